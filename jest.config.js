@@ -1,0 +1,38 @@
+// Unit tests need no network and no Terraform; system tests share one emulator and one applied stack.
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // Packages published as ES modules only.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(execa|get-port|listr2|jose|is-[a-z-]+|npm-run-path|path-key|strip-final-newline|human-signals|pretty-ms|parse-ms|figures|get-stream|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|cross-spawn)(/|$))',
+  ],
+  modulePathIgnorePatterns: ['/cdktf\\.out/', '/dist/', '/\\.nx/'],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.system\\.test\\.ts$'],
+    },
+    {
+      ...common,
+      displayName: 'system',
+      testMatch: ['**/*.system.test.ts'],
+      globalSetup: '<rootDir>/tools/local/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/tools/local/testing/global-teardown.ts',
+    },
+  ],
+};
