@@ -1,0 +1,1 @@
+export { synth, synthApp, validationErrors, type SynthesizedStack } from './synth';
