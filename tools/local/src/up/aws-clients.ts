@@ -1,0 +1,13 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { S3Client } from '@aws-sdk/client-s3';
+
+/** The emulator takes any credentials; the user's own must never be sent to it. */
+const credentials = { accessKeyId: 'emulator', secretAccessKey: 'emulator' };
+
+export function cognitoClient(endpoint: string, region: string): CognitoIdentityProviderClient {
+  return new CognitoIdentityProviderClient({ endpoint, region, credentials });
+}
+
+export function s3Client(endpoint: string, region: string): S3Client {
+  return new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+}
