@@ -1,0 +1,29 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** The `environments` folder of the workspace around the current directory. */
+export function findDirectory(from = process.cwd()): string {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'environments', 'schema.json')))
+      return path.join(folder, 'environments');
+    if (folder === path.dirname(folder)) {
+      throw new Error(
+        `No folder "environments" with a schema.json in ${from} or above it. Run this inside the workspace.`,
+      );
+    }
+  }
+}
+
+/**
+ * Names of the environments that can be deployed, sorted: every `<name>.json` but `schema.json` and the files
+ * that exist to be extended, `base.json` and `*.base.json`.
+ *
+ * @param directory folder of the environment files
+ * @default - the `environments` folder of the workspace around the current directory
+ */
+export function listEnvironments(directory = findDirectory()): string[] {
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.json') && !/^(schema|(.*\.)?base)\.json$/.test(file))
+    .map((file) => path.basename(file, '.json'))
+    .sort();
+}

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { findDirectory, listEnvironments } from './directory';
+import { EnvironmentError } from './environment-error';
+import { type Complaint, type Problem } from './problem';
+import { ENDPOINT_VARIABLE, endpointOverride } from './process-env';
+import { readChain } from './read/chain';
+import { type JsonPath } from './read/json';
+import { type Layer, locate } from './read/layer';
+import { mergeLayers } from './read/merge';
+import { type Environment, environmentSchema } from './schema/environment';
+import { expectedPhrase, explain } from './schema/explain';
+import { didYouMean } from './suggest';
+
+export interface LoadOptions {
+  /**
+   * Folder of the environment files.
+   * @default - the `environments` folder of the workspace around the current directory
+   */
+  readonly directory?: string;
+}
+
+/**
+ * Reads one environment: its file merged over the files it extends (objects merge, lists and scalars replace,
+ * null removes), checked as a whole.
+ *
+ * @throws EnvironmentError with every problem at once
+ */
+export function loadEnvironment(name: string, options: LoadOptions = {}): Environment {
+  const directory = path.resolve(options.directory ?? findDirectory());
+  const unknown = unknownEnvironment(name, directory);
+  if (unknown) throw new EnvironmentError(name, [unknown]);
+  const chain = readChain(path.join(directory, `${name}.json`), path.dirname(directory));
+  if (!chain.complete) throw new EnvironmentError(name, chain.problems);
+
+  const layers = withOverride(chain.layers);
+  const { value: written, idleRemovals } = mergeLayers(layers);
+  const parsed = environmentSchema.safeParse(written, { error: expectedPhrase });
+  const complaints = parsed.error?.issues.flatMap((issue) => explain(issue, written)) ?? [];
+  const problems = [
+    ...chain.problems,
+    ...idleRemovals.map(({ layer, path }) => locate([layer], layer.value, idleRemoval(path))),
+    ...complaints.map((complaint) => locate(layers, written, complaint)),
+  ];
+  if (!parsed.success || problems.length > 0) throw new EnvironmentError(name, problems);
+  return { name, ...parsed.data };
+}
+
+/** `<env>-identity` is a stack, so a name is what a stack and a Terraform state key may be called. */
+const NAME = /^[a-z][a-z0-9-]{0,19}$/;
+
+function unknownEnvironment(name: string, directory: string): Problem | undefined {
+  const file = `${path.basename(directory)}/${name}.json`;
+  const known = listEnvironments(directory);
+  if (!NAME.test(name)) {
+    return {
+      file,
+      path: '',
+      expected:
+        'an environment name: a lowercase letter, then at most 19 lowercase letters, digits and hyphens',
+      found: JSON.stringify(name),
+      fix: `Use or make another name; known here: ${known.join(', ')}.`,
+    };
+  }
+  if (known.includes(name)) return undefined;
+  return {
+    file,
+    path: '',
+    expected: `one of the environments ${known.join(', ')}`,
+    found: JSON.stringify(name),
+    fix: didYouMean(name, known) ?? 'Name one of these, or make the file.',
+  };
+}
+
+/** The variable lies over the files like one more file, but never gives an endpoint to an environment without. */
+function withOverride(layers: readonly Layer[]): readonly Layer[] {
+  const endpoint = endpointOverride();
+  if (endpoint === undefined || mergeLayers(layers).value.endpoint === undefined) return layers;
+  return [
+    { source: `environment variable ${ENDPOINT_VARIABLE}`, value: { endpoint }, positionOf: () => undefined },
+    ...layers,
+  ];
+}
+
+function idleRemoval(at: JsonPath): Complaint {
+  return {
+    path: at,
+    expected: 'null only where it removes an inherited value',
+    found: 'null, with nothing inherited to remove',
+    fix: 'Correct the key, or remove the line.',
+  };
+}

@@ -1,0 +1,21 @@
+import { type Environment } from './schema/environment';
+
+/** Name of the product; every name and tag that Gatehouse writes begins or ends with it. */
+export const PROJECT = 'gatehouse';
+
+type Named = Pick<Environment, 'name'>;
+
+/** Name of a stack, such as `dev-identity`; it is also what `cdktf deploy` takes. */
+export function stackName(environment: Named, stack: string): string {
+  return `${environment.name}-${stack}`;
+}
+
+/** Name of a resource in AWS, such as `gatehouse-dev-users`; tells environments in one account apart. */
+export function resourceName(environment: Named, resource: string): string {
+  return `${PROJECT}-${environment.name}-${resource}`;
+}
+
+/** Key of a stack's Terraform state in the state bucket; no two stacks of any environment share one. */
+export function stateKey(environment: Named, stack: string): string {
+  return `${environment.name}/${stack}.tfstate`;
+}

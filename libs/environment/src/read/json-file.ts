@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { type Node, type ParseError, findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Problem } from '../problem';
+import { type JsonObject, type JsonPath, formatPath, isObject } from './json';
+import { type Position } from './layer';
+
+export interface JsonFile {
+  readonly value: JsonObject;
+  positionOf(path: JsonPath): Position | undefined;
+  /** Keys written twice in one object: JSON keeps the last, silently. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a JSON file with the line and column of every value in it, or says why it cannot be read. */
+export function readJsonFile(path: string, name: string): JsonFile | Problem {
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [error] = errors;
+  if (error) {
+    return {
+      file: name,
+      ...positionAt(text, error.offset),
+      path: '',
+      expected: 'JSON',
+      found: `${words(printParseErrorCode(error.error))} at ${excerpt(text, error.offset)}`,
+      fix: 'Correct the JSON here; comments and trailing commas are not JSON.',
+    };
+  }
+  const value = JSON.parse(text) as unknown;
+  if (!tree || !isObject(value)) {
+    return {
+      file: name,
+      path: '',
+      expected: 'an object',
+      found: Array.isArray(value) ? 'a list' : String(value),
+      fix: 'Write the environment as one JSON object: { "extends": "./base.json", … }.',
+    };
+  }
+  return {
+    value,
+    positionOf: (at) => {
+      const node = findNodeAtLocation(tree, [...at]);
+      return node && positionAt(text, node.offset);
+    },
+    problems: duplicateKeys(tree, []).map(({ key, at }) => ({
+      file: name,
+      ...positionAt(text, key.offset),
+      path: formatPath(at),
+      expected: 'each key once in an object',
+      found: `${JSON.stringify(key.value)} a second time`,
+      fix: 'Remove one of the two: JSON keeps the last one without saying so.',
+    })),
+  };
+}
+
+function duplicateKeys(node: Node, path: JsonPath): { key: Node; at: JsonPath }[] {
+  const found: { key: Node; at: JsonPath }[] = [];
+  const seen = new Set<string>();
+  node.children?.forEach((child, index) => {
+    const [key, value] = node.type === 'object' ? (child.children ?? []) : [undefined, child];
+    const at = [...path, key ? String(key.value) : index];
+    if (key && seen.has(key.value)) found.push({ key, at });
+    if (key) seen.add(key.value);
+    if (value) found.push(...duplicateKeys(value, at));
+  });
+  return found;
+}
+
+function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+function excerpt(text: string, offset: number): string {
+  const rest = (text.slice(offset).split('\n')[0] ?? '').trim().slice(0, 30);
+  return rest === '' ? 'the end of the line' : rest;
+}
+
+/** `PropertyNameExpected` → `property name expected`. */
+function words(code: string): string {
+  return code.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase();
+}

@@ -1,0 +1,56 @@
+import { type Complaint, type Problem } from '../problem';
+import { type JsonObject, type JsonPath, formatPath, formatValue, isObject, valueAt } from './json';
+
+export interface Position {
+  /** One-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One source of values: a file of an `extends` chain, or an environment variable laid over it. */
+export interface Layer {
+  /** As a person names it: a file relative to the workspace, or the variable. */
+  readonly source: string;
+  readonly value: JsonObject;
+  /** Where in the source a value is written; undefined when the source has no lines. */
+  positionOf(path: JsonPath): Position | undefined;
+}
+
+/**
+ * Gives a complaint the place in which its value was actually written; for a value that is missing, the
+ * nearest object around it.
+ *
+ * @param layers most derived first
+ */
+export function locate(layers: readonly Layer[], merged: JsonObject, complaint: Complaint): Problem {
+  const { path, ...rest } = complaint;
+  const [layer, written] = writerOf(layers, path);
+  return {
+    file: layer.source,
+    ...layer.positionOf(written),
+    path: formatPath(path),
+    found: formatValue(valueAt(merged, path)),
+    ...withoutUndefined(rest),
+  };
+}
+
+function writerOf(layers: readonly Layer[], path: JsonPath): [Layer, JsonPath] {
+  for (const layer of layers) {
+    if (valueAt(layer.value, path) !== undefined) return [layer, path];
+    if (replaces(layer.value, path)) break;
+  }
+  if (path.length > 0) return writerOf(layers, path.slice(0, -1));
+  throw new Error('An environment has at least one layer.');
+}
+
+/** A list, a scalar or null above `path` hides what the files below this one wrote there. */
+function replaces(value: JsonObject, path: JsonPath): boolean {
+  return path.some((_, depth) => {
+    const above = valueAt(value, path.slice(0, depth));
+    return above !== undefined && !isObject(above);
+  });
+}
+
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+}

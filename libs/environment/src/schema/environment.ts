@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { api } from './api';
+import { clients } from './clients';
+import { choice, judged, text } from './fields';
+import { identity } from './identity';
+import { region, state } from './state';
+import { isLoopback, parseOrigin } from './urls';
+
+/** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+const tags = z
+  .record(
+    z.string().regex(/^(?!aws:)(?!(Project|Environment|ManagedBy)$)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u, {
+      error:
+        'a tag key of 1 to 128 letters, digits, spaces and _.:/=+-@, not starting with aws: and not Project, Environment or ManagedBy (Gatehouse writes those)',
+    }),
+    text(
+      /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
+      'a tag value of at most 256 letters, digits, spaces and _.:/=+-@',
+      'Value of one tag.',
+    ),
+  )
+  .default({})
+  .meta({ description: 'Tags on everything that is deployed.' });
+
+const acknowledge = z
+  .array(
+    z
+      .strictObject({
+        rule: text(/^\S+$/, 'the id of a rule', 'Id of the rule, from docs/rules.md.'),
+        reason: text(
+          /\S/,
+          'a reason in words',
+          'Why this environment may break the rule; shown in the plan review.',
+        ),
+      })
+      .meta({ description: 'One rule this environment breaks on purpose.' }),
+  )
+  .default([])
+  .meta({ description: 'Environment rules that are broken on purpose, each with a reason.' });
+
+/** The one definition of what an environment file may say, after everything it extends was merged in. */
+export const environmentSchema = z.strictObject({
+  account: text(
+    /^\d{12}$/,
+    'the 12 digits of an AWS account id, in quotes',
+    'AWS account that is deployed to; any other is refused.',
+  ),
+  region: region('AWS region that is deployed to.'),
+  tier: choice(
+    ['local', 'development', 'staging', 'production'],
+    'What the environment is for. Rules in docs/rules.md hold for "production".',
+  ),
+  endpoint: judged(
+    (value) => isLoopback(parseOrigin(value) ?? new URL('none:')),
+    'scheme://host[:port] on this machine, such as http://127.0.0.1:4599',
+    'Where the AWS emulator listens, for tier "local" only. GATEHOUSE_AWS_ENDPOINT replaces it.',
+  ).optional(),
+  state,
+  identity,
+  clients,
+  api,
+  tags,
+  acknowledge,
+});
+
+export type EnvironmentFile = z.output<typeof environmentSchema>;
+
+/** One environment: its file, merged over the files it extends, and found to be sound. */
+export type Environment = EnvironmentFile & {
+  /** The name of the file without `.json`. */
+  readonly name: string;
+};

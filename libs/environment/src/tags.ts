@@ -1,0 +1,12 @@
+import { PROJECT } from './names';
+import { type Environment } from './schema/environment';
+
+/** Tags for everything in an environment: the ones of its file, and who owns the resource. */
+export function defaultTags(environment: Pick<Environment, 'name' | 'tags'>): Record<string, string> {
+  return {
+    ...environment.tags,
+    Project: PROJECT,
+    Environment: environment.name,
+    ManagedBy: 'Terraform',
+  };
+}
