@@ -1,0 +1,18 @@
+export { CognitoError } from './errors';
+export { type ClientCredentialsGrant, type CodeGrant, type OAuth, type Scope } from './oauth';
+export { type PasswordPolicy } from './password-policy';
+export {
+  ResourceServer,
+  type ResourceServerOptions,
+  type ResourceServerProps,
+  type ResourceServerScope,
+} from './resource-server';
+export { type TokenValidity } from './token-validity';
+export { type Mfa, UserPool, type UserPoolProps } from './user-pool';
+export {
+  type AuthFlows,
+  UserPoolClient,
+  type UserPoolClientOptions,
+  type UserPoolClientProps,
+} from './user-pool-client';
+export { UserPoolDomain, type UserPoolDomainOptions, type UserPoolDomainProps } from './user-pool-domain';

@@ -1,0 +1,39 @@
+import { Token } from 'cdktf';
+import { type IConstruct } from 'constructs';
+import { CognitoError } from './errors';
+
+/**
+ * @throws CognitoError when there are too few or too many URLs, or one that Cognito does not redirect to.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+ */
+export function checkRedirects(
+  construct: IConstruct,
+  prop: string,
+  urls: readonly string[],
+  atLeast: number,
+): void {
+  if (Token.isUnresolved(urls)) return;
+  if (urls.length < atLeast || urls.length > 100) {
+    throw new CognitoError(construct, {
+      prop,
+      expected: `${atLeast} to 100 URLs`,
+      found: urls.length,
+      fix: 'Cognito redirects to listed URLs only',
+    });
+  }
+  urls.forEach((url, index) => {
+    if (Token.isUnresolved(url) || isRedirect(url)) return;
+    throw new CognitoError(construct, {
+      prop: `${prop}[${index}]`,
+      expected: 'an absolute URL without fragment: https, http://localhost, or the scheme of an app',
+      found: url,
+      fix: 'Cognito redirects to no others',
+    });
+  });
+}
+
+function isRedirect(text: string): boolean {
+  if (!URL.canParse(text) || text.includes('#')) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol !== 'http:' || hostname === 'localhost';
+}

@@ -1,0 +1,114 @@
+import { CognitoResourceServer } from '@cdktf/provider-aws/lib/cognito-resource-server';
+import { Construct } from 'constructs';
+import { nameInTerraform, snakeCase } from './address';
+import { checkText } from './checks';
+import { CognitoError } from './errors';
+import { type UserPool } from './user-pool';
+
+export interface ResourceServerOptions {
+  /** What scopes begin with, 1 to 256 characters: `reports`, or the URL of the API. */
+  readonly identifier: string;
+  /** Scope to its description for people, such as `{ read: 'Read reports' }`. */
+  readonly scopes: Readonly<Record<string, string>>;
+}
+
+export interface ResourceServerProps extends ResourceServerOptions {
+  readonly userPool: UserPool;
+}
+
+/** One scope of a resource server. */
+export interface ResourceServerScope {
+  /** The scope as tokens carry it, known at synthesis: `reports/read`. */
+  readonly scopeName: string;
+  /** The same scope as a reference, after which Terraform makes the resource server before whoever uses it. */
+  readonly reference: string;
+}
+
+/**
+ * An API that the pool issues access tokens for, and the scopes that it understands.
+ *
+ * @throws CognitoError for an identifier, scope or description that Cognito refuses, and for an identifier used twice.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_resource_server
+ */
+export class ResourceServer extends Construct {
+  readonly identifier: string;
+
+  private readonly scopes: ReadonlyMap<string, ResourceServerScope>;
+
+  constructor(scope: Construct, id: string, props: ResourceServerProps) {
+    super(scope, id);
+    this.identifier = props.identifier;
+    checkIdentifier(this, props.identifier);
+    checkScopes(this, props.scopes);
+    props.userPool.registerResourceServer(this);
+
+    const server = nameInTerraform(
+      new CognitoResourceServer(this, 'Resource', {
+        userPoolId: props.userPool.userPoolId,
+        identifier: props.identifier,
+        // Shown in the console; unlike the identifier it must not hold the characters of a URL.
+        name: snakeCase(id),
+        scope: Object.entries(props.scopes).map(([scopeName, scopeDescription]) => ({
+          scopeName,
+          scopeDescription,
+        })),
+      }),
+      id,
+    );
+
+    this.scopes = new Map(
+      Object.keys(props.scopes).map((name) => [
+        name,
+        { scopeName: `${props.identifier}/${name}`, reference: `${server.identifier}/${name}` },
+      ]),
+    );
+  }
+
+  /** @throws CognitoError when the server has no such scope, listing those it has. */
+  scope(name: string): ResourceServerScope {
+    const scope = this.scopes.get(name);
+    if (scope !== undefined) return scope;
+    throw new CognitoError(this, {
+      prop: 'scope',
+      expected: `one of ${[...this.scopes.keys()].join(', ')}`,
+      found: name,
+      fix: `Add it to the scopes of resource server ${this.identifier}, or correct the spelling`,
+    });
+  }
+}
+
+function checkIdentifier(construct: Construct, identifier: string): void {
+  checkText(construct, identifier, {
+    prop: 'identifier',
+    pattern: /^[\x21\x23-\x5B\x5D-\x7E]{1,256}$/,
+    expected: '1 to 256 ASCII characters without spaces, quotes and backslashes',
+    fix: 'Use a word such as reports, or the URL of the API',
+  });
+}
+
+function checkScopes(construct: Construct, scopes: Readonly<Record<string, string>>): void {
+  const names = Object.keys(scopes);
+  if (names.length === 0 || names.length > 100) {
+    throw new CognitoError(construct, {
+      prop: 'scopes',
+      expected: '1 to 100 scopes',
+      found: names.length,
+      fix: 'A resource server is there for its scopes; Cognito stores at most 100',
+    });
+  }
+  for (const [name, description] of Object.entries(scopes)) {
+    checkText(construct, name, {
+      prop: 'scopes',
+      pattern: /^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]{1,256}$/,
+      expected: 'scope names of 1 to 256 ASCII characters without spaces, quotes, slashes and backslashes',
+      fix: 'Write the name without the identifier: read, not reports/read',
+    });
+    checkText(construct, description, {
+      prop: `scopes.${name}`,
+      pattern: /^[^]{1,256}$/,
+      expected: 'a description of 1 to 256 characters',
+      fix: 'Say in a few words what the scope allows',
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
+import { Construct } from 'constructs';
+import { nameInTerraform } from './address';
+import { CognitoError } from './errors';
+import { oauthConfig, type OAuth } from './oauth';
+import { tokenValidity, type TokenValidity } from './token-validity';
+import { type UserPool } from './user-pool';
+
+export interface UserPoolClientOptions {
+  /**
+   * Name shown in AWS.
+   * @default - the construct's id
+   */
+  readonly name?: string;
+  /**
+   * How people sign in with the Cognito API. Refreshing a token is always allowed.
+   * @default - not at all: through `oauth` only
+   */
+  readonly authFlows?: AuthFlows;
+  /**
+   * How people or machines sign in with the OAuth endpoints of the pool's domain.
+   * @default - not at all: through `authFlows` only
+   */
+  readonly oauth?: OAuth;
+  /** @default - see each field of TokenValidity */
+  readonly tokenValidity?: TokenValidity;
+  /**
+   * Whether the client has a secret. Browsers and apps cannot keep one. Changing this replaces the client.
+   * @default - true for the client credentials grant, otherwise false
+   */
+  readonly generateSecret?: boolean;
+}
+
+/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html */
+export interface AuthFlows {
+  /**
+   * The password itself is sent, under TLS.
+   * @default false
+   */
+  readonly userPassword?: boolean;
+  /**
+   * The password is proven without being sent (Secure Remote Password).
+   * @default false
+   */
+  readonly userSrp?: boolean;
+}
+
+export interface UserPoolClientProps extends UserPoolClientOptions {
+  readonly userPool: UserPool;
+}
+
+/**
+ * An application that signs people in to a user pool, or a machine that signs itself in. It does not tell strangers
+ * which accounts exist, its tokens can be revoked, and OAuth is off unless given.
+ *
+ * @throws CognitoError when nobody could sign in, and for scopes, URLs and validities that Cognito refuses.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_client
+ */
+export class UserPoolClient extends Construct {
+  readonly clientId: string;
+  readonly userPool: UserPool;
+
+  private readonly secret: string | undefined;
+
+  constructor(scope: Construct, id: string, props: UserPoolClientProps) {
+    super(scope, id);
+    checkSomebodySignsIn(this, props);
+    checkMachine(this, props);
+    this.userPool = props.userPool;
+    const generateSecret = props.generateSecret ?? isMachine(props);
+
+    const client = nameInTerraform(
+      new CognitoUserPoolClient(this, 'Resource', {
+        userPoolId: props.userPool.userPoolId,
+        name: props.name ?? id,
+        generateSecret,
+        explicitAuthFlows: explicitAuthFlows(props.authFlows),
+        ...oauthConfig(this, props.userPool, props.oauth),
+        ...tokenValidity(this, props.tokenValidity),
+        preventUserExistenceErrors: 'ENABLED',
+        enableTokenRevocation: true,
+      }),
+      id,
+    );
+
+    this.clientId = client.id;
+    this.secret = generateSecret ? client.clientSecret : undefined;
+  }
+
+  /**
+   * The secret; it is kept in Terraform's state, and an output of it must be sensitive.
+   * @throws CognitoError when the client has none.
+   */
+  get clientSecret(): string {
+    if (this.secret !== undefined) return this.secret;
+    throw new CognitoError(this, {
+      prop: 'clientSecret',
+      expected: 'a client with a secret',
+      found: false,
+      fix: 'Set generateSecret, which replaces the client, or do without the secret',
+    });
+  }
+}
+
+/** Always written out: AWS gives a client without a list more flows than anyone asked for. */
+function explicitAuthFlows({ userPassword, userSrp }: AuthFlows = {}): string[] {
+  return [
+    ...(userPassword ? ['ALLOW_USER_PASSWORD_AUTH'] : []),
+    ...(userSrp ? ['ALLOW_USER_SRP_AUTH'] : []),
+    'ALLOW_REFRESH_TOKEN_AUTH',
+  ];
+}
+
+function isMachine({ oauth }: UserPoolClientProps): boolean {
+  return oauth?.grant === 'clientCredentials';
+}
+
+function checkSomebodySignsIn(construct: Construct, { authFlows, oauth }: UserPoolClientProps): void {
+  if (authFlows?.userPassword || authFlows?.userSrp || oauth) return;
+  throw new CognitoError(construct, {
+    prop: 'authFlows',
+    expected: 'at least one way to sign in',
+    found: authFlows,
+    fix: 'Set authFlows.userSrp or authFlows.userPassword, or give oauth',
+  });
+}
+
+function checkMachine(construct: Construct, props: UserPoolClientProps): void {
+  if (!isMachine(props)) return;
+  if (props.generateSecret === false) {
+    throw new CognitoError(construct, {
+      prop: 'generateSecret',
+      expected: 'true for the client credentials grant',
+      found: false,
+      fix: 'Leave it out: the secret is how a machine signs in',
+    });
+  }
+  if (props.authFlows?.userPassword || props.authFlows?.userSrp) {
+    throw new CognitoError(construct, {
+      prop: 'authFlows',
+      expected: 'no flow beside the client credentials grant',
+      found: props.authFlows,
+      fix: 'Give people a client of their own: a leaked secret should not open both',
+    });
+  }
+}
