@@ -7,9 +7,9 @@ import { readChain } from './read/chain';
 import { type JsonPath } from './read/json';
 import { type Layer, locate } from './read/layer';
 import { mergeLayers } from './read/merge';
-import { type Environment, environmentSchema } from './schema/environment';
-import { expectedPhrase, explain } from './schema/explain';
+import { type Environment } from './schema/environment';
 import { didYouMean } from './suggest';
+import { validate } from './validate';
 
 export interface LoadOptions {
   /**
@@ -33,16 +33,26 @@ export function loadEnvironment(name: string, options: LoadOptions = {}): Enviro
   if (!chain.complete) throw new EnvironmentError(name, chain.problems);
 
   const layers = withOverride(chain.layers);
-  const { value: written, idleRemovals } = mergeLayers(layers);
-  const parsed = environmentSchema.safeParse(written, { error: expectedPhrase });
-  const complaints = parsed.error?.issues.flatMap((issue) => explain(issue, written)) ?? [];
+  const { value, idleRemovals } = mergeLayers(layers);
+  const { environment, problems: judged } = validate(value, layers);
   const problems = [
     ...chain.problems,
     ...idleRemovals.map(({ layer, path }) => locate([layer], layer.value, idleRemoval(path))),
-    ...complaints.map((complaint) => locate(layers, written, complaint)),
+    ...judged,
   ];
-  if (!parsed.success || problems.length > 0) throw new EnvironmentError(name, problems);
-  return { name, ...parsed.data };
+  if (environment === undefined || problems.length > 0)
+    throw new EnvironmentError(name, inReadingOrder(problems));
+  return { name, ...environment };
+}
+
+/** File by file, from top to bottom. */
+function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  const files = [...new Set(problems.map(({ file }) => file))];
+  const rank = ({ file, line = 0, column = 0 }: Problem) => [files.indexOf(file), line, column] as const;
+  return [...problems].sort((one, other) => {
+    const [here, there] = [rank(one), rank(other)];
+    return here[0] - there[0] || here[1] - there[1] || here[2] - there[2];
+  });
 }
 
 /** `<env>-identity` is a stack, so a name is what a stack and a Terraform state key may be called. */

@@ -25,6 +25,8 @@ export interface Complaint {
   readonly found?: string;
   readonly fix: string;
   readonly rule?: string;
+  /** Other values that led to it: when one of them is itself wrong, the complaint may not be true. */
+  readonly reads?: readonly JsonPath[];
 }
 
 export function formatProblem(problem: Problem): string {

@@ -9,7 +9,7 @@ export function didYouMean(written: string, known: readonly string[]): string | 
   );
   const word = known.find((candidate) => candidate.toLowerCase() === best) ?? best;
   const slips = distance(written.toLowerCase(), best);
-  return slips <= Math.max(1, Math.floor(best.length / 3))
+  return slips <= Math.max(1, Math.floor(best.length / 4))
     ? `Did you mean ${JSON.stringify(word)}?`
     : undefined;
 }

@@ -23,14 +23,16 @@ export interface Layer {
  * @param layers most derived first
  */
 export function locate(layers: readonly Layer[], merged: JsonObject, complaint: Complaint): Problem {
-  const { path, ...rest } = complaint;
+  const { path, expected, found = formatValue(valueAt(merged, path)), fix, rule } = complaint;
   const [layer, written] = writerOf(layers, path);
   return {
     file: layer.source,
     ...layer.positionOf(written),
     path: formatPath(path),
-    found: formatValue(valueAt(merged, path)),
-    ...withoutUndefined(rest),
+    expected,
+    found,
+    fix,
+    ...(rule !== undefined && { rule }),
   };
 }
 
@@ -49,8 +51,4 @@ function replaces(value: JsonObject, path: JsonPath): boolean {
     const above = valueAt(value, path.slice(0, depth));
     return above !== undefined && !isObject(above);
   });
-}
-
-function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }

@@ -63,14 +63,14 @@ const client = z
       .meta({ description: 'Scopes the client may ask for at the token endpoint.' }),
     tokenValidity,
     callbackUrls: z
-      .array(redirectUrl('One address.'))
+      .array(redirectUrl('One address, exactly as the app asks for it.'))
       .max(100, { error: 'at most 100 addresses' })
       .default([])
       .meta({
         description: 'Where sign-in pages may send a user back to; turns the authorization code flow on.',
       }),
     logoutUrls: z
-      .array(redirectUrl('One address.'))
+      .array(redirectUrl('One address, exactly as the app asks for it.'))
       .max(100, { error: 'at most 100 addresses' })
       .default([])
       .meta({ description: 'Where the sign-out page may send a user back to.' }),

@@ -1,0 +1,21 @@
+import { type Check } from './check';
+import { clientKind } from './client-kind';
+import { clientScopes } from './client-scopes';
+import { cors } from './cors';
+import { domainPrefix } from './domain-prefix';
+import { duplicates } from './duplicates';
+import { endpoint } from './endpoint';
+import { stateKey } from './state-key';
+import { tokenValidity } from './token-validity';
+
+/** What must hold between the fields of every environment, whatever its tier; nothing of it can be acknowledged. */
+export const checks: readonly Check[] = [
+  endpoint,
+  stateKey,
+  clientKind,
+  clientScopes,
+  domainPrefix,
+  tokenValidity,
+  cors,
+  duplicates,
+];

@@ -1,0 +1,41 @@
+import { checks } from './checks';
+import { type Complaint, type Problem, overlap } from './problem';
+import { type JsonObject } from './read/json';
+import { type Layer, locate } from './read/layer';
+import { judge } from './rules/judge';
+import { type EnvironmentFile, environmentSchema } from './schema/environment';
+import { expectedPhrase, explain } from './schema/explain';
+import { trusted } from './schema/trusted';
+
+export interface Verdict {
+  /** Undefined when a value has the wrong type or shape. */
+  readonly environment: EnvironmentFile | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Judges a merged environment in three steps, each on what the one before left standing: the shape of every
+ * value, what must hold between values, and the rules of the tier.
+ *
+ * @param layers where the values come from, most derived first
+ */
+export function validate(written: JsonObject, layers: readonly Layer[]): Verdict {
+  const parsed = environmentSchema.safeParse(written, { error: expectedPhrase });
+  const issues = parsed.error?.issues ?? [];
+  const wrong = issues.flatMap((issue) => explain(issue, written));
+  const sound = trusted(written, issues);
+  const between = checks.flatMap((check) => check(sound)).filter(isNews(wrong));
+  const rules = judge(sound).filter(isNews(wrong));
+  return {
+    environment: parsed.data,
+    problems: [...wrong, ...between, ...rules].map((complaint) => locate(layers, written, complaint)),
+  };
+}
+
+/** Keeps what does not merely follow from a value that is already reported. */
+function isNews(wrong: readonly Complaint[]) {
+  return (complaint: Complaint): boolean =>
+    ![complaint.path, ...(complaint.reads ?? [])].some((path) =>
+      wrong.some((other) => overlap(path, other.path)),
+    );
+}
