@@ -1,0 +1,130 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { type Environment } from '@gatehouse/environment';
+import { synthApp } from '@gatehouse/testing';
+import { TerraformOutput } from 'cdktf';
+import { type Construct } from 'constructs';
+import { readState } from './backend';
+import { EnvironmentStack } from './environment-stack';
+import { environment } from '../testing/environment';
+
+const inAws = environment();
+const emulated = environment({ name: 'local', tier: 'local', endpoint: 'http://127.0.0.1:4599' });
+
+function build(of: Environment, fill: (stack: EnvironmentStack) => void = () => undefined) {
+  const stack = synthApp((app) => fill(new EnvironmentStack(app, 'identity', of)))[`${of.name}-identity`];
+  if (stack === undefined) throw new Error('no stack');
+  return stack;
+}
+
+const role = (scope: Construct) => new IamRole(scope, 'role', { name: 'r', assumeRolePolicy: '{}' });
+
+describe('a stack in AWS', () => {
+  it('keeps its state encrypted, locked and in its account', () => {
+    expect(build(inAws).terraform.backend).toEqual({
+      s3: {
+        bucket: 'test-state',
+        key: 'test/identity.tfstate',
+        region: 'eu-central-1',
+        allowed_account_ids: ['111111111111'],
+        encrypt: true,
+        kms_key_id: 'alias/test-state',
+        use_lockfile: true,
+      },
+    });
+  });
+
+  it('pins the versions of Terraform and of the provider', () => {
+    expect(build(inAws).terraform).toMatchObject({
+      required_version: '>= 1.10.0',
+      required_providers: { aws: { source: 'aws', version: '5.100.0' } },
+    });
+  });
+
+  it('has a provider for its region and account, with tags and without credentials', () => {
+    expect(build(inAws).provider).toEqual({
+      aws: [
+        {
+          region: 'eu-west-1',
+          allowed_account_ids: ['111111111111'],
+          default_tags: [
+            {
+              tags: { Team: 'people', Project: 'gatehouse', Environment: 'test', ManagedBy: 'Terraform' },
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('a stack in an emulator', () => {
+  it('keeps its state in the emulator', () => {
+    expect(build(emulated).terraform.backend).toEqual({
+      s3: {
+        bucket: 'test-state',
+        key: 'local/identity.tfstate',
+        region: 'eu-central-1',
+        allowed_account_ids: ['111111111111'],
+        encrypt: true,
+        kms_key_id: 'alias/test-state',
+        use_lockfile: true,
+        access_key: 'test',
+        secret_key: 'test',
+        endpoints: {
+          s3: 'http://127.0.0.1:4599',
+          sts: 'http://127.0.0.1:4599',
+          iam: 'http://127.0.0.1:4599',
+        },
+        use_path_style: true,
+        skip_metadata_api_check: true,
+      },
+    });
+  });
+
+  it('sends every service there, with no credentials of a person', () => {
+    expect(build(emulated).provider.aws?.[0]).toMatchObject({
+      access_key: 'test',
+      secret_key: 'test',
+      skip_metadata_api_check: 'true',
+      s3_use_path_style: true,
+      endpoints: [
+        {
+          apigateway: 'http://127.0.0.1:4599',
+          cloudwatchlogs: 'http://127.0.0.1:4599',
+          cognitoidp: 'http://127.0.0.1:4599',
+          iam: 'http://127.0.0.1:4599',
+          lambda: 'http://127.0.0.1:4599',
+          sts: 'http://127.0.0.1:4599',
+        },
+      ],
+    });
+  });
+
+  it('fails when a resource belongs to a service that is not sent there', () => {
+    const topic = (stack: EnvironmentStack) => new SnsTopic(stack, 'topic', {});
+
+    expect(() => build(emulated, topic)).toThrow(
+      '[local-identity] aws_sns_topic: expected a service that is sent to the emulator, found none, ' +
+        'so the provider would call AWS itself. Add the service to `serviceOf` in libs/stacks/src/emulator.ts.',
+    );
+    expect(() => build(inAws, topic)).not.toThrow();
+    expect(() => build(emulated, role)).not.toThrow();
+  });
+});
+
+describe.each([inAws, emulated])('state of another stack of $name', (of) => {
+  it('is read by the settings that it is written by', () => {
+    const written = build(of).terraform.backend as { s3: object };
+
+    const reader = build(of, (stack) => {
+      const state = readState(stack, of, 'identity');
+      new TerraformOutput(stack, 'pool', { value: state.getString('user_pool_arn') });
+    });
+
+    expect(reader.data.terraform_remote_state).toEqual({ identity: { backend: 's3', config: written.s3 } });
+    expect(reader.output.pool).toEqual({
+      value: '${data.terraform_remote_state.identity.outputs.user_pool_arn}',
+    });
+  });
+});

@@ -1,0 +1,27 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { defaultTags, type Environment } from '@gatehouse/environment';
+import { type TerraformStack } from 'cdktf';
+import { emulatorCredentials, emulatorEndpoints, resourcesBesideEmulator } from './emulator';
+
+/**
+ * The AWS provider of an environment: its region, its tags on everything, and no account but its own.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs
+ */
+export function addProvider(stack: TerraformStack, environment: Environment): void {
+  const { account, endpoint, region } = environment;
+  new AwsProvider(stack, 'aws', {
+    region,
+    allowedAccountIds: [account],
+    defaultTags: [{ tags: defaultTags(environment) }],
+    ...(endpoint !== undefined && {
+      ...emulatorCredentials,
+      endpoints: [emulatorEndpoints(endpoint)],
+      s3UsePathStyle: true,
+      skipMetadataApiCheck: 'true',
+    }),
+  });
+  if (endpoint !== undefined) {
+    stack.node.addValidation({ validate: () => resourcesBesideEmulator(stack) });
+  }
+}
