@@ -1,0 +1,58 @@
+import { isUnknown, unknown, type Unknown, type UserPoolClient } from '../model';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+import type { Values } from '../terraform/values';
+import { poolOf } from './pool-of';
+
+const SECONDS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+
+export const readClients = (catalog: Catalog): UserPoolClient<Unknown>[] =>
+  catalog.managed('aws_cognito_user_pool_client', 'aws_cognito_managed_user_pool_client').map((client) => ({
+    ...client.located,
+    ...poolOf(client, catalog),
+    id: client.computed('id'),
+    name: client.text('name', unknown()),
+    authFlows: client.texts('explicit_auth_flows'),
+    hasSecret: readHasSecret(client),
+    oauthEnabled: client.flag('allowed_oauth_flows_user_pool_client', false),
+    oauthFlows: client.texts('allowed_oauth_flows'),
+    scopes: client.texts('allowed_oauth_scopes'),
+    callbackUrls: client.texts('callback_urls'),
+    logoutUrls: client.texts('logout_urls'),
+    identityProviders: client.texts('supported_identity_providers'),
+    hidesUserExistence: readHidesUserExistence(client),
+    tokenRevocation: client.flag('enable_token_revocation', true),
+    readAttributes: client.texts('read_attributes'),
+    writeAttributes: client.texts('write_attributes'),
+    accessTokenValidity: readValidity(client, 'access_token', 3600, 'hours'),
+    idTokenValidity: readValidity(client, 'id_token', 3600, 'hours'),
+    refreshTokenValidity: readValidity(client, 'refresh_token', 30 * 86_400, 'days'),
+  }));
+
+/** Whether there is one; the secret itself is never read. */
+function readHasSecret(client: Resource): boolean | Unknown {
+  if (client.has('generate_secret')) return client.flag('generate_secret', false);
+  if (client.type === 'aws_cognito_user_pool_client') return false;
+  const secret = client.text('client_secret', unknown());
+  return isUnknown(secret) ? unknown() : true;
+}
+
+function readHidesUserExistence(client: Resource): boolean | Unknown {
+  const mode = client.text<'LEGACY' | 'ENABLED'>('prevent_user_existence_errors', 'LEGACY');
+  return isUnknown(mode) ? mode : mode === 'ENABLED';
+}
+
+/** Seconds. Cognito reads 0 as "not set". */
+function readValidity(
+  client: Values,
+  token: string,
+  fallback: number,
+  defaultUnit: string,
+): number | Unknown {
+  const amount = client.number(`${token}_validity`, 0);
+  if (isUnknown(amount)) return amount;
+  if (amount === 0) return fallback;
+  const unit = client.blockOrEmpty('token_validity_units').text(token, defaultUnit);
+  if (isUnknown(unit)) return unit;
+  return amount * (SECONDS[unit] ?? NaN);
+}

@@ -1,0 +1,19 @@
+import { isUnknown, unknown, type ResourceServer, type Unknown } from '../model';
+import type { Catalog } from '../terraform/catalog';
+import { poolOf } from './pool-of';
+
+export const readResourceServers = (catalog: Catalog): ResourceServer<Unknown>[] =>
+  catalog.managed('aws_cognito_resource_server').map((server) => {
+    const scopes = server.blocks('scope');
+    return {
+      ...server.located,
+      ...poolOf(server, catalog),
+      identifier: server.text('identifier', unknown()),
+      scopes: isUnknown(scopes)
+        ? scopes
+        : scopes.map((scope) => ({
+            name: scope.text('scope_name', unknown()),
+            description: scope.text('scope_description', ''),
+          })),
+    };
+  });

@@ -1,0 +1,112 @@
+import { isUnknown, unknown, type List, type Unknown, type UserAttribute, type UserPool } from '../model';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+import type { Values } from '../terraform/values';
+
+const CONSTRAINTS = ['min_length', 'max_length', 'min_value', 'max_value'];
+
+export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
+  catalog.managed('aws_cognito_user_pool').map((pool) => ({
+    ...pool.located,
+    id: pool.computed('id'),
+    arn: pool.computed('arn'),
+    name: pool.text('name', unknown()),
+    endpoint: pool.computed('endpoint'),
+    selfSignUp: not(
+      pool.blockOrEmpty('admin_create_user_config').flag('allow_admin_create_user_only', false),
+    ),
+    deletionProtection: equals(pool.text('deletion_protection', 'INACTIVE'), 'ACTIVE'),
+    mfa: pool.text('mfa_configuration', 'OFF'),
+    passwordPolicy: readPasswordPolicy(pool),
+    tier: pool.text('user_pool_tier', 'ESSENTIALS'),
+    threatProtection: pool.blockOrEmpty('user_pool_add_ons').text('advanced_security_mode', 'OFF'),
+    triggers: readTriggers(pool),
+    usernameAttributes: pool.texts('username_attributes'),
+    aliasAttributes: pool.texts('alias_attributes'),
+    autoVerifiedAttributes: pool.texts('auto_verified_attributes'),
+    usernameCaseSensitive: pool.blockOrEmpty('username_configuration').flag('case_sensitive', true),
+    recovery: readRecovery(pool),
+    attributes: readAttributes(pool),
+  }));
+
+/** Not set: what Cognito gives a pool without a policy (CreateUserPool, PasswordPolicyType). */
+function readPasswordPolicy(pool: Resource): UserPool<Unknown>['passwordPolicy'] {
+  const policy = pool.block('password_policy');
+  const values = policy ?? pool.blockOrEmpty('password_policy');
+  // The provider's own defaults inside a block are "not required"; Cognito's without a block are "required".
+  const required = policy === undefined;
+  return {
+    minLength: values.number('minimum_length', 8),
+    requireLowercase: values.flag('require_lowercase', required),
+    requireUppercase: values.flag('require_uppercase', required),
+    requireDigits: values.flag('require_numbers', required),
+    requireSymbols: values.flag('require_symbols', required),
+    historySize: values.number('password_history_size', 0),
+    temporaryPasswordValidity: values.number('temporary_password_validity_days', 7),
+  };
+}
+
+function readTriggers(pool: Resource): UserPool<Unknown>['triggers'] {
+  const config = pool.block('lambda_config');
+  if (!config) return {};
+  const named = [
+    'pre_sign_up',
+    'post_confirmation',
+    'pre_authentication',
+    'post_authentication',
+    'pre_token_generation',
+    'define_auth_challenge',
+    'create_auth_challenge',
+    'verify_auth_challenge_response',
+    'user_migration',
+    'custom_message',
+  ].map((trigger) => [trigger, config.text(trigger)] as const);
+  const versioned = (
+    ['pre_token_generation_config', 'custom_email_sender', 'custom_sms_sender'] as const
+  ).map((block) => [block.replace(/_config$/, ''), config.block(block)?.text('lambda_arn')] as const);
+  const triggers: Record<string, string | Unknown> = {};
+  for (const [trigger, arn] of [...named, ...versioned]) {
+    if (arn !== undefined && !isUnknown(triggers[trigger] ?? unknown())) continue;
+    if (arn !== undefined) triggers[trigger] = arn;
+  }
+  return triggers;
+}
+
+function readRecovery(pool: Resource): List<string, Unknown> {
+  const mechanisms = pool.blockOrEmpty('account_recovery_setting').blocks('recovery_mechanism');
+  if (isUnknown(mechanisms)) return mechanisms;
+  return [...mechanisms].sort(byPriority).map((mechanism) => mechanism.text('name', unknown()));
+}
+
+function byPriority(a: Values, b: Values): number {
+  const [first, second] = [a.number('priority', 0), b.number('priority', 0)];
+  return isUnknown(first) || isUnknown(second) ? 0 : first - second;
+}
+
+function readAttributes(pool: Resource): UserPool<Unknown>['attributes'] {
+  const schema = pool.blocks('schema');
+  return isUnknown(schema) ? schema : schema.map(readAttribute);
+}
+
+function readAttribute(attribute: Values): UserAttribute<Unknown> {
+  const blocks = ['string_attribute_constraints', 'number_attribute_constraints'].flatMap(
+    (name) => attribute.block(name) ?? [],
+  );
+  const constraints = blocks.flatMap((block) =>
+    CONSTRAINTS.flatMap((name) => {
+      const value = block.text(name);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+  return {
+    name: attribute.text('name', unknown()),
+    type: attribute.text('attribute_data_type', unknown()),
+    mutable: attribute.flag('mutable', false),
+    required: attribute.flag('required', false),
+    constraints: Object.fromEntries(constraints),
+  };
+}
+
+const not = (value: boolean | Unknown): boolean | Unknown => (isUnknown(value) ? value : !value);
+const equals = (value: string | Unknown, wanted: string): boolean | Unknown =>
+  isUnknown(value) ? value : value === wanted;

@@ -1,0 +1,37 @@
+import { isUnknown, unknown, type LambdaFunction, type Unknown } from './model';
+import type { Catalog } from './terraform/catalog';
+import type { Resource } from './terraform/resource';
+
+const FUNCTION = 'aws_lambda_function';
+const DEFAULT_TIMEOUT = 3;
+const DEFAULT_MEMORY = 128;
+
+export const readFunctions = (catalog: Catalog): LambdaFunction<Unknown>[] =>
+  catalog.managed(FUNCTION).map((lambda) => {
+    const filename = lambda.text('filename');
+    const sourceCodeHash = lambda.text('source_code_hash');
+    return {
+      ...lambda.located,
+      name: lambda.text('function_name', unknown()),
+      arn: lambda.computed('arn'),
+      invokeArn: lambda.computed('invoke_arn'),
+      handler: lambda.text('handler', ''),
+      runtime: lambda.text('runtime', ''),
+      ...(filename === undefined ? {} : { filename }),
+      ...(sourceCodeHash === undefined ? {} : { sourceCodeHash }),
+      timeout: lambda.number('timeout', DEFAULT_TIMEOUT),
+      memory: lambda.number('memory_size', DEFAULT_MEMORY),
+      environment: lambda.blockOrEmpty('environment').textTable('variables'),
+    };
+  });
+
+/** The function that an integration's or authorizer's URI calls, also by alias or version. */
+export function functionAt(
+  from: Resource,
+  uri: string | Unknown | undefined,
+  catalog: Catalog,
+): Resource | undefined {
+  if (uri === undefined || isUnknown(uri)) return catalog.target(from, uri, FUNCTION);
+  const arn = /arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:/]+/.exec(uri)?.[0];
+  return catalog.target(from, uri, FUNCTION, 'invoke_arn') ?? catalog.target(from, arn, FUNCTION, 'arn');
+}

@@ -1,0 +1,14 @@
+import type { List } from './value';
+
+/** What browsers on other origins may do. */
+export interface Cors<U = never> {
+  /** The REST API path; absent on an HTTP API, where it holds for every route. */
+  readonly path?: string | U;
+  /** `*` is every origin, also when the answer echoes whatever origin asks. */
+  readonly origins: List<string, U>;
+  readonly credentials: boolean | U;
+  readonly methods: List<string, U>;
+  readonly headers: List<string, U>;
+  /** Seconds. */
+  readonly maxAge?: number | U;
+}

@@ -1,0 +1,155 @@
+import type { Cors } from './cors';
+import type { List, Located, Table } from './value';
+
+/**
+ * A REST API with everything a stage of it serves: `aws_api_gateway_rest_api`, defined by resources, by an
+ * OpenAPI body, or by both.
+ */
+export interface RestApi<U = never> extends Located {
+  /** False: only named by what was read (another stack owns it), so its own settings are unknown. */
+  readonly managed: boolean;
+  /** False: the OpenAPI body cannot be read yet, so routes and authorizers may be missing here. */
+  readonly complete: boolean;
+  readonly id: string | U;
+  readonly name: string | U;
+  readonly executionArn: string | U;
+  readonly apiKeySource: 'HEADER' | 'AUTHORIZER' | U;
+  readonly binaryMediaTypes: List<string, U>;
+  readonly endpointTypes: List<'EDGE' | 'REGIONAL' | 'PRIVATE', U>;
+  readonly defaultEndpointDisabled: boolean | U;
+  /** Resource policy, JSON text. */
+  readonly policy?: string | U;
+  readonly authorizers: readonly Authorizer<U>[];
+  readonly routes: readonly Route<U>[];
+  readonly models: readonly Model<U>[];
+  readonly gatewayResponses: readonly GatewayResponse<U>[];
+  readonly deployments: readonly Deployment<U>[];
+  readonly stages: readonly Stage<U>[];
+  /** What browsers of other origins may do, by path; made from the OPTIONS routes. */
+  readonly cors: readonly Cors<U>[];
+}
+
+export interface Authorizer<U = never> extends Located {
+  /** In an OpenAPI body: the name. */
+  readonly id: string | U;
+  readonly name: string | U;
+  readonly type: 'COGNITO_USER_POOLS' | 'TOKEN' | 'REQUEST' | U;
+  /** e.g. `method.request.header.Authorization` */
+  readonly identitySource: string | U;
+  readonly userPoolArns: List<string, U>;
+  /** Addresses of those pools that are part of the surface. */
+  readonly userPools: readonly string[];
+  /** Regular expression on the `aud` claim (user pools) or on the token (Lambda). */
+  readonly identityValidationExpression?: string | U;
+  /** Seconds; 0 is off. */
+  readonly resultTtl: number | U;
+  /** What a Lambda authorizer calls. */
+  readonly uri?: string | U;
+}
+
+export interface Route<U = never> extends Located {
+  /** Upper case verb or `ANY`. */
+  readonly method: string | U;
+  /** e.g. `/reports/{id}` */
+  readonly path: string | U;
+  readonly resourceId: string | U;
+  readonly auth: RouteAuth<U> | U;
+  readonly apiKeyRequired: boolean | U;
+  /** Full mapping name (`method.request.header.x`) -> required. */
+  readonly requestParameters: Table<boolean, U>;
+  /** Content type -> model name. */
+  readonly requestModels: Table<string, U>;
+  readonly validator?: { readonly body: boolean | U; readonly parameters: boolean | U } | U;
+  readonly integration?: Integration<U>;
+  readonly responses: readonly MethodResponse<U>[];
+}
+
+export type RouteAuth<U = never> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'iam' }
+  | ({ readonly kind: 'cognito'; readonly scopes: List<string, U> } & AuthorizedBy<U>)
+  | ({ readonly kind: 'custom' } & AuthorizedBy<U>);
+
+interface AuthorizedBy<U> {
+  readonly authorizerId: string | U;
+  /** Address of the authorizer; absent: it is not part of the surface. */
+  readonly authorizer?: string;
+}
+
+export interface Integration<U = never> {
+  readonly type: 'AWS' | 'AWS_PROXY' | 'HTTP' | 'HTTP_PROXY' | 'MOCK' | U;
+  readonly uri?: string | U;
+  /** Address of the function that `uri` calls, when it is part of the surface. */
+  readonly function?: string;
+  /** The verb the integration is called with. */
+  readonly method?: string | U;
+  /** Milliseconds. @default 29000 */
+  readonly timeout: number | U;
+  readonly requestTemplates: Table<string, U>;
+  readonly requestParameters: Table<string, U>;
+  readonly passthrough: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER' | U;
+  readonly contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT' | U;
+  readonly responses: readonly IntegrationResponse<U>[];
+}
+
+export interface IntegrationResponse<U = never> {
+  readonly statusCode: string | U;
+  readonly selectionPattern?: string | U;
+  /** `method.response.header.X` -> `'literal'` or `integration.response.…` */
+  readonly responseParameters: Table<string, U>;
+  readonly responseTemplates: Table<string, U>;
+}
+
+export interface MethodResponse<U = never> {
+  readonly statusCode: string | U;
+  readonly responseParameters: Table<boolean, U>;
+}
+
+export interface Model<U = never> extends Located {
+  readonly name: string | U;
+  readonly contentType: string | U;
+  /** JSON schema, draft 4, as text. */
+  readonly schema: string | U;
+}
+
+export interface GatewayResponse<U = never> extends Located {
+  /** e.g. `DEFAULT_4XX`, `UNAUTHORIZED` */
+  readonly type: string | U;
+  readonly statusCode?: string | U;
+  readonly responseParameters: Table<string, U>;
+  readonly responseTemplates: Table<string, U>;
+}
+
+/** A frozen copy of the API; a stage serves one. */
+export interface Deployment<U = never> extends Located {
+  readonly id: string | U;
+  /** What makes Terraform deploy again. */
+  readonly triggers: Table<string, U>;
+}
+
+export interface Stage<U = never> extends Located {
+  readonly name: string | U;
+  readonly deploymentId: string | U;
+  /** Address of the deployment, when it is part of the surface. */
+  readonly deployment?: string;
+  readonly variables: Table<string, U>;
+  readonly accessLog?: { readonly destinationArn: string | U; readonly format: string | U };
+  readonly tracing: boolean | U;
+  readonly clientCertificateId?: string | U;
+  readonly cacheCluster: boolean | U;
+  readonly webAclArn?: string | U;
+  /** `*` + `/` + `*` or `path/VERB` -> settings. */
+  readonly methodSettings: readonly MethodSettings<U>[];
+}
+
+export interface MethodSettings<U = never> extends Located {
+  readonly methodPath: string | U;
+  /** Requests per second; absent: the account's limit. */
+  readonly throttleRate?: number | U;
+  readonly throttleBurst?: number | U;
+  readonly metrics: boolean | U;
+  readonly loggingLevel: 'OFF' | 'ERROR' | 'INFO' | U;
+  readonly dataTrace: boolean | U;
+  readonly caching: boolean | U;
+  readonly cacheEncrypted: boolean | U;
+}

@@ -1,0 +1,20 @@
+import type { LambdaFunction } from './function';
+import type { RestApi } from './rest-api';
+import type { ResourceServer, UserPool, UserPoolClient, UserPoolDomain } from './user-pool';
+
+/**
+ * The access model: what Terraform values say about who may call what.
+ * Plain data, JSON-serialisable; every reader makes it and every consumer reads only it.
+ *
+ * `Surface` is applied state, where everything is known. `Surface<Unknown>` is a plan or synthesized JSON; a
+ * `Surface` is one too, so a rule written for `Surface<Unknown>` takes both.
+ */
+export interface Surface<U = never> {
+  /** REST APIs. */
+  readonly apis: readonly RestApi<U>[];
+  readonly userPools: readonly UserPool<U>[];
+  readonly clients: readonly UserPoolClient<U>[];
+  readonly resourceServers: readonly ResourceServer<U>[];
+  readonly userPoolDomains: readonly UserPoolDomain<U>[];
+  readonly functions: readonly LambdaFunction<U>[];
+}

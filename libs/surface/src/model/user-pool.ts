@@ -1,0 +1,94 @@
+import type { List, Located, Table } from './value';
+
+/** `aws_cognito_user_pool`. */
+export interface UserPool<U = never> extends Located {
+  readonly id: string | U;
+  readonly arn: string | U;
+  readonly name: string | U;
+  /** `cognito-idp.<region>.amazonaws.com/<id>`; the issuer is this behind https:// */
+  readonly endpoint: string | U;
+  readonly selfSignUp: boolean | U;
+  readonly deletionProtection: boolean | U;
+  readonly mfa: 'OFF' | 'OPTIONAL' | 'ON' | U;
+  readonly passwordPolicy: PasswordPolicy<U>;
+  readonly tier: 'LITE' | 'ESSENTIALS' | 'PLUS' | U;
+  /** `user_pool_add_ons.advanced_security_mode` */
+  readonly threatProtection: 'OFF' | 'AUDIT' | 'ENFORCED' | U;
+  /** Trigger (`pre_sign_up`, ...) -> function ARN. */
+  readonly triggers: Table<string, U>;
+  readonly usernameAttributes: List<string, U>;
+  readonly aliasAttributes: List<string, U>;
+  readonly autoVerifiedAttributes: List<string, U>;
+  readonly usernameCaseSensitive: boolean | U;
+  /** Without a setting of its own Cognito tries a verified phone, then a verified email. */
+  readonly recovery: List<string, U>;
+  readonly attributes: List<UserAttribute<U>, U>;
+  readonly webAclArn?: string | U;
+}
+
+export interface PasswordPolicy<U = never> {
+  readonly minLength: number | U;
+  readonly requireLowercase: boolean | U;
+  readonly requireUppercase: boolean | U;
+  readonly requireDigits: boolean | U;
+  readonly requireSymbols: boolean | U;
+  readonly historySize: number | U;
+  /** Days. */
+  readonly temporaryPasswordValidity: number | U;
+}
+
+/** One entry of the pool's `schema`; Cognito can add one but never change or remove it. */
+export interface UserAttribute<U = never> {
+  readonly name: string | U;
+  readonly type: string | U;
+  readonly mutable: boolean | U;
+  readonly required: boolean | U;
+  /** `min_length`, `max_length`, `min_value` or `max_value` -> text, as the provider has it. */
+  readonly constraints: Table<string, U>;
+}
+
+/** `aws_cognito_user_pool_client` and `aws_cognito_managed_user_pool_client`. */
+export interface UserPoolClient<U = never> extends Located {
+  readonly id: string | U;
+  readonly userPoolId: string | U;
+  /** Address of the pool, when it is part of the surface. */
+  readonly userPool?: string;
+  readonly name: string | U;
+  readonly authFlows: List<string, U>;
+  /** Unknown on a managed client until it is applied. */
+  readonly hasSecret: boolean | U;
+  /** False: `oauthFlows`, `scopes` and the URLs are not in force. */
+  readonly oauthEnabled: boolean | U;
+  readonly oauthFlows: List<string, U>;
+  readonly scopes: List<string, U>;
+  readonly callbackUrls: List<string, U>;
+  readonly logoutUrls: List<string, U>;
+  readonly identityProviders: List<string, U>;
+  /** True: the answer to a wrong user name does not tell that the user does not exist. */
+  readonly hidesUserExistence: boolean | U;
+  readonly tokenRevocation: boolean | U;
+  readonly readAttributes: List<string, U>;
+  readonly writeAttributes: List<string, U>;
+  /** Seconds. */
+  readonly accessTokenValidity: number | U;
+  readonly idTokenValidity: number | U;
+  readonly refreshTokenValidity: number | U;
+}
+
+/** `aws_cognito_resource_server`. */
+export interface ResourceServer<U = never> extends Located {
+  readonly identifier: string | U;
+  readonly userPoolId: string | U;
+  readonly userPool?: string;
+  /** Bare names; a scope in a token is `identifier/name`. */
+  readonly scopes: List<{ readonly name: string | U; readonly description: string | U }, U>;
+}
+
+/** `aws_cognito_user_pool_domain`: where the hosted pages and the token endpoint answer. */
+export interface UserPoolDomain<U = never> extends Located {
+  /** A prefix, or a full name when there is a certificate. */
+  readonly domain: string | U;
+  readonly userPoolId: string | U;
+  readonly userPool?: string;
+  readonly certificateArn?: string | U;
+}

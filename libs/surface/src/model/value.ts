@@ -1,0 +1,41 @@
+/**
+ * A value that this reading cannot know: computed at apply, or hidden because Terraform marks it sensitive.
+ * Never evidence that nothing changed.
+ */
+export interface Unknown {
+  readonly unknown: true;
+  /** The value exists but is secret; it was never copied. */
+  readonly sensitive?: true;
+  /** What the value is made from, e.g. `aws_api_gateway_authorizer.users.id`; absent: the provider chooses. */
+  readonly references?: readonly string[];
+  /** The stack that `references` belong to, when it is another one. */
+  readonly stack?: string;
+}
+
+/** A list that may be unknown as a whole or in places. Of `never`: a plain array. */
+export type List<T, U> = readonly (T | U)[] | U;
+
+/** A map that may be unknown as a whole or in places. Of `never`: a plain record. */
+export type Table<T, U> = Readonly<Record<string, T | U>> | U;
+
+/** Where a part of the surface comes from. */
+export interface Located {
+  /**
+   * Terraform address, module and index included, e.g. `module.api.aws_api_gateway_method.m["get"]`. Something
+   * defined by an OpenAPI body: the address of the body's resource, `#` and a JSON pointer into the body.
+   */
+  readonly address: string;
+  /** Name of the stack, when the reader was given names. */
+  readonly stack?: string;
+  /** `dev-api/api/get_me/Resource`; only synthesized JSON tells. */
+  readonly constructPath?: string;
+}
+
+export const isUnknown = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && 'unknown' in value && value.unknown === true;
+
+export const unknown = (references?: readonly string[], stack?: string): Unknown => ({
+  unknown: true,
+  ...(references && references.length > 0 ? { references } : {}),
+  ...(stack === undefined ? {} : { stack }),
+});

@@ -1,0 +1,35 @@
+import { isUnknown, unknown, type Authorizer, type List, type Unknown } from '../model';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+
+const DEFAULT_TTL = 300;
+
+export const readAuthorizers = (resources: readonly Resource[], catalog: Catalog): Authorizer<Unknown>[] =>
+  resources.map((authorizer) => {
+    const userPoolArns = authorizer.texts('provider_arns');
+    const expression = authorizer.text('identity_validation_expression');
+    const uri = authorizer.text('authorizer_uri');
+    return {
+      ...authorizer.located,
+      id: authorizer.computed('id'),
+      name: authorizer.text('name', unknown()),
+      type: authorizer.text('type', 'TOKEN'),
+      identitySource: authorizer.text('identity_source', 'method.request.header.Authorization'),
+      userPoolArns,
+      userPools: poolAddresses(authorizer, userPoolArns, catalog),
+      ...(expression === undefined ? {} : { identityValidationExpression: expression }),
+      resultTtl: authorizer.number('authorizer_result_ttl_in_seconds', DEFAULT_TTL),
+      ...(uri === undefined ? {} : { uri }),
+    };
+  });
+
+/** The pools behind ARNs, as far as they are part of the surface. */
+export function poolAddresses(
+  from: Resource,
+  arns: List<string, Unknown>,
+  catalog: Catalog,
+): readonly string[] {
+  const each = isUnknown(arns) ? [arns] : arns;
+  const pools = each.map((arn) => catalog.target(from, arn, 'aws_cognito_user_pool', 'arn'));
+  return [...new Set(pools.flatMap((pool) => (pool ? [pool.address] : [])))];
+}

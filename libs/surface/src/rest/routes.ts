@@ -1,0 +1,57 @@
+import { isUnknown, unknown, type Route, type Unknown } from '../model';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+import { readAuth } from './auth';
+import { readIntegration } from './integration';
+import type { Owner } from './owner';
+import { placeOf } from './place';
+
+export function readRoutes(owner: Owner, catalog: Catalog): Route<Unknown>[] {
+  const at = (type: string) => byPlace(owner.members(type), catalog);
+  const integrations = at('aws_api_gateway_integration');
+  const integrationResponses = at('aws_api_gateway_integration_response');
+  const methodResponses = at('aws_api_gateway_method_response');
+  return owner.members('aws_api_gateway_method').map((method) => {
+    const { key, path, resourceId, method: verb } = placeOf(method, catalog);
+    const integration = integrations.get(key)?.[0];
+    const validator = readValidator(method, catalog);
+    return {
+      ...method.located,
+      method: isUnknown(verb) ? verb : verb.toUpperCase(),
+      path,
+      resourceId,
+      auth: readAuth(method, catalog),
+      apiKeyRequired: method.flag('api_key_required', false),
+      requestParameters: method.flagTable('request_parameters'),
+      requestModels: method.textTable('request_models'),
+      ...(validator === undefined ? {} : { validator }),
+      ...(integration
+        ? { integration: readIntegration(integration, integrationResponses.get(key) ?? [], catalog) }
+        : {}),
+      responses: (methodResponses.get(key) ?? []).map((response) => ({
+        statusCode: response.text('status_code', unknown()),
+        responseParameters: response.flagTable('response_parameters'),
+      })),
+    };
+  });
+}
+
+function readValidator(method: Resource, catalog: Catalog): Route<Unknown>['validator'] {
+  const id = method.text('request_validator_id');
+  if (id === undefined) return undefined;
+  const validator = catalog.target(method, id, 'aws_api_gateway_request_validator');
+  if (!validator) return unknown(isUnknown(id) ? id.references : undefined);
+  return {
+    body: validator.flag('validate_request_body', false),
+    parameters: validator.flag('validate_request_parameters', false),
+  };
+}
+
+function byPlace(members: readonly Resource[], catalog: Catalog): ReadonlyMap<string, readonly Resource[]> {
+  const groups = new Map<string, Resource[]>();
+  for (const member of members) {
+    const { key } = placeOf(member, catalog);
+    groups.set(key, [...(groups.get(key) ?? []), member]);
+  }
+  return groups;
+}

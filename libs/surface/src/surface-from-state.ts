@@ -1,0 +1,21 @@
+import { assertKnown } from './assert-known';
+import type { Surface } from './model';
+import { readSurface } from './read-surface';
+import type { Stacks } from './terraform/format';
+import { stateResources, type TerraformState } from './terraform/state';
+
+/**
+ * The surface of what Terraform last applied, from the parsed output of `terraform show -json`. Several stacks that
+ * belong together are read together, so that the API finds its user pool: a list, or an object by stack name.
+ *
+ * State is what Terraform applied, not what AWS serves: a stage serves the snapshot of its deployment, and a method
+ * edited after that is in the state but not live. It also holds function environments as they are; do not print them.
+ *
+ * @throws UnreadableError a state is of a newer major format, truncated, a plan or a raw state file, or it names an
+ * API or a path that none of the states has
+ */
+export function surfaceFromState(states: Stacks<TerraformState>): Surface {
+  const surface = readSurface(stateResources(states));
+  assertKnown(surface);
+  return surface;
+}

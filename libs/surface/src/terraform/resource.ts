@@ -1,0 +1,44 @@
+import { unknown, type Located, type Unknown } from '../model';
+import { Values } from './values';
+
+/** One resource or data source instance, whichever file it was read from. */
+export class Resource extends Values implements Located {
+  readonly type: string;
+  readonly address: string;
+  readonly stack?: string;
+  readonly constructPath?: string;
+  readonly mode: 'managed' | 'data';
+  /** Tells apart the files of one reading: addresses repeat between stacks. */
+  readonly scope: number;
+
+  constructor(origin: ResourceOrigin) {
+    super(origin.values, origin.stack === undefined ? origin.address : `${origin.stack}: ${origin.address}`);
+    this.type = origin.type;
+    this.address = origin.address;
+    this.mode = origin.mode;
+    this.scope = origin.scope;
+    this.stack = origin.stack;
+    this.constructPath = origin.constructPath;
+  }
+
+  /** An attribute the provider computes; where nothing says what it is, it is unknown and named after itself. */
+  computed(attribute: string): string | Unknown {
+    return this.text(attribute, unknown([`${this.address}.${attribute}`]));
+  }
+
+  /** What every part of the surface says about where it comes from. */
+  get located(): Located {
+    return {
+      address: this.address,
+      ...(this.stack === undefined ? {} : { stack: this.stack }),
+      ...(this.constructPath === undefined ? {} : { constructPath: this.constructPath }),
+    };
+  }
+}
+
+export interface ResourceOrigin extends Located {
+  readonly type: string;
+  readonly mode: 'managed' | 'data';
+  readonly scope: number;
+  readonly values: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,140 @@
+import { isUnknown, type List, type Table, type Unknown } from '../model';
+import { describeKind, isObject, UnreadableError } from './unreadable';
+
+type Maybe<T> = T | Unknown;
+
+/**
+ * Typed access to the arguments of a resource or of a block in it.
+ * Terraform writes "not set" as absent, null or empty text, and in its JSON syntax numbers and booleans may be text;
+ * readers see one form.
+ */
+export class Values {
+  constructor(
+    private readonly values: Readonly<Record<string, unknown>> | Unknown,
+    readonly where: string,
+  ) {}
+
+  text<T extends string>(name: string): Maybe<T> | undefined;
+  text<T extends string>(name: string, fallback: Maybe<T>): Maybe<T>;
+  text(name: string, fallback?: Maybe<string>): Maybe<string> | undefined {
+    const value = this.get(name);
+    return value === '' ? fallback : this.scalar(name, value, toText, 'text', fallback);
+  }
+
+  number(name: string): Maybe<number> | undefined;
+  number(name: string, fallback: Maybe<number>): Maybe<number>;
+  number(name: string, fallback?: Maybe<number>): Maybe<number> | undefined {
+    return this.scalar(name, this.get(name), toNumber, 'a number', fallback);
+  }
+
+  flag(name: string, fallback: Maybe<boolean>): Maybe<boolean> {
+    return this.scalar(name, this.get(name), toFlag, 'true or false', fallback);
+  }
+
+  /** Sets and lists of text; not set is empty. */
+  texts<T extends string = string>(name: string): List<T, Unknown> {
+    const value = this.get(name);
+    if (value === undefined) return [];
+    if (isUnknown(value)) return value;
+    if (!Array.isArray(value)) throw this.unexpected(name, 'a list', value);
+    return value
+      .filter((item) => item !== null)
+      .map((item, index) => this.scalar(`${name}[${index}]`, item, toText, 'text', '') as Maybe<T>);
+  }
+
+  textTable(name: string): Table<string, Unknown> {
+    return this.table(name, toText, 'text');
+  }
+
+  flagTable(name: string): Table<boolean, Unknown> {
+    return this.table(name, toFlag, 'true or false');
+  }
+
+  /** A block that occurs at most once. Unknown: a block of which every argument is unknown. */
+  block(name: string): Values | undefined {
+    const blocks = this.blocks(name);
+    return isUnknown(blocks) ? new Values(blocks, `${this.where}.${name}`) : blocks[0];
+  }
+
+  /** Like `block`; not there: a block in which nothing is set. */
+  blockOrEmpty(name: string): Values {
+    return this.block(name) ?? new Values({}, `${this.where}.${name}`);
+  }
+
+  /** Repeatable blocks; Terraform's JSON syntax may leave the list out around one. */
+  blocks(name: string): readonly Values[] | Unknown {
+    const value = this.get(name);
+    if (value === undefined) return [];
+    if (isUnknown(value)) return value;
+    const items = Array.isArray(value) ? value.filter((item) => item !== null) : [value];
+    return items.map((item, index) => {
+      if (!isObject(item)) throw this.unexpected(name, 'blocks', value);
+      return new Values(item, `${this.where}.${name}[${index}]`);
+    });
+  }
+
+  /** Whether the argument is set, known or not. */
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  private get(name: string): unknown {
+    if (isUnknown(this.values)) return this.values;
+    return this.values[name] ?? undefined;
+  }
+
+  private scalar<T, F>(
+    name: string,
+    value: unknown,
+    convert: (value: unknown) => T | undefined,
+    expected: string,
+    fallback: F,
+  ): Maybe<T> | F {
+    if (value === undefined || value === null) return fallback;
+    if (isUnknown(value)) return value;
+    const converted = convert(value);
+    if (converted === undefined) throw this.unexpected(name, expected, value);
+    return converted;
+  }
+
+  private table<T>(
+    name: string,
+    convert: (value: unknown) => T | undefined,
+    expected: string,
+  ): Table<T, Unknown> {
+    const value = this.get(name);
+    if (value === undefined) return {};
+    if (isUnknown(value)) return value;
+    if (!isObject(value)) throw this.unexpected(name, 'a map', value);
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, item]) => item !== null)
+        .map(([key, item]) => [
+          key,
+          this.scalar(`${name}[${JSON.stringify(key)}]`, item, convert, expected, item),
+        ]),
+    ) as Table<T, Unknown>;
+  }
+
+  private unexpected(name: string, expected: string, found: unknown): UnreadableError {
+    return new UnreadableError(`${this.where}.${name}`, expected, describeKind(found));
+  }
+}
+
+function toText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function toNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function toFlag(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === 'true') return true;
+  return value === 'false' ? false : undefined;
+}
