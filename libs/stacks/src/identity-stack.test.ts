@@ -1,0 +1,110 @@
+import { type Environment } from '@gatehouse/environment';
+import { synthApp } from '@gatehouse/testing';
+import { addressesOf } from '../testing/addresses';
+import { environment } from '../testing/environment';
+import { IdentityStack } from './identity-stack';
+
+function build(changes: Partial<Environment> = {}) {
+  const stack = synthApp((app) => new IdentityStack(app, environment(changes)))['test-identity'];
+  if (stack === undefined) throw new Error('no stack');
+  return stack;
+}
+
+const { clients, identity } = environment();
+
+describe('identity stack', () => {
+  it('has these Terraform addresses, which are a contract', () => {
+    expect(addressesOf(build())).toEqual([
+      'aws_cognito_resource_server.reports',
+      'aws_cognito_user_pool.users',
+      'aws_cognito_user_pool_client.app',
+      'aws_cognito_user_pool_client.machine',
+      'aws_cognito_user_pool_domain.domain',
+    ]);
+  });
+
+  it('publishes what clients and the API stack need', () => {
+    expect(build().output).toEqual({
+      user_pool_id: { value: '${aws_cognito_user_pool.users.id}' },
+      user_pool_arn: { value: '${aws_cognito_user_pool.users.arn}' },
+      user_pool_endpoint: { value: '${aws_cognito_user_pool.users.endpoint}' },
+      app_client_id: { value: '${aws_cognito_user_pool_client.app.id}' },
+      machine_client_id: { value: '${aws_cognito_user_pool_client.machine.id}' },
+      machine_client_secret: {
+        value: '${aws_cognito_user_pool_client.machine.client_secret}',
+        sensitive: true,
+      },
+      token_url: { value: expect.stringMatching(/^https:\/\/.*amazoncognito\.com\/oauth2\/token$/) },
+      region: { value: 'eu-west-1' },
+    });
+  });
+
+  it('makes the pool as the environment says', () => {
+    const pool = (changes: Partial<Environment['identity']>) =>
+      build({ identity: { ...identity, ...changes } }).resource.aws_cognito_user_pool?.users;
+
+    expect(pool({})).toMatchObject({
+      name: 'gatehouse-test-users',
+      deletion_protection: 'ACTIVE',
+      mfa_configuration: 'OPTIONAL',
+      admin_create_user_config: { allow_admin_create_user_only: false },
+      password_policy: { minimum_length: 12, require_symbols: false, temporary_password_validity_days: 7 },
+    });
+    expect(pool({ selfSignUp: false, deletionProtection: false, mfa: 'required' })).toMatchObject({
+      deletion_protection: 'INACTIVE',
+      mfa_configuration: 'ON',
+      admin_create_user_config: { allow_admin_create_user_only: true },
+    });
+  });
+
+  it('lets people sign in by code only when there is an address to return to', () => {
+    const client = (changes: Partial<Environment['clients'][string]>) =>
+      build({ clients: { app: { ...clients.app!, ...changes } } }).resource.aws_cognito_user_pool_client?.app;
+
+    expect(client({})).toMatchObject({
+      explicit_auth_flows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      allowed_oauth_flows: ['code'],
+      callback_urls: ['https://app.example.com/callback'],
+      logout_urls: ['https://app.example.com/'],
+      refresh_token_validity: 1440,
+    });
+    expect(client({ callbackUrls: [] })).toMatchObject({ allowed_oauth_flows_user_pool_client: false });
+  });
+
+  it('gives machines a secret, the client credentials grant and no other', () => {
+    expect(build().resource.aws_cognito_user_pool_client?.machine).toMatchObject({
+      generate_secret: true,
+      allowed_oauth_flows: ['client_credentials'],
+      access_token_validity: 30,
+    });
+  });
+
+  it('has no domain and no token URL unless the environment has a prefix', () => {
+    const stack = build({ identity: { ...identity, domainPrefix: undefined } });
+
+    expect(stack.resource).not.toHaveProperty('aws_cognito_user_pool_domain');
+    expect(stack.output).not.toHaveProperty('token_url');
+  });
+
+  it('allows a client the name of a resource server', () => {
+    const stack = build({ clients: { reports: clients.machine! } });
+
+    expect(addressesOf(stack)).toEqual(
+      expect.arrayContaining(['aws_cognito_resource_server.reports', 'aws_cognito_user_pool_client.reports']),
+    );
+  });
+
+  it('names outputs of clients as Terraform does', () => {
+    const { output } = build({ clients: { 'night-shift': clients.machine! } });
+
+    expect(Object.keys(output)).toEqual(
+      expect.arrayContaining(['night_shift_client_id', 'night_shift_client_secret']),
+    );
+  });
+
+  it('fails when a client asks for a scope that no resource server has, naming those it has', () => {
+    const app = { ...clients.machine!, scopes: ['reports/delete'] };
+
+    expect(() => build({ clients: { app } })).toThrow('expected one of read, write, found "delete"');
+  });
+});
