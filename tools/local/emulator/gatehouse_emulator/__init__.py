@@ -1,0 +1,38 @@
+"""What Gatehouse's stacks need of moto and moto 5.2.1 does not do; docs/emulator.md lists it."""
+
+import importlib
+import importlib.util
+import os
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+from .imports import after_import
+
+# moto's module -> ours, loaded right after it: moto loads a service at its first request,
+# and a service nobody asked for costs nothing.
+ADDITIONS = {
+    "moto.moto_server.werkzeug_app": "gatehouse_emulator.server",
+    "moto.moto_api._internal.urls": "gatehouse_emulator.status",
+    "moto.apigateway.urls": "gatehouse_emulator.apigateway",
+    "moto.cognitoidp.urls": "gatehouse_emulator.cognitoidp",
+}
+
+
+def activate(mode: str) -> None:
+    """mode `version`: print moto's version and stop; `plain`: watch and report only; else all additions."""
+    if mode == "version":
+        _print_version_and_stop()
+    for theirs, ours in ADDITIONS.items():
+        if mode != "plain" or ours in ("gatehouse_emulator.server", "gatehouse_emulator.status"):
+            after_import(theirs, lambda ours=ours: importlib.import_module(ours))
+
+
+def _print_version_and_stop() -> None:
+    try:
+        missing = [name for name in ("flask", "flask_cors") if importlib.util.find_spec(name) is None]
+        without = f" without its server part: {', '.join(missing)} missing" if missing else ""
+        print(f"moto {version('moto')}{without}", flush=True)
+    except PackageNotFoundError:
+        print(f"Python {sys.version.split()[0]} at {sys.executable} has no module moto", flush=True)
+    # What would follow is the command itself: a server.
+    os._exit(0)

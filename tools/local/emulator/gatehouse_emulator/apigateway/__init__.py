@@ -1,0 +1,17 @@
+"""What moto's API Gateway (REST, v1) lacks; imported once moto has loaded its own."""
+
+from . import (  # noqa: F401
+    authorizers,
+    deployments,
+    gateway_responses,
+    integrations,
+    methods,
+    models,
+    not_found,
+    request_validators,
+    resources,
+    rest_apis,
+    stages,
+    tags,
+    usage_plans,
+)

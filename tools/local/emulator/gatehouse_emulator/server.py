@@ -1,0 +1,65 @@
+"""The moto server as a whole: it ends with its parent, and it never answers 500."""
+
+import json
+import os
+import sys
+import threading
+import traceback
+from typing import Any
+from xml.sax.saxutils import escape
+
+from flask import Response, request
+from moto.core.utils import convert_to_flask_response
+from werkzeug.exceptions import HTTPException
+
+from .gap import replaces
+
+
+def end_with_parent() -> None:
+    """The parent holds the other end of our standard input; it closes however the parent dies."""
+
+    def wait() -> None:
+        while sys.stdin.buffer.read(4096):
+            pass
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True, name="end-with-parent").start()
+
+
+@replaces(convert_to_flask_response)
+def __call__(original: Any, self: Any, args: Any = None, **kwargs: Any) -> Any:
+    """AWS SDKs repeat a request answered with 500 up to 25 times, so a missing operation looks
+    like a hang of ten minutes. 501 is not repeated: it fails at once and says what is missing.
+    https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+    """
+    try:
+        return original(self, args, **kwargs)
+    except HTTPException:
+        raise
+    except NotImplementedError as missing:
+        return _failure(f"The emulator (moto) does not do this: {missing}")
+    except Exception as error:
+        traceback.print_exc()
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return _failure(
+            f"The emulator (moto) failed: {type(error).__name__}: {error}"
+            f" at {os.path.basename(place.filename)}:{place.lineno}"
+        )
+
+
+def _failure(message: str) -> Response:
+    text = f"{message}. See docs/emulator.md."
+    code = "NotImplementedException"
+    if request.mimetype == "application/x-www-form-urlencoded":
+        body = f"<ErrorResponse><Error><Code>{code}</Code><Message>{escape(text)}</Message></Error></ErrorResponse>"
+        return Response(body, status=501, mimetype="text/xml")
+    return Response(
+        json.dumps({"__type": code, "message": text}),
+        status=501,
+        mimetype="application/json",
+        headers={"X-Amzn-ErrorType": code},
+    )
+
+
+if os.environ.get("GATEHOUSE_EMULATOR_PARENT") == "stdin":
+    end_with_parent()

@@ -1,0 +1,36 @@
+import { delimiter } from 'node:path';
+import { processEnvironment } from '../process-environment';
+import { additionsDirectory } from './moto';
+
+/** `on`: with our additions; `plain`: moto as it is; `version`: print moto's version and stop. */
+export type AdditionsMode = 'on' | 'plain' | 'version';
+
+/**
+ * What moto is told by environment variables.
+ *
+ * Pool and client ids are hashes of their settings, so they are the same after every restart.
+ */
+export function motoSettings(mode: AdditionsMode, instance: string): Record<string, string> {
+  return {
+    GATEHOUSE_EMULATOR: mode,
+    GATEHOUSE_EMULATOR_INSTANCE: instance,
+    GATEHOUSE_EMULATOR_PARENT: 'stdin',
+    MOTO_COGNITO_IDP_USER_POOL_ID_STRATEGY: 'HASH',
+    MOTO_COGNITO_IDP_USER_POOL_CLIENT_ID_STRATEGY: 'HASH',
+  };
+}
+
+/** The user's own environment without AWS settings: an emulator has no use for credentials. */
+export function childEnvironment(settings: Record<string, string>): Record<string, string> {
+  const inherited = Object.entries(processEnvironment()).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !/^(AWS|MOTO)_/.test(entry[0]),
+  );
+  const own = Object.fromEntries(inherited);
+  return {
+    ...own,
+    PYTHONPATH: [additionsDirectory, own.PYTHONPATH].filter(Boolean).join(delimiter),
+    PYTHONUNBUFFERED: '1',
+    PYTHONDONTWRITEBYTECODE: '1',
+    ...settings,
+  };
+}

@@ -1,0 +1,3 @@
+export { findEmulator, EmulatorNotFoundError, type FoundEmulator } from './find';
+export { startEmulator, type Emulator, type EmulatorExit, type EmulatorOptions } from './start';
+export { describeExit } from './exit';

@@ -1,0 +1,132 @@
+import { execa } from 'execa';
+import getPort from 'get-port';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { childEnvironment, motoSettings } from './environment';
+import { describeExit, type EmulatorExit } from './exit';
+import { findEmulator, type FoundEmulator } from './find';
+import { lastLines } from './log';
+
+export type { EmulatorExit } from './exit';
+
+const HOST = '127.0.0.1';
+const DEFAULT_PORT = 4599;
+const READY_WITHIN_MS = 60_000;
+const POLL_MS = 20;
+const TERM_GRACE_MS = 3_000;
+
+export interface EmulatorOptions {
+  /** Wished port; a free one is taken when something else has it. @default 4599 */
+  port?: number;
+  /** @default the first one `findEmulator` finds */
+  emulator?: FoundEmulator;
+  /** Our additions to moto; without them only to prove that they are needed. @default true */
+  additions?: boolean;
+}
+
+/** A running emulator. It ends with this process, however this process ends. */
+export interface Emulator {
+  /** `http://127.0.0.1:<port>`; nothing outside this machine reaches it. */
+  url: string;
+  port: number;
+  version: string;
+  description: string;
+  /** Ends its whole process tree; fulfilled when nothing is left. */
+  stop: () => Promise<void>;
+  /** Fulfilled when it ends, asked or not; never rejected. */
+  exited: Promise<EmulatorExit>;
+}
+
+/**
+ * Starts moto and waits until it answers.
+ *
+ * @throws EmulatorNotFoundError when there is none
+ * @throws Error with its last lines when it ends or does not answer in a minute
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const found = options.emulator ?? (await findEmulator());
+  for (;;) {
+    const port = await getPort({ port: options.port ?? DEFAULT_PORT, host: HOST });
+    const emulator = launch(found, port, options.additions === false ? 'plain' : 'on');
+    const failure = await emulator.ready;
+    if (!failure) {
+      return emulator;
+    }
+    await emulator.stop();
+    // Another process took the port between the check and moto's start.
+    if (!/address already in use/i.test(failure)) {
+      throw new Error(`${found.description} did not start on ${emulator.url}. ${failure}`);
+    }
+  }
+}
+
+function launch(
+  found: FoundEmulator,
+  port: number,
+  mode: 'on' | 'plain',
+): Emulator & { ready: Promise<string | undefined> } {
+  const url = `http://${HOST}:${port}`;
+  const instance = randomUUID();
+  const settings = motoSettings(mode, instance);
+  // Its own process group: Ctrl-C reaches us alone and we end it in our order, shims and all.
+  const child = execa(found.command.file, found.command.args(HOST, port, settings), {
+    env: childEnvironment(settings),
+    extendEnv: false,
+    detached: true,
+    cleanup: false,
+    reject: false,
+    buffer: false,
+    stdin: 'pipe',
+  });
+  const log = lastLines(child.stdout, child.stderr);
+  let stopped = false;
+  let ended = false;
+  const exited = child.then((result): EmulatorExit => {
+    ended = true;
+    return { stopped, code: result.exitCode, signal: result.signal, log: [...log] };
+  });
+  const stop = async (): Promise<void> => {
+    stopped = true;
+    if (ended || child.pid === undefined) {
+      return;
+    }
+    signalGroup(child.pid, 'SIGTERM');
+    const inTime = await Promise.race([exited, sleep(TERM_GRACE_MS, undefined, { ref: false })]);
+    if (!inTime) {
+      signalGroup(child.pid, 'SIGKILL');
+      await exited;
+    }
+  };
+  const ready = Promise.race([exited.then(describeExit), waitUntilReady(url, instance, () => ended)]);
+  return { url, port, version: found.version, description: found.description, stop, exited, ready };
+}
+
+/** @returns undefined when ready, else why not. The instance tells our process from another on that port. */
+async function waitUntilReady(
+  url: string,
+  instance: string,
+  ended: () => boolean,
+): Promise<string | undefined> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline && !ended()) {
+    const status = await fetch(`${url}/moto-api/gatehouse`, { signal: AbortSignal.timeout(5_000) })
+      .then((response) => response.json() as Promise<{ instance?: string }>)
+      .catch(() => undefined);
+    if (status?.instance === instance) {
+      return undefined;
+    }
+    await sleep(POLL_MS);
+  }
+  return `It did not answer at ${url}/moto-api/gatehouse in ${READY_WITHIN_MS / 1000} s.`;
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    // ESRCH: it ended in between.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
+      throw error;
+    }
+  }
+}
