@@ -1,0 +1,52 @@
+import { relative } from 'node:path';
+import { diagnosticFromText, formatDiagnostics, type Diagnostic } from './diagnostics';
+import { StateLockedError, TerraformError } from './errors';
+import { type Product } from './find-terraform';
+import { type RunResult } from './run';
+import { constructPath, type StackConfig } from './stack-config';
+import { parseStateLock } from './state-lock';
+import { type Stack } from './stacks';
+
+/** Makes the error for a failed command: which stack, what Terraform said about it, and the way out if we know one. */
+export function explain(failure: {
+  product: Product;
+  command: string;
+  stack: Stack;
+  config: StackConfig;
+  diagnostics: readonly Diagnostic[];
+  result: RunResult;
+}): TerraformError {
+  const { command, stack, config } = failure;
+  const errors = failure.diagnostics.filter((each) => each.severity === 'error');
+  const diagnostics = errors.length > 0 ? errors : [diagnosticFromText(failure.result.stderr)];
+  const lock = diagnostics.map((each) => parseStateLock(each.detail)).find(Boolean);
+  if (lock && command !== 'force-unlock') {
+    const message =
+      `The state of ${stack.name} (${lock.path}) is locked by ${lock.who} since ${lock.created}, ` +
+      `who runs ${lock.operation.replace('OperationType', '').toLowerCase()}.\n` +
+      `Wait until that run ends. Only if it is dead, release the lock: ` +
+      `npx nx unlock <app> --stack=${stack.name} --lock=${lock.id}`;
+    return new StateLockedError(message, command, diagnostics, lock);
+  }
+  const heading = `${failure.product} ${command} failed for ${stack.name} (${relative(process.cwd(), stack.directory)})`;
+  const text = formatDiagnostics(diagnostics, (address) => constructPath(config, address));
+  const wayOut = WAYS_OUT.find(({ summary }) => diagnostics.some((each) => each.summary.includes(summary)));
+  return new TerraformError(
+    [`${heading}:`, text, wayOut?.advice(stack)].filter(Boolean).join('\n\n'),
+    command,
+    diagnostics,
+  );
+}
+
+const WAYS_OUT: readonly { summary: string; advice: (stack: Stack) => string }[] = [
+  {
+    summary: 'Saved plan is stale',
+    advice: () => 'Somebody else applied in the meantime. Plan again, and review what is left to do.',
+  },
+  {
+    summary: 'Backend configuration changed',
+    advice: (stack) =>
+      `The state of ${stack.name} has a new place. Copy the state object to the new bucket and key first if it exists,\n` +
+      `then delete ${relative(process.cwd(), stack.workDirectory)} and run this again.`,
+  },
+];

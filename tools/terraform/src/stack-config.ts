@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A stack's `cdk.tf.json`, as far as running Terraform needs it. */
+export interface StackConfig {
+  readonly terraform?: {
+    readonly backend?: Readonly<Record<string, Block>>;
+    readonly required_providers?: Readonly<Record<string, RequiredProvider>>;
+  };
+  readonly provider?: Readonly<Record<string, readonly Block[]>>;
+  readonly module?: Block;
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly output?: Block;
+}
+
+export interface RequiredProvider {
+  readonly source?: string;
+  readonly version?: string;
+}
+
+type Block = Readonly<Record<string, unknown>>;
+
+/** File name that CDKTF gives every stack. */
+export const CONFIG_FILE = 'cdk.tf.json';
+
+export function readStackConfig(directory: string): StackConfig {
+  return JSON.parse(readFileSync(join(directory, CONFIG_FILE), 'utf8')) as StackConfig;
+}
+
+/**
+ * The AWS emulator that a stack talks to, if any: an endpoint outside AWS's own domains, in a provider or in the
+ * backend. Endpoints inside them (VPC, FIPS) are real AWS.
+ */
+export function emulatorEndpoint(config: StackConfig): string | undefined {
+  const blocks = [
+    ...Object.values(config.provider ?? {}).flat(),
+    ...Object.values(config.terraform?.backend ?? {}),
+  ];
+  return blocks
+    .flatMap((block) => [block['endpoints']].flat())
+    .flatMap((endpoints) => Object.values(endpoints ?? {}))
+    .find((url): url is string => typeof url === 'string' && !isAws(url));
+}
+
+/** Path of the construct that a Terraform address comes from; CDKTF leaves it in the JSON. */
+export function constructPath(config: StackConfig, address: string): string | undefined {
+  const [type = '', name = ''] = address.replace(/\[.*$/, '').split('.');
+  const metadata = config.resource?.[type]?.[name]?.['//'] as { metadata?: { path?: string } } | undefined;
+  return metadata?.metadata?.path;
+}
+
+function isAws(url: string): boolean {
+  try {
+    return /(^|\.)(amazonaws\.com|amazonaws\.com\.cn|api\.aws)$/.test(new URL(url).hostname);
+  } catch {
+    return false;
+  }
+}

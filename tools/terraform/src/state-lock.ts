@@ -1,0 +1,26 @@
+/** Who holds a state lock, as Terraform wrote it into the lock object. */
+export interface StateLock {
+  readonly id: string;
+  /** `bucket/key` */
+  readonly path: string;
+  /** What the holder runs, e.g. `OperationTypeApply`. */
+  readonly operation: string;
+  /** `user@host` */
+  readonly who: string;
+  readonly created: string;
+}
+
+/** Reads the "Lock Info" block of a lock error, which Terraform prints as text even in its JSON stream. */
+export function parseStateLock(detail: string): StateLock | undefined {
+  const field = (name: string): string =>
+    new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(detail)?.[1]?.trim() ?? '';
+  const id = field('ID');
+  if (!detail.includes('Lock Info:') || !id) return undefined;
+  return {
+    id,
+    path: field('Path'),
+    operation: field('Operation'),
+    who: field('Who'),
+    created: field('Created'),
+  };
+}

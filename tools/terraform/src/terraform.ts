@@ -1,0 +1,201 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { childEnv } from './child-env';
+import { type Diagnostic } from './diagnostics';
+import { checkEmulator } from './emulator-check';
+import { explain } from './explain';
+import { type TerraformBinary } from './find-terraform';
+import { InitStamp } from './init-stamp';
+import { type OutputJson, type PlanJson, type StateJson } from './plan-json';
+import { findProviderMirrors } from './provider-mirror';
+import { run, type RunResult } from './run';
+import { emulatorEndpoint, readStackConfig } from './stack-config';
+import { type Stack } from './stacks';
+import { parseUiLine, type ChangeSummary, type ProgressEvent } from './ui-events';
+
+export interface TerraformOptions {
+  readonly binary: TerraformBinary;
+  readonly stack: Stack;
+  /** @default - progress is not reported */
+  readonly onEvent?: (event: ProgressEvent) => void;
+}
+
+export interface PlanOptions {
+  /** Where the plan file goes. It holds secrets: never upload or commit it. @default - the stack's work directory */
+  readonly out?: string;
+  /** Plan the removal of everything. @default - plan what the configuration says */
+  readonly destroy?: boolean;
+  /** Only look for differences between state and reality. @default - plan configuration changes too */
+  readonly refreshOnly?: boolean;
+  /** @default - the state is locked; without a lock a read-only role can plan */
+  readonly lock?: boolean;
+}
+
+export interface Plan {
+  /** Whether applying would do anything, outputs included. */
+  readonly changes: boolean;
+  readonly file: string;
+  /** Absent when only outputs change. */
+  readonly summary?: ChangeSummary;
+}
+
+/** How long to wait for another run's lock; short, because the error names the holder. */
+const LOCK_TIMEOUT = '-lock-timeout=3s';
+
+/**
+ * Terraform or OpenTofu, bound to one synthesized stack. Every method throws TerraformError with Terraform's own
+ * diagnostics when the command fails, StateLockedError when someone else holds the lock, and InterruptedError when the
+ * user stopped it.
+ */
+export class Terraform {
+  private readonly workDirectory: string;
+  private readonly dataDirectory: string;
+  private readonly stamp: InitStamp;
+
+  constructor(private readonly options: TerraformOptions) {
+    this.workDirectory = resolve(options.stack.workDirectory);
+    this.dataDirectory = join(this.workDirectory, 'data');
+    this.stamp = new InitStamp(options.stack, this.dataDirectory);
+  }
+
+  /**
+   * Prepares backend and providers; left out when it was done before for the same backend, providers and lock file.
+   *
+   * @param options.backend with `false` only providers: no credentials and no state are needed
+   */
+  async init({ backend = true }: { backend?: boolean } = {}): Promise<{ skipped: boolean }> {
+    const config = readStackConfig(this.options.stack.directory);
+    const { binary } = this.options;
+    const mirrors = findProviderMirrors(Object.values(config.terraform?.required_providers ?? {}), binary);
+    const inputs = { binary, config, mirrors, backend };
+    // A full init also serves who needs only the providers.
+    if (this.stamp.matches(inputs) || this.stamp.matches({ ...inputs, backend: true }))
+      return { skipped: true };
+
+    const endpoint = emulatorEndpoint(config);
+    if (backend && endpoint) await checkEmulator(endpoint);
+    // Plans hold secrets; nobody else on the machine reads them.
+    mkdirSync(this.workDirectory, { recursive: true, mode: 0o700 });
+    this.stamp.remove();
+    await this.stream('init', [
+      // Versions are exact in the configuration; the lock file in the generated folder must follow them.
+      '-upgrade',
+      ...(backend ? [] : ['-backend=false']),
+      // An emulator starts on another port each time, and what it held is gone: nothing to migrate.
+      ...(backend && endpoint ? ['-reconfigure'] : []),
+      ...mirrors.map((mirror) => `-plugin-dir=${mirror}`),
+    ]);
+    this.stamp.write(inputs);
+    return { skipped: false };
+  }
+
+  /** Checks the configuration against the providers' schemas; needs neither credentials nor a backend. */
+  async validate(): Promise<void> {
+    await this.init({ backend: false });
+    const result = await this.run(['validate', '-json']);
+    const { valid, diagnostics } = parseJson<{ valid: boolean; diagnostics: Diagnostic[] }>(
+      result.stdout,
+    ) ?? {
+      valid: false,
+      diagnostics: [],
+    };
+    if (!valid) throw this.failure('validate', result, diagnostics);
+  }
+
+  /** Makes a plan file. */
+  async plan(options: PlanOptions = {}): Promise<Plan> {
+    const file = resolve(options.out ?? join(this.workDirectory, 'plan.tfplan'));
+    // A plan that fails must not leave an older one to be applied by mistake.
+    rmSync(file, { force: true });
+    const { exitCode, summary } = await this.stream(
+      'plan',
+      [
+        '-detailed-exitcode',
+        `-out=${file}`,
+        ...(options.destroy ? ['-destroy'] : []),
+        ...(options.refreshOnly ? ['-refresh-only'] : []),
+        options.lock === false ? '-lock=false' : LOCK_TIMEOUT,
+      ],
+      [0, 2],
+    );
+    return { changes: exitCode === 2, file, summary };
+  }
+
+  /** The whole plan, secrets included. */
+  async showPlan(file = join(this.workDirectory, 'plan.tfplan')): Promise<PlanJson> {
+    return this.json<PlanJson>(['show', '-json', '-no-color', resolve(file)]);
+  }
+
+  /** The applied state, secrets included. */
+  async showState(): Promise<StateJson> {
+    return this.json<StateJson>(['show', '-json', '-no-color']);
+  }
+
+  /** Applies exactly that plan file; fails when the state has changed since. */
+  async apply(file = join(this.workDirectory, 'plan.tfplan')): Promise<ChangeSummary | undefined> {
+    const { summary } = await this.stream('apply', [LOCK_TIMEOUT, resolve(file)]);
+    return summary;
+  }
+
+  /** Removes everything in this stack's state. */
+  async destroy(): Promise<ChangeSummary | undefined> {
+    const plan = await this.plan({ destroy: true });
+    return plan.changes ? this.apply(plan.file) : plan.summary;
+  }
+
+  /** Every output, sensitive ones included; empty when nothing has been applied. */
+  async output(): Promise<Record<string, OutputJson>> {
+    return this.json<Record<string, OutputJson>>(['output', '-json', '-no-color']);
+  }
+
+  /** Releases a lock whose holder is dead. */
+  async forceUnlock(lockId: string): Promise<void> {
+    const result = await this.run(['force-unlock', '-force', '-no-color', lockId]);
+    if (result.exitCode !== 0) throw this.failure('force-unlock', result, []);
+  }
+
+  private async stream(
+    command: string,
+    args: readonly string[],
+    good: readonly number[] = [0],
+  ): Promise<{ exitCode: number; summary?: ChangeSummary }> {
+    const diagnostics: Diagnostic[] = [];
+    let summary: ChangeSummary | undefined;
+    const result = await this.run([command, '-json', '-input=false', ...args], (line) => {
+      const event = parseUiLine(line);
+      if (!event) return;
+      if (event.kind === 'diagnostic') diagnostics.push(event.diagnostic);
+      if (event.kind === 'summary') summary = event;
+      this.options.onEvent?.(event);
+    });
+    if (!good.includes(result.exitCode)) throw this.failure(command, result, diagnostics);
+    return { exitCode: result.exitCode, summary };
+  }
+
+  private async json<T>(args: readonly string[]): Promise<T> {
+    const result = await this.run(args);
+    const value = result.exitCode === 0 ? parseJson<T>(result.stdout) : undefined;
+    if (value === undefined) throw this.failure(args[0] ?? '', result, []);
+    return value;
+  }
+
+  private run(args: readonly string[], onLine?: (line: string) => void): Promise<RunResult> {
+    const { binary, stack } = this.options;
+    const env = childEnv(binary.env, readStackConfig(stack.directory), this.dataDirectory);
+    return run(binary, args, { cwd: stack.directory, env, onLine });
+  }
+
+  private failure(command: string, result: RunResult, diagnostics: readonly Diagnostic[]): Error {
+    const { binary, stack } = this.options;
+    const config = readStackConfig(stack.directory);
+    return explain({ product: binary.product, command, stack, config, diagnostics, result });
+  }
+}
+
+function parseJson<T>(text: string): T | undefined {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return undefined;
+  }
+}

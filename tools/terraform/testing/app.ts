@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A synthesized app in a folder of its own, as CDKTF leaves it. */
+export class TestApp {
+  readonly directory = mkdtempSync(join(tmpdir(), 'gatehouse-terraform-'));
+  private readonly stacks: Record<string, object> = {};
+
+  /** Writes `cdk.tf.json` and the manifest; the state is in bucket `state` of the endpoint. */
+  write(
+    name: string,
+    config: object,
+    options: { endpoint: string; key?: string; dependencies?: string[] },
+  ): void {
+    const workingDirectory = join('stacks', name);
+    const output = join(this.directory, 'cdktf.out');
+    mkdirSync(join(output, workingDirectory), { recursive: true });
+    const backend = { s3: s3State(options.endpoint, options.key ?? name) };
+    const { terraform, ...rest } = config as { terraform?: object };
+    const json = { terraform: { ...terraform, backend }, ...rest };
+    writeFileSync(join(output, workingDirectory, 'cdk.tf.json'), JSON.stringify(json, null, 2));
+    this.stacks[name] = { name, workingDirectory, dependencies: options.dependencies ?? [] };
+    writeFileSync(join(output, 'manifest.json'), JSON.stringify({ version: '0.21.0', stacks: this.stacks }));
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+export function s3State(endpoint: string, key: string): object {
+  return {
+    bucket: 'state',
+    key: `${key}.tfstate`,
+    region: 'eu-west-1',
+    use_lockfile: true,
+    use_path_style: true,
+    skip_requesting_account_id: true,
+    skip_credentials_validation: true,
+    skip_metadata_api_check: true,
+    endpoints: { s3: endpoint, sts: endpoint, iam: endpoint },
+  };
+}
+
+/** The other stack's outputs, as a CDKTF cross-stack reference reads them. */
+export const remoteState = (endpoint: string, key: string): object => ({
+  terraform_remote_state: { upstream: { backend: 's3', config: s3State(endpoint, key) } },
+});
