@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Problem } from '../problem';
 import { didYouMean } from '../suggest';
@@ -72,7 +72,7 @@ function brokenLink(
       fix: 'Remove "extends" from one file of the cycle.',
     };
   }
-  if (!existsSync(file)) {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
     return {
       expected: 'the path of a file that exists',
       found: `${JSON.stringify(parent)}, which does not (${chain})`,

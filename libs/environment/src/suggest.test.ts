@@ -1,0 +1,20 @@
+import { didYouMean } from './suggest';
+
+describe('didYouMean', () => {
+  it.each([
+    ['acount', ['account', 'region'], 'Did you mean "account"?'],
+    ['Region', ['account', 'region'], 'Did you mean "region"?'],
+    ['usersrp', ['userPassword', 'userSrp'], 'Did you mean "userSrp"?'],
+    ['prd', ['dev', 'prod'], 'Did you mean "prod"?'],
+  ])('suggests for %s among %j: %s', (written, known, suggestion) => {
+    expect(didYouMean(written, known)).toBe(suggestion);
+  });
+
+  it.each([
+    ['cors', ['stage', 'logs']],
+    ['anything', []],
+    ['', ['account']],
+  ])('suggests nothing for %j among %j', (written, known) => {
+    expect(didYouMean(written, known)).toBeUndefined();
+  });
+});

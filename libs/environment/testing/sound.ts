@@ -1,0 +1,71 @@
+import { validate } from '../src/validate';
+import { type JsonObject } from '../src/read/json';
+import { type Layer } from '../src/read/layer';
+import { mergeLayers } from '../src/read/merge';
+
+/** An environment file with nothing wrong in it and every field written. */
+export const sound: JsonObject = {
+  tier: 'development',
+  account: '111111111111',
+  region: 'eu-west-1',
+  state: { bucket: 'sound-state', region: 'eu-west-1', kmsKey: 'alias/sound' },
+  identity: {
+    selfSignUp: false,
+    deletionProtection: true,
+    mfa: 'optional',
+    passwordPolicy: {
+      minLength: 12,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: false,
+      temporaryPasswordValidityDays: 7,
+    },
+    domainPrefix: 'sound',
+    resourceServers: { reports: { read: 'Read reports', write: 'Create reports' } },
+  },
+  clients: {
+    app: {
+      kind: 'user',
+      authFlows: { userSrp: true },
+      scopes: ['openid', 'reports/read'],
+      tokenValidity: { accessMinutes: 60, idMinutes: 60, refreshMinutes: 43200 },
+      callbackUrls: ['https://app.example.com/callback'],
+      logoutUrls: ['https://app.example.com/'],
+    },
+    machine: {
+      kind: 'machine',
+      scopes: ['reports/write'],
+      tokenValidity: { accessMinutes: 30, idMinutes: 30, refreshMinutes: 60 },
+    },
+  },
+  api: {
+    stage: 'sound',
+    cors: {
+      allowOrigins: ['https://app.example.com'],
+      allowHeaders: ['Authorization'],
+      allowCredentials: false,
+      maxAgeSeconds: 600,
+    },
+    throttle: { rateLimit: 10, burstLimit: 20 },
+    logs: { retentionDays: 90, level: 'ERROR' },
+    metrics: true,
+    tracing: true,
+  },
+  tags: { Team: 'people' },
+  acknowledge: [],
+};
+
+/** What is wrong with the sound environment after some changes, as `path: expected`. */
+export function complaintsAbout(changes: JsonObject): string[] {
+  return problemsOf(changes).map(({ path, expected }) => `${path}: ${expected}`);
+}
+
+export function problemsOf(changes: JsonObject) {
+  const layers = [layer('changes.json', changes), layer('sound.json', sound)];
+  return validate(mergeLayers(layers).value, layers).problems;
+}
+
+function layer(source: string, value: JsonObject): Layer {
+  return { source, value, positionOf: () => undefined };
+}
