@@ -31,8 +31,6 @@ module.exports = {
       ...common,
       displayName: 'system',
       testMatch: ['**/*.system.test.ts'],
-      globalSetup: '<rootDir>/tools/local/testing/global-setup.ts',
-      globalTeardown: '<rootDir>/tools/local/testing/global-teardown.ts',
     },
   ],
 };
