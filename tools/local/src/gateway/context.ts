@@ -1,0 +1,87 @@
+import { type Exchange } from './exchange';
+import { header } from './headers';
+
+/**
+ * The part of `$context` that a Lambda proxy event carries as `requestContext`.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
+ */
+export function requestContext(exchange: Exchange): Record<string, unknown> {
+  const { request, route, served, startedAt } = exchange;
+  const { api } = served.deployment;
+  const domainName = (header(request.rawHeaders, 'host') ?? 'localhost').replace(/:\d+$/, '');
+  return {
+    accountId: api.executionArn.split(':')[4],
+    apiId: api.id,
+    ...(exchange.claims && { authorizer: { claims: exchange.claims } }),
+    deploymentId: served.stage.deploymentId,
+    domainName,
+    domainPrefix: domainName.split('.')[0],
+    extendedRequestId: exchange.extendedRequestId,
+    httpMethod: request.method,
+    identity: {
+      accessKey: null,
+      accountId: null,
+      caller: null,
+      cognitoAuthenticationProvider: null,
+      cognitoAuthenticationType: null,
+      cognitoIdentityId: null,
+      cognitoIdentityPoolId: null,
+      principalOrgId: null,
+      sourceIp: request.sourceIp,
+      user: null,
+      userAgent: header(request.rawHeaders, 'user-agent') ?? null,
+      userArn: null,
+    },
+    path: exchange.fullPath,
+    protocol: request.protocol,
+    requestId: exchange.requestId,
+    requestTime: clfTime(startedAt),
+    requestTimeEpoch: startedAt,
+    resourceId: route?.definition.resourceId,
+    resourcePath: route?.definition.path,
+    stage: served.stage.name,
+  };
+}
+
+/** Everything `$context` holds for templates, gateway responses and access logs. */
+export function templateContext(exchange: Exchange): Record<string, unknown> {
+  const { error, integration } = exchange;
+  return {
+    ...requestContext(exchange),
+    ...(exchange.traceId && { xrayTraceId: exchange.traceId }),
+    ...(integration && {
+      integration: {
+        error: integration.error,
+        integrationStatus: integration.status,
+        latency: integration.latency,
+        requestId: integration.requestId,
+        status: integration.status,
+      },
+      integrationErrorMessage: integration.error,
+      integrationLatency: integration.latency,
+      integrationStatus: integration.status,
+    }),
+    ...(error && { error: { ...error, messageString: JSON.stringify(error.message) } }),
+  };
+}
+
+/** `a.b['c:d'].e` in nested objects; a string or nothing. */
+export function readPath(root: unknown, path: string): string | undefined {
+  let value = root;
+  for (const [, name, quoted] of path.matchAll(/([^.[\]]+)|\['([^']*)'\]/g)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[name ?? (quoted as string)];
+  }
+  if (value === undefined || value === null || typeof value === 'object') return undefined;
+  return String(value);
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Common Log Format, UTC: `09/Apr/2015:12:34:56 +0000`. */
+function clfTime(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const day = String(date.getUTCDate()).padStart(2, '0');
+  const time = date.toISOString().slice(11, 19);
+  return `${day}/${months[date.getUTCMonth()]}/${date.getUTCFullYear()}:${time} +0000`;
+}

@@ -1,0 +1,55 @@
+import { type RestApi, type Route } from '@gatehouse/surface';
+import { type JwksCache } from 'aws-jwt-verify/jwk';
+import { type Functions } from './functions/functions';
+import { type GatewayResponses, gatewayResponses } from './gateway-response';
+import { backend } from './integration/backend';
+import { type Integrate } from './integration/integration';
+import { type Authorize, cognitoAuthorizer } from './request/authorize';
+import { createRouter, type Router } from './request/router';
+import { compileModels, requestValidator, type Validate } from './request/validate';
+
+/** A frozen copy of an API, ready to serve: later changes of the API do not reach it. */
+export interface Deployment {
+  readonly api: RestApi;
+  readonly router: Router<ServedRoute>;
+  readonly respond: GatewayResponses;
+}
+
+export interface ServedRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly definition: Route;
+  /** Absent on methods that are not guarded by Cognito. */
+  readonly authorize?: Authorize;
+  readonly validate?: Validate;
+  readonly integrate: Integrate;
+}
+
+export interface DeploymentParts {
+  readonly jwksCache: JwksCache;
+  /** The functions as they are deployed now; Lambda code is not part of an API's deployment. */
+  readonly functions: Functions;
+}
+
+/**
+ * Compiles what a deployment serves.
+ *
+ * @throws Error with the Terraform address for a definition that AWS would refuse.
+ */
+export function createDeployment(api: RestApi, { jwksCache, functions }: DeploymentParts): Deployment {
+  const authorizers = new Map(
+    api.authorizers
+      .filter(({ type }) => type === 'COGNITO_USER_POOLS')
+      .map((authorizer) => [authorizer.id, cognitoAuthorizer(authorizer, jwksCache)]),
+  );
+  const models = compileModels(api);
+  const serve = (definition: Route): ServedRoute => ({
+    method: definition.method,
+    path: definition.path,
+    definition,
+    authorize: definition.auth.kind === 'cognito' ? authorizers.get(definition.auth.authorizerId) : undefined,
+    validate: requestValidator(definition, models),
+    integrate: backend(definition, functions),
+  });
+  return { api, router: createRouter(api.routes.map(serve)), respond: gatewayResponses(api) };
+}

@@ -1,0 +1,92 @@
+/** What API Gateway says when it refuses or fails a request itself; the answer is made in gateway-response.ts. */
+export class GatewayError extends Error {
+  constructor(
+    /** Gateway response type, https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html */
+    readonly responseType: string,
+    readonly status: number,
+    /** Header `x-amzn-ErrorType`. */
+    readonly errorType: string,
+    /** The text for the caller. */
+    readonly text: string | null,
+    /** What went wrong, for the person who runs the gateway; never sent. */
+    readonly reason?: string,
+    readonly validationErrorString?: string,
+  ) {
+    super(reason ?? text ?? responseType);
+  }
+}
+
+export const missingAuthenticationToken = (): GatewayError =>
+  new GatewayError(
+    'MISSING_AUTHENTICATION_TOKEN',
+    403,
+    'MissingAuthenticationTokenException',
+    'Missing Authentication Token',
+  );
+
+export const unauthorized = (text = 'Unauthorized'): GatewayError =>
+  new GatewayError('UNAUTHORIZED', 401, 'UnauthorizedException', text);
+
+export const forbidden = (): GatewayError =>
+  new GatewayError('INVALID_API_KEY', 403, 'ForbiddenException', 'Forbidden');
+
+export const authorizerFailure = (reason: string): GatewayError =>
+  new GatewayError(
+    'AUTHORIZER_FAILURE',
+    500,
+    'InternalServerErrorException',
+    'Internal server error',
+    reason,
+  );
+
+export const authorizerConfigurationError = (reason: string): GatewayError =>
+  new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', 500, 'AuthorizerConfigurationException', null, reason);
+
+export const badParameters = (missing: readonly string[]): GatewayError => {
+  const text = `Missing required request parameters: [${missing.join(', ')}]`;
+  return new GatewayError('BAD_REQUEST_PARAMETERS', 400, 'BadRequestException', text);
+};
+
+export const badBody = (validationErrorString: string): GatewayError =>
+  new GatewayError(
+    'BAD_REQUEST_BODY',
+    400,
+    'BadRequestException',
+    'Invalid request body',
+    undefined,
+    validationErrorString,
+  );
+
+export const unsupportedMediaType = (): GatewayError =>
+  new GatewayError('UNSUPPORTED_MEDIA_TYPE', 415, 'BadRequestException', 'Unsupported Media Type');
+
+export const configurationError = (reason: string): GatewayError =>
+  new GatewayError(
+    'API_CONFIGURATION_ERROR',
+    500,
+    'InternalServerErrorException',
+    'Internal server error',
+    reason,
+  );
+
+/** The function failed or its result is no answer; API Gateway calls it a malformed Lambda proxy response. */
+export const badGateway = (reason: string): GatewayError =>
+  new GatewayError('DEFAULT_5XX', 502, 'InternalServerErrorException', 'Internal server error', reason);
+
+export const integrationFailure = (reason: string): GatewayError =>
+  new GatewayError(
+    'INTEGRATION_FAILURE',
+    504,
+    'InternalServerErrorException',
+    'Network error communicating with endpoint',
+    reason,
+  );
+
+export const integrationTimeout = (milliseconds: number): GatewayError =>
+  new GatewayError(
+    'INTEGRATION_TIMEOUT',
+    504,
+    'InternalServerErrorException',
+    'Endpoint request timed out',
+    `the integration did not answer within ${milliseconds} ms`,
+  );

@@ -1,0 +1,88 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Stage } from '@gatehouse/surface';
+import { type Deployment, type ServedRoute } from './deployment';
+import { type Query, parseQuery } from './request/query';
+
+/** One HTTP request as it came in: nothing decoded, nothing dropped. */
+export interface GatewayRequest {
+  /** Upper case verb. */
+  readonly method: string;
+  /** Path and query string as sent. */
+  readonly target: string;
+  /** Names and values in turn, as in `http.IncomingMessage.rawHeaders`. */
+  readonly rawHeaders: readonly string[];
+  readonly body: Buffer;
+  readonly sourceIp: string;
+  /** e.g. `HTTP/1.1` */
+  readonly protocol: string;
+}
+
+/** One HTTP response, ready to be written. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: [name: string, value: string][];
+  readonly body: Buffer | string;
+}
+
+/** A stage with the deployment that it serves. */
+export interface ServedStage {
+  readonly stage: Stage;
+  readonly deployment: Deployment;
+}
+
+/** What is known of a request on its way through the gateway; `$context` is made of it. */
+export interface Exchange {
+  readonly request: GatewayRequest;
+  readonly served: ServedStage;
+  /** Without the stage, a leading run of slashes made one. */
+  readonly path: string;
+  /** With the stage, as sent. */
+  readonly fullPath: string;
+  readonly query: Query;
+  readonly requestId: string;
+  readonly extendedRequestId: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  route?: ServedRoute;
+  /** Not decoded. */
+  pathParameters?: Readonly<Record<string, string>>;
+  /** Claims of the caller's token, every value a string. */
+  claims?: Readonly<Record<string, string>>;
+  /** The tracing header sent to the integration. */
+  traceId?: string;
+  integration?: { status?: number; latency?: number; requestId?: string; error?: string };
+  error?: { message: string | null; responseType: string; validationErrorString?: string };
+}
+
+export function newExchange(request: GatewayRequest, served: ServedStage, target: Target): Exchange {
+  return {
+    request,
+    served,
+    path: target.path,
+    fullPath: target.fullPath,
+    query: parseQuery(target.queryString),
+    requestId: randomUUID(),
+    extendedRequestId: `${randomBytes(11).toString('base64url')}=`,
+    startedAt: Date.now(),
+  };
+}
+
+export interface Target {
+  readonly stage: string;
+  readonly path: string;
+  readonly fullPath: string;
+  readonly queryString: string;
+}
+
+/** `/stage//a/b?c` -> stage `stage`, path `/a/b`, fullPath `/stage//a/b`, queryString `c`. */
+export function splitTarget(target: string): Target {
+  const question = target.indexOf('?');
+  const fullPath = question < 0 ? target : target.slice(0, question);
+  const [, stage = '', rest = ''] = /^\/+([^/]*)(.*)$/s.exec(fullPath) ?? [];
+  return {
+    stage,
+    path: `/${rest.replace(/^\/+/, '')}`,
+    fullPath,
+    queryString: question < 0 ? '' : target.slice(question + 1),
+  };
+}

@@ -1,0 +1,104 @@
+import { accessLogLine } from './access-log';
+import {
+  authorizerConfigurationError,
+  configurationError,
+  forbidden,
+  GatewayError,
+  missingAuthenticationToken,
+} from './errors';
+import {
+  type Answer,
+  type Exchange,
+  type GatewayRequest,
+  newExchange,
+  type ServedStage,
+  splitTarget,
+} from './exchange';
+import { finish } from './finish';
+import { unmatched } from './request/unmatched';
+
+export interface HandlerHooks {
+  /** A line in the format of the stage's access log. */
+  readonly onAccessLog: (line: string) => void;
+  /** Why the gateway refused or failed a request, for the person who runs it. */
+  readonly onProblem: (message: string) => void;
+}
+
+export type Handler = (request: GatewayRequest) => Promise<Answer>;
+
+/**
+ * The data plane without a socket. Order of checks: route, authorizer, API key, request validator, integration.
+ *
+ * @param stageOf The stage by its name, looked up anew for each request so that a reload takes effect at once.
+ */
+export function createHandler(
+  stageOf: (name: string) => ServedStage | undefined,
+  hooks: HandlerHooks,
+): Handler {
+  return async (request) => {
+    const target = splitTarget(request.target);
+    const served = stageOf(target.stage);
+    if (!served) return noSuchStage();
+    const exchange = newExchange(request, served, target);
+    const answer = finish(exchange, await run(exchange, hooks));
+    const { accessLog } = served.stage;
+    if (accessLog) hooks.onAccessLog(accessLogLine(accessLog.format, exchange, answer));
+    return answer;
+  };
+}
+
+async function run(exchange: Exchange, hooks: HandlerHooks): Promise<Answer> {
+  try {
+    return await serve(exchange);
+  } catch (thrown) {
+    const error = thrown instanceof GatewayError ? thrown : unexpected(thrown);
+    if (error.reason) hooks.onProblem(`${exchange.request.method} ${exchange.fullPath}: ${error.reason}`);
+    return exchange.served.deployment.respond(error, exchange);
+  }
+}
+
+async function serve(exchange: Exchange): Promise<Answer> {
+  const { request, served } = exchange;
+  const match = served.deployment.router(request.method, exchange.path);
+  if (!match) throw unmatched(request);
+  exchange.route = match.route;
+  exchange.pathParameters = match.pathParameters;
+  await authorize(exchange);
+  // Usage plans are not in the access model, and without one no key is valid.
+  if (match.route.definition.apiKeyRequired) throw forbidden();
+  match.route.validate?.(exchange);
+  const before = Date.now();
+  const answer = await match.route.integrate(exchange);
+  exchange.integration = { ...exchange.integration, latency: Date.now() - before };
+  return answer;
+}
+
+/** A method is open only if its authorization type is NONE; what cannot be checked here is refused. */
+async function authorize(exchange: Exchange): Promise<void> {
+  const { definition, authorize: check } = exchange.route!;
+  const { auth } = definition;
+  if (auth.kind === 'none') return;
+  if (auth.kind === 'cognito' && check) {
+    exchange.claims = (await check(exchange.request.rawHeaders, auth.scopes)).claims;
+    return;
+  }
+  if (auth.kind === 'iam') throw missingAuthenticationToken();
+  throw authorizerConfigurationError(
+    auth.kind === 'cognito'
+      ? `${definition.address} names authorizer ${auth.authorizerId}, which the API does not have`
+      : `${definition.address} has a Lambda authorizer, which the local gateway does not run`,
+  );
+}
+
+const unexpected = (thrown: unknown): GatewayError =>
+  configurationError(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+
+/** No stage of that name: the API's own gateway responses do not apply. */
+const noSuchStage = (): Answer => ({
+  status: 403,
+  headers: [
+    ['x-amzn-ErrorType', 'ForbiddenException'],
+    ['Content-Type', 'application/json'],
+  ],
+  body: '{"message":"Forbidden"}',
+});

@@ -1,0 +1,28 @@
+import { type Route } from '@gatehouse/surface';
+import { configurationError } from '../errors';
+import { type Functions } from '../functions/functions';
+import { http } from './http';
+import { type Integrate } from './integration';
+import { lambdaProxy } from './lambda';
+import { mock } from './mock';
+
+/** The way to a method's backend. */
+export function backend(route: Route, functions: Functions): Integrate {
+  const { integration } = route;
+  switch (integration?.type) {
+    case 'AWS_PROXY':
+      return lambdaProxy(integration, functions);
+    case 'MOCK':
+      return mock(route, integration);
+    case 'HTTP_PROXY':
+    case 'HTTP':
+      return http(route, integration);
+    default:
+      return () =>
+        Promise.reject(
+          configurationError(
+            `the local gateway serves AWS_PROXY, MOCK, HTTP and HTTP_PROXY integrations, found ${integration?.type ?? 'none'}`,
+          ),
+        );
+  }
+}

@@ -1,0 +1,121 @@
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { type Integration, type Route } from '@gatehouse/surface';
+import { integrationFailure, integrationTimeout } from '../errors';
+import { type Answer, type Exchange } from '../exchange';
+import { mappedValue } from '../substitute';
+import { forwardedHeaders } from './forwarded-headers';
+import { type Integrate } from './integration';
+import { type BackendAnswer, integrationResponses } from './integration-response';
+import { type ResponseOverride } from './mapping-template';
+import { requestTemplate } from './request-template';
+import { withTimeout } from './timeout';
+
+interface BackendRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: Buffer | string;
+}
+
+/**
+ * HTTP_PROXY passes headers, query string and body on and the answer back; HTTP sends only what is mapped and shapes the answer
+ * by integration responses.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+ */
+export function http(route: Route, integration: Integration): Integrate {
+  const proxy = integration.type === 'HTTP_PROXY';
+  const makeBody = requestTemplate(integration, route.address);
+  const shape = integrationResponses(route, integration.responses);
+  return async (exchange) => {
+    const override: ResponseOverride = { header: {} };
+    const body = proxy ? exchange.request.body : makeBody(exchange, override);
+    const backend = await call(backendRequest(integration, exchange, body), integration.timeout);
+    exchange.integration = { ...exchange.integration, status: backend.status };
+    return proxy ? passThrough(backend) : shape(backend, exchange, override);
+  };
+}
+
+function backendRequest(integration: Integration, exchange: Exchange, body: Buffer | string): BackendRequest {
+  const proxy = integration.type === 'HTTP_PROXY';
+  const mapped = mappedParameters(integration, exchange);
+  const { request, query, served } = exchange;
+  const filled = (integration.uri ?? '')
+    .replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => served.stage.variables[name] ?? '')
+    .replace(/\{([^}+]+)\+?\}/g, (_, name: string) => mapped.path[name] ?? '');
+  const url = new URL(filled);
+  if (proxy && query.raw) url.search = [url.search.slice(1), query.raw].filter(Boolean).join('&');
+  for (const [name, value] of Object.entries(mapped.querystring)) url.searchParams.set(name, value);
+  const headers = proxy ? Object.fromEntries(forwardedHeaders(exchange)) : {};
+  const host = Object.keys(headers).find((name) => name.toLowerCase() === 'host');
+  if (host) delete headers[host];
+  const method = !integration.method || integration.method === 'ANY' ? request.method : integration.method;
+  return {
+    method,
+    url,
+    headers: { ...(proxy ? {} : contentType), ...headers, ...mapped.header, ...apiHeaders(exchange, proxy) },
+    body: method === 'GET' || method === 'HEAD' ? '' : body,
+  };
+}
+
+const contentType = { 'Content-Type': 'application/json' };
+
+const apiHeaders = ({ served }: Exchange, proxy: boolean): Record<string, string> => {
+  const { id } = served.deployment.api;
+  return { 'x-amzn-apigateway-api-id': id, ...(proxy ? {} : { 'User-Agent': `AmazonAPIGateway_${id}` }) };
+};
+
+/** `integration.request.<place>.<name>` of the integration's request parameters. */
+function mappedParameters(integration: Integration, exchange: Exchange) {
+  const mapped: Record<'path' | 'querystring' | 'header', Record<string, string>> = {
+    path: {},
+    querystring: {},
+    header: {},
+  };
+  for (const [target, expression] of Object.entries(integration.requestParameters)) {
+    const [, place, name] = /^integration\.request\.(path|querystring|header)\.(.+)$/.exec(target) ?? [];
+    const value = mappedValue(expression, exchange);
+    if (place && name && value !== undefined) mapped[place as keyof typeof mapped][name] = value;
+  }
+  return mapped;
+}
+
+const passThrough = ({ status, rawHeaders, body }: BackendAnswer): Answer => {
+  const headers: [string, string][] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    headers.push([rawHeaders[index] as string, rawHeaders[index + 1] as string]);
+  }
+  return { status, headers, body };
+};
+
+async function call(request: BackendRequest, milliseconds: number): Promise<BackendAnswer> {
+  const controller = new AbortController();
+  const answer = send(request, controller.signal).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw integrationFailure(`${request.method} ${request.url.href}: ${why}`);
+  });
+  return withTimeout(answer, milliseconds, () => integrationTimeout(milliseconds)).finally(() =>
+    controller.abort(),
+  );
+}
+
+function send({ method, url, headers, body }: BackendRequest, signal: AbortSignal): Promise<BackendAnswer> {
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { method, headers: headers as Record<string, string | string[]>, signal });
+    outgoing.on('error', reject);
+    outgoing.on('response', (incoming: IncomingMessage) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('error', reject);
+      incoming.on('end', () =>
+        resolve({
+          status: incoming.statusCode ?? 502,
+          rawHeaders: incoming.rawHeaders,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    });
+    outgoing.end(body);
+  });
+}

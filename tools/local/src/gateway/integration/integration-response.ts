@@ -1,0 +1,84 @@
+import { type IntegrationResponse, type Route } from '@gatehouse/surface';
+import { configurationError } from '../errors';
+import { type Answer, type Exchange } from '../exchange';
+import { header, setHeader } from '../headers';
+import { mappedValue } from '../substitute';
+import { mappingTemplate, type ResponseOverride, type Template } from './mapping-template';
+
+/** What a backend answered, before the integration response shapes it. */
+export interface BackendAnswer {
+  readonly status: number;
+  /** Names and values in turn. */
+  readonly rawHeaders: readonly string[];
+  readonly body: Buffer | string;
+}
+
+export type ShapeAnswer = (backend: BackendAnswer, exchange: Exchange, override: ResponseOverride) => Answer;
+
+/**
+ * Chooses the integration response by status code and makes the method's answer of it: declared headers only, template,
+ * overrides.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html
+ */
+export function integrationResponses(route: Route, responses: readonly IntegrationResponse[]): ShapeAnswer {
+  const shapes = responses.map((response) => ({
+    response,
+    pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`) : undefined,
+    templates: Object.entries(response.responseTemplates).map(
+      ([type, source]) =>
+        [
+          type,
+          mappingTemplate(source, `${route.address} response template ${response.statusCode} ${type}`),
+        ] as const,
+    ),
+    declared: declaredHeaders(route, response.statusCode),
+  }));
+  return (backend, exchange, override) => {
+    const shape =
+      shapes.find(({ pattern }) => pattern?.test(String(backend.status))) ??
+      shapes.find(({ pattern }) => !pattern);
+    if (!shape) {
+      throw configurationError(
+        `no integration response matches ${backend.status} and there is no default one`,
+      );
+    }
+    const [type, template] = chooseTemplate(shape.templates, exchange);
+    const body = template ? template(exchange, backend.body.toString(), override) : backend.body;
+    const headers: [string, string][] = [['Content-Type', type]];
+    for (const [name, expression] of Object.entries(shape.response.responseParameters)) {
+      const value = shape.declared.has(name) ? responseValue(expression, backend, exchange) : undefined;
+      if (value !== undefined) setHeader(headers, name.replace('method.response.header.', ''), value);
+    }
+    for (const [name, value] of Object.entries(override.header)) setHeader(headers, name, String(value));
+    return { status: overriddenStatus(override) ?? Number(shape.response.statusCode), headers, body };
+  };
+}
+
+const declaredHeaders = (route: Route, statusCode: string): ReadonlySet<string> =>
+  new Set(
+    Object.keys(
+      route.responses.find((response) => response.statusCode === statusCode)?.responseParameters ?? {},
+    ),
+  );
+
+function chooseTemplate(templates: readonly (readonly [string, Template])[], { request }: Exchange) {
+  const accepted = header(request.rawHeaders, 'accept');
+  const chosen =
+    templates.find(([type]) => type === accepted) ??
+    templates.find(([type]) => type === 'application/json') ??
+    templates[0];
+  return chosen ?? (['application/json', undefined] as const);
+}
+
+function responseValue(expression: string, backend: BackendAnswer, exchange: Exchange): string | undefined {
+  const prefix = 'integration.response.header.';
+  if (expression.startsWith(prefix)) return header(backend.rawHeaders, expression.slice(prefix.length));
+  return mappedValue(expression, exchange);
+}
+
+/** AWS ignores an override that is not an integer from 100 to 599. */
+function overriddenStatus({ status }: ResponseOverride): number | undefined {
+  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599
+    ? status
+    : undefined;
+}

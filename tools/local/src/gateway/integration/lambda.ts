@@ -1,0 +1,44 @@
+import { type Integration } from '@gatehouse/surface';
+import { FunctionError } from '../functions/function-error';
+import { type Functions } from '../functions/functions';
+import { badGateway, configurationError, integrationTimeout } from '../errors';
+import { type Exchange } from '../exchange';
+import { header } from '../headers';
+import { type Integrate } from './integration';
+import { lambdaAnswer } from './lambda-answer';
+import { lambdaEvent } from './lambda-event';
+import { firstAccepted, isBinary } from './media-types';
+import { withTimeout } from './timeout';
+
+/** AWS_PROXY with a Lambda function. */
+export function lambdaProxy(integration: Integration, functions: Functions): Integrate {
+  return async (exchange) => {
+    // Lambda's Invoke API is a POST; API Gateway accepts any other method here and fails on each call.
+    if (integration.method !== 'POST') {
+      throw configurationError(
+        `a Lambda integration must use integration_http_method POST, found ${integration.method ?? 'none'}`,
+      );
+    }
+    const event = JSON.stringify(lambdaEvent(exchange));
+    const invocation = functions.invoke(functionArn(integration, exchange), event);
+    const payload = await withTimeout(invocation, integration.timeout, () =>
+      integrationTimeout(integration.timeout),
+    ).catch((error: unknown) => {
+      throw error instanceof FunctionError ? badGateway(error.message) : error;
+    });
+    exchange.integration = { ...exchange.integration, status: 200 };
+    const accepted = firstAccepted(header(exchange.request.rawHeaders, 'accept'));
+    return lambdaAnswer(payload, isBinary(exchange.served.deployment.api.binaryMediaTypes, accepted));
+  };
+}
+
+/** `arn:aws:apigateway:<region>:lambda:path/2015-03-31/functions/<function ARN>/invocations` */
+function functionArn({ uri = '' }: Integration, { served }: Exchange): string {
+  const filled = uri.replace(
+    /\$\{stageVariables\.(\w+)\}/g,
+    (_, name: string) => served.stage.variables[name] ?? '',
+  );
+  const [, arn] = /\/functions\/([^/]+)\/invocations$/.exec(filled) ?? [];
+  if (!arn) throw configurationError(`its uri is not that of a Lambda function: ${uri}`);
+  return arn;
+}

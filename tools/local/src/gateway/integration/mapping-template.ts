@@ -1,0 +1,81 @@
+import { Compile, parse } from 'velocityjs';
+import { configurationError } from '../errors';
+import { templateContext } from '../context';
+import { type Exchange } from '../exchange';
+import { headerPairs } from '../headers';
+import { javaMap } from './java-map';
+
+/** What a template may change of the response; shared by the request template and the response template. */
+export interface ResponseOverride {
+  status?: unknown;
+  header: Record<string, unknown>;
+}
+
+export type Template = (exchange: Exchange, body: string, override: ResponseOverride) => string;
+
+/**
+ * A mapping template in Velocity: `$input`, `$context`, `$stageVariables`, `$util`.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
+ */
+export function mappingTemplate(source: string, where: string): Template {
+  const tree = parseTemplate(source, where);
+  return (exchange, body, override) => {
+    const context = { ...templateContext(exchange), responseOverride: override };
+    try {
+      return new Compile(tree).render({
+        input: input(exchange, body),
+        context,
+        stageVariables: exchange.served.stage.variables,
+        util,
+      });
+    } catch (error) {
+      throw configurationError(`${where}: the template cannot be evaluated: ${(error as Error).message}`);
+    }
+  };
+}
+
+function parseTemplate(source: string, where: string): ReturnType<typeof parse> {
+  try {
+    return parse(source);
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new Error(`${where}: the template is not Velocity: ${why}`, { cause: error });
+  }
+}
+
+function input(exchange: Exchange, body: string) {
+  const path = exchange.pathParameters ?? {};
+  const querystring = exchange.query.single;
+  const header: Record<string, string> = {};
+  for (const [name, value] of headerPairs(exchange.request.rawHeaders)) header[name] = value;
+  return {
+    body,
+    params: (name?: string) => {
+      if (name === undefined) {
+        return { path: javaMap(path), querystring: javaMap(querystring), header: javaMap(header) };
+      }
+      return path[name] ?? querystring[name] ?? header[name] ?? '';
+    },
+    json: (jsonPath: string) => JSON.stringify(readJson(body, jsonPath)),
+    path: (jsonPath: string) => readJson(body, jsonPath),
+  };
+}
+
+/** `$`, `$.a.b`, `$.a[0]`, `$['a']`; API Gateway knows all of JSONPath, templates use little more than this. */
+function readJson(body: string, jsonPath: string): unknown {
+  let value = JSON.parse(body || '{}') as unknown;
+  for (const [, name, quoted, index] of jsonPath.matchAll(/\.([^.[\]]+)|\['([^']*)'\]|\[(\d+)\]/g)) {
+    if (typeof value !== 'object' || value === null) return '';
+    value = (value as Record<string, unknown>)[name ?? quoted ?? (index as string)];
+  }
+  return value ?? '';
+}
+
+const util = {
+  escapeJavaScript: (value: unknown) => JSON.stringify(String(value)).slice(1, -1).replaceAll("'", "\\'"),
+  parseJson: (value: string) => JSON.parse(value) as unknown,
+  urlEncode: (value: string) => encodeURIComponent(value).replaceAll('%20', '+'),
+  urlDecode: (value: string) => decodeURIComponent(value.replaceAll('+', ' ')),
+  base64Encode: (value: string) => Buffer.from(value).toString('base64'),
+  base64Decode: (value: string) => Buffer.from(value, 'base64').toString('utf8'),
+};

@@ -1,0 +1,22 @@
+import { type Jwk } from 'aws-jwt-verify/jwk';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+
+/** A signing key made at start, which only the local gateway trusts. */
+export interface TokenSigner {
+  /** The public key, to be trusted next to a pool's own keys. */
+  readonly key: Jwk;
+  /** Signs exactly these claims; an `exp` in the past makes an expired token. */
+  sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
+}
+
+/** RS256 with 2048 bits, as Cognito signs. */
+export async function createTokenSigner(): Promise<TokenSigner> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
+  const kid = 'gatehouse-local';
+  const key = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } as Jwk;
+  return {
+    key,
+    sign: (claims) =>
+      new SignJWT(claims as JWTPayload).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey),
+  };
+}

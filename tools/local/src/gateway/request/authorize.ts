@@ -1,0 +1,110 @@
+import { type Authorizer } from '@gatehouse/surface';
+import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import { JwtExpiredError } from 'aws-jwt-verify/error';
+import { type JwksCache } from 'aws-jwt-verify/jwk';
+import { authorizerFailure, unauthorized } from '../errors';
+import { header } from '../headers';
+import { claimStrings } from './claims';
+import { KeysUnavailableError } from './pool-keys';
+
+/** The claims of an accepted token. */
+export interface Identity {
+  readonly claims: Readonly<Record<string, string>>;
+  readonly tokenUse: string;
+  readonly scopes: readonly string[];
+  /** Seconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** Throws a GatewayError unless the request carries a token that this method accepts. */
+export type Authorize = (rawHeaders: readonly string[], scopes: readonly string[]) => Promise<Identity>;
+
+/** API Gateway caches per stage, without a stated bound; ours keeps a long-running laptop gateway small. */
+const maxCachedTokens = 10_000;
+
+/**
+ * An authorizer of type COGNITO_USER_POOLS.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html
+ */
+export function cognitoAuthorizer(authorizer: Authorizer, jwksCache: JwksCache): Authorize {
+  const verify = tokenVerifier(authorizer, jwksCache);
+  const cached = authorizer.resultTtl > 0 ? cacheIdentities(verify, authorizer.resultTtl) : verify;
+  const source = identityHeader(authorizer);
+  return async (rawHeaders, scopes) => {
+    const value = header(rawHeaders, source)?.trim();
+    if (!value) throw unauthorized();
+    const identity = await cached(value.replace(/^Bearer\s+/i, ''));
+    // Without scopes on the method the token is taken as an ID token; with scopes any one in common lets an access token in.
+    const accepted =
+      scopes.length === 0
+        ? identity.tokenUse === 'id'
+        : identity.tokenUse === 'access' && scopes.some((scope) => identity.scopes.includes(scope));
+    if (!accepted) throw unauthorized();
+    return identity;
+  };
+}
+
+type Verify = (token: string) => Promise<Identity>;
+
+function tokenVerifier(authorizer: Authorizer, jwksCache: JwksCache): Verify {
+  // Every pool of an emulator may sign with one key, so only the issuer tells their tokens apart.
+  const pools = authorizer.userPoolArns.map((arn) => ({
+    userPoolId: arn.slice(arn.indexOf('/') + 1),
+    tokenUse: null,
+    clientId: null,
+  }));
+  const verifier = CognitoJwtVerifier.create(pools, { jwksCache });
+  const audience = audiencePattern(authorizer);
+  return async (token) => {
+    const payload = await verifier.verify(token).catch((error: unknown) => {
+      if (error instanceof JwtExpiredError) throw unauthorized('The incoming token has expired');
+      if (error instanceof KeysUnavailableError) throw authorizerFailure(error.message);
+      throw unauthorized();
+    });
+    // An access token has no `aud`, so a validation expression refuses every access token, as on AWS.
+    if (audience && !audience.test(String(payload['aud'] ?? ''))) throw unauthorized();
+    return {
+      claims: claimStrings(payload),
+      tokenUse: payload.token_use,
+      scopes: typeof payload['scope'] === 'string' ? payload['scope'].split(' ') : [],
+      expiresAt: payload.exp,
+    };
+  };
+}
+
+function cacheIdentities(verify: Verify, ttlSeconds: number): Verify {
+  const identities = new Map<string, { readonly identity: Identity; readonly until: number }>();
+  return async (token) => {
+    const now = Date.now();
+    const hit = identities.get(token);
+    if (hit && now < hit.until) return hit.identity;
+    identities.delete(token);
+    const identity = await verify(token);
+    if (identities.size >= maxCachedTokens) identities.delete(identities.keys().next().value as string);
+    identities.set(token, { identity, until: Math.min(now + ttlSeconds * 1000, identity.expiresAt * 1000) });
+    return identity;
+  };
+}
+
+function identityHeader({ address, identitySource }: Authorizer): string {
+  const [, name] = /^method\.request\.header\.(.+)$/.exec(identitySource) ?? [];
+  if (!name) {
+    throw new Error(
+      `${address}: identity_source is "${identitySource}"; a Cognito authorizer reads one header, ` +
+        'e.g. "method.request.header.Authorization"',
+    );
+  }
+  return name;
+}
+
+function audiencePattern({ address, identityValidationExpression }: Authorizer): RegExp | undefined {
+  if (!identityValidationExpression) return undefined;
+  try {
+    return new RegExp(`^(?:${identityValidationExpression})$`);
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new Error(`${address}: identity_validation_expression is not a regular expression: ${why}`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { GatewayError, missingAuthenticationToken } from '../errors';
+import { type GatewayRequest } from '../exchange';
+import { header } from '../headers';
+
+/**
+ * What API Gateway answers where no method matches: never 404. With an Authorization header it tries to read an AWS signature
+ * in it and complains about that instead, which sends people looking in the wrong place; so must we.
+ */
+export function unmatched({ rawHeaders }: GatewayRequest): GatewayError {
+  const authorization = header(rawHeaders, 'authorization')?.trim();
+  if (!authorization) return missingAuthenticationToken();
+  const credentials = authorization.slice(authorization.indexOf(' ') + 1);
+  if (!authorization.includes(' ') || credentials.includes('=')) return incomplete(missingParts);
+  const hash = createHash('sha256').update(credentials).digest('base64');
+  return incomplete(
+    `Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '${hash}'.`,
+  );
+}
+
+const missingParts =
+  "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. " +
+  "Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
+
+const incomplete = (text: string): GatewayError =>
+  new GatewayError('MISSING_AUTHENTICATION_TOKEN', 403, 'IncompleteSignatureException', text);
