@@ -1,0 +1,108 @@
+import { type CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identity-pool';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { nameInTerraform } from './address';
+import { CognitoError } from './errors';
+
+/** What a role may do, and to what. */
+export interface Permission {
+  /** IAM actions of one service each, such as `s3:GetObject` or `s3:Get*`; `s3:*` and `*` are refused. */
+  readonly actions: readonly string[];
+  /** ARNs. Policy variables such as `${cognito-identity.amazonaws.com:sub}` are IAM's, not Terraform's. */
+  readonly resources: readonly string[];
+}
+
+export interface FederatedRoleProps {
+  readonly identityPool: CognitoIdentityPool;
+  readonly name: string;
+  /** Who holds the role: the `amr` claim of the identity pool's tokens. */
+  readonly amr: 'authenticated' | 'unauthenticated';
+  readonly permissions: readonly Permission[];
+  /** The prop that the permissions come from, for errors. */
+  readonly prop: string;
+  /** Name in Terraform. */
+  readonly address: string;
+}
+
+/**
+ * A role that one identity pool gives to its signed-in people, or to its guests.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+ */
+export class FederatedRole extends Construct {
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, props: FederatedRoleProps) {
+    super(scope, id);
+    const { permissions, prop, address } = props;
+    permissions.forEach((permission, index) => checkPermission(this, `${prop}[${index}]`, permission));
+
+    const role = nameInTerraform(
+      new IamRole(this, 'Resource', { name: props.name, assumeRolePolicy: trustPolicy(props) }),
+      address,
+    );
+    if (permissions.length > 0) {
+      nameInTerraform(
+        new IamRolePolicy(this, 'Policy', {
+          role: role.id,
+          name: 'permissions',
+          policy: permissionPolicy(permissions),
+        }),
+        address,
+      );
+    }
+    this.roleArn = role.arn;
+  }
+}
+
+/** Without `aud`, every identity pool of every AWS customer could hand out the role; without `amr`, also to guests. */
+function trustPolicy({ identityPool, amr }: FederatedRoleProps): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: 'cognito-identity.amazonaws.com' },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: { 'cognito-identity.amazonaws.com:aud': identityPool.id },
+          'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr },
+        },
+      },
+    ],
+  });
+}
+
+function permissionPolicy(permissions: readonly Permission[]): string {
+  const statements = permissions.map(({ actions, resources }) => ({
+    Effect: 'Allow',
+    Action: actions,
+    Resource: resources.map(keepPolicyVariables),
+  }));
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}
+
+/** IAM and Terraform both write `${...}`: what has a colon after its first name, such as `${aws:userid}`, is IAM's. */
+function keepPolicyVariables(resource: string): string {
+  return resource.replace(/(?<!\$)\$\{(?=[\w.-]+:(?!:))/g, '$$$${');
+}
+
+function checkPermission(construct: Construct, prop: string, { actions, resources }: Permission): void {
+  if (resources.length === 0) {
+    throw new CognitoError(construct, {
+      prop: `${prop}.resources`,
+      expected: 'at least one ARN',
+      found: resources,
+      fix: 'Say what the actions may touch',
+    });
+  }
+  const wrong = actions.find((action) => !Token.isUnresolved(action) && !/^[a-z0-9-]+:\w+\*?$/i.test(action));
+  if (wrong === undefined && actions.length > 0) return;
+  throw new CognitoError(construct, {
+    prop: `${prop}.actions`,
+    expected: 'actions such as s3:GetObject or s3:Get*',
+    found: wrong ?? actions,
+    fix: 'Name what may be done: whoever signs up, or anyone at all, holds this role',
+  });
+}

@@ -1,0 +1,197 @@
+import { synth } from '@gatehouse/testing';
+import { Fn, TerraformOutput } from 'cdktf';
+import { IdentityPool, type IdentityPoolProps, type Permission, UserPool } from './index';
+
+const visitors = (props: Partial<IdentityPoolProps> = {}) =>
+  synth((stack) => {
+    const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+    const app = users.addClient('app', { authFlows: { userSrp: true } });
+    const { identityPoolId } = new IdentityPool(stack, 'visitors', {
+      name: 'gatehouse-test',
+      clients: [app],
+      ...props,
+    });
+    new TerraformOutput(stack, 'id', { value: identityPoolId });
+  });
+
+const trust = (amr: string) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Federated: 'cognito-identity.amazonaws.com' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        StringEquals: { 'cognito-identity.amazonaws.com:aud': '${aws_cognito_identity_pool.visitors.id}' },
+        'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr },
+      },
+    },
+  ],
+});
+
+const parsed = (json: unknown): unknown => JSON.parse(json as string);
+
+const readPhotos: Permission = {
+  actions: ['s3:GetObject'],
+  resources: ['arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*'],
+};
+
+describe('IdentityPool', () => {
+  it('gives credentials to people who are signed in, and to nobody else', () => {
+    const { resource, output } = visitors();
+
+    expect(resource.aws_cognito_identity_pool).toEqual({
+      visitors: {
+        identity_pool_name: 'gatehouse-test',
+        allow_unauthenticated_identities: false,
+        allow_classic_flow: false,
+        cognito_identity_providers: [
+          {
+            client_id: '${aws_cognito_user_pool_client.app.id}',
+            provider_name: '${aws_cognito_user_pool.users.endpoint}',
+            server_side_token_check: true,
+          },
+        ],
+      },
+    });
+    expect(resource.aws_cognito_identity_pool_roles_attachment).toEqual({
+      visitors: {
+        identity_pool_id: '${aws_cognito_identity_pool.visitors.id}',
+        roles: { authenticated: '${aws_iam_role.visitors_authenticated.arn}' },
+      },
+    });
+    expect(output.id?.value).toBe('${aws_cognito_identity_pool.visitors.id}');
+  });
+
+  it('has one role, which nobody but its signed-in people may take and which may do nothing', () => {
+    const { resource } = visitors();
+
+    expect(resource.aws_iam_role).toEqual({
+      visitors_authenticated: {
+        name: 'gatehouse-test-authenticated',
+        assume_role_policy: JSON.stringify(trust('authenticated')),
+      },
+    });
+    expect(resource.aws_iam_role_policy).toBeUndefined();
+  });
+
+  it('gives signed-in people the permissions it is told, and keeps the variables of IAM', () => {
+    const policies = visitors({ authenticated: [readPhotos] }).resource.aws_iam_role_policy;
+
+    expect(Object.keys(policies ?? {})).toEqual(['visitors_authenticated']);
+    expect(policies?.visitors_authenticated).toMatchObject({
+      role: '${aws_iam_role.visitors_authenticated.id}',
+      name: 'permissions',
+    });
+    expect(parsed(policies?.visitors_authenticated?.policy)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['s3:GetObject'],
+          Resource: ['arn:aws:s3:::photos/$${cognito-identity.amazonaws.com:sub}/*'],
+        },
+      ],
+    });
+  });
+
+  it('leaves references to Terraform', () => {
+    const { resource } = synth((stack) => {
+      const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+      const app = users.addClient('app', { authFlows: { userSrp: true } });
+      const resources = [
+        users.userPoolArn,
+        `${users.userPoolArn}/*`,
+        Fn.join(':', ['arn', 'aws']),
+        '${provider::aws::arn}',
+        '$${aws:userid}',
+      ];
+      const authenticated = [{ actions: ['cognito-idp:Get*'], resources }];
+      new IdentityPool(stack, 'visitors', { name: 'a', clients: [app], authenticated });
+    });
+
+    // Terraform reads the inside of ${...} as it stands, so its quotes are not escaped as JSON.
+    expect(resource.aws_iam_role_policy?.visitors_authenticated?.policy).toContain(
+      '"Resource":["${aws_cognito_user_pool.users.arn}","${aws_cognito_user_pool.users.arn}/*",' +
+        '"${join(":", ["arn", "aws"])}","${provider::aws::arn}","$${aws:userid}"]',
+    );
+  });
+
+  it('gives guests credentials without permissions when told to let them in', () => {
+    const { resource } = visitors({ guests: [] });
+
+    expect(resource.aws_cognito_identity_pool?.visitors).toMatchObject({
+      allow_unauthenticated_identities: true,
+    });
+    expect(resource.aws_cognito_identity_pool_roles_attachment?.visitors?.roles).toEqual({
+      authenticated: '${aws_iam_role.visitors_authenticated.arn}',
+      unauthenticated: '${aws_iam_role.visitors_guest.arn}',
+    });
+    expect(resource.aws_iam_role?.visitors_guest).toEqual({
+      name: 'gatehouse-test-guest',
+      assume_role_policy: JSON.stringify(trust('unauthenticated')),
+    });
+    expect(resource.aws_iam_role_policy).toBeUndefined();
+  });
+
+  it('gives guests the permissions it is told, and signed-in people none of them', () => {
+    const policies = visitors({ guests: [{ actions: ['geo:GetMap*'], resources: ['*'] }] }).resource
+      .aws_iam_role_policy;
+
+    expect(Object.keys(policies ?? {})).toEqual(['visitors_guest']);
+    expect(parsed(policies?.visitors_guest?.policy)).toEqual({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: ['geo:GetMap*'], Resource: ['*'] }],
+    });
+  });
+
+  it('takes the tokens of several clients', () => {
+    const { resource } = synth((stack) => {
+      const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+      const clients = ['web', 'phone'].map((id) => users.addClient(id, { authFlows: { userSrp: true } }));
+      new IdentityPool(stack, 'visitors', { name: 'gatehouse-test', clients });
+    });
+
+    expect(resource.aws_cognito_identity_pool?.visitors?.cognito_identity_providers).toMatchObject([
+      { client_id: '${aws_cognito_user_pool_client.web.id}' },
+      { client_id: '${aws_cognito_user_pool_client.phone.id}' },
+    ]);
+  });
+
+  it.each<[string, Partial<IdentityPoolProps>, string]>([
+    [
+      'its name is too long for its roles',
+      { name: 'x'.repeat(51) },
+      'test/visitors, name: expected 1 to 50 letters, digits and _ + = , . @ -, found',
+    ],
+    ['its name has a space', { name: 'my visitors' }, 'found "my visitors"'],
+    [
+      'it has no client',
+      { clients: [] },
+      'test/visitors, clients: expected at least one client, found []. Give the clients whose people get credentials.',
+    ],
+    [
+      'guests may do everything',
+      { guests: [{ actions: ['*'], resources: ['*'] }] },
+      'test/visitors/guest, guests[0].actions: expected actions such as s3:GetObject or s3:Get*, found "*". Name what may be done: whoever signs up, or anyone at all, holds this role.',
+    ],
+    [
+      'guests may use all of a service',
+      { guests: [readPhotos, { actions: ['s3:GetObject', 's3:*'], resources: ['*'] }] },
+      'guests[1].actions: expected actions such as s3:GetObject or s3:Get*, found "s3:*"',
+    ],
+    [
+      'signed-in people may do everything',
+      { authenticated: [{ actions: ['*'], resources: ['*'] }] },
+      'test/visitors/authenticated, authenticated[0].actions',
+    ],
+    ['a permission has no action', { guests: [{ actions: [], resources: ['*'] }] }, 'guests[0].actions'],
+    [
+      'a permission has no resource',
+      { guests: [{ actions: ['s3:GetObject'], resources: [] }] },
+      'test/visitors/guest, guests[0].resources: expected at least one ARN, found []. Say what the actions may touch.',
+    ],
+  ])('fails when %s', (_, props, message) => {
+    expect(() => visitors(props)).toThrow(message);
+  });
+});

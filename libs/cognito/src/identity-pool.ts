@@ -1,0 +1,108 @@
+import { CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identity-pool';
+import { CognitoIdentityPoolRolesAttachment } from '@cdktf/provider-aws/lib/cognito-identity-pool-roles-attachment';
+import { Construct } from 'constructs';
+import { nameInTerraform } from './address';
+import { checkText } from './checks';
+import { CognitoError } from './errors';
+import { FederatedRole, type Permission } from './federated-role';
+import { type UserPoolClient } from './user-pool-client';
+
+export interface IdentityPoolProps {
+  /** Name in AWS, and the beginning of its roles' names, which are unique in an account: 1 to 50 characters. */
+  readonly name: string;
+  /** The clients whose ID tokens are exchanged for credentials, at least one. */
+  readonly clients: readonly UserPoolClient[];
+  /**
+   * What people who are signed in may do.
+   * @default - nothing: they have credentials without permissions
+   */
+  readonly authenticated?: readonly Permission[];
+  /**
+   * What anyone on the internet may do without signing in. An empty list gives guests credentials without permissions.
+   * @default - guests get no credentials
+   */
+  readonly guests?: readonly Permission[];
+}
+
+/**
+ * Exchanges the ID tokens of user pool clients for temporary AWS credentials; guests get some only when told so.
+ *
+ * @throws CognitoError for a name that AWS refuses, no client, and permissions that are too wide.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_identity_pool
+ */
+export class IdentityPool extends Construct {
+  readonly identityPoolId: string;
+
+  constructor(scope: Construct, id: string, props: IdentityPoolProps) {
+    super(scope, id);
+    checkProps(this, props);
+    const { name, authenticated = [], guests } = props;
+
+    const identityPool = nameInTerraform(
+      new CognitoIdentityPool(this, 'Resource', {
+        identityPoolName: name,
+        allowUnauthenticatedIdentities: guests !== undefined,
+        // The classic flow lets a client choose any role that trusts the pool.
+        allowClassicFlow: false,
+        cognitoIdentityProviders: props.clients.map(identityProvider),
+      }),
+      id,
+    );
+    const signedInRole = new FederatedRole(this, 'authenticated', {
+      identityPool,
+      name: `${name}-authenticated`,
+      amr: 'authenticated',
+      permissions: authenticated,
+      prop: 'authenticated',
+      address: `${id}_authenticated`,
+    });
+    const guestRole =
+      guests &&
+      new FederatedRole(this, 'guest', {
+        identityPool,
+        name: `${name}-guest`,
+        amr: 'unauthenticated',
+        permissions: guests,
+        prop: 'guests',
+        address: `${id}_guest`,
+      });
+
+    nameInTerraform(
+      new CognitoIdentityPoolRolesAttachment(this, 'Roles', {
+        identityPoolId: identityPool.id,
+        roles: {
+          authenticated: signedInRole.roleArn,
+          ...(guestRole && { unauthenticated: guestRole.roleArn }),
+        },
+      }),
+      id,
+    );
+    this.identityPoolId = identityPool.id;
+  }
+}
+
+function identityProvider({ clientId, userPool }: UserPoolClient) {
+  return {
+    clientId,
+    providerName: userPool.endpoint,
+    // Otherwise the token of a person who was disabled or signed out everywhere is still taken.
+    serverSideTokenCheck: true,
+  };
+}
+
+function checkProps(construct: Construct, { name, clients }: IdentityPoolProps): void {
+  checkText(construct, name, {
+    prop: 'name',
+    pattern: /^[\w+=,.@-]{1,50}$/,
+    expected: '1 to 50 letters, digits and _ + = , . @ -',
+    fix: 'With -authenticated behind it, it is the name of a role',
+  });
+  if (clients.length > 0) return;
+  throw new CognitoError(construct, {
+    prop: 'clients',
+    expected: 'at least one client',
+    found: clients,
+    fix: 'Give the clients whose people get credentials',
+  });
+}

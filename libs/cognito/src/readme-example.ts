@@ -1,0 +1,20 @@
+import { IdentityPool, UserPool } from './index';
+import { TerraformStack } from 'cdktf';
+import { type Construct } from 'constructs';
+
+export class PeopleStack extends TerraformStack {
+  constructor(scope: Construct) {
+    super(scope, 'people');
+    const users = new UserPool(this, 'users', { name: 'acme-users' });
+
+    const reports = users.addResourceServer('reports', {
+      identifier: 'reports',
+      scopes: { read: 'Read reports', write: 'Write reports' },
+    });
+    const app = users.addClient('app', { authFlows: { userSrp: true } });
+    users.addClient('machine', { oauth: { grant: 'clientCredentials', scopes: [reports.scope('read')] } });
+    users.addDomain('domain', { prefix: 'acme' });
+
+    new IdentityPool(this, 'people', { name: 'acme-people', clients: [app] });
+  }
+}
