@@ -1,0 +1,68 @@
+import { ApiGatewayAuthorizer } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
+import { Construct } from 'constructs';
+import { snakeCase } from './addresses';
+import { type ApiContext } from './api-context';
+import { checkWholeNumber } from './checks';
+import { GatewayError } from './errors';
+import { reference } from './terraform';
+
+/** What an authorizer must know of a user pool. */
+export interface AuthorizingUserPool {
+  readonly userPoolArn: string;
+}
+
+export interface CognitoAuthorizerOptions {
+  /** Whose tokens are accepted. The pool of a token is the one that its `iss` claim names. */
+  readonly userPools: readonly [AuthorizingUserPool, ...(readonly AuthorizingUserPool[])];
+  /**
+   * Seconds that API Gateway remembers a checked token, 0 to 3600.
+   * @default 300, as API Gateway does
+   */
+  readonly resultsCacheTtlSeconds?: number;
+}
+
+/**
+ * Checks the token in the `Authorization` header, with or without `Bearer`, against user pools.
+ *
+ * @throws GatewayError without a pool, for a pool named twice and for a cache time that API Gateway refuses.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_authorizer
+ */
+export class CognitoAuthorizer extends Construct {
+  /** Reference to the authorizer's id. */
+  readonly authorizerId: string;
+
+  constructor(scope: Construct, id: string, api: ApiContext, options: CognitoAuthorizerOptions) {
+    super(scope, id);
+    const { resultsCacheTtlSeconds = 300 } = options;
+    const providerArns = options.userPools.map(({ userPoolArn }) => userPoolArn);
+    checkPools(this, providerArns);
+    checkWholeNumber(this, resultsCacheTtlSeconds, {
+      prop: 'resultsCacheTtlSeconds',
+      min: 0,
+      max: 3600,
+      fix: '0 switches the cache off',
+    });
+
+    const authorizer = new ApiGatewayAuthorizer(this, 'Resource', {
+      restApiId: api.restApiId,
+      name: id,
+      type: 'COGNITO_USER_POOLS',
+      identitySource: 'method.request.header.Authorization',
+      providerArns,
+      authorizerResultTtlInSeconds: resultsCacheTtlSeconds,
+    });
+    api.addresses.give(authorizer, snakeCase(id), `authorizer ${id}`);
+    this.authorizerId = reference(authorizer, 'id');
+  }
+}
+
+function checkPools(construct: Construct, arns: readonly string[]): void {
+  if (arns.length > 0 && new Set(arns).size === arns.length) return;
+  throw new GatewayError(construct, {
+    prop: 'userPools',
+    expected: 'at least one user pool, each once',
+    found: arns.length,
+    fix: 'Name each pool whose tokens are accepted',
+  });
+}

@@ -1,0 +1,127 @@
+import { Token } from 'cdktf';
+import { type IConstruct } from 'constructs';
+import { checkText, checkWholeNumber } from '../checks';
+import { GatewayError } from '../errors';
+
+export interface CorsOptions {
+  /** Web pages that may call the API, as browsers name them: `https://app.example.com`. `*` alone is every page. */
+  readonly allowOrigins: readonly string[];
+  /**
+   * Headers that a page may send.
+   * @default Authorization and Content-Type
+   */
+  readonly allowHeaders?: readonly string[];
+  /**
+   * Whether a page may send cookies and read the answer. Tokens in the Authorization header do not need it.
+   * @default false
+   */
+  readonly allowCredentials?: boolean;
+  /**
+   * Seconds that a browser remembers a preflight, 0 to 86400. Chromium stops at 7200.
+   * @default 600
+   */
+  readonly maxAgeSeconds?: number;
+}
+
+/** Checked options with their defaults. */
+export type Cors = Required<CorsOptions>;
+
+/**
+ * @throws GatewayError for origins that no browser sends, `*` beside others or with credentials, headers that are no
+ * header names or lack Authorization, and for a time that browsers refuse.
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function checkedCors(api: IConstruct, options: CorsOptions): Cors {
+  const cors: Cors = {
+    allowOrigins: options.allowOrigins,
+    allowHeaders: options.allowHeaders ?? ['Authorization', 'Content-Type'],
+    allowCredentials: options.allowCredentials ?? false,
+    maxAgeSeconds: options.maxAgeSeconds ?? 600,
+  };
+  checkOrigins(api, cors);
+  checkHeaders(api, cors);
+  checkWholeNumber(api, cors.maxAgeSeconds, {
+    prop: 'cors.maxAgeSeconds',
+    min: 0,
+    max: 86_400,
+    fix: '0 makes browsers ask before every request',
+  });
+  return cors;
+}
+
+/** Headers of an answer that a page of an allowed origin may read, each as a mapping expression. */
+export function originHeaders(cors: Cors | undefined): Record<string, string> {
+  if (cors === undefined) return {};
+  const origin = cors.allowOrigins[0];
+  return {
+    'Access-Control-Allow-Origin': `'${origin}'`,
+    ...(cors.allowCredentials && { 'Access-Control-Allow-Credentials': "'true'" }),
+    ...(origin !== '*' && { Vary: "'Origin'" }),
+  };
+}
+
+/**
+ * Mapping template that answers one of several origins with itself, compared as a whole; others get the first one,
+ * which their browsers refuse. Empty for a single origin.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html
+ */
+export function originTemplate(cors: Cors | undefined): string {
+  if (cors === undefined || cors.allowOrigins.length === 1) return '';
+  const anyOf = cors.allowOrigins.map((origin) => `$origin == '${origin}'`).join(' || ');
+  return (
+    // Browsers send the header in lower case over HTTP/2.
+    `#set($origin = $input.params('Origin'))` +
+    `#if(!$origin || $origin == '')#set($origin = $input.params('origin'))#end` +
+    `#if(${anyOf})#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)#end`
+  );
+}
+
+function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors): void {
+  const prop = 'cors.allowOrigins';
+  const everyPage = allowOrigins.includes('*');
+  if (allowOrigins.length === 0 || new Set(allowOrigins).size < allowOrigins.length) {
+    throw new GatewayError(api, {
+      prop,
+      expected: 'at least one origin, each once',
+      found: allowOrigins,
+      fix: 'Without pages of other origins leave out cors',
+    });
+  }
+  if (everyPage && (allowOrigins.length > 1 || allowCredentials)) {
+    throw new GatewayError(api, {
+      prop,
+      expected: '* alone, and without allowCredentials',
+      found: allowOrigins,
+      fix: 'Browsers refuse * with credentials, and beside * no other origin means anything; name the origins',
+    });
+  }
+  for (const origin of allowOrigins) {
+    if (Token.isUnresolved(origin)) continue;
+    checkText(api, origin, {
+      prop,
+      pattern: /^\*$|^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._~:[\]-]+$/,
+      expected: 'a scheme and a host in lower case, without a path or a slash at the end',
+      fix: 'Write it as browsers send it, such as https://app.example.com or http://localhost:3000',
+    });
+  }
+}
+
+function checkHeaders(api: IConstruct, { allowHeaders }: Cors): void {
+  const prop = 'cors.allowHeaders';
+  for (const header of allowHeaders) {
+    checkText(api, header, {
+      prop,
+      pattern: /^[\w!#$%&*+.^`|~-]+$/,
+      expected: 'names of headers',
+      fix: 'Write each header as one item of the list',
+    });
+  }
+  if (allowHeaders.some((header) => header.toLowerCase() === 'authorization')) return;
+  throw new GatewayError(api, {
+    prop,
+    expected: 'Authorization among them',
+    found: allowHeaders,
+    fix: 'Without it no page can send a token; * does not stand for it',
+  });
+}

@@ -1,0 +1,33 @@
+import { ApiGatewayGatewayResponse } from '@cdktf/provider-aws/lib/api-gateway-gateway-response';
+import { Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+import { type Cors, originHeaders } from './cors';
+
+/**
+ * Lets pages read the errors that API Gateway makes itself; otherwise a page sees a 401 as a CORS failure.
+ *
+ * These answers know no templates, so several origins cannot be compared: each gets its own `Origin` back, also one
+ * that is not allowed. It can read such an error and nothing more; see docs/decisions/0002-cors-on-errors.md.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
+ */
+export class ErrorResponses extends Construct {
+  constructor(scope: Construct, id: string, api: ApiContext, cors: Cors) {
+    super(scope, id);
+    const headers = {
+      ...originHeaders(cors),
+      ...(cors.allowOrigins.length > 1 && { 'Access-Control-Allow-Origin': 'method.request.header.Origin' }),
+    };
+    for (const responseType of ['DEFAULT_4XX', 'DEFAULT_5XX']) {
+      const name = responseType.toLowerCase();
+      const response = new ApiGatewayGatewayResponse(this, name, {
+        restApiId: api.restApiId,
+        responseType,
+        responseParameters: Object.fromEntries(
+          Object.entries(headers).map(([header, value]) => [`gatewayresponse.header.${header}`, value]),
+        ),
+      });
+      api.addresses.give(response, name, 'CORS headers on errors');
+    }
+  }
+}

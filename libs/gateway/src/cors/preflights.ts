@@ -1,0 +1,96 @@
+import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
+import { type ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
+import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
+import { Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+import { mockOf } from '../integration/mock';
+import { addAnswer, answerHeaders } from '../route/answer';
+import { type ParsedRoute, type Verb } from '../route/route-key';
+import { literal, reference } from '../terraform';
+import { type Cors, originHeaders, originTemplate } from './cors';
+
+interface Preflight {
+  readonly verbs: Set<Verb>;
+  readonly answer: ApiGatewayIntegrationResponse;
+}
+
+/**
+ * Answers browsers that ask, without a token, whether a page may call: `OPTIONS` for every path that has a route.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
+ */
+export class Preflights extends Construct {
+  private readonly byPath = new Map<string, Preflight>();
+  private readonly template: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly api: ApiContext,
+    private readonly cors: Cors,
+  ) {
+    super(scope, id);
+    this.template = literal(originTemplate(cors));
+  }
+
+  /** Lets pages use the verb of a route. */
+  allow(route: ParsedRoute, resourceId: string): void {
+    const preflight = this.byPath.get(route.path);
+    if (preflight === undefined) {
+      const verbs = new Set<Verb>(['OPTIONS', route.verb]);
+      this.byPath.set(route.path, { verbs, answer: this.addPreflight(route, resourceId, verbs) });
+      return;
+    }
+    preflight.verbs.add(route.verb);
+    preflight.answer.responseParameters = answerHeaders(this.headers(preflight.verbs));
+  }
+
+  private addPreflight(
+    route: ParsedRoute,
+    resourceId: string,
+    verbs: ReadonlySet<Verb>,
+  ): ApiGatewayIntegrationResponse {
+    const name = `options_${route.pathName}`;
+    const owner = `CORS preflight of ${route.path}`;
+    const scope = new Construct(this, route.path);
+    const { restApiId, addresses } = this.api;
+    const method = new ApiGatewayMethod(scope, 'Resource', {
+      restApiId,
+      resourceId,
+      httpMethod: 'OPTIONS',
+      authorization: 'NONE',
+    });
+    addresses.give(method, name, owner);
+    const integration = new ApiGatewayIntegration(scope, 'Integration', {
+      restApiId,
+      resourceId,
+      httpMethod: reference(method, 'http_method'),
+      ...mockOf(204),
+    });
+    addresses.give(integration, name, owner);
+    return addAnswer(
+      scope,
+      this.api,
+      { resourceId, integration, owner },
+      { statusCode: '204', headers: this.headers(verbs), template: this.template },
+    );
+  }
+
+  private headers(verbs: ReadonlySet<Verb>): Record<string, string> {
+    const { allowHeaders, maxAgeSeconds } = this.cors;
+    return {
+      ...originHeaders(this.cors),
+      'Access-Control-Allow-Headers': `'${allowHeaders.join(',')}'`,
+      'Access-Control-Allow-Methods': `'${allowedMethods(verbs).join(',')}'`,
+      'Access-Control-Max-Age': `'${maxAgeSeconds}'`,
+    };
+  }
+}
+
+/** `ANY` is no verb that browsers know. */
+function allowedMethods(verbs: ReadonlySet<Verb>): string[] {
+  const named: Verb[] = verbs.has('ANY')
+    ? ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
+    : [...verbs];
+  return named.sort();
+}

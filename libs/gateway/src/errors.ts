@@ -1,0 +1,30 @@
+import { type IConstruct } from 'constructs';
+
+/** What is wrong with a prop, and the way out. */
+export interface Problem {
+  /** The prop, as written by the caller: `cors.allowOrigins`, or the route and its prop: `GET /me, auth`. */
+  readonly prop: string;
+  /** What it takes: `a whole number from 0 to 86400`. */
+  readonly expected: string;
+  /** What was given, as is. */
+  readonly found: unknown;
+  /** What to do, as a sentence without its full stop. */
+  readonly fix: string;
+}
+
+/** A mistake in the use of a construct of this library: where, what was expected, what was found, what to do. */
+export class GatewayError extends Error {
+  /** Path of the construct in the tree: `local-api/api`. */
+  readonly path: string;
+
+  constructor(construct: IConstruct, { prop, expected, found, fix }: Problem) {
+    const { path } = construct.node;
+    super(`${path}, ${prop}: expected ${expected}, found ${show(found)}. ${fix}.`);
+    this.name = 'GatewayError';
+    this.path = path;
+  }
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}

@@ -1,0 +1,19 @@
+export {
+  CognitoAuthorizer,
+  type AuthorizingUserPool,
+  type CognitoAuthorizerOptions,
+} from './cognito-authorizer';
+export { type CorsOptions } from './cors/cors';
+export { GatewayError } from './errors';
+export { type HttpIntegrationOptions } from './integration/http';
+export { Integration } from './integration/integration';
+export { type LambdaTarget } from './integration/lambda';
+export { type MockIntegrationOptions } from './integration/mock';
+export { type JsonSchema } from './request/json-schema';
+export { Model } from './request/model';
+export { type RequestOptions, type RequestParameter } from './request/validation';
+export { RestApi, type RestApiProps, type RouteOptions } from './rest-api';
+export { Auth, type Scope } from './route/auth';
+export { Route } from './route/route';
+export { type RouteKey } from './route/route-key';
+export { type LoggingLevel, type StageOptions } from './stage/stage';

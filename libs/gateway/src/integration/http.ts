@@ -1,0 +1,67 @@
+import { Token } from 'cdktf';
+import { type BindingRoute, type Integration } from './integration';
+
+export interface HttpIntegrationOptions {
+  /** Where requests go, with `https://`. It may hold the route's path parameters: `https://example.com/reports/{id}`. */
+  readonly url: string;
+  /**
+   * Milliseconds until API Gateway answers 504, 50 to 29000.
+   * @default 29000
+   */
+  readonly timeoutMilliseconds?: number;
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html */
+export function httpIntegration({ url, timeoutMilliseconds = 29_000 }: HttpIntegrationOptions): Integration {
+  return {
+    bind(route) {
+      checkUrl(route, url);
+      if (
+        !Number.isInteger(timeoutMilliseconds) ||
+        timeoutMilliseconds < 50 ||
+        timeoutMilliseconds > 29_000
+      ) {
+        route.refuse(
+          'a timeout from 50 to 29000 milliseconds',
+          timeoutMilliseconds,
+          'API Gateway waits no longer',
+        );
+      }
+      const parameters = parametersOf(route, url);
+      const mapped = (side: string) => parameters.map((name) => `${side}.request.path.${name}`);
+      return {
+        integration: {
+          type: 'HTTP_PROXY',
+          integrationHttpMethod: route.verb,
+          uri: url,
+          timeoutMilliseconds,
+          ...(parameters.length > 0 && {
+            requestParameters: Object.fromEntries(
+              parameters.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
+            ),
+          }),
+        },
+        requestParameters: Object.fromEntries(mapped('method').map((mapping) => [mapping, true])),
+      };
+    },
+  };
+}
+
+function checkUrl(route: BindingRoute, url: string): void {
+  if (Token.isUnresolved(url) || /^https?:\/\/[^\s/]+/.test(url)) return;
+  route.refuse('a URL that begins with https:// or http://', url, 'Write the whole URL of the backend');
+}
+
+/** Parameters that the URL takes over; those of a reference cannot be seen. */
+function parametersOf(route: BindingRoute, url: string): string[] {
+  const names = [...url.matchAll(/(?<!\$)\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  for (const name of names) {
+    if (route.parameters.includes(name)) continue;
+    route.refuse(
+      `parameters of the path ${route.path}`,
+      `{${name}}`,
+      'Name it in the path of the route, or remove it from the URL',
+    );
+  }
+  return [...new Set(names)];
+}

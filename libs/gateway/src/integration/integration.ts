@@ -1,0 +1,53 @@
+import { type ApiGatewayIntegrationConfig } from '@cdktf/provider-aws/lib/api-gateway-integration';
+import { type Cors } from '../cors/cors';
+import { type ParsedRoute } from '../route/route-key';
+import { httpIntegration, type HttpIntegrationOptions } from './http';
+import { lambdaIntegration, type LambdaTarget } from './lambda';
+import { mockIntegration, type MockIntegrationOptions } from './mock';
+
+/** What answers a route. Made by `Integration`. */
+export interface Integration {
+  bind(route: BindingRoute): BoundIntegration;
+}
+
+/** What answers a route. */
+export const Integration = {
+  /** A Lambda function that gets the whole request (Lambda proxy integration). */
+  lambda(target: LambdaTarget): Integration {
+    return lambdaIntegration(target);
+  },
+  /** A fixed answer by API Gateway itself. */
+  mock(options: MockIntegrationOptions = {}): Integration {
+    return mockIntegration(options);
+  },
+  /** A server that gets the whole request (HTTP proxy integration). It answers with its own CORS headers. */
+  http(options: HttpIntegrationOptions): Integration {
+    return httpIntegration(options);
+  },
+} as const;
+
+/** The route that an integration is made for. */
+export interface BindingRoute extends ParsedRoute {
+  readonly cors?: Cors;
+  /** Lets the API call a function. */
+  allowInvocation(target: LambdaTarget): void;
+  /** Throws a GatewayError about this route's integration. */
+  refuse(expected: string, found: unknown, fix: string): never;
+}
+
+/** An integration in Terraform's words. */
+export interface BoundIntegration {
+  readonly integration: Omit<ApiGatewayIntegrationConfig, 'restApiId' | 'resourceId' | 'httpMethod'>;
+  /** Parameters of the request that the integration uses. */
+  readonly requestParameters?: Readonly<Record<string, boolean>>;
+  /** What API Gateway answers; absent when the backend says so itself. */
+  readonly response?: BoundResponse;
+}
+
+export interface BoundResponse {
+  readonly statusCode: string;
+  /** Header to mapping expression: `'literal'`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Mapping template of the body. */
+  readonly template?: string;
+}

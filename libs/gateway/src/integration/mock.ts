@@ -1,0 +1,70 @@
+import { originHeaders, originTemplate } from '../cors/cors';
+import { literal } from '../terraform';
+import { type Integration } from './integration';
+
+export interface MockIntegrationOptions {
+  /** @default 200 */
+  readonly status?: number;
+  /**
+   * What is answered, as JSON.
+   * @default - an empty body
+   */
+  readonly body?: unknown;
+  /**
+   * Headers of the answer beside `Content-Type: application/json` and those of CORS.
+   * @default - none
+   */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html */
+export function mockIntegration({ status = 200, body, headers = {} }: MockIntegrationOptions): Integration {
+  return {
+    bind(route) {
+      if (!Number.isInteger(status) || status < 200 || status > 599) {
+        route.refuse('a status from 200 to 599', status, 'Use the HTTP status to answer with');
+      }
+      for (const [name, value] of Object.entries(headers)) {
+        if (/^[\w-]+$/.test(name) && /^[\x20-\x26\x28-\x7E]*$/.test(value)) continue;
+        route.refuse(
+          'headers of printable ASCII without single quotes',
+          { [name]: value },
+          'API Gateway cannot write it',
+        );
+      }
+      return {
+        integration: mockOf(status),
+        response: {
+          statusCode: String(status),
+          headers: {
+            ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`])),
+            ...originHeaders(route.cors),
+          },
+          template: literal(originTemplate(route.cors) + templateOf(body)),
+        },
+      };
+    },
+  };
+}
+
+/**
+ * The integration that answers `status` without a backend. It reads every request body as text, binary media types or
+ * not, and refuses media types other than JSON with 415; as they are by default either is an Internal Server Error.
+ */
+export function mockOf(status: number) {
+  return {
+    type: 'MOCK',
+    requestTemplates: { 'application/json': JSON.stringify({ statusCode: status }) },
+    contentHandling: 'CONVERT_TO_TEXT',
+    passthroughBehavior: 'NEVER',
+  };
+}
+
+/** JSON in which the template language finds nothing of its own. */
+function templateOf(body: unknown): string {
+  if (body === undefined) return '';
+  const json = JSON.stringify(body);
+  if (!/[$#]/.test(json)) return json;
+  const escaped = json.replace(/[$#]/g, (sign) => (sign === '$' ? '${dollar}' : '${hash}'));
+  return `#set($dollar = '$')#set($hash = '#')${escaped}`;
+}

@@ -1,0 +1,41 @@
+import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
+import { Construct } from 'constructs';
+import { snakeCase } from '../addresses';
+import { type ApiContext } from '../api-context';
+import { reference } from '../terraform';
+import { type LambdaTarget } from './lambda';
+
+/**
+ * Lets one stage of the API call its functions: one permission for each function, because a function's policy is
+ * full at 20 KB, which one permission for each method soon reaches.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_permission
+ */
+export class LambdaPermissions extends Construct {
+  /** Addresses of the permissions made so far; a live list. */
+  readonly addresses: string[] = [];
+  private readonly targets = new Set<LambdaTarget>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly api: ApiContext,
+    private readonly stageName: string,
+  ) {
+    super(scope, id);
+  }
+
+  allow(target: LambdaTarget): void {
+    if (this.targets.has(target)) return;
+    this.targets.add(target);
+    const name = `${snakeCase(target.node.id)}_${this.api.restApi.friendlyUniqueId}`;
+    const permission = new LambdaPermission(this, target.node.path, {
+      action: 'lambda:InvokeFunction',
+      functionName: target.functionName,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: `${reference(this.api.restApi, 'execution_arn')}/${this.stageName}/*/*`,
+    });
+    this.api.addresses.give(permission, name, `function ${target.node.path}`);
+    this.addresses.push(`${permission.terraformResourceType}.${name}`);
+  }
+}

@@ -1,0 +1,112 @@
+import { ApiGatewayRequestValidator } from '@cdktf/provider-aws/lib/api-gateway-request-validator';
+import { Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+import { GatewayError } from '../errors';
+import { type ParsedRoute } from '../route/route-key';
+import { reference } from '../terraform';
+import { type JsonSchema } from './json-schema';
+import { Model } from './model';
+
+/** A part of a request, in API Gateway's words: `method.request.querystring.page`. */
+export type RequestParameter = `method.request.${'header' | 'path' | 'querystring'}.${string}`;
+
+export interface RequestOptions {
+  /**
+   * The form of the body, whatever its content type. Others are answered with 400 before the integration is called.
+   * @default - any body
+   */
+  readonly body?: JsonSchema | Model;
+  /**
+   * Parameters and whether each is required. A missing or blank one is answered with 400. Header names are compared
+   * in the case written here.
+   * @default - any
+   */
+  readonly requestParameters?: { readonly [name: RequestParameter]: boolean };
+}
+
+/** What a method checks, in Terraform's words. */
+export interface RequestValidation {
+  readonly requestParameters?: Readonly<Record<string, boolean>>;
+  readonly requestModels?: Record<string, string>;
+  readonly requestValidatorId?: string;
+}
+
+/**
+ * Requests are checked by API Gateway before they reach an integration. Validators are shared by routes that check the
+ * same parts.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
+ */
+export class RequestValidators extends Construct {
+  private readonly ids = new Map<string, string>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly api: ApiContext,
+  ) {
+    super(scope, id);
+  }
+
+  /** @throws GatewayError for parameters that the request cannot have, and for a body where HTTP has none. */
+  validationOf(route: ParsedRoute, { body, requestParameters = {} }: RequestOptions): RequestValidation {
+    this.checkParameters(route, requestParameters);
+    if (body !== undefined) this.checkBody(route);
+    const checksParameters = Object.values(requestParameters).includes(true);
+    return {
+      ...(Object.keys(requestParameters).length > 0 && { requestParameters }),
+      // Not `application/json`: a body of another content type would not be checked.
+      ...(body !== undefined && { requestModels: { $default: this.modelOf(route, body).modelName } }),
+      ...((body !== undefined || checksParameters) && {
+        requestValidatorId: this.validator(body !== undefined, checksParameters),
+      }),
+    };
+  }
+
+  private modelOf(route: ParsedRoute, body: JsonSchema | Model): Model {
+    if (body instanceof Model) return body;
+    const name = route.name.replace(/(?:^|_)([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+    return new Model(this, name.replace(/_/g, ''), this.api, body);
+  }
+
+  private validator(body: boolean, parameters: boolean): string {
+    const name = [body && 'body', parameters && 'parameters'].filter(Boolean).join('_and_');
+    const known = this.ids.get(name);
+    if (known !== undefined) return known;
+    const validator = new ApiGatewayRequestValidator(this, name, {
+      restApiId: this.api.restApiId,
+      name,
+      validateRequestBody: body,
+      validateRequestParameters: parameters,
+    });
+    this.api.addresses.give(validator, name, 'request validation');
+    const id = reference(validator, 'id');
+    this.ids.set(name, id);
+    return id;
+  }
+
+  private checkParameters(route: ParsedRoute, parameters: Readonly<Record<string, boolean>>): void {
+    for (const name of Object.keys(parameters)) {
+      const [, place, parameter] =
+        /^method\.request\.(header|path|querystring)\.([\w.$-]+)$/.exec(name) ?? [];
+      if (parameter !== undefined && (place !== 'path' || route.parameters.includes(parameter))) continue;
+      throw new GatewayError(this, {
+        prop: `${route.key}, requestParameters`,
+        expected:
+          'method.request.header.<name>, .querystring.<name>, or .path.<name> with a name of the path',
+        found: name,
+        fix: 'Correct the name, or add the parameter to the path',
+      });
+    }
+  }
+
+  private checkBody(route: ParsedRoute): void {
+    if (!['GET', 'HEAD'].includes(route.verb)) return;
+    throw new GatewayError(this, {
+      prop: `${route.key}, body`,
+      expected: 'a verb that sends a body',
+      found: route.verb,
+      fix: 'Use POST, PUT or PATCH, or remove body',
+    });
+  }
+}

@@ -1,0 +1,199 @@
+import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
+import { Construct } from 'constructs';
+import { Addresses, snakeCase } from './addresses';
+import { type ApiContext } from './api-context';
+import { checkText } from './checks';
+import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './cognito-authorizer';
+import { checkedCors, type CorsOptions } from './cors/cors';
+import { ErrorResponses } from './cors/error-responses';
+import { Preflights } from './cors/preflights';
+import { GatewayError } from './errors';
+import { type BoundIntegration, type Integration } from './integration/integration';
+import { LambdaPermissions } from './integration/permissions';
+import { type JsonSchema } from './request/json-schema';
+import { Model } from './request/model';
+import { type RequestOptions, RequestValidators } from './request/validation';
+import { type Auth } from './route/auth';
+import { guardOf } from './route/guard';
+import { PathTree } from './route/path-tree';
+import { Route } from './route/route';
+import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
+import { Deployment } from './stage/deployment';
+import { Stage, type StageOptions } from './stage/stage';
+import { reference } from './terraform';
+
+export interface RestApiProps {
+  /** Name shown in AWS, and in the names of logs. */
+  readonly name: string;
+  /** @default - none */
+  readonly description?: string;
+  /**
+   * Web pages of other origins that may call the API.
+   * @default - none may
+   */
+  readonly cors?: CorsOptions;
+  readonly stage: StageOptions;
+}
+
+export interface RouteOptions extends RequestOptions {
+  /** Who may call the route. */
+  readonly auth: Auth;
+  /** What answers it. */
+  readonly integration: Integration;
+}
+
+/**
+ * A regional REST API with one stage, whose routes are guarded by a Cognito authorizer unless they say otherwise.
+ *
+ * @throws GatewayError for props that AWS or browsers refuse; see each prop.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_rest_api
+ */
+export class RestApi extends Construct {
+  readonly restApiId: string;
+  /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
+  readonly url: string;
+  readonly stageName: string;
+  readonly stageArn: string;
+
+  private readonly api: ApiContext;
+  private readonly paths: PathTree;
+  private readonly routes: Construct;
+  private readonly validators: RequestValidators;
+  private readonly models: Construct;
+  private readonly permissions: LambdaPermissions;
+  private readonly preflights?: Preflights;
+  private readonly keys = new Set<RouteKey>();
+  private authorizer?: CognitoAuthorizer;
+
+  constructor(scope: Construct, id: string, props: RestApiProps) {
+    super(scope, id);
+    this.api = this.createApi(id, props);
+    this.paths = new PathTree(this, 'paths', this.api);
+    this.routes = new Construct(this, 'routes');
+    this.validators = new RequestValidators(this, 'validators', this.api);
+    this.models = new Construct(this, 'models');
+    this.permissions = new LambdaPermissions(this, 'permissions', this.api, props.stage.name);
+    if (this.api.cors !== undefined) {
+      this.preflights = new Preflights(this, 'preflights', this.api, this.api.cors);
+      new ErrorResponses(this, 'errors', this.api, this.api.cors);
+    }
+    const { deploymentId } = new Deployment(this, 'deployment', this.api);
+    const dependsOn = this.permissions.addresses;
+    const stage = new Stage(this, 'stage', this.api, { ...props.stage, deploymentId, dependsOn });
+
+    this.restApiId = this.api.restApi.id;
+    this.url = stage.invokeUrl;
+    this.stageName = props.stage.name;
+    this.stageArn = stage.stageArn;
+    this.node.addValidation({ validate: () => this.missing() });
+  }
+
+  /**
+   * Checks the tokens of guarded routes. An API has one; it may accept several user pools.
+   *
+   * @throws GatewayError for a second one.
+   */
+  addCognitoAuthorizer(id: string, options: CognitoAuthorizerOptions): CognitoAuthorizer {
+    if (this.authorizer !== undefined) {
+      throw new GatewayError(this, {
+        prop: 'addCognitoAuthorizer',
+        expected: 'one authorizer',
+        found: id,
+        fix: `Add the user pools to the authorizer ${this.authorizer.node.id}`,
+      });
+    }
+    this.authorizer = new CognitoAuthorizer(this, id, this.api, options);
+    return this.authorizer;
+  }
+
+  /**
+   * The form of a request body, for several routes. A route with a form of its own takes the schema itself.
+   *
+   * @param name letters and digits
+   */
+  addModel(name: string, schema: JsonSchema): Model {
+    return new Model(this.models, name, this.api, schema);
+  }
+
+  /**
+   * @throws GatewayError for a route that exists, a path that API Gateway refuses or that conflicts with another
+   * route's, and for options that do not fit the route.
+   */
+  addRoute(key: RouteKey, options: RouteOptions): Route {
+    const route = parseRoute(this, key);
+    this.claim(route);
+    const { auth, integration } = options;
+    const guard = guardOf(this, key, auth, this.authorizer);
+    const binding = this.bind(route, integration);
+    const resourceId = this.paths.resourceId(route);
+    const added = new Route(this.routes, key, this.api, {
+      route,
+      resourceId,
+      guard,
+      publicReason: auth.kind === 'public' ? auth.reason : undefined,
+      binding,
+      validation: this.validators.validationOf(route, options),
+    });
+    this.preflights?.allow(route, resourceId);
+    return added;
+  }
+
+  private createApi(id: string, { name, description, cors }: RestApiProps): ApiContext {
+    checkText(this, name, {
+      prop: 'name',
+      pattern: /^[\w.\-/#]{1,256}$/,
+      expected: '1 to 256 letters, digits and . - _ / #',
+      fix: 'It is part of the name of the log group, which may hold no others',
+    });
+    const restApi = new ApiGatewayRestApi(this, 'Resource', {
+      name,
+      description,
+      endpointConfiguration: { types: ['REGIONAL'] },
+    });
+    const addresses = new Addresses(this);
+    addresses.give(restApi, snakeCase(id), `API ${id}`);
+    return {
+      restApi,
+      restApiId: reference(restApi, 'id'),
+      addresses,
+      cors: cors && checkedCors(this, cors),
+    };
+  }
+
+  private claim({ key, verb }: ParsedRoute): void {
+    if (this.keys.has(key)) {
+      throw new GatewayError(this, {
+        prop: 'route',
+        expected: 'each route once',
+        found: key,
+        fix: 'Remove one of the two',
+      });
+    }
+    if (verb === 'OPTIONS' && this.api.cors !== undefined) {
+      throw new GatewayError(this, {
+        prop: 'route',
+        expected: 'OPTIONS left to cors, which answers it for every path',
+        found: key,
+        fix: 'Remove the route, or cors',
+      });
+    }
+    this.keys.add(key);
+  }
+
+  private bind(route: ParsedRoute, integration: Integration): BoundIntegration {
+    return integration.bind({
+      ...route,
+      cors: this.api.cors,
+      allowInvocation: (target) => this.permissions.allow(target),
+      refuse: (expected, found, fix) => {
+        throw new GatewayError(this, { prop: `${route.key}, integration`, expected, found, fix });
+      },
+    });
+  }
+
+  /** AWS refuses to deploy an API without routes. */
+  private missing(): string[] {
+    return this.keys.size > 0 ? [] : ['routes: expected at least one, found none. Call addRoute.'];
+  }
+}

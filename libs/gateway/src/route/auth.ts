@@ -1,0 +1,34 @@
+/** A scope of a resource server: `reports/read`, or an object that has it. */
+export type Scope = string | { readonly scopeName: string };
+
+/** Who may call a route. Made by `Auth`. */
+export type Auth =
+  | { readonly kind: 'idToken' }
+  | { readonly kind: 'accessToken'; readonly scopes: readonly Scope[] }
+  | { readonly kind: 'public'; readonly reason: string };
+
+/**
+ * Who may call a route. Every route says so: there is no default.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html
+ */
+export const Auth = {
+  /** Whoever is signed in: an ID token of one of the authorizer's pools. An access token is refused with 401. */
+  idToken(): Auth {
+    return { kind: 'idToken' };
+  },
+
+  /** Whoever has an access token with at least one of these scopes. An ID token is refused with 401. */
+  accessToken(scope: Scope, ...more: readonly Scope[]): Auth {
+    return { kind: 'accessToken', scopes: [scope, ...more] };
+  },
+
+  /** Anyone, without a token. The reason is kept beside the method in the synthesized Terraform, for the reviewer. */
+  public<Reason extends string>(reason: NotBlank<Reason>): Auth {
+    return { kind: 'public', reason };
+  },
+} as const;
+
+type Trimmed<Text extends string> = Text extends ` ${infer Rest}` ? Trimmed<Rest> : Text;
+
+type NotBlank<Text extends string> = Trimmed<Text> extends '' ? never : Text;

@@ -1,0 +1,83 @@
+import { type IConstruct } from 'constructs';
+import { type CognitoAuthorizer } from '../cognito-authorizer';
+import { GatewayError } from '../errors';
+import { type Auth, type Scope } from './auth';
+
+/** How a method is guarded, in Terraform's words. */
+export type Guard =
+  | {
+      readonly authorization: 'COGNITO_USER_POOLS';
+      readonly authorizerId: string;
+      readonly authorizationScopes?: string[];
+    }
+  | { readonly authorization: 'NONE' };
+
+/** Scopes that every user pool has, beside those of its resource servers. */
+const builtInScopes = ['aws.cognito.signin.user.admin', 'email', 'openid', 'phone', 'profile'];
+
+/**
+ * @throws GatewayError for a missing choice, a public route without a reason, a guarded one without an authorizer, and
+ * for a scope that no user pool can issue.
+ */
+export function guardOf(
+  api: IConstruct,
+  key: string,
+  auth: Auth,
+  authorizer: CognitoAuthorizer | undefined,
+): Guard {
+  const prop = `${key}, auth`;
+  switch (auth?.kind) {
+    case 'public':
+      checkReason(api, prop, auth.reason);
+      return { authorization: 'NONE' };
+    case 'idToken':
+      return { authorization: 'COGNITO_USER_POOLS', authorizerId: idOf(api, prop, authorizer) };
+    case 'accessToken':
+      return {
+        authorization: 'COGNITO_USER_POOLS',
+        authorizerId: idOf(api, prop, authorizer),
+        authorizationScopes: scopeNames(api, prop, auth.scopes),
+      };
+    default:
+      throw new GatewayError(api, {
+        prop,
+        expected: "Auth.idToken(), Auth.accessToken(scope) or Auth.public('why')",
+        found: auth,
+        fix: 'Say who may call the route; no route is open by default',
+      });
+  }
+}
+
+function checkReason(api: IConstruct, prop: string, reason: string): void {
+  if (typeof reason === 'string' && reason.trim() !== '') return;
+  throw new GatewayError(api, {
+    prop,
+    expected: 'the reason why anyone may call it',
+    found: reason,
+    fix: "Give it, as in Auth.public('load balancers ask it')",
+  });
+}
+
+function idOf(api: IConstruct, prop: string, authorizer: CognitoAuthorizer | undefined): string {
+  if (authorizer !== undefined) return authorizer.authorizerId;
+  throw new GatewayError(api, {
+    prop,
+    expected: 'an authorizer that checks the token',
+    found: authorizer,
+    fix: 'Call addCognitoAuthorizer before the first guarded route',
+  });
+}
+
+function scopeNames(api: IConstruct, prop: string, scopes: readonly Scope[]): string[] {
+  const names = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
+  for (const name of names) {
+    if (builtInScopes.includes(name) || /^[\x21\x23-\x5B\x5D-\x7E]+\/[^\s/"\\]+$/.test(name)) continue;
+    throw new GatewayError(api, {
+      prop,
+      expected: `resource server/scope, or one of ${builtInScopes.join(', ')}`,
+      found: name,
+      fix: 'Write the scope as tokens carry it, such as reports/read',
+    });
+  }
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,62 @@
+import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
+import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
+import { Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+import { type BoundIntegration } from '../integration/integration';
+import { type RequestValidation } from '../request/validation';
+import { reference } from '../terraform';
+import { addAnswer } from './answer';
+import { type Guard } from './guard';
+import { type ParsedRoute } from './route-key';
+
+export interface RouteProps {
+  readonly route: ParsedRoute;
+  /** Reference to the id of the path's resource. */
+  readonly resourceId: string;
+  readonly guard: Guard;
+  /** Why anyone may call it; only for a route that is not guarded. */
+  readonly publicReason?: string;
+  readonly binding: BoundIntegration;
+  readonly validation: RequestValidation;
+}
+
+/**
+ * A verb of a path and what answers it.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_method
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_integration
+ */
+export class Route extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    api: ApiContext,
+    { route, resourceId, guard, publicReason, binding, validation }: RouteProps,
+  ) {
+    super(scope, id);
+    const { restApiId, addresses } = api;
+    const requestParameters = { ...binding.requestParameters, ...validation.requestParameters };
+    const method = new ApiGatewayMethod(this, 'Resource', {
+      restApiId,
+      resourceId,
+      httpMethod: route.verb,
+      ...guard,
+      ...validation,
+      ...(Object.keys(requestParameters).length > 0 && { requestParameters }),
+    });
+    addresses.give(method, route.name, route.key);
+    // Terraform ignores this key: it is a comment that stays in the file which a reviewer reads.
+    if (publicReason !== undefined) method.addOverride('//.public', publicReason);
+
+    const integration = new ApiGatewayIntegration(this, 'Integration', {
+      restApiId,
+      resourceId,
+      httpMethod: reference(method, 'http_method'),
+      ...binding.integration,
+    });
+    addresses.give(integration, route.name, route.key);
+    if (binding.response !== undefined) {
+      addAnswer(this, api, { resourceId, integration, owner: route.key }, binding.response);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { ApiGatewayDeployment } from '@cdktf/provider-aws/lib/api-gateway-deployment';
+import { Lazy, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+import { reference } from '../terraform';
+import { addressOf, deployedResources, snapshot } from './snapshot';
+
+/** Others wait for these. */
+const implied = new Set([
+  'aws_api_gateway_method',
+  'aws_api_gateway_method_response',
+  'aws_api_gateway_resource',
+  'aws_api_gateway_rest_api',
+]);
+
+/**
+ * A frozen copy of the API, which a stage serves. A new one is made, before the old one goes, whenever something in the
+ * copy changes.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_deployment
+ */
+export class Deployment extends Construct {
+  /** Reference to the deployment's id. */
+  readonly deploymentId: string;
+
+  constructor(scope: Construct, id: string, api: ApiContext) {
+    super(scope, id);
+    const root = scope;
+    const deployment = new ApiGatewayDeployment(this, 'Resource', {
+      restApiId: api.restApiId,
+      lifecycle: { createBeforeDestroy: true },
+      // Late, so that routes added after the deployment count; the preparing run only looks for references, and those
+      // are in the resources themselves.
+      triggers: Token.asStringMap(
+        Lazy.anyValue({ produce: (context) => (context.preparing ? {} : snapshot(root, context)) }),
+      ),
+    });
+    // cdktf renders no dependencies of construct nodes: https://github.com/open-constructs/cdk-terrain/issues/354
+    deployment.dependsOn = Lazy.listValue({
+      produce: () =>
+        deployedResources(root)
+          .filter(({ terraformResourceType }) => !implied.has(terraformResourceType))
+          .map(addressOf),
+    });
+    api.addresses.give(deployment, api.restApi.friendlyUniqueId, 'deployment');
+    this.deploymentId = reference(deployment, 'id');
+  }
+}

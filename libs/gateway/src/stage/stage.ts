@@ -1,0 +1,155 @@
+import { ApiGatewayMethodSettings } from '@cdktf/provider-aws/lib/api-gateway-method-settings';
+import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+import { checkText } from '../checks';
+import { GatewayError } from '../errors';
+import { reference } from '../terraform';
+import { accessLogFormat } from './access-log';
+
+export interface StageOptions {
+  /** First part of every URL: letters, digits, `_` and `-`. */
+  readonly name: string;
+  /** Limits of all routes together. Beyond them API Gateway answers 429. */
+  readonly throttle: {
+    /** Requests a second. */
+    readonly rateLimit: number;
+    /** Requests at once. */
+    readonly burstLimit: number;
+  };
+  /** One JSON line a request, in a log group of this stage. */
+  readonly accessLog: { readonly retentionDays: number };
+  /**
+   * What API Gateway writes of its own work; needs the account's API Gateway logging role. Bodies and tokens are never
+   * written.
+   * @default 'OFF'
+   */
+  readonly loggingLevel?: LoggingLevel;
+  /**
+   * Whether CloudWatch counts each route by itself, which AWS charges for.
+   * @default false
+   */
+  readonly metrics?: boolean;
+  /**
+   * Whether requests are traced with X-Ray.
+   * @default false
+   */
+  readonly tracing?: boolean;
+  /**
+   * Values that integrations and templates read as `stageVariables.<name>`.
+   * @default - none
+   */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+export type LoggingLevel = 'OFF' | 'ERROR' | 'INFO';
+
+export interface StageProps extends StageOptions {
+  readonly deploymentId: string;
+  /** Addresses of what callers need beside the deployment; may grow until synthesis. */
+  readonly dependsOn: string[];
+}
+
+/**
+ * Serves one deployment of the API, with its log, limits and settings.
+ *
+ * @throws GatewayError for names, limits and retention times that AWS refuses.
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_stage
+ */
+export class Stage extends Construct {
+  /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
+  readonly invokeUrl: string;
+  readonly stageArn: string;
+
+  constructor(scope: Construct, id: string, api: ApiContext, props: StageProps) {
+    super(scope, id);
+    checkStage(this, props);
+    const stage = this.addStage(api, props, this.addLogGroup(api, props));
+    stage.dependsOn = props.dependsOn;
+    this.addSettings(api, props, stage);
+    this.invokeUrl = stage.invokeUrl;
+    this.stageArn = stage.arn;
+  }
+
+  private addLogGroup(api: ApiContext, { name, accessLog }: StageProps): CloudwatchLogGroup {
+    const logs = new CloudwatchLogGroup(this, 'logs', {
+      name: `/aws/apigateway/${api.restApi.nameInput}/${name}`,
+      retentionInDays: accessLog.retentionDays,
+    });
+    return api.addresses.give(logs, api.restApi.friendlyUniqueId, 'access log');
+  }
+
+  private addStage(api: ApiContext, props: StageProps, logs: CloudwatchLogGroup): ApiGatewayStage {
+    const stage = new ApiGatewayStage(this, 'Resource', {
+      restApiId: api.restApiId,
+      deploymentId: props.deploymentId,
+      stageName: props.name,
+      xrayTracingEnabled: props.tracing ?? false,
+      variables: props.variables,
+      accessLogSettings: { destinationArn: reference(logs, 'arn'), format: accessLogFormat },
+    });
+    return api.addresses.give(stage, api.restApi.friendlyUniqueId, 'stage');
+  }
+
+  private addSettings(api: ApiContext, props: StageProps, stage: ApiGatewayStage): void {
+    const settings = new ApiGatewayMethodSettings(this, 'settings', {
+      restApiId: api.restApiId,
+      stageName: reference(stage, 'stage_name'),
+      methodPath: '*/*',
+      settings: {
+        loggingLevel: props.loggingLevel ?? 'OFF',
+        dataTraceEnabled: false,
+        metricsEnabled: props.metrics ?? false,
+        throttlingRateLimit: props.throttle.rateLimit,
+        throttlingBurstLimit: props.throttle.burstLimit,
+      },
+    });
+    api.addresses.give(settings, api.restApi.friendlyUniqueId, 'stage');
+  }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+function checkStage(construct: Construct, props: StageProps): void {
+  checkText(construct, props.name, {
+    prop: 'stage.name',
+    pattern: /^[\w-]{1,128}$/,
+    expected: '1 to 128 letters, digits, _ and -',
+    fix: 'It becomes the first part of the URL',
+  });
+  for (const limit of ['rateLimit', 'burstLimit'] as const) {
+    if (props.throttle[limit] > 0) continue;
+    throw new GatewayError(construct, {
+      prop: `stage.throttle.${limit}`,
+      expected: 'a number above 0',
+      found: props.throttle[limit],
+      fix: '0 would refuse every request',
+    });
+  }
+  if (!retentionDays.includes(props.accessLog.retentionDays)) {
+    throw new GatewayError(construct, {
+      prop: 'stage.accessLog.retentionDays',
+      expected: `one of ${retentionDays.join(', ')}`,
+      found: props.accessLog.retentionDays,
+      fix: 'CloudWatch Logs knows no other times',
+    });
+  }
+  for (const [name, value] of Object.entries(props.variables ?? {})) {
+    checkText(construct, name, {
+      prop: 'stage.variables',
+      pattern: /^\w+$/,
+      expected: 'names of letters, digits and _',
+      fix: 'API Gateway refuses others',
+    });
+    checkText(construct, value, {
+      prop: `stage.variables.${name}`,
+      pattern: /^[\w\-.~:/?#&=,]+$/,
+      expected: 'letters, digits and -._~:/?#&=, only',
+      fix: 'API Gateway refuses others',
+    });
+  }
+}
