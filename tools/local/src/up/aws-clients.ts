@@ -1,6 +1,9 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 
+// Versions are pinned; what later versions will require is not news for a user.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 /** The emulator takes any credentials; the user's own must never be sent to it. */
 const credentials = { accessKeyId: 'emulator', secretAccessKey: 'emulator' };
 

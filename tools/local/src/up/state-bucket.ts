@@ -6,7 +6,10 @@ import {
 } from '@aws-sdk/client-s3';
 
 /** Makes the emulator's state bucket, versioned as on AWS (there `apps/bootstrap` makes it). */
-export async function createStateBucket(s3: S3Client, bucket: string, region: string): Promise<void> {
+export async function createStateBucket(
+  s3: S3Client,
+  { bucket, region }: { bucket: string; region: string },
+): Promise<void> {
   await s3.send(
     new CreateBucketCommand({
       Bucket: bucket,

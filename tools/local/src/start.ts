@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { Cleanup } from './cleanup';
+import { describeExit } from './emulator';
+import { paintFor } from './paint';
+import { smokeTest } from './smoke/smoke';
+import { smokeTable } from './smoke/table';
+import { type Running, up } from './up/up';
+import { welcome } from './up/welcome';
+import { inWorkspace } from './workspace';
+
+export interface StartOptions {
+  /** Deploy, run the smoke test, stop. */
+  readonly check?: boolean;
+  /** Print for machines. */
+  readonly json?: boolean;
+  readonly port?: number;
+  readonly emulatorPort?: number;
+}
+
+/** `npm start`: runs until Ctrl-C, SIGTERM or the end of the emulator; ends the process with nothing left running. */
+export async function start(options: StartOptions): Promise<never> {
+  const cleanup = new Cleanup();
+  const exitCode = await Promise.race([interruption(), run(cleanup, options)]).catch((error: Error) => {
+    console.error(`\n${error.message}`);
+    return 1;
+  });
+  for (const failure of await cleanup.run()) console.error(failure);
+  process.exit(exitCode);
+}
+
+async function run(cleanup: Cleanup, options: StartOptions): Promise<number> {
+  const running = await up(cleanup, {
+    gatewayPort: options.port,
+    emulatorPort: options.emulatorPort,
+    progress: options.json ? 'silent' : process.stdout.isTTY ? 'terminal' : 'lines',
+    onAccessLog: options.check ? () => undefined : (line) => console.error(line),
+  });
+  writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(running.facts, null, 2)}\n`);
+  return options.check ? check(running, options) : serveUntilGone(running, options);
+}
+
+async function check(running: Running, options: StartOptions): Promise<number> {
+  const origin = allowedOrigin(running);
+  const results = await smokeTest({ ...running, origin, sign: running.signer.sign });
+  const ok = results.every((result) => result.ok);
+  console.log(
+    options.json
+      ? JSON.stringify({ ok, results, outputs: running.facts }, null, 2)
+      : `\n${smokeTable(results, paintFor(process.stdout))}`,
+  );
+  return ok ? 0 : 1;
+}
+
+async function serveUntilGone(running: Running, options: StartOptions): Promise<number> {
+  console.log(
+    options.json
+      ? JSON.stringify(running.facts, null, 2)
+      : welcome(running.facts, running.machine, allowedOrigin(running), paintFor(process.stdout)),
+  );
+  const exit = await running.emulator.exited;
+  throw new Error(describeExit(exit));
+}
+
+const allowedOrigin = ({ environment }: Running): string =>
+  environment.api.cors?.allowOrigins[0] ?? 'http://localhost:3000';
+
+/** Ends well on Ctrl-C or SIGTERM: that is how this program is stopped. */
+function interruption(): Promise<number> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        console.error('\nStopping.');
+        resolve(0);
+      });
+    }
+  });
+}

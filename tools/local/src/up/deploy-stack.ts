@@ -1,0 +1,25 @@
+import { type ProgressEvent, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
+import { type Step } from './progress';
+
+/** Plans a stack and applies exactly that plan. */
+export async function deployStack(
+  binary: TerraformBinary,
+  stack: Stack,
+  step: Step,
+  signal: AbortSignal,
+): Promise<void> {
+  const terraform = new Terraform({ binary, stack, signal, onEvent: (event) => describe(event, step) });
+  step.doing('init');
+  await terraform.init();
+  step.doing('plan');
+  const plan = await terraform.plan();
+  if (!plan.changes) return step.found(`${stack.name}: nothing to change`);
+  const summary = await terraform.apply(plan.file);
+  if (summary) {
+    step.found(`${stack.name}: ${summary.add} added, ${summary.change} changed, ${summary.remove} removed`);
+  }
+}
+
+function describe(event: ProgressEvent, step: Step): void {
+  if (event.kind === 'started' || event.kind === 'completed') step.doing(`${event.address}: ${event.kind}`);
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { inWorkspace, workspaceRoot } from '../workspace';
+
+/** Bundles the Lambda and writes the environment's stacks, as `npx nx synth` does, for an emulator at `endpoint`. */
+export async function synthesize(
+  environment: string,
+  appDirectory: string,
+  endpoint: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await node([inWorkspace('apps', 'api', 'build.mjs')], {}, signal);
+  await node(
+    ['-r', 'tsx/cjs', inWorkspace('apps', environment, 'main.ts')],
+    { CDKTF_OUTDIR: join(appDirectory, 'cdktf.out'), GATEHOUSE_AWS_ENDPOINT: endpoint },
+    signal,
+  );
+}
+
+async function node(
+  args: readonly string[],
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const result = await execa(process.execPath, args, {
+    cwd: workspaceRoot,
+    env,
+    all: true,
+    reject: false,
+    cancelSignal: signal,
+  });
+  // The child's own message is written for people.
+  if (result.failed) throw new Error(result.all?.trim() || result.shortMessage);
+}
