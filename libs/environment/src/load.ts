@@ -40,23 +40,24 @@ export function loadEnvironment(name: string, options: LoadOptions = {}): Enviro
     ...idleRemovals.map(({ layer, path }) => locate([layer], layer.value, idleRemoval(path))),
     ...judged,
   ];
-  if (environment === undefined || problems.length > 0)
-    throw new EnvironmentError(name, inReadingOrder(problems));
+  if (environment === undefined || problems.length > 0) {
+    throw new EnvironmentError(name, inReadingOrder(problems, layers));
+  }
   return { name, ...environment };
 }
 
-/** File by file, from top to bottom. */
-function inReadingOrder(problems: readonly Problem[]): Problem[] {
-  const files = [...new Set(problems.map(({ file }) => file))];
-  const rank = ({ file, line = 0, column = 0 }: Problem) => [files.indexOf(file), line, column] as const;
-  return [...problems].sort((one, other) => {
-    const [here, there] = [rank(one), rank(other)];
-    return here[0] - there[0] || here[1] - there[1] || here[2] - there[2];
-  });
+/** File by file, the environment's own first, each from top to bottom. */
+function inReadingOrder(problems: readonly Problem[], layers: readonly Layer[]): Problem[] {
+  const files = layers.map(({ source }) => source);
+  const after = (one: Problem, other: Problem) =>
+    files.indexOf(one.file) - files.indexOf(other.file) ||
+    (one.line ?? 0) - (other.line ?? 0) ||
+    (one.column ?? 0) - (other.column ?? 0);
+  return [...problems].sort(after);
 }
 
 /** `<env>-identity` is a stack, so a name is what a stack and a Terraform state key may be called. */
-const NAME = /^[a-z][a-z0-9-]{0,19}$/;
+const NAME = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
 
 function unknownEnvironment(name: string, directory: string): Problem | undefined {
   const file = `${path.basename(directory)}/${name}.json`;
@@ -66,7 +67,7 @@ function unknownEnvironment(name: string, directory: string): Problem | undefine
       file,
       path: '',
       expected:
-        'an environment name: a lowercase letter, then at most 19 lowercase letters, digits and hyphens',
+        'an environment name: 1 to 20 lowercase letters, digits and hyphens, starting with a letter and not ending with a hyphen',
       found: JSON.stringify(name),
       fix: `Use or make another name; known here: ${known.join(', ')}.`,
     };

@@ -23,14 +23,16 @@ export interface Layer {
  * @param layers most derived first
  */
 export function locate(layers: readonly Layer[], merged: JsonObject, complaint: Complaint): Problem {
-  const { path, expected, found = formatValue(valueAt(merged, path)), fix, rule } = complaint;
+  const { path, expected, fix, rule } = complaint;
   const [layer, written] = writerOf(layers, path);
+  const removed = written === path && valueAt(layer.value, path) === null;
+  const value = removed ? 'null, which removes what was inherited' : formatValue(valueAt(merged, path));
   return {
     file: layer.source,
     ...layer.positionOf(written),
     path: formatPath(path),
     expected,
-    found,
+    found: complaint.found ?? value,
     fix,
     ...(rule !== undefined && { rule }),
   };

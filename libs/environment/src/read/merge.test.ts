@@ -24,12 +24,12 @@ describe('mergeLayers', () => {
   });
 
   it('lets the most derived of many layers win', () => {
-    const layers = [{ a: 3 }, { a: 2, b: 2 }, { a: 1, b: 1, c: 1 }].map(layer);
+    const layers = [layer({ a: 3 }), layer({ a: 2, b: 2 }), layer({ a: 1, b: 1, c: 1 })];
     expect(mergeLayers(layers).value).toEqual({ a: 3, b: 2, c: 1 });
   });
 
   it('adds again what a layer between removed, without what was inherited before', () => {
-    const layers = [{ cors: { b: 2 } }, { cors: null }, { cors: { a: 1 } }].map(layer);
+    const layers = [layer({ cors: { b: 2 } }), layer({ cors: null }), layer({ cors: { a: 1 } })];
     expect(mergeLayers(layers).value).toEqual({ cors: { b: 2 } });
   });
 

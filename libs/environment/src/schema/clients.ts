@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, flag, judged, text, whole } from './fields';
-import { isLoopback } from './urls';
+import { isLoopback, parseUrl } from './urls';
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html */
 const tokenValidity = z
@@ -87,9 +87,12 @@ export const clients = z
   )
   .meta({ description: 'App clients of the user pool by name.' });
 
+/** Schemes that a browser opens itself, so that no app receives the code. */
+const NOT_AN_APP = /^(about|blob|data|file|ftp|javascript|vbscript|wss?):$/;
+
 function isRedirectUrl(value: string): boolean {
-  if (value.length > 1024 || value.includes('#') || /\s/.test(value) || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  if (/^(javascript|data|file|about|blob|vbscript|wss?|ftp):$/.test(url.protocol)) return false;
-  return url.protocol === 'http:' ? isLoopback(url) : true;
+  if (value.length > 1024 || /[#\s]/.test(value)) return false;
+  const url = parseUrl(value);
+  if (!url || NOT_AN_APP.test(url.protocol)) return false;
+  return url.protocol !== 'http:' || isLoopback(url);
 }

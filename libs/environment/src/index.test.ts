@@ -1,0 +1,15 @@
+import * as api from './index';
+
+describe('@gatehouse/environment', () => {
+  it('exports these values and no others', () => {
+    expect(Object.keys(api).sort()).toEqual([
+      'EnvironmentError',
+      'defaultTags',
+      'listEnvironments',
+      'loadEnvironment',
+      'resourceName',
+      'stackName',
+      'stateKey',
+    ]);
+  });
+});

@@ -1,0 +1,217 @@
+import { complaintsAbout, problemsOf, sound } from '../../testing/sound';
+import { type JsonObject, type JsonPath, type JsonValue } from '../read/json';
+
+/** `change(['a', 'b'], 1)` is `{ a: { b: 1 } }`. */
+function change(path: JsonPath, value: JsonValue): JsonObject {
+  return path.reduceRight<JsonValue>((inner, key) => ({ [key]: inner }), value) as JsonObject;
+}
+
+const uuid = '12345678-1234-4234-8234-123456789012';
+
+describe('environmentSchema', () => {
+  it('accepts a sound environment', () => {
+    expect(problemsOf({})).toEqual([]);
+  });
+
+  it.each<[JsonPath, JsonValue]>([
+    [['region'], 'us-gov-west-1'],
+    [['region'], 'eusc-de-east-1'],
+    [['region'], 'ap-southeast-7'],
+    [['state', 'bucket'], 'a.b-3'],
+    [['state', 'bucket'], 'x'.repeat(63)],
+    [['state', 'kmsKey'], 'alias/team/state_key-1'],
+    [['state', 'kmsKey'], uuid],
+    [['state', 'kmsKey'], 'mrk-0123456789abcdef0123456789abcdef'],
+    [['state', 'kmsKey'], `arn:aws:kms:eu-west-1:111111111111:key/${uuid}`],
+    [['state', 'kmsKey'], 'arn:aws-us-gov:kms:eu-west-1:111111111111:alias/state'],
+    [['identity', 'domainPrefix'], 'a'],
+    [['identity', 'domainPrefix'], 'x'.repeat(63)],
+    [['identity', 'passwordPolicy', 'minLength'], 6],
+    [['identity', 'passwordPolicy', 'minLength'], 99],
+    [['identity', 'resourceServers'], { reports: { read: 'R' }, 'https://api.example.com': { 'a:b': 'A' } }],
+    [['clients', 'app', 'tokenValidity', 'accessMinutes'], 5],
+    [['clients', 'app', 'tokenValidity', 'idMinutes'], 1440],
+    [['clients', 'app', 'tokenValidity', 'refreshMinutes'], 5_256_000],
+    [
+      ['clients', 'app', 'callbackUrls'],
+      ['myapp://callback', 'http://localhost:3000/x?y=z', 'http://127.0.0.1:8080'],
+    ],
+    [
+      ['clients', 'app', 'callbackUrls'],
+      ['com.example.app:/oauth', 'http://[::1]:3000/'],
+    ],
+    [['api', 'stage'], 'V1_beta-2'],
+    [
+      ['api', 'cors', 'allowOrigins'],
+      ['http://localhost:3000', 'https://xn--bcher-kva.example', 'http://[::1]:3000'],
+    ],
+    [
+      ['api', 'cors', 'allowHeaders'],
+      ['authorization', 'X-Amz-Date'],
+    ],
+    [['api', 'throttle', 'rateLimit'], 0.5],
+    [['api', 'logs', 'retentionDays'], 3653],
+    [['tags'], { 'cost center': 'Ünïcode 12', empty: '' }],
+  ])('accepts at %j the value %j', (path, value) => {
+    expect(complaintsAbout(change(path, value))).toEqual([]);
+  });
+
+  it.each<[JsonPath, JsonValue, string]>([
+    [['account'], '12345678901', 'the 12 digits'],
+    [['account'], '1234567890123', 'the 12 digits'],
+    [['account'], 123456789012, 'the 12 digits'],
+    [['account'], '12345678901x', 'the 12 digits'],
+    [['account'], '123456789012\n', 'the 12 digits'],
+    [['region'], 'EU-WEST-1', 'an AWS region'],
+    [['region'], 'euwest1', 'an AWS region'],
+    [['region'], 'eu-west-1a', 'an AWS region'],
+    [['tier'], 'prod', 'one of "local", "development", "staging", "production"'],
+    [['state'], [], 'an object'],
+    [['state', 'bucket'], 'ab', 'an S3 bucket name'],
+    [['state', 'bucket'], 'Upper', 'an S3 bucket name'],
+    [['state', 'bucket'], 'under_score', 'an S3 bucket name'],
+    [['state', 'bucket'], 'two..dots', 'an S3 bucket name'],
+    [['state', 'bucket'], '192.168.5.4', 'an S3 bucket name'],
+    [['state', 'bucket'], 'xn--state', 'an S3 bucket name'],
+    [['state', 'bucket'], 'state-s3alias', 'an S3 bucket name'],
+    [['state', 'bucket'], '-state', 'an S3 bucket name'],
+    [['state', 'bucket'], 'x'.repeat(64), 'an S3 bucket name'],
+    [['state', 'kmsKey'], 'alias/aws/s3', 'a customer-managed KMS key'],
+    [['state', 'kmsKey'], 'state', 'a customer-managed KMS key'],
+    // Terraform refuses a UUID of no RFC 4122 version.
+    [['state', 'kmsKey'], '00000000-0000-0000-0000-000000000000', 'a customer-managed KMS key'],
+    [['state', 'kmsKey'], `arn:aws:kms:eu-west-1:111111111111:${uuid}`, 'a customer-managed KMS key'],
+    [['state', 'kmsKey'], `arn:aws:s3:eu-west-1:111111111111:key/${uuid}`, 'a customer-managed KMS key'],
+    [['identity', 'selfSignUp'], 'yes', 'true or false'],
+    [['identity', 'mfa'], true, 'one of "off", "optional", "required"'],
+    [['identity', 'passwordPolicy', 'minLength'], 5, 'a whole number of characters from 6 to 99'],
+    [['identity', 'passwordPolicy', 'minLength'], 100, 'a whole number of characters from 6 to 99'],
+    [['identity', 'passwordPolicy', 'minLength'], 8.5, 'a whole number of characters from 6 to 99'],
+    [['identity', 'passwordPolicy', 'minLength'], '12', 'a whole number of characters from 6 to 99'],
+    [
+      ['identity', 'passwordPolicy', 'temporaryPasswordValidityDays'],
+      366,
+      'a whole number of days from 1 to 365',
+    ],
+    [['identity', 'domainPrefix'], 'Company', '1 to 63 lowercase letters'],
+    [['identity', 'domainPrefix'], 'company-', '1 to 63 lowercase letters'],
+    [['identity', 'domainPrefix'], 'x'.repeat(64), '1 to 63 lowercase letters'],
+    [['identity', 'domainPrefix'], 'my-aws', '1 to 63 lowercase letters'],
+    [['identity', 'domainPrefix'], 'amazonia', '1 to 63 lowercase letters'],
+    [['identity', 'domainPrefix'], 'cognito-dev', '1 to 63 lowercase letters'],
+    [['clients', 'app', 'kind'], 'browser', 'one of "user", "machine"'],
+    [['clients', 'app', 'scopes'], ['openid', 'two words'], 'a scope such as reports/read'],
+    [['clients', 'app', 'scopes'], 'openid', 'a list'],
+    [['clients', 'app', 'tokenValidity', 'accessMinutes'], 4, 'a whole number of minutes from 5 to 1440'],
+    [['clients', 'app', 'tokenValidity', 'idMinutes'], 1441, 'a whole number of minutes from 5 to 1440'],
+    [
+      ['clients', 'app', 'tokenValidity', 'refreshMinutes'],
+      5_256_001,
+      'a whole number of minutes from 60 to 5256000',
+    ],
+    [['clients', 'app', 'callbackUrls'], ['http://app.example.com/'], 'an absolute URL without a fragment'],
+    [
+      ['clients', 'app', 'callbackUrls'],
+      ['http://localhost.example.com/'],
+      'an absolute URL without a fragment',
+    ],
+    [
+      ['clients', 'app', 'callbackUrls'],
+      ['https://app.example.com/#x'],
+      'an absolute URL without a fragment',
+    ],
+    [['clients', 'app', 'callbackUrls'], ['/callback'], 'an absolute URL without a fragment'],
+    [['clients', 'app', 'callbackUrls'], ['https://*.example.com'], 'an absolute URL without a fragment'],
+    [['clients', 'app', 'callbackUrls'], ['javascript:alert(1)'], 'an absolute URL without a fragment'],
+    [['clients', 'app', 'callbackUrls'], [`https://example.com/${'x'.repeat(1024)}`], 'an absolute URL'],
+    [
+      ['clients', 'app', 'logoutUrls'],
+      Array.from({ length: 101 }, (_, i) => `https://a.test/${i}`),
+      'at most 100 addresses',
+    ],
+    [['api', 'stage'], '', '1 to 128 letters'],
+    [['api', 'stage'], 'a/b', '1 to 128 letters'],
+    [['api', 'stage'], '$default', '1 to 128 letters'],
+    [['api', 'cors', 'allowOrigins'], [], 'at least one origin'],
+    [['api', 'cors', 'allowOrigins'], ['https://app.example.com/'], 'scheme://host[:port]'],
+    [['api', 'cors', 'allowOrigins'], ['https://app.example.com/path'], 'scheme://host[:port]'],
+    [['api', 'cors', 'allowOrigins'], ['https://App.example.com'], 'scheme://host[:port]'],
+    [['api', 'cors', 'allowOrigins'], ['https://app.example.com:443'], 'scheme://host[:port]'],
+    [['api', 'cors', 'allowOrigins'], ['https://user@app.example.com'], 'scheme://host[:port]'],
+    [['api', 'cors', 'allowOrigins'], ['app.example.com'], 'scheme://host[:port]'],
+    [['api', 'cors', 'allowOrigins'], ['null'], 'scheme://host[:port]'],
+    [['api', 'cors', 'allowOrigins'], ['https://*.example.com'], 'scheme://host[:port]'],
+    [['api', 'cors', 'allowHeaders'], ['Authorization', '*'], 'the name of an HTTP header'],
+    [['api', 'cors', 'allowHeaders'], ['Authorization', "X'Y"], 'the name of an HTTP header'],
+    [['api', 'cors', 'maxAgeSeconds'], 86_401, 'a whole number of seconds from 0 to 86400'],
+    [['api', 'throttle', 'rateLimit'], 0, 'a number above 0'],
+    [['api', 'throttle', 'burstLimit'], 0, 'a whole number of requests from 1'],
+    [['api', 'logs', 'retentionDays'], 31, 'one of the numbers of days that CloudWatch Logs knows: 1, 3, 5,'],
+    [['api', 'logs', 'level'], 'info', 'one of "OFF", "ERROR", "INFO"'],
+    [['tags', 'Team'], 'a#b', 'a tag value'],
+    [['tags', 'Team'], 'x'.repeat(257), 'a tag value'],
+  ])('fails when %j is %j', (path, value, expected) => {
+    const complaints = complaintsAbout(change(path, value));
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain(`: ${expected}`);
+  });
+
+  const { app } = sound.clients as JsonObject;
+
+  it.each<[JsonPath, JsonValue | undefined, string]>([
+    [['clients', 'App'], app, 'a client name'],
+    [['clients', 'my_app'], app, 'a client name'],
+    [['clients', 'x'.repeat(64)], app, 'a client name'],
+    [['tags', 'aws:team'], 'x', 'a tag key'],
+    [['tags', 'Environment'], 'x', 'not Project, Environment or ManagedBy'],
+    [['tags', ''], 'x', 'a tag key'],
+    [['identity', 'resourceServers', 'my reports'], {}, 'a resource server identifier'],
+    [['identity', 'resourceServers', 'reports', 'read/all'], 'x', 'a scope name'],
+  ])('fails when the last key of %j is misnamed', (path, value = {}, expected) => {
+    const [problem, ...others] = problemsOf(change(path, value));
+    expect(others).toEqual([]);
+    expect(problem?.expected).toContain(expected);
+    expect(problem?.found).toBe(JSON.stringify(path.at(-1)));
+  });
+
+  it('fails when a field is missing, naming the file of the object that lacks it', () => {
+    expect(
+      problemsOf({ clients: { other: { kind: 'machine', scopes: ['reports/read'] } }, region: null }),
+    ).toEqual([
+      {
+        file: 'changes.json',
+        path: 'region',
+        expected: 'an AWS region such as eu-west-1',
+        found: 'null, which removes what was inherited',
+        fix: 'Add it here or in a file that this one extends. AWS region that is deployed to.',
+      },
+      {
+        file: 'changes.json',
+        path: 'clients.other.tokenValidity',
+        expected: 'an object',
+        found: 'nothing',
+        fix: expect.stringContaining('Add it here') as string,
+      },
+    ]);
+  });
+
+  it('fails when a key is unknown, suggesting the one that was perhaps meant', () => {
+    const problems = problemsOf({
+      acount: '1',
+      api: { loggs: {}, extra: 1 },
+      clients: { app: { authFlows: { srp: true } } },
+    });
+    expect(problems.map(({ path, found, fix }) => [path, found, fix])).toEqual([
+      ['clients.app.authFlows.srp', 'the unknown key "srp"', 'Remove it, or correct its name.'],
+      ['api.loggs', 'the unknown key "loggs"', 'Did you mean "logs"?'],
+      ['api.extra', 'the unknown key "extra"', 'Remove it, or correct its name.'],
+      ['acount', 'the unknown key "acount"', 'Did you mean "account"?'],
+    ]);
+  });
+
+  it('fails when a key is __proto__', () => {
+    expect(complaintsAbout(JSON.parse('{ "__proto__": { "a": 1 } }') as JsonObject)).toEqual([
+      expect.stringContaining('__proto__: one of the keys'),
+    ]);
+  });
+});
