@@ -15,6 +15,11 @@ export interface LambdaFunctionProps {
   readonly archive: { readonly path: string; readonly madeBy: string };
   /** File and export in the archive, for example `index.handler`. */
   readonly handler: string;
+  /**
+   * Environment variables. Whoever may look at the function may read them, so no secrets.
+   * @default - none
+   */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly logRetentionDays: number;
   /** Whether calls are traced with X-Ray. */
   readonly tracing: boolean;
@@ -22,7 +27,6 @@ export interface LambdaFunctionProps {
 
 /**
  * A Node.js Lambda function with its own log group, and a role that may write there and nothing else.
- * It has no environment variables: what is secret is read at run time, not from the function's configuration.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
  * @throws when the archive is missing.
@@ -50,6 +54,7 @@ export class LambdaFunction extends Construct {
         timeout: 10,
         filename: archive.path,
         sourceCodeHash: archive.sha256,
+        environment: props.variables && { variables: props.variables },
         loggingConfig: { logFormat: 'JSON', logGroup: logs.name },
         tracingConfig: { mode: props.tracing ? 'Active' : 'PassThrough' },
         // A function that is called before it may write logs loses its first ones.

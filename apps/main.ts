@@ -1,0 +1,5 @@
+import { listEnvironments } from '@gatehouse/environment';
+import { run, synthEnvironments } from '@gatehouse/stacks';
+
+// For the cdktf command line, which wants the stacks of all environments in one app.
+run(() => synthEnvironments(listEnvironments()));

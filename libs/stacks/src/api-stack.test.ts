@@ -1,0 +1,151 @@
+import { type Environment } from '@gatehouse/environment';
+import { synthApp } from '@gatehouse/testing';
+import { addressesOf } from '../testing/addresses';
+import { archiveForTests } from '../testing/archive';
+import { environment } from '../testing/environment';
+import { ApiStack } from './api-stack';
+
+const archive = archiveForTests();
+
+function build(changes: Partial<Environment> = {}) {
+  const stack = synthApp((app) => new ApiStack(app, environment(changes), archive))['test-api'];
+  if (stack === undefined) throw new Error('no stack');
+  return stack;
+}
+
+const { api } = environment();
+
+describe('API stack', () => {
+  it('has these Terraform addresses, which are a contract', () => {
+    expect(addressesOf(build())).toEqual([
+      'aws_api_gateway_authorizer.users',
+      'aws_api_gateway_deployment.api',
+      'aws_api_gateway_gateway_response.default_4xx',
+      'aws_api_gateway_gateway_response.default_5xx',
+      'aws_api_gateway_integration.get_health',
+      'aws_api_gateway_integration.get_me',
+      'aws_api_gateway_integration.get_reports',
+      'aws_api_gateway_integration.get_reports_by_id',
+      'aws_api_gateway_integration.options_health',
+      'aws_api_gateway_integration.options_me',
+      'aws_api_gateway_integration.options_reports',
+      'aws_api_gateway_integration.options_reports_by_id',
+      'aws_api_gateway_integration.post_reports',
+      'aws_api_gateway_integration_response.get_health',
+      'aws_api_gateway_integration_response.options_health',
+      'aws_api_gateway_integration_response.options_me',
+      'aws_api_gateway_integration_response.options_reports',
+      'aws_api_gateway_integration_response.options_reports_by_id',
+      'aws_api_gateway_method.get_health',
+      'aws_api_gateway_method.get_me',
+      'aws_api_gateway_method.get_reports',
+      'aws_api_gateway_method.get_reports_by_id',
+      'aws_api_gateway_method.options_health',
+      'aws_api_gateway_method.options_me',
+      'aws_api_gateway_method.options_reports',
+      'aws_api_gateway_method.options_reports_by_id',
+      'aws_api_gateway_method.post_reports',
+      'aws_api_gateway_method_response.get_health',
+      'aws_api_gateway_method_response.options_health',
+      'aws_api_gateway_method_response.options_me',
+      'aws_api_gateway_method_response.options_reports',
+      'aws_api_gateway_method_response.options_reports_by_id',
+      'aws_api_gateway_method_settings.api',
+      'aws_api_gateway_model.post_reports',
+      'aws_api_gateway_request_validator.body',
+      'aws_api_gateway_resource.health',
+      'aws_api_gateway_resource.me',
+      'aws_api_gateway_resource.reports',
+      'aws_api_gateway_resource.reports_by_id',
+      'aws_api_gateway_rest_api.api',
+      'aws_api_gateway_stage.api',
+      'aws_cloudwatch_log_group.api',
+      'aws_cloudwatch_log_group.service',
+      'aws_iam_role.service',
+      'aws_iam_role_policy.service',
+      'aws_lambda_function.service',
+      'aws_lambda_permission.service_api',
+      'data.terraform_remote_state.identity',
+    ]);
+  });
+
+  it('publishes where the API is', () => {
+    expect(build().output).toEqual({
+      api_url: { value: '${aws_api_gateway_stage.api.invoke_url}' },
+      rest_api_id: { value: '${aws_api_gateway_rest_api.api.id}' },
+      stage_name: { value: 'test' },
+    });
+  });
+
+  it('is guarded by the pool of the identity stack', () => {
+    const { data, resource } = build();
+
+    expect(data.terraform_remote_state?.identity).toMatchObject({ config: { key: 'test/identity.tfstate' } });
+    expect(resource.aws_api_gateway_authorizer?.users).toMatchObject({
+      type: 'COGNITO_USER_POOLS',
+      provider_arns: ['${data.terraform_remote_state.identity.outputs.user_pool_arn}'],
+    });
+  });
+
+  it('lets these callers in, route by route', () => {
+    const methods = Object.entries(build().resource.aws_api_gateway_method ?? {})
+      .filter(([name]) => !name.startsWith('options_'))
+      .map(([name, { authorization, authorization_scopes }]) => [name, authorization, authorization_scopes]);
+
+    expect(methods.sort()).toEqual([
+      ['get_health', 'NONE', undefined],
+      ['get_me', 'COGNITO_USER_POOLS', undefined],
+      ['get_reports', 'COGNITO_USER_POOLS', ['reports/read']],
+      ['get_reports_by_id', 'COGNITO_USER_POOLS', ['reports/read']],
+      ['post_reports', 'COGNITO_USER_POOLS', ['reports/write']],
+    ]);
+  });
+
+  it('refuses a new report without a title before the function is called', () => {
+    const { resource } = build();
+
+    expect(resource.aws_api_gateway_method?.post_reports).toMatchObject({
+      request_models: { $default: '${aws_api_gateway_model.post_reports.name}' },
+      request_validator_id: '${aws_api_gateway_request_validator.body.id}',
+    });
+    expect(JSON.parse(String(resource.aws_api_gateway_model?.post_reports?.schema))).toMatchObject({
+      required: ['title'],
+      properties: { title: { type: 'string', minLength: 1, maxLength: 200 } },
+    });
+  });
+
+  it('serves a stage as the environment says', () => {
+    const { resource } = build();
+
+    expect(resource.aws_api_gateway_rest_api?.api).toMatchObject({ name: 'gatehouse-test-api' });
+    expect(resource.aws_api_gateway_stage?.api).toMatchObject({
+      stage_name: 'test',
+      xray_tracing_enabled: true,
+    });
+    expect(resource.aws_api_gateway_method_settings?.api?.settings).toMatchObject({
+      logging_level: 'ERROR',
+      metrics_enabled: true,
+      throttling_rate_limit: 10,
+      throttling_burst_limit: 20,
+    });
+    expect(resource.aws_cloudwatch_log_group?.api).toMatchObject({ retention_in_days: 7 });
+    expect(resource.aws_cloudwatch_log_group?.service).toMatchObject({ retention_in_days: 7 });
+  });
+
+  it('tells the function which origins may read its answers', () => {
+    const cors = { ...api.cors!, allowOrigins: ['https://a.example.com', 'https://b.example.com'] };
+    const variables = (changes: Environment['api']) =>
+      build({ api: changes }).resource.aws_lambda_function?.service?.environment;
+
+    expect(variables({ ...api, cors })).toEqual({
+      variables: { ALLOWED_ORIGINS: 'https://a.example.com,https://b.example.com' },
+    });
+    expect(variables({ ...api, cors: undefined })).toBeUndefined();
+  });
+
+  it('answers no preflight without cors', () => {
+    const addresses = addressesOf(build({ api: { ...api, cors: undefined } }));
+
+    expect(addresses.filter((address) => /options_|default_/.test(address))).toEqual([]);
+  });
+});

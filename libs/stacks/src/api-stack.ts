@@ -1,0 +1,51 @@
+import { type Environment, resourceName } from '@gatehouse/environment';
+import { RestApi } from '@gatehouse/gateway';
+import { type Construct } from 'constructs';
+import { readState } from './backend';
+import { EnvironmentStack } from './environment-stack';
+import { LambdaFunction } from './lambda-function';
+import { addRoutes } from './routes';
+
+/** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */
+export class ApiStack extends EnvironmentStack {
+  constructor(scope: Construct, environment: Environment, archive: string) {
+    super(scope, 'api', environment);
+    const api = this.addRestApi();
+    addRoutes(api, this.addService(archive));
+    this.addOutput('api_url', api.url);
+    this.addOutput('rest_api_id', api.restApiId);
+    this.addOutput('stage_name', api.stageName);
+  }
+
+  private addRestApi(): RestApi {
+    const { cors, logs, metrics, stage, throttle, tracing } = this.environment.api;
+    const api = new RestApi(this, 'api', {
+      name: resourceName(this.environment, 'api'),
+      cors,
+      stage: {
+        name: stage,
+        throttle,
+        accessLog: { retentionDays: logs.retentionDays },
+        loggingLevel: logs.level,
+        metrics,
+        tracing,
+      },
+    });
+    const identity = readState(this, this.environment, 'identity');
+    api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn: identity.getString('user_pool_arn') }] });
+    return api;
+  }
+
+  private addService(archive: string): LambdaFunction {
+    const { cors, logs, tracing } = this.environment.api;
+    return new LambdaFunction(this, 'service', {
+      functionName: resourceName(this.environment, 'service'),
+      archive: { path: archive, madeBy: 'node apps/api/build.mjs' },
+      handler: 'index.handler',
+      // API Gateway answers preflights; the function must name the origin in its own answers.
+      variables: cors && { ALLOWED_ORIGINS: cors.allowOrigins.join(',') },
+      logRetentionDays: logs.retentionDays,
+      tracing,
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { Auth, Integration, type JsonSchema, type LambdaTarget, type RestApi } from '@gatehouse/gateway';
+
+/**
+ * The routes of the API and who may call them: the one file to edit for a new route.
+ * Scopes are those of `identity.resourceServers` in the environment files.
+ */
+export function addRoutes(api: RestApi, service: LambdaTarget): void {
+  const integration = Integration.lambda(service);
+  const read = Auth.accessToken('reports/read');
+  const write = Auth.accessToken('reports/write');
+
+  api.addRoute('GET /health', {
+    auth: Auth.public('Load balancers and uptime checks call it without an account'),
+    integration: Integration.mock({ body: { status: 'ok' } }),
+  });
+  api.addRoute('GET /me', { auth: Auth.idToken(), integration });
+  api.addRoute('GET /reports', { auth: read, integration });
+  api.addRoute('POST /reports', { auth: write, integration, body: newReport });
+  api.addRoute('GET /reports/{id}', { auth: read, integration });
+}
+
+const newReport: JsonSchema = {
+  type: 'object',
+  required: ['title'],
+  properties: { title: { type: 'string', minLength: 1, maxLength: 200 } },
+  additionalProperties: false,
+};
