@@ -54,7 +54,8 @@ function input(exchange: Exchange, body: string) {
       if (name === undefined) {
         return { path: javaMap(path), querystring: javaMap(querystring), header: javaMap(header) };
       }
-      return path[name] ?? querystring[name] ?? header[name] ?? '';
+      const holder = [path, querystring, header].find((map) => Object.hasOwn(map, name));
+      return holder?.[name] ?? '';
     },
     json: (jsonPath: string) => JSON.stringify(readJson(body, jsonPath)),
     path: (jsonPath: string) => readJson(body, jsonPath),

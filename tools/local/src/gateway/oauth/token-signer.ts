@@ -1,5 +1,5 @@
 import { type Jwk } from 'aws-jwt-verify/jwk';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
 /** A signing key made at start, which only the local gateway trusts. */
 export interface TokenSigner {
@@ -12,8 +12,9 @@ export interface TokenSigner {
 /** RS256 with 2048 bits, as Cognito signs. */
 export async function createTokenSigner(): Promise<TokenSigner> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
-  const kid = 'gatehouse-local';
-  const key = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } as Jwk;
+  const jwk = await exportJWK(publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  const key = { ...jwk, kid, alg: 'RS256', use: 'sig' } as Jwk;
   return {
     key,
     sign: (claims) =>

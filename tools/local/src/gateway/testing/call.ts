@@ -1,0 +1,114 @@
+import { type RestApi } from '@gatehouse/surface';
+import { type Answer, type GatewayRequest } from '../exchange';
+import { type Functions } from '../functions/functions';
+import { createHandler } from '../handle';
+import { createTokenSigner, type TokenSigner } from '../oauth/token-signer';
+import { poolKeyCache } from '../request/pool-keys';
+import { loadStages } from '../stages';
+import { issuer } from './surface';
+
+/** The gateway without a socket, and what it told besides its answers. */
+export interface TestGateway {
+  call(request: string, more?: { headers?: [string, string][]; body?: string | Buffer }): Promise<Seen>;
+  readonly accessLog: string[];
+  readonly problems: string[];
+  /** Events that the function got. */
+  readonly events: Record<string, unknown>[];
+}
+
+/** An answer, easy to compare. */
+export interface Seen {
+  readonly status: number;
+  readonly body: string;
+  /** Value of a header in any case; several are joined as HTTP does. */
+  header(name: string): string | undefined;
+  readonly headers: readonly [string, string][];
+}
+
+let signer: Promise<TokenSigner> | undefined;
+
+/** One signer for a test file; making a key takes a while. */
+export const testSigner = (): Promise<TokenSigner> => (signer ??= createTokenSigner());
+
+/** @param result What the function returns, as JSON. */
+export async function testGateway(
+  api: RestApi,
+  result: (event: Record<string, unknown>) => Promise<string> | string = () => '{}',
+): Promise<TestGateway> {
+  const accessLog: string[] = [];
+  const problems: string[] = [];
+  const events: Record<string, unknown>[] = [];
+  const functions: Functions = {
+    invoke: async (_arn, text) => {
+      const event = JSON.parse(text) as Record<string, unknown>;
+      events.push(event);
+      return result(event);
+    },
+    load: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+  };
+  const jwksCache = poolKeyCache(() => Promise.resolve({ keys: [] }), (await testSigner()).key);
+  const stages = loadStages(api, new Map(), { functions, jwksCache });
+  const handle = createHandler((name) => stages.get(name), {
+    onAccessLog: (line) => accessLog.push(line),
+    onProblem: (message) => problems.push(message),
+  });
+  return {
+    accessLog,
+    problems,
+    events,
+    call: async (request, more) => see(await handle(aRequest(request, more))),
+  };
+}
+
+/** `GET /local/me?a=1` */
+export function aRequest(
+  request: string,
+  { headers = [], body = '' }: { headers?: [string, string][]; body?: string | Buffer } = {},
+): GatewayRequest {
+  const [method, target] = request.split(' ') as [string, string];
+  return {
+    method,
+    target,
+    rawHeaders: [['Host', 'abc.example.com:4510'] as [string, string], ...headers].flat(),
+    body: Buffer.from(body),
+    sourceIp: '127.0.0.1',
+    protocol: 'HTTP/1.1',
+  };
+}
+
+export const see = ({ status, headers, body }: Answer): Seen => ({
+  status,
+  body: body.toString(),
+  headers,
+  header: (name) =>
+    headers
+      .filter(([key]) => key.toLowerCase() === name.toLowerCase())
+      .map(([, value]) => value)
+      .join(', ') || undefined,
+});
+
+/** A good ID token of the test pool; claims replace or add. */
+export async function idToken(claims: Record<string, unknown> = {}): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  return (await testSigner()).sign({
+    sub: 'user-1',
+    iss: issuer,
+    aud: 'app-client',
+    token_use: 'id',
+    email: 'ada@example.com',
+    auth_time: now,
+    iat: now,
+    exp: now + 3600,
+    ...claims,
+  });
+}
+
+/** A good access token of the test pool with these scopes. */
+export async function accessToken(scope: string, claims: Record<string, unknown> = {}): Promise<string> {
+  return idToken({ token_use: 'access', aud: undefined, client_id: 'app-client', scope, ...claims });
+}
+
+export const bearer = (token: string): { headers: [string, string][] } => ({
+  headers: [['Authorization', `Bearer ${token}`]],
+});
