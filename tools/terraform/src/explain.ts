@@ -25,7 +25,7 @@ export function explain(failure: {
       `The state of ${stack.name} (${lock.path}) is locked by ${lock.who} since ${lock.created}, ` +
       `who runs ${lock.operation.replace('OperationType', '').toLowerCase()}.\n` +
       `Wait until that run ends. Only if it is dead, release the lock: ` +
-      `npx nx unlock <app> --stack=${stack.name} --lock=${lock.id}`;
+      `npx nx unlock ${stack.app} --stack=${stack.name} --lock=${lock.id}`;
     return new StateLockedError(message, command, diagnostics, lock);
   }
   const heading = `${failure.product} ${command} failed for ${stack.name} (${relative(process.cwd(), stack.directory)})`;

@@ -20,7 +20,7 @@ export interface RunResult {
 export async function run(
   binary: Pick<TerraformBinary, 'command' | 'product'>,
   args: readonly string[],
-  options: { cwd: string; env: NodeJS.ProcessEnv; onLine?: (line: string) => void },
+  options: { cwd: string; env: NodeJS.ProcessEnv; onLine?: (line: string) => void; signal?: AbortSignal },
 ): Promise<RunResult> {
   const child = execa(binary.command, args, {
     cwd: options.cwd,
@@ -34,9 +34,13 @@ export async function run(
     maxBuffer: Number.MAX_SAFE_INTEGER,
   });
   const interruption = passOnOneInterrupt(child);
+  const kill = (): void => killGroup(child);
+  if (options.signal?.aborted) kill();
+  options.signal?.addEventListener('abort', kill, { once: true });
   try {
     if (options.onLine) for await (const line of child.iterable()) options.onLine(String(line));
     const { exitCode, stdout, stderr, code, originalMessage } = await child;
+    options.signal?.throwIfAborted();
     if (interruption.happened()) {
       throw new InterruptedError(
         `Stopped: ${binary.product} ended "${args[0]}" early and released its lock.`,
@@ -49,7 +53,15 @@ export async function run(
     };
   } finally {
     interruption.end();
+    options.signal?.removeEventListener('abort', kill);
   }
+}
+
+/** Providers are Terraform's children: they go with its group. */
+function killGroup(child: ResultPromise): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else process.kill(-child.pid, 'SIGKILL');
 }
 
 function passOnOneInterrupt(child: ResultPromise): { happened: () => boolean; end: () => void } {

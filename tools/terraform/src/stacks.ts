@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { SetupError } from './errors';
 
 /** A synthesized stack on disk. */
 export interface Stack {
   readonly name: string;
+  /** Name of the app that synthesized it, e.g. `dev`. */
+  readonly app: string;
   /** Holds `cdk.tf.json`; Terraform runs here. */
   readonly directory: string;
   /** Terraform's data and plan files, kept out of `cdktf.out` so that the synthesized output can be cached. */
@@ -20,17 +22,19 @@ export interface Stack {
  * @throws SetupError when nothing is synthesized yet, or when a dependency is missing or circular
  */
 export function readStacks(app: string): Stack[] {
+  const name = basename(resolve(app));
   const output = join(app, 'cdktf.out');
   const file = join(output, 'manifest.json');
   if (!existsSync(file)) {
-    throw new SetupError(`${shown(file)} does not exist: synthesize first, with "npx nx synth <app>".`);
+    throw new SetupError(`${shown(file)} does not exist: synthesize first, with "npx nx synth ${name}".`);
   }
   const { stacks } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  return inOrder(stacks, file).map(({ name, workingDirectory, dependencies }) => ({
-    name,
-    directory: join(output, workingDirectory),
-    workDirectory: join(app, '.terraform-work', name),
-    dependencies,
+  return inOrder(stacks, file).map((stack) => ({
+    name: stack.name,
+    app: name,
+    directory: join(output, stack.workingDirectory),
+    workDirectory: join(app, '.terraform-work', stack.name),
+    dependencies: stack.dependencies,
   }));
 }
 

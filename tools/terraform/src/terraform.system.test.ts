@@ -25,7 +25,6 @@ describe('Terraform, for real', () => {
     app = new TestApp();
     events.length = 0;
   });
-  afterEach(() => app.remove());
 
   const bind = (name: string): Terraform => {
     const stack = readStacks(app.directory).find((each) => each.name === name);

@@ -18,6 +18,8 @@ export interface TerraformOptions {
   readonly stack: Stack;
   /** @default - progress is not reported */
   readonly onEvent?: (event: ProgressEvent) => void;
+  /** Kills Terraform at once, state lost: for when what it talks to is gone. @default - it runs to its end */
+  readonly signal?: AbortSignal;
 }
 
 export interface PlanOptions {
@@ -182,7 +184,7 @@ export class Terraform {
   private run(args: readonly string[], onLine?: (line: string) => void): Promise<RunResult> {
     const { binary, stack } = this.options;
     const env = childEnv(binary.env, readStackConfig(stack.directory), this.dataDirectory);
-    return run(binary, args, { cwd: stack.directory, env, onLine });
+    return run(binary, args, { cwd: stack.directory, env, onLine, signal: this.options.signal });
   }
 
   private failure(command: string, result: RunResult, diagnostics: readonly Diagnostic[]): Error {

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './stack';
 
 /** A synthesized app in a folder of its own, as CDKTF leaves it. */
 export class TestApp {
-  readonly directory = mkdtempSync(join(tmpdir(), 'gatehouse-terraform-'));
+  readonly directory = temporaryFolder();
   private readonly stacks: Record<string, object> = {};
 
   /** Writes `cdk.tf.json` and the manifest; the state is in bucket `state` of the endpoint. */
@@ -22,10 +22,6 @@ export class TestApp {
     writeFileSync(join(output, workingDirectory, 'cdk.tf.json'), JSON.stringify(json, null, 2));
     this.stacks[name] = { name, workingDirectory, dependencies: options.dependencies ?? [] };
     writeFileSync(join(output, 'manifest.json'), JSON.stringify({ version: '0.21.0', stacks: this.stacks }));
-  }
-
-  remove(): void {
-    rmSync(this.directory, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import { deployCommand } from './commands/deploy';
+import { destroyCommand } from './commands/destroy';
+import { outputsCommand } from './commands/outputs';
+import { planCommand, type PlanCommandOptions } from './commands/plan';
+import { openSession } from './commands/session';
+import { unlockCommand } from './commands/unlock';
+import { validateCommand } from './commands/validate';
+import { InterruptedError, isReadable } from './errors';
+import { EXIT, type ExitCode } from './exit-codes';
+
+const program = new Command('terraform-stacks').description(
+  'Runs Terraform or OpenTofu on the stacks that an app has synthesized.',
+);
+
+command('validate', 'check the synthesized JSON against the provider; no credentials').action(
+  (app: string, { stack }: StackOption) =>
+    exitWith(async () => validateCommand(await openSession(app, stack))),
+);
+
+command(
+  'plan',
+  'plan every stack; exit code 0: no changes, 2: changes, 3: an upstream is not applied yet, 1: error',
+)
+  .option('--destroy', 'plan the removal of everything')
+  .option('--refresh-only', 'only look for changes made outside of Terraform')
+  .action((app: string, { stack, ...options }: StackOption & PlanCommandOptions) =>
+    exitWith(async () => planCommand(await openSession(app, stack), options)),
+  );
+
+command('deploy', 'plan and apply, stack by stack').action((app: string, { stack }: StackOption) =>
+  exitWith(async () => deployCommand(await openSession(app, stack))),
+);
+
+command('destroy', 'destroy everything')
+  .option('--yes-destroy <environment>', 'the name of the environment, to do it without asking')
+  .action((app: string, { stack, yesDestroy }: StackOption & { yesDestroy?: string }) =>
+    exitWith(async () => destroyCommand(await openSession(app, stack), app, yesDestroy)),
+  );
+
+command('outputs', 'print the applied outputs as JSON, without secrets').action(
+  (app: string, { stack }: StackOption) =>
+    // Standard output is the JSON and nothing else.
+    exitWith(async () => outputsCommand(await openSession(app, stack, console.error))),
+);
+
+command('unlock', 'release the state lock of a run that is dead')
+  .requiredOption('--lock <id>', 'as the error about the lock names it')
+  .action((app: string, { stack, lock }: StackOption & { lock: string }) =>
+    exitWith(async () => unlockCommand(await openSession(app, stack), lock)),
+  );
+
+void program.parseAsync();
+
+interface StackOption {
+  readonly stack?: string;
+}
+
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('<app>', "the app's folder, e.g. apps/dev")
+    .option('--stack <name>', 'only this stack');
+}
+
+async function exitWith(run: () => Promise<ExitCode>): Promise<void> {
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    console.error(isReadable(error) ? error.message : error);
+    process.exitCode = error instanceof InterruptedError ? EXIT.interrupted : EXIT.error;
+  }
+}

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changesOutputs, describePlan } from '../describe-plan';
+import { TerraformError } from '../errors';
+import { EXIT, worst, type ExitCode } from '../exit-codes';
+import { type Stack } from '../stacks';
+import { describeUpstream, unappliedUpstreams } from '../upstream';
+import { type Session } from './session';
+
+export interface PlanCommandOptions {
+  readonly destroy?: boolean;
+  readonly refreshOnly?: boolean;
+}
+
+/**
+ * Plans every stack that can be planned, and leaves `plan.tfplan` and `plan.json` in its work directory. Takes no lock,
+ * so that a role which cannot write can plan; `deploy` does.
+ */
+export async function planCommand(session: Session, options: PlanCommandOptions): Promise<ExitCode> {
+  const codes: ExitCode[] = [];
+  const outputsChange = new Set<string>();
+  for (const stack of session.selected) {
+    session.print(stack.name);
+    try {
+      codes.push(await planStack(session, stack, options, outputsChange));
+    } catch (error) {
+      if (!(error instanceof TerraformError)) throw error;
+      codes.push(reportFailure(session, stack, error));
+    }
+  }
+  return worst(codes);
+}
+
+async function planStack(
+  { bind, print }: Session,
+  stack: Stack,
+  options: PlanCommandOptions,
+  outputsChange: Set<string>,
+): Promise<ExitCode> {
+  const terraform = bind(stack);
+  await terraform.init();
+  const plan = await terraform.plan({ ...options, lock: false });
+  const json = await terraform.showPlan(plan.file);
+  writeFileSync(join(stack.workDirectory, 'plan.json'), JSON.stringify(json), { mode: 0o600 });
+  for (const line of describePlan(json)) print(`  ${line}`);
+  for (const upstream of stack.dependencies.filter((name) => outputsChange.has(name))) {
+    print(`  planned with the outputs that ${upstream} has now; plan again when its changes are applied`);
+  }
+  if (changesOutputs(json)) outputsChange.add(stack.name);
+  const { add = 0, change = 0, remove = 0 } = plan.summary ?? {};
+  print(plan.changes ? `  ${add} to add, ${change} to change, ${remove} to destroy` : '  no changes');
+  return plan.changes ? EXIT.changes : EXIT.ok;
+}
+
+function reportFailure({ all, print }: Session, stack: Stack, error: TerraformError): ExitCode {
+  const upstreams = unappliedUpstreams(error, stack, all);
+  if (!upstreams) {
+    console.error(error.message);
+    return EXIT.error;
+  }
+  for (const upstream of upstreams) print(`  ${describeUpstream(upstream)}`);
+  return EXIT.upstreamNotApplied;
+}

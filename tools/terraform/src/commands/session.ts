@@ -1,0 +1,65 @@
+import { SetupError } from '../errors';
+import { findTerraform, type TerraformBinary } from '../find-terraform';
+import { readStacks, type Stack } from '../stacks';
+import { Terraform } from '../terraform';
+import { type ProgressEvent } from '../ui-events';
+
+/** What every command needs: the binary, the app's stacks in order, and where to print. */
+export interface Session {
+  readonly binary: TerraformBinary;
+  /** Every stack of the app. */
+  readonly all: readonly Stack[];
+  /** The stacks that the command is about. */
+  readonly selected: readonly Stack[];
+  readonly print: (line: string) => void;
+  /** Terraform for one stack, which prints its progress. */
+  bind(stack: Stack): Terraform;
+}
+
+/**
+ * @param app the app's folder
+ * @param only name of one stack; its neighbours are left alone
+ * @param print @default - standard output
+ */
+export async function openSession(
+  app: string,
+  only?: string,
+  print: (line: string) => void = console.log,
+): Promise<Session> {
+  const all = readStacks(app);
+  const selected = only === undefined ? all : all.filter((stack) => stack.name === only);
+  if (selected.length === 0) {
+    throw new SetupError(
+      `${app} has no stack "${only}"; it has: ${all.map((stack) => stack.name).join(', ')}.`,
+    );
+  }
+  const binary = await findTerraform();
+  binary.notices.forEach((notice) => console.error(notice));
+  const onEvent = (event: ProgressEvent): void => {
+    const line = progressLine(event);
+    if (line) print(`  ${line}`);
+  };
+  return { binary, all, selected, print, bind: (stack) => new Terraform({ binary, stack, onEvent }) };
+}
+
+function progressLine(event: ProgressEvent): string | undefined {
+  switch (event.kind) {
+    case 'completed':
+      return `${event.action} ${event.address}: done in ${event.seconds} s`;
+    case 'running':
+      return `${event.action} ${event.address}: ${event.seconds} s`;
+    case 'failed':
+      return `${event.action} ${event.address}: failed after ${event.seconds} s`;
+    case 'waiting-for-lock':
+      return 'waiting for the lock of the state';
+    case 'diagnostic':
+      return event.diagnostic.severity === 'warning' && !IGNORED.has(event.diagnostic.summary)
+        ? `Warning: ${event.diagnostic.summary}`
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+// The lock file is in the generated folder and never leaves this machine.
+const IGNORED = new Set(['Incomplete lock file information for providers']);

@@ -1,0 +1,62 @@
+import { changesOutputs, describePlan } from './describe-plan';
+import { type PlanJson, type ResourceChange } from './plan-json';
+
+const plan = (parts: Partial<PlanJson>): PlanJson => ({
+  format_version: '1.2',
+  terraform_version: '1.11.4',
+  ...parts,
+});
+const resource = (change: ResourceChange['change'], more: Partial<ResourceChange> = {}): PlanJson =>
+  plan({
+    resource_changes: [{ address: 'aws_x.y', mode: 'managed', type: 'aws_x', name: 'y', change, ...more }],
+  });
+
+describe('describePlan', () => {
+  it.each([
+    [['create'], '+ aws_x.y'],
+    [['delete'], '- aws_x.y'],
+    [['forget'], '. aws_x.y'],
+    [['delete', 'create'], '-/+ aws_x.y'],
+    [['create', 'delete'], '+/- aws_x.y'],
+  ] as const)('shows %j', (actions, line) => {
+    expect(describePlan(resource({ actions }))).toEqual([line]);
+  });
+
+  it('names the attributes that change, and never shows a value', () => {
+    const change = {
+      actions: ['update'] as const,
+      before: { name: 'same', secret: 'old', hash: '1', tags: { a: '1' } },
+      after: { name: 'same', secret: 'new', tags: { a: '2' } },
+      after_unknown: { hash: true, tags: {} },
+    };
+    expect(describePlan(resource(change))).toEqual(['~ aws_x.y (hash, secret, tags)']);
+  });
+
+  it('shows moves and imports of resources that stay the same', () => {
+    expect(describePlan(resource({ actions: ['no-op'] }, { previous_address: 'aws_x.old' }))).toEqual([
+      '= aws_x.y (moved from aws_x.old)',
+    ]);
+    expect(describePlan(resource({ actions: ['no-op'], importing: { id: 'i' } }))).toEqual([
+      '= aws_x.y (imported)',
+    ]);
+  });
+
+  it('leaves out what stays, and what is only read', () => {
+    expect(describePlan(resource({ actions: ['no-op'] }))).toEqual([]);
+    expect(describePlan(resource({ actions: ['read'] }, { mode: 'data' }))).toEqual([]);
+  });
+
+  it('shows outputs and drift', () => {
+    const parts = plan({
+      resource_drift: resource({ actions: ['update'] }).resource_changes,
+      output_changes: { url: { actions: ['create'] }, same: { actions: ['no-op'] } },
+    });
+    expect(describePlan(parts)).toEqual(['! aws_x.y was changed outside of Terraform', '+ output url']);
+    expect(changesOutputs(parts)).toBe(true);
+  });
+
+  it('shows nothing for an empty plan', () => {
+    expect(describePlan(plan({}))).toEqual([]);
+    expect(changesOutputs(plan({ output_changes: { same: { actions: ['no-op'] } } }))).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+import { type Change, type PlanJson, type ResourceChange } from './plan-json';
+
+/**
+ * What a plan does, a line for each resource and output: addresses and names of attributes, never a value, because
+ * values may be secret.
+ */
+export function describePlan(plan: PlanJson): string[] {
+  return [
+    ...(plan.resource_drift ?? []).map((drift) => `! ${drift.address} was changed outside of Terraform`),
+    ...(plan.resource_changes ?? []).flatMap(describeResource),
+    ...Object.entries(plan.output_changes ?? {}).flatMap(([name, { actions }]) =>
+      isNoOp(actions) ? [] : [`${symbol(actions)} output ${name}`],
+    ),
+  ];
+}
+
+/** Whether what other stacks read would differ after this plan. */
+export const changesOutputs = (plan: PlanJson): boolean =>
+  Object.values(plan.output_changes ?? {}).some(({ actions }) => !isNoOp(actions));
+
+function describeResource({ address, previous_address: previous, mode, change }: ResourceChange): string[] {
+  const moved = previous !== undefined && previous !== address ? ` (moved from ${previous})` : '';
+  const imported = change.importing ? ' (imported)' : '';
+  if (mode === 'data' || (isNoOp(change.actions) && !moved && !imported)) return [];
+  const attributes = change.actions.includes('update') ? ` (${changedAttributes(change).join(', ')})` : '';
+  return [`${symbol(change.actions)} ${address}${attributes}${moved}${imported}`];
+}
+
+function changedAttributes({ before, after, after_unknown: unknown }: Change): string[] {
+  const [old, next, later] = [before, after, unknown].map(
+    (value) => (value ?? {}) as Record<string, unknown>,
+  );
+  const names = new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {}), ...Object.keys(later ?? {})]);
+  return [...names]
+    .filter((name) => later?.[name] === true || JSON.stringify(old?.[name]) !== JSON.stringify(next?.[name]))
+    .sort();
+}
+
+const isNoOp = (actions: Change['actions']): boolean =>
+  actions.join() === 'no-op' || actions.join() === 'read';
+
+// Terraform's own signs.
+function symbol(actions: Change['actions']): string {
+  const signs: Record<string, string> = {
+    create: '+',
+    update: '~',
+    delete: '-',
+    forget: '.',
+    'delete,create': '-/+',
+    'create,delete': '+/-',
+  };
+  return signs[actions.join()] ?? '=';
+}

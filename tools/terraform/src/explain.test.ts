@@ -1,0 +1,51 @@
+import { writeStack } from '../testing/stack';
+import { type Diagnostic } from './diagnostics';
+import { StateLockedError } from './errors';
+import { explain } from './explain';
+
+const stack = writeStack('dev-api', {});
+const explained = (command: string, diagnostics: Diagnostic[], stderr = '') =>
+  explain({
+    product: 'OpenTofu',
+    command,
+    stack,
+    config: {},
+    diagnostics,
+    result: { exitCode: 1, stdout: '', stderr },
+  });
+const error = (summary: string, detail = ''): Diagnostic => ({ severity: 'error', summary, detail });
+
+describe('explain', () => {
+  it('names product, command, stack and folder, and leaves warnings out', () => {
+    const failure = explained('plan', [{ ...error('Careful'), severity: 'warning' }, error('Broken')]);
+    expect(failure.message).toMatch(
+      /^OpenTofu plan failed for dev-api \(.*cdktf.out\/stacks\/dev-api\):\n\nError: Broken$/,
+    );
+    expect(failure.diagnostics).toEqual([error('Broken')]);
+  });
+
+  it('falls back to what was written as text', () => {
+    expect(explained('show', [], '│ Error: No such file\n').message).toMatch(/\n\nError: No such file$/);
+  });
+
+  it('names the holder of a lock and the command that releases it', () => {
+    const failure = explained('apply', [
+      error(
+        'Error acquiring the state lock',
+        'Lock Info:\n  ID: 1-2\n  Path: b/k\n  Operation: OperationTypeApply\n  Who: ada@laptop\n  Created: now\n',
+      ),
+    ]);
+    expect(failure).toBeInstanceOf(StateLockedError);
+    expect(failure.message).toBe(
+      'The state of dev-api (b/k) is locked by ada@laptop since now, who runs apply.\n' +
+        'Wait until that run ends. Only if it is dead, release the lock: npx nx unlock dev --stack=dev-api --lock=1-2',
+    );
+  });
+
+  it.each([
+    ['Saved plan is stale', /Plan again/],
+    ['Backend configuration changed', /then delete .*\.terraform-work\/dev-api and run this again/],
+  ])('knows the way out of "%s"', (summary, advice) => {
+    expect(explained('apply', [error(summary)]).message).toMatch(advice);
+  });
+});

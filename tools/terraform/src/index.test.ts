@@ -1,0 +1,14 @@
+import * as terraform from './index';
+
+it('exports exactly this', () => {
+  expect(Object.keys(terraform).sort()).toEqual([
+    'InterruptedError',
+    'SetupError',
+    'StateLockedError',
+    'Terraform',
+    'TerraformError',
+    'findTerraform',
+    'isReadable',
+    'readStacks',
+  ]);
+});
