@@ -22,7 +22,7 @@ export interface Verdict {
 export function validate(written: JsonObject, layers: readonly Layer[]): Verdict {
   const parsed = environmentSchema.safeParse(written, { error: expectedPhrase });
   const issues = parsed.error?.issues ?? [];
-  const wrong = issues.flatMap((issue) => explain(issue, written));
+  const wrong = once(issues.flatMap((issue) => explain(issue, written)));
   const sound = trusted(written, issues);
   const between = checks.flatMap((check) => check(sound)).filter(isNews(wrong));
   const rules = judge(sound).filter(isNews(wrong));
@@ -30,6 +30,11 @@ export function validate(written: JsonObject, layers: readonly Layer[]): Verdict
     environment: parsed.data,
     problems: [...wrong, ...between, ...rules].map((complaint) => locate(layers, written, complaint)),
   };
+}
+
+/** One value can fail several checks of its field, which all say the same. */
+function once(complaints: readonly Complaint[]): Complaint[] {
+  return [...new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint])).values()];
 }
 
 /** Keeps what does not merely follow from a value that is already reported. */
