@@ -14,7 +14,11 @@ ADDITIONS = {
     "moto.moto_server.werkzeug_app": "gatehouse_emulator.server",
     "moto.moto_api._internal.urls": "gatehouse_emulator.status",
     "moto.apigateway.urls": "gatehouse_emulator.apigateway",
+    "moto.awslambda.urls": "gatehouse_emulator.awslambda",
+    "moto.cognitoidentity.urls": "gatehouse_emulator.cognitoidentity",
     "moto.cognitoidp.urls": "gatehouse_emulator.cognitoidp",
+    "moto.iam.urls": "gatehouse_emulator.iam",
+    "moto.s3.urls": "gatehouse_emulator.s3",
 }
 
 

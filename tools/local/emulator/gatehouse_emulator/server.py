@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 import threading
 import traceback
 from typing import Any
@@ -19,7 +18,7 @@ def end_with_parent() -> None:
     """The parent holds the other end of our standard input; it closes however the parent dies."""
 
     def wait() -> None:
-        while sys.stdin.buffer.read(4096):
+        while os.read(0, 4096):
             pass
         os._exit(0)
 

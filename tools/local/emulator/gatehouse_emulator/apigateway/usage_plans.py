@@ -31,7 +31,7 @@ def _stage(plan: Any, operation: str, key: str, value: Any) -> None:
     name, _, rest = key.partition("/")
     for entry in plan.api_stages:
         if f"{entry['apiId']}:{entry['stage']}" == name:
-            _throttle(entry, operation, rest.removeprefix("throttle").strip("/"), value)
+            _throttle(entry, operation, rest.removeprefix("throttle").removeprefix("/"), value)
 
 
 def _throttle(entry: dict[str, Any], operation: str, rest: str, value: Any) -> None:

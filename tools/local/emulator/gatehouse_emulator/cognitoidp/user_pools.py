@@ -13,6 +13,9 @@ from ..gap import replaces
 # https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html: set at creation for good.
 FOR_GOOD = ("AliasAttributes", "UsernameAttributes", "UsernameConfiguration")
 
+# https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
+DEFAULTS = {"DeletionProtection": "INACTIVE", "UserPoolTier": "ESSENTIALS"}
+
 
 @replaces(CognitoIdpUserPool)
 def update_extended_config(original: Any, self: Any, extended_config: dict[str, Any]) -> None:
@@ -20,7 +23,8 @@ def update_extended_config(original: Any, self: Any, extended_config: dict[str, 
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
     """
     before = getattr(self, "extended_config", None)
-    config = {k: v for k, v in (extended_config or {}).items() if k not in ("PoolName", "UserPoolId")}
+    named = {k: v for k, v in (extended_config or {}).items() if k not in ("PoolName", "UserPoolId")}
+    config = {**DEFAULTS, **named}
     if before is None:
         original(self, copy.deepcopy(config))
         return
