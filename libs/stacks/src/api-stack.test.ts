@@ -4,11 +4,15 @@ import { addressesOf } from '../testing/addresses';
 import { archiveForTests } from '../testing/archive';
 import { environment } from '../testing/environment';
 import { ApiStack } from './api-stack';
+import { IdentityStack } from './identity-stack';
 
 const archive = archiveForTests();
 
 function build(changes: Partial<Environment> = {}) {
-  const stack = synthApp((app) => new ApiStack(app, environment(changes), archive))['test-api'];
+  const stack = synthApp((app) => {
+    const identity = new IdentityStack(app, environment(changes));
+    new ApiStack(app, environment(changes), { identity, archive });
+  })['test-api'];
   if (stack === undefined) throw new Error('no stack');
   return stack;
 }

@@ -1,23 +1,30 @@
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { RestApi } from '@gatehouse/gateway';
 import { type Construct } from 'constructs';
-import { readState } from './backend';
 import { EnvironmentStack } from './environment-stack';
+import { type IdentityStack } from './identity-stack';
 import { LambdaFunction } from './lambda-function';
 import { addRoutes } from './routes';
 
+export interface ApiStackProps {
+  /** Whose user pool guards the API. */
+  readonly identity: IdentityStack;
+  /** Path of the service's code as a zip archive. */
+  readonly archive: string;
+}
+
 /** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */
 export class ApiStack extends EnvironmentStack {
-  constructor(scope: Construct, environment: Environment, archive: string) {
+  constructor(scope: Construct, environment: Environment, { identity, archive }: ApiStackProps) {
     super(scope, 'api', environment);
-    const api = this.addRestApi();
+    const api = this.addRestApi(identity);
     addRoutes(api, this.addService(archive));
     this.addOutput('api_url', api.url);
     this.addOutput('rest_api_id', api.restApiId);
     this.addOutput('stage_name', api.stageName);
   }
 
-  private addRestApi(): RestApi {
+  private addRestApi(identity: IdentityStack): RestApi {
     const { cors, logs, metrics, stage, throttle, tracing } = this.environment.api;
     const api = new RestApi(this, 'api', {
       name: resourceName(this.environment, 'api'),
@@ -31,8 +38,8 @@ export class ApiStack extends EnvironmentStack {
         tracing,
       },
     });
-    const identity = readState(this, this.environment, 'identity');
-    api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn: identity.getString('user_pool_arn') }] });
+    const userPoolArn = this.readState(identity).getString('user_pool_arn');
+    api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn }] });
     return api;
   }
 

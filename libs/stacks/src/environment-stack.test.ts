@@ -4,7 +4,6 @@ import { type Environment } from '@gatehouse/environment';
 import { synthApp } from '@gatehouse/testing';
 import { TerraformOutput } from 'cdktf';
 import { type Construct } from 'constructs';
-import { readState } from './backend';
 import { EnvironmentStack } from './environment-stack';
 import { environment } from '../testing/environment';
 
@@ -117,13 +116,16 @@ describe.each([inAws, emulated])('state of another stack of $name', (of) => {
   it('is read by the settings that it is written by', () => {
     const written = build(of).terraform.backend as { s3: object };
 
-    const reader = build(of, (stack) => {
-      const state = readState(stack, of, 'identity');
-      new TerraformOutput(stack, 'pool', { value: state.getString('user_pool_arn') });
+    const { [`${of.name}-api`]: reader } = synthApp((app) => {
+      const identity = new EnvironmentStack(app, 'identity', of);
+      const api = new EnvironmentStack(app, 'api', of);
+      const state = api.readState(identity);
+      new TerraformOutput(api, 'pool', { value: state.getString('user_pool_arn') });
+      expect(api.dependencies).toEqual([identity]);
     });
 
-    expect(reader.data.terraform_remote_state).toEqual({ identity: { backend: 's3', config: written.s3 } });
-    expect(reader.output.pool).toEqual({
+    expect(reader?.data.terraform_remote_state).toEqual({ identity: { backend: 's3', config: written.s3 } });
+    expect(reader?.output.pool).toEqual({
       value: '${data.terraform_remote_state.identity.outputs.user_pool_arn}',
     });
   });

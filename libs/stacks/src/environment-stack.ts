@@ -1,8 +1,8 @@
 import { type Environment, stackName } from '@gatehouse/environment';
-import { TerraformElement, TerraformOutput, TerraformStack } from 'cdktf';
+import { type DataTerraformRemoteStateS3, TerraformElement, TerraformOutput, TerraformStack } from 'cdktf';
 import { type Construct, type Node } from 'constructs';
 import { readableName, sharedAddresses } from './addresses';
-import { addBackend } from './backend';
+import { addBackend, readState } from './backend';
 import { addProvider } from './provider';
 
 /** Native state locking came with 1.10, in Terraform and in OpenTofu. */
@@ -15,7 +15,7 @@ const terraformVersion = '>= 1.10.0';
 export class EnvironmentStack extends TerraformStack {
   constructor(
     scope: Construct,
-    name: string,
+    readonly name: string,
     readonly environment: Environment,
   ) {
     super(scope, stackName(environment, name));
@@ -23,6 +23,12 @@ export class EnvironmentStack extends TerraformStack {
     addProvider(this, environment);
     this.addOverride('terraform.required_version', terraformVersion);
     this.node.addValidation({ validate: () => sharedAddresses(this) });
+  }
+
+  /** The outputs of another stack of this environment, which is deployed before this one. */
+  readState(upstream: EnvironmentStack): DataTerraformRemoteStateS3 {
+    this.addDependency(upstream);
+    return readState(this, this.environment, upstream.name);
   }
 
   /** Publishes a value; other stacks and `terraform output` read it by this name. */

@@ -3,3 +3,4 @@ export { EnvironmentStack } from './environment-stack';
 export { IdentityStack } from './identity-stack';
 export { run } from './run';
 export { synthEnvironment, synthEnvironments, type SynthOptions } from './synth-environment';
+export { synthesize } from './synthesize';

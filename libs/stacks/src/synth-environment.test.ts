@@ -1,13 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { EnvironmentError, listEnvironments } from '@gatehouse/environment';
-import { App } from 'cdktf';
 import { archiveForTests } from '../testing/archive';
-import { environment } from '../testing/environment';
-import { EnvironmentStack } from './environment-stack';
-import { synth, synthEnvironment, synthEnvironments } from './synth-environment';
+import { synthEnvironment, synthEnvironments } from './synth-environment';
 
 const archive = archiveForTests();
 const directory = resolve(__dirname, '../../../environments');
@@ -127,17 +123,6 @@ describe('what is written', () => {
     const file = 'stacks/staging-api/cdk.tf.json';
     expect(filesIn(together)[file]).toEqual(filesIn(alone)[file]);
   });
-
-  it('leaves no stack behind that is not one any more, and keeps what Terraform put beside the others', () => {
-    for (const stack of ['former-api', 'dev-api'])
-      mkdirSync(join(folder, 'stacks', stack), { recursive: true });
-    writeFileSync(join(folder, 'stacks/dev-api/.terraform.lock.hcl'), '');
-
-    synthEnvironment('dev', { outdir: folder, directory, archive });
-
-    expect(readdirSync(join(folder, 'stacks')).sort()).toEqual(['dev-api', 'dev-identity']);
-    expect(readdirSync(join(folder, 'stacks/dev-api'))).toContain('.terraform.lock.hcl');
-  });
 });
 
 describe('a mistake', () => {
@@ -151,19 +136,5 @@ describe('a mistake', () => {
     const missing = { outdir: folder, directory, archive: join(folder, 'api.zip') };
 
     expect(() => synthEnvironment('dev', missing)).toThrow('Make it with `node apps/api/build.mjs`.');
-  });
-
-  it('fails when validations fail, with each construct path and problem and nothing else', () => {
-    const app = new App({ outdir: folder });
-    for (const name of ['one', 'two']) {
-      const role = new IamRole(new EnvironmentStack(app, name, environment()), 'role', {
-        assumeRolePolicy: '{}',
-      });
-      role.node.addValidation({ validate: () => ['expected a friend, found none'] });
-    }
-
-    expect(() => synth(app)).toThrow(
-      /^test-one\/role, expected a friend, found none\ntest-two\/role, expected a friend, found none$/,
-    );
   });
 });

@@ -1,0 +1,40 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'cdktf';
+import { withoutStackTraces } from './without-stack-traces';
+
+/**
+ * Builds an app and writes its stacks as Terraform JSON, with the problems of every stack in one error.
+ *
+ * @param outdir where the stacks are written
+ * @default - where the cdktf command line wants them, otherwise `cdktf.out` in the working directory
+ * @throws what constructs throw, and an error with a line for each failed validation: construct path, problem.
+ */
+export function synthesize(outdir: string | undefined, build: (app: App) => void): void {
+  withoutStackTraces(() => {
+    const app = new App({ outdir });
+    build(app);
+    write(app);
+    removeFormerStacks(app);
+  });
+}
+
+/** cdktf itself stops at the first stack with a problem, and advises to skip validation. */
+function write(app: App): void {
+  try {
+    app.synth();
+  } catch (error) {
+    const problems = app.node
+      .findAll()
+      .flatMap(({ node }) => node.validate().map((problem) => `${node.path}, ${problem}`));
+    throw problems.length === 0 ? error : new Error(problems.join('\n'), { cause: error });
+  }
+}
+
+/** A stack that was renamed or removed must not be planned again. */
+function removeFormerStacks({ manifest, outdir }: App): void {
+  const stacks = join(outdir, 'stacks');
+  for (const name of readdirSync(stacks).filter((entry) => !(entry in manifest.stacks))) {
+    rmSync(join(stacks, name), { recursive: true });
+  }
+}
