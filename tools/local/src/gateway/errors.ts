@@ -90,3 +90,7 @@ export const integrationTimeout = (milliseconds: number): GatewayError =>
     'Endpoint request timed out',
     `the integration did not answer within ${milliseconds} ms`,
   );
+
+/** The text of whatever was thrown. */
+export const messageOf = (thrown: unknown): string =>
+  (thrown as Error | undefined)?.message ?? String(thrown);

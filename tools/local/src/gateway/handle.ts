@@ -91,7 +91,7 @@ async function authorize(exchange: Exchange): Promise<void> {
 }
 
 const unexpected = (thrown: unknown): GatewayError =>
-  configurationError(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+  configurationError((thrown as Error | undefined)?.stack ?? String(thrown));
 
 /** No stage of that name: the API's own gateway responses do not apply. */
 const noSuchStage = (): Answer => ({

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { type Integration, type Route } from '@gatehouse/surface';
-import { integrationFailure, integrationTimeout } from '../errors';
+import { integrationFailure, integrationTimeout, messageOf } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
 import { mappedValue } from '../substitute';
 import { forwardedHeaders } from './forwarded-headers';
@@ -91,8 +91,7 @@ const passThrough = ({ status, rawHeaders, body }: BackendAnswer): Answer => {
 async function call(request: BackendRequest, milliseconds: number): Promise<BackendAnswer> {
   const controller = new AbortController();
   const answer = send(request, controller.signal).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw integrationFailure(`${request.method} ${request.url.href}: ${why}`);
+    throw integrationFailure(`${request.method} ${request.url.href}: ${messageOf(error)}`);
   });
   return withTimeout(answer, milliseconds, () => integrationTimeout(milliseconds)).finally(() =>
     controller.abort(),

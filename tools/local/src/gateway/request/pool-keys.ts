@@ -1,5 +1,5 @@
-import { type Jwks, SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import { type Jwk } from 'aws-jwt-verify/jwk';
+import { type Jwk, type Jwks, SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { messageOf } from '../errors';
 
 /** Fetches the key set that a user pool publishes. */
 export type PoolKeys = (userPoolId: string) => Promise<Jwks>;
@@ -27,8 +27,9 @@ export function poolKeyCache(keys: PoolKeys, signerKey: Jwk): SimpleJwksCache {
       fetch: async (uri) => {
         const userPoolId = new URL(uri).pathname.split('/')[1] as string;
         const published = await keys(userPoolId).catch((error: unknown) => {
-          const why = error instanceof Error ? error.message : String(error);
-          throw new KeysUnavailableError(`the keys of user pool ${userPoolId} cannot be read: ${why}`);
+          throw new KeysUnavailableError(
+            `the keys of user pool ${userPoolId} cannot be read: ${messageOf(error)}`,
+          );
         });
         const all = { keys: [...published.keys, signerKey] };
         return new TextEncoder().encode(JSON.stringify(all)).buffer as ArrayBuffer;

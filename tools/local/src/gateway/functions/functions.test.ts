@@ -1,0 +1,245 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LambdaFunction } from '@gatehouse/surface';
+import { strToU8, zipSync } from 'fflate';
+import { aFunction, functionArn } from '../testing/surface';
+import { createFunctions, type Functions } from './functions';
+
+let root: string;
+let functions: Functions;
+let output: string[];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'gatehouse-archives-'));
+  output = [];
+  functions = createFunctions({ roots: [root], onOutput: (name, line) => output.push(`${name}: ${line}`) });
+});
+
+afterEach(async () => {
+  await functions.stop();
+  rmSync(root, { recursive: true });
+});
+
+const archive = (files: Record<string, string>, name = 'reports.zip') => {
+  const entries = Object.entries(files).map(([path, text]) => [path, strToU8(text)] as const);
+  writeFileSync(join(root, name), zipSync(Object.fromEntries(entries)));
+};
+
+async function deploy(files: Record<string, string> | string, overrides: Partial<LambdaFunction> = {}) {
+  archive(typeof files === 'string' ? { 'index.js': files } : files);
+  await functions.load([aFunction(overrides)]);
+}
+
+const invoke = async (event: unknown = {}) =>
+  JSON.parse(await functions.invoke(functionArn, JSON.stringify(event))) as unknown;
+
+describe('handlers', () => {
+  it('return a promise', async () => {
+    await deploy('exports.handler = async (event) => ({ got: event })');
+    expect(await invoke({ a: 1 })).toEqual({ got: { a: 1 } });
+  });
+
+  it('call back', async () => {
+    await deploy(
+      'exports.handler = (event, context, callback) => setTimeout(() => callback(null, event.a), 1)',
+    );
+    expect(await invoke({ a: 1 })).toBe(1);
+  });
+
+  it('are ES modules, in folders, deep in an export', async () => {
+    await deploy(
+      { 'src/api.mjs': 'export const v1 = { handler: async () => import.meta.url.endsWith("src/api.mjs") }' },
+      {
+        handler: 'src/api.v1.handler',
+      },
+    );
+    expect(await invoke()).toBe(true);
+  });
+
+  it('are CommonJS that no export scanner can read', async () => {
+    await deploy('const name = "hand" + "ler"; module.exports = { [name]: async () => 1 }');
+    expect(await invoke()).toBe(1);
+  });
+
+  it('read the other files of the archive', async () => {
+    await deploy({
+      'index.js': 'exports.handler = async () => require("./lib/data.json").title',
+      'lib/data.json': '{"title":"Q3"}',
+    });
+    expect(await invoke()).toBe('Q3');
+  });
+
+  it('answer null for nothing', async () => {
+    await deploy('exports.handler = async () => undefined');
+    expect(await invoke()).toBeNull();
+  });
+
+  it('get a context', async () => {
+    await deploy(
+      'exports.handler = async (event, context) => ({ ...context, left: context.getRemainingTimeInMillis() })',
+    );
+    expect(await invoke()).toEqual({
+      functionName: 'reports',
+      functionVersion: '$LATEST',
+      invokedFunctionArn: functionArn,
+      memoryLimitInMB: '128',
+      awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      logGroupName: '/aws/lambda/reports',
+      logStreamName: 'local',
+      callbackWaitsForEmptyEventLoop: true,
+      left: expect.any(Number),
+    });
+  });
+
+  it('print with their name', async () => {
+    await deploy('exports.handler = async () => { console.log("one\\ntwo"); console.error("three") }');
+    await invoke();
+    await functions.stop();
+    expect(output.sort()).toEqual(['reports: one', 'reports: three', 'reports: two']);
+  });
+});
+
+describe('the environment', () => {
+  it('is the function’s and the runtime’s own, nothing of this process', async () => {
+    await deploy('exports.handler = async () => process.env', { environment: { TABLE: 'reports' } });
+    expect(await invoke()).toEqual({
+      TABLE: 'reports',
+      AWS_REGION: 'eu-west-1',
+      AWS_DEFAULT_REGION: 'eu-west-1',
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x',
+      AWS_LAMBDA_FUNCTION_NAME: 'reports',
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',
+      AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/reports',
+      AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+      LAMBDA_TASK_ROOT: expect.any(String),
+      _HANDLER: 'index.handler',
+      TZ: ':UTC',
+    });
+  });
+});
+
+describe('failing functions', () => {
+  const rejects = (message: string | RegExp) => expect(invoke()).rejects.toThrow(message);
+
+  it('fails when it throws, and prints the stack', async () => {
+    await deploy('exports.handler = async () => { throw new TypeError("boom") }');
+    await rejects('function reports: TypeError: boom');
+    await functions.stop();
+    expect(output[0]).toBe('reports: TypeError: boom');
+  });
+
+  it('fails when it throws before it returns a promise, or calls back an error', async () => {
+    await deploy(
+      'exports.handler = (e, c, callback) => { if (e.late) return callback(new Error("late")); throw new Error("now") }',
+    );
+    await rejects('Error: now');
+    await expect(invoke({ late: true })).rejects.toThrow('Error: late');
+  });
+
+  it('fails when its code cannot be loaded', async () => {
+    await deploy('throw new Error("at start")');
+    await rejects('Error: at start');
+  });
+
+  it('fails when the handler is not there', async () => {
+    await deploy('exports.other = 1');
+    await rejects('handler "index.handler": index exports no function handler');
+    await deploy({ 'other.js': '' });
+    await rejects('handler "index.handler": the archive has no index.js, .mjs or .cjs');
+  });
+
+  it('fails after its own timeout, and the next call gets a new instance', async () => {
+    await deploy(
+      'let calls = 0; exports.handler = (e) => { if (e.hang) while (true); return Promise.resolve(++calls) }',
+      {
+        timeout: 1,
+      },
+    );
+    expect(await invoke()).toBe(1);
+    await expect(invoke({ hang: true })).rejects.toThrow(
+      'function reports: Task timed out after 1.00 seconds',
+    );
+    expect(await invoke()).toBe(1);
+  });
+
+  it('fails when it ends its process, and the next call gets a new instance', async () => {
+    await deploy('exports.handler = async (e) => e.exit ? process.exit(3) : 1');
+    await expect(invoke({ exit: true })).rejects.toThrow('it exited with code 3 before it answered');
+    expect(await invoke()).toBe(1);
+  });
+
+  it('fails when its runtime is not Node', async () => {
+    await functions.load([aFunction({ runtime: 'python3.13' })]);
+    await rejects('function reports: runtime python3.13 cannot be run here, only nodejs can');
+  });
+
+  it('fails when it is not deployed', async () => {
+    await rejects(`function ${functionArn} is not deployed`);
+  });
+
+  it('fails to load when there is no archive, naming the function and the folders', async () => {
+    await expect(functions.load([aFunction({ filename: 'gone.zip' })])).rejects.toThrow(
+      `aws_lambda_function.reports: expected the archive that was deployed, found none (gone.zip in ${root}); build and deploy the function first`,
+    );
+  });
+
+  it('fails to load what is no zip, or writes outside its folder', async () => {
+    writeFileSync(join(root, 'reports.zip'), 'text');
+    await expect(functions.load([aFunction()])).rejects.toThrow(/reports\.zip: not a zip archive/);
+    archive({ '../../escape.js': '' });
+    await expect(functions.load([aFunction()])).rejects.toThrow(/would be written outside its folder/);
+  });
+});
+
+describe('instances', () => {
+  const counter = 'let calls = 0; exports.handler = async () => ++calls';
+
+  it('stay warm between calls, also over a reload that changes nothing', async () => {
+    await deploy(counter);
+    expect([await invoke(), await invoke()]).toEqual([1, 2]);
+    await functions.load([aFunction()]);
+    expect(await invoke()).toBe(3);
+  });
+
+  it('are new when the archive or a setting changes', async () => {
+    await deploy(counter);
+    await invoke();
+    await deploy(`${counter} // changed`);
+    expect(await invoke()).toBe(1);
+    await functions.load([aFunction({ environment: { A: 'b' } })]);
+    expect(await invoke()).toBe(1);
+  });
+
+  it('finish what they were called for before a reload takes them away', async () => {
+    await deploy('exports.handler = () => new Promise((resolve) => setTimeout(resolve, 200, "old"))');
+    const running = invoke();
+    await deploy('exports.handler = async () => "new"');
+    expect([await running, await invoke()]).toEqual(['old', 'new']);
+  });
+
+  it('run one call at a time each, and more are started for callers that wait', async () => {
+    await deploy(
+      'let busy = 0; const id = Math.random(); const wait = () => new Promise((resolve) => setTimeout(resolve, 300));' +
+        'exports.handler = async () => { busy += 1; const seen = busy; await wait(); busy -= 1; return { seen, id } }',
+    );
+    const results = (await Promise.all([invoke(), invoke(), invoke()])) as { seen: number; id: number }[];
+    expect(results.map(({ seen }) => seen)).toEqual([1, 1, 1]);
+    expect(new Set(results.map(({ id }) => id)).size).toBeGreaterThan(1);
+  });
+
+  it('share nothing', async () => {
+    archive({
+      'index.js': 'globalThis.mark ??= Math.random(); exports.handler = async () => globalThis.mark',
+    });
+    const other = aFunction({ arn: `${functionArn}-2`, name: 'other' });
+    await functions.load([aFunction(), other]);
+    expect(await invoke()).not.toBe(JSON.parse(await functions.invoke(other.arn, '{}')));
+  });
+
+  it('answer for an alias of the function too', async () => {
+    await deploy('exports.handler = async () => 1');
+    expect(await functions.invoke(`${functionArn}:live`, '{}')).toBe('1');
+  });
+});

@@ -1,0 +1,85 @@
+import { FunctionError } from './function-error';
+import { type Instance } from './instance';
+import { Instances } from './instances';
+
+/** Instances that end when the test says so, numbered in the order they were started. */
+function instances() {
+  const started: { alive: boolean; stopped: boolean; end: (answer: string | Error) => void }[] = [];
+  const start = (): Instance => {
+    const state = { alive: true, stopped: false, end: (_answer: string | Error): void => undefined };
+    started.push(state);
+    return {
+      get alive() {
+        return state.alive;
+      },
+      invoke: () =>
+        new Promise((resolve, reject) => {
+          state.end = (answer) => (answer instanceof Error ? reject(answer) : resolve(answer));
+        }),
+      stop: () => {
+        state.stopped = true;
+        return Promise.resolve();
+      },
+    };
+  };
+  return { started, all: new Instances(start) };
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('instances of a function', () => {
+  it('are started at the first call, not before', () => {
+    const { started, all } = instances();
+    expect(started).toHaveLength(0);
+    void all.invoke('{}');
+    expect(started).toHaveLength(1);
+  });
+
+  it('serve one caller after the other while none waits long', async () => {
+    const { started, all } = instances();
+    const calls = [all.invoke('1'), all.invoke('2')];
+    started[0]?.end('one');
+    expect(await calls[0]).toBe('one');
+    await Promise.resolve();
+    started[0]?.end('two');
+    expect(await calls[1]).toBe('two');
+    expect(started).toHaveLength(1);
+  });
+
+  it('become more while callers wait, one at a time, up to 32', () => {
+    const { started, all } = instances();
+    for (let call = 0; call < 40; call += 1) void all.invoke('{}');
+    jest.advanceTimersByTime(20);
+    expect(started).toHaveLength(2);
+    jest.advanceTimersByTime(10_000);
+    expect(started).toHaveLength(32);
+  });
+
+  it('are replaced when one has died, between two calls or in one', async () => {
+    const { started, all } = instances();
+    const first = all.invoke('1');
+    started[0]!.end('one');
+    await first;
+    started[0]!.alive = false;
+    const second = all.invoke('2');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(started).toHaveLength(2);
+    started[1]!.alive = false;
+    started[1]!.end(new FunctionError('crashed'));
+    await expect(second).rejects.toThrow('crashed');
+    void all.invoke('3');
+    await jest.advanceTimersByTimeAsync(0);
+    expect(started).toHaveLength(3);
+  });
+
+  it('are stopped once the running calls have ended', async () => {
+    const { started, all } = instances();
+    const call = all.invoke('1');
+    const drained = all.drain();
+    expect(started[0]?.stopped).toBe(false);
+    started[0]?.end('one');
+    await Promise.all([call, drained]);
+    expect(started[0]?.stopped).toBe(true);
+  });
+});

@@ -1,0 +1,69 @@
+import { type RestApi } from '@gatehouse/surface';
+import { createFunctions } from './functions/functions';
+import { poolKeyCache } from './request/pool-keys';
+import { chooseApi, loadStages, type Stages } from './stages';
+import { testSigner } from './testing/call';
+import { anApi, aRoute, aStage, aSurface } from './testing/surface';
+
+describe('rule 46: a stage serves the copy made when it was deployed', () => {
+  const load = async (api: RestApi, before: Stages = new Map()) => {
+    const functions = createFunctions({ roots: [], onOutput: () => undefined });
+    await functions.stop();
+    const jwksCache = poolKeyCache(() => Promise.resolve({ keys: [] }), (await testSigner()).key);
+    return loadStages(api, before, { functions, jwksCache });
+  };
+  const routes = [aRoute('GET /a')];
+
+  it('keeps the copy while the deployment is the same', async () => {
+    const before = await load(anApi({ routes }));
+    const after = await load(anApi({ routes: [aRoute('GET /b')] }), before);
+    expect(after.get('local')?.deployment).toBe(before.get('local')?.deployment);
+    expect(after.get('local')?.deployment.router('GET', '/b')).toBeUndefined();
+  });
+
+  it('takes the new definition with a new deployment', async () => {
+    const before = await load(anApi({ routes }));
+    const stages = [aStage({ deploymentId: 'dep2' })];
+    const after = await load(anApi({ routes: [aRoute('GET /b')], stages }), before);
+    expect(after.get('local')?.deployment.router('GET', '/b')).toBeDefined();
+    expect(after.get('local')?.deployment.router('GET', '/a')).toBeUndefined();
+  });
+
+  it('takes new settings of the stage at once', async () => {
+    const before = await load(anApi({ routes }));
+    const stages = [aStage({ variables: { a: 'b' } })];
+    const after = await load(anApi({ routes, stages }), before);
+    expect(after.get('local')?.stage.variables).toEqual({ a: 'b' });
+  });
+
+  it('forgets a stage that is gone', async () => {
+    const before = await load(anApi({ routes }));
+    expect([...(await load(anApi({ routes, stages: [aStage({ name: 'other' })] }), before)).keys()]).toEqual([
+      'other',
+    ]);
+  });
+});
+
+describe('choosing the API', () => {
+  const two = aSurface({ apis: [anApi(), anApi({ address: 'aws_api_gateway_rest_api.admin', id: 'api2' })] });
+
+  it('takes the only one, or the one that is named', () => {
+    expect(chooseApi(aSurface(), undefined).id).toBe('api1');
+    expect(chooseApi(two, 'aws_api_gateway_rest_api.admin').id).toBe('api2');
+  });
+
+  it('fails when there are several or none, and lists them', () => {
+    expect(() => chooseApi(two, undefined)).toThrow(
+      'expected one REST API to serve, found 2 (aws_api_gateway_rest_api.api, aws_api_gateway_rest_api.admin); name one with apiAddress',
+    );
+    expect(() => chooseApi(aSurface({ apis: [] }), undefined)).toThrow(
+      'found 0 (none; apply the API stack first)',
+    );
+  });
+
+  it('fails when the named one is not applied', () => {
+    expect(() => chooseApi(aSurface(), 'aws_api_gateway_rest_api.typo')).toThrow(
+      'no REST API "aws_api_gateway_rest_api.typo" is applied (applied: aws_api_gateway_rest_api.api)',
+    );
+  });
+});
