@@ -46,12 +46,24 @@ describe('describePlan', () => {
     expect(describePlan(resource({ actions: ['read'] }, { mode: 'data' }))).toEqual([]);
   });
 
-  it('shows outputs and drift', () => {
+  it('shows drift that contributes to a change, unless it is only how an empty value reads', () => {
+    const drift = (before: object, after: object): PlanJson => ({
+      ...plan({ relevant_attributes: [{ resource: 'aws_x.y' }] }),
+      resource_drift: resource({ actions: ['update'], before, after }).resource_changes,
+    });
+    const changed = drift({ name: 'a', tags: { a: '1' } }, { name: 'a', tags: { a: '2' } });
+    const empty = { tags: {}, scopes: [], id: '', nested: [{ x: {} }] };
+
+    expect(describePlan(changed)).toEqual(['! aws_x.y was changed outside of Terraform']);
+    expect(describePlan({ ...changed, relevant_attributes: [] })).toEqual([]);
+    expect(describePlan(drift({ tags: null, scopes: null, id: null, nested: null }, empty))).toEqual([]);
+  });
+
+  it('shows outputs', () => {
     const parts = plan({
-      resource_drift: resource({ actions: ['update'] }).resource_changes,
       output_changes: { url: { actions: ['create'] }, same: { actions: ['no-op'] } },
     });
-    expect(describePlan(parts)).toEqual(['! aws_x.y was changed outside of Terraform', '+ output url']);
+    expect(describePlan(parts)).toEqual(['+ output url']);
     expect(changesOutputs(parts)).toBe(true);
   });
 

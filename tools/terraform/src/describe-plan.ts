@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Change, type PlanJson, type ResourceChange } from './plan-json';
 
 /**
  * What a plan does, a line for each resource and output: addresses and names of attributes, never a value, because
- * values may be secret.
+ * values may be secret. Drift is shown when it contributes to a change, as Terraform does it.
  */
 export function describePlan(plan: PlanJson): string[] {
   return [
-    ...(plan.resource_drift ?? []).map((drift) => `! ${drift.address} was changed outside of Terraform`),
+    ...driftOf(plan).map(({ address }) => `! ${address} was changed outside of Terraform`),
     ...(plan.resource_changes ?? []).flatMap(describeResource),
     ...Object.entries(plan.output_changes ?? {}).flatMap(([name, { actions }]) =>
       isNoOp(actions) ? [] : [`${symbol(actions)} output ${name}`],
@@ -17,6 +18,26 @@ export function describePlan(plan: PlanJson): string[] {
 /** Whether what other stacks read would differ after this plan. */
 export const changesOutputs = (plan: PlanJson): boolean =>
   Object.values(plan.output_changes ?? {}).some(({ actions }) => !isNoOp(actions));
+
+function driftOf({
+  resource_drift: drift = [],
+  relevant_attributes: relevant = [],
+}: PlanJson): ResourceChange[] {
+  const addresses = new Set(relevant.map(({ resource }) => resource));
+  return drift.filter(
+    ({ address, change }) =>
+      addresses.has(address) && !isDeepStrictEqual(tidy(change.before), tidy(change.after)),
+  );
+}
+
+// Reading a resource back turns what was never set into something empty; nobody changed that.
+function tidy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value === '' ? undefined : (value ?? undefined);
+  const entries = Object.entries(value)
+    .map(([key, each]) => [key, tidy(each)] as const)
+    .filter(([, each]) => each !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
 
 function describeResource({ address, previous_address: previous, mode, change }: ResourceChange): string[] {
   const moved = previous !== undefined && previous !== address ? ` (moved from ${previous})` : '';

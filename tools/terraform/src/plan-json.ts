@@ -5,6 +5,8 @@ export interface PlanJson {
   readonly errored?: boolean;
   readonly resource_changes?: readonly ResourceChange[];
   readonly resource_drift?: readonly ResourceChange[];
+  /** What contributed to the changes. */
+  readonly relevant_attributes?: readonly { readonly resource: string }[];
   readonly output_changes?: Readonly<Record<string, Change>>;
   readonly [part: string]: unknown;
 }
