@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
 import { outputsCommand } from './commands/outputs';
-import { planCommand, type PlanCommandOptions } from './commands/plan';
+import { planCommand } from './commands/plan';
 import { openSession } from './commands/session';
 import { unlockCommand } from './commands/unlock';
 import { validateCommand } from './commands/validate';
@@ -21,12 +21,9 @@ command('validate', 'check the synthesized JSON against the provider; no credent
 command(
   'plan',
   'plan every stack; exit code 0: no changes, 2: changes, 3: an upstream is not applied yet, 1: error',
-)
-  .option('--destroy', 'plan the removal of everything')
-  .option('--refresh-only', 'only look for changes made outside of Terraform')
-  .action((app: string, { stack, ...options }: StackOption & PlanCommandOptions) =>
-    exitWith(async () => planCommand(await openSession(app, stack), options)),
-  );
+).action((app: string, { stack }: StackOption) =>
+  exitWith(async () => planCommand(await openSession(app, stack))),
+);
 
 command('deploy', 'plan and apply, stack by stack').action((app: string, { stack }: StackOption) =>
   exitWith(async () => deployCommand(await openSession(app, stack))),

@@ -7,22 +7,17 @@ import { type Stack } from '../stacks';
 import { describeUpstream, unappliedUpstreams } from '../upstream';
 import { type Session } from './session';
 
-export interface PlanCommandOptions {
-  readonly destroy?: boolean;
-  readonly refreshOnly?: boolean;
-}
-
 /**
  * Plans every stack that can be planned, and leaves `plan.tfplan` and `plan.json` in its work directory. Takes no lock,
  * so that a role which cannot write can plan; `deploy` does.
  */
-export async function planCommand(session: Session, options: PlanCommandOptions): Promise<ExitCode> {
+export async function planCommand(session: Session): Promise<ExitCode> {
   const codes: ExitCode[] = [];
   const outputsChange = new Set<string>();
   for (const stack of session.selected) {
     session.print(stack.name);
     try {
-      codes.push(await planStack(session, stack, options, outputsChange));
+      codes.push(await planStack(session, stack, outputsChange));
     } catch (error) {
       if (!(error instanceof TerraformError)) throw error;
       codes.push(reportFailure(session, stack, error));
@@ -34,12 +29,11 @@ export async function planCommand(session: Session, options: PlanCommandOptions)
 async function planStack(
   { bind, print }: Session,
   stack: Stack,
-  options: PlanCommandOptions,
   outputsChange: Set<string>,
 ): Promise<ExitCode> {
   const terraform = bind(stack);
   await terraform.init();
-  const plan = await terraform.plan({ ...options, lock: false });
+  const plan = await terraform.plan({ lock: false });
   const json = await terraform.showPlan(plan.file);
   writeFileSync(join(stack.workDirectory, 'plan.json'), JSON.stringify(json), { mode: 0o600 });
   for (const line of describePlan(json)) print(`  ${line}`);
