@@ -68,9 +68,9 @@ async function serve(exchange: Exchange): Promise<Answer> {
   if (match.route.definition.apiKeyRequired) throw forbidden();
   match.route.validate?.(exchange);
   const before = Date.now();
-  const answer = await match.route.integrate(exchange);
-  exchange.integration = { ...exchange.integration, latency: Date.now() - before };
-  return answer;
+  return match.route.integrate(exchange).finally(() => {
+    exchange.integration = { ...exchange.integration, latency: Date.now() - before };
+  });
 }
 
 /** A method is open only if its authorization type is NONE; what cannot be checked here is refused. */
