@@ -1,0 +1,124 @@
+import { refusal, synthApi } from '../../testing/api';
+import { Auth, Integration, RestApi, type RouteOptions } from '../index';
+import { stage } from '../../testing/api';
+import { synth } from '@gatehouse/testing';
+
+const integration = Integration.mock();
+
+function methodOf(auth: Auth) {
+  return synthApi((api) => api.addRoute('GET /me', { auth, integration })).resource.aws_api_gateway_method
+    ?.get_me;
+}
+
+const place = {
+  rest_api_id: '${aws_api_gateway_rest_api.api.id}',
+  resource_id: '${aws_api_gateway_resource.me.id}',
+  http_method: 'GET',
+};
+
+const guarded = {
+  ...place,
+  authorization: 'COGNITO_USER_POOLS',
+  authorizer_id: '${aws_api_gateway_authorizer.users.id}',
+};
+
+describe('a route for ID tokens', () => {
+  it('is guarded without scopes, which would ask for an access token', () => {
+    expect(methodOf(Auth.idToken())).toEqual(guarded);
+  });
+});
+
+describe('a route for access tokens', () => {
+  it('is guarded with each scope once, in order', () => {
+    const auth = Auth.accessToken('reports/write', { scopeName: 'reports/read' }, 'reports/read');
+
+    expect(methodOf(auth)).toEqual({ ...guarded, authorization_scopes: ['reports/read', 'reports/write'] });
+  });
+
+  it.each(['openid', 'https://api.example.com/v1/read', 'aws.cognito.signin.user.admin'])(
+    'takes %s',
+    (scope) => {
+      expect(methodOf(Auth.accessToken(scope))).toEqual({ ...guarded, authorization_scopes: [scope] });
+    },
+  );
+
+  it.each(['read', '', ' ', 'reports/', '/read', 'reports /read', 'reports/re ad'])(
+    'fails when the scope is "%s"',
+    (scope) => {
+      expect(
+        refusal((api) => api.addRoute('GET /me', { auth: Auth.accessToken(scope), integration })),
+      ).toContain(
+        `test/api, GET /me, auth: expected resource server/scope, or one of aws.cognito.signin.user.admin, email, ` +
+          `openid, phone, profile, found ${JSON.stringify(scope)}.`,
+      );
+    },
+  );
+
+  it('does not compile without a scope', () => {
+    // @ts-expect-error no scope
+    const auth = Auth.accessToken();
+
+    expect(() => methodOf(auth)).toThrow();
+  });
+});
+
+describe('a public route', () => {
+  it('is open', () => {
+    expect(methodOf(Auth.public('uptime checks'))).toEqual({ ...place, authorization: 'NONE' });
+  });
+
+  it('keeps its reason beside the method, where Terraform ignores it', () => {
+    let comment: unknown;
+    synth((stack) => {
+      const api = new RestApi(stack, 'api', { name: 'reports', stage });
+      const route = api.addRoute('GET /me', { auth: Auth.public('uptime checks'), integration });
+      const { resource } = (route.node.defaultChild as unknown as { toTerraform(): Rendered }).toTerraform();
+      comment = resource.aws_api_gateway_method?.get_me?.['//'];
+    });
+
+    expect(comment).toEqual({
+      public: 'uptime checks',
+      metadata: { path: 'test/api/routes/GET --me/Resource', uniqueId: 'get_me' },
+    });
+  });
+
+  it('does not compile without a reason, nor with a blank one', () => {
+    const choices = [
+      // @ts-expect-error no reason
+      () => Auth.public(),
+      // @ts-expect-error empty
+      () => Auth.public(''),
+      // @ts-expect-error blank
+      () => Auth.public('  '),
+    ];
+    for (const choice of choices) {
+      expect(refusal((api) => api.addRoute('GET /me', { auth: choice(), integration }))).toContain(
+        'test/api, GET /me, auth: expected the reason why anyone may call it, found',
+      );
+    }
+  });
+
+  it('fails when a reason that is known only at run time is blank', () => {
+    const reason: string = ['\n', '\t'].join(' ');
+
+    expect(refusal((api) => api.addRoute('GET /me', { auth: Auth.public(reason), integration }))).toContain(
+      'Give it, as in Auth.public(',
+    );
+  });
+});
+
+describe('a route without a choice', () => {
+  it('does not compile, and fails', () => {
+    // @ts-expect-error auth is missing
+    const options: RouteOptions = { integration };
+
+    expect(refusal((api) => api.addRoute('GET /me', options))).toBe(
+      "test/api, GET /me, auth: expected Auth.idToken(), Auth.accessToken(scope) or Auth.public('why'), found " +
+        'nothing. Say who may call the route; no route is open by default.',
+    );
+  });
+});
+
+interface Rendered {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+}
