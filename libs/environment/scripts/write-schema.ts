@@ -1,6 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bootstrapEditorSchema } from '../src/bootstrap/editor-schema';
 import { editorSchema } from '../src/schema/editor-schema';
 
-const file = path.join(__dirname, '../../../environments/schema.json');
-writeFileSync(file, `${JSON.stringify(editorSchema(), null, 2)}\n`);
+const environments = path.join(__dirname, '../../../environments');
+const write = (name: string, schema: object) =>
+  writeFileSync(path.join(environments, name), `${JSON.stringify(schema, null, 2)}\n`);
+
+write('schema.json', editorSchema());
+write('bootstrap.schema.json', bootstrapEditorSchema());

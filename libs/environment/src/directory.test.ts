@@ -10,6 +10,8 @@ describe('listEnvironments', () => {
       'prod.json',
       'base.json',
       'eu.base.json',
+      'bootstrap.json',
+      'bootstrap.schema.json',
       'dev.json',
       'database.json',
       'README.md',

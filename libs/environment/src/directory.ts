@@ -15,15 +15,15 @@ export function findDirectory(from = process.cwd()): string {
 }
 
 /**
- * Names of the environments that can be deployed, sorted: every `<name>.json` but `schema.json` and the files
- * that exist to be extended, `base.json` and `*.base.json`.
+ * Names of the environments that can be deployed, sorted: every `<name>.json` but schemas, `bootstrap.json` and
+ * the files that exist to be extended, `base.json` and `*.base.json`.
  *
  * @param directory folder of the environment files
  * @default - the `environments` folder of the workspace around the current directory
  */
 export function listEnvironments(directory = findDirectory()): string[] {
   return readdirSync(directory)
-    .filter((file) => file.endsWith('.json') && !/^(schema|(.*\.)?base)\.json$/.test(file))
+    .filter((file) => file.endsWith('.json') && !/^(bootstrap|(.*\.)?(base|schema))\.json$/.test(file))
     .map((file) => path.basename(file, '.json'))
     .sort();
 }

@@ -5,3 +5,4 @@ export { resourceName, stackName, stateKey } from './names';
 export { type Problem } from './problem';
 export { type Environment } from './schema/environment';
 export { defaultTags } from './tags';
+export { bootstrapTargets, type BootstrapTarget } from './bootstrap/targets';

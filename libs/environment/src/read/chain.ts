@@ -44,7 +44,7 @@ export function readChain(file: string, workspace: string): Chain {
 }
 
 /** What a file says about the environment, without what it says about itself. */
-function settingsOf(value: JsonObject): JsonObject {
+export function settingsOf(value: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '$schema' && key !== 'extends'));
 }
 

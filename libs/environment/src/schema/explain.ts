@@ -2,7 +2,7 @@ import { type z } from 'zod';
 import { type Complaint } from '../problem';
 import { type JsonObject, type JsonPath, formatValue, valueAt } from '../read/json';
 import { didYouMean } from '../suggest';
-import { fieldAt } from './json-schema';
+import { type FieldSchema, fieldAt } from './json-schema';
 
 type Issue = z.core.$ZodIssue;
 
@@ -24,10 +24,15 @@ export const expectedPhrase: z.core.$ZodErrorMap = (issue) => {
   return undefined;
 };
 
-/** What an issue that zod found has to say to the person who wrote the file. */
-export function explain(issue: Issue, written: JsonObject): Complaint[] {
+/**
+ * What an issue that zod found has to say to the person who wrote the file.
+ *
+ * @param schema what the file may say
+ * @default - what an environment file may say
+ */
+export function explain(issue: Issue, written: JsonObject, schema?: FieldSchema): Complaint[] {
   const path = issue.path as JsonPath;
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, schema));
   if (issue.code === 'invalid_key') {
     return [
       {
@@ -38,15 +43,17 @@ export function explain(issue: Issue, written: JsonObject): Complaint[] {
       },
     ];
   }
-  const about = fieldAt(path)?.description ?? '';
+  const about = fieldAt(path, schema)?.description ?? '';
   const missing = valueAt(written, path) === undefined;
-  const action = missing ? 'Add it here or in a file that this one extends.' : 'Correct the value.';
+  const where = schema === undefined ? 'here or in a file that this one extends' : 'here';
+  const action = missing ? `Add it ${where}.` : 'Correct the value.';
   return [{ path, expected: issue.message, fix: `${action} ${about}`.trim() }];
 }
 
-function unknownKey(parent: JsonPath, key: string): Complaint {
-  const known = Object.keys(fieldAt(parent)?.properties ?? {});
-  const all = parent.length === 0 ? ['$schema', 'extends', ...known] : known;
+function unknownKey(parent: JsonPath, key: string, schema?: FieldSchema): Complaint {
+  const known = Object.keys(fieldAt(parent, schema)?.properties ?? {});
+  const aboutTheFile = schema === undefined ? ['$schema', 'extends'] : ['$schema'];
+  const all = parent.length === 0 ? [...aboutTheFile, ...known] : known;
   return {
     path: [...parent, key],
     expected: `one of the keys ${all.join(', ')}`,

@@ -20,8 +20,8 @@ export function resolvedSchema(): FieldSchema {
 }
 
 /** The description of the field at a path; undefined when no such field exists. */
-export function fieldAt(path: JsonPath): FieldSchema | undefined {
-  let field: FieldSchema | undefined = resolvedSchema();
+export function fieldAt(path: JsonPath, schema = resolvedSchema()): FieldSchema | undefined {
+  let field: FieldSchema | undefined = schema;
   for (const step of path) {
     const other: FieldSchema | boolean | undefined = field?.additionalProperties;
     if (typeof step === 'number') field = field?.items;

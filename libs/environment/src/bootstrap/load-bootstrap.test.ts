@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv from 'ajv';
+import { workspaceWith } from '../../testing/workspace';
+import { bootstrapEditorSchema } from './editor-schema';
+import { loadBootstrap } from './load-bootstrap';
+
+const environments = path.join(__dirname, '../../../../environments');
+const written = (name: string) => JSON.parse(readFileSync(path.join(environments, name), 'utf8')) as object;
+const load = (content: unknown) =>
+  loadBootstrap({ directory: workspaceWith({ 'bootstrap.json': content }) }).settings;
+
+describe('bootstrap.json', () => {
+  it('has a schema for editors that the zod schema generates; otherwise run: npm run schema -w @gatehouse/environment', () => {
+    expect(written('bootstrap.schema.json')).toEqual(bootstrapEditorSchema());
+  });
+
+  it('is sound in this repository, for editors and for the program', () => {
+    expect(new Ajv().validate(bootstrapEditorSchema(), written('bootstrap.json'))).toBe(true);
+    expect(loadBootstrap({ directory: environments }).settings.github.repository).toBe('example/gatehouse');
+  });
+
+  it.each(['acme/shop', 'acme-corp/a.b_c-d', 'acme@12/shop@345'])(
+    'takes %s for a repository',
+    (repository) => {
+      expect(load({ github: { repository } }).github.repository).toBe(repository);
+    },
+  );
+
+  it.each([
+    'acme',
+    'acme/*',
+    '*/shop',
+    'acme/shop:ref',
+    '-acme/shop',
+    'acme-/shop',
+    'acme@12/shop',
+    'https://github.com/acme/shop',
+  ])('fails when the repository is %s, which no token names or which names more than one', (repository) => {
+    expect(() => load({ github: { repository } })).toThrow('owner/name');
+  });
+
+  it('fails with every problem at once, each with its place and what to do', () => {
+    const text = JSON.stringify(
+      { github: { repo: 'acme/shop' }, stateHistoryDays: 1, tags: { Project: 'x' } },
+      null,
+      2,
+    );
+    expect(() => load(text)).toThrow(
+      [
+        'Environment "bootstrap" cannot be used: 4 problems.',
+        '',
+        'environments/bootstrap.json:2:13  github.repository',
+        '  expected  a repository as its OIDC tokens name it: owner/name, or owner@id/name@id for one with immutable subject claims',
+        '  found     nothing',
+        '  to do     Add it here. GitHub repository whose workflows get the roles, as it stands in the "sub" claim of their OIDC tokens: owner/name, or owner@id/name@id for repositories made after June 2026.',
+        '',
+        'environments/bootstrap.json:3:13  github.repo',
+        '  expected  one of the keys repository, branch, provider',
+        '  found     the unknown key "repo"',
+        '  to do     Remove it, or correct its name.',
+      ].join('\n'),
+    );
+  });
+
+  it('fails when there is no such file, and says what to write', () => {
+    expect(() => loadBootstrap({ directory: workspaceWith({}) })).toThrow(
+      '{ "$schema": "./bootstrap.schema.json", "github": { "repository": "owner/name" } }',
+    );
+  });
+
+  it('fails when it is not JSON', () => {
+    expect(() => load('{,}')).toThrow('environments/bootstrap.json:1:2');
+  });
+});
