@@ -2,55 +2,47 @@ import { isUnknown, unknown, type Unknown } from '../model';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 
-const RESOURCE = 'aws_api_gateway_resource';
 const API = 'aws_api_gateway_rest_api';
+const METHOD = 'aws_api_gateway_method';
+const RESOURCE = 'aws_api_gateway_resource';
 
-/** Where in its API a method, an integration or a response of either is. */
-export interface Place {
-  readonly path: string | Unknown;
-  readonly resourceId: string | Unknown;
-  readonly method: string | Unknown;
-  /** Equal for everything that belongs to one method. */
-  readonly key: string;
+/** The path that a method is on. */
+export function pathOfMethod(method: Resource, catalog: Catalog): string | Unknown {
+  const id = method.text('resource_id', unknown());
+  const parent = catalog.target(method, id, [RESOURCE, API], ID);
+  return parent ? pathOf(parent, catalog) : sameReferences(id);
 }
 
-export function placeOf(member: Resource, catalog: Catalog): Place {
-  const resourceId = member.text('resource_id', unknown());
-  const resource = catalog.target(member, resourceId, RESOURCE);
-  const parent = resource ?? rootOf(member, resourceId, catalog);
-  const place = parent ? `${parent.scope} ${parent.address}` : JSON.stringify(resourceId);
-  const method = member.text('http_method', unknown());
-  // Not written out, the verb of an integration is that of the method that it names.
-  const verb = isUnknown(method)
-    ? (catalog.target(member, method, 'aws_api_gateway_method')?.text('http_method', method) ?? method)
-    : method;
-  return {
-    path: resource ? pathOf(resource, catalog) : parent ? '/' : unknown(referencesOf(resourceId)),
-    resourceId,
-    method: verb,
-    key: `${place} ${JSON.stringify(verb)}`,
-  };
+/**
+ * Equal for a method and for the integration and responses that belong to it: the same resource and verb, or, where
+ * those are not known yet, the method that they are taken from.
+ */
+export function placeKey(member: Resource, catalog: Catalog): string {
+  const id = member.text('resource_id', unknown());
+  const verb = member.text('http_method', unknown());
+  const parent = catalog.target(member, id, [RESOURCE, API], ID);
+  if (!isUnknown(verb) && parent) return `${parent.scope} ${parent.address} ${verb}`;
+  if (!isUnknown(verb) && !isUnknown(id)) return `${id} ${verb}`;
+  const method = catalog.target(member, id, METHOD) ?? catalog.target(member, verb, METHOD);
+  return method && method !== member ? placeKey(method, catalog) : `${member.scope} ${member.address}`;
 }
 
 /** `/reports/{id}`, from the provider where it says so, else from the parts up to the root. */
-export function pathOf(resource: Resource, catalog: Catalog, seen = new Set<Resource>()): string | Unknown {
+function pathOf(resource: Resource, catalog: Catalog, below: readonly Resource[] = []): string | Unknown {
+  if (resource.type === API) return '/';
   const path = resource.text('path');
   if (typeof path === 'string') return path;
   const part = resource.text('path_part');
   const parentId = resource.text('parent_id');
-  if (typeof part !== 'string' || seen.has(resource)) return unknown([resource.address]);
-  const parent = catalog.target(resource, parentId, RESOURCE);
-  if (parent) {
-    const above = pathOf(parent, catalog, seen.add(resource));
-    return isUnknown(above) ? above : `${above === '/' ? '' : above}/${part}`;
-  }
-  return rootOf(resource, parentId, catalog) ? `/${part}` : unknown(referencesOf(parentId));
+  if (typeof part !== 'string' || below.includes(resource)) return unknown([resource.address]);
+  const parent = catalog.target(resource, parentId, [RESOURCE, API], ID);
+  if (!parent) return sameReferences(parentId);
+  const above = pathOf(parent, catalog, [...below, resource]);
+  return isUnknown(above) ? above : `${above === '/' ? '' : above}/${part}`;
 }
 
-/** The API, when `id` is its root: `root_resource_id`, which has no resource of its own. */
-function rootOf(member: Resource, id: string | Unknown | undefined, catalog: Catalog): Resource | undefined {
-  return catalog.target(member, id, API, 'root_resource_id');
-}
+/** The root has no resource of its own: its id is an attribute of the API. */
+const ID = { [RESOURCE]: 'id', [API]: 'root_resource_id' };
 
-const referencesOf = (value: string | Unknown | undefined): readonly string[] | undefined =>
-  isUnknown(value) ? value.references : undefined;
+const sameReferences = (value: string | Unknown | undefined): Unknown =>
+  isUnknown(value) ? value : unknown();

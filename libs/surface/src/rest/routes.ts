@@ -4,7 +4,7 @@ import type { Resource } from '../terraform/resource';
 import { readAuth } from './auth';
 import { readIntegration } from './integration';
 import type { Owner } from './owner';
-import { placeOf } from './place';
+import { pathOfMethod, placeKey } from './place';
 
 export function readRoutes(owner: Owner, catalog: Catalog): Route<Unknown>[] {
   const at = (type: string) => byPlace(owner.members(type), catalog);
@@ -12,14 +12,15 @@ export function readRoutes(owner: Owner, catalog: Catalog): Route<Unknown>[] {
   const integrationResponses = at('aws_api_gateway_integration_response');
   const methodResponses = at('aws_api_gateway_method_response');
   return owner.members('aws_api_gateway_method').map((method) => {
-    const { key, path, resourceId, method: verb } = placeOf(method, catalog);
+    const key = placeKey(method, catalog);
+    const verb = method.text('http_method', unknown());
     const integration = integrations.get(key)?.[0];
     const validator = readValidator(method, catalog);
     return {
       ...method.located,
       method: isUnknown(verb) ? verb : verb.toUpperCase(),
-      path,
-      resourceId,
+      path: pathOfMethod(method, catalog),
+      resourceId: method.text('resource_id', unknown()),
       auth: readAuth(method, catalog),
       apiKeyRequired: method.flag('api_key_required', false),
       requestParameters: method.flagTable('request_parameters'),
@@ -50,7 +51,7 @@ function readValidator(method: Resource, catalog: Catalog): Route<Unknown>['vali
 function byPlace(members: readonly Resource[], catalog: Catalog): ReadonlyMap<string, readonly Resource[]> {
   const groups = new Map<string, Resource[]>();
   for (const member of members) {
-    const { key } = placeOf(member, catalog);
+    const key = placeKey(member, catalog);
     groups.set(key, [...(groups.get(key) ?? []), member]);
   }
   return groups;

@@ -5,6 +5,7 @@ import type { Resource } from './resource';
 export class Catalog {
   private readonly resources: readonly Resource[];
   private readonly byAddress = new Map<string, Resource>();
+  private readonly instances = new Map<string, readonly Resource[]>();
   private readonly byValue = new Map<string, Map<string, Resource>>();
 
   constructor(resources: readonly Resource[]) {
@@ -20,41 +21,75 @@ export class Catalog {
   /**
    * The resource that a value of `from` points at: by the value of `attribute` where it is known, by what the value
    * is made from where it is not. Data sources count; a managed resource goes first.
+   *
+   * @param attribute the attribute with that value, for all types or by type
    */
   target(
     from: Resource,
     value: string | Unknown | undefined,
     types: string | readonly string[],
-    attribute = 'id',
+    attribute: string | Readonly<Record<string, string>> = 'id',
   ): Resource | undefined {
     if (value === undefined) return undefined;
     const wanted = typeof types === 'string' ? [types] : types;
     if (isUnknown(value)) return this.referenced(from, value, wanted);
     for (const type of wanted) {
-      const found = this.index(type, attribute).get(value);
+      const found = this.index(
+        type,
+        typeof attribute === 'string' ? attribute : (attribute[type] ?? 'id'),
+      ).get(value);
       if (found) return found;
     }
     return undefined;
   }
 
   /** The one resource of these types that an unknown value is made from; several or none: undefined. */
-  private referenced(from: Resource, value: Unknown, types: readonly string[]): Resource | undefined {
+  private referenced(
+    from: Resource,
+    value: Unknown,
+    types: readonly string[],
+    depth = 0,
+  ): Resource | undefined {
     const scope = value.stack === undefined ? from.scope : this.scopeOf(value.stack);
     const found = new Set<Resource>();
     for (const reference of value.references ?? []) {
-      const resource = this.atReference(scope, reference);
-      if (resource && types.includes(resource.type)) found.add(resource);
+      const resource = this.follow(from, `${scope} ${reference}`, types, depth);
+      if (resource) found.add(resource);
     }
     return found.size === 1 ? [...found][0] : undefined;
   }
 
-  /** `aws_x.y["k"].arn` -> the resource at the longest prefix that is an address. */
-  private atReference(scope: number | undefined, reference: string): Resource | undefined {
-    for (let end = reference.length; end > 0; end = Math.max(lastSeparator(reference, end), 0)) {
-      const resource = this.byAddress.get(`${scope} ${reference.slice(0, end)}`);
-      if (resource) return resource;
+  /** `aws_x.y["k"].arn`: the resource itself, or what its attribute points at in turn. */
+  private follow(
+    from: Resource,
+    reference: string,
+    types: readonly string[],
+    depth: number,
+  ): Resource | undefined {
+    const [resource, attribute] = this.atReference(from, reference);
+    if (!resource || types.includes(resource.type)) return resource;
+    const value = attribute === '' || depth > 8 ? undefined : resource.text(attribute);
+    return isUnknown(value)
+      ? this.referenced(resource, value, types, depth + 1)
+      : this.target(resource, value, types);
+  }
+
+  /** The resource at the longest prefix that is an address, and the attribute after it. */
+  private atReference(from: Resource, reference: string): [Resource | undefined, string] {
+    for (let end = reference.length; end > 0; end = lastSeparator(reference, end)) {
+      const address = reference.slice(0, end);
+      const resource = this.byAddress.get(address) ?? this.sibling(from, address);
+      if (resource) return [resource, /^\.(\w+)/.exec(reference.slice(end))?.[1] ?? ''];
     }
-    return undefined;
+    return [undefined, ''];
+  }
+
+  /** `aws_x.y`, where only `aws_x.y["a"]`, `aws_x.y["b"]` are: the one with the key of `from`, or the only one. */
+  private sibling(from: Resource, address: string): Resource | undefined {
+    const instances = this.instances.get(address);
+    if (!instances) return undefined;
+    const key = keyOf(from.address);
+    return instances.length === 1 ? instances[0] : instances.find((each) => keyOf(each.address) === key);
   }
 
   private scopeOf(stack: string): number | undefined {
@@ -76,6 +111,9 @@ export class Catalog {
     return index;
   }
 }
+
+/** `["get"]`, `[0]` or nothing. */
+const keyOf = (address: string): string => /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/.exec(address)?.[0] ?? '';
 
 const lastSeparator = (text: string, end: number): number =>
   Math.max(text.lastIndexOf('.', end - 1), text.lastIndexOf('[', end - 1));

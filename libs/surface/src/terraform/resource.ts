@@ -40,5 +40,6 @@ export interface ResourceOrigin extends Located {
   readonly type: string;
   readonly mode: 'managed' | 'data';
   readonly scope: number;
-  readonly values: Readonly<Record<string, unknown>>;
+  /** An object by argument, or unknown as a whole. */
+  readonly values: unknown;
 }

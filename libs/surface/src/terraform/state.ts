@@ -1,5 +1,5 @@
 import { checkFormatVersion, stackFiles, type Stacks } from './format';
-import { Resource } from './resource';
+import { Resource, type ResourceOrigin } from './resource';
 import { describeKind, isObject, UnreadableError } from './unreadable';
 
 /** `terraform show -json` of applied state (https://developer.hashicorp.com/terraform/internals/json-format). */
@@ -16,15 +16,19 @@ export function stateResources(states: Stacks<TerraformState>): readonly Resourc
       throw new UnreadableError(where, 'the JSON of a state', 'the JSON of a plan', 'Read it as a plan.');
     }
     return [...valueResources(content['values'], where)].map(
-      (origin) => new Resource({ ...origin, scope, ...(stack === undefined ? {} : { stack }) }),
+      ({ sensitive: _, ...origin }) =>
+        new Resource({ ...origin, scope, ...(stack === undefined ? {} : { stack }) }),
     );
   });
 }
 
-type Origin = ConstructorParameters<typeof Resource>[0];
+interface StateResource extends Omit<ResourceOrigin, 'scope' | 'stack'> {
+  /** Mask: true where the value is secret. */
+  readonly sensitive: unknown;
+}
 
 /** The `values` of a state, or of a plan's `prior_state`. */
-export function* valueResources(values: unknown, where: string): Generator<Omit<Origin, 'scope' | 'stack'>> {
+export function* valueResources(values: unknown, where: string): Generator<StateResource> {
   if (!isObject(values)) {
     throw new UnreadableError(
       where,
@@ -36,7 +40,7 @@ export function* valueResources(values: unknown, where: string): Generator<Omit<
   yield* moduleResources(values['root_module'], `${where}: values.root_module`);
 }
 
-function* moduleResources(module: unknown, where: string): Generator<Omit<Origin, 'scope' | 'stack'>> {
+function* moduleResources(module: unknown, where: string): Generator<StateResource> {
   if (!isObject(module)) throw new UnreadableError(where, 'a module', describeKind(module));
   for (const [index, resource] of list(module['resources'], `${where}.resources`).entries()) {
     const origin = resourceOrigin(resource, `${where}.resources[${index}]`);
@@ -48,15 +52,15 @@ function* moduleResources(module: unknown, where: string): Generator<Omit<Origin
   }
 }
 
-function resourceOrigin(resource: unknown, where: string): Omit<Origin, 'scope' | 'stack'> {
+function resourceOrigin(resource: unknown, where: string): StateResource {
   if (!isObject(resource)) throw new UnreadableError(where, 'a resource', describeKind(resource));
-  const { address, type, mode, values } = resource;
+  const { address, type, mode, values, sensitive_values: sensitive } = resource;
   if (typeof address !== 'string' || typeof type !== 'string') {
     throw new UnreadableError(where, 'a resource with address and type', describeKind(resource));
   }
   if (!isObject(values))
     throw new UnreadableError(`${where} (${address})`, 'its values', describeKind(values));
-  return { address, type, mode: mode === 'data' ? 'data' : 'managed', values };
+  return { address, type, mode: mode === 'data' ? 'data' : 'managed', values, sensitive };
 }
 
 function list(value: unknown, where: string): readonly unknown[] {

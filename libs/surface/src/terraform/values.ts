@@ -9,10 +9,17 @@ type Maybe<T> = T | Unknown;
  * readers see one form.
  */
 export class Values {
+  private readonly values: Readonly<Record<string, unknown>> | Unknown;
+
   constructor(
-    private readonly values: Readonly<Record<string, unknown>> | Unknown,
+    values: unknown,
     readonly where: string,
-  ) {}
+  ) {
+    if (!isUnknown(values) && !isObject(values)) {
+      throw new UnreadableError(where, 'an object of arguments', describeKind(values));
+    }
+    this.values = values;
+  }
 
   text<T extends string>(name: string): Maybe<T> | undefined;
   text<T extends string>(name: string, fallback: Maybe<T>): Maybe<T>;
@@ -68,7 +75,7 @@ export class Values {
     if (isUnknown(value)) return value;
     const items = Array.isArray(value) ? value.filter((item) => item !== null) : [value];
     return items.map((item, index) => {
-      if (!isObject(item)) throw this.unexpected(name, 'blocks', value);
+      if (!isObject(item)) throw this.unexpected(name, 'blocks', item);
       return new Values(item, `${this.where}.${name}[${index}]`);
     });
   }

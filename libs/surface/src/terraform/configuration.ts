@@ -1,0 +1,149 @@
+import type { Expression } from './mask';
+import { isObject } from './unreadable';
+
+/** A resource instance, as far as it matters for what its references mean. */
+export interface Instance {
+  /** `module.api["blue"]`; empty in the root module. */
+  readonly module: string;
+  /** `aws_x.y` or `data.aws_x.y`, without instance key. */
+  readonly name: string;
+  /** `["get"]`, `[0]` or nothing. */
+  readonly key: string;
+}
+
+/** The `configuration` of a plan: tells what unknown values are made from. Terraform leaves locals out of it. */
+export class Configuration {
+  constructor(private readonly root: unknown) {}
+
+  /** What the arguments of a resource are made from, as full addresses. */
+  expressionOf(instance: Instance): Expression {
+    const resource = this.resource(instance);
+    const forEach = isObject(resource) ? rawReferences(resource['for_each_expression']) : [];
+    return expression(isObject(resource) ? resource['expressions'] : undefined, (references) =>
+      this.resolve(references, instance.module, { forEach, key: instance.key }),
+    );
+  }
+
+  private resource({ module, name }: Instance): unknown {
+    return list(this.module(module)?.['resources']).find(
+      (resource) => isObject(resource) && resource['address'] === name,
+    );
+  }
+
+  private module(address: string): Record<string, unknown> | undefined {
+    let module = this.root;
+    for (const { call } of steps(address)) {
+      const calls = isObject(module) ? module['module_calls'] : undefined;
+      const entry = isObject(calls) ? calls[call] : undefined;
+      module = isObject(entry) ? entry['module'] : undefined;
+    }
+    return isObject(module) ? module : undefined;
+  }
+
+  private resolve(references: readonly string[], module: string, each?: Each, depth = 0): readonly string[] {
+    if (depth > 20) return [];
+    const own = mostSpecific(references).flatMap((reference) =>
+      this.resolveOne(reference, module, each, depth),
+    );
+    return [...new Set(own)];
+  }
+
+  private resolveOne(
+    reference: string,
+    module: string,
+    each: Each | undefined,
+    depth: number,
+  ): readonly string[] {
+    const [head = '', ...rest] = reference.split('.');
+    if (head === 'each') {
+      if (rest[0] !== 'value' || !each) return [];
+      const path = rest.slice(1).map((part) => `.${part}`);
+      const items = mostSpecific(each.forEach).map((source) => `${source}${each.key}${path.join('')}`);
+      return this.resolve(items, module, undefined, depth + 1);
+    }
+    if (['count', 'path', 'terraform', 'self'].includes(head)) return [];
+    if (head === 'var') return this.resolveVariable(rest[0] ?? '', reference, module, depth);
+    if (head === 'module') return this.resolveOutput(reference, module, depth);
+    return [within(module, reference)];
+  }
+
+  /** A module's variable is what its caller passes; one of the root module stays a variable. */
+  private resolveVariable(name: string, reference: string, module: string, depth: number): readonly string[] {
+    const last = steps(module).at(-1);
+    if (!last) return [reference];
+    const calls = this.module(last.parent)?.['module_calls'];
+    const call = isObject(calls) ? calls[last.call] : undefined;
+    const expressions = isObject(call) ? call['expressions'] : undefined;
+    const plainName = name.replace(/\[.*/, '');
+    const passed = rawReferences(isObject(expressions) ? expressions[plainName] : undefined);
+    const forEach = isObject(call) ? rawReferences(call['for_each_expression']) : [];
+    return this.resolve(passed, last.parent, { forEach, key: last.key }, depth + 1);
+  }
+
+  private resolveOutput(reference: string, module: string, depth: number): readonly string[] {
+    const match = /^(module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?)\.([^.[]+)/.exec(reference);
+    if (!match) return [within(module, reference)];
+    const [, call = '', output = ''] = match;
+    const child = within(module, call);
+    const outputs = this.module(child)?.['outputs'];
+    const entry = isObject(outputs) ? outputs[output] : undefined;
+    const inside = rawReferences(isObject(entry) ? entry['expression'] : undefined);
+    return inside.length > 0
+      ? this.resolve(inside, child, undefined, depth + 1)
+      : [within(module, reference)];
+  }
+}
+
+interface Each {
+  readonly forEach: readonly string[];
+  readonly key: string;
+}
+
+/** `module.a["x"].module.b` -> one step for each module, outermost first. */
+function steps(address: string): { readonly call: string; readonly key: string; readonly parent: string }[] {
+  const pattern = /module\.([^.[]+)(\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.?/gy;
+  const found = [];
+  for (const match of address.matchAll(pattern)) {
+    found.push({
+      call: match[1] ?? '',
+      key: match[2] ?? '',
+      parent: address.slice(0, match.index).replace(/\.$/, ''),
+    });
+  }
+  return found;
+}
+
+function expression(
+  node: unknown,
+  resolve: (references: readonly string[]) => readonly string[],
+): Expression {
+  const references = rawReferences(node);
+  return {
+    references: references.length > 0 ? resolve(references) : undefined,
+    at: (key) => {
+      // Below an argument everything is made from what the argument is made from; blocks are told one by one.
+      if (isObject(node) && ('references' in node || 'constant_value' in node))
+        return expression(node, resolve);
+      if (Array.isArray(node)) return expression(node[Number(key)] ?? node[0], resolve);
+      if (!isObject(node)) return undefined;
+      // A block that is written once is an object here and a list in the plan.
+      return typeof key === 'number' ? expression(node, resolve) : expression(node[key], resolve);
+    },
+  };
+}
+
+function rawReferences(node: unknown): readonly string[] {
+  const references = isObject(node) ? node['references'] : undefined;
+  return list(references).filter((reference) => typeof reference === 'string');
+}
+
+/** Terraform lists `a.b.id` and also `a.b`: only the longest says something. */
+export const mostSpecific = (references: readonly string[]): readonly string[] =>
+  references.filter(
+    (reference) =>
+      !references.some((other) => other.startsWith(`${reference}.`) || other.startsWith(`${reference}[`)),
+  );
+
+const within = (module: string, address: string): string =>
+  module === '' ? address : `${module}.${address}`;
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
