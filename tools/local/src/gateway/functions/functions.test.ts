@@ -164,6 +164,14 @@ describe('failing functions', () => {
     expect(await invoke()).toBe(1);
   });
 
+  it('has its whole timeout for the handler: loading the code does not count', async () => {
+    await deploy(
+      'const until = Date.now() + 1100; while (Date.now() < until); exports.handler = async (e, c) => c.getRemainingTimeInMillis() > 900',
+      { timeout: 1 },
+    );
+    expect(await invoke()).toBe(true);
+  });
+
   it('fails when it ends its process, and the next call gets a new instance', async () => {
     await deploy('exports.handler = async (e) => e.exit ? process.exit(3) : 1');
     await expect(invoke({ exit: true })).rejects.toThrow('it exited with code 3 before it answered');

@@ -6,18 +6,24 @@ import { Worker } from 'node:worker_threads';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { FunctionError } from './function-error';
 
+/** Lambda gives the code outside the handler this long, apart from the function's timeout. */
+const initMilliseconds = 10_000;
+
 /** One execution environment: a worker thread that runs one invocation at a time. */
 export interface Instance {
   /** The function's result as JSON; rejects with a FunctionError. */
   invoke(event: string): Promise<string>;
   /** False once it has crashed, timed out or been stopped. */
   readonly alive: boolean;
+  /** True once the function's code is loaded. */
+  readonly ready: boolean;
   stop(): Promise<void>;
 }
 
 interface Reply {
   readonly payload?: string;
   readonly error?: string;
+  readonly ready?: true;
 }
 
 export function startInstance(
@@ -47,23 +53,49 @@ export function startInstance(
     alive = false;
     settle?.({ error });
   };
-  worker.on('message', (reply: Reply) => settle?.(reply));
+  const kill = (error: string): void => {
+    die(error);
+    void worker.terminate();
+  };
+  let ready = false;
+  let onReady: (() => void) | undefined;
+  const init = setTimeout(
+    () => kill(`its code took longer than ${initMilliseconds} ms to load`),
+    initMilliseconds,
+  );
+  worker.on('message', (reply: Reply) => {
+    if (!reply.ready) return settle?.(reply);
+    clearTimeout(init);
+    ready = true;
+    onReady?.();
+  });
   worker.on('error', (error) => die(`it crashed: ${error.message}`));
-  worker.on('exit', (code) => die(`it exited with code ${code} before it answered`));
+  worker.on('exit', (code) => {
+    clearTimeout(init);
+    die(`it exited with code ${code} before it answered`);
+  });
 
   return {
     get alive() {
       return alive;
     },
+    get ready() {
+      return ready;
+    },
     async invoke(event) {
-      const milliseconds = lambda.timeout * 1000;
-      const late = setTimeout(() => {
-        die(`Task timed out after ${lambda.timeout.toFixed(2)} seconds`);
-        void worker.terminate();
-      }, milliseconds);
+      let late: NodeJS.Timeout | undefined;
+      const run = (): void => {
+        const milliseconds = lambda.timeout * 1000;
+        late = setTimeout(
+          () => kill(`Task timed out after ${lambda.timeout.toFixed(2)} seconds`),
+          milliseconds,
+        );
+        worker.postMessage({ id: randomUUID(), event, deadline: Date.now() + milliseconds });
+      };
       const reply = await new Promise<Reply>((resolve) => {
         settle = resolve;
-        worker.postMessage({ id: randomUUID(), event, deadline: Date.now() + milliseconds });
+        if (ready) run();
+        else onReady = run;
       });
       clearTimeout(late);
       settle = undefined;

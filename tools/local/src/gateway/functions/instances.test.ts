@@ -4,13 +4,26 @@ import { Instances } from './instances';
 
 /** Instances that end when the test says so, numbered in the order they were started. */
 function instances() {
-  const started: { alive: boolean; stopped: boolean; end: (answer: string | Error) => void }[] = [];
+  const started: {
+    alive: boolean;
+    ready: boolean;
+    stopped: boolean;
+    end: (answer: string | Error) => void;
+  }[] = [];
   const start = (): Instance => {
-    const state = { alive: true, stopped: false, end: (_answer: string | Error): void => undefined };
+    const state = {
+      alive: true,
+      ready: true,
+      stopped: false,
+      end: (_answer: string | Error): void => undefined,
+    };
     started.push(state);
     return {
       get alive() {
         return state.alive;
+      },
+      get ready() {
+        return state.ready;
       },
       invoke: () =>
         new Promise((resolve, reject) => {
@@ -50,10 +63,31 @@ describe('instances of a function', () => {
   it('become more while callers wait, one at a time, up to 32', () => {
     const { started, all } = instances();
     for (let call = 0; call < 40; call += 1) void all.invoke('{}');
-    jest.advanceTimersByTime(20);
+    jest.advanceTimersByTime(99);
+    expect(started).toHaveLength(1);
+    jest.advanceTimersByTime(1);
     expect(started).toHaveLength(2);
-    jest.advanceTimersByTime(10_000);
+    started[1]!.ready = false;
+    jest.advanceTimersByTime(1_000);
+    expect(started).toHaveLength(2);
+    started[1]!.ready = true;
+    jest.advanceTimersByTime(100_000);
     expect(started).toHaveLength(32);
+  });
+
+  it('stay as few as can serve every caller soon', async () => {
+    const { started, all } = instances();
+    for (let call = 0; call < 40; call += 1) {
+      const answer = all.invoke('{}');
+      void all.invoke('{}');
+      await jest.advanceTimersByTimeAsync(40);
+      started[0]!.end('first');
+      await answer;
+      await jest.advanceTimersByTimeAsync(0);
+      started[0]!.end('second');
+      await jest.advanceTimersByTimeAsync(0);
+    }
+    expect(started).toHaveLength(1);
   });
 
   it('are replaced when one has died, between two calls or in one', async () => {

@@ -4,9 +4,10 @@ import { type Instance } from './instance';
 const maxInstances = 32;
 
 /** A caller waits this long for a warm instance before another is started. */
-const patienceMilliseconds = 20;
+const patienceMilliseconds = 100;
 
 interface Waiting {
+  readonly since: number;
   readonly event: string;
   readonly resolve: (payload: string) => void;
   readonly reject: (error: unknown) => void;
@@ -27,7 +28,7 @@ export class Instances {
 
   invoke(event: string): Promise<string> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ event, resolve, reject });
+      this.queue.push({ since: Date.now(), event, resolve, reject });
       this.serve();
     });
   }
@@ -52,11 +53,18 @@ export class Instances {
     if (this.queue.length > 0 && this.all.size < maxInstances) {
       this.patience ??= setTimeout(() => {
         this.patience = undefined;
-        if (this.queue.length > 0) this.grow();
+        if (this.isShort()) this.grow();
         this.serve();
       }, patienceMilliseconds);
     }
     if (this.queue.length === 0 && this.all.size === this.idle.length) this.onDrained?.();
+  }
+
+  /** One instance starts at a time: many at once would take each other's processor and none would be ready. */
+  private isShort(): boolean {
+    const [first] = this.queue;
+    const starting = [...this.all].some(({ ready }) => !ready);
+    return first !== undefined && !starting && Date.now() - first.since >= patienceMilliseconds;
   }
 
   private async run(instance: Instance, { event, resolve, reject }: Waiting): Promise<void> {

@@ -7,7 +7,8 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { folder, handler, functionName, functionArn, memory } = workerData;
 
 const ready = load();
-ready.catch(() => undefined);
+// A failure to load is the answer of the first call.
+ready.catch(() => undefined).then(() => parentPort.postMessage({ ready: true }));
 
 parentPort.on('message', async ({ id, event, deadline }) => {
   try {
