@@ -1,7 +1,6 @@
-import { refusal, synthApi } from '../../testing/api';
-import { Auth, Integration, RestApi, type RouteOptions } from '../index';
-import { stage } from '../../testing/api';
 import { synth } from '@gatehouse/testing';
+import { refusal, stage, synthApi } from '../../testing/api';
+import { Auth, Integration, RestApi, type RouteOptions } from '../index';
 
 const integration = Integration.mock();
 

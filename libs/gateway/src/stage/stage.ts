@@ -121,15 +121,7 @@ function checkStage(construct: Construct, props: StageProps): void {
     expected: '1 to 128 letters, digits, _ and -',
     fix: 'It becomes the first part of the URL',
   });
-  for (const limit of ['rateLimit', 'burstLimit'] as const) {
-    if (props.throttle[limit] > 0) continue;
-    throw new GatewayError(construct, {
-      prop: `stage.throttle.${limit}`,
-      expected: 'a number above 0',
-      found: props.throttle[limit],
-      fix: '0 would refuse every request',
-    });
-  }
+  checkThrottle(construct, props.throttle);
   if (!retentionDays.includes(props.accessLog.retentionDays)) {
     throw new GatewayError(construct, {
       prop: 'stage.accessLog.retentionDays',
@@ -152,4 +144,23 @@ function checkStage(construct: Construct, props: StageProps): void {
       fix: 'API Gateway refuses others',
     });
   }
+}
+
+function checkThrottle(construct: Construct, throttle: StageProps['throttle']): void {
+  for (const limit of ['rateLimit', 'burstLimit'] as const) {
+    if (throttle[limit] > 0) continue;
+    throw new GatewayError(construct, {
+      prop: `stage.throttle.${limit}`,
+      expected: 'a number above 0',
+      found: throttle[limit],
+      fix: '0 would refuse every request',
+    });
+  }
+  if (Number.isInteger(throttle.burstLimit)) return;
+  throw new GatewayError(construct, {
+    prop: 'stage.throttle.burstLimit',
+    expected: 'a whole number of requests',
+    found: throttle.burstLimit,
+    fix: 'Only rateLimit may have a fraction',
+  });
 }

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { synthApp } from '@gatehouse/testing';
+import { TerraformStack } from 'cdktf';
+import { lambda, userPool } from '../testing/api';
+import { ReportsStack } from './readme-example';
+
+const read = (file: string) => readFileSync(join(__dirname, file), 'utf8');
+
+describe('the README', () => {
+  it('shows the example as it is type-checked', () => {
+    const example = read('readme-example.ts').replace("'./index'", "'@gatehouse/gateway'");
+
+    expect(read('../README.md')).toContain('```ts\n' + example + '```');
+  });
+
+  it('shows an example that synthesizes', () => {
+    const { reports } = synthApp((app) => {
+      const service = lambda(new TerraformStack(app, 'functions'));
+      new AwsProvider(service, 'aws', { region: 'eu-west-1' });
+      new AwsProvider(new ReportsStack(app, userPool, service), 'aws', { region: 'eu-west-1' });
+    });
+
+    expect(Object.keys(reports?.resource.aws_api_gateway_method ?? {})).toEqual([
+      'get_health',
+      'get_me',
+      'get_reports_by_id',
+      'options_health',
+      'options_me',
+      'options_reports',
+      'options_reports_by_id',
+      'post_reports',
+    ]);
+  });
+});
