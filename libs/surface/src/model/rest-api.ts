@@ -54,6 +54,8 @@ export interface Route<U = never> extends Located {
   readonly path: string | U;
   readonly resourceId: string | U;
   readonly auth: RouteAuth<U> | U;
+  /** `Auth.public('…')`; only synthesized JSON tells. */
+  readonly publicReason?: string;
   readonly apiKeyRequired: boolean | U;
   /** Full mapping name (`method.request.header.x`) -> required. */
   readonly requestParameters: Table<boolean, U>;

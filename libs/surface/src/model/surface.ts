@@ -1,5 +1,6 @@
 import type { LambdaFunction } from './function';
 import type { RestApi } from './rest-api';
+import type { Located } from './value';
 import type { ResourceServer, UserPool, UserPoolClient, UserPoolDomain } from './user-pool';
 
 /**
@@ -17,4 +18,10 @@ export interface Surface<U = never> {
   readonly resourceServers: readonly ResourceServer<U>[];
   readonly userPoolDomains: readonly UserPoolDomain<U>[];
   readonly functions: readonly LambdaFunction<U>[];
+  /** What is there but could not be looked into. */
+  readonly unread: readonly Unread[];
+}
+
+export interface Unread extends Located {
+  readonly why: string;
 }

@@ -22,6 +22,7 @@ export function readRoutes(owner: Owner, catalog: Catalog): Route<Unknown>[] {
       path: pathOfMethod(method, catalog),
       resourceId: method.text('resource_id', unknown()),
       auth: readAuth(method, catalog),
+      ...(method.publicReason === undefined ? {} : { publicReason: method.publicReason }),
       apiKeyRequired: method.flag('api_key_required', false),
       requestParameters: method.flagTable('request_parameters'),
       requestModels: method.textTable('request_models'),

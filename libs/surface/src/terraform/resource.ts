@@ -7,6 +7,8 @@ export class Resource extends Values implements Located {
   readonly address: string;
   readonly stack?: string;
   readonly constructPath?: string;
+  /** What the author of a public route gave as the reason. */
+  readonly publicReason?: string;
   readonly mode: 'managed' | 'data';
   /** Tells apart the files of one reading: addresses repeat between stacks. */
   readonly scope: number;
@@ -19,6 +21,7 @@ export class Resource extends Values implements Located {
     this.scope = origin.scope;
     this.stack = origin.stack;
     this.constructPath = origin.constructPath;
+    this.publicReason = origin.publicReason;
   }
 
   /** An attribute the provider computes; where nothing says what it is, it is unknown and named after itself. */
@@ -40,6 +43,7 @@ export interface ResourceOrigin extends Located {
   readonly type: string;
   readonly mode: 'managed' | 'data';
   readonly scope: number;
+  readonly publicReason?: string;
   /** An object by argument, or unknown as a whole. */
   readonly values: unknown;
 }

@@ -1,0 +1,108 @@
+import { isUnknown, unknown, type Unread } from '../model';
+import { stackFiles, type Stacks } from '../terraform/format';
+import { Resource } from '../terraform/resource';
+import { hideSecrets } from '../terraform/secrets';
+import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
+import { Evaluator, type Place } from './evaluator';
+import { asList, StackConfig, type Block } from './stack-config';
+import { structuredJson } from './structured-json';
+
+/** `cdk.tf.json`, or any configuration in Terraform's JSON syntax. */
+export type SynthesizedStack = Readonly<Record<string, unknown>>;
+
+export interface SynthesizedResources {
+  readonly resources: readonly Resource[];
+  readonly unread: readonly Unread[];
+}
+
+const META_ARGUMENTS = [
+  '//',
+  'count',
+  'for_each',
+  'depends_on',
+  'provider',
+  'lifecycle',
+  'provisioner',
+  'connection',
+  'dynamic',
+];
+
+export function synthesizedResources(stacks: Stacks<SynthesizedStack>): SynthesizedResources {
+  const configs = stackFiles(stacks, 'stack').map(({ where, stack, content }, index) => {
+    if (!isObject(content))
+      throw new UnreadableError(where, 'synthesized Terraform JSON', describeKind(content));
+    return new StackConfig(content, stack ?? nameOf(content) ?? `stack ${index + 1}`, where);
+  });
+  const evaluator = new Evaluator(configs);
+  return {
+    resources: configs.flatMap((config, scope) =>
+      config.blocks.flatMap((block) => instances(block, config, scope, evaluator)),
+    ),
+    unread: configs.flatMap(({ modules, stack }) =>
+      modules.map((name) => ({
+        address: `module.${name}`,
+        stack,
+        why: 'only a plan tells what is in a module',
+      })),
+    ),
+  };
+}
+
+function nameOf(content: SynthesizedStack): string | undefined {
+  const comment = content['//'];
+  const metadata = isObject(comment) ? comment['metadata'] : undefined;
+  const name = isObject(metadata) ? metadata['stackName'] : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** One resource for each `count` or `for_each` that the file tells; else one that stands for all of them. */
+function instances(block: Block, config: StackConfig, scope: number, evaluator: Evaluator): Resource[] {
+  const make = (key: string, place: Place) =>
+    new Resource({
+      address: `${block.address}${key}`,
+      type: block.type,
+      mode: block.mode,
+      scope,
+      stack: config.stack,
+      ...comments(block.body['//']),
+      values: hideSecrets(block.type, values(block, place, evaluator)),
+    });
+  const place = { config };
+  const { count, for_each: forEach } = block.body;
+  if (count !== undefined) {
+    const amount = Number(evaluator.evaluate(count, place));
+    if (!Number.isInteger(amount)) return [make('', place)];
+    return Array.from({ length: amount }, (_, index) =>
+      make(`[${index}]`, { config, each: { key: index, value: index } }),
+    );
+  }
+  if (forEach === undefined) return [make('', place)];
+  const items = evaluator.evaluate(forEach, place);
+  if (isUnknown(items) || typeof items !== 'object' || items === null) return [make('', place)];
+  const pairs: [string, unknown][] = Array.isArray(items)
+    ? items.map((item) => [String(item), item])
+    : Object.entries(items);
+  return pairs.map(([key, value]) => make(`[${JSON.stringify(key)}]`, { config, each: { key, value } }));
+}
+
+function values(block: Block, place: Place, evaluator: Evaluator): Record<string, unknown> {
+  const written = Object.entries(block.body).filter(([name]) => !META_ARGUMENTS.includes(name));
+  const evaluate = (value: unknown) => evaluator.evaluate(value, place);
+  const known = Object.fromEntries(
+    written.map(([name, value]) => [name, structuredJson(name, value, evaluate)]),
+  );
+  for (const dynamic of asList(block.body['dynamic']).filter(isObject)) {
+    for (const name of Object.keys(dynamic)) known[name] = [...asList(known[name]), unknown()];
+  }
+  return known;
+}
+
+function comments(comment: unknown): { readonly constructPath?: string; readonly publicReason?: string } {
+  if (!isObject(comment)) return {};
+  const { metadata, public: reason } = comment;
+  const path = isObject(metadata) ? metadata['path'] : undefined;
+  return {
+    ...(typeof path === 'string' ? { constructPath: path } : {}),
+    ...(typeof reason === 'string' ? { publicReason: reason } : {}),
+  };
+}

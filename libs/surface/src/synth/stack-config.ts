@@ -1,0 +1,109 @@
+import { isUnknown } from '../model';
+import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
+
+/** One block of a synthesized stack, as written. */
+export interface Block {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly mode: 'managed' | 'data';
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** A Terraform JSON file by its parts (https://developer.hashicorp.com/terraform/language/syntax/json). */
+export class StackConfig {
+  readonly blocks: readonly Block[];
+  private readonly byAddress: ReadonlyMap<string, Block>;
+
+  constructor(
+    private readonly content: Readonly<Record<string, unknown>>,
+    readonly stack: string,
+    where: string,
+  ) {
+    const sections = [
+      'resource',
+      'data',
+      'module',
+      'output',
+      'locals',
+      'variable',
+      'terraform',
+      'provider',
+      '//',
+    ];
+    if ('format_version' in content || !sections.some((section) => section in content)) {
+      throw new UnreadableError(
+        where,
+        'synthesized Terraform JSON (cdk.tf.json)',
+        describeKind(content),
+        'format_version' in content
+          ? 'This is a state or a plan.'
+          : 'It has no resource, data, output or terraform.',
+      );
+    }
+    this.blocks = [...labelled(content, 'resource', where), ...labelled(content, 'data', where)];
+    this.byAddress = new Map(this.blocks.map((block) => [block.address, block]));
+  }
+
+  block(address: string): Block | undefined {
+    return this.byAddress.get(address);
+  }
+
+  local(name: string): unknown {
+    return this.sections('locals').find((section) => name in section)?.[name];
+  }
+
+  output(name: string): unknown {
+    const output = this.sections('output').find((section) => name in section)?.[name];
+    return isObject(output) ? output['value'] : undefined;
+  }
+
+  get modules(): readonly string[] {
+    return this.sections('module').flatMap((section) => Object.keys(section));
+  }
+
+  /** Where the stack keeps its state: `[type, settings]`. */
+  get backend(): readonly [string, Readonly<Record<string, unknown>>] | undefined {
+    const backends = this.sections('terraform').flatMap(({ backend }) => asList(backend));
+    const [type, settings] = Object.entries(backends.find(isObject) ?? {})[0] ?? [];
+    const [config] = asList(settings);
+    return type !== undefined && isObject(config) ? [type, config] : undefined;
+  }
+
+  private sections(name: string): readonly Record<string, unknown>[] {
+    return asList(this.content[name]).filter(isObject);
+  }
+}
+
+function* labelled(
+  content: Readonly<Record<string, unknown>>,
+  section: 'resource' | 'data',
+  where: string,
+): Generator<Block> {
+  for (const types of asList(content[section])) {
+    for (const [type, names] of entries(types, `${where}: ${section}`)) {
+      if (type === '//') continue;
+      for (const named of asList(names)) {
+        for (const [name, bodies] of entries(named, `${where}: ${section}.${type}`)) {
+          if (name === '//') continue;
+          const [body] = asList(bodies);
+          const address = `${section === 'data' ? 'data.' : ''}${type}.${name}`;
+          if (!isObject(body))
+            throw new UnreadableError(`${where}: ${address}`, 'a block', describeKind(body));
+          yield { address, type, name, mode: section === 'data' ? 'data' : 'managed', body };
+        }
+      }
+    }
+  }
+}
+
+function entries(value: unknown, where: string): [string, unknown][] {
+  if (!isObject(value)) throw new UnreadableError(where, 'blocks by name', describeKind(value));
+  return Object.entries(value);
+}
+
+/** Terraform's JSON syntax lets a single block stand without the list around it. */
+export function asList(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null || isUnknown(value)) return [];
+  return Array.isArray(value) ? value : [value];
+}
