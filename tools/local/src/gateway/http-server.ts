@@ -64,15 +64,20 @@ async function answer(
 const noBody = Buffer.alloc(0);
 
 /** Nothing if it is too large; the rest is read and thrown away, so that the client sees the answer. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= maxBodyBytes) chunks.push(chunk);
-  }
-  if (bytes > maxBodyBytes) return undefined;
-  return chunks.length === 0 ? noBody : Buffer.concat(chunks);
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= maxBodyBytes) chunks.push(chunk);
+    });
+    request.on('error', reject);
+    request.on('end', () => {
+      if (bytes > maxBodyBytes) resolve(undefined);
+      else resolve(chunks.length === 0 ? noBody : Buffer.concat(chunks));
+    });
+  });
 }
 
 function write(response: ServerResponse, { status, headers, body }: Answer): void {

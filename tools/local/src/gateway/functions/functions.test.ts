@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,6 +118,22 @@ describe('the environment', () => {
       _HANDLER: 'index.handler',
       TZ: ':UTC',
     });
+  });
+});
+
+describe('the thread', () => {
+  it('runs the code as deployed, without the TypeScript loader that runs the gateway', () => {
+    archive({ 'index.js': 'exports.handler = async () => [".ts" in require.extensions, process.execArgv]' });
+    const lambda = aFunction();
+    const script = `
+      const { createFunctions } = require('./functions');
+      const functions = createFunctions({ roots: [${JSON.stringify(root)}], onOutput: console.error });
+      functions.load([${JSON.stringify(lambda)}])
+        .then(() => functions.invoke(${JSON.stringify(lambda.arn)}, '{}'))
+        .then(console.log)
+        .finally(functions.stop);`;
+    const options = { cwd: __dirname, encoding: 'utf8' } as const;
+    expect(execFileSync(process.execPath, ['-r', 'tsx/cjs', '-e', script], options)).toBe('[false,[]]\n');
   });
 });
 

@@ -33,6 +33,8 @@ export function startInstance(
 ): Instance {
   const worker = new Worker(join(__dirname, 'worker.js'), {
     env: environment(lambda, folder),
+    // Without this a thread also gets the loaders of this process, and they would rewrite the function's code.
+    execArgv: [],
     workerData: {
       folder,
       handler: lambda.handler,

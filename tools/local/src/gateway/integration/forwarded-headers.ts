@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Exchange } from '../exchange';
 import { header, headerPairs } from '../headers';
 
@@ -54,4 +54,4 @@ export function forwardedHeaders(exchange: Exchange): Map<string, string[]> {
 
 /** https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader */
 const newTraceId = (milliseconds: number): string =>
-  `Root=1-${Math.floor(milliseconds / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
+  `Root=1-${Math.floor(milliseconds / 1000).toString(16)}-${randomUUID().replaceAll('-', '').slice(0, 24)}`;

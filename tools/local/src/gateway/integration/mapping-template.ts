@@ -18,6 +18,7 @@ export type Template = (exchange: Exchange, body: string, override: ResponseOver
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
 export function mappingTemplate(source: string, where: string): Template {
+  if (!/[$#]/.test(source)) return () => source;
   const tree = parseTemplate(source, where);
   return (exchange, body, override) => {
     const context = { ...templateContext(exchange), responseOverride: override };
