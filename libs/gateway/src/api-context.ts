@@ -1,6 +1,9 @@
-import { type ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
-import { type Addresses } from './addresses';
-import { type Cors } from './cors/cors';
+import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
+import { type Construct } from 'constructs';
+import { Addresses, snakeCase } from './addresses';
+import { checkText } from './checks';
+import { checkedCors, type Cors, type CorsOptions } from './cors/cors';
+import { reference } from './terraform';
 
 /** What every part of one API shares. */
 export interface ApiContext {
@@ -10,4 +13,28 @@ export interface ApiContext {
   readonly addresses: Addresses;
   /** Absent: browsers of other origins may not call the API. */
   readonly cors?: Cors;
+}
+
+interface ApiProps {
+  readonly name: string;
+  readonly description?: string;
+  readonly cors?: CorsOptions;
+}
+
+/** @throws GatewayError for a name that no log group can have, and for CORS options that browsers refuse. */
+export function createApi(scope: Construct, id: string, { name, description, cors }: ApiProps): ApiContext {
+  checkText(scope, name, {
+    prop: 'name',
+    pattern: /^[\w.\-/#]{1,256}$/,
+    expected: '1 to 256 letters, digits and . - _ / #',
+    fix: 'It is part of the name of the log group, which may hold no others',
+  });
+  const restApi = new ApiGatewayRestApi(scope, 'Resource', {
+    name,
+    description,
+    endpointConfiguration: { types: ['REGIONAL'] },
+  });
+  const addresses = new Addresses(scope);
+  addresses.give(restApi, snakeCase(id), `API ${id}`);
+  return { restApi, restApiId: reference(restApi, 'id'), addresses, cors: cors && checkedCors(scope, cors) };
 }

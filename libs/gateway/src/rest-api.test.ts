@@ -78,6 +78,14 @@ it('keeps its addresses wherever it sits in the tree, named by its own id', () =
   expect(deep.resource).toEqual(top.resource);
 });
 
+it('fails when a stack has a second one', () => {
+  const message = refusal((_api, scope) => new RestApi(scope, 'admin', { name: 'admin', stage }));
+
+  expect(message).toBe(
+    'test/admin, stack: expected one API in a stack, found "test/api". Give this one a stack of its own.',
+  );
+});
+
 describe('routes', () => {
   it('fails when a route is added twice', () => {
     expect(

@@ -1,10 +1,8 @@
-import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Addresses, snakeCase } from './addresses';
-import { type ApiContext } from './api-context';
-import { checkText } from './checks';
+import { type ApiContext, createApi } from './api-context';
 import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './cognito-authorizer';
-import { checkedCors, type CorsOptions } from './cors/cors';
+import { type CorsOptions } from './cors/cors';
 import { ErrorResponses } from './cors/error-responses';
 import { Preflights } from './cors/preflights';
 import { GatewayError } from './errors';
@@ -20,7 +18,6 @@ import { Route } from './route/route';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
 import { Deployment } from './stage/deployment';
 import { Stage, type StageOptions } from './stage/stage';
-import { reference } from './terraform';
 
 export interface RestApiProps {
   /** Name shown in AWS, and in the names of logs. */
@@ -54,7 +51,6 @@ export class RestApi extends Construct {
   /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
   readonly url: string;
   readonly stageName: string;
-  readonly stageArn: string;
 
   private readonly api: ApiContext;
   private readonly paths: PathTree;
@@ -68,7 +64,8 @@ export class RestApi extends Construct {
 
   constructor(scope: Construct, id: string, props: RestApiProps) {
     super(scope, id);
-    this.api = this.createApi(id, props);
+    this.checkAlone();
+    this.api = createApi(this, id, props);
     this.paths = new PathTree(this, 'paths', this.api);
     this.routes = new Construct(this, 'routes');
     this.validators = new RequestValidators(this, 'validators', this.api);
@@ -79,13 +76,15 @@ export class RestApi extends Construct {
       new ErrorResponses(this, 'errors', this.api, this.api.cors);
     }
     const { deploymentId } = new Deployment(this, 'deployment', this.api);
-    const dependsOn = this.permissions.addresses;
-    const stage = new Stage(this, 'stage', this.api, { ...props.stage, deploymentId, dependsOn });
+    const stage = new Stage(this, 'stage', this.api, {
+      ...props.stage,
+      deploymentId,
+      dependsOn: () => this.permissions.list(),
+    });
 
     this.restApiId = this.api.restApi.id;
     this.url = stage.invokeUrl;
     this.stageName = props.stage.name;
-    this.stageArn = stage.stageArn;
     this.node.addValidation({ validate: () => this.missing() });
   }
 
@@ -139,26 +138,18 @@ export class RestApi extends Construct {
     return added;
   }
 
-  private createApi(id: string, { name, description, cors }: RestApiProps): ApiContext {
-    checkText(this, name, {
-      prop: 'name',
-      pattern: /^[\w.\-/#]{1,256}$/,
-      expected: '1 to 256 letters, digits and . - _ / #',
-      fix: 'It is part of the name of the log group, which may hold no others',
+  /** Two APIs would share addresses such as `aws_api_gateway_method.get_root`, and cdktf would merge them. */
+  private checkAlone(): void {
+    const other = TerraformStack.of(this)
+      .node.findAll()
+      .find((construct) => construct instanceof RestApi && construct !== this);
+    if (other === undefined) return;
+    throw new GatewayError(this, {
+      prop: 'stack',
+      expected: 'one API in a stack',
+      found: other.node.path,
+      fix: 'Give this one a stack of its own',
     });
-    const restApi = new ApiGatewayRestApi(this, 'Resource', {
-      name,
-      description,
-      endpointConfiguration: { types: ['REGIONAL'] },
-    });
-    const addresses = new Addresses(this);
-    addresses.give(restApi, snakeCase(id), `API ${id}`);
-    return {
-      restApi,
-      restApiId: reference(restApi, 'id'),
-      addresses,
-      cors: cors && checkedCors(this, cors),
-    };
   }
 
   private claim({ key, verb }: ParsedRoute): void {

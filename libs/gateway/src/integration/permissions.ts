@@ -2,7 +2,7 @@ import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { Construct } from 'constructs';
 import { snakeCase } from '../addresses';
 import { type ApiContext } from '../api-context';
-import { reference } from '../terraform';
+import { addressOf, reference } from '../terraform';
 import { type LambdaTarget } from './lambda';
 
 /**
@@ -12,9 +12,7 @@ import { type LambdaTarget } from './lambda';
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_permission
  */
 export class LambdaPermissions extends Construct {
-  /** Addresses of the permissions made so far; a live list. */
-  readonly addresses: string[] = [];
-  private readonly targets = new Set<LambdaTarget>();
+  private readonly permissions = new Map<LambdaTarget, LambdaPermission>();
 
   constructor(
     scope: Construct,
@@ -25,9 +23,13 @@ export class LambdaPermissions extends Construct {
     super(scope, id);
   }
 
+  /** Terraform addresses of the permissions made so far. */
+  list(): string[] {
+    return [...this.permissions.values()].map(addressOf);
+  }
+
   allow(target: LambdaTarget): void {
-    if (this.targets.has(target)) return;
-    this.targets.add(target);
+    if (this.permissions.has(target)) return;
     const name = `${snakeCase(target.node.id)}_${this.api.restApi.friendlyUniqueId}`;
     const permission = new LambdaPermission(this, target.node.path, {
       action: 'lambda:InvokeFunction',
@@ -36,6 +38,6 @@ export class LambdaPermissions extends Construct {
       sourceArn: `${reference(this.api.restApi, 'execution_arn')}/${this.stageName}/*/*`,
     });
     this.api.addresses.give(permission, name, `function ${target.node.path}`);
-    this.addresses.push(`${permission.terraformResourceType}.${name}`);
+    this.permissions.set(target, permission);
   }
 }

@@ -1,4 +1,5 @@
 import { synth } from '@gatehouse/testing';
+import { Token } from 'cdktf';
 import { refusal, stage, synthApi } from '../../testing/api';
 import { Auth, Integration, RestApi, type RouteOptions } from '../index';
 
@@ -40,6 +41,15 @@ describe('a route for access tokens', () => {
       expect(methodOf(Auth.accessToken(scope))).toEqual({ ...guarded, authorization_scopes: [scope] });
     },
   );
+
+  it('takes a scope that only Terraform knows', () => {
+    const scope = Token.asString({ resolve: () => '${aws_cognito_resource_server.reports.identifier}/read' });
+
+    expect(methodOf(Auth.accessToken(scope))).toEqual({
+      ...guarded,
+      authorization_scopes: ['${aws_cognito_resource_server.reports.identifier}/read'],
+    });
+  });
 
   it.each(['read', '', ' ', 'reports/', '/read', 'reports /read', 'reports/re ad'])(
     'fails when the scope is "%s"',

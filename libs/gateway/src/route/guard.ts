@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { type CognitoAuthorizer } from '../cognito-authorizer';
 import { GatewayError } from '../errors';
@@ -71,7 +72,8 @@ function idOf(api: IConstruct, prop: string, authorizer: CognitoAuthorizer | und
 function scopeNames(api: IConstruct, prop: string, scopes: readonly Scope[]): string[] {
   const names = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
   for (const name of names) {
-    if (builtInScopes.includes(name) || /^[\x21\x23-\x5B\x5D-\x7E]+\/[^\s/"\\]+$/.test(name)) continue;
+    if (Token.isUnresolved(name) || builtInScopes.includes(name)) continue;
+    if (/^[\x21\x23-\x5B\x5D-\x7E]+\/[^\s/"\\]+$/.test(name)) continue;
     throw new GatewayError(api, {
       prop,
       expected: `resource server/scope, or one of ${builtInScopes.join(', ')}`,

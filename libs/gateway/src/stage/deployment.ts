@@ -2,8 +2,8 @@ import { ApiGatewayDeployment } from '@cdktf/provider-aws/lib/api-gateway-deploy
 import { Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
-import { reference } from '../terraform';
-import { addressOf, deployedResources, snapshot } from './snapshot';
+import { addressOf, reference } from '../terraform';
+import { deployedResources, snapshot } from './snapshot';
 
 /** Others wait for these. */
 const implied = new Set([

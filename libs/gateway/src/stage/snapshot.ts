@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type IResolveContext, TerraformResource } from 'cdktf';
 import { type IConstruct } from 'constructs';
+import { addressOf } from '../terraform';
 import { canonicalJson } from './canonical-json';
 
 /** Resources of API Gateway that a deployment does not copy. */
@@ -21,10 +22,6 @@ export function deployedResources(api: IConstruct): TerraformResource[] {
     .filter(
       ({ terraformResourceType: type }) => type.startsWith('aws_api_gateway_') && !notDeployed.has(type),
     );
-}
-
-export function addressOf(resource: TerraformResource): string {
-  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 }
 
 /**

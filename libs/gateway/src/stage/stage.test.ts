@@ -19,7 +19,6 @@ it('serves the deployment and logs to a group of its own', () => {
         destination_arn: '${aws_cloudwatch_log_group.api.arn}',
         format: expect.stringContaining('$context.requestId'),
       },
-      depends_on: [],
     },
   });
   expect(resource.aws_cloudwatch_log_group).toEqual({

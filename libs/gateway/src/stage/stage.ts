@@ -1,6 +1,7 @@
 import { ApiGatewayMethodSettings } from '@cdktf/provider-aws/lib/api-gateway-method-settings';
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { checkText } from '../checks';
@@ -47,8 +48,8 @@ export type LoggingLevel = 'OFF' | 'ERROR' | 'INFO';
 
 export interface StageProps extends StageOptions {
   readonly deploymentId: string;
-  /** Addresses of what callers need beside the deployment; may grow until synthesis. */
-  readonly dependsOn: string[];
+  /** Addresses, at synthesis, of what callers need beside the deployment. */
+  readonly dependsOn: () => string[];
 }
 
 /**
@@ -60,16 +61,14 @@ export interface StageProps extends StageOptions {
 export class Stage extends Construct {
   /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
   readonly invokeUrl: string;
-  readonly stageArn: string;
 
   constructor(scope: Construct, id: string, api: ApiContext, props: StageProps) {
     super(scope, id);
     checkStage(this, props);
     const stage = this.addStage(api, props, this.addLogGroup(api, props));
-    stage.dependsOn = props.dependsOn;
+    stage.dependsOn = Lazy.listValue({ produce: props.dependsOn }, { omitEmpty: true });
     this.addSettings(api, props, stage);
     this.invokeUrl = stage.invokeUrl;
-    this.stageArn = stage.arn;
   }
 
   private addLogGroup(api: ApiContext, { name, accessLog }: StageProps): CloudwatchLogGroup {
