@@ -10,9 +10,12 @@ from .imports import after_import
 
 # moto's module -> ours, loaded right after it: moto loads a service at its first request,
 # and a service nobody asked for costs nothing.
-ADDITIONS = {
-    "moto.moto_server.werkzeug_app": "gatehouse_emulator.server",
+WATCH = {
+    "moto.moto_server.werkzeug_app": "gatehouse_emulator.parent",
     "moto.moto_api._internal.urls": "gatehouse_emulator.status",
+}
+ADDITIONS = {
+    "moto.core.utils": "gatehouse_emulator.errors",
     "moto.apigateway.urls": "gatehouse_emulator.apigateway",
     "moto.awslambda.urls": "gatehouse_emulator.awslambda",
     "moto.cognitoidentity.urls": "gatehouse_emulator.cognitoidentity",
@@ -26,9 +29,8 @@ def activate(mode: str) -> None:
     """mode `version`: print moto's version and stop; `plain`: watch and report only; else all additions."""
     if mode == "version":
         _print_version_and_stop()
-    for theirs, ours in ADDITIONS.items():
-        if mode != "plain" or ours in ("gatehouse_emulator.server", "gatehouse_emulator.status"):
-            after_import(theirs, lambda ours=ours: importlib.import_module(ours))
+    for theirs, ours in (WATCH if mode == "plain" else WATCH | ADDITIONS).items():
+        after_import(theirs, lambda ours=ours: importlib.import_module(ours))
 
 
 def _print_version_and_stop() -> None:

@@ -18,9 +18,7 @@ REQUEST_VALIDATOR = {
 @replaces(RestAPI)
 def get_request_validator(_original: Any, self: Any, validator_id: str) -> Any:
     """https://docs.aws.amazon.com/apigateway/latest/api/API_GetRequestValidator.html"""
-    return self.request_validators.get(validator_id) or not_found(
-        "Invalid Request Validator identifier specified"
-    )
+    return self.request_validators.get(validator_id) or not_found("Invalid Request Validator identifier specified")
 
 
 @replaces(RequestValidator)

@@ -71,7 +71,9 @@ def _descendants(api: Any, resource_id: str) -> set[str]:
 def _check_place(api: Any, parent_id: str, path_part: str, own_id: str | None) -> None:
     parent = api.resources.get(parent_id) or not_found("Invalid Resource identifier specified")
     if parent.path_part.endswith("+}"):
-        raise BadRequestException(f"Cannot create a child of a resource with a greedy path variable: {parent.path_part}")
+        raise BadRequestException(
+            f"Cannot create a child of a resource with a greedy path variable: {parent.path_part}"
+        )
     for sibling in api.resources.values():
         if sibling.parent_id != parent_id or sibling.id == own_id:
             continue

@@ -22,5 +22,3 @@ def get_identity_pool_roles(self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetIdentityPoolRoles.html"""
     pool = find_pool(self.backend, self._get_param("IdentityPoolId"))
     return json.dumps({"IdentityPoolId": pool.identity_pool_id, **getattr(pool, "roles", {})})
-
-

@@ -3,7 +3,14 @@
 from . import (  # noqa: F401
     clients,
     domains,
+    passwords,
     resource_servers,
+    sign_in,
+    sign_out,
+    sign_up,
+    srp,
     tags,
+    tokens,
     user_pools,
+    users,
 )

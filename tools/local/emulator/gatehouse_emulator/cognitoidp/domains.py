@@ -38,7 +38,9 @@ def create_domain(original: Any, self: Any, user_pool_id: str, domain: str, *res
     """
     if domain in self.user_pool_domains:
         raise InvalidParameterException("Domain already associated with another user pool.")
-    return original(self, user_pool_id, domain, *rest)
+    made = original(self, user_pool_id, domain, *rest)
+    made.account_id = self.account_id
+    return made
 
 
 @replaces(CognitoIdpUserPoolDomain)
@@ -48,6 +50,7 @@ def to_json(original: Any, self: Any, extended: bool = True) -> dict[str, Any]:
     """
     body = original(self, extended=extended)
     if extended:
+        body["AWSAccountId"] = self.account_id
         body["Version"] = "20250101000000"
         body["S3Bucket"] = "aws-cognito-prod-emulator-assets"
         body["CustomDomainConfig"] = self.custom_domain_config or {}

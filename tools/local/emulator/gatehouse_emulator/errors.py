@@ -1,8 +1,7 @@
-"""The moto server as a whole: it ends with its parent, and it never answers 500."""
+"""The moto server never answers 500, which AWS SDKs repeat."""
 
 import json
 import os
-import threading
 import traceback
 from typing import Any
 from xml.sax.saxutils import escape
@@ -12,17 +11,6 @@ from moto.core.utils import convert_to_flask_response
 from werkzeug.exceptions import HTTPException
 
 from .gap import replaces
-
-
-def end_with_parent() -> None:
-    """The parent holds the other end of our standard input; it closes however the parent dies."""
-
-    def wait() -> None:
-        while os.read(0, 4096):
-            pass
-        os._exit(0)
-
-    threading.Thread(target=wait, daemon=True, name="end-with-parent").start()
 
 
 @replaces(convert_to_flask_response)
@@ -58,7 +46,3 @@ def _failure(message: str) -> Response:
         mimetype="application/json",
         headers={"X-Amzn-ErrorType": code},
     )
-
-
-if os.environ.get("GATEHOUSE_EMULATOR_PARENT") == "stdin":
-    end_with_parent()

@@ -1,0 +1,88 @@
+/** A request that AWS, or the emulator, refused. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly reason: string,
+  ) {
+    super(`${status} ${code}: ${reason}`);
+  }
+}
+
+/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of a dozen services, checked by each test */
+type Body = any;
+
+/** The AWS wire protocols as bare HTTP: what Terraform sends, without an SDK that hides or mends it. */
+export class Aws {
+  constructor(readonly url: string) {}
+
+  /** API Gateway, Lambda. */
+  async rest(service: string, method: string, path: string, body?: object): Promise<Body> {
+    return (await this.send(service, method, path, body && JSON.stringify(body), {})).body;
+  }
+
+  patch(path: string, ...patchOperations: object[]): Promise<Body> {
+    return this.rest('apigateway', 'PATCH', path, { patchOperations });
+  }
+
+  /** Cognito user pools. */
+  async idp(operation: string, body: object): Promise<Body> {
+    return (await this.idpAnswer(operation, body)).body;
+  }
+
+  idpAnswer(operation: string, body: object): Promise<{ body: Body; headers: Headers }> {
+    return this.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, body);
+  }
+
+  /** A public operation, as a browser sends it: not signed, so it names no region. */
+  async publicIdp(operation: string, body: object): Promise<Body> {
+    const target = `AWSCognitoIdentityProviderService.${operation}`;
+    return (await this.json('cognito-idp', target, body, false)).body;
+  }
+
+  /** Cognito identity pools. */
+  async identity(operation: string, body: object): Promise<Body> {
+    return (await this.json('cognito-identity', `AWSCognitoIdentityService.${operation}`, body)).body;
+  }
+
+  /** IAM; its answers are XML. */
+  async iam(Action: string, parameters: Record<string, string>): Promise<string> {
+    const body = new URLSearchParams({ Action, Version: '2010-05-08', ...parameters }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return (await this.send('iam', 'POST', '/', body, headers)).body;
+  }
+
+  /** S3 with path-style addresses; its answers are XML. */
+  async s3(method: string, path: string, body?: string): Promise<string> {
+    return (await this.send('s3', method, path, body, { 'content-type': 'application/xml' })).body;
+  }
+
+  private json(service: string, target: string, body: object, signed = true) {
+    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
+    return this.send(service, 'POST', '/', JSON.stringify(body), headers, signed);
+  }
+
+  private async send(
+    service: string,
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: Record<string, string>,
+    signed = true,
+  ): Promise<{ body: Body; headers: Headers }> {
+    const scope = `Credential=test/20260101/eu-west-1/${service}/aws4_request`;
+    const authorization = `AWS4-HMAC-SHA256 ${scope}, SignedHeaders=host, Signature=0`;
+    const response = await fetch(this.url + path, {
+      method,
+      body,
+      headers: { 'content-type': 'application/json', ...(signed ? { authorization } : {}), ...headers },
+    });
+    const text = await response.text();
+    const answer = /^[[{]/.test(text) ? JSON.parse(text) : text;
+    if (!response.ok) {
+      const code = response.headers.get('x-amzn-errortype') ?? answer.__type ?? 'none';
+      throw new Refused(response.status, code, answer.message ?? text.slice(0, 200));
+    }
+    return { body: answer, headers: response.headers };
+  }
+}

@@ -1,0 +1,17 @@
+import { apiGatewayOther } from './apigateway-other';
+import { apiGatewayUpdates } from './apigateway';
+import { type Gap } from './gap';
+import { otherServices } from './other-services';
+import { signIn } from './sign-in';
+import { userPools } from './user-pools';
+
+export { Aws } from './aws';
+
+/** Every gap of moto that we close. */
+export const gaps: Record<string, Gap[]> = {
+  'API Gateway, updates': apiGatewayUpdates,
+  'API Gateway, the rest': apiGatewayOther,
+  'Cognito user pools': userPools,
+  'Cognito sign-in': signIn,
+  'Other services': otherServices,
+};

@@ -1,0 +1,102 @@
+import { zipSync } from 'fflate';
+import { type Gap, gapsFrom } from './gap';
+
+const gap = gapsFrom(async () => ({}));
+
+const zip = Buffer.from(zipSync({ 'index.js': Buffer.from('exports.handler = () => 1') })).toString('base64');
+const identityPool = { IdentityPoolName: 'users', AllowUnauthenticatedIdentities: false };
+
+/** Gaps of the services around the API. */
+export const otherServices: Gap[] = [
+  gap('501, which no SDK repeats, for an operation that is missing', async (aws) => {
+    await expect(aws.idp('CreateUserImportJob', {})).rejects.toMatchObject({
+      status: 501,
+      code: 'NotImplementedException',
+      reason:
+        'The emulator (moto) does not do this: The create_user_import_job action has not been implemented. See docs/emulator.md.',
+    });
+  }),
+  gap('Identity pool: SetIdentityPoolRoles, GetIdentityPoolRoles', async (aws) => {
+    const { IdentityPoolId } = await aws.identity('CreateIdentityPool', identityPool);
+    const Roles = { authenticated: 'arn:aws:iam::123456789012:role/a' };
+    await aws.identity('SetIdentityPoolRoles', { IdentityPoolId, Roles });
+    expect(await aws.identity('GetIdentityPoolRoles', { IdentityPoolId })).toMatchObject({
+      IdentityPoolId,
+      Roles,
+    });
+  }),
+  gap('Identity pool: TagResource, UntagResource, ListTagsForResource', async (aws) => {
+    const { IdentityPoolId } = await aws.identity('CreateIdentityPool', {
+      ...identityPool,
+      IdentityPoolTags: { a: '1' },
+    });
+    const ResourceArn = `arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/${IdentityPoolId}`;
+    await aws.identity('TagResource', { ResourceArn, Tags: { b: '2' } });
+    await aws.identity('UntagResource', { ResourceArn, TagKeys: ['a'] });
+    expect(await aws.identity('ListTagsForResource', { ResourceArn })).toEqual({ Tags: { b: '2' } });
+  }),
+  gap('Identity pool: UpdateIdentityPool changes the name and AllowClassicFlow', async (aws) => {
+    const { IdentityPoolId } = await aws.identity('CreateIdentityPool', identityPool);
+    const changed = { ...identityPool, IdentityPoolId, IdentityPoolName: 'people', AllowClassicFlow: true };
+    await aws.identity('UpdateIdentityPool', changed);
+    expect(await aws.identity('DescribeIdentityPool', { IdentityPoolId })).toMatchObject(changed);
+  }),
+  gap('Lambda: keeps LoggingConfig and TracingConfig', async (aws) => {
+    await aws.iam('CreateRole', {
+      RoleName: 'gap',
+      AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}',
+    });
+    await aws.rest('lambda', 'POST', '/2015-03-31/functions', {
+      FunctionName: 'gap',
+      Role: 'arn:aws:iam::123456789012:role/gap',
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Code: { ZipFile: zip },
+      LoggingConfig: { LogFormat: 'JSON' },
+    });
+    const path = '/2015-03-31/functions/gap/configuration';
+    await aws.rest('lambda', 'PUT', path, { TracingConfig: { Mode: 'Active' } });
+    expect(await aws.rest('lambda', 'GET', path)).toMatchObject({
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: '/aws/lambda/gap' },
+      TracingConfig: { Mode: 'Active' },
+    });
+  }),
+  gap('IAM: UpdateRole keeps a description it does not name', async (aws) => {
+    const RoleName = 'described';
+    await aws.iam('CreateRole', {
+      RoleName,
+      Description: 'kept',
+      AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}',
+    });
+    await aws.iam('UpdateRole', { RoleName, MaxSessionDuration: '7200' });
+    expect(await aws.iam('GetRole', { RoleName })).toContain('<Description>kept</Description>');
+  }),
+  gap('IAM: Add and RemoveClientIDToOpenIDConnectProvider', async (aws) => {
+    const provider = { OpenIDConnectProviderArn: 'arn:aws:iam::123456789012:oidc-provider/ci.example.com' };
+    await aws.iam('CreateOpenIDConnectProvider', {
+      Url: 'https://ci.example.com',
+      'ClientIDList.member.1': 'one',
+    });
+    await aws.iam('AddClientIDToOpenIDConnectProvider', { ...provider, ClientID: 'two' });
+    await aws.iam('RemoveClientIDFromOpenIDConnectProvider', { ...provider, ClientID: 'one' });
+    const ids = /<ClientIDList>(.*?)<\/ClientIDList>/s.exec(
+      await aws.iam('GetOpenIDConnectProvider', provider),
+    )?.[1];
+    expect(ids?.replace(/\s/g, '')).toBe('<member>two</member>');
+  }),
+  gap('S3: lifecycle rules keep NewerNoncurrentVersions', async (aws) => {
+    await aws.s3(
+      'PUT',
+      '/gap-lifecycle',
+      '<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>',
+    );
+    const kept = '<NoncurrentDays>30</NoncurrentDays><NewerNoncurrentVersions>10</NewerNoncurrentVersions>';
+    await aws.s3(
+      'PUT',
+      '/gap-lifecycle?lifecycle',
+      `<LifecycleConfiguration><Rule><ID>a</ID><Status>Enabled</Status><Filter/><NoncurrentVersionExpiration>${kept}</NoncurrentVersionExpiration></Rule></LifecycleConfiguration>`,
+    );
+    const answer = await aws.s3('GET', '/gap-lifecycle?lifecycle');
+    expect(answer).toContain('<NewerNoncurrentVersions>10</NewerNoncurrentVersions>');
+  }),
+];
