@@ -1,0 +1,48 @@
+import { execa, type ResultPromise } from 'execa';
+import { type WorkspaceCopy } from './workspace-copy';
+
+/** `npm start` in a copy of the workspace, as a user types it. */
+export class NpmStart {
+  private readonly child: ResultPromise;
+  output = '';
+
+  constructor(copy: WorkspaceCopy, args: readonly string[] = []) {
+    this.child = execa('npm', ['start', '--', ...args], {
+      cwd: copy.root,
+      env: { NO_COLOR: '1' },
+      all: true,
+      reject: false,
+      // Its own group, as a shell gives it: a signal then reaches npm and what npm started, as Ctrl-C does.
+      detached: true,
+    });
+    this.child.all?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+  }
+
+  /** Fulfilled when the text has been printed. */
+  async printed(text: string): Promise<void> {
+    while (!this.output.includes(text)) {
+      if (this.child.exitCode !== null) throw new Error(`npm start ended early:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** As Ctrl-C or a service manager: to npm and to all that npm started. Fulfilled when none of them is left. */
+  async stop(signal: NodeJS.Signals): Promise<void> {
+    if (!this.signal(signal)) return;
+    while (this.signal(0)) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
+  async exitCode(): Promise<number | undefined> {
+    return (await this.child).exitCode;
+  }
+
+  /** @returns whether any process of the group was there */
+  private signal(signal: NodeJS.Signals | 0): boolean {
+    if (this.child.pid === undefined) return false;
+    try {
+      return process.kill(-this.child.pid, signal);
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** How the emulator lists each kind of thing that our stacks make. */
+const listings = [
+  {
+    service: 'cognito-idp',
+    target: 'AWSCognitoIdentityProviderService.ListUserPools',
+    body: { MaxResults: 60 },
+    list: 'UserPools',
+  },
+  { service: 'logs', target: 'Logs_20140328.DescribeLogGroups', body: {}, list: 'logGroups' },
+  { service: 'apigateway', path: '/restapis', list: 'item' },
+  { service: 'lambda', path: '/2015-03-31/functions/', list: 'Functions' },
+  { service: 'iam', path: '/?Action=ListRoles&Version=2010-05-08', member: /<RoleName>([^<]*)/g },
+  {
+    service: 'iam',
+    path: '/?Action=ListPolicies&Scope=Local&Version=2010-05-08',
+    member: /<PolicyName>([^<]*)/g,
+  },
+] as const;
+
+/** Everything in the emulator that our stacks could have made, by service. */
+export async function whatIsLeft(endpoint: string, region: string): Promise<Record<string, unknown[]>> {
+  const left: Record<string, unknown[]> = {};
+  for (const listing of listings) {
+    const found = await list(endpoint, region, listing);
+    if (found.length > 0) left[listing.service] = [...(left[listing.service] ?? []), ...found];
+  }
+  return left;
+}
+
+async function list(
+  endpoint: string,
+  region: string,
+  listing: (typeof listings)[number],
+): Promise<unknown[]> {
+  const response = await fetch(`${endpoint}${'path' in listing ? listing.path : '/'}`, {
+    headers: {
+      // The emulator reads service and region from here and checks no signature.
+      Authorization: `AWS4-HMAC-SHA256 Credential=emulator/20260101/${region}/${listing.service}/aws4_request, SignedHeaders=host, Signature=none`,
+      ...('target' in listing && {
+        'X-Amz-Target': listing.target,
+        'Content-Type': 'application/x-amz-json-1.1',
+      }),
+    },
+    ...('body' in listing && { method: 'POST', body: JSON.stringify(listing.body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${listing.service} answered ${response.status}: ${text}`);
+  if ('member' in listing) return [...text.matchAll(listing.member)].map(([, name]) => name);
+  const parsed = JSON.parse(text) as Record<string, unknown[] | undefined>;
+  return parsed[listing.list] ?? [];
+}

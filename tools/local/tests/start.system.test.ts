@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { execa } from 'execa';
+import { type Facts } from '../src/up/facts';
+import { NpmStart } from '../testing/npm-start';
+import { WorkspaceCopy } from '../testing/workspace-copy';
+
+jest.setTimeout(240_000);
+
+const copy = new WorkspaceCopy();
+const started: NpmStart[] = [];
+
+const npmStart = (...args: string[]): NpmStart => {
+  const run = new NpmStart(copy, args);
+  started.push(run);
+  return run;
+};
+
+afterAll(async () => {
+  await Promise.all(started.map((run) => run.stop('SIGTERM')));
+  copy.remove();
+});
+
+describe('npm start', () => {
+  it('serves until Ctrl-C, every printed line works as pasted, and nothing is left behind', async () => {
+    const run = npmStart();
+    await run.printed('Ctrl-C stops everything.');
+    const facts = JSON.parse(readFileSync(copy.path('apps/local/outputs.json'), 'utf8')) as Facts;
+    expect(Object.keys(facts).sort()).toEqual([
+      'apiUrl',
+      'appClientId',
+      'cognitoEndpoint',
+      'demoUser',
+      'region',
+      'tokenUrl',
+      'userPoolId',
+    ]);
+
+    const answers = await paste(curlLines(run.output));
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 204]);
+    expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({ claims: { email: facts.demoUser.email } });
+    expect(answers[2]?.body).toBe('{"message":"Unauthorized"}');
+
+    await run.stop('SIGINT');
+    expect(run.output).toContain('Stopping.');
+    await expect(fetch(facts.cognitoEndpoint)).rejects.toThrow('fetch failed');
+    await expect(fetch(facts.apiUrl)).rejects.toThrow('fetch failed');
+  });
+
+  it('takes a free port when its own is in use, and ends when the emulator dies under Terraform', async () => {
+    const inUse = createServer().listen(4599, '127.0.0.1');
+    const run = npmStart();
+    await run.printed('Deploy local-identity');
+    const [, port] = /AWS emulator on http:\/\/127\.0\.0\.1:(\d+)/.exec(run.output) ?? [];
+    expect(port).not.toBe('4599');
+
+    await killEmulatorOn(port as string);
+
+    expect(await run.exitCode()).toBe(1);
+    expect(run.output).toContain('The emulator was ended by SIGKILL.');
+    inUse.close();
+  });
+});
+
+describe('npm start -- --check', () => {
+  it('tries every door, prints a table and exits 0', async () => {
+    const run = npmStart('--check');
+
+    expect(await run.exitCode()).toBe(0);
+
+    expect(run.output).toMatch(/(\d+) of \1 checks passed/);
+    expect(run.output).not.toContain('FAIL');
+  });
+});
+
+/** The shell lines among what was printed. */
+const curlLines = (output: string): string[] =>
+  output.split('\n').filter((line) => /^(curl|[A-Z_]+=\$\(curl) /.test(line));
+
+/** Runs the lines in one shell; each `curl -i` answers with a status line, headers and a body. */
+async function paste(lines: readonly string[]): Promise<{ status: number; body: string }[]> {
+  const { stdout } = await execa('bash', ['-c', lines.map((line) => `${line}\necho; echo ---`).join('\n')]);
+  return stdout
+    .split('\n---')
+    .filter((part) => part.includes('HTTP/1.1'))
+    .map((part) => ({
+      status: Number(/HTTP\/1\.1 (\d+)/.exec(part)?.[1]),
+      body: part
+        .split(/\r?\n\r?\n/)
+        .slice(1)
+        .join('\n')
+        .trim(),
+    }));
+}
+
+async function killEmulatorOn(port: string): Promise<void> {
+  const { stdout } = await execa('pgrep', ['-f', `moto.*-p ${port}`]);
+  for (const pid of stdout.split('\n').map(Number)) process.kill(pid, 'SIGKILL');
+}
