@@ -1,4 +1,12 @@
-import { isUnknown, unknown, type LambdaFunction, type Unknown } from './model';
+import {
+  isUnknown,
+  unknown,
+  type FunctionPermission,
+  type FunctionUrl,
+  type LambdaFunction,
+  type Unknown,
+} from './model';
+import { optional } from './optional';
 import type { Catalog } from './terraform/catalog';
 import type { Resource } from './terraform/resource';
 
@@ -24,6 +32,34 @@ export const readFunctions = (catalog: Catalog): LambdaFunction<Unknown>[] =>
       environment: lambda.blockOrEmpty('environment').textTable('variables'),
     };
   });
+
+export const readFunctionPermissions = (catalog: Catalog): FunctionPermission<Unknown>[] =>
+  catalog.managed('aws_lambda_permission').map((permission) => ({
+    ...permission.located,
+    ...functionOf(permission, catalog),
+    action: permission.text('action', unknown()),
+    principal: permission.text('principal', unknown()),
+    ...optional('sourceArn', permission.text('source_arn')),
+  }));
+
+export const readFunctionUrls = (catalog: Catalog): FunctionUrl<Unknown>[] =>
+  catalog.managed('aws_lambda_function_url').map((url) => ({
+    ...url.located,
+    ...functionOf(url, catalog),
+    auth: url.text<'NONE' | 'AWS_IAM'>('authorization_type', unknown()),
+  }));
+
+function functionOf(
+  member: Resource,
+  catalog: Catalog,
+): Pick<FunctionUrl<Unknown>, 'functionName' | 'function'> {
+  const functionName = member.text('function_name', unknown());
+  const named = catalog.target(member, functionName, FUNCTION, 'function_name');
+  return {
+    functionName,
+    ...optional('function', (named ?? functionAt(member, functionName, catalog))?.address),
+  };
+}
 
 /** The function that an integration's or authorizer's URI calls, also by alias or version. */
 export function functionAt(

@@ -1,9 +1,15 @@
 import { readClients } from './cognito/clients';
 import { readUserPoolDomains } from './cognito/domains';
+import { readIdentityPools } from './cognito/identity-pools';
 import { readResourceServers } from './cognito/resource-servers';
 import { readUserPools } from './cognito/user-pools';
-import { readFunctions } from './functions';
+import { readFunctionPermissions, readFunctions, readFunctionUrls } from './functions';
+import { readHttpApis } from './http/api';
+import { readRoles } from './iam/roles';
 import type { Surface, Unknown, Unread } from './model';
+import { readApiDomains } from './protection/domains';
+import { readUsagePlans } from './protection/usage-plans';
+import { readWebAcls } from './protection/web-acls';
 import { readRestApis } from './rest/api';
 import { Catalog } from './terraform/catalog';
 import type { Resource } from './terraform/resource';
@@ -16,11 +22,19 @@ export function readSurface(
   const catalog = new Catalog(resources);
   return {
     apis: readRestApis(catalog),
+    httpApis: readHttpApis(catalog),
+    apiDomains: readApiDomains(catalog),
+    usagePlans: readUsagePlans(catalog),
+    webAcls: readWebAcls(catalog),
     userPools: readUserPools(catalog),
     clients: readClients(catalog),
     resourceServers: readResourceServers(catalog),
     userPoolDomains: readUserPoolDomains(catalog),
+    identityPools: readIdentityPools(catalog),
+    roles: readRoles(catalog),
     functions: readFunctions(catalog),
+    functionPermissions: readFunctionPermissions(catalog),
+    functionUrls: readFunctionUrls(catalog),
     unread,
   };
 }

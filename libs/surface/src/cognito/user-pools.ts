@@ -1,4 +1,6 @@
 import { isUnknown, unknown, type List, type Unknown, type UserAttribute, type UserPool } from '../model';
+import { optional } from '../optional';
+import { webAclOf } from '../protection/web-acls';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
@@ -17,6 +19,7 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     ),
     deletionProtection: equals(pool.text('deletion_protection', 'INACTIVE'), 'ACTIVE'),
     mfa: pool.text('mfa_configuration', 'OFF'),
+    mfaMethods: readMfaMethods(pool),
     passwordPolicy: readPasswordPolicy(pool),
     tier: pool.text('user_pool_tier', 'ESSENTIALS'),
     threatProtection: pool.blockOrEmpty('user_pool_add_ons').text('advanced_security_mode', 'OFF'),
@@ -27,7 +30,18 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     usernameCaseSensitive: pool.blockOrEmpty('username_configuration').flag('case_sensitive', true),
     recovery: readRecovery(pool),
     attributes: readAttributes(pool),
+    ...optional('webAclArn', webAclOf(pool, catalog)),
   }));
+
+function readMfaMethods(pool: Resource): UserPool<Unknown>['mfaMethods'] {
+  const totp = pool.blockOrEmpty('software_token_mfa_configuration').flag('enabled', false);
+  if (isUnknown(totp)) return totp;
+  return [
+    ...(pool.has('sms_configuration') ? (['SMS'] as const) : []),
+    ...(totp ? (['TOTP'] as const) : []),
+    ...(pool.has('email_mfa_configuration') ? (['EMAIL'] as const) : []),
+  ];
+}
 
 /** Not set: what Cognito gives a pool without a policy (CreateUserPool, PasswordPolicyType). */
 function readPasswordPolicy(pool: Resource): UserPool<Unknown>['passwordPolicy'] {

@@ -2,8 +2,6 @@ import type { List } from './value';
 
 /** What browsers on other origins may do. */
 export interface Cors<U = never> {
-  /** The REST API path; absent on an HTTP API, where it holds for every route. */
-  readonly path?: string | U;
   /** `*` is every origin, also when the answer echoes whatever origin asks. */
   readonly origins: List<string, U>;
   readonly credentials: boolean | U;

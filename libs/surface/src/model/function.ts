@@ -18,3 +18,23 @@ export interface LambdaFunction<U = never> extends Located {
   /** Read from state only, to run the function; plans and synthesized JSON give names and hide the values. */
   readonly environment: Table<string, U>;
 }
+
+/** `aws_lambda_permission`: who may call a function from outside of its account's own policies. */
+export interface FunctionPermission<U = never> extends Located {
+  /** Name or ARN. */
+  readonly functionName: string | U;
+  /** Address of the function, when it is part of the surface. */
+  readonly function?: string;
+  readonly action: string | U;
+  /** `apigateway.amazonaws.com`, an account, or `*`. */
+  readonly principal: string | U;
+  /** Absent: any caller of that principal. */
+  readonly sourceArn?: string | U;
+}
+
+/** `aws_lambda_function_url`: a way to a function that no API guards. */
+export interface FunctionUrl<U = never> extends Located {
+  readonly functionName: string | U;
+  readonly function?: string;
+  readonly auth: 'NONE' | 'AWS_IAM' | U;
+}

@@ -1,6 +1,11 @@
 export type * from './cors';
 export type * from './function';
+export type * from './http-api';
+export type * from './identity-pool';
+export type * from './policy';
+export type * from './protection';
 export type * from './rest-api';
+export type * from './role';
 export type * from './surface';
 export type * from './user-pool';
 export * from './value';

@@ -1,4 +1,5 @@
 import type { Cors } from './cors';
+import type { Policy } from './policy';
 import type { List, Located, Table } from './value';
 
 /**
@@ -17,16 +18,26 @@ export interface RestApi<U = never> extends Located {
   readonly binaryMediaTypes: List<string, U>;
   readonly endpointTypes: List<'EDGE' | 'REGIONAL' | 'PRIVATE', U>;
   readonly defaultEndpointDisabled: boolean | U;
-  /** Resource policy, JSON text. */
-  readonly policy?: string | U;
+  /** Resource policy: who may call at all. */
+  readonly policy?: Policy<U>;
   readonly authorizers: readonly Authorizer<U>[];
   readonly routes: readonly Route<U>[];
   readonly models: readonly Model<U>[];
   readonly gatewayResponses: readonly GatewayResponse<U>[];
   readonly deployments: readonly Deployment<U>[];
   readonly stages: readonly Stage<U>[];
-  /** What browsers of other origins may do, by path; made from the OPTIONS routes. */
-  readonly cors: readonly Cors<U>[];
+  /**
+   * What pages of other origins may do, by the answer that says so: preflights and other answers that API Gateway makes
+   * itself. What a function answers is not known here.
+   */
+  readonly cors: readonly ApiCors<U>[];
+}
+
+/** CORS headers of one route or gateway response. */
+export interface ApiCors<U = never> extends Cors<U>, Located {
+  /** Absent: a gateway response. */
+  readonly path?: string | U;
+  readonly method?: string | U;
 }
 
 export interface Authorizer<U = never> extends Located {
@@ -139,6 +150,7 @@ export interface Stage<U = never> extends Located {
   readonly tracing: boolean | U;
   readonly clientCertificateId?: string | U;
   readonly cacheCluster: boolean | U;
+  /** By an association that is part of the surface. */
   readonly webAclArn?: string | U;
   /** `*` + `/` + `*` or `path/VERB` -> settings. */
   readonly methodSettings: readonly MethodSettings<U>[];

@@ -1,4 +1,8 @@
-import type { LambdaFunction } from './function';
+import type { FunctionPermission, FunctionUrl, LambdaFunction } from './function';
+import type { HttpApi } from './http-api';
+import type { IdentityPool } from './identity-pool';
+import type { ApiDomain, UsagePlan, WebAclAssociation } from './protection';
+import type { Role } from './role';
 import type { RestApi } from './rest-api';
 import type { Located } from './value';
 import type { ResourceServer, UserPool, UserPoolClient, UserPoolDomain } from './user-pool';
@@ -13,11 +17,20 @@ import type { ResourceServer, UserPool, UserPoolClient, UserPoolDomain } from '.
 export interface Surface<U = never> {
   /** REST APIs. */
   readonly apis: readonly RestApi<U>[];
+  /** HTTP and WebSocket APIs. */
+  readonly httpApis: readonly HttpApi<U>[];
+  readonly apiDomains: readonly ApiDomain<U>[];
+  readonly usagePlans: readonly UsagePlan<U>[];
+  readonly webAcls: readonly WebAclAssociation<U>[];
   readonly userPools: readonly UserPool<U>[];
   readonly clients: readonly UserPoolClient<U>[];
   readonly resourceServers: readonly ResourceServer<U>[];
   readonly userPoolDomains: readonly UserPoolDomain<U>[];
+  readonly identityPools: readonly IdentityPool<U>[];
+  readonly roles: readonly Role<U>[];
   readonly functions: readonly LambdaFunction<U>[];
+  readonly functionPermissions: readonly FunctionPermission<U>[];
+  readonly functionUrls: readonly FunctionUrl<U>[];
   /** What is there but could not be looked into. */
   readonly unread: readonly Unread[];
 }

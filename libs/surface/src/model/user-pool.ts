@@ -10,6 +10,8 @@ export interface UserPool<U = never> extends Located {
   readonly selfSignUp: boolean | U;
   readonly deletionProtection: boolean | U;
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON' | U;
+  /** Second factors that users can have. */
+  readonly mfaMethods: List<'SMS' | 'TOTP' | 'EMAIL', U>;
   readonly passwordPolicy: PasswordPolicy<U>;
   readonly tier: 'LITE' | 'ESSENTIALS' | 'PLUS' | U;
   /** `user_pool_add_ons.advanced_security_mode` */
@@ -23,6 +25,7 @@ export interface UserPool<U = never> extends Located {
   /** Without a setting of its own Cognito tries a verified phone, then a verified email. */
   readonly recovery: List<string, U>;
   readonly attributes: List<UserAttribute<U>, U>;
+  /** By an association that is part of the surface. */
   readonly webAclArn?: string | U;
 }
 

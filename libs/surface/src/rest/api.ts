@@ -1,73 +1,126 @@
-import { unknown, type RestApi, type Unknown } from '../model';
+import { apiOwners, type Owner } from '../api-owner';
+import { readPolicy, readStatements } from '../iam/policy';
+import { isUnknown, unknown, type Policy, type RestApi, type Unknown } from '../model';
+import { readRestDocument, type RestDocument } from '../openapi/rest';
+import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
-import { Resource } from '../terraform/resource';
+import type { Resource } from '../terraform/resource';
 import { readAuthorizers } from './authorizers';
-import { restApiOwners, type Owner } from './owner';
+import { readApiCors } from './cors';
 import { readRoutes } from './routes';
 import { readStages } from './stages';
 
+const KIND = {
+  api: 'aws_api_gateway_rest_api',
+  id: 'rest_api_id',
+  members: [
+    'authorizer',
+    'deployment',
+    'gateway_response',
+    'integration',
+    'integration_response',
+    'method',
+    'method_response',
+    'method_settings',
+    'model',
+    'request_validator',
+    'resource',
+    'rest_api_policy',
+    'rest_api_put',
+    'stage',
+  ].map((name) => `aws_api_gateway_${name}`),
+};
+
 export const readRestApis = (catalog: Catalog): RestApi<Unknown>[] =>
-  restApiOwners(catalog).map((owner) => readRestApi(owner, catalog));
+  apiOwners(catalog, KIND).map((owner) => readRestApi(owner, catalog));
 
 function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
-  const api = owner.api ?? standIn(owner);
-  const managed = owner.api?.mode === 'managed';
-  const policy = owner.members('aws_api_gateway_rest_api_policy')[0]?.text('policy') ?? api.text('policy');
-  /** What the API's own resource would say; of an API that is not here nothing is known. */
+  const { api, managed } = owner;
+  const bodies = [api, ...owner.members('aws_api_gateway_rest_api_put')].map((holder) =>
+    holder.document('body'),
+  );
+  const documents = bodies.flatMap((body) =>
+    body === undefined || isUnknown(body) ? [] : [readRestDocument(api, body, catalog)],
+  );
+  /** Arguments of the API go before its body; of an API that is not here nothing is known. */
   const or = <T>(fallback: T): T | Unknown => (managed ? fallback : unknown());
+  const routes = [...readRoutes(owner, catalog), ...documents.flatMap((document) => document.routes)];
+  const gatewayResponses = [
+    ...owner.members('aws_api_gateway_gateway_response').map(readGatewayResponse),
+    ...documents.flatMap((document) => document.gatewayResponses),
+  ];
   return {
     ...api.located,
     managed,
-    complete: true,
+    complete: !bodies.some(isUnknown),
     id: owner.id,
     name: api.text('name', unknown()),
     executionArn: api.computed('execution_arn'),
     apiKeySource: api.text('api_key_source', or('HEADER' as const)),
-    binaryMediaTypes: managed ? api.texts('binary_media_types') : unknown(),
-    endpointTypes: managed ? endpointTypes(api) : unknown(),
+    binaryMediaTypes: managed ? readBinaryMediaTypes(api, documents) : unknown(),
+    endpointTypes: managed ? readEndpointTypes(api) : unknown(),
     defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', or(false)),
-    ...(policy === undefined ? {} : { policy }),
-    authorizers: readAuthorizers(owner.members('aws_api_gateway_authorizer'), catalog),
-    routes: readRoutes(owner, catalog),
-    models: owner.members('aws_api_gateway_model').map((model) => ({
-      ...model.located,
-      name: model.text('name', unknown()),
-      contentType: model.text('content_type', unknown()),
-      schema: model.text('schema', ''),
-    })),
-    gatewayResponses: owner.members('aws_api_gateway_gateway_response').map((response) => {
-      const statusCode = response.text('status_code');
-      return {
-        ...response.located,
-        type: response.text('response_type', unknown()),
-        ...(statusCode === undefined ? {} : { statusCode }),
-        responseParameters: response.textTable('response_parameters'),
-        responseTemplates: response.textTable('response_templates'),
-      };
-    }),
+    ...optional('policy', readResourcePolicy(owner, documents, catalog)),
+    authorizers: [
+      ...readAuthorizers(owner.members('aws_api_gateway_authorizer'), catalog),
+      ...documents.flatMap((document) => document.authorizers),
+    ],
+    routes,
+    models: [
+      ...owner.members('aws_api_gateway_model').map((model) => ({
+        ...model.located,
+        name: model.text('name', unknown()),
+        contentType: model.text('content_type', unknown()),
+        schema: model.text('schema', ''),
+      })),
+      ...documents.flatMap((document) => document.models),
+    ],
+    gatewayResponses,
     deployments: owner.members('aws_api_gateway_deployment').map((deployment) => ({
       ...deployment.located,
       id: deployment.computed('id'),
       triggers: deployment.textTable('triggers'),
     })),
     stages: readStages(owner, catalog),
-    cors: [],
+    cors: readApiCors(routes, gatewayResponses),
   };
 }
 
-function endpointTypes(api: Resource): RestApi<Unknown>['endpointTypes'] {
-  const configuration = api.block('endpoint_configuration');
-  return configuration ? configuration.texts('types') : ['EDGE'];
+function readGatewayResponse(response: Resource): RestApi<Unknown>['gatewayResponses'][number] {
+  return {
+    ...response.located,
+    type: response.text('response_type', unknown()),
+    ...optional('statusCode', response.text('status_code')),
+    responseParameters: response.textTable('response_parameters'),
+    responseTemplates: response.textTable('response_templates'),
+  };
 }
 
-/** In place of an API that another stack owns. */
-function standIn(owner: Owner): Resource {
-  const id = typeof owner.id === 'string' ? owner.id : (owner.id.references?.[0] ?? '');
-  return new Resource({
-    address: `aws_api_gateway_rest_api(${id})`,
-    type: 'aws_api_gateway_rest_api',
-    mode: 'data',
-    scope: -1,
-    values: {},
-  });
+function readResourcePolicy(
+  owner: Owner,
+  documents: readonly RestDocument[],
+  catalog: Catalog,
+): Policy<Unknown> | undefined {
+  const [separate] = owner.members('aws_api_gateway_rest_api_policy');
+  if (separate) return readPolicy(separate, catalog, 'policy');
+  const inBody = documents.map(({ root }) => root.block('x-amazon-apigateway-policy')).find(Boolean);
+  const own = readPolicy(owner.api, catalog, 'policy');
+  // The argument is computed as well: not written and not known yet, it will be what the body says.
+  return inBody && (own === undefined || isUnknown(own)) ? readStatements(inBody) : own;
+}
+
+function readBinaryMediaTypes(
+  api: Resource,
+  documents: readonly RestDocument[],
+): RestApi<Unknown>['binaryMediaTypes'] {
+  const own = api.texts('binary_media_types');
+  const body = documents
+    .map(({ root }) => root.texts('x-amazon-apigateway-binary-media-types'))
+    .find((types) => isUnknown(types) || types.length > 0);
+  return body && (isUnknown(own) || own.length === 0) ? body : own;
+}
+
+function readEndpointTypes(api: Resource): RestApi<Unknown>['endpointTypes'] {
+  const configuration = api.block('endpoint_configuration');
+  return configuration ? configuration.texts('types') : ['EDGE'];
 }

@@ -3,7 +3,7 @@ import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { readAuth } from './auth';
 import { readIntegration } from './integration';
-import type { Owner } from './owner';
+import type { Owner } from '../api-owner';
 import { pathOfMethod, placeKey } from './place';
 
 export function readRoutes(owner: Owner, catalog: Catalog): Route<Unknown>[] {

@@ -1,7 +1,10 @@
 import { isUnknown, unknown, type MethodSettings, type Stage, type Unknown } from '../model';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
-import type { Owner } from './owner';
+import { readAccessLog } from '../access-log';
+import type { Owner } from '../api-owner';
+import { optional } from '../optional';
+import { webAclOf } from '../protection/web-acls';
 
 const STAGE = 'aws_api_gateway_stage';
 const DEPLOYMENT = 'aws_api_gateway_deployment';
@@ -15,24 +18,16 @@ export function readStages(owner: Owner, catalog: Catalog): Stage<Unknown>[] {
     const deploymentId =
       stage.type === DEPLOYMENT ? stage.computed('id') : stage.text('deployment_id', unknown());
     const deployment = stage.type === DEPLOYMENT ? stage : catalog.target(stage, deploymentId, DEPLOYMENT);
-    const accessLog = stage.block('access_log_settings');
-    const clientCertificateId = stage.text('client_certificate_id');
     return {
       ...stage.located,
       name,
       deploymentId,
       ...(deployment ? { deployment: deployment.address } : {}),
       variables: stage.textTable('variables'),
-      ...(accessLog
-        ? {
-            accessLog: {
-              destinationArn: accessLog.text('destination_arn', unknown()),
-              format: accessLog.text('format', ''),
-            },
-          }
-        : {}),
+      ...optional('accessLog', readAccessLog(stage)),
       tracing: stage.flag('xray_tracing_enabled', false),
-      ...(clientCertificateId === undefined ? {} : { clientCertificateId }),
+      ...optional('clientCertificateId', stage.text('client_certificate_id')),
+      ...optional('webAclArn', webAclOf(stage, catalog)),
       cacheCluster: stage.flag('cache_cluster_enabled', false),
       methodSettings: settings.filter((each) => isOf(each, stage, name, catalog)).map(readSettings),
     };

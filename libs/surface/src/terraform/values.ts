@@ -1,4 +1,5 @@
 import { isUnknown, type List, type Table, type Unknown } from '../model';
+import { parseDocument } from './document';
 import { describeKind, isObject, UnreadableError } from './unreadable';
 
 type Maybe<T> = T | Unknown;
@@ -21,8 +22,8 @@ export class Values {
     this.values = values;
   }
 
-  text<T extends string>(name: string): Maybe<T> | undefined;
-  text<T extends string>(name: string, fallback: Maybe<T>): Maybe<T>;
+  text<T extends string = string>(name: string): Maybe<T> | undefined;
+  text<T extends string = string>(name: string, fallback: NoInfer<Maybe<T>>): Maybe<T>;
   text(name: string, fallback?: Maybe<string>): Maybe<string> | undefined {
     const value = this.get(name);
     return value === '' ? fallback : this.scalar(name, value, toText, 'text', fallback);
@@ -80,9 +81,49 @@ export class Values {
     });
   }
 
-  /** Whether the argument is set, known or not. */
+  /** Text, or a list of it: policy documents allow both. */
+  oneOrMore(name: string): List<string, Unknown> {
+    const value = this.get(name);
+    return value === undefined || isUnknown(value) || Array.isArray(value)
+      ? this.texts(name)
+      : [this.text(name, '')];
+  }
+
+  /** A JSON or YAML document. */
+  document(name: string): Values | Unknown | undefined {
+    const value = this.get(name);
+    if (value === undefined || value === '') return undefined;
+    const where = `${this.where}.${name}`;
+    const document = parseDocument(value, where);
+    return isUnknown(document) ? document : new Values(document, where);
+  }
+
+  /** A value as JSON text; unknown when any part of it is. */
+  jsonText(name: string): string | Unknown {
+    const value = this.get(name);
+    const open = findUnknown(value);
+    return open ?? JSON.stringify(value ?? null);
+  }
+
+  /** The names of what is set; none of an unknown block. */
+  names(): readonly string[] {
+    return isUnknown(this.values) ? [] : Object.keys(this.values).filter((name) => this.has(name));
+  }
+
+  hasObject(name: string): boolean {
+    const value = this.get(name);
+    return isObject(value) && !isUnknown(value);
+  }
+
+  /** Itself, where it is unknown as a whole. */
+  isUnknown(): Unknown | undefined {
+    return isUnknown(this.values) ? this.values : undefined;
+  }
+
+  /** Whether the argument is set, known or not; an empty list of blocks is not. */
   has(name: string): boolean {
-    return this.get(name) !== undefined;
+    const value = this.get(name);
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
   }
 
   private get(name: string): unknown {
@@ -126,6 +167,16 @@ export class Values {
   private unexpected(name: string, expected: string, found: unknown): UnreadableError {
     return new UnreadableError(`${this.where}.${name}`, expected, describeKind(found));
   }
+}
+
+function findUnknown(value: unknown): Unknown | undefined {
+  if (isUnknown(value)) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const item of Object.values(value)) {
+    const open = findUnknown(item);
+    if (open) return open;
+  }
+  return undefined;
 }
 
 function toText(value: unknown): string | undefined {

@@ -1,0 +1,73 @@
+import { apiOwners, type Owner } from '../api-owner';
+import { isUnknown, unknown, type Cors, type HttpApi, type HttpRoute, type Unknown } from '../model';
+import { readHttpDocument } from '../openapi/http';
+import { optional } from '../optional';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+import { readHttpAuthorizers } from './authorizers';
+import { readHttpRoutes } from './routes';
+import { readHttpStages } from './stages';
+
+const KIND = {
+  api: 'aws_apigatewayv2_api',
+  id: 'api_id',
+  members: ['authorizer', 'integration', 'route', 'stage'].map((name) => `aws_apigatewayv2_${name}`),
+};
+
+export const readHttpApis = (catalog: Catalog): HttpApi<Unknown>[] =>
+  apiOwners(catalog, KIND).map((owner) => readHttpApi(owner, catalog));
+
+function readHttpApi(owner: Owner, catalog: Catalog): HttpApi<Unknown> {
+  const { api, managed } = owner;
+  const document = api.document('body');
+  const defined =
+    document === undefined || isUnknown(document) ? undefined : readHttpDocument(api, document, catalog);
+  return {
+    ...api.located,
+    managed,
+    complete: !isUnknown(document),
+    id: owner.id,
+    name: api.text('name', unknown()),
+    protocol: api.text<'HTTP' | 'WEBSOCKET'>('protocol_type', unknown()),
+    executionArn: api.computed('execution_arn'),
+    defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', managed ? false : unknown()),
+    ...optional('cors', readCors(api) ?? defined?.cors),
+    authorizers: [
+      ...readHttpAuthorizers(owner.members('aws_apigatewayv2_authorizer'), catalog),
+      ...(defined?.authorizers ?? []),
+    ],
+    routes: [...quickRoute(api), ...readHttpRoutes(owner, catalog), ...(defined?.routes ?? [])],
+    stages: readHttpStages(owner),
+  };
+}
+
+function readCors(api: Resource): Cors<Unknown> | undefined {
+  const cors = api.block('cors_configuration');
+  return (
+    cors && {
+      origins: cors.texts('allow_origins'),
+      credentials: cors.flag('allow_credentials', false),
+      methods: cors.texts('allow_methods'),
+      headers: cors.texts('allow_headers'),
+      ...optional('maxAge', cors.number('max_age')),
+    }
+  );
+}
+
+/** "Quick create": an API with a `target` has one route, which nothing guards. */
+function quickRoute(api: Resource): HttpRoute<Unknown>[] {
+  const target = api.text('target');
+  if (target === undefined) return [];
+  return [
+    {
+      ...api.located,
+      routeKey: api.text('route_key', '$default'),
+      auth: { kind: 'none' },
+      apiKeyRequired: false,
+      integration: {
+        type: isUnknown(target) ? unknown() : target.startsWith('arn:') ? 'AWS_PROXY' : 'HTTP_PROXY',
+        uri: target,
+      },
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { isUnknown, unknown, type HttpAuthorizer, type Unknown } from '../model';
+import { optional } from '../optional';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+
+export const readHttpAuthorizers = (
+  resources: readonly Resource[],
+  catalog: Catalog,
+): HttpAuthorizer<Unknown>[] =>
+  resources.map((authorizer) => {
+    const jwt = authorizer.blockOrEmpty('jwt_configuration');
+    const issuer = jwt.text('issuer');
+    return {
+      ...authorizer.located,
+      id: authorizer.computed('id'),
+      name: authorizer.text('name', unknown()),
+      type: authorizer.text<'JWT' | 'REQUEST'>('authorizer_type', unknown()),
+      identitySources: authorizer.texts('identity_sources'),
+      ...optional('issuer', issuer),
+      audience: jwt.texts('audience'),
+      ...optional('userPool', issuingPool(authorizer, issuer, catalog)?.address),
+      ...optional('uri', authorizer.text('authorizer_uri')),
+      resultTtl: authorizer.number('authorizer_result_ttl_in_seconds', 0),
+    };
+  });
+
+/** The pool behind `https://cognito-idp.<region>.amazonaws.com/<pool id>`. */
+export const issuingPool = (
+  from: Resource,
+  issuer: string | Unknown | undefined,
+  catalog: Catalog,
+): Resource | undefined =>
+  catalog.target(
+    from,
+    issuer === undefined || isUnknown(issuer) ? issuer : issuer.replace(/^https:\/\//, '').replace(/\/$/, ''),
+    'aws_cognito_user_pool',
+    'endpoint',
+  );

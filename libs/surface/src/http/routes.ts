@@ -1,0 +1,65 @@
+import type { Owner } from '../api-owner';
+import { functionAt } from '../functions';
+import {
+  isUnknown,
+  unknown,
+  type HttpIntegration,
+  type HttpRoute,
+  type HttpRouteAuth,
+  type Unknown,
+} from '../model';
+import { optional } from '../optional';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+
+export const readHttpRoutes = (owner: Owner, catalog: Catalog): HttpRoute<Unknown>[] =>
+  owner.members('aws_apigatewayv2_route').map((route) => ({
+    ...route.located,
+    routeKey: route.text('route_key', unknown()),
+    auth: readAuth(route, catalog),
+    apiKeyRequired: route.flag('api_key_required', false),
+    ...optional('integration', readIntegration(route, owner, catalog)),
+  }));
+
+function readAuth(route: Resource, catalog: Catalog): HttpRouteAuth<Unknown> | Unknown {
+  const type = route.text('authorization_type', 'NONE');
+  if (isUnknown(type)) return type;
+  const authorizerId = route.text('authorizer_id', unknown());
+  const by = {
+    authorizerId,
+    ...optional('authorizer', catalog.target(route, authorizerId, 'aws_apigatewayv2_authorizer')?.address),
+  };
+  switch (type) {
+    case 'NONE':
+      return { kind: 'none' };
+    case 'AWS_IAM':
+      return { kind: 'iam' };
+    case 'JWT':
+      return { kind: 'jwt', ...by, scopes: route.texts('authorization_scopes') };
+    case 'CUSTOM':
+      return { kind: 'custom', ...by };
+    default:
+      return unknown();
+  }
+}
+
+/** `integrations/<id>` */
+function readIntegration(
+  route: Resource,
+  owner: Owner,
+  catalog: Catalog,
+): HttpIntegration<Unknown> | undefined {
+  const target = route.text('target');
+  const id = isUnknown(target) ? target : target?.replace(/^integrations\//, '');
+  const integration = isUnknown(id)
+    ? catalog.target(route, id, 'aws_apigatewayv2_integration')
+    : owner.members('aws_apigatewayv2_integration').find((each) => each.text('id') === id);
+  if (!integration) return undefined;
+  const uri = integration.text('integration_uri');
+  return {
+    type: integration.text('integration_type', unknown()),
+    ...optional('uri', uri),
+    ...optional('function', functionAt(integration, uri, catalog)?.address),
+    ...optional('method', integration.text('integration_method')),
+  };
+}

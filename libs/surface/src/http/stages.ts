@@ -1,0 +1,32 @@
+import type { Owner } from '../api-owner';
+import { isUnknown, unknown, type HttpStage, type RouteSettings, type Unknown } from '../model';
+import { optional } from '../optional';
+import { readAccessLog } from '../access-log';
+import type { Values } from '../terraform/values';
+
+export const readHttpStages = (owner: Owner): HttpStage<Unknown>[] =>
+  owner.members('aws_apigatewayv2_stage').map((stage) => {
+    const defaults = stage.block('default_route_settings');
+    const single = stage.blocks('route_settings');
+    return {
+      ...stage.located,
+      name: stage.text('name', unknown()),
+      autoDeploy: stage.flag('auto_deploy', false),
+      variables: stage.textTable('stage_variables'),
+      ...optional('accessLog', readAccessLog(stage)),
+      routeSettings: [
+        ...(defaults ? [readSettings(defaults)] : []),
+        ...(isUnknown(single) ? [] : single).map((settings) => ({
+          routeKey: settings.text('route_key', unknown()),
+          ...readSettings(settings),
+        })),
+      ],
+    };
+  });
+
+/** A limit of 0 is the provider's "not set" here. */
+const readSettings = (settings: Values): RouteSettings<Unknown> => ({
+  ...optional('throttleRate', settings.number('throttling_rate_limit') || undefined),
+  ...optional('throttleBurst', settings.number('throttling_burst_limit') || undefined),
+  metrics: settings.flag('detailed_metrics_enabled', false),
+});

@@ -1,0 +1,84 @@
+import type { Cors } from './cors';
+import type { List, Located, Table } from './value';
+
+/** An HTTP or WebSocket API: `aws_apigatewayv2_api`, defined by resources, by an OpenAPI body, or by both. */
+export interface HttpApi<U = never> extends Located {
+  /** False: only named by what was read (another stack owns it), so its own settings are unknown. */
+  readonly managed: boolean;
+  /** False: the OpenAPI body cannot be read yet, so routes and authorizers may be missing here. */
+  readonly complete: boolean;
+  readonly id: string | U;
+  readonly name: string | U;
+  readonly protocol: 'HTTP' | 'WEBSOCKET' | U;
+  readonly executionArn: string | U;
+  readonly defaultEndpointDisabled: boolean | U;
+  /** API Gateway answers preflights itself; absent: it does not. */
+  readonly cors?: Cors<U>;
+  readonly authorizers: readonly HttpAuthorizer<U>[];
+  readonly routes: readonly HttpRoute<U>[];
+  readonly stages: readonly HttpStage<U>[];
+}
+
+export interface HttpAuthorizer<U = never> extends Located {
+  /** In an OpenAPI body: the name. */
+  readonly id: string | U;
+  readonly name: string | U;
+  readonly type: 'JWT' | 'REQUEST' | U;
+  /** e.g. `$request.header.Authorization` */
+  readonly identitySources: List<string, U>;
+  readonly issuer?: string | U;
+  /** Client ids that a token may be for. */
+  readonly audience: List<string, U>;
+  /** Address of the pool that is the issuer, when it is part of the surface. */
+  readonly userPool?: string;
+  /** What a Lambda authorizer calls. */
+  readonly uri?: string | U;
+  /** Seconds; 0 is off. JWT authorizers have none. */
+  readonly resultTtl: number | U;
+}
+
+export interface HttpRoute<U = never> extends Located {
+  /** `GET /reports/{id}`, `$default`, or of a WebSocket API `$connect` and the like. */
+  readonly routeKey: string | U;
+  readonly auth: HttpRouteAuth<U> | U;
+  /** WebSocket APIs only. */
+  readonly apiKeyRequired: boolean | U;
+  readonly integration?: HttpIntegration<U>;
+}
+
+export type HttpRouteAuth<U = never> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'iam' }
+  | {
+      readonly kind: 'jwt';
+      readonly authorizerId: string | U;
+      readonly authorizer?: string;
+      /** A token needs any one of these; none: any valid token passes. */
+      readonly scopes: List<string, U>;
+    }
+  | { readonly kind: 'custom'; readonly authorizerId: string | U; readonly authorizer?: string };
+
+export interface HttpIntegration<U = never> {
+  readonly type: string | U;
+  readonly uri?: string | U;
+  readonly function?: string;
+  readonly method?: string | U;
+}
+
+export interface HttpStage<U = never> extends Located {
+  readonly name: string | U;
+  /** True: a change of the API is live at once. */
+  readonly autoDeploy: boolean | U;
+  readonly variables: Table<string, U>;
+  readonly accessLog?: { readonly destinationArn: string | U; readonly format: string | U };
+  /** First those of all routes (`routeKey` absent), then single routes. */
+  readonly routeSettings: readonly RouteSettings<U>[];
+}
+
+export interface RouteSettings<U = never> {
+  readonly routeKey?: string | U;
+  /** Requests per second; absent: the account's limit. */
+  readonly throttleRate?: number | U;
+  readonly throttleBurst?: number | U;
+  readonly metrics: boolean | U;
+}

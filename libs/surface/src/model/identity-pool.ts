@@ -1,0 +1,44 @@
+import type { List, Located } from './value';
+
+/** `aws_cognito_identity_pool` with its roles: who gets AWS credentials. */
+export interface IdentityPool<U = never> extends Located {
+  readonly id: string | U;
+  readonly name: string | U;
+  /** True: anyone gets the credentials of the `unauthenticated` role. */
+  readonly guests: boolean | U;
+  readonly classicFlow: boolean | U;
+  readonly userPoolClients: List<IdentityProviderClient<U>, U>;
+  /** Other ways to sign in: OpenID Connect, SAML and social providers, and `developer`. */
+  readonly otherProviders: List<string, U>;
+  readonly authenticatedRole?: RoleReference<U>;
+  readonly unauthenticatedRole?: RoleReference<U>;
+  readonly roleMappings: List<RoleMapping<U>, U>;
+}
+
+export interface IdentityProviderClient<U = never> {
+  readonly clientId: string | U;
+  /** Address of the client, when it is part of the surface. */
+  readonly client?: string;
+  readonly providerName: string | U;
+  /** True: a token that was signed out gets no credentials. */
+  readonly serverSideTokenCheck: boolean | U;
+}
+
+export interface RoleReference<U = never> {
+  readonly arn: string | U;
+  /** Address of the role, when it is part of the surface. */
+  readonly role?: string;
+}
+
+export interface RoleMapping<U = never> {
+  readonly provider: string | U;
+  readonly type: 'Token' | 'Rules' | U;
+  readonly whenAmbiguous: 'AuthenticatedRole' | 'Deny' | U;
+  readonly rules: List<RoleMappingRule<U>, U>;
+}
+
+export interface RoleMappingRule<U = never> extends RoleReference<U> {
+  readonly claim: string | U;
+  readonly match: string | U;
+  readonly value: string | U;
+}

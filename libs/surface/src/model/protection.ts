@@ -1,0 +1,50 @@
+import type { List, Located } from './value';
+
+/** `aws_api_gateway_usage_plan`: limits for the holders of API keys. */
+export interface UsagePlan<U = never> extends Located {
+  readonly id: string | U;
+  readonly name: string | U;
+  readonly stages: List<UsagePlanStage<U>, U>;
+  /** Requests per second. */
+  readonly throttleRate?: number | U;
+  readonly throttleBurst?: number | U;
+  readonly quota?: { readonly limit: number | U; readonly period: 'DAY' | 'WEEK' | 'MONTH' | U };
+}
+
+export interface UsagePlanStage<U = never> {
+  readonly apiId: string | U;
+  /** Address of the API, when it is part of the surface. */
+  readonly api?: string;
+  readonly stage: string | U;
+  /** `/path/VERB` -> limits of its own. */
+  readonly throttles: List<
+    { readonly path: string | U; readonly rate?: number | U; readonly burst?: number | U },
+    U
+  >;
+}
+
+/** A custom domain of REST (`aws_api_gateway_domain_name`) or HTTP APIs (`aws_apigatewayv2_domain_name`). */
+export interface ApiDomain<U = never> extends Located {
+  readonly name: string | U;
+  readonly securityPolicy: 'TLS_1_0' | 'TLS_1_2' | U;
+  /** True: callers must show a client certificate. */
+  readonly mutualTls: boolean | U;
+  readonly mappings: readonly DomainMapping<U>[];
+}
+
+export interface DomainMapping<U = never> extends Located {
+  readonly apiId: string | U;
+  readonly api?: string;
+  /** Absent: the caller names the stage. */
+  readonly stage?: string | U;
+  /** Absent: the whole domain. */
+  readonly basePath?: string | U;
+}
+
+/** `aws_wafv2_web_acl_association` or `aws_wafregional_web_acl_association`. */
+export interface WebAclAssociation<U = never> extends Located {
+  readonly webAclArn: string | U;
+  readonly resourceArn: string | U;
+  /** Address of the stage or user pool, when it is part of the surface. */
+  readonly resource?: string;
+}

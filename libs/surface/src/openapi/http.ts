@@ -1,0 +1,113 @@
+import { functionAt } from '../functions';
+import { issuingPool } from '../http/authorizers';
+import {
+  isUnknown,
+  unknown,
+  type Cors,
+  type HttpAuthorizer,
+  type HttpRoute,
+  type HttpRouteAuth,
+  type Unknown,
+} from '../model';
+import { optional } from '../optional';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+import type { Values } from '../terraform/values';
+import { securityOf } from './security';
+import { Specification, type Operation } from './specification';
+import { upperCase } from './upper-case';
+
+interface HttpDocument {
+  readonly authorizers: readonly HttpAuthorizer<Unknown>[];
+  readonly routes: readonly HttpRoute<Unknown>[];
+  readonly cors?: Cors<Unknown>;
+}
+
+/** What an OpenAPI body says about an HTTP API. */
+export function readHttpDocument(api: Resource, document: Values, catalog: Catalog): HttpDocument {
+  const specification = new Specification(api, document);
+  return {
+    authorizers: specification.schemes.flatMap(({ name, address, authorizer }) =>
+      authorizer ? [{ ...api.located, address, ...readAuthorizer(name, authorizer, api, catalog) }] : [],
+    ),
+    routes: specification.operations.map((operation) => readRoute(operation, specification, catalog)),
+    ...optional('cors', readCors(document)),
+  };
+}
+
+function readAuthorizer(
+  name: string,
+  values: Values,
+  api: Resource,
+  catalog: Catalog,
+): Omit<HttpAuthorizer<Unknown>, 'address'> {
+  const jwt = values.blockOrEmpty('jwtConfiguration');
+  const issuer = jwt.text('issuer');
+  return {
+    id: name,
+    name,
+    type: upperCase(values.text('type', unknown())) as HttpAuthorizer<Unknown>['type'],
+    identitySources: splitSources(values.text('identitySource')),
+    ...optional('issuer', issuer),
+    audience: jwt.texts('audience'),
+    ...optional('userPool', issuingPool(api, issuer, catalog)?.address),
+    ...optional('uri', values.text('authorizerUri')),
+    resultTtl: values.number('authorizerResultTtlInSeconds', 0),
+  };
+}
+
+const splitSources = (sources: string | Unknown | undefined): HttpAuthorizer<Unknown>['identitySources'] =>
+  isUnknown(sources)
+    ? sources
+    : (sources ?? '')
+        .split(',')
+        .map((source) => source.trim())
+        .filter(Boolean);
+
+function readRoute(operation: Operation, specification: Specification, catalog: Catalog): HttpRoute<Unknown> {
+  const { path, verb, values } = operation;
+  const { api } = specification;
+  const integration = specification.resolve(values.blockOrEmpty('x-amazon-apigateway-integration'));
+  const uri = integration.text('uri');
+  return {
+    ...api.located,
+    address: operation.address,
+    routeKey: path === '/$default' ? '$default' : `${verb} ${path}`,
+    auth: readAuth(operation, specification),
+    apiKeyRequired: false,
+    ...(integration.names().length === 0
+      ? {}
+      : {
+          integration: {
+            type: upperCase(integration.text('type', unknown())),
+            ...optional('uri', uri),
+            ...optional('function', functionAt(api, uri, catalog)?.address),
+            ...optional('method', integration.text('httpMethod')),
+          },
+        }),
+  };
+}
+
+function readAuth(operation: Operation, specification: Specification): HttpRouteAuth<Unknown> | Unknown {
+  const security = securityOf(operation, specification);
+  if (isUnknown(security)) return security;
+  const { authorizer, scopes } = security;
+  if (!authorizer?.authorizer) return { kind: security.iam ? 'iam' : 'none' };
+  const type = authorizer.authorizer.text('type', unknown());
+  if (isUnknown(type)) return type;
+  const by = { authorizerId: authorizer.name, authorizer: authorizer.address };
+  return type.toLowerCase() === 'jwt' ? { kind: 'jwt', ...by, scopes } : { kind: 'custom', ...by };
+}
+
+function readCors(document: Values): Cors<Unknown> | undefined {
+  const cors = document.block('x-amazon-apigateway-cors');
+  return (
+    cors && {
+      origins: cors.oneOrMore('allowOrigins'),
+      credentials: cors.flag('allowCredentials', false),
+      methods: cors.oneOrMore('allowMethods'),
+      headers: cors.oneOrMore('allowHeaders'),
+      ...optional('maxAge', cors.number('maxAge')),
+    }
+  );
+}

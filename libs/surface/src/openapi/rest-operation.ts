@@ -1,0 +1,109 @@
+import { isUnknown, unknown, type Route, type RouteAuth, type Unknown } from '../model';
+import { optional } from '../optional';
+import type { Catalog } from '../terraform/catalog';
+import type { Values } from '../terraform/values';
+import { basePathOf } from './base-path';
+import { readIntegration } from './integration';
+import { securityOf } from './security';
+import type { Operation, Specification } from './specification';
+
+const IN: Readonly<Record<string, string>> = { path: 'path', query: 'querystring', header: 'header' };
+const VALIDATOR = 'x-amazon-apigateway-request-validator';
+
+export function readOperation(
+  operation: Operation,
+  specification: Specification,
+  catalog: Catalog,
+): Route<Unknown> {
+  const { address, verb, values } = operation;
+  const path = `${basePathOf(specification)}${operation.path}`;
+  const security = securityOf(operation, specification);
+  const parameters = parametersOf(operation, specification);
+  return {
+    ...specification.api.located,
+    address,
+    method: verb,
+    path: path === '' ? '/' : path,
+    resourceId: operation.path,
+    auth: readAuth(operation, specification),
+    apiKeyRequired: isUnknown(security) ? security : security.apiKey,
+    requestParameters: Object.fromEntries(
+      parameters.flatMap((parameter) => {
+        const place = IN[String(parameter.text('in'))];
+        const name = parameter.text('name');
+        return place && typeof name === 'string'
+          ? [[`method.request.${place}.${name}`, parameter.flag('required', false)]]
+          : [];
+      }),
+    ),
+    requestModels: requestModels(values, parameters, specification),
+    ...optional('validator', readValidator(values, specification)),
+    ...optional('integration', readIntegration(values, specification, catalog)),
+    responses: readResponses(values, specification),
+  };
+}
+
+function readAuth(operation: Operation, specification: Specification): RouteAuth<Unknown> | Unknown {
+  const security = securityOf(operation, specification);
+  if (isUnknown(security)) return security;
+  const { authorizer, scopes } = security;
+  if (!authorizer?.authorizer) return { kind: security.iam ? 'iam' : 'none' };
+  const type = authorizer.authorizer.text('type', unknown());
+  if (isUnknown(type)) return type;
+  const by = { authorizerId: authorizer.name, authorizer: authorizer.address };
+  return type.toLowerCase() === 'cognito_user_pools'
+    ? { kind: 'cognito', ...by, scopes }
+    : { kind: 'custom', ...by };
+}
+
+function parametersOf({ values, pathItem }: Operation, specification: Specification): readonly Values[] {
+  return [pathItem, values].flatMap((owner) => {
+    const parameters = owner.blocks('parameters');
+    return isUnknown(parameters) ? [] : parameters.map((parameter) => specification.resolve(parameter));
+  });
+}
+
+/** By the last part of the schema's `$ref`; a schema that is written in place has no name to go by. */
+function requestModels(
+  values: Values,
+  parameters: readonly Values[],
+  { root }: Specification,
+): Route<Unknown>['requestModels'] {
+  const content = values.blockOrEmpty('requestBody').blockOrEmpty('content');
+  const version3 = content.names().map((type) => [type, content.blockOrEmpty(type)] as const);
+  const body = parameters.find((parameter) => parameter.text('in') === 'body');
+  const consumes = values.has('consumes') ? values.texts('consumes') : root.texts('consumes');
+  const types = isUnknown(consumes) || consumes.length === 0 ? ['application/json'] : consumes;
+  const version2 = body ? types.map((type) => [String(type), body] as const) : [];
+  return Object.fromEntries(
+    [...version3, ...version2].flatMap(([type, owner]) => {
+      const reference = owner.blockOrEmpty('schema').text('$ref');
+      return typeof reference === 'string' ? [[type, reference.slice(reference.lastIndexOf('/') + 1)]] : [];
+    }),
+  );
+}
+
+function readValidator(values: Values, { root }: Specification): Route<Unknown>['validator'] {
+  const name = values.text(VALIDATOR) ?? root.text(VALIDATOR);
+  if (name === undefined || isUnknown(name)) return name;
+  const validator = root.blockOrEmpty(`${VALIDATOR}s`).block(name);
+  return validator
+    ? {
+        body: validator.flag('validateRequestBody', false),
+        parameters: validator.flag('validateRequestParameters', false),
+      }
+    : unknown();
+}
+
+function readResponses(values: Values, specification: Specification): Route<Unknown>['responses'] {
+  const responses = values.blockOrEmpty('responses');
+  return responses.names().map((statusCode) => {
+    const headers = specification.resolve(responses.blockOrEmpty(statusCode)).blockOrEmpty('headers');
+    return {
+      statusCode,
+      responseParameters: Object.fromEntries(
+        headers.names().map((name) => [`method.response.header.${name}`, false]),
+      ),
+    };
+  });
+}

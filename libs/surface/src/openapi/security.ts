@@ -1,0 +1,41 @@
+import { isUnknown, type List, type Unknown } from '../model';
+import type { Operation, Scheme, Specification } from './specification';
+
+export interface Security {
+  readonly apiKey: boolean;
+  readonly iam: boolean;
+  readonly authorizer?: Scheme;
+  readonly scopes: List<string, Unknown>;
+}
+
+/**
+ * What guards an operation. Only its own `security` counts: "API Gateway doesn't use root level security defined in the
+ * OpenAPI specification" (https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html).
+ */
+export function securityOf({ values }: Operation, specification: Specification): Security | Unknown {
+  const requirements = values.blocks('security');
+  if (isUnknown(requirements)) return requirements;
+  const named = requirements.flatMap((requirement) =>
+    requirement.names().map((name) => ({
+      scheme: specification.schemes.find((scheme) => scheme.name === name),
+      scopes: requirement.texts(name),
+    })),
+  );
+  const guard = named.find(({ scheme }) => scheme?.authorizer);
+  return {
+    apiKey: named.some(({ scheme }) => scheme !== undefined && isApiKey(scheme)),
+    iam:
+      isSigned(values.blockOrEmpty('x-amazon-apigateway-auth').text('type')) ||
+      named.some(({ scheme }) => isSigned(scheme?.values.text('x-amazon-apigateway-authtype'))),
+    ...(guard?.scheme ? { authorizer: guard.scheme } : {}),
+    scopes: guard?.scopes ?? [],
+  };
+}
+
+const isApiKey = ({ values, authorizer }: Scheme): boolean =>
+  !authorizer &&
+  values.text('type') === 'apiKey' &&
+  String(values.text('name')).toLowerCase() === 'x-api-key';
+
+const isSigned = (type: string | Unknown | undefined): boolean =>
+  typeof type === 'string' && ['AWSSIGV4', 'AWS_IAM'].includes(type.toUpperCase());

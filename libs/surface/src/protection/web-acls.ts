@@ -1,0 +1,34 @@
+import { unknown, type Unknown, type WebAclAssociation } from '../model';
+import { optional } from '../optional';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+
+const ASSOCIATIONS = {
+  aws_wafv2_web_acl_association: 'web_acl_arn',
+  aws_wafregional_web_acl_association: 'web_acl_id',
+};
+const PROTECTED = ['aws_api_gateway_stage', 'aws_cognito_user_pool'];
+
+export const readWebAcls = (catalog: Catalog): WebAclAssociation<Unknown>[] =>
+  Object.entries(ASSOCIATIONS).flatMap(([type, attribute]) =>
+    catalog.managed(type).map((association) => ({
+      ...association.located,
+      webAclArn: association.text(attribute, unknown()),
+      resourceArn: association.text('resource_arn', unknown()),
+      ...optional('resource', protectedBy(association, catalog)?.address),
+    })),
+  );
+
+/**
+ * The web ACL of a stage or user pool. A stage also computes an ARN of its own; it stays the old one in a plan that
+ * removes the association, so it is not read.
+ */
+export function webAclOf(resource: Resource, catalog: Catalog): string | Unknown | undefined {
+  const association = catalog
+    .managed(...Object.keys(ASSOCIATIONS))
+    .find((each) => protectedBy(each, catalog) === resource);
+  return association && (association.text('web_acl_arn') ?? association.text('web_acl_id', unknown()));
+}
+
+const protectedBy = (association: Resource, catalog: Catalog): Resource | undefined =>
+  catalog.target(association, association.text('resource_arn'), PROTECTED, 'arn');

@@ -1,0 +1,97 @@
+import {
+  isUnknown,
+  type ApiCors,
+  type Cors,
+  type GatewayResponse,
+  type IntegrationResponse,
+  type List,
+  type Route,
+  type Table,
+  type Unknown,
+} from '../model';
+import { optional } from '../optional';
+import { originsInTemplate } from './cors-template';
+
+const ORIGIN = 'Access-Control-Allow-Origin';
+
+/** The CORS headers that API Gateway itself puts on answers. */
+export function readApiCors(
+  routes: readonly Route<Unknown>[],
+  gatewayResponses: readonly GatewayResponse<Unknown>[],
+): ApiCors<Unknown>[] {
+  const ofRoutes = routes.flatMap((route) =>
+    (route.integration?.responses ?? []).flatMap((response) => {
+      const cors = corsOf(response, 'method.response.header.');
+      return cors ? [{ ...located(route), path: route.path, method: route.method, ...cors }] : [];
+    }),
+  );
+  const ofErrors = gatewayResponses.flatMap((response) => {
+    const cors = corsOf(response, 'gatewayresponse.header.');
+    return cors ? [{ ...located(response), ...cors }] : [];
+  });
+  return [...ofRoutes, ...ofErrors];
+}
+
+const located = ({ address, stack, constructPath }: Route<Unknown> | GatewayResponse<Unknown>) => ({
+  address,
+  ...optional('stack', stack),
+  ...optional('constructPath', constructPath),
+});
+
+function corsOf(
+  response: Pick<IntegrationResponse<Unknown>, 'responseParameters' | 'responseTemplates'>,
+  prefix: string,
+): Cors<Unknown> | undefined {
+  const parameters = response.responseParameters;
+  if (isUnknown(parameters)) {
+    return { origins: parameters, credentials: parameters, methods: parameters, headers: parameters };
+  }
+  const header = (name: string) => headerValue(parameters, prefix + name);
+  const origin = header(ORIGIN);
+  const overridden = originsInTemplates(response.responseTemplates);
+  const fixed = origin === undefined ? [] : [isUnknown(origin) ? origin : literalOrigin(origin)];
+  // A value of the backend's own is not known here.
+  if (fixed.includes(undefined) || (fixed.length === 0 && overridden.length === 0)) return undefined;
+  const origins = [...new Set([...fixed.filter((each) => each !== undefined), ...overridden])];
+  const credentials = header('Access-Control-Allow-Credentials');
+  const maxAge = header('Access-Control-Max-Age');
+  return {
+    origins,
+    credentials: isUnknown(credentials) ? credentials : unquote(credentials) === 'true',
+    methods: listed(header('Access-Control-Allow-Methods')),
+    headers: listed(header('Access-Control-Allow-Headers')),
+    ...optional('maxAge', isUnknown(maxAge) || maxAge === undefined ? maxAge : Number(unquote(maxAge))),
+  };
+}
+
+function headerValue(
+  parameters: Exclude<Table<string, Unknown>, Unknown>,
+  name: string,
+): string | Unknown | undefined {
+  const key = Object.keys(parameters).find((each) => each.toLowerCase() === name.toLowerCase());
+  return key === undefined ? undefined : parameters[key];
+}
+
+function originsInTemplates(templates: Table<string, Unknown>): readonly (string | Unknown)[] {
+  if (isUnknown(templates)) return [];
+  const found = Object.values(templates).flatMap((template): readonly (string | Unknown)[] =>
+    isUnknown(template) ? [template] : originsInTemplate(template),
+  );
+  return [...new Set(found)];
+}
+
+/** `'https://a'` is itself; a header of the request comes back whatever it is; undefined: the backend decides. */
+function literalOrigin(value: string): string | undefined {
+  if (value.startsWith("'")) return unquote(value);
+  return /^(method|integration)\.request\./.test(value) ? '*' : undefined;
+}
+
+const listed = (value: string | Unknown | undefined): List<string, Unknown> =>
+  isUnknown(value)
+    ? value
+    : (unquote(value) ?? '')
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
+
+const unquote = (value: string | undefined): string | undefined => value?.replace(/^'(.*)'$/s, '$1');
