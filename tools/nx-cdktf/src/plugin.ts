@@ -1,5 +1,42 @@
-import { type CreateNodesV2 } from '@nx/devkit';
+import { type CreateNodes, type ProjectConfiguration } from '@nx/devkit';
+import { archiveTargets } from './archive-targets';
+import { environmentFiles } from './environment-files';
+import { environmentTargets } from './environment-targets';
+import { packageTargets } from './package-targets';
+import { WORKSPACE_FILES, WorkspaceFiles } from './workspace-files';
 
 export const name = '@gatehouse/nx-cdktf';
 
-export const createNodes: CreateNodesV2 = ['apps/*/main.ts', () => []];
+/**
+ * Infers every target of the workspace, so that projects repeat nothing:
+ * - a package with TypeScript: `lint`, `typecheck`, and `test` when it has unit tests;
+ * - an app with a `build.mjs`: `build`;
+ * - an app with a `main.ts` and an environment file of its name: `synth`, `validate`, `plan`, `deploy`, ...
+ */
+export const createNodes: CreateNodes = [
+  WORKSPACE_FILES,
+  (paths, _options, { workspaceRoot }) => {
+    const files = new WorkspaceFiles(paths);
+    return files.projects.map((root) => {
+      const [source = root] = files.of(root);
+      return [source, { projects: { [root]: project(root, files, workspaceRoot) } }] as const;
+    });
+  },
+];
+
+function project(root: string, files: WorkspaceFiles, workspaceRoot: string): Partial<ProjectConfiguration> {
+  const everywhere = {
+    ...packageTargets(root, files.of(root)),
+    ...(files.has(`${root}/build.mjs`) && archiveTargets()),
+  };
+  const environment = `environments/${appName(root)}.json`;
+  if (!files.has(`${root}/main.ts`) || !files.has(environment)) return { targets: everywhere };
+  const archives = files.projects.filter((each) => files.has(`${each}/build.mjs`)).map(appName);
+  return {
+    // Archives are read from disk, not imported; a change to their sources affects the environment all the same.
+    implicitDependencies: archives,
+    targets: { ...everywhere, ...environmentTargets(environmentFiles(workspaceRoot, environment), archives) },
+  };
+}
+
+const appName = (root: string): string => root.slice(root.lastIndexOf('/') + 1);

@@ -87,9 +87,12 @@ describe('the command line, with real Terraform', () => {
     const changed = await cli('plan');
     write({ pool: 'pool-1', domain: 'd' }, 'domain');
     const newOutput = await cli('plan');
+    const forNx = await cli('plan', '--stack', 'identity', '--no-detailed-exitcode');
 
     expect(changed.exitCode).toBe(2);
     expect(changed.stdout).toMatch(/api\n {2}planned with the outputs that identity has now; plan again/);
+    expect(forNx.exitCode).toBe(0);
+    expect(forNx.stdout).toMatch(/\+ output domain/);
     expect(newOutput.exitCode).toBe(3);
     expect(newOutput.stdout).toMatch(
       /depends on identity, which is not applied yet \(it has no output "domain"\)/,

@@ -21,9 +21,14 @@ command('validate', 'check the synthesized JSON against the provider; no credent
 command(
   'plan',
   'plan every stack; exit code 0: no changes, 2: changes, 3: an upstream is not applied yet, 1: error',
-).action((app: string, { stack }: StackOption) =>
-  exitWith(async () => planCommand(await openSession(app, stack))),
-);
+)
+  .option('--no-detailed-exitcode', 'exit code 0 for changes too')
+  .action((app: string, { stack, detailedExitcode }: StackOption & { detailedExitcode: boolean }) =>
+    exitWith(async () => {
+      const code = await planCommand(await openSession(app, stack));
+      return code === EXIT.changes && !detailedExitcode ? EXIT.ok : code;
+    }),
+  );
 
 command('deploy', 'plan and apply, stack by stack').action((app: string, { stack }: StackOption) =>
   exitWith(async () => deployCommand(await openSession(app, stack))),

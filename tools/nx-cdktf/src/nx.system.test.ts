@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WorkspaceCopy } from '../testing/workspace';
+
+jest.setTimeout(300_000);
+
+describe('Nx in a copy of this workspace', () => {
+  let workspace: WorkspaceCopy;
+  beforeAll(() => {
+    workspace = new WorkspaceCopy();
+    synthesized();
+  });
+  afterAll(() => workspace.remove());
+
+  /** Environments that were synthesized anew; the others came from the cache. */
+  function synthesized(): string[] {
+    const output = workspace.nx('run-many', '-t', 'synth', '-p', 'dev,prod', '--output-style=static');
+    const tasks = [...output.matchAll(/^> nx run (\w+):synth( .*cache.*)?$/gm)];
+    expect(tasks.map(([, app]) => app).sort()).toEqual(['dev', 'prod']);
+    return tasks.flatMap(([, app = '', cached]) => (cached ? [] : [app])).sort();
+  }
+
+  const affected = (file: string): string[] =>
+    workspace
+      .nx('show', 'projects', '--affected', `--files=${file}`, '--with-target=plan')
+      .split('\n')
+      .filter((app) => ['dev', 'prod'].includes(app))
+      .sort();
+
+  it.each([
+    ['nothing', undefined, []],
+    ["one environment's file", 'environments/prod.json', ['prod']],
+    ['the file that both extend', 'environments/base.json', ['dev', 'prod']],
+    ['a library', 'libs/cognito/src/user-pool.ts', ['dev', 'prod']],
+    ['the sources of the archive', 'apps/api/src/index.ts', ['dev', 'prod']],
+    ["one app's main.ts", 'apps/dev/main.ts', ['dev']],
+    ['a README', 'README.md', []],
+  ])('synthesizes what a change of %s changes', (_what, file, expected) => {
+    if (file) workspace.append(file, '\n');
+
+    expect(synthesized()).toEqual(expected);
+    if (file) expect(affected(file)).toEqual(expected);
+  });
+
+  it('does not synthesize for a change of a test', () => {
+    workspace.append('libs/cognito/src/user-pool.test.ts', '\n');
+
+    expect(synthesized()).toEqual([]);
+  });
+
+  it('brings back what was synthesized, and never data, plans or state', () => {
+    const app = join(workspace.root, 'apps/dev');
+    const manifest = readFileSync(join(app, 'cdktf.out/manifest.json'), 'utf8');
+    for (const file of [
+      '.terraform-work/dev-api/plan.tfplan',
+      'cdktf.out/stacks/dev-api/terraform.tfstate',
+    ]) {
+      mkdirSync(join(app, file, '..'), { recursive: true });
+      writeFileSync(join(app, file), 'secret');
+    }
+    workspace.append('apps/dev/main.ts', '\n');
+    expect(synthesized()).toEqual(['dev']);
+    rmSync(join(app, 'cdktf.out'), { recursive: true });
+
+    expect(synthesized()).toEqual([]);
+    expect(readFileSync(join(app, 'cdktf.out/manifest.json'), 'utf8')).toBe(manifest);
+    expect(readdirSync(join(app, 'cdktf.out/stacks/dev-api')).sort()).toEqual(['assets', 'cdk.tf.json']);
+    expect(existsSync(join(app, '.terraform-work/dev-api/plan.tfplan'))).toBe(true);
+  });
+});

@@ -1,0 +1,41 @@
+import { type TargetConfiguration } from '@nx/devkit';
+import { PLUGIN_SOURCES } from './inputs';
+
+/**
+ * Targets of every workspace package with TypeScript: all cached, because none of them reaches outside the workspace.
+ *
+ * @param files the package's files
+ */
+export function packageTargets(root: string, files: readonly string[]): Record<string, TargetConfiguration> {
+  if (!files.some((file) => file.endsWith('.ts'))) return {};
+  const unitTests = files.filter((file) => file.endsWith('.test.ts') && !file.endsWith('.system.test.ts'));
+  return {
+    lint: {
+      command: `eslint ${root}`,
+      cache: true,
+      // Boundaries depend on the tags in the manifests of what is imported.
+      inputs: ['package', '^manifest', '{workspaceRoot}/eslint.config.mjs', PLUGIN_SOURCES],
+    },
+    typecheck: {
+      command: `tsc -p ${root}`,
+      cache: true,
+      inputs: ['package', '^sources', '{workspaceRoot}/tsconfig.base.json', PLUGIN_SOURCES],
+    },
+    ...(unitTests.length > 0 && {
+      test: {
+        // The path comes first: --selectProjects would take it for the name of another project.
+        command: `jest ${root}/ --selectProjects unit`,
+        cache: true,
+        inputs: ['package', '^sources', '{workspaceRoot}/jest.config.js', ENVIRONMENTS, PLUGIN_SOURCES],
+      },
+    }),
+  };
+}
+
+/**
+ * Tests read the environment files. Were they file inputs, a change of any would affect every library and so every
+ * environment; the output of a command changes the hash and nothing else.
+ */
+const ENVIRONMENTS = {
+  runtime: `node -p "fs.readdirSync('environments').map((file) => fs.readFileSync('environments/' + file, 'utf8')).join('')"`,
+};

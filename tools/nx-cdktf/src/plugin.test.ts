@@ -1,0 +1,299 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type ProjectConfiguration } from '@nx/devkit';
+import { createNodes } from './plugin';
+
+describe('createNodes', () => {
+  let workspaceRoot: string;
+  beforeEach(() => {
+    workspaceRoot = mkdtempSync(join(tmpdir(), 'gatehouse-nx-'));
+  });
+  afterEach(() => rmSync(workspaceRoot, { recursive: true }));
+
+  /** Writes files and infers from them. */
+  async function infer(
+    files: Record<string, string>,
+  ): Promise<Record<string, Partial<ProjectConfiguration>>> {
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(workspaceRoot, path)), { recursive: true });
+      writeFileSync(join(workspaceRoot, path), content);
+    }
+    const context = { workspaceRoot, nxJsonConfiguration: {} };
+    const nodes = await createNodes[1](Object.keys(files), undefined, context);
+    return Object.assign({}, ...nodes.map(([, { projects }]) => projects));
+  }
+
+  const dev = {
+    'apps/dev/package.json': '{}',
+    'apps/dev/main.ts': '',
+    'environments/base.json': '{}',
+    'environments/dev.json': '{ "extends": "./base.json" }',
+  };
+
+  it('infers the targets of an environment', async () => {
+    const projects = await infer({ ...dev, 'apps/api/build.mjs': '' });
+
+    expect(projects['apps/dev']).toMatchInlineSnapshot(`
+      {
+        "implicitDependencies": [
+          "api",
+        ],
+        "targets": {
+          "deploy": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts deploy {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+            "parallelism": false,
+          },
+          "destroy": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts destroy {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+            "parallelism": false,
+          },
+          "lint": {
+            "cache": true,
+            "command": "eslint apps/dev",
+            "inputs": [
+              "package",
+              "^manifest",
+              "{workspaceRoot}/eslint.config.mjs",
+              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+            ],
+          },
+          "outputs": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts outputs {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+          },
+          "plan": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts plan --no-detailed-exitcode {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+          },
+          "synth": {
+            "cache": true,
+            "command": "node -r ./register-ts.cjs {projectRoot}/main.ts",
+            "dependsOn": [
+              {
+                "projects": [
+                  "api",
+                ],
+                "target": "build",
+              },
+            ],
+            "inputs": [
+              "sources",
+              "^sources",
+              "{workspaceRoot}/environments/dev.json",
+              "{workspaceRoot}/environments/base.json",
+              {
+                "env": "GATEHOUSE_AWS_ENDPOINT",
+              },
+              "{workspaceRoot}/register-ts.cjs",
+              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+            ],
+            "outputs": [
+              "{projectRoot}/cdktf.out/manifest.json",
+              "{projectRoot}/cdktf.out/stacks/*/cdk.tf.json",
+              "{projectRoot}/cdktf.out/stacks/*/assets/**/*",
+            ],
+          },
+          "typecheck": {
+            "cache": true,
+            "command": "tsc -p apps/dev",
+            "inputs": [
+              "package",
+              "^sources",
+              "{workspaceRoot}/tsconfig.base.json",
+              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+            ],
+          },
+          "unlock": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts unlock {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+          },
+          "validate": {
+            "cache": true,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts validate {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+            "inputs": [
+              {
+                "dependentTasksOutputFiles": "**/cdk.tf.json",
+              },
+              "{workspaceRoot}/tools/terraform/src/**/*",
+              "{workspaceRoot}/register-ts.cjs",
+              {
+                "env": "TERRAFORM_BINARY_NAME",
+              },
+              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+            ],
+          },
+        },
+      }
+    `);
+  });
+
+  it('infers the archive of a service', async () => {
+    const projects = await infer({ 'apps/api/build.mjs': '', 'apps/api/package.json': '{}' });
+
+    expect(projects).toMatchInlineSnapshot(`
+      {
+        "apps/api": {
+          "targets": {
+            "build": {
+              "cache": true,
+              "command": "node {projectRoot}/build.mjs",
+              "inputs": [
+                "sources",
+                "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              ],
+              "outputs": [
+                "{projectRoot}/dist",
+              ],
+            },
+          },
+        },
+      }
+    `);
+  });
+
+  it('infers the targets of a package', async () => {
+    const projects = await infer({
+      'libs/gateway/package.json': '{}',
+      'libs/gateway/src/index.ts': '',
+      'libs/gateway/src/index.test.ts': '',
+    });
+
+    expect(projects).toMatchInlineSnapshot(`
+      {
+        "libs/gateway": {
+          "targets": {
+            "lint": {
+              "cache": true,
+              "command": "eslint libs/gateway",
+              "inputs": [
+                "package",
+                "^manifest",
+                "{workspaceRoot}/eslint.config.mjs",
+                "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              ],
+            },
+            "test": {
+              "cache": true,
+              "command": "jest libs/gateway/ --selectProjects unit",
+              "inputs": [
+                "package",
+                "^sources",
+                "{workspaceRoot}/jest.config.js",
+                {
+                  "runtime": "node -p "fs.readdirSync('environments').map((file) => fs.readFileSync('environments/' + file, 'utf8')).join('')"",
+                },
+                "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              ],
+            },
+            "typecheck": {
+              "cache": true,
+              "command": "tsc -p libs/gateway",
+              "inputs": [
+                "package",
+                "^sources",
+                "{workspaceRoot}/tsconfig.base.json",
+                "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              ],
+            },
+          },
+        },
+      }
+    `);
+  });
+
+  it.each([
+    ['no tests', { 'libs/x/index.ts': '' }, ['lint', 'typecheck']],
+    ['only system tests', { 'libs/x/index.system.test.ts': '' }, ['lint', 'typecheck']],
+    ['no TypeScript', {}, []],
+  ])('infers for a package with %s what it can do', async (_what, files, targets) => {
+    const projects = await infer({ 'libs/x/package.json': '{}', ...files });
+
+    expect(Object.keys(projects['libs/x']?.targets ?? {})).toEqual(targets);
+  });
+
+  it('infers no environment for an app without an environment file, nor for a file without an app', async () => {
+    const projects = await infer({ 'apps/web/main.ts': '', 'environments/qa.json': '{}' });
+
+    expect(Object.keys(projects)).toEqual(['apps/web']);
+    expect(Object.keys(projects['apps/web']?.targets ?? {})).toEqual(['lint', 'typecheck']);
+  });
+
+  it('leaves files deeper down to their package', async () => {
+    const projects = await infer({ 'libs/x/package.json': '{}', 'libs/x/fixtures/app/package.json': '{}' });
+
+    expect(Object.keys(projects)).toEqual(['libs/x']);
+  });
+
+  describe('inputs of synth', () => {
+    const environmentInputs = async (files: Record<string, string>): Promise<unknown[]> => {
+      const projects = await infer({ ...dev, ...files });
+      const inputs = projects['apps/dev']?.targets?.['synth']?.inputs ?? [];
+      return inputs.filter((input) => typeof input === 'string' && input.includes('/environments/'));
+    };
+
+    it('are the files that the environment extends, and no others', async () => {
+      const inputs = await environmentInputs({
+        'environments/dev.json': '{ "extends": "./team.json" }',
+        'environments/team.json': '{ "extends": "./base.json" }',
+        'environments/prod.json': '{ "extends": "./base.json" }',
+      });
+
+      expect(inputs).toEqual([
+        '{workspaceRoot}/environments/dev.json',
+        '{workspaceRoot}/environments/team.json',
+        '{workspaceRoot}/environments/base.json',
+      ]);
+    });
+
+    it.each([
+      ['a file that is not there yet', '{ "extends": "./gone.json" }', ['dev', 'gone']],
+      ['a cycle', '{ "extends": "./dev.json" }', ['dev']],
+      ['JSON that cannot be read', '{ "extends": ', ['dev']],
+      ['a wrong type', '{ "extends": 7 }', ['dev']],
+      ['no object', 'null', ['dev']],
+    ])('end at %s, which synth reports', async (_what, content, names) => {
+      expect(await environmentInputs({ 'environments/dev.json': content })).toEqual(
+        names.map((name) => `{workspaceRoot}/environments/${name}.json`),
+      );
+    });
+  });
+
+  it('caches only what no state and no account can change', async () => {
+    const projects = await infer({ ...dev, 'apps/dev/main.test.ts': '', 'apps/api/build.mjs': '' });
+    const targets = Object.values(projects).flatMap((project) => Object.entries(project.targets ?? {}));
+
+    const cached = targets.filter(([, target]) => target.cache).map(([target]) => target);
+
+    expect([...new Set(cached)].sort()).toEqual(['build', 'lint', 'synth', 'test', 'typecheck', 'validate']);
+  });
+
+  it('lets every cached target notice a change of the plugin itself', async () => {
+    const projects = await infer({ ...dev, 'apps/dev/main.test.ts': '', 'apps/api/build.mjs': '' });
+    const targets = Object.values(projects).flatMap((project) => Object.values(project.targets ?? {}));
+
+    for (const { inputs } of targets.filter((target) => target.cache)) {
+      expect(inputs).toContain('{workspaceRoot}/tools/nx-cdktf/src/**/*');
+    }
+  });
+});

@@ -1,0 +1,22 @@
+/** What the workspace is inferred from; environment files are here so that Nx infers again when `extends` changes. */
+export const WORKSPACE_FILES = '{{apps,libs,tools}/**/{package.json,build.mjs,*.ts},environments/*.json}';
+
+/** The workspace's files by project, as Nx hands them to the plugin. */
+export class WorkspaceFiles {
+  /** Folders of the projects, e.g. `apps/dev`. */
+  readonly projects: readonly string[];
+
+  constructor(private readonly files: readonly string[]) {
+    const markers = files.filter((file) => /^[^/]+\/[^/]+\/(package\.json|main\.ts|build\.mjs)$/.test(file));
+    this.projects = [...new Set(markers.map((file) => file.slice(0, file.lastIndexOf('/'))))].sort();
+  }
+
+  has(file: string): boolean {
+    return this.files.includes(file);
+  }
+
+  /** Files of one project, from the workspace root. */
+  of(root: string): readonly string[] {
+    return this.files.filter((file) => file.startsWith(`${root}/`));
+  }
+}
