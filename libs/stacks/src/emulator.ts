@@ -4,13 +4,16 @@ import { TerraformDataSource, TerraformResource, type TerraformStack } from 'cdk
 /** What an emulator takes as credentials. Written out, so that a person's own are never sent to one. */
 export const emulatorCredentials = { accessKey: 'test', secretKey: 'test' };
 
-/** The service that makes each kind of resource; the longest beginning that fits decides. */
+/** The service that makes each kind of resource, by how the kind begins. */
 const serviceOf: Readonly<Record<string, keyof AwsProviderEndpoints>> = {
   aws_api_gateway_: 'apigateway',
   aws_cloudwatch_log_: 'cloudwatchlogs',
   aws_cognito_: 'cognitoidp',
+  aws_cognito_identity_: 'cognitoidentity',
   aws_iam_: 'iam',
+  aws_kms_: 'kms',
   aws_lambda_: 'lambda',
+  aws_s3_: 's3',
 };
 
 /** Sends every service in use to the emulator; the provider has no one setting for all. */

@@ -91,6 +91,7 @@ describe('a stack in an emulator', () => {
         {
           apigateway: 'http://127.0.0.1:4599',
           cloudwatchlogs: 'http://127.0.0.1:4599',
+          cognitoidentity: 'http://127.0.0.1:4599',
           cognitoidp: 'http://127.0.0.1:4599',
           iam: 'http://127.0.0.1:4599',
           lambda: 'http://127.0.0.1:4599',

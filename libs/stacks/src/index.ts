@@ -1,3 +1,4 @@
+export { synthBootstrap } from './bootstrap/synth-bootstrap';
 export { ApiStack } from './api-stack';
 export { EnvironmentStack } from './environment-stack';
 export { IdentityStack } from './identity-stack';

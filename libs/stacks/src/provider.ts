@@ -6,11 +6,14 @@ import { emulatorCredentials, emulatorEndpoints, resourcesBesideEmulator } from 
 /**
  * The AWS provider of an environment: its region, its tags on everything, and no account but its own.
  *
+ * @param alias name of one more provider in the stack, for another region
+ * @default - the stack's own provider
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs
  */
-export function addProvider(stack: TerraformStack, environment: Environment): void {
+export function addProvider(stack: TerraformStack, environment: Environment, alias?: string): AwsProvider {
   const { account, endpoint, region } = environment;
-  new AwsProvider(stack, 'aws', {
+  const provider = new AwsProvider(stack, alias ?? 'aws', {
+    alias,
     region,
     allowedAccountIds: [account],
     defaultTags: [{ tags: defaultTags(environment) }],
@@ -24,4 +27,5 @@ export function addProvider(stack: TerraformStack, environment: Environment): vo
   if (endpoint !== undefined) {
     stack.node.addValidation({ validate: () => resourcesBesideEmulator(stack) });
   }
+  return provider;
 }

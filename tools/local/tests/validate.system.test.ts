@@ -3,39 +3,49 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { listEnvironments } from '@gatehouse/environment';
-import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
+import { findTerraform, readStacks, type Stack, Terraform } from '@gatehouse/terraform';
 
 const workspace = resolve(__dirname, '../../..');
-const folder = mkdtempSync(join(tmpdir(), 'gatehouse-validate-'));
+const environments = listEnvironments(join(workspace, 'environments'));
 
-/** Runs a script as a user would, but writes the stacks to a folder of this test. */
-function node(...args: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, args, {
+/** As a user does from the top of the workspace, but the stacks go to a folder of this test. */
+function cdktfSynth(outdir: string): void {
+  const { status, stdout, stderr } = spawnSync('npx', ['cdktf', 'synth', '--output', outdir], {
     cwd: workspace,
     encoding: 'utf8',
-    env: { ...process.env, CDKTF_OUTDIR: join(folder, 'cdktf.out') },
+    env: { ...process.env, CI: 'true', CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: undefined },
   });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} failed:\n${stderr}`);
+  if (status !== 0) throw new Error(`npx cdktf synth failed:\n${stdout}\n${stderr}`);
 }
 
-describe('synthesized stacks', () => {
+describe('npx cdktf synth', () => {
+  let folder: string;
+  let stacks: Stack[];
+
   beforeAll(() => {
-    node('apps/api/build.mjs');
-    node('-r', 'tsx/cjs', 'apps/main.ts');
-  }, 60_000);
+    folder = mkdtempSync(join(tmpdir(), 'gatehouse-validate-'));
+    cdktfSynth(join(folder, 'cdktf.out'));
+    stacks = readStacks(folder);
+  }, 120_000);
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(listEnvironments(join(workspace, 'environments')))(
-    'of %s are valid Terraform',
+  it('writes both stacks of every environment, each after those that it reads', () => {
+    expect(stacks.map(({ name }) => name)).toEqual(
+      environments.flatMap((name) => [`${name}-identity`, `${name}-api`]),
+    );
+  });
+
+  it.each(environments)(
+    'writes valid Terraform for %s',
     async (environment) => {
       const binary = await findTerraform();
-      const stacks = readStacks(folder).filter(({ name }) => name.startsWith(`${environment}-`));
+      const own = stacks.filter(({ name }) => name.startsWith(`${environment}-`));
 
-      expect(stacks.map(({ name }) => name)).toEqual([`${environment}-identity`, `${environment}-api`]);
+      expect(own).toHaveLength(2);
       // `validate` throws Terraform's diagnostics.
-      await Promise.all(stacks.map((stack) => new Terraform({ binary, stack }).validate()));
+      await Promise.all(own.map((stack) => new Terraform({ binary, stack }).validate()));
     },
-    120_000,
+    180_000,
   );
 });

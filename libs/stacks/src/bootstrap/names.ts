@@ -1,0 +1,22 @@
+import { type Environment, resourceName } from '@gatehouse/environment';
+import { partitionOf } from './partition';
+
+/**
+ * IAM path of what bootstrap makes. The names of an environment's own roles have no path, so that no deploy role can
+ * reach the role and the boundary that it is held by.
+ */
+export const bootstrapPath = '/gatehouse/';
+
+type Place = Pick<Environment, 'name' | 'account' | 'region'>;
+
+/** Name of the policy that bounds every role which a deploy of the environment makes. */
+export const boundaryName = (environment: Place): string => resourceName(environment, 'boundary');
+
+export function boundaryArn(environment: Place): string {
+  const { account, region } = environment;
+  return `arn:${partitionOf(region).id}:iam::${account}:policy${bootstrapPath}${boundaryName(environment)}`;
+}
+
+/** Name of the role that workflows take to plan or deploy an environment, such as `gatehouse-dev-plan`. */
+export const ciRoleName = (environment: Place, does: 'plan' | 'deploy'): string =>
+  resourceName(environment, does);

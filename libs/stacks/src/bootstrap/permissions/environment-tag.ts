@@ -1,0 +1,30 @@
+import { type Environment } from '@gatehouse/environment';
+import { type Statement, stringEquals } from '../policy';
+
+/** One of the default tags: the name of the environment that a resource belongs to. */
+const tag = 'Environment';
+
+/** Holds when what is being made carries the environment's own tag, as the provider's default tags see to. */
+export function madeForEnvironment(environment: Environment): Statement['Condition'] {
+  return stringEquals(`aws:RequestTag/${tag}`, environment.name);
+}
+
+/**
+ * Keeps a deploy away from what carries another environment's tag. A denial, so that it never stands in the way where a
+ * service does not tell tags: there the ARNs and the account are what separates environments.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html
+ */
+export function denyOtherEnvironments(environment: Environment, writes: readonly Statement[]): Statement {
+  const actions = writes.flatMap(({ Action }) => Action);
+  return {
+    Sid: 'DenyOtherEnvironments',
+    Effect: 'Deny',
+    Action: [...new Set(actions)].sort(),
+    Resource: '*',
+    Condition: {
+      Null: { [`aws:ResourceTag/${tag}`]: 'false' },
+      StringNotEquals: { [`aws:ResourceTag/${tag}`]: environment.name },
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { boundaryArn } from '../names';
+import { stringEquals } from '../policy';
+import { type Scope, type Service } from './service';
+
+const roles = ({ iamArn, prefix }: Scope): string => iamArn(`role/${prefix}*`);
+
+/**
+ * Roles of functions. Whoever may make a role may give it any permission, and so take any: every role must carry the
+ * environment's boundary, which no deploy can change.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
+export const iam: Service = {
+  resourceTypes: ['aws_iam_role'],
+  read: (scope) => [
+    {
+      Sid: 'ReadRoles',
+      Effect: 'Allow',
+      Action: [
+        'iam:GetRole',
+        'iam:GetRolePolicy',
+        'iam:ListAttachedRolePolicies',
+        'iam:ListRolePolicies',
+        'iam:ListRoleTags',
+      ],
+      Resource: roles(scope),
+    },
+  ],
+  write: (scope) => [
+    {
+      Sid: 'ChangeBoundedRoles',
+      Effect: 'Allow',
+      Action: [
+        'iam:CreateRole',
+        'iam:DeleteRolePolicy',
+        'iam:PutRolePermissionsBoundary',
+        'iam:PutRolePolicy',
+      ],
+      Resource: roles(scope),
+      Condition: stringEquals('iam:PermissionsBoundary', boundaryArn(scope.environment)),
+    },
+    {
+      Sid: 'ChangeRoles',
+      Effect: 'Allow',
+      Action: [
+        'iam:DeleteRole',
+        'iam:ListInstanceProfilesForRole',
+        'iam:TagRole',
+        'iam:UntagRole',
+        'iam:UpdateAssumeRolePolicy',
+        'iam:UpdateRole',
+      ],
+      Resource: roles(scope),
+    },
+    {
+      Sid: 'GiveRolesToFunctions',
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: roles(scope),
+      Condition: stringEquals('iam:PassedToService', 'lambda.amazonaws.com'),
+    },
+  ],
+};
