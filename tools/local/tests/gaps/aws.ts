@@ -53,8 +53,14 @@ export class Aws {
   }
 
   /** S3 with path-style addresses; its answers are XML. */
-  async s3(method: string, path: string, body?: string): Promise<string> {
-    return (await this.send('s3', method, path, body, { 'content-type': 'application/xml' })).body;
+  async s3(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = {},
+  ): Promise<string> {
+    return (await this.send('s3', method, path, body, { 'content-type': 'application/xml', ...headers }))
+      .body;
   }
 
   private json(service: string, target: string, body: object, signed = true) {

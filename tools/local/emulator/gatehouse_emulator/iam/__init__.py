@@ -1,3 +1,3 @@
 """What moto's IAM lacks; imported once moto has loaded its own."""
 
-from . import openid_connect, roles  # noqa: F401
+from . import managed_policies, openid_connect, roles  # noqa: F401

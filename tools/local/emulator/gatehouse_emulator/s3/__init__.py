@@ -1,3 +1,3 @@
 """What moto's S3 lacks; imported once moto has loaded its own."""
 
-from . import lifecycle  # noqa: F401
+from . import bucket_policy, lifecycle  # noqa: F401
