@@ -1,7 +1,10 @@
 import { execa } from 'execa';
+import { resolve } from 'node:path';
 import { childEnvironment, motoSettings } from './environment';
 import { dockerImage, type MotoCommand, onPath, pinnedVersion, pythonModule } from './moto';
 import { makeVirtualEnvironment } from './virtual-environment';
+
+const defaultCache = resolve(__dirname, '../../../../node_modules/.cache/gatehouse');
 
 /** An emulator that can be started here. */
 export interface FoundEmulator {
@@ -39,13 +42,13 @@ interface Way {
 
 /**
  * Finds an emulator: `moto_server` on the PATH, else `python3 -m moto.server`, else a virtual
- * environment of our own, else the Docker image.
+ * environment of our own in `cacheDirectory`, else the Docker image.
  *
  * @throws EmulatorNotFoundError naming all four and how to get each
  */
-export async function findEmulator(): Promise<FoundEmulator> {
+export async function findEmulator(options: { cacheDirectory?: string } = {}): Promise<FoundEmulator> {
   const failed: Attempt[] = [];
-  for (const way of ways(pinnedVersion())) {
+  for (const way of ways(pinnedVersion(), options.cacheDirectory ?? defaultCache)) {
     try {
       const { command, version } = await way.find();
       return { description: `moto ${version} (${way.name})`, version, command };
@@ -56,7 +59,7 @@ export async function findEmulator(): Promise<FoundEmulator> {
   throw new EmulatorNotFoundError(failed);
 }
 
-const ways = (pinned: string): Way[] => [
+const ways = (pinned: string, cacheDirectory: string): Way[] => [
   {
     name: 'moto_server on the PATH',
     remedy: `Get it with: pipx install 'moto[server]==${pinned}'`,
@@ -71,7 +74,7 @@ const ways = (pinned: string): Way[] => [
     name: 'a virtual environment in node_modules/.cache',
     remedy:
       'It is made by itself where there are python3 (3.10 or newer, with venv) and a package index pip can reach.',
-    find: async () => withVersion(pythonModule(await makeVirtualEnvironment())),
+    find: async () => withVersion(pythonModule(await makeVirtualEnvironment(cacheDirectory))),
   },
   {
     name: `Docker image motoserver/moto:${pinned}`,

@@ -1,11 +1,9 @@
 import { execa } from 'execa';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { childEnvironment } from './environment';
 import { requirementsFile } from './moto';
-
-const cacheDirectory = resolve(__dirname, '../../../../node_modules/.cache/gatehouse');
 
 /**
  * Makes a virtual environment with the pinned moto, or finds the one made before.
@@ -13,7 +11,7 @@ const cacheDirectory = resolve(__dirname, '../../../../node_modules/.cache/gateh
  * @returns path of its Python
  * @throws Error when Python has no venv or pip cannot install
  */
-export async function makeVirtualEnvironment(): Promise<string> {
+export async function makeVirtualEnvironment(cacheDirectory: string): Promise<string> {
   const pins = createHash('sha256').update(readFileSync(requirementsFile)).digest('hex').slice(0, 12);
   const directory = join(cacheDirectory, `moto-${pins}`);
   const python = join(directory, 'bin', 'python');

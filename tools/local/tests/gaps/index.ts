@@ -1,8 +1,10 @@
 import { apiGatewayOther } from './apigateway-other';
 import { apiGatewayUpdates } from './apigateway';
+import { bootstrap } from './bootstrap';
 import { type Gap } from './gap';
 import { otherServices } from './other-services';
 import { signIn } from './sign-in';
+import { srp } from './srp';
 import { userPools } from './user-pools';
 
 export { Aws } from './aws';
@@ -12,6 +14,7 @@ export const gaps: Record<string, Gap[]> = {
   'API Gateway, updates': apiGatewayUpdates,
   'API Gateway, the rest': apiGatewayOther,
   'Cognito user pools': userPools,
-  'Cognito sign-in': signIn,
+  'Cognito sign-in': [...signIn, ...srp],
   'Other services': otherServices,
+  'Account bootstrap': bootstrap,
 };

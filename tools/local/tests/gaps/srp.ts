@@ -1,0 +1,34 @@
+import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from 'cognito-srp-helper';
+import { type Aws } from './aws';
+import { type Gap, gapsFrom } from './gap';
+import { makeUserPool, PASSWORD } from './user-pool';
+
+const gap = gapsFrom(makeUserPool);
+const refused = { code: 'NotAuthorizedException', reason: 'Incorrect username or password.' };
+
+/** The flow of Amplify and of every browser library, by a client that is not ours. */
+export const srp: Gap[] = [
+  gap('USER_SRP_AUTH: a real client signs in', async (aws, { UserPoolId, app, email }) => {
+    const answer = await signIn(aws, UserPoolId!, app!, email!, PASSWORD);
+    expect(answer.AuthenticationResult.TokenType).toBe('Bearer');
+  }),
+  gap('USER_SRP_AUTH: a wrong password and an unknown user are refused alike', async (aws, made) => {
+    const attempt = (user: string, password: string) =>
+      signIn(aws, made.UserPoolId!, made.app!, user, password);
+    await expect(attempt(made.email!, 'wrong')).rejects.toMatchObject(refused);
+    await expect(attempt('nobody@example.com', PASSWORD)).rejects.toMatchObject(refused);
+  }),
+];
+
+async function signIn(aws: Aws, poolId: string, ClientId: string, USERNAME: string, password: string) {
+  const session = createSrpSession(USERNAME, password, poolId, false);
+  const start = { ClientId, AuthFlow: 'USER_SRP_AUTH' as const, AuthParameters: { USERNAME } };
+  const challenge = await aws.publicIdp('InitiateAuth', wrapInitiateAuth(session, start));
+  const answer = {
+    ClientId,
+    ChallengeName: 'PASSWORD_VERIFIER' as const,
+    ChallengeResponses: { USERNAME: challenge.ChallengeParameters.USERNAME },
+  };
+  const signed = signSrpSession(session, challenge);
+  return aws.publicIdp('RespondToAuthChallenge', wrapAuthChallenge(signed, answer));
+}
