@@ -138,7 +138,6 @@ describe('Cognito and Lambda of applied state', () => {
         mfa: 'OPTIONAL',
         threatProtection: 'AUDIT',
         usernameCaseSensitive: false,
-        recovery: ['verified_email', 'verified_phone_number'],
         passwordPolicy: { minLength: 12, requireSymbols: false, temporaryPasswordValidity: 3 },
         attributes: [
           { name: 'level', type: 'Number', mutable: true, constraints: { max_value: '9' } },

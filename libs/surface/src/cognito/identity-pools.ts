@@ -61,7 +61,10 @@ function readRoles(
   catalog: Catalog,
 ): Pick<IdentityPool<Unknown>, 'authenticatedRole' | 'unauthenticatedRole'> {
   const roles = attachment.textTable('roles');
-  if (isUnknown(roles)) return { authenticatedRole: { arn: roles }, unauthenticatedRole: { arn: roles } };
+  if (isUnknown(roles)) {
+    const role = roleAt(attachment, roles, catalog);
+    return { authenticatedRole: role, unauthenticatedRole: role };
+  }
   const { authenticated, unauthenticated } = roles;
   return {
     ...(authenticated === undefined ? {} : { authenticatedRole: roleAt(attachment, authenticated, catalog) }),

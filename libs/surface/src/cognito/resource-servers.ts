@@ -1,4 +1,5 @@
 import { isUnknown, unknown, type ResourceServer, type Unknown } from '../model';
+import { sortedBy } from '../order';
 import type { Catalog } from '../terraform/catalog';
 import { poolOf } from './pool-of';
 
@@ -11,9 +12,12 @@ export const readResourceServers = (catalog: Catalog): ResourceServer<Unknown>[]
       identifier: server.text('identifier', unknown()),
       scopes: isUnknown(scopes)
         ? scopes
-        : scopes.map((scope) => ({
-            name: scope.text('scope_name', unknown()),
-            description: scope.text('scope_description', ''),
-          })),
+        : sortedBy(
+            scopes.map((scope) => ({
+              name: scope.text('scope_name', unknown()),
+              description: scope.text('scope_description', ''),
+            })),
+            ({ name }) => name,
+          ),
     };
   });

@@ -1,5 +1,6 @@
-import { isUnknown, unknown, type List, type Unknown, type UserAttribute, type UserPool } from '../model';
+import { isUnknown, unknown, type Unknown, type UserAttribute, type UserPool } from '../model';
 import { optional } from '../optional';
+import { sortedBy } from '../order';
 import { webAclOf } from '../protection/web-acls';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
@@ -28,18 +29,20 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     aliasAttributes: pool.texts('alias_attributes'),
     autoVerifiedAttributes: pool.texts('auto_verified_attributes'),
     usernameCaseSensitive: pool.blockOrEmpty('username_configuration').flag('case_sensitive', true),
-    recovery: readRecovery(pool),
     attributes: readAttributes(pool),
     ...optional('webAclArn', webAclOf(pool, catalog)),
   }));
 
 function readMfaMethods(pool: Resource): UserPool<Unknown>['mfaMethods'] {
   const totp = pool.blockOrEmpty('software_token_mfa_configuration').flag('enabled', false);
-  if (isUnknown(totp)) return totp;
+  const configured = (name: string, method: 'SMS' | 'EMAIL') => {
+    const block = pool.block(name);
+    return block ? [block.isUnknown() ?? method] : [];
+  };
   return [
-    ...(pool.has('sms_configuration') ? (['SMS'] as const) : []),
-    ...(totp ? (['TOTP'] as const) : []),
-    ...(pool.has('email_mfa_configuration') ? (['EMAIL'] as const) : []),
+    ...configured('sms_configuration', 'SMS'),
+    ...(isUnknown(totp) ? [totp] : totp ? (['TOTP'] as const) : []),
+    ...configured('email_mfa_configuration', 'EMAIL'),
   ];
 }
 
@@ -86,20 +89,9 @@ function readTriggers(pool: Resource): UserPool<Unknown>['triggers'] {
   return triggers;
 }
 
-function readRecovery(pool: Resource): List<string, Unknown> {
-  const mechanisms = pool.blockOrEmpty('account_recovery_setting').blocks('recovery_mechanism');
-  if (isUnknown(mechanisms)) return mechanisms;
-  return [...mechanisms].sort(byPriority).map((mechanism) => mechanism.text('name', unknown()));
-}
-
-function byPriority(a: Values, b: Values): number {
-  const [first, second] = [a.number('priority', 0), b.number('priority', 0)];
-  return isUnknown(first) || isUnknown(second) ? 0 : first - second;
-}
-
 function readAttributes(pool: Resource): UserPool<Unknown>['attributes'] {
   const schema = pool.blocks('schema');
-  return isUnknown(schema) ? schema : schema.map(readAttribute);
+  return isUnknown(schema) ? schema : sortedBy(schema.map(readAttribute), ({ name }) => name);
 }
 
 function readAttribute(attribute: Values): UserAttribute<Unknown> {

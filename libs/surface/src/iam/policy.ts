@@ -7,6 +7,7 @@ import {
   type PolicyStatement,
   type Unknown,
 } from '../model';
+import { sortedBy } from '../order';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
@@ -57,7 +58,7 @@ function readPrincipals(statement: Values, name: string): List<string, Unknown> 
   const kinds = statement.blockOrEmpty(name);
   const named: (string | Unknown)[] = [];
   for (const kind of kinds.names()) named.push(...principals(kind, kinds.oneOrMore(kind)));
-  return named;
+  return sortedBy(named, (name) => name);
 }
 
 const principals = (kind: string, names: List<string, Unknown>): readonly (string | Unknown)[] =>

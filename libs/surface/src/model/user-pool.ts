@@ -22,8 +22,6 @@ export interface UserPool<U = never> extends Located {
   readonly aliasAttributes: List<string, U>;
   readonly autoVerifiedAttributes: List<string, U>;
   readonly usernameCaseSensitive: boolean | U;
-  /** Without a setting of its own Cognito tries a verified phone, then a verified email. */
-  readonly recovery: List<string, U>;
   readonly attributes: List<UserAttribute<U>, U>;
   /** By an association that is part of the surface. */
   readonly webAclArn?: string | U;

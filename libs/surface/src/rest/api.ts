@@ -2,6 +2,7 @@ import { apiOwners, type Owner } from '../api-owner';
 import { readPolicy, readStatements } from '../iam/policy';
 import { isUnknown, unknown, type Policy, type RestApi, type Unknown } from '../model';
 import { readRestDocument, type RestDocument } from '../openapi/rest';
+import { canonicalJson } from '../canonical-json';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
@@ -71,7 +72,7 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
         ...model.located,
         name: model.text('name', unknown()),
         contentType: model.text('content_type', unknown()),
-        schema: model.text('schema', ''),
+        schema: canonicalJson(model.text('schema', '')),
       })),
       ...documents.flatMap((document) => document.models),
     ],

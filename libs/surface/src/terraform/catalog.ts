@@ -4,18 +4,25 @@ import type { Resource } from './resource';
 /** All resources of one reading, and how they point at each other. */
 export class Catalog {
   private readonly resources: readonly Resource[];
-  private readonly byAddress = new Map<string, Resource>();
-  private readonly instances = new Map<string, readonly Resource[]>();
-  private readonly byValue = new Map<string, Map<string, Resource>>();
+  private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+  private readonly byAddress: ReadonlyMap<string, readonly Resource[]>;
+  /** The instances of a `count` or `for_each` by their address without key. */
+  private readonly instances: ReadonlyMap<string, readonly Resource[]>;
+  private readonly byValue = new Map<string, ReadonlyMap<string, Resource>>();
 
   constructor(resources: readonly Resource[]) {
     this.resources = [...resources].sort(inOrder);
-    for (const resource of this.resources)
-      this.byAddress.set(`${resource.scope} ${resource.address}`, resource);
+    this.byType = grouped(this.resources, ({ type }) => type);
+    this.byAddress = grouped(this.resources, ({ scope, address }) => `${scope} ${address}`);
+    this.instances = grouped(
+      this.resources.filter(({ address }) => keyOf(address) !== ''),
+      ({ scope, address }) => `${scope} ${address.slice(0, -keyOf(address).length)}`,
+    );
   }
 
   managed(...types: readonly string[]): readonly Resource[] {
-    return this.resources.filter(({ mode, type }) => mode === 'managed' && types.includes(type));
+    const found = types.flatMap((type) => this.byType.get(type) ?? []);
+    return found.filter(({ mode }) => mode === 'managed');
   }
 
   /**
@@ -68,7 +75,7 @@ export class Catalog {
   ): Resource | undefined {
     const [resource, attribute] = this.atReference(from, reference);
     if (!resource || types.includes(resource.type)) return resource;
-    const value = attribute === '' || depth > 8 ? undefined : resource.text(attribute);
+    const value = attribute === '' || depth > 8 ? undefined : resource.peek(attribute);
     return isUnknown(value)
       ? this.referenced(resource, value, types, depth + 1)
       : this.target(resource, value, types);
@@ -78,7 +85,7 @@ export class Catalog {
   private atReference(from: Resource, reference: string): [Resource | undefined, string] {
     for (let end = reference.length; end > 0; end = lastSeparator(reference, end)) {
       const address = reference.slice(0, end);
-      const resource = this.byAddress.get(address) ?? this.sibling(from, address);
+      const resource = this.byAddress.get(address)?.[0] ?? this.sibling(from, address);
       if (resource) return [resource, /^\.(\w+)/.exec(reference.slice(end))?.[1] ?? ''];
     }
     return [undefined, ''];
@@ -96,20 +103,33 @@ export class Catalog {
     return this.resources.find((resource) => resource.stack === stack)?.scope;
   }
 
-  private index(type: string, attribute: string): Map<string, Resource> {
+  private index(type: string, attribute: string): ReadonlyMap<string, Resource> {
     const key = `${type} ${attribute}`;
-    let index = this.byValue.get(key);
-    if (!index) {
-      index = new Map();
-      for (const resource of this.resources) {
-        const value = resource.type === type ? resource.text(attribute) : undefined;
-        if (typeof value === 'string' && (!index.has(value) || resource.mode === 'managed'))
-          index.set(value, resource);
-      }
-      this.byValue.set(key, index);
+    const known = this.byValue.get(key);
+    if (known) return known;
+    const index = new Map<string, Resource>();
+    for (const resource of this.byType.get(type) ?? []) {
+      const value = resource.peek(attribute);
+      const first = typeof value === 'string' && (!index.has(value) || resource.mode === 'managed');
+      if (first) index.set(value, resource);
     }
+    this.byValue.set(key, index);
     return index;
   }
+}
+
+function grouped(
+  resources: readonly Resource[],
+  keyOf: (resource: Resource) => string,
+): ReadonlyMap<string, readonly Resource[]> {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const key = keyOf(resource);
+    const group = groups.get(key);
+    if (group) group.push(resource);
+    else groups.set(key, [resource]);
+  }
+  return groups;
 }
 
 /** `["get"]`, `[0]` or nothing. */

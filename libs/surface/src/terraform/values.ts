@@ -1,4 +1,5 @@
 import { isUnknown, type List, type Table, type Unknown } from '../model';
+import { sortedBy } from '../order';
 import { parseDocument } from './document';
 import { describeKind, isObject, UnreadableError } from './unreadable';
 
@@ -29,6 +30,12 @@ export class Values {
     return value === '' ? fallback : this.scalar(name, value, toText, 'text', fallback);
   }
 
+  /** The text of an argument if it is one, for looking around: never throws. */
+  peek(name: string): Maybe<string> | undefined {
+    const value = this.get(name);
+    return isUnknown(value) || typeof value === 'string' ? value : undefined;
+  }
+
   number(name: string): Maybe<number> | undefined;
   number(name: string, fallback: Maybe<number>): Maybe<number>;
   number(name: string, fallback?: Maybe<number>): Maybe<number> | undefined {
@@ -39,15 +46,17 @@ export class Values {
     return this.scalar(name, this.get(name), toFlag, 'true or false', fallback);
   }
 
-  /** Sets and lists of text; not set is empty. */
+  /** Sets and lists of text, in order of the alphabet; not set is empty. */
   texts<T extends string = string>(name: string): List<T, Unknown> {
     const value = this.get(name);
     if (value === undefined) return [];
     if (isUnknown(value)) return value;
     if (!Array.isArray(value)) throw this.unexpected(name, 'a list', value);
-    return value
-      .filter((item) => item !== null)
-      .map((item, index) => this.scalar(`${name}[${index}]`, item, toText, 'text', '') as Maybe<T>);
+    const items = value.filter((item) => item !== null);
+    return sortedBy(
+      items.map((item, index) => this.scalar(`${name}[${index}]`, item, toText, 'text', '') as Maybe<T>),
+      (item) => item,
+    );
   }
 
   textTable(name: string): Table<string, Unknown> {
@@ -107,7 +116,9 @@ export class Values {
 
   /** The names of what is set; none of an unknown block. */
   names(): readonly string[] {
-    return isUnknown(this.values) ? [] : Object.keys(this.values).filter((name) => this.has(name));
+    return isUnknown(this.values)
+      ? []
+      : Object.keys(this.values).filter((name) => this.get(name) !== undefined);
   }
 
   hasObject(name: string): boolean {
