@@ -53,10 +53,16 @@ describe('rule 26: which gateway response answers', () => {
         response({ type: 'DEFAULT_5XX', responseParameters: { 'gatewayresponse.header.X-Failed': "'yes'" } }),
       ],
     });
-    const gateway = await testGateway(api, () => '[]');
-    const answer = await gateway.call('GET /local/me');
-    expect(answer).toMatchObject({ status: 502, body: '{"message":"Internal server error"}' });
-    expect(answer.header('X-Failed')).toBe('yes');
+    const failures: [string, number][] = [
+      ['[]', 502],
+      ['{"body":"?","isBase64Encoded":true}', 500],
+    ];
+    for (const [result, status] of failures) {
+      const gateway = await testGateway({ ...api, binaryMediaTypes: ['*/*'] }, () => result);
+      const answer = await gateway.call('GET /local/me', { headers: [['Accept', 'image/png']] });
+      expect(answer).toMatchObject({ status, body: '{"message":"Internal server error"}' });
+      expect(answer.header('X-Failed')).toBe('yes');
+    }
   });
 });
 
@@ -111,6 +117,12 @@ describe('rule 28: headers', () => {
     expect(answer.header('x-request')).toBe(answer.header('x-amzn-requestid'));
     expect(answer.header('x-team')).toBe('ada');
     expect(answer.headers.map(([name]) => name)).not.toContain('X-None');
+  });
+
+  it('keep their names, unlike those of a backend', async () => {
+    const responseParameters = { 'gatewayresponse.header.WWW-Authenticate': "'Bearer'" };
+    const answer = await refused([response({ type: 'UNAUTHORIZED', responseParameters })]);
+    expect(answer.header('www-authenticate')).toBe('Bearer');
   });
 
   it('holds no CORS header that nobody asked for', async () => {

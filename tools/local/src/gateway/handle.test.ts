@@ -1,5 +1,5 @@
 import { type Route } from '@gatehouse/surface';
-import { FunctionError } from './functions/function-error';
+import { FunctionError, NotPermittedError } from './functions/function-error';
 import { bearer, idToken, testGateway } from './testing/call';
 import { anApi, anAuthorizer, aRoute, aStage, functionArn, lambdaIntegration } from './testing/surface';
 
@@ -162,6 +162,20 @@ describe('rules 38, 41 and 42: failing integrations', () => {
     });
     expect(gateway.problems[0]).toContain('must use integration_http_method POST, found GET');
     expect(gateway.events).toEqual([]);
+  });
+
+  it('fails with 500 when no permission lets the API call the function', async () => {
+    const gateway = await gatewayWith({}, () => Promise.reject(new NotPermittedError('no permission')));
+    expect((await gateway.call('GET /local/me')).status).toBe(500);
+    expect(gateway.problems).toEqual(['GET /local/me: no permission']);
+  });
+
+  it('names the API, stage, verb and path to the permission', async () => {
+    const gateway = await testGateway(anApi({ routes: [aRoute('ANY /a/{id}/{proxy+}'), aRoute('GET /')] }));
+    await gateway.call('PUT /local/a/1/2/3');
+    await gateway.call('GET /local');
+    const api = 'arn:aws:execute-api:eu-west-1:123456789012:api1';
+    expect(gateway.callers).toEqual([`${api}/local/PUT/a/*/*`, `${api}/local/GET/`]);
   });
 
   it('fails with 504 after the timeout of the integration', async () => {

@@ -67,7 +67,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let stages: Stages = new Map();
   const reload = async (next: Surface) => {
     const loaded = loadStages(chooseApi(next, options.apiAddress), stages, parts);
-    await functions.load(next.functions);
+    await functions.load(next);
     surface = next;
     stages = loaded;
   };

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { strToU8, zipSync } from 'fflate';
-import { aFunction, functionArn } from '../testing/surface';
+import { aFunction, aPermission, functionArn } from '../testing/surface';
+import { NotPermittedError } from './function-error';
 import { createFunctions, type Functions } from './functions';
 
 let root: string;
@@ -29,11 +30,19 @@ const archive = (files: Record<string, string>, name = 'reports.zip') => {
 
 async function deploy(files: Record<string, string> | string, overrides: Partial<LambdaFunction> = {}) {
   archive(typeof files === 'string' ? { 'index.js': files } : files);
-  await functions.load([aFunction(overrides)]);
+  await load(aFunction(overrides));
 }
 
+const load = (...all: LambdaFunction[]) =>
+  functions.load({
+    functions: all,
+    functionPermissions: all.map(({ name }) => aPermission({ functionName: name })),
+  });
+
+const sourceArn = 'arn:aws:execute-api:eu-west-1:123456789012:api1/local/GET/me';
+
 const invoke = async (event: unknown = {}) =>
-  JSON.parse(await functions.invoke(functionArn, JSON.stringify(event))) as unknown;
+  JSON.parse(await functions.invoke(functionArn, JSON.stringify(event), sourceArn)) as unknown;
 
 describe('handlers', () => {
   it('return a promise', async () => {
@@ -128,8 +137,8 @@ describe('the thread', () => {
     const script = `
       const { createFunctions } = require('./functions');
       const functions = createFunctions({ roots: [${JSON.stringify(root)}], onOutput: console.error });
-      functions.load([${JSON.stringify(lambda)}])
-        .then(() => functions.invoke(${JSON.stringify(lambda.arn)}, '{}'))
+      functions.load({ functions: [${JSON.stringify(lambda)}], functionPermissions: [${JSON.stringify(aPermission())}] })
+        .then(() => functions.invoke(${JSON.stringify(lambda.arn)}, '{}', ${JSON.stringify(sourceArn)}))
         .then(console.log)
         .finally(functions.stop);`;
     const options = { cwd: __dirname, encoding: 'utf8' } as const;
@@ -196,8 +205,18 @@ describe('failing functions', () => {
   });
 
   it('fails when its runtime is not Node', async () => {
-    await functions.load([aFunction({ runtime: 'python3.13' })]);
+    await load(aFunction({ runtime: 'python3.13' }));
     await rejects('function reports: runtime python3.13 cannot be run here, only nodejs can');
+  });
+
+  it('fails when no permission lets the caller in, without being called', async () => {
+    archive({ 'index.js': 'console.log("called"); exports.handler = async () => 1' });
+    await functions.load({ functions: [aFunction()], functionPermissions: [] });
+    const call = invoke();
+    await expect(call).rejects.toThrow(NotPermittedError);
+    await expect(call).rejects.toThrow(`no aws_lambda_permission lets ${sourceArn} call function reports`);
+    await functions.stop();
+    expect(output).toEqual([]);
   });
 
   it('fails when it is not deployed', async () => {
@@ -205,16 +224,16 @@ describe('failing functions', () => {
   });
 
   it('fails to load when there is no archive, naming the function and the folders', async () => {
-    await expect(functions.load([aFunction({ filename: 'gone.zip' })])).rejects.toThrow(
+    await expect(load(aFunction({ filename: 'gone.zip' }))).rejects.toThrow(
       `aws_lambda_function.reports: expected the archive that was deployed, found none (gone.zip in ${root}); build and deploy the function first`,
     );
   });
 
   it('fails to load what is no zip, or writes outside its folder', async () => {
     writeFileSync(join(root, 'reports.zip'), 'text');
-    await expect(functions.load([aFunction()])).rejects.toThrow(/reports\.zip: not a zip archive/);
+    await expect(load(aFunction())).rejects.toThrow(/reports\.zip: not a zip archive/);
     archive({ '../../escape.js': '' });
-    await expect(functions.load([aFunction()])).rejects.toThrow(/would be written outside its folder/);
+    await expect(load(aFunction())).rejects.toThrow(/would be written outside its folder/);
   });
 });
 
@@ -224,7 +243,7 @@ describe('instances', () => {
   it('stay warm between calls, also over a reload that changes nothing', async () => {
     await deploy(counter);
     expect([await invoke(), await invoke()]).toEqual([1, 2]);
-    await functions.load([aFunction()]);
+    await load(aFunction());
     expect(await invoke()).toBe(3);
   });
 
@@ -233,7 +252,7 @@ describe('instances', () => {
     await invoke();
     await deploy(`${counter} // changed`);
     expect(await invoke()).toBe(1);
-    await functions.load([aFunction({ environment: { A: 'b' } })]);
+    await load(aFunction({ environment: { A: 'b' } }));
     expect(await invoke()).toBe(1);
   });
 
@@ -259,12 +278,12 @@ describe('instances', () => {
       'index.js': 'globalThis.mark ??= Math.random(); exports.handler = async () => globalThis.mark',
     });
     const other = aFunction({ arn: `${functionArn}-2`, name: 'other' });
-    await functions.load([aFunction(), other]);
-    expect(await invoke()).not.toBe(JSON.parse(await functions.invoke(other.arn, '{}')));
+    await load(aFunction(), other);
+    expect(await invoke()).not.toBe(JSON.parse(await functions.invoke(other.arn, '{}', sourceArn)));
   });
 
   it('answer for an alias of the function too', async () => {
     await deploy('exports.handler = async () => 1');
-    expect(await functions.invoke(`${functionArn}:live`, '{}')).toBe('1');
+    expect(await functions.invoke(`${functionArn}:live`, '{}', sourceArn)).toBe('1');
   });
 });

@@ -2,20 +2,26 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LambdaFunction } from '@gatehouse/surface';
+import { type FunctionPermission, type LambdaFunction, type Surface } from '@gatehouse/surface';
 import { unpack } from './archive';
-import { FunctionError } from './function-error';
+import { FunctionError, NotPermittedError } from './function-error';
 import { startInstance } from './instance';
 import { Instances } from './instances';
+import { permits } from './permissions';
 
 /** Runs Lambda functions from their deployed archives. */
 export interface Functions {
-  /** The result as JSON; rejects with a FunctionError. */
-  invoke(functionArn: string, event: string): Promise<string>;
+  /**
+   * The result as JSON; rejects with a FunctionError, or with a NotPermittedError when no permission lets `sourceArn` in.
+   */
+  invoke(functionArn: string, event: string, sourceArn: string): Promise<string>;
   /** Takes the functions as they are deployed now; those whose code and settings did not change stay warm. */
-  load(functions: readonly LambdaFunction[]): Promise<void>;
+  load(deployed: DeployedFunctions): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** The part of a surface that is about functions. */
+export type DeployedFunctions = Pick<Surface, 'functions' | 'functionPermissions'>;
 
 export interface FunctionsOptions {
   /** Folders that a function's `filename` may be relative to. */
@@ -25,6 +31,7 @@ export interface FunctionsOptions {
 }
 
 interface Loaded {
+  readonly lambda: LambdaFunction;
   readonly fingerprint: string;
   readonly instances: Pick<Instances, 'invoke' | 'drain' | 'stop'>;
 }
@@ -32,6 +39,7 @@ interface Loaded {
 export function createFunctions({ roots, onOutput }: FunctionsOptions): Functions {
   const target = mkdtempSync(join(tmpdir(), 'gatehouse-functions-'));
   let loaded = new Map<string, Loaded>();
+  let permissions: readonly FunctionPermission[] = [];
 
   const prepare = async (lambda: LambdaFunction): Promise<Loaded> => {
     if (!lambda.runtime.startsWith('nodejs')) return unrunnable(lambda);
@@ -40,22 +48,28 @@ export function createFunctions({ roots, onOutput }: FunctionsOptions): Function
     const before = loaded.get(lambda.arn);
     if (before?.fingerprint === fingerprint) return before;
     const start = () => startInstance(lambda, folder, (line) => onOutput(lambda.name, line));
-    return { fingerprint, instances: new Instances(start) };
+    return { lambda, fingerprint, instances: new Instances(start) };
   };
 
   return {
-    async invoke(functionArn, event) {
+    async invoke(functionArn, event, sourceArn) {
       // An alias or version is part of the ARN in a URI; there is one code of each function here.
       const found = loaded.get(functionArn) ?? loaded.get(functionArn.split(':').slice(0, 7).join(':'));
       if (!found) throw new FunctionError(`function ${functionArn} is not deployed`);
+      if (!permits(permissions, found.lambda, sourceArn)) {
+        throw new NotPermittedError(
+          `no aws_lambda_permission lets ${sourceArn} call function ${found.lambda.name}`,
+        );
+      }
       return found.instances.invoke(event);
     },
-    async load(functions) {
+    async load({ functions, functionPermissions }) {
       const next = new Map<string, Loaded>();
       for (const lambda of functions) next.set(lambda.arn, await prepare(lambda));
       const kept = new Set(next.values());
       const gone = [...loaded.values()].filter((before) => !kept.has(before));
       loaded = next;
+      permissions = functionPermissions;
       await Promise.all(gone.map(({ instances }) => instances.drain()));
     },
     async stop() {
@@ -66,11 +80,12 @@ export function createFunctions({ roots, onOutput }: FunctionsOptions): Function
   };
 }
 
-function unrunnable({ name, runtime }: LambdaFunction): Loaded {
+function unrunnable(lambda: LambdaFunction): Loaded {
+  const { name, runtime } = lambda;
   const nothing = () => Promise.resolve();
   const invoke = () =>
     Promise.reject(
       new FunctionError(`function ${name}: runtime ${runtime} cannot be run here, only nodejs can`),
     );
-  return { fingerprint: '', instances: { invoke, drain: nothing, stop: nothing } };
+  return { lambda, fingerprint: '', instances: { invoke, drain: nothing, stop: nothing } };
 }

@@ -1,5 +1,5 @@
 import { type Integration } from '@gatehouse/surface';
-import { FunctionError } from '../functions/function-error';
+import { FunctionError, NotPermittedError } from '../functions/function-error';
 import { type Functions } from '../functions/functions';
 import { badGateway, configurationError, integrationTimeout } from '../errors';
 import { type Exchange } from '../exchange';
@@ -20,12 +20,15 @@ export function lambdaProxy(integration: Integration, functions: Functions): Int
       );
     }
     const event = JSON.stringify(lambdaEvent(exchange));
-    const invocation = functions.invoke(functionArn(integration, exchange), event);
-    const payload = await withTimeout(invocation, integration.timeout, () =>
-      integrationTimeout(integration.timeout),
-    ).catch((error: unknown) => {
-      throw error instanceof FunctionError ? badGateway(error.message) : error;
-    });
+    const { timeout } = integration;
+    const invocation = functions.invoke(functionArn(integration, exchange), event, sourceArn(exchange));
+    const payload = await withTimeout(invocation, timeout, () => integrationTimeout(timeout)).catch(
+      (error: unknown) => {
+        if (error instanceof FunctionError) throw badGateway(error.message);
+        if (error instanceof NotPermittedError) throw configurationError(error.message);
+        throw error;
+      },
+    );
     exchange.integration = { ...exchange.integration, status: 200 };
     const accepted = firstAccepted(header(exchange.request.rawHeaders, 'accept'));
     return lambdaAnswer(payload, isBinary(exchange.served.deployment.api.binaryMediaTypes, accepted));
@@ -41,4 +44,10 @@ function functionArn({ uri = '' }: Integration, { served }: Exchange): string {
   const [, arn] = /\/functions\/([^/]+)\/invocations$/.exec(filled) ?? [];
   if (!arn) throw configurationError(`its uri is not that of a Lambda function: ${uri}`);
   return arn;
+}
+
+/** What a function's permission is compared with; a path parameter counts as `*`. */
+function sourceArn({ request, route, served }: Exchange): string {
+  const path = route!.definition.path.replace(/\{[^}]+\}/g, '*');
+  return `${served.deployment.api.executionArn}/${served.stage.name}/${request.method}${path}`;
 }

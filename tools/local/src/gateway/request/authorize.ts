@@ -28,7 +28,7 @@ const maxCachedTokens = 10_000;
  */
 export function cognitoAuthorizer(authorizer: Authorizer, jwksCache: JwksCache): Authorize {
   const verify = tokenVerifier(authorizer, jwksCache);
-  const cached = authorizer.resultTtl > 0 ? cacheIdentities(verify, authorizer.resultTtl) : verify;
+  const cached = cacheIdentities(verify, authorizer.resultTtl);
   const source = identityHeader(authorizer);
   return async (rawHeaders, scopes) => {
     const value = header(rawHeaders, source)?.trim();

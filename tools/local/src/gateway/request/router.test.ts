@@ -93,6 +93,10 @@ describe('rules 20 and 21: slashes and encoding', () => {
     expect(find(['GET /{proxy+}'], 'GET /a//b')?.parameters).toEqual({ proxy: 'a//b' });
   });
 
+  it('fails when a parameter would be empty', () => {
+    expect(find(['GET /a/{x}/b'], 'GET /a//b')).toBeUndefined();
+  });
+
   it('serves the root', () => {
     expect(find(['GET /'], 'GET /')).toEqual({ key: 'GET /', parameters: {} });
   });

@@ -14,6 +14,8 @@ export interface TestGateway {
   readonly problems: string[];
   /** Events that the function got. */
   readonly events: Record<string, unknown>[];
+  /** Source ARNs that the function was called with. */
+  readonly callers: string[];
 }
 
 /** An answer, easy to compare. */
@@ -38,8 +40,10 @@ export async function testGateway(
   const accessLog: string[] = [];
   const problems: string[] = [];
   const events: Record<string, unknown>[] = [];
+  const callers: string[] = [];
   const functions: Functions = {
-    invoke: async (_arn, text) => {
+    invoke: async (_arn, text, sourceArn) => {
+      callers.push(sourceArn);
       const event = JSON.parse(text) as Record<string, unknown>;
       events.push(event);
       return result(event);
@@ -57,6 +61,7 @@ export async function testGateway(
     accessLog,
     problems,
     events,
+    callers,
     call: async (request, more) => see(await handle(aRequest(request, more))),
   };
 }
@@ -81,11 +86,10 @@ export const see = ({ status, headers, body }: Answer): Seen => ({
   status,
   body: body.toString(),
   headers,
-  header: (name) =>
-    headers
-      .filter(([key]) => key.toLowerCase() === name.toLowerCase())
-      .map(([, value]) => value)
-      .join(', ') || undefined,
+  header: (name) => {
+    const found = headers.filter(([key]) => key.toLowerCase() === name.toLowerCase());
+    return found.length > 0 ? found.map(([, value]) => value).join(', ') : undefined;
+  },
 });
 
 /** A good ID token of the test pool; claims replace or add. */

@@ -1,5 +1,6 @@
 import {
   type Authorizer,
+  type FunctionPermission,
   type Integration,
   type LambdaFunction,
   type RestApi,
@@ -131,22 +132,33 @@ export const aFunction = (overrides: Partial<LambdaFunction> = {}): LambdaFuncti
   ...overrides,
 });
 
-export const aSurface = (overrides: Partial<Surface> = {}): Surface => ({
-  apis: [anApi()],
-  userPools: [aPool()],
-  clients: [aMachineClient()],
-  resourceServers: [
-    {
-      address: 'aws_cognito_resource_server.reports',
-      identifier: 'reports',
-      userPoolId: poolId,
-      scopes: [
-        { name: 'read', description: 'Read reports' },
-        { name: 'write', description: 'Write reports' },
-      ],
-    },
-  ],
-  userPoolDomains: [],
-  functions: [aFunction()],
+export const aSurface = (overrides: Partial<Surface> = {}): Surface =>
+  ({
+    apis: [anApi()],
+    userPools: [aPool()],
+    clients: [aMachineClient()],
+    resourceServers: [
+      {
+        address: 'aws_cognito_resource_server.reports',
+        identifier: 'reports',
+        userPoolId: poolId,
+        scopes: [
+          { name: 'read', description: 'Read reports' },
+          { name: 'write', description: 'Write reports' },
+        ],
+      },
+    ],
+    functions: [aFunction()],
+    functionPermissions: [aPermission()],
+    ...overrides,
+  }) as Surface;
+
+/** Lets the test API call the test function. */
+export const aPermission = (overrides: Partial<FunctionPermission> = {}): FunctionPermission => ({
+  address: 'aws_lambda_permission.reports_api',
+  functionName: 'reports',
+  action: 'lambda:InvokeFunction',
+  principal: 'apigateway.amazonaws.com',
+  sourceArn: `arn:aws:execute-api:${region}:123456789012:api1/local/*/*`,
   ...overrides,
 });
