@@ -29,8 +29,8 @@ export const Integration = {
 /** The route that an integration is made for. */
 export interface BindingRoute extends ParsedRoute {
   readonly cors?: Cors;
-  /** Lets the API call a function. */
-  allowInvocation(target: LambdaTarget): void;
+  /** Lets the API call a function, and returns what it calls. */
+  allowInvocation(target: LambdaTarget): string;
   /** Throws a GatewayError about this route's integration. */
   refuse(expected: string, found: unknown, fix: string): never;
 }

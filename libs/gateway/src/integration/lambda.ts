@@ -12,9 +12,9 @@ export interface LambdaTarget extends IConstruct {
 export function lambdaIntegration(target: LambdaTarget): Integration {
   return {
     bind(route) {
-      route.allowInvocation(target);
+      const uri = route.allowInvocation(target);
       // Functions are called with POST, whatever the verb of the route.
-      return { integration: { type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri: target.invokeArn } };
+      return { integration: { type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri } };
     },
   };
 }

@@ -12,7 +12,7 @@ import { type LambdaTarget } from './lambda';
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_permission
  */
 export class LambdaPermissions extends Construct {
-  private readonly permissions = new Map<LambdaTarget, LambdaPermission>();
+  private readonly functions = new Map<LambdaTarget, { permission: LambdaPermission; invokeArn: string }>();
 
   constructor(
     scope: Construct,
@@ -25,11 +25,19 @@ export class LambdaPermissions extends Construct {
 
   /** Terraform addresses of the permissions made so far. */
   list(): string[] {
-    return [...this.permissions.values()].map(addressOf);
+    return [...this.functions.values()].map(({ permission }) => addressOf(permission));
   }
 
-  allow(target: LambdaTarget): void {
-    if (this.permissions.has(target)) return;
+  /** Returns the same text for the same function; its own attribute may be a new token every time. */
+  allow(target: LambdaTarget): string {
+    const known = this.functions.get(target);
+    if (known !== undefined) return known.invokeArn;
+    const { invokeArn } = target;
+    this.functions.set(target, { permission: this.addPermission(target), invokeArn });
+    return invokeArn;
+  }
+
+  private addPermission(target: LambdaTarget): LambdaPermission {
     const name = `${snakeCase(target.node.id)}_${this.api.restApi.friendlyUniqueId}`;
     const permission = new LambdaPermission(this, target.node.path, {
       action: 'lambda:InvokeFunction',
@@ -37,7 +45,6 @@ export class LambdaPermissions extends Construct {
       principal: 'apigateway.amazonaws.com',
       sourceArn: `${reference(this.api.restApi, 'execution_arn')}/${this.stageName}/*/*`,
     });
-    this.api.addresses.give(permission, name, `function ${target.node.path}`);
-    this.permissions.set(target, permission);
+    return this.api.addresses.give(permission, name, `function ${target.node.path}`);
   }
 }

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson } from './canonical-json';
 
-function written(value: unknown): { json: string; texts: string[] } {
+function written(value: unknown, without?: ReadonlySet<string>): { json: string; texts: string[] } {
   const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-canonical-'));
   try {
     const texts: string[] = [];
     const json = Tokenization.resolve(
       Lazy.anyValue({
-        produce: (context) => ({ json: canonicalJson(context, (text) => texts.push(text))(value) }),
+        produce: (context) => ({ json: canonicalJson(context, (text) => texts.push(text))(value, without) }),
       }),
       {
         scope: new TerraformStack(new App({ outdir }), 'test'),
@@ -37,6 +37,10 @@ it.each<[string, unknown, string]>([
   ['quotes', { a: 'say "no"' }, '{"a":"say \\"no\\""}'],
 ])('writes %s', (_what, value, json) => {
   expect(written(value).json).toBe(json);
+});
+
+it('leaves out keys at the top only', () => {
+  expect(written({ a: 1, b: { a: 2 } }, new Set(['a'])).json).toBe('{"b":{"a":2}}');
 });
 
 it('calls for each different text once, resolved', () => {

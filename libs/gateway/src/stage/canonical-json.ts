@@ -5,19 +5,24 @@ import { type IResolveContext, Token } from 'cdktf';
  * because lists of API Gateway resources are sets.
  *
  * @param onText called once for each different text, after tokens are resolved
+ * @returns a function that leaves out the keys `without` at the top of the value
  */
 export function canonicalJson(
   context: IResolveContext,
   onText: (text: string) => void,
-): (value: unknown) => string {
+): (value: unknown, without?: ReadonlySet<string>) => string {
   // Thousands of routes share a few texts.
   const texts = new Map<string, string>();
 
-  function write(value: unknown): string {
+  function write(value: unknown, without?: ReadonlySet<string>): string {
     if (typeof value === 'string') return writeText(value);
     if (Token.isUnresolved(value)) return write(context.resolve(value));
-    if (Array.isArray(value)) return `[${value.map(write).sort().join(',')}]`;
-    if (typeof value === 'object' && value !== null) return writeObject(value);
+    if (Array.isArray(value))
+      return `[${value
+        .map((item) => write(item))
+        .sort()
+        .join(',')}]`;
+    if (typeof value === 'object' && value !== null) return writeObject(value, without);
     return JSON.stringify(value) ?? 'null';
   }
 
@@ -31,12 +36,13 @@ export function canonicalJson(
     return json;
   }
 
-  function writeObject(value: object): string {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null);
-    return `{${entries
-      .map(([key, inner]) => `"${key}":${write(inner)}`)
-      .sort()
-      .join(',')}}`;
+  function writeObject(value: object, without?: ReadonlySet<string>): string {
+    const members: string[] = [];
+    for (const [key, inner] of Object.entries(value)) {
+      if (inner === undefined || inner === null || without?.has(key)) continue;
+      members.push(`"${key}":${write(inner)}`);
+    }
+    return `{${members.sort().join(',')}}`;
   }
 
   return write;

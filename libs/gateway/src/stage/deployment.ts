@@ -1,5 +1,5 @@
 import { ApiGatewayDeployment } from '@cdktf/provider-aws/lib/api-gateway-deployment';
-import { Lazy, Token } from 'cdktf';
+import { type IResolveContext, Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { addressOf, reference } from '../terraform';
@@ -25,24 +25,28 @@ export class Deployment extends Construct {
 
   constructor(scope: Construct, id: string, api: ApiContext) {
     super(scope, id);
-    const root = scope;
     const deployment = new ApiGatewayDeployment(this, 'Resource', {
       restApiId: api.restApiId,
       lifecycle: { createBeforeDestroy: true },
-      // Late, so that routes added after the deployment count; the preparing run only looks for references, and those
-      // are in the resources themselves.
-      triggers: Token.asStringMap(
-        Lazy.anyValue({ produce: (context) => (context.preparing ? {} : snapshot(root, context)) }),
-      ),
+      triggers: Token.asStringMap(Lazy.anyValue(late({}, (context) => snapshot(scope, context)))),
     });
     // cdktf renders no dependencies of construct nodes: https://github.com/open-constructs/cdk-terrain/issues/354
-    deployment.dependsOn = Lazy.listValue({
-      produce: () =>
-        deployedResources(root)
+    deployment.dependsOn = Lazy.listValue(
+      late([], () =>
+        deployedResources(scope)
           .filter(({ terraformResourceType }) => !implied.has(terraformResourceType))
           .map(addressOf),
-    });
+      ),
+    );
     api.addresses.give(deployment, api.restApi.friendlyUniqueId, 'deployment');
     this.deploymentId = reference(deployment, 'id');
   }
+}
+
+/**
+ * A value made at synthesis, so that routes added after the deployment count. cdktf resolves everything twice, the first
+ * time only to find references between stacks; those are in the resources themselves.
+ */
+function late<T>(meanwhile: T, produce: (context: IResolveContext) => T) {
+  return { produce: (context: IResolveContext) => (context.preparing ? meanwhile : produce(context)) };
 }

@@ -12,7 +12,7 @@ const notDeployed = new Set([
 ]);
 
 /** How Terraform treats a resource, and what no request sees. */
-const notConfiguration = ['//', 'depends_on', 'lifecycle', 'provider', 'tags'];
+const notConfiguration = new Set(['//', 'depends_on', 'lifecycle', 'provider', 'tags']);
 
 /** Everything below `api` that a deployment copies, also what is not made by this library. */
 export function deployedResources(api: IConstruct): TerraformResource[] {
@@ -37,21 +37,17 @@ export function snapshot(api: IConstruct, context: IResolveContext): Record<stri
     if (refersOutside(text, own)) outside[text.replace(/\$\{|\}/g, '')] = text;
   });
   const configuration = resources.map(
-    (resource) => `${addressOf(resource)} ${toJson(attributesOf(resource))}`,
+    (resource) => `${addressOf(resource)} ${toJson(attributesOf(resource), notConfiguration)}`,
   );
   const digest = createHash('sha256').update(configuration.sort().join('\n')).digest('hex');
   return { ...outside, configuration: digest };
 }
 
-function attributesOf(resource: TerraformResource): Record<string, unknown> {
+function attributesOf(resource: TerraformResource): object | undefined {
   const { resource: types = {} } = resource.toTerraform() as {
     resource?: Record<string, Record<string, object>>;
   };
-  const attributes: Record<string, unknown> = {
-    ...types[resource.terraformResourceType]?.[resource.friendlyUniqueId],
-  };
-  for (const name of notConfiguration) delete attributes[name];
-  return attributes;
+  return types[resource.terraformResourceType]?.[resource.friendlyUniqueId];
 }
 
 function refersOutside(text: string, own: ReadonlySet<string>): boolean {
