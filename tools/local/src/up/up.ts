@@ -11,6 +11,7 @@ import { inventPerson, signUpAndConfirm } from './demo-user';
 import { deployStack } from './deploy-stack';
 import { type Facts, type MachineClient } from './facts';
 import { readIdentity } from './identity';
+import { claim } from './one-at-a-time';
 import { Progress, type ProgressStyle } from './progress';
 import { checkRequirements } from './requirements';
 import { serve } from './serve';
@@ -57,6 +58,7 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
   const environment = loadEnvironment(ENVIRONMENT);
   const { region } = environment;
   const progress = new Progress(options.progress);
+  cleanup.add('the claim on the folder', claim(appDirectory));
 
   const tools = await checkRequirements(progress);
   const emulator = await progress.step('AWS emulator', async (step) => {
