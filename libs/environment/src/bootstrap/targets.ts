@@ -28,7 +28,7 @@ export interface BootstrapTarget {
   /** Whether this target makes the GitHub OIDC provider, of which an account has one. */
   readonly makesGithubProvider: boolean;
   /** At least one, sorted by name. */
-  readonly environments: readonly Environment[];
+  readonly environments: Group;
   readonly settings: BootstrapFile;
 }
 
@@ -77,7 +77,7 @@ function targetOf(group: Group, groups: readonly Group[], settings: BootstrapFil
     state: {
       bucket: state.bucket,
       keyAlias: aliasOf(state.kmsKey) ?? state.kmsKey,
-      key: stateKey({ name: 'bootstrap' }, 'account'),
+      key: stateKey({ name: 'bootstrap' }, `${account}-${state.region}`),
     },
     makesGithubProvider: maker === state.region,
     environments: group,
