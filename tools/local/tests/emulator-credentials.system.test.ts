@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { findTerraform, readStacks, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
+
+const workspace = resolve(__dirname, '../../..');
+
+/** What a person has in the shell when they run Terraform by hand. */
+const personal = {
+  AWS_ACCESS_KEY_ID: 'AKIAPERSONAL00000000',
+  AWS_SECRET_ACCESS_KEY: 'personal-secret',
+  AWS_SESSION_TOKEN: 'personal-token',
+};
+
+describe('the stacks of local', () => {
+  let folder: string;
+  let server: Server;
+  let signatures: (string | undefined)[];
+  let tokens: unknown[];
+  let binary: TerraformBinary;
+  let stack: Stack;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'gatehouse-credentials-'));
+    // Refuses everything: what was sent is enough.
+    server = createServer((request, response) => {
+      signatures.push(request.headers.authorization);
+      tokens.push(request.headers['x-amz-security-token']);
+      response.writeHead(403).end();
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address() as AddressInfo;
+    await run(process.execPath, ['apps/api/build.mjs'], {});
+    await run(process.execPath, ['-r', './register-ts.cjs', 'apps/main.ts'], {
+      CDKTF_OUTDIR: join(folder, 'cdktf.out'),
+      GATEHOUSE_AWS_ENDPOINT: `http://127.0.0.1:${port}`,
+    });
+    binary = await findTerraform();
+    stack = readStacks(folder).find(({ name }) => name === 'local-identity')!;
+    await new Terraform({ binary, stack }).init({ backend: false });
+  }, 180_000);
+
+  beforeEach(() => {
+    signatures = [];
+    tokens = [];
+  });
+
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('send made-up credentials from the backend, and none of a person', async () => {
+    await terraform('init', '-input=false', '-reconfigure');
+
+    expectMadeUp();
+  }, 120_000);
+
+  it('send made-up credentials from the provider, and none of a person', async () => {
+    const file = join(stack.directory, 'cdk.tf.json');
+    const config = JSON.parse(readFileSync(file, 'utf8')) as { terraform: { backend?: object } };
+    delete config.terraform.backend;
+    writeFileSync(file, JSON.stringify(config));
+
+    await terraform('plan', '-input=false', '-refresh=false');
+
+    expectMadeUp();
+  }, 120_000);
+
+  function expectMadeUp(): void {
+    expect(signatures.length).toBeGreaterThan(0);
+    for (const signature of signatures) expect(signature).toContain('Credential=test/');
+    expect(tokens.filter((token) => token !== undefined)).toEqual([]);
+  }
+
+  /** By hand, in the folder of the stack; it must fail, because the server refuses. */
+  async function terraform(...args: string[]): Promise<void> {
+    const env = { ...personal, TF_DATA_DIR: join(stack.workDirectory, 'data'), CHECKPOINT_DISABLE: '1' };
+    await expect(run(binary.command, args, { ...binary.env, ...env }, stack.directory)).rejects.toThrow(
+      '403',
+    );
+  }
+});
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv, cwd = workspace): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'pipe' });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)));
+    child.on('error', fail);
+    child.on('exit', (code) =>
+      code === 0 ? done() : fail(new Error(`${command} ${args.join(' ')}:\n${output}`)),
+    );
+  });
+}
