@@ -1,4 +1,4 @@
-import { type IResolveContext, Token } from 'cdktf';
+import { type IResolveContext, Token, Tokenization } from 'cdktf';
 
 /**
  * Writes values as JSON that is the same for the same meaning: tokens resolved, keys sorted, and lists sorted as well,
@@ -16,13 +16,11 @@ export function canonicalJson(
 
   function write(value: unknown, without?: ReadonlySet<string>): string {
     if (typeof value === 'string') return writeText(value);
+    if (typeof value === 'object' && value !== null) {
+      if (isToken(value)) return write(context.resolve(value));
+      return Array.isArray(value) ? writeList(value) : writeObject(value, without);
+    }
     if (Token.isUnresolved(value)) return write(context.resolve(value));
-    if (Array.isArray(value))
-      return `[${value
-        .map((item) => write(item))
-        .sort()
-        .join(',')}]`;
-    if (typeof value === 'object' && value !== null) return writeObject(value, without);
     return JSON.stringify(value) ?? 'null';
   }
 
@@ -36,6 +34,11 @@ export function canonicalJson(
     return json;
   }
 
+  function writeList(items: unknown[]): string {
+    const written = items.map((item) => write(item));
+    return `[${written.sort().join(',')}]`;
+  }
+
   function writeObject(value: object, without?: ReadonlySet<string>): string {
     const members: string[] = [];
     for (const [key, inner] of Object.entries(value)) {
@@ -46,4 +49,9 @@ export function canonicalJson(
   }
 
   return write;
+}
+
+/** A list or a map that is a token has one item, which spares looking for tokens in all others. */
+function isToken(value: object): boolean {
+  return Tokenization.isResolvable(value) || (Object.keys(value).length === 1 && Token.isUnresolved(value));
 }
