@@ -22,6 +22,7 @@ describe('rule 16: no method', () => {
     for (const request of ['GET /', 'GET /prod/me', 'GET *']) {
       const answer = await (await gatewayWith({})).call(request);
       expect(answer).toMatchObject({ status: 403, body: '{"message":"Forbidden"}' });
+      expect(answer.header('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { accessLogLine } from './access-log';
 import {
   authorizerConfigurationError,
@@ -97,6 +98,7 @@ const unexpected = (thrown: unknown): GatewayError =>
 const noSuchStage = (): Answer => ({
   status: 403,
   headers: [
+    ['x-amzn-RequestId', randomUUID()],
     ['x-amzn-ErrorType', 'ForbiddenException'],
     ['Content-Type', 'application/json'],
   ],
