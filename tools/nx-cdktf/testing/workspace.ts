@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,7 +22,8 @@ export class WorkspaceCopy {
   constructor() {
     const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], { cwd: ORIGINAL });
     for (const file of files.toString().split('\0').filter(Boolean)) {
-      cpSync(join(ORIGINAL, file), join(this.root, file));
+      // Git also lists a file that was deleted and not committed.
+      if (existsSync(join(ORIGINAL, file))) cpSync(join(ORIGINAL, file), join(this.root, file));
     }
     linkPackages(ORIGINAL, this.root);
     this.git('init', '-q');

@@ -178,6 +178,24 @@ describe('Terraform, for real', () => {
     expect((await terraform.plan()).changes).toBe(true);
   });
 
+  it('is killed at once when the caller gives up', async () => {
+    const applying = join(app.directory, 'applying');
+    const slow = { provisioner: [{ 'local-exec': { command: `touch ${applying}; exec sleep 60` } }] };
+    app.write('dropped', { resource: { terraform_data: { slow } } }, { endpoint: moto.endpoint });
+    const [stack] = readStacks(app.directory);
+    if (!stack) throw new Error('no stack');
+    const caller = new AbortController();
+    const terraform = new Terraform({ binary, stack, signal: caller.signal });
+    await terraform.init();
+    const { file } = await terraform.plan();
+    const applied = terraform.apply(file).catch((error: unknown) => error);
+    while (!existsSync(applying)) await new Promise((resolve) => setTimeout(resolve, 50));
+
+    caller.abort(new Error('the emulator is gone'));
+
+    expect(await applied).toEqual(new Error('the emulator is gone'));
+  });
+
   it('uses the AWS provider from a mirror on this machine, without a registry and without real credentials', async () => {
     const provider = {
       aws: [
