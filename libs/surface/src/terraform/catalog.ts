@@ -1,4 +1,4 @@
-import { isUnknown, type Unknown } from '../model';
+import { isUnknown, type Unknown } from '../model/value';
 import type { Resource } from './resource';
 
 /** All resources of one reading, and how they point at each other. */

@@ -13,6 +13,8 @@ export interface Instance {
 
 /** The `configuration` of a plan: tells what unknown values are made from. Terraform leaves locals out of it. */
 export class Configuration {
+  private readonly modules = new Map<string, Module>();
+
   constructor(private readonly root: unknown) {}
 
   /** What the arguments of a resource are made from, as full addresses. */
@@ -25,19 +27,31 @@ export class Configuration {
   }
 
   private resource({ module, name }: Instance): unknown {
-    return list(this.module(module)?.['resources']).find(
-      (resource) => isObject(resource) && resource['address'] === name,
-    );
+    return this.module(module)?.resources.get(name);
   }
 
-  private module(address: string): Record<string, unknown> | undefined {
+  private module(address: string): Module | undefined {
+    const path = address.replaceAll(KEYS, '');
+    const known = this.modules.get(path);
+    if (known) return known;
     let module = this.root;
     for (const { call } of steps(address)) {
       const calls = isObject(module) ? module['module_calls'] : undefined;
       const entry = isObject(calls) ? calls[call] : undefined;
       module = isObject(entry) ? entry['module'] : undefined;
     }
-    return isObject(module) ? module : undefined;
+    if (!isObject(module)) return undefined;
+    const found: Module = {
+      calls: module['module_calls'],
+      outputs: module['outputs'],
+      resources: new Map(
+        list(module['resources'])
+          .filter(isObject)
+          .map((resource) => [resource['address'], resource]),
+      ),
+    };
+    this.modules.set(path, found);
+    return found;
   }
 
   private resolve(references: readonly string[], module: string, each?: Each, depth = 0): readonly string[] {
@@ -71,7 +85,7 @@ export class Configuration {
   private resolveVariable(name: string, reference: string, module: string, depth: number): readonly string[] {
     const last = steps(module).at(-1);
     if (!last) return [reference];
-    const calls = this.module(last.parent)?.['module_calls'];
+    const calls = this.module(last.parent)?.calls;
     const call = isObject(calls) ? calls[last.call] : undefined;
     const expressions = isObject(call) ? call['expressions'] : undefined;
     const plainName = name.replace(/\[.*/, '');
@@ -85,7 +99,7 @@ export class Configuration {
     if (!match) return [within(module, reference)];
     const [, call = '', output = ''] = match;
     const child = within(module, call);
-    const outputs = this.module(child)?.['outputs'];
+    const outputs = this.module(child)?.outputs;
     const entry = isObject(outputs) ? outputs[output] : undefined;
     const inside = rawReferences(isObject(entry) ? entry['expression'] : undefined);
     return inside.length > 0
@@ -93,6 +107,15 @@ export class Configuration {
       : [within(module, reference)];
   }
 }
+
+interface Module {
+  readonly calls: unknown;
+  readonly outputs: unknown;
+  readonly resources: ReadonlyMap<unknown, unknown>;
+}
+
+/** Instance keys: the configuration of a module is the same for all of its instances. */
+const KEYS = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g;
 
 interface Each {
   readonly forEach: readonly string[];
@@ -117,9 +140,11 @@ function expression(
   node: unknown,
   resolve: (references: readonly string[]) => readonly string[],
 ): Expression {
-  const references = rawReferences(node);
   return {
-    references: references.length > 0 ? resolve(references) : undefined,
+    references: () => {
+      const references = rawReferences(node);
+      return references.length > 0 ? resolve(references) : undefined;
+    },
     at: (key) => {
       // Below an argument everything is made from what the argument is made from; blocks are told one by one.
       if (isObject(node) && ('references' in node || 'constant_value' in node))

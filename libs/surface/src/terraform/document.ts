@@ -1,4 +1,4 @@
-import { isUnknown, type Unknown } from '../model';
+import { isUnknown, type Unknown } from '../model/value';
 import { describeKind, isObject, UnreadableError } from './unreadable';
 import { parse } from 'yaml';
 

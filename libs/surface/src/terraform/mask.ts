@@ -1,4 +1,4 @@
-import { unknown, type Unknown } from '../model';
+import { unknown, type Unknown } from '../model/value';
 import { isObject } from './unreadable';
 
 export interface Masks {
@@ -10,15 +10,17 @@ export interface Masks {
 
 /** What the configuration says an argument is made from; `undefined` for what it does not set. */
 export interface Expression {
-  readonly references: readonly string[] | undefined;
+  readonly references: () => readonly string[] | undefined;
   readonly at: (key: string | number) => Expression | undefined;
 }
 
 /** A planned value with unknown and secret parts replaced; a secret is never copied. */
 export function maskValue(value: unknown, masks: Masks, expression: Expression | undefined): unknown {
-  if (masks.unknown === true) return unknown(expression?.references);
+  if (masks.unknown === true) return unknown(expression?.references());
   const empty = value === null || value === undefined || value === '';
   if (!empty && masks.sensitive.includes(true)) return { unknown: true, sensitive: true } satisfies Unknown;
+  // Most of a plan is known and public: nothing to replace, nothing to copy.
+  if (isClear(masks.unknown) && masks.sensitive.every(isClear)) return value;
   const inner = (key: string | number, item: unknown) =>
     maskValue(
       item,
@@ -39,6 +41,12 @@ export function maskValue(value: unknown, masks: Masks, expression: Expression |
     return Object.fromEntries([...keys].map((key) => [key, inner(key, fields[key])]));
   }
   return value;
+}
+
+function isClear(mask: unknown): boolean {
+  if (typeof mask !== 'object' || mask === null) return mask !== true;
+  for (const part of Object.values(mask)) if (!isClear(part)) return false;
+  return true;
 }
 
 function partOf(mask: unknown, key: string | number): unknown {

@@ -79,8 +79,10 @@ function onePlan({ where, stack, content }: StackFile<TerraformPlan>, scope: num
         values: hideSecrets(change.type, maskValue(values, { unknown, sensitive }, expression)),
         ...origin,
       });
-    if (isObject(change.before)) before.set(change.address, resource(change.before, undefined));
-    if (isObject(change.after) || change.afterUnknown === true) {
+    const was = isObject(change.before) ? resource(change.before, undefined) : undefined;
+    if (was) before.set(change.address, was);
+    if (was && change.unchanged) after.set(change.address, was);
+    else if (isObject(change.after) || change.afterUnknown === true) {
       after.set(change.address, resource(change.after, change.afterUnknown));
     }
   }
@@ -101,6 +103,7 @@ interface Change {
   readonly type: string;
   readonly mode: 'managed' | 'data';
   readonly deposed: boolean;
+  readonly unchanged: boolean;
   readonly module: string;
   readonly name: string;
   readonly key: string;
@@ -129,6 +132,7 @@ function readChange(entry: unknown, where: string): Change {
     type,
     mode,
     deposed: entry['deposed'] !== undefined,
+    unchanged: change['actions'].length === 1 && change['actions'][0] === 'no-op',
     module: typeof entry['module_address'] === 'string' ? entry['module_address'] : '',
     name: `${mode === 'data' ? 'data.' : ''}${type}.${String(name)}`,
     key: index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`,

@@ -1,4 +1,4 @@
-import { isUnknown, type Unknown } from '../model';
+import { isUnknown, type Unknown } from '../model/value';
 import { isObject } from './unreadable';
 
 const HIDDEN: Unknown = { unknown: true, sensitive: true };

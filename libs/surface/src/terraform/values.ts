@@ -1,4 +1,4 @@
-import { isUnknown, type List, type Table, type Unknown } from '../model';
+import { isUnknown, type List, type Table, type Unknown } from '../model/value';
 import { sortedBy } from '../order';
 import { parseDocument } from './document';
 import { describeKind, isObject, UnreadableError } from './unreadable';
