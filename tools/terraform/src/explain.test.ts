@@ -44,6 +44,7 @@ describe('explain', () => {
 
   it.each([
     ['Saved plan is stale', /Plan again/],
+    ['No valid credential sources found', /Sign in to the AWS account/],
     ['Backend configuration changed', /then delete .*\.terraform-work\/dev-api and run this again/],
   ])('knows the way out of "%s"', (summary, advice) => {
     expect(explained('apply', [error(summary)]).message).toMatch(advice);

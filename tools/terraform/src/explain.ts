@@ -44,6 +44,10 @@ const WAYS_OUT: readonly { summary: string; advice: (stack: Stack) => string }[]
     advice: () => 'Somebody else applied in the meantime. Plan again, and review what is left to do.',
   },
   {
+    summary: 'No valid credential sources found',
+    advice: () => 'Sign in to the AWS account of this environment first, e.g. with AWS_PROFILE.',
+  },
+  {
     summary: 'Backend configuration changed',
     advice: (stack) =>
       `The state of ${stack.name} has a new place. Copy the state object to the new bucket and key first if it exists,\n` +
