@@ -6,8 +6,19 @@ const listings = [
     body: { MaxResults: 60 },
     list: 'UserPools',
   },
+  {
+    service: 'cognito-identity',
+    target: 'AWSCognitoIdentityService.ListIdentityPools',
+    body: { MaxResults: 60 },
+    list: 'IdentityPools',
+  },
+  { service: 'acm', target: 'CertificateManager.ListCertificates', body: {}, list: 'CertificateSummaryList' },
+  { service: 'wafv2', target: 'AWSWAF_20190729.ListWebACLs', body: { Scope: 'REGIONAL' }, list: 'WebACLs' },
   { service: 'logs', target: 'Logs_20140328.DescribeLogGroups', body: {}, list: 'logGroups' },
   { service: 'apigateway', path: '/restapis', list: 'item' },
+  { service: 'apigateway', path: '/usageplans', list: 'item' },
+  { service: 'apigateway', path: '/apikeys', list: 'item' },
+  { service: 'apigateway', path: '/domainnames', list: 'item' },
   { service: 'lambda', path: '/2015-03-31/functions/', list: 'Functions' },
   { service: 'iam', path: '/?Action=ListRoles&Version=2010-05-08', member: /<RoleName>([^<]*)/g },
   {
@@ -15,6 +26,14 @@ const listings = [
     path: '/?Action=ListPolicies&Scope=Local&Version=2010-05-08',
     member: /<PolicyName>([^<]*)/g,
   },
+  { service: 'iam', path: '/?Action=ListOpenIDConnectProviders&Version=2010-05-08', member: /<Arn>([^<]*)/g },
+  {
+    service: 'monitoring',
+    target: 'GraniteServiceVersion20100801.DescribeAlarms',
+    body: {},
+    list: 'MetricAlarms',
+  },
+  { service: 'sns', path: '/?Action=ListTopics&Version=2010-03-31', member: /<TopicArn>([^<]*)/g },
 ] as const;
 
 /** Everything in the emulator that our stacks could have made, by service. */

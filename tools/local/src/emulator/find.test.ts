@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmulatorNotFoundError, findEmulator } from './find';
@@ -60,6 +60,36 @@ describe('finding an emulator', () => {
     command('moto_server', 'echo "moto 4.2.14"');
     command('python3', 'echo "moto 5.2.1"');
     expect((await find()).description).toBe('moto 5.2.1 (python3 -m moto.server)');
+  });
+
+  it('makes a virtual environment once when python3 has no moto, and again after one that was cut short', async () => {
+    // Stands in for Python: its venv holds a python whose pip fails the first time.
+    const inside = [
+      '#!/bin/sh',
+      '[ "$2" = pip ] || { echo "moto 5.2.1"; exit; }',
+      'echo "pip $*" >> "$0.log"',
+      `[ -e "${bin}/second" ] || { echo "no index" >&2; exit 1; }`,
+    ].join('\n');
+    command(
+      'python3',
+      `[ "$2" = venv ] || { echo "has no module moto"; exit; }
+${realPath!
+  .split(':')
+  .map((directory) => `PATH="$PATH:${directory}"`)
+  .join('\n')}
+mkdir -p "$3/bin"; cat > "$3/bin/python" <<'PYTHON'
+${inside}
+PYTHON
+chmod +x "$3/bin/python"; echo made >> "${bin}/made"`,
+    );
+    expect((await notFound()).message).toContain('-m pip: no index');
+    writeFileSync(join(bin, 'second'), '');
+    for (let round = 0; round < 2; round += 1) {
+      const { description, command } = await find();
+      expect(description).toBe('moto 5.2.1 (a virtual environment in node_modules/.cache)');
+      expect(command.file).toMatch(/\/cache\/moto-[0-9a-f]{12}\/bin\/python$/);
+    }
+    expect(readFileSync(join(bin, 'made'), 'utf8')).toBe('made\nmade\n');
   });
 
   it('takes the Docker image last, published to this machine only, without AWS settings of the user', async () => {
