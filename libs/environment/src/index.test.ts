@@ -6,6 +6,7 @@ describe('@gatehouse/environment', () => {
       'EnvironmentError',
       'bootstrapTargets',
       'defaultTags',
+      'findDirectory',
       'listEnvironments',
       'loadEnvironment',
       'resourceName',

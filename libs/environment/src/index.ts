@@ -1,4 +1,4 @@
-export { listEnvironments } from './directory';
+export { findDirectory, listEnvironments } from './directory';
 export { EnvironmentError } from './environment-error';
 export { type LoadOptions, loadEnvironment } from './load';
 export { resourceName, stackName, stateKey } from './names';

@@ -1,0 +1,23 @@
+import { GetBucketLifecycleConfigurationCommand } from '@aws-sdk/client-s3';
+import { isAwsError } from '../aws';
+import { bucketExists } from '../state/remote-state';
+import { type Finder } from './finder';
+
+/** Of the state bucket and of the one for its access logs. */
+export const bucket: Finder = async ({ aws, target, text }) => {
+  const name = text('bucket');
+  const exists = await bucketExists(aws.s3, { ...target, state: { ...target.state, bucket: name } });
+  return exists ? name : undefined;
+};
+
+/** Setting it again would do no harm, but the provider then waits a minute until S3 has it everywhere. */
+export const lifecycle: Finder = async ({ aws, text }) => {
+  const Bucket = text('bucket');
+  try {
+    await aws.s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+    return Bucket;
+  } catch (error) {
+    if (isAwsError(error, 'NoSuchBucket', 'NoSuchLifecycleConfiguration')) return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,60 @@
+import {
+  DescribeKeyCommand,
+  type KeyMetadata,
+  type KMSClient,
+  ListResourceTagsCommand,
+  paginateListKeys,
+} from '@aws-sdk/client-kms';
+import { isAwsError } from '../aws';
+import { BootstrapError } from '../bootstrap-error';
+import { type Attributes, textOf } from './config';
+import { type Finder } from './finder';
+
+/** The alias, with whatever key it points to. */
+export const alias: Finder = async ({ aws, text }) => {
+  const name = text('name');
+  return (await describe(aws.kms, name)) === undefined ? undefined : name;
+};
+
+/** The key behind the alias, or the one that a killed run made and had not named yet. */
+export const key: Finder = async ({ aws, config, name, target }) => {
+  const aliasName = textOf(config, config.resource['aws_kms_alias']?.[name] ?? {}, 'name');
+  const named = await describe(aws.kms, aliasName);
+  if (named === undefined)
+    return findByTag(aws.kms, config.resource['aws_kms_key']?.[name]?.['tags'] as Attributes);
+  if (
+    named.KeyState !== 'Enabled' ||
+    named.KeyManager !== 'CUSTOMER' ||
+    named.KeySpec !== 'SYMMETRIC_DEFAULT'
+  ) {
+    throw new BootstrapError(
+      `${aliasName} in ${target.account}, ${target.region}: expected an enabled symmetric key of your own, ` +
+        `found ${named.KeyId} (${named.KeyManager}, ${named.KeySpec}, ${named.KeyState}). ` +
+        'Enable it or cancel its deletion; or delete the alias, and a new key is made.',
+    );
+  }
+  return named.KeyId;
+};
+
+async function describe(kms: KMSClient, KeyId: string): Promise<KeyMetadata | undefined> {
+  try {
+    return (await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata;
+  } catch (error) {
+    if (isAwsError(error, 'NotFoundException')) return undefined;
+    throw error;
+  }
+}
+
+async function findByTag(kms: KMSClient, tags: Attributes): Promise<string | undefined> {
+  for await (const { Keys = [] } of paginateListKeys({ client: kms }, {})) {
+    for (const { KeyId = '' } of Keys) {
+      const found = await describe(kms, KeyId);
+      // Nobody but AWS may ask for the tags of its own keys.
+      if (found?.KeyManager !== 'CUSTOMER' || found.KeyState !== 'Enabled') continue;
+      const { Tags = [] } = await kms.send(new ListResourceTagsCommand({ KeyId }));
+      const has = Object.fromEntries(Tags.map(({ TagKey = '', TagValue }) => [TagKey, TagValue]));
+      if (Object.entries(tags).every(([name, value]) => has[name] === value)) return KeyId;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { Progress, type ProgressStyle } from '@gatehouse/local-tools/progress';
+import { findTerraform } from '@gatehouse/terraform';
+import { type Bootstrapped, bootstrapTarget } from './run/bootstrap-target';
+import { stackOf, synthesize } from './synthesize';
+import { selectTargets } from './targets';
+
+/**
+ * Bootstraps the account and region of an environment, or everything in the account of the credentials.
+ *
+ * @param environment @default - every target of the account that the credentials belong to
+ * @throws an error whose message says what failed, why, and what to do
+ */
+export async function bootstrap(
+  environment: string | undefined,
+  style: ProgressStyle,
+): Promise<Bootstrapped[]> {
+  const progress = new Progress(style);
+  const binary = await progress.step('Terraform', async (step) => {
+    const found = await findTerraform();
+    step.found(`${found.product} ${found.version}`);
+    return found;
+  });
+  for (const notice of binary.notices) console.error(notice);
+  const { caller, targets } = await progress.step('AWS account', async (step) => {
+    const selected = await selectTargets(environment);
+    step.found(`AWS account ${selected.caller.account}, as ${selected.caller.arn}`);
+    return selected;
+  });
+  const stacks = await progress.step('Synthesize', () => synthesize());
+  const done: Bootstrapped[] = [];
+  for (const target of targets) {
+    const partition = caller.arn.split(':')[1] ?? 'aws';
+    done.push(await bootstrapTarget({ target, stack: stackOf(stacks, target), partition, binary, progress }));
+  }
+  return done;
+}

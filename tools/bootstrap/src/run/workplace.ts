@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BootstrapTarget } from '@gatehouse/environment';
+import { type Stack } from '@gatehouse/terraform';
+import { type Config } from '../adopt/config';
+import { type Import } from '../adopt';
+import { type LocalState } from '../state/local-state';
+import { workDirectory } from '../workspace';
+
+/** Where the state of a run is: here, until the bucket exists and holds it. */
+export type Backend = 'local' | 's3';
+
+/**
+ * Lays the synthesized stack out for Terraform, with what it is to take over. A copy, because the synthesized one says
+ * what every run says: state in the bucket, nothing to take over.
+ */
+export function layOut(
+  target: BootstrapTarget,
+  config: Config,
+  options: { backend: Backend; local: LocalState; imports: readonly Import[] },
+): Stack {
+  const { backend, imports, local } = options;
+  const place = join(workDirectory(target), backend);
+  const directory = join(place, 'config');
+  const terraform =
+    backend === 's3' ? config.terraform : { ...config.terraform, backend: { local: { path: local.path } } };
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(
+    join(directory, 'cdk.tf.json'),
+    JSON.stringify({ ...config, terraform, import: imports }, null, 2),
+  );
+  return {
+    name: target.name,
+    app: 'bootstrap',
+    directory,
+    workDirectory: join(place, 'work'),
+    dependencies: [],
+  };
+}

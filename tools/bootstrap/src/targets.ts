@@ -1,0 +1,67 @@
+import { bootstrapTargets, type BootstrapTarget } from '@gatehouse/environment';
+import { type Caller, whoAmI } from './aws';
+import { BootstrapError } from './bootstrap-error';
+
+/**
+ * What to bootstrap: the account and region of one environment, or everything in the account of the credentials.
+ *
+ * @throws BootstrapError when credentials and environment, or account, do not fit
+ */
+export async function selectTargets(
+  environment: string | undefined,
+): Promise<{ caller: Caller; targets: BootstrapTarget[] }> {
+  const all = bootstrapTargets();
+  return environment === undefined ? ofCredentials(all) : ofEnvironment(all, environment);
+}
+
+async function ofEnvironment(all: readonly BootstrapTarget[], environment: string) {
+  const target = all.find(({ environments }) => environments.some(({ name }) => name === environment));
+  if (target === undefined) {
+    const known = all.flatMap(({ environments }) => environments.map(({ name }) => name)).sort();
+    throw new BootstrapError(`There is no environment "${environment}"; there are: ${known.join(', ')}.`);
+  }
+  const caller = await whoAmI(target);
+  if (caller.account !== target.account) {
+    throw new BootstrapError(
+      `The credentials are of account ${caller.account} (${caller.arn}), but environment "${environment}" is in ` +
+        `${target.account}: use credentials of that account, or correct "account" in environments/${environment}.json.`,
+    );
+  }
+  return { caller, targets: checked([target]) };
+}
+
+async function ofCredentials(all: readonly BootstrapTarget[]) {
+  const real = all.filter(({ endpoint }) => endpoint === undefined);
+  const [first] = real;
+  if (first === undefined) {
+    throw new BootstrapError('Every environment is emulated: name one, with --environment=<name>.');
+  }
+  const caller = await whoAmI(first);
+  const targets = real.filter(({ account }) => account === caller.account);
+  if (targets.length === 0) {
+    const accounts = real.map(
+      ({ account, environments }) => `  ${account}: ${environments.map(({ name }) => name).join(', ')}`,
+    );
+    throw new BootstrapError(
+      `No environment is in account ${caller.account}, whose credentials these are (${caller.arn}). Environments are in:\n` +
+        accounts.join('\n'),
+    );
+  }
+  return { caller, targets: checked(targets) };
+}
+
+/** The repository that comes with Gatehouse belongs to someone else. */
+function checked(targets: BootstrapTarget[]): BootstrapTarget[] {
+  const placeholder = targets.find(
+    ({ endpoint, settings }) => endpoint === undefined && /^example[/@]/.test(settings.github.repository),
+  );
+  if (placeholder === undefined) return targets;
+  throw new BootstrapError(
+    [
+      'environments/bootstrap.json  github.repository',
+      '  expected  your own repository: its workflows will be allowed to deploy',
+      `  found     ${JSON.stringify(placeholder.settings.github.repository)}`,
+      '  to do     Write owner/name of the repository that deploys.',
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,14 @@
+import { join, resolve } from 'node:path';
+import { type BootstrapTarget, findDirectory } from '@gatehouse/environment';
+
+const checkout = resolve(__dirname, '../../..');
+
+/** A file of the checkout that this program belongs to. */
+export const inCheckout = (...parts: string[]): string => join(checkout, ...parts);
+
+/** The app whose stacks are bootstrapped, in the workspace around the current directory. */
+export const appDirectory = (): string => resolve(findDirectory(), '..', 'apps', 'bootstrap');
+
+/** Where a target's runs keep what is theirs; never committed. Another bucket is another beginning. */
+export const workDirectory = ({ name, state }: BootstrapTarget): string =>
+  join(appDirectory(), '.terraform-work', name, state.bucket);
