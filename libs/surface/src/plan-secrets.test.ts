@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { fixture } from '../testing/fixture';
+import { surfacesFromPlan } from './index';
+
+const CANARY = 'canary-7f3b';
+type Path = readonly (string | number)[];
+type Json = Record<string | number, unknown>;
+
+/** Every place in a value that holds text. */
+function* texts(value: unknown, path: Path = []): Generator<Path> {
+  if (typeof value === 'string') yield path;
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      yield* texts(item, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  }
+}
+
+function put(target: Json, path: Path, value: unknown): void {
+  const parent = path.slice(0, -1).reduce((at, key) => at[key] as Json, target);
+  parent[path.at(-1) as string] = value;
+}
+
+/** The mask that says `true` at a path, in the shape Terraform writes. */
+const mask = (path: Path): unknown =>
+  path.reduceRight<unknown>((inner, key) => {
+    if (typeof key !== 'number') return { [key]: inner };
+    return Array.from({ length: key + 1 }, (_, index) => (index === key ? inner : false));
+  }, true);
+
+const files = ['reports-api', 'reports-identity', 'modules'] as const;
+const places = files.flatMap((file) => {
+  const changes: { change: Json }[] = fixture(file, 'changed.plan.json').resource_changes;
+  return changes.flatMap(({ change }, index) =>
+    (['before', 'after'] as const).flatMap((side) =>
+      [...texts(change[side])].map((path) => ({ file, index, side, path })),
+    ),
+  );
+});
+
+describe('secrets of a plan', () => {
+  it('never come into a surface, wherever they are and however far up the mask says so', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...places),
+        fc.constantFrom('before_sensitive', 'after_sensitive'),
+        fc.nat(),
+        ({ file, index, side, path }, where, height) => {
+          const plan = fixture(file, 'changed.plan.json');
+          const { change } = plan.resource_changes[index];
+          put(change[side], path, CANARY);
+          change[where] = mask(path.slice(0, path.length - (height % (path.length + 1))));
+          expect(JSON.stringify(surfacesFromPlan([plan]))).not.toContain(CANARY);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('never come into a surface from variables, outputs, configuration or the prior state', () => {
+    const plan = fixture('reports-api', 'changed.plan.json');
+    plan.variables = { secret: { value: CANARY } };
+    plan.planned_values = JSON.parse(JSON.stringify(plan.planned_values).replaceAll('reports', CANARY));
+    plan.output_changes = { secret: { actions: ['update'], before: CANARY, after: CANARY } };
+    plan.configuration.root_module.variables = { secret: { default: CANARY, sensitive: true } };
+    plan.configuration = JSON.parse(JSON.stringify(plan.configuration), (key, value) =>
+      key === 'constant_value' ? CANARY : value,
+    );
+    plan.prior_state.values.outputs = { secret: { sensitive: true, value: CANARY } };
+    plan.prior_state.values.root_module.resources.push({
+      address: 'aws_cognito_user_pool.hidden',
+      mode: 'managed',
+      type: 'aws_cognito_user_pool',
+      name: 'hidden',
+      values: { name: CANARY, lambda_config: [{ pre_sign_up: CANARY }] },
+      sensitive_values: { name: true, lambda_config: true },
+    });
+    const surfaces = surfacesFromPlan([plan]);
+    expect(surfaces.after.userPools).toHaveLength(1);
+    expect(JSON.stringify(surfaces)).not.toContain(CANARY);
+  });
+
+  it('loses no route, whatever is unknown', () => {
+    const methods = places.filter(({ file, side }) => file === 'reports-api' && side === 'after');
+    fc.assert(
+      fc.property(fc.constantFrom(...methods), ({ index, path }) => {
+        const plan = fixture('reports-api', 'changed.plan.json');
+        const { change } = plan.resource_changes[index];
+        put(change.after, path, null);
+        change.after_unknown = mask(path);
+        change.actions = ['update'];
+        const routes = surfacesFromPlan([plan]).after.apis.flatMap((api) => api.routes);
+        expect(routes.map(({ address }) => address).sort()).toEqual([
+          'aws_api_gateway_method.delete_me',
+          'aws_api_gateway_method.get_me',
+          'aws_api_gateway_method.options_me',
+          'aws_api_gateway_method.put_reports_by_id',
+          'aws_api_gateway_method.root',
+        ]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
