@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import {
+  deployStack,
   findTerraform,
   type PlanJson,
   readStacks,
@@ -116,6 +117,20 @@ describe('the applied local environment', () => {
         'aws_api_gateway_stage.api: update',
       ]),
     );
+    expect(await changes()).toEqual({ identity: [], api: [] });
+  });
+
+  it('deploys once more after a route is removed, because the first snapshot still holds it', async () => {
+    copy.replace(routes, "  api.addRoute('DELETE /me', { auth: Auth.idToken(), integration });\n", '');
+    await copy.synth('local', emulator.url);
+    const redeployed: string[] = [];
+    const [, api] = stacks as [Stack, Stack];
+    const terraform = terraformFor(api);
+    await terraform.init();
+
+    await deployStack(terraform, { onRedeploy: (addresses) => redeployed.push(...addresses) });
+
+    expect(redeployed).toEqual(['aws_api_gateway_deployment.api']);
     expect(await changes()).toEqual({ identity: [], api: [] });
   });
 

@@ -1,3 +1,4 @@
+export { deployStack, type DeployStackOptions } from './deploy-stack';
 export { findTerraform, type Product, type TerraformBinary } from './find-terraform';
 export { InterruptedError, isReadable, SetupError, StateLockedError, TerraformError } from './errors';
 export { type Diagnostic } from './diagnostics';

@@ -29,6 +29,8 @@ export interface PlanOptions {
   readonly destroy?: boolean;
   /** Only look for differences between state and reality. @default - plan configuration changes too */
   readonly refreshOnly?: boolean;
+  /** Addresses to replace although nothing about them has changed. @default - none */
+  readonly replace?: readonly string[];
   /** @default - the state is locked; without a lock a read-only role can plan */
   readonly lock?: boolean;
 }
@@ -115,6 +117,7 @@ export class Terraform {
         '-detailed-exitcode',
         `-out=${file}`,
         ...(options.destroy ? ['-destroy'] : []),
+        ...(options.replace ?? []).map((address) => `-replace=${address}`),
         ...(options.refreshOnly ? ['-refresh-only'] : []),
         options.lock === false ? '-lock=false' : LOCK_TIMEOUT,
       ],

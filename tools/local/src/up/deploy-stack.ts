@@ -1,4 +1,10 @@
-import { type ProgressEvent, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
+import {
+  deployStack as planAndApply,
+  type ProgressEvent,
+  type Stack,
+  Terraform,
+  type TerraformBinary,
+} from '@gatehouse/terraform';
 import { type Step } from './progress';
 
 /** Plans a stack and applies exactly that plan. */
@@ -12,12 +18,12 @@ export async function deployStack(
   step.doing('init');
   await terraform.init();
   step.doing('plan');
-  const plan = await terraform.plan();
-  if (!plan.changes) return step.found(`${stack.name}: nothing to change`);
-  const summary = await terraform.apply(plan.file);
-  if (summary) {
-    step.found(`${stack.name}: ${summary.add} added, ${summary.change} changed, ${summary.remove} removed`);
-  }
+  const summary = await planAndApply(terraform);
+  step.found(
+    summary
+      ? `${stack.name}: ${summary.add} added, ${summary.change} changed, ${summary.remove} removed`
+      : `${stack.name}: nothing to change`,
+  );
 }
 
 function describe(event: ProgressEvent, step: Step): void {

@@ -1,3 +1,4 @@
+import { deployStack } from '../deploy-stack';
 import { describePlan } from '../describe-plan';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { type Session } from './session';
@@ -8,14 +9,15 @@ export async function deployCommand({ selected, bind, print }: Session): Promise
     print(stack.name);
     const terraform = bind(stack);
     await terraform.init();
-    const plan = await terraform.plan();
-    if (!plan.changes) {
-      print('  no changes');
-      continue;
-    }
-    for (const line of describePlan(await terraform.showPlan(plan.file))) print(`  ${line}`);
-    const { add = 0, change = 0, remove = 0 } = (await terraform.apply(plan.file)) ?? {};
-    print(`  ${add} added, ${change} changed, ${remove} destroyed`);
+    const summary = await deployStack(terraform, {
+      onPlan: (plan) => {
+        for (const line of describePlan(plan)) print(`  ${line}`);
+      },
+      onRedeploy: (addresses) =>
+        print(`  deploying ${addresses.join(', ')} once more: its snapshot still holds what was removed`),
+    });
+    if (!summary) print('  no changes');
+    else print(`  ${summary.add} added, ${summary.change} changed, ${summary.remove} destroyed`);
   }
   return EXIT.ok;
 }

@@ -1,0 +1,36 @@
+import { type PlanJson } from './plan-json';
+import { staleDeployments } from './stale-deployments';
+import { type Terraform } from './terraform';
+import { type ChangeSummary } from './ui-events';
+
+export interface DeployStackOptions {
+  /** Sees each plan before it is applied. */
+  readonly onPlan?: (plan: PlanJson) => void;
+  /** API Gateway deployments that are made once more, because their snapshot still holds what was just removed. */
+  readonly onRedeploy?: (addresses: readonly string[]) => void;
+}
+
+/**
+ * Plans an initialised stack and applies exactly that plan; then makes stale API Gateway deployments once more.
+ *
+ * @returns what the first plan changed; nothing when there was nothing to change
+ * @throws as Terraform's methods do
+ */
+export async function deployStack(
+  terraform: Terraform,
+  options: DeployStackOptions = {},
+): Promise<ChangeSummary | undefined> {
+  const plan = await terraform.plan();
+  if (!plan.changes) return undefined;
+  const removes = (plan.summary?.remove ?? 0) > 0;
+  // Reading a plan starts the providers: only when somebody looks at it.
+  const json = options.onPlan || removes ? await terraform.showPlan(plan.file) : undefined;
+  if (json) options.onPlan?.(json);
+  const summary = await terraform.apply(plan.file);
+  const stale = json ? staleDeployments(json) : [];
+  if (stale.length > 0) {
+    options.onRedeploy?.(stale);
+    await terraform.apply((await terraform.plan({ replace: stale })).file);
+  }
+  return summary ?? { operation: 'apply', add: 0, change: 0, remove: 0, import: 0 };
+}
