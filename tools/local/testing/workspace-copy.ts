@@ -20,6 +20,7 @@ const copied = [
   'tools',
   'environments',
   'package.json',
+  'register-ts.cjs',
   'cdktf.json',
   'nx.json',
   'tsconfig.base.json',
@@ -59,7 +60,7 @@ export class WorkspaceCopy {
   async synth(environment: string, endpoint: string): Promise<void> {
     const options = { cwd: this.root, env: { GATEHOUSE_AWS_ENDPOINT: endpoint, CDKTF_OUTDIR: '' } };
     await execa('node', ['apps/api/build.mjs'], options);
-    await execa('node', ['-r', 'tsx/cjs', `apps/${environment}/main.ts`], options);
+    await execa('node', ['-r', './register-ts.cjs', `apps/${environment}/main.ts`], options);
   }
 
   remove(): void {

@@ -11,7 +11,7 @@ export async function synthesize(
 ): Promise<void> {
   await node([inWorkspace('apps', 'api', 'build.mjs')], {}, signal);
   await node(
-    ['-r', 'tsx/cjs', inWorkspace('apps', environment, 'main.ts')],
+    ['-r', inWorkspace('register-ts.cjs'), inWorkspace('apps', environment, 'main.ts')],
     { CDKTF_OUTDIR: join(appDirectory, 'cdktf.out'), GATEHOUSE_AWS_ENDPOINT: endpoint },
     signal,
   );
