@@ -71,7 +71,7 @@ export const otherServices: Gap[] = [
     await aws.iam('UpdateRole', { RoleName, MaxSessionDuration: '7200' });
     expect(await aws.iam('GetRole', { RoleName })).toContain('<Description>kept</Description>');
   }),
-  gap('IAM: Add and RemoveClientIDToOpenIDConnectProvider', async (aws) => {
+  gap('IAM: AddClientIDToOpenIDConnectProvider, RemoveClientIDFromOpenIDConnectProvider', async (aws) => {
     const provider = { OpenIDConnectProviderArn: 'arn:aws:iam::123456789012:oidc-provider/ci.example.com' };
     await aws.iam('CreateOpenIDConnectProvider', {
       Url: 'https://ci.example.com',
