@@ -59,7 +59,8 @@ describe('entries of a plan that do not stand for their address', () => {
   });
 
   it('reads a plan without the flags of newer Terraform', () => {
-    const { errored: _1, complete: _2, applyable: _3, ...older } = plan();
+    const older = plan();
+    for (const flag of ['errored', 'complete', 'applyable']) delete older[flag];
     expect(surfacesFromPlan([older]).complete).toBe(true);
   });
 });

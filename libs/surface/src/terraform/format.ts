@@ -35,12 +35,12 @@ export function parseTerraformJson(text: string, where: string): unknown {
       );
     }
     const truncated = !trimmed.endsWith('}');
+    // Only the place: the message of newer engines repeats a part of the file.
+    const place = /position \d+/.exec((error as Error).message)?.[0] ?? 'a place that is not told';
     throw new UnreadableError(
       where,
       'a complete JSON document',
-      truncated
-        ? `one that breaks off after ${trimmed.length} characters`
-        : `a broken one (${(error as Error).message})`,
+      truncated ? `one that breaks off after ${trimmed.length} characters` : `one that is broken at ${place}`,
       truncated ? 'The file was cut while it was written or copied: make it again.' : undefined,
     );
   }

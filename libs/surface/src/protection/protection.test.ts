@@ -1,0 +1,155 @@
+import { fixture } from '../../testing/fixture';
+import { surfaceFromState, surfaceFromSynth, surfacesFromPlan, type Surface, type Unknown } from '../index';
+
+const surfaces: readonly (readonly [string, Surface<Unknown>])[] = [
+  ['state', surfaceFromState([fixture('protection', 'applied.state.json')])],
+  ['plan', surfacesFromPlan([fixture('protection', 'created.plan.json')]).after],
+  ['code', surfaceFromSynth([fixture('protection', 'main.tf.json')])],
+];
+
+describe.each(surfaces)('from the %s', (source, surface) => {
+  it('reads which web ACL guards a stage', () => {
+    expect(surface.webAcls).toMatchObject([
+      { address: 'aws_wafv2_web_acl_association.api', resource: 'aws_api_gateway_stage.api' },
+    ]);
+    expect(surface.apis[0]?.stages[0]?.webAclArn).toEqual(surface.webAcls[0]?.webAclArn);
+    expect(surface.userPools[0]?.webAclArn).toBeUndefined();
+  });
+
+  it('reads usage plans with their limits', () => {
+    expect(surface.usagePlans).toMatchObject([
+      {
+        name: 'partners',
+        throttleRate: 10,
+        throttleBurst: 20,
+        quota: { limit: 1000, period: 'DAY' },
+        stages: [
+          {
+            api: 'aws_api_gateway_rest_api.api',
+            stage: 'v1',
+            throttles: [{ path: '/reports/GET', rate: 5, burst: 2 }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('reads custom domains with what they serve', () => {
+    expect(surface.apiDomains).toMatchObject([
+      {
+        name: 'api.example.com',
+        securityPolicy: 'TLS_1_2',
+        mutualTls: false,
+        mappings: [{ api: 'aws_api_gateway_rest_api.api', stage: 'v1', basePath: 'v1' }],
+      },
+    ]);
+  });
+
+  it('reads CORS of a preflight with several origins', () => {
+    const first = source === 'code' ? { unknown: true, references: ['var.zone'] } : 'https://app.example.com';
+    expect(surface.apis[0]?.cors).toEqual([
+      expect.objectContaining({
+        address: 'aws_api_gateway_method.options',
+        path: '/',
+        method: 'OPTIONS',
+        origins: [first, 'https://admin.example.com'],
+        credentials: true,
+        methods: ['GET', 'PUT'],
+        headers: [],
+        maxAge: 600,
+      }),
+    ]);
+  });
+
+  it('reads who may call a function past the API', () => {
+    expect(surface.functionUrls).toMatchObject([{ function: 'aws_lambda_function.guard', auth: 'NONE' }]);
+    expect(surface.functionPermissions).toMatchObject([
+      { function: 'aws_lambda_function.guard', principal: 'apigateway.amazonaws.com' },
+    ]);
+  });
+
+  it('reads the triggers and second factors of a user pool', () => {
+    const [pool] = surface.userPools;
+    expect(pool?.triggers).toHaveProperty('pre_sign_up');
+    expect(pool).toMatchObject({ mfa: 'ON', mfaMethods: expect.arrayContaining(['TOTP']) });
+  });
+
+  it('reads roles with every kind of policy', () => {
+    expect(surface.roles).toMatchObject([
+      {
+        name: 'member',
+        trust: [{ effect: 'Allow', principals: ['AWS:123456789012', 'Service:lambda.amazonaws.com'] }],
+        policies: [
+          {
+            address: 'aws_iam_role_policy.member',
+            statements: [{ effect: 'Allow', actions: ['s3:GetObject', 's3:PutObject'], resources: ['*'] }],
+          },
+          {
+            address: 'aws_iam_policy.shared',
+            statements: [{ effect: 'Deny', actions: [], notActions: ['s3:*'], resources: ['*'] }],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('a secret stage variable', () => {
+  it('stays out of what is read from a plan', () => {
+    const [, plan] = surfaces[1] ?? [];
+    expect(plan?.apis[0]?.stages[0]?.variables).toEqual({ backend: { unknown: true, sensitive: true } });
+    expect(JSON.stringify(plan)).not.toContain('canary');
+  });
+});
+
+describe('identity pools', () => {
+  const planned: readonly (readonly [string, Surface<Unknown>])[] = [
+    ['plan', surfacesFromPlan([fixture('planned-only', 'created.plan.json')]).after],
+    ['code', surfaceFromSynth([fixture('planned-only', 'main.tf.json')])],
+  ];
+
+  it.each(planned)('from the %s give who gets which role', (_, surface) => {
+    expect(surface.identityPools).toMatchObject([
+      {
+        name: 'visitors',
+        guests: true,
+        classicFlow: true,
+        userPoolClients: [{ client: 'aws_cognito_user_pool_client.web', serverSideTokenCheck: true }],
+        otherProviders: [],
+        unauthenticatedRole: { role: 'aws_iam_role.guest' },
+        roleMappings: [
+          {
+            type: 'Rules',
+            whenAmbiguous: 'Deny',
+            rules: [{ claim: 'tier', match: 'Equals', value: 'gold', role: 'aws_iam_role.guest' }],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each(planned)(
+    'from the %s: a resource policy is read from the document that it is made from',
+    (_, surface) => {
+      expect(surface.apis[0]?.policy).toMatchObject([
+        {
+          effect: 'Allow',
+          principals: ['*'],
+          actions: ['execute-api:Invoke'],
+          resources: [{ unknown: true }],
+          conditions: [{ operator: 'IpAddress', key: 'aws:SourceIp', values: ['192.0.2.0/24'] }],
+        },
+      ]);
+    },
+  );
+
+  it.each(planned)('from the %s: a guest role has its inline and managed policies', (_, surface) => {
+    expect(surface.roles).toMatchObject([
+      {
+        name: 'guest',
+        managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+        policies: [{ statements: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::public/*'] }] }],
+      },
+    ]);
+  });
+});
