@@ -17,11 +17,7 @@ describe('parseTerraformJson', () => {
       'PK\u0003\u0004',
       'A plan file itself is binary: give it to `terraform show -json` first.',
     ],
-    [
-      'broken',
-      '{"a":}',
-      'plan.json: expected a complete JSON document, found one that is broken at position 5',
-    ],
+    ['broken', '{"a":}', 'plan.json: expected a complete JSON document, found one that is not valid'],
   ])('fails when the file is %s', (_, text, message) => {
     expect(() => parseTerraformJson(text, 'plan.json')).toThrow(message);
   });

@@ -22,7 +22,8 @@ export function stackFiles<T>(stacks: Stacks<T>, kind: string): readonly StackFi
 export function parseTerraformJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
+    // The engine's own message repeats a part of the file, which may hold secrets.
     const trimmed = text.trim();
     if (trimmed === '')
       throw new UnreadableError(where, 'JSON', 'an empty file', 'Did the command before it fail?');
@@ -35,12 +36,10 @@ export function parseTerraformJson(text: string, where: string): unknown {
       );
     }
     const truncated = !trimmed.endsWith('}');
-    // Only the place: the message of newer engines repeats a part of the file.
-    const place = /position \d+/.exec((error as Error).message)?.[0] ?? 'a place that is not told';
     throw new UnreadableError(
       where,
       'a complete JSON document',
-      truncated ? `one that breaks off after ${trimmed.length} characters` : `one that is broken at ${place}`,
+      truncated ? `one that breaks off after ${trimmed.length} characters` : 'one that is not valid',
       truncated ? 'The file was cut while it was written or copied: make it again.' : undefined,
     );
   }
