@@ -1,50 +1,59 @@
 import { type Argument, type Arguments } from './bindings';
 import { type UsedType } from './used-types';
 
-export type Change = 'removed' | 'required now' | 'type changed' | 'new';
+export type Change = 'type is gone' | 'removed' | 'required now' | 'type changed' | 'new';
 
 export interface BindingDifference {
   /** e.g. `aws_cognito_user_pool` or `data.aws_iam_policy_document` */
   readonly type: string;
-  readonly change: Change | 'type is gone';
-  readonly arguments: readonly string[];
-  /** Those that our stacks cannot do without changing: written and gone or different, or not written and required. */
-  readonly ours: readonly string[];
+  readonly change: Change;
+  /** e.g. `schema.name`; a block stands for what is in it. Empty when the type is gone. */
+  readonly argument: string;
+  /** Our stacks cannot stay as they are: they write it and it is gone or different, or do not and it is required. */
+  readonly ours: boolean;
 }
 
 /** How the arguments of one Terraform type differ between two bindings. */
 export function bindingDifferences(
-  used: UsedType,
+  { name: type, written }: UsedType,
   before: Arguments,
   after: Arguments | undefined,
 ): BindingDifference[] {
-  const { name: type, written } = used;
-  if (!after) return [{ type, change: 'type is gone', arguments: [], ours: [type] }];
-  const found = (change: Change, paths: string[], concerns: (path: string) => boolean) =>
-    paths.length === 0 ? [] : [{ type, change, arguments: paths, ours: paths.filter(concerns) }];
-  const common = [...before].flatMap(([path, old]): [string, Argument, Argument][] => {
-    const now = after.get(path);
-    return now ? [[path, old, now]] : [];
-  });
-  const gone = topmost([...before.keys()].filter((path) => !after.has(path)));
-  const wasThere = (block: string) => block === '' || before.has(block);
-  const required = [...after]
-    .filter(([path, now]) => now.required && !before.get(path)?.required && wasThere(parentOf(path)))
-    .map(([path]) => path);
-  const changed = common.filter(([, old, now]) => old.type !== now.type).map(([path]) => path);
-  const added = topmost([...after.keys()].filter((path) => !before.has(path) && !required.includes(path)));
+  if (!after) return [{ type, change: 'type is gone', argument: '', ours: true }];
+  const found = (change: Change, paths: readonly string[], concerns: (path: string) => boolean) =>
+    paths.map((argument) => ({ type, change, argument, ours: concerns(argument) }));
   const isWritten = (path: string) => written.has(path);
   const isOpen = (block: string) => block === '' || written.has(block);
+
+  const required = requiredNow(before, after);
   return [
-    ...found('removed', gone, isWritten),
-    ...found('required now', required, (path) => !isWritten(path) && isOpen(parentOf(path))),
-    ...found('type changed', changed, isWritten),
-    ...found('new', added, () => false),
+    ...found('removed', missingIn(after, before), isWritten),
+    ...found('required now', required, (path) => !isWritten(path) && isOpen(blockOf(path))),
+    ...found('type changed', retyped(before, after), isWritten),
+    ...found(
+      'new',
+      missingIn(before, after).filter((path) => !required.includes(path)),
+      () => false,
+    ),
   ];
 }
 
-/** A block stands for what is in it. */
-const topmost = (paths: string[]): string[] =>
-  paths.filter((path) => !paths.some((other) => path.startsWith(`${other}.`)));
+/** Arguments that only the other has; a block without what is in it. */
+function missingIn(these: Arguments, others: Arguments): string[] {
+  const missing = [...others.keys()].filter((path) => !these.has(path));
+  return missing.filter((path) => !missing.some((block) => path.startsWith(`${block}.`)));
+}
 
-const parentOf = (path: string): string => path.split('.').slice(0, -1).join('.');
+/** Of a new block everything is new, and nothing of it required. */
+function requiredNow(before: Arguments, after: Arguments): string[] {
+  const wasThere = (block: string) => block === '' || before.has(block);
+  return paths(after, (path, now) => now.required && !before.get(path)?.required && wasThere(blockOf(path)));
+}
+
+const retyped = (before: Arguments, after: Arguments): string[] =>
+  paths(after, (path, { type }) => before.has(path) && before.get(path)?.type !== type);
+
+const paths = (from: Arguments, wanted: (path: string, argument: Argument) => boolean): string[] =>
+  [...from].filter(([path, argument]) => wanted(path, argument)).map(([path]) => path);
+
+const blockOf = (path: string): string => path.split('.').slice(0, -1).join('.');

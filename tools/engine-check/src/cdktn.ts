@@ -27,7 +27,7 @@ export function checkCdktn(options: JobOptions): Promise<CdktnReport> {
     const before = installed(scratch.cwd, 'cdktf');
     const move = await runInOrder(guide.cdktn, scratch);
     const after = installed(scratch.cwd, 'cdktf');
-    const checks = await runEach([...guide.proof, ...guide.unitTests], scratch);
+    const checks = await runEach([...guide.proof, ...guide.comparison, ...guide.unitTests], scratch);
     const comparison = compareSynthesized(join(scratch.cwd, KEPT), join(scratch.cwd, SYNTHESIZED));
     const problems = problemsOf(checks, comparison);
     return {

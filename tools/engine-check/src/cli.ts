@@ -58,12 +58,15 @@ function run<R extends JobReport>(
       workspace,
       keep,
       signal: interruption(),
-      log: (line) => console.error(line),
+      log,
     });
     console.log(json ? JSON.stringify(report, null, 2) : markdown(report));
     return report.ok;
   });
 }
+
+/** Progress with the seconds since the start. */
+const log = (line: string): void => console.error(`${process.uptime().toFixed(1).padStart(6)} s  ${line}`);
 
 /** The first Ctrl-C ends the step that runs and cleans up. */
 function interruption(): AbortSignal {

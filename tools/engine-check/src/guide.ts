@@ -8,8 +8,9 @@ export interface Guide {
   readonly before: readonly Step[];
   readonly cdktn: readonly Step[];
   readonly provider6: readonly Step[];
-  /** Types, synthesis, comparison. */
+  /** Types and synthesis. */
   readonly proof: readonly Step[];
+  readonly comparison: readonly Step[];
   readonly unitTests: readonly Step[];
 }
 
@@ -24,6 +25,7 @@ export function readGuide(workspace: string): Guide {
     cdktn: stepsOf(text, 'Move to CDK Terrain'),
     provider6: stepsOf(text, 'Move to provider 6'),
     proof: stepsOf(text, 'Prove it'),
+    comparison: stepsOf(text, 'Compare'),
     unitTests: stepsOf(text, 'Run the unit tests'),
   };
 }

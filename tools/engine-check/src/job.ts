@@ -39,7 +39,10 @@ export async function inScratchCopy<T>(
     return await work(scratchIn(folder, options, childEnv(processEnv())));
   } finally {
     if (options.keep) options.log(`Kept: ${folder}`);
-    else rmSync(folder, { recursive: true, force: true });
+    else {
+      rmSync(folder, { recursive: true, force: true });
+      options.log('Scratch copy removed');
+    }
   }
 }
 

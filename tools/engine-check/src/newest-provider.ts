@@ -18,7 +18,8 @@ interface Published {
  * @throws EngineCheckError when the registry cannot be asked, or has none
  */
 export async function newestProvider6(env: NodeJS.ProcessEnv): Promise<ProviderVersion> {
-  const args = ['view', '@cdktf/provider-aws@*', 'version', 'cdktf.provider.version', '--json'];
+  // Bindings of version 6 begin with 21; older ones do not all name their provider.
+  const args = ['view', '@cdktf/provider-aws@>=21', 'version', 'cdktf.provider.version', '--json'];
   const answer = await execa('npm', args, { env, extendEnv: false, reject: false });
   if (answer.failed) {
     throw new EngineCheckError(
@@ -26,12 +27,14 @@ export async function newestProvider6(env: NodeJS.ProcessEnv): Promise<ProviderV
         (answer.stderr || answer.originalMessage),
     );
   }
-  return newestOf(JSON.parse(answer.stdout) as Published[], '6');
+  return newestIn(answer.stdout, '6');
 }
 
-/** The newest release whose provider has that major version; the order of the list does not matter. */
-export function newestOf(published: readonly Published[], major: string): ProviderVersion {
-  const newest = published
+/** The newest release whose provider has that major version, in the answer of `npm view`, which has no order. */
+export function newestIn(answer: string, major: string): ProviderVersion {
+  // npm answers with a list only if there are several.
+  const newest = [JSON.parse(answer) as Published | Published[]]
+    .flat()
     .flatMap((each) => {
       const provider = each['cdktf.provider.version'];
       const release = /^\d+\.\d+\.\d+$/.test(each.version);

@@ -1,4 +1,4 @@
-import { type BindingDifference } from './binding-differences';
+import { bindingTable } from './binding-table';
 import { type CdktnReport } from './cdktn';
 import { type Comparison } from './compare';
 import { differenceTable, ignoredLines } from './difference-table';
@@ -57,13 +57,5 @@ function stepTable(steps: readonly StepResult[]): string {
       ...steps.map(({ title, seconds, ok }) => [title, seconds.toFixed(1), ok ? 'ok' : 'FAILED']),
       ['all', total.toFixed(1), ''],
     ],
-  );
-}
-
-function bindingTable(bindings: readonly BindingDifference[]): string {
-  const list = (names: readonly string[]) => names.map(code).join(', ');
-  return table(
-    ['type', 'change', 'arguments', 'concerns our stacks'],
-    bindings.map(({ type, change, arguments: names, ours }) => [code(type), change, list(names), list(ours)]),
   );
 }
