@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
 import { outputsCommand } from './commands/outputs';
+import { overEnvironments } from './commands/over-environments';
 import { planCommand } from './commands/plan';
 import { openSession } from './commands/session';
 import { unlockCommand } from './commands/unlock';
@@ -18,20 +19,28 @@ command('validate', 'check the synthesized JSON against the provider; no credent
     exitWith(async () => validateCommand(await openSession(app, stack))),
 );
 
-command(
+environments(
   'plan',
   'plan every stack; exit code 0: no changes, 2: changes, 3: an upstream is not applied yet, 1: error',
 )
   .option('--no-detailed-exitcode', 'exit code 0 for changes too')
-  .action((app: string, { stack, detailedExitcode }: StackOption & { detailedExitcode: boolean }) =>
+  .action((apps: string[], options: EnvironmentsOptions & { detailedExitcode: boolean }) =>
     exitWith(async () => {
-      const code = await planCommand(await openSession(app, stack));
-      return code === EXIT.changes && !detailedExitcode ? EXIT.ok : code;
+      const code = await overEnvironments(apps, {
+        ...options,
+        command: 'plan',
+        order: 'parallel',
+        run: planCommand,
+      });
+      return code === EXIT.changes && !options.detailedExitcode ? EXIT.ok : code;
     }),
   );
 
-command('deploy', 'plan and apply, stack by stack').action((app: string, { stack }: StackOption) =>
-  exitWith(async () => deployCommand(await openSession(app, stack))),
+environments('deploy', 'plan and apply, stack by stack; environments by tier, until one fails').action(
+  (apps: string[], options: EnvironmentsOptions) =>
+    exitWith(() =>
+      overEnvironments(apps, { ...options, command: 'deploy', order: 'promote', run: deployCommand }),
+    ),
 );
 
 command('destroy', 'destroy everything')
@@ -43,7 +52,7 @@ command('destroy', 'destroy everything')
 command('outputs', 'print the applied outputs as JSON, without secrets').action(
   (app: string, { stack }: StackOption) =>
     // Standard output is the JSON and nothing else.
-    exitWith(async () => outputsCommand(await openSession(app, stack, console.error))),
+    exitWith(async () => outputsCommand(await openSession(app, stack, { print: console.error }))),
 );
 
 command('unlock', 'release the state lock of a run that is dead')
@@ -56,6 +65,22 @@ void program.parseAsync();
 
 interface StackOption {
   readonly stack?: string;
+}
+
+interface EnvironmentsOptions extends StackOption {
+  readonly all?: boolean;
+  readonly json?: string;
+}
+
+/** A command over one environment or several. */
+function environments(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[apps...]', "folders of the environments' apps, e.g. apps/dev apps/staging")
+    .option('--all', 'every environment of the workspace')
+    .option('--stack <name>', 'only this stack')
+    .option('--json <file>', 'write a report: every environment and stack, and the exit code');
 }
 
 function command(name: string, description: string): Command {

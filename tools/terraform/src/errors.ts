@@ -1,3 +1,4 @@
+import { EnvironmentError } from '@gatehouse/environment';
 import { type Diagnostic } from './diagnostics';
 import { type StateLock } from './state-lock';
 
@@ -40,4 +41,6 @@ export class InterruptedError extends Error {
 
 /** @returns whether the message alone tells a user what happened, so that no stack trace is printed */
 export const isReadable = (error: unknown): error is Error =>
-  error instanceof SetupError || error instanceof TerraformError || error instanceof InterruptedError;
+  [SetupError, TerraformError, InterruptedError, EnvironmentError].some(
+    (readable) => error instanceof readable,
+  );

@@ -13,8 +13,14 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const WORST_FIRST: readonly ExitCode[] = [EXIT.error, EXIT.upstreamNotApplied, EXIT.changes, EXIT.ok];
+const WORST_FIRST: readonly ExitCode[] = [
+  EXIT.interrupted,
+  EXIT.error,
+  EXIT.upstreamNotApplied,
+  EXIT.changes,
+  EXIT.ok,
+];
 
-/** One exit code for several stacks: the most serious. */
+/** One exit code for several stacks or environments: the most serious. */
 export const worst = (codes: readonly ExitCode[]): ExitCode =>
   WORST_FIRST.find((code) => codes.includes(code)) ?? EXIT.ok;

@@ -28,8 +28,11 @@ export function findProviderMirrors(
   return holders.every((holder) => holder !== undefined) ? [...new Set(holders as string[])] : [];
 }
 
-/** Only an exact version can be looked up; CDKTF's prebuilt providers always pin one. */
-function packagePath(
+/**
+ * Where mirrors and caches keep a provider. Only an exact version can be looked up; CDKTF's prebuilt providers always
+ * pin one.
+ */
+export function packagePath(
   { source = '', version = '' }: RequiredProvider,
   { product, platform }: { product: Product; platform: string },
 ): string | undefined {

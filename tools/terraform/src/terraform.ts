@@ -7,6 +7,7 @@ import { explain } from './explain';
 import { type TerraformBinary } from './find-terraform';
 import { InitStamp } from './init-stamp';
 import { type OutputJson, type PlanJson, type StateJson } from './plan-json';
+import { withProviderCache } from './provider-cache';
 import { findProviderMirrors } from './provider-mirror';
 import { run, type RunResult } from './run';
 import { emulatorEndpoint, readStackConfig } from './stack-config';
@@ -81,14 +82,17 @@ export class Terraform {
     // Plans hold secrets; nobody else on the machine reads them.
     mkdirSync(this.workDirectory, { recursive: true, mode: 0o700 });
     this.stamp.remove();
-    await this.stream('init', [
+    const args = [
       // Versions are exact in the configuration; the lock file in the generated folder must follow them.
       '-upgrade',
       ...(backend ? [] : ['-backend=false']),
       // An emulator starts on another port each time, and what it held is gone: nothing to migrate.
       ...(backend && endpoint ? ['-reconfigure'] : []),
       ...mirrors.map((mirror) => `-plugin-dir=${mirror}`),
-    ]);
+    ];
+    // A mirror on this machine is linked to, not copied: nothing to share.
+    if (mirrors.length > 0) await this.stream('init', args);
+    else await withProviderCache(config, binary, (env) => this.stream('init', args, [0], env));
     this.stamp.write(inputs);
     return { skipped: false };
   }
@@ -163,16 +167,18 @@ export class Terraform {
     command: string,
     args: readonly string[],
     good: readonly number[] = [0],
+    env: NodeJS.ProcessEnv = {},
   ): Promise<{ exitCode: number; summary?: ChangeSummary }> {
     const diagnostics: Diagnostic[] = [];
     let summary: ChangeSummary | undefined;
-    const result = await this.run([command, '-json', '-input=false', ...args], (line) => {
+    const onLine = (line: string): void => {
       const event = parseUiLine(line);
       if (!event) return;
       if (event.kind === 'diagnostic') diagnostics.push(event.diagnostic);
       if (event.kind === 'summary') summary = event;
       this.options.onEvent?.(event);
-    });
+    };
+    const result = await this.run([command, '-json', '-input=false', ...args], onLine, env);
     if (!good.includes(result.exitCode)) throw this.failure(command, result, diagnostics);
     return { exitCode: result.exitCode, summary };
   }
@@ -184,9 +190,13 @@ export class Terraform {
     return value;
   }
 
-  private run(args: readonly string[], onLine?: (line: string) => void): Promise<RunResult> {
+  private run(
+    args: readonly string[],
+    onLine?: (line: string) => void,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<RunResult> {
     const { binary, stack } = this.options;
-    const env = childEnv(binary.env, readStackConfig(stack.directory), this.dataDirectory);
+    const env = childEnv({ ...binary.env, ...more }, readStackConfig(stack.directory), this.dataDirectory);
     return run(binary, args, { cwd: stack.directory, env, onLine, signal: this.options.signal });
   }
 

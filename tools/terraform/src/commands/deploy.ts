@@ -1,23 +1,47 @@
 import { deployStack } from '../deploy-stack';
 import { describePlan } from '../describe-plan';
-import { EXIT, type ExitCode } from '../exit-codes';
+import { InterruptedError, isReadable } from '../errors';
+import { type StackResult } from '../stack-result';
+import { type Stack } from '../stacks';
 import { type Session } from './session';
 
 /** Plans and applies one stack after the other, each with exactly the plan that was printed; stops at the first failure. */
-export async function deployCommand({ selected, bind, print }: Session): Promise<ExitCode> {
-  for (const stack of selected) {
-    print(stack.name);
-    const terraform = bind(stack);
-    await terraform.init();
-    const summary = await deployStack(terraform, {
-      onPlan: (plan) => {
-        for (const line of describePlan(plan)) print(`  ${line}`);
-      },
-      onRedeploy: (addresses) =>
-        print(`  deploying ${addresses.join(', ')} once more: its snapshot still holds what was removed`),
-    });
-    if (!summary) print('  no changes');
-    else print(`  ${summary.add} added, ${summary.change} changed, ${summary.remove} destroyed`);
+export async function deployCommand(session: Session): Promise<StackResult[]> {
+  const results: StackResult[] = [];
+  for (const stack of session.selected) {
+    const stopped = results.some(({ outcome }) => outcome === 'failed' || outcome === 'interrupted');
+    results.push(stopped ? { stack: stack.name, outcome: 'not started' } : await deployOne(session, stack));
   }
-  return EXIT.ok;
+  return results;
+}
+
+async function deployOne(session: Session, stack: Stack): Promise<StackResult> {
+  session.print(stack.name);
+  try {
+    return await applyStack(session, stack);
+  } catch (error) {
+    if (!isReadable(error)) throw error;
+    session.printError(error.message);
+    const outcome = error instanceof InterruptedError ? 'interrupted' : 'failed';
+    return { stack: stack.name, outcome, error: error.message };
+  }
+}
+
+async function applyStack({ bind, print }: Session, stack: Stack): Promise<StackResult> {
+  const terraform = bind(stack);
+  await terraform.init();
+  const summary = await deployStack(terraform, {
+    onPlan: (plan) => {
+      for (const line of describePlan(plan)) print(`  ${line}`);
+    },
+    onRedeploy: (addresses) =>
+      print(`  deploying ${addresses.join(', ')} once more: its snapshot still holds what was removed`),
+  });
+  if (!summary) {
+    print('  no changes');
+    return { stack: stack.name, outcome: 'no changes' };
+  }
+  const { add, change, remove } = summary;
+  print(`  ${add} added, ${change} changed, ${remove} destroyed`);
+  return { stack: stack.name, outcome: 'applied', add, change, remove };
 }

@@ -12,19 +12,23 @@ export interface Session {
   /** The stacks that the command is about. */
   readonly selected: readonly Stack[];
   readonly print: (line: string) => void;
+  readonly printError: (text: string) => void;
   /** Terraform for one stack, which prints its progress. */
   bind(stack: Stack): Terraform;
 }
 
+/** Where a session's lines go. */
+export type Printers = Pick<Session, 'print' | 'printError'>;
+
 /**
  * @param app the app's folder
  * @param only name of one stack; its neighbours are left alone
- * @param print @default - standard output
+ * @param printers @default - standard output and standard error
  */
 export async function openSession(
   app: string,
   only?: string,
-  print: (line: string) => void = console.log,
+  { print = console.log, printError = console.error }: Partial<Printers> = {},
 ): Promise<Session> {
   const all = readStacks(app);
   const selected = only === undefined ? all : all.filter((stack) => stack.name === only);
@@ -34,12 +38,19 @@ export async function openSession(
     );
   }
   const binary = await findTerraform();
-  binary.notices.forEach((notice) => console.error(notice));
+  binary.notices.forEach((notice) => printError(notice));
   const onEvent = (event: ProgressEvent): void => {
     const line = progressLine(event);
     if (line) print(`  ${line}`);
   };
-  return { binary, all, selected, print, bind: (stack) => new Terraform({ binary, stack, onEvent }) };
+  return {
+    binary,
+    all,
+    selected,
+    print,
+    printError,
+    bind: (stack) => new Terraform({ binary, stack, onEvent }),
+  };
 }
 
 function progressLine(event: ProgressEvent): string | undefined {
