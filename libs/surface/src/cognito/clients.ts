@@ -33,8 +33,9 @@ export const readClients = (catalog: Catalog): UserPoolClient<Unknown>[] =>
 function readHasSecret(client: Resource): boolean | Unknown {
   if (client.has('generate_secret')) return client.flag('generate_secret', false);
   if (client.type === 'aws_cognito_user_pool_client') return false;
-  const secret = client.text('client_secret', unknown());
-  return isUnknown(secret) ? unknown() : true;
+  const secret = client.peek('client_secret');
+  if (secret === undefined) return unknown();
+  return isUnknown(secret) ? (secret.sensitive ?? unknown()) : secret !== '';
 }
 
 function readHidesUserExistence(client: Resource): boolean | Unknown {
@@ -54,5 +55,6 @@ function readValidity(
   if (amount === 0) return fallback;
   const unit = client.blockOrEmpty('token_validity_units').text(token, defaultUnit);
   if (isUnknown(unit)) return unit;
-  return amount * (SECONDS[unit] ?? NaN);
+  const seconds = SECONDS[unit];
+  return seconds === undefined ? unknown() : amount * seconds;
 }

@@ -11,6 +11,9 @@ import type { ResourceServer, UserPool, UserPoolClient, UserPoolDomain } from '.
  * The access model: what Terraform values say about who may call what.
  * Plain data, JSON-serialisable; every reader makes it and every consumer reads only it.
  *
+ * Parts name each other by Terraform address, so the stacks of one environment are read together and environments one at a
+ * time.
+ *
  * `Surface` is applied state, where everything is known. `Surface<Unknown>` is a plan or synthesized JSON; a
  * `Surface` is one too, so a rule written for `Surface<Unknown>` takes both.
  */

@@ -28,7 +28,7 @@ export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
     name: domain.text('domain_name', unknown()),
     securityPolicy: (domain.block('domain_name_configuration') ?? domain).text<'TLS_1_0' | 'TLS_1_2'>(
       'security_policy',
-      unknown(),
+      'TLS_1_2',
     ),
     mutualTls:
       domain.block('mutual_tls_authentication')?.isUnknown() ?? domain.has('mutual_tls_authentication'),

@@ -130,7 +130,9 @@ export class Evaluator {
     if (written === undefined || 'for_each' in block.body || 'count' in block.body) {
       return this.made([spell(block.address, steps)], { config });
     }
-    return this.inside(written, attribute.slice(1), { config }, depth + 1);
+    const value = this.inside(written, attribute.slice(1), { config }, depth + 1);
+    // Named by the block: from there the next reference is followed in turn.
+    return isUnknown(value) ? this.made([spell(block.address, steps)], { config }) : value;
   }
 
   private inside(value: unknown, steps: readonly Step[], place: Place, depth: number): unknown {
