@@ -66,7 +66,9 @@ function run<R extends JobReport>(
 }
 
 /** Progress with the seconds since the start. */
-const log = (line: string): void => console.error(`${process.uptime().toFixed(1).padStart(6)} s  ${line}`);
+function log(line: string): void {
+  console.error(`${process.uptime().toFixed(1).padStart(6)} s  ${line}`);
+}
 
 /** The first Ctrl-C ends the step that runs and cleans up. */
 function interruption(): AbortSignal {
