@@ -4,7 +4,7 @@ import { temporaryFolder } from './stack';
 
 /** A synthesized app in a folder of its own, as CDKTF leaves it. */
 export class TestApp {
-  readonly directory = temporaryFolder();
+  constructor(readonly directory = temporaryFolder()) {}
   private readonly stacks: Record<string, object> = {};
 
   /** Writes `cdk.tf.json` and the manifest; the state is in bucket `state` of the endpoint. */
