@@ -1,19 +1,11 @@
 import { functionAt } from '../functions';
 import { issuingPool } from '../http/authorizers';
-import {
-  isUnknown,
-  unknown,
-  type Cors,
-  type HttpAuthorizer,
-  type HttpRoute,
-  type HttpRouteAuth,
-  type Unknown,
-} from '../model';
+import { isUnknown, unknown, type Cors, type HttpAuthorizer, type HttpRoute, type Unknown } from '../model';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
-import { securityOf } from './security';
+import { authOf } from './auth';
 import { Specification, type Operation } from './specification';
 import { upperCase } from './upper-case';
 
@@ -73,7 +65,7 @@ function readRoute(operation: Operation, specification: Specification, catalog: 
     ...api.located,
     address: operation.address,
     routeKey: path === '/$default' ? '$default' : `${verb} ${path}`,
-    auth: readAuth(operation, specification),
+    auth: authOf(operation, specification, 'jwt'),
     apiKeyRequired: false,
     ...(integration.names().length === 0
       ? {}
@@ -86,17 +78,6 @@ function readRoute(operation: Operation, specification: Specification, catalog: 
           },
         }),
   };
-}
-
-function readAuth(operation: Operation, specification: Specification): HttpRouteAuth<Unknown> | Unknown {
-  const security = securityOf(operation, specification);
-  if (isUnknown(security)) return security;
-  const { authorizer, scopes } = security;
-  if (!authorizer?.authorizer) return { kind: security.iam ? 'iam' : 'none' };
-  const type = authorizer.authorizer.text('type', unknown());
-  if (isUnknown(type)) return type;
-  const by = { authorizerId: authorizer.name, authorizer: authorizer.address };
-  return type.toLowerCase() === 'jwt' ? { kind: 'jwt', ...by, scopes } : { kind: 'custom', ...by };
 }
 
 function readCors(document: Values): Cors<Unknown> | undefined {

@@ -1,7 +1,8 @@
-import { isUnknown, unknown, type Route, type RouteAuth, type Unknown } from '../model';
+import { isUnknown, unknown, type Route, type Unknown } from '../model';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Values } from '../terraform/values';
+import { authOf } from './auth';
 import { basePathOf } from './base-path';
 import { readIntegration } from './integration';
 import { securityOf } from './security';
@@ -25,7 +26,7 @@ export function readOperation(
     method: verb,
     path: path === '' ? '/' : path,
     resourceId: operation.path,
-    auth: readAuth(operation, specification),
+    auth: authOf(operation, specification, 'cognito'),
     apiKeyRequired: isUnknown(security) ? security : security.apiKey,
     requestParameters: Object.fromEntries(
       parameters.flatMap((parameter) => {
@@ -41,19 +42,6 @@ export function readOperation(
     ...optional('integration', readIntegration(values, specification, catalog)),
     responses: readResponses(values, specification),
   };
-}
-
-function readAuth(operation: Operation, specification: Specification): RouteAuth<Unknown> | Unknown {
-  const security = securityOf(operation, specification);
-  if (isUnknown(security)) return security;
-  const { authorizer, scopes } = security;
-  if (!authorizer?.authorizer) return { kind: security.iam ? 'iam' : 'none' };
-  const type = authorizer.authorizer.text('type', unknown());
-  if (isUnknown(type)) return type;
-  const by = { authorizerId: authorizer.name, authorizer: authorizer.address };
-  return type.toLowerCase() === 'cognito_user_pools'
-    ? { kind: 'cognito', ...by, scopes }
-    : { kind: 'custom', ...by };
 }
 
 function parametersOf({ values, pathItem }: Operation, specification: Specification): readonly Values[] {

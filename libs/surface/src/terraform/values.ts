@@ -1,5 +1,6 @@
 import { isUnknown, type List, type Table, type Unknown } from '../model/value';
 import { sortedBy } from '../order';
+import { findUnknown, toFlag, toNumber, toText } from './convert';
 import { parseDocument } from './document';
 import { describeKind, isObject, UnreadableError } from './unreadable';
 
@@ -178,32 +179,4 @@ export class Values {
   private unexpected(name: string, expected: string, found: unknown): UnreadableError {
     return new UnreadableError(`${this.where}.${name}`, expected, describeKind(found));
   }
-}
-
-function findUnknown(value: unknown): Unknown | undefined {
-  if (isUnknown(value)) return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const item of Object.values(value)) {
-    const open = findUnknown(item);
-    if (open) return open;
-  }
-  return undefined;
-}
-
-function toText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
-
-function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
-}
-
-function toFlag(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  if (value === 'true') return true;
-  return value === 'false' ? false : undefined;
 }

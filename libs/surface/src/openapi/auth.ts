@@ -1,0 +1,32 @@
+import { isUnknown, unknown, type List, type Unknown } from '../model';
+import { securityOf } from './security';
+import type { Operation, Specification } from './specification';
+
+type AuthOf<K> =
+  | { readonly kind: 'none' | 'iam' }
+  | {
+      readonly kind: K;
+      readonly authorizerId: string;
+      readonly authorizer: string;
+      readonly scopes: List<string, Unknown>;
+    }
+  | { readonly kind: 'custom'; readonly authorizerId: string; readonly authorizer: string };
+
+/** The authorizer types that check tokens themselves, with what the surface calls them. */
+const TYPES = { cognito: 'cognito_user_pools', jwt: 'jwt' };
+
+/** Who may call an operation; REST APIs have user pools, HTTP APIs have JWTs. */
+export function authOf<K extends keyof typeof TYPES>(
+  operation: Operation,
+  specification: Specification,
+  kind: K,
+): AuthOf<K> | Unknown {
+  const security = securityOf(operation, specification);
+  if (isUnknown(security)) return security;
+  const { authorizer, scopes } = security;
+  if (!authorizer?.authorizer) return { kind: security.iam ? 'iam' : 'none' };
+  const type = authorizer.authorizer.text('type', unknown());
+  if (isUnknown(type)) return type;
+  const by = { authorizerId: authorizer.name, authorizer: authorizer.address };
+  return type.toLowerCase() === TYPES[kind] ? { kind, ...by, scopes } : { kind: 'custom', ...by };
+}
