@@ -1,7 +1,7 @@
 export { findDirectory, listEnvironments } from './directory';
 export { EnvironmentError } from './environment-error';
 export { type LoadOptions, loadEnvironment } from './load';
-export { resourceName, stackName, stateKey } from './names';
+export { environmentName, resourceName, stackName, stateKey } from './names';
 export { type Problem } from './problem';
 export { type Environment } from './schema/environment';
 export { defaultTags } from './tags';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findDirectory, listEnvironments } from './directory';
 import { EnvironmentError } from './environment-error';
+import { environmentName } from './names';
 import { type Complaint, type Problem } from './problem';
 import { ENDPOINT_VARIABLE, endpointOverride } from './process-env';
 import { readChain } from './read/chain';
@@ -56,18 +57,14 @@ function inReadingOrder(problems: readonly Problem[], layers: readonly Layer[]):
   return [...problems].sort(after);
 }
 
-/** `<env>-identity` is a stack, so a name is what a stack and a Terraform state key may be called. */
-const NAME = /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/;
-
 function unknownEnvironment(name: string, directory: string): Problem | undefined {
   const file = `${path.basename(directory)}/${name}.json`;
   const known = listEnvironments(directory);
-  if (!NAME.test(name)) {
+  if (!environmentName.pattern.test(name)) {
     return {
       file,
       path: '',
-      expected:
-        'an environment name: 1 to 20 lowercase letters, digits and hyphens, starting with a letter and not ending with a hyphen',
+      expected: `an environment name: ${environmentName.rule}`,
       found: JSON.stringify(name),
       fix: `Use or make another name; known here: ${known.join(', ')}.`,
     };

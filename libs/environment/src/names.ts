@@ -3,6 +3,12 @@ import { type Environment } from './schema/environment';
 /** Name of the product; every name and tag that Gatehouse writes begins or ends with it. */
 export const PROJECT = 'gatehouse';
 
+/** `<env>-identity` is a stack, so a name is what a stack and a Terraform state key may be called. */
+export const environmentName = {
+  pattern: /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/,
+  rule: '1 to 20 lowercase letters, digits and hyphens, starting with a letter and not ending with a hyphen',
+};
+
 type Named = Pick<Environment, 'name'>;
 
 /** Name of a stack, such as `dev-identity`; it is also what `cdktf deploy` takes. */

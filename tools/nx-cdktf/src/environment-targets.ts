@@ -47,6 +47,11 @@ export function environmentTargets(
     plan: terraform('plan --no-detailed-exitcode'),
     deploy: { ...terraform('deploy'), parallelism: false },
     destroy: { ...terraform('destroy'), parallelism: false },
+    // Synthesizes both sides itself: Nx cannot know the other one, which is an argument.
+    'diff-env': {
+      command: 'node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts diff-env {projectName}',
+      cache: false,
+    },
     outputs: terraform('outputs'),
     unlock: terraform('unlock'),
   };

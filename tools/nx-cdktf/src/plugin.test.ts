@@ -56,6 +56,10 @@ describe('createNodes', () => {
             ],
             "parallelism": false,
           },
+          "diff-env": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts diff-env {projectName}",
+          },
           "lint": {
             "cache": true,
             "command": "eslint apps/dev",

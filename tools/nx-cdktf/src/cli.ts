@@ -1,0 +1,42 @@
+import { dirname } from 'node:path';
+import { EnvironmentError, findDirectory } from '@gatehouse/environment';
+import { isReadable } from '@gatehouse/terraform';
+import { Command } from 'commander';
+import { diffEnv } from './diff-env/diff-env';
+import { printDifferences } from './diff-env/print-differences';
+import { Mistake } from './mistake';
+
+const program = new Command('environments').description(
+  'Compares environments with each other and with a commit.',
+);
+
+program
+  .command('diff-env')
+  .description(
+    'print what differs between two environments: their configuration, and what is synthesized from it',
+  )
+  .argument('<environment>')
+  .argument('<other>')
+  .option('--json', 'print JSON and nothing else')
+  .action((left: string, right: string, { json }: { json?: true }) =>
+    printing(async () => {
+      const found = await diffEnv(workspaceRoot(), left, right);
+      return json ? JSON.stringify(found, null, 2) : printDifferences(found);
+    }),
+  );
+
+void program.parseAsync();
+
+function workspaceRoot(): string {
+  return dirname(findDirectory());
+}
+
+async function printing(run: () => Promise<string>): Promise<void> {
+  try {
+    console.log(await run());
+  } catch (error) {
+    const ofTheUser = error instanceof Mistake || error instanceof EnvironmentError || isReadable(error);
+    console.error(ofTheUser ? error.message : error);
+    process.exitCode = 1;
+  }
+}
