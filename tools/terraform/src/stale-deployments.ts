@@ -14,7 +14,7 @@ export function staleDeployments({ resource_changes = [] }: PlanJson): string[] 
     resource_changes.filter(isRemovedFromSnapshot).map(({ address }) => moduleOf(address)),
   );
   return resource_changes
-    .filter(({ type, change }) => type === 'aws_api_gateway_deployment' && change.after != null)
+    .filter(({ type, change }) => type === 'aws_api_gateway_deployment' && change.after !== null)
     .map(({ address }) => address)
     .filter((address) => removedFrom.has(moduleOf(address)));
 }
