@@ -39,7 +39,8 @@ async function main({ environment, json }: Options): Promise<void> {
 
 /** A user's mistake, and what AWS or Terraform refused, is told by its message; a mistake in the program by its stack. */
 function textOf(error: unknown): string {
-  if (error instanceof BootstrapError || error instanceof EnvironmentError || isReadable(error)) return error.message;
+  if (error instanceof BootstrapError || error instanceof EnvironmentError || isReadable(error))
+    return error.message;
   if (!(error instanceof Error)) return String(error);
   return '$metadata' in error
     ? `AWS refused a request: ${error.name} (${error.message}). ` +

@@ -14,9 +14,10 @@ export class LocalState {
 
   /** @returns nothing when there is none, or when a run was killed while it wrote: everything is then found again */
   read(): StateFile | undefined {
-    if (!existsSync(this.path)) return undefined;
-    const state = parseState(readFileSync(this.path, 'utf8'));
-    if (state === undefined) this.setAside('incomplete');
+    const text = existsSync(this.path) ? readFileSync(this.path, 'utf8') : '';
+    const state = parseState(text);
+    // Terraform empties the file before it writes.
+    if (state === undefined && text !== '') this.setAside('incomplete');
     return state;
   }
 
@@ -28,7 +29,6 @@ export class LocalState {
   }
 
   remove(): void {
-    rmSync(this.path);
-    rmSync(`${this.path}.backup`, { force: true });
+    for (const path of [this.path, `${this.path}.backup`]) rmSync(path, { force: true });
   }
 }

@@ -11,7 +11,7 @@ const roles = ({ iamArn, prefix }: Scope): string => iamArn(`role/${prefix}*`);
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export const iam: Service = {
-  resourceTypes: ['aws_iam_role'],
+  resourceTypes: ['aws_iam_role', 'aws_iam_role_policy'],
   read: (scope) => [
     {
       Sid: 'ReadRoles',

@@ -1,0 +1,119 @@
+import { ListAliasesCommand, ListKeysCommand } from '@aws-sdk/client-kms';
+import {
+  GetBucketEncryptionCommand,
+  GetBucketVersioningCommand,
+  GetPublicAccessBlockCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { type Emulator, startEmulator } from '@gatehouse/local-tools/emulator';
+import { awsClients } from '../src/aws';
+import { FaultyLine, type PowerCut } from '../testing/power-cut';
+import { killTree } from '../testing/process-tree';
+import { type Outcome, outcomeOf, TestWorkspace } from '../testing/workspace';
+
+// Real Terraform and a real emulator, killed on the way; on a slow machine that takes minutes.
+jest.setTimeout(600_000);
+
+const Bucket = 'gatehouse-local-state';
+const stateKey = 'bootstrap/123456789012-eu-west-1.tfstate';
+const made = [new RegExp(`^PUT /${Bucket}/?$`), /CreateKey$/, /^CreateRole$/];
+const statePath = new RegExp(`^PUT /${Bucket}/${stateKey}$`);
+
+let emulator: Emulator;
+let line: FaultyLine;
+let workspace: TestWorkspace;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  line = await FaultyLine.to(emulator.url);
+  workspace = new TestWorkspace({ github: { repository: 'acme/shop' } });
+});
+
+afterAll(async () => {
+  await line?.close();
+  await emulator?.stop();
+  workspace?.remove();
+});
+
+/** Runs the bootstrap, and kills it and all that it started at an exact request. */
+async function runUntil(cut: PowerCut): Promise<Outcome> {
+  const happened = line.cutAt(cut);
+  const child = workspace.start(line.url);
+  const ended = child.then(outcomeOf);
+  const early = await Promise.race([happened.then(() => undefined), ended]);
+  if (early !== undefined) throw new Error(`It ended before ${cut.at.join(', ')}:\n${early.text}`);
+  await killTree(child.pid!);
+  line.restore();
+  return ended;
+}
+
+const aws = () => awsClients({ region: 'eu-west-1', endpoint: emulator.url });
+
+async function objects(): Promise<string[]> {
+  const { Contents = [] } = await aws().s3.send(new ListObjectsV2Command({ Bucket }));
+  return Contents.map(({ Key = '' }) => Key);
+}
+
+describe('a bootstrap that is killed again and again', () => {
+  it.each<[string, PowerCut]>([
+    ['before bucket, key and role are made', { at: made, when: 'before' }],
+    ['when they are made, but nobody has written it down', { at: made, when: 'after' }],
+    ['while S3 takes over the lifecycle rules', { at: [/^PUT .*\?lifecycle/], when: 'after' }],
+    ['between the deployment and the move of the state', { at: [statePath], when: 'before' }],
+    ['during the move of the state', { at: [statePath], when: 'after' }],
+    ['while it holds the lock in the bucket', { at: [/^PUT .*\.tflock$/], when: 'after' }],
+  ])('dies %s', async (_, cut) => {
+    expect((await runUntil(cut)).signal).toBe('SIGKILL');
+  });
+
+  it('is complete after one run more, with nothing lost or made twice', async () => {
+    expect(await objects()).toEqual([stateKey, `${stateKey}.tflock`]);
+    const { json, text } = await workspace.run(emulator.url);
+    expect(json?.error ?? text).toContain('"ok": true');
+    // All was made before the last kill.
+    expect(json?.accounts?.[0]?.changes).toEqual({ add: 0, change: 0, remove: 0, import: 0 });
+    expect(await objects()).toEqual([stateKey]);
+    expect(workspace.localStates()).toEqual([]);
+
+    const keyArn = json?.accounts?.[0]?.outputs['state_key_arn'] ?? '';
+    const { Keys = [] } = await aws().kms.send(new ListKeysCommand({}));
+    expect(Keys.map(({ KeyArn }) => KeyArn)).toEqual([keyArn]);
+    const { Aliases = [] } = await aws().kms.send(new ListAliasesCommand({ KeyId: keyArn }));
+    expect(Aliases.map(({ AliasName }) => AliasName)).toEqual(['alias/gatehouse-state']);
+  });
+});
+
+describe('the state bucket', () => {
+  it('is versioned, encrypted with the key, and closed to the public', async () => {
+    const { s3 } = aws();
+    expect(await s3.send(new GetBucketVersioningCommand({ Bucket }))).toMatchObject({ Status: 'Enabled' });
+    const encryption = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
+    expect(encryption.ServerSideEncryptionConfiguration?.Rules).toMatchObject([
+      { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' }, BucketKeyEnabled: true },
+    ]);
+    const access = await s3.send(new GetPublicAccessBlockCommand({ Bucket }));
+    expect(access.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+  });
+
+  it.each([
+    ['takes', 'no encryption of its own', {}],
+    ['takes', 'the key', { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: 'alias/gatehouse-state' }],
+    ['refuses', 'another encryption', { ServerSideEncryption: 'AES256' }],
+    ['refuses', 'another key', { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: 'alias/other' }],
+  ] as const)('%s an object that is sent with %s', async (verdict, _, encryption) => {
+    const put = aws().s3.send(
+      new PutObjectCommand({ Bucket, Key: 'dev/api.tfstate.tflock', Body: 'x', ...encryption }),
+    );
+    const outcome = await put.then(
+      () => 'takes',
+      () => 'refuses',
+    );
+    expect(outcome).toBe(verdict);
+  });
+});
