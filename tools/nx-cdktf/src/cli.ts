@@ -2,6 +2,8 @@ import { dirname } from 'node:path';
 import { EnvironmentError, findDirectory } from '@gatehouse/environment';
 import { isReadable } from '@gatehouse/terraform';
 import { Command } from 'commander';
+import { affectedEnvironments } from './affected/affected-environments';
+import { printAffected } from './affected/print-affected';
 import { diffEnv } from './diff-env/diff-env';
 import { printDifferences } from './diff-env/print-differences';
 import { Mistake } from './mistake';
@@ -22,6 +24,18 @@ program
     printing(async () => {
       const found = await diffEnv(workspaceRoot(), left, right);
       return json ? JSON.stringify(found, null, 2) : printDifferences(found);
+    }),
+  );
+
+program
+  .command('affected-environments')
+  .description('print which environments Terraform would see changed since a commit, and which were removed')
+  .requiredOption('--base <revision>', 'the commit to compare with, such as origin/main')
+  .option('--json', 'print JSON and nothing else')
+  .action(({ base, json }: { base: string; json?: true }) =>
+    printing(async () => {
+      const found = await affectedEnvironments(workspaceRoot(), base);
+      return json ? JSON.stringify(found) : printAffected(found);
     }),
   );
 

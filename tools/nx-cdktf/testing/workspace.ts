@@ -19,6 +19,9 @@ const ORIGINAL = resolve(__dirname, '../../..');
 export class WorkspaceCopy {
   readonly root = mkdtempSync(join(tmpdir(), 'gatehouse-workspace-'));
 
+  /** Variables on top of the process's own, for everything that is run. */
+  env: NodeJS.ProcessEnv = {};
+
   constructor() {
     const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], { cwd: ORIGINAL });
     for (const file of files.toString().split('\0').filter(Boolean)) {
@@ -27,6 +30,8 @@ export class WorkspaceCopy {
     }
     linkPackages(ORIGINAL, this.root);
     this.git('init', '-q');
+    // .gitignore means folders; here they are links.
+    appendFileSync(join(this.root, '.git/info/exclude'), 'node_modules\n');
   }
 
   append(file: string, text: string): void {
@@ -35,10 +40,14 @@ export class WorkspaceCopy {
 
   /** Standard output of an Nx command. */
   nx(...args: string[]): string {
-    const command = join(ORIGINAL, 'node_modules/.bin/nx');
-    return execFileSync(process.execPath, [command, ...args], {
+    return this.node(join(ORIGINAL, 'node_modules/.bin/nx'), ...args);
+  }
+
+  /** Standard output of a program that Node runs at the top of the workspace. */
+  node(...args: string[]): string {
+    return execFileSync(process.execPath, args, {
       cwd: this.root,
-      env: { ...withoutNx(process.env), NX_DAEMON: 'false', NX_TUI: 'false' },
+      env: { ...withoutNx(process.env), NX_DAEMON: 'false', NX_TUI: 'false', ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     }).toString();
   }
@@ -47,8 +56,17 @@ export class WorkspaceCopy {
     rmSync(this.root, { recursive: true });
   }
 
-  private git(...args: string[]): void {
-    execFileSync('git', args, { cwd: this.root });
+  /** Standard output of a Git command. */
+  git(...args: string[]): string {
+    const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
+    return execFileSync('git', [...author, ...args], { cwd: this.root, stdio: 'pipe' }).toString();
+  }
+
+  /** Everything as it is now. @returns the commit's id */
+  commit(): string {
+    this.git('add', '.');
+    this.git('commit', '-qm', 'a commit');
+    return this.git('rev-parse', 'HEAD').trim();
   }
 }
 

@@ -1,3 +1,6 @@
+import { canonical } from '../canonical';
+import { isObject } from '../is-object';
+
 /** A place at which two values differ; a side is absent where the value is. */
 export interface Difference {
   /** Keys from the top, e.g. `['api', 'cors', 'allowOrigins']`. */
@@ -23,15 +26,6 @@ export function differences(left: unknown, right: unknown, path: readonly string
   if (canonical(left) === canonical(right)) return [];
   return [{ path, ...(left !== undefined && { left }), ...(right !== undefined && { right }) }];
 }
-
-/** JSON with keys in order, so that equal values have one text. */
-export const canonical = (value: unknown): string | undefined =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function areRows(left: unknown, right: unknown): left is unknown[] {
   if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;

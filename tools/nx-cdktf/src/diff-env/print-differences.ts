@@ -1,5 +1,6 @@
+import { canonical } from '../canonical';
 import { type EnvironmentDifferences } from './compare-environments';
-import { canonical, type Difference } from './differences';
+import { type Difference } from './differences';
 
 /** The differences for people: the places that share two values, and the values below them. */
 export function printDifferences({ left, right, configuration, surface }: EnvironmentDifferences): string {

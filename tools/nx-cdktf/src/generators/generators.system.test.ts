@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WorkspaceCopy } from '../../testing/workspace';
@@ -12,13 +11,9 @@ describe('the generators in a copy of this workspace', () => {
     workspace = new WorkspaceCopy();
     // Whatever else the lock file lacks today is not what the generators do to it.
     updateLockFile(workspace.root);
-    git('add', '.');
-    git('-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '-qm', 'before');
+    workspace.commit();
   });
   afterAll(() => workspace.remove());
-
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: workspace.root, stdio: 'pipe' }).toString();
 
   it('add an environment that synthesizes at once, and remove it without a trace', () => {
     workspace.nx('g', '@gatehouse/nx-cdktf:environment', 'qa', '--from', 'local');
@@ -41,6 +36,6 @@ describe('the generators in a copy of this workspace', () => {
 
     workspace.nx(...remove, '--forget-state');
     expect(existsSync(join(workspace.root, 'apps/qa'))).toBe(false);
-    expect(git('status', '--short')).toBe('');
+    expect(workspace.git('status', '--short')).toBe('');
   });
 });

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Mistake } from '../mistake';
+import { runNx } from '../run-nx';
+import { BaseWorktree } from './base-worktree';
+import { deployedEnvironments } from './deployed-environments';
+import { git } from './git';
+import { installedPackages } from './installed-packages';
+import { meaning } from './meaning';
+import { orphanedStates } from './orphaned-states';
+
+export interface AffectedEnvironments {
+  /** The commit that was compared with. */
+  readonly base: string;
+  /** To be planned: Terraform would see something else than at the base, or nobody can tell. */
+  readonly plan: readonly string[];
+  /** Touched by a change, and synthesized to the same Terraform all the same. */
+  readonly unchanged: readonly string[];
+  /** In the base and not here any more: what they deployed is nobody's. */
+  readonly orphaned: readonly { readonly environment: string; readonly states: readonly string[] }[];
+  /** Why some are planned without having been compared. */
+  readonly notes: readonly string[];
+  /** `plan` as a matrix of GitHub Actions, for `fromJSON`. */
+  readonly matrix: { readonly environment: readonly string[] };
+}
+
+/**
+ * Narrows `nx affected` by meaning: synthesizes the affected environments here and at a base commit, and compares.
+ * When in doubt an environment is planned.
+ *
+ * @param revision a commit, or what Git takes for one
+ * @throws Mistake when Git does not know the revision, and when an environment does not synthesize here
+ */
+export async function affectedEnvironments(
+  workspaceRoot: string,
+  revision: string,
+): Promise<AffectedEnvironments> {
+  const base = commitOf(workspaceRoot, revision);
+  const here = deployedEnvironments(workspaceRoot);
+  const affected = (await affectedProjects(workspaceRoot, base)).filter((name) => here.includes(name)).sort();
+  const worktree = new BaseWorktree(workspaceRoot, base);
+  try {
+    const there = deployedEnvironments(worktree.root);
+    const removed = there.filter((name) => !here.includes(name));
+    const comparable = samePackages(workspaceRoot, worktree.root);
+    const compared = comparable ? affected.filter((name) => there.includes(name)) : [];
+
+    const failure = await synthesizeBase(worktree.root, [...compared, ...removed]);
+    await synthesize(workspaceRoot, compared);
+    const unchanged = compared.filter((name) => sameMeaning(workspaceRoot, worktree.root, name));
+    const plan = affected.filter((name) => !unchanged.includes(name));
+    return {
+      base,
+      plan,
+      unchanged,
+      orphaned: removed.map((environment) => ({ environment, states: statesOf(worktree.root, environment) })),
+      notes: [
+        ...(comparable
+          ? []
+          : ['package-lock.json installs other packages than at the base: nothing was compared']),
+        ...(failure === undefined ? [] : [`not everything synthesizes at the base. ${failure}`]),
+      ],
+      matrix: { environment: plan },
+    };
+  } finally {
+    worktree.remove();
+  }
+}
+
+function commitOf(workspaceRoot: string, revision: string): string {
+  try {
+    return git(workspaceRoot, 'rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`).trim();
+  } catch {
+    throw new Mistake(
+      `Git knows no commit "${revision}".\nName one with --base; a shallow clone has to fetch it first (actions/checkout: "fetch-depth: 0").`,
+    );
+  }
+}
+
+async function affectedProjects(workspaceRoot: string, base: string): Promise<string[]> {
+  const args = ['show', 'projects', '--affected', `--base=${base}`, '--with-target=plan', '--json'];
+  return JSON.parse(await runNx(workspaceRoot, args)) as string[];
+}
+
+/** Synthesized with the packages installed here, the base would hide what another version changes. */
+function samePackages(workspaceRoot: string, baseRoot: string): boolean {
+  const [here, there] = [workspaceRoot, baseRoot].map((root) => {
+    const file = join(root, 'package-lock.json');
+    return existsSync(file) ? installedPackages(readFileSync(file, 'utf8')) : '';
+  });
+  return here === there;
+}
+
+async function synthesize(workspaceRoot: string, names: readonly string[]): Promise<void> {
+  if (names.length > 0) await runNx(workspaceRoot, ['run-many', '-t', 'synth', '-p', names.join()]);
+}
+
+/** A base that is broken is no reason to fail: whatever it lacks is planned. @returns what went wrong */
+async function synthesizeBase(root: string, names: readonly string[]): Promise<string | undefined> {
+  try {
+    await synthesize(root, names);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function sameMeaning(workspaceRoot: string, baseRoot: string, name: string): boolean {
+  const [here, there] = [workspaceRoot, baseRoot].map((root) => join(root, 'apps', name));
+  return isSynthesized(there!) && meaning(here!) === meaning(there!);
+}
+
+const statesOf = (root: string, name: string): string[] => {
+  const app = join(root, 'apps', name);
+  return isSynthesized(app) ? orphanedStates(app) : [];
+};
+
+const isSynthesized = (app: string): boolean => existsSync(join(app, 'cdktf.out/manifest.json'));
