@@ -11,7 +11,9 @@ export async function selectTargets(
   environment: string | undefined,
 ): Promise<{ caller: Caller; targets: BootstrapTarget[] }> {
   const all = bootstrapTargets();
-  return environment === undefined ? ofCredentials(all) : ofEnvironment(all, environment);
+  const selected = await (environment === undefined ? ofCredentials(all) : ofEnvironment(all, environment));
+  refusePlaceholder(selected.targets);
+  return selected;
 }
 
 async function ofEnvironment(all: readonly BootstrapTarget[], environment: string) {
@@ -27,7 +29,7 @@ async function ofEnvironment(all: readonly BootstrapTarget[], environment: strin
         `${target.account}: use credentials of that account, or correct "account" in environments/${environment}.json.`,
     );
   }
-  return { caller, targets: checked([target]) };
+  return { caller, targets: [target] };
 }
 
 async function ofCredentials(all: readonly BootstrapTarget[]) {
@@ -47,15 +49,19 @@ async function ofCredentials(all: readonly BootstrapTarget[]) {
         accounts.join('\n'),
     );
   }
-  return { caller, targets: checked(targets) };
+  return { caller, targets };
 }
 
-/** The repository that comes with Gatehouse belongs to someone else. */
-function checked(targets: BootstrapTarget[]): BootstrapTarget[] {
+/**
+ * The repository that comes with Gatehouse belongs to someone else; in an emulator that does no harm.
+ *
+ * @throws BootstrapError when it has not been replaced
+ */
+export function refusePlaceholder(targets: readonly BootstrapTarget[]): void {
   const placeholder = targets.find(
     ({ endpoint, settings }) => endpoint === undefined && /^example[/@]/.test(settings.github.repository),
   );
-  if (placeholder === undefined) return targets;
+  if (placeholder === undefined) return;
   throw new BootstrapError(
     [
       'environments/bootstrap.json  github.repository',

@@ -26,7 +26,9 @@ beforeAll(async () => {
   workspace = new TestWorkspace({ github: { repository: 'acme/shop' } });
   aws = awsClients({ region: 'eu-west-1', endpoint: emulator.url });
   await makeBucket();
-  keyArn = (await aws.kms.send(new CreateKeyCommand({}))).KeyMetadata?.Arn ?? '';
+  // AWS's own default, which moto leaves out.
+  const made = await aws.kms.send(new CreateKeyCommand({ KeyUsage: 'ENCRYPT_DECRYPT' }));
+  keyArn = made.KeyMetadata?.Arn ?? '';
   await aws.kms.send(new CreateAliasCommand({ AliasName: 'alias/gatehouse-state', TargetKeyId: keyArn }));
   await aws.iam.send(
     new CreateOpenIDConnectProviderCommand({
@@ -100,7 +102,7 @@ describe('a bootstrap of an account that has some of it already', () => {
       'aws_s3_bucket.state',
       'aws_s3_bucket_lifecycle_configuration.state',
     ]);
-    expect(json?.accounts?.[0]?.changes).toMatchObject({ import: 5, remove: 0 });
+    expect(json?.accounts?.[0]?.changes).toEqual({ add: 13, change: 3, import: 5, remove: 0 });
     expect(json?.accounts?.[0]?.outputs).toMatchObject({ state_bucket: Bucket, state_key_arn: keyArn });
 
     const kept = await aws.s3.send(new GetObjectCommand({ Bucket, Key: 'local/api.tfstate' }));

@@ -12,7 +12,7 @@ import { type DeadRun } from './run-record';
 /** What Terraform did. */
 export type Changes = Pick<ChangeSummary, 'add' | 'change' | 'remove' | 'import'>;
 
-export const noChanges: Changes = { add: 0, change: 0, remove: 0, import: 0 };
+const noChanges: Changes = { add: 0, change: 0, remove: 0, import: 0 };
 
 /** Plans a stack and applies exactly that plan. */
 export async function deploy(
@@ -28,8 +28,9 @@ export async function deploy(
   step.doing('plan');
   const plan = await pastDeadLock(terraform, dead, onWait, () => terraform.plan());
   if (!plan.changes) return noChanges;
-  const summary = await pastDeadLock(terraform, dead, onWait, () => terraform.apply(plan.file));
-  return { ...noChanges, ...summary };
+  const { add, change, remove, ...rest } =
+    (await pastDeadLock(terraform, dead, onWait, () => terraform.apply(plan.file))) ?? noChanges;
+  return { add, change, remove, import: rest.import };
 }
 
 export function inWords({ add, change, remove, import: adopted }: Changes): string {
