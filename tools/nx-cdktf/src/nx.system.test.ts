@@ -48,6 +48,15 @@ describe('Nx in a copy of this workspace', () => {
     expect(synthesized()).toEqual([]);
   });
 
+  it('compares two environments: nx diff-env dev prod', () => {
+    const output = workspace.nx('diff-env', 'dev', 'prod');
+
+    expect(output).toContain('Configuration: ');
+    expect(output).toMatch(/identity > mfa\n +dev +"optional"\n +prod +"required"/);
+    expect(output).toMatch(/userPools > aws_cognito_user_pool\.users > mfa\n +dev +"OPTIONAL"\n +prod +"ON"/);
+    expect(() => workspace.nx('diff-env', 'dev', 'prd')).toThrow();
+  });
+
   it('brings back what was synthesized, and never data, plans or state', () => {
     const app = join(workspace.root, 'apps/dev');
     const manifest = readFileSync(join(app, 'cdktf.out/manifest.json'), 'utf8');

@@ -67,7 +67,7 @@ describe('createNodes', () => {
               "package",
               "^manifest",
               "{workspaceRoot}/eslint.config.mjs",
-              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
             ],
           },
           "outputs": {
@@ -104,7 +104,7 @@ describe('createNodes', () => {
                 "env": "GATEHOUSE_AWS_ENDPOINT",
               },
               "{workspaceRoot}/register-ts.cjs",
-              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
             ],
             "outputs": [
               "{projectRoot}/cdktf.out/manifest.json",
@@ -119,7 +119,7 @@ describe('createNodes', () => {
               "package",
               "^sources",
               "{workspaceRoot}/tsconfig.base.json",
-              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
             ],
           },
           "unlock": {
@@ -144,7 +144,7 @@ describe('createNodes', () => {
               {
                 "env": "TERRAFORM_BINARY_NAME",
               },
-              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
             ],
           },
         },
@@ -164,7 +164,7 @@ describe('createNodes', () => {
               "command": "node {projectRoot}/build.mjs",
               "inputs": [
                 "sources",
-                "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+                "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
               ],
               "outputs": [
                 "{projectRoot}/dist",
@@ -174,6 +174,32 @@ describe('createNodes', () => {
         },
       }
     `);
+  });
+
+  it('infers the bootstrap of accounts, which follows from every environment', async () => {
+    const projects = await infer({
+      ...dev,
+      'apps/api/build.mjs': '',
+      'apps/bootstrap/main.ts': '',
+      'environments/bootstrap.json': '{}',
+      'environments/schema.json': '{}',
+      'environments/bootstrap.schema.json': '{}',
+    });
+    const { targets = {}, implicitDependencies } = projects['apps/bootstrap'] ?? {};
+
+    expect(Object.keys(targets)).toEqual(['lint', 'typecheck', 'synth', 'validate', 'bootstrap']);
+    expect(targets['bootstrap']).toEqual({
+      command: 'node -r ./register-ts.cjs tools/bootstrap/src/cli.ts',
+      cache: false,
+      parallelism: false,
+    });
+    expect(targets['synth']?.inputs).toEqual(
+      expect.arrayContaining(
+        ['base', 'bootstrap', 'dev'].map((name) => `{workspaceRoot}/environments/${name}.json`),
+      ),
+    );
+    expect(targets['synth']?.inputs).not.toContain('{workspaceRoot}/environments/schema.json');
+    expect(implicitDependencies).toBeUndefined();
   });
 
   it('infers the targets of a package', async () => {
@@ -194,7 +220,7 @@ describe('createNodes', () => {
                 "package",
                 "^manifest",
                 "{workspaceRoot}/eslint.config.mjs",
-                "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+                "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
               ],
             },
             "test": {
@@ -207,7 +233,7 @@ describe('createNodes', () => {
                 {
                   "runtime": "node -p "fs.readdirSync('environments').map((file) => fs.readFileSync('environments/' + file, 'utf8')).join('')"",
                 },
-                "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+                "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
               ],
             },
             "typecheck": {
@@ -217,7 +243,7 @@ describe('createNodes', () => {
                 "package",
                 "^sources",
                 "{workspaceRoot}/tsconfig.base.json",
-                "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+                "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
               ],
             },
           },
@@ -297,7 +323,7 @@ describe('createNodes', () => {
     const targets = Object.values(projects).flatMap((project) => Object.values(project.targets ?? {}));
 
     for (const { inputs } of targets.filter((target) => target.cache)) {
-      expect(inputs).toContain('{workspaceRoot}/tools/nx-cdktf/src/**/*');
+      expect(inputs).toContain('{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts');
     }
   });
 });

@@ -1,2 +1,2 @@
 /** A change here changes what is inferred; without it in the inputs, `nx affected` would not notice. */
-export const PLUGIN_SOURCES = '{workspaceRoot}/tools/nx-cdktf/src/**/*';
+export const PLUGIN_SOURCES = '{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts';

@@ -11,6 +11,13 @@ export class WorkspaceFiles {
     this.projects = [...new Set(markers.map((file) => file.slice(0, file.lastIndexOf('/'))))].sort();
   }
 
+  /** Environment files and the parts that they extend. */
+  get environments(): readonly string[] {
+    return this.files.filter(
+      (file) => /^environments\/.*\.json$/.test(file) && !file.endsWith('schema.json'),
+    );
+  }
+
   has(file: string): boolean {
     return this.files.includes(file);
   }

@@ -1,5 +1,6 @@
 import { type CreateNodes, type ProjectConfiguration } from '@nx/devkit';
 import { archiveTargets } from './archive-targets';
+import { bootstrapTargets } from './bootstrap-targets';
 import { environmentFiles } from './environment-files';
 import { environmentTargets } from './environment-targets';
 import { packageTargets } from './package-targets';
@@ -12,6 +13,7 @@ export const name = '@gatehouse/nx-cdktf';
  * - a package with TypeScript: `lint`, `typecheck`, and `test` when it has unit tests;
  * - an app with a `build.mjs`: `build`;
  * - an app with a `main.ts` and an environment file of its name: `synth`, `validate`, `plan`, `deploy`, ...
+ * - the app `bootstrap`: `synth`, `validate`, `bootstrap`.
  */
 export const createNodes: CreateNodes = [
   WORKSPACE_FILES,
@@ -31,6 +33,9 @@ function project(root: string, files: WorkspaceFiles, workspaceRoot: string): Pa
   };
   const environment = `environments/${appName(root)}.json`;
   if (!files.has(`${root}/main.ts`) || !files.has(environment)) return { targets: everywhere };
+  if (appName(root) === 'bootstrap') {
+    return { targets: { ...everywhere, ...bootstrapTargets(files.environments) } };
+  }
   const archives = files.projects.filter((each) => files.has(`${each}/build.mjs`)).map(appName);
   return {
     // Archives are read from disk, not imported; a change to their sources affects the environment all the same.

@@ -1,0 +1,31 @@
+import { type TargetConfiguration } from '@nx/devkit';
+import { synthTarget } from './synth-target';
+import { terraformTarget as terraform, validateTarget } from './terraform-targets';
+
+/**
+ * Targets of an app that deploys an environment. Only `synth` and `validate` are cached: what the others say depends on
+ * the state and on AWS, which no input covers.
+ *
+ * @param files the environment's file and the ones it extends, and no others: another environment's change is not ours
+ * @param archives apps whose archives are deployed
+ */
+export function environmentTargets(
+  files: readonly string[],
+  archives: readonly string[],
+): Record<string, TargetConfiguration> {
+  return {
+    synth: synthTarget(files, archives),
+    validate: validateTarget(),
+    // Nx knows only success and failure, and changes are no failure.
+    plan: terraform('plan --no-detailed-exitcode'),
+    deploy: { ...terraform('deploy'), parallelism: false },
+    destroy: { ...terraform('destroy'), parallelism: false },
+    // Synthesizes both sides itself: Nx cannot know the other one, which is an argument.
+    'diff-env': {
+      command: 'node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts diff-env {projectName}',
+      cache: false,
+    },
+    outputs: terraform('outputs'),
+    unlock: terraform('unlock'),
+  };
+}
