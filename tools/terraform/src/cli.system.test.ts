@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { execa, type Options, type Result } from 'execa';
 import { remoteState, TestApp } from '../testing/app';
 import { startMoto, type Moto } from '../testing/moto';
+import { TestWorkspace } from '../testing/workspace';
 
 jest.setTimeout(120_000);
 
@@ -113,6 +114,7 @@ describe('the command line, with real Terraform', () => {
   });
 
   it('destroys in reverse order, only with the name, and again finds nothing', async () => {
+    app = new TestWorkspace().addEnvironment('qa', 'dev');
     write({ pool: 'pool-1' }, 'pool');
     await cli('deploy');
     const name = basename(app.directory);

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
+import { importCommand } from './commands/import';
 import { outputsCommand } from './commands/outputs';
 import { overEnvironments } from './commands/over-environments';
+import { driftCommand } from './commands/drift';
 import { planCommand } from './commands/plan';
+import { restoreStateCommand } from './commands/restore-state';
 import { openSession } from './commands/session';
 import { unlockCommand } from './commands/unlock';
 import { validateCommand } from './commands/validate';
@@ -36,6 +39,15 @@ environments(
     }),
   );
 
+environments(
+  'drift',
+  'compare the state with AWS; exit code 0: no drift, 2: drift, 1: error; <app>/drift-ignore.json is left out',
+).action((apps: string[], options: EnvironmentsOptions) =>
+  exitWith(() =>
+    overEnvironments(apps, { ...options, command: 'drift', order: 'parallel', run: driftCommand }),
+  ),
+);
+
 environments('deploy', 'plan and apply, stack by stack; environments by tier, until one fails').action(
   (apps: string[], options: EnvironmentsOptions) =>
     exitWith(() =>
@@ -49,16 +61,33 @@ command('destroy', 'destroy everything')
     exitWith(async () => destroyCommand(await openSession(app, stack), app, yesDestroy)),
   );
 
-command('outputs', 'print the applied outputs as JSON, without secrets').action(
-  (app: string, { stack }: StackOption) =>
-    // Standard output is the JSON and nothing else.
-    exitWith(async () => outputsCommand(await openSession(app, stack, { print: console.error }))),
-);
+command('outputs', 'print the applied outputs as JSON, without secrets')
+  .option('--client-config <file>', 'write what a client needs to sign in and call the API, and its schema')
+  .action((app: string, { stack, clientConfig }: StackOption & { clientConfig?: string }) =>
+    exitWith(async () => {
+      // Standard output is the JSON and nothing else.
+      const session = await openSession(app, stack, { print: console.error });
+      return outputsCommand(session, app, clientConfig);
+    }),
+  );
 
 command('unlock', 'release the state lock of a run that is dead')
   .requiredOption('--lock <id>', 'as the error about the lock names it')
   .action((app: string, { stack, lock }: StackOption & { lock: string }) =>
     exitWith(async () => unlockCommand(await openSession(app, stack), lock)),
+  );
+
+command('restore-state', 'list the versions of a state, or make one of them the current one')
+  .option('--version <id>', 'of those that are listed without it')
+  .action((app: string, { stack, version }: StackOption & { version?: string }) =>
+    exitWith(async () => restoreStateCommand(await openSession(app, stack), version)),
+  );
+
+command('import', 'put a resource that exists under an address of the configuration')
+  .requiredOption('--address <address>', 'as the plan shows it')
+  .requiredOption('--id <id>', 'as the section "Import" of the provider\'s page on the resource says')
+  .action((app: string, { stack, address, id }: StackOption & { address: string; id: string }) =>
+    exitWith(async () => importCommand(await openSession(app, stack), address, id)),
   );
 
 void program.parseAsync();

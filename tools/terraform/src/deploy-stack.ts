@@ -4,6 +4,8 @@ import { type Terraform } from './terraform';
 import { type ChangeSummary } from './ui-events';
 
 export interface DeployStackOptions {
+  /** As `Terraform.apply` takes it. @default - none */
+  readonly journal?: string;
   /** Sees each plan before it is applied. */
   readonly onPlan?: (plan: PlanJson) => void;
   /** API Gateway deployments that are made once more, because their snapshot still holds what was just removed. */
@@ -26,11 +28,11 @@ export async function deployStack(
   // Reading a plan starts the providers: only when somebody looks at it.
   const json = options.onPlan || removes ? await terraform.showPlan(plan.file) : undefined;
   if (json) options.onPlan?.(json);
-  const summary = await terraform.apply(plan.file);
+  const summary = await terraform.apply(plan.file, options);
   const stale = json ? staleDeployments(json) : [];
   if (stale.length > 0) {
     options.onRedeploy?.(stale);
-    await terraform.apply((await terraform.plan({ replace: stale })).file);
+    await terraform.apply((await terraform.plan({ replace: stale })).file, options);
   }
   return summary ?? { operation: 'apply', add: 0, change: 0, remove: 0, import: 0 };
 }

@@ -19,15 +19,13 @@ export function describePlan(plan: PlanJson): string[] {
 export const changesOutputs = (plan: PlanJson): boolean =>
   Object.values(plan.output_changes ?? {}).some(({ actions }) => !isNoOp(actions));
 
-function driftOf({
-  resource_drift: drift = [],
-  relevant_attributes: relevant = [],
-}: PlanJson): ResourceChange[] {
-  const addresses = new Set(relevant.map(({ resource }) => resource));
-  return drift.filter(
-    ({ address, change }) =>
-      addresses.has(address) && !isDeepStrictEqual(tidy(change.before), tidy(change.after)),
-  );
+/** What differs from the state in AWS, and matters: reading something back that was never set is no change. */
+export const changedOutside = ({ resource_drift: drift = [] }: PlanJson): ResourceChange[] =>
+  drift.filter(({ change }) => !isDeepStrictEqual(tidy(change.before), tidy(change.after)));
+
+function driftOf(plan: PlanJson): ResourceChange[] {
+  const addresses = new Set(plan.relevant_attributes?.map(({ resource }) => resource));
+  return changedOutside(plan).filter(({ address }) => addresses.has(address));
 }
 
 // Reading a resource back turns what was never set into something empty; nobody changed that.
@@ -47,7 +45,8 @@ function describeResource({ address, previous_address: previous, mode, change }:
   return [`${symbol(change.actions)} ${address}${attributes}${moved}${imported}`];
 }
 
-function changedAttributes({ before, after, after_unknown: unknown }: Change): string[] {
+/** Names of the attributes at the top that differ. */
+export function changedAttributes({ before, after, after_unknown: unknown }: Change): string[] {
   const [old, next, later] = [before, after, unknown].map(
     (value) => (value ?? {}) as Record<string, unknown>,
   );

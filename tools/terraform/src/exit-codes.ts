@@ -3,7 +3,7 @@ export const EXIT = {
   /** Done; for `plan`: nothing would change. */
   ok: 0,
   error: 1,
-  /** `plan`: something would change. */
+  /** `plan`: something would change; `drift`: something was changed outside of Terraform. */
   changes: 2,
   /** `plan`: a stack could not be planned, because one that it depends on is not applied yet. */
   upstreamNotApplied: 3,

@@ -3,6 +3,7 @@ import { diagnosticFromText, formatDiagnostics, type Diagnostic } from './diagno
 import { StateLockedError, TerraformError } from './errors';
 import { type Product } from './find-terraform';
 import { type RunResult } from './run';
+import { importCommandLine } from './import-command-line';
 import { constructPath, type StackConfig } from './stack-config';
 import { parseStateLock } from './state-lock';
 import { type Stack } from './stacks';
@@ -30,25 +31,52 @@ export function explain(failure: {
   }
   const heading = `${failure.product} ${command} failed for ${stack.name} (${relative(process.cwd(), stack.directory)})`;
   const text = formatDiagnostics(diagnostics, (address) => constructPath(config, address));
-  const wayOut = WAYS_OUT.find(({ summary }) => diagnostics.some((each) => each.summary.includes(summary)));
+  const wayOut = WAYS_OUT.find(({ summary }) => diagnostics.some((each) => summary.test(each.summary)));
   return new TerraformError(
-    [`${heading}:`, text, wayOut?.advice(stack)].filter(Boolean).join('\n\n'),
+    [
+      `${heading}:`,
+      text,
+      wayOut?.advice(
+        stack,
+        diagnostics.filter(({ summary }) => wayOut.summary.test(summary)),
+      ),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
     command,
     diagnostics,
   );
 }
 
-const WAYS_OUT: readonly { summary: string; advice: (stack: Stack) => string }[] = [
+interface WayOut {
+  readonly summary: RegExp;
+  readonly advice: (stack: Stack, diagnostics: readonly Diagnostic[]) => string;
+}
+
+const WAYS_OUT: readonly WayOut[] = [
   {
-    summary: 'Saved plan is stale',
+    summary: /AlreadyExists|already exists/,
+    advice: (stack, diagnostics) =>
+      [
+        'It exists, but this state does not know it. If it belongs to this environment, take it over:',
+        ...diagnostics.flatMap(({ address, summary }) => {
+          // "creating CloudWatch Logs Log Group (/the/name): ..."
+          const [, name] = /^creating [^(]*\(([^)]+)\)/.exec(summary) ?? [];
+          return address ? [importCommandLine(stack, address, name)] : [];
+        }),
+        'Else somebody else uses that name: give yours another one.',
+      ].join('\n'),
+  },
+  {
+    summary: /Saved plan is stale/,
     advice: () => 'Somebody else applied in the meantime. Plan again, and review what is left to do.',
   },
   {
-    summary: 'No valid credential sources found',
+    summary: /No valid credential sources found/,
     advice: () => 'Sign in to the AWS account of this environment first, e.g. with AWS_PROFILE.',
   },
   {
-    summary: 'Backend configuration changed',
+    summary: /Backend configuration changed/,
     advice: (stack) =>
       `The state of ${stack.name} has a new place. Copy the state object to the new bucket and key first if it exists,\n` +
       `then delete ${relative(process.cwd(), stack.workDirectory)} and run this again.`,

@@ -34,8 +34,14 @@ export interface StateJson {
   readonly terraform_version?: string;
   readonly values?: {
     readonly outputs?: Readonly<Record<string, OutputJson>>;
-    readonly root_module?: { readonly resources?: readonly { readonly address: string }[] };
+    readonly root_module?: { readonly resources?: readonly StateResource[] };
   };
+}
+
+export interface StateResource {
+  readonly address: string;
+  readonly type?: string;
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 export interface OutputJson {

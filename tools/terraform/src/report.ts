@@ -47,8 +47,17 @@ export function describeReport({ environments }: Report): string[] {
   });
 }
 
-function describeStack({ stack, outcome, add = 0, change = 0, remove = 0, dependsOn }: StackResult): string {
+function describeStack({
+  stack,
+  outcome,
+  add = 0,
+  change = 0,
+  remove = 0,
+  dependsOn,
+  drift,
+}: StackResult): string {
   if (dependsOn) return `${stack} depends on ${dependsOn.join(', ')}, which is not applied yet`;
+  if (drift) return `${stack} drift: ${drift.join(', ')}`;
   const counts = outcome === 'changes' || outcome === 'applied' ? ` (+${add} ~${change} -${remove})` : '';
   return `${stack} ${outcome}${counts}`;
 }

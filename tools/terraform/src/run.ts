@@ -1,11 +1,25 @@
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { execa, type ResultPromise } from 'execa';
 import { InterruptedError } from './errors';
 import { type TerraformBinary } from './find-terraform';
+import { tail } from './tail';
 
 export interface RunResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly onLine?: (line: string) => void;
+  readonly signal?: AbortSignal;
+  /**
+   * Terraform writes its output to this file, so it goes on when we are killed; at the end of a pipe that nobody reads
+   * it would die. The file goes when Terraform ended by itself. @default - a pipe
+   */
+  readonly outputFile?: string;
 }
 
 /**
@@ -20,26 +34,33 @@ export interface RunResult {
 export async function run(
   binary: Pick<TerraformBinary, 'command' | 'product'>,
   args: readonly string[],
-  options: { cwd: string; env: NodeJS.ProcessEnv; onLine?: (line: string) => void; signal?: AbortSignal },
+  options: RunOptions,
 ): Promise<RunResult> {
+  const output = options.outputFile === undefined ? undefined : openSync(options.outputFile, 'w', 0o600);
   const child = execa(binary.command, args, {
     cwd: options.cwd,
     env: options.env,
     extendEnv: false,
     stdin: 'ignore',
+    // Execa's types know descriptors up to 9 only.
+    stdout: (output as 3 | undefined) ?? 'pipe',
     reject: false,
     cleanup: false,
     detached: process.platform !== 'win32',
     // The JSON of a large plan passes the default of 100 MB.
     maxBuffer: Number.MAX_SAFE_INTEGER,
   });
+  if (output !== undefined) closeSync(output);
   const interruption = passOnOneInterrupt(child);
   const kill = (): void => killGroup(child);
   if (options.signal?.aborted) kill();
   options.signal?.addEventListener('abort', kill, { once: true });
   try {
-    if (options.onLine) for await (const line of child.iterable()) options.onLine(String(line));
-    const { exitCode, stdout, stderr, code, originalMessage } = await child;
+    const lines = options.outputFile === undefined ? child.iterable() : tail(options.outputFile, child);
+    if (options.onLine) for await (const line of lines) options.onLine(String(line));
+    const { exitCode, stdout, stderr, code, originalMessage, signal } = await child;
+    // Ended by itself, so everything is in the state.
+    if (options.outputFile !== undefined && signal === undefined) rmSync(options.outputFile);
     options.signal?.throwIfAborted();
     if (interruption.happened()) {
       throw new InterruptedError(
@@ -49,7 +70,11 @@ export async function run(
     return {
       exitCode: exitCode ?? 1,
       stdout: String(stdout),
-      stderr: code ? `${originalMessage}` : String(stderr),
+      stderr: code
+        ? `${originalMessage}`
+        : signal
+          ? `${binary.product} was killed by ${signal}.\nRun the command again; it says what to do about the lock that is left.`
+          : String(stderr),
     };
   } finally {
     interruption.end();

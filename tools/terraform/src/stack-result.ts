@@ -9,18 +9,28 @@ export interface StackResult {
   readonly remove?: number;
   /** Stacks that have to be applied before this one can be planned. */
   readonly dependsOn?: readonly string[];
+  /** `drift`: what was changed outside of Terraform, by address. */
+  readonly drift?: readonly string[];
   /** Why it failed, as it was printed. */
   readonly error?: string;
 }
 
 /** `not started`: an earlier stack or environment failed. */
 export type Outcome =
-  'no changes' | 'changes' | 'applied' | 'upstream not applied' | 'failed' | 'interrupted' | 'not started';
+  | 'no changes'
+  | 'changes'
+  | 'drift'
+  | 'applied'
+  | 'upstream not applied'
+  | 'failed'
+  | 'interrupted'
+  | 'not started';
 
 const CODES: Readonly<Record<Outcome, ExitCode>> = {
   'no changes': EXIT.ok,
   applied: EXIT.ok,
   changes: EXIT.changes,
+  drift: EXIT.changes,
   'upstream not applied': EXIT.upstreamNotApplied,
   failed: EXIT.error,
   interrupted: EXIT.interrupted,

@@ -9,7 +9,7 @@ import { InitStamp } from './init-stamp';
 import { type OutputJson, type PlanJson, type StateJson } from './plan-json';
 import { withProviderCache } from './provider-cache';
 import { findProviderMirrors } from './provider-mirror';
-import { run, type RunResult } from './run';
+import { run, type RunOptions, type RunResult } from './run';
 import { emulatorEndpoint, readStackConfig } from './stack-config';
 import { type Stack } from './stacks';
 import { parseUiLine, type ChangeSummary, type ProgressEvent } from './ui-events';
@@ -92,7 +92,7 @@ export class Terraform {
     ];
     // A mirror on this machine is linked to, not copied: nothing to share.
     if (mirrors.length > 0) await this.stream('init', args);
-    else await withProviderCache(config, binary, (env) => this.stream('init', args, [0], env));
+    else await withProviderCache(config, binary, (env) => this.stream('init', args, { env }));
     this.stamp.write(inputs);
     return { skipped: false };
   }
@@ -125,7 +125,7 @@ export class Terraform {
         ...(options.refreshOnly ? ['-refresh-only'] : []),
         options.lock === false ? '-lock=false' : LOCK_TIMEOUT,
       ],
-      [0, 2],
+      { good: [0, 2] },
     );
     return { changes: exitCode === 2, file, summary };
   }
@@ -140,9 +140,17 @@ export class Terraform {
     return this.json<StateJson>(['show', '-json', '-no-color']);
   }
 
-  /** Applies exactly that plan file; fails when the state has changed since. */
-  async apply(file = join(this.workDirectory, 'plan.tfplan')): Promise<ChangeSummary | undefined> {
-    const { summary } = await this.stream('apply', [LOCK_TIMEOUT, resolve(file)]);
+  /**
+   * Applies exactly that plan file; fails when the state has changed since.
+   *
+   * @param options.journal file for what Terraform does meanwhile; it is gone when Terraform ended by itself, and with
+   * it Terraform goes on to its end when we are killed. @default - none
+   */
+  async apply(
+    file = join(this.workDirectory, 'plan.tfplan'),
+    { journal }: { journal?: string } = {},
+  ): Promise<ChangeSummary | undefined> {
+    const { summary } = await this.stream('apply', [LOCK_TIMEOUT, resolve(file)], { outputFile: journal });
     return summary;
   }
 
@@ -163,11 +171,22 @@ export class Terraform {
     if (result.exitCode !== 0) throw this.failure('force-unlock', result, []);
   }
 
+  /** Makes a file the state: under the lock, and only if it is a later state of the same lineage. */
+  async pushState(file: string): Promise<void> {
+    const result = await this.run(['state', 'push', LOCK_TIMEOUT, resolve(file)]);
+    if (result.exitCode !== 0) throw this.failure('state push', result, []);
+  }
+
+  /** Puts a resource that exists under an address of the configuration. */
+  async importResource(address: string, id: string): Promise<void> {
+    const result = await this.run(['import', '-input=false', '-no-color', LOCK_TIMEOUT, address, id]);
+    if (result.exitCode !== 0) throw this.failure('import', result, []);
+  }
+
   private async stream(
     command: string,
     args: readonly string[],
-    good: readonly number[] = [0],
-    env: NodeJS.ProcessEnv = {},
+    { good = [0], ...more }: RunMore & { good?: readonly number[] } = {},
   ): Promise<{ exitCode: number; summary?: ChangeSummary }> {
     const diagnostics: Diagnostic[] = [];
     let summary: ChangeSummary | undefined;
@@ -178,7 +197,7 @@ export class Terraform {
       if (event.kind === 'summary') summary = event;
       this.options.onEvent?.(event);
     };
-    const result = await this.run([command, '-json', '-input=false', ...args], onLine, env);
+    const result = await this.run([command, '-json', '-input=false', ...args], { ...more, onLine });
     if (!good.includes(result.exitCode)) throw this.failure(command, result, diagnostics);
     return { exitCode: result.exitCode, summary };
   }
@@ -190,14 +209,10 @@ export class Terraform {
     return value;
   }
 
-  private run(
-    args: readonly string[],
-    onLine?: (line: string) => void,
-    more: NodeJS.ProcessEnv = {},
-  ): Promise<RunResult> {
+  private run(args: readonly string[], { env: added, ...more }: RunMore = {}): Promise<RunResult> {
     const { binary, stack } = this.options;
-    const env = childEnv({ ...binary.env, ...more }, readStackConfig(stack.directory), this.dataDirectory);
-    return run(binary, args, { cwd: stack.directory, env, onLine, signal: this.options.signal });
+    const env = childEnv({ ...binary.env, ...added }, readStackConfig(stack.directory), this.dataDirectory);
+    return run(binary, args, { ...more, cwd: stack.directory, env, signal: this.options.signal });
   }
 
   private failure(command: string, result: RunResult, diagnostics: readonly Diagnostic[]): Error {
@@ -206,6 +221,8 @@ export class Terraform {
     return explain({ product: binary.product, command, stack, config, diagnostics, result });
   }
 }
+
+type RunMore = Partial<Pick<RunOptions, 'env' | 'onLine' | 'outputFile'>>;
 
 function parseJson<T>(text: string): T | undefined {
   try {

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { ApplyJournal } from '../apply-journal';
 import { deployStack } from '../deploy-stack';
 import { describePlan } from '../describe-plan';
 import { InterruptedError, isReadable } from '../errors';
+import { recover } from '../recover';
 import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
 import { type Session } from './session';
@@ -30,13 +33,19 @@ async function deployOne(session: Session, stack: Stack): Promise<StackResult> {
 async function applyStack({ bind, print }: Session, stack: Stack): Promise<StackResult> {
   const terraform = bind(stack);
   await terraform.init();
+  const journal = new ApplyJournal(join(stack.workDirectory, 'apply.jsonl'));
+  const unsure = await recover(terraform, stack, journal, (address, id) =>
+    print(`  taken over: ${address} (${id}), made by the last deploy before it was killed`),
+  );
   const summary = await deployStack(terraform, {
+    journal: journal.file,
     onPlan: (plan) => {
-      for (const line of describePlan(plan)) print(`  ${line}`);
+      for (const line of [...describePlan(plan), ...unsure]) print(`  ${line}`);
     },
     onRedeploy: (addresses) =>
       print(`  deploying ${addresses.join(', ')} once more: its snapshot still holds what was removed`),
   });
+  journal.remove();
   if (!summary) {
     print('  no changes');
     return { stack: stack.name, outcome: 'no changes' };

@@ -1,20 +1,40 @@
-import { type OutputJson } from '../plan-json';
+import { environmentApp } from '../environment-app';
+import { clientConfig, writeClientConfig } from '../client-config';
 import { EXIT, type ExitCode } from '../exit-codes';
+import { type OutputJson } from '../plan-json';
 import { type Session } from './session';
 
-/** Prints the applied outputs as JSON, `{ stack: { name: value } }`; sensitive values are not shown. */
-export async function outputsCommand({ selected, bind }: Session): Promise<ExitCode> {
-  const outputs: Record<string, Record<string, unknown>> = {};
+/**
+ * Prints the applied outputs as JSON, `{ stack: { name: value } }`; sensitive values are not shown.
+ *
+ * @param configFile where the client config goes. @default - none is written
+ * @throws SetupError when a client config is wanted and the environment is not applied
+ */
+export async function outputsCommand(
+  { selected, bind, print }: Session,
+  app: string,
+  configFile?: string,
+): Promise<ExitCode> {
+  const outputs: Record<string, Record<string, OutputJson>> = {};
   for (const stack of selected) {
     const terraform = bind(stack);
     await terraform.init();
-    outputs[stack.name] = withoutSecrets(await terraform.output());
+    outputs[stack.name] = await terraform.output();
   }
-  console.log(JSON.stringify(outputs, null, 2));
+  if (configFile !== undefined) {
+    const values = Object.assign({}, ...Object.values(outputs).map((each) => withoutSecrets(each))) as Record<
+      string,
+      unknown
+    >;
+    writeClientConfig(configFile, clientConfig(environmentApp(app).environment, values));
+    print(`${configFile} written`);
+  }
+  const shown = Object.entries(outputs).map(([stack, each]) => [stack, withoutSecrets(each, '(sensitive)')]);
+  console.log(JSON.stringify(Object.fromEntries(shown), null, 2));
   return EXIT.ok;
 }
 
-const withoutSecrets = (outputs: Record<string, OutputJson>): Record<string, unknown> =>
+const withoutSecrets = (outputs: Record<string, OutputJson>, instead?: string): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(outputs).map(([name, { sensitive, value }]) => [name, sensitive ? '(sensitive)' : value]),
+    Object.entries(outputs).map(([name, { sensitive, value }]) => [name, sensitive ? instead : value]),
   );

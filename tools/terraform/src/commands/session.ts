@@ -7,6 +7,8 @@ import { type ProgressEvent } from '../ui-events';
 /** What every command needs: the binary, the app's stacks in order, and where to print. */
 export interface Session {
   readonly binary: TerraformBinary;
+  /** The app's folder. */
+  readonly directory: string;
   /** Every stack of the app. */
   readonly all: readonly Stack[];
   /** The stacks that the command is about. */
@@ -45,6 +47,7 @@ export async function openSession(
   };
   return {
     binary,
+    directory: app,
     all,
     selected,
     print,

@@ -1,5 +1,5 @@
-import { SetupError } from '../errors';
 import { EXIT, type ExitCode } from '../exit-codes';
+import { theStack } from '../the-stack';
 import { type Session } from './session';
 
 /**
@@ -7,12 +7,11 @@ import { type Session } from './session';
  *
  * @throws SetupError unless exactly one stack is selected
  */
-export async function unlockCommand({ selected, bind, print }: Session, lockId: string): Promise<ExitCode> {
-  const [stack, ...others] = selected;
-  if (!stack || others.length > 0) throw new SetupError('Name the stack to unlock: --stack=<name>');
-  const terraform = bind(stack);
+export async function unlockCommand(session: Session, lockId: string): Promise<ExitCode> {
+  const stack = theStack(session, 'unlock');
+  const terraform = session.bind(stack);
   await terraform.init();
   await terraform.forceUnlock(lockId);
-  print(`${stack.name}: lock ${lockId} released`);
+  session.print(`${stack.name}: lock ${lockId} released`);
   return EXIT.ok;
 }

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+
+/**
+ * What Terraform itself wrote while it applied, straight into a file: it is whole however Terraform or we died. The
+ * state is not; Terraform writes it at the end, and every 20 seconds.
+ * https://developer.hashicorp.com/terraform/internals/machine-readable-ui#operation-results
+ */
+export class ApplyJournal {
+  constructor(readonly file: string) {}
+
+  /** What an apply that was killed had created, in that order, with the id in the provider's words. */
+  created(): JournalEntry[] {
+    return this.hooks('apply_complete').filter(({ id }) => id !== undefined);
+  }
+
+  /** What it was creating when it was killed: nobody knows whether AWS had heard of it. */
+  inFlight(): JournalEntry[] {
+    const ended = new Set(
+      [...this.hooks('apply_complete'), ...this.hooks('apply_errored')].map(({ address }) => address),
+    );
+    return this.hooks('apply_start').filter(({ address }) => !ended.has(address));
+  }
+
+  remove(): void {
+    rmSync(this.file, { force: true });
+  }
+
+  private hooks(type: string): JournalEntry[] {
+    if (!existsSync(this.file)) return [];
+    return readFileSync(this.file, 'utf8')
+      .split('\n')
+      .flatMap(parse)
+      .flatMap((message) => {
+        if (message.type !== type || message.hook?.action !== 'create' || !message.hook.resource) return [];
+        const { addr: address, resource_type: resourceType, resource_name: name } = message.hook.resource;
+        return [{ address, type: resourceType, name, id: message.hook.id_value }];
+      });
+  }
+}
+
+export interface JournalEntry {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly id?: string;
+}
+
+interface Message {
+  readonly type?: string;
+  readonly hook?: {
+    readonly action?: string;
+    readonly id_value?: string;
+    readonly resource?: {
+      readonly addr: string;
+      readonly resource_type: string;
+      readonly resource_name: string;
+    };
+  };
+}
+
+// The last line may be half of one.
+function parse(line: string): Message[] {
+  try {
+    return [JSON.parse(line) as Message];
+  } catch {
+    return [];
+  }
+}

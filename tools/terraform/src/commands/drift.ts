@@ -1,0 +1,50 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { changedOutside } from '../describe-plan';
+import { driftedAttributes, readDriftIgnore, type DriftIgnore } from '../drift-ignore';
+import { TerraformError } from '../errors';
+import { type StackResult } from '../stack-result';
+import { type Stack } from '../stacks';
+import { type Session } from './session';
+
+/**
+ * Compares the state of every stack with AWS. Changes nothing, takes no lock, leaves no plan behind. What
+ * `<app>/drift-ignore.json` lists is left out.
+ */
+export async function driftCommand(session: Session): Promise<StackResult[]> {
+  const ignore = readDriftIgnore(join(session.directory, 'drift-ignore.json'));
+  const results: StackResult[] = [];
+  for (const stack of session.selected) {
+    session.print(stack.name);
+    try {
+      results.push(await driftOf(session, stack, ignore));
+    } catch (error) {
+      if (!(error instanceof TerraformError)) throw error;
+      session.printError(error.message);
+      results.push({ stack: stack.name, outcome: 'failed', error: error.message });
+    }
+  }
+  return results;
+}
+
+async function driftOf({ bind, print }: Session, stack: Stack, ignore: DriftIgnore): Promise<StackResult> {
+  const terraform = bind(stack);
+  await terraform.init();
+  if (!(await terraform.showState()).values) {
+    print('  not applied yet');
+    return { stack: stack.name, outcome: 'no changes' };
+  }
+  const out = join(stack.workDirectory, 'drift.tfplan');
+  const plan = await terraform.plan({ refreshOnly: true, lock: false, out });
+  const json = await terraform.showPlan(plan.file);
+  rmSync(plan.file);
+  const drift = changedOutside(json).flatMap((resource) => {
+    const attributes = driftedAttributes(resource, ignore);
+    return attributes.length > 0 ? [`${resource.address} (${attributes.join(', ')})`] : [];
+  });
+  for (const each of drift) print(`  ! ${each} was changed outside of Terraform`);
+  if (drift.length === 0) print('  no drift');
+  return drift.length > 0
+    ? { stack: stack.name, outcome: 'drift', drift }
+    : { stack: stack.name, outcome: 'no changes' };
+}

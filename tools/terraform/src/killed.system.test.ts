@@ -1,0 +1,188 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TestApp } from '../testing/app';
+import { startCli } from '../testing/cli';
+import { ask, emulatedAws } from '../testing/cloud';
+import { startMoto, type Moto } from '../testing/moto';
+
+jest.setTimeout(600_000);
+
+const LOG_GROUPS = 6;
+
+describe('a deploy that is killed, with real Terraform', () => {
+  let moto: Moto;
+
+  beforeAll(async () => {
+    moto = await startMoto();
+    await moto.createBucket('state');
+  });
+  afterAll(() => moto.stop());
+
+  it('goes on where it ended, five times, with nothing lost and nothing doubled', async () => {
+    const app = new TestApp();
+    app.write('people', { ...emulatedAws(moto), ...peopleAndLogs() }, { endpoint: moto.endpoint });
+    const warnings: string[] = [];
+
+    for (let kill = 0; kill < 5; kill += 1) {
+      const { output, journal } = await deployAndKill(app, Math.floor(Math.random() * 2));
+      warnings.push(...output.filter((line) => line.includes('killed while it made')));
+      expect(journal).toContain('apply_start');
+      await releaseLock(app);
+    }
+    const last = await startCli(['deploy', app.directory]);
+    const again = await startCli(['plan', app.directory]);
+
+    warnings.push(
+      ...String(last.stdout)
+        .split('\n')
+        .filter((line) => line.includes('killed while it made')),
+    );
+    expect(last).toMatchObject({ exitCode: 0 });
+    expect(again).toMatchObject({ exitCode: 0, stdout: 'people\n  no changes' });
+    expect(await logGroups()).toEqual(Array.from({ length: LOG_GROUPS }, (_, index) => `/people/${index}`));
+    // Killed between AWS and Terraform's word of it, a pool may be there twice; then the deploy has said so.
+    const pools = await poolNames();
+    expect(new Set(pools)).toEqual(new Set(['people']));
+    expect(pools.length).toBeLessThanOrEqual(1 + warnings.length);
+  });
+
+  it('ends well when only the command line is killed: Terraform goes on to its end', async () => {
+    const app = new TestApp();
+    const slow = { provisioner: [{ 'local-exec': { command: 'sleep 3; echo slept' } }] };
+    const after = { depends_on: ['terraform_data.slow'], input: 1 };
+    app.write(
+      'slow',
+      { resource: { terraform_data: { slow, after } } },
+      { endpoint: moto.endpoint, key: 'slow' },
+    );
+    const deploy = startCli(['deploy', app.directory]);
+    const journal = join(app.directory, '.terraform-work/slow/apply.jsonl');
+
+    await until(() => existsSync(journal) && readFileSync(journal, 'utf8').includes('apply_start'));
+    deploy.kill('SIGKILL');
+    await deploy;
+    const during = await startCli(['deploy', app.directory]);
+    await until(() => readFileSync(journal, 'utf8').includes('change_summary'));
+    await until(async () => (await startCli(['deploy', app.directory])).exitCode === 0);
+    const again = await startCli(['deploy', app.directory]);
+
+    expect(during.exitCode).toBe(1);
+    expect(during.stderr).toMatch(/The state of slow .* is locked by \S+@\S+ since .* who runs apply/);
+    expect(again).toMatchObject({ exitCode: 0, stdout: 'slow\n  no changes' });
+  });
+
+  it('fails when AWS has a name that the state does not know, and says how to take it over', async () => {
+    const app = new TestApp();
+    const config = {
+      ...emulatedAws(moto),
+      resource: { aws_cloudwatch_log_group: { mine: { name: '/taken' } } },
+    };
+    app.write('logs', config, { endpoint: moto.endpoint, key: 'logs' });
+    await ask(moto, 'Logs_20140328', 'CreateLogGroup', { logGroupName: '/taken' });
+
+    const refused = await startCli(['deploy', app.directory]);
+    const [, address = '', id = ''] =
+      /--stack=logs --address='(\S+)' --id='(\S+)'/.exec(String(refused.stderr)) ?? [];
+    const imported = await startCli([
+      'import',
+      app.directory,
+      '--stack=logs',
+      '--address',
+      address,
+      '--id',
+      id,
+    ]);
+    const deployed = await startCli(['deploy', app.directory]);
+
+    expect(refused.exitCode).toBe(1);
+    expect([address, id]).toEqual(['aws_cloudwatch_log_group.mine', '/taken']);
+    expect(imported).toMatchObject({ exitCode: 0 });
+    expect(deployed).toMatchObject({ exitCode: 0 });
+  });
+
+  /** Starts a deploy, and after it made some resources kills it and everything it started. */
+  async function deployAndKill(app: TestApp, made: number): Promise<{ output: string[]; journal: string }> {
+    const file = join(app.directory, '.terraform-work/people/apply.jsonl');
+    const deploy = startCli(['deploy', app.directory]);
+    let ended = false;
+    void deploy.then(() => (ended = true));
+    const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+    // The journal of the run before is there until this one applies.
+    const before = read();
+    await until(() => ended || read() !== before, 1);
+    await until(() => ended || read().split('"apply_complete"').length > made, 1);
+    await until(() => ended || read().includes('"apply_start"'), 1);
+    await sleep(Math.random() * 100);
+    const journal = read();
+    for (const group of [...childrenOf(deploy.pid ?? 0).map((pid) => -pid), deploy.pid ?? 0]) kill(group);
+    const { stdout } = await deploy;
+    return { output: String(stdout).split('\n'), journal };
+  }
+
+  async function releaseLock(app: TestApp): Promise<void> {
+    const refused = await startCli(['deploy', app.directory]);
+    expect(refused.stderr).toMatch(/The state of people .* is locked by \S+@\S+ since/);
+    const [, lock = ''] = /npx nx unlock \S+ --stack=people --lock=(\S+)/.exec(String(refused.stderr)) ?? [];
+    const released = await startCli(['unlock', app.directory, '--stack=people', '--lock', lock]);
+    expect(released).toMatchObject({ exitCode: 0 });
+  }
+
+  async function logGroups(): Promise<string[]> {
+    const input = { logGroupNamePrefix: '/people/' };
+    const { logGroups } = await ask<{ logGroups: { logGroupName: string }[] }>(
+      moto,
+      'Logs_20140328',
+      'DescribeLogGroups',
+      input,
+    );
+    return logGroups.map(({ logGroupName }) => logGroupName).sort();
+  }
+
+  async function poolNames(): Promise<string[]> {
+    const service = 'AWSCognitoIdentityProviderService';
+    const { UserPools } = await ask<{ UserPools: { Name: string }[] }>(moto, service, 'ListUserPools', {
+      MaxResults: 60,
+    });
+    return UserPools.map(({ Name }) => Name);
+  }
+});
+
+/** One after the other, so that a kill finds the rest unmade. Pools may have the same name, log groups may not. */
+function peopleAndLogs(): object {
+  const client = { name: 'app', user_pool_id: '${aws_cognito_user_pool.people.id}' };
+  const groups = Array.from({ length: LOG_GROUPS }, (_, index) => {
+    const before =
+      index === 0 ? 'aws_cognito_user_pool_client.app' : `aws_cloudwatch_log_group.g${index - 1}`;
+    return [`g${index}`, { name: `/people/${index}`, depends_on: [before] }];
+  });
+  return {
+    resource: {
+      aws_cognito_user_pool: { people: { name: 'people' } },
+      aws_cognito_user_pool_client: { app: client },
+      aws_cloudwatch_log_group: Object.fromEntries(groups),
+    },
+  };
+}
+
+async function until(holds: () => boolean | Promise<boolean>, milliseconds = 50): Promise<void> {
+  while (!(await holds())) await sleep(milliseconds);
+}
+
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((each) => existsSync(`/proc/${each}/stat`))
+    .filter(
+      (each) => Number(readFileSync(`/proc/${each}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === pid,
+    );
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020';
+import { type TestApp } from '../testing/app';
+import { startCli } from '../testing/cli';
+import { ask, emulatedAws } from '../testing/cloud';
+import { startMoto, type Moto } from '../testing/moto';
+import { TestWorkspace } from '../testing/workspace';
+
+jest.setTimeout(180_000);
+
+describe('an environment that runs, with real Terraform', () => {
+  let moto: Moto;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    moto = await startMoto();
+    await moto.createBucket('state');
+    app = new TestWorkspace().addEnvironment('qa', 'dev');
+    const logs = { name: '/qa', retention_in_days: 7, tags: { Team: 'people' } };
+    write(app, 'qa-api', { ...emulatedAws(moto), resource: { aws_cloudwatch_log_group: { logs } } });
+  });
+  afterAll(() => moto.stop());
+
+  const cli = async (command: string, ...args: string[]) => startCli([command, app.directory, ...args]);
+  const write = (to: TestApp, stack: string, config: object): void =>
+    to.write(stack, config, { endpoint: moto.endpoint, key: stack });
+
+  it('shows what was changed outside of Terraform, but for what is ignored with a reason', async () => {
+    const unapplied = await cli('drift');
+    await cli('deploy');
+    const clean = await cli('drift');
+    await ask(moto, 'Logs_20140328', 'PutRetentionPolicy', { logGroupName: '/qa', retentionInDays: 30 });
+    const drifted = await cli('drift');
+    const ignore = join(app.directory, 'drift-ignore.json');
+    const entry = { address: 'aws_cloudwatch_log_group.logs', attributes: ['retention_in_days'] };
+    writeFileSync(ignore, JSON.stringify([{ ...entry, reason: 'The audit raises it for a while.' }]));
+    const ignored = await cli('drift');
+    writeFileSync(ignore, JSON.stringify([entry]));
+    const unexplained = await cli('drift');
+
+    expect(unapplied).toMatchObject({ exitCode: 0, stdout: 'qa-api\n  not applied yet' });
+    expect(clean).toMatchObject({ exitCode: 0, stdout: 'qa-api\n  no drift' });
+    expect(drifted).toMatchObject({
+      exitCode: 2,
+      stdout:
+        'qa-api\n  ! aws_cloudwatch_log_group.logs (retention_in_days) was changed outside of Terraform',
+    });
+    expect(ignored).toMatchObject({ exitCode: 0, stdout: 'qa-api\n  no drift' });
+    expect(unexplained.exitCode).toBe(1);
+    expect(unexplained.stderr).toMatch(/drift-ignore.json is wrong[^]*reason/);
+    expect(existsSync(join(app.directory, '.terraform-work/qa-api/drift.tfplan'))).toBe(false);
+  });
+
+  it('refuses to destroy what AWS would refuse to delete, before anything is gone', async () => {
+    const qa = new TestWorkspace().addEnvironment('qa', 'dev');
+    const pool = { name: 'people', deletion_protection: 'ACTIVE' };
+    write(qa, 'pool', { ...emulatedAws(moto), resource: { aws_cognito_user_pool: { people: pool } } });
+    await startCli(['deploy', qa.directory]);
+
+    const { exitCode, stdout, stderr } = await startCli(['destroy', qa.directory, '--yes-destroy=qa']);
+
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(
+      'Nothing was destroyed: aws_cognito_user_pool.people is protected from deletion. ' +
+        'Set identity.deletionProtection to false in environments/qa.json and deploy that first.',
+    );
+  });
+
+  it('refuses to destroy production, until a reviewed change has made it ready', async () => {
+    const workspace = new TestWorkspace();
+    const config = { resource: { terraform_data: { it: {} } } };
+    const acknowledge = [{ rule: 'deletion-protection-off', reason: 'The product is closed.' }];
+    const prod = workspace.addEnvironment('live', 'prod');
+    write(prod, 'live', config);
+    await startCli(['deploy', prod.directory]);
+
+    const refused = await startCli(['destroy', prod.directory, '--yes-destroy=live']);
+    workspace.addEnvironment('live', 'prod', { identity: { deletionProtection: false }, acknowledge });
+    const unnamed = await startCli(['destroy', prod.directory]);
+    const destroyed = await startCli(['destroy', prod.directory, '--yes-destroy=live']);
+
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toMatch(
+      /Nothing was destroyed: "live" is production. It takes two steps:\n1. In env/,
+    );
+    expect(unnamed.exitCode).toBe(1);
+    expect(unnamed.stderr).toMatch(/To destroy "live" say so: --yes-destroy=live/);
+    expect(destroyed).toMatchObject({ exitCode: 0, stdout: 'live\n  1 destroyed' });
+  });
+
+  it('writes what a client needs, with a schema and without a secret', async () => {
+    const workspace = new TestWorkspace();
+    const shop = workspace.addEnvironment('shop', 'dev');
+    const file = join(workspace.root, 'out/client-config.json');
+    const outputs = (values: Record<string, unknown>, secret: string) => ({
+      output: {
+        ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
+        machine_client_secret: { value: secret, sensitive: true },
+      },
+    });
+    const identity = {
+      user_pool_id: 'eu-west-1_abc',
+      user_pool_endpoint: 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc',
+      app_client_id: 'client1',
+      machine_client_id: 'client2',
+      token_url: 'https://gatehouse-shop.auth.eu-west-1.amazoncognito.com/oauth2/token',
+      region: 'eu-west-1',
+    };
+    write(shop, 'shop-identity', outputs(identity, 'hush'));
+    await startCli(['deploy', shop.directory]);
+    const early = await startCli(['outputs', shop.directory, '--client-config', file]);
+    write(shop, 'shop-api', {
+      output: { api_url: { value: 'https://x.execute-api.eu-west-1.amazonaws.com/dev' } },
+    });
+    await startCli(['deploy', shop.directory]);
+
+    const { exitCode, stderr } = await startCli(['outputs', shop.directory, '--client-config', file]);
+
+    expect(early.exitCode).toBe(1);
+    expect(early.stderr).toMatch(
+      /shop has no apiUrl yet: deploy all of its stacks first, with "npx nx deploy shop"/,
+    );
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('written') });
+    const config = JSON.parse(readFileSync(file, 'utf8')) as { $schema: string };
+    const schema = JSON.parse(readFileSync(join(file, '..', config.$schema), 'utf8')) as object;
+    expect(config).toMatchObject({
+      environment: 'shop',
+      region: 'eu-west-1',
+      apiUrl: 'https://x.execute-api.eu-west-1.amazonaws.com/dev',
+      userPool: { id: 'eu-west-1_abc', issuer: `https://${identity.user_pool_endpoint}` },
+      domain: 'https://gatehouse-shop.auth.eu-west-1.amazoncognito.com',
+      clients: { app: { id: 'client1' } },
+    });
+    expect(JSON.stringify(config)).not.toMatch(/hush|client2/);
+    const validate = new Ajv2020({ validateFormats: false }).compile(schema);
+    expect(validate(config)).toBe(true);
+    expect(validate({ ...config, apiUrl: 1 })).toBe(false);
+  });
+});
