@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Environment, loadEnvironment } from '@gatehouse/environment';
 import { type App } from 'cdktf';
 import { ApiStack } from './api-stack';
+import { boundRoles } from './bootstrap/bound-roles';
 import { IdentityStack } from './identity-stack';
 import { synthesize } from './synthesize';
 
@@ -44,7 +45,8 @@ export function synthEnvironment(name: string, options: SynthOptions = {}): void
 /** The diagram of an environment: people first; the API reads who they are. */
 function addStacks(app: App, environment: Environment, archive: string): void {
   const identity = new IdentityStack(app, environment);
-  new ApiStack(app, environment, { identity, archive });
+  const api = new ApiStack(app, environment, { identity, archive });
+  boundRoles(identity, api);
 }
 
 const builtArchive = join(__dirname, '../../../apps/api/dist/api.zip');
