@@ -25,7 +25,11 @@ export function environmentTargets(
       command: 'node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts diff-env {projectName}',
       cache: false,
     },
+    // Drift is a failure to Nx, so that a scheduled job is red.
+    drift: terraform('drift'),
     outputs: terraform('outputs'),
+    import: { ...terraform('import'), parallelism: false },
+    'restore-state': { ...terraform('restore-state'), parallelism: false },
     unlock: terraform('unlock'),
   };
 }

@@ -60,6 +60,21 @@ describe('createNodes', () => {
             "cache": false,
             "command": "node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts diff-env {projectName}",
           },
+          "drift": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts drift {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+          },
+          "import": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts import {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+            "parallelism": false,
+          },
           "lint": {
             "cache": true,
             "command": "eslint apps/dev",
@@ -83,6 +98,14 @@ describe('createNodes', () => {
             "dependsOn": [
               "synth",
             ],
+          },
+          "restore-state": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts restore-state {projectRoot}",
+            "dependsOn": [
+              "synth",
+            ],
+            "parallelism": false,
           },
           "synth": {
             "cache": true,
