@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import {
   deployStack,
   findTerraform,
-  type PlanJson,
   readStacks,
   type Stack,
   Terraform,
@@ -30,7 +29,7 @@ beforeAll(async () => {
   await createStateBucket(s3Client(emulator.url, region), { bucket: 'gatehouse-local-state', region });
   await copy.synth('local', emulator.url);
   stacks = readStacks(copy.path('apps/local'));
-  for (const stack of stacks) await apply(stack);
+  for (const stack of stacks) await plan(stack, { apply: true });
 });
 
 afterAll(async () => {
@@ -50,22 +49,23 @@ describe('the applied local environment', () => {
     expect(await changes()).toEqual({ identity: [], api: [] });
   });
 
-  it('updates the method and deploys anew when a scope changes', async () => {
+  // Each edit's plan is exact, so it would also show what the edit before it had left undone.
+  it('updates the method and deploys anew when a scope changes, and the pool in place when its password policy does', async () => {
     copy.replace(
       routes,
       "api.addRoute('GET /reports', { auth: read,",
       "api.addRoute('GET /reports', { auth: write,",
     );
+    copy.replace('environments/base.json', '"minLength": 12', '"minLength": 14');
 
     expect(await editAndApply()).toEqual({
-      identity: [],
+      identity: ['aws_cognito_user_pool.users: update'],
       api: [
-        'aws_api_gateway_deployment.api: create+delete',
+        'aws_api_gateway_deployment.api: replace',
         'aws_api_gateway_method.get_reports: update',
         'aws_api_gateway_stage.api: update',
       ],
     });
-    expect(await changes()).toEqual({ identity: [], api: [] });
   });
 
   it('adds the method and deploys anew when a route is added', async () => {
@@ -75,49 +75,37 @@ describe('the applied local environment', () => {
       "api.addRoute('DELETE /me', { auth: Auth.idToken(), integration });\n  api.addRoute('GET /me',",
     );
 
-    const { identity, api } = await editAndApply();
-
-    expect(identity).toEqual([]);
-    expect(api).toEqual(
-      expect.arrayContaining([
-        'aws_api_gateway_deployment.api: create+delete',
+    expect(await editAndApply()).toEqual({
+      identity: [],
+      api: [
+        'aws_api_gateway_deployment.api: replace',
         'aws_api_gateway_integration.delete_me: create',
+        'aws_api_gateway_integration_response.options_me: update',
         'aws_api_gateway_method.delete_me: create',
         'aws_api_gateway_stage.api: update',
-      ]),
-    );
-    expect(await changes()).toEqual({ identity: [], api: [] });
-  });
-
-  it('updates the pool in place when the password policy changes', async () => {
-    copy.replace('environments/base.json', '"minLength": 12', '"minLength": 14');
-
-    expect(await editAndApply()).toEqual({
-      identity: ['aws_cognito_user_pool.users: update'],
-      api: [],
+      ],
     });
-    expect(await changes()).toEqual({ identity: [], api: [] });
   });
 
-  it('changes every preflight and the error answers, and deploys anew, when an origin is added', async () => {
+  it('changes every preflight, the error answers and the function, and deploys anew, when an origin is added', async () => {
     copy.replace(
       'environments/local.json',
       '"http://localhost:3000"',
       '"http://localhost:3000", "http://localhost:4000"',
     );
 
-    const { identity, api } = await editAndApply();
-
-    expect(identity).toEqual([]);
-    expect(api).toEqual(
-      expect.arrayContaining([
-        'aws_api_gateway_deployment.api: create+delete',
+    const preflights = ['health', 'me', 'reports', 'reports_by_id'];
+    expect(await editAndApply()).toEqual({
+      identity: [],
+      api: [
+        'aws_api_gateway_deployment.api: replace',
         'aws_api_gateway_gateway_response.default_4xx: update',
-        'aws_api_gateway_integration_response.options_me: update',
+        'aws_api_gateway_gateway_response.default_5xx: update',
+        ...preflights.map((path) => `aws_api_gateway_integration_response.options_${path}: update`),
         'aws_api_gateway_stage.api: update',
-      ]),
-    );
-    expect(await changes()).toEqual({ identity: [], api: [] });
+        'aws_lambda_function.service: update',
+      ],
+    });
   });
 
   it('deploys once more after a route is removed, because the first snapshot still holds it', async () => {
@@ -125,62 +113,53 @@ describe('the applied local environment', () => {
     await copy.synth('local', emulator.url);
     const redeployed: string[] = [];
     const [, api] = stacks as [Stack, Stack];
-    const terraform = terraformFor(api);
-    await terraform.init();
 
-    await deployStack(terraform, { onRedeploy: (addresses) => redeployed.push(...addresses) });
+    await deployStack(new Terraform({ binary, stack: api }), {
+      onRedeploy: (addresses) => redeployed.push(...addresses),
+    });
 
     expect(redeployed).toEqual(['aws_api_gateway_deployment.api']);
     expect(await changes()).toEqual({ identity: [], api: [] });
   });
 
   it('leaves no resource behind when it is destroyed', async () => {
-    for (const stack of [...stacks].reverse()) await terraformFor(stack).destroy();
+    for (const stack of [...stacks].reverse()) await new Terraform({ binary, stack }).destroy();
 
     expect(await whatIsLeft(emulator.url, region)).toEqual({});
   });
 });
 
-const terraformFor = (stack: Stack): Terraform => new Terraform({ binary, stack });
-
-async function apply(stack: Stack): Promise<PlanJson> {
-  const terraform = terraformFor(stack);
-  await terraform.init();
-  const plan = await terraform.plan();
-  const json = await terraform.showPlan(plan.file);
-  if (plan.changes) await terraform.apply(plan.file);
-  return json;
+interface Changes {
+  readonly identity: readonly string[];
+  readonly api: readonly string[];
 }
 
-async function editAndApply(): Promise<{ identity: string[]; api: string[] }> {
+async function editAndApply(): Promise<Changes> {
   await copy.synth('local', emulator.url);
-  return eachStack(apply);
+  return eachStack((stack) => plan(stack, { apply: true }));
 }
 
-/** What a plan would do now, addresses with their actions. */
-const changes = (): Promise<{ identity: string[]; api: string[] }> =>
-  eachStack(async (stack) => {
-    const terraform = terraformFor(stack);
-    await terraform.init();
-    const plan = await terraform.plan();
-    const json = await terraform.showPlan(plan.file);
-    const actions = actionsOf(json);
-    // An output can change without any resource.
-    expect({ stack: stack.name, changes: plan.changes }).toEqual({
-      stack: stack.name,
-      changes: actions.length > 0,
-    });
-    return json;
-  });
+const changes = (): Promise<Changes> => eachStack((stack) => plan(stack, { apply: false }));
 
-async function eachStack(work: (stack: Stack) => Promise<PlanJson>) {
+async function eachStack(work: (stack: Stack) => Promise<string[]>): Promise<Changes> {
   const [identity, api] = stacks as [Stack, Stack];
-  return { identity: actionsOf(await work(identity)), api: actionsOf(await work(api)) };
+  return { identity: await work(identity), api: await work(api) };
 }
 
-function actionsOf(plan: PlanJson): string[] {
-  return (plan.resource_changes ?? [])
-    .filter(({ change, mode }) => mode === 'managed' && change.actions[0] !== 'no-op')
-    .map(({ address, change }) => `${address}: ${change.actions.join('+')}`)
-    .sort();
+/** @returns what is planned, addresses with their actions, and `outputs` when nothing but outputs changes */
+async function plan(stack: Stack, { apply }: { apply: boolean }): Promise<string[]> {
+  const planned: string[] = [];
+  const terraform = new Terraform({
+    binary,
+    stack,
+    onEvent: (event) => {
+      if (event.kind === 'planned') planned.push(`${event.address}: ${event.action}`);
+    },
+  });
+  await terraform.init();
+  const { changes: any, file } = await terraform.plan();
+  // Applying a plan announces its changes once more.
+  const found = any && planned.length === 0 ? ['outputs'] : planned.toSorted();
+  if (any && apply) await terraform.apply(file);
+  return found;
 }
