@@ -76,7 +76,10 @@ describe('an environment that runs, with real Terraform', () => {
     await startCli(['deploy', prod.directory]);
 
     const refused = await startCli(['destroy', prod.directory, '--yes-destroy=live']);
-    workspace.addEnvironment('live', 'prod', { identity: { deletionProtection: false }, acknowledge });
+    workspace.addEnvironment('live', 'prod', {
+      identity: { deletionProtection: false, domainPrefix: 'gatehouse-live' },
+      acknowledge,
+    });
     const unnamed = await startCli(['destroy', prod.directory]);
     const destroyed = await startCli(['destroy', prod.directory, '--yes-destroy=live']);
 
