@@ -101,6 +101,7 @@ describe('the applied local environment', () => {
         'aws_api_gateway_deployment.api: replace',
         'aws_api_gateway_gateway_response.default_4xx: update',
         'aws_api_gateway_gateway_response.default_5xx: update',
+        'aws_api_gateway_integration_response.get_health: update',
         ...preflights.map((path) => `aws_api_gateway_integration_response.options_${path}: update`),
         'aws_api_gateway_stage.api: update',
         'aws_lambda_function.service: update',
