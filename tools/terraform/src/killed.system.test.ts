@@ -110,9 +110,9 @@ describe('a deploy that is killed, with real Terraform', () => {
     const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
     // The journal of the run before is there until this one applies.
     const before = read();
-    await until(() => ended || read() !== before, 1);
-    await until(() => ended || read().split('"apply_complete"').length > made, 1);
-    await until(() => ended || read().includes('"apply_start"'), 1);
+    await until(() => ended || read() !== before, 20);
+    await until(() => ended || read().split('"apply_complete"').length > made, 20);
+    await until(() => ended || read().includes('"apply_start"'), 20);
     await sleep(Math.random() * 100);
     const journal = read();
     for (const group of [...childrenOf(deploy.pid ?? 0).map((pid) => -pid), deploy.pid ?? 0]) kill(group);
