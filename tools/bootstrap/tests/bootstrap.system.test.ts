@@ -26,7 +26,7 @@ let workspace: TestWorkspace;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  line = await FaultyLine.to(emulator.url);
+  line = await new FaultyLine(emulator.url).open();
   workspace = new TestWorkspace({ github: { repository: 'acme/shop' } });
 });
 

@@ -49,6 +49,7 @@ export const iam: Service = {
         'iam:UntagRole',
         'iam:UpdateAssumeRolePolicy',
         'iam:UpdateRole',
+        'iam:UpdateRoleDescription',
       ],
       Resource: roles(scope),
     },
