@@ -49,6 +49,8 @@ async function ofCredentials(all: readonly BootstrapTarget[]) {
         accounts.join('\n'),
     );
   }
+  // The account's GitHub provider first: the roles of its other regions trust it.
+  targets.sort((one, other) => Number(other.makesGithubProvider) - Number(one.makesGithubProvider));
   return { caller, targets };
 }
 

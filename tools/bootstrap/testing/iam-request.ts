@@ -18,11 +18,14 @@ const roleArn = (name: string): string => `arn:aws:iam::${account}:role/${name}`
  * What a request to the emulator takes in AWS, as the Service Authorization Reference has it. What exists belongs to
  * the environment `local`, and roles have its boundary.
  *
- * @returns nothing for GetCallerIdentity, which everybody may call
+ * @returns nothing for what everybody may ask: GetCallerIdentity, and whether the emulator is there
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export function iamRequests(request: Relayed): IamRequest[] {
-  const service = /Credential=[^/]+\/\d+\/[^/]+\/([\w-]+)\//.exec(request.headers.authorization)?.[1] ?? '';
+  const { authorization } = request.headers;
+  // Nobody signs the question whether the emulator is there.
+  if (authorization === undefined) return [];
+  const service = /Credential=[^/]+\/\d+\/[^/]+\/([\w-]+)\//.exec(authorization)?.[1] ?? '';
   const own = { 'aws:ResourceTag/Environment': 'local' };
   const reader = readers[service];
   if (service === 'sts') return [];
