@@ -89,7 +89,8 @@ describe('an environment that runs, with real Terraform', () => {
     );
     expect(unnamed.exitCode).toBe(1);
     expect(unnamed.stderr).toMatch(/To destroy "live" say so: --yes-destroy=live/);
-    expect(destroyed).toMatchObject({ exitCode: 0, stdout: 'live\n  1 destroyed' });
+    expect(destroyed.exitCode).toBe(0);
+    expect(destroyed.stdout).toMatch(/^live\n[^]* {2}1 destroyed$/);
   });
 
   it('writes what a client needs, with a schema and without a secret', async () => {

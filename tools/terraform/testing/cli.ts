@@ -8,5 +8,6 @@ export const startCli = (args: readonly string[], options: { cwd?: string } = {}
   execa(
     process.execPath,
     ['-r', join(top, 'register-ts.cjs'), join(top, 'tools/terraform/src/cli.ts'), ...args],
-    { reject: false, ...options },
+    // What is wrong around a developer's Terraform is not what these tests are about.
+    { reject: false, env: { TF_CLI_CONFIG_FILE: undefined }, ...options },
   );
