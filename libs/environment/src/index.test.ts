@@ -6,6 +6,7 @@ describe('@gatehouse/environment', () => {
       'EnvironmentError',
       'bootstrapTargets',
       'defaultTags',
+      'environmentName',
       'findDirectory',
       'listEnvironments',
       'loadEnvironment',

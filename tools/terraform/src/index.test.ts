@@ -7,6 +7,7 @@ it('exports exactly this', () => {
     'StateLockedError',
     'Terraform',
     'TerraformError',
+    'deployStack',
     'findTerraform',
     'isReadable',
     'readStacks',
