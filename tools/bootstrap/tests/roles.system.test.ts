@@ -141,6 +141,7 @@ function changeAll(file: string): void {
   edit('aws_lambda_function', { description: 'changed' });
   edit('aws_iam_role', { description: 'changed' });
   edit('aws_api_gateway_rest_api', { description: 'changed' });
+  edit('aws_cognito_user_pool', { password_policy: { minimum_length: 20 } });
   edit('aws_cognito_user_pool_client', { access_token_validity: 7 });
   writeFileSync(file, JSON.stringify(config));
 }
