@@ -1,3 +1,5 @@
+export type * from './changes/planned-change';
+export * from './findings/finding';
 export * from './model';
 export { surfaceFromState } from './surface-from-state';
 export { surfaceFromSynth } from './surface-from-synth';
