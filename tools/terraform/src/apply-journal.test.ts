@@ -37,6 +37,17 @@ describe('the journal of a killed apply', () => {
     ]);
   });
 
+  it('remembers what an earlier kill left, and of two with one address the later one', () => {
+    const killed = journal(
+      line('apply_start', 'pool'),
+      line('apply_start', 'pool'),
+      line('apply_complete', 'pool', { id_value: '1' }),
+      line('apply_complete', 'pool', { id_value: '2' }),
+    );
+
+    expect([killed.created().map(({ id }) => id), killed.inFlight()]).toEqual([['2'], []]);
+  });
+
   it('leaves out what was changed or destroyed: the state knows it', () => {
     const killed = journal(
       line('apply_start', 'a', { action: 'update' }),

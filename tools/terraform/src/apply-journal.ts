@@ -8,9 +8,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 export class ApplyJournal {
   constructor(readonly file: string) {}
 
-  /** What an apply that was killed had created, in that order, with the id in the provider's words. */
+  /** What applies that were killed, one after the other, had created, with the id in the provider's words. */
   created(): JournalEntry[] {
-    return this.hooks('apply_complete').filter(({ id }) => id !== undefined);
+    const created = this.hooks('apply_complete').filter(({ id }) => id !== undefined);
+    // Of two with one address the later one counts: the first was gone, or it would have been taken over.
+    return [...new Map(created.map((entry) => [entry.address, entry])).values()];
   }
 
   /** What it was creating when it was killed: nobody knows whether AWS had heard of it. */
@@ -18,7 +20,8 @@ export class ApplyJournal {
     const ended = new Set(
       [...this.hooks('apply_complete'), ...this.hooks('apply_errored')].map(({ address }) => address),
     );
-    return this.hooks('apply_start').filter(({ address }) => !ended.has(address));
+    const started = this.hooks('apply_start').filter(({ address }) => !ended.has(address));
+    return [...new Map(started.map((entry) => [entry.address, entry])).values()];
   }
 
   remove(): void {

@@ -1,11 +1,14 @@
+import { TerraformError } from './errors';
 import { type PlanJson } from './plan-json';
 import { staleDeployments } from './stale-deployments';
-import { type Terraform } from './terraform';
+import { type Import, type Plan, type Terraform } from './terraform';
 import { type ChangeSummary } from './ui-events';
 
 export interface DeployStackOptions {
   /** As `Terraform.apply` takes it. @default - none */
   readonly journal?: string;
+  /** What may exist already; what does not is made. @default - nothing */
+  readonly imports?: readonly Import[];
   /** Sees each plan before it is applied. */
   readonly onPlan?: (plan: PlanJson) => void;
   /** API Gateway deployments that are made once more, because their snapshot still holds what was just removed. */
@@ -22,7 +25,7 @@ export async function deployStack(
   terraform: Terraform,
   options: DeployStackOptions = {},
 ): Promise<ChangeSummary | undefined> {
-  const plan = await terraform.plan();
+  const plan = await planWith(terraform, options.imports ?? []);
   if (!plan.changes) return undefined;
   const removes = (plan.summary?.remove ?? 0) > 0;
   // Reading a plan starts the providers: only when somebody looks at it.
@@ -36,3 +39,26 @@ export async function deployStack(
   }
   return summary ?? { operation: 'apply', add: 0, change: 0, remove: 0, import: 0 };
 }
+
+/** Plans with those imports of which AWS has something; Terraform names the others. */
+async function planWith(terraform: Terraform, imports: readonly Import[]): Promise<Plan> {
+  try {
+    return await terraform.plan({ imports });
+  } catch (error) {
+    const absent = error instanceof TerraformError ? absentImports(error, imports) : [];
+    if (absent.length === 0) throw error;
+    return planWith(
+      terraform,
+      imports.filter((each) => !absent.includes(each)),
+    );
+  }
+}
+
+const absentImports = ({ diagnostics }: TerraformError, imports: readonly Import[]): Import[] =>
+  imports.filter(({ to }) =>
+    diagnostics.some(
+      ({ summary, detail, address }) =>
+        /non-existent remote object|not ?found/i.test(`${summary} ${detail}`) &&
+        (address === to || detail.includes(`"${to}"`)),
+    ),
+  );

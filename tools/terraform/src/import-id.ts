@@ -34,15 +34,12 @@ const FORMATS: Readonly<Record<string, string>> = {
  * @param attribute gives the value of an attribute; nothing when it cannot be known
  * @returns nothing when the type or one of the values is not known
  */
-export async function importId(
-  type: string,
-  attribute: (name: string) => Promise<string | undefined>,
-): Promise<string | undefined> {
+export function importId(type: string, attribute: (name: string) => string | undefined): string | undefined {
   const format = FORMATS[type];
   if (format === undefined) return undefined;
   let id = format;
   for (const [placeholder, name = ''] of format.matchAll(/\{(\w+)\}/g)) {
-    const value = await attribute(name);
+    const value = attribute(name);
     if (value === undefined) return undefined;
     id = id.replace(placeholder, () => value);
   }

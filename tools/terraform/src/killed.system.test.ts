@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TestApp } from '../testing/app';
@@ -8,7 +8,7 @@ import { startMoto, type Moto } from '../testing/moto';
 
 jest.setTimeout(600_000);
 
-const LOG_GROUPS = 6;
+const LOG_GROUPS = 4;
 
 describe('a deploy that is killed, with real Terraform', () => {
   let moto: Moto;
@@ -21,22 +21,29 @@ describe('a deploy that is killed, with real Terraform', () => {
 
   it('goes on where it ended, five times, with nothing lost and nothing doubled', async () => {
     const app = new TestApp();
-    app.write('people', { ...emulatedAws(moto), ...peopleAndLogs() }, { endpoint: moto.endpoint });
+    app.write(
+      'people',
+      { ...emulatedAws(moto), ...peopleAndLogs(join(app.directory, 'may-end')) },
+      { endpoint: moto.endpoint },
+    );
     const warnings: string[] = [];
 
     for (let kill = 0; kill < 5; kill += 1) {
       const { output, journal } = await deployAndKill(app, Math.floor(Math.random() * 2));
-      warnings.push(...output.filter((line) => line.includes('killed while it made')));
+      warnings.push(
+        ...output.filter((line) => line.includes('killed while it made aws_cognito_user_pool.people')),
+      );
       expect(journal).toContain('apply_start');
       await releaseLock(app);
     }
+    writeFileSync(join(app.directory, 'may-end'), '');
     const last = await startCli(['deploy', app.directory]);
     const again = await startCli(['plan', app.directory]);
 
     warnings.push(
       ...String(last.stdout)
         .split('\n')
-        .filter((line) => line.includes('killed while it made')),
+        .filter((line) => line.includes('killed while it made aws_cognito_user_pool.people')),
     );
     expect(last).toMatchObject({ exitCode: 0 });
     expect(again).toMatchObject({ exitCode: 0, stdout: 'people\n  no changes' });
@@ -107,12 +114,12 @@ describe('a deploy that is killed, with real Terraform', () => {
     const deploy = startCli(['deploy', app.directory]);
     let ended = false;
     void deploy.then(() => (ended = true));
-    const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-    // The journal of the run before is there until this one applies.
-    const before = read();
-    await until(() => ended || read() !== before, 20);
-    await until(() => ended || read().split('"apply_complete"').length > made, 20);
-    await until(() => ended || read().includes('"apply_start"'), 20);
+    // What the kill before left is there until Terraform ends by itself.
+    const old = existsSync(file) ? readFileSync(file, 'utf8').length : 0;
+    const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8').slice(old) : '');
+    const isLate = (): boolean =>
+      read().split('"apply_complete"').length > made && read().includes('"apply_start"');
+    await until(() => ended || isLate() || read().includes('terraform_data.end: Creating...'), 20);
     await sleep(Math.random() * 100);
     const journal = read();
     for (const group of [...childrenOf(deploy.pid ?? 0).map((pid) => -pid), deploy.pid ?? 0]) kill(group);
@@ -148,16 +155,24 @@ describe('a deploy that is killed, with real Terraform', () => {
   }
 });
 
-/** One after the other, so that a kill finds the rest unmade. Pools may have the same name, log groups may not. */
-function peopleAndLogs(): object {
+/**
+ * One after the other, so that a kill finds the rest unmade; the last one lasts until there is a file. Pools may have
+ * the same name, log groups may not.
+ */
+function peopleAndLogs(mayEnd: string): object {
   const client = { name: 'app', user_pool_id: '${aws_cognito_user_pool.people.id}' };
   const groups = Array.from({ length: LOG_GROUPS }, (_, index) => {
     const before =
       index === 0 ? 'aws_cognito_user_pool_client.app' : `aws_cloudwatch_log_group.g${index - 1}`;
     return [`g${index}`, { name: `/people/${index}`, depends_on: [before] }];
   });
+  const end = {
+    depends_on: [`aws_cloudwatch_log_group.g${LOG_GROUPS - 1}`],
+    provisioner: [{ 'local-exec': { command: `test -e ${mayEnd} || exec sleep 60` } }],
+  };
   return {
     resource: {
+      terraform_data: { end },
       aws_cognito_user_pool: { people: { name: 'people' } },
       aws_cognito_user_pool_client: { app: client },
       aws_cloudwatch_log_group: Object.fromEntries(groups),

@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, rmSync } from 'node:fs';
 import { execa, type ResultPromise } from 'execa';
 import { InterruptedError } from './errors';
 import { type TerraformBinary } from './find-terraform';
@@ -16,7 +16,7 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
   readonly signal?: AbortSignal;
   /**
-   * Terraform writes its output to this file, so it goes on when we are killed; at the end of a pipe that nobody reads
+   * Terraform appends its output to this file, so it goes on when we are killed; at the end of a pipe that nobody reads
    * it would die. The file goes when Terraform ended by itself. @default - a pipe
    */
   readonly outputFile?: string;
@@ -36,7 +36,8 @@ export async function run(
   args: readonly string[],
   options: RunOptions,
 ): Promise<RunResult> {
-  const output = options.outputFile === undefined ? undefined : openSync(options.outputFile, 'w', 0o600);
+  const output = options.outputFile === undefined ? undefined : openSync(options.outputFile, 'a', 0o600);
+  const before = output === undefined ? 0 : fstatSync(output).size;
   const child = execa(binary.command, args, {
     cwd: options.cwd,
     env: options.env,
@@ -56,7 +57,8 @@ export async function run(
   if (options.signal?.aborted) kill();
   options.signal?.addEventListener('abort', kill, { once: true });
   try {
-    const lines = options.outputFile === undefined ? child.iterable() : tail(options.outputFile, child);
+    const lines =
+      options.outputFile === undefined ? child.iterable() : tail(options.outputFile, before, child);
     if (options.onLine) for await (const line of lines) options.onLine(String(line));
     const { exitCode, stdout, stderr, code, originalMessage, signal } = await child;
     // Ended by itself, so everything is in the state.

@@ -1,6 +1,7 @@
 import { devNull } from 'node:os';
 import { type S3Client } from '@aws-sdk/client-s3';
 import { SetupError } from './errors';
+import { type StateFile } from './state-file';
 import { emulatorEndpoint, type StackConfig } from './stack-config';
 
 /** One version of a stack's state in its bucket. */
@@ -9,15 +10,6 @@ export interface StateVersion {
   readonly modified: string;
   readonly isLatest: boolean;
   readonly state: StateFile;
-}
-
-/** A state file, as far as it is looked at here; the rest is passed on as it is, and may be secret. */
-export interface StateFile {
-  readonly version: number;
-  readonly serial: number;
-  readonly lineage: string;
-  readonly resources?: readonly unknown[];
-  readonly [part: string]: unknown;
 }
 
 interface Backend {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { childEnv } from './child-env';
 import { type Diagnostic } from './diagnostics';
@@ -12,6 +12,7 @@ import { findProviderMirrors } from './provider-mirror';
 import { run, type RunOptions, type RunResult } from './run';
 import { emulatorEndpoint, readStackConfig } from './stack-config';
 import { type Stack } from './stacks';
+import { attributesByAddress, type StateFile } from './state-file';
 import { parseUiLine, type ChangeSummary, type ProgressEvent } from './ui-events';
 
 export interface TerraformOptions {
@@ -32,8 +33,17 @@ export interface PlanOptions {
   readonly refreshOnly?: boolean;
   /** Addresses to replace although nothing about them has changed. @default - none */
   readonly replace?: readonly string[];
+  /** What exists already and is put into the state, in the same step. @default - nothing */
+  readonly imports?: readonly Import[];
   /** @default - the state is locked; without a lock a read-only role can plan */
   readonly lock?: boolean;
+}
+
+/** https://developer.hashicorp.com/terraform/language/import */
+export interface Import {
+  /** Address of the resource in the configuration. */
+  readonly to: string;
+  readonly id: string;
 }
 
 export interface Plan {
@@ -43,6 +53,9 @@ export interface Plan {
   /** Absent when only outputs change. */
   readonly summary?: ChangeSummary;
 }
+
+/** Beside the synthesized configuration while a plan is made; the plan file holds what it said. */
+const IMPORTS_FILE = 'imports.tf.json';
 
 /** How long to wait for another run's lock; short, because the error names the holder. */
 const LOCK_TIMEOUT = '-lock-timeout=3s';
@@ -115,7 +128,11 @@ export class Terraform {
     const file = resolve(options.out ?? join(this.workDirectory, 'plan.tfplan'));
     // A plan that fails must not leave an older one to be applied by mistake.
     rmSync(file, { force: true });
-    const { exitCode, summary } = await this.stream(
+    const imports = join(this.options.stack.directory, IMPORTS_FILE);
+    // One that a killed run left must not count.
+    rmSync(imports, { force: true });
+    if (options.imports?.length) writeFileSync(imports, JSON.stringify({ import: options.imports }));
+    const planned = this.stream(
       'plan',
       [
         '-detailed-exitcode',
@@ -127,6 +144,7 @@ export class Terraform {
       ],
       { good: [0, 2] },
     );
+    const { exitCode, summary } = await planned.finally(() => rmSync(imports, { force: true }));
     return { changes: exitCode === 2, file, summary };
   }
 
@@ -169,6 +187,13 @@ export class Terraform {
   async forceUnlock(lockId: string): Promise<void> {
     const result = await this.run(['force-unlock', '-force', '-no-color', lockId]);
     if (result.exitCode !== 0) throw this.failure('force-unlock', result, []);
+  }
+
+  /** Everything in the state by address, with its attributes, secrets included; starts no provider. */
+  async pullState(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+    const result = await this.run(['state', 'pull']);
+    if (result.exitCode !== 0) throw this.failure('state pull', result, []);
+    return attributesByAddress(parseJson<StateFile>(result.stdout || '{}'));
   }
 
   /** Makes a file the state: under the lock, and only if it is a later state of the same lineage. */

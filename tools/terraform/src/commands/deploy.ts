@@ -34,10 +34,9 @@ async function applyStack({ bind, print }: Session, stack: Stack): Promise<Stack
   const terraform = bind(stack);
   await terraform.init();
   const journal = new ApplyJournal(join(stack.workDirectory, 'apply.jsonl'));
-  const unsure = await recover(terraform, stack, journal, (address, id) =>
-    print(`  taken over: ${address} (${id}), made by the last deploy before it was killed`),
-  );
+  const { imports, unsure } = await recover(terraform, stack, journal);
   const summary = await deployStack(terraform, {
+    imports,
     journal: journal.file,
     onPlan: (plan) => {
       for (const line of [...describePlan(plan), ...unsure]) print(`  ${line}`);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { SetupError } from '../errors';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { readStackConfig } from '../stack-config';
-import { StateVersions, type StateFile, type StateVersion } from '../state-versions';
+import { type StateFile } from '../state-file';
+import { StateVersions, type StateVersion } from '../state-versions';
 import { theStack } from '../the-stack';
 import { type Session } from './session';
 
