@@ -20,6 +20,8 @@ const common = {
 };
 
 module.exports = {
+  // System tests mostly wait for Terraform and the emulator; Jest's own choice on two cores is one file at a time.
+  maxWorkers: '100%',
   projects: [
     {
       ...common,

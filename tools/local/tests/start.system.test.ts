@@ -49,7 +49,10 @@ describe('npm start', () => {
   });
 
   it('takes a free port when its own is in use, and ends when the emulator dies under Terraform', async () => {
-    const inUse = createServer().listen(4599, '127.0.0.1');
+    // Another test may have it already, which is as good.
+    const inUse = createServer()
+      .on('error', () => undefined)
+      .listen(4599, '127.0.0.1');
     const run = npmStart();
     await run.printed('Deploy local-identity');
     const [, port] = /AWS emulator on http:\/\/127\.0\.0\.1:(\d+)/.exec(run.output) ?? [];
