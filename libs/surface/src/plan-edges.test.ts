@@ -54,7 +54,8 @@ describe('entries of a plan that do not stand for their address', () => {
 
   it('says of a failed or deferring plan that it is not complete', () => {
     expect(surfacesFromPlan([{ ...plan(), errored: true }]).complete).toBe(false);
-    expect(surfacesFromPlan([{ ...plan(), deferred_changes: [{}] }]).complete).toBe(false);
+    const deferred = { reason: 'instance_count_unknown', resource_change: change(plan(), POOL) };
+    expect(surfacesFromPlan([{ ...plan(), deferred_changes: [deferred] }]).complete).toBe(false);
     expect(surfacesFromPlan([plan()]).complete).toBe(true);
   });
 

@@ -53,11 +53,12 @@ describe('synthesized stacks', () => {
     expect(surfaceFromSynth([identity, api]).apis[0]?.authorizers[0]?.userPools).toEqual([]);
   });
 
-  it('say where a construct is and why a route is public', () => {
+  it('say where a construct and its file are and why a route is public', () => {
     const method = {
       '//': {
         metadata: { path: 'dev-api/api/GET --health', uniqueId: 'get_health' },
         public: 'uptime checks',
+        source: 'libs/stacks/src/routes.ts',
       },
       rest_api_id: 'abc',
       resource_id: 'def',
@@ -73,6 +74,7 @@ describe('synthesized stacks', () => {
           {
             constructPath: 'dev-api/api/GET --health',
             publicReason: 'uptime checks',
+            source: 'libs/stacks/src/routes.ts',
             auth: { kind: 'none' },
           },
         ],

@@ -29,6 +29,8 @@ export interface Located {
   readonly stack?: string;
   /** `dev-api/api/get_me/Resource`; only synthesized JSON tells. */
   readonly constructPath?: string;
+  /** File that declares it, relative to the workspace: `libs/stacks/src/routes.ts`; only synthesized JSON tells. */
+  readonly source?: string;
 }
 
 export const isUnknown = (value: unknown): value is Unknown =>

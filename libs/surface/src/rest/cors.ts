@@ -32,10 +32,11 @@ export function readApiCors(
   return [...ofRoutes, ...ofErrors];
 }
 
-const located = ({ address, stack, constructPath }: Route<Unknown> | GatewayResponse<Unknown>) => ({
+const located = ({ address, stack, constructPath, source }: Route<Unknown> | GatewayResponse<Unknown>) => ({
   address,
   ...optional('stack', stack),
   ...optional('constructPath', constructPath),
+  ...optional('source', source),
 });
 
 function corsOf(

@@ -97,12 +97,13 @@ function values(block: Block, place: Place, evaluator: Evaluator): Record<string
   return known;
 }
 
-function comments(comment: unknown): { readonly constructPath?: string; readonly publicReason?: string } {
+function comments(comment: unknown): Pick<Resource, 'constructPath' | 'publicReason' | 'source'> {
   if (!isObject(comment)) return {};
-  const { metadata, public: reason } = comment;
+  const { metadata, public: reason, source } = comment;
   const path = isObject(metadata) ? metadata['path'] : undefined;
   return {
     ...(typeof path === 'string' ? { constructPath: path } : {}),
     ...(typeof reason === 'string' ? { publicReason: reason } : {}),
+    ...(typeof source === 'string' ? { source } : {}),
   };
 }

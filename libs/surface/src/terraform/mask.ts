@@ -14,15 +14,28 @@ export interface Expression {
   readonly at: (key: string | number) => Expression | undefined;
 }
 
-/** A planned value with unknown and secret parts replaced; a secret is never copied. */
-export function maskValue(value: unknown, masks: Masks, expression: Expression | undefined): unknown {
+/**
+ * A planned value with unknown and secret parts replaced; a secret is never copied.
+ *
+ * @param expression is only asked for where something is unknown, which most of a plan is not
+ */
+export function maskValue(
+  value: unknown,
+  masks: Masks,
+  expression: () => Expression | undefined = () => undefined,
+): unknown {
+  // Most of a plan is known and public: nothing to replace, nothing to copy.
+  if (isClear(masks.unknown) && masks.sensitive.every(isClear)) return value;
+  return mask(value, masks, isClear(masks.unknown) ? undefined : expression());
+}
+
+function mask(value: unknown, masks: Masks, expression: Expression | undefined): unknown {
   if (masks.unknown === true) return unknown(expression?.references());
   const empty = value === null || value === undefined || value === '';
   if (!empty && masks.sensitive.includes(true)) return { unknown: true, sensitive: true } satisfies Unknown;
-  // Most of a plan is known and public: nothing to replace, nothing to copy.
   if (isClear(masks.unknown) && masks.sensitive.every(isClear)) return value;
   const inner = (key: string | number, item: unknown) =>
-    maskValue(
+    mask(
       item,
       { unknown: partOf(masks.unknown, key), sensitive: masks.sensitive.map((mask) => partOf(mask, key)) },
       expression?.at(key),
@@ -43,9 +56,10 @@ export function maskValue(value: unknown, masks: Masks, expression: Expression |
   return value;
 }
 
-function isClear(mask: unknown): boolean {
+/** Whether a mask says `true` nowhere. */
+export function isClear(mask: unknown): boolean {
   if (typeof mask !== 'object' || mask === null) return mask !== true;
-  for (const part of Object.values(mask)) if (!isClear(part)) return false;
+  for (const key in mask) if (!isClear((mask as Record<string, unknown>)[key])) return false;
   return true;
 }
 

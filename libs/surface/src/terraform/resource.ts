@@ -7,6 +7,7 @@ export class Resource extends Values implements Located {
   readonly address: string;
   readonly stack?: string;
   readonly constructPath?: string;
+  readonly source?: string;
   /** What the author of a public route gave as the reason. */
   readonly publicReason?: string;
   readonly mode: 'managed' | 'data';
@@ -21,6 +22,7 @@ export class Resource extends Values implements Located {
     this.scope = origin.scope;
     this.stack = origin.stack;
     this.constructPath = origin.constructPath;
+    this.source = origin.source;
     this.publicReason = origin.publicReason;
   }
 
@@ -35,6 +37,7 @@ export class Resource extends Values implements Located {
       address: this.address,
       ...(this.stack === undefined ? {} : { stack: this.stack }),
       ...(this.constructPath === undefined ? {} : { constructPath: this.constructPath }),
+      ...(this.source === undefined ? {} : { source: this.source }),
     };
   }
 }

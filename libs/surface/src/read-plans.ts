@@ -1,0 +1,42 @@
+import type { PlanChanges } from './changes/planned-change';
+import type { Surface, Unknown } from './model';
+import { readSurface } from './read-surface';
+import type { Stacks } from './terraform/format';
+import { readPlanFiles, type TerraformPlan } from './terraform/plan';
+
+/** Everything that plans say: who may call what before and after, and what Terraform will do. */
+export interface ReadPlans {
+  readonly before: Surface<Unknown>;
+  readonly after: Surface<Unknown>;
+  /**
+   * False: at least one plan failed, has targets, defers changes, or does something that is not known here. `after`
+   * then shows what Terraform got to say; for the rest it repeats `before`.
+   */
+  readonly complete: boolean;
+  /** One for each plan, in the order given. */
+  readonly plans: readonly PlanChanges[];
+}
+
+/**
+ * Reads plans from the parsed output of `terraform show -json <plan file>`: a list, or an object by stack name. What is
+ * only known after apply is `Unknown` and says what it is made from; secrets are never copied. Objects that a failed
+ * replacement left behind (`deposed`) are among the changes and in neither surface.
+ *
+ * @throws UnreadableError a plan is of a newer major format, truncated, or something else
+ */
+export function readPlans(plans: Stacks<TerraformPlan>): ReadPlans {
+  const each = readPlanFiles(plans);
+  return {
+    before: readSurface(each.flatMap(({ before }) => before)),
+    after: readSurface(each.flatMap(({ after }) => after)),
+    complete: each.every(({ changes }) => isComplete(changes)),
+    plans: each.map(({ changes }) => changes),
+  };
+}
+
+/** Whether a plan says everything that its apply will do. */
+export const isComplete = ({ status, changes }: PlanChanges): boolean =>
+  !status.errored &&
+  status.complete !== false &&
+  status.deferred.length === 0 &&
+  !changes.some(({ action }) => action === 'unknown');
