@@ -32,7 +32,8 @@ function measureSmall(): boolean {
   print(`everything cached, median of ${rounds}`, cached, limits.cached);
 
   append('environments/prod.json', '\n');
-  print('environments/prod.json changed: only prod runs', expectRan(['prod']));
+  // Bootstrap makes the roles of every environment.
+  print('environments/prod.json changed: only prod, and bootstrap', expectRan(['bootstrap', 'prod']));
   return cached <= limits.cached;
 }
 

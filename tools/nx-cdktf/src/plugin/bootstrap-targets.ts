@@ -1,6 +1,6 @@
 import { type TargetConfiguration } from '@nx/devkit';
 import { synthTarget } from './synth-target';
-import { validateTarget } from './terraform-targets';
+import { terraformTarget, validateTarget } from './terraform-targets';
 
 /**
  * Targets of the app that prepares AWS accounts. Its stacks follow from every environment. Their state is where they
@@ -16,4 +16,5 @@ export const bootstrapTargets = (files: readonly string[]): Record<string, Targe
     cache: false,
     parallelism: false,
   },
+  unlock: terraformTarget('unlock'),
 });

@@ -210,7 +210,7 @@ describe('createNodes', () => {
     });
     const { targets = {}, implicitDependencies } = projects['apps/bootstrap'] ?? {};
 
-    expect(Object.keys(targets)).toEqual(['lint', 'typecheck', 'synth', 'validate', 'bootstrap']);
+    expect(Object.keys(targets)).toEqual(['lint', 'typecheck', 'synth', 'validate', 'bootstrap', 'unlock']);
     expect(targets['bootstrap']).toEqual({
       command: 'node -r ./register-ts.cjs tools/bootstrap/src/cli.ts',
       cache: false,
