@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdktf';
+import { withSources } from './sources';
 import { withoutStackTraces } from './without-stack-traces';
 
 /**
@@ -13,7 +14,7 @@ import { withoutStackTraces } from './without-stack-traces';
 export function synthesize(outdir: string | undefined, build: (app: App) => void): void {
   withoutStackTraces(() => {
     const app = new App({ outdir });
-    build(app);
+    withSources(app, build);
     write(app);
     removeFormerStacks(app);
   });
