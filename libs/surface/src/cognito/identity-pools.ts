@@ -9,9 +9,7 @@ const ATTACHMENT = 'aws_cognito_identity_pool_roles_attachment';
 
 export const readIdentityPools = (catalog: Catalog): IdentityPool<Unknown>[] =>
   catalog.managed(POOL).map((pool) => {
-    const attachment = catalog
-      .managed(ATTACHMENT)
-      .find((each) => catalog.target(each, each.text('identity_pool_id'), POOL) === pool);
+    const [attachment] = catalog.belonging(pool, [ATTACHMENT], identityPoolOf);
     return {
       ...pool.located,
       id: pool.computed('id'),
@@ -24,6 +22,9 @@ export const readIdentityPools = (catalog: Catalog): IdentityPool<Unknown>[] =>
       roleMappings: attachment ? readMappings(attachment, catalog) : [],
     };
   });
+
+const identityPoolOf = (attachment: Resource, catalog: Catalog): Resource | undefined =>
+  catalog.target(attachment, attachment.text('identity_pool_id'), POOL);
 
 function readClients(pool: Resource, catalog: Catalog): IdentityPool<Unknown>['userPoolClients'] {
   const providers = pool.blocks('cognito_identity_providers');

@@ -18,7 +18,7 @@ export const readHttpRoutes = (owner: Owner, catalog: Catalog): HttpRoute<Unknow
     routeKey: route.text('route_key', unknown()),
     auth: readAuth(route, catalog),
     apiKeyRequired: route.flag('api_key_required', false),
-    ...optional('integration', readIntegration(route, owner, catalog)),
+    ...optional('integration', readIntegration(route, catalog)),
   }));
 
 function readAuth(route: Resource, catalog: Catalog): HttpRouteAuth<Unknown> | Unknown {
@@ -44,16 +44,10 @@ function readAuth(route: Resource, catalog: Catalog): HttpRouteAuth<Unknown> | U
 }
 
 /** `integrations/<id>` */
-function readIntegration(
-  route: Resource,
-  owner: Owner,
-  catalog: Catalog,
-): HttpIntegration<Unknown> | undefined {
+function readIntegration(route: Resource, catalog: Catalog): HttpIntegration<Unknown> | undefined {
   const target = route.text('target');
   const id = isUnknown(target) ? target : target?.replace(/^integrations\//, '');
-  const integration = isUnknown(id)
-    ? catalog.target(route, id, 'aws_apigatewayv2_integration')
-    : owner.members('aws_apigatewayv2_integration').find((each) => each.text('id') === id);
+  const integration = catalog.target(route, id, 'aws_apigatewayv2_integration');
   if (!integration) return undefined;
   const uri = integration.text('integration_uri');
   return {

@@ -12,13 +12,14 @@ import type { Resource } from '../terraform/resource';
 import { readPolicy } from './policy';
 
 const ROLE = 'aws_iam_role';
+const ATTACHMENT = 'aws_iam_role_policy_attachment';
+const OWN_POLICY = 'aws_iam_role_policy';
 
 export function readRoles(catalog: Catalog): Role<Unknown>[] {
   return catalog.managed(ROLE).map((role) => {
-    const attachments = catalog
-      .managed('aws_iam_role_policy_attachment')
-      .filter((attachment) => isOf(attachment, role, catalog));
-    const own = catalog.managed('aws_iam_role_policy').filter((policy) => isOf(policy, role, catalog));
+    const members = catalog.belonging(role, [ATTACHMENT, OWN_POLICY], roleOf);
+    const attachments = members.filter(({ type }) => type === ATTACHMENT);
+    const own = members.filter(({ type }) => type === OWN_POLICY);
     const listed = role.texts('managed_policy_arns');
     const attached = attachments.map((attachment) => attachment.text('policy_arn', unknown()));
     const arns: List<string, Unknown> = isUnknown(listed)
@@ -49,8 +50,8 @@ export function roleAt(from: Resource, arn: string | Unknown, catalog: Catalog):
   return { arn, ...(role ? { role: role.address } : {}) };
 }
 
-const isOf = (member: Resource, role: Resource, catalog: Catalog): boolean =>
-  catalog.target(member, member.text('role'), ROLE, 'name') === role;
+const roleOf = (member: Resource, catalog: Catalog): Resource | undefined =>
+  catalog.target(member, member.text('role'), ROLE, 'name');
 
 const rolePolicy = (policy: Resource, catalog: Catalog): RolePolicy<Unknown> => ({
   ...policy.located,

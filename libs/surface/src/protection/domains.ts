@@ -22,8 +22,11 @@ const GENERATIONS = [
   },
 ];
 
+const DOMAINS = GENERATIONS.map(({ domain }) => domain);
+const MAPPINGS = GENERATIONS.map(({ mapping }) => mapping);
+
 export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
-  catalog.managed(...GENERATIONS.map(({ domain }) => domain)).map((domain) => ({
+  catalog.managed(...DOMAINS).map((domain) => ({
     ...domain.located,
     name: domain.text('domain_name', unknown()),
     securityPolicy: (domain.block('domain_name_configuration') ?? domain).text<'TLS_1_0' | 'TLS_1_2'>(
@@ -34,8 +37,8 @@ export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
       domain.block('mutual_tls_authentication')?.isUnknown() ?? domain.has('mutual_tls_authentication'),
     mappings: GENERATIONS.flatMap((generation) =>
       catalog
-        .managed(generation.mapping)
-        .filter((mapping) => isOf(mapping, domain, catalog))
+        .belonging(domain, MAPPINGS, mappedDomain)
+        .filter(({ type }) => type === generation.mapping)
         .map((mapping) => {
           const apiId = mapping.text('api_id', unknown());
           return {
@@ -49,10 +52,5 @@ export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
     ),
   }));
 
-const isOf = (mapping: Resource, domain: Resource, catalog: Catalog): boolean =>
-  catalog.target(
-    mapping,
-    mapping.text('domain_name'),
-    GENERATIONS.map((generation) => generation.domain),
-    'domain_name',
-  ) === domain;
+const mappedDomain = (mapping: Resource, catalog: Catalog): Resource | undefined =>
+  catalog.target(mapping, mapping.text('domain_name'), DOMAINS, 'domain_name');

@@ -24,9 +24,7 @@ export const readWebAcls = (catalog: Catalog): WebAclAssociation<Unknown>[] =>
  * removes the association, so it is not read.
  */
 export function webAclOf(resource: Resource, catalog: Catalog): string | Unknown | undefined {
-  const association = catalog
-    .managed(...Object.keys(ASSOCIATIONS))
-    .find((each) => protectedBy(each, catalog) === resource);
+  const [association] = catalog.belonging(resource, Object.keys(ASSOCIATIONS), protectedBy);
   return association && (association.text('web_acl_arn') ?? association.text('web_acl_id', unknown()));
 }
 

@@ -9,9 +9,12 @@ export class Catalog {
   /** The instances of a `count` or `for_each` by their address without key. */
   private readonly instances: ReadonlyMap<string, readonly Resource[]>;
   private readonly byValue = new Map<string, ReadonlyMap<string, Resource>>();
+  private readonly byOwner = new Map<OwnerOf, ReadonlyMap<Resource | undefined, readonly Resource[]>>();
+  private readonly scopes: ReadonlyMap<string | undefined, number>;
 
   constructor(resources: readonly Resource[]) {
     this.resources = [...resources].sort(inOrder);
+    this.scopes = new Map(this.resources.map(({ stack, scope }) => [stack, scope]));
     this.byType = grouped(this.resources, ({ type }) => type);
     this.byAddress = grouped(this.resources, ({ scope, address }) => `${scope} ${address}`);
     this.instances = grouped(
@@ -23,6 +26,18 @@ export class Catalog {
   managed(...types: readonly string[]): readonly Resource[] {
     const found = types.flatMap((type) => this.byType.get(type) ?? []);
     return found.filter(({ mode }) => mode === 'managed');
+  }
+
+  /**
+   * The managed resources of these types that belong to one resource.
+   *
+   * @param ownerOf the same function for the same types each time: it is asked once for each resource
+   */
+  belonging(owner: Resource, types: readonly string[], ownerOf: OwnerOf): readonly Resource[] {
+    const known = this.byOwner.get(ownerOf);
+    const groups = known ?? grouped(this.managed(...types), (member) => ownerOf(member, this));
+    if (!known) this.byOwner.set(ownerOf, groups);
+    return groups.get(owner) ?? [];
   }
 
   /**
@@ -100,7 +115,7 @@ export class Catalog {
   }
 
   private scopeOf(stack: string): number | undefined {
-    return this.resources.find((resource) => resource.stack === stack)?.scope;
+    return this.scopes.get(stack);
   }
 
   private index(type: string, attribute: string): ReadonlyMap<string, Resource> {
@@ -118,11 +133,14 @@ export class Catalog {
   }
 }
 
-function grouped(
+/** What a resource belongs to, as its own arguments say. */
+type OwnerOf = (member: Resource, catalog: Catalog) => Resource | undefined;
+
+function grouped<K>(
   resources: readonly Resource[],
-  keyOf: (resource: Resource) => string,
-): ReadonlyMap<string, readonly Resource[]> {
-  const groups = new Map<string, Resource[]>();
+  keyOf: (resource: Resource) => K,
+): ReadonlyMap<K, readonly Resource[]> {
+  const groups = new Map<K, Resource[]>();
   for (const resource of resources) {
     const key = keyOf(resource);
     const group = groups.get(key);

@@ -21,39 +21,43 @@ export interface Expression {
  */
 export function maskValue(
   value: unknown,
-  masks: Masks,
+  { unknown, sensitive }: Masks,
   expression: () => Expression | undefined = () => undefined,
 ): unknown {
-  // Most of a plan is known and public: nothing to replace, nothing to copy.
-  if (isClear(masks.unknown) && masks.sensitive.every(isClear)) return value;
-  return mask(value, masks, isClear(masks.unknown) ? undefined : expression());
+  const masks = [unknown, ...sensitive];
+  if (masks.every(isClear)) return value;
+  return mask(value, masks, isClear(unknown) ? undefined : expression());
 }
 
-function mask(value: unknown, masks: Masks, expression: Expression | undefined): unknown {
-  if (masks.unknown === true) return unknown(expression?.references());
-  const empty = value === null || value === undefined || value === '';
-  if (!empty && masks.sensitive.includes(true)) return { unknown: true, sensitive: true } satisfies Unknown;
-  if (isClear(masks.unknown) && masks.sensitive.every(isClear)) return value;
-  const inner = (key: string | number, item: unknown) =>
-    mask(
-      item,
-      { unknown: partOf(masks.unknown, key), sensitive: masks.sensitive.map((mask) => partOf(mask, key)) },
-      expression?.at(key),
+/** The first of the masks is the one of what is unknown, the others are those of secrets. */
+function mask(value: unknown, masks: readonly unknown[], expression: Expression | undefined): unknown {
+  if (masks[0] === true) return unknown(expression?.references());
+  const isSet = value !== null && value !== undefined && value !== '';
+  if (isSet && masks.includes(true)) return { unknown: true, sensitive: true } satisfies Unknown;
+  const asList = Array.isArray(value) || Array.isArray(masks[0]);
+  if (!asList && !isObject(value) && !isObject(masks[0])) return value;
+  const copy = asList ? [...(Array.isArray(value) ? value : [])] : { ...(isObject(value) ? value : {}) };
+  // What no mask names is known and public: copied as it is.
+  for (const key of maskedKeys(masks)) {
+    const at = asList ? Number(key) : key;
+    const inner = masks.map((each) => partOf(each, key));
+    if (inner[0] === undefined && !(key in copy)) continue;
+    (copy as Record<string | number, unknown>)[at] = mask(
+      (copy as Record<string | number, unknown>)[at],
+      inner,
+      expression?.at(at),
     );
-  if (Array.isArray(value) || Array.isArray(masks.unknown)) {
-    const items = Array.isArray(value) ? value : [];
-    const length = Math.max(items.length, Array.isArray(masks.unknown) ? masks.unknown.length : 0);
-    return Array.from({ length }, (_, index) => inner(index, items[index]));
   }
-  if (isObject(value) || isObject(masks.unknown)) {
-    const fields = isObject(value) ? value : {};
-    const keys = new Set([
-      ...Object.keys(fields),
-      ...(isObject(masks.unknown) ? Object.keys(masks.unknown) : []),
-    ]);
-    return Object.fromEntries([...keys].map((key) => [key, inner(key, fields[key])]));
+  return copy;
+}
+
+function maskedKeys(masks: readonly unknown[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const each of masks) {
+    if (typeof each !== 'object' || each === null) continue;
+    for (const key in each) if (!isClear((each as Record<string, unknown>)[key])) keys.add(key);
   }
-  return value;
+  return keys;
 }
 
 /** Whether a mask says `true` nowhere. */
@@ -63,8 +67,5 @@ export function isClear(mask: unknown): boolean {
   return true;
 }
 
-function partOf(mask: unknown, key: string | number): unknown {
-  if (mask === true) return true;
-  if (Array.isArray(mask)) return mask[Number(key)];
-  return isObject(mask) ? mask[key] : undefined;
-}
+const partOf = (mask: unknown, key: string): unknown =>
+  typeof mask === 'object' && mask !== null ? (mask as Record<string, unknown>)[key] : undefined;

@@ -13,14 +13,15 @@ type Maybe<T> = T | Unknown;
  */
 export class Values {
   private readonly values: Readonly<Record<string, unknown>> | Unknown;
+  /** Unknown as a whole. */
+  private readonly open: boolean;
 
   constructor(
     values: unknown,
     readonly where: string,
   ) {
-    if (!isUnknown(values) && !isObject(values)) {
-      throw new UnreadableError(where, 'an object of arguments', describeKind(values));
-    }
+    this.open = isUnknown(values);
+    if (!isObject(values)) throw new UnreadableError(where, 'an object of arguments', describeKind(values));
     this.values = values;
   }
 
@@ -139,8 +140,8 @@ export class Values {
   }
 
   private get(name: string): unknown {
-    if (isUnknown(this.values)) return this.values;
-    return this.values[name] ?? undefined;
+    if (this.open) return this.values;
+    return (this.values as Readonly<Record<string, unknown>>)[name] ?? undefined;
   }
 
   private scalar<T, F>(
