@@ -14,7 +14,7 @@ const common = {
   },
   // Packages published as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(execa|get-port|listr2|jose|is-[a-z-]+|npm-run-path|path-key|strip-final-newline|human-signals|pretty-ms|parse-ms|figures|get-stream|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|cross-spawn)(/|$))',
+    '/node_modules/(?!(@octokit|universal-user-agent|before-after-hook|json-with-bigint|content-type|execa|get-port|listr2|jose|is-[a-z-]+|npm-run-path|path-key|strip-final-newline|human-signals|pretty-ms|parse-ms|figures|get-stream|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|cross-spawn)(/|$))',
   ],
   modulePathIgnorePatterns: ['/cdktf\\.out/', '/dist/', '/\\.nx/'],
 };

@@ -10,6 +10,7 @@ describe('@gatehouse/environment', () => {
       'findDirectory',
       'listEnvironments',
       'loadEnvironment',
+      'partitionOf',
       'resourceName',
       'stackName',
       'stateKey',

@@ -1,5 +1,4 @@
-import { type Environment, resourceName } from '@gatehouse/environment';
-import { partitionOf } from './partition';
+import { type Environment, partitionOf, resourceName } from '@gatehouse/environment';
 import { type Statement } from './policy';
 
 /**

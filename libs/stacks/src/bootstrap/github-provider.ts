@@ -1,7 +1,6 @@
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
-import { type BootstrapTarget } from '@gatehouse/environment';
+import { type BootstrapTarget, partitionOf } from '@gatehouse/environment';
 import { Construct } from 'constructs';
-import { partitionOf } from './partition';
 import { policyDocument } from './policy';
 
 const issuer = 'token.actions.githubusercontent.com';

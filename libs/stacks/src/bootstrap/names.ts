@@ -1,5 +1,4 @@
-import { type Environment, resourceName } from '@gatehouse/environment';
-import { partitionOf } from './partition';
+import { type Environment, partitionOf, resourceName } from '@gatehouse/environment';
 
 /**
  * IAM path of what bootstrap makes. The names of an environment's own roles have no path, so that no deploy role can

@@ -1,8 +1,7 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { type BootstrapTarget } from '@gatehouse/environment';
+import { type BootstrapTarget, partitionOf } from '@gatehouse/environment';
 import { Construct } from 'constructs';
-import { partitionOf } from './partition';
 import { policyDocument, type Statement, stringEquals } from './policy';
 
 /**

@@ -1,0 +1,17 @@
+import { GitHubError } from './errors';
+
+export interface Repository {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** @throws GitHubError for anything but owner/name */
+export function parseRepository(text: string): Repository {
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
+  if (!owner || !repo) {
+    throw new GitHubError(
+      `--repository: expected owner/name, such as $GITHUB_REPOSITORY, found ${JSON.stringify(text)}.`,
+    );
+  }
+  return { owner, repo };
+}

@@ -1,0 +1,80 @@
+import { isMarked, isTooLong, marked, sameText, shortened } from './body';
+import { type GitHub } from './client';
+import { createOnce, unrepeated } from './create-once';
+import { explain } from './errors';
+import { type Repository } from './repository';
+import { viewer } from './viewer';
+
+export const REVIEW_MARKER = '<!-- gatehouse-plan-review -->';
+
+export interface StickyComment extends Repository {
+  readonly pullRequest: number;
+  readonly text: string;
+  /** Where all of it is, for a text that is too long. */
+  readonly link?: string;
+  /** Write nothing when there is no comment yet. */
+  readonly onlyUpdate?: boolean;
+}
+
+export type Posted = 'created' | 'updated' | 'unchanged' | 'nothing to update';
+
+/**
+ * One comment a pull request, brought up to date in place. It is known by a hidden first line and by who wrote it, so
+ * the comment of somebody who pastes that line is never taken.
+ *
+ * @throws GitHubError with what to do about it
+ */
+export async function postComment(github: GitHub, comment: StickyComment): Promise<Posted> {
+  const text = marked(REVIEW_MARKER, comment.text);
+  try {
+    const login = await viewer(github);
+    try {
+      return await post(github, comment, login, text);
+    } catch (error) {
+      if (!isTooLong(error)) throw error;
+      return await post(github, comment, login, shortened(REVIEW_MARKER, text, comment.link));
+    }
+  } catch (error) {
+    throw explain(error, `comment on pull request ${comment.pullRequest}`);
+  }
+}
+
+async function post(github: GitHub, comment: StickyComment, login: string, body: string): Promise<Posted> {
+  const { owner, repo, pullRequest } = comment;
+  const find = (): Promise<Comment | undefined> => findOwn(github, comment, login);
+  const found = await find();
+  if (found === undefined) {
+    if (comment.onlyUpdate) return 'nothing to update';
+    const parameters = { owner, repo, issue_number: pullRequest, body, request: unrepeated };
+    await createOnce(
+      () => github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters),
+      find,
+    );
+    return 'created';
+  }
+  if (sameText(found.body, body)) return 'unchanged';
+  const parameters = { owner, repo, comment_id: Number(found.id), body };
+  await github.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters);
+  return 'updated';
+}
+
+interface Comment {
+  readonly id: number | bigint;
+  readonly body?: string;
+}
+
+async function findOwn(
+  github: GitHub,
+  { owner, repo, pullRequest }: StickyComment,
+  login: string,
+): Promise<Comment | undefined> {
+  const pages = github.paginate.iterator('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    ...{ owner, repo, issue_number: pullRequest },
+    per_page: 100,
+  });
+  for await (const { data } of pages) {
+    const own = data.find(({ user, body }) => user?.login === login && isMarked(REVIEW_MARKER, body));
+    if (own) return own;
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import { type GitHub } from './client';
+import { explain } from './errors';
+import { type Repository } from './repository';
+
+export interface ReviewedRun {
+  readonly pullRequest: number;
+  readonly runId: number;
+}
+
+/**
+ * The run that reviewed what a commit of a branch brought: the last successful one of a workflow on the last commit of
+ * the pull request that was merged as this commit.
+ *
+ * @returns nothing for a commit that was pushed without a pull request, or was not reviewed
+ */
+export async function reviewedRun(
+  github: GitHub,
+  { owner, repo }: Repository,
+  { commit, workflow }: { commit: string; workflow: string },
+): Promise<ReviewedRun | undefined> {
+  try {
+    const { data: pulls } = await github.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+      ...{ owner, repo, commit_sha: commit },
+    });
+    // Others contain the commit too, such as those that were opened from a branch after it.
+    const merged = pulls.find((pull) => pull.merged_at && pull.merge_commit_sha === commit);
+    if (!merged) return undefined;
+    const { data } = await github.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+      ...{ owner, repo, workflow_id: workflow, head_sha: merged.head.sha },
+      event: 'pull_request',
+      status: 'success',
+      per_page: 1,
+    });
+    const [run] = data.workflow_runs;
+    return run && { pullRequest: merged.number, runId: Number(run.id) };
+  } catch (error) {
+    throw explain(error, `look up the review of ${commit}`);
+  }
+}
+
+/** The commit of the last run of a workflow that was successful on a branch. */
+export async function lastSuccess(
+  github: GitHub,
+  { owner, repo }: Repository,
+  { branch, workflow }: { branch: string; workflow: string },
+): Promise<string | undefined> {
+  try {
+    const { data } = await github.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
+      ...{ owner, repo, workflow_id: workflow, branch },
+      status: 'success',
+      per_page: 1,
+    });
+    return data.workflow_runs[0]?.head_sha;
+  } catch (error) {
+    throw explain(error, `look up the runs of ${workflow}`);
+  }
+}
