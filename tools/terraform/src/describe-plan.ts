@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { changedOutside } from './changed-outside';
 import { type Change, type PlanJson, type ResourceChange } from './plan-json';
 
 /**
@@ -19,22 +19,9 @@ export function describePlan(plan: PlanJson): string[] {
 export const changesOutputs = (plan: PlanJson): boolean =>
   Object.values(plan.output_changes ?? {}).some(({ actions }) => !isNoOp(actions));
 
-/** What differs from the state in AWS, and matters: reading something back that was never set is no change. */
-export const changedOutside = ({ resource_drift: drift = [] }: PlanJson): ResourceChange[] =>
-  drift.filter(({ change }) => !isDeepStrictEqual(tidy(change.before), tidy(change.after)));
-
 function driftOf(plan: PlanJson): ResourceChange[] {
   const addresses = new Set(plan.relevant_attributes?.map(({ resource }) => resource));
   return changedOutside(plan).filter(({ address }) => addresses.has(address));
-}
-
-// Reading a resource back turns what was never set into something empty; nobody changed that.
-function tidy(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value === '' ? undefined : (value ?? undefined);
-  const entries = Object.entries(value)
-    .map(([key, each]) => [key, tidy(each)] as const)
-    .filter(([, each]) => each !== undefined);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 function describeResource({ address, previous_address: previous, mode, change }: ResourceChange): string[] {

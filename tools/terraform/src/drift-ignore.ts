@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isReadBack } from './changed-outside';
 import { changedAttributes } from './describe-plan';
 import { SetupError } from './errors';
 import { type ResourceChange } from './plan-json';
@@ -38,5 +39,10 @@ export function driftedAttributes({ address, change }: ResourceChange, ignore: D
   const ignored = new Set(
     ignore.filter((each) => each.address === address).flatMap(({ attributes }) => attributes),
   );
-  return changedAttributes(change).filter((name) => !ignored.has(name));
+  const [before, after] = [change.before, change.after].map(
+    (values) => (values ?? {}) as Record<string, unknown>,
+  );
+  return changedAttributes(change).filter(
+    (name) => !ignored.has(name) && !isReadBack(before?.[name], after?.[name]),
+  );
 }

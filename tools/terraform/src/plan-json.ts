@@ -8,6 +8,8 @@ export interface PlanJson {
   /** What contributed to the changes. */
   readonly relevant_attributes?: readonly { readonly resource: string }[];
   readonly output_changes?: Readonly<Record<string, Change>>;
+  /** As refreshed. */
+  readonly prior_state?: StateJson;
   readonly [part: string]: unknown;
 }
 

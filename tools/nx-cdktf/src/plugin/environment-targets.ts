@@ -28,7 +28,8 @@ export function environmentTargets(
     // Drift is a failure to Nx, so that a scheduled job is red.
     drift: terraform('drift'),
     outputs: terraform('outputs'),
-    import: { ...terraform('import'), parallelism: false },
+    // `nx import` is a command of Nx itself.
+    'import-resource': { ...terraform('import'), parallelism: false },
     'restore-state': { ...terraform('restore-state'), parallelism: false },
     unlock: terraform('unlock'),
   };

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type ProjectConfiguration } from '@nx/devkit';
 import { createNodes } from './plugin';
+// Nx publishes no list of its commands; a name that stops existing here fails the test below, not a user.
+const { commandsObject } = jest.requireActual('nx/src/command-line/nx-commands') as {
+  commandsObject: { getInternalMethods(): { getCommandInstance(): { getCommands(): string[] } } };
+};
 
 describe('createNodes', () => {
   let workspaceRoot: string;
@@ -67,7 +71,7 @@ describe('createNodes', () => {
               "synth",
             ],
           },
-          "import": {
+          "import-resource": {
             "cache": false,
             "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts import {projectRoot}",
             "dependsOn": [
@@ -339,6 +343,15 @@ describe('createNodes', () => {
     const cached = targets.filter(([, target]) => target.cache).map(([target]) => target);
 
     expect([...new Set(cached)].sort()).toEqual(['build', 'lint', 'synth', 'test', 'typecheck', 'validate']);
+  });
+
+  it('has no target that Nx would take for a command of its own, so `npx nx <target> <environment>` works', async () => {
+    const projects = await infer({ ...dev, 'apps/api/build.mjs': '', 'apps/bootstrap/main.ts': '' });
+    const targets = Object.values(projects).flatMap((project) => Object.keys(project.targets ?? {}));
+    const commands = commandsObject.getInternalMethods().getCommandInstance().getCommands();
+
+    expect(commands).toContain('import');
+    expect(targets.filter((target) => commands.includes(target))).toEqual([]);
   });
 
   it('lets every cached target notice a change of the plugin itself', async () => {

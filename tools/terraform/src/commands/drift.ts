@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { changedOutside } from '../describe-plan';
+import { changedOutside } from '../changed-outside';
 import { driftedAttributes, readDriftIgnore, type DriftIgnore } from '../drift-ignore';
 import { TerraformError } from '../errors';
 import { type StackResult } from '../stack-result';
