@@ -23,6 +23,9 @@ export interface ClientOptions {
 /** A wait after which GitHub refuses again is no wait; each request is tried this often. */
 const ATTEMPTS = 4;
 
+/** What stays the same however often it is asked; as @octokit/plugin-retry has it. */
+const REFUSALS = [400, 401, 403, 404, 410, 422, 451];
+
 /**
  * Speaks GitHub's REST API. Waits for rate limits as long as GitHub says (primary and secondary:
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api) and tries again when GitHub has a
@@ -47,7 +50,8 @@ export function gitHub({ token, apiUrl, log, longestWait = 300, second = 1000 }:
       onRateLimit: wait('rate limit used up'),
       onSecondaryRateLimit: wait('secondary rate limit'),
     },
-    retry: { retries: ATTEMPTS - 1, retryAfterBaseValue: second },
+    // Rate limits are waited for above; without 429 here each of those tries would be repeated.
+    retry: { doNotRetry: [...REFUSALS, 429], retries: ATTEMPTS - 1, retryAfterBaseValue: second },
     log: { debug() {}, info() {}, warn: quiet, error: quiet },
   });
 }

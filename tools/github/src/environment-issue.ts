@@ -3,7 +3,7 @@ import { type GitHub } from './client';
 import { createOnce, unrepeated } from './create-once';
 import { explain } from './errors';
 import { type Repository } from './repository';
-import { viewer } from './viewer';
+import { firstOwn } from './first-own';
 
 export interface EnvironmentIssue extends Repository {
   readonly environment: string;
@@ -26,12 +26,11 @@ export async function reportIssue(github: GitHub, issue: EnvironmentIssue): Prom
   const marker = markerOf(issue);
   const text = marked(marker, issue.text);
   return explained(issue, 'write', async () => {
-    const login = await viewer(github);
     try {
-      return await write(github, issue, login, text);
+      return await write(github, issue, text);
     } catch (error) {
       if (!isTooLong(error)) throw error;
-      return write(github, issue, login, shortened(marker, text, issue.link));
+      return write(github, issue, shortened(marker, text, issue.link));
     }
   });
 }
@@ -44,7 +43,7 @@ export async function reportIssue(github: GitHub, issue: EnvironmentIssue): Prom
 export async function closeIssue(github: GitHub, issue: Omit<EnvironmentIssue, 'title'>): Promise<Reported> {
   const { owner, repo, text } = issue;
   return explained(issue, 'close', async () => {
-    const found = await findOwn(github, issue, await viewer(github));
+    const found = await findOwn(github, issue);
     if (!found) return 'nothing to close';
     const place = { owner, repo, issue_number: found.number };
     await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
@@ -61,14 +60,9 @@ export async function closeIssue(github: GitHub, issue: Omit<EnvironmentIssue, '
   });
 }
 
-async function write(
-  github: GitHub,
-  issue: EnvironmentIssue,
-  login: string,
-  body: string,
-): Promise<Reported> {
+async function write(github: GitHub, issue: EnvironmentIssue, body: string): Promise<Reported> {
   const { owner, repo, title, label } = issue;
-  const find = (): Promise<Issue | undefined> => findOwn(github, issue, login);
+  const find = (): Promise<Issue | undefined> => findOwn(github, issue);
   const found = await find();
   if (!found) {
     const parameters = { owner, repo, title, body, labels: [label], request: unrepeated };
@@ -83,27 +77,23 @@ async function write(
 
 interface Issue {
   readonly number: number;
+  readonly user: { readonly login: string } | null;
   readonly title: string;
   readonly body?: string | null;
 }
 
 type Which = Pick<EnvironmentIssue, 'owner' | 'repo' | 'environment' | 'label'>;
 
-async function findOwn(github: GitHub, issue: Which, login: string): Promise<Issue | undefined> {
+async function findOwn(github: GitHub, issue: Which): Promise<Issue | undefined> {
   const { owner, repo, label } = issue;
-  const pages = github.paginate.iterator('GET /repos/{owner}/{repo}/issues', {
+  const issues = await github.paginate('GET /repos/{owner}/{repo}/issues', {
     ...{ owner, repo, labels: label },
     state: 'open',
     per_page: 100,
   });
-  for await (const { data } of pages) {
-    const own = data.find(
-      ({ user, body, pull_request }) =>
-        !pull_request && user?.login === login && isMarked(markerOf(issue), body),
-    );
-    if (own) return own;
-  }
-  return undefined;
+  // For GitHub a pull request is an issue too.
+  const marked = issues.filter(({ body, pull_request }) => !pull_request && isMarked(markerOf(issue), body));
+  return firstOwn(github, marked);
 }
 
 const markerOf = ({ label, environment }: Which): string => `<!-- gatehouse-${label} ${environment} -->`;

@@ -3,7 +3,7 @@ import { type GitHub } from './client';
 import { createOnce, unrepeated } from './create-once';
 import { explain } from './errors';
 import { type Repository } from './repository';
-import { viewer } from './viewer';
+import { firstOwn } from './first-own';
 
 export const REVIEW_MARKER = '<!-- gatehouse-plan-review -->';
 
@@ -27,21 +27,20 @@ export type Posted = 'created' | 'updated' | 'unchanged' | 'nothing to update';
 export async function postComment(github: GitHub, comment: StickyComment): Promise<Posted> {
   const text = marked(REVIEW_MARKER, comment.text);
   try {
-    const login = await viewer(github);
     try {
-      return await post(github, comment, login, text);
+      return await post(github, comment, text);
     } catch (error) {
       if (!isTooLong(error)) throw error;
-      return await post(github, comment, login, shortened(REVIEW_MARKER, text, comment.link));
+      return await post(github, comment, shortened(REVIEW_MARKER, text, comment.link));
     }
   } catch (error) {
     throw explain(error, `comment on pull request ${comment.pullRequest}`);
   }
 }
 
-async function post(github: GitHub, comment: StickyComment, login: string, body: string): Promise<Posted> {
+async function post(github: GitHub, comment: StickyComment, body: string): Promise<Posted> {
   const { owner, repo, pullRequest } = comment;
-  const find = (): Promise<Comment | undefined> => findOwn(github, comment, login);
+  const find = (): Promise<Comment | undefined> => findOwn(github, comment);
   const found = await find();
   if (found === undefined) {
     if (comment.onlyUpdate) return 'nothing to update';
@@ -60,21 +59,20 @@ async function post(github: GitHub, comment: StickyComment, login: string, body:
 
 interface Comment {
   readonly id: number | bigint;
+  readonly user: { readonly login: string } | null;
   readonly body?: string;
 }
 
 async function findOwn(
   github: GitHub,
   { owner, repo, pullRequest }: StickyComment,
-  login: string,
 ): Promise<Comment | undefined> {
-  const pages = github.paginate.iterator('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+  const comments = await github.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
     ...{ owner, repo, issue_number: pullRequest },
     per_page: 100,
   });
-  for await (const { data } of pages) {
-    const own = data.find(({ user, body }) => user?.login === login && isMarked(REVIEW_MARKER, body));
-    if (own) return own;
-  }
-  return undefined;
+  return firstOwn(
+    github,
+    comments.filter(({ body }) => isMarked(REVIEW_MARKER, body)),
+  );
 }
