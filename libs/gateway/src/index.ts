@@ -17,3 +17,5 @@ export { Auth, type Scope } from './route/auth';
 export { Route } from './route/route';
 export { type RouteKey } from './route/route-key';
 export { type LoggingLevel, type StageOptions } from './stage/stage';
+export { type ManagedRules } from './web-acl/managed-rules';
+export { type WebAclOptions } from './web-acl/web-acl';

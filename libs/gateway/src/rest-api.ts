@@ -12,12 +12,14 @@ import { type JsonSchema } from './request/json-schema';
 import { Model } from './request/model';
 import { type RequestOptions, RequestValidators } from './request/validation';
 import { type Auth } from './route/auth';
+import { cacheKeysOf } from './route/cache-keys';
 import { guardOf } from './route/guard';
 import { PathTree } from './route/path-tree';
 import { Route } from './route/route';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
 import { Deployment } from './stage/deployment';
 import { Stage, type StageOptions } from './stage/stage';
+import { WebAcl, type WebAclOptions } from './web-acl/web-acl';
 
 export interface RestApiProps {
   /** Name shown in AWS, and in the names of logs. */
@@ -37,6 +39,12 @@ export interface RouteOptions extends RequestOptions {
   readonly auth: Auth;
   /** What answers it. */
   readonly integration: Integration;
+  /**
+   * Whether the stage's cache, if it has one, keeps the answers: of public `GET` routes only. Answers are told apart by
+   * the path's parameters and `requestParameters`, and by nothing else of the request.
+   * @default false
+   */
+  readonly cached?: boolean;
 }
 
 /**
@@ -59,7 +67,10 @@ export class RestApi extends Construct {
   private readonly models: Construct;
   private readonly permissions: LambdaPermissions;
   private readonly preflights?: Preflights;
+  private readonly stage: Stage;
   private readonly keys = new Set<RouteKey>();
+  private readonly hasCache: boolean;
+  private cachedRoutes = 0;
   private authorizer?: CognitoAuthorizer;
 
   constructor(scope: Construct, id: string, props: RestApiProps) {
@@ -76,14 +87,15 @@ export class RestApi extends Construct {
       new ErrorResponses(this, 'errors', this.api, this.api.cors);
     }
     const { deploymentId } = new Deployment(this, 'deployment', this.api);
-    const stage = new Stage(this, 'stage', this.api, {
+    this.stage = new Stage(this, 'stage', this.api, {
       ...props.stage,
       deploymentId,
       dependsOn: () => this.permissions.list(),
     });
 
+    this.hasCache = props.stage.cache !== undefined;
     this.restApiId = this.api.restApi.id;
-    this.url = stage.invokeUrl;
+    this.url = this.stage.invokeUrl;
     this.stageName = props.stage.name;
     this.node.addValidation({ validate: () => this.missing() });
   }
@@ -122,8 +134,9 @@ export class RestApi extends Construct {
   addRoute(key: RouteKey, options: RouteOptions): Route {
     const route = parseRoute(this, key);
     this.claim(route);
-    const { auth, integration } = options;
+    const { auth, cached = false, integration } = options;
     const guard = guardOf(this, key, auth, this.authorizer);
+    const cacheKeys = cached ? cacheKeysOf(this, { route, ...options, cors: this.api.cors }) : undefined;
     const binding = this.bind(route, integration);
     const resourceId = this.paths.resourceId(route);
     const added = new Route(this.routes, key, this.api, {
@@ -133,9 +146,23 @@ export class RestApi extends Construct {
       publicReason: auth.kind === 'public' ? auth.reason : undefined,
       binding,
       validation: this.validators.validationOf(route, options),
+      cacheKeys: this.hasCache ? cacheKeys : undefined,
     });
+    if (cached) {
+      this.cachedRoutes++;
+      this.stage.cache(route);
+    }
     this.preflights?.allow(route, resourceId);
     return added;
+  }
+
+  /**
+   * Has AWS WAF look at requests first.
+   *
+   * @throws GatewayError for rules that AWS WAF refuses.
+   */
+  addWebAcl(options: WebAclOptions): void {
+    new WebAcl(this, 'waf', this.api, { ...options, stageArn: this.stage.arn });
   }
 
   /** Two APIs would share addresses such as `aws_api_gateway_method.get_root`, and cdktf would merge them. */
@@ -183,8 +210,13 @@ export class RestApi extends Construct {
     });
   }
 
-  /** AWS refuses to deploy an API without routes. */
+  /** AWS refuses to deploy an API without routes, and charges for a cache that keeps nothing. */
   private missing(): string[] {
-    return this.keys.size > 0 ? [] : ['routes: expected at least one, found none. Call addRoute.'];
+    if (this.keys.size === 0) return ['routes: expected at least one, found none. Call addRoute.'];
+    if (!this.hasCache || this.cachedRoutes > 0) return [];
+    return [
+      'stage.cache: expected at least one route that says `cached: true`, found none. Add it to a public GET route, ' +
+        'or remove the cache (api.cache in the environment file).',
+    ];
   }
 }

@@ -18,6 +18,8 @@ export interface RouteProps {
   readonly publicReason?: string;
   readonly binding: BoundIntegration;
   readonly validation: RequestValidation;
+  /** What tells kept answers apart; absent when none are kept. */
+  readonly cacheKeys?: readonly string[];
 }
 
 /**
@@ -31,11 +33,15 @@ export class Route extends Construct {
     scope: Construct,
     id: string,
     api: ApiContext,
-    { route, resourceId, guard, publicReason, binding, validation }: RouteProps,
+    { route, resourceId, guard, publicReason, binding, validation, cacheKeys = [] }: RouteProps,
   ) {
     super(scope, id);
     const { restApiId, addresses } = api;
-    const requestParameters = { ...binding.requestParameters, ...validation.requestParameters };
+    const requestParameters = {
+      ...Object.fromEntries(cacheKeys.map((key) => [key, key.startsWith('method.request.path.')])),
+      ...binding.requestParameters,
+      ...validation.requestParameters,
+    };
     const method = new ApiGatewayMethod(this, 'Resource', {
       restApiId,
       resourceId,
@@ -53,6 +59,7 @@ export class Route extends Construct {
       resourceId,
       httpMethod: reference(method, 'http_method'),
       ...binding.integration,
+      ...(cacheKeys.length > 0 && { cacheKeyParameters: [...cacheKeys] }),
     });
     addresses.give(integration, route.name, route.key);
     if (binding.response !== undefined) {

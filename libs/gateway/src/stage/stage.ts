@@ -1,4 +1,3 @@
-import { ApiGatewayMethodSettings } from '@cdktf/provider-aws/lib/api-gateway-method-settings';
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Lazy } from 'cdktf';
@@ -6,8 +5,11 @@ import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { checkText } from '../checks';
 import { GatewayError } from '../errors';
+import { type ParsedRoute } from '../route/route-key';
 import { reference } from '../terraform';
 import { accessLogFormat } from './access-log';
+import { type CacheOptions, checkCache } from './cache';
+import { Settings } from './settings';
 
 export interface StageOptions {
   /** First part of every URL: letters, digits, `_` and `-`. */
@@ -42,6 +44,11 @@ export interface StageOptions {
    * @default - none
    */
   readonly variables?: Readonly<Record<string, string>>;
+  /**
+   * Keeps the answers of routes that say `cached`. AWS charges for its size by the hour.
+   * @default - nothing is kept
+   */
+  readonly cache?: CacheOptions;
 }
 
 export type LoggingLevel = 'OFF' | 'ERROR' | 'INFO';
@@ -61,14 +68,23 @@ export interface StageProps extends StageOptions {
 export class Stage extends Construct {
   /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
   readonly invokeUrl: string;
+  /** Reference to the stage's ARN. */
+  readonly arn: string;
+  private readonly settings: Settings;
 
   constructor(scope: Construct, id: string, api: ApiContext, props: StageProps) {
     super(scope, id);
     checkStage(this, props);
     const stage = this.addStage(api, props, this.addLogGroup(api, props));
     stage.dependsOn = Lazy.listValue({ produce: props.dependsOn }, { omitEmpty: true });
-    this.addSettings(api, props, stage);
+    this.settings = new Settings(this, 'settings', api, reference(stage, 'stage_name'), props);
     this.invokeUrl = stage.invokeUrl;
+    this.arn = reference(stage, 'arn');
+  }
+
+  /** Keeps the answers of a route, where the stage has a cache. */
+  cache(route: ParsedRoute): void {
+    this.settings.cache(route);
   }
 
   private addLogGroup(api: ApiContext, { name, accessLog }: StageProps): CloudwatchLogGroup {
@@ -86,25 +102,10 @@ export class Stage extends Construct {
       stageName: props.name,
       xrayTracingEnabled: props.tracing ?? false,
       variables: props.variables,
+      ...(props.cache && { cacheClusterEnabled: true, cacheClusterSize: String(props.cache.sizeGb) }),
       accessLogSettings: { destinationArn: reference(logs, 'arn'), format: accessLogFormat },
     });
     return api.addresses.give(stage, api.restApi.friendlyUniqueId, 'stage');
-  }
-
-  private addSettings(api: ApiContext, props: StageProps, stage: ApiGatewayStage): void {
-    const settings = new ApiGatewayMethodSettings(this, 'settings', {
-      restApiId: api.restApiId,
-      stageName: reference(stage, 'stage_name'),
-      methodPath: '*/*',
-      settings: {
-        loggingLevel: props.loggingLevel ?? 'OFF',
-        dataTraceEnabled: false,
-        metricsEnabled: props.metrics ?? false,
-        throttlingRateLimit: props.throttle.rateLimit,
-        throttlingBurstLimit: props.throttle.burstLimit,
-      },
-    });
-    api.addresses.give(settings, api.restApi.friendlyUniqueId, 'stage');
   }
 }
 
@@ -129,6 +130,7 @@ function checkStage(construct: Construct, props: StageProps): void {
       fix: 'CloudWatch Logs knows no other times',
     });
   }
+  checkCache(construct, props.cache);
   for (const [name, value] of Object.entries(props.variables ?? {})) {
     checkText(construct, name, {
       prop: 'stage.variables',
