@@ -40,6 +40,8 @@ export const readFunctionPermissions = (catalog: Catalog): FunctionPermission<Un
     action: permission.text('action', unknown()),
     principal: permission.text('principal', unknown()),
     ...optional('sourceArn', permission.text('source_arn')),
+    ...optional('sourceAccount', permission.text('source_account')),
+    ...optional('organization', permission.text('principal_org_id')),
   }));
 
 export const readFunctionUrls = (catalog: Catalog): FunctionUrl<Unknown>[] =>

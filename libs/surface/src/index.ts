@@ -1,6 +1,7 @@
 export type * from './changes/planned-change';
 export * from './findings/finding';
 export * from './model';
+export * from './posture';
 export { isComplete, readPlans, type ReadPlans } from './read-plans';
 export { surfaceFromState } from './surface-from-state';
 export { surfaceFromSynth } from './surface-from-synth';

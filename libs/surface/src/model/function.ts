@@ -30,6 +30,10 @@ export interface FunctionPermission<U = never> extends Located {
   readonly principal: string | U;
   /** Absent: any caller of that principal. */
   readonly sourceArn?: string | U;
+  /** Absent: resources of any account. */
+  readonly sourceAccount?: string | U;
+  /** Only accounts of this organization. */
+  readonly organization?: string | U;
 }
 
 /** `aws_lambda_function_url`: a way to a function that no API guards. */

@@ -1,0 +1,3 @@
+export { posture } from './posture';
+export type { Breach, PostureRule } from './rule';
+export { postureRules } from './rules';

@@ -1,0 +1,21 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const accessLogOff: PostureRule = {
+  id: 'access-log-off',
+  severity: 'high',
+  title: 'A stage that does not log who calls',
+  why: 'Access logs are the only place that says who called what and when: without them an attack leaves no trace.',
+  wayOut: 'Give the stage access_log_settings with a log group or a delivery stream.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
+  matches: ['cdk-nag APIG1', 'CKV_AWS_76', 'CKV_AWS_95'],
+  check: ({ apis, httpApis }) =>
+    [...apis, ...httpApis]
+      .flatMap((api) => [...api.stages])
+      .filter(({ accessLog }) => accessLog === undefined)
+      .map((stage) => ({
+        at: stage,
+        subject: `stage ${nameOf(stage)}`,
+        message: 'Nothing records who calls it.',
+      })),
+};

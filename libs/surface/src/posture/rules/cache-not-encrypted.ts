@@ -1,0 +1,20 @@
+import type { PostureRule } from '../rule';
+import { restStages } from '../stages';
+
+export const cacheNotEncrypted: PostureRule = {
+  id: 'cache-not-encrypted',
+  severity: 'high',
+  title: 'Answers are kept unencrypted in a cache',
+  why: 'The cache of a stage holds answers as they went to users.',
+  wayOut: 'Set cache_data_encrypted to true.',
+  page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
+  matches: ['CKV_AWS_308'],
+  check: ({ apis }) =>
+    restStages(apis)
+      .filter(({ stage }) => stage.cacheCluster === true)
+      .flatMap(({ stage, subject }) =>
+        stage.methodSettings
+          .filter(({ caching, cacheEncrypted }) => caching === true && cacheEncrypted === false)
+          .map((settings) => ({ at: settings, subject, message: 'Cached answers are not encrypted.' })),
+      ),
+};

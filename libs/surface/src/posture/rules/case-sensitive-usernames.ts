@@ -1,0 +1,20 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const caseSensitiveUsernames: PostureRule = {
+  id: 'case-sensitive-usernames',
+  severity: 'medium',
+  title: 'Ann@example.com and ann@example.com are two accounts',
+  why: 'Where case counts, a stranger signs up with a look-alike of a user’s name. Only a new pool can change it.',
+  wayOut: 'Set username_configuration.case_sensitive to false before the first user signs up.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-case-sensitivity.html',
+  matches: [],
+  check: ({ userPools }) =>
+    userPools
+      .filter(({ usernameCaseSensitive }) => usernameCaseSensitive === true)
+      .map((pool) => ({
+        at: pool,
+        subject: `user pool ${nameOf(pool)}`,
+        message: 'Names that differ only in case are different users.',
+      })),
+};

@@ -1,0 +1,20 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const classicFlow: PostureRule = {
+  id: 'classic-flow',
+  severity: 'medium',
+  title: 'Credentials without Cognito’s own limits',
+  why: 'In the classic flow the app itself asks for a role: role mappings are not asked, and the policy that narrows guests’ credentials is not applied.',
+  wayOut: 'Set allow_classic_flow to false.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html',
+  matches: [],
+  check: ({ identityPools }) =>
+    identityPools
+      .filter(({ classicFlow }) => classicFlow === true)
+      .map((pool) => ({
+        at: pool,
+        subject: `identity pool ${nameOf(pool)}`,
+        message: 'The app chooses the role for which it gets credentials.',
+      })),
+};

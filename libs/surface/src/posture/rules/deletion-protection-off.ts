@@ -1,0 +1,20 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const deletionProtectionOff: PostureRule = {
+  id: 'deletion-protection-off',
+  severity: 'high',
+  title: 'A user pool that one command deletes',
+  why: 'A user pool that is deleted takes every account with it, and passwords cannot be restored.',
+  wayOut: 'Set deletion_protection to ACTIVE (identity.deletionProtection in the environment file).',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
+  matches: [],
+  check: ({ userPools }) =>
+    userPools
+      .filter(({ deletionProtection }) => deletionProtection === false)
+      .map((pool) => ({
+        at: pool,
+        subject: `user pool ${nameOf(pool)}`,
+        message: 'Nothing refuses to delete it with everyone’s account.',
+      })),
+};

@@ -1,0 +1,26 @@
+import { isUnknown } from '../../model';
+import type { PostureRule } from '../rule';
+import { calledFunction } from '../functions';
+
+export const functionOpenToService: PostureRule = {
+  id: 'function-open-to-service',
+  severity: 'high',
+  title: 'A function that a service may call for anyone',
+  why: 'A service is one and the same in all accounts: without a source ARN or account, an API in somebody else’s account can call the function, and no authorizer of ours is asked.',
+  wayOut: 'Set source_arn to the API, e.g. "${aws_api_gateway_rest_api.api.execution_arn}/*".',
+  page: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
+  matches: ['CKV_AWS_364'],
+  check: ({ functionPermissions }) =>
+    functionPermissions.flatMap((permission) => {
+      const { principal, sourceArn, sourceAccount } = permission;
+      if (isUnknown(principal) || !principal.endsWith('.amazonaws.com')) return [];
+      if ((sourceArn ?? sourceAccount) !== undefined) return [];
+      return [
+        {
+          at: permission,
+          subject: `function ${calledFunction(permission)}`,
+          message: `${principal} may run it on behalf of any account.`,
+        },
+      ];
+    }),
+};

@@ -1,0 +1,20 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const guestAccess: PostureRule = {
+  id: 'guest-access',
+  severity: 'high',
+  title: 'Anyone gets AWS credentials',
+  why: 'An identity pool with guests hands AWS credentials to everyone who knows its id, which is in every app that uses it.',
+  wayOut: 'Set allow_unauthenticated_identities to false.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
+  matches: ['cdk-nag COG7', 'CKV_AWS_366'],
+  check: ({ identityPools }) =>
+    identityPools
+      .filter(({ guests }) => guests === true)
+      .map((pool) => ({
+        at: pool,
+        subject: `identity pool ${nameOf(pool)}`,
+        message: 'Who knows its id gets AWS credentials without signing in.',
+      })),
+};

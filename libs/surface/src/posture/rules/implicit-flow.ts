@@ -1,0 +1,19 @@
+import { appClients } from '../clients';
+import { knownItems } from '../known';
+import type { PostureRule } from '../rule';
+
+export const implicitFlow: PostureRule = {
+  id: 'implicit-flow',
+  severity: 'high',
+  title: 'Tokens are handed over in the address bar',
+  why: 'The implicit grant puts tokens into the URL, where history, extensions and the next page’s scripts read them. OAuth 2.1 has dropped it.',
+  wayOut: 'Allow only the flow "code"; apps in a browser use it with PKCE.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html',
+  matches: [],
+  check: (surface) =>
+    appClients(surface)
+      .filter(
+        ({ client }) => client.oauthEnabled === true && knownItems(client.oauthFlows).includes('implicit'),
+      )
+      .map(({ client, subject }) => ({ at: client, subject, message: 'Its tokens are part of a URL.' })),
+};

@@ -1,0 +1,21 @@
+import { isEmpty, nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const jwtWithoutAudience: PostureRule = {
+  id: 'jwt-without-audience',
+  severity: 'high',
+  title: 'A JWT authorizer that takes tokens made for any app',
+  why: 'Without an audience, a token that the issuer made for another app, of another team even, passes here.',
+  wayOut: 'List the app clients whose tokens are meant for this API as the audience.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
+  matches: [],
+  check: ({ httpApis }) =>
+    httpApis
+      .flatMap(({ authorizers }) => authorizers)
+      .filter(({ type, audience }) => type === 'JWT' && isEmpty(audience))
+      .map((authorizer) => ({
+        at: authorizer,
+        subject: `authorizer ${nameOf(authorizer)}`,
+        message: 'A token for any client of its issuer passes.',
+      })),
+};

@@ -1,0 +1,29 @@
+import { isUnknown } from '../../model';
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+const LONGEST_DAYS = 7;
+
+export const longTemporaryPassword: PostureRule = {
+  id: 'long-temporary-password',
+  severity: 'medium',
+  title: 'Invitations that stay open for long',
+  why: `Whoever finds the invitation of a user who never signed in takes the account. Cognito’s own limit is ${LONGEST_DAYS} days.`,
+  wayOut: `Set temporary_password_validity_days to ${LONGEST_DAYS} or less; an invitation can be sent again.`,
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
+  matches: [],
+  check: ({ userPools }) =>
+    userPools.flatMap((pool) => {
+      const days = pool.passwordPolicy.temporaryPasswordValidity;
+      return isUnknown(days) || days <= LONGEST_DAYS
+        ? []
+        : [
+            {
+              at: pool,
+              subject: `user pool ${nameOf(pool)}`,
+              message: `A temporary password works for ${days} days.`,
+              found: `${days} days`,
+            },
+          ];
+    }),
+};

@@ -1,0 +1,28 @@
+import { isUnknown } from '../../model';
+import { isWhole, nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const mfaBySmsOnly: PostureRule = {
+  id: 'mfa-by-sms-only',
+  severity: 'medium',
+  title: 'The only second factor is a text message',
+  why: 'Text messages go to whoever took over the phone number, and sending them in bulk to paid numbers is a fraud of its own.',
+  wayOut: 'Offer authenticator apps (software_token_mfa_configuration).',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html',
+  matches: [],
+  check: ({ userPools }) =>
+    userPools
+      .filter(
+        ({ mfa, mfaMethods }) =>
+          !isUnknown(mfa) &&
+          mfa !== 'OFF' &&
+          isWhole(mfaMethods) &&
+          mfaMethods.length > 0 &&
+          mfaMethods.every((method) => method === 'SMS'),
+      )
+      .map((pool) => ({
+        at: pool,
+        subject: `user pool ${nameOf(pool)}`,
+        message: 'Who takes over a phone number has the second factor.',
+      })),
+};

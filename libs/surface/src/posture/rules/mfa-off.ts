@@ -1,0 +1,21 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const mfaOff: PostureRule = {
+  id: 'mfa-off',
+  severity: 'high',
+  title: 'Users cannot have a second factor',
+  why: 'With MFA off, a leaked password is the whole account, and no user can choose more.',
+  wayOut:
+    'Set mfa_configuration to OPTIONAL or ON, with an authenticator app (identity.mfa in the environment file).',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
+  matches: ['cdk-nag COG2'],
+  check: ({ userPools }) =>
+    userPools
+      .filter(({ mfa }) => mfa === 'OFF')
+      .map((pool) => ({
+        at: pool,
+        subject: `user pool ${nameOf(pool)}`,
+        message: 'A password alone opens every account.',
+      })),
+};

@@ -1,0 +1,31 @@
+import { isUnknown, type HttpStage, type Unknown } from '../../model';
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+import { restStages, settingsOfAll } from '../stages';
+
+const MESSAGE = 'One caller can use up what all APIs of the account share.';
+
+export const noThrottle: PostureRule = {
+  id: 'no-throttle',
+  severity: 'medium',
+  title: 'A stage without a limit of its own',
+  why: 'Without a limit, requests count against the quota that all APIs of an account and region share: one caller can stop them all, or try passwords as fast as AWS allows.',
+  wayOut: 'Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
+  matches: [],
+  check: ({ apis, httpApis }) => [
+    ...restStages(apis).flatMap(({ stage, subject }) => {
+      const settings = settingsOfAll(stage);
+      return isUnknown(settings) || settings?.throttleRate !== undefined
+        ? []
+        : [{ at: stage, subject, message: MESSAGE }];
+    }),
+    ...httpApis
+      .flatMap(({ stages }) => stages)
+      .filter(hasNoLimit)
+      .map((stage) => ({ at: stage, subject: `stage ${nameOf(stage)}`, message: MESSAGE })),
+  ],
+};
+
+const hasNoLimit = ({ routeSettings }: HttpStage<Unknown>): boolean =>
+  routeSettings.find(({ routeKey }) => routeKey === undefined)?.throttleRate === undefined;

@@ -1,0 +1,26 @@
+import { isUnknown } from '../../model';
+import type { PostureRule } from '../rule';
+import { isPrivate } from '../routes';
+import { restStages } from '../stages';
+
+export const noWebAcl: PostureRule = {
+  id: 'no-web-acl',
+  severity: 'medium',
+  title: 'A public stage without a web ACL',
+  why: 'A web ACL stops known attacks and floods from one address before they reach an authorizer. HTTP APIs cannot have one.',
+  wayOut: 'Associate a WAFv2 web ACL with the stage.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
+  matches: ['cdk-nag APIG3', 'CKV2_AWS_29'],
+  check: ({ apis, webAcls }) => {
+    // An association that cannot be told may be for any stage.
+    if (webAcls.some(({ resource, resourceArn }) => resource === undefined && isUnknown(resourceArn)))
+      return [];
+    return restStages(apis)
+      .filter(({ api, stage }) => api.managed && !isPrivate(api) && stage.webAclArn === undefined)
+      .map(({ stage, subject }) => ({
+        at: stage,
+        subject,
+        message: 'Nothing filters what comes from the internet.',
+      }));
+  },
+};

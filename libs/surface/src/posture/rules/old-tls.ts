@@ -1,0 +1,20 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const oldTls: PostureRule = {
+  id: 'old-tls',
+  severity: 'high',
+  title: 'A domain that speaks TLS 1.0',
+  why: 'TLS 1.0 and 1.1 have known breaks; tokens that are sent over them can be read on the way.',
+  wayOut: 'Set security_policy to TLS_1_2.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
+  matches: ['CKV_AWS_206'],
+  check: ({ apiDomains }) =>
+    apiDomains
+      .filter(({ securityPolicy }) => securityPolicy === 'TLS_1_0')
+      .map((domain) => ({
+        at: domain,
+        subject: `domain ${nameOf(domain)}`,
+        message: 'Callers may connect with TLS 1.0.',
+      })),
+};

@@ -1,0 +1,21 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const openSignUp: PostureRule = {
+  id: 'open-sign-up',
+  severity: 'medium',
+  title: 'Anyone may make an account',
+  why: 'With self sign-up, anyone on the internet can make an account, and with it pass every route that asks only for an ID token.',
+  wayOut:
+    'Set allow_admin_create_user_only to true and invite users (identity.selfSignUp); a public product acknowledges the rule.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
+  matches: [],
+  check: ({ userPools }) =>
+    userPools
+      .filter(({ selfSignUp }) => selfSignUp === true)
+      .map((pool) => ({
+        at: pool,
+        subject: `user pool ${nameOf(pool)}`,
+        message: 'Anyone on the internet may make an account.',
+      })),
+};

@@ -1,0 +1,42 @@
+import { isUnknown, type Route, type Unknown } from '../../model';
+import type { PostureRule } from '../rule';
+import { routeName } from '../routes';
+
+const WITH_BODY = ['POST', 'PUT', 'PATCH', 'ANY'];
+
+export const requestNotValidated: PostureRule = {
+  id: 'request-not-validated',
+  severity: 'medium',
+  title: 'A request whose form nothing checks',
+  why: 'API Gateway can refuse a request of the wrong form before any code runs; unchecked, the backend gets whatever was sent.',
+  wayOut: 'Give the route a body schema and a request validator (body: in addRoute).',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
+  matches: ['cdk-nag APIG2', 'CKV2_AWS_53'],
+  check: ({ apis }) =>
+    apis
+      .flatMap(({ routes }) => routes)
+      .flatMap((route) => {
+        const unchecked = [
+          ...(bodyIsUnchecked(route) ? ['its body'] : []),
+          ...(parametersAreUnchecked(route) ? ['its required parameters'] : []),
+        ];
+        return unchecked.length === 0
+          ? []
+          : [{ at: route, subject: routeName(route), message: `Nothing checks ${unchecked.join(' and ')}.` }];
+      }),
+};
+
+/** A validator without a model has nothing to hold the body against. */
+function bodyIsUnchecked({ method, integration, validator, requestModels }: Route<Unknown>): boolean {
+  if (isUnknown(method) || !WITH_BODY.includes(method)) return false;
+  const type = integration?.type;
+  if (type === undefined || type === 'MOCK' || isUnknown(type) || isUnknown(validator)) return false;
+  if (validator === undefined || validator.body === false) return true;
+  return validator.body === true && !isUnknown(requestModels) && Object.keys(requestModels).length === 0;
+}
+
+function parametersAreUnchecked({ requestParameters, validator }: Route<Unknown>): boolean {
+  if (isUnknown(requestParameters) || isUnknown(validator)) return false;
+  const required = Object.values(requestParameters).includes(true);
+  return required && (validator === undefined || validator.parameters === false);
+}

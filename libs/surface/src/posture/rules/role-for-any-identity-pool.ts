@@ -1,0 +1,22 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+import { asksFor, trustsOfIdentityPools } from '../trust';
+
+export const roleForAnyIdentityPool: PostureRule = {
+  id: 'role-for-any-identity-pool',
+  severity: 'critical',
+  title: 'A role that identity pools of strangers hand out',
+  why: 'Identity pools of all AWS accounts are one principal. Without a condition on the audience, anyone makes a pool with guests in an account of their own and takes the role.',
+  wayOut:
+    'Add StringEquals "cognito-identity.amazonaws.com:aud": "<id of the identity pool>" to the trust policy.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
+  matches: [],
+  check: ({ roles }) =>
+    roles
+      .filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'aud')))
+      .map((role) => ({
+        at: role,
+        subject: `role ${nameOf(role)}`,
+        message: 'Anyone with an AWS account may take it.',
+      })),
+};

@@ -1,0 +1,24 @@
+import { allowing, isEmpty, knownItems, nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const roleForEveryone: PostureRule = {
+  id: 'role-for-everyone',
+  severity: 'critical',
+  title: 'A role that every AWS account may take',
+  why: 'A trust policy with the principal "*" and no condition lets everyone with an AWS account act as the role.',
+  wayOut: 'Name the accounts, services or providers that may take the role.',
+  page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  matches: ['CKV_AWS_60'],
+  check: ({ roles }) =>
+    roles
+      .filter(({ trust }) =>
+        allowing(trust).some(
+          ({ principals, conditions }) => knownItems(principals).includes('*') && isEmpty(conditions),
+        ),
+      )
+      .map((role) => ({
+        at: role,
+        subject: `role ${nameOf(role)}`,
+        message: 'Everyone with an AWS account may take it.',
+      })),
+};

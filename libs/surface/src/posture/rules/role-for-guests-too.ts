@@ -1,0 +1,22 @@
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+import { asksFor, trustsOfIdentityPools } from '../trust';
+
+export const roleForGuestsToo: PostureRule = {
+  id: 'role-for-guests-too',
+  severity: 'high',
+  title: 'A role that does not ask whether someone signed in',
+  why: 'Without a condition on amr, a guest of the identity pool may take the role that is meant for users, or the other way round.',
+  wayOut:
+    'Add ForAnyValue:StringLike "cognito-identity.amazonaws.com:amr": "authenticated" (or "unauthenticated").',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
+  matches: [],
+  check: ({ roles }) =>
+    roles
+      .filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'amr')))
+      .map((role) => ({
+        at: role,
+        subject: `role ${nameOf(role)}`,
+        message: 'Guests and signed-in users of the identity pool may take it alike.',
+      })),
+};

@@ -1,0 +1,22 @@
+import { knownItems, nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const signedOutTokensAccepted: PostureRule = {
+  id: 'signed-out-tokens-accepted',
+  severity: 'medium',
+  title: 'AWS credentials for users who were signed out',
+  why: 'Without a server-side token check, the token of a user who was signed out or disabled still gets AWS credentials until it expires.',
+  wayOut: 'Set server_side_token_check to true.',
+  page: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html',
+  matches: [],
+  check: ({ identityPools }) =>
+    identityPools
+      .filter(({ userPoolClients }) =>
+        knownItems(userPoolClients).some(({ serverSideTokenCheck }) => serverSideTokenCheck === false),
+      )
+      .map((pool) => ({
+        at: pool,
+        subject: `identity pool ${nameOf(pool)}`,
+        message: 'A token that was revoked still gets credentials.',
+      })),
+};

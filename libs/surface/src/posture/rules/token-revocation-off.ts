@@ -1,0 +1,20 @@
+import { appClients, servesUsers } from '../clients';
+import type { PostureRule } from '../rule';
+
+export const tokenRevocationOff: PostureRule = {
+  id: 'token-revocation-off',
+  severity: 'high',
+  title: 'A stolen session cannot be ended',
+  why: 'Without token revocation, a refresh token that was stolen makes new tokens until it expires, even after the user signed out.',
+  wayOut: 'Set enable_token_revocation to true.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
+  matches: [],
+  check: (surface) =>
+    appClients(surface)
+      .filter(({ client }) => client.tokenRevocation === false && servesUsers(client))
+      .map(({ client, subject }) => ({
+        at: client,
+        subject,
+        message: 'Its refresh tokens cannot be revoked.',
+      })),
+};

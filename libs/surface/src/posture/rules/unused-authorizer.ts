@@ -1,0 +1,46 @@
+import {
+  isUnknown,
+  type Authorizer,
+  type HttpAuthorizer,
+  type HttpRoute,
+  type Route,
+  type Unknown,
+} from '../../model';
+import { nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const unusedAuthorizer: PostureRule = {
+  id: 'unused-authorizer',
+  severity: 'medium',
+  title: 'An authorizer that guards no route',
+  why: 'It looks as if the API were guarded; often a route lost its authorizer by mistake.',
+  wayOut: 'Attach it to the routes that it was made for, or remove it.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
+  matches: [],
+  check: ({ apis, httpApis }) =>
+    [...apis, ...httpApis]
+      .filter(({ managed, complete, routes }) => managed && complete && routes.length > 0)
+      .flatMap(({ authorizers, routes }) => unused(authorizers, routes))
+      .map((authorizer) => ({
+        at: authorizer,
+        subject: `authorizer ${nameOf(authorizer)}`,
+        message: 'No route asks it.',
+      })),
+};
+
+type AnyAuthorizer = Authorizer<Unknown> | HttpAuthorizer<Unknown>;
+
+function unused(
+  authorizers: readonly AnyAuthorizer[],
+  routes: readonly (Route<Unknown> | HttpRoute<Unknown>)[],
+): readonly AnyAuthorizer[] {
+  const used = new Set<string>();
+  for (const { auth } of routes) {
+    if (isUnknown(auth)) return [];
+    if (!('authorizerId' in auth)) continue;
+    // One that cannot be told may be any of them.
+    if (auth.authorizer === undefined && isUnknown(auth.authorizerId)) return [];
+    if (auth.authorizer !== undefined) used.add(auth.authorizer);
+  }
+  return authorizers.filter(({ address }) => !used.has(address));
+}

@@ -1,0 +1,27 @@
+import { isUnknown } from '../../model';
+import { isEmpty, nameOf } from '../known';
+import type { PostureRule } from '../rule';
+
+export const unverifiedAccounts: PostureRule = {
+  id: 'unverified-accounts',
+  severity: 'high',
+  title: 'Anyone may sign up with somebody else’s e-mail address',
+  why: 'Without a verified address, an account says nothing about who made it: routes that trust the email claim take a stranger for the owner.',
+  wayOut: 'Set auto_verified_attributes to ["email"], or decide in a pre_sign_up trigger.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
+  matches: [],
+  check: ({ userPools }) =>
+    userPools
+      .filter(
+        ({ selfSignUp, autoVerifiedAttributes, triggers }) =>
+          selfSignUp === true &&
+          isEmpty(autoVerifiedAttributes) &&
+          !isUnknown(triggers) &&
+          triggers['pre_sign_up'] === undefined,
+      )
+      .map((pool) => ({
+        at: pool,
+        subject: `user pool ${nameOf(pool)}`,
+        message: 'Nobody checks that an address belongs to who signs up with it.',
+      })),
+};

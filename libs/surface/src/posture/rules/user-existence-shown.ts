@@ -1,0 +1,20 @@
+import { appClients, servesUsers } from '../clients';
+import type { PostureRule } from '../rule';
+
+export const userExistenceShown: PostureRule = {
+  id: 'user-existence-shown',
+  severity: 'medium',
+  title: 'A wrong sign-in tells who has an account',
+  why: '"User does not exist" lets anyone find out who has an account, and try passwords only where there is one.',
+  wayOut: 'Set prevent_user_existence_errors to ENABLED.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
+  matches: [],
+  check: (surface) =>
+    appClients(surface)
+      .filter(({ client }) => client.hidesUserExistence === false && servesUsers(client))
+      .map(({ client, subject }) => ({
+        at: client,
+        subject,
+        message: 'A wrong sign-in tells whether the user exists.',
+      })),
+};

@@ -1,0 +1,56 @@
+import { fixture } from '../../testing/fixture';
+import { isUnknown, unknown, type Surface, type Unknown } from '../model';
+import { surfacesFromPlan } from '../surfaces-from-plan';
+import { posture } from './index';
+
+const { after } = surfacesFromPlan([fixture('posture', 'created.plan.json')]);
+const keys = (surface: Surface<Unknown>) => posture(surface).map(({ rule, address }) => `${rule} ${address}`);
+
+/** What the model never leaves unknown: lists of parts, parts themselves, addresses and what a reader says of itself. */
+const CERTAIN = new Set(
+  `apis httpApis apiDomains usagePlans webAcls userPools clients resourceServers userPoolDomains identityPools roles
+  functions functionPermissions functionUrls unread authorizers routes models gatewayResponses deployments stages cors
+  methodSettings routeSettings responses mappings policies integration accessLog passwordPolicy authenticatedRole
+  unauthenticatedRole address stack kind complete managed publicReason userPool authorizer function client role resource
+  api deployment`.split(/\s+/),
+);
+
+type Way = readonly (string | number)[];
+
+/** Every value that could be unknown, by the way to it. */
+function* ways(value: unknown, way: Way = []): Generator<Way> {
+  if (typeof value !== 'object' || value === null || isUnknown(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const here = [...way, Array.isArray(value) ? Number(key) : key];
+    const partOfList = Array.isArray(value) && CERTAIN.has(String(way.at(-1)));
+    if (!CERTAIN.has(key) && !partOfList) yield here;
+    yield* ways(inner, here);
+  }
+}
+
+function withUnknown(value: unknown, [step, ...rest]: Way): unknown {
+  if (step === undefined) return unknown();
+  const copy: Record<string | number, unknown> | unknown[] = Array.isArray(value)
+    ? [...value]
+    : { ...(value as object) };
+  (copy as Record<string | number, unknown>)[step] = withUnknown(
+    (value as Record<string | number, unknown>)[step],
+    rest,
+  );
+  return copy;
+}
+
+describe('a value that is not known yet', () => {
+  const known = new Set(keys(after));
+  const all = [...ways(after)];
+
+  it('never breaks a rule, whichever value it is', () => {
+    expect(all.length).toBeGreaterThan(1000);
+    const news = all.flatMap((way) =>
+      keys(withUnknown(after, way) as Surface<Unknown>)
+        .filter((key) => !known.has(key))
+        .map((key) => `${way.join('.')}: ${key}`),
+    );
+    expect(news).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { type PolicyStatement, type Role, type Unknown } from '../model';
+import { allowing, isWhole, knownItems } from './known';
+
+/** Services whose actions know no resources and reach nothing of other people. */
+const HARMLESS = /^(cognito-identity|cognito-sync|mobileanalytics|mobiletargeting|rum|pinpoint):/;
+const WIDE_MANAGED = /\/(AdministratorAccess|PowerUserAccess|ReadOnlyAccess|IAMFullAccess|.*FullAccess)$/;
+
+/** What a role may do that is not narrowed to some actions on some resources, in a few words. */
+export const wideRights = (role: Role<Unknown>): readonly string[] => [
+  ...role.policies.flatMap(({ statements }) => allowing(statements).flatMap(wideActions)),
+  ...knownItems(role.managedPolicyArns)
+    .filter((arn) => WIDE_MANAGED.test(arn))
+    .map((arn) => arn.slice(arn.lastIndexOf('/') + 1)),
+];
+
+function wideActions({ actions, notActions, resources }: PolicyStatement<Unknown>): readonly string[] {
+  const anywhere = knownItems(resources).includes('*');
+  const everythingOf = knownItems(actions).filter(
+    (action) => (action.endsWith('*') || anywhere) && !HARMLESS.test(action),
+  );
+  const allBut = isWhole(notActions) && notActions.length > 0 ? [`all but ${notActions.join(', ')}`] : [];
+  return [...everythingOf, ...allBut];
+}
