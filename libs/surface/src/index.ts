@@ -1,5 +1,7 @@
 export type * from './changes/planned-change';
+export * from './findings/acknowledge';
 export * from './findings/finding';
+export { unknownRules } from './findings/unknown-rules';
 export * from './model';
 export * from './posture';
 export { isComplete, readPlans, type ReadPlans } from './read-plans';
