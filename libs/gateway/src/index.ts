@@ -3,7 +3,9 @@ export {
   type AuthorizingUserPool,
   type CognitoAuthorizerOptions,
 } from './cognito-authorizer';
+export { type AlarmsOptions } from './alarms/alarms';
 export { type CorsOptions } from './cors/cors';
+export { type CustomDomainOptions } from './domain/custom-domain';
 export { GatewayError } from './errors';
 export { type HttpIntegrationOptions } from './integration/http';
 export { Integration } from './integration/integration';
@@ -16,6 +18,7 @@ export { RestApi, type RestApiProps, type RouteOptions } from './rest-api';
 export { Auth, type Scope } from './route/auth';
 export { Route } from './route/route';
 export { type RouteKey } from './route/route-key';
+export { type CacheOptions } from './stage/cache';
 export { type LoggingLevel, type StageOptions } from './stage/stage';
 export { type ManagedRules } from './web-acl/managed-rules';
 export { type WebAclOptions } from './web-acl/web-acl';

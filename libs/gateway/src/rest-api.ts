@@ -1,13 +1,9 @@
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { type ApiContext, createApi } from './api-context';
 import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './cognito-authorizer';
-import { type CorsOptions } from './cors/cors';
 import { ErrorResponses } from './cors/error-responses';
 import { Preflights } from './cors/preflights';
 import { GatewayError } from './errors';
 import { type BoundIntegration, type Integration } from './integration/integration';
-import { LambdaPermissions } from './integration/permissions';
 import { type JsonSchema } from './request/json-schema';
 import { Model } from './request/model';
 import { type RequestOptions, RequestValidators } from './request/validation';
@@ -17,22 +13,9 @@ import { guardOf } from './route/guard';
 import { PathTree } from './route/path-tree';
 import { Route } from './route/route';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
-import { Deployment } from './stage/deployment';
-import { Stage, type StageOptions } from './stage/stage';
-import { WebAcl, type WebAclOptions } from './web-acl/web-acl';
+import { ServedApi, type ServedApiProps } from './served-api';
 
-export interface RestApiProps {
-  /** Name shown in AWS, and in the names of logs. */
-  readonly name: string;
-  /** @default - none */
-  readonly description?: string;
-  /**
-   * Web pages of other origins that may call the API.
-   * @default - none may
-   */
-  readonly cors?: CorsOptions;
-  readonly stage: StageOptions;
-}
+export type RestApiProps = ServedApiProps;
 
 export interface RouteOptions extends RequestOptions {
   /** Who may call the route. */
@@ -51,52 +34,26 @@ export interface RouteOptions extends RequestOptions {
  * A regional REST API with one stage, whose routes are guarded by a Cognito authorizer unless they say otherwise.
  *
  * @throws GatewayError for props that AWS or browsers refuse; see each prop.
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
- * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_rest_api
  */
-export class RestApi extends Construct {
-  readonly restApiId: string;
-  /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
-  readonly url: string;
-  readonly stageName: string;
-
-  private readonly api: ApiContext;
+export class RestApi extends ServedApi {
   private readonly paths: PathTree;
   private readonly routes: Construct;
   private readonly validators: RequestValidators;
   private readonly models: Construct;
-  private readonly permissions: LambdaPermissions;
   private readonly preflights?: Preflights;
-  private readonly stage: Stage;
   private readonly keys = new Set<RouteKey>();
-  private readonly hasCache: boolean;
-  private cachedRoutes = 0;
   private authorizer?: CognitoAuthorizer;
 
   constructor(scope: Construct, id: string, props: RestApiProps) {
-    super(scope, id);
-    this.checkAlone();
-    this.api = createApi(this, id, props);
+    super(scope, id, props);
     this.paths = new PathTree(this, 'paths', this.api);
     this.routes = new Construct(this, 'routes');
     this.validators = new RequestValidators(this, 'validators', this.api);
     this.models = new Construct(this, 'models');
-    this.permissions = new LambdaPermissions(this, 'permissions', this.api, props.stage.name);
     if (this.api.cors !== undefined) {
       this.preflights = new Preflights(this, 'preflights', this.api, this.api.cors);
       new ErrorResponses(this, 'errors', this.api, this.api.cors);
     }
-    const { deploymentId } = new Deployment(this, 'deployment', this.api);
-    this.stage = new Stage(this, 'stage', this.api, {
-      ...props.stage,
-      deploymentId,
-      dependsOn: () => this.permissions.list(),
-    });
-
-    this.hasCache = props.stage.cache !== undefined;
-    this.restApiId = this.api.restApi.id;
-    this.url = this.stage.invokeUrl;
-    this.stageName = props.stage.name;
     this.node.addValidation({ validate: () => this.missing() });
   }
 
@@ -146,37 +103,11 @@ export class RestApi extends Construct {
       publicReason: auth.kind === 'public' ? auth.reason : undefined,
       binding,
       validation: this.validators.validationOf(route, options),
-      cacheKeys: this.hasCache ? cacheKeys : undefined,
+      cacheKeys: cacheKeys && this.cached(cacheKeys),
     });
-    if (cached) {
-      this.cachedRoutes++;
-      this.stage.cache(route);
-    }
+    if (cached) this.stage.cache(route);
     this.preflights?.allow(route, resourceId);
     return added;
-  }
-
-  /**
-   * Has AWS WAF look at requests first.
-   *
-   * @throws GatewayError for rules that AWS WAF refuses.
-   */
-  addWebAcl(options: WebAclOptions): void {
-    new WebAcl(this, 'waf', this.api, { ...options, stageArn: this.stage.arn });
-  }
-
-  /** Two APIs would share addresses such as `aws_api_gateway_method.get_root`, and cdktf would merge them. */
-  private checkAlone(): void {
-    const other = TerraformStack.of(this)
-      .node.findAll()
-      .find((construct) => construct instanceof RestApi && construct !== this);
-    if (other === undefined) return;
-    throw new GatewayError(this, {
-      prop: 'stack',
-      expected: 'one API in a stack',
-      found: other.node.path,
-      fix: 'Give this one a stack of its own',
-    });
   }
 
   private claim({ key, verb }: ParsedRoute): void {
@@ -210,13 +141,8 @@ export class RestApi extends Construct {
     });
   }
 
-  /** AWS refuses to deploy an API without routes, and charges for a cache that keeps nothing. */
+  /** AWS refuses to deploy an API without routes. */
   private missing(): string[] {
-    if (this.keys.size === 0) return ['routes: expected at least one, found none. Call addRoute.'];
-    if (!this.hasCache || this.cachedRoutes > 0) return [];
-    return [
-      'stage.cache: expected at least one route that says `cached: true`, found none. Add it to a public GET route, ' +
-        'or remove the cache (api.cache in the environment file).',
-    ];
+    return this.keys.size > 0 ? [] : ['routes: expected at least one, found none. Call addRoute.'];
   }
 }

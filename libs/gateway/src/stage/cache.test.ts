@@ -131,6 +131,6 @@ it('fails when nothing is cached', () => {
   });
 
   expect(errors).toEqual([
-    expect.stringContaining('[test/api] stage.cache: expected at least one route that says `cached: true`'),
+    expect.stringContaining('[test/api] stage.cache: expected at least one cached route, found none'),
   ]);
 });

@@ -6,7 +6,9 @@ import { canonicalJson } from './canonical-json';
 
 /** Resources of API Gateway that a deployment does not copy. */
 const notDeployed = new Set([
+  'aws_api_gateway_base_path_mapping',
   'aws_api_gateway_deployment',
+  'aws_api_gateway_domain_name',
   'aws_api_gateway_method_settings',
   'aws_api_gateway_stage',
 ]);

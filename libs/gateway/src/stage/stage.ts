@@ -70,14 +70,21 @@ export class Stage extends Construct {
   readonly invokeUrl: string;
   /** Reference to the stage's ARN. */
   readonly arn: string;
+  /** Reference to the stage's name. */
+  readonly stageName: string;
+  /** Reference to the name of the log group with the access log. */
+  readonly logGroupName: string;
   private readonly settings: Settings;
 
   constructor(scope: Construct, id: string, api: ApiContext, props: StageProps) {
     super(scope, id);
     checkStage(this, props);
-    const stage = this.addStage(api, props, this.addLogGroup(api, props));
+    const logs = this.addLogGroup(api, props);
+    const stage = this.addStage(api, props, logs);
     stage.dependsOn = Lazy.listValue({ produce: props.dependsOn }, { omitEmpty: true });
-    this.settings = new Settings(this, 'settings', api, reference(stage, 'stage_name'), props);
+    this.stageName = reference(stage, 'stage_name');
+    this.logGroupName = reference(logs, 'name');
+    this.settings = new Settings(this, 'settings', api, this.stageName, props);
     this.invokeUrl = stage.invokeUrl;
     this.arn = reference(stage, 'arn');
   }

@@ -1,0 +1,132 @@
+import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
+import {
+  CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmConfig,
+} from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+import { GatewayError } from '../errors';
+import { reference } from '../terraform';
+import { type Alarm, thresholds, type Thresholds } from './thresholds';
+
+export interface AlarmsOptions extends Thresholds {
+  /**
+   * Who is told, through a topic made for it. AWS asks the address once whether it wants the mails.
+   * @default - nobody, unless `snsTopicArn` is given; CloudWatch shows the alarms
+   */
+  readonly email?: string;
+  /**
+   * A topic that exists, and whose policy lets CloudWatch publish.
+   * @default - none, or the one made for `email`
+   */
+  readonly snsTopicArn?: string;
+}
+
+export interface AlarmsProps extends AlarmsOptions {
+  /** Reference to the name of the stage. */
+  readonly stageName: string;
+  /** Reference to the name of the log group with the access log. */
+  readonly logGroupName: string;
+}
+
+/**
+ * Alarms on what callers of one stage see. A stage that nobody calls is no alarm.
+ *
+ * @throws GatewayError for no threshold, for one that can never be passed, and for an address beside a topic.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_metric_alarm
+ */
+export class Alarms extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly api: ApiContext,
+    private readonly props: AlarmsProps,
+  ) {
+    super(scope, id);
+    const alarms = thresholds(this, props);
+    this.checkProps(alarms);
+    const topicArn = props.email === undefined ? props.snsTopicArn : this.addTopic(props.email);
+    for (const alarm of alarms) this.addAlarm(alarm, topicArn);
+  }
+
+  private addAlarm(alarm: Alarm, topicArn: string | undefined): void {
+    const resource = new CloudwatchMetricAlarm(this, alarm.name, {
+      alarmName: `${this.apiName}-${alarm.name.replaceAll('_', '-')}`,
+      alarmDescription: `${this.apiName}: ${alarm.description}`,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: alarm.threshold,
+      treatMissingData: 'notBreaching',
+      ...this.metricOf(alarm),
+      ...(topicArn !== undefined && { alarmActions: [topicArn], okActions: [topicArn] }),
+    });
+    this.api.addresses.give(resource, `${this.api.restApi.friendlyUniqueId}_${alarm.name}`, 'alarm');
+  }
+
+  private metricOf(alarm: Alarm): Partial<CloudwatchMetricAlarmConfig> & { evaluationPeriods: number } {
+    if (alarm.status !== undefined) {
+      return { ...this.countAnswers(alarm.name, alarm.status), period: 300, evaluationPeriods: 1 };
+    }
+    return {
+      namespace: 'AWS/ApiGateway',
+      metricName: alarm.metric,
+      dimensions: { ApiName: reference(this.api.restApi, 'name'), Stage: this.props.stageName },
+      ...alarm.statistic,
+      // One bad minute of a quiet stage may be one request.
+      period: 60,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 3,
+    };
+  }
+
+  /** API Gateway has no metric of its own for one status; the access log has every answer. */
+  private countAnswers(name: string, status: number) {
+    const metric = { namespace: 'Gatehouse', name: `${this.apiName}-${name}` };
+    const filter = new CloudwatchLogMetricFilter(this, `${name} answers`, {
+      name,
+      logGroupName: this.props.logGroupName,
+      pattern: `{ $.status = "${status}" }`,
+      metricTransformation: { ...metric, value: '1', defaultValue: '0' },
+    });
+    this.api.addresses.give(filter, `${this.api.restApi.friendlyUniqueId}_${name}`, 'alarm');
+    return { namespace: metric.namespace, metricName: metric.name, statistic: 'Sum' };
+  }
+
+  /** Not encrypted with a key: CloudWatch may publish to such a topic only with a key policy of its own. */
+  private addTopic(email: string): string {
+    const topic = new SnsTopic(this, 'topic', { name: `${this.apiName}-alarms` });
+    this.api.addresses.give(topic, `${this.api.restApi.friendlyUniqueId}_alarms`, 'alarms');
+    const subscription = new SnsTopicSubscription(this, 'subscription', {
+      topicArn: reference(topic, 'arn'),
+      protocol: 'email',
+      endpoint: email,
+    });
+    this.api.addresses.give(subscription, `${this.api.restApi.friendlyUniqueId}_alarms`, 'alarms');
+    return reference(topic, 'arn');
+  }
+
+  private get apiName(): string {
+    return this.api.restApi.nameInput ?? '';
+  }
+
+  private checkProps(alarms: readonly Alarm[]): void {
+    const { email, snsTopicArn } = this.props;
+    if (alarms.length === 0) {
+      throw new GatewayError(this, {
+        prop: 'alarms',
+        expected: 'at least one threshold, such as serverErrorPercent',
+        found: undefined,
+        fix: 'Say what is too much',
+      });
+    }
+    if (email === undefined || snsTopicArn === undefined) return;
+    throw new GatewayError(this, {
+      prop: 'alarms',
+      expected: 'an email, for which a topic is made, or a topic that exists',
+      found: { email, snsTopicArn },
+      fix: 'Remove one of the two',
+    });
+  }
+}

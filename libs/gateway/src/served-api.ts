@@ -1,0 +1,135 @@
+import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { Alarms, type AlarmsOptions } from './alarms/alarms';
+import { type ApiContext, createApi } from './api-context';
+import { type CorsOptions } from './cors/cors';
+import { CustomDomain, type CustomDomainOptions } from './domain/custom-domain';
+import { GatewayError } from './errors';
+import { LambdaPermissions } from './integration/permissions';
+import { Deployment } from './stage/deployment';
+import { Stage, type StageOptions } from './stage/stage';
+import { WebAcl, type WebAclOptions } from './web-acl/web-acl';
+
+export interface ServedApiProps {
+  /** Name shown in AWS, and in the names of logs. */
+  readonly name: string;
+  /** @default - none */
+  readonly description?: string;
+  /**
+   * Web pages of other origins that may call the API.
+   * @default - none may
+   */
+  readonly cors?: CorsOptions;
+  readonly stage: StageOptions;
+}
+
+/**
+ * A regional REST API with one stage and what stands around it, however its routes are written.
+ *
+ * @throws GatewayError for props that AWS or browsers refuse; see each prop.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_rest_api
+ */
+export abstract class ServedApi extends Construct {
+  readonly restApiId: string;
+  readonly stageName: string;
+
+  protected readonly api: ApiContext;
+  protected readonly permissions: LambdaPermissions;
+  protected readonly stage: Stage;
+  private readonly hasCache: boolean;
+  private cachedRoutes = 0;
+  private domain?: CustomDomain;
+
+  constructor(scope: Construct, id: string, props: ServedApiProps) {
+    super(scope, id);
+    this.checkAlone();
+    this.api = createApi(this, id, props);
+    this.permissions = new LambdaPermissions(this, 'permissions', this.api, props.stage.name);
+    const { deploymentId } = new Deployment(this, 'deployment', this.api);
+    this.stage = new Stage(this, 'stage', this.api, {
+      ...props.stage,
+      deploymentId,
+      dependsOn: () => this.permissions.list(),
+    });
+    this.restApiId = this.api.restApi.id;
+    this.stageName = props.stage.name;
+    this.hasCache = props.stage.cache !== undefined;
+    this.node.addValidation({ validate: () => this.idleCache() });
+  }
+
+  /** Where callers find the API: `https://<api>.execute-api.<region>.amazonaws.com/<stage>`, or its own domain. */
+  get url(): string {
+    return this.domain?.url ?? this.stage.invokeUrl;
+  }
+
+  /** Reference to the name in AWS that the API's own domain must point to; absent without a domain. */
+  get domainTarget(): string | undefined {
+    return this.domain?.target;
+  }
+
+  /**
+   * Has AWS WAF look at requests first.
+   *
+   * @throws GatewayError for rules that AWS WAF refuses.
+   */
+  addWebAcl(options: WebAclOptions): void {
+    new WebAcl(this, 'waf', this.api, { ...options, stageArn: this.stage.arn });
+  }
+
+  /**
+   * Serves the API under a name of its own.
+   *
+   * @throws GatewayError for a second one, and for names that API Gateway refuses.
+   */
+  addDomain(options: CustomDomainOptions): void {
+    if (this.domain !== undefined) {
+      throw new GatewayError(this, {
+        prop: 'addDomain',
+        expected: 'one domain',
+        found: options.name,
+        fix: 'Remove one of the two',
+      });
+    }
+    this.domain = new CustomDomain(this, 'domain', this.api, { ...options, stageName: this.stage.stageName });
+  }
+
+  /**
+   * Raises alarms on what callers see.
+   *
+   * @throws GatewayError for thresholds that can never be passed.
+   */
+  addAlarms(options: AlarmsOptions): void {
+    const { logGroupName, stageName } = this.stage;
+    new Alarms(this, 'alarms', this.api, { ...options, logGroupName, stageName });
+  }
+
+  /** The keys, where the stage has a cache that they are for. */
+  protected cached<T>(keys: T): T | undefined {
+    this.cachedRoutes++;
+    return this.hasCache ? keys : undefined;
+  }
+
+  /** Two APIs would share addresses such as `aws_api_gateway_method.get_root`, and cdktf would merge them. */
+  private checkAlone(): void {
+    const other = TerraformStack.of(this)
+      .node.findAll()
+      .find((construct) => construct instanceof ServedApi && construct !== this);
+    if (other === undefined) return;
+    throw new GatewayError(this, {
+      prop: 'stack',
+      expected: 'one API in a stack',
+      found: other.node.path,
+      fix: 'Give this one a stack of its own',
+    });
+  }
+
+  /** AWS charges for a cache that keeps nothing. */
+  private idleCache(): string[] {
+    if (!this.hasCache || this.cachedRoutes > 0) return [];
+    return [
+      'stage.cache: expected at least one cached route, found none. Add `cached: true` to a public GET route ' +
+        '(`x-gatehouse-cached` in OpenAPI), or remove the cache (api.cache in the environment file).',
+    ];
+  }
+}
