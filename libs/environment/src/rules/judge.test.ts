@@ -55,7 +55,40 @@ describe('an acknowledgement', () => {
       { rule: 'mfa-off', reason },
     ];
     expect(complaintsAbout({ ...production, identity: { mfa: 'off' }, acknowledge })).toEqual([
-      'acknowledge[1].rule: each rule once',
+      'acknowledge[1].rule: each rule once, or once for each address',
+    ]);
+  });
+
+  it('is left to check and the plan review when it names an address', () => {
+    const acknowledge = [
+      { rule: 'public-route', reason, address: 'aws_api_gateway_method.get_health' },
+      { rule: 'public-route', reason, address: 'aws_api_gateway_method.get_status' },
+    ];
+    expect(problemsOf({ acknowledge })).toEqual([]);
+  });
+
+  it('fails when one that names an address is written twice, or names nothing', () => {
+    const entry = { rule: 'public-route', reason, address: 'aws_api_gateway_method.get_health' };
+    expect(complaintsAbout({ acknowledge: [entry, entry, { ...entry, address: '' }] })).toEqual([
+      'acknowledge[2].address: a Terraform address, such as aws_api_gateway_method.get_me',
+      'acknowledge[1].rule: each rule once, or once for each address',
+    ]);
+  });
+
+  it('does not answer for the environment when it names an address', () => {
+    const acknowledge = [{ rule: 'mfa-off', reason, address: 'aws_cognito_user_pool.users' }];
+    expect(problemsOf({ ...production, identity: { mfa: 'off' }, acknowledge })).toMatchObject([
+      { path: 'identity.mfa', rule: 'mfa-off' },
+    ]);
+  });
+
+  it('fails when the rule of one without an address is no environment rule, and says so', () => {
+    expect(problemsOf({ acknowledge: [{ rule: 'public-route', reason }] })).toMatchObject([
+      {
+        path: 'acknowledge[0].rule',
+        expected: expect.stringContaining('the id of an environment rule: '),
+        fix: 'Correct the id, or add the "address" of the place that breaks it; docs/rules.md lists the rules.',
+      },
     ]);
   });
 

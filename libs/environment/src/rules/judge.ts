@@ -10,7 +10,9 @@ type Acknowledgement = Unverified<EnvironmentFile['acknowledge'][number]>;
 
 /** Every rule that the environment breaks without saying so, and every acknowledgement that is of no use. */
 export function judge(environment: Unverified<EnvironmentFile>): Complaint[] {
-  const acknowledged = environment.acknowledge ?? [];
+  const entries = environment.acknowledge ?? [];
+  // Those with an address are about what is synthesized or planned, and are judged there.
+  const acknowledged = entries.filter((entry) => entry?.address === undefined);
   const broken = new Map<EnvironmentRule, JsonPath[]>();
   for (const rule of environmentRules) {
     const paths = environment.tier === 'production' ? rule.broken(environment) : [];
@@ -19,9 +21,7 @@ export function judge(environment: Unverified<EnvironmentFile>): Complaint[] {
   const ids = new Set(acknowledged.map((entry) => entry?.rule));
   return [
     ...[...broken].filter(([rule]) => !ids.has(rule.id)).flatMap(([rule, paths]) => breaches(rule, paths)),
-    ...acknowledged.flatMap((entry, index) =>
-      idleAcknowledgement(entry, index, acknowledged, [...broken.keys()]),
-    ),
+    ...entries.flatMap((entry, index) => useless(entry, index, entries, [...broken.keys()])),
   ];
 }
 
@@ -34,33 +34,48 @@ function breaches(rule: EnvironmentRule, paths: JsonPath[]): Complaint[] {
   }));
 }
 
-function idleAcknowledgement(
+function useless(
   entry: Acknowledgement | undefined,
   index: number,
   all: readonly (Acknowledgement | undefined)[],
   broken: readonly EnvironmentRule[],
 ): Complaint[] {
   if (entry?.rule === undefined) return [];
+  const { rule, address } = entry;
+  if (all.findIndex((other) => other?.rule === rule && other?.address === address) < index) {
+    return [
+      {
+        path: ['acknowledge', index, 'rule'],
+        expected: 'each rule once, or once for each address',
+        fix: 'Remove one of the two acknowledgements.',
+      },
+    ];
+  }
+  return address === undefined ? idleAcknowledgement(rule, index, broken) : [];
+}
+
+function idleAcknowledgement(id: string, index: number, broken: readonly EnvironmentRule[]): Complaint[] {
   const known = environmentRules.map((rule) => rule.id);
-  const rule = environmentRules.find(({ id }) => id === entry.rule);
+  const rule = environmentRules.find((each) => each.id === id);
   const path = ['acknowledge', index, 'rule'];
+  const address = ['acknowledge', index, 'address'];
   if (!rule) {
     return [
       {
         path,
-        expected: `the id of a rule: ${known.join(', ')}`,
-        fix: didYouMean(entry.rule, known) ?? 'Correct the id; docs/rules.md lists them.',
+        reads: [address],
+        expected: `the id of an environment rule: ${known.join(', ')}`,
+        fix:
+          didYouMean(id, known) ??
+          'Correct the id, or add the "address" of the place that breaks it; docs/rules.md lists the rules.',
       },
     ];
-  }
-  if (all.findIndex((other) => other?.rule === entry.rule) < index) {
-    return [{ path, expected: 'each rule once', fix: 'Remove one of the two acknowledgements.' }];
   }
   if (broken.includes(rule)) return [];
   return [
     {
       path,
-      reads: [['tier'], ...rule.fields.map(fixedPart)],
+      reads: [['tier'], address, ...rule.fields.map(fixedPart)],
       expected: 'a rule that this environment breaks',
       found: `${JSON.stringify(rule.id)}, which it does not`,
       fix: 'Remove the acknowledgement, so that it does not hide a later mistake.',

@@ -55,7 +55,7 @@ const fires: Record<string, readonly string[]> = {
     'medium aws_api_gateway_stage.without_settings_fires',
     'medium aws_apigatewayv2_stage.bare_fires',
   ],
-  'no-web-acl': [
+  'no-waf': [
     'medium aws_api_gateway_stage.bare_fires',
     'medium aws_api_gateway_stage.without_settings_fires',
   ],

@@ -24,7 +24,7 @@ import { mfaBySmsOnly } from './mfa-by-sms-only';
 import { mfaOff } from './mfa-off';
 import { noClientCertificate } from './no-client-certificate';
 import { noThrottle } from './no-throttle';
-import { noWebAcl } from './no-web-acl';
+import { noWaf } from './no-waf';
 import { oldTls } from './old-tls';
 import { openDefaultEndpoint } from './open-default-endpoint';
 import { openFunctionUrl } from './open-function-url';
@@ -68,7 +68,7 @@ export const postureRules: readonly PostureRule[] = [
   executionLogsOff,
   bodiesInLogs,
   noThrottle,
-  noWebAcl,
+  noWaf,
   requestNotValidated,
   cacheNotEncrypted,
   noClientCertificate,

@@ -3,8 +3,8 @@ import type { PostureRule } from '../rule';
 import { isPrivate } from '../routes';
 import { restStages } from '../stages';
 
-export const noWebAcl: PostureRule = {
-  id: 'no-web-acl',
+export const noWaf: PostureRule = {
+  id: 'no-waf',
   severity: 'medium',
   title: 'A public stage without a web ACL',
   why: 'A web ACL stops known attacks and floods from one address before they reach an authorizer. HTTP APIs cannot have one.',
