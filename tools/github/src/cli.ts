@@ -98,12 +98,14 @@ program
 
 program
   .command('tiers')
-  .description('print which of the environments belong to which tier, as outputs of a step')
+  .description('print the environments that have an account, by tier and all of them, as outputs of a step')
   .argument('[environments...]')
   .action((environments: string[]) =>
-    printing(async () =>
-      Object.entries(byTier(environments)).map(([tier, names]) => `${tier}=${JSON.stringify(names)}`),
-    ),
+    printing(async () => {
+      const tiers = byTier(environments);
+      const lists = { ...tiers, all: Object.values(tiers).flat() };
+      return Object.entries(lists).map(([name, list]) => `${name}=${JSON.stringify(list)}`);
+    }),
   );
 
 void program.parseAsync();

@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { actionlint } from '../testing/actionlint';
+import { allSteps, type Job, workflows, workspaceRoot } from '../testing/workflows';
+
+const jobs = (): { where: string; job: Job }[] =>
+  workflows().flatMap(({ file, jobs }) =>
+    Object.entries(jobs).map(([name, job]) => ({ where: `${file}, ${name}`, job })),
+  );
+
+const setup = (): string => readFileSync(join(workspaceRoot, '.github/actions/setup/action.yml'), 'utf8');
+
+describe('workflows', () => {
+  it('are what actionlint takes', () => {
+    expect(actionlint(workflows())).toEqual([]);
+  });
+
+  it('would not pass actionlint with a wrong input, output or dependency', () => {
+    const { text } = workflows().find(({ file }) => file === 'pull-request.yml')!;
+    const mistakes = [
+      ['fetch-depth', 'fetch-deep'],
+      ['needs.comment.outputs.verdict', 'needs.comment.outputs.verdikt'],
+      ['needs: [affected, plan]', 'needs: [afected]'],
+    ] as const;
+    const wrong = mistakes.map(([from, to]) => ({ file: to, text: text.replace(from, to) }));
+
+    expect([...new Set(actionlint(wrong).map(({ file }) => file))]).toEqual(mistakes.map(([, to]) => to));
+  });
+
+  it('have scripts that Bash can parse', () => {
+    for (const { step } of allSteps()) {
+      if (step.run) execFileSync('bash', ['-n'], { input: step.run, stdio: ['pipe', 'ignore', 'inherit'] });
+    }
+  });
+
+  it('pin every action by its commit, with the version that it is, the same everywhere', () => {
+    const uses = [...workflows().map(({ text }) => text), setup()]
+      .flatMap((text) => text.split('\n'))
+      .filter((line) => line.includes('uses:'))
+      .map((line) => line.replace(/^.*uses: /, ''));
+    const foreign = uses.filter((action) => !action.startsWith('./'));
+
+    for (const action of foreign) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    const names = new Set(foreign.map((action) => action.split('@')[0]));
+    expect(new Set(foreign).size).toBe(names.size);
+  });
+
+  it('keep no token where a later step could read it', () => {
+    const checkouts = allSteps().filter(({ step }) => step.uses?.startsWith('actions/checkout@'));
+
+    expect(checkouts.length).toBeGreaterThan(5);
+    for (const { step } of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
+  });
+
+  it('never put an expression into a script, where its value would be run', () => {
+    for (const { where, step } of allSteps())
+      expect([where, step.run ?? '']).toEqual([where, expect.not.stringContaining('${{')]);
+  });
+
+  it('never run with the rights of the base branch on what somebody else wrote', () => {
+    for (const { on } of workflows()) {
+      expect(Object.keys(on)).not.toEqual(expect.arrayContaining(['pull_request_target']));
+      expect(Object.keys(on)).not.toEqual(expect.arrayContaining(['workflow_run']));
+    }
+  });
+
+  it('use no stored secret', () => {
+    const using = workflows().filter(({ text }) => /\$\{\{[^}]*\bsecrets\b|secrets: inherit/.test(text));
+
+    expect(using.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('give the token only to steps that call GitHub', () => {
+    for (const { where, step } of allSteps()) {
+      const text = JSON.stringify(step);
+      if (!text.includes('github.token')) continue;
+      expect([where, text]).toEqual([
+        where,
+        expect.stringMatching(/tools\/github\/src\/cli\.ts|download-artifact@/),
+      ]);
+    }
+  });
+
+  it('allow every job to write no more than this', () => {
+    const writing = jobs().flatMap(({ where, job }) => {
+      const rights = Object.entries(job.permissions ?? {}).filter(([, right]) => right !== 'read');
+      return rights.map(([what]) => `${where}: ${what}`);
+    });
+
+    expect(writing.sort()).toEqual([
+      'deploy-environment.yml, deploy: id-token',
+      'deploy-environment.yml, review: id-token',
+      'deploy.yml, development: id-token',
+      'deploy.yml, production: id-token',
+      'deploy.yml, staging: id-token',
+      'drift.yml, drift: id-token',
+      'drift.yml, report: issues',
+      'pull-request.yml, comment: pull-requests',
+      'pull-request.yml, plan: id-token',
+      'review-environment.yml, review: id-token',
+    ]);
+    for (const { permissions } of workflows()) expect([{}, { contents: 'read' }]).toContainEqual(permissions);
+  });
+
+  it('end, every job of them', () => {
+    for (const { where, job } of jobs()) {
+      if (job.uses) continue;
+      expect([where, job['timeout-minutes'] ?? 0]).toEqual([where, expect.any(Number)]);
+      expect(job['timeout-minutes']).toBeGreaterThan(0);
+    }
+  });
+
+  it('deploy to one environment one at a time, and are never stopped in the middle of it', () => {
+    const [deploy, ...others] = jobs().filter(({ job }) =>
+      job.steps?.some(({ run }) => run?.includes('terraform/src/cli.ts deploy')),
+    );
+
+    expect(others).toEqual([]);
+    expect(deploy!.job.concurrency).toEqual({
+      group: 'deploy-${{ inputs.environment }}',
+      'cancel-in-progress': false,
+    });
+    expect(deploy!.job.environment).toBe('${{ inputs.environment }}');
+  });
+
+  it('keep reviews and reports, and no plan', () => {
+    const kept = allSteps()
+      .filter(({ step }) => step.uses?.startsWith('actions/upload-artifact@'))
+      .map(({ step }) => step.with!.path);
+
+    expect(kept).toEqual(['${{ matrix.environment }}.json', '${{ inputs.environment }}.json']);
+  });
+});

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+
+export const workspaceRoot = resolve(__dirname, '../../..');
+
+export interface Step {
+  readonly name?: string;
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly shell?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Job {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly needs?: string | readonly string[];
+  readonly if?: string;
+  readonly environment?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: Concurrency;
+  readonly 'timeout-minutes'?: number;
+  readonly steps?: readonly Step[];
+}
+
+export interface Concurrency {
+  readonly group: string;
+  readonly 'cancel-in-progress': boolean;
+}
+
+export interface Workflow {
+  readonly file: string;
+  readonly text: string;
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: Concurrency;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+/** Every workflow of this repository. */
+export function workflows(): Workflow[] {
+  const folder = join(workspaceRoot, '.github/workflows');
+  return readdirSync(folder).map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    return { ...(parse(text) as Omit<Workflow, 'file' | 'text'>), file, text };
+  });
+}
+
+/** Steps of every job and of every action of this repository, each with where it is. */
+export function allSteps(): { where: string; step: Step }[] {
+  const ofJobs = workflows().flatMap(({ file, jobs }) =>
+    Object.entries(jobs).flatMap(([name, { steps = [] }]) =>
+      steps.map((step) => ({ where: `${file}, ${name}, ${titleOf(step)}`, step })),
+    ),
+  );
+  return [...ofJobs, ...stepsOfActions()];
+}
+
+export function stepNamed(file: string, job: string, name: string): Step {
+  const steps = workflows().find((each) => each.file === file)?.jobs[job]?.steps ?? [];
+  const step = steps.find((each) => each.name === name);
+  if (!step) throw new Error(`${file} has no step "${name}" in the job "${job}".`);
+  return step;
+}
+
+function stepsOfActions(): { where: string; step: Step }[] {
+  const folder = join(workspaceRoot, '.github/actions');
+  return readdirSync(folder).flatMap((action) => {
+    const text = readFileSync(join(folder, action, 'action.yml'), 'utf8');
+    const { runs } = parse(text) as { runs: { steps: Step[] } };
+    return runs.steps.map((step) => ({ where: `actions/${action}, ${titleOf(step)}`, step }));
+  });
+}
+
+const titleOf = ({ name, uses, run }: Step): string => name ?? uses ?? run ?? '';
