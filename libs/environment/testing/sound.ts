@@ -23,6 +23,11 @@ export const sound: JsonObject = {
     },
     domainPrefix: 'sound',
     resourceServers: { reports: { read: 'Read reports', write: 'Create reports' } },
+    identityPool: {
+      guests: false,
+      authenticated: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::sound/*'] }],
+      guestPermissions: [],
+    },
   },
   clients: {
     app: {
@@ -51,6 +56,27 @@ export const sound: JsonObject = {
     logs: { retentionDays: 90, level: 'ERROR' },
     metrics: true,
     tracing: true,
+    waf: {
+      managedRules: ['AWSManagedRulesCommonRuleSet'],
+      rateLimitPer5Minutes: 2000,
+      userPool: true,
+    },
+    domain: {
+      name: 'api.example.com',
+      certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/12345678-1234-1234-1234-123456789012',
+      hostedZoneId: 'Z0123456789ABCDEFGHIJ',
+      basePath: 'v1',
+      disableDefaultEndpoint: true,
+    },
+    cache: { sizeGb: 0.5, ttlSeconds: 300 },
+  },
+  alarms: {
+    email: 'alerts@example.com',
+    serverErrorPercent: 1,
+    clientErrorPercent: 20,
+    latencyP99Milliseconds: 3000,
+    unauthorizedPer5Minutes: 100,
+    throttledPer5Minutes: 50,
   },
   tags: { Team: 'people' },
   acknowledge: [],

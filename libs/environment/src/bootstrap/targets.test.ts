@@ -1,10 +1,12 @@
-import { sound } from '../../testing/sound';
+import { sound as complete } from '../../testing/sound';
 import { workspaceWith } from '../../testing/workspace';
 import { EnvironmentError } from '../environment-error';
 import { bootstrapTargets } from './targets';
 
 type Files = Record<string, unknown>;
 
+/** Without what belongs to one region. */
+const sound = { ...complete, api: { ...(complete.api as object), domain: undefined } };
 const bootstrap = { github: { repository: 'acme/shop' } };
 const environment = (changes: object = {}) => ({ ...sound, ...changes });
 const state = (bucket: string, region = 'eu-west-1', kmsKey = 'alias/state') => ({ bucket, region, kmsKey });

@@ -142,7 +142,9 @@ describe('client scopes', () => {
 
 describe('domain prefix', () => {
   it('fails when it is missing and a machine client needs a token endpoint', () => {
-    expect(complaintsAbout({ identity: { domainPrefix: null }, clients: { app: null } })).toEqual([
+    expect(
+      complaintsAbout({ identity: { domainPrefix: null, identityPool: null }, clients: { app: null } }),
+    ).toEqual([
       'identity.domainPrefix: a domain prefix, because the client "machine" gets its tokens from the pool\'s domain',
     ]);
   });
@@ -232,6 +234,102 @@ describe('duplicates', () => {
       'clients.app.scopes[1]: each value once',
       'clients.app.callbackUrls[1]: each value once',
       'clients.app.logoutUrls[1]: each value once',
+    ]);
+  });
+});
+
+describe('waf', () => {
+  const waf = (fields: JsonObject): JsonObject => ({ api: { waf: fields } });
+  const webAclArn = 'arn:aws:wafv2:eu-west-1:111111111111:regional/webacl/company/a1b2';
+
+  it('fails when it has no rule and no web ACL', () => {
+    expect(complaintsAbout(waf({ managedRules: null, rateLimitPer5Minutes: null }))).toEqual([
+      'api.waf: managedRules, rateLimitPer5Minutes or webAclArn',
+    ]);
+  });
+
+  it('fails when it has rules and the web ACL of somebody else', () => {
+    expect(complaintsAbout(waf({ webAclArn }))).toEqual([
+      'api.waf.webAclArn: no web ACL of somebody else beside managedRules or rateLimitPer5Minutes',
+    ]);
+  });
+
+  it('fails when the web ACL is in another region', () => {
+    const elsewhere = webAclArn.replace('eu-west-1', 'us-east-1');
+    expect(
+      complaintsAbout(waf({ webAclArn: elsewhere, managedRules: null, rateLimitPer5Minutes: null })),
+    ).toEqual(['api.waf.webAclArn: something in eu-west-1, the region of the environment']);
+  });
+
+  it('accepts a web ACL alone, and a limit alone', () => {
+    expect(complaintsAbout(waf({ webAclArn, managedRules: null, rateLimitPer5Minutes: null }))).toEqual([]);
+    expect(complaintsAbout(waf({ managedRules: null }))).toEqual([]);
+  });
+
+  it('fails when a group of rules is listed twice', () => {
+    const managedRules = ['AWSManagedRulesSQLiRuleSet', 'AWSManagedRulesSQLiRuleSet'];
+    expect(complaintsAbout(waf({ managedRules }))).toEqual(['api.waf.managedRules[1]: each value once']);
+  });
+});
+
+describe('domain', () => {
+  it('fails when its certificate is in another region', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:111111111111:certificate/a';
+    expect(complaintsAbout({ api: { domain: { certificateArn } } })).toEqual([
+      'api.domain.certificateArn: something in eu-west-1, the region of the environment',
+    ]);
+  });
+});
+
+describe('alarms', () => {
+  const none = {
+    serverErrorPercent: null,
+    clientErrorPercent: null,
+    latencyP99Milliseconds: null,
+    unauthorizedPer5Minutes: null,
+    throttledPer5Minutes: null,
+  };
+  const snsTopicArn = 'arn:aws:sns:eu-west-1:111111111111:alerts';
+
+  it('fails when nothing is watched', () => {
+    expect(complaintsAbout({ alarms: none })).toEqual([
+      'alarms: at least one threshold, such as serverErrorPercent',
+    ]);
+  });
+
+  it('fails when an address and a topic are both told', () => {
+    expect(complaintsAbout({ alarms: { snsTopicArn } })).toEqual([
+      'alarms.snsTopicArn: no topic beside email, for which one is made',
+    ]);
+  });
+
+  it('fails when the topic is in another region', () => {
+    const elsewhere = snsTopicArn.replace('eu-west-1', 'us-east-1');
+    expect(complaintsAbout({ alarms: { email: null, snsTopicArn: elsewhere } })).toEqual([
+      'alarms.snsTopicArn: something in eu-west-1, the region of the environment',
+    ]);
+  });
+
+  it('accepts a topic alone, and alarms that only CloudWatch shows', () => {
+    expect(complaintsAbout({ alarms: { email: null, snsTopicArn } })).toEqual([]);
+    expect(complaintsAbout({ alarms: { email: null } })).toEqual([]);
+  });
+});
+
+describe('identity pool', () => {
+  const pool = (fields: JsonObject): JsonObject => ({ identity: { identityPool: fields } });
+  const guestPermissions = [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::sound/public/*'] }];
+
+  it('fails when guests may do something and there are none', () => {
+    expect(complaintsAbout(pool({ guestPermissions }))).toEqual([
+      'identity.identityPool.guestPermissions: no permissions of guests, because guests is not true',
+    ]);
+    expect(complaintsAbout(pool({ guests: true, guestPermissions }))).toEqual([]);
+  });
+
+  it('fails when no client has people', () => {
+    expect(complaintsAbout({ clients: { app: null } })).toEqual([
+      'identity.identityPool: a client of kind "user", whose ID tokens are exchanged',
     ]);
   });
 });

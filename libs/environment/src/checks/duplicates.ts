@@ -9,6 +9,7 @@ export const duplicates: Check = (environment) => [
     ['api', 'cors', 'allowHeaders'],
     environment.api?.cors?.allowHeaders?.map((header) => header?.toLowerCase()),
   ),
+  ...repeated(['api', 'waf', 'managedRules'], environment.api?.waf?.managedRules),
   ...clientsOf(environment).flatMap(({ client, path }) => [
     ...repeated([...path, 'scopes'], client.scopes),
     ...repeated([...path, 'callbackUrls'], client.callbackUrls),

@@ -1,12 +1,16 @@
+import { alarms } from './alarms';
 import { type Check } from './check';
 import { clientKind } from './client-kind';
 import { clientScopes } from './client-scopes';
 import { cors } from './cors';
+import { domain } from './domain';
 import { domainPrefix } from './domain-prefix';
 import { duplicates } from './duplicates';
 import { endpoint } from './endpoint';
+import { identityPool } from './identity-pool';
 import { stateKey } from './state-key';
 import { tokenValidity } from './token-validity';
+import { waf } from './waf';
 
 /** What must hold between the fields of every environment, whatever its tier; nothing of it can be acknowledged. */
 export const checks: readonly Check[] = [
@@ -17,5 +21,9 @@ export const checks: readonly Check[] = [
   domainPrefix,
   tokenValidity,
   cors,
+  waf,
+  domain,
+  alarms,
+  identityPool,
   duplicates,
 ];

@@ -2,9 +2,12 @@ import { corsAnyOrigin } from './cors-any-origin';
 import { corsInsecureOrigin } from './cors-insecure-origin';
 import { deletionProtectionOff } from './deletion-protection-off';
 import { executionLogsOff } from './execution-logs-off';
+import { guestAccess } from './guest-access';
 import { insecureRedirect } from './insecure-redirect';
 import { longLivedTokens } from './long-lived-tokens';
 import { mfaOff } from './mfa-off';
+import { noAlarms } from './no-alarms';
+import { noWaf } from './no-waf';
 import { openSignUp } from './open-sign-up';
 import { passwordInRequest } from './password-in-request';
 import { type EnvironmentRule } from './rule';
@@ -25,4 +28,7 @@ export const environmentRules: readonly EnvironmentRule[] = [
   throttleAboveQuota,
   shortLogRetention,
   executionLogsOff,
+  noWaf,
+  noAlarms,
+  guestAccess,
 ];

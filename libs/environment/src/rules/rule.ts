@@ -15,6 +15,6 @@ export interface EnvironmentRule {
   readonly page: string;
   /** What to write instead. */
   readonly wayOut: string;
-  /** Paths of the values that break the rule. Pure; an absent value breaks nothing. */
+  /** Paths of the values that break the rule. Pure; an absent value breaks only a rule that asks for it. */
   readonly broken: (environment: Unverified<EnvironmentFile>) => JsonPath[];
 }

@@ -68,6 +68,21 @@ const cases: Record<string, { breaks: JsonObject; at: string[]; keeps: JsonObjec
     at: ['api.logs.level'],
     keeps: { api: { logs: { level: 'ERROR' } } },
   },
+  'no-waf': {
+    breaks: { api: { waf: null } },
+    at: ['api.waf'],
+    keeps: { api: { waf: { managedRules: null } } },
+  },
+  'no-alarms': {
+    breaks: { alarms: { email: null } },
+    at: ['alarms'],
+    keeps: { alarms: { email: null, snsTopicArn: 'arn:aws:sns:eu-west-1:111111111111:alerts' } },
+  },
+  'guest-access': {
+    breaks: { identity: { identityPool: { guests: true } } },
+    at: ['identity.identityPool.guests'],
+    keeps: { identity: { identityPool: null } },
+  },
 };
 
 const broken = (changes: JsonObject) => problemsOf(changes).map(({ rule, path }) => ({ rule, path }));

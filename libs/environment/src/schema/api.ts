@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { cache } from './cache';
+import { domain } from './domain';
 import { choice, flag, judged, text, whole } from './fields';
 import { parseOrigin } from './urls';
+import { waf } from './waf';
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTION_DAYS = [
@@ -82,5 +85,8 @@ export const api = z
       .meta({ description: 'Logs of the stage. Access logs are always on.' }),
     metrics: flag('Whether the stage reports metrics per method (CloudWatch charges for them).'),
     tracing: flag('Whether the stage traces requests with X-Ray.'),
+    waf: waf.optional(),
+    domain: domain.optional(),
+    cache: cache.optional(),
   })
   .meta({ description: 'The API and its stage.' });

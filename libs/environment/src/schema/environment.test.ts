@@ -14,9 +14,6 @@ describe('environmentSchema', () => {
   });
 
   it.each<[JsonPath, JsonValue]>([
-    [['region'], 'us-gov-west-1'],
-    [['region'], 'eusc-de-east-1'],
-    [['region'], 'ap-southeast-7'],
     [['state', 'bucket'], 'a.b-3'],
     [['state', 'bucket'], 'x'.repeat(63)],
     [['state', 'kmsKey'], 'alias/team/state_key-1'],
@@ -54,6 +51,10 @@ describe('environmentSchema', () => {
     [['tags'], { 'cost center': 'Ünïcode 12', empty: '' }],
   ])('accepts at %j the value %j', (path, value) => {
     expect(complaintsAbout(change(path, value))).toEqual([]);
+  });
+
+  it.each(['us-gov-west-1', 'eusc-de-east-1', 'ap-southeast-7'])('accepts the region %s', (region) => {
+    expect(complaintsAbout({ region, api: { domain: null } })).toEqual([]);
   });
 
   it.each<[JsonPath, JsonValue, string]>([
@@ -129,7 +130,40 @@ describe('environmentSchema', () => {
       Array.from({ length: 101 }, (_, i) => `https://a.test/${i}`),
       'at most 100 addresses',
     ],
+    [
+      ['identity', 'identityPool', 'authenticated'],
+      [{ actions: ['s3:*'], resources: ['arn:aws:s3:::sound/*'] }],
+      'an IAM action of one service',
+    ],
+    [
+      ['identity', 'identityPool', 'authenticated'],
+      [{ actions: ['s3:GetObject'], resources: ['*'] }],
+      'an ARN',
+    ],
+    [
+      ['identity', 'identityPool', 'authenticated'],
+      [{ actions: [], resources: ['arn:aws:s3:::a'] }],
+      'at least one action',
+    ],
     [['api', 'stage'], '', '1 to 128 letters'],
+    [['api', 'waf', 'managedRules'], ['AWSManagedRulesBotControlRuleSet'], 'one of "AWSManagedRulesAdmin'],
+    [['api', 'waf', 'managedRules'], [], 'at least one group of rules'],
+    [['api', 'waf', 'rateLimitPer5Minutes'], 9, 'a whole number of requests from 10 to 2000000000'],
+    [['api', 'domain', 'name'], 'API.example.com', 'a domain name in lowercase'],
+    [['api', 'domain', 'name'], 'example', 'a domain name in lowercase'],
+    [
+      ['api', 'domain', 'certificateArn'],
+      'arn:aws:iam::111111111111:server-certificate/a',
+      'the ARN of a cert',
+    ],
+    [['api', 'domain', 'hostedZoneId'], 'example.com', 'the id of a hosted zone'],
+    [['api', 'domain', 'basePath'], 'v1/reports', 'one part of a path'],
+    [['api', 'cache', 'sizeGb'], 1, 'one of the sizes that API Gateway has, in GB: 0.5, 1.6'],
+    [['api', 'cache', 'ttlSeconds'], 3601, 'a whole number of seconds from 1 to 3600'],
+    [['alarms', 'email'], 'everybody', 'an e-mail address'],
+    [['alarms', 'serverErrorPercent'], 0, 'a number of percent above 0, at most 100'],
+    [['alarms', 'clientErrorPercent'], 101, 'a number of percent above 0, at most 100'],
+    [['alarms', 'latencyP99Milliseconds'], 29_001, 'a whole number of milliseconds from 1 to 29000'],
     [['api', 'stage'], 'a/b', '1 to 128 letters'],
     [['api', 'stage'], '$default', '1 to 128 letters'],
     [['api', 'cors', 'allowOrigins'], [], 'at least one origin'],

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { acknowledge } from './acknowledge';
+import { alarms } from './alarms';
 import { api } from './api';
 import { clients } from './clients';
 import { choice, judged, text } from './fields';
@@ -22,22 +24,6 @@ const tags = z
   .default({})
   .meta({ description: 'Tags on everything that is deployed.' });
 
-const acknowledge = z
-  .array(
-    z
-      .strictObject({
-        rule: text(/^\S+$/, 'the id of a rule', 'Id of the rule, from docs/rules.md.'),
-        reason: text(
-          /\S/,
-          'a reason in words',
-          'Why this environment may break the rule; shown in the plan review.',
-        ),
-      })
-      .meta({ description: 'One rule this environment breaks on purpose.' }),
-  )
-  .default([])
-  .meta({ description: 'Environment rules that are broken on purpose, each with a reason.' });
-
 /** The one definition of what an environment file may say, after everything it extends was merged in. */
 export const environmentSchema = z.strictObject({
   account: text(
@@ -59,6 +45,7 @@ export const environmentSchema = z.strictObject({
   identity,
   clients,
   api,
+  alarms: alarms.optional(),
   tags,
   acknowledge,
 });

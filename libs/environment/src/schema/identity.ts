@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, flag, text, whole } from './fields';
+import { identityPool } from './identity-pool';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html */
 const passwordPolicy = z
@@ -58,5 +59,6 @@ export const identity = z
         description:
           'Resource servers by identifier, each with the scopes that guard its routes. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
       }),
+    identityPool: identityPool.optional(),
   })
   .meta({ description: 'The user pool.' });
