@@ -83,8 +83,11 @@ function permissionPolicy(permissions: readonly Permission[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
 
-/** IAM and Terraform both write `${...}`: what has a colon after its first name, such as `${aws:userid}`, is IAM's. */
-function keepPolicyVariables(resource: string): string {
+/**
+ * A resource of a policy as Terraform must write it to leave IAM's variables alone. Both write `${...}`: what has a colon
+ * after its first name, such as `${aws:userid}`, is IAM's.
+ */
+export function keepPolicyVariables(resource: string): string {
   return resource.replace(/(?<!\$)\$\{(?=[\w.-]+:(?!:))/g, '$$$${');
 }
 

@@ -1,7 +1,7 @@
 import * as cognito from './index';
 
 describe('@gatehouse/cognito', () => {
-  it('exports its constructs and its error, and nothing else', () => {
+  it('exports its constructs, its error and one helper, and nothing else', () => {
     expect(Object.keys(cognito).sort()).toEqual([
       'CognitoError',
       'IdentityPool',
@@ -9,6 +9,7 @@ describe('@gatehouse/cognito', () => {
       'UserPool',
       'UserPoolClient',
       'UserPoolDomain',
+      'keepPolicyVariables',
     ]);
   });
 });

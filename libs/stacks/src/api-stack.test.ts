@@ -152,4 +152,63 @@ describe('API stack', () => {
 
     expect(addresses.filter((address) => /options_|default_/.test(address))).toEqual([]);
   });
+
+  it('stands behind a web ACL, with the sign-in of the user pool, when asked', () => {
+    const waf = {
+      managedRules: ['AWSManagedRulesCommonRuleSet' as const],
+      rateLimitPer5Minutes: 2000,
+      userPool: true,
+    };
+    const { resource } = build({ api: { ...api, waf } });
+
+    expect(resource.aws_wafv2_web_acl?.api).toMatchObject({ name: 'gatehouse-test-api', scope: 'REGIONAL' });
+    expect(resource.aws_wafv2_web_acl_association).toEqual({
+      api: {
+        web_acl_arn: '${aws_wafv2_web_acl.api.arn}',
+        resource_arn: '${aws_api_gateway_stage.api.arn}',
+      },
+      users: {
+        web_acl_arn: '${aws_wafv2_web_acl.api.arn}',
+        resource_arn: '${data.terraform_remote_state.identity.outputs.user_pool_arn}',
+      },
+    });
+    expect(
+      build({ api: { ...api, waf: { ...waf, userPool: false } } }).resource.aws_wafv2_web_acl_association,
+    ).not.toHaveProperty('users');
+  });
+
+  it('publishes its own domain as its address, and where that must point to', () => {
+    const domain = {
+      name: 'api.example.com',
+      certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/a',
+      hostedZoneId: 'Z0123456789',
+      basePath: 'v1',
+      disableDefaultEndpoint: true,
+    };
+    const { output, resource } = build({ api: { ...api, domain } });
+
+    expect(output.api_url).toEqual({ value: 'https://api.example.com/v1' });
+    expect(output.api_domain_target).toEqual({
+      value: '${aws_api_gateway_domain_name.api.regional_domain_name}',
+    });
+    expect(resource.aws_route53_record?.api).toMatchObject({ zone_id: 'Z0123456789' });
+    expect(resource.aws_api_gateway_rest_api?.api).toMatchObject({ disable_execute_api_endpoint: true });
+  });
+
+  it('tells somebody when it fails', () => {
+    const { resource } = build({ alarms: { email: 'alerts@example.com', serverErrorPercent: 1 } });
+
+    expect(resource.aws_cloudwatch_metric_alarm?.api_5xx).toMatchObject({
+      alarm_name: 'gatehouse-test-api-5xx',
+      threshold: 0.01,
+      alarm_actions: ['${aws_sns_topic.api_alarms.arn}'],
+    });
+    expect(resource.aws_sns_topic_subscription?.api_alarms).toMatchObject({ endpoint: 'alerts@example.com' });
+  });
+
+  it('fails when there is a cache and no route that is kept', () => {
+    expect(() => build({ api: { ...api, cache: { sizeGb: 0.5, ttlSeconds: 60 } } })).toThrow(
+      '[test-api/api] stage.cache: expected at least one cached route, found none.',
+    );
+  });
 });

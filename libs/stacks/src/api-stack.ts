@@ -15,17 +15,22 @@ export interface ApiStackProps {
 
 /** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */
 export class ApiStack extends EnvironmentStack {
+  private readonly userPoolArn: string;
+
   constructor(scope: Construct, environment: Environment, { identity, archive }: ApiStackProps) {
     super(scope, 'api', environment);
-    const api = this.addRestApi(identity);
+    this.userPoolArn = this.readState(identity).getString('user_pool_arn');
+    const api = this.addRestApi();
     addRoutes(api, this.addService(archive));
+    this.protect(api);
     this.addOutput('api_url', api.url);
+    if (api.domainTarget !== undefined) this.addOutput('api_domain_target', api.domainTarget);
     this.addOutput('rest_api_id', api.restApiId);
     this.addOutput('stage_name', api.stageName);
   }
 
-  private addRestApi(identity: IdentityStack): RestApi {
-    const { cors, logs, metrics, stage, throttle, tracing } = this.environment.api;
+  private addRestApi(): RestApi {
+    const { cache, cors, logs, metrics, stage, throttle, tracing } = this.environment.api;
     const api = new RestApi(this, 'api', {
       name: resourceName(this.environment, 'api'),
       cors,
@@ -36,11 +41,23 @@ export class ApiStack extends EnvironmentStack {
         loggingLevel: logs.level,
         metrics,
         tracing,
+        cache,
       },
     });
-    const userPoolArn = this.readState(identity).getString('user_pool_arn');
-    api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn }] });
+    api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn: this.userPoolArn }] });
     return api;
+  }
+
+  /** What stands before the API, and who is told when it fails. */
+  private protect(api: RestApi): void {
+    const { alarms, api: settings } = this.environment;
+    const { domain, waf } = settings;
+    if (domain !== undefined) api.addDomain(domain);
+    if (waf !== undefined) {
+      const { userPool = false, ...rules } = waf;
+      api.addWebAcl({ ...rules, userPools: userPool ? { users: this.userPoolArn } : undefined });
+    }
+    if (alarms !== undefined) api.addAlarms(alarms);
   }
 
   private addService(archive: string): LambdaFunction {

@@ -8,12 +8,16 @@ export const emulatorCredentials = { accessKey: 'test', secretKey: 'test' };
 const serviceOf: Readonly<Record<string, keyof AwsProviderEndpoints>> = {
   aws_api_gateway_: 'apigateway',
   aws_cloudwatch_log_: 'cloudwatchlogs',
+  aws_cloudwatch_metric_: 'cloudwatch',
   aws_cognito_: 'cognitoidp',
   aws_cognito_identity_: 'cognitoidentity',
   aws_iam_: 'iam',
   aws_kms_: 'kms',
   aws_lambda_: 'lambda',
+  aws_route53_: 'route53',
   aws_s3_: 's3',
+  aws_sns_: 'sns',
+  aws_wafv2_: 'wafv2',
 };
 
 /** Sends every service in use to the emulator; the provider has no one setting for all. */

@@ -1,5 +1,5 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { type Environment } from '@gatehouse/environment';
 import { synthApp } from '@gatehouse/testing';
 import { TerraformOutput } from 'cdktf';
@@ -90,11 +90,15 @@ describe('a stack in an emulator', () => {
       endpoints: [
         {
           apigateway: 'http://127.0.0.1:4599',
+          cloudwatch: 'http://127.0.0.1:4599',
           cloudwatchlogs: 'http://127.0.0.1:4599',
           cognitoidentity: 'http://127.0.0.1:4599',
           cognitoidp: 'http://127.0.0.1:4599',
           iam: 'http://127.0.0.1:4599',
           lambda: 'http://127.0.0.1:4599',
+          route53: 'http://127.0.0.1:4599',
+          sns: 'http://127.0.0.1:4599',
+          wafv2: 'http://127.0.0.1:4599',
           sts: 'http://127.0.0.1:4599',
         },
       ],
@@ -102,13 +106,13 @@ describe('a stack in an emulator', () => {
   });
 
   it('fails when a resource belongs to a service that is not sent there', () => {
-    const topic = (stack: EnvironmentStack) => new SnsTopic(stack, 'topic', {});
+    const queue = (stack: EnvironmentStack) => new SqsQueue(stack, 'queue', {});
 
-    expect(() => build(emulated, topic)).toThrow(
-      '[local-identity] aws_sns_topic: expected a service that is sent to the emulator, found none, ' +
+    expect(() => build(emulated, queue)).toThrow(
+      '[local-identity] aws_sqs_queue: expected a service that is sent to the emulator, found none, ' +
         'so the provider would call AWS itself. Add the service to `serviceOf` in libs/stacks/src/emulator.ts.',
     );
-    expect(() => build(inAws, topic)).not.toThrow();
+    expect(() => build(inAws, queue)).not.toThrow();
     expect(() => build(emulated, role)).not.toThrow();
   });
 });

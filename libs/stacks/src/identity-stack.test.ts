@@ -107,4 +107,30 @@ describe('identity stack', () => {
 
     expect(() => build({ clients: { app } })).toThrow('expected one of read, write, found "delete"');
   });
+
+  it('gives people AWS credentials when asked, and guests only when told so', () => {
+    const photos = { actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/*'] };
+    const pool = (guests: boolean) =>
+      build({
+        identity: {
+          ...identity,
+          identityPool: { guests, authenticated: [photos], guestPermissions: guests ? [photos] : [] },
+        },
+      });
+    const { output, resource } = pool(false);
+
+    expect(resource.aws_cognito_identity_pool?.people).toMatchObject({
+      identity_pool_name: 'gatehouse-test-people',
+      allow_unauthenticated_identities: false,
+      cognito_identity_providers: [{ client_id: '${aws_cognito_user_pool_client.app.id}' }],
+    });
+    expect(resource.aws_cognito_identity_pool_roles_attachment?.people?.roles).toEqual({
+      authenticated: '${aws_iam_role.people_authenticated.arn}',
+    });
+    expect(output.identity_pool_id).toEqual({ value: '${aws_cognito_identity_pool.people.id}' });
+    expect(Object.keys(pool(true).resource.aws_iam_role_policy ?? {})).toEqual([
+      'people_authenticated',
+      'people_guest',
+    ]);
+  });
 });

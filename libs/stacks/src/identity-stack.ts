@@ -1,4 +1,4 @@
-import { UserPool, UserPoolClient, type UserPoolClientOptions } from '@gatehouse/cognito';
+import { IdentityPool, UserPool, UserPoolClient, type UserPoolClientOptions } from '@gatehouse/cognito';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { Construct } from 'constructs';
 import { EnvironmentStack } from './environment-stack';
@@ -11,7 +11,7 @@ export class IdentityStack extends EnvironmentStack {
     super(scope, 'identity', environment);
     const pool = this.addUserPool();
     this.addResourceServers(pool);
-    this.addClients(pool);
+    this.addIdentityPool(this.addClients(pool));
     this.addDomain(pool);
     this.addOutput('region', environment.region);
   }
@@ -37,16 +37,34 @@ export class IdentityStack extends EnvironmentStack {
     }
   }
 
-  private addClients(pool: UserPool): void {
+  /** Returns the clients that people sign in to. */
+  private addClients(pool: UserPool): UserPoolClient[] {
     // In a scope of their own, so that a client and a resource server can have one name.
     const clients = new Construct(this, 'clients');
+    const ofPeople: UserPoolClient[] = [];
     for (const [name, client] of Object.entries(this.environment.clients)) {
       const userPoolClient = new UserPoolClient(clients, name, { userPool: pool, ...clientOptions(client) });
       this.addOutput(`${name}_client_id`, userPoolClient.clientId);
       if (client.kind === 'machine') {
         this.addOutput(`${name}_client_secret`, userPoolClient.clientSecret, { sensitive: true });
+      } else {
+        ofPeople.push(userPoolClient);
       }
     }
+    return ofPeople;
+  }
+
+  private addIdentityPool(clients: readonly UserPoolClient[]): void {
+    const { identityPool } = this.environment.identity;
+    if (identityPool === undefined) return;
+    const { authenticated, guestPermissions, guests } = identityPool;
+    const pool = new IdentityPool(this, 'people', {
+      name: resourceName(this.environment, 'people'),
+      clients,
+      authenticated,
+      guests: guests ? guestPermissions : undefined,
+    });
+    this.addOutput('identity_pool_id', pool.identityPoolId);
   }
 
   private addDomain(pool: UserPool): void {

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdktf';
+import { refuseBadPosture } from './posture';
 import { withSources } from './sources';
 import { withoutStackTraces } from './without-stack-traces';
 
@@ -9,7 +10,8 @@ import { withoutStackTraces } from './without-stack-traces';
  *
  * @param outdir where the stacks are written
  * @default - where the cdktf command line wants them, otherwise `cdktf.out` in the working directory
- * @throws what constructs throw, and an error with a line for each failed validation: construct path, problem.
+ * @throws what constructs throw, an error with a line for each failed validation: construct path, problem; and
+ *   PostureError when what was written is refused.
  */
 export function synthesize(outdir: string | undefined, build: (app: App) => void): void {
   withoutStackTraces(() => {
@@ -17,6 +19,7 @@ export function synthesize(outdir: string | undefined, build: (app: App) => void
     withSources(app, build);
     write(app);
     removeFormerStacks(app);
+    refuseBadPosture(app);
   });
 }
 

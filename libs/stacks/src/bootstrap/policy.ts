@@ -9,8 +9,8 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** Holds when a request says exactly this. */
-export function stringEquals(key: string, value: string): Statement['Condition'] {
+/** Holds when a request says exactly this, or one of these. */
+export function stringEquals(key: string, value: string | readonly string[]): Statement['Condition'] {
   return { StringEquals: { [key]: value } };
 }
 

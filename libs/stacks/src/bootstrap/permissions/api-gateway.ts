@@ -2,7 +2,7 @@ import { madeForEnvironment } from './environment-tag';
 import { type Scope, type Service } from './service';
 
 /** API Gateway's ARNs name no account. https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
-const apiGatewayArn = ({ arn, environment }: Scope, path: string): string =>
+export const apiGatewayArn = ({ arn, environment }: Scope, path: string): string =>
   arn('apigateway', path).replace(`:${environment.account}:`, '::');
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html */
@@ -13,7 +13,9 @@ export const apiGateway: Service = {
       Sid: 'ReadRestApis',
       Effect: 'Allow',
       Action: 'apigateway:GET',
-      Resource: ['/restapis', '/restapis/*', '/tags/*'].map((path) => apiGatewayArn(scope, path)),
+      Resource: ['/restapis', '/restapis/*', '/domainnames/*', '/tags/*'].map((path) =>
+        apiGatewayArn(scope, path),
+      ),
     },
   ],
   write: (scope) => [
@@ -21,14 +23,14 @@ export const apiGateway: Service = {
       Sid: 'MakeRestApis',
       Effect: 'Allow',
       Action: 'apigateway:POST',
-      Resource: apiGatewayArn(scope, '/restapis'),
+      Resource: ['/restapis', '/domainnames'].map((path) => apiGatewayArn(scope, path)),
       Condition: madeForEnvironment(scope.environment),
     },
     {
       Sid: 'ChangeRestApis',
       Effect: 'Allow',
       Action: ['apigateway:DELETE', 'apigateway:PATCH', 'apigateway:POST', 'apigateway:PUT'],
-      Resource: apiGatewayArn(scope, '/restapis/*'),
+      Resource: ['/restapis/*', '/domainnames/*'].map((path) => apiGatewayArn(scope, path)),
     },
     {
       Sid: 'TagRestApis',

@@ -18,6 +18,7 @@ export const cognito: Service = {
         'cognito-idp:DescribeUserPool',
         'cognito-idp:DescribeUserPoolClient',
         'cognito-idp:GetUserPoolMfaConfig',
+        'cognito-idp:GetWebACLForResource',
         'cognito-idp:ListTagsForResource',
       ],
       Resource: arn('cognito-idp', 'userpool/*'),
@@ -44,6 +45,7 @@ export const cognito: Service = {
       Effect: 'Allow',
       Action: [
         'cognito-idp:AddCustomAttributes',
+        'cognito-idp:AssociateWebACL',
         'cognito-idp:CreateResourceServer',
         'cognito-idp:CreateUserPoolClient',
         'cognito-idp:CreateUserPoolDomain',
@@ -51,6 +53,7 @@ export const cognito: Service = {
         'cognito-idp:DeleteUserPool',
         'cognito-idp:DeleteUserPoolClient',
         'cognito-idp:DeleteUserPoolDomain',
+        'cognito-idp:DisassociateWebACL',
         'cognito-idp:SetUserPoolMfaConfig',
         'cognito-idp:TagResource',
         'cognito-idp:UntagResource',

@@ -9,6 +9,9 @@ export function madeForEnvironment(environment: Environment): Statement['Conditi
   return stringEquals(`aws:RequestTag/${tag}`, environment.name);
 }
 
+/** What an environment may share with others, or have from another team: a zone, and a web ACL to use. */
+const shared = /^(route53:|wafv2:(Associate|Disassociate)WebACL$)/;
+
 /**
  * Keeps a deploy away from what carries another environment's tag. A denial, so that it never stands in the way where a
  * service does not tell tags: there the ARNs and the account are what separates environments.
@@ -17,10 +20,15 @@ export function madeForEnvironment(environment: Environment): Statement['Conditi
  */
 export function denyOtherEnvironments(environment: Environment, writes: readonly Statement[]): Statement {
   const actions = writes.flatMap(({ Action }) => Action);
+  const sharing = new Set(actions.filter((action) => shared.test(action)).map(serviceOf));
+  // As a whole, where nothing is shared: the policy of a role may not be long.
+  const denied = actions
+    .filter((action) => !shared.test(action))
+    .map((action) => (sharing.has(serviceOf(action)) ? action : `${serviceOf(action)}:*`));
   return {
     Sid: 'DenyOtherEnvironments',
     Effect: 'Deny',
-    Action: [...new Set(actions)].sort(),
+    Action: [...new Set(denied)].sort(),
     Resource: '*',
     Condition: {
       Null: { [`aws:ResourceTag/${tag}`]: 'false' },
@@ -28,3 +36,5 @@ export function denyOtherEnvironments(environment: Environment, writes: readonly
     },
   };
 }
+
+const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));

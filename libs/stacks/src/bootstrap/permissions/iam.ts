@@ -4,8 +4,11 @@ import { type Scope, type Service } from './service';
 
 const roles = ({ iamArn, prefix }: Scope): string => iamArn(`role/${prefix}*`);
 
+/** Who takes the roles: functions, and the identity pool for people who are signed in and for guests. */
+const takers = ['cognito-identity.amazonaws.com', 'lambda.amazonaws.com'];
+
 /**
- * Roles of functions. Whoever may make a role may give it any permission, and so take any: every role must carry the
+ * Roles of functions and people. Whoever may make a role may give it any permission, and so take any: every role must carry the
  * environment's boundary, which no deploy can change.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
@@ -54,11 +57,11 @@ export const iam: Service = {
       Resource: roles(scope),
     },
     {
-      Sid: 'GiveRolesToFunctions',
+      Sid: 'GiveRoles',
       Effect: 'Allow',
       Action: 'iam:PassRole',
       Resource: roles(scope),
-      Condition: stringEquals('iam:PassedToService', 'lambda.amazonaws.com'),
+      Condition: stringEquals('iam:PassedToService', takers),
     },
   ],
 };

@@ -1,18 +1,32 @@
 import { type Environment, partitionOf, resourceName } from '@gatehouse/environment';
 import { type Statement } from '../policy';
+import { alarms } from './alarms';
 import { apiGateway } from './api-gateway';
 import { cognito } from './cognito';
+import { cognitoIdentity } from './cognito-identity';
+import { dns } from './dns';
 import { denyOtherEnvironments } from './environment-tag';
 import { iam } from './iam';
 import { lambda } from './lambda';
 import { logs } from './logs';
 import { type Scope, type Service } from './service';
 import { readState, type StateStore, writeState } from './state';
+import { waf } from './waf';
 
 export { type StateStore } from './state';
 
 /** Every service that the stacks of an environment use; a stack that uses another one must add it here. */
-export const services: readonly Service[] = [cognito, apiGateway, lambda, logs, iam];
+export const services: readonly Service[] = [
+  cognito,
+  cognitoIdentity,
+  apiGateway,
+  waf,
+  dns,
+  lambda,
+  logs,
+  alarms,
+  iam,
+];
 
 /** What it takes to plan an environment, and nothing that changes anything. */
 export function planPermissions(store: StateStore, environment: Environment): Statement[] {

@@ -6,7 +6,7 @@ const groups = ({ arn, prefix }: Scope): string[] =>
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html */
 export const logs: Service = {
-  resourceTypes: ['aws_cloudwatch_log_group'],
+  resourceTypes: ['aws_cloudwatch_log_group', 'aws_cloudwatch_log_metric_filter'],
   read: (scope) => [
     {
       Sid: 'FindLogGroups',
@@ -18,7 +18,7 @@ export const logs: Service = {
     {
       Sid: 'ReadLogGroups',
       Effect: 'Allow',
-      Action: 'logs:ListTagsForResource',
+      Action: ['logs:DescribeMetricFilters', 'logs:ListTagsForResource'],
       Resource: groups(scope),
     },
   ],
@@ -29,7 +29,9 @@ export const logs: Service = {
       Action: [
         'logs:CreateLogGroup',
         'logs:DeleteLogGroup',
+        'logs:DeleteMetricFilter',
         'logs:DeleteRetentionPolicy',
+        'logs:PutMetricFilter',
         'logs:PutRetentionPolicy',
         'logs:TagResource',
         'logs:UntagResource',
