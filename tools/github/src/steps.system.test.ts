@@ -1,0 +1,89 @@
+import { GitHubServer } from '../testing/github-server';
+import { type StepResult, StepRunner } from '../testing/step-runner';
+import { stepNamed } from '../testing/workflows';
+
+jest.setTimeout(60_000);
+
+describe('steps of the workflows that call GitHub', () => {
+  let server: GitHubServer;
+  let runner: StepRunner;
+  beforeEach(async () => {
+    server = await new GitHubServer().start();
+    runner = new StepRunner();
+  });
+  afterEach(async () => {
+    runner.remove();
+    await server.stop();
+  });
+
+  const run = (
+    file: string,
+    job: string,
+    name: string,
+    env: Record<string, string> = {},
+  ): Promise<StepResult> =>
+    runner.run(stepNamed(file, job, name), {
+      GITHUB_API_URL: server.url,
+      GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_TOKEN: server.token,
+      ...env,
+    });
+
+  it('comment on a pull request, and only where there is something to say', async () => {
+    const comment = (QUIET: string): Promise<StepResult> =>
+      run('pull-request.yml', 'comment', 'Comment', { PULL_REQUEST: '7', QUIET });
+    runner.write('comment.md', 'No environment changes in Terraform.');
+
+    expect(await comment('true')).toMatchObject({ exitCode: 0, stdout: 'nothing to update' });
+    expect(await comment('false')).toMatchObject({ exitCode: 0, stdout: 'created' });
+    expect(server.comments).toHaveLength(1);
+  });
+
+  it('open an issue where there is drift, and close it where there is none', async () => {
+    const report = (...drift: string[]) => ({
+      environments: [{ stacks: [{ stack: 'prod-api', ...(drift.length > 0 && { drift }) }, { stack: 'x' }] }],
+    });
+    const step = (): Promise<StepResult> =>
+      run('drift.yml', 'report', 'Open, update or close issues', { RUN: 'https://run' });
+    runner.write('reports/dev.json', report());
+    runner.write(
+      'reports/prod.json',
+      report('aws_cognito_user_pool.users (mfa_configuration)', 'a["```@all"]'),
+    );
+
+    expect(await step()).toMatchObject({ exitCode: 0, stdout: 'nothing to close\nopened', stderr: '' });
+    expect(server.issues[0]!.body).toBe(
+      [
+        '<!-- gatehouse-drift prod -->\nChanged outside of Terraform:\n',
+        '~~~~~~~~text\nprod-api  aws_cognito_user_pool.users (mfa_configuration)\nprod-api  a["```@all"]\n~~~~~~~~\n',
+        'Undo it in AWS, or take it over: change the code, or list it in `apps/prod/drift-ignore.json`.',
+        'The next deploy undoes what the code says otherwise.\n',
+      ].join('\n'),
+    );
+
+    runner.write('reports/prod.json', report());
+    expect(await step()).toMatchObject({ exitCode: 0, stdout: 'nothing to close\nclosed' });
+    expect(server.issues[0]).toMatchObject({
+      state: 'closed',
+      comments: ['No drift any more: https://run\n'],
+    });
+  });
+
+  it('let nobody through where nobody is asked', async () => {
+    for (const file of ['pull-request.yml', 'deploy-environment.yml']) {
+      expect(await run(file, 'accept', 'Check that a person was asked')).toMatchObject({ exitCode: 1 });
+    }
+  });
+
+  it('find the role of an environment', async () => {
+    const env = { ENVIRONMENT: 'prod' };
+    const plan = await run('review-environment.yml', 'review', 'Find the role', env);
+    const drift = await run('drift.yml', 'drift', 'Find the role', env);
+    const deploy = await run('deploy-environment.yml', 'deploy', 'Find the role', env);
+
+    const role = 'arn:aws:iam::333333333333:role/gatehouse-prod';
+    expect(plan.outputs).toEqual({ role: `${role}-plan`, region: 'eu-west-1' });
+    expect(drift.outputs).toEqual(plan.outputs);
+    expect(deploy.outputs).toEqual({ role: `${role}-deploy`, region: 'eu-west-1' });
+  });
+});
