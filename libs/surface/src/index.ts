@@ -1,5 +1,8 @@
 export type * from './changes/planned-change';
 export * from './findings/acknowledge';
+export { differences } from './difference/differences';
+export type { Difference, DifferenceRule } from './difference/rule';
+export { differenceRules } from './difference/rules';
 export * from './findings/finding';
 export { unknownRules } from './findings/unknown-rules';
 export * from './model';

@@ -69,7 +69,9 @@ function headerValue(
   parameters: Exclude<Table<string, Unknown>, Unknown>,
   name: string,
 ): string | Unknown | undefined {
-  const key = Object.keys(parameters).find((each) => each.toLowerCase() === name.toLowerCase());
+  if (name in parameters) return parameters[name];
+  const wanted = name.toLowerCase();
+  const key = Object.keys(parameters).find((each) => each.toLowerCase() === wanted);
   return key === undefined ? undefined : parameters[key];
 }
 

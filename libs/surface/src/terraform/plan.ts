@@ -86,7 +86,7 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
     changes: {
       ...(stack === undefined ? {} : { stack }),
       changes: managed(planned.map(({ change }) => change)),
-      drift: managed(readAll('resource_drift').map(({ change }) => change)),
+      drift: managed(readAll('resource_drift').map(({ change }) => change)).filter(isDrift),
       outputs: readOutputs(content['output_changes'], where),
       status: readStatus(content, where, deferred),
     },
@@ -96,6 +96,10 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
 /** Reading a data source changes nothing. */
 const managed = (changes: readonly PlannedChange[]): readonly PlannedChange[] =>
   changes.filter(({ mode }) => mode === 'managed');
+
+/** Providers read "not set" back in another form than they wrote it: nothing happened then. */
+const isDrift = ({ action, changed, previousAddress }: PlannedChange): boolean =>
+  action !== 'update' || changed.length > 0 || previousAddress !== undefined;
 
 const priorResources = (prior: unknown, where: string) =>
   isObject(prior) && prior['values'] !== undefined

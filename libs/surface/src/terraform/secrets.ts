@@ -4,13 +4,24 @@ import { isObject } from './unreadable';
 const HIDDEN: Unknown = { unknown: true, sensitive: true };
 
 /**
- * Function environments are where people put secrets, and Terraform marks none of them. A plan or synthesized JSON is
- * read to be shown to people, so only the names are copied from there.
+ * Where people put secrets and Terraform marks none of them. A plan or synthesized JSON is read to be shown to people, so
+ * only the names are copied from there.
  */
 export function hideSecrets(type: string, values: unknown): unknown {
-  if (type !== 'aws_lambda_function' || !isObject(values) || values['environment'] === undefined)
-    return values;
-  return { ...values, environment: each(values['environment'], hideVariables) };
+  const [argument, hide] = PLACES[type] ?? [];
+  if (!argument || !hide || !isObject(values) || values[argument] === undefined) return values;
+  return { ...values, [argument]: each(values[argument], hide) };
+}
+
+/** The client secret of a company or social provider is one entry of a map that is public otherwise. */
+function hideDetails(details: unknown): unknown {
+  if (!isObject(details) || isUnknown(details)) return details;
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      /secret|private|password/i.test(name) ? HIDDEN : value,
+    ]),
+  );
 }
 
 function hideVariables(block: unknown): unknown {
@@ -23,3 +34,9 @@ function hideVariables(block: unknown): unknown {
 
 const each = (blocks: unknown, map: (block: unknown) => unknown): unknown =>
   Array.isArray(blocks) ? blocks.map(map) : map(blocks);
+
+/** The argument that holds secrets, by type of resource. */
+const PLACES: Readonly<Record<string, readonly [string, (value: unknown) => unknown]>> = {
+  aws_lambda_function: ['environment', hideVariables],
+  aws_cognito_identity_provider: ['provider_details', hideDetails],
+};

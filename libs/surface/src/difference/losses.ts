@@ -1,0 +1,102 @@
+import type { PlannedChange } from '../changes/planned-change';
+import type { Comparison } from './comparison';
+import { nameOf } from './show';
+
+/** An object that Terraform ends, or lets go of. */
+export interface Loss {
+  readonly change: PlannedChange;
+  readonly how: 'deleted' | 'replaced' | 'forgotten';
+  readonly name: string;
+  /** Where the same thing is made anew: an address changed without a `moved` block. */
+  readonly renamedTo?: string;
+  /** What to do about it. */
+  readonly advice: string;
+}
+
+/** What is told of a type: how it is named, and what it ends with. */
+interface Kind {
+  readonly type: string;
+  /** The argument that tells one from another. */
+  readonly name: string;
+  /** The argument that names what it belongs to; when that is lost, this is lost with it and not told again. */
+  readonly parent?: string;
+}
+
+/** Parents by the value that members name them with. */
+const PARENT_TYPES: Readonly<Record<string, readonly string[]>> = {
+  user_pool_id: ['aws_cognito_user_pool'],
+  identity_pool_id: ['aws_cognito_identity_pool'],
+  rest_api_id: ['aws_api_gateway_rest_api'],
+  api_id: ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api'],
+};
+
+export function lossesOf({ changes }: Comparison, ...kinds: readonly Kind[]): Loss[] {
+  const lost = changes.filter((change) => howOf(change) !== undefined);
+  return kinds.flatMap((kind) => {
+    const created = new Set(changes.filter(({ type, action }) => type === kind.type && action === 'create'));
+    const gone = lost.filter(
+      (change) => change.type === kind.type && !(kind.parent && followsFrom(change, kind.parent, lost)),
+    );
+    return gone.flatMap((change) => {
+      const how = howOf(change);
+      if (how === undefined) return [];
+      const renamed = how === 'replaced' ? undefined : newAddress(change, [...created], gone, kind);
+      // Each new one can take the place of one.
+      if (renamed) created.delete(renamed);
+      const renamedTo = renamed?.address;
+      const name = nameOf(change.before?.[kind.name], change);
+      return [
+        { change, how, name, ...(renamedTo ? { renamedTo } : {}), advice: adviceFor(change, how, renamedTo) },
+      ];
+    });
+  });
+}
+
+function howOf({ action }: PlannedChange): Loss['how'] | undefined {
+  if (action === 'delete') return 'deleted';
+  if (action === 'replace') return 'replaced';
+  return action === 'forget' || action === 'replace-and-forget' ? 'forgotten' : undefined;
+}
+
+/** Whether it is only lost because what it belongs to is. */
+function followsFrom(change: PlannedChange, parent: string, lost: readonly PlannedChange[]): boolean {
+  if (change.action === 'replace' && change.replacePaths.some((path) => path !== parent)) return false;
+  const id = change.before?.[parent];
+  const types = PARENT_TYPES[parent] ?? [];
+  return (
+    typeof id === 'string' && lost.some(({ type, before }) => types.includes(type) && before?.['id'] === id)
+  );
+}
+
+/** The creation of the same thing, by name, or of the only one of its type. */
+function newAddress(
+  change: PlannedChange,
+  created: readonly PlannedChange[],
+  gone: readonly PlannedChange[],
+  { name }: Kind,
+): PlannedChange | undefined {
+  const here = created.filter(({ stack }) => stack === change.stack);
+  const counted = here.find((each) => withoutKey(each.address) === withoutKey(change.address));
+  const wanted = change.before?.[name];
+  const same = here.find(({ after }) => typeof wanted === 'string' && after?.[name] === wanted);
+  const only = here.length === 1 && gone.filter(({ stack }) => stack === change.stack).length === 1;
+  return counted ?? same ?? (only ? here[0] : undefined);
+}
+
+const withoutKey = (address: string): string => address.replace(/\[[^\]]*\]$/, '');
+
+function adviceFor(change: PlannedChange, how: Loss['how'], renamedTo: string | undefined): string {
+  if (change.deposed !== undefined) {
+    return 'It is what an earlier replacement left behind: see that nobody uses it any more before it goes.';
+  }
+  if (renamedTo !== undefined) {
+    return `Add a moved block from ${change.address} to ${renamedTo}; prevent_destroy does not help, for it goes with the block that it is in.`;
+  }
+  if (how === 'replaced') {
+    const because = change.replacePaths.length > 0 ? ` ${change.replacePaths.join(', ')}` : ' the change';
+    return `Take back${because}, or make the new one beside it and move people over first.`;
+  }
+  return how === 'forgotten'
+    ? 'Keep it in the configuration, or note who looks after it from now on.'
+    : 'Keep it; or, if it is no longer used, make sure of that before it is gone.';
+}

@@ -1,0 +1,58 @@
+import { at, type Difference, type DifferenceRule } from '../rule';
+
+export const accessDrift: DifferenceRule = {
+  id: 'access-drift',
+  severity: 'high',
+  title: 'Somebody changed access outside of Terraform',
+  why: 'What was changed by hand may be an emergency, a mistake or an intruder; the apply undoes it, or builds on it, without saying so.',
+  wayOut: 'Find out who changed it and why; then write it into the code, or let the apply undo it.',
+  page: 'https://developer.hashicorp.com/terraform/tutorials/state/resource-drift',
+  find: ({ plans }) =>
+    plans.flatMap(({ drift }) =>
+      drift.flatMap((change): Difference[] => {
+        const changed = change.changed.filter((name) => !QUIET.has(name));
+        if (!ACCESS.test(change.type) || change.deposed !== undefined) return [];
+        if (change.action === 'delete') {
+          return [
+            {
+              ...at(change),
+              subject: change.address,
+              message: `Somebody deleted ${change.address} outside of Terraform; the apply makes a new one.`,
+              before: 'there',
+              after: 'gone',
+            },
+          ];
+        }
+        if (change.action !== 'update' || changed.length === 0) return [];
+        return [
+          {
+            ...at(change),
+            subject: change.address,
+            severity: 'medium' as const,
+            message: `Somebody changed ${changed.join(', ')} of ${change.address} outside of Terraform.`,
+            after: 'as somebody set it',
+          },
+        ];
+      }),
+    ),
+};
+
+/** What decides who may do what. */
+const ACCESS =
+  /^aws_(api_gateway_|apigatewayv2_|cognito_|iam_|lambda_(permission|function_url)|waf(v2|regional)?_|kms_key|s3_bucket_(policy|public_access_block|acl))/;
+
+/** What AWS itself changes, or nobody's access hangs on. */
+const QUIET = new Set([
+  'tags',
+  'tags_all',
+  'domain',
+  'custom_domain',
+  'estimated_number_of_users',
+  'last_modified_date',
+  'root_resource_id',
+  'description',
+  'created_date',
+  'execution_arn',
+  'invoke_url',
+  'version',
+]);

@@ -1,0 +1,51 @@
+import { isObject } from '../../terraform/unreadable';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+export const accountRecoveryWeaker: DifferenceRule = {
+  id: 'account-recovery-weaker',
+  severity: 'medium',
+  title: 'A forgotten password can be reset in one more way',
+  why: 'Each way to reset a password is a way into the account: a phone number can be taken over, and where only administrators reset, nobody else can.',
+  wayOut: 'Set account_recovery_setting as it was.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
+  find: ({ changes }) =>
+    changes.flatMap((change) => {
+      if (change.type !== 'aws_cognito_user_pool' || !change.changed.includes('account_recovery_setting'))
+        return [];
+      const [was, now] = [ways(change.before), ways(change.after)];
+      const added = now.filter((way) => !was.includes(way) && way !== 'admin_only');
+      if (
+        !change.before ||
+        added.length === 0 ||
+        (was.length === 0 && !added.includes('verified_phone_number'))
+      )
+        return [];
+      const name = nameOf(change.after?.['name'], change);
+      return [
+        {
+          ...at(change),
+          subject: `user pool ${name}`,
+          message: `Whoever controls the ${added.map((way) => WORDS[way] ?? way).join(' or ')} of a user of ${name} can reset the password.`,
+          before: show(was),
+          after: show(now),
+        },
+      ];
+    }),
+};
+
+const WORDS: Readonly<Record<string, string>> = {
+  verified_email: 'mailbox',
+  verified_phone_number: 'phone number',
+};
+
+/** `account_recovery_setting[0].recovery_mechanism[].name` */
+function ways(pool: Readonly<Record<string, unknown>> | undefined): readonly string[] {
+  return objects(pool?.['account_recovery_setting'])
+    .flatMap((setting) => objects(setting['recovery_mechanism']))
+    .map(({ name }) => name)
+    .filter((name) => typeof name === 'string');
+}
+
+const objects = (value: unknown): readonly Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];

@@ -1,0 +1,26 @@
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { isPublic } from '../guards';
+
+export const apiKeyDropped: DifferenceRule = {
+  id: 'api-key-dropped',
+  severity: 'medium',
+  title: 'A route no longer asks for an API key',
+  why: 'Usage plans count and limit calls by API key: without one, nothing holds a single caller back.',
+  wayOut: 'Ask for the key again, or limit the route in another way.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
+  find: ({ routes }) =>
+    both(routes).flatMap(({ before, after }) =>
+      before.apiKeyRequired === true && after.apiKeyRequired === false
+        ? [
+            {
+              ...at(after),
+              subject: after.title,
+              message: `${isPublic(after) ? after.api.anyone : 'Everyone whom the authorizer lets in'} can call ${after.title} without an API key, so past every usage plan.`,
+              before: 'key required',
+              after: 'no key',
+            },
+          ]
+        : [],
+    ),
+};

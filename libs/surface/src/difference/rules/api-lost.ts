@@ -1,0 +1,35 @@
+import { lossDifference } from '../loss-difference';
+import { lossesOf } from '../losses';
+import type { DifferenceRule } from '../rule';
+
+/** What an address of an API hangs on. */
+const KINDS = [
+  { type: 'aws_api_gateway_rest_api', name: 'name', kind: 'API' },
+  { type: 'aws_apigatewayv2_api', name: 'name', kind: 'API' },
+  { type: 'aws_api_gateway_stage', name: 'stage_name', kind: 'stage', parent: 'rest_api_id' },
+  { type: 'aws_apigatewayv2_stage', name: 'name', kind: 'stage', parent: 'api_id' },
+  { type: 'aws_api_gateway_domain_name', name: 'domain_name', kind: 'domain' },
+  { type: 'aws_apigatewayv2_domain_name', name: 'domain_name', kind: 'domain' },
+  { type: 'aws_api_gateway_base_path_mapping', name: 'domain_name', kind: 'mapping of', parent: 'api_id' },
+  { type: 'aws_apigatewayv2_api_mapping', name: 'domain_name', kind: 'mapping of', parent: 'api_id' },
+];
+
+export const apiLost: DifferenceRule = {
+  id: 'api-lost',
+  severity: 'high',
+  title: 'An address at which people call an API is lost',
+  why: 'Every caller knows the API by its address. A new API or domain has another one, and until callers learn it, their calls fail.',
+  wayOut: 'Keep it. After a rename, add a moved block.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
+  find: (comparison) =>
+    KINDS.flatMap(({ kind, ...each }) =>
+      lossesOf(comparison, each).map((loss) =>
+        lossDifference(
+          loss,
+          kind,
+          'calls to its address fail.',
+          'it goes on answering, and who may call it no longer follows the configuration.',
+        ),
+      ),
+    ),
+};

@@ -1,0 +1,93 @@
+import type { PlannedChange } from '../../changes/planned-change';
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+
+/** What a stage serves only after a deployment, by the argument that names its API. */
+const DEPLOYED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      'authorizer',
+      'gateway_response',
+      'integration',
+      'integration_response',
+      'method',
+      'method_response',
+      'model',
+      'request_validator',
+      'resource',
+      'rest_api_policy',
+      'rest_api_put',
+    ].map((name) => [`aws_api_gateway_${name}`, 'rest_api_id']),
+  ),
+  aws_api_gateway_rest_api: 'id',
+  aws_apigatewayv2_api: 'id',
+  aws_apigatewayv2_authorizer: 'api_id',
+  aws_apigatewayv2_integration: 'api_id',
+  aws_apigatewayv2_route: 'api_id',
+};
+
+/** Arguments of an API itself that are live at once. */
+const AT_ONCE = ['name', 'description', 'tags', 'tags_all', 'endpoint_configuration', 'version'];
+
+const DEPLOYMENTS: Readonly<Record<string, string>> = {
+  aws_api_gateway_deployment: 'rest_api_id',
+  aws_apigatewayv2_deployment: 'api_id',
+};
+
+export const apiNotDeployed: DifferenceRule = {
+  id: 'api-not-deployed',
+  severity: 'medium',
+  title: 'An API changes, and callers get the old one',
+  why: 'A stage serves the copy that its deployment made. Without a new deployment the change waits, unseen, for whoever deploys next, a new guard too.',
+  wayOut: 'Let the triggers of the deployment hash what it deploys, and give it create_before_destroy.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
+  find: ({ apis, stages, changes }) => {
+    const changed = idsOf(changes, DEPLOYED, isDeployedLater);
+    const deployed = idsOf(
+      changes,
+      DEPLOYMENTS,
+      ({ action }) => action !== 'no-op' && action !== 'delete' && action !== 'forget',
+    );
+    return both(apis).flatMap(({ before, after }) => {
+      const id = before.api.id;
+      if (typeof id !== 'string' || !changed.has(id) || deployed.has(id)) return [];
+      const waits =
+        after.kind === 'REST'
+          ? after.api.deployments.length > 0
+          : after.api.stages.length > 0 && after.api.stages.every(({ autoDeploy }) => autoDeploy === false);
+      // Deployed by other means, or not at all: nothing to be told by a plan.
+      if (!waits || !stages.some((pair) => pair.after?.api.key === after.key)) return [];
+      return [
+        {
+          ...at(after),
+          subject: `API ${after.name}`,
+          message: `Callers of ${after.name} keep getting it as it was: ${changed.get(id)} and no new deployment.`,
+          before: 'deployed',
+          after: 'changed, not deployed',
+        },
+      ];
+    });
+  },
+};
+
+const isDeployedLater = ({ type, action, changed }: PlannedChange): boolean => {
+  if (action === 'no-op' || action === 'read') return false;
+  if (action !== 'update') return !['aws_api_gateway_rest_api', 'aws_apigatewayv2_api'].includes(type);
+  return changed.some((name) => !AT_ONCE.includes(name));
+};
+
+/** Ids of the APIs that such changes belong to, and how many changes there are. */
+function idsOf(
+  changes: readonly PlannedChange[],
+  types: Readonly<Record<string, string>>,
+  counts: (change: PlannedChange) => boolean,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, number>();
+  for (const change of changes) {
+    const argument = types[change.type];
+    if (argument === undefined || !counts(change)) continue;
+    const id = change.before?.[argument] ?? change.after?.[argument];
+    if (typeof id === 'string') found.set(id, (found.get(id) ?? 0) + 1);
+  }
+  return new Map([...found].map(([id, count]) => [id, `${count} change${count === 1 ? '' : 's'}`]));
+}

@@ -1,0 +1,63 @@
+import { isUnknown } from '../../model';
+import { both } from '../pairs';
+import { conditionsOf, isForEveryone, newlyAllowed, noLongerDenied, statementsOf } from '../policies';
+import { at, type Difference, type DifferenceRule } from '../rule';
+import { show } from '../show';
+
+export const apiPolicyOpened: DifferenceRule = {
+  id: 'api-policy-opened',
+  severity: 'critical',
+  title: 'The resource policy of an API lets more callers in',
+  why: 'The resource policy decides who may call the API at all, before any authorizer: an account, a network, or everyone.',
+  wayOut: 'Name the accounts, networks or endpoints that may call.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
+  find: ({ apis }) =>
+    both(apis).flatMap(({ before: was, after: now }) => {
+      if (was.kind !== 'REST' || now.kind !== 'REST') return [];
+      const [old, policy] = [was.api.policy, now.api.policy];
+      if (isUnknown(policy) || isUnknown(old)) return [];
+      const difference = (message: string, severity?: Difference['severity']): Difference => ({
+        ...at(now),
+        subject: `API ${now.name}`,
+        message,
+        ...(severity === undefined ? {} : { severity }),
+        before: summaryOf(old),
+        after: summaryOf(policy),
+      });
+      // Without a policy, whoever passes the authorizers may call.
+      if (old !== undefined && (policy === undefined || policy.length === 0)) {
+        const open = statementsOf(old).every(
+          (statement) => statement.effect === 'Allow' && isOpen(statement),
+        );
+        return open
+          ? []
+          : [difference(`${now.anyone} can reach ${now.name}: no policy says who may call it.`)];
+      }
+      if (policy === undefined || old === undefined) return [];
+      const added = newlyAllowed(statementsOf(old), statementsOf(policy));
+      if (added.some(isOpen))
+        return [difference(`${now.anyone} can reach ${now.name}: its policy lets everyone call it.`)];
+      const denied = noLongerDenied(statementsOf(old), statementsOf(policy));
+      if (denied.length > 0)
+        return [difference(`Callers whom the policy of ${now.name} refused can reach it.`, 'high')];
+      return added.length > 0
+        ? [
+            difference(
+              `More callers can reach ${now.name}: ${show(added.flatMap((each) => each.principals))}.`,
+              'high',
+            ),
+          ]
+        : [];
+    }),
+};
+
+const isOpen = (statement: Parameters<typeof isForEveryone>[0]): boolean =>
+  isForEveryone(statement) && conditionsOf(statement).length === 0;
+
+const summaryOf = (policy: Parameters<typeof statementsOf>[0]): string =>
+  statementsOf(policy)
+    .map(
+      (statement) =>
+        `${show(statement.effect)} ${show(statement.principals)}${conditionsOf(statement).length > 0 ? ' with conditions' : ''}`,
+    )
+    .join('; ') || 'none';

@@ -1,0 +1,45 @@
+import { addedTo } from '../lists';
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+/** Flows in which the password, the tokens, or nothing at all goes over the wire. */
+const WEAK: Readonly<Record<string, string>> = {
+  ALLOW_USER_PASSWORD_AUTH: 'by sending the password itself',
+  USER_PASSWORD_AUTH: 'by sending the password itself',
+  ALLOW_ADMIN_USER_PASSWORD_AUTH: 'by sending the password itself, through a server',
+  ADMIN_NO_SRP_AUTH: 'by sending the password itself, through a server',
+  ALLOW_CUSTOM_AUTH: 'with whatever the challenge functions accept',
+  CUSTOM_AUTH_FLOW_ONLY: 'with whatever the challenge functions accept',
+  implicit: 'with tokens in the address of the page, where histories and logs keep them',
+};
+
+export const authFlowWeaker: DifferenceRule = {
+  id: 'auth-flow-weaker',
+  severity: 'high',
+  title: 'People can sign in in a weaker way',
+  why: 'A flow that sends the password, or tokens in an address, leaves them with every log and proxy on the way; SRP and the code flow do not.',
+  wayOut: 'Use ALLOW_USER_SRP_AUTH, or sign-in pages with the code flow.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
+  find: ({ clients }) =>
+    both(clients).flatMap(({ before, after }) => {
+      const weak = [
+        ...addedTo(before.authFlows, after.authFlows),
+        ...addedTo(before.oauthFlows, after.oauthFlows),
+      ].filter((flow) => flow in WEAK);
+      if (weak.length === 0) return [];
+      const name = nameOf(after.name, after);
+      return [
+        {
+          ...at(after),
+          subject: `app client ${name}`,
+          message: `People can sign in to ${name} ${[...new Set(weak.map((flow) => WEAK[flow]))].join(', and ')}.`,
+          before: show([...flowsOf(before)]),
+          after: show([...flowsOf(after)]),
+        },
+      ];
+    }),
+};
+
+const flowsOf = ({ authFlows, oauthFlows }: { readonly authFlows: unknown; readonly oauthFlows: unknown }) =>
+  [authFlows, oauthFlows].flatMap((flows) => (Array.isArray(flows) ? flows : [flows]));

@@ -1,0 +1,49 @@
+import { isUnknown } from '../../model';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+export const authorizerReplaced: DifferenceRule = {
+  id: 'authorizer-replaced',
+  severity: 'high',
+  title: 'An authorizer checks in another way, or is gone',
+  why: 'The kind of an authorizer, and the function that it calls, are what decides who passes; nothing else in the plan shows that the answer may be another.',
+  wayOut: 'Keep the kind and the function, or have whoever owns them look at the change.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
+  find: ({ authorizers, routes, changeAt }) =>
+    authorizers.flatMap(({ before, after }) => {
+      if (!before) return [];
+      const subject = `authorizer ${nameOf(before.name, before)}`;
+      if (!after) {
+        const used = routes.some(
+          ({ before: was, after: now }) =>
+            was && now && !isUnknown(was.guard) && was.guard.authorizer === before.address,
+        );
+        // Forgotten or deleted with its API: the API's own loss says it.
+        if (!used || !changeAt(before)) return [];
+        return [
+          {
+            ...at(before),
+            subject,
+            message: `Nothing asks ${subject} any more: each route that it guarded is decided in another way.`,
+            before: show(before.type),
+            after: 'none',
+          },
+        ];
+      }
+      const kind = !isUnknown(before.type) && !isUnknown(after.type) && before.type !== after.type;
+      const calls =
+        typeof before.uri === 'string' && typeof after.uri === 'string' && before.uri !== after.uri;
+      if (!kind && !calls) return [];
+      return [
+        {
+          ...at(after),
+          subject,
+          message: kind
+            ? `Who passes ${subject} is decided in another way: ${show(after.type)} instead of ${show(before.type)}.`
+            : `Another function decides who passes ${subject}.`,
+          before: show(kind ? before.type : before.uri),
+          after: show(kind ? after.type : after.uri),
+        },
+      ];
+    }),
+};

@@ -1,0 +1,53 @@
+import { addedTo, isKnown } from '../lists';
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+export const authorizerTrustsOthers: DifferenceRule = {
+  id: 'authorizer-trusts-others',
+  severity: 'high',
+  title: 'An authorizer takes tokens of another issuer or client',
+  why: 'Everyone who can sign in at the new user pool, or at the new client, passes every route of the authorizer that asks for no scope.',
+  wayOut: 'Take out the pool, issuer or client that you do not mean.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
+  find: ({ authorizers }) =>
+    both(authorizers).flatMap(({ before, after }) => {
+      const subject = `authorizer ${nameOf(after.name, after)}`;
+      const issuers = addedTo(before.issuers, after.issuers);
+      // A pool that is not made yet has no ARN, only an address; one that was there has both.
+      const pools = after.pools.filter((pool) => !before.pools.includes(pool));
+      const others = before.pools.length > 0 && issuers.length === 0 ? pools : issuers;
+      const audience = addedTo(before.audience, after.audience);
+      const dropped =
+        isKnown(before.audience) &&
+        before.audience.length > 0 &&
+        isKnown(after.audience) &&
+        after.audience.length === 0;
+      return [
+        ...(others.length > 0
+          ? [
+              {
+                ...at(after),
+                subject,
+                message: `Tokens of ${show(others)} pass every route of ${subject}.`,
+                before: show(before.pools.length > 0 ? before.pools : before.issuers),
+                after: show(after.pools.length > 0 ? after.pools : after.issuers),
+              },
+            ]
+          : []),
+        ...(audience.length > 0 || dropped
+          ? [
+              {
+                ...at(after),
+                subject,
+                message: dropped
+                  ? `Tokens for any client of the issuer pass every route of ${subject}.`
+                  : `Tokens for client ${show(audience)} pass every route of ${subject}.`,
+                before: show(before.audience),
+                after: show(after.audience),
+              },
+            ]
+          : []),
+      ];
+    }),
+};

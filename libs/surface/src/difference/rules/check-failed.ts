@@ -1,0 +1,26 @@
+import { planPlace } from '../plan-place';
+import type { DifferenceRule } from '../rule';
+
+export const checkFailed: DifferenceRule = {
+  id: 'check-failed',
+  severity: 'high',
+  title: 'A check of the code fails, and the apply goes on',
+  why: 'A failed check block is only a warning: Terraform exits with 0 and applies all the same.',
+  wayOut: 'Repair what the check looks at, or the check.',
+  page: 'https://developer.hashicorp.com/terraform/language/checks',
+  find: ({ plans }) =>
+    plans.flatMap((plan) =>
+      plan.status.checks.map(({ address, status, messages }) => ({
+        ...planPlace(plan),
+        address,
+        subject: address,
+        // Most are unknown before the first apply: they look at what is not there yet.
+        severity: status === 'unknown' ? ('expected' as const) : ('high' as const),
+        message:
+          status === 'unknown'
+            ? `Whether ${address} holds is known after the apply.`
+            : `What ${address} makes sure of does not hold${messages.length > 0 ? `: ${messages.join(' ')}` : '.'}`,
+        after: status,
+      })),
+    ),
+};

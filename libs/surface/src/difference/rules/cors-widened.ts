@@ -1,0 +1,103 @@
+import { isUnknown, type Cors, type Located, type Unknown } from '../../model';
+import type { AnyApi } from '../apis';
+import { knownOf } from '../lists';
+import { at, type Difference, type DifferenceRule } from '../rule';
+import { show } from '../show';
+
+export const corsWidened: DifferenceRule = {
+  id: 'cors-widened',
+  severity: 'high',
+  title: 'Web pages of more origins may call the API',
+  why: 'A page that a user opens calls with the rights of that user, and reads the answer, as far as CORS lets its origin.',
+  wayOut: 'List the origins of your own pages, over https.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
+  find: ({ apis }) =>
+    apis.flatMap(({ before, after }) => {
+      if (!before || !after) return [];
+      const was = rulesOf(before);
+      // An API says the same on many routes: told once.
+      const told = new Map<string, { readonly first: Difference; readonly places: number }>();
+      for (const { cors, place, where } of rulesOf(after)) {
+        const same = was.filter((each) => each.where === where);
+        const found = widened(place, after, same.length > 0 ? same : was, cors);
+        if (!found) continue;
+        const key = `${found.message} ${found.after}`;
+        told.set(key, { first: told.get(key)?.first ?? found, places: (told.get(key)?.places ?? 0) + 1 });
+      }
+      return [...told.values()].map(({ first, places }) =>
+        places === 1 ? first : { ...first, message: first.message.replace(/\.$/, `, in ${places} places.`) },
+      );
+    }),
+};
+
+interface Rule {
+  readonly cors: Cors<Unknown>;
+  readonly place: Located;
+  readonly where: string;
+}
+
+function rulesOf(api: AnyApi): readonly Rule[] {
+  if (api.kind === 'HTTP') return api.api.cors ? [{ cors: api.api.cors, place: api, where: '' }] : [];
+  return api.api.cors.map((cors) => ({
+    cors,
+    place: cors,
+    where: typeof cors.path === 'string' ? `${show(cors.method)} ${cors.path}` : cors.address,
+  }));
+}
+
+function widened(
+  place: Located,
+  { name }: AnyApi,
+  was: readonly Rule[],
+  cors: Cors<Unknown>,
+): Difference | undefined {
+  const union = (read: (cors: Cors<Unknown>) => Cors<Unknown>['origins']) =>
+    new Set(was.flatMap((rule) => knownOf(read(rule.cors)) as readonly string[]));
+  const added = (read: (cors: Cors<Unknown>) => Cors<Unknown>['origins']) =>
+    knownOf(read(cors)).filter((each) => !union(read).has(each) && !union(read).has('*'));
+  const difference = (
+    message: string,
+    severity: Difference['severity'],
+    read: (cors: Cors<Unknown>) => unknown,
+  ) => ({
+    ...at(place),
+    subject: `API ${name}`,
+    message,
+    ...(severity === undefined ? {} : { severity }),
+    before: show([...new Set(was.map((rule) => show(read(rule.cors))))]),
+    after: show(read(cors)),
+  });
+  const origins = added((each) => each.origins);
+  const any = origins.includes('*');
+  const credentials =
+    cors.credentials === true && was.length > 0 && was.every((rule) => rule.cors.credentials === false);
+  // The first pages that may call are what CORS is for; all pages at once are not.
+  if (was.length === 0 && !any) return undefined;
+  if (any) {
+    return difference(
+      `Any web page that a user opens can call ${name} and read its answers.`,
+      undefined,
+      (each) => each.origins,
+    );
+  }
+  if (credentials) {
+    return difference(
+      `Pages of ${show(cors.origins)} can call ${name} with the cookies of the user who opened them.`,
+      undefined,
+      (each) => each.credentials,
+    );
+  }
+  if (origins.length > 0) {
+    return difference(
+      `Pages of ${show(origins)} can call ${name} and read its answers.`,
+      'medium',
+      (each) => each.origins,
+    );
+  }
+  const more = [...added((each) => each.methods), ...added((each) => each.headers)];
+  if (more.length === 0 || isUnknown(cors.origins)) return undefined;
+  return difference(`Pages that may call ${name} can also use ${show(more)}.`, 'medium', (each) => [
+    ...knownOf((each as Cors<Unknown>).methods),
+    ...knownOf((each as Cors<Unknown>).headers),
+  ]);
+}

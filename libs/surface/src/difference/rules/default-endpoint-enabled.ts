@@ -1,0 +1,25 @@
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+
+export const defaultEndpointEnabled: DifferenceRule = {
+  id: 'default-endpoint-enabled',
+  severity: 'high',
+  title: 'The API answers at the address that AWS gave it',
+  why: 'The default address leads past the custom domain, and with it past mutual TLS and whatever stands in front of it.',
+  wayOut: 'Set disable_execute_api_endpoint to true again.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
+  find: ({ apis }) =>
+    both(apis).flatMap(({ before, after }) =>
+      before.api.defaultEndpointDisabled === true && after.api.defaultEndpointDisabled === false
+        ? [
+            {
+              ...at(after),
+              subject: `API ${after.name}`,
+              message: `${after.anyone} can call ${after.name} past its custom domain.`,
+              before: 'disabled',
+              after: 'enabled',
+            },
+          ]
+        : [],
+    ),
+};

@@ -1,0 +1,26 @@
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf } from '../show';
+
+export const deletionProtectionOff: DifferenceRule = {
+  id: 'deletion-protection-off',
+  severity: 'critical',
+  title: 'A user pool can be deleted',
+  why: 'Deletion protection is what makes AWS refuse to delete a pool by mistake, and nothing brings back the accounts in it.',
+  wayOut: 'Set deletion_protection to "ACTIVE".',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
+  find: ({ userPools }) =>
+    both(userPools).flatMap(({ before, after }) =>
+      before.deletionProtection === true && after.deletionProtection === false
+        ? [
+            {
+              ...at(after),
+              subject: `user pool ${nameOf(after.name, after)}`,
+              message: `The next mistake can delete every account of ${nameOf(after.name, after)}.`,
+              before: 'ACTIVE',
+              after: 'INACTIVE',
+            },
+          ]
+        : [],
+    ),
+};

@@ -1,0 +1,24 @@
+import { at, type DifferenceRule } from '../rule';
+
+export const deploymentReplaced: DifferenceRule = {
+  id: 'deployment-replaced',
+  severity: 'expected',
+  title: 'An API is deployed',
+  why: 'A deployment is a frozen copy: each change of an API makes a new one, and the stage moves to it without a gap.',
+  wayOut: 'Nothing to do.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
+  find: ({ changes }) =>
+    changes.flatMap((change) =>
+      change.type === 'aws_api_gateway_deployment' && change.action === 'replace'
+        ? [
+            {
+              ...at(change),
+              subject: `deployment ${change.name}`,
+              message: 'Callers get the API as this plan leaves it, without a gap.',
+              before: 'earlier deployment',
+              after: 'new deployment',
+            },
+          ]
+        : [],
+    ),
+};

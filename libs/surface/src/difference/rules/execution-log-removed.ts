@@ -1,0 +1,30 @@
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+import { settingOf } from '../stage-settings';
+
+export const executionLogRemoved: DifferenceRule = {
+  id: 'execution-log-removed',
+  severity: 'medium',
+  title: 'A stage no longer writes down why it refused a request',
+  why: 'Only execution logs say why API Gateway refused or failed a request, an attack among them.',
+  wayOut: 'Set logging_level to "ERROR".',
+  page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
+  find: ({ stages }) =>
+    both(stages).flatMap(({ before, after }) =>
+      before.settings.flatMap((was) => {
+        const level = settingOf(after, was.route, ({ loggingLevel }) => loggingLevel);
+        if (typeof was.loggingLevel !== 'string' || was.loggingLevel === 'OFF') return [];
+        if (level !== undefined && level !== 'OFF') return [];
+        return [
+          {
+            ...at(was),
+            subject: `stage ${nameOf(after.name, after)}`,
+            message: `Nobody can tell any more why ${after.api.name} refused a request to ${show(was.route)}.`,
+            before: was.loggingLevel,
+            after: 'OFF',
+          },
+        ];
+      }),
+    ),
+};

@@ -1,0 +1,45 @@
+import { guestRoles } from '../guest-roles';
+import { both, placeOf } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+import { widenedRoles } from '../widened-roles';
+
+export const guestRoleWidened: DifferenceRule = {
+  id: 'guest-role-widened',
+  severity: 'critical',
+  title: 'Everyone on the internet may do more in the AWS account',
+  why: 'An identity pool with guests gives AWS credentials to whoever asks; what the guest role may do, everyone may do.',
+  wayOut: 'Give the guest role only what everyone may do.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
+  find: (comparison) => {
+    const guests = guestRoles(comparison);
+    return [
+      ...widenedRoles(comparison)
+        .filter(({ role }) => guests.has(placeOf(role)))
+        .map(({ role, place, what }) => ({
+          ...at(place),
+          subject: `guest role ${nameOf(role.name, role)}`,
+          message: `Anyone on the internet can do ${what} in this AWS account.`,
+          after: what,
+        })),
+      ...both(comparison.identityPools).flatMap(({ before, after }) => {
+        const [was, now] = [before.unauthenticatedRole, after.unauthenticatedRole];
+        if (!was || !now || after.guests === false) return [];
+        const same =
+          was.role === undefined || now.role === undefined
+            ? show(was.arn) === show(now.arn)
+            : was.role === now.role;
+        if (same) return [];
+        return [
+          {
+            ...at(after),
+            subject: `identity pool ${nameOf(after.name, after)}`,
+            message: `Anyone on the internet gets the rights of another role from ${nameOf(after.name, after)}.`,
+            before: was.role ?? show(was.arn),
+            after: now.role ?? show(now.arn),
+          },
+        ];
+      }),
+    ];
+  },
+};

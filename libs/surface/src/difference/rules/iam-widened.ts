@@ -1,0 +1,55 @@
+import { readStatements } from '../../iam/policy';
+import { isUnknown, type PolicyStatement, type Unknown } from '../../model';
+import { Values } from '../../terraform/values';
+import type { Comparison } from '../comparison';
+import { guestRoles } from '../guest-roles';
+import { placeOf } from '../pairs';
+import { newlyAllowed, statementsOf } from '../policies';
+import { at, type Difference, type DifferenceRule } from '../rule';
+import { nameOf } from '../show';
+import { describe, isBroad, widenedRoles } from '../widened-roles';
+
+export const iamWidened: DifferenceRule = {
+  id: 'iam-widened',
+  severity: 'high',
+  title: 'A role or policy gets sweeping rights',
+  why: 'A wildcard, or a right that leads to other rights, gives whoever gets hold of the role much more than the work it is for.',
+  wayOut: 'Name the actions and the resources that the work needs.',
+  page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+  find: (comparison) => {
+    const guests = guestRoles(comparison);
+    const told = new Map<string, Difference>();
+    for (const { role, place, what, broad } of widenedRoles(comparison)) {
+      if (!broad || guests.has(placeOf(role))) continue;
+      const key = `${placeOf(place)} ${what}`;
+      told.set(key, {
+        ...at(place),
+        subject: `role ${nameOf(role.name, role)}`,
+        message: `Whoever has role ${nameOf(role.name, role)} can do ${what}.`,
+        after: what,
+      });
+    }
+    const places = new Set([...told.values()].map(placeOf));
+    return [...told.values(), ...otherPolicies(comparison).filter((found) => !places.has(placeOf(found)))];
+  },
+};
+
+/** Policies that no role of the surface has: of users, of groups, or attached elsewhere. */
+const otherPolicies = ({ changes }: Comparison): Difference[] =>
+  changes.flatMap((change) => {
+    if (!POLICIES.includes(change.type) || !change.before || !change.changed.includes('policy')) return [];
+    const added = newlyAllowed(statements(change.before['policy']), statements(change.after?.['policy']));
+    return added.filter(isBroad).map((statement) => ({
+      ...at(change),
+      subject: `policy ${nameOf(change.after?.['name'], change)}`,
+      message: `Whoever has policy ${nameOf(change.after?.['name'], change)} can do ${describe(statement)}.`,
+      after: describe(statement),
+    }));
+  });
+
+const POLICIES = ['aws_iam_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
+
+function statements(policy: unknown): readonly PolicyStatement<Unknown>[] {
+  const document = new Values({ policy }, 'policy').document('policy');
+  return document === undefined || isUnknown(document) ? [] : statementsOf(readStatements(document));
+}

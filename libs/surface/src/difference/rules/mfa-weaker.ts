@@ -1,0 +1,40 @@
+import { knownOf } from '../lists';
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+const STRENGTH = ['OFF', 'OPTIONAL', 'ON'];
+
+export const mfaWeaker: DifferenceRule = {
+  id: 'mfa-weaker',
+  severity: 'high',
+  title: 'People sign in with fewer factors',
+  why: 'Without a second factor, a leaked or guessed password is the whole account.',
+  wayOut: 'Set mfa_configuration as it was.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
+  find: ({ userPools }) =>
+    both(userPools).flatMap(({ before, after }) => {
+      const name = nameOf(after.name, after);
+      const weaker =
+        STRENGTH.includes(show(after.mfa)) &&
+        STRENGTH.indexOf(show(after.mfa)) < STRENGTH.indexOf(show(before.mfa));
+      // Codes by SMS or mail can be taken over with the number or mailbox; those of an app cannot.
+      const appGone =
+        after.mfa !== 'OFF' &&
+        Array.isArray(after.mfaMethods) &&
+        knownOf(before.mfaMethods).includes('TOTP') &&
+        !after.mfaMethods.some((method) => method === 'TOTP' || typeof method !== 'string');
+      if (!weaker && !appGone) return [];
+      return [
+        {
+          ...at(after),
+          subject: `user pool ${name}`,
+          message: weaker
+            ? `Everyone who has the password of a user of ${name} can sign in${after.mfa === 'OFF' ? '' : ', unless that user chose a second factor'}.`
+            : `Users of ${name} can no longer use an authenticator app as second factor.`,
+          before: weaker ? show(before.mfa) : show(before.mfaMethods),
+          after: weaker ? show(after.mfa) : show(after.mfaMethods),
+        },
+      ];
+    }),
+};

@@ -1,0 +1,61 @@
+import type { PasswordPolicy, Unknown } from '../../model';
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf } from '../show';
+
+type Policy = PasswordPolicy<Unknown>;
+
+export const passwordPolicyWeaker: DifferenceRule = {
+  id: 'password-policy-weaker',
+  severity: 'high',
+  title: 'People may choose weaker passwords',
+  why: 'Short and plain passwords fall to guessing and to lists of leaked ones.',
+  wayOut: 'Set the password_policy as it was.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
+  find: ({ userPools }) =>
+    both(userPools).flatMap(({ before, after }) => {
+      const weaker = CHECKS.filter(({ isWeaker }) => isWeaker(before.passwordPolicy, after.passwordPolicy));
+      if (weaker.length === 0) return [];
+      const name = nameOf(after.name, after);
+      return [
+        {
+          ...at(after),
+          subject: `user pool ${name}`,
+          message: `Users of ${name} may choose passwords that are easier to guess: ${weaker.map(({ what }) => what).join(', ')}.`,
+          before: weaker.map(({ what, read }) => `${what} ${String(read(before.passwordPolicy))}`).join(', '),
+          after: weaker.map(({ what, read }) => `${what} ${String(read(after.passwordPolicy))}`).join(', '),
+        },
+      ];
+    }),
+};
+
+interface Check {
+  readonly what: string;
+  readonly read: (policy: Policy) => unknown;
+  readonly isWeaker: (before: Policy, after: Policy) => boolean;
+}
+
+const less = (what: string, read: (policy: Policy) => number | Unknown, sign = 1): Check => ({
+  what,
+  read,
+  isWeaker: (before, after) => {
+    const [was, now] = [read(before), read(after)];
+    return typeof was === 'number' && typeof now === 'number' && (was - now) * sign > 0;
+  },
+});
+
+const dropped = (what: string, read: (policy: Policy) => boolean | Unknown): Check => ({
+  what,
+  read,
+  isWeaker: (before, after) => read(before) === true && read(after) === false,
+});
+
+const CHECKS: readonly Check[] = [
+  less('length', ({ minLength }) => minLength),
+  dropped('lowercase letters', ({ requireLowercase }) => requireLowercase),
+  dropped('uppercase letters', ({ requireUppercase }) => requireUppercase),
+  dropped('digits', ({ requireDigits }) => requireDigits),
+  dropped('symbols', ({ requireSymbols }) => requireSymbols),
+  less('old passwords remembered', ({ historySize }) => historySize),
+  less('days of a temporary password', ({ temporaryPasswordValidity }) => temporaryPasswordValidity, -1),
+];

@@ -1,0 +1,24 @@
+import { planName, planPlace } from '../plan-place';
+import type { DifferenceRule } from '../rule';
+
+export const planErrored: DifferenceRule = {
+  id: 'plan-errored',
+  severity: 'critical',
+  title: 'The plan failed halfway',
+  why: 'A failed plan shows only what Terraform got to: deletions can be missing from it.',
+  wayOut: 'Repair what Terraform says is wrong and plan again.',
+  page: 'https://developer.hashicorp.com/terraform/internals/json-format',
+  find: ({ plans }) =>
+    plans.flatMap((plan) =>
+      plan.status.errored
+        ? [
+            {
+              ...planPlace(plan),
+              subject: planName(plan),
+              message:
+                'Nobody can tell what this does to people’s access: the plan failed, and shows only a part.',
+            },
+          ]
+        : [],
+    ),
+};

@@ -1,0 +1,25 @@
+import { planName, planPlace } from '../plan-place';
+import type { DifferenceRule } from '../rule';
+
+export const planIncomplete: DifferenceRule = {
+  id: 'plan-incomplete',
+  severity: 'critical',
+  title: 'The plan leaves something out',
+  why: 'A plan with -target, or with changes put off, shows a part of what the code says; the next apply does the rest.',
+  wayOut: 'Plan everything, without -target.',
+  page: 'https://developer.hashicorp.com/terraform/cli/commands/plan#resource-targeting',
+  find: ({ plans }) =>
+    plans.flatMap((plan) => {
+      const { complete, errored, deferred } = plan.status;
+      // What is put off says itself why, and a failed plan has a rule of its own.
+      if (complete !== false || errored || deferred.length > 0) return [];
+      return [
+        {
+          ...planPlace(plan),
+          subject: planName(plan),
+          message:
+            'Nobody can tell what the rest of the code does to people’s access: the plan was made for a part of it.',
+        },
+      ];
+    }),
+};

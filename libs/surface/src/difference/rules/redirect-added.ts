@@ -1,0 +1,38 @@
+import { addedTo } from '../lists';
+import { both } from '../pairs';
+import { isInsecure, isLocal } from '../redirects';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+export const redirectAdded: DifferenceRule = {
+  id: 'redirect-added',
+  severity: 'medium',
+  title: 'Sign-in may send people to one more address',
+  why: 'Whoever serves an address that sign-in sends people to gets the codes that become their tokens.',
+  wayOut: 'Keep only addresses of your own pages, and localhost to development.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
+  find: ({ clients }) =>
+    both(clients).flatMap(({ before, after }) => {
+      // An address on a host that was there before is a page of the same owner.
+      const hosts = new Set([before.callbackUrls, before.logoutUrls].flat().map(hostOf));
+      const added = addedTo(before.callbackUrls, after.callbackUrls).filter(
+        (url) => !isInsecure(url) && !hosts.has(hostOf(url)),
+      );
+      if (added.length === 0) return [];
+      const name = nameOf(after.name, after);
+      return [
+        {
+          ...at(after),
+          subject: `app client ${name}`,
+          message: added.every(isLocal)
+            ? `Any program on the machine of a user can catch a sign-in to ${name}: ${added.join(', ')}.`
+            : `Whoever serves ${added.join(', ')} gets the sign-ins of people to ${name}.`,
+          before: show(before.callbackUrls),
+          after: show(after.callbackUrls),
+        },
+      ];
+    }),
+};
+
+const hostOf = (url: unknown): string =>
+  typeof url === 'string' ? (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url) : '';

@@ -1,0 +1,37 @@
+import { isUnknown } from '../../model';
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import type { AnyRoute } from '../routes';
+
+export const requestValidationRemoved: DifferenceRule = {
+  id: 'request-validation-removed',
+  severity: 'medium',
+  title: 'A route no longer checks requests before they reach the backend',
+  why: 'What the validator turned away now reaches the code behind the route, which may rely on it.',
+  wayOut: 'Give the route its request validator back.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
+  find: ({ routes }) =>
+    both(routes).flatMap(({ before, after }) => {
+      if (isUnknown(after.validator)) return [];
+      const lost = checks(before).filter((check) => !checks(after).includes(check));
+      if (lost.length === 0) return [];
+      return [
+        {
+          ...at(after),
+          subject: after.title,
+          message: `Callers of ${after.title} can send any ${lost.join(' and any ')} to the backend.`,
+          before: `checks ${checks(before).join(' and ')}`,
+          after: checks(after).length === 0 ? 'checks nothing' : `checks ${checks(after).join(' and ')}`,
+        },
+      ];
+    }),
+};
+
+/** What is certainly checked. */
+function checks({ validator }: AnyRoute): readonly string[] {
+  if (validator === undefined || isUnknown(validator)) return [];
+  return [
+    ...(validator.body === true ? ['body'] : []),
+    ...(validator.parameters === true ? ['parameters'] : []),
+  ];
+}

@@ -1,0 +1,53 @@
+import { both } from '../pairs';
+import { conditionsOf, isForEveryone, newlyAllowed, statementsOf } from '../policies';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+export const roleTrustWidened: DifferenceRule = {
+  id: 'role-trust-widened',
+  severity: 'high',
+  title: 'More may take a role, or its boundary is gone',
+  why: 'The trust policy decides who may take a role and so all of its rights; the boundary is the limit of what anyone can ever give it.',
+  wayOut: 'Name who may take the role, with the conditions that it had, and keep the boundary.',
+  page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_policy-examples.html',
+  find: ({ roles }) =>
+    both(roles).flatMap(({ before, after }) => {
+      const name = nameOf(after.name, after);
+      const place = { ...at(after), subject: `role ${name}` };
+      const added = newlyAllowed(statementsOf(before.trust), statementsOf(after.trust));
+      const open = added.some(
+        (statement) => isForEveryone(statement) && conditionsOf(statement).length === 0,
+      );
+      const unbound = before.permissionsBoundary !== undefined && after.permissionsBoundary === undefined;
+      return [
+        ...(added.length > 0
+          ? [
+              {
+                ...place,
+                ...(open ? { severity: 'critical' as const } : {}),
+                message: open
+                  ? `Anyone with an AWS account can take role ${name}.`
+                  : `Role ${name} can be taken by ${show([...new Set(added.flatMap((each) => each.principals))])}${added.some((each) => conditionsOf(each).length > 0) ? ' under other conditions than before' : ''}.`,
+                before: trustOf(before.trust),
+                after: trustOf(after.trust),
+              },
+            ]
+          : []),
+        ...(unbound
+          ? [
+              {
+                ...place,
+                message: `Nothing limits any more what role ${name} can be given.`,
+                before: show(before.permissionsBoundary),
+                after: 'none',
+              },
+            ]
+          : []),
+      ];
+    }),
+};
+
+const trustOf = (policy: Parameters<typeof statementsOf>[0]): string =>
+  statementsOf(policy)
+    .map((each) => `${show(each.principals)}${conditionsOf(each).length > 0 ? ' with conditions' : ''}`)
+    .join('; ') || show(policy);

@@ -1,0 +1,50 @@
+import { isUnknown } from '../../model';
+import type { Comparison } from '../comparison';
+import { showGuard } from '../guards';
+import { both, placeOf } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import type { AnyRoute, Guard } from '../routes';
+
+export const routeGuardChanged: DifferenceRule = {
+  id: 'route-guard-changed',
+  severity: 'high',
+  title: 'Another authorizer decides who may call a route',
+  why: 'Who passes is what the authorizer says: with another one, other people, tokens or services get in, and those who got in may be locked out.',
+  wayOut: 'Put the authorizer back, or check that the new one lets in exactly whom you mean.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
+  find: (comparison) =>
+    both(comparison.routes).flatMap(({ before, after }) => {
+      const [was, now] = [before.guard, after.guard];
+      if (isUnknown(was) || isUnknown(now) || was.kind === 'none' || now.kind === 'none') return [];
+      if (was.kind === now.kind && isSame(before, was, after, now, comparison)) return [];
+      return [
+        {
+          ...at(after),
+          subject: after.title,
+          message: `Someone else decides who may call ${after.title}: ${showGuard(after)} instead of ${showGuard(before)}.`,
+          before: showGuard(before),
+          after: showGuard(after),
+        },
+      ];
+    }),
+};
+
+/** An authorizer that moves, is renamed, or is made again at its address is the same; its own changes have rules of their own. */
+function isSame(
+  before: AnyRoute,
+  was: Guard,
+  after: AnyRoute,
+  now: Guard,
+  { authorizers }: Comparison,
+): boolean {
+  if (was.authorizer === undefined || now.authorizer === undefined) {
+    // Not part of the surface: all that there is to compare is the id.
+    return (
+      isUnknown(was.authorizerId) || isUnknown(now.authorizerId) || was.authorizerId === now.authorizerId
+    );
+  }
+  if (was.authorizer === now.authorizer) return true;
+  const place = placeOf({ ...before, address: was.authorizer });
+  const becomes = authorizers.find((pair) => pair.before && placeOf(pair.before) === place)?.after;
+  return becomes !== undefined && placeOf(becomes) === placeOf({ ...after, address: now.authorizer });
+}

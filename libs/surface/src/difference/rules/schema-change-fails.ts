@@ -1,0 +1,69 @@
+import { isUnknown, type UserAttribute, type Unknown } from '../../model';
+import { isSame } from '../../changes/changed';
+import { knownOf } from '../lists';
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+export const schemaChangeFails: DifferenceRule = {
+  id: 'schema-change-fails',
+  severity: 'high',
+  title: 'Attributes of users change in a way that Cognito refuses',
+  why: 'Cognito can add an attribute to a pool but never change or remove one. The plan looks like an ordinary update; the apply stops halfway.',
+  wayOut: 'Leave the attribute as it is and add a new one beside it.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
+  find: ({ userPools, changeAt }) =>
+    both(userPools).flatMap(({ before, after }) => {
+      // A new pool can have any attributes; that it is a new one is told by its own rule.
+      if (changeAt(after)?.action !== 'update' || isUnknown(after.attributes)) return [];
+      const now = new Map(knownOf(after.attributes).map((each) => [each.name, each]));
+      const wrong = knownOf(before.attributes).flatMap((was) => {
+        const becomes = now.get(was.name);
+        if (!becomes) return isStandard(was) ? [] : [`${show(was.name)} is removed`];
+        return isSame(comparable(was), comparable(becomes)) ? [] : [`${show(was.name)} is changed`];
+      });
+      if (wrong.length === 0) return [];
+      const name = nameOf(after.name, after);
+      return [
+        {
+          ...at(after),
+          subject: `user pool ${name}`,
+          message: `The apply stops at ${name}, for Cognito never changes or removes attributes of users: ${wrong.join(', ')}.`,
+          before: show(knownOf(before.attributes).map((each) => each.name)),
+          after: show(knownOf(after.attributes).map((each) => each.name)),
+        },
+      ];
+    }),
+};
+
+/** What is not known yet is not evidence of a change. */
+const comparable = ({ name: _, ...attribute }: UserAttribute<Unknown>): unknown =>
+  JSON.parse(JSON.stringify(attribute, (_key, value) => (isUnknown(value) ? null : value)));
+
+/** Every pool has them, written or not: leaving out what is as it always is changes nothing. */
+const isStandard = ({ name, required }: UserAttribute<Unknown>): boolean =>
+  required !== true && typeof name === 'string' && STANDARD.has(name);
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#cognito-user-pools-standard-attributes */
+const STANDARD = new Set([
+  'address',
+  'birthdate',
+  'email',
+  'email_verified',
+  'family_name',
+  'gender',
+  'given_name',
+  'locale',
+  'middle_name',
+  'name',
+  'nickname',
+  'phone_number',
+  'phone_number_verified',
+  'picture',
+  'preferred_username',
+  'profile',
+  'sub',
+  'updated_at',
+  'website',
+  'zoneinfo',
+]);

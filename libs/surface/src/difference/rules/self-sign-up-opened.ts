@@ -1,0 +1,26 @@
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf } from '../show';
+
+export const selfSignUpOpened: DifferenceRule = {
+  id: 'self-sign-up-opened',
+  severity: 'high',
+  title: 'Anyone can make an account',
+  why: 'Whoever makes an account passes every route that asks only for a token of the pool.',
+  wayOut: 'Set allow_admin_create_user_only to true.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
+  find: ({ userPools }) =>
+    both(userPools).flatMap(({ before, after }) =>
+      before.selfSignUp === false && after.selfSignUp === true
+        ? [
+            {
+              ...at(after),
+              subject: `user pool ${nameOf(after.name, after)}`,
+              message: `Anyone on the internet can make an account in ${nameOf(after.name, after)}.`,
+              before: 'by invitation',
+              after: 'open',
+            },
+          ]
+        : [],
+    ),
+};

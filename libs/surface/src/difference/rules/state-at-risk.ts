@@ -1,0 +1,93 @@
+import type { PlannedChange } from '../../changes/planned-change';
+import { isObject } from '../../terraform/unreadable';
+import { lossesOf } from '../losses';
+import { at, type Difference, type DifferenceRule } from '../rule';
+import { nameOf } from '../show';
+
+export const stateAtRisk: DifferenceRule = {
+  id: 'state-at-risk',
+  severity: 'critical',
+  title: 'The Terraform state, or the key that it is encrypted with, can be lost or read',
+  why: 'Without its state Terraform knows nothing of what it made, and the state holds every secret of the stack in clear.',
+  wayOut: 'Keep the bucket with versioning, encryption and no public access, and the key.',
+  page: 'https://developer.hashicorp.com/terraform/language/backend/s3',
+  find: (comparison) => [
+    ...lossesOf(
+      comparison,
+      { type: 'aws_s3_bucket', name: 'bucket' },
+      { type: 'aws_dynamodb_table', name: 'name' },
+      { type: 'aws_kms_key', name: 'description' },
+    ).flatMap((loss): Difference[] => {
+      const isKey = loss.change.type === 'aws_kms_key';
+      const ofState = looksLikeState(loss.change);
+      // A key takes with it whatever it encrypts, state or not.
+      if (!ofState && !(isKey && loss.how !== 'forgotten')) return [];
+      return [
+        {
+          ...at(loss.change),
+          subject: `${isKey ? 'key' : 'state'} ${loss.name}`,
+          ...(ofState ? {} : { severity: 'high' as const }),
+          message: isKey
+            ? `Nobody can read any more what key ${loss.name} encrypts${ofState ? ', the Terraform state among it' : ''}.`
+            : `The Terraform state in ${loss.name} is ${loss.how}, and with it Terraform loses every resource it looks after.`,
+          advice: loss.advice,
+          before: 'in use',
+          after: loss.how,
+        },
+      ];
+    }),
+    ...comparison.changes.flatMap((change) => {
+      const weaker = WEAKER[change.type]?.(change);
+      if (weaker === undefined || !change.before || !looksLikeState(change)) return [];
+      const bucket = nameOf(change.before['bucket'], change);
+      return [
+        {
+          ...at(change),
+          subject: `state ${bucket}`,
+          message: weaker.replace('BUCKET', bucket),
+          before: 'on',
+          after: 'off',
+        },
+      ];
+    }),
+  ],
+};
+
+/** What a change of a bucket's setting takes away; undefined: nothing. */
+const WEAKER: Readonly<Record<string, (change: PlannedChange) => string | undefined>> = {
+  aws_s3_bucket_versioning: (change) =>
+    status(change.before) === 'Enabled' && status(change.after) !== 'Enabled'
+      ? 'An overwritten or broken Terraform state in BUCKET cannot be brought back.'
+      : undefined,
+  aws_s3_bucket_public_access_block: (change) =>
+    ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'].some(
+      (flag) => change.before?.[flag] === true && change.after?.[flag] !== true,
+    )
+      ? 'The next mistake in a policy lets anyone read the Terraform state in BUCKET, with every secret in it.'
+      : undefined,
+  aws_s3_bucket_server_side_encryption_configuration: (change) =>
+    algorithm(change.before) === 'aws:kms' && algorithm(change.after) !== 'aws:kms'
+      ? 'Everyone who may read BUCKET can read the Terraform state, without a right to its key.'
+      : undefined,
+  aws_s3_bucket_policy: (change) =>
+    change.action === 'delete'
+      ? 'The policy that limits who may reach the Terraform state in BUCKET is gone.'
+      : undefined,
+};
+
+const first = (value: unknown): Record<string, unknown> => {
+  const item = Array.isArray(value) ? value[0] : value;
+  return isObject(item) ? item : {};
+};
+const status = (values: PlannedChange['before']): unknown =>
+  first(values?.['versioning_configuration'])['status'];
+const algorithm = (values: PlannedChange['before']): unknown =>
+  first(first(values?.['rule'])['apply_server_side_encryption_by_default'])['sse_algorithm'];
+
+/** By its name, for a plan does not say where its own state is. */
+const looksLikeState = ({ address, before }: PlannedChange): boolean =>
+  [address, before?.['bucket'], before?.['name'], before?.['description']].some(
+    (text) => typeof text === 'string' && STATE.test(text),
+  );
+
+const STATE = /tf-?state|(terraform|tofu|cdktf)[-_. ]?(state|lock|backend)|(^|[-_. ])state([-_. ]|$)/i;

@@ -1,0 +1,29 @@
+import type { PlannedChange } from '../../changes/planned-change';
+import { at, type DifferenceRule } from '../rule';
+
+export const tagsOnly: DifferenceRule = {
+  id: 'tags-only',
+  severity: 'expected',
+  title: 'Only tags change',
+  why: 'Tags decide about nobody’s access unless a policy names them.',
+  wayOut: 'Nothing to do.',
+  page: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html',
+  find: ({ plans }) =>
+    plans.flatMap(({ changes }) => {
+      const [first, ...others] = changes.filter(isTagsOnly);
+      if (!first) return [];
+      const more = others.length === 0 ? '' : ` and ${others.length} more`;
+      return [
+        {
+          ...at(first),
+          subject: `${first.address}${more}`,
+          message: `Nobody’s access changes: only the tags of ${first.address}${more} do.`,
+        },
+      ];
+    }),
+};
+
+export const isTagsOnly = ({ action, changed }: PlannedChange): boolean =>
+  action === 'update' &&
+  changed.length > 0 &&
+  changed.every((name) => name === 'tags' || name === 'tags_all');

@@ -1,0 +1,36 @@
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, showDuration } from '../show';
+
+const TOKENS = [
+  ['access token', 'accessTokenValidity'],
+  ['ID token', 'idTokenValidity'],
+  ['refresh token', 'refreshTokenValidity'],
+] as const;
+
+export const tokenLifetimeLonger: DifferenceRule = {
+  id: 'token-lifetime-longer',
+  severity: 'high',
+  title: 'Tokens live longer',
+  why: 'API Gateway accepts a token until it expires, also after the user was signed out or disabled, and so does whoever stole it.',
+  wayOut: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
+  find: ({ clients }) =>
+    both(clients).flatMap(({ before, after }) => {
+      const longer = TOKENS.flatMap(([token, field]) => {
+        const [was, now] = [before[field], after[field]];
+        return typeof was === 'number' && typeof now === 'number' && now > was ? [{ token, was, now }] : [];
+      });
+      if (longer.length === 0) return [];
+      const name = nameOf(after.name, after);
+      return [
+        {
+          ...at(after),
+          subject: `app client ${name}`,
+          message: `Whoever has a token of ${name}, stolen ones too, can use it for longer: ${longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', ')}.`,
+          before: longer.map(({ token, was }) => `${token} ${showDuration(was)}`).join(', '),
+          after: longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', '),
+        },
+      ];
+    }),
+};

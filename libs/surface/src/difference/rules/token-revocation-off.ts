@@ -1,0 +1,26 @@
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf } from '../show';
+
+export const tokenRevocationOff: DifferenceRule = {
+  id: 'token-revocation-off',
+  severity: 'medium',
+  title: 'Refresh tokens can no longer be revoked',
+  why: 'Revoking is how a lost device, or a stolen refresh token, is shut out before the token expires.',
+  wayOut: 'Set enable_token_revocation to true.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
+  find: ({ clients }) =>
+    both(clients).flatMap(({ before, after }) =>
+      before.tokenRevocation === true && after.tokenRevocation === false
+        ? [
+            {
+              ...at(after),
+              subject: `app client ${nameOf(after.name, after)}`,
+              message: `Whoever has a refresh token of ${nameOf(after.name, after)} keeps getting in: it cannot be revoked.`,
+              before: 'on',
+              after: 'off',
+            },
+          ]
+        : [],
+    ),
+};

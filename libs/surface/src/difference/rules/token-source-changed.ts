@@ -1,0 +1,46 @@
+import { isUnknown } from '../../model';
+import { knownOf } from '../lists';
+import { both } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf, show } from '../show';
+
+export const tokenSourceChanged: DifferenceRule = {
+  id: 'token-source-changed',
+  severity: 'medium',
+  title: 'An authorizer looks for the token elsewhere, or checks less of it',
+  why: 'Callers that send the token where it was are locked out; a token in a query string ends up in logs and browser histories.',
+  wayOut: 'Leave the token in the Authorization header, and keep the pattern that it must match.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html',
+  find: ({ authorizers }) =>
+    both(authorizers).flatMap(({ before, after }) => {
+      const subject = `authorizer ${nameOf(after.name, after)}`;
+      const [was, now] = [knownOf(before.sources), knownOf(after.sources)];
+      const moved = was.length > 0 && now.length > 0 && show(was) !== show(now);
+      const unchecked =
+        before.expression !== undefined && !isUnknown(before.expression) && after.expression === undefined;
+      return [
+        ...(moved
+          ? [
+              {
+                ...at(after),
+                subject,
+                message: `Callers must send what ${subject} checks in ${show(now)}; those who send it in ${show(was)} are refused.`,
+                before: show(was),
+                after: show(now),
+              },
+            ]
+          : []),
+        ...(unchecked
+          ? [
+              {
+                ...at(after),
+                subject,
+                message: `Tokens that do not match ${before.expression} are no longer turned away by ${subject}.`,
+                before: show(before.expression),
+                after: 'none',
+              },
+            ]
+          : []),
+      ];
+    }),
+};

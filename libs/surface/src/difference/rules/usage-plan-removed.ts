@@ -1,0 +1,43 @@
+import { isUnknown, type UsagePlan, type Unknown } from '../../model';
+import { named, pairs, placeOf } from '../pairs';
+import { at, type DifferenceRule } from '../rule';
+import { nameOf } from '../show';
+
+export const usagePlanRemoved: DifferenceRule = {
+  id: 'usage-plan-removed',
+  severity: 'medium',
+  title: 'A usage plan no longer limits the holders of API keys',
+  why: 'The plan is what limits each holder of a key; without it a key calls as often as the account allows, or not at all.',
+  wayOut: 'Keep the plan, its limits and its stages.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
+  find: ({ before, after, changeAt }) =>
+    pairs(
+      before.usagePlans,
+      after.usagePlans,
+      placeOf,
+      named(({ name }) => name),
+    ).flatMap(({ before: was, after: now }) => {
+      if (!was || (!now && !changeAt(was))) return [];
+      const name = nameOf(was.name, was);
+      const lost = now ? limits(was).filter((limit) => !limits(now).includes(limit)) : ['the plan itself'];
+      if (lost.length === 0) return [];
+      return [
+        {
+          ...at(now ?? was),
+          subject: `usage plan ${name}`,
+          message: `Holders of keys of ${name} are no longer limited by ${lost.join(', ')}.`,
+          before: limits(was).join(', ') || 'none',
+          after: now ? limits(now).join(', ') || 'none' : 'none',
+        },
+      ];
+    }),
+};
+
+const limits = ({ throttleRate, throttleBurst, quota, stages }: UsagePlan<Unknown>): readonly string[] => [
+  ...(throttleRate === undefined ? [] : ['rate']),
+  ...(throttleBurst === undefined ? [] : ['burst']),
+  ...(quota === undefined ? [] : ['quota']),
+  ...(isUnknown(stages) ? [] : stages).flatMap((stage) =>
+    isUnknown(stage) || typeof stage.stage !== 'string' ? [] : [`stage ${stage.stage}`],
+  ),
+];

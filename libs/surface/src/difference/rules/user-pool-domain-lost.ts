@@ -1,0 +1,25 @@
+import { lossDifference } from '../loss-difference';
+import { lossesOf } from '../losses';
+import type { DifferenceRule } from '../rule';
+
+export const userPoolDomainLost: DifferenceRule = {
+  id: 'user-pool-domain-lost',
+  severity: 'critical',
+  title: 'The address of the sign-in pages is lost',
+  why: 'The hosted pages and the token endpoint answer at the domain: without it nobody signs in there and machines get no token. A prefix that is given up can be taken by anyone.',
+  wayOut: 'Keep the domain. After a rename, add a moved block.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html',
+  find: (comparison) =>
+    lossesOf(comparison, {
+      type: 'aws_cognito_user_pool_domain',
+      name: 'domain',
+      parent: 'user_pool_id',
+    }).map((loss) =>
+      lossDifference(
+        loss,
+        'sign-in domain',
+        'nobody can sign in there, machines get no token, and anyone can take the name.',
+        'it no longer follows the configuration.',
+      ),
+    ),
+};

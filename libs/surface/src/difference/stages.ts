@@ -1,0 +1,51 @@
+import type { Located, Unknown } from '../model';
+import type { AnyApi } from './apis';
+
+/** A stage of either generation, in the same words. */
+export interface AnyStage extends Located {
+  readonly api: AnyApi;
+  readonly name: string | Unknown;
+  readonly hasAccessLog: boolean;
+  readonly webAclArn?: string | Unknown;
+  readonly settings: readonly StageSettings[];
+}
+
+/** Settings of all routes of a stage, or of one. */
+export interface StageSettings extends Located {
+  /** `*` + `/` + `*`, `reports/GET`, or a route key. */
+  readonly route: string | Unknown;
+  readonly rate?: number | Unknown;
+  readonly burst?: number | Unknown;
+  /** REST only. */
+  readonly loggingLevel?: 'OFF' | 'ERROR' | 'INFO' | Unknown;
+}
+
+export const ALL_ROUTES = '*/*';
+
+export function stagesOf(api: AnyApi): AnyStage[] {
+  if (api.kind === 'REST') {
+    return api.api.stages.map(({ accessLog, methodSettings, ...stage }) => ({
+      ...stage,
+      api,
+      hasAccessLog: accessLog !== undefined,
+      settings: methodSettings.map(({ methodPath, throttleRate, throttleBurst, ...settings }) => ({
+        ...settings,
+        route: methodPath,
+        ...(throttleRate === undefined ? {} : { rate: throttleRate }),
+        ...(throttleBurst === undefined ? {} : { burst: throttleBurst }),
+      })),
+    }));
+  }
+  return api.api.stages.map(({ accessLog, routeSettings, ...stage }) => ({
+    ...stage,
+    api,
+    hasAccessLog: accessLog !== undefined,
+    settings: routeSettings.map(({ routeKey, throttleRate, throttleBurst }) => ({
+      address: stage.address,
+      ...(stage.stack === undefined ? {} : { stack: stage.stack }),
+      route: routeKey ?? ALL_ROUTES,
+      ...(throttleRate === undefined ? {} : { rate: throttleRate }),
+      ...(throttleBurst === undefined ? {} : { burst: throttleBurst }),
+    })),
+  }));
+}

@@ -1,0 +1,126 @@
+import { isUnknown, type Located } from '../model';
+import type { Comparison } from './comparison';
+import { both, type Pair } from './pairs';
+import { nameOf } from './show';
+
+/** A value that decides about access, on both sides. */
+export interface Watched {
+  readonly part: Located;
+  /** `user pool people` */
+  readonly subject: string;
+  /** `the MFA setting` */
+  readonly what: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** Who gets in at all hangs on it. */
+  readonly decides: boolean;
+}
+
+/** Everything that decides about access, of what is on both sides. */
+export const watched = (comparison: Comparison): Watched[] => [
+  ...routes(comparison),
+  ...authorizers(comparison),
+  ...each(comparison.apis, ({ name }) => `API ${name}`, {
+    'resource policy': ({ kind, api }) => (kind === 'REST' ? api.policy : undefined),
+    'default endpoint': ({ api }) => api.defaultEndpointDisabled,
+    CORS: ({ api }) => api.cors,
+  }),
+  ...each(comparison.userPools, (pool) => `user pool ${nameOf(pool.name, pool)}`, {
+    'self sign-up': (pool) => pool.selfSignUp,
+    'deletion protection': (pool) => pool.deletionProtection,
+    MFA: (pool) => pool.mfa,
+    'password policy': (pool) => pool.passwordPolicy,
+    'threat protection': (pool) => pool.threatProtection,
+    triggers: (pool) => pool.triggers,
+  }),
+  ...each(comparison.clients, (client) => `app client ${nameOf(client.name, client)}`, {
+    'sign-in flows': (client) => [client.authFlows, client.oauthFlows],
+    scopes: (client) => client.scopes,
+    'redirect addresses': (client) => [client.callbackUrls, client.logoutUrls],
+    'token lifetimes': (client) => [
+      client.accessTokenValidity,
+      client.idTokenValidity,
+      client.refreshTokenValidity,
+    ],
+    'token revocation': (client) => client.tokenRevocation,
+    'user existence errors': (client) => client.hidesUserExistence,
+  }),
+  ...each(comparison.identityPools, (pool) => `identity pool ${nameOf(pool.name, pool)}`, {
+    'guest access': (pool) => [pool.guests, pool.classicFlow],
+    'guest role': (pool) => pool.unauthenticatedRole?.arn,
+    'role mappings': (pool) => pool.roleMappings,
+  }),
+  ...each(comparison.roles, (role) => `role ${nameOf(role.name, role)}`, {
+    trust: (role) => role.trust,
+    rights: (role) => role.policies.map(({ statements }) => statements),
+    boundary: (role) => role.permissionsBoundary,
+  }),
+  ...each(comparison.apiDomains, (domain) => `domain ${nameOf(domain.name, domain)}`, {
+    'mutual TLS': (domain) => domain.mutualTls,
+    'TLS policy': (domain) => domain.securityPolicy,
+  }),
+  ...each(comparison.functionPermissions, ({ address }) => address, {
+    caller: (permission) => permission.principal,
+    source: (permission) => permission.sourceArn,
+  }),
+  ...each(comparison.functionUrls, ({ address }) => address, { authorization: (url) => url.auth }),
+];
+
+const routes = ({ routes, apis }: Comparison): Watched[] => [
+  ...both(routes).flatMap(({ before, after }): Watched[] => {
+    const [was, now] = [before.guard, after.guard];
+    const shared = { part: after, subject: after.title, decides: true };
+    if (isUnknown(was) || isUnknown(now))
+      return [{ ...shared, what: 'who may call it', before: was, after: now }];
+    return [
+      { ...shared, what: 'the scopes it asks for', before: was.scopes, after: now.scopes },
+      // An authorizer that is part of the surface is the same by its address.
+      ...(now.authorizer === undefined
+        ? [{ ...shared, what: 'its authorizer', before: was.authorizerId, after: now.authorizerId }]
+        : []),
+    ];
+  }),
+  // Routes of a body that cannot be read are in nobody's list.
+  ...both(apis).map(({ before, after }) => ({
+    part: after,
+    subject: `API ${after.name}`,
+    what: 'every route of its OpenAPI body',
+    decides: true,
+    before: 'body',
+    after: before.api.complete && !after.api.complete ? { unknown: true, references: [] } : 'body',
+  })),
+];
+
+const authorizers = ({ authorizers }: Comparison): Watched[] => [
+  ...each(
+    authorizers,
+    (authorizer) => `authorizer ${nameOf(authorizer.name, authorizer)}`,
+    {
+      kind: ({ type }) => type,
+      // A pool that is part of the surface is the same by its address.
+      issuer: ({ issuers, pools }) =>
+        pools.length > 0 && pools.length === (isUnknown(issuers) ? 1 : issuers.length) ? pools : issuers,
+      audience: ({ audience }) => audience,
+      function: ({ uri }) => uri,
+      'token source': ({ sources, expression }) => [sources, expression],
+    },
+    true,
+  ),
+];
+
+const each = <T extends Located>(
+  all: readonly Pair<T>[],
+  subject: (part: T) => string,
+  values: Readonly<Record<string, (part: T) => unknown>>,
+  decides = false,
+): Watched[] =>
+  both(all).flatMap(({ before, after }) =>
+    Object.entries(values).map(([what, read]) => ({
+      part: after,
+      subject: subject(after),
+      what: `its ${what}`,
+      decides,
+      before: read(before),
+      after: read(after),
+    })),
+  );

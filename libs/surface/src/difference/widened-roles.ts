@@ -1,0 +1,74 @@
+import { isUnknown, type Located, type PolicyStatement, type Role, type Unknown } from '../model';
+import type { Comparison } from './comparison';
+import { addedTo, knownOf } from './lists';
+import { both } from './pairs';
+import { newlyAllowed, noLongerDenied, statementsOf } from './policies';
+import { show } from './show';
+
+/** What a role may do that it could not do before. */
+export interface Widened {
+  readonly role: Role<Unknown>;
+  /** The policy that says so; the role itself where it is not known which. */
+  readonly place: Located;
+  /** `s3:* on *` */
+  readonly what: string;
+  /** Everything of a service, everything there is, or a right that leads to all others. */
+  readonly broad: boolean;
+}
+
+/** Roles that are on both sides; what a new role may do is not a change of anyone's rights. */
+export function widenedRoles({ roles }: Comparison): Widened[] {
+  return both(roles).flatMap(({ before, after }) => {
+    const was = before.policies.flatMap(({ statements }) => statementsOf(statements));
+    const now = after.policies.flatMap(({ statements }) => statementsOf(statements));
+    const allowed = after.policies.flatMap((policy) =>
+      newlyAllowed(was, statementsOf(policy.statements)).map((statement) => ({
+        role: after,
+        place: policy,
+        what: describe(statement),
+        broad: isBroad(statement),
+      })),
+    );
+    const undenied = noLongerDenied(was, now).map((statement) => ({
+      role: after,
+      place: after,
+      what: `${describe(statement)}, which was denied`,
+      broad: true,
+    }));
+    const attached = addedTo(before.managedPolicyArns, after.managedPolicyArns)
+      .filter((arn) => arn.startsWith('arn:aws:iam::aws:policy/'))
+      .map((arn) => ({
+        role: after,
+        place: after,
+        what: arn,
+        broad: /FullAccess$|Administrator|PowerUser/.test(arn),
+      }));
+    return [...allowed, ...undenied, ...attached];
+  });
+}
+
+export const describe = ({
+  actions,
+  notActions,
+  resources,
+  notResources,
+}: PolicyStatement<Unknown>): string => {
+  const not = (list: unknown) =>
+    Array.isArray(list) && list.length > 0 ? `all but ${show(list)}` : undefined;
+  return `${not(notActions) ?? show(actions)} on ${not(notResources) ?? show(resources)}`;
+};
+
+export const isBroad = ({ actions, notActions, resources }: PolicyStatement<Unknown>): boolean =>
+  knownOf(notActions).length > 0 ||
+  knownOf(actions).some((action) => /^(\*|[a-z0-9-]+:\*)$/i.test(action) || ESCALATES.test(action)) ||
+  (knownOf(resources).includes('*') && !isUnknown(actions) && !knownOf(actions).every(needsAll));
+
+/** With these, a role gets the rights of others. */
+const ESCALATES =
+  /^(iam:(PassRole|Put.*|Attach.*|Create(AccessKey|LoginProfile|PolicyVersion|Role)|Update(AssumeRolePolicy|LoginProfile)|\*.*)|sts:AssumeRole)$/i;
+
+/** Actions that AWS offers on no single resource; the usual ones of functions. */
+const needsAll = (action: string): boolean =>
+  /^(logs:(CreateLogGroup|DescribeLogGroups)|xray:Put.*|cloudwatch:PutMetricData|ec2:(Describe.*|.*NetworkInterface.*)|sts:GetCallerIdentity|.*:List[A-Za-z]*)$/i.test(
+    action,
+  );
