@@ -10,8 +10,9 @@ import { restoreStateCommand } from './commands/restore-state';
 import { openSession } from './commands/session';
 import { unlockCommand } from './commands/unlock';
 import { validateCommand } from './commands/validate';
-import { InterruptedError, isReadable } from './errors';
+import { InterruptedError, isReadable, SetupError } from './errors';
 import { EXIT, type ExitCode } from './exit-codes';
+import type * as reviewedModule from './reviewed';
 
 const program = new Command('terraform-stacks').description(
   'Runs Terraform or OpenTofu on the stacks that an app has synthesized.',
@@ -48,12 +49,24 @@ environments(
   ),
 );
 
-environments('deploy', 'plan and apply, stack by stack; environments by tier, until one fails').action(
-  (apps: string[], options: EnvironmentsOptions) =>
-    exitWith(() =>
-      overEnvironments(apps, { ...options, command: 'deploy', order: 'promote', run: deployCommand }),
-    ),
-);
+environments('deploy', 'plan and apply, stack by stack; environments by tier, until one fails')
+  .option('--reviewed <digest>', 'apply only what was reviewed: its digest, or the JSON file of the review')
+  .action((apps: string[], options: EnvironmentsOptions & { reviewed?: string }) =>
+    exitWith(() => {
+      const { reviewed } = options;
+      if (reviewed !== undefined && (options.stack !== undefined || options.all || apps.length > 1)) {
+        throw new SetupError(
+          '--reviewed is about all stacks of one environment: leave out --stack and --all.',
+        );
+      }
+      return overEnvironments(apps, {
+        ...options,
+        command: 'deploy',
+        order: 'promote',
+        run: (session) => deployCommand(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
+      });
+    }),
+  );
 
 command('destroy', 'destroy everything')
   .option('--yes-destroy <environment>', 'the name of the environment, to do it without asking')
@@ -91,6 +104,14 @@ command('import', 'put a resource that exists under an address of the configurat
   );
 
 void program.parseAsync();
+
+function comparesWith(text: string): Parameters<typeof deployCommand>[1] {
+  // It loads all rules of the review, which no other command needs.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { readReviewed, ReviewedPlans } = require('./reviewed') as typeof reviewedModule;
+  const reviewed = readReviewed(text);
+  return (...planned) => ReviewedPlans.compare(reviewed, ...planned);
+}
 
 interface StackOption {
   readonly stack?: string;

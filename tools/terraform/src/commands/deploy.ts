@@ -4,24 +4,36 @@ import { deployStack } from '../deploy-stack';
 import { describePlan } from '../describe-plan';
 import { InterruptedError, isReadable } from '../errors';
 import { recover } from '../recover';
+import { type ReviewedPlans } from '../reviewed';
 import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
+import { planCommand } from './plan';
 import { type Session } from './session';
 
-/** Plans and applies one stack after the other, each with exactly the plan that was printed; stops at the first failure. */
-export async function deployCommand(session: Session): Promise<StackResult[]> {
+/**
+ * Plans and applies one stack after the other, each with exactly the plan that was printed; stops at the first failure.
+ *
+ * @param compare gives the plans that may be applied, or throws @default - whatever the plans are, they are applied
+ */
+export async function deployCommand(
+  session: Session,
+  compare?: (app: string, stacks: readonly Stack[], planned: readonly StackResult[]) => ReviewedPlans,
+): Promise<StackResult[]> {
+  const plans = compare?.(session.directory, session.all, await planCommand(session));
   const results: StackResult[] = [];
   for (const stack of session.selected) {
     const stopped = results.some(({ outcome }) => outcome === 'failed' || outcome === 'interrupted');
-    results.push(stopped ? { stack: stack.name, outcome: 'not started' } : await deployOne(session, stack));
+    results.push(
+      stopped ? { stack: stack.name, outcome: 'not started' } : await deployOne(session, stack, plans),
+    );
   }
   return results;
 }
 
-async function deployOne(session: Session, stack: Stack): Promise<StackResult> {
+async function deployOne(session: Session, stack: Stack, plans?: ReviewedPlans): Promise<StackResult> {
   session.print(stack.name);
   try {
-    return await applyStack(session, stack);
+    return await applyStack(session, stack, plans);
   } catch (error) {
     if (!isReadable(error)) throw error;
     session.printError(error.message);
@@ -30,7 +42,11 @@ async function deployOne(session: Session, stack: Stack): Promise<StackResult> {
   }
 }
 
-async function applyStack({ bind, print }: Session, stack: Stack): Promise<StackResult> {
+async function applyStack(
+  { bind, print }: Session,
+  stack: Stack,
+  plans?: ReviewedPlans,
+): Promise<StackResult> {
   const terraform = bind(stack);
   await terraform.init();
   const journal = new ApplyJournal(join(stack.workDirectory, 'apply.jsonl'));
@@ -40,6 +56,7 @@ async function applyStack({ bind, print }: Session, stack: Stack): Promise<Stack
     journal: journal.file,
     onPlan: (plan) => {
       for (const line of [...describePlan(plan), ...unsure]) print(`  ${line}`);
+      plans?.check(stack.name, plan);
     },
     onRedeploy: (addresses) =>
       print(`  deploying ${addresses.join(', ')} once more: its snapshot still holds what was removed`),
