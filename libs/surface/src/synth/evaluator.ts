@@ -13,6 +13,8 @@ export interface Place {
 }
 
 const MAX_DEPTH = 40;
+/** By far the most templates are one reference, so they are not parsed. */
+const REFERENCE = /^\$\{([a-z]\w*(?:\.[A-Za-z_][\w-]*)+)\}$/;
 const IDENTITY_FUNCTIONS = ['toset', 'tolist', 'tomap', 'tostring', 'nonsensitive'];
 
 /**
@@ -20,6 +22,9 @@ const IDENTITY_FUNCTIONS = ['toset', 'tolist', 'tomap', 'tostring', 'nonsensitiv
  * also into another stack through its remote state. The rest is unknown and says what it is made from.
  */
 export class Evaluator {
+  /** Texts of each stack that are the same wherever they stand: a route's parts all name the same few resources. */
+  private readonly templates = new Map<StackConfig, Map<string, unknown>>();
+
   constructor(private readonly stacks: readonly StackConfig[]) {}
 
   evaluate(value: unknown, place: Place, depth = 0): unknown {
@@ -35,6 +40,19 @@ export class Evaluator {
 
   private template(text: string, place: Place, depth: number): unknown {
     if (!text.includes('${') && !text.includes('%{')) return text;
+    if (place.each || depth > 0) return this.freshTemplate(text, place, depth);
+    const known = this.templates.get(place.config) ?? new Map<string, unknown>();
+    this.templates.set(place.config, known);
+    if (!known.has(text)) known.set(text, this.freshTemplate(text, place, depth));
+    return known.get(text);
+  }
+
+  private freshTemplate(text: string, place: Place, depth: number): unknown {
+    const [, reference] = REFERENCE.exec(text) ?? [];
+    if (reference !== undefined && depth <= MAX_DEPTH) {
+      const [root = '', ...path] = reference.split('.');
+      return this.traversal(root, path, place, depth + 1) ?? this.made([reference], place);
+    }
     const pieces = depth > MAX_DEPTH ? undefined : parseTemplate(text);
     if (!pieces) return this.made(traversalsIn(text), place);
     const values = pieces.map((piece) =>
