@@ -1,0 +1,99 @@
+import { isUnknown, type PlannedChange } from '@gatehouse/surface';
+import type { AttributeReview } from '../model/review';
+import { shorten } from '../text/shorten';
+import { ENDPOINTS, PRINTABLE, URLS } from './printable-attributes';
+
+const LONGEST = 160;
+
+/** Of the arguments that change, those that may be printed, with their values in words. */
+export function printableAttributes({ type, changed, before, after }: PlannedChange): AttributeReview[] {
+  if (changed.length === 0) return [];
+  const allowed = PATHS.get(type) ?? NONE;
+  const found: AttributeReview[] = [];
+  for (const name of changed) {
+    const was = before?.[name];
+    const becomes = after?.[name];
+    const paths = allowed.get(name);
+    if (paths) for (const path of paths) found.push(...differences(path, was, becomes));
+    else if (isFlag(was, after === undefined, becomes) || isFlag(becomes, before === undefined, was))
+      found.push(attribute(name, word(name, was), word(name, becomes)));
+  }
+  return found.filter(({ before, after }) => before !== after);
+}
+
+/** True or false on one side and nothing else than that on the other. */
+const isFlag = (value: unknown, alone: boolean, other: unknown): boolean =>
+  typeof value === 'boolean' &&
+  (alone || typeof other === 'boolean' || other === undefined || other === null || isUnknown(other));
+
+function differences(path: Path, was: unknown, becomes: unknown): AttributeReview[] {
+  const { name, inner } = path;
+  if (inner === undefined) return [attribute(name, word(name, was), word(name, becomes))];
+  const [one, other] = [block(was), block(becomes)];
+  const keys =
+    inner === '*' ? [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])] : [inner];
+  return keys.map((key) =>
+    attribute(
+      `${name}.${key}`,
+      isUnknown(was) ? word(name, was) : word(`${name}.${key}`, one?.[key]),
+      isUnknown(becomes) ? word(name, becomes) : word(`${name}.${key}`, other?.[key]),
+    ),
+  );
+}
+
+const attribute = (name: string, before: string | undefined, after: string | undefined): AttributeReview => ({
+  name,
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+});
+
+/** A value that may be printed; `undefined` is not set. Objects are never printed. */
+function word(path: string, value: unknown): string | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (isUnknown(value)) return value.sensitive ? '(secret)' : '(known after apply)';
+  if (typeof value === 'string') return shorten(presentable(path, value), LONGEST);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!Array.isArray(value)) return '(not shown)';
+  if (value.length === 0) return undefined;
+  return shorten(value.map((item) => word(path, item) ?? '(empty)').join(', '), LONGEST);
+}
+
+function presentable(path: string, value: string): string {
+  const whole = URLS.has(path);
+  if (!whole && !ENDPOINTS.has(path)) return value;
+  if (/^arn:|^[a-z-]+\/[\w-]+$/.test(value) || value === '*') return value;
+  const parts = /^([a-z][a-z0-9+.-]*:\/\/)(?:[^/?#@]*@)?([^/?#]*)([^?#]*)([?#].*)?$/is.exec(value);
+  if (!parts) return '(not shown)';
+  const [, scheme = '', host = '', place = '', rest] = parts;
+  return whole
+    ? `${scheme}${host}${place}${rest === undefined ? '' : '?…'}`
+    : `${scheme}${host}${place === '' || place === '/' ? '' : '/…'}`;
+}
+
+/** A block that occurs once is a list of one in a plan. */
+function block(value: unknown): Record<string, unknown> | undefined {
+  const single: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof single === 'object' && single !== null && !isUnknown(single)
+    ? (single as Record<string, unknown>)
+    : undefined;
+}
+
+interface Path {
+  readonly name: string;
+  /** Key below the argument; absent: the argument itself. */
+  readonly inner?: string;
+}
+
+const NONE: ReadonlyMap<string, readonly Path[]> = new Map();
+
+/** By type, then by argument. */
+const PATHS: ReadonlyMap<string, ReadonlyMap<string, readonly Path[]>> = new Map(
+  Object.entries(PRINTABLE).map(([type, paths]) => {
+    const byName = new Map<string, Path[]>();
+    for (const path of paths) {
+      const [name = '', inner] = path.split('.');
+      byName.set(name, [...(byName.get(name) ?? []), { name, ...(inner === undefined ? {} : { inner }) }]);
+    }
+    return [type, byName];
+  }),
+);

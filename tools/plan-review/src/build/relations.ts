@@ -1,0 +1,133 @@
+import { isUnknown, type PlannedChange } from '@gatehouse/surface';
+import { isChange } from '../digest/digest';
+
+/** How the changes of one environment hang together; places are `stack`, line break, `address`. */
+export interface Relations {
+  /** The change that this one is only a consequence of: a client of a pool that is replaced. */
+  readonly causeOf: ReadonlyMap<PlannedChange, PlannedChange>;
+  /** Other changes that it refers to. */
+  readonly usesOf: ReadonlyMap<PlannedChange, readonly PlannedChange[]>;
+}
+
+export function relate(changes: readonly PlannedChange[]): Relations {
+  const index = new Index(changes);
+  const usesOf = new Map<PlannedChange, readonly PlannedChange[]>();
+  const parents = new Map<PlannedChange, PlannedChange>();
+  for (const change of changes) {
+    const uses = index.usedBy(change);
+    if (uses.size > 0) usesOf.set(change, [...new Set([...uses.values()].flat())]);
+    const parent = parentOf(change, uses);
+    if (parent) parents.set(change, parent);
+  }
+  const causeOf = new Map<PlannedChange, PlannedChange>();
+  for (const change of parents.keys()) {
+    const cause = root(change, parents);
+    if (cause) causeOf.set(change, cause);
+  }
+  return { causeOf, usesOf };
+}
+
+/** Changes by what other resources know them by. */
+class Index {
+  private readonly byIdentity = new Map<string, PlannedChange>();
+  private readonly byReference = new Map<string, PlannedChange[]>();
+
+  constructor(changes: readonly PlannedChange[]) {
+    for (const change of changes) {
+      if (!isChange(change) || change.deposed !== undefined) continue;
+      for (const name of ['id', 'arn', 'invoke_arn'] as const) {
+        const value = change.before?.[name];
+        // A short id (`reports/GET`, a name) says nothing about which resource it is.
+        if (typeof value === 'string' && value.length >= 8) this.byIdentity.set(value, change);
+      }
+      const plain = withoutKeys(change.address);
+      this.byReference.set(plain, [...(this.byReference.get(plain) ?? []), change]);
+    }
+  }
+
+  /** By argument: what its value, before or after, belongs to. */
+  usedBy(change: PlannedChange): ReadonlyMap<string, readonly PlannedChange[]> {
+    const found = new Map<string, PlannedChange[]>();
+    const add = (name: string, other: PlannedChange | undefined) => {
+      if (other && other !== change) found.set(name, [...(found.get(name) ?? []), other]);
+    };
+    if (!isChange(change)) return found;
+    for (const values of [change.before, change.after]) {
+      for (const name in values) {
+        const value = values[name];
+        if (name === 'id' || name === 'arn') continue;
+        if (typeof value === 'string') add(name, this.byIdentity.get(value));
+        else if (typeof value === 'object' && value !== null)
+          this.collect(value, (other) => add(name, other));
+      }
+    }
+    return found;
+  }
+
+  private collect(value: object, add: (other: PlannedChange | undefined) => void): void {
+    if (isUnknown(value)) {
+      for (const reference of value.references ?? []) add(this.referenced(reference));
+    } else if (Array.isArray(value)) {
+      for (const item of value) {
+        if (typeof item === 'string') add(this.byIdentity.get(item));
+        else if (typeof item === 'object' && item !== null) this.collect(item as object, add);
+      }
+    }
+  }
+
+  /** `aws_x.y.arn`, `module.m.aws_x.y["k"].id`: the change at the longest address that it begins with. */
+  private referenced(reference: string): PlannedChange | undefined {
+    for (let name = withoutKeys(reference); name.includes('.'); name = name.slice(0, name.lastIndexOf('.'))) {
+      const found = this.byReference.get(name);
+      if (found) return found.find(({ address }) => reference.startsWith(address)) ?? found[0];
+    }
+    return undefined;
+  }
+}
+
+/** What forces a change from outside: everything that differs is the identity of something that is made anew or goes. */
+function parentOf(
+  change: PlannedChange,
+  uses: ReadonlyMap<string, readonly PlannedChange[]>,
+): PlannedChange | undefined {
+  const { action } = change;
+  const anew = (name: string) => uses.get(name)?.find((other) => goes(other));
+  if (action === 'delete') return [...uses.keys()].map(anew).find((other) => other?.action === 'delete');
+  if (action === 'replace') {
+    const forced = change.replacePaths.map((path) => path.split('.')[0] ?? '');
+    const parents = forced.map(anew);
+    return forced.length > 0 && parents.every((parent) => parent !== undefined) ? parents[0] : undefined;
+  }
+  if (action !== 'update') return undefined;
+  // What the provider computes anew in every update has no reference.
+  const own = change.changed.filter((name) => {
+    const value = change.after?.[name];
+    return !isUnknown(value) || value.sensitive || value.references !== undefined;
+  });
+  const parents = own.map(anew);
+  return own.length > 0 && parents.every((parent) => parent !== undefined) ? parents[0] : undefined;
+}
+
+const goes = ({ action }: PlannedChange): boolean =>
+  action === 'replace' || action === 'replace-and-forget' || action === 'delete';
+
+/** The last one up the line; a circle has none. */
+function root(
+  change: PlannedChange,
+  parents: ReadonlyMap<PlannedChange, PlannedChange>,
+): PlannedChange | undefined {
+  const seen = new Set([change]);
+  let cause = parents.get(change);
+  while (cause) {
+    if (seen.has(cause)) return undefined;
+    seen.add(cause);
+    const next = parents.get(cause);
+    if (!next) return cause;
+    cause = next;
+  }
+  return undefined;
+}
+
+/** Configuration knows no instances: references go to `aws_x.y`, changes are at `aws_x.y["k"]`. */
+const withoutKeys = (address: string): string =>
+  address.includes('[') ? address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '') : address;

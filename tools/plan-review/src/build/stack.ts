@@ -1,0 +1,75 @@
+import type { PlanChanges, PlannedChange, PlanStatus } from '@gatehouse/surface';
+import { digestOf, isChange } from '../digest/digest';
+import { fingerprint } from '../digest/fingerprint';
+import type { ChangeReview, StackReview } from '../model/review';
+import { count } from '../text/count';
+import { reviewChange, type Lookup } from './change';
+import { countsOf } from './counts';
+
+export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): StackReview {
+  const changes = plan.changes.filter(isChange);
+  const fingerprints = new Map(changes.map((change) => [change, fingerprint(change)]));
+  const { status } = plan;
+  const trouble = troubleOf(plan);
+  return {
+    name,
+    status: trouble?.status ?? (changes.length + plan.outputs.length > 0 ? 'changes' : 'no changes'),
+    ...(trouble ? { why: trouble.why } : {}),
+    counts: countsOf(plan),
+    changes: changes.map((change) => reviewChange(change, fingerprints.get(change) ?? '', lookup)),
+    drift: plan.drift.flatMap((change) => reviewDrift(change, lookup)),
+    deferred: status.deferred.map(({ address, action, why }) => ({ address, action, why })),
+    outputs: plan.outputs.map(({ name, action, sensitive }) => ({ name, action, sensitive })),
+    // What a check says is free text that may quote values; its name is enough to find it.
+    checks: status.checks.map(({ address, status }) => ({ address, status })),
+    actionInvocations: [...status.actionInvocations],
+    ...(status.terraformVersion === undefined ? {} : { terraformVersion: status.terraformVersion }),
+    digest: digestOf(plan, fingerprints),
+  };
+}
+
+/** A stack without a plan: nothing is known about it, and nothing of it may look harmless. */
+export const notReviewed = (name: string, why: string): StackReview => ({
+  name,
+  status: 'not reviewed',
+  why,
+  counts: { add: 0, change: 0, destroy: 0, import: 0, move: 0, forget: 0, invoke: 0 },
+  changes: [],
+  drift: [],
+  deferred: [],
+  outputs: [],
+  checks: [],
+  actionInvocations: [],
+});
+
+/** A refresh finds "differences" between empty values in every resource that was just created. */
+function reviewDrift(change: PlannedChange, lookup: Lookup): ChangeReview[] {
+  const moved = change.previousAddress !== undefined;
+  if (change.action === 'update' && change.changed.length === 0 && !moved) return [];
+  return [reviewChange(change, fingerprint(change), lookup)];
+}
+
+function troubleOf({
+  status,
+  changes,
+}: PlanChanges): Pick<Required<StackReview>, 'status' | 'why'> | undefined {
+  if (status.errored)
+    return { status: 'errored', why: 'The plan failed, so it shows only a part of the changes.' };
+  const why = incompleteness(status, changes);
+  return why === undefined ? undefined : { status: 'incomplete', why };
+}
+
+function incompleteness(
+  { complete, deferred }: PlanStatus,
+  changes: readonly PlannedChange[],
+): string | undefined {
+  const unknown = changes.filter(({ action }) => action === 'unknown').length;
+  if (unknown > 0)
+    return `${count(unknown, 'change')} of a kind that this version of Gatehouse does not know.`;
+  if (deferred.length > 0) {
+    return `${count(deferred.length, 'change')} put off until after this apply.`;
+  }
+  // The plan does not say why; targets are the reason that is left.
+  if (complete === false) return 'Only a part of the stack was planned (-target, -exclude).';
+  return undefined;
+}

@@ -1,0 +1,12 @@
+export { changesSince } from './digest/changes-since';
+export { digestOf } from './digest/digest';
+export { fingerprint } from './digest/fingerprint';
+export { EXIT, exitCodeOf, type ExitCode } from './exit-codes';
+export { mergeEnvironments } from './merge';
+export type * from './model/review';
+export { readPlansOf, readWorkspace } from './read/environment';
+export { renderJson } from './render/json';
+export { MARKER, MOST_BYTES, renderMarkdown, type MarkdownOptions } from './render/markdown/markdown';
+export { renderTerminal, type TerminalOptions } from './render/terminal/terminal';
+export { reviewEnvironment, reviewOf, type EnvironmentPlans } from './review';
+export { reviewInputs, type ReviewedInputs, type ReviewInputs } from './review-inputs';

@@ -1,0 +1,57 @@
+import { UnreadableError } from '@gatehouse/surface';
+import { digestOfStacks } from './digest/digest';
+import type { EnvironmentReview } from './model/review';
+
+/**
+ * Reviews that were made apart, one for each environment or stack, as one; environments stay in the order given.
+ *
+ * @throws UnreadableError two reviews are of the same stack: which of them counts?
+ */
+export function mergeEnvironments(
+  reviews: readonly { readonly where: string; readonly environment: EnvironmentReview }[],
+): EnvironmentReview[] {
+  const merged = new Map<string | undefined, EnvironmentReview>();
+  const wheres = new Map<string, string>();
+  for (const { where, environment } of reviews) {
+    const { name } = environment;
+    for (const stack of environment.stacks) {
+      const place = `${name ?? ''}\n${stack.name}`;
+      const other = wheres.get(place);
+      if (other !== undefined) throw twice(where, stack.name, name, other);
+      wheres.set(place, where);
+    }
+    const known = merged.get(name);
+    merged.set(name, known ? together(known, environment) : environment);
+  }
+  return [...merged.values()];
+}
+
+function together(one: EnvironmentReview, other: EnvironmentReview): EnvironmentReview {
+  const stacks = [...one.stacks, ...other.stacks];
+  const digests = stacks.flatMap(({ name, digest }) => (digest === undefined ? [] : [{ name, digest }]));
+  return {
+    ...(one.name === undefined ? {} : { name: one.name }),
+    ...(digests.length === stacks.length ? { digest: digestOfStacks(digests) } : {}),
+    access: [...one.access, ...other.access],
+    risks: [...one.risks, ...other.risks],
+    acknowledged: [...one.acknowledged, ...other.acknowledged],
+    // Idle for one stack may be what another one needed.
+    idleAcknowledgements: one.idleAcknowledgements.filter((entry) =>
+      other.idleAcknowledgements.some((each) => each.rule === entry.rule && each.address === entry.address),
+    ),
+    stacks,
+  };
+}
+
+const twice = (
+  where: string,
+  stack: string,
+  environment: string | undefined,
+  other: string,
+): UnreadableError =>
+  new UnreadableError(
+    where,
+    'every stack once',
+    `a second plan of ${stack}${environment === undefined ? '' : ` of ${environment}`}; the first is in ${other}`,
+    'Leave one of the two out, or name their environments.',
+  );

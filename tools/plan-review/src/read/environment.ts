@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { findDirectory, loadEnvironment } from '@gatehouse/environment';
+import {
+  parseTerraformJson,
+  UnreadableError,
+  type Acknowledgement,
+  type SynthesizedStack,
+  type TerraformPlan,
+} from '@gatehouse/surface';
+import { readInput } from './input';
+import { readText } from './text';
+
+/** What an environment of this workspace knows of its stacks. */
+export interface Workspace {
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** `cdk.tf.json` by stack name, as far as it is synthesized. */
+  readonly synthesized: Readonly<Record<string, SynthesizedStack>>;
+}
+
+/**
+ * What the environment file accepts, and where resources come from.
+ *
+ * @param directory the folder of environment files @default - found from the current folder upwards
+ * @throws EnvironmentError the environment file is wrong
+ */
+export function readWorkspace(name: string, directory = findDirectory()): Workspace {
+  const { acknowledge } = loadEnvironment(name, { directory });
+  return { acknowledgements: acknowledge, synthesized: synthesizedStacks(appOf(name, directory)) };
+}
+
+/**
+ * The plans that `terraform-stacks plan` left for an environment. A stack without one was not planned.
+ *
+ * @throws UnreadableError nothing is synthesized, or a plan cannot be read
+ */
+export function readPlansOf(
+  name: string,
+  directory = findDirectory(),
+): {
+  readonly plans: Readonly<Record<string, TerraformPlan>>;
+  readonly notPlanned: Readonly<Record<string, string>>;
+} {
+  const app = appOf(name, directory);
+  const stacks = stackFolders(app);
+  if (stacks.length === 0) {
+    throw new UnreadableError(
+      shown(join(app, 'cdktf.out/stacks')),
+      'synthesized stacks',
+      'none',
+      `Run "npx nx plan ${name}" first.`,
+    );
+  }
+  const plans: Record<string, TerraformPlan> = {};
+  const notPlanned: Record<string, string> = {};
+  for (const stack of stacks) {
+    const file = join(app, '.terraform-work', stack, 'plan.json');
+    if (!existsSync(file)) {
+      notPlanned[stack] =
+        `There is no plan of it: a stack that it depends on is not applied yet, or "npx nx plan ${name}" was not run or failed.`;
+      continue;
+    }
+    if (statSync(file).mtimeMs < statSync(configOf(app, stack)).mtimeMs) {
+      notPlanned[stack] =
+        `It was synthesized again after its plan was made. Run "npx nx plan ${name}" again.`;
+      continue;
+    }
+    const input = readInput(shown(file));
+    if (input.kind === 'review') throw new UnreadableError(input.where, 'a plan', 'a review');
+    plans[stack] = input.plan;
+  }
+  return { plans, notPlanned };
+}
+
+function synthesizedStacks(app: string): Record<string, SynthesizedStack> {
+  return Object.fromEntries(
+    stackFolders(app).map((stack) => {
+      const file = configOf(app, stack);
+      return [stack, parseTerraformJson(readText(file), shown(file)) as SynthesizedStack];
+    }),
+  );
+}
+
+const appOf = (name: string, directory: string): string => join(dirname(directory), 'apps', name);
+
+const configOf = (app: string, stack: string): string => join(app, 'cdktf.out/stacks', stack, 'cdk.tf.json');
+
+function stackFolders(app: string): string[] {
+  const folder = join(app, 'cdktf.out/stacks');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((stack) => existsSync(configOf(app, stack)))
+    .sort();
+}
+
+/** No path of the machine in what is printed. */
+const shown = (file: string): string => relative(process.cwd(), file) || file;

@@ -1,0 +1,43 @@
+import { parseTerraformJson, UnreadableError, type TerraformPlan } from '@gatehouse/surface';
+import { lazy } from '../lazy';
+import type { EnvironmentReview } from '../model/review';
+import { stackNameOf } from './stack-name';
+import { readText, STDIN } from './text';
+
+/** What one file holds: a plan, or reviews that were made before. */
+export type Input =
+  | { readonly kind: 'plan'; readonly where: string; readonly stack: string; readonly plan: TerraformPlan }
+  | { readonly kind: 'review'; readonly where: string; readonly environments: readonly EnvironmentReview[] };
+
+/**
+ * Reads a plan (`terraform show -json`) or a review (`plan-review --json`).
+ *
+ * @throws UnreadableError it is neither; says what it is and what to do
+ */
+export function readInput(file: string): Input {
+  const where = file === STDIN ? 'standard input' : file;
+  const content = parseTerraformJson(readText(file), where);
+  if (isReview(content)) {
+    return {
+      kind: 'review',
+      where,
+      environments: lazy.reviewJson().parseReview(content, where).environments,
+    };
+  }
+  if (Array.isArray(content) || typeof content !== 'object' || content === null) {
+    throw new UnreadableError(
+      where,
+      'the JSON of a plan',
+      Array.isArray(content) ? 'a list' : typeof content,
+    );
+  }
+  return {
+    kind: 'plan',
+    where,
+    stack: file === STDIN ? 'plan' : stackNameOf(file),
+    plan: content as TerraformPlan,
+  };
+}
+
+const isReview = (content: unknown): content is { readonly format: unknown } =>
+  typeof content === 'object' && content !== null && 'format' in content;

@@ -1,0 +1,32 @@
+import type { EnvironmentReview } from '../model/review';
+
+/** The same thing in several environments, which is what a pull request nearly always does. */
+export interface Grouped<T> {
+  readonly item: T;
+  /** Names, in the order of the review; empty when the only environment has none. */
+  readonly environments: readonly string[];
+}
+
+/** One for each thing that is the same but for its environment, in order of first sight. */
+export function grouped<T>(
+  environments: readonly EnvironmentReview[],
+  itemsOf: (environment: EnvironmentReview) => readonly T[],
+  keyOf: (item: T) => readonly unknown[],
+): Grouped<T>[] {
+  const groups = new Map<string, { item: T; environments: string[] }>();
+  for (const environment of environments) {
+    const { name } = environment;
+    const seen = new Map<string, number>();
+    for (const item of itemsOf(environment)) {
+      const plain = JSON.stringify(keyOf(item));
+      // Twice the same in one environment is two things.
+      const nth = (seen.get(plain) ?? 0) + 1;
+      seen.set(plain, nth);
+      const key = `${nth} ${plain}`;
+      const group = groups.get(key) ?? { item, environments: [] };
+      if (name !== undefined) group.environments.push(name);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SEVERITIES } from '@gatehouse/surface';
+import type { EnvironmentReview, Review } from '../../model/review';
+import { headline } from '../headline';
+import { sectionsOf, type Sections } from '../sections';
+import { accessSection } from './access';
+import { code, text } from './escape';
+import { graphSection } from './graph';
+import { acceptedSection, riskSection } from './risks';
+import { stackSections } from './stacks';
+
+/** One file that needs no network and nothing else: can be kept as an artifact and opened anywhere. */
+export function renderHtml(review: Review): string {
+  const style = asset('page.css');
+  const script = asset('page.js');
+  const sections = sectionsOf(review);
+  const title = `Plan review: ${headline(review, sections)}`;
+  // Nothing may be loaded, sent or run but what stands here.
+  const policy = [
+    "default-src 'none'",
+    `style-src '${digest(style)}'`,
+    `script-src '${digest(script)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${text(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#content">To the review</a>
+<header><div>
+<h1>Plan review</h1>
+<p class="verdict ${VERDICTS[review.verdict]}">${text(headline(review, sections))}</p>
+${facts(review.environments)}
+</div></header>
+${filterBar(sections)}
+<main id="content" tabindex="-1">
+${accessSection(sections.access)}
+${riskSection(sections)}
+${graphSection(review.environments)}
+${stackSections(review.environments)}
+${acceptedSection(sections)}
+</main>
+<footer><div>Values of arguments are only shown where they cannot be secret. A digest says what a plan means: the same plan made again has the same one.</div></footer>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+const VERDICTS: Readonly<Record<Review['verdict'], string>> = {
+  clean: 'clean',
+  risky: 'risky',
+  'not reviewed': 'unseen',
+};
+
+const facts = (environments: readonly EnvironmentReview[]): string =>
+  `<ul class="facts">${environments
+    .map(({ name, digest }) => {
+      const word = digest === undefined ? 'not reviewed' : code(digest);
+      return `<li>${name === undefined ? '' : `<strong>${text(name)}</strong> `}<span class="soft">${word}</span></li>`;
+    })
+    .join('')}</ul>`;
+
+function filterBar({ risks, expected }: Sections): string {
+  const present = new Set([
+    ...risks.flatMap(({ head, followers }) => [head, ...followers].map(({ item }) => item.severity)),
+    ...expected.map(({ item }) => item.severity),
+  ]);
+  const buttons = SEVERITIES.filter((severity) => present.has(severity)).map(
+    (severity) =>
+      `<button type="button" data-severity="${severity}" aria-pressed="false">${severity}</button>`,
+  );
+  return `<div class="bar" role="search"><div>
+<label for="filter">Filter</label><input id="filter" type="search" autocomplete="off" spellcheck="false" placeholder="route, resource, rule, file" aria-describedby="filter-result">
+${buttons.join('\n')}
+<span class="soft"><kbd>/</kbd> to filter, <kbd>Esc</kbd> to clear</span>
+<span id="filter-result" class="soft" role="status"></span>
+</div></div>`;
+}
+
+const asset = (name: string): string => readFileSync(join(__dirname, name), 'utf8');
+const digest = (content: string): string => `sha256-${createHash('sha256').update(content).digest('base64')}`;

@@ -1,0 +1,87 @@
+import type { ChangeReview, EnvironmentReview, StackReview } from '../../model/review';
+import { isWhole } from '../../build/verdict';
+import { count } from '../../text/count';
+import { actionWords, stackWords, SYMBOLS } from '../../text/words';
+import { changeFamilies } from '../sections';
+import { anchor } from './anchor';
+import { code, text } from './escape';
+
+export function stackSections(environments: readonly EnvironmentReview[]): string {
+  const stacks = environments.flatMap(({ name, stacks }) => stacks.map((stack) => ({ name, stack })));
+  const drifted = stacks.filter(({ stack }) => stack.drift.length > 0);
+  return [
+    `<section aria-labelledby="changes">\n<h2 id="changes">What Terraform will do</h2>`,
+    ...stacks.map(({ name, stack }) => stackBlock(stack, name)),
+    '</section>',
+    ...(drifted.length === 0
+      ? []
+      : [
+          '<section aria-labelledby="drift">\n<h2 id="drift">Drift <small>changed outside of Terraform</small></h2>',
+          ...drifted.map(({ name, stack }) =>
+            block(
+              title(stack, name),
+              count(stack.drift.length, 'resource'),
+              stack.drift.map((change) => item(change, '')),
+            ),
+          ),
+          '</section>',
+        ]),
+  ].join('\n');
+}
+
+function stackBlock(stack: StackReview, environment: string | undefined): string {
+  const families = changeFamilies(stack.changes).map(({ head, followers }) => {
+    const inner = followers.map((change) => item(change, '', anchor(environment, stack.name, change)));
+    const list = inner.length === 0 ? '' : `<ul aria-label="With it">\n${inner.join('\n')}\n</ul>`;
+    return item(head, list, anchor(environment, stack.name, head));
+  });
+  const note = (words: string): string => `<li data-row="none">${words}</li>`;
+  const items = [
+    ...(isWhole(stack) || stack.why === undefined ? [] : [`<li>${text(stack.why)}</li>`]),
+    ...families,
+    ...stack.deferred.map(({ address, action, why }) =>
+      note(`put off (${text(why)}): ${action} ${code(address)}`),
+    ),
+    ...stack.checks.map(({ address, status }) => note(`check ${code(address)}: ${status}`)),
+    ...stack.actionInvocations.map((address) => note(`invokes ${code(address)}`)),
+    ...stack.outputs.map(({ name, action, sensitive }) =>
+      note(`output ${code(name)}: ${action}${sensitive ? ' (secret)' : ''}`),
+    ),
+  ];
+  return block(title(stack, environment), stackWords(stack), items, stack.digest, !isWhole(stack));
+}
+
+const title = ({ name }: StackReview, environment: string | undefined): string =>
+  `<strong>${code(name)}</strong>${environment === undefined ? '' : ` <span class="soft">${text(environment)}</span>`}`;
+
+function block(
+  heading: string,
+  words: string,
+  items: readonly string[],
+  digest?: string,
+  troubled = false,
+): string {
+  const tail = digest === undefined ? '' : ` <span class="soft">· ${code(digest)}</span>`;
+  const tag = troubled ? `<span class="tag high">${text(words)}</span>` : text(words);
+  if (items.length === 0) return `<p class="card">${heading}: ${tag}${tail}</p>`;
+  const open = items.length <= 25 || troubled ? ' open' : '';
+  return `<details class="stack"${open}><summary>${heading}: ${tag}${tail}</summary><ul>\n${items.join('\n')}\n</ul></details>`;
+}
+
+function item(change: ChangeReview, inner: string, id?: string): string {
+  const { severity, action, address, attributes, changed, source } = change;
+  const risky = severity !== undefined && severity !== 'expected';
+  const shown = new Set(attributes.map(({ name }) => name.split('.')[0]));
+  const others = action === 'update' ? changed.filter((name) => !shown.has(name)) : [];
+  const values = action === 'delete' ? [] : attributes.map((attribute) => value(attribute, action));
+  if (others.length > 0) values.push(`<dt>also</dt><dd>${text(others.join(', '))}</dd>`);
+  return `<li data-row="${severity ?? 'none'}"${id === undefined ? '' : ` id="${id}"`}><div class="change ${action}"><span class="sign" aria-hidden="true">${text(SYMBOLS[action])}</span>${code(address)} <span class="soft">${text(actionWords(change))}${source === undefined ? '' : ` · ${code(source)}`}</span>${risky ? ` <span class="tag ${severity}">${severity}</span>` : ''}</div>${values.length === 0 ? '' : `<dl class="values">${values.join('')}</dl>`}${inner}</li>`;
+}
+
+function value({ name, before, after }: ChangeReview['attributes'][number], action: string): string {
+  const words =
+    action === 'create'
+      ? text(after ?? '')
+      : `${text(before ?? '(not set)')} → ${text(after ?? '(not set)')}`;
+  return `<dt>${text(name)}</dt><dd>${words}</dd>`;
+}

@@ -1,0 +1,48 @@
+import type { AccessRow } from '../../model/review';
+import type { Grouped } from '../grouped';
+import { count } from '../../text/count';
+import { code, prose } from './escape';
+
+const EFFECTS: Readonly<Record<AccessRow['effect'], string>> = {
+  opened: '🔴 opened',
+  unclear: '🟠 unclear',
+  new: 'new',
+  changed: 'changed',
+  closed: 'closed',
+  removed: 'removed',
+};
+
+/** Who may call what, before and after. The rows come worst first, so the end can be left out. */
+export function accessTable(rows: readonly Grouped<AccessRow>[], most: number): string {
+  if (rows.length === 0) return '';
+  const several = new Set(rows.map(({ item }) => item.api)).size > 1;
+  const named = rows.some(({ environments }) => environments.length > 0);
+  const header = ['', 'Route', ...(several ? ['API'] : []), 'Before', 'After', ...(named ? ['Where'] : [])];
+  const shown = rows.slice(0, most);
+  const lines = shown.map(({ item, environments }) =>
+    line([
+      EFFECTS[item.effect],
+      code(item.route),
+      ...(several ? [prose(item.api)] : []),
+      item.before === undefined ? '–' : prose(item.before),
+      item.after === undefined ? '*gone*' : after(item),
+      ...(named ? [environments.map(prose).join(', ')] : []),
+    ]),
+  );
+  const left = rows.length - shown.length;
+  return [
+    '### Who may call what',
+    '',
+    line(header),
+    line(header.map(() => '---')),
+    ...lines,
+    ...(left > 0 ? ['', `… and ${count(left, 'more route')} that change.`] : []),
+  ].join('\n');
+}
+
+function after({ after = '', effect, publicReason }: AccessRow): string {
+  const words = effect === 'opened' || after.startsWith('anyone') ? `**${prose(after)}**` : prose(after);
+  return publicReason === undefined ? words : `${words} (${prose(publicReason)})`;
+}
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -1,0 +1,156 @@
+import type { EnvironmentReview, Review } from '../../model/review';
+import { isRisky, isWhole } from '../../build/verdict';
+import { byteLength } from '../../text/byte-length';
+import { count } from '../../text/count';
+import { severityCounts, stackWords } from '../../text/words';
+import { headline } from '../headline';
+import { sectionsOf, type Sections } from '../sections';
+import { accessTable } from './access-table';
+import { code, prose } from './escape';
+import { acknowledgedBlock, expectedBlock, idleBlock, riskBlock, shortRiskBlock } from './risk-block';
+import { driftDetails, stackDetails, type Detail } from './stack-details';
+
+/** First line of the comment; whoever posts it finds the one to update by this. */
+export const MARKER = '<!-- gatehouse-plan-review -->';
+
+/** GitHub says 65,536 characters; whether it counts characters or bytes has changed, and more than once. */
+export const MOST_BYTES = 65_000;
+
+export interface MarkdownOptions {
+  /** Where the whole review is, for when there is no room for it. */
+  readonly link?: string;
+  /** Size of the comment in UTF-8 bytes, which are never fewer than UTF-16 units. @default 65000 */
+  readonly mostBytes?: number;
+}
+
+interface Tier {
+  readonly detail: Detail;
+  readonly routes: number;
+  readonly risks: 'full' | 'short';
+}
+
+const TIERS: readonly Tier[] = [
+  { detail: 'attributes', routes: Infinity, risks: 'full' },
+  { detail: 'names', routes: Infinity, risks: 'full' },
+  { detail: 'risky', routes: Infinity, risks: 'full' },
+  { detail: 'counts', routes: Infinity, risks: 'full' },
+  { detail: 'counts', routes: 50, risks: 'full' },
+  { detail: 'counts', routes: 10, risks: 'full' },
+];
+
+/** One comment for all environments and stacks. What there is no room for goes in this order; the risks never do. */
+export function renderMarkdown(
+  review: Review,
+  { link, mostBytes = MOST_BYTES }: MarkdownOptions = {},
+): string {
+  const sections = sectionsOf(review);
+  for (const tier of TIERS) {
+    // Far more changes than fit: not worth writing them down first.
+    if (changesOf(review) * BYTES_A_CHANGE[tier.detail] > mostBytes) continue;
+    const text = compose(review, sections, tier, riskBlock(sections.risks), link);
+    if (byteLength(text) <= mostBytes) return text;
+  }
+  const smallest = { detail: 'counts', routes: 10, risks: 'short' } as const;
+  const rest = byteLength(compose(review, sections, smallest, '', link));
+  return compose(review, sections, smallest, shortRiskBlock(sections.risks, mostBytes - rest), link);
+}
+
+/** Less than a line can have. */
+const BYTES_A_CHANGE: Readonly<Record<Detail, number>> = { attributes: 20, names: 20, risky: 0, counts: 0 };
+
+const changesOf = ({ environments }: Review): number =>
+  environments.reduce(
+    (all, { stacks }) => all + stacks.reduce((sum, { changes }) => sum + changes.length, 0),
+    0,
+  );
+
+function compose(
+  review: Review,
+  sections: Sections,
+  tier: Tier,
+  risks: string,
+  link: string | undefined,
+): string {
+  const { environments } = review;
+  const detailed = tier.risks === 'full';
+  const parts = [
+    MARKER,
+    `## ${ICON[review.verdict]} Plan review: ${prose(headline(review, sections))}`,
+    unseenBlock(environments),
+    tier.detail === 'attributes' ? '' : shortened(tier, link),
+    accessTable(sections.access, tier.routes),
+    risks,
+    detailed ? acknowledgedBlock(sections.acknowledged) : acknowledgedCount(sections),
+    detailed && tier.detail !== 'counts' ? expectedBlock(sections.expected) : '',
+    detailed && tier.detail !== 'counts' ? idleBlock(sections.idle) : '',
+    changesBlock(environments, tier.detail),
+    digests(environments),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+const ICON: Readonly<Record<Review['verdict'], string>> = { clean: '✅', risky: '🔴', 'not reviewed': '⚠️' };
+
+/** Environments and stacks that a line each is enough for; more than that are counted. */
+const MOST_STACKS = 60;
+
+function unseenBlock(environments: readonly EnvironmentReview[]): string {
+  const lines = stacksIn(environments).flatMap(({ stack, name }) =>
+    isWhole(stack)
+      ? []
+      : [
+          `- ⚠️ ${code(stack.name)}${name === undefined ? '' : ` (${prose(name)})`}: ${prose(stackWords(stack))}. ${prose(stack.why ?? '')}`,
+        ],
+  );
+  return capped(lines, 'stack').join('\n');
+}
+
+function changesBlock(environments: readonly EnvironmentReview[], detail: Detail): string {
+  const stacks = stacksIn(environments);
+  const brief = stacks.length > MOST_STACKS ? 'counts' : detail;
+  const changes = stacks.map(({ stack, name }) => stackDetails(stack, name, brief));
+  const drift = stacks.flatMap(({ stack, name }) => driftDetails(stack, name, brief) || []);
+  return [
+    ['### What Terraform will do', ...spaced(capped(changes, 'stack'))].join('\n\n'),
+    ...(drift.length > 0 ? [['### Drift', ...spaced(capped(drift, 'stack'))].join('\n\n')] : []),
+  ].join('\n\n');
+}
+
+/** Rows of a list belong together; what is folded stands alone. */
+const spaced = (blocks: readonly string[]): string[] =>
+  blocks.reduce<string[]>((all, block) => {
+    const last = all.at(-1);
+    if (last?.startsWith('- ') && block.startsWith('- ')) return [...all.slice(0, -1), `${last}\n${block}`];
+    return [...all, block];
+  }, []);
+
+function acknowledgedCount({ acknowledged }: Sections): string {
+  return acknowledged.length === 0
+    ? ''
+    : `Acknowledged: ${severityCounts(acknowledged.map(({ item }) => item))}.`;
+}
+
+function shortened({ detail }: Tier, link: string | undefined): string {
+  const without =
+    detail === 'names' ? 'values of arguments' : detail === 'risky' ? 'harmless changes' : 'the change lists';
+  const where = link === undefined ? '' : ` The whole review: <${encodeURI(link).replace(/[<>\\]/g, '')}>.`;
+  return `*Too large for one comment: shown without ${without}.*${where}`;
+}
+
+function digests(environments: readonly EnvironmentReview[]): string {
+  const lines = environments.flatMap(({ name, digest, risks }) => {
+    if (digest === undefined) return [];
+    const where = name === undefined ? '' : `${prose(name)}: `;
+    return [`- ${where}${code(digest)}${risks.some(isRisky) ? ' (risky)' : ''}`];
+  });
+  if (lines.length === 0) return '';
+  return ['Digest, the meaning of these plans in one word:', '', ...capped(lines, 'environment')].join('\n');
+}
+
+function capped(lines: readonly string[], what: string): readonly string[] {
+  const left = lines.length - MOST_STACKS;
+  return left <= 0 ? lines : [...lines.slice(0, MOST_STACKS), `- … and ${count(left, `more ${what}`)}`];
+}
+
+const stacksIn = (environments: readonly EnvironmentReview[]) =>
+  environments.flatMap(({ name, stacks }) => stacks.map((stack) => ({ name, stack })));

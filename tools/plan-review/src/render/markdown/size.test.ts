@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { SEVERITIES } from '@gatehouse/surface';
+import { hostileReview } from '../../../testing/arbitrary-review';
+import { elementsOf, htmlOf, named, tagCounts, textOf, treeOf } from '../../../testing/rendered';
+import { aChange, anEnvironment, aRisk, aStack } from '../../../testing/sample-review';
+import { FORMAT } from '../../model/format';
+import type { EnvironmentReview, Review } from '../../model/review';
+import { MOST_BYTES, renderMarkdown } from './markdown';
+
+describe('a comment that would be too large', () => {
+  const changes = (count: number, more: Parameters<typeof aChange>[0] = { address: '' }) =>
+    Array.from({ length: count }, (_, index) =>
+      aChange({
+        ...more,
+        address: `aws_api_gateway_method.route_${index}`,
+        changed: ['authorization_scopes'],
+        attributes: [
+          { name: 'authorization_scopes', before: 'reports/read', after: 'reports/read, reports/write' },
+        ],
+      }),
+    );
+
+  it('has everything while there is room', () => {
+    const markdown = renderMarkdown(reviewOf({ stacks: [aStack({ name: 'api', changes: changes(50) })] }));
+    expect(markdown).toContain('authorization_scopes: reports/read -> reports/read, reports/write');
+    expect(markdown).not.toContain('Too large');
+  });
+
+  it('first leaves out the values of arguments', () => {
+    const markdown = small({ stacks: [aStack({ name: 'api', changes: changes(700) })] });
+    expect(markdown).toContain('shown without values of arguments');
+    expect(markdown).toContain('aws_api_gateway_method.route_699');
+    expect(markdown).not.toContain('authorization_scopes');
+  });
+
+  it('then the changes that no rule has anything against, with a count and a link', () => {
+    const risky = aChange({ address: 'aws_cognito_user_pool.users', action: 'delete', severity: 'critical' });
+    const markdown = small(
+      { risks: [aRisk()], stacks: [aStack({ name: 'api', changes: [...changes(5000), risky] })] },
+      'https://ci.example/run/1?a=b',
+    );
+    expect(markdown).toContain(
+      'shown without harmless changes.* The whole review: <https://ci.example/run/1?a=b>',
+    );
+    expect(markdown).toContain('-   aws_cognito_user_pool.users: delete  <- critical');
+    expect(markdown).toContain('# and 5000 changes that no rule has anything against');
+  });
+
+  it('then all changes, and never a risk', () => {
+    const risks = Array.from({ length: 100 }, (_, index) => aRisk({ subject: `GET /route-${index}` }));
+    const markdown = small({
+      risks,
+      stacks: [aStack({ name: 'api', changes: changes(3000, { address: '', severity: 'high' }) })],
+    });
+    expect(markdown).toContain('shown without the change lists');
+    for (const { subject } of risks) expect(markdown).toContain(`\`${subject}\``);
+    expect(markdown.match(/Not meant\?/g)).toHaveLength(100);
+  });
+
+  it('gives each of too many risks a line', () => {
+    const risks = Array.from({ length: 300 }, (_, index) => aRisk({ subject: `GET /route-${index}` }));
+    const markdown = small({ risks, stacks: [aStack({ name: 'api', changes: [] })] });
+    expect(markdown).toContain('300 critical. Too many for one comment, so a line each.');
+    for (const { subject } of risks) expect(markdown).toContain(`\`${subject}\``);
+    expect(markdown).not.toContain('Not meant?');
+  });
+
+  it('says of every severity how many risks there are when not even lines fit, the worst first', () => {
+    const risks = SEVERITIES.filter((severity) => severity !== 'expected').flatMap((severity) =>
+      Array.from({ length: 1000 }, (_, index) => aRisk({ severity, subject: `GET /${severity}-${index}` })),
+    );
+    const markdown = small({ risks: risks.reverse(), stacks: [aStack({ name: 'api' })] });
+    expect(markdown).toContain('1000 critical, 1000 high, 1000 medium');
+    const shown = markdown.match(/^- 🔴 /gm)?.length ?? 0;
+    expect(shown).toBeGreaterThan(300);
+    expect(markdown).toContain(
+      `**… and ${1000 - shown} critical, 1000 high, 1000 medium that do not fit here.**`,
+    );
+  });
+
+  it('shortens the table of routes from its harmless end', () => {
+    const access = Array.from({ length: 3000 }, (_, index) => ({
+      route: `GET /route-${index}`,
+      api: 'reports',
+      kind: 'rest' as const,
+      after: 'anyone',
+      effect: index < 5 ? ('opened' as const) : ('new' as const),
+      address: 'aws_x.y',
+    }));
+    const markdown = small({ access, stacks: [aStack({ name: 'api' })] });
+    expect(markdown.match(/🔴 opened/g)).toHaveLength(5);
+    expect(markdown).toContain('… and 2950 more routes that change.');
+  });
+
+  it('fits with a thousand stacks in a hundred environments', () => {
+    const environments = Array.from({ length: 100 }, (_, index) =>
+      anEnvironment({
+        name: `env-${index}`,
+        digest: 'gh1-x',
+        stacks: Array.from({ length: 10 }, (_, stack) =>
+          aStack({ name: `stack-${index}-${stack}`, status: 'errored' }),
+        ),
+      }),
+    );
+    const markdown = fits({ format: FORMAT, verdict: 'not reviewed', environments });
+    expect(markdown).toContain('1000 stacks not fully reviewed');
+    expect(markdown).toContain('… and 940 more stacks');
+  });
+
+  it('is never over the limit, in bytes and in UTF-16 units, and closes what it opens', () => {
+    const size = fc.constantFrom(1, 40, 400);
+    const long = fc.constantFrom('x', '名', '🙂', '`', '|', '<');
+    fc.assert(
+      fc.property(hostileReview, size, size, long, (review, risks, stacks, character) => {
+        const [first] = review.environments;
+        const text = character.repeat(300);
+        const environment = anEnvironment({
+          ...first,
+          risks: Array.from({ length: risks }, (_, index) =>
+            aRisk({ subject: text, message: text, advice: text, severity: SEVERITIES[index % 4] }),
+          ),
+          stacks: [
+            ...(first?.stacks ?? []),
+            aStack({ name: 'big', changes: changes(stacks, { address: '', severity: 'high' }) }),
+          ],
+        });
+        fits({ ...review, environments: [environment, ...review.environments.slice(1)] }, 20_000);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+const reviewOf = (more: Partial<EnvironmentReview>): Review => ({
+  format: FORMAT,
+  verdict: 'risky',
+  environments: [anEnvironment(more)],
+});
+
+const small = (more: Partial<EnvironmentReview>, link?: string): string =>
+  fits(reviewOf(more), MOST_BYTES, link);
+
+/** Renders, and checks what must hold of every comment whatever was left out. */
+function fits(review: Review, mostBytes = MOST_BYTES, link?: string): string {
+  const markdown = renderMarkdown(review, { mostBytes, link });
+  expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(mostBytes);
+  expect(markdown.length).toBeLessThanOrEqual(mostBytes);
+  const html = htmlOf(markdown);
+  for (const tag of ['details', 'summary', 'pre']) {
+    const [opened, closed] = tagCounts(html, tag);
+    expect(opened).toBe(closed);
+  }
+  const elements = elementsOf(treeOf(html));
+  expect(named(elements, 'h2').map(textOf)[0]).toContain('Plan review: ');
+  if (review.environments.some(({ risks }) => risks.some(({ severity }) => severity !== 'expected'))) {
+    expect(named(elements, 'h3').map(textOf)).toContain('Risks');
+  }
+  return markdown;
+}

@@ -1,0 +1,115 @@
+import { hash } from 'node:crypto';
+import type { RuleInfo, Severity } from '@gatehouse/surface';
+import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { AcknowledgedRisk, EnvironmentReview, Review, Risk } from '../model/review';
+import { visible } from '../text/visible';
+
+const LEVELS: Readonly<Record<Severity, Result.level>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  expected: 'note',
+};
+
+/** What GitHub sorts code scanning alerts by. */
+const SCORES: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.0',
+  expected: '0.0',
+};
+
+/**
+ * SARIF 2.1.0, for code scanning. A risk points at the file that declares it where that is known, else only at the
+ * Terraform address; what the team accepted is there as suppressed.
+ *
+ * @param rules what the rules say of themselves; one that is missing here has only its id
+ */
+export function renderSarif(review: Review, rules: readonly RuleInfo[] = []): string {
+  const results = review.environments.flatMap((environment) => [
+    ...environment.risks.map((risk) => result(environment, risk)),
+    ...environment.acknowledged.map((risk) => ({ ...result(environment, risk), ...suppressed(risk) })),
+    ...environment.stacks.flatMap(({ name, status, why }) =>
+      status === 'not reviewed' ? [unseen(environment, name, why ?? 'There was no plan.')] : [],
+    ),
+  ]);
+  const used = new Set(results.map(({ ruleId }) => ruleId));
+  const known = rules.filter(({ id }) => used.has(id)).map(descriptor);
+  const ids = new Set(known.map(({ id }) => id));
+  const others = [...used].filter((id) => !ids.has(id)).map((id): ReportingDescriptor => ({ id }));
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Gatehouse plan review', rules: [...known, ...others] } },
+        automationDetails: { id: 'gatehouse-plan-review/' },
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+type Found = Result & { readonly ruleId: string };
+
+function result({ name }: EnvironmentReview, risk: Risk): Found {
+  const { rule, severity, subject, message, advice, before, after } = risk;
+  const values =
+    before === undefined && after === undefined ? '' : ` (${before ?? 'not set'} -> ${after ?? 'not set'})`;
+  return {
+    ruleId: rule,
+    level: LEVELS[severity],
+    message: {
+      text: visible(
+        `${name === undefined ? '' : `${name}: `}${subject}: ${message}${values} ${advice}`.trim(),
+      ),
+    },
+    locations: [location(risk)],
+    partialFingerprints: {
+      'gatehouse/v1': hash('sha256', [name ?? '', rule, risk.address].join('\n'), 'hex').slice(0, 32),
+    },
+    properties: { severity, 'security-severity': SCORES[severity] },
+  };
+}
+
+function location({ source, address, constructPath }: Risk): NonNullable<Result['locations']>[number] {
+  return {
+    ...(source === undefined
+      ? {}
+      : {
+          physicalLocation: {
+            artifactLocation: { uri: encodeURI(source), uriBaseId: '%SRCROOT%' },
+            region: { startLine: 1 },
+          },
+        }),
+    logicalLocations: [
+      { fullyQualifiedName: visible(address), kind: 'resource' },
+      ...(constructPath === undefined
+        ? []
+        : [{ fullyQualifiedName: visible(constructPath), kind: 'construct' }]),
+    ],
+  };
+}
+
+const suppressed = ({ reason }: AcknowledgedRisk): Pick<Result, 'suppressions'> => ({
+  suppressions: [{ kind: 'external', status: 'accepted', justification: visible(reason) }],
+});
+
+const unseen = ({ name }: EnvironmentReview, stack: string, why: string): Found => ({
+  ruleId: 'not-reviewed',
+  level: 'error',
+  message: { text: visible(`${name === undefined ? '' : `${name}: `}${stack} is not reviewed: ${why}`) },
+  locations: [{ logicalLocations: [{ fullyQualifiedName: visible(stack), kind: 'module' }] }],
+});
+
+const descriptor = ({ id, severity, title, why, wayOut, page }: RuleInfo): ReportingDescriptor => ({
+  id,
+  shortDescription: { text: title },
+  fullDescription: { text: why },
+  help: { text: wayOut },
+  helpUri: page,
+  defaultConfiguration: { level: LEVELS[severity] },
+  properties: { 'security-severity': SCORES[severity], tags: ['security'] },
+});

@@ -1,0 +1,122 @@
+import { SEVERITIES } from '@gatehouse/surface';
+import type {
+  AccessRow,
+  AcknowledgedRisk,
+  ChangeReview,
+  EnvironmentReview,
+  Review,
+  Risk,
+} from '../model/review';
+import { isRisky } from '../build/verdict';
+import { grouped, type Grouped } from './grouped';
+
+/** What every view shows, in the same order and put together in the same way. */
+export interface Sections {
+  readonly access: readonly Grouped<AccessRow>[];
+  /** Worst first; each with those that only follow from it. */
+  readonly risks: readonly Family<Grouped<Risk>>[];
+  /** Found, and what it should be. */
+  readonly expected: readonly Grouped<Risk>[];
+  readonly acknowledged: readonly Grouped<AcknowledgedRisk>[];
+  /** Acknowledgements that nothing is found for. */
+  readonly idle: readonly Grouped<EnvironmentReview['idleAcknowledgements'][number]>[];
+}
+
+export interface Family<T> {
+  readonly head: T;
+  readonly followers: readonly T[];
+}
+
+export function sectionsOf({ environments }: Review): Sections {
+  const risksWhere = (wanted: (risk: Risk) => boolean) =>
+    grouped(environments, ({ risks }) => risks.filter(wanted), riskKey).sort(worstFirst);
+  return {
+    access: grouped(environments, ({ access }) => access, accessKey),
+    risks: families(risksWhere(isRisky)),
+    expected: risksWhere((risk) => !isRisky(risk)),
+    acknowledged: grouped(
+      environments,
+      ({ acknowledged }) => acknowledged,
+      (risk) => [...riskKey(risk), risk.reason],
+    ).sort(worstFirst),
+    idle: grouped(
+      environments,
+      ({ idleAcknowledgements }) => idleAcknowledgements,
+      ({ rule, address }) => [rule, address],
+    ),
+  };
+}
+
+/** Changes with those that only follow from them: a pool that is replaced, and its clients. */
+export function changeFamilies(changes: readonly ChangeReview[]): Family<ChangeReview>[] {
+  const heads = new Set(
+    changes.filter(({ causedBy }) => causedBy === undefined).map(({ address }) => address),
+  );
+  return tied(changes, {
+    addressOf: ({ address }) => address,
+    causeOf: ({ causedBy }) => (causedBy !== undefined && heads.has(causedBy) ? causedBy : undefined),
+  });
+}
+
+/** A consequence never hides something worse than its cause. */
+function families(risks: readonly Grouped<Risk>[]): Family<Grouped<Risk>>[] {
+  const rank = ({ severity }: Risk) => SEVERITIES.indexOf(severity);
+  const worst = new Map<string, number>();
+  for (const { item } of risks) {
+    if (item.causedBy === undefined)
+      worst.set(item.address, Math.min(rank(item), worst.get(item.address) ?? 9));
+  }
+  return tied(risks, {
+    addressOf: ({ item }) => item.address,
+    causeOf: ({ item }) =>
+      item.causedBy !== undefined && (worst.get(item.causedBy) ?? 9) <= rank(item)
+        ? item.causedBy
+        : undefined,
+  });
+}
+
+function tied<T>(
+  items: readonly T[],
+  { addressOf, causeOf }: { addressOf: (item: T) => string; causeOf: (item: T) => string | undefined },
+): Family<T>[] {
+  const followers = new Map<string, T[]>();
+  const heads: T[] = [];
+  for (const item of items) {
+    const cause = causeOf(item);
+    if (cause === undefined) heads.push(item);
+    else followers.set(cause, [...(followers.get(cause) ?? []), item]);
+  }
+  return heads.map((head) => {
+    const own = followers.get(addressOf(head)) ?? [];
+    followers.delete(addressOf(head));
+    return { head, followers: own };
+  });
+}
+
+const worstFirst = (a: Grouped<Risk>, b: Grouped<Risk>): number =>
+  SEVERITIES.indexOf(a.item.severity) - SEVERITIES.indexOf(b.item.severity);
+
+/** Names of stacks and constructs begin with the environment, so they are not part of what is the same. */
+const riskKey = ({ rule, severity, subject, message, before, after, address, causedBy }: Risk): unknown[] => [
+  rule,
+  severity,
+  subject,
+  message,
+  before,
+  after,
+  address,
+  causedBy,
+];
+
+const accessKey = ({ route, kind, before, after, effect, publicReason, address }: AccessRow): unknown[] => [
+  route,
+  kind,
+  before,
+  after,
+  effect,
+  publicReason,
+  address,
+];
+
+export const environmentNames = (environments: readonly EnvironmentReview[]): string[] =>
+  environments.flatMap(({ name }) => name ?? []);

@@ -1,0 +1,123 @@
+import {
+  acknowledge,
+  differenceRules,
+  readPlans,
+  SEVERITIES,
+  type Acknowledgement,
+  type Finding,
+  type Located,
+  type PlannedChange,
+  type ReadPlans,
+  type Severity,
+  type SynthesizedStack,
+  type TerraformPlan,
+} from '@gatehouse/surface';
+import { accessRows } from './access/rows';
+import { Origins } from './build/origins';
+import { relate } from './build/relations';
+import { findingsOf } from './build/risks';
+import { notReviewed, reviewStack } from './build/stack';
+import { verdictOf } from './build/verdict';
+import { withReasons } from './build/with-reasons';
+import { digestOfStacks } from './digest/digest';
+import { FORMAT } from './model/format';
+import type { EnvironmentReview, Review, Risk, StackReview } from './model/review';
+
+export interface EnvironmentPlans {
+  readonly name?: string;
+  /** By stack name: the parsed output of `terraform show -json <plan file>`. */
+  readonly plans: Readonly<Record<string, TerraformPlan>>;
+  /** Stacks that there is no plan of, and why. */
+  readonly notPlanned?: Readonly<Record<string, string>>;
+  /** `cdk.tf.json` by stack name: tells which file to look at, and why a route is public. */
+  readonly synthesized?: Readonly<Record<string, SynthesizedStack>>;
+  readonly acknowledgements?: readonly Acknowledgement[];
+}
+
+/**
+ * What the plans of one environment do to people's access.
+ *
+ * @throws UnreadableError a plan is of a newer major format, truncated, or something else
+ */
+export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
+  const { name, plans, notPlanned = {}, synthesized = {}, acknowledgements = [] } = input;
+  const origins = new Origins(synthesized);
+  const read = withReasons(readStacks(plans), origins);
+  const { open, acknowledged, idle } = acknowledge(findingsOf(read), acknowledgements, differenceRules);
+  const relations = relate(read.plans.flatMap(({ changes }) => changes));
+  const causes = causesByPlace(relations.causeOf);
+  const worst = worstByPlace([...open, ...acknowledged]);
+  const risk = (finding: Finding): Risk => riskOf(finding, origins, causes.get(placeOf(finding)));
+  const lookup = { ...relations, origins, severityOf: (change: PlannedChange) => worst.get(placeOf(change)) };
+  const stacks = [
+    ...read.plans.map((plan) => reviewStack(plan.stack ?? '', plan, lookup)),
+    ...Object.entries(notPlanned).map(([stack, why]) => notReviewed(stack, why)),
+  ];
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...digest(stacks),
+    access: accessRows(read).map((row) => ({ ...row, ...origins.of(row) })),
+    risks: open.map(risk),
+    acknowledged: acknowledged.map((finding) => ({ ...risk(finding), reason: finding.reason })),
+    idleAcknowledgements: idle.map(({ rule, reason, address }) => ({
+      rule,
+      reason,
+      ...(address === undefined ? {} : { address }),
+    })),
+    stacks,
+  };
+}
+
+export const reviewOf = (environments: readonly EnvironmentReview[]): Review => ({
+  format: FORMAT,
+  verdict: verdictOf(environments),
+  environments: [...environments],
+});
+
+function readStacks(plans: EnvironmentPlans['plans']): ReadPlans {
+  if (Object.keys(plans).length > 0) return readPlans(plans);
+  const { before, after } = readPlans([{ format_version: '1.2', resource_changes: [] }]);
+  return { before, after, complete: false, plans: [] };
+}
+
+function digest(stacks: readonly StackReview[]): { readonly digest?: string } {
+  const digests = stacks.flatMap(({ name, digest }) => (digest === undefined ? [] : [{ name, digest }]));
+  return digests.length > 0 && digests.length === stacks.length ? { digest: digestOfStacks(digests) } : {};
+}
+
+function riskOf(finding: Finding, origins: Origins, causedBy: string | undefined): Risk {
+  const { rule, severity, subject, message, advice, before, after, address, stack, constructPath, source } =
+    finding;
+  return {
+    rule,
+    severity,
+    subject,
+    message,
+    advice,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    address,
+    ...(stack === undefined ? {} : { stack }),
+    ...(constructPath === undefined ? {} : { constructPath }),
+    ...(source === undefined ? {} : { source }),
+    ...origins.of(finding),
+    ...(causedBy === undefined ? {} : { causedBy }),
+  };
+}
+
+const causesByPlace = (causeOf: ReadonlyMap<PlannedChange, PlannedChange>): ReadonlyMap<string, string> =>
+  new Map([...causeOf].map(([change, cause]) => [placeOf(change), cause.address]));
+
+function worstByPlace(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
+  const worst = new Map<string, Severity>();
+  for (const finding of findings) {
+    const known = worst.get(placeOf(finding));
+    if (known === undefined || SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(known)) {
+      worst.set(placeOf(finding), finding.severity);
+    }
+  }
+  return worst;
+}
+
+/** What an OpenAPI body defines belongs to the resource that has the body. */
+const placeOf = ({ stack, address }: Located): string => `${stack ?? ''}\n${address.replace(/#.*$/, '')}`;

@@ -1,0 +1,100 @@
+import { SEVERITIES } from '@gatehouse/surface';
+import type { ChangeReview, EnvironmentReview, Risk, StackReview } from '../model/review';
+
+export function severityCounts(risks: readonly Pick<Risk, 'severity'>[]): string {
+  return SEVERITIES.flatMap((severity) => {
+    const found = risks.filter((risk) => risk.severity === severity).length;
+    return found === 0 ? [] : [`${found} ${severity}`];
+  }).join(', ');
+}
+
+/** `2 to add, 1 to destroy`; Terraform's order and words. */
+export function countWords({ counts }: StackReview): string {
+  const words = [
+    [counts.import, 'to import'],
+    [counts.add, 'to add'],
+    [counts.change, 'to change'],
+    [counts.destroy, 'to destroy'],
+    [counts.forget, 'to forget'],
+    [counts.move, 'moved'],
+    [counts.invoke, counts.invoke === 1 ? 'action to invoke' : 'actions to invoke'],
+  ] as const;
+  return words.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`])).join(', ');
+}
+
+/** What a stack's line says: its counts, or why there are none. */
+export function stackWords(stack: StackReview): string {
+  const counts = countWords(stack);
+  if (stack.status === 'not reviewed') return 'not reviewed';
+  if (stack.status === 'errored' || stack.status === 'incomplete') {
+    return [stack.status === 'errored' ? 'plan failed' : 'plan incomplete', counts]
+      .filter(Boolean)
+      .join('; so far ');
+  }
+  return counts || (stack.outputs.length > 0 ? 'only outputs change' : 'no changes');
+}
+
+export const stacksNotReviewed = (environments: readonly EnvironmentReview[]): StackReview[] =>
+  environments
+    .flatMap(({ stacks }) => stacks)
+    .filter(({ status }) => status !== 'changes' && status !== 'no changes');
+
+/** What Terraform will do, for people. */
+export function actionWords(change: ChangeReview): string {
+  const { action, imported, previousAddress, deposed } = change;
+  const words = [
+    ...(action === 'no-op' ? [] : [ACTIONS[action]]),
+    ...(deposed === undefined ? [] : ['the object that a failed replacement left behind']),
+    ...(imported ? ['import'] : []),
+    ...(previousAddress === undefined ? [] : [`moved from ${previousAddress}`]),
+    ...(change.forcedBy ? [`forced by ${change.forcedBy.join(', ')}`] : reasonWords(change.reason)),
+    ...(change.invisible ? ['no visible difference'] : []),
+  ];
+  return words.join(', ') || 'no change';
+}
+
+const ACTIONS: Readonly<Record<ChangeReview['action'], string>> = {
+  create: 'create',
+  update: 'update',
+  delete: 'delete',
+  replace: 'replace',
+  forget: 'forget (stays in AWS, unmanaged)',
+  'replace-and-forget': 'replace (the old one stays in AWS, unmanaged)',
+  read: 'read',
+  'no-op': 'no change',
+  unknown: 'an action that this version does not know',
+};
+
+/** Terraform's reasons, as far as they say more than the action does; ones that come later are shown as they are. */
+function reasonWords(reason: string | undefined): string[] {
+  if (reason === undefined || reason in SILENT) return [];
+  return [REASONS[reason] ?? reason.replaceAll('_', ' ')];
+}
+
+const SILENT: Readonly<Record<string, true>> = {
+  delete_because_no_resource_config: true,
+  replace_because_cannot_update: true,
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  replace_because_tainted: 'because it is tainted',
+  replace_by_request: 'by -replace',
+  replace_by_triggers: 'by replace_triggered_by',
+  delete_because_wrong_repetition: 'because count or for_each changed',
+  delete_because_count_index: 'because count changed',
+  delete_because_each_key: 'because for_each changed',
+  delete_because_no_module: 'because its module is gone',
+};
+
+/** One to three characters, as in Terraform's own plans. */
+export const SYMBOLS: Readonly<Record<ChangeReview['action'], string>> = {
+  create: '+',
+  update: '~',
+  delete: '-',
+  replace: '-/+',
+  forget: '.',
+  'replace-and-forget': '+/.',
+  read: '<=',
+  'no-op': '=',
+  unknown: '?',
+};
