@@ -1,6 +1,6 @@
 import { type TargetConfiguration } from '@nx/devkit';
 import { synthTarget } from './synth-target';
-import { terraformTarget as terraform, validateTarget } from './terraform-targets';
+import { reviewTarget, terraformTarget as terraform, validateTarget } from './terraform-targets';
 
 /**
  * Targets of an app that deploys an environment. Only `synth` and `validate` are cached: what the others say depends on
@@ -18,6 +18,7 @@ export function environmentTargets(
     validate: validateTarget(),
     // Nx knows only success and failure, and changes are no failure.
     plan: terraform('plan --no-detailed-exitcode'),
+    review: reviewTarget(),
     deploy: { ...terraform('deploy'), parallelism: false },
     destroy: { ...terraform('destroy'), parallelism: false },
     // Synthesizes both sides itself: Nx cannot know the other one, which is an argument.

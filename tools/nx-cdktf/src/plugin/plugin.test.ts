@@ -111,6 +111,13 @@ describe('createNodes', () => {
             ],
             "parallelism": false,
           },
+          "review": {
+            "cache": false,
+            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts plan {projectRoot} || true; node -r ./register-ts.cjs tools/plan-review/src/cli.ts --environment {projectName}",
+            "dependsOn": [
+              "synth",
+            ],
+          },
           "synth": {
             "cache": true,
             "command": "node -r ./register-ts.cjs {projectRoot}/main.ts",

@@ -20,3 +20,10 @@ export const validateTarget = (): TargetConfiguration => ({
     PLUGIN_SOURCES,
   ],
 });
+
+/** Plans and says what that does to people's access. What could not be planned is in the review, as that. */
+export function reviewTarget(): TargetConfiguration {
+  const plan = terraformTarget('plan');
+  const review = 'node -r ./register-ts.cjs tools/plan-review/src/cli.ts --environment {projectName}';
+  return { ...plan, command: `${plan.command} || true; ${review}` };
+}
