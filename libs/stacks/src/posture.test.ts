@@ -1,0 +1,122 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
+import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
+import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
+import { type Environment } from '@gatehouse/environment';
+import { environment } from '../testing/environment';
+import { EnvironmentStack } from './environment-stack';
+import { PostureError } from './posture-error';
+import { run } from './run';
+import { synthesize } from './synthesize';
+
+let outdir: string;
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'gatehouse-posture-'));
+});
+afterEach(() => rmSync(outdir, { recursive: true }));
+
+/** A route without a guard, past what `libs/gateway` allows, and a pool that one command deletes. */
+function synthesizeOpen(...environments: readonly Environment[]): void {
+  synthesize(outdir, (app) => {
+    for (const each of environments) {
+      const identity = new EnvironmentStack(app, 'identity', each);
+      new CognitoUserPool(identity, 'users', {
+        autoVerifiedAttributes: ['email'],
+        name: 'users',
+        deletionProtection: 'INACTIVE',
+        mfaConfiguration: 'ON',
+      });
+      const stack = new EnvironmentStack(app, 'api', each);
+      const api = new ApiGatewayRestApi(stack, 'open', { name: 'open' });
+      new ApiGatewayMethod(stack, 'get_root', {
+        restApiId: api.id,
+        resourceId: api.rootResourceId,
+        httpMethod: 'GET',
+        authorization: 'NONE',
+      });
+    }
+  });
+}
+
+const isWritten = (stack: string) => existsSync(join(outdir, 'stacks', stack, 'cdk.tf.json'));
+const messageOf = (synthesis: () => void): string => {
+  try {
+    synthesis();
+  } catch (error) {
+    expect(error).toBeInstanceOf(PostureError);
+    return (error as PostureError).message;
+  }
+  throw new Error('nothing was refused');
+};
+
+describe('a synthesis', () => {
+  it('fails when strangers get in, and says where, what, what to do and how to acknowledge it', () => {
+    expect(messageOf(() => synthesizeOpen(environment()))).toMatchInlineSnapshot(`
+      "Environment "test" is refused: 1 finding. Tier "development" accepts nothing critical.
+
+      critical  GET /  (rule public-route)
+        where     libs/stacks/src/posture.test.ts  test-api/get_root
+        address   aws_api_gateway_method.get_root
+        found     Anyone on the internet may call it.
+        to do     Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").
+        or        say why in environments/test.json: "acknowledge": [{ "rule": "public-route", "address": "aws_api_gateway_method.get_root", "reason": "…" }]"
+    `);
+  });
+
+  it('leaves nothing to deploy of the environment that it refuses, and keeps the others', () => {
+    const acknowledged = environment({
+      name: 'sound',
+      acknowledge: [
+        {
+          rule: 'public-route',
+          address: 'aws_api_gateway_method.get_root',
+          reason: 'It is the welcome page.',
+        },
+      ],
+    });
+
+    expect(() => synthesizeOpen(environment(), acknowledged)).toThrow(PostureError);
+
+    expect(['test-api', 'test-identity'].map(isWritten)).toEqual([false, false]);
+    expect(['sound-api', 'sound-identity'].map(isWritten)).toEqual([true, true]);
+  });
+
+  it('fails when staging or production has what weakens accounts, too', () => {
+    const rules = (tier: Environment['tier']) =>
+      [...messageOf(() => synthesizeOpen(environment({ tier }))).matchAll(/\(rule (.*)\)/g)].map(
+        ([, rule]) => rule,
+      );
+
+    expect(rules('development')).toEqual(['public-route']);
+    expect(rules('staging')).toEqual(['public-route', 'deletion-protection-off']);
+    expect(rules('production')).toEqual(['public-route', 'deletion-protection-off']);
+  });
+
+  it('takes an acknowledgement of the environment rule of the same name', () => {
+    const acknowledge = [
+      { rule: 'public-route', address: 'aws_api_gateway_method.get_root', reason: 'It is the welcome page.' },
+      { rule: 'deletion-protection-off', reason: 'To be destroyed on Friday.' },
+    ];
+
+    synthesizeOpen(environment({ tier: 'production', acknowledge }));
+
+    expect(isWritten('test-api')).toBe(true);
+  });
+
+  it('prints no stack trace and exits 1 when it is refused, and nothing when it is not', () => {
+    const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { exitCode } = process;
+
+    run(() => synthesizeOpen(environment()));
+
+    expect(process.exitCode).toBe(1);
+    expect(printed.mock.calls.flat().join('\n')).not.toMatch(/\n\s+at /);
+    process.exitCode = exitCode;
+    printed.mockClear();
+    run(() => synthesize(outdir, (app) => void new EnvironmentStack(app, 'api', environment())));
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
+  });
+});
