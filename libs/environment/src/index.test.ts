@@ -4,7 +4,10 @@ describe('@gatehouse/environment', () => {
   it('exports these values and no others', () => {
     expect(Object.keys(api).sort()).toEqual([
       'EnvironmentError',
+      'bootstrapPath',
       'bootstrapTargets',
+      'ciRoleArn',
+      'ciRoleName',
       'defaultTags',
       'environmentName',
       'findDirectory',

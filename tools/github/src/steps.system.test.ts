@@ -81,7 +81,7 @@ describe('steps of the workflows that call GitHub', () => {
     const drift = await run('drift.yml', 'drift', 'Find the role', env);
     const deploy = await run('deploy-environment.yml', 'deploy', 'Find the role', env);
 
-    const role = 'arn:aws:iam::333333333333:role/gatehouse-prod';
+    const role = 'arn:aws:iam::333333333333:role/gatehouse/gatehouse-prod';
     expect(plan.outputs).toEqual({ role: `${role}-plan`, region: 'eu-west-1' });
     expect(drift.outputs).toEqual(plan.outputs);
     expect(deploy.outputs).toEqual({ role: `${role}-deploy`, region: 'eu-west-1' });

@@ -2,9 +2,8 @@ import { ApiGatewayAccount } from '@cdktf/provider-aws/lib/api-gateway-account';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { type AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { type BootstrapTarget, partitionOf } from '@gatehouse/environment';
+import { bootstrapPath, type BootstrapTarget, partitionOf } from '@gatehouse/environment';
 import { Construct } from 'constructs';
-import { bootstrapPath } from './names';
 import { policyDocument } from './policy';
 
 /**

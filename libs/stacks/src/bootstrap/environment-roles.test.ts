@@ -1,3 +1,4 @@
+import { ciRoleArn, loadEnvironment } from '@gatehouse/environment';
 import { policyAt, synthBootstrapStack } from '../../testing/bootstrap-target';
 import devRolePolicies from '../../testing/dev-role-policies.json';
 
@@ -32,6 +33,14 @@ describe('the roles of an environment', () => {
         policy: expect.any(String),
       },
     });
+  });
+
+  it('are those that workflows take', () => {
+    const dev = loadEnvironment('dev');
+    for (const does of ['plan', 'deploy'] as const) {
+      const role = stack.resource['aws_iam_role']?.[`dev_${does}`] as { path: string; name: string };
+      expect(ciRoleArn(dev, does)).toBe(`arn:aws:iam::${dev.account}:role${role.path}${role.name}`);
+    }
   });
 
   it('may do exactly what testing/dev-role-policies.json says, so that a review sees every change of it', () => {

@@ -1,10 +1,4 @@
-import { type Environment, partitionOf, resourceName } from '@gatehouse/environment';
-
-/**
- * IAM path of what bootstrap makes. The names of an environment's own roles have no path, so that no deploy role can
- * reach the role and the boundary that it is held by.
- */
-export const bootstrapPath = '/gatehouse/';
+import { bootstrapPath, type Environment, partitionOf, resourceName } from '@gatehouse/environment';
 
 type Place = Pick<Environment, 'name' | 'account' | 'region'>;
 
@@ -15,7 +9,3 @@ export function boundaryArn(environment: Place): string {
   const { account, region } = environment;
   return `arn:${partitionOf(region).id}:iam::${account}:policy${bootstrapPath}${boundaryName(environment)}`;
 }
-
-/** Name of the role that workflows take to plan or deploy an environment, such as `gatehouse-dev-plan`. */
-export const ciRoleName = (environment: Place, does: 'plan' | 'deploy'): string =>
-  resourceName(environment, does);

@@ -1,0 +1,21 @@
+import { resourceName } from '../names';
+import { partitionOf } from '../partition';
+import { type Environment } from '../schema/environment';
+
+/**
+ * IAM path of what bootstrap makes. The names of an environment's own roles have no path, so that no deploy role can
+ * reach the role and the boundary that it is held by.
+ */
+export const bootstrapPath = '/gatehouse/';
+
+type Place = Pick<Environment, 'name' | 'account' | 'region'>;
+
+/** Name of the role that workflows take to plan or deploy an environment, such as `gatehouse-dev-plan`. */
+export const ciRoleName = (environment: Place, does: 'plan' | 'deploy'): string =>
+  resourceName(environment, does);
+
+/** Its ARN, as a workflow has to name it. */
+export function ciRoleArn(environment: Place, does: 'plan' | 'deploy'): string {
+  const { account, region } = environment;
+  return `arn:${partitionOf(region).id}:iam::${account}:role${bootstrapPath}${ciRoleName(environment, does)}`;
+}
