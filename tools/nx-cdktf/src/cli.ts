@@ -4,13 +4,29 @@ import { isReadable } from '@gatehouse/terraform';
 import { Command } from 'commander';
 import { affectedEnvironments } from './affected/affected-environments';
 import { printAffected } from './affected/print-affected';
+import { checkEnvironment } from './check/check-environment';
+import { printCheck } from './check/print-check';
 import { diffEnv } from './diff-env/diff-env';
 import { printDifferences } from './diff-env/print-differences';
 import { Mistake } from './mistake';
 
 const program = new Command('environments').description(
-  'Compares environments with each other and with a commit.',
+  'Checks environments, and compares them with each other and with a commit.',
 );
+
+program
+  .command('check')
+  .description('print what posture rules find in what is synthesized for an environment (docs/rules.md)')
+  .argument('<environment>')
+  .option('--json', 'print JSON and nothing else')
+  .addHelpText('after', '\nExit codes: 0 nothing that its tier refuses, 2 something, 1 cannot check.')
+  .action((name: string, { json }: { json?: true }) =>
+    printing(async () => {
+      const result = checkEnvironment(workspaceRoot(), name);
+      if (!result.passed) process.exitCode = 2;
+      return json ? JSON.stringify(result, null, 2) : printCheck(result);
+    }),
+  );
 
 program
   .command('diff-env')

@@ -1,14 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment, loadEnvironment } from '@gatehouse/environment';
-import {
-  parseTerraformJson,
-  type Surface,
-  surfaceFromSynth,
-  type SynthesizedStack,
-  type Unknown,
-} from '@gatehouse/surface';
-import { readStacks } from '@gatehouse/terraform';
+import { synthesizedSurface } from '../synthesized-surface';
 import { comparableSurface } from './comparable-surface';
 import { type Difference, differences } from './differences';
 
@@ -46,11 +38,3 @@ export function compareEnvironments(
 }
 
 const withoutName = ({ name: _, ...environment }: Environment): unknown => environment;
-
-function synthesizedSurface(app: string): Surface<Unknown> {
-  const stacks = readStacks(app).map(({ name, directory }) => {
-    const file = join(directory, 'cdk.tf.json');
-    return [name, parseTerraformJson(readFileSync(file, 'utf8'), file) as SynthesizedStack] as const;
-  });
-  return surfaceFromSynth(Object.fromEntries(stacks));
-}

@@ -42,7 +42,7 @@ function open(at: Breach['at'], subject: string, found: Circumstances): Breach {
       at,
       subject,
       severity: 'expected',
-      message: `Anyone may call it, which is meant: ${publicReason}`,
+      message: `Anyone may call it, which is meant: "${publicReason}".`,
     };
   }
   if (preflight) {

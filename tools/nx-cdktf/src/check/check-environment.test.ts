@@ -1,0 +1,182 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { checkEnvironment } from './check-environment';
+import { printCheck } from './print-check';
+
+const workspace = resolve(__dirname, '../../../..');
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'gatehouse-check-'));
+  cpSync(join(workspace, 'environments'), join(root, 'environments'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const welcome = {
+  rule: 'public-route',
+  address: 'aws_api_gateway_method.get_root',
+  reason: 'It is the welcome page.',
+};
+
+/** The environment `qa` of a tier, with a route without a guard and a stage without a log, synthesized. */
+function given({ tier = 'development', acknowledge = [] as object[], module = {} } = {}): void {
+  writeFileSync(
+    join(root, 'environments/qa.json'),
+    JSON.stringify({ extends: './staging.json', tier, acknowledge }),
+  );
+  const out = join(root, 'apps/qa/cdktf.out');
+  mkdirSync(join(out, 'stacks/qa-api'), { recursive: true });
+  const stack = { name: 'qa-api', workingDirectory: 'stacks/qa-api', dependencies: [] };
+  writeFileSync(join(out, 'manifest.json'), JSON.stringify({ stacks: { 'qa-api': stack } }));
+  const api = { rest_api_id: '${aws_api_gateway_rest_api.api.id}' };
+  const where = { '//': { metadata: { path: 'qa-api/get_root' }, source: 'libs/stacks/src/routes.ts' } };
+  writeFileSync(
+    join(out, 'stacks/qa-api/cdk.tf.json'),
+    JSON.stringify({
+      resource: {
+        aws_api_gateway_rest_api: { api: { name: 'qa' } },
+        aws_api_gateway_method: {
+          get_root: {
+            ...api,
+            ...where,
+            resource_id: '${aws_api_gateway_rest_api.api.root_resource_id}',
+            http_method: 'GET',
+            authorization: 'NONE',
+          },
+        },
+        aws_api_gateway_stage: {
+          api: { ...api, stage_name: 'qa', deployment_id: 'x', xray_tracing_enabled: true },
+        },
+      },
+      module,
+    }),
+  );
+}
+
+const check = () => checkEnvironment(root, 'qa');
+const rulesOf = (findings: readonly { rule: string }[]) => findings.map(({ rule }) => rule);
+
+describe('checkEnvironment', () => {
+  it('fails when something is refused, and lists what the tier tolerates', () => {
+    given();
+
+    expect(check()).toMatchObject({
+      environment: 'qa',
+      tier: 'development',
+      threshold: 'critical',
+      passed: false,
+    });
+    expect(rulesOf(check().refused)).toEqual(['public-route']);
+    expect(rulesOf(check().tolerated)).toEqual([
+      'access-log-off',
+      'execution-logs-off',
+      'no-throttle',
+      'no-waf',
+    ]);
+  });
+
+  it('passes with what is acknowledged', () => {
+    given({ acknowledge: [welcome] });
+
+    expect(check()).toMatchObject({ passed: true, refused: [], acknowledged: [welcome] });
+  });
+
+  it('is stricter for another tier', () => {
+    given({ tier: 'staging', acknowledge: [welcome] });
+
+    expect(rulesOf(check().refused)).toEqual(['access-log-off']);
+  });
+
+  it('fails when an acknowledgement hides nothing, or names a rule that does not exist', () => {
+    given({
+      acknowledge: [
+        welcome,
+        { ...welcome, address: 'aws_api_gateway_method.get_gone' },
+        { ...welcome, rule: 'public-rout' },
+        { ...welcome, rule: 'user-pool-lost', address: 'aws_cognito_user_pool.users' },
+      ],
+    });
+
+    expect(check().passed).toBe(false);
+    expect(check().mistakes).toEqual([
+      'acknowledge: there is no rule "public-rout" (for aws_api_gateway_method.get_root). Did you mean "public-route"?',
+      'acknowledge: rule "public-route" finds nothing at aws_api_gateway_method.get_gone. Remove the entry, so that it does not hide a later mistake.',
+    ]);
+  });
+
+  it('fails when it is not synthesized, with the command that does it', () => {
+    writeFileSync(join(root, 'environments/qa.json'), '{ "extends": "./staging.json" }');
+
+    expect(check).toThrow('npx nx synth qa');
+  });
+});
+
+describe('printCheck', () => {
+  it('prints a table, what each finding means, and what could not be looked into', () => {
+    given({
+      tier: 'staging',
+      acknowledge: [welcome, { ...welcome, rule: 'fish' }],
+      module: { vpc: { source: 'x' } },
+    });
+
+    expect(printCheck(check())).toMatchInlineSnapshot(`
+      "qa: not passed; 1 refused, 3 tolerated, 1 acknowledged. Tier "staging" accepts nothing high or worse.
+
+      Refused:
+        severity  rule            subject   address                    source
+        high      access-log-off  stage qa  aws_api_gateway_stage.api
+                  Nothing records who calls it. Give the stage access_log_settings with a log group or a delivery stream.
+
+      Tolerated:
+        severity  rule                subject   address                    source
+        medium    execution-logs-off  stage qa  aws_api_gateway_stage.api
+                  A refused or failed request leaves no reason behind. Set logging_level to ERROR in method settings for */*.
+        medium    no-throttle         stage qa  aws_api_gateway_stage.api
+                  One caller can use up what all APIs of the account share. Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.
+        medium    no-waf              stage qa  aws_api_gateway_stage.api
+                  Nothing filters what comes from the internet. Associate a WAFv2 web ACL with the stage.
+
+      Acknowledged:
+        severity  rule          subject  address                          source
+        critical  public-route  GET /    aws_api_gateway_method.get_root  libs/stacks/src/routes.ts
+                  Anyone on the internet may call it. Acknowledged: It is the welcome page.
+
+      Mistakes in environments/qa.json:
+        acknowledge: there is no rule "fish" (for aws_api_gateway_method.get_root). docs/rules.md lists them.
+
+      Not looked into:
+        module.vpc: only a plan tells what is in a module."
+    `);
+  });
+});
+
+describe('the command', () => {
+  const run = (...args: string[]) =>
+    spawnSync(
+      process.execPath,
+      [
+        '-r',
+        join(workspace, 'register-ts.cjs'),
+        join(workspace, 'tools/nx-cdktf/src/cli.ts'),
+        'check',
+        ...args,
+      ],
+      { cwd: root, encoding: 'utf8' },
+    );
+
+  it('exits 0 when nothing is refused, 2 when something is, and 1 when it cannot check', () => {
+    given();
+    const refused = run('qa', '--json');
+    given({ acknowledge: [welcome] });
+    const passed = run('qa');
+    const wrong = run('nowhere');
+
+    expect([refused.status, passed.status, wrong.status]).toEqual([2, 0, 1]);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ environment: 'qa', passed: false });
+    expect(passed.stdout).toContain('qa: passed');
+    expect(wrong.stderr).toContain('one of the environments');
+    expect(wrong.stderr).not.toMatch(/\n\s+at /);
+  });
+});

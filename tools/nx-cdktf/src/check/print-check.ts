@@ -1,0 +1,66 @@
+import { type Finding } from '@gatehouse/surface';
+import { type CheckResult } from './check-environment';
+
+/** The findings for people: a table, each row with what it means below it. */
+export function printCheck(result: CheckResult): string {
+  const { environment, refused, tolerated, acknowledged, mistakes, unread } = result;
+  return [
+    summary(result),
+    ...table('Refused', refused),
+    ...table('Tolerated', tolerated),
+    ...table(
+      'Acknowledged',
+      acknowledged.map((finding) => ({ ...finding, advice: `Acknowledged: ${finding.reason}` })),
+    ),
+    ...list(`Mistakes in environments/${environment}.json`, mistakes),
+    ...list(
+      'Not looked into',
+      unread.map(({ address, why }) => `${address}: ${why}.`),
+    ),
+  ].join('\n\n');
+}
+
+function summary({
+  environment,
+  tier,
+  threshold,
+  refused,
+  tolerated,
+  acknowledged,
+  passed,
+}: CheckResult): string {
+  const limit = threshold === 'critical' ? 'critical' : `${threshold} or worse`;
+  const counts = [
+    `${refused.length} refused`,
+    `${tolerated.length} tolerated`,
+    `${acknowledged.length} acknowledged`,
+  ].join(', ');
+  return `${environment}: ${passed ? 'passed' : 'not passed'}; ${counts}. Tier "${tier}" accepts nothing ${limit}.`;
+}
+
+function table(title: string, findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return [];
+  const cells = findings.map(({ severity, rule, subject, address, source }) => [
+    severity,
+    rule,
+    subject,
+    address,
+    source ?? '',
+  ]);
+  const header = ['severity', 'rule', 'subject', 'address', 'source'];
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...cells].map((row) => (row[column] ?? '').length)),
+  );
+  const line = (row: readonly string[]) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
+  const indent = ' '.repeat((widths[0] ?? 0) + 4);
+  const rows = findings.flatMap(({ message, advice, severity }, index) => [
+    line(cells[index] ?? []),
+    // What is as it was meant to be needs no advice.
+    `${indent}${severity === 'expected' ? message : `${message} ${advice}`}`,
+  ]);
+  return [[`${title}:`, line(header), ...rows].join('\n')];
+}
+
+const list = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [[`${title}:`, ...lines.map((each) => `  ${each}`)].join('\n')];
