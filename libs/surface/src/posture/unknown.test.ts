@@ -28,6 +28,12 @@ function* ways(value: unknown, way: Way = []): Generator<Way> {
   }
 }
 
+function byPart(all: readonly Way[]): Record<string, Way[]> {
+  const parts: Record<string, Way[]> = {};
+  for (const way of all) (parts[way.slice(0, way[0] === 'apis' ? 2 : 1).join('.')] ??= []).push(way);
+  return parts;
+}
+
 function withUnknown(value: unknown, [step, ...rest]: Way): unknown {
   if (step === undefined) return unknown();
   const copy: Record<string | number, unknown> | unknown[] = Array.isArray(value)
@@ -43,10 +49,15 @@ function withUnknown(value: unknown, [step, ...rest]: Way): unknown {
 describe('a value that is not known yet', () => {
   const known = new Set(keys(after));
   const all = [...ways(after)];
+  // A test for each part of the surface: together they take longer than one test should.
+  const parts = byPart(all);
 
-  it('never breaks a rule, whichever value it is', () => {
+  it('can be any of many', () => {
     expect(all.length).toBeGreaterThan(1000);
-    const news = all.flatMap((way) =>
+  });
+
+  it.each(Object.entries(parts))('never breaks a rule in %s', (_part, ways) => {
+    const news = ways.flatMap((way) =>
       keys(withUnknown(after, way) as Surface<Unknown>)
         .filter((key) => !known.has(key))
         .map((key) => `${way.join('.')}: ${key}`),
