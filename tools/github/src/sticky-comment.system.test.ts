@@ -14,11 +14,14 @@ describe('the comment of a pull request', () => {
   });
   afterEach(() => server.stop());
 
-  function post(text: string, more: { onlyUpdate?: boolean; token?: string } = {}): Promise<Posted> {
-    const { token = server.token, onlyUpdate } = more;
+  function post(
+    text: string,
+    more: { onlyUpdate?: boolean; token?: string; under?: string } = {},
+  ): Promise<Posted> {
+    const { token = server.token, onlyUpdate, under = '/' } = more;
     const log = (line: string): number => waits.push(line);
     // A second of waiting takes 20 ms.
-    const github = gitHub({ token, apiUrl: `${server.url}/`, log, second: 20 });
+    const github = gitHub({ token, apiUrl: `${server.url}${under}`, log, second: 20 });
     const place = {
       owner: 'acme',
       repo: 'shop',
@@ -59,6 +62,17 @@ describe('the comment of a pull request', () => {
 
     expect(await post('# Review')).toBe('created');
     expect(server.comments.map(({ body }) => body.includes('# Review'))).toEqual([false, false, true]);
+  });
+
+  it('is written on GitHub Enterprise Server, whose API is elsewhere', async () => {
+    server.comments.push(own(`${REVIEW_MARKER}\n# Old`));
+
+    expect(await post('# New', { under: '/api/v3' })).toBe('updated');
+    expect([...server.paths].sort()).toEqual([
+      '/api/graphql',
+      '/api/v3/repos/acme/shop/issues/7/comments',
+      '/api/v3/repos/acme/shop/issues/comments/1',
+    ]);
   });
 
   it('is not written when there is none to bring up to date', async () => {
@@ -163,6 +177,19 @@ describe('the comment of a pull request', () => {
         'repository to have it planned and commented. Else give the job `permissions: pull-requests: write`',
         '(for an issue: `issues: write`).',
       ].join('\n'),
+    );
+    expect(writes()).toHaveLength(1);
+  });
+
+  it('fails when GitHub refuses it for another reason than its length, and is not shortened', async () => {
+    const errors = [{ resource: 'IssueComment', code: 'missing_field', field: 'body' }];
+    server.incidents.push({
+      request: /POST .*comments/,
+      answer: refuse(422, 'Validation Failed', { errors }),
+    });
+
+    await expect(post('# Review')).rejects.toThrow(
+      /422 Validation Failed: .*missing_field[^]*Nothing was changed\./,
     );
     expect(writes()).toHaveLength(1);
   });

@@ -49,6 +49,8 @@ export class GitHubServer {
   readonly runs: Record<string, unknown>[] = [];
   /** Method and path of every request, in order. */
   readonly seen: string[] = [];
+  /** Every path as it was asked for. */
+  readonly paths = new Set<string>();
   readonly incidents: Incident[] = [];
   /** As for a pull request from a fork. */
   readOnly = false;
@@ -74,9 +76,12 @@ export class GitHubServer {
   private async handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url!, this.url);
     const body = await readJson(incoming);
-    const request = { method: incoming.method!, path: url.pathname, query: url.searchParams, body };
+    // GitHub Enterprise Server has the same API elsewhere: /api/v3 and /api/graphql.
+    const path = url.pathname.replace(/^\/api(\/v3)?(?=\/)/, '');
+    const request = { method: incoming.method!, path, query: url.searchParams, body };
     const line = `${request.method} ${request.path}`;
     this.seen.push(line);
+    this.paths.add(url.pathname);
     const index = this.incidents.findIndex((each) => each.request.test(line));
     const [incident] = index < 0 ? [] : this.incidents.splice(index, 1);
     const authorized =
