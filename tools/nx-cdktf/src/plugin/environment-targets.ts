@@ -1,9 +1,10 @@
 import { type TargetConfiguration } from '@nx/devkit';
+import { checkTarget } from './check-target';
 import { synthTarget } from './synth-target';
 import { reviewTarget, terraformTarget as terraform, validateTarget } from './terraform-targets';
 
 /**
- * Targets of an app that deploys an environment. Only `synth` and `validate` are cached: what the others say depends on
+ * Targets of an app that deploys an environment. Only `synth`, `check` and `validate` are cached: what the others say depends on
  * the state and on AWS, which no input covers.
  *
  * @param files the environment's file and the ones it extends, and no others: another environment's change is not ours
@@ -15,6 +16,7 @@ export function environmentTargets(
 ): Record<string, TargetConfiguration> {
   return {
     synth: synthTarget(files, archives),
+    check: checkTarget(files),
     validate: validateTarget(),
     // Nx knows only success and failure, and changes are no failure.
     plan: terraform('plan --no-detailed-exitcode'),

@@ -44,6 +44,28 @@ describe('createNodes', () => {
           "api",
         ],
         "targets": {
+          "check": {
+            "cache": true,
+            "command": "node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts check {projectName}",
+            "dependsOn": [
+              "synth",
+            ],
+            "inputs": [
+              {
+                "dependentTasksOutputFiles": "**/{cdk.tf,manifest}.json",
+              },
+              "{workspaceRoot}/environments/dev.json",
+              "{workspaceRoot}/environments/base.json",
+              {
+                "env": "GATEHOUSE_AWS_ENDPOINT",
+              },
+              "{workspaceRoot}/libs/surface/src/**/*",
+              "{workspaceRoot}/libs/environment/src/**/*",
+              "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              "{workspaceRoot}/register-ts.cjs",
+              "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
+            ],
+          },
           "deploy": {
             "cache": false,
             "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts deploy {projectRoot}",
@@ -349,7 +371,15 @@ describe('createNodes', () => {
 
     const cached = targets.filter(([, target]) => target.cache).map(([target]) => target);
 
-    expect([...new Set(cached)].sort()).toEqual(['build', 'lint', 'synth', 'test', 'typecheck', 'validate']);
+    expect([...new Set(cached)].sort()).toEqual([
+      'build',
+      'check',
+      'lint',
+      'synth',
+      'test',
+      'typecheck',
+      'validate',
+    ]);
   });
 
   it('has no target that Nx would take for a command of its own, so `npx nx <target> <environment>` works', async () => {

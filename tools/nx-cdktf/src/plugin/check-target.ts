@@ -1,0 +1,23 @@
+import { type TargetConfiguration } from '@nx/devkit';
+import { PLUGIN_SOURCES } from './inputs';
+
+/**
+ * Judges what an app has synthesized by the posture rules. Cached: it depends on nothing but files.
+ *
+ * @param files environment files, which say what is acknowledged
+ */
+export const checkTarget = (files: readonly string[]): TargetConfiguration => ({
+  command: 'node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts check {projectName}',
+  cache: true,
+  dependsOn: ['synth'],
+  inputs: [
+    { dependentTasksOutputFiles: '**/{cdk.tf,manifest}.json' },
+    ...files.map((file) => `{workspaceRoot}/${file}`),
+    { env: 'GATEHOUSE_AWS_ENDPOINT' },
+    '{workspaceRoot}/libs/surface/src/**/*',
+    '{workspaceRoot}/libs/environment/src/**/*',
+    '{workspaceRoot}/tools/nx-cdktf/src/**/*',
+    '{workspaceRoot}/register-ts.cjs',
+    PLUGIN_SOURCES,
+  ],
+});
