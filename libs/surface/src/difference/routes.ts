@@ -44,6 +44,7 @@ const httpRoutes = (api: AnyApi, { routes, protocol }: HttpApi<Unknown>): AnyRou
     return {
       ...route,
       ...titled(route, method, path),
+      ...(typeof routeKey === 'string' ? { title: routeKey } : {}),
       api,
       guard: isUnknown(auth) || auth.kind !== 'jwt' ? auth : { ...auth, kind: 'token' },
       preflight: false,

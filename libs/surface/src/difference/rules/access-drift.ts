@@ -1,3 +1,4 @@
+import { isMirrored } from '../mirrored';
 import { at, type Difference, type DifferenceRule } from '../rule';
 
 export const accessDrift: DifferenceRule = {
@@ -8,9 +9,11 @@ export const accessDrift: DifferenceRule = {
   wayOut: 'Find out who changed it and why; then write it into the code, or let the apply undo it.',
   page: 'https://developer.hashicorp.com/terraform/tutorials/state/resource-drift',
   find: ({ plans }) =>
-    plans.flatMap(({ drift }) =>
+    plans.flatMap(({ drift, changes }) =>
       drift.flatMap((change): Difference[] => {
-        const changed = change.changed.filter((name) => !QUIET.has(name));
+        const changed = change.changed.filter(
+          (name) => !QUIET.has(name) && !isMirrored(change, name, changes),
+        );
         if (!ACCESS.test(change.type) || change.deposed !== undefined) return [];
         if (change.action === 'delete') {
           return [

@@ -16,7 +16,7 @@ export const authorizerTrustsOthers: DifferenceRule = {
       const issuers = addedTo(before.issuers, after.issuers);
       // A pool that is not made yet has no ARN, only an address; one that was there has both.
       const pools = after.pools.filter((pool) => !before.pools.includes(pool));
-      const others = before.pools.length > 0 && issuers.length === 0 ? pools : issuers;
+      const others = pools.length > 0 && (issuers.length > 0 || before.pools.length > 0) ? pools : issuers;
       const audience = addedTo(before.audience, after.audience);
       const dropped =
         isKnown(before.audience) &&

@@ -33,7 +33,7 @@ export const roleMappingWidened: DifferenceRule = {
       return [
         ...added.map((rule) => ({
           ...place,
-          message: `People whose token has ${rule.replace(' -> ', ' get ')} from ${name}.`,
+          message: `People whose token has ${rule.replace(': ', ' get role ')} from ${name}.`,
           before: show(rulesOf(before)),
           after: show(rulesOf(after)),
         })),
@@ -68,9 +68,9 @@ const clientsOf = ({ userPoolClients }: Pool) =>
 const checkedClients = (pool: Pool): number =>
   clientsOf(pool).filter(({ serverSideTokenCheck }) => serverSideTokenCheck === true).length;
 
-/** `tier equals gold -> aws_iam_role.guest` */
+/** `tier Equals gold: aws_iam_role.guest` */
 const rulesOf = (pool: Pool): readonly string[] =>
   mappingsOf(pool).flatMap(({ rules }) => (isUnknown(rules) ? [] : rules.filter(isKnown).map(textOf)));
 
 const textOf = ({ claim, match, value, role, arn }: RoleMappingRule<Unknown>): string =>
-  `${show(claim)} ${show(match)} ${show(value)} -> ${role ?? show(arn)}`;
+  `${show(claim)} ${show(match)} ${show(value)}: ${role ?? show(arn)}`;

@@ -29,7 +29,9 @@ export const stateAtRisk: DifferenceRule = {
           ...(ofState ? {} : { severity: 'high' as const }),
           message: isKey
             ? `Nobody can read any more what key ${loss.name} encrypts${ofState ? ', the Terraform state among it' : ''}.`
-            : `The Terraform state in ${loss.name} is ${loss.how}, and with it Terraform loses every resource it looks after.`,
+            : loss.change.type === 'aws_dynamodb_table'
+              ? `Two applies at the same time can break the Terraform state: nothing locks it without ${loss.name}.`
+              : `The Terraform state in ${loss.name} is ${loss.how}, and with it Terraform loses every resource it looks after.`,
           advice: loss.advice,
           before: 'in use',
           after: loss.how,

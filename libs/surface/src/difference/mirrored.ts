@@ -1,0 +1,51 @@
+import type { PlannedChange } from '../changes/planned-change';
+import { isObject } from '../terraform/unreadable';
+
+interface Mirror {
+  /** The resource that sets the same thing. */
+  readonly type: string;
+  /** Its arguments: which object it is for, and by what of that one. */
+  readonly of: string;
+  readonly by: string;
+  /** What tells one entry from another, there; none: there is only one. */
+  readonly entry?: string;
+}
+
+/** Arguments that repeat what a resource of its own says: they change when it is applied, by nobody's hand. */
+const MIRRORS: Readonly<Record<string, Mirror>> = {
+  'aws_iam_role inline_policy': { type: 'aws_iam_role_policy', of: 'role', by: 'name', entry: 'name' },
+  'aws_iam_role managed_policy_arns': {
+    type: 'aws_iam_role_policy_attachment',
+    of: 'role',
+    by: 'name',
+    entry: 'policy_arn',
+  },
+  'aws_api_gateway_rest_api policy': { type: 'aws_api_gateway_rest_api_policy', of: 'rest_api_id', by: 'id' },
+  'aws_api_gateway_stage web_acl_arn': {
+    type: 'aws_wafv2_web_acl_association',
+    of: 'resource_arn',
+    by: 'arn',
+    entry: 'web_acl_arn',
+  },
+};
+
+/** Whether a drift only shows what another resource of the same plan had set. */
+export function isMirrored(
+  drift: PlannedChange,
+  argument: string,
+  changes: readonly PlannedChange[],
+): boolean {
+  const mirror = MIRRORS[`${drift.type} ${argument}`];
+  if (!mirror) return false;
+  const { type, of, by, entry } = mirror;
+  const setters = changes.filter((each) => each.type === type && each.before?.[of] === drift.before?.[by]);
+  if (entry === undefined) return setters.length > 0;
+  const had = namesOf(drift.before?.[argument], entry);
+  const set = setters.map(({ before }) => before?.[entry]);
+  return namesOf(drift.after?.[argument], entry).every((name) => had.includes(name) || set.includes(name));
+}
+
+const namesOf = (value: unknown, entry: string): readonly unknown[] =>
+  (Array.isArray(value) ? value : [value])
+    .map((item) => (isObject(item) ? item[entry] : item))
+    .filter((name) => name !== undefined && name !== null && name !== '');
