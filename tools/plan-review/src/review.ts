@@ -1,11 +1,8 @@
 import {
-  acknowledge,
-  differenceRules,
   readPlans,
   SEVERITIES,
   type Acknowledgement,
   type Finding,
-  type Located,
   type PlannedChange,
   type ReadPlans,
   type Severity,
@@ -15,10 +12,11 @@ import {
 import { accessRows } from './access/rows';
 import { Origins } from './build/origins';
 import { relate } from './build/relations';
-import { findingsOf } from './build/risks';
+import { resourcePlaceOf } from './build/place';
+import { printablePlans } from './build/printable-plans';
+import { findRisks } from './build/risks';
 import { notReviewed, reviewStack } from './build/stack';
 import { verdictOf } from './build/verdict';
-import { withReasons } from './build/with-reasons';
 import { digestOfStacks } from './digest/digest';
 import { FORMAT } from './model/format';
 import type { EnvironmentReview, Review, Risk, StackReview } from './model/review';
@@ -42,13 +40,17 @@ export interface EnvironmentPlans {
 export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const { name, plans, notPlanned = {}, synthesized = {}, acknowledgements = [] } = input;
   const origins = new Origins(synthesized);
-  const read = withReasons(readStacks(plans), origins);
-  const { open, acknowledged, idle } = acknowledge(findingsOf(read), acknowledgements, differenceRules);
+  const read = printablePlans(readStacks(plans), origins);
+  const { open, acknowledged, idle } = findRisks(read, acknowledgements);
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);
   const worst = worstByPlace([...open, ...acknowledged]);
-  const risk = (finding: Finding): Risk => riskOf(finding, origins, causes.get(placeOf(finding)));
-  const lookup = { ...relations, origins, severityOf: (change: PlannedChange) => worst.get(placeOf(change)) };
+  const risk = (finding: Finding): Risk => riskOf(finding, origins, causes);
+  const lookup = {
+    ...relations,
+    origins,
+    severityOf: (change: PlannedChange) => worst.get(resourcePlaceOf(change)),
+  };
   const stacks = [
     ...read.plans.map((plan) => reviewStack(plan.stack ?? '', plan, lookup)),
     ...Object.entries(notPlanned).map(([stack, why]) => notReviewed(stack, why)),
@@ -85,7 +87,9 @@ function digest(stacks: readonly StackReview[]): { readonly digest?: string } {
   return digests.length > 0 && digests.length === stacks.length ? { digest: digestOfStacks(digests) } : {};
 }
 
-function riskOf(finding: Finding, origins: Origins, causedBy: string | undefined): Risk {
+function riskOf(finding: Finding, origins: Origins, causes: ReadonlyMap<string, string>): Risk {
+  // A loss can follow from another loss; anything else at the same place is a decision of its own.
+  const causedBy = finding.rule.endsWith('-lost') ? causes.get(resourcePlaceOf(finding)) : undefined;
   const { rule, severity, subject, message, advice, before, after, address, stack, constructPath, source } =
     finding;
   return {
@@ -106,18 +110,15 @@ function riskOf(finding: Finding, origins: Origins, causedBy: string | undefined
 }
 
 const causesByPlace = (causeOf: ReadonlyMap<PlannedChange, PlannedChange>): ReadonlyMap<string, string> =>
-  new Map([...causeOf].map(([change, cause]) => [placeOf(change), cause.address]));
+  new Map([...causeOf].map(([change, cause]) => [resourcePlaceOf(change), cause.address]));
 
 function worstByPlace(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
   const worst = new Map<string, Severity>();
   for (const finding of findings) {
-    const known = worst.get(placeOf(finding));
+    const known = worst.get(resourcePlaceOf(finding));
     if (known === undefined || SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(known)) {
-      worst.set(placeOf(finding), finding.severity);
+      worst.set(resourcePlaceOf(finding), finding.severity);
     }
   }
   return worst;
 }
-
-/** What an OpenAPI body defines belongs to the resource that has the body. */
-const placeOf = ({ stack, address }: Located): string => `${stack ?? ''}\n${address.replace(/#.*$/, '')}`;

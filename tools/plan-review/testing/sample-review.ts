@@ -105,7 +105,7 @@ function environment(name: string): EnvironmentReview {
     risks: [
       aRisk({ stack: api, constructPath: `${api}/api/get_me/Resource`, source: routes }),
       aRisk({
-        rule: 'pool-replaced',
+        rule: 'user-pool-lost',
         subject: 'user pool people',
         message: 'Every account in it is deleted; a new, empty pool takes its place.',
         advice: 'Take the change of username_configuration back, or migrate the users first.',
@@ -116,7 +116,7 @@ function environment(name: string): EnvironmentReview {
         source: 'libs/stacks/src/identity-stack.ts',
       }),
       aRisk({
-        rule: 'client-replaced',
+        rule: 'client-lost',
         severity: 'high',
         subject: 'app client app',
         message: 'Its id changes, and everyone who is signed in through it is signed out.',

@@ -26,10 +26,12 @@ const UNCLEAR: Caller = { words: 'known after apply', open: undefined, identity:
 export function restCaller(route: Route<Unknown>, api: RestApi<Unknown>, surface: Surface<Unknown>): Caller {
   const { auth } = route;
   if (isUnknown(auth)) return UNCLEAR;
-  const key = route.apiKeyRequired === true ? ' with an API key' : '';
+  const withKey = route.apiKeyRequired === true;
   if (auth.kind === 'none') {
-    return { words: `anyone${key}`, open: true, identity: `none${key}` };
+    const words = withKey ? 'anyone with an API key' : 'anyone';
+    return { words, open: true, identity: words };
   }
+  const key = withKey ? ' and an API key' : '';
   if (auth.kind === 'iam') return { words: `AWS IAM${key}`, open: false, identity: `iam${key}` };
   const authorizer = api.authorizers.find(({ address }) => address === auth.authorizer);
   const by = authorizer && !isUnknown(authorizer.name) ? authorizer.name : auth.authorizer;

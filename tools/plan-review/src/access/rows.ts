@@ -1,17 +1,11 @@
-import {
-  type Located,
-  type PlannedChange,
-  type ReadPlans,
-  type Surface,
-  type Unknown,
-  isUnknown,
-} from '@gatehouse/surface';
+import { type ReadPlans, type Surface, type Unknown, isUnknown } from '@gatehouse/surface';
+import { placeOf, placesOfMoves } from '../build/place';
 import type { AccessRow } from '../model/review';
 import { callables, type Callable } from './callable';
 
 /** Which routes change who may call them: what a reviewer sees first. Preflights are left out. */
 export function accessRows({ before, after, plans }: ReadPlans): AccessRow[] {
-  const moves = movesOf(plans.flatMap(({ changes }) => changes));
+  const moves = placesOfMoves({ plans });
   const names = sameNames(before, after, moves);
   const was = byKey(
     callables(before, (api) => names.get(placeOf(api)) ?? moves.get(placeOf(api)) ?? placeOf(api)),
@@ -84,16 +78,6 @@ function byKey(all: readonly Callable[]): ReadonlyMap<string, Callable> {
   return found;
 }
 
-/** Where something is now -> where it will be. */
-const movesOf = (changes: readonly PlannedChange[]): ReadonlyMap<string, string> =>
-  new Map(
-    changes.flatMap((change) =>
-      change.previousAddress === undefined
-        ? []
-        : [[placeOf({ ...change, address: change.previousAddress }), placeOf(change)]],
-    ),
-  );
-
 /** An API that is deleted at one address and created at another is for its callers the one with the same name. */
 function sameNames(
   before: Surface<Unknown>,
@@ -113,5 +97,4 @@ function sameNames(
   return found;
 }
 
-const placeOf = ({ stack, address }: Located): string => `${stack ?? ''}\n${address}`;
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,13 +6,21 @@ import { ENDPOINTS, PRINTABLE, URLS } from './printable-attributes';
 const LONGEST = 160;
 
 /** Of the arguments that change, those that may be printed, with their values in words. */
-export function printableAttributes({ type, changed, before, after }: PlannedChange): AttributeReview[] {
+export function printableAttributes({
+  type,
+  action,
+  changed,
+  before,
+  after,
+}: PlannedChange): AttributeReview[] {
   if (changed.length === 0) return [];
   const allowed = PATHS.get(type) ?? NONE;
   const found: AttributeReview[] = [];
   for (const name of changed) {
     const was = before?.[name];
     const becomes = after?.[name];
+    // What the provider chooses for something that is new says nothing.
+    if (action !== 'update' && isUnknown(becomes) && !becomes.sensitive && !becomes.references) continue;
     const paths = allowed.get(name);
     if (paths) for (const path of paths) found.push(...differences(path, was, becomes));
     else if (isFlag(was, after === undefined, becomes) || isFlag(becomes, before === undefined, was))

@@ -27,7 +27,7 @@ export function reviewChange(change: PlannedChange, fingerprint: string, lookup:
     ...(previousAddress === undefined ? {} : { previousAddress }),
     ...(imported ? { imported } : {}),
     ...(reason === undefined ? {} : { reason }),
-    ...(replacePaths.length === 0 ? {} : { forcedBy: replacePaths.map(printablePath) }),
+    ...(replacePaths.length === 0 ? {} : { forcedBy: [...replacePaths] }),
     changed: [...changed],
     attributes: printableAttributes(change),
     ...(invisible ? { invisible } : {}),
@@ -37,10 +37,3 @@ export function reviewChange(change: PlannedChange, fingerprint: string, lookup:
     fingerprint,
   };
 }
-
-/** The keys of a map are somebody's text: only those that look like the name of an argument are shown. */
-const printablePath = (path: string): string =>
-  path
-    .split('.')
-    .map((step, index) => (index === 0 || /^[a-z_]{1,40}$|^\d{1,4}$/.test(step) ? step : '…'))
-    .join('.');

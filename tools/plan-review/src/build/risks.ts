@@ -1,42 +1,64 @@
 import {
+  acknowledge,
+  differenceRules,
   differences,
   posture,
   SEVERITIES,
+  type Acknowledged,
+  type Acknowledgement,
   type Finding,
   type Located,
   type ReadPlans,
 } from '@gatehouse/surface';
+import { placeOf, placesOfMoves } from './place';
 
 /**
  * What is wrong with a change: what it makes worse (differences), and what is wrong afterwards that was not before
- * (posture). Where both speak of one place, the difference says it better.
+ * (posture). Where an open difference speaks of the same thing at least as loudly, it says it better; one that is
+ * acknowledged silences nothing but itself.
  */
-export function findingsOf(read: ReadPlans): Finding[] {
-  const different = differences(read);
-  const told = new Set(different.map(placeOf));
-  const moves = movesOf(read);
-  const before = new Set(posture(read.before).map((finding) => keyOf(finding, moves.get(placeOf(finding)))));
-  const added = posture(read.after).filter(
-    (finding) => !before.has(keyOf(finding)) && !told.has(placeOf(finding)),
+export function findRisks(read: ReadPlans, acknowledgements: readonly Acknowledgement[]): Acknowledged {
+  // That the rules of posture have nothing to say is no news: only those of this change are looked at.
+  const different = acknowledge(differences(read), acknowledgements, differenceRules);
+  const added = acknowledge(addedPosture(read), acknowledgements);
+  const told = loudest(different.open);
+  const untold = added.open.filter(
+    (finding) => !keysOf(finding).some((key) => (told.get(key) ?? Infinity) <= rank(finding)),
   );
-  return [...different, ...added].sort(
-    (a, b) =>
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || order(placeOf(a), placeOf(b)),
-  );
+  return {
+    open: [...different.open, ...untold].sort(inOrder),
+    acknowledged: [...different.acknowledged, ...added.acknowledged].sort(inOrder),
+    idle: different.idle,
+  };
 }
 
-const placeOf = ({ stack, address }: Located): string => `${stack ?? ''}\n${address}`;
-const keyOf = (finding: Finding, place = placeOf(finding)): string => `${finding.rule}\n${place}`;
-
-/** Something that is only moved was wrong before, at its old address. */
-const movesOf = ({ plans }: ReadPlans): ReadonlyMap<string, string> =>
-  new Map(
-    plans
-      .flatMap(({ changes }) => changes)
-      .flatMap((change) =>
-        change.previousAddress === undefined
-          ? []
-          : [[placeOf({ ...change, address: change.previousAddress }), placeOf(change)]],
-      ),
+function addedPosture(read: ReadPlans): Finding[] {
+  const moves = placesOfMoves(read);
+  const before = new Set(
+    posture(read.before).map(
+      (finding) => `${finding.rule}\n${moves.get(placeOf(finding)) ?? placeOf(finding)}`,
+    ),
   );
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return posture(read.after).filter((finding) => !before.has(`${finding.rule}\n${placeOf(finding)}`));
+}
+
+/** By place, and by what a person calls it: the limit of a stage is a resource of its own. */
+function loudest(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const loud = new Map<string, number>();
+  for (const finding of findings) {
+    for (const key of keysOf(finding)) loud.set(key, Math.min(rank(finding), loud.get(key) ?? Infinity));
+  }
+  return loud;
+}
+
+const keysOf = (finding: Finding): readonly string[] => [
+  placeOf(finding),
+  `${finding.stack ?? ''}\nsubject ${finding.subject}`,
+];
+
+const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
+
+const inOrder = (a: Finding & Located, b: Finding & Located): number =>
+  rank(a) - rank(b) || compare(placeOf(a), placeOf(b)) || compare(a.rule, b.rule);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -20,7 +20,6 @@ export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): St
     drift: plan.drift.flatMap((change) => reviewDrift(change, lookup)),
     deferred: status.deferred.map(({ address, action, why }) => ({ address, action, why })),
     outputs: plan.outputs.map(({ name, action, sensitive }) => ({ name, action, sensitive })),
-    // What a check says is free text that may quote values; its name is enough to find it.
     checks: status.checks.map(({ address, status }) => ({ address, status })),
     actionInvocations: [...status.actionInvocations],
     ...(status.terraformVersion === undefined ? {} : { terraformVersion: status.terraformVersion }),
@@ -44,9 +43,8 @@ export const notReviewed = (name: string, why: string): StackReview => ({
 
 /** A refresh finds "differences" between empty values in every resource that was just created. */
 function reviewDrift(change: PlannedChange, lookup: Lookup): ChangeReview[] {
-  const moved = change.previousAddress !== undefined;
-  if (change.action === 'update' && change.changed.length === 0 && !moved) return [];
-  return [reviewChange(change, fingerprint(change), lookup)];
+  if (change.action === 'update' && change.changed.length === 0) return [];
+  return [reviewChange(change, fingerprint(change), { ...lookup, severityOf: () => undefined })];
 }
 
 function troubleOf({

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { PlannedChange } from '@gatehouse/surface';
+import { printablePath } from '../build/printable-path';
 import { canonical } from './canonical';
 
 type Values = Readonly<Record<string, unknown>> | undefined;
@@ -32,7 +33,7 @@ export function fingerprint(change: PlannedChange): string {
     action: action === 'unknown' ? change.actions : action,
     imported,
     type,
-    forcedBy: [...replacePaths].sort(),
+    forcedBy: replacePaths.map(printablePath).sort(),
     changed: changed.filter((name) => !NOISE.has(name)).sort(),
     was: action === 'create' ? undefined : identity(before),
     before: action === 'update' || action.startsWith('replace') ? pick(before, changed) : undefined,

@@ -58,18 +58,17 @@ export function changeFamilies(changes: readonly ChangeReview[]): Family<ChangeR
   });
 }
 
-/** A consequence never hides something worse than its cause. */
+/** A consequence never hides something worse than its cause; causes are losses, as consequences are. */
 function families(risks: readonly Grouped<Risk>[]): Family<Grouped<Risk>>[] {
   const rank = ({ severity }: Risk) => SEVERITIES.indexOf(severity);
-  const worst = new Map<string, number>();
-  for (const { item } of risks) {
-    if (item.causedBy === undefined)
-      worst.set(item.address, Math.min(rank(item), worst.get(item.address) ?? 9));
-  }
+  const isCause = ({ rule, causedBy }: Risk) => causedBy === undefined && rule.endsWith('-lost');
+  const causes = new Map(
+    risks.flatMap(({ item }) => (isCause(item) ? [[item.address, rank(item)] as const] : [])),
+  );
   return tied(risks, {
-    addressOf: ({ item }) => item.address,
+    addressOf: ({ item }) => (isCause(item) ? item.address : undefined),
     causeOf: ({ item }) =>
-      item.causedBy !== undefined && (worst.get(item.causedBy) ?? 9) <= rank(item)
+      item.causedBy !== undefined && (causes.get(item.causedBy) ?? Infinity) <= rank(item)
         ? item.causedBy
         : undefined,
   });
@@ -77,7 +76,10 @@ function families(risks: readonly Grouped<Risk>[]): Family<Grouped<Risk>>[] {
 
 function tied<T>(
   items: readonly T[],
-  { addressOf, causeOf }: { addressOf: (item: T) => string; causeOf: (item: T) => string | undefined },
+  {
+    addressOf,
+    causeOf,
+  }: { addressOf: (item: T) => string | undefined; causeOf: (item: T) => string | undefined },
 ): Family<T>[] {
   const followers = new Map<string, T[]>();
   const heads: T[] = [];
@@ -87,8 +89,9 @@ function tied<T>(
     else followers.set(cause, [...(followers.get(cause) ?? []), item]);
   }
   return heads.map((head) => {
-    const own = followers.get(addressOf(head)) ?? [];
-    followers.delete(addressOf(head));
+    const address = addressOf(head) ?? '';
+    const own = followers.get(address) ?? [];
+    followers.delete(address);
     return { head, followers: own };
   });
 }

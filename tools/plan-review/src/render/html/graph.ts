@@ -60,7 +60,9 @@ function edgesOf(nodes: readonly Node[]): Edge[] {
   return nodes.flatMap((to) =>
     (to.change.uses ?? []).flatMap((address) => {
       const from = byPlace.get(`${to.change.stack ?? ''}\n${address}`) ?? byAddress.get(address);
-      return from && from !== to ? [{ from, to, forced: to.change.causedBy === address }] : [];
+      // What comes back from something that follows (the domain of a pool, in the pool) is no arrow.
+      const isEcho = from?.change.causedBy === to.change.address;
+      return from && from !== to && !isEcho ? [{ from, to, forced: to.change.causedBy === address }] : [];
     }),
   );
 }

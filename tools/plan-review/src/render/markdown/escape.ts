@@ -17,7 +17,7 @@ export function code(name: string): string {
 /** A sentence: nothing in it is markup, and nobody is called by it. In a cell of a table, too. */
 export const prose = (text: string): string =>
   inert(text)
-    .replace(/[\\`*_[\]#|~!$^{}]/g, '\\$&')
+    .replace(/[\\`*_[\]#|~!$^]/g, '\\$&')
     .replace(/[<>&]/g, entity)
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^[-+=:]/, '\\$&');

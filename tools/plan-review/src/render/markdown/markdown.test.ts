@@ -117,7 +117,7 @@ describe('trap 33: a comment with hostile names', () => {
       reviewWith({ risks: [aRisk({ subject: 'GET /me\u202e\n\u001b[2J', message: 'a\u200bb' })] }),
     );
     expect(markdown).toContain('`GET /me\\u{202e}\\u{a}\\u{1b}[2J`');
-    expect(markdown).toContain('a\\\\u\\{200b\\}b');
+    expect(markdown).toContain('a\\\\u{200b}b');
   });
 });
 

@@ -1,0 +1,38 @@
+import type { PlanChanges, PlannedChange, ReadPlans } from '@gatehouse/surface';
+import type { Origins } from './origins';
+import { printablePath } from './printable-path';
+
+/**
+ * What was read, fit to be spoken about: without the texts that people and programs write into plans, and with what only
+ * the synthesized JSON tells, why the author of a route made it public.
+ */
+export const printablePlans = (read: ReadPlans, origins: Origins): ReadPlans => ({
+  ...read,
+  after: {
+    ...read.after,
+    apis: read.after.apis.map((api) => ({
+      ...api,
+      routes: api.routes.map((route) => {
+        const publicReason = origins.publicReasonOf(route);
+        return publicReason === undefined ? route : { ...route, publicReason };
+      }),
+    })),
+  },
+  plans: read.plans.map(printablePlan),
+});
+
+function printablePlan(plan: PlanChanges): PlanChanges {
+  const { status, changes } = plan;
+  return {
+    ...plan,
+    changes: changes.some(hasText) ? changes.map(printableChange) : changes,
+    // What a check says may quote values; its name is enough to find it.
+    status: { ...status, checks: status.checks.map((check) => ({ ...check, messages: [] })) },
+  };
+}
+
+const hasText = ({ replacePaths }: PlannedChange): boolean =>
+  replacePaths.some((path) => printablePath(path) !== path);
+
+const printableChange = (change: PlannedChange): PlannedChange =>
+  hasText(change) ? { ...change, replacePaths: change.replacePaths.map(printablePath) } : change;
