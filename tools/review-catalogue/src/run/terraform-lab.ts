@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Emulator } from '@gatehouse/local-tools/emulator';
+import { type EnvironmentPlans } from '@gatehouse/plan-review';
+import { deployStack, Terraform, type Stack, type TerraformBinary } from '@gatehouse/terraform';
+import { type TerraformEdit } from '../change';
+import { mergePatch, type Json, type TerraformJson } from '../json';
+
+import { planOf } from './plan';
+
+const STACK = 'another-team';
+
+/** What the changes here make; the provider has no one setting for all. */
+const SERVICES = [
+  'acm',
+  'apigateway',
+  'apigatewayv2',
+  'cloudwatchlogs',
+  'cognitoidentity',
+  'cognitoidp',
+  'dynamodb',
+  'iam',
+  'kms',
+  'lambda',
+  's3',
+  'sts',
+  'wafv2',
+];
+
+/** Plain Terraform of another team, all in one stack, applied in the emulator; one change at a time. */
+export class TerraformLab {
+  private constructor(
+    private readonly binary: TerraformBinary,
+    private readonly emulator: Emulator,
+    private readonly configurations: readonly TerraformJson[],
+    private readonly directory: string,
+    private readonly stack: Stack,
+  ) {}
+
+  /** Applies what is there before every change. */
+  static async deploy(
+    binary: TerraformBinary,
+    emulator: Emulator,
+    edits: readonly TerraformEdit[],
+  ): Promise<TerraformLab> {
+    const directory = mkdtempSync(join(tmpdir(), 'gatehouse-catalogue-'));
+    const configurations = edits.map(({ configuration }) => configuration);
+    const lab = new TerraformLab(binary, emulator, configurations, directory, stackIn(directory, '1'));
+    await lab.prepare();
+    await deployStack(new Terraform({ binary, stack: lab.stack }));
+    return lab;
+  }
+
+  /** One more folder, for the same applied stack. */
+  async another(): Promise<TerraformLab> {
+    const { binary, emulator, configurations, directory } = this;
+    const lab = new TerraformLab(binary, emulator, configurations, directory, stackIn(directory, '2'));
+    await lab.prepare();
+    return lab;
+  }
+
+  async plan({ configuration, patch, planArguments }: TerraformEdit): Promise<EnvironmentPlans> {
+    const others = this.configurations.filter((each) => each !== configuration);
+    this.write([...others, mergePatch(configuration, patch)]);
+    return { plans: { [STACK]: await planOf(this.binary, this.stack, { more: planArguments }) } };
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  private async prepare(): Promise<void> {
+    mkdirSync(this.stack.directory, { recursive: true });
+    this.write(this.configurations);
+    await new Terraform({ binary: this.binary, stack: this.stack }).init();
+  }
+
+  private write(configurations: readonly Json[]): void {
+    const all = configurations.reduce<Json>(
+      (merged, each) => mergePatch(merged, each),
+      this.settings(),
+    );
+    writeFileSync(join(this.stack.directory, 'cdk.tf.json'), JSON.stringify(all));
+  }
+
+  private settings(): TerraformJson {
+    return {
+      terraform: {
+        required_providers: { aws: { source: 'hashicorp/aws', version: '5.100.0' } },
+        backend: { local: { path: join(this.directory, 'terraform.tfstate') } },
+      },
+      provider: {
+        aws: [
+          {
+            region: 'eu-west-1',
+            access_key: 'test',
+            secret_key: 'test',
+            s3_use_path_style: true,
+            skip_metadata_api_check: 'true',
+            // The provider asks 25 times otherwise: minutes, where the emulator lacks an operation.
+            max_retries: 2,
+            endpoints: [Object.fromEntries(SERVICES.map((service) => [service, this.emulator.url]))],
+          },
+        ],
+      },
+    };
+  }
+}
+
+const stackIn = (directory: string, copy: string): Stack => ({
+  name: STACK,
+  app: STACK,
+  directory: join(directory, copy),
+  workDirectory: join(directory, `${copy}-work`),
+  dependencies: [],
+});
