@@ -19,7 +19,7 @@ function callsIn(script: string): Call[] {
   });
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('command lines that workflows call', () => {
   const calls = allSteps().flatMap(({ where, step }) =>

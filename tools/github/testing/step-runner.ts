@@ -30,7 +30,7 @@ export class StepRunner {
   readonly folder = mkdtempSync(join(tmpdir(), 'gatehouse-step-'));
 
   constructor() {
-    for (const name of ['apps', 'environments', 'libs', 'node_modules', 'register-ts.cjs', 'tools']) {
+    for (const name of ['environments', 'libs', 'node_modules', 'register-ts.cjs', 'tools']) {
       symlinkSync(join(workspaceRoot, name), join(this.folder, name));
     }
   }
