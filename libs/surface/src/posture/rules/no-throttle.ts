@@ -12,7 +12,7 @@ export const noThrottle: PostureRule = {
   why: 'Without a limit, requests count against the quota that all APIs of an account and region share: one caller can stop them all, or try passwords as fast as AWS allows.',
   wayOut: 'Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
-  matches: [],
+  matches: ['cdk-nag APIGWDefaultThrottling'],
   check: ({ apis, httpApis }) => [
     ...restStages(apis).flatMap(({ stage, subject }) => {
       const settings = settingsOfAll(stage);

@@ -1,0 +1,39 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { peerChecks } from '../../testing/peer-checks';
+import { peerRow, ruleRow } from '../../testing/posture-rows';
+import { postureRules } from './index';
+
+const text = readFileSync(join(__dirname, '../../../../docs/rules.md'), 'utf8');
+const rowsOf = (title: string): readonly string[] => {
+  const section = text.split(/^##+ /m).find((part) => part.startsWith(`${title}\n`)) ?? '';
+  return section.split('\n').filter((line) => /^\| (`|cdk-nag|CKV)/.test(line));
+};
+
+describe('docs/rules.md', () => {
+  it('has exactly the row of every posture rule', () => {
+    expect(rowsOf('Posture rules')).toEqual(postureRules.map(ruleRow));
+  });
+
+  it('has a row for every check of cdk-nag and Checkov', () => {
+    expect(rowsOf('Checks of cdk-nag and Checkov')).toEqual(peerChecks.map(peerRow));
+  });
+});
+
+describe('posture rules', () => {
+  it('are each in the file of their name', () => {
+    const files = readdirSync(join(__dirname, 'rules')).filter((file) => file !== 'index.ts');
+
+    expect(postureRules.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+    for (const { id } of postureRules)
+      expect(readFileSync(join(__dirname, 'rules', `${id}.ts`), 'utf8')).toContain(`'${id}'`);
+  });
+
+  it('stand for every check of cdk-nag and Checkov, or it is said why not', () => {
+    const matched = new Set(postureRules.flatMap(({ matches }) => matches));
+
+    for (const { id, notOurs } of peerChecks)
+      expect([id, matched.has(id)]).toEqual([id, notOurs === undefined]);
+    expect([...matched].filter((id) => !peerChecks.some((check) => check.id === id))).toEqual([]);
+  });
+});
