@@ -1,0 +1,63 @@
+import { type StepResult, StepRunner } from '../testing/step-runner';
+import { stepNamed } from '../testing/workflows';
+
+jest.setTimeout(60_000);
+
+/** What jobs tell each other. The commands before are left out: they have tests of their own, and want the whole workspace. */
+describe('outputs of the steps that look for environments', () => {
+  let runner: StepRunner;
+  beforeEach(() => {
+    runner = new StepRunner();
+  });
+  afterEach(() => runner.remove());
+
+  function runFrom(beginning: string, file: string, job: string, name: string): Promise<StepResult> {
+    const step = stepNamed(file, job, name);
+    const start = step.run!.search(new RegExp(`^${beginning} `, 'm'));
+    expect(start).toBeGreaterThan(0);
+    return runner.run({ ...step, env: {}, run: step.run!.slice(start) }, {});
+  }
+
+  const compared = (plan: string[], orphaned: object[], notes: string[]): Promise<StepResult> => {
+    runner.write('affected.json', {
+      base: 'abc',
+      plan,
+      unchanged: [],
+      orphaned,
+      notes,
+      matrix: { environment: plan },
+    });
+    return runFrom('jq', 'pull-request.yml', 'affected', 'Compare with the base');
+  };
+
+  it('are the environments to plan, and what is orphaned, as JSON', async () => {
+    const orphaned = [{ environment: 'qa', states: ['s3://b/qa/api.tfstate'] }];
+    const { exitCode, outputs, summary } = await compared(['dev', 'prod'], orphaned, ['other packages']);
+
+    expect(exitCode).toBe(0);
+    expect(outputs).toEqual({ environments: '["dev","prod"]', orphaned: JSON.stringify(orphaned) });
+    expect(summary).toBe('other packages\n');
+  });
+
+  it('are empty lists when nothing is affected', async () => {
+    expect((await compared([], [], [])).outputs).toEqual({ environments: '[]', orphaned: '[]' });
+  });
+
+  it.each([
+    ['deploy.yml', 'environments', 'Find the environments that changed since, by tier'],
+    ['drift.yml', 'environments', 'List'],
+  ])('are the tiers: %s', async (file, job, name) => {
+    runner.write('environments.txt', 'prod\nlocal\ndev\n');
+    const { outputs } = await runFrom('mapfile', file, job, name);
+    runner.write('environments.txt', '');
+    const none = await runFrom('mapfile', file, job, name);
+
+    expect(outputs).toEqual({
+      development: '["dev"]',
+      staging: '[]',
+      production: '["prod"]',
+      all: '["dev","prod"]',
+    });
+    expect(new Set(Object.values(none.outputs))).toEqual(new Set(['[]']));
+  });
+});
