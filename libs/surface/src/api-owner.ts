@@ -30,12 +30,17 @@ export function apiOwners(catalog: Catalog, kind: Kind): readonly Owner[] {
     return known;
   };
   const own = (api: Resource) => group(`${api.scope} ${api.address}`, () => api, api.computed('id'));
+  const other = (member: Resource, id: string | Unknown) =>
+    group(
+      isUnknown(id) ? `${member.scope} ${JSON.stringify(id)}` : id,
+      () => standIn(kind.api, member, id),
+      id,
+    );
   for (const api of catalog.managed(kind.api)) own(api);
   for (const member of catalog.managed(...kind.members)) {
     const id = member.text(kind.id, unknown());
     const api = catalog.target(member, id, kind.api);
-    const key = isUnknown(id) ? `${member.scope} ${JSON.stringify(id)}` : id;
-    (api ? own(api) : group(key, () => standIn(kind.api, member, id), id)).members.push(member);
+    (api ? own(api) : other(member, id)).members.push(member);
   }
   return [...groups.values()].map(({ api, id, members }) => ({
     api,

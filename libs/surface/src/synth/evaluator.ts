@@ -29,6 +29,7 @@ export class Evaluator {
 
   evaluate(value: unknown, place: Place, depth = 0): unknown {
     if (typeof value === 'string') return this.template(value, place, depth);
+    if (saysItAll(value)) return value;
     if (Array.isArray(value)) return value.map((item) => this.evaluate(item, place, depth));
     if (!isObject(value) || isUnknown(value)) return value;
     return Object.fromEntries(
@@ -39,7 +40,7 @@ export class Evaluator {
   }
 
   private template(text: string, place: Place, depth: number): unknown {
-    if (!text.includes('${') && !text.includes('%{')) return text;
+    if (saysItAll(text)) return text;
     if (place.each || depth > 0) return this.freshTemplate(text, place, depth);
     const known = this.templates.get(place.config) ?? new Map<string, unknown>();
     this.templates.set(place.config, known);
@@ -190,6 +191,17 @@ export class Evaluator {
       }),
     );
   }
+}
+
+/** Most of what is written has no reference in it, and is its own value. */
+function saysItAll(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('${') && !value.includes('%{');
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(saysItAll);
+  for (const key in value) {
+    if (key === '//' || !saysItAll((value as Readonly<Record<string, unknown>>)[key])) return false;
+  }
+  return true;
 }
 
 type Scalar = string | number | boolean;

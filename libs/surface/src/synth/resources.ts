@@ -15,7 +15,7 @@ export interface SynthesizedResources {
   readonly unread: readonly Unread[];
 }
 
-const META_ARGUMENTS = [
+const META_ARGUMENTS = new Set([
   '//',
   'count',
   'for_each',
@@ -25,7 +25,7 @@ const META_ARGUMENTS = [
   'provisioner',
   'connection',
   'dynamic',
-];
+]);
 
 export function synthesizedResources(stacks: Stacks<SynthesizedStack>): SynthesizedResources {
   const configs = stackFiles(stacks, 'stack').map(({ where, stack, content }, index) => {
@@ -86,11 +86,12 @@ function instances(block: Block, config: StackConfig, scope: number, evaluator: 
 }
 
 function values(block: Block, place: Place, evaluator: Evaluator): Record<string, unknown> {
-  const written = Object.entries(block.body).filter(([name]) => !META_ARGUMENTS.includes(name));
   const evaluate = (value: unknown) => evaluator.evaluate(value, place);
-  const known = Object.fromEntries(
-    written.map(([name, value]) => [name, structuredJson(name, value, evaluate)]),
-  );
+  const written: [string, unknown][] = [];
+  for (const name in block.body) {
+    if (!META_ARGUMENTS.has(name)) written.push([name, structuredJson(name, block.body[name], evaluate)]);
+  }
+  const known = Object.fromEntries(written);
   for (const dynamic of asList(block.body['dynamic']).filter(isObject)) {
     for (const name of Object.keys(dynamic)) known[name] = [...asList(known[name]), unknown()];
   }
