@@ -73,6 +73,13 @@ describe('steps of the workflows that call GitHub', () => {
     for (const file of ['pull-request.yml', 'deploy-environment.yml']) {
       expect(await run(file, 'accept', 'Check that a person was asked')).toMatchObject({ exitCode: 1 });
     }
+
+    const deploy = (): Promise<StepResult> =>
+      run('deploy-environment.yml', 'deploy', 'Check that a person was asked', { ENVIRONMENT: 'prod' });
+    expect(await deploy()).toMatchObject({ exitCode: 1 });
+    const reviewers = [{ type: 'User', reviewer: { login: 'ada' } }];
+    server.environments.prod = { protection_rules: [{ type: 'required_reviewers', reviewers }] };
+    expect(await deploy()).toMatchObject({ exitCode: 0, stdout: 'Approved by one of: user ada' });
   });
 
   it('find the role of an environment', async () => {

@@ -125,6 +125,18 @@ describe('workflows', () => {
     expect(deploy!.job.environment).toBe('${{ inputs.environment }}');
   });
 
+  it('deploy to production with an approval only', () => {
+    const { jobs } = workflows().find(({ file }) => file === 'deploy.yml')!;
+    const approval = Object.entries(jobs).map(([name, job]) => [name, job.with?.approval]);
+
+    expect(approval).toEqual([
+      ['environments', undefined],
+      ['development', false],
+      ['staging', false],
+      ['production', true],
+    ]);
+  });
+
   it('say of every job that follows what may be skipped when it runs', () => {
     // A job without a status function is skipped with whatever was skipped far before it.
     const called = workflows().filter(({ on }) => 'workflow_call' in on);

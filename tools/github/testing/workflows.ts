@@ -18,6 +18,7 @@ export interface Step {
 export interface Job {
   readonly name?: string;
   readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
   readonly needs?: string | readonly string[];
   readonly if?: string;
   readonly environment?: string;
