@@ -5,14 +5,35 @@ export function coveredBy(gone: AnyRoute, routes: readonly AnyRoute[]): AnyRoute
   const { method, path } = gone;
   if (method === undefined || path === undefined) return undefined;
   const asked = path.replaceAll(/\{[^}]*\}/g, 'x');
-  const fitting = routes.filter(
-    (route) =>
-      route.api.key === gone.api.key &&
-      (route.method === method || route.method === 'ANY') &&
-      route.path !== undefined &&
-      patternOf(route.path).test(asked),
+  const fitting = (answersOf(routes).get(gone.api.key) ?? []).filter(
+    (answer) => (answer.route.method === method || answer.route.method === 'ANY') && answer.fits(asked),
   );
-  return fitting.sort((a, b) => rank(b, method) - rank(a, method))[0];
+  return fitting.map(({ route }) => route).sort((a, b) => rank(b, method) - rank(a, method))[0];
+}
+
+interface Answer {
+  readonly route: AnyRoute;
+  readonly fits: (path: string) => boolean;
+}
+
+/** By API; once for a list of routes, because every route of a plan may ask. */
+const known = new WeakMap<readonly AnyRoute[], ReadonlyMap<string, readonly Answer[]>>();
+
+function answersOf(routes: readonly AnyRoute[]): ReadonlyMap<string, readonly Answer[]> {
+  const done = known.get(routes);
+  if (done) return done;
+  const answers = new Map<string, Answer[]>();
+  for (const route of routes) {
+    const { path, api } = route;
+    if (path === undefined) continue;
+    const pattern = path.includes('{') ? patternOf(path) : undefined;
+    const fits = pattern ? (asked: string) => pattern.test(asked) : (asked: string) => asked === path;
+    const same = answers.get(api.key);
+    if (same) same.push({ route, fits });
+    else answers.set(api.key, [{ route, fits }]);
+  }
+  known.set(routes, answers);
+  return answers;
 }
 
 function patternOf(path: string): RegExp {
