@@ -64,17 +64,17 @@ export function readChange(
       imported: isObject(change['importing']),
       ...(reason === undefined ? {} : { reason }),
       replacePaths: paths(change['replace_paths']),
-      before: argumentsOf(before, before),
-      after: argumentsOf(after, before),
+      before: argumentsOf(before, change['before']),
+      after: argumentsOf(after, isObject(change['after']) ? change['after'] : change['before']),
       changed: stays ? [] : changedArguments(change['before'], change['after'], afterUnknown),
     },
   };
 }
 
-/** An object that is unknown as a whole: unknown in every argument that it had. */
-function argumentsOf(side: unknown, before: unknown): Readonly<Record<string, unknown>> | undefined {
+/** An object that is unknown or secret as a whole is that in every argument; its names are no secret. */
+function argumentsOf(side: unknown, named: unknown): Readonly<Record<string, unknown>> | undefined {
   if (!isUnknown(side)) return isObject(side) ? side : undefined;
-  return Object.fromEntries(Object.keys(isObject(before) ? before : {}).map((name) => [name, side]));
+  return Object.fromEntries(Object.keys(isObject(named) ? named : {}).map((name) => [name, side]));
 }
 
 const paths = (value: unknown): readonly string[] =>

@@ -35,7 +35,10 @@ export function lossesOf({ changes }: Comparison, ...kinds: readonly Kind[]): Lo
   return kinds.flatMap((kind) => {
     const created = new Set(changes.filter(({ type, action }) => type === kind.type && action === 'create'));
     const gone = lost.filter(
-      (change) => change.type === kind.type && !(kind.parent && followsFrom(change, kind.parent, lost)),
+      (change) =>
+        change.type === kind.type &&
+        !(kind.parent && followsFrom(change, kind.parent, lost)) &&
+        !isTakenOver(change, changes),
     );
     return gone.flatMap((change) => {
       const how = howOf(change);
@@ -67,6 +70,11 @@ function followsFrom(change: PlannedChange, parent: string, lost: readonly Plann
     typeof id === 'string' && lost.some(({ type, before }) => types.includes(type) && before?.['id'] === id)
   );
 }
+
+/** Forgotten at one address and imported at another, in one plan: it stays, and stays looked after. */
+const isTakenOver = ({ action, type, before }: PlannedChange, changes: readonly PlannedChange[]): boolean =>
+  action === 'forget' &&
+  changes.some((each) => each.imported && each.type === type && each.before?.['id'] === before?.['id']);
 
 /** The creation of the same thing, by name, or of the only one of its type. */
 function newAddress(

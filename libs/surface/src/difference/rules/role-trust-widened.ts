@@ -5,7 +5,7 @@ import { nameOf, show } from '../show';
 
 export const roleTrustWidened: DifferenceRule = {
   id: 'role-trust-widened',
-  severity: 'high',
+  severity: 'critical',
   title: 'More may take a role, or its boundary is gone',
   why: 'The trust policy decides who may take a role and so all of its rights; the boundary is the limit of what anyone can ever give it.',
   wayOut: 'Name who may take the role, with the conditions that it had, and keep the boundary.',
@@ -24,7 +24,7 @@ export const roleTrustWidened: DifferenceRule = {
           ? [
               {
                 ...place,
-                ...(open ? { severity: 'critical' as const } : {}),
+                ...(open ? {} : { severity: 'high' as const }),
                 message: open
                   ? `Anyone with an AWS account can take role ${name}.`
                   : `Role ${name} can be taken by ${show([...new Set(added.flatMap((each) => each.principals))])}${added.some((each) => conditionsOf(each).length > 0) ? ' under other conditions than before' : ''}.`,
@@ -37,6 +37,7 @@ export const roleTrustWidened: DifferenceRule = {
           ? [
               {
                 ...place,
+                severity: 'high' as const,
                 message: `Nothing limits any more what role ${name} can be given.`,
                 before: show(before.permissionsBoundary),
                 after: 'none',
