@@ -102,6 +102,8 @@ export interface Integration<U = never> {
   readonly requestParameters: Table<string, U>;
   readonly passthrough: 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER' | U;
   readonly contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT' | U;
+  /** What tells answers apart in the stage's cache, beside the path. Absent: nothing else. */
+  readonly cacheKeyParameters?: List<string, U>;
   readonly responses: readonly IntegrationResponse<U>[];
 }
 

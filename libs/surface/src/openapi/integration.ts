@@ -34,6 +34,9 @@ export function readIntegration(
       'contentHandling',
       integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('contentHandling'),
     ),
+    ...(integration.has('cacheKeyParameters')
+      ? { cacheKeyParameters: integration.texts('cacheKeyParameters') }
+      : {}),
     responses: responses.names().map((pattern) => readResponse(pattern, responses.blockOrEmpty(pattern))),
   };
 }

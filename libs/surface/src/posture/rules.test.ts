@@ -64,6 +64,7 @@ const fires: Record<string, readonly string[]> = {
     'medium aws_api_gateway_method.parameters_fires',
     'medium aws_api_gateway_method.unchecked_fires',
   ],
+  'shared-cache': ['critical aws_api_gateway_method.parameters_fires'],
   'cache-not-encrypted': ['high aws_api_gateway_method_settings.bare_fires'],
   'no-client-certificate': [
     'medium aws_api_gateway_stage.bare_fires',

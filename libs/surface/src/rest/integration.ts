@@ -26,6 +26,9 @@ export function readIntegration(
     requestParameters: integration.textTable('request_parameters'),
     passthrough: integration.text('passthrough_behavior', 'WHEN_NO_MATCH'),
     ...(contentHandling === undefined ? {} : { contentHandling }),
+    ...(integration.has('cache_key_parameters')
+      ? { cacheKeyParameters: integration.texts('cache_key_parameters') }
+      : {}),
     responses: responses.map(readResponse),
   };
 }

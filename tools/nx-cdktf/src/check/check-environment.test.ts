@@ -122,7 +122,7 @@ describe('printCheck', () => {
     });
 
     expect(printCheck(check())).toMatchInlineSnapshot(`
-      "qa: not passed; 1 refused, 3 tolerated, 1 acknowledged. Tier "staging" accepts nothing high or worse.
+      "qa: not passed; 1 refused, 3 tolerated, 1 acknowledged, 1 mistaken. Tier "staging" accepts nothing high or worse.
 
       Refused:
         severity  rule            subject   address                    source
@@ -136,7 +136,7 @@ describe('printCheck', () => {
         medium    no-throttle         stage qa  aws_api_gateway_stage.api
                   One caller can use up what all APIs of the account share. Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.
         medium    no-waf              stage qa  aws_api_gateway_stage.api
-                  Nothing filters what comes from the internet. Associate a WAFv2 web ACL with the stage.
+                  Nothing filters what comes from the internet. Associate a WAFv2 web ACL with the stage (api.waf in the environment file).
 
       Acknowledged:
         severity  rule          subject  address                          source

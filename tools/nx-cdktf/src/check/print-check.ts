@@ -27,6 +27,7 @@ function summary({
   refused,
   tolerated,
   acknowledged,
+  mistakes,
   passed,
 }: CheckResult): string {
   const limit = threshold === 'critical' ? 'critical' : `${threshold} or worse`;
@@ -34,6 +35,7 @@ function summary({
     `${refused.length} refused`,
     `${tolerated.length} tolerated`,
     `${acknowledged.length} acknowledged`,
+    ...(mistakes.length === 0 ? [] : [`${mistakes.length} mistaken`]),
   ].join(', ');
   return `${environment}: ${passed ? 'passed' : 'not passed'}; ${counts}. Tier "${tier}" accepts nothing ${limit}.`;
 }

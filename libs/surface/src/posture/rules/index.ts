@@ -38,6 +38,7 @@ import { roleForAnyIdentityPool } from './role-for-any-identity-pool';
 import { roleForEveryone } from './role-for-everyone';
 import { roleForGuestsToo } from './role-for-guests-too';
 import { selfMadeRole } from './self-made-role';
+import { sharedCache } from './shared-cache';
 import { signedOutTokensAccepted } from './signed-out-tokens-accepted';
 import { threatProtectionOff } from './threat-protection-off';
 import { tokenInUrl } from './token-in-url';
@@ -70,6 +71,7 @@ export const postureRules: readonly PostureRule[] = [
   noThrottle,
   noWaf,
   requestNotValidated,
+  sharedCache,
   cacheNotEncrypted,
   noClientCertificate,
   openDefaultEndpoint,
