@@ -82,6 +82,26 @@ describe('steps of the workflows that call GitHub', () => {
     expect(await deploy()).toMatchObject({ exitCode: 0, stdout: 'Approved by one of: user ada' });
   });
 
+  it('find what was deployed last, and who reviewed what is to be deployed', async () => {
+    const [commit, head] = ['c0ffee', 'beef'];
+    server.pulls.push({ number: 7, merged_at: '2026', merge_commit_sha: commit, head: { sha: head } });
+    server.runs.push(
+      { path: '.github/workflows/deploy.yml', head_branch: 'main', head_sha: 'abc', conclusion: 'success' },
+      {
+        ...{ path: '.github/workflows/pull-request.yml', event: 'pull_request', conclusion: 'success' },
+        ...{ id: 2, head_sha: head },
+      },
+    );
+    const find = (name: string): Promise<StepResult> =>
+      run('deploy.yml', 'environments', name, { GITHUB_REF_NAME: 'main', GITHUB_SHA: commit });
+
+    const last = await find('Find the last commit that all environments have');
+    const reviewed = await find('Find the review of what was merged');
+
+    expect(last).toMatchObject({ exitCode: 0, outputs: { commit: 'abc' } });
+    expect(reviewed).toMatchObject({ exitCode: 0, outputs: { 'run-id': '2', 'pull-request': '7' } });
+  });
+
   it('find the role of an environment', async () => {
     const env = { ENVIRONMENT: 'prod' };
     const plan = await run('review-environment.yml', 'review', 'Find the role', env);
