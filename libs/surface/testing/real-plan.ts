@@ -6,7 +6,7 @@ import { differences, readPlans, type Finding, type ReadPlans } from '../src/ind
 const FOLDER = join(__dirname, '..', 'fixtures', 'differences');
 
 /**
- * A plan that real Terraform made of two configurations (tools/plan-review/fixtures); fresh, so a test may edit it.
+ * A plan that real Terraform made of two configurations (tools/local/fixtures/plans); fresh, so a test may edit it.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests break these files in every way
 export const realPlan = (name: string): any =>
