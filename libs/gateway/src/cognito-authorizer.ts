@@ -57,7 +57,8 @@ export class CognitoAuthorizer extends Construct {
   }
 }
 
-function checkPools(construct: Construct, arns: readonly string[]): void {
+/** @throws GatewayError without a pool, and for one named twice. */
+export function checkPools(construct: Construct, arns: readonly string[]): void {
   if (arns.length > 0 && new Set(arns).size === arns.length) return;
   throw new GatewayError(construct, {
     prop: 'userPools',

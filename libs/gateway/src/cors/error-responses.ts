@@ -14,20 +14,25 @@ import { type Cors, originHeaders } from './cors';
 export class ErrorResponses extends Construct {
   constructor(scope: Construct, id: string, api: ApiContext, cors: Cors) {
     super(scope, id);
-    const headers = {
-      ...originHeaders(cors),
-      ...(cors.allowOrigins.length > 1 && { 'Access-Control-Allow-Origin': 'method.request.header.Origin' }),
-    };
     for (const responseType of ['DEFAULT_4XX', 'DEFAULT_5XX']) {
       const name = responseType.toLowerCase();
       const response = new ApiGatewayGatewayResponse(this, name, {
         restApiId: api.restApiId,
         responseType,
-        responseParameters: Object.fromEntries(
-          Object.entries(headers).map(([header, value]) => [`gatewayresponse.header.${header}`, value]),
-        ),
+        responseParameters: errorHeaders(cors),
       });
       api.addresses.give(response, name, 'CORS headers on errors');
     }
   }
+}
+
+/** Headers of an error, in the words of a gateway response. */
+export function errorHeaders(cors: Cors): Record<string, string> {
+  const headers = {
+    ...originHeaders(cors),
+    ...(cors.allowOrigins.length > 1 && { 'Access-Control-Allow-Origin': 'method.request.header.Origin' }),
+  };
+  return Object.fromEntries(
+    Object.entries(headers).map(([header, value]) => [`gatewayresponse.header.${header}`, value]),
+  );
 }

@@ -42,7 +42,7 @@ export class Preflights extends Construct {
       return;
     }
     preflight.verbs.add(route.verb);
-    preflight.answer.responseParameters = answerHeaders(this.headers(preflight.verbs));
+    preflight.answer.responseParameters = answerHeaders(preflightHeaders(this.cors, preflight.verbs));
   }
 
   private addPreflight(
@@ -72,19 +72,20 @@ export class Preflights extends Construct {
       scope,
       this.api,
       { resourceId, integration, owner },
-      { statusCode: '204', headers: this.headers(verbs), template: this.template },
+      { statusCode: '204', headers: preflightHeaders(this.cors, verbs), template: this.template },
     );
   }
+}
 
-  private headers(verbs: ReadonlySet<Verb>): Record<string, string> {
-    const { allowHeaders, maxAgeSeconds } = this.cors;
-    return {
-      ...originHeaders(this.cors),
-      'Access-Control-Allow-Headers': `'${allowHeaders.join(',')}'`,
-      'Access-Control-Allow-Methods': `'${allowedMethods(verbs).join(',')}'`,
-      'Access-Control-Max-Age': `'${maxAgeSeconds}'`,
-    };
-  }
+/** What a browser is told, each as a mapping expression. */
+export function preflightHeaders(cors: Cors, verbs: ReadonlySet<Verb>): Record<string, string> {
+  const { allowHeaders, maxAgeSeconds } = cors;
+  return {
+    ...originHeaders(cors),
+    'Access-Control-Allow-Headers': `'${allowHeaders.join(',')}'`,
+    'Access-Control-Allow-Methods': `'${allowedMethods(verbs).join(',')}'`,
+    'Access-Control-Max-Age': `'${maxAgeSeconds}'`,
+  };
 }
 
 /** `ANY` is no verb that browsers know. */

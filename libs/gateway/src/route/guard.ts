@@ -69,7 +69,8 @@ function idOf(api: IConstruct, prop: string, authorizer: CognitoAuthorizer | und
   });
 }
 
-function scopeNames(api: IConstruct, prop: string, scopes: readonly Scope[]): string[] {
+/** @throws GatewayError for a scope that no user pool can issue. */
+export function scopeNames(api: IConstruct, prop: string, scopes: readonly Scope[]): string[] {
   const names = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
   for (const name of names) {
     if (Token.isUnresolved(name) || builtInScopes.includes(name)) continue;

@@ -86,7 +86,7 @@ describe('values from outside of the API', () => {
       'aws_lambda_function.service.invoke_arn': '${aws_lambda_function.service.invoke_arn}',
       'data.terraform_remote_state.identity.outputs.user_pool_arn':
         '${data.terraform_remote_state.identity.outputs.user_pool_arn}',
-      'https://aws_lb.old.dns_name/v1': 'https://${aws_lb.old.dns_name}/v1',
+      'aws_lb.old.dns_name': '${aws_lb.old.dns_name}',
     });
   });
 

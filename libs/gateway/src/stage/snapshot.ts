@@ -36,7 +36,9 @@ export function snapshot(api: IConstruct, context: IResolveContext): Record<stri
   const own = new Set(resources.map(addressOf));
   const outside: Record<string, string> = {};
   const toJson = canonicalJson(context, (text) => {
-    if (refersOutside(text, own)) outside[text.replace(/\$\{|\}/g, '')] = text;
+    for (const expression of expressionsIn(text)) {
+      if (refersOutside(expression, own)) outside[expression.replace(/\$\{|\}/g, '')] = expression;
+    }
   });
   const configuration = resources.map(
     (resource) => `${addressOf(resource)} ${toJson(attributesOf(resource), notConfiguration)}`,
@@ -50,6 +52,13 @@ function attributesOf(resource: TerraformResource): object | undefined {
     resource?: Record<string, Record<string, object>>;
   };
   return types[resource.terraformResourceType]?.[resource.friendlyUniqueId];
+}
+
+/** Each reference of a text by itself: an OpenAPI document is one text with a few. */
+function expressionsIn(text: string): string[] {
+  const found = text.match(/(?<!\$)\$\{[^{}]*\}/g) ?? [];
+  const left = found.reduce((rest, expression) => rest.replaceAll(expression, ''), text);
+  return /(?<!\$)\$\{/.test(left) ? [text] : found;
 }
 
 function refersOutside(text: string, own: ReadonlySet<string>): boolean {

@@ -1,0 +1,131 @@
+import { type Construct } from 'constructs';
+import { type CognitoAuthorizerOptions, checkPools } from '../cognito-authorizer';
+import { GatewayError } from '../errors';
+import { type BoundIntegration, type Integration } from '../integration/integration';
+import { cacheKeysOf } from '../route/cache-keys';
+import { scopeNames } from '../route/guard';
+import { type Verb } from '../route/route-key';
+import { ServedApi, type ServedApiProps } from '../served-api';
+import { documentBody, literals } from './body';
+import { OpenApiDocument } from './document';
+import { gatewayResponses, integrationExtension, preflightOperation } from './extensions';
+import { type Operation, operationsOf } from './operations';
+import { parameterNames, withParameters } from './parameters';
+import { authOf, schemeOf } from './security';
+
+export interface OpenApiRestApiProps extends ServedApiProps {
+  /** The document, parsed: OpenAPI 3.0. */
+  readonly document: unknown;
+  /** File that it was read from, for errors. */
+  readonly source: string;
+  /** Checks the tokens of guarded operations; `id` is its name where the document names no scheme. */
+  readonly authorizer: CognitoAuthorizerOptions & { readonly id: string };
+  /** What answers operations that have no `x-amazon-apigateway-integration` of their own. */
+  readonly integration: Integration;
+}
+
+/**
+ * A regional REST API with one stage, made from an OpenAPI document. Operations are guarded by a Cognito authorizer:
+ * `security` names scopes of access tokens, without it the ID token is asked for, and `x-gatehouse-public: why` opens an
+ * operation. Bodies and parameters are checked against the document, and browsers' preflights are answered.
+ *
+ * @throws GatewayError with file and JSON path for whatever API Gateway would refuse, ignore or leave open.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
+ */
+export class OpenApiRestApi extends ServedApi {
+  private readonly document: OpenApiDocument;
+  private readonly scheme: string;
+
+  constructor(scope: Construct, id: string, props: OpenApiRestApiProps) {
+    super(scope, id, props);
+    const { authorizer, integration, source } = props;
+    checkPools(
+      this,
+      authorizer.userPools.map(({ userPoolArn }) => userPoolArn),
+    );
+    this.document = new OpenApiDocument(this, source, props.document);
+    this.scheme = schemeOf(this.document, authorizer.id);
+    const operations = operationsOf(this, this.document);
+    this.api.restApi.body = documentBody(this.document.root, {
+      title: props.name,
+      scheme: this.scheme,
+      authorizer,
+      paths: this.pathsOf(operations, integration),
+      gatewayResponses: this.api.cors && gatewayResponses(this.api.cors),
+    });
+  }
+
+  private pathsOf(operations: readonly Operation[], integration: Integration): Record<string, object> {
+    const paths: Record<string, Record<string, object>> = {};
+    const verbs = new Map<string, Set<Verb>>();
+    for (const operation of operations) {
+      const { path, verb } = operation.route;
+      this.checkOptions(operation);
+      (paths[path] ??= {})[operation.member] = this.operationOf(operation, integration);
+      verbs.set(path, (verbs.get(path) ?? new Set<Verb>(['OPTIONS'])).add(verb));
+    }
+    for (const [path, known] of verbs) {
+      if (this.api.cors !== undefined) paths[path]!['options'] = preflightOperation(this.api.cors, known);
+    }
+    return paths;
+  }
+
+  private operationOf(operation: Operation, integration: Integration): object {
+    const { path, route, value } = operation;
+    const auth = authOf(this.document, operation, this.scheme);
+    const scopes = auth.kind === 'accessToken' ? scopeNames(this, route.key, auth.scopes) : [];
+    const cacheKeys = this.cacheKeysOf(operation);
+    const own = value['x-amazon-apigateway-integration'];
+    const extended =
+      own === undefined ? integrationExtension(this.bind(operation, integration), cacheKeys) : undefined;
+    return {
+      ...(literals(withParameters(operation, cacheKeys)) as object),
+      responses: { ...(literals(value['responses'] ?? {}) as object), ...extended?.responses },
+      security: auth.kind === 'public' ? [] : [{ [this.scheme]: scopes }],
+      'x-amazon-apigateway-integration': extended?.integration ?? {
+        ...(literals(this.document.members(value, [...path, 'x-amazon-apigateway-integration'])) as object),
+        ...(cacheKeys.length > 0 && { cacheKeyParameters: cacheKeys }),
+      },
+    };
+  }
+
+  private cacheKeysOf(operation: Operation): readonly string[] {
+    const { path, route, value } = operation;
+    const cached = value['x-gatehouse-cached'] ?? false;
+    if (typeof cached !== 'boolean') {
+      throw this.document.problem(
+        [...path, 'x-gatehouse-cached'],
+        'true or false',
+        cached,
+        'Write true or remove it',
+      );
+    }
+    if (!cached) return [];
+    const auth = authOf(this.document, operation, this.scheme);
+    const requestParameters = Object.fromEntries(parameterNames(operation).map((name) => [name, false]));
+    const keys = cacheKeysOf(this, { route, auth, requestParameters, cors: this.api.cors });
+    this.stage.cache(route);
+    return this.cached(keys) ?? [];
+  }
+
+  private bind({ route }: Operation, integration: Integration): BoundIntegration {
+    return integration.bind({
+      ...route,
+      cors: this.api.cors,
+      allowInvocation: (target) => this.permissions.allow(target),
+      refuse: (expected, found, fix) => {
+        throw new GatewayError(this, { prop: `${route.key}, integration`, expected, found, fix });
+      },
+    });
+  }
+
+  private checkOptions({ path, route }: Operation): void {
+    if (route.verb !== 'OPTIONS' || this.api.cors === undefined) return;
+    throw this.document.problem(
+      path,
+      'OPTIONS left to cors, which answers it for every path',
+      route.key,
+      'Remove the operation, or cors',
+    );
+  }
+}
