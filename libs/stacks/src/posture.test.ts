@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
@@ -41,6 +41,10 @@ function synthesizeOpen(...environments: readonly Environment[]): void {
 }
 
 const isWritten = (stack: string) => existsSync(join(outdir, 'stacks', stack, 'cdk.tf.json'));
+const stacksInManifest = (): string[] => {
+  const manifest = readFileSync(join(outdir, 'manifest.json'), 'utf8');
+  return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks).sort();
+};
 const messageOf = (synthesis: () => void): string => {
   try {
     synthesis();
@@ -81,6 +85,13 @@ describe('a synthesis', () => {
 
     expect(['test-api', 'test-identity'].map(isWritten)).toEqual([false, false]);
     expect(['sound-api', 'sound-identity'].map(isWritten)).toEqual([true, true]);
+    expect(stacksInManifest()).toEqual(['sound-api', 'sound-identity']);
+  });
+
+  it('leaves no manifest when nothing is left, so that a deployment is told to synthesize first', () => {
+    expect(() => synthesizeOpen(environment())).toThrow(PostureError);
+
+    expect(existsSync(join(outdir, 'manifest.json'))).toBe(false);
   });
 
   it('fails when staging or production has what weakens accounts, too', () => {

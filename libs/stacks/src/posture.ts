@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
 import { judgePosture, surfaceFromSynth, type SynthesizedStack } from '@gatehouse/surface/synth-posture';
-import { type App } from 'cdktf';
+import { type App, Manifest } from 'cdktf';
 import { EnvironmentStack } from './environment-stack';
 import { PostureError } from './posture-error';
 
@@ -16,28 +16,47 @@ import { PostureError } from './posture-error';
  * @throws PostureError with the findings of every environment that is refused
  */
 export function refuseBadPosture(app: App): void {
-  const refusals = [...environmentsOf(app)].flatMap(([environment, stacks]) => {
-    const files = stacks.map(({ node }) => [node.id, fileOf(app, node.id)] as const);
-    const surface = surfaceFromSynth(Object.fromEntries(files.map(([name, file]) => [name, read(file)])));
+  const refusals = environmentsOf(app).flatMap(({ environment, stacks }) => {
+    const surface = surfaceFromSynth(Object.fromEntries(stacks.map((stack) => [stack, read(app, stack)])));
     const verdict = judgePosture(surface, environment);
     if (verdict.refused.length === 0) return [];
-    for (const [, file] of files) rmSync(file);
+    remove(app, stacks);
     return [{ environment, verdict }];
   });
   if (refusals.length > 0) throw new PostureError(refusals);
 }
 
-function environmentsOf(app: App): ReadonlyMap<Environment, readonly EnvironmentStack[]> {
-  const environments = new Map<Environment, EnvironmentStack[]>();
+interface Synthesized {
+  readonly environment: Environment;
+  /** Names of its stacks. */
+  readonly stacks: string[];
+}
+
+function environmentsOf(app: App): readonly Synthesized[] {
+  const environments = new Map<string, Synthesized>();
   for (const stack of app.node.children) {
     if (!(stack instanceof EnvironmentStack)) continue;
-    const others = environments.get(stack.environment) ?? [];
-    environments.set(stack.environment, [...others, stack]);
+    const { environment } = stack;
+    const known = environments.get(environment.name) ?? { environment, stacks: [] };
+    environments.set(environment.name, known);
+    known.stacks.push(stack.node.id);
   }
-  return environments;
+  return [...environments.values()];
 }
 
 const fileOf = ({ outdir, manifest }: App, stack: string): string =>
   join(outdir, manifest.stacks[stack]?.synthesizedStackPath ?? '');
 
-const read = (file: string): SynthesizedStack => JSON.parse(readFileSync(file, 'utf8')) as SynthesizedStack;
+const read = (app: App, stack: string): SynthesizedStack =>
+  JSON.parse(readFileSync(fileOf(app, stack), 'utf8')) as SynthesizedStack;
+
+/** Out of the manifest too: whoever reads that is told to synthesize first. */
+function remove(app: App, stacks: readonly string[]): void {
+  const { manifest, outdir } = app;
+  for (const stack of stacks) {
+    rmSync(fileOf(app, stack));
+    delete manifest.stacks[stack];
+  }
+  if (Object.keys(manifest.stacks).length > 0) manifest.writeToFile();
+  else rmSync(join(outdir, Manifest.fileName));
+}
