@@ -80,7 +80,7 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
     'rest medium aws_api_gateway_method.cors_widened_other_fires',
   ],
   'default-endpoint-enabled': ['rest-apis high aws_api_gateway_rest_api.default_endpoint_enabled_fires'],
-  'deletion-protection-off': ['cognito critical aws_cognito_user_pool.deletion_protection_off_fires'],
+  'deletion-protection-removed': ['cognito critical aws_cognito_user_pool.deletion_protection_removed_fires'],
   'deployment-replaced': [
     'mixed expected aws_api_gateway_deployment.api',
     'rest expected aws_api_gateway_deployment.main_quiet',
@@ -196,7 +196,7 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
   ],
   'tls-weaker': ['rest-apis high aws_api_gateway_domain_name.tls_weaker_fires'],
   'token-lifetime-longer': ['cognito high aws_cognito_user_pool_client.token_lifetime_longer_fires'],
-  'token-revocation-off': ['cognito medium aws_cognito_user_pool_client.token_revocation_off_fires'],
+  'token-revocation-removed': ['cognito medium aws_cognito_user_pool_client.token_revocation_removed_fires'],
   'token-source-changed': [
     'http medium aws_apigatewayv2_authorizer.token_source_changed_fires',
     'rest medium aws_api_gateway_authorizer.token_source_changed_fires',
@@ -207,7 +207,7 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
     'rest medium aws_api_gateway_usage_plan.usage_plan_removed_fires',
     'rest medium aws_api_gateway_usage_plan.usage_plan_removed_limit_fires',
   ],
-  'user-existence-shown': ['cognito medium aws_cognito_user_pool_client.user_existence_shown_fires'],
+  'user-existence-revealed': ['cognito medium aws_cognito_user_pool_client.user_existence_revealed_fires'],
   'user-lost': ['account high aws_cognito_user_group.user_lost_group_fires'],
   'user-pool-domain-lost': ['cognito critical aws_cognito_user_pool_domain.user_pool_domain_lost_fires'],
   'user-pool-lost': [

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expectedFindings, SCENARIOS } from '../../testing/expected-findings';
 import { findingsOf, readReal, realPlan } from '../../testing/real-plan';
-import { differences, type Finding } from '../index';
+import { differences, postureRules, type Finding, type RuleInfo } from '../index';
 import { differenceRules } from './rules';
 
 /** What is made by hand, for no Terraform of today writes it; see the tests beside the rules. */
@@ -64,13 +64,26 @@ describe('difference rules on real plans', () => {
 
 describe('the list of difference rules', () => {
   it('has each rule once, in the file of its name, and knows its page', () => {
-    expect(new Set(differenceRules.map(({ id }) => id)).size).toBe(differenceRules.length);
-    for (const { id, page } of differenceRules) {
-      expect(readFileSync(path.join(__dirname, 'rules', `${id}.ts`), 'utf8')).toContain(`'${id}'`);
+    const files = readdirSync(path.join(__dirname, 'rules')).filter((file) => file !== 'index.ts');
+    expect(differenceRules.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+    for (const { page } of differenceRules)
       expect(page).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|developer\.hashicorp\.com)\//);
-    }
+  });
+
+  it('shares no id with the posture rules: acknowledging one must not hide the other', () => {
+    const ids = new Set(postureRules.map(({ id }) => id));
+    expect(differenceRules.filter(({ id }) => ids.has(id))).toEqual([]);
+  });
+
+  it('is the table in docs/rules.md', () => {
+    const text = readFileSync(path.join(__dirname, '../../../../docs/rules.md'), 'utf8');
+    const section = text.split(/^## /m).find((part) => part.startsWith('Difference rules')) ?? '';
+    expect(section.split('\n').filter((line) => line.startsWith('| `'))).toEqual(differenceRules.map(row));
   });
 });
+
+const row = ({ id, severity, title, why, page, wayOut }: RuleInfo): string =>
+  `| \`${id}\` | ${severity} | ${title}. ${why} ([source](${page})) | ${wayOut} |`;
 
 /** What only carries a case: the paths and answers of its method. */
 const SUPPORTING = /^aws_api_gateway_(resource|integration|integration_response|method_response)\./;

@@ -18,7 +18,7 @@ import { clientLost } from './client-lost';
 import { clientSecretRemoved } from './client-secret-removed';
 import { corsWidened } from './cors-widened';
 import { defaultEndpointEnabled } from './default-endpoint-enabled';
-import { deletionProtectionOff } from './deletion-protection-off';
+import { deletionProtectionRemoved } from './deletion-protection-removed';
 import { deploymentReplaced } from './deployment-replaced';
 import { executionLogRemoved } from './execution-log-removed';
 import { functionExposed } from './function-exposed';
@@ -50,11 +50,11 @@ import { threatProtectionWeaker } from './threat-protection-weaker';
 import { throttleRemoved } from './throttle-removed';
 import { tlsWeaker } from './tls-weaker';
 import { tokenLifetimeLonger } from './token-lifetime-longer';
-import { tokenRevocationOff } from './token-revocation-off';
+import { tokenRevocationRemoved } from './token-revocation-removed';
 import { tokenSourceChanged } from './token-source-changed';
 import { triggerRemoved } from './trigger-removed';
 import { usagePlanRemoved } from './usage-plan-removed';
-import { userExistenceShown } from './user-existence-shown';
+import { userExistenceRevealed } from './user-existence-revealed';
 import { userLost } from './user-lost';
 import { userPoolDomainLost } from './user-pool-domain-lost';
 import { userPoolLost } from './user-pool-lost';
@@ -64,7 +64,7 @@ import { wafRemoved } from './waf-removed';
 export const differenceRules: readonly DifferenceRule[] = [
   actionUnknown,
   apiPolicyOpened,
-  deletionProtectionOff,
+  deletionProtectionRemoved,
   functionExposed,
   guestAccessOpened,
   guestRoleWidened,
@@ -116,10 +116,10 @@ export const differenceRules: readonly DifferenceRule[] = [
   executionLogRemoved,
   redirectAdded,
   requestValidationRemoved,
-  tokenRevocationOff,
+  tokenRevocationRemoved,
   tokenSourceChanged,
   usagePlanRemoved,
-  userExistenceShown,
+  userExistenceRevealed,
   deploymentReplaced,
   tagsOnly,
 ];

@@ -2,8 +2,8 @@ import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf } from '../show';
 
-export const deletionProtectionOff: DifferenceRule = {
-  id: 'deletion-protection-off',
+export const deletionProtectionRemoved: DifferenceRule = {
+  id: 'deletion-protection-removed',
   severity: 'critical',
   title: 'A user pool can be deleted',
   why: 'Deletion protection is what makes AWS refuse to delete a pool by mistake, and nothing brings back the accounts in it.',

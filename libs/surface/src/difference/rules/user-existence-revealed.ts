@@ -2,8 +2,8 @@ import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf } from '../show';
 
-export const userExistenceShown: DifferenceRule = {
-  id: 'user-existence-shown',
+export const userExistenceRevealed: DifferenceRule = {
+  id: 'user-existence-revealed',
   severity: 'medium',
   title: 'Sign-in tells strangers who has an account',
   why: 'An answer that tells a wrong user name from a wrong password lets anyone collect the names to try passwords on.',

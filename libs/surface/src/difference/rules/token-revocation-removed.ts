@@ -2,8 +2,8 @@ import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf } from '../show';
 
-export const tokenRevocationOff: DifferenceRule = {
-  id: 'token-revocation-off',
+export const tokenRevocationRemoved: DifferenceRule = {
+  id: 'token-revocation-removed',
   severity: 'medium',
   title: 'Refresh tokens can no longer be revoked',
   why: 'Revoking is how a lost device, or a stolen refresh token, is shut out before the token expires.',
