@@ -78,7 +78,7 @@ const fires: Record<string, readonly string[]> = {
   'tracing-off': ['expected aws_api_gateway_stage.bare_fires'],
   'mfa-off': ['high aws_cognito_user_pool.bare_fires'],
   'mfa-by-sms-only': ['medium aws_cognito_user_pool.weak_fires'],
-  'weak-password': ['high aws_cognito_user_pool.weak_fires'],
+  'short-password': ['high aws_cognito_user_pool.weak_fires'],
   'long-temporary-password': ['medium aws_cognito_user_pool.weak_fires'],
   'threat-protection-off': [
     'medium aws_cognito_user_pool.bare_fires',

@@ -47,7 +47,7 @@ import { tracingOff } from './tracing-off';
 import { unusedAuthorizer } from './unused-authorizer';
 import { unverifiedAccounts } from './unverified-accounts';
 import { userExistenceShown } from './user-existence-shown';
-import { weakPassword } from './weak-password';
+import { shortPassword } from './short-password';
 
 /** Every posture rule, in the order of docs/rules.md: routes, functions, CORS, stages, user pools, clients, credentials. */
 export const postureRules: readonly PostureRule[] = [
@@ -79,7 +79,7 @@ export const postureRules: readonly PostureRule[] = [
   tracingOff,
   mfaOff,
   mfaBySmsOnly,
-  weakPassword,
+  shortPassword,
   longTemporaryPassword,
   threatProtectionOff,
   deletionProtectionOff,

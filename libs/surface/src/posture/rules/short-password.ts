@@ -5,8 +5,8 @@ import type { PostureRule } from '../rule';
 const SHORTEST = 8;
 const LONG_ENOUGH = 12;
 
-export const weakPassword: PostureRule = {
-  id: 'weak-password',
+export const shortPassword: PostureRule = {
+  id: 'short-password',
   severity: 'high',
   title: 'Passwords that are easy to guess',
   why: `Short passwords of one kind of letters fall to a day of guessing. Enough is ${LONG_ENOUGH} of any letters, or ${SHORTEST} with lower case, upper case, digits and symbols: length counts for more than kinds (NIST SP 800-63B).`,
