@@ -86,7 +86,7 @@ environments/qa.json:6:40  clients.machine.scopes[0]
   to do     Did you mean "reports/read"?
 
 environments/qa.json:7:23  api.trottle
-  expected  one of the keys stage, cors, throttle, logs, metrics, tracing, waf, domain, cache
+  expected  one of the keys definition, stage, cors, throttle, logs, metrics, tracing, waf, domain, cache
   found     the unknown key "trottle"
   to do     Did you mean "throttle"?
 

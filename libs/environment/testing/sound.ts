@@ -45,6 +45,7 @@ export const sound: JsonObject = {
     },
   },
   api: {
+    definition: 'routes',
     stage: 'sound',
     cors: {
       allowOrigins: ['https://app.example.com'],

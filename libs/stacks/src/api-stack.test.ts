@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
 import { synthApp } from '@gatehouse/testing';
 import { addressesOf } from '../testing/addresses';
@@ -11,7 +12,7 @@ const archive = archiveForTests();
 function build(changes: Partial<Environment> = {}) {
   const stack = synthApp((app) => {
     const identity = new IdentityStack(app, environment(changes));
-    new ApiStack(app, environment(changes), { identity, archive });
+    new ApiStack(app, environment(changes), { identity, archive, workspace: resolve(__dirname, '../../..') });
   })['test-api'];
   if (stack === undefined) throw new Error('no stack');
   return stack;

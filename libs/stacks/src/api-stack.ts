@@ -1,6 +1,7 @@
 import { type Environment, resourceName } from '@gatehouse/environment';
-import { RestApi } from '@gatehouse/gateway';
+import { Integration, OpenApiRestApi, RestApi } from '@gatehouse/gateway';
 import { type Construct } from 'constructs';
+import { readDefinition } from './definition';
 import { EnvironmentStack } from './environment-stack';
 import { type IdentityStack } from './identity-stack';
 import { LambdaFunction } from './lambda-function';
@@ -11,17 +12,22 @@ export interface ApiStackProps {
   readonly identity: IdentityStack;
   /** Path of the service's code as a zip archive. */
   readonly archive: string;
+  /** Folder that holds the OpenAPI document, if the environment names one. */
+  readonly workspace: string;
 }
 
 /** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */
 export class ApiStack extends EnvironmentStack {
-  private readonly userPoolArn: string;
+  private readonly userPool: { readonly userPoolArn: string };
 
-  constructor(scope: Construct, environment: Environment, { identity, archive }: ApiStackProps) {
+  constructor(scope: Construct, environment: Environment, { identity, archive, workspace }: ApiStackProps) {
     super(scope, 'api', environment);
-    this.userPoolArn = this.readState(identity).getString('user_pool_arn');
-    const api = this.addRestApi();
-    addRoutes(api, this.addService(archive));
+    this.userPool = { userPoolArn: this.readState(identity).getString('user_pool_arn') };
+    const { definition = 'routes' } = environment.api;
+    const api =
+      definition === 'routes'
+        ? this.addRestApi(archive)
+        : this.addOpenApi(archive, definition.openapi, readDefinition(workspace, definition.openapi));
     this.protect(api);
     this.addOutput('api_url', api.url);
     if (api.domainTarget !== undefined) this.addOutput('api_domain_target', api.domainTarget);
@@ -29,9 +35,26 @@ export class ApiStack extends EnvironmentStack {
     this.addOutput('stage_name', api.stageName);
   }
 
-  private addRestApi(): RestApi {
+  private addRestApi(archive: string): RestApi {
+    const api = new RestApi(this, 'api', this.apiProps());
+    api.addCognitoAuthorizer('users', { userPools: [this.userPool] });
+    addRoutes(api, this.addService(archive));
+    return api;
+  }
+
+  private addOpenApi(archive: string, source: string, document: unknown): OpenApiRestApi {
+    return new OpenApiRestApi(this, 'api', {
+      ...this.apiProps(),
+      document,
+      source,
+      authorizer: { id: 'users', userPools: [this.userPool] },
+      integration: Integration.lambda(this.addService(archive)),
+    });
+  }
+
+  private apiProps() {
     const { cache, cors, logs, metrics, stage, throttle, tracing } = this.environment.api;
-    const api = new RestApi(this, 'api', {
+    return {
       name: resourceName(this.environment, 'api'),
       cors,
       stage: {
@@ -43,19 +66,17 @@ export class ApiStack extends EnvironmentStack {
         tracing,
         cache,
       },
-    });
-    api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn: this.userPoolArn }] });
-    return api;
+    };
   }
 
   /** What stands before the API, and who is told when it fails. */
-  private protect(api: RestApi): void {
+  private protect(api: RestApi | OpenApiRestApi): void {
     const { alarms, api: settings } = this.environment;
     const { domain, waf } = settings;
     if (domain !== undefined) api.addDomain(domain);
     if (waf !== undefined) {
       const { userPool = false, ...rules } = waf;
-      api.addWebAcl({ ...rules, userPools: userPool ? { users: this.userPoolArn } : undefined });
+      api.addWebAcl({ ...rules, userPools: userPool ? { users: this.userPool.userPoolArn } : undefined });
     }
     if (alarms !== undefined) api.addAlarms(alarms);
   }

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type App } from 'cdktf';
 import { Node } from 'constructs';
 import { archiveForTests } from '../testing/archive';
@@ -14,7 +14,7 @@ const archive = archiveForTests();
 
 function build(app: App): void {
   const identity = new IdentityStack(app, environment());
-  new ApiStack(app, environment(), { identity, archive });
+  new ApiStack(app, environment(), { identity, archive, workspace: resolve(__dirname, '../../..') });
 }
 
 type Written = Record<string, Record<string, { '//': { metadata: { path: string }; source?: string } }>>;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Environment, loadEnvironment } from '@gatehouse/environment';
 import { type App } from 'cdktf';
 import { ApiStack } from './api-stack';
@@ -32,8 +32,9 @@ export interface SynthOptions {
 export function synthEnvironments(names: readonly string[], options: SynthOptions = {}): void {
   const { archive = builtArchive, directory, outdir } = options;
   const environments = names.map((name) => loadEnvironment(name, { directory }));
+  const workspace = directory === undefined ? topOfWorkspace : dirname(resolve(directory));
   synthesize(outdir, (app) => {
-    for (const environment of environments) addStacks(app, environment, archive);
+    for (const environment of environments) addStacks(app, environment, { archive, workspace });
   });
 }
 
@@ -43,10 +44,15 @@ export function synthEnvironment(name: string, options: SynthOptions = {}): void
 }
 
 /** The diagram of an environment: people first; the API reads who they are. */
-function addStacks(app: App, environment: Environment, archive: string): void {
+function addStacks(
+  app: App,
+  environment: Environment,
+  files: { readonly archive: string; readonly workspace: string },
+): void {
   const identity = new IdentityStack(app, environment);
-  const api = new ApiStack(app, environment, { identity, archive });
+  const api = new ApiStack(app, environment, { identity, ...files });
   boundRoles(identity, api);
 }
 
-const builtArchive = join(__dirname, '../../../apps/api/dist/api.zip');
+const topOfWorkspace = join(__dirname, '../../..');
+const builtArchive = join(topOfWorkspace, 'apps/api/dist/api.zip');

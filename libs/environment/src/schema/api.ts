@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cache } from './cache';
+import { definition } from './definition';
 import { domain } from './domain';
 import { choice, flag, judged, text, whole } from './fields';
 import { parseOrigin } from './urls';
@@ -43,6 +44,7 @@ const cors = z
 
 export const api = z
   .strictObject({
+    definition: definition.optional(),
     stage: text(
       /^[a-zA-Z0-9_-]{1,128}$/,
       '1 to 128 letters, digits, hyphens and underscores',

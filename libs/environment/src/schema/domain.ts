@@ -14,7 +14,7 @@ export const domain = z
       'Certificate for the name, in the region of the API. https://docs.aws.amazon.com/acm/latest/userguide/gs.html',
     ),
     hostedZoneId: text(
-      /^Z[A-Z0-9]{1,31}$/,
+      /^[A-Z0-9]{1,32}$/,
       'the id of a hosted zone, such as Z0123456789ABCDEFGHIJ',
       'Route 53 zone in which the name is made to point to the API. Without it, point a CNAME to the output api_domain_target.',
     ).optional(),

@@ -17,7 +17,9 @@ const validator = 'x-amazon-apigateway-request-validator';
  * whatever it does not name, such as an authorizer, is deleted.
  */
 export function documentBody(root: Members, additions: Additions): string {
-  const { components, info, servers: _servers, ...rest } = literals(root) as Record<string, unknown>;
+  const { components, info, ...rest } = literals(root) as Record<string, unknown>;
+  // The stage says where the API is.
+  delete rest['servers'];
   const { authorizer, gatewayResponses, paths, scheme, title } = additions;
   const own = isMembers(rest[`${validator}s`]) || rest[validator] !== undefined;
   return JSON.stringify(

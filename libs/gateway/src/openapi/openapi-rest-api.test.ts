@@ -189,6 +189,34 @@ describe('an API from an OpenAPI document', () => {
     });
   });
 
+  it('answers by itself where the document says what', () => {
+    const cors = { allowOrigins: ['https://app.example.com'] };
+
+    expect(operation({ 'x-gatehouse-mock': { body: { status: 'ok' } } }, { cors })).toMatchObject({
+      responses: {
+        200: {
+          headers: {
+            'Access-Control-Allow-Origin': { schema: { type: 'string' } },
+            Vary: { schema: { type: 'string' } },
+          },
+        },
+      },
+      'x-amazon-apigateway-integration': {
+        type: 'mock',
+        responses: {
+          default: {
+            statusCode: '200',
+            responseParameters: {
+              'method.response.header.Access-Control-Allow-Origin': "'https://app.example.com'",
+              'method.response.header.Vary': "'Origin'",
+            },
+            responseTemplates: { 'application/json': '{"status":"ok"}' },
+          },
+        },
+      },
+    });
+  });
+
   it('deploys anew when the document changes, and not when only the order of its keys does', () => {
     const trigger = (given: object) => build(given).aws_api_gateway_deployment?.api?.triggers;
     const get = { summary: 'Me', ...ok };
@@ -306,6 +334,11 @@ it.each<[string, unknown, string]>([
     'a missing parameter',
     me({ parameters: [{ $ref: '#/components/parameters/x' }] }),
     '$.paths["/me"].get.parameters[0]["$ref"]: expected a place in this document',
+  ],
+  [
+    'a mock of something else',
+    me({ 'x-gatehouse-mock': { headers: {} } }),
+    '["x-gatehouse-mock"]: expected a status and a body',
   ],
   [
     'two schemes',

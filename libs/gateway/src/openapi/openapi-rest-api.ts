@@ -7,8 +7,9 @@ import { scopeNames } from '../route/guard';
 import { type Verb } from '../route/route-key';
 import { ServedApi, type ServedApiProps } from '../served-api';
 import { documentBody, literals } from './body';
-import { OpenApiDocument } from './document';
+import { type Members, OpenApiDocument } from './document';
 import { gatewayResponses, integrationExtension, preflightOperation } from './extensions';
+import { mockOf } from './mock';
 import { type Operation, operationsOf } from './operations';
 import { parameterNames, withParameters } from './parameters';
 import { authOf, schemeOf } from './security';
@@ -20,7 +21,7 @@ export interface OpenApiRestApiProps extends ServedApiProps {
   readonly source: string;
   /** Checks the tokens of guarded operations; `id` is its name where the document names no scheme. */
   readonly authorizer: CognitoAuthorizerOptions & { readonly id: string };
-  /** What answers operations that have no `x-amazon-apigateway-integration` of their own. */
+  /** What answers operations that have neither `x-amazon-apigateway-integration` nor `x-gatehouse-mock`. */
   readonly integration: Integration;
 }
 
@@ -77,10 +78,15 @@ export class OpenApiRestApi extends ServedApi {
     const cacheKeys = this.cacheKeysOf(operation);
     const own = value['x-amazon-apigateway-integration'];
     const extended =
-      own === undefined ? integrationExtension(this.bind(operation, integration), cacheKeys) : undefined;
+      own === undefined
+        ? integrationExtension(
+            this.bind(operation, mockOf(this.document, operation) ?? integration),
+            cacheKeys,
+          )
+        : undefined;
     return {
       ...(literals(withParameters(operation, cacheKeys)) as object),
-      responses: { ...(literals(value['responses'] ?? {}) as object), ...extended?.responses },
+      responses: withAnswers(literals(value['responses'] ?? {}) as Members, extended?.responses),
       security: auth.kind === 'public' ? [] : [{ [this.scheme]: scopes }],
       'x-amazon-apigateway-integration': extended?.integration ?? {
         ...(literals(this.document.members(value, [...path, 'x-amazon-apigateway-integration'])) as object),
@@ -128,4 +134,17 @@ export class OpenApiRestApi extends ServedApi {
       'Remove the operation, or cors',
     );
   }
+}
+
+/** What the document says of its answers, with the headers that API Gateway adds to some. */
+function withAnswers(responses: Members, added: Members = {}): Members {
+  const whole = Object.entries(added).map(([status, answer]) => [
+    status,
+    {
+      ...(answer as Members),
+      ...(responses[status] as Members | undefined),
+      headers: (answer as Members)['headers'],
+    },
+  ]);
+  return { ...responses, ...Object.fromEntries(whole) };
 }

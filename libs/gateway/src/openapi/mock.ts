@@ -1,0 +1,19 @@
+import { Integration } from '../integration/integration';
+import { isMembers, type OpenApiDocument } from './document';
+import { type Operation } from './operations';
+
+const key = 'x-gatehouse-mock';
+
+/**
+ * The fixed answer that an operation names: `x-gatehouse-mock: { status: 200, body: { status: ok } }`.
+ *
+ * @throws GatewayError for anything but a status and a body.
+ */
+export function mockOf(document: OpenApiDocument, { path, value }: Operation): Integration | undefined {
+  const mock = value[key];
+  if (mock === undefined) return undefined;
+  const { body, status, ...others } = isMembers(mock) ? mock : { others: mock };
+  const known = status === undefined || typeof status === 'number';
+  if (Object.keys(others).length === 0 && known) return Integration.mock({ status, body });
+  throw document.problem([...path, key], 'a status and a body, or one of them', mock, 'Remove the rest');
+}
