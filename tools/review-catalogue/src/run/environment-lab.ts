@@ -10,6 +10,7 @@ import { type SourceEdit } from '../change';
 import { mergePatch, type Json } from '../json';
 import { base } from './base';
 import { planOf } from './plan';
+import { startProvider, type RunningProvider } from './provider';
 
 const ENVIRONMENT = 'local';
 const ENVIRONMENT_FILE = 'environments/local.json';
@@ -24,6 +25,8 @@ export class EnvironmentLab {
   private synthesized: Readonly<Record<string, string>> = {};
   private plans: Plans = {};
 
+  private provider?: RunningProvider;
+
   private constructor(
     private readonly binary: TerraformBinary,
     private readonly emulator: Emulator,
@@ -34,17 +37,18 @@ export class EnvironmentLab {
     const region = 'eu-west-1';
     await createStateBucket(s3Client(emulator.url, region), { bucket: 'gatehouse-local-state', region });
     const lab = new EnvironmentLab(binary, emulator);
-    await lab.prepare(async (stack) => {
-      await deployStack(new Terraform({ binary, stack }));
-    });
-    for (const stack of lab.stacks) lab.plans = { ...lab.plans, [stack.name]: await planOf(binary, stack) };
+    await lab.prepare();
+    for (const stack of lab.stacks) {
+      await deployStack(new Terraform({ binary: lab.attached, stack }));
+      lab.plans = { ...lab.plans, [stack.name]: await planOf(lab.attached, stack) };
+    }
     return lab;
   }
 
   /** One more copy of the sources, for the same deployed environment. */
   async another(): Promise<EnvironmentLab> {
     const lab = new EnvironmentLab(this.binary, this.emulator);
-    await lab.prepare(async () => undefined);
+    await lab.prepare();
     lab.plans = this.plans;
     return lab;
   }
@@ -60,7 +64,7 @@ export class EnvironmentLab {
       for (const stack of this.stacks) {
         if (!again && this.configOf(stack) === this.synthesized[stack.name]) continue;
         const options = { refresh: edit.outside !== undefined, more: edit.planArguments };
-        plans[stack.name] = await planOf(this.binary, stack, options);
+        plans[stack.name] = await planOf(this.attached, stack, options);
       }
       const synthesized = this.stacks.map((stack) => [stack.name, JSON.parse(this.configOf(stack))]);
       return { name: ENVIRONMENT, plans, synthesized: Object.fromEntries(synthesized) };
@@ -70,18 +74,23 @@ export class EnvironmentLab {
   }
 
   remove(): void {
+    this.provider?.stop();
     this.copy.remove();
   }
 
-  private async prepare(deploy: (stack: Stack) => Promise<void>): Promise<void> {
+  private async prepare(): Promise<void> {
     this.write({ kind: 'source', environment: base });
     await this.copy.synth(ENVIRONMENT, this.emulator.url);
     this.stacks = readStacks(this.copy.path('apps', ENVIRONMENT));
     this.synthesized = Object.fromEntries(this.stacks.map((stack) => [stack.name, this.configOf(stack)]));
-    for (const stack of this.stacks) {
-      await new Terraform({ binary: this.binary, stack }).init();
-      await deploy(stack);
-    }
+    for (const stack of this.stacks) await new Terraform({ binary: this.binary, stack }).init();
+    const last = this.stacks.at(-1);
+    // The one with the API: the only one with files.
+    if (last) this.provider = await startProvider(this.binary, last);
+  }
+
+  private get attached(): TerraformBinary {
+    return this.provider?.binary ?? this.binary;
   }
 
   private write({ environment, replace = [] }: SourceEdit): () => Promise<void> {
@@ -112,7 +121,7 @@ export class EnvironmentLab {
 
   private async outputs(): Promise<Readonly<Record<string, unknown>>> {
     const all = await Promise.all(
-      this.stacks.map((stack) => new Terraform({ binary: this.binary, stack }).output()),
+      this.stacks.map((stack) => new Terraform({ binary: this.attached, stack }).output()),
     );
     return Object.fromEntries(
       all.flatMap((outputs) => Object.entries(outputs).map(([name, { value }]) => [name, value])),

@@ -23,6 +23,8 @@ export function judge(change: Change, plans: EnvironmentPlans): Judged {
     verdict,
     found,
     right: same && verdict === (isDangerous(change) ? 'risky' : 'clean'),
-    messages: risks.map(({ severity, rule, address, message }) => `${severity} ${rule} ${address}: ${message}`),
+    messages: risks.map(
+      ({ severity, rule, address, message }) => `${severity} ${rule} ${address}: ${message}`,
+    ),
   };
 }

@@ -57,9 +57,7 @@ export async function runChanges(
     for (const lab of environments.slice(0, 1)) await work(inSource(lab), alone);
     const edits = plain.map(({ edit }) => edit as TerraformEdit);
     const stacks = await open(() => TerraformLab.deploy(binary, emulator, edits), plain.length);
-    await Promise.all(
-      stacks.map((lab) => work((change) => lab.plan(change.edit as TerraformEdit), plain)),
-    );
+    await Promise.all(stacks.map((lab) => work((change) => lab.plan(change.edit as TerraformEdit), plain)));
   } finally {
     for (const lab of labs) lab.remove();
     await emulator.stop();

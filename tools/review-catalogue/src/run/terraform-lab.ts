@@ -6,8 +6,8 @@ import { type EnvironmentPlans } from '@gatehouse/plan-review';
 import { deployStack, Terraform, type Stack, type TerraformBinary } from '@gatehouse/terraform';
 import { type TerraformEdit } from '../change';
 import { mergePatch, type Json, type TerraformJson } from '../json';
-
 import { planOf } from './plan';
+import { startProvider, type RunningProvider } from './provider';
 
 const STACK = 'another-team';
 
@@ -30,6 +30,8 @@ const SERVICES = [
 
 /** Plain Terraform of another team, all in one stack, applied in the emulator; one change at a time. */
 export class TerraformLab {
+  private provider?: RunningProvider;
+
   private constructor(
     private readonly binary: TerraformBinary,
     private readonly emulator: Emulator,
@@ -48,7 +50,7 @@ export class TerraformLab {
     const configurations = edits.map(({ configuration }) => configuration);
     const lab = new TerraformLab(binary, emulator, configurations, directory, stackIn(directory, '1'));
     await lab.prepare();
-    await deployStack(new Terraform({ binary, stack: lab.stack }));
+    await deployStack(new Terraform({ binary: lab.attached, stack: lab.stack }));
     return lab;
   }
 
@@ -63,10 +65,11 @@ export class TerraformLab {
   async plan({ configuration, patch, planArguments }: TerraformEdit): Promise<EnvironmentPlans> {
     const others = this.configurations.filter((each) => each !== configuration);
     this.write([...others, mergePatch(configuration, patch)]);
-    return { plans: { [STACK]: await planOf(this.binary, this.stack, { more: planArguments }) } };
+    return { plans: { [STACK]: await planOf(this.attached, this.stack, { more: planArguments }) } };
   }
 
   remove(): void {
+    this.provider?.stop();
     rmSync(this.directory, { recursive: true, force: true });
   }
 
@@ -74,13 +77,15 @@ export class TerraformLab {
     mkdirSync(this.stack.directory, { recursive: true });
     this.write(this.configurations);
     await new Terraform({ binary: this.binary, stack: this.stack }).init();
+    this.provider = await startProvider(this.binary, this.stack);
+  }
+
+  private get attached(): TerraformBinary {
+    return this.provider?.binary ?? this.binary;
   }
 
   private write(configurations: readonly Json[]): void {
-    const all = configurations.reduce<Json>(
-      (merged, each) => mergePatch(merged, each),
-      this.settings(),
-    );
+    const all = configurations.reduce<Json>((merged, each) => mergePatch(merged, each), this.settings());
     writeFileSync(join(this.stack.directory, 'cdk.tf.json'), JSON.stringify(all));
   }
 

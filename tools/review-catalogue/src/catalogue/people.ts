@@ -1,0 +1,214 @@
+import { dangerous, environment, harmless, source } from '../change';
+import { IDENTITY_STACK } from './sources';
+
+const identity = (patch: Parameters<typeof environment>[0]) => environment({ identity: patch });
+const app = (patch: Parameters<typeof environment>[0]) => environment({ clients: { app: patch } });
+const stackEdit = (text: string, by: string) => source({ replace: [[IDENTITY_STACK, text, by]] });
+
+const GUESTS = {
+  guests: true,
+  guestPermissions: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/*'] }],
+};
+
+/** The user pool, its clients and its identity pool. */
+export const people = [
+  dangerous(
+    'deletion-protection-off',
+    'Deletion protection of the user pool is switched off',
+    'critical deletion-protection-off',
+    identity({ deletionProtection: false }),
+  ),
+  dangerous(
+    'user-pool-renamed',
+    'The user pool gets another name in the code, with no moved block',
+    ['critical user-pool-lost', 'critical user-pool-domain-lost'],
+    stackEdit("new UserPool(this, 'users',", "new UserPool(this, 'people-of-us',"),
+  ),
+  dangerous(
+    'mfa-optional',
+    'A second factor becomes optional',
+    'high mfa-weaker',
+    identity({ mfa: 'optional' }),
+  ),
+  dangerous('mfa-off', 'Second factors are switched off', 'high mfa-weaker', identity({ mfa: 'off' })),
+  dangerous(
+    'password-shorter',
+    'Passwords may be shorter',
+    'high password-policy-weaker',
+    identity({ passwordPolicy: { minLength: 8 } }),
+  ),
+  dangerous(
+    'password-no-digits',
+    'Passwords need no digit any more',
+    'high password-policy-weaker',
+    identity({ passwordPolicy: { requireDigits: false } }),
+  ),
+  dangerous(
+    'temporary-password-longer',
+    'Temporary passwords live for a month',
+    'high password-policy-weaker',
+    identity({ passwordPolicy: { temporaryPasswordValidityDays: 30 } }),
+  ),
+  dangerous(
+    'self-sign-up-opened',
+    'Anyone may make an account',
+    'high self-sign-up-opened',
+    identity({ selfSignUp: true }),
+  ),
+  dangerous(
+    'user-pool-domain-removed',
+    'The domain of the sign-in pages goes',
+    'critical user-pool-domain-lost',
+    identity({ domainPrefix: null }),
+  ),
+  dangerous(
+    'user-pool-domain-replaced',
+    'The domain of the sign-in pages gets another prefix',
+    'critical user-pool-domain-lost',
+    identity({ domainPrefix: 'gatehouse-people' }),
+  ),
+  dangerous(
+    'client-renamed',
+    'A client gets another name in the environment file',
+    'high client-lost',
+    environment({
+      clients: {
+        machine: null,
+        robot: {
+          kind: 'machine',
+          scopes: ['reports/read', 'reports/write'],
+          tokenValidity: { accessMinutes: 60, idMinutes: 60, refreshMinutes: 60 },
+        },
+      },
+    }),
+  ),
+  dangerous(
+    'client-deleted',
+    'The client that machines use goes',
+    'high client-lost',
+    environment({ clients: { machine: null } }),
+  ),
+  dangerous(
+    'access-token-longer',
+    'Access tokens live for a day',
+    'high token-lifetime-longer',
+    app({ tokenValidity: { accessMinutes: 1440 } }),
+  ),
+  dangerous(
+    'refresh-token-longer',
+    'People stay signed in for a year',
+    'high token-lifetime-longer',
+    app({ tokenValidity: { refreshMinutes: 525_600 } }),
+  ),
+  dangerous(
+    'password-flow-on',
+    'People may sign in by sending the password itself',
+    'high auth-flow-weaker',
+    app({ authFlows: { userPassword: true } }),
+  ),
+  dangerous(
+    'callback-other-host',
+    'Sign-in may send people to a page of somebody else',
+    'medium redirect-added',
+    app({ callbackUrls: ['https://app.example.com/signed-in', 'https://partner.example.net/in'] }),
+  ),
+  dangerous(
+    'callback-localhost',
+    'Sign-in may send people to a program on their own machine',
+    'medium redirect-added',
+    app({ callbackUrls: ['https://app.example.com/signed-in', 'http://localhost:3000/in'] }),
+  ),
+  dangerous(
+    'scope-of-client-lost',
+    'A scope that a client and a route ask for is no longer defined',
+    'high resource-server-lost',
+    identity({ resourceServers: { reports: { export: 'Export reports' } } }),
+  ),
+  dangerous(
+    'guest-access-opened',
+    'Guests get AWS credentials of the account',
+    ['critical guest-access-opened'],
+    identity({ identityPool: GUESTS }),
+  ),
+  dangerous(
+    'identity-pool-deleted',
+    'The identity pool goes',
+    'critical identity-pool-lost',
+    identity({ identityPool: null }),
+  ),
+  dangerous(
+    'signed-in-role-wide',
+    'Signed-in people may do everything in S3',
+    'high iam-widened',
+    identity({ identityPool: { authenticated: [{ actions: ['s3:*'], resources: ['arn:aws:s3:::*'] }] } }),
+  ),
+
+  harmless('password-longer', 'Passwords must be longer', identity({ passwordPolicy: { minLength: 16 } })),
+  harmless(
+    'password-symbols',
+    'Passwords need a symbol too',
+    identity({ passwordPolicy: { requireSymbols: true } }),
+  ),
+  harmless(
+    'temporary-password-shorter',
+    'Temporary passwords live for a day',
+    identity({ passwordPolicy: { temporaryPasswordValidityDays: 1 } }),
+  ),
+  harmless(
+    'access-token-shorter',
+    'Access tokens live for a quarter of an hour',
+    app({ tokenValidity: { accessMinutes: 15, idMinutes: 15 } }),
+  ),
+  harmless(
+    'refresh-token-shorter',
+    'People sign in every day',
+    app({ tokenValidity: { refreshMinutes: 1440 } }),
+  ),
+  harmless(
+    'scope-defined',
+    'One more scope is defined',
+    identity({ resourceServers: { reports: { delete: 'Delete reports' } } }),
+  ),
+  harmless(
+    'resource-server-defined',
+    'One more resource server is defined',
+    identity({ resourceServers: { orders: { read: 'Read orders' } } }),
+  ),
+  harmless(
+    'scope-reworded',
+    'A scope is described in another way',
+    identity({ resourceServers: { reports: { read: 'See reports' } } }),
+  ),
+  harmless(
+    'client-new',
+    'One more client for machines, which may only read',
+    environment({
+      clients: {
+        nightly: {
+          kind: 'machine',
+          scopes: ['reports/read'],
+          tokenValidity: { accessMinutes: 15, idMinutes: 15, refreshMinutes: 60 },
+        },
+      },
+    }),
+  ),
+  harmless(
+    'client-fewer-scopes',
+    'Machines may only read',
+    environment({ clients: { machine: { scopes: ['reports/read'] } } }),
+  ),
+  harmless(
+    'callback-same-host',
+    'Sign-in may send people to one more page of the same site',
+    app({ callbackUrls: ['https://app.example.com/signed-in', 'https://app.example.com/welcome'] }),
+  ),
+  harmless(
+    'signed-in-role-narrower',
+    'Signed-in people may read one folder less',
+    identity({
+      identityPool: {
+        authenticated: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/public/*'] }],
+      },
+    }),
+  ),
+];

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { catalogue } from './catalogue';
+import { type Change, isDangerous } from './change';
+import { DOC, docOf } from './doc';
+import { type Judged } from './run/judge';
+import { runChanges } from './run/run';
+import { table } from './table';
+
+interface Options {
+  readonly only?: readonly string[];
+  readonly write?: boolean;
+}
+
+const command = new Command('review-catalogue')
+  .description(
+    'Carries out every change of the catalogue and compares what the review says with what it must say.',
+  )
+  .option('--only <ids...>', 'run these changes')
+  .option('--write', `write the table to ${DOC}`)
+  .action(async ({ only, write = false }: Options) => {
+    const changes = only === undefined ? catalogue : only.map(changeOf);
+    const started = Date.now();
+    let done = 0;
+    const judged = await runChanges(changes, {
+      copies: changes.length > 4 ? 2 : 1,
+      onJudged: (each) => console.error(`${String(++done).padStart(3)}/${changes.length} ${lineOf(each)}`),
+    });
+    console.log(table(judged));
+    console.log(summaryOf(judged, Date.now() - started));
+    if (judged.some(({ right }) => !right)) process.exitCode = 1;
+    else if (write && only === undefined) writeFileSync(join(__dirname, '../../..', DOC), docOf(judged));
+  });
+
+command.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
+
+function changeOf(id: string): Change {
+  const change = catalogue.find((each) => each.id === id);
+  if (!change) throw new Error(`--only: expected a change of the catalogue, found "${id}".`);
+  return change;
+}
+
+function lineOf({ right, change, verdict, found, messages }: Judged): string {
+  if (right) return `${pc.green('right')} ${change.id}`;
+  const wrong = [
+    `must say ${change.expected.join(', ') || 'nothing'}; says ${found.join(', ') || 'nothing'} (${verdict})`,
+    ...messages,
+  ];
+  return [`${pc.red('WRONG')} ${change.id}`, ...wrong.map((each) => `    ${each}`)].join('\n');
+}
+
+function summaryOf(judged: readonly Judged[], took: number): string {
+  const dangerous = judged.filter(({ change }) => isDangerous(change));
+  const count = (all: readonly Judged[]) => `${all.filter(({ right }) => right).length} of ${all.length}`;
+  return `${count(dangerous)} dangerous changes are flagged as they must be, ${count(judged.filter((each) => !dangerous.includes(each)))} harmless ones are not flagged; ${Math.round(took / 1000)} s.`;
+}
