@@ -3,6 +3,10 @@ import { allowing, isWhole, knownItems } from './known';
 
 /** Services whose actions know no resources and reach nothing of other people. */
 const HARMLESS = /^(cognito-identity|cognito-sync|mobileanalytics|mobiletargeting|rum|pinpoint):/;
+/** `*` and `s3:*`; `s3:Get*` on one bucket is narrow enough. */
+const ANY_ACTION = /^(\*|[^:]+:\*)$/;
+/** `*` and everything of one service: `arn:aws:s3:::*`. */
+const ANY_RESOURCE = /^(\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*)$/;
 const WIDE_MANAGED = /\/(AdministratorAccess|PowerUserAccess|ReadOnlyAccess|IAMFullAccess|.*FullAccess)$/;
 
 /** What a role may do that is not narrowed to some actions on some resources, in a few words. */
@@ -14,9 +18,9 @@ export const wideRights = (role: Role<Unknown>): readonly string[] => [
 ];
 
 function wideActions({ actions, notActions, resources }: PolicyStatement<Unknown>): readonly string[] {
-  const anywhere = knownItems(resources).includes('*');
+  const anywhere = knownItems(resources).some((resource) => ANY_RESOURCE.test(resource));
   const everythingOf = knownItems(actions).filter(
-    (action) => (action.endsWith('*') || anywhere) && !HARMLESS.test(action),
+    (action) => (anywhere || ANY_ACTION.test(action)) && !HARMLESS.test(action),
   );
   const allBut = isWhole(notActions) && notActions.length > 0 ? [`all but ${notActions.join(', ')}`] : [];
   return [...everythingOf, ...allBut];
