@@ -28,10 +28,10 @@ export function readStatus(content: Content, where: string, deferred: PlanStatus
 export function readDeferred(
   content: Content,
   where: string,
-  read: (entry: unknown, where: string) => PlannedChange,
+  read: (entry: unknown, where: string, index: number) => PlannedChange,
 ): PlanStatus['deferred'] {
   return entries(content, 'deferred_changes', where).map((entry, index) => ({
-    ...read(entry['resource_change'], `${where}: deferred_changes[${index}]`),
+    ...read(entry['resource_change'], `${where}: deferred_changes`, index),
     why: text(entry['reason']) ?? 'unknown',
   }));
 }
@@ -40,11 +40,9 @@ export function readDeferred(
 export function entries(content: Content, name: string, where: string): readonly Content[] {
   const list = content[name] ?? [];
   if (!Array.isArray(list)) throw new UnreadableError(`${where}: ${name}`, 'a list', describeKind(list));
-  for (const [index, entry] of list.entries()) {
-    if (!isObject(entry))
-      throw new UnreadableError(`${where}: ${name}[${index}]`, 'an object', describeKind(entry));
-  }
-  return list;
+  const alien = list.findIndex((entry) => !isObject(entry));
+  if (alien === -1) return list;
+  throw new UnreadableError(`${where}: ${name}[${alien}]`, 'an object', describeKind(list[alien]));
 }
 
 /** `checks`: of a block, its instances, and what each says (Terraform 1.3 and later). */

@@ -1,5 +1,5 @@
 import { isUnknown } from '../model/value';
-import type { Configuration } from '../terraform/configuration';
+import type { Configuration, Instance } from '../terraform/configuration';
 import { maskValue } from '../terraform/mask';
 import { hideSecrets } from '../terraform/secrets';
 import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
@@ -14,60 +14,75 @@ export interface ReadChange {
   readonly after: unknown;
 }
 
-/** One entry of `resource_changes`, `resource_drift`, or of a deferred change. */
+/**
+ * One entry of `resource_changes`, `resource_drift`, or of a deferred change.
+ *
+ * @param where the list; with the index for messages
+ */
 export function readChange(
   entry: unknown,
   where: string,
+  index: number,
   stack: string | undefined,
   configuration: Configuration,
 ): ReadChange {
-  if (!isObject(entry)) throw new UnreadableError(where, 'a resource change', describeKind(entry));
-  const { address, type, name, change, index, deposed } = entry;
+  if (!isObject(entry))
+    throw new UnreadableError(`${where}[${index}]`, 'a resource change', describeKind(entry));
+  const { address, type, name, change, deposed } = entry;
   if (typeof address !== 'string' || typeof type !== 'string') {
-    throw new UnreadableError(where, 'a resource change with address and type', describeKind(entry));
+    throw new UnreadableError(
+      `${where}[${index}]`,
+      'a resource change with address and type',
+      describeKind(entry),
+    );
   }
   const actions = isObject(change) ? change['actions'] : undefined;
   if (!isObject(change) || !Array.isArray(actions) || actions.length === 0) {
-    throw new UnreadableError(`${where} (${address})`, 'a change with actions', describeKind(change));
+    throw new UnreadableError(
+      `${where}[${index}] (${address})`,
+      'a change with actions',
+      describeKind(change),
+    );
   }
   const mode = entry['mode'] === 'data' ? 'data' : 'managed';
   const action = actionOf(actions);
-  const afterUnknown = change['after_unknown'];
-  const sensitive = [change['before_sensitive'], change['after_sensitive']];
-  const expression = () =>
-    configuration.expressionOf({
-      module: text(entry['module_address']) ?? '',
-      name: `${mode === 'data' ? 'data.' : ''}${type}.${String(name)}`,
-      key: index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`,
-    });
-  const side = (values: unknown, unknown: unknown) =>
-    hideSecrets(type, maskValue(values, { unknown, sensitive }, expression));
-  const before = isObject(change['before']) ? side(change['before'], undefined) : undefined;
   const stays = action === 'no-op';
-  const becomes = isObject(change['after']) || afterUnknown === true;
-  const after = stays ? before : becomes ? side(change['after'], afterUnknown) : undefined;
-  const previous = text(entry['previous_address']);
-  const reason = text(entry['action_reason']);
-  return {
-    before,
-    after,
-    change: {
-      address,
-      ...(stack === undefined ? {} : { stack }),
+  const { before: was, after: becomes, after_unknown: afterUnknown } = change;
+  const sensitive = [change['before_sensitive'], change['after_sensitive']];
+  const side = (values: unknown, unknown: unknown) =>
+    hideSecrets(
       type,
-      name: String(name),
-      mode,
-      action,
-      actions,
-      ...(deposed === undefined ? {} : { deposed: String(deposed) }),
-      ...(previous === undefined ? {} : { previousAddress: previous }),
-      imported: isObject(change['importing']),
-      ...(reason === undefined ? {} : { reason }),
-      replacePaths: paths(change['replace_paths']),
-      before: argumentsOf(before, change['before']),
-      after: argumentsOf(after, isObject(change['after']) ? change['after'] : change['before']),
-      changed: stays ? [] : changedArguments(change['before'], change['after'], afterUnknown),
-    },
+      maskValue(values, { unknown, sensitive }, () => configuration.expressionOf(instanceOf(entry))),
+    );
+  const before = isObject(was) ? side(was, undefined) : undefined;
+  const there = isObject(becomes) || afterUnknown === true;
+  const after = stays ? before : there ? side(becomes, afterUnknown) : undefined;
+  const read: { -readonly [K in keyof PlannedChange]: PlannedChange[K] } = {
+    address,
+    type,
+    name: String(name),
+    mode,
+    action,
+    actions,
+    imported: isObject(change['importing']),
+    replacePaths: paths(change['replace_paths']),
+    before: argumentsOf(before, was),
+    after: argumentsOf(after, isObject(becomes) ? becomes : was),
+    changed: stays ? NONE : changedArguments(was, becomes, afterUnknown),
+  };
+  if (stack !== undefined) read.stack = stack;
+  if (deposed !== undefined) read.deposed = String(deposed);
+  if (typeof entry['previous_address'] === 'string') read.previousAddress = entry['previous_address'];
+  if (typeof entry['action_reason'] === 'string') read.reason = entry['action_reason'];
+  return { before, after, change: read };
+}
+
+/** Which configuration an entry is an instance of. */
+function instanceOf({ module_address: module, mode, type, name, index }: Record<string, unknown>): Instance {
+  return {
+    module: typeof module === 'string' ? module : '',
+    name: `${mode === 'data' ? 'data.' : ''}${String(type)}.${String(name)}`,
+    key: index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`,
   };
 }
 
@@ -78,6 +93,7 @@ function argumentsOf(side: unknown, named: unknown): Readonly<Record<string, unk
 }
 
 const paths = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.map((path) => (Array.isArray(path) ? path.join('.') : String(path))) : [];
+  Array.isArray(value) ? value.map((path) => (Array.isArray(path) ? path.join('.') : String(path))) : NONE;
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+/** Most changes have none. */
+const NONE: readonly string[] = Object.freeze([]);

@@ -46,6 +46,14 @@ function hadValue(
   return false;
 }
 
+/** Whether any part of a value is unknown. */
+export function hasUnknown(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (isUnknown(value)) return true;
+  for (const key in value) if (hasUnknown((value as Record<string, unknown>)[key])) return true;
+  return false;
+}
+
 function unknowns(value: unknown): readonly Unknown[] {
   if (isUnknown(value)) return [value];
   if (Array.isArray(value)) return value.flatMap(unknowns);

@@ -15,7 +15,7 @@ import type {
 import type { ReadPlans } from '../read-plans';
 import { apisOf, type AnyApi } from './apis';
 import { authorizersOf, type AnyAuthorizer } from './authorizers';
-import { named, pairs, placeOf, type Pair } from './pairs';
+import { groupBy, named, pairs, placeOf, type Pair } from './pairs';
 import { routeKey, routesOf, type AnyRoute } from './routes';
 import { stagesOf, type AnyStage } from './stages';
 
@@ -23,6 +23,7 @@ import { stagesOf, type AnyStage } from './stages';
 export interface Comparison extends Pick<ReadPlans, 'before' | 'after' | 'complete' | 'plans'> {
   /** Of all plans. */
   readonly changes: readonly PlannedChange[];
+  readonly changesOf: (type: string) => readonly PlannedChange[];
   readonly changeAt: (part: Located) => PlannedChange | undefined;
   readonly apis: readonly Pair<AnyApi>[];
   readonly routes: readonly Pair<AnyRoute>[];
@@ -41,6 +42,7 @@ export function compare({ before, after, complete, plans }: ReadPlans): Comparis
   const changes = plans.flatMap((plan) => plan.changes);
   const current = changes.filter(({ deposed }) => deposed === undefined);
   const byPlace = new Map(current.map((change) => [placeOf(change), change]));
+  const byType = groupBy(changes, ({ type }) => type);
   const apis = sameApis([...before.apis, ...before.httpApis], [...after.apis, ...after.httpApis]);
   const was = apisOf(before, (api) => apis.get(api) ?? placeOf(api));
   const becomes = apisOf(after, (api) => apis.get(api) ?? placeOf(api));
@@ -51,6 +53,7 @@ export function compare({ before, after, complete, plans }: ReadPlans): Comparis
     complete,
     plans,
     changes,
+    changesOf: (type) => byType.get(type) ?? [],
     changeAt: (part) => byPlace.get(placeOf(part)),
     apis: pairs(was, becomes, byKey),
     routes: pairs(was.flatMap(routesOf), becomes.flatMap(routesOf), routeKey, placeOf),

@@ -1,39 +1,29 @@
+import { groupBy } from './pairs';
 import type { AnyRoute } from './routes';
 
-/** Which routes answer the calls of a route that is gone: `ANY` and greedy ones take them over. */
-export function coveredBy(gone: AnyRoute, routes: readonly AnyRoute[]): AnyRoute | undefined {
-  const { method, path } = gone;
-  if (method === undefined || path === undefined) return undefined;
-  const asked = path.replaceAll(/\{[^}]*\}/g, 'x');
-  const fitting = (answersOf(routes).get(gone.api.key) ?? []).filter(
-    (answer) => (answer.route.method === method || answer.route.method === 'ANY') && answer.fits(asked),
+/**
+ * Which route answers the calls of a route that has none of its own: `ANY`, greedy paths and path variables take over.
+ *
+ * @returns a function to ask for each route
+ */
+export function coverage(routes: readonly AnyRoute[]): (gone: AnyRoute) => AnyRoute | undefined {
+  // A literal route of one method answers only itself, and that one is found by its name.
+  const wide = routes.flatMap((route) =>
+    route.path !== undefined && (route.method === 'ANY' || route.path.includes('{'))
+      ? [{ route, pattern: patternOf(route.path) }]
+      : [],
   );
-  return fitting.map(({ route }) => route).sort((a, b) => rank(b, method) - rank(a, method))[0];
-}
-
-interface Answer {
-  readonly route: AnyRoute;
-  readonly fits: (path: string) => boolean;
-}
-
-/** By API; once for a list of routes, because every route of a plan may ask. */
-const known = new WeakMap<readonly AnyRoute[], ReadonlyMap<string, readonly Answer[]>>();
-
-function answersOf(routes: readonly AnyRoute[]): ReadonlyMap<string, readonly Answer[]> {
-  const done = known.get(routes);
-  if (done) return done;
-  const answers = new Map<string, Answer[]>();
-  for (const route of routes) {
-    const { path, api } = route;
-    if (path === undefined) continue;
-    const pattern = path.includes('{') ? patternOf(path) : undefined;
-    const fits = pattern ? (asked: string) => pattern.test(asked) : (asked: string) => asked === path;
-    const same = answers.get(api.key);
-    if (same) same.push({ route, fits });
-    else answers.set(api.key, [{ route, fits }]);
-  }
-  known.set(routes, answers);
-  return answers;
+  const byApi = groupBy(wide, ({ route }) => route.api.key);
+  return ({ api, method, path }) => {
+    if (method === undefined || path === undefined) return undefined;
+    const asked = path.replaceAll(/\{[^}]*\}/g, 'x');
+    let best: AnyRoute | undefined;
+    for (const { route, pattern } of byApi.get(api.key) ?? []) {
+      if ((route.method !== method && route.method !== 'ANY') || !pattern.test(asked)) continue;
+      if (best === undefined || rank(route, method) > rank(best, method)) best = route;
+    }
+    return best;
+  };
 }
 
 function patternOf(path: string): RegExp {

@@ -30,13 +30,15 @@ const PARENT_TYPES: Readonly<Record<string, readonly string[]>> = {
   api_id: ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api'],
 };
 
-export function lossesOf({ changes }: Comparison, ...kinds: readonly Kind[]): Loss[] {
-  const lost = changes.filter((change) => howOf(change) !== undefined);
+export function lossesOf({ changesOf }: Comparison, ...kinds: readonly Kind[]): Loss[] {
   return kinds.flatMap((kind) => {
-    const created = new Set(changes.filter(({ type, action }) => type === kind.type && action === 'create'));
-    const gone = lost.filter(
+    const changes = changesOf(kind.type);
+    const parents = (PARENT_TYPES[kind.parent ?? ''] ?? []).flatMap(changesOf);
+    const lost = new Set(parents.filter((change) => howOf(change)).map(({ before }) => before?.['id']));
+    const created = new Set(changes.filter(({ action }) => action === 'create'));
+    const gone = changes.filter(
       (change) =>
-        change.type === kind.type &&
+        howOf(change) !== undefined &&
         !(kind.parent && followsFrom(change, kind.parent, lost)) &&
         !isTakenOver(change, changes),
     );
@@ -62,13 +64,10 @@ function howOf({ action }: PlannedChange): Loss['how'] | undefined {
 }
 
 /** Whether it is only lost because what it belongs to is. */
-function followsFrom(change: PlannedChange, parent: string, lost: readonly PlannedChange[]): boolean {
+function followsFrom(change: PlannedChange, parent: string, lost: ReadonlySet<unknown>): boolean {
   if (change.action === 'replace' && change.replacePaths.some((path) => path !== parent)) return false;
   const id = change.before?.[parent];
-  const types = PARENT_TYPES[parent] ?? [];
-  return (
-    typeof id === 'string' && lost.some(({ type, before }) => types.includes(type) && before?.['id'] === id)
-  );
+  return typeof id === 'string' && lost.has(id);
 }
 
 /** Forgotten at one address and imported at another, in one plan: it stays, and stays looked after. */

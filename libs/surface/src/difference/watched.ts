@@ -1,4 +1,5 @@
 import { isUnknown, type Located } from '../model';
+import { hasUnknown } from './became-unknown';
 import type { Comparison } from './comparison';
 import { both, type Pair } from './pairs';
 import { nameOf } from './show';
@@ -16,7 +17,7 @@ export interface Watched {
   readonly decides: boolean;
 }
 
-/** Everything that decides about access, of what is on both sides. */
+/** What decides about access and is unknown afterwards, of what is on both sides. */
 export const watched = (comparison: Comparison): Watched[] => [
   ...routes(comparison),
   ...authorizers(comparison),
@@ -69,6 +70,7 @@ export const watched = (comparison: Comparison): Watched[] => [
 const routes = ({ routes, apis }: Comparison): Watched[] => [
   ...both(routes).flatMap(({ before, after }): Watched[] => {
     const [was, now] = [before.guard, after.guard];
+    if (!hasUnknown(now)) return [];
     const shared = { part: after, subject: after.title, decides: true };
     if (isUnknown(was) || isUnknown(now))
       return [{ ...shared, what: 'who may call it', before: was, after: now }];
@@ -81,14 +83,16 @@ const routes = ({ routes, apis }: Comparison): Watched[] => [
     ];
   }),
   // Routes of a body that cannot be read are in nobody's list.
-  ...both(apis).map(({ before, after }) => ({
-    part: after,
-    subject: `API ${after.name}`,
-    what: 'every route of its OpenAPI body',
-    decides: true,
-    before: 'body',
-    after: before.api.complete && !after.api.complete ? { unknown: true, references: [] } : 'body',
-  })),
+  ...both(apis)
+    .filter(({ before, after }) => before.api.complete && !after.api.complete)
+    .map(({ after }) => ({
+      part: after,
+      subject: `API ${after.name}`,
+      what: 'every route of its OpenAPI body',
+      decides: true,
+      before: 'body',
+      after: { unknown: true, references: [] },
+    })),
 ];
 
 const authorizers = ({ authorizers }: Comparison): Watched[] => [
@@ -108,19 +112,28 @@ const authorizers = ({ authorizers }: Comparison): Watched[] => [
   ),
 ];
 
+/** Only what is unknown afterwards, for of the rest nothing is asked. */
 const each = <T extends Located>(
   all: readonly Pair<T>[],
   subject: (part: T) => string,
   values: Readonly<Record<string, (part: T) => unknown>>,
   decides = false,
-): Watched[] =>
-  both(all).flatMap(({ before, after }) =>
-    Object.entries(values).map(([what, read]) => ({
-      part: after,
-      subject: subject(after),
-      what: `its ${what}`,
-      decides,
-      before: read(before),
-      after: read(after),
-    })),
+): Watched[] => {
+  const reads = Object.entries(values);
+  return both(all).flatMap(({ before, after }) =>
+    reads.flatMap(([what, read]): Watched[] => {
+      const now = read(after);
+      if (!hasUnknown(now)) return [];
+      return [
+        {
+          part: after,
+          subject: subject(after),
+          what: `its ${what}`,
+          decides,
+          before: read(before),
+          after: now,
+        },
+      ];
+    }),
   );
+};

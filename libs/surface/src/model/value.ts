@@ -36,8 +36,10 @@ export interface Located {
 export const isUnknown = (value: unknown): value is Unknown =>
   typeof value === 'object' && value !== null && 'unknown' in value && value.unknown === true;
 
-export const unknown = (references?: readonly string[], stack?: string): Unknown => ({
-  unknown: true,
-  ...(references && references.length > 0 ? { references } : {}),
-  ...(stack === undefined ? {} : { stack }),
-});
+export const unknown = (references?: readonly string[], stack?: string): Unknown => {
+  if (stack !== undefined) return { unknown: true, ...(references?.length ? { references } : {}), stack };
+  return references?.length ? { unknown: true, references } : NOT_SAID;
+};
+
+/** Readers ask for it as a fallback of nearly every argument, so it is one object. */
+const NOT_SAID: Unknown = Object.freeze({ unknown: true });

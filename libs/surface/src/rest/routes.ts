@@ -53,7 +53,9 @@ function byPlace(members: readonly Resource[], catalog: Catalog): ReadonlyMap<st
   const groups = new Map<string, Resource[]>();
   for (const member of members) {
     const key = placeKey(member, catalog);
-    groups.set(key, [...(groups.get(key) ?? []), member]);
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
   }
   return groups;
 }

@@ -5,6 +5,7 @@ import type { Resource } from './resource';
 export class Catalog {
   private readonly resources: readonly Resource[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
+  private readonly managedByType: ReadonlyMap<string, readonly Resource[]>;
   private readonly byAddress: ReadonlyMap<string, readonly Resource[]>;
   /** The instances of a `count` or `for_each` by their address without key. */
   private readonly instances: ReadonlyMap<string, readonly Resource[]>;
@@ -16,16 +17,18 @@ export class Catalog {
     this.resources = [...resources].sort(inOrder);
     this.scopes = new Map(this.resources.map(({ stack, scope }) => [stack, scope]));
     this.byType = grouped(this.resources, ({ type }) => type);
+    this.managedByType = new Map(
+      [...this.byType].map(([type, all]) => [type, all.filter(({ mode }) => mode === 'managed')]),
+    );
     this.byAddress = grouped(this.resources, ({ scope, address }) => `${scope} ${address}`);
     this.instances = grouped(
-      this.resources.filter(({ address }) => keyOf(address) !== ''),
+      this.resources.filter(({ address }) => address.endsWith(']')),
       ({ scope, address }) => `${scope} ${address.slice(0, -keyOf(address).length)}`,
     );
   }
 
   managed(...types: readonly string[]): readonly Resource[] {
-    const found = types.flatMap((type) => this.byType.get(type) ?? []);
-    return found.filter(({ mode }) => mode === 'managed');
+    return types.flatMap((type) => this.managedByType.get(type) ?? []);
   }
 
   /**

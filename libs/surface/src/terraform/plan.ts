@@ -44,9 +44,10 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
   }
   const { root_module } = isObject(content['configuration']) ? content['configuration'] : {};
   const configuration = new Configuration(root_module);
-  const read = (entry: unknown, at: string) => readChange(entry, at, stack, configuration);
+  const read = (entry: unknown, list: string, index: number) =>
+    readChange(entry, list, index, stack, configuration);
   const readAll = (name: string) =>
-    entries(content, name, where).map((entry, index) => read(entry, `${where}: ${name}[${index}]`));
+    entries(content, name, where).map((entry, index) => read(entry, `${where}: ${name}`, index));
 
   const planned = readAll('resource_changes');
   const resource = (change: Pick<PlannedChange, 'address' | 'type' | 'mode'>, values: unknown) =>
@@ -72,14 +73,13 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
     else if (becomes !== undefined) after.push(resource(change, becomes));
   }
   // What has no change of its own stays as it is: data sources, and everything outside of the targets.
-  for (const prior of priorResources(content['prior_state'], where)) {
-    if (told.has(prior.address)) continue;
+  for (const prior of priorResources(content['prior_state'], where, told)) {
     const masked = maskValue(prior.values, { unknown: undefined, sensitive: [prior.sensitive] });
     const stays = resource(prior, hideSecrets(prior.type, masked));
     before.push(stays);
     after.push(stays);
   }
-  const deferred = readDeferred(content, where, (entry, at) => read(entry, at).change);
+  const deferred = readDeferred(content, where, (entry, list, index) => read(entry, list, index).change);
   return {
     before,
     after,
@@ -101,7 +101,7 @@ const managed = (changes: readonly PlannedChange[]): readonly PlannedChange[] =>
 const isDrift = ({ action, changed, previousAddress }: PlannedChange): boolean =>
   action !== 'update' || changed.length > 0 || previousAddress !== undefined;
 
-const priorResources = (prior: unknown, where: string) =>
+const priorResources = (prior: unknown, where: string, told: ReadonlySet<unknown>) =>
   isObject(prior) && prior['values'] !== undefined
-    ? valueResources(prior['values'], `${where}: prior_state`)
+    ? valueResources(prior['values'], `${where}: prior_state`, told)
     : [];

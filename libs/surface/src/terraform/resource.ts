@@ -28,17 +28,17 @@ export class Resource extends Values implements Located {
 
   /** An attribute the provider computes; where nothing says what it is, it is unknown and named after itself. */
   computed(attribute: string): string | Unknown {
-    return this.text(attribute, unknown([`${this.address}.${attribute}`]));
+    return this.text(attribute) ?? unknown([`${this.address}.${attribute}`]);
   }
 
   /** What every part of the surface says about where it comes from. */
   get located(): Located {
-    return {
-      address: this.address,
-      ...(this.stack === undefined ? {} : { stack: this.stack }),
-      ...(this.constructPath === undefined ? {} : { constructPath: this.constructPath }),
-      ...(this.source === undefined ? {} : { source: this.source }),
-    };
+    const { address, stack, constructPath, source } = this;
+    const located: { -readonly [K in keyof Located]: Located[K] } = { address };
+    if (stack !== undefined) located.stack = stack;
+    if (constructPath !== undefined) located.constructPath = constructPath;
+    if (source !== undefined) located.source = source;
+    return located;
   }
 }
 

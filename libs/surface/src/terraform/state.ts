@@ -27,8 +27,16 @@ interface StateResource extends Omit<ResourceOrigin, 'scope' | 'stack'> {
   readonly sensitive: unknown;
 }
 
-/** The `values` of a state, or of a plan's `prior_state`. */
-export function* valueResources(values: unknown, where: string): Generator<StateResource> {
+/**
+ * The `values` of a state, or of a plan's `prior_state`.
+ *
+ * @param told addresses to leave out, for something else tells of them
+ */
+export function* valueResources(
+  values: unknown,
+  where: string,
+  told: ReadonlySet<unknown> = new Set(),
+): Generator<StateResource> {
   if (!isObject(values)) {
     throw new UnreadableError(
       where,
@@ -37,18 +45,23 @@ export function* valueResources(values: unknown, where: string): Generator<State
       'Nothing is applied in this stack, or the file is not complete.',
     );
   }
-  yield* moduleResources(values['root_module'], `${where}: values.root_module`);
+  yield* moduleResources(values['root_module'], `${where}: values.root_module`, told);
 }
 
-function* moduleResources(module: unknown, where: string): Generator<StateResource> {
+function* moduleResources(
+  module: unknown,
+  where: string,
+  told: ReadonlySet<unknown>,
+): Generator<StateResource> {
   if (!isObject(module)) throw new UnreadableError(where, 'a module', describeKind(module));
   for (const [index, resource] of list(module['resources'], `${where}.resources`).entries()) {
+    if (isObject(resource) && told.has(resource['address'])) continue;
     const origin = resourceOrigin(resource, `${where}.resources[${index}]`);
     // What a failed create-before-destroy left behind has the address of what took its place.
     if (!isObject(resource) || resource['deposed_key'] === undefined) yield origin;
   }
   for (const [index, child] of list(module['child_modules'], `${where}.child_modules`).entries()) {
-    yield* moduleResources(child, `${where}.child_modules[${index}]`);
+    yield* moduleResources(child, `${where}.child_modules[${index}]`, told);
   }
 }
 

@@ -62,11 +62,11 @@ export class Values {
   }
 
   textTable(name: string): Table<string, Unknown> {
-    return this.table(name, toText, 'text');
+    return this.table(name, toText, 'text', 'string');
   }
 
   flagTable(name: string): Table<boolean, Unknown> {
-    return this.table(name, toFlag, 'true or false');
+    return this.table(name, toFlag, 'true or false', 'boolean');
   }
 
   /** A block that occurs at most once. Unknown: a block of which every argument is unknown. */
@@ -162,11 +162,13 @@ export class Values {
     name: string,
     convert: (value: unknown) => T | undefined,
     expected: string,
+    plain: 'string' | 'boolean',
   ): Table<T, Unknown> {
     const value = this.get(name);
     if (value === undefined) return {};
     if (isUnknown(value)) return value;
     if (!isObject(value)) throw this.unexpected(name, 'a map', value);
+    if (Object.values(value).every((item) => typeof item === plain)) return value as Table<T, Unknown>;
     return Object.fromEntries(
       Object.entries(value)
         .filter(([, item]) => item !== null)

@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model';
-import { coveredBy } from '../covering';
+import { coverage } from '../covering';
 import { isPublic } from '../guards';
 import { at, type Difference, type DifferenceRule } from '../rule';
 
@@ -11,10 +11,10 @@ export const newPublicRoute: DifferenceRule = {
   wayOut: 'Give the route an authorizer. If everyone may call it, say why where it is declared.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: ({ routes }) => {
-    const before = routes.flatMap((pair) => pair.before ?? []);
+    const before = coverage(routes.flatMap((pair) => pair.before ?? []));
     return routes.flatMap(({ before: same, after }): Difference[] => {
       if (same || !after || after.preflight || !isPublic(after)) return [];
-      const answered = coveredBy(after, before);
+      const answered = before(after);
       // Everyone could call it before, by a route that took all of these calls; or that one guarded them, which is another
       // rule's matter.
       if (answered && !isUnknown(answered.guard)) return [];

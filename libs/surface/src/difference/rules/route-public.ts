@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model';
-import { coveredBy } from '../covering';
+import { coverage } from '../covering';
 import { at, type Difference, type DifferenceRule } from '../rule';
 import { isPublic, showGuard } from '../guards';
 import type { AnyRoute } from '../routes';
@@ -12,14 +12,12 @@ export const routePublic: DifferenceRule = {
   wayOut: 'Give the route its authorizer back. If everyone may call it, acknowledge this with the reason.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: ({ routes }) => {
-    const [before, after] = [
-      routes.flatMap((pair) => pair.before ?? []),
-      routes.flatMap((pair) => pair.after ?? []),
-    ];
+    const before = coverage(routes.flatMap((pair) => pair.before ?? []));
+    const after = coverage(routes.flatMap((pair) => pair.after ?? []));
     return routes.flatMap((pair) => {
       // `ANY` and greedy routes answer what has no route of its own, on either side.
-      const was = pair.before ?? (pair.after && coveredBy(pair.after, before));
-      const now = pair.after ?? (pair.before && coveredBy(pair.before, after));
+      const was = pair.before ?? (pair.after && before(pair.after));
+      const now = pair.after ?? (pair.before && after(pair.before));
       if (!was || !now || isUnknown(was.guard) || isPublic(was) || !isPublic(now)) return [];
       return was.preflight || now.preflight ? [] : [difference((pair.before ?? now).title, was, now)];
     });
