@@ -45,6 +45,12 @@ describe('the sample OpenAPI document', () => {
     expect(callers(document)).toContainEqual(['OPTIONS /reports', 'none', []]);
   });
 
+  it('says why a route is public, for whoever reviews it', () => {
+    const health = document.routes.find(({ method, path }) => method === 'GET' && path === '/health');
+
+    expect(health?.publicReason).toBe('Load balancers and uptime checks call it without an account');
+  });
+
   it('is guarded by the same pool, and read by the same pages', () => {
     const guards = (api: typeof routes) =>
       api.authorizers.map(({ type, userPoolArns }) => [type, userPoolArns]);

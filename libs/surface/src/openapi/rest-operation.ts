@@ -9,6 +9,8 @@ import { securityOf } from './security';
 import type { Operation, Specification } from './specification';
 
 const IN: Readonly<Record<string, string>> = { path: 'path', query: 'querystring', header: 'header' };
+/** Why anyone may call an operation, as libs/gateway wants it of every open one. */
+const REASON = 'x-gatehouse-public';
 const VALIDATOR = 'x-amazon-apigateway-request-validator';
 
 export function readOperation(
@@ -20,6 +22,7 @@ export function readOperation(
   const path = `${basePathOf(specification)}${operation.path}`;
   const security = securityOf(operation, specification);
   const parameters = parametersOf(operation, specification);
+  const reason = values.text(REASON);
   return {
     ...specification.api.located,
     address,
@@ -27,6 +30,7 @@ export function readOperation(
     path: path === '' ? '/' : path,
     resourceId: operation.path,
     auth: authOf(operation, specification, 'cognito'),
+    ...optional('publicReason', typeof reason === 'string' ? reason : undefined),
     apiKeyRequired: isUnknown(security) ? security : security.apiKey,
     requestParameters: Object.fromEntries(
       parameters.flatMap((parameter) => {
