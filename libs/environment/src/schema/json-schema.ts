@@ -10,6 +10,9 @@ export interface FieldSchema {
   required?: string[];
   items?: FieldSchema;
   anyOf?: FieldSchema[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
 }
 
 /** The zod schema as JSON Schema; made once, and only when someone asks. */

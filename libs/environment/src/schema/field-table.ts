@@ -1,0 +1,54 @@
+import { type FieldSchema, resolvedSchema } from './json-schema';
+
+interface Row {
+  readonly field: string;
+  readonly values: string;
+  readonly needed: string;
+  readonly description: string;
+}
+
+/** Every field of an environment file as a Markdown table, for docs/environments.md. */
+export function fieldTable(): string {
+  const rows = rowsOf(resolvedSchema(), '', true).map(
+    ({ description, field, needed, values }) => `| \`${field}\` | ${values} | ${needed} | ${description} |`,
+  );
+  return ['| Field | Value | | What it is |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function rowsOf(field: FieldSchema, path: string, required: boolean): Row[] {
+  const own = path === '' ? [] : [row(field, path, required)];
+  const needed = field.required ?? [];
+  const members = Object.entries(field.properties ?? {}).flatMap(([name, member]) =>
+    rowsOf(member, path === '' ? name : `${path}.${name}`, needed.includes(name)),
+  );
+  const { additionalProperties: any, items } = field;
+  return [
+    ...own,
+    ...members,
+    ...(typeof any === 'object' ? rowsOf(any, `${path}.*`, false) : []),
+    ...(items?.properties ? rowsOf(items, `${path}[]`, false).slice(1) : []),
+    ...(field.anyOf ?? []).flatMap((branch) =>
+      branch.properties ? rowsOf(branch, path, false).slice(1) : [],
+    ),
+  ];
+}
+
+function row(field: FieldSchema, path: string, required: boolean): Row {
+  const fallback = field.default === undefined ? 'optional' : `default \`${JSON.stringify(field.default)}\``;
+  return {
+    field: path,
+    values: valuesOf(field),
+    needed: required ? 'needed' : path.endsWith('*') ? '' : fallback,
+    description: (field.description ?? '')
+      .replace(/https:\S+?(?=\.?$|\.? )/g, (page) => `[AWS](${page})`)
+      .replaceAll('|', '\\|'),
+  };
+}
+
+function valuesOf(field: FieldSchema): string {
+  if (field.enum) return field.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
+  if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
+  if (field.anyOf) return field.anyOf.map(valuesOf).join(', ');
+  if (field.type === 'array') return `list${field.items?.enum ? ` of ${valuesOf(field.items)}` : ''}`;
+  return field.type ?? '';
+}
