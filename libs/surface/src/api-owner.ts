@@ -8,7 +8,7 @@ export interface Owner {
   readonly api: Resource;
   readonly managed: boolean;
   readonly id: string | Unknown;
-  readonly members: (...types: readonly string[]) => readonly Resource[];
+  readonly members: (type: string) => readonly Resource[];
 }
 
 interface Kind {
@@ -22,10 +22,10 @@ interface Kind {
 export function apiOwners(catalog: Catalog, kind: Kind): readonly Owner[] {
   const groups = new Map<
     string,
-    { readonly api: Resource; readonly id: string | Unknown; readonly members: Resource[] }
+    { readonly api: Resource; readonly id: string | Unknown; readonly members: Map<string, Resource[]> }
   >();
   const group = (key: string, api: () => Resource, id: string | Unknown) => {
-    const known = groups.get(key) ?? { api: api(), id, members: [] };
+    const known = groups.get(key) ?? { api: api(), id, members: new Map<string, Resource[]>() };
     groups.set(key, known);
     return known;
   };
@@ -40,13 +40,16 @@ export function apiOwners(catalog: Catalog, kind: Kind): readonly Owner[] {
   for (const member of catalog.managed(...kind.members)) {
     const id = member.text(kind.id, unknown());
     const api = catalog.target(member, id, kind.api);
-    (api ? own(api) : other(member, id)).members.push(member);
+    const { members } = api ? own(api) : other(member, id);
+    const alike = members.get(member.type);
+    if (alike) alike.push(member);
+    else members.set(member.type, [member]);
   }
   return [...groups.values()].map(({ api, id, members }) => ({
     api,
     managed: api.mode === 'managed' && api.scope >= 0,
     id,
-    members: (...types) => members.filter(({ type }) => types.includes(type)),
+    members: (type) => members.get(type) ?? [],
   }));
 }
 
