@@ -80,7 +80,7 @@ function location({ source, address, constructPath }: Risk): NonNullable<Result[
       ? {}
       : {
           physicalLocation: {
-            artifactLocation: { uri: encodeURI(source), uriBaseId: '%SRCROOT%' },
+            artifactLocation: { uri: encodeURI(visible(source)), uriBaseId: '%SRCROOT%' },
             region: { startLine: 1 },
           },
         }),

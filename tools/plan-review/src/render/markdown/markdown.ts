@@ -2,6 +2,7 @@ import type { EnvironmentReview, Review } from '../../model/review';
 import { isRisky, isWhole } from '../../build/verdict';
 import { byteLength } from '../../text/byte-length';
 import { count } from '../../text/count';
+import { visible } from '../../text/visible';
 import { severityCounts, stackWords } from '../../text/words';
 import { headline } from '../headline';
 import { sectionsOf, type Sections } from '../sections';
@@ -44,10 +45,13 @@ export function renderMarkdown(
   { link, mostBytes = MOST_BYTES }: MarkdownOptions = {},
 ): string {
   const sections = sectionsOf(review);
+  const risks = isHopeless(sections.risks.length, mostBytes) ? undefined : riskBlock(sections.risks);
   for (const tier of TIERS) {
-    // Far more changes than fit: not worth writing them down first.
-    if (changesOf(review) * BYTES_A_CHANGE[tier.detail] > mostBytes) continue;
-    const text = compose(review, sections, tier, riskBlock(sections.risks), link);
+    // Far more than fits: not worth writing it down first.
+    const lines =
+      Math.min(sections.access.length, tier.routes) + (LISTS.has(tier.detail) ? changesIn(review) : 0);
+    if (risks === undefined || isHopeless(lines, mostBytes)) continue;
+    const text = compose(review, sections, tier, risks, link);
     if (byteLength(text) <= mostBytes) return text;
   }
   const smallest = { detail: 'counts', routes: 10, risks: 'short' } as const;
@@ -55,10 +59,13 @@ export function renderMarkdown(
   return compose(review, sections, smallest, shortRiskBlock(sections.risks, mostBytes - rest), link);
 }
 
-/** Less than a line can have. */
-const BYTES_A_CHANGE: Readonly<Record<Detail, number>> = { attributes: 20, names: 20, risky: 0, counts: 0 };
+/** No line of ours is that short. */
+const isHopeless = (lines: number, mostBytes: number): boolean => lines * 20 > mostBytes;
 
-const changesOf = ({ environments }: Review): number =>
+/** With a line for every change. */
+const LISTS: ReadonlySet<Detail> = new Set(['attributes', 'names']);
+
+const changesIn = ({ environments }: Review): number =>
   environments.reduce(
     (all, { stacks }) => all + stacks.reduce((sum, { changes }) => sum + changes.length, 0),
     0,
@@ -133,7 +140,8 @@ function acknowledgedCount({ acknowledged }: Sections): string {
 function shortened({ detail }: Tier, link: string | undefined): string {
   const without =
     detail === 'names' ? 'values of arguments' : detail === 'risky' ? 'harmless changes' : 'the change lists';
-  const where = link === undefined ? '' : ` The whole review: <${encodeURI(link).replace(/[<>\\]/g, '')}>.`;
+  const where =
+    link === undefined ? '' : ` The whole review: <${encodeURI(visible(link)).replace(/[<>\\]/g, '')}>.`;
   return `*Too large for one comment: shown without ${without}.*${where}`;
 }
 

@@ -1,11 +1,11 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
-/** Rows of a table in columns as wide as they need, the last ones narrower when the terminal is. */
+/** Rows of a table in columns as wide as they need, the widest ones narrower when the terminal is. */
 export function columns(rows: readonly (readonly string[])[], width: number): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   const needed = Array.from({ length: count }, (_, column) =>
-    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );
   const widths = fitted(needed, width - GAP.length * (count - 1));
   return rows.flatMap((row) => {
@@ -20,18 +20,28 @@ export function columns(rows: readonly (readonly string[])[], width: number): st
   });
 }
 
-/** Lines of a paragraph, the later ones indented too. */
-export const paragraph = (text: string, width: number, indent = ''): string[] =>
-  wrapped(text, Math.max(NARROWEST, width - indent.length)).map((line) => `${indent}${line}`);
+/** A line, and what does not fit into it as lines below with the same indent. */
+export function fold(line: string, width: number): string[] {
+  if (widthOf(line) <= width) return [line];
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  return wrapped(line.slice(indent.length), Math.max(NARROWEST, width - indent.length)).map(
+    (each) => `${indent}${each}`,
+  );
+}
 
 const GAP = '  ';
-const NARROWEST = 12;
+const NARROWEST = 8;
 
 const wrapped = (text: string, width: number): string[] =>
-  wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n');
+  widthOf(text) <= width
+    ? [text]
+    : wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n');
 
-const padded = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+/** Far the most lines are plain: nothing to measure. */
+const widthOf = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));
+const PLAIN = /^[\x20-\x7e]*$/;
+
+const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
 /** Takes from the widest until all fit. */
 function fitted(needed: readonly number[], width: number): number[] {

@@ -1,22 +1,16 @@
-import pc from 'picocolors';
-import type { Severity } from '@gatehouse/surface';
 import { isRisky, isWhole } from '../../build/verdict';
-import type {
-  AccessRow,
-  ChangeReview,
-  EnvironmentReview,
-  Review,
-  Risk,
-  StackReview,
-} from '../../model/review';
+import type { AccessRow, EnvironmentReview, Review } from '../../model/review';
 import { count } from '../../text/count';
-import { shorten } from '../../text/shorten';
 import { visible } from '../../text/visible';
-import { actionWords, severityCounts, stackWords, SYMBOLS } from '../../text/words';
+import { severityCounts, stackWords } from '../../text/words';
 import type { Grouped } from '../grouped';
 import { headline } from '../headline';
-import { changeFamilies, sectionsOf, type Family } from '../sections';
-import { columns, paragraph } from './layout';
+import { sectionsOf } from '../sections';
+import { columns, fold } from './layout';
+import { name } from './name';
+import { paintOf, type Paint } from './paint';
+import { riskLines } from './risks';
+import { stackLines } from './stack';
 
 export interface TerminalOptions {
   /** @default false */
@@ -33,117 +27,50 @@ export function renderTerminal(review: Review, { color = false, width = 100 }: T
   const blocks = [
     [
       paint.bold(paint[VERDICTS[review.verdict]](`Plan review: ${headline(review, sections)}`)),
-      ...unseen(environments, width),
+      ...unseen(environments),
     ],
     accessLines(sections.access, paint, width),
-    sections.risks.flatMap((family) => riskLines(family, paint, width)),
-    ...environments.flatMap(({ name, stacks }) =>
-      stacks.map((stack) => stackLines(stack, name, paint, width)),
-    ),
+    riskLines(sections.risks, paint),
+    ...environments.flatMap(({ name, stacks }) => stacks.map((stack) => stackLines(stack, name, paint))),
     environments.flatMap((environment) => tail(environment)),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
+    .map((lines) => lines.flatMap((line) => fold(line, width)).join('\n'))
     .join('\n\n')}\n`;
 }
 
-type Paint = ReturnType<typeof paintOf>;
-
-function paintOf(color: boolean) {
-  const { bold, dim, red, green, yellow, magenta } = pc.createColors(color);
-  return { bold, dim, red, green, yellow, magenta };
-}
-
 const VERDICTS = { clean: 'green', risky: 'red', 'not reviewed': 'yellow' } as const;
-const SEVERITY_PAINT = {
-  critical: 'red',
-  high: 'magenta',
-  medium: 'yellow',
-  expected: 'dim',
-} as const satisfies Record<Severity, keyof Paint>;
 
-const MOST_CHANGES = 200;
+/** More than that nobody reads here; the other views have all. */
+const MOST_ROUTES = 100;
 
-const unseen = (environments: readonly EnvironmentReview[], width: number): string[] =>
+const unseen = (environments: readonly EnvironmentReview[]): string[] =>
   environments.flatMap(({ stacks }) =>
     stacks.flatMap((stack) =>
-      isWhole(stack)
-        ? []
-        : paragraph(`${name(stack.name)}: ${stackWords(stack)}. ${visible(stack.why ?? '')}`, width, '  '),
+      isWhole(stack) ? [] : [`  ${name(stack.name)}: ${stackWords(stack)}. ${visible(stack.why ?? '')}`],
     ),
   );
 
 function accessLines(rows: readonly Grouped<AccessRow>[], paint: Paint, width: number): string[] {
   if (rows.length === 0) return [];
-  const table = rows.map(({ item, environments }) => [
-    name(item.route),
-    item.before === undefined ? '(no such route)' : visible(item.before),
-    `-> ${item.after === undefined ? '(gone)' : visible(item.after)}`,
-    [item.effect === 'opened' ? 'OPENED' : '', ...environments.map(visible)].filter(Boolean).join(' '),
-  ]);
-  const lines = columns(table, width - 2)
-    .map((line) => `  ${line}`)
-    .map((line) => (/-> anyone|OPENED/.test(line) ? paint.red(line) : line));
-  return [paint.bold('Who may call what'), ...lines];
-}
-
-function riskLines({ head, followers }: Family<Grouped<Risk>>, paint: Paint, width: number): string[] {
-  const { item } = head;
-  const { source, constructPath, address, rule } = item;
-  const places = [source, constructPath, address, `rule ${rule}`].flatMap((place) =>
-    place ? [name(place)] : [],
+  const left = rows.length - MOST_ROUTES;
+  const table = rows
+    .slice(0, MOST_ROUTES)
+    .map(({ item, environments }) => [
+      name(item.route),
+      item.before === undefined ? '(no such route)' : name(item.before),
+      `-> ${item.after === undefined ? '(gone)' : name(item.after)}`,
+      [item.effect === 'opened' ? 'OPENED' : '', ...environments.map(name)].filter(Boolean).join(' '),
+    ]);
+  const lines = columns(table, width - 2).map((line) =>
+    /-> anyone|OPENED/.test(line) ? paint.red(line) : line,
   );
   return [
-    ...paragraph(riskWords(head, paint), width),
-    ...paragraph(places.join(' · '), width, '  ').map((line) => paint.dim(line)),
-    ...(item.advice === '' ? [] : paragraph(`Not meant? ${visible(item.advice)}`, width, '  ')),
-    ...followers.flatMap((risk) => paragraph(riskWords(risk, paint), width, '    ')),
+    paint.bold('Who may call what'),
+    ...lines.map((line) => `  ${line}`),
+    ...(left > 0 ? [`  ... and ${count(left, 'more route')}`] : []),
   ];
-}
-
-function riskWords({ item, environments }: Grouped<Risk>, paint: Paint): string {
-  const { severity, subject, message, before, after } = item;
-  const where = environments.length > 0 ? ` (${environments.map(visible).join(', ')})` : '';
-  const values =
-    before === undefined && after === undefined
-      ? ''
-      : ` [${name(before ?? 'not set')} -> ${name(after ?? 'not set')}]`;
-  return `${paint.bold(paint[SEVERITY_PAINT[severity]](severity))} ${paint.bold(name(subject))}${where}: ${visible(message)}${values}`;
-}
-
-function stackLines(
-  stack: StackReview,
-  environment: string | undefined,
-  paint: Paint,
-  width: number,
-): string[] {
-  const where = environment === undefined ? '' : ` (${visible(environment)})`;
-  const families = changeFamilies(stack.changes);
-  const lines = families.flatMap(({ head, followers }) => [
-    changeLine(head, '  ', paint),
-    ...followers.map((change) => changeLine(change, '      ', paint)),
-  ]);
-  const left = lines.length - MOST_CHANGES;
-  return [
-    `${paint.bold(name(stack.name))}${where}: ${stackWords(stack)}`,
-    ...lines.slice(0, MOST_CHANGES).flatMap((line) => paragraph(line, width, '  ')),
-    ...(left > 0 ? [`  ... and ${count(left, 'more change')}`] : []),
-    ...stack.deferred.map(({ address, action }) => `  put off: ${action} ${name(address)}`),
-    ...stack.checks.map(({ address, status }) => `  check ${name(address)}: ${status}`),
-    ...stack.actionInvocations.map((address) => `  invokes ${name(address)}`),
-    ...(stack.drift.length > 0
-      ? [`  drift: ${count(stack.drift.length, 'resource')} changed outside of Terraform`]
-      : []),
-    ...stack.drift.slice(0, 20).flatMap((change) => paragraph(changeLine(change, '', paint), width, '    ')),
-  ];
-}
-
-function changeLine(change: ChangeReview, indent: string, paint: Paint): string {
-  const { action, address, severity } = change;
-  const mark =
-    severity === undefined || severity === 'expected' ? '' : ` ${paint[SEVERITY_PAINT[severity]](severity)}`;
-  return `${indent.slice(2)}${SYMBOLS[action].padEnd(3)} ${name(address)}: ${visible(actionWords(change))}${mark}`;
 }
 
 function tail({
@@ -153,7 +80,7 @@ function tail({
   risks,
   idleAcknowledgements,
 }: EnvironmentReview): string[] {
-  const where = environment === undefined ? '' : `${visible(environment)}: `;
+  const where = environment === undefined ? '' : `${name(environment)}: `;
   const expected = risks.filter((risk) => !isRisky(risk)).length;
   return [
     ...(acknowledged.length > 0 ? [`${where}acknowledged: ${severityCounts(acknowledged)}`] : []),
@@ -161,8 +88,6 @@ function tail({
     ...idleAcknowledgements.map(
       ({ rule }) => `${where}the acknowledgement of ${name(rule)} is not needed any more`,
     ),
-    ...(digest === undefined ? [] : [`${where}digest ${digest}`]),
+    ...(digest === undefined ? [] : [`${where}digest ${name(digest)}`]),
   ];
 }
-
-const name = (text: string): string => shorten(visible(text), 160);

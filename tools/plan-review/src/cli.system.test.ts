@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changeOf, planOf, realPlan } from '../testing/plans';
+import { MARKER } from './render/markdown/markdown';
+
+const CLI = join(__dirname, '../bin/plan-review.cjs');
+
+jest.setTimeout(120_000);
+
+describe('plan-review', () => {
+  let folder: string;
+  beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'plan-review-'))));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const run = (args: readonly string[], input = '') => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '' },
+    });
+    return { status, stdout, stderr };
+  };
+  const clean = JSON.stringify(
+    planOf(
+      changeOf('aws_cloudwatch_log_group.logs', {
+        actions: ['create'],
+        before: null,
+        after: { name: 'logs' },
+      }),
+    ),
+  );
+
+  it('ends with 0 when nothing risky is in a plan from standard input', () => {
+    expect(run(['-'], clean)).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(
+        /^Plan review: nothing risky\n\nplan: 1 to add\n {2}\+ {3}aws_cloudwatch_log_group\.logs: create\n/,
+      ),
+    });
+  });
+
+  it('ends with 2 when it is risky, writes every format, and has no colour where there is no terminal', () => {
+    writeFileSync(join(folder, 'api.plan.json'), JSON.stringify(realPlan('reports-api/changed.plan.json')));
+    const files = ['out/a.md', 'out/a.html', 'out/a.json', 'out/a.sarif'] as const;
+    const [markdown, html, json, sarif] = files;
+    const { status, stdout, stderr } = run([
+      ...['api.plan.json', '--markdown', markdown, '--html', html],
+      ...['--json', json, '--sarif', sarif],
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).toBe(files.map((file) => `Wrote ${file}\n`).join(''));
+    expect(stdout).toMatch(/^Plan review: 1 critical/);
+    expect(stdout).not.toContain('\u001b');
+    const [md = '', page = '', review = '', log = ''] = files.map((file) =>
+      readFileSync(join(folder, file), 'utf8'),
+    );
+    expect(md.startsWith(MARKER)).toBe(true);
+    expect(page).toContain('<!doctype html>');
+    expect(JSON.parse(review)).toMatchObject({ format: 'gatehouse-review/1', verdict: 'risky' });
+    expect(JSON.parse(log).runs[0].results.length).toBeGreaterThan(3);
+    // A review is an input, too.
+    expect(run([json]).stdout).toBe(stdout);
+  });
+
+  it('ends with 1 when something cannot be read, and says so in every output', () => {
+    const { status, stdout, stderr } = run(['-', '--markdown', 'odd.md'], clean.slice(0, 100));
+    expect(status).toBe(1);
+    expect(stderr).toContain('standard input: expected a complete JSON document, found one that breaks off');
+    expect(stdout).toContain('Plan review: 1 stack not fully reviewed');
+    expect(readFileSync(join(folder, 'odd.md'), 'utf8')).toContain(
+      '⚠️ Plan review: 1 stack not fully reviewed',
+    );
+  });
+
+  it('ends with 1 when it is not told what to review, or an option is wrong', () => {
+    expect(run([])).toMatchObject({ status: 1, stderr: expect.stringContaining('Name at least one plan') });
+    expect(run(['--nonsense'])).toMatchObject({ status: 1, stderr: expect.stringContaining('--nonsense') });
+    expect(run(['--environment', 'nowhere'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('No folder "environments"'),
+    });
+  });
+
+  it('says in its help what the exit codes mean', () => {
+    expect(run(['--help'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/Exit codes:\n {2}0 .*\n {2}1 .*\n {2}2 /),
+    });
+  });
+
+  it('reviews a plan of 200 MB', () => {
+    const file = join(folder, 'large.json');
+    writeLargePlan(file, 200e6);
+    const { status, stdout, stderr } = run([file]);
+    expect([status, stderr]).toEqual([2, '']);
+    expect(stdout).toContain('critical GET /me');
+    expect(stdout).toContain('large: 3 to add, 5 to change, 2 to destroy, 1 moved');
+    rmSync(file);
+  });
+
+  it('fails when a plan is larger than Node can hold, and says what to do', () => {
+    const file = join(folder, 'huge.json');
+    writeFileSync(file, '{');
+    truncateSync(file, 600e6);
+    const { status, stderr } = run([file]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /huge\.json: expected at most \d+ MB, found 600 MB\. Node cannot hold more as one text: split the stack/,
+    );
+  });
+});
+
+/** A real plan with the sources of many functions in it, which no one reads. */
+function writeLargePlan(file: string, bytes: number): void {
+  const text = JSON.stringify(realPlan('reports-api/changed.plan.json'));
+  const handle = openSync(file, 'w');
+  writeSync(handle, `${text.slice(0, -1)},"variables":{"blob":{"value":[`);
+  const piece = `"${'x'.repeat(1e6)}",`;
+  for (let written = 0; written < bytes; written += piece.length) writeSync(handle, piece);
+  writeSync(handle, '""]}}}');
+  closeSync(handle);
+}

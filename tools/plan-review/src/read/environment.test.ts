@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { planOf } from '../../testing/plans';
+import { readPlansOf, readWorkspace } from './environment';
+
+describe('an environment of a workspace', () => {
+  let workspace: string;
+  beforeEach(() => {
+    workspace = mkdtempSync(join(tmpdir(), 'plan-review-'));
+    cpSync(join(__dirname, '../../../../environments'), join(workspace, 'environments'), { recursive: true });
+    write('cdktf.out/stacks/dev-identity/cdk.tf.json', { resource: {} });
+    write('cdktf.out/stacks/dev-api/cdk.tf.json', { resource: {} });
+  });
+  afterEach(() => rmSync(workspace, { recursive: true }));
+
+  const write = (path: string, content: unknown): string => {
+    const file = join(workspace, 'apps/dev', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(content));
+    return file;
+  };
+  const directory = () => join(workspace, 'environments');
+
+  it('has a plan for every stack that was planned, and says which were not', () => {
+    write('.terraform-work/dev-identity/plan.json', planOf());
+    const { plans, notPlanned } = readPlansOf('dev', directory());
+    expect(Object.keys(plans)).toEqual(['dev-identity']);
+    expect(notPlanned).toEqual({
+      'dev-api': expect.stringContaining('a stack that it depends on is not applied yet'),
+    });
+  });
+
+  it('has no plan that is older than what it was made from', () => {
+    const file = write('.terraform-work/dev-api/plan.json', planOf());
+    utimesSync(file, new Date(0), new Date(0));
+    expect(readPlansOf('dev', directory()).notPlanned['dev-api']).toContain(
+      'synthesized again after its plan was made',
+    );
+  });
+
+  it('fails when nothing is synthesized', () => {
+    rmSync(join(workspace, 'apps'), { recursive: true });
+    expect(() => readPlansOf('dev', directory())).toThrow(
+      /cdktf\.out\/stacks: expected synthesized stacks, found none\. Run "npx nx plan dev" first\./,
+    );
+  });
+
+  it('knows where resources come from, and what its file accepts', () => {
+    const synthesized = { resource: { aws_x: { y: { '//': { source: 'libs/stacks/src/routes.ts' } } } } };
+    write('cdktf.out/stacks/dev-api/cdk.tf.json', synthesized);
+    const read = readWorkspace('dev', directory());
+    expect(read.synthesized['dev-api']).toEqual(synthesized);
+    expect(read.acknowledgements).toEqual(expect.any(Array));
+  });
+});

@@ -1,0 +1,47 @@
+import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { hostileReview } from '../../../testing/arbitrary-review';
+import { sampleReview } from '../../../testing/sample-review';
+import { renderTerminal } from './terminal';
+
+describe('the terminal view', () => {
+  it('begins with the verdict and who may call what', () => {
+    const lines = renderTerminal(sampleReview(), { width: 110 }).split('\n');
+    expect(lines.slice(0, 8)).toEqual([
+      'Plan review: 2 critical, 1 high, 1 medium; 1 stack not fully reviewed',
+      '  prod-edge: not reviewed. prod-api, which it depends on, is not applied yet.',
+      '',
+      'Who may call what',
+      '  GET /me               signed-in user (ID token)        -> anyone                             OPENED dev prod',
+      '  GET /health           (no such route)                  -> anyone                             dev prod',
+      '  PUT /reports/{id}     access token with reports/write  -> access token with reports/write    dev prod',
+      '                                                         or reports/read',
+    ]);
+  });
+
+  it('has no colour unless it is asked for, and says the same with it', () => {
+    const plain = renderTerminal(sampleReview());
+    const coloured = renderTerminal(sampleReview(), { color: true });
+    expect(plain).toBe(stripVTControlCharacters(plain));
+    expect(coloured).not.toBe(plain);
+    expect(stripVTControlCharacters(coloured)).toBe(plain);
+  });
+
+  it.each([40, 80, 200])('keeps to %i columns', (width) => {
+    for (const line of renderTerminal(sampleReview(), { width }).split('\n')) {
+      expect([line, stringWidth(line) <= width || /gh1-|digest/.test(line)]).toEqual([line, true]);
+    }
+  });
+
+  it('trap 33: lets no name move the cursor, hide or add a line', () => {
+    fc.assert(
+      fc.property(hostileReview, (review) => {
+        expect(renderTerminal(review)).not.toMatch(
+          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b\u2028]/,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

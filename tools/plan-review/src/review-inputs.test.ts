@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { planOf, realPlan } from '../testing/plans';
+import { renderJson } from './render/json';
+import { reviewInputs } from './review-inputs';
+
+describe('files to review', () => {
+  let folder: string;
+  beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'plan-review-'))));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const file = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const plan = () => JSON.stringify(realPlan('reports-api/changed.plan.json'));
+  const outcome = (...files: string[]) => {
+    const { review, problems } = reviewInputs({ files });
+    return { ...review, problems, stacks: review.environments.flatMap(({ stacks }) => stacks) };
+  };
+
+  it.each([
+    ['dev-api.plan.json', 'dev-api'],
+    ['dev-api.tfplan.json', 'dev-api'],
+    ['api.json', 'api'],
+  ])('%s is the plan of %s', (name, stack) => {
+    expect(outcome(file(name, plan())).stacks.map((each) => each.name)).toEqual([stack]);
+  });
+
+  it('takes the name of the folder where a file is only called plan.json', () => {
+    expect(outcome(file('plan.json', plan())).stacks[0]?.name).toBe(folder.split('/').at(-1));
+  });
+
+  it('keeps files apart that have the same name', () => {
+    const [one, other] = [file('api.plan.json', plan()), file('api.json', JSON.stringify(planOf()))];
+    expect(outcome(one, other).stacks.map(({ name }) => name)).toEqual(['api', other]);
+  });
+
+  it.each([
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    [
+      'the line ends of Windows',
+      (text: string) => JSON.stringify(JSON.parse(text), null, 2).replaceAll('\n', '\r\n'),
+    ],
+    ['UTF-16, as PowerShell redirects', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('reads a plan with %s', (_, encode) => {
+    const { verdict, problems, stacks } = outcome(file('api.json', encode(plan())));
+    expect(problems).toEqual([]);
+    expect(verdict).toBe('risky');
+    expect(stacks[0]?.counts).toMatchObject({ add: 3, change: 5, destroy: 2 });
+  });
+
+  it.each([
+    ['an empty file', '', 'expected JSON, found an empty file.'],
+    [
+      'a truncated file',
+      plan().slice(0, 5000),
+      'expected a complete JSON document, found one that breaks off',
+    ],
+    ['text', 'Terraform will perform the following actions', 'expected JSON from `terraform show -json`'],
+    ['a plan file itself', Buffer.from('PK\u0003\u0004tfplan'), 'found a plan file as Terraform keeps it'],
+    ['a list', '[]', 'expected the JSON of a plan, found a list'],
+    [
+      'an object that is no plan',
+      '{}',
+      'expected the JSON of a plan with a format_version, found an empty object',
+    ],
+    [
+      'a newer major format',
+      JSON.stringify({ ...planOf(), format_version: '2.0' }),
+      'expected format_version 0.x or 1.x, found 2.0',
+    ],
+    [
+      'a state',
+      JSON.stringify({ format_version: '1.0', values: {} }),
+      'expected the JSON of a plan, found the JSON of a state',
+    ],
+    ['a raw state', JSON.stringify({ version: 4, lineage: 'x', serial: 1 }), 'a raw state file'],
+    ['changes that are no list', JSON.stringify({ ...planOf(), resource_changes: {} }), 'resource_changes'],
+    [
+      'a change without actions',
+      JSON.stringify(planOf({ address: 'a.b', type: 'a', change: {} })),
+      'expected a change with actions',
+    ],
+    [
+      'a review of another version',
+      JSON.stringify({ format: 'gatehouse-review/9' }),
+      'expected gatehouse-review/1, found gatehouse-review/9',
+    ],
+    [
+      'a review that was changed',
+      JSON.stringify({ format: 'gatehouse-review/1', verdict: 'great' }),
+      'expected a review as plan-review writes it',
+    ],
+  ])('fails when it is %s: never clean, and says what was found', (_, content, message) => {
+    const { verdict, problems, stacks } = outcome(file('odd.json', content));
+    expect(verdict).toBe('not reviewed');
+    expect(problems).toEqual([expect.stringContaining(message)]);
+    expect(problems[0]).not.toContain('\n');
+    expect(stacks).toEqual([expect.objectContaining({ status: 'not reviewed' })]);
+  });
+
+  it.each([
+    ['is not there', 'nothing.json', 'expected a file, found nothing'],
+    ['is a folder', '.', 'expected a file, found a folder'],
+  ])('fails when a file %s', (_, name, message) => {
+    const { verdict, problems } = outcome(join(folder, name));
+    expect(verdict).toBe('not reviewed');
+    expect(problems).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('fails when a message would repeat what is in the file', () => {
+    const { problems } = outcome(file('odd.json', '{"password": "hunter2", oops'));
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it('reviews the others when one cannot be read, and says that it could not', () => {
+    const { verdict, problems, stacks } = outcome(
+      file('web.json', JSON.stringify({ ...planOf(), format_version: '7.0' })),
+      file('api.json', plan()),
+    );
+    expect(verdict).toBe('risky');
+    expect(problems).toHaveLength(1);
+    expect(stacks.map(({ name, status }) => [name, status])).toEqual([
+      ['api', 'changes'],
+      ['web', 'not reviewed'],
+    ]);
+  });
+
+  it('puts reviews of its own together, so that a job for each environment ends in one comment', () => {
+    const of = (name: string) => {
+      const { review } = reviewInputs({ files: [file('api.json', plan())] });
+      const environments = review.environments.map((environment) => ({ ...environment, name }));
+      return file(`${name}.review.json`, renderJson({ ...review, environments }));
+    };
+    const { review, problems } = reviewInputs({ files: [of('dev'), of('prod')] });
+    expect(problems).toEqual([]);
+    expect(review.environments.map(({ name, digest }) => [name, digest])).toEqual([
+      ['dev', expect.stringMatching(/^gh1-/)],
+      ['prod', expect.stringMatching(/^gh1-/)],
+    ]);
+    expect(review.verdict).toBe('risky');
+  });
+});
