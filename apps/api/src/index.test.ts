@@ -97,7 +97,10 @@ describe('any other route', () => {
 });
 
 describe('CORS', () => {
-  afterEach(() => delete process.env.ALLOWED_ORIGINS);
+  afterEach(() => {
+    delete process.env.ALLOWED_ORIGINS;
+    delete process.env.ALLOW_CREDENTIALS;
+  });
 
   async function headersFor(allowed: string, origin: Record<string, string> | null) {
     process.env.ALLOWED_ORIGINS = allowed;
@@ -139,6 +142,18 @@ describe('CORS', () => {
       'Cache-Control': 'no-store',
       'Access-Control-Allow-Origin': '*',
     });
+  });
+
+  it('lets pages of allowed origins send cookies when it is told to, and no others', async () => {
+    process.env.ALLOW_CREDENTIALS = 'true';
+    expect(await headersFor('https://a.example.com', { Origin: 'https://a.example.com' })).toMatchObject({
+      'Access-Control-Allow-Origin': 'https://a.example.com',
+      'Access-Control-Allow-Credentials': 'true',
+    });
+    expect(await headersFor('https://a.example.com', { Origin: 'https://b.example.com' })).toEqual(json);
+    expect(await headersFor('*', { Origin: 'https://a.example.com' })).not.toHaveProperty(
+      'Access-Control-Allow-Credentials',
+    );
   });
 
   it('is on errors too', async () => {

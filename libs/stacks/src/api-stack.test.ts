@@ -145,6 +145,9 @@ describe('API stack', () => {
     expect(variables({ ...api, cors })).toEqual({
       variables: { ALLOWED_ORIGINS: 'https://a.example.com,https://b.example.com' },
     });
+    expect(variables({ ...api, cors: { ...cors, allowCredentials: true } })).toMatchObject({
+      variables: { ALLOW_CREDENTIALS: 'true' },
+    });
     expect(variables({ ...api, cors: undefined })).toBeUndefined();
   });
 

@@ -88,7 +88,10 @@ export class ApiStack extends EnvironmentStack {
       archive: { path: archive, madeBy: 'node apps/api/build.mjs' },
       handler: 'index.handler',
       // API Gateway answers preflights; the function must name the origin in its own answers.
-      variables: cors && { ALLOWED_ORIGINS: cors.allowOrigins.join(',') },
+      variables: cors && {
+        ALLOWED_ORIGINS: cors.allowOrigins.join(','),
+        ...(cors.allowCredentials && { ALLOW_CREDENTIALS: 'true' }),
+      },
       logRetentionDays: logs.retentionDays,
       tracing,
     });
