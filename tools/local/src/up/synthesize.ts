@@ -3,16 +3,11 @@ import { execa } from 'execa';
 import { inWorkspace, workspaceRoot } from '../workspace';
 
 /** Bundles the Lambda and writes the environment's stacks, as `npx nx synth` does, for an emulator at `endpoint`. */
-export async function synthesize(
-  environment: string,
-  appDirectory: string,
-  endpoint: string,
-  signal: AbortSignal,
-): Promise<void> {
+export async function synthesize(app: string, endpoint: string, signal: AbortSignal): Promise<void> {
   await node([inWorkspace('apps', 'api', 'build.mjs')], {}, signal);
   await node(
-    ['-r', inWorkspace('register-ts.cjs'), inWorkspace('apps', environment, 'main.ts')],
-    { CDKTF_OUTDIR: join(appDirectory, 'cdktf.out'), GATEHOUSE_AWS_ENDPOINT: endpoint },
+    ['-r', inWorkspace('register-ts.cjs'), join(app, 'main.ts')],
+    { GATEHOUSE_AWS_ENDPOINT: endpoint },
     signal,
   );
 }

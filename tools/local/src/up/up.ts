@@ -19,8 +19,6 @@ import { createStateBucket } from './state-bucket';
 import { synthesize } from './synthesize';
 
 export interface UpOptions {
-  /** Gets `cdktf.out` and Terraform's working data. @default - apps/local */
-  readonly appDirectory?: string;
   /** Wished port of the emulator; a free one is taken when it is in use. @default 4599 */
   readonly emulatorPort?: number;
   /** Wished port of the gateway; a free one is taken when it is in use. @default 4510 */
@@ -54,11 +52,11 @@ const GATEWAY_PORT = 4510;
  * @throws an error whose message says what failed, why, and what to do
  */
 export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running> {
-  const { appDirectory = inWorkspace('apps', ENVIRONMENT) } = options;
+  const app = inWorkspace('apps', ENVIRONMENT);
   const environment = loadEnvironment(ENVIRONMENT);
   const { region } = environment;
   const progress = new Progress(options.progress);
-  cleanup.add('the claim on the folder', claim(appDirectory));
+  cleanup.add('the claim on the folder', claim(app));
 
   const tools = await checkRequirements(progress);
   const emulator = await progress.step('AWS emulator', async (step) => {
@@ -72,10 +70,8 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
   await progress.step(`State bucket ${environment.state.bucket}`, () =>
     createStateBucket(s3Client(emulator.url, environment.state.region), environment.state),
   );
-  await progress.step(`Synthesize ${ENVIRONMENT}`, () =>
-    synthesize(ENVIRONMENT, appDirectory, emulator.url, signal),
-  );
-  const stacks = readStacks(appDirectory);
+  await progress.step(`Synthesize ${ENVIRONMENT}`, () => synthesize(app, emulator.url, signal));
+  const stacks = readStacks(app);
   for (const stack of stacks) {
     await progress.step(`Deploy ${stack.name}`, (step) => deployStack(tools.terraform, stack, step, signal));
   }
