@@ -67,6 +67,7 @@ function quickRoute(api: Resource): HttpRoute<Unknown>[] {
       integration: {
         type: isUnknown(target) ? unknown() : target.startsWith('arn:') ? 'AWS_PROXY' : 'HTTP_PROXY',
         uri: target,
+        connection: 'INTERNET',
       },
     },
   ];

@@ -54,6 +54,7 @@ function readIntegration(route: Resource, catalog: Catalog): HttpIntegration<Unk
     type: integration.text('integration_type', unknown()),
     ...optional('uri', uri),
     ...optional('function', functionAt(integration, uri, catalog)?.address),
+    connection: integration.text<'INTERNET' | 'VPC_LINK'>('connection_type', 'INTERNET'),
     ...optional('method', integration.text('integration_method')),
   };
 }

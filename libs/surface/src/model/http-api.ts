@@ -62,6 +62,8 @@ export interface HttpIntegration<U = never> {
   readonly type: string | U;
   readonly uri?: string | U;
   readonly function?: string;
+  /** By which network the backend is reached. */
+  readonly connection: 'INTERNET' | 'VPC_LINK' | U;
   readonly method?: string | U;
 }
 

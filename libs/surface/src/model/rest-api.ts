@@ -94,6 +94,8 @@ export interface Integration<U = never> {
   readonly uri?: string | U;
   /** Address of the function that `uri` calls, when it is part of the surface. */
   readonly function?: string;
+  /** By which network the backend is reached. */
+  readonly connection: 'INTERNET' | 'VPC_LINK' | U;
   /** The verb the integration is called with. */
   readonly method?: string | U;
   /** Milliseconds. @default 29000 */

@@ -74,6 +74,7 @@ function readRoute(operation: Operation, specification: Specification, catalog: 
             type: upperCase(integration.text('type', unknown())),
             ...optional('uri', uri),
             ...optional('function', functionAt(api, uri, catalog)?.address),
+            connection: integration.text<'INTERNET' | 'VPC_LINK'>('connectionType', 'INTERNET'),
             ...optional('method', integration.text('httpMethod')),
           },
         }),

@@ -23,6 +23,7 @@ export function readIntegration(
     type: upperCase(integration.text('type', unknown())) as Integration<Unknown>['type'],
     ...optional('uri', uri),
     ...optional('function', functionAt(specification.api, uri, catalog)?.address),
+    connection: integration.text<'INTERNET' | 'VPC_LINK'>('connectionType', 'INTERNET'),
     ...optional('method', integration.text('httpMethod')),
     timeout: integration.number('timeoutInMillis', DEFAULT_TIMEOUT),
     requestTemplates: integration.textTable('requestTemplates'),

@@ -1,6 +1,7 @@
 import { fixture } from '../../testing/fixture';
 import { surfaceFromState } from '../surface-from-state';
 import { surfaceFromSynth } from '../surface-from-synth';
+import { surfacesFromPlan } from '../surfaces-from-plan';
 import { posture } from './posture';
 
 /** A public method, as `libs/gateway` writes it. */
@@ -63,6 +64,18 @@ describe('posture', () => {
       'medium threat-protection-off aws_cognito_user_pool.users',
       'medium user-existence-shown aws_cognito_user_pool_client.defaults',
     ]);
+  });
+
+  it('prints no password of an address', () => {
+    const { after } = surfacesFromPlan([fixture('posture', 'created.plan.json')]);
+
+    const found = posture(after).filter(({ rule }) => rule === 'backend-in-clear');
+
+    expect(found.map(({ after }) => after)).toEqual([
+      'http://backend.example.com',
+      'http://backend.example.com',
+    ]);
+    expect(JSON.stringify(found)).not.toContain('hidden');
   });
 
   it('finds nothing where nothing is', () => {

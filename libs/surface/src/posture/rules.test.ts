@@ -66,6 +66,7 @@ const fires: Record<string, readonly string[]> = {
   ],
   'shared-cache': ['critical aws_api_gateway_method.parameters_fires'],
   'cache-not-encrypted': ['high aws_api_gateway_method_settings.bare_fires'],
+  'backend-in-clear': ['high aws_api_gateway_method.clear_fires', 'high aws_apigatewayv2_route.clear_fires'],
   'no-client-certificate': [
     'medium aws_api_gateway_stage.bare_fires',
     'medium aws_api_gateway_stage.without_settings_fires',

@@ -20,6 +20,7 @@ export function readIntegration(
     type: integration.text<IntegrationType>('type', unknown()),
     ...(uri === undefined ? {} : { uri }),
     ...(called ? { function: called.address } : {}),
+    connection: integration.text<'INTERNET' | 'VPC_LINK'>('connection_type', 'INTERNET'),
     ...(method === undefined ? {} : { method }),
     timeout: integration.number('timeout_milliseconds', DEFAULT_TIMEOUT),
     requestTemplates: integration.textTable('request_templates'),

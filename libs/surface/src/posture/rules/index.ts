@@ -1,6 +1,7 @@
 import type { PostureRule } from '../rule';
 import { accessLogOff } from './access-log-off';
 import { apiKeyOnly } from './api-key-only';
+import { backendInClear } from './backend-in-clear';
 import { bodiesInLogs } from './bodies-in-logs';
 import { cacheNotEncrypted } from './cache-not-encrypted';
 import { caseSensitiveUsernames } from './case-sensitive-usernames';
@@ -73,6 +74,7 @@ export const postureRules: readonly PostureRule[] = [
   requestNotValidated,
   sharedCache,
   cacheNotEncrypted,
+  backendInClear,
   noClientCertificate,
   openDefaultEndpoint,
   oldTls,

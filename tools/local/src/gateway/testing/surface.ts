@@ -22,6 +22,7 @@ export const invokeArn = `arn:aws:apigateway:${region}:lambda:path/2015-03-31/fu
 export const lambdaIntegration = (overrides: Partial<Integration> = {}): Integration => ({
   type: 'AWS_PROXY',
   uri: invokeArn,
+  connection: 'INTERNET',
   method: 'POST',
   timeout: 29_000,
   requestTemplates: {},

@@ -1,0 +1,36 @@
+import { isUnknown, type Located, type Unknown } from '../../model';
+import type { Breach, PostureRule } from '../rule';
+import { routeName } from '../routes';
+
+export const backendInClear: PostureRule = {
+  id: 'backend-in-clear',
+  severity: 'high',
+  title: 'Requests that go on over plain http',
+  why: 'Between API Gateway and a backend on the internet, whoever is on the way reads and changes what callers send, their tokens included. (A VPC link is left to its network.)',
+  wayOut: 'Call the backend over https.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-integrations.html',
+  matches: [],
+  check: ({ apis, httpApis }) => [
+    ...apis
+      .flatMap(({ routes }) => routes)
+      .flatMap((route) => breach(route, routeName(route), route.integration)),
+    ...httpApis
+      .flatMap(({ routes }) => routes)
+      .flatMap((route) =>
+        breach(route, isUnknown(route.routeKey) ? route.address : route.routeKey, route.integration),
+      ),
+  ],
+};
+
+interface Backend {
+  readonly uri?: string | Unknown;
+  readonly connection: string | Unknown;
+}
+
+function breach(at: Located, subject: string, backend: Backend | undefined): Breach[] {
+  const uri = backend?.uri;
+  if (backend?.connection !== 'INTERNET' || typeof uri !== 'string' || !/^http:/i.test(uri)) return [];
+  // The host alone: the rest of an address may hold a password or a key.
+  const found = uri.replace(/^http:\/\/(?:[^/@]*@)?([^/?#]*).*$/is, 'http://$1');
+  return [{ at, subject, message: `What callers send goes to ${found} unencrypted.`, found }];
+}
