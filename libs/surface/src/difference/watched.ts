@@ -73,7 +73,7 @@ const routes = ({ routes, apis }: Comparison): Watched[] => [
     if (!hasUnknown(now)) return [];
     const shared = { part: after, subject: after.title, decides: true };
     if (isUnknown(was) || isUnknown(now))
-      return [{ ...shared, what: 'who may call it', before: was, after: now }];
+      return [{ ...shared, what: 'who may call it', before: isUnknown(was) ? was : was.kind, after: now }];
     return [
       { ...shared, what: 'the scopes it asks for', before: was.scopes, after: now.scopes },
       // An authorizer that is part of the surface is the same by its address.

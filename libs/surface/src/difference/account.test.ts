@@ -1,0 +1,129 @@
+import { found } from '../../testing/hand-plan';
+
+const ROLE = 'aws_iam_role.worker';
+const POLICY = 'aws_iam_role_policy.work';
+const document = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+const allow = (Action: string | string[], Resource: string | string[], more: object = {}) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+});
+const role = {
+  name: 'worker',
+  assume_role_policy: document(
+    allow('sts:AssumeRole', [], { Principal: { Service: 'lambda.amazonaws.com' } }),
+  ),
+};
+const rights = (before: object[], after: object[]) =>
+  found({
+    [ROLE]: [role, role],
+    [POLICY]: [
+      { role: 'worker', policy: document(...before) },
+      { role: 'worker', policy: document(...after) },
+    ],
+  });
+const bucket = 'arn:aws:s3:::reports/*';
+const [yes, no] = [[`high iam-widened ${POLICY}`], [] as string[]];
+
+describe('rights that are widened', () => {
+  it.each([
+    ['a wildcard for a service', [allow('s3:GetObject', bucket)], [allow('S3:*', bucket)], yes],
+    ['the same wildcard in another case', [allow('s3:*', bucket)], [allow('S3:*', bucket)], no],
+    ['an action that a pattern allowed', [allow('s3:Get*', bucket)], [allow('s3:GetObject', bucket)], no],
+    ['every resource', [allow('s3:GetObject', bucket)], [allow('s3:GetObject', '*')], yes],
+    [
+      'every resource for what has no single one',
+      [allow('s3:GetObject', bucket)],
+      [allow('s3:GetObject', bucket), allow('xray:PutTraceSegments', '*')],
+      no,
+    ],
+    [
+      'a pattern within one that was allowed',
+      [allow('s3:*', 'arn:aws:s3:::*')],
+      [allow('s3:*', 'arn:aws:s3:::a*')],
+      no,
+    ],
+    [
+      'a condition less on a wildcard',
+      [allow('s3:*', bucket, { Condition: { Bool: { 'aws:SecureTransport': 'true' } } })],
+      [allow('s3:*', bucket)],
+      yes,
+    ],
+    [
+      'all but one action',
+      [allow('s3:GetObject', bucket)],
+      [{ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }],
+      yes,
+    ],
+    [
+      'a right that leads to others',
+      [allow('s3:GetObject', bucket)],
+      [allow(['s3:GetObject', 'iam:PassRole'], bucket)],
+      yes,
+    ],
+    [
+      'two statements in one',
+      [allow('s3:GetObject', bucket), allow('s3:PutObject', bucket)],
+      [allow(['s3:GetObject', 's3:PutObject'], bucket)],
+      no,
+    ],
+  ] as const)('%s', (_name, before, after, expected) => {
+    expect(rights([...before], [...after])).toEqual(expected);
+  });
+
+  it('a denial that is gone', () => {
+    const denied = { Effect: 'Deny', Action: 's3:*', Resource: '*' };
+    expect(rights([allow('s3:GetObject', bucket), denied], [allow('s3:GetObject', bucket)])).toEqual([
+      `high iam-widened ${ROLE}`,
+    ]);
+  });
+
+  it('not those of a new role, which nobody had', () => {
+    expect(
+      found({
+        [ROLE]: [null, role],
+        [POLICY]: [null, { role: 'worker', policy: document(allow('*', '*')) }],
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('a function that can be called past the API', () => {
+  const permission = (more: object) => ({ function_name: 'me', action: 'lambda:InvokeFunction', ...more });
+
+  it('is one that a new permission or address opens to everyone', () => {
+    expect(
+      found({
+        'aws_lambda_permission.all': [null, permission({ principal: '*' })],
+        'aws_lambda_function_url.me': [null, { function_name: 'me', authorization_type: 'NONE' }],
+        'aws_lambda_permission.api': [
+          null,
+          permission({
+            principal: 'apigateway.amazonaws.com',
+            source_arn: 'arn:aws:execute-api:eu-west-1:123456789012:abc/*',
+          }),
+        ],
+      }),
+    ).toEqual([
+      'critical function-exposed aws_lambda_function_url.me',
+      'critical function-exposed aws_lambda_permission.all',
+    ]);
+  });
+});
+
+describe('the state of Terraform', () => {
+  it.each([
+    ['acme-tfstate', true],
+    ['acme-terraform-state-prod', true],
+    ['terraform_lock', true],
+    ['gatehouse-dev-state', true],
+    ['real-estate-photos', false],
+    ['statements', false],
+    ['united-states-data', false],
+  ])('a bucket called %s is it: %j', (bucket, isState) => {
+    expect(found({ 'aws_s3_bucket.it': [{ id: bucket, bucket }, null] })).toEqual(
+      isState ? ['critical state-at-risk aws_s3_bucket.it'] : [],
+    );
+  });
+});
