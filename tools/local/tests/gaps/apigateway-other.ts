@@ -118,4 +118,55 @@ export const apiGatewayOther: Gap[] = [
       await expect(aws.rest('apigateway', verb, path)).rejects.toMatchObject(notFound);
     }
   }),
+  gap('PutRestApi: imports guards, parameters and integrations without an address', async (aws, { api }) => {
+    const mock = {
+      type: 'mock',
+      requestTemplates: { 'application/json': '{"statusCode":200}' },
+      cacheKeyParameters: ['method.request.querystring.page'],
+      responses: { default: { statusCode: '200', responseTemplates: { 'application/json': '{}' } } },
+    };
+    const providerARNs = ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_two'];
+    await aws.rest('apigateway', 'PUT', `${api}?mode=overwrite`, {
+      openapi: '3.0.3',
+      info: { title: 'imported', version: '1' },
+      paths: {
+        '/prices/{id}': {
+          get: {
+            security: [{ people: ['prices/read'] }],
+            parameters: [{ name: 'page', in: 'query', required: true }],
+            responses: { 200: { description: 'done' } },
+            'x-amazon-apigateway-integration': mock,
+          },
+        },
+      },
+      components: {
+        securitySchemes: {
+          people: {
+            type: 'apiKey',
+            name: 'Authorization',
+            in: 'header',
+            'x-amazon-apigateway-authtype': 'cognito_user_pools',
+            'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools', providerARNs },
+          },
+        },
+      },
+    });
+    const { item: authorizers } = await aws.rest('apigateway', 'GET', `${api}/authorizers`);
+    expect(authorizers).toMatchObject([{ name: 'people', type: 'COGNITO_USER_POOLS', providerARNs }]);
+    const { item: resources } = await aws.rest('apigateway', 'GET', `${api}/resources`);
+    const paths = resources.map(({ path }: { path: string }) => path);
+    expect(paths.sort()).toEqual(['/', '/prices', '/prices/{id}']);
+    const { id } = resources.find(({ path }: { path: string }) => path === '/prices/{id}');
+    expect(await aws.rest('apigateway', 'GET', `${api}/resources/${id}/methods/GET`)).toMatchObject({
+      authorizationType: 'COGNITO_USER_POOLS',
+      authorizerId: authorizers[0].id,
+      authorizationScopes: ['prices/read'],
+      requestParameters: { 'method.request.querystring.page': true },
+      methodIntegration: {
+        type: 'MOCK',
+        cacheKeyParameters: ['method.request.querystring.page'],
+        integrationResponses: { 200: { responseTemplates: { 'application/json': '{}' } } },
+      },
+    });
+  }),
 ];

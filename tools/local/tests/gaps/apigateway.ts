@@ -175,4 +175,22 @@ export const apiGatewayUpdates: Gap[] = [
       apiStages: [{ apiId: id, stage: 'dev', throttle: { '/reports/GET': { burstLimit: 2 } } }],
     });
   }),
+  gap('UpdateDomainName', async (aws) => {
+    const path = '/domainnames/api.example.com';
+    const regionalCertificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/a';
+    await aws.rest('apigateway', 'POST', '/domainnames', {
+      domainName: 'api.example.com',
+      regionalCertificateArn,
+      endpointConfiguration: { types: ['REGIONAL'] },
+    });
+    await aws.patch(path, {
+      op: 'replace',
+      path: '/regionalCertificateArn',
+      value: regionalCertificateArn.replace('/a', '/b'),
+    });
+    expect(await aws.rest('apigateway', 'GET', path)).toMatchObject({
+      regionalCertificateArn: regionalCertificateArn.replace('/a', '/b'),
+    });
+    await aws.rest('apigateway', 'DELETE', path);
+  }),
 ];

@@ -45,6 +45,11 @@ export class Aws {
     return (await this.json('cognito-identity', `AWSCognitoIdentityService.${operation}`, body)).body;
   }
 
+  /** CloudWatch Logs. */
+  async logs(operation: string, body: object): Promise<Body> {
+    return (await this.json('logs', `Logs_20140328.${operation}`, body)).body;
+  }
+
   /** IAM; its answers are XML. */
   async iam(Action: string, parameters: Record<string, string>): Promise<string> {
     const body = new URLSearchParams({ Action, Version: '2010-05-08', ...parameters }).toString();
@@ -61,6 +66,11 @@ export class Aws {
   ): Promise<string> {
     return (await this.send('s3', method, path, body, { 'content-type': 'application/xml', ...headers }))
       .body;
+  }
+
+  /** Route 53; its requests and answers are XML. */
+  async route53(method: string, path: string, body?: string): Promise<string> {
+    return (await this.send('route53', method, path, body, { 'content-type': 'application/xml' })).body;
   }
 
   private json(service: string, target: string, body: object, signed = true) {

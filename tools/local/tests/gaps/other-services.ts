@@ -99,4 +99,20 @@ export const otherServices: Gap[] = [
     const answer = await aws.s3('GET', '/gap-lifecycle?lifecycle');
     expect(answer).toContain('<NewerNoncurrentVersions>10</NewerNoncurrentVersions>');
   }),
+  gap('CloudWatch Logs: PutMetricFilter changes one that exists', async (aws) => {
+    const logGroupName = '/gap';
+    await aws.logs('CreateLogGroup', { logGroupName });
+    const put = (metricValue: string) =>
+      aws.logs('PutMetricFilter', {
+        logGroupName,
+        filterName: 'refused',
+        filterPattern: '{ $.status = "401" }',
+        metricTransformations: [{ metricName: 'refused', metricNamespace: 'Gap', metricValue }],
+      });
+    await put('1');
+    await put('2');
+    const { metricFilters } = await aws.logs('DescribeMetricFilters', { logGroupName });
+    expect(metricFilters).toMatchObject([{ metricTransformations: [{ metricValue: '2' }] }]);
+    await aws.logs('DeleteLogGroup', { logGroupName });
+  }),
 ];

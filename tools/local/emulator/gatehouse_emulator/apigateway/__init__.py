@@ -3,7 +3,9 @@
 from . import (  # noqa: F401
     authorizers,
     deployments,
+    domain_names,
     gateway_responses,
+    import_api,
     integrations,
     methods,
     models,
