@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const accessLogOff: PostureRule = {
@@ -10,12 +10,11 @@ export const accessLogOff: PostureRule = {
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   matches: ['cdk-nag APIG1', 'CKV_AWS_76', 'CKV_AWS_95'],
   check: ({ apis, httpApis }) =>
-    [...apis, ...httpApis]
-      .flatMap((api) => [...api.stages])
-      .filter(({ accessLog }) => accessLog === undefined)
-      .map((stage) => ({
-        at: stage,
-        subject: `stage ${nameOf(stage)}`,
-        message: 'Nothing records who calls it.',
-      })),
+    breaches(
+      'stage',
+      [...apis, ...httpApis]
+        .flatMap((api) => [...api.stages])
+        .filter(({ accessLog }) => accessLog === undefined),
+      'Nothing records who calls it.',
+    ),
 };

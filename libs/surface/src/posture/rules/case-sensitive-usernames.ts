@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const caseSensitiveUsernames: PostureRule = {
@@ -10,11 +10,9 @@ export const caseSensitiveUsernames: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-case-sensitivity.html',
   matches: [],
   check: ({ userPools }) =>
-    userPools
-      .filter(({ usernameCaseSensitive }) => usernameCaseSensitive === true)
-      .map((pool) => ({
-        at: pool,
-        subject: `user pool ${nameOf(pool)}`,
-        message: 'Names that differ only in case are different users.',
-      })),
+    breaches(
+      'user pool',
+      userPools.filter(({ usernameCaseSensitive }) => usernameCaseSensitive === true),
+      'Names that differ only in case are different users.',
+    ),
 };

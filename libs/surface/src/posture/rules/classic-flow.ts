@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const classicFlow: PostureRule = {
@@ -10,11 +10,9 @@ export const classicFlow: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html',
   matches: [],
   check: ({ identityPools }) =>
-    identityPools
-      .filter(({ classicFlow }) => classicFlow === true)
-      .map((pool) => ({
-        at: pool,
-        subject: `identity pool ${nameOf(pool)}`,
-        message: 'The app chooses the role for which it gets credentials.',
-      })),
+    breaches(
+      'identity pool',
+      identityPools.filter(({ classicFlow }) => classicFlow === true),
+      'The app chooses the role for which it gets credentials.',
+    ),
 };

@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const deletionProtectionOff: PostureRule = {
@@ -10,11 +10,9 @@ export const deletionProtectionOff: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
   matches: [],
   check: ({ userPools }) =>
-    userPools
-      .filter(({ deletionProtection }) => deletionProtection === false)
-      .map((pool) => ({
-        at: pool,
-        subject: `user pool ${nameOf(pool)}`,
-        message: 'Nothing refuses to delete it with everyone’s account.',
-      })),
+    breaches(
+      'user pool',
+      userPools.filter(({ deletionProtection }) => deletionProtection === false),
+      'Nothing refuses to delete it with everyone’s account.',
+    ),
 };

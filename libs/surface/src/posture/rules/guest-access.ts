@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const guestAccess: PostureRule = {
@@ -10,11 +10,9 @@ export const guestAccess: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   matches: ['cdk-nag COG7', 'CKV_AWS_366'],
   check: ({ identityPools }) =>
-    identityPools
-      .filter(({ guests }) => guests === true)
-      .map((pool) => ({
-        at: pool,
-        subject: `identity pool ${nameOf(pool)}`,
-        message: 'Who knows its id gets AWS credentials without signing in.',
-      })),
+    breaches(
+      'identity pool',
+      identityPools.filter(({ guests }) => guests === true),
+      'Who knows its id gets AWS credentials without signing in.',
+    ),
 };

@@ -1,4 +1,5 @@
-import { isEmpty, nameOf } from '../known';
+import { breaches } from '../breaches';
+import { isEmpty } from '../known';
 import type { PostureRule } from '../rule';
 
 export const jwtWithoutAudience: PostureRule = {
@@ -10,12 +11,11 @@ export const jwtWithoutAudience: PostureRule = {
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
   matches: [],
   check: ({ httpApis }) =>
-    httpApis
-      .flatMap(({ authorizers }) => authorizers)
-      .filter(({ type, audience }) => type === 'JWT' && isEmpty(audience))
-      .map((authorizer) => ({
-        at: authorizer,
-        subject: `authorizer ${nameOf(authorizer)}`,
-        message: 'A token for any client of its issuer passes.',
-      })),
+    breaches(
+      'authorizer',
+      httpApis
+        .flatMap(({ authorizers }) => authorizers)
+        .filter(({ type, audience }) => type === 'JWT' && isEmpty(audience)),
+      'A token for any client of its issuer passes.',
+    ),
 };

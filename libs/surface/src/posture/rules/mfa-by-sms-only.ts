@@ -1,5 +1,6 @@
 import { isUnknown } from '../../model';
-import { isWhole, nameOf } from '../known';
+import { breaches } from '../breaches';
+import { isWhole } from '../known';
 import type { PostureRule } from '../rule';
 
 export const mfaBySmsOnly: PostureRule = {
@@ -11,18 +12,16 @@ export const mfaBySmsOnly: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html',
   matches: [],
   check: ({ userPools }) =>
-    userPools
-      .filter(
+    breaches(
+      'user pool',
+      userPools.filter(
         ({ mfa, mfaMethods }) =>
           !isUnknown(mfa) &&
           mfa !== 'OFF' &&
           isWhole(mfaMethods) &&
           mfaMethods.length > 0 &&
           mfaMethods.every((method) => method === 'SMS'),
-      )
-      .map((pool) => ({
-        at: pool,
-        subject: `user pool ${nameOf(pool)}`,
-        message: 'Who takes over a phone number has the second factor.',
-      })),
+      ),
+      'Who takes over a phone number has the second factor.',
+    ),
 };

@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const mfaOff: PostureRule = {
@@ -11,11 +11,9 @@ export const mfaOff: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   matches: ['cdk-nag COG2'],
   check: ({ userPools }) =>
-    userPools
-      .filter(({ mfa }) => mfa === 'OFF')
-      .map((pool) => ({
-        at: pool,
-        subject: `user pool ${nameOf(pool)}`,
-        message: 'A password alone opens every account.',
-      })),
+    breaches(
+      'user pool',
+      userPools.filter(({ mfa }) => mfa === 'OFF'),
+      'A password alone opens every account.',
+    ),
 };

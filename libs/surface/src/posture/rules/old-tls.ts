@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const oldTls: PostureRule = {
@@ -10,11 +10,9 @@ export const oldTls: PostureRule = {
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
   matches: ['CKV_AWS_206'],
   check: ({ apiDomains }) =>
-    apiDomains
-      .filter(({ securityPolicy }) => securityPolicy === 'TLS_1_0')
-      .map((domain) => ({
-        at: domain,
-        subject: `domain ${nameOf(domain)}`,
-        message: 'Callers may connect with TLS 1.0.',
-      })),
+    breaches(
+      'domain',
+      apiDomains.filter(({ securityPolicy }) => securityPolicy === 'TLS_1_0'),
+      'Callers may connect with TLS 1.0.',
+    ),
 };

@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const openSignUp: PostureRule = {
@@ -11,11 +11,9 @@ export const openSignUp: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
   matches: [],
   check: ({ userPools }) =>
-    userPools
-      .filter(({ selfSignUp }) => selfSignUp === true)
-      .map((pool) => ({
-        at: pool,
-        subject: `user pool ${nameOf(pool)}`,
-        message: 'Anyone on the internet may make an account.',
-      })),
+    breaches(
+      'user pool',
+      userPools.filter(({ selfSignUp }) => selfSignUp === true),
+      'Anyone on the internet may make an account.',
+    ),
 };

@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 import { asksFor, trustsOfIdentityPools } from '../trust';
 
@@ -12,11 +12,9 @@ export const roleForAnyIdentityPool: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
   matches: [],
   check: ({ roles }) =>
-    roles
-      .filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'aud')))
-      .map((role) => ({
-        at: role,
-        subject: `role ${nameOf(role)}`,
-        message: 'Anyone with an AWS account may take it.',
-      })),
+    breaches(
+      'role',
+      roles.filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'aud'))),
+      'Anyone with an AWS account may take it.',
+    ),
 };

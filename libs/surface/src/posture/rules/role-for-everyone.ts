@@ -1,4 +1,5 @@
-import { allowing, isEmpty, knownItems, nameOf } from '../known';
+import { breaches } from '../breaches';
+import { allowing, isEmpty, knownItems } from '../known';
 import type { PostureRule } from '../rule';
 
 export const roleForEveryone: PostureRule = {
@@ -10,15 +11,13 @@ export const roleForEveryone: PostureRule = {
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   matches: ['CKV_AWS_60'],
   check: ({ roles }) =>
-    roles
-      .filter(({ trust }) =>
+    breaches(
+      'role',
+      roles.filter(({ trust }) =>
         allowing(trust).some(
           ({ principals, conditions }) => knownItems(principals).includes('*') && isEmpty(conditions),
         ),
-      )
-      .map((role) => ({
-        at: role,
-        subject: `role ${nameOf(role)}`,
-        message: 'Everyone with an AWS account may take it.',
-      })),
+      ),
+      'Everyone with an AWS account may take it.',
+    ),
 };

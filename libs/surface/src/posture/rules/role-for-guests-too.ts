@@ -1,4 +1,4 @@
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 import { asksFor, trustsOfIdentityPools } from '../trust';
 
@@ -12,11 +12,9 @@ export const roleForGuestsToo: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
   matches: [],
   check: ({ roles }) =>
-    roles
-      .filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'amr')))
-      .map((role) => ({
-        at: role,
-        subject: `role ${nameOf(role)}`,
-        message: 'Guests and signed-in users of the identity pool may take it alike.',
-      })),
+    breaches(
+      'role',
+      roles.filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'amr'))),
+      'Guests and signed-in users of the identity pool may take it alike.',
+    ),
 };

@@ -1,4 +1,5 @@
-import { knownItems, nameOf } from '../known';
+import { breaches } from '../breaches';
+import { knownItems } from '../known';
 import type { PostureRule } from '../rule';
 
 export const signedOutTokensAccepted: PostureRule = {
@@ -10,13 +11,11 @@ export const signedOutTokensAccepted: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html',
   matches: [],
   check: ({ identityPools }) =>
-    identityPools
-      .filter(({ userPoolClients }) =>
+    breaches(
+      'identity pool',
+      identityPools.filter(({ userPoolClients }) =>
         knownItems(userPoolClients).some(({ serverSideTokenCheck }) => serverSideTokenCheck === false),
-      )
-      .map((pool) => ({
-        at: pool,
-        subject: `identity pool ${nameOf(pool)}`,
-        message: 'A token that was revoked still gets credentials.',
-      })),
+      ),
+      'A token that was revoked still gets credentials.',
+    ),
 };

@@ -6,7 +6,7 @@ import {
   type Route,
   type Unknown,
 } from '../../model';
-import { nameOf } from '../known';
+import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
 export const unusedAuthorizer: PostureRule = {
@@ -18,14 +18,13 @@ export const unusedAuthorizer: PostureRule = {
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
   matches: [],
   check: ({ apis, httpApis }) =>
-    [...apis, ...httpApis]
-      .filter(({ managed, complete, routes }) => managed && complete && routes.length > 0)
-      .flatMap(({ authorizers, routes }) => unused(authorizers, routes))
-      .map((authorizer) => ({
-        at: authorizer,
-        subject: `authorizer ${nameOf(authorizer)}`,
-        message: 'No route asks it.',
-      })),
+    breaches(
+      'authorizer',
+      [...apis, ...httpApis]
+        .filter(({ managed, complete, routes }) => managed && complete && routes.length > 0)
+        .flatMap(({ authorizers, routes }) => unused(authorizers, routes)),
+      'No route asks it.',
+    ),
 };
 
 type AnyAuthorizer = Authorizer<Unknown> | HttpAuthorizer<Unknown>;

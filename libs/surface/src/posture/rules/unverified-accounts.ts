@@ -1,5 +1,6 @@
 import { isUnknown } from '../../model';
-import { isEmpty, nameOf } from '../known';
+import { breaches } from '../breaches';
+import { isEmpty } from '../known';
 import type { PostureRule } from '../rule';
 
 export const unverifiedAccounts: PostureRule = {
@@ -11,17 +12,15 @@ export const unverifiedAccounts: PostureRule = {
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
   matches: [],
   check: ({ userPools }) =>
-    userPools
-      .filter(
+    breaches(
+      'user pool',
+      userPools.filter(
         ({ selfSignUp, autoVerifiedAttributes, triggers }) =>
           selfSignUp === true &&
           isEmpty(autoVerifiedAttributes) &&
           !isUnknown(triggers) &&
           triggers['pre_sign_up'] === undefined,
-      )
-      .map((pool) => ({
-        at: pool,
-        subject: `user pool ${nameOf(pool)}`,
-        message: 'Nobody checks that an address belongs to who signs up with it.',
-      })),
+      ),
+      'Nobody checks that an address belongs to who signs up with it.',
+    ),
 };
