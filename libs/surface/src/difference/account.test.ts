@@ -97,6 +97,7 @@ describe('a function that can be called past the API', () => {
       found({
         'aws_lambda_permission.all': [null, permission({ principal: '*' })],
         'aws_lambda_function_url.me': [null, { function_name: 'me', authorization_type: 'NONE' }],
+        'aws_lambda_permission.ours': [null, permission({ principal: '*', principal_org_id: 'o-1' })],
         'aws_lambda_permission.api': [
           null,
           permission({

@@ -168,15 +168,22 @@ describe('routes of HTTP and WebSocket APIs', () => {
     expect(finding).toMatchObject({ rule: 'route-public', subject: '$default', before: 'AWS credentials' });
   });
 
-  it('of messages are no paths that a greedy route could answer', () => {
-    const open = route('$default', { authorization_type: 'NONE' });
+  it('are asked who they are once, at $connect, of a WebSocket API', () => {
+    const all = http('WEBSOCKET');
+    const message = [null, route('$default', { authorization_type: 'NONE' })] as const;
+    expect(
+      found({ 'aws_apigatewayv2_api.shop': [all, all], 'aws_apigatewayv2_route.message': message }),
+    ).toEqual([]);
     expect(
       found({
-        'aws_apigatewayv2_api.shop': [http('WEBSOCKET'), http('WEBSOCKET')],
-        'aws_apigatewayv2_route.all': [open, open],
-        'aws_apigatewayv2_route.connect': [route('$connect', { authorization_type: 'AWS_IAM' }), null],
+        'aws_apigatewayv2_api.shop': [all, all],
+        'aws_apigatewayv2_route.message': message,
+        'aws_apigatewayv2_route.connect': [
+          route('$connect', { authorization_type: 'AWS_IAM' }),
+          route('$connect', { authorization_type: 'NONE' }),
+        ],
       }),
-    ).toEqual([]);
+    ).toEqual(['critical route-public aws_apigatewayv2_route.connect']);
   });
 });
 

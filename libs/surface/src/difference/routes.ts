@@ -38,24 +38,27 @@ const restRoutes = (api: AnyApi, { routes }: RestApi<Unknown>): AnyRoute[] =>
     preflight: method === 'OPTIONS' && integration?.type === 'MOCK',
   }));
 
+/** Who somebody is, a WebSocket API asks once, at `$connect`; its messages need no guard of their own. */
 const httpRoutes = (api: AnyApi, { routes, protocol }: HttpApi<Unknown>): AnyRoute[] =>
-  routes.map(({ routeKey, auth, ...route }) => {
-    const [method, path] = isUnknown(routeKey) ? [] : partsOf(routeKey, protocol === 'WEBSOCKET');
-    return {
-      ...route,
-      ...titled(route, method, path),
-      ...(typeof routeKey === 'string' ? { title: routeKey } : {}),
-      api,
-      guard: isUnknown(auth) || auth.kind !== 'jwt' ? auth : { ...auth, kind: 'token' },
-      preflight: false,
-    };
-  });
+  (protocol === 'WEBSOCKET' ? routes.filter(({ routeKey }) => routeKey === '$connect') : routes).map(
+    ({ routeKey, auth, ...route }) => {
+      const [method, path] = isUnknown(routeKey) ? [] : partsOf(routeKey);
+      return {
+        ...route,
+        ...titled(route, method, path),
+        ...(typeof routeKey === 'string' ? { title: routeKey } : {}),
+        api,
+        guard: isUnknown(auth) || auth.kind !== 'jwt' ? auth : { ...auth, kind: 'token' },
+        preflight: false,
+      };
+    },
+  );
 
-/** `$default` answers whatever no other route does; the keys of a WebSocket API are no paths. */
-function partsOf(routeKey: string, webSocket: boolean): [string, string] {
+/** `$default` answers whatever no other route does; `$connect` is a path like no other. */
+function partsOf(routeKey: string): [string, string] {
   const [first = '', second] = routeKey.split(' ');
-  if (webSocket) return ['MESSAGE', routeKey];
-  return second === undefined ? ['ANY', '/{proxy+}'] : [first, second];
+  if (second !== undefined) return [first, second];
+  return routeKey === '$connect' ? ['MESSAGE', routeKey] : ['ANY', '/{proxy+}'];
 }
 
 function titled(

@@ -48,6 +48,11 @@ const ACCESS =
 const QUIET = new Set([
   'tags',
   'tags_all',
+  'aws_account_id',
+  'cloudfront_distribution',
+  'cloudfront_distribution_arn',
+  'cloudfront_distribution_zone_id',
+  's3_bucket',
   'domain',
   'custom_domain',
   'estimated_number_of_users',

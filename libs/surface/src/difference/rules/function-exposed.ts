@@ -1,5 +1,5 @@
-import { isUnknown } from '../../model';
-import { at, type DifferenceRule } from '../rule';
+import { isUnknown, type FunctionPermission, type Unknown } from '../../model';
+import { at, type Difference, type DifferenceRule } from '../rule';
 import { show } from '../show';
 
 export const functionExposed: DifferenceRule = {
@@ -23,29 +23,37 @@ export const functionExposed: DifferenceRule = {
           ]
         : [],
     ),
-    ...functionPermissions.flatMap(({ before, after }) => {
-      if (!after || isUnknown(after.principal)) return [];
+    ...functionPermissions.flatMap(({ before, after }): Difference[] => {
+      if (!after || isUnknown(after.principal) || (before && limitsOf(before) === limitsOf(after))) return [];
       const subject = `function ${after.function ?? show(after.functionName)}`;
       const everyone = after.principal === '*' && before?.principal !== '*';
-      const anySource =
-        before !== undefined &&
-        isNarrow(before.sourceArn) &&
-        (after.sourceArn === undefined || after.sourceArn === '*');
-      if (!everyone && !anySource) return [];
+      const unlimited =
+        limitOf(after) === undefined && (before === undefined || limitOf(before) !== undefined);
+      // What is new for a service, or for everyone within limits, is what a permission is for.
+      if (before === undefined ? !(everyone && unlimited) : !(everyone || unlimited)) return [];
+      const open = after.principal === '*' && limitOf(after) === undefined;
       return [
         {
           ...at(after),
           subject,
-          ...(everyone && after.sourceArn === undefined ? {} : { severity: 'high' as const }),
-          message: everyone
-            ? `Anyone with an AWS account can call ${subject}.`
-            : `Everything of ${after.principal}, in any account, can call ${subject}, not only the API that it is for.`,
-          before: before ? `${show(before.principal)} from ${show(before.sourceArn)}` : 'nobody',
-          after: `${after.principal} from ${after.sourceArn === undefined ? 'anywhere' : show(after.sourceArn)}`,
+          ...(open ? {} : { severity: 'high' as const }),
+          message:
+            after.principal === '*'
+              ? `Anyone with an AWS account can call ${subject}${open ? '' : ` within ${show(limitOf(after))}`}.`
+              : `Everything of ${after.principal}, in any account, can call ${subject}, not only what it is for.`,
+          before: before ? limitsOf(before) : 'nobody',
+          after: limitsOf(after),
         },
       ];
     }),
   ],
 };
 
-const isNarrow = (arn: unknown): boolean => arn !== undefined && arn !== '*';
+type Permission = FunctionPermission<Unknown>;
+
+/** What narrows a principal down. */
+const limitOf = ({ sourceArn, sourceAccount, organization }: Permission) =>
+  [sourceArn, sourceAccount, organization].find((limit) => limit !== undefined && limit !== '*');
+
+const limitsOf = (permission: Permission): string =>
+  `${show(permission.principal)} from ${limitOf(permission) === undefined ? 'anywhere' : show(limitOf(permission))}`;
