@@ -8,6 +8,7 @@ import { DOC, docOf } from './doc';
 import { type Judged } from './run/judge';
 import { runChanges } from './run/run';
 import { table } from './table';
+import { workspaceRoot } from './workspace';
 
 interface Options {
   readonly only?: readonly string[];
@@ -31,7 +32,7 @@ const command = new Command('review-catalogue')
     console.log(table(judged));
     console.log(summaryOf(judged, Date.now() - started));
     if (judged.some(({ right }) => !right)) process.exitCode = 1;
-    else if (write && only === undefined) writeFileSync(join(__dirname, '../../..', DOC), docOf(judged));
+    else if (write && only === undefined) writeFileSync(join(workspaceRoot, DOC), docOf(judged));
   });
 
 command.parseAsync().catch((error: unknown) => {

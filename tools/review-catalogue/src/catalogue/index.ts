@@ -1,7 +1,25 @@
 import type { Change } from '../change';
 import { apiSettings } from './api';
+import { drift } from './drift';
 import { people } from './people';
+import { account } from './plain/account';
+import { httpApis } from './plain/http-apis';
+import { openapi } from './plain/openapi';
+import { plainPeople } from './plain/people';
+import { plans } from './plain/plans';
+import { restApis } from './plain/rest-apis';
 import { routes } from './routes';
 
 /** Every change of the catalogue. */
-export const catalogue: readonly Change[] = [...routes, ...apiSettings, ...people];
+export const catalogue: readonly Change[] = [
+  ...routes,
+  ...apiSettings,
+  ...people,
+  ...drift,
+  ...restApis,
+  ...httpApis,
+  ...openapi,
+  ...plainPeople,
+  ...account,
+  ...plans,
+];

@@ -23,41 +23,31 @@ export async function runChanges(
 ): Promise<Judged[]> {
   const binary = await findTerraform();
   const emulator = await startEmulator();
-  const labs: { remove: () => void }[] = [];
+  const labs: Lab<never>[] = [];
   const judged = new Map<Change, Judged>();
-  const open = async <Lab extends { another: () => Promise<Lab>; remove: () => void }>(
-    deploy: () => Promise<Lab>,
-    amount: number,
-  ): Promise<Lab[]> => {
-    const opened: Lab[] = [];
-    for (let each = 0; each < Math.min(copies, amount); each++) {
-      const [first] = opened;
-      const lab = first ? await first.another() : await deploy();
+  const inLabs = async <Edit>(deploy: () => Promise<Lab<Edit>>, queue: Change[], alone: Change[] = []) => {
+    const opened: Lab<Edit>[] = [];
+    while (opened.length < Math.min(copies, queue.length + alone.length)) {
+      const lab = await (opened[0] === undefined ? deploy() : opened[0].another());
       labs.push(lab);
       opened.push(lab);
     }
-    return opened;
-  };
-  const work = async (plan: (change: Change) => Promise<EnvironmentPlans>, queue: Change[]) => {
-    for (let change = queue.shift(); change; change = queue.shift()) {
-      const result = judge(change, await plan(change).catch((error: unknown) => named(change, error)));
-      judged.set(change, result);
-      onJudged(result);
-    }
+    const work = async (lab: Lab<Edit>, waiting: Change[]) => {
+      for (let change = waiting.shift(); change; change = waiting.shift()) {
+        const result = judge(change, await planned(lab, change, waiting));
+        judged.set(change, result);
+        onJudged(result);
+      }
+    };
+    await all(opened.map((lab) => work(lab, queue)));
+    // What is done past Terraform is seen by every plan that is made meanwhile.
+    await all(opened.slice(0, 1).map((lab) => work(lab, alone)));
   };
   try {
-    const [sources, alone, plain] = sorted(changes);
-    const environments = await open(
-      () => EnvironmentLab.deploy(binary, emulator),
-      sources.length + alone.length,
-    );
-    const inSource = (lab: EnvironmentLab) => (change: Change) => lab.plan(change.edit as SourceEdit);
-    await Promise.all(environments.map((lab) => work(inSource(lab), sources)));
-    // What is done past Terraform is seen by every plan that is made meanwhile.
-    for (const lab of environments.slice(0, 1)) await work(inSource(lab), alone);
+    const { sources, alone, plain } = sorted(changes);
+    await inLabs<SourceEdit>(() => EnvironmentLab.deploy(binary, emulator), sources, alone);
     const edits = plain.map(({ edit }) => edit as TerraformEdit);
-    const stacks = await open(() => TerraformLab.deploy(binary, emulator, edits), plain.length);
-    await Promise.all(stacks.map((lab) => work((change) => lab.plan(change.edit as TerraformEdit), plain)));
+    await inLabs<TerraformEdit>(() => TerraformLab.deploy(binary, emulator, edits), plain);
   } finally {
     for (const lab of labs) lab.remove();
     await emulator.stop();
@@ -65,16 +55,36 @@ export async function runChanges(
   return changes.flatMap((change) => judged.get(change) ?? []);
 }
 
-/** Queues: edits of our sources, those that need the environment for themselves, and plain Terraform. */
-function sorted(changes: readonly Change[]): [Change[], Change[], Change[]] {
-  const isAlone = ({ edit }: Change) => edit.kind === 'source' && edit.outside !== undefined;
-  return [
-    changes.filter((change) => change.edit.kind === 'source' && !isAlone(change)),
-    changes.filter(isAlone),
-    changes.filter(({ edit }) => edit.kind === 'terraform'),
-  ];
+/** Something deployed, in which one edit at a time is planned. */
+interface Lab<Edit> {
+  another: () => Promise<Lab<Edit>>;
+  plan: (edit: Edit) => Promise<EnvironmentPlans>;
+  remove: () => void;
 }
 
-function named({ id }: Change, error: unknown): never {
-  throw new Error(`${id}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+function sorted(changes: readonly Change[]) {
+  const isAlone = ({ edit }: Change) => edit.kind === 'source' && edit.outside !== undefined;
+  return {
+    sources: changes.filter((change) => change.edit.kind === 'source' && !isAlone(change)),
+    alone: changes.filter(isAlone),
+    plain: changes.filter(({ edit }) => edit.kind === 'terraform'),
+  };
+}
+
+/** Plans one; when that fails, nothing that waits is begun. */
+async function planned<Edit>(lab: Lab<Edit>, change: Change, waiting: Change[]): Promise<EnvironmentPlans> {
+  try {
+    return await lab.plan(change.edit as Edit);
+  } catch (error) {
+    waiting.length = 0;
+    throw new Error(`${change.id}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Waits for all, and only then fails: what is still at work must not lose the ground under it. */
+async function all(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
 }

@@ -86,7 +86,7 @@ export class TerraformLab {
 
   private write(configurations: readonly Json[]): void {
     const all = configurations.reduce<Json>((merged, each) => mergePatch(merged, each), this.settings());
-    writeFileSync(join(this.stack.directory, 'cdk.tf.json'), JSON.stringify(all));
+    writeFileSync(join(this.stack.directory, 'cdk.tf.json'), JSON.stringify(all, null, 2));
   }
 
   private settings(): TerraformJson {

@@ -1,0 +1,346 @@
+import { dangerous, harmless, terraform } from '../../change';
+import type { JsonObject } from '../../json';
+import { ACCOUNT, lambda, poolArn, policy, ref, resource } from './names';
+
+/** A REST API with an authorizer and one guarded method, deployed to a stage. */
+function restApi(name: string, { method, authorizer, stage }: Readonly<Record<string, JsonObject>> = {}) {
+  const rest_api_id = ref(`aws_api_gateway_rest_api.${name}`);
+  const resource_id = ref(`aws_api_gateway_resource.${name}`);
+  return {
+    resource: {
+      aws_api_gateway_rest_api: { [name]: { name } },
+      aws_api_gateway_resource: {
+        [name]: {
+          rest_api_id,
+          parent_id: ref(`aws_api_gateway_rest_api.${name}`, 'root_resource_id'),
+          path_part: 'orders',
+        },
+      },
+      aws_api_gateway_authorizer: {
+        [name]: {
+          name,
+          rest_api_id,
+          type: 'COGNITO_USER_POOLS',
+          provider_arns: [poolArn('eu-west-1_Orders001')],
+          ...authorizer,
+        },
+      },
+      aws_api_gateway_method: {
+        [name]: {
+          rest_api_id,
+          resource_id,
+          http_method: 'GET',
+          authorization: 'COGNITO_USER_POOLS',
+          authorizer_id: ref(`aws_api_gateway_authorizer.${name}`),
+          ...method,
+        },
+      },
+      aws_api_gateway_integration: {
+        [name]: {
+          rest_api_id,
+          resource_id,
+          http_method: ref(`aws_api_gateway_method.${name}`, 'http_method'),
+          type: 'AWS_PROXY',
+          integration_http_method: 'POST',
+          uri: lambda('orders'),
+        },
+      },
+      aws_api_gateway_deployment: {
+        [name]: {
+          rest_api_id,
+          triggers: { redeployment: 'first' },
+          lifecycle: { create_before_destroy: true },
+          depends_on: [`aws_api_gateway_integration.${name}`],
+        },
+      },
+      aws_api_gateway_stage: {
+        [name]: {
+          rest_api_id,
+          deployment_id: ref(`aws_api_gateway_deployment.${name}`),
+          stage_name: 'live',
+          ...stage,
+        },
+      },
+    },
+  };
+}
+
+const withIam = { authorization: 'AWS_IAM', authorizer_id: undefined };
+
+/** A patch together with the new deployment that makes it live. */
+const deployed = (name: string, changes: JsonObject): JsonObject => ({
+  resource: {
+    ...changes,
+    aws_api_gateway_deployment: { [name]: { triggers: { redeployment: 'second' } } },
+  },
+});
+
+const custom = (more: JsonObject = {}) => ({
+  method: { authorization: 'CUSTOM' },
+  authorizer: {
+    type: 'TOKEN',
+    provider_arns: undefined,
+    authorizer_uri: lambda('checks-tokens'),
+    authorizer_result_ttl_in_seconds: 60,
+    identity_validation_expression: '^Bearer [-0-9a-zA-Z._]+$',
+    ...more,
+  },
+});
+
+const accessLog = {
+  access_log_settings: [
+    { destination_arn: `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:orders`, format: '$context.requestId' },
+  ],
+};
+
+const limits = (name: string, settings: JsonObject) => ({
+  aws_api_gateway_method_settings: {
+    [name]: {
+      rest_api_id: ref(`aws_api_gateway_rest_api.${name}`),
+      stage_name: ref(`aws_api_gateway_stage.${name}`, 'stage_name'),
+      method_path: '*/*',
+      settings: [settings],
+    },
+  },
+});
+
+const mayCall = (name: string, principal: string) => ({
+  aws_api_gateway_rest_api_policy: {
+    [name]: {
+      rest_api_id: ref(`aws_api_gateway_rest_api.${name}`),
+      policy: policy({
+        Effect: 'Allow',
+        Principal: principal === '*' ? '*' : { AWS: `arn:aws:iam::${principal}:root` },
+        Action: 'execute-api:Invoke',
+        Resource: 'execute-api:/*',
+      }),
+    },
+  },
+});
+
+const withMore = (base: { readonly resource: JsonObject }, more: JsonObject) => ({
+  resource: { ...base.resource, ...more },
+});
+
+export const restApis = [
+  dangerous(
+    'rest-route-public',
+    'A method of a REST API loses its authorizer',
+    'critical route-public',
+    terraform(
+      restApi('rest_public'),
+      deployed('rest_public', {
+        aws_api_gateway_method: { rest_public: { authorization: 'NONE', authorizer_id: null } },
+      }),
+    ),
+  ),
+  dangerous(
+    'rest-iam-to-public',
+    'A method that asked for IAM credentials becomes public',
+    'critical route-public',
+    terraform(
+      restApi('rest_iam', { method: withIam }),
+      deployed('rest_iam', { aws_api_gateway_method: { rest_iam: { authorization: 'NONE' } } }),
+    ),
+  ),
+  dangerous(
+    'rest-other-authorizer',
+    'A new authorizer of another user pool decides about a method',
+    'high route-guard-changed',
+    terraform(
+      restApi('rest_other'),
+      deployed('rest_other', {
+        aws_api_gateway_authorizer: {
+          rest_other_new: {
+            name: 'rest_other_new',
+            rest_api_id: ref('aws_api_gateway_rest_api.rest_other'),
+            type: 'COGNITO_USER_POOLS',
+            provider_arns: [poolArn('eu-west-1_Partner01')],
+          },
+        },
+        aws_api_gateway_method: {
+          rest_other: { authorizer_id: ref('aws_api_gateway_authorizer.rest_other_new') },
+        },
+      }),
+    ),
+  ),
+  dangerous(
+    'rest-authorizer-unknown',
+    'Which authorizer decides about a method comes from something that is only made by the apply',
+    'high access-unknown',
+    terraform(
+      restApi('rest_unknown'),
+      deployed('rest_unknown', {
+        terraform_data: { rest_unknown: { input: ref('aws_api_gateway_authorizer.rest_unknown') } },
+        aws_api_gateway_method: {
+          rest_unknown: { authorizer_id: ref('terraform_data.rest_unknown', 'output') },
+        },
+      }),
+    ),
+  ),
+  dangerous(
+    'rest-authorizer-removed',
+    'The authorizer goes, and IAM decides about its method',
+    ['high authorizer-replaced', 'high route-guard-changed'],
+    terraform(
+      restApi('rest_removed'),
+      deployed('rest_removed', {
+        aws_api_gateway_authorizer: { rest_removed: null },
+        aws_api_gateway_method: { rest_removed: { authorization: 'AWS_IAM', authorizer_id: null } },
+      }),
+    ),
+  ),
+  dangerous(
+    'rest-authorizer-other-function',
+    'Another function decides who passes an authorizer',
+    'high authorizer-replaced',
+    terraform(
+      restApi('rest_function', custom()),
+      deployed('rest_function', {
+        aws_api_gateway_authorizer: { rest_function: { authorizer_uri: lambda('lets-all-pass') } },
+      }),
+    ),
+  ),
+  dangerous(
+    'rest-token-source',
+    'An authorizer reads the token from another header',
+    'medium token-source-changed',
+    terraform(
+      restApi('rest_source'),
+      deployed('rest_source', {
+        aws_api_gateway_authorizer: { rest_source: { identity_source: 'method.request.header.X-Token' } },
+      }),
+    ),
+  ),
+  dangerous(
+    'rest-token-pattern-removed',
+    'An authorizer no longer looks at the form of the token',
+    'medium token-source-changed',
+    terraform(
+      restApi('rest_pattern', custom()),
+      deployed('rest_pattern', {
+        aws_api_gateway_authorizer: { rest_pattern: { identity_validation_expression: null } },
+      }),
+    ),
+  ),
+  dangerous(
+    'rest-authorizer-cache-longer',
+    'A Lambda authorizer remembers its answer for an hour',
+    'medium authorizer-cache-longer',
+    terraform(
+      restApi('rest_cache', custom()),
+      deployed('rest_cache', {
+        aws_api_gateway_authorizer: { rest_cache: { authorizer_result_ttl_in_seconds: 3600 } },
+      }),
+    ),
+  ),
+  dangerous(
+    'rest-not-deployed',
+    'A method asks for a scope, and nothing deploys it',
+    'medium api-not-deployed',
+    terraform(
+      restApi('rest_waits'),
+      resource('aws_api_gateway_method', 'rest_waits', { authorization_scopes: ['orders/read'] }),
+    ),
+  ),
+  dangerous(
+    'rest-access-log-removed',
+    'A stage no longer writes down who called',
+    'high access-log-removed',
+    terraform(
+      restApi('rest_log', { stage: accessLog }),
+      resource('aws_api_gateway_stage', 'rest_log', { access_log_settings: null }),
+    ),
+  ),
+  dangerous(
+    'rest-throttle-removed',
+    'A stage no longer limits callers',
+    'high throttle-removed',
+    terraform(
+      withMore(
+        restApi('rest_limits'),
+        limits('rest_limits', { throttling_burst_limit: 100, throttling_rate_limit: 50 }),
+      ),
+      { resource: limits('rest_limits', { throttling_burst_limit: -1, throttling_rate_limit: -1 }) },
+    ),
+  ),
+  dangerous(
+    'rest-policy-open',
+    'An API whose callers need IAM credentials gets a resource policy that lets everyone in',
+    'critical open-resource-policy',
+    terraform(
+      restApi('rest_policy', { method: withIam }),
+      deployed('rest_policy', mayCall('rest_policy', '*')),
+    ),
+  ),
+  dangerous(
+    'rest-api-key-dropped',
+    'A method no longer asks for an API key',
+    'medium api-key-dropped',
+    terraform(
+      restApi('rest_key', { method: { api_key_required: true } }),
+      deployed('rest_key', { aws_api_gateway_method: { rest_key: { api_key_required: false } } }),
+    ),
+  ),
+  dangerous(
+    'rest-api-deleted',
+    'A REST API and everything of it goes',
+    'high api-lost',
+    terraform(restApi('rest_gone'), { resource: null }),
+  ),
+
+  harmless(
+    'rest-scope-added',
+    'A method asks for a scope, and is deployed',
+    terraform(
+      restApi('rest_stricter'),
+      deployed('rest_stricter', {
+        aws_api_gateway_method: { rest_stricter: { authorization_scopes: ['orders/read'] } },
+      }),
+    ),
+  ),
+  harmless(
+    'rest-authorizer-cache-off',
+    'A Lambda authorizer is asked every time',
+    terraform(
+      restApi('rest_asks', custom()),
+      deployed('rest_asks', {
+        aws_api_gateway_authorizer: { rest_asks: { authorizer_result_ttl_in_seconds: 0 } },
+      }),
+    ),
+  ),
+  harmless(
+    'rest-policy-one-account',
+    'An API gets a resource policy that lets one account in',
+    terraform(restApi('rest_closes'), deployed('rest_closes', mayCall('rest_closes', ACCOUNT))),
+  ),
+  harmless(
+    'rest-method-moved',
+    'A method gets another address, with a moved block',
+    terraform(
+      {
+        resource: {
+          ...restApi('rest_moved').resource,
+          aws_api_gateway_integration: undefined,
+          aws_api_gateway_deployment: undefined,
+          aws_api_gateway_stage: undefined,
+        },
+      },
+      {
+        moved: [{ from: 'aws_api_gateway_method.rest_moved', to: 'aws_api_gateway_method.get_orders' }],
+        resource: {
+          aws_api_gateway_method: {
+            rest_moved: null,
+            get_orders: {
+              rest_api_id: ref('aws_api_gateway_rest_api.rest_moved'),
+              resource_id: ref('aws_api_gateway_resource.rest_moved'),
+              http_method: 'GET',
+              authorization: 'COGNITO_USER_POOLS',
+              authorizer_id: ref('aws_api_gateway_authorizer.rest_moved'),
+            },
+          },
+        },
+      },
+    ),
+  ),
+];
