@@ -116,8 +116,14 @@ const poolName = (address: string, { userPools }: Surface<Unknown>): string => {
   return name === undefined || isUnknown(name) ? address : name;
 };
 
-const json = (...parts: unknown[]): string => JSON.stringify(parts, unknownsAlike);
-
-/** What is unknown on both sides comes from the same source or not: that is what its references say. */
-const unknownsAlike = (_: string, value: unknown): unknown =>
-  isUnknown(value) ? { unknown: value.references ?? [] } : value;
+/** As JSON; what is unknown on both sides comes from the same source or not: that is what its references say. */
+function json(...parts: readonly unknown[]): string {
+  let text = '';
+  for (const part of parts) {
+    if (Array.isArray(part)) text += `[${json(...part)}]`;
+    else if (isUnknown(part)) text += `{${part.references?.join(' ') ?? ''}}`;
+    else text += part === undefined ? '' : JSON.stringify(part);
+    text += ',';
+  }
+  return text;
+}

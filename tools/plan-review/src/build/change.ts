@@ -10,30 +10,32 @@ export interface Lookup extends Relations {
   readonly severityOf: (change: PlannedChange) => Severity | undefined;
 }
 
+/** There may be tens of thousands: written so that each is one object and nothing else. */
 export function reviewChange(change: PlannedChange, fingerprint: string, lookup: Lookup): ChangeReview {
-  const { address, stack, type, action, deposed, previousAddress, imported, reason, replacePaths, changed } =
-    change;
-  const cause = lookup.causeOf.get(change);
-  const uses = lookup.usesOf.get(change);
-  const severity = lookup.severityOf(change);
-  const invisible = action === 'update' && changed.length === 0;
-  return {
+  const { address, type, action, changed, replacePaths } = change;
+  const review: ChangeReview = {
     address,
-    ...(stack === undefined ? {} : { stack }),
-    ...lookup.origins.of(change),
     type,
     action,
-    ...(deposed === undefined ? {} : { deposed }),
-    ...(previousAddress === undefined ? {} : { previousAddress }),
-    ...(imported ? { imported } : {}),
-    ...(reason === undefined ? {} : { reason }),
-    ...(replacePaths.length === 0 ? {} : { forcedBy: [...replacePaths] }),
     changed: [...changed],
     attributes: printableAttributes(change),
-    ...(invisible ? { invisible } : {}),
-    ...(cause ? { causedBy: cause.address } : {}),
-    ...(uses ? { uses: uses.map(({ address }) => address) } : {}),
-    ...(severity === undefined ? {} : { severity }),
     fingerprint,
   };
+  const { constructPath, source } = lookup.origins.of(change);
+  const severity = lookup.severityOf(change);
+  const cause = lookup.causeOf.get(change);
+  const uses = lookup.usesOf.get(change);
+  if (change.stack !== undefined) review.stack = change.stack;
+  if (constructPath !== undefined) review.constructPath = constructPath;
+  if (source !== undefined) review.source = source;
+  if (change.deposed !== undefined) review.deposed = change.deposed;
+  if (change.previousAddress !== undefined) review.previousAddress = change.previousAddress;
+  if (change.imported) review.imported = true;
+  if (change.reason !== undefined) review.reason = change.reason;
+  if (replacePaths.length > 0) review.forcedBy = [...replacePaths];
+  if (action === 'update' && changed.length === 0) review.invisible = true;
+  if (cause) review.causedBy = cause.address;
+  if (uses) review.uses = uses.map((other) => other.address);
+  if (severity !== undefined) review.severity = severity;
+  return review;
 }

@@ -22,6 +22,7 @@ export class Origins {
 
   /** For what is at that address, whichever instance of it. */
   of({ stack, address }: Located): Pick<Origin, 'constructPath' | 'source'> {
+    if (this.byPlace.size === 0) return NOWHERE;
     const { constructPath, source } = this.find(stack, address) ?? {};
     return {
       ...(constructPath === undefined ? {} : { constructPath }),
@@ -34,7 +35,6 @@ export class Origins {
   }
 
   private find(stack: string | undefined, address: string): Origin | undefined {
-    if (this.byPlace.size === 0) return undefined;
     const resource = address.replace(/#.*$/, '').replace(/\[.*\]$/, '');
     return this.byPlace.get(`${stack ?? ''}\n${resource}`);
   }
@@ -50,6 +50,8 @@ export class Origins {
     if (Object.keys(origin).length > 0) this.byPlace.set(place, origin);
   }
 }
+
+const NOWHERE = {};
 
 const entriesOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -14,8 +14,10 @@ export function relate(changes: readonly PlannedChange[]): Relations {
   const usesOf = new Map<PlannedChange, readonly PlannedChange[]>();
   const parents = new Map<PlannedChange, PlannedChange>();
   for (const change of changes) {
+    if (!isChange(change)) continue;
     const uses = index.usedBy(change);
-    if (uses.size > 0) usesOf.set(change, [...new Set([...uses.values()].flat())]);
+    if (!uses) continue;
+    usesOf.set(change, [...new Set([...uses.values()].flat())]);
     const parent = parentOf(change, uses);
     if (parent) parents.set(change, parent);
   }
@@ -27,6 +29,9 @@ export function relate(changes: readonly PlannedChange[]): Relations {
   return { causeOf, usesOf };
 }
 
+/** A shorter id, such as a name, says nothing about which resource it is of. */
+const SHORTEST_IDENTITY = 8;
+
 /** Changes by what other resources know them by. */
 class Index {
   private readonly byIdentity = new Map<string, PlannedChange>();
@@ -37,8 +42,8 @@ class Index {
       if (!isChange(change) || change.deposed !== undefined) continue;
       for (const name of ['id', 'arn', 'invoke_arn'] as const) {
         const value = change.before?.[name];
-        // A short id (`reports/GET`, a name) says nothing about which resource it is.
-        if (typeof value === 'string' && value.length >= 8) this.byIdentity.set(value, change);
+        if (typeof value === 'string' && value.length >= SHORTEST_IDENTITY)
+          this.byIdentity.set(value, change);
       }
       const plain = withoutKeys(change.address);
       this.byReference.set(plain, [...(this.byReference.get(plain) ?? []), change]);
@@ -46,33 +51,43 @@ class Index {
   }
 
   /** By argument: what its value, before or after, belongs to. */
-  usedBy(change: PlannedChange): ReadonlyMap<string, readonly PlannedChange[]> {
-    const found = new Map<string, PlannedChange[]>();
+  usedBy(change: PlannedChange): ReadonlyMap<string, readonly PlannedChange[]> | undefined {
+    let found: Map<string, PlannedChange[]> | undefined;
     const add = (name: string, other: PlannedChange | undefined) => {
-      if (other && other !== change) found.set(name, [...(found.get(name) ?? []), other]);
+      if (!other || other === change) return;
+      found ??= new Map();
+      const known = found.get(name);
+      if (!known) found.set(name, [other]);
+      else if (!known.includes(other)) known.push(other);
     };
-    if (!isChange(change)) return found;
     for (const values of [change.before, change.after]) {
       for (const name in values) {
         const value = values[name];
         if (name === 'id' || name === 'arn') continue;
-        if (typeof value === 'string') add(name, this.byIdentity.get(value));
-        else if (typeof value === 'object' && value !== null)
-          this.collect(value, (other) => add(name, other));
+        if (typeof value === 'string') add(name, this.identified(value));
+        else if (typeof value === 'object' && value !== null) this.collect(name, value, add);
       }
     }
     return found;
   }
 
-  private collect(value: object, add: (other: PlannedChange | undefined) => void): void {
-    if (isUnknown(value)) {
-      for (const reference of value.references ?? []) add(this.referenced(reference));
-    } else if (Array.isArray(value)) {
+  private collect(
+    name: string,
+    value: object,
+    add: (name: string, other: PlannedChange | undefined) => void,
+  ): void {
+    if (Array.isArray(value)) {
       for (const item of value) {
-        if (typeof item === 'string') add(this.byIdentity.get(item));
-        else if (typeof item === 'object' && item !== null) this.collect(item as object, add);
+        if (typeof item === 'string') add(name, this.identified(item));
+        else if (typeof item === 'object' && item !== null) this.collect(name, item as object, add);
       }
+    } else if (isUnknown(value)) {
+      for (const reference of value.references ?? []) add(name, this.referenced(reference));
     }
+  }
+
+  private identified(value: string): PlannedChange | undefined {
+    return value.length < SHORTEST_IDENTITY ? undefined : this.byIdentity.get(value);
   }
 
   /** `aws_x.y.arn`, `module.m.aws_x.y["k"].id`: the change at the longest address that it begins with. */

@@ -35,9 +35,15 @@ export function readInput(file: string): Input {
     kind: 'plan',
     where,
     stack: file === STDIN ? 'plan' : stackNameOf(file),
-    plan: content as TerraformPlan,
+    plan: withoutRepetition(content as TerraformPlan),
   };
 }
 
 const isReview = (content: unknown): content is { readonly format: unknown } =>
   typeof content === 'object' && content !== null && 'format' in content;
+
+/** What the changes say already, and nobody reads here: a third of a plan. */
+function withoutRepetition(plan: TerraformPlan): TerraformPlan {
+  const repeated = ['planned_values', 'relevant_attributes'].filter((part) => part in plan);
+  return Object.assign(plan, Object.fromEntries(repeated.map((part) => [part, null])));
+}

@@ -27,7 +27,16 @@ export interface Family<T> {
   readonly followers: readonly T[];
 }
 
-export function sectionsOf({ environments }: Review): Sections {
+export function sectionsOf(review: Review): Sections {
+  const known = made.get(review) ?? makeSections(review);
+  made.set(review, known);
+  return known;
+}
+
+/** Every view of a review asks for the same. */
+const made = new WeakMap<Review, Sections>();
+
+function makeSections({ environments }: Review): Sections {
   const risksWhere = (wanted: (risk: Risk) => boolean) =>
     grouped(environments, ({ risks }) => risks.filter(wanted), riskKey).sort(worstFirst);
   return {
