@@ -41,13 +41,15 @@ function recordSources(build: () => void): ReadonlyMap<Node, string> {
 }
 
 /** First file of the workspace on the stack that is not a maker's. */
-function caller(): string | undefined {
+let spent=0,n=0,depthSum=0; process.on('exit',()=>console.error('caller',n,spent.toFixed(0),'ms depth',depthSum/n));
+function caller(){const t=performance.now();const r=caller0();spent+=performance.now()-t;n++;return r;}
+function caller0(): string | undefined {
   const { prepareStackTrace, stackTraceLimit } = Error;
   Error.stackTraceLimit = deepest;
   Error.prepareStackTrace = (_error, calls) => calls;
   try {
     const calls = new Error().stack as unknown as NodeJS.CallSite[];
-    for (const call of calls) {
+    for (const call of calls) {depthSum++;
       const source = sourceOf(call.getFileName());
       if (source !== undefined) return source;
     }

@@ -1,0 +1,37 @@
+import { type Environment } from '@gatehouse/environment';
+import { environment } from './environment';
+
+/** The environment of the tests with everything that an environment may have beside it. */
+export function everyField(changes: Partial<Environment> = {}): Environment {
+  const { api, identity } = environment();
+  return environment({
+    identity: {
+      ...identity,
+      identityPool: {
+        guests: true,
+        authenticated: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/*'] }],
+        guestPermissions: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::public/*'] }],
+      },
+    },
+    api: {
+      ...api,
+      waf: { managedRules: ['AWSManagedRulesCommonRuleSet'], rateLimitPer5Minutes: 2000, userPool: true },
+      domain: {
+        name: 'api.example.com',
+        certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/a',
+        hostedZoneId: 'Z0123456789ABCDEFGHIJ',
+        basePath: 'v1',
+        disableDefaultEndpoint: true,
+      },
+    },
+    alarms: {
+      email: 'alerts@example.com',
+      serverErrorPercent: 1,
+      clientErrorPercent: 20,
+      latencyP99Milliseconds: 3000,
+      unauthorizedPer5Minutes: 500,
+      throttledPer5Minutes: 100,
+    },
+    ...changes,
+  });
+}
