@@ -33,7 +33,7 @@ export function shortRiskBlock(risks: Sections['risks'], bytes: number): string 
   let left = bytes - byteLength(lines.join('\n')) - 200;
   let shown = 0;
   for (const risk of all) {
-    const line = `- ${headOf(risk)}`;
+    const line = `- ${headOf(risk)} · ${code(risk.item.address)}`;
     left -= byteLength(line) + 1;
     if (left < 0) break;
     lines.push(line);
