@@ -6,6 +6,7 @@ import { EnvironmentStack } from './environment-stack';
 import { type IdentityStack } from './identity-stack';
 import { LambdaFunction } from './lambda-function';
 import { addRoutes } from './routes';
+import { writtenIn } from './sources';
 
 export interface ApiStackProps {
   /** Whose user pool guards the API. */
@@ -43,13 +44,15 @@ export class ApiStack extends EnvironmentStack {
   }
 
   private addOpenApi(archive: string, source: string, document: unknown): OpenApiRestApi {
-    return new OpenApiRestApi(this, 'api', {
+    const api = new OpenApiRestApi(this, 'api', {
       ...this.apiProps(),
       document,
       source,
       authorizer: { id: 'users', userPools: [this.userPool] },
       integration: Integration.lambda(this.addService(archive)),
     });
+    if (api.node.defaultChild !== undefined) writtenIn(api.node.defaultChild, source);
+    return api;
   }
 
   private apiProps() {

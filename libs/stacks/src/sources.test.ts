@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type App } from 'cdktf';
+import { type Environment } from '@gatehouse/environment';
 import { Node } from 'constructs';
 import { archiveForTests } from '../testing/archive';
 import { environment } from '../testing/environment';
@@ -12,17 +13,17 @@ import { synthesize } from './synthesize';
 
 const archive = archiveForTests();
 
-function build(app: App): void {
-  const identity = new IdentityStack(app, environment());
-  new ApiStack(app, environment(), { identity, archive, workspace: resolve(__dirname, '../../..') });
+function build(app: App, changes: Partial<Environment>): void {
+  const identity = new IdentityStack(app, environment(changes));
+  new ApiStack(app, environment(changes), { identity, archive, workspace: resolve(__dirname, '../../..') });
 }
 
 type Written = Record<string, Record<string, { '//': { metadata: { path: string }; source?: string } }>>;
 
-function written(stack: string): Written {
+function written(stack: string, changes: Partial<Environment> = {}): Written {
   const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-sources-'));
   try {
-    synthesize(outdir, build);
+    synthesize(outdir, (app) => build(app, changes));
     const text = readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8');
     return (JSON.parse(text) as { resource: Written }).resource;
   } finally {
@@ -55,6 +56,14 @@ describe('the source of a resource', () => {
       public: 'Load balancers and uptime checks call it without an account',
       source: 'libs/stacks/src/routes.ts',
     });
+  });
+
+  it('is the document of an API that comes from one', () => {
+    const api = { ...environment().api, definition: { openapi: './libs/stacks/src/openapi.yaml' } };
+
+    expect(written('test-api', { api }).aws_api_gateway_rest_api?.api?.['//'].source).toBe(
+      'libs/stacks/src/openapi.yaml',
+    );
   });
 
   it('leaves the constructs library and errors as they were, also when building fails', () => {

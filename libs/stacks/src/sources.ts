@@ -1,7 +1,8 @@
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { type App, TerraformResource } from 'cdktf';
-import { Node } from 'constructs';
+import { type IConstruct, Node } from 'constructs';
 
+const metadata = 'gatehouse:source';
 const workspace = join(__dirname, '../../..');
 
 /** Whose code makes constructs for others: the file to edit is the one that calls it. */
@@ -18,9 +19,18 @@ export function withSources(app: App, build: (app: App) => void): void {
   const sources = recordSources(() => build(app));
   for (const construct of app.node.findAll()) {
     if (!TerraformResource.isTerraformResource(construct)) continue;
-    const source = sources.get(construct.node);
+    const source = written(construct.node) ?? sources.get(construct.node);
     if (source !== undefined) construct.addOverride('//.source', source);
   }
+}
+
+/** Says that a construct comes from a file which is no code, such as an OpenAPI document. */
+export function writtenIn({ node }: IConstruct, file: string): void {
+  node.addMetadata(metadata, posix.normalize(file));
+}
+
+function written({ metadata: entries }: Node): string | undefined {
+  return entries.find(({ type }) => type === metadata)?.data as string | undefined;
 }
 
 /** cdktf adds this metadata to each element when it is made, for the trace that it no longer takes. */
@@ -41,15 +51,13 @@ function recordSources(build: () => void): ReadonlyMap<Node, string> {
 }
 
 /** First file of the workspace on the stack that is not a maker's. */
-let spent=0,n=0,depthSum=0; process.on('exit',()=>console.error('caller',n,spent.toFixed(0),'ms depth',depthSum/n));
-function caller(){const t=performance.now();const r=caller0();spent+=performance.now()-t;n++;return r;}
-function caller0(): string | undefined {
+function caller(): string | undefined {
   const { prepareStackTrace, stackTraceLimit } = Error;
   Error.stackTraceLimit = deepest;
   Error.prepareStackTrace = (_error, calls) => calls;
   try {
     const calls = new Error().stack as unknown as NodeJS.CallSite[];
-    for (const call of calls) {depthSum++;
+    for (const call of calls) {
       const source = sourceOf(call.getFileName());
       if (source !== undefined) return source;
     }
