@@ -48,15 +48,15 @@ export function readChange(
   const action = actionOf(actions);
   const stays = action === 'no-op';
   const { before: was, after: becomes, after_unknown: afterUnknown } = change;
-  const sensitive = [change['before_sensitive'], change['after_sensitive']];
-  const side = (values: unknown, unknown: unknown) =>
-    hideSecrets(
-      type,
-      maskValue(values, { unknown, sensitive }, () => configuration.expressionOf(instanceOf(entry))),
-    );
-  const before = isObject(was) ? side(was, undefined) : undefined;
+  const side = {
+    entry,
+    type,
+    configuration,
+    sensitive: [change['before_sensitive'], change['after_sensitive']],
+  };
+  const before = isObject(was) ? hidden(side, was, undefined) : undefined;
   const there = isObject(becomes) || afterUnknown === true;
-  const after = stays ? before : there ? side(becomes, afterUnknown) : undefined;
+  const after = stays ? before : there ? hidden(side, becomes, afterUnknown) : undefined;
   const read: { -readonly [K in keyof PlannedChange]: PlannedChange[K] } = {
     address,
     type,
@@ -76,6 +76,24 @@ export function readChange(
   if (typeof entry['action_reason'] === 'string') read.reason = entry['action_reason'];
   return { before, after, change: read };
 }
+
+interface Side {
+  readonly entry: Record<string, unknown>;
+  readonly type: string;
+  readonly configuration: Configuration;
+  readonly sensitive: readonly unknown[];
+}
+
+/** One side of a change without its secrets. */
+const hidden = (
+  { entry, type, configuration, sensitive }: Side,
+  values: unknown,
+  unknown: unknown,
+): unknown =>
+  hideSecrets(
+    type,
+    maskValue(values, { unknown, sensitive }, () => configuration.expressionOf(instanceOf(entry))),
+  );
 
 /** Which configuration an entry is an instance of. */
 function instanceOf({ module_address: module, mode, type, name, index }: Record<string, unknown>): Instance {

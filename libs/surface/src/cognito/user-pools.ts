@@ -35,14 +35,12 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
 
 function readMfaMethods(pool: Resource): UserPool<Unknown>['mfaMethods'] {
   const totp = pool.blockOrEmpty('software_token_mfa_configuration').flag('enabled', false);
-  const configured = (name: string, method: 'SMS' | 'EMAIL') => {
-    const block = pool.block(name);
-    return block ? [block.isUnknown() ?? method] : [];
-  };
+  const sms = pool.block('sms_configuration');
+  const email = pool.block('email_mfa_configuration');
   return [
-    ...configured('sms_configuration', 'SMS'),
+    ...(sms ? [sms.isUnknown() ?? ('SMS' as const)] : []),
     ...(isUnknown(totp) ? [totp] : totp ? (['TOTP'] as const) : []),
-    ...configured('email_mfa_configuration', 'EMAIL'),
+    ...(email ? [email.isUnknown() ?? ('EMAIL' as const)] : []),
   ];
 }
 

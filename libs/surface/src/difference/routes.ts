@@ -1,5 +1,16 @@
-import { isUnknown, type HttpApi, type List, type Located, type RestApi, type Unknown } from '../model';
+import {
+  isUnknown,
+  type HttpApi,
+  type HttpRouteAuth,
+  type List,
+  type Located,
+  type RestApi,
+  type RouteAuth,
+  type Unknown,
+} from '../model';
+import { optional } from '../optional';
 import type { AnyApi } from './apis';
+import { at } from './rule';
 
 /** What stands between a caller and a route, in the same words for REST and HTTP APIs. */
 export interface Guard {
@@ -30,29 +41,39 @@ export function routesOf(api: AnyApi): AnyRoute[] {
 }
 
 const restRoutes = (api: AnyApi, { routes }: RestApi<Unknown>): AnyRoute[] =>
-  routes.map(({ method, path, auth, integration, ...route }) => ({
-    ...route,
-    ...titled(route, method, path),
+  routes.map((route) => ({
+    ...at(route),
+    ...titled(route, route.method, route.path),
     api,
-    guard: isUnknown(auth) || auth.kind !== 'cognito' ? auth : { ...auth, kind: 'token' },
-    preflight: method === 'OPTIONS' && integration?.type === 'MOCK',
+    guard: guardOf(route.auth),
+    preflight: route.method === 'OPTIONS' && route.integration?.type === 'MOCK',
+    apiKeyRequired: route.apiKeyRequired,
+    ...optional('publicReason', route.publicReason),
+    ...optional('validator', route.validator),
   }));
 
 /** Who somebody is, a WebSocket API asks once, at `$connect`; its messages need no guard of their own. */
 const httpRoutes = (api: AnyApi, { routes, protocol }: HttpApi<Unknown>): AnyRoute[] =>
   (protocol === 'WEBSOCKET' ? routes.filter(({ routeKey }) => routeKey === '$connect') : routes).map(
-    ({ routeKey, auth, ...route }) => {
-      const [method, path] = isUnknown(routeKey) ? [] : partsOf(routeKey);
+    (route) => {
+      const [method, path] = isUnknown(route.routeKey) ? [] : partsOf(route.routeKey);
       return {
-        ...route,
+        ...at(route),
         ...titled(route, method, path),
-        ...(typeof routeKey === 'string' ? { title: routeKey } : {}),
+        ...(typeof route.routeKey === 'string' ? { title: route.routeKey } : {}),
         api,
-        guard: isUnknown(auth) || auth.kind !== 'jwt' ? auth : { ...auth, kind: 'token' },
+        guard: guardOf(route.auth),
         preflight: false,
+        apiKeyRequired: route.apiKeyRequired,
       };
     },
   );
+
+/** The model has a kind of its own for tokens of user pools. */
+function guardOf(auth: RouteAuth<Unknown> | HttpRouteAuth<Unknown> | Unknown): Guard | Unknown {
+  if (isUnknown(auth)) return auth;
+  return auth.kind === 'cognito' || auth.kind === 'jwt' ? { ...auth, kind: 'token' } : auth;
+}
 
 /** `$default` answers whatever no other route does; `$connect` is a path like no other. */
 function partsOf(routeKey: string): [string, string] {

@@ -20,9 +20,10 @@ export interface DifferenceRule extends RuleInfo {
 }
 
 /** Where a part is from, without the part. */
-export const at = ({ address, stack, constructPath, source }: Located): Located => ({
-  address,
-  ...(stack === undefined ? {} : { stack }),
-  ...(constructPath === undefined ? {} : { constructPath }),
-  ...(source === undefined ? {} : { source }),
-});
+export function at({ address, stack, constructPath, source }: Located): Located {
+  const place: { -readonly [K in keyof Located]: Located[K] } = { address };
+  if (stack !== undefined) place.stack = stack;
+  if (constructPath !== undefined) place.constructPath = constructPath;
+  if (source !== undefined) place.source = source;
+  return place;
+}

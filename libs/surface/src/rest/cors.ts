@@ -47,32 +47,34 @@ function corsOf(
   if (isUnknown(parameters)) {
     return { origins: parameters, credentials: parameters, methods: parameters, headers: parameters };
   }
-  const header = (name: string) => headerValue(parameters, prefix + name);
-  const origin = header(ORIGIN);
+  const origin = headerValue(parameters, prefix, ORIGIN);
   const overridden = originsInTemplates(response.responseTemplates);
+  if (origin === undefined && overridden.length === 0) return undefined;
   const fixed = origin === undefined ? [] : [isUnknown(origin) ? origin : literalOrigin(origin)];
   // A value of the backend's own is not known here.
-  if (fixed.includes(undefined) || (fixed.length === 0 && overridden.length === 0)) return undefined;
+  if (fixed.includes(undefined)) return undefined;
   const origins = [...new Set([...fixed.filter((each) => each !== undefined), ...overridden])];
-  const credentials = header('Access-Control-Allow-Credentials');
-  const maxAge = header('Access-Control-Max-Age');
+  const credentials = headerValue(parameters, prefix, 'Access-Control-Allow-Credentials');
+  const maxAge = headerValue(parameters, prefix, 'Access-Control-Max-Age');
   return {
     origins,
     credentials: isUnknown(credentials) ? credentials : unquote(credentials) === 'true',
-    methods: listed(header('Access-Control-Allow-Methods')),
-    headers: listed(header('Access-Control-Allow-Headers')),
+    methods: listed(headerValue(parameters, prefix, 'Access-Control-Allow-Methods')),
+    headers: listed(headerValue(parameters, prefix, 'Access-Control-Allow-Headers')),
     ...optional('maxAge', isUnknown(maxAge) || maxAge === undefined ? maxAge : Number(unquote(maxAge))),
   };
 }
 
 function headerValue(
   parameters: Exclude<Table<string, Unknown>, Unknown>,
+  prefix: string,
   name: string,
 ): string | Unknown | undefined {
-  if (name in parameters) return parameters[name];
-  const wanted = name.toLowerCase();
-  const key = Object.keys(parameters).find((each) => each.toLowerCase() === wanted);
-  return key === undefined ? undefined : parameters[key];
+  const exact = parameters[prefix + name];
+  if (exact !== undefined) return exact;
+  const wanted = (prefix + name).toLowerCase();
+  for (const key in parameters) if (key.toLowerCase() === wanted) return parameters[key];
+  return undefined;
 }
 
 function originsInTemplates(templates: Table<string, Unknown>): readonly (string | Unknown)[] {

@@ -6,7 +6,7 @@ export class Catalog {
   private readonly resources: readonly Resource[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly managedByType: ReadonlyMap<string, readonly Resource[]>;
-  private readonly byAddress: ReadonlyMap<string, readonly Resource[]>;
+  private readonly byAddress: Map<number, Map<string, Resource>>;
   /** The instances of a `count` or `for_each` by their address without key. */
   private readonly instances: ReadonlyMap<string, readonly Resource[]>;
   private readonly byValue = new Map<string, ReadonlyMap<string, Resource>>();
@@ -20,7 +20,12 @@ export class Catalog {
     this.managedByType = new Map(
       [...this.byType].map(([type, all]) => [type, all.filter(({ mode }) => mode === 'managed')]),
     );
-    this.byAddress = grouped(this.resources, ({ scope, address }) => `${scope} ${address}`);
+    this.byAddress = new Map();
+    for (const resource of this.resources) {
+      const inScope = this.byAddress.get(resource.scope) ?? new Map<string, Resource>();
+      if (!inScope.has(resource.address)) inScope.set(resource.address, resource);
+      this.byAddress.set(resource.scope, inScope);
+    }
     this.instances = grouped(
       this.resources.filter(({ address }) => address.endsWith(']')),
       ({ scope, address }) => `${scope} ${address.slice(0, -keyOf(address).length)}`,
@@ -78,7 +83,7 @@ export class Catalog {
     const scope = value.stack === undefined ? from.scope : this.scopeOf(value.stack);
     const found = new Set<Resource>();
     for (const reference of value.references ?? []) {
-      const resource = this.follow(from, `${scope} ${reference}`, types, depth);
+      const resource = scope === undefined ? undefined : this.follow(from, scope, reference, types, depth);
       if (resource) found.add(resource);
     }
     return found.size === 1 ? [...found][0] : undefined;
@@ -87,11 +92,12 @@ export class Catalog {
   /** `aws_x.y["k"].arn`: the resource itself, or what its attribute points at in turn. */
   private follow(
     from: Resource,
+    scope: number,
     reference: string,
     types: readonly string[],
     depth: number,
   ): Resource | undefined {
-    const [resource, attribute] = this.atReference(from, reference);
+    const [resource, attribute] = this.atReference(from, scope, reference);
     if (!resource || types.includes(resource.type)) return resource;
     const value = attribute === '' || depth > 8 ? undefined : resource.peek(attribute);
     return isUnknown(value)
@@ -100,18 +106,18 @@ export class Catalog {
   }
 
   /** The resource at the longest prefix that is an address, and the attribute after it. */
-  private atReference(from: Resource, reference: string): [Resource | undefined, string] {
+  private atReference(from: Resource, scope: number, reference: string): [Resource | undefined, string] {
     for (let end = reference.length; end > 0; end = lastSeparator(reference, end)) {
       const address = reference.slice(0, end);
-      const resource = this.byAddress.get(address)?.[0] ?? this.sibling(from, address);
+      const resource = this.byAddress.get(scope)?.get(address) ?? this.sibling(from, scope, address);
       if (resource) return [resource, /^\.(\w+)/.exec(reference.slice(end))?.[1] ?? ''];
     }
     return [undefined, ''];
   }
 
   /** `aws_x.y`, where only `aws_x.y["a"]`, `aws_x.y["b"]` are: the one with the key of `from`, or the only one. */
-  private sibling(from: Resource, address: string): Resource | undefined {
-    const instances = this.instances.get(address);
+  private sibling(from: Resource, scope: number, address: string): Resource | undefined {
+    const instances = this.instances.size === 0 ? undefined : this.instances.get(`${scope} ${address}`);
     if (!instances) return undefined;
     const key = keyOf(from.address);
     return instances.length === 1 ? instances[0] : instances.find((each) => keyOf(each.address) === key);
