@@ -11,6 +11,7 @@ import { mergePatch, type Json } from '../json';
 import { base } from './base';
 import { planOf } from './plan';
 import { startProvider, type RunningProvider } from './provider';
+import { type Closing } from './run';
 
 const ENVIRONMENT = 'local';
 const ENVIRONMENT_FILE = 'environments/local.json';
@@ -30,13 +31,20 @@ export class EnvironmentLab {
   private constructor(
     private readonly binary: TerraformBinary,
     private readonly emulator: Emulator,
-  ) {}
+    private readonly closing: Closing,
+  ) {
+    closing.push(() => this.close());
+  }
 
   /** Deploys the environment. */
-  static async deploy(binary: TerraformBinary, emulator: Emulator): Promise<EnvironmentLab> {
+  static async deploy(
+    binary: TerraformBinary,
+    emulator: Emulator,
+    closing: Closing,
+  ): Promise<EnvironmentLab> {
     const region = 'eu-west-1';
     await createStateBucket(s3Client(emulator.url, region), { bucket: 'gatehouse-local-state', region });
-    const lab = new EnvironmentLab(binary, emulator);
+    const lab = new EnvironmentLab(binary, emulator, closing);
     await lab.prepare();
     for (const stack of lab.stacks) {
       await deployStack(new Terraform({ binary: lab.attached, stack }));
@@ -47,7 +55,7 @@ export class EnvironmentLab {
 
   /** One more copy of the sources, for the same deployed environment. */
   async another(): Promise<EnvironmentLab> {
-    const lab = new EnvironmentLab(this.binary, this.emulator);
+    const lab = new EnvironmentLab(this.binary, this.emulator, this.closing);
     await lab.prepare();
     lab.plans = this.plans;
     return lab;
@@ -73,11 +81,6 @@ export class EnvironmentLab {
     }
   }
 
-  remove(): void {
-    this.provider?.stop();
-    this.copy.remove();
-  }
-
   private async prepare(): Promise<void> {
     this.write({ kind: 'source', environment: base });
     await this.copy.synth(ENVIRONMENT, this.emulator.url);
@@ -87,6 +90,11 @@ export class EnvironmentLab {
     const last = this.stacks.at(-1);
     // The one with the API: the only one with files.
     if (last) this.provider = await startProvider(this.binary, last);
+  }
+
+  private close(): void {
+    this.provider?.stop();
+    this.copy.remove();
   }
 
   private get attached(): TerraformBinary {

@@ -28,9 +28,16 @@ export async function startProvider(binary: TerraformBinary, stack: Stack): Prom
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',
   };
-  // It reads files that the configuration names relative to the stack.
-  const cwd = stack.directory;
-  const child = execa(file, ['-debug'], { cwd, env, extendEnv: false, reject: false, buffer: false });
+  const child = execa(file, ['-debug'], {
+    // It reads files that the configuration names relative to the stack.
+    cwd: stack.directory,
+    env,
+    extendEnv: false,
+    reject: false,
+    buffer: false,
+    // It logs there; what nobody reads would stop it.
+    stderr: 'ignore',
+  });
   const attach = await new Promise<string>((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (part: Buffer) => {

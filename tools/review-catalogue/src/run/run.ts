@@ -23,13 +23,12 @@ export async function runChanges(
 ): Promise<Judged[]> {
   const binary = await findTerraform();
   const emulator = await startEmulator();
-  const labs: Lab<never>[] = [];
+  const closing: Closing = [];
   const judged = new Map<Change, Judged>();
   const inLabs = async <Edit>(deploy: () => Promise<Lab<Edit>>, queue: Change[], alone: Change[] = []) => {
     const opened: Lab<Edit>[] = [];
     while (opened.length < Math.min(copies, queue.length + alone.length)) {
       const lab = await (opened[0] === undefined ? deploy() : opened[0].another());
-      labs.push(lab);
       opened.push(lab);
     }
     const work = async (lab: Lab<Edit>, waiting: Change[]) => {
@@ -45,21 +44,23 @@ export async function runChanges(
   };
   try {
     const { sources, alone, plain } = sorted(changes);
-    await inLabs<SourceEdit>(() => EnvironmentLab.deploy(binary, emulator), sources, alone);
+    await inLabs<SourceEdit>(() => EnvironmentLab.deploy(binary, emulator, closing), sources, alone);
     const edits = plain.map(({ edit }) => edit as TerraformEdit);
-    await inLabs<TerraformEdit>(() => TerraformLab.deploy(binary, emulator, edits), plain);
+    await inLabs<TerraformEdit>(() => TerraformLab.deploy(binary, emulator, edits, closing), plain);
   } finally {
-    for (const lab of labs) lab.remove();
+    for (const close of closing) close();
     await emulator.stop();
   }
   return changes.flatMap((change) => judged.get(change) ?? []);
 }
 
+/** What ends whatever was begun, a failed start too. */
+export type Closing = (() => void)[];
+
 /** Something deployed, in which one edit at a time is planned. */
 interface Lab<Edit> {
   another: () => Promise<Lab<Edit>>;
   plan: (edit: Edit) => Promise<EnvironmentPlans>;
-  remove: () => void;
 }
 
 function sorted(changes: readonly Change[]) {

@@ -8,6 +8,7 @@ import { type TerraformEdit } from '../change';
 import { mergePatch, type Json, type TerraformJson } from '../json';
 import { planOf } from './plan';
 import { startProvider, type RunningProvider } from './provider';
+import { type Closing } from './run';
 
 const STACK = 'another-team';
 
@@ -38,17 +39,29 @@ export class TerraformLab {
     private readonly configurations: readonly TerraformJson[],
     private readonly directory: string,
     private readonly stack: Stack,
-  ) {}
+    private readonly closing: Closing,
+  ) {
+    closing.push(() => this.provider?.stop());
+  }
 
   /** Applies what is there before every change. */
   static async deploy(
     binary: TerraformBinary,
     emulator: Emulator,
     edits: readonly TerraformEdit[],
+    closing: Closing,
   ): Promise<TerraformLab> {
     const directory = mkdtempSync(join(tmpdir(), 'gatehouse-catalogue-'));
+    closing.push(() => rmSync(directory, { recursive: true, force: true }));
     const configurations = edits.map(({ configuration }) => configuration);
-    const lab = new TerraformLab(binary, emulator, configurations, directory, stackIn(directory, '1'));
+    const lab = new TerraformLab(
+      binary,
+      emulator,
+      configurations,
+      directory,
+      stackIn(directory, '1'),
+      closing,
+    );
     await lab.prepare();
     await deployStack(new Terraform({ binary: lab.attached, stack: lab.stack }));
     return lab;
@@ -56,8 +69,15 @@ export class TerraformLab {
 
   /** One more folder, for the same applied stack. */
   async another(): Promise<TerraformLab> {
-    const { binary, emulator, configurations, directory } = this;
-    const lab = new TerraformLab(binary, emulator, configurations, directory, stackIn(directory, '2'));
+    const { binary, emulator, configurations, directory, closing } = this;
+    const lab = new TerraformLab(
+      binary,
+      emulator,
+      configurations,
+      directory,
+      stackIn(directory, '2'),
+      closing,
+    );
     await lab.prepare();
     return lab;
   }
@@ -66,11 +86,6 @@ export class TerraformLab {
     const others = this.configurations.filter((each) => each !== configuration);
     this.write([...others, mergePatch(configuration, patch)]);
     return { plans: { [STACK]: await planOf(this.attached, this.stack, { more: planArguments }) } };
-  }
-
-  remove(): void {
-    this.provider?.stop();
-    rmSync(this.directory, { recursive: true, force: true });
   }
 
   private async prepare(): Promise<void> {
