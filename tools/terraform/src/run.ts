@@ -57,9 +57,9 @@ export async function run(
   if (options.signal?.aborted) kill();
   options.signal?.addEventListener('abort', kill, { once: true });
   try {
-    const lines =
+    const lines = () =>
       options.outputFile === undefined ? child.iterable() : tail(options.outputFile, before, child);
-    if (options.onLine) for await (const line of lines) options.onLine(String(line));
+    if (options.onLine) for await (const line of lines()) options.onLine(String(line));
     const { exitCode, stdout, stderr, code, originalMessage, signal } = await child;
     // Ended by itself, so everything is in the state.
     if (options.outputFile !== undefined && signal === undefined) rmSync(options.outputFile);
