@@ -128,3 +128,33 @@ describe('the state of Terraform', () => {
     );
   });
 });
+
+describe('the resource policy of an API', () => {
+  const api = (policy?: string) => ({ id: 'abc', name: 'shop', ...(policy ? { policy } : {}) });
+  const office = document({
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 'execute-api:Invoke',
+    Resource: '*',
+    Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } },
+  });
+  const open = document({ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' });
+  const API = 'aws_api_gateway_rest_api.shop';
+  const OWN = 'aws_api_gateway_rest_api_policy.shop';
+
+  it('that is a resource of its own and goes leaves the API to everyone, though the API still repeats it', () => {
+    const own = (policy: string) => ({ rest_api_id: 'abc', policy });
+    expect(found({ [API]: [api(office), api(office)], [OWN]: [own(office), null] })).toEqual([
+      `critical api-policy-opened ${OWN}`,
+    ]);
+    expect(found({ [API]: [api(open), api(open)], [OWN]: [own(open), null] })).toEqual([]);
+    const moved = { [OWN]: [own(office), null], [`${OWN}2`]: [null, own(office)] } as const;
+    expect(found({ [API]: [api(office), api(office)], ...moved })).toEqual([]);
+  });
+
+  it('that is no longer written leaves it to everyone, unless everyone could call before', () => {
+    expect(found({ [API]: [api(office), api()] })).toEqual([`critical api-policy-opened ${API}`]);
+    expect(found({ [API]: [api(open), api()] })).toEqual([]);
+    expect(found({ [API]: [api(), api(office)] })).toEqual([]);
+  });
+});

@@ -1,5 +1,7 @@
 import { isUnknown } from '../../model';
-import { both } from '../pairs';
+import type { PlannedChange } from '../../changes/planned-change';
+import type { AnyApi } from '../apis';
+import { both, type Pair } from '../pairs';
 import { conditionsOf, isForEveryone, newlyAllowed, noLongerDenied, statementsOf } from '../policies';
 import { at, type Difference, type DifferenceRule } from '../rule';
 import { show } from '../show';
@@ -11,8 +13,8 @@ export const apiPolicyOpened: DifferenceRule = {
   why: 'The resource policy decides who may call the API at all, before any authorizer: an account, a network, or everyone.',
   wayOut: 'Name the accounts, networks or endpoints that may call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
-  find: ({ apis }) =>
-    both(apis).flatMap(({ before: was, after: now }) => {
+  find: ({ apis, changesOf }) => [
+    ...both(apis).flatMap(({ before: was, after: now }) => {
       if (was.kind !== 'REST' || now.kind !== 'REST') return [];
       const [old, policy] = [was.api.policy, now.api.policy];
       if (isUnknown(policy) || isUnknown(old)) return [];
@@ -49,7 +51,31 @@ export const apiPolicyOpened: DifferenceRule = {
           ]
         : [];
     }),
+    ...detached(apis, changesOf('aws_api_gateway_rest_api_policy')),
+  ],
 };
+
+/** A policy of its own that is gone: the API's own argument repeats it until the next plan, so no surface shows that. */
+function detached(apis: readonly Pair<AnyApi>[], changes: readonly PlannedChange[]): Difference[] {
+  const stays = new Set(changes.filter(({ after }) => after).map(({ after }) => after?.['rest_api_id']));
+  return changes.flatMap((change) => {
+    const id = change.before?.['rest_api_id'];
+    const api = both(apis).find(({ before }) => before.api.id === id)?.after;
+    if (change.after || !api || api.kind !== 'REST' || stays.has(id)) return [];
+    const { policy } = api.api;
+    if (statementsOf(policy).every((statement) => statement.effect === 'Allow' && isOpen(statement)))
+      return [];
+    return [
+      {
+        ...at(change),
+        subject: `API ${api.name}`,
+        message: `${api.anyone} can reach ${api.name}: the policy that said who may call it is gone.`,
+        before: summaryOf(policy),
+        after: 'none',
+      },
+    ];
+  });
+}
 
 const isOpen = (statement: Parameters<typeof isForEveryone>[0]): boolean =>
   isForEveryone(statement) && conditionsOf(statement).length === 0;

@@ -16,8 +16,8 @@ export const tokenSourceChanged: DifferenceRule = {
       const subject = `authorizer ${nameOf(after.name, after)}`;
       const [was, now] = [knownOf(before.sources), knownOf(after.sources)];
       const moved = was.length > 0 && now.length > 0 && show(was) !== show(now);
-      const unchecked =
-        before.expression !== undefined && !isUnknown(before.expression) && after.expression === undefined;
+      const [had, has] = [before.expression, after.expression];
+      const checks = typeof had === 'string' && !isUnknown(has) && has !== had;
       return [
         ...(moved
           ? [
@@ -30,14 +30,17 @@ export const tokenSourceChanged: DifferenceRule = {
               },
             ]
           : []),
-        ...(unchecked
+        ...(checks
           ? [
               {
                 ...at(after),
                 subject,
-                message: `Tokens that do not match ${before.expression} are no longer turned away by ${subject}.`,
-                before: show(before.expression),
-                after: 'none',
+                message:
+                  has === undefined
+                    ? `Tokens that do not match ${had} are no longer turned away by ${subject}.`
+                    : `Tokens that match ${has} pass ${subject}, which turned away what did not match ${had}.`,
+                before: had,
+                after: show(has),
               },
             ]
           : []),
