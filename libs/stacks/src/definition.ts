@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
+import type * as Yaml from 'yaml';
 
 /**
  * An OpenAPI document as it is written, in JSON or YAML.
@@ -16,6 +16,8 @@ export function readDefinition(workspace: string, file: string): unknown {
         'Correct the path, or write the file.',
     );
   }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
+  const { parse, YAMLParseError } = require('yaml') as typeof Yaml;
   try {
     // JSON is YAML.
     return parse(readFileSync(path, 'utf8')) as unknown;
