@@ -1,14 +1,14 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Alarms, type AlarmsOptions } from './alarms/alarms';
+import type * as AlarmsModule from './alarms/alarms';
 import { type ApiContext, createApi } from './api-context';
 import { type CorsOptions } from './cors/cors';
-import { CustomDomain, type CustomDomainOptions } from './domain/custom-domain';
+import type * as DomainModule from './domain/custom-domain';
 import { GatewayError } from './errors';
 import { LambdaPermissions } from './integration/permissions';
 import { Deployment } from './stage/deployment';
 import { Stage, type StageOptions } from './stage/stage';
-import { WebAcl, type WebAclOptions } from './web-acl/web-acl';
+import type * as WebAclModule from './web-acl/web-acl';
 
 export interface ServedApiProps {
   /** Name shown in AWS, and in the names of logs. */
@@ -39,7 +39,7 @@ export abstract class ServedApi extends Construct {
   protected readonly stage: Stage;
   private readonly hasCache: boolean;
   private cachedRoutes = 0;
-  private domain?: CustomDomain;
+  private domain?: DomainModule.CustomDomain;
 
   constructor(scope: Construct, id: string, props: ServedApiProps) {
     super(scope, id);
@@ -73,7 +73,8 @@ export abstract class ServedApi extends Construct {
    *
    * @throws GatewayError for rules that AWS WAF refuses.
    */
-  addWebAcl(options: WebAclOptions): void {
+  addWebAcl(options: WebAclModule.WebAclOptions): void {
+    const { WebAcl } = load<typeof WebAclModule>('./web-acl/web-acl');
     new WebAcl(this, 'waf', this.api, { ...options, stageArn: this.stage.arn });
   }
 
@@ -82,7 +83,7 @@ export abstract class ServedApi extends Construct {
    *
    * @throws GatewayError for a second one, and for names that API Gateway refuses.
    */
-  addDomain(options: CustomDomainOptions): void {
+  addDomain(options: DomainModule.CustomDomainOptions): void {
     if (this.domain !== undefined) {
       throw new GatewayError(this, {
         prop: 'addDomain',
@@ -91,6 +92,7 @@ export abstract class ServedApi extends Construct {
         fix: 'Remove one of the two',
       });
     }
+    const { CustomDomain } = load<typeof DomainModule>('./domain/custom-domain');
     this.domain = new CustomDomain(this, 'domain', this.api, { ...options, stageName: this.stage.stageName });
   }
 
@@ -99,7 +101,8 @@ export abstract class ServedApi extends Construct {
    *
    * @throws GatewayError for thresholds that can never be passed.
    */
-  addAlarms(options: AlarmsOptions): void {
+  addAlarms(options: AlarmsModule.AlarmsOptions): void {
+    const { Alarms } = load<typeof AlarmsModule>('./alarms/alarms');
     const { logGroupName, stageName } = this.stage;
     new Alarms(this, 'alarms', this.api, { ...options, logGroupName, stageName });
   }
@@ -132,4 +135,10 @@ export abstract class ServedApi extends Construct {
         '(`x-gatehouse-cached` in OpenAPI), or remove the cache (api.cache in the environment file).',
     ];
   }
+}
+
+/** What most environments do not have is loaded when it is used: the provider's modules behind it are large. */
+function load<T>(module: './alarms/alarms' | './domain/custom-domain' | './web-acl/web-acl'): T {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
+  return require(module) as T;
 }
