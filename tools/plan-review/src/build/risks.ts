@@ -33,13 +33,15 @@ export function findRisks(read: ReadPlans, acknowledgements: readonly Acknowledg
 }
 
 function addedPosture(read: ReadPlans): Finding[] {
+  const after = posture(read.after);
+  if (after.length === 0) return after;
   const moves = placesOfMoves(read);
   const before = new Set(
     posture(read.before).map(
       (finding) => `${finding.rule}\n${moves.get(placeOf(finding)) ?? placeOf(finding)}`,
     ),
   );
-  return posture(read.after).filter((finding) => !before.has(`${finding.rule}\n${placeOf(finding)}`));
+  return after.filter((finding) => !before.has(`${finding.rule}\n${placeOf(finding)}`));
 }
 
 /** By place, and by what a person calls it: the limit of a stage is a resource of its own. */

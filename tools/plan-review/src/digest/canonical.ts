@@ -24,7 +24,8 @@ export function canonical(value: unknown): string {
   return `${text}}`;
 }
 
-function isUnset(value: unknown): boolean {
+/** Providers write it as null, nothing at all, or an empty value. */
+export function isUnset(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true;
   if (typeof value !== 'object') return false;
   for (const _ in value) return false;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { PlannedChange } from '@gatehouse/surface';
 import { printablePath } from '../build/printable-path';
-import { canonical } from './canonical';
+import { canonical, isUnset } from './canonical';
 
 type Values = Readonly<Record<string, unknown>> | undefined;
 
@@ -23,30 +23,38 @@ const IDENTITY = ['id', 'arn', 'name'] as const;
  * says that they change.
  */
 export function fingerprint(change: PlannedChange): string {
-  const { address, deposed, previousAddress, action, imported, type, replacePaths, changed, before, after } =
-    change;
-  const meaning = {
-    address,
-    deposed,
-    previousAddress,
+  const { address, deposed, previousAddress, action, imported, type, replacePaths, before, after } = change;
+  const changed = sorted(change.changed);
+  const meaning = [
     // An action that is not known here is told apart by what the plan calls it.
-    action: action === 'unknown' ? change.actions : action,
-    imported,
-    type,
-    forcedBy: replacePaths.map(printablePath).sort(),
-    changed: changed.filter((name) => !NOISE.has(name)).sort(),
-    was: action === 'create' ? undefined : identity(before),
-    before: action === 'update' || action.startsWith('replace') ? pick(before, changed) : undefined,
-    after: action === 'create' ? pick(after, Object.keys(after ?? {})) : pick(after, changed),
-  };
-  return hash('sha256', canonical(meaning), 'hex').slice(0, 32);
+    canonical([
+      address,
+      deposed,
+      previousAddress,
+      imported,
+      type,
+      action === 'unknown' ? change.actions : action,
+    ]),
+    canonical(sorted(replacePaths.map(printablePath))),
+    changed.join(),
+    action === 'create' ? '' : canonical(identity(before)),
+    action === 'update' || action.startsWith('replace') ? values(before, changed) : '',
+    values(after, action === 'create' ? sorted(Object.keys(after ?? {})) : changed),
+  ].join('\n');
+  return hash('sha256', meaning, 'hex').slice(0, 32);
 }
 
-function pick(values: Values, names: readonly string[]): Values {
-  if (!values) return undefined;
-  const picked: Record<string, unknown> = {};
-  for (const name of names) if (!NOISE.has(name)) picked[name] = values[name];
-  return picked;
+/** Names in order, without those that say nothing. */
+const sorted = (names: readonly string[]): readonly string[] =>
+  names.length === 0 ? names : names.filter((name) => !NOISE.has(name)).sort();
+
+function values(of: Values, names: readonly string[]): string {
+  let text = '';
+  for (const name of names) {
+    const value = of?.[name];
+    if (!isUnset(value)) text += `${name}:${canonical(value)},`;
+  }
+  return text;
 }
 
 const identity = (before: Values): unknown[] => IDENTITY.map((name) => before?.[name]);

@@ -1,4 +1,4 @@
-import { constants } from 'node:buffer';
+import { constants, isAscii } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { UnreadableError } from '@gatehouse/surface';
 
@@ -30,6 +30,8 @@ export function readText(file: string): string {
       'Give it to `terraform show -json <plan file>`, and its output to this.',
     );
   }
+  // Most plans: the faster way to the same text.
+  if (isAscii(bytes)) return bytes.toString('latin1');
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
     ? bytes.toString('utf8', 3)
     : bytes.toString('utf8');
