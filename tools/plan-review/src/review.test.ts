@@ -82,8 +82,32 @@ describe('a review of real plans', () => {
     ]);
   });
 
-  it('leaves out drift in which nothing differs', () => {
-    expect(stack('api')?.drift.map(({ address }) => address)).toEqual(['aws_api_gateway_model.report']);
+  it('keeps drift apart, and leaves out what nothing differs in', () => {
+    const drifted = (name: string, after: object) =>
+      changeOf(`aws_cloudwatch_log_group.${name}`, {
+        actions: ['update'],
+        before: { name, retention_in_days: 365, kms_key_id: null },
+        after,
+      });
+    const plan = {
+      ...planOf(),
+      resource_drift: [
+        drifted('same', { name: 'same', retention_in_days: 365, kms_key_id: '' }),
+        drifted('other', { name: 'other', retention_in_days: 30, kms_key_id: null }),
+      ],
+    };
+    const [drift] = reviewPlans({ api: plan }).environments;
+    expect(drift?.stacks[0]).toMatchObject({
+      status: 'no changes',
+      changes: [],
+      drift: [
+        {
+          address: 'aws_cloudwatch_log_group.other',
+          attributes: [{ name: 'retention_in_days', before: '365', after: '30' }],
+        },
+      ],
+    });
+    expect(drift?.stacks[0]?.drift).toHaveLength(1);
   });
 });
 

@@ -126,7 +126,7 @@ describe('a comment that would be too large', () => {
         });
         fits({ ...review, environments: [environment, ...review.environments.slice(1)] }, 20_000);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });
