@@ -1,6 +1,6 @@
 import { isUnknown } from '../model/value';
 import type { Configuration, Instance } from '../terraform/configuration';
-import { maskValue } from '../terraform/mask';
+import { isClear, maskValue } from '../terraform/mask';
 import { hideSecrets } from '../terraform/secrets';
 import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
 import { actionOf } from './action';
@@ -48,12 +48,8 @@ export function readChange(
   const action = actionOf(actions);
   const stays = action === 'no-op';
   const { before: was, after: becomes, after_unknown: afterUnknown } = change;
-  const side = {
-    entry,
-    type,
-    configuration,
-    sensitive: [change['before_sensitive'], change['after_sensitive']],
-  };
+  const sensitive = [change['before_sensitive'], change['after_sensitive']].filter((mask) => !isClear(mask));
+  const side = { entry, type, configuration, sensitive };
   const before = isObject(was) ? hidden(side, was, undefined) : undefined;
   const there = isObject(becomes) || afterUnknown === true;
   const after = stays ? before : there ? hidden(side, becomes, afterUnknown) : undefined;

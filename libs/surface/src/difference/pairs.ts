@@ -40,10 +40,21 @@ export function pairs<T>(before: readonly T[], after: readonly T[], ...keys: rea
 }
 
 /** Those that are on both sides. */
-export const both = <T>(all: readonly Pair<T>[]): readonly { readonly before: T; readonly after: T }[] =>
-  all.flatMap(({ before, after }) =>
-    before !== undefined && after !== undefined ? [{ before, after }] : [],
-  );
+export function both<T>(all: readonly Pair<T>[]): readonly Both<T>[] {
+  const known = BOTH.get(all) as readonly Both<T>[] | undefined;
+  if (known) return known;
+  const found = all.filter((pair): pair is Both<T> => 'before' in pair && 'after' in pair);
+  BOTH.set(all, found);
+  return found;
+}
+
+export interface Both<T> {
+  readonly before: T;
+  readonly after: T;
+}
+
+/** Nearly every rule asks for the same. */
+const BOTH = new WeakMap<object, readonly unknown[]>();
 
 /** Addresses repeat between stacks. */
 export const placeOf = ({ stack, address }: Located): string => `${stack ?? ''} ${address}`;

@@ -3,32 +3,17 @@ import type { Resource } from './resource';
 
 /** All resources of one reading, and how they point at each other. */
 export class Catalog {
-  private readonly resources: readonly Resource[];
   private readonly byType: ReadonlyMap<string, readonly Resource[]>;
   private readonly managedByType: ReadonlyMap<string, readonly Resource[]>;
-  private readonly byAddress: Map<number, Map<string, Resource>>;
-  /** The instances of a `count` or `for_each` by their address without key. */
-  private readonly instances: ReadonlyMap<string, readonly Resource[]>;
   private readonly byValue = new Map<string, ReadonlyMap<string, Resource>>();
   private readonly byOwner = new Map<OwnerOf, ReadonlyMap<Resource | undefined, readonly Resource[]>>();
-  private readonly scopes: ReadonlyMap<string | undefined, number>;
+  private addresses?: Addresses;
 
-  constructor(resources: readonly Resource[]) {
-    this.resources = [...resources].sort(inOrder);
-    this.scopes = new Map(this.resources.map(({ stack, scope }) => [stack, scope]));
-    this.byType = grouped(this.resources, ({ type }) => type);
+  constructor(private readonly resources: readonly Resource[]) {
+    const byType = grouped(resources, ({ type }) => type);
+    this.byType = new Map([...byType].map(([type, all]) => [type, [...all].sort(inOrder)]));
     this.managedByType = new Map(
       [...this.byType].map(([type, all]) => [type, all.filter(({ mode }) => mode === 'managed')]),
-    );
-    this.byAddress = new Map();
-    for (const resource of this.resources) {
-      const inScope = this.byAddress.get(resource.scope) ?? new Map<string, Resource>();
-      if (!inScope.has(resource.address)) inScope.set(resource.address, resource);
-      this.byAddress.set(resource.scope, inScope);
-    }
-    this.instances = grouped(
-      this.resources.filter(({ address }) => address.endsWith(']')),
-      ({ scope, address }) => `${scope} ${address.slice(0, -keyOf(address).length)}`,
     );
   }
 
@@ -80,7 +65,8 @@ export class Catalog {
     types: readonly string[],
     depth = 0,
   ): Resource | undefined {
-    const scope = value.stack === undefined ? from.scope : this.scopeOf(value.stack);
+    const addresses = (this.addresses ??= new Addresses(this.resources));
+    const scope = value.stack === undefined ? from.scope : addresses.scopeOf(value.stack);
     const found = new Set<Resource>();
     for (const reference of value.references ?? []) {
       const resource = scope === undefined ? undefined : this.follow(from, scope, reference, types, depth);
@@ -97,34 +83,12 @@ export class Catalog {
     types: readonly string[],
     depth: number,
   ): Resource | undefined {
-    const [resource, attribute] = this.atReference(from, scope, reference);
+    const [resource, attribute] = this.addresses?.at(from, scope, reference) ?? [];
     if (!resource || types.includes(resource.type)) return resource;
-    const value = attribute === '' || depth > 8 ? undefined : resource.peek(attribute);
+    const value = !attribute || depth > 8 ? undefined : resource.peek(attribute);
     return isUnknown(value)
       ? this.referenced(resource, value, types, depth + 1)
       : this.target(resource, value, types);
-  }
-
-  /** The resource at the longest prefix that is an address, and the attribute after it. */
-  private atReference(from: Resource, scope: number, reference: string): [Resource | undefined, string] {
-    for (let end = reference.length; end > 0; end = lastSeparator(reference, end)) {
-      const address = reference.slice(0, end);
-      const resource = this.byAddress.get(scope)?.get(address) ?? this.sibling(from, scope, address);
-      if (resource) return [resource, /^\.(\w+)/.exec(reference.slice(end))?.[1] ?? ''];
-    }
-    return [undefined, ''];
-  }
-
-  /** `aws_x.y`, where only `aws_x.y["a"]`, `aws_x.y["b"]` are: the one with the key of `from`, or the only one. */
-  private sibling(from: Resource, scope: number, address: string): Resource | undefined {
-    const instances = this.instances.size === 0 ? undefined : this.instances.get(`${scope} ${address}`);
-    if (!instances) return undefined;
-    const key = keyOf(from.address);
-    return instances.length === 1 ? instances[0] : instances.find((each) => keyOf(each.address) === key);
-  }
-
-  private scopeOf(stack: string): number | undefined {
-    return this.scopes.get(stack);
   }
 
   private index(type: string, attribute: string): ReadonlyMap<string, Resource> {
@@ -139,6 +103,50 @@ export class Catalog {
     }
     this.byValue.set(key, index);
     return index;
+  }
+}
+
+/** What addresses stand for; only asked where something is unknown, which of applied resources nothing is. */
+class Addresses {
+  private readonly byScope = new Map<number, Map<string, Resource>>();
+  private readonly scopes = new Map<string | undefined, number>();
+  /** The instances of a `count` or `for_each` by their address without key. */
+  private readonly instances: ReadonlyMap<string, readonly Resource[]>;
+
+  constructor(resources: readonly Resource[]) {
+    for (const resource of resources) {
+      const { scope, stack, address } = resource;
+      this.scopes.set(stack, scope);
+      const inScope = this.byScope.get(scope);
+      if (!inScope) this.byScope.set(scope, new Map([[address, resource]]));
+      else if (!inScope.has(address)) inScope.set(address, resource);
+    }
+    this.instances = grouped(
+      resources.filter(({ address }) => address.endsWith(']')),
+      ({ scope, address }) => `${scope} ${address.slice(0, -keyOf(address).length)}`,
+    );
+  }
+
+  scopeOf(stack: string): number | undefined {
+    return this.scopes.get(stack);
+  }
+
+  /** The resource at the longest prefix that is an address, and the attribute after it. */
+  at(from: Resource, scope: number, reference: string): [Resource | undefined, string] {
+    for (let end = reference.length; end > 0; end = lastSeparator(reference, end)) {
+      const address = reference.slice(0, end);
+      const resource = this.byScope.get(scope)?.get(address) ?? this.sibling(from, scope, address);
+      if (resource) return [resource, /^\.(\w+)/.exec(reference.slice(end))?.[1] ?? ''];
+    }
+    return [undefined, ''];
+  }
+
+  /** `aws_x.y`, where only `aws_x.y["a"]`, `aws_x.y["b"]` are: the one with the key of `from`, or the only one. */
+  private sibling(from: Resource, scope: number, address: string): Resource | undefined {
+    const instances = this.instances.size === 0 ? undefined : this.instances.get(`${scope} ${address}`);
+    if (!instances) return undefined;
+    const key = keyOf(from.address);
+    return instances.length === 1 ? instances[0] : instances.find((each) => keyOf(each.address) === key);
   }
 }
 

@@ -24,9 +24,9 @@ export function maskValue(
   { unknown, sensitive }: Masks,
   expression: () => Expression | undefined = () => undefined,
 ): unknown {
-  const masks = [unknown, ...sensitive];
-  if (masks.every(isClear)) return value;
-  return mask(value, masks, isClear(unknown) ? undefined : expression());
+  const isKnown = isClear(unknown);
+  if (isKnown && sensitive.every(isClear)) return value;
+  return mask(value, [unknown, ...sensitive], isKnown ? undefined : expression());
 }
 
 /** The first of the masks is the one of what is unknown, the others are those of secrets. */

@@ -29,7 +29,8 @@ export class Values {
   text<T extends string = string>(name: string, fallback: NoInfer<Maybe<T>>): Maybe<T>;
   text(name: string, fallback?: Maybe<string>): Maybe<string> | undefined {
     const value = this.get(name);
-    return value === '' ? fallback : this.scalar(name, value, toText, 'text', fallback);
+    if (value === '' || value === undefined) return fallback;
+    return typeof value === 'string' ? value : this.scalar(name, value, toText, 'text', fallback);
   }
 
   /** The text of an argument if it is one, for looking around: never throws. */
@@ -41,11 +42,13 @@ export class Values {
   number(name: string): Maybe<number> | undefined;
   number(name: string, fallback: Maybe<number>): Maybe<number>;
   number(name: string, fallback?: Maybe<number>): Maybe<number> | undefined {
-    return this.scalar(name, this.get(name), toNumber, 'a number', fallback);
+    const value = this.get(name);
+    return typeof value === 'number' ? value : this.scalar(name, value, toNumber, 'a number', fallback);
   }
 
   flag(name: string, fallback: Maybe<boolean>): Maybe<boolean> {
-    return this.scalar(name, this.get(name), toFlag, 'true or false', fallback);
+    const value = this.get(name);
+    return typeof value === 'boolean' ? value : this.scalar(name, value, toFlag, 'true or false', fallback);
   }
 
   /** Sets and lists of text, in order of the alphabet; not set is empty. */
@@ -54,6 +57,7 @@ export class Values {
     if (value === undefined) return [];
     if (isUnknown(value)) return value;
     if (!Array.isArray(value)) throw this.unexpected(name, 'a list', value);
+    if (value.every((item) => typeof item === 'string')) return [...(value as T[])].sort();
     const items = value.filter((item) => item !== null);
     return sortedBy(
       items.map((item, index) => this.scalar(`${name}[${index}]`, item, toText, 'text', '') as Maybe<T>),
