@@ -25,28 +25,36 @@ export async function runChanges(
   const emulator = await startEmulator();
   const closing: Closing = [];
   const judged = new Map<Change, Judged>();
-  const inLabs = async <Edit>(deploy: () => Promise<Lab<Edit>>, queue: Change[], alone: Change[] = []) => {
-    const opened: Lab<Edit>[] = [];
-    while (opened.length < Math.min(copies, queue.length + alone.length)) {
-      const lab = await (opened[0] === undefined ? deploy() : opened[0].another());
-      opened.push(lab);
+  const carryOut = async <Edit>(lab: Lab<Edit>, queue: Change[]) => {
+    for (let change = queue.shift(); change; change = queue.shift()) {
+      const result = judge(change, await planned(lab, change, queue));
+      judged.set(change, result);
+      onJudged(result);
     }
-    const work = async (lab: Lab<Edit>, waiting: Change[]) => {
-      for (let change = waiting.shift(); change; change = waiting.shift()) {
-        const result = judge(change, await planned(lab, change, waiting));
-        judged.set(change, result);
-        onJudged(result);
+  };
+  const sourceChanges = async ({ sources, alone }: Sorted) => {
+    if (sources.length + alone.length === 0) return;
+    const first = await EnvironmentLab.deploy(binary, emulator, closing);
+    const others = Array.from({ length: Math.min(copies, sources.length) - 1 }, () => first.another());
+    const labs = [first, ...(await Promise.all(others))];
+    await all(labs.map((lab) => carryOut(lab, sources)));
+    // What is done past Terraform is seen by every plan that is made meanwhile.
+    await carryOut(first, alone);
+  };
+  const plainChanges = ({ plain }: Sorted) => {
+    const work = async () => {
+      for (let some = plain.splice(0, TOGETHER); some.length > 0; some = plain.splice(0, TOGETHER)) {
+        const edits = some.map(({ edit }) => edit as TerraformEdit);
+        const lab = await TerraformLab.deploy(binary, emulator, edits, closing);
+        await carryOut(lab, some);
+        lab.stop();
       }
     };
-    await all(opened.map((lab) => work(lab, queue)));
-    // What is done past Terraform is seen by every plan that is made meanwhile.
-    await all(opened.slice(0, 1).map((lab) => work(lab, alone)));
+    return all(Array.from({ length: copies }, work));
   };
   try {
-    const { sources, alone, plain } = sorted(changes);
-    await inLabs<SourceEdit>(() => EnvironmentLab.deploy(binary, emulator, closing), sources, alone);
-    const edits = plain.map(({ edit }) => edit as TerraformEdit);
-    await inLabs<TerraformEdit>(() => TerraformLab.deploy(binary, emulator, edits, closing), plain);
+    await sourceChanges(sorted(changes));
+    await plainChanges(sorted(changes));
   } finally {
     for (const close of closing) close();
     await emulator.stop();
@@ -54,12 +62,16 @@ export async function runChanges(
   return changes.flatMap((change) => judged.get(change) ?? []);
 }
 
+/** Changes of plain Terraform whose resources are one stack: each plan goes through all of it. */
+const TOGETHER = 6;
+
+type Sorted = ReturnType<typeof sorted>;
+
 /** What ends whatever was begun, a failed start too. */
 export type Closing = (() => void)[];
 
 /** Something deployed, in which one edit at a time is planned. */
 interface Lab<Edit> {
-  another: () => Promise<Lab<Edit>>;
   plan: (edit: Edit) => Promise<EnvironmentPlans>;
 }
 

@@ -41,7 +41,7 @@ export class TerraformLab {
     private readonly stack: Stack,
     private readonly closing: Closing,
   ) {
-    closing.push(() => this.provider?.stop());
+    closing.push(() => this.stop());
   }
 
   /** Applies what is there before every change. */
@@ -54,31 +54,9 @@ export class TerraformLab {
     const directory = mkdtempSync(join(tmpdir(), 'gatehouse-catalogue-'));
     closing.push(() => rmSync(directory, { recursive: true, force: true }));
     const configurations = edits.map(({ configuration }) => configuration);
-    const lab = new TerraformLab(
-      binary,
-      emulator,
-      configurations,
-      directory,
-      stackIn(directory, '1'),
-      closing,
-    );
+    const lab = new TerraformLab(binary, emulator, configurations, directory, stackIn(directory), closing);
     await lab.prepare();
     await deployStack(new Terraform({ binary: lab.attached, stack: lab.stack }));
-    return lab;
-  }
-
-  /** One more folder, for the same applied stack. */
-  async another(): Promise<TerraformLab> {
-    const { binary, emulator, configurations, directory, closing } = this;
-    const lab = new TerraformLab(
-      binary,
-      emulator,
-      configurations,
-      directory,
-      stackIn(directory, '2'),
-      closing,
-    );
-    await lab.prepare();
     return lab;
   }
 
@@ -86,6 +64,10 @@ export class TerraformLab {
     const others = this.configurations.filter((each) => each !== configuration);
     this.write([...others, mergePatch(configuration, patch)]);
     return { plans: { [STACK]: await planOf(this.attached, this.stack, { more: planArguments }) } };
+  }
+
+  stop(): void {
+    this.provider?.stop();
   }
 
   private async prepare(): Promise<void> {
@@ -128,10 +110,10 @@ export class TerraformLab {
   }
 }
 
-const stackIn = (directory: string, copy: string): Stack => ({
+const stackIn = (directory: string): Stack => ({
   name: STACK,
   app: STACK,
-  directory: join(directory, copy),
-  workDirectory: join(directory, `${copy}-work`),
+  directory: join(directory, 'stack'),
+  workDirectory: join(directory, 'work'),
   dependencies: [],
 });
