@@ -165,7 +165,7 @@ describe('trap 14: a secret in a plan', () => {
     }
   });
 
-  it('is in no output wherever it is marked, at any depth', () => {
+  it('trap 16: is in no output wherever it is marked, at any depth and on either side', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...PLANS),
