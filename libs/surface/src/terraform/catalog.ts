@@ -65,10 +65,11 @@ export class Catalog {
     types: readonly string[],
     depth = 0,
   ): Resource | undefined {
+    if (!value.references) return undefined;
     const addresses = (this.addresses ??= new Addresses(this.resources));
     const scope = value.stack === undefined ? from.scope : addresses.scopeOf(value.stack);
     const found = new Set<Resource>();
-    for (const reference of value.references ?? []) {
+    for (const reference of value.references) {
       const resource = scope === undefined ? undefined : this.follow(from, scope, reference, types, depth);
       if (resource) found.add(resource);
     }

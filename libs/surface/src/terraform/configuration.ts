@@ -21,7 +21,7 @@ export class Configuration {
   expressionOf(instance: Instance): Expression {
     const resource = this.resource(instance);
     const forEach = isObject(resource) ? rawReferences(resource['for_each_expression']) : [];
-    return expression(isObject(resource) ? resource['expressions'] : undefined, (references) =>
+    return new Written(isObject(resource) ? resource['expressions'] : undefined, (references) =>
       this.resolve(references, instance.module, { forEach, key: instance.key }),
     );
   }
@@ -41,15 +41,10 @@ export class Configuration {
       module = isObject(entry) ? entry['module'] : undefined;
     }
     if (!isObject(module)) return undefined;
-    const found: Module = {
-      calls: module['module_calls'],
-      outputs: module['outputs'],
-      resources: new Map(
-        list(module['resources'])
-          .filter(isObject)
-          .map((resource) => [resource['address'], resource]),
-      ),
-    };
+    const resources = new Map<unknown, unknown>();
+    for (const resource of list(module['resources']))
+      if (isObject(resource)) resources.set(resource['address'], resource);
+    const found: Module = { calls: module['module_calls'], outputs: module['outputs'], resources };
     this.modules.set(path, found);
     return found;
   }
@@ -136,25 +131,28 @@ function steps(address: string): { readonly call: string; readonly key: string; 
   return found;
 }
 
-function expression(
-  node: unknown,
-  resolve: (references: readonly string[]) => readonly string[],
-): Expression {
-  return {
-    references: () => {
-      const references = rawReferences(node);
-      return references.length > 0 ? resolve(references) : undefined;
-    },
-    at: (key) => {
-      // Below an argument everything is made from what the argument is made from; blocks are told one by one.
-      if (isObject(node) && ('references' in node || 'constant_value' in node))
-        return expression(node, resolve);
-      if (Array.isArray(node)) return expression(node[Number(key)] ?? node[0], resolve);
-      if (!isObject(node)) return undefined;
-      // A block that is written once is an object here and a list in the plan.
-      return typeof key === 'number' ? expression(node, resolve) : expression(node[key], resolve);
-    },
-  };
+/** A part of what a resource is made from. One is made for every unknown value, so it is a class and no closure. */
+class Written implements Expression {
+  constructor(
+    private readonly node: unknown,
+    private readonly resolve: (references: readonly string[]) => readonly string[],
+  ) {}
+
+  references(): readonly string[] | undefined {
+    const references = rawReferences(this.node);
+    return references.length > 0 ? this.resolve(references) : undefined;
+  }
+
+  at(key: string | number): Expression | undefined {
+    const { node, resolve } = this;
+    // A block that is written twice is a list, also here.
+    if (Array.isArray(node)) return new Written(node[Number(key)] ?? node[0], resolve);
+    if (!isObject(node)) return undefined;
+    // Below an argument everything is made from what the argument is made from; blocks are told one by one.
+    if ('references' in node || 'constant_value' in node) return this;
+    // A block that is written once is an object here and a list in the plan.
+    return typeof key === 'number' ? this : new Written(node[key], resolve);
+  }
 }
 
 function rawReferences(node: unknown): readonly string[] {

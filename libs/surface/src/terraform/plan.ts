@@ -1,3 +1,4 @@
+import { changedArguments } from '../changes/changed';
 import { readOutputs } from '../changes/outputs';
 import { entries, readDeferred, readStatus } from '../changes/plan-status';
 import type { PlanChanges, PlannedChange } from '../changes/planned-change';
@@ -46,17 +47,16 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
   const configuration = new Configuration(root_module);
   const read = (entry: unknown, list: string, index: number) =>
     readChange(entry, list, index, stack, configuration);
-  const readAll = (name: string) =>
-    entries(content, name, where).map((entry, index) => read(entry, `${where}: ${name}`, index));
-
-  const planned = readAll('resource_changes');
+  const planned = entries(content, 'resource_changes', where).map((entry, index) =>
+    read(entry, `${where}: resource_changes`, index),
+  );
+  const origin = stack === undefined ? { scope } : { scope, stack };
   const resource = (change: Pick<PlannedChange, 'address' | 'type' | 'mode'>, values: unknown) =>
     new Resource({
       address: change.address,
       type: change.type,
       mode: change.mode,
-      scope,
-      ...(stack === undefined ? {} : { stack }),
+      ...origin,
       values,
     });
   const before: Resource[] = [];
@@ -86,7 +86,11 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
     changes: {
       ...(stack === undefined ? {} : { stack }),
       changes: managed(planned.map(({ change }) => change)),
-      drift: managed(readAll('resource_drift').map(({ change }) => change)).filter(isDrift),
+      drift: managed(
+        entries(content, 'resource_drift', where).flatMap((entry, index) =>
+          isNoise(entry) ? [] : [read(entry, `${where}: resource_drift`, index).change],
+        ),
+      ),
       outputs: readOutputs(content['output_changes'], where),
       status: readStatus(content, where, deferred),
     },
@@ -97,9 +101,11 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
 const managed = (changes: readonly PlannedChange[]): readonly PlannedChange[] =>
   changes.filter(({ mode }) => mode === 'managed');
 
-/** Providers read "not set" back in another form than they wrote it: nothing happened then. */
-const isDrift = ({ action, changed, previousAddress }: PlannedChange): boolean =>
-  action !== 'update' || changed.length > 0 || previousAddress !== undefined;
+/** Providers read "not set" back in another form than they wrote it: nothing happened then. Most of drift is that. */
+function isNoise({ change, previous_address: previous }: Readonly<Record<string, unknown>>): boolean {
+  if (!isObject(change) || previous !== undefined || String(change['actions']) !== 'update') return false;
+  return changedArguments(change['before'], change['after'], change['after_unknown']).length === 0;
+}
 
 const priorResources = (prior: unknown, where: string, told: ReadonlySet<unknown>) =>
   isObject(prior) && prior['values'] !== undefined
