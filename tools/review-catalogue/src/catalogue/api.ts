@@ -2,7 +2,7 @@ import { dangerous, environment, harmless, source } from '../change';
 import { ROUTES } from './sources';
 
 const API_STACK = 'libs/stacks/src/api-stack.ts';
-const AUTHORIZER = "api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn: this.userPoolArn }] });";
+const AUTHORIZER = "api.addCognitoAuthorizer('users', { userPools: [this.userPool] });";
 const api = (patch: Parameters<typeof environment>[0]) => environment({ api: patch });
 
 /** What stands around the routes: CORS, limits, logs, web ACL, domain. */
@@ -24,12 +24,6 @@ export const apiSettings = [
     'Web pages may call the API with cookies',
     'high cors-widened',
     api({ cors: { allowCredentials: true } }),
-  ),
-  dangerous(
-    'cors-one-more-header',
-    'Web pages may send one more header',
-    'medium cors-widened',
-    api({ cors: { allowHeaders: ['Authorization', 'Content-Type', 'X-Debug'] } }),
   ),
   dangerous(
     'execution-log-removed',
@@ -65,7 +59,7 @@ export const apiSettings = [
         [
           API_STACK,
           AUTHORIZER,
-          "api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn: this.userPoolArn }, { userPoolArn: 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Partners1' }] });",
+          "api.addCognitoAuthorizer('users', { userPools: [this.userPool, { userPoolArn: 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Partners1' }] });",
         ],
       ],
     }),
@@ -86,15 +80,12 @@ export const apiSettings = [
     'Web pages may send one header less',
     api({ cors: { allowHeaders: ['Authorization'] } }),
   ),
-  harmless('cors-shorter-memory', 'Browsers ask again sooner', api({ cors: { maxAgeSeconds: 60 } })),
   harmless(
     'throttle-tighter',
     'Callers may send fewer requests',
     api({ throttle: { rateLimit: 50, burstLimit: 100 } }),
   ),
   harmless('log-retention-longer', 'Logs are kept for a year', api({ logs: { retentionDays: 365 } })),
-  harmless('log-level-more', 'Execution logs say more', api({ logs: { level: 'INFO' } })),
-  harmless('metrics-on', 'Metrics of each route are switched on', api({ metrics: true })),
   harmless(
     'waf-one-more-group',
     'The web ACL looks for one more kind of attack',

@@ -51,7 +51,7 @@ describe('the catalogue', () => {
       ((edit as SourceEdit).replace ?? []).map((each) => [id, ...each] as const),
     ),
   )('%s finds what it edits in %s', (_, file, text) => {
-    expect(read(file).split(text)).toHaveLength(2);
+    expect(read(file).split(text).length - 1).toBe(1);
   });
 
   it(`is what ${DOC} tells`, () => {

@@ -38,18 +38,6 @@ export const people = [
     identity({ passwordPolicy: { minLength: 8 } }),
   ),
   dangerous(
-    'password-no-digits',
-    'Passwords need no digit any more',
-    'high password-policy-weaker',
-    identity({ passwordPolicy: { requireDigits: false } }),
-  ),
-  dangerous(
-    'temporary-password-longer',
-    'Temporary passwords live for a month',
-    'high password-policy-weaker',
-    identity({ passwordPolicy: { temporaryPasswordValidityDays: 30 } }),
-  ),
-  dangerous(
     'self-sign-up-opened',
     'Anyone may make an account',
     'high self-sign-up-opened',
@@ -60,12 +48,6 @@ export const people = [
     'The domain of the sign-in pages goes',
     'critical user-pool-domain-lost',
     identity({ domainPrefix: null }),
-  ),
-  dangerous(
-    'user-pool-domain-replaced',
-    'The domain of the sign-in pages gets another prefix',
-    'critical user-pool-domain-lost',
-    identity({ domainPrefix: 'gatehouse-people' }),
   ),
   dangerous(
     'client-renamed',
@@ -83,22 +65,10 @@ export const people = [
     }),
   ),
   dangerous(
-    'client-deleted',
-    'The client that machines use goes',
-    'high client-lost',
-    environment({ clients: { machine: null } }),
-  ),
-  dangerous(
     'access-token-longer',
     'Access tokens live for a day',
     'high token-lifetime-longer',
     app({ tokenValidity: { accessMinutes: 1440 } }),
-  ),
-  dangerous(
-    'refresh-token-longer',
-    'People stay signed in for a year',
-    'high token-lifetime-longer',
-    app({ tokenValidity: { refreshMinutes: 525_600 } }),
   ),
   dangerous(
     'password-flow-on',
@@ -111,12 +81,6 @@ export const people = [
     'Sign-in may send people to a page of somebody else',
     'medium redirect-added',
     app({ callbackUrls: ['https://app.example.com/signed-in', 'https://partner.example.net/in'] }),
-  ),
-  dangerous(
-    'callback-localhost',
-    'Sign-in may send people to a program on their own machine',
-    'medium redirect-added',
-    app({ callbackUrls: ['https://app.example.com/signed-in', 'http://localhost:3000/in'] }),
   ),
   dangerous(
     'scope-of-client-lost',
@@ -145,16 +109,6 @@ export const people = [
 
   harmless('password-longer', 'Passwords must be longer', identity({ passwordPolicy: { minLength: 16 } })),
   harmless(
-    'password-symbols',
-    'Passwords need a symbol too',
-    identity({ passwordPolicy: { requireSymbols: true } }),
-  ),
-  harmless(
-    'temporary-password-shorter',
-    'Temporary passwords live for a day',
-    identity({ passwordPolicy: { temporaryPasswordValidityDays: 1 } }),
-  ),
-  harmless(
     'access-token-shorter',
     'Access tokens live for a quarter of an hour',
     app({ tokenValidity: { accessMinutes: 15, idMinutes: 15 } }),
@@ -168,11 +122,6 @@ export const people = [
     'scope-defined',
     'One more scope is defined',
     identity({ resourceServers: { reports: { delete: 'Delete reports' } } }),
-  ),
-  harmless(
-    'resource-server-defined',
-    'One more resource server is defined',
-    identity({ resourceServers: { orders: { read: 'Read orders' } } }),
   ),
   harmless(
     'scope-reworded',

@@ -16,12 +16,6 @@ export const routes = [
     routesEdit("'GET /me', { auth: Auth.idToken()", "'GET /me', { auth: Auth.public('For the demo')"),
   ),
   dangerous(
-    'route-with-scope-public',
-    'POST /reports, which asked for a scope, becomes public',
-    'critical route-public',
-    routesEdit("'POST /reports', { auth: write", "'POST /reports', { auth: Auth.public('For the demo')"),
-  ),
-  dangerous(
     'route-new-public',
     'A new route is public, with a reason',
     'medium new-public-route',
@@ -70,11 +64,6 @@ export const routes = [
     'route-new-method-guarded',
     'A path gets one more guarded method, and its preflight names it',
     newRoute("api.addRoute('DELETE /me', { auth: Auth.idToken(), integration });"),
-  ),
-  harmless(
-    'route-new-guarded-deep',
-    'A new guarded route with a path parameter of its own, below a path that is there',
-    newRoute("api.addRoute('GET /reports/{id}/pages/{page}', { auth: read, integration });"),
   ),
   harmless(
     'route-now-guarded',

@@ -1,7 +1,7 @@
 import { startEmulator } from '@gatehouse/local-tools/emulator';
 import { findTerraform } from '@gatehouse/terraform';
 import { type EnvironmentPlans } from '@gatehouse/plan-review';
-import { type Change, type SourceEdit, type TerraformEdit } from '../change';
+import { type Change, type TerraformEdit } from '../change';
 import { EnvironmentLab } from './environment-lab';
 import { judge, type Judged } from './judge';
 import { TerraformLab } from './terraform-lab';

@@ -217,14 +217,6 @@ export const account = [
     ),
   ),
   harmless(
-    'role-boundary-set',
-    'A role gets a boundary',
-    terraform(
-      role('bound'),
-      resource(ROLE, 'bound', { permissions_boundary: `arn:aws:iam::${ACCOUNT}:policy/boundary` }),
-    ),
-  ),
-  harmless(
     'role-policy-reordered',
     'A policy says the same in another order',
     terraform(

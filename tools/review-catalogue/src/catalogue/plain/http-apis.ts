@@ -3,15 +3,12 @@ import type { JsonObject } from '../../json';
 import { ACCOUNT, ref, resource } from './names';
 
 /** An HTTP API with a JWT authorizer, one route and a stage that deploys by itself. */
-function httpApi(
-  name: string,
-  { cors, stage }: { readonly cors?: JsonObject; readonly stage?: JsonObject } = {},
-) {
+function httpApi(name: string) {
   const api_id = ref(`aws_apigatewayv2_api.${name}`);
   return {
     resource: {
       aws_apigatewayv2_api: {
-        [name]: { name, protocol_type: 'HTTP', ...(cors && { cors_configuration: [cors] }) },
+        [name]: { name, protocol_type: 'HTTP' },
       },
       aws_apigatewayv2_authorizer: {
         [name]: {
@@ -48,7 +45,6 @@ function httpApi(
             },
           ],
           default_route_settings: [{ throttling_burst_limit: 100, throttling_rate_limit: 50 }],
-          ...stage,
         },
       },
     },
@@ -61,13 +57,12 @@ const jwt = (name: string, audience: readonly string[], pool = 'eu-west-1_Orders
   authorizer(name, {
     jwt_configuration: [{ audience, issuer: `https://cognito-idp.eu-west-1.amazonaws.com/${pool}` }],
   });
-const pages = (...allow_origins: readonly string[]) => ({ allow_origins, allow_methods: ['GET'] });
 
 export const httpApis = [
   dangerous(
     'http-route-public',
-    'A route of an HTTP API loses its authorizer',
-    'critical route-public',
+    'A route of an HTTP API loses its authorizer, which guards nothing any more',
+    ['critical route-public', 'medium unused-authorizer'],
     terraform(
       httpApi('http_public'),
       route('http_public', { authorization_type: 'NONE', authorizer_id: null, authorization_scopes: null }),
@@ -85,7 +80,7 @@ export const httpApis = [
   dangerous(
     'http-default-route-public',
     'The guarded route of an HTTP API goes, and a public $default answers its calls',
-    'critical route-public',
+    ['critical route-public', 'medium unused-authorizer'],
     terraform(httpApi('http_default'), {
       resource: {
         aws_apigatewayv2_route: {
@@ -112,33 +107,6 @@ export const httpApis = [
     'A JWT authorizer takes tokens of another user pool',
     'high authorizer-trusts-others',
     terraform(httpApi('http_issuer'), jwt('http_issuer', ['orders-app'], 'eu-west-1_Partner01')),
-  ),
-  dangerous(
-    'http-token-in-query',
-    'A JWT authorizer reads the token from the address',
-    'medium token-source-changed',
-    terraform(
-      httpApi('http_source'),
-      authorizer('http_source', { identity_sources: ['$request.querystring.token'] }),
-    ),
-  ),
-  dangerous(
-    'http-cors-any-origin',
-    'Web pages of every origin may call an HTTP API',
-    'high cors-widened',
-    terraform(
-      httpApi('http_cors', { cors: pages('https://orders.example.com') }),
-      resource('aws_apigatewayv2_api', 'http_cors', { cors_configuration: [pages('*')] }),
-    ),
-  ),
-  dangerous(
-    'http-access-log-removed',
-    'A stage of an HTTP API no longer writes down who called',
-    'high access-log-removed',
-    terraform(
-      httpApi('http_log'),
-      resource('aws_apigatewayv2_stage', 'http_log', { access_log_settings: null }),
-    ),
   ),
   dangerous(
     'http-throttle-removed',
@@ -181,16 +149,6 @@ export const httpApis = [
         authorization_type: 'JWT',
         authorizer_id: ref('aws_apigatewayv2_authorizer.http_guarded'),
         authorization_scopes: ['orders/write'],
-      }),
-    ),
-  ),
-  harmless(
-    'http-cors-fewer-origins',
-    'Web pages of one origin less may call an HTTP API',
-    terraform(
-      httpApi('http_cors_less', { cors: pages('https://orders.example.com', 'https://old.example.com') }),
-      resource('aws_apigatewayv2_api', 'http_cors_less', {
-        cors_configuration: [pages('https://orders.example.com')],
       }),
     ),
   ),

@@ -55,16 +55,6 @@ export const openapi = [
       document({ '/orders': { get: guarded() } }),
     ),
   ),
-  dangerous(
-    'openapi-route-new-public',
-    'An OpenAPI document gets an operation without security',
-    'high new-public-route',
-    edit(
-      'openapi_new',
-      document({ '/orders': { get: guarded() } }),
-      document({ '/orders': { get: guarded(), post: backend } }),
-    ),
-  ),
   harmless(
     'openapi-route-new-guarded',
     'An OpenAPI document gets an operation with security',

@@ -101,15 +101,6 @@ export const plainPeople = [
     ),
   ),
   dangerous(
-    'schema-attribute-edited',
-    'An attribute of users may be longer, which Cognito refuses at the apply',
-    'high schema-change-fails',
-    terraform(
-      pool('schema_edited', attributes(['tier', 10])),
-      resource(POOL, 'schema_edited', attributes(['tier', 20])),
-    ),
-  ),
-  dangerous(
     'threat-protection-audit',
     'Suspicious sign-ins are only written down',
     'high threat-protection-weaker',
@@ -163,7 +154,7 @@ export const plainPeople = [
   dangerous(
     'token-revocation-off',
     'Refresh tokens of a client cannot be revoked any more',
-    'medium token-revocation-off',
+    'medium token-revocation-removed',
     terraform(
       client('revocation_off', { enable_token_revocation: true }),
       resource(CLIENT, 'revocation_off', { enable_token_revocation: false }),
@@ -172,7 +163,7 @@ export const plainPeople = [
   dangerous(
     'user-existence-shown',
     'Sign-in tells strangers who has an account',
-    'medium user-existence-shown',
+    'medium user-existence-revealed',
     terraform(
       client('existence_shown', { prevent_user_existence_errors: 'ENABLED' }),
       resource(CLIENT, 'existence_shown', { prevent_user_existence_errors: 'LEGACY' }),
@@ -224,24 +215,11 @@ export const plainPeople = [
     ),
   ),
   harmless(
-    'threat-protection-on',
-    'Suspicious sign-ins are stopped',
-    terraform(pool('threats_on', threats('AUDIT')), resource(POOL, 'threats_on', threats('ENFORCED'))),
-  ),
-  harmless(
     'trigger-added',
     'A function decides who may make an account',
     terraform(
       pool('trigger_added'),
       resource(POOL, 'trigger_added', { lambda_config: [{ pre_sign_up: hook('only-ours') }] }),
-    ),
-  ),
-  harmless(
-    'implicit-flow-removed',
-    'A client no longer gets tokens in the address of the page',
-    terraform(
-      web('implicit_gone', { allowed_oauth_flows: ['code', 'implicit'] }),
-      resource(CLIENT, 'implicit_gone', { allowed_oauth_flows: ['code'] }),
     ),
   ),
   harmless(

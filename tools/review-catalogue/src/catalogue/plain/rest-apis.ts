@@ -125,8 +125,8 @@ const withMore = (base: { readonly resource: JsonObject }, more: JsonObject) => 
 export const restApis = [
   dangerous(
     'rest-route-public',
-    'A method of a REST API loses its authorizer',
-    'critical route-public',
+    'A method of a REST API loses its authorizer, which guards nothing any more',
+    ['critical route-public', 'medium unused-authorizer'],
     terraform(
       restApi('rest_public'),
       deployed('rest_public', {
@@ -145,8 +145,8 @@ export const restApis = [
   ),
   dangerous(
     'rest-other-authorizer',
-    'A new authorizer of another user pool decides about a method',
-    'high route-guard-changed',
+    'A new authorizer of another user pool decides about a method, and the old one about none',
+    ['high route-guard-changed', 'medium unused-authorizer'],
     terraform(
       restApi('rest_other'),
       deployed('rest_other', {
@@ -209,17 +209,6 @@ export const restApis = [
       restApi('rest_source'),
       deployed('rest_source', {
         aws_api_gateway_authorizer: { rest_source: { identity_source: 'method.request.header.X-Token' } },
-      }),
-    ),
-  ),
-  dangerous(
-    'rest-token-pattern-removed',
-    'An authorizer no longer looks at the form of the token',
-    'medium token-source-changed',
-    terraform(
-      restApi('rest_pattern', custom()),
-      deployed('rest_pattern', {
-        aws_api_gateway_authorizer: { rest_pattern: { identity_validation_expression: null } },
       }),
     ),
   ),
@@ -296,16 +285,6 @@ export const restApis = [
       restApi('rest_stricter'),
       deployed('rest_stricter', {
         aws_api_gateway_method: { rest_stricter: { authorization_scopes: ['orders/read'] } },
-      }),
-    ),
-  ),
-  harmless(
-    'rest-authorizer-cache-off',
-    'A Lambda authorizer is asked every time',
-    terraform(
-      restApi('rest_asks', custom()),
-      deployed('rest_asks', {
-        aws_api_gateway_authorizer: { rest_asks: { authorizer_result_ttl_in_seconds: 0 } },
       }),
     ),
   ),
