@@ -13,7 +13,7 @@ export interface Callable {
   /** Answers preflights of browsers and nothing else. */
   readonly preflight: boolean;
   readonly publicReason?: string;
-  readonly located: Located;
+  readonly at: Located;
 }
 
 /** Every route and function URL of a surface. Routes are matched by API, verb and path, not by their Terraform address. */
@@ -32,7 +32,7 @@ export function callables(surface: Surface<Unknown>, apiKey: (api: Located) => s
           caller: restCaller(route, api, surface),
           preflight: verb === 'OPTIONS' && route.integration?.type === 'MOCK',
           ...(route.publicReason === undefined ? {} : { publicReason: route.publicReason }),
-          located: locatedOf(route),
+          at: route,
         };
       });
     }),
@@ -46,7 +46,7 @@ export function callables(surface: Surface<Unknown>, apiKey: (api: Located) => s
           kind: api.protocol === 'WEBSOCKET' ? 'websocket' : 'http',
           caller: httpCaller(route, api, surface),
           preflight: false,
-          located: locatedOf(route),
+          at: route,
         };
       }),
     ),
@@ -64,7 +64,7 @@ export function callables(surface: Surface<Unknown>, apiKey: (api: Located) => s
               ? { words: 'AWS IAM', open: false, identity: 'iam' }
               : { words: 'known after apply', open: undefined, identity: '' },
         preflight: false,
-        located: locatedOf(url),
+        at: url,
       };
     }),
   ];
@@ -72,10 +72,3 @@ export function callables(surface: Surface<Unknown>, apiKey: (api: Located) => s
 
 const nameOf = (name: string | Unknown, address: string): string => words(name, address);
 const words = (value: string | Unknown, fallback: string): string => (isUnknown(value) ? fallback : value);
-
-const locatedOf = ({ address, stack, constructPath, source }: Located): Located => ({
-  address,
-  ...(stack === undefined ? {} : { stack }),
-  ...(constructPath === undefined ? {} : { constructPath }),
-  ...(source === undefined ? {} : { source }),
-});

@@ -1,4 +1,4 @@
-import { type ReadPlans, type Surface, type Unknown, isUnknown } from '@gatehouse/surface';
+import { type Located, type ReadPlans, type Surface, type Unknown, isUnknown } from '@gatehouse/surface';
 import { placeOf, placesOfMoves } from '../build/place';
 import type { AccessRow } from '../model/review';
 import { callables, type Callable } from './callable';
@@ -48,7 +48,7 @@ function rowOf(before: Callable | undefined, after: Callable | undefined): Acces
     ...(after ? { after: `${wordsOf(after, alike)}${same ? ', checked in another way' : ''}` } : {}),
     effect: effectOf(before, after),
     ...(one.publicReason !== undefined && after?.caller.open ? { publicReason: one.publicReason } : {}),
-    ...one.located,
+    ...locatedOf(one.at),
   };
 }
 
@@ -98,3 +98,11 @@ function sameNames(
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Parts of a surface say more of themselves than where they are. */
+const locatedOf = ({ address, stack, constructPath, source }: Located): Located => ({
+  address,
+  ...(stack === undefined ? {} : { stack }),
+  ...(constructPath === undefined ? {} : { constructPath }),
+  ...(source === undefined ? {} : { source }),
+});

@@ -4,8 +4,10 @@ import type { Located, ReadPlans } from '@gatehouse/surface';
 export const placeOf = ({ stack, address }: Located): string => `${stack ?? ''}\n${address}`;
 
 /** The place of the resource: what an OpenAPI body defines belongs to the resource that has the body. */
-export const resourcePlaceOf = ({ stack, address }: Located): string =>
-  placeOf({ stack, address: address.replace(/#.*$/, '') });
+export function resourcePlaceOf({ stack, address }: Located): string {
+  const body = address.indexOf('#');
+  return `${stack ?? ''}\n${body < 0 ? address : address.slice(0, body)}`;
+}
 
 /** Where something is now -> where a `moved` block puts it. */
 export const placesOfMoves = ({ plans }: Pick<ReadPlans, 'plans'>): ReadonlyMap<string, string> =>

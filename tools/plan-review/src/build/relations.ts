@@ -29,6 +29,8 @@ export function relate(changes: readonly PlannedChange[]): Relations {
   return { causeOf, usesOf };
 }
 
+type Add = (name: string, other: PlannedChange | undefined) => void;
+
 /** A shorter id, such as a name, says nothing about which resource it is of. */
 const SHORTEST_IDENTITY = 8;
 
@@ -60,30 +62,20 @@ class Index {
       if (!known) found.set(name, [other]);
       else if (!known.includes(other)) known.push(other);
     };
-    for (const values of [change.before, change.after]) {
-      for (const name in values) {
-        const value = values[name];
-        if (name === 'id' || name === 'arn') continue;
-        if (typeof value === 'string') add(name, this.identified(value));
-        else if (typeof value === 'object' && value !== null) this.collect(name, value, add);
-      }
-    }
+    const { before, after } = change;
+    for (const name in before) this.look(name, before[name], add);
+    // What stays was looked at already.
+    for (const name in after) if (after[name] !== before?.[name]) this.look(name, after[name], add);
     return found;
   }
 
-  private collect(
-    name: string,
-    value: object,
-    add: (name: string, other: PlannedChange | undefined) => void,
-  ): void {
-    if (Array.isArray(value)) {
-      for (const item of value) {
-        if (typeof item === 'string') add(name, this.identified(item));
-        else if (typeof item === 'object' && item !== null) this.collect(name, item as object, add);
-      }
-    } else if (isUnknown(value)) {
+  private look(name: string, value: unknown, add: Add): void {
+    // Its own identity is nobody else's.
+    if (name === 'id' || name === 'arn') return;
+    if (typeof value === 'string') add(name, this.identified(value));
+    else if (Array.isArray(value)) for (const item of value) this.look(name, item, add);
+    else if (isUnknown(value))
       for (const reference of value.references ?? []) add(name, this.referenced(reference));
-    }
   }
 
   private identified(value: string): PlannedChange | undefined {

@@ -61,6 +61,9 @@ const keysOf = (finding: Finding): readonly string[] => [
 const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
 
 const inOrder = (a: Finding & Located, b: Finding & Located): number =>
-  rank(a) - rank(b) || compare(placeOf(a), placeOf(b)) || compare(a.rule, b.rule);
+  rank(a) - rank(b) ||
+  compare(a.stack ?? '', b.stack ?? '') ||
+  compare(a.address, b.address) ||
+  compare(a.rule, b.rule);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

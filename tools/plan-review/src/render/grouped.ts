@@ -13,6 +13,11 @@ export function grouped<T>(
   itemsOf: (environment: EnvironmentReview) => readonly T[],
   keyOf: (item: T) => readonly unknown[],
 ): Grouped<T>[] {
+  const [only, ...more] = environments;
+  if (only && more.length === 0) {
+    const names = only.name === undefined ? [] : [only.name];
+    return itemsOf(only).map((item) => ({ item, environments: names }));
+  }
   const groups = new Map<string, { item: T; environments: string[] }>();
   for (const environment of environments) {
     const { name } = environment;
