@@ -1,5 +1,6 @@
 import type { PlannedChange } from '../changes/planned-change';
 import type { Comparison } from './comparison';
+import { groupBy } from './pairs';
 import { nameOf } from './show';
 
 /** An object that Terraform ends, or lets go of. */
@@ -35,24 +36,20 @@ export function lossesOf({ changesOf }: Comparison, ...kinds: readonly Kind[]): 
     const changes = changesOf(kind.type);
     const parents = (PARENT_TYPES[kind.parent ?? ''] ?? []).flatMap(changesOf);
     const lost = new Set(parents.filter((change) => howOf(change)).map(({ before }) => before?.['id']));
-    const created = new Set(changes.filter(({ action }) => action === 'create'));
     const gone = changes.filter(
       (change) =>
         howOf(change) !== undefined &&
         !(kind.parent && followsFrom(change, kind.parent, lost)) &&
         !isTakenOver(change, changes),
     );
+    const successorOf = successors(changes, gone, kind);
     return gone.flatMap((change) => {
       const how = howOf(change);
       if (how === undefined) return [];
-      const renamed = how === 'replaced' ? undefined : newAddress(change, [...created], gone, kind);
-      // Each new one can take the place of one.
-      if (renamed) created.delete(renamed);
-      const renamedTo = renamed?.address;
+      const renamedTo = how === 'replaced' ? undefined : successorOf(change)?.address;
       const name = nameOf(change.before?.[kind.name], change);
-      return [
-        { change, how, name, ...(renamedTo ? { renamedTo } : {}), advice: adviceFor(change, how, renamedTo) },
-      ];
+      const advice = adviceFor(change, how, renamedTo);
+      return [{ change, how, name, ...(renamedTo ? { renamedTo } : {}), advice }];
     });
   });
 }
@@ -75,22 +72,39 @@ const isTakenOver = ({ action, type, before }: PlannedChange, changes: readonly 
   action === 'forget' &&
   changes.some((each) => each.imported && each.type === type && each.before?.['id'] === before?.['id']);
 
-/** The creation of the same thing, by name, or of the only one of its type. */
-function newAddress(
-  change: PlannedChange,
-  created: readonly PlannedChange[],
+/** Finds the creation of the same thing: at its address with another key, by name, or the only one of its type. */
+function successors(
+  changes: readonly PlannedChange[],
   gone: readonly PlannedChange[],
   { name }: Kind,
-): PlannedChange | undefined {
-  const here = created.filter(({ stack }) => stack === change.stack);
-  const counted = here.find((each) => withoutKey(each.address) === withoutKey(change.address));
-  const wanted = change.before?.[name];
-  const same = here.find(({ after }) => typeof wanted === 'string' && after?.[name] === wanted);
-  const only = here.length === 1 && gone.filter(({ stack }) => stack === change.stack).length === 1;
-  return counted ?? same ?? (only ? here[0] : undefined);
+): (change: PlannedChange) => PlannedChange | undefined {
+  const created = changes.filter(({ action }) => action === 'create');
+  const byAddress = groupBy(created, addressKey);
+  const byName = groupBy(created, (each) => nameKey(each, each.after?.[name]));
+  const inStack = groupBy(created, ({ stack }) => stack);
+  const goneInStack = groupBy(gone, ({ stack }) => stack);
+  // Each new one can take the place of one.
+  const taken = new Set<PlannedChange>();
+  return (change) => {
+    const here = inStack.get(change.stack) ?? [];
+    const only = here.length === 1 && goneInStack.get(change.stack)?.length === 1;
+    const candidates = [
+      byAddress.get(addressKey(change)),
+      byName.get(nameKey(change, change.before?.[name])),
+      only ? here : undefined,
+    ];
+    const found = candidates.flatMap((each) => each?.find((one) => !taken.has(one)) ?? [])[0];
+    if (found) taken.add(found);
+    return found;
+  };
 }
 
-const withoutKey = (address: string): string => address.replace(/\[[^\]]*\]$/, '');
+const addressKey = ({ stack, address }: PlannedChange): string =>
+  `${stack ?? ''} ${address.replace(/\[[^\]]*\]$/, '')}`;
+
+/** A name that is not known is like no other. */
+const nameKey = ({ stack, address }: PlannedChange, name: unknown): string =>
+  typeof name === 'string' ? `${stack ?? ''} ${name}` : address;
 
 function adviceFor(change: PlannedChange, how: Loss['how'], renamedTo: string | undefined): string {
   if (change.deposed !== undefined) {

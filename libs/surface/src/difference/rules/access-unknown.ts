@@ -1,4 +1,5 @@
 import { becameUnknown } from '../became-unknown';
+import { placeOf } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { watched } from '../watched';
 
@@ -14,7 +15,10 @@ export const accessUnknown: DifferenceRule = {
       becameUnknown(part, before, after, comparison),
     );
     const byPart = new Map<string, typeof open>();
-    for (const each of open) byPart.set(each.subject, [...(byPart.get(each.subject) ?? []), each]);
+    for (const each of open) {
+      const key = `${placeOf(each.part)} ${each.subject}`;
+      byPart.set(key, [...(byPart.get(key) ?? []), each]);
+    }
     return [...byPart.values()].flatMap(([first, ...others]) => {
       if (!first) return [];
       const all = [first, ...others];

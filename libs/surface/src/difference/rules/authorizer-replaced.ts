@@ -1,4 +1,5 @@
 import { isUnknown } from '../../model';
+import { both, placeOf } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf, show } from '../show';
 
@@ -9,17 +10,21 @@ export const authorizerReplaced: DifferenceRule = {
   why: 'The kind of an authorizer, and the function that it calls, are what decides who passes; nothing else in the plan shows that the answer may be another.',
   wayOut: 'Keep the kind and the function, or have whoever owns them look at the change.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
-  find: ({ authorizers, routes, changeAt }) =>
-    authorizers.flatMap(({ before, after }) => {
+  find: ({ authorizers, routes, changeAt }) => {
+    // By routes that stay: what goes with its routes leaves nothing unguarded.
+    const used = new Set(
+      both(routes).flatMap(({ before }) =>
+        isUnknown(before.guard) || before.guard.authorizer === undefined
+          ? []
+          : [placeOf({ ...at(before), address: before.guard.authorizer })],
+      ),
+    );
+    return authorizers.flatMap(({ before, after }) => {
       if (!before) return [];
       const subject = `authorizer ${nameOf(before.name, before)}`;
       if (!after) {
-        const used = routes.some(
-          ({ before: was, after: now }) =>
-            was && now && !isUnknown(was.guard) && was.guard.authorizer === before.address,
-        );
         // Forgotten or deleted with its API: the API's own loss says it.
-        if (!used || !changeAt(before)) return [];
+        if (!used.has(placeOf(before)) || !changeAt(before)) return [];
         return [
           {
             ...at(before),
@@ -45,5 +50,6 @@ export const authorizerReplaced: DifferenceRule = {
           after: show(kind ? after.type : after.uri),
         },
       ];
-    }),
+    });
+  },
 };

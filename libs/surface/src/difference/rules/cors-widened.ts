@@ -1,6 +1,7 @@
 import { isUnknown, type Cors, type Located, type Unknown } from '../../model';
 import type { AnyApi } from '../apis';
 import { knownOf } from '../lists';
+import { routesOf } from '../routes';
 import { at, type Difference, type DifferenceRule } from '../rule';
 import { show } from '../show';
 
@@ -19,7 +20,7 @@ export const corsWidened: DifferenceRule = {
       const told = new Map<string, { readonly first: Difference; readonly places: number }>();
       for (const { cors, place, where } of rulesOf(after)) {
         const same = was.filter((each) => each.where === where);
-        const found = widened(place, after, same.length > 0 ? same : was, cors);
+        const found = widened(place, after, same.length > 0 ? same : was, withRoutesBefore(cors, before));
         if (!found) continue;
         const key = `${found.message} ${found.after}`;
         told.set(key, { first: told.get(key)?.first ?? found, places: (told.get(key)?.places ?? 0) + 1 });
@@ -43,6 +44,20 @@ function rulesOf(api: AnyApi): readonly Rule[] {
     place: cors,
     where: typeof cors.path === 'string' ? `${show(cors.method)} ${cors.path}` : cors.address,
   }));
+}
+
+/** A method that comes with its route lets pages do nothing that they could not be let do before; the route is judged. */
+function withRoutesBefore<T extends Cors<Unknown>>(cors: T, before: AnyApi): T {
+  if (isUnknown(cors.methods)) return cors;
+  const path = 'path' in cors && typeof cors.path === 'string' ? cors.path : undefined;
+  const there = new Set(
+    routesOf(before)
+      .filter((route) => path === undefined || route.path === undefined || route.path === path)
+      .map(({ method = 'ANY' }) => method),
+  );
+  const counts = (method: string | Unknown) =>
+    isUnknown(method) || method === '*' || there.has('ANY') || there.has(method);
+  return { ...cors, methods: cors.methods.filter(counts) };
 }
 
 function widened(
