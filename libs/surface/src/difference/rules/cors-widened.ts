@@ -46,15 +46,15 @@ function rulesOf(api: AnyApi): readonly Rule[] {
   }));
 }
 
-/** A method that comes with its route lets pages do nothing that they could not be let do before; the route is judged. */
+/**
+ * The answer for one path, without the methods of routes that are new there: they let pages do nothing that they could
+ * have done before, and the route is judged by itself.
+ */
 function withRoutesBefore<T extends Cors<Unknown>>(cors: T, before: AnyApi): T {
-  if (isUnknown(cors.methods)) return cors;
   const path = 'path' in cors && typeof cors.path === 'string' ? cors.path : undefined;
-  const there = new Set(
-    routesOf(before)
-      .filter((route) => path === undefined || route.path === undefined || route.path === path)
-      .map(({ method = 'ANY' }) => method),
-  );
+  if (path === undefined || isUnknown(cors.methods)) return cors;
+  const routes = routesOf(before).filter((route) => route.path === undefined || route.path === path);
+  const there = new Set(routes.map(({ method = 'ANY' }) => method));
   const counts = (method: string | Unknown) =>
     isUnknown(method) || method === '*' || there.has('ANY') || there.has(method);
   return { ...cors, methods: cors.methods.filter(counts) };
