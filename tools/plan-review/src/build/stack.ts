@@ -17,7 +17,7 @@ export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): St
     ...(trouble ? { why: trouble.why } : {}),
     counts: countsOf(plan),
     changes: changes.map((change) => reviewChange(change, fingerprints.get(change) ?? '', lookup)),
-    drift: plan.drift.flatMap((change) => reviewDrift(change, lookup)),
+    drift: reviewDrift(plan.drift, lookup),
     deferred: status.deferred.map(({ address, action, why }) => ({ address, action, why })),
     outputs: plan.outputs.map(({ name, action, sensitive }) => ({ name, action, sensitive })),
     checks: status.checks.map(({ address, status }) => ({ address, status })),
@@ -42,9 +42,12 @@ export const notReviewed = (name: string, why: string): StackReview => ({
 });
 
 /** A refresh finds "differences" between empty values in every resource that was just created. */
-function reviewDrift(change: PlannedChange, lookup: Lookup): ChangeReview[] {
-  if (change.action === 'update' && change.changed.length === 0) return [];
-  return [reviewChange(change, fingerprint(change), { ...lookup, severityOf: () => undefined })];
+function reviewDrift(drift: PlanChanges['drift'], lookup: Lookup): ChangeReview[] {
+  // What is found at an address is about what the plan does there, not about this.
+  const apart = { ...lookup, severityOf: () => undefined };
+  return drift
+    .filter(({ action, changed }) => action !== 'update' || changed.length > 0)
+    .map((change) => reviewChange(change, fingerprint(change), apart));
 }
 
 function troubleOf({

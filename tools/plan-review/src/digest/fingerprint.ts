@@ -25,22 +25,16 @@ const IDENTITY = ['id', 'arn', 'name'] as const;
 export function fingerprint(change: PlannedChange): string {
   const { address, deposed, previousAddress, action, imported, type, replacePaths, before, after } = change;
   const changed = sorted(change.changed);
-  const meaning = [
-    // An action that is not known here is told apart by what the plan calls it.
-    canonical([
-      address,
-      deposed,
-      previousAddress,
-      imported,
-      type,
-      action === 'unknown' ? change.actions : action,
-    ]),
-    canonical(sorted(replacePaths.map(printablePath))),
-    changed.join(),
-    action === 'create' ? '' : canonical(identity(before)),
-    action === 'update' || action.startsWith('replace') ? values(before, changed) : '',
-    values(after, action === 'create' ? sorted(Object.keys(after ?? {})) : changed),
-  ].join('\n');
+  // An action that is not known here is told apart by what the plan calls it.
+  let meaning = JSON.stringify([
+    ...[address, deposed, previousAddress, imported, type],
+    action === 'unknown' ? change.actions : action,
+    sorted(replacePaths.map(printablePath)),
+    changed,
+  ]);
+  if (action !== 'create') meaning += `\nwas ${values(before, IDENTITY)}`;
+  if (action === 'update' || action.startsWith('replace')) meaning += `\nbefore ${values(before, changed)}`;
+  meaning += `\nafter ${values(after, action === 'create' ? sorted(Object.keys(after ?? {})) : changed)}`;
   return hash('sha256', meaning, 'hex').slice(0, 32);
 }
 
@@ -56,5 +50,3 @@ function values(of: Values, names: readonly string[]): string {
   }
   return text;
 }
-
-const identity = (before: Values): unknown[] => IDENTITY.map((name) => before?.[name]);
