@@ -81,8 +81,10 @@ function readTriggers(pool: Resource): UserPool<Unknown>['triggers'] {
   ).map((block) => [block.replace(/_config$/, ''), config.block(block)?.text('lambda_arn')] as const);
   const triggers: Record<string, string | Unknown> = {};
   for (const [trigger, arn] of [...named, ...versioned]) {
-    if (arn !== undefined && !isUnknown(triggers[trigger] ?? unknown())) continue;
-    if (arn !== undefined) triggers[trigger] = arn;
+    if (arn === undefined || !isUnknown(triggers[trigger] ?? unknown())) continue;
+    // The provider calls it computed as long as nobody writes it.
+    if (trigger === 'pre_token_generation' && isUnknown(arn) && !arn.references && !arn.sensitive) continue;
+    triggers[trigger] = arn;
   }
   return triggers;
 }

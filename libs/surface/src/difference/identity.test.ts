@@ -119,3 +119,27 @@ describe('settings of a pool', () => {
     expect(change(ways('admin_only'), ways('verified_email'))).toEqual(['account-recovery-weaker']);
   });
 });
+
+describe('triggers', () => {
+  const hook = (name: string) => `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
+  /** What the provider leaves to AWS as long as nobody writes either of the two. */
+  const computed = { lambda_config: [{ pre_token_generation: true, pre_token_generation_config: true }] };
+
+  it('that are added to a pool make nothing uncertain', () => {
+    const added = pool({ lambda_config: [{ pre_sign_up: hook('only-ours') }] });
+    expect(found({ [POOL]: [pool({}), added, computed] })).toEqual([]);
+  });
+
+  it('that come from something new are uncertain', () => {
+    const [before, after] = [
+      pool({ lambda_config: [{ pre_sign_up: hook('a') }] }),
+      pool({ lambda_config: [{}] }),
+    ];
+    expect(
+      found(
+        { [POOL]: [before, after, { lambda_config: [{ pre_sign_up: true }] }] },
+        { [POOL]: { lambda_config: ['aws_lambda_function.new.arn', 'aws_lambda_function.new'] } },
+      ),
+    ).toEqual([`medium access-unknown ${POOL}`]);
+  });
+});
