@@ -1,6 +1,7 @@
 import { isUnknown, type Cors, type Located, type Unknown } from '../../model';
 import type { AnyApi } from '../apis';
 import { knownOf } from '../lists';
+import { groupBy } from '../pairs';
 import { routesOf } from '../routes';
 import { at, type Difference, type DifferenceRule } from '../rule';
 import { show } from '../show';
@@ -16,11 +17,14 @@ export const corsWidened: DifferenceRule = {
     apis.flatMap(({ before, after }) => {
       if (!before || !after) return [];
       const was = rulesOf(before);
+      const rules = rulesOf(after);
+      if (rules.length === 0) return [];
+      const byPlace = groupBy(was, ({ where }) => where);
+      const methods = methodsOf(before);
       // An API says the same on many routes: told once.
       const told = new Map<string, { readonly first: Difference; readonly places: number }>();
-      for (const { cors, place, where } of rulesOf(after)) {
-        const same = was.filter((each) => each.where === where);
-        const found = widened(place, after, same.length > 0 ? same : was, withRoutesBefore(cors, before));
+      for (const { cors, place, where, path } of rules) {
+        const found = widened(place, after, byPlace.get(where) ?? was, withRoutesBefore(cors, path, methods));
         if (!found) continue;
         const key = `${found.message} ${found.after}`;
         told.set(key, { first: told.get(key)?.first ?? found, places: (told.get(key)?.places ?? 0) + 1 });
@@ -35,6 +39,8 @@ interface Rule {
   readonly cors: Cors<Unknown>;
   readonly place: Located;
   readonly where: string;
+  /** Of one path; absent: of the whole API, or of its errors. */
+  readonly path?: string;
 }
 
 function rulesOf(api: AnyApi): readonly Rule[] {
@@ -42,7 +48,9 @@ function rulesOf(api: AnyApi): readonly Rule[] {
   return api.api.cors.map((cors) => ({
     cors,
     place: cors,
-    where: typeof cors.path === 'string' ? `${show(cors.method)} ${cors.path}` : cors.address,
+    ...(typeof cors.path === 'string'
+      ? { where: `${show(cors.method)} ${cors.path}`, path: cors.path }
+      : { where: cors.address }),
   }));
 }
 
@@ -50,15 +58,26 @@ function rulesOf(api: AnyApi): readonly Rule[] {
  * The answer for one path, without the methods of routes that are new there: they let pages do nothing that they could
  * have done before, and the route is judged by itself.
  */
-function withRoutesBefore<T extends Cors<Unknown>>(cors: T, before: AnyApi): T {
-  const path = 'path' in cors && typeof cors.path === 'string' ? cors.path : undefined;
+function withRoutesBefore(cors: Cors<Unknown>, path: string | undefined, before: Methods): Cors<Unknown> {
   if (path === undefined || isUnknown(cors.methods)) return cors;
-  const routes = routesOf(before).filter((route) => route.path === undefined || route.path === path);
-  const there = new Set(routes.map(({ method = 'ANY' }) => method));
-  const counts = (method: string | Unknown) =>
-    isUnknown(method) || method === '*' || there.has('ANY') || there.has(method);
-  return { ...cors, methods: cors.methods.filter(counts) };
+  const there = [...(before.get(path) ?? []), ...(before.get(undefined) ?? [])];
+  if (there.includes('ANY')) return cors;
+  return {
+    ...cors,
+    methods: cors.methods.filter((each) => isUnknown(each) || each === '*' || there.includes(each)),
+  };
 }
+
+/** The methods of each path; of a path that is not known under `undefined`: it may be any. */
+type Methods = ReadonlyMap<string | undefined, readonly string[]>;
+
+const methodsOf = (api: AnyApi): Methods =>
+  new Map(
+    [...groupBy(routesOf(api), ({ path }) => path)].map(([path, routes]) => [
+      path,
+      routes.map(({ method = 'ANY' }) => method),
+    ]),
+  );
 
 function widened(
   place: Located,
