@@ -44,6 +44,11 @@ function figureOf({ name, stacks }: EnvironmentReview): string | undefined {
   return `<figure><div class="wide">${svg}</div><figcaption>${caption.join('. ')}.</figcaption></figure>`;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Edge {
   readonly from: Node;
   readonly to: Node;
@@ -72,7 +77,7 @@ const riskyFirst = (a: Node, b: Node): number => Number(isRisky(b.change)) - Num
 
 function draw(nodes: readonly Node[], edges: readonly Edge[]): string {
   const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 46, marginx: 4, marginy: 4 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 80, marginx: 4, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, change } of nodes) {
     const longest = Math.max(nameOf(change).length * 7.4, change.type.length * 6.5);
@@ -81,12 +86,23 @@ function draw(nodes: readonly Node[], edges: readonly Edge[]): string {
   for (const { from, to } of edges) graph.setEdge(from.id, to.id);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
-  const lines = edges.map(({ from, to, forced }) => {
-    const points: { x: number; y: number }[] = graph.edge(from.id, to.id).points;
-    return `<path class="${forced ? 'cause' : 'use'}" d="${curve(points)}" marker-end="url(#tip)"/>`;
+  const routes = edges.map(({ from, to, forced }) => {
+    const [start, end] = [graph.node(from.id), graph.node(to.id)];
+    const between: Point[] = graph.edge(from.id, to.id).points.slice(1, -1);
+    // From side to side, as the picture is read.
+    const out = { x: start.x + start.width / 2, y: start.y };
+    return { forced, points: [out, ...between, { x: end.x - end.width / 2, y: end.y }] };
   });
+  // Lines may go around the boxes at the edge.
+  const heights = routes.flatMap(({ points }) => points.map(({ y }) => y));
+  const top = Math.floor(Math.min(0, ...heights) - 4);
+  const bottom = Math.ceil(Math.max(height, ...heights) + 4);
+  const lines = routes.map(
+    ({ forced, points }) =>
+      `<path class="${forced ? 'cause' : 'use'}" d="${curve(points)}" marker-end="url(#tip)"/>`,
+  );
   const boxes = nodes.map(({ id, change }) => box(id, change, graph.node(id)));
-  return `<svg role="group" aria-label="Changes and what uses them" width="${Math.ceil(width)}" height="${Math.ceil(height)}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}">
+  return `<svg role="group" aria-label="Changes and what uses them" width="${Math.ceil(width)}" height="${bottom - top}" viewBox="0 ${top} ${Math.ceil(width)} ${bottom - top}">
 <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${lines.join('\n')}
 ${boxes.join('\n')}
@@ -109,12 +125,15 @@ function nameOf({ action, address, type }: ChangeReview): string {
   return `${SYMBOLS[action]} ${shorten(visible(name), 40)}`;
 }
 
-function curve(points: readonly { readonly x: number; readonly y: number }[]): string {
-  const [first, ...rest] = points.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`);
-  const last = rest.at(-1);
-  if (rest.length < 2 || last === undefined) return `M${first} L${rest.join(' ')}`;
-  return `M${first} Q${rest.slice(0, 2).join(' ')} ${rest
-    .slice(2)
-    .map((point) => `T${point}`)
-    .join(' ')}`.trim();
+/** Round corners: every point bends the line between the middles beside it, so that it never leaves their hull. */
+function curve(points: readonly Point[]): string {
+  let path = '';
+  points.forEach(({ x, y }, index) => {
+    const next = points[index + 1];
+    const at = `${Math.round(x)} ${Math.round(y)}`;
+    if (index === 0) path += `M${at}`;
+    else if (!next) path += ` L${at}`;
+    else path += ` Q${at} ${Math.round((x + next.x) / 2)} ${Math.round((y + next.y) / 2)}`;
+  });
+  return path;
 }
