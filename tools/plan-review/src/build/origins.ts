@@ -20,9 +20,14 @@ export class Origins {
     }
   }
 
+  /** Nothing was synthesized here. */
+  get isEmpty(): boolean {
+    return this.byPlace.size === 0;
+  }
+
   /** For what is at that address, whichever instance of it. */
   of({ stack, address }: Located): Pick<Origin, 'constructPath' | 'source'> {
-    if (this.byPlace.size === 0) return NOWHERE;
+    if (this.isEmpty) return NOWHERE;
     const { constructPath, source } = this.find(stack, address) ?? {};
     return {
       ...(constructPath === undefined ? {} : { constructPath }),

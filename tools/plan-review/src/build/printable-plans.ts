@@ -8,17 +8,19 @@ import { printablePath } from './printable-path';
  */
 export const printablePlans = (read: ReadPlans, origins: Origins): ReadPlans => ({
   ...read,
-  after: {
-    ...read.after,
-    apis: read.after.apis.map((api) => ({
-      ...api,
-      routes: api.routes.map((route) => {
-        const publicReason = origins.publicReasonOf(route);
-        return publicReason === undefined ? route : { ...route, publicReason };
-      }),
-    })),
-  },
+  after: origins.isEmpty ? read.after : withReasons(read.after, origins),
   plans: read.plans.map(printablePlan),
+});
+
+const withReasons = (after: ReadPlans['after'], origins: Origins): ReadPlans['after'] => ({
+  ...after,
+  apis: after.apis.map((api) => ({
+    ...api,
+    routes: api.routes.map((route) => {
+      const publicReason = origins.publicReasonOf(route);
+      return publicReason === undefined ? route : { ...route, publicReason };
+    }),
+  })),
 });
 
 function printablePlan(plan: PlanChanges): PlanChanges {

@@ -3,6 +3,7 @@ import {
   differenceRules,
   differences,
   posture,
+  postureRules,
   SEVERITIES,
   type Acknowledged,
   type Acknowledgement,
@@ -36,11 +37,12 @@ function addedPosture(read: ReadPlans): Finding[] {
   const after = posture(read.after);
   if (after.length === 0) return after;
   const moves = placesOfMoves(read);
-  const before = new Set(
-    posture(read.before).map(
-      (finding) => `${finding.rule}\n${moves.get(placeOf(finding)) ?? placeOf(finding)}`,
-    ),
-  );
+  // Of what was wrong before only rule and place matter.
+  const before = new Set<string>();
+  for (const rule of postureRules) {
+    for (const { at } of rule.check(read.before))
+      before.add(`${rule.id}\n${moves.get(placeOf(at)) ?? placeOf(at)}`);
+  }
   return after.filter((finding) => !before.has(`${finding.rule}\n${placeOf(finding)}`));
 }
 
