@@ -15,7 +15,7 @@ export const people = [
   dangerous(
     'deletion-protection-off',
     'Deletion protection of the user pool is switched off',
-    'critical deletion-protection-off',
+    'critical deletion-protection-removed',
     identity({ deletionProtection: false }),
   ),
   dangerous(

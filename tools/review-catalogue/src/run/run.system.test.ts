@@ -22,7 +22,7 @@ it('a change that is edited, synthesized, planned and reviewed is flagged as it 
   ).toEqual({
     'route-public': ['risky', 'critical route-public'],
     'route-new-guarded': ['clean'],
-    'deletion-protection-off': ['risky', 'critical deletion-protection-off'],
+    'deletion-protection-off': ['risky', 'critical deletion-protection-removed'],
     refactoring: ['clean'],
     'http-route-public': ['risky', 'critical route-public'],
     'pool-moved': ['clean'],
