@@ -4,7 +4,7 @@ export { fingerprint } from './digest/fingerprint';
 export { EXIT, exitCodeOf, type ExitCode } from './exit-codes';
 export { mergeEnvironments } from './merge';
 export type * from './model/review';
-export { readPlansOf, readWorkspace } from './read/environment';
+export { planFilesOf, readWorkspace } from './read/environment';
 export { renderJson } from './render/json';
 export { MARKER, MOST_BYTES, renderMarkdown, type MarkdownOptions } from './render/markdown/markdown';
 export { renderTerminal, type TerminalOptions } from './render/terminal/terminal';

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planOf, realPlan } from '../testing/plans';
@@ -142,5 +142,34 @@ describe('files to review', () => {
       ['prod', expect.stringMatching(/^gh1-/)],
     ]);
     expect(review.verdict).toBe('risky');
+  });
+
+  it('reads the plans of an environment, and tells one that was cut as a stack that is not reviewed', () => {
+    const workspace = join(folder, 'workspace');
+    cpSync(join(__dirname, '../../../environments'), join(workspace, 'environments'), { recursive: true });
+    for (const [stack, text] of [
+      ['dev-identity', plan()],
+      ['dev-api', plan().slice(0, 5000)],
+    ] as const) {
+      mkdirSync(join(workspace, 'apps/dev/cdktf.out/stacks', stack), { recursive: true });
+      mkdirSync(join(workspace, 'apps/dev/.terraform-work', stack), { recursive: true });
+      writeFileSync(join(workspace, 'apps/dev/cdktf.out/stacks', stack, 'cdk.tf.json'), '{}');
+      writeFileSync(join(workspace, 'apps/dev/.terraform-work', stack, 'plan.json'), text);
+    }
+    const from = process.cwd();
+    process.chdir(workspace);
+    try {
+      const { review, problems } = reviewInputs({ files: [], environment: 'dev' });
+      expect(problems).toEqual([
+        expect.stringMatching(/^apps\/dev\/\.terraform-work\/dev-api\/plan\.json: .*breaks off/),
+      ]);
+      expect(review.environments[0]?.name).toBe('dev');
+      expect(review.environments[0]?.stacks.map(({ name, status }) => [name, status])).toEqual([
+        ['dev-identity', 'changes'],
+        ['dev-api', 'not reviewed'],
+      ]);
+    } finally {
+      process.chdir(from);
+    }
   });
 });

@@ -29,31 +29,36 @@ export function reviewInputs({ files, environment }: ReviewInputs): ReviewedInpu
   const named = environment === undefined ? {} : { name: environment };
   const unreadable = new Unreadable();
   const reviews: { where: string; environment: EnvironmentReview }[] = [];
-  const review = (where: string, input: Pick<EnvironmentPlans, 'plans' | 'notPlanned'>) =>
-    reviews.push({ where, environment: unreadable.review({ ...named, ...workspace, ...input }) });
-
-  if (files.length === 0 && environment !== undefined) {
-    review(environment, lazy.environment().readPlansOf(environment));
-  }
+  const made =
+    files.length === 0 && environment !== undefined ? lazy.environment().planFilesOf(environment) : NONE;
+  const inputs: { file: string; stack?: string }[] = [
+    ...files.map((file) => ({ file })),
+    ...Object.entries(made.files).map(([stack, file]) => ({ file, stack })),
+  ];
   const plans: Record<string, TerraformPlan> = {};
-  const wheres: Record<string, string> = {};
-  for (const file of files) {
-    const input = unreadable.read(() => readInput(file));
+  const wheres: string[] = [];
+  for (const { file, stack: known } of inputs) {
+    const input = unreadable.read(() => readInput(file), known);
     if (!input) continue;
     if (input.kind === 'review') {
       reviews.push(...input.environments.map((each) => ({ where: file, environment: each })));
       continue;
     }
-    const stack = input.stack in plans ? file : input.stack;
+    const name = known ?? input.stack;
+    const stack = name in plans ? file : name;
     if (stack in plans) throw twice(file);
     plans[stack] = input.plan;
-    wheres[stack] = input.where;
+    wheres.push(input.where);
   }
-  if (Object.keys(plans).length > 0 || unreadable.stacks.size > 0) {
-    review(Object.values(wheres).join(', '), { plans, notPlanned: Object.fromEntries(unreadable.stacks) });
+  const notPlanned = { ...made.notPlanned, ...Object.fromEntries(unreadable.stacks) };
+  if (Object.keys(plans).length + Object.keys(notPlanned).length > 0) {
+    const review = unreadable.review({ ...named, ...workspace, plans, notPlanned });
+    reviews.push({ where: wheres.join(', '), environment: review });
   }
   return { review: reviewOf(mergeEnvironments(reviews)), problems: unreadable.problems };
 }
+
+const NONE = { files: {}, notPlanned: {} };
 
 /** What cannot be read is told, and is no reason to keep quiet about the rest. */
 class Unreadable {
@@ -61,13 +66,14 @@ class Unreadable {
   /** File or stack -> why. */
   readonly stacks = new Map<string, string>();
 
-  read<T>(read: () => T): T | undefined {
+  /** @param stack whose plan it is, as far as that is known without reading it */
+  read<T>(read: () => T, stack?: string): T | undefined {
     try {
       return read();
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       this.problems.push(error.message);
-      this.stacks.set(error.where, error.message);
+      this.stacks.set(stack ?? error.where, error.message);
       return undefined;
     }
   }

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { planOf } from '../../testing/plans';
-import { readPlansOf, readWorkspace } from './environment';
+import { planFilesOf, readWorkspace } from './environment';
 
 describe('an environment of a workspace', () => {
   let workspace: string;
@@ -24,8 +24,8 @@ describe('an environment of a workspace', () => {
 
   it('has a plan for every stack that was planned, and says which were not', () => {
     write('.terraform-work/dev-identity/plan.json', planOf());
-    const { plans, notPlanned } = readPlansOf('dev', directory());
-    expect(Object.keys(plans)).toEqual(['dev-identity']);
+    const { files, notPlanned } = planFilesOf('dev', directory());
+    expect(Object.keys(files)).toEqual(['dev-identity']);
     expect(notPlanned).toEqual({
       'dev-api': expect.stringContaining('a stack that it depends on is not applied yet'),
     });
@@ -34,14 +34,14 @@ describe('an environment of a workspace', () => {
   it('has no plan that is older than what it was made from', () => {
     const file = write('.terraform-work/dev-api/plan.json', planOf());
     utimesSync(file, new Date(0), new Date(0));
-    expect(readPlansOf('dev', directory()).notPlanned['dev-api']).toContain(
+    expect(planFilesOf('dev', directory()).notPlanned['dev-api']).toContain(
       'synthesized again after its plan was made',
     );
   });
 
   it('fails when nothing is synthesized', () => {
     rmSync(join(workspace, 'apps'), { recursive: true });
-    expect(() => readPlansOf('dev', directory())).toThrow(
+    expect(() => planFilesOf('dev', directory())).toThrow(
       /cdktf\.out\/stacks: expected synthesized stacks, found none\. Run "npx nx plan dev" first\./,
     );
   });

@@ -6,9 +6,7 @@ import {
   UnreadableError,
   type Acknowledgement,
   type SynthesizedStack,
-  type TerraformPlan,
 } from '@gatehouse/surface';
-import { readInput } from './input';
 import { readText } from './text';
 
 /** What an environment of this workspace knows of its stacks. */
@@ -30,15 +28,15 @@ export function readWorkspace(name: string, directory = findDirectory()): Worksp
 }
 
 /**
- * The plans that `terraform-stacks plan` left for an environment. A stack without one was not planned.
+ * The plans that `terraform-stacks plan` left for an environment, by stack. A stack without one was not planned.
  *
- * @throws UnreadableError nothing is synthesized, or a plan cannot be read
+ * @throws UnreadableError nothing is synthesized
  */
-export function readPlansOf(
+export function planFilesOf(
   name: string,
   directory = findDirectory(),
 ): {
-  readonly plans: Readonly<Record<string, TerraformPlan>>;
+  readonly files: Readonly<Record<string, string>>;
   readonly notPlanned: Readonly<Record<string, string>>;
 } {
   const app = appOf(name, directory);
@@ -51,25 +49,21 @@ export function readPlansOf(
       `Run "npx nx plan ${name}" first.`,
     );
   }
-  const plans: Record<string, TerraformPlan> = {};
+  const files: Record<string, string> = {};
   const notPlanned: Record<string, string> = {};
   for (const stack of stacks) {
     const file = join(app, '.terraform-work', stack, 'plan.json');
     if (!existsSync(file)) {
       notPlanned[stack] =
         `There is no plan of it: a stack that it depends on is not applied yet, or "npx nx plan ${name}" was not run or failed.`;
-      continue;
-    }
-    if (statSync(file).mtimeMs < statSync(configOf(app, stack)).mtimeMs) {
+    } else if (statSync(file).mtimeMs < statSync(configOf(app, stack)).mtimeMs) {
       notPlanned[stack] =
         `It was synthesized again after its plan was made. Run "npx nx plan ${name}" again.`;
-      continue;
+    } else {
+      files[stack] = shown(file);
     }
-    const input = readInput(shown(file));
-    if (input.kind === 'review') throw new UnreadableError(input.where, 'a plan', 'a review');
-    plans[stack] = input.plan;
   }
-  return { plans, notPlanned };
+  return { files, notPlanned };
 }
 
 function synthesizedStacks(app: string): Record<string, SynthesizedStack> {
