@@ -196,7 +196,7 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
   ],
   'tls-weaker': ['rest-apis high aws_api_gateway_domain_name.tls_weaker_fires'],
   'token-lifetime-longer': ['cognito high aws_cognito_user_pool_client.token_lifetime_longer_fires'],
-  'token-revocation-removed': ['cognito medium aws_cognito_user_pool_client.token_revocation_removed_fires'],
+  'token-revocation-removed': ['cognito high aws_cognito_user_pool_client.token_revocation_removed_fires'],
   'token-source-changed': [
     'http medium aws_apigatewayv2_authorizer.token_source_changed_fires',
     'rest medium aws_api_gateway_authorizer.token_source_changed_fires',

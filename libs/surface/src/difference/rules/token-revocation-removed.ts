@@ -4,7 +4,7 @@ import { nameOf } from '../show';
 
 export const tokenRevocationRemoved: DifferenceRule = {
   id: 'token-revocation-removed',
-  severity: 'medium',
+  severity: 'high',
   title: 'Refresh tokens can no longer be revoked',
   why: 'Revoking is how a lost device, or a stolen refresh token, is shut out before the token expires.',
   wayOut: 'Set enable_token_revocation to true.',
