@@ -10,7 +10,7 @@ export const apiSettings = [
   dangerous(
     'cors-any-origin',
     'Web pages of every origin may call the API',
-    'high cors-widened',
+    ['high cors-widened', 'medium cors-any-origin'],
     api({ cors: { allowOrigins: ['*'] } }),
   ),
   dangerous(
@@ -32,12 +32,7 @@ export const apiSettings = [
     api({ logs: { level: 'OFF' } }),
   ),
   dangerous('waf-removed', 'The web ACL before the API goes', 'high waf-removed', api({ waf: null })),
-  dangerous(
-    'domain-lost',
-    'The domain of the API goes, and its default address answers again',
-    ['high api-lost', 'high default-endpoint-enabled'],
-    api({ domain: null }),
-  ),
+  dangerous('domain-lost', 'The domain of the API goes', 'high api-lost', api({ domain: null })),
   dangerous(
     'default-endpoint-enabled',
     'The API answers at the address that AWS gave it, past its domain',

@@ -21,7 +21,7 @@ export const people = [
   dangerous(
     'user-pool-renamed',
     'The user pool gets another name in the code, with no moved block',
-    ['critical user-pool-lost', 'critical user-pool-domain-lost'],
+    'critical user-pool-lost',
     stackEdit("new UserPool(this, 'users',", "new UserPool(this, 'people-of-us',"),
   ),
   dangerous(
@@ -53,16 +53,7 @@ export const people = [
     'client-renamed',
     'A client gets another name in the environment file',
     'high client-lost',
-    environment({
-      clients: {
-        machine: null,
-        robot: {
-          kind: 'machine',
-          scopes: ['reports/read', 'reports/write'],
-          tokenValidity: { accessMinutes: 60, idMinutes: 60, refreshMinutes: 60 },
-        },
-      },
-    }),
+    source({ replace: [['environments/base.json', '"machine": {', '"robot": {']] }),
   ),
   dangerous(
     'access-token-longer',

@@ -10,7 +10,7 @@ import { type SourceEdit } from '../change';
 import { mergePatch, type Json } from '../json';
 import { base } from './base';
 import { planOf } from './plan';
-import { startProvider, type RunningProvider } from './provider';
+import { startProvider, WITHOUT_ACCOUNT, type RunningProvider } from './provider';
 import { type Closing } from './run';
 
 const ENVIRONMENT = 'local';
@@ -86,7 +86,11 @@ export class EnvironmentLab {
     await this.copy.synth(ENVIRONMENT, this.emulator.url);
     this.stacks = readStacks(this.copy.path('apps', ENVIRONMENT));
     this.synthesized = Object.fromEntries(this.stacks.map((stack) => [stack.name, this.configOf(stack)]));
-    for (const stack of this.stacks) await new Terraform({ binary: this.binary, stack }).init();
+    for (const stack of this.stacks) {
+      const override = { provider: { aws: [WITHOUT_ACCOUNT] } };
+      writeFileSync(join(stack.directory, 'account_override.tf.json'), JSON.stringify(override));
+      await new Terraform({ binary: this.binary, stack }).init();
+    }
     const last = this.stacks.at(-1);
     // The one with the API: the only one with files.
     if (last) this.provider = await startProvider(this.binary, last);

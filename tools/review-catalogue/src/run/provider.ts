@@ -11,6 +11,13 @@ export interface RunningProvider {
   readonly stop: () => void;
 }
 
+/** Asking whose account it is takes the provider several seconds for each plan. */
+export const WITHOUT_ACCOUNT = {
+  skip_credentials_validation: true,
+  skip_requesting_account_id: true,
+  allowed_account_ids: null,
+};
+
 /**
  * Starts the AWS provider of an initialised stack once for many plans; Terraform starts it anew for each, twice, and
  * that is most of what a small plan takes.

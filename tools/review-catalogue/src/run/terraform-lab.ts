@@ -7,7 +7,7 @@ import { deployStack, Terraform, type Stack, type TerraformBinary } from '@gateh
 import { type TerraformEdit } from '../change';
 import { mergePatch, type Json, type TerraformJson } from '../json';
 import { planOf } from './plan';
-import { startProvider, type RunningProvider } from './provider';
+import { startProvider, WITHOUT_ACCOUNT, type RunningProvider } from './provider';
 import { type Closing } from './run';
 
 const STACK = 'another-team';
@@ -100,6 +100,7 @@ export class TerraformLab {
             secret_key: 'test',
             s3_use_path_style: true,
             skip_metadata_api_check: 'true',
+            ...WITHOUT_ACCOUNT,
             // The provider asks 25 times otherwise: minutes, where the emulator lacks an operation.
             max_retries: 2,
             endpoints: [Object.fromEntries(SERVICES.map((service) => [service, this.emulator.url]))],

@@ -118,8 +118,8 @@ export const account = [
   ),
   dangerous(
     'guest-role-wide',
-    'Guests may read the whole bucket and write to it',
-    'critical guest-role-widened',
+    'Guests may do everything in S3 with a bucket',
+    ['critical guest-role-widened', 'critical guests-with-wide-role'],
     terraform(guests('guests_wide'), { resource: may('guests_wide', 's3:*', 'arn:aws:s3:::photos/*') }),
   ),
   dangerous(

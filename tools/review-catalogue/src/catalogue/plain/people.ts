@@ -154,7 +154,7 @@ export const plainPeople = [
   dangerous(
     'token-revocation-off',
     'Refresh tokens of a client cannot be revoked any more',
-    'medium token-revocation-removed',
+    'high token-revocation-removed',
     terraform(
       client('revocation_off', { enable_token_revocation: true }),
       resource(CLIENT, 'revocation_off', { enable_token_revocation: false }),
