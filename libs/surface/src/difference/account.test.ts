@@ -158,3 +158,32 @@ describe('the resource policy of an API', () => {
     expect(found({ [API]: [api(), api(office)] })).toEqual([]);
   });
 });
+
+describe('guests of an identity pool', () => {
+  const POOL = 'aws_cognito_identity_pool';
+  const pool = (guests: boolean) => ({
+    id: 'p',
+    identity_pool_name: 'p',
+    allow_unauthenticated_identities: guests,
+  });
+  const role = { name: 'guest', assume_role_policy: '{"Version":"2012-10-17","Statement":[]}' };
+
+  it('have a role that is known when it is made by the same plan', () => {
+    expect(
+      found(
+        {
+          [`${POOL}.p`]: [pool(false), pool(true)],
+          'aws_iam_role.guest': [null, role, { arn: true, id: true }],
+          [`${POOL}_roles_attachment.p`]: [
+            { identity_pool_id: 'p', roles: {} },
+            { identity_pool_id: 'p', roles: {} },
+            { roles: { unauthenticated: true } },
+          ],
+        },
+        {
+          [`${POOL}_roles_attachment.p`]: { roles: ['aws_iam_role.guest.arn', 'aws_iam_role.guest'] },
+        },
+      ),
+    ).toEqual([`critical guest-access-opened ${POOL}.p`]);
+  });
+});

@@ -48,7 +48,8 @@ export const watched = (comparison: Comparison): Watched[] => [
   }),
   ...each(comparison.identityPools, (pool) => `identity pool ${nameOf(pool.name, pool)}`, {
     'guest access': (pool) => [pool.guests, pool.classicFlow],
-    'guest role': (pool) => pool.unauthenticatedRole?.arn,
+    // A role that is part of the surface is judged by itself.
+    'guest role': ({ unauthenticatedRole: role }) => role?.role ?? role?.arn,
     'role mappings': (pool) => pool.roleMappings,
   }),
   ...each(comparison.roles, (role) => `role ${nameOf(role.name, role)}`, {
