@@ -35,6 +35,8 @@ function together(one: EnvironmentReview, other: EnvironmentReview): Environment
     access: [...one.access, ...other.access],
     risks: [...one.risks, ...other.risks],
     acknowledged: [...one.acknowledged, ...other.acknowledged],
+    // What one stack's findings show with their reason, the other has nothing of.
+    standing: one.standing.filter((entry) => other.standing.some(({ rule }) => rule === entry.rule)),
     // Idle for one stack may be what another one needed.
     idleAcknowledgements: one.idleAcknowledgements.filter((entry) =>
       other.idleAcknowledgements.some((each) => each.rule === entry.rule && each.address === entry.address),

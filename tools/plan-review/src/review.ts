@@ -61,6 +61,11 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
     access: accessRows(read).map((row) => ({ ...row, ...origins.of(row) })),
     risks: open.map(risk),
     acknowledged: acknowledged.map((finding) => ({ ...risk(finding), reason: finding.reason })),
+    standing: acknowledgements
+      .filter(
+        ({ rule, address }) => address === undefined && !acknowledged.some((risk) => risk.rule === rule),
+      )
+      .map(({ rule, reason }) => ({ rule, reason })),
     idleAcknowledgements: idle.map(({ rule, reason, address }) => ({
       rule,
       reason,

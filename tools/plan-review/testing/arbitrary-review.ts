@@ -177,6 +177,7 @@ const environment: fc.Arbitrary<EnvironmentReview> = fc.record({
   access: few(row),
   risks: few(risk),
   acknowledged: few(fc.record({ ...riskFields, reason: hostileText })),
+  standing: few(fc.record({ rule: hostileText, reason: hostileText })),
   idleAcknowledgements: few(
     fc.record({ rule: hostileText, reason: hostileText, address: maybe(hostileText) }),
   ),

@@ -47,6 +47,7 @@ export const anEnvironment = (more: Partial<EnvironmentReview> = {}): Environmen
   access: [],
   risks: [],
   acknowledged: [],
+  standing: [],
   idleAcknowledgements: [],
   stacks: [],
   ...more,

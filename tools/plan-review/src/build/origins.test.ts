@@ -1,3 +1,6 @@
+import { renderHtml } from '../render/html/html';
+import { renderMarkdown } from '../render/markdown/markdown';
+import { renderTerminal } from '../render/terminal/terminal';
 import { realPlan, reviewPlans } from '../../testing/plans';
 
 describe('where something comes from', () => {
@@ -59,6 +62,25 @@ describe('what a team accepts', () => {
     const [environment] = reviewPlans(plans, { acknowledgements }).environments;
     const there = environment?.risks.filter(({ address }) => address === 'aws_api_gateway_method.get_me');
     expect(there?.map(({ rule }) => rule)).toEqual(['public-route']);
+  });
+
+  it('of an environment rule stands, with its reason, in every view', () => {
+    const standing = { rule: 'short-log-retention', reason: 'Logs are copied to the `archive` | account' };
+    const review = reviewPlans(plans, { acknowledgements: [standing] });
+    expect(review.environments[0]).toMatchObject({ standing: [standing], idleAcknowledgements: [] });
+    expect(renderMarkdown(review)).toContain(
+      '<details><summary>Accepted in the environment file: 1</summary>',
+    );
+    expect(renderTerminal(review)).toContain('accepts short-log-retention: Logs are copied to the `archive`');
+    expect(renderHtml(review)).toContain('Accepted: Logs are copied to the `archive` | account');
+  });
+
+  it('stands no longer apart where its rule finds something', () => {
+    const [environment] = reviewPlans(plans, {
+      acknowledgements: [{ rule: 'route-public', reason: 'we know' }],
+    }).environments;
+    expect(environment?.standing).toEqual([]);
+    expect(environment?.acknowledged.map(({ rule }) => rule)).toContain('route-public');
   });
 
   it('is told when it is not needed any more', () => {

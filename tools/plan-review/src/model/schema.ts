@@ -113,6 +113,9 @@ export const environmentReviewSchema = z.strictObject({
   access: z.array(accessRowSchema),
   risks: z.array(riskSchema),
   acknowledged: z.array(acknowledgedSchema),
+  standing: z
+    .array(z.strictObject({ rule: text, reason: text }))
+    .describe('Environment rules that the environment file accepts, with or without these plans'),
   idleAcknowledgements: z
     .array(z.strictObject({ rule: text, reason: text, address: text.optional() }))
     .describe('Entries of the environment file that nothing is found for any more'),

@@ -18,6 +18,8 @@ export interface Sections {
   /** Found, and what it should be. */
   readonly expected: readonly Grouped<Risk>[];
   readonly acknowledged: readonly Grouped<AcknowledgedRisk>[];
+  /** What the environment file accepts by its own rules. */
+  readonly standing: readonly Grouped<EnvironmentReview['standing'][number]>[];
   /** Acknowledgements that nothing is found for. */
   readonly idle: readonly Grouped<EnvironmentReview['idleAcknowledgements'][number]>[];
 }
@@ -48,6 +50,11 @@ function makeSections({ environments }: Review): Sections {
       ({ acknowledged }) => acknowledged,
       (risk) => [...riskKey(risk), risk.reason],
     ).sort(worstFirst),
+    standing: grouped(
+      environments,
+      ({ standing }) => standing,
+      ({ rule, reason }) => [rule, reason],
+    ),
     idle: grouped(
       environments,
       ({ idleAcknowledgements }) => idleAcknowledgements,

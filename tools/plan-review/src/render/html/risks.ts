@@ -14,12 +14,19 @@ ${risks.map(card).join('\n')}
 }
 
 /** What was accepted, what is as it should be, and acceptances that nothing needs. */
-export function acceptedSection({ acknowledged, expected, idle }: Sections): string {
+export function acceptedSection({ acknowledged, expected, standing, idle }: Sections): string {
   return [
     folded('Acknowledged', acknowledged.map(acknowledgedItem)),
     folded(
       'As expected',
       expected.map((risk) => `<li data-row="expected">${line(risk)}</li>`),
+    ),
+    folded(
+      'Accepted in the environment file',
+      standing.map(
+        ({ item, environments }) =>
+          `<li>${code(item.rule)} <span class="soft">${text(environments.join(', '))}</span><br><span class="soft">Accepted: ${text(item.reason)}</span></li>`,
+      ),
     ),
     folded(
       'Acknowledged without need',

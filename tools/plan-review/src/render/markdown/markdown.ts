@@ -8,7 +8,14 @@ import { headline } from '../headline';
 import { sectionsOf, type Sections } from '../sections';
 import { accessTable } from './access-table';
 import { code, prose } from './escape';
-import { acknowledgedBlock, expectedBlock, idleBlock, riskBlock, shortRiskBlock } from './risk-block';
+import {
+  acknowledgedBlock,
+  expectedBlock,
+  idleBlock,
+  riskBlock,
+  shortRiskBlock,
+  standingBlock,
+} from './risk-block';
 import { driftDetails, stackDetails, type Detail } from './stack-details';
 
 /** First line of the comment; whoever posts it finds the one to update by this. */
@@ -89,6 +96,7 @@ function compose(
     risks,
     detailed ? acknowledgedBlock(sections.acknowledged) : acknowledgedCount(sections),
     detailed && tier.detail !== 'counts' ? expectedBlock(sections.expected) : '',
+    detailed && tier.detail !== 'counts' ? standingBlock(sections.standing) : '',
     detailed && tier.detail !== 'counts' ? idleBlock(sections.idle) : '',
     changesBlock(environments, tier.detail),
     digests(environments),

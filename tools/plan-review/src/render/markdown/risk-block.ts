@@ -51,6 +51,16 @@ export function acknowledgedBlock(risks: readonly Grouped<AcknowledgedRisk>[]): 
   );
 }
 
+/** What an environment is, whatever this plan does; whoever reviews it reads why. */
+export const standingBlock = (entries: readonly Grouped<{ rule: string; reason: string }>[]): string =>
+  folded(
+    `Accepted in the environment file: ${entries.length}`,
+    entries.map(
+      ({ item, environments }) =>
+        `- ${code(item.rule)}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}<br>Accepted: ${prose(item.reason)}`,
+    ),
+  );
+
 /** What is accepted and not found any more would hide a later mistake. */
 export const idleBlock = (entries: readonly Grouped<{ rule: string; address?: string }>[]): string =>
   entries

@@ -78,6 +78,7 @@ function tail({
   digest,
   acknowledged,
   risks,
+  standing,
   idleAcknowledgements,
 }: EnvironmentReview): string[] {
   const where = environment === undefined ? '' : `${name(environment)}: `;
@@ -85,6 +86,7 @@ function tail({
   return [
     ...(acknowledged.length > 0 ? [`${where}acknowledged: ${severityCounts(acknowledged)}`] : []),
     ...(expected > 0 ? [`${where}as expected: ${expected}`] : []),
+    ...standing.map(({ rule, reason }) => `${where}accepts ${name(rule)}: ${visible(reason)}`),
     ...idleAcknowledgements.map(
       ({ rule }) => `${where}the acknowledgement of ${name(rule)} is not needed any more`,
     ),
