@@ -24,7 +24,7 @@ it('a change that is edited, synthesized, planned and reviewed is flagged as it 
     'route-new-guarded': ['clean'],
     'deletion-protection-off': ['risky', 'critical deletion-protection-removed'],
     refactoring: ['clean'],
-    'http-route-public': ['risky', 'critical route-public'],
+    'http-route-public': ['risky', 'critical route-public', 'medium unused-authorizer'],
     'pool-moved': ['clean'],
     'plan-errored': ['risky', 'critical plan-errored'],
   });

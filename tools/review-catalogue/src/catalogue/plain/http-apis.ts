@@ -71,7 +71,7 @@ export const httpApis = [
   dangerous(
     'http-route-new-public',
     'A new route of an HTTP API is public, and nothing says why',
-    'high new-public-route',
+    ['critical public-route', 'high new-public-route'],
     terraform(
       httpApi('http_new'),
       route('http_new_public', { api_id: ref('aws_apigatewayv2_api.http_new'), route_key: 'GET /prices' }),
@@ -80,7 +80,7 @@ export const httpApis = [
   dangerous(
     'http-default-route-public',
     'The guarded route of an HTTP API goes, and a public $default answers its calls',
-    ['critical route-public', 'medium unused-authorizer'],
+    ['critical route-public', 'high new-public-route', 'medium unused-authorizer'],
     terraform(httpApi('http_default'), {
       resource: {
         aws_apigatewayv2_route: {

@@ -38,7 +38,7 @@ export const openapi = [
   dangerous(
     'openapi-route-public',
     'An operation of an OpenAPI document loses its security',
-    'critical route-public',
+    ['critical route-public', 'medium unused-authorizer'],
     edit(
       'openapi_public',
       document({ '/orders': { get: guarded() } }),
