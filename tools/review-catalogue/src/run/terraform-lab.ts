@@ -5,7 +5,7 @@ import { type Emulator } from '@gatehouse/local-tools/emulator';
 import { type EnvironmentPlans } from '@gatehouse/plan-review';
 import { deployStack, Terraform, type Stack, type TerraformBinary } from '@gatehouse/terraform';
 import { type TerraformEdit } from '../change';
-import { mergePatch, type Json, type TerraformJson } from '../json';
+import { isJsonObject, mergePatch, type Json, type TerraformJson } from '../json';
 import { planOf } from './plan';
 import { startProvider, WITHOUT_ACCOUNT, type RunningProvider } from './provider';
 import { type Closing } from './run';
@@ -83,7 +83,7 @@ export class TerraformLab {
 
   private write(configurations: readonly Json[]): void {
     const all = configurations.reduce<Json>((merged, each) => mergePatch(merged, each), this.settings());
-    writeFileSync(join(this.stack.directory, 'cdk.tf.json'), JSON.stringify(all, null, 2));
+    writeFileSync(join(this.stack.directory, 'cdk.tf.json'), JSON.stringify(withoutEmpty(all), null, 2));
   }
 
   private settings(): TerraformJson {
@@ -109,6 +109,15 @@ export class TerraformLab {
       },
     };
   }
+}
+
+/** A kind of resource of which the last one is gone must not be there at all. */
+function withoutEmpty(configuration: Json): Json {
+  if (!isJsonObject(configuration) || !isJsonObject(configuration['resource'])) return configuration;
+  const kinds = Object.entries(configuration['resource']).filter(
+    ([, all]) => Object.keys(all ?? {}).length > 0,
+  );
+  return { ...configuration, resource: Object.fromEntries(kinds) };
 }
 
 const stackIn = (directory: string): Stack => ({

@@ -61,7 +61,7 @@ export const openapi = [
     edit(
       'openapi_guarded',
       document({ '/orders': { get: guarded('orders/read') } }),
-      document({ '/orders': { get: guarded('orders/read'), post: guarded('orders/write') } }),
+      document({ '/orders': { get: guarded('orders/read') }, '/me': { get: guarded() } }),
     ),
   ),
   harmless(
