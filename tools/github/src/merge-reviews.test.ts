@@ -11,7 +11,7 @@ function review(environment: string, verdict: 'clean' | 'risky', risks: object[]
     ...{ name: `${environment}-api`, status: 'changes', counts, changes: [], drift: [], deferred: [] },
     ...{ outputs: [], checks: [], actionInvocations: [], digest: 'd1' },
   };
-  const nothing = { access: [], acknowledged: [], idleAcknowledgements: [] };
+  const nothing = { access: [], acknowledged: [], standing: [], idleAcknowledgements: [] };
   const environments = [{ name: environment, digest: 'd2', risks, stacks: [stack], ...nothing }];
   return { format: 'gatehouse-review/1', verdict, environments };
 }
