@@ -1,6 +1,7 @@
 import type { Change } from '../change';
 import { apiSettings } from './api';
 import { drift } from './drift';
+import { notYetSeen } from './not-yet-seen';
 import { people } from './people';
 import { account } from './plain/account';
 import { httpApis } from './plain/http-apis';
@@ -10,8 +11,7 @@ import { plans } from './plain/plans';
 import { restApis } from './plain/rest-apis';
 import { routes } from './routes';
 
-/** Every change of the catalogue. */
-export const catalogue: readonly Change[] = [
+export const everyChange: readonly Change[] = [
   ...routes,
   ...apiSettings,
   ...people,
@@ -23,3 +23,6 @@ export const catalogue: readonly Change[] = [
   ...account,
   ...plans,
 ];
+
+/** What is run as a whole and told in docs/review-catalogue.md. */
+export const catalogue = everyChange.filter(({ id }) => !notYetSeen.has(id));
