@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { run, synthBootstrap } from '@gatehouse/stacks';
+import { run } from '@gatehouse/stacks';
+import { synthBootstrap } from '@gatehouse/stacks/bootstrap';
 
 const [, , outdir = join(__dirname, 'cdktf.out')] = process.argv;
 

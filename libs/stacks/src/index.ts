@@ -1,4 +1,3 @@
-export { synthBootstrap } from './bootstrap/synth-bootstrap';
 export { ApiStack } from './api-stack';
 export { EnvironmentStack } from './environment-stack';
 export { IdentityStack } from './identity-stack';

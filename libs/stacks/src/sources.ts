@@ -8,8 +8,8 @@ const workspace = join(__dirname, '../../..');
 /** Whose code makes constructs for others: the file to edit is the one that calls it. */
 const makers = /(^|\/)node_modules\/|^libs\/(cognito|gateway)\//;
 
-/** Calls between a file that people edit and the construct at the end of it; ours are about 10. */
-const deepest = 25;
+/** Calls between a file that people edit and the construct at the end of it: ours are about 10, and seldom more. */
+const depths = [14, 40];
 
 /**
  * Notes beside every resource that `build` makes which file of the workspace made it, as `"//": { "source": … }`, for
@@ -53,13 +53,15 @@ function recordSources(build: () => void): ReadonlyMap<Node, string> {
 /** First file of the workspace on the stack that is not a maker's. */
 function caller(): string | undefined {
   const { prepareStackTrace, stackTraceLimit } = Error;
-  Error.stackTraceLimit = deepest;
   Error.prepareStackTrace = (_error, calls) => calls;
   try {
-    const calls = new Error().stack as unknown as NodeJS.CallSite[];
-    for (const call of calls) {
-      const source = sourceOf(call.getFileName());
-      if (source !== undefined) return source;
+    for (const depth of depths) {
+      Error.stackTraceLimit = depth;
+      const calls = new Error().stack as unknown as NodeJS.CallSite[];
+      for (const call of calls) {
+        const source = sourceOf(call.getFileName());
+        if (source !== undefined) return source;
+      }
     }
     return undefined;
   } finally {
