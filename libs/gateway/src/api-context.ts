@@ -30,6 +30,8 @@ export function createApi(scope: Construct, id: string, { name, description, cor
     fix: 'It is part of the name of the log group, which may hold no others',
   });
   const restApi = new ApiGatewayRestApi(scope, 'Resource', {
+    // Written out: left out, AWS would keep what it has when a domain no longer turns it off.
+    disableExecuteApiEndpoint: false,
     name,
     description,
     endpointConfiguration: { types: ['REGIONAL'] },

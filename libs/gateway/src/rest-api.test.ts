@@ -10,7 +10,11 @@ describe('an API with one guarded route', () => {
 
   it('is regional', () => {
     expect(resource.aws_api_gateway_rest_api).toEqual({
-      api: { name: 'reports', endpoint_configuration: { types: ['REGIONAL'] } },
+      api: {
+        name: 'reports',
+        disable_execute_api_endpoint: false,
+        endpoint_configuration: { types: ['REGIONAL'] },
+      },
     });
   });
 

@@ -61,6 +61,7 @@ describe('an API from an OpenAPI document', () => {
     ]);
     expect(resource.aws_api_gateway_rest_api?.api).toEqual({
       name: 'reports',
+      disable_execute_api_endpoint: false,
       endpoint_configuration: { types: ['REGIONAL'] },
       body: expect.any(String),
     });
