@@ -7,7 +7,6 @@ it('exports these names', () => {
     'GatewayError',
     'Integration',
     'Model',
-    'OpenApiRestApi',
     'RestApi',
     'Route',
   ]);

@@ -1,6 +1,7 @@
 import { synth } from '@gatehouse/testing';
 import { lambda, stage, userPool } from '../../testing/api';
-import { Integration, OpenApiRestApi, type OpenApiRestApiProps } from '../index';
+import { Integration } from '../index';
+import { OpenApiRestApi, type OpenApiRestApiProps } from './openapi-rest-api';
 
 const info = { title: 'Reports', version: '1' };
 const ok = { responses: { 200: { description: 'done' } } };
