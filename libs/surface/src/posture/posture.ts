@@ -6,9 +6,15 @@ import { postureRules } from './rules';
 
 /** What is wrong with a surface as it stands, the worst first; within a severity by address. */
 export const posture = (surface: Surface<Unknown>): Finding[] =>
-  postureRules.flatMap((rule) => rule.check(surface).map((breach) => findingOf(rule, breach))).sort(inOrder);
+  postureRules
+    .flatMap((rule) => rule.check(surface).map((breach) => postureFinding(rule, breach)))
+    .sort(inOrder);
 
-const findingOf = (rule: PostureRule, { at, subject, message, severity, found }: Breach): Finding => ({
+/** What a breach of a rule says to people. */
+export const postureFinding = (
+  rule: PostureRule,
+  { at, subject, message, severity, found }: Breach,
+): Finding => ({
   ...placeOf(at),
   rule: rule.id,
   severity: severity ?? rule.severity,

@@ -2,7 +2,7 @@ import {
   acknowledge,
   differenceRules,
   differences,
-  posture,
+  postureFinding,
   postureRules,
   SEVERITIES,
   type Acknowledged,
@@ -34,16 +34,14 @@ export function findRisks(read: ReadPlans, acknowledgements: readonly Acknowledg
 }
 
 function addedPosture(read: ReadPlans): Finding[] {
-  const after = posture(read.after);
-  if (after.length === 0) return after;
   const moves = placesOfMoves(read);
-  // Of what was wrong before only rule and place matter.
-  const before = new Set<string>();
-  for (const rule of postureRules) {
-    for (const { at } of rule.check(read.before))
-      before.add(`${rule.id}\n${moves.get(placeOf(at)) ?? placeOf(at)}`);
-  }
-  return after.filter((finding) => !before.has(`${finding.rule}\n${placeOf(finding)}`));
+  return postureRules.flatMap((rule) => {
+    const after = rule.check(read.after);
+    if (after.length === 0) return [];
+    // In a large estate nearly all of it was wrong before, so only what is new is made into findings.
+    const before = new Set(rule.check(read.before).map(({ at }) => moves.get(placeOf(at)) ?? placeOf(at)));
+    return after.filter(({ at }) => !before.has(placeOf(at))).map((breach) => postureFinding(rule, breach));
+  });
 }
 
 /** By place, and by what a person calls it: the limit of a stage is a resource of its own. */
