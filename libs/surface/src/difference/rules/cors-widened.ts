@@ -23,8 +23,9 @@ export const corsWidened: DifferenceRule = {
       const methods = methodsOf(before);
       // An API says the same on many routes: told once.
       const told = new Map<string, { readonly first: Difference; readonly places: number }>();
-      for (const { cors, place, where, path } of rules) {
-        const found = widened(place, after, byPlace.get(where) ?? was, withRoutesBefore(cors, path, methods));
+      for (const { cors, place, where, path, isOfErrors } of rules) {
+        const now = withRoutesBefore(cors, path, methods);
+        const found = widened(place, after, byPlace.get(where) ?? was, { cors: now, isOfErrors });
         if (!found) continue;
         const key = `${found.message} ${found.after}`;
         told.set(key, { first: told.get(key)?.first ?? found, places: (told.get(key)?.places ?? 0) + 1 });
@@ -41,13 +42,17 @@ interface Rule {
   readonly where: string;
   /** Of one path; absent: of the whole API, or of its errors. */
   readonly path?: string;
+  /** What API Gateway itself answers to calls that it refuses: nothing of what the API knows. */
+  readonly isOfErrors: boolean;
 }
 
 function rulesOf(api: AnyApi): readonly Rule[] {
-  if (api.kind === 'HTTP') return api.api.cors ? [{ cors: api.api.cors, place: api, where: '' }] : [];
+  if (api.kind === 'HTTP')
+    return api.api.cors ? [{ cors: api.api.cors, place: api, where: '', isOfErrors: false }] : [];
   return api.api.cors.map((cors) => ({
     cors,
     place: cors,
+    isOfErrors: cors.path === undefined,
     ...(typeof cors.path === 'string'
       ? { where: `${show(cors.method)} ${cors.path}`, path: cors.path }
       : { where: cors.address }),
@@ -83,7 +88,7 @@ function widened(
   place: Located,
   { name }: AnyApi,
   was: readonly Rule[],
-  cors: Cors<Unknown>,
+  { cors, isOfErrors }: Pick<Rule, 'cors' | 'isOfErrors'>,
 ): Difference | undefined {
   const union = (read: (cors: Cors<Unknown>) => Cors<Unknown>['origins']) =>
     new Set(was.flatMap((rule) => knownOf(read(rule.cors)) as readonly string[]));
@@ -107,6 +112,13 @@ function widened(
     cors.credentials === true && was.length > 0 && was.every((rule) => rule.cors.credentials === false);
   // The first pages that may call are what CORS is for; all pages at once are not.
   if (was.length === 0 && !any) return undefined;
+  if (any && isOfErrors && cors.credentials === false) {
+    return difference(
+      `Any web page that a user opens can read why ${name} refuses its calls.`,
+      'medium',
+      (each) => each.origins,
+    );
+  }
   if (any) {
     return difference(
       `Any web page that a user opens can call ${name} and read its answers.`,
