@@ -7,6 +7,7 @@ it('exports these names', () => {
     'GatewayError',
     'Integration',
     'Model',
+    'OpenApiRestApi',
     'RestApi',
     'Route',
   ]);

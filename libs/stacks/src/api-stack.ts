@@ -1,6 +1,5 @@
 import { type Environment, resourceName } from '@gatehouse/environment';
-import { Integration, RestApi } from '@gatehouse/gateway';
-import type * as OpenApi from '@gatehouse/gateway/openapi';
+import { Integration, OpenApiRestApi, RestApi } from '@gatehouse/gateway';
 import { type Construct } from 'constructs';
 import { readDefinition } from './definition';
 import { EnvironmentStack } from './environment-stack';
@@ -44,10 +43,7 @@ export class ApiStack extends EnvironmentStack {
     return api;
   }
 
-  private addOpenApi(archive: string, source: string, document: unknown): OpenApi.OpenApiRestApi {
-    // Most environments have their routes in TypeScript, and loading is most of a synthesis.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { OpenApiRestApi } = require('@gatehouse/gateway/openapi') as typeof OpenApi;
+  private addOpenApi(archive: string, source: string, document: unknown): OpenApiRestApi {
     const api = new OpenApiRestApi(this, 'api', {
       ...this.apiProps(),
       document,
@@ -77,7 +73,7 @@ export class ApiStack extends EnvironmentStack {
   }
 
   /** What stands before the API, and who is told when it fails. */
-  private protect(api: RestApi | OpenApi.OpenApiRestApi): void {
+  private protect(api: RestApi | OpenApiRestApi): void {
     const { alarms, api: settings } = this.environment;
     const { domain, waf } = settings;
     if (domain !== undefined) api.addDomain(domain);
