@@ -32,7 +32,12 @@ export const apiSettings = [
     api({ logs: { level: 'OFF' } }),
   ),
   dangerous('waf-removed', 'The web ACL before the API goes', 'high waf-removed', api({ waf: null })),
-  dangerous('domain-lost', 'The domain of the API goes', 'high api-lost', api({ domain: null })),
+  dangerous(
+    'domain-lost',
+    'The domain of the API goes, and with it what turned the default endpoint off',
+    ['high api-lost', 'high default-endpoint-enabled'],
+    api({ domain: null }),
+  ),
   dangerous(
     'default-endpoint-enabled',
     'The API answers at the address that AWS gave it, past its domain',
