@@ -1,7 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
-import { judgePosture, surfaceFromSynth, type SynthesizedStack } from '@gatehouse/surface/synth-posture';
+import {
+  judgePosture,
+  refusingRules,
+  surfaceFromSynth,
+  type SynthesizedStack,
+} from '@gatehouse/surface/synth-posture';
 import { type App, Manifest } from 'cdktf';
 import { EnvironmentStack } from './environment-stack';
 import { PostureError } from './posture-error';
@@ -18,7 +23,7 @@ import { PostureError } from './posture-error';
 export function refuseBadPosture(app: App): void {
   const refusals = environmentsOf(app).flatMap(({ environment, stacks }) => {
     const surface = surfaceFromSynth(Object.fromEntries(stacks.map((stack) => [stack, read(app, stack)])));
-    const verdict = judgePosture(surface, environment);
+    const verdict = judgePosture(surface, environment, refusingRules(environment.tier));
     if (verdict.refused.length === 0) return [];
     remove(app, stacks);
     return [{ environment, verdict }];

@@ -1,4 +1,5 @@
 export { judgePosture, type PostureTerms, type PostureVerdict } from './judge';
-export { posture, postureFinding } from './posture';
+export { postureFinding } from './find';
+export { posture } from './posture';
 export type { Breach, PostureRule } from './rule';
 export { postureRules } from './rules';

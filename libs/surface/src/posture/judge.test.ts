@@ -2,10 +2,11 @@ import { fixture } from '../../testing/fixture';
 import { surfacesFromPlan } from '../surfaces-from-plan';
 import { judgePosture, type PostureTerms } from './judge';
 import { posture } from './posture';
+import { postureRules } from './rules';
 
 const { after } = surfacesFromPlan([fixture('posture', 'created.plan.json')]);
 const judged = (tier: PostureTerms['tier'], acknowledge: PostureTerms['acknowledge'] = []) =>
-  judgePosture(after, { tier, acknowledge });
+  judgePosture(after, { tier, acknowledge }, postureRules);
 const severities = (findings: readonly { severity: string }[]) => [
   ...new Set(findings.map(({ severity }) => severity)),
 ];

@@ -1,12 +1,13 @@
 import { acknowledge, type Acknowledged, type Acknowledgement } from '../findings/acknowledge';
 import { SEVERITIES, type Finding, type Severity } from '../findings/finding';
 import type { Surface, Unknown } from '../model';
-import { posture } from './posture';
-import { postureRules } from './rules';
+import { findPosture } from './find';
+import type { PostureRule } from './rule';
+import { THRESHOLDS, type Tier } from './thresholds';
 
 export interface PostureTerms {
   /** What the environment is for; decides how much is tolerated. */
-  readonly tier: keyof typeof THRESHOLDS;
+  readonly tier: Tier;
   readonly acknowledge: readonly Acknowledgement[];
 }
 
@@ -17,17 +18,17 @@ export interface PostureVerdict extends Omit<Acknowledged, 'open'> {
   readonly threshold: Severity;
 }
 
-/** The mildest severity that refuses a deployment; docs/decisions/0008-posture-at-synth.md says why. */
-const THRESHOLDS = {
-  local: 'critical',
-  development: 'critical',
-  staging: 'high',
-  production: 'high',
-} as const satisfies Record<string, Severity>;
-
-/** What is wrong with the stacks of one environment as they stand, and whether that is too much for its tier. */
-export function judgePosture(surface: Surface<Unknown>, terms: PostureTerms): PostureVerdict {
-  const { open, acknowledged, idle } = acknowledge(posture(surface), terms.acknowledge, postureRules);
+/**
+ * What is wrong with the stacks of one environment as they stand, and whether that is too much for its tier.
+ *
+ * @param rules all, or only those that can refuse
+ */
+export function judgePosture(
+  surface: Surface<Unknown>,
+  terms: PostureTerms,
+  rules: readonly PostureRule[],
+): PostureVerdict {
+  const { open, acknowledged, idle } = acknowledge(findPosture(surface, rules), terms.acknowledge, rules);
   const threshold = THRESHOLDS[terms.tier];
   const isTooMuch = ({ severity }: Finding) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
   return {

@@ -30,7 +30,7 @@ export interface CheckResult extends PostureVerdict {
 export function checkEnvironment(workspaceRoot: string, name: string): CheckResult {
   const environment = loadEnvironment(name, { directory: join(workspaceRoot, 'environments') });
   const surface = synthesizedSurface(join(workspaceRoot, 'apps', name));
-  const verdict = judgePosture(surface, environment);
+  const verdict = judgePosture(surface, environment, postureRules);
   const known = [...postureRules, ...differenceRules].map(({ id }) => id);
   const mistakes = [
     ...unknownRules(environment.acknowledge, known),

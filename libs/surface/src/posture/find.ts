@@ -1,0 +1,40 @@
+import { SEVERITIES, type Finding } from '../findings/finding';
+import type { Located, Surface, Unknown } from '../model';
+import { optional } from '../optional';
+import type { Breach, PostureRule } from './rule';
+
+/** What rules find wrong with a surface as it stands, the worst first; within a severity by address. */
+export const findPosture = (surface: Surface<Unknown>, rules: readonly PostureRule[]): Finding[] =>
+  rules.flatMap((rule) => rule.check(surface).map((breach) => postureFinding(rule, breach))).sort(inOrder);
+
+/** What a breach of a rule says to people. */
+export const postureFinding = (
+  rule: PostureRule,
+  { at, subject, message, severity, found }: Breach,
+): Finding => ({
+  ...placeOf(at),
+  rule: rule.id,
+  severity: severity ?? rule.severity,
+  subject,
+  message,
+  advice: rule.wayOut,
+  ...optional('after', found),
+});
+
+/** Parts of a surface say more of themselves than where they are. */
+const placeOf = ({ address, stack, constructPath, source }: Located): Located => ({
+  address,
+  ...optional('stack', stack),
+  ...optional('constructPath', constructPath),
+  ...optional('source', source),
+});
+
+function inOrder(one: Finding, other: Finding): number {
+  const worse = SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+  if (worse !== 0) return worse;
+  const [a, b] = [keyOf(one), keyOf(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const keyOf = ({ stack = '', address, rule, subject }: Finding): string =>
+  [address, stack, rule, subject].join('\n');
