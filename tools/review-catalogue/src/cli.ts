@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { catalogue, everyChange } from './catalogue';
+import { catalogue } from './catalogue';
 import { type Change, isDangerous } from './change';
 import { DOC, docOf } from './doc';
 import { type Judged } from './run/judge';
@@ -41,7 +41,7 @@ command.parseAsync().catch((error: unknown) => {
 });
 
 function changeOf(id: string): Change {
-  const change = everyChange.find((each) => each.id === id);
+  const change = catalogue.find((each) => each.id === id);
   if (!change) throw new Error(`--only: expected a change of the catalogue, found "${id}".`);
   return change;
 }

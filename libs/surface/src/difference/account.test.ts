@@ -187,3 +187,18 @@ describe('guests of an identity pool', () => {
     ).toEqual([`critical guest-access-opened ${POOL}.p`]);
   });
 });
+
+describe('the key of the Terraform state', () => {
+  const key = (is_enabled: boolean, description = 'Terraform state') => ({ description, is_enabled });
+  const change = (before: object, after: object) =>
+    found({ 'aws_kms_key.k': [before as Record<string, unknown>, after as Record<string, unknown>] });
+
+  it('is at risk when it is turned off, and not when it is turned on again', () => {
+    expect(change(key(true), key(false))).toEqual(['critical state-at-risk aws_kms_key.k']);
+    expect(change(key(false), key(true))).toEqual([]);
+  });
+
+  it('is not another key', () => {
+    expect(change(key(true, 'Reports'), key(false, 'Reports'))).toEqual([]);
+  });
+});

@@ -74,15 +74,9 @@ export const people = [
     app({ callbackUrls: ['https://app.example.com/signed-in', 'https://partner.example.net/in'] }),
   ),
   dangerous(
-    'scope-of-client-lost',
-    'A scope that a client and a route ask for is no longer defined',
-    'high resource-server-lost',
-    identity({ resourceServers: { reports: { export: 'Export reports' } } }),
-  ),
-  dangerous(
     'guest-access-opened',
     'Guests get AWS credentials of the account',
-    ['critical guest-access-opened'],
+    ['critical guest-access-opened', 'medium access-unknown'],
     identity({ identityPool: GUESTS }),
   ),
   dangerous(
@@ -90,12 +84,6 @@ export const people = [
     'The identity pool goes',
     'critical identity-pool-lost',
     identity({ identityPool: null }),
-  ),
-  dangerous(
-    'signed-in-role-wide',
-    'Signed-in people may do everything in S3',
-    'high iam-widened',
-    identity({ identityPool: { authenticated: [{ actions: ['s3:*'], resources: ['arn:aws:s3:::*'] }] } }),
   ),
 
   harmless('password-longer', 'Passwords must be longer', identity({ passwordPolicy: { minLength: 16 } })),

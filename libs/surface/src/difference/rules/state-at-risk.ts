@@ -41,7 +41,7 @@ export const stateAtRisk: DifferenceRule = {
     ...comparison.changes.flatMap((change) => {
       const weaker = WEAKER[change.type]?.(change);
       if (weaker === undefined || !change.before || !looksLikeState(change)) return [];
-      const bucket = nameOf(change.before['bucket'], change);
+      const bucket = nameOf(change.before['bucket'] ?? change.before['description'], change);
       return [
         {
           ...at(change),
@@ -55,8 +55,12 @@ export const stateAtRisk: DifferenceRule = {
   ],
 };
 
-/** What a change of a bucket's setting takes away; undefined: nothing. */
+/** What a change of a bucket's or key's setting takes away; undefined: nothing. */
 const WEAKER: Readonly<Record<string, (change: PlannedChange) => string | undefined>> = {
+  aws_kms_key: ({ before, after }) =>
+    before?.['is_enabled'] === true && after?.['is_enabled'] !== true && after !== undefined
+      ? 'Nobody can read or write the Terraform state that BUCKET encrypts, until it is on again.'
+      : undefined,
   aws_s3_bucket_versioning: (change) =>
     status(change.before) === 'Enabled' && status(change.after) !== 'Enabled'
       ? 'An overwritten or broken Terraform state in BUCKET cannot be brought back.'

@@ -7,17 +7,6 @@ const logs = (name: string) => resource(LOGS, name, { name: `/${name}` });
 /** Plans that do not say everything. */
 export const plans = [
   dangerous(
-    'plan-errored',
-    'The plan fails halfway',
-    'critical plan-errored',
-    terraform(
-      logs('errored'),
-      resource(LOGS, 'errored', {
-        lifecycle: { precondition: [{ condition: '${1 == 2}', error_message: 'One is not two.' }] },
-      }),
-    ),
-  ),
-  dangerous(
     'plan-targeted',
     'The plan is made for one resource only',
     'critical plan-incomplete',
