@@ -1,4 +1,5 @@
-import { unknown, type Stage, type Unknown } from './model';
+import type { Stage, Unknown } from './model';
+import { unknown } from './model/value';
 import type { Values } from './terraform/values';
 
 /** Both kinds of stages write it the same way. */

@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type Unknown } from './model';
+import type { Unknown } from './model';
+import { isUnknown, unknown } from './model/value';
 import type { Catalog } from './terraform/catalog';
 import { Resource } from './terraform/resource';
 

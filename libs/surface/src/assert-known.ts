@@ -1,4 +1,5 @@
-import { isUnknown, type Surface, type Unknown } from './model';
+import type { Surface, Unknown } from './model';
+import { isUnknown } from './model/value';
 import { UnreadableError } from './terraform/unreadable';
 
 /** Applied state says everything; what stays open there belongs to a stack that was not given. */

@@ -1,4 +1,5 @@
-import { isUnknown, type Unknown } from './model';
+import type { Unknown } from './model';
+import { isUnknown } from './model/value';
 
 /** JSON text as the provider keeps it: keys in order, no spaces. Other text stays. */
 export function canonicalJson(text: string | Unknown): string | Unknown {

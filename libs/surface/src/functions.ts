@@ -1,11 +1,5 @@
-import {
-  isUnknown,
-  unknown,
-  type FunctionPermission,
-  type FunctionUrl,
-  type LambdaFunction,
-  type Unknown,
-} from './model';
+import type { FunctionPermission, FunctionUrl, LambdaFunction, Unknown } from './model';
+import { isUnknown, unknown } from './model/value';
 import { optional } from './optional';
 import type { Catalog } from './terraform/catalog';
 import type { Resource } from './terraform/resource';

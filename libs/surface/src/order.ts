@@ -1,4 +1,5 @@
-import { isUnknown, type Unknown } from './model';
+import type { Unknown } from './model';
+import { isUnknown } from './model/value';
 
 /**
  * Terraform's sets are lists without an order of their own in JSON: the same in every reading here, what is unknown last.

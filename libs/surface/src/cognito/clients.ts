@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type Unknown, type UserPoolClient } from '../model';
+import type { Unknown, UserPoolClient } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';

@@ -1,4 +1,5 @@
-import { unknown, type Unknown, type UserPoolDomain } from '../model';
+import type { Unknown, UserPoolDomain } from '../model';
+import { unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import { poolOf } from './pool-of';
 

@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type IdentityPool, type List, type RoleMapping, type Unknown } from '../model';
+import type { IdentityPool, List, RoleMapping, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { roleAt } from '../iam/roles';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';

@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type ResourceServer, type Unknown } from '../model';
+import type { ResourceServer, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { sortedBy } from '../order';
 import type { Catalog } from '../terraform/catalog';
 import { poolOf } from './pool-of';

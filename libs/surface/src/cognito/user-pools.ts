@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type Unknown, type UserAttribute, type UserPool } from '../model';
+import type { Unknown, UserAttribute, UserPool } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import { sortedBy } from '../order';
 import { webAclOf } from '../protection/web-acls';

@@ -1,4 +1,5 @@
-import { isUnknown, type HttpApi, type Located, type RestApi, type Surface, type Unknown } from '../model';
+import type { HttpApi, Located, RestApi, Surface, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import { nameOf } from './show';
 
 interface Common extends Located {

@@ -1,4 +1,5 @@
-import { isUnknown, type Located, type Unknown } from '../model';
+import type { Located, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 import type { Comparison } from './comparison';
 

@@ -8,16 +8,19 @@ import { differenceRules } from './rules';
 export function differences(read: ReadPlans): Finding[] {
   const comparison = compare(read);
   const found = differenceRules.flatMap((rule) =>
-    rule.find(comparison).map(({ severity, subject, message, advice, before, after, ...place }): Finding => ({
-      ...at(place),
-      rule: rule.id,
-      severity: severity ?? rule.severity,
-      subject,
-      message,
-      advice: advice ?? rule.wayOut,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
-    })),
+    rule.find(comparison).map((difference): Finding => {
+      const { severity, subject, message, advice, before, after } = difference;
+      return {
+        ...at(difference),
+        rule: rule.id,
+        severity: severity ?? rule.severity,
+        subject,
+        message,
+        advice: advice ?? rule.wayOut,
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+      };
+    }),
   );
   return found.sort(
     (a, b) =>

@@ -1,4 +1,5 @@
-import { isUnknown, type List, type Unknown } from '../model';
+import type { List, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 
 /** What of a list is known. */
 export const knownOf = <T>(list: List<T, Unknown>): readonly T[] =>

@@ -1,4 +1,5 @@
-import { isUnknown, type List, type Policy, type PolicyStatement, type Unknown } from '../model';
+import type { List, Policy, PolicyStatement, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import { isKnown, knownOf } from './lists';
 
 type Statement = PolicyStatement<Unknown>;

@@ -1,13 +1,5 @@
-import {
-  isUnknown,
-  type HttpApi,
-  type HttpRouteAuth,
-  type List,
-  type Located,
-  type RestApi,
-  type RouteAuth,
-  type Unknown,
-} from '../model';
+import type { HttpApi, HttpRouteAuth, List, Located, RestApi, RouteAuth, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import { optional } from '../optional';
 import type { AnyApi } from './apis';
 import { at } from './rule';

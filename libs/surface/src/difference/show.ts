@@ -1,4 +1,4 @@
-import { isUnknown } from '../model';
+import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 
 /** A value on one line, as a person reads it. */

@@ -1,4 +1,5 @@
-import { isUnknown, type Located } from '../model';
+import type { Located } from '../model';
+import { isUnknown } from '../model/value';
 import { hasUnknown } from './became-unknown';
 import type { Comparison } from './comparison';
 import { both, type Pair } from './pairs';

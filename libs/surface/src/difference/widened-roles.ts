@@ -1,4 +1,5 @@
-import { isUnknown, type Located, type PolicyStatement, type Role, type Unknown } from '../model';
+import type { Located, PolicyStatement, Role, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import type { Comparison } from './comparison';
 import { addedTo, knownOf } from './lists';
 import { both } from './pairs';

@@ -1,5 +1,6 @@
 import { apiOwners, type Owner } from '../api-owner';
-import { isUnknown, unknown, type Cors, type HttpApi, type HttpRoute, type Unknown } from '../model';
+import type { Cors, HttpApi, HttpRoute, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { readHttpDocument } from '../openapi/http';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';

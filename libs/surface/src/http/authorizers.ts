@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type HttpAuthorizer, type Unknown } from '../model';
+import type { HttpAuthorizer, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';

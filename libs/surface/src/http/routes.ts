@@ -1,13 +1,7 @@
 import type { Owner } from '../api-owner';
 import { functionAt } from '../functions';
-import {
-  isUnknown,
-  unknown,
-  type HttpIntegration,
-  type HttpRoute,
-  type HttpRouteAuth,
-  type Unknown,
-} from '../model';
+import type { HttpIntegration, HttpRoute, HttpRouteAuth, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';

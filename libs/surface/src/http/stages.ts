@@ -1,5 +1,6 @@
 import type { Owner } from '../api-owner';
-import { isUnknown, unknown, type HttpStage, type RouteSettings, type Unknown } from '../model';
+import type { HttpStage, RouteSettings, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import { readAccessLog } from '../access-log';
 import type { Values } from '../terraform/values';

@@ -1,12 +1,5 @@
-import {
-  isUnknown,
-  unknown,
-  type List,
-  type Policy,
-  type PolicyCondition,
-  type PolicyStatement,
-  type Unknown,
-} from '../model';
+import type { List, Policy, PolicyCondition, PolicyStatement, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { sortedBy } from '../order';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';

@@ -1,12 +1,5 @@
-import {
-  isUnknown,
-  unknown,
-  type List,
-  type Role,
-  type RolePolicy,
-  type RoleReference,
-  type Unknown,
-} from '../model';
+import type { List, Role, RolePolicy, RoleReference, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { readPolicy } from './policy';

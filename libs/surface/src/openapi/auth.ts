@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type List, type Unknown } from '../model';
+import type { List, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { securityOf } from './security';
 import type { Operation, Specification } from './specification';
 

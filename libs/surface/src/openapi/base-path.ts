@@ -1,4 +1,4 @@
-import { isUnknown } from '../model';
+import { isUnknown } from '../model/value';
 import type { Values } from '../terraform/values';
 import type { Specification } from './specification';
 

@@ -1,6 +1,7 @@
 import { functionAt } from '../functions';
 import { issuingPool } from '../http/authorizers';
-import { isUnknown, unknown, type Cors, type HttpAuthorizer, type HttpRoute, type Unknown } from '../model';
+import type { Cors, HttpAuthorizer, HttpRoute, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';

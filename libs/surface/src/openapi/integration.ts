@@ -1,5 +1,6 @@
 import { functionAt } from '../functions';
-import { unknown, type Integration, type IntegrationResponse, type Unknown } from '../model';
+import type { Integration, IntegrationResponse, Unknown } from '../model';
+import { unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Values } from '../terraform/values';

@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type Route, type Unknown } from '../model';
+import type { Route, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Values } from '../terraform/values';

@@ -1,12 +1,5 @@
-import {
-  isUnknown,
-  unknown,
-  type Authorizer,
-  type GatewayResponse,
-  type Model,
-  type Route,
-  type Unknown,
-} from '../model';
+import type { Authorizer, GatewayResponse, Model, Route, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import { poolAddresses } from '../rest/authorizers';
 import type { Catalog } from '../terraform/catalog';

@@ -1,4 +1,5 @@
-import { isUnknown, type List, type Unknown } from '../model';
+import type { List, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import type { Operation, Scheme, Specification } from './specification';
 
 export interface Security {

@@ -1,4 +1,5 @@
-import { isUnknown, type Located, type Unknown } from '../model';
+import type { Located, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
 

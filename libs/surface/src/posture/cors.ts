@@ -1,4 +1,5 @@
-import { isUnknown, type Cors, type Located, type Surface, type Unknown } from '../model';
+import type { Cors, Located, Surface, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import { nameOf } from './known';
 
 /** Answers that tell browsers which other origins may read them; error answers of API Gateway itself left out. */

@@ -1,4 +1,5 @@
-import { isUnknown, type List, type Policy, type PolicyStatement, type Unknown } from '../model';
+import type { List, Policy, PolicyStatement, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 
 /** A list without its unknown places; of a list that is unknown as a whole, nothing. */
 export const knownItems = <T>(list: List<T, Unknown>): readonly T[] =>

@@ -1,4 +1,5 @@
-import { isUnknown, type HttpApi, type HttpRoute, type RestApi, type Route, type Unknown } from '../model';
+import type { HttpApi, HttpRoute, RestApi, Route, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 
 /** `POST /reports`, or the address where that is not known yet. */
 export const routeName = ({ method, path, address }: Route<Unknown>): string =>

@@ -1,4 +1,5 @@
-import { isUnknown, type MethodSettings, type RestApi, type Stage, type Unknown } from '../model';
+import type { MethodSettings, RestApi, Stage, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import { nameOf } from './known';
 
 /** Stages of REST APIs, with what a person calls them. */

@@ -1,4 +1,5 @@
-import { isUnknown, type PolicyCondition, type PolicyStatement, type Role, type Unknown } from '../model';
+import type { PolicyCondition, PolicyStatement, Role, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import { allowing, isWhole, knownItems } from './known';
 
 const IDENTITY_POOLS = 'Federated:cognito-identity.amazonaws.com';

@@ -1,4 +1,5 @@
-import { unknown, type ApiDomain, type Unknown } from '../model';
+import type { ApiDomain, Unknown } from '../model';
+import { unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';

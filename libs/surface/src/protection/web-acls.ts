@@ -1,4 +1,5 @@
-import { unknown, type Unknown, type WebAclAssociation } from '../model';
+import type { Unknown, WebAclAssociation } from '../model';
+import { unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';

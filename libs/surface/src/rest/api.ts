@@ -1,6 +1,7 @@
 import { apiOwners, type Owner } from '../api-owner';
 import { readPolicy, readStatements } from '../iam/policy';
-import { isUnknown, unknown, type Policy, type RestApi, type Unknown } from '../model';
+import type { Policy, RestApi, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { readRestDocument, type RestDocument } from '../openapi/rest';
 import { canonicalJson } from '../canonical-json';
 import { optional } from '../optional';

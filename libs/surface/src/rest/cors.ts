@@ -1,14 +1,14 @@
-import {
-  isUnknown,
-  type ApiCors,
-  type Cors,
-  type GatewayResponse,
-  type IntegrationResponse,
-  type List,
-  type Route,
-  type Table,
-  type Unknown,
+import type {
+  ApiCors,
+  Cors,
+  GatewayResponse,
+  IntegrationResponse,
+  List,
+  Route,
+  Table,
+  Unknown,
 } from '../model';
+import { isUnknown } from '../model/value';
 import { optional } from '../optional';
 import { originsInTemplate } from './cors-template';
 

@@ -1,4 +1,5 @@
-import { unknown, type Integration, type IntegrationResponse, type Unknown } from '../model';
+import type { Integration, IntegrationResponse, Unknown } from '../model';
+import { unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { functionAt } from '../functions';

@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type Route, type Unknown } from '../model';
+import type { Route, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { readAuth } from './auth';

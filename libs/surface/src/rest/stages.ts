@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type MethodSettings, type Stage, type Unknown } from '../model';
+import type { MethodSettings, Stage, Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { readAccessLog } from '../access-log';

@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type Unknown } from '../model';
+import type { Unknown } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 import { parseExpression, traversalsIn, type Expression } from './expression';
 import { remoteStateOf } from './remote-state';

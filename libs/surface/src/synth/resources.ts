@@ -1,4 +1,5 @@
-import { isUnknown, unknown, type Unread } from '../model';
+import type { Unread } from '../model';
+import { isUnknown, unknown } from '../model/value';
 import { stackFiles, type Stacks } from '../terraform/format';
 import { Resource } from '../terraform/resource';
 import { hideSecrets } from '../terraform/secrets';

@@ -1,4 +1,4 @@
-import { isUnknown } from '../model';
+import { isUnknown } from '../model/value';
 import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
 
 /** One block of a synthesized stack, as written. */

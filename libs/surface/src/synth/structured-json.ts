@@ -1,4 +1,4 @@
-import { isUnknown } from '../model';
+import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 
 /** Arguments that hold a JSON document as text. */

@@ -1,4 +1,5 @@
-import { unknown, type Located, type Unknown } from '../model';
+import type { Located, Unknown } from '../model';
+import { unknown } from '../model/value';
 import { Values } from './values';
 
 /** One resource or data source instance, whichever file it was read from. */

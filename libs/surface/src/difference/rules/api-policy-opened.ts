@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import type { PlannedChange } from '../../changes/planned-change';
 import type { AnyApi } from '../apis';
 import { both, type Pair } from '../pairs';

@@ -1,4 +1,5 @@
-import { isUnknown, type Cors, type Located, type Unknown } from '../../model';
+import type { Cors, Located, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import type { AnyApi } from '../apis';
 import { knownOf } from '../lists';
 import { groupBy } from '../pairs';

@@ -1,4 +1,5 @@
-import { isUnknown, type FunctionPermission, type Unknown } from '../../model';
+import type { FunctionPermission, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { at, type Difference, type DifferenceRule } from '../rule';
 import { show } from '../show';
 

@@ -1,5 +1,6 @@
 import { readStatements } from '../../iam/policy';
-import { isUnknown, type PolicyStatement, type Unknown } from '../../model';
+import type { PolicyStatement, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { Values } from '../../terraform/values';
 import type { Comparison } from '../comparison';
 import { guestRoles } from '../guest-roles';

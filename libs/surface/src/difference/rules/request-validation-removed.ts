@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import type { AnyRoute } from '../routes';

@@ -1,4 +1,5 @@
-import { isUnknown, type IdentityPool, type RoleMappingRule, type Unknown } from '../../model';
+import type { IdentityPool, RoleMappingRule, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { isKnown } from '../lists';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';

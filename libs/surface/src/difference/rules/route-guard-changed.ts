@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import type { Comparison } from '../comparison';
 import { showGuard } from '../guards';
 import { both, placeOf } from '../pairs';

@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { coverage } from '../covering';
 import { at, type Difference, type DifferenceRule } from '../rule';
 import { isPublic, showGuard } from '../guards';

@@ -1,4 +1,5 @@
-import { isUnknown, type UserAttribute, type Unknown } from '../../model';
+import type { UserAttribute, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { isSame } from '../../changes/changed';
 import { knownOf } from '../lists';
 import { both } from '../pairs';

@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { showGuard } from '../guards';
 import { addedTo, knownOf } from '../lists';
 import { both } from '../pairs';

@@ -1,4 +1,5 @@
-import { isUnknown, type UsagePlan, type Unknown } from '../../model';
+import type { UsagePlan, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { named, pairs, placeOf } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf } from '../show';

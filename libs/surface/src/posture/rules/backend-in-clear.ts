@@ -1,4 +1,5 @@
-import { isUnknown, type Located, type Unknown } from '../../model';
+import type { Located, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import type { Breach, PostureRule } from '../rule';
 import { routeName } from '../routes';
 

@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import type { PostureRule } from '../rule';
 import { restStages, settingsOfAll } from '../stages';
 

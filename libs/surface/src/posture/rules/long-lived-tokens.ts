@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { appClients } from '../clients';
 import type { PostureRule } from '../rule';
 

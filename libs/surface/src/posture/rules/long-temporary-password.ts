@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { nameOf } from '../known';
 import type { PostureRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { isUnknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { breaches } from '../breaches';
 import { isWhole } from '../known';
 import type { PostureRule } from '../rule';

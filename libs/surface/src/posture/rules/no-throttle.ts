@@ -1,4 +1,5 @@
-import { isUnknown, type HttpStage, type Unknown } from '../../model';
+import type { HttpStage, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { nameOf } from '../known';
 import type { PostureRule } from '../rule';
 import { restStages, settingsOfAll } from '../stages';

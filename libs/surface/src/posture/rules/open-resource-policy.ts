@@ -1,4 +1,5 @@
-import { isUnknown, type Policy, type RestApi, type Unknown } from '../../model';
+import type { Policy, RestApi, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { allowing, isEmpty, knownItems, nameOf } from '../known';
 import type { PostureRule } from '../rule';
 import { isPrivate } from '../routes';

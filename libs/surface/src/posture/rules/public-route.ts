@@ -1,4 +1,5 @@
-import { isUnknown, type Policy, type Unknown } from '../../model';
+import type { Policy, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import type { Breach, PostureRule } from '../rule';
 import { isPrivate, routeName, unguardedHttpRoutes, unguardedRoutes } from '../routes';
 

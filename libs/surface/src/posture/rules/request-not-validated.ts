@@ -1,4 +1,5 @@
-import { isUnknown, type Route, type Unknown } from '../../model';
+import type { Route, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import type { PostureRule } from '../rule';
 import { routeName } from '../routes';
 

@@ -1,4 +1,5 @@
-import { isUnknown, type MethodSettings, type Route, type Stage, type Unknown } from '../../model';
+import type { MethodSettings, Route, Stage, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import type { PostureRule } from '../rule';
 import { routeName } from '../routes';
 

@@ -1,4 +1,5 @@
-import { isUnknown, type PasswordPolicy, type Unknown } from '../../model';
+import type { PasswordPolicy, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { nameOf } from '../known';
 import type { PostureRule } from '../rule';
 

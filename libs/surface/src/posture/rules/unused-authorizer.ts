@@ -1,11 +1,5 @@
-import {
-  isUnknown,
-  type Authorizer,
-  type HttpAuthorizer,
-  type HttpRoute,
-  type Route,
-  type Unknown,
-} from '../../model';
+import type { Authorizer, HttpAuthorizer, HttpRoute, Route, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 import { breaches } from '../breaches';
 import type { PostureRule } from '../rule';
 
