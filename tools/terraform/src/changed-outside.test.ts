@@ -62,4 +62,25 @@ describe('what was changed outside of Terraform', () => {
     expect(changed(drift('aws_iam_role', role(), role('logs'), managed))).toEqual([]);
     expect(changed(drift('aws_iam_role', role(), role('logs', 'admin'), managed))).toEqual(['inline_policy']);
   });
+
+  it('is not the web ACL of a stage that an association had given it', () => {
+    const plan = drift(
+      'aws_api_gateway_stage',
+      { arn: 's', web_acl_arn: '' },
+      { arn: 's', web_acl_arn: 'acl' },
+    );
+    const association = {
+      address: 'a',
+      type: 'aws_wafv2_web_acl_association',
+      values: { resource_arn: 's', web_acl_arn: 'acl' },
+    };
+
+    expect(changed(plan)).toEqual(['web_acl_arn']);
+    expect(
+      changed({
+        ...plan,
+        prior_state: { format_version: '1.0', values: { root_module: { resources: [association] } } },
+      }),
+    ).toEqual([]);
+  });
 });

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isMirrored } from '@gatehouse/surface/mirrored';
 import { type PlanJson, type ResourceChange } from './plan-json';
 
 /** What differs from the state in AWS because somebody changed it. Reading a resource back differs too, without anybody. */
 export const changedOutside = (plan: PlanJson): ResourceChange[] =>
   (plan.resource_drift ?? [])
-    .map((resource) => withoutManagedPolicies(resource, plan))
+    .map((resource) => withoutMirrors(resource, plan))
     .filter(({ change }) => !isReadBack(change.before, change.after));
 
 /** Whether two values mean the same: what was never set reads as something empty, and AWS writes JSON in its own order. */
@@ -28,21 +29,20 @@ function tidyJson(text: string): unknown {
   }
 }
 
-/** A role lists the policies that resources of their own gave it since; those show their own drift. */
-function withoutManagedPolicies(resource: ResourceChange, plan: PlanJson): ResourceChange {
-  const { before, after } = resource.change as { before?: RoleValues; after?: RoleValues };
-  if (resource.type !== 'aws_iam_role' || !after?.inline_policy) return resource;
-  const managed = new Set(
-    (plan.prior_state?.values?.root_module?.resources ?? [])
-      .filter(({ type, values }) => type === 'aws_iam_role_policy' && values?.['role'] === after.name)
-      .map(({ values }) => values?.['name']),
-  );
-  const unmanaged = (values?: RoleValues) =>
-    values && { ...values, inline_policy: values.inline_policy?.filter(({ name }) => !managed.has(name)) };
-  return { ...resource, change: { ...resource.change, before: unmanaged(before), after: unmanaged(after) } };
-}
+type Values = Readonly<Record<string, unknown>>;
 
-interface RoleValues {
-  readonly name?: string;
-  readonly inline_policy?: readonly { readonly name?: string }[];
+/** A role lists the policies that resources of their own gave it since, and so on; those show their own drift. */
+function withoutMirrors(resource: ResourceChange, plan: PlanJson): ResourceChange {
+  const { before, after } = resource.change as { before?: Values; after?: Values };
+  if (!after) return resource;
+  const resources = (plan.prior_state?.values?.root_module?.resources ?? []).map(({ type = '', values }) => ({
+    type,
+    before: values,
+  }));
+  const tidied = Object.entries(after).map(([name, value]) =>
+    isMirrored({ type: resource.type, before, after }, name, resources)
+      ? [name, before?.[name]]
+      : [name, value],
+  );
+  return { ...resource, change: { ...resource.change, after: Object.fromEntries(tidied) } };
 }

@@ -1,4 +1,3 @@
-import type { PlannedChange } from '../changes/planned-change';
 import { isObject } from '../terraform/unreadable';
 
 interface Mirror {
@@ -29,16 +28,22 @@ const MIRRORS: Readonly<Record<string, Mirror>> = {
   },
 };
 
-/** Whether a drift only shows what another resource of the same plan had set. */
+type Values = Readonly<Record<string, unknown>> | undefined;
+
+/**
+ * Whether a drift only shows what another resource had set.
+ *
+ * @param resources everything of the same state; `before` is what each was applied with
+ */
 export function isMirrored(
-  drift: PlannedChange,
+  drift: { readonly type: string; readonly before: Values; readonly after: Values },
   argument: string,
-  changes: readonly PlannedChange[],
+  resources: readonly { readonly type: string; readonly before: Values }[],
 ): boolean {
   const mirror = MIRRORS[`${drift.type} ${argument}`];
   if (!mirror) return false;
   const { type, of, by, entry } = mirror;
-  const setters = changes.filter((each) => each.type === type && each.before?.[of] === drift.before?.[by]);
+  const setters = resources.filter((each) => each.type === type && each.before?.[of] === drift.before?.[by]);
   if (entry === undefined) return setters.length > 0;
   const had = namesOf(drift.before?.[argument], entry);
   const set = setters.map(({ before }) => before?.[entry]);
