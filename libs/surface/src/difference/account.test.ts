@@ -1,4 +1,4 @@
-import { found } from '../../testing/hand-plan';
+import { found, type HandChange } from '../../testing/hand-plan';
 
 const ROLE = 'aws_iam_role.worker';
 const POLICY = 'aws_iam_role_policy.work';
@@ -32,6 +32,28 @@ describe('rights that are widened', () => {
     ['the same wildcard in another case', [allow('s3:*', bucket)], [allow('S3:*', bucket)], no],
     ['an action that a pattern allowed', [allow('s3:Get*', bucket)], [allow('s3:GetObject', bucket)], no],
     ['every resource', [allow('s3:GetObject', bucket)], [allow('s3:GetObject', '*')], yes],
+    ['every bucket', [allow('s3:GetObject', bucket)], [allow('s3:GetObject', 'arn:aws:s3:::*')], yes],
+    [
+      'every table',
+      [allow('dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders')],
+      [allow('dynamodb:GetItem', 'arn:aws:dynamodb:*:*:table/*')],
+      yes,
+    ],
+    [
+      'everything in one more bucket',
+      [allow('s3:GetObject', bucket)],
+      [allow('s3:GetObject', [bucket, 'arn:aws:s3:::photos/*'])],
+      no,
+    ],
+    [
+      'the logs of every function',
+      [allow('s3:GetObject', bucket)],
+      [
+        allow('s3:GetObject', bucket),
+        allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'arn:aws:logs:*:*:*'),
+      ],
+      no,
+    ],
     [
       'every resource for what has no single one',
       [allow('s3:GetObject', bucket)],
@@ -185,6 +207,45 @@ describe('guests of an identity pool', () => {
         },
       ),
     ).toEqual([`critical guest-access-opened ${POOL}.p`]);
+  });
+
+  describe('beside a role for people who are signed in', () => {
+    const arn = 'arn:aws:iam::123456789012:role/people';
+    const opened = (...people: HandChange) =>
+      found(
+        {
+          [`${POOL}.p`]: [pool(false), pool(true)],
+          'aws_iam_role.people': people,
+          'aws_iam_role.guest': [null, role, { arn: true, id: true }],
+          [`${POOL}_roles_attachment.p`]: [
+            { identity_pool_id: 'p', roles: { authenticated: arn } },
+            { identity_pool_id: 'p', roles: { authenticated: arn } },
+            { roles: { unauthenticated: true } },
+          ],
+        },
+        {
+          [`${POOL}_roles_attachment.p`]: {
+            roles: [
+              'aws_iam_role.people.arn',
+              'aws_iam_role.people',
+              'aws_iam_role.guest.arn',
+              'aws_iam_role.guest',
+            ],
+          },
+        },
+      );
+
+    it('have the role that is not known yet, when the other is', () => {
+      const people = { ...role, name: 'people', arn };
+      expect(opened(people, people)).toEqual([`critical guest-access-opened ${POOL}.p`]);
+    });
+
+    it('have a role that nobody knows, when neither is known', () => {
+      expect(opened(null, { ...role, name: 'people' }, { arn: true, id: true })).toEqual([
+        `critical guest-access-opened ${POOL}.p`,
+        `medium access-unknown ${POOL}.p`,
+      ]);
+    });
   });
 });
 

@@ -50,3 +50,37 @@ describe('methods that web pages may use', () => {
     expect(found(plan('*'))).toEqual([`medium cors-widened ${M}.options`]);
   });
 });
+
+describe('refusals that every web page may read', () => {
+  const PARAMETER = 'Access-Control-Allow-Origin';
+  const refusals = (origin: string) => ({
+    rest_api_id: 'abc',
+    response_type: 'DEFAULT_4XX',
+    response_parameters: { [`gatewayresponse.header.${PARAMETER}`]: `'${origin}'` },
+  });
+  const answers = (origin: string) => ({
+    ...preflight('GET,OPTIONS'),
+    response_parameters: {
+      ...preflight('GET,OPTIONS').response_parameters,
+      [`method.response.header.${PARAMETER}`]: `'${origin}'`,
+    },
+  });
+  const ours = 'https://app.example.com';
+  const opened = (origins: { readonly ofAnswers: string; readonly ofRefusals: string }) =>
+    found(
+      plan('GET,OPTIONS', {
+        'aws_api_gateway_integration_response.options': [answers(ours), answers(origins.ofAnswers)],
+        'aws_api_gateway_gateway_response.refused': [refusals(ours), refusals(origins.ofRefusals)],
+      }),
+    ).filter((each) => each.includes('cors-widened'));
+
+  it('are told', () => {
+    expect(opened({ ofAnswers: ours, ofRefusals: '*' })).toEqual([
+      'medium cors-widened aws_api_gateway_gateway_response.refused',
+    ]);
+  });
+
+  it('are no news beside answers that every web page may read', () => {
+    expect(opened({ ofAnswers: '*', ofRefusals: '*' })).toEqual([`high cors-widened ${M}.options`]);
+  });
+});

@@ -1,3 +1,4 @@
+import { isAnyResource } from '../iam/any-resource';
 import type { Located, PolicyStatement, Role, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 import type { Comparison } from './comparison';
@@ -62,14 +63,14 @@ export const describe = ({
 export const isBroad = ({ actions, notActions, resources }: PolicyStatement<Unknown>): boolean =>
   knownOf(notActions).length > 0 ||
   knownOf(actions).some((action) => /^(\*|[a-z0-9-]+:\*)$/i.test(action) || ESCALATES.test(action)) ||
-  (knownOf(resources).includes('*') && !isUnknown(actions) && !knownOf(actions).every(needsAll));
+  (knownOf(resources).some(isAnyResource) && !isUnknown(actions) && !knownOf(actions).every(needsAll));
 
 /** With these, a role gets the rights of others. */
 const ESCALATES =
   /^(iam:(PassRole|Put.*|Attach.*|Create(AccessKey|LoginProfile|PolicyVersion|Role)|Update(AssumeRolePolicy|LoginProfile)|\*.*)|sts:AssumeRole)$/i;
 
-/** Actions that AWS offers on no single resource; the usual ones of functions. */
+/** Actions that AWS offers on no single resource, and the logs that every function writes. */
 const needsAll = (action: string): boolean =>
-  /^(logs:(CreateLogGroup|DescribeLogGroups)|xray:Put.*|cloudwatch:PutMetricData|ec2:(Describe.*|.*NetworkInterface.*)|sts:GetCallerIdentity|.*:List[A-Za-z]*)$/i.test(
+  /^(logs:(CreateLogGroup|CreateLogStream|DescribeLogGroups|PutLogEvents)|xray:Put.*|cloudwatch:PutMetricData|ec2:(Describe.*|.*NetworkInterface.*)|sts:GetCallerIdentity|.*:List[A-Za-z]*)$/i.test(
     action,
   );

@@ -1,3 +1,4 @@
+import { isAnyResource } from '../iam/any-resource';
 import { type PolicyStatement, type Role, type Unknown } from '../model';
 import { allowing, isWhole, knownItems } from './known';
 
@@ -5,8 +6,6 @@ import { allowing, isWhole, knownItems } from './known';
 const HARMLESS = /^(cognito-identity|cognito-sync|mobileanalytics|mobiletargeting|rum|pinpoint):/;
 /** `*` and `s3:*`; `s3:Get*` on one bucket is narrow enough. */
 const ANY_ACTION = /^(\*|[^:]+:\*)$/;
-/** `*` and everything of one service: `arn:aws:s3:::*`. */
-const ANY_RESOURCE = /^(\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*)$/;
 const WIDE_MANAGED = /\/(AdministratorAccess|PowerUserAccess|ReadOnlyAccess|IAMFullAccess|.*FullAccess)$/;
 
 /** What a role may do that is not narrowed to some actions on some resources, in a few words. */
@@ -18,7 +17,7 @@ export const wideRights = (role: Role<Unknown>): readonly string[] => [
 ];
 
 function wideActions({ actions, notActions, resources }: PolicyStatement<Unknown>): readonly string[] {
-  const anywhere = knownItems(resources).some((resource) => ANY_RESOURCE.test(resource));
+  const anywhere = knownItems(resources).some(isAnyResource);
   const everythingOf = knownItems(actions).filter(
     (action) => (anywhere || ANY_ACTION.test(action)) && !HARMLESS.test(action),
   );

@@ -68,12 +68,21 @@ export class Catalog {
     if (!value.references) return undefined;
     const addresses = (this.addresses ??= new Addresses(this.resources));
     const scope = value.stack === undefined ? from.scope : addresses.scopeOf(value.stack);
-    const found = new Set<Resource>();
-    for (const reference of value.references) {
-      const resource = scope === undefined ? undefined : this.follow(from, scope, reference, types, depth);
-      if (resource) found.add(resource);
-    }
-    return found.size === 1 ? [...found][0] : undefined;
+    if (scope === undefined) return undefined;
+    const follow = (references: readonly string[]): Resource | undefined => {
+      const found = references.map((reference) => this.follow(from, scope, reference, types, depth));
+      const distinct = new Set(found.filter((resource) => resource !== undefined));
+      return distinct.size === 1 ? [...distinct][0] : undefined;
+    };
+    const one = follow(value.references);
+    if (one) return one;
+    // The references of a map are those of all its entries: an unknown one is made from what is not known itself.
+    const open = value.references.filter((reference, _, all) => {
+      const whole = all.some((other) => other.startsWith(`${reference}.`));
+      const [resource, attribute] = whole ? [] : addresses.at(from, scope, reference);
+      return !whole && !(attribute && typeof resource?.peek(attribute) === 'string');
+    });
+    return open.length === 1 ? follow(open) : undefined;
   }
 
   /** `aws_x.y["k"].arn`: the resource itself, or what its attribute points at in turn. */

@@ -76,7 +76,7 @@ export const people = [
   dangerous(
     'guest-access-opened',
     'Guests get AWS credentials of the account',
-    ['critical guest-access-opened', 'medium access-unknown'],
+    'critical guest-access-opened',
     identity({ identityPool: GUESTS }),
   ),
   dangerous(
@@ -84,6 +84,14 @@ export const people = [
     'The identity pool goes',
     'critical identity-pool-lost',
     identity({ identityPool: null }),
+  ),
+  dangerous(
+    'signed-in-role-wide',
+    'Signed-in people may read every bucket of the account',
+    'high iam-widened',
+    identity({
+      identityPool: { authenticated: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::*'] }] },
+    }),
   ),
 
   harmless('password-longer', 'Passwords must be longer', identity({ passwordPolicy: { minLength: 16 } })),

@@ -15,6 +15,19 @@ export const plans = [
     }),
   ),
   dangerous(
+    'plan-errored',
+    'A precondition fails, and the plan ends halfway',
+    ['critical plan-errored', 'high check-failed'],
+    terraform(
+      logs('errored'),
+      resource(LOGS, 'errored', {
+        lifecycle: {
+          precondition: [{ condition: '${terraform.workspace == "prod"}', error_message: 'Only in prod.' }],
+        },
+      }),
+    ),
+  ),
+  dangerous(
     'check-failed',
     'A check of the code fails, which Terraform only warns of',
     'high check-failed',
