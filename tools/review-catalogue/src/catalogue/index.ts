@@ -8,6 +8,8 @@ import { openapi } from './plain/openapi';
 import { plainPeople } from './plain/people';
 import { plans } from './plain/plans';
 import { restApis } from './plain/rest-apis';
+import { restStages } from './plain/rest-stages';
+import { roles } from './plain/roles';
 import { routes } from './routes';
 
 /** What is carried out as a whole and told in docs/review-catalogue.md. */
@@ -17,9 +19,11 @@ export const catalogue: readonly Change[] = [
   ...people,
   ...drift,
   ...restApis,
+  ...restStages,
   ...httpApis,
   ...openapi,
   ...plainPeople,
+  ...roles,
   ...account,
   ...plans,
 ];

@@ -4,6 +4,7 @@ import { ACCOUNT, ref, resource } from './names';
 
 const POOL = 'aws_cognito_user_pool';
 const CLIENT = 'aws_cognito_user_pool_client';
+const SERVER = 'aws_cognito_resource_server';
 
 const pool = (name: string, body: JsonObject = {}) => resource(POOL, name, { name, ...body });
 
@@ -49,6 +50,11 @@ const attributes = (...all: readonly (readonly [string, number])[]) => ({
   schema: all.map(([name, max]) => attribute(name, max)),
 });
 
+const scopes = (...names: readonly string[]) => ({
+  scope: names.map((scope_name) => ({ scope_name, scope_description: scope_name })),
+});
+
+/** User pools and their clients, for what our constructs do not make. */
 export const plainPeople = [
   dangerous(
     'pool-deleted-with-protection',
@@ -195,6 +201,15 @@ export const plainPeople = [
     terraform(
       poolWith('aws_cognito_user_group', 'group_deleted', { name: 'administrators' }),
       resource('aws_cognito_user_group', 'group_deleted', null),
+    ),
+  ),
+  dangerous(
+    'scope-deleted',
+    'A scope that clients ask for is no longer defined',
+    'high resource-server-lost',
+    terraform(
+      poolWith(SERVER, 'scope_deleted', { name: 'orders', identifier: 'orders', ...scopes('read', 'write') }),
+      resource(SERVER, 'scope_deleted', scopes('read')),
     ),
   ),
 

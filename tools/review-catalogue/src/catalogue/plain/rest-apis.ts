@@ -1,79 +1,7 @@
 import { dangerous, harmless, terraform } from '../../change';
 import type { JsonObject } from '../../json';
-import { ACCOUNT, lambda, poolArn, policy, ref, resource } from './names';
-
-/** A REST API with an authorizer and one guarded method, deployed to a stage. */
-function restApi(name: string, { method, authorizer, stage }: Readonly<Record<string, JsonObject>> = {}) {
-  const rest_api_id = ref(`aws_api_gateway_rest_api.${name}`);
-  const resource_id = ref(`aws_api_gateway_resource.${name}`);
-  return {
-    resource: {
-      aws_api_gateway_rest_api: { [name]: { name } },
-      aws_api_gateway_resource: {
-        [name]: {
-          rest_api_id,
-          parent_id: ref(`aws_api_gateway_rest_api.${name}`, 'root_resource_id'),
-          path_part: 'orders',
-        },
-      },
-      aws_api_gateway_authorizer: {
-        [name]: {
-          name,
-          rest_api_id,
-          type: 'COGNITO_USER_POOLS',
-          provider_arns: [poolArn('eu-west-1_Orders001')],
-          ...authorizer,
-        },
-      },
-      aws_api_gateway_method: {
-        [name]: {
-          rest_api_id,
-          resource_id,
-          http_method: 'GET',
-          authorization: 'COGNITO_USER_POOLS',
-          authorizer_id: ref(`aws_api_gateway_authorizer.${name}`),
-          ...method,
-        },
-      },
-      aws_api_gateway_integration: {
-        [name]: {
-          rest_api_id,
-          resource_id,
-          http_method: ref(`aws_api_gateway_method.${name}`, 'http_method'),
-          type: 'AWS_PROXY',
-          integration_http_method: 'POST',
-          uri: lambda('orders'),
-        },
-      },
-      aws_api_gateway_deployment: {
-        [name]: {
-          rest_api_id,
-          triggers: { redeployment: 'first' },
-          lifecycle: { create_before_destroy: true },
-          depends_on: [`aws_api_gateway_integration.${name}`],
-        },
-      },
-      aws_api_gateway_stage: {
-        [name]: {
-          rest_api_id,
-          deployment_id: ref(`aws_api_gateway_deployment.${name}`),
-          stage_name: 'live',
-          ...stage,
-        },
-      },
-    },
-  };
-}
-
-const withIam = { authorization: 'AWS_IAM', authorizer_id: undefined };
-
-/** A patch together with the new deployment that makes it live. */
-const deployed = (name: string, changes: JsonObject): JsonObject => ({
-  resource: {
-    ...changes,
-    aws_api_gateway_deployment: { [name]: { triggers: { redeployment: 'second' } } },
-  },
-});
+import { lambda, poolArn, ref, resource } from './names';
+import { deployed, restApi, withIam } from './rest-api';
 
 const custom = (more: JsonObject = {}) => ({
   method: { authorization: 'CUSTOM' },
@@ -87,41 +15,7 @@ const custom = (more: JsonObject = {}) => ({
   },
 });
 
-const accessLog = {
-  access_log_settings: [
-    { destination_arn: `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:orders`, format: '$context.requestId' },
-  ],
-};
-
-const limits = (name: string, settings: JsonObject) => ({
-  aws_api_gateway_method_settings: {
-    [name]: {
-      rest_api_id: ref(`aws_api_gateway_rest_api.${name}`),
-      stage_name: ref(`aws_api_gateway_stage.${name}`, 'stage_name'),
-      method_path: '*/*',
-      settings: [settings],
-    },
-  },
-});
-
-const mayCall = (name: string, principal: string) => ({
-  aws_api_gateway_rest_api_policy: {
-    [name]: {
-      rest_api_id: ref(`aws_api_gateway_rest_api.${name}`),
-      policy: policy({
-        Effect: 'Allow',
-        Principal: principal === '*' ? '*' : { AWS: `arn:aws:iam::${principal}:root` },
-        Action: 'execute-api:Invoke',
-        Resource: 'execute-api:/*',
-      }),
-    },
-  },
-});
-
-const withMore = (base: { readonly resource: JsonObject }, more: JsonObject) => ({
-  resource: { ...base.resource, ...more },
-});
-
+/** REST APIs: their methods and authorizers. */
 export const restApis = [
   dangerous(
     'rest-route-public',
@@ -233,36 +127,6 @@ export const restApis = [
     ),
   ),
   dangerous(
-    'rest-access-log-removed',
-    'A stage no longer writes down who called',
-    'high access-log-removed',
-    terraform(
-      restApi('rest_log', { stage: accessLog }),
-      resource('aws_api_gateway_stage', 'rest_log', { access_log_settings: null }),
-    ),
-  ),
-  dangerous(
-    'rest-throttle-removed',
-    'A stage no longer limits callers',
-    'high throttle-removed',
-    terraform(
-      withMore(
-        restApi('rest_limits'),
-        limits('rest_limits', { throttling_burst_limit: 100, throttling_rate_limit: 50 }),
-      ),
-      { resource: limits('rest_limits', { throttling_burst_limit: -1, throttling_rate_limit: -1 }) },
-    ),
-  ),
-  dangerous(
-    'rest-policy-open',
-    'An API whose callers need IAM credentials gets a resource policy that lets everyone in',
-    'critical open-resource-policy',
-    terraform(
-      restApi('rest_policy', { method: withIam }),
-      deployed('rest_policy', mayCall('rest_policy', '*')),
-    ),
-  ),
-  dangerous(
     'rest-api-key-dropped',
     'A method no longer asks for an API key',
     'medium api-key-dropped',
@@ -287,11 +151,6 @@ export const restApis = [
         aws_api_gateway_method: { rest_stricter: { authorization_scopes: ['orders/read'] } },
       }),
     ),
-  ),
-  harmless(
-    'rest-policy-one-account',
-    'An API gets a resource policy that lets one account in',
-    terraform(restApi('rest_closes'), deployed('rest_closes', mayCall('rest_closes', ACCOUNT))),
   ),
   harmless(
     'rest-method-moved',
