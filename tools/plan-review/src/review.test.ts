@@ -15,13 +15,13 @@ describe('a review of real plans', () => {
       environment?.access.map(({ route, before, after, effect }) => [effect, route, before, after]),
     ).toEqual([
       ['opened', 'GET /me', 'signed-in user (ID token)', 'anyone'],
-      ['new', 'DELETE /me', undefined, 'signed-in user (ID token)'],
       [
-        'changed',
+        'loosened',
         'PUT /reports/{id}',
         'access token with reports/write and an API key',
         'signed-in user (ID token) and an API key',
       ],
+      ['new', 'DELETE /me', undefined, 'signed-in user (ID token)'],
     ]);
   });
 

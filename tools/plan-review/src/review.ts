@@ -58,7 +58,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   return {
     ...(name === undefined ? {} : { name }),
     ...digest(stacks),
-    access: accessRows(read).map((row) => ({ ...row, ...origins.of(row) })),
+    access: accessRows(read, [...open, ...acknowledged]).map((row) => ({ ...row, ...origins.of(row) })),
     risks: open.map(risk),
     acknowledged: acknowledged.map((finding) => ({ ...risk(finding), reason: finding.reason })),
     standing: acknowledgements

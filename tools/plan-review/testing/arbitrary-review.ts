@@ -142,7 +142,7 @@ const row: fc.Arbitrary<AccessRow> = fc.record({
   kind: fc.constantFrom('rest', 'http', 'websocket', 'function-url'),
   before: maybe(hostileText),
   after: maybe(hostileText),
-  effect: fc.constantFrom('opened', 'closed', 'changed', 'unclear', 'new', 'removed'),
+  effect: fc.constantFrom('opened', 'loosened', 'closed', 'changed', 'unclear', 'new', 'removed'),
   publicReason: maybe(hostileText),
   ...located,
 });

@@ -1,10 +1,25 @@
-import { type Located, type ReadPlans, type Surface, type Unknown, isUnknown } from '@gatehouse/surface';
+import {
+  type Finding,
+  type Located,
+  type ReadPlans,
+  type Surface,
+  type Unknown,
+  isUnknown,
+} from '@gatehouse/surface';
 import { placeOf, placesOfMoves } from '../build/place';
 import type { AccessRow } from '../model/review';
 import { callables, type Callable } from './callable';
 
-/** Which routes change who may call them: what a reviewer sees first. Preflights are left out. */
-export function accessRows({ before, after, plans }: ReadPlans): AccessRow[] {
+/**
+ * Which routes change who may call them: what a reviewer sees first. Preflights are left out.
+ *
+ * @param findings what the rules say of the change, acknowledged or not
+ */
+export function accessRows(
+  { before, after, plans }: ReadPlans,
+  findings: readonly Finding[] = [],
+): AccessRow[] {
+  const looser = new Set(findings.filter(({ rule }) => LOOSENS.has(rule)).map(placeOf));
   const moves = placesOfMoves({ plans });
   const names = sameNames(before, after, moves);
   const was = byKey(
@@ -14,7 +29,8 @@ export function accessRows({ before, after, plans }: ReadPlans): AccessRow[] {
   const rows: AccessRow[] = [];
   for (const [key, callable] of becomes) {
     const row = rowOf(was.get(key), callable);
-    if (row) rows.push(row);
+    if (row?.effect === 'changed' && looser.has(placeOf(row))) rows.push({ ...row, effect: 'loosened' });
+    else if (row) rows.push(row);
   }
   for (const [key, callable] of was) {
     if (!becomes.has(key) && !callable.preflight) rows.push(rowOf(callable, undefined) as AccessRow);
@@ -26,12 +42,16 @@ export function accessRows({ before, after, plans }: ReadPlans): AccessRow[] {
 
 const RANK: Readonly<Record<AccessRow['effect'], number>> = {
   opened: 0,
-  unclear: 1,
-  new: 2,
-  changed: 3,
-  closed: 4,
-  removed: 5,
+  loosened: 1,
+  unclear: 2,
+  new: 3,
+  changed: 4,
+  closed: 5,
+  removed: 6,
 };
+
+/** Rules that compare two guards, and tell that the new one lets more callers in. */
+const LOOSENS: ReadonlySet<string> = new Set(['scope-loosened', 'api-key-dropped']);
 
 function rowOf(before: Callable | undefined, after: Callable | undefined): AccessRow | undefined {
   const one = after ?? before;

@@ -42,8 +42,10 @@ export const accessRowSchema = z.strictObject({
   before: text.optional().describe('Who may call it now; absent: there is no such route'),
   after: text.optional().describe('Who may call it after the apply; absent: the route is gone'),
   effect: z
-    .enum(['opened', 'closed', 'changed', 'unclear', 'new', 'removed'])
-    .describe('opened: anyone may call it from now on; unclear: only known after the apply'),
+    .enum(['opened', 'loosened', 'closed', 'changed', 'unclear', 'new', 'removed'])
+    .describe(
+      'opened: anyone may call it from now on; loosened: it asks for less than it did; unclear: only known after the apply',
+    ),
   publicReason: text.optional().describe('Why its author made it public'),
   ...located,
 });

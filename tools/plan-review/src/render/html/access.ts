@@ -30,6 +30,7 @@ ${body.join('\n')}
 /** So that the filter of severities finds routes, too. */
 const SEVERITY: Readonly<Record<AccessRow['effect'], string>> = {
   opened: 'critical',
+  loosened: 'high',
   unclear: 'high',
   new: 'none',
   changed: 'none',

@@ -5,6 +5,7 @@ import { code, prose } from './escape';
 
 const EFFECTS: Readonly<Record<AccessRow['effect'], string>> = {
   opened: '🔴 opened',
+  loosened: '🟠 loosened',
   unclear: '🟠 unclear',
   new: 'new',
   changed: 'changed',

@@ -45,6 +45,9 @@ const VERDICTS = { clean: 'green', risky: 'red', 'not reviewed': 'yellow' } as c
 /** More than that nobody reads here; the other views have all. */
 const MOST_ROUTES = 100;
 
+/** What a reviewer must not overlook. */
+const EFFECTS: Partial<Record<AccessRow['effect'], string>> = { opened: 'OPENED', loosened: 'LOOSENED' };
+
 const unseen = (environments: readonly EnvironmentReview[]): string[] =>
   environments.flatMap(({ stacks }) =>
     stacks.flatMap((stack) =>
@@ -61,10 +64,10 @@ function accessLines(rows: readonly Grouped<AccessRow>[], paint: Paint, width: n
       name(item.route),
       item.before === undefined ? '(no such route)' : name(item.before),
       `-> ${item.after === undefined ? '(gone)' : name(item.after)}`,
-      [item.effect === 'opened' ? 'OPENED' : '', ...environments.map(name)].filter(Boolean).join(' '),
+      [EFFECTS[item.effect] ?? '', ...environments.map(name)].filter(Boolean).join(' '),
     ]);
   const lines = columns(table, width - 2).map((line) =>
-    /-> anyone|OPENED/.test(line) ? paint.red(line) : line,
+    /-> anyone|OPENED/.test(line) ? paint.red(line) : line.includes('LOOSENED') ? paint.magenta(line) : line,
   );
   return [
     paint.bold('Who may call what'),
