@@ -14,6 +14,7 @@ export const SCENARIOS = [
   'state',
   'targeted',
   'unchanged',
+  'web-acls',
 ] as const;
 
 /** Where each difference rule fires in them, looked at by a person: scenario, severity, address. */
@@ -226,4 +227,12 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
     'mixed critical aws_cognito_user_pool.replaced_last',
   ],
   'waf-removed': ['account high aws_cognito_user_pool.waf_removed_fires'],
+  'waf-weaker': [
+    'web-acls high aws_wafv2_web_acl.waf_weaker_counts_fires',
+    'web-acls high aws_wafv2_web_acl.waf_weaker_default_fires',
+    'web-acls high aws_wafv2_web_acl.waf_weaker_group_fires',
+    'web-acls high aws_wafv2_web_acl.waf_weaker_rule_fires',
+    'web-acls medium aws_wafv2_web_acl.waf_weaker_allow_fires',
+    'web-acls medium aws_wafv2_web_acl.waf_weaker_rate_fires',
+  ],
 };

@@ -33,6 +33,18 @@ export const apiSettings = [
   ),
   dangerous('waf-removed', 'The web ACL before the API goes', 'high waf-removed', api({ waf: null })),
   dangerous(
+    'waf-rate-removed',
+    'The web ACL no longer stops an address that sends too many requests',
+    'high waf-weaker',
+    api({ waf: { rateLimitPer5Minutes: null } }),
+  ),
+  dangerous(
+    'waf-rate-raised',
+    'The web ACL takes ten times as many requests of one address',
+    'medium waf-weaker',
+    api({ waf: { rateLimitPer5Minutes: 20000 } }),
+  ),
+  dangerous(
     'domain-lost',
     'The domain of the API goes, and with it what turned the default endpoint off',
     ['high api-lost', 'high default-endpoint-enabled'],
@@ -75,6 +87,11 @@ export const apiSettings = [
     }),
   ),
 
+  harmless(
+    'waf-rate-lower',
+    'The web ACL takes fewer requests of one address',
+    api({ waf: { rateLimitPer5Minutes: 500 } }),
+  ),
   harmless(
     'cors-fewer-headers',
     'Web pages may send one header less',

@@ -59,6 +59,7 @@ import { userLost } from './user-lost';
 import { userPoolDomainLost } from './user-pool-domain-lost';
 import { userPoolLost } from './user-pool-lost';
 import { wafRemoved } from './waf-removed';
+import { wafWeaker } from './waf-weaker';
 
 /** Every difference rule, the worst first. */
 export const differenceRules: readonly DifferenceRule[] = [
@@ -110,6 +111,7 @@ export const differenceRules: readonly DifferenceRule[] = [
   triggerRemoved,
   userLost,
   wafRemoved,
+  wafWeaker,
   accountRecoveryWeaker,
   apiKeyDropped,
   apiNotDeployed,

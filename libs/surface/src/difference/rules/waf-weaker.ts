@@ -1,0 +1,91 @@
+import { actionOf, rulesOfWebAcl, type WebAclRule } from '../../protection/web-acl-rules';
+import { at, type Difference, type DifferenceRule } from '../rule';
+import { nameOf } from '../show';
+
+export const wafWeaker: DifferenceRule = {
+  id: 'waf-weaker',
+  severity: 'high',
+  title: 'A web ACL lets more requests past',
+  why: 'What its rules no longer stop reaches every API and every sign-in page that the web ACL stands before.',
+  wayOut: 'Give the rule back, or let it count first and look at what it would have stopped.',
+  page: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-processing.html',
+  find: ({ changesOf }) =>
+    changesOf('aws_wafv2_web_acl').flatMap((change) => {
+      const { before, after } = change;
+      if (!before || !after) return [];
+      const name = nameOf(after['name'], change);
+      const found = [
+        ...weakerDefault(before, after),
+        ...weakerRules(rulesOfWebAcl(before), rulesOfWebAcl(after)),
+      ];
+      return found.map((each) => ({ ...at(change), subject: `web ACL ${name}`, ...each }));
+    }),
+};
+
+type Found = Pick<Difference, 'message' | 'severity' | 'before' | 'after'>;
+type Values = Readonly<Record<string, unknown>>;
+
+function weakerDefault(before: Values, after: Values): Found[] {
+  const [was, now] = [actionOf(before['default_action']), actionOf(after['default_action'])];
+  if (was !== 'block' || now !== 'allow') return [];
+  return [{ message: 'Every request gets past that no rule stops.', before: 'block', after: 'allow' }];
+}
+
+function weakerRules(
+  before: readonly WebAclRule[] | undefined,
+  after: readonly WebAclRule[] | undefined,
+): Found[] {
+  if (!before) return [];
+  const stopping = before.filter(({ effect }) => effect === 'stops');
+  if (!after) {
+    const message = 'Nobody can tell before the apply which requests it stops.';
+    return stopping.length === 0 ? [] : [{ message, severity: 'medium', after: 'known after apply' }];
+  }
+  return [
+    ...stopping.flatMap((was) => weakerRule(was, sameRule(was, after))),
+    ...after
+      .filter((now) => now.effect === 'lets in' && sameRule(now, before)?.effect !== 'lets in')
+      .map(({ name }) => ({
+        message: `What rule ${name} finds gets past the rules after it.`,
+        severity: 'medium' as const,
+        before: 'none',
+        after: 'allow',
+      })),
+  ];
+}
+
+function weakerRule(was: WebAclRule, now: WebAclRule | undefined): Found[] {
+  const { name } = was;
+  if (!now)
+    return [{ message: `Nothing stops any more what rule ${name} stopped.`, before: 'stops', after: 'none' }];
+  if (now.effect === 'counts')
+    return [{ message: `What rule ${name} stopped is only counted.`, before: 'stops', after: 'counts' }];
+  // One that lets in is told as such.
+  if (now.effect !== 'stops') return [];
+  const relaxed = now.relaxed.filter((each) => !was.relaxed.includes(each));
+  const raised = was.limit !== undefined && now.limit !== undefined && now.limit > was.limit;
+  return [
+    ...(relaxed.length > 0
+      ? [
+          {
+            message: `Of group ${name}, ${relaxed.join(', ')} no longer stops anything.`,
+            before: 'stops',
+            after: 'counts',
+          },
+        ]
+      : []),
+    ...(raised
+      ? [
+          {
+            message: `One address can send more requests before rule ${name} stops it.`,
+            severity: 'medium' as const,
+            before: String(was.limit),
+            after: String(now.limit),
+          },
+        ]
+      : []),
+  ];
+}
+
+const sameRule = ({ name, statement }: WebAclRule, all: readonly WebAclRule[]): WebAclRule | undefined =>
+  all.find((each) => each.name === name) ?? all.find((each) => each.statement === statement);
