@@ -1,3 +1,4 @@
+import { deployedTypes } from '@gatehouse/surface/deployed-types';
 import { type PlanJson, type ResourceChange } from './plan-json';
 
 /**
@@ -19,23 +20,7 @@ export function staleDeployments({ resource_changes = [] }: PlanJson): string[] 
     .filter((address) => removedFrom.has(moduleOf(address)));
 }
 
-/** What a deployment copies, beside the API's own settings. https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html */
-const copied = new Set(
-  [
-    'authorizer',
-    'gateway_response',
-    'integration',
-    'integration_response',
-    'method',
-    'method_response',
-    'model',
-    'request_validator',
-    'resource',
-    'rest_api_policy',
-  ].map((name) => `aws_api_gateway_${name}`),
-);
-
 const isRemovedFromSnapshot = ({ type, change }: ResourceChange): boolean =>
-  copied.has(type) && change.actions.includes('delete');
+  deployedTypes.includes(type) && change.actions.includes('delete');
 
 const moduleOf = (address: string): string => address.split('.').slice(0, -2).join('.');

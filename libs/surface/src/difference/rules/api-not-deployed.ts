@@ -1,23 +1,12 @@
 import type { PlannedChange } from '../../changes/planned-change';
+import { deployedTypes } from '../../rest/deployed-types';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 
 /** What a stage serves only after a deployment, by the argument that names its API. */
 const DEPLOYED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    [
-      'authorizer',
-      'gateway_response',
-      'integration',
-      'integration_response',
-      'method',
-      'method_response',
-      'model',
-      'request_validator',
-      'resource',
-      'rest_api_policy',
-      'rest_api_put',
-    ].map((name) => [`aws_api_gateway_${name}`, 'rest_api_id']),
+    [...deployedTypes, 'aws_api_gateway_rest_api_put'].map((type) => [type, 'rest_api_id']),
   ),
   aws_api_gateway_rest_api: 'id',
   aws_apigatewayv2_api: 'id',
