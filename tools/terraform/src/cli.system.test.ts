@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { execa, type Options, type Result } from 'execa';
+import { type Result } from 'execa';
 import { remoteState, TestApp } from '../testing/app';
+import { startCli } from '../testing/cli';
 import { startMoto, type Moto } from '../testing/moto';
 import { TestWorkspace } from '../testing/workspace';
 
@@ -20,11 +21,7 @@ describe('the command line, with real Terraform', () => {
     app = new TestApp();
   });
 
-  const start = (command: string, args: string[], options: Options = {}) =>
-    execa(process.execPath, ['-r', 'tsx/cjs', join(__dirname, 'cli.ts'), command, app.directory, ...args], {
-      reject: false,
-      ...options,
-    });
+  const start = (command: string, args: string[]) => startCli([command, app.directory, ...args]);
   const cli = async (command: string, ...args: string[]): Promise<Result> => start(command, args);
 
   /** `identity` with outputs, and `api` which reads one of them; their states are the test's own. */
