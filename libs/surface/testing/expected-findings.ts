@@ -96,6 +96,10 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
     'account critical aws_lambda_permission.function_exposed_everyone_fires',
     'account high aws_lambda_permission.function_exposed_source_fires',
   ],
+  'group-role-changed': [
+    'account medium aws_cognito_user_group.group_role_changed_fires',
+    'account medium aws_cognito_user_group.group_role_changed_first_fires',
+  ],
   'guest-access-opened': [
     'account critical aws_cognito_identity_pool.guest_access_opened_fires',
     'account medium aws_cognito_identity_pool.guest_access_opened_classic_fires',

@@ -22,6 +22,7 @@ import { deletionProtectionRemoved } from './deletion-protection-removed';
 import { deploymentReplaced } from './deployment-replaced';
 import { executionLogRemoved } from './execution-log-removed';
 import { functionExposed } from './function-exposed';
+import { groupRoleChanged } from './group-role-changed';
 import { guestAccessOpened } from './guest-access-opened';
 import { guestRoleWidened } from './guest-role-widened';
 import { iamWidened } from './iam-widened';
@@ -67,6 +68,7 @@ export const differenceRules: readonly DifferenceRule[] = [
   apiPolicyOpened,
   deletionProtectionRemoved,
   functionExposed,
+  groupRoleChanged,
   guestAccessOpened,
   guestRoleWidened,
   identityPoolLost,

@@ -31,6 +31,8 @@ const web = (name: string, body: JsonObject = {}) =>
 
 const hook = (name: string) => `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:${name}`;
 
+const roleArn = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+
 const attribute = (name: string, max: number) => ({
   name,
   attribute_data_type: 'String',
@@ -192,6 +194,15 @@ export const plainPeople = [
         },
       }),
       resource('aws_cognito_identity_provider', 'sign_in_provider', null),
+    ),
+  ),
+  dangerous(
+    'user-group-role',
+    'Users of a group get the role of administrators',
+    'medium group-role-changed',
+    terraform(
+      poolWith('aws_cognito_user_group', 'group_role', { name: 'staff', role_arn: roleArn('staff') }),
+      resource('aws_cognito_user_group', 'group_role', { role_arn: roleArn('administrators') }),
     ),
   ),
   dangerous(
