@@ -1,13 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { type Emulator, startEmulator } from '@gatehouse/local-tools/emulator';
+import { writeEveryField } from '@gatehouse/local-tools/every-field';
+import { WorkspaceCopy } from '@gatehouse/local-tools/workspace-copy';
 import { findTerraform, readStacks, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
 import { isAllowed, type PolicyStatement } from '@gatehouse/testing/iam';
 import { execa } from 'execa';
 import { awsClients } from '../src/aws';
-import { inCheckout } from '../src/workspace';
+import { changeAll } from '../testing/change-all';
 import { type IamRequest, iamRequests } from '../testing/iam-request';
 import { Recorder } from '../testing/recorder';
 
@@ -16,14 +17,14 @@ jest.setTimeout(600_000);
 
 /**
  * The emulator grants everything, so every request that Terraform makes is written down and then judged by the policies
- * of the roles: they must be enough to plan, deploy, change and destroy an environment.
+ * of the roles: they must be enough to plan, deploy, change and destroy an environment that has every field.
  */
 let emulator: Emulator;
 let recorder: Recorder;
 let binary: TerraformBinary;
 let stacks: Stack[];
 let policies: Record<'plan' | 'deploy', PolicyStatement[]>;
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-roles-')));
+const copy = new WorkspaceCopy();
 
 beforeAll(async () => {
   emulator = await startEmulator();
@@ -31,33 +32,24 @@ beforeAll(async () => {
   binary = await findTerraform();
   const { s3 } = awsClients({ region: 'eu-west-1', endpoint: emulator.url });
   await s3.send(new CreateBucketCommand({ Bucket: 'gatehouse-local-state' }));
-  mkdirSync(join(folder, 'local'));
-  await node([inCheckout('apps/api/build.mjs')]);
-  await node(['-r', inCheckout('register-ts.cjs'), inCheckout('apps/main.ts')]);
-  stacks = readStacks(join(folder, 'local')).filter(({ name }) => name.startsWith('local-'));
-  await node([
-    '-r',
-    inCheckout('register-ts.cjs'),
-    inCheckout('apps/bootstrap/main.ts'),
-    join(folder, 'bootstrap'),
-  ]);
+  writeEveryField(copy);
+  await copy.synth('local', recorder.url);
+  stacks = readStacks(copy.path('apps/local'));
+  const bootstrap = ['-r', './register-ts.cjs', 'apps/bootstrap/main.ts'];
+  await execa(process.execPath, bootstrap, { cwd: copy.root });
   policies = { plan: policyOf('plan'), deploy: policyOf('deploy') };
 });
 
 afterAll(async () => {
   await recorder?.close();
   await emulator?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  copy.remove();
 });
-
-async function node(args: readonly string[]): Promise<void> {
-  const env = { GATEHOUSE_AWS_ENDPOINT: recorder.url, CDKTF_OUTDIR: join(folder, 'local', 'cdktf.out') };
-  await execa(process.execPath, args, { cwd: inCheckout(), env });
-}
 
 /** The policy of a role of `local`, with what bootstrap would have made. */
 function policyOf(does: 'plan' | 'deploy'): PolicyStatement[] {
-  const file = join(folder, 'bootstrap/stacks/bootstrap-123456789012-eu-west-1/cdk.tf.json');
+  const stack = 'apps/bootstrap/cdktf.out/stacks/bootstrap-123456789012-eu-west-1';
+  const file = copy.path(stack, 'cdk.tf.json');
   const config = JSON.parse(readFileSync(file, 'utf8')) as {
     resource: { aws_iam_role_policy: Record<string, { policy: string }> };
   };
@@ -93,7 +85,16 @@ describe('the roles of an environment', () => {
     const { asked, refused } = judged('deploy');
     expect(refused).toEqual([]);
     expect(actionsOf(asked)).toEqual(
-      expect.arrayContaining(['iam:PassRole', 's3:PutObject', 'apigateway:POST']),
+      expect.arrayContaining([
+        'iam:PassRole',
+        's3:PutObject',
+        'apigateway:POST',
+        'apigateway:SetWebACL',
+        'cognito-idp:AssociateWebACL',
+        'cognito-identity:SetIdentityPoolRoles',
+        'cloudwatch:PutMetricAlarm',
+        'sns:Subscribe',
+      ]),
     );
   });
 
@@ -102,9 +103,11 @@ describe('the roles of an environment', () => {
     await inOrder((terraform) => terraform.plan({ lock: false }));
     const planned = judged('plan');
     expect(planned.refused).toEqual([]);
-    expect(actionsOf(planned.asked).filter((action) => /Put|Create|Update|POST|PATCH/.test(action))).toEqual(
-      [],
-    );
+    expect(
+      actionsOf(planned.asked).filter((action) =>
+        /:(Put|Create|Update|Set|Tag|Untag|Associate|Delete|Subscribe|POST|PUT|PATCH|DELETE)/.test(action),
+      ),
+    ).toEqual([]);
 
     await inOrder((terraform) => terraform.apply());
     const { asked, refused } = judged('deploy');
@@ -114,6 +117,10 @@ describe('the roles of an environment', () => {
         'cognito-idp:UpdateUserPool',
         'lambda:UpdateFunctionConfiguration',
         'apigateway:PATCH',
+        'cognito-identity:UpdateIdentityPool',
+        'wafv2:UpdateWebACL',
+        'cloudwatch:PutMetricAlarm',
+        'sns:Unsubscribe',
       ]),
     );
   });
@@ -123,25 +130,15 @@ describe('the roles of an environment', () => {
     const { asked, refused } = judged('deploy');
     expect(refused).toEqual([]);
     expect(actionsOf(asked)).toEqual(
-      expect.arrayContaining(['cognito-idp:DeleteUserPool', 'lambda:DeleteFunction', 'iam:DeleteRole']),
+      expect.arrayContaining([
+        'cognito-idp:DeleteUserPool',
+        'lambda:DeleteFunction',
+        'iam:DeleteRole',
+        'cognito-identity:DeleteIdentityPool',
+        'wafv2:DisassociateWebACL',
+        'cloudwatch:DeleteAlarms',
+        'sns:DeleteTopic',
+      ]),
     );
   });
 });
-
-/** Another tag on everything, and another description where there is one. */
-function changeAll(file: string): void {
-  const config = JSON.parse(readFileSync(file, 'utf8')) as {
-    provider: { aws: { default_tags: { tags: Record<string, string> }[] }[] };
-    resource: Record<string, Record<string, Record<string, unknown>>>;
-  };
-  config.provider.aws[0]!.default_tags[0]!.tags['Team'] = 'changed';
-  const edit = (type: string, changes: object) =>
-    Object.values(config.resource[type] ?? {}).forEach((resource) => Object.assign(resource, changes));
-  edit('aws_cloudwatch_log_group', { retention_in_days: 3 });
-  edit('aws_lambda_function', { description: 'changed' });
-  edit('aws_iam_role', { description: 'changed' });
-  edit('aws_api_gateway_rest_api', { description: 'changed' });
-  edit('aws_cognito_user_pool', { password_policy: { minimum_length: 20 } });
-  edit('aws_cognito_user_pool_client', { access_token_validity: 7 });
-  writeFileSync(file, JSON.stringify(config));
-}

@@ -29,12 +29,18 @@ export const cognitoIdentity: Service = {
       Effect: 'Allow',
       Action: [
         'cognito-identity:DeleteIdentityPool',
-        'cognito-identity:SetIdentityPoolRoles',
         'cognito-identity:TagResource',
         'cognito-identity:UntagResource',
         'cognito-identity:UpdateIdentityPool',
       ],
       Resource: arn('cognito-identity', 'identitypool/*'),
+    },
+    {
+      Sid: 'GiveRolesToIdentityPools',
+      Effect: 'Allow',
+      Action: 'cognito-identity:SetIdentityPoolRoles',
+      // AWS takes no narrower resource and looks at no tags; which roles may be given, iam:PassRole says.
+      Resource: '*',
     },
   ],
 };

@@ -45,7 +45,6 @@ export const cognito: Service = {
       Effect: 'Allow',
       Action: [
         'cognito-idp:AddCustomAttributes',
-        'cognito-idp:AssociateWebACL',
         'cognito-idp:CreateResourceServer',
         'cognito-idp:CreateUserPoolClient',
         'cognito-idp:CreateUserPoolDomain',
@@ -53,7 +52,6 @@ export const cognito: Service = {
         'cognito-idp:DeleteUserPool',
         'cognito-idp:DeleteUserPoolClient',
         'cognito-idp:DeleteUserPoolDomain',
-        'cognito-idp:DisassociateWebACL',
         'cognito-idp:SetUserPoolMfaConfig',
         'cognito-idp:TagResource',
         'cognito-idp:UntagResource',

@@ -50,6 +50,8 @@ describe('what workflows may do to an environment', () => {
     ['deploy', 'wafv2:AssociateWebACL', 'arn:aws:apigateway:eu-west-1::/restapis/abc/stages/dev'],
     ['deploy', 'apigateway:SetWebACL', 'arn:aws:apigateway:eu-west-1::/restapis/abc/stages/dev'],
     ['deploy', 'cognito-idp:AssociateWebACL', here('cognito-idp', 'userpool/eu-west-1_x')],
+    ['deploy', 'cognito-idp:AssociateWebACL', here('wafv2', 'regional/webacl/gatehouse-dev-api/a1b2')],
+    ['deploy', 'cognito-idp:DisassociateWebACL', here('cognito-idp', 'userpool/eu-west-1_x')],
     [
       'deploy',
       'apigateway:POST',
@@ -59,7 +61,7 @@ describe('what workflows may do to an environment', () => {
     ['deploy', 'cloudwatch:PutMetricAlarm', here('cloudwatch', 'alarm:gatehouse-dev-api-5xx')],
     ['deploy', 'sns:Subscribe', here('sns', 'gatehouse-dev-api-alarms')],
     ['plan', 'cognito-identity:DescribeIdentityPool', here('cognito-identity', 'identitypool/eu-west-1:x')],
-    ['deploy', 'cognito-identity:SetIdentityPoolRoles', here('cognito-identity', 'identitypool/eu-west-1:x')],
+    ['deploy', 'cognito-identity:SetIdentityPoolRoles', '*'],
   ] as const)('lets %s call %s on %s', (who, action, resource) => {
     expect(may(who, action, resource, ownTag)).toBe(true);
   });
@@ -170,6 +172,7 @@ describe('what an environment file names', () => {
 
   it('is the one web ACL of somebody else that a deploy may use, and not change', () => {
     expect(deploys('wafv2:AssociateWebACL', webAclArn)).toBe(true);
+    expect(deploys('cognito-idp:AssociateWebACL', webAclArn)).toBe(true);
     expect(deploys('wafv2:UpdateWebACL', webAclArn)).toBe(false);
     expect(
       isAllowed(policyAt(named, roles.deploy).Statement, 'wafv2:AssociateWebACL', webAclArn, otherTag),

@@ -1,18 +1,22 @@
 import { apiGatewayArn } from './api-gateway';
 import { type Scope, type Service } from './service';
 
-/** Its own web ACLs, the one that the environment file names, and what they are put before. */
-function webAcls(scope: Scope): string[] {
-  const { webAclArn } = scope.environment.api.waf ?? {};
-  return [
-    scope.arn('wafv2', `regional/webacl/${scope.prefix}*`),
-    ...(webAclArn === undefined ? [] : [webAclArn]),
-    apiGatewayArn(scope, '/restapis/*/stages/*'),
-    scope.arn('cognito-idp', 'userpool/*'),
-  ];
+/** Its own web ACLs, and the one that the environment file names. */
+function webAcls({ arn, environment, prefix }: Scope): string[] {
+  const { webAclArn } = environment.api.waf ?? {};
+  return [arn('wafv2', `regional/webacl/${prefix}*`), ...(webAclArn === undefined ? [] : [webAclArn])];
 }
 
-/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awswafv2.html */
+const stages = (scope: Scope): string => apiGatewayArn(scope, '/restapis/*/stages/*');
+const userPools = ({ arn }: Scope): string => arn('cognito-idp', 'userpool/*');
+
+/** They and what they are put before. */
+const webAclsAndProtected = (scope: Scope): string[] => [...webAcls(scope), stages(scope), userPools(scope)];
+
+/**
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awswafv2.html and, for user pools,
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html
+ */
 export const waf: Service = {
   resourceTypes: ['aws_wafv2_web_acl', 'aws_wafv2_web_acl_association'],
   read: (scope) => [
@@ -20,7 +24,7 @@ export const waf: Service = {
       Sid: 'ReadWebAcls',
       Effect: 'Allow',
       Action: ['wafv2:GetWebACL', 'wafv2:GetWebACLForResource', 'wafv2:ListTagsForResource'],
-      Resource: webAcls(scope),
+      Resource: webAclsAndProtected(scope),
     },
   ],
   write: (scope) => [
@@ -44,13 +48,20 @@ export const waf: Service = {
       Sid: 'UseWebAcls',
       Effect: 'Allow',
       Action: ['wafv2:AssociateWebACL', 'wafv2:DisassociateWebACL'],
-      Resource: webAcls(scope),
+      Resource: webAclsAndProtected(scope),
     },
     {
       Sid: 'PutStagesBehindWebAcls',
       Effect: 'Allow',
       Action: 'apigateway:SetWebACL',
-      Resource: apiGatewayArn(scope, '/restapis/*/stages/*'),
+      Resource: stages(scope),
+    },
+    {
+      Sid: 'PutUserPoolsBehindWebAcls',
+      Effect: 'Allow',
+      Action: ['cognito-idp:AssociateWebACL', 'cognito-idp:DisassociateWebACL'],
+      // Cognito asks for both sides of an association.
+      Resource: [...webAcls(scope), userPools(scope)],
     },
   ],
 };
