@@ -42,8 +42,18 @@ describe('what a web ACL stops', () => {
 
   it('is told once where a rule that stopped lets in', () => {
     expect(said({ rule: [rule('bots', 'block')] }, { rule: [rule('bots', 'allow')] })).toEqual([
-      'medium What rule bots finds gets past the rules after it.',
+      'high What rule bots stopped is let in.',
     ]);
+    expect(said({ rule: [] }, { rule: [rule('friends', 'allow')] })).toEqual([
+      'medium What rule friends finds gets past the rules after it.',
+    ]);
+  });
+
+  it('is unknown where the action of a rule is', () => {
+    const known = rule('bots', 'block');
+    expect(
+      said({ rule: [known] }, { rule: [{ ...known, action: [] }] }, { rule: [{ action: true }] }),
+    ).toEqual(['medium What rule bots stopped may get past.']);
   });
 
   it('is unknown where its rules are', () => {

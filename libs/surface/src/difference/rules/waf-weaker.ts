@@ -44,7 +44,7 @@ function weakerRules(
   return [
     ...stopping.flatMap((was) => weakerRule(was, sameRule(was, after))),
     ...after
-      .filter((now) => now.effect === 'lets in' && sameRule(now, before)?.effect !== 'lets in')
+      .filter((now) => now.effect === 'lets in' && !LETS_IN_OR_TOLD.includes(sameRule(now, before)?.effect))
       .map(({ name }) => ({
         message: `What rule ${name} finds gets past the rules after it.`,
         severity: 'medium' as const,
@@ -58,10 +58,10 @@ function weakerRule(was: WebAclRule, now: WebAclRule | undefined): Found[] {
   const { name } = was;
   if (!now)
     return [{ message: `Nothing stops any more what rule ${name} stopped.`, before: 'stops', after: 'none' }];
-  if (now.effect === 'counts')
-    return [{ message: `What rule ${name} stopped is only counted.`, before: 'stops', after: 'counts' }];
-  // One that lets in is told as such.
-  if (now.effect !== 'stops') return [];
+  if (now.effect !== 'stops') {
+    const { words, ...rest } = NO_LONGER[now.effect ?? 'unknown'];
+    return [{ message: `What rule ${name} stopped ${words}.`, before: 'stops', ...rest }];
+  }
   const relaxed = now.relaxed.filter((each) => !was.relaxed.includes(each));
   const raised = was.limit !== undefined && now.limit !== undefined && now.limit > was.limit;
   return [
@@ -86,6 +86,15 @@ function weakerRule(was: WebAclRule, now: WebAclRule | undefined): Found[] {
       : []),
   ];
 }
+
+const NO_LONGER = {
+  counts: { words: 'is only counted', after: 'counts' },
+  'lets in': { words: 'is let in', after: 'lets in' },
+  unknown: { words: 'may get past', after: 'known after apply', severity: 'medium' },
+} as const;
+
+/** A rule that stopped before is told with what it stopped. */
+const LETS_IN_OR_TOLD: readonly WebAclRule['effect'][] = ['lets in', 'stops'];
 
 const sameRule = ({ name, statement }: WebAclRule, all: readonly WebAclRule[]): WebAclRule | undefined =>
   all.find((each) => each.name === name) ?? all.find((each) => each.statement === statement);
