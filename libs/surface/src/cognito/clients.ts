@@ -9,8 +9,6 @@ const SECONDS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hou
 
 export const readClients = (catalog: Catalog): UserPoolClient<Unknown>[] =>
   catalog.managed('aws_cognito_user_pool_client', 'aws_cognito_managed_user_pool_client').map((client) => ({
-    ...client.located,
-    ...poolOf(client, catalog),
     id: client.computed('id'),
     name: client.text('name', unknown()),
     authFlows: client.texts('explicit_auth_flows'),
@@ -28,6 +26,8 @@ export const readClients = (catalog: Catalog): UserPoolClient<Unknown>[] =>
     accessTokenValidity: readValidity(client, 'access_token', 3600, 'hours'),
     idTokenValidity: readValidity(client, 'id_token', 3600, 'hours'),
     refreshTokenValidity: readValidity(client, 'refresh_token', 30 * 86_400, 'days'),
+    ...client.located,
+    ...poolOf(client, catalog),
   }));
 
 /** Whether there is one; the secret itself is never read. */

@@ -11,7 +11,6 @@ const CONSTRAINTS = ['min_length', 'max_length', 'min_value', 'max_value'];
 
 export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
   catalog.managed('aws_cognito_user_pool').map((pool) => ({
-    ...pool.located,
     id: pool.computed('id'),
     arn: pool.computed('arn'),
     name: pool.text('name', unknown()),
@@ -31,6 +30,7 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     autoVerifiedAttributes: pool.texts('auto_verified_attributes'),
     usernameCaseSensitive: pool.blockOrEmpty('username_configuration').flag('case_sensitive', true),
     attributes: readAttributes(pool),
+    ...pool.located,
     ...optional('webAclArn', webAclOf(pool, catalog)),
   }));
 

@@ -11,12 +11,12 @@ export function differences(read: ReadPlans): Finding[] {
     rule.find(comparison).map((difference): Finding => {
       const { severity, subject, message, advice, before, after } = difference;
       return {
-        ...at(difference),
         rule: rule.id,
         severity: severity ?? rule.severity,
         subject,
         message,
         advice: advice ?? rule.wayOut,
+        ...at(difference),
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),
       };

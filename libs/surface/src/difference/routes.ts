@@ -34,12 +34,12 @@ export function routesOf(api: AnyApi): AnyRoute[] {
 
 const restRoutes = (api: AnyApi, { routes }: RestApi<Unknown>): AnyRoute[] =>
   routes.map((route) => ({
-    ...at(route),
-    ...titled(route, route.method, route.path),
     api,
     guard: guardOf(route.auth),
     preflight: route.method === 'OPTIONS' && route.integration?.type === 'MOCK',
     apiKeyRequired: route.apiKeyRequired,
+    ...at(route),
+    ...titled(route, route.method, route.path),
     ...optional('publicReason', route.publicReason),
     ...optional('validator', route.validator),
   }));

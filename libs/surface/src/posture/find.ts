@@ -12,12 +12,12 @@ export const postureFinding = (
   rule: PostureRule,
   { at, subject, message, severity, found }: Breach,
 ): Finding => ({
-  ...placeOf(at),
   rule: rule.id,
   severity: severity ?? rule.severity,
   subject,
   message,
   advice: rule.wayOut,
+  ...placeOf(at),
   ...optional('after', found),
 });
 

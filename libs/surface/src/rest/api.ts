@@ -52,7 +52,6 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     ...documents.flatMap((document) => document.gatewayResponses),
   ];
   return {
-    ...api.located,
     managed,
     complete: !bodies.some(isUnknown),
     id: owner.id,
@@ -62,7 +61,6 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     binaryMediaTypes: managed ? readBinaryMediaTypes(api, documents) : unknown(),
     endpointTypes: managed ? readEndpointTypes(api) : unknown(),
     defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', or(false)),
-    ...optional('policy', readResourcePolicy(owner, documents, catalog)),
     authorizers: [
       ...readAuthorizers(owner.members('aws_api_gateway_authorizer'), catalog),
       ...documents.flatMap((document) => document.authorizers),
@@ -85,6 +83,8 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     })),
     stages: readStages(owner, catalog),
     cors: readApiCors(routes, gatewayResponses),
+    ...api.located,
+    ...optional('policy', readResourcePolicy(owner, documents, catalog)),
   };
 }
 

@@ -11,15 +11,15 @@ export const readAuthorizers = (resources: readonly Resource[], catalog: Catalog
     const expression = authorizer.text('identity_validation_expression');
     const uri = authorizer.text('authorizer_uri');
     return {
-      ...authorizer.located,
       id: authorizer.computed('id'),
       name: authorizer.text('name', unknown()),
       type: authorizer.text('type', 'TOKEN'),
       identitySource: authorizer.text('identity_source', 'method.request.header.Authorization'),
       userPoolArns,
       userPools: poolAddresses(authorizer, userPoolArns, catalog),
-      ...(expression === undefined ? {} : { identityValidationExpression: expression }),
       resultTtl: authorizer.number('authorizer_result_ttl_in_seconds', DEFAULT_TTL),
+      ...authorizer.located,
+      ...(expression === undefined ? {} : { identityValidationExpression: expression }),
       ...(uri === undefined ? {} : { uri }),
     };
   });

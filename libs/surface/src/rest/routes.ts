@@ -18,23 +18,23 @@ export function readRoutes(owner: Owner, catalog: Catalog): Route<Unknown>[] {
     const integration = integrations.get(key)?.[0];
     const validator = readValidator(method, catalog);
     return {
-      ...method.located,
       method: isUnknown(verb) ? verb : verb.toUpperCase(),
       path: pathOfMethod(method, catalog),
       resourceId: method.text('resource_id', unknown()),
       auth: readAuth(method, catalog),
-      ...(method.publicReason === undefined ? {} : { publicReason: method.publicReason }),
       apiKeyRequired: method.flag('api_key_required', false),
       requestParameters: method.flagTable('request_parameters'),
       requestModels: method.textTable('request_models'),
-      ...(validator === undefined ? {} : { validator }),
-      ...(integration
-        ? { integration: readIntegration(integration, integrationResponses.get(key) ?? [], catalog) }
-        : {}),
       responses: (methodResponses.get(key) ?? []).map((response) => ({
         statusCode: response.text('status_code', unknown()),
         responseParameters: response.flagTable('response_parameters'),
       })),
+      ...method.located,
+      ...(method.publicReason === undefined ? {} : { publicReason: method.publicReason }),
+      ...(validator === undefined ? {} : { validator }),
+      ...(integration
+        ? { integration: readIntegration(integration, integrationResponses.get(key) ?? [], catalog) }
+        : {}),
     };
   });
 }

@@ -20,17 +20,17 @@ export function readStages(owner: Owner, catalog: Catalog): Stage<Unknown>[] {
       stage.type === DEPLOYMENT ? stage.computed('id') : stage.text('deployment_id', unknown());
     const deployment = stage.type === DEPLOYMENT ? stage : catalog.target(stage, deploymentId, DEPLOYMENT);
     return {
-      ...stage.located,
       name,
       deploymentId,
-      ...(deployment ? { deployment: deployment.address } : {}),
       variables: stage.textTable('variables'),
-      ...optional('accessLog', readAccessLog(stage)),
       tracing: stage.flag('xray_tracing_enabled', false),
-      ...optional('clientCertificateId', stage.text('client_certificate_id')),
-      ...optional('webAclArn', webAclOf(stage, catalog)),
       cacheCluster: stage.flag('cache_cluster_enabled', false),
       methodSettings: settings.filter((each) => isOf(each, stage, name, catalog)).map(readSettings),
+      ...stage.located,
+      ...(deployment ? { deployment: deployment.address } : {}),
+      ...optional('accessLog', readAccessLog(stage)),
+      ...optional('clientCertificateId', stage.text('client_certificate_id')),
+      ...optional('webAclArn', webAclOf(stage, catalog)),
     };
   });
 }

@@ -32,7 +32,10 @@ export class Resource extends Values implements Located {
     return this.text(attribute) ?? unknown([`${this.address}.${attribute}`]);
   }
 
-  /** What every part of the surface says about where it comes from. */
+  /**
+   * What every part of the surface says about where it comes from. Readers spread it last: V8 makes a literal that
+   * begins with a spread property by property, which took a fifth of the time of a large review.
+   */
   get located(): Located {
     const { address, stack, constructPath, source } = this;
     const located: { -readonly [K in keyof Located]: Located[K] } = { address };
