@@ -42,6 +42,20 @@ describe('explain', () => {
     );
   });
 
+  // What Terraform 1.11.4 printed when the lock went between its two questions.
+  it('says that a lock is gone already', () => {
+    const failure = explained('apply', [
+      error(
+        'Error acquiring the state lock',
+        'Error message: operation error S3: PutObject, https response error StatusCode: 412, api error PreconditionFailed\n' +
+          "unable to retrieve file from S3 bucket 'b' with key 'k.tflock': operation error S3: GetObject, https response error StatusCode: 404, NoSuchKey:",
+      ),
+    ]);
+    expect(failure.message).toBe(
+      'The state of dev-api was locked by a run that has ended since. Nothing was changed: run this again.',
+    );
+  });
+
   it.each([
     ['Saved plan is stale', /Plan again/],
     ['No valid credential sources found', /Sign in to the AWS account/],

@@ -5,7 +5,7 @@ import { type Product } from './find-terraform';
 import { type RunResult } from './run';
 import { importCommandLine } from './import-command-line';
 import { constructPath, type StackConfig } from './stack-config';
-import { parseStateLock } from './state-lock';
+import { isReleased, parseStateLock } from './state-lock';
 import { type Stack } from './stacks';
 
 /** Makes the error for a failed command: which stack, what Terraform said about it, and the way out if we know one. */
@@ -28,6 +28,10 @@ export function explain(failure: {
       `Wait until that run ends. Only if it is dead, release the lock: ` +
       `npx nx unlock ${stack.app} --stack=${stack.name} --lock=${lock.id}`;
     return new StateLockedError(message, command, diagnostics, lock);
+  }
+  if (diagnostics.some(({ detail }) => isReleased(detail))) {
+    const message = `The state of ${stack.name} was locked by a run that has ended since. Nothing was changed: run this again.`;
+    return new TerraformError(message, command, diagnostics);
   }
   const heading = `${failure.product} ${command} failed for ${stack.name} (${relative(process.cwd(), stack.directory)})`;
   const text = formatDiagnostics(diagnostics, (address) => constructPath(config, address));

@@ -131,7 +131,7 @@ describe('state, with real Terraform', () => {
     const failed = results.filter(({ exitCode }) => exitCode !== 0);
     expect(failed).toHaveLength(1);
     expect(failed[0]?.stderr).toMatch(
-      /The state of api \(state\/together.tfstate\) is locked by \S+@\S+ since|stale/,
+      /The state of api \(state\/together.tfstate\) is locked by \S+@\S+ since|was locked by a run that has ended|stale/,
     );
     expect(await cli(apps[0]!, 'plan')).toMatchObject({ exitCode: 0 });
     expect(await cli(apps[1]!, 'deploy')).toMatchObject({ exitCode: 0, stdout: 'api\n  no changes' });

@@ -24,3 +24,7 @@ export function parseStateLock(detail: string): StateLock | undefined {
     created: field('Created'),
   };
 }
+
+/** Whether a lock was there when Terraform asked for it, and gone when it looked whose it is. */
+export const isReleased = (detail: string): boolean =>
+  detail.includes('StatusCode: 412') && /\.tflock.*StatusCode: 404/s.test(detail);
