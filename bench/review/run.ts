@@ -70,7 +70,7 @@ function run(args: readonly string[], expected = 0): Run {
 /** That the measured work was done. */
 function expectComment(changes: number): void {
   const text = readFileSync(comment, 'utf8');
-  const opened = Number(/### Risks\n\n(\d+) critical/.exec(text)?.[1]);
+  const opened = Number(/### Findings\n\n(\d+) critical/.exec(text)?.[1]);
   if (!(opened >= changes / 20) || text.length > 65_000)
     throw new Error(`not the comment of this plan:\n${text.slice(0, 500)}`);
 }

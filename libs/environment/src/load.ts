@@ -35,11 +35,11 @@ export function loadEnvironment(name: string, options: LoadOptions = {}): Enviro
 
   const layers = withOverride(chain.layers);
   const { value, idleRemovals } = mergeLayers(layers);
-  const { environment, problems: judged } = validate(value, layers);
+  const { environment, problems: evaluated } = validate(value, layers);
   const problems = [
     ...chain.problems,
     ...idleRemovals.map(({ layer, path }) => locate([layer], layer.value, idleRemoval(path))),
-    ...judged,
+    ...evaluated,
   ];
   if (environment === undefined || problems.length > 0) {
     throw new EnvironmentError(name, inReadingOrder(problems, layers));

@@ -13,7 +13,7 @@ export interface Problem {
   readonly found: string;
   /** What to do about it. */
   readonly fix: string;
-  /** Id of the environment rule that was broken, for problems that can be acknowledged. */
+  /** Id of the environment rule that was broken, for problems that can be suppressed. */
   readonly rule?: string;
 }
 

@@ -2,7 +2,7 @@ import { checks } from './checks';
 import { type Complaint, type Problem, overlap } from './problem';
 import { type JsonObject } from './read/json';
 import { type Layer, locate } from './read/layer';
-import { judge } from './rules/judge';
+import { evaluate } from './rules/evaluate';
 import { type EnvironmentFile, environmentSchema } from './schema/environment';
 import { expectedPhrase, explain } from './schema/explain';
 import { trusted } from './schema/trusted';
@@ -25,7 +25,7 @@ export function validate(written: JsonObject, layers: readonly Layer[]): Verdict
   const wrong = once(issues.flatMap((issue) => explain(issue, written)));
   const sound = trusted(written, issues);
   const between = checks.flatMap((check) => check(sound)).filter(isNews(wrong));
-  const rules = judge(sound).filter(isNews(wrong));
+  const rules = evaluate(sound).filter(isNews(wrong));
   return {
     environment: parsed.data,
     problems: [...wrong, ...between, ...rules].map((complaint) => locate(layers, written, complaint)),

@@ -1,9 +1,9 @@
 import { type Environment } from '@gatehouse/environment';
-import { type Finding, type PostureVerdict } from '@gatehouse/surface/synth-posture';
+import { type Finding, type PostureEvaluation } from '@gatehouse/surface/synth-posture';
 
 export interface Refusal {
   readonly environment: Environment;
-  readonly verdict: PostureVerdict;
+  readonly verdict: PostureEvaluation;
 }
 
 /** What would be deployed breaks posture rules too badly. `message` is the complete text to print. */
@@ -26,14 +26,14 @@ function textOf({ environment, verdict }: Refusal): string {
 }
 
 function formatFinding(finding: Finding, environment: string): string {
-  const { severity, rule, subject, message, advice, address, constructPath, source } = finding;
+  const { severity, rule, subject, message, remediation, address, constructPath, source } = finding;
   const where = [source, constructPath ?? finding.stack].filter((part) => part !== undefined).join('  ');
   return [
     `${severity}  ${subject}  (rule ${rule})`,
     `  where     ${where}`,
     `  address   ${address}`,
     `  found     ${message}`,
-    `  to do     ${advice}`,
+    `  to do     ${remediation}`,
     `  or        say why in environments/${environment}.json: "acknowledge": [{ "rule": "${rule}", "address": ${JSON.stringify(address)}, "reason": "…" }]`,
   ].join('\n');
 }

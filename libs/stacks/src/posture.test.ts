@@ -70,7 +70,7 @@ describe('a synthesis', () => {
   });
 
   it('leaves nothing to deploy of the environment that it refuses, and keeps the others', () => {
-    const acknowledged = environment({
+    const suppressed = environment({
       name: 'sound',
       acknowledge: [
         {
@@ -81,7 +81,7 @@ describe('a synthesis', () => {
       ],
     });
 
-    expect(() => synthesizeOpen(environment(), acknowledged)).toThrow(PostureError);
+    expect(() => synthesizeOpen(environment(), suppressed)).toThrow(PostureError);
 
     expect(['test-api', 'test-identity'].map(isWritten)).toEqual([false, false]);
     expect(['sound-api', 'sound-identity'].map(isWritten)).toEqual([true, true]);

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
 import {
-  judgePosture,
+  evaluatePosture,
   refusingRules,
   surfaceFromSynth,
   type SynthesizedStack,
@@ -23,7 +23,7 @@ import { PostureError } from './posture-error';
 export function refuseBadPosture(app: App): void {
   const refusals = environmentsOf(app).flatMap(({ environment, stacks }) => {
     const surface = surfaceFromSynth(Object.fromEntries(stacks.map((stack) => [stack, read(app, stack)])));
-    const verdict = judgePosture(surface, environment, refusingRules(environment.tier));
+    const verdict = evaluatePosture(surface, environment, refusingRules(environment.tier));
     if (verdict.refused.length === 0) return [];
     remove(app, stacks);
     return [{ environment, verdict }];

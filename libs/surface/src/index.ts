@@ -1,5 +1,5 @@
 export type * from './changes/planned-change';
-export * from './findings/acknowledge';
+export * from './findings/suppress';
 export { differences } from './difference/differences';
 export type { Difference, DifferenceRule } from './difference/rule';
 export { differenceRules } from './difference/rules';

@@ -16,7 +16,7 @@ import { Recorder } from '../testing/recorder';
 jest.setTimeout(600_000);
 
 /**
- * The emulator grants everything, so every request that Terraform makes is written down and then judged by the policies
+ * The emulator grants everything, so every request that Terraform makes is written down and then evaluated by the policies
  * of the roles: they must be enough to plan, deploy, change and destroy an environment that has every field.
  */
 let emulator: Emulator;
@@ -68,7 +68,7 @@ async function inOrder(run: (terraform: Terraform) => Promise<unknown>, order = 
 }
 
 /** Every different thing that was asked for since the last time, and whether the role may. */
-function judged(role: 'plan' | 'deploy'): { asked: IamRequest[]; refused: IamRequest[] } {
+function evaluated(role: 'plan' | 'deploy'): { asked: IamRequest[]; refused: IamRequest[] } {
   const asked = recorder.take().flatMap(iamRequests);
   const different = [...new Map(asked.map((request) => [JSON.stringify(request), request])).values()];
   const refused = different.filter(
@@ -82,7 +82,7 @@ const actionsOf = (requests: readonly IamRequest[]) => [...new Set(requests.map(
 describe('the roles of an environment', () => {
   it('let a workflow deploy it for the first time', async () => {
     await inOrder(async (terraform) => terraform.apply((await terraform.plan()).file));
-    const { asked, refused } = judged('deploy');
+    const { asked, refused } = evaluated('deploy');
     expect(refused).toEqual([]);
     expect(actionsOf(asked)).toEqual(
       expect.arrayContaining([
@@ -101,7 +101,7 @@ describe('the roles of an environment', () => {
   it('let a workflow plan changes of every kind of thing in it, and then make them', async () => {
     for (const { directory } of stacks) changeAll(join(directory, 'cdk.tf.json'));
     await inOrder((terraform) => terraform.plan({ lock: false }));
-    const planned = judged('plan');
+    const planned = evaluated('plan');
     expect(planned.refused).toEqual([]);
     expect(
       actionsOf(planned.asked).filter((action) =>
@@ -110,7 +110,7 @@ describe('the roles of an environment', () => {
     ).toEqual([]);
 
     await inOrder((terraform) => terraform.apply());
-    const { asked, refused } = judged('deploy');
+    const { asked, refused } = evaluated('deploy');
     expect(refused).toEqual([]);
     expect(actionsOf(asked)).toEqual(
       expect.arrayContaining([
@@ -127,7 +127,7 @@ describe('the roles of an environment', () => {
 
   it('let a workflow destroy it', async () => {
     await inOrder((terraform) => terraform.destroy(), [...stacks].reverse());
-    const { asked, refused } = judged('deploy');
+    const { asked, refused } = evaluated('deploy');
     expect(refused).toEqual([]);
     expect(actionsOf(asked)).toEqual(
       expect.arrayContaining([

@@ -27,11 +27,11 @@ export function explain(error: unknown, doing: string): unknown {
   const { status, message, request } = error;
   const where = request ? ` (${request.method} ${withoutQuery(request.url)})` : '';
   return new GitHubError(
-    `GitHub did not let us ${doing}: ${status} ${message}${where}.\n${adviceFor(error)}`,
+    `GitHub did not let us ${doing}: ${status} ${message}${where}.\n${remediationFor(error)}`,
   );
 }
 
-function adviceFor({ status, message, response }: RequestFailure): string {
+function remediationFor({ status, message, response }: RequestFailure): string {
   if (status === 401) return 'GITHUB_TOKEN is wrong or has expired.';
   if (response?.headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(message)) {
     return 'The rate limit of this token is used up; run the job again later.';

@@ -6,22 +6,22 @@ jest.setTimeout(60_000);
 const counts = { add: 0, change: 1, destroy: 0, import: 0, move: 0, forget: 0, invoke: 0 };
 
 /** As `plan-review --json` writes it. */
-function review(environment: string, verdict: 'clean' | 'risky', risks: object[] = []) {
+function review(environment: string, verdict: 'clean' | 'risky', findings: object[] = []) {
   const stack = {
     ...{ name: `${environment}-api`, status: 'changes', counts, changes: [], drift: [], deferred: [] },
     ...{ outputs: [], checks: [], actionInvocations: [], digest: 'd1' },
   };
-  const nothing = { access: [], acknowledged: [], standing: [], idleAcknowledgements: [] };
-  const environments = [{ name: environment, digest: 'd2', risks, stacks: [stack], ...nothing }];
+  const nothing = { access: [], suppressed: [], standing: [], unusedSuppressions: [] };
+  const environments = [{ name: environment, digest: 'd2', findings, stacks: [stack], ...nothing }];
   return { format: 'gatehouse-review/1', verdict, environments };
 }
 
-const risk = {
+const finding = {
   rule: 'route-becomes-public',
   severity: 'critical',
   subject: 'GET /reports',
   message: 'Anyone may call it.',
-  advice: 'Guard it.',
+  remediation: 'Guard it.',
   address: 'aws_api_gateway_method.get_reports',
   stack: 'prod-api',
 };
@@ -51,7 +51,7 @@ describe('the comment on a pull request', () => {
 
   it('is one for all environments, with the worst verdict of them', async () => {
     runner.write('reviews/dev.json', review('dev', 'clean'));
-    runner.write('reviews/prod.json', review('prod', 'risky', [risk]));
+    runner.write('reviews/prod.json', review('prod', 'risky', [finding]));
 
     const { outputs, comment } = await merge(['dev', 'prod']);
 

@@ -98,10 +98,10 @@ describe('the comment of a pull request', () => {
   it('is shorter, with where to find all of it, when GitHub finds it too long', async () => {
     server.longest = 400;
 
-    expect(await post(`## 2 risks\n\n${'long '.repeat(200)}`)).toBe('created');
+    expect(await post(`## 2 findings\n\n${'long '.repeat(200)}`)).toBe('created');
     expect(server.comments[0]!.body).toBe(
       [
-        `${REVIEW_MARKER}\n## 2 risks`,
+        `${REVIEW_MARKER}\n## 2 findings`,
         'It is longer than GitHub takes here. All of it is in [the summary of this run](https://github.com/acme/shop/actions/runs/1).',
       ].join('\n\n'),
     );

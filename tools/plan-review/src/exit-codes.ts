@@ -6,7 +6,7 @@ export const EXIT = {
   clean: 0,
   /** Something could not be read. What could be is in the review all the same. */
   unreadable: 1,
-  /** At least one risk, or a stack that was not fully reviewed. */
+  /** At least one finding, or a stack that was not fully reviewed. */
   risky: 2,
 } as const;
 

@@ -1,4 +1,4 @@
-import { anEnvironment, aRisk, aStack } from '../testing/sample-review';
+import { anEnvironment, aFinding, aStack } from '../testing/sample-review';
 import { mergeEnvironments } from './merge';
 
 const review = (where: string, more: Parameters<typeof anEnvironment>[0]) => ({
@@ -21,14 +21,19 @@ describe('reviews that were made apart', () => {
         name: 'dev',
         digest: 'gh1-a',
         stacks: [aStack({ name: 'identity' })],
-        risks: [aRisk()],
+        findings: [aFinding()],
       }),
-      review('b.json', { name: 'dev', digest: 'gh1-b', stacks: [aStack({ name: 'api' })], risks: [aRisk()] }),
+      review('b.json', {
+        name: 'dev',
+        digest: 'gh1-b',
+        stacks: [aStack({ name: 'api' })],
+        findings: [aFinding()],
+      }),
     ];
     const [merged, ...rest] = mergeEnvironments([one, other]);
     expect(rest).toEqual([]);
     expect(merged?.stacks.map(({ name }) => name)).toEqual(['identity', 'api']);
-    expect(merged?.risks).toHaveLength(2);
+    expect(merged?.findings).toHaveLength(2);
     expect(merged?.digest).toMatch(/^gh1-[0-9a-f]{40}$/);
     expect(mergeEnvironments([other, one])[0]?.digest).toBe(merged?.digest);
   });

@@ -33,13 +33,13 @@ function together(one: EnvironmentReview, other: EnvironmentReview): Environment
     ...(one.name === undefined ? {} : { name: one.name }),
     ...(digests.length === stacks.length ? { digest: digestOfStacks(digests) } : {}),
     access: [...one.access, ...other.access],
-    risks: [...one.risks, ...other.risks],
-    acknowledged: [...one.acknowledged, ...other.acknowledged],
+    findings: [...one.findings, ...other.findings],
+    suppressed: [...one.suppressed, ...other.suppressed],
     // What one stack's findings show with their reason, the other has nothing of.
     standing: one.standing.filter((entry) => other.standing.some(({ rule }) => rule === entry.rule)),
     // Idle for one stack may be what another one needed.
-    idleAcknowledgements: one.idleAcknowledgements.filter((entry) =>
-      other.idleAcknowledgements.some((each) => each.rule === entry.rule && each.address === entry.address),
+    unusedSuppressions: one.unusedSuppressions.filter((entry) =>
+      other.unusedSuppressions.some((each) => each.rule === entry.rule && each.address === entry.address),
     ),
     stacks,
   };

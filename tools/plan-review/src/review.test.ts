@@ -25,16 +25,16 @@ describe('a review of real plans', () => {
     ]);
   });
 
-  it('finds what the plans risk, the worst first', () => {
+  it('finds what the plans finding, the worst first', () => {
     expect(review.verdict).toBe('risky');
-    expect(environment?.risks.map(({ rule, subject }) => [rule, subject])).toEqual(
+    expect(environment?.findings.map(({ rule, subject }) => [rule, subject])).toEqual(
       expect.arrayContaining([
         ['route-public', 'GET /me'],
         ['user-pool-lost', 'user pool reports-users'],
         ['scope-loosened', 'PUT /reports/{id}'],
       ]),
     );
-    const severities = environment?.risks.map(({ severity }) => severity) ?? [];
+    const severities = environment?.findings.map(({ severity }) => severity) ?? [];
     const order = ['critical', 'high', 'medium', 'expected'];
     expect(severities).toEqual([...severities].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
   });

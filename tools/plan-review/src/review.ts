@@ -1,7 +1,7 @@
 import {
   readPlans,
   SEVERITIES,
-  type Acknowledgement,
+  type Suppression,
   type Finding,
   type PlannedChange,
   type ReadPlans,
@@ -14,12 +14,12 @@ import { Origins } from './build/origins';
 import { relate } from './build/relations';
 import { resourcePlaceOf } from './build/place';
 import { printablePlans } from './build/printable-plans';
-import { findRisks } from './build/risks';
+import { reviewFindings } from './build/findings';
 import { notReviewed, reviewStack } from './build/stack';
 import { verdictOf } from './build/verdict';
 import { digestOfStacks } from './digest/digest';
 import { FORMAT } from './model/format';
-import type { EnvironmentReview, Review, Risk, StackReview } from './model/review';
+import type { EnvironmentReview, Review, ReviewFinding, StackReview } from './model/review';
 
 export interface EnvironmentPlans {
   readonly name?: string;
@@ -29,7 +29,7 @@ export interface EnvironmentPlans {
   readonly notPlanned?: Readonly<Record<string, string>>;
   /** `cdk.tf.json` by stack name: tells which file to look at, and why a route is public. */
   readonly synthesized?: Readonly<Record<string, SynthesizedStack>>;
-  readonly acknowledgements?: readonly Acknowledgement[];
+  readonly suppressions?: readonly Suppression[];
 }
 
 /**
@@ -38,14 +38,14 @@ export interface EnvironmentPlans {
  * @throws UnreadableError a plan is of a newer major format, truncated, or something else
  */
 export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
-  const { name, plans, notPlanned = {}, synthesized = {}, acknowledgements = [] } = input;
+  const { name, plans, notPlanned = {}, synthesized = {}, suppressions = [] } = input;
   const origins = new Origins(synthesized);
   const read = printablePlans(readStacks(plans), origins);
-  const { open, acknowledged, idle } = findRisks(read, acknowledgements);
+  const { open, suppressed, unused } = reviewFindings(read, suppressions);
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);
-  const worst = worstByPlace([...open, ...acknowledged]);
-  const risk = (finding: Finding): Risk => riskOf(finding, origins, causes);
+  const worst = worstByPlace([...open, ...suppressed]);
+  const toReview = (finding: Finding) => reviewFinding(finding, origins, causes);
   const lookup = {
     ...relations,
     origins,
@@ -58,15 +58,15 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   return {
     ...(name === undefined ? {} : { name }),
     ...digest(stacks),
-    access: accessRows(read, [...open, ...acknowledged]).map((row) => ({ ...row, ...origins.of(row) })),
-    risks: open.map(risk),
-    acknowledged: acknowledged.map((finding) => ({ ...risk(finding), reason: finding.reason })),
-    standing: acknowledgements
+    access: accessRows(read, [...open, ...suppressed]).map((row) => ({ ...row, ...origins.of(row) })),
+    findings: open.map(toReview),
+    suppressed: suppressed.map((finding) => ({ ...toReview(finding), reason: finding.reason })),
+    standing: suppressions
       .filter(
-        ({ rule, address }) => address === undefined && !acknowledged.some((risk) => risk.rule === rule),
+        ({ rule, address }) => address === undefined && !suppressed.some((finding) => finding.rule === rule),
       )
       .map(({ rule, reason }) => ({ rule, reason })),
-    idleAcknowledgements: idle.map(({ rule, reason, address }) => ({
+    unusedSuppressions: unused.map(({ rule, reason, address }) => ({
       rule,
       reason,
       ...(address === undefined ? {} : { address }),
@@ -92,17 +92,32 @@ function digest(stacks: readonly StackReview[]): { readonly digest?: string } {
   return digests.length > 0 && digests.length === stacks.length ? { digest: digestOfStacks(digests) } : {};
 }
 
-function riskOf(finding: Finding, origins: Origins, causes: ReadonlyMap<string, string>): Risk {
+function reviewFinding(
+  finding: Finding,
+  origins: Origins,
+  causes: ReadonlyMap<string, string>,
+): ReviewFinding {
   // A loss can follow from another loss; anything else at the same place is a decision of its own.
   const causedBy = finding.rule.endsWith('-lost') ? causes.get(resourcePlaceOf(finding)) : undefined;
-  const { rule, severity, subject, message, advice, before, after, address, stack, constructPath, source } =
-    finding;
+  const {
+    rule,
+    severity,
+    subject,
+    message,
+    remediation,
+    before,
+    after,
+    address,
+    stack,
+    constructPath,
+    source,
+  } = finding;
   return {
     rule,
     severity,
     subject,
     message,
-    advice,
+    remediation,
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
     address,

@@ -5,7 +5,7 @@ import type {
   ChangeReview,
   EnvironmentReview,
   Review,
-  Risk,
+  ReviewFinding,
   StackReview,
 } from '../src/model/review';
 import { FORMAT } from '../src/model/format';
@@ -110,13 +110,13 @@ const riskFields = {
   severity,
   subject: hostileText,
   message: hostileText,
-  advice: hostileText,
+  remediation: hostileText,
   before: maybe(hostileText),
   after: maybe(hostileText),
   ...located,
   causedBy: maybe(hostileText),
 };
-const risk: fc.Arbitrary<Risk> = fc.record(riskFields);
+const finding: fc.Arbitrary<ReviewFinding> = fc.record(riskFields);
 
 const change: fc.Arbitrary<ChangeReview> = fc.record({
   ...located,
@@ -175,12 +175,10 @@ const environment: fc.Arbitrary<EnvironmentReview> = fc.record({
   name: maybe(hostileText),
   digest: maybe(hostileText),
   access: few(row),
-  risks: few(risk),
-  acknowledged: few(fc.record({ ...riskFields, reason: hostileText })),
+  findings: few(finding),
+  suppressed: few(fc.record({ ...riskFields, reason: hostileText })),
   standing: few(fc.record({ rule: hostileText, reason: hostileText })),
-  idleAcknowledgements: few(
-    fc.record({ rule: hostileText, reason: hostileText, address: maybe(hostileText) }),
-  ),
+  unusedSuppressions: few(fc.record({ rule: hostileText, reason: hostileText, address: maybe(hostileText) })),
   stacks: few(stack),
 });
 

@@ -1,7 +1,7 @@
 import type { Review } from '../src/model/review';
 import { FORMAT } from '../src/model/format';
 import { HOSTILE } from './arbitrary-review';
-import { aChange, anEnvironment, aRisk, aStack } from './sample-review';
+import { aChange, anEnvironment, aFinding, aStack } from './sample-review';
 
 /** Every hostile piece in every place. */
 export const wholeHostileReview = (): Review => {
@@ -31,12 +31,12 @@ export const wholeHostileReview = (): Review => {
             address: text,
           },
         ],
-        risks: [
-          aRisk({
+        findings: [
+          aFinding({
             rule: text,
             subject: text,
             message: text,
-            advice: text,
+            remediation: text,
             before: text,
             after: text,
             source: text,

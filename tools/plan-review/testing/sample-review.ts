@@ -1,5 +1,11 @@
 import { FORMAT } from '../src/model/format';
-import type { ChangeReview, EnvironmentReview, Review, Risk, StackReview } from '../src/model/review';
+import type {
+  ChangeReview,
+  EnvironmentReview,
+  Review,
+  ReviewFinding,
+  StackReview,
+} from '../src/model/review';
 
 /** A review of two environments with a bit of everything. */
 export const sampleReview = (): Review => ({
@@ -17,12 +23,12 @@ export const aChange = (more: Partial<ChangeReview> & Pick<ChangeReview, 'addres
   ...more,
 });
 
-export const aRisk = (more: Partial<Risk> = {}): Risk => ({
+export const aFinding = (more: Partial<ReviewFinding> = {}): ReviewFinding => ({
   rule: 'route-public',
   severity: 'critical',
   subject: 'GET /me',
   message: 'Anyone on the internet can call it from now on.',
-  advice: 'Give it Auth.idToken() or Auth.accessToken().',
+  remediation: 'Give it Auth.idToken() or Auth.accessToken().',
   before: 'signed-in user (ID token)',
   after: 'anyone',
   address: 'aws_api_gateway_method.get_me',
@@ -45,10 +51,10 @@ export const aStack = (more: Partial<StackReview> & Pick<StackReview, 'name'>): 
 
 export const anEnvironment = (more: Partial<EnvironmentReview> = {}): EnvironmentReview => ({
   access: [],
-  risks: [],
-  acknowledged: [],
+  findings: [],
+  suppressed: [],
   standing: [],
-  idleAcknowledgements: [],
+  unusedSuppressions: [],
   stacks: [],
   ...more,
 });
@@ -103,43 +109,43 @@ function environment(name: string): EnvironmentReview {
         stack: api,
       },
     ],
-    risks: [
-      aRisk({ stack: api, constructPath: `${api}/api/get_me/Resource`, source: routes }),
-      aRisk({
+    findings: [
+      aFinding({ stack: api, constructPath: `${api}/api/get_me/Resource`, source: routes }),
+      aFinding({
         rule: 'user-pool-lost',
         subject: 'user pool people',
         message: 'Every account in it is deleted; a new, empty pool takes its place.',
-        advice: 'Take the change of username_configuration back, or migrate the users first.',
+        remediation: 'Take the change of username_configuration back, or migrate the users first.',
         before: undefined,
         after: undefined,
         address: pool,
         stack: identity,
         source: 'libs/stacks/src/identity-stack.ts',
       }),
-      aRisk({
+      aFinding({
         rule: 'client-lost',
         severity: 'high',
         subject: 'app client app',
         message: 'Its id changes, and everyone who is signed in through it is signed out.',
-        advice: '',
+        remediation: '',
         before: undefined,
         after: undefined,
         address: 'aws_cognito_user_pool_client.app',
         stack: identity,
         causedBy: pool,
       }),
-      aRisk({
+      aFinding({
         rule: 'scope-loosened',
         severity: 'medium',
         subject: 'PUT /reports/{id}',
         message: 'A token with reports/read may write from now on.',
-        advice: 'Leave reports/read out.',
+        remediation: 'Leave reports/read out.',
         before: 'reports/write',
         after: 'reports/write, reports/read',
         address: 'aws_api_gateway_method.put_reports_by_id',
         stack: api,
       }),
-      aRisk({
+      aFinding({
         rule: 'deployment',
         severity: 'expected',
         subject: 'REST API reports',
@@ -150,9 +156,9 @@ function environment(name: string): EnvironmentReview {
         stack: api,
       }),
     ],
-    acknowledged: [
+    suppressed: [
       {
-        ...aRisk({
+        ...aFinding({
           rule: 'public-route',
           severity: 'medium',
           subject: 'GET /health',

@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { catalogue } from './catalogue';
 import { type Change, isDangerous } from './change';
 import { DOC, docOf } from './doc';
-import { type Judged } from './run/judge';
+import { type Evaluated } from './run/evaluate';
 import { runChanges } from './run/run';
 import { table } from './table';
 import { workspaceRoot } from './workspace';
@@ -25,14 +25,14 @@ const command = new Command('review-catalogue')
     const changes = only === undefined ? catalogue : only.map(changeOf);
     const started = Date.now();
     let done = 0;
-    const judged = await runChanges(changes, {
+    const evaluated = await runChanges(changes, {
       copies: changes.length > 4 ? 2 : 1,
-      onJudged: (each) => console.error(`${String(++done).padStart(3)}/${changes.length} ${lineOf(each)}`),
+      onEvaluated: (each) => console.error(`${String(++done).padStart(3)}/${changes.length} ${lineOf(each)}`),
     });
-    console.log(table(judged));
-    console.log(summaryOf(judged, Date.now() - started));
-    if (judged.some(({ right }) => !right)) process.exitCode = 1;
-    else if (write && only === undefined) writeFileSync(join(workspaceRoot, DOC), docOf(judged));
+    console.log(table(evaluated));
+    console.log(summaryOf(evaluated, Date.now() - started));
+    if (evaluated.some(({ right }) => !right)) process.exitCode = 1;
+    else if (write && only === undefined) writeFileSync(join(workspaceRoot, DOC), docOf(evaluated));
   });
 
 command.parseAsync().catch((error: unknown) => {
@@ -46,7 +46,7 @@ function changeOf(id: string): Change {
   return change;
 }
 
-function lineOf({ right, change, verdict, found, messages }: Judged): string {
+function lineOf({ right, change, verdict, found, messages }: Evaluated): string {
   if (right) return `${pc.green('right')} ${change.id}`;
   const wrong = [
     `must say ${change.expected.join(', ') || 'nothing'}; says ${found.join(', ') || 'nothing'} (${verdict})`,
@@ -55,8 +55,8 @@ function lineOf({ right, change, verdict, found, messages }: Judged): string {
   return [`${pc.red('WRONG')} ${change.id}`, ...wrong.map((each) => `    ${each}`)].join('\n');
 }
 
-function summaryOf(judged: readonly Judged[], took: number): string {
-  const dangerous = judged.filter(({ change }) => isDangerous(change));
-  const count = (all: readonly Judged[]) => `${all.filter(({ right }) => right).length} of ${all.length}`;
-  return `${count(dangerous)} dangerous changes are flagged as they must be, ${count(judged.filter((each) => !dangerous.includes(each)))} harmless ones are not flagged; ${Math.round(took / 1000)} s.`;
+function summaryOf(evaluated: readonly Evaluated[], took: number): string {
+  const dangerous = evaluated.filter(({ change }) => isDangerous(change));
+  const count = (all: readonly Evaluated[]) => `${all.filter(({ right }) => right).length} of ${all.length}`;
+  return `${count(dangerous)} dangerous changes are flagged as they must be, ${count(evaluated.filter((each) => !dangerous.includes(each)))} harmless ones are not flagged; ${Math.round(took / 1000)} s.`;
 }

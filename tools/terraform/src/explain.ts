@@ -35,14 +35,14 @@ export function explain(failure: {
   }
   const heading = `${failure.product} ${command} failed for ${stack.name} (${relative(process.cwd(), stack.directory)})`;
   const text = formatDiagnostics(diagnostics, (address) => constructPath(config, address));
-  const wayOut = WAYS_OUT.find(({ summary }) => diagnostics.some((each) => summary.test(each.summary)));
+  const remediation = WAYS_OUT.find(({ summary }) => diagnostics.some((each) => summary.test(each.summary)));
   return new TerraformError(
     [
       `${heading}:`,
       text,
-      wayOut?.advice(
+      remediation?.remediation(
         stack,
-        diagnostics.filter(({ summary }) => wayOut.summary.test(summary)),
+        diagnostics.filter(({ summary }) => remediation.summary.test(summary)),
       ),
     ]
       .filter(Boolean)
@@ -54,13 +54,13 @@ export function explain(failure: {
 
 interface WayOut {
   readonly summary: RegExp;
-  readonly advice: (stack: Stack, diagnostics: readonly Diagnostic[]) => string;
+  readonly remediation: (stack: Stack, diagnostics: readonly Diagnostic[]) => string;
 }
 
 const WAYS_OUT: readonly WayOut[] = [
   {
     summary: /AlreadyExists|already exists/,
-    advice: (stack, diagnostics) =>
+    remediation: (stack, diagnostics) =>
       [
         'It exists, but this state does not know it. If it belongs to this environment, take it over:',
         ...diagnostics.flatMap(({ address, summary }) => {
@@ -73,15 +73,15 @@ const WAYS_OUT: readonly WayOut[] = [
   },
   {
     summary: /Saved plan is stale/,
-    advice: () => 'Somebody else applied in the meantime. Plan again, and review what is left to do.',
+    remediation: () => 'Somebody else applied in the meantime. Plan again, and review what is left to do.',
   },
   {
     summary: /No valid credential sources found/,
-    advice: () => 'Sign in to the AWS account of this environment first, e.g. with AWS_PROFILE.',
+    remediation: () => 'Sign in to the AWS account of this environment first, e.g. with AWS_PROFILE.',
   },
   {
     summary: /Backend configuration changed/,
-    advice: (stack) =>
+    remediation: (stack) =>
       `The state of ${stack.name} has a new place. Copy the state object to the new bucket and key first if it exists,\n` +
       `then delete ${relative(process.cwd(), stack.workDirectory)} and run this again.`,
   },

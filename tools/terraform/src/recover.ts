@@ -30,7 +30,7 @@ export async function recover(
   const unsure: string[] = [];
   for (const entry of entries.filter(({ address }) => !applied.has(address))) {
     const id = importId(entry.type, (name) => attribute(entry, name));
-    if (id === undefined) unsure.push(advice(stack, entry));
+    if (id === undefined) unsure.push(remediation(stack, entry));
     else imports.push({ to: entry.address, id });
   }
   return { imports, unsure };
@@ -55,7 +55,7 @@ export async function recover(
   }
 }
 
-const advice = (stack: Stack, { address, id }: JournalEntry): string =>
+const remediation = (stack: Stack, { address, id }: JournalEntry): string =>
   id === undefined
     ? `the last deploy was killed while it made ${address}; if AWS has it, this deploy makes a second one. ` +
       `Look for it, then delete it or take it over: ${importCommandLine(stack, address)}`

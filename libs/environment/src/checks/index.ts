@@ -12,7 +12,7 @@ import { stateKey } from './state-key';
 import { tokenValidity } from './token-validity';
 import { waf } from './waf';
 
-/** What must hold between the fields of every environment, whatever its tier; nothing of it can be acknowledged. */
+/** What must hold between the fields of every environment, whatever its tier; nothing of it can be suppressed. */
 export const checks: readonly Check[] = [
   endpoint,
   stateKey,

@@ -6,7 +6,7 @@ export const corsAnyOrigin: EnvironmentRule = {
   expected: 'origins one by one, not "*"',
   why: 'With "*", any web page that a user opens may call the API and read its answers.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
-  wayOut: 'List the origins of your own pages.',
+  remediation: 'List the origins of your own pages.',
   broken: ({ api }) =>
     (api?.cors?.allowOrigins ?? []).flatMap((origin, index) =>
       origin === '*' ? [['api', 'cors', 'allowOrigins', index]] : [],

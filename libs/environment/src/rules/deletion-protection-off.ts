@@ -6,7 +6,7 @@ export const deletionProtectionOff: EnvironmentRule = {
   expected: 'true',
   why: 'A user pool that is deleted takes every account with it, and passwords cannot be restored.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
-  wayOut: 'Set it to true, or remove the line to inherit it from base.json.',
+  remediation: 'Set it to true, or remove the line to inherit it from base.json.',
   broken: ({ identity }) =>
     identity?.deletionProtection === false ? [['identity', 'deletionProtection']] : [],
 };

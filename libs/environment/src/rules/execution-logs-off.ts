@@ -6,6 +6,6 @@ export const executionLogsOff: EnvironmentRule = {
   expected: '"ERROR" or "INFO"',
   why: 'Only execution logs say why API Gateway refused or failed a request.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
-  wayOut: 'Set it to "ERROR".',
+  remediation: 'Set it to "ERROR".',
   broken: ({ api }) => (api?.logs?.level === 'OFF' ? [['api', 'logs', 'level']] : []),
 };

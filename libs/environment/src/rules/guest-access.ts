@@ -6,7 +6,8 @@ export const guestAccess: EnvironmentRule = {
   expected: 'false',
   why: 'With guests, anyone on the internet gets AWS credentials of this account without signing in.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
-  wayOut: 'Set it to false. Where guests are the product, acknowledge the rule and say what they may do.',
+  remediation:
+    'Set it to false. Where guests are the product, acknowledge the rule and say what they may do.',
   broken: ({ identity }) =>
     identity?.identityPool?.guests === true ? [['identity', 'identityPool', 'guests']] : [],
 };

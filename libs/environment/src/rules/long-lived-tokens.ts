@@ -10,7 +10,7 @@ export const longLivedTokens: EnvironmentRule = {
   expected: 'at most 60 minutes for access and ID tokens, at most 43200 (30 days) for refresh tokens',
   why: 'API Gateway accepts an access or ID token until it expires, even after the user was signed out or disabled.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
-  wayOut: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
+  remediation: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
   broken: (environment) =>
     clientsOf(environment).flatMap(({ client, path }) =>
       TOKENS.filter((token) => (client.tokenValidity?.[token] ?? 0) > LONGEST_MINUTES[token]).map((token) => [

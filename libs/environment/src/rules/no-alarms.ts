@@ -6,7 +6,7 @@ export const noAlarms: EnvironmentRule = {
   expected: 'alarms that tell somebody: an email or an snsTopicArn',
   why: 'An alarm that reaches nobody, or is not there, leaves it to callers to notice that the API fails.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
-  wayOut: 'Add alarms with an email or an snsTopicArn.',
+  remediation: 'Add alarms with an email or an snsTopicArn.',
   broken: ({ alarms }) =>
     alarms?.email === undefined && alarms?.snsTopicArn === undefined ? [['alarms']] : [],
 };

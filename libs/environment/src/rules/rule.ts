@@ -14,7 +14,7 @@ export interface EnvironmentRule {
   /** The page that `why` comes from. */
   readonly page: string;
   /** What to write instead. */
-  readonly wayOut: string;
+  readonly remediation: string;
   /** Paths of the values that break the rule. Pure; an absent value breaks only a rule that asks for it. */
   readonly broken: (environment: Unverified<EnvironmentFile>) => JsonPath[];
 }

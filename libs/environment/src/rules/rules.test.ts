@@ -110,7 +110,7 @@ describe('environment rules', () => {
       expect(broken({ tier, ...breaks })).toEqual([]);
     });
 
-    it('accepts a breach that the file acknowledges', () => {
+    it('accepts a violation that the file acknowledges', () => {
       const acknowledge = [{ rule: id, reason: 'Tried with the customer until March.' }];
       expect(broken({ tier: 'production', ...breaks, acknowledge })).toEqual([]);
     });
@@ -127,7 +127,7 @@ describe('docs/rules.md', () => {
   });
 });
 
-function row({ id, fields, why, page, wayOut }: EnvironmentRule): string {
+function row({ id, fields, why, page, remediation }: EnvironmentRule): string {
   const where = fields.map((field) => `\`${field}\``).join(', ');
-  return `| \`${id}\` | ${where} | ${why} ([AWS](${page})) | ${wayOut} |`;
+  return `| \`${id}\` | ${where} | ${why} ([AWS](${page})) | ${remediation} |`;
 }

@@ -8,7 +8,7 @@ export const shortLogRetention: EnvironmentRule = {
   expected: `at least ${SHORTEST_DAYS} days`,
   why: 'An intrusion is often noticed after months; access logs are what says who called what.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
-  wayOut: `Set it to ${SHORTEST_DAYS} or more; 365 is what Security Hub asks for.`,
+  remediation: `Set it to ${SHORTEST_DAYS} or more; 365 is what Security Hub asks for.`,
   broken: ({ api }) =>
     (api?.logs?.retentionDays ?? SHORTEST_DAYS) < SHORTEST_DAYS ? [['api', 'logs', 'retentionDays']] : [],
 };

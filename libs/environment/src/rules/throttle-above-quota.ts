@@ -8,7 +8,7 @@ export const throttleAboveQuota: EnvironmentRule = {
   expected: `a rate of at most ${QUOTA.rateLimit} requests a second and a burst of at most ${QUOTA.burstLimit}`,
   why: 'Above the quota that all APIs of an account and region share, the limit protects nothing: one caller can use up the quota of every API.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
-  wayOut:
+  remediation:
     'Set it to what the backend can take. Where AWS raised the quota, acknowledge the rule and name the quota.',
   broken: ({ api }) =>
     (['rateLimit', 'burstLimit'] as const)

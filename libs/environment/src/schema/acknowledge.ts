@@ -3,7 +3,7 @@ import { text } from './fields';
 
 /**
  * What an environment lives with on purpose. Without an address an entry is about an environment rule, and is checked
- * here; with one it is about a single place of what is synthesized or planned, which `check` and the plan review judge.
+ * here; with one it is about a single place of what is synthesized or planned, which `check` and the plan review evaluate.
  */
 export const acknowledge = z
   .array(

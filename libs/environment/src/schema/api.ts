@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cache } from './cache';
 import { definition } from './definition';
 import { domain } from './domain';
-import { choice, flag, judged, text, whole } from './fields';
+import { choice, flag, checkedText, text, whole } from './fields';
 import { parseOrigin } from './urls';
 import { waf } from './waf';
 
@@ -19,7 +19,7 @@ const cors = z
   .strictObject({
     allowOrigins: z
       .array(
-        judged(
+        checkedText(
           (value) => value === '*' || parseOrigin(value) !== undefined,
           'scheme://host[:port] as a browser sends it (lowercase, no path, no default port), or "*"',
           'One origin, such as https://app.example.com.',

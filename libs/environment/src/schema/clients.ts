@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, flag, judged, text, whole } from './fields';
+import { choice, flag, checkedText, text, whole } from './fields';
 import { isLoopback, parseUrl } from './urls';
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html */
@@ -31,7 +31,7 @@ const tokenValidity = z
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html */
 const redirectUrl = (description: string) =>
-  judged(
+  checkedText(
     isRedirectUrl,
     'an absolute URL without a fragment: https://…, http:// on this machine only, or an app scheme such as myapp://callback',
     description,

@@ -3,7 +3,7 @@ import { acknowledge } from './acknowledge';
 import { alarms } from './alarms';
 import { api } from './api';
 import { clients } from './clients';
-import { choice, judged, text } from './fields';
+import { choice, checkedText, text } from './fields';
 import { identity } from './identity';
 import { region, state } from './state';
 import { isLoopback, parseOrigin } from './urls';
@@ -36,7 +36,7 @@ export const environmentSchema = z.strictObject({
     ['local', 'development', 'staging', 'production'],
     'What the environment is for. Rules in docs/rules.md hold for "production".',
   ),
-  endpoint: judged(
+  endpoint: checkedText(
     (value) => isLoopback(parseOrigin(value) ?? new URL('none:')),
     'scheme://host[:port] on this machine, such as http://127.0.0.1:4599',
     'Where the AWS emulator listens, for tier "local" only. GATEHOUSE_AWS_ENDPOINT replaces it.',

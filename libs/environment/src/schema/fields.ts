@@ -28,6 +28,6 @@ export function choice<const Values extends readonly [string, ...string[]]>(
 }
 
 /** A string that a function judges, for shapes that a pattern says badly. */
-export function judged(accepts: (value: string) => boolean, error: string, description: string) {
+export function checkedText(accepts: (value: string) => boolean, error: string, description: string) {
   return z.string({ error }).refine(accepts, { error }).meta({ description });
 }

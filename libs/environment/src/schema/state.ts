@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judged, text } from './fields';
+import { checkedText, text } from './fields';
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html */
 export const region = (description: string) =>
@@ -7,7 +7,7 @@ export const region = (description: string) =>
 
 export const state = z
   .strictObject({
-    bucket: judged(
+    bucket: checkedText(
       isBucketName,
       'an S3 bucket name: 3 to 63 lowercase letters, digits, dots and hyphens, starting and ending with a letter or digit',
       'S3 bucket that holds the Terraform state. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',

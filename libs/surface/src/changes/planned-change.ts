@@ -57,7 +57,7 @@ export interface PlanStatus {
   readonly actionInvocations: readonly string[];
 }
 
-/** Everything that one plan says, ready to be judged and printed. */
+/** Everything that one plan says, ready to be evaluated and printed. */
 export interface PlanChanges {
   readonly stack?: string;
   readonly changes: readonly PlannedChange[];

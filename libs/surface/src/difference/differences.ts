@@ -9,13 +9,13 @@ export function differences(read: ReadPlans): Finding[] {
   const comparison = compare(read);
   const found = differenceRules.flatMap((rule) =>
     rule.find(comparison).map((difference): Finding => {
-      const { severity, subject, message, advice, before, after } = difference;
+      const { severity, subject, message, remediation, before, after } = difference;
       return {
         rule: rule.id,
         severity: severity ?? rule.severity,
         subject,
         message,
-        advice: advice ?? rule.wayOut,
+        remediation: remediation ?? rule.remediation,
         ...at(difference),
         ...(before === undefined ? {} : { before }),
         ...(after === undefined ? {} : { after }),

@@ -6,7 +6,7 @@ export const lossDifference = (loss: Loss, kind: string, what: string, still: st
   ...at(loss.change),
   subject: `${kind} ${loss.name}`,
   message: messageOf(loss, kind, what, still),
-  advice: loss.advice,
+  remediation: loss.remediation,
   before: 'in use',
   after: loss.change.deposed === undefined ? loss.how : `deposed object ${loss.change.deposed} ${loss.how}`,
 });

@@ -11,7 +11,7 @@ export interface Loss {
   /** Where the same thing is made anew: an address changed without a `moved` block. */
   readonly renamedTo?: string;
   /** What to do about it. */
-  readonly advice: string;
+  readonly remediation: string;
 }
 
 /** What is told of a type: how it is named, and what it ends with. */
@@ -48,8 +48,8 @@ export function lossesOf({ changesOf }: Comparison, ...kinds: readonly Kind[]): 
       if (how === undefined) return [];
       const renamedTo = how === 'replaced' ? undefined : successorOf(change)?.address;
       const name = nameOf(change.before?.[kind.name], change);
-      const advice = adviceFor(change, how, renamedTo);
-      return [{ change, how, name, ...(renamedTo ? { renamedTo } : {}), advice }];
+      const remediation = remediationFor(change, how, renamedTo);
+      return [{ change, how, name, ...(renamedTo ? { renamedTo } : {}), remediation }];
     });
   });
 }
@@ -106,7 +106,7 @@ const addressKey = ({ stack, address }: PlannedChange): string =>
 const nameKey = ({ stack, address }: PlannedChange, name: unknown): string =>
   typeof name === 'string' ? `${stack ?? ''} ${name}` : address;
 
-function adviceFor(change: PlannedChange, how: Loss['how'], renamedTo: string | undefined): string {
+function remediationFor(change: PlannedChange, how: Loss['how'], renamedTo: string | undefined): string {
   if (change.deposed !== undefined) {
     return 'It is what an earlier replacement left behind: see that nobody uses it any more before it goes.';
   }

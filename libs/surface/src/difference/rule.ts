@@ -9,7 +9,7 @@ export interface Difference extends Located {
   /** One sentence: what it means for people's access. */
   readonly message: string;
   readonly severity?: Severity;
-  readonly advice?: string;
+  readonly remediation?: string;
   readonly before?: string;
   readonly after?: string;
 }

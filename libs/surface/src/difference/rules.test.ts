@@ -40,9 +40,9 @@ describe('difference rules on real plans', () => {
   });
 
   it('speak in whole sentences, and name what to do', () => {
-    for (const { message, advice, subject } of all) {
+    for (const { message, remediation, subject } of all) {
       expect(message).toMatch(/^[A-Z].*\S\.$/s);
-      expect(advice).toMatch(/^[A-Z].*\.$/s);
+      expect(remediation).toMatch(/^[A-Z].*\.$/s);
       expect(subject).not.toBe('');
     }
   });
@@ -82,8 +82,8 @@ describe('the list of difference rules', () => {
   });
 });
 
-const row = ({ id, severity, title, why, page, wayOut }: RuleInfo): string =>
-  `| \`${id}\` | ${severity} | ${title}. ${why} ([source](${page})) | ${wayOut} |`;
+const row = ({ id, severity, title, why, page, remediation }: RuleInfo): string =>
+  `| \`${id}\` | ${severity} | ${title}. ${why} ([source](${page})) | ${remediation} |`;
 
 /** What only carries a case: the paths and answers of its method. */
 const SUPPORTING = /^aws_api_gateway_(resource|integration|integration_response|method_response)\./;

@@ -49,7 +49,7 @@ export const watched = (comparison: Comparison): Watched[] => [
   }),
   ...each(comparison.identityPools, (pool) => `identity pool ${nameOf(pool.name, pool)}`, {
     'guest access': (pool) => [pool.guests, pool.classicFlow],
-    // A role that is part of the surface is judged by itself.
+    // A role that is part of the surface is evaluated by itself.
     'guest role': ({ unauthenticatedRole: role }) => role?.role ?? role?.arn,
     'role mappings': (pool) => pool.roleMappings,
   }),

@@ -14,7 +14,7 @@ export interface Finding extends Located {
   /** One sentence: what it means for people's access. */
   readonly message: string;
   /** One sentence: what to do when it is not meant. */
-  readonly advice: string;
+  readonly remediation: string;
   /** One line each, fit to be printed; absent: there is none, or it says nothing more. */
   readonly before?: string;
   readonly after?: string;
@@ -29,7 +29,7 @@ export interface RuleInfo {
   /** One line, for a list of rules and for SARIF. */
   readonly title: string;
   readonly why: string;
-  readonly wayOut: string;
+  readonly remediation: string;
   /** The page that `why` comes from. */
   readonly page: string;
 }

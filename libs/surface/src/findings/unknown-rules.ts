@@ -1,17 +1,17 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Acknowledgement } from './acknowledge';
+import type { Suppression } from './suppress';
 
 /**
- * What is wrong with acknowledgements of rules that do not exist, one sentence each: they would hide nothing, and whoever
+ * What is wrong with suppressions of rules that do not exist, one sentence each: they would hide nothing, and whoever
  * wrote them believes that they do. Entries without an address speak of environment rules and are not looked at.
  *
  * @param known ids of all posture and difference rules
  */
 export const unknownRules = (
-  acknowledgements: readonly Acknowledgement[],
+  suppressions: readonly Suppression[],
   known: readonly string[],
 ): readonly string[] =>
-  acknowledgements
+  suppressions
     .filter(({ rule, address }) => address !== undefined && !known.includes(rule))
     .map(
       ({ rule, address }) => `acknowledge: there is no rule "${rule}" (for ${address}). ${hint(rule, known)}`,

@@ -1,22 +1,24 @@
 import { SEVERITIES, type Finding } from '../findings/finding';
 import type { Located, Surface, Unknown } from '../model';
 import { optional } from '../optional';
-import type { Breach, PostureRule } from './rule';
+import type { Violation, PostureRule } from './rule';
 
 /** What rules find wrong with a surface as it stands, the worst first; within a severity by address. */
 export const findPosture = (surface: Surface<Unknown>, rules: readonly PostureRule[]): Finding[] =>
-  rules.flatMap((rule) => rule.check(surface).map((breach) => postureFinding(rule, breach))).sort(inOrder);
+  rules
+    .flatMap((rule) => rule.check(surface).map((violation) => postureFinding(rule, violation)))
+    .sort(inOrder);
 
-/** What a breach of a rule says to people. */
+/** What a violation of a rule says to people. */
 export const postureFinding = (
   rule: PostureRule,
-  { at, subject, message, severity, found }: Breach,
+  { at, subject, message, severity, found }: Violation,
 ): Finding => ({
   rule: rule.id,
   severity: severity ?? rule.severity,
   subject,
   message,
-  advice: rule.wayOut,
+  remediation: rule.remediation,
   ...placeOf(at),
   ...optional('after', found),
 });

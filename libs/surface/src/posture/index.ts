@@ -1,5 +1,5 @@
-export { judgePosture, type PostureTerms, type PostureVerdict } from './judge';
+export { evaluatePosture, type PostureTerms, type PostureEvaluation } from './evaluate';
 export { postureFinding } from './find';
 export { posture } from './posture';
-export type { Breach, PostureRule } from './rule';
+export type { Violation, PostureRule } from './rule';
 export { postureRules } from './rules';

@@ -33,7 +33,7 @@ describe('posture', () => {
         severity: 'critical',
         subject: 'GET /',
         message: 'Anyone on the internet may call it.',
-        advice: 'Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").',
+        remediation: 'Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").',
         address: 'aws_api_gateway_method.get_root',
         stack: 'test-api',
         constructPath: 'test-api/get_root/Resource',

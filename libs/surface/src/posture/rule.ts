@@ -6,11 +6,11 @@ export interface PostureRule extends RuleInfo {
   /** Checks of other tools that this one stands for: `cdk-nag APIG1`, `CKV_AWS_76`. */
   readonly matches: readonly string[];
   /** Pure. */
-  readonly check: (surface: Surface<Unknown>) => readonly Breach[];
+  readonly check: (surface: Surface<Unknown>) => readonly Violation[];
 }
 
 /** One place that breaks a rule; what else a finding says, the rule says. */
-export interface Breach {
+export interface Violation {
   readonly at: Located;
   readonly subject: string;
   readonly message: string;

@@ -28,7 +28,7 @@ describe('traps of plans that end something', () => {
     const [finding] = findingsOf(realPlan('cognito')).filter(({ address }) =>
       address.includes('renamed_fires'),
     );
-    expect(finding?.advice).toContain(
+    expect(finding?.remediation).toContain(
       `Add a moved block from ${POOL}.user_pool_lost_renamed_fires to ${POOL}.user_pool_renamed_to`,
     );
   });
@@ -45,10 +45,10 @@ describe('traps of plans that end something', () => {
     expect(changeAt(read, `${POOL}.user_pool_lost_counted_fires[0]`).reason).toBe(
       'delete_because_wrong_repetition',
     );
-    const advice = findingsOf(realPlan('cognito'))
+    const remediation = findingsOf(realPlan('cognito'))
       .filter(({ address }) => address.includes('counted'))
-      .map((finding) => finding.advice.replace(/;.*/s, ''));
-    expect(advice).toEqual(
+      .map((finding) => finding.remediation.replace(/;.*/s, ''));
+    expect(remediation).toEqual(
       [0, 1].map(
         (index) =>
           `Add a moved block from ${POOL}.user_pool_lost_counted_fires[${index}] to ${POOL}.user_pool_lost_counted_fires["${['a', 'b'][index]}"]`,

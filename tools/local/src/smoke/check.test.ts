@@ -1,4 +1,4 @@
-import { judge } from './check';
+import { evaluate } from './check';
 
 const answer = (status: number, body = '', headers: Record<string, string> = {}) => ({
   status,
@@ -6,9 +6,9 @@ const answer = (status: number, body = '', headers: Record<string, string> = {})
   headers: new Headers(headers),
 });
 
-describe('judge', () => {
+describe('evaluate', () => {
   it('passes an answer with the status, body and headers that were expected', () => {
-    const result = judge('guarded', answer(401, '{"message":"Unauthorized"}', { Vary: 'Origin' }), {
+    const result = evaluate('guarded', answer(401, '{"message":"Unauthorized"}', { Vary: 'Origin' }), {
       status: 401,
       body: '{"message":"Unauthorized"}',
       headers: { vary: 'Origin', 'access-control-allow-origin': null },
@@ -38,6 +38,6 @@ describe('judge', () => {
       { status: 200, json: { says: 'claims', holds: () => false } },
     ],
   ])('fails when it finds %s', (_what, found, expected) => {
-    expect(judge('guarded', found, expected).ok).toBe(false);
+    expect(evaluate('guarded', found, expected).ok).toBe(false);
   });
 });

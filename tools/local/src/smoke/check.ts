@@ -18,7 +18,7 @@ export interface Expectation {
   readonly headers?: Readonly<Record<string, string | null>>;
 }
 
-export function judge(name: string, answer: Answer, expected: Expectation): CheckResult {
+export function evaluate(name: string, answer: Answer, expected: Expectation): CheckResult {
   const wanted = [`${expected.status}`];
   const found = [`${answer.status}`];
   let ok = answer.status === expected.status;

@@ -1,7 +1,7 @@
 import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { inventPerson, signUpAndConfirm } from '../up/demo-user';
 import { type Facts, type MachineClient } from '../up/facts';
-import { type CheckResult, judge } from './check';
+import { type CheckResult, evaluate } from './check';
 import { call, withToken } from './http';
 import { expiredToken, strangerToken, tamper } from './hostile-tokens';
 import { machineToken, signIn } from './sign-in';
@@ -27,9 +27,9 @@ export async function smokeTest(context: SmokeContext): Promise<CheckResult[]> {
     name: string,
     url: string,
     init: RequestInit,
-    expected: Parameters<typeof judge>[2],
+    expected: Parameters<typeof evaluate>[2],
   ) => {
-    results.push(judge(name, await call(url, init), expected));
+    results.push(evaluate(name, await call(url, init), expected));
   };
 
   const person = inventPerson(`smoke-${Date.now()}`);

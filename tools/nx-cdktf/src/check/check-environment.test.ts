@@ -77,10 +77,10 @@ describe('checkEnvironment', () => {
     ]);
   });
 
-  it('passes with what is acknowledged', () => {
+  it('passes with what is suppressed', () => {
     given({ acknowledge: [welcome] });
 
-    expect(check()).toMatchObject({ passed: true, refused: [], acknowledged: [welcome] });
+    expect(check()).toMatchObject({ passed: true, refused: [], suppressed: [welcome] });
   });
 
   it('is stricter for another tier', () => {
@@ -122,7 +122,7 @@ describe('printCheck', () => {
     });
 
     expect(printCheck(check())).toMatchInlineSnapshot(`
-      "qa: not passed; 1 refused, 3 tolerated, 1 acknowledged, 1 mistaken. Tier "staging" accepts nothing high or worse.
+      "qa: not passed; 1 refused, 3 tolerated, 1 suppressed, 1 mistaken. Tier "staging" accepts nothing high or worse.
 
       Refused:
         severity  rule            subject   address                    source
@@ -138,10 +138,10 @@ describe('printCheck', () => {
         medium    no-waf              stage qa  aws_api_gateway_stage.api
                   Nothing filters what comes from the internet. Associate a WAFv2 web ACL with the stage (api.waf in the environment file).
 
-      Acknowledged:
+      Suppressed:
         severity  rule          subject  address                          source
         critical  public-route  GET /    aws_api_gateway_method.get_root  libs/stacks/src/routes.ts
-                  Anyone on the internet may call it. Acknowledged: It is the welcome page.
+                  Anyone on the internet may call it. Suppressed: It is the welcome page.
 
       Mistakes in environments/qa.json:
         acknowledge: there is no rule "fish" (for aws_api_gateway_method.get_root). docs/rules.md lists them.

@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { loadEnvironment } from '@gatehouse/environment';
 import {
   differenceRules,
-  judgePosture,
+  evaluatePosture,
   postureRules,
-  type PostureVerdict,
+  type PostureEvaluation,
   unknownRules,
   type Unread,
 } from '@gatehouse/surface';
 import { synthesizedSurface } from '../synthesized-surface';
 
-export interface CheckResult extends PostureVerdict {
+export interface CheckResult extends PostureEvaluation {
   readonly environment: string;
   readonly tier: string;
   /** False: something is refused, or an acknowledgement hides nothing. */
   readonly passed: boolean;
-  /** What is wrong with acknowledgements, one sentence each. */
+  /** What is wrong with suppressions, one sentence each. */
   readonly mistakes: readonly string[];
   /** What could not be looked into. */
   readonly unread: readonly Unread[];
@@ -30,11 +30,11 @@ export interface CheckResult extends PostureVerdict {
 export function checkEnvironment(workspaceRoot: string, name: string): CheckResult {
   const environment = loadEnvironment(name, { directory: join(workspaceRoot, 'environments') });
   const surface = synthesizedSurface(join(workspaceRoot, 'apps', name));
-  const verdict = judgePosture(surface, environment, postureRules);
+  const verdict = evaluatePosture(surface, environment, postureRules);
   const known = [...postureRules, ...differenceRules].map(({ id }) => id);
   const mistakes = [
     ...unknownRules(environment.acknowledge, known),
-    ...verdict.idle.map(
+    ...verdict.unused.map(
       ({ rule, address }) =>
         `acknowledge: rule "${rule}" finds nothing at ${address}. Remove the entry, so that it does not hide a later mistake.`,
     ),

@@ -3,14 +3,14 @@ import { type CheckResult } from './check-environment';
 
 /** The findings for people: a table, each row with what it means below it. */
 export function printCheck(result: CheckResult): string {
-  const { environment, refused, tolerated, acknowledged, mistakes, unread } = result;
+  const { environment, refused, tolerated, suppressed, mistakes, unread } = result;
   return [
     summary(result),
     ...table('Refused', refused),
     ...table('Tolerated', tolerated),
     ...table(
-      'Acknowledged',
-      acknowledged.map((finding) => ({ ...finding, advice: `Acknowledged: ${finding.reason}` })),
+      'Suppressed',
+      suppressed.map((finding) => ({ ...finding, remediation: `Suppressed: ${finding.reason}` })),
     ),
     ...list(`Mistakes in environments/${environment}.json`, mistakes),
     ...list(
@@ -26,7 +26,7 @@ function summary({
   threshold,
   refused,
   tolerated,
-  acknowledged,
+  suppressed,
   mistakes,
   passed,
 }: CheckResult): string {
@@ -34,7 +34,7 @@ function summary({
   const counts = [
     `${refused.length} refused`,
     `${tolerated.length} tolerated`,
-    `${acknowledged.length} acknowledged`,
+    `${suppressed.length} suppressed`,
     ...(mistakes.length === 0 ? [] : [`${mistakes.length} mistaken`]),
   ].join(', ');
   return `${environment}: ${passed ? 'passed' : 'not passed'}; ${counts}. Tier "${tier}" accepts nothing ${limit}.`;
@@ -56,10 +56,10 @@ function table(title: string, findings: readonly Finding[]): string[] {
   const line = (row: readonly string[]) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
   const indent = ' '.repeat((widths[0] ?? 0) + 4);
-  const rows = findings.flatMap(({ message, advice, severity }, index) => [
+  const rows = findings.flatMap(({ message, remediation, severity }, index) => [
     line(cells[index] ?? []),
-    // What is as it was meant to be needs no advice.
-    `${indent}${severity === 'expected' ? message : `${message} ${advice}`}`,
+    // What is as it was meant to be needs no remediation.
+    `${indent}${severity === 'expected' ? message : `${message} ${remediation}`}`,
   ]);
   return [[`${title}:`, line(header), ...rows].join('\n')];
 }

@@ -4,7 +4,7 @@ import { PLUGIN_SOURCES } from './inputs';
 /**
  * Judges what an app has synthesized by the posture rules. Cached: it depends on nothing but files.
  *
- * @param files environment files, which say what is acknowledged
+ * @param files environment files, which say what is suppressed
  */
 export const checkTarget = (files: readonly string[]): TargetConfiguration => ({
   command: 'node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts check {projectName}',

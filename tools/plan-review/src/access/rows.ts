@@ -13,7 +13,7 @@ import { callables, type Callable } from './callable';
 /**
  * Which routes change who may call them: what a reviewer sees first. Preflights are left out.
  *
- * @param findings what the rules say of the change, acknowledged or not
+ * @param findings what the rules say of the change, suppressed or not
  */
 export function accessRows(
   { before, after, plans }: ReadPlans,

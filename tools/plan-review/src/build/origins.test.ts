@@ -20,14 +20,14 @@ describe('where something comes from', () => {
     },
   };
 
-  it('is said of routes, risks and changes', () => {
+  it('is said of routes, findings and changes', () => {
     const [environment] = reviewPlans(
       { api: realPlan('reports-api/changed.plan.json') },
       { synthesized },
     ).environments;
     const origin = { constructPath: 'dev-api/api/get_me/Resource', source: 'libs/stacks/src/routes.ts' };
     expect(environment?.access[0]).toMatchObject({ ...origin, publicReason: 'the page shows it to guests' });
-    expect(environment?.risks.find(({ rule }) => rule === 'route-public')).toMatchObject(origin);
+    expect(environment?.findings.find(({ rule }) => rule === 'route-public')).toMatchObject(origin);
     expect(
       environment?.stacks[0]?.changes.find(({ address }) => address === 'aws_api_gateway_method.get_me'),
     ).toMatchObject(origin);
@@ -38,7 +38,7 @@ describe('where something comes from', () => {
       { api: realPlan('reports-api/changed.plan.json') },
       { synthesized },
     ).environments;
-    expect(environment?.risks.find(({ rule }) => rule === 'route-public')?.message).toContain(
+    expect(environment?.findings.find(({ rule }) => rule === 'route-public')?.message).toContain(
       'the page shows it to guests',
     );
   });
@@ -48,26 +48,26 @@ describe('what a team accepts', () => {
   const plans = { api: realPlan('reports-api/changed.plan.json') };
   const accept = (rule: string, address: string) => ({ rule, address, reason: 'we know' });
 
-  it('is shown apart and is no risk', () => {
-    const acknowledgements = [accept('route-public', 'aws_api_gateway_method.get_me')];
-    const [environment] = reviewPlans(plans, { acknowledgements }).environments;
-    expect(environment?.acknowledged.find(({ rule }) => rule === 'route-public')).toMatchObject({
+  it('is shown apart and is no finding', () => {
+    const suppressions = [accept('route-public', 'aws_api_gateway_method.get_me')];
+    const [environment] = reviewPlans(plans, { suppressions }).environments;
+    expect(environment?.suppressed.find(({ rule }) => rule === 'route-public')).toMatchObject({
       reason: 'we know',
     });
-    expect(environment?.risks.map(({ rule }) => rule)).not.toContain('route-public');
+    expect(environment?.findings.map(({ rule }) => rule)).not.toContain('route-public');
   });
 
   it('silences nothing else at the same place', () => {
-    const acknowledgements = [accept('route-public', 'aws_api_gateway_method.get_me')];
-    const [environment] = reviewPlans(plans, { acknowledgements }).environments;
-    const there = environment?.risks.filter(({ address }) => address === 'aws_api_gateway_method.get_me');
+    const suppressions = [accept('route-public', 'aws_api_gateway_method.get_me')];
+    const [environment] = reviewPlans(plans, { suppressions }).environments;
+    const there = environment?.findings.filter(({ address }) => address === 'aws_api_gateway_method.get_me');
     expect(there?.map(({ rule }) => rule)).toEqual(['public-route']);
   });
 
   it('of an environment rule stands, with its reason, in every view', () => {
     const standing = { rule: 'short-log-retention', reason: 'Logs are copied to the `archive` | account' };
-    const review = reviewPlans(plans, { acknowledgements: [standing] });
-    expect(review.environments[0]).toMatchObject({ standing: [standing], idleAcknowledgements: [] });
+    const review = reviewPlans(plans, { suppressions: [standing] });
+    expect(review.environments[0]).toMatchObject({ standing: [standing], unusedSuppressions: [] });
     expect(renderMarkdown(review)).toContain(
       '<details><summary>Accepted in the environment file: 1</summary>',
     );
@@ -77,15 +77,15 @@ describe('what a team accepts', () => {
 
   it('stands no longer apart where its rule finds something', () => {
     const [environment] = reviewPlans(plans, {
-      acknowledgements: [{ rule: 'route-public', reason: 'we know' }],
+      suppressions: [{ rule: 'route-public', reason: 'we know' }],
     }).environments;
     expect(environment?.standing).toEqual([]);
-    expect(environment?.acknowledged.map(({ rule }) => rule)).toContain('route-public');
+    expect(environment?.suppressed.map(({ rule }) => rule)).toContain('route-public');
   });
 
   it('is told when it is not needed any more', () => {
-    const acknowledgements = [accept('route-public', 'aws_api_gateway_method.gone')];
-    const [environment] = reviewPlans(plans, { acknowledgements }).environments;
-    expect(environment?.idleAcknowledgements).toEqual(acknowledgements);
+    const suppressions = [accept('route-public', 'aws_api_gateway_method.gone')];
+    const [environment] = reviewPlans(plans, { suppressions }).environments;
+    expect(environment?.unusedSuppressions).toEqual(suppressions);
   });
 });

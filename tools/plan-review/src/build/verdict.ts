@@ -1,14 +1,14 @@
-import type { EnvironmentReview, Risk, StackReview, Verdict } from '../model/review';
+import type { EnvironmentReview, ReviewFinding, StackReview, Verdict } from '../model/review';
 
 /** What is expected is worth a line, not a decision. */
-export const isRisky = ({ severity }: Pick<Risk, 'severity'>): boolean => severity !== 'expected';
+export const isRisky = ({ severity }: Pick<ReviewFinding, 'severity'>): boolean => severity !== 'expected';
 
 /** Whether the review says everything that an apply of this stack will do. */
 export const isWhole = ({ status }: StackReview): boolean => status === 'changes' || status === 'no changes';
 
 /** Nothing that could not be looked at is ever clean, and nothing at all is not either. */
 export function verdictOf(environments: readonly EnvironmentReview[]): Verdict {
-  if (environments.some(({ risks }) => risks.some(isRisky))) return 'risky';
+  if (environments.some(({ findings }) => findings.some(isRisky))) return 'risky';
   const stacks = environments.flatMap(({ stacks }) => stacks);
   return stacks.length > 0 && stacks.every(isWhole) ? 'clean' : 'not reviewed';
 }

@@ -19,19 +19,19 @@ const located = {
   source: text.optional().describe('File that declares it, relative to the workspace'),
 };
 
-export const riskSchema = z.strictObject({
+export const findingSchema = z.strictObject({
   rule: text.describe('Id of the rule, see docs/rules.md'),
   severity: z.enum(SEVERITIES),
   subject: text,
   message: text,
-  advice: text,
+  remediation: text,
   before: text.optional(),
   after: text.optional(),
   ...located,
   causedBy: text.optional().describe('Address of the change that this one follows from'),
 });
 
-export const acknowledgedSchema = riskSchema.extend({
+export const suppressedSchema = findingSchema.extend({
   reason: text.describe('Why the team accepts it, from the environment file'),
 });
 
@@ -113,12 +113,12 @@ export const environmentReviewSchema = z.strictObject({
   name: text.optional(),
   digest: text.optional().describe('Of all stacks together; absent: at least one is not reviewed'),
   access: z.array(accessRowSchema),
-  risks: z.array(riskSchema),
-  acknowledged: z.array(acknowledgedSchema),
+  findings: z.array(findingSchema),
+  suppressed: z.array(suppressedSchema),
   standing: z
     .array(z.strictObject({ rule: text, reason: text }))
     .describe('Environment rules that the environment file accepts, with or without these plans'),
-  idleAcknowledgements: z
+  unusedSuppressions: z
     .array(z.strictObject({ rule: text, reason: text, address: text.optional() }))
     .describe('Entries of the environment file that nothing is found for any more'),
   stacks: z.array(stackSchema),

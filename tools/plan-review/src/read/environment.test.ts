@@ -51,6 +51,6 @@ describe('an environment of a workspace', () => {
     write('cdktf.out/stacks/dev-api/cdk.tf.json', synthesized);
     const read = readWorkspace('dev', directory());
     expect(read.synthesized['dev-api']).toEqual(synthesized);
-    expect(read.acknowledgements).toEqual(expect.any(Array));
+    expect(read.suppressions).toEqual(expect.any(Array));
   });
 });

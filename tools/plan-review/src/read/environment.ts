@@ -4,14 +4,14 @@ import { findDirectory, loadEnvironment } from '@gatehouse/environment';
 import {
   parseTerraformJson,
   UnreadableError,
-  type Acknowledgement,
+  type Suppression,
   type SynthesizedStack,
 } from '@gatehouse/surface';
 import { readText } from './text';
 
 /** What an environment of this workspace knows of its stacks. */
 export interface Workspace {
-  readonly acknowledgements: readonly Acknowledgement[];
+  readonly suppressions: readonly Suppression[];
   /** `cdk.tf.json` by stack name, as far as it is synthesized. */
   readonly synthesized: Readonly<Record<string, SynthesizedStack>>;
 }
@@ -24,7 +24,7 @@ export interface Workspace {
  */
 export function readWorkspace(name: string, directory = findDirectory()): Workspace {
   const { acknowledge } = loadEnvironment(name, { directory });
-  return { acknowledgements: acknowledge, synthesized: synthesizedStacks(appOf(name, directory)) };
+  return { suppressions: acknowledge, synthesized: synthesizedStacks(appOf(name, directory)) };
 }
 
 /**

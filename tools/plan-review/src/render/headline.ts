@@ -4,8 +4,8 @@ import { severityCounts, stacksNotReviewed } from '../text/words';
 import type { Sections } from './sections';
 
 /** The verdict in one line: `2 critical, 1 high`. What is the same in several environments counts once. */
-export function headline({ verdict, environments }: Review, { risks }: Sections): string {
-  const all = risks.flatMap(({ head, followers }) => [head, ...followers]).map(({ item }) => item);
+export function headline({ verdict, environments }: Review, { findings }: Sections): string {
+  const all = findings.flatMap(({ head, followers }) => [head, ...followers]).map(({ item }) => item);
   const missing = stacksNotReviewed(environments).length;
   const unseen = missing === 0 ? '' : `${count(missing, 'stack')} not fully reviewed`;
   if (all.length > 0) return [severityCounts(all), unseen].filter(Boolean).join('; ');

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { RuleInfo, Severity } from '@gatehouse/surface';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { AcknowledgedRisk, EnvironmentReview, Review, Risk } from '../model/review';
+import type { SuppressedFinding, EnvironmentReview, Review, ReviewFinding } from '../model/review';
 import { visible } from '../text/visible';
 
 const LEVELS: Readonly<Record<Severity, Result.level>> = {
@@ -20,15 +20,15 @@ const SCORES: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * SARIF 2.1.0, for code scanning. A risk points at the file that declares it where that is known, else only at the
+ * SARIF 2.1.0, for code scanning. A finding points at the file that declares it where that is known, else only at the
  * Terraform address; what the team accepted is there as suppressed.
  *
  * @param rules what the rules say of themselves; one that is missing here has only its id
  */
 export function renderSarif(review: Review, rules: readonly RuleInfo[] = []): string {
   const results = review.environments.flatMap((environment) => [
-    ...environment.risks.map((risk) => result(environment, risk)),
-    ...environment.acknowledged.map((risk) => ({ ...result(environment, risk), ...suppressed(risk) })),
+    ...environment.findings.map((finding) => result(environment, finding)),
+    ...environment.suppressed.map((finding) => ({ ...result(environment, finding), ...suppressed(finding) })),
     ...environment.stacks.flatMap(({ name, status, why }) =>
       status === 'not reviewed' ? [unseen(environment, name, why ?? 'There was no plan.')] : [],
     ),
@@ -54,8 +54,8 @@ export function renderSarif(review: Review, rules: readonly RuleInfo[] = []): st
 
 type Found = Result & { readonly ruleId: string };
 
-function result({ name }: EnvironmentReview, risk: Risk): Found {
-  const { rule, severity, subject, message, advice, before, after } = risk;
+function result({ name }: EnvironmentReview, finding: ReviewFinding): Found {
+  const { rule, severity, subject, message, remediation, before, after } = finding;
   const values =
     before === undefined && after === undefined ? '' : ` (${before ?? 'not set'} -> ${after ?? 'not set'})`;
   return {
@@ -63,18 +63,22 @@ function result({ name }: EnvironmentReview, risk: Risk): Found {
     level: LEVELS[severity],
     message: {
       text: visible(
-        `${name === undefined ? '' : `${name}: `}${subject}: ${message}${values} ${advice}`.trim(),
+        `${name === undefined ? '' : `${name}: `}${subject}: ${message}${values} ${remediation}`.trim(),
       ),
     },
-    locations: [location(risk)],
+    locations: [location(finding)],
     partialFingerprints: {
-      'gatehouse/v1': hash('sha256', [name ?? '', rule, risk.address].join('\n'), 'hex').slice(0, 32),
+      'gatehouse/v1': hash('sha256', [name ?? '', rule, finding.address].join('\n'), 'hex').slice(0, 32),
     },
     properties: { severity, 'security-severity': SCORES[severity] },
   };
 }
 
-function location({ source, address, constructPath }: Risk): NonNullable<Result['locations']>[number] {
+function location({
+  source,
+  address,
+  constructPath,
+}: ReviewFinding): NonNullable<Result['locations']>[number] {
   return {
     ...(source === undefined
       ? {}
@@ -93,7 +97,7 @@ function location({ source, address, constructPath }: Risk): NonNullable<Result[
   };
 }
 
-const suppressed = ({ reason }: AcknowledgedRisk): Pick<Result, 'suppressions'> => ({
+const suppressed = ({ reason }: SuppressedFinding): Pick<Result, 'suppressions'> => ({
   suppressions: [{ kind: 'external', status: 'accepted', justification: visible(reason) }],
 });
 
@@ -104,11 +108,11 @@ const unseen = ({ name }: EnvironmentReview, stack: string, why: string): Found 
   locations: [{ logicalLocations: [{ fullyQualifiedName: visible(stack), kind: 'module' }] }],
 });
 
-const descriptor = ({ id, severity, title, why, wayOut, page }: RuleInfo): ReportingDescriptor => ({
+const descriptor = ({ id, severity, title, why, remediation, page }: RuleInfo): ReportingDescriptor => ({
   id,
   shortDescription: { text: title },
   fullDescription: { text: why },
-  help: { text: wayOut },
+  help: { text: remediation },
   helpUri: page,
   defaultConfiguration: { level: LEVELS[severity] },
   properties: { 'security-severity': SCORES[severity], tags: ['security'] },

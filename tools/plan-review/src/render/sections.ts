@@ -1,11 +1,11 @@
 import { SEVERITIES } from '@gatehouse/surface';
 import type {
   AccessRow,
-  AcknowledgedRisk,
+  SuppressedFinding,
   ChangeReview,
   EnvironmentReview,
   Review,
-  Risk,
+  ReviewFinding,
 } from '../model/review';
 import { isRisky } from '../build/verdict';
 import { grouped, type Grouped } from './grouped';
@@ -14,14 +14,14 @@ import { grouped, type Grouped } from './grouped';
 export interface Sections {
   readonly access: readonly Grouped<AccessRow>[];
   /** Worst first; each with those that only follow from it. */
-  readonly risks: readonly Family<Grouped<Risk>>[];
+  readonly findings: readonly Family<Grouped<ReviewFinding>>[];
   /** Found, and what it should be. */
-  readonly expected: readonly Grouped<Risk>[];
-  readonly acknowledged: readonly Grouped<AcknowledgedRisk>[];
+  readonly expected: readonly Grouped<ReviewFinding>[];
+  readonly suppressed: readonly Grouped<SuppressedFinding>[];
   /** What the environment file accepts by its own rules. */
   readonly standing: readonly Grouped<EnvironmentReview['standing'][number]>[];
-  /** Acknowledgements that nothing is found for. */
-  readonly idle: readonly Grouped<EnvironmentReview['idleAcknowledgements'][number]>[];
+  /** Suppressions that nothing is found for. */
+  readonly unused: readonly Grouped<EnvironmentReview['unusedSuppressions'][number]>[];
 }
 
 export interface Family<T> {
@@ -39,25 +39,25 @@ export function sectionsOf(review: Review): Sections {
 const made = new WeakMap<Review, Sections>();
 
 function makeSections({ environments }: Review): Sections {
-  const risksWhere = (wanted: (risk: Risk) => boolean) =>
-    grouped(environments, ({ risks }) => risks.filter(wanted), riskKey).sort(worstFirst);
+  const risksWhere = (wanted: (finding: ReviewFinding) => boolean) =>
+    grouped(environments, ({ findings }) => findings.filter(wanted), riskKey).sort(worstFirst);
   return {
     access: grouped(environments, ({ access }) => access, accessKey),
-    risks: families(risksWhere(isRisky)),
-    expected: risksWhere((risk) => !isRisky(risk)),
-    acknowledged: grouped(
+    findings: families(risksWhere(isRisky)),
+    expected: risksWhere((finding) => !isRisky(finding)),
+    suppressed: grouped(
       environments,
-      ({ acknowledged }) => acknowledged,
-      (risk) => [...riskKey(risk), risk.reason],
+      ({ suppressed }) => suppressed,
+      (finding) => [...riskKey(finding), finding.reason],
     ).sort(worstFirst),
     standing: grouped(
       environments,
       ({ standing }) => standing,
       ({ rule, reason }) => [rule, reason],
     ),
-    idle: grouped(
+    unused: grouped(
       environments,
-      ({ idleAcknowledgements }) => idleAcknowledgements,
+      ({ unusedSuppressions }) => unusedSuppressions,
       ({ rule, address }) => [rule, address],
     ),
   };
@@ -75,13 +75,13 @@ export function changeFamilies(changes: readonly ChangeReview[]): Family<ChangeR
 }
 
 /** A consequence never hides something worse than its cause; causes are losses, as consequences are. */
-function families(risks: readonly Grouped<Risk>[]): Family<Grouped<Risk>>[] {
-  const rank = ({ severity }: Risk) => SEVERITIES.indexOf(severity);
-  const isCause = ({ rule, causedBy }: Risk) => causedBy === undefined && rule.endsWith('-lost');
+function families(findings: readonly Grouped<ReviewFinding>[]): Family<Grouped<ReviewFinding>>[] {
+  const rank = ({ severity }: ReviewFinding) => SEVERITIES.indexOf(severity);
+  const isCause = ({ rule, causedBy }: ReviewFinding) => causedBy === undefined && rule.endsWith('-lost');
   const causes = new Map(
-    risks.flatMap(({ item }) => (isCause(item) ? [[item.address, rank(item)] as const] : [])),
+    findings.flatMap(({ item }) => (isCause(item) ? [[item.address, rank(item)] as const] : [])),
   );
-  return tied(risks, {
+  return tied(findings, {
     addressOf: ({ item }) => (isCause(item) ? item.address : undefined),
     causeOf: ({ item }) =>
       item.causedBy !== undefined && (causes.get(item.causedBy) ?? Infinity) <= rank(item)
@@ -112,11 +112,11 @@ function tied<T>(
   });
 }
 
-const worstFirst = (a: Grouped<Risk>, b: Grouped<Risk>): number =>
+const worstFirst = (a: Grouped<ReviewFinding>, b: Grouped<ReviewFinding>): number =>
   SEVERITIES.indexOf(a.item.severity) - SEVERITIES.indexOf(b.item.severity);
 
 /** Names of stacks and constructs begin with the environment, so they are not part of what is the same. */
-const riskKey = ({ rule, severity, subject, message, before, after, address, causedBy }: Risk): unknown[] => [
+const riskKey = ({
   rule,
   severity,
   subject,
@@ -125,7 +125,7 @@ const riskKey = ({ rule, severity, subject, message, before, after, address, cau
   after,
   address,
   causedBy,
-];
+}: ReviewFinding): unknown[] => [rule, severity, subject, message, before, after, address, causedBy];
 
 const accessKey = ({ route, kind, before, after, effect, publicReason, address }: AccessRow): unknown[] => [
   route,

@@ -1,9 +1,9 @@
 import { SEVERITIES } from '@gatehouse/surface';
-import type { ChangeReview, EnvironmentReview, Risk, StackReview } from '../model/review';
+import type { ChangeReview, EnvironmentReview, ReviewFinding, StackReview } from '../model/review';
 
-export function severityCounts(risks: readonly Pick<Risk, 'severity'>[]): string {
+export function severityCounts(findings: readonly Pick<ReviewFinding, 'severity'>[]): string {
   return SEVERITIES.flatMap((severity) => {
-    const found = risks.filter((risk) => risk.severity === severity).length;
+    const found = findings.filter((finding) => finding.severity === severity).length;
     return found === 0 ? [] : [`${found} ${severity}`];
   }).join(', ');
 }

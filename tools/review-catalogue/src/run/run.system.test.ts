@@ -15,10 +15,10 @@ const SOME = [
 ];
 
 it('a change that is edited, synthesized, planned and reviewed is flagged as it must be, or not at all', async () => {
-  const judged = await runChanges(catalogue.filter(({ id }) => SOME.includes(id)));
+  const evaluated = await runChanges(catalogue.filter(({ id }) => SOME.includes(id)));
 
   expect(
-    Object.fromEntries(judged.map(({ change, found, verdict }) => [change.id, [verdict, ...found]])),
+    Object.fromEntries(evaluated.map(({ change, found, verdict }) => [change.id, [verdict, ...found]])),
   ).toEqual({
     'route-public': ['risky', 'critical route-public'],
     'route-new-guarded': ['clean'],

@@ -3,13 +3,13 @@ import { findTerraform } from '@gatehouse/terraform';
 import { type EnvironmentPlans } from '@gatehouse/plan-review';
 import { type Change, type TerraformEdit } from '../change';
 import { EnvironmentLab } from './environment-lab';
-import { judge, type Judged } from './judge';
+import { evaluate, type Evaluated } from './evaluate';
 import { TerraformLab } from './terraform-lab';
 
 export interface RunOptions {
   /** Changes of each kind that are planned at the same time; Terraform takes a core each. @default 1 */
   readonly copies?: number;
-  readonly onJudged?: (judged: Judged) => void;
+  readonly onEvaluated?: (evaluated: Evaluated) => void;
 }
 
 /**
@@ -19,17 +19,17 @@ export interface RunOptions {
  */
 export async function runChanges(
   changes: readonly Change[],
-  { copies = 1, onJudged = () => undefined }: RunOptions = {},
-): Promise<Judged[]> {
+  { copies = 1, onEvaluated = () => undefined }: RunOptions = {},
+): Promise<Evaluated[]> {
   const binary = await findTerraform();
   const emulator = await startEmulator();
   const closing: Closing = [];
-  const judged = new Map<Change, Judged>();
+  const evaluated = new Map<Change, Evaluated>();
   const carryOut = async <Edit>(lab: Lab<Edit>, queue: Change[]) => {
     for (let change = queue.shift(); change; change = queue.shift()) {
-      const result = judge(change, await planned(lab, change, queue));
-      judged.set(change, result);
-      onJudged(result);
+      const result = evaluate(change, await planned(lab, change, queue));
+      evaluated.set(change, result);
+      onEvaluated(result);
     }
   };
   const sourceChanges = async ({ sources, alone }: Sorted) => {
@@ -59,7 +59,7 @@ export async function runChanges(
     for (const close of closing) close();
     await emulator.stop();
   }
-  return changes.flatMap((change) => judged.get(change) ?? []);
+  return changes.flatMap((change) => evaluated.get(change) ?? []);
 }
 
 /** Changes of plain Terraform whose resources are one stack: each plan goes through all of it. */

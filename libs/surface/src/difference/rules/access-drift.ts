@@ -6,7 +6,7 @@ export const accessDrift: DifferenceRule = {
   severity: 'high',
   title: 'Somebody changed access outside of Terraform',
   why: 'What was changed by hand may be an emergency, a mistake or an intruder; the apply undoes it, or builds on it, without saying so.',
-  wayOut: 'Find out who changed it and why; then write it into the code, or let the apply undo it.',
+  remediation: 'Find out who changed it and why; then write it into the code, or let the apply undo it.',
   page: 'https://developer.hashicorp.com/terraform/tutorials/state/resource-drift',
   find: ({ plans }) =>
     plans.flatMap(({ drift, changes }) =>

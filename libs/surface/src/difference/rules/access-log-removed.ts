@@ -7,7 +7,7 @@ export const accessLogRemoved: DifferenceRule = {
   severity: 'high',
   title: 'A stage no longer writes down who called what',
   why: 'Access logs are what tells, after an intrusion, who called what; what was not written cannot be found later.',
-  wayOut: 'Give the stage its access_log_settings back.',
+  remediation: 'Give the stage its access_log_settings back.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   find: ({ stages }) =>
     both(stages).flatMap(({ before, after }) =>

@@ -8,7 +8,7 @@ export const accessUnknown: DifferenceRule = {
   severity: 'high',
   title: 'What decides about access is only known after the apply',
   why: 'A value that is not known yet can become anything; that the plan does not show a change is no evidence that there is none.',
-  wayOut: 'Take the value from something that is there already, or apply what it comes from first.',
+  remediation: 'Take the value from something that is there already, or apply what it comes from first.',
   page: 'https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known',
   find: (comparison) => {
     const open = watched(comparison).filter(({ part, before, after }) =>

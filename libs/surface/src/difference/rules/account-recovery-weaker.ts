@@ -7,7 +7,7 @@ export const accountRecoveryWeaker: DifferenceRule = {
   severity: 'medium',
   title: 'A forgotten password can be reset in one more way',
   why: 'Each way to reset a password is a way into the account: a phone number can be taken over, and where only administrators reset, nobody else can.',
-  wayOut: 'Set account_recovery_setting as it was.',
+  remediation: 'Set account_recovery_setting as it was.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   find: ({ changes }) =>
     changes.flatMap((change) => {

@@ -5,8 +5,8 @@ export const actionUnknown: DifferenceRule = {
   id: 'action-unknown',
   severity: 'critical',
   title: 'The apply does something that a plan does not show as a change',
-  why: 'Provider actions, and kinds of changes that are newer than this review, do things in the account that nothing here can judge.',
-  wayOut: 'Read what it does in the code; upgrade Gatehouse if Terraform is newer.',
+  why: 'Provider actions, and kinds of changes that are newer than this review, do things in the account that nothing here can evaluate.',
+  remediation: 'Read what it does in the code; upgrade Gatehouse if Terraform is newer.',
   page: 'https://developer.hashicorp.com/terraform/language/invoke-actions',
   find: ({ plans }) =>
     plans.flatMap((plan) => [

@@ -7,7 +7,7 @@ export const apiKeyDropped: DifferenceRule = {
   severity: 'medium',
   title: 'A route no longer asks for an API key',
   why: 'Usage plans count and limit calls by API key: without one, nothing holds a single caller back.',
-  wayOut: 'Ask for the key again, or limit the route in another way.',
+  remediation: 'Ask for the key again, or limit the route in another way.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   find: ({ routes }) =>
     both(routes).flatMap(({ before, after }) =>

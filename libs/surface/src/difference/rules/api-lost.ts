@@ -19,7 +19,7 @@ export const apiLost: DifferenceRule = {
   severity: 'high',
   title: 'An address at which people call an API is lost',
   why: 'Every caller knows the API by its address. A new API or domain has another one, and until callers learn it, their calls fail.',
-  wayOut: 'Keep it. After a rename, add a moved block.',
+  remediation: 'Keep it. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
   find: (comparison) =>
     KINDS.flatMap(({ kind, ...each }) =>

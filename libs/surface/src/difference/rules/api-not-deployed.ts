@@ -28,7 +28,7 @@ export const apiNotDeployed: DifferenceRule = {
   severity: 'medium',
   title: 'An API changes, and callers get the old one',
   why: 'A stage serves the copy that its deployment made. Without a new deployment the change waits, unseen, for whoever deploys next, a new guard too.',
-  wayOut: 'Let the triggers of the deployment hash what it deploys, and give it create_before_destroy.',
+  remediation: 'Let the triggers of the deployment hash what it deploys, and give it create_before_destroy.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
   find: ({ apis, stages, changes }) => {
     const changed = idsOf(changes, DEPLOYED, isDeployedLater);

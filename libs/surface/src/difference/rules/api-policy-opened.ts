@@ -11,7 +11,7 @@ export const apiPolicyOpened: DifferenceRule = {
   severity: 'critical',
   title: 'The resource policy of an API lets more callers in',
   why: 'The resource policy decides who may call the API at all, before any authorizer: an account, a network, or everyone.',
-  wayOut: 'Name the accounts, networks or endpoints that may call.',
+  remediation: 'Name the accounts, networks or endpoints that may call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
   find: ({ apis, changesOf }) => [
     ...both(apis).flatMap(({ before: was, after: now }) => {

@@ -19,7 +19,7 @@ export const authFlowWeaker: DifferenceRule = {
   severity: 'high',
   title: 'People can sign in in a weaker way',
   why: 'A flow that sends the password, or tokens in an address, leaves them with every log and proxy on the way; SRP and the code flow do not.',
-  wayOut: 'Use ALLOW_USER_SRP_AUTH, or sign-in pages with the code flow.',
+  remediation: 'Use ALLOW_USER_SRP_AUTH, or sign-in pages with the code flow.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) => {

@@ -7,7 +7,7 @@ export const authorizerCacheLonger: DifferenceRule = {
   severity: 'medium',
   title: 'An authorizer remembers its answer for longer',
   why: 'While the answer is remembered, nobody asks again: whoever lost the right to call keeps it until it runs out.',
-  wayOut: 'Keep it as short as the backend can take; 0 asks every time.',
+  remediation: 'Keep it as short as the backend can take; 0 asks every time.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html',
   find: ({ authorizers }) =>
     both(authorizers).flatMap(({ before, after }) => {

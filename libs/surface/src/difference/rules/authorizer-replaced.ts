@@ -8,7 +8,7 @@ export const authorizerReplaced: DifferenceRule = {
   severity: 'high',
   title: 'An authorizer checks in another way, or is gone',
   why: 'The kind of an authorizer, and the function that it calls, are what decides who passes; nothing else in the plan shows that the answer may be another.',
-  wayOut: 'Keep the kind and the function, or have whoever owns them look at the change.',
+  remediation: 'Keep the kind and the function, or have whoever owns them look at the change.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
   find: ({ authorizers, routes, changeAt }) => {
     // By routes that stay: what goes with its routes leaves nothing unguarded.

@@ -8,7 +8,7 @@ export const authorizerTrustsOthers: DifferenceRule = {
   severity: 'high',
   title: 'An authorizer takes tokens of another issuer or client',
   why: 'Everyone who can sign in at the new user pool, or at the new client, passes every route of the authorizer that asks for no scope.',
-  wayOut: 'Take out the pool, issuer or client that you do not mean.',
+  remediation: 'Take out the pool, issuer or client that you do not mean.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
   find: ({ authorizers }) =>
     both(authorizers).flatMap(({ before, after }) => {

@@ -5,7 +5,7 @@ export const changeDeferred: DifferenceRule = {
   severity: 'high',
   title: 'Terraform puts a change off',
   why: 'What is put off is done by a later apply, with values that nobody has seen yet.',
-  wayOut: 'Apply what it waits for first, then plan and review the rest.',
+  remediation: 'Apply what it waits for first, then plan and review the rest.',
   page: 'https://developer.hashicorp.com/terraform/internals/json-format',
   find: ({ plans }) =>
     plans.flatMap(({ status }) =>

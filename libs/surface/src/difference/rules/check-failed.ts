@@ -6,7 +6,7 @@ export const checkFailed: DifferenceRule = {
   severity: 'high',
   title: 'A check of the code fails, and the apply goes on',
   why: 'A failed check block is only a warning: Terraform exits with 0 and applies all the same.',
-  wayOut: 'Repair what the check looks at, or the check.',
+  remediation: 'Repair what the check looks at, or the check.',
   page: 'https://developer.hashicorp.com/terraform/language/checks',
   find: ({ plans }) =>
     plans.flatMap((plan) =>

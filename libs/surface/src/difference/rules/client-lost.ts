@@ -7,7 +7,7 @@ export const clientLost: DifferenceRule = {
   severity: 'high',
   title: 'An app client is deleted, replaced or forgotten',
   why: 'An app knows its client by id and secret, and both are new on a new one: the app cannot sign anyone in until it is given them, and every session ends.',
-  wayOut: 'Keep the client. After a rename, add a moved block.',
+  remediation: 'Keep the client. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
   find: (comparison) =>
     ['aws_cognito_user_pool_client', 'aws_cognito_managed_user_pool_client']

@@ -7,7 +7,7 @@ export const clientSecretRemoved: DifferenceRule = {
   severity: 'high',
   title: 'A client no longer has to prove who it is',
   why: 'Without a secret, everyone who reads the client id, which is no secret, can use the client as their own.',
-  wayOut: 'Set generate_secret to true, or make a second client for the app that cannot keep one.',
+  remediation: 'Set generate_secret to true, or make a second client for the app that cannot keep one.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) =>

@@ -12,7 +12,7 @@ export const corsWidened: DifferenceRule = {
   severity: 'high',
   title: 'Web pages of more origins may call the API',
   why: 'A page that a user opens calls with the rights of that user, and reads the answer, as far as CORS lets its origin.',
-  wayOut: 'List the origins of your own pages, over https.',
+  remediation: 'List the origins of your own pages, over https.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   find: ({ apis }) =>
     apis.flatMap(({ before, after }) => {
@@ -70,7 +70,7 @@ function rulesOf(api: AnyApi): readonly Rule[] {
 
 /**
  * The answer for one path, without the methods of routes that are new there: they let pages do nothing that they could
- * have done before, and the route is judged by itself.
+ * have done before, and the route is evaluated by itself.
  */
 function withRoutesBefore(cors: Cors<Unknown>, path: string | undefined, before: Methods): Cors<Unknown> {
   if (path === undefined || isUnknown(cors.methods)) return cors;

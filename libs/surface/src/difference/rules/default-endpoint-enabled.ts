@@ -6,7 +6,7 @@ export const defaultEndpointEnabled: DifferenceRule = {
   severity: 'high',
   title: 'The API answers at the address that AWS gave it',
   why: 'The default address leads past the custom domain, and with it past mutual TLS and whatever stands in front of it.',
-  wayOut: 'Set disable_execute_api_endpoint to true again.',
+  remediation: 'Set disable_execute_api_endpoint to true again.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
   find: ({ apis }) =>
     both(apis).flatMap(({ before, after }) =>

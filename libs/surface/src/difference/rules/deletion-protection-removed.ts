@@ -7,7 +7,7 @@ export const deletionProtectionRemoved: DifferenceRule = {
   severity: 'critical',
   title: 'A user pool can be deleted',
   why: 'Deletion protection is what makes AWS refuse to delete a pool by mistake, and nothing brings back the accounts in it.',
-  wayOut: 'Set deletion_protection to "ACTIVE".',
+  remediation: 'Set deletion_protection to "ACTIVE".',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) =>

@@ -5,7 +5,7 @@ export const deploymentReplaced: DifferenceRule = {
   severity: 'expected',
   title: 'An API is deployed',
   why: 'A deployment is a frozen copy: each change of an API makes a new one, and the stage moves to it without a gap.',
-  wayOut: 'Nothing to do.',
+  remediation: 'Nothing to do.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
   find: ({ changes }) =>
     changes.flatMap((change) =>

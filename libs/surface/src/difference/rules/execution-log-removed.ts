@@ -8,7 +8,7 @@ export const executionLogRemoved: DifferenceRule = {
   severity: 'medium',
   title: 'A stage no longer writes down why it refused a request',
   why: 'Only execution logs say why API Gateway refused or failed a request, an attack among them.',
-  wayOut: 'Set logging_level to "ERROR".',
+  remediation: 'Set logging_level to "ERROR".',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
   find: ({ stages }) =>
     both(stages).flatMap(({ before, after }) =>

@@ -8,7 +8,7 @@ export const functionExposed: DifferenceRule = {
   severity: 'critical',
   title: 'A function can be called past the API',
   why: 'Whoever may call the function itself passes no authorizer, no throttle and no log of the API.',
-  wayOut: 'Name the API as source_arn, and keep function URLs to AWS_IAM.',
+  remediation: 'Name the API as source_arn, and keep function URLs to AWS_IAM.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   find: ({ functionPermissions, functionUrls }) => [
     ...functionUrls.flatMap(({ before, after }) =>

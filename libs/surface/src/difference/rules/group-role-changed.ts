@@ -8,7 +8,7 @@ export const groupRoleChanged: DifferenceRule = {
   severity: 'medium',
   title: 'The users of a group get another role of the AWS account',
   why: 'An identity pool can give people the role of their group, and with it all that this role may do.',
-  wayOut: 'Keep the role, and widen it by the rights that the group needs.',
+  remediation: 'Keep the role, and widen it by the rights that the group needs.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
   find: (comparison) =>
     comparison.changesOf('aws_cognito_user_group').flatMap((change) => {

@@ -7,7 +7,7 @@ export const guestAccessOpened: DifferenceRule = {
   severity: 'critical',
   title: 'An identity pool gives AWS credentials to whoever asks',
   why: 'With guests, everyone on the internet gets credentials of the account without signing in; the classic flow lets them choose the role as well.',
-  wayOut: 'Set allow_unauthenticated_identities and allow_classic_flow to false.',
+  remediation: 'Set allow_unauthenticated_identities and allow_classic_flow to false.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   find: ({ identityPools }) =>
     both(identityPools).flatMap(({ before, after }) => {

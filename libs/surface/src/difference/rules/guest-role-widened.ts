@@ -9,7 +9,7 @@ export const guestRoleWidened: DifferenceRule = {
   severity: 'critical',
   title: 'Everyone on the internet may do more in the AWS account',
   why: 'An identity pool with guests gives AWS credentials to whoever asks; what the guest role may do, everyone may do.',
-  wayOut: 'Give the guest role only what everyone may do.',
+  remediation: 'Give the guest role only what everyone may do.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
   find: (comparison) => {
     const guests = guestRoles(comparison);

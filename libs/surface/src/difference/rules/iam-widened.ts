@@ -15,7 +15,7 @@ export const iamWidened: DifferenceRule = {
   severity: 'high',
   title: 'A role or policy gets sweeping rights',
   why: 'A wildcard, or a right that leads to other rights, gives whoever gets hold of the role much more than the work it is for.',
-  wayOut: 'Name the actions and the resources that the work needs.',
+  remediation: 'Name the actions and the resources that the work needs.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   find: (comparison) => {
     const guests = guestRoles(comparison);

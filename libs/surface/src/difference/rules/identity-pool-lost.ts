@@ -7,7 +7,7 @@ export const identityPoolLost: DifferenceRule = {
   severity: 'critical',
   title: 'An identity pool is deleted, replaced or forgotten',
   why: 'The identity of each person is an id of the pool. A new pool gives new ids, so nobody finds what was stored under the old one.',
-  wayOut: 'Keep the pool. After a rename, add a moved block.',
+  remediation: 'Keep the pool. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   find: (comparison) =>
     lossesOf(comparison, { type: 'aws_cognito_identity_pool', name: 'identity_pool_name' }).map((loss) =>

@@ -10,7 +10,7 @@ export const mfaWeaker: DifferenceRule = {
   severity: 'high',
   title: 'People sign in with fewer factors',
   why: 'Without a second factor, a leaked or guessed password is the whole account.',
-  wayOut: 'Set mfa_configuration as it was.',
+  remediation: 'Set mfa_configuration as it was.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) => {

@@ -7,7 +7,7 @@ export const mutualTlsRemoved: DifferenceRule = {
   severity: 'high',
   title: 'A domain no longer asks callers for a certificate',
   why: 'With mutual TLS only holders of a certificate reach the API at all; without it every device does.',
-  wayOut: 'Give the domain its mutual_tls_authentication back.',
+  remediation: 'Give the domain its mutual_tls_authentication back.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html',
   find: ({ apiDomains }) =>
     both(apiDomains).flatMap(({ before, after }) =>

@@ -8,7 +8,7 @@ export const newPublicRoute: DifferenceRule = {
   severity: 'high',
   title: 'A new route is public',
   why: 'A route without an authorizer answers everyone who knows its address, and addresses of APIs are found.',
-  wayOut: 'Give the route an authorizer. If everyone may call it, say why where it is declared.',
+  remediation: 'Give the route an authorizer. If everyone may call it, say why where it is declared.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: ({ routes }) => {
     const before = coverage(routes.flatMap((pair) => pair.before ?? []));

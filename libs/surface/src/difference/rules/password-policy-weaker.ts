@@ -10,7 +10,7 @@ export const passwordPolicyWeaker: DifferenceRule = {
   severity: 'high',
   title: 'People may choose weaker passwords',
   why: 'Short and plain passwords fall to guessing and to lists of leaked ones.',
-  wayOut: 'Set the password_policy as it was.',
+  remediation: 'Set the password_policy as it was.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) => {

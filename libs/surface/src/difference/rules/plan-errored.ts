@@ -6,7 +6,7 @@ export const planErrored: DifferenceRule = {
   severity: 'critical',
   title: 'The plan failed halfway',
   why: 'A failed plan shows only what Terraform got to: deletions can be missing from it.',
-  wayOut: 'Repair what Terraform says is wrong and plan again.',
+  remediation: 'Repair what Terraform says is wrong and plan again.',
   page: 'https://developer.hashicorp.com/terraform/internals/json-format',
   find: ({ plans }) =>
     plans.flatMap((plan) =>

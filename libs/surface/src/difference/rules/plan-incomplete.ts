@@ -6,7 +6,7 @@ export const planIncomplete: DifferenceRule = {
   severity: 'critical',
   title: 'The plan leaves something out',
   why: 'A plan with -target, or with changes put off, shows a part of what the code says; the next apply does the rest.',
-  wayOut: 'Plan everything, without -target.',
+  remediation: 'Plan everything, without -target.',
   page: 'https://developer.hashicorp.com/terraform/cli/commands/plan#resource-targeting',
   find: ({ plans }) =>
     plans.flatMap((plan) => {

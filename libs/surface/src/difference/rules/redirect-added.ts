@@ -9,7 +9,7 @@ export const redirectAdded: DifferenceRule = {
   severity: 'medium',
   title: 'Sign-in may send people to one more address',
   why: 'Whoever serves an address that sign-in sends people to gets the codes that become their tokens.',
-  wayOut: 'Keep only addresses of your own pages, and localhost to development.',
+  remediation: 'Keep only addresses of your own pages, and localhost to development.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) => {

@@ -9,7 +9,7 @@ export const redirectInsecure: DifferenceRule = {
   severity: 'high',
   title: 'Sign-in sends people to an address that others can read or choose',
   why: 'The callback carries the code that becomes tokens: over http everyone on the way reads it, and a wildcard lets a stranger choose where it goes.',
-  wayOut: 'Use full https addresses; http is for localhost only.',
+  remediation: 'Use full https addresses; http is for localhost only.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) => {

@@ -8,7 +8,7 @@ export const requestValidationRemoved: DifferenceRule = {
   severity: 'medium',
   title: 'A route no longer checks requests before they reach the backend',
   why: 'What the validator turned away now reaches the code behind the route, which may rely on it.',
-  wayOut: 'Give the route its request validator back.',
+  remediation: 'Give the route its request validator back.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
   find: ({ routes }) =>
     both(routes).flatMap(({ before, after }) => {

@@ -10,7 +10,7 @@ export const resourceServerLost: DifferenceRule = {
   severity: 'high',
   title: 'Scopes that tokens carry are lost',
   why: 'A client that asks for a scope which no longer exists gets no token at all, and a route that asks for it refuses everyone.',
-  wayOut: 'Keep the resource server and its scopes until no client and no route names them.',
+  remediation: 'Keep the resource server and its scopes until no client and no route names them.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
   find: (comparison) => [
     ...lossesOf(comparison, {

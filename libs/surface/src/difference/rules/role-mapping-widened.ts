@@ -12,7 +12,7 @@ export const roleMappingWidened: DifferenceRule = {
   severity: 'high',
   title: 'More people get a role of the AWS account',
   why: 'The mappings decide which claim of a token gives which role; a new one, or one that no longer refuses, gives rights to people who had none.',
-  wayOut: 'Keep the mappings, and "Deny" where no rule fits.',
+  remediation: 'Keep the mappings, and "Deny" where no rule fits.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
   find: ({ identityPools }) =>
     both(identityPools).flatMap(({ before, after }) => {

@@ -8,7 +8,7 @@ export const roleTrustWidened: DifferenceRule = {
   severity: 'critical',
   title: 'More may take a role, or its boundary is gone',
   why: 'The trust policy decides who may take a role and so all of its rights; the boundary is the limit of what anyone can ever give it.',
-  wayOut: 'Name who may take the role, with the conditions that it had, and keep the boundary.',
+  remediation: 'Name who may take the role, with the conditions that it had, and keep the boundary.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_policy-examples.html',
   find: ({ roles }) =>
     both(roles).flatMap(({ before, after }) => {

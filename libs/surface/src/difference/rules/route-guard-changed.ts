@@ -10,7 +10,7 @@ export const routeGuardChanged: DifferenceRule = {
   severity: 'high',
   title: 'Another authorizer decides who may call a route',
   why: 'Who passes is what the authorizer says: with another one, other people, tokens or services get in, and those who got in may be locked out.',
-  wayOut: 'Put the authorizer back, or check that the new one lets in exactly whom you mean.',
+  remediation: 'Put the authorizer back, or check that the new one lets in exactly whom you mean.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: (comparison) =>
     both(comparison.routes).flatMap(({ before, after }) => {

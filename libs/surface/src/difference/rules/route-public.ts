@@ -9,7 +9,8 @@ export const routePublic: DifferenceRule = {
   severity: 'critical',
   title: 'A guarded route becomes public',
   why: 'A method whose authorization is NONE asks nobody who they are: what needed a token yesterday answers everyone today.',
-  wayOut: 'Give the route its authorizer back. If everyone may call it, acknowledge this with the reason.',
+  remediation:
+    'Give the route its authorizer back. If everyone may call it, acknowledge this with the reason.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: ({ routes }) => {
     const before = coverage(routes.flatMap((pair) => pair.before ?? []));

@@ -11,7 +11,7 @@ export const schemaChangeFails: DifferenceRule = {
   severity: 'high',
   title: 'Attributes of users change in a way that Cognito refuses',
   why: 'Cognito can add an attribute to a pool but never change or remove one. The plan looks like an ordinary update; the apply stops halfway.',
-  wayOut: 'Leave the attribute as it is and add a new one beside it.',
+  remediation: 'Leave the attribute as it is and add a new one beside it.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: ({ userPools, changeAt }) =>
     both(userPools).flatMap(({ before, after }) => {

@@ -9,7 +9,7 @@ export const scopeLoosened: DifferenceRule = {
   severity: 'high',
   title: 'A route takes tokens that it refused before',
   why: 'A token passes with any one of the scopes of a route, so each scope that is added lets more tokens in; without scopes every token of the pool passes, ID tokens too.',
-  wayOut: 'Ask for the scopes that the route had.',
+  remediation: 'Ask for the scopes that the route had.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
   find: ({ routes }) =>
     both(routes).flatMap(({ before, after }) => {

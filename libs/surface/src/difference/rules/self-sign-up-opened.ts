@@ -7,7 +7,7 @@ export const selfSignUpOpened: DifferenceRule = {
   severity: 'high',
   title: 'Anyone can make an account',
   why: 'Whoever makes an account passes every route that asks only for a token of the pool.',
-  wayOut: 'Set allow_admin_create_user_only to true.',
+  remediation: 'Set allow_admin_create_user_only to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) =>

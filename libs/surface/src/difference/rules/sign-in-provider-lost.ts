@@ -7,7 +7,7 @@ export const signInProviderLost: DifferenceRule = {
   severity: 'high',
   title: 'People can no longer sign in with another account of theirs',
   why: 'Who signs in through a company or social account has no password in the pool: without the provider there is no other way in.',
-  wayOut: 'Keep the identity provider. After a rename, add a moved block.',
+  remediation: 'Keep the identity provider. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html',
   find: (comparison) =>
     lossesOf(comparison, {

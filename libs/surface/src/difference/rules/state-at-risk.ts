@@ -9,7 +9,7 @@ export const stateAtRisk: DifferenceRule = {
   severity: 'critical',
   title: 'The Terraform state, or the key that it is encrypted with, can be lost or read',
   why: 'Without its state Terraform knows nothing of what it made, and the state holds every secret of the stack in clear.',
-  wayOut: 'Keep the bucket with versioning, encryption and no public access, and the key.',
+  remediation: 'Keep the bucket with versioning, encryption and no public access, and the key.',
   page: 'https://developer.hashicorp.com/terraform/language/backend/s3',
   find: (comparison) => [
     ...lossesOf(
@@ -32,7 +32,7 @@ export const stateAtRisk: DifferenceRule = {
             : loss.change.type === 'aws_dynamodb_table'
               ? `Two applies at the same time can break the Terraform state: nothing locks it without ${loss.name}.`
               : `The Terraform state in ${loss.name} is ${loss.how}, and with it Terraform loses every resource it looks after.`,
-          advice: loss.advice,
+          remediation: loss.remediation,
           before: 'in use',
           after: loss.how,
         },

@@ -6,7 +6,7 @@ export const tagsOnly: DifferenceRule = {
   severity: 'expected',
   title: 'Only tags change',
   why: 'Tags decide about nobody’s access unless a policy names them.',
-  wayOut: 'Nothing to do.',
+  remediation: 'Nothing to do.',
   page: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html',
   find: ({ plans }) =>
     plans.flatMap(({ changes }) => {

@@ -9,7 +9,7 @@ export const threatProtectionWeaker: DifferenceRule = {
   severity: 'high',
   title: 'Suspicious sign-ins are no longer stopped',
   why: 'Threat protection turns away leaked passwords and sign-ins from unusual places; AUDIT only writes them down, and without it nothing does.',
-  wayOut: 'Set advanced_security_mode as it was.',
+  remediation: 'Set advanced_security_mode as it was.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) => {

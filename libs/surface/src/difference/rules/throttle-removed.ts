@@ -9,7 +9,7 @@ export const throttleRemoved: DifferenceRule = {
   severity: 'high',
   title: 'A stage no longer limits how often it may be called',
   why: 'Without a limit of its own, one caller can use up the quota that all APIs of the account and region share, and run up the bill.',
-  wayOut: 'Give the stage its rate and burst limit back.',
+  remediation: 'Give the stage its rate and burst limit back.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
   find: ({ stages }) =>
     both(stages).flatMap(({ before, after }) =>

@@ -7,7 +7,7 @@ export const tlsWeaker: DifferenceRule = {
   severity: 'high',
   title: 'A domain takes older TLS',
   why: 'TLS 1.0 and 1.1 can be broken by whoever is on the way, who then reads the tokens.',
-  wayOut: 'Set security_policy to TLS_1_2.',
+  remediation: 'Set security_policy to TLS_1_2.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
   find: ({ apiDomains }) =>
     both(apiDomains).flatMap(({ before, after }) =>

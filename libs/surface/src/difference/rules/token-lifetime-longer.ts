@@ -13,7 +13,7 @@ export const tokenLifetimeLonger: DifferenceRule = {
   severity: 'high',
   title: 'Tokens live longer',
   why: 'API Gateway accepts a token until it expires, also after the user was signed out or disabled, and so does whoever stole it.',
-  wayOut: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
+  remediation: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) => {

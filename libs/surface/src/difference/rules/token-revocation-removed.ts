@@ -7,7 +7,7 @@ export const tokenRevocationRemoved: DifferenceRule = {
   severity: 'high',
   title: 'Refresh tokens can no longer be revoked',
   why: 'Revoking is how a lost device, or a stolen refresh token, is shut out before the token expires.',
-  wayOut: 'Set enable_token_revocation to true.',
+  remediation: 'Set enable_token_revocation to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) =>

@@ -9,7 +9,7 @@ export const tokenSourceChanged: DifferenceRule = {
   severity: 'medium',
   title: 'An authorizer looks for the token elsewhere, or checks less of it',
   why: 'Callers that send the token where it was are locked out; a token in a query string ends up in logs and browser histories.',
-  wayOut: 'Leave the token in the Authorization header, and keep the pattern that it must match.',
+  remediation: 'Leave the token in the Authorization header, and keep the pattern that it must match.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html',
   find: ({ authorizers }) =>
     both(authorizers).flatMap(({ before, after }) => {

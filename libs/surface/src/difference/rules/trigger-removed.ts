@@ -8,7 +8,7 @@ export const triggerRemoved: DifferenceRule = {
   severity: 'high',
   title: 'A function that decides about sign-up, sign-in or tokens is no longer asked',
   why: 'Triggers are where a team refuses sign-ups, adds claims or checks sign-ins; without the function, everyone passes that step.',
-  wayOut: 'Put the function back into lambda_config.',
+  remediation: 'Put the function back into lambda_config.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html',
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) => {

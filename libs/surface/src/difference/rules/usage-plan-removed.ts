@@ -9,7 +9,7 @@ export const usagePlanRemoved: DifferenceRule = {
   severity: 'medium',
   title: 'A usage plan no longer limits the holders of API keys',
   why: 'The plan is what limits each holder of a key; without it a key calls as often as the account allows, or not at all.',
-  wayOut: 'Keep the plan, its limits and its stages.',
+  remediation: 'Keep the plan, its limits and its stages.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   find: ({ before, after, changeAt }) =>
     pairs(

@@ -7,7 +7,7 @@ export const userExistenceRevealed: DifferenceRule = {
   severity: 'medium',
   title: 'Sign-in tells strangers who has an account',
   why: 'An answer that tells a wrong user name from a wrong password lets anyone collect the names to try passwords on.',
-  wayOut: 'Set prevent_user_existence_errors to "ENABLED".',
+  remediation: 'Set prevent_user_existence_errors to "ENABLED".',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) =>

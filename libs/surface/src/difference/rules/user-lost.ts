@@ -7,7 +7,7 @@ export const userLost: DifferenceRule = {
   severity: 'high',
   title: 'A user, or a group that gives users rights, is deleted',
   why: 'A user who is made again is another user, with another id and password; a group that is gone takes the rights it gave.',
-  wayOut: 'Keep it. After a rename, add a moved block.',
+  remediation: 'Keep it. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html',
   find: (comparison) => [
     ...lossesOf(comparison, { type: 'aws_cognito_user', name: 'username', parent: 'user_pool_id' }).map(

@@ -7,7 +7,7 @@ export const userPoolDomainLost: DifferenceRule = {
   severity: 'critical',
   title: 'The address of the sign-in pages is lost',
   why: 'The hosted pages and the token endpoint answer at the domain: without it nobody signs in there and machines get no token. A prefix that is given up can be taken by anyone.',
-  wayOut: 'Keep the domain. After a rename, add a moved block.',
+  remediation: 'Keep the domain. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html',
   find: (comparison) =>
     lossesOf(comparison, {

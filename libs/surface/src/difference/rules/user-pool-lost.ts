@@ -7,7 +7,7 @@ export const userPoolLost: DifferenceRule = {
   severity: 'critical',
   title: 'A user pool is deleted, replaced or forgotten',
   why: 'A user pool takes every account with it, and passwords cannot be exported or restored. What belongs to it goes as well.',
-  wayOut: 'Keep the pool. After a rename, add a moved block.',
+  remediation: 'Keep the pool. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
   find: (comparison) =>
     lossesOf(comparison, { type: 'aws_cognito_user_pool', name: 'name' }).map((loss) =>

@@ -7,7 +7,7 @@ export const wafRemoved: DifferenceRule = {
   severity: 'high',
   title: 'No web ACL looks at requests any more',
   why: 'A web ACL is what turns away floods of sign-in attempts, bad bots and known attacks before they reach anything.',
-  wayOut: 'Associate the web ACL again.',
+  remediation: 'Associate the web ACL again.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
   find: ({ stages, userPools, before, after }) => {
     const guarded = [

@@ -7,7 +7,7 @@ export const wafWeaker: DifferenceRule = {
   severity: 'high',
   title: 'A web ACL lets more requests past',
   why: 'What its rules no longer stop reaches every API and every sign-in page that the web ACL stands before.',
-  wayOut: 'Give the rule back, or let it count first and look at what it would have stopped.',
+  remediation: 'Give the rule back, or let it count first and look at what it would have stopped.',
   page: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-processing.html',
   find: ({ changesOf }) =>
     changesOf('aws_wafv2_web_acl').flatMap((change) => {

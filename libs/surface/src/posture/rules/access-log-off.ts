@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const accessLogOff: PostureRule = {
@@ -6,11 +6,11 @@ export const accessLogOff: PostureRule = {
   severity: 'high',
   title: 'A stage that does not log who calls',
   why: 'Access logs are the only place that says who called what and when: without them an attack leaves no trace.',
-  wayOut: 'Give the stage access_log_settings with a log group or a delivery stream.',
+  remediation: 'Give the stage access_log_settings with a log group or a delivery stream.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   matches: ['cdk-nag APIG1', 'CKV_AWS_76', 'CKV_AWS_95'],
   check: ({ apis, httpApis }) =>
-    breaches(
+    violations(
       'stage',
       [...apis, ...httpApis]
         .flatMap((api) => [...api.stages])

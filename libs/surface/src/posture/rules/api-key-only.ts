@@ -6,7 +6,7 @@ export const apiKeyOnly: PostureRule = {
   severity: 'high',
   title: 'A route that an API key alone opens',
   why: 'An API key says which usage plan counts, not who calls: it never expires, is sent as it is, and one key is known to everyone who has the app.',
-  wayOut: 'Guard the route with an authorizer as well; keep the key for the usage plan.',
+  remediation: 'Guard the route with an authorizer as well; keep the key for the usage plan.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   matches: [],
   check: ({ apis }) =>

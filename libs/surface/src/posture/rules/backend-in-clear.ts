@@ -1,6 +1,6 @@
 import type { Located, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import type { Breach, PostureRule } from '../rule';
+import type { Violation, PostureRule } from '../rule';
 import { routeName } from '../routes';
 
 export const backendInClear: PostureRule = {
@@ -8,17 +8,17 @@ export const backendInClear: PostureRule = {
   severity: 'high',
   title: 'Requests that go on over plain http',
   why: 'Between API Gateway and a backend on the internet, whoever is on the way reads and changes what callers send, their tokens included. (A VPC link is left to its network.)',
-  wayOut: 'Call the backend over https.',
+  remediation: 'Call the backend over https.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-integrations.html',
   matches: [],
   check: ({ apis, httpApis }) => [
     ...apis
       .flatMap(({ routes }) => routes)
-      .flatMap((route) => breach(route, routeName(route), route.integration)),
+      .flatMap((route) => violation(route, routeName(route), route.integration)),
     ...httpApis
       .flatMap(({ routes }) => routes)
       .flatMap((route) =>
-        breach(route, isUnknown(route.routeKey) ? route.address : route.routeKey, route.integration),
+        violation(route, isUnknown(route.routeKey) ? route.address : route.routeKey, route.integration),
       ),
   ],
 };
@@ -28,7 +28,7 @@ interface Backend {
   readonly connection: string | Unknown;
 }
 
-function breach(at: Located, subject: string, backend: Backend | undefined): Breach[] {
+function violation(at: Located, subject: string, backend: Backend | undefined): Violation[] {
   const uri = backend?.uri;
   if (backend?.connection !== 'INTERNET' || typeof uri !== 'string' || !/^http:/i.test(uri)) return [];
   // The host alone: the rest of an address may hold a password or a key.

@@ -7,7 +7,7 @@ export const bodiesInLogs: PostureRule = {
   severity: 'high',
   title: 'Requests and answers are logged in full',
   why: 'With data trace on, CloudWatch keeps whole requests and answers: passwords, personal data and tokens for everyone who may read logs. AWS advises against it in production.',
-  wayOut: 'Set data_trace_enabled to false.',
+  remediation: 'Set data_trace_enabled to false.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   matches: ['CKV_AWS_276'],
   check: ({ apis }) =>

@@ -6,7 +6,7 @@ export const cacheNotEncrypted: PostureRule = {
   severity: 'high',
   title: 'Answers are kept unencrypted in a cache',
   why: 'The cache of a stage holds answers as they went to users.',
-  wayOut: 'Set cache_data_encrypted to true.',
+  remediation: 'Set cache_data_encrypted to true.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
   matches: ['CKV_AWS_308', 'cdk-nag APIGWCacheEnabledAndEncrypted'],
   check: ({ apis }) =>

@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const caseSensitiveUsernames: PostureRule = {
@@ -6,11 +6,11 @@ export const caseSensitiveUsernames: PostureRule = {
   severity: 'medium',
   title: 'Ann@example.com and ann@example.com are two accounts',
   why: 'Where case counts, a stranger signs up with a look-alike of a user’s name. Only a new pool can change it.',
-  wayOut: 'Set username_configuration.case_sensitive to false before the first user signs up.',
+  remediation: 'Set username_configuration.case_sensitive to false before the first user signs up.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-case-sensitivity.html',
   matches: [],
   check: ({ userPools }) =>
-    breaches(
+    violations(
       'user pool',
       userPools.filter(({ usernameCaseSensitive }) => usernameCaseSensitive === true),
       'Names that differ only in case are different users.',

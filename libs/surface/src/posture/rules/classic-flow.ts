@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const classicFlow: PostureRule = {
@@ -6,11 +6,11 @@ export const classicFlow: PostureRule = {
   severity: 'medium',
   title: 'Credentials without Cognito’s own limits',
   why: 'In the classic flow the app itself asks for a role: role mappings are not asked, and the policy that narrows guests’ credentials is not applied.',
-  wayOut: 'Set allow_classic_flow to false.',
+  remediation: 'Set allow_classic_flow to false.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html',
   matches: [],
   check: ({ identityPools }) =>
-    breaches(
+    violations(
       'identity pool',
       identityPools.filter(({ classicFlow }) => classicFlow === true),
       'The app chooses the role for which it gets credentials.',

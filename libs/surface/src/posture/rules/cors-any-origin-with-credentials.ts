@@ -7,7 +7,8 @@ export const corsAnyOriginWithCredentials: PostureRule = {
   severity: 'critical',
   title: 'Every web page may act as the signed-in user',
   why: 'An answer that echoes any origin and allows credentials lets every page that a user opens call the API with the user’s cookies and client certificate, and read the answers.',
-  wayOut: 'List the origins of your own pages, or leave credentials off: a token in a header needs none.',
+  remediation:
+    'List the origins of your own pages, or leave credentials off: a token in a header needs none.',
   page: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS',
   matches: [],
   check: (surface) =>

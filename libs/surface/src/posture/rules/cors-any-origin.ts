@@ -7,7 +7,7 @@ export const corsAnyOrigin: PostureRule = {
   severity: 'medium',
   title: 'Answers that every web page may read',
   why: 'With "*", any web page that a user opens may call the API from the user’s browser and read what it answers.',
-  wayOut: 'List the origins of your own pages.',
+  remediation: 'List the origins of your own pages.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   matches: [],
   check: (surface) =>

@@ -7,7 +7,7 @@ export const corsInsecureOrigin: PostureRule = {
   severity: 'medium',
   title: 'Answers for pages that came over http',
   why: 'A page that came over http may have been changed on the way, and it reads the answers of the API. (http://localhost is left to the environment rules.)',
-  wayOut: 'Serve the page over https and list that origin.',
+  remediation: 'Serve the page over https and list that origin.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   matches: [],
   check: (surface) =>

@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const deletionProtectionOff: PostureRule = {
@@ -6,11 +6,11 @@ export const deletionProtectionOff: PostureRule = {
   severity: 'high',
   title: 'A user pool that one command deletes',
   why: 'A user pool that is deleted takes every account with it, and passwords cannot be restored.',
-  wayOut: 'Set deletion_protection to ACTIVE (identity.deletionProtection in the environment file).',
+  remediation: 'Set deletion_protection to ACTIVE (identity.deletionProtection in the environment file).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
   matches: [],
   check: ({ userPools }) =>
-    breaches(
+    violations(
       'user pool',
       userPools.filter(({ deletionProtection }) => deletionProtection === false),
       'Nothing refuses to delete it with everyone’s account.',

@@ -7,7 +7,7 @@ export const executionLogsOff: PostureRule = {
   severity: 'medium',
   title: 'A stage that does not log why it refuses',
   why: 'Only execution logs say why API Gateway refused or failed a request.',
-  wayOut: 'Set logging_level to ERROR in method settings for */*.',
+  remediation: 'Set logging_level to ERROR in method settings for */*.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
   matches: ['cdk-nag APIG6', 'CKV2_AWS_4'],
   check: ({ apis }) =>

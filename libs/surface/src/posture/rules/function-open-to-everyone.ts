@@ -6,7 +6,7 @@ export const functionOpenToEveryone: PostureRule = {
   severity: 'critical',
   title: 'A function that any AWS account may call',
   why: 'A permission for the principal "*" lets every AWS account in the world run the function with input of its choice.',
-  wayOut: 'Name the service or account that calls it, and for a service the source ARN.',
+  remediation: 'Name the service or account that calls it, and for a service the source ARN.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   matches: ['CKV_AWS_301'],
   check: ({ functionPermissions }) =>

@@ -7,7 +7,7 @@ export const functionOpenToService: PostureRule = {
   severity: 'high',
   title: 'A function that a service may call for anyone',
   why: 'A service is one and the same in all accounts: without a source ARN or account, an API in somebody else’s account can call the function, and no authorizer of ours is asked.',
-  wayOut: 'Set source_arn to the API, e.g. "${aws_api_gateway_rest_api.api.execution_arn}/*".',
+  remediation: 'Set source_arn to the API, e.g. "${aws_api_gateway_rest_api.api.execution_arn}/*".',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
   matches: ['CKV_AWS_364'],
   check: ({ functionPermissions }) =>

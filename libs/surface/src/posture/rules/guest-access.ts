@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const guestAccess: PostureRule = {
@@ -6,11 +6,11 @@ export const guestAccess: PostureRule = {
   severity: 'high',
   title: 'Anyone gets AWS credentials',
   why: 'An identity pool with guests hands AWS credentials to everyone who knows its id, which is in every app that uses it.',
-  wayOut: 'Set allow_unauthenticated_identities to false.',
+  remediation: 'Set allow_unauthenticated_identities to false.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   matches: ['cdk-nag COG7', 'CKV_AWS_366'],
   check: ({ identityPools }) =>
-    breaches(
+    violations(
       'identity pool',
       identityPools.filter(({ guests }) => guests === true),
       'Who knows its id gets AWS credentials without signing in.',

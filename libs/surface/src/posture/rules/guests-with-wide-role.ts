@@ -8,7 +8,7 @@ export const guestsWithWideRole: PostureRule = {
   severity: 'critical',
   title: 'Anyone may do much in the account',
   why: 'What the guests’ role may do, everyone on the internet may do.',
-  wayOut: 'Allow single actions on single resources, or turn guests off.',
+  remediation: 'Allow single actions on single resources, or turn guests off.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html',
   matches: [],
   check: ({ identityPools, roles }) => {

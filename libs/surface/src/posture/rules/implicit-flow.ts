@@ -7,7 +7,7 @@ export const implicitFlow: PostureRule = {
   severity: 'high',
   title: 'Tokens are handed over in the address bar',
   why: 'The implicit grant puts tokens into the URL, where history, extensions and the next page’s scripts read them. OAuth 2.1 has dropped it.',
-  wayOut: 'Allow only the flow "code"; apps in a browser use it with PKCE.',
+  remediation: 'Allow only the flow "code"; apps in a browser use it with PKCE.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html',
   matches: [],
   check: (surface) =>

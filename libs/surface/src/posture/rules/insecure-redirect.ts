@@ -7,7 +7,7 @@ export const insecureRedirect: PostureRule = {
   severity: 'high',
   title: 'Sign-in that ends at an address others can take',
   why: 'A callback carries the code that becomes tokens: over http it can be read on the way, and with a wildcard it goes wherever an attacker says. (http://localhost is left to the environment rules.)',
-  wayOut: 'Use whole https addresses of your own pages.',
+  remediation: 'Use whole https addresses of your own pages.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   matches: [],
   check: (surface) =>

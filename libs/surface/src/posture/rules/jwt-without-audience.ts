@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import { isEmpty } from '../known';
 import type { PostureRule } from '../rule';
 
@@ -7,11 +7,11 @@ export const jwtWithoutAudience: PostureRule = {
   severity: 'high',
   title: 'A JWT authorizer that takes tokens made for any app',
   why: 'Without an audience, a token that the issuer made for another app, of another team even, passes here.',
-  wayOut: 'List the app clients whose tokens are meant for this API as the audience.',
+  remediation: 'List the app clients whose tokens are meant for this API as the audience.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
   matches: [],
   check: ({ httpApis }) =>
-    breaches(
+    violations(
       'authorizer',
       httpApis
         .flatMap(({ authorizers }) => authorizers)

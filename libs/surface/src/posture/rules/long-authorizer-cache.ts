@@ -9,7 +9,7 @@ export const longAuthorizerCache: PostureRule = {
   severity: 'medium',
   title: 'A Lambda authorizer whose answer is kept for long',
   why: `API Gateway asks the function again only when the kept answer runs out: until then, who lost the right still passes. AWS keeps 300 seconds by default; here ${LONGEST_SECONDS} are the most.`,
-  wayOut: 'Keep the answer for 300 seconds or less (authorizer_result_ttl_in_seconds).',
+  remediation: 'Keep the answer for 300 seconds or less (authorizer_result_ttl_in_seconds).',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
   matches: [],
   check: ({ apis, httpApis }) =>

@@ -12,7 +12,7 @@ export const longLivedTokens: PostureRule = {
   severity: 'high',
   title: 'Tokens that outlive the trust in their owner',
   why: 'API Gateway accepts an access or ID token until it expires, even after the user was signed out or disabled; a refresh token is a session. Here 12 hours and 365 days are the most; production is held to less.',
-  wayOut: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
+  remediation: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
   matches: [],
   check: (surface) =>

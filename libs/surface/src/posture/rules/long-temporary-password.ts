@@ -9,7 +9,7 @@ export const longTemporaryPassword: PostureRule = {
   severity: 'medium',
   title: 'Invitations that stay open for long',
   why: `Whoever finds the invitation of a user who never signed in takes the account. Cognito’s own limit is ${LONGEST_DAYS} days.`,
-  wayOut: `Set temporary_password_validity_days to ${LONGEST_DAYS} or less; an invitation can be sent again.`,
+  remediation: `Set temporary_password_validity_days to ${LONGEST_DAYS} or less; an invitation can be sent again.`,
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   matches: [],
   check: ({ userPools }) =>

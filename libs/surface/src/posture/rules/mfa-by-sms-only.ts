@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model/value';
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import { isWhole } from '../known';
 import type { PostureRule } from '../rule';
 
@@ -8,11 +8,11 @@ export const mfaBySmsOnly: PostureRule = {
   severity: 'medium',
   title: 'The only second factor is a text message',
   why: 'Text messages go to whoever took over the phone number, and sending them in bulk to paid numbers is a fraud of its own.',
-  wayOut: 'Offer authenticator apps (software_token_mfa_configuration).',
+  remediation: 'Offer authenticator apps (software_token_mfa_configuration).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html',
   matches: [],
   check: ({ userPools }) =>
-    breaches(
+    violations(
       'user pool',
       userPools.filter(
         ({ mfa, mfaMethods }) =>

@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const mfaOff: PostureRule = {
@@ -6,12 +6,12 @@ export const mfaOff: PostureRule = {
   severity: 'high',
   title: 'Users cannot have a second factor',
   why: 'With MFA off, a leaked password is the whole account, and no user can choose more.',
-  wayOut:
+  remediation:
     'Set mfa_configuration to OPTIONAL or ON, with an authenticator app (identity.mfa in the environment file).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   matches: ['cdk-nag COG2'],
   check: ({ userPools }) =>
-    breaches(
+    violations(
       'user pool',
       userPools.filter(({ mfa }) => mfa === 'OFF'),
       'A password alone opens every account.',

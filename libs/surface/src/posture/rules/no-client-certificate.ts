@@ -6,7 +6,7 @@ export const noClientCertificate: PostureRule = {
   severity: 'medium',
   title: 'A backend that cannot tell the API from a stranger',
   why: 'A backend that is called over HTTP has an address of its own: without a client certificate it cannot tell API Gateway from someone who goes round the authorizer. Functions need none: IAM says who may call them.',
-  wayOut: 'Give the stage a client_certificate_id and let the backend ask for it.',
+  remediation: 'Give the stage a client_certificate_id and let the backend ask for it.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html',
   matches: ['CKV2_AWS_51', 'cdk-nag APIGWSSLEnabled'],
   check: ({ apis }) =>

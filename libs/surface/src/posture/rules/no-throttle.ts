@@ -11,7 +11,7 @@ export const noThrottle: PostureRule = {
   severity: 'medium',
   title: 'A stage without a limit of its own',
   why: 'Without a limit, requests count against the quota that all APIs of an account and region share: one caller can stop them all, or try passwords as fast as AWS allows.',
-  wayOut: 'Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.',
+  remediation: 'Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
   matches: ['cdk-nag APIGWDefaultThrottling'],
   check: ({ apis, httpApis }) => [

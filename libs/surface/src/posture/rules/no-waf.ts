@@ -8,7 +8,7 @@ export const noWaf: PostureRule = {
   severity: 'medium',
   title: 'A public stage without a web ACL',
   why: 'A web ACL stops known attacks and floods from one address before they reach an authorizer. HTTP APIs cannot have one.',
-  wayOut: 'Associate a WAFv2 web ACL with the stage (api.waf in the environment file).',
+  remediation: 'Associate a WAFv2 web ACL with the stage (api.waf in the environment file).',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
   matches: ['cdk-nag APIG3', 'CKV2_AWS_29'],
   check: ({ apis, webAcls }) => {

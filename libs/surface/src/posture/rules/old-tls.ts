@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const oldTls: PostureRule = {
@@ -6,11 +6,11 @@ export const oldTls: PostureRule = {
   severity: 'high',
   title: 'A domain that speaks TLS 1.0',
   why: 'TLS 1.0 and 1.1 have known breaks; tokens that are sent over them can be read on the way.',
-  wayOut: 'Set security_policy to TLS_1_2.',
+  remediation: 'Set security_policy to TLS_1_2.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
   matches: ['CKV_AWS_206'],
   check: ({ apiDomains }) =>
-    breaches(
+    violations(
       'domain',
       apiDomains.filter(({ securityPolicy }) => securityPolicy === 'TLS_1_0'),
       'Callers may connect with TLS 1.0.',

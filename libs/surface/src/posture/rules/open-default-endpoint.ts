@@ -6,7 +6,7 @@ export const openDefaultEndpoint: PostureRule = {
   severity: 'high',
   title: 'A way past the custom domain',
   why: 'The execute-api address keeps answering beside a custom domain: whatever the domain asks for (a client certificate, a TLS version, what stands in front of it), callers can go round it.',
-  wayOut: 'Set disable_execute_api_endpoint to true.',
+  remediation: 'Set disable_execute_api_endpoint to true.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
   matches: [],
   check: ({ apis, httpApis, apiDomains }) =>

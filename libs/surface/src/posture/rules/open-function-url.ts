@@ -6,7 +6,7 @@ export const openFunctionUrl: PostureRule = {
   severity: 'critical',
   title: 'A function with an address that anyone may call',
   why: 'A function URL goes round the API: no authorizer, no throttle, no web ACL. With auth NONE anyone on the internet runs the function.',
-  wayOut: 'Remove the URL and let the API call the function, or set authorization_type to AWS_IAM.',
+  remediation: 'Remove the URL and let the API call the function, or set authorization_type to AWS_IAM.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   matches: ['CKV_AWS_258'],
   check: ({ functionUrls }) =>

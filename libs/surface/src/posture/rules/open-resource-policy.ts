@@ -9,7 +9,7 @@ export const openResourcePolicy: PostureRule = {
   severity: 'critical',
   title: 'A resource policy that lets everyone in',
   why: 'Where routes ask for IAM or the API is private, the resource policy decides about other accounts: with Principal "*" and no condition, every AWS account passes. Elsewhere it restricts nothing and looks as if it did.',
-  wayOut:
+  remediation:
     'Name the accounts or VPC endpoints that may call, or add a condition (aws:SourceVpce, aws:SourceIp).',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
   matches: ['CKV2_AWS_70'],

@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const openSignUp: PostureRule = {
@@ -6,12 +6,12 @@ export const openSignUp: PostureRule = {
   severity: 'medium',
   title: 'Anyone may make an account',
   why: 'With self sign-up, anyone on the internet can make an account, and with it pass every route that asks only for an ID token.',
-  wayOut:
+  remediation:
     'Set allow_admin_create_user_only to true and invite users (identity.selfSignUp); a public product acknowledges the rule.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
   matches: [],
   check: ({ userPools }) =>
-    breaches(
+    violations(
       'user pool',
       userPools.filter(({ selfSignUp }) => selfSignUp === true),
       'Anyone on the internet may make an account.',

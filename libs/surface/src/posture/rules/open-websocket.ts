@@ -7,7 +7,7 @@ export const openWebsocket: PostureRule = {
   severity: 'critical',
   title: 'A WebSocket API that anyone may connect to',
   why: 'A WebSocket API asks who someone is once, at $connect; every later message comes through without a question.',
-  wayOut: 'Give $connect an authorizer, or AWS_IAM.',
+  remediation: 'Give $connect an authorizer, or AWS_IAM.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html',
   matches: ['CKV_AWS_309'],
   check: ({ httpApis }) =>

@@ -1,17 +1,17 @@
 import { appClients } from '../clients';
 import { knownItems } from '../known';
-import type { Breach, PostureRule } from '../rule';
+import type { Violation, PostureRule } from '../rule';
 
 export const passwordInRequest: PostureRule = {
   id: 'password-in-request',
   severity: 'high',
   title: 'A client that sends the password itself',
   why: 'USER_PASSWORD_AUTH sends the password, so every log and proxy on the way may keep it; SRP proves it without sending it. The administrator’s flow needs AWS credentials as well, so it weighs less.',
-  wayOut: 'Use ALLOW_USER_SRP_AUTH, or sign-in pages.',
+  remediation: 'Use ALLOW_USER_SRP_AUTH, or sign-in pages.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
   matches: [],
   check: (surface) =>
-    appClients(surface).flatMap(({ client, subject }): Breach[] => {
+    appClients(surface).flatMap(({ client, subject }): Violation[] => {
       const flows = knownItems(client.authFlows);
       const byUser = flows.filter((flow) => /^(ALLOW_)?USER_PASSWORD_AUTH$/.test(flow));
       const byAdmin = flows.filter((flow) =>

@@ -1,6 +1,6 @@
 import type { Policy, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import type { Breach, PostureRule } from '../rule';
+import type { Violation, PostureRule } from '../rule';
 import { isPrivate, routeName, unguardedHttpRoutes, unguardedRoutes } from '../routes';
 
 export const publicRoute: PostureRule = {
@@ -8,11 +8,11 @@ export const publicRoute: PostureRule = {
   severity: 'critical',
   title: 'A route that anyone may call, and nobody says why',
   why: 'A route without authorization answers whoever calls it. With Auth.public the code gives the reason, and the finding is only kept in view.',
-  wayOut: 'Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").',
+  remediation: 'Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   matches: ['cdk-nag APIG4', 'cdk-nag COG4', 'CKV_AWS_59', 'CKV_AWS_309', 'CKV2_AWS_70'],
   check: ({ apis, httpApis }) => [
-    ...unguardedRoutes(apis).flatMap(({ api, route }): Breach[] => {
+    ...unguardedRoutes(apis).flatMap(({ api, route }): Violation[] => {
       const { method, integration, apiKeyRequired, publicReason } = route;
       if (isUnknown(method) || apiKeyRequired !== false) return [];
       const type = integration?.type;
@@ -22,7 +22,7 @@ export const publicRoute: PostureRule = {
       const limited = isPrivate(api) || mayRestrict(api.policy);
       return [open(route, routeName(route), { publicReason, preflight, limited })];
     }),
-    ...unguardedHttpRoutes(httpApis).flatMap(({ api, route, routeKey }): Breach[] => {
+    ...unguardedHttpRoutes(httpApis).flatMap(({ api, route, routeKey }): Violation[] => {
       const ofHttp = isUnknown(api.protocol) ? /^[A-Z]+ \//.test(routeKey) : api.protocol === 'HTTP';
       return ofHttp ? [open(route, routeKey, { preflight: routeKey.startsWith('OPTIONS ') })] : [];
     }),
@@ -36,7 +36,7 @@ interface Circumstances {
   readonly limited?: boolean;
 }
 
-function open(at: Breach['at'], subject: string, found: Circumstances): Breach {
+function open(at: Violation['at'], subject: string, found: Circumstances): Violation {
   const { publicReason, preflight, limited } = found;
   if (publicReason !== undefined) {
     return {

@@ -10,7 +10,7 @@ export const requestNotValidated: PostureRule = {
   severity: 'medium',
   title: 'A request whose form nothing checks',
   why: 'API Gateway can refuse a request of the wrong form before any code runs; unchecked, the backend gets whatever was sent.',
-  wayOut: 'Give the route a body schema and a request validator (body: in addRoute).',
+  remediation: 'Give the route a body schema and a request validator (body: in addRoute).',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
   matches: ['cdk-nag APIG2', 'CKV2_AWS_53'],
   check: ({ apis }) =>

@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 import { asksFor, trustsOfIdentityPools } from '../trust';
 
@@ -7,12 +7,12 @@ export const roleForAnyIdentityPool: PostureRule = {
   severity: 'critical',
   title: 'A role that identity pools of strangers hand out',
   why: 'Identity pools of all AWS accounts are one principal. Without a condition on the audience, anyone makes a pool with guests in an account of their own and takes the role.',
-  wayOut:
+  remediation:
     'Add StringEquals "cognito-identity.amazonaws.com:aud": "<id of the identity pool>" to the trust policy.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
   matches: [],
   check: ({ roles }) =>
-    breaches(
+    violations(
       'role',
       roles.filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'aud'))),
       'Anyone with an AWS account may take it.',

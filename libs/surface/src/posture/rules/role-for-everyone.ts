@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import { allowing, isEmpty, knownItems } from '../known';
 import type { PostureRule } from '../rule';
 
@@ -7,11 +7,11 @@ export const roleForEveryone: PostureRule = {
   severity: 'critical',
   title: 'A role that every AWS account may take',
   why: 'A trust policy with the principal "*" and no condition lets everyone with an AWS account act as the role.',
-  wayOut: 'Name the accounts, services or providers that may take the role.',
+  remediation: 'Name the accounts, services or providers that may take the role.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   matches: ['CKV_AWS_60'],
   check: ({ roles }) =>
-    breaches(
+    violations(
       'role',
       roles.filter(({ trust }) =>
         allowing(trust).some(

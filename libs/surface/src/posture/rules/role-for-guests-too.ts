@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 import { asksFor, trustsOfIdentityPools } from '../trust';
 
@@ -7,12 +7,12 @@ export const roleForGuestsToo: PostureRule = {
   severity: 'high',
   title: 'A role that does not ask whether someone signed in',
   why: 'Without a condition on amr, a guest of the identity pool may take the role that is meant for users, or the other way round.',
-  wayOut:
+  remediation:
     'Add ForAnyValue:StringLike "cognito-identity.amazonaws.com:amr": "authenticated" (or "unauthenticated").',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
   matches: [],
   check: ({ roles }) =>
-    breaches(
+    violations(
       'role',
       roles.filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'amr'))),
       'Guests and signed-in users of the identity pool may take it alike.',

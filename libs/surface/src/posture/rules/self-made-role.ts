@@ -9,7 +9,7 @@ export const selfMadeRole: PostureRule = {
   severity: 'high',
   title: 'Users may write what decides about their rights',
   why: 'A user changes every attribute that the client may write, with nothing but an access token. One that code reads as a role or tenant is then no proof.',
-  wayOut: 'Take the attribute out of write_attributes, or use groups, which only administrators change.',
+  remediation: 'Take the attribute out of write_attributes, or use groups, which only administrators change.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   matches: [],
   check: (surface) =>

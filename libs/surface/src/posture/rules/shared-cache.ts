@@ -8,7 +8,7 @@ export const sharedCache: PostureRule = {
   severity: 'critical',
   title: 'One caller’s answer is kept for the next',
   why: 'The cache of a stage knows answers by path and by the parameters that are cache keys, not by caller: the answer to whoever asked first goes to everyone else who passes the authorizer.',
-  wayOut:
+  remediation:
     'Do not cache guarded routes (caching_enabled = false for their method path), or make the Authorization header a cache key.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
   matches: [],

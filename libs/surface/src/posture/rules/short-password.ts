@@ -11,7 +11,7 @@ export const shortPassword: PostureRule = {
   severity: 'high',
   title: 'Passwords that are easy to guess',
   why: `Short passwords of one kind of letters fall to a day of guessing. Enough is ${LONG_ENOUGH} of any letters, or ${SHORTEST} with lower case, upper case, digits and symbols: length counts for more than kinds (NIST SP 800-63B).`,
-  wayOut: `Set minimum_length to ${LONG_ENOUGH} or more (identity.passwordPolicy in the environment file).`,
+  remediation: `Set minimum_length to ${LONG_ENOUGH} or more (identity.passwordPolicy in the environment file).`,
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   matches: ['cdk-nag COG1'],
   check: ({ userPools }) =>

@@ -1,4 +1,4 @@
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import { knownItems } from '../known';
 import type { PostureRule } from '../rule';
 
@@ -7,11 +7,11 @@ export const signedOutTokensAccepted: PostureRule = {
   severity: 'medium',
   title: 'AWS credentials for users who were signed out',
   why: 'Without a server-side token check, the token of a user who was signed out or disabled still gets AWS credentials until it expires.',
-  wayOut: 'Set server_side_token_check to true.',
+  remediation: 'Set server_side_token_check to true.',
   page: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html',
   matches: [],
   check: ({ identityPools }) =>
-    breaches(
+    violations(
       'identity pool',
       identityPools.filter(({ userPoolClients }) =>
         knownItems(userPoolClients).some(({ serverSideTokenCheck }) => serverSideTokenCheck === false),

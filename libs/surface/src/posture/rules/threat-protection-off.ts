@@ -7,7 +7,7 @@ export const threatProtectionOff: PostureRule = {
   severity: 'medium',
   title: 'Nothing stops sign-ins that look stolen',
   why: 'Threat protection refuses passwords that are known to have leaked and stops or challenges sign-ins that are unlike the user. It needs the feature plan PLUS, which costs per active user.',
-  wayOut: 'Set user_pool_tier to PLUS and advanced_security_mode to ENFORCED, or acknowledge the price.',
+  remediation: 'Set user_pool_tier to PLUS and advanced_security_mode to ENFORCED, or acknowledge the price.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   matches: ['cdk-nag COG3', 'cdk-nag COG8'],
   check: ({ userPools }) =>

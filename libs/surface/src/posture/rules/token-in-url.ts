@@ -6,7 +6,7 @@ export const tokenInUrl: PostureRule = {
   severity: 'medium',
   title: 'An authorizer that takes the token from the URL',
   why: 'Addresses are kept in access logs, browser histories and by every proxy on the way, and tokens in them too.',
-  wayOut: 'Take it from the Authorization header.',
+  remediation: 'Take it from the Authorization header.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
   matches: [],
   check: ({ apis, httpApis }) =>

@@ -6,7 +6,7 @@ export const tokenRevocationOff: PostureRule = {
   severity: 'high',
   title: 'A stolen session cannot be ended',
   why: 'Without token revocation, a refresh token that was stolen makes new tokens until it expires, even after the user signed out.',
-  wayOut: 'Set enable_token_revocation to true.',
+  remediation: 'Set enable_token_revocation to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
   matches: [],
   check: (surface) =>

@@ -6,7 +6,7 @@ export const tracingOff: PostureRule = {
   severity: 'expected',
   title: 'A stage without X-Ray tracing',
   why: 'Traces show where a slow or failing request spent its time. That is a help in operation, not a guard, so it is only kept in view.',
-  wayOut: 'Set xray_tracing_enabled to true.',
+  remediation: 'Set xray_tracing_enabled to true.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html',
   matches: ['CKV_AWS_73', 'cdk-nag APIGWXrayEnabled'],
   check: ({ apis }) =>

@@ -1,6 +1,6 @@
 import type { Authorizer, HttpAuthorizer, HttpRoute, Route, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import type { PostureRule } from '../rule';
 
 export const unusedAuthorizer: PostureRule = {
@@ -8,11 +8,11 @@ export const unusedAuthorizer: PostureRule = {
   severity: 'medium',
   title: 'An authorizer that guards no route',
   why: 'It looks as if the API were guarded; often a route lost its authorizer by mistake.',
-  wayOut: 'Attach it to the routes that it was made for, or remove it.',
+  remediation: 'Attach it to the routes that it was made for, or remove it.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
   matches: [],
   check: ({ apis, httpApis }) =>
-    breaches(
+    violations(
       'authorizer',
       [...apis, ...httpApis]
         .filter(({ managed, complete, routes }) => managed && complete && routes.length > 0)

@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model/value';
-import { breaches } from '../breaches';
+import { violations } from '../violations';
 import { isEmpty } from '../known';
 import type { PostureRule } from '../rule';
 
@@ -8,11 +8,11 @@ export const unverifiedAccounts: PostureRule = {
   severity: 'high',
   title: 'Anyone may sign up with somebody else’s e-mail address',
   why: 'Without a verified address, an account says nothing about who made it: routes that trust the email claim take a stranger for the owner.',
-  wayOut: 'Set auto_verified_attributes to ["email"], or decide in a pre_sign_up trigger.',
+  remediation: 'Set auto_verified_attributes to ["email"], or decide in a pre_sign_up trigger.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
   matches: [],
   check: ({ userPools }) =>
-    breaches(
+    violations(
       'user pool',
       userPools.filter(
         ({ selfSignUp, autoVerifiedAttributes, triggers }) =>

@@ -6,7 +6,7 @@ export const userExistenceShown: PostureRule = {
   severity: 'medium',
   title: 'A wrong sign-in tells who has an account',
   why: '"User does not exist" lets anyone find out who has an account, and try passwords only where there is one.',
-  wayOut: 'Set prevent_user_existence_errors to ENABLED.',
+  remediation: 'Set prevent_user_existence_errors to ENABLED.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
   matches: [],
   check: (surface) =>

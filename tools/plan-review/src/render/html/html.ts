@@ -8,7 +8,7 @@ import { sectionsOf, type Sections } from '../sections';
 import { accessSection } from './access';
 import { code, text } from './escape';
 import { graphSection } from './graph';
-import { acceptedSection, riskSection } from './risks';
+import { acceptedSection, findingSection } from './findings';
 import { stackSections } from './stacks';
 
 /** One file that needs no network and nothing else: can be kept as an artifact and opened anywhere. */
@@ -45,7 +45,7 @@ ${facts(review.environments)}
 ${filterBar(sections)}
 <main id="content" tabindex="-1">
 ${accessSection(sections.access)}
-${riskSection(sections)}
+${findingSection(sections)}
 ${graphSection(review.environments)}
 ${stackSections(review.environments)}
 ${acceptedSection(sections)}
@@ -71,9 +71,9 @@ const facts = (environments: readonly EnvironmentReview[]): string =>
     })
     .join('')}</ul>`;
 
-function filterBar({ risks, expected }: Sections): string {
+function filterBar({ findings, expected }: Sections): string {
   const present = new Set([
-    ...risks.flatMap(({ head, followers }) => [head, ...followers].map(({ item }) => item.severity)),
+    ...findings.flatMap(({ head, followers }) => [head, ...followers].map(({ item }) => item.severity)),
     ...expected.map(({ item }) => item.severity),
   ]);
   const buttons = SEVERITIES.filter((severity) => present.has(severity)).map(

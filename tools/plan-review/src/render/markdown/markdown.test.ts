@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hostileReview } from '../../../testing/arbitrary-review';
 import { elementsOf, htmlOf, looseText, named, tagCounts, textOf, treeOf } from '../../../testing/rendered';
-import { aChange, anEnvironment, aRisk, aStack, sampleReview } from '../../../testing/sample-review';
+import { aChange, anEnvironment, aFinding, aStack, sampleReview } from '../../../testing/sample-review';
 import { FORMAT } from '../../model/format';
 import type { Review } from '../../model/review';
 import { MARKER, renderMarkdown } from './markdown';
@@ -13,12 +13,12 @@ const OURS = new Set([
 ]);
 
 describe('a comment', () => {
-  it('says verdict, access, risks, changes and drift in that order', () => {
+  it('says verdict, access, findings, changes and drift in that order', () => {
     const headings = named(rendered(sampleReview()), 'h2', 'h3');
     expect(headings.map(textOf)).toEqual([
       '🔴 Plan review: 2 critical, 1 high, 1 medium; 1 stack not fully reviewed',
       'Who may call what',
-      'Risks',
+      'Findings',
       'What Terraform will do',
       'Drift',
     ]);
@@ -40,7 +40,7 @@ describe('a comment', () => {
     );
   });
 
-  it('trap 25: folds what follows from a replacement under it, among the risks and among the changes', () => {
+  it('trap 25: folds what follows from a replacement under it, among the findings and among the changes', () => {
     const markdown = renderMarkdown(sampleReview());
     expect(markdown).toMatch(/^- .*`user pool people`.*(\n {2}.*)*\n {2}- 🟠 \*\*high\*\* `app client app`/m);
     expect(markdown).toMatch(
@@ -114,7 +114,7 @@ describe('trap 33: a comment with hostile names', () => {
 
   it('shows characters that hide or turn what stands around them', () => {
     const markdown = renderMarkdown(
-      reviewWith({ risks: [aRisk({ subject: 'GET /me\u202e\n\u001b[2J', message: 'a\u200bb' })] }),
+      reviewWith({ findings: [aFinding({ subject: 'GET /me\u202e\n\u001b[2J', message: 'a\u200bb' })] }),
     );
     expect(markdown).toContain('`GET /me\\u{202e}\\u{a}\\u{1b}[2J`');
     expect(markdown).toContain('a\\\\u{200b}b');
@@ -131,7 +131,7 @@ const reviewWith = (more: Parameters<typeof anEnvironment>[0]): Review => {
   const whole = environment.stacks.every(({ status }) => status === 'changes');
   return {
     format: FORMAT,
-    verdict: environment.risks.length > 0 ? 'risky' : whole ? 'clean' : 'not reviewed',
+    verdict: environment.findings.length > 0 ? 'risky' : whole ? 'clean' : 'not reviewed',
     environments: [environment],
   };
 };

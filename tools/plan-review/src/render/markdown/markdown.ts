@@ -11,11 +11,11 @@ import { code, prose } from './escape';
 import {
   acknowledgedBlock,
   expectedBlock,
-  idleBlock,
-  riskBlock,
-  shortRiskBlock,
+  unusedBlock,
+  findingBlock,
+  shortFindingBlock,
   standingBlock,
-} from './risk-block';
+} from './finding-block';
 import { driftDetails, stackDetails, type Detail } from './stack-details';
 
 /** First line of the comment; whoever posts it finds the one to update by this. */
@@ -34,36 +34,38 @@ export interface MarkdownOptions {
 interface Tier {
   readonly detail: Detail;
   readonly routes: number;
-  readonly risks: 'full' | 'short';
+  readonly findings: 'full' | 'short';
 }
 
 const TIERS: readonly Tier[] = [
-  { detail: 'attributes', routes: Infinity, risks: 'full' },
-  { detail: 'names', routes: Infinity, risks: 'full' },
-  { detail: 'risky', routes: Infinity, risks: 'full' },
-  { detail: 'counts', routes: Infinity, risks: 'full' },
-  { detail: 'counts', routes: 50, risks: 'full' },
-  { detail: 'counts', routes: 10, risks: 'full' },
+  { detail: 'attributes', routes: Infinity, findings: 'full' },
+  { detail: 'names', routes: Infinity, findings: 'full' },
+  { detail: 'risky', routes: Infinity, findings: 'full' },
+  { detail: 'counts', routes: Infinity, findings: 'full' },
+  { detail: 'counts', routes: 50, findings: 'full' },
+  { detail: 'counts', routes: 10, findings: 'full' },
 ];
 
-/** One comment for all environments and stacks. What there is no room for goes in this order; the risks never do. */
+/** One comment for all environments and stacks. What there is no room for goes in this order; the findings never do. */
 export function renderMarkdown(
   review: Review,
   { link, mostBytes = MOST_BYTES }: MarkdownOptions = {},
 ): string {
   const sections = sectionsOf(review);
-  const risks = isHopeless(sections.risks.length, mostBytes) ? undefined : riskBlock(sections.risks);
+  const findings = isHopeless(sections.findings.length, mostBytes)
+    ? undefined
+    : findingBlock(sections.findings);
   for (const tier of TIERS) {
     // Far more than fits: not worth writing it down first.
     const lines =
       Math.min(sections.access.length, tier.routes) + (LISTS.has(tier.detail) ? changesIn(review) : 0);
-    if (risks === undefined || isHopeless(lines, mostBytes)) continue;
-    const text = compose(review, sections, tier, risks, link);
+    if (findings === undefined || isHopeless(lines, mostBytes)) continue;
+    const text = compose(review, sections, tier, findings, link);
     if (byteLength(text) <= mostBytes) return text;
   }
-  const smallest = { detail: 'counts', routes: 10, risks: 'short' } as const;
+  const smallest = { detail: 'counts', routes: 10, findings: 'short' } as const;
   const rest = byteLength(compose(review, sections, smallest, '', link));
-  return compose(review, sections, smallest, shortRiskBlock(sections.risks, mostBytes - rest), link);
+  return compose(review, sections, smallest, shortFindingBlock(sections.findings, mostBytes - rest), link);
 }
 
 /** No line of ours is that short. */
@@ -82,22 +84,22 @@ function compose(
   review: Review,
   sections: Sections,
   tier: Tier,
-  risks: string,
+  findings: string,
   link: string | undefined,
 ): string {
   const { environments } = review;
-  const detailed = tier.risks === 'full';
+  const detailed = tier.findings === 'full';
   const parts = [
     MARKER,
     `## ${ICON[review.verdict]} Plan review: ${prose(headline(review, sections))}`,
     unseenBlock(environments),
     tier.detail === 'attributes' ? '' : shortened(tier, link),
     accessTable(sections.access, tier.routes),
-    risks,
-    detailed ? acknowledgedBlock(sections.acknowledged) : acknowledgedCount(sections),
+    findings,
+    detailed ? acknowledgedBlock(sections.suppressed) : acknowledgedCount(sections),
     detailed && tier.detail !== 'counts' ? expectedBlock(sections.expected) : '',
     detailed && tier.detail !== 'counts' ? standingBlock(sections.standing) : '',
-    detailed && tier.detail !== 'counts' ? idleBlock(sections.idle) : '',
+    detailed && tier.detail !== 'counts' ? unusedBlock(sections.unused) : '',
     changesBlock(environments, tier.detail),
     digests(environments),
   ];
@@ -139,10 +141,8 @@ const spaced = (blocks: readonly string[]): string[] =>
     return [...all, block];
   }, []);
 
-function acknowledgedCount({ acknowledged }: Sections): string {
-  return acknowledged.length === 0
-    ? ''
-    : `Acknowledged: ${severityCounts(acknowledged.map(({ item }) => item))}.`;
+function acknowledgedCount({ suppressed }: Sections): string {
+  return suppressed.length === 0 ? '' : `Suppressed: ${severityCounts(suppressed.map(({ item }) => item))}.`;
 }
 
 function shortened({ detail }: Tier, link: string | undefined): string {
@@ -154,10 +154,10 @@ function shortened({ detail }: Tier, link: string | undefined): string {
 }
 
 function digests(environments: readonly EnvironmentReview[]): string {
-  const lines = environments.flatMap(({ name, digest, risks }) => {
+  const lines = environments.flatMap(({ name, digest, findings }) => {
     if (digest === undefined) return [];
     const where = name === undefined ? '' : `${prose(name)}: `;
-    return [`- ${where}${code(digest)}${risks.some(isRisky) ? ' (risky)' : ''}`];
+    return [`- ${where}${code(digest)}${findings.some(isRisky) ? ' (risky)' : ''}`];
   });
   if (lines.length === 0) return '';
   return ['Digest, the meaning of these plans in one word:', '', ...capped(lines, 'environment')].join('\n');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SEVERITIES } from '@gatehouse/surface';
 import { hostileReview } from '../../../testing/arbitrary-review';
 import { elementsOf, htmlOf, named, tagCounts, textOf, treeOf } from '../../../testing/rendered';
-import { aChange, anEnvironment, aRisk, aStack } from '../../../testing/sample-review';
+import { aChange, anEnvironment, aFinding, aStack } from '../../../testing/sample-review';
 import { FORMAT } from '../../model/format';
 import type { EnvironmentReview, Review } from '../../model/review';
 import { MOST_BYTES, renderMarkdown } from './markdown';
@@ -36,7 +36,7 @@ describe('a comment that would be too large', () => {
   it('then the changes that no rule has anything against, with a count and a link', () => {
     const risky = aChange({ address: 'aws_cognito_user_pool.users', action: 'delete', severity: 'critical' });
     const markdown = small(
-      { risks: [aRisk()], stacks: [aStack({ name: 'api', changes: [...changes(5000), risky] })] },
+      { findings: [aFinding()], stacks: [aStack({ name: 'api', changes: [...changes(5000), risky] })] },
       'https://ci.example/run/1?a=b',
     );
     expect(markdown).toContain(
@@ -46,30 +46,32 @@ describe('a comment that would be too large', () => {
     expect(markdown).toContain('# and 5000 changes that no rule has anything against');
   });
 
-  it('then all changes, and never a risk', () => {
-    const risks = Array.from({ length: 100 }, (_, index) => aRisk({ subject: `GET /route-${index}` }));
+  it('then all changes, and never a finding', () => {
+    const findings = Array.from({ length: 100 }, (_, index) => aFinding({ subject: `GET /route-${index}` }));
     const markdown = small({
-      risks,
+      findings,
       stacks: [aStack({ name: 'api', changes: changes(3000, { address: '', severity: 'high' }) })],
     });
     expect(markdown).toContain('shown without the change lists');
-    for (const { subject } of risks) expect(markdown).toContain(`\`${subject}\``);
+    for (const { subject } of findings) expect(markdown).toContain(`\`${subject}\``);
     expect(markdown.match(/Not meant\?/g)).toHaveLength(100);
   });
 
-  it('gives each of too many risks a line', () => {
-    const risks = Array.from({ length: 300 }, (_, index) => aRisk({ subject: `GET /route-${index}` }));
-    const markdown = small({ risks, stacks: [aStack({ name: 'api', changes: [] })] });
+  it('gives each of too many findings a line', () => {
+    const findings = Array.from({ length: 300 }, (_, index) => aFinding({ subject: `GET /route-${index}` }));
+    const markdown = small({ findings, stacks: [aStack({ name: 'api', changes: [] })] });
     expect(markdown).toContain('300 critical. Too many for one comment, so a line each.');
-    for (const { subject } of risks) expect(markdown).toContain(`\`${subject}\``);
+    for (const { subject } of findings) expect(markdown).toContain(`\`${subject}\``);
     expect(markdown).not.toContain('Not meant?');
   });
 
-  it('says of every severity how many risks there are when not even lines fit, the worst first', () => {
-    const risks = SEVERITIES.filter((severity) => severity !== 'expected').flatMap((severity) =>
-      Array.from({ length: 1000 }, (_, index) => aRisk({ severity, subject: `GET /${severity}-${index}` })),
+  it('says of every severity how many findings there are when not even lines fit, the worst first', () => {
+    const findings = SEVERITIES.filter((severity) => severity !== 'expected').flatMap((severity) =>
+      Array.from({ length: 1000 }, (_, index) =>
+        aFinding({ severity, subject: `GET /${severity}-${index}` }),
+      ),
     );
-    const markdown = small({ risks: risks.reverse(), stacks: [aStack({ name: 'api' })] });
+    const markdown = small({ findings: findings.reverse(), stacks: [aStack({ name: 'api' })] });
     expect(markdown).toContain('1000 critical, 1000 high, 1000 medium');
     const shown = markdown.match(/^- 🔴 /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(300);
@@ -111,13 +113,13 @@ describe('a comment that would be too large', () => {
     const size = fc.constantFrom(1, 40, 400);
     const long = fc.constantFrom('x', '名', '🙂', '`', '|', '<');
     fc.assert(
-      fc.property(hostileReview, size, size, long, (review, risks, stacks, character) => {
+      fc.property(hostileReview, size, size, long, (review, findings, stacks, character) => {
         const [first] = review.environments;
         const text = character.repeat(300);
         const environment = anEnvironment({
           ...first,
-          risks: Array.from({ length: risks }, (_, index) =>
-            aRisk({ subject: text, message: text, advice: text, severity: SEVERITIES[index % 4] }),
+          findings: Array.from({ length: findings }, (_, index) =>
+            aFinding({ subject: text, message: text, remediation: text, severity: SEVERITIES[index % 4] }),
           ),
           stacks: [
             ...(first?.stacks ?? []),
@@ -152,8 +154,8 @@ function fits(review: Review, mostBytes = MOST_BYTES, link?: string): string {
   }
   const elements = elementsOf(treeOf(html));
   expect(named(elements, 'h2').map(textOf)[0]).toContain('Plan review: ');
-  if (review.environments.some(({ risks }) => risks.some(({ severity }) => severity !== 'expected'))) {
-    expect(named(elements, 'h3').map(textOf)).toContain('Risks');
+  if (review.environments.some(({ findings }) => findings.some(({ severity }) => severity !== 'expected'))) {
+    expect(named(elements, 'h3').map(textOf)).toContain('Findings');
   }
   return markdown;
 }

@@ -9,7 +9,7 @@ import { sectionsOf } from '../sections';
 import { columns, fold } from './layout';
 import { name } from './name';
 import { paintOf, type Paint } from './paint';
-import { riskLines } from './risks';
+import { riskLines } from './findings';
 import { stackLines } from './stack';
 
 export interface TerminalOptions {
@@ -19,7 +19,7 @@ export interface TerminalOptions {
   readonly width?: number;
 }
 
-/** What fits a terminal: verdict, access, risks, and the changes of every stack in lines. */
+/** What fits a terminal: verdict, access, findings, and the changes of every stack in lines. */
 export function renderTerminal(review: Review, { color = false, width = 100 }: TerminalOptions = {}): string {
   const paint = paintOf(color);
   const sections = sectionsOf(review);
@@ -30,7 +30,7 @@ export function renderTerminal(review: Review, { color = false, width = 100 }: T
       ...unseen(environments),
     ],
     accessLines(sections.access, paint, width),
-    riskLines(sections.risks, paint),
+    riskLines(sections.findings, paint),
     ...environments.flatMap(({ name, stacks }) => stacks.map((stack) => stackLines(stack, name, paint))),
     environments.flatMap((environment) => tail(environment)),
   ];
@@ -79,18 +79,18 @@ function accessLines(rows: readonly Grouped<AccessRow>[], paint: Paint, width: n
 function tail({
   name: environment,
   digest,
-  acknowledged,
-  risks,
+  suppressed,
+  findings,
   standing,
-  idleAcknowledgements,
+  unusedSuppressions,
 }: EnvironmentReview): string[] {
   const where = environment === undefined ? '' : `${name(environment)}: `;
-  const expected = risks.filter((risk) => !isRisky(risk)).length;
+  const expected = findings.filter((finding) => !isRisky(finding)).length;
   return [
-    ...(acknowledged.length > 0 ? [`${where}acknowledged: ${severityCounts(acknowledged)}`] : []),
+    ...(suppressed.length > 0 ? [`${where}suppressed: ${severityCounts(suppressed)}`] : []),
     ...(expected > 0 ? [`${where}as expected: ${expected}`] : []),
     ...standing.map(({ rule, reason }) => `${where}accepts ${name(rule)}: ${visible(reason)}`),
-    ...idleAcknowledgements.map(
+    ...unusedSuppressions.map(
       ({ rule }) => `${where}the acknowledgement of ${name(rule)} is not needed any more`,
     ),
     ...(digest === undefined ? [] : [`${where}digest ${name(digest)}`]),

@@ -6,38 +6,38 @@ import { didYouMean } from '../suggest';
 import { environmentRules } from './index';
 import { type EnvironmentRule } from './rule';
 
-type Acknowledgement = Unverified<EnvironmentFile['acknowledge'][number]>;
+type Suppression = Unverified<EnvironmentFile['acknowledge'][number]>;
 
 /** Every rule that the environment breaks without saying so, and every acknowledgement that is of no use. */
-export function judge(environment: Unverified<EnvironmentFile>): Complaint[] {
+export function evaluate(environment: Unverified<EnvironmentFile>): Complaint[] {
   const entries = environment.acknowledge ?? [];
-  // Those with an address are about what is synthesized or planned, and are judged there.
-  const acknowledged = entries.filter((entry) => entry?.address === undefined);
+  // Those with an address are about what is synthesized or planned, and are evaluated there.
+  const suppressed = entries.filter((entry) => entry?.address === undefined);
   const broken = new Map<EnvironmentRule, JsonPath[]>();
   for (const rule of environmentRules) {
     const paths = environment.tier === 'production' ? rule.broken(environment) : [];
     if (paths.length > 0) broken.set(rule, paths);
   }
-  const ids = new Set(acknowledged.map((entry) => entry?.rule));
+  const ids = new Set(suppressed.map((entry) => entry?.rule));
   return [
-    ...[...broken].filter(([rule]) => !ids.has(rule.id)).flatMap(([rule, paths]) => breaches(rule, paths)),
+    ...[...broken].filter(([rule]) => !ids.has(rule.id)).flatMap(([rule, paths]) => violations(rule, paths)),
     ...entries.flatMap((entry, index) => useless(entry, index, entries, [...broken.keys()])),
   ];
 }
 
-function breaches(rule: EnvironmentRule, paths: JsonPath[]): Complaint[] {
+function violations(rule: EnvironmentRule, paths: JsonPath[]): Complaint[] {
   return paths.map((path) => ({
     path,
     rule: rule.id,
     expected: `${rule.expected}, because the tier is "production" (rule ${rule.id}: ${rule.why})`,
-    fix: `${rule.wayOut} Or acknowledge it: "acknowledge": [{ "rule": "${rule.id}", "reason": "…" }].`,
+    fix: `${rule.remediation} Or acknowledge it: "acknowledge": [{ "rule": "${rule.id}", "reason": "…" }].`,
   }));
 }
 
 function useless(
-  entry: Acknowledgement | undefined,
+  entry: Suppression | undefined,
   index: number,
-  all: readonly (Acknowledgement | undefined)[],
+  all: readonly (Suppression | undefined)[],
   broken: readonly EnvironmentRule[],
 ): Complaint[] {
   if (entry?.rule === undefined) return [];
@@ -47,14 +47,14 @@ function useless(
       {
         path: ['acknowledge', index, 'rule'],
         expected: 'each rule once, or once for each address',
-        fix: 'Remove one of the two acknowledgements.',
+        fix: 'Remove one of the two suppressions.',
       },
     ];
   }
-  return address === undefined ? idleAcknowledgement(rule, index, broken) : [];
+  return address === undefined ? unusedSuppression(rule, index, broken) : [];
 }
 
-function idleAcknowledgement(id: string, index: number, broken: readonly EnvironmentRule[]): Complaint[] {
+function unusedSuppression(id: string, index: number, broken: readonly EnvironmentRule[]): Complaint[] {
   const known = environmentRules.map((rule) => rule.id);
   const rule = environmentRules.find((each) => each.id === id);
   const path = ['acknowledge', index, 'rule'];

@@ -1,5 +1,5 @@
 import { SEVERITIES, type Severity } from '@gatehouse/surface';
-import type { AcknowledgedRisk, Risk } from '../../model/review';
+import type { SuppressedFinding, ReviewFinding } from '../../model/review';
 import type { Grouped } from '../grouped';
 import type { Family, Sections } from '../sections';
 import { byteLength } from '../../text/byte-length';
@@ -13,27 +13,27 @@ export const ICONS: Readonly<Record<Severity, string>> = {
   expected: '⚪',
 };
 
-/** All risks with everything that there is to say, each with those that follow from it. */
-export function riskBlock(risks: Sections['risks']): string {
-  if (risks.length === 0) return '';
-  return ['### Risks', '', ...risks.map((family) => familyLines(family))].join('\n');
+/** All findings with everything that there is to say, each with those that follow from it. */
+export function findingBlock(findings: Sections['findings']): string {
+  if (findings.length === 0) return '';
+  return ['### Findings', '', ...findings.map((family) => familyLines(family))].join('\n');
 }
 
 /**
  * The same when there are too many of them: a line each, worst first, as many as fit. How many there are of every
  * severity is always told.
  */
-export function shortRiskBlock(risks: Sections['risks'], bytes: number): string {
-  if (risks.length === 0) return '';
-  const all = risks
+export function shortFindingBlock(findings: Sections['findings'], bytes: number): string {
+  if (findings.length === 0) return '';
+  const all = findings
     .flatMap(({ head, followers }) => [head, ...followers])
     .sort((a, b) => SEVERITIES.indexOf(a.item.severity) - SEVERITIES.indexOf(b.item.severity));
   const counts = severityCounts(all.map(({ item }) => item));
-  const lines = ['### Risks', '', `${counts}. Too many for one comment, so a line each.`, ''];
+  const lines = ['### Findings', '', `${counts}. Too many for one comment, so a line each.`, ''];
   let left = bytes - byteLength(lines.join('\n')) - 200;
   let shown = 0;
-  for (const risk of all) {
-    const line = `- ${headOf(risk)} · ${code(risk.item.address)}`;
+  for (const finding of all) {
+    const line = `- ${headOf(finding)} · ${code(finding.item.address)}`;
     left -= byteLength(line) + 1;
     if (left < 0) break;
     lines.push(line);
@@ -44,10 +44,10 @@ export function shortRiskBlock(risks: Sections['risks'], bytes: number): string 
   return lines.join('\n');
 }
 
-export function acknowledgedBlock(risks: readonly Grouped<AcknowledgedRisk>[]): string {
+export function acknowledgedBlock(findings: readonly Grouped<SuppressedFinding>[]): string {
   return folded(
-    `Acknowledged: ${severityCounts(risks.map(({ item }) => item))}`,
-    risks.map((risk) => `- ${headOf(risk)}<br>Accepted: ${prose(risk.item.reason)}`),
+    `Suppressed: ${severityCounts(findings.map(({ item }) => item))}`,
+    findings.map((finding) => `- ${headOf(finding)}<br>Accepted: ${prose(finding.item.reason)}`),
   );
 }
 
@@ -62,18 +62,18 @@ export const standingBlock = (entries: readonly Grouped<{ rule: string; reason: 
   );
 
 /** What is accepted and not found any more would hide a later mistake. */
-export const idleBlock = (entries: readonly Grouped<{ rule: string; address?: string }>[]): string =>
+export const unusedBlock = (entries: readonly Grouped<{ rule: string; address?: string }>[]): string =>
   entries
     .map(
       ({ item, environments }) =>
-        `- Acknowledged without need: ${code(item.rule)}${item.address === undefined ? '' : ` at ${code(item.address)}`}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}. Take it out of the environment file.`,
+        `- Suppressed without need: ${code(item.rule)}${item.address === undefined ? '' : ` at ${code(item.address)}`}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}. Take it out of the environment file.`,
     )
     .join('\n');
 
-export const expectedBlock = (risks: readonly Grouped<Risk>[]): string =>
+export const expectedBlock = (findings: readonly Grouped<ReviewFinding>[]): string =>
   folded(
-    `As expected: ${risks.length}`,
-    risks.map((risk) => `- ${headOf(risk)}`),
+    `As expected: ${findings.length}`,
+    findings.map((finding) => `- ${headOf(finding)}`),
   );
 
 function folded(summary: string, lines: readonly string[]): string {
@@ -81,19 +81,19 @@ function folded(summary: string, lines: readonly string[]): string {
   return ['<details><summary>' + html(summary) + '</summary>', '', ...lines, '', '</details>'].join('\n');
 }
 
-function familyLines({ head, followers }: Family<Grouped<Risk>>): string {
-  const follow = followers.map((risk) => `  - ${headOf(risk)}`);
+function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>): string {
+  const follow = followers.map((finding) => `  - ${headOf(finding)}`);
   const { item } = head;
   const lines = [
     `- ${headOf(head)}`,
     `  <br>Where: ${whereOf(item)}`,
-    ...(item.advice === '' ? [] : [`  <br>Not meant? ${prose(item.advice)}`]),
+    ...(item.remediation === '' ? [] : [`  <br>Not meant? ${prose(item.remediation)}`]),
     ...follow,
   ];
   return lines.join('\n');
 }
 
-function headOf({ item, environments }: Grouped<Risk>): string {
+function headOf({ item, environments }: Grouped<ReviewFinding>): string {
   const { severity, subject, message, before, after } = item;
   const where = environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : '';
   const values =
@@ -103,7 +103,7 @@ function headOf({ item, environments }: Grouped<Risk>): string {
   return `${ICONS[severity]} **${severity}** ${code(subject)}${where}: ${prose(message)}${values}`;
 }
 
-const whereOf = ({ source, constructPath, address, rule }: Risk): string =>
+const whereOf = ({ source, constructPath, address, rule }: ReviewFinding): string =>
   [
     ...(source === undefined ? [] : [code(source)]),
     ...(constructPath === undefined ? [] : [code(constructPath)]),

@@ -1,12 +1,12 @@
 import {
-  acknowledge,
+  suppress,
   differenceRules,
   differences,
   postureFinding,
   postureRules,
   SEVERITIES,
-  type Acknowledged,
-  type Acknowledgement,
+  type Suppressed,
+  type Suppression,
   type Finding,
   type Located,
   type ReadPlans,
@@ -16,20 +16,20 @@ import { placeOf, placesOfMoves } from './place';
 /**
  * What is wrong with a change: what it makes worse (differences), and what is wrong afterwards that was not before
  * (posture). Where an open difference speaks of the same thing at least as loudly, it says it better; one that is
- * acknowledged silences nothing but itself.
+ * suppressed silences nothing but itself.
  */
-export function findRisks(read: ReadPlans, acknowledgements: readonly Acknowledgement[]): Acknowledged {
+export function reviewFindings(read: ReadPlans, suppressions: readonly Suppression[]): Suppressed {
   // That the rules of posture have nothing to say is no news: only those of this change are looked at.
-  const different = acknowledge(differences(read), acknowledgements, differenceRules);
-  const added = acknowledge(addedPosture(read), acknowledgements);
+  const different = suppress(differences(read), suppressions, differenceRules);
+  const added = suppress(addedPosture(read), suppressions);
   const told = loudest(different.open);
   const untold = added.open.filter(
     (finding) => !keysOf(finding).some((key) => (told.get(key) ?? Infinity) <= rank(finding)),
   );
   return {
     open: [...different.open, ...untold].sort(inOrder),
-    acknowledged: [...different.acknowledged, ...added.acknowledged].sort(inOrder),
-    idle: different.idle,
+    suppressed: [...different.suppressed, ...added.suppressed].sort(inOrder),
+    unused: different.unused,
   };
 }
 
@@ -40,7 +40,9 @@ function addedPosture(read: ReadPlans): Finding[] {
     if (after.length === 0) return [];
     // In a large estate nearly all of it was wrong before, so only what is new is made into findings.
     const before = new Set(rule.check(read.before).map(({ at }) => moves.get(placeOf(at)) ?? placeOf(at)));
-    return after.filter(({ at }) => !before.has(placeOf(at))).map((breach) => postureFinding(rule, breach));
+    return after
+      .filter(({ at }) => !before.has(placeOf(at)))
+      .map((violation) => postureFinding(rule, violation));
   });
 }
 

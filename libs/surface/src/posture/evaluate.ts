@@ -1,4 +1,4 @@
-import { acknowledge, type Acknowledged, type Acknowledgement } from '../findings/acknowledge';
+import { suppress, type Suppressed, type Suppression } from '../findings/suppress';
 import { SEVERITIES, type Finding, type Severity } from '../findings/finding';
 import type { Surface, Unknown } from '../model';
 import { findPosture } from './find';
@@ -8,10 +8,10 @@ import { THRESHOLDS, type Tier } from './thresholds';
 export interface PostureTerms {
   /** What the environment is for; decides how much is tolerated. */
   readonly tier: Tier;
-  readonly acknowledge: readonly Acknowledgement[];
+  readonly acknowledge: readonly Suppression[];
 }
 
-export interface PostureVerdict extends Omit<Acknowledged, 'open'> {
+export interface PostureEvaluation extends Omit<Suppressed, 'open'> {
   /** So severe that nothing may be deployed. */
   readonly refused: readonly Finding[];
   readonly tolerated: readonly Finding[];
@@ -23,19 +23,19 @@ export interface PostureVerdict extends Omit<Acknowledged, 'open'> {
  *
  * @param rules all, or only those that can refuse
  */
-export function judgePosture(
+export function evaluatePosture(
   surface: Surface<Unknown>,
   terms: PostureTerms,
   rules: readonly PostureRule[],
-): PostureVerdict {
-  const { open, acknowledged, idle } = acknowledge(findPosture(surface, rules), terms.acknowledge, rules);
+): PostureEvaluation {
+  const { open, suppressed, unused } = suppress(findPosture(surface, rules), terms.acknowledge, rules);
   const threshold = THRESHOLDS[terms.tier];
   const isTooMuch = ({ severity }: Finding) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
   return {
     refused: open.filter(isTooMuch),
     tolerated: open.filter((finding) => !isTooMuch(finding)),
-    acknowledged,
-    idle,
+    suppressed,
+    unused,
     threshold,
   };
 }

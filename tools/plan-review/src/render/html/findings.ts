@@ -1,25 +1,25 @@
-import type { AcknowledgedRisk, Risk } from '../../model/review';
+import type { SuppressedFinding, ReviewFinding } from '../../model/review';
 import type { Grouped } from '../grouped';
 import type { Family, Sections } from '../sections';
 import { severityCounts } from '../../text/words';
 import { code, text } from './escape';
 
-export function riskSection({ risks }: Sections): string {
-  if (risks.length === 0) return '';
-  const all = risks.flatMap(({ head, followers }) => [head, ...followers]);
-  return `<section aria-labelledby="risks">
-<h2 id="risks">Risks <small>${severityCounts(all.map(({ item }) => item))}</small></h2>
-${risks.map(card).join('\n')}
+export function findingSection({ findings }: Sections): string {
+  if (findings.length === 0) return '';
+  const all = findings.flatMap(({ head, followers }) => [head, ...followers]);
+  return `<section aria-labelledby="findings">
+<h2 id="findings">Findings <small>${severityCounts(all.map(({ item }) => item))}</small></h2>
+${findings.map(card).join('\n')}
 </section>`;
 }
 
 /** What was accepted, what is as it should be, and acceptances that nothing needs. */
-export function acceptedSection({ acknowledged, expected, standing, idle }: Sections): string {
+export function acceptedSection({ suppressed, expected, standing, unused }: Sections): string {
   return [
-    folded('Acknowledged', acknowledged.map(acknowledgedItem)),
+    folded('Suppressed', suppressed.map(suppressedItem)),
     folded(
       'As expected',
-      expected.map((risk) => `<li data-row="expected">${line(risk)}</li>`),
+      expected.map((finding) => `<li data-row="expected">${line(finding)}</li>`),
     ),
     folded(
       'Accepted in the environment file',
@@ -29,8 +29,8 @@ export function acceptedSection({ acknowledged, expected, standing, idle }: Sect
       ),
     ),
     folded(
-      'Acknowledged without need',
-      idle.map(
+      'Suppressed without need',
+      unused.map(
         ({ item }) =>
           `<li>${code(item.rule)} ${code(item.address ?? '')}: take it out of the environment file</li>`,
       ),
@@ -43,35 +43,35 @@ const folded = (title: string, items: readonly string[]): string =>
     ? ''
     : `<details class="stack"><summary>${title} <span class="soft">${items.length}</span></summary><ul>\n${items.join('\n')}\n</ul></details>`;
 
-function card({ head, followers }: Family<Grouped<Risk>>): string {
+function card({ head, followers }: Family<Grouped<ReviewFinding>>): string {
   const { item } = head;
-  const follow = followers.map((risk) => `<li data-row="${risk.item.severity}">${line(risk)}</li>`);
+  const follow = followers.map((finding) => `<li data-row="${finding.item.severity}">${line(finding)}</li>`);
   return `<article class="card ${item.severity}" data-row="${item.severity}">
 ${tag(item)}<h3>${code(item.subject)}</h3> ${where(head)}
 <p>${text(item.message)}${values(item)}</p>
 <p class="soft">${places(item)}</p>
-${item.advice === '' ? '' : `<p class="soft">Not meant? ${text(item.advice)}</p>`}
+${item.remediation === '' ? '' : `<p class="soft">Not meant? ${text(item.remediation)}</p>`}
 ${follow.length === 0 ? '' : `<ul aria-label="What follows from it">\n${follow.join('\n')}\n</ul>`}
 </article>`;
 }
 
-const acknowledgedItem = (risk: Grouped<AcknowledgedRisk>): string =>
-  `<li data-row="${risk.item.severity}">${line(risk)}<br><span class="soft">Accepted: ${text(risk.item.reason)}</span></li>`;
+const suppressedItem = (finding: Grouped<SuppressedFinding>): string =>
+  `<li data-row="${finding.item.severity}">${line(finding)}<br><span class="soft">Accepted: ${text(finding.item.reason)}</span></li>`;
 
-const line = (risk: Grouped<Risk>): string =>
-  `${tag(risk.item)} ${code(risk.item.subject)} ${where(risk)} ${text(risk.item.message)}${values(risk.item)}`;
+const line = (finding: Grouped<ReviewFinding>): string =>
+  `${tag(finding.item)} ${code(finding.item.subject)} ${where(finding)} ${text(finding.item.message)}${values(finding.item)}`;
 
-const tag = ({ severity }: Risk): string => `<span class="tag ${severity}">${severity}</span>`;
+const tag = ({ severity }: ReviewFinding): string => `<span class="tag ${severity}">${severity}</span>`;
 
-const where = ({ environments }: Grouped<Risk>): string =>
+const where = ({ environments }: Grouped<ReviewFinding>): string =>
   environments.length === 0 ? '' : `<span class="soft">${text(environments.join(', '))}</span>`;
 
-const values = ({ before, after }: Risk): string =>
+const values = ({ before, after }: ReviewFinding): string =>
   before === undefined && after === undefined
     ? ''
     : ` ${code(before ?? 'not set')} → ${code(after ?? 'not set')}`;
 
-const places = ({ source, constructPath, address, rule }: Risk): string =>
+const places = ({ source, constructPath, address, rule }: ReviewFinding): string =>
   [source, constructPath, address]
     .flatMap((place) => (place === undefined || place === '' ? [] : [code(place)]))
     .concat(`rule ${code(rule)}`)

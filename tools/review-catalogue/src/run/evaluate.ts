@@ -1,7 +1,7 @@
 import { reviewOf, type EnvironmentPlans, type Review, reviewEnvironment } from '@gatehouse/plan-review';
 import { isDangerous, type Change } from '../change';
 
-export interface Judged {
+export interface Evaluated {
   readonly change: Change;
   readonly verdict: Review['verdict'];
   /** `critical route-public`, each once, sorted; what is only `expected` is left out. */
@@ -12,18 +12,18 @@ export interface Judged {
 }
 
 /** Reviews as the command line does, and compares with what a reviewer must hear. */
-export function judge(change: Change, plans: EnvironmentPlans): Judged {
+export function evaluate(change: Change, plans: EnvironmentPlans): Evaluated {
   const environment = reviewEnvironment(plans);
   const { verdict } = reviewOf([environment]);
-  const risks = environment.risks.filter(({ severity }) => severity !== 'expected');
-  const found = [...new Set(risks.map(({ rule, severity }) => `${severity} ${rule}`))].sort();
+  const findings = environment.findings.filter(({ severity }) => severity !== 'expected');
+  const found = [...new Set(findings.map(({ rule, severity }) => `${severity} ${rule}`))].sort();
   const same = found.join() === [...change.expected].sort().join();
   return {
     change,
     verdict,
     found,
     right: same && verdict === (isDangerous(change) ? 'risky' : 'clean'),
-    messages: risks.map(
+    messages: findings.map(
       ({ severity, rule, address, message }) => `${severity} ${rule} ${address}: ${message}`,
     ),
   };

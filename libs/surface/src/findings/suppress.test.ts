@@ -1,4 +1,4 @@
-import { acknowledge, type Finding } from '../index';
+import { suppress, type Finding } from '../index';
 import { unknownRules } from './unknown-rules';
 
 const finding = (rule: string, address: string): Finding => ({
@@ -7,47 +7,47 @@ const finding = (rule: string, address: string): Finding => ({
   severity: 'high',
   subject: address,
   message: 'It is open.',
-  advice: 'Close it.',
+  remediation: 'Close it.',
 });
 const reason = 'Agreed with the security team.';
 const findings = [finding('open', 'a'), finding('open', 'b'), finding('weak', 'a')];
 
 describe('acknowledge', () => {
   it('takes what an entry names by rule and address, and keeps the reason', () => {
-    const { open, acknowledged, idle } = acknowledge(findings, [{ rule: 'open', address: 'a', reason }]);
+    const { open, suppressed, unused } = suppress(findings, [{ rule: 'open', address: 'a', reason }]);
 
-    expect(acknowledged).toEqual([{ ...findings[0], reason }]);
+    expect(suppressed).toEqual([{ ...findings[0], reason }]);
     expect(open).toEqual([findings[1], findings[2]]);
-    expect(idle).toEqual([]);
+    expect(unused).toEqual([]);
   });
 
-  it('takes every place of a rule for an entry without an address, which is never idle', () => {
-    const { open, acknowledged, idle } = acknowledge(findings, [
+  it('takes every place of a rule for an entry without an address, which is never unused', () => {
+    const { open, suppressed, unused } = suppress(findings, [
       { rule: 'open', reason },
       { rule: 'mfa-off', reason },
     ]);
 
-    expect(acknowledged.map(({ address }) => address)).toEqual(['a', 'b']);
+    expect(suppressed.map(({ address }) => address)).toEqual(['a', 'b']);
     expect(open).toEqual([findings[2]]);
-    expect(idle).toEqual([]);
+    expect(unused).toEqual([]);
   });
 
   it('takes all findings of one rule at one address', () => {
     const twice = [finding('open', 'a'), { ...finding('open', 'a'), subject: 'another method' }];
 
-    expect(acknowledge(twice, [{ rule: 'open', address: 'a', reason }]).open).toEqual([]);
+    expect(suppress(twice, [{ rule: 'open', address: 'a', reason }]).open).toEqual([]);
   });
 
   it('reports an entry whose rule finds nothing at its address', () => {
     const entry = { rule: 'open', address: 'gone', reason };
 
-    expect(acknowledge(findings, [entry]).idle).toEqual([entry]);
+    expect(suppress(findings, [entry]).unused).toEqual([entry]);
   });
 
-  it('leaves entries of rules that did not judge alone', () => {
+  it('leaves entries of rules that did not evaluate alone', () => {
     const of = (rule: string) => ({ rule, address: 'gone', reason });
 
-    expect(acknowledge(findings, [of('open'), of('drifted')], [{ id: 'open' }]).idle).toEqual([of('open')]);
+    expect(suppress(findings, [of('open'), of('drifted')], [{ id: 'open' }]).unused).toEqual([of('open')]);
   });
 });
 
