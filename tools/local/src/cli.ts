@@ -3,7 +3,7 @@ import { start, type StartOptions } from './start';
 
 const program = new Command('npm start --')
   .description('Deploys the local environment into an AWS emulator with real Terraform and serves it.')
-  .option('--check', 'deploy, try every door over HTTP, print a table, stop; exit 0 or 1')
+  .option('--check', 'deploy, run the smoke test, print a table, stop; exit 0 or 1')
   .option('--json', 'print JSON on standard output instead of text')
   .option('--port <number>', 'port of the gateway (default: 4510, or a free one)', port)
   .option('--emulator-port <number>', 'port of the emulator (default: 4599, or a free one)', port)

@@ -75,15 +75,15 @@ export class WorkspaceCopy {
       if (name !== '@gatehouse' && name !== '.cache')
         symlinkSync(join(modules, name), this.path('node_modules', name));
     }
-    for (const room of ['apps', 'libs', 'tools']) {
-      for (const name of readdirSync(this.path(room), { withFileTypes: true })) {
+    for (const folder of ['apps', 'libs', 'tools']) {
+      for (const name of readdirSync(this.path(folder), { withFileTypes: true })) {
         if (!name.isDirectory()) continue;
-        const manifest = JSON.parse(readFileSync(this.path(room, name.name, 'package.json'), 'utf8')) as {
+        const manifest = JSON.parse(readFileSync(this.path(folder, name.name, 'package.json'), 'utf8')) as {
           name: string;
         };
-        symlinkSync(this.path(room, name.name), this.path('node_modules', manifest.name));
-        const own = join(workspaceRoot, room, name.name, 'node_modules');
-        if (existsSync(own)) symlinkSync(own, this.path(room, name.name, 'node_modules'));
+        symlinkSync(this.path(folder, name.name), this.path('node_modules', manifest.name));
+        const own = join(workspaceRoot, folder, name.name, 'node_modules');
+        if (existsSync(own)) symlinkSync(own, this.path(folder, name.name, 'node_modules'));
       }
     }
   }

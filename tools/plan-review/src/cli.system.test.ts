@@ -42,12 +42,12 @@ describe('plan-review', () => {
     ),
   );
 
-  it('ends with 0 when nothing risky is in a plan from standard input', () => {
+  it('ends with 0 when a plan has no risky changes, from standard input', () => {
     expect(run(['-'], clean)).toMatchObject({
       status: 0,
       stderr: '',
       stdout: expect.stringMatching(
-        /^Plan review: nothing risky\n\nplan: 1 to add\n {2}\+ {3}aws_cloudwatch_log_group\.logs: create\n/,
+        /^Plan review: no risky changes\n\nplan: 1 to add\n {2}\+ {3}aws_cloudwatch_log_group\.logs: create\n/,
       ),
     });
   });
@@ -85,7 +85,7 @@ describe('plan-review', () => {
     );
   });
 
-  it('ends with 1 when it is not told what to review, or an option is wrong', () => {
+  it('ends with 1 when there is nothing to review, or an option is wrong', () => {
     expect(run([])).toMatchObject({ status: 1, stderr: expect.stringContaining('Name at least one plan') });
     expect(run(['--nonsense'])).toMatchObject({ status: 1, stderr: expect.stringContaining('--nonsense') });
     expect(run(['--environment', 'nowhere'])).toMatchObject({

@@ -19,7 +19,7 @@ const program = new Command('plan-review')
   .option('--html <file>', 'write a page that needs nothing else')
   .option('--json <file>', 'write the review as data (review.schema.json)')
   .option('--sarif <file>', 'write SARIF 2.1.0 for code scanning')
-  .option('--link <url>', 'where the whole review is, for a comment that has no room for it')
+  .option('--link <url>', 'where the full review is, for a comment that is too small for it')
   .addHelpText(
     'after',
     `
@@ -62,7 +62,7 @@ const isReadable = (error: unknown): error is Error =>
   (error instanceof Error &&
     (error.name === 'EnvironmentError' || 'code' in error || error.message.startsWith('No folder')));
 
-/** Names in messages are from somebody's file; their line breaks are ours. */
+/** Names in messages come from files; line breaks between them are ours. */
 const printable = (message: string): string => message.split('\n').map(visible).join('\n');
 
 /** Where it happened is enough to mend it; a message could quote what was read. */

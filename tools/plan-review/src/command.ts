@@ -14,7 +14,7 @@ export interface ReviewCommand extends ReviewInputs {
   readonly html?: string;
   readonly json?: string;
   readonly sarif?: string;
-  /** Where the whole review is, for a comment that has no room for it. */
+  /** Where the full review is, for a comment that is too small for it. */
   readonly link?: string;
 }
 

@@ -60,7 +60,7 @@ export function reviewInputs({ files, environment }: ReviewInputs): ReviewedInpu
 
 const NONE = { files: {}, notPlanned: {} };
 
-/** What cannot be read is told, and is no reason to keep quiet about the rest. */
+/** What cannot be read is reported, and the rest reviewed. */
 class Unreadable {
   readonly problems: string[] = [];
   /** File or stack -> why. */

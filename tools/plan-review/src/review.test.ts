@@ -39,13 +39,13 @@ describe('a review of real plans', () => {
     expect(severities).toEqual([...severities].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
   });
 
-  it('trap 30: counts as Terraform counts: a replacement is one to add and one to destroy', () => {
+  it('counts as Terraform counts: a replacement is one to add and one to destroy', () => {
     // Terraform itself: Plan: 5 to add, 0 to change, 6 to destroy.
     expect(stack('identity')?.counts).toMatchObject({ add: 5, change: 0, destroy: 6 });
     expect(stack('api')?.counts).toMatchObject({ add: 3, change: 5, destroy: 2, move: 1 });
   });
 
-  it('trap 25: ties what is replaced only because the pool is to the pool', () => {
+  it('ties what is replaced only because the pool is to the pool', () => {
     for (const follower of ['client.app', 'client.machine', 'domain.domain']) {
       const address = `aws_cognito_user_pool_${follower}`;
       expect([address, change(address)?.causedBy]).toEqual([address, 'aws_cognito_user_pool.users']);
@@ -56,7 +56,7 @@ describe('a review of real plans', () => {
     expect(change('aws_cognito_user_pool_client.defaults')?.causedBy).toBeUndefined();
   });
 
-  it('trap 25: does not fold a change that has a reason of its own', () => {
+  it('does not fold a change that has a reason of its own', () => {
     const plan = realPlan('reports-identity/changed.plan.json');
     const client = plan.resource_changes.find(
       ({ address }: { address: string }) => address === 'aws_cognito_user_pool_client.app',
@@ -68,7 +68,7 @@ describe('a review of real plans', () => {
     expect(app?.forcedBy).toEqual(['user_pool_id', 'generate_secret']);
   });
 
-  it('trap 6: shows what is only moved', () => {
+  it('shows what is only moved', () => {
     expect(change('aws_api_gateway_method.root')).toMatchObject({
       action: 'no-op',
       previousAddress: 'aws_api_gateway_method.get_root',
@@ -125,10 +125,10 @@ describe('a plan that does not say everything', () => {
   });
 
   it.each([
-    ['trap 8: that failed', { errored: true, complete: false, applyable: false }, 'errored'],
-    ['trap 9: with targets', { complete: false }, 'incomplete'],
+    ['that failed', { errored: true, complete: false, applyable: false }, 'errored'],
+    ['with targets', { complete: false }, 'incomplete'],
     [
-      'trap 27: that puts changes off',
+      'that puts changes off',
       {
         deferred_changes: [
           {
@@ -162,12 +162,12 @@ describe('a plan that does not say everything', () => {
     expect(reviewPlans({}).verdict).toBe('not reviewed');
   });
 
-  it('trap 10: takes flags that an older Terraform does not write for nothing', () => {
+  it('takes flags that an older Terraform does not write for nothing', () => {
     const old = { format_version: '0.2', resource_changes: clean.resource_changes };
     expect(reviewPlans({ api: old }).verdict).toBe('clean');
   });
 
-  it('trap 28: is not the same as nothing when it only invokes actions', () => {
+  it('is not the same as nothing when it only invokes actions', () => {
     const plan = {
       ...planOf(),
       action_invocations: [{ address: 'action.aws_lambda_invoke.seed', type: 'aws_lambda_invoke' }],

@@ -12,7 +12,7 @@ type Json = any;
 
 const CANARY = 'c4n4ry-Zx81';
 
-describe('trap 14: a secret in a plan', () => {
+describe('a secret in a plan', () => {
   // Every place in which the reference found one, and those that it only supposes.
   const places: Record<string, (plan: Json, secret: string) => void> = {
     variables: (plan, secret) =>
@@ -165,7 +165,7 @@ describe('trap 14: a secret in a plan', () => {
     }
   });
 
-  it('trap 16: is in no output wherever it is marked, at any depth and on either side', () => {
+  it('is in no output wherever it is marked, at any depth and on either side', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...PLANS),

@@ -29,7 +29,7 @@ const drift = (
   },
 });
 
-/** Attributes that were changed by somebody. */
+/** Attributes that were changed outside of Terraform. */
 const changed = (plan: PlanJson): string[] =>
   changedOutside(plan).flatMap((resource) => driftedAttributes(resource, []));
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMirrored } from '@gatehouse/surface/mirrored';
 import { type PlanJson, type ResourceChange } from './plan-json';
 
-/** What differs from the state in AWS because somebody changed it. Reading a resource back differs too, without anybody. */
+/** What was changed in AWS since the state was written. What only reading it back makes differ is left out. */
 export const changedOutside = (plan: PlanJson): ResourceChange[] =>
   (plan.resource_drift ?? [])
     .map((resource) => withoutMirrors(resource, plan))

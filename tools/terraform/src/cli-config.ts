@@ -21,7 +21,7 @@ export function withoutMissingConfig(env: NodeJS.ProcessEnv): { env: NodeJS.Proc
 }
 
 /**
- * Whether the user told Terraform where providers come from; then nobody else may.
+ * Whether the user configured where providers come from; that takes precedence.
  * https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation
  */
 export function hasProviderInstallation(product: Product, env: NodeJS.ProcessEnv): boolean {

@@ -156,7 +156,7 @@ describe('the command line, with real Terraform', () => {
     const slow = { provisioner: [{ 'local-exec': { command: `touch ${applying}; exec sleep 60` } }] };
     const key = `${basename(app.directory)}/slow`;
     app.write('slow', { resource: { terraform_data: { slow } } }, { endpoint: moto.endpoint, key });
-    // The emulator forbids strangers to read an object, and does not know one that is gone.
+    // The emulator denies others to read an object, and does not know a deleted one.
     const locked = async (): Promise<boolean> =>
       (await fetch(`${moto.endpoint}/state/${key}.tfstate.tflock`)).status !== 404;
     const deploy = start('deploy', []);

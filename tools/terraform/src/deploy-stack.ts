@@ -28,7 +28,7 @@ export async function deployStack(
   const plan = await planWith(terraform, options.imports ?? []);
   if (!plan.changes) return undefined;
   const removes = (plan.summary?.remove ?? 0) > 0;
-  // Reading a plan starts the providers: only when somebody looks at it.
+  // Reading a plan starts the providers: only when it is needed.
   const json = options.onPlan || removes ? await terraform.showPlan(plan.file) : undefined;
   if (json) options.onPlan?.(json);
   const summary = await terraform.apply(plan.file, options);

@@ -60,7 +60,7 @@ describe('explain', () => {
     ['Saved plan is stale', /Plan again/],
     ['No valid credential sources found', /Sign in to the AWS account/],
     ['Backend configuration changed', /then delete .*\.terraform-work\/dev-api and run this again/],
-  ])('knows the way out of "%s"', (summary, remediation) => {
+  ])('knows the remediation of "%s"', (summary, remediation) => {
     expect(explained('apply', [error(summary)]).message).toMatch(remediation);
   });
 });

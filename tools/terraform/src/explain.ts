@@ -8,7 +8,7 @@ import { constructPath, type StackConfig } from './stack-config';
 import { isReleased, parseStateLock } from './state-lock';
 import { type Stack } from './stacks';
 
-/** Makes the error for a failed command: which stack, what Terraform said about it, and the way out if we know one. */
+/** Makes the error for a failed command: which stack, what Terraform said about it, and the remediation if there is a known one. */
 export function explain(failure: {
   product: Product;
   command: string;
@@ -35,7 +35,9 @@ export function explain(failure: {
   }
   const heading = `${failure.product} ${command} failed for ${stack.name} (${relative(process.cwd(), stack.directory)})`;
   const text = formatDiagnostics(diagnostics, (address) => constructPath(config, address));
-  const remediation = WAYS_OUT.find(({ summary }) => diagnostics.some((each) => summary.test(each.summary)));
+  const remediation = REMEDIATIONS.find(({ summary }) =>
+    diagnostics.some((each) => summary.test(each.summary)),
+  );
   return new TerraformError(
     [
       `${heading}:`,
@@ -52,12 +54,12 @@ export function explain(failure: {
   );
 }
 
-interface WayOut {
+interface KnownRemediation {
   readonly summary: RegExp;
   readonly remediation: (stack: Stack, diagnostics: readonly Diagnostic[]) => string;
 }
 
-const WAYS_OUT: readonly WayOut[] = [
+const REMEDIATIONS: readonly KnownRemediation[] = [
   {
     summary: /AlreadyExists|already exists/,
     remediation: (stack, diagnostics) =>
@@ -68,12 +70,12 @@ const WAYS_OUT: readonly WayOut[] = [
           const [, name] = /^creating [^(]*\(([^)]+)\)/.exec(summary) ?? [];
           return address ? [importCommandLine(stack, address, name)] : [];
         }),
-        'Else somebody else uses that name: give yours another one.',
+        'Otherwise someone else uses that name: choose another one.',
       ].join('\n'),
   },
   {
     summary: /Saved plan is stale/,
-    remediation: () => 'Somebody else applied in the meantime. Plan again, and review what is left to do.',
+    remediation: () => 'Another run applied in the meantime. Plan again and review what is left to do.',
   },
   {
     summary: /No valid credential sources found/,

@@ -67,23 +67,23 @@ describe('state, with real Terraform', () => {
     const foreign = {
       version: 4,
       serial: 9,
-      lineage: 'somebody-elses',
+      lineage: 'another-lineage',
       terraform_version: '1.11.4',
       resources: [],
     };
     const [[mine = ''] = []] = await versions(app);
     const original = await (await s3('GET', `foreign.tfstate?versionId=${mine}`)).text();
-    const stranger =
+    const otherVersion =
       (await s3('PUT', 'foreign.tfstate', JSON.stringify(foreign))).headers.get('x-amz-version-id') ?? '';
     await s3('PUT', 'foreign.tfstate', original);
 
-    const refused = await cli(app, 'restore-state', '--stack=api', '--version', stranger);
+    const refused = await cli(app, 'restore-state', '--stack=api', '--version', otherVersion);
     const unknown = await cli(app, 'restore-state', '--stack=api', '--version', 'nonsense');
     const unnamed = await cli(app, 'restore-state', '--version', mine);
 
     expect([refused.exitCode, unknown.exitCode, unnamed.exitCode]).toEqual([1, 1, 0]);
     expect(refused.stderr).toMatch(
-      /state of other resources: its lineage is somebody-elses[^]*Nothing was restored/,
+      /state of other resources: its lineage is another-lineage[^]*Nothing was restored/,
     );
     expect(unknown.stderr).toMatch(/s3:\/\/state\/foreign.tfstate has no version "nonsense"/);
     expect((await cli(app, 'plan')).exitCode).toBe(0);

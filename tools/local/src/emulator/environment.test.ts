@@ -8,7 +8,7 @@ afterEach(() => {
   process.env = { ...before };
 });
 
-describe('what moto is told by its environment', () => {
+describe('the environment variables of moto', () => {
   it('is nothing of the AWS or moto settings of the user', () => {
     Object.assign(process.env, {
       AWS_PROFILE: 'work',

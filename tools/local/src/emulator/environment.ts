@@ -6,7 +6,7 @@ import { additionsDirectory } from './moto';
 export type AdditionsMode = 'on' | 'plain' | 'version';
 
 /**
- * What moto is told by environment variables.
+ * The environment variables that moto starts with.
  *
  * Pool and client ids are hashes of their settings, so they are the same after every restart.
  */

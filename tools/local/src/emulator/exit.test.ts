@@ -1,7 +1,7 @@
 import { describeExit } from './exit';
 
 describe('how the emulator ended', () => {
-  it('is told with the exit code and its last lines', () => {
+  it('names the exit code and shows its last lines', () => {
     const text = describeExit({
       stopped: false,
       code: 1,
@@ -11,7 +11,7 @@ describe('how the emulator ended', () => {
     expect(text).toBe('The emulator ended with exit code 1. Its last lines:\n  Traceback\n  KeyError: a');
   });
 
-  it('is told with the signal, also when it wrote nothing', () => {
+  it('names the signal, also when it wrote nothing', () => {
     const text = describeExit({ stopped: false, code: undefined, signal: 'SIGKILL', log: [] });
     expect(text).toBe('The emulator was ended by SIGKILL. It wrote nothing.');
   });

@@ -9,7 +9,7 @@ describe('tamper', () => {
     expect([header, signature]).toEqual(['head', 'sig']);
     expect(JSON.parse(Buffer.from(changed as string, 'base64url').toString())).toEqual({
       sub: '1',
-      email: 'somebody-else@example.com',
+      email: 'someone-else@example.com',
     });
   });
 });

@@ -11,7 +11,7 @@ import { type SmokeContext } from './smoke';
 export function tamper(token: string): string {
   const [header, payload, signature] = token.split('.') as [string, string, string];
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
-  const changed = { ...claims, email: 'somebody-else@example.com' };
+  const changed = { ...claims, email: 'someone-else@example.com' };
   return [header, Buffer.from(JSON.stringify(changed)).toString('base64url'), signature].join('.');
 }
 
@@ -30,24 +30,24 @@ export function expiredToken({ facts, sign }: SmokeContext): Promise<string> {
   });
 }
 
-/** The ID token of somebody who is signed in to another pool of the same account. */
-export async function strangerToken({ cognito, facts }: SmokeContext): Promise<string> {
+/** The ID token of a user of another pool in the same account. */
+export async function otherPoolToken({ cognito, facts }: SmokeContext): Promise<string> {
   const pool = await cognito.send(
-    new CreateUserPoolCommand({ PoolName: 'strangers', UsernameAttributes: ['email'] }),
+    new CreateUserPoolCommand({ PoolName: 'other', UsernameAttributes: ['email'] }),
   );
   const userPoolId = pool.UserPool?.Id as string;
   try {
     const client = await cognito.send(
       new CreateUserPoolClientCommand({
         UserPoolId: userPoolId,
-        ClientName: 'strangers',
+        ClientName: 'other',
         ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       }),
     );
     const clientId = client.UserPoolClient?.ClientId as string;
-    const stranger = inventPerson('stranger');
-    await signUpAndConfirm(cognito, { userPoolId, clientId }, stranger);
-    return (await signIn(facts.cognitoEndpoint, clientId, stranger)).idToken;
+    const user = inventPerson('other');
+    await signUpAndConfirm(cognito, { userPoolId, clientId }, user);
+    return (await signIn(facts.cognitoEndpoint, clientId, user)).idToken;
   } finally {
     await cognito.send(new DeleteUserPoolCommand({ UserPoolId: userPoolId }));
   }

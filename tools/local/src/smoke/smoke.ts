@@ -3,7 +3,7 @@ import { inventPerson, signUpAndConfirm } from '../up/demo-user';
 import { type Facts, type MachineClient } from '../up/facts';
 import { type CheckResult, evaluate } from './check';
 import { call, withToken } from './http';
-import { expiredToken, strangerToken, tamper } from './hostile-tokens';
+import { expiredToken, otherPoolToken, tamper } from './hostile-tokens';
 import { machineToken, signIn } from './sign-in';
 
 export interface SmokeContext {
@@ -18,7 +18,7 @@ export interface SmokeContext {
 
 const unauthorized = '{"message":"Unauthorized"}';
 
-/** Signs somebody up and tries every door of the running API over HTTP. */
+/** Signs a user up and calls the running API over HTTP, as allowed and as forbidden. */
 export async function smokeTest(context: SmokeContext): Promise<CheckResult[]> {
   const { facts, cognito, machine, origin } = context;
   const { apiUrl } = facts;
@@ -61,7 +61,7 @@ export async function smokeTest(context: SmokeContext): Promise<CheckResult[]> {
     status: 401,
     body: '{"message":"The incoming token has expired"}',
   });
-  await check('GET /me with another pool’s token', `${apiUrl}/me`, withToken(await strangerToken(context)), {
+  await check('GET /me with another pool’s token', `${apiUrl}/me`, withToken(await otherPoolToken(context)), {
     status: 401,
     body: unauthorized,
   });

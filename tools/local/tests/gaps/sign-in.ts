@@ -125,7 +125,7 @@ export const signIn: Gap[] = [
       reason: 'SignUp is not permitted for this user pool',
     });
   }),
-  gap('SignUp: a taken e-mail is told as AWS tells it', async (aws, { app, email }) => {
+  gap('SignUp: a taken e-mail is answered as AWS answers it', async (aws, { app, email }) => {
     await expect(signUp(aws, app!, email!)).rejects.toMatchObject({
       code: 'UsernameExistsException',
       reason: 'An account with the given email already exists.',

@@ -4,7 +4,7 @@ describe('single changes', () => {
   const only = (...changes: readonly object[]) =>
     reviewPlans({ api: planOf(...changes) }).environments[0]?.stacks[0];
 
-  it('trap 18: shows an update in which nothing differs', () => {
+  it('shows an update in which nothing differs', () => {
     const values = { name: 'app' };
     const stack = only(
       changeOf('aws_cognito_user_pool_client.app', { actions: ['update'], before: values, after: values }),
@@ -15,7 +15,7 @@ describe('single changes', () => {
     expect(stack?.counts.change).toBe(1);
   });
 
-  it('trap 17: shows an update that only marks something as secret, without the secret', () => {
+  it('shows an update that only marks something as secret, without the secret', () => {
     const values = { name: 'app', client_secret: 'hunter2' };
     const stack = only(
       changeOf('aws_cognito_user_pool_client.app', {
@@ -30,7 +30,7 @@ describe('single changes', () => {
     expect(JSON.stringify(stack)).not.toContain('hunter2');
   });
 
-  it('trap 7: keeps an object that a failed replacement left behind apart from the one at its address', () => {
+  it('keeps an object that a failed replacement left behind apart from the one at its address', () => {
     const stack = only(
       changeOf('aws_api_gateway_deployment.api', {
         actions: ['no-op'],
@@ -46,7 +46,7 @@ describe('single changes', () => {
     expect(stack?.changes).toEqual([expect.objectContaining({ action: 'delete', deposed: '1a2b' })]);
   });
 
-  it('trap 5: says that what is forgotten stays', () => {
+  it('says that what is forgotten stays', () => {
     const stack = only(
       changeOf('aws_cognito_user_pool.users', {
         actions: ['forget'],

@@ -69,10 +69,12 @@ describe('what a team accepts', () => {
     const review = reviewPlans(plans, { suppressions: [standing] });
     expect(review.environments[0]).toMatchObject({ standing: [standing], unusedSuppressions: [] });
     expect(renderMarkdown(review)).toContain(
-      '<details><summary>Accepted in the environment file: 1</summary>',
+      '<details><summary>Suppressed in the environment file: 1</summary>',
     );
-    expect(renderTerminal(review)).toContain('accepts short-log-retention: Logs are copied to the `archive`');
-    expect(renderHtml(review)).toContain('Accepted: Logs are copied to the `archive` | account');
+    expect(renderTerminal(review)).toContain(
+      'suppressed in the environment file: short-log-retention, Logs are copied to the `archive`',
+    );
+    expect(renderHtml(review)).toContain('Reason: Logs are copied to the `archive` | account');
   });
 
   it('stands no longer apart where its rule finds something', () => {
@@ -83,7 +85,7 @@ describe('what a team accepts', () => {
     expect(environment?.suppressed.map(({ rule }) => rule)).toContain('route-public');
   });
 
-  it('is told when it is not needed any more', () => {
+  it('is reported as unused when it matches nothing', () => {
     const suppressions = [accept('route-public', 'aws_api_gateway_method.gone')];
     const [environment] = reviewPlans(plans, { suppressions }).environments;
     expect(environment?.unusedSuppressions).toEqual(suppressions);

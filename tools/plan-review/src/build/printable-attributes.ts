@@ -159,5 +159,5 @@ export const URLS: ReadonlySet<string> = new Set([
   'cors.allow_origins',
 ]);
 
-/** URLs of somebody's endpoint: a path can be a secret there (webhooks), so only the host is shown. */
+/** URLs of an endpoint: a path can be a secret there (webhooks), so only the host is shown. */
 export const ENDPOINTS: ReadonlySet<string> = new Set(['uri', 'integration_uri', 'target']);

@@ -1,4 +1,4 @@
-/** `settings.0.case_sensitive`. The keys of a map are somebody's text: only what looks like an argument is shown. */
+/** `settings.0.case_sensitive`. The keys of a map are free text: only what looks like an argument is shown. */
 export const printablePath = (path: string): string =>
   path
     .split('.')

@@ -65,10 +65,9 @@ function incompleteness(
   changes: readonly PlannedChange[],
 ): string | undefined {
   const unknown = changes.filter(({ action }) => action === 'unknown').length;
-  if (unknown > 0)
-    return `${count(unknown, 'change')} of a kind that this version of Gatehouse does not know.`;
+  if (unknown > 0) return `${count(unknown, 'change')} with an action that this version does not know.`;
   if (deferred.length > 0) {
-    return `${count(deferred.length, 'change')} put off until after this apply.`;
+    return `${count(deferred.length, 'change')} deferred until after this apply.`;
   }
   // The plan does not say why; targets are the reason that is left.
   if (complete === false) return 'Only a part of the stack was planned (-target, -exclude).';

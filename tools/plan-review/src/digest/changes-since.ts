@@ -1,13 +1,13 @@
 import type { ChangeReview, EnvironmentReview, Review, StackReview } from '../model/review';
 
 /**
- * What a plan that is made again would do otherwise than the reviewed one, a line each; nothing: it means the same.
- * Environments are compared by name; one that was not reviewed is told as that.
+ * What a new plan does differently from the reviewed one, a line each. Empty: both do the same.
+ * Environments are compared by name; one that was not reviewed is reported as such.
  */
 export function changesSince(reviewed: Review, current: Review): string[] {
   return current.environments.flatMap((environment) => {
     const before = reviewed.environments.find(({ name }) => name === environment.name);
-    if (!before) return [`${environment.name ?? 'this environment'} was not part of the review`];
+    if (!before) return [`${environment.name ?? 'this environment'} is not in the review`];
     return environmentChanges(before, environment);
   });
 }
@@ -16,10 +16,10 @@ function environmentChanges(before: EnvironmentReview, after: EnvironmentReview)
   if (before.digest !== undefined && before.digest === after.digest) return [];
   const gone = before.stacks.filter((stack) => !after.stacks.some(({ name }) => name === stack.name));
   return [
-    ...gone.map(({ name }) => `${name}: was reviewed, and has no plan now`),
+    ...gone.map(({ name }) => `${name}: was reviewed, but has no plan now`),
     ...after.stacks.flatMap((stack) => {
       const old = before.stacks.find(({ name }) => name === stack.name);
-      return old ? stackChanges(old, stack) : [`${stack.name}: was not part of the review`];
+      return old ? stackChanges(old, stack) : [`${stack.name}: is not in the review`];
     }),
   ];
 }
@@ -45,7 +45,7 @@ function stackChanges(before: StackReview, after: StackReview): string[] {
     ...listChanges('deferred', before.deferred.map(deferredOf), after.deferred.map(deferredOf)),
     ...listChanges('action', before.actionInvocations, after.actionInvocations),
   );
-  return (lines.length > 0 ? lines : ['means something else']).map((line) => `${after.name}: ${line}`);
+  return (lines.length > 0 ? lines : ['differs']).map((line) => `${after.name}: ${line}`);
 }
 
 function difference(was: ChangeReview, is: ChangeReview): string {
@@ -59,8 +59,8 @@ function difference(was: ChangeReview, is: ChangeReview): string {
     ...is.changed.filter((name) => !was.changed.includes(name)),
     ...was.changed.filter((name) => !is.changed.includes(name)),
   ];
-  const told = [...values, ...(names.length > 0 ? [`other arguments: ${names.join(', ')}`] : [])];
-  return `still ${is.action}, but ${told.length > 0 ? told.join('; ') : 'with other values'}`;
+  const shown = [...values, ...(names.length > 0 ? [`other arguments: ${names.join(', ')}`] : [])];
+  return `still ${is.action}, but ${shown.length > 0 ? shown.join('; ') : 'with other values'}`;
 }
 
 const listChanges = (what: string, before: readonly string[], after: readonly string[]): string[] => [

@@ -44,7 +44,7 @@ describe('a digest', () => {
     ['the version of Terraform', (plan: Plan) => (plan.terraform_version = '1.99.0')],
     ['the minor format', (plan: Plan) => (plan.format_version = '1.99')],
     ['the values of variables', (plan: Plan) => (plan.variables = { secret: { value: 'x' } })],
-    ['drift, which is only told', (plan: Plan) => (plan.resource_drift = [])],
+    ['drift, which is only shown', (plan: Plan) => (plan.resource_drift = [])],
     ['relevant attributes', (plan: Plan) => (plan.relevant_attributes = [])],
     ['flags that an older Terraform leaves out', (plan: Plan) => (delete plan.complete, delete plan.errored)],
     [
@@ -112,7 +112,7 @@ describe('a digest', () => {
       (plan: Plan) => (plan.checks = [{ address: { to_display: 'check.x' }, status: 'fail' }]),
     ],
     [
-      'a change that is put off',
+      'a deferred change',
       (plan: Plan) =>
         (plan.deferred_changes = [{ reason: 'absent_prereq', resource_change: change(plan, 'create') }]),
     ],
@@ -149,7 +149,7 @@ describe('what changed since a review', () => {
     expect(again((plan) => (plan.timestamp = '2030-01-01T00:00:00Z'))).toEqual([]);
   });
 
-  it('is told change by change', () => {
+  it('is a line for each change', () => {
     expect(
       again((plan) => {
         const update = change(plan, 'update', 'aws_api_gateway_method.put_reports_by_id');
@@ -172,7 +172,7 @@ describe('what changed since a review', () => {
     ]);
   });
 
-  it('is told when only values differ that are not printed', () => {
+  it('is reported when only values differ that are not printed', () => {
     expect(
       again((plan) =>
         edited(change(plan, 'update', 'aws_api_gateway_rest_api.api'), 'binary_media_types', ['x/y']),
@@ -184,17 +184,17 @@ describe('what changed since a review', () => {
     );
   });
 
-  it('is told when a stack or an environment was not reviewed, or has no plan now', () => {
+  it('is reported when a stack or an environment was not reviewed, or has no plan now', () => {
     const plan = realPlan('reports-api/changed.plan.json');
     expect(changesSince(reviewed(), reviewPlans({ api: plan, web: plan }, { name: 'dev' }))).toEqual([
-      'web: was not part of the review',
+      'web: is not in the review',
     ]);
     expect(changesSince(reviewed(), reviewPlans({ web: plan }, { name: 'dev' }))).toEqual([
-      'api: was reviewed, and has no plan now',
-      'web: was not part of the review',
+      'api: was reviewed, but has no plan now',
+      'web: is not in the review',
     ]);
     expect(changesSince(reviewed(), reviewPlans({ api: plan }, { name: 'prod' }))).toEqual([
-      'prod was not part of the review',
+      'prod is not in the review',
     ]);
   });
 });

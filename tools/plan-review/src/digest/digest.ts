@@ -7,7 +7,7 @@ export const isChange = ({ action, previousAddress, imported }: PlannedChange): 
   (action !== 'no-op' && action !== 'read') || previousAddress !== undefined || imported;
 
 /**
- * What a plan means, in one word: `gh1-` and 40 hex digits. It does not depend on when and by which Terraform the plan was
+ * What a plan does, as a hash: `gh1-` and 40 hex digits. It does not depend on when and by which Terraform the plan was
  * made, on the order of anything, nor on how a provider writes "not set"; it does on everything that an apply would do.
  */
 export function digestOf(plan: PlanChanges, fingerprints?: ReadonlyMap<PlannedChange, string>): string {

@@ -25,7 +25,7 @@ const IDENTITY = ['id', 'arn', 'name'] as const;
 export function fingerprint(change: PlannedChange): string {
   const { address, deposed, previousAddress, action, imported, type, replacePaths, before, after } = change;
   const changed = sorted(change.changed);
-  // An action that is not known here is told apart by what the plan calls it.
+  // Of an unknown action the plan's own word counts.
   let meaning = JSON.stringify([
     ...[address, deposed, previousAddress, imported, type],
     action === 'unknown' ? change.actions : action,

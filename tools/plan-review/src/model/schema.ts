@@ -39,7 +39,7 @@ export const accessRowSchema = z.strictObject({
   route: text.describe('`GET /reports/{id}`, or the address of a function URL'),
   api: text.describe('Name of the API, or its address'),
   kind: z.enum(['rest', 'http', 'websocket', 'function-url']),
-  before: text.optional().describe('Who may call it now; absent: there is no such route'),
+  before: text.optional().describe('Who may call it now; absent: the route is new'),
   after: text.optional().describe('Who may call it after the apply; absent: the route is gone'),
   effect: z
     .enum(['opened', 'loosened', 'closed', 'changed', 'unclear', 'new', 'removed'])

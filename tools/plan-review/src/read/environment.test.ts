@@ -35,7 +35,7 @@ describe('an environment of a workspace', () => {
     const file = write('.terraform-work/dev-api/plan.json', planOf());
     utimesSync(file, new Date(0), new Date(0));
     expect(planFilesOf('dev', directory()).notPlanned['dev-api']).toContain(
-      'synthesized again after its plan was made',
+      'Synthesized again after its plan was made',
     );
   });
 

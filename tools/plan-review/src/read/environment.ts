@@ -55,10 +55,9 @@ export function planFilesOf(
     const file = join(app, '.terraform-work', stack, 'plan.json');
     if (!existsSync(file)) {
       notPlanned[stack] =
-        `There is no plan of it: a stack that it depends on is not applied yet, or "npx nx plan ${name}" was not run or failed.`;
+        `No plan: a stack that it depends on is not applied yet, or "npx nx plan ${name}" failed or was not run.`;
     } else if (statSync(file).mtimeMs < statSync(configOf(app, stack)).mtimeMs) {
-      notPlanned[stack] =
-        `It was synthesized again after its plan was made. Run "npx nx plan ${name}" again.`;
+      notPlanned[stack] = `Synthesized again after its plan was made. Run "npx nx plan ${name}" again.`;
     } else {
       files[stack] = shown(file);
     }

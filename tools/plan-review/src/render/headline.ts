@@ -11,5 +11,5 @@ export function headline({ verdict, environments }: Review, { findings }: Sectio
   if (all.length > 0) return [severityCounts(all), unseen].filter(Boolean).join('; ');
   if (verdict === 'not reviewed') return unseen || 'nothing was reviewed';
   const changes = environments.flatMap(({ stacks }) => stacks).some(({ status }) => status === 'changes');
-  return changes ? 'nothing risky' : 'no changes';
+  return changes ? 'no risky changes' : 'no changes';
 }

@@ -15,12 +15,12 @@ export interface Sections {
   readonly access: readonly Grouped<AccessRow>[];
   /** Worst first; each with those that only follow from it. */
   readonly findings: readonly Family<Grouped<ReviewFinding>>[];
-  /** Found, and what it should be. */
+  /** Of severity `expected`. */
   readonly expected: readonly Grouped<ReviewFinding>[];
   readonly suppressed: readonly Grouped<SuppressedFinding>[];
-  /** What the environment file accepts by its own rules. */
+  /** What the environment file accepts whatever the plan does. */
   readonly standing: readonly Grouped<EnvironmentReview['standing'][number]>[];
-  /** Suppressions that nothing is found for. */
+  /** Suppressions that match nothing. */
   readonly unused: readonly Grouped<EnvironmentReview['unusedSuppressions'][number]>[];
 }
 
@@ -39,16 +39,16 @@ export function sectionsOf(review: Review): Sections {
 const made = new WeakMap<Review, Sections>();
 
 function makeSections({ environments }: Review): Sections {
-  const risksWhere = (wanted: (finding: ReviewFinding) => boolean) =>
-    grouped(environments, ({ findings }) => findings.filter(wanted), riskKey).sort(worstFirst);
+  const findingsWhere = (wanted: (finding: ReviewFinding) => boolean) =>
+    grouped(environments, ({ findings }) => findings.filter(wanted), findingKey).sort(worstFirst);
   return {
     access: grouped(environments, ({ access }) => access, accessKey),
-    findings: families(risksWhere(isRisky)),
-    expected: risksWhere((finding) => !isRisky(finding)),
+    findings: families(findingsWhere(isRisky)),
+    expected: findingsWhere((finding) => !isRisky(finding)),
     suppressed: grouped(
       environments,
       ({ suppressed }) => suppressed,
-      (finding) => [...riskKey(finding), finding.reason],
+      (finding) => [...findingKey(finding), finding.reason],
     ).sort(worstFirst),
     standing: grouped(
       environments,
@@ -116,7 +116,7 @@ const worstFirst = (a: Grouped<ReviewFinding>, b: Grouped<ReviewFinding>): numbe
   SEVERITIES.indexOf(a.item.severity) - SEVERITIES.indexOf(b.item.severity);
 
 /** Names of stacks and constructs begin with the environment, so they are not part of what is the same. */
-const riskKey = ({
+const findingKey = ({
   rule,
   severity,
   subject,

@@ -44,7 +44,7 @@ export function actionWords(change: ChangeReview): string {
   const { action, imported, previousAddress, deposed } = change;
   const words = [
     ...(action === 'no-op' ? [] : [ACTIONS[action]]),
-    ...(deposed === undefined ? [] : ['the object that a failed replacement left behind']),
+    ...(deposed === undefined ? [] : ['the old object of a failed replacement']),
     ...(imported ? ['import'] : []),
     ...(previousAddress === undefined ? [] : [`moved from ${previousAddress}`]),
     ...(change.forcedBy ? [`forced by ${change.forcedBy.join(', ')}`] : reasonWords(change.reason)),
@@ -62,7 +62,7 @@ const ACTIONS: Readonly<Record<ChangeReview['action'], string>> = {
   'replace-and-forget': 'replace (the old one stays in AWS, unmanaged)',
   read: 'read',
   'no-op': 'no change',
-  unknown: 'an action that this version does not know',
+  unknown: 'unknown action',
 };
 
 /** Terraform's reasons, as far as they say more than the action does; ones that come later are shown as they are. */

@@ -32,7 +32,7 @@ async function planStack(
   outputsChange: Set<string>,
 ): Promise<StackResult> {
   const jsonFile = join(stack.workDirectory, 'plan.json');
-  // Whoever reads it after a plan that failed must not find an older one.
+  // After a failed plan no older one may be found.
   rmSync(jsonFile, { force: true });
   const terraform = bind(stack);
   await terraform.init();

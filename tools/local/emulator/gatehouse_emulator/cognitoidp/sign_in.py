@@ -1,4 +1,4 @@
-"""Signing in: what the app client allows is enforced, and who exists is not told."""
+"""Signing in: what the app client forbids is refused, and no answer reveals who has an account."""
 
 from typing import Any
 

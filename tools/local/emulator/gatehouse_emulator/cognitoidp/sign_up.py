@@ -1,6 +1,6 @@
 """Signing up: who may, and with which code.
 
-No mail is sent. The code is told in the answer's header `x-moto-sign-up-confirmation-code`, as moto
+No mail is sent. The code is in the answer's header `x-moto-sign-up-confirmation-code`, as moto
 tells the code of ForgotPassword, and in the emulator's log.
 """
 

@@ -9,7 +9,7 @@ from ..gap import replaces
 
 @replaces(CognitoIdpUserPool)
 def _get_user(original: Any, self: Any, username: str) -> Any:
-    """A pool tells upper from lower case only when told to.
+    """A pool tells upper from lower case only when configured to.
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UsernameConfigurationType.html
     """
     user = original(self, username)

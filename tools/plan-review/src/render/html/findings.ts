@@ -13,26 +13,26 @@ ${findings.map(card).join('\n')}
 </section>`;
 }
 
-/** What was accepted, what is as it should be, and acceptances that nothing needs. */
+/** What was accepted, what is expected, and suppressions that match nothing. */
 export function acceptedSection({ suppressed, expected, standing, unused }: Sections): string {
   return [
     folded('Suppressed', suppressed.map(suppressedItem)),
     folded(
-      'As expected',
+      'Expected',
       expected.map((finding) => `<li data-row="expected">${line(finding)}</li>`),
     ),
     folded(
-      'Accepted in the environment file',
+      'Suppressed in the environment file',
       standing.map(
         ({ item, environments }) =>
-          `<li>${code(item.rule)} <span class="soft">${text(environments.join(', '))}</span><br><span class="soft">Accepted: ${text(item.reason)}</span></li>`,
+          `<li>${code(item.rule)} <span class="soft">${text(environments.join(', '))}</span><br><span class="soft">Reason: ${text(item.reason)}</span></li>`,
       ),
     ),
     folded(
-      'Suppressed without need',
+      'Unused suppressions',
       unused.map(
         ({ item }) =>
-          `<li>${code(item.rule)} ${code(item.address ?? '')}: take it out of the environment file</li>`,
+          `<li>${code(item.rule)} ${code(item.address ?? '')}: remove it from the environment file</li>`,
       ),
     ),
   ].join('\n');
@@ -50,13 +50,13 @@ function card({ head, followers }: Family<Grouped<ReviewFinding>>): string {
 ${tag(item)}<h3>${code(item.subject)}</h3> ${where(head)}
 <p>${text(item.message)}${values(item)}</p>
 <p class="soft">${places(item)}</p>
-${item.remediation === '' ? '' : `<p class="soft">Not meant? ${text(item.remediation)}</p>`}
+${item.remediation === '' ? '' : `<p class="soft">If unintended: ${text(item.remediation)}</p>`}
 ${follow.length === 0 ? '' : `<ul aria-label="What follows from it">\n${follow.join('\n')}\n</ul>`}
 </article>`;
 }
 
 const suppressedItem = (finding: Grouped<SuppressedFinding>): string =>
-  `<li data-row="${finding.item.severity}">${line(finding)}<br><span class="soft">Accepted: ${text(finding.item.reason)}</span></li>`;
+  `<li data-row="${finding.item.severity}">${line(finding)}<br><span class="soft">Reason: ${text(finding.item.reason)}</span></li>`;
 
 const line = (finding: Grouped<ReviewFinding>): string =>
   `${tag(finding.item)} ${code(finding.item.subject)} ${where(finding)} ${text(finding.item.message)}${values(finding.item)}`;

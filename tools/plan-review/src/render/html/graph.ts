@@ -38,7 +38,7 @@ function figureOf({ name, stacks }: EnvironmentReview): string | undefined {
   const left = nodes.length - drawn.size;
   const caption = [
     ...(name === undefined ? [] : [text(name)]),
-    'An arrow goes from what is used to what uses it; red: forced by it',
+    'Arrows point from a resource to what uses it; red arrows force the change',
     ...(left > 0 ? [`${count(left, 'other change')} not drawn, see the lists below`] : []),
   ];
   return `<figure><div class="wide">${svg}</div><figcaption>${caption.join('. ')}.</figcaption></figure>`;

@@ -11,13 +11,13 @@ import { graphSection } from './graph';
 import { acceptedSection, findingSection } from './findings';
 import { stackSections } from './stacks';
 
-/** One file that needs no network and nothing else: can be kept as an artifact and opened anywhere. */
+/** One file that loads nothing: it can be kept as an artifact and opened anywhere. */
 export function renderHtml(review: Review): string {
   const style = asset('page.css');
   const script = asset('page.js');
   const sections = sectionsOf(review);
   const title = `Plan review: ${headline(review, sections)}`;
-  // Nothing may be loaded, sent or run but what stands here.
+  // Nothing may be loaded, sent or run but what is in this file.
   const policy = [
     "default-src 'none'",
     `style-src '${digest(style)}'`,
@@ -36,7 +36,7 @@ export function renderHtml(review: Review): string {
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#content">To the review</a>
+<a class="skip" href="#content">Skip to the review</a>
 <header><div>
 <h1>Plan review</h1>
 <p class="verdict ${VERDICTS[review.verdict]}">${text(headline(review, sections))}</p>
@@ -50,7 +50,7 @@ ${graphSection(review.environments)}
 ${stackSections(review.environments)}
 ${acceptedSection(sections)}
 </main>
-<footer><div>Values of arguments are only shown where they cannot be secret. A digest says what a plan means: the same plan made again has the same one.</div></footer>
+<footer><div>Argument values are shown only where they cannot be secret. Plans with the same digest do the same.</div></footer>
 <script>${script}</script>
 </body>
 </html>

@@ -155,7 +155,7 @@ describe('the page, in a real browser', () => {
     await printed.close();
   });
 
-  it('trap 33: runs, loads and shows nothing of what hostile names try', async () => {
+  it('runs, loads and shows nothing of what hostile names try', async () => {
     const page = await open('hostile.html');
     expect(await page.locator('script').count()).toBe(1);
     expect(await page.locator('img, iframe, object, embed, form, link, base').count()).toBe(0);

@@ -32,7 +32,7 @@ export function stackSections(environments: readonly EnvironmentReview[]): strin
 function stackBlock(stack: StackReview, environment: string | undefined): string {
   const families = changeFamilies(stack.changes).map(({ head, followers }) => {
     const inner = followers.map((change) => item(change, '', anchor(environment, stack.name, change)));
-    const list = inner.length === 0 ? '' : `<ul aria-label="With it">\n${inner.join('\n')}\n</ul>`;
+    const list = inner.length === 0 ? '' : `<ul aria-label="Follows from it">\n${inner.join('\n')}\n</ul>`;
     return item(head, list, anchor(environment, stack.name, head));
   });
   const note = (words: string): string => `<li data-row="none">${words}</li>`;
@@ -40,7 +40,7 @@ function stackBlock(stack: StackReview, environment: string | undefined): string
     ...(isWhole(stack) || stack.why === undefined ? [] : [`<li>${text(stack.why)}</li>`]),
     ...families,
     ...stack.deferred.map(({ address, action, why }) =>
-      note(`put off (${text(why)}): ${action} ${code(address)}`),
+      note(`deferred (${text(why)}): ${action} ${code(address)}`),
     ),
     ...stack.checks.map(({ address, status }) => note(`check ${code(address)}: ${status}`)),
     ...stack.actionInvocations.map((address) => note(`invokes ${code(address)}`)),

@@ -25,8 +25,8 @@ export function accessTable(rows: readonly Grouped<AccessRow>[], most: number): 
       EFFECTS[item.effect],
       code(item.route),
       ...(several ? [prose(item.api)] : []),
-      item.before === undefined ? '–' : prose(item.before),
-      item.after === undefined ? '*gone*' : after(item),
+      item.before === undefined ? '*new route*' : prose(item.before),
+      item.after === undefined ? '*removed*' : after(item),
       ...(named ? [environments.map(prose).join(', ')] : []),
     ]),
   );
@@ -37,7 +37,7 @@ export function accessTable(rows: readonly Grouped<AccessRow>[], most: number): 
     line(header),
     line(header.map(() => '---')),
     ...lines,
-    ...(left > 0 ? ['', `… and ${count(left, 'more route')} that change.`] : []),
+    ...(left > 0 ? ['', `… and ${count(left, 'more route')}.`] : []),
   ].join('\n');
 }
 

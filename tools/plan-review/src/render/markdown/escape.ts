@@ -14,7 +14,7 @@ export function code(name: string): string {
   return `${fence}${pad}${text}${pad}${fence}`;
 }
 
-/** A sentence: nothing in it is markup, and nobody is called by it. In a cell of a table, too. */
+/** A sentence: nothing in it is markup or a mention. In a cell of a table, too. */
 export const prose = (text: string): string =>
   inert(text)
     .replace(/[\\`*_[\]#|~!$^]/g, '\\$&')

@@ -3,6 +3,7 @@ import type { SuppressedFinding, ReviewFinding } from '../../model/review';
 import type { Grouped } from '../grouped';
 import type { Family, Sections } from '../sections';
 import { byteLength } from '../../text/byte-length';
+import { count } from '../../text/count';
 import { severityCounts } from '../../text/words';
 import { code, html, prose } from './escape';
 
@@ -13,15 +14,15 @@ export const ICONS: Readonly<Record<Severity, string>> = {
   expected: '⚪',
 };
 
-/** All findings with everything that there is to say, each with those that follow from it. */
+/** All findings in full, each with those that follow from it. */
 export function findingBlock(findings: Sections['findings']): string {
   if (findings.length === 0) return '';
   return ['### Findings', '', ...findings.map((family) => familyLines(family))].join('\n');
 }
 
 /**
- * The same when there are too many of them: a line each, worst first, as many as fit. How many there are of every
- * severity is always told.
+ * The same when there are too many of them: a line each, worst first, as many as fit, and always how many there are of
+ * every severity.
  */
 export function shortFindingBlock(findings: Sections['findings'], bytes: number): string {
   if (findings.length === 0) return '';
@@ -29,7 +30,7 @@ export function shortFindingBlock(findings: Sections['findings'], bytes: number)
     .flatMap(({ head, followers }) => [head, ...followers])
     .sort((a, b) => SEVERITIES.indexOf(a.item.severity) - SEVERITIES.indexOf(b.item.severity));
   const counts = severityCounts(all.map(({ item }) => item));
-  const lines = ['### Findings', '', `${counts}. Too many for one comment, so a line each.`, ''];
+  const lines = ['### Findings', '', `${counts}. Too many for one comment: a line each.`, ''];
   let left = bytes - byteLength(lines.join('\n')) - 200;
   let shown = 0;
   for (const finding of all) {
@@ -44,35 +45,35 @@ export function shortFindingBlock(findings: Sections['findings'], bytes: number)
   return lines.join('\n');
 }
 
-export function acknowledgedBlock(findings: readonly Grouped<SuppressedFinding>[]): string {
+export function suppressedBlock(findings: readonly Grouped<SuppressedFinding>[]): string {
   return folded(
     `Suppressed: ${severityCounts(findings.map(({ item }) => item))}`,
-    findings.map((finding) => `- ${headOf(finding)}<br>Accepted: ${prose(finding.item.reason)}`),
+    findings.map((finding) => `- ${headOf(finding)}<br>Reason: ${prose(finding.item.reason)}`),
   );
 }
 
-/** What an environment is, whatever this plan does; whoever reviews it reads why. */
+/** What the environment file accepts whatever this plan does. */
 export const standingBlock = (entries: readonly Grouped<{ rule: string; reason: string }>[]): string =>
   folded(
-    `Accepted in the environment file: ${entries.length}`,
+    `Suppressed in the environment file: ${entries.length}`,
     entries.map(
       ({ item, environments }) =>
-        `- ${code(item.rule)}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}<br>Accepted: ${prose(item.reason)}`,
+        `- ${code(item.rule)}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}<br>Reason: ${prose(item.reason)}`,
     ),
   );
 
-/** What is accepted and not found any more would hide a later mistake. */
+/** A suppression that matches nothing would hide a later finding. */
 export const unusedBlock = (entries: readonly Grouped<{ rule: string; address?: string }>[]): string =>
   entries
     .map(
       ({ item, environments }) =>
-        `- Suppressed without need: ${code(item.rule)}${item.address === undefined ? '' : ` at ${code(item.address)}`}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}. Take it out of the environment file.`,
+        `- Unused suppression: ${code(item.rule)}${item.address === undefined ? '' : ` at ${code(item.address)}`}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}. Remove it from the environment file.`,
     )
     .join('\n');
 
 export const expectedBlock = (findings: readonly Grouped<ReviewFinding>[]): string =>
   folded(
-    `As expected: ${findings.length}`,
+    `Expected: ${count(findings.length, 'finding')}`,
     findings.map((finding) => `- ${headOf(finding)}`),
   );
 
@@ -87,7 +88,7 @@ function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>): strin
   const lines = [
     `- ${headOf(head)}`,
     `  <br>Where: ${whereOf(item)}`,
-    ...(item.remediation === '' ? [] : [`  <br>Not meant? ${prose(item.remediation)}`]),
+    ...(item.remediation === '' ? [] : [`  <br>If unintended: ${prose(item.remediation)}`]),
     ...follow,
   ];
   return lines.join('\n');

@@ -31,7 +31,7 @@ describe('a comment', () => {
   it('shows a route once for all environments, with who could call it and who can', () => {
     const rows = named(rendered(sampleReview()), 'tr').map((row) => named(elementsOf(row), 'td').map(textOf));
     expect(rows[1]).toEqual(['🔴 opened', 'GET /me', 'signed-in user (ID token)', 'anyone', 'dev, prod']);
-    expect(rows[4]).toEqual(['removed', 'DELETE /reports/{id}', 'AWS IAM', 'gone', 'dev, prod']);
+    expect(rows[4]).toEqual(['removed', 'DELETE /reports/{id}', 'AWS IAM', 'removed', 'dev, prod']);
   });
 
   it('says where to look: file, construct, address', () => {
@@ -40,11 +40,11 @@ describe('a comment', () => {
     );
   });
 
-  it('trap 25: folds what follows from a replacement under it, among the findings and among the changes', () => {
+  it('folds what follows from a replacement under it, among the findings and among the changes', () => {
     const markdown = renderMarkdown(sampleReview());
     expect(markdown).toMatch(/^- .*`user pool people`.*(\n {2}.*)*\n {2}- 🟠 \*\*high\*\* `app client app`/m);
     expect(markdown).toMatch(
-      /^-\/\+ aws_cognito_user_pool\.users: .*\n +with it:\n-\/\+ {5}aws_cognito_user_pool_client\.app/m,
+      /^-\/\+ aws_cognito_user_pool\.users: .*\n +and so:\n-\/\+ {5}aws_cognito_user_pool_client\.app/m,
     );
   });
 
@@ -62,26 +62,26 @@ describe('a comment', () => {
     );
   });
 
-  it('trap 18: shows an update without any difference as that', () => {
+  it('shows an update without any difference as that', () => {
     const stack = aStack({ name: 'api', changes: [aChange({ address: 'aws_x.y', invisible: true })] });
     expect(renderMarkdown(reviewWith({ stacks: [stack] }))).toContain(
       '!   aws_x.y: update, no visible difference',
     );
   });
 
-  it('trap 27: shows what Terraform puts off, and why', () => {
+  it('shows what Terraform defers, and why', () => {
     const stack = aStack({
       name: 'api',
       status: 'incomplete',
-      why: '1 change put off until after this apply.',
+      why: '1 change deferred until after this apply.',
       deferred: [{ address: 'aws_x.y', action: 'create', why: 'instance_count_unknown' }],
     });
     const markdown = renderMarkdown(reviewWith({ stacks: [stack] }));
     expect(markdown).toContain('## ⚠️ Plan review: 1 stack not fully reviewed');
-    expect(markdown).toContain('# put off (instance_count_unknown): create aws_x.y');
+    expect(markdown).toContain('# deferred (instance_count_unknown): create aws_x.y');
   });
 
-  it('trap 28: shows actions that the apply invokes', () => {
+  it('shows actions that the apply invokes', () => {
     const stack = aStack({ name: 'api', actionInvocations: ['action.aws_lambda_invoke.seed'] });
     expect(renderMarkdown(reviewWith({ stacks: [stack] }))).toContain(
       '! invokes action.aws_lambda_invoke.seed',
@@ -89,7 +89,7 @@ describe('a comment', () => {
   });
 });
 
-describe('trap 33: a comment with hostile names', () => {
+describe('a comment with hostile names', () => {
   it('has only elements that we wrote, closes what it opens, calls nobody and links nowhere', () => {
     fc.assert(
       fc.property(hostileReview, (review) => {

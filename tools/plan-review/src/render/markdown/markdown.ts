@@ -9,7 +9,7 @@ import { sectionsOf, type Sections } from '../sections';
 import { accessTable } from './access-table';
 import { code, prose } from './escape';
 import {
-  acknowledgedBlock,
+  suppressedBlock,
   expectedBlock,
   unusedBlock,
   findingBlock,
@@ -18,14 +18,14 @@ import {
 } from './finding-block';
 import { driftDetails, stackDetails, type Detail } from './stack-details';
 
-/** First line of the comment; whoever posts it finds the one to update by this. */
+/** First line of the comment; the next run finds the comment to update by it. */
 export const MARKER = '<!-- gatehouse-plan-review -->';
 
-/** GitHub says 65,536 characters; whether it counts characters or bytes has changed, and more than once. */
+/** GitHub allows 65,536 characters, and has counted bytes at times. */
 export const MOST_BYTES = 65_000;
 
 export interface MarkdownOptions {
-  /** Where the whole review is, for when there is no room for it. */
+  /** Where the full review is, for when the comment is too small for it. */
   readonly link?: string;
   /** Size of the comment in UTF-8 bytes, which are never fewer than UTF-16 units. @default 65000 */
   readonly mostBytes?: number;
@@ -46,7 +46,7 @@ const TIERS: readonly Tier[] = [
   { detail: 'counts', routes: 10, findings: 'full' },
 ];
 
-/** One comment for all environments and stacks. What there is no room for goes in this order; the findings never do. */
+/** One comment for all environments and stacks. What does not fit goes in this order; findings always stay. */
 export function renderMarkdown(
   review: Review,
   { link, mostBytes = MOST_BYTES }: MarkdownOptions = {},
@@ -96,7 +96,7 @@ function compose(
     tier.detail === 'attributes' ? '' : shortened(tier, link),
     accessTable(sections.access, tier.routes),
     findings,
-    detailed ? acknowledgedBlock(sections.suppressed) : acknowledgedCount(sections),
+    detailed ? suppressedBlock(sections.suppressed) : suppressedCount(sections),
     detailed && tier.detail !== 'counts' ? expectedBlock(sections.expected) : '',
     detailed && tier.detail !== 'counts' ? standingBlock(sections.standing) : '',
     detailed && tier.detail !== 'counts' ? unusedBlock(sections.unused) : '',
@@ -108,7 +108,7 @@ function compose(
 
 const ICON: Readonly<Record<Review['verdict'], string>> = { clean: '✅', risky: '🔴', 'not reviewed': '⚠️' };
 
-/** Environments and stacks that a line each is enough for; more than that are counted. */
+/** Environments and stacks that get a line each; the rest is counted. */
 const MOST_STACKS = 60;
 
 function unseenBlock(environments: readonly EnvironmentReview[]): string {
@@ -133,7 +133,7 @@ function changesBlock(environments: readonly EnvironmentReview[], detail: Detail
   ].join('\n\n');
 }
 
-/** Rows of a list belong together; what is folded stands alone. */
+/** Rows of a list belong together; folded blocks are apart. */
 const spaced = (blocks: readonly string[]): string[] =>
   blocks.reduce<string[]>((all, block) => {
     const last = all.at(-1);
@@ -141,16 +141,20 @@ const spaced = (blocks: readonly string[]): string[] =>
     return [...all, block];
   }, []);
 
-function acknowledgedCount({ suppressed }: Sections): string {
+function suppressedCount({ suppressed }: Sections): string {
   return suppressed.length === 0 ? '' : `Suppressed: ${severityCounts(suppressed.map(({ item }) => item))}.`;
 }
 
 function shortened({ detail }: Tier, link: string | undefined): string {
   const without =
-    detail === 'names' ? 'values of arguments' : detail === 'risky' ? 'harmless changes' : 'the change lists';
+    detail === 'names'
+      ? 'argument values'
+      : detail === 'risky'
+        ? 'changes that have no findings'
+        : 'the change lists';
   const where =
-    link === undefined ? '' : ` The whole review: <${encodeURI(visible(link)).replace(/[<>\\]/g, '')}>.`;
-  return `*Too large for one comment: shown without ${without}.*${where}`;
+    link === undefined ? '' : ` Full review: <${encodeURI(visible(link)).replace(/[<>\\]/g, '')}>.`;
+  return `*Too large for one comment, so ${without} are left out.*${where}`;
 }
 
 function digests(environments: readonly EnvironmentReview[]): string {
@@ -160,7 +164,7 @@ function digests(environments: readonly EnvironmentReview[]): string {
     return [`- ${where}${code(digest)}${findings.some(isRisky) ? ' (risky)' : ''}`];
   });
   if (lines.length === 0) return '';
-  return ['Digest, the meaning of these plans in one word:', '', ...capped(lines, 'environment')].join('\n');
+  return ['Plan digest:', '', ...capped(lines, 'environment')].join('\n');
 }
 
 function capped(lines: readonly string[], what: string): readonly string[] {

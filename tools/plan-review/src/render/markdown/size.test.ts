@@ -20,7 +20,7 @@ describe('a comment that would be too large', () => {
       }),
     );
 
-  it('has everything while there is room', () => {
+  it('has everything while it fits', () => {
     const markdown = renderMarkdown(reviewOf({ stacks: [aStack({ name: 'api', changes: changes(50) })] }));
     expect(markdown).toContain('authorization_scopes: reports/read -> reports/read, reports/write');
     expect(markdown).not.toContain('Too large');
@@ -28,22 +28,22 @@ describe('a comment that would be too large', () => {
 
   it('first leaves out the values of arguments', () => {
     const markdown = small({ stacks: [aStack({ name: 'api', changes: changes(700) })] });
-    expect(markdown).toContain('shown without values of arguments');
+    expect(markdown).toContain('so argument values are left out');
     expect(markdown).toContain('aws_api_gateway_method.route_699');
     expect(markdown).not.toContain('authorization_scopes');
   });
 
-  it('then the changes that no rule has anything against, with a count and a link', () => {
+  it('then the changes without findings, with a count and a link', () => {
     const risky = aChange({ address: 'aws_cognito_user_pool.users', action: 'delete', severity: 'critical' });
     const markdown = small(
       { findings: [aFinding()], stacks: [aStack({ name: 'api', changes: [...changes(5000), risky] })] },
       'https://ci.example/run/1?a=b',
     );
     expect(markdown).toContain(
-      'shown without harmless changes.* The whole review: <https://ci.example/run/1?a=b>',
+      'so changes that have no findings are left out.* Full review: <https://ci.example/run/1?a=b>',
     );
     expect(markdown).toContain('-   aws_cognito_user_pool.users: delete  <- critical');
-    expect(markdown).toContain('# and 5000 changes that no rule has anything against');
+    expect(markdown).toContain('# and 5000 changes without findings');
   });
 
   it('then all changes, and never a finding', () => {
@@ -52,17 +52,17 @@ describe('a comment that would be too large', () => {
       findings,
       stacks: [aStack({ name: 'api', changes: changes(3000, { address: '', severity: 'high' }) })],
     });
-    expect(markdown).toContain('shown without the change lists');
+    expect(markdown).toContain('so the change lists are left out');
     for (const { subject } of findings) expect(markdown).toContain(`\`${subject}\``);
-    expect(markdown.match(/Not meant\?/g)).toHaveLength(100);
+    expect(markdown.match(/If unintended:/g)).toHaveLength(100);
   });
 
   it('gives each of too many findings a line', () => {
     const findings = Array.from({ length: 300 }, (_, index) => aFinding({ subject: `GET /route-${index}` }));
     const markdown = small({ findings, stacks: [aStack({ name: 'api', changes: [] })] });
-    expect(markdown).toContain('300 critical. Too many for one comment, so a line each.');
+    expect(markdown).toContain('300 critical. Too many for one comment: a line each.');
     for (const { subject } of findings) expect(markdown).toContain(`\`${subject}\``);
-    expect(markdown).not.toContain('Not meant?');
+    expect(markdown).not.toContain('If unintended:');
   });
 
   it('says of every severity how many findings there are when not even lines fit, the worst first', () => {
@@ -91,7 +91,7 @@ describe('a comment that would be too large', () => {
     }));
     const markdown = small({ access, stacks: [aStack({ name: 'api' })] });
     expect(markdown.match(/🔴 opened/g)).toHaveLength(5);
-    expect(markdown).toContain('… and 2950 more routes that change.');
+    expect(markdown).toContain('… and 2950 more routes.');
   });
 
   it('fits with a thousand stacks in a hundred environments', () => {

@@ -5,7 +5,7 @@ import { actionWords, stackWords, SYMBOLS } from '../../text/words';
 import { changeFamilies } from '../sections';
 import { fenced, html, plain } from './escape';
 
-/** How much of a change list there is room for. */
+/** How much of a change list fits. */
 export type Detail = 'attributes' | 'names' | 'risky' | 'counts';
 
 /** The change list of one stack, folded. */
@@ -38,12 +38,12 @@ function bodyOf(stack: StackReview, detail: Detail): string[] {
       continue;
     }
     lines.push(...changeLines(head, detail, ''));
-    if (followers.length > 0) lines.push('      with it:');
+    if (followers.length > 0) lines.push('      and so:');
     for (const follower of followers) lines.push(...changeLines(follower, detail, '    '));
   }
-  if (harmless > 0) lines.push(`# and ${count(harmless, 'change')} that no rule has anything against`);
+  if (harmless > 0) lines.push(`# and ${count(harmless, 'change')} without findings`);
   for (const { address, action, why } of stack.deferred)
-    lines.push(`# put off (${plain(why)}): ${action} ${plain(address)}`);
+    lines.push(`# deferred (${plain(why)}): ${action} ${plain(address)}`);
   for (const { address, status } of stack.checks) lines.push(`! check ${plain(address)}: ${status}`);
   for (const address of stack.actionInvocations) lines.push(`! invokes ${plain(address)}`);
   if (detail !== 'risky') {
@@ -57,7 +57,7 @@ function bodyOf(stack: StackReview, detail: Detail): string[] {
 const isNotable = ({ severity, action }: ChangeReview): boolean =>
   (severity !== undefined && severity !== 'expected') || action === 'unknown';
 
-/** Symbols where GitHub colours them: a change of something that stays is `!` there. */
+/** GitHub colours `+`, `-` and, for an update, `!`. */
 function changeLines(change: ChangeReview, detail: Detail, indent: string): string[] {
   const symbol = (change.action === 'update' ? '!' : SYMBOLS[change.action]).padEnd(3);
   const mark =
@@ -74,7 +74,7 @@ function changeLines(change: ChangeReview, detail: Detail, indent: string): stri
         : `${plain(before ?? '(not set)')} -> ${plain(after ?? '(not set)')}`;
     return `      ${indent}${plain(name)}: ${value}`;
   });
-  // All arguments of something that comes or goes differ.
+  // Of a new or deleted resource all arguments differ.
   const rest =
     action === 'update' && others.length > 0 ? [`      ${indent}also: ${plain(others.join(', '))}`] : [];
   return [line, ...(action === 'delete' ? [] : values), ...rest];

@@ -6,13 +6,13 @@ import type { Family, Sections } from '../sections';
 import { name } from './name';
 import { severityWord, type Paint } from './paint';
 
-/** More than that nobody reads here; the other views have all. */
-const MOST_RISKS = 100;
+/** The other views show all. */
+const MOST_FINDINGS = 100;
 
-export function riskLines(findings: Sections['findings'], paint: Paint): string[] {
-  const rest = findings.slice(MOST_RISKS).flatMap(({ head, followers }) => [head, ...followers]);
+export function findingLines(findings: Sections['findings'], paint: Paint): string[] {
+  const rest = findings.slice(MOST_FINDINGS).flatMap(({ head, followers }) => [head, ...followers]);
   return [
-    ...findings.slice(0, MOST_RISKS).flatMap((family) => familyLines(family, paint)),
+    ...findings.slice(0, MOST_FINDINGS).flatMap((family) => familyLines(family, paint)),
     ...(rest.length > 0 ? [`... and ${severityCounts(rest.map(({ item }) => item))} more`] : []),
   ];
 }
@@ -23,14 +23,14 @@ function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>, paint:
     place ? [name(place)] : [],
   );
   return [
-    riskWords(head, paint),
+    findingLine(head, paint),
     `  ${paint.dim(places.join(' · '))}`,
-    ...(remediation === '' ? [] : [`  Not meant? ${visible(remediation)}`]),
-    ...followers.map((finding) => `    ${riskWords(finding, paint)}`),
+    ...(remediation === '' ? [] : [`  If unintended: ${visible(remediation)}`]),
+    ...followers.map((finding) => `    ${findingLine(finding, paint)}`),
   ];
 }
 
-function riskWords({ item, environments }: Grouped<ReviewFinding>, paint: Paint): string {
+function findingLine({ item, environments }: Grouped<ReviewFinding>, paint: Paint): string {
   const { severity, subject, message, before, after } = item;
   const where = environments.length > 0 ? ` (${environments.map(name).join(', ')})` : '';
   const values =

@@ -6,7 +6,7 @@ import { changeFamilies } from '../sections';
 import { name } from './name';
 import { severityWord, type Paint } from './paint';
 
-/** More than that nobody reads here; the other views have all. */
+/** The other views show all. */
 const MOST_CHANGES = 200;
 const MOST_DRIFT = 20;
 
@@ -21,7 +21,7 @@ export function stackLines(stack: StackReview, environment: string | undefined, 
     `${paint.bold(name(stack.name))}${where}: ${stackWords(stack)}`,
     ...changes.slice(0, MOST_CHANGES).map(({ change, indent }) => `${indent}${changeLine(change, paint)}`),
     ...more(changes.length - MOST_CHANGES, '  '),
-    ...stack.deferred.map(({ address, action }) => `  put off: ${action} ${name(address)}`),
+    ...stack.deferred.map(({ address, action }) => `  deferred: ${action} ${name(address)}`),
     ...stack.checks.map(({ address, status }) => `  check ${name(address)}: ${status}`),
     ...stack.actionInvocations.map((address) => `  invokes ${name(address)}`),
     ...(drift.length > 0 ? [`  drift: ${count(drift.length, 'resource')} changed outside of Terraform`] : []),

@@ -14,7 +14,7 @@ describe('the terminal view', () => {
       '',
       'Who may call what',
       '  GET /me               signed-in user (ID token)        -> anyone                             OPENED dev prod',
-      '  GET /health           (no such route)                  -> anyone                             dev prod',
+      '  GET /health           (new route)                      -> anyone                             dev prod',
       '  PUT /reports/{id}     access token with reports/write  -> access token with reports/write    dev prod',
       '                                                         or reports/read',
     ]);
@@ -34,7 +34,7 @@ describe('the terminal view', () => {
     }
   });
 
-  it('trap 33: lets no name move the cursor, hide or add a line', () => {
+  it('lets no name move the cursor, hide or add a line', () => {
     fc.assert(
       fc.property(hostileReview, (review) => {
         expect(renderTerminal(review)).not.toMatch(

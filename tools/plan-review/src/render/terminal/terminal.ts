@@ -9,7 +9,7 @@ import { sectionsOf } from '../sections';
 import { columns, fold } from './layout';
 import { name } from './name';
 import { paintOf, type Paint } from './paint';
-import { riskLines } from './findings';
+import { findingLines } from './findings';
 import { stackLines } from './stack';
 
 export interface TerminalOptions {
@@ -20,7 +20,10 @@ export interface TerminalOptions {
 }
 
 /** What fits a terminal: verdict, access, findings, and the changes of every stack in lines. */
-export function renderTerminal(review: Review, { color = false, width = 100 }: TerminalOptions = {}): string {
+export function renderTerminal(review: Review, options: TerminalOptions = {}): string {
+  const { color = false } = options;
+  // A terminal that does not know its width reports 0.
+  const width = options.width || 100;
   const paint = paintOf(color);
   const sections = sectionsOf(review);
   const { environments } = review;
@@ -30,7 +33,7 @@ export function renderTerminal(review: Review, { color = false, width = 100 }: T
       ...unseen(environments),
     ],
     accessLines(sections.access, paint, width),
-    riskLines(sections.findings, paint),
+    findingLines(sections.findings, paint),
     ...environments.flatMap(({ name, stacks }) => stacks.map((stack) => stackLines(stack, name, paint))),
     environments.flatMap((environment) => tail(environment)),
   ];
@@ -42,10 +45,10 @@ export function renderTerminal(review: Review, { color = false, width = 100 }: T
 
 const VERDICTS = { clean: 'green', risky: 'red', 'not reviewed': 'yellow' } as const;
 
-/** More than that nobody reads here; the other views have all. */
+/** The other views show all. */
 const MOST_ROUTES = 100;
 
-/** What a reviewer must not overlook. */
+/** What a reviewer must see. */
 const EFFECTS: Partial<Record<AccessRow['effect'], string>> = { opened: 'OPENED', loosened: 'LOOSENED' };
 
 const unseen = (environments: readonly EnvironmentReview[]): string[] =>
@@ -62,8 +65,8 @@ function accessLines(rows: readonly Grouped<AccessRow>[], paint: Paint, width: n
     .slice(0, MOST_ROUTES)
     .map(({ item, environments }) => [
       name(item.route),
-      item.before === undefined ? '(no such route)' : name(item.before),
-      `-> ${item.after === undefined ? '(gone)' : name(item.after)}`,
+      item.before === undefined ? '(new route)' : name(item.before),
+      `-> ${item.after === undefined ? '(removed)' : name(item.after)}`,
       [EFFECTS[item.effect] ?? '', ...environments.map(name)].filter(Boolean).join(' '),
     ]);
   const lines = columns(table, width - 2).map((line) =>
@@ -88,11 +91,13 @@ function tail({
   const expected = findings.filter((finding) => !isRisky(finding)).length;
   return [
     ...(suppressed.length > 0 ? [`${where}suppressed: ${severityCounts(suppressed)}`] : []),
-    ...(expected > 0 ? [`${where}as expected: ${expected}`] : []),
-    ...standing.map(({ rule, reason }) => `${where}accepts ${name(rule)}: ${visible(reason)}`),
-    ...unusedSuppressions.map(
-      ({ rule }) => `${where}the acknowledgement of ${name(rule)} is not needed any more`,
+    ...(expected > 0 ? [`${where}expected: ${count(expected, 'finding')}`] : []),
+    ...standing.map(
+      ({ rule, reason }) => `${where}suppressed in the environment file: ${name(rule)}, ${visible(reason)}`,
     ),
-    ...(digest === undefined ? [] : [`${where}digest ${name(digest)}`]),
+    ...unusedSuppressions.map(
+      ({ rule }) => `${where}unused suppression: ${name(rule)}. Remove it from the environment file.`,
+    ),
+    ...(digest === undefined ? [] : [`${where}plan digest ${name(digest)}`]),
   ];
 }
