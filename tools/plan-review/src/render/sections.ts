@@ -4,7 +4,6 @@ import type {
   SuppressedFinding,
   ChangeReview,
   EnvironmentReview,
-  Review,
   ReviewFinding,
 } from '../model/review';
 import { isRisky } from '../build/verdict';
@@ -29,16 +28,7 @@ export interface Family<T> {
   readonly followers: readonly T[];
 }
 
-export function sectionsOf(review: Review): Sections {
-  const known = made.get(review) ?? makeSections(review);
-  made.set(review, known);
-  return known;
-}
-
-/** Every view of a review asks for the same. */
-const made = new WeakMap<Review, Sections>();
-
-function makeSections({ environments }: Review): Sections {
+export function sectionsOf(environments: readonly EnvironmentReview[]): Sections {
   const findingsWhere = (wanted: (finding: ReviewFinding) => boolean) =>
     grouped(environments, ({ findings }) => findings.filter(wanted), findingKey).sort(worstFirst);
   return {
@@ -136,6 +126,3 @@ const accessKey = ({ route, kind, before, after, effect, publicReason, address }
   publicReason,
   address,
 ];
-
-export const environmentNames = (environments: readonly EnvironmentReview[]): string[] =>
-  environments.flatMap(({ name }) => name ?? []);

@@ -10,9 +10,9 @@ export function accessSection(rows: Sections['access']): string {
     ({ item, environments }) => `<tr data-row="${SEVERITY[item.effect]}">
 <th scope="row">${code(item.route)}</th>
 <td><span class="tag ${item.effect}">${item.effect}</span></td>
-<td data-label="Before">${who(item.before, 'new route')}</td>
+<td data-label="Before">${who(item.before)}</td>
 <td class="arrow" aria-hidden="true">→</td>
-<td data-label="After">${who(item.after, 'removed')}${reason(item)}</td>
+<td data-label="After">${who(item.after)}${reason(item)}</td>
 <td data-label="API">${text(item.api)}</td>
 ${named ? `<td data-label="Where">${text(environments.join(', '))}</td>\n` : ''}</tr>`,
   );
@@ -38,8 +38,8 @@ const SEVERITY: Readonly<Record<AccessRow['effect'], string>> = {
   removed: 'none',
 };
 
-function who(words: string | undefined, absent: string): string {
-  if (words === undefined) return `<span class="who absent">${absent}</span>`;
+function who(words: string | undefined): string {
+  if (words === undefined) return '<span class="who absent">–</span>';
   const kind = words.startsWith('anyone') ? ' open' : words.includes('known after apply') ? ' unclear' : '';
   return `<span class="who${kind}">${text(words)}</span>`;
 }

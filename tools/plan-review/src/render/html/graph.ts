@@ -14,7 +14,7 @@ const MOST_NODES = 60;
 export function graphSection(environments: readonly EnvironmentReview[]): string {
   const figures = environments.flatMap((environment) => figureOf(environment) ?? []);
   if (figures.length === 0) return '';
-  return `<section aria-labelledby="graph">\n<h2 id="graph">How the changes hang together</h2>\n${figures.join('\n')}\n</section>`;
+  return `<section aria-labelledby="graph">\n<h2 id="graph">How the changes depend on each other</h2>\n${figures.join('\n')}\n</section>`;
 }
 
 interface Node {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SEVERITIES } from '@gatehouse/surface';
 import type { EnvironmentReview, Review } from '../../model/review';
-import { headline } from '../headline';
-import { sectionsOf, type Sections } from '../sections';
+import type { Sections } from '../sections';
+import { viewOf } from '../view';
 import { accessSection } from './access';
 import { code, text } from './escape';
 import { graphSection } from './graph';
@@ -15,8 +15,7 @@ import { stackSections } from './stacks';
 export function renderHtml(review: Review): string {
   const style = asset('page.css');
   const script = asset('page.js');
-  const sections = sectionsOf(review);
-  const title = `Plan review: ${headline(review, sections)}`;
+  const { title, headline, environments, sections } = viewOf(review);
   // Nothing may be loaded, sent or run but what is in this file.
   const policy = [
     "default-src 'none'",
@@ -32,22 +31,22 @@ export function renderHtml(review: Review): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${text(title)}</title>
+<title>${text(`${title}: ${headline}`)}</title>
 <style>${style}</style>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the review</a>
 <header><div>
-<h1>Plan review</h1>
-<p class="verdict ${VERDICTS[review.verdict]}">${text(headline(review, sections))}</p>
-${facts(review.environments)}
+<h1>${text(title)}</h1>
+<p class="verdict ${VERDICTS[review.verdict]}">${text(headline)}</p>
+${facts(environments)}
 </div></header>
 ${filterBar(sections)}
 <main id="content" tabindex="-1">
 ${accessSection(sections.access)}
 ${findingSection(sections)}
-${graphSection(review.environments)}
-${stackSections(review.environments)}
+${graphSection(environments)}
+${stackSections(environments)}
 ${acceptedSection(sections)}
 </main>
 <footer><div>Argument values are shown only where they cannot be secret. Plans with the same digest do the same.</div></footer>

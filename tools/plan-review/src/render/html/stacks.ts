@@ -48,24 +48,17 @@ function stackBlock(stack: StackReview, environment: string | undefined): string
       note(`output ${code(name)}: ${action}${sensitive ? ' (secret)' : ''}`),
     ),
   ];
-  return block(title(stack, environment), stackWords(stack), items, stack.digest, !isWhole(stack));
+  return block(title(stack, environment), stackWords(stack), items, !isWhole(stack));
 }
 
 const title = ({ name }: StackReview, environment: string | undefined): string =>
   `<strong>${code(name)}</strong>${environment === undefined ? '' : ` <span class="soft">${text(environment)}</span>`}`;
 
-function block(
-  heading: string,
-  words: string,
-  items: readonly string[],
-  digest?: string,
-  troubled = false,
-): string {
-  const tail = digest === undefined ? '' : ` <span class="soft">· ${code(digest)}</span>`;
+function block(heading: string, words: string, items: readonly string[], troubled = false): string {
   const tag = troubled ? `<span class="tag high">${text(words)}</span>` : text(words);
-  if (items.length === 0) return `<p class="card">${heading}: ${tag}${tail}</p>`;
+  if (items.length === 0) return `<p class="card">${heading}: ${tag}</p>`;
   const open = items.length <= 25 || troubled ? ' open' : '';
-  return `<details class="stack"${open}><summary>${heading}: ${tag}${tail}</summary><ul>\n${items.join('\n')}\n</ul></details>`;
+  return `<details class="stack"${open}><summary>${heading}: ${tag}</summary><ul>\n${items.join('\n')}\n</ul></details>`;
 }
 
 function item(change: ChangeReview, inner: string, id?: string): string {

@@ -25,8 +25,8 @@ export function accessTable(rows: readonly Grouped<AccessRow>[], most: number): 
       EFFECTS[item.effect],
       code(item.route),
       ...(several ? [prose(item.api)] : []),
-      item.before === undefined ? '*new route*' : prose(item.before),
-      item.after === undefined ? '*removed*' : after(item),
+      item.before === undefined ? '–' : prose(item.before),
+      item.after === undefined ? '–' : after(item),
       ...(named ? [environments.map(prose).join(', ')] : []),
     ]),
   );

@@ -4,8 +4,8 @@ import { byteLength } from '../../text/byte-length';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
 import { severityCounts, stackWords } from '../../text/words';
-import { headline } from '../headline';
-import { sectionsOf, type Sections } from '../sections';
+import type { Sections } from '../sections';
+import { viewOf, type View } from '../view';
 import { accessTable } from './access-table';
 import { code, prose } from './escape';
 import {
@@ -51,21 +51,28 @@ export function renderMarkdown(
   review: Review,
   { link, mostBytes = MOST_BYTES }: MarkdownOptions = {},
 ): string {
-  const sections = sectionsOf(review);
+  const view = viewOf(review);
+  const { sections, environments } = view;
   const findings = isHopeless(sections.findings.length, mostBytes)
     ? undefined
     : findingBlock(sections.findings);
   for (const tier of TIERS) {
     // Far more than fits: not worth writing it down first.
     const lines =
-      Math.min(sections.access.length, tier.routes) + (LISTS.has(tier.detail) ? changesIn(review) : 0);
+      Math.min(sections.access.length, tier.routes) + (LISTS.has(tier.detail) ? changesIn(environments) : 0);
     if (findings === undefined || isHopeless(lines, mostBytes)) continue;
-    const text = compose(review, sections, tier, findings, link);
+    const text = compose(review.verdict, view, tier, findings, link);
     if (byteLength(text) <= mostBytes) return text;
   }
   const smallest = { detail: 'counts', routes: 10, findings: 'short' } as const;
-  const rest = byteLength(compose(review, sections, smallest, '', link));
-  return compose(review, sections, smallest, shortFindingBlock(sections.findings, mostBytes - rest), link);
+  const rest = byteLength(compose(review.verdict, view, smallest, '', link));
+  return compose(
+    review.verdict,
+    view,
+    smallest,
+    shortFindingBlock(sections.findings, mostBytes - rest),
+    link,
+  );
 }
 
 /** No line of ours is that short. */
@@ -74,24 +81,23 @@ const isHopeless = (lines: number, mostBytes: number): boolean => lines * 20 > m
 /** With a line for every change. */
 const LISTS: ReadonlySet<Detail> = new Set(['attributes', 'names']);
 
-const changesIn = ({ environments }: Review): number =>
+const changesIn = (environments: readonly EnvironmentReview[]): number =>
   environments.reduce(
     (all, { stacks }) => all + stacks.reduce((sum, { changes }) => sum + changes.length, 0),
     0,
   );
 
 function compose(
-  review: Review,
-  sections: Sections,
+  verdict: Review['verdict'],
+  { title, headline, environments, sections }: View,
   tier: Tier,
   findings: string,
   link: string | undefined,
 ): string {
-  const { environments } = review;
   const detailed = tier.findings === 'full';
   const parts = [
     MARKER,
-    `## ${ICON[review.verdict]} Plan review: ${prose(headline(review, sections))}`,
+    `## ${ICON[verdict]} ${prose(title)}: ${prose(headline)}`,
     unseenBlock(environments),
     tier.detail === 'attributes' ? '' : shortened(tier, link),
     accessTable(sections.access, tier.routes),

@@ -153,7 +153,7 @@ function fits(review: Review, mostBytes = MOST_BYTES, link?: string): string {
     expect(opened).toBe(closed);
   }
   const elements = elementsOf(treeOf(html));
-  expect(named(elements, 'h2').map(textOf)[0]).toContain('Plan review: ');
+  expect(named(elements, 'h2').map(textOf)[0]).toContain('Plan review');
   if (review.environments.some(({ findings }) => findings.some(({ severity }) => severity !== 'expected'))) {
     expect(named(elements, 'h3').map(textOf)).toContain('Findings');
   }

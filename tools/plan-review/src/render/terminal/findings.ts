@@ -24,18 +24,22 @@ function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>, paint:
   );
   return [
     findingLine(head, paint),
+    ...valueLines(head.item),
     `  ${paint.dim(places.join(' · '))}`,
     ...(remediation === '' ? [] : [`  If unintended: ${visible(remediation)}`]),
-    ...followers.map((finding) => `    ${findingLine(finding, paint)}`),
+    ...followers
+      .flatMap((finding) => [findingLine(finding, paint), ...valueLines(finding.item)])
+      .map((line) => `    ${line}`),
   ];
 }
 
 function findingLine({ item, environments }: Grouped<ReviewFinding>, paint: Paint): string {
-  const { severity, subject, message, before, after } = item;
+  const { severity, subject, message } = item;
   const where = environments.length > 0 ? ` (${environments.map(name).join(', ')})` : '';
-  const values =
-    before === undefined && after === undefined
-      ? ''
-      : ` [${name(before ?? 'not set')} -> ${name(after ?? 'not set')}]`;
-  return `${paint.bold(severityWord(severity, paint))} ${paint.bold(name(subject))}${where}: ${visible(message)}${values}`;
+  return `${paint.bold(severityWord(severity, paint))} ${paint.bold(name(subject))}${where}: ${visible(message)}`;
 }
+
+const valueLines = ({ before, after }: ReviewFinding): string[] =>
+  before === undefined && after === undefined
+    ? []
+    : [`  ${name(before ?? 'not set')} -> ${name(after ?? 'not set')}`];

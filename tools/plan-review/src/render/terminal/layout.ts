@@ -1,14 +1,14 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
-/** Rows of a table in columns as wide as they need, the widest ones narrower when the terminal is. */
-export function columns(rows: readonly (readonly string[])[], width: number): string[] {
+/** The lines of each row of a table; columns are as wide as they need, the widest ones narrower when the terminal is. */
+export function columns(rows: readonly (readonly string[])[], width: number): string[][] {
   const count = Math.max(0, ...rows.map((row) => row.length));
   const needed = Array.from({ length: count }, (_, column) =>
     Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );
   const widths = fitted(needed, width - GAP.length * (count - 1));
-  return rows.flatMap((row) => {
+  return rows.map((row) => {
     const cells = widths.map((most, column) => wrapped(row[column] ?? '', most));
     const height = Math.max(...cells.map((cell) => cell.length));
     return Array.from({ length: height }, (_, line) =>
@@ -20,12 +20,13 @@ export function columns(rows: readonly (readonly string[])[], width: number): st
   });
 }
 
-/** A line, and what does not fit into it as lines below with the same indent. */
+/** A line, and what does not fit into it as lines below with the same indent, two columns at least. */
 export function fold(line: string, width: number): string[] {
   if (widthOf(line) <= width) return [line];
   const indent = /^ */.exec(line)?.[0] ?? '';
-  return wrapped(line.slice(indent.length), Math.max(NARROWEST, width - indent.length)).map(
-    (each) => `${indent}${each}`,
+  const hanging = indent || '  ';
+  return wrapped(line.slice(indent.length), Math.max(NARROWEST, width - hanging.length)).map((each, index) =>
+    index === 0 ? `${indent}${each}` : `${hanging}${each}`,
   );
 }
 

@@ -20,6 +20,18 @@ describe('the terminal view', () => {
     ]);
   });
 
+  it('names the only environment once', () => {
+    const [only] = sampleReview().environments;
+    const text = renderTerminal({ ...sampleReview(), environments: only ? [only] : [] });
+
+    expect(text).toMatch(/^Plan review of dev: /);
+    expect(text.replace(/dev-\w+/g, '').match(/\bdev\b/g)).toHaveLength(1);
+  });
+
+  it('has 100 columns in a terminal that does not know its width', () => {
+    expect(renderTerminal(sampleReview(), { width: 0 })).toBe(renderTerminal(sampleReview(), { width: 100 }));
+  });
+
   it('has no colour unless it is asked for, and says the same with it', () => {
     const plain = renderTerminal(sampleReview());
     const coloured = renderTerminal(sampleReview(), { color: true });

@@ -4,13 +4,12 @@ import { count } from '../../text/count';
 import { visible } from '../../text/visible';
 import { severityCounts, stackWords } from '../../text/words';
 import type { Grouped } from '../grouped';
-import { headline } from '../headline';
-import { sectionsOf } from '../sections';
 import { columns, fold } from './layout';
 import { name } from './name';
 import { paintOf, type Paint } from './paint';
 import { findingLines } from './findings';
 import { stackLines } from './stack';
+import { viewOf } from '../view';
 
 export interface TerminalOptions {
   /** @default false */
@@ -25,13 +24,9 @@ export function renderTerminal(review: Review, options: TerminalOptions = {}): s
   // A terminal that does not know its width reports 0.
   const width = options.width || 100;
   const paint = paintOf(color);
-  const sections = sectionsOf(review);
-  const { environments } = review;
+  const { title, headline, environments, sections } = viewOf(review);
   const blocks = [
-    [
-      paint.bold(paint[VERDICTS[review.verdict]](`Plan review: ${headline(review, sections)}`)),
-      ...unseen(environments),
-    ],
+    [paint.bold(paint[VERDICTS[review.verdict]](visible(`${title}: ${headline}`))), ...unseen(environments)],
     accessLines(sections.access, paint, width),
     findingLines(sections.findings, paint),
     ...environments.flatMap(({ name, stacks }) => stacks.map((stack) => stackLines(stack, name, paint))),
@@ -69,14 +64,17 @@ function accessLines(rows: readonly Grouped<AccessRow>[], paint: Paint, width: n
       `-> ${item.after === undefined ? '(removed)' : name(item.after)}`,
       [EFFECTS[item.effect] ?? '', ...environments.map(name)].filter(Boolean).join(' '),
     ]);
-  const lines = columns(table, width - 2).map((line) =>
-    /-> anyone|OPENED/.test(line) ? paint.red(line) : line.includes('LOOSENED') ? paint.magenta(line) : line,
-  );
+  const lines = columns(table, width - 2).flatMap((row, index) => row.map(colorOf(rows[index]?.item, paint)));
   return [
     paint.bold('Who may call what'),
     ...lines.map((line) => `  ${line}`),
     ...(left > 0 ? [`  ... and ${count(left, 'more route')}`] : []),
   ];
+}
+
+function colorOf(row: AccessRow | undefined, paint: Paint): (line: string) => string {
+  if (row?.effect === 'opened' || row?.after?.startsWith('anyone')) return paint.red;
+  return row?.effect === 'loosened' ? paint.magenta : (line) => line;
 }
 
 function tail({
