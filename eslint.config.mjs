@@ -1,28 +1,48 @@
 import nx from '@nx/eslint-plugin';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const cdktfPackages = ['cdktf', 'constructs', '@cdktf/*'];
 
-/** What each room may import of ours; the walls are drawn in docs/architecture.md. */
-const walls = [
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:stack', 'type:config'] },
+/** What each package may import of ours; docs/architecture.md has the table. */
+const boundaries = [
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:stack', 'type:construct', 'type:config', 'type:rules'],
+  },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:stack', onlyDependOnLibsWithTags: ['type:construct', 'type:config', 'type:surface'] },
-  { sourceTag: 'type:construct', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:config', onlyDependOnLibsWithTags: [], bannedExternalImports: cdktfPackages },
-  { sourceTag: 'type:surface', onlyDependOnLibsWithTags: [], bannedExternalImports: cdktfPackages },
+  {
+    sourceTag: 'type:stack',
+    // The surface until posture moves into a package of its own.
+    onlyDependOnLibsWithTags: ['type:stack', 'type:construct', 'type:config', 'type:surface', 'type:rules'],
+  },
+  { sourceTag: 'type:construct', onlyDependOnLibsWithTags: ['type:construct-kit', 'type:pure'] },
+  { sourceTag: 'type:config', onlyDependOnLibsWithTags: ['type:pure'], bannedExternalImports: cdktfPackages },
+  {
+    sourceTag: 'type:rules',
+    onlyDependOnLibsWithTags: ['type:surface'],
+    bannedExternalImports: cdktfPackages,
+  },
+  { sourceTag: 'type:pure', onlyDependOnLibsWithTags: ['type:pure'], bannedExternalImports: cdktfPackages },
+  {
+    sourceTag: 'type:surface',
+    onlyDependOnLibsWithTags: ['type:pure'],
+    bannedExternalImports: cdktfPackages,
+  },
   {
     sourceTag: 'type:tool',
-    onlyDependOnLibsWithTags: ['type:tool', 'type:config', 'type:surface'],
+    onlyDependOnLibsWithTags: ['type:tool', 'type:config', 'type:surface', 'type:rules', 'type:pure'],
     bannedExternalImports: cdktfPackages,
   },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
 ];
 
-const boundaries = (constraints) => [
+const moduleBoundaries = (constraints) => [
   'error',
   { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints },
 ];
+
+const testFiles = ['**/*.test.ts', '**/tests/**/*.ts', '**/testing/**/*.ts', '**/fixtures/**/*.ts'];
 
 export default tseslint.config(
   { ignores: ['**/node_modules', '**/cdktf.out', '**/dist', '**/coverage', '.nx', '**/*.d.ts'] },
@@ -31,7 +51,7 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.mjs'],
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': boundaries(walls),
+      '@nx/enforce-module-boundaries': moduleBoundaries(boundaries),
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always'],
@@ -39,13 +59,32 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts'] })],
+    },
+    rules: {
+      // Imports of types alone do not count: they are gone when the code runs.
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'max-lines': ['warn', { max: 250 }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: testFiles,
+    rules: { 'max-lines-per-function': ['warn', { max: 40, skipBlankLines: true, skipComments: true }] },
+  },
+  {
     // Tests may also use the one synth helper.
     files: ['**/*.test.ts', '**/testing/**/*.ts'],
     rules: {
-      '@nx/enforce-module-boundaries': boundaries(
-        walls.map((wall) => ({
-          ...wall,
-          onlyDependOnLibsWithTags: [...wall.onlyDependOnLibsWithTags, 'type:testing'],
+      '@nx/enforce-module-boundaries': moduleBoundaries(
+        boundaries.map((boundary) => ({
+          ...boundary,
+          onlyDependOnLibsWithTags: [...boundary.onlyDependOnLibsWithTags, 'type:testing'],
         })),
       ),
     },

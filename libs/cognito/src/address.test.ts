@@ -1,7 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { type TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { snakeCase } from './address';
 import { IdentityPool, UserPool } from './index';
 
 const addresses = (build: (stack: TerraformStack) => void) =>
@@ -41,24 +40,5 @@ describe('Terraform addresses', () => {
     });
 
     expect(found).toEqual(['aws_cognito_user_pool.users']);
-  });
-
-  it.each([
-    ['users', 'users'],
-    ['webShop', 'web_shop'],
-    ['web-shop', 'web_shop'],
-    ['web.shop v2', 'web_shop_v2'],
-    ['OAuth', 'oauth'],
-    ['sha256Sum', 'sha256_sum'],
-  ])('write %s as %s', (id, name) => {
-    expect(snakeCase(id)).toBe(name);
-  });
-
-  it('fails when an id cannot be a Terraform name', () => {
-    const build = (stack: TerraformStack) => new UserPool(stack, '2nd', { name: 'a' });
-
-    expect(() => synth(build)).toThrow(
-      'test/2nd, id: expected a construct id that begins with a letter, found "2nd". It becomes the Terraform name, so choose another id.',
-    );
   });
 });

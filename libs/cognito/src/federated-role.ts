@@ -1,10 +1,10 @@
 import { type CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identity-pool';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { formats } from '@gatehouse/checks';
+import { check, nameInTerraform, policyDocument, snakeCase } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { nameInTerraform } from './address';
-import { CognitoError } from './errors';
 
 /** What a role may do, and to what. */
 export interface Permission {
@@ -35,7 +35,8 @@ export class FederatedRole extends Construct {
 
   constructor(scope: Construct, id: string, props: FederatedRoleProps) {
     super(scope, id);
-    const { permissions, prop, address } = props;
+    const { permissions, prop } = props;
+    const address = snakeCase(props.address);
     permissions.forEach((permission, index) => checkPermission(this, `${prop}[${index}]`, permission));
 
     const role = nameInTerraform(
@@ -58,29 +59,27 @@ export class FederatedRole extends Construct {
 
 /** Without `aud`, every identity pool of every AWS customer could hand out the role; without `amr`, also to guests. */
 function trustPolicy({ identityPool, amr }: FederatedRoleProps): string {
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Federated: 'cognito-identity.amazonaws.com' },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: {
-          StringEquals: { 'cognito-identity.amazonaws.com:aud': identityPool.id },
-          'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr },
-        },
+  return policyDocument([
+    {
+      Effect: 'Allow',
+      Principal: { Federated: 'cognito-identity.amazonaws.com' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: {
+        StringEquals: { 'cognito-identity.amazonaws.com:aud': identityPool.id },
+        'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr },
       },
-    ],
-  });
+    },
+  ]);
 }
 
 function permissionPolicy(permissions: readonly Permission[]): string {
-  const statements = permissions.map(({ actions, resources }) => ({
-    Effect: 'Allow',
-    Action: actions,
-    Resource: resources.map(keepPolicyVariables),
-  }));
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  return policyDocument(
+    permissions.map(({ actions, resources }) => ({
+      Effect: 'Allow',
+      Action: actions,
+      Resource: resources.map(keepPolicyVariables),
+    })),
+  );
 }
 
 /**
@@ -92,17 +91,16 @@ export function keepPolicyVariables(resource: string): string {
 }
 
 function checkPermission(construct: Construct, prop: string, { actions, resources }: Permission): void {
-  if (resources.length === 0) {
-    throw new CognitoError(construct, {
-      prop: `${prop}.resources`,
-      expected: 'at least one ARN',
-      found: resources,
-      fix: 'Say what the actions may touch',
-    });
-  }
-  const wrong = actions.find((action) => !Token.isUnresolved(action) && !/^[a-z0-9-]+:\w+\*?$/i.test(action));
-  if (wrong === undefined && actions.length > 0) return;
-  throw new CognitoError(construct, {
+  check(construct, resources.length > 0, {
+    prop: `${prop}.resources`,
+    expected: 'at least one ARN',
+    found: resources,
+    fix: 'Say what the actions may touch',
+  });
+  const wrong = actions.find(
+    (action) => !Token.isUnresolved(action) && !formats.iamAction.pattern.test(action),
+  );
+  check(construct, wrong === undefined && actions.length > 0, {
     prop: `${prop}.actions`,
     expected: 'actions such as s3:GetObject or s3:Get*',
     found: wrong ?? actions,

@@ -1,9 +1,7 @@
 import { CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identity-pool';
 import { CognitoIdentityPoolRolesAttachment } from '@cdktf/provider-aws/lib/cognito-identity-pool-roles-attachment';
+import { check, checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { nameInTerraform } from './address';
-import { checkText } from './checks';
-import { CognitoError } from './errors';
 import { FederatedRole, type Permission } from './federated-role';
 import { type UserPoolClient } from './user-pool-client';
 
@@ -27,7 +25,7 @@ export interface IdentityPoolProps {
 /**
  * Exchanges the ID tokens of user pool clients for temporary AWS credentials; guests get some only when told so.
  *
- * @throws CognitoError for a name that AWS refuses, no client, and permissions that are too wide.
+ * @throws ConstructError for a name that AWS refuses, no client, and permissions that are too wide.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_identity_pool
  */
@@ -47,7 +45,7 @@ export class IdentityPool extends Construct {
         allowClassicFlow: false,
         cognitoIdentityProviders: props.clients.map(identityProvider),
       }),
-      id,
+      snakeCase(id),
     );
     const signedInRole = new FederatedRole(this, 'authenticated', {
       identityPool,
@@ -76,7 +74,7 @@ export class IdentityPool extends Construct {
           ...(guestRole && { unauthenticated: guestRole.roleArn }),
         },
       }),
-      id,
+      snakeCase(id),
     );
     this.identityPoolId = identityPool.id;
   }
@@ -98,8 +96,7 @@ function checkProps(construct: Construct, { name, clients }: IdentityPoolProps):
     expected: '1 to 50 letters, digits and _ + = , . @ -',
     fix: 'With -authenticated behind it, it is the name of a role',
   });
-  if (clients.length > 0) return;
-  throw new CognitoError(construct, {
+  check(construct, clients.length > 0, {
     prop: 'clients',
     expected: 'at least one client',
     found: clients,

@@ -1,4 +1,3 @@
-export { CognitoError } from './errors';
 export { keepPolicyVariables, type Permission } from './federated-role';
 export { IdentityPool, type IdentityPoolProps } from './identity-pool';
 export { type ClientCredentialsGrant, type CodeGrant, type OAuth, type Scope } from './oauth';

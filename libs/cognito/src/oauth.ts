@@ -1,7 +1,7 @@
 import { type CognitoUserPoolClientConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
+import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { checkRedirects } from './redirects';
-import { CognitoError } from './errors';
 import { type ResourceServerScope } from './resource-server';
 import { isStandardScope, scopeReferences } from './scopes';
 import { type UserPool } from './user-pool';
@@ -80,18 +80,23 @@ export function oauthConfig(construct: IConstruct, pool: UserPool, oauth: OAuth 
 }
 
 function checkScopes(construct: IConstruct, { grant, scopes }: OAuth): void {
-  const fail = (expected: string, fix: string) => {
-    const found = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
-    throw new CognitoError(construct, { prop: 'oauth.scopes', expected, found, fix });
-  };
-  if (scopes.length === 0 || scopes.length > 50) {
-    fail('1 to 50 scopes', 'List what the client may ask for, or leave out oauth');
-  }
-  if (grant === 'clientCredentials' && scopes.some(isStandardScope)) {
-    fail('scopes of resource servers only', 'Leave out the scopes that describe a person: a machine is none');
-  }
+  const found = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
+  const checkAll = (holds: boolean, expected: string, fix: string) =>
+    check(construct, holds, { prop: 'oauth.scopes', expected, found, fix });
+  checkAll(
+    scopes.length > 0 && scopes.length <= 50,
+    '1 to 50 scopes',
+    'List what the client may ask for, or leave out oauth',
+  );
+  checkAll(
+    grant !== 'clientCredentials' || !scopes.some(isStandardScope),
+    'scopes of resource servers only',
+    'Leave out the scopes that describe a person: a machine is none',
+  );
   const identity = ['email', 'phone', 'profile'];
-  if (scopes.some((scope) => identity.includes(scope as string)) && !scopes.includes('openid')) {
-    fail(`openid beside ${identity.join(', ')}`, 'Add openid: Cognito grants the others only with it');
-  }
+  checkAll(
+    scopes.includes('openid') || !scopes.some((scope) => identity.includes(scope as string)),
+    `openid beside ${identity.join(', ')}`,
+    'Add openid: Cognito grants the others only with it',
+  );
 }

@@ -1,6 +1,6 @@
 import { type CognitoUserPoolPasswordPolicy } from '@cdktf/provider-aws/lib/cognito-user-pool';
+import { checkWholeNumber } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { checkWholeNumber } from './checks';
 
 /**
  * What a password must have.

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { synthApp } from '@gatehouse/testing';
-import { PeopleStack } from './readme-example';
+import { PeopleStack } from '../testing/readme-example';
 
 const read = (file: string) => readFileSync(join(__dirname, file), 'utf8');
 
 describe('the README', () => {
   it('shows the example as it is type-checked', () => {
-    const example = read('readme-example.ts').replace("'./index'", "'@gatehouse/cognito'");
+    const example = read('../testing/readme-example.ts').replace("'../src/index'", "'@gatehouse/cognito'");
 
     expect(read('../README.md')).toContain('```ts\n' + example + '```');
   });

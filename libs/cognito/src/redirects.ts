@@ -1,9 +1,9 @@
+import { check } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
-import { CognitoError } from './errors';
 
 /**
- * @throws CognitoError when there are too few or too many URLs, or one that Cognito does not redirect to.
+ * @throws ConstructError when there are too few or too many URLs, or one that Cognito does not redirect to.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
 export function checkRedirects(
@@ -13,17 +13,14 @@ export function checkRedirects(
   atLeast: number,
 ): void {
   if (Token.isUnresolved(urls)) return;
-  if (urls.length < atLeast || urls.length > 100) {
-    throw new CognitoError(construct, {
-      prop,
-      expected: `${atLeast} to 100 URLs`,
-      found: urls.length,
-      fix: 'Cognito redirects to listed URLs only',
-    });
-  }
+  check(construct, urls.length >= atLeast && urls.length <= 100, {
+    prop,
+    expected: `${atLeast} to 100 URLs`,
+    found: urls.length,
+    fix: 'Cognito redirects to listed URLs only',
+  });
   urls.forEach((url, index) => {
-    if (Token.isUnresolved(url) || isRedirect(url)) return;
-    throw new CognitoError(construct, {
+    check(construct, Token.isUnresolved(url) || isRedirect(url), {
       prop: `${prop}[${index}]`,
       expected: 'an absolute URL without fragment: https, http://localhost, or the scheme of an app',
       found: url,

@@ -1,8 +1,7 @@
 import { CognitoResourceServer } from '@cdktf/provider-aws/lib/cognito-resource-server';
+import { formats } from '@gatehouse/checks';
+import { check, checkText, ConstructError, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { nameInTerraform, snakeCase } from './address';
-import { checkText } from './checks';
-import { CognitoError } from './errors';
 import { type UserPool } from './user-pool';
 
 export interface ResourceServerOptions {
@@ -27,7 +26,7 @@ export interface ResourceServerScope {
 /**
  * An API that the pool issues access tokens for, and the scopes that it understands.
  *
- * @throws CognitoError for an identifier, scope or description that Cognito refuses, and for an identifier used twice.
+ * @throws ConstructError for an identifier, scope or description that Cognito refuses, and for an identifier used twice.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_resource_server
  */
@@ -39,7 +38,11 @@ export class ResourceServer extends Construct {
   constructor(scope: Construct, id: string, props: ResourceServerProps) {
     super(scope, id);
     this.identifier = props.identifier;
-    checkIdentifier(this, props.identifier);
+    checkText(this, props.identifier, {
+      prop: 'identifier',
+      fix: 'Use a word such as reports, or the URL of the API',
+      ...formats.resourceServerIdentifier,
+    });
     checkScopes(this, props.scopes);
     props.userPool.registerResourceServer(this);
 
@@ -54,7 +57,7 @@ export class ResourceServer extends Construct {
           scopeDescription,
         })),
       }),
-      id,
+      snakeCase(id),
     );
 
     this.scopes = new Map(
@@ -65,11 +68,11 @@ export class ResourceServer extends Construct {
     );
   }
 
-  /** @throws CognitoError when the server has no such scope, listing those it has. */
+  /** @throws ConstructError when the server has no such scope, listing those it has. */
   scope(name: string): ResourceServerScope {
     const scope = this.scopes.get(name);
     if (scope !== undefined) return scope;
-    throw new CognitoError(this, {
+    throw new ConstructError(this, {
       prop: 'scope',
       expected: `one of ${[...this.scopes.keys()].join(', ')}`,
       found: name,
@@ -78,37 +81,24 @@ export class ResourceServer extends Construct {
   }
 }
 
-function checkIdentifier(construct: Construct, identifier: string): void {
-  checkText(construct, identifier, {
-    prop: 'identifier',
-    pattern: /^[\x21\x23-\x5B\x5D-\x7E]{1,256}$/,
-    expected: '1 to 256 ASCII characters without spaces, quotes and backslashes',
-    fix: 'Use a word such as reports, or the URL of the API',
-  });
-}
-
 function checkScopes(construct: Construct, scopes: Readonly<Record<string, string>>): void {
   const names = Object.keys(scopes);
-  if (names.length === 0 || names.length > 100) {
-    throw new CognitoError(construct, {
-      prop: 'scopes',
-      expected: '1 to 100 scopes',
-      found: names.length,
-      fix: 'A resource server is there for its scopes; Cognito stores at most 100',
-    });
-  }
+  check(construct, names.length > 0 && names.length <= 100, {
+    prop: 'scopes',
+    expected: '1 to 100 scopes',
+    found: names.length,
+    fix: 'A resource server is there for its scopes; Cognito stores at most 100',
+  });
   for (const [name, description] of Object.entries(scopes)) {
     checkText(construct, name, {
       prop: 'scopes',
-      pattern: /^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]{1,256}$/,
-      expected: 'scope names of 1 to 256 ASCII characters without spaces, quotes, slashes and backslashes',
       fix: 'Write the name without the identifier: read, not reports/read',
+      ...formats.scopeName,
     });
     checkText(construct, description, {
       prop: `scopes.${name}`,
-      pattern: /^[^]{1,256}$/,
-      expected: 'a description of 1 to 256 characters',
       fix: 'Say in a few words what the scope allows',
+      ...formats.scopeDescription,
     });
   }
 }

@@ -1,21 +1,19 @@
+import { standardScopes } from '@gatehouse/checks';
+import { ConstructError } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
-import { CognitoError } from './errors';
 import { type Scope } from './oauth';
 import { type UserPool } from './user-pool';
 
-/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html */
-const standardScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
-
 export function isStandardScope(scope: Scope): boolean {
-  return typeof scope === 'string' && standardScopes.includes(scope);
+  return standardScopes.some((standard) => standard === scope);
 }
 
 /**
  * What goes into Terraform for each scope. `reports/read` becomes a reference to the resource server, so that
  * Terraform makes the server first: Cognito refuses a client with a scope that is not there yet.
  *
- * @throws CognitoError for a scope that the pool does not have.
+ * @throws ConstructError for a scope that the pool does not have.
  */
 export function scopeReferences(construct: IConstruct, pool: UserPool, scopes: readonly Scope[]): string[] {
   return scopes.map((scope) => {
@@ -30,7 +28,7 @@ function findScope(construct: IConstruct, pool: UserPool, scope: string): string
   const slash = scope.lastIndexOf('/');
   const server = pool.resourceServer(scope.slice(0, Math.max(slash, 0)));
   if (server !== undefined) return server.scope(scope.slice(slash + 1)).reference;
-  throw new CognitoError(construct, {
+  throw new ConstructError(construct, {
     prop: 'oauth.scopes',
     expected: `one of ${standardScopes.join(', ')}, or <resource server>/<scope> with a resource server of the pool (${pool.resourceServerIdentifiers.join(', ') || 'it has none'})`,
     found: scope,

@@ -1,8 +1,7 @@
 import { type CognitoUserPoolClientConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
+import { check, checkWholeNumber } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
-import { checkWholeNumber } from './checks';
-import { CognitoError } from './errors';
 
 /**
  * How long tokens are valid, in minutes.
@@ -52,8 +51,7 @@ export function tokenValidity(construct: IConstruct, validity: TokenValidity = {
 function checkShortLived(construct: IConstruct, prop: string, minutes: number, refreshMinutes: number): void {
   checkMinutes(construct, prop, minutes, 5, 1440);
   if (Token.isUnresolved(minutes) || Token.isUnresolved(refreshMinutes)) return;
-  if (minutes <= refreshMinutes) return;
-  throw new CognitoError(construct, {
+  check(construct, minutes <= refreshMinutes, {
     prop: `tokenValidity.${prop}`,
     expected: `at most the ${refreshMinutes} minutes of the refresh token`,
     found: minutes,

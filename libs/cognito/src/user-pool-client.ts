@@ -1,7 +1,6 @@
 import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
+import { check, ConstructError, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { nameInTerraform } from './address';
-import { CognitoError } from './errors';
 import { oauthConfig, type OAuth } from './oauth';
 import { tokenValidity, type TokenValidity } from './token-validity';
 import { type UserPool } from './user-pool';
@@ -53,7 +52,7 @@ export interface UserPoolClientProps extends UserPoolClientOptions {
  * An application that signs people in to a user pool, or a machine that signs itself in. It does not tell strangers
  * which accounts exist, its tokens can be revoked, and OAuth is off unless given.
  *
- * @throws CognitoError when nobody could sign in, and for scopes, URLs and validities that Cognito refuses.
+ * @throws ConstructError when no one could sign in, and for scopes, URLs and validities that Cognito refuses.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_client
  */
@@ -65,7 +64,7 @@ export class UserPoolClient extends Construct {
 
   constructor(scope: Construct, id: string, props: UserPoolClientProps) {
     super(scope, id);
-    checkSomebodySignsIn(this, props);
+    checkSignIn(this, props);
     checkMachine(this, props);
     this.userPool = props.userPool;
     const generateSecret = props.generateSecret ?? isMachine(props);
@@ -81,7 +80,7 @@ export class UserPoolClient extends Construct {
         preventUserExistenceErrors: 'ENABLED',
         enableTokenRevocation: true,
       }),
-      id,
+      snakeCase(id),
     );
 
     this.clientId = client.id;
@@ -90,11 +89,11 @@ export class UserPoolClient extends Construct {
 
   /**
    * The secret; it is kept in Terraform's state, and an output of it must be sensitive.
-   * @throws CognitoError when the client has none.
+   * @throws ConstructError when the client has none.
    */
   get clientSecret(): string {
     if (this.secret !== undefined) return this.secret;
-    throw new CognitoError(this, {
+    throw new ConstructError(this, {
       prop: 'clientSecret',
       expected: 'a client with a secret',
       found: false,
@@ -116,9 +115,12 @@ function isMachine({ oauth }: UserPoolClientProps): boolean {
   return oauth?.grant === 'clientCredentials';
 }
 
-function checkSomebodySignsIn(construct: Construct, { authFlows, oauth }: UserPoolClientProps): void {
-  if (authFlows?.userPassword || authFlows?.userSrp || oauth) return;
-  throw new CognitoError(construct, {
+function signsInDirectly({ userPassword, userSrp }: AuthFlows = {}): boolean {
+  return userPassword === true || userSrp === true;
+}
+
+function checkSignIn(construct: Construct, { authFlows, oauth }: UserPoolClientProps): void {
+  check(construct, signsInDirectly(authFlows) || oauth !== undefined, {
     prop: 'authFlows',
     expected: 'at least one way to sign in',
     found: authFlows,
@@ -128,20 +130,16 @@ function checkSomebodySignsIn(construct: Construct, { authFlows, oauth }: UserPo
 
 function checkMachine(construct: Construct, props: UserPoolClientProps): void {
   if (!isMachine(props)) return;
-  if (props.generateSecret === false) {
-    throw new CognitoError(construct, {
-      prop: 'generateSecret',
-      expected: 'true for the client credentials grant',
-      found: false,
-      fix: 'Leave it out: the secret is how a machine signs in',
-    });
-  }
-  if (props.authFlows?.userPassword || props.authFlows?.userSrp) {
-    throw new CognitoError(construct, {
-      prop: 'authFlows',
-      expected: 'no flow beside the client credentials grant',
-      found: props.authFlows,
-      fix: 'Give people a client of their own: a leaked secret should not open both',
-    });
-  }
+  check(construct, props.generateSecret !== false, {
+    prop: 'generateSecret',
+    expected: 'true for the client credentials grant',
+    found: false,
+    fix: 'Leave it out: the secret is how a machine signs in',
+  });
+  check(construct, !signsInDirectly(props.authFlows), {
+    prop: 'authFlows',
+    expected: 'no flow beside the client credentials grant',
+    found: props.authFlows,
+    fix: 'Give people a client of their own: a leaked secret should not open both',
+  });
 }

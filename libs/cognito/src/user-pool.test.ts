@@ -1,6 +1,7 @@
 import { synth } from '@gatehouse/testing';
 import { Fn, Token, TerraformOutput, type TerraformStack } from 'cdktf';
-import { CognitoError, UserPool, type UserPoolProps } from './index';
+import { ConstructError } from '@gatehouse/construct-kit';
+import { UserPool, type UserPoolProps } from './index';
 
 const users = (props: Partial<UserPoolProps> = {}) =>
   synth((stack) => new UserPool(stack, 'users', { name: 'gatehouse-test', ...props })).resource
@@ -165,7 +166,7 @@ describe('UserPool', () => {
       error = caught;
     }
 
-    expect(error).toBeInstanceOf(CognitoError);
-    expect(error).toMatchObject({ name: 'CognitoError', path: 'test/users' });
+    expect(error).toBeInstanceOf(ConstructError);
+    expect(error).toMatchObject({ name: 'ConstructError', path: 'test/users' });
   });
 });

@@ -1,8 +1,6 @@
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
+import { check, checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { nameInTerraform } from './address';
-import { checkText } from './checks';
-import { CognitoError } from './errors';
 import { passwordPolicy, type PasswordPolicy } from './password-policy';
 import { ResourceServer, type ResourceServerOptions } from './resource-server';
 import { UserPoolClient, type UserPoolClientOptions } from './user-pool-client';
@@ -38,7 +36,7 @@ export type Mfa = 'off' | 'optional' | 'required';
  * The people who may sign in: by e-mail address, verified by a code, in any letter case; a lost password is recovered
  * by e-mail.
  *
- * @throws CognitoError for a name or a password policy that Cognito refuses.
+ * @throws ConstructError for a name or a password policy that Cognito refuses.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool
  */
 export class UserPool extends Construct {
@@ -69,7 +67,7 @@ export class UserPool extends Construct {
         passwordPolicy: passwordPolicy(this, props.passwordPolicy),
         ...secondFactor(props.mfa ?? 'optional'),
       }),
-      id,
+      snakeCase(id),
     );
 
     this.userPoolId = pool.id;
@@ -109,14 +107,12 @@ export class UserPool extends Construct {
    */
   registerResourceServer(server: ResourceServer): void {
     const holder = this.resourceServers.get(server.identifier);
-    if (holder !== undefined) {
-      throw new CognitoError(server, {
-        prop: 'identifier',
-        expected: 'an identifier that no other resource server of the pool has',
-        found: server.identifier,
-        fix: `It belongs to ${holder.node.path}: add the scopes there, or choose another identifier`,
-      });
-    }
+    check(server, holder === undefined, {
+      prop: 'identifier',
+      expected: 'an identifier that no other resource server of the pool has',
+      found: server.identifier,
+      fix: `It belongs to ${holder?.node.path}: add the scopes there, or choose another identifier`,
+    });
     this.resourceServers.set(server.identifier, server);
   }
 }

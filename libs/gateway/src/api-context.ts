@@ -1,7 +1,6 @@
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
+import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
-import { Addresses, snakeCase } from './addresses';
-import { checkText } from './checks';
 import { checkedCors, type Cors, type CorsOptions } from './cors/cors';
 import { reference } from './terraform';
 
@@ -10,7 +9,6 @@ export interface ApiContext {
   readonly restApi: ApiGatewayRestApi;
   /** Reference to the API's id. */
   readonly restApiId: string;
-  readonly addresses: Addresses;
   /** Absent: browsers of other origins may not call the API. */
   readonly cors?: Cors;
 }
@@ -21,7 +19,7 @@ interface ApiProps {
   readonly cors?: CorsOptions;
 }
 
-/** @throws GatewayError for a name that no log group can have, and for CORS options that browsers refuse. */
+/** @throws ConstructError for a name that no log group can have, and for CORS options that browsers refuse. */
 export function createApi(scope: Construct, id: string, { name, description, cors }: ApiProps): ApiContext {
   checkText(scope, name, {
     prop: 'name',
@@ -36,7 +34,6 @@ export function createApi(scope: Construct, id: string, { name, description, cor
     description,
     endpointConfiguration: { types: ['REGIONAL'] },
   });
-  const addresses = new Addresses(scope);
-  addresses.give(restApi, snakeCase(id), `API ${id}`);
-  return { restApi, restApiId: reference(restApi, 'id'), addresses, cors: cors && checkedCors(scope, cors) };
+  nameInTerraform(restApi, snakeCase(id));
+  return { restApi, restApiId: reference(restApi, 'id'), cors: cors && checkedCors(scope, cors) };
 }

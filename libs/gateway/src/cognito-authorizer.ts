@@ -1,9 +1,7 @@
 import { ApiGatewayAuthorizer } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
+import { check, checkWholeNumber, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { snakeCase } from './addresses';
 import { type ApiContext } from './api-context';
-import { checkWholeNumber } from './checks';
-import { GatewayError } from './errors';
 import { reference } from './terraform';
 
 /** What an authorizer must know of a user pool. */
@@ -24,7 +22,7 @@ export interface CognitoAuthorizerOptions {
 /**
  * Checks the token in the `Authorization` header, with or without `Bearer`, against user pools.
  *
- * @throws GatewayError without a pool, for a pool named twice and for a cache time that API Gateway refuses.
+ * @throws ConstructError without a pool, for a pool named twice and for a cache time that API Gateway refuses.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_authorizer
  */
@@ -52,15 +50,14 @@ export class CognitoAuthorizer extends Construct {
       providerArns,
       authorizerResultTtlInSeconds: resultsCacheTtlSeconds,
     });
-    api.addresses.give(authorizer, snakeCase(id), `authorizer ${id}`);
+    nameInTerraform(authorizer, snakeCase(id));
     this.authorizerId = reference(authorizer, 'id');
   }
 }
 
-/** @throws GatewayError without a pool, and for one named twice. */
+/** @throws ConstructError without a pool, and for one named twice. */
 export function checkPools(construct: Construct, arns: readonly string[]): void {
-  if (arns.length > 0 && new Set(arns).size === arns.length) return;
-  throw new GatewayError(construct, {
+  check(construct, arns.length > 0 && new Set(arns).size === arns.length, {
     prop: 'userPools',
     expected: 'at least one user pool, each once',
     found: arns.length,

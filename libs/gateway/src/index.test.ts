@@ -4,7 +4,6 @@ it('exports these names', () => {
   expect(Object.keys(gateway).sort()).toEqual([
     'Auth',
     'CognitoAuthorizer',
-    'GatewayError',
     'Integration',
     'Model',
     'OpenApiRestApi',

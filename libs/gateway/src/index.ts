@@ -6,7 +6,6 @@ export {
 export { type AlarmsOptions } from './alarms/alarms';
 export { type CorsOptions } from './cors/cors';
 export { type CustomDomainOptions } from './domain/custom-domain';
-export { GatewayError } from './errors';
 export { type HttpIntegrationOptions } from './integration/http';
 export { Integration } from './integration/integration';
 export { type LambdaTarget } from './integration/lambda';
@@ -21,5 +20,4 @@ export { Route } from './route/route';
 export { type RouteKey } from './route/route-key';
 export { type CacheOptions } from './stage/cache';
 export { type LoggingLevel, type StageOptions } from './stage/stage';
-export { type ManagedRules } from './web-acl/managed-rules';
 export { type WebAclOptions } from './web-acl/web-acl';

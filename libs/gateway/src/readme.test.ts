@@ -4,13 +4,13 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { synthApp } from '@gatehouse/testing';
 import { TerraformStack } from 'cdktf';
 import { lambda, userPool } from '../testing/api';
-import { ReportsStack } from './readme-example';
+import { ReportsStack } from '../testing/readme-example';
 
 const read = (file: string) => readFileSync(join(__dirname, file), 'utf8');
 
 describe('the README', () => {
   it('shows the example as it is type-checked', () => {
-    const example = read('readme-example.ts').replace("'./index'", "'@gatehouse/gateway'");
+    const example = read('../testing/readme-example.ts').replace("'../src/index'", "'@gatehouse/gateway'");
 
     expect(read('../README.md')).toContain('```ts\n' + example + '```');
   });

@@ -114,10 +114,10 @@ describe('routes', () => {
         api.addRoute(second, open);
       });
 
-      expect(message).toBe(
-        `test/api, ${second}: expected a Terraform address of its own, found "${address}, which ${first} has". ` +
-          'Rename one of the two so that they differ in more than letter case and punctuation.',
+      expect(message).toMatch(
+        /^test\/api\/(paths|routes)\/.+, id: expected a Terraform address of its own, found/,
       );
+      expect(message).toContain(`"${address}, which test/api/`);
     },
   );
 
@@ -131,8 +131,8 @@ describe('routes', () => {
     );
 
     expect(message).toContain(
-      'CORS preflight of /root: expected a Terraform address of its own, found ' +
-        '"aws_api_gateway_method.options_root, which CORS preflight of / has"',
+      'test/api/preflights/--root, id: expected a Terraform address of its own, found ' +
+        '"aws_api_gateway_method.options_root, which test/api/preflights/-- has"',
     );
   });
 

@@ -1,9 +1,9 @@
+import { check } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './cognito-authorizer';
 import { ErrorResponses } from './cors/error-responses';
 import { Preflights } from './cors/preflights';
-import { GatewayError } from './errors';
-import { type BoundIntegration, type Integration } from './integration/integration';
+import { type Integration } from './integration/integration';
 import { type JsonSchema } from './request/json-schema';
 import { Model } from './request/model';
 import { type RequestOptions, RequestValidators } from './request/validation';
@@ -33,7 +33,7 @@ export interface RouteOptions extends RequestOptions {
 /**
  * A regional REST API with one stage, whose routes are guarded by a Cognito authorizer unless they say otherwise.
  *
- * @throws GatewayError for props that AWS or browsers refuse; see each prop.
+ * @throws ConstructError for props that AWS or browsers refuse; see each prop.
  */
 export class RestApi extends ServedApi {
   private readonly paths: PathTree;
@@ -60,17 +60,15 @@ export class RestApi extends ServedApi {
   /**
    * Checks the tokens of guarded routes. An API has one; it may accept several user pools.
    *
-   * @throws GatewayError for a second one.
+   * @throws ConstructError for a second one.
    */
   addCognitoAuthorizer(id: string, options: CognitoAuthorizerOptions): CognitoAuthorizer {
-    if (this.authorizer !== undefined) {
-      throw new GatewayError(this, {
-        prop: 'addCognitoAuthorizer',
-        expected: 'one authorizer',
-        found: id,
-        fix: `Add the user pools to the authorizer ${this.authorizer.node.id}`,
-      });
-    }
+    check(this, this.authorizer === undefined, {
+      prop: 'addCognitoAuthorizer',
+      expected: 'one authorizer',
+      found: id,
+      fix: `Add the user pools to the authorizer ${this.authorizer?.node.id}`,
+    });
     this.authorizer = new CognitoAuthorizer(this, id, this.api, options);
     return this.authorizer;
   }
@@ -85,7 +83,7 @@ export class RestApi extends ServedApi {
   }
 
   /**
-   * @throws GatewayError for a route that exists, a path that API Gateway refuses or that conflicts with another
+   * @throws ConstructError for a route that exists, a path that API Gateway refuses or that conflicts with another
    * route's, and for options that do not fit the route.
    */
   addRoute(key: RouteKey, options: RouteOptions): Route {
@@ -111,34 +109,19 @@ export class RestApi extends ServedApi {
   }
 
   private claim({ key, verb }: ParsedRoute): void {
-    if (this.keys.has(key)) {
-      throw new GatewayError(this, {
-        prop: 'route',
-        expected: 'each route once',
-        found: key,
-        fix: 'Remove one of the two',
-      });
-    }
-    if (verb === 'OPTIONS' && this.api.cors !== undefined) {
-      throw new GatewayError(this, {
-        prop: 'route',
-        expected: 'OPTIONS left to cors, which answers it for every path',
-        found: key,
-        fix: 'Remove the route, or cors',
-      });
-    }
-    this.keys.add(key);
-  }
-
-  private bind(route: ParsedRoute, integration: Integration): BoundIntegration {
-    return integration.bind({
-      ...route,
-      cors: this.api.cors,
-      allowInvocation: (target) => this.permissions.allow(target),
-      refuse: (expected, found, fix) => {
-        throw new GatewayError(this, { prop: `${route.key}, integration`, expected, found, fix });
-      },
+    check(this, !this.keys.has(key), {
+      prop: 'route',
+      expected: 'each route once',
+      found: key,
+      fix: 'Remove one of the two',
     });
+    check(this, !(verb === 'OPTIONS' && this.api.cors !== undefined), {
+      prop: 'route',
+      expected: 'OPTIONS left to cors, which answers it for every path',
+      found: key,
+      fix: 'Remove the route, or cors',
+    });
+    this.keys.add(key);
   }
 
   /** AWS refuses to deploy an API without routes. */

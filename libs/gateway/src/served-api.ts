@@ -1,11 +1,13 @@
+import { check } from '@gatehouse/construct-kit';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type * as AlarmsModule from './alarms/alarms';
 import { type ApiContext, createApi } from './api-context';
 import { type CorsOptions } from './cors/cors';
 import type * as DomainModule from './domain/custom-domain';
-import { GatewayError } from './errors';
+import { type BoundIntegration, type Integration } from './integration/integration';
 import { LambdaPermissions } from './integration/permissions';
+import { type ParsedRoute } from './route/route-key';
 import { Deployment } from './stage/deployment';
 import { Stage, type StageOptions } from './stage/stage';
 import type * as WebAclModule from './web-acl/web-acl';
@@ -26,7 +28,7 @@ export interface ServedApiProps {
 /**
  * A regional REST API with one stage and what stands around it, however its routes are written.
  *
- * @throws GatewayError for props that AWS or browsers refuse; see each prop.
+ * @throws ConstructError for props that AWS or browsers refuse; see each prop.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_rest_api
  */
@@ -71,7 +73,7 @@ export abstract class ServedApi extends Construct {
   /**
    * Has AWS WAF look at requests first.
    *
-   * @throws GatewayError for rules that AWS WAF refuses.
+   * @throws ConstructError for rules that AWS WAF refuses.
    */
   addWebAcl(options: WebAclModule.WebAclOptions): void {
     const { WebAcl } = load<typeof WebAclModule>('./web-acl/web-acl');
@@ -81,17 +83,15 @@ export abstract class ServedApi extends Construct {
   /**
    * Serves the API under a name of its own.
    *
-   * @throws GatewayError for a second one, and for names that API Gateway refuses.
+   * @throws ConstructError for a second one, and for names that API Gateway refuses.
    */
   addDomain(options: DomainModule.CustomDomainOptions): void {
-    if (this.domain !== undefined) {
-      throw new GatewayError(this, {
-        prop: 'addDomain',
-        expected: 'one domain',
-        found: options.name,
-        fix: 'Remove one of the two',
-      });
-    }
+    check(this, this.domain === undefined, {
+      prop: 'addDomain',
+      expected: 'one domain',
+      found: options.name,
+      fix: 'Remove one of the two',
+    });
     const { CustomDomain } = load<typeof DomainModule>('./domain/custom-domain');
     this.domain = new CustomDomain(this, 'domain', this.api, { ...options, stageName: this.stage.stageName });
   }
@@ -99,12 +99,23 @@ export abstract class ServedApi extends Construct {
   /**
    * Raises alarms on what callers see.
    *
-   * @throws GatewayError for thresholds that can never be passed.
+   * @throws ConstructError for thresholds that can never be passed.
    */
   addAlarms(options: AlarmsModule.AlarmsOptions): void {
     const { Alarms } = load<typeof AlarmsModule>('./alarms/alarms');
     const { logGroupName, stageName } = this.stage;
     new Alarms(this, 'alarms', this.api, { ...options, logGroupName, stageName });
+  }
+
+  /** Binds what answers a route to the route. */
+  protected bind(route: ParsedRoute, integration: Integration): BoundIntegration {
+    return integration.bind({
+      ...route,
+      cors: this.api.cors,
+      allowInvocation: (target) => this.permissions.allow(target),
+      check: (holds, expected, found, fix) =>
+        check(this, holds, { prop: `${route.key}, integration`, expected, found, fix }),
+    });
   }
 
   /** The keys, where the stage has a cache that they are for. */
@@ -118,11 +129,10 @@ export abstract class ServedApi extends Construct {
     const other = TerraformStack.of(this)
       .node.findAll()
       .find((construct) => construct instanceof ServedApi && construct !== this);
-    if (other === undefined) return;
-    throw new GatewayError(this, {
+    check(this, other === undefined, {
       prop: 'stack',
       expected: 'one API in a stack',
-      found: other.node.path,
+      found: other?.node.path,
       fix: 'Give this one a stack of its own',
     });
   }

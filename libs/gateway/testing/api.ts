@@ -31,10 +31,10 @@ export function refusal(
   try {
     synthApi(build, props);
   } catch (error) {
-    if (error instanceof Error && error.name === 'GatewayError') return error.message;
+    if (error instanceof Error && error.name === 'ConstructError') return error.message;
     throw error;
   }
-  throw new Error('expected a GatewayError, found none');
+  throw new Error('expected a ConstructError, found none');
 }
 
 export function lambda(scope: Construct, id = 'service'): LambdaTarget {

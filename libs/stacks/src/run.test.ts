@@ -18,10 +18,10 @@ describe('run', () => {
   });
 
   it("prints the message of a user's mistake alone, and exits 1", () => {
-    class CognitoError extends Error {}
+    class ConstructError extends Error {}
 
     run(() => {
-      throw new CognitoError('dev-identity/users, name: expected less');
+      throw new ConstructError('dev-identity/users, name: expected less');
     });
 
     expect(printed.mock.calls).toEqual([['dev-identity/users, name: expected less']]);

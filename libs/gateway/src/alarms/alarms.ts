@@ -5,9 +5,9 @@ import {
 } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
-import { GatewayError } from '../errors';
 import { reference } from '../terraform';
 import { type Alarm, thresholds, type Thresholds } from './thresholds';
 
@@ -34,7 +34,7 @@ export interface AlarmsProps extends AlarmsOptions {
 /**
  * Alarms on what callers of one stage see. A stage that nobody calls is no alarm.
  *
- * @throws GatewayError for no threshold, for one that can never be passed, and for an address beside a topic.
+ * @throws ConstructError for no threshold, for one that can never be passed, and for an address beside a topic.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_metric_alarm
  */
@@ -62,7 +62,7 @@ export class Alarms extends Construct {
       ...this.metricOf(alarm),
       ...(topicArn !== undefined && { alarmActions: [topicArn], okActions: [topicArn] }),
     });
-    this.api.addresses.give(resource, `${this.api.restApi.friendlyUniqueId}_${alarm.name}`, 'alarm');
+    nameInTerraform(resource, `${this.api.restApi.friendlyUniqueId}_${alarm.name}`);
   }
 
   private metricOf(alarm: Alarm): Partial<CloudwatchMetricAlarmConfig> & { evaluationPeriods: number } {
@@ -90,20 +90,20 @@ export class Alarms extends Construct {
       pattern: `{ $.status = "${status}" }`,
       metricTransformation: { ...metric, value: '1', defaultValue: '0' },
     });
-    this.api.addresses.give(filter, `${this.api.restApi.friendlyUniqueId}_${name}`, 'alarm');
+    nameInTerraform(filter, `${this.api.restApi.friendlyUniqueId}_${name}`);
     return { namespace: metric.namespace, metricName: metric.name, statistic: 'Sum' };
   }
 
   /** Not encrypted with a key: CloudWatch may publish to such a topic only with a key policy of its own. */
   private addTopic(email: string): string {
     const topic = new SnsTopic(this, 'topic', { name: `${this.apiName}-alarms` });
-    this.api.addresses.give(topic, `${this.api.restApi.friendlyUniqueId}_alarms`, 'alarms');
+    nameInTerraform(topic, `${this.api.restApi.friendlyUniqueId}_alarms`);
     const subscription = new SnsTopicSubscription(this, 'subscription', {
       topicArn: reference(topic, 'arn'),
       protocol: 'email',
       endpoint: email,
     });
-    this.api.addresses.give(subscription, `${this.api.restApi.friendlyUniqueId}_alarms`, 'alarms');
+    nameInTerraform(subscription, `${this.api.restApi.friendlyUniqueId}_alarms`);
     return reference(topic, 'arn');
   }
 
@@ -113,16 +113,13 @@ export class Alarms extends Construct {
 
   private checkProps(alarms: readonly Alarm[]): void {
     const { email, snsTopicArn } = this.props;
-    if (alarms.length === 0) {
-      throw new GatewayError(this, {
-        prop: 'alarms',
-        expected: 'at least one threshold, such as serverErrorPercent',
-        found: undefined,
-        fix: 'Say what is too much',
-      });
-    }
-    if (email === undefined || snsTopicArn === undefined) return;
-    throw new GatewayError(this, {
+    check(this, alarms.length > 0, {
+      prop: 'alarms',
+      expected: 'at least one threshold, such as serverErrorPercent',
+      found: undefined,
+      fix: 'Say what is too much',
+    });
+    check(this, email === undefined || snsTopicArn === undefined, {
       prop: 'alarms',
       expected: 'an email, for which a topic is made, or a topic that exists',
       found: { email, snsTopicArn },

@@ -1,6 +1,5 @@
+import { check, checkWholeNumber } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { checkWholeNumber } from '../checks';
-import { GatewayError } from '../errors';
 
 /** When to raise an alarm; what is absent is not watched. */
 export interface Thresholds {
@@ -29,7 +28,7 @@ export interface Alarm {
   readonly status?: number;
 }
 
-/** @throws GatewayError for a threshold that can never be passed, and for 0, which one request passes. */
+/** @throws ConstructError for a threshold that can never be passed, and for 0, which one request passes. */
 export function thresholds(construct: IConstruct, given: Thresholds): Alarm[] {
   checkPercent(construct, 'serverErrorPercent', given.serverErrorPercent);
   checkPercent(construct, 'clientErrorPercent', given.clientErrorPercent);
@@ -82,8 +81,7 @@ function checkCount(construct: IConstruct, prop: string, value: number | undefin
 }
 
 function checkPercent(construct: IConstruct, prop: string, value: number | undefined): void {
-  if (value === undefined || (value > 0 && value <= 100)) return;
-  throw new GatewayError(construct, {
+  check(construct, value === undefined || (value > 0 && value <= 100), {
     prop: `alarms.${prop}`,
     expected: 'a number of percent above 0, at most 100',
     found: value,

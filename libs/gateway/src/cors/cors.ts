@@ -1,7 +1,5 @@
-import { Token } from 'cdktf';
+import { check, checkText, checkWholeNumber } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { checkText, checkWholeNumber } from '../checks';
-import { GatewayError } from '../errors';
 
 export interface CorsOptions {
   /** Web pages that may call the API, as browsers name them: `https://app.example.com`. `*` alone is every page. */
@@ -27,7 +25,7 @@ export interface CorsOptions {
 export type Cors = Required<CorsOptions>;
 
 /**
- * @throws GatewayError for origins that no browser sends, `*` beside others or with credentials, headers that are no
+ * @throws ConstructError for origins that no browser sends, `*` beside others or with credentials, headers that are no
  * header names or lack Authorization, and for a time that browsers refuse.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
@@ -79,25 +77,19 @@ export function originTemplate(cors: Cors | undefined): string {
 
 function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors): void {
   const prop = 'cors.allowOrigins';
-  const everyPage = allowOrigins.includes('*');
-  if (allowOrigins.length === 0 || new Set(allowOrigins).size < allowOrigins.length) {
-    throw new GatewayError(api, {
-      prop,
-      expected: 'at least one origin, each once',
-      found: allowOrigins,
-      fix: 'Without pages of other origins leave out cors',
-    });
-  }
-  if (everyPage && (allowOrigins.length > 1 || allowCredentials)) {
-    throw new GatewayError(api, {
-      prop,
-      expected: '* alone, and without allowCredentials',
-      found: allowOrigins,
-      fix: 'Browsers refuse * with credentials, and beside * no other origin means anything; name the origins',
-    });
-  }
+  check(api, allowOrigins.length > 0 && new Set(allowOrigins).size === allowOrigins.length, {
+    prop,
+    expected: 'at least one origin, each once',
+    found: allowOrigins,
+    fix: 'Without pages of other origins leave out cors',
+  });
+  check(api, !allowOrigins.includes('*') || (allowOrigins.length === 1 && !allowCredentials), {
+    prop,
+    expected: '* alone, and without allowCredentials',
+    found: allowOrigins,
+    fix: 'Browsers refuse * with credentials, and beside * no other origin means anything; name the origins',
+  });
   for (const origin of allowOrigins) {
-    if (Token.isUnresolved(origin)) continue;
     checkText(api, origin, {
       prop,
       pattern: /^\*$|^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._~:[\]-]+$/,
@@ -117,11 +109,14 @@ function checkHeaders(api: IConstruct, { allowHeaders }: Cors): void {
       fix: 'Write each header as one item of the list',
     });
   }
-  if (allowHeaders.some((header) => header.toLowerCase() === 'authorization')) return;
-  throw new GatewayError(api, {
-    prop,
-    expected: 'Authorization among them',
-    found: allowHeaders,
-    fix: 'Without it no page can send a token; * does not stand for it',
-  });
+  check(
+    api,
+    allowHeaders.some((header) => header.toLowerCase() === 'authorization'),
+    {
+      prop,
+      expected: 'Authorization among them',
+      found: allowHeaders,
+      fix: 'Without it no page can send a token; * does not stand for it',
+    },
+  );
 }

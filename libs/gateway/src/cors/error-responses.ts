@@ -1,4 +1,5 @@
 import { ApiGatewayGatewayResponse } from '@cdktf/provider-aws/lib/api-gateway-gateway-response';
+import { nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type Cors, originHeaders } from './cors';
@@ -21,7 +22,7 @@ export class ErrorResponses extends Construct {
         responseType,
         responseParameters: errorHeaders(cors),
       });
-      api.addresses.give(response, name, 'CORS headers on errors');
+      nameInTerraform(response, name);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { type ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
+import { nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { mockOf } from '../integration/mock';
@@ -51,27 +52,26 @@ export class Preflights extends Construct {
     verbs: ReadonlySet<Verb>,
   ): ApiGatewayIntegrationResponse {
     const name = `options_${route.pathName}`;
-    const owner = `CORS preflight of ${route.path}`;
     const scope = new Construct(this, route.path);
-    const { restApiId, addresses } = this.api;
+    const { restApiId } = this.api;
     const method = new ApiGatewayMethod(scope, 'Resource', {
       restApiId,
       resourceId,
       httpMethod: 'OPTIONS',
       authorization: 'NONE',
     });
-    addresses.give(method, name, owner);
+    nameInTerraform(method, name);
     const integration = new ApiGatewayIntegration(scope, 'Integration', {
       restApiId,
       resourceId,
       httpMethod: reference(method, 'http_method'),
       ...mockOf(204),
     });
-    addresses.give(integration, name, owner);
+    nameInTerraform(integration, name);
     return addAnswer(
       scope,
       this.api,
-      { resourceId, integration, owner },
+      { resourceId, integration },
       { statusCode: '204', headers: preflightHeaders(this.cors, verbs), template: this.template },
     );
   }

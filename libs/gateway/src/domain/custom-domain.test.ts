@@ -78,9 +78,12 @@ it('deploys the API anew when the default endpoint goes, and not for a domain', 
 });
 
 it.each([
-  [{ ...domain, name: 'https://api.example.com' }, 'domain.name: expected a domain name in lower case'],
-  [{ ...domain, name: 'API.example.com' }, 'domain.name: expected a domain name in lower case'],
-  [{ ...domain, basePath: 'v1/reports' }, 'domain.basePath: expected one part of a path, found "v1/reports"'],
+  [{ ...domain, name: 'https://api.example.com' }, 'domain.name: expected a domain name in lowercase'],
+  [{ ...domain, name: 'API.example.com' }, 'domain.name: expected a domain name in lowercase'],
+  [
+    { ...domain, basePath: 'v1/reports' },
+    'domain.basePath: expected one part of a path: letters, digits, dots, hyphens and underscores, without slashes, found "v1/reports"',
+  ],
 ])('fails when it is %j', (options, expected) => {
   expect(refusal((api) => api.addDomain(options))).toContain(`test/api/domain, ${expected}`);
 });

@@ -1,9 +1,10 @@
 import { ApiGatewayBasePathMapping } from '@cdktf/provider-aws/lib/api-gateway-base-path-mapping';
 import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { formats } from '@gatehouse/checks';
+import { checkText, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
-import { checkText } from '../checks';
 import { reference } from '../terraform';
 
 export interface CustomDomainOptions {
@@ -36,7 +37,7 @@ export interface CustomDomainProps extends CustomDomainOptions {
 /**
  * A regional domain for one stage of the API, with TLS 1.2 or newer.
  *
- * @throws GatewayError for a name and a base path that API Gateway refuses.
+ * @throws ConstructError for a name and a base path that API Gateway refuses.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_domain_name
  */
@@ -58,14 +59,14 @@ export class CustomDomain extends Construct {
       securityPolicy: 'TLS_1_2',
       endpointConfiguration: { types: ['REGIONAL'] },
     });
-    api.addresses.give(domain, apiName, 'domain');
+    nameInTerraform(domain, apiName);
     const mapping = new ApiGatewayBasePathMapping(this, 'mapping', {
       apiId: api.restApiId,
       stageName,
       domainName: reference(domain, 'domain_name'),
       basePath,
     });
-    api.addresses.give(mapping, apiName, 'domain');
+    nameInTerraform(mapping, apiName);
     if (hostedZoneId !== undefined) this.pointTo(api, domain, hostedZoneId, name);
     if (disableDefaultEndpoint === true) api.restApi.disableExecuteApiEndpoint = true;
     this.url = ['https:/', name, ...(basePath === undefined ? [] : [basePath])].join('/');
@@ -83,22 +84,20 @@ export class CustomDomain extends Construct {
         evaluateTargetHealth: false,
       },
     });
-    api.addresses.give(record, api.restApi.friendlyUniqueId, 'domain');
+    nameInTerraform(record, api.restApi.friendlyUniqueId);
   }
 }
 
 function checkProps(construct: Construct, { basePath, name }: CustomDomainProps): void {
   checkText(construct, name, {
     prop: 'domain.name',
-    pattern: /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
-    expected: 'a domain name in lower case',
-    fix: 'Write it without scheme and path, such as api.example.com',
+    fix: 'Write it without scheme and path',
+    ...formats.domainName,
   });
   if (basePath === undefined) return;
   checkText(construct, basePath, {
     prop: 'domain.basePath',
-    pattern: /^[\w.-]{1,300}$/,
-    expected: 'one part of a path',
-    fix: 'Leave out slashes; without basePath the API is at the root',
+    fix: 'Without basePath the API is at the root',
+    ...formats.basePath,
   });
 }

@@ -12,21 +12,19 @@ export interface HttpIntegrationOptions {
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html */
-export function httpIntegration({ url, timeoutMilliseconds = 29_000 }: HttpIntegrationOptions): Integration {
+export function httpIntegration(options: HttpIntegrationOptions): Integration {
+  const { url, timeoutMilliseconds: timeout = 29_000 } = options;
   return {
     bind(route) {
-      checkUrl(route, url);
-      if (
-        !Number.isInteger(timeoutMilliseconds) ||
-        timeoutMilliseconds < 50 ||
-        timeoutMilliseconds > 29_000
-      ) {
-        route.refuse(
-          'a timeout from 50 to 29000 milliseconds',
-          timeoutMilliseconds,
-          'API Gateway waits no longer',
-        );
-      }
+      const isUrl = Token.isUnresolved(url) || /^https?:\/\/[^\s/]+/.test(url);
+      route.check(
+        isUrl,
+        'a URL that begins with https:// or http://',
+        url,
+        'Write the whole URL of the backend',
+      );
+      const allowed = Number.isInteger(timeout) && timeout >= 50 && timeout <= 29_000;
+      route.check(allowed, 'a timeout from 50 to 29000 milliseconds', timeout, 'API Gateway waits no longer');
       const parameters = parametersOf(route, url);
       const mapped = (side: string) => parameters.map((name) => `${side}.request.path.${name}`);
       return {
@@ -34,7 +32,7 @@ export function httpIntegration({ url, timeoutMilliseconds = 29_000 }: HttpInteg
           type: 'HTTP_PROXY',
           integrationHttpMethod: route.verb,
           uri: url,
-          timeoutMilliseconds,
+          timeoutMilliseconds: timeout,
           ...(parameters.length > 0 && {
             requestParameters: Object.fromEntries(
               parameters.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
@@ -47,21 +45,12 @@ export function httpIntegration({ url, timeoutMilliseconds = 29_000 }: HttpInteg
   };
 }
 
-function checkUrl(route: BindingRoute, url: string): void {
-  if (Token.isUnresolved(url) || /^https?:\/\/[^\s/]+/.test(url)) return;
-  route.refuse('a URL that begins with https:// or http://', url, 'Write the whole URL of the backend');
-}
-
 /** Parameters that the URL takes over; those of a reference cannot be seen. */
 function parametersOf(route: BindingRoute, url: string): string[] {
   const names = [...url.matchAll(/(?<!\$)\{([^{}]+)\}/g)].map(([, name = '']) => name);
   for (const name of names) {
-    if (route.parameters.includes(name)) continue;
-    route.refuse(
-      `parameters of the path ${route.path}`,
-      `{${name}}`,
-      'Name it in the path of the route, or remove it from the URL',
-    );
+    const fix = 'Name it in the path of the route, or remove it from the URL';
+    route.check(route.parameters.includes(name), `parameters of the path ${route.path}`, `{${name}}`, fix);
   }
   return [...new Set(names)];
 }

@@ -31,8 +31,8 @@ export interface BindingRoute extends ParsedRoute {
   readonly cors?: Cors;
   /** Lets the API call a function, and returns what it calls. */
   allowInvocation(target: LambdaTarget): string;
-  /** Throws a GatewayError about this route's integration. */
-  refuse(expected: string, found: unknown, fix: string): never;
+  /** @throws ConstructError about this route's integration unless the condition holds. */
+  check(holds: boolean, expected: string, found: unknown, fix: string): void;
 }
 
 /** An integration in Terraform's words. */

@@ -21,16 +21,12 @@ export interface MockIntegrationOptions {
 export function mockIntegration({ status = 200, body, headers = {} }: MockIntegrationOptions): Integration {
   return {
     bind(route) {
-      if (!Number.isInteger(status) || status < 200 || status > 599) {
-        route.refuse('a status from 200 to 599', status, 'Use the HTTP status to answer with');
-      }
+      const known = Number.isInteger(status) && status >= 200 && status <= 599;
+      route.check(known, 'a status from 200 to 599', status, 'Use the HTTP status to answer with');
       for (const [name, value] of Object.entries(headers)) {
-        if (/^[\w-]+$/.test(name) && /^[\x20-\x26\x28-\x7E]*$/.test(value)) continue;
-        route.refuse(
-          'headers of printable ASCII without single quotes',
-          { [name]: value },
-          'API Gateway cannot write it',
-        );
+        const writable = /^[\w-]+$/.test(name) && /^[\x20-\x26\x28-\x7E]*$/.test(value);
+        const expected = 'headers of printable ASCII without single quotes';
+        route.check(writable, expected, { [name]: value }, 'API Gateway cannot write it');
       }
       return {
         integration: mockOf(status),

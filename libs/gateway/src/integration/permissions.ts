@@ -1,6 +1,6 @@
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
+import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { snakeCase } from '../addresses';
 import { type ApiContext } from '../api-context';
 import { addressOf, reference } from '../terraform';
 import { type LambdaTarget } from './lambda';
@@ -45,6 +45,6 @@ export class LambdaPermissions extends Construct {
       principal: 'apigateway.amazonaws.com',
       sourceArn: `${reference(this.api.restApi, 'execution_arn')}/${this.stageName}/*/*`,
     });
-    return this.api.addresses.give(permission, name, `function ${target.node.path}`);
+    return nameInTerraform(permission, name);
   }
 }

@@ -1,6 +1,7 @@
+import { isObject } from '@gatehouse/checks';
 import { type CognitoAuthorizerOptions } from '../cognito-authorizer';
 import { literal } from '../terraform';
-import { isMembers, type Members } from './document';
+import { type Members } from './document';
 
 interface Additions {
   readonly title: string;
@@ -21,7 +22,7 @@ export function documentBody(root: Members, additions: Additions): string {
   // The stage says where the API is.
   delete rest['servers'];
   const { authorizer, gatewayResponses, paths, scheme, title } = additions;
-  const own = isMembers(rest[`${validator}s`]) || rest[validator] !== undefined;
+  const own = isObject(rest[`${validator}s`]) || rest[validator] !== undefined;
   return JSON.stringify(
     sorted({
       ...rest,
@@ -29,7 +30,7 @@ export function documentBody(root: Members, additions: Additions): string {
       info: { ...(info as Members), title },
       paths,
       components: {
-        ...(isMembers(components) ? components : {}),
+        ...(isObject(components) ? components : {}),
         securitySchemes: { [scheme]: securityScheme(authorizer) },
       },
       ...(!own && {
@@ -67,14 +68,14 @@ function securityScheme({ resultsCacheTtlSeconds = 300, userPools }: CognitoAuth
 export function literals(value: unknown): unknown {
   if (typeof value === 'string') return literal(value);
   if (Array.isArray(value)) return value.map(literals);
-  if (!isMembers(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [literal(key), literals(inner)]));
 }
 
 /** The order of keys means nothing, so it is no change. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (!isMembers(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.keys(value)
       .sort()

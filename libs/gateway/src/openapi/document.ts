@@ -1,11 +1,15 @@
+import { isObject } from '@gatehouse/checks';
+import { ConstructError } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { GatewayError } from '../errors';
 
 /** Any object of a document. */
 export type Members = Readonly<Record<string, unknown>>;
 
+/** Keys and list indexes from the top of a document to one value in it. */
+export type Path = readonly (string | number)[];
+
 /**
- * An OpenAPI document, and how to speak of its places.
+ * An OpenAPI document, and errors that name its places.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
  */
@@ -14,69 +18,62 @@ export class OpenApiDocument {
 
   /**
    * @param source file that it was read from, for errors
-   * @throws GatewayError when it is not OpenAPI 3.0 with paths.
+   * @throws ConstructError when it is not OpenAPI 3.0 with paths.
    */
   constructor(
     private readonly api: IConstruct,
     private readonly source: string,
     root: unknown,
   ) {
-    if (!isMembers(root)) throw this.problem([], 'an object', root, 'Write an OpenAPI document');
+    this.check(isObject(root), [], 'an object', root, 'Write an OpenAPI document');
     this.root = root;
     const version = root['openapi'];
-    if (typeof version !== 'string' || !/^3\.0\.\d+$/.test(version)) {
-      throw this.problem(['openapi'], '3.0.x', version, 'API Gateway imports no other version of OpenAPI 3');
-    }
+    const known = typeof version === 'string' && /^3\.0\.\d+$/.test(version);
+    this.check(known, ['openapi'], '3.0.x', version, 'API Gateway imports no other version of OpenAPI 3');
     this.members(root, ['info']);
     const paths = this.members(root, ['paths']);
-    if (Object.keys(paths).length === 0) {
-      throw this.problem(
-        ['paths'],
-        'at least one path',
-        paths,
-        'AWS refuses to deploy an API without routes',
-      );
-    }
+    const fix = 'AWS refuses to deploy an API without routes';
+    this.check(Object.keys(paths).length > 0, ['paths'], 'at least one path', paths, fix);
   }
 
-  /** @throws GatewayError when what is there is no object. */
-  members(parent: Members, path: readonly (string | number)[]): Members {
+  /** @throws ConstructError when the value at the end of the path is no object. */
+  members(parent: Members, path: Path): Members {
     const value = parent[path.at(-1) ?? ''];
-    if (isMembers(value)) return value;
-    throw this.problem(path, 'an object', value, 'Write it as OpenAPI 3.0 says');
+    this.check(isObject(value), path, 'an object', value);
+    return value;
   }
 
   /** A `$ref` within the document followed; anything else as it is. */
-  resolve(value: unknown, path: readonly (string | number)[]): Members {
-    if (!isMembers(value)) throw this.problem(path, 'an object', value, 'Write it as OpenAPI 3.0 says');
+  resolve(value: unknown, path: Path): Members {
+    this.check(isObject(value), path, 'an object', value);
     const reference = value['$ref'];
     if (reference === undefined) return value;
     const steps =
       typeof reference === 'string' && reference.startsWith('#/') ? reference.slice(2).split('/') : [];
     const found = steps
       .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-      .reduce<unknown>((at, step) => (isMembers(at) ? at[step] : undefined), this.root);
-    if (isMembers(found) && steps.length > 0 && found['$ref'] === undefined) return found;
-    throw this.problem(
-      [...path, '$ref'],
-      'a place in this document',
-      reference,
-      'API Gateway reads no other file',
-    );
+      .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), this.root);
+    const usable = isObject(found) && steps.length > 0 && found['$ref'] === undefined;
+    const fix = 'API Gateway reads no other file';
+    this.check(usable, [...path, '$ref'], 'a place in this document', reference, fix);
+    return found as Members;
   }
 
-  /** An error at a place of the document. */
-  problem(path: readonly (string | number)[], expected: string, found: unknown, fix: string): GatewayError {
-    return new GatewayError(this.api, { prop: `${this.source} ${jsonPath(path)}`, expected, found, fix });
+  /** @throws ConstructError at a place of the document unless the condition holds. */
+  check(
+    holds: boolean,
+    path: Path,
+    expected: string,
+    found: unknown,
+    fix = 'Write it as OpenAPI 3.0 says',
+  ): asserts holds {
+    if (holds) return;
+    throw new ConstructError(this.api, { prop: `${this.source} ${jsonPath(path)}`, expected, found, fix });
   }
-}
-
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `$.paths["/me"].get.security[0]` */
-function jsonPath(path: readonly (string | number)[]): string {
+function jsonPath(path: Path): string {
   const steps = path.map((step) => {
     if (typeof step === 'number') return `[${step}]`;
     return /^[A-Za-z_]\w*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;

@@ -1,5 +1,6 @@
+import { isObject } from '@gatehouse/checks';
 import { Integration } from '../integration/integration';
-import { isMembers, type OpenApiDocument } from './document';
+import { type OpenApiDocument } from './document';
 import { type Operation } from './operations';
 
 const key = 'x-gatehouse-mock';
@@ -7,13 +8,14 @@ const key = 'x-gatehouse-mock';
 /**
  * The fixed answer that an operation names: `x-gatehouse-mock: { status: 200, body: { status: ok } }`.
  *
- * @throws GatewayError for anything but a status and a body.
+ * @throws ConstructError for anything but a status and a body.
  */
 export function mockOf(document: OpenApiDocument, { path, value }: Operation): Integration | undefined {
   const mock = value[key];
   if (mock === undefined) return undefined;
-  const { body, status, ...others } = isMembers(mock) ? mock : { others: mock };
+  const { body, status, ...others } = isObject(mock) ? mock : { others: mock };
   const known = status === undefined || typeof status === 'number';
-  if (Object.keys(others).length === 0 && known) return Integration.mock({ status, body });
-  throw document.problem([...path, key], 'a status and a body, or one of them', mock, 'Remove the rest');
+  const whole = known && Object.keys(others).length === 0;
+  document.check(whole, [...path, key], 'a status and a body, or one of them', mock, 'Remove the rest');
+  return Integration.mock({ status, body });
 }

@@ -41,10 +41,10 @@ function refusal(given: unknown, props?: Partial<OpenApiRestApiProps>): string {
   try {
     build(given as object, props);
   } catch (error) {
-    if (error instanceof Error && error.name === 'GatewayError') return error.message;
+    if (error instanceof Error && error.name === 'ConstructError') return error.message;
     throw error;
   }
-  throw new Error('expected a GatewayError, found none');
+  throw new Error('expected a ConstructError, found none');
 }
 
 describe('an API from an OpenAPI document', () => {

@@ -1,7 +1,6 @@
 import { type Construct } from 'constructs';
 import { type CognitoAuthorizerOptions, checkPools } from '../cognito-authorizer';
-import { GatewayError } from '../errors';
-import { type BoundIntegration, type Integration } from '../integration/integration';
+import { type Integration } from '../integration/integration';
 import { cacheKeysOf } from '../route/cache-keys';
 import { scopeNames } from '../route/guard';
 import { type Verb } from '../route/route-key';
@@ -30,7 +29,7 @@ export interface OpenApiRestApiProps extends ServedApiProps {
  * `security` names scopes of access tokens, without it the ID token is asked for, and `x-gatehouse-public: why` opens an
  * operation. Bodies and parameters are checked against the document, and browsers' preflights are answered.
  *
- * @throws GatewayError with file and JSON path for whatever API Gateway would refuse, ignore or leave open.
+ * @throws ConstructError with file and JSON path for whatever API Gateway would refuse, ignore or leave open.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
  */
 export class OpenApiRestApi extends ServedApi {
@@ -79,10 +78,7 @@ export class OpenApiRestApi extends ServedApi {
     const own = value['x-amazon-apigateway-integration'];
     const extended =
       own === undefined
-        ? integrationExtension(
-            this.bind(operation, mockOf(this.document, operation) ?? integration),
-            cacheKeys,
-          )
+        ? integrationExtension(this.bind(route, mockOf(this.document, operation) ?? integration), cacheKeys)
         : undefined;
     return {
       ...(literals(withParameters(operation, cacheKeys)) as object),
@@ -98,14 +94,9 @@ export class OpenApiRestApi extends ServedApi {
   private cacheKeysOf(operation: Operation): readonly string[] {
     const { path, route, value } = operation;
     const cached = value['x-gatehouse-cached'] ?? false;
-    if (typeof cached !== 'boolean') {
-      throw this.document.problem(
-        [...path, 'x-gatehouse-cached'],
-        'true or false',
-        cached,
-        'Write true or remove it',
-      );
-    }
+    const at = [...path, 'x-gatehouse-cached'];
+    const fix = 'Write true or remove it';
+    this.document.check(typeof cached === 'boolean', at, 'true or false', cached, fix);
     if (!cached) return [];
     const auth = authOf(this.document, operation, this.scheme);
     const requestParameters = Object.fromEntries(parameterNames(operation).map((name) => [name, false]));
@@ -114,25 +105,10 @@ export class OpenApiRestApi extends ServedApi {
     return this.cached(keys) ?? [];
   }
 
-  private bind({ route }: Operation, integration: Integration): BoundIntegration {
-    return integration.bind({
-      ...route,
-      cors: this.api.cors,
-      allowInvocation: (target) => this.permissions.allow(target),
-      refuse: (expected, found, fix) => {
-        throw new GatewayError(this, { prop: `${route.key}, integration`, expected, found, fix });
-      },
-    });
-  }
-
   private checkOptions({ path, route }: Operation): void {
-    if (route.verb !== 'OPTIONS' || this.api.cors === undefined) return;
-    throw this.document.problem(
-      path,
-      'OPTIONS left to cors, which answers it for every path',
-      route.key,
-      'Remove the operation, or cors',
-    );
+    const free = route.verb !== 'OPTIONS' || this.api.cors === undefined;
+    const expected = 'OPTIONS left to cors, which answers it for every path';
+    this.document.check(free, path, expected, route.key, 'Remove the operation, or cors');
   }
 }
 

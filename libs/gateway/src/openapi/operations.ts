@@ -1,6 +1,7 @@
+import { isObject } from '@gatehouse/checks';
 import { type IConstruct } from 'constructs';
 import { type ParsedRoute, parseRoute, type RouteKey } from '../route/route-key';
-import { isMembers, type Members, type OpenApiDocument } from './document';
+import { type Members, type OpenApiDocument } from './document';
 
 /** One verb of one path. */
 export interface Operation {
@@ -13,14 +14,14 @@ export interface Operation {
   readonly parameters: readonly Members[];
 }
 
-const verbs = ['delete', 'get', 'head', 'options', 'patch', 'post', 'put'];
 const anyVerb = 'x-amazon-apigateway-any-method';
+const operations = ['delete', 'get', 'head', 'options', 'patch', 'post', 'put', anyVerb];
 const others = ['summary', 'description', 'servers', 'parameters'];
 
 /**
  * Every operation of a document.
  *
- * @throws GatewayError for paths and verbs that API Gateway refuses, and for whatever beside them might hide a route.
+ * @throws ConstructError for paths and verbs that API Gateway refuses, and for whatever beside them might hide a route.
  */
 export function operationsOf(api: IConstruct, document: OpenApiDocument): Operation[] {
   const paths = document.members(document.root, ['paths']);
@@ -29,14 +30,10 @@ export function operationsOf(api: IConstruct, document: OpenApiDocument): Operat
     const shared = parametersOf(document, item, ['paths', path]);
     return Object.entries(item).flatMap(([member, value]) => {
       const at = ['paths', path, member];
-      if (!verbs.includes(member) && member !== anyVerb) {
-        if (others.includes(member) || (member.startsWith('x-') && !member.startsWith('x-amazon-')))
-          return [];
-        const known = [...verbs, anyVerb].join(', ');
-        throw document.problem(at, known, member, 'API Gateway has no such operation; remove it');
-      }
-      if (!isMembers(value))
-        throw document.problem(at, 'an operation', value, 'Write it as OpenAPI 3.0 says');
+      if (others.includes(member) || /^x-(?!amazon-)/.test(member)) return [];
+      const fix = 'API Gateway has no such operation; remove it';
+      document.check(operations.includes(member), at, operations.join(', '), member, fix);
+      document.check(isObject(value), at, 'an operation', value);
       const verb = member === anyVerb ? 'ANY' : member.toUpperCase();
       const route = parseRoute(api, `${verb} ${path}` as RouteKey);
       return [
@@ -48,8 +45,6 @@ export function operationsOf(api: IConstruct, document: OpenApiDocument): Operat
 
 function parametersOf(document: OpenApiDocument, owner: Members, path: readonly string[]): Members[] {
   const list = owner['parameters'] ?? [];
-  if (!Array.isArray(list)) {
-    throw document.problem([...path, 'parameters'], 'a list', list, 'Write it as OpenAPI 3.0 says');
-  }
-  return list.map((item, index) => document.resolve(item, [...path, 'parameters', index]));
+  document.check(Array.isArray(list), [...path, 'parameters'], 'a list', list);
+  return (list as unknown[]).map((item, index) => document.resolve(item, [...path, 'parameters', index]));
 }

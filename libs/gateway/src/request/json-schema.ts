@@ -1,5 +1,5 @@
+import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { GatewayError } from '../errors';
 
 type Type = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
 
@@ -84,7 +84,7 @@ const keywords: Readonly<Record<keyof JsonSchema, 'value' | 'schema' | 'schemas'
 /**
  * API Gateway refuses no keyword: one that it does not know checks nothing, without a word.
  *
- * @throws GatewayError for a keyword that draft 4 does not have, with its JSON pointer.
+ * @throws ConstructError for a keyword that draft 4 does not have, with its JSON pointer.
  */
 export function checkSchema(construct: IConstruct, prop: string, schema: unknown, pointer = '#'): void {
   if (Array.isArray(schema)) {
@@ -95,14 +95,12 @@ export function checkSchema(construct: IConstruct, prop: string, schema: unknown
   for (const [keyword, value] of Object.entries(schema)) {
     const kind = keywords[keyword as keyof JsonSchema];
     const at = `${pointer}/${keyword}`;
-    if (kind === undefined || (keyword.startsWith('exclusive') && typeof value !== 'boolean')) {
-      throw new GatewayError(construct, {
-        prop: `${prop}, ${at}`,
-        expected: 'a keyword of JSON schema draft 4',
-        found: value,
-        fix: 'API Gateway knows no later draft and would check nothing; write it in draft 4',
-      });
-    }
+    check(construct, kind !== undefined && (!keyword.startsWith('exclusive') || typeof value === 'boolean'), {
+      prop: `${prop}, ${at}`,
+      expected: 'a keyword of JSON schema draft 4',
+      found: value,
+      fix: 'API Gateway knows no later draft and would check nothing; write it in draft 4',
+    });
     if (kind === 'schema') checkSchema(construct, prop, value, at);
     if (kind === 'schemas') {
       for (const [name, inner] of Object.entries(value as Record<string, unknown>)) {

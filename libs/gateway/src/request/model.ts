@@ -1,15 +1,14 @@
 import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
+import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { snakeCase } from '../addresses';
 import { type ApiContext } from '../api-context';
-import { checkText } from '../checks';
 import { literal, reference } from '../terraform';
 import { checkSchema, type JsonSchema } from './json-schema';
 
 /**
  * The form of a request body.
  *
- * @throws GatewayError for a name that API Gateway refuses and for a schema later than draft 4.
+ * @throws ConstructError for a name that API Gateway refuses and for a schema later than draft 4.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_model
  */
 export class Model extends Construct {
@@ -31,7 +30,7 @@ export class Model extends Construct {
       contentType: 'application/json',
       schema: literal(JSON.stringify({ $schema: 'http://json-schema.org/draft-04/schema#', ...schema })),
     });
-    api.addresses.give(model, snakeCase(id), `model ${id}`);
+    nameInTerraform(model, snakeCase(id));
     this.modelName = reference(model, 'name');
   }
 }

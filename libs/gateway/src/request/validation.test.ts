@@ -83,8 +83,8 @@ describe('a body', () => {
       api.addModel('report', report);
     });
 
-    expect(message).toContain('model report: expected a Terraform address of its own, found');
-    expect(message).toContain('aws_api_gateway_model.report, which model Report has');
+    expect(message).toContain('test/api/models/report, id: expected a Terraform address of its own, found');
+    expect(message).toContain('aws_api_gateway_model.report, which test/api/models/Report has');
   });
 });
 

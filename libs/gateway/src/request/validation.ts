@@ -1,7 +1,7 @@
 import { ApiGatewayRequestValidator } from '@cdktf/provider-aws/lib/api-gateway-request-validator';
+import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
-import { GatewayError } from '../errors';
 import { type ParsedRoute } from '../route/route-key';
 import { reference } from '../terraform';
 import { type JsonSchema } from './json-schema';
@@ -48,7 +48,7 @@ export class RequestValidators extends Construct {
     super(scope, id);
   }
 
-  /** @throws GatewayError for parameters that the request cannot have, and for a body where HTTP has none. */
+  /** @throws ConstructError for parameters that the request cannot have, and for a body where HTTP has none. */
   validationOf(route: ParsedRoute, { body, requestParameters = {} }: RequestOptions): RequestValidation {
     this.checkParameters(route, requestParameters);
     if (body !== undefined) this.checkBody(route);
@@ -79,7 +79,7 @@ export class RequestValidators extends Construct {
       validateRequestBody: body,
       validateRequestParameters: parameters,
     });
-    this.api.addresses.give(validator, name, 'request validation');
+    nameInTerraform(validator, name);
     const id = reference(validator, 'id');
     this.ids.set(name, id);
     return id;
@@ -89,8 +89,7 @@ export class RequestValidators extends Construct {
     for (const name of Object.keys(parameters)) {
       const [, place, parameter] =
         /^method\.request\.(header|path|querystring)\.([\w.$-]+)$/.exec(name) ?? [];
-      if (parameter !== undefined && (place !== 'path' || route.parameters.includes(parameter))) continue;
-      throw new GatewayError(this, {
+      check(this, parameter !== undefined && (place !== 'path' || route.parameters.includes(parameter)), {
         prop: `${route.key}, requestParameters`,
         expected:
           'method.request.header.<name>, .querystring.<name>, or .path.<name> with a name of the path',
@@ -101,8 +100,7 @@ export class RequestValidators extends Construct {
   }
 
   private checkBody(route: ParsedRoute): void {
-    if (!['GET', 'HEAD'].includes(route.verb)) return;
-    throw new GatewayError(this, {
+    check(this, !['GET', 'HEAD'].includes(route.verb), {
       prop: `${route.key}, body`,
       expected: 'a verb that sends a body',
       found: route.verb,

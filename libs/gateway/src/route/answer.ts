@@ -1,6 +1,7 @@
 import { type ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
 import { ApiGatewayMethodResponse } from '@cdktf/provider-aws/lib/api-gateway-method-response';
+import { nameInTerraform } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type BoundResponse } from '../integration/integration';
@@ -13,11 +14,10 @@ export function addAnswer(
   method: {
     readonly resourceId: string;
     readonly integration: ApiGatewayIntegration;
-    readonly owner: string;
   },
   { statusCode, headers, template }: BoundResponse,
 ): ApiGatewayIntegrationResponse {
-  const { resourceId, integration, owner } = method;
+  const { resourceId, integration } = method;
   const name = integration.friendlyUniqueId;
   const place = {
     restApiId: api.restApiId,
@@ -32,14 +32,14 @@ export function addAnswer(
       Object.keys(headers).map((header) => [`method.response.header.${header}`, true]),
     ),
   });
-  api.addresses.give(declared, name, owner);
+  nameInTerraform(declared, name);
   const response = new ApiGatewayIntegrationResponse(scope, 'IntegrationResponse', {
     ...place,
     statusCode: reference(declared, 'status_code'),
     responseParameters: answerHeaders(headers),
     ...(template && { responseTemplates: { 'application/json': template } }),
   });
-  return api.addresses.give(response, name, owner);
+  return nameInTerraform(response, name);
 }
 
 /** Headers of an answer as an integration response wants them. */

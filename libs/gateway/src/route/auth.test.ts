@@ -57,8 +57,8 @@ describe('a route for access tokens', () => {
       expect(
         refusal((api) => api.addRoute('GET /me', { auth: Auth.accessToken(scope), integration })),
       ).toContain(
-        `test/api, GET /me, auth: expected resource server/scope, or one of aws.cognito.signin.user.admin, email, ` +
-          `openid, phone, profile, found ${JSON.stringify(scope)}.`,
+        `test/api, GET /me, auth: expected resource server/scope, or one of openid, email, phone, profile, ` +
+          `aws.cognito.signin.user.admin, found ${JSON.stringify(scope)}.`,
       );
     },
   );

@@ -1,6 +1,6 @@
+import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { type Cors } from '../cors/cors';
-import { GatewayError } from '../errors';
 import { type Auth } from './auth';
 import { type ParsedRoute } from './route-key';
 
@@ -18,29 +18,25 @@ interface CachedRoute {
  * named, and takes a token in `Authorization`, `authorization` and `AUTHORIZATION` alike: what it keeps for a caller
  * could be given to another one.
  *
- * @throws GatewayError for a guarded route, and for a verb whose answers must not be kept.
+ * @throws ConstructError for a guarded route, and for a verb whose answers must not be kept.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
  */
 export function cacheKeysOf(
   api: IConstruct,
   { route, auth, requestParameters, cors }: CachedRoute,
 ): string[] {
-  if (auth.kind !== 'public') {
-    throw new GatewayError(api, {
-      prop: `${route.key}, cached`,
-      expected: 'a public route, whose answer is the same for every caller',
-      found: auth,
-      fix: 'Remove cached: what is kept for one caller could be given to another one',
-    });
-  }
-  if (route.verb !== 'GET') {
-    throw new GatewayError(api, {
-      prop: `${route.key}, cached`,
-      expected: 'GET, which changes nothing',
-      found: route.verb,
-      fix: 'Remove cached',
-    });
-  }
+  check(api, auth.kind === 'public', {
+    prop: `${route.key}, cached`,
+    expected: 'a public route, whose answer is the same for every caller',
+    found: auth,
+    fix: 'Remove cached: what is kept for one caller could be given to another one',
+  });
+  check(api, route.verb === 'GET', {
+    prop: `${route.key}, cached`,
+    expected: 'GET, which changes nothing',
+    found: route.verb,
+    fix: 'Remove cached',
+  });
   const origin = (cors?.allowOrigins.length ?? 0) > 1 ? ['Origin', 'origin'] : [];
   const keys = [
     ...route.parameters.map((name) => `method.request.path.${name}`),

@@ -1,7 +1,8 @@
+import { standardScopes } from '@gatehouse/checks';
+import { check, ConstructError } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { type CognitoAuthorizer } from '../cognito-authorizer';
-import { GatewayError } from '../errors';
 import { type Auth, type Scope } from './auth';
 
 /** How a method is guarded, in Terraform's words. */
@@ -13,11 +14,8 @@ export type Guard =
     }
   | { readonly authorization: 'NONE' };
 
-/** Scopes that every user pool has, beside those of its resource servers. */
-const builtInScopes = ['aws.cognito.signin.user.admin', 'email', 'openid', 'phone', 'profile'];
-
 /**
- * @throws GatewayError for a missing choice, a public route without a reason, a guarded one without an authorizer, and
+ * @throws ConstructError for a missing choice, a public route without a reason, a guarded one without an authorizer, and
  * for a scope that no user pool can issue.
  */
 export function guardOf(
@@ -40,7 +38,7 @@ export function guardOf(
         authorizationScopes: scopeNames(api, prop, auth.scopes),
       };
     default:
-      throw new GatewayError(api, {
+      throw new ConstructError(api, {
         prop,
         expected: "Auth.idToken(), Auth.accessToken(scope) or Auth.public('why')",
         found: auth,
@@ -50,8 +48,7 @@ export function guardOf(
 }
 
 function checkReason(api: IConstruct, prop: string, reason: string): void {
-  if (typeof reason === 'string' && reason.trim() !== '') return;
-  throw new GatewayError(api, {
+  check(api, typeof reason === 'string' && reason.trim() !== '', {
     prop,
     expected: 'the reason why anyone may call it',
     found: reason,
@@ -60,24 +57,23 @@ function checkReason(api: IConstruct, prop: string, reason: string): void {
 }
 
 function idOf(api: IConstruct, prop: string, authorizer: CognitoAuthorizer | undefined): string {
-  if (authorizer !== undefined) return authorizer.authorizerId;
-  throw new GatewayError(api, {
+  check(api, authorizer !== undefined, {
     prop,
     expected: 'an authorizer that checks the token',
     found: authorizer,
     fix: 'Call addCognitoAuthorizer before the first guarded route',
   });
+  return authorizer.authorizerId;
 }
 
-/** @throws GatewayError for a scope that no user pool can issue. */
+/** @throws ConstructError for a scope that no user pool can issue. */
 export function scopeNames(api: IConstruct, prop: string, scopes: readonly Scope[]): string[] {
   const names = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
   for (const name of names) {
-    if (Token.isUnresolved(name) || builtInScopes.includes(name)) continue;
-    if (/^[\x21\x23-\x5B\x5D-\x7E]+\/[^\s/"\\]+$/.test(name)) continue;
-    throw new GatewayError(api, {
+    if (Token.isUnresolved(name) || standardScopes.some((standard) => standard === name)) continue;
+    check(api, /^[\x21\x23-\x5B\x5D-\x7E]+\/[^\s/"\\]+$/.test(name), {
       prop,
-      expected: `resource server/scope, or one of ${builtInScopes.join(', ')}`,
+      expected: `resource server/scope, or one of ${standardScopes.join(', ')}`,
       found: name,
       fix: 'Write the scope as tokens carry it, such as reports/read',
     });

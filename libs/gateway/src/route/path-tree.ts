@@ -1,7 +1,7 @@
 import { ApiGatewayResource } from '@cdktf/provider-aws/lib/api-gateway-resource';
+import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
-import { GatewayError } from '../errors';
 import { reference } from '../terraform';
 import { isVariable, nameOfPath, type ParsedRoute } from './route-key';
 
@@ -30,7 +30,7 @@ export class PathTree extends Construct {
   /**
    * The resource of the route's path, made where it is missing.
    *
-   * @throws GatewayError when two routes have different parameters at one place of their path.
+   * @throws ConstructError when two routes have different parameters at one place of their path.
    */
   resourceId(route: ParsedRoute): string {
     let node = this.root;
@@ -49,7 +49,7 @@ export class PathTree extends Construct {
       pathPart: part,
     });
     // A Terraform name begins with no digit.
-    this.api.addresses.give(resource, nameOfPath(parts).replace(/^(?=\d)/, '_'), route.key);
+    nameInTerraform(resource, nameOfPath(parts).replace(/^(?=\d)/, '_'));
     const child = { resourceId: reference(resource, 'id'), children: new Map<string, PathNode>() };
     parent.children.set(part, child);
     return child;
@@ -57,14 +57,12 @@ export class PathTree extends Construct {
 
   /** API Gateway: "A sibling of this resource already has a variable path part -- only one is allowed". */
   private claimVariable(parent: PathNode, route: ParsedRoute, part: string): void {
-    if (parent.variable !== undefined) {
-      throw new GatewayError(this, {
-        prop: route.key,
-        expected: `${parent.variable.part}, as in ${parent.variable.key}`,
-        found: part,
-        fix: 'Paths that share their beginning also share the name of the parameter after it',
-      });
-    }
+    check(this, parent.variable === undefined, {
+      prop: route.key,
+      expected: `${parent.variable?.part}, as in ${parent.variable?.key}`,
+      found: part,
+      fix: 'Paths that share their beginning also share the name of the parameter after it',
+    });
     parent.variable = { part, key: route.key };
   }
 }

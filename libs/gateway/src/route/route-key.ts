@@ -1,6 +1,5 @@
+import { ConstructError, snakeCase } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { snakeCase } from '../addresses';
-import { GatewayError } from '../errors';
 
 const verbs = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
 
@@ -25,7 +24,7 @@ export interface ParsedRoute {
 }
 
 /**
- * @throws GatewayError for a key that is no verb and path, and for a path that API Gateway refuses.
+ * @throws ConstructError for a key that is no verb and path, and for a path that API Gateway refuses.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
  */
 export function parseRoute(api: IConstruct, key: RouteKey): ParsedRoute {
@@ -78,8 +77,8 @@ function checkParts(api: IConstruct, key: RouteKey, parts: readonly string[]): s
   return parameters;
 }
 
-function refused(api: IConstruct, key: RouteKey, expected: string): GatewayError {
-  return new GatewayError(api, {
+function refused(api: IConstruct, key: RouteKey, expected: string): ConstructError {
+  return new ConstructError(api, {
     prop: 'route',
     expected,
     found: key,

@@ -1,5 +1,6 @@
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
+import { nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type BoundIntegration } from '../integration/integration';
@@ -36,7 +37,7 @@ export class Route extends Construct {
     { route, resourceId, guard, publicReason, binding, validation, cacheKeys = [] }: RouteProps,
   ) {
     super(scope, id);
-    const { restApiId, addresses } = api;
+    const { restApiId } = api;
     const requestParameters = {
       ...Object.fromEntries(cacheKeys.map((key) => [key, key.startsWith('method.request.path.')])),
       ...binding.requestParameters,
@@ -50,7 +51,7 @@ export class Route extends Construct {
       ...validation,
       ...(Object.keys(requestParameters).length > 0 && { requestParameters }),
     });
-    addresses.give(method, route.name, route.key);
+    nameInTerraform(method, route.name);
     // Terraform ignores this key: it is a comment that stays in the file which a reviewer reads.
     if (publicReason !== undefined) method.addOverride('//.public', publicReason);
 
@@ -61,9 +62,9 @@ export class Route extends Construct {
       ...binding.integration,
       ...(cacheKeys.length > 0 && { cacheKeyParameters: [...cacheKeys] }),
     });
-    addresses.give(integration, route.name, route.key);
+    nameInTerraform(integration, route.name);
     if (binding.response !== undefined) {
-      addAnswer(this, api, { resourceId, integration, owner: route.key }, binding.response);
+      addAnswer(this, api, { resourceId, integration }, binding.response);
     }
   }
 }

@@ -1,6 +1,6 @@
+import { cacheSizes } from '@gatehouse/checks';
+import { checkOneOf, checkWholeNumber } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { checkWholeNumber } from '../checks';
-import { GatewayError } from '../errors';
 
 export interface CacheOptions {
   /** 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237. */
@@ -9,20 +9,14 @@ export interface CacheOptions {
   readonly ttlSeconds: number;
 }
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html */
-const sizes = [0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237];
-
-/** @throws GatewayError for a size and a time that API Gateway does not have. */
+/** @throws ConstructError for a size and a time that API Gateway does not have. */
 export function checkCache(stage: IConstruct, cache: CacheOptions | undefined): void {
   if (cache === undefined) return;
-  if (!sizes.includes(cache.sizeGb)) {
-    throw new GatewayError(stage, {
-      prop: 'stage.cache.sizeGb',
-      expected: `one of ${sizes.join(', ')}`,
-      found: cache.sizeGb,
-      fix: 'API Gateway has no other sizes',
-    });
-  }
+  checkOneOf(stage, cache.sizeGb, {
+    prop: 'stage.cache.sizeGb',
+    values: cacheSizes,
+    fix: 'API Gateway has no other sizes',
+  });
   checkWholeNumber(stage, cache.ttlSeconds, {
     prop: 'stage.cache.ttlSeconds',
     min: 1,

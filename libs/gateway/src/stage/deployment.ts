@@ -1,4 +1,5 @@
 import { ApiGatewayDeployment } from '@cdktf/provider-aws/lib/api-gateway-deployment';
+import { nameInTerraform } from '@gatehouse/construct-kit';
 import { type IResolveContext, Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
@@ -38,7 +39,7 @@ export class Deployment extends Construct {
           .map(addressOf),
       ),
     );
-    api.addresses.give(deployment, api.restApi.friendlyUniqueId, 'deployment');
+    nameInTerraform(deployment, api.restApi.friendlyUniqueId);
     this.deploymentId = reference(deployment, 'id');
   }
 }

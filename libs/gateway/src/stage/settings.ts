@@ -1,4 +1,5 @@
 import { ApiGatewayMethodSettings } from '@cdktf/provider-aws/lib/api-gateway-method-settings';
+import { nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { addressOf } from '../terraform';
@@ -22,7 +23,7 @@ export class Settings extends Construct {
   ) {
     super(scope, id);
     this.everyMethod = this.add('Resource', '*/*', options.cache && { cachingEnabled: false });
-    api.addresses.give(this.everyMethod, api.restApi.friendlyUniqueId, 'stage');
+    nameInTerraform(this.everyMethod, api.restApi.friendlyUniqueId);
   }
 
   /** Keeps the answers of a route; without a cache in the stage nothing happens. */
@@ -40,7 +41,7 @@ export class Settings extends Construct {
     });
     // The settings of all methods replace those of each: https://github.com/hashicorp/terraform-provider-aws/issues/41104
     settings.dependsOn = [addressOf(this.everyMethod)];
-    this.api.addresses.give(settings, name, key);
+    nameInTerraform(settings, name);
   }
 
   /** Settings of one method replace those of all methods as a whole, so they repeat them. */

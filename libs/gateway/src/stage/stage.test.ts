@@ -84,8 +84,8 @@ it('logs each request as one JSON object with who called and what happened', () 
 });
 
 it.each([
-  [{ name: '' }, 'stage.name: expected 1 to 128 letters, digits, _ and -, found "".'],
-  [{ name: 'v1.0' }, 'stage.name: expected 1 to 128 letters, digits, _ and -, found "v1.0".'],
+  [{ name: '' }, 'stage.name: expected 1 to 128 letters, digits, hyphens and underscores, found "".'],
+  [{ name: 'v1.0' }, 'stage.name: expected 1 to 128 letters, digits, hyphens and underscores, found "v1.0".'],
   [
     { throttle: { rateLimit: 0, burstLimit: 1 } },
     'stage.throttle.rateLimit: expected a number above 0, found 0. 0 would refuse every request.',

@@ -1,10 +1,10 @@
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { formats, logRetentionDays } from '@gatehouse/checks';
+import { check, checkOneOf, checkText, nameInTerraform } from '@gatehouse/construct-kit';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
-import { checkText } from '../checks';
-import { GatewayError } from '../errors';
 import { type ParsedRoute } from '../route/route-key';
 import { reference } from '../terraform';
 import { accessLogFormat } from './access-log';
@@ -62,7 +62,7 @@ export interface StageProps extends StageOptions {
 /**
  * Serves one deployment of the API, with its log, limits and settings.
  *
- * @throws GatewayError for names, limits and retention times that AWS refuses.
+ * @throws ConstructError for names, limits and retention times that AWS refuses.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_stage
  */
 export class Stage extends Construct {
@@ -99,7 +99,7 @@ export class Stage extends Construct {
       name: `/aws/apigateway/${api.restApi.nameInput}/${name}`,
       retentionInDays: accessLog.retentionDays,
     });
-    return api.addresses.give(logs, api.restApi.friendlyUniqueId, 'access log');
+    return nameInTerraform(logs, api.restApi.friendlyUniqueId);
   }
 
   private addStage(api: ApiContext, props: StageProps, logs: CloudwatchLogGroup): ApiGatewayStage {
@@ -112,31 +112,22 @@ export class Stage extends Construct {
       ...(props.cache && { cacheClusterEnabled: true, cacheClusterSize: String(props.cache.sizeGb) }),
       accessLogSettings: { destinationArn: reference(logs, 'arn'), format: accessLogFormat },
     });
-    return api.addresses.give(stage, api.restApi.friendlyUniqueId, 'stage');
+    return nameInTerraform(stage, api.restApi.friendlyUniqueId);
   }
 }
-
-/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const retentionDays = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 function checkStage(construct: Construct, props: StageProps): void {
   checkText(construct, props.name, {
     prop: 'stage.name',
-    pattern: /^[\w-]{1,128}$/,
-    expected: '1 to 128 letters, digits, _ and -',
     fix: 'It becomes the first part of the URL',
+    ...formats.stageName,
   });
   checkThrottle(construct, props.throttle);
-  if (!retentionDays.includes(props.accessLog.retentionDays)) {
-    throw new GatewayError(construct, {
-      prop: 'stage.accessLog.retentionDays',
-      expected: `one of ${retentionDays.join(', ')}`,
-      found: props.accessLog.retentionDays,
-      fix: 'CloudWatch Logs knows no other times',
-    });
-  }
+  checkOneOf(construct, props.accessLog.retentionDays, {
+    prop: 'stage.accessLog.retentionDays',
+    values: logRetentionDays,
+    fix: 'CloudWatch Logs knows no other times',
+  });
   checkCache(construct, props.cache);
   for (const [name, value] of Object.entries(props.variables ?? {})) {
     checkText(construct, name, {
@@ -156,16 +147,14 @@ function checkStage(construct: Construct, props: StageProps): void {
 
 function checkThrottle(construct: Construct, throttle: StageProps['throttle']): void {
   for (const limit of ['rateLimit', 'burstLimit'] as const) {
-    if (throttle[limit] > 0) continue;
-    throw new GatewayError(construct, {
+    check(construct, throttle[limit] > 0, {
       prop: `stage.throttle.${limit}`,
       expected: 'a number above 0',
       found: throttle[limit],
       fix: '0 would refuse every request',
     });
   }
-  if (Number.isInteger(throttle.burstLimit)) return;
-  throw new GatewayError(construct, {
+  check(construct, Number.isInteger(throttle.burstLimit), {
     prop: 'stage.throttle.burstLimit',
     expected: 'a whole number of requests',
     found: throttle.burstLimit,

@@ -1,16 +1,14 @@
 import { Wafv2WebAcl, type Wafv2WebAclRule } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
+import { formats, type ManagedRules, managedRules } from '@gatehouse/checks';
+import { check, checkText, checkWholeNumber, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { snakeCase } from '../addresses';
 import { type ApiContext } from '../api-context';
-import { checkText, checkWholeNumber } from '../checks';
-import { GatewayError } from '../errors';
 import { reference } from '../terraform';
-import { type ManagedRules, managedRules } from './managed-rules';
 
 export interface WebAclOptions {
   /**
-   * ARN of a regional web ACL that somebody else owns. It comes without rules of its own here.
+   * ARN of a regional web ACL of another owner, instead of rules of your own.
    * @default - one is made, with the rules below
    */
   readonly webAclArn?: string;
@@ -41,7 +39,7 @@ export interface WebAclProps extends WebAclOptions {
  *
  * Requests are counted in CloudWatch and not sampled: a sample holds headers, and so people's tokens.
  *
- * @throws GatewayError for no rule at all, rules beside `webAclArn`, and values that AWS WAF refuses.
+ * @throws ConstructError for no rule at all, rules beside `webAclArn`, and values that AWS WAF refuses.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/wafv2_web_acl
  */
@@ -67,13 +65,13 @@ export class WebAcl extends Construct {
       rule: [...limits, ...managedRules.map(managedRule)].map((rule, priority) => ({ ...rule, priority })),
       visibilityConfig: visibility(name.replace(/[^\w-]/g, '-')),
     });
-    api.addresses.give(webAcl, api.restApi.friendlyUniqueId, 'web ACL');
+    nameInTerraform(webAcl, api.restApi.friendlyUniqueId);
     return reference(webAcl, 'arn');
   }
 
   private associate(api: ApiContext, name: string, webAclArn: string, resourceArn: string): void {
     const association = new Wafv2WebAclAssociation(this, `to ${name}`, { webAclArn, resourceArn });
-    api.addresses.give(association, name, `web ACL of ${name}`);
+    nameInTerraform(association, name);
   }
 }
 
@@ -105,20 +103,17 @@ function visibility(metricName: string) {
 function checkProps(construct: Construct, props: WebAclProps): void {
   const { webAclArn, managedRules: groups = [], rateLimitPer5Minutes } = props;
   const ownRules = groups.length > 0 || rateLimitPer5Minutes !== undefined;
-  if (ownRules === (webAclArn !== undefined)) {
-    throw new GatewayError(construct, {
-      prop: 'webAcl',
-      expected: 'either webAclArn, or managedRules or rateLimitPer5Minutes',
-      found: { webAclArn, managedRules: groups, rateLimitPer5Minutes },
-      fix: 'Name the web ACL that exists, or say which rules the one made here has',
-    });
-  }
+  check(construct, ownRules === (webAclArn === undefined), {
+    prop: 'webAcl',
+    expected: 'either webAclArn, or managedRules or rateLimitPer5Minutes',
+    found: { webAclArn, managedRules: groups, rateLimitPer5Minutes },
+    fix: 'Name the web ACL that exists, or say which rules the one made here has',
+  });
   if (webAclArn !== undefined) {
     checkText(construct, webAclArn, {
       prop: 'webAcl.webAclArn',
-      pattern: /^arn:[^:]+:wafv2:[^:]+:\d{12}:regional\/webacl\/[^/]+\/[^/]+$/,
-      expected: 'the ARN of a regional web ACL',
       fix: 'A stage takes no web ACL of CloudFront (scope global) and none of WAF Classic',
+      ...formats.webAclArn,
     });
   }
   if (rateLimitPer5Minutes !== undefined) {
@@ -130,8 +125,7 @@ function checkProps(construct: Construct, props: WebAclProps): void {
     });
   }
   const unfit = groups.find((group, index) => !managedRules.includes(group) || groups.indexOf(group) < index);
-  if (unfit === undefined) return;
-  throw new GatewayError(construct, {
+  check(construct, unfit === undefined, {
     prop: 'webAcl.managedRules',
     expected: `names among ${managedRules.join(', ')}, each once`,
     found: unfit,

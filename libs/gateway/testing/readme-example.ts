@@ -1,4 +1,4 @@
-import { Auth, Integration, type LambdaTarget, RestApi } from './index';
+import { Auth, Integration, type LambdaTarget, RestApi } from '../src/index';
 import { TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
 

@@ -1,4 +1,4 @@
-import { IdentityPool, UserPool } from './index';
+import { IdentityPool, UserPool } from '../src/index';
 import { TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
 

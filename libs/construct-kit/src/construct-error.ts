@@ -1,10 +1,10 @@
 import { type IConstruct } from 'constructs';
 
-/** What is wrong with a prop, and the way out. */
+/** What is wrong with a prop, and what to do about it. */
 export interface Problem {
-  /** The prop, as written by the caller: `cors.allowOrigins`, or the route and its prop: `GET /me, auth`. */
+  /** The prop, as written by the caller: `tokenValidity.accessMinutes`, or a route and its prop: `GET /me, auth`. */
   readonly prop: string;
-  /** What it takes: `a whole number from 0 to 86400`. */
+  /** What it takes: `a whole number from 5 to 1440`. */
   readonly expected: string;
   /** What was given, as is. */
   readonly found: unknown;
@@ -12,15 +12,15 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** A mistake in the use of a construct of this library: where, what was expected, what was found, what to do. */
-export class GatewayError extends Error {
-  /** Path of the construct in the tree: `local-api/api`. */
+/** A mistake in the use of a construct: where, what was expected, what was found, what to do. */
+export class ConstructError extends Error {
+  /** Path of the construct in the tree: `local-identity/users/app`. */
   readonly path: string;
 
   constructor(construct: IConstruct, { prop, expected, found, fix }: Problem) {
     const { path } = construct.node;
     super(`${path}, ${prop}: expected ${expected}, found ${show(found)}. ${fix}.`);
-    this.name = 'GatewayError';
+    this.name = 'ConstructError';
     this.path = path;
   }
 }
