@@ -38,11 +38,14 @@ export function fenced(language: string, lines: readonly string[]): string {
 /** A name inside of a fence. */
 export const plain = (name: string): string => shorten(visible(name), LONGEST_NAME);
 
-/** Mentions, references to issues, links: broken by a space of no width, as Markdown has no escape for them. */
+/**
+ * Mentions, references to issues, links: broken by a space of no width, as Markdown has no escape for them. At the end,
+ * too: what we write next may be a word.
+ */
 const inert = (text: string): string =>
   shorten(visible(text), LONGEST_TEXT)
     .trim()
-    .replace(/@(?=\w)|#(?=\d)|:(?=\/\/)|www(?=\.)|GH(?=-\d)/gi, '$&\u200b');
+    .replace(/@(?=\w|$)|#(?=\d|$)|:(?=\/\/)|www(?=\.|$)|GH(?=-\d)/gi, '$&\u200b');
 
 const entity = (character: string): string => `&#${character.charCodeAt(0)};`;
 

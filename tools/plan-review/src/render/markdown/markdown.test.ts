@@ -12,6 +12,18 @@ const OURS = new Set([
   ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ]);
 
+/** Found with seed 859162248: what follows a text in the same paragraph must not make a mention of its end. */
+const MENTION_AT_THE_END = reviewWith({
+  suppressed: [
+    {
+      ...aFinding({ subject: 'x`'.repeat(900), message: '@' }),
+      before: undefined,
+      after: undefined,
+      reason: '',
+    },
+  ],
+});
+
 describe('a comment', () => {
   it('says verdict, access, findings, changes and drift in that order', () => {
     const headings = named(rendered(sampleReview()), 'h2', 'h3');
@@ -108,7 +120,7 @@ describe('a comment with hostile names', () => {
         const hasRows = review.environments.some(({ access }) => access.length > 0);
         expect(named(elements, 'table')).toHaveLength(hasRows ? 1 : 0);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[MENTION_AT_THE_END]] },
     );
   });
 
@@ -126,7 +138,7 @@ const rendered = (review: Review) => elementsOf(treeOf(htmlOf(renderMarkdown(rev
 const isForeign = ({ name, value }: { name: string; value: string }): boolean =>
   !(name === 'class' && value === 'language-diff');
 
-const reviewWith = (more: Parameters<typeof anEnvironment>[0]): Review => {
+function reviewWith(more: Parameters<typeof anEnvironment>[0]): Review {
   const environment = anEnvironment({ stacks: [aStack({ name: 'api' })], ...more });
   const whole = environment.stacks.every(({ status }) => status === 'changes');
   return {
@@ -134,4 +146,4 @@ const reviewWith = (more: Parameters<typeof anEnvironment>[0]): Review => {
     verdict: environment.findings.length > 0 ? 'risky' : whole ? 'clean' : 'not reviewed',
     environments: [environment],
   };
-};
+}
