@@ -1,0 +1,10 @@
+// `npm run fuzz`: the property tests with fresh cases.
+const { projects, ...config } = require('./jest.config');
+
+const [unit] = projects;
+
+module.exports = {
+  ...config,
+  projects: [{ ...unit, displayName: 'fuzz', globals: { FRESH_CASES: true } }],
+  filter: `${__dirname}/jest.fuzz.filter.js`,
+};
