@@ -1,39 +1,69 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { getChromePath } from 'chrome-launcher';
+import envPaths from 'env-paths';
+import { chromium, type Browser } from 'playwright-core';
+import { devDependencies } from '../package.json';
 
-/** CI installs it (Debian: `apt-get install chromium`); nothing is downloaded by a test. */
-export function chromiumOnThePath(): string {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-    } catch {
-      continue;
-    }
+/** Nothing of these is needed, and each connection would fail on a machine without a network. */
+const OFFLINE = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+/**
+ * A headless Chrome or Chromium: the one at `CHROME_PATH` or where the system has it, else one that comes from npm
+ * (Linux on x64), else the one that Playwright downloads.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', ...OFFLINE];
+  const executablePath = installedChrome();
+  if (executablePath !== undefined) return chromium.launch({ executablePath, args });
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const folder = unpackedChromium();
+    const libraries = [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+    const env = { ...process.env, LD_LIBRARY_PATH: libraries };
+    return chromium.launch({ executablePath: join(folder, 'chromium'), args, env });
   }
-  throw new Error('This test opens the page in Chromium: install it (Debian: apt-get install chromium).');
+  // Does nothing when it is there already.
+  playwright('install', 'chromium-headless-shell');
+  return chromium.launch({ args });
 }
 
-/** Runs in the page: texts whose colour is too close to what is behind them (WCAG 2, AA). */
-export function lowContrast(): string[] {
-  const parse = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
-  const luminance = ([red = 0, green = 0, blue = 0]: number[]) =>
-    [red, green, blue]
-      .map((part) => part / 255)
-      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-      .reduce((sum, part, index) => sum + part * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
-  const behind = (element: Element | null): number[] => {
-    for (let at = element; at; at = at.parentElement) {
-      const color = parse(getComputedStyle(at).backgroundColor);
-      if ((color[3] ?? 1) > 0) return color;
-    }
-    return [255, 255, 255];
-  };
-  const found: string[] = [];
-  for (const element of document.querySelectorAll('body *:not(script):not(svg):not(svg *)')) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-    if (!own || !(element as HTMLElement).offsetParent) continue;
-    const [text, back] = [luminance(parse(getComputedStyle(element).color)), luminance(behind(element))];
-    const contrast = (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05);
-    if (contrast < 4.5) found.push(`${element.textContent?.trim().slice(0, 40)}: ${contrast.toFixed(2)}`);
+function installedChrome(): string | undefined {
+  try {
+    return getChromePath();
+  } catch {
+    return undefined;
   }
-  return found;
+}
+
+/** Unpacked once per version into the user's cache; of several processes that begin at once, the first one wins. */
+function unpackedChromium(): string {
+  const { cache } = envPaths('gatehouse', { suffix: '' });
+  const folder = join(cache, `chromium-${devDependencies['@sparticuz/chromium']}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
+  const staging = mkdtempSync(`${folder}.`);
+  // It unpacks to the temporary folder, and its libraries only where it takes the machine for AWS Lambda.
+  execFileSync(process.execPath, ['-e', 'require("@sparticuz/chromium").executablePath()'], {
+    cwd: __dirname,
+    env: { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
+  });
+  try {
+    renameSync(staging, folder);
+  } catch (error) {
+    rmSync(staging, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+function playwright(...args: string[]): void {
+  const cli = join(require.resolve('playwright-core/package.json'), '../cli.js');
+  execFileSync(process.execPath, [cli, ...args], { stdio: 'inherit' });
 }
