@@ -36,7 +36,6 @@ export class IdentityPool extends Construct {
     super(scope, id);
     checkProps(this, props);
     const { name, authenticated = [], guests } = props;
-
     const identityPool = nameInTerraform(
       new CognitoIdentityPool(this, 'Resource', {
         identityPoolName: name,
@@ -47,36 +46,26 @@ export class IdentityPool extends Construct {
       }),
       snakeCase(id),
     );
-    const signedInRole = new FederatedRole(this, 'authenticated', {
-      identityPool,
-      name: `${name}-authenticated`,
-      amr: 'authenticated',
-      permissions: authenticated,
-      prop: 'authenticated',
-      address: `${id}_authenticated`,
-    });
-    const guestRole =
-      guests &&
-      new FederatedRole(this, 'guest', {
+    this.identityPoolId = identityPool.id;
+    const role = (kind: 'authenticated' | 'guest', permissions: readonly Permission[]) =>
+      new FederatedRole(this, kind, {
         identityPool,
-        name: `${name}-guest`,
-        amr: 'unauthenticated',
-        permissions: guests,
-        prop: 'guests',
-        address: `${id}_guest`,
-      });
-
+        name: `${name}-${kind}`,
+        amr: kind === 'guest' ? 'unauthenticated' : kind,
+        permissions,
+        prop: kind === 'guest' ? 'guests' : kind,
+        address: `${id}_${kind}`,
+      }).roleArn;
     nameInTerraform(
       new CognitoIdentityPoolRolesAttachment(this, 'Roles', {
         identityPoolId: identityPool.id,
         roles: {
-          authenticated: signedInRole.roleArn,
-          ...(guestRole && { unauthenticated: guestRole.roleArn }),
+          authenticated: role('authenticated', authenticated),
+          ...(guests && { unauthenticated: role('guest', guests) }),
         },
       }),
       snakeCase(id),
     );
-    this.identityPoolId = identityPool.id;
   }
 }
 

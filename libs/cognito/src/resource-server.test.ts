@@ -67,7 +67,7 @@ describe('ResourceServer', () => {
     [
       'the identifier is empty',
       { identifier: '' },
-      'identifier: expected 1 to 256 ASCII characters without spaces, quotes and backslashes, found "". Use a word such as reports, or the URL of the API.',
+      'identifier: expected a resource server identifier of 1 to 256 ASCII characters without spaces, quotes and backslashes, found "". Use a word such as reports, or the URL of the API.',
     ],
     ['the identifier has a space', { identifier: 'my reports' }, 'found "my reports"'],
     [

@@ -1,3 +1,4 @@
+import { snakeCase } from '@gatehouse/construct-kit';
 import {
   TerraformDataSource,
   TerraformLocal,
@@ -15,10 +16,7 @@ import { type IConstruct, type Node } from 'constructs';
  */
 export function readableName({ id, scope }: Node): string {
   const own = id === 'Resource' && scope !== undefined ? scope.node.id : id;
-  return own
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[^A-Za-z0-9]+/g, '_')
-    .toLowerCase();
+  return snakeCase(own);
 }
 
 /** cdktf merges two elements of one address into one without a word; this names both. */
@@ -27,9 +25,7 @@ export function sharedAddresses(stack: TerraformStack): string[] {
   for (const child of stack.node.findAll()) {
     const address = addressOf(child);
     if (address === undefined) continue;
-    const paths = holders.get(address);
-    if (paths === undefined) holders.set(address, [child.node.path]);
-    else paths.push(child.node.path);
+    holders.set(address, [...(holders.get(address) ?? []), child.node.path]);
   }
   return [...holders]
     .filter(([, paths]) => paths.length > 1)

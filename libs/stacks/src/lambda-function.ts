@@ -4,9 +4,9 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { LambdaFunction as LambdaFunctionResource } from '@cdktf/provider-aws/lib/lambda-function';
+import { nameInTerraform, policyDocument, snakeCase, type Statement } from '@gatehouse/construct-kit';
 import { AssetType, TerraformAsset, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { readableName } from './addresses';
 
 export interface LambdaFunctionProps {
   /** Name of the function and of its role, unique in the account. At most 64 characters. */
@@ -91,17 +91,17 @@ export class LambdaFunction extends Construct {
     const role = this.named(
       new IamRole(this, 'role', {
         name: functionName,
-        assumeRolePolicy: policyOf([
+        assumeRolePolicy: policyDocument([
           { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
         ]),
       }),
     );
-    const writeLogs = {
+    const writeLogs: Statement = {
       Effect: 'Allow',
       Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       Resource: `${logs.arn}:*`,
     };
-    const sendTraces = {
+    const sendTraces: Statement = {
       Effect: 'Allow',
       Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
       Resource: '*',
@@ -110,19 +110,14 @@ export class LambdaFunction extends Construct {
       new IamRolePolicy(this, 'policy', {
         name: 'write-logs',
         role: role.name,
-        policy: policyOf(tracing ? [writeLogs, sendTraces] : [writeLogs]),
+        policy: policyDocument(tracing ? [writeLogs, sendTraces] : [writeLogs]),
       }),
     );
     return { role, policy };
   }
 
-  /** Everything that belongs to a function bears its name: `aws_iam_role.service`, `aws_lambda_function.service`. */
+  /** Everything that belongs to a function has its name: `aws_iam_role.service`, `aws_lambda_function.service`. */
   private named<T extends TerraformResource>(resource: T): T {
-    resource.overrideLogicalId(readableName(this.node));
-    return resource;
+    return nameInTerraform(resource, snakeCase(this.node.id));
   }
-}
-
-function policyOf(statements: object[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }

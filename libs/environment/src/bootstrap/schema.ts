@@ -1,40 +1,38 @@
 import { z } from 'zod';
 import { environmentSchema } from '../schema/environment';
-import { text, whole } from '../schema/fields';
+import { object, text, whole } from '../schema/fields';
 import { region } from '../schema/state';
 
 /** https://docs.github.com/en/actions/reference/security/oidc */
-const github = z
-  .strictObject({
-    repository: text(
-      /^(?!-)[A-Za-z0-9-]{1,39}(?<!-)(\/[\w.-]{1,100}|@\d+\/[\w.-]{1,100}@\d+)$/,
-      'a repository as its OIDC tokens name it: owner/name, or owner@id/name@id for one with immutable subject claims',
-      'GitHub repository whose workflows get the roles, as it stands in the "sub" claim of their OIDC tokens: owner/name, or owner@id/name@id for repositories made after June 2026.',
-    ),
-    branch: text(
-      /^(?!\/)[\w./-]{1,255}(?<!\/)$/,
-      'the name of a branch',
-      'Branch whose workflows may plan every environment, to look for drift.',
-    ).default('main'),
-    provider: z
-      .record(
-        z.string().regex(/^\d{12}$/, { error: 'the 12 digits of an AWS account id' }),
-        z
-          .union([z.literal('elsewhere'), region('An AWS region.')], {
-            error: 'an AWS region such as eu-west-1, or "elsewhere"',
-          })
-          .meta({
-            description:
-              'Region whose bootstrap makes the provider of this account, or "elsewhere" when it exists for other reasons and is only used.',
-          }),
-      )
-      .default({})
-      .meta({
-        description:
-          'Who makes the GitHub OIDC provider, of which an account has one, by account. Needed only for accounts with state in several regions, and for those that have a provider already. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html',
-      }),
-  })
-  .meta({ description: 'Who may deploy without a stored secret.' });
+const github = object('Who may deploy without a stored secret.', {
+  repository: text(
+    /^(?!-)[A-Za-z0-9-]{1,39}(?<!-)(\/[\w.-]{1,100}|@\d+\/[\w.-]{1,100}@\d+)$/,
+    'a repository as its OIDC tokens name it: owner/name, or owner@id/name@id for one with immutable subject claims',
+    'GitHub repository whose workflows get the roles, as it stands in the "sub" claim of their OIDC tokens: owner/name, or owner@id/name@id for repositories made after June 2026.',
+  ),
+  branch: text(
+    /^(?!\/)[\w./-]{1,255}(?<!\/)$/,
+    'the name of a branch',
+    'Branch whose workflows may plan every environment, to look for drift.',
+  ).default('main'),
+  provider: z
+    .record(
+      z.string().regex(/^\d{12}$/, { error: 'the 12 digits of an AWS account id' }),
+      z
+        .union([z.literal('elsewhere'), region('An AWS region.')], {
+          error: 'an AWS region such as eu-west-1, or "elsewhere"',
+        })
+        .meta({
+          description:
+            'Region whose bootstrap makes the provider of this account, or "elsewhere" when it exists for other reasons and is only used.',
+        }),
+    )
+    .default({})
+    .meta({
+      description:
+        'Who makes the GitHub OIDC provider, of which an account has one, by account. Needed only for accounts with state in several regions, and for those that have a provider already. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html',
+    }),
+});
 
 /** The one definition of what `bootstrap.json` may say. */
 export const bootstrapSchema = z.strictObject({
@@ -45,15 +43,12 @@ export const bootstrapSchema = z.strictObject({
     'days',
     'How long an older version of a state stays restorable after it was replaced, in days; the newest ones stay longer. https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',
   ).default(90),
-  accessLogs: z
-    .strictObject({
+  accessLogs: object(
+    'Logs of every request to the state bucket, in a bucket of their own. Without it there are none. https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
+    {
       retentionDays: whole(1, 3650, 'days', 'How long access logs are kept, in days.'),
-    })
-    .optional()
-    .meta({
-      description:
-        'Logs of every request to the state bucket, in a bucket of their own. Without it there are none. https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
-    }),
+    },
+  ).optional(),
   tags: environmentSchema.shape.tags,
 });
 

@@ -14,6 +14,11 @@ export type Unverified<T> = T extends readonly (infer Item)[]
 /** Says what is wrong with values that are each sound, but not together. Pure. */
 export type Check = (environment: Unverified<EnvironmentFile>) => Complaint[];
 
+/** The complaint, unless the condition holds. */
+export function unless(holds: boolean, complaint: Complaint): Complaint[] {
+  return holds ? [] : [complaint];
+}
+
 /** The clients of which enough is known to say something. */
 export function clientsOf(environment: Unverified<EnvironmentFile>) {
   return Object.entries(environment.clients ?? {}).flatMap(([name, client]) =>

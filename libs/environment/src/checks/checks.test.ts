@@ -248,9 +248,9 @@ describe('waf', () => {
     ]);
   });
 
-  it('fails when it has rules and the web ACL of somebody else', () => {
+  it('fails when it has rules and a web ACL of another owner', () => {
     expect(complaintsAbout(waf({ webAclArn }))).toEqual([
-      'api.waf.webAclArn: no web ACL of somebody else beside managedRules or rateLimitPer5Minutes',
+      'api.waf.webAclArn: no web ACL of another owner with managedRules or rateLimitPer5Minutes',
     ]);
   });
 
@@ -297,9 +297,9 @@ describe('alarms', () => {
     ]);
   });
 
-  it('fails when an address and a topic are both told', () => {
+  it('fails when an address and a topic are both given', () => {
     expect(complaintsAbout({ alarms: { snsTopicArn } })).toEqual([
-      'alarms.snsTopicArn: no topic beside email, for which one is made',
+      'alarms.snsTopicArn: no topic with email, for which one is made',
     ]);
   });
 

@@ -1,8 +1,6 @@
+import { standardScopes } from '@gatehouse/checks';
 import { didYouMean } from '../suggest';
 import { type Check, clientsOf } from './check';
-
-/** https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html */
-const OPENID_SCOPES = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
 
 /** A client may ask only for scopes that exist; Cognito refuses the client otherwise, in the middle of an apply. */
 export const clientScopes: Check = (environment) => {
@@ -12,7 +10,7 @@ export const clientScopes: Check = (environment) => {
     Object.keys(scopes ?? {}).map((scope) => `${server}/${scope}`),
   );
   return clientsOf(environment).flatMap(({ client, path }) => {
-    const known = client.kind === 'machine' ? custom : [...custom, ...OPENID_SCOPES];
+    const known = client.kind === 'machine' ? custom : [...custom, ...standardScopes];
     return (client.scopes ?? []).flatMap((scope, index) => {
       if (scope === undefined || known.includes(scope)) return [];
       return [

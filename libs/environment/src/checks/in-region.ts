@@ -5,12 +5,6 @@ import { type JsonPath } from '../read/json';
 export function inRegion(path: JsonPath, arn: string | undefined, region: string | undefined): Complaint[] {
   const own = arn?.split(':')[3];
   if (own === undefined || region === undefined || own === region) return [];
-  return [
-    {
-      path,
-      reads: [['region']],
-      expected: `something in ${region}, the region of the environment`,
-      fix: `Name the one in ${region}.`,
-    },
-  ];
+  const expected = `something in ${region}, the region of the environment`;
+  return [{ path, reads: [['region']], expected, fix: `Name the one in ${region}.` }];
 }

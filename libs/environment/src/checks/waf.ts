@@ -1,4 +1,4 @@
-import { type Check } from './check';
+import { type Check, unless } from './check';
 import { inRegion } from './in-region';
 
 /** A web ACL is either made from rules, or it exists; it guards what is in its own region. */
@@ -7,26 +7,17 @@ export const waf: Check = ({ api, region }) => {
   const { managedRules, rateLimitPer5Minutes, webAclArn } = api.waf;
   const path = ['api', 'waf'] as const;
   const ownRules = managedRules !== undefined || rateLimitPer5Minutes !== undefined;
-  if (webAclArn === undefined && !ownRules) {
-    return [
-      {
-        path,
-        expected: 'managedRules, rateLimitPer5Minutes or webAclArn',
-        fix: 'Add "managedRules": ["AWSManagedRulesCommonRuleSet"], or remove waf.',
-      },
-    ];
-  }
-  if (webAclArn === undefined) return [];
   return [
     ...inRegion([...path, 'webAclArn'], webAclArn, region),
-    ...(ownRules
-      ? [
-          {
-            path: [...path, 'webAclArn'],
-            expected: 'no web ACL of somebody else beside managedRules or rateLimitPer5Minutes',
-            fix: 'Remove one of the two (write null to remove what is inherited).',
-          },
-        ]
-      : []),
+    ...unless(ownRules || webAclArn !== undefined, {
+      path,
+      expected: 'managedRules, rateLimitPer5Minutes or webAclArn',
+      fix: 'Add "managedRules": ["AWSManagedRulesCommonRuleSet"], or remove waf.',
+    }),
+    ...unless(!ownRules || webAclArn === undefined, {
+      path: [...path, 'webAclArn'],
+      expected: 'no web ACL of another owner with managedRules or rateLimitPer5Minutes',
+      fix: 'Remove one of the two (write null to remove what is inherited).',
+    }),
   ];
 };

@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { text, whole } from './fields';
+import { object, text, whole } from './fields';
 
-const percent = (description: string) =>
-  z
-    .number({ error: 'a number of percent above 0, at most 100' })
-    .gt(0, { error: 'a number of percent above 0, at most 100' })
-    .max(100, { error: 'a number of percent above 0, at most 100' })
-    .meta({ description });
+function percent(description: string) {
+  const error = 'a number of percent above 0, at most 100';
+  return z.number({ error }).gt(0, { error }).max(100, { error }).meta({ description });
+}
 
-export const alarms = z
-  .strictObject({
+const requests = (description: string) => whole(1, 1_000_000_000, 'requests', description);
+
+export const alarms = object(
+  'CloudWatch alarms on the API, and who is notified. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
+  {
     email: text(
       /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
       'an e-mail address',
-      'Who is told, through a topic made for it. AWS asks the address once whether it wants the mails.',
+      'Who is notified, through a topic made for it. AWS asks the address once whether it wants the mails.',
     ).optional(),
     snsTopicArn: text(
       /^arn:[^:]+:sns:[^:]+:\d{12}:[\w-]{1,256}$/,
@@ -32,20 +33,11 @@ export const alarms = z
       'milliseconds',
       'Alarm when the slowest request of a hundred takes longer, in 3 of 5 minutes.',
     ).optional(),
-    unauthorizedPer5Minutes: whole(
-      1,
-      1_000_000_000,
-      'requests',
+    unauthorizedPer5Minutes: requests(
       'Alarm when more requests come without a valid token (401) in five minutes.',
     ).optional(),
-    throttledPer5Minutes: whole(
-      1,
-      1_000_000_000,
-      'requests',
+    throttledPer5Minutes: requests(
       'Alarm when more requests are above the limit (429) in five minutes.',
     ).optional(),
-  })
-  .meta({
-    description:
-      'CloudWatch alarms on the API, and who is told. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html',
-  });
+  },
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './fields';
+import { object, text } from './fields';
 
 /** Within the workspace, so that whoever builds has it. */
 const file = /^(?!\/|.*(^|\/)\.\.(\/|$))[^\s\\]+\.(json|ya?ml)$/;
@@ -8,15 +8,13 @@ export const definition = z
   .union(
     [
       z.literal('routes').meta({ description: 'The routes of libs/stacks/src/routes.ts.' }),
-      z
-        .strictObject({
-          openapi: text(
-            file,
-            'a .json, .yaml or .yml file, from the top of the workspace',
-            'OpenAPI 3.0 file, from the top of the workspace, such as libs/stacks/src/openapi.yaml.',
-          ),
-        })
-        .meta({ description: 'The operations of an OpenAPI document.' }),
+      object('The operations of an OpenAPI document.', {
+        openapi: text(
+          file,
+          'a .json, .yaml or .yml file, from the top of the workspace',
+          'OpenAPI 3.0 file, from the top of the workspace, such as libs/stacks/src/openapi.yaml.',
+        ),
+      }),
     ],
     {
       error: '"routes", or { "openapi": "<a .json, .yaml or .yml file, from the top of the workspace>" }',

@@ -1,13 +1,10 @@
-import { z } from 'zod';
-import { flag, text } from './fields';
+import { formats } from '@gatehouse/checks';
+import { flag, formatted, object, text } from './fields';
 
-export const domain = z
-  .strictObject({
-    name: text(
-      /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-      'a domain name in lowercase, such as api.example.com',
-      'The name that callers use.',
-    ),
+export const domain = object(
+  'A domain of your own for the API, with TLS 1.2. https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
+  {
+    name: formatted(formats.domainName, 'The name that callers use.'),
     certificateArn: text(
       /^arn:[^:]+:acm:[^:]+:\d{12}:certificate\/[\w-]+$/,
       'the ARN of a certificate in AWS Certificate Manager',
@@ -18,16 +15,12 @@ export const domain = z
       'the id of a hosted zone, such as Z0123456789ABCDEFGHIJ',
       'Route 53 zone in which the name is made to point to the API. Without it, point a CNAME to the output api_domain_target.',
     ).optional(),
-    basePath: text(
-      /^[A-Za-z0-9._-]{1,300}$/,
-      'one part of a path: letters, digits, dots, hyphens and underscores, without slashes',
+    basePath: formatted(
+      formats.basePath,
       'First part of the path under the name, in place of the stage. Without it the API is at the root.',
     ).optional(),
     disableDefaultEndpoint: flag(
       'Whether the API answers under this name only, and no longer at execute-api.<region>.amazonaws.com. False when absent.',
     ).optional(),
-  })
-  .meta({
-    description:
-      'A domain of your own for the API, with TLS 1.2. https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
-  });
+  },
+);

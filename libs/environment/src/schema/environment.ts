@@ -3,26 +3,25 @@ import { acknowledge } from './acknowledge';
 import { alarms } from './alarms';
 import { api } from './api';
 import { clients } from './clients';
-import { choice, checkedText, text } from './fields';
+import { checkedText, choice, record, text } from './fields';
 import { identity } from './identity';
 import { region, state } from './state';
 import { isLoopback, parseOrigin } from './urls';
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
-const tags = z
-  .record(
-    z.string().regex(/^(?!aws:)(?!(Project|Environment|ManagedBy)$)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u, {
-      error:
-        'a tag key of 1 to 128 letters, digits, spaces and _.:/=+-@, not starting with aws: and not Project, Environment or ManagedBy (Gatehouse writes those)',
-    }),
-    text(
-      /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
-      'a tag value of at most 256 letters, digits, spaces and _.:/=+-@',
-      'Value of one tag.',
-    ),
-  )
-  .default({})
-  .meta({ description: 'Tags on everything that is deployed.' });
+const tags = record(
+  {
+    pattern: /^(?!aws:)(?!(Project|Environment|ManagedBy)$)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
+    expected:
+      'a tag key of 1 to 128 letters, digits, spaces and _.:/=+-@, not starting with aws: and not Project, Environment or ManagedBy (Gatehouse writes those)',
+  },
+  text(
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
+    'a tag value of at most 256 letters, digits, spaces and _.:/=+-@',
+    'Value of one tag.',
+  ),
+  'Tags on everything that is deployed.',
+).default({});
 
 /** The one definition of what an environment file may say, after everything it extends was merged in. */
 export const environmentSchema = z.strictObject({

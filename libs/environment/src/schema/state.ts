@@ -1,25 +1,23 @@
 import { z } from 'zod';
-import { checkedText, text } from './fields';
+import { checkedText, object, text } from './fields';
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html */
 export const region = (description: string) =>
   text(/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/, 'an AWS region such as eu-west-1', description);
 
-export const state = z
-  .strictObject({
-    bucket: checkedText(
-      isBucketName,
-      'an S3 bucket name: 3 to 63 lowercase letters, digits, dots and hyphens, starting and ending with a letter or digit',
-      'S3 bucket that holds the Terraform state. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
-    ),
-    region: region('AWS region of the state bucket.'),
-    kmsKey: text(
-      KMS_KEY(),
-      'a customer-managed KMS key: alias/<name> (not alias/aws/…), a key id, or the ARN of either',
-      'KMS key that encrypts the state. https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id',
-    ),
-  })
-  .meta({ description: 'Where Terraform keeps the state of this environment.' });
+export const state = object('Where Terraform keeps the state of this environment.', {
+  bucket: checkedText(
+    isBucketName,
+    'an S3 bucket name: 3 to 63 lowercase letters, digits, dots and hyphens, starting and ending with a letter or digit',
+    'S3 bucket that holds the Terraform state. https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
+  ),
+  region: region('AWS region of the state bucket.'),
+  kmsKey: text(
+    KMS_KEY(),
+    'a customer-managed KMS key: alias/<name> (not alias/aws/…), a key id, or the ARN of either',
+    'KMS key that encrypts the state. https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id',
+  ),
+});
 
 /** Reserved forms come from https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 function isBucketName(name: string): boolean {

@@ -2,9 +2,9 @@ import { ApiGatewayAccount } from '@cdktf/provider-aws/lib/api-gateway-account';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { type AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { policyDocument } from '@gatehouse/construct-kit';
 import { bootstrapPath, type BootstrapTarget, partitionOf } from '@gatehouse/environment';
 import { Construct } from 'constructs';
-import { policyDocument } from './policy';
 
 /**
  * Lets API Gateway write logs: one setting for each account and region, for all APIs there. Destroying it leaves the

@@ -1,10 +1,12 @@
 import { keepPolicyVariables } from '@gatehouse/cognito';
+import { type Statement } from '@gatehouse/construct-kit';
 import { type Environment, partitionOf, resourceName } from '@gatehouse/environment';
-import { type Statement } from './policy';
+import { allow } from './policy';
 
 /**
- * The most that the functions of an environment, and the people of its identity pool, may ever do: a role that a deploy makes has the permissions which are
- * both here and in the role. A function that needs another service gets it here first, by a new run of the bootstrap.
+ * The most that the functions of an environment, and the users of its identity pool, may ever do: a role that a deploy
+ * makes has the permissions which are both here and in the role. A function that needs another service gets it here
+ * first, by a new run of the bootstrap.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
@@ -12,19 +14,13 @@ export function boundaryStatements(environment: Environment): Statement[] {
   const { account, region } = environment;
   const groups = `log-group:/aws/lambda/${resourceName(environment, '')}*`;
   return [
-    {
-      Sid: 'WriteLogs',
-      Effect: 'Allow',
-      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      Resource: `arn:${partitionOf(region).id}:logs:${region}:${account}:${groups}`,
-    },
-    {
-      Sid: 'SendTraces',
-      Effect: 'Allow',
-      // X-Ray has no narrower resource.
-      Action: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
-      Resource: '*',
-    },
+    allow(
+      'WriteLogs',
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      `arn:${partitionOf(region).id}:logs:${region}:${account}:${groups}`,
+    ),
+    // X-Ray has no narrower resource.
+    allow('SendTraces', ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
     ...people(environment),
   ];
 }
@@ -32,10 +28,7 @@ export function boundaryStatements(environment: Environment): Statement[] {
 /** What the environment file lets holders of the identity pool's credentials do. */
 function people({ identity }: Environment): Statement[] {
   const { authenticated = [], guestPermissions = [] } = identity.identityPool ?? {};
-  return [...authenticated, ...guestPermissions].map(({ actions, resources }, index) => ({
-    Sid: `People${index + 1}`,
-    Effect: 'Allow',
-    Action: actions,
-    Resource: resources.map(keepPolicyVariables),
-  }));
+  return [...authenticated, ...guestPermissions].map(({ actions, resources }, index) =>
+    allow(`People${index + 1}`, actions, resources.map(keepPolicyVariables)),
+  );
 }

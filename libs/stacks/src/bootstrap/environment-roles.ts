@@ -1,13 +1,13 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { policyDocument, type Statement } from '@gatehouse/construct-kit';
 import { bootstrapPath, ciRoleName, type Environment } from '@gatehouse/environment';
 import { Construct } from 'constructs';
 import { boundaryStatements } from './boundary';
 import { type GithubProvider } from './github-provider';
 import { boundaryName } from './names';
 import { deployPermissions, planPermissions, type StateStore } from './permissions';
-import { policyDocument, type Statement } from './policy';
 
 export interface EnvironmentRolesProps {
   readonly environment: Environment;

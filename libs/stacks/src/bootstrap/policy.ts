@@ -1,19 +1,16 @@
-/** One statement of an IAM policy. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
-export interface Statement {
-  readonly Sid: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Principal?: '*' | Readonly<Record<string, string>>;
-  readonly Action: string | readonly string[];
-  /** Absent in trust policies only. */
-  readonly Resource?: string | readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+import { type Statement } from '@gatehouse/construct-kit';
+
+/** Lets whoever has the policy do this, to these resources. */
+export function allow(
+  Sid: string,
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+  Condition?: Statement['Condition'],
+): Statement {
+  return { Sid, Effect: 'Allow', Action, Resource, ...(Condition && { Condition }) };
 }
 
 /** Holds when a request says exactly this, or one of these. */
 export function stringEquals(key: string, value: string | readonly string[]): Statement['Condition'] {
   return { StringEquals: { [key]: value } };
-}
-
-export function policyDocument(statements: readonly Statement[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }

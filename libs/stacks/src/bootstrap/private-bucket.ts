@@ -2,10 +2,9 @@ import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { nameInTerraform, policyDocument, snakeCase, type Statement } from '@gatehouse/construct-kit';
 import { type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { readableName } from '../addresses';
-import { policyDocument, type Statement } from './policy';
 
 export interface PrivateBucketProps {
   readonly bucketName: string;
@@ -37,8 +36,7 @@ export class PrivateBucket extends Construct {
 
   /** Gives a resource that belongs to this bucket the bucket's name in Terraform. */
   named<T extends TerraformResource>(resource: T): T {
-    resource.overrideLogicalId(readableName(this.node));
-    return resource;
+    return nameInTerraform(resource, snakeCase(this.node.id));
   }
 
   private turnAccessControlListsOff(): void {

@@ -2,10 +2,10 @@ import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucke
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import { type Statement } from '@gatehouse/construct-kit';
 import { type BootstrapTarget } from '@gatehouse/environment';
 import { Construct } from 'constructs';
 import { AccessLogBucket } from './access-log-bucket';
-import { type Statement } from './policy';
 import { PrivateBucket } from './private-bucket';
 import { type StateKey } from './state-key';
 

@@ -1,8 +1,9 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { policyDocument, type Statement } from '@gatehouse/construct-kit';
 import { type BootstrapTarget, partitionOf } from '@gatehouse/environment';
 import { Construct } from 'constructs';
-import { policyDocument, type Statement, stringEquals } from './policy';
+import { stringEquals } from './policy';
 
 /**
  * The key that encrypts every state of an account and region. It rotates every year and works through S3 only.
@@ -34,6 +35,32 @@ export class StateKey extends Construct {
   }
 }
 
+/** All that an administrator does with a key, and nothing that uses it. */
+const administration = [
+  'kms:CancelKeyDeletion',
+  'kms:CreateAlias',
+  'kms:DeleteAlias',
+  'kms:DescribeKey',
+  'kms:DisableKey',
+  'kms:DisableKeyRotation',
+  'kms:EnableKey',
+  'kms:EnableKeyRotation',
+  'kms:GetKeyPolicy',
+  'kms:GetKeyRotationStatus',
+  'kms:ListGrants',
+  'kms:ListKeyPolicies',
+  'kms:ListKeyRotations',
+  'kms:ListResourceTags',
+  'kms:PutKeyPolicy',
+  'kms:RevokeGrant',
+  'kms:RotateKeyOnDemand',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:UpdateAlias',
+  'kms:UpdateKeyDescription',
+];
+
 /**
  * The account's IAM policies decide who may do what. `Resource: *` means this key.
  *
@@ -47,30 +74,7 @@ function keyPolicy({ account, region }: BootstrapTarget): Statement[] {
       Sid: 'AccountAdministersKey',
       Effect: 'Allow',
       Principal,
-      Action: [
-        'kms:CancelKeyDeletion',
-        'kms:CreateAlias',
-        'kms:DeleteAlias',
-        'kms:DescribeKey',
-        'kms:DisableKey',
-        'kms:DisableKeyRotation',
-        'kms:EnableKey',
-        'kms:EnableKeyRotation',
-        'kms:GetKeyPolicy',
-        'kms:GetKeyRotationStatus',
-        'kms:ListGrants',
-        'kms:ListKeyPolicies',
-        'kms:ListKeyRotations',
-        'kms:ListResourceTags',
-        'kms:PutKeyPolicy',
-        'kms:RevokeGrant',
-        'kms:RotateKeyOnDemand',
-        'kms:ScheduleKeyDeletion',
-        'kms:TagResource',
-        'kms:UntagResource',
-        'kms:UpdateAlias',
-        'kms:UpdateKeyDescription',
-      ],
+      Action: administration,
       Resource: '*',
     },
     {

@@ -1,3 +1,4 @@
+import { allow } from '../policy';
 import { type Scope, type Service } from './service';
 
 const topics = ({ arn, prefix }: Scope): string => arn('sns', `${prefix}*`);
@@ -9,42 +10,29 @@ const topics = ({ arn, prefix }: Scope): string => arn('sns', `${prefix}*`);
 export const alarms: Service = {
   resourceTypes: ['aws_cloudwatch_metric_alarm', 'aws_sns_topic', 'aws_sns_topic_subscription'],
   read: (scope) => [
-    {
-      Sid: 'ReadAlarms',
-      Effect: 'Allow',
-      Action: ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
-      Resource: scope.arn('cloudwatch', `alarm:${scope.prefix}*`),
-    },
-    {
-      Sid: 'ReadTopics',
-      Effect: 'Allow',
-      Action: ['sns:GetTopicAttributes', 'sns:ListTagsForResource'],
-      Resource: topics(scope),
-    },
-    {
-      Sid: 'ReadSubscriptions',
-      Effect: 'Allow',
-      // AWS takes no narrower resource for a subscription.
-      Action: 'sns:GetSubscriptionAttributes',
-      Resource: '*',
-    },
+    allow(
+      'ReadAlarms',
+      ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
+      scope.arn('cloudwatch', `alarm:${scope.prefix}*`),
+    ),
+    allow('ReadTopics', ['sns:GetTopicAttributes', 'sns:ListTagsForResource'], topics(scope)),
+    // AWS takes no narrower resource for a subscription.
+    allow('ReadSubscriptions', 'sns:GetSubscriptionAttributes', '*'),
   ],
   write: (scope) => [
-    {
-      Sid: 'ChangeAlarms',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'ChangeAlarms',
+      [
         'cloudwatch:DeleteAlarms',
         'cloudwatch:PutMetricAlarm',
         'cloudwatch:TagResource',
         'cloudwatch:UntagResource',
       ],
-      Resource: scope.arn('cloudwatch', `alarm:${scope.prefix}*`),
-    },
-    {
-      Sid: 'ChangeTopics',
-      Effect: 'Allow',
-      Action: [
+      scope.arn('cloudwatch', `alarm:${scope.prefix}*`),
+    ),
+    allow(
+      'ChangeTopics',
+      [
         'sns:CreateTopic',
         'sns:DeleteTopic',
         'sns:SetTopicAttributes',
@@ -52,14 +40,9 @@ export const alarms: Service = {
         'sns:TagResource',
         'sns:UntagResource',
       ],
-      Resource: topics(scope),
-    },
-    {
-      Sid: 'EndSubscriptions',
-      Effect: 'Allow',
-      // As above.
-      Action: 'sns:Unsubscribe',
-      Resource: '*',
-    },
+      topics(scope),
+    ),
+    // As above.
+    allow('EndSubscriptions', 'sns:Unsubscribe', '*'),
   ],
 };

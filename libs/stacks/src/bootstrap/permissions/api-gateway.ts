@@ -1,4 +1,5 @@
 import { madeForEnvironment } from './environment-tag';
+import { allow } from '../policy';
 import { type Scope, type Service } from './service';
 
 /** API Gateway's ARNs name no account. https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
@@ -9,35 +10,25 @@ export const apiGatewayArn = ({ arn, environment }: Scope, path: string): string
 export const apiGateway: Service = {
   resourceTypes: ['aws_api_gateway_'],
   read: (scope) => [
-    {
-      Sid: 'ReadRestApis',
-      Effect: 'Allow',
-      Action: 'apigateway:GET',
-      Resource: ['/restapis', '/restapis/*', '/domainnames/*', '/tags/*'].map((path) =>
-        apiGatewayArn(scope, path),
-      ),
-    },
+    allow(
+      'ReadRestApis',
+      'apigateway:GET',
+      ['/restapis', '/restapis/*', '/domainnames/*', '/tags/*'].map((path) => apiGatewayArn(scope, path)),
+    ),
   ],
   write: (scope) => [
-    {
-      Sid: 'MakeRestApis',
-      Effect: 'Allow',
-      Action: 'apigateway:POST',
-      Resource: ['/restapis', '/domainnames'].map((path) => apiGatewayArn(scope, path)),
-      Condition: madeForEnvironment(scope.environment),
-    },
-    {
-      Sid: 'ChangeRestApis',
-      Effect: 'Allow',
-      Action: ['apigateway:DELETE', 'apigateway:PATCH', 'apigateway:POST', 'apigateway:PUT'],
-      Resource: ['/restapis/*', '/domainnames/*'].map((path) => apiGatewayArn(scope, path)),
-    },
-    {
-      Sid: 'TagRestApis',
-      Effect: 'Allow',
-      Action: ['apigateway:DELETE', 'apigateway:PUT'],
-      // The ARN of what is tagged follows, with its colons and slashes encoded.
-      Resource: apiGatewayArn(scope, '/tags/*'),
-    },
+    allow(
+      'MakeRestApis',
+      'apigateway:POST',
+      ['/restapis', '/domainnames'].map((path) => apiGatewayArn(scope, path)),
+      madeForEnvironment(scope.environment),
+    ),
+    allow(
+      'ChangeRestApis',
+      ['apigateway:DELETE', 'apigateway:PATCH', 'apigateway:POST', 'apigateway:PUT'],
+      ['/restapis/*', '/domainnames/*'].map((path) => apiGatewayArn(scope, path)),
+    ),
+    // The ARN of what is tagged follows, with its colons and slashes encoded.
+    allow('TagRestApis', ['apigateway:DELETE', 'apigateway:PUT'], apiGatewayArn(scope, '/tags/*')),
   ],
 };

@@ -1,4 +1,5 @@
 import { madeForEnvironment } from './environment-tag';
+import { allow } from '../policy';
 import { type Service } from './service';
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html */
@@ -10,10 +11,9 @@ export const cognito: Service = {
     'aws_cognito_resource_server',
   ],
   read: ({ arn }) => [
-    {
-      Sid: 'ReadUserPools',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'ReadUserPools',
+      [
         'cognito-idp:DescribeResourceServer',
         'cognito-idp:DescribeUserPool',
         'cognito-idp:DescribeUserPoolClient',
@@ -21,29 +21,17 @@ export const cognito: Service = {
         'cognito-idp:GetWebACLForResource',
         'cognito-idp:ListTagsForResource',
       ],
-      Resource: arn('cognito-idp', 'userpool/*'),
-    },
-    {
-      Sid: 'FindUserPoolDomains',
-      Effect: 'Allow',
-      // By its prefix, which tells nobody whose it is: AWS takes no narrower resource.
-      Action: 'cognito-idp:DescribeUserPoolDomain',
-      Resource: '*',
-    },
+      arn('cognito-idp', 'userpool/*'),
+    ),
+    // By its prefix, which tells nobody whose it is: AWS takes no narrower resource.
+    allow('FindUserPoolDomains', 'cognito-idp:DescribeUserPoolDomain', '*'),
   ],
   write: ({ arn, environment }) => [
-    {
-      Sid: 'MakeUserPools',
-      Effect: 'Allow',
-      Action: 'cognito-idp:CreateUserPool',
-      // A pool has no ARN before it is made, so its tag says whose it will be.
-      Resource: '*',
-      Condition: madeForEnvironment(environment),
-    },
-    {
-      Sid: 'ChangeUserPools',
-      Effect: 'Allow',
-      Action: [
+    // A pool has no ARN before it is made, so its tag says whose it will be.
+    allow('MakeUserPools', 'cognito-idp:CreateUserPool', '*', madeForEnvironment(environment)),
+    allow(
+      'ChangeUserPools',
+      [
         'cognito-idp:AddCustomAttributes',
         'cognito-idp:CreateResourceServer',
         'cognito-idp:CreateUserPoolClient',
@@ -60,7 +48,7 @@ export const cognito: Service = {
         'cognito-idp:UpdateUserPoolClient',
         'cognito-idp:UpdateUserPoolDomain',
       ],
-      Resource: arn('cognito-idp', 'userpool/*'),
-    },
+      arn('cognito-idp', 'userpool/*'),
+    ),
   ],
 };

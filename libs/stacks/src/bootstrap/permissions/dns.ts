@@ -1,4 +1,5 @@
 import { partitionOf } from '@gatehouse/environment';
+import { allow } from '../policy';
 import { type Scope, type Service } from './service';
 
 /** Route 53's ARNs name neither region nor account. The zone is the one in the environment file, and no other. */
@@ -20,12 +21,7 @@ export const dns: Service = {
     })),
   write: (scope) =>
     zones(scope).flatMap((Resource) => [
-      { Sid: 'ChangeZone', Effect: 'Allow', Action: 'route53:ChangeResourceRecordSets', Resource },
-      {
-        Sid: 'WaitForZone',
-        Effect: 'Allow',
-        Action: 'route53:GetChange',
-        Resource: Resource.replace(/hostedzone\/.*/, 'change/*'),
-      },
+      allow('ChangeZone', 'route53:ChangeResourceRecordSets', Resource),
+      allow('WaitForZone', 'route53:GetChange', Resource.replace(/hostedzone\/.*/, 'change/*')),
     ]),
 };

@@ -1,5 +1,6 @@
+import { type Statement } from '@gatehouse/construct-kit';
 import { type Environment } from '@gatehouse/environment';
-import { type Statement, stringEquals } from '../policy';
+import { stringEquals } from '../policy';
 
 /** One of the default tags: the name of the environment that a resource belongs to. */
 const tag = 'Environment';

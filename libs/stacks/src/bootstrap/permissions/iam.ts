@@ -1,5 +1,5 @@
 import { boundaryArn } from '../names';
-import { stringEquals } from '../policy';
+import { allow, stringEquals } from '../policy';
 import { type Scope, type Service } from './service';
 
 const roles = ({ iamArn, prefix }: Scope): string => iamArn(`role/${prefix}*`);
@@ -16,36 +16,28 @@ const takers = ['cognito-identity.amazonaws.com', 'lambda.amazonaws.com'];
 export const iam: Service = {
   resourceTypes: ['aws_iam_role', 'aws_iam_role_policy'],
   read: (scope) => [
-    {
-      Sid: 'ReadRoles',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'ReadRoles',
+      [
         'iam:GetRole',
         'iam:GetRolePolicy',
         'iam:ListAttachedRolePolicies',
         'iam:ListRolePolicies',
         'iam:ListRoleTags',
       ],
-      Resource: roles(scope),
-    },
+      roles(scope),
+    ),
   ],
   write: (scope) => [
-    {
-      Sid: 'ChangeBoundedRoles',
-      Effect: 'Allow',
-      Action: [
-        'iam:CreateRole',
-        'iam:DeleteRolePolicy',
-        'iam:PutRolePermissionsBoundary',
-        'iam:PutRolePolicy',
-      ],
-      Resource: roles(scope),
-      Condition: stringEquals('iam:PermissionsBoundary', boundaryArn(scope.environment)),
-    },
-    {
-      Sid: 'ChangeRoles',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'ChangeBoundedRoles',
+      ['iam:CreateRole', 'iam:DeleteRolePolicy', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'],
+      roles(scope),
+      stringEquals('iam:PermissionsBoundary', boundaryArn(scope.environment)),
+    ),
+    allow(
+      'ChangeRoles',
+      [
         'iam:DeleteRole',
         'iam:ListInstanceProfilesForRole',
         'iam:TagRole',
@@ -54,14 +46,8 @@ export const iam: Service = {
         'iam:UpdateRole',
         'iam:UpdateRoleDescription',
       ],
-      Resource: roles(scope),
-    },
-    {
-      Sid: 'GiveRoles',
-      Effect: 'Allow',
-      Action: 'iam:PassRole',
-      Resource: roles(scope),
-      Condition: stringEquals('iam:PassedToService', takers),
-    },
+      roles(scope),
+    ),
+    allow('GiveRoles', 'iam:PassRole', roles(scope), stringEquals('iam:PassedToService', takers)),
   ],
 };

@@ -1,5 +1,5 @@
+import { type Statement } from '@gatehouse/construct-kit';
 import { type Environment, partitionOf, resourceName } from '@gatehouse/environment';
-import { type Statement } from '../policy';
 import { alarms } from './alarms';
 import { apiGateway } from './api-gateway';
 import { cognito } from './cognito';

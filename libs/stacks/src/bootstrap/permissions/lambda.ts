@@ -1,3 +1,4 @@
+import { allow } from '../policy';
 import { type Scope, type Service } from './service';
 
 const functions = ({ arn, prefix }: Scope): string => arn('lambda', `function:${prefix}*`);
@@ -6,10 +7,9 @@ const functions = ({ arn, prefix }: Scope): string => arn('lambda', `function:${
 export const lambda: Service = {
   resourceTypes: ['aws_lambda_function', 'aws_lambda_permission'],
   read: (scope) => [
-    {
-      Sid: 'ReadFunctions',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'ReadFunctions',
+      [
         'lambda:GetFunction',
         'lambda:GetFunctionCodeSigningConfig',
         'lambda:GetFunctionConfiguration',
@@ -17,14 +17,13 @@ export const lambda: Service = {
         'lambda:ListTags',
         'lambda:ListVersionsByFunction',
       ],
-      Resource: functions(scope),
-    },
+      functions(scope),
+    ),
   ],
   write: (scope) => [
-    {
-      Sid: 'ChangeFunctions',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'ChangeFunctions',
+      [
         'lambda:AddPermission',
         'lambda:CreateFunction',
         'lambda:DeleteFunction',
@@ -34,7 +33,7 @@ export const lambda: Service = {
         'lambda:UpdateFunctionCode',
         'lambda:UpdateFunctionConfiguration',
       ],
-      Resource: functions(scope),
-    },
+      functions(scope),
+    ),
   ],
 };

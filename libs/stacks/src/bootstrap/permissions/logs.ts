@@ -1,3 +1,4 @@
+import { allow } from '../policy';
 import { type Scope, type Service } from './service';
 
 /** Of the functions and of the APIs' stages. */
@@ -8,25 +9,14 @@ const groups = ({ arn, prefix }: Scope): string[] =>
 export const logs: Service = {
   resourceTypes: ['aws_cloudwatch_log_group', 'aws_cloudwatch_log_metric_filter'],
   read: (scope) => [
-    {
-      Sid: 'FindLogGroups',
-      Effect: 'Allow',
-      // Lists them all and picks: AWS takes no narrower resource.
-      Action: 'logs:DescribeLogGroups',
-      Resource: scope.arn('logs', 'log-group:*'),
-    },
-    {
-      Sid: 'ReadLogGroups',
-      Effect: 'Allow',
-      Action: ['logs:DescribeMetricFilters', 'logs:ListTagsForResource'],
-      Resource: groups(scope),
-    },
+    // Lists them all and picks: AWS takes no narrower resource.
+    allow('FindLogGroups', 'logs:DescribeLogGroups', scope.arn('logs', 'log-group:*')),
+    allow('ReadLogGroups', ['logs:DescribeMetricFilters', 'logs:ListTagsForResource'], groups(scope)),
   ],
   write: (scope) => [
-    {
-      Sid: 'ChangeLogGroups',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'ChangeLogGroups',
+      [
         'logs:CreateLogGroup',
         'logs:DeleteLogGroup',
         'logs:DeleteMetricFilter',
@@ -36,7 +26,7 @@ export const logs: Service = {
         'logs:TagResource',
         'logs:UntagResource',
       ],
-      Resource: groups(scope),
-    },
+      groups(scope),
+    ),
   ],
 };

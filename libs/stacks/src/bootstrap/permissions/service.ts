@@ -1,5 +1,5 @@
+import { type Statement } from '@gatehouse/construct-kit';
 import { type Environment } from '@gatehouse/environment';
-import { type Statement } from '../policy';
 
 /** What an environment's stacks ask of one AWS service. */
 export interface Service {

@@ -1,5 +1,6 @@
+import { type Statement } from '@gatehouse/construct-kit';
 import { type Environment, stateKey } from '@gatehouse/environment';
-import { type Statement } from '../policy';
+import { allow } from '../policy';
 
 /** The state bucket and its key, by their ARNs. */
 export interface StateStore {
@@ -14,20 +15,10 @@ export interface StateStore {
  */
 export function readState({ bucketArn, keyArn }: StateStore, environment: Environment): Statement[] {
   return [
-    {
-      Sid: 'ListStates',
-      Effect: 'Allow',
-      // Without it a state that does not exist yet answers 403 instead of 404, and the first plan fails.
-      Action: 's3:ListBucket',
-      Resource: bucketArn,
-    },
-    {
-      Sid: 'ReadStates',
-      Effect: 'Allow',
-      Action: 's3:GetObject',
-      Resource: `${bucketArn}/${states(environment)}`,
-    },
-    { Sid: 'DecryptStates', Effect: 'Allow', Action: 'kms:Decrypt', Resource: keyArn },
+    // Without it a state that does not exist yet answers 403 instead of 404, and the first plan fails.
+    allow('ListStates', 's3:ListBucket', bucketArn),
+    allow('ReadStates', 's3:GetObject', `${bucketArn}/${states(environment)}`),
+    allow('DecryptStates', 'kms:Decrypt', keyArn),
   ];
 }
 
@@ -35,19 +26,9 @@ export function readState({ bucketArn, keyArn }: StateStore, environment: Enviro
 export function writeState({ bucketArn, keyArn }: StateStore, environment: Environment): Statement[] {
   const own = `${bucketArn}/${states(environment)}`;
   return [
-    {
-      Sid: 'WriteStates',
-      Effect: 'Allow',
-      Action: ['s3:DeleteObject', 's3:PutObject'],
-      Resource: own,
-    },
-    {
-      Sid: 'LockStates',
-      Effect: 'Allow',
-      Action: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-      Resource: `${own}.tflock`,
-    },
-    { Sid: 'EncryptStates', Effect: 'Allow', Action: 'kms:GenerateDataKey', Resource: keyArn },
+    allow('WriteStates', ['s3:DeleteObject', 's3:PutObject'], own),
+    allow('LockStates', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], `${own}.tflock`),
+    allow('EncryptStates', 'kms:GenerateDataKey', keyArn),
   ];
 }
 

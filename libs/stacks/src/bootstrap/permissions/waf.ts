@@ -1,4 +1,5 @@
 import { apiGatewayArn } from './api-gateway';
+import { allow } from '../policy';
 import { type Scope, type Service } from './service';
 
 /** Its own web ACLs, and the one that the environment file names. */
@@ -20,48 +21,35 @@ const webAclsAndProtected = (scope: Scope): string[] => [...webAcls(scope), stag
 export const waf: Service = {
   resourceTypes: ['aws_wafv2_web_acl', 'aws_wafv2_web_acl_association'],
   read: (scope) => [
-    {
-      Sid: 'ReadWebAcls',
-      Effect: 'Allow',
-      Action: ['wafv2:GetWebACL', 'wafv2:GetWebACLForResource', 'wafv2:ListTagsForResource'],
-      Resource: webAclsAndProtected(scope),
-    },
+    allow(
+      'ReadWebAcls',
+      ['wafv2:GetWebACL', 'wafv2:GetWebACLForResource', 'wafv2:ListTagsForResource'],
+      webAclsAndProtected(scope),
+    ),
   ],
   write: (scope) => [
-    {
-      Sid: 'ChangeWebAcls',
-      Effect: 'Allow',
-      Action: [
+    allow(
+      'ChangeWebAcls',
+      [
         'wafv2:CreateWebACL',
         'wafv2:DeleteWebACL',
         'wafv2:TagResource',
         'wafv2:UntagResource',
         'wafv2:UpdateWebACL',
       ],
-      Resource: [
+      [
         scope.arn('wafv2', `regional/webacl/${scope.prefix}*`),
         // The groups of rules that AWS keeps.
         scope.arn('wafv2', 'regional/managedruleset/*'),
       ],
-    },
-    {
-      Sid: 'UseWebAcls',
-      Effect: 'Allow',
-      Action: ['wafv2:AssociateWebACL', 'wafv2:DisassociateWebACL'],
-      Resource: webAclsAndProtected(scope),
-    },
-    {
-      Sid: 'PutStagesBehindWebAcls',
-      Effect: 'Allow',
-      Action: 'apigateway:SetWebACL',
-      Resource: stages(scope),
-    },
-    {
-      Sid: 'PutUserPoolsBehindWebAcls',
-      Effect: 'Allow',
-      Action: ['cognito-idp:AssociateWebACL', 'cognito-idp:DisassociateWebACL'],
-      // Cognito asks for both sides of an association.
-      Resource: [...webAcls(scope), userPools(scope)],
-    },
+    ),
+    allow('UseWebAcls', ['wafv2:AssociateWebACL', 'wafv2:DisassociateWebACL'], webAclsAndProtected(scope)),
+    allow('PutStagesBehindWebAcls', 'apigateway:SetWebACL', stages(scope)),
+    // Cognito asks for both sides of an association.
+    allow(
+      'PutUserPoolsBehindWebAcls',
+      ['cognito-idp:AssociateWebACL', 'cognito-idp:DisassociateWebACL'],
+      [...webAcls(scope), userPools(scope)],
+    ),
   ],
 };
