@@ -1,4 +1,10 @@
+export { accessOf, type Access } from './access/access';
+export { callerOf, type Caller } from './access/caller';
+export { routeMatcher, type RouteMatch, type RouteMatcher } from './access/match-route';
+export type { Route } from './access/route';
+export { placesOfMoves } from './changes/moves';
 export type * from './changes/planned-change';
+export { accessChanges, type AccessChange } from './difference/access-changes';
 export * from './findings/suppress';
 export { differences } from './difference/differences';
 export type { Difference, DifferenceRule } from './difference/rule';

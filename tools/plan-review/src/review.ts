@@ -1,4 +1,5 @@
 import {
+  accessChanges,
   readPlans,
   SEVERITIES,
   type Suppression,
@@ -9,7 +10,6 @@ import {
   type SynthesizedStack,
   type TerraformPlan,
 } from '@gatehouse/surface';
-import { accessRows } from './access/rows';
 import { Origins } from './build/origins';
 import { relate } from './build/relations';
 import { resourcePlaceOf } from './build/place';
@@ -58,7 +58,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   return {
     ...(name === undefined ? {} : { name }),
     ...digest(stacks),
-    access: accessRows(read, [...open, ...suppressed]).map((row) => ({ ...row, ...origins.of(row) })),
+    access: accessChanges(read).map((row) => ({ ...row, ...origins.of(row) })),
     findings: open.map(toReview),
     suppressed: suppressed.map((finding) => ({ ...toReview(finding), reason: finding.reason })),
     standing: suppressions

@@ -103,7 +103,7 @@ function environment(name: string): EnvironmentReview {
         route: 'DELETE /reports/{id}',
         api: 'reports',
         kind: 'rest',
-        before: 'AWS IAM',
+        before: 'IAM principal',
         effect: 'removed',
         address: 'aws_api_gateway_method.delete_reports_by_id',
         stack: api,

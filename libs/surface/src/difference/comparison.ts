@@ -1,22 +1,23 @@
+import { accessOf } from '../access/access';
+import type { Api } from '../access/api';
+import type { Authorizer } from '../access/authorizer';
+import { routeKey, type Route } from '../access/route';
+import { placesOfMoves } from '../changes/moves';
 import type { PlannedChange } from '../changes/planned-change';
 import type {
   ApiDomain,
   FunctionPermission,
   FunctionUrl,
-  HttpApi,
   IdentityPool,
   Located,
-  RestApi,
   Role,
+  Surface,
   Unknown,
   UserPool,
   UserPoolClient,
 } from '../model';
 import type { ReadPlans } from '../read-plans';
-import { apisOf, type AnyApi } from './apis';
-import { authorizersOf, type AnyAuthorizer } from './authorizers';
 import { groupBy, named, pairs, placeOf, type Pair } from './pairs';
-import { routeKey, routesOf, type AnyRoute } from './routes';
 import { stagesOf, type AnyStage } from './stages';
 
 /** Both surfaces, laid side by side once for all rules, and the raw changes. */
@@ -25,9 +26,12 @@ export interface Comparison extends Pick<ReadPlans, 'before' | 'after' | 'comple
   readonly changes: readonly PlannedChange[];
   readonly changesOf: (type: string) => readonly PlannedChange[];
   readonly changeAt: (part: Located) => PlannedChange | undefined;
-  readonly apis: readonly Pair<AnyApi>[];
-  readonly routes: readonly Pair<AnyRoute>[];
-  readonly authorizers: readonly Pair<AnyAuthorizer>[];
+  readonly apis: readonly Pair<Api>[];
+  /** Everything that can be called, function URLs and messages of WebSocket APIs too. */
+  readonly callable: readonly Pair<Route>[];
+  /** Routes of APIs that check who calls, or should. */
+  readonly routes: readonly Pair<Route>[];
+  readonly authorizers: readonly Pair<Authorizer>[];
   readonly stages: readonly Pair<AnyStage>[];
   readonly apiDomains: readonly Pair<ApiDomain<Unknown>>[];
   readonly userPools: readonly Pair<UserPool<Unknown>>[];
@@ -38,15 +42,26 @@ export interface Comparison extends Pick<ReadPlans, 'before' | 'after' | 'comple
   readonly functionUrls: readonly Pair<FunctionUrl<Unknown>>[];
 }
 
-export function compare({ before, after, complete, plans }: ReadPlans): Comparison {
+/** Rules and the table of callers ask for the same. */
+const MADE = new WeakMap<ReadPlans, Comparison>();
+
+export function compare(read: ReadPlans): Comparison {
+  const known = MADE.get(read) ?? comparisonOf(read);
+  MADE.set(read, known);
+  return known;
+}
+
+function comparisonOf({ before, after, complete, plans }: ReadPlans): Comparison {
   const changes = plans.flatMap((plan) => plan.changes);
   const current = changes.filter(({ deposed }) => deposed === undefined);
   const byPlace = new Map(current.map((change) => [placeOf(change), change]));
   const byType = groupBy(changes, ({ type }) => type);
-  const apis = sameApis([...before.apis, ...before.httpApis], [...after.apis, ...after.httpApis]);
-  const was = apisOf(before, (api) => apis.get(api) ?? placeOf(api));
-  const becomes = apisOf(after, (api) => apis.get(api) ?? placeOf(api));
-  const byKey = ({ key }: AnyApi) => key;
+  const moves = placesOfMoves({ plans });
+  const moved = (part: Located) => moves.get(placeOf(part)) ?? placeOf(part);
+  const apis = sameApis(before, after, moved);
+  const was = accessOf(before, (api) => apis.get(api) ?? moved(api));
+  const becomes = accessOf(after, (api) => apis.get(api) ?? placeOf(api));
+  const callable = pairs(was.routes, becomes.routes, routeKey, placeOf);
   return {
     before,
     after,
@@ -55,15 +70,11 @@ export function compare({ before, after, complete, plans }: ReadPlans): Comparis
     changes,
     changesOf: (type) => byType.get(type) ?? [],
     changeAt: (part) => byPlace.get(placeOf(part)),
-    apis: pairs(was, becomes, byKey),
-    routes: pairs(was.flatMap(routesOf), becomes.flatMap(routesOf), routeKey, placeOf),
-    authorizers: pairs(
-      was.flatMap(authorizersOf),
-      becomes.flatMap(authorizersOf),
-      placeOf,
-      named(authorizerKey),
-    ),
-    stages: pairs(was.flatMap(stagesOf), becomes.flatMap(stagesOf), placeOf, named(stageKey)),
+    apis: pairs(was.apis, becomes.apis, ({ key }) => key),
+    callable,
+    routes: callable.filter(({ before, after }) => isChecked(after ?? before)),
+    authorizers: pairs(was.authorizers, becomes.authorizers, placeOf, named(authorizerKey)),
+    stages: pairs(was.apis.flatMap(stagesOf), becomes.apis.flatMap(stagesOf), placeOf, named(stageKey)),
     apiDomains: pairs(
       before.apiDomains,
       after.apiDomains,
@@ -101,18 +112,20 @@ export function compare({ before, after, complete, plans }: ReadPlans): Comparis
 
 /** One key for an API on both sides. */
 function sameApis(
-  before: readonly (RestApi<Unknown> | HttpApi<Unknown>)[],
-  after: readonly (RestApi<Unknown> | HttpApi<Unknown>)[],
+  before: Surface<Unknown>,
+  after: Surface<Unknown>,
+  moved: (api: Located) => string,
 ): ReadonlyMap<unknown, string> {
+  const was = new Set<Located>([...before.apis, ...before.httpApis]);
   const found = pairs(
-    before,
-    after,
-    placeOf,
+    [...before.apis, ...before.httpApis],
+    [...after.apis, ...after.httpApis],
+    (api) => (was.has(api) ? moved(api) : placeOf(api)),
     named(({ name }) => name),
   );
   return new Map(
     found.flatMap((pair) => {
-      const key = placeOf((pair.before ?? pair.after) as Located);
+      const key = placeOf((pair.after ?? pair.before) as Located);
       return [
         [pair.before, key],
         [pair.after, key],
@@ -121,6 +134,9 @@ function sameApis(
   );
 }
 
-const authorizerKey = ({ api, name }: AnyAuthorizer) =>
+const isChecked = (route: Route | undefined): boolean =>
+  route !== undefined && route.kind !== 'function-url' && !route.connected;
+
+const authorizerKey = ({ api, name }: Authorizer) =>
   typeof name === 'string' ? `${api.key} ${name}` : undefined;
 const stageKey = ({ api, name }: AnyStage) => (typeof name === 'string' ? `${api.key} ${name}` : undefined);

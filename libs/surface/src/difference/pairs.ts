@@ -56,8 +56,7 @@ export interface Both<T> {
 /** Nearly every rule asks for the same. */
 const BOTH = new WeakMap<object, readonly unknown[]>();
 
-/** Addresses repeat between stacks. */
-export const placeOf = ({ stack, address }: Located): string => `${stack ?? ''} ${address}`;
+export { placeOf } from '../model/located';
 
 /** A key by a name, unless it is not known. */
 export const named =

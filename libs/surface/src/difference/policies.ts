@@ -1,6 +1,6 @@
 import type { List, Policy, PolicyStatement, Unknown } from '../model';
 import { isUnknown } from '../model/value';
-import { isKnown, knownOf } from './lists';
+import { isKnown, knownOf } from '../access/lists';
 
 type Statement = PolicyStatement<Unknown>;
 

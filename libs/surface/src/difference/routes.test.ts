@@ -165,7 +165,7 @@ describe('routes of HTTP and WebSocket APIs', () => {
         ],
       }),
     );
-    expect(finding).toMatchObject({ rule: 'route-public', subject: '$default', before: 'AWS credentials' });
+    expect(finding).toMatchObject({ rule: 'route-public', subject: '$default', before: 'IAM principal' });
   });
 
   it('are asked who they are once, at $connect, of a WebSocket API', () => {

@@ -2,6 +2,8 @@ import type { RuleInfo, Severity } from '../findings/finding';
 import type { Located } from '../model';
 import type { Comparison } from './comparison';
 
+export { locatedOf as at } from '../model/located';
+
 /** What a rule found; what it leaves out is as its `RuleInfo` says. */
 export interface Difference extends Located {
   /** What a person calls it: `POST /reports`, `user pool people`. */
@@ -17,13 +19,4 @@ export interface Difference extends Located {
 /** A rule on what changes; its file has the name of its id, and docs/rules.md a row. */
 export interface DifferenceRule extends RuleInfo {
   readonly find: (comparison: Comparison) => readonly Difference[];
-}
-
-/** Where a part is from, without the part. */
-export function at({ address, stack, constructPath, source }: Located): Located {
-  const place: { -readonly [K in keyof Located]: Located[K] } = { address };
-  if (stack !== undefined) place.stack = stack;
-  if (constructPath !== undefined) place.constructPath = constructPath;
-  if (source !== undefined) place.source = source;
-  return place;
 }

@@ -24,6 +24,4 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-/** The name of a part; its address where there is none yet. */
-export const nameOf = (name: unknown, { address }: { readonly address: string }): string =>
-  typeof name === 'string' && name !== '' ? name : address;
+export { nameOf } from '../model/located';

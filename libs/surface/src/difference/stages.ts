@@ -1,9 +1,9 @@
 import type { Located, Unknown } from '../model';
-import type { AnyApi } from './apis';
+import type { Api } from '../access/api';
 
 /** A stage of either generation, in the same words. */
 export interface AnyStage extends Located {
-  readonly api: AnyApi;
+  readonly api: Api;
   readonly name: string | Unknown;
   readonly hasAccessLog: boolean;
   readonly webAclArn?: string | Unknown;
@@ -22,7 +22,7 @@ export interface StageSettings extends Located {
 
 export const ALL_ROUTES = '*/*';
 
-export function stagesOf(api: AnyApi): AnyStage[] {
+export function stagesOf(api: Api): AnyStage[] {
   if (api.kind === 'REST') {
     return api.api.stages.map(({ accessLog, methodSettings, ...stage }) => ({
       ...stage,

@@ -2,7 +2,7 @@ import { isAnyResource } from '../iam/any-resource';
 import type { Located, PolicyStatement, Role, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 import type { Comparison } from './comparison';
-import { addedTo, knownOf } from './lists';
+import { addedTo, knownOf } from '../access/lists';
 import { both } from './pairs';
 import { newlyAllowed, noLongerDenied, statementsOf } from './policies';
 import { show } from './show';

@@ -1,6 +1,6 @@
 import type { Owner } from '../api-owner';
 import { functionAt } from '../functions';
-import type { HttpIntegration, HttpRoute, HttpRouteAuth, Unknown } from '../model';
+import type { HttpIntegration, HttpRoute, Guard, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -15,7 +15,7 @@ export const readHttpRoutes = (owner: Owner, catalog: Catalog): HttpRoute<Unknow
     ...optional('integration', readIntegration(route, catalog)),
   }));
 
-function readAuth(route: Resource, catalog: Catalog): HttpRouteAuth<Unknown> | Unknown {
+function readAuth(route: Resource, catalog: Catalog): Guard<Unknown> | Unknown {
   const type = route.text('authorization_type', 'NONE');
   if (isUnknown(type)) return type;
   const authorizerId = route.text('authorizer_id', unknown());

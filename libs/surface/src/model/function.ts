@@ -1,4 +1,5 @@
-import type { Located, Table } from './value';
+import type { Located } from './located';
+import type { Table } from './value';
 
 /** `aws_lambda_function`. */
 export interface LambdaFunction<U = never> extends Located {

@@ -1,5 +1,7 @@
 import type { Cors } from './cors';
-import type { List, Located, Table } from './value';
+import type { Guard } from './guard';
+import type { Located } from './located';
+import type { List, Table } from './value';
 
 /** An HTTP or WebSocket API: `aws_apigatewayv2_api`, defined by resources, by an OpenAPI body, or by both. */
 export interface HttpApi<U = never> extends Located {
@@ -40,23 +42,11 @@ export interface HttpAuthorizer<U = never> extends Located {
 export interface HttpRoute<U = never> extends Located {
   /** `GET /reports/{id}`, `$default`, or of a WebSocket API `$connect` and the like. */
   readonly routeKey: string | U;
-  readonly auth: HttpRouteAuth<U> | U;
+  readonly auth: Guard<U> | U;
   /** WebSocket APIs only. */
   readonly apiKeyRequired: boolean | U;
   readonly integration?: HttpIntegration<U>;
 }
-
-export type HttpRouteAuth<U = never> =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'iam' }
-  | {
-      readonly kind: 'jwt';
-      readonly authorizerId: string | U;
-      readonly authorizer?: string;
-      /** A token needs any one of these; none: any valid token passes. */
-      readonly scopes: List<string, U>;
-    }
-  | { readonly kind: 'custom'; readonly authorizerId: string | U; readonly authorizer?: string };
 
 export interface HttpIntegration<U = never> {
   readonly type: string | U;

@@ -1,4 +1,5 @@
-import type { List, Located } from './value';
+import type { Located } from './located';
+import type { List } from './value';
 
 /** `aws_cognito_identity_pool` with its roles: who gets AWS credentials. */
 export interface IdentityPool<U = never> extends Located {

@@ -1,7 +1,9 @@
 export type * from './cors';
 export type * from './function';
+export type * from './guard';
 export type * from './http-api';
 export type * from './identity-pool';
+export * from './located';
 export type * from './policy';
 export type * from './protection';
 export type * from './rest-api';

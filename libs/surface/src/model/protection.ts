@@ -1,4 +1,5 @@
-import type { List, Located } from './value';
+import type { Located } from './located';
+import type { List } from './value';
 
 /** `aws_api_gateway_usage_plan`: limits for the holders of API keys. */
 export interface UsagePlan<U = never> extends Located {

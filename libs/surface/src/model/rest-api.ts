@@ -1,6 +1,8 @@
 import type { Cors } from './cors';
+import type { Guard } from './guard';
 import type { Policy } from './policy';
-import type { List, Located, Table } from './value';
+import type { Located } from './located';
+import type { List, Table } from './value';
 
 /**
  * A REST API with everything a stage of it serves: `aws_api_gateway_rest_api`, defined by resources, by an
@@ -20,8 +22,8 @@ export interface RestApi<U = never> extends Located {
   readonly defaultEndpointDisabled: boolean | U;
   /** Resource policy: who may call at all. */
   readonly policy?: Policy<U>;
-  readonly authorizers: readonly Authorizer<U>[];
-  readonly routes: readonly Route<U>[];
+  readonly authorizers: readonly RestAuthorizer<U>[];
+  readonly routes: readonly RestRoute<U>[];
   readonly models: readonly Model<U>[];
   readonly gatewayResponses: readonly GatewayResponse<U>[];
   readonly deployments: readonly Deployment<U>[];
@@ -40,7 +42,7 @@ export interface ApiCors<U = never> extends Cors<U>, Located {
   readonly method?: string | U;
 }
 
-export interface Authorizer<U = never> extends Located {
+export interface RestAuthorizer<U = never> extends Located {
   /** In an OpenAPI body: the name. */
   readonly id: string | U;
   readonly name: string | U;
@@ -58,13 +60,13 @@ export interface Authorizer<U = never> extends Located {
   readonly uri?: string | U;
 }
 
-export interface Route<U = never> extends Located {
+export interface RestRoute<U = never> extends Located {
   /** Upper case verb or `ANY`. */
   readonly method: string | U;
   /** e.g. `/reports/{id}` */
   readonly path: string | U;
   readonly resourceId: string | U;
-  readonly auth: RouteAuth<U> | U;
+  readonly auth: Guard<U> | U;
   /** `Auth.public('…')`; only synthesized JSON tells. */
   readonly publicReason?: string;
   readonly apiKeyRequired: boolean | U;
@@ -75,18 +77,6 @@ export interface Route<U = never> extends Located {
   readonly validator?: { readonly body: boolean | U; readonly parameters: boolean | U } | U;
   readonly integration?: Integration<U>;
   readonly responses: readonly MethodResponse<U>[];
-}
-
-export type RouteAuth<U = never> =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'iam' }
-  | ({ readonly kind: 'cognito'; readonly scopes: List<string, U> } & AuthorizedBy<U>)
-  | ({ readonly kind: 'custom' } & AuthorizedBy<U>);
-
-interface AuthorizedBy<U> {
-  readonly authorizerId: string | U;
-  /** Address of the authorizer; absent: it is not part of the surface. */
-  readonly authorizer?: string;
 }
 
 export interface Integration<U = never> {

@@ -1,5 +1,6 @@
 import type { Policy } from './policy';
-import type { List, Located } from './value';
+import type { Located } from './located';
+import type { List } from './value';
 
 /** `aws_iam_role` with the policies that it has by any of Terraform's ways. */
 export interface Role<U = never> extends Located {

@@ -4,7 +4,7 @@ import type { IdentityPool } from './identity-pool';
 import type { ApiDomain, UsagePlan, WebAclAssociation } from './protection';
 import type { Role } from './role';
 import type { RestApi } from './rest-api';
-import type { Located } from './value';
+import type { Located } from './located';
 import type { ResourceServer, UserPool, UserPoolClient, UserPoolDomain } from './user-pool';
 
 /**

@@ -1,4 +1,5 @@
-import type { List, Located, Table } from './value';
+import type { Located } from './located';
+import type { List, Table } from './value';
 
 /** `aws_cognito_user_pool`. */
 export interface UserPool<U = never> extends Located {

@@ -18,21 +18,6 @@ export type List<T, U> = readonly (T | U)[] | U;
 /** A map that may be unknown as a whole or in places. Of `never`: a plain record. */
 export type Table<T, U> = Readonly<Record<string, T | U>> | U;
 
-/** Where a part of the surface comes from. */
-export interface Located {
-  /**
-   * Terraform address, module and index included, e.g. `module.api.aws_api_gateway_method.m["get"]`. Something
-   * defined by an OpenAPI body: the address of the body's resource, `#` and a JSON pointer into the body.
-   */
-  readonly address: string;
-  /** Name of the stack, when the reader was given names. */
-  readonly stack?: string;
-  /** `dev-api/api/get_me/Resource`; only synthesized JSON tells. */
-  readonly constructPath?: string;
-  /** File that declares it, relative to the workspace: `libs/stacks/src/routes.ts`; only synthesized JSON tells. */
-  readonly source?: string;
-}
-
 export const isUnknown = (value: unknown): value is Unknown =>
   typeof value === 'object' && value !== null && 'unknown' in value && value.unknown === true;
 

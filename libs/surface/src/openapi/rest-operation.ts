@@ -1,4 +1,4 @@
-import type { Route, Unknown } from '../model';
+import type { RestRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -18,7 +18,7 @@ export function readOperation(
   operation: Operation,
   specification: Specification,
   catalog: Catalog,
-): Route<Unknown> {
+): RestRoute<Unknown> {
   const { address, verb, values } = operation;
   const path = `${basePathOf(specification)}${operation.path}`;
   const security = securityOf(operation, specification);
@@ -61,7 +61,7 @@ function requestModels(
   values: Values,
   parameters: readonly Values[],
   { root }: Specification,
-): Route<Unknown>['requestModels'] {
+): RestRoute<Unknown>['requestModels'] {
   const content = values.blockOrEmpty('requestBody').blockOrEmpty('content');
   const version3 = content.names().map((type) => [type, content.blockOrEmpty(type)] as const);
   const body = parameters.find((parameter) => parameter.text('in') === 'body');
@@ -76,7 +76,7 @@ function requestModels(
   );
 }
 
-function readValidator(values: Values, { root }: Specification): Route<Unknown>['validator'] {
+function readValidator(values: Values, { root }: Specification): RestRoute<Unknown>['validator'] {
   const name = values.text(VALIDATOR) ?? root.text(VALIDATOR);
   if (name === undefined || isUnknown(name)) return name;
   const validator = root.blockOrEmpty(`${VALIDATOR}s`).block(name);
@@ -88,7 +88,7 @@ function readValidator(values: Values, { root }: Specification): Route<Unknown>[
     : unknown();
 }
 
-function readResponses(values: Values, specification: Specification): Route<Unknown>['responses'] {
+function readResponses(values: Values, specification: Specification): RestRoute<Unknown>['responses'] {
   const responses = values.blockOrEmpty('responses');
   return responses.names().map((statusCode) => {
     const headers = specification.resolve(responses.blockOrEmpty(statusCode)).blockOrEmpty('headers');

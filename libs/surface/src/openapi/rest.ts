@@ -1,4 +1,4 @@
-import type { Authorizer, GatewayResponse, Model, Route, Unknown } from '../model';
+import type { RestAuthorizer, GatewayResponse, Model, RestRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import { poolAddresses } from '../rest/authorizers';
@@ -11,8 +11,8 @@ import { upperCase } from './upper-case';
 
 export interface RestDocument {
   readonly root: Values;
-  readonly authorizers: readonly Authorizer<Unknown>[];
-  readonly routes: readonly Route<Unknown>[];
+  readonly authorizers: readonly RestAuthorizer<Unknown>[];
+  readonly routes: readonly RestRoute<Unknown>[];
   readonly models: readonly Model<Unknown>[];
   readonly gatewayResponses: readonly GatewayResponse<Unknown>[];
 }
@@ -50,7 +50,7 @@ export function readRestDocument(api: Resource, document: Values, catalog: Catal
 
 const DEFAULT_TTL = 300;
 
-function readAuthorizer(scheme: Scheme, api: Resource, catalog: Catalog): Authorizer<Unknown>[] {
+function readAuthorizer(scheme: Scheme, api: Resource, catalog: Catalog): RestAuthorizer<Unknown>[] {
   const { name, values, authorizer } = scheme;
   if (!authorizer) return [];
   const userPoolArns = authorizer.texts('providerARNs');
@@ -61,7 +61,7 @@ function readAuthorizer(scheme: Scheme, api: Resource, catalog: Catalog): Author
       address: scheme.address,
       id: name,
       name,
-      type: upperCase(authorizer.text('type', unknown())) as Authorizer<Unknown>['type'],
+      type: upperCase(authorizer.text('type', unknown())) as RestAuthorizer<Unknown>['type'],
       identitySource: authorizer.text(
         'identitySource',
         isUnknown(header) ? header : `method.request.header.${header}`,

@@ -1,8 +1,8 @@
-import type { HttpApi, HttpRoute, RestApi, Route, Unknown } from '../model';
+import type { HttpApi, HttpRoute, RestApi, RestRoute, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 
 /** `POST /reports`, or the address where that is not known yet. */
-export const routeName = ({ method, path, address }: Route<Unknown>): string =>
+export const routeName = ({ method, path, address }: RestRoute<Unknown>): string =>
   isUnknown(method) || isUnknown(path) ? address : `${method} ${path}`;
 
 /** True: nobody on the internet reaches it, only networks that its owner let in. */
@@ -12,7 +12,7 @@ export const isPrivate = ({ endpointTypes }: RestApi<Unknown>): boolean =>
 /** Routes of REST APIs that no authorizer and no IAM guards. */
 export const unguardedRoutes = (
   apis: readonly RestApi<Unknown>[],
-): readonly { readonly api: RestApi<Unknown>; readonly route: Route<Unknown> }[] =>
+): readonly { readonly api: RestApi<Unknown>; readonly route: RestRoute<Unknown> }[] =>
   apis.flatMap((api) =>
     api.routes
       .filter(({ auth }) => !isUnknown(auth) && auth.kind === 'none')

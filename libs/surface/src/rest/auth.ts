@@ -1,10 +1,10 @@
-import type { RouteAuth, Unknown } from '../model';
+import type { Guard, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 
 /** Who may call a method. What cannot be told is unknown, never "none". */
-export function readAuth(method: Resource, catalog: Catalog): RouteAuth<Unknown> | Unknown {
+export function readAuth(method: Resource, catalog: Catalog): Guard<Unknown> | Unknown {
   const authorization = method.text('authorization', unknown());
   if (isUnknown(authorization)) return authorization;
   const authorizerId = method.text('authorizer_id', unknown());

@@ -1,11 +1,14 @@
-import type { Authorizer, List, Unknown } from '../model';
+import type { RestAuthorizer, List, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 
 const DEFAULT_TTL = 300;
 
-export const readAuthorizers = (resources: readonly Resource[], catalog: Catalog): Authorizer<Unknown>[] =>
+export const readAuthorizers = (
+  resources: readonly Resource[],
+  catalog: Catalog,
+): RestAuthorizer<Unknown>[] =>
   resources.map((authorizer) => {
     const userPoolArns = authorizer.texts('provider_arns');
     const expression = authorizer.text('identity_validation_expression');

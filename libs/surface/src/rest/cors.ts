@@ -4,10 +4,11 @@ import type {
   GatewayResponse,
   IntegrationResponse,
   List,
-  Route,
+  RestRoute,
   Table,
   Unknown,
 } from '../model';
+import { locatedOf } from '../model/located';
 import { isUnknown } from '../model/value';
 import { optional } from '../optional';
 import { originsInTemplate } from './cors-template';
@@ -16,28 +17,21 @@ const ORIGIN = 'Access-Control-Allow-Origin';
 
 /** The CORS headers that API Gateway itself puts on answers. */
 export function readApiCors(
-  routes: readonly Route<Unknown>[],
+  routes: readonly RestRoute<Unknown>[],
   gatewayResponses: readonly GatewayResponse<Unknown>[],
 ): ApiCors<Unknown>[] {
   const ofRoutes = routes.flatMap((route) =>
     (route.integration?.responses ?? []).flatMap((response) => {
       const cors = corsOf(response, 'method.response.header.');
-      return cors ? [{ ...located(route), path: route.path, method: route.method, ...cors }] : [];
+      return cors ? [{ ...locatedOf(route), path: route.path, method: route.method, ...cors }] : [];
     }),
   );
   const ofErrors = gatewayResponses.flatMap((response) => {
     const cors = corsOf(response, 'gatewayresponse.header.');
-    return cors ? [{ ...located(response), ...cors }] : [];
+    return cors ? [{ ...locatedOf(response), ...cors }] : [];
   });
   return [...ofRoutes, ...ofErrors];
 }
-
-const located = ({ address, stack, constructPath, source }: Route<Unknown> | GatewayResponse<Unknown>) => ({
-  address,
-  ...optional('stack', stack),
-  ...optional('constructPath', constructPath),
-  ...optional('source', source),
-});
 
 function corsOf(
   response: Pick<IntegrationResponse<Unknown>, 'responseParameters' | 'responseTemplates'>,

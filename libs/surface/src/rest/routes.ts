@@ -1,4 +1,4 @@
-import type { Route, Unknown } from '../model';
+import type { RestRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
@@ -7,7 +7,7 @@ import { readIntegration } from './integration';
 import type { Owner } from '../api-owner';
 import { pathOfMethod, placeKey } from './place';
 
-export function readRoutes(owner: Owner, catalog: Catalog): Route<Unknown>[] {
+export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[] {
   const at = (type: string) => byPlace(owner.members(type), catalog);
   const integrations = at('aws_api_gateway_integration');
   const integrationResponses = at('aws_api_gateway_integration_response');
@@ -39,7 +39,7 @@ export function readRoutes(owner: Owner, catalog: Catalog): Route<Unknown>[] {
   });
 }
 
-function readValidator(method: Resource, catalog: Catalog): Route<Unknown>['validator'] {
+function readValidator(method: Resource, catalog: Catalog): RestRoute<Unknown>['validator'] {
   const id = method.text('request_validator_id');
   if (id === undefined) return undefined;
   const validator = catalog.target(method, id, 'aws_api_gateway_request_validator');

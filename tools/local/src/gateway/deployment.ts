@@ -1,24 +1,23 @@
-import { type RestApi, type Route } from '@gatehouse/surface';
+import { type RestApi, type RestRoute, routeMatcher, type RouteMatcher } from '@gatehouse/surface';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
 import { type Functions } from './functions/functions';
 import { type GatewayResponses, gatewayResponses } from './gateway-response';
 import { backend } from './integration/backend';
 import { type Integrate } from './integration/integration';
 import { type Authorize, cognitoAuthorizer } from './request/authorize';
-import { createRouter, type Router } from './request/router';
 import { compileModels, requestValidator, type Validate } from './request/validate';
 
 /** A frozen copy of an API, ready to serve: later changes of the API do not reach it. */
 export interface Deployment {
   readonly api: RestApi;
-  readonly router: Router<ServedRoute>;
+  readonly router: RouteMatcher<ServedRoute>;
   readonly respond: GatewayResponses;
 }
 
 export interface ServedRoute {
   readonly method: string;
   readonly path: string;
-  readonly definition: Route;
+  readonly definition: RestRoute;
   /** Absent on methods that are not guarded by Cognito. */
   readonly authorize?: Authorize;
   readonly validate?: Validate;
@@ -43,7 +42,7 @@ export function createDeployment(api: RestApi, { jwksCache, functions }: Deploym
       .map((authorizer) => [authorizer.id, cognitoAuthorizer(authorizer, jwksCache)]),
   );
   const models = compileModels(api);
-  const serve = (definition: Route): ServedRoute => ({
+  const serve = (definition: RestRoute): ServedRoute => ({
     method: definition.method,
     path: definition.path,
     definition,
@@ -51,5 +50,5 @@ export function createDeployment(api: RestApi, { jwksCache, functions }: Deploym
     validate: requestValidator(definition, models),
     integrate: backend(definition, functions),
   });
-  return { api, router: createRouter(api.routes.map(serve)), respond: gatewayResponses(api) };
+  return { api, router: routeMatcher(api.routes.map(serve), 'REST'), respond: gatewayResponses(api) };
 }

@@ -1,11 +1,11 @@
-import { type Route } from '@gatehouse/surface';
+import { type RestRoute } from '@gatehouse/surface';
 import { FunctionError, NotPermittedError } from './functions/function-error';
 import { bearer, idToken, testGateway } from './testing/call';
 import { anApi, anAuthorizer, aRoute, aStage, functionArn, lambdaIntegration } from './testing/surface';
 
 const cognito = { kind: 'cognito', authorizerId: 'auth1', scopes: [] } as const;
 
-const gatewayWith = (route: Partial<Route>, result?: Parameters<typeof testGateway>[1]) =>
+const gatewayWith = (route: Partial<RestRoute>, result?: Parameters<typeof testGateway>[1]) =>
   testGateway(anApi({ routes: [aRoute('GET /me', route)] }), result);
 
 describe('rule 16: no method', () => {
@@ -54,7 +54,7 @@ describe('rule 17: no method, but an Authorization header', () => {
 });
 
 describe('the order of checks', () => {
-  const everything: Partial<Route> = {
+  const everything: Partial<RestRoute> = {
     auth: cognito,
     apiKeyRequired: true,
     validator: { parameters: true, body: true },

@@ -1,6 +1,7 @@
+import { losesApiKey } from '../../access/loosened';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
-import { isPublic } from '../guards';
+import { isPublic } from '../../access/route';
 
 export const apiKeyDropped: DifferenceRule = {
   id: 'api-key-dropped',
@@ -11,7 +12,7 @@ export const apiKeyDropped: DifferenceRule = {
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   find: ({ routes }) =>
     both(routes).flatMap(({ before, after }) =>
-      before.apiKeyRequired === true && after.apiKeyRequired === false
+      losesApiKey(before, after)
         ? [
             {
               ...at(after),

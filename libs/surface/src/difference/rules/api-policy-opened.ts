@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/value';
 import type { PlannedChange } from '../../changes/planned-change';
-import type { AnyApi } from '../apis';
+import type { Api } from '../../access/api';
 import { both, type Pair } from '../pairs';
 import { conditionsOf, isForEveryone, newlyAllowed, noLongerDenied, statementsOf } from '../policies';
 import { at, type Difference, type DifferenceRule } from '../rule';
@@ -56,7 +56,7 @@ export const apiPolicyOpened: DifferenceRule = {
 };
 
 /** A policy of its own that is gone: the API's own argument repeats it until the next plan, so no surface shows that. */
-function detached(apis: readonly Pair<AnyApi>[], changes: readonly PlannedChange[]): Difference[] {
+function detached(apis: readonly Pair<Api>[], changes: readonly PlannedChange[]): Difference[] {
   const stays = new Set(changes.filter(({ after }) => after).map(({ after }) => after?.['rest_api_id']));
   return changes.flatMap((change) => {
     const id = change.before?.['rest_api_id'];

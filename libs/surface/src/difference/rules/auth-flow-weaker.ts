@@ -1,4 +1,4 @@
-import { addedTo } from '../lists';
+import { addedTo } from '../../access/lists';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf, show } from '../show';

@@ -1,9 +1,9 @@
 import type { Cors, Located, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import type { AnyApi } from '../apis';
-import { knownOf } from '../lists';
+import type { Api } from '../../access/api';
+import { knownOf } from '../../access/lists';
 import { groupBy } from '../pairs';
-import { routesOf } from '../routes';
+import { routesOfApi } from '../../access/route';
 import { at, type Difference, type DifferenceRule } from '../rule';
 import { show } from '../show';
 
@@ -55,7 +55,7 @@ interface Rule {
   readonly isOfErrors: boolean;
 }
 
-function rulesOf(api: AnyApi): readonly Rule[] {
+function rulesOf(api: Api): readonly Rule[] {
   if (api.kind === 'HTTP')
     return api.api.cors ? [{ cors: api.api.cors, place: api, where: '', isOfErrors: false }] : [];
   return api.api.cors.map((cors) => ({
@@ -85,9 +85,9 @@ function withRoutesBefore(cors: Cors<Unknown>, path: string | undefined, before:
 /** The methods of each path; of a path that is not known under `undefined`: it may be any. */
 type Methods = ReadonlyMap<string | undefined, readonly string[]>;
 
-const methodsOf = (api: AnyApi): Methods =>
+const methodsOf = (api: Api): Methods =>
   new Map(
-    [...groupBy(routesOf(api), ({ path }) => path)].map(([path, routes]) => [
+    [...groupBy(routesOfApi(api), ({ path }) => path)].map(([path, routes]) => [
       path,
       routes.map(({ method = 'ANY' }) => method),
     ]),
@@ -95,7 +95,7 @@ const methodsOf = (api: AnyApi): Methods =>
 
 function widened(
   place: Located,
-  { name }: AnyApi,
+  { name }: Api,
   was: readonly Rule[],
   { cors, isOfErrors }: Pick<Rule, 'cors' | 'isOfErrors'>,
 ): Difference | undefined {

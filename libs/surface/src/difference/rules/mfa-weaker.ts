@@ -1,4 +1,4 @@
-import { knownOf } from '../lists';
+import { knownOf } from '../../access/lists';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf, show } from '../show';

@@ -1,7 +1,7 @@
+import { isPublic, type Route } from '../../access/route';
 import { isUnknown } from '../../model/value';
-import { coverage } from '../covering';
-import { isPublic } from '../guards';
 import { at, type Difference, type DifferenceRule } from '../rule';
+import { takeovers } from '../takeovers';
 
 export const newPublicRoute: DifferenceRule = {
   id: 'new-public-route',
@@ -11,13 +11,17 @@ export const newPublicRoute: DifferenceRule = {
   remediation: 'Give the route an authorizer. If everyone may call it, say why where it is declared.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: ({ routes }) => {
-    const before = coverage(routes.flatMap((pair) => pair.before ?? []));
-    return routes.flatMap(({ before: same, after }): Difference[] => {
-      if (same || !after || after.preflight || !isPublic(after)) return [];
-      const answered = before(after);
-      // Everyone could call it before, by a route that took all of these calls; or that one guarded them, which is another
+    const answers = takeovers(routes);
+    return routes.flatMap(({ before, after }): Difference[] => {
+      if (before || !after || after.preflight || !isPublic(after)) return [];
+      const earlier = answers(after).map((pair) => pair.before);
+      // Everyone could call it before, by routes that took all of these calls; or a route guarded them, which is another
       // rule's matter.
-      if (answered && !isUnknown(answered.guard)) return [];
+      if (
+        earlier.some(isGuarded) ||
+        (earlier.length > 0 && earlier.every((route) => route && isPublic(route)))
+      )
+        return [];
       const known = after.publicReason;
       const reason = known === undefined ? '.' : `; the code says why: ${known}`;
       return [
@@ -32,3 +36,6 @@ export const newPublicRoute: DifferenceRule = {
     });
   },
 };
+
+const isGuarded = (route: Route | undefined): boolean =>
+  route !== undefined && !isUnknown(route.guard) && !isPublic(route);

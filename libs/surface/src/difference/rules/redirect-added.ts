@@ -1,4 +1,4 @@
-import { addedTo } from '../lists';
+import { addedTo } from '../../access/lists';
 import { both } from '../pairs';
 import { isInsecure, isLocal } from '../redirects';
 import { at, type DifferenceRule } from '../rule';

@@ -1,7 +1,7 @@
 import { isUnknown } from '../../model/value';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
-import type { AnyRoute } from '../routes';
+import type { Route } from '../../access/route';
 
 export const requestValidationRemoved: DifferenceRule = {
   id: 'request-validation-removed',
@@ -28,7 +28,7 @@ export const requestValidationRemoved: DifferenceRule = {
 };
 
 /** What is certainly checked. */
-function checks({ validator }: AnyRoute): readonly string[] {
+function checks({ validator }: Route): readonly string[] {
   if (validator === undefined || isUnknown(validator)) return [];
   return [
     ...(validator.body === true ? ['body'] : []),

@@ -1,5 +1,5 @@
 import { lossDifference } from '../loss-difference';
-import { knownOf } from '../lists';
+import { knownOf } from '../../access/lists';
 import { lossesOf } from '../losses';
 import { both, named, pairs, placeOf } from '../pairs';
 import { at, type DifferenceRule } from '../rule';

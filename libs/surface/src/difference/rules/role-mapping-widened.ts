@@ -1,6 +1,6 @@
 import type { IdentityPool, RoleMappingRule, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import { isKnown } from '../lists';
+import { isKnown } from '../../access/lists';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf, show } from '../show';

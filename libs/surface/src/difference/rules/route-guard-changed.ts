@@ -1,9 +1,10 @@
+import { callersOf } from '../../access/caller';
+import type { Route } from '../../access/route';
+import type { Guard, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import type { Comparison } from '../comparison';
-import { showGuard } from '../guards';
 import { both, placeOf } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
-import type { AnyRoute, Guard } from '../routes';
 
 export const routeGuardChanged: DifferenceRule = {
   id: 'route-guard-changed',
@@ -17,13 +18,14 @@ export const routeGuardChanged: DifferenceRule = {
       const [was, now] = [before.guard, after.guard];
       if (isUnknown(was) || isUnknown(now) || was.kind === 'none' || now.kind === 'none') return [];
       if (was.kind === now.kind && isSame(before, was, after, now, comparison)) return [];
+      const [old, becomes] = callersOf(before, after);
       return [
         {
           ...at(after),
           subject: after.title,
-          message: `Someone else decides who may call ${after.title}: ${showGuard(after)} instead of ${showGuard(before)}.`,
-          before: showGuard(before),
-          after: showGuard(after),
+          message: `Someone else decides who may call ${after.title}: ${becomes} instead of ${old}.`,
+          before: old,
+          after: becomes,
         },
       ];
     }),
@@ -31,10 +33,10 @@ export const routeGuardChanged: DifferenceRule = {
 
 /** An authorizer that moves, is renamed, or is made again at its address is the same; its own changes have rules of their own. */
 function isSame(
-  before: AnyRoute,
-  was: Guard,
-  after: AnyRoute,
-  now: Guard,
+  before: Route,
+  was: Guard<Unknown>,
+  after: Route,
+  now: Guard<Unknown>,
   { authorizers }: Comparison,
 ): boolean {
   if (was.authorizer === undefined || now.authorizer === undefined) {

@@ -1,8 +1,8 @@
+import { callerOf } from '../../access/caller';
+import { isPublic, type Route } from '../../access/route';
 import { isUnknown } from '../../model/value';
-import { coverage } from '../covering';
 import { at, type Difference, type DifferenceRule } from '../rule';
-import { isPublic, showGuard } from '../guards';
-import type { AnyRoute } from '../routes';
+import { takeovers } from '../takeovers';
 
 export const routePublic: DifferenceRule = {
   id: 'route-public',
@@ -13,19 +13,21 @@ export const routePublic: DifferenceRule = {
     'Give the route its authorizer back. If everyone may call it, acknowledge this with the reason.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: ({ routes }) => {
-    const before = coverage(routes.flatMap((pair) => pair.before ?? []));
-    const after = coverage(routes.flatMap((pair) => pair.after ?? []));
+    const answers = takeovers(routes);
     return routes.flatMap((pair) => {
-      // `ANY` and greedy routes answer what has no route of its own, on either side.
-      const was = pair.before ?? (pair.after && before(pair.after));
-      const now = pair.after ?? (pair.before && after(pair.before));
-      if (!was || !now || isUnknown(was.guard) || isPublic(was) || !isPublic(now)) return [];
-      return was.preflight || now.preflight ? [] : [difference((pair.before ?? now).title, was, now)];
+      const { before, after } = pair;
+      const pairs = before && after ? [pair] : answers((before ?? after) as Route);
+      const opened = pairs.find((each) => each.before && each.after && opens(each.before, each.after));
+      if (!opened?.before || !opened.after) return [];
+      return [difference((before ?? opened.after).title, opened.before, opened.after)];
     });
   },
 };
 
-function difference(title: string, was: AnyRoute, now: AnyRoute): Difference {
+const opens = (was: Route, now: Route): boolean =>
+  !isUnknown(was.guard) && !isPublic(was) && isPublic(now) && !was.preflight && !now.preflight;
+
+function difference(title: string, was: Route, now: Route): Difference {
   const by = now.title === title ? '' : `, by ${now.title}`;
   const guarded = was.title === title ? '' : `, which ${was.title} guarded`;
   const reason = now.publicReason === undefined ? '.' : `; the code says why: ${now.publicReason}`;
@@ -33,7 +35,7 @@ function difference(title: string, was: AnyRoute, now: AnyRoute): Difference {
     ...at(now),
     subject: title,
     message: `${now.api.anyone} can call ${title} without a token${by}${guarded}${reason}`,
-    before: showGuard(was),
-    after: showGuard(now),
+    before: callerOf(was).words,
+    after: callerOf(now).words,
   };
 }

@@ -1,7 +1,7 @@
 import type { UserAttribute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { isSame } from '../../changes/changed';
-import { knownOf } from '../lists';
+import { knownOf } from '../../access/lists';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf, show } from '../show';

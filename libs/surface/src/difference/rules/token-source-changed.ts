@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model/value';
-import { knownOf } from '../lists';
+import { knownOf } from '../../access/lists';
 import { both } from '../pairs';
 import { at, type DifferenceRule } from '../rule';
 import { nameOf, show } from '../show';

@@ -1,4 +1,4 @@
-import type { Route, Unknown } from '../../model';
+import type { RestRoute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import type { PostureRule } from '../rule';
 import { routeName } from '../routes';
@@ -28,7 +28,7 @@ export const requestNotValidated: PostureRule = {
 };
 
 /** A validator without a model has nothing to hold the body against. */
-function bodyIsUnchecked({ method, integration, validator, requestModels }: Route<Unknown>): boolean {
+function bodyIsUnchecked({ method, integration, validator, requestModels }: RestRoute<Unknown>): boolean {
   if (isUnknown(method) || !WITH_BODY.includes(method)) return false;
   const type = integration?.type;
   if (type === undefined || type === 'MOCK' || isUnknown(type) || isUnknown(validator)) return false;
@@ -36,7 +36,7 @@ function bodyIsUnchecked({ method, integration, validator, requestModels }: Rout
   return validator.body === true && !isUnknown(requestModels) && Object.keys(requestModels).length === 0;
 }
 
-function parametersAreUnchecked({ requestParameters, validator }: Route<Unknown>): boolean {
+function parametersAreUnchecked({ requestParameters, validator }: RestRoute<Unknown>): boolean {
   if (isUnknown(requestParameters) || isUnknown(validator)) return false;
   const required = Object.values(requestParameters).includes(true);
   return required && (validator === undefined || validator.parameters === false);

@@ -1,4 +1,4 @@
-import type { MethodSettings, Route, Stage, Unknown } from '../../model';
+import type { MethodSettings, RestRoute, Stage, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import type { PostureRule } from '../rule';
 import { routeName } from '../routes';
@@ -26,10 +26,10 @@ export const sharedCache: PostureRule = {
     ),
 };
 
-const isGuarded = ({ auth }: Route<Unknown>): boolean => !isUnknown(auth) && auth.kind !== 'none';
+const isGuarded = ({ auth }: RestRoute<Unknown>): boolean => !isUnknown(auth) && auth.kind !== 'none';
 
 /** Headers and mapped values may tell callers apart; paths and query strings do not. */
-function keysAreShared({ integration }: Route<Unknown>): boolean {
+function keysAreShared({ integration }: RestRoute<Unknown>): boolean {
   if (!integration || integration.type === 'MOCK' || isUnknown(integration.type)) return false;
   const keys = integration.cacheKeyParameters ?? [];
   return (
@@ -39,7 +39,7 @@ function keysAreShared({ integration }: Route<Unknown>): boolean {
 }
 
 /** Settings of the method itself go first; those of all methods cache `GET` only. */
-function isCached({ method, path }: Route<Unknown>, { methodSettings }: Stage<Unknown>): boolean {
+function isCached({ method, path }: RestRoute<Unknown>, { methodSettings }: Stage<Unknown>): boolean {
   if (isUnknown(method) || isUnknown(path)) return false;
   if (methodSettings.some(({ methodPath }) => isUnknown(methodPath))) return false;
   const of = (wanted: string): MethodSettings<Unknown> | undefined =>

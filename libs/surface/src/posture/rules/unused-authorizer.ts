@@ -1,4 +1,4 @@
-import type { Authorizer, HttpAuthorizer, HttpRoute, Route, Unknown } from '../../model';
+import type { RestAuthorizer, HttpAuthorizer, HttpRoute, RestRoute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { violations } from '../violations';
 import type { PostureRule } from '../rule';
@@ -21,11 +21,11 @@ export const unusedAuthorizer: PostureRule = {
     ),
 };
 
-type AnyAuthorizer = Authorizer<Unknown> | HttpAuthorizer<Unknown>;
+type AnyAuthorizer = RestAuthorizer<Unknown> | HttpAuthorizer<Unknown>;
 
 function unused(
   authorizers: readonly AnyAuthorizer[],
-  routes: readonly (Route<Unknown> | HttpRoute<Unknown>)[],
+  routes: readonly (RestRoute<Unknown> | HttpRoute<Unknown>)[],
 ): readonly AnyAuthorizer[] {
   const used = new Set<string>();
   for (const { auth } of routes) {

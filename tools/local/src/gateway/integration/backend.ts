@@ -1,4 +1,4 @@
-import { type Route } from '@gatehouse/surface';
+import { type RestRoute } from '@gatehouse/surface';
 import { configurationError } from '../errors';
 import { type Functions } from '../functions/functions';
 import { http } from './http';
@@ -7,7 +7,7 @@ import { lambdaProxy } from './lambda';
 import { mock } from './mock';
 
 /** The way to a method's backend. */
-export function backend(route: Route, functions: Functions): Integrate {
+export function backend(route: RestRoute, functions: Functions): Integrate {
   const { integration } = route;
   switch (integration?.type) {
     case 'AWS_PROXY':

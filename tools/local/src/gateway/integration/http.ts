@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { type Integration, type Route } from '@gatehouse/surface';
+import { type Integration, type RestRoute } from '@gatehouse/surface';
 import { integrationFailure, integrationTimeout, messageOf } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
 import { mappedValue } from '../substitute';
@@ -23,7 +23,7 @@ interface BackendRequest {
  * by integration responses.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
  */
-export function http(route: Route, integration: Integration): Integrate {
+export function http(route: RestRoute, integration: Integration): Integrate {
   const proxy = integration.type === 'HTTP_PROXY';
   const makeBody = requestTemplate(integration, route.address);
   const shape = integrationResponses(route, integration.responses);

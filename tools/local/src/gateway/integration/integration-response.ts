@@ -1,4 +1,4 @@
-import { type IntegrationResponse, type Route } from '@gatehouse/surface';
+import { type IntegrationResponse, type RestRoute } from '@gatehouse/surface';
 import { configurationError } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
 import { header, setHeader } from '../headers';
@@ -20,7 +20,10 @@ export type ShapeAnswer = (backend: BackendAnswer, exchange: Exchange, override:
  * overrides.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html
  */
-export function integrationResponses(route: Route, responses: readonly IntegrationResponse[]): ShapeAnswer {
+export function integrationResponses(
+  route: RestRoute,
+  responses: readonly IntegrationResponse[],
+): ShapeAnswer {
   const shapes = responses.map((response) => ({
     response,
     pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`) : undefined,
@@ -54,7 +57,7 @@ export function integrationResponses(route: Route, responses: readonly Integrati
   };
 }
 
-const declaredHeaders = (route: Route, statusCode: string): ReadonlySet<string> =>
+const declaredHeaders = (route: RestRoute, statusCode: string): ReadonlySet<string> =>
   new Set(
     Object.keys(
       route.responses.find((response) => response.statusCode === statusCode)?.responseParameters ?? {},

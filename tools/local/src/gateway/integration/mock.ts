@@ -1,4 +1,4 @@
-import { type Integration, type Route } from '@gatehouse/surface';
+import { type Integration, type RestRoute } from '@gatehouse/surface';
 import { configurationError } from '../errors';
 import { type Integrate } from './integration';
 import { integrationResponses } from './integration-response';
@@ -9,7 +9,7 @@ import { requestTemplate } from './request-template';
  * MOCK: the request template names a status code, the integration response of that code is the answer.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */
-export function mock(route: Route, integration: Integration): Integrate {
+export function mock(route: RestRoute, integration: Integration): Integrate {
   const makeBody = requestTemplate(integration, route.address);
   const shape = integrationResponses(route, integration.responses);
   return async (exchange) => {

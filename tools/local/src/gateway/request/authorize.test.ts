@@ -1,5 +1,5 @@
 import { generateKeyPair, SignJWT } from 'jose';
-import { type Authorizer } from '@gatehouse/surface';
+import { type RestAuthorizer } from '@gatehouse/surface';
 import { accessToken, idToken, testSigner } from '../testing/call';
 import { anAuthorizer, issuer, poolId, region } from '../testing/surface';
 import { createTokenSigner } from '../oauth/token-signer';
@@ -10,7 +10,7 @@ const noKeys: PoolKeys = () => Promise.resolve({ keys: [] });
 
 async function authorize(
   headers: Record<string, string>,
-  { scopes = [], authorizer = {} }: { scopes?: string[]; authorizer?: Partial<Authorizer> } = {},
+  { scopes = [], authorizer = {} }: { scopes?: string[]; authorizer?: Partial<RestAuthorizer> } = {},
 ) {
   const check = cognitoAuthorizer(anAuthorizer(authorizer), poolKeyCache(noKeys, (await testSigner()).key));
   return check(Object.entries(headers).flat(), scopes);

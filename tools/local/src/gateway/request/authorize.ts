@@ -1,4 +1,4 @@
-import { type Authorizer } from '@gatehouse/surface';
+import { type RestAuthorizer } from '@gatehouse/surface';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { JwtExpiredError } from 'aws-jwt-verify/error';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
@@ -26,7 +26,7 @@ const maxCachedTokens = 10_000;
  * An authorizer of type COGNITO_USER_POOLS.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html
  */
-export function cognitoAuthorizer(authorizer: Authorizer, jwksCache: JwksCache): Authorize {
+export function cognitoAuthorizer(authorizer: RestAuthorizer, jwksCache: JwksCache): Authorize {
   const verify = tokenVerifier(authorizer, jwksCache);
   const cached = cacheIdentities(verify, authorizer.resultTtl);
   const source = identityHeader(authorizer);
@@ -46,7 +46,7 @@ export function cognitoAuthorizer(authorizer: Authorizer, jwksCache: JwksCache):
 
 type Verify = (token: string) => Promise<Identity>;
 
-function tokenVerifier(authorizer: Authorizer, jwksCache: JwksCache): Verify {
+function tokenVerifier(authorizer: RestAuthorizer, jwksCache: JwksCache): Verify {
   // Every pool of an emulator may sign with one key, so only the issuer tells their tokens apart.
   const pools = authorizer.userPoolArns.map((arn) => ({
     userPoolId: arn.slice(arn.indexOf('/') + 1),
@@ -86,7 +86,7 @@ function cacheIdentities(verify: Verify, ttlSeconds: number): Verify {
   };
 }
 
-function identityHeader({ address, identitySource }: Authorizer): string {
+function identityHeader({ address, identitySource }: RestAuthorizer): string {
   const [, name] = /^method\.request\.header\.(.+)$/.exec(identitySource) ?? [];
   if (!name) {
     throw new Error(
@@ -97,7 +97,7 @@ function identityHeader({ address, identitySource }: Authorizer): string {
   return name;
 }
 
-function audiencePattern({ address, identityValidationExpression }: Authorizer): RegExp | undefined {
+function audiencePattern({ address, identityValidationExpression }: RestAuthorizer): RegExp | undefined {
   if (!identityValidationExpression) return undefined;
   try {
     return new RegExp(`^(?:${identityValidationExpression})$`);

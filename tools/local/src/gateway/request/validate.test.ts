@@ -1,4 +1,4 @@
-import { type Model, type Route } from '@gatehouse/surface';
+import { type Model, type RestRoute } from '@gatehouse/surface';
 import { testGateway } from '../testing/call';
 import { anApi, aRoute } from '../testing/surface';
 
@@ -17,13 +17,13 @@ const report = model('Report', {
   additionalProperties: false,
 });
 
-const gatewayWith = (route: Partial<Route>, models: Model[] = [report], key = 'POST /reports/{id}') =>
+const gatewayWith = (route: Partial<RestRoute>, models: Model[] = [report], key = 'POST /reports/{id}') =>
   testGateway(anApi({ models, routes: [aRoute(key, route)] }));
 
 const json: [string, string][] = [['Content-Type', 'application/json']];
 
 describe('rule 24: required parameters', () => {
-  const route: Partial<Route> = {
+  const route: Partial<RestRoute> = {
     validator: { parameters: true, body: false },
     requestParameters: {
       'method.request.querystring.qs1': true,
@@ -77,7 +77,7 @@ describe('rule 24: required parameters', () => {
 });
 
 describe('rule 25: the body', () => {
-  const route: Partial<Route> = {
+  const route: Partial<RestRoute> = {
     validator: { parameters: false, body: true },
     requestModels: { 'application/json': 'Report' },
   };

@@ -1,4 +1,4 @@
-import { type Model, type RestApi, type Route } from '@gatehouse/surface';
+import { type Model, type RestApi, type RestRoute } from '@gatehouse/surface';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv-draft-04';
 import { badBody, badParameters } from '../errors';
 import { type Exchange } from '../exchange';
@@ -14,7 +14,7 @@ export type Models = (name: string) => ValidateFunction;
  * Parameters first, then the body, each only if the validator says so.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
  */
-export function requestValidator(route: Route, models: Models): Validate | undefined {
+export function requestValidator(route: RestRoute, models: Models): Validate | undefined {
   const { validator } = route;
   if (!validator?.parameters && !validator?.body) return undefined;
   const bodies = validator.body ? compileBodies(route, models) : {};
@@ -48,7 +48,7 @@ function parameter(mapping: string, exchange: Exchange): string | undefined {
 /** Content type -> check. */
 type Bodies = Readonly<Record<string, ValidateFunction>>;
 
-function compileBodies({ address, requestModels }: Route, models: Models): Bodies {
+function compileBodies({ address, requestModels }: RestRoute, models: Models): Bodies {
   const compile = ([type, model]: [string, string]) => {
     try {
       return [type, models(model)] as const;

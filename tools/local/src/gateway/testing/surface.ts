@@ -1,10 +1,10 @@
 import {
-  type Authorizer,
+  type RestAuthorizer,
   type FunctionPermission,
   type Integration,
   type LambdaFunction,
   type RestApi,
-  type Route,
+  type RestRoute,
   type Stage,
   type Surface,
   type UserPool,
@@ -33,7 +33,7 @@ export const lambdaIntegration = (overrides: Partial<Integration> = {}): Integra
 });
 
 /** `GET /reports/{id}` served by the function, open. */
-export function aRoute(key: string, overrides: Partial<Route> = {}): Route {
+export function aRoute(key: string, overrides: Partial<RestRoute> = {}): RestRoute {
   const [method, path] = key.split(' ') as [string, string];
   return {
     address: `aws_api_gateway_method.${key.replace(/\W+/g, '_').toLowerCase()}`,
@@ -50,7 +50,7 @@ export function aRoute(key: string, overrides: Partial<Route> = {}): Route {
   };
 }
 
-export const anAuthorizer = (overrides: Partial<Authorizer> = {}): Authorizer => ({
+export const anAuthorizer = (overrides: Partial<RestAuthorizer> = {}): RestAuthorizer => ({
   address: 'aws_api_gateway_authorizer.users',
   id: 'auth1',
   name: 'users',

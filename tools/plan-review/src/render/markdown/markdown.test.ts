@@ -43,7 +43,7 @@ describe('a comment', () => {
   it('shows a route once for all environments, with who could call it and who can', () => {
     const rows = named(rendered(sampleReview()), 'tr').map((row) => named(elementsOf(row), 'td').map(textOf));
     expect(rows[1]).toEqual(['🔴 opened', 'GET /me', 'signed-in user (ID token)', 'anyone', 'dev, prod']);
-    expect(rows[4]).toEqual(['removed', 'DELETE /reports/{id}', 'AWS IAM', '–', 'dev, prod']);
+    expect(rows[4]).toEqual(['removed', 'DELETE /reports/{id}', 'IAM principal', '–', 'dev, prod']);
   });
 
   it('says where to look: file, construct, address', () => {

@@ -1,16 +1,18 @@
-import { readPlans } from '@gatehouse/surface';
-import { changeOf, planOf, realPlan } from '../../testing/plans';
-import { accessRows } from './rows';
+import { fixture } from '../../testing/fixture';
+import { readPlans } from '../read-plans';
+import { accessChanges } from './access-changes';
 
 type Values = Record<string, unknown>;
 
+const changeOf = (address: string, change: object, more: object = {}) => {
+  const [type, name] = address.split('.');
+  return { address, mode: 'managed', type, name, change: { after_unknown: {}, ...change }, ...more };
+};
+
 const rows = (...changes: readonly object[]) =>
-  accessRows(readPlans({ api: planOf(...changes) })).map(({ effect, route, before, after }) => [
-    effect,
-    route,
-    before,
-    after,
-  ]);
+  accessChanges(readPlans({ api: { format_version: '1.2', resource_changes: changes } })).map(
+    ({ effect, route, before, after }) => [effect, route, before, after],
+  );
 
 const stays = (address: string, values: Values) =>
   changeOf(address, { actions: ['no-op'], before: values, after: values });
@@ -70,7 +72,7 @@ describe('who may call a route of an HTTP API', () => {
         'changed',
         'GET /carts',
         'any valid token (JWT), authorizer people',
-        'any valid token (JWT), authorizer people, checked in another way',
+        'any valid token (JWT), authorizer people (checked differently)',
       ],
     ]);
   });
@@ -118,7 +120,7 @@ describe('who may call a route of an HTTP API', () => {
       ),
     ).toEqual([
       ['new', '$connect', undefined, 'anyone'],
-      ['new', 'send', undefined, 'whoever is connected'],
+      ['new', 'send', undefined, 'connected client'],
     ]);
   });
 });
@@ -128,7 +130,7 @@ describe('who may call a function by its URL', () => {
 
   it('is told like a route', () => {
     expect(rows(becomes('aws_lambda_function_url.hooks', url('AWS_IAM'), url('NONE')))).toEqual([
-      ['opened', 'function URL of hooks', 'AWS IAM', 'anyone'],
+      ['opened', 'function URL of hooks', 'IAM principal', 'anyone'],
     ]);
     expect(rows(goes('aws_lambda_function_url.hooks', url('NONE')))).toEqual([
       ['removed', 'function URL of hooks', 'anyone', undefined],
@@ -167,7 +169,7 @@ describe('who may call a route of a REST API', () => {
           method({ rest_api_id: 'rest5678', resource_id: 'me567890', authorization: 'NONE' }),
         ),
       ),
-    ).toEqual([['opened', 'GET /me', 'AWS IAM', 'anyone']]);
+    ).toEqual([['opened', 'GET /me', 'IAM principal', 'anyone']]);
   });
 
   it('is not told when only addresses are moved', () => {
@@ -222,11 +224,11 @@ describe('who may call a route of a REST API', () => {
           method({ authorization: 'NONE', api_key_required: true }),
         ),
       ),
-    ).toEqual([['opened', 'GET /me', 'AWS IAM', 'anyone with an API key']]);
+    ).toEqual([['opened', 'GET /me', 'IAM principal', 'anyone with an API key']]);
   });
 
   it('reads the routes of an OpenAPI body, too', () => {
-    const found = accessRows(readPlans({ api: realPlan('openapi/created.plan.json') }));
+    const found = accessChanges(readPlans({ api: fixture('openapi', 'created.plan.json') }));
     expect(found.length).toBeGreaterThan(3);
     expect(found.every(({ effect, before }) => effect === 'new' && before === undefined)).toBe(true);
     expect(found.some(({ address }) => address.includes('#/paths/'))).toBe(true);

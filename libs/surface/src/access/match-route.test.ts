@@ -1,12 +1,12 @@
-import { createRouter } from './router';
+import { routeMatcher } from './match-route';
 
-const find = (routes: string[], request: string) => {
+const find = (routes: string[], request: string, precedence: 'REST' | 'HTTP' = 'REST') => {
   const toRoute = (key: string) => {
     const [method, path] = key.split(' ') as [string, string];
     return { key, method, path };
   };
   const { method, path } = toRoute(request);
-  const match = createRouter(routes.map(toRoute))(method, path);
+  const match = routeMatcher(routes.map(toRoute), precedence)(method, path);
   return match && { key: match.route.key, parameters: match.pathParameters };
 };
 

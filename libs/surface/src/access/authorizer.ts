@@ -1,9 +1,10 @@
 import type { List, Located, Unknown } from '../model';
-import type { AnyApi } from './apis';
+import { optional } from '../optional';
+import type { Api } from './api';
 
 /** An authorizer of either generation, in the same words. */
-export interface AnyAuthorizer extends Located {
-  readonly api: AnyApi;
+export interface Authorizer extends Located {
+  readonly api: Api;
   readonly name: string | Unknown;
   readonly type: string | Unknown;
   /** Where a token is looked for. */
@@ -14,6 +15,8 @@ export interface AnyAuthorizer extends Located {
   readonly issuers: List<string, Unknown>;
   /** Addresses of those pools that are part of the surface. */
   readonly pools: readonly string[];
+  /** Their names, where they are known. */
+  readonly poolNames: readonly string[];
   /** Client ids that a token may be for; none: of any client, or the kind has none. */
   readonly audience: List<string, Unknown>;
   /** What a Lambda authorizer calls. */
@@ -22,31 +25,31 @@ export interface AnyAuthorizer extends Located {
   readonly resultTtl: number | Unknown;
 }
 
-export function authorizersOf(api: AnyApi): AnyAuthorizer[] {
+/** @param poolName of a pool by its address */
+export function authorizersOf(api: Api, poolName: (address: string) => string): Authorizer[] {
   if (api.kind === 'REST') {
     return api.api.authorizers.map(
-      ({
-        identitySource,
-        identityValidationExpression: expression,
-        userPoolArns,
-        userPools,
-        ...authorizer
-      }) => ({
+      ({ identitySource, identityValidationExpression, userPoolArns, userPools, ...authorizer }) => ({
         ...authorizer,
         api,
         sources: [identitySource],
-        ...(expression === undefined ? {} : { expression }),
+        ...optional('expression', identityValidationExpression),
         issuers: userPoolArns,
         pools: userPools,
+        poolNames: userPools.map(poolName),
         audience: [],
       }),
     );
   }
-  return api.api.authorizers.map(({ identitySources, issuer, userPool, ...authorizer }) => ({
-    ...authorizer,
-    api,
-    sources: identitySources,
-    issuers: issuer === undefined ? [] : [issuer],
-    pools: userPool === undefined ? [] : [userPool],
-  }));
+  return api.api.authorizers.map(({ identitySources, issuer, userPool, ...authorizer }) => {
+    const pools = userPool === undefined ? [] : [userPool];
+    return {
+      ...authorizer,
+      api,
+      sources: identitySources,
+      issuers: issuer === undefined ? [] : [issuer],
+      pools,
+      poolNames: pools.map(poolName),
+    };
+  });
 }

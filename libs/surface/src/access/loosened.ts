@@ -1,0 +1,21 @@
+import { isUnknown } from '../model/value';
+import { addedTo, knownOf } from './lists';
+import type { Route } from './route';
+
+export interface LoosenedScopes {
+  readonly had: readonly string[];
+  /** None: the route asks for no scope any more. */
+  readonly added: readonly string[];
+}
+
+/** Scopes that let a token in which was refused before; what is not known yet counts for nothing. */
+export function loosenedScopes(before: Route, after: Route): LoosenedScopes | undefined {
+  if (isUnknown(before.guard) || isUnknown(after.guard)) return undefined;
+  const [had, has] = [before.guard.scopes, after.guard.scopes];
+  if (had === undefined || has === undefined || isUnknown(had) || isUnknown(has)) return undefined;
+  const added = addedTo(had, has);
+  return had.length > 0 && (has.length === 0 || added.length > 0) ? { had: knownOf(had), added } : undefined;
+}
+
+export const losesApiKey = (before: Route, after: Route): boolean =>
+  before.apiKeyRequired === true && after.apiKeyRequired === false;

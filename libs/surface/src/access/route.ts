@@ -1,0 +1,108 @@
+import type { FunctionUrl, Guard, HttpRoute, Located, RestRoute, Unknown } from '../model';
+import { locatedOf } from '../model/located';
+import { isUnknown } from '../model/value';
+import { optional } from '../optional';
+import { endpointOf, type Api, type Endpoint, type KeyOf } from './api';
+import type { Authorizer } from './authorizer';
+
+/** Something that can be called: a route of an API of any kind, or a function by its URL. */
+export interface Route extends Located {
+  readonly kind: 'rest' | 'http' | 'websocket' | 'function-url';
+  readonly api: Endpoint;
+  /** `GET /reports`, `$default`, `function URL of hooks`; the address while it is not known. */
+  readonly title: string;
+  /** Upper case verb or `ANY`; not of WebSocket routes and function URLs. */
+  readonly method?: string;
+  /** `/reports/{id}`, or `$default`. */
+  readonly path?: string;
+  readonly guard: Guard<Unknown> | Unknown;
+  readonly authorizer?: Authorizer;
+  /** A message of a WebSocket API: only `$connect` is checked, the rest belongs to a connection that was let in. */
+  readonly connected: boolean;
+  /** A browser asks it before it calls: API Gateway itself answers, with no data. */
+  readonly preflight: boolean;
+  /** `Auth.public('…')` */
+  readonly publicReason?: string;
+  readonly apiKeyRequired: boolean | Unknown;
+  readonly validator?: RestRoute<Unknown>['validator'];
+}
+
+/** No authorizer and no IAM check. An API key is no guard: it does not say who calls. */
+export const isPublic = ({ guard, connected }: Route): boolean =>
+  !isUnknown(guard) && guard.kind === 'none' && !connected;
+
+/** @param authorizers those of the API */
+export function routesOfApi(api: Api, authorizers: readonly Authorizer[] = []): readonly Route[] {
+  const byAddress = new Map(authorizers.map((authorizer) => [authorizer.address, authorizer]));
+  return api.kind === 'REST'
+    ? api.api.routes.map((route) => restRoute(route, api, byAddress))
+    : api.api.routes.map((route) => httpRoute(route, api, byAddress));
+}
+
+export const functionUrlRoute = (url: FunctionUrl<Unknown>, keyOf: KeyOf): Route => {
+  const api = endpointOf(url, keyOf);
+  return {
+    ...locatedOf(url),
+    kind: 'function-url',
+    api,
+    title: `function URL of ${api.name}`,
+    guard: isUnknown(url.auth) ? url.auth : { kind: url.auth === 'NONE' ? 'none' : 'iam' },
+    connected: false,
+    preflight: false,
+    apiKeyRequired: false,
+  };
+};
+
+/** The same route of the same API, whatever its address became. */
+export const routeKey = ({ api, title, address }: Route): string | undefined =>
+  title === address ? undefined : `${api.key} ${title}`;
+
+type Authorizers = ReadonlyMap<string, Authorizer>;
+
+function restRoute(route: RestRoute<Unknown>, api: Api, authorizers: Authorizers): Route {
+  const { method, path } = route;
+  return {
+    ...locatedOf(route),
+    kind: 'rest',
+    api,
+    ...(isUnknown(method) || isUnknown(path)
+      ? { title: route.address }
+      : { title: `${method} ${path}`, method, path }),
+    ...guarded(route.auth, authorizers),
+    connected: false,
+    preflight: method === 'OPTIONS' && route.integration?.type === 'MOCK',
+    ...optional('publicReason', route.publicReason),
+    apiKeyRequired: route.apiKeyRequired,
+    ...optional('validator', route.validator),
+  };
+}
+
+function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers): Route {
+  const key = route.routeKey;
+  const websocket = api.kind === 'HTTP' && api.api.protocol === 'WEBSOCKET';
+  return {
+    ...locatedOf(route),
+    kind: websocket ? 'websocket' : 'http',
+    api,
+    title: isUnknown(key) ? route.address : key,
+    ...(isUnknown(key) || websocket ? {} : partsOf(key)),
+    ...guarded(route.auth, authorizers),
+    connected: websocket && key !== '$connect',
+    preflight: false,
+    apiKeyRequired: route.apiKeyRequired,
+  };
+}
+
+const guarded = (guard: Route['guard'], authorizers: Authorizers): Pick<Route, 'guard' | 'authorizer'> => ({
+  guard,
+  ...optional(
+    'authorizer',
+    isUnknown(guard) || guard.authorizer === undefined ? undefined : authorizers.get(guard.authorizer),
+  ),
+});
+
+/** `GET /reports`, or `$default`, which answers whatever no other route does. */
+function partsOf(key: string): Pick<Route, 'method' | 'path'> {
+  const [method = '', path] = key.split(' ');
+  return path === undefined ? { method: 'ANY', path: key } : { method, path };
+}

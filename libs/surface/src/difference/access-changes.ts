@@ -1,0 +1,84 @@
+import { callerOf, callersOf } from '../access/caller';
+import { loosenedScopes, losesApiKey } from '../access/loosened';
+import type { Route } from '../access/route';
+import type { Located } from '../model';
+import { locatedOf } from '../model/located';
+import { compare } from './comparison';
+import type { Pair } from './pairs';
+import type { ReadPlans } from '../read-plans';
+
+/** A route whose callers change. */
+export interface AccessChange extends Located {
+  readonly route: string;
+  /** Name of its API, or of the function that a URL calls. */
+  readonly api: string;
+  readonly kind: Route['kind'];
+  /** Who may call it; absent: there is no such route. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly effect: 'opened' | 'loosened' | 'closed' | 'changed' | 'unclear' | 'new' | 'removed';
+  readonly publicReason?: string;
+}
+
+/** Which routes change who may call them, worst first. What only answers preflights is left out. */
+export const accessChanges = (read: ReadPlans): AccessChange[] =>
+  compare(read)
+    .callable.flatMap(byTitle)
+    .flatMap(changeOf)
+    .sort((a, b) => RANK[a.effect] - RANK[b.effect] || inOrder(a.api, b.api) || inOrder(a.route, b.route));
+
+const RANK: Readonly<Record<AccessChange['effect'], number>> = {
+  opened: 0,
+  loosened: 1,
+  unclear: 2,
+  new: 3,
+  changed: 4,
+  closed: 5,
+  removed: 6,
+};
+
+/** To callers another path is another route, although it is the same one to Terraform. */
+const byTitle = ({ before, after }: Pair<Route>): readonly Pair<Route>[] =>
+  before && after && before.title !== after.title
+    ? [{ before }, { after }]
+    : [{ ...(before && { before }), ...(after && { after }) }];
+
+function changeOf({ before, after }: Pair<Route>): AccessChange[] {
+  const one = after ?? before;
+  if (!one || (one.preflight && (before?.preflight ?? true))) return [];
+  const effect = effectOf(before, after);
+  if (effect === undefined) return [];
+  const [was, now] =
+    before && after
+      ? callersOf(before, after)
+      : [before, after].map((route) => route && callerOf(route).words);
+  return [
+    {
+      ...locatedOf(one),
+      route: one.title,
+      api: one.api.name,
+      kind: one.kind,
+      ...(was === undefined ? {} : { before: was }),
+      ...(now === undefined ? {} : { after: now }),
+      effect,
+      ...(one.publicReason !== undefined && after && callerOf(after).open
+        ? { publicReason: one.publicReason }
+        : {}),
+    },
+  ];
+}
+
+function effectOf(before: Route | undefined, after: Route | undefined): AccessChange['effect'] | undefined {
+  if (!after) return 'removed';
+  if (!before) return 'new';
+  const [was, now] = [callerOf(before), callerOf(after)];
+  // The same unknown on both sides of a route that nothing touches is no change.
+  if (was.identity === now.identity && (was.open === undefined) === (now.open === undefined))
+    return undefined;
+  if (now.open === undefined) return 'unclear';
+  if (now.open && !was.open) return 'opened';
+  if (losesApiKey(before, after) || loosenedScopes(before, after)) return 'loosened';
+  return was.open && !now.open ? 'closed' : 'changed';
+}
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
