@@ -109,6 +109,25 @@ describe('a review of real plans', () => {
     });
     expect(drift?.stacks[0]?.drift).toHaveLength(1);
   });
+
+  it('leaves out of the drift what AWS counts and what another resource set', () => {
+    const users = (estimated_number_of_users: number) => ({ name: 'users', estimated_number_of_users });
+    const role = (inline_policy: readonly object[]) => ({ name: 'api', inline_policy });
+    const update = (address: string, before: object, after: object) =>
+      changeOf(address, { actions: ['update'], before, after });
+    const policy = { role: 'api', name: 'logs' };
+    const plan = planOf(
+      changeOf('aws_iam_role_policy.logs', { actions: ['no-op'], before: policy, after: policy }),
+    );
+    const drifted = [
+      update('aws_cognito_user_pool.users', users(0), users(1)),
+      update('aws_iam_role.api', role([]), role([{ name: 'logs', policy: '{}' }])),
+    ];
+
+    const [review] = reviewPlans({ api: Object.assign(plan, { resource_drift: drifted }) }).environments;
+
+    expect(review?.stacks[0]?.drift).toEqual([]);
+  });
 });
 
 describe('a plan that does not say everything', () => {

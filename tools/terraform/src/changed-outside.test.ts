@@ -34,6 +34,11 @@ const changed = (plan: PlanJson): string[] =>
   changedOutside(plan).flatMap((resource) => driftedAttributes(resource, []));
 
 describe('what was changed outside of Terraform', () => {
+  it('is not what AWS counts', () => {
+    const users = (estimated_number_of_users: number) => ({ name: 'a', estimated_number_of_users });
+    expect(changed(drift('aws_cognito_user_pool', users(0), users(1)))).toEqual([]);
+  });
+
   it('is what has another value, by name', () => {
     const after = { name: 'b', description: '', tags: {} };
     expect(changed(drift('aws_x', { name: 'a', description: null, tags: null }, after))).toEqual(['name']);

@@ -7,7 +7,10 @@ import { type Change, type PlanJson, type ResourceChange } from './plan-json';
  */
 export function describePlan(plan: PlanJson): string[] {
   return [
-    ...driftOf(plan).map(({ address }) => `! ${address} was changed outside of Terraform`),
+    ...driftOf(plan).map(
+      ({ address, change }) =>
+        `! ${address} was ${isDeletion(change) ? 'deleted' : 'changed'} outside of Terraform`,
+    ),
     ...(plan.resource_changes ?? []).flatMap(describeResource),
     ...Object.entries(plan.output_changes ?? {}).flatMap(([name, { actions }]) =>
       isNoOp(actions) ? [] : [`${symbol(actions)} output ${name}`],
@@ -42,6 +45,8 @@ export function changedAttributes({ before, after, after_unknown: unknown }: Cha
     .filter((name) => later?.[name] === true || JSON.stringify(old?.[name]) !== JSON.stringify(next?.[name]))
     .sort();
 }
+
+export const isDeletion = ({ actions }: Change): boolean => actions.includes('delete');
 
 const isNoOp = (actions: Change['actions']): boolean =>
   actions.join() === 'no-op' || actions.join() === 'read';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isReadBack } from './changed-outside';
-import { changedAttributes } from './describe-plan';
+import { changedAttributes, isDeletion } from './describe-plan';
 import { SetupError } from './errors';
 import { type ResourceChange } from './plan-json';
 
@@ -32,10 +32,10 @@ export function readDriftIgnore(file: string): DriftIgnore {
 /**
  * Attributes that were changed and are not ignored.
  *
- * @returns `['(deleted)']` for a resource that is gone, which cannot be ignored; nothing when all is ignored
+ * @returns `['deleted']` for a resource that is gone, which cannot be ignored; nothing when all is ignored
  */
 export function driftedAttributes({ address, change }: ResourceChange, ignore: DriftIgnore): string[] {
-  if (change.actions.includes('delete')) return ['(deleted)'];
+  if (isDeletion(change)) return ['deleted'];
   const ignored = new Set(
     ignore.filter((each) => each.address === address).flatMap(({ attributes }) => attributes),
   );

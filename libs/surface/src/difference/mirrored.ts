@@ -10,7 +10,7 @@ interface Mirror {
   readonly entry?: string;
 }
 
-/** Arguments that repeat what a resource of its own says: they change when it is applied, by nobody's hand. */
+/** Arguments that repeat what a resource of its own says: they change when it is applied, and nobody changed them by hand. */
 const MIRRORS: Readonly<Record<string, Mirror>> = {
   'aws_iam_role inline_policy': { type: 'aws_iam_role_policy', of: 'role', by: 'name', entry: 'name' },
   'aws_iam_role managed_policy_arns': {
@@ -30,8 +30,18 @@ const MIRRORS: Readonly<Record<string, Mirror>> = {
 
 type Values = Readonly<Record<string, unknown>> | undefined;
 
+/** What AWS counts or dates by itself. */
+export const COUNTED: ReadonlySet<string> = new Set([
+  'created_date',
+  'creation_date',
+  'estimated_number_of_users',
+  'last_modified',
+  'last_modified_date',
+  'last_updated_date',
+]);
+
 /**
- * Whether a drift only shows what another resource had set.
+ * Whether a drift only shows what another resource had set, or what AWS counts.
  *
  * @param resources everything of the same state; `before` is what each was applied with
  */
@@ -40,6 +50,7 @@ export function isMirrored(
   argument: string,
   resources: readonly { readonly type: string; readonly before: Values }[],
 ): boolean {
+  if (COUNTED.has(argument)) return true;
   const mirror = MIRRORS[`${drift.type} ${argument}`];
   if (!mirror) return false;
   const { type, of, by, entry } = mirror;

@@ -6,7 +6,7 @@ export type ProgressStyle = 'terminal' | 'lines' | 'silent';
 export interface Step {
   /** Replaces the step's title by what came out of it. */
   found(title: string): void;
-  /** What is being worked on now; only a live terminal shows it. */
+  /** What is being worked on now: at once on a live terminal, elsewhere a line when there was none for a while. */
   doing(detail: string): void;
 }
 
@@ -57,8 +57,14 @@ async function inLines<T>(title: string, work: (step: Step) => Promise<T>): Prom
     console.log(`${mark} ${text} [${seconds(Date.now() - started)}]`);
   let shown = title;
   console.log(`… ${title}`);
+  let last = started;
+  const doing = (detail: string): void => {
+    if (Date.now() - last < QUIET_MS) return;
+    last = Date.now();
+    console.log(`… ${title}: ${detail}`);
+  };
   try {
-    const result = await work({ found: (text) => void (shown = text), doing: () => undefined });
+    const result = await work({ found: (text) => void (shown = text), doing });
     say('✔', shown);
     return result;
   } catch (error) {
@@ -66,5 +72,8 @@ async function inLines<T>(title: string, work: (step: Step) => Promise<T>): Prom
     throw error;
   }
 }
+
+/** Longer without a line looks like a program that hangs. */
+const QUIET_MS = 3_000;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

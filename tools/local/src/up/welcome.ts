@@ -20,6 +20,6 @@ export function welcome(facts: Facts, machine: MachineClient, origin: string, pa
       ...lines,
     ]),
     '',
-    'The same facts are in apps/local/outputs.json. Ctrl-C stops everything.',
+    'apps/local/outputs.json has the URLs, ids and the demo user, but no client secret. Ctrl-C stops everything.',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { PlanChanges, PlannedChange, PlanStatus } from '@gatehouse/surface';
+import { isMirrored } from '@gatehouse/surface/mirrored';
 import { digestOf, isChange } from '../digest/digest';
 import { fingerprint } from '../digest/fingerprint';
 import type { ChangeReview, StackReview } from '../model/review';
@@ -17,7 +18,7 @@ export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): St
     ...(trouble ? { why: trouble.why } : {}),
     counts: countsOf(plan),
     changes: changes.map((change) => reviewChange(change, fingerprints.get(change) ?? '', lookup)),
-    drift: reviewDrift(plan.drift, lookup),
+    drift: reviewDrift(plan, lookup),
     deferred: status.deferred.map(({ address, action, why }) => ({ address, action, why })),
     outputs: plan.outputs.map(({ name, action, sensitive }) => ({ name, action, sensitive })),
     checks: status.checks.map(({ address, status }) => ({ address, status })),
@@ -41,12 +42,15 @@ export const notReviewed = (name: string, why: string): StackReview => ({
   actionInvocations: [],
 });
 
-/** A refresh finds "differences" between empty values in every resource that was just created. */
-function reviewDrift(drift: PlanChanges['drift'], lookup: Lookup): ChangeReview[] {
+/** A refresh also finds empty values, what other resources set, and what AWS counts. */
+function reviewDrift({ drift, changes }: PlanChanges, lookup: Lookup): ChangeReview[] {
   // What is found at an address is about what the plan does there, not about this.
   const apart = { ...lookup, severityOf: () => undefined };
   return drift
-    .filter(({ action, changed }) => action !== 'update' || changed.length > 0)
+    .filter(
+      (change) =>
+        change.action !== 'update' || change.changed.some((name) => !isMirrored(change, name, changes)),
+    )
     .map((change) => reviewChange(change, fingerprint(change), apart));
 }
 

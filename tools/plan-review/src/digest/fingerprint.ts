@@ -1,19 +1,10 @@
 import { hash } from 'node:crypto';
 import type { PlannedChange } from '@gatehouse/surface';
+import { COUNTED } from '@gatehouse/surface/mirrored';
 import { printablePath } from '../build/printable-path';
 import { canonical, isUnset } from './canonical';
 
 type Values = Readonly<Record<string, unknown>> | undefined;
-
-/** What a provider counts or dates by itself: different at every plan, and nobody's decision. */
-const NOISE: ReadonlySet<string> = new Set([
-  'created_date',
-  'creation_date',
-  'estimated_number_of_users',
-  'last_modified',
-  'last_modified_date',
-  'last_updated_date',
-]);
 
 /** What an object that goes away is known by. */
 const IDENTITY = ['id', 'arn', 'name'] as const;
@@ -40,7 +31,7 @@ export function fingerprint(change: PlannedChange): string {
 
 /** Names in order, without those that say nothing. */
 const sorted = (names: readonly string[]): readonly string[] =>
-  names.length === 0 ? names : names.filter((name) => !NOISE.has(name)).sort();
+  names.length === 0 ? names : names.filter((name) => !COUNTED.has(name)).sort();
 
 function values(of: Values, names: readonly string[]): string {
   let text = '';

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedOutside } from '../changed-outside';
+import { isDeletion } from '../describe-plan';
 import { driftedAttributes, readDriftIgnore, type DriftIgnore } from '../drift-ignore';
 import { TerraformError } from '../errors';
 import { type StackResult } from '../stack-result';
@@ -40,9 +41,12 @@ async function driftOf({ bind, print }: Session, stack: Stack, ignore: DriftIgno
   rmSync(plan.file);
   const drift = changedOutside(json).flatMap((resource) => {
     const attributes = driftedAttributes(resource, ignore);
-    return attributes.length > 0 ? [`${resource.address} (${attributes.join(', ')})`] : [];
+    if (attributes.length === 0) return [];
+    const found = `${resource.address} (${attributes.join(', ')})`;
+    const what = isDeletion(resource.change) ? `${resource.address} was deleted` : `${found} was changed`;
+    print(`  ! ${what} outside of Terraform`);
+    return [found];
   });
-  for (const each of drift) print(`  ! ${each} was changed outside of Terraform`);
   if (drift.length === 0) print('  no drift');
   return drift.length > 0
     ? { stack: stack.name, outcome: 'drift', drift }

@@ -75,5 +75,9 @@ function progressLine(event: ProgressEvent): string | undefined {
   }
 }
 
-// The lock file is in the generated folder and never leaves this machine.
-const IGNORED = new Set(['Incomplete lock file information for providers']);
+const IGNORED = new Set([
+  // The lock file is in the generated folder and never leaves this machine.
+  'Incomplete lock file information for providers',
+  // Reported as drift.
+  'AWS resource not found during refresh',
+]);

@@ -166,11 +166,10 @@ function shortened({ detail }: Tier, link: string | undefined): string {
 function digests(environments: readonly EnvironmentReview[]): string {
   const lines = environments.flatMap(({ name, digest, findings }) => {
     if (digest === undefined) return [];
-    const where = name === undefined ? '' : `${prose(name)}: `;
-    return [`- ${where}${code(digest)}${findings.some(isRisky) ? ' (risky)' : ''}`];
+    if (name === undefined) return [`Plan digest: ${code(digest)}`];
+    return [`- Plan digest of ${prose(name)}: ${code(digest)}${findings.some(isRisky) ? ' (risky)' : ''}`];
   });
-  if (lines.length === 0) return '';
-  return ['Plan digest:', '', ...capped(lines, 'environment')].join('\n');
+  return capped(lines, 'environment').join('\n');
 }
 
 function capped(lines: readonly string[], what: string): readonly string[] {

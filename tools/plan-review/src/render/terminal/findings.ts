@@ -12,7 +12,9 @@ const MOST_FINDINGS = 100;
 export function findingLines(findings: Sections['findings'], paint: Paint): string[] {
   const rest = findings.slice(MOST_FINDINGS).flatMap(({ head, followers }) => [head, ...followers]);
   return [
-    ...findings.slice(0, MOST_FINDINGS).flatMap((family) => familyLines(family, paint)),
+    ...findings
+      .slice(0, MOST_FINDINGS)
+      .flatMap((family, index) => [...(index === 0 ? [] : ['']), ...familyLines(family, paint)]),
     ...(rest.length > 0 ? [`... and ${severityCounts(rest.map(({ item }) => item))} more`] : []),
   ];
 }
