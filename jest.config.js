@@ -2,6 +2,8 @@
 const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // signal-exit, which proper-lockfile uses, keeps an object on `process` that the next test file goes on with.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   transform: {
     '\\.[cm]?[jt]s$': [
       '@swc/jest',

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder, writeFile } from '../testing/stack';
 import { SetupError } from './errors';
@@ -84,12 +84,24 @@ describe('findTerraform', () => {
     expect(found.env).not.toHaveProperty('TF_CLI_CONFIG_FILE');
   });
 
-  it('fails when there is none, and says how to get one', async () => {
-    const failure = findTerraform({ PATH: temporaryFolder() });
+  it('takes the one in the cache folder when there is none on the PATH', async () => {
+    const cache = temporaryFolder();
+    const folder = join(cache, 'terraform-1.11.4-linux_amd64');
+    mkdirSync(folder);
+    const command = binary(folder, 'terraform', 'Terraform v1.11.4\non linux_amd64');
+
+    const found = await findTerraform({ PATH: '/bin' }, { cache, platform: 'linux_amd64' });
+
+    expect(found).toMatchObject({ command, version: '1.11.4', fetched: true });
+  });
+
+  it('fails when there is none and none can be fetched, and says how to get one', async () => {
+    const env = { PATH: temporaryFolder(), TERRAFORM_RELEASES_URL: 'http://127.0.0.1:1' };
+    const failure = findTerraform(env, { cache: temporaryFolder(), platform: 'linux_amd64' });
 
     await expect(failure).rejects.toThrow(SetupError);
     await expect(failure).rejects.toThrow(
-      /Neither "terraform" nor "tofu"[^]*Install Terraform 1.11 or newer/,
+      /Neither "terraform" nor "tofu" [^]*cannot be fetched: [^]*Install Terraform 1.11 or newer/,
     );
   });
 

@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { withoutMissingConfig } from './cli-config';
 import { SetupError } from './errors';
+import { fetchTerraform, type FetchOptions } from './fetch/fetch-terraform';
 import { processEnv } from './process-env';
 
 export type Product = 'Terraform' | 'OpenTofu';
@@ -13,6 +14,8 @@ export interface TerraformBinary {
   /** As in provider mirrors, e.g. `linux_amd64`. */
   readonly platform: string;
   readonly env: NodeJS.ProcessEnv;
+  /** It is not on the PATH but in the user's cache folder. */
+  readonly fetched?: boolean;
   /** What was wrong around it and has been put right for child processes; print it once. */
   readonly notices: readonly string[];
 }
@@ -28,32 +31,44 @@ or OpenTofu ${OLDEST.OpenTofu} or newer (https://opentofu.org/docs/intro/install
 or set ${OVERRIDE} to the binary to use.`;
 
 /**
- * Finds the binary: `TERRAFORM_BINARY_NAME` when set, else `terraform`, else `tofu` on the PATH.
+ * Finds the binary: `TERRAFORM_BINARY_NAME` when set, else `terraform`, else `tofu` on the PATH, else Terraform in the
+ * user's cache folder, where the first use fetches it to.
  *
- * @throws SetupError when there is none, or when it is too old
+ * @throws SetupError when there is none and none can be fetched, or when it is too old
  */
-export async function findTerraform(from: NodeJS.ProcessEnv = processEnv()): Promise<TerraformBinary> {
+export async function findTerraform(
+  from: NodeJS.ProcessEnv = processEnv(),
+  fetching: FetchOptions = {},
+): Promise<TerraformBinary> {
   const { env, notices } = withoutMissingConfig(from);
-  const candidates = env[OVERRIDE] ? [env[OVERRIDE]] : ['terraform', 'tofu'];
-  for (const command of candidates) {
+  const named = env[OVERRIDE];
+  for (const command of named ? [named] : ['terraform', 'tofu']) {
     const output = await versionOutput(command, env);
-    if (output === undefined) continue;
-    const found = parseVersion(output);
-    if (!found)
-      throw new SetupError(`"${command} version" did not name a version:\n${output}\n\n${HOW_TO_GET_IT}`);
-    if (isOlder(found.version, OLDEST[found.product])) {
-      throw new SetupError(
-        `${found.product} ${found.version} ("${command}") is too old: ${OLDEST[found.product]} or newer is needed, ` +
-          `because older versions cannot lock state in S3.\n${HOW_TO_GET_IT}`,
-      );
-    }
-    return { command, ...found, env, notices };
+    if (output !== undefined) return { command, ...newEnough(command, output), env, notices };
   }
-  throw new SetupError(
-    env[OVERRIDE]
-      ? `${OVERRIDE} is "${env[OVERRIDE]}", which cannot be run.\n${HOW_TO_GET_IT}`
-      : `Neither "terraform" nor "tofu" is on the PATH.\n${HOW_TO_GET_IT}`,
-  );
+  if (named) throw new SetupError(`${OVERRIDE} is "${named}", which cannot be run.\n${HOW_TO_GET_IT}`);
+  const command = await fetchTerraform(env, fetching).catch((error: Error) => {
+    throw new SetupError(
+      `Neither "terraform" nor "tofu" is on the PATH, and none could be fetched.\n${error.message}\n\n${HOW_TO_GET_IT}`,
+    );
+  });
+  const output = await versionOutput(command, env);
+  if (output === undefined) throw new SetupError(`${command} cannot be run here.\n${HOW_TO_GET_IT}`);
+  return { command, ...newEnough(command, output), fetched: true, env, notices };
+}
+
+/** @throws SetupError when the version is too old or cannot be read */
+function newEnough(command: string, output: string): NonNullable<ReturnType<typeof parseVersion>> {
+  const found = parseVersion(output);
+  if (!found)
+    throw new SetupError(`"${command} version" did not name a version:\n${output}\n\n${HOW_TO_GET_IT}`);
+  if (isOlder(found.version, OLDEST[found.product])) {
+    throw new SetupError(
+      `${found.product} ${found.version} ("${command}") is too old: ${OLDEST[found.product]} or newer is needed, ` +
+        `because older versions cannot lock state in S3.\n${HOW_TO_GET_IT}`,
+    );
+  }
+  return found;
 }
 
 /** Reads the text of `terraform version`; only the text, not its JSON, tells Terraform and OpenTofu apart. */

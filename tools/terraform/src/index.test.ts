@@ -8,6 +8,7 @@ it('exports exactly this', () => {
     'Terraform',
     'TerraformError',
     'deployStack',
+    'cdktfLine',
     'findTerraform',
     'isReadable',
     'readStacks',

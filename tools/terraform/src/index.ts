@@ -1,4 +1,5 @@
 export { deployStack, type DeployStackOptions } from './deploy-stack';
+export { cdktfLine } from './fetch/fetch-terraform';
 export { findTerraform, type Product, type TerraformBinary } from './find-terraform';
 export { InterruptedError, isReadable, SetupError, StateLockedError, TerraformError } from './errors';
 export { type Diagnostic } from './diagnostics';

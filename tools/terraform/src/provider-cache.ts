@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { lock } from 'proper-lockfile';
+import { aloneIn, cacheFolder } from './cache-folder';
 import { type TerraformBinary } from './find-terraform';
 import { packagePath } from './provider-mirror';
 import { type StackConfig } from './stack-config';
@@ -23,7 +22,6 @@ export async function withProviderCache<T>(
   const required = Object.values(config.terraform?.required_providers ?? {});
   if (required.length === 0 && config.module === undefined) return init({});
   const directory = cacheDirectory(binary.env);
-  mkdirSync(directory, { recursive: true });
   const env = {
     TF_PLUGIN_CACHE_DIR: directory,
     // The lock file is in the generated folder: nobody commits it, and versions are exact.
@@ -35,35 +33,23 @@ export async function withProviderCache<T>(
   const cold = (): string[] => known.filter((path) => !existsSync(stampOf(path)) || !existsSync(path));
 
   if (isComplete && cold().length === 0) return init(env);
-  const release = await lock(directory, { lockfilePath: join(directory, '.filling'), retries: PATIENT });
-  try {
+  const first = await aloneIn(directory, async () => {
     const filled = cold();
+    if (filled.length === 0 && isComplete) return undefined;
     // Terraform takes what is there for whole, and an init that was killed leaves half a provider.
     for (const path of filled) rmSync(path, { recursive: true, force: true });
-    if (filled.length > 0 || !isComplete) {
-      const result = await init(env);
-      for (const path of filled) if (existsSync(path)) writeFileSync(stampOf(path), '');
-      return result;
-    }
-  } finally {
-    await release();
-  }
-  return init(env);
+    const result = await init(env);
+    for (const path of filled) if (existsSync(path)) writeFileSync(stampOf(path), '');
+    return { result };
+  });
+  return first ? first.result : init(env);
 }
 
 /** Says that the provider in the folder is whole. */
 const stampOf = (path: string): string => `${path}.whole`;
 
-/** A lock that its dead holder left is taken over after 10 seconds, so waiting always ends. */
-const PATIENT = { forever: true, minTimeout: 100, maxTimeout: 500 };
-
-function cacheDirectory(env: NodeJS.ProcessEnv): string {
-  // A folder of our own there: other users of it know nothing of the lock.
-  if (env.TF_PLUGIN_CACHE_DIR) return resolve(env.TF_PLUGIN_CACHE_DIR, 'gatehouse');
-  const home = env.HOME ?? homedir();
-  const caches =
-    process.platform === 'win32'
-      ? (env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'))
-      : (env.XDG_CACHE_HOME ?? join(home, '.cache'));
-  return join(caches, 'gatehouse', 'terraform-providers');
-}
+/** Where the user keeps providers: a folder of our own there, as other users of it know nothing of the lock. */
+const cacheDirectory = (env: NodeJS.ProcessEnv): string =>
+  env.TF_PLUGIN_CACHE_DIR
+    ? resolve(env.TF_PLUGIN_CACHE_DIR, 'gatehouse')
+    : join(cacheFolder(), 'terraform-providers');

@@ -1,6 +1,6 @@
-import { findTerraform, type TerraformBinary } from '@gatehouse/terraform';
+import { cdktfLine, findTerraform, type TerraformBinary } from '@gatehouse/terraform';
 import { findEmulator, type FoundEmulator } from '../emulator';
-import { type Progress } from './progress';
+import { type Progress, type Step } from './progress';
 
 /** What a machine must have to run the local environment. */
 export interface Tools {
@@ -22,10 +22,10 @@ const OLDEST_NODE = [20, 19] as const;
  */
 export async function checkRequirements(progress: Progress): Promise<Tools> {
   const missing: string[] = [];
-  const look = async <T>(name: string, find: () => Promise<T>, describe: (found: T) => string) => {
+  const look = async <T>(name: string, find: (step: Step) => Promise<T>, describe: (found: T) => string) => {
     try {
       return await progress.step(name, async (step) => {
-        const found = await find();
+        const found = await find(step);
         step.found(describe(found));
         return found;
       });
@@ -40,10 +40,19 @@ export async function checkRequirements(progress: Progress): Promise<Tools> {
     async () => checkNode(),
     (version) => `Node ${version}`,
   );
-  const terraform = await look('Terraform', findTerraform, ({ product, version }) => `${product} ${version}`);
-  const emulator = await look('Emulator', findEmulator, ({ description }) => description);
+  const terraform = await look(
+    'Terraform',
+    ({ doing }) => findTerraform(undefined, { report: doing }),
+    ({ product, version }) => `${product} ${version}`,
+  );
+  const emulator = await look(
+    'Emulator',
+    () => findEmulator(),
+    ({ description }) => description,
+  );
   if (missing.length > 0 || !terraform || !emulator) throw new RequirementError(missing.join('\n\n'));
   for (const notice of terraform.notices) console.error(notice);
+  if (terraform.fetched) console.log(cdktfLine(terraform.command));
   return { terraform, emulator };
 }
 

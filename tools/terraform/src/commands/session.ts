@@ -39,7 +39,7 @@ export async function openSession(
       `${app} has no stack "${only}"; it has: ${all.map((stack) => stack.name).join(', ')}.`,
     );
   }
-  const binary = await findTerraform();
+  const binary = await findTerraform(undefined, { report: printError });
   binary.notices.forEach((notice) => printError(notice));
   const onEvent = (event: ProgressEvent): void => {
     const line = progressLine(event);
