@@ -18,11 +18,11 @@ const { outputFiles } = await build({
   format: 'cjs',
   target: 'node20',
   charset: 'utf8',
-  // The compiler options of whoever builds must not reach the bytes.
+  // The compiler options of the machine that builds must not reach the bytes.
   tsconfigRaw: {},
 });
 
-// A zip holds local time: the same wall clock everywhere. Mode 0644, because Lambda runs as another user.
+// A zip holds local time: the same everywhere. Mode 0644, because Lambda runs as another user.
 const options = { level: 9, mtime: new Date(1980, 0, 1, 12), os: 3, attrs: 0o100644 << 16 };
 const bytes = zipSync({ 'index.js': [outputFiles[0].contents, options] });
 

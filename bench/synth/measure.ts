@@ -11,7 +11,7 @@ export interface Contestant {
   readonly guardedRoutes: (outdir: string) => number;
 }
 
-/** Removed by whoever measures. */
+/** Removed by the caller. */
 export const outdirs = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
 
 /** Seconds of each contestant. They run in turns, so that a busy moment of the machine hits all alike. */

@@ -144,7 +144,7 @@ describe('CORS', () => {
     });
   });
 
-  it('lets pages of allowed origins send cookies when it is told to, and no others', async () => {
+  it('lets pages of allowed origins send cookies when credentials are allowed, and no others', async () => {
     process.env.ALLOW_CREDENTIALS = 'true';
     expect(await headersFor('https://a.example.com', { Origin: 'https://a.example.com' })).toMatchObject({
       'Access-Control-Allow-Origin': 'https://a.example.com',

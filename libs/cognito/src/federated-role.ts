@@ -104,6 +104,6 @@ function checkPermission(construct: Construct, prop: string, { actions, resource
     prop: `${prop}.actions`,
     expected: 'actions such as s3:GetObject or s3:Get*',
     found: wrong ?? actions,
-    fix: 'Name what may be done: whoever signs up, or anyone at all, holds this role',
+    fix: 'List the actions: everyone who signs up, or anyone at all, holds this role',
   });
 }

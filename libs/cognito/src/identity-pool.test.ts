@@ -37,7 +37,7 @@ const readPhotos: Permission = {
 };
 
 describe('IdentityPool', () => {
-  it('gives credentials to people who are signed in, and to nobody else', () => {
+  it('gives credentials to people who are signed in, and to no one else', () => {
     const { resource, output } = visitors();
 
     expect(resource.aws_cognito_identity_pool).toEqual({
@@ -63,7 +63,7 @@ describe('IdentityPool', () => {
     expect(output.id?.value).toBe('${aws_cognito_identity_pool.visitors.id}');
   });
 
-  it('has one role, which nobody but its signed-in people may take and which may do nothing', () => {
+  it('has one role, which only its signed-in people may take and which may do nothing', () => {
     const { resource } = visitors();
 
     expect(resource.aws_iam_role).toEqual({
@@ -75,7 +75,7 @@ describe('IdentityPool', () => {
     expect(resource.aws_iam_role_policy).toBeUndefined();
   });
 
-  it('gives signed-in people the permissions it is told, and keeps the variables of IAM', () => {
+  it('gives signed-in people their permissions, and keeps the variables of IAM', () => {
     const policies = visitors({ authenticated: [readPhotos] }).resource.aws_iam_role_policy;
 
     expect(Object.keys(policies ?? {})).toEqual(['visitors_authenticated']);
@@ -117,7 +117,7 @@ describe('IdentityPool', () => {
     );
   });
 
-  it('gives guests credentials without permissions when told to let them in', () => {
+  it('gives guests credentials without permissions when guests are allowed', () => {
     const { resource } = visitors({ guests: [] });
 
     expect(resource.aws_cognito_identity_pool?.visitors).toMatchObject({
@@ -134,7 +134,7 @@ describe('IdentityPool', () => {
     expect(resource.aws_iam_role_policy).toBeUndefined();
   });
 
-  it('gives guests the permissions it is told, and signed-in people none of them', () => {
+  it('gives guests their permissions, and signed-in people none of them', () => {
     const policies = visitors({ guests: [{ actions: ['geo:GetMap*'], resources: ['*'] }] }).resource
       .aws_iam_role_policy;
 
@@ -173,7 +173,7 @@ describe('IdentityPool', () => {
     [
       'guests may do everything',
       { guests: [{ actions: ['*'], resources: ['*'] }] },
-      'test/visitors/guest, guests[0].actions: expected actions such as s3:GetObject or s3:Get*, found "*". Name what may be done: whoever signs up, or anyone at all, holds this role.',
+      'test/visitors/guest, guests[0].actions: expected actions such as s3:GetObject or s3:Get*, found "*". List the actions: everyone who signs up, or anyone at all, holds this role.',
     ],
     [
       'guests may use all of a service',

@@ -23,7 +23,7 @@ export interface IdentityPoolProps {
 }
 
 /**
- * Exchanges the ID tokens of user pool clients for temporary AWS credentials; guests get some only when told so.
+ * Exchanges the ID tokens of user pool clients for temporary AWS credentials; guests get some only with `guests`.
  *
  * @throws ConstructError for a name that AWS refuses, no client, and permissions that are too wide.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html

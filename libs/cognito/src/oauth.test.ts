@@ -124,7 +124,7 @@ describe('a client with OAuth', () => {
     [
       'a machine is to sign people in as well',
       { ...machine(), authFlows: { userPassword: true } },
-      'test/users/app, authFlows: expected no flow beside the client credentials grant, found {"userPassword":true}. Give people a client of their own: a leaked secret should not open both.',
+      'test/users/app, authFlows: expected no flow with the client credentials grant, found {"userPassword":true}. Give people a client of their own: a leaked secret should not open both.',
     ],
     [
       'a machine asks for a profile',
@@ -139,7 +139,7 @@ describe('a client with OAuth', () => {
     [
       'email comes without openid',
       code({ scopes: ['email'] }),
-      'oauth.scopes: expected openid beside email, phone, profile, found ["email"]. Add openid: Cognito grants the others only with it.',
+      'oauth.scopes: expected openid with email, phone, profile, found ["email"]. Add openid: Cognito grants the others only with it.',
     ],
     [
       'a scope is unknown',

@@ -96,7 +96,7 @@ function checkScopes(construct: IConstruct, { grant, scopes }: OAuth): void {
   const identity = ['email', 'phone', 'profile'];
   checkAll(
     scopes.includes('openid') || !scopes.some((scope) => identity.includes(scope as string)),
-    `openid beside ${identity.join(', ')}`,
+    `openid with ${identity.join(', ')}`,
     'Add openid: Cognito grants the others only with it',
   );
 }

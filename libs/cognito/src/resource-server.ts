@@ -19,7 +19,7 @@ export interface ResourceServerProps extends ResourceServerOptions {
 export interface ResourceServerScope {
   /** The scope as tokens carry it, known at synthesis: `reports/read`. */
   readonly scopeName: string;
-  /** The same scope as a reference, after which Terraform makes the resource server before whoever uses it. */
+  /** The same scope as a reference, after which Terraform makes the resource server before what uses it. */
   readonly reference: string;
 }
 

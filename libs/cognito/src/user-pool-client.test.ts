@@ -66,7 +66,7 @@ describe('UserPoolClient', () => {
     });
   });
 
-  it('has references for whoever uses it', () => {
+  it('has references for other constructs', () => {
     const { output } = synth((stack) => {
       const app = pool(stack).addClient('app', { ...password, generateSecret: true });
       new TerraformOutput(stack, 'client', { value: [app.clientId, app.clientSecret] });
@@ -89,7 +89,7 @@ describe('UserPoolClient', () => {
 
   it.each<[string, UserPoolClientOptions, string]>([
     [
-      'nobody could sign in',
+      'no one could sign in',
       {},
       'test/users/app, authFlows: expected at least one way to sign in, found nothing. Set authFlows.userSrp or authFlows.userPassword, or give oauth.',
     ],
@@ -100,12 +100,12 @@ describe('UserPoolClient', () => {
       'test/users/app, tokenValidity.accessMinutes: expected a whole number from 5 to 1440, found 4. Give minutes; Cognito allows no others.',
     ],
     [
-      'an access token lives too long',
+      'an access token is valid too long',
       { ...password, tokenValidity: { accessMinutes: 1441 } },
       'tokenValidity.accessMinutes: expected a whole number from 5 to 1440, found 1441',
     ],
     [
-      'an ID token lives too long',
+      'an ID token is valid too long',
       { ...password, tokenValidity: { idMinutes: 1441 } },
       'tokenValidity.idMinutes: expected a whole number from 5 to 1440, found 1441',
     ],
@@ -115,7 +115,7 @@ describe('UserPoolClient', () => {
       'tokenValidity.refreshMinutes: expected a whole number from 60 to 5256000, found 59',
     ],
     [
-      'a refresh token lives too long',
+      'a refresh token is valid too long',
       { ...password, tokenValidity: { refreshMinutes: 5_256_001 } },
       'tokenValidity.refreshMinutes: expected a whole number from 60 to 5256000, found 5256001',
     ],

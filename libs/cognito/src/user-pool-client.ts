@@ -49,7 +49,7 @@ export interface UserPoolClientProps extends UserPoolClientOptions {
 }
 
 /**
- * An application that signs people in to a user pool, or a machine that signs itself in. It does not tell strangers
+ * An application that signs people in to a user pool, or a machine that signs itself in. It does not reveal
  * which accounts exist, its tokens can be revoked, and OAuth is off unless given.
  *
  * @throws ConstructError when no one could sign in, and for scopes, URLs and validities that Cognito refuses.
@@ -138,7 +138,7 @@ function checkMachine(construct: Construct, props: UserPoolClientProps): void {
   });
   check(construct, !signsInDirectly(props.authFlows), {
     prop: 'authFlows',
-    expected: 'no flow beside the client credentials grant',
+    expected: 'no flow with the client credentials grant',
     found: props.authFlows,
     fix: 'Give people a client of their own: a leaked secret should not open both',
   });

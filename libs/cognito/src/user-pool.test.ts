@@ -38,13 +38,13 @@ describe('UserPool', () => {
     expect(Object.keys(resource)).toEqual(['aws_cognito_user_pool']);
   });
 
-  it('lets people sign up when told so', () => {
+  it('lets people sign up when selfSignUp is on', () => {
     expect(users({ selfSignUp: true })).toMatchObject({
       admin_create_user_config: { allow_admin_create_user_only: false },
     });
   });
 
-  it('can be deleted when told so', () => {
+  it('can be deleted when deletionProtection is off', () => {
     expect(users({ deletionProtection: false })).toMatchObject({ deletion_protection: 'INACTIVE' });
   });
 
@@ -95,7 +95,7 @@ describe('UserPool', () => {
     });
   });
 
-  it('has references for whoever uses it', () => {
+  it('has references for other constructs', () => {
     const { output } = synth((stack) => {
       const pool = new UserPool(stack, 'users', { name: 'gatehouse-test' });
       const { userPoolId, userPoolArn, endpoint, issuer } = pool;
@@ -110,7 +110,7 @@ describe('UserPool', () => {
     });
   });
 
-  it('is the default child, the way out to arguments that have no prop', () => {
+  it('is the default child, for arguments that have no prop', () => {
     let child: unknown;
     synth((stack) => (child = new UserPool(stack, 'users', { name: 'gatehouse-test' }).node.defaultChild));
 

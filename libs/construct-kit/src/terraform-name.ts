@@ -5,8 +5,8 @@ import { check } from './check';
 const holders = new WeakMap<TerraformStack, Map<string, string>>();
 
 /**
- * Names a resource in Terraform, without a hash and wherever its construct sits in the tree. cdktf itself merges two
- * resources of one address into one without a word.
+ * Names a resource in Terraform, without a hash and wherever its construct sits in the tree. cdktf itself
+ * silently merges two resources of one address into one.
  *
  * @throws ConstructError when the name is taken in this stack, naming both constructs, and when it is no Terraform name.
  */

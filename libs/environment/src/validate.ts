@@ -14,7 +14,7 @@ export interface Verdict {
 }
 
 /**
- * Judges a merged environment in three steps, each on what the one before left standing: the shape of every
+ * Evaluates a merged environment in three steps, each on what passed the one before: the shape of every
  * value, what must hold between values, and the rules of the tier.
  *
  * @param layers where the values come from, most derived first

@@ -23,7 +23,7 @@ export interface RouteOptions extends RequestOptions {
   /** What answers it. */
   readonly integration: Integration;
   /**
-   * Whether the stage's cache, if it has one, keeps the answers: of public `GET` routes only. Answers are told apart by
+   * Whether the stage's cache, if it has one, keeps the answers: of public `GET` routes only. Answers are distinguished by
    * the path's parameters and `requestParameters`, and by nothing else of the request.
    * @default false
    */

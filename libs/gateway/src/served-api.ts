@@ -26,7 +26,7 @@ export interface ServedApiProps {
 }
 
 /**
- * A regional REST API with one stage and what stands around it, however its routes are written.
+ * A regional REST API with one stage and what serves it, however its routes are written.
  *
  * @throws ConstructError for props that AWS or browsers refuse; see each prop.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html

@@ -19,7 +19,7 @@ export function readableName({ id, scope }: Node): string {
   return snakeCase(own);
 }
 
-/** cdktf merges two elements of one address into one without a word; this names both. */
+/** cdktf merges two elements of one address into one silently; this names both. */
 export function sharedAddresses(stack: TerraformStack): string[] {
   const holders = new Map<string, string[]>();
   for (const child of stack.node.findAll()) {

@@ -157,7 +157,7 @@ describe('API stack', () => {
     expect(addresses.filter((address) => /options_|default_/.test(address))).toEqual([]);
   });
 
-  it('stands behind a web ACL, with the sign-in of the user pool, when asked', () => {
+  it('is behind a web ACL, with the sign-in of the user pool, when asked', () => {
     const waf = {
       managedRules: ['AWSManagedRulesCommonRuleSet' as const],
       rateLimitPer5Minutes: 2000,
@@ -199,7 +199,7 @@ describe('API stack', () => {
     expect(resource.aws_api_gateway_rest_api?.api).toMatchObject({ disable_execute_api_endpoint: true });
   });
 
-  it('tells somebody when it fails', () => {
+  it('notifies a person when it fails', () => {
     const { resource } = build({ alarms: { email: 'alerts@example.com', serverErrorPercent: 1 } });
 
     expect(resource.aws_cloudwatch_metric_alarm?.api_5xx).toMatchObject({

@@ -72,7 +72,7 @@ export class ApiStack extends EnvironmentStack {
     };
   }
 
-  /** What stands before the API, and who is told when it fails. */
+  /** What protects the API, and who is notified when it fails. */
   private protect(api: RestApi | OpenApiRestApi): void {
     const { alarms, api: settings } = this.environment;
     const { domain, waf } = settings;

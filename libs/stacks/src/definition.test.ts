@@ -45,7 +45,7 @@ describe('the sample OpenAPI document', () => {
     expect(callers(document)).toContainEqual(['OPTIONS /reports', 'none', []]);
   });
 
-  it('says why a route is public, for whoever reviews it', () => {
+  it('says why a route is public, for the reviewer', () => {
     const health = document.routes.find(({ method, path }) => method === 'GET' && path === '/health');
 
     expect(health?.publicReason).toBe('Load balancers and uptime checks call it without an account');

@@ -108,7 +108,7 @@ describe('identity stack', () => {
     expect(() => build({ clients: { app } })).toThrow('expected one of read, write, found "delete"');
   });
 
-  it('gives people AWS credentials when asked, and guests only when told so', () => {
+  it('gives people AWS credentials when asked, and guests only when allowed', () => {
     const photos = { actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/*'] };
     const pool = (guests: boolean) =>
       build({

@@ -16,7 +16,7 @@ export interface LambdaFunctionProps {
   /** File and export in the archive, for example `index.handler`. */
   readonly handler: string;
   /**
-   * Environment variables. Whoever may look at the function may read them, so no secrets.
+   * Environment variables. Everyone who may look at the function may read them, so no secrets.
    * @default - none
    */
   readonly variables?: Readonly<Record<string, string>>;

@@ -47,7 +47,7 @@ describe('the source of a resource', () => {
     });
   });
 
-  it('stands beside every resource, and beside the reason of a public route', () => {
+  it('is at every resource, also where the reason of a public route is', () => {
     const resource = written('test-api');
     const all = Object.values(resource).flatMap((named) => Object.values(named));
 

@@ -12,8 +12,8 @@ const makers = /(^|\/)node_modules\/|^libs\/(cognito|construct-kit|gateway)\//;
 const depths = [14, 40];
 
 /**
- * Notes beside every resource that `build` makes which file of the workspace made it, as `"//": { "source": … }`, for
- * whoever reads the plan. Without line numbers, so that moving code changes no JSON.
+ * Notes at every resource that `build` makes which file of the workspace made it, as `"//": { "source": … }`, for
+ * the reader of a plan. Without line numbers, so that moving code changes no JSON.
  */
 export function withSources(app: App, build: (app: App) => void): void {
   const sources = recordSources(() => build(app));

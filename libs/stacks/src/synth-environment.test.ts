@@ -114,7 +114,7 @@ describe('what is written', () => {
     for (const path of [folder, process.cwd(), __dirname, tmpdir()]) expect(text).not.toContain(path);
   });
 
-  it('is the same for an environment alone and beside others', () => {
+  it('is the same for an environment alone and among others', () => {
     const [alone, together] = [join(folder, 'alone'), join(folder, 'together')];
 
     synthEnvironment('staging', { outdir: alone, directory, archive });

@@ -16,7 +16,7 @@ afterEach(() => rmSync(outdir, { recursive: true }));
 const addStack = (app: App, name: string) => new EnvironmentStack(app, name, environment());
 
 describe('synthesize', () => {
-  it('leaves no stack behind that is not one any more, and keeps what Terraform put beside the others', () => {
+  it('leaves no stack behind that is not one any more, and keeps what Terraform put next to the others', () => {
     for (const stack of ['test-former', 'test-one'])
       mkdirSync(join(outdir, 'stacks', stack), { recursive: true });
     writeFileSync(join(outdir, 'stacks/test-one/.terraform.lock.hcl'), '');

@@ -1,7 +1,7 @@
 import { type Environment } from '@gatehouse/environment';
 import { environment } from './environment';
 
-/** The environment of the tests with everything that an environment may have beside it. */
+/** The environment of the tests with everything else that an environment may have. */
 export function everyField(changes: Partial<Environment> = {}): Environment {
   const { api, identity } = environment();
   return environment({

@@ -17,7 +17,7 @@ describe('what to bootstrap', () => {
   });
 
   it.each(['example/gatehouse', 'example@1/gatehouse@2'])(
-    'fails in AWS with the repository %s, which is somebody else’s',
+    'fails in AWS with the repository %s, which belongs to another team',
     (repository) => {
       expect(() => refusePlaceholder([withRepository(repository)])).toThrow('github.repository');
       expect(() => refusePlaceholder([withRepository(repository, 'http://127.0.0.1:1')])).not.toThrow();

@@ -9,7 +9,7 @@ import { type Repository } from './repository';
  * https://docs.github.com/en/rest/deployments/environments#get-an-environment
  *
  * @returns who is asked, such as `team security`
- * @throws GitHubError when nobody is, and what to set
+ * @throws GitHubError when no one is, and what to set
  */
 export async function requireApproval(
   github: GitHub,
@@ -20,7 +20,7 @@ export async function requireApproval(
   if (reviewers.length > 0) return reviewers;
   throw new GitHubError(
     [
-      `Nobody is asked before a job of the GitHub environment "${environment}" runs, so it approves nothing.`,
+      `No one is asked before a job of the GitHub environment "${environment}" runs, so it approves nothing.`,
       `Set "Required reviewers" in Settings > Environments > ${environment} of ${owner}/${repo}, and run the job again:`,
       'docs/pull-requests.md.',
     ].join('\n'),

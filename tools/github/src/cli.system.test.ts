@@ -71,7 +71,7 @@ describe('the command line', () => {
     for (const [name, result] of Object.entries({ open, missing })) {
       expect(result).toMatchObject({ exitCode: 1, stdout: '' });
       expect(result!.stderr).toContain(
-        `Nobody is asked before a job of the GitHub environment "${name}" runs, so it approves nothing.`,
+        `No one is asked before a job of the GitHub environment "${name}" runs, so it approves nothing.`,
       );
     }
   });

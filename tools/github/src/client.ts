@@ -12,7 +12,7 @@ export interface ClientOptions {
   readonly token: string;
   /** Where the API is. @default - github.com's */
   readonly apiUrl?: string;
-  /** Told of every wait. */
+  /** Called for every wait. */
   readonly log?: (line: string) => void;
   /** Longest wait for a rate limit, in seconds. @default 300 */
   readonly longestWait?: number;

@@ -44,7 +44,7 @@ describe('a change on its way through the workflows', () => {
     const afterwards = await step('deploy-environment.yml', 'compare', 'Compare');
     const drift = await step('drift.yml', 'drift', 'Compare with AWS');
     const report = JSON.parse(runner.read('dev.json')) as unknown;
-    synthesize('somebody else');
+    synthesize('another owner');
     const refused = await step('deploy-environment.yml', 'deploy', 'Deploy what was reviewed');
 
     expect(compared.outputs).toEqual({ changes: 'true', reviewed: 'true' });

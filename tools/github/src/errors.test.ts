@@ -14,12 +14,12 @@ describe('what GitHub refused', () => {
     ['GitHub has a problem of its own', failure(502, 'Server Error')],
     ['GitHub could not be reached. Check GITHUB_API_URL', failure(500, 'connect ECONNREFUSED', false)],
     ['Nothing was changed.', failure(403, 'Unable to create comment because issue is locked.')],
-  ])('is told with what to do: %s', (remediation, error) => {
-    const told = explain(error, 'list issues') as Error;
+  ])('says what to do: %s', (remediation, error) => {
+    const explained = explain(error, 'list issues') as Error;
 
-    expect(told).toBeInstanceOf(GitHubError);
-    expect(told.message).toContain('(GET https://api.github.com/repos/acme/shop/issues).\n');
-    expect(told.message).toContain(remediation);
+    expect(explained).toBeInstanceOf(GitHubError);
+    expect(explained.message).toContain('(GET https://api.github.com/repos/acme/shop/issues).\n');
+    expect(explained.message).toContain(remediation);
   });
 
   it('is not what a mistake of ours is', () => {

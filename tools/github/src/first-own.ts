@@ -1,7 +1,7 @@
 import { type GitHub } from './client';
 
 /**
- * Picks what this token wrote. Its login, such as `github-actions[bot]`, is told to tokens of apps by GraphQL only, and
+ * Picks what this token wrote. Its login, such as `github-actions[bot]`, is in GraphQL only for tokens of apps, and
  * a workflow's token is one; it is not asked for where there is nothing to pick from.
  */
 export async function firstOwn<T extends { readonly user?: { readonly login: string } | null }>(

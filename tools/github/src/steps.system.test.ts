@@ -69,7 +69,7 @@ describe('steps of the workflows that call GitHub', () => {
     });
   });
 
-  it('let nobody through where nobody is asked', async () => {
+  it('let no one through where no one is asked', async () => {
     for (const file of ['pull-request.yml', 'deploy-environment.yml']) {
       expect(await run(file, 'accept', 'Check that a person was asked')).toMatchObject({ exitCode: 1 });
     }

@@ -56,7 +56,7 @@ describe('the comment of a pull request', () => {
     expect(server.comments[230]!.body).toContain('# New');
   });
 
-  it('is not one that somebody else marked, nor one of ours that quotes the marker', async () => {
+  it('is not one that another user marked, nor one of ours that quotes the marker', async () => {
     server.comments.push({ ...own(`${REVIEW_MARKER}\nlooks good`), user: { login: 'mallory' } });
     server.comments.push(own(`Please keep ${REVIEW_MARKER} in the template.`));
 

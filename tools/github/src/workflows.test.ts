@@ -59,7 +59,7 @@ describe('workflows', () => {
       expect([where, step.run ?? '']).toEqual([where, expect.not.stringContaining('${{')]);
   });
 
-  it('never run with the rights of the base branch on what somebody else wrote', () => {
+  it('never run with the rights of the base branch on what another user wrote', () => {
     for (const { on } of workflows()) {
       expect(Object.keys(on)).not.toEqual(expect.arrayContaining(['pull_request_target']));
       expect(Object.keys(on)).not.toEqual(expect.arrayContaining(['workflow_run']));

@@ -29,7 +29,7 @@ function answer(
   const file = join(folder, hash);
   if (method === 'GET') return existsSync(file) ? [200, readFileSync(file)] : [404, 'Not cached'];
   if (method !== 'PUT') return [405];
-  // Whoever writes second could poison what others already trust.
+  // A second writer could poison what others already trust.
   if (existsSync(file)) return [409, 'Already cached'];
   writeFileSync(file, body);
   return [200];

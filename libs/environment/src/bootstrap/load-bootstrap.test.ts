@@ -53,7 +53,7 @@ describe('bootstrap.json', () => {
         'environments/bootstrap.json:2:13  github.repository',
         '  expected  a repository as its OIDC tokens name it: owner/name, or owner@id/name@id for one with immutable subject claims',
         '  found     nothing',
-        '  to do     Add it here. GitHub repository whose workflows get the roles, as it stands in the "sub" claim of their OIDC tokens: owner/name, or owner@id/name@id for repositories made after June 2026.',
+        '  to do     Add it here. GitHub repository whose workflows get the roles, as in the "sub" claim of their OIDC tokens: owner/name, or owner@id/name@id for repositories made after June 2026.',
         '',
         'environments/bootstrap.json:3:13  github.repo',
         '  expected  one of the keys repository, branch, provider',

@@ -8,7 +8,7 @@ const github = object('Who may deploy without a stored secret.', {
   repository: text(
     /^(?!-)[A-Za-z0-9-]{1,39}(?<!-)(\/[\w.-]{1,100}|@\d+\/[\w.-]{1,100}@\d+)$/,
     'a repository as its OIDC tokens name it: owner/name, or owner@id/name@id for one with immutable subject claims',
-    'GitHub repository whose workflows get the roles, as it stands in the "sub" claim of their OIDC tokens: owner/name, or owner@id/name@id for repositories made after June 2026.',
+    'GitHub repository whose workflows get the roles, as in the "sub" claim of their OIDC tokens: owner/name, or owner@id/name@id for repositories made after June 2026.',
   ),
   branch: text(
     /^(?!\/)[\w./-]{1,255}(?<!\/)$/,

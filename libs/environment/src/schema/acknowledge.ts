@@ -1,7 +1,7 @@
 import { list, object, text } from './fields';
 
 /**
- * What an environment lives with on purpose. Without an address an entry is about an environment rule, and is checked
+ * What an environment accepts on purpose. Without an address an entry is about an environment rule, and is checked
  * here; with one it is about a single place of what is synthesized or planned, which `check` and the plan review evaluate.
  */
 export const acknowledge = list(

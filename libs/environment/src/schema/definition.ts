@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { object, text } from './fields';
 
-/** Within the workspace, so that whoever builds has it. */
+/** Within the workspace, so that every build has it. */
 const file = /^(?!\/|.*(^|\/)\.\.(\/|$))[^\s\\]+\.(json|ya?ml)$/;
 
 export const definition = z

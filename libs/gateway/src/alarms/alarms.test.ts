@@ -28,7 +28,7 @@ it('watches errors, latency, tokens and limits, and tells an address', () => {
     unauthorizedPer5Minutes: 500,
     throttledPer5Minutes: 100,
   });
-  const told = {
+  const notified = {
     alarm_actions: ['${aws_sns_topic.api_alarms.arn}'],
     ok_actions: ['${aws_sns_topic.api_alarms.arn}'],
   };
@@ -37,7 +37,7 @@ it('watches errors, latency, tokens and limits, and tells an address', () => {
     api_5xx: {
       ...everyAlarm,
       ...ofTheStage,
-      ...told,
+      ...notified,
       alarm_name: 'reports-5xx',
       alarm_description: 'reports: more than 1 % of the requests fail (5XX)',
       metric_name: '5XXError',
@@ -47,7 +47,7 @@ it('watches errors, latency, tokens and limits, and tells an address', () => {
     api_4xx: {
       ...everyAlarm,
       ...ofTheStage,
-      ...told,
+      ...notified,
       alarm_name: 'reports-4xx',
       alarm_description: 'reports: more than 20 % of the requests are refused (4XX)',
       metric_name: '4XXError',
@@ -57,7 +57,7 @@ it('watches errors, latency, tokens and limits, and tells an address', () => {
     api_latency: {
       ...everyAlarm,
       ...ofTheStage,
-      ...told,
+      ...notified,
       alarm_name: 'reports-latency',
       alarm_description: 'reports: one request of a hundred takes longer than 3000 ms',
       metric_name: 'Latency',
@@ -66,7 +66,7 @@ it('watches errors, latency, tokens and limits, and tells an address', () => {
     },
     api_unauthorized: {
       ...everyAlarm,
-      ...told,
+      ...notified,
       alarm_name: 'reports-unauthorized',
       alarm_description: 'reports: more than 500 requests in five minutes come without a valid token (401)',
       namespace: 'Gatehouse',
@@ -78,7 +78,7 @@ it('watches errors, latency, tokens and limits, and tells an address', () => {
     },
     api_throttled: {
       ...everyAlarm,
-      ...told,
+      ...notified,
       alarm_name: 'reports-throttled',
       alarm_description: 'reports: more than 100 requests in five minutes are above a limit (429)',
       namespace: 'Gatehouse',
@@ -122,13 +122,13 @@ it('counts answers of one status in the access log', () => {
   expect(format).toContain('"status":"$context.status"');
 });
 
-it('tells a topic that exists, or nobody', () => {
+it('notifies a topic that exists, or no one', () => {
   const snsTopicArn = 'arn:aws:sns:eu-west-1:123456789012:alerts';
-  const told = watched({ snsTopicArn, serverErrorPercent: 1 });
+  const notified = watched({ snsTopicArn, serverErrorPercent: 1 });
   const silent = watched({ serverErrorPercent: 1 });
 
-  expect(told.aws_sns_topic).toBeUndefined();
-  expect(told.aws_cloudwatch_metric_alarm?.api_5xx).toMatchObject({
+  expect(notified.aws_sns_topic).toBeUndefined();
+  expect(notified.aws_cloudwatch_metric_alarm?.api_5xx).toMatchObject({
     alarm_actions: [snsTopicArn],
     ok_actions: [snsTopicArn],
   });

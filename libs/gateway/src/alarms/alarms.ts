@@ -13,8 +13,8 @@ import { type Alarm, thresholds, type Thresholds } from './thresholds';
 
 export interface AlarmsOptions extends Thresholds {
   /**
-   * Who is told, through a topic made for it. AWS asks the address once whether it wants the mails.
-   * @default - nobody, unless `snsTopicArn` is given; CloudWatch shows the alarms
+   * Who is notified, through a topic made for it. AWS asks the address once whether it wants the mails.
+   * @default - no one, unless `snsTopicArn` is given; CloudWatch shows the alarms
    */
   readonly email?: string;
   /**
@@ -32,9 +32,9 @@ export interface AlarmsProps extends AlarmsOptions {
 }
 
 /**
- * Alarms on what callers of one stage see. A stage that nobody calls is no alarm.
+ * Alarms on what callers of one stage see. A stage without calls raises no alarm.
  *
- * @throws ConstructError for no threshold, for one that can never be passed, and for an address beside a topic.
+ * @throws ConstructError for no threshold, for one that can never be passed, and for an address with a topic.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_metric_alarm
  */

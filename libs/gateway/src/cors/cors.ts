@@ -25,7 +25,7 @@ export interface CorsOptions {
 export type Cors = Required<CorsOptions>;
 
 /**
- * @throws ConstructError for origins that no browser sends, `*` beside others or with credentials, headers that are no
+ * @throws ConstructError for origins that no browser sends, `*` with others or with credentials, headers that are no
  * header names or lack Authorization, and for a time that browsers refuse.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
@@ -87,7 +87,7 @@ function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors)
     prop,
     expected: '* alone, and without allowCredentials',
     found: allowOrigins,
-    fix: 'Browsers refuse * with credentials, and beside * no other origin means anything; name the origins',
+    fix: 'Browsers refuse * with credentials, and with * no other origin means anything; name the origins',
   });
   for (const origin of allowOrigins) {
     checkText(api, origin, {

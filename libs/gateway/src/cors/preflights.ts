@@ -77,7 +77,7 @@ export class Preflights extends Construct {
   }
 }
 
-/** What a browser is told, each as a mapping expression. */
+/** What a browser is allowed, each as a mapping expression. */
 export function preflightHeaders(cors: Cors, verbs: ReadonlySet<Verb>): Record<string, string> {
   const { allowHeaders, maxAgeSeconds } = cors;
   return {

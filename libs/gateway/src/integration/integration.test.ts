@@ -44,7 +44,7 @@ describe('a mock integration', () => {
   const mock = (options?: MockIntegrationOptions) =>
     synthApi((api) => api.addRoute('GET /health', { auth, integration: Integration.mock(options) })).resource;
 
-  it('answers 200 and nothing unless told otherwise', () => {
+  it('answers 200 and nothing by default', () => {
     const resource = mock();
 
     const resource_id = '${aws_api_gateway_resource.health.id}';

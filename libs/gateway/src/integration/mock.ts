@@ -11,7 +11,7 @@ export interface MockIntegrationOptions {
    */
   readonly body?: unknown;
   /**
-   * Headers of the answer beside `Content-Type: application/json` and those of CORS.
+   * Headers of the answer, with `Content-Type: application/json` and those of CORS.
    * @default - none
    */
   readonly headers?: Readonly<Record<string, string>>;

@@ -235,7 +235,7 @@ describe('an API from an OpenAPI document', () => {
     );
   });
 
-  it('keeps answers of public GET operations, told apart by their parameters', () => {
+  it('keeps answers of public GET operations, distinguished by their parameters', () => {
     const resource = build(
       document(
         {
@@ -289,7 +289,7 @@ it.each<[string, unknown, string]>([
   [
     'security at the top',
     document({ '/me': { get: ok } }, { security: [] }),
-    '$.security: expected security beside',
+    '$.security: expected security at',
   ],
   [
     'an open operation without a reason',
@@ -307,9 +307,9 @@ it.each<[string, unknown, string]>([
     '$.paths["/me"].get["x-gatehouse-public"]: expected the reason',
   ],
   [
-    'a reason beside a guard',
+    'a reason with a guard',
     me({ 'x-gatehouse-public': 'why', security: [{ users: [] }] }),
-    '$.paths["/me"].get.security: expected none beside x-gatehouse-public',
+    '$.paths["/me"].get.security: expected none with x-gatehouse-public',
   ],
   [
     'another scheme',

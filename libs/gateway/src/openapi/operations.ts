@@ -6,7 +6,7 @@ import { type Members, type OpenApiDocument } from './document';
 /** One verb of one path. */
 export interface Operation {
   readonly route: ParsedRoute;
-  /** Its key beside the path: `get`, or what API Gateway calls every verb. */
+  /** Its key under the path: `get`, or what API Gateway calls every verb. */
   readonly member: string;
   readonly path: readonly string[];
   readonly value: Members;
@@ -21,7 +21,7 @@ const others = ['summary', 'description', 'servers', 'parameters'];
 /**
  * Every operation of a document.
  *
- * @throws ConstructError for paths and verbs that API Gateway refuses, and for whatever beside them might hide a route.
+ * @throws ConstructError for paths and verbs that API Gateway refuses, and for what next to them might hide a route.
  */
 export function operationsOf(api: IConstruct, document: OpenApiDocument): Operation[] {
   const paths = document.members(document.root, ['paths']);

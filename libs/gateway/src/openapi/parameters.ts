@@ -12,7 +12,7 @@ export function parameterNames({ parameters }: Operation): string[] {
 }
 
 /**
- * The operation with all of its parameters beside it, those of its path as well, and with the ones that tell kept
+ * The operation with all of its parameters, those of its path as well, and with the ones that tell kept
  * answers apart: API Gateway refuses a key that is no declared parameter.
  */
 export function withParameters(operation: Operation, cacheKeys: readonly string[]): Members {

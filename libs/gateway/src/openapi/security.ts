@@ -15,7 +15,7 @@ export function schemeOf(document: OpenApiDocument, id: string): string {
   document.check(
     security === undefined,
     ['security'],
-    'security beside each operation',
+    'security at each operation',
     security,
     'API Gateway does not read it here; operations without security are guarded by the ID token',
   );
@@ -40,7 +40,7 @@ export function authOf(document: OpenApiDocument, { path, value }: Operation, sc
   if (reason !== undefined) {
     checkReason(document, [...path, reasonKey], reason);
     const none = security === undefined || (Array.isArray(security) && security.length === 0);
-    document.check(none, at, `none beside ${reasonKey}`, security, 'Remove one of the two');
+    document.check(none, at, `none with ${reasonKey}`, security, 'Remove one of the two');
     return { kind: 'public', reason };
   }
   if (security === undefined) return { kind: 'idToken' };

@@ -82,7 +82,7 @@ const keywords: Readonly<Record<keyof JsonSchema, 'value' | 'schema' | 'schemas'
 };
 
 /**
- * API Gateway refuses no keyword: one that it does not know checks nothing, without a word.
+ * API Gateway refuses no keyword: one that it does not know silently checks nothing.
  *
  * @throws ConstructError for a keyword that draft 4 does not have, with its JSON pointer.
  */

@@ -76,7 +76,7 @@ describe('a public route', () => {
     expect(methodOf(Auth.public('uptime checks'))).toEqual({ ...place, authorization: 'NONE' });
   });
 
-  it('keeps its reason beside the method, where Terraform ignores it', () => {
+  it('keeps its reason at the method, where Terraform ignores it', () => {
     let comment: unknown;
     synth((stack) => {
       const api = new RestApi(stack, 'api', { name: 'reports', stage });

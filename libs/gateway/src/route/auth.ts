@@ -13,17 +13,17 @@ export type Auth =
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html
  */
 export const Auth = {
-  /** Whoever is signed in: an ID token of one of the authorizer's pools. An access token is refused with 401. */
+  /** A signed-in user: an ID token of one of the authorizer's pools. An access token is refused with 401. */
   idToken(): Auth {
     return { kind: 'idToken' };
   },
 
-  /** Whoever has an access token with at least one of these scopes. An ID token is refused with 401. */
+  /** A caller with an access token with at least one of these scopes. An ID token is refused with 401. */
   accessToken(scope: Scope, ...more: readonly Scope[]): Auth {
     return { kind: 'accessToken', scopes: [scope, ...more] };
   },
 
-  /** Anyone, without a token. The reason is kept beside the method in the synthesized Terraform, for the reviewer. */
+  /** Anyone, without a token. The reason is kept at the method in the synthesized Terraform, for the reviewer. */
   public<Reason extends string>(reason: NotBlank<Reason>): Auth {
     return { kind: 'public', reason };
   },

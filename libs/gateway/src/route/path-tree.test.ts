@@ -55,7 +55,7 @@ describe('paths', () => {
     expect(message).toContain('expected {id}, as in GET /{id}, found "{proxy+}"');
   });
 
-  it('allows different parameters below different parents, and fixed parts beside a parameter', () => {
+  it('allows different parameters below different parents, and fixed parts next to a parameter', () => {
     const { resource } = synthApi((api) => {
       api.addRoute('GET /a/{id}', open);
       api.addRoute('GET /b/{name}', open);

@@ -59,7 +59,7 @@ describe('a route key', () => {
     expect(() => parseRoute(api, key as RouteKey)).toThrow(expected);
   });
 
-  it('fails with the place, the key and the way out', () => {
+  it('fails with the place, the key and what to do', () => {
     expect(() => parseRoute(api, 'GET /me/')).toThrow(
       'api, route: expected parts between single slashes, each letters, digits, . _ - : $ or a {parameter}, ' +
         'and no slash at the end, found "GET /me/". Write it like GET /reports/{id} or ANY /files/{proxy+}.',

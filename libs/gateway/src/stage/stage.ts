@@ -55,7 +55,7 @@ export type LoggingLevel = 'OFF' | 'ERROR' | 'INFO';
 
 export interface StageProps extends StageOptions {
   readonly deploymentId: string;
-  /** Addresses, at synthesis, of what callers need beside the deployment. */
+  /** Addresses, at synthesis, of what callers need with the deployment. */
   readonly dependsOn: () => string[];
 }
 

@@ -68,7 +68,7 @@ it('makes a web ACL with a limit and the groups of rules of AWS, and puts the st
   });
 });
 
-it('takes a web ACL that somebody else owns, for user pools as well', () => {
+it('takes a web ACL of another owner, for user pools as well', () => {
   const resource = behind({ webAclArn, userPools: { users: 'arn:aws:cognito-idp:eu-west-1:1:userpool/p' } });
 
   expect(resource.aws_wafv2_web_acl).toBeUndefined();

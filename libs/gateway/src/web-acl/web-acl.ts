@@ -39,7 +39,7 @@ export interface WebAclProps extends WebAclOptions {
  *
  * Requests are counted in CloudWatch and not sampled: a sample holds headers, and so people's tokens.
  *
- * @throws ConstructError for no rule at all, rules beside `webAclArn`, and values that AWS WAF refuses.
+ * @throws ConstructError for no rule at all, rules with `webAclArn`, and values that AWS WAF refuses.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/wafv2_web_acl
  */

@@ -1,6 +1,6 @@
 import { type Statement } from '@gatehouse/construct-kit';
 
-/** Lets whoever has the policy do this, to these resources. */
+/** Allows actions on resources. */
 export function allow(
   Sid: string,
   Action: string | readonly string[],

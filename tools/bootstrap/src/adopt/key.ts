@@ -49,7 +49,7 @@ async function findByTag(kms: KMSClient, tags: Attributes): Promise<string | und
   for await (const { Keys = [] } of paginateListKeys({ client: kms }, {})) {
     for (const { KeyId = '' } of Keys) {
       const found = await describe(kms, KeyId);
-      // Nobody but AWS may ask for the tags of its own keys.
+      // Only AWS may ask for the tags of its own keys.
       if (found?.KeyManager !== 'CUSTOMER' || found.KeyState !== 'Enabled') continue;
       const { Tags = [] } = await kms.send(new ListResourceTagsCommand({ KeyId }));
       const has = Object.fromEntries(Tags.map(({ TagKey = '', TagValue }) => [TagKey, TagValue]));

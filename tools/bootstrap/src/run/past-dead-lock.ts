@@ -7,7 +7,7 @@ import { type DeadRun } from './run-record';
 const LAST_BREATH_MS = 12_000;
 
 /**
- * Does something that locks the state. A lock that a killed run of this machine left is released: nobody else may, and
+ * Does something that locks the state. A lock that a killed run of this machine left is released: no one else may, and
  * the run that goes on where it ended is this one. Anyone else's lock is respected.
  *
  * @throws StateLockedError with the holder's name

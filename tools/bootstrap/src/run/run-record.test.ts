@@ -48,7 +48,7 @@ describe('the record of a run', () => {
     record.end();
   });
 
-  it('fails while another run lives, and says which', () => {
+  it('fails while another run is under way, and says which', () => {
     const record = new RunRecord(target);
     expect(() => new RunRecord(target)).toThrow(`is being bootstrapped by process ${process.pid}`);
     record.end();

@@ -16,7 +16,7 @@ const HEARTBEAT_MS = 1_000;
 /**
  * Notes that a run is under way, so that the next one can tell a dead run's state lock from a living one's.
  *
- * @throws BootstrapError while another run of the target lives on this machine
+ * @throws BootstrapError while another run of the target is under way on this machine
  */
 export class RunRecord {
   /** The run before, when it was killed. */
@@ -26,7 +26,7 @@ export class RunRecord {
 
   constructor(target: BootstrapTarget) {
     const directory = workDirectory(target);
-    // States and plans are nobody else's business.
+    // States and plans hold secrets.
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     this.file = join(directory, 'run.json');
     const before = this.read();

@@ -13,7 +13,7 @@ export function cloudWatch(request: Relayed): Asked[] {
       return making(action, resource, { action: 'cloudwatch:TagResource', resource }, tagsIn(fields));
     }
     case 'DescribeAlarms':
-      // Alarms made of others are told to nobody whose permission is about single alarms.
+      // Composite alarms are not listed for a principal whose permission is about single alarms.
       return listIn(fields, 'AlarmTypes').includes('CompositeAlarm')
         ? [{ action, resource: '*' }]
         : listIn(fields, 'AlarmNames').map((name) => ({ action, resource: alarm(name) }));

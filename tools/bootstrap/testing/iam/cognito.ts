@@ -15,7 +15,7 @@ export function cognitoUserPools(request: Relayed): Asked[] {
 }
 
 /**
- * Whoever gives roles to an identity pool must be allowed to pass them.
+ * A principal that gives roles to an identity pool must be allowed to pass them.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html

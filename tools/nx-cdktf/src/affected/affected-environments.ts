@@ -12,11 +12,11 @@ import { orphanedStates } from './orphaned-states';
 export interface AffectedEnvironments {
   /** The commit that was compared with. */
   readonly base: string;
-  /** To be planned: Terraform would see something else than at the base, or nobody can tell. */
+  /** To be planned: Terraform would see something else than at the base, or that is not known. */
   readonly plan: readonly string[];
   /** Touched by a change, and synthesized to the same Terraform all the same. */
   readonly unchanged: readonly string[];
-  /** In the base and not here any more: what they deployed is nobody's. */
+  /** In the base and not here any more: what they deployed has no owner. */
   readonly orphaned: readonly { readonly environment: string; readonly states: readonly string[] }[];
   /** Why some are planned without having been compared. */
   readonly notes: readonly string[];

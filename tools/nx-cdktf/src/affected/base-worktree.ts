@@ -42,8 +42,8 @@ export class BaseWorktree {
 
   private linkPackages(): void {
     linkEntries(join(this.workspaceRoot, 'node_modules'), join(this.root, 'node_modules'));
-    for (const room of ['apps', 'libs', 'tools'].filter((name) => existsSync(join(this.root, name)))) {
-      for (const name of readdirSync(join(this.root, room))) this.linkPackage(join(room, name));
+    for (const folder of ['apps', 'libs', 'tools'].filter((name) => existsSync(join(this.root, name)))) {
+      for (const name of readdirSync(join(this.root, folder))) this.linkPackage(join(folder, name));
     }
   }
 

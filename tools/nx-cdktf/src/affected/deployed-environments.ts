@@ -14,7 +14,7 @@ export function deployedEnvironments(workspaceRoot: string): string[] {
     .filter((name) => tierOf(name, directory) !== 'local');
 }
 
-/** @returns nothing for a wrong file; whoever synthesizes it says what is wrong */
+/** @returns nothing for a wrong file; synth says what is wrong */
 function tierOf(name: string, directory: string): Environment['tier'] | undefined {
   try {
     return loadEnvironment(name, { directory }).tier;

@@ -7,7 +7,7 @@ export interface Identity {
 }
 
 /**
- * A surface that can be laid beside another environment's: its name and account read `<environment>` and `<account>`,
+ * A surface that can be compared with another environment's: its name and account read `<environment>` and `<account>`,
  * everything with an address is found by it, so that a part added in the middle moves nothing, and what only says that
  * something else has changed (a deployment's triggers) is left out.
  */

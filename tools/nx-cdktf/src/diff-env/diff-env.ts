@@ -7,7 +7,7 @@ import { compareEnvironments, type EnvironmentDifferences } from './compare-envi
 /**
  * Synthesizes two environments, from the cache where nothing has changed, and compares them.
  *
- * @throws Mistake for an unknown environment, for one beside itself, and when synthesis fails
+ * @throws Mistake for an unknown environment, for one with itself, and when synthesis fails
  */
 export async function diffEnv(
   workspaceRoot: string,

@@ -2,7 +2,7 @@ import { type TargetConfiguration } from '@nx/devkit';
 import { PLUGIN_SOURCES } from './inputs';
 
 /**
- * Judges what an app has synthesized by the posture rules. Cached: it depends on nothing but files.
+ * Evaluates what an app has synthesized by the posture rules. Cached: it depends on nothing but files.
  *
  * @param files environment files, which say what is suppressed
  */

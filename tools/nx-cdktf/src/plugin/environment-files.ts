@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 
 /**
  * An environment file and the ones it extends, from the workspace root. Mistakes in them (a missing file, a cycle, bad
- * JSON) end the chain here and are reported by `synth`: a project graph that cannot be made helps nobody to find them.
+ * JSON) end the chain here and are reported by `synth`: a project graph that cannot be made hides them.
  */
 export function environmentFiles(
   workspaceRoot: string,

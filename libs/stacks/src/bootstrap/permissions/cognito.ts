@@ -23,7 +23,7 @@ export const cognito: Service = {
       ],
       arn('cognito-idp', 'userpool/*'),
     ),
-    // By its prefix, which tells nobody whose it is: AWS takes no narrower resource.
+    // By its prefix, which does not say whose it is: AWS takes no narrower resource.
     allow('FindUserPoolDomains', 'cognito-idp:DescribeUserPoolDomain', '*'),
   ],
   write: ({ arn, environment }) => [

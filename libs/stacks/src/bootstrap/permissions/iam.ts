@@ -8,8 +8,8 @@ const roles = ({ iamArn, prefix }: Scope): string => iamArn(`role/${prefix}*`);
 const takers = ['cognito-identity.amazonaws.com', 'lambda.amazonaws.com'];
 
 /**
- * Roles of functions and people. Whoever may make a role may give it any permission, and so take any: every role must carry the
- * environment's boundary, which no deploy can change.
+ * Roles of functions and users. Who may make a role may give it any permission, and so take any: every role must carry
+ * the environment's boundary, which no deploy can change.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */

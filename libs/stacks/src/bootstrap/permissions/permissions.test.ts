@@ -170,7 +170,7 @@ describe('what an environment file names', () => {
     expect(deploys('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z9')).toBe(false);
   });
 
-  it('is the one web ACL of somebody else that a deploy may use, and not change', () => {
+  it('is the one web ACL of another owner that a deploy may use, and not change', () => {
     expect(deploys('wafv2:AssociateWebACL', webAclArn)).toBe(true);
     expect(deploys('cognito-idp:AssociateWebACL', webAclArn)).toBe(true);
     expect(deploys('wafv2:UpdateWebACL', webAclArn)).toBe(false);

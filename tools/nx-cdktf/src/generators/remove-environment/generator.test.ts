@@ -65,7 +65,7 @@ describe('the remove-environment generator', () => {
     await expect(changes(deployed, { forgetState: true })).rejects.toThrow('"qa" is still deployed');
   });
 
-  it('fails when the state cannot be read, with why and with the way out', async () => {
+  it('fails when the state cannot be read, with why and what to do', async () => {
     const message = await changes(unreadable).catch((error: Error) => error.message);
 
     expect(message).toContain('The state of "qa" cannot be read');
@@ -73,7 +73,7 @@ describe('the remove-environment generator', () => {
     expect(message).toContain('no credentials');
   });
 
-  it('removes an environment whose state is gone when told to forget it', async () => {
+  it('removes an environment whose state is gone with --forget-state', async () => {
     expect(await changes(unreadable, { forgetState: true })).toHaveLength(2);
   });
 

@@ -94,7 +94,7 @@ AWS refuses to delete a user pool under deletion protection: set identity.deleti
 environments/${name}.json and run "npx nx deploy ${name}" before.`;
 
 const cannotRead = (name: string, error: Error): string =>
-  `The state of "${name}" cannot be read, so nobody knows whether it is still deployed. Nothing was removed.
+  `The state of "${name}" cannot be read, so it may still be deployed. Nothing was removed.
 Correct what is wrong below and try again. If the state is gone for good (its account is closed, its bucket deleted):
   npx nx g @gatehouse/nx-cdktf:remove-environment ${name} --forget-state
 What it deployed, if anything, then stays in AWS and has to be deleted by hand.
