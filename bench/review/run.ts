@@ -16,7 +16,7 @@ const [plan, empty, comment] = ['plan.json', 'empty.json', 'comment.md'].map((na
 
 const PARSE = ['-e', 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))'];
 const review = (file: string, markdown: string) => [
-  ...['-r', './register-ts.cjs', 'tools/plan-review/src/cli.ts'],
+  'tools/plan-review/bin/plan-review.cjs',
   ...[file, '--markdown', markdown],
 ];
 

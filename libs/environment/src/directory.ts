@@ -1,13 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** The `environments` folder of the workspace around the current directory. */
+/** There is no workspace around a folder. */
+export class NoWorkspaceError extends Error {
+  override readonly name = 'NoWorkspaceError';
+}
+
+/**
+ * The `environments` folder of the workspace around the current directory.
+ *
+ * @throws NoWorkspaceError there is none
+ */
 export function findDirectory(from = process.cwd()): string {
   for (let folder = from; ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, 'environments', 'schema.json')))
       return path.join(folder, 'environments');
     if (folder === path.dirname(folder)) {
-      throw new Error(
+      throw new NoWorkspaceError(
         `No folder "environments" with a schema.json in ${from} or above it. Run this inside the workspace.`,
       );
     }

@@ -4,6 +4,7 @@ describe('@gatehouse/environment', () => {
   it('exports these values and no others', () => {
     expect(Object.keys(api).sort()).toEqual([
       'EnvironmentError',
+      'NoWorkspaceError',
       'bootstrapPath',
       'bootstrapTargets',
       'ciRoleArn',

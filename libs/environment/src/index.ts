@@ -1,4 +1,4 @@
-export { findDirectory, listEnvironments } from './directory';
+export { findDirectory, listEnvironments, NoWorkspaceError } from './directory';
 export { EnvironmentError } from './environment-error';
 export { type LoadOptions, loadEnvironment } from './load';
 export { environmentName, resourceName, stackName, stateKey } from './names';

@@ -2,7 +2,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { BootstrapError } from './bootstrap-error';
+import { UserError } from '@gatehouse/cli-kit';
 
 // Versions are pinned; what later versions will require is not news for a user.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
@@ -35,14 +35,14 @@ export interface Caller {
   readonly arn: string;
 }
 
-/** @throws BootstrapError without credentials that AWS takes */
+/** @throws UserError without credentials that AWS takes */
 export async function whoAmI(place: AwsPlace): Promise<Caller> {
   try {
     const { Account, Arn } = await new STSClient(settingsOf(place)).send(new GetCallerIdentityCommand({}));
     return { account: Account ?? '', arn: Arn ?? '' };
   } catch (cause) {
     const { message, name } = cause as Error;
-    throw new BootstrapError(
+    throw new UserError(
       place.endpoint === undefined
         ? `AWS does not say whose credentials these are (${name}: ${message}).\n` +
             'Sign in to the account to bootstrap as one of its administrators: for example "aws sso login", then AWS_PROFILE=<profile>.'

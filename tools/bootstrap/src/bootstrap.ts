@@ -1,4 +1,4 @@
-import { Progress, type ProgressStyle } from '@gatehouse/local-tools/progress';
+import { Progress } from '@gatehouse/local-tools/progress';
 import { findTerraform } from '@gatehouse/terraform';
 import { type Bootstrapped, bootstrapTarget } from './run/bootstrap-target';
 import { stackOf, synthesize } from './synthesize';
@@ -10,11 +10,8 @@ import { selectTargets } from './targets';
  * @param environment @default - every target of the account that the credentials belong to
  * @throws an error whose message says what failed, why, and what to do
  */
-export async function bootstrap(
-  environment: string | undefined,
-  style: ProgressStyle,
-): Promise<Bootstrapped[]> {
-  const progress = new Progress(style);
+export async function bootstrap(environment: string | undefined): Promise<Bootstrapped[]> {
+  const progress = new Progress();
   const binary = await progress.step('Terraform', async (step) => {
     const found = await findTerraform();
     step.found(`${found.product} ${found.version}`);

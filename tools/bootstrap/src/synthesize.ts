@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { type BootstrapTarget } from '@gatehouse/environment';
 import { readStacks, type Stack } from '@gatehouse/terraform';
 import { execa } from 'execa';
-import { BootstrapError } from './bootstrap-error';
+import { UserError } from '@gatehouse/cli-kit';
 import { appDirectory, inCheckout } from './workspace';
 
 /**
  * Writes the bootstrap's stacks in a process of their own: tools read what is synthesized and never take part in it.
  *
- * @throws BootstrapError with what that process printed
+ * @throws UserError with what that process printed
  */
 export async function synthesize(): Promise<readonly Stack[]> {
   const main = inCheckout('apps', 'bootstrap', 'main.ts');
@@ -17,7 +17,7 @@ export async function synthesize(): Promise<readonly Stack[]> {
     ['-r', inCheckout('register-ts.cjs'), main, join(appDirectory(), 'cdktf.out')],
     { all: true, reject: false },
   );
-  if (result.failed) throw new BootstrapError(result.all?.trim() || result.shortMessage);
+  if (result.failed) throw new UserError(result.all?.trim() || result.shortMessage);
   return readStacks(appDirectory());
 }
 

@@ -1,11 +1,11 @@
 import { bootstrapTargets, type BootstrapTarget } from '@gatehouse/environment';
 import { type Caller, whoAmI } from './aws';
-import { BootstrapError } from './bootstrap-error';
+import { UserError } from '@gatehouse/cli-kit';
 
 /**
  * What to bootstrap: the account and region of one environment, or everything in the account of the credentials.
  *
- * @throws BootstrapError when credentials and environment, or account, do not fit
+ * @throws UserError when credentials and environment, or account, do not fit
  */
 export async function selectTargets(
   environment: string | undefined,
@@ -20,11 +20,11 @@ async function ofEnvironment(all: readonly BootstrapTarget[], environment: strin
   const target = all.find(({ environments }) => environments.some(({ name }) => name === environment));
   if (target === undefined) {
     const known = all.flatMap(({ environments }) => environments.map(({ name }) => name)).sort();
-    throw new BootstrapError(`There is no environment "${environment}"; there are: ${known.join(', ')}.`);
+    throw new UserError(`There is no environment "${environment}"; there are: ${known.join(', ')}.`);
   }
   const caller = await whoAmI(target);
   if (caller.account !== target.account) {
-    throw new BootstrapError(
+    throw new UserError(
       `The credentials are of account ${caller.account} (${caller.arn}), but environment "${environment}" is in ` +
         `${target.account}: use credentials of that account, or correct "account" in environments/${environment}.json.`,
     );
@@ -36,7 +36,7 @@ async function ofCredentials(all: readonly BootstrapTarget[]) {
   const real = all.filter(({ endpoint }) => endpoint === undefined);
   const [first] = real;
   if (first === undefined) {
-    throw new BootstrapError('Every environment is emulated: name one, with --environment=<name>.');
+    throw new UserError('Every environment is emulated: name one, with --environment=<name>.');
   }
   const caller = await whoAmI(first);
   const targets = real.filter(({ account }) => account === caller.account);
@@ -44,7 +44,7 @@ async function ofCredentials(all: readonly BootstrapTarget[]) {
     const accounts = real.map(
       ({ account, environments }) => `  ${account}: ${environments.map(({ name }) => name).join(', ')}`,
     );
-    throw new BootstrapError(
+    throw new UserError(
       `No environment is in account ${caller.account}, whose credentials these are (${caller.arn}). Environments are in:\n` +
         accounts.join('\n'),
     );
@@ -57,14 +57,14 @@ async function ofCredentials(all: readonly BootstrapTarget[]) {
 /**
  * The repository that comes with Gatehouse belongs to someone else; in an emulator that does no harm.
  *
- * @throws BootstrapError when it has not been replaced
+ * @throws UserError when it has not been replaced
  */
 export function refusePlaceholder(targets: readonly BootstrapTarget[]): void {
   const placeholder = targets.find(
     ({ endpoint, settings }) => endpoint === undefined && /^example[/@]/.test(settings.github.repository),
   );
   if (placeholder === undefined) return;
-  throw new BootstrapError(
+  throw new UserError(
     [
       'environments/bootstrap.json  github.repository',
       '  expected  your own repository: its workflows will be allowed to deploy',

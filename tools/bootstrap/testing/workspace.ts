@@ -19,9 +19,7 @@ export interface Outcome {
   readonly text: string;
   /** What `--json` printed. */
   readonly json?: {
-    readonly ok: boolean;
-    readonly error?: string;
-    readonly accounts?: readonly {
+    readonly accounts: readonly {
       readonly changes: Readonly<Record<'add' | 'change' | 'remove' | 'import', number>>;
       readonly adopted: readonly string[];
       readonly outputs: Readonly<Record<string, string>>;
@@ -55,13 +53,7 @@ export class TestWorkspace {
   start(endpoint: string): ResultPromise {
     return execa(
       process.execPath,
-      [
-        '-r',
-        inCheckout('register-ts.cjs'),
-        inCheckout('tools/bootstrap/src/cli.ts'),
-        '--environment=local',
-        '--json',
-      ],
+      [inCheckout('tools/gatehouse/bin/gatehouse.cjs'), 'bootstrap', '--environment=local', '--json'],
       {
         cwd: this.directory,
         env: { GATEHOUSE_AWS_ENDPOINT: endpoint, TF_CLI_CONFIG_FILE: undefined },

@@ -1,105 +1,74 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { EngineCheckError } from './errors';
+import { isDeepStrictEqual } from 'node:util';
+import { UserError } from '@gatehouse/cli-kit';
 
-export type Path = readonly (string | number)[];
-
-export interface Difference {
-  /** `<app>/cdktf.out/...` */
-  readonly file: string;
-  /** Where in the JSON; empty for the file as a whole. */
-  readonly path: Path;
-  /** Absent when it was not there. */
-  readonly before?: unknown;
-  /** Absent when it is not there any more. */
-  readonly after?: unknown;
-}
-
-export interface Comparison {
-  /** How many files there were on either side. */
-  readonly files: number;
-  readonly differences: readonly Difference[];
-  /** What was found at the fields that may differ. */
-  readonly ignored: readonly Difference[];
-}
-
-/** Where the engine writes its own version, and nothing reads it. */
-export const ENGINE_VERSION: Readonly<Record<string, Path>> = {
-  'cdk.tf.json': ['//', 'metadata', 'version'],
-  'manifest.json': ['version'],
-};
+/** Where the engine writes its own version, which nothing reads: in stacks, and in the manifest. */
+const ENGINE_VERSION = ['//.metadata.version', 'version'];
 
 /**
- * Compares what was synthesized: every file of `<folder>/<app>/cdktf.out`, JSON by value, everything else by its bytes.
+ * Compares what was synthesized: every file of `<folder>/<app>/cdktf.out`, JSON by value but for the engine's version,
+ * everything else byte for byte.
  *
- * @throws EngineCheckError when there was nothing before: two nothings are equal and prove nothing
+ * @param except paths in JSON that may differ
+ * @returns a line for each difference
+ * @throws UserError when there was nothing before: two nothings are equal and prove nothing
  */
-export function compareSynthesized(before: string, after: string): Comparison {
+export function compareSynthesized(before: string, after: string, except: readonly string[] = []): string[] {
   const [old, now] = [synthesizedFiles(before), synthesizedFiles(after)];
-  if (![...old].some((file) => file.endsWith('cdk.tf.json'))) {
-    throw new EngineCheckError(
+  if (!old.some((file) => file.endsWith('cdk.tf.json'))) {
+    throw new UserError(
       `${before}: expected synthesized stacks (<app>/cdktf.out/stacks/*/cdk.tf.json), found none. ` +
         'Synthesize first: npx nx run-many -t synth',
     );
   }
-  const files = [...new Set([...old, ...now])].sort();
-  const differences = files.flatMap((file) => {
-    if (!now.has(file)) return [{ file, path: [], before: 'the file' }];
-    if (!old.has(file)) return [{ file, path: [], after: 'the file' }];
-    return differencesOf(content(before, file), content(after, file)).map((found) => ({ file, ...found }));
+  return [...new Set([...old, ...now])].sort().flatMap((file) => {
+    if (!now.includes(file)) return [`${file}: removed`];
+    if (!old.includes(file)) return [`${file}: added`];
+    return differences(content(before, file), content(after, file), [])
+      .filter(({ path }) => ![...ENGINE_VERSION, ...except].includes(path))
+      .map(({ path, text }) => `${file}: ${path || 'the file'}: ${text}`);
   });
-  return {
-    files: files.length,
-    differences: differences.filter((each) => !isEngineVersion(each)),
-    ignored: differences.filter(isEngineVersion),
-  };
 }
 
 /** Paths of stacks, manifests and assets; what Terraform puts beside them is not synthesized. */
-function synthesizedFiles(folder: string): Set<string> {
+function synthesizedFiles(folder: string): string[] {
   const apps = existsSync(folder) ? readdirSync(folder) : [];
-  return new Set(
-    apps
-      .map((app) => join(folder, app, 'cdktf.out'))
-      .filter((out) => existsSync(out))
-      .flatMap((out) => readdirSync(out, { recursive: true, withFileTypes: true }))
-      .map((entry) => ({ entry, path: relative(folder, join(entry.parentPath, entry.name)) }))
-      .filter(({ entry, path }) => entry.isFile() && !path.includes('.terraform'))
-      .map(({ path }) => path),
-  );
+  return apps
+    .map((app) => join(folder, app, 'cdktf.out'))
+    .filter((out) => existsSync(out))
+    .flatMap((out) => readdirSync(out, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.includes('.terraform'));
 }
 
 function content(folder: string, file: string): unknown {
   const bytes = readFileSync(join(folder, file));
-  return file.endsWith('.json')
-    ? JSON.parse(bytes.toString('utf8'))
-    : createHash('sha256').update(bytes).digest('hex');
+  return file.endsWith('.json') ? JSON.parse(bytes.toString('utf8')) : bytes.toString('base64');
 }
 
-function differencesOf(before: unknown, after: unknown): Omit<Difference, 'file'>[] {
-  const [old, now] = [leaves(before), leaves(after)];
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((key) => !Object.is(old.get(key), now.get(key)))
-    .map((key) => ({
-      path: JSON.parse(key) as Path,
-      ...(old.has(key) && { before: old.get(key) }),
-      ...(now.has(key) && { after: now.get(key) }),
-    }));
+interface Difference {
+  readonly path: string;
+  readonly text: string;
 }
 
-/** Every value by its path; an empty list or object is a value too. */
-function leaves(value: unknown, path: Path = []): Map<string, unknown> {
-  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  if (inner.length > 0) {
-    const key = (name: string) => (Array.isArray(value) ? Number(name) : name);
-    return new Map(inner.flatMap(([name, each]) => [...leaves(each, [...path, key(name)])]));
+/** The deepest places that differ. */
+function differences(before: unknown, after: unknown, path: readonly string[]): Difference[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  const [old, now] = [childrenOf(before), childrenOf(after)];
+  if (!old || !now || Array.isArray(old) !== Array.isArray(now)) {
+    return [{ path: path.join('.'), text: `${shown(before)} -> ${shown(after)}` }];
   }
-  const leaf = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-  return new Map([[JSON.stringify(path), leaf]]);
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) =>
+    differences(old[key], now[key], [...path, key]),
+  );
 }
 
-function isEngineVersion({ file, path }: Difference): boolean {
-  const allowed = ENGINE_VERSION[file.split(/[\\/]/).at(-1) ?? ''];
-  return allowed !== undefined && JSON.stringify(allowed) === JSON.stringify(path);
+const childrenOf = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'absent' : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

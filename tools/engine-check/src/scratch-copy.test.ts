@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UserError } from '@gatehouse/cli-kit';
 import { folderWith } from '../testing/folder';
-import { EngineCheckError } from './errors';
 import { scratchCopy } from './scratch-copy';
 
 describe('scratchCopy', () => {
@@ -37,7 +37,7 @@ describe('scratchCopy', () => {
     const folder = folderWith({ 'a.ts': '' });
     const before = copies();
 
-    await expect(scratchCopy(folder)).rejects.toThrow(EngineCheckError);
+    await expect(scratchCopy(folder)).rejects.toThrow(UserError);
     await expect(scratchCopy(folder)).rejects.toThrow(`${folder}: expected a Git checkout`);
     expect(existsSync(folder)).toBe(true);
     expect(copies().filter((name) => !before.includes(name))).toEqual([]);

@@ -1,14 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { UserError } from '@gatehouse/cli-kit';
 import { execa } from 'execa';
-import { EngineCheckError } from './errors';
 
 /**
  * Copies the sources of a checkout, as they are now and without what Git ignores, into a new folder below the system's
  * temporary one.
  *
- * @throws EngineCheckError when the folder is no Git checkout
+ * @throws UserError when the folder is no Git checkout
  */
 export async function scratchCopy(checkout: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-engine-'));
@@ -30,7 +30,7 @@ async function sourcesOf(checkout: string): Promise<string[]> {
     reject: false,
   });
   if (list.failed) {
-    throw new EngineCheckError(
+    throw new UserError(
       `${checkout}: expected a Git checkout, because "git ls-files" says what its sources are; ` +
         `git answered: ${list.stderr || list.originalMessage}`,
     );

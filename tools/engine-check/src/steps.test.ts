@@ -1,4 +1,4 @@
-import { EngineCheckError } from './errors';
+import { UserError } from '@gatehouse/cli-kit';
 import { stepsOf } from './steps';
 
 const guide = `# Guide
@@ -44,7 +44,7 @@ describe('stepsOf', () => {
   });
 
   it('fails when the guide has no such section', () => {
-    expect(() => stepsOf(guide, 'Later')).toThrow(EngineCheckError);
+    expect(() => stepsOf(guide, 'Later')).toThrow(UserError);
     expect(() => stepsOf(guide, 'Later')).toThrow('The guide has no steps under "## Later"');
   });
 

@@ -1,4 +1,4 @@
-import { EngineCheckError } from './errors';
+import { UserError } from '@gatehouse/cli-kit';
 
 /** One step of a guide: a `###` heading and the shell commands below it. */
 export interface Step {
@@ -11,7 +11,7 @@ export interface Step {
  * Reads the steps of a guide, so that what people are told to do and what the jobs do is one text: the `###` headings
  * under a `##` heading, each with the lines of its first `sh` block. A heading without one is prose.
  *
- * @throws EngineCheckError when the guide has no such section, or no step in it
+ * @throws UserError when the guide has no such section, or no step in it
  */
 export function stepsOf(guide: string, section: string): Step[] {
   const text = sections(guide, '## ').get(section);
@@ -20,7 +20,7 @@ export function stepsOf(guide: string, section: string): Step[] {
     return commands === undefined ? [] : [{ title, commands: commands.trim() }];
   });
   if (steps.length === 0) {
-    throw new EngineCheckError(
+    throw new UserError(
       `The guide has no steps under "## ${section}": expected "### ..." headings, each with a \`sh\` block.`,
     );
   }

@@ -1,5 +1,6 @@
 import { type GitHub } from './client';
-import { explain, GitHubError, isRequestFailure } from './errors';
+import { UserError } from '@gatehouse/cli-kit';
+import { explain, isRequestFailure } from './errors';
 import { type Repository } from './repository';
 
 /**
@@ -9,7 +10,7 @@ import { type Repository } from './repository';
  * https://docs.github.com/en/rest/deployments/environments#get-an-environment
  *
  * @returns who is asked, such as `team security`
- * @throws GitHubError when no one is, and what to set
+ * @throws UserError when no one is, and what to set
  */
 export async function requireApproval(
   github: GitHub,
@@ -18,7 +19,7 @@ export async function requireApproval(
 ): Promise<string[]> {
   const reviewers = await reviewersOf(github, { owner, repo }, environment);
   if (reviewers.length > 0) return reviewers;
-  throw new GitHubError(
+  throw new UserError(
     [
       `No one is asked before a job of the GitHub environment "${environment}" runs, so it approves nothing.`,
       `Set "Required reviewers" in Settings > Environments > ${environment} of ${owner}/${repo}, and run the job again:`,

@@ -77,7 +77,10 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['comment --pull-request seven --file -', 'error: "seven" is not the number of a pull request.'],
+    [
+      'comment --pull-request seven --file -',
+      "argument 'seven' is invalid. Expected the number of a pull request.",
+    ],
     ['comment --repository shop --pull-request 7 --file README.md', '--repository: expected owner/name'],
     ['comment --pull-request 7 --file missing.md', 'Cannot read missing.md: ENOENT'],
     ['role devv --for plan', 'Did you mean "dev"?'],

@@ -2,7 +2,7 @@ import { Octokit } from '@octokit/core';
 import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { GitHubError } from './errors';
+import { UserError } from '@gatehouse/cli-kit';
 
 const GatehouseOctokit = Octokit.plugin(paginateRest, retry, throttling);
 
@@ -56,14 +56,14 @@ export function gitHub({ token, apiUrl, log, longestWait = 300, second = 1000 }:
   });
 }
 
-/** @throws GitHubError when there is no token */
+/** @throws UserError when there is no token */
 export function clientFromEnvironment(
   env: NodeJS.ProcessEnv,
   options: Pick<ClientOptions, 'log'> = {},
 ): GitHub {
   const token = env.GITHUB_TOKEN;
   if (!token) {
-    throw new GitHubError(
+    throw new UserError(
       'There is no GITHUB_TOKEN. In a workflow give the step `env: GITHUB_TOKEN: ${{ github.token }}`.',
     );
   }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { allSteps, workspaceRoot } from '../testing/workflows';
 
 interface Call {
-  readonly cli: string;
-  readonly command: string | undefined;
+  /** `gatehouse github role` */
+  readonly command: string;
   readonly options: readonly string[];
 }
 
@@ -11,11 +12,10 @@ interface Call {
 function callsIn(script: string): Call[] {
   const lines = script.replace(/\\\n\s*/g, ' ').split('\n');
   return lines.flatMap((line) => {
-    const [, cli, rest] = /node -r \S+ (tools\/[\w-]+\/src\/cli\.ts)(.*)/.exec(line) ?? [];
-    if (!cli || rest === undefined) return [];
-    const words = rest.split(/[|>]/)[0]!.trim().split(/\s+/);
-    const [command] = words.filter((word, index) => index === 0 && /^[a-z]/.test(word));
-    return [{ cli, command, options: words.filter((word) => /^--[a-z]/.test(word)) }];
+    const [, call] = /npx ((?:gatehouse|plan-review) [^|>]*)/.exec(line) ?? [];
+    if (call === undefined) return [];
+    const [command = ''] = /^[a-z-]+(?: [a-z][a-z-]*)*/.exec(call) ?? [];
+    return [{ command, options: call.match(/(?<= )--[a-z-]+/g) ?? [] }];
   });
 }
 
@@ -27,24 +27,32 @@ describe('command lines that workflows call', () => {
   );
   const help = new Map<string, string>();
 
-  function helpOf(cli: string, command: string | undefined): string {
-    const args = ['-r', './register-ts.cjs', cli, ...(command ? [command] : []), '--help'];
-    const key = args.join(' ');
-    if (!help.has(key))
-      help.set(key, execFileSync(process.execPath, args, { cwd: workspaceRoot, encoding: 'utf8' }));
-    return help.get(key)!;
+  function helpOf(command: string): string {
+    const [bin = '', ...words] = command.split(' ');
+    const file = join(workspaceRoot, 'node_modules/.bin', bin);
+    if (!help.has(command)) help.set(command, execFileSync(file, [...words, '--help'], { encoding: 'utf8' }));
+    return help.get(command)!;
   }
 
   it('are found', () => {
-    const clis = new Set(calls.map(({ cli }) => cli.split('/')[1]));
-    expect([...clis].sort()).toEqual(['engine-check', 'github', 'nx-cdktf', 'plan-review', 'terraform']);
+    expect([...new Set(calls.map(({ command }) => command))].sort()).toEqual([
+      'gatehouse affected',
+      'gatehouse deploy',
+      'gatehouse drift',
+      'gatehouse engine-check',
+      ...['approval', 'close-issue', 'comment', 'issue', 'last-success'].map(
+        (name) => `gatehouse github ${name}`,
+      ),
+      ...['reviewed-run', 'role', 'tiers'].map((name) => `gatehouse github ${name}`),
+      'gatehouse plan',
+      'plan-review',
+    ]);
   });
 
   it('have the commands and options that are given to them', () => {
-    for (const { where, cli, command, options } of calls) {
-      const text = helpOf(cli, command);
-      const usage = command ? `${command} [options]` : '[options]';
-      expect([where, text]).toEqual([where, expect.stringContaining(usage)]);
+    for (const { where, command, options } of calls) {
+      const text = helpOf(command);
+      expect([where, text]).toEqual([where, expect.stringContaining(`Usage: ${command} [`)]);
       for (const option of options) {
         expect([where, option, text]).toEqual([
           where,

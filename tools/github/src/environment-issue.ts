@@ -20,7 +20,7 @@ export type Reported = 'opened' | 'updated' | 'unchanged' | 'closed' | 'nothing 
  * One open issue for each environment and label, brought up to date in place. It is known by its label, a hidden first
  * line and who wrote it.
  *
- * @throws GitHubError with what to do about it
+ * @throws UserError with what to do about it
  */
 export async function reportIssue(github: GitHub, issue: EnvironmentIssue): Promise<Reported> {
   const marker = markerOf(issue);
@@ -38,7 +38,7 @@ export async function reportIssue(github: GitHub, issue: EnvironmentIssue): Prom
 /**
  * Closes the issue of an environment, with a comment that says why.
  *
- * @throws GitHubError with what to do about it
+ * @throws UserError with what to do about it
  */
 export async function closeIssue(github: GitHub, issue: Omit<EnvironmentIssue, 'title'>): Promise<Reported> {
   const { owner, repo, text } = issue;

@@ -1,4 +1,5 @@
-import { explain, GitHubError } from './errors';
+import { UserError } from '@gatehouse/cli-kit';
+import { explain } from './errors';
 
 const failure = (status: number, message: string, answered = true): Error =>
   Object.assign(new Error(message), {
@@ -17,7 +18,7 @@ describe('what GitHub refused', () => {
   ])('says what to do: %s', (remediation, error) => {
     const explained = explain(error, 'list issues') as Error;
 
-    expect(explained).toBeInstanceOf(GitHubError);
+    expect(explained).toBeInstanceOf(UserError);
     expect(explained.message).toContain('(GET https://api.github.com/repos/acme/shop/issues).\n');
     expect(explained.message).toContain(remediation);
   });

@@ -1,7 +1,4 @@
-/** A mistake in how a command was called, or an answer of GitHub's that a person has to act on. Its message is all there is to show. */
-export class GitHubError extends Error {
-  override readonly name = 'GitHubError';
-}
+import { UserError } from '@gatehouse/cli-kit';
 
 /** What a failed request of Octokit looks like. */
 export interface RequestFailure extends Error {
@@ -26,7 +23,7 @@ export function explain(error: unknown, doing: string): unknown {
   if (!isRequestFailure(error)) return error;
   const { status, message, request } = error;
   const where = request ? ` (${request.method} ${withoutQuery(request.url)})` : '';
-  return new GitHubError(
+  return new UserError(
     `GitHub did not let us ${doing}: ${status} ${message}${where}.\n${remediationFor(error)}`,
   );
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { GitHubError } from './errors';
+import { UserError } from '@gatehouse/cli-kit';
 
 /**
  * @param file `-` is standard input
- * @throws GitHubError when it cannot be read, and when there is nothing in it
+ * @throws UserError when it cannot be read, and when there is nothing in it
  */
 export function readText(file: string): string {
   const text = read(file);
-  if (text.trim() === '') throw new GitHubError(`${nameOf(file)} is empty; there is nothing to write.`);
+  if (text.trim() === '') throw new UserError(`${nameOf(file)} is empty; there is nothing to write.`);
   return text;
 }
 
@@ -15,7 +15,7 @@ function read(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new GitHubError(`Cannot read ${nameOf(file)}: ${(error as Error).message}`);
+    throw new UserError(`Cannot read ${nameOf(file)}: ${(error as Error).message}`);
   }
 }
 

@@ -1,15 +1,15 @@
-import { GitHubError } from './errors';
+import { UserError } from '@gatehouse/cli-kit';
 
 export interface Repository {
   readonly owner: string;
   readonly repo: string;
 }
 
-/** @throws GitHubError for anything but owner/name */
+/** @throws UserError for anything but owner/name */
 export function parseRepository(text: string): Repository {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
   if (!owner || !repo) {
-    throw new GitHubError(
+    throw new UserError(
       `--repository: expected owner/name, such as $GITHUB_REPOSITORY, found ${JSON.stringify(text)}.`,
     );
   }

@@ -22,7 +22,7 @@ export type Posted = 'created' | 'updated' | 'unchanged' | 'nothing to update';
  * One comment a pull request, brought up to date in place. It is known by a hidden first line and by who wrote it, so
  * the comment of a user who pastes that line is never taken.
  *
- * @throws GitHubError with what to do about it
+ * @throws UserError with what to do about it
  */
 export async function postComment(github: GitHub, comment: StickyComment): Promise<Posted> {
   const text = marked(REVIEW_MARKER, comment.text);

@@ -78,7 +78,7 @@ describe('workflows', () => {
       if (!text.includes('github.token')) continue;
       expect([where, text]).toEqual([
         where,
-        expect.stringMatching(/tools\/github\/src\/cli\.ts|download-artifact@/),
+        expect.stringMatching(/npx gatehouse github|download-artifact@/),
       ]);
     }
   });
@@ -114,7 +114,7 @@ describe('workflows', () => {
 
   it('deploy to one environment one at a time, and are never stopped in the middle of it', () => {
     const [deploy, ...others] = jobs().filter(({ job }) =>
-      job.steps?.some(({ run }) => run?.includes('terraform/src/cli.ts deploy')),
+      job.steps?.some(({ run }) => run?.includes('npx gatehouse deploy')),
     );
 
     expect(others).toEqual([]);

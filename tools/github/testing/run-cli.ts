@@ -15,7 +15,7 @@ export interface CliResult {
 export async function runCli(server: GitHubServer, args: readonly string[], input = ''): Promise<CliResult> {
   const { exitCode, stdout, stderr } = await execa(
     process.execPath,
-    ['-r', './register-ts.cjs', 'tools/github/src/cli.ts', ...args],
+    ['tools/gatehouse/bin/gatehouse.cjs', 'github', ...args],
     {
       cwd: root,
       input,

@@ -64,6 +64,7 @@ export class StepRunner {
         extendEnv: false,
         env: {
           PATH: processEnv().PATH,
+          CI: 'true',
           HOME: this.folder,
           GITHUB_OUTPUT: join(this.folder, '.output'),
           GITHUB_STEP_SUMMARY: join(this.folder, '.summary'),

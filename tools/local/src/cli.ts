@@ -1,15 +1,17 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { action, InvalidArgumentError, type Program } from '@gatehouse/cli-kit';
 import { start, type StartOptions } from './start';
 
-const program = new Command('npm start --')
-  .description('Deploys the local environment into an AWS emulator with real Terraform and serves it.')
-  .option('--check', 'deploy, run the smoke test, print a table, stop; exit 0 or 1')
-  .option('--json', 'print JSON on standard output instead of text')
-  .option('--port <number>', 'port of the gateway (default: 4510, or a free one)', port)
-  .option('--emulator-port <number>', 'port of the emulator (default: 4599, or a free one)', port)
-  .action((options: StartOptions) => start(options));
-
-void program.parseAsync();
+export function addCommands(program: Program): void {
+  program
+    .command('start')
+    .description('deploy the local environment into an AWS emulator with real Terraform and serve it')
+    .option('--check', 'deploy, run the smoke test, print a table, stop')
+    .option('--json', 'print JSON')
+    .option('--port <number>', 'port of the gateway (default: 4510, or a free one)', port)
+    .option('--emulator-port <number>', 'port of the emulator (default: 4599, or a free one)', port)
+    .exitCodes({ 0: 'stopped; --check: passed', 1: 'it could not start', 2: '--check: failed' })
+    .action(action((options: StartOptions) => start(options)));
+}
 
 function port(text: string): number {
   const number = Number(text);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { colorsFor, describeError, EXIT, UserError, type ExitCode } from '@gatehouse/cli-kit';
 import { Cleanup } from './cleanup';
 import { describeExit } from './emulator';
-import { paintFor } from './paint';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
 import { type Running, up } from './up/up';
@@ -20,57 +20,56 @@ export interface StartOptions {
 /** `npm start`: runs until Ctrl-C, SIGTERM or the end of the emulator; ends the process with nothing left running. */
 export async function start(options: StartOptions): Promise<never> {
   const cleanup = new Cleanup();
-  const exitCode = await Promise.race([interruption(), run(cleanup, options)]).catch((error: Error) => {
-    console.error(`\n${error.message}`);
-    return 1;
+  const exitCode = await Promise.race([interruption(options), run(cleanup, options)]).catch((error) => {
+    console.error(`\n${describeError(error)}`);
+    return EXIT.error;
   });
   for (const failure of await cleanup.run()) console.error(failure);
   process.exit(exitCode);
 }
 
-async function run(cleanup: Cleanup, options: StartOptions): Promise<number> {
+async function run(cleanup: Cleanup, options: StartOptions): Promise<ExitCode> {
   const running = await up(cleanup, {
     gatewayPort: options.port,
     emulatorPort: options.emulatorPort,
-    progress: options.json ? 'silent' : process.stdout.isTTY ? 'terminal' : 'lines',
     onAccessLog: options.check ? () => undefined : (line) => console.error(line),
   });
   writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(running.facts, null, 2)}\n`);
   return options.check ? check(running, options) : serveUntilGone(running, options);
 }
 
-async function check(running: Running, options: StartOptions): Promise<number> {
+async function check(running: Running, options: StartOptions): Promise<ExitCode> {
   const origin = allowedOrigin(running);
   const results = await smokeTest({ ...running, origin, sign: running.signer.sign });
   const ok = results.every((result) => result.ok);
   console.log(
     options.json
       ? JSON.stringify({ ok, results, outputs: running.facts }, null, 2)
-      : `\n${smokeTable(results, paintFor(process.stdout))}`,
+      : `\n${smokeTable(results, colorsFor(process.stdout))}`,
   );
-  return ok ? 0 : 1;
+  return ok ? EXIT.ok : EXIT.findings;
 }
 
-async function serveUntilGone(running: Running, options: StartOptions): Promise<number> {
+async function serveUntilGone(running: Running, options: StartOptions): Promise<never> {
   console.log(
     options.json
       ? JSON.stringify(running.facts, null, 2)
-      : welcome(running.facts, running.machine, allowedOrigin(running), paintFor(process.stdout)),
+      : welcome(running.facts, running.machine, allowedOrigin(running), colorsFor(process.stdout)),
   );
   const exit = await running.emulator.exited;
-  throw new Error(describeExit(exit));
+  throw new UserError(describeExit(exit));
 }
 
 const allowedOrigin = ({ environment }: Running): string =>
   environment.api.cors?.allowOrigins[0] ?? 'http://localhost:3000';
 
-/** Ends well on Ctrl-C or SIGTERM: that is how this program is stopped. */
-function interruption(): Promise<number> {
+/** Ends well on Ctrl-C or SIGTERM, which is how this program is stopped; a check that is stopped has not passed. */
+function interruption({ check }: StartOptions): Promise<ExitCode> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
         console.error('\nStopping.');
-        resolve(0);
+        resolve(check ? EXIT.interrupted : EXIT.ok);
       });
     }
   });

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -72,8 +73,13 @@ export class WorkspaceCopy {
     const modules = join(workspaceRoot, 'node_modules');
     mkdirSync(this.path('node_modules', '@gatehouse'), { recursive: true });
     for (const name of readdirSync(modules)) {
-      if (name !== '@gatehouse' && name !== '.cache')
+      if (!['@gatehouse', '.bin', '.cache'].includes(name))
         symlinkSync(join(modules, name), this.path('node_modules', name));
+    }
+    // Relative links: our own commands lead to the copy, too.
+    mkdirSync(this.path('node_modules', '.bin'));
+    for (const name of readdirSync(join(modules, '.bin'))) {
+      symlinkSync(readlinkSync(join(modules, '.bin', name)), this.path('node_modules', '.bin', name));
     }
     for (const folder of ['apps', 'libs', 'tools']) {
       for (const name of readdirSync(this.path(folder), { withFileTypes: true })) {

@@ -1,72 +1,77 @@
-import { dirname } from 'node:path';
-import { EnvironmentError, findDirectory } from '@gatehouse/environment';
-import { isReadable } from '@gatehouse/terraform';
-import { Command } from 'commander';
+import { basename, dirname, resolve } from 'node:path';
+import { action, EXIT, type Program } from '@gatehouse/cli-kit';
+import { findDirectory } from '@gatehouse/environment';
+import { appFolder } from '@gatehouse/terraform';
 import { affectedEnvironments } from './affected/affected-environments';
 import { printAffected } from './affected/print-affected';
 import { checkEnvironment } from './check/check-environment';
 import { printCheck } from './check/print-check';
 import { diffEnv } from './diff-env/diff-env';
 import { printDifferences } from './diff-env/print-differences';
-import { Mistake } from './mistake';
 
-const program = new Command('environments').description(
-  'Checks environments, and compares them with each other and with a commit.',
-);
-
-program
-  .command('check')
-  .description('print what posture rules find in what is synthesized for an environment (docs/rules.md)')
-  .argument('<environment>')
-  .option('--json', 'print JSON and nothing else')
-  .addHelpText('after', '\nExit codes: 0 nothing that its tier refuses, 2 something, 1 cannot check.')
-  .action((name: string, { json }: { json?: true }) =>
-    printing(async () => {
-      const result = checkEnvironment(workspaceRoot(), name);
-      if (!result.passed) process.exitCode = 2;
-      return json ? JSON.stringify(result, null, 2) : printCheck(result);
-    }),
-  );
-
-program
-  .command('diff-env')
-  .description(
-    'print what differs between two environments: their configuration, and what is synthesized from it',
-  )
-  .argument('<environment>')
-  .argument('<other>')
-  .option('--json', 'print JSON and nothing else')
-  .action((left: string, right: string, { json }: { json?: true }) =>
-    printing(async () => {
-      const found = await diffEnv(workspaceRoot(), left, right);
-      return json ? JSON.stringify(found, null, 2) : printDifferences(found);
-    }),
-  );
-
-program
-  .command('affected-environments')
-  .description('print which environments Terraform would see changed since a commit, and which were removed')
-  .requiredOption('--base <revision>', 'the commit to compare with, such as origin/main')
-  .option('--json', 'print JSON and nothing else')
-  .action(({ base, json }: { base: string; json?: true }) =>
-    printing(async () => {
-      const found = await affectedEnvironments(workspaceRoot(), base);
-      return json ? JSON.stringify(found) : printAffected(found);
-    }),
-  );
-
-void program.parseAsync();
-
-function workspaceRoot(): string {
-  return dirname(findDirectory());
+/** Commands that read what environments synthesize, without credentials. */
+export function addCommands(program: Program): void {
+  addCheck(program);
+  addComparisons(program);
 }
 
-async function printing(run: () => Promise<string>): Promise<void> {
-  try {
-    console.log(await run());
-  } catch (error) {
-    const ofTheUser = error instanceof Mistake || error instanceof EnvironmentError || isReadable(error);
-    console.error(ofTheUser ? error.message : error);
-    process.exitCode = 1;
-  }
+function addCheck(program: Program): void {
+  program
+    .command('check')
+    .description('print what the rules find in what is synthesized for an environment (docs/rules.md)')
+    .argument('<environment>', 'such as dev')
+    .option('--no-synth', 'take what is synthesized already')
+    .option('--json', 'print JSON')
+    .exitCodes({
+      0: 'nothing that its tier refuses',
+      1: 'it could not be checked',
+      2: 'something that its tier refuses',
+    })
+    .action(
+      action(async (environment: string, { json, synth }: Json & { synth: boolean }) => {
+        const app = await appFolder(environment, synth);
+        const result = checkEnvironment(workspaceRoot(), basename(resolve(app)));
+        print(result, json, printCheck);
+        return result.passed ? EXIT.ok : EXIT.findings;
+      }),
+    );
+}
+
+function addComparisons(program: Program): void {
+  program
+    .command('diff-env')
+    .description(
+      'print what differs between two environments: their configuration, and what is synthesized from it',
+    )
+    .argument('<environment>', 'such as dev')
+    .argument('<other>', 'such as prod')
+    .option('--json', 'print JSON')
+    .action(
+      action(async (left: string, right: string, { json }: Json) =>
+        print(await diffEnv(workspaceRoot(), left, right), json, printDifferences),
+      ),
+    );
+
+  program
+    .command('affected')
+    .description(
+      'print which environments Terraform would see changed since a commit, and which were removed',
+    )
+    .requiredOption('--base <revision>', 'the commit to compare with, such as origin/main')
+    .option('--json', 'print JSON')
+    .action(
+      action(async ({ base, json }: Json & { base: string }) =>
+        print(await affectedEnvironments(workspaceRoot(), base), json, printAffected),
+      ),
+    );
+}
+
+interface Json {
+  readonly json?: true;
+}
+
+const workspaceRoot = (): string => dirname(findDirectory());
+
+function print<T>(result: T, json: true | undefined, toText: (result: T) => string): void {
+  console.log(json ? JSON.stringify(result, null, 2) : toText(result));
 }

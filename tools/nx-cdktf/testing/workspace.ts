@@ -74,8 +74,14 @@ export class WorkspaceCopy {
 function linkPackages(from: string, to: string): void {
   const entries = readdirSync(join(from, 'node_modules'));
   mkdirSync(join(to, 'node_modules/@gatehouse'), { recursive: true });
-  for (const entry of entries.filter((name) => name !== '@gatehouse' && name !== '.cache')) {
+  for (const entry of entries.filter((name) => !['@gatehouse', '.bin', '.cache'].includes(name))) {
     symlinkSync(join(from, 'node_modules', entry), join(to, 'node_modules', entry));
+  }
+  // Relative links: our own commands lead to the copy, too.
+  mkdirSync(join(to, 'node_modules/.bin'));
+  for (const name of readdirSync(join(from, 'node_modules/.bin'))) {
+    const link = join('node_modules/.bin', name);
+    symlinkSync(readlinkSync(join(from, link)), join(to, link));
   }
   for (const name of readdirSync(join(from, 'node_modules/@gatehouse'))) {
     const link = join('node_modules/@gatehouse', name);

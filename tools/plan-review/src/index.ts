@@ -1,7 +1,6 @@
 export { changesSince } from './digest/changes-since';
 export { digestOf } from './digest/digest';
 export { fingerprint } from './digest/fingerprint';
-export { EXIT, exitCodeOf, type ExitCode } from './exit-codes';
 export { mergeEnvironments } from './merge';
 export type * from './model/review';
 export { planFilesOf, readWorkspace } from './read/environment';
@@ -10,3 +9,5 @@ export { MARKER, MOST_BYTES, renderMarkdown, type MarkdownOptions } from './rend
 export { renderTerminal, type TerminalOptions } from './render/terminal/terminal';
 export { reviewEnvironment, reviewOf, type EnvironmentPlans } from './review';
 export { reviewInputs, type ReviewedInputs, type ReviewInputs } from './review-inputs';
+export { type ReviewOptions } from './options';
+export { reviewToTerminal } from './review-to-terminal';

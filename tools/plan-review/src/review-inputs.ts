@@ -8,8 +8,10 @@ import { reviewEnvironment, reviewOf, type EnvironmentPlans } from './review';
 export interface ReviewInputs {
   /** Plans and reviews; `-` is standard input. Empty: the plans that were made for `environment`. */
   readonly files: readonly string[];
-  /** Whose plans these are; its environment file says what is accepted. */
+  /** Whose plans these are; in a Gatehouse workspace its environment file says what is accepted. */
   readonly environment?: string;
+  /** A file that says what is accepted. @default - nothing but what the environment file says */
+  readonly suppressions?: string;
 }
 
 export interface ReviewedInputs {
@@ -24,9 +26,8 @@ export interface ReviewedInputs {
  * @throws EnvironmentError the environment file is wrong
  * @throws UnreadableError nothing is planned for the environment, or two files are of the same stack
  */
-export function reviewInputs({ files, environment }: ReviewInputs): ReviewedInputs {
-  const workspace = environment === undefined ? undefined : lazy.environment().readWorkspace(environment);
-  const named = environment === undefined ? {} : { name: environment };
+export function reviewInputs({ files, environment, ...options }: ReviewInputs): ReviewedInputs {
+  const known = contextOf(environment, options.suppressions);
   const unreadable = new Unreadable();
   const reviews: { where: string; environment: EnvironmentReview }[] = [];
   const made =
@@ -37,14 +38,14 @@ export function reviewInputs({ files, environment }: ReviewInputs): ReviewedInpu
   ];
   const plans: Record<string, TerraformPlan> = {};
   const wheres: string[] = [];
-  for (const { file, stack: known } of inputs) {
-    const input = unreadable.read(() => readInput(file), known);
+  for (const { file, stack: planned } of inputs) {
+    const input = unreadable.read(() => readInput(file), planned);
     if (!input) continue;
     if (input.kind === 'review') {
       reviews.push(...input.environments.map((each) => ({ where: file, environment: each })));
       continue;
     }
-    const name = known ?? input.stack;
+    const name = planned ?? input.stack;
     const stack = name in plans ? file : name;
     if (stack in plans) throw twice(file);
     plans[stack] = input.plan;
@@ -52,10 +53,21 @@ export function reviewInputs({ files, environment }: ReviewInputs): ReviewedInpu
   }
   const notPlanned = { ...made.notPlanned, ...Object.fromEntries(unreadable.stacks) };
   if (Object.keys(plans).length + Object.keys(notPlanned).length > 0) {
-    const review = unreadable.review({ ...named, ...workspace, plans, notPlanned });
+    const review = unreadable.review({ ...known, plans, notPlanned });
     reviews.push({ where: wheres.join(', '), environment: review });
   }
   return { review: reviewOf(mergeEnvironments(reviews)), problems: unreadable.problems };
+}
+
+/** Everything that is known beside the plans. */
+function contextOf(environment: string | undefined, file: string | undefined): Partial<EnvironmentPlans> {
+  const workspace = environment === undefined ? undefined : lazy.environment().findWorkspace(environment);
+  const listed = file === undefined ? [] : lazy.suppressions().readSuppressions(file);
+  return {
+    ...(environment !== undefined && { name: environment }),
+    ...workspace,
+    suppressions: [...(workspace?.suppressions ?? []), ...listed],
+  };
 }
 
 const NONE = { files: {}, notPlanned: {} };

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import pc from 'picocolors';
+import { action, colorsFor, EXIT, type ExitCode, type Program, UserError } from '@gatehouse/cli-kit';
 import { catalogue } from './catalogue';
 import { type Change, isDangerous } from './change';
 import { DOC, docOf } from './doc';
@@ -15,44 +14,47 @@ interface Options {
   readonly write?: boolean;
 }
 
-const command = new Command('review-catalogue')
-  .description(
-    'Carries out every change of the catalogue and compares what the review says with what it must say.',
-  )
-  .option('--only <ids...>', 'run these changes')
-  .option('--write', `write the table to ${DOC}`)
-  .action(async ({ only, write = false }: Options) => {
-    const changes = only === undefined ? catalogue : only.map(changeOf);
-    const started = Date.now();
-    let done = 0;
-    const evaluated = await runChanges(changes, {
-      copies: changes.length > 4 ? 2 : 1,
-      onEvaluated: (each) => console.error(`${String(++done).padStart(3)}/${changes.length} ${lineOf(each)}`),
-    });
-    console.log(table(evaluated));
-    console.log(summaryOf(evaluated, Date.now() - started));
-    if (evaluated.some(({ right }) => !right)) process.exitCode = 1;
-    else if (write && only === undefined) writeFileSync(join(workspaceRoot, DOC), docOf(evaluated));
-  });
+export function addCommands(program: Program): void {
+  program
+    .command('review-catalogue')
+    .description(
+      'make every change of the catalogue and compare what the review finds with what it must find',
+    )
+    .option('--only <ids...>', 'only these changes')
+    .option('--write', `write the table to ${DOC}`)
+    .exitCodes({ 0: 'every review is right', 1: 'it could not run', 2: 'a review is wrong' })
+    .action(action(run));
+}
 
-command.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+async function run({ only, write = false }: Options): Promise<ExitCode> {
+  const changes = only === undefined ? catalogue : only.map(changeOf);
+  const started = Date.now();
+  let done = 0;
+  const evaluated = await runChanges(changes, {
+    copies: changes.length > 4 ? 2 : 1,
+    onEvaluated: (each) => console.error(`${String(++done).padStart(3)}/${changes.length} ${lineOf(each)}`),
+  });
+  console.log(table(evaluated));
+  console.log(summaryOf(evaluated, Date.now() - started));
+  if (evaluated.some(({ right }) => !right)) return EXIT.findings;
+  if (write && only === undefined) writeFileSync(join(workspaceRoot, DOC), docOf(evaluated));
+  return EXIT.ok;
+}
 
 function changeOf(id: string): Change {
   const change = catalogue.find((each) => each.id === id);
-  if (!change) throw new Error(`--only: expected a change of the catalogue, found "${id}".`);
+  if (!change) throw new UserError(`--only: expected a change of the catalogue, found "${id}".`);
   return change;
 }
 
 function lineOf({ right, change, verdict, found, messages }: Evaluated): string {
-  if (right) return `${pc.green('right')} ${change.id}`;
+  const { green, red } = colorsFor(process.stderr);
+  if (right) return `${green('right')} ${change.id}`;
   const wrong = [
-    `must say ${change.expected.join(', ') || 'nothing'}; says ${found.join(', ') || 'nothing'} (${verdict})`,
+    `must find ${change.expected.join(', ') || 'nothing'}; finds ${found.join(', ') || 'nothing'} (${verdict})`,
     ...messages,
   ];
-  return [`${pc.red('WRONG')} ${change.id}`, ...wrong.map((each) => `    ${each}`)].join('\n');
+  return [`${red('WRONG')} ${change.id}`, ...wrong.map((each) => `    ${each}`)].join('\n');
 }
 
 function summaryOf(evaluated: readonly Evaluated[], took: number): string {

@@ -1,151 +1,167 @@
-import { Command } from 'commander';
+import { action, EXIT, type ExitCode, type Program } from '@gatehouse/cli-kit';
+import { addReviewOptions, type ReviewOptions } from '@gatehouse/plan-review/options';
+import { appFolder, appFolders } from './app-folders';
 import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
+import { driftCommand } from './commands/drift';
 import { importCommand } from './commands/import';
 import { outputsCommand } from './commands/outputs';
-import { overEnvironments } from './commands/over-environments';
-import { driftCommand } from './commands/drift';
+import { overEnvironments, type OverEnvironmentsOptions } from './commands/over-environments';
 import { planCommand } from './commands/plan';
 import { restoreStateCommand } from './commands/restore-state';
-import { openSession } from './commands/session';
+import { openSession, type Session } from './commands/session';
 import { unlockCommand } from './commands/unlock';
 import { validateCommand } from './commands/validate';
-import { InterruptedError, isReadable, SetupError } from './errors';
-import { EXIT, type ExitCode } from './exit-codes';
-import type * as reviewedModule from './reviewed';
+import { SetupError } from './errors';
+import { lazy } from './lazy';
 
-const program = new Command('terraform-stacks').description(
-  'Runs Terraform or OpenTofu on the stacks that an app has synthesized.',
-);
-
-command('validate', 'check the synthesized JSON against the provider; no credentials').action(
-  (app: string, { stack }: StackOption) =>
-    exitWith(async () => validateCommand(await openSession(app, stack))),
-);
-
-environments(
-  'plan',
-  'plan every stack; exit code 0: no changes, 2: changes, 3: an upstream is not applied yet, 1: error',
-)
-  .option('--no-detailed-exitcode', 'exit code 0 for changes too')
-  .action((apps: string[], options: EnvironmentsOptions & { detailedExitcode: boolean }) =>
-    exitWith(async () => {
-      const code = await overEnvironments(apps, {
-        ...options,
-        command: 'plan',
-        order: 'parallel',
-        run: planCommand,
-      });
-      return code === EXIT.changes && !options.detailedExitcode ? EXIT.ok : code;
-    }),
+/** Commands that run Terraform or OpenTofu on the stacks of environments. */
+export function addCommands(program: Program): void {
+  addPlan(program);
+  addReview(program);
+  addDeploy(program);
+  addDrift(program);
+  addOutputs(program);
+  one(program, 'validate', 'check the synthesized JSON against the provider; no credentials').action(
+    onOne(validateCommand),
   );
+  one(program, 'destroy', 'destroy everything in an environment')
+    .option('--yes-destroy <environment>', 'its name once more, to do it without asking')
+    .action(onOne<{ yesDestroy?: string }>((session, { yesDestroy }) => destroyCommand(session, yesDestroy)));
+  addStateCommands(program);
+}
 
-environments(
-  'drift',
-  'compare the state with AWS; exit code 0: no drift, 2: drift, 1: error; <app>/drift-ignore.json is left out',
-).action((apps: string[], options: EnvironmentsOptions) =>
-  exitWith(() =>
-    overEnvironments(apps, { ...options, command: 'drift', order: 'parallel', run: driftCommand }),
-  ),
-);
+function addPlan(program: Program): void {
+  several(program, 'plan', 'plan every stack')
+    .option('--no-detailed-exitcode', 'exit with 0 for changes too')
+    .exitCodes({
+      0: 'nothing would change',
+      1: 'a plan failed',
+      2: 'something would change',
+      3: 'a stack depends on one that is not applied yet; the others were planned',
+    })
+    .action(
+      onSeveral<{ detailedExitcode: boolean }>(async (folders, options) => {
+        const code = await overEnvironments(folders, {
+          ...options,
+          command: 'plan',
+          order: 'parallel',
+          run: planCommand,
+        });
+        return code === EXIT.findings && !options.detailedExitcode ? EXIT.ok : code;
+      }),
+    );
+}
 
-environments('deploy', 'plan and apply, stack by stack; environments by tier, until one fails')
-  .option('--reviewed <digest>', 'apply only what was reviewed: its digest, or the JSON file of the review')
-  .action((apps: string[], options: EnvironmentsOptions & { reviewed?: string }) =>
-    exitWith(() => {
-      const { reviewed } = options;
-      if (reviewed !== undefined && (options.stack !== undefined || options.all || apps.length > 1)) {
-        throw new SetupError(
-          '--reviewed is about all stacks of one environment: leave out --stack and --all.',
-        );
-      }
-      return overEnvironments(apps, {
-        ...options,
-        command: 'deploy',
-        order: 'promote',
-        run: (session) => deployCommand(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
-      });
-    }),
+function addReview(program: Program): void {
+  const command = ofOne(program, 'review', "plan, and show what that does to people's access");
+  addReviewOptions(command).action(
+    onOne<ReviewOptions>((session, options) => lazy.review().reviewPlanned(session, options)),
   );
+}
 
-command('destroy', 'destroy everything')
-  .option('--yes-destroy <environment>', 'the name of the environment, to do it without asking')
-  .action((app: string, { stack, yesDestroy }: StackOption & { yesDestroy?: string }) =>
-    exitWith(async () => destroyCommand(await openSession(app, stack), app, yesDestroy)),
-  );
+function addDeploy(program: Program): void {
+  several(program, 'deploy', 'plan and apply, stack by stack; environments by tier, until one fails')
+    .option('--reviewed <digest>', 'apply only what was reviewed: its digest, or the JSON file of the review')
+    .action(
+      onSeveral<{ reviewed?: string }>((folders, options) => {
+        const { reviewed, stack } = options;
+        if (reviewed !== undefined && (stack !== undefined || folders.length > 1)) {
+          throw new SetupError(
+            '--reviewed covers all stacks of one environment: leave out --stack and --all.',
+          );
+        }
+        return overEnvironments(folders, {
+          ...options,
+          command: 'deploy',
+          order: 'promote',
+          run: (session) =>
+            deployCommand(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
+        });
+      }),
+    );
+}
 
-command('outputs', 'print the applied outputs as JSON, without secrets')
-  .option('--client-config <file>', 'write what a client needs to sign in and call the API, and its schema')
-  .action((app: string, { stack, clientConfig }: StackOption & { clientConfig?: string }) =>
-    exitWith(async () => {
-      // Standard output is the JSON and nothing else.
-      const session = await openSession(app, stack, { print: console.error });
-      return outputsCommand(session, app, clientConfig);
-    }),
-  );
+function addDrift(program: Program): void {
+  several(program, 'drift', 'compare the state with AWS; <app>/drift-ignore.json is left out')
+    .exitCodes({ 0: 'no drift', 1: 'a stack could not be compared', 2: 'drift' })
+    .action(
+      onSeveral((folders, options) =>
+        overEnvironments(folders, { ...options, command: 'drift', order: 'parallel', run: driftCommand }),
+      ),
+    );
+}
 
-command('unlock', 'release the state lock of a run that is dead')
-  .requiredOption('--lock <id>', 'as the error about the lock names it')
-  .action((app: string, { stack, lock }: StackOption & { lock: string }) =>
-    exitWith(async () => unlockCommand(await openSession(app, stack), lock)),
-  );
+function addOutputs(program: Program): void {
+  one(program, 'outputs', 'print the applied outputs as JSON, without secrets')
+    .option('--client-config <file>', 'write what a client needs to sign in and call the API, and its schema')
+    .action(
+      onOne<{ clientConfig?: string }>((session, { clientConfig }) => outputsCommand(session, clientConfig)),
+    );
+}
 
-command('restore-state', 'list the versions of a state, or make one of them the current one')
-  .option('--version <id>', 'of those that are listed without it')
-  .action((app: string, { stack, version }: StackOption & { version?: string }) =>
-    exitWith(async () => restoreStateCommand(await openSession(app, stack), version)),
-  );
+function addStateCommands(program: Program): void {
+  one(program, 'unlock', 'release the state lock of a run that is dead')
+    .requiredOption('--lock <id>', 'as the error about the lock names it')
+    .action(onOne<{ lock: string }>((session, { lock }) => unlockCommand(session, lock)));
 
-command('import', 'put a resource that exists under an address of the configuration')
-  .requiredOption('--address <address>', 'as the plan shows it')
-  .requiredOption('--id <id>', 'as the section "Import" of the provider\'s page on the resource says')
-  .action((app: string, { stack, address, id }: StackOption & { address: string; id: string }) =>
-    exitWith(async () => importCommand(await openSession(app, stack), address, id)),
-  );
+  one(program, 'restore-state', 'list the versions of a state, or make one of them the current one')
+    .option('--version <id>', 'one of those that are listed without it')
+    .action(onOne<{ version?: string }>((session, { version }) => restoreStateCommand(session, version)));
 
-void program.parseAsync();
+  one(program, 'import-resource', 'put a resource that exists under an address of the configuration')
+    .requiredOption('--address <address>', 'as the plan shows it')
+    .requiredOption('--id <id>', 'as the section "Import" of the provider\'s page on the resource says')
+    .action(
+      onOne<{ address: string; id: string }>((session, { address, id }) =>
+        importCommand(session, address, id),
+      ),
+    );
+}
 
 function comparesWith(text: string): Parameters<typeof deployCommand>[1] {
-  // It loads all rules of the review, which no other command needs.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { readReviewed, ReviewedPlans } = require('./reviewed') as typeof reviewedModule;
+  const { readReviewed, ReviewedPlans } = lazy.reviewed();
   const reviewed = readReviewed(text);
   return (...planned) => ReviewedPlans.compare(reviewed, ...planned);
 }
 
-interface StackOption {
-  readonly stack?: string;
+interface CommonOptions extends Pick<OverEnvironmentsOptions, 'stack' | 'json'> {
+  readonly synth: boolean;
 }
 
-interface EnvironmentsOptions extends StackOption {
-  readonly all?: boolean;
-  readonly json?: string;
-}
-
-/** A command over one environment or several. */
-function environments(name: string, description: string): Command {
-  return program
+/** A command for one environment, all of its stacks. */
+const ofOne = (program: Program, name: string, description: string): Program =>
+  program
     .command(name)
     .description(description)
-    .argument('[apps...]', "folders of the environments' apps, e.g. apps/dev apps/staging")
+    .argument('<environment>', 'such as dev')
+    .option('--no-synth', 'take what is synthesized already');
+
+/** A command for one environment. */
+const one = (program: Program, name: string, description: string): Program =>
+  ofOne(program, name, description).option('--stack <name>', 'only this stack');
+
+/** A command for one environment or several. */
+const several = (program: Program, name: string, description: string): Program =>
+  program
+    .command(name)
+    .description(description)
+    .argument('[environments...]', 'such as dev staging')
     .option('--all', 'every environment of the workspace')
+    .option('--no-synth', 'take what is synthesized already')
     .option('--stack <name>', 'only this stack')
     .option('--json <file>', 'write a report: every environment and stack, and the exit code');
-}
 
-function command(name: string, description: string): Command {
-  return program
-    .command(name)
-    .description(description)
-    .argument('<app>', "the app's folder, e.g. apps/dev")
-    .option('--stack <name>', 'only this stack');
-}
+const onOne = <Options = object>(
+  run: (session: Session, options: Options & CommonOptions) => Promise<ExitCode>,
+) =>
+  action(async (environment: string, options: Options & CommonOptions) =>
+    run(await openSession(await appFolder(environment, options.synth), options.stack), options),
+  );
 
-async function exitWith(run: () => Promise<ExitCode>): Promise<void> {
-  try {
-    process.exitCode = await run();
-  } catch (error) {
-    console.error(isReadable(error) ? error.message : error);
-    process.exitCode = error instanceof InterruptedError ? EXIT.interrupted : EXIT.error;
-  }
-}
+const onSeveral = <Options = object>(
+  run: (folders: string[], options: Options & CommonOptions) => Promise<ExitCode>,
+) =>
+  action(async (environments: string[], options: Options & CommonOptions & { all?: boolean }) =>
+    run(await appFolders(environments, options), options),
+  );

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { type Environment, findDirectory, listEnvironments, loadEnvironment } from '@gatehouse/environment';
+import { basename, join, resolve } from 'node:path';
+import { type Environment, loadEnvironment } from '@gatehouse/environment';
 import { SetupError } from './errors';
 
 /** An app's folder and the environment that it deploys. */
@@ -24,16 +24,11 @@ export function environmentApp(directory: string): EnvironmentApp {
   const folder = resolve(directory, '../../environments');
   if (!existsSync(join(folder, `${name}.json`))) {
     throw new SetupError(
-      `${join(folder, `${name}.json`)} does not exist, so nobody knows the tier of "${name}". ` +
+      `${join(folder, `${name}.json`)} does not exist, so the tier of "${name}" is unknown. ` +
         'Bring the file back (git log --diff-filter=D -- environments) or name the folder of another app.',
     );
   }
   return { name, directory, environment: loadEnvironment(name, { directory: folder }) };
-}
-
-/** The app of every environment of the workspace around the current directory. */
-export function everyEnvironment(directory = findDirectory()): string[] {
-  return listEnvironments(directory).map((name) => join(dirname(directory), 'apps', name));
 }
 
 /** By tier: local, development, staging, production; within a tier by name. */

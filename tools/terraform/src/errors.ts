@@ -1,14 +1,14 @@
-import { EnvironmentError } from '@gatehouse/environment';
+import { EXIT, UserError } from '@gatehouse/cli-kit';
 import { type Diagnostic } from './diagnostics';
 import { type StateLock } from './state-lock';
 
-/** Something around Terraform is missing or wrong; the message says what to do and needs no stack trace. */
-export class SetupError extends Error {
+/** Something around Terraform is missing or wrong. */
+export class SetupError extends UserError {
   override name = 'SetupError';
 }
 
 /** Terraform ran and failed. The message is complete and printable. */
-export class TerraformError extends Error {
+export class TerraformError extends UserError {
   override name = 'TerraformError';
 
   constructor(
@@ -35,12 +35,7 @@ export class StateLockedError extends TerraformError {
 }
 
 /** The user stopped a run with Ctrl-C or SIGTERM; Terraform has exited and released its lock. */
-export class InterruptedError extends Error {
+export class InterruptedError extends UserError {
   override name = 'InterruptedError';
+  override readonly exitCode = EXIT.interrupted;
 }
-
-/** @returns whether the message alone tells a user what happened, so that no stack trace is printed */
-export const isReadable = (error: unknown): error is Error =>
-  [SetupError, TerraformError, InterruptedError, EnvironmentError].some(
-    (readable) => error instanceof readable,
-  );

@@ -7,10 +7,11 @@ it('exports exactly this', () => {
     'StateLockedError',
     'Terraform',
     'TerraformError',
-    'deployStack',
+    'appFolder',
     'cdktfLine',
+    'deployStack',
     'findTerraform',
-    'isReadable',
     'readStacks',
+    'runNx',
   ]);
 });

@@ -1,9 +1,11 @@
 export { deployStack, type DeployStackOptions } from './deploy-stack';
 export { cdktfLine } from './fetch/fetch-terraform';
 export { findTerraform, type Product, type TerraformBinary } from './find-terraform';
-export { InterruptedError, isReadable, SetupError, StateLockedError, TerraformError } from './errors';
+export { InterruptedError, SetupError, StateLockedError, TerraformError } from './errors';
 export { type Diagnostic } from './diagnostics';
 export { type StateLock } from './state-lock';
+export { appFolder } from './app-folders';
+export { runNx } from './run-nx';
 export { readStacks, type Stack } from './stacks';
 export { Terraform, type Plan, type PlanOptions, type TerraformOptions } from './terraform';
 export { type ChangeAction, type ChangeSummary, type ProgressEvent } from './ui-events';

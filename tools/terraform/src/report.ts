@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type ExitCode } from './exit-codes';
+import { type ExitCode } from '@gatehouse/cli-kit';
 import { exitCodeOfAll, type EnvironmentResult } from './run-environments';
 import { type StackResult } from './stack-result';
 

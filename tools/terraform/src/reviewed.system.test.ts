@@ -65,7 +65,9 @@ describe('deploy --reviewed, with real Terraform', () => {
 
     expect(first.exitCode).toBe(1);
     expect(first.stdout).toMatch(/identity\n[^]*1 added, 0 changed, 0 destroyed\napi\n/);
-    expect(first.stderr).toBe(
+    // The plan that was reviewed is shown once, with all plans.
+    expect(String(second.stdout).match(/\+ terraform_data\.api/g)).toHaveLength(1);
+    expect(first.stderr).toContain(
       'api was not applied: it could not be planned when it was reviewed. Plan and review it, then deploy again.',
     );
     expect(second).toMatchObject({ exitCode: 0 });
@@ -122,8 +124,6 @@ describe('deploy --reviewed, with real Terraform', () => {
     expect(nothing.stderr).toBe(
       '--reviewed no-such-file: expected a digest (gh1-…) as the review prints it, or the JSON file of a review.',
     );
-    expect(part.stderr).toBe(
-      '--reviewed is about all stacks of one environment: leave out --stack and --all.',
-    );
+    expect(part.stderr).toBe('--reviewed covers all stacks of one environment: leave out --stack and --all.');
   });
 });

@@ -67,21 +67,20 @@ export class ReviewedPlans {
     );
   }
 
-  /** @throws NotReviewedError the plan that is about to be applied means something else by now */
-  check(stack: string, plan: PlanJson): void {
+  /** Why the plan that is about to be applied must not be: it means something else than what was reviewed. */
+  refusalOf(stack: string, plan: PlanJson): NotReviewedError | undefined {
     const reviewed = this.digests.get(stack);
+    const next = 'Plan and review it, then deploy again.';
     if (reviewed === undefined) {
-      throw new NotReviewedError(
-        `${stack} was not applied: it could not be planned when it was reviewed. Plan and review it, then deploy again.`,
+      return new NotReviewedError(
+        `${stack} was not applied: it could not be planned when it was reviewed. ${next}`,
       );
     }
     const [changes] = readPlans([plan as TerraformPlan]).plans;
-    if (!changes || digestOf(changes) !== reviewed) {
-      throw new NotReviewedError(
-        `${stack} was not applied: its plan means something else now that the stack before it is applied. ` +
-          'Plan and review it, then deploy again.',
-      );
-    }
+    if (changes && digestOf(changes) === reviewed) return undefined;
+    return new NotReviewedError(
+      `${stack} was not applied: its plan means something else now that the stack before it is applied. ${next}`,
+    );
   }
 }
 

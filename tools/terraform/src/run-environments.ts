@@ -1,6 +1,5 @@
 import { type EnvironmentApp } from './environment-app';
-import { InterruptedError, isReadable } from './errors';
-import { EXIT, worst, type ExitCode } from './exit-codes';
+import { EXIT, isUserError, UserError, worst, type ExitCode } from '@gatehouse/cli-kit';
 import { exitCodeOf, type StackResult } from './stack-result';
 
 /** What a command did with the stacks of one environment. */
@@ -61,9 +60,9 @@ async function attempt(app: EnvironmentApp, run: Run): Promise<EnvironmentResult
     const stacks = await run(app);
     return { app, code: exitCodeOf(stacks), stacks };
   } catch (error) {
-    if (!isReadable(error)) throw error;
+    if (!isUserError(error)) throw error;
     console.error(error.message);
-    const code = error instanceof InterruptedError ? EXIT.interrupted : EXIT.error;
+    const code = error instanceof UserError ? error.exitCode : EXIT.error;
     return { app, code, stacks: [], error: error.message };
   }
 }

@@ -1,4 +1,4 @@
-import { EXIT, worst, type ExitCode } from './exit-codes';
+import { EXIT, worst, type ExitCode } from '@gatehouse/cli-kit';
 
 /** What a command did with one stack. */
 export interface StackResult {
@@ -29,8 +29,8 @@ export type Outcome =
 const CODES: Readonly<Record<Outcome, ExitCode>> = {
   'no changes': EXIT.ok,
   applied: EXIT.ok,
-  changes: EXIT.changes,
-  drift: EXIT.changes,
+  changes: EXIT.findings,
+  drift: EXIT.findings,
   'upstream not applied': EXIT.upstreamNotApplied,
   failed: EXIT.error,
   interrupted: EXIT.interrupted,

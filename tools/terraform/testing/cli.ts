@@ -7,7 +7,7 @@ const top = resolve(__dirname, '../../..');
 export const startCli = (args: readonly string[], options: { cwd?: string } = {}) =>
   execa(
     process.execPath,
-    ['-r', join(top, 'register-ts.cjs'), join(top, 'tools/terraform/src/cli.ts'), ...args],
+    [join(top, 'tools/gatehouse/bin/gatehouse.cjs'), ...args, '--no-synth'],
     // What is wrong around a developer's Terraform is not what these tests are about.
     { reject: false, env: { TF_CLI_CONFIG_FILE: undefined }, ...options },
   );

@@ -20,6 +20,6 @@ export interface Search {
  * before it could write it down.
  *
  * @returns its import id, or nothing
- * @throws BootstrapError when what exists cannot be taken over
+ * @throws UserError when what exists cannot be taken over
  */
 export type Finder = (search: Search) => Promise<string | undefined>;

@@ -5,7 +5,7 @@ import {
   type Tag,
 } from '@aws-sdk/client-iam';
 import { isAwsError } from '../aws';
-import { BootstrapError } from '../bootstrap-error';
+import { UserError } from '@gatehouse/cli-kit';
 import { defaultTagsOf } from './config';
 import { type Finder, type Search } from './finder';
 
@@ -46,7 +46,7 @@ export const openIdProvider: Finder = async (search) => {
 function checkOwner({ config, target }: Search, what: string, tags: Tag[] | undefined, way: string): void {
   const { Project } = defaultTagsOf(config);
   if ((tags ?? []).some(({ Key, Value }) => Key === 'Project' && Value === Project)) return;
-  throw new BootstrapError(
+  throw new UserError(
     `${what} exists in account ${target.account}, and is not the bootstrap's: it has no tag Project=${Project}. ` +
       `${way}, or give it that tag to have it taken over.`,
   );

@@ -27,7 +27,7 @@ export interface Import {
  * Finds what exists already and no state knows.
  *
  * @param known addresses in the state
- * @throws BootstrapError when something exists that cannot be taken over
+ * @throws UserError when something exists that cannot be taken over
  */
 export async function findImports(
   aws: Aws,

@@ -6,7 +6,7 @@ import {
   paginateListKeys,
 } from '@aws-sdk/client-kms';
 import { isAwsError } from '../aws';
-import { BootstrapError } from '../bootstrap-error';
+import { UserError } from '@gatehouse/cli-kit';
 import { type Attributes, textOf } from './config';
 import { type Finder } from './finder';
 
@@ -27,7 +27,7 @@ export const key: Finder = async ({ aws, config, name, target }) => {
     named.KeyManager !== 'CUSTOMER' ||
     named.KeySpec !== 'SYMMETRIC_DEFAULT'
   ) {
-    throw new BootstrapError(
+    throw new UserError(
       `${aliasName} in ${target.account}, ${target.region}: expected an enabled symmetric key of your own, ` +
         `found ${named.KeyId} (${named.KeyManager}, ${named.KeySpec}, ${named.KeyState}). ` +
         'Enable it or cancel its deletion; or delete the alias, and a new key is made.',

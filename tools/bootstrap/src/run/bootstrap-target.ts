@@ -4,7 +4,7 @@ import { type Stack, type TerraformBinary } from '@gatehouse/terraform';
 import { findImports, type Import } from '../adopt';
 import { type Config, readConfig } from '../adopt/config';
 import { type Aws, awsClients } from '../aws';
-import { BootstrapError } from '../bootstrap-error';
+import { UserError } from '@gatehouse/cli-kit';
 import { findState, type FoundState } from '../state/find-state';
 import { LocalState } from '../state/local-state';
 import { moveState } from '../state/move-state';
@@ -101,7 +101,7 @@ async function settle(run: TargetRun, aws: Aws, config: Config, local: LocalStat
     const stack = layOut(target, config, { backend: 's3', local, imports: [] });
     const changes = await deploy(run.binary, stack, undefined, step);
     if (inWords(changes) !== 'nothing to change') {
-      throw new BootstrapError(
+      throw new UserError(
         `${target.name} was complete, but then Terraform found more to do (${inWords(changes)}), and did it. ` +
           'Someone else changes the same things; run the bootstrap again to see whether it has come to rest.',
       );

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BootstrapTarget } from '@gatehouse/environment';
-import { BootstrapError } from '../bootstrap-error';
+import { UserError } from '@gatehouse/cli-kit';
 import { workDirectory } from '../workspace';
 
 /** A run that was killed. */
@@ -16,7 +16,7 @@ const HEARTBEAT_MS = 1_000;
 /**
  * Notes that a run is under way, so that the next one can tell a dead run's state lock from a living one's.
  *
- * @throws BootstrapError while another run of the target is under way on this machine
+ * @throws UserError while another run of the target is under way on this machine
  */
 export class RunRecord {
   /** The run before, when it was killed. */
@@ -31,7 +31,7 @@ export class RunRecord {
     this.file = join(directory, 'run.json');
     const before = this.read();
     if (before !== undefined && isAlive(before.pid)) {
-      throw new BootstrapError(
+      throw new UserError(
         `${target.name} is being bootstrapped by process ${before.pid}, since ${before.startedAt}. ` +
           `Wait for it to end. If that process is something else, remove ${this.file}.`,
       );

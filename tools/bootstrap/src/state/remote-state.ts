@@ -1,7 +1,7 @@
 import { GetObjectCommand, HeadBucketCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type BootstrapTarget } from '@gatehouse/environment';
 import { isAwsError } from '../aws';
-import { BootstrapError } from '../bootstrap-error';
+import { UserError } from '@gatehouse/cli-kit';
 import { parseState, type StateFile } from './state-file';
 
 /** A state in the bucket, and the key that it is encrypted with. */
@@ -17,7 +17,7 @@ export const addressOf = ({ state }: BootstrapTarget): string => `s3://${state.b
  * Reads the bootstrap's state from the bucket that it makes.
  *
  * @returns nothing when there is no bucket, or no state in it
- * @throws BootstrapError when the bucket is someone else's or elsewhere, and when what is stored is no state
+ * @throws UserError when the bucket is someone else's or elsewhere, and when what is stored is no state
  */
 export async function readRemoteState(
   s3: S3Client,
@@ -29,7 +29,7 @@ export async function readRemoteState(
     const object = await s3.send(new GetObjectCommand({ Bucket, Key }));
     const state = parseState((await object.Body?.transformToString()) ?? '');
     if (state === undefined) {
-      throw new BootstrapError(
+      throw new UserError(
         `${addressOf(target)}: expected a Terraform state, found something else. ` +
           'Restore an older version of the object, or remove it: everything that it held is then found again.',
       );
@@ -42,7 +42,7 @@ export async function readRemoteState(
 }
 
 /**
- * @throws BootstrapError when the name is taken by another account, or the bucket is in another region
+ * @throws UserError when the name is taken by another account, or the bucket is in another region
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
  */
 export async function bucketExists(
@@ -57,13 +57,13 @@ export async function bucketExists(
     if ($metadata?.httpStatusCode === 404) return false;
     if ($metadata?.httpStatusCode === 301) {
       const actual = $response?.headers?.['x-amz-bucket-region'] ?? 'another region';
-      throw new BootstrapError(
+      throw new UserError(
         `Bucket ${state.bucket}: expected it in ${region}, found it in ${actual}. ` +
           'Correct state.region in the environment files, or name another bucket.',
       );
     }
     if ($metadata?.httpStatusCode === 403) {
-      throw new BootstrapError(
+      throw new UserError(
         `Bucket ${state.bucket}: expected it to be free, or of account ${account} and open to you; found neither. ` +
           'Names of buckets are unique in the world: if it is not yours, name another one in the environment files.',
       );
@@ -80,7 +80,7 @@ interface AwsFailure {
 /**
  * Writes a state where none is, encrypted with that key.
  *
- * @throws BootstrapError when there is one already
+ * @throws UserError when there is one already
  */
 export async function createRemoteState(
   s3: S3Client,
@@ -102,7 +102,7 @@ export async function createRemoteState(
     );
   } catch (error) {
     if (!isAwsError(error, 'PreconditionFailed', 'ConditionalRequestConflict')) throw error;
-    throw new BootstrapError(
+    throw new UserError(
       `${addressOf(target)}: another run stored its state there in the meantime. Run the bootstrap again: it goes on from that state.`,
     );
   }

@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { execa } from 'execa';
 import { resolve } from 'node:path';
 import { childEnvironment, motoSettings } from './environment';
@@ -15,7 +16,7 @@ export interface FoundEmulator {
 }
 
 /** None of the four ways works here; the message tells for each why, and how to get it. */
-export class EmulatorNotFoundError extends Error {
+export class EmulatorNotFoundError extends UserError {
   override name = 'EmulatorNotFoundError';
 
   constructor(attempts: Attempt[]) {

@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { execa } from 'execa';
 import getPort from 'get-port';
 import { randomUUID } from 'node:crypto';
@@ -55,7 +56,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     await emulator.stop();
     // Another process took the port between the check and moto's start.
     if (!/address already in use/i.test(failure)) {
-      throw new Error(`${found.description} did not start on ${emulator.url}. ${failure}`);
+      throw new UserError(`${found.description} did not start on ${emulator.url}. ${failure}`);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { execa } from 'execa';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,6 +46,6 @@ async function step(file: string, args: string[]): Promise<void> {
   });
   if (result.failed) {
     const reason = result.code === 'ENOENT' ? 'not found' : result.all?.trim().split('\n').at(-1);
-    throw new Error(`${file} ${args.slice(0, 2).join(' ')}: ${reason || result.shortMessage}`);
+    throw new UserError(`${file} ${args.slice(0, 2).join(' ')}: ${reason || result.shortMessage}`);
   }
 }

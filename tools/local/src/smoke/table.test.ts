@@ -1,3 +1,4 @@
+import { createColors } from '@gatehouse/cli-kit';
 import { smokeTable } from './table';
 
 describe('smokeTable', () => {
@@ -7,7 +8,7 @@ describe('smokeTable', () => {
         { name: 'with a token', ok: true, expected: '200', found: '200' },
         { name: 'without', ok: false, expected: '401', found: '200' },
       ],
-      (_style, text) => text,
+      createColors(false),
     );
 
     expect(table).toBe(

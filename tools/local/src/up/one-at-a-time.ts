@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UserError } from '@gatehouse/cli-kit';
 
 /**
  * Claims an app's folder for this process: two runs would overwrite each other's stacks and Terraform data.
@@ -19,7 +20,7 @@ export function claim(appDirectory: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = Number(readFileSync(file, 'utf8'));
       if (isAlive(holder)) {
-        throw new Error(
+        throw new UserError(
           `${appDirectory} is in use: process ${holder} runs the local environment from it. ` +
             'Stop that one first, or start this one in another clone.',
         );

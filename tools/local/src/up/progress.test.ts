@@ -8,9 +8,9 @@ describe('progress without a terminal', () => {
 
   it('has a line when a step starts, when it ends, and in between after a silence', async () => {
     jest.useFakeTimers();
-    const log = jest.spyOn(console, 'log').mockReturnValue();
+    const log = jest.spyOn(console, 'error').mockReturnValue();
 
-    await new Progress('lines').step('Deploy api', async (step) => {
+    await new Progress(false).step('Deploy api', async (step) => {
       step.doing('init');
       jest.advanceTimersByTime(4_000);
       step.doing('plan');

@@ -1,6 +1,4 @@
-import { Listr, PRESET_TIMER } from 'listr2';
-
-export type ProgressStyle = 'terminal' | 'lines' | 'silent';
+import { Listr, ListrLogger, PRESET_TIMER, ProcessOutput } from 'listr2';
 
 /** What a step may say while it runs. */
 export interface Step {
@@ -10,20 +8,17 @@ export interface Step {
   doing(detail: string): void;
 }
 
-/** Shows each step of long work with its time: live on a terminal, a line when it starts and one when it ends elsewhere. */
+/**
+ * Shows each step of long work with its time, on standard error: live on a terminal, elsewhere a line when it starts and
+ * one when it ends.
+ */
 export class Progress {
-  constructor(private readonly style: ProgressStyle) {}
+  /** @param live whether standard error is a terminal */
+  constructor(private readonly live = process.stderr.isTTY) {}
 
   /** Runs one step; an error passes through, for the caller to print. */
   async step<T>(title: string, work: (step: Step) => Promise<T>): Promise<T> {
-    switch (this.style) {
-      case 'terminal':
-        return onTerminal(title, work);
-      case 'lines':
-        return inLines(title, work);
-      case 'silent':
-        return work({ found: () => undefined, doing: () => undefined });
-    }
+    return this.live ? onTerminal(title, work) : inLines(title, work);
   }
 }
 
@@ -44,7 +39,13 @@ async function onTerminal<T>(title: string, work: (step: Step) => Promise<T>): P
     {
       // Signals are the caller's business: it has processes to stop.
       registerSignalListeners: false,
-      rendererOptions: { timer: { ...PRESET_TIMER, field: seconds }, showErrorMessage: false },
+      // Listr looks at standard output, which is the result's.
+      fallbackRendererCondition: () => false,
+      rendererOptions: {
+        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr) }),
+        timer: { ...PRESET_TIMER, field: seconds },
+        showErrorMessage: false,
+      },
     },
   );
   await list.run();
@@ -54,14 +55,14 @@ async function onTerminal<T>(title: string, work: (step: Step) => Promise<T>): P
 async function inLines<T>(title: string, work: (step: Step) => Promise<T>): Promise<T> {
   const started = Date.now();
   const say = (mark: string, text: string) =>
-    console.log(`${mark} ${text} [${seconds(Date.now() - started)}]`);
+    console.error(`${mark} ${text} [${seconds(Date.now() - started)}]`);
   let shown = title;
-  console.log(`… ${title}`);
+  console.error(`… ${title}`);
   let last = started;
   const doing = (detail: string): void => {
     if (Date.now() - last < QUIET_MS) return;
     last = Date.now();
-    console.log(`… ${title}: ${detail}`);
+    console.error(`… ${title}: ${detail}`);
   };
   try {
     const result = await work({ found: (text) => void (shown = text), doing });

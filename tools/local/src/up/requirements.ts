@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { cdktfLine, findTerraform, type TerraformBinary } from '@gatehouse/terraform';
 import { findEmulator, type FoundEmulator } from '../emulator';
 import { type Progress, type Step } from './progress';
@@ -9,7 +10,7 @@ export interface Tools {
 }
 
 /** Something that must be installed is missing or too old; the message says how to get each such thing. */
-export class RequirementError extends Error {
+export class RequirementError extends UserError {
   override name = 'RequirementError';
 }
 

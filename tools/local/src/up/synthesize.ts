@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { UserError } from '@gatehouse/cli-kit';
 import { execa } from 'execa';
 import { inWorkspace, workspaceRoot } from '../workspace';
 
@@ -25,5 +26,5 @@ async function node(
     cancelSignal: signal,
   });
   // The child's own message is written for people.
-  if (result.failed) throw new Error(result.all?.trim() || result.shortMessage);
+  if (result.failed) throw new UserError(result.all?.trim() || result.shortMessage);
 }

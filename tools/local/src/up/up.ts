@@ -12,7 +12,7 @@ import { deployStack } from './deploy-stack';
 import { type Facts, type MachineClient } from './facts';
 import { readIdentity } from './identity';
 import { claim } from './one-at-a-time';
-import { Progress, type ProgressStyle } from './progress';
+import { Progress } from './progress';
 import { checkRequirements } from './requirements';
 import { serve } from './serve';
 import { createStateBucket } from './state-bucket';
@@ -23,7 +23,6 @@ export interface UpOptions {
   readonly emulatorPort?: number;
   /** Wished port of the gateway; a free one is taken when it is in use. @default 4510 */
   readonly gatewayPort?: number;
-  readonly progress: ProgressStyle;
   /** Gets each line of the stage's access log. */
   readonly onAccessLog: (line: string) => void;
 }
@@ -55,7 +54,7 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
   const app = inWorkspace('apps', ENVIRONMENT);
   const environment = loadEnvironment(ENVIRONMENT);
   const { region } = environment;
-  const progress = new Progress(options.progress);
+  const progress = new Progress();
   cleanup.add('the claim on the folder', claim(app));
 
   const tools = await checkRequirements(progress);

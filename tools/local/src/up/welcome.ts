@@ -1,9 +1,9 @@
-import { type Paint } from '../paint';
+import { type Colors } from '@gatehouse/cli-kit';
 import { curlExamples } from './curl-lines';
 import { type Facts, type MachineClient } from './facts';
 
 /** What a person sees when everything runs. */
-export function welcome(facts: Facts, machine: MachineClient, origin: string, paint: Paint): string {
+export function welcome(facts: Facts, machine: MachineClient, origin: string, paint: Colors): string {
   const rows = [
     ['API', facts.apiUrl],
     ['User pool', facts.userPoolId],
@@ -13,10 +13,10 @@ export function welcome(facts: Facts, machine: MachineClient, origin: string, pa
   ] as const;
   return [
     '',
-    ...rows.map(([name, value]) => `  ${paint('bold', name.padEnd(11))} ${value}`),
+    ...rows.map(([name, value]) => `  ${paint.bold(name.padEnd(11))} ${value}`),
     ...curlExamples(facts, machine, origin).flatMap(({ title, lines }) => [
       '',
-      paint('dim', `# ${title}`),
+      paint.dim(`# ${title}`),
       ...lines,
     ]),
     '',

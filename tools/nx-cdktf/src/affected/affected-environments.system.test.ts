@@ -16,10 +16,7 @@ describe('affected-environments', () => {
 
   const run = (revision: string): AffectedEnvironments =>
     JSON.parse(
-      workspace.node(
-        ...['-r', './register-ts.cjs', 'tools/nx-cdktf/src/cli.ts'],
-        ...['affected-environments', '--base', revision, '--json'],
-      ),
+      workspace.node('tools/gatehouse/bin/gatehouse.cjs', ...['affected', '--base', revision, '--json']),
     ) as AffectedEnvironments;
 
   function edit(file: string, from: string, to: string): void {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mistake } from '../mistake';
-import { runNx } from '../run-nx';
+import { UserError } from '@gatehouse/cli-kit';
+import { runNx } from '@gatehouse/terraform';
 import { BaseWorktree } from './base-worktree';
 import { deployedEnvironments } from './deployed-environments';
 import { git } from './git';
@@ -29,7 +29,7 @@ export interface AffectedEnvironments {
  * When in doubt an environment is planned.
  *
  * @param revision a commit, or what Git takes for one
- * @throws Mistake when Git does not know the revision, and when an environment does not synthesize here
+ * @throws UserError when Git does not know the revision, and when an environment does not synthesize here
  */
 export async function affectedEnvironments(
   workspaceRoot: string,
@@ -71,7 +71,7 @@ function commitOf(workspaceRoot: string, revision: string): string {
   try {
     return git(workspaceRoot, 'rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`).trim();
   } catch {
-    throw new Mistake(
+    throw new UserError(
       `Git knows no commit "${revision}".\nName one with --base; a shallow clone has to fetch it first (actions/checkout: "fetch-depth: 0").`,
     );
   }

@@ -21,7 +21,7 @@ export class BaseWorktree {
   private readonly parent = mkdtempSync(join(tmpdir(), 'gatehouse-base-'));
   readonly root = join(this.parent, 'base');
 
-  /** @throws Mistake when there is no such commit */
+  /** @throws UserError when there is no such commit */
   constructor(
     private readonly workspaceRoot: string,
     commit: string,

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { Mistake } from '../mistake';
+import { UserError } from '@gatehouse/cli-kit';
 
 /**
  * Standard output of a Git command.
  *
- * @throws Mistake with Git's own words
+ * @throws UserError with Git's own words
  */
 export function git(workspaceRoot: string, ...args: string[]): string {
   try {
@@ -16,6 +16,6 @@ export function git(workspaceRoot: string, ...args: string[]): string {
     });
   } catch (error) {
     const { stderr } = error as { stderr?: string };
-    throw new Mistake(`"git ${args.join(' ')}" failed.\n${stderr?.trim() || String(error)}`);
+    throw new UserError(`"git ${args.join(' ')}" failed.\n${stderr?.trim() || String(error)}`);
   }
 }

@@ -156,13 +156,7 @@ describe('the command', () => {
   const run = (...args: string[]) =>
     spawnSync(
       process.execPath,
-      [
-        '-r',
-        join(workspace, 'register-ts.cjs'),
-        join(workspace, 'tools/nx-cdktf/src/cli.ts'),
-        'check',
-        ...args,
-      ],
+      [join(workspace, 'tools/gatehouse/bin/gatehouse.cjs'), 'check', '--no-synth', ...args],
       { cwd: root, encoding: 'utf8' },
     );
 
@@ -176,7 +170,7 @@ describe('the command', () => {
     expect([refused.status, passed.status, wrong.status]).toEqual([2, 0, 1]);
     expect(JSON.parse(refused.stdout)).toMatchObject({ environment: 'qa', passed: false });
     expect(passed.stdout).toContain('qa: passed');
-    expect(wrong.stderr).toContain('one of the environments');
+    expect(wrong.stderr).toContain('"nowhere": expected an environment');
     expect(wrong.stderr).not.toMatch(/\n\s+at /);
   });
 });

@@ -1,13 +1,13 @@
 import { listEnvironments } from '@gatehouse/environment';
 import { join } from 'node:path';
-import { Mistake } from '../mistake';
-import { runNx } from '../run-nx';
+import { UserError } from '@gatehouse/cli-kit';
+import { runNx } from '@gatehouse/terraform';
 import { compareEnvironments, type EnvironmentDifferences } from './compare-environments';
 
 /**
  * Synthesizes two environments, from the cache where nothing has changed, and compares them.
  *
- * @throws Mistake for an unknown environment, for one with itself, and when synthesis fails
+ * @throws UserError for an unknown environment, for one with itself, and when synthesis fails
  */
 export async function diffEnv(
   workspaceRoot: string,
@@ -17,9 +17,10 @@ export async function diffEnv(
   const known = listEnvironments(join(workspaceRoot, 'environments'));
   const unknown = [left, right].find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new Mistake(`There is no environment "${unknown}".\nCompare two of ${known.join(', ')}.`);
+    throw new UserError(`There is no environment "${unknown}".\nCompare two of ${known.join(', ')}.`);
   }
-  if (left === right) throw new Mistake(`"${left}" does not differ from itself.\nName another environment.`);
+  if (left === right)
+    throw new UserError(`"${left}" does not differ from itself.\nName another environment.`);
   await runNx(workspaceRoot, ['run-many', '-t', 'synth', '-p', `${left},${right}`]);
   return compareEnvironments(workspaceRoot, left, right);
 }

@@ -12,7 +12,7 @@ export const bootstrapTargets = (files: readonly string[]): Record<string, Targe
   synth: synthTarget(files, []),
   validate: validateTarget(),
   bootstrap: {
-    command: 'node -r ./register-ts.cjs tools/bootstrap/src/cli.ts',
+    command: 'gatehouse bootstrap',
     cache: false,
     parallelism: false,
   },

@@ -7,7 +7,7 @@ import { PLUGIN_SOURCES } from './inputs';
  * @param files environment files, which say what is suppressed
  */
 export const checkTarget = (files: readonly string[]): TargetConfiguration => ({
-  command: 'node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts check {projectName}',
+  command: 'gatehouse check {projectName} --no-synth',
   cache: true,
   dependsOn: ['synth'],
   inputs: [
@@ -17,6 +17,7 @@ export const checkTarget = (files: readonly string[]): TargetConfiguration => ({
     '{workspaceRoot}/libs/surface/src/**/*',
     '{workspaceRoot}/libs/environment/src/**/*',
     '{workspaceRoot}/tools/nx-cdktf/src/**/*',
+    '{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*',
     '{workspaceRoot}/register-ts.cjs',
     PLUGIN_SOURCES,
   ],

@@ -1,7 +1,7 @@
 import { type TargetConfiguration } from '@nx/devkit';
 import { checkTarget } from './check-target';
 import { synthTarget } from './synth-target';
-import { reviewTarget, terraformTarget as terraform, validateTarget } from './terraform-targets';
+import { terraformTarget as terraform, validateTarget } from './terraform-targets';
 
 /**
  * Targets of an app that deploys an environment. Only `synth`, `check` and `validate` are cached: what the others say depends on
@@ -18,21 +18,21 @@ export function environmentTargets(
     synth: synthTarget(files, archives),
     check: checkTarget(files),
     validate: validateTarget(),
-    // Nx knows only success and failure, and changes are no failure.
+    // Nx exits with 1 for every failure, and changes are none. What needs the exit codes calls `gatehouse` itself.
     plan: terraform('plan --no-detailed-exitcode'),
-    review: reviewTarget(),
+    review: terraform('review'),
     deploy: { ...terraform('deploy'), parallelism: false },
     destroy: { ...terraform('destroy'), parallelism: false },
     // Synthesizes both sides itself: Nx cannot know the other one, which is an argument.
     'diff-env': {
-      command: 'node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts diff-env {projectName}',
+      command: 'gatehouse diff-env {projectName}',
       cache: false,
     },
     // Drift is a failure to Nx, so that a scheduled job is red.
     drift: terraform('drift'),
     outputs: terraform('outputs'),
     // `nx import` is a command of Nx itself.
-    'import-resource': { ...terraform('import'), parallelism: false },
+    'import-resource': { ...terraform('import-resource'), parallelism: false },
     'restore-state': { ...terraform('restore-state'), parallelism: false },
     unlock: terraform('unlock'),
   };

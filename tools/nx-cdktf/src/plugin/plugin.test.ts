@@ -46,7 +46,7 @@ describe('createNodes', () => {
         "targets": {
           "check": {
             "cache": true,
-            "command": "node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts check {projectName}",
+            "command": "gatehouse check {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
@@ -62,13 +62,14 @@ describe('createNodes', () => {
               "{workspaceRoot}/libs/surface/src/**/*",
               "{workspaceRoot}/libs/environment/src/**/*",
               "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+              "{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*",
               "{workspaceRoot}/register-ts.cjs",
               "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
             ],
           },
           "deploy": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts deploy {projectRoot}",
+            "command": "gatehouse deploy {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
@@ -76,7 +77,7 @@ describe('createNodes', () => {
           },
           "destroy": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts destroy {projectRoot}",
+            "command": "gatehouse destroy {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
@@ -84,18 +85,18 @@ describe('createNodes', () => {
           },
           "diff-env": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/nx-cdktf/src/cli.ts diff-env {projectName}",
+            "command": "gatehouse diff-env {projectName}",
           },
           "drift": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts drift {projectRoot}",
+            "command": "gatehouse drift {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
           },
           "import-resource": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts import {projectRoot}",
+            "command": "gatehouse import-resource {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
@@ -113,21 +114,21 @@ describe('createNodes', () => {
           },
           "outputs": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts outputs {projectRoot}",
+            "command": "gatehouse outputs {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
           },
           "plan": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts plan --no-detailed-exitcode {projectRoot}",
+            "command": "gatehouse plan --no-detailed-exitcode {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
           },
           "restore-state": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts restore-state {projectRoot}",
+            "command": "gatehouse restore-state {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
@@ -135,7 +136,7 @@ describe('createNodes', () => {
           },
           "review": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts plan {projectRoot} || true; node -r ./register-ts.cjs tools/plan-review/src/cli.ts --environment {projectName}",
+            "command": "gatehouse review {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
@@ -180,14 +181,14 @@ describe('createNodes', () => {
           },
           "unlock": {
             "cache": false,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts unlock {projectRoot}",
+            "command": "gatehouse unlock {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
           },
           "validate": {
             "cache": true,
-            "command": "node -r ./register-ts.cjs tools/terraform/src/cli.ts validate {projectRoot}",
+            "command": "gatehouse validate {projectName} --no-synth",
             "dependsOn": [
               "synth",
             ],
@@ -196,6 +197,7 @@ describe('createNodes', () => {
                 "dependentTasksOutputFiles": "**/cdk.tf.json",
               },
               "{workspaceRoot}/tools/terraform/src/**/*",
+              "{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*",
               "{workspaceRoot}/register-ts.cjs",
               {
                 "env": "TERRAFORM_BINARY_NAME",
@@ -245,7 +247,7 @@ describe('createNodes', () => {
 
     expect(Object.keys(targets)).toEqual(['lint', 'typecheck', 'synth', 'validate', 'bootstrap', 'unlock']);
     expect(targets['bootstrap']).toEqual({
-      command: 'node -r ./register-ts.cjs tools/bootstrap/src/cli.ts',
+      command: 'gatehouse bootstrap',
       cache: false,
       parallelism: false,
     });

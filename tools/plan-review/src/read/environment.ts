@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { findDirectory, loadEnvironment } from '@gatehouse/environment';
+import { findDirectory, loadEnvironment, NoWorkspaceError } from '@gatehouse/environment';
 import {
   parseTerraformJson,
   UnreadableError,
@@ -27,8 +27,18 @@ export function readWorkspace(name: string, directory = findDirectory()): Worksp
   return { suppressions: acknowledge, synthesized: synthesizedStacks(appOf(name, directory)) };
 }
 
+/** The same for the workspace around the current folder; nothing outside of one, where an environment is only a name. */
+export function findWorkspace(name: string): Workspace | undefined {
+  try {
+    return readWorkspace(name);
+  } catch (error) {
+    if (error instanceof NoWorkspaceError) return undefined;
+    throw error;
+  }
+}
+
 /**
- * The plans that `terraform-stacks plan` left for an environment, by stack. A stack without one was not planned.
+ * The plans that `gatehouse plan` left for an environment, by stack. A stack without one was not planned.
  *
  * @throws UnreadableError nothing is synthesized
  */

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { isUserError } from '@gatehouse/cli-kit';
 import { ApplyJournal } from '../apply-journal';
 import { deployStack } from '../deploy-stack';
 import { describePlan } from '../describe-plan';
-import { InterruptedError, isReadable } from '../errors';
+import { InterruptedError } from '../errors';
 import { recover } from '../recover';
 import { type ReviewedPlans } from '../reviewed';
 import { type StackResult } from '../stack-result';
@@ -35,7 +36,7 @@ async function deployOne(session: Session, stack: Stack, plans?: ReviewedPlans):
   try {
     return await applyStack(session, stack, plans);
   } catch (error) {
-    if (!isReadable(error)) throw error;
+    if (!isUserError(error)) throw error;
     session.printError(error.message);
     const outcome = error instanceof InterruptedError ? 'interrupted' : 'failed';
     return { stack: stack.name, outcome, error: error.message };
@@ -55,8 +56,11 @@ async function applyStack(
     imports,
     journal: journal.file,
     onPlan: (plan) => {
-      for (const line of [...describePlan(plan), ...unsure]) print(`  ${line}`);
-      plans?.check(stack.name, plan);
+      const refusal = plans?.refusalOf(stack.name, plan);
+      // A plan that is what was reviewed has been printed with all others, before the first apply.
+      const changes = plans && !refusal ? [] : describePlan(plan);
+      for (const line of [...changes, ...unsure]) print(`  ${line}`);
+      if (refusal) throw refusal;
     },
     onRedeploy: (addresses) =>
       print(`  deploying ${addresses.join(', ')} once more: its snapshot still holds what was removed`),

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { type Environment } from '@gatehouse/environment';
 import { environmentApp } from '../environment-app';
 import { SetupError } from '../errors';
-import { EXIT, type ExitCode } from '../exit-codes';
+import { EXIT, type ExitCode } from '@gatehouse/cli-kit';
 import { type StateJson } from '../plan-json';
 import { type Stack } from '../stacks';
 import { type Session } from './session';
@@ -13,8 +13,8 @@ import { type Session } from './session';
  * @param yes the environment's name, as the user typed it
  * @throws SetupError unless the name is right, nothing is protected, and production was first made ready to go
  */
-export async function destroyCommand(session: Session, app: string, yes?: string): Promise<ExitCode> {
-  const { name, environment } = environmentApp(app);
+export async function destroyCommand(session: Session, yes?: string): Promise<ExitCode> {
+  const { name, environment } = environmentApp(session.directory);
   refuseProduction(environment);
   await confirm(name, yes);
   const last = [...session.selected].reverse();

@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from '../exit-codes';
+import { EXIT, type ExitCode } from '@gatehouse/cli-kit';
 import { theStack } from '../the-stack';
 import { type Session } from './session';
 

@@ -1,6 +1,6 @@
 import { environmentApp } from '../environment-app';
 import { clientConfig, writeClientConfig } from '../client-config';
-import { EXIT, type ExitCode } from '../exit-codes';
+import { EXIT, type ExitCode } from '@gatehouse/cli-kit';
 import { type OutputJson } from '../plan-json';
 import { type Session } from './session';
 
@@ -11,8 +11,7 @@ import { type Session } from './session';
  * @throws SetupError when a client config is wanted and the environment is not applied
  */
 export async function outputsCommand(
-  { selected, bind, print }: Session,
-  app: string,
+  { selected, bind, printError, directory }: Session,
   configFile?: string,
 ): Promise<ExitCode> {
   const outputs: Record<string, Record<string, OutputJson>> = {};
@@ -26,8 +25,8 @@ export async function outputsCommand(
       string,
       unknown
     >;
-    writeClientConfig(configFile, clientConfig(environmentApp(app).environment, values));
-    print(`${configFile} written`);
+    writeClientConfig(configFile, clientConfig(environmentApp(directory).environment, values));
+    printError(`Wrote ${configFile}`);
   }
   const shown = Object.entries(outputs).map(([stack, each]) => [stack, withoutSecrets(each, '(sensitive)')]);
   console.log(JSON.stringify(Object.fromEntries(shown), null, 2));

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { environmentApp, everyEnvironment, inPromotionOrder, type EnvironmentApp } from '../environment-app';
+import { environmentApp, inPromotionOrder, type EnvironmentApp } from '../environment-app';
 import { SetupError } from '../errors';
-import { type ExitCode } from '../exit-codes';
+import { type ExitCode } from '@gatehouse/cli-kit';
 import { describeReport, makeReport, writeReport } from '../report';
 import { inParallel, untilFailure } from '../run-environments';
 import { exitCodeOf, type StackResult } from '../stack-result';
@@ -14,8 +14,6 @@ export interface OverEnvironmentsOptions {
   /** `promote`: by tier, one after the other, until one fails. */
   readonly order: 'parallel' | 'promote';
   readonly stack?: string;
-  /** Every environment of the workspace. @default - those given */
-  readonly all?: boolean;
   /** Where the report goes. @default - none is written */
   readonly json?: string;
 }
@@ -23,16 +21,15 @@ export interface OverEnvironmentsOptions {
 /**
  * Does something with the stacks of one environment or of several.
  *
- * @throws SetupError when no environment is given, or a stack of several
+ * @param folders of their apps
+ * @throws SetupError for a stack of several
  */
 export async function overEnvironments(
-  given: readonly string[],
+  folders: readonly string[],
   options: OverEnvironmentsOptions,
 ): Promise<ExitCode> {
-  const folders = options.all ? everyEnvironment() : given;
   const [only, ...others] = folders;
-  if (only === undefined) throw new SetupError('Name an environment: its folder, e.g. apps/dev, or --all.');
-  if (others.length === 0 && options.json === undefined) {
+  if (only !== undefined && others.length === 0 && options.json === undefined) {
     return exitCodeOf(await options.run(await openSession(only, options.stack)));
   }
   if (others.length > 0 && options.stack !== undefined) {

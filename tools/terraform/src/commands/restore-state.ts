@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../errors';
-import { EXIT, type ExitCode } from '../exit-codes';
+import { EXIT, type ExitCode } from '@gatehouse/cli-kit';
 import { readStackConfig } from '../stack-config';
 import { type StateFile } from '../state-file';
 import { StateVersions, type StateVersion } from '../state-versions';

@@ -13,7 +13,9 @@ export interface Session {
   readonly all: readonly Stack[];
   /** The stacks that the command is about. */
   readonly selected: readonly Stack[];
+  /** The result: standard output. */
   readonly print: (line: string) => void;
+  /** Progress and errors: standard error. */
   readonly printError: (text: string) => void;
   /** Terraform for one stack, which prints its progress. */
   bind(stack: Stack): Terraform;
@@ -43,7 +45,7 @@ export async function openSession(
   binary.notices.forEach((notice) => printError(notice));
   const onEvent = (event: ProgressEvent): void => {
     const line = progressLine(event);
-    if (line) print(`  ${line}`);
+    if (line) printError(`  ${line}`);
   };
   return {
     binary,

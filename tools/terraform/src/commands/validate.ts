@@ -1,5 +1,5 @@
 import { TerraformError } from '../errors';
-import { EXIT, worst, type ExitCode } from '../exit-codes';
+import { EXIT, worst, type ExitCode } from '@gatehouse/cli-kit';
 import { type Session } from './session';
 
 /** Runs `terraform validate` on every stack; needs no credentials and reads no state. */

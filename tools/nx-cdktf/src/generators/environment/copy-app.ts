@@ -1,17 +1,17 @@
 import { type Tree, visitNotIgnoredFiles } from '@nx/devkit';
-import { Mistake } from '../../mistake';
+import { UserError } from '@gatehouse/cli-kit';
 
 /**
  * Copies an environment's app under another name, with what the team has added to it.
  *
- * @throws Mistake when its `main.ts` does not name the environment in quotes, so that the copy would synthesize the
+ * @throws UserError when its `main.ts` does not name the environment in quotes, so that the copy would synthesize the
  * source once more
  */
 export function copyApp(tree: Tree, from: string, name: string): void {
   const quoted = new RegExp(`(['"\`])${from}\\1`, 'g');
   const main = `apps/${from}/main.ts`;
   if (!quoted.test(text(tree, main))) {
-    throw new Mistake(
+    throw new UserError(
       `${main} does not name '${from}' in quotes.\nName it there, or make apps/${name} by hand.`,
     );
   }

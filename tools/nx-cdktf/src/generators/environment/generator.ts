@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { environmentName, listEnvironments, loadEnvironment } from '@gatehouse/environment';
 import { type GeneratorCallback, type Tree } from '@nx/devkit';
-import { Mistake } from '../../mistake';
+import { UserError } from '@gatehouse/cli-kit';
 import { updateLockFile } from '../update-lock-file';
 import { checkEnvironment } from './check-environment';
 import { copyApp } from './copy-app';
@@ -17,7 +17,7 @@ export interface EnvironmentOptions {
  * Adds an environment that synthesizes at once: a file that extends another environment's and says only what two
  * environments cannot share, and an app.
  *
- * @throws Mistake for a name that cannot be used and for an unknown source
+ * @throws UserError for a name that cannot be used and for an unknown source
  * @throws EnvironmentError when the source, or what would be made of it, is wrong
  */
 export default function environmentGenerator(
@@ -48,16 +48,16 @@ export default function environmentGenerator(
 
 function refuseName(tree: Tree, name: string): void {
   if (!environmentName.pattern.test(name)) {
-    throw new Mistake(`"${name}" cannot be the name of an environment.\nUse ${environmentName.rule}.`);
+    throw new UserError(`"${name}" cannot be the name of an environment.\nUse ${environmentName.rule}.`);
   }
   const taken = [`environments/${name}.json`, `apps/${name}`].find((path) => tree.exists(path));
-  if (taken) throw new Mistake(`"${name}" is taken: ${taken} exists.\nChoose another name.`);
+  if (taken) throw new UserError(`"${name}" is taken: ${taken} exists.\nChoose another name.`);
 }
 
 function refuseSource(tree: Tree, from: string, known: readonly string[]): void {
   const usable = known.filter((each) => tree.exists(`apps/${each}/main.ts`));
   if (usable.includes(from)) return;
-  throw new Mistake(
+  throw new UserError(
     `There is no environment "${from}" to start from.\nUse --from with one of ${usable.join(', ')}.`,
   );
 }

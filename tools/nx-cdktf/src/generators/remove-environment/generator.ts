@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { listEnvironments } from '@gatehouse/environment';
 import { type GeneratorCallback, readJson, type Tree } from '@nx/devkit';
-import { Mistake } from '../../mistake';
-import { runNx } from '../../run-nx';
+import { UserError } from '@gatehouse/cli-kit';
+import { runNx } from '@gatehouse/terraform';
 import { updateLockFile } from '../update-lock-file';
 import { type AppliedStack, appliedResources } from './applied-resources';
 
@@ -19,7 +19,7 @@ export type StateReader = (workspaceRoot: string, name: string) => Promise<Appli
 /**
  * Removes an environment's file and app, when its state holds nothing any more.
  *
- * @throws Mistake for an unknown environment, one that others extend, one that is still deployed, and one whose state
+ * @throws UserError for an unknown environment, one that others extend, one that is still deployed, and one whose state
  * cannot be read (unless `forgetState`)
  */
 export default async function removeEnvironmentGenerator(
@@ -30,7 +30,7 @@ export default async function removeEnvironmentGenerator(
   const file = `environments/${name}.json`;
   const known = listEnvironments(join(tree.root, 'environments'));
   if (!known.includes(name)) {
-    throw new Mistake(`There is no environment "${name}" to remove.\nThere are ${known.join(', ')}.`);
+    throw new UserError(`There is no environment "${name}" to remove.\nThere are ${known.join(', ')}.`);
   }
   refuseExtended(tree, file);
   const unread = await refuseDeployed(() => readState(tree.root, name), name, forgetState);
@@ -57,7 +57,7 @@ function refuseExtended(tree: Tree, file: string): void {
     .map((child) => `environments/${child}`)
     .filter((other) => other.endsWith('.json') && parentOf(tree, other) === file);
   if (extending.length === 0) return;
-  throw new Mistake(
+  throw new UserError(
     `${file} is extended by ${extending.join(' and ')}.\n` +
       `Let ${extending.length === 1 ? 'it' : 'them'} extend another file first ` +
       `(a file called <name>.base.json holds what several share and is not deployed).`,
@@ -77,10 +77,10 @@ async function refuseDeployed(
 ): Promise<boolean> {
   const stacks = await read().catch((error: Error) => {
     if (forgetState) return undefined;
-    throw new Mistake(cannotRead(name, error));
+    throw new UserError(cannotRead(name, error));
   });
   const deployed = (stacks ?? []).filter(({ resources }) => resources > 0);
-  if (deployed.length > 0) throw new Mistake(stillDeployed(name, deployed));
+  if (deployed.length > 0) throw new UserError(stillDeployed(name, deployed));
   return stacks === undefined;
 }
 

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { findDirectory, listEnvironments } from '@gatehouse/environment';
+import { SetupError } from './errors';
+import { runNx } from './run-nx';
+
+export interface AppFoldersOptions {
+  /** Every environment of the workspace, whatever is given. @default false */
+  readonly all?: boolean;
+  /** Synthesize them first; Nx takes from its cache what has not changed. */
+  readonly synth: boolean;
+}
+
+/**
+ * Folders of the apps of environments.
+ *
+ * @param given names (`dev`) or folders (`apps/dev`)
+ * @throws SetupError for none, and for an unknown one
+ * @throws UserError with what Nx prints when one does not synthesize
+ */
+export async function appFolders(
+  given: readonly string[],
+  { all = false, synth }: AppFoldersOptions,
+): Promise<string[]> {
+  const folders = (all ? listEnvironments() : given).map((each) => (isFolder(each) ? each : appOf(each)));
+  if (folders.length === 0) throw new SetupError('Name an environment, such as dev, or --all.');
+  if (synth) await synthesize(folders.map((folder) => basename(resolve(folder))));
+  return folders;
+}
+
+/** The folder of the app of one environment. */
+export async function appFolder(given: string, synth: boolean): Promise<string> {
+  const [folder = given] = await appFolders([given], { synth });
+  return folder;
+}
+
+async function synthesize(names: readonly string[]): Promise<void> {
+  console.error(`Synthesizing ${names.join(', ')}`);
+  await runNx(dirname(findDirectory()), ['run-many', '-t', 'synth', '-p', names.join()]);
+}
+
+const isFolder = (given: string): boolean => /[\\/]/.test(given) || given === '.';
+
+function appOf(name: string): string {
+  const folder = join(dirname(findDirectory()), 'apps', name);
+  if (existsSync(folder)) return folder;
+  throw new SetupError(
+    `"${name}": expected an environment, found no folder apps/${name}. There are ${listEnvironments().join(', ')}.`,
+  );
+}

@@ -1,0 +1,8 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- all rules of the review, which most commands do not need */
+import type * as review from './commands/review';
+import type * as reviewed from './reviewed';
+
+export const lazy = {
+  review: () => require('./commands/review') as typeof review,
+  reviewed: () => require('./reviewed') as typeof reviewed,
+};
