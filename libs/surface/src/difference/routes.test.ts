@@ -44,6 +44,27 @@ describe('a route that becomes public', () => {
     ).toEqual([]);
   });
 
+  it('is not a new public greedy route beside a guarded path that keeps its calls', () => {
+    const near = method('i', 'ANY', guarded);
+    expect(
+      found(plan({ [`${M}.near`]: [near, near], [`${M}.new`]: [null, method('p', 'ANY', open)] })),
+    ).toEqual([`high new-public-route ${M}.new`]);
+  });
+
+  it('is one that takes only some of the calls of a guarded route that goes', () => {
+    const deep = {
+      'aws_api_gateway_resource.files': [path('f', '/files/{proxy+}'), path('f', '/files/{proxy+}')] as const,
+      'aws_api_gateway_resource.deep': [path('d', '/{a}/{b}/{c}'), path('d', '/{a}/{b}/{c}')] as const,
+    };
+    const wide = method('d', 'GET', open);
+    expect(
+      found({
+        ...plan({ [`${M}.gone`]: [method('f', 'ANY', guarded), null], [`${M}.wide`]: [wide, wide] }),
+        ...deep,
+      }),
+    ).toEqual([`critical route-public ${M}.wide`]);
+  });
+
   it('is a new public route that a guarded ANY answered before', () => {
     const wide = method('p', 'ANY', guarded);
     expect(

@@ -1,4 +1,11 @@
-import { type RestApi, type RestRoute, routeMatcher, type RouteMatcher } from '@gatehouse/surface';
+import {
+  accessOf,
+  callerOf,
+  type RestApi,
+  type RestRoute,
+  routeMatcher,
+  type RouteMatcher,
+} from '@gatehouse/surface';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
 import { type Functions } from './functions/functions';
 import { type GatewayResponses, gatewayResponses } from './gateway-response';
@@ -18,6 +25,8 @@ export interface ServedRoute {
   readonly method: string;
   readonly path: string;
   readonly definition: RestRoute;
+  /** Who may call it, in the words of the review. */
+  readonly caller: string;
   /** Absent on methods that are not guarded by Cognito. */
   readonly authorize?: Authorize;
   readonly validate?: Validate;
@@ -42,10 +51,13 @@ export function createDeployment(api: RestApi, { jwksCache, functions }: Deploym
       .map((authorizer) => [authorizer.id, cognitoAuthorizer(authorizer, jwksCache)]),
   );
   const models = compileModels(api);
+  const { routes } = accessOf({ apis: [api], httpApis: [], functionUrls: [], userPools: [] });
+  const callers = new Map(routes.map((route) => [route.title, callerOf(route).words]));
   const serve = (definition: RestRoute): ServedRoute => ({
     method: definition.method,
     path: definition.path,
     definition,
+    caller: callers.get(`${definition.method} ${definition.path}`) ?? '',
     authorize: definition.auth.kind === 'cognito' ? authorizers.get(definition.auth.authorizerId) : undefined,
     validate: requestValidator(definition, models),
     integrate: backend(definition, functions),

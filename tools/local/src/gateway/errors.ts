@@ -16,19 +16,20 @@ export class GatewayError extends Error {
   }
 }
 
-export const missingAuthenticationToken = (): GatewayError =>
+export const missingAuthenticationToken = (reason?: string): GatewayError =>
   new GatewayError(
     'MISSING_AUTHENTICATION_TOKEN',
     403,
     'MissingAuthenticationTokenException',
     'Missing Authentication Token',
+    reason,
   );
 
-export const unauthorized = (text = 'Unauthorized'): GatewayError =>
-  new GatewayError('UNAUTHORIZED', 401, 'UnauthorizedException', text);
+export const unauthorized = (reason: string, text = 'Unauthorized'): GatewayError =>
+  new GatewayError('UNAUTHORIZED', 401, 'UnauthorizedException', text, reason);
 
-export const forbidden = (): GatewayError =>
-  new GatewayError('INVALID_API_KEY', 403, 'ForbiddenException', 'Forbidden');
+export const forbidden = (reason: string): GatewayError =>
+  new GatewayError('INVALID_API_KEY', 403, 'ForbiddenException', 'Forbidden', reason);
 
 export const authorizerFailure = (reason: string): GatewayError =>
   new GatewayError(

@@ -1,6 +1,6 @@
 import { type RestRoute } from '@gatehouse/surface';
 import { FunctionError, NotPermittedError } from './functions/function-error';
-import { bearer, idToken, testGateway } from './testing/call';
+import { accessToken, bearer, idToken, testGateway } from './testing/call';
 import { anApi, anAuthorizer, aRoute, aStage, functionArn, lambdaIntegration } from './testing/surface';
 
 const cognito = { kind: 'cognito', authorizerId: 'auth1', scopes: [] } as const;
@@ -102,6 +102,31 @@ describe('methods that are guarded by something else are never open', () => {
       routes: [aRoute('GET /me', { auth: cognito })],
     });
     expect((await (await testGateway(api)).call('GET /local/me', bearer(await idToken()))).status).toBe(500);
+  });
+});
+
+describe('a refusal', () => {
+  const reading = { ...cognito, scopes: ['reports/read'] };
+
+  it.each([
+    ['no token in the header Authorization', async () => ({})],
+    ['it carries an ID token', async () => bearer(await idToken())],
+    ['it carries an access token with reports/write', async () => bearer(await accessToken('reports/write'))],
+  ])('is explained in the words of the review: %s', async (why, more) => {
+    const gateway = await gatewayWith({ auth: reading });
+    expect((await gateway.call('GET /local/me', await more())).status).toBe(401);
+    expect(gateway.refusals).toEqual([
+      `GET /local/me: ${why}. Who may call it: access token with reports/read.`,
+    ]);
+    expect(gateway.problems).toEqual([]);
+  });
+
+  it('never quotes the token', async () => {
+    const gateway = await gatewayWith({ auth: reading });
+    const token = `${await accessToken('reports/read')}x`;
+    await gateway.call('GET /local/me', bearer(token));
+    expect(gateway.refusals[0]).toContain('its token is not valid');
+    for (const part of token.split('.')) expect(gateway.refusals[0]).not.toContain(part);
   });
 });
 

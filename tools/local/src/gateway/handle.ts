@@ -21,8 +21,10 @@ import { unmatched } from './request/unmatched';
 export interface HandlerHooks {
   /** A line in the format of the stage's access log. */
   readonly onAccessLog: (line: string) => void;
-  /** Why the gateway refused or failed a request, for the person who runs it. */
+  /** Why the gateway failed a request, for the person who runs it. */
   readonly onProblem: (message: string) => void;
+  /** Who may call what a request asked for, and why that request may not. */
+  readonly onRefusal: (message: string) => void;
 }
 
 export type Handler = (request: GatewayRequest) => Promise<Answer>;
@@ -53,9 +55,20 @@ async function run(exchange: Exchange, hooks: HandlerHooks): Promise<Answer> {
     return await serve(exchange);
   } catch (thrown) {
     const error = thrown instanceof GatewayError ? thrown : unexpected(thrown);
-    if (error.reason) hooks.onProblem(`${exchange.request.method} ${exchange.fullPath}: ${error.reason}`);
+    explain(error, exchange, hooks);
     return exchange.served.deployment.respond(error, exchange);
   }
+}
+
+function explain(
+  { reason, status }: GatewayError,
+  { request, fullPath, route }: Exchange,
+  hooks: HandlerHooks,
+) {
+  if (!reason) return;
+  const line = `${request.method} ${fullPath}: ${reason}`;
+  if (status >= 500 || !route) hooks.onProblem(line);
+  else hooks.onRefusal(`${line}. Who may call it: ${route.caller}.`);
 }
 
 async function serve(exchange: Exchange): Promise<Answer> {
@@ -66,7 +79,7 @@ async function serve(exchange: Exchange): Promise<Answer> {
   exchange.pathParameters = match.pathParameters;
   await authorize(exchange);
   // Usage plans are not in the access model, and without one no key is valid.
-  if (match.route.definition.apiKeyRequired) throw forbidden();
+  if (match.route.definition.apiKeyRequired) throw forbidden('API keys are not known here');
   match.route.validate?.(exchange);
   const before = Date.now();
   return match.route.integrate(exchange).finally(() => {
@@ -83,7 +96,8 @@ async function authorize(exchange: Exchange): Promise<void> {
     exchange.claims = (await check(exchange.request.rawHeaders, auth.scopes)).claims;
     return;
   }
-  if (auth.kind === 'iam') throw missingAuthenticationToken();
+  if (auth.kind === 'iam')
+    throw missingAuthenticationToken('signatures of AWS credentials are not checked here');
   throw authorizerConfigurationError(
     auth.kind === 'cognito'
       ? `${definition.address} names authorizer ${auth.authorizerId}, which the API does not have`

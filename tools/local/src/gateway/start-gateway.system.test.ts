@@ -63,6 +63,7 @@ const start = async () =>
     functionRoots: ['/nowhere', root],
     onAccessLog: (line) => accessLog.push(line),
     onProblem: (message) => problems.push(message),
+    onRefusal: () => undefined,
     onFunctionOutput: () => undefined,
   });
 

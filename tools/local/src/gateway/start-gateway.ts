@@ -39,6 +39,12 @@ export interface GatewayOptions {
    * @default - printed to standard error
    */
   readonly onProblem?: (message: string) => void;
+  /**
+   * Who may call what a request asked for, and why that request may not: the client only sees 401 or 403.
+   *
+   * @default - printed to standard error
+   */
+  readonly onRefusal?: (message: string) => void;
 }
 
 export interface Gateway {
@@ -75,6 +81,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const api = createHandler((name) => stages.get(name), {
     onAccessLog: options.onAccessLog ?? console.log,
     onProblem: options.onProblem ?? console.error,
+    onRefusal: options.onRefusal ?? console.error,
   });
   const token = tokenEndpoint({ ...options, surface: () => surface });
   try {

@@ -27,6 +27,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     clientSecret: secretOf(options.cognito),
     functionRoots: options.stacks.map(({ directory }) => directory),
     onAccessLog: options.onAccessLog,
+    onRefusal: options.onAccessLog,
   });
 }
 

@@ -2,7 +2,7 @@ import { type RestAuthorizer } from '@gatehouse/surface';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { JwtExpiredError } from 'aws-jwt-verify/error';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
-import { authorizerFailure, unauthorized } from '../errors';
+import { authorizerFailure, messageOf, unauthorized } from '../errors';
 import { header } from '../headers';
 import { claimStrings } from './claims';
 import { KeysUnavailableError } from './pool-keys';
@@ -32,16 +32,21 @@ export function cognitoAuthorizer(authorizer: RestAuthorizer, jwksCache: JwksCac
   const source = identityHeader(authorizer);
   return async (rawHeaders, scopes) => {
     const value = header(rawHeaders, source)?.trim();
-    if (!value) throw unauthorized();
+    if (!value) throw unauthorized(`no token in the header ${source}`);
     const identity = await cached(value.replace(/^Bearer\s+/i, ''));
     // Without scopes on the method the token is taken as an ID token; with scopes any one in common lets an access token in.
     const accepted =
       scopes.length === 0
         ? identity.tokenUse === 'id'
         : identity.tokenUse === 'access' && scopes.some((scope) => identity.scopes.includes(scope));
-    if (!accepted) throw unauthorized();
+    if (!accepted) throw unauthorized(`it carries ${describe(identity)}`);
     return identity;
   };
+}
+
+function describe({ tokenUse, scopes }: Identity): string {
+  if (tokenUse === 'id') return 'an ID token';
+  return `an access token with ${scopes.length === 0 ? 'no scope' : scopes.join(', ')}`;
 }
 
 type Verify = (token: string) => Promise<Identity>;
@@ -57,12 +62,16 @@ function tokenVerifier(authorizer: RestAuthorizer, jwksCache: JwksCache): Verify
   const audience = audiencePattern(authorizer);
   return async (token) => {
     const payload = await verifier.verify(token).catch((error: unknown) => {
-      if (error instanceof JwtExpiredError) throw unauthorized('The incoming token has expired');
+      if (error instanceof JwtExpiredError) {
+        throw unauthorized('its token has expired', 'The incoming token has expired');
+      }
       if (error instanceof KeysUnavailableError) throw authorizerFailure(error.message);
-      throw unauthorized();
+      throw unauthorized(`its token is not valid: ${messageOf(error)}`);
     });
     // An access token has no `aud`, so a validation expression refuses every access token, as on AWS.
-    if (audience && !audience.test(String(payload['aud'] ?? ''))) throw unauthorized();
+    if (audience && !audience.test(String(payload['aud'] ?? ''))) {
+      throw unauthorized('its token is for another audience');
+    }
     return {
       claims: claimStrings(payload),
       tokenUse: payload.token_use,

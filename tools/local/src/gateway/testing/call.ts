@@ -12,6 +12,7 @@ export interface TestGateway {
   call(request: string, more?: { headers?: [string, string][]; body?: string | Buffer }): Promise<Seen>;
   readonly accessLog: string[];
   readonly problems: string[];
+  readonly refusals: string[];
   /** Events that the function got. */
   readonly events: Record<string, unknown>[];
   /** Source ARNs that the function was called with. */
@@ -39,6 +40,7 @@ export async function testGateway(
 ): Promise<TestGateway> {
   const accessLog: string[] = [];
   const problems: string[] = [];
+  const refusals: string[] = [];
   const events: Record<string, unknown>[] = [];
   const callers: string[] = [];
   const functions: Functions = {
@@ -56,10 +58,12 @@ export async function testGateway(
   const handle = createHandler((name) => stages.get(name), {
     onAccessLog: (line) => accessLog.push(line),
     onProblem: (message) => problems.push(message),
+    onRefusal: (message) => refusals.push(message),
   });
   return {
     accessLog,
     problems,
+    refusals,
     events,
     callers,
     call: async (request, more) => see(await handle(aRequest(request, more))),
