@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,9 +10,15 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const ORIGINAL = resolve(__dirname, '../../..');
+
+/** What is made here and never part of the sources. */
+const MADE = /^(node_modules|\.git|\.nx|cdktf\.out|dist|coverage|\.terraform.*|outputs\.json|.*\.log)$/;
+
+/** Nx colours what CI shows, also in a pipe. */
+const PLAIN = { FORCE_COLOR: '0', NX_DAEMON: 'false', NX_TUI: 'false' };
 
 /** A copy of this workspace with a cache of its own, in which files can be changed. */
 export class WorkspaceCopy {
@@ -23,11 +28,11 @@ export class WorkspaceCopy {
   env: NodeJS.ProcessEnv = {};
 
   constructor() {
-    const files = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], { cwd: ORIGINAL });
-    for (const file of files.toString().split('\0').filter(Boolean)) {
-      // Git also lists a file that was deleted and not committed.
-      if (existsSync(join(ORIGINAL, file))) cpSync(join(ORIGINAL, file), join(this.root, file));
-    }
+    // Not by Git: a downloaded archive is no repository.
+    cpSync(ORIGINAL, this.root, {
+      recursive: true,
+      filter: (source) => source === ORIGINAL || !MADE.test(basename(source)),
+    });
     linkPackages(ORIGINAL, this.root);
     this.git('init', '-q');
     // .gitignore means folders; here they are links.
@@ -47,7 +52,7 @@ export class WorkspaceCopy {
   node(...args: string[]): string {
     return execFileSync(process.execPath, args, {
       cwd: this.root,
-      env: { ...withoutNx(process.env), NX_DAEMON: 'false', NX_TUI: 'false', ...this.env },
+      env: { ...withoutNx(process.env), ...PLAIN, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     }).toString();
   }
@@ -59,7 +64,8 @@ export class WorkspaceCopy {
   /** Standard output of a Git command. */
   git(...args: string[]): string {
     const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
-    return execFileSync('git', [...author, ...args], { cwd: this.root, stdio: 'pipe' }).toString();
+    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+    return execFileSync('git', [...author, ...args], { cwd: this.root, env, stdio: 'pipe' }).toString();
   }
 
   /** Everything as it is now. @returns the commit's id */
