@@ -23,6 +23,7 @@ const common = {
 };
 
 module.exports = {
+  reporters: ['default', '<rootDir>/.ci/count-reporter.js'],
   // System tests mostly wait for Terraform and the emulator; Jest's own choice on two cores is one file at a time.
   maxWorkers: '100%',
   projects: [
