@@ -4,7 +4,7 @@ export { routeMatcher, type RouteMatch, type RouteMatcher } from './access/match
 export type { Route } from './access/route';
 export { placesOfMoves } from './changes/moves';
 export type * from './changes/planned-change';
-export { accessChanges, type AccessChange } from './difference/access-changes';
+export { accessChanges, apiNames, type AccessChange } from './difference/access-changes';
 export * from './findings/suppress';
 export { differences } from './difference/differences';
 export type { Difference, DifferenceRule } from './difference/rule';

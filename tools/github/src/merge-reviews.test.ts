@@ -11,7 +11,7 @@ function review(environment: string, verdict: 'clean' | 'risky', findings: objec
     ...{ name: `${environment}-api`, status: 'changes', counts, changes: [], drift: [], deferred: [] },
     ...{ outputs: [], checks: [], actionInvocations: [], digest: 'd1' },
   };
-  const nothing = { access: [], suppressed: [], standing: [], unusedSuppressions: [] };
+  const nothing = { apis: [], access: [], suppressed: [], standing: [], unusedSuppressions: [] };
   const environments = [{ name: environment, digest: 'd2', findings, stacks: [stack], ...nothing }];
   return { format: 'gatehouse-review/1', verdict, environments };
 }

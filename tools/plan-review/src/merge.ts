@@ -32,6 +32,7 @@ function together(one: EnvironmentReview, other: EnvironmentReview): Environment
   return {
     ...(one.name === undefined ? {} : { name: one.name }),
     ...(digests.length === stacks.length ? { digest: digestOfStacks(digests) } : {}),
+    apis: [...new Set([...one.apis, ...other.apis])].sort(),
     access: [...one.access, ...other.access],
     findings: [...one.findings, ...other.findings],
     suppressed: [...one.suppressed, ...other.suppressed],

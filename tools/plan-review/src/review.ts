@@ -1,5 +1,6 @@
 import {
   accessChanges,
+  apiNames,
   readPlans,
   SEVERITIES,
   type Suppression,
@@ -58,6 +59,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   return {
     ...(name === undefined ? {} : { name }),
     ...digest(stacks),
+    apis: apiNames(read),
     access: accessChanges(read).map((row) => ({ ...row, ...origins.of(row) })),
     findings: open.map(toReview),
     suppressed: suppressed.map((finding) => ({ ...toReview(finding), reason: finding.reason })),

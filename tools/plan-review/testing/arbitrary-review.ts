@@ -178,6 +178,7 @@ const environment: fc.Arbitrary<EnvironmentReview> = fc.record({
   findings: few(finding),
   suppressed: few(fc.record({ ...riskFields, reason: hostileText })),
   standing: few(fc.record({ rule: hostileText, reason: hostileText })),
+  apis: few(hostileText),
   unusedSuppressions: few(fc.record({ rule: hostileText, reason: hostileText, address: maybe(hostileText) })),
   stacks: few(stack),
 });

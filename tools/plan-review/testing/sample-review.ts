@@ -55,6 +55,7 @@ export const anEnvironment = (more: Partial<EnvironmentReview> = {}): Environmen
   suppressed: [],
   standing: [],
   unusedSuppressions: [],
+  apis: ['reports'],
   stacks: [],
   ...more,
 });

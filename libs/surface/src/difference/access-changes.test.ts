@@ -1,6 +1,6 @@
 import { fixture } from '../../testing/fixture';
 import { readPlans } from '../read-plans';
-import { accessChanges } from './access-changes';
+import { accessChanges, apiNames } from './access-changes';
 
 type Values = Record<string, unknown>;
 
@@ -122,6 +122,21 @@ describe('who may call a route of an HTTP API', () => {
       ['new', '$connect', undefined, 'anyone'],
       ['new', 'send', undefined, 'connected client'],
     ]);
+  });
+});
+
+describe('the names of the APIs', () => {
+  it('are those before and after, once each', () => {
+    const of = (name: string) => ({ id: `${name}1`, name });
+    const plan = {
+      format_version: '1.2',
+      resource_changes: [
+        stays('aws_apigatewayv2_api.shop', { ...of('shop'), protocol_type: 'HTTP' }),
+        goes('aws_api_gateway_rest_api.old', of('old')),
+        appears('aws_api_gateway_rest_api.new', of('new')),
+      ],
+    };
+    expect(apiNames(readPlans({ api: plan }))).toEqual(['new', 'old', 'shop']);
   });
 });
 

@@ -27,6 +27,10 @@ export const accessChanges = (read: ReadPlans): AccessChange[] =>
     .flatMap(changeOf)
     .sort((a, b) => RANK[a.effect] - RANK[b.effect] || inOrder(a.api, b.api) || inOrder(a.route, b.route));
 
+/** Names of the APIs before and after: rows name theirs where there are several. */
+export const apiNames = (read: ReadPlans): string[] =>
+  [...new Set(compare(read).apis.map(({ before, after }) => (after ?? before)?.name ?? ''))].sort(inOrder);
+
 const RANK: Readonly<Record<AccessChange['effect'], number>> = {
   opened: 0,
   loosened: 1,

@@ -112,6 +112,7 @@ export const stackSchema = z.strictObject({
 export const environmentReviewSchema = z.strictObject({
   name: text.optional(),
   digest: text.optional().describe('Of all stacks together; absent: at least one is not reviewed'),
+  apis: z.array(text).describe('Names of its APIs; views name the API of a route where there are several'),
   access: z.array(accessRowSchema),
   findings: z.array(findingSchema),
   suppressed: z.array(suppressedSchema),

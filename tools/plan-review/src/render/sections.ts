@@ -12,6 +12,8 @@ import { grouped, type Grouped } from './grouped';
 /** What every view shows, in the same order and put together in the same way. */
 export interface Sections {
   readonly access: readonly Grouped<AccessRow>[];
+  /** An environment has several APIs, so a route alone does not say which. */
+  readonly namesApis: boolean;
   /** Worst first; each with those that only follow from it. */
   readonly findings: readonly Family<Grouped<ReviewFinding>>[];
   /** Of severity `expected`. */
@@ -33,6 +35,7 @@ export function sectionsOf(environments: readonly EnvironmentReview[]): Sections
     grouped(environments, ({ findings }) => findings.filter(wanted), findingKey).sort(worstFirst);
   return {
     access: grouped(environments, ({ access }) => access, accessKey),
+    namesApis: environments.some(({ apis }) => apis.length > 1),
     findings: families(findingsWhere(isRisky)),
     expected: findingsWhere((finding) => !isRisky(finding)),
     suppressed: grouped(

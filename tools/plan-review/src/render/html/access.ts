@@ -3,7 +3,7 @@ import type { Sections } from '../sections';
 import { code, text } from './escape';
 
 /** Route by route: who may call it before, and who after. */
-export function accessSection(rows: Sections['access']): string {
+export function accessSection({ access: rows, namesApis }: Sections): string {
   if (rows.length === 0) return '';
   const named = rows.some(({ environments }) => environments.length > 0);
   const body = rows.map(
@@ -13,13 +13,12 @@ export function accessSection(rows: Sections['access']): string {
 <td data-label="Before">${who(item.before)}</td>
 <td class="arrow" aria-hidden="true">→</td>
 <td data-label="After">${who(item.after)}${reason(item)}</td>
-<td data-label="API">${text(item.api)}</td>
-${named ? `<td data-label="Where">${text(environments.join(', '))}</td>\n` : ''}</tr>`,
+${namesApis ? `<td data-label="API">${text(item.api)}</td>\n` : ''}${named ? `<td data-label="Where">${text(environments.join(', '))}</td>\n` : ''}</tr>`,
   );
   return `<section aria-labelledby="access">
 <h2 id="access">Who may call what <small>${rows.length} changed</small></h2>
 <div class="wide"><table class="access">
-<thead><tr><th scope="col">Route</th><th scope="col">Effect</th><th scope="col">Before</th><td></td><th scope="col">After</th><th scope="col">API</th>${named ? '<th scope="col">Where</th>' : ''}</tr></thead>
+<thead><tr><th scope="col">Route</th><th scope="col">Effect</th><th scope="col">Before</th><td></td><th scope="col">After</th>${namesApis ? '<th scope="col">API</th>' : ''}${named ? '<th scope="col">Where</th>' : ''}</tr></thead>
 <tbody>
 ${body.join('\n')}
 </tbody>

@@ -43,7 +43,7 @@ ${facts(environments)}
 </div></header>
 ${filterBar(sections)}
 <main id="content" tabindex="-1">
-${accessSection(sections.access)}
+${accessSection(sections)}
 ${findingSection(sections)}
 ${graphSection(environments)}
 ${stackSections(environments)}

@@ -1,5 +1,5 @@
 import type { AccessRow } from '../../model/review';
-import type { Grouped } from '../grouped';
+import type { Sections } from '../sections';
 import { count } from '../../text/count';
 import { code, prose } from './escape';
 
@@ -14,17 +14,16 @@ const EFFECTS: Readonly<Record<AccessRow['effect'], string>> = {
 };
 
 /** Who may call what, before and after. The rows come worst first, so the end can be left out. */
-export function accessTable(rows: readonly Grouped<AccessRow>[], most: number): string {
+export function accessTable({ access: rows, namesApis }: Sections, most: number): string {
   if (rows.length === 0) return '';
-  const several = new Set(rows.map(({ item }) => item.api)).size > 1;
   const named = rows.some(({ environments }) => environments.length > 0);
-  const header = ['', 'Route', ...(several ? ['API'] : []), 'Before', 'After', ...(named ? ['Where'] : [])];
+  const header = ['', 'Route', ...(namesApis ? ['API'] : []), 'Before', 'After', ...(named ? ['Where'] : [])];
   const shown = rows.slice(0, most);
   const lines = shown.map(({ item, environments }) =>
     line([
       EFFECTS[item.effect],
       code(item.route),
-      ...(several ? [prose(item.api)] : []),
+      ...(namesApis ? [prose(item.api)] : []),
       item.before === undefined ? '–' : prose(item.before),
       item.after === undefined ? '–' : after(item),
       ...(named ? [environments.map(prose).join(', ')] : []),

@@ -46,6 +46,12 @@ describe('a comment', () => {
     expect(rows[4]).toEqual(['removed', 'DELETE /reports/{id}', 'IAM principal', '–', 'dev, prod']);
   });
 
+  it('names the API of a route where an environment has several', () => {
+    const environments = sampleReview().environments.map((each) => ({ ...each, apis: ['reports', 'shop'] }));
+    const [, row] = named(rendered({ ...sampleReview(), environments }), 'tr');
+    expect(named(elementsOf(row!), 'td').map(textOf).slice(1, 3)).toEqual(['GET /me', 'reports']);
+  });
+
   it('says where to look: file, construct, address', () => {
     expect(renderMarkdown(sampleReview())).toContain(
       'Where: `libs/stacks/src/routes.ts` · `dev-api/api/get_me/Resource` · `aws_api_gateway_method.get_me`',

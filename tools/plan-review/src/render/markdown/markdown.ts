@@ -100,7 +100,7 @@ function compose(
     `## ${ICON[verdict]} ${prose(title)}: ${prose(headline)}`,
     unseenBlock(environments),
     tier.detail === 'attributes' ? '' : shortened(tier, link),
-    accessTable(sections.access, tier.routes),
+    accessTable(sections, tier.routes),
     findings,
     detailed ? suppressedBlock(sections.suppressed) : suppressedCount(sections),
     detailed && tier.detail !== 'counts' ? expectedBlock(sections.expected) : '',

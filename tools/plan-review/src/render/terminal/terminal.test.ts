@@ -20,6 +20,12 @@ describe('the terminal view', () => {
     ]);
   });
 
+  it('names the API of a route where an environment has several', () => {
+    const environments = sampleReview().environments.map((each) => ({ ...each, apis: ['reports', 'shop'] }));
+    const lines = renderTerminal({ ...sampleReview(), environments }).split('\n');
+    expect(lines.find((line) => line.includes('GET /me'))).toMatch(/^ {2}GET \/me +reports +signed-in user/);
+  });
+
   it('names the only environment once', () => {
     const [only] = sampleReview().environments;
     const text = renderTerminal({ ...sampleReview(), environments: only ? [only] : [] });

@@ -3,7 +3,7 @@ import type { AccessRow, EnvironmentReview, Review } from '../../model/review';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
 import { severityCounts, stackWords } from '../../text/words';
-import type { Grouped } from '../grouped';
+import type { Sections } from '../sections';
 import { columns, fold } from './layout';
 import { name } from './name';
 import { paintOf, type Paint } from './paint';
@@ -27,7 +27,7 @@ export function renderTerminal(review: Review, options: TerminalOptions = {}): s
   const { title, headline, environments, sections } = viewOf(review);
   const blocks = [
     [paint.bold(paint[VERDICTS[review.verdict]](visible(`${title}: ${headline}`))), ...unseen(environments)],
-    accessLines(sections.access, paint, width),
+    accessLines(sections, paint, width),
     findingLines(sections.findings, paint),
     ...environments.flatMap(({ name, stacks }) => stacks.map((stack) => stackLines(stack, name, paint))),
     environments.flatMap((environment) => tail(environment)),
@@ -53,13 +53,14 @@ const unseen = (environments: readonly EnvironmentReview[]): string[] =>
     ),
   );
 
-function accessLines(rows: readonly Grouped<AccessRow>[], paint: Paint, width: number): string[] {
+function accessLines({ access: rows, namesApis }: Sections, paint: Paint, width: number): string[] {
   if (rows.length === 0) return [];
   const left = rows.length - MOST_ROUTES;
   const table = rows
     .slice(0, MOST_ROUTES)
     .map(({ item, environments }) => [
       name(item.route),
+      ...(namesApis ? [name(item.api)] : []),
       item.before === undefined ? '(new route)' : name(item.before),
       `-> ${item.after === undefined ? '(removed)' : name(item.after)}`,
       [EFFECTS[item.effect] ?? '', ...environments.map(name)].filter(Boolean).join(' '),
