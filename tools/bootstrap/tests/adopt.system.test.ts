@@ -10,9 +10,6 @@ import { type Emulator, startEmulator } from '@gatehouse/local-tools/emulator';
 import { type Aws, awsClients } from '../src/aws';
 import { TestWorkspace } from '../testing/workspace';
 
-// Real Terraform and a real emulator; on a slow machine that takes minutes.
-jest.setTimeout(600_000);
-
 const Bucket = 'gatehouse-local-state';
 const provider = 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com';
 

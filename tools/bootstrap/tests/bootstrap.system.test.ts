@@ -12,9 +12,6 @@ import { FaultyLine, type PowerCut } from '../testing/power-cut';
 import { killTree } from '../testing/process-tree';
 import { type Outcome, outcomeOf, TestWorkspace } from '../testing/workspace';
 
-// Real Terraform and a real emulator, killed on the way; on a slow machine that takes minutes.
-jest.setTimeout(600_000);
-
 const Bucket = 'gatehouse-local-state';
 const stateKey = 'bootstrap/123456789012-eu-west-1.tfstate';
 const made = [new RegExp(`^PUT /${Bucket}/?$`), /CreateKey$/, /^CreateRole$/];

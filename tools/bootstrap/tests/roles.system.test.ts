@@ -12,9 +12,6 @@ import { changeAll } from '../testing/change-all';
 import { type IamRequest, iamRequests } from '../testing/iam-request';
 import { Recorder } from '../testing/recorder';
 
-// Real Terraform and a real emulator; on a slow machine that takes minutes.
-jest.setTimeout(600_000);
-
 /**
  * The emulator grants everything, so every request that Terraform makes is written down and then evaluated by the policies
  * of the roles: they must be enough to plan, deploy, change and destroy an environment that has every field.
@@ -96,6 +93,14 @@ describe('the roles of an environment', () => {
         'sns:Subscribe',
       ]),
     );
+  });
+
+  it('leave nothing to change: an environment with every field plans nothing after it was applied', async () => {
+    const changes: boolean[] = [];
+    await inOrder(async (terraform) => changes.push((await terraform.plan()).changes));
+
+    expect(changes).toEqual([false, false]);
+    recorder.take();
   });
 
   it('let a workflow plan changes of every kind of thing in it, and then make them', async () => {

@@ -1,8 +1,6 @@
 import { GitHubServer } from '../testing/github-server';
 import { type CliResult, runCli } from '../testing/run-cli';
 
-jest.setTimeout(60_000);
-
 describe('the command line', () => {
   let server: GitHubServer;
   beforeAll(async () => {

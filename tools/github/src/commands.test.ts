@@ -19,8 +19,6 @@ function callsIn(script: string): Call[] {
   });
 }
 
-jest.setTimeout(120_000);
-
 describe('command lines that workflows call', () => {
   const calls = allSteps().flatMap(({ where, step }) =>
     callsIn(step.run ?? '').map((call) => ({ where, ...call })),

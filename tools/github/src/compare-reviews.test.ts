@@ -1,8 +1,6 @@
 import { type StepResult, StepRunner } from '../testing/step-runner';
 import { stepNamed } from '../testing/workflows';
 
-jest.setTimeout(60_000);
-
 const stack = (status: string) => ({ name: 'dev-api', status });
 const review = (digest: string | undefined, ...statuses: string[]) => ({
   environments: [{ name: 'dev', digest, stacks: statuses.map(stack) }],

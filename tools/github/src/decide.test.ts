@@ -1,8 +1,6 @@
 import { type StepResult, StepRunner } from '../testing/step-runner';
 import { stepNamed } from '../testing/workflows';
 
-jest.setTimeout(60_000);
-
 describe('the required status of a pull request', () => {
   const runner = new StepRunner();
   afterAll(() => runner.remove());

@@ -1,8 +1,6 @@
 import { type StepResult, StepRunner } from '../testing/step-runner';
 import { stepNamed } from '../testing/workflows';
 
-jest.setTimeout(120_000);
-
 const env = { ENVIRONMENT: 'dev', RUN: 'https://github.com/acme/shop/actions/runs/42' };
 
 /** From the plan in a pull request to the deploy, with real Terraform: what one job leaves is what the next one takes. */

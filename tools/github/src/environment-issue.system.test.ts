@@ -2,8 +2,6 @@ import { GitHubServer, type IssueThing } from '../testing/github-server';
 import { gitHub } from './client';
 import { closeIssue, type Reported, reportIssue } from './environment-issue';
 
-jest.setTimeout(60_000);
-
 describe('the issue of an environment', () => {
   let server: GitHubServer;
   beforeEach(async () => {

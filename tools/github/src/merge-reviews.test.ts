@@ -1,8 +1,6 @@
 import { type StepResult, StepRunner } from '../testing/step-runner';
 import { stepNamed } from '../testing/workflows';
 
-jest.setTimeout(60_000);
-
 const counts = { add: 0, change: 1, destroy: 0, import: 0, move: 0, forget: 0, invoke: 0 };
 
 /** As `plan-review --json` writes it. */

@@ -1,8 +1,6 @@
 import { type StepResult, StepRunner } from '../testing/step-runner';
 import { stepNamed } from '../testing/workflows';
 
-jest.setTimeout(60_000);
-
 /** What jobs tell each other. The commands before are left out: they have tests of their own, and want the whole workspace. */
 describe('outputs of the steps that look for environments', () => {
   let runner: StepRunner;

@@ -2,8 +2,6 @@ import { GitHubServer } from '../testing/github-server';
 import { type StepResult, StepRunner } from '../testing/step-runner';
 import { stepNamed } from '../testing/workflows';
 
-jest.setTimeout(60_000);
-
 describe('steps of the workflows that call GitHub', () => {
   let server: GitHubServer;
   let runner: StepRunner;

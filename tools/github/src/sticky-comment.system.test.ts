@@ -3,8 +3,6 @@ import { GitHubServer } from '../testing/github-server';
 import { gitHub } from './client';
 import { postComment, type Posted, REVIEW_MARKER } from './sticky-comment';
 
-jest.setTimeout(60_000);
-
 describe('the comment of a pull request', () => {
   let server: GitHubServer;
   let waits: string[];

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { actionlint } from '../testing/actionlint';
 import { allSteps, type Job, workflows, workspaceRoot } from '../testing/workflows';
 
-jest.setTimeout(60_000);
-
 const jobs = (): { where: string; job: Job }[] =>
   workflows().flatMap(({ file, jobs }) =>
     Object.entries(jobs).map(([name, job]) => ({ where: `${file}, ${name}`, job })),

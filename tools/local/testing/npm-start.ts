@@ -1,3 +1,4 @@
+import { until } from '@gatehouse/testing/until';
 import { execa, type ResultPromise } from 'execa';
 import { type WorkspaceCopy } from './workspace-copy';
 
@@ -20,16 +21,14 @@ export class NpmStart {
 
   /** Fulfilled when the text has been printed. */
   async printed(text: string): Promise<void> {
-    while (!this.output.includes(text)) {
-      if (this.child.exitCode !== null) throw new Error(`npm start ended early:\n${this.output}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await until(() => this.output.includes(text) || this.child.exitCode !== null);
+    if (!this.output.includes(text)) throw new Error(`npm start ended early:\n${this.output}`);
   }
 
   /** As Ctrl-C or a service manager: to npm and to all that npm started. Fulfilled when none of them is left. */
   async stop(signal: NodeJS.Signals): Promise<void> {
     if (!this.signal(signal)) return;
-    while (this.signal(0)) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => !this.signal(0));
   }
 
   async exitCode(): Promise<number | undefined> {

@@ -13,8 +13,6 @@ import { createStateBucket } from '../src/up/state-bucket';
 import { whatIsLeft } from '../testing/what-is-left';
 import { WorkspaceCopy } from '../testing/workspace-copy';
 
-jest.setTimeout(240_000);
-
 const region = 'eu-west-1';
 const routes = 'libs/stacks/src/routes.ts';
 

@@ -41,7 +41,7 @@ describe('the stacks of local', () => {
     binary = await findTerraform();
     stack = readStacks(folder).find(({ name }) => name === 'local-identity')!;
     await new Terraform({ binary, stack }).init({ backend: false });
-  }, 180_000);
+  });
 
   beforeEach(() => {
     signatures = [];
@@ -57,7 +57,7 @@ describe('the stacks of local', () => {
     await terraform('init', '-input=false', '-reconfigure');
 
     expectMadeUp();
-  }, 120_000);
+  });
 
   it('send made-up credentials from the provider, and none of a person', async () => {
     const file = join(stack.directory, 'cdk.tf.json');
@@ -68,7 +68,7 @@ describe('the stacks of local', () => {
     await terraform('plan', '-input=false', '-refresh=false');
 
     expectMadeUp();
-  }, 120_000);
+  });
 
   function expectMadeUp(): void {
     expect(signatures.length).toBeGreaterThan(0);

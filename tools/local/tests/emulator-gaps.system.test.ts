@@ -3,7 +3,6 @@ import { Aws, gaps } from './gaps';
 
 // Each gap is proven twice: closed with our additions, open in moto alone. A release of moto that
 // closes one fails the second proof, and the addition can go.
-jest.setTimeout(60_000);
 
 let withAdditions: Emulator;
 let motoAlone: Emulator;

@@ -1,9 +1,9 @@
+import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   describeExit,
   type Emulator,
@@ -17,9 +17,6 @@ import { Aws } from './gaps';
 
 const source = JSON.stringify(join(__dirname, '../src/emulator'));
 const register = require.resolve('tsx/cjs');
-
-// Many processes start here, on machines that do other work too.
-jest.setTimeout(60_000);
 
 const started: Emulator[] = [];
 
@@ -36,13 +33,6 @@ const answers = (url: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Waits for what is on its way; the test's own time limit ends it otherwise. */
-async function until(done: () => Promise<boolean>): Promise<void> {
-  while (!(await done())) {
-    await sleep(20);
-  }
-}
 
 describe('the emulator process', () => {
   it('answers on 127.0.0.1 and on no other address of this machine', async () => {

@@ -4,9 +4,6 @@ import { type Emulator, startEmulator } from '../src/emulator';
 import { whatIsLeft } from '../testing/what-is-left';
 import { DriftStack } from './drift/stack';
 
-// Two applies and a destroy of 56 resources; under a minute on two cores that do nothing else.
-jest.setTimeout(300_000);
-
 let emulator: Emulator;
 let stack: DriftStack;
 let terraform: Terraform;

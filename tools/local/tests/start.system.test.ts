@@ -5,8 +5,6 @@ import { type Facts } from '../src/up/facts';
 import { NpmStart } from '../testing/npm-start';
 import { WorkspaceCopy } from '../testing/workspace-copy';
 
-jest.setTimeout(240_000);
-
 const copy = new WorkspaceCopy();
 const started: NpmStart[] = [];
 

@@ -2,8 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { WorkspaceCopy } from '../testing/workspace';
 
-jest.setTimeout(300_000);
-
 describe('Nx in a copy of this workspace', () => {
   let workspace: WorkspaceCopy;
   beforeAll(() => {

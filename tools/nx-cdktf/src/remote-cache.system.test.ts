@@ -14,8 +14,6 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { WorkspaceCopy } from '../testing/workspace';
 
-jest.setTimeout(400_000);
-
 const root = resolve(__dirname, '../../..');
 const TOKEN = 'read-and-write';
 const SECRET = 'a-secret-that-must-not-leave';

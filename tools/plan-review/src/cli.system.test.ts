@@ -16,8 +16,6 @@ import { MARKER } from './render/markdown/markdown';
 
 const CLI = join(__dirname, '../bin/plan-review.cjs');
 
-jest.setTimeout(120_000);
-
 describe('plan-review', () => {
   let folder: string;
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'plan-review-'))));

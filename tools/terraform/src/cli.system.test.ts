@@ -1,22 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Result } from 'execa';
-import { remoteState, TestApp } from '../testing/app';
+import { until } from '@gatehouse/testing/until';
+import { TestApp } from '../testing/app';
 import { startCli } from '../testing/cli';
-import { startMoto, type Moto } from '../testing/moto';
+import { motoWithStates } from '../testing/moto';
+import { writeTwoStacks } from '../testing/two-stacks';
 import { TestWorkspace } from '../testing/workspace';
 
-jest.setTimeout(120_000);
-
 describe('the command line, with real Terraform', () => {
-  let moto: Moto;
+  const moto = motoWithStates();
   let app: TestApp;
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    await moto.createBucket('state');
-  });
-  afterAll(() => moto.stop());
   beforeEach(() => {
     app = new TestApp();
   });
@@ -24,27 +19,8 @@ describe('the command line, with real Terraform', () => {
   const start = (command: string, args: string[]) => startCli([command, app.directory, ...args]);
   const cli = async (command: string, ...args: string[]): Promise<Result> => start(command, args);
 
-  /** `identity` with outputs, and `api` which reads one of them; their states are the test's own. */
-  const write = (outputs: Record<string, string>, read: string): void => {
-    const key = (name: string): string => `${basename(app.directory)}/${name}`;
-    const { endpoint } = moto;
-    const values = Object.entries(outputs).map(([name, value]) => [
-      name,
-      { value, sensitive: name === 'secret' },
-    ]);
-    const identity = {
-      resource: { terraform_data: { users: { input: 'people' } } },
-      output: Object.fromEntries(values),
-    };
-    const api = {
-      data: remoteState(endpoint, key('identity')),
-      resource: {
-        terraform_data: { api: { input: `\${data.terraform_remote_state.upstream.outputs.${read}}` } },
-      },
-    };
-    app.write('api', api, { endpoint, key: key('api'), dependencies: ['identity'] });
-    app.write('identity', identity, { endpoint, key: key('identity') });
-  };
+  const write = (outputs: Record<string, string>, read: string): void =>
+    writeTwoStacks(app, moto.endpoint, { outputs, read });
 
   it('plans a new environment honestly, deploys it in order, then plans nothing', async () => {
     write({ pool: 'pool-1', secret: 'hush' }, 'pool');
@@ -152,7 +128,7 @@ describe('the command line, with real Terraform', () => {
 
   it('stops at the first Ctrl-C, survives a second one, and leaves no lock', async () => {
     const applying = join(app.directory, 'applying');
-    const slow = { provisioner: [{ 'local-exec': { command: `touch ${applying}; exec sleep 60` } }] };
+    const slow = { provisioner: [{ 'local-exec': { command: `touch ${applying}; exec sleep 3600` } }] };
     const key = `${basename(app.directory)}/slow`;
     app.write('slow', { resource: { terraform_data: { slow } } }, { endpoint: moto.endpoint, key });
     // The emulator denies others to read an object, and does not know a deleted one.
@@ -160,7 +136,7 @@ describe('the command line, with real Terraform', () => {
       (await fetch(`${moto.endpoint}/state/${key}.tfstate.tflock`)).status !== 404;
     const deploy = start('deploy', []);
 
-    while (!existsSync(applying)) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => existsSync(applying));
     const held = await locked();
     deploy.kill('SIGINT');
     deploy.kill('SIGINT');

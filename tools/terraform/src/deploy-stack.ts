@@ -1,7 +1,8 @@
 import { TerraformError } from './errors';
 import { type PlanJson } from './plan-json';
 import { staleDeployments } from './stale-deployments';
-import { type Import, type Plan, type Terraform } from './terraform';
+import { type Terraform } from './terraform';
+import { type Import, type Plan } from './terraform-options';
 import { type ChangeSummary } from './ui-events';
 
 export interface DeployStackOptions {

@@ -6,8 +6,6 @@ import { startMoto, type Moto } from '../testing/moto';
 import { TestWorkspace } from '../testing/workspace';
 import { type Report } from './report';
 
-jest.setTimeout(120_000);
-
 describe('several environments, with real Terraform', () => {
   let moto: Moto;
   let workspace: TestWorkspace;

@@ -1,25 +1,18 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@gatehouse/testing/until';
 import { TestApp } from '../testing/app';
 import { startCli } from '../testing/cli';
 import { ask, emulatedAws } from '../testing/cloud';
-import { startMoto, type Moto } from '../testing/moto';
-
-jest.setTimeout(600_000);
+import { motoWithStates } from '../testing/moto';
 
 const LOG_GROUPS = 4;
 
 describe('a deploy that is killed, with real Terraform', () => {
-  let moto: Moto;
+  const moto = motoWithStates();
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    await moto.createBucket('state');
-  });
-  afterAll(() => moto.stop());
-
-  it('goes on where it ended, five times, with nothing lost and nothing doubled', async () => {
+  it('goes on where it ended, three times, with nothing lost and nothing doubled', async () => {
     const app = new TestApp();
     app.write(
       'people',
@@ -28,7 +21,7 @@ describe('a deploy that is killed, with real Terraform', () => {
     );
     const warnings: string[] = [];
 
-    for (let kill = 0; kill < 5; kill += 1) {
+    for (let kill = 0; kill < 3; kill += 1) {
       const { output, journal } = await deployAndKill(app, Math.floor(Math.random() * 2));
       warnings.push(
         ...output.filter((line) => line.includes('killed while it made aws_cognito_user_pool.people')),
@@ -56,7 +49,12 @@ describe('a deploy that is killed, with real Terraform', () => {
 
   it('ends well when only the command line is killed: Terraform goes on to its end', async () => {
     const app = new TestApp();
-    const slow = { provisioner: [{ 'local-exec': { command: 'sleep 3; echo slept' } }] };
+    const mayEnd = join(app.directory, 'may-end');
+    const slow = {
+      provisioner: [
+        { 'local-exec': { command: `until test -e ${mayEnd}; do sleep 0.1; done; echo waited` } },
+      ],
+    };
     const after = { depends_on: ['terraform_data.slow'], input: 1 };
     app.write(
       'slow',
@@ -70,6 +68,7 @@ describe('a deploy that is killed, with real Terraform', () => {
     deploy.kill('SIGKILL');
     await deploy;
     const during = await startCli(['deploy', app.directory]);
+    writeFileSync(mayEnd, '');
     await until(() => readFileSync(journal, 'utf8').includes('change_summary'));
     await until(async () => (await startCli(['deploy', app.directory])).exitCode === 0);
     const again = await startCli(['deploy', app.directory]);
@@ -168,7 +167,7 @@ function peopleAndLogs(mayEnd: string): object {
   });
   const end = {
     depends_on: [`aws_cloudwatch_log_group.g${LOG_GROUPS - 1}`],
-    provisioner: [{ 'local-exec': { command: `test -e ${mayEnd} || exec sleep 60` } }],
+    provisioner: [{ 'local-exec': { command: `test -e ${mayEnd} || exec sleep 3600` } }],
   };
   return {
     resource: {
@@ -178,10 +177,6 @@ function peopleAndLogs(mayEnd: string): object {
       aws_cloudwatch_log_group: Object.fromEntries(groups),
     },
   };
-}
-
-async function until(holds: () => boolean | Promise<boolean>, milliseconds = 50): Promise<void> {
-  while (!(await holds())) await sleep(milliseconds);
 }
 
 function childrenOf(pid: number): number[] {

@@ -4,23 +4,18 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { type TestApp } from '../testing/app';
 import { startCli } from '../testing/cli';
 import { ask, emulatedAws } from '../testing/cloud';
-import { startMoto, type Moto } from '../testing/moto';
+import { motoWithStates } from '../testing/moto';
 import { TestWorkspace } from '../testing/workspace';
 
-jest.setTimeout(180_000);
-
 describe('an environment that runs, with real Terraform', () => {
-  let moto: Moto;
+  const moto = motoWithStates();
   let app: TestApp;
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    await moto.createBucket('state');
+  beforeAll(() => {
     app = new TestWorkspace().addEnvironment('qa', 'dev');
     const logs = { name: '/qa', retention_in_days: 7, tags: { Team: 'people' } };
     write(app, 'qa-api', { ...emulatedAws(moto), resource: { aws_cloudwatch_log_group: { logs } } });
   });
-  afterAll(() => moto.stop());
 
   const cli = async (command: string, ...args: string[]) => startCli([command, app.directory, ...args]);
   const write = (to: TestApp, stack: string, config: object): void =>

@@ -7,8 +7,6 @@ import { findTerraform, type TerraformBinary } from './find-terraform';
 import { withProviderCache } from './provider-cache';
 import { Terraform } from './terraform';
 
-jest.setTimeout(120_000);
-
 describe('the shared provider cache, with real Terraform', () => {
   let binary: TerraformBinary;
   let cache: string;

@@ -3,7 +3,8 @@ import { importCommandLine } from './import-command-line';
 import { importId } from './import-id';
 import { readStackConfig } from './stack-config';
 import { type Stack } from './stacks';
-import { type Import, type Terraform } from './terraform';
+import { type Terraform } from './terraform';
+import { type Import } from './terraform-options';
 
 /** What an apply that was killed had made and not yet written to the state. */
 export interface Recovery {

@@ -1,42 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { renderJson, reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
-import { remoteState, TestApp } from '../testing/app';
+import { TestApp } from '../testing/app';
 import { startCli } from '../testing/cli';
-import { startMoto, type Moto } from '../testing/moto';
-
-jest.setTimeout(180_000);
+import { motoWithStates } from '../testing/moto';
+import { writeTwoStacks } from '../testing/two-stacks';
 
 describe('deploy --reviewed, with real Terraform', () => {
-  let moto: Moto;
+  const moto = motoWithStates();
   let app: TestApp;
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    await moto.createBucket('state');
-  });
-  afterAll(() => moto.stop());
   beforeEach(() => {
     app = new TestApp();
   });
 
-  /** `identity`, and `api` that reads its output. */
-  const write = (input: string, output = 'pool-1'): void => {
-    const { endpoint } = moto;
-    const key = (name: string): string => `${basename(app.directory)}/${name}`;
-    const identity = {
-      resource: { terraform_data: { users: { input } } },
-      output: { pool: { value: output } },
-    };
-    const api = {
-      data: remoteState(endpoint, key('identity')),
-      resource: {
-        terraform_data: { api: { input: '${data.terraform_remote_state.upstream.outputs.pool}' } },
-      },
-    };
-    app.write('api', api, { endpoint, key: key('api'), dependencies: ['identity'] });
-    app.write('identity', identity, { endpoint, key: key('identity') });
-  };
+  const write = (input: string, output = 'pool-1'): void =>
+    writeTwoStacks(app, moto.endpoint, { input, outputs: { pool: output }, read: 'pool' });
 
   /** Plans, and writes what plan-review makes of it. @returns the digest and the file */
   async function review(stacks: readonly string[]): Promise<{ digest: string; file: string }> {

@@ -1,26 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from '@gatehouse/testing/until';
 import { TestApp } from '../testing/app';
-import { startMoto, type Moto } from '../testing/moto';
+import { motoWithStates } from '../testing/moto';
 import { SetupError, StateLockedError, TerraformError } from './errors';
 import { findTerraform, type TerraformBinary } from './find-terraform';
 import { readStacks } from './stacks';
 import { Terraform } from './terraform';
 import { type ProgressEvent } from './ui-events';
 
-jest.setTimeout(120_000);
-
 describe('Terraform, for real', () => {
-  let moto: Moto;
+  const moto = motoWithStates();
   let binary: TerraformBinary;
   let app: TestApp;
   const events: ProgressEvent[] = [];
 
   beforeAll(async () => {
-    [moto, binary] = await Promise.all([startMoto(), findTerraform()]);
-    await moto.createBucket('state');
+    binary = await findTerraform();
   });
-  afterAll(() => moto.stop());
   beforeEach(() => {
     app = new TestApp();
     events.length = 0;
@@ -180,7 +177,7 @@ describe('Terraform, for real', () => {
 
   it('is killed at once when the caller gives up', async () => {
     const applying = join(app.directory, 'applying');
-    const slow = { provisioner: [{ 'local-exec': { command: `touch ${applying}; exec sleep 60` } }] };
+    const slow = { provisioner: [{ 'local-exec': { command: `touch ${applying}; exec sleep 3600` } }] };
     app.write('dropped', { resource: { terraform_data: { slow } } }, { endpoint: moto.endpoint });
     const [stack] = readStacks(app.directory);
     if (!stack) throw new Error('no stack');
@@ -189,7 +186,7 @@ describe('Terraform, for real', () => {
     await terraform.init();
     const { file } = await terraform.plan();
     const applied = terraform.apply(file).catch((error: unknown) => error);
-    while (!existsSync(applying)) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => existsSync(applying));
 
     caller.abort(new Error('the emulator is gone'));
 

@@ -4,61 +4,25 @@ import { childEnv } from './child-env';
 import { type Diagnostic } from './diagnostics';
 import { checkEmulator } from './emulator-check';
 import { explain } from './explain';
-import { type TerraformBinary } from './find-terraform';
 import { InitStamp } from './init-stamp';
 import { type OutputJson, type PlanJson, type StateJson } from './plan-json';
 import { withProviderCache } from './provider-cache';
 import { findProviderMirrors } from './provider-mirror';
+import { withRememberedProvider } from './provider/with-remembered-provider';
 import { run, type RunOptions, type RunResult } from './run';
 import { emulatorEndpoint, readStackConfig } from './stack-config';
-import { type Stack } from './stacks';
 import { attributesByAddress, type StateFile } from './state-file';
-import { parseUiLine, type ChangeSummary, type ProgressEvent } from './ui-events';
-
-export interface TerraformOptions {
-  readonly binary: TerraformBinary;
-  readonly stack: Stack;
-  /** @default - progress is not reported */
-  readonly onEvent?: (event: ProgressEvent) => void;
-  /** Kills Terraform at once, state lost: for when what it talks to is gone. @default - it runs to its end */
-  readonly signal?: AbortSignal;
-}
-
-export interface PlanOptions {
-  /** Where the plan file goes. It holds secrets: never upload or commit it. @default - the stack's work directory */
-  readonly out?: string;
-  /** Plan the removal of everything. @default - plan what the configuration says */
-  readonly destroy?: boolean;
-  /** Only look for differences between state and reality. @default - plan configuration changes too */
-  readonly refreshOnly?: boolean;
-  /** Addresses to replace although nothing about them has changed. @default - none */
-  readonly replace?: readonly string[];
-  /** What exists already and is put into the state, in the same step. @default - nothing */
-  readonly imports?: readonly Import[];
-  /** @default - the state is locked; without a lock a read-only role can plan */
-  readonly lock?: boolean;
-}
-
-/** https://developer.hashicorp.com/terraform/language/import */
-export interface Import {
-  /** Address of the resource in the configuration. */
-  readonly to: string;
-  readonly id: string;
-}
-
-export interface Plan {
-  /** Whether applying would do anything, outputs included. */
-  readonly changes: boolean;
-  readonly file: string;
-  /** Absent when only outputs change. */
-  readonly summary?: ChangeSummary;
-}
+import { type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
+import { parseUiLine, type ChangeSummary } from './ui-events';
 
 /** Beside the synthesized configuration while a plan is made; the plan file holds what it said. */
 const IMPORTS_FILE = 'imports.tf.json';
 
 /** How long to wait for another run's lock; short, because the error names the holder. */
 const LOCK_TIMEOUT = '-lock-timeout=3s';
+
+/** `init` installs providers, so it must not be handed one that runs. */
+const STARTS_PROVIDERS = new Set(['apply', 'import', 'plan', 'show', 'validate']);
 
 /**
  * Terraform or OpenTofu, bound to one synthesized stack. Every method throws TerraformError with Terraform's own
@@ -235,9 +199,16 @@ export class Terraform {
   }
 
   private run(args: readonly string[], { env: added, ...more }: RunMore = {}): Promise<RunResult> {
-    const { binary, stack } = this.options;
-    const env = childEnv({ ...binary.env, ...added }, readStackConfig(stack.directory), this.dataDirectory);
-    return run(binary, args, { ...more, cwd: stack.directory, env, signal: this.options.signal });
+    const { binary, stack, signal } = this.options;
+    const { dataDirectory } = this;
+    const cwd = stack.directory;
+    const config = readStackConfig(cwd);
+    const env = childEnv({ ...binary.env, ...added }, config, dataDirectory);
+    const execute = (attach: NodeJS.ProcessEnv): Promise<RunResult> =>
+      run(binary, args, { ...more, cwd, env: { ...env, ...attach }, signal });
+    // With a journal Terraform goes on when we are killed: then the provider must be its own.
+    if (!STARTS_PROVIDERS.has(args[0] ?? '') || more.outputFile !== undefined) return execute({});
+    return withRememberedProvider({ binary, config, dataDirectory, cwd, env }, execute);
   }
 
   private failure(command: string, result: RunResult, diagnostics: readonly Diagnostic[]): Error {

@@ -8,6 +8,23 @@ export interface Moto {
   stop(): Promise<void>;
 }
 
+/** The moto server of a test file with the bucket `state`, from its first test to its last. */
+export function motoWithStates(): Moto {
+  let moto: Moto;
+  beforeAll(async () => {
+    moto = await startMoto();
+    await moto.createBucket('state');
+  });
+  afterAll(() => moto.stop());
+  return {
+    get endpoint() {
+      return moto.endpoint;
+    },
+    createBucket: (name) => moto.createBucket(name),
+    stop: () => moto.stop(),
+  };
+}
+
 export async function startMoto(): Promise<Moto> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;

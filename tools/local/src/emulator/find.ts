@@ -86,7 +86,7 @@ const ways = (pinned: string, cacheDirectory: string): Way[] => [
 
 /** Asks the Python behind the command, which shims hide, and so proves that our additions can be loaded into it. */
 async function withVersion(command: MotoCommand): Promise<{ command: MotoCommand; version: string }> {
-  const answer = await run(command.file, command.args('127.0.0.1', 0, {}), { timeout: 20_000 });
+  const answer = await run(command.file, command.args('127.0.0.1', 0, {}), { timeout: 300_000 });
   const version = /^moto (\S+)$/m.exec(answer)?.[1];
   if (!version) {
     throw new Error(answer.trim().split('\n').at(-1) || 'printed nothing');
@@ -98,7 +98,7 @@ async function withVersion(command: MotoCommand): Promise<{ command: MotoCommand
 }
 
 async function pulled(image: string): Promise<MotoCommand> {
-  await run('docker', ['image', 'inspect', image], { timeout: 20_000 }).catch(() =>
+  await run('docker', ['image', 'inspect', image], { timeout: 300_000 }).catch(() =>
     run('docker', ['pull', '--quiet', image], { timeout: 600_000 }),
   );
   return dockerImage(image);

@@ -12,7 +12,8 @@ export type { EmulatorExit } from './exit';
 
 const HOST = '127.0.0.1';
 const DEFAULT_PORT = 4599;
-const READY_WITHIN_MS = 60_000;
+/** Ends a wait for an emulator that hangs; a slow machine takes a minute to start it. */
+const READY_WITHIN_MS = 600_000;
 const POLL_MS = 20;
 const TERM_GRACE_MS = 3_000;
 
@@ -42,7 +43,7 @@ export interface Emulator {
  * Starts moto and waits until it answers.
  *
  * @throws EmulatorNotFoundError when there is none
- * @throws Error with its last lines when it ends or does not answer in a minute
+ * @throws Error with its last lines when it ends or does not answer in ten minutes
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const found = options.emulator ?? (await findEmulator());

@@ -16,7 +16,7 @@ const echo =
   "exports.handler = async (event) => event.path === '/echo/empty' ? { statusCode: 204 } : { body: JSON.stringify(event) }";
 
 const cognito = (...scopes: string[]) => ({ kind: 'cognito', authorizerId: 'auth1', scopes }) as const;
-const proxy = (uri: string) => lambdaIntegration({ type: 'HTTP_PROXY', uri, method: 'ANY', timeout: 500 });
+const proxy = (uri: string) => lambdaIntegration({ type: 'HTTP_PROXY', uri, method: 'ANY' });
 
 let backend: Server;
 let backendUrl: string;
@@ -41,7 +41,7 @@ const surfaceOf = (deploymentId = 'dep1', path = '/me'): Surface =>
               },
             },
           }),
-          aRoute('GET /slow', { integration: proxy(`${backendUrl}/never`) }),
+          aRoute('GET /slow', { integration: { ...proxy(`${backendUrl}/never`), timeout: 500 } }),
           aRoute('GET /dead', { integration: proxy('http://127.0.0.1:9/') }),
         ],
         stages: [

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { WorkspaceCopy } from '../../testing/workspace';
 import { type AffectedEnvironments } from './affected-environments';
 
-jest.setTimeout(400_000);
-
 describe('affected-environments', () => {
   let workspace: WorkspaceCopy;
   let base: string;

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { WorkspaceCopy } from '../../testing/workspace';
 import { updateLockFile } from './update-lock-file';
 
-jest.setTimeout(300_000);
-
 describe('the generators in a copy of this workspace', () => {
   let workspace: WorkspaceCopy;
   beforeAll(() => {

@@ -1,8 +1,6 @@
 import { catalogue } from '../catalogue';
 import { runChanges } from './run';
 
-jest.setTimeout(600_000);
-
 /** One of each way in which a change is made: routes, settings, another stack; plain Terraform; harmless and not. */
 const SOME = [
   'route-public',

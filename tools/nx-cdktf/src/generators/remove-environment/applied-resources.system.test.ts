@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
 import { appliedResources } from './applied-resources';
 
-jest.setTimeout(120_000);
-
 describe('appliedResources', () => {
   let root: string;
   let app: string;

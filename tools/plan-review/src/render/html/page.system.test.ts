@@ -9,8 +9,6 @@ import { wholeHostileReview } from '../../../testing/hostile-review';
 import { sampleReview } from '../../../testing/sample-review';
 import { renderHtml } from './html';
 
-jest.setTimeout(600_000);
-
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 describe('the page, in a real browser', () => {

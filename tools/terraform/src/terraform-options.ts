@@ -1,0 +1,42 @@
+import { type TerraformBinary } from './find-terraform';
+import { type Stack } from './stacks';
+import { type ChangeSummary, type ProgressEvent } from './ui-events';
+
+export interface TerraformOptions {
+  readonly binary: TerraformBinary;
+  readonly stack: Stack;
+  /** @default - progress is not reported */
+  readonly onEvent?: (event: ProgressEvent) => void;
+  /** Kills Terraform at once, state lost: for when what it talks to is gone. @default - it runs to its end */
+  readonly signal?: AbortSignal;
+}
+
+export interface PlanOptions {
+  /** Where the plan file goes. It holds secrets: never upload or commit it. @default - the stack's work directory */
+  readonly out?: string;
+  /** Plan the removal of everything. @default - plan what the configuration says */
+  readonly destroy?: boolean;
+  /** Only look for differences between state and reality. @default - plan configuration changes too */
+  readonly refreshOnly?: boolean;
+  /** Addresses to replace although nothing about them has changed. @default - none */
+  readonly replace?: readonly string[];
+  /** What exists already and is put into the state, in the same step. @default - nothing */
+  readonly imports?: readonly Import[];
+  /** @default - the state is locked; without a lock a read-only role can plan */
+  readonly lock?: boolean;
+}
+
+/** https://developer.hashicorp.com/terraform/language/import */
+export interface Import {
+  /** Address of the resource in the configuration. */
+  readonly to: string;
+  readonly id: string;
+}
+
+export interface Plan {
+  /** Whether applying would do anything, outputs included. */
+  readonly changes: boolean;
+  readonly file: string;
+  /** Absent when only outputs change. */
+  readonly summary?: ChangeSummary;
+}
