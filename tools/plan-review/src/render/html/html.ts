@@ -65,7 +65,7 @@ const VERDICTS: Readonly<Record<Review['verdict'], string>> = {
 const facts = (environments: readonly EnvironmentReview[]): string =>
   `<ul class="facts">${environments
     .map(({ name, digest }) => {
-      const word = digest === undefined ? 'not reviewed' : code(digest);
+      const word = digest === undefined ? 'not reviewed' : `plan digest ${code(digest)}`;
       return `<li>${name === undefined ? '' : `<strong>${text(name)}</strong> `}<span class="soft">${word}</span></li>`;
     })
     .join('')}</ul>`;

@@ -1,0 +1,39 @@
+import { launchBrowser } from '@gatehouse/plan-review/browser';
+import { FOLDER, readPicture, sameRecording, writePicture, writeSources } from './files';
+import { pages, quickTerminals, type Page } from './pictures';
+import { recordedTerminals } from './recorded-terminals';
+
+/** `npm run pictures`: makes docs/pictures; with `--check` it only compares the recordings, and ends with 1. */
+async function main(check: boolean): Promise<void> {
+  const recorded = await recordedTerminals();
+  const outdated = Object.entries(recorded).filter(([name, svg]) => !sameRecording(readPicture(name), svg));
+  for (const [name, svg] of outdated) {
+    if (check) console.error(`docs/pictures/${name} shows another output than the command prints now.`);
+    else writePicture(name, svg);
+  }
+  if (check) {
+    if (outdated.length > 0) console.error('Run "npm run pictures" and commit docs/pictures.');
+    process.exitCode = outdated.length > 0 ? 1 : 0;
+    return;
+  }
+  for (const [name, svg] of Object.entries(await quickTerminals())) writePicture(name, svg);
+  await draw(pages());
+  writeSources(pages());
+  console.log(`Wrote ${FOLDER}`);
+}
+
+async function draw(all: Record<string, Page>): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    for (const [name, { html, width, height = 400, scheme = 'light' }] of Object.entries(all)) {
+      const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme });
+      await page.setContent(html);
+      writePicture(name, await page.screenshot({ fullPage: all[name]?.height === undefined }));
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+void main(process.argv.includes('--check'));
