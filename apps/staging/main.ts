@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { teamRules } from '@gatehouse/rules';
 import { run, synthEnvironment } from '@gatehouse/stacks';
 
-run(() => synthEnvironment('staging', { outdir: join(__dirname, 'cdktf.out') }));
+run(() => synthEnvironment('staging', { outdir: join(__dirname, 'cdktf.out'), rules: teamRules }));

@@ -11,11 +11,13 @@ describe('@gatehouse/environment', () => {
       'ciRoleName',
       'defaultTags',
       'environmentName',
+      'fieldPlace',
       'findDirectory',
       'listEnvironments',
       'loadEnvironment',
       'partitionOf',
       'resourceName',
+      'showFields',
       'stackName',
       'stateKey',
     ]);

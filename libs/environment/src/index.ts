@@ -1,5 +1,6 @@
 export { findDirectory, listEnvironments, NoWorkspaceError } from './directory';
 export { EnvironmentError } from './environment-error';
+export { type FieldPlace, fieldPlace, showFields } from './field-place';
 export { type LoadOptions, loadEnvironment } from './load';
 export { environmentName, resourceName, stackName, stateKey } from './names';
 export { type Partition, partitionOf } from './partition';

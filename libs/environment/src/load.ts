@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findDirectory, listEnvironments } from './directory';
 import { EnvironmentError } from './environment-error';
+import { rememberSource } from './field-place';
 import { environmentName } from './names';
 import { type Complaint, type Problem } from './problem';
 import { ENDPOINT_VARIABLE, endpointOverride } from './process-env';
@@ -44,7 +45,9 @@ export function loadEnvironment(name: string, options: LoadOptions = {}): Enviro
   if (environment === undefined || problems.length > 0) {
     throw new EnvironmentError(name, inReadingOrder(problems, layers));
   }
-  return { name, ...environment };
+  const loaded = { name, ...environment };
+  rememberSource(loaded, { layers, merged: value });
+  return loaded;
 }
 
 /** File by file, the environment's own first, each from top to bottom. */

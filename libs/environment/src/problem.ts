@@ -13,8 +13,6 @@ export interface Problem {
   readonly found: string;
   /** What to do about it. */
   readonly fix: string;
-  /** Id of the environment rule that was broken, for problems that can be suppressed. */
-  readonly rule?: string;
 }
 
 /** What a check has to say about a path, before anyone knows in which file that path was written. */
@@ -24,7 +22,6 @@ export interface Complaint {
   /** @default - the value at the path, as written */
   readonly found?: string;
   readonly fix: string;
-  readonly rule?: string;
   /** Other values that led to it: when one of them is itself wrong, the complaint may not be true. */
   readonly reads?: readonly JsonPath[];
 }

@@ -2,7 +2,6 @@ import { checks } from './checks';
 import { type Complaint, type Problem, overlap } from './problem';
 import { type JsonObject } from './read/json';
 import { type Layer, locate } from './read/layer';
-import { evaluate } from './rules/evaluate';
 import { type EnvironmentFile, environmentSchema } from './schema/environment';
 import { expectedPhrase, explain } from './schema/explain';
 import { trusted } from './schema/trusted';
@@ -14,8 +13,7 @@ export interface Verdict {
 }
 
 /**
- * Evaluates a merged environment in three steps, each on what passed the one before: the shape of every
- * value, what must hold between values, and the rules of the tier.
+ * Checks a merged environment in two steps: the shape of every value, then what must hold between the sound ones.
  *
  * @param layers where the values come from, most derived first
  */
@@ -25,10 +23,9 @@ export function validate(written: JsonObject, layers: readonly Layer[]): Verdict
   const wrong = once(issues.flatMap((issue) => explain(issue, written)));
   const sound = trusted(written, issues);
   const between = checks.flatMap((check) => check(sound)).filter(isNews(wrong));
-  const rules = evaluate(sound).filter(isNews(wrong));
   return {
     environment: parsed.data,
-    problems: [...wrong, ...between, ...rules].map((complaint) => locate(layers, written, complaint)),
+    problems: [...wrong, ...between].map((complaint) => locate(layers, written, complaint)),
   };
 }
 

@@ -1,12 +1,12 @@
-import { type Environment } from '@gatehouse/environment';
-import { type Finding, type PostureEvaluation } from '@gatehouse/surface/synth-posture';
+import { type Environment, showFields } from '@gatehouse/environment';
+import { type Evaluation, type Finding } from '@gatehouse/surface/synth-posture';
 
 export interface Refusal {
   readonly environment: Environment;
-  readonly verdict: PostureEvaluation;
+  readonly evaluation: Evaluation;
 }
 
-/** What would be deployed breaks posture rules too badly. `message` is the complete text to print. */
+/** What would be deployed breaks rules too badly. `message` is the complete text to print. */
 export class PostureError extends Error {
   constructor(readonly refusals: readonly Refusal[]) {
     super(refusals.map(textOf).join('\n\n'));
@@ -15,25 +15,29 @@ export class PostureError extends Error {
   }
 }
 
-function textOf({ environment, verdict }: Refusal): string {
-  const { refused, threshold } = verdict;
+function textOf({ environment, evaluation }: Refusal): string {
+  const { refused, threshold } = evaluation;
   const count = refused.length === 1 ? '1 finding' : `${refused.length} findings`;
   const limit = threshold === 'critical' ? 'critical' : `${threshold} or worse`;
   return [
     `Environment "${environment.name}" is refused: ${count}. Tier "${environment.tier}" accepts nothing ${limit}.`,
-    ...refused.map((finding) => formatFinding(finding, environment.name)),
+    ...refused.map((finding) => formatFinding(finding, environment)),
   ].join('\n\n');
 }
 
-function formatFinding(finding: Finding, environment: string): string {
-  const { severity, rule, subject, message, remediation, address, constructPath, source } = finding;
-  const where = [source, constructPath ?? finding.stack].filter((part) => part !== undefined).join('  ');
+function formatFinding(finding: Finding, environment: Environment): string {
+  const { severity, rule, subject, message, remediation, address, constructPath, source, stack } = finding;
+  const where = [source, constructPath ?? stack].filter((part) => part !== undefined).join('  ');
+  const fields = showFields(environment, finding.fields);
+  const isField = finding.fields?.includes(address);
+  const place = fields.length > 0 ? '' : `"address": ${JSON.stringify(address)}, `;
   return [
     `${severity}  ${subject}  (rule ${rule})`,
-    `  where     ${where}`,
-    `  address   ${address}`,
+    ...(where === '' ? [] : [`  where     ${where}`]),
+    ...(isField ? [] : [`  address   ${address}`]),
+    ...fields.map((field) => `  field     ${field}`),
     `  found     ${message}`,
     `  to do     ${remediation}`,
-    `  or        say why in environments/${environment}.json: "acknowledge": [{ "rule": "${rule}", "address": ${JSON.stringify(address)}, "reason": "…" }]`,
+    `  or        say why in environments/${environment.name}.json: "acknowledge": [{ "rule": "${rule}", ${place}"reason": "…" }]`,
   ].join('\n');
 }

@@ -2,31 +2,35 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
 import {
-  evaluatePosture,
+  evaluate,
   refusingRules,
+  ruleSet,
   surfaceFromSynth,
   type SynthesizedStack,
+  type TeamRules,
 } from '@gatehouse/surface/synth-posture';
 import { type App, Manifest } from 'cdktf';
 import { EnvironmentStack } from './environment-stack';
 import { PostureError } from './posture-error';
 
 /**
- * Judges what was just written, the stacks of an environment together, by the posture rules of docs/rules.md. Silent
- * when nothing is too severe for the tier; what is milder, `nx check` prints.
+ * Evaluates what was just written, the stacks of an environment together, by the rules of docs/rules.md and the team's.
+ * Silent when nothing is too severe for the tier; what is milder, `nx check` prints.
  *
  * Every way to a deployment goes through a synthesis, so none goes past this one. The stacks of an environment that is
  * refused are removed: an older command must not find them and deploy them.
  *
  * @throws PostureError with the findings of every environment that is refused
+ * @throws RuleCollisionError when a rule of the team has the id of one of ours
  */
-export function refuseBadPosture(app: App): void {
+export function refuseBadPosture(app: App, team?: TeamRules): void {
   const refusals = environmentsOf(app).flatMap(({ environment, stacks }) => {
     const surface = surfaceFromSynth(Object.fromEntries(stacks.map((stack) => [stack, read(app, stack)])));
-    const verdict = evaluatePosture(surface, environment, refusingRules(environment.tier));
-    if (verdict.refused.length === 0) return [];
+    const rules = ruleSet(refusingRules(environment.tier), team);
+    const evaluation = evaluate({ surface, stacks, environment }, rules);
+    if (evaluation.refused.length === 0) return [];
     remove(app, stacks);
-    return [{ environment, verdict }];
+    return [{ environment, evaluation }];
   });
   if (refusals.length > 0) throw new PostureError(refusals);
 }

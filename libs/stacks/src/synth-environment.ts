@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Environment, loadEnvironment } from '@gatehouse/environment';
+import { type TeamRules } from '@gatehouse/surface/synth-posture';
 import { type App } from 'cdktf';
 import { ApiStack } from './api-stack';
 import { boundRoles } from './bootstrap/bound-roles';
@@ -22,6 +23,11 @@ export interface SynthOptions {
    * @default - `apps/api/dist/api.zip`, made by `node apps/api/build.mjs`
    */
   readonly archive?: string;
+  /**
+   * Rules and suppressions of the team, from `libs/rules`.
+   * @default - Gatehouse's rules alone
+   */
+  readonly rules?: TeamRules;
 }
 
 /**
@@ -30,12 +36,13 @@ export interface SynthOptions {
  * @throws EnvironmentError for a wrong environment file; an error with the construct path for everything else.
  */
 export function synthEnvironments(names: readonly string[], options: SynthOptions = {}): void {
-  const { archive = builtArchive, directory, outdir } = options;
+  const { archive = builtArchive, directory, outdir, rules } = options;
   const environments = names.map((name) => loadEnvironment(name, { directory }));
   const workspace = directory === undefined ? topOfWorkspace : dirname(resolve(directory));
-  synthesize(outdir, (app) => {
+  const build = (app: App): void => {
     for (const environment of environments) addStacks(app, environment, { archive, workspace });
-  });
+  };
+  synthesize(outdir, build, rules);
 }
 
 /** Writes the stacks of one environment. */

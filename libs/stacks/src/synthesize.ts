@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { type TeamRules } from '@gatehouse/surface/synth-posture';
 import { App } from 'cdktf';
 import { refuseBadPosture } from './posture';
 import { withSources } from './sources';
@@ -9,17 +10,18 @@ import { withoutStackTraces } from './without-stack-traces';
  * Builds an app and writes its stacks as Terraform JSON, with the problems of every stack in one error.
  *
  * @param outdir where the stacks are written
+ * @param rules of the team, evaluated with ours
  * @default - where the cdktf command line wants them, otherwise `cdktf.out` in the working directory
  * @throws what constructs throw, an error with a line for each failed validation: construct path, problem; and
  *   PostureError when what was written is refused.
  */
-export function synthesize(outdir: string | undefined, build: (app: App) => void): void {
+export function synthesize(outdir: string | undefined, build: (app: App) => void, rules?: TeamRules): void {
   withoutStackTraces(() => {
     const app = new App({ outdir });
     withSources(app, build);
     write(app);
     removeFormerStacks(app);
-    refuseBadPosture(app);
+    refuseBadPosture(app, rules);
   });
 }
 

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EXIT, usesColor, widthOf, type ExitCode } from '@gatehouse/cli-kit';
-import { differenceRules, postureRules } from '@gatehouse/surface';
+import { teamRules } from '@gatehouse/rules';
+import { allRules, ruleInfos } from '@gatehouse/surface';
 import { lazy } from './lazy';
 import { type ReviewOptions } from './options';
 import { withPrintableErrors } from './printable-errors';
@@ -23,7 +24,7 @@ function review(options: ReviewInputs & ReviewOptions): ExitCode {
   write(markdown, () => renderMarkdown(review, { link }));
   write(html, () => lazy.html().renderHtml(review));
   write(json, () => renderJson(review));
-  write(sarif, () => lazy.sarif().renderSarif(review, [...differenceRules, ...postureRules]));
+  write(sarif, () => lazy.sarif().renderSarif(review, ruleInfos(allRules(teamRules))));
   const { stdout } = process;
   stdout.write(renderTerminal(review, { color: usesColor(stdout), width: widthOf(stdout) }));
   if (problems.length > 0) return EXIT.error;

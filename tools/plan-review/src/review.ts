@@ -1,6 +1,8 @@
+import { teamRules } from '@gatehouse/rules';
 import {
   accessChanges,
   apiNames,
+  allRules,
   readPlans,
   SEVERITIES,
   type Suppression,
@@ -9,12 +11,15 @@ import {
   type ReadPlans,
   type Severity,
   type SynthesizedStack,
+  type TeamRules,
   type TerraformPlan,
+  type Tier,
 } from '@gatehouse/surface';
 import { Origins } from './build/origins';
 import { relate } from './build/relations';
 import { resourcePlaceOf } from './build/place';
 import { printablePlans } from './build/printable-plans';
+import { lossRules } from './build/loss-rules';
 import { reviewFindings } from './build/findings';
 import { notReviewed, reviewStack } from './build/stack';
 import { verdictOf } from './build/verdict';
@@ -31,6 +36,10 @@ export interface EnvironmentPlans {
   /** `cdk.tf.json` by stack name: tells which file to look at, and why a route is public. */
   readonly synthesized?: Readonly<Record<string, SynthesizedStack>>;
   readonly suppressions?: readonly Suppression[];
+  /** Of the environment; some limits are stricter in production. */
+  readonly tier?: Tier;
+  /** @default - the team's, of libs/rules */
+  readonly team?: TeamRules;
 }
 
 /**
@@ -39,14 +48,17 @@ export interface EnvironmentPlans {
  * @throws UnreadableError a plan is of a newer major format, truncated, or something else
  */
 export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
-  const { name, plans, notPlanned = {}, synthesized = {}, suppressions = [] } = input;
+  const { name, plans, notPlanned = {}, synthesized = {}, suppressions = [], tier, team = teamRules } = input;
+  const rules = allRules(team);
   const origins = new Origins(synthesized);
   const read = printablePlans(readStacks(plans), origins);
-  const { open, suppressed, unused } = reviewFindings(read, suppressions);
+  const { open, suppressed, unused } = reviewFindings(read, { rules, suppressions, tier });
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);
+  const losses = lossRules(rules);
   const worst = worstByPlace([...open, ...suppressed]);
-  const toReview = (finding: Finding) => reviewFinding(finding, origins, causes);
+  const toReview = (finding: Finding) =>
+    reviewFinding(finding, origins, losses.has(finding.rule) ? causes : undefined);
   const lookup = {
     ...relations,
     origins,
@@ -71,7 +83,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
     unusedSuppressions: unused.map(({ rule, reason, address }) => ({
       rule,
       reason,
-      ...(address === undefined ? {} : { address }),
+      ...(address === undefined ? {} : { address: String(address) }),
     })),
     stacks,
   };
@@ -97,10 +109,10 @@ function digest(stacks: readonly StackReview[]): { readonly digest?: string } {
 function reviewFinding(
   finding: Finding,
   origins: Origins,
-  causes: ReadonlyMap<string, string>,
+  causes?: ReadonlyMap<string, string>,
 ): ReviewFinding {
   // A loss can follow from another loss; anything else at the same place is a decision of its own.
-  const causedBy = finding.rule.endsWith('-lost') ? causes.get(resourcePlaceOf(finding)) : undefined;
+  const causedBy = causes?.get(resourcePlaceOf(finding));
   const {
     rule,
     severity,

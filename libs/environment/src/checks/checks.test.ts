@@ -333,3 +333,31 @@ describe('identity pool', () => {
     ]);
   });
 });
+
+describe('acknowledge', () => {
+  const reason = 'Agreed with the security team.';
+  const address = 'aws_api_gateway_method.get_health';
+
+  it('takes each rule once, and once for each address', () => {
+    const entries: JsonObject[] = [
+      { rule: 'mfa-off', reason },
+      { rule: 'public-route', reason, address },
+    ];
+    expect(complaintsAbout({ acknowledge: entries })).toEqual([]);
+    expect(complaintsAbout({ acknowledge: [...entries, ...entries] })).toEqual([
+      'acknowledge[2].rule: each rule once, or once for each address',
+      'acknowledge[3].rule: each rule once, or once for each address',
+    ]);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['acknowledge[0].reason: a reason in words', { rule: 'mfa-off' }],
+    ['acknowledge[0].reason: a reason in words', { rule: 'mfa-off', reason: ' ' }],
+    [
+      'acknowledge[0].address: a Terraform address, such as aws_api_gateway_method.get_me',
+      { rule: 'public-route', reason, address: '' },
+    ],
+  ])('fails with %s for %j', (complaint, entry) => {
+    expect(complaintsAbout({ acknowledge: [entry] })).toEqual([complaint]);
+  });
+});

@@ -1,9 +1,11 @@
 import { type Complaint } from '../problem';
 import { type JsonPath } from '../read/json';
-import { type Check, clientsOf } from './check';
+import { type EnvironmentFile } from '../schema/environment';
+import { type Check, clientsOf, type Unverified } from './check';
 
 /** AWS refuses or silently drops a value that is listed twice, and then every plan shows a change. */
 export const duplicates: Check = (environment) => [
+  ...repeatedSuppressions(environment.acknowledge),
   ...repeated(['api', 'cors', 'allowOrigins'], environment.api?.cors?.allowOrigins),
   ...repeated(
     ['api', 'cors', 'allowHeaders'],
@@ -16,6 +18,19 @@ export const duplicates: Check = (environment) => [
     ...repeated([...path, 'logoutUrls'], client.logoutUrls),
   ]),
 ];
+
+const repeatedSuppressions = (entries: Unverified<EnvironmentFile>['acknowledge'] = []): Complaint[] =>
+  entries.flatMap((entry, index) => {
+    const isSame = (other: typeof entry) => other?.rule === entry?.rule && other?.address === entry?.address;
+    if (entry?.rule === undefined || entries.findIndex(isSame) === index) return [];
+    return [
+      {
+        path: ['acknowledge', index, 'rule'],
+        expected: 'each rule once, or once for each address',
+        fix: 'Remove one of the two suppressions.',
+      },
+    ];
+  });
 
 function repeated(path: JsonPath, list: (string | undefined)[] = []): Complaint[] {
   return list.flatMap((value, index) => {

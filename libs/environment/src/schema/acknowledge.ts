@@ -1,8 +1,8 @@
 import { list, object, text } from './fields';
 
 /**
- * What an environment accepts on purpose. Without an address an entry is about an environment rule, and is checked
- * here; with one it is about a single place of what is synthesized or planned, which `check` and the plan review evaluate.
+ * Findings that a team accepts: at one address, or, for rules that this file sets, in the whole environment. `check`
+ * reports those that suppress nothing.
  */
 export const acknowledge = list(
   object('One rule this environment breaks on purpose.', {
@@ -15,7 +15,7 @@ export const acknowledge = list(
     address: text(
       /^\S(.*\S)?$/,
       'a Terraform address, such as aws_api_gateway_method.get_me',
-      'Terraform address of the one place that may break a posture or difference rule. Leave it out for environment rules.',
+      'Terraform address of the one place that may break the rule. Leave it out for a rule that a field of this file sets.',
     ).optional(),
   }),
   'Rules that are broken on purpose, each with a reason.',

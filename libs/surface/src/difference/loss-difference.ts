@@ -1,9 +1,9 @@
 import type { Loss } from './losses';
-import { at, type Difference } from './rule';
+import type { Violation } from '../findings/rule';
 
 /** A loss as a finding; `what` ends a sentence about who is hit. */
-export const lossDifference = (loss: Loss, kind: string, what: string, still: string): Difference => ({
-  ...at(loss.change),
+export const lossDifference = (loss: Loss, kind: string, what: string, still: string): Violation => ({
+  at: loss.change,
   subject: `${kind} ${loss.name}`,
   message: messageOf(loss, kind, what, still),
   remediation: loss.remediation,

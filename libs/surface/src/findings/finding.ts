@@ -13,23 +13,24 @@ export interface Finding extends Located {
   readonly subject: string;
   /** One sentence: what it means for people's access. */
   readonly message: string;
-  /** One sentence: what to do when it is not meant. */
+  /** One sentence: what to do if it is unintended. */
   readonly remediation: string;
   /** One line each, fit to be printed; absent: there is none, or it says nothing more. */
   readonly before?: string;
   readonly after?: string;
+  /** Fields of the environment file that set it: `identity.mfa`. */
+  readonly fields?: readonly string[];
 }
 
-/** What every rule says of itself; `docs/rules.md` has a row of it. */
-export interface RuleInfo {
-  /** Name of the rule's file. */
-  readonly id: string;
-  /** The worst that it finds. */
-  readonly severity: Severity;
-  /** One line, for a list of rules and for SARIF. */
-  readonly title: string;
-  readonly why: string;
-  readonly remediation: string;
-  /** The page that `why` comes from. */
-  readonly page: string;
-}
+export const isAsSevere = (one: Severity, other: Severity): boolean =>
+  SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other);
+
+/** The worst first, then by stack and address. */
+export const bySeverity = (a: Finding, b: Finding): number =>
+  SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+  compareText(a.stack ?? '', b.stack ?? '') ||
+  compareText(a.address, b.address) ||
+  compareText(a.rule, b.rule) ||
+  compareText(a.subject, b.subject);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -50,7 +50,7 @@ describe('posture', () => {
 
   it('finds the same in what is applied as in what is synthesized', () => {
     const read = (file: 'main.tf.json' | 'applied.state.json') =>
-      ['reports-identity', 'reports-api'].map((name) => fixture(name, file));
+      Object.fromEntries(['reports-identity', 'reports-api'].map((name) => [name, fixture(name, file)]));
     const keys = (findings: ReturnType<typeof posture>) =>
       findings.map(({ rule, severity, address }) => `${severity} ${rule} ${address}`);
 

@@ -1,6 +1,6 @@
 import type { Located, Unknown } from '../model';
 import { nameOf } from './known';
-import type { Violation } from './rule';
+import type { Violation } from '../findings/rule';
 
 /** One violation for each of these, called by kind and name: `user pool people`. */
 export const violations = (

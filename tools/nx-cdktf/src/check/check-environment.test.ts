@@ -101,8 +101,8 @@ describe('checkEnvironment', () => {
 
     expect(check().passed).toBe(false);
     expect(check().mistakes).toEqual([
-      'acknowledge: there is no rule "public-rout" (for aws_api_gateway_method.get_root). Did you mean "public-route"?',
       'acknowledge: rule "public-route" finds nothing at aws_api_gateway_method.get_gone. Remove the entry, so that it does not hide a later mistake.',
+      'acknowledge: there is no rule "public-rout" (for aws_api_gateway_method.get_root). Did you mean "public-route"?',
     ]);
   });
 
@@ -133,17 +133,19 @@ describe('printCheck', () => {
         severity  rule                subject   address                    source
         medium    execution-logs-off  stage qa  aws_api_gateway_stage.api
                   A refused or failed request leaves no reason behind. Set logging_level to ERROR in method settings for */*.
+                  environments/base.json:57:16  api.logs.level
         medium    no-throttle         stage qa  aws_api_gateway_stage.api
                   One caller can use up what all APIs of the account share. Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.
         medium    no-waf              stage qa  aws_api_gateway_stage.api
                   Nothing filters what comes from the internet. Associate a WAFv2 web ACL with the stage (api.waf in the environment file).
+                  environments/staging.json:14:10  api.waf
 
       Suppressed:
         severity  rule          subject  address                          source
         critical  public-route  GET /    aws_api_gateway_method.get_root  libs/stacks/src/routes.ts
                   Anyone on the internet may call it. Suppressed: It is the welcome page.
 
-      Mistakes in environments/qa.json:
+      Mistakes:
         acknowledge: there is no rule "fish" (for aws_api_gateway_method.get_root). docs/rules.md lists them.
 
       Not looked into:

@@ -1,19 +1,25 @@
 import { join } from 'node:path';
-import { loadEnvironment } from '@gatehouse/environment';
+import { type Environment, loadEnvironment, showFields } from '@gatehouse/environment';
+import { teamRules } from '@gatehouse/rules';
 import {
-  differenceRules,
-  evaluatePosture,
-  postureRules,
-  type PostureEvaluation,
-  unknownRules,
+  allRules,
+  evaluate,
+  type Evaluation,
+  ruleInfos,
+  type Suppression,
+  suppressionMistakes,
+  type TeamRules,
   type Unread,
 } from '@gatehouse/surface';
+import { readStacks } from '@gatehouse/terraform';
 import { synthesizedSurface } from '../synthesized-surface';
 
-export interface CheckResult extends PostureEvaluation {
+export interface CheckResult extends Evaluation {
+  /** Where the fields of findings are written: field -> `environments/prod.json:12:5  identity.mfa`. */
+  readonly places: Readonly<Record<string, string>>;
   readonly environment: string;
   readonly tier: string;
-  /** False: something is refused, or an acknowledgement hides nothing. */
+  /** False: something is refused, or a suppression suppresses nothing. */
   readonly passed: boolean;
   /** What is wrong with suppressions, one sentence each. */
   readonly mistakes: readonly string[];
@@ -22,29 +28,43 @@ export interface CheckResult extends PostureEvaluation {
 }
 
 /**
- * Judges what is synthesized for an environment by the posture rules.
+ * Evaluates what is synthesized for an environment, and its file, by the rules of docs/rules.md and of the team.
  *
  * @throws EnvironmentError for a wrong environment
  * @throws SetupError when it is not synthesized
+ * @throws RuleCollisionError when a rule of the team has the id of one of ours
  */
-export function checkEnvironment(workspaceRoot: string, name: string): CheckResult {
+export function checkEnvironment(
+  workspaceRoot: string,
+  name: string,
+  team: TeamRules = teamRules,
+): CheckResult {
   const environment = loadEnvironment(name, { directory: join(workspaceRoot, 'environments') });
-  const surface = synthesizedSurface(join(workspaceRoot, 'apps', name));
-  const verdict = evaluatePosture(surface, environment, postureRules);
-  const known = [...postureRules, ...differenceRules].map(({ id }) => id);
+  const app = join(workspaceRoot, 'apps', name);
+  const surface = synthesizedSurface(app);
+  const stacks = readStacks(app).map((stack) => stack.name);
+  const rules = allRules(team);
+  const evaluation = evaluate({ surface, stacks, environment }, rules);
+  const mistakesIn = (where: string, entries: readonly Suppression[]) =>
+    suppressionMistakes(where, entries, evaluation.unused, ruleInfos(rules));
   const mistakes = [
-    ...unknownRules(environment.acknowledge, known),
-    ...verdict.unused.map(
-      ({ rule, address }) =>
-        `acknowledge: rule "${rule}" finds nothing at ${address}. Remove the entry, so that it does not hide a later mistake.`,
-    ),
+    ...mistakesIn('acknowledge', environment.acknowledge),
+    ...mistakesIn('libs/rules', rules.suppressions),
   ];
   return {
     environment: name,
     tier: environment.tier,
-    passed: verdict.refused.length === 0 && mistakes.length === 0,
-    ...verdict,
+    passed: evaluation.refused.length === 0 && mistakes.length === 0,
+    ...evaluation,
+    places: placesOf(evaluation, environment),
     mistakes,
     unread: surface.unread,
   };
+}
+
+function placesOf({ refused, tolerated, suppressed }: Evaluation, environment: Environment) {
+  const fields = [...refused, ...tolerated, ...suppressed].flatMap((finding) => finding.fields ?? []);
+  return Object.fromEntries(
+    fields.flatMap((field) => showFields(environment, [field]).map((place) => [field, place])),
+  );
 }

@@ -3,7 +3,8 @@ import { type CheckResult } from './check-environment';
 
 /** The findings for people: a table, each row with what it means below it. */
 export function printCheck(result: CheckResult): string {
-  const { environment, refused, tolerated, suppressed, mistakes, unread } = result;
+  const { refused, tolerated, suppressed, mistakes, unread, places } = result;
+  const table = (title: string, findings: readonly Finding[]) => tableOf(title, findings, places);
   return [
     summary(result),
     ...table('Refused', refused),
@@ -12,7 +13,7 @@ export function printCheck(result: CheckResult): string {
       'Suppressed',
       suppressed.map((finding) => ({ ...finding, remediation: `Suppressed: ${finding.reason}` })),
     ),
-    ...list(`Mistakes in environments/${environment}.json`, mistakes),
+    ...list('Mistakes', mistakes),
     ...list(
       'Not looked into',
       unread.map(({ address, why }) => `${address}: ${why}.`),
@@ -40,7 +41,7 @@ function summary({
   return `${environment}: ${passed ? 'passed' : 'not passed'}; ${counts}. Tier "${tier}" accepts nothing ${limit}.`;
 }
 
-function table(title: string, findings: readonly Finding[]): string[] {
+function tableOf(title: string, findings: readonly Finding[], places: CheckResult['places']): string[] {
   if (findings.length === 0) return [];
   const cells = findings.map(({ severity, rule, subject, address, source }) => [
     severity,
@@ -56,10 +57,11 @@ function table(title: string, findings: readonly Finding[]): string[] {
   const line = (row: readonly string[]) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
   const indent = ' '.repeat((widths[0] ?? 0) + 4);
-  const rows = findings.flatMap(({ message, remediation, severity }, index) => [
+  const rows = findings.flatMap(({ message, remediation, severity, fields = [] }, index) => [
     line(cells[index] ?? []),
     // What is as it was meant to be needs no remediation.
     `${indent}${severity === 'expected' ? message : `${message} ${remediation}`}`,
+    ...fields.flatMap((field) => (places[field] === undefined ? [] : [`${indent}${places[field]}`])),
   ]);
   return [[`${title}:`, line(header), ...rows].join('\n')];
 }

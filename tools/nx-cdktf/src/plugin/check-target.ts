@@ -2,7 +2,7 @@ import { type TargetConfiguration } from '@nx/devkit';
 import { PLUGIN_SOURCES } from './inputs';
 
 /**
- * Evaluates what an app has synthesized by the posture rules. Cached: it depends on nothing but files.
+ * Evaluates what an app has synthesized by the rules of docs/rules.md and libs/rules. Cached: it depends on nothing but files.
  *
  * @param files environment files, which say what is suppressed
  */
@@ -14,6 +14,7 @@ export const checkTarget = (files: readonly string[]): TargetConfiguration => ({
     { dependentTasksOutputFiles: '**/{cdk.tf,manifest}.json' },
     ...files.map((file) => `{workspaceRoot}/${file}`),
     { env: 'GATEHOUSE_AWS_ENDPOINT' },
+    '{workspaceRoot}/libs/rules/src/**/*',
     '{workspaceRoot}/libs/surface/src/**/*',
     '{workspaceRoot}/libs/environment/src/**/*',
     '{workspaceRoot}/tools/nx-cdktf/src/**/*',

@@ -59,6 +59,7 @@ describe('createNodes', () => {
               {
                 "env": "GATEHOUSE_AWS_ENDPOINT",
               },
+              "{workspaceRoot}/libs/rules/src/**/*",
               "{workspaceRoot}/libs/surface/src/**/*",
               "{workspaceRoot}/libs/environment/src/**/*",
               "{workspaceRoot}/tools/nx-cdktf/src/**/*",

@@ -1,71 +1,65 @@
 import {
-  suppress,
-  differenceRules,
+  bySeverity,
   differences,
-  postureFinding,
-  postureRules,
-  SEVERITIES,
+  type Finding,
+  findingsOf,
+  type ReadPlans,
+  type Rule,
+  type RuleSet,
+  suppress,
   type Suppressed,
   type Suppression,
-  type Finding,
-  type Located,
-  type ReadPlans,
+  suppressionsOf,
+  type Tier,
 } from '@gatehouse/surface';
+import { eachFactOnce } from './each-fact-once';
 import { placeOf, placesOfMoves } from './place';
+
+export interface Terms {
+  readonly rules: RuleSet;
+  /** Of the environment file. */
+  readonly suppressions: readonly Suppression[];
+  /** @default - the limits that hold at every tier */
+  readonly tier?: Tier;
+}
 
 /**
  * What is wrong with a change: what it makes worse (differences), and what is wrong afterwards that was not before
- * (posture). Where an open difference speaks of the same thing at least as loudly, it says it better; one that is
- * suppressed silences nothing but itself.
+ * (posture, refusals). One fact at one place is one finding; one that is suppressed silences nothing but itself.
  */
-export function reviewFindings(read: ReadPlans, suppressions: readonly Suppression[]): Suppressed {
-  // That the rules of posture have nothing to say is no news: only those of this change are looked at.
-  const different = suppress(differences(read), suppressions, differenceRules);
-  const added = suppress(addedPosture(read), suppressions);
-  const told = loudest(different.open);
-  const untold = added.open.filter(
-    (finding) => !keysOf(finding).some((key) => (told.get(key) ?? Infinity) <= rank(finding)),
-  );
+export function reviewFindings(read: ReadPlans, { rules, suppressions, tier }: Terms): Suppressed {
+  const stacks = read.plans.flatMap(({ stack }) => stack ?? []);
+  const all = [...suppressions, ...suppressionsOf(rules, stacks)];
+  const found = [
+    ...differences(read, rules.difference),
+    ...added(read, [...rules.posture, ...rules.refusal], tier),
+  ];
+  const { open, suppressed, unused } = suppress(found, all, rules.all);
+  const evaluated = new Set(rules.difference.map(({ id }) => id));
   return {
-    open: [...different.open, ...untold].sort(inOrder),
-    suppressed: [...different.suppressed, ...added.suppressed].sort(inOrder),
-    unused: different.unused,
+    open: eachFactOnce(open, rules).sort(bySeverity),
+    suppressed: suppressed.sort(bySeverity),
+    // Posture rules look at what is new in this plan alone, and only `check` sees whether a team's pattern is of use.
+    unused: unused.filter((entry) => evaluated.has(entry.rule) && suppressions.includes(entry)),
   };
 }
 
-function addedPosture(read: ReadPlans): Finding[] {
+type StateRule = Rule<'posture'> | Rule<'refusal'>;
+
+function added(read: ReadPlans, rules: readonly StateRule[], tier: Tier | undefined): Finding[] {
   const moves = placesOfMoves(read);
-  return postureRules.flatMap((rule) => {
-    const after = rule.check(read.after);
-    if (after.length === 0) return [];
-    // In a large estate nearly all of it was wrong before, so only what is new is made into findings.
-    const before = new Set(rule.check(read.before).map(({ at }) => moves.get(placeOf(at)) ?? placeOf(at)));
-    return after
-      .filter(({ at }) => !before.has(placeOf(at)))
-      .map((violation) => postureFinding(rule, violation));
-  });
+  return rules.flatMap((rule) =>
+    findingsOf(
+      rule,
+      () => {
+        const after = rule.find(read.after, tier);
+        if (after.length === 0) return [];
+        // In a large estate nearly all of it was wrong before, so only what is new is made into findings.
+        const before = rule.find(read.before, tier).map(({ at }) => moves.get(placeOf(at)) ?? placeOf(at));
+        const known = new Set(before);
+        return after.filter(({ at }) => !known.has(placeOf(at)));
+      },
+      tier,
+    ),
+  );
 }
-
-/** By place, and by what a person calls it: the limit of a stage is a resource of its own. */
-function loudest(findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const loud = new Map<string, number>();
-  for (const finding of findings) {
-    for (const key of keysOf(finding)) loud.set(key, Math.min(rank(finding), loud.get(key) ?? Infinity));
-  }
-  return loud;
-}
-
-const keysOf = (finding: Finding): readonly string[] => [
-  placeOf(finding),
-  `${finding.stack ?? ''}\nsubject ${finding.subject}`,
-];
-
-const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
-
-const inOrder = (a: Finding & Located, b: Finding & Located): number =>
-  rank(a) - rank(b) ||
-  compare(a.stack ?? '', b.stack ?? '') ||
-  compare(a.address, b.address) ||
-  compare(a.rule, b.rule);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

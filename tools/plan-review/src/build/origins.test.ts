@@ -1,7 +1,7 @@
 import { renderHtml } from '../render/html/html';
 import { renderMarkdown } from '../render/markdown/markdown';
 import { renderTerminal } from '../render/terminal/terminal';
-import { realPlan, reviewPlans } from '../../testing/plans';
+import { changeOf, planOf, realPlan, reviewPlans } from '../../testing/plans';
 
 describe('where something comes from', () => {
   const synthesized = {
@@ -78,11 +78,20 @@ describe('what a team accepts', () => {
   });
 
   it('stands no longer apart where its rule finds something', () => {
-    const [environment] = reviewPlans(plans, {
-      suppressions: [{ rule: 'route-public', reason: 'we know' }],
-    }).environments;
+    const everywhere = { rule: 'open-sign-up', reason: 'we know' };
+    const opened = changeOf('aws_cognito_user_pool.users', {
+      actions: ['create'],
+      after: { name: 'users', admin_create_user_config: [{ allow_admin_create_user_only: false }] },
+    });
+    const [environment] = reviewPlans({ api: planOf(opened) }, { suppressions: [everywhere] }).environments;
     expect(environment?.standing).toEqual([]);
-    expect(environment?.suppressed.map(({ rule }) => rule)).toContain('route-public');
+    expect(environment?.suppressed).toMatchObject([everywhere]);
+  });
+
+  it('does not silence a rule everywhere that no field of the environment file sets', () => {
+    const suppressions = [{ rule: 'route-public', reason: 'we know' }];
+    const [environment] = reviewPlans(plans, { suppressions }).environments;
+    expect(environment?.findings.map(({ rule }) => rule)).toContain('route-public');
   });
 
   it('is reported as unused when it matches nothing', () => {

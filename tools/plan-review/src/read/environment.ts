@@ -6,12 +6,14 @@ import {
   UnreadableError,
   type Suppression,
   type SynthesizedStack,
+  type Tier,
 } from '@gatehouse/surface';
 import { readText } from './text';
 
 /** What an environment of this workspace knows of its stacks. */
 export interface Workspace {
   readonly suppressions: readonly Suppression[];
+  readonly tier: Tier;
   /** `cdk.tf.json` by stack name, as far as it is synthesized. */
   readonly synthesized: Readonly<Record<string, SynthesizedStack>>;
 }
@@ -23,8 +25,8 @@ export interface Workspace {
  * @throws EnvironmentError the environment file is wrong
  */
 export function readWorkspace(name: string, directory = findDirectory()): Workspace {
-  const { acknowledge } = loadEnvironment(name, { directory });
-  return { suppressions: acknowledge, synthesized: synthesizedStacks(appOf(name, directory)) };
+  const { acknowledge, tier } = loadEnvironment(name, { directory });
+  return { suppressions: acknowledge, tier, synthesized: synthesizedStacks(appOf(name, directory)) };
 }
 
 /** The same for the workspace around the current folder; nothing outside of one, where an environment is only a name. */

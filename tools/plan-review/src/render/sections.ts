@@ -1,4 +1,5 @@
-import { SEVERITIES } from '@gatehouse/surface';
+import { teamRules } from '@gatehouse/rules';
+import { allRules, SEVERITIES } from '@gatehouse/surface';
 import type {
   AccessRow,
   SuppressedFinding,
@@ -6,6 +7,7 @@ import type {
   EnvironmentReview,
   ReviewFinding,
 } from '../model/review';
+import { lossRules } from '../build/loss-rules';
 import { isRisky } from '../build/verdict';
 import { grouped, type Grouped } from './grouped';
 
@@ -67,10 +69,12 @@ export function changeFamilies(changes: readonly ChangeReview[]): Family<ChangeR
   });
 }
 
+const LOSSES = lossRules(allRules(teamRules));
+
 /** A consequence never hides something worse than its cause; causes are losses, as consequences are. */
 function families(findings: readonly Grouped<ReviewFinding>[]): Family<Grouped<ReviewFinding>>[] {
   const rank = ({ severity }: ReviewFinding) => SEVERITIES.indexOf(severity);
-  const isCause = ({ rule, causedBy }: ReviewFinding) => causedBy === undefined && rule.endsWith('-lost');
+  const isCause = ({ rule, causedBy }: ReviewFinding) => causedBy === undefined && LOSSES.has(rule);
   const causes = new Map(
     findings.flatMap(({ item }) => (isCause(item) ? [[item.address, rank(item)] as const] : [])),
   );

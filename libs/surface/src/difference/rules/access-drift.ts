@@ -1,7 +1,7 @@
 import { isMirrored } from '../mirrored';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 
-export const accessDrift: DifferenceRule = {
+export const accessDrift = differenceRule({
   id: 'access-drift',
   severity: 'high',
   title: 'Somebody changed access outside of Terraform',
@@ -10,7 +10,7 @@ export const accessDrift: DifferenceRule = {
   page: 'https://developer.hashicorp.com/terraform/tutorials/state/resource-drift',
   find: ({ plans }) =>
     plans.flatMap(({ drift, changes }) =>
-      drift.flatMap((change): Difference[] => {
+      drift.flatMap((change): Violation[] => {
         const changed = change.changed.filter(
           (name) => !QUIET.has(name) && !isMirrored(change, name, changes),
         );
@@ -18,7 +18,7 @@ export const accessDrift: DifferenceRule = {
         if (change.action === 'delete') {
           return [
             {
-              ...at(change),
+              at: change,
               subject: change.address,
               message: `Somebody deleted ${change.address} outside of Terraform; the apply makes a new one.`,
               before: 'there',
@@ -29,7 +29,7 @@ export const accessDrift: DifferenceRule = {
         if (change.action !== 'update' || changed.length === 0) return [];
         return [
           {
-            ...at(change),
+            at: change,
             subject: change.address,
             severity: 'medium' as const,
             message: `Somebody changed ${changed.join(', ')} of ${change.address} outside of Terraform.`,
@@ -38,7 +38,7 @@ export const accessDrift: DifferenceRule = {
         ];
       }),
     ),
-};
+});
 
 /** What decides who may do what. */
 const ACCESS =

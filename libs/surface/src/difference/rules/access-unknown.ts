@@ -1,9 +1,9 @@
 import { becameUnknown } from '../became-unknown';
 import { placeOf } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { watched } from '../watched';
 
-export const accessUnknown: DifferenceRule = {
+export const accessUnknown = differenceRule({
   id: 'access-unknown',
   severity: 'high',
   title: 'What decides about access is only known after the apply',
@@ -24,7 +24,7 @@ export const accessUnknown: DifferenceRule = {
       const all = [first, ...others];
       return [
         {
-          ...at(first.part),
+          at: first.part,
           subject: first.subject,
           ...(all.some(({ decides }) => decides) ? {} : { severity: 'medium' as const }),
           message: `Nobody can tell before the apply what becomes of ${first.subject}: ${all.map(({ what }) => what).join(', ')}.`,
@@ -33,4 +33,4 @@ export const accessUnknown: DifferenceRule = {
       ];
     });
   },
-};
+});

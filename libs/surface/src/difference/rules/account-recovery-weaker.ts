@@ -1,8 +1,8 @@
 import { isObject } from '../../terraform/unreadable';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const accountRecoveryWeaker: DifferenceRule = {
+export const accountRecoveryWeaker = differenceRule({
   id: 'account-recovery-weaker',
   severity: 'medium',
   title: 'A forgotten password can be reset in one more way',
@@ -24,7 +24,7 @@ export const accountRecoveryWeaker: DifferenceRule = {
       const name = nameOf(change.after?.['name'], change);
       return [
         {
-          ...at(change),
+          at: change,
           subject: `user pool ${name}`,
           message: `Whoever controls the ${added.map((way) => WORDS[way] ?? way).join(' or ')} of a user of ${name} can reset the password.`,
           before: show(was),
@@ -32,7 +32,7 @@ export const accountRecoveryWeaker: DifferenceRule = {
         },
       ];
     }),
-};
+});
 
 const WORDS: Readonly<Record<string, string>> = {
   verified_email: 'mailbox',

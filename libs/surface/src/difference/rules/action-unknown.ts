@@ -1,7 +1,7 @@
 import { planPlace } from '../plan-place';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const actionUnknown: DifferenceRule = {
+export const actionUnknown = differenceRule({
   id: 'action-unknown',
   severity: 'critical',
   title: 'The apply does something that a plan does not show as a change',
@@ -13,18 +13,17 @@ export const actionUnknown: DifferenceRule = {
       ...plan.changes
         .filter(({ action }) => action === 'unknown')
         .map((change) => ({
-          ...at(change),
+          at: change,
           subject: change.address,
           message: `Nobody can tell what happens to ${change.address}: this review does not know ${change.actions.join(' and ')}.`,
           after: change.actions.join(', '),
         })),
       ...plan.status.actionInvocations.map((address) => ({
-        ...planPlace(plan),
-        address,
+        at: { ...planPlace(plan), address },
         subject: address,
         severity: 'medium' as const,
         message: `The apply runs ${address}, which can change access without any change of a resource.`,
         after: 'invoked',
       })),
     ]),
-};
+});

@@ -1,9 +1,9 @@
 import { losesApiKey } from '../../access/loosened';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { isPublic } from '../../access/route';
 
-export const apiKeyDropped: DifferenceRule = {
+export const apiKeyDropped = differenceRule({
   id: 'api-key-dropped',
   severity: 'medium',
   title: 'A route no longer asks for an API key',
@@ -15,7 +15,7 @@ export const apiKeyDropped: DifferenceRule = {
       losesApiKey(before, after)
         ? [
             {
-              ...at(after),
+              at: after,
               subject: after.title,
               message: `${isPublic(after) ? after.api.anyone : 'Everyone whom the authorizer lets in'} can call ${after.title} without an API key, so past every usage plan.`,
               before: 'key required',
@@ -24,4 +24,4 @@ export const apiKeyDropped: DifferenceRule = {
           ]
         : [],
     ),
-};
+});

@@ -1,6 +1,6 @@
 import { lossDifference } from '../loss-difference';
 import { lossesOf } from '../losses';
-import type { DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
 /** What an address of an API hangs on. */
 const KINDS = [
@@ -14,13 +14,14 @@ const KINDS = [
   { type: 'aws_apigatewayv2_api_mapping', name: 'domain_name', kind: 'mapping of', parent: 'api_id' },
 ];
 
-export const apiLost: DifferenceRule = {
+export const apiLost = differenceRule({
   id: 'api-lost',
   severity: 'high',
   title: 'An address at which people call an API is lost',
   why: 'Every caller knows the API by its address. A new API or domain has another one, and until callers learn it, their calls fail.',
   remediation: 'Keep it. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
+  isLoss: true,
   find: (comparison) =>
     KINDS.flatMap(({ kind, ...each }) =>
       lossesOf(comparison, each).map((loss) =>
@@ -32,4 +33,4 @@ export const apiLost: DifferenceRule = {
         ),
       ),
     ),
-};
+});

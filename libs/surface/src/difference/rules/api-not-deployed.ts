@@ -1,7 +1,7 @@
 import type { PlannedChange } from '../../changes/planned-change';
 import { deployedTypes } from '../../rest/deployed-types';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
 /** What a stage serves only after a deployment, by the argument that names its API. */
 const DEPLOYED: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const DEPLOYMENTS: Readonly<Record<string, string>> = {
   aws_apigatewayv2_deployment: 'api_id',
 };
 
-export const apiNotDeployed: DifferenceRule = {
+export const apiNotDeployed = differenceRule({
   id: 'api-not-deployed',
   severity: 'medium',
   title: 'An API changes, and callers get the old one',
@@ -48,7 +48,7 @@ export const apiNotDeployed: DifferenceRule = {
       if (!waits || !stages.some((pair) => pair.after?.api.key === after.key)) return [];
       return [
         {
-          ...at(after),
+          at: after,
           subject: `API ${after.name}`,
           message: `Callers of ${after.name} keep getting it as it was: ${changed.get(id)} and no new deployment.`,
           before: 'deployed',
@@ -57,7 +57,7 @@ export const apiNotDeployed: DifferenceRule = {
       ];
     });
   },
-};
+});
 
 const isDeployedLater = ({ type, action, changed }: PlannedChange): boolean => {
   if (action === 'no-op' || action === 'read') return false;

@@ -3,23 +3,24 @@ import type { PlannedChange } from '../../changes/planned-change';
 import type { Api } from '../../access/api';
 import { both, type Pair } from '../pairs';
 import { conditionsOf, isForEveryone, newlyAllowed, noLongerDenied, statementsOf } from '../policies';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { show } from '../show';
 
-export const apiPolicyOpened: DifferenceRule = {
+export const apiPolicyOpened = differenceRule({
   id: 'api-policy-opened',
   severity: 'critical',
   title: 'The resource policy of an API lets more callers in',
   why: 'The resource policy decides who may call the API at all, before any authorizer: an account, a network, or everyone.',
   remediation: 'Name the accounts, networks or endpoints that may call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
+  sameFactAs: ['open-resource-policy'],
   find: ({ apis, changesOf }) => [
     ...both(apis).flatMap(({ before: was, after: now }) => {
       if (was.kind !== 'REST' || now.kind !== 'REST') return [];
       const [old, policy] = [was.api.policy, now.api.policy];
       if (isUnknown(policy) || isUnknown(old)) return [];
-      const difference = (message: string, severity?: Difference['severity']): Difference => ({
-        ...at(now),
+      const difference = (message: string, severity?: Violation['severity']): Violation => ({
+        at: now,
         subject: `API ${now.name}`,
         message,
         ...(severity === undefined ? {} : { severity }),
@@ -53,10 +54,10 @@ export const apiPolicyOpened: DifferenceRule = {
     }),
     ...detached(apis, changesOf('aws_api_gateway_rest_api_policy')),
   ],
-};
+});
 
 /** A policy of its own that is gone: the API's own argument repeats it until the next plan, so no surface shows that. */
-function detached(apis: readonly Pair<Api>[], changes: readonly PlannedChange[]): Difference[] {
+function detached(apis: readonly Pair<Api>[], changes: readonly PlannedChange[]): Violation[] {
   const stays = new Set(changes.filter(({ after }) => after).map(({ after }) => after?.['rest_api_id']));
   return changes.flatMap((change) => {
     const id = change.before?.['rest_api_id'];
@@ -67,7 +68,7 @@ function detached(apis: readonly Pair<Api>[], changes: readonly PlannedChange[])
       return [];
     return [
       {
-        ...at(change),
+        at: change,
         subject: `API ${api.name}`,
         message: `${api.anyone} can reach ${api.name}: the policy that said who may call it is gone.`,
         before: summaryOf(policy),

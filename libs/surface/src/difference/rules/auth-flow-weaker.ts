@@ -1,6 +1,6 @@
 import { addedTo } from '../../access/lists';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
 /** Flows in which the password, the tokens, or nothing at all goes over the wire. */
@@ -14,13 +14,14 @@ const WEAK: Readonly<Record<string, string>> = {
   implicit: 'with tokens in the address of the page, where histories and logs keep them',
 };
 
-export const authFlowWeaker: DifferenceRule = {
+export const authFlowWeaker = differenceRule({
   id: 'auth-flow-weaker',
   severity: 'high',
   title: 'People can sign in in a weaker way',
   why: 'A flow that sends the password, or tokens in an address, leaves them with every log and proxy on the way; SRP and the code flow do not.',
   remediation: 'Use ALLOW_USER_SRP_AUTH, or sign-in pages with the code flow.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
+  sameFactAs: ['password-in-request', 'implicit-flow'],
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) => {
       const weak = [
@@ -31,7 +32,7 @@ export const authFlowWeaker: DifferenceRule = {
       const name = nameOf(after.name, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: `app client ${name}`,
           message: `People can sign in to ${name} ${[...new Set(weak.map((flow) => WEAK[flow]))].join(', and ')}.`,
           before: show([...flowsOf(before)]),
@@ -39,7 +40,7 @@ export const authFlowWeaker: DifferenceRule = {
         },
       ];
     }),
-};
+});
 
 const flowsOf = ({ authFlows, oauthFlows }: { readonly authFlows: unknown; readonly oauthFlows: unknown }) =>
   [authFlows, oauthFlows].flatMap((flows) => (Array.isArray(flows) ? flows : [flows]));

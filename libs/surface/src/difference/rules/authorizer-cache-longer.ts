@@ -1,14 +1,15 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, showDuration } from '../show';
 
-export const authorizerCacheLonger: DifferenceRule = {
+export const authorizerCacheLonger = differenceRule({
   id: 'authorizer-cache-longer',
   severity: 'medium',
   title: 'An authorizer remembers its answer for longer',
   why: 'While the answer is remembered, nobody asks again: whoever lost the right to call keeps it until it runs out.',
   remediation: 'Keep it as short as the backend can take; 0 asks every time.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html',
+  sameFactAs: ['long-authorizer-cache'],
   find: ({ authorizers }) =>
     both(authorizers).flatMap(({ before, after }) => {
       const [was, now] = [before.resultTtl, after.resultTtl];
@@ -23,7 +24,7 @@ export const authorizerCacheLonger: DifferenceRule = {
       const subject = `authorizer ${nameOf(after.name, after)}`;
       return [
         {
-          ...at(after),
+          at: after,
           subject,
           message: `Whoever loses the right to call passes ${subject} for up to ${showDuration(now)} more.`,
           before: showDuration(was),
@@ -31,4 +32,4 @@ export const authorizerCacheLonger: DifferenceRule = {
         },
       ];
     }),
-};
+});

@@ -1,9 +1,9 @@
 import { isUnknown } from '../../model/value';
 import { both, placeOf } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const authorizerReplaced: DifferenceRule = {
+export const authorizerReplaced = differenceRule({
   id: 'authorizer-replaced',
   severity: 'high',
   title: 'An authorizer checks in another way, or is gone',
@@ -16,7 +16,7 @@ export const authorizerReplaced: DifferenceRule = {
       both(routes).flatMap(({ before }) =>
         isUnknown(before.guard) || before.guard.authorizer === undefined
           ? []
-          : [placeOf({ ...at(before), address: before.guard.authorizer })],
+          : [placeOf({ ...before, address: before.guard.authorizer })],
       ),
     );
     return authorizers.flatMap(({ before, after }) => {
@@ -27,7 +27,7 @@ export const authorizerReplaced: DifferenceRule = {
         if (!used.has(placeOf(before)) || !changeAt(before)) return [];
         return [
           {
-            ...at(before),
+            at: before,
             subject,
             message: `Nothing asks ${subject} any more: each route that it guarded is decided in another way.`,
             before: show(before.type),
@@ -41,7 +41,7 @@ export const authorizerReplaced: DifferenceRule = {
       if (!kind && !calls) return [];
       return [
         {
-          ...at(after),
+          at: after,
           subject,
           message: kind
             ? `Who passes ${subject} is decided in another way: ${show(after.type)} instead of ${show(before.type)}.`
@@ -52,4 +52,4 @@ export const authorizerReplaced: DifferenceRule = {
       ];
     });
   },
-};
+});

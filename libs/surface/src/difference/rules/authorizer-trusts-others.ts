@@ -1,15 +1,16 @@
 import { addedTo, isKnown } from '../../access/lists';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const authorizerTrustsOthers: DifferenceRule = {
+export const authorizerTrustsOthers = differenceRule({
   id: 'authorizer-trusts-others',
   severity: 'high',
   title: 'An authorizer takes tokens of another issuer or client',
   why: 'Everyone who can sign in at the new user pool, or at the new client, passes every route of the authorizer that asks for no scope.',
   remediation: 'Take out the pool, issuer or client that you do not mean.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
+  sameFactAs: ['jwt-without-audience'],
   find: ({ authorizers }) =>
     both(authorizers).flatMap(({ before, after }) => {
       const subject = `authorizer ${nameOf(after.name, after)}`;
@@ -27,7 +28,7 @@ export const authorizerTrustsOthers: DifferenceRule = {
         ...(others.length > 0
           ? [
               {
-                ...at(after),
+                at: after,
                 subject,
                 message: `Tokens of ${show(others)} pass every route of ${subject}.`,
                 before: show(before.pools.length > 0 ? before.pools : before.issuers),
@@ -38,7 +39,7 @@ export const authorizerTrustsOthers: DifferenceRule = {
         ...(audience.length > 0 || dropped
           ? [
               {
-                ...at(after),
+                at: after,
                 subject,
                 message: dropped
                   ? `Tokens for any client of the issuer pass every route of ${subject}.`
@@ -50,4 +51,4 @@ export const authorizerTrustsOthers: DifferenceRule = {
           : []),
       ];
     }),
-};
+});

@@ -1,6 +1,6 @@
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const changeDeferred: DifferenceRule = {
+export const changeDeferred = differenceRule({
   id: 'change-deferred',
   severity: 'high',
   title: 'Terraform puts a change off',
@@ -10,10 +10,10 @@ export const changeDeferred: DifferenceRule = {
   find: ({ plans }) =>
     plans.flatMap(({ status }) =>
       status.deferred.map((change) => ({
-        ...at(change),
+        at: change,
         subject: change.address,
         message: `What ${change.address} does to people’s access is only known at a later apply (${change.why.replaceAll('_', ' ')}).`,
         after: 'put off',
       })),
     ),
-};
+});

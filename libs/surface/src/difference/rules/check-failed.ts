@@ -1,7 +1,7 @@
 import { planPlace } from '../plan-place';
-import type { DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const checkFailed: DifferenceRule = {
+export const checkFailed = differenceRule({
   id: 'check-failed',
   severity: 'high',
   title: 'A check of the code fails, and the apply goes on',
@@ -11,8 +11,7 @@ export const checkFailed: DifferenceRule = {
   find: ({ plans }) =>
     plans.flatMap((plan) =>
       plan.status.checks.map(({ address, status, messages }) => ({
-        ...planPlace(plan),
-        address,
+        at: { ...planPlace(plan), address },
         subject: address,
         // Most are unknown before the first apply: they look at what is not there yet.
         severity: status === 'unknown' ? ('expected' as const) : ('high' as const),
@@ -23,4 +22,4 @@ export const checkFailed: DifferenceRule = {
         after: status,
       })),
     ),
-};
+});

@@ -1,8 +1,8 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf } from '../show';
 
-export const clientSecretRemoved: DifferenceRule = {
+export const clientSecretRemoved = differenceRule({
   id: 'client-secret-removed',
   severity: 'high',
   title: 'A client no longer has to prove who it is',
@@ -14,7 +14,7 @@ export const clientSecretRemoved: DifferenceRule = {
       before.hasSecret === true && after.hasSecret === false
         ? [
             {
-              ...at(after),
+              at: after,
               subject: `app client ${nameOf(after.name, after)}`,
               message: `Anyone who knows the id of ${nameOf(after.name, after)} can use it without a secret.`,
               before: 'secret',
@@ -23,4 +23,4 @@ export const clientSecretRemoved: DifferenceRule = {
           ]
         : [],
     ),
-};
+});

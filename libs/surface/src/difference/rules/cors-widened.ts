@@ -4,16 +4,17 @@ import type { Api } from '../../access/api';
 import { knownOf } from '../../access/lists';
 import { groupBy } from '../pairs';
 import { routesOfApi } from '../../access/route';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { show } from '../show';
 
-export const corsWidened: DifferenceRule = {
+export const corsWidened = differenceRule({
   id: 'cors-widened',
   severity: 'high',
   title: 'Web pages of more origins may call the API',
   why: 'A page that a user opens calls with the rights of that user, and reads the answer, as far as CORS lets its origin.',
   remediation: 'List the origins of your own pages, over https.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
+  sameFactAs: ['cors-any-origin', 'cors-any-origin-with-credentials', 'cors-insecure-origin'],
   find: ({ apis }) =>
     apis.flatMap(({ before, after }) => {
       if (!before || !after) return [];
@@ -23,7 +24,7 @@ export const corsWidened: DifferenceRule = {
       const byPlace = groupBy(was, ({ where }) => where);
       const methods = methodsOf(before);
       // An API says the same on many routes: told once.
-      const told = new Map<string, { readonly first: Difference; readonly places: number }>();
+      const told = new Map<string, { readonly first: Violation; readonly places: number }>();
       const tell = ({ cors, place, where, path, isOfErrors }: Rule) => {
         const now = withRoutesBefore(cors, path, methods);
         const found = widened(place, after, byPlace.get(where) ?? was, { cors: now, isOfErrors });
@@ -43,7 +44,7 @@ export const corsWidened: DifferenceRule = {
         places === 1 ? first : { ...first, message: first.message.replace(/\.$/, `, in ${places} places.`) },
       );
     }),
-};
+});
 
 interface Rule {
   readonly cors: Cors<Unknown>;
@@ -98,17 +99,17 @@ function widened(
   { name }: Api,
   was: readonly Rule[],
   { cors, isOfErrors }: Pick<Rule, 'cors' | 'isOfErrors'>,
-): Difference | undefined {
+): Violation | undefined {
   const union = (read: (cors: Cors<Unknown>) => Cors<Unknown>['origins']) =>
     new Set(was.flatMap((rule) => knownOf(read(rule.cors)) as readonly string[]));
   const added = (read: (cors: Cors<Unknown>) => Cors<Unknown>['origins']) =>
     knownOf(read(cors)).filter((each) => !union(read).has(each) && !union(read).has('*'));
   const difference = (
     message: string,
-    severity: Difference['severity'],
+    severity: Violation['severity'],
     read: (cors: Cors<Unknown>) => unknown,
   ) => ({
-    ...at(place),
+    at: place,
     subject: `API ${name}`,
     message,
     ...(severity === undefined ? {} : { severity }),

@@ -1,19 +1,20 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const defaultEndpointEnabled: DifferenceRule = {
+export const defaultEndpointEnabled = differenceRule({
   id: 'default-endpoint-enabled',
   severity: 'high',
   title: 'The API answers at the address that AWS gave it',
   why: 'The default address leads past the custom domain, and with it past mutual TLS and whatever stands in front of it.',
   remediation: 'Set disable_execute_api_endpoint to true again.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
+  sameFactAs: ['open-default-endpoint'],
   find: ({ apis }) =>
     both(apis).flatMap(({ before, after }) =>
       before.api.defaultEndpointDisabled === true && after.api.defaultEndpointDisabled === false
         ? [
             {
-              ...at(after),
+              at: after,
               subject: `API ${after.name}`,
               message: `${after.anyone} can call ${after.name} past its custom domain.`,
               before: 'disabled',
@@ -22,4 +23,4 @@ export const defaultEndpointEnabled: DifferenceRule = {
           ]
         : [],
     ),
-};
+});

@@ -1,6 +1,6 @@
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const deploymentReplaced: DifferenceRule = {
+export const deploymentReplaced = differenceRule({
   id: 'deployment-replaced',
   severity: 'expected',
   title: 'An API is deployed',
@@ -12,7 +12,7 @@ export const deploymentReplaced: DifferenceRule = {
       change.type === 'aws_api_gateway_deployment' && change.action === 'replace'
         ? [
             {
-              ...at(change),
+              at: change,
               subject: `deployment ${change.name}`,
               message: 'Callers get the API as this plan leaves it, without a gap.',
               before: 'earlier deployment',
@@ -21,4 +21,4 @@ export const deploymentReplaced: DifferenceRule = {
           ]
         : [],
     ),
-};
+});

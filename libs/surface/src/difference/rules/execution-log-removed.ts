@@ -1,15 +1,16 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 import { settingOf } from '../stage-settings';
 
-export const executionLogRemoved: DifferenceRule = {
+export const executionLogRemoved = differenceRule({
   id: 'execution-log-removed',
   severity: 'medium',
   title: 'A stage no longer writes down why it refused a request',
   why: 'Only execution logs say why API Gateway refused or failed a request, an attack among them.',
   remediation: 'Set logging_level to "ERROR".',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
+  sameFactAs: ['execution-logs-off'],
   find: ({ stages }) =>
     both(stages).flatMap(({ before, after }) =>
       before.settings.flatMap((was) => {
@@ -18,7 +19,7 @@ export const executionLogRemoved: DifferenceRule = {
         if (level !== undefined && level !== 'OFF') return [];
         return [
           {
-            ...at(was),
+            at: was,
             subject: `stage ${nameOf(after.name, after)}`,
             message: `Nobody can tell any more why ${after.api.name} refused a request to ${show(was.route)}.`,
             before: was.loggingLevel,
@@ -27,4 +28,4 @@ export const executionLogRemoved: DifferenceRule = {
         ];
       }),
     ),
-};
+});

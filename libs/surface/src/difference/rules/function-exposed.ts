@@ -1,21 +1,22 @@
 import type { FunctionPermission, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { show } from '../show';
 
-export const functionExposed: DifferenceRule = {
+export const functionExposed = differenceRule({
   id: 'function-exposed',
   severity: 'critical',
   title: 'A function can be called past the API',
   why: 'Whoever may call the function itself passes no authorizer, no throttle and no log of the API.',
   remediation: 'Name the API as source_arn, and keep function URLs to AWS_IAM.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
+  sameFactAs: ['open-function-url', 'function-open-to-everyone', 'function-open-to-service'],
   find: ({ functionPermissions, functionUrls }) => [
     ...functionUrls.flatMap(({ before, after }) =>
       after?.auth === 'NONE' && before?.auth !== 'NONE'
         ? [
             {
-              ...at(after),
+              at: after,
               subject: `function ${after.function ?? show(after.functionName)}`,
               message: `Anyone on the internet can call function ${after.function ?? show(after.functionName)} at its own address.`,
               before: before ? show(before.auth) : 'no address of its own',
@@ -24,7 +25,7 @@ export const functionExposed: DifferenceRule = {
           ]
         : [],
     ),
-    ...functionPermissions.flatMap(({ before, after }): Difference[] => {
+    ...functionPermissions.flatMap(({ before, after }): Violation[] => {
       if (!after || isUnknown(after.principal) || (before && limitsOf(before) === limitsOf(after))) return [];
       const subject = `function ${after.function ?? show(after.functionName)}`;
       const everyone = after.principal === '*' && before?.principal !== '*';
@@ -35,7 +36,7 @@ export const functionExposed: DifferenceRule = {
       const open = after.principal === '*' && limitOf(after) === undefined;
       return [
         {
-          ...at(after),
+          at: after,
           subject,
           ...(open ? {} : { severity: 'high' as const }),
           message:
@@ -48,7 +49,7 @@ export const functionExposed: DifferenceRule = {
       ];
     }),
   ],
-};
+});
 
 type Permission = FunctionPermission<Unknown>;
 

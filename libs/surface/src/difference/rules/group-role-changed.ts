@@ -1,9 +1,9 @@
 import { isUnknown } from '../../model/value';
 import { becameUnknown } from '../became-unknown';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const groupRoleChanged: DifferenceRule = {
+export const groupRoleChanged = differenceRule({
   id: 'group-role-changed',
   severity: 'medium',
   title: 'The users of a group get another role of the AWS account',
@@ -20,7 +20,7 @@ export const groupRoleChanged: DifferenceRule = {
       const name = nameOf(after?.['name'], change);
       return [
         {
-          ...at(change),
+          at: change,
           subject: `group ${name}`,
           message: `Users of group ${name} can get the rights of ${was ? 'another role' : 'a role; it had none'}.`,
           before: show(was),
@@ -28,4 +28,4 @@ export const groupRoleChanged: DifferenceRule = {
         },
       ];
     }),
-};
+});

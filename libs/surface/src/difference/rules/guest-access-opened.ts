@@ -1,18 +1,19 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf } from '../show';
 
-export const guestAccessOpened: DifferenceRule = {
+export const guestAccessOpened = differenceRule({
   id: 'guest-access-opened',
   severity: 'critical',
   title: 'An identity pool gives AWS credentials to whoever asks',
   why: 'With guests, everyone on the internet gets credentials of the account without signing in; the classic flow lets them choose the role as well.',
   remediation: 'Set allow_unauthenticated_identities and allow_classic_flow to false.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
+  sameFactAs: ['guest-access', 'classic-flow'],
   find: ({ identityPools }) =>
     both(identityPools).flatMap(({ before, after }) => {
       const name = nameOf(after.name, after);
-      const place = { ...at(after), subject: `identity pool ${name}` };
+      const place = { at: after, subject: `identity pool ${name}` };
       return [
         ...(before.guests === false && after.guests === true
           ? [
@@ -37,4 +38,4 @@ export const guestAccessOpened: DifferenceRule = {
           : []),
       ];
     }),
-};
+});

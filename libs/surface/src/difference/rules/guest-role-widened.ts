@@ -1,23 +1,24 @@
 import { guestRoles } from '../guest-roles';
 import { both, placeOf } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 import { widenedRoles } from '../widened-roles';
 
-export const guestRoleWidened: DifferenceRule = {
+export const guestRoleWidened = differenceRule({
   id: 'guest-role-widened',
   severity: 'critical',
   title: 'Everyone on the internet may do more in the AWS account',
   why: 'An identity pool with guests gives AWS credentials to whoever asks; what the guest role may do, everyone may do.',
   remediation: 'Give the guest role only what everyone may do.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
+  sameFactAs: ['guests-with-wide-role'],
   find: (comparison) => {
     const guests = guestRoles(comparison);
     return [
       ...widenedRoles(comparison)
         .filter(({ role }) => guests.has(placeOf(role)))
         .map(({ role, place, what }) => ({
-          ...at(place),
+          at: place,
           subject: `guest role ${nameOf(role.name, role)}`,
           message: `Anyone on the internet can do ${what} in this AWS account.`,
           after: what,
@@ -32,7 +33,7 @@ export const guestRoleWidened: DifferenceRule = {
         if (same) return [];
         return [
           {
-            ...at(after),
+            at: after,
             subject: `identity pool ${nameOf(after.name, after)}`,
             message: `Anyone on the internet gets the rights of another role from ${nameOf(after.name, after)}.`,
             before: was.role ?? show(was.arn),
@@ -42,4 +43,4 @@ export const guestRoleWidened: DifferenceRule = {
       }),
     ];
   },
-};
+});

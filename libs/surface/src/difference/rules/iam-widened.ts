@@ -6,42 +6,43 @@ import type { Comparison } from '../comparison';
 import { guestRoles } from '../guest-roles';
 import { placeOf } from '../pairs';
 import { newlyAllowed, statementsOf } from '../policies';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { nameOf } from '../show';
 import { describe, isBroad, widenedRoles } from '../widened-roles';
 
-export const iamWidened: DifferenceRule = {
+export const iamWidened = differenceRule({
   id: 'iam-widened',
   severity: 'high',
   title: 'A role or policy gets sweeping rights',
   why: 'A wildcard, or a right that leads to other rights, gives whoever gets hold of the role much more than the work it is for.',
   remediation: 'Name the actions and the resources that the work needs.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+  sameFactAs: ['guests-with-wide-role'],
   find: (comparison) => {
     const guests = guestRoles(comparison);
-    const told = new Map<string, Difference>();
+    const told = new Map<string, Violation>();
     for (const { role, place, what, broad } of widenedRoles(comparison)) {
       if (!broad || guests.has(placeOf(role))) continue;
       const key = `${placeOf(place)} ${what}`;
       told.set(key, {
-        ...at(place),
+        at: place,
         subject: `role ${nameOf(role.name, role)}`,
         message: `Whoever has role ${nameOf(role.name, role)} can do ${what}.`,
         after: what,
       });
     }
-    const places = new Set([...told.values()].map(placeOf));
-    return [...told.values(), ...otherPolicies(comparison).filter((found) => !places.has(placeOf(found)))];
+    const places = new Set([...told.values()].map(({ at }) => placeOf(at)));
+    return [...told.values(), ...otherPolicies(comparison).filter((found) => !places.has(placeOf(found.at)))];
   },
-};
+});
 
 /** Policies that no role of the surface has: of users, of groups, or attached elsewhere. */
-const otherPolicies = ({ changes }: Comparison): Difference[] =>
+const otherPolicies = ({ changes }: Comparison): Violation[] =>
   changes.flatMap((change) => {
     if (!POLICIES.includes(change.type) || !change.before || !change.changed.includes('policy')) return [];
     const added = newlyAllowed(statements(change.before['policy']), statements(change.after?.['policy']));
     return added.filter(isBroad).map((statement) => ({
-      ...at(change),
+      at: change,
       subject: `policy ${nameOf(change.after?.['name'], change)}`,
       message: `Whoever has policy ${nameOf(change.after?.['name'], change)} can do ${describe(statement)}.`,
       after: describe(statement),

@@ -1,4 +1,3 @@
-import type { DifferenceRule } from '../rule';
 import { accessDrift } from './access-drift';
 import { accessLogRemoved } from './access-log-removed';
 import { accessUnknown } from './access-unknown';
@@ -63,7 +62,7 @@ import { wafRemoved } from './waf-removed';
 import { wafWeaker } from './waf-weaker';
 
 /** Every difference rule, the worst first. */
-export const differenceRules: readonly DifferenceRule[] = [
+export const differenceRules = [
   actionUnknown,
   apiPolicyOpened,
   deletionProtectionRemoved,

@@ -1,17 +1,18 @@
 import { knownOf } from '../../access/lists';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
 const STRENGTH = ['OFF', 'OPTIONAL', 'ON'];
 
-export const mfaWeaker: DifferenceRule = {
+export const mfaWeaker = differenceRule({
   id: 'mfa-weaker',
   severity: 'high',
   title: 'People sign in with fewer factors',
   why: 'Without a second factor, a leaked or guessed password is the whole account.',
   remediation: 'Set mfa_configuration as it was.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
+  sameFactAs: ['mfa-off', 'mfa-by-sms-only'],
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) => {
       const name = nameOf(after.name, after);
@@ -27,7 +28,7 @@ export const mfaWeaker: DifferenceRule = {
       if (!weaker && !appGone) return [];
       return [
         {
-          ...at(after),
+          at: after,
           subject: `user pool ${name}`,
           message: weaker
             ? `Everyone who has the password of a user of ${name} can sign in${after.mfa === 'OFF' ? '' : ', unless that user chose a second factor'}.`
@@ -37,4 +38,4 @@ export const mfaWeaker: DifferenceRule = {
         },
       ];
     }),
-};
+});

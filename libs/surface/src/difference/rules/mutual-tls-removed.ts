@@ -1,8 +1,8 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf } from '../show';
 
-export const mutualTlsRemoved: DifferenceRule = {
+export const mutualTlsRemoved = differenceRule({
   id: 'mutual-tls-removed',
   severity: 'high',
   title: 'A domain no longer asks callers for a certificate',
@@ -14,7 +14,7 @@ export const mutualTlsRemoved: DifferenceRule = {
       before.mutualTls === true && after.mutualTls === false
         ? [
             {
-              ...at(after),
+              at: after,
               subject: `domain ${nameOf(after.name, after)}`,
               message: `Callers reach ${nameOf(after.name, after)} without a client certificate.`,
               before: 'certificate required',
@@ -23,4 +23,4 @@ export const mutualTlsRemoved: DifferenceRule = {
           ]
         : [],
     ),
-};
+});

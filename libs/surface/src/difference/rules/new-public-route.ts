@@ -1,18 +1,19 @@
 import { isPublic, type Route } from '../../access/route';
 import { isUnknown } from '../../model/value';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { takeovers } from '../takeovers';
 
-export const newPublicRoute: DifferenceRule = {
+export const newPublicRoute = differenceRule({
   id: 'new-public-route',
   severity: 'high',
   title: 'A new route is public',
   why: 'A route without an authorizer answers everyone who knows its address, and addresses of APIs are found.',
   remediation: 'Give the route an authorizer. If everyone may call it, say why where it is declared.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
+  sameFactAs: ['public-route', 'api-key-only', 'open-websocket'],
   find: ({ routes }) => {
     const answers = takeovers(routes);
-    return routes.flatMap(({ before, after }): Difference[] => {
+    return routes.flatMap(({ before, after }): Violation[] => {
       if (before || !after || after.preflight || !isPublic(after)) return [];
       const earlier = answers(after).map((pair) => pair.before);
       // Everyone could call it before, by routes that took all of these calls; or a route guarded them, which is another
@@ -26,7 +27,7 @@ export const newPublicRoute: DifferenceRule = {
       const reason = known === undefined ? '.' : `; the code says why: ${known}`;
       return [
         {
-          ...at(after),
+          at: after,
           subject: after.title,
           ...(known === undefined ? {} : { severity: 'medium' as const }),
           message: `${after.api.anyone} can call the new ${after.title} without a token${reason}`,
@@ -35,7 +36,7 @@ export const newPublicRoute: DifferenceRule = {
       ];
     });
   },
-};
+});
 
 const isGuarded = (route: Route | undefined): boolean =>
   route !== undefined && !isUnknown(route.guard) && !isPublic(route);

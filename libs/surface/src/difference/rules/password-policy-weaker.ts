@@ -1,17 +1,18 @@
 import type { PasswordPolicy, Unknown } from '../../model';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf } from '../show';
 
 type Policy = PasswordPolicy<Unknown>;
 
-export const passwordPolicyWeaker: DifferenceRule = {
+export const passwordPolicyWeaker = differenceRule({
   id: 'password-policy-weaker',
   severity: 'high',
   title: 'People may choose weaker passwords',
   why: 'Short and plain passwords fall to guessing and to lists of leaked ones.',
   remediation: 'Set the password_policy as it was.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
+  sameFactAs: ['short-password', 'long-temporary-password'],
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) => {
       const weaker = CHECKS.filter(({ isWeaker }) => isWeaker(before.passwordPolicy, after.passwordPolicy));
@@ -19,7 +20,7 @@ export const passwordPolicyWeaker: DifferenceRule = {
       const name = nameOf(after.name, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: `user pool ${name}`,
           message: `Users of ${name} may choose passwords that are easier to guess: ${weaker.map(({ what }) => what).join(', ')}.`,
           before: weaker.map(({ what, read }) => `${what} ${String(read(before.passwordPolicy))}`).join(', '),
@@ -27,7 +28,7 @@ export const passwordPolicyWeaker: DifferenceRule = {
         },
       ];
     }),
-};
+});
 
 interface Check {
   readonly what: string;

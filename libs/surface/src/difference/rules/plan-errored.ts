@@ -1,7 +1,7 @@
 import { planName, planPlace } from '../plan-place';
-import type { DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const planErrored: DifferenceRule = {
+export const planErrored = differenceRule({
   id: 'plan-errored',
   severity: 'critical',
   title: 'The plan failed halfway',
@@ -13,7 +13,7 @@ export const planErrored: DifferenceRule = {
       plan.status.errored
         ? [
             {
-              ...planPlace(plan),
+              at: planPlace(plan),
               subject: planName(plan),
               message:
                 'Nobody can tell what this does to people’s access: the plan failed, and shows only a part.',
@@ -21,4 +21,4 @@ export const planErrored: DifferenceRule = {
           ]
         : [],
     ),
-};
+});

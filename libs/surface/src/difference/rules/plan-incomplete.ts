@@ -1,7 +1,7 @@
 import { planName, planPlace } from '../plan-place';
-import type { DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const planIncomplete: DifferenceRule = {
+export const planIncomplete = differenceRule({
   id: 'plan-incomplete',
   severity: 'critical',
   title: 'The plan leaves something out',
@@ -15,11 +15,11 @@ export const planIncomplete: DifferenceRule = {
       if (complete !== false || errored || deferred.length > 0) return [];
       return [
         {
-          ...planPlace(plan),
+          at: planPlace(plan),
           subject: planName(plan),
           message:
             'Nobody can tell what the rest of the code does to people’s access: the plan was made for a part of it.',
         },
       ];
     }),
-};
+});

@@ -1,16 +1,17 @@
 import { addedTo } from '../../access/lists';
 import { both } from '../pairs';
 import { isInsecure, isLocal } from '../redirects';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const redirectAdded: DifferenceRule = {
+export const redirectAdded = differenceRule({
   id: 'redirect-added',
   severity: 'medium',
   title: 'Sign-in may send people to one more address',
   why: 'Whoever serves an address that sign-in sends people to gets the codes that become their tokens.',
   remediation: 'Keep only addresses of your own pages, and localhost to development.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
+  sameFactAs: ['insecure-redirect'],
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) => {
       // An address on a host that was there before is a page of the same owner.
@@ -22,7 +23,7 @@ export const redirectAdded: DifferenceRule = {
       const name = nameOf(after.name, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: `app client ${name}`,
           message: added.every(isLocal)
             ? `Any program on the machine of a user can catch a sign-in to ${name}: ${added.join(', ')}.`
@@ -32,7 +33,7 @@ export const redirectAdded: DifferenceRule = {
         },
       ];
     }),
-};
+});
 
 const hostOf = (url: unknown): string =>
   typeof url === 'string' ? (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url) : '';

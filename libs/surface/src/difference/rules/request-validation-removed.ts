@@ -1,15 +1,16 @@
 import { isUnknown } from '../../model/value';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import type { Route } from '../../access/route';
 
-export const requestValidationRemoved: DifferenceRule = {
+export const requestValidationRemoved = differenceRule({
   id: 'request-validation-removed',
   severity: 'medium',
   title: 'A route no longer checks requests before they reach the backend',
   why: 'What the validator turned away now reaches the code behind the route, which may rely on it.',
   remediation: 'Give the route its request validator back.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
+  sameFactAs: ['request-not-validated'],
   find: ({ routes }) =>
     both(routes).flatMap(({ before, after }) => {
       if (isUnknown(after.validator)) return [];
@@ -17,7 +18,7 @@ export const requestValidationRemoved: DifferenceRule = {
       if (lost.length === 0) return [];
       return [
         {
-          ...at(after),
+          at: after,
           subject: after.title,
           message: `Callers of ${after.title} can send any ${lost.join(' and any ')} to the backend.`,
           before: `checks ${checks(before).join(' and ')}`,
@@ -25,7 +26,7 @@ export const requestValidationRemoved: DifferenceRule = {
         },
       ];
     }),
-};
+});
 
 /** What is certainly checked. */
 function checks({ validator }: Route): readonly string[] {

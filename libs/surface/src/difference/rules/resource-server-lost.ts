@@ -2,16 +2,17 @@ import { lossDifference } from '../loss-difference';
 import { knownOf } from '../../access/lists';
 import { lossesOf } from '../losses';
 import { both, named, pairs, placeOf } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const resourceServerLost: DifferenceRule = {
+export const resourceServerLost = differenceRule({
   id: 'resource-server-lost',
   severity: 'high',
   title: 'Scopes that tokens carry are lost',
   why: 'A client that asks for a scope which no longer exists gets no token at all, and a route that asks for it refuses everyone.',
   remediation: 'Keep the resource server and its scopes until no client and no route names them.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
+  isLoss: true,
   find: (comparison) => [
     ...lossesOf(comparison, {
       type: 'aws_cognito_resource_server',
@@ -40,7 +41,7 @@ export const resourceServerLost: DifferenceRule = {
       const names = lost.map(({ name }) => `${nameOf(after.identifier, after)}/${show(name)}`);
       return [
         {
-          ...at(after),
+          at: after,
           subject: `resource server ${nameOf(after.identifier, after)}`,
           message: `No client gets a token with ${names.join(' or ')}, and routes that ask for it refuse everyone.`,
           before: show(knownOf(before.scopes).map(({ name }) => name)),
@@ -49,4 +50,4 @@ export const resourceServerLost: DifferenceRule = {
       ];
     }),
   ],
-};
+});

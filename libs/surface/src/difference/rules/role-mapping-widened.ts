@@ -2,22 +2,23 @@ import type { IdentityPool, RoleMappingRule, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { isKnown } from '../../access/lists';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
 type Pool = IdentityPool<Unknown>;
 
-export const roleMappingWidened: DifferenceRule = {
+export const roleMappingWidened = differenceRule({
   id: 'role-mapping-widened',
   severity: 'high',
   title: 'More people get a role of the AWS account',
   why: 'The mappings decide which claim of a token gives which role; a new one, or one that no longer refuses, gives rights to people who had none.',
   remediation: 'Keep the mappings, and "Deny" where no rule fits.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
+  sameFactAs: ['signed-out-tokens-accepted'],
   find: ({ identityPools }) =>
     both(identityPools).flatMap(({ before, after }) => {
       const name = nameOf(after.name, after);
-      const place = { ...at(after), subject: `identity pool ${name}` };
+      const place = { at: after, subject: `identity pool ${name}` };
       const had = new Set(rulesOf(before));
       const added = rulesOf(after).filter((rule) => !had.has(rule));
       const refused = (pool: Pool) =>
@@ -61,7 +62,7 @@ export const roleMappingWidened: DifferenceRule = {
           : []),
       ];
     }),
-};
+});
 
 const mappingsOf = ({ roleMappings }: Pool) => (isUnknown(roleMappings) ? [] : roleMappings.filter(isKnown));
 const clientsOf = ({ userPoolClients }: Pool) =>

@@ -1,19 +1,20 @@
 import { both } from '../pairs';
 import { conditionsOf, isForEveryone, newlyAllowed, statementsOf } from '../policies';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const roleTrustWidened: DifferenceRule = {
+export const roleTrustWidened = differenceRule({
   id: 'role-trust-widened',
   severity: 'critical',
   title: 'More may take a role, or its boundary is gone',
   why: 'The trust policy decides who may take a role and so all of its rights; the boundary is the limit of what anyone can ever give it.',
   remediation: 'Name who may take the role, with the conditions that it had, and keep the boundary.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_policy-examples.html',
+  sameFactAs: ['role-for-any-identity-pool', 'role-for-everyone', 'role-for-guests-too'],
   find: ({ roles }) =>
     both(roles).flatMap(({ before, after }) => {
       const name = nameOf(after.name, after);
-      const place = { ...at(after), subject: `role ${name}` };
+      const place = { at: after, subject: `role ${name}` };
       const added = newlyAllowed(statementsOf(before.trust), statementsOf(after.trust));
       const open = added.some(
         (statement) => isForEveryone(statement) && conditionsOf(statement).length === 0,
@@ -46,7 +47,7 @@ export const roleTrustWidened: DifferenceRule = {
           : []),
       ];
     }),
-};
+});
 
 const trustOf = (policy: Parameters<typeof statementsOf>[0]): string =>
   statementsOf(policy)

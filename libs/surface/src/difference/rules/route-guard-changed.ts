@@ -4,9 +4,9 @@ import type { Guard, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import type { Comparison } from '../comparison';
 import { both, placeOf } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const routeGuardChanged: DifferenceRule = {
+export const routeGuardChanged = differenceRule({
   id: 'route-guard-changed',
   severity: 'high',
   title: 'Another authorizer decides who may call a route',
@@ -21,7 +21,7 @@ export const routeGuardChanged: DifferenceRule = {
       const [old, becomes] = callersOf(before, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: after.title,
           message: `Someone else decides who may call ${after.title}: ${becomes} instead of ${old}.`,
           before: old,
@@ -29,7 +29,7 @@ export const routeGuardChanged: DifferenceRule = {
         },
       ];
     }),
-};
+});
 
 /** An authorizer that moves, is renamed, or is made again at its address is the same; its own changes have rules of their own. */
 function isSame(

@@ -1,10 +1,10 @@
 import { callerOf } from '../../access/caller';
 import { isPublic, type Route } from '../../access/route';
 import { isUnknown } from '../../model/value';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { takeovers } from '../takeovers';
 
-export const routePublic: DifferenceRule = {
+export const routePublic = differenceRule({
   id: 'route-public',
   severity: 'critical',
   title: 'A guarded route becomes public',
@@ -12,6 +12,7 @@ export const routePublic: DifferenceRule = {
   remediation:
     'Give the route its authorizer back. If everyone may call it, acknowledge this with the reason.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
+  sameFactAs: ['public-route', 'api-key-only', 'open-websocket'],
   find: ({ routes }) => {
     const answers = takeovers(routes);
     return routes.flatMap((pair) => {
@@ -22,17 +23,17 @@ export const routePublic: DifferenceRule = {
       return [difference((before ?? opened.after).title, opened.before, opened.after)];
     });
   },
-};
+});
 
 const opens = (was: Route, now: Route): boolean =>
   !isUnknown(was.guard) && !isPublic(was) && isPublic(now) && !was.preflight && !now.preflight;
 
-function difference(title: string, was: Route, now: Route): Difference {
+function difference(title: string, was: Route, now: Route): Violation {
   const by = now.title === title ? '' : `, by ${now.title}`;
   const guarded = was.title === title ? '' : `, which ${was.title} guarded`;
   const reason = now.publicReason === undefined ? '.' : `; the code says why: ${now.publicReason}`;
   return {
-    ...at(now),
+    at: now,
     subject: title,
     message: `${now.api.anyone} can call ${title} without a token${by}${guarded}${reason}`,
     before: callerOf(was).words,

@@ -3,10 +3,10 @@ import { isUnknown } from '../../model/value';
 import { isSame } from '../../changes/changed';
 import { knownOf } from '../../access/lists';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const schemaChangeFails: DifferenceRule = {
+export const schemaChangeFails = differenceRule({
   id: 'schema-change-fails',
   severity: 'high',
   title: 'Attributes of users change in a way that Cognito refuses',
@@ -27,7 +27,7 @@ export const schemaChangeFails: DifferenceRule = {
       const name = nameOf(after.name, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: `user pool ${name}`,
           message: `The apply stops at ${name}, for Cognito never changes or removes attributes of users: ${wrong.join(', ')}.`,
           before: show(knownOf(before.attributes).map((each) => each.name)),
@@ -35,7 +35,7 @@ export const schemaChangeFails: DifferenceRule = {
         },
       ];
     }),
-};
+});
 
 /** What is not known yet is not evidence of a change. */
 const comparable = ({ name: _, ...attribute }: UserAttribute<Unknown>): unknown =>

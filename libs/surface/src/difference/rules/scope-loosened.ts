@@ -1,9 +1,9 @@
 import { callersOf } from '../../access/caller';
 import { loosenedScopes } from '../../access/loosened';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const scopeLoosened: DifferenceRule = {
+export const scopeLoosened = differenceRule({
   id: 'scope-loosened',
   severity: 'high',
   title: 'A route takes tokens that it refused before',
@@ -22,7 +22,7 @@ export const scopeLoosened: DifferenceRule = {
       const [old, becomes] = callersOf(before, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: after.title,
           message:
             added.length === 0
@@ -33,4 +33,4 @@ export const scopeLoosened: DifferenceRule = {
         },
       ];
     }),
-};
+});

@@ -1,20 +1,21 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf } from '../show';
 
-export const selfSignUpOpened: DifferenceRule = {
+export const selfSignUpOpened = differenceRule({
   id: 'self-sign-up-opened',
   severity: 'high',
   title: 'Anyone can make an account',
   why: 'Whoever makes an account passes every route that asks only for a token of the pool.',
   remediation: 'Set allow_admin_create_user_only to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
+  sameFactAs: ['open-sign-up'],
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) =>
       before.selfSignUp === false && after.selfSignUp === true
         ? [
             {
-              ...at(after),
+              at: after,
               subject: `user pool ${nameOf(after.name, after)}`,
               message: `Anyone on the internet can make an account in ${nameOf(after.name, after)}.`,
               before: 'by invitation',
@@ -23,4 +24,4 @@ export const selfSignUpOpened: DifferenceRule = {
           ]
         : [],
     ),
-};
+});

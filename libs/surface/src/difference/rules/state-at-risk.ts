@@ -1,10 +1,10 @@
 import type { PlannedChange } from '../../changes/planned-change';
 import { isObject } from '../../terraform/unreadable';
 import { lossesOf } from '../losses';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { nameOf } from '../show';
 
-export const stateAtRisk: DifferenceRule = {
+export const stateAtRisk = differenceRule({
   id: 'state-at-risk',
   severity: 'critical',
   title: 'The Terraform state, or the key that it is encrypted with, can be lost or read',
@@ -17,14 +17,14 @@ export const stateAtRisk: DifferenceRule = {
       { type: 'aws_s3_bucket', name: 'bucket' },
       { type: 'aws_dynamodb_table', name: 'name' },
       { type: 'aws_kms_key', name: 'description' },
-    ).flatMap((loss): Difference[] => {
+    ).flatMap((loss): Violation[] => {
       const isKey = loss.change.type === 'aws_kms_key';
       const ofState = looksLikeState(loss.change);
       // A key takes with it whatever it encrypts, state or not.
       if (!ofState && !(isKey && loss.how !== 'forgotten')) return [];
       return [
         {
-          ...at(loss.change),
+          at: loss.change,
           subject: `${isKey ? 'key' : 'state'} ${loss.name}`,
           ...(ofState ? {} : { severity: 'high' as const }),
           message: isKey
@@ -44,7 +44,7 @@ export const stateAtRisk: DifferenceRule = {
       const bucket = nameOf(change.before['bucket'] ?? change.before['description'], change);
       return [
         {
-          ...at(change),
+          at: change,
           subject: `state ${bucket}`,
           message: weaker.replace('BUCKET', bucket),
           before: 'on',
@@ -53,7 +53,7 @@ export const stateAtRisk: DifferenceRule = {
       ];
     }),
   ],
-};
+});
 
 /** What a change of a bucket's or key's setting takes away; undefined: nothing. */
 const WEAKER: Readonly<Record<string, (change: PlannedChange) => string | undefined>> = {

@@ -1,7 +1,7 @@
 import type { PlannedChange } from '../../changes/planned-change';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const tagsOnly: DifferenceRule = {
+export const tagsOnly = differenceRule({
   id: 'tags-only',
   severity: 'expected',
   title: 'Only tags change',
@@ -15,13 +15,13 @@ export const tagsOnly: DifferenceRule = {
       const more = others.length === 0 ? '' : ` and ${others.length} more`;
       return [
         {
-          ...at(first),
+          at: first,
           subject: `${first.address}${more}`,
           message: `Nobody’s access changes: only the tags of ${first.address}${more} do.`,
         },
       ];
     }),
-};
+});
 
 export const isTagsOnly = ({ action, changed }: PlannedChange): boolean =>
   action === 'update' &&

@@ -1,16 +1,17 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
 const STRENGTH = ['OFF', 'AUDIT', 'ENFORCED'];
 
-export const threatProtectionWeaker: DifferenceRule = {
+export const threatProtectionWeaker = differenceRule({
   id: 'threat-protection-weaker',
   severity: 'high',
   title: 'Suspicious sign-ins are no longer stopped',
   why: 'Threat protection turns away leaked passwords and sign-ins from unusual places; AUDIT only writes them down, and without it nothing does.',
   remediation: 'Set advanced_security_mode as it was.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
+  sameFactAs: ['threat-protection-off'],
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) => {
       const [was, now] = [show(before.threatProtection), show(after.threatProtection)];
@@ -18,7 +19,7 @@ export const threatProtectionWeaker: DifferenceRule = {
       const name = nameOf(after.name, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: `user pool ${name}`,
           message:
             was === 'ENFORCED'
@@ -29,4 +30,4 @@ export const threatProtectionWeaker: DifferenceRule = {
         },
       ];
     }),
-};
+});

@@ -1,5 +1,5 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, showDuration } from '../show';
 
 const TOKENS = [
@@ -8,13 +8,14 @@ const TOKENS = [
   ['refresh token', 'refreshTokenValidity'],
 ] as const;
 
-export const tokenLifetimeLonger: DifferenceRule = {
+export const tokenLifetimeLonger = differenceRule({
   id: 'token-lifetime-longer',
   severity: 'high',
   title: 'Tokens live longer',
   why: 'API Gateway accepts a token until it expires, also after the user was signed out or disabled, and so does whoever stole it.',
   remediation: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
+  sameFactAs: ['long-lived-tokens'],
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) => {
       const longer = TOKENS.flatMap(([token, field]) => {
@@ -25,7 +26,7 @@ export const tokenLifetimeLonger: DifferenceRule = {
       const name = nameOf(after.name, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: `app client ${name}`,
           message: `Whoever has a token of ${name}, stolen ones too, can use it for longer: ${longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', ')}.`,
           before: longer.map(({ token, was }) => `${token} ${showDuration(was)}`).join(', '),
@@ -33,4 +34,4 @@ export const tokenLifetimeLonger: DifferenceRule = {
         },
       ];
     }),
-};
+});

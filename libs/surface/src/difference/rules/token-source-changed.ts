@@ -1,16 +1,17 @@
 import { isUnknown } from '../../model/value';
 import { knownOf } from '../../access/lists';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const tokenSourceChanged: DifferenceRule = {
+export const tokenSourceChanged = differenceRule({
   id: 'token-source-changed',
   severity: 'medium',
   title: 'An authorizer looks for the token elsewhere, or checks less of it',
   why: 'Callers that send the token where it was are locked out; a token in a query string ends up in logs and browser histories.',
   remediation: 'Leave the token in the Authorization header, and keep the pattern that it must match.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html',
+  sameFactAs: ['token-in-url'],
   find: ({ authorizers }) =>
     both(authorizers).flatMap(({ before, after }) => {
       const subject = `authorizer ${nameOf(after.name, after)}`;
@@ -22,7 +23,7 @@ export const tokenSourceChanged: DifferenceRule = {
         ...(moved
           ? [
               {
-                ...at(after),
+                at: after,
                 subject,
                 message: `Callers must send what ${subject} checks in ${show(now)}; those who send it in ${show(was)} are refused.`,
                 before: show(was),
@@ -33,7 +34,7 @@ export const tokenSourceChanged: DifferenceRule = {
         ...(checks
           ? [
               {
-                ...at(after),
+                at: after,
                 subject,
                 message:
                   has === undefined
@@ -46,4 +47,4 @@ export const tokenSourceChanged: DifferenceRule = {
           : []),
       ];
     }),
-};
+});

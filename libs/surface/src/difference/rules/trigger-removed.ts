@@ -1,9 +1,9 @@
 import { isUnknown } from '../../model/value';
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const triggerRemoved: DifferenceRule = {
+export const triggerRemoved = differenceRule({
   id: 'trigger-removed',
   severity: 'high',
   title: 'A function that decides about sign-up, sign-in or tokens is no longer asked',
@@ -19,7 +19,7 @@ export const triggerRemoved: DifferenceRule = {
       const name = nameOf(after.name, after);
       return [
         {
-          ...at(after),
+          at: after,
           subject: `user pool ${name}`,
           message: `Nothing of the team's own is asked at ${lost.join(' and ')} of ${name} any more.`,
           before: lost.map((trigger) => `${trigger}: ${show(was[trigger])}`).join(', '),
@@ -27,4 +27,4 @@ export const triggerRemoved: DifferenceRule = {
         },
       ];
     }),
-};
+});

@@ -1,10 +1,10 @@
 import type { UsagePlan, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { named, pairs, placeOf } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf } from '../show';
 
-export const usagePlanRemoved: DifferenceRule = {
+export const usagePlanRemoved = differenceRule({
   id: 'usage-plan-removed',
   severity: 'medium',
   title: 'A usage plan no longer limits the holders of API keys',
@@ -24,7 +24,7 @@ export const usagePlanRemoved: DifferenceRule = {
       if (lost.length === 0) return [];
       return [
         {
-          ...at(now ?? was),
+          at: now ?? was,
           subject: `usage plan ${name}`,
           message: `Holders of keys of ${name} are no longer limited by ${lost.join(', ')}.`,
           before: limits(was).join(', ') || 'none',
@@ -32,7 +32,7 @@ export const usagePlanRemoved: DifferenceRule = {
         },
       ];
     }),
-};
+});
 
 const limits = ({ throttleRate, throttleBurst, quota, stages }: UsagePlan<Unknown>): readonly string[] => [
   ...(throttleRate === undefined ? [] : ['rate']),

@@ -1,14 +1,15 @@
 import { lossDifference } from '../loss-difference';
 import { lossesOf } from '../losses';
-import type { DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 
-export const userPoolDomainLost: DifferenceRule = {
+export const userPoolDomainLost = differenceRule({
   id: 'user-pool-domain-lost',
   severity: 'critical',
   title: 'The address of the sign-in pages is lost',
   why: 'The hosted pages and the token endpoint answer at the domain: without it nobody signs in there and machines get no token. A prefix that is given up can be taken by anyone.',
   remediation: 'Keep the domain. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html',
+  isLoss: true,
   find: (comparison) =>
     lossesOf(comparison, {
       type: 'aws_cognito_user_pool_domain',
@@ -22,4 +23,4 @@ export const userPoolDomainLost: DifferenceRule = {
         'it no longer follows the configuration.',
       ),
     ),
-};
+});

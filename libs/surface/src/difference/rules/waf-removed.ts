@@ -1,14 +1,15 @@
 import { both } from '../pairs';
-import { at, type DifferenceRule } from '../rule';
+import { differenceRule } from '../../findings/rule';
 import { nameOf } from '../show';
 
-export const wafRemoved: DifferenceRule = {
+export const wafRemoved = differenceRule({
   id: 'waf-removed',
   severity: 'high',
   title: 'No web ACL looks at requests any more',
   why: 'A web ACL is what turns away floods of sign-in attempts, bad bots and known attacks before they reach anything.',
   remediation: 'Associate the web ACL again.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
+  sameFactAs: ['no-waf'],
   find: ({ stages, userPools, before, after }) => {
     const guarded = [
       ...both(stages).map((pair) => ({
@@ -30,14 +31,14 @@ export const wafRemoved: DifferenceRule = {
     );
     return [
       ...guarded.map(({ after: now, subject, what }) => ({
-        ...at(now),
+        at: now,
         subject,
         message: `No web ACL looks at ${what} any more.`,
         before: 'web ACL',
         after: 'none',
       })),
       ...elsewhere.map((association) => ({
-        ...at(association),
+        at: association,
         subject: String(association.resourceArn),
         message: `No web ACL looks at requests to ${association.resourceArn} any more.`,
         before: 'web ACL',
@@ -45,4 +46,4 @@ export const wafRemoved: DifferenceRule = {
       })),
     ];
   },
-};
+});

@@ -1,8 +1,8 @@
 import { actionOf, rulesOfWebAcl, type WebAclRule } from '../../protection/web-acl-rules';
-import { at, type Difference, type DifferenceRule } from '../rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { nameOf } from '../show';
 
-export const wafWeaker: DifferenceRule = {
+export const wafWeaker = differenceRule({
   id: 'waf-weaker',
   severity: 'high',
   title: 'A web ACL lets more requests past',
@@ -18,11 +18,11 @@ export const wafWeaker: DifferenceRule = {
         ...weakerDefault(before, after),
         ...weakerRules(rulesOfWebAcl(before), rulesOfWebAcl(after)),
       ];
-      return found.map((each) => ({ ...at(change), subject: `web ACL ${name}`, ...each }));
+      return found.map((each) => ({ at: change, subject: `web ACL ${name}`, ...each }));
     }),
-};
+});
 
-type Found = Pick<Difference, 'message' | 'severity' | 'before' | 'after'>;
+type Found = Pick<Violation, 'message' | 'severity' | 'before' | 'after'>;
 type Values = Readonly<Record<string, unknown>>;
 
 function weakerDefault(before: Values, after: Values): Found[] {

@@ -1,15 +1,15 @@
 import { violations } from '../violations';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const accessLogOff: PostureRule = {
+export const accessLogOff = postureRule({
   id: 'access-log-off',
   severity: 'high',
   title: 'A stage that does not log who calls',
   why: 'Access logs are the only place that says who called what and when: without them an attack leaves no trace.',
   remediation: 'Give the stage access_log_settings with a log group or a delivery stream.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
-  matches: ['cdk-nag APIG1', 'CKV_AWS_76', 'CKV_AWS_95'],
-  check: ({ apis, httpApis }) =>
+  replaces: ['cdk-nag APIG1', 'CKV_AWS_76', 'CKV_AWS_95'],
+  find: ({ apis, httpApis }) =>
     violations(
       'stage',
       [...apis, ...httpApis]
@@ -17,4 +17,4 @@ export const accessLogOff: PostureRule = {
         .filter(({ accessLog }) => accessLog === undefined),
       'Nothing records who calls it.',
     ),
-};
+});

@@ -1,15 +1,14 @@
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 import { routeName, unguardedRoutes } from '../routes';
 
-export const apiKeyOnly: PostureRule = {
+export const apiKeyOnly = postureRule({
   id: 'api-key-only',
   severity: 'high',
   title: 'A route that an API key alone opens',
   why: 'An API key says which usage plan counts, not who calls: it never expires, is sent as it is, and one key is known to everyone who has the app.',
   remediation: 'Guard the route with an authorizer as well; keep the key for the usage plan.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
-  matches: [],
-  check: ({ apis }) =>
+  find: ({ apis }) =>
     unguardedRoutes(apis)
       .filter(({ route }) => route.apiKeyRequired === true)
       .map(({ route }) => ({
@@ -17,4 +16,4 @@ export const apiKeyOnly: PostureRule = {
         subject: routeName(route),
         message: 'Whoever has the API key may call it, and nothing says who that is.',
       })),
-};
+});

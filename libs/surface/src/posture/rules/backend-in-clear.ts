@@ -1,17 +1,16 @@
 import type { Located, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import type { Violation, PostureRule } from '../rule';
+import { postureRule, type Violation } from '../../findings/rule';
 import { routeName } from '../routes';
 
-export const backendInClear: PostureRule = {
+export const backendInClear = postureRule({
   id: 'backend-in-clear',
   severity: 'high',
   title: 'Requests that go on over plain http',
   why: 'Between API Gateway and a backend on the internet, whoever is on the way reads and changes what callers send, their tokens included. (A VPC link is left to its network.)',
   remediation: 'Call the backend over https.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-integrations.html',
-  matches: [],
-  check: ({ apis, httpApis }) => [
+  find: ({ apis, httpApis }) => [
     ...apis
       .flatMap(({ routes }) => routes)
       .flatMap((route) => violation(route, routeName(route), route.integration)),
@@ -21,7 +20,7 @@ export const backendInClear: PostureRule = {
         violation(route, isUnknown(route.routeKey) ? route.address : route.routeKey, route.integration),
       ),
   ],
-};
+});
 
 interface Backend {
   readonly uri?: string | Unknown;
@@ -33,5 +32,5 @@ function violation(at: Located, subject: string, backend: Backend | undefined): 
   if (backend?.connection !== 'INTERNET' || typeof uri !== 'string' || !/^http:/i.test(uri)) return [];
   // The host alone: the rest of an address may hold a password or a key.
   const found = uri.replace(/^http:\/\/(?:[^/@]*@)?([^/?#]*).*$/is, 'http://$1');
-  return [{ at, subject, message: `What callers send goes to ${found} unencrypted.`, found }];
+  return [{ at, subject, message: `What callers send goes to ${found} unencrypted.`, after: found }];
 }

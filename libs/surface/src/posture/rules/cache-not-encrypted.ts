@@ -1,15 +1,15 @@
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 import { restStages } from '../stages';
 
-export const cacheNotEncrypted: PostureRule = {
+export const cacheNotEncrypted = postureRule({
   id: 'cache-not-encrypted',
   severity: 'high',
   title: 'Answers are kept unencrypted in a cache',
   why: 'The cache of a stage holds answers as they went to users.',
   remediation: 'Set cache_data_encrypted to true.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
-  matches: ['CKV_AWS_308', 'cdk-nag APIGWCacheEnabledAndEncrypted'],
-  check: ({ apis }) =>
+  replaces: ['CKV_AWS_308', 'cdk-nag APIGWCacheEnabledAndEncrypted'],
+  find: ({ apis }) =>
     restStages(apis)
       .filter(({ stage }) => stage.cacheCluster === true)
       .flatMap(({ stage, subject }) =>
@@ -17,4 +17,4 @@ export const cacheNotEncrypted: PostureRule = {
           .filter(({ caching, cacheEncrypted }) => caching === true && cacheEncrypted === false)
           .map((settings) => ({ at: settings, subject, message: 'Cached answers are not encrypted.' })),
       ),
-};
+});

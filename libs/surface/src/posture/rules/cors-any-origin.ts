@@ -1,17 +1,18 @@
 import { corsAnswers, isAnyOrigin } from '../cors';
 import { knownItems } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const corsAnyOrigin: PostureRule = {
+export const corsAnyOrigin = postureRule({
   id: 'cors-any-origin',
   severity: 'medium',
   title: 'Answers that every web page may read',
   why: 'With "*", any web page that a user opens may call the API from the user’s browser and read what it answers.',
   remediation: 'List the origins of your own pages.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
-  matches: [],
-  check: (surface) =>
+  fields: ['api.cors.allowOrigins'],
+  tiers: { production: { severity: 'high' } },
+  find: (surface) =>
     corsAnswers(surface)
       .filter(({ cors }) => cors.credentials === false && knownItems(cors.origins).some(isAnyOrigin))
       .map(({ at, subject }) => ({ at, subject, message: 'Pages of every origin may read the answers.' })),
-};
+});

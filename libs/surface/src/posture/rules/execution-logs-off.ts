@@ -1,19 +1,21 @@
 import { isUnknown } from '../../model/value';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 import { restStages, settingsOfAll } from '../stages';
 
-export const executionLogsOff: PostureRule = {
+export const executionLogsOff = postureRule({
   id: 'execution-logs-off',
   severity: 'medium',
   title: 'A stage that does not log why it refuses',
   why: 'Only execution logs say why API Gateway refused or failed a request.',
   remediation: 'Set logging_level to ERROR in method settings for */*.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
-  matches: ['cdk-nag APIG6', 'CKV2_AWS_4'],
-  check: ({ apis }) =>
+  replaces: ['cdk-nag APIG6', 'CKV2_AWS_4'],
+  fields: ['api.logs.level'],
+  tiers: { production: { severity: 'high' } },
+  find: ({ apis }) =>
     restStages(apis).flatMap(({ stage, subject }) => {
       const settings = settingsOfAll(stage);
       if (isUnknown(settings) || (settings && settings.loggingLevel !== 'OFF')) return [];
       return [{ at: stage, subject, message: 'A refused or failed request leaves no reason behind.' }];
     }),
-};
+});

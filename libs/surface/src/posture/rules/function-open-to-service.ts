@@ -1,16 +1,16 @@
 import { isUnknown } from '../../model/value';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 import { calledFunction } from '../functions';
 
-export const functionOpenToService: PostureRule = {
+export const functionOpenToService = postureRule({
   id: 'function-open-to-service',
   severity: 'high',
   title: 'A function that a service may call for anyone',
   why: 'A service is one and the same in all accounts: without a source ARN or account, an API in somebody else’s account can call the function, and no authorizer of ours is asked.',
   remediation: 'Set source_arn to the API, e.g. "${aws_api_gateway_rest_api.api.execution_arn}/*".',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
-  matches: ['CKV_AWS_364'],
-  check: ({ functionPermissions }) =>
+  replaces: ['CKV_AWS_364'],
+  find: ({ functionPermissions }) =>
     functionPermissions.flatMap((permission) => {
       const { principal, sourceArn, sourceAccount } = permission;
       if (isUnknown(principal) || !principal.endsWith('.amazonaws.com')) return [];
@@ -23,4 +23,4 @@ export const functionOpenToService: PostureRule = {
         },
       ];
     }),
-};
+});

@@ -1,19 +1,18 @@
 import { appClients } from '../clients';
 import { knownItems } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const implicitFlow: PostureRule = {
+export const implicitFlow = postureRule({
   id: 'implicit-flow',
   severity: 'high',
   title: 'Tokens are handed over in the address bar',
   why: 'The implicit grant puts tokens into the URL, where history, extensions and the next page’s scripts read them. OAuth 2.1 has dropped it.',
   remediation: 'Allow only the flow "code"; apps in a browser use it with PKCE.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html',
-  matches: [],
-  check: (surface) =>
+  find: (surface) =>
     appClients(surface)
       .filter(
         ({ client }) => client.oauthEnabled === true && knownItems(client.oauthFlows).includes('implicit'),
       )
       .map(({ client, subject }) => ({ at: client, subject, message: 'Its tokens are part of a URL.' })),
-};
+});

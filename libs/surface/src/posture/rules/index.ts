@@ -1,4 +1,4 @@
-import type { PostureRule } from '../rule';
+import { criticalRules } from '../critical';
 import { accessLogOff } from './access-log-off';
 import { apiKeyOnly } from './api-key-only';
 import { backendInClear } from './backend-in-clear';
@@ -6,15 +6,12 @@ import { bodiesInLogs } from './bodies-in-logs';
 import { cacheNotEncrypted } from './cache-not-encrypted';
 import { caseSensitiveUsernames } from './case-sensitive-usernames';
 import { classicFlow } from './classic-flow';
-import { corsAnyOriginWithCredentials } from './cors-any-origin-with-credentials';
 import { corsAnyOrigin } from './cors-any-origin';
 import { corsInsecureOrigin } from './cors-insecure-origin';
 import { deletionProtectionOff } from './deletion-protection-off';
 import { executionLogsOff } from './execution-logs-off';
-import { functionOpenToEveryone } from './function-open-to-everyone';
 import { functionOpenToService } from './function-open-to-service';
 import { guestAccess } from './guest-access';
-import { guestsWithWideRole } from './guests-with-wide-role';
 import { implicitFlow } from './implicit-flow';
 import { insecureRedirect } from './insecure-redirect';
 import { jwtWithoutAudience } from './jwt-without-audience';
@@ -28,18 +25,11 @@ import { noThrottle } from './no-throttle';
 import { noWaf } from './no-waf';
 import { oldTls } from './old-tls';
 import { openDefaultEndpoint } from './open-default-endpoint';
-import { openFunctionUrl } from './open-function-url';
-import { openResourcePolicy } from './open-resource-policy';
 import { openSignUp } from './open-sign-up';
-import { openWebsocket } from './open-websocket';
 import { passwordInRequest } from './password-in-request';
-import { publicRoute } from './public-route';
 import { requestNotValidated } from './request-not-validated';
-import { roleForAnyIdentityPool } from './role-for-any-identity-pool';
-import { roleForEveryone } from './role-for-everyone';
 import { roleForGuestsToo } from './role-for-guests-too';
 import { selfMadeRole } from './self-made-role';
-import { sharedCache } from './shared-cache';
 import { signedOutTokensAccepted } from './signed-out-tokens-accepted';
 import { threatProtectionOff } from './threat-protection-off';
 import { tokenInUrl } from './token-in-url';
@@ -51,19 +41,14 @@ import { userExistenceShown } from './user-existence-shown';
 import { shortPassword } from './short-password';
 
 /** Every posture rule, in the order of docs/rules.md: routes, functions, CORS, stages, user pools, clients, credentials. */
-export const postureRules: readonly PostureRule[] = [
-  publicRoute,
-  openWebsocket,
+export const postureRules = [
+  ...criticalRules,
   apiKeyOnly,
   jwtWithoutAudience,
   unusedAuthorizer,
   longAuthorizerCache,
   tokenInUrl,
-  openResourcePolicy,
-  openFunctionUrl,
-  functionOpenToEveryone,
   functionOpenToService,
-  corsAnyOriginWithCredentials,
   corsAnyOrigin,
   corsInsecureOrigin,
   accessLogOff,
@@ -72,7 +57,6 @@ export const postureRules: readonly PostureRule[] = [
   noThrottle,
   noWaf,
   requestNotValidated,
-  sharedCache,
   cacheNotEncrypted,
   backendInClear,
   noClientCertificate,
@@ -95,11 +79,8 @@ export const postureRules: readonly PostureRule[] = [
   tokenRevocationOff,
   longLivedTokens,
   selfMadeRole,
-  guestsWithWideRole,
   guestAccess,
-  roleForAnyIdentityPool,
   roleForGuestsToo,
-  roleForEveryone,
   classicFlow,
   signedOutTokensAccepted,
 ];

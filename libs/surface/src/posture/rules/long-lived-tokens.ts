@@ -1,39 +1,57 @@
+import { showDuration } from '../../difference/show';
+import { postureRule } from '../../findings/rule';
+import type { Unknown, UserPoolClient } from '../../model';
 import { isUnknown } from '../../model/value';
 import { appClients } from '../clients';
-import type { PostureRule } from '../rule';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** Cognito itself lets access and ID tokens live for a day, and refresh tokens for ten years. */
-const LONGEST = { access: 12 * HOUR, ID: 12 * HOUR, refresh: 365 * DAY };
+/** Cognito itself accepts a day for access and ID tokens, and ten years for refresh tokens. */
+const LONGEST = { short: 12 * HOUR, refresh: 365 * DAY };
+const LONGEST_IN_PRODUCTION = { short: HOUR, refresh: 30 * DAY };
 
-export const longLivedTokens: PostureRule = {
+export const longLivedTokens = postureRule({
   id: 'long-lived-tokens',
   severity: 'high',
-  title: 'Tokens that outlive the trust in their owner',
-  why: 'API Gateway accepts an access or ID token until it expires, even after the user was signed out or disabled; a refresh token is a session. Here 12 hours and 365 days are the most; production is held to less.',
-  remediation: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
+  title: 'Token lifetime too long',
+  why: 'API Gateway accepts an access or ID token until it expires, even after the user was signed out or disabled; a refresh token is a session. The limits are 12 hours and 365 days.',
+  remediation:
+    'Shorten access_token_validity, id_token_validity or refresh_token_validity. Apps renew tokens with the refresh token, without asking the user.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
-  matches: [],
-  check: (surface) =>
+  fields: ['clients.*.tokenValidity'],
+  tiers: { production: { limit: '1 hour for access and ID tokens, 30 days for refresh tokens' } },
+  find: (surface, tier) =>
     appClients(surface).flatMap(({ client, subject }) => {
-      const lives = {
-        access: client.accessTokenValidity,
-        ID: client.idTokenValidity,
-        refresh: client.refreshTokenValidity,
-      };
-      const tooLong = (['access', 'ID', 'refresh'] as const).flatMap((token) => {
-        const seconds = lives[token];
-        return isUnknown(seconds) || seconds <= LONGEST[token]
-          ? []
-          : [`${token} token: ${readable(seconds)}`];
-      });
-      const found = tooLong.join(', ');
-      return tooLong.length === 0
-        ? []
-        : [{ at: client, subject, message: `What it gives lives for long (${found}).`, found }];
+      const limits = tier === 'production' ? LONGEST_IN_PRODUCTION : LONGEST;
+      const long = lifetimesOf(client).filter(({ seconds, limit }) => seconds > limits[limit]);
+      if (long.length === 0) return [];
+      const longest = showDuration(Math.max(...long.map(({ seconds }) => seconds)));
+      return [
+        {
+          at: client,
+          subject,
+          message: `Whoever steals a token of a user can use it for up to ${longest}.`,
+          after: long.map(({ token, seconds }) => `${token} token ${showDuration(seconds)}`).join(', '),
+          fields: long.map(({ field }) => `clients.*.tokenValidity.${field}`),
+        },
+      ];
     }),
-};
+});
 
-const readable = (seconds: number): string =>
-  seconds > DAY ? `${Math.round(seconds / DAY)} days` : `${Math.round(seconds / HOUR)} hours`;
+interface Lifetime {
+  readonly token: string;
+  readonly field: string;
+  readonly limit: keyof typeof LONGEST;
+  readonly seconds: number;
+}
+
+const lifetimesOf = (client: UserPoolClient<Unknown>): readonly Lifetime[] =>
+  (
+    [
+      ['access', 'accessMinutes', 'short', client.accessTokenValidity],
+      ['ID', 'idMinutes', 'short', client.idTokenValidity],
+      ['refresh', 'refreshMinutes', 'refresh', client.refreshTokenValidity],
+    ] as const
+  ).flatMap(([token, field, limit, seconds]) =>
+    isUnknown(seconds) ? [] : [{ token, field, limit, seconds }],
+  );

@@ -1,18 +1,17 @@
 import { isUnknown } from '../../model/value';
 import { nameOf } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
 const LONGEST_DAYS = 7;
 
-export const longTemporaryPassword: PostureRule = {
+export const longTemporaryPassword = postureRule({
   id: 'long-temporary-password',
   severity: 'medium',
   title: 'Invitations that stay open for long',
   why: `Whoever finds the invitation of a user who never signed in takes the account. Cognito’s own limit is ${LONGEST_DAYS} days.`,
   remediation: `Set temporary_password_validity_days to ${LONGEST_DAYS} or less; an invitation can be sent again.`,
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
-  matches: [],
-  check: ({ userPools }) =>
+  find: ({ userPools }) =>
     userPools.flatMap((pool) => {
       const days = pool.passwordPolicy.temporaryPasswordValidity;
       return isUnknown(days) || days <= LONGEST_DAYS
@@ -22,8 +21,8 @@ export const longTemporaryPassword: PostureRule = {
               at: pool,
               subject: `user pool ${nameOf(pool)}`,
               message: `A temporary password works for ${days} days.`,
-              found: `${days} days`,
+              after: `${days} days`,
             },
           ];
     }),
-};
+});

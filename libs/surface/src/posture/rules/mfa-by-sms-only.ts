@@ -1,17 +1,16 @@
 import { isUnknown } from '../../model/value';
 import { violations } from '../violations';
 import { isWhole } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const mfaBySmsOnly: PostureRule = {
+export const mfaBySmsOnly = postureRule({
   id: 'mfa-by-sms-only',
   severity: 'medium',
   title: 'The only second factor is a text message',
   why: 'Text messages go to whoever took over the phone number, and sending them in bulk to paid numbers is a fraud of its own.',
   remediation: 'Offer authenticator apps (software_token_mfa_configuration).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html',
-  matches: [],
-  check: ({ userPools }) =>
+  find: ({ userPools }) =>
     violations(
       'user pool',
       userPools.filter(
@@ -24,4 +23,4 @@ export const mfaBySmsOnly: PostureRule = {
       ),
       'Who takes over a phone number has the second factor.',
     ),
-};
+});

@@ -1,7 +1,7 @@
 import { violations } from '../violations';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const mfaOff: PostureRule = {
+export const mfaOff = postureRule({
   id: 'mfa-off',
   severity: 'high',
   title: 'Users cannot have a second factor',
@@ -9,11 +9,12 @@ export const mfaOff: PostureRule = {
   remediation:
     'Set mfa_configuration to OPTIONAL or ON, with an authenticator app (identity.mfa in the environment file).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
-  matches: ['cdk-nag COG2'],
-  check: ({ userPools }) =>
+  replaces: ['cdk-nag COG2'],
+  fields: ['identity.mfa'],
+  find: ({ userPools }) =>
     violations(
       'user pool',
       userPools.filter(({ mfa }) => mfa === 'OFF'),
       'A password alone opens every account.',
     ),
-};
+});

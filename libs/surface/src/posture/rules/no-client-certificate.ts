@@ -1,15 +1,15 @@
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 import { restStages } from '../stages';
 
-export const noClientCertificate: PostureRule = {
+export const noClientCertificate = postureRule({
   id: 'no-client-certificate',
   severity: 'medium',
   title: 'A backend that cannot tell the API from a stranger',
   why: 'A backend that is called over HTTP has an address of its own: without a client certificate it cannot tell API Gateway from someone who goes round the authorizer. Functions need none: IAM says who may call them.',
   remediation: 'Give the stage a client_certificate_id and let the backend ask for it.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html',
-  matches: ['CKV2_AWS_51', 'cdk-nag APIGWSSLEnabled'],
-  check: ({ apis }) =>
+  replaces: ['CKV2_AWS_51', 'cdk-nag APIGWSSLEnabled'],
+  find: ({ apis }) =>
     restStages(apis)
       .filter(
         ({ api, stage }) =>
@@ -23,4 +23,4 @@ export const noClientCertificate: PostureRule = {
         subject,
         message: 'Its HTTP backend cannot tell who calls.',
       })),
-};
+});

@@ -1,17 +1,19 @@
 import { isUnknown } from '../../model/value';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 import { isPrivate } from '../routes';
 import { restStages } from '../stages';
 
-export const noWaf: PostureRule = {
+export const noWaf = postureRule({
   id: 'no-waf',
   severity: 'medium',
   title: 'A public stage without a web ACL',
   why: 'A web ACL stops known attacks and floods from one address before they reach an authorizer. HTTP APIs cannot have one.',
   remediation: 'Associate a WAFv2 web ACL with the stage (api.waf in the environment file).',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
-  matches: ['cdk-nag APIG3', 'CKV2_AWS_29'],
-  check: ({ apis, webAcls }) => {
+  replaces: ['cdk-nag APIG3', 'CKV2_AWS_29'],
+  fields: ['api.waf'],
+  tiers: { production: { severity: 'high' } },
+  find: ({ apis, webAcls }) => {
     // An association that cannot be told may be for any stage.
     if (webAcls.some(({ resource, resourceArn }) => resource === undefined && isUnknown(resourceArn)))
       return [];
@@ -23,4 +25,4 @@ export const noWaf: PostureRule = {
         message: 'Nothing filters what comes from the internet.',
       }));
   },
-};
+});

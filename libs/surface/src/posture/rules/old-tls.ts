@@ -1,18 +1,18 @@
 import { violations } from '../violations';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const oldTls: PostureRule = {
+export const oldTls = postureRule({
   id: 'old-tls',
   severity: 'high',
   title: 'A domain that speaks TLS 1.0',
   why: 'TLS 1.0 and 1.1 have known breaks; tokens that are sent over them can be read on the way.',
   remediation: 'Set security_policy to TLS_1_2.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
-  matches: ['CKV_AWS_206'],
-  check: ({ apiDomains }) =>
+  replaces: ['CKV_AWS_206'],
+  find: ({ apiDomains }) =>
     violations(
       'domain',
       apiDomains.filter(({ securityPolicy }) => securityPolicy === 'TLS_1_0'),
       'Callers may connect with TLS 1.0.',
     ),
-};
+});

@@ -1,15 +1,14 @@
 import { nameOf } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const openDefaultEndpoint: PostureRule = {
+export const openDefaultEndpoint = postureRule({
   id: 'open-default-endpoint',
   severity: 'high',
   title: 'A way past the custom domain',
   why: 'The execute-api address keeps answering beside a custom domain: whatever the domain asks for (a client certificate, a TLS version, what stands in front of it), callers can go round it.',
   remediation: 'Set disable_execute_api_endpoint to true.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
-  matches: [],
-  check: ({ apis, httpApis, apiDomains }) =>
+  find: ({ apis, httpApis, apiDomains }) =>
     [...apis, ...httpApis]
       .filter(({ defaultEndpointDisabled }) => defaultEndpointDisabled === false)
       .flatMap((api) => {
@@ -30,4 +29,4 @@ export const openDefaultEndpoint: PostureRule = {
           },
         ];
       }),
-};
+});

@@ -1,7 +1,7 @@
 import { violations } from '../violations';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const openSignUp: PostureRule = {
+export const openSignUp = postureRule({
   id: 'open-sign-up',
   severity: 'medium',
   title: 'Anyone may make an account',
@@ -9,11 +9,12 @@ export const openSignUp: PostureRule = {
   remediation:
     'Set allow_admin_create_user_only to true and invite users (identity.selfSignUp); a public product acknowledges the rule.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
-  matches: [],
-  check: ({ userPools }) =>
+  fields: ['identity.selfSignUp'],
+  tiers: { production: { severity: 'high' } },
+  find: ({ userPools }) =>
     violations(
       'user pool',
       userPools.filter(({ selfSignUp }) => selfSignUp === true),
       'Anyone on the internet may make an account.',
     ),
-};
+});

@@ -1,19 +1,19 @@
 import type { RestRoute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 import { routeName } from '../routes';
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH', 'ANY'];
 
-export const requestNotValidated: PostureRule = {
+export const requestNotValidated = postureRule({
   id: 'request-not-validated',
   severity: 'medium',
   title: 'A request whose form nothing checks',
   why: 'API Gateway can refuse a request of the wrong form before any code runs; unchecked, the backend gets whatever was sent.',
   remediation: 'Give the route a body schema and a request validator (body: in addRoute).',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
-  matches: ['cdk-nag APIG2', 'CKV2_AWS_53'],
-  check: ({ apis }) =>
+  replaces: ['cdk-nag APIG2', 'CKV2_AWS_53'],
+  find: ({ apis }) =>
     apis
       .flatMap(({ routes }) => routes)
       .flatMap((route) => {
@@ -25,7 +25,7 @@ export const requestNotValidated: PostureRule = {
           ? []
           : [{ at: route, subject: routeName(route), message: `Nothing checks ${unchecked.join(' and ')}.` }];
       }),
-};
+});
 
 /** A validator without a model has nothing to hold the body against. */
 function bodyIsUnchecked({ method, integration, validator, requestModels }: RestRoute<Unknown>): boolean {

@@ -1,8 +1,8 @@
 import { violations } from '../violations';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 import { asksFor, trustsOfIdentityPools } from '../trust';
 
-export const roleForGuestsToo: PostureRule = {
+export const roleForGuestsToo = postureRule({
   id: 'role-for-guests-too',
   severity: 'high',
   title: 'A role that does not ask whether someone signed in',
@@ -10,11 +10,10 @@ export const roleForGuestsToo: PostureRule = {
   remediation:
     'Add ForAnyValue:StringLike "cognito-identity.amazonaws.com:amr": "authenticated" (or "unauthenticated").',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
-  matches: [],
-  check: ({ roles }) =>
+  find: ({ roles }) =>
     violations(
       'role',
       roles.filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'amr'))),
       'Guests and signed-in users of the identity pool may take it alike.',
     ),
-};
+});

@@ -1,23 +1,22 @@
 import { appClients } from '../clients';
 import { knownItems } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
 const SAYS_WHO_MAY = /^custom:.*(role|admin|group|permission|scope|tenant|plan|tier)/i;
 
-export const selfMadeRole: PostureRule = {
+export const selfMadeRole = postureRule({
   id: 'self-made-role',
   severity: 'high',
   title: 'Users may write what decides about their rights',
   why: 'A user changes every attribute that the client may write, with nothing but an access token. One that code reads as a role or tenant is then no proof.',
   remediation: 'Take the attribute out of write_attributes, or use groups, which only administrators change.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
-  matches: [],
-  check: (surface) =>
+  find: (surface) =>
     appClients(surface).flatMap(({ client, subject }) => {
       const found = knownItems(client.writeAttributes)
         .filter((name) => SAYS_WHO_MAY.test(name))
         .join(', ');
       if (found === '') return [];
-      return [{ at: client, subject, message: `Users of it may write their own ${found}.`, found }];
+      return [{ at: client, subject, message: `Users of it may write their own ${found}.`, after: found }];
     }),
-};
+});

@@ -1,16 +1,15 @@
 import { violations } from '../violations';
 import { knownItems } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const signedOutTokensAccepted: PostureRule = {
+export const signedOutTokensAccepted = postureRule({
   id: 'signed-out-tokens-accepted',
   severity: 'medium',
   title: 'AWS credentials for users who were signed out',
   why: 'Without a server-side token check, the token of a user who was signed out or disabled still gets AWS credentials until it expires.',
   remediation: 'Set server_side_token_check to true.',
   page: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html',
-  matches: [],
-  check: ({ identityPools }) =>
+  find: ({ identityPools }) =>
     violations(
       'identity pool',
       identityPools.filter(({ userPoolClients }) =>
@@ -18,4 +17,4 @@ export const signedOutTokensAccepted: PostureRule = {
       ),
       'A token that was revoked still gets credentials.',
     ),
-};
+});

@@ -1,16 +1,16 @@
 import { isUnknown } from '../../model/value';
 import { nameOf } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const threatProtectionOff: PostureRule = {
+export const threatProtectionOff = postureRule({
   id: 'threat-protection-off',
   severity: 'medium',
   title: 'Nothing stops sign-ins that look stolen',
   why: 'Threat protection refuses passwords that are known to have leaked and stops or challenges sign-ins that are unlike the user. It needs the feature plan PLUS, which costs per active user.',
   remediation: 'Set user_pool_tier to PLUS and advanced_security_mode to ENFORCED, or acknowledge the price.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
-  matches: ['cdk-nag COG3', 'cdk-nag COG8'],
-  check: ({ userPools }) =>
+  replaces: ['cdk-nag COG3', 'cdk-nag COG8'],
+  find: ({ userPools }) =>
     userPools.flatMap((pool) => {
       const mode = pool.threatProtection;
       return isUnknown(mode) || mode === 'ENFORCED'
@@ -23,8 +23,8 @@ export const threatProtectionOff: PostureRule = {
                 mode === 'AUDIT'
                   ? 'Suspicious sign-ins are only counted.'
                   : 'Suspicious sign-ins go through.',
-              found: mode,
+              after: mode,
             },
           ];
     }),
-};
+});

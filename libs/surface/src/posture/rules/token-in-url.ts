@@ -1,15 +1,14 @@
 import { knownItems, nameOf } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const tokenInUrl: PostureRule = {
+export const tokenInUrl = postureRule({
   id: 'token-in-url',
   severity: 'medium',
   title: 'An authorizer that takes the token from the URL',
   why: 'Addresses are kept in access logs, browser histories and by every proxy on the way, and tokens in them too.',
   remediation: 'Take it from the Authorization header.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
-  matches: [],
-  check: ({ apis, httpApis }) =>
+  find: ({ apis, httpApis }) =>
     [
       ...apis.flatMap(({ authorizers }) =>
         authorizers.map((at) => ({ at, sources: knownItems([at.identitySource]) })),
@@ -26,6 +25,6 @@ export const tokenInUrl: PostureRule = {
         at,
         subject: `authorizer ${nameOf(at)}`,
         message: 'What proves who calls is part of the URL.',
-        found: sources.join(', '),
+        after: sources.join(', '),
       })),
-};
+});

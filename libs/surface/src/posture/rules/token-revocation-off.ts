@@ -1,15 +1,14 @@
 import { appClients, servesUsers } from '../clients';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const tokenRevocationOff: PostureRule = {
+export const tokenRevocationOff = postureRule({
   id: 'token-revocation-off',
   severity: 'high',
   title: 'A stolen session cannot be ended',
   why: 'Without token revocation, a refresh token that was stolen makes new tokens until it expires, even after the user signed out.',
   remediation: 'Set enable_token_revocation to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
-  matches: [],
-  check: (surface) =>
+  find: (surface) =>
     appClients(surface)
       .filter(({ client }) => client.tokenRevocation === false && servesUsers(client))
       .map(({ client, subject }) => ({
@@ -17,4 +16,4 @@ export const tokenRevocationOff: PostureRule = {
         subject,
         message: 'Its refresh tokens cannot be revoked.',
       })),
-};
+});

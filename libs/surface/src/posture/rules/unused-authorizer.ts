@@ -1,17 +1,16 @@
 import type { RestAuthorizer, HttpAuthorizer, HttpRoute, RestRoute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { violations } from '../violations';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const unusedAuthorizer: PostureRule = {
+export const unusedAuthorizer = postureRule({
   id: 'unused-authorizer',
   severity: 'medium',
   title: 'An authorizer that guards no route',
   why: 'It looks as if the API were guarded; often a route lost its authorizer by mistake.',
   remediation: 'Attach it to the routes that it was made for, or remove it.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
-  matches: [],
-  check: ({ apis, httpApis }) =>
+  find: ({ apis, httpApis }) =>
     violations(
       'authorizer',
       [...apis, ...httpApis]
@@ -19,7 +18,7 @@ export const unusedAuthorizer: PostureRule = {
         .flatMap(({ authorizers, routes }) => unused(authorizers, routes)),
       'No route asks it.',
     ),
-};
+});
 
 type AnyAuthorizer = RestAuthorizer<Unknown> | HttpAuthorizer<Unknown>;
 

@@ -1,17 +1,16 @@
 import { isUnknown } from '../../model/value';
 import { violations } from '../violations';
 import { isEmpty } from '../known';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const unverifiedAccounts: PostureRule = {
+export const unverifiedAccounts = postureRule({
   id: 'unverified-accounts',
   severity: 'high',
   title: 'Anyone may sign up with somebody else’s e-mail address',
   why: 'Without a verified address, an account says nothing about who made it: routes that trust the email claim take a stranger for the owner.',
   remediation: 'Set auto_verified_attributes to ["email"], or decide in a pre_sign_up trigger.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
-  matches: [],
-  check: ({ userPools }) =>
+  find: ({ userPools }) =>
     violations(
       'user pool',
       userPools.filter(
@@ -23,4 +22,4 @@ export const unverifiedAccounts: PostureRule = {
       ),
       'Nobody checks that an address belongs to who signs up with it.',
     ),
-};
+});

@@ -1,15 +1,14 @@
 import { appClients, servesUsers } from '../clients';
-import type { PostureRule } from '../rule';
+import { postureRule } from '../../findings/rule';
 
-export const userExistenceShown: PostureRule = {
+export const userExistenceShown = postureRule({
   id: 'user-existence-shown',
   severity: 'medium',
   title: 'A wrong sign-in tells who has an account',
   why: '"User does not exist" lets anyone find out who has an account, and try passwords only where there is one.',
   remediation: 'Set prevent_user_existence_errors to ENABLED.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
-  matches: [],
-  check: (surface) =>
+  find: (surface) =>
     appClients(surface)
       .filter(({ client }) => client.hidesUserExistence === false && servesUsers(client))
       .map(({ client, subject }) => ({
@@ -17,4 +16,4 @@ export const userExistenceShown: PostureRule = {
         subject,
         message: 'A wrong sign-in tells whether the user exists.',
       })),
-};
+});

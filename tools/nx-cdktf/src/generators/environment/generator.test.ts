@@ -39,9 +39,10 @@ describe('the environment generator', () => {
     expect(written(generate('qa'))).toMatchInlineSnapshot(`
       {
         "apps/qa/main.ts": "import { join } from 'node:path';
+      import { teamRules } from '@gatehouse/rules';
       import { run, synthEnvironment } from '@gatehouse/stacks';
 
-      run(() => synthEnvironment('qa', { outdir: join(__dirname, 'cdktf.out') }));
+      run(() => synthEnvironment('qa', { outdir: join(__dirname, 'cdktf.out'), rules: teamRules }));
       ",
         "apps/qa/package.json": "{
         "name": "@gatehouse/qa",
@@ -50,6 +51,7 @@ describe('the environment generator', () => {
         "license": "Apache-2.0",
         "type": "commonjs",
         "dependencies": {
+          "@gatehouse/rules": "0.0.0",
           "@gatehouse/stacks": "0.0.0"
         },
         "nx": {

@@ -1,0 +1,14 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loading is most of a synthesis */
+import { environmentRules } from '../environment/rules';
+import { criticalRules } from '../posture/critical';
+import type * as rules from '../posture/rules';
+import type { AnyRule } from './rule';
+import { THRESHOLDS, type Tier } from './tiers';
+
+/** Rules that can refuse a deployment at a tier; a synthesis asks no others, so it loads no others. */
+export const refusingRules = (tier: Tier): readonly AnyRule[] => [
+  ...(THRESHOLDS[tier] === 'critical'
+    ? criticalRules
+    : (require('../posture/rules') as typeof rules).postureRules),
+  ...environmentRules,
+];

@@ -1,0 +1,26 @@
+import { postureRule } from '../../findings/rule';
+import { nameOf } from '../known';
+import { trustsGuests } from '../trust';
+import { wideRights } from '../wide-policy';
+
+export const guestsWithWideRole = postureRule({
+  id: 'guests-with-wide-role',
+  severity: 'critical',
+  title: 'Anyone may do much in the account',
+  why: 'What the guests’ role may do, everyone on the internet may do.',
+  remediation: 'Allow single actions on single resources, or turn guests off.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html',
+  find: ({ identityPools, roles }) => {
+    const attached = identityPools
+      .filter(({ guests }) => guests === true)
+      .map(({ unauthenticatedRole }) => unauthenticatedRole?.role);
+    return roles
+      .filter((role) => attached.includes(role.address) || trustsGuests(role))
+      .flatMap((role) => {
+        const found = [...new Set(wideRights(role))].join(', ');
+        if (found === '') return [];
+        const message = `Everyone on the internet may: ${found}.`;
+        return [{ at: role, subject: `role ${nameOf(role)}`, message, after: found }];
+      });
+  },
+});

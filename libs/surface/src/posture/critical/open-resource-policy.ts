@@ -1,0 +1,40 @@
+import type { Policy, RestApi, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
+import { allowing, isEmpty, knownItems, nameOf } from '../known';
+import { postureRule } from '../../findings/rule';
+import { isPrivate } from '../routes';
+
+export const openResourcePolicy = postureRule({
+  id: 'open-resource-policy',
+  severity: 'critical',
+  title: 'A resource policy that lets everyone in',
+  why: 'Where routes ask for IAM or the API is private, the resource policy decides about other accounts: with Principal "*" and no condition, every AWS account passes. Elsewhere it restricts nothing and looks as if it did.',
+  remediation:
+    'Name the accounts or VPC endpoints that may call, or add a condition (aws:SourceVpce, aws:SourceIp).',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
+  replaces: ['CKV2_AWS_70'],
+  find: ({ apis }) =>
+    apis
+      .filter(({ policy }) => policy !== undefined && letsEveryoneIn(policy))
+      .map((api) =>
+        isPrivate(api) || hasIamRoutes(api)
+          ? { at: api, subject: `API ${nameOf(api)}`, message: 'Every AWS account may call it.' }
+          : {
+              at: api,
+              subject: `API ${nameOf(api)}`,
+              severity: 'medium',
+              message: 'Its resource policy keeps nobody out.',
+            },
+      ),
+});
+
+/** The usual allow-list is an Allow for everyone beside a Deny with a condition: a Deny is taken to be meant. */
+const letsEveryoneIn = (policy: Policy<Unknown>): boolean =>
+  !isUnknown(policy) &&
+  policy.every(({ effect }) => effect === 'Allow') &&
+  allowing(policy).some(
+    ({ principals, conditions }) => knownItems(principals).includes('*') && isEmpty(conditions),
+  );
+
+const hasIamRoutes = ({ routes }: RestApi<Unknown>): boolean =>
+  routes.some(({ auth }) => !isUnknown(auth) && auth.kind === 'iam');

@@ -1,0 +1,23 @@
+import { violations } from '../violations';
+import { allowing, isEmpty, knownItems } from '../known';
+import { postureRule } from '../../findings/rule';
+
+export const roleForEveryone = postureRule({
+  id: 'role-for-everyone',
+  severity: 'critical',
+  title: 'A role that every AWS account may take',
+  why: 'A trust policy with the principal "*" and no condition lets everyone with an AWS account act as the role.',
+  remediation: 'Name the accounts, services or providers that may take the role.',
+  page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  replaces: ['CKV_AWS_60'],
+  find: ({ roles }) =>
+    violations(
+      'role',
+      roles.filter(({ trust }) =>
+        allowing(trust).some(
+          ({ principals, conditions }) => knownItems(principals).includes('*') && isEmpty(conditions),
+        ),
+      ),
+      'Everyone with an AWS account may take it.',
+    ),
+});

@@ -1,0 +1,48 @@
+import type { MethodSettings, RestRoute, Stage, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
+import { postureRule } from '../../findings/rule';
+import { routeName } from '../routes';
+
+export const sharedCache = postureRule({
+  id: 'shared-cache',
+  severity: 'critical',
+  title: 'One caller’s answer is kept for the next',
+  why: 'The cache of a stage knows answers by path and by the parameters that are cache keys, not by caller: the answer to whoever asked first goes to everyone else who passes the authorizer.',
+  remediation:
+    'Do not cache guarded routes (caching_enabled = false for their method path), or make the Authorization header a cache key.',
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
+  find: ({ apis }) =>
+    apis.flatMap(({ routes, stages }) =>
+      routes
+        .filter((route) => isGuarded(route) && keysAreShared(route))
+        .flatMap((route) => {
+          const stage = stages.find((each) => each.cacheCluster === true && isCached(route, each));
+          if (!stage) return [];
+          const name = isUnknown(stage.name) ? stage.address : stage.name;
+          const message = `Stage ${name} gives one caller’s answer to others.`;
+          return [{ at: route, subject: routeName(route), message }];
+        }),
+    ),
+});
+
+const isGuarded = ({ auth }: RestRoute<Unknown>): boolean => !isUnknown(auth) && auth.kind !== 'none';
+
+/** Headers and mapped values may tell callers apart; paths and query strings do not. */
+function keysAreShared({ integration }: RestRoute<Unknown>): boolean {
+  if (!integration || integration.type === 'MOCK' || isUnknown(integration.type)) return false;
+  const keys = integration.cacheKeyParameters ?? [];
+  return (
+    !isUnknown(keys) &&
+    keys.every((key) => !isUnknown(key) && /^method\.request\.(path|querystring)\./.test(key))
+  );
+}
+
+/** Settings of the method itself go first; those of all methods cache `GET` only. */
+function isCached({ method, path }: RestRoute<Unknown>, { methodSettings }: Stage<Unknown>): boolean {
+  if (isUnknown(method) || isUnknown(path)) return false;
+  if (methodSettings.some(({ methodPath }) => isUnknown(methodPath))) return false;
+  const of = (wanted: string): MethodSettings<Unknown> | undefined =>
+    methodSettings.find(({ methodPath }) => methodPath === wanted);
+  const own = of(`${path.replace(/^\//, '')}/${method}`) ?? of(`${path.replaceAll('/', '~1')}/${method}`);
+  return own ? own.caching === true : method === 'GET' && of('*/*')?.caching === true;
+}
