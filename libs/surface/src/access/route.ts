@@ -42,7 +42,6 @@ export function routesOfApi(api: Api, authorizers: readonly Authorizer[] = []): 
 export const functionUrlRoute = (url: FunctionUrl<Unknown>, keyOf: KeyOf): Route => {
   const api = endpointOf(url, keyOf);
   return {
-    ...locatedOf(url),
     kind: 'function-url',
     api,
     title: `function URL of ${api.name}`,
@@ -50,6 +49,7 @@ export const functionUrlRoute = (url: FunctionUrl<Unknown>, keyOf: KeyOf): Route
     connected: false,
     preflight: false,
     apiKeyRequired: false,
+    ...locatedOf(url),
   };
 };
 
@@ -61,19 +61,21 @@ type Authorizers = ReadonlyMap<string, Authorizer>;
 
 function restRoute(route: RestRoute<Unknown>, api: Api, authorizers: Authorizers): Route {
   const { method, path } = route;
+  const known = !isUnknown(method) && !isUnknown(path);
+  // Spreads come last, as in the readers: V8 is slow where they come first.
   return {
-    ...locatedOf(route),
     kind: 'rest',
     api,
-    ...(isUnknown(method) || isUnknown(path)
-      ? { title: route.address }
-      : { title: `${method} ${path}`, method, path }),
-    ...guarded(route.auth, authorizers),
+    title: known ? `${method} ${path}` : route.address,
+    guard: route.auth,
     connected: false,
     preflight: method === 'OPTIONS' && route.integration?.type === 'MOCK',
-    ...optional('publicReason', route.publicReason),
     apiKeyRequired: route.apiKeyRequired,
+    ...(known ? { method, path } : {}),
+    ...optional('authorizer', authorizerOf(route.auth, authorizers)),
+    ...optional('publicReason', route.publicReason),
     ...optional('validator', route.validator),
+    ...locatedOf(route),
   };
 }
 
@@ -81,25 +83,21 @@ function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers
   const key = route.routeKey;
   const websocket = api.kind === 'HTTP' && api.api.protocol === 'WEBSOCKET';
   return {
-    ...locatedOf(route),
     kind: websocket ? 'websocket' : 'http',
     api,
     title: isUnknown(key) ? route.address : key,
-    ...(isUnknown(key) || websocket ? {} : partsOf(key)),
-    ...guarded(route.auth, authorizers),
+    guard: route.auth,
     connected: websocket && key !== '$connect',
     preflight: false,
     apiKeyRequired: route.apiKeyRequired,
+    ...(isUnknown(key) || websocket ? {} : partsOf(key)),
+    ...optional('authorizer', authorizerOf(route.auth, authorizers)),
+    ...locatedOf(route),
   };
 }
 
-const guarded = (guard: Route['guard'], authorizers: Authorizers): Pick<Route, 'guard' | 'authorizer'> => ({
-  guard,
-  ...optional(
-    'authorizer',
-    isUnknown(guard) || guard.authorizer === undefined ? undefined : authorizers.get(guard.authorizer),
-  ),
-});
+const authorizerOf = (guard: Route['guard'], authorizers: Authorizers): Authorizer | undefined =>
+  isUnknown(guard) || guard.authorizer === undefined ? undefined : authorizers.get(guard.authorizer);
 
 /** `GET /reports`, or `$default`, which answers whatever no other route does. */
 function partsOf(key: string): Pick<Route, 'method' | 'path'> {

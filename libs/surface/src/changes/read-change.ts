@@ -20,30 +20,13 @@ export interface ReadChange {
  * @param where the list; with the index for messages
  */
 export function readChange(
-  entry: unknown,
+  raw: unknown,
   where: string,
   index: number,
   stack: string | undefined,
   configuration: Configuration,
 ): ReadChange {
-  if (!isObject(entry))
-    throw new UnreadableError(`${where}[${index}]`, 'a resource change', describeKind(entry));
-  const { address, type, name, change, deposed } = entry;
-  if (typeof address !== 'string' || typeof type !== 'string') {
-    throw new UnreadableError(
-      `${where}[${index}]`,
-      'a resource change with address and type',
-      describeKind(entry),
-    );
-  }
-  const actions = isObject(change) ? change['actions'] : undefined;
-  if (!isObject(change) || !Array.isArray(actions) || actions.length === 0) {
-    throw new UnreadableError(
-      `${where}[${index}] (${address})`,
-      'a change with actions',
-      describeKind(change),
-    );
-  }
+  const { address, type, name, change, actions, entry } = checked(raw, `${where}[${index}]`);
   const mode = entry['mode'] === 'data' ? 'data' : 'managed';
   const action = actionOf(actions);
   const stays = action === 'no-op';
@@ -67,10 +50,21 @@ export function readChange(
     changed: stays ? NONE : changedArguments(was, becomes, afterUnknown),
   };
   if (stack !== undefined) read.stack = stack;
-  if (deposed !== undefined) read.deposed = String(deposed);
+  if (entry['deposed'] !== undefined) read.deposed = String(entry['deposed']);
   if (typeof entry['previous_address'] === 'string') read.previousAddress = entry['previous_address'];
   if (typeof entry['action_reason'] === 'string') read.reason = entry['action_reason'];
   return { before, after, change: read };
+}
+
+function checked(entry: unknown, where: string) {
+  if (!isObject(entry)) throw new UnreadableError(where, 'a resource change', describeKind(entry));
+  const { address, type, name, change } = entry;
+  if (typeof address !== 'string' || typeof type !== 'string')
+    throw new UnreadableError(where, 'a resource change with address and type', describeKind(entry));
+  const actions = isObject(change) ? change['actions'] : undefined;
+  if (!isObject(change) || !Array.isArray(actions) || actions.length === 0)
+    throw new UnreadableError(`${where} (${address})`, 'a change with actions', describeKind(change));
+  return { entry, address, type, name, change, actions };
 }
 
 interface Side {

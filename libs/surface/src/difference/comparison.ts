@@ -75,40 +75,27 @@ function comparisonOf({ before, after, complete, plans }: ReadPlans): Comparison
     routes: callable.filter(({ before, after }) => isChecked(after ?? before)),
     authorizers: pairs(was.authorizers, becomes.authorizers, placeOf, named(authorizerKey)),
     stages: pairs(was.apis.flatMap(stagesOf), becomes.apis.flatMap(stagesOf), placeOf, named(stageKey)),
-    apiDomains: pairs(
-      before.apiDomains,
-      after.apiDomains,
-      placeOf,
-      named(({ name }) => name),
-    ),
-    userPools: pairs(
-      before.userPools,
-      after.userPools,
-      placeOf,
-      named(({ name }) => name),
-    ),
-    clients: pairs(
-      before.clients,
-      after.clients,
-      placeOf,
-      named(({ name }) => name),
-    ),
-    identityPools: pairs(
-      before.identityPools,
-      after.identityPools,
-      placeOf,
-      named(({ name }) => name),
-    ),
-    roles: pairs(
-      before.roles,
-      after.roles,
-      placeOf,
-      named(({ name }) => name),
-    ),
+    apiDomains: byName(before.apiDomains, after.apiDomains),
+    userPools: byName(before.userPools, after.userPools),
+    clients: byName(before.clients, after.clients),
+    identityPools: byName(before.identityPools, after.identityPools),
+    roles: byName(before.roles, after.roles),
     functionPermissions: pairs(before.functionPermissions, after.functionPermissions, placeOf),
     functionUrls: pairs(before.functionUrls, after.functionUrls, placeOf),
   };
 }
+
+/** By address, and what is left by name. */
+const byName = <T extends Located & { readonly name: unknown }>(
+  before: readonly T[],
+  after: readonly T[],
+): Pair<T>[] =>
+  pairs(
+    before,
+    after,
+    placeOf,
+    named(({ name }) => name),
+  );
 
 /** One key for an API on both sides. */
 function sameApis(

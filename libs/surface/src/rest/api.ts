@@ -7,6 +7,7 @@ import { canonicalJson } from '../canonical-json';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
+import type { Values } from '../terraform/values';
 import { readAuthorizers } from './authorizers';
 import { readApiCors } from './cors';
 import { readRoutes } from './routes';
@@ -38,18 +39,15 @@ export const readRestApis = (catalog: Catalog): RestApi<Unknown>[] =>
 
 function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
   const { api, managed } = owner;
-  const bodies = [api, ...owner.members('aws_api_gateway_rest_api_put')].map((holder) =>
-    holder.document('body'),
-  );
-  const documents = bodies.flatMap((body) =>
-    body === undefined || isUnknown(body) ? [] : [readRestDocument(api, body, catalog)],
-  );
+  const holders = [api, ...owner.members('aws_api_gateway_rest_api_put')];
+  const bodies = holders.map((holder) => holder.document('body'));
+  const documents = bodies.flatMap((body) => (isKnown(body) ? [readRestDocument(api, body, catalog)] : []));
   /** Arguments of the API go before its body; of an API that is not here nothing is known. */
   const or = <T>(fallback: T): T | Unknown => (managed ? fallback : unknown());
-  const routes = [...readRoutes(owner, catalog), ...documents.flatMap((document) => document.routes)];
+  const routes = [...readRoutes(owner, catalog), ...documents.flatMap(({ routes }) => routes)];
   const gatewayResponses = [
     ...owner.members('aws_api_gateway_gateway_response').map(readGatewayResponse),
-    ...documents.flatMap((document) => document.gatewayResponses),
+    ...documents.flatMap(({ gatewayResponses }) => gatewayResponses),
   ];
   return {
     managed,
@@ -63,30 +61,37 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', or(false)),
     authorizers: [
       ...readAuthorizers(owner.members('aws_api_gateway_authorizer'), catalog),
-      ...documents.flatMap((document) => document.authorizers),
+      ...documents.flatMap(({ authorizers }) => authorizers),
     ],
     routes,
     models: [
-      ...owner.members('aws_api_gateway_model').map((model) => ({
-        ...model.located,
-        name: model.text('name', unknown()),
-        contentType: model.text('content_type', unknown()),
-        schema: canonicalJson(model.text('schema', '')),
-      })),
-      ...documents.flatMap((document) => document.models),
+      ...owner.members('aws_api_gateway_model').map(readModel),
+      ...documents.flatMap(({ models }) => models),
     ],
     gatewayResponses,
-    deployments: owner.members('aws_api_gateway_deployment').map((deployment) => ({
-      ...deployment.located,
-      id: deployment.computed('id'),
-      triggers: deployment.textTable('triggers'),
-    })),
+    deployments: owner.members('aws_api_gateway_deployment').map(readDeployment),
     stages: readStages(owner, catalog),
     cors: readApiCors(routes, gatewayResponses),
     ...api.located,
     ...optional('policy', readResourcePolicy(owner, documents, catalog)),
   };
 }
+
+const isKnown = (body: Values | Unknown | undefined): body is Values =>
+  body !== undefined && !isUnknown(body);
+
+const readModel = (model: Resource): RestApi<Unknown>['models'][number] => ({
+  ...model.located,
+  name: model.text('name', unknown()),
+  contentType: model.text('content_type', unknown()),
+  schema: canonicalJson(model.text('schema', '')),
+});
+
+const readDeployment = (deployment: Resource): RestApi<Unknown>['deployments'][number] => ({
+  ...deployment.located,
+  id: deployment.computed('id'),
+  triggers: deployment.textTable('triggers'),
+});
 
 function readGatewayResponse(response: Resource): RestApi<Unknown>['gatewayResponses'][number] {
   return {

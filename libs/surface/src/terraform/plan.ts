@@ -2,7 +2,7 @@ import { changedArguments } from '../changes/changed';
 import { readOutputs } from '../changes/outputs';
 import { entries, readDeferred, readStatus } from '../changes/plan-status';
 import type { PlanChanges, PlannedChange } from '../changes/planned-change';
-import { readChange } from '../changes/read-change';
+import { readChange, type ReadChange } from '../changes/read-change';
 import { Configuration } from './configuration';
 import { checkFormatVersion, stackFiles, type StackFile, type Stacks } from './format';
 import { maskValue } from './mask';
@@ -35,14 +35,7 @@ export const readPlanFiles = (plans: Stacks<TerraformPlan>): readonly PlanReadin
 
 function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope: number): PlanReading {
   checkFormatVersion(content, where, 'the JSON of a plan', ['0', '1']);
-  if (!('planned_values' in content) && content['resource_changes'] === undefined) {
-    throw new UnreadableError(
-      where,
-      'the JSON of a plan',
-      'values' in content ? 'the JSON of a state' : describeKind(content),
-      'Give `terraform show -json` the plan file.',
-    );
-  }
+  checkPlan(content, where);
   const { root_module } = isObject(content['configuration']) ? content['configuration'] : {};
   const configuration = new Configuration(root_module);
   const read = (entry: unknown, list: string, index: number) =>
@@ -50,51 +43,64 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
   const planned = entries(content, 'resource_changes', where).map((entry, index) =>
     read(entry, `${where}: resource_changes`, index),
   );
-  const origin = stack === undefined ? { scope } : { scope, stack };
-  const resource = (change: Pick<PlannedChange, 'address' | 'type' | 'mode'>, values: unknown) =>
-    new Resource({
-      address: change.address,
-      type: change.type,
-      mode: change.mode,
-      ...origin,
-      values,
-    });
+  const drift = entries(content, 'resource_drift', where).flatMap((entry, index) =>
+    isNoise(entry) ? [] : [read(entry, `${where}: resource_drift`, index).change],
+  );
+  const deferred = readDeferred(content, where, (entry, list, index) => read(entry, list, index).change);
+  return {
+    ...sidesOf(planned, content['prior_state'], where, stack === undefined ? { scope } : { scope, stack }),
+    changes: {
+      ...(stack === undefined ? {} : { stack }),
+      changes: managed(planned.map(({ change }) => change)),
+      drift: managed(drift),
+      outputs: readOutputs(content['output_changes'], where),
+      status: readStatus(content, where, deferred),
+    },
+  };
+}
+
+function checkPlan(content: object, where: string): void {
+  if ('planned_values' in content || 'resource_changes' in content) return;
+  throw new UnreadableError(
+    where,
+    'the JSON of a plan',
+    'values' in content ? 'the JSON of a state' : describeKind(content),
+    'Give `terraform show -json` the plan file.',
+  );
+}
+
+/** The resources before and after. */
+function sidesOf(
+  planned: readonly ReadChange[],
+  priorState: unknown,
+  where: string,
+  origin: { readonly scope: number; readonly stack?: string },
+): Pick<PlanReading, 'before' | 'after'> {
+  const resource = (
+    { address, type, mode }: Pick<PlannedChange, 'address' | 'type' | 'mode'>,
+    values: unknown,
+  ) => new Resource({ address, type, mode, ...origin, values });
   const before: Resource[] = [];
   const after: Resource[] = [];
-  const told = new Set<string>();
+  const seen = new Set<string>();
   for (const { change, before: was, after: becomes } of planned) {
     // An object that a failed replacement left behind: not what its address stands for.
     if (change.deposed !== undefined) continue;
-    told.add(change.address);
-    if (change.previousAddress !== undefined) told.add(change.previousAddress);
+    seen.add(change.address);
+    if (change.previousAddress !== undefined) seen.add(change.previousAddress);
     const old = was === undefined ? undefined : resource(change, was);
     if (old) before.push(old);
     if (old && becomes === was) after.push(old);
     else if (becomes !== undefined) after.push(resource(change, becomes));
   }
   // What has no change of its own stays as it is: data sources, and everything outside of the targets.
-  for (const prior of priorResources(content['prior_state'], where, told)) {
+  for (const prior of priorResources(priorState, where, seen)) {
     const masked = maskValue(prior.values, { unknown: undefined, sensitive: [prior.sensitive] });
     const stays = resource(prior, hideSecrets(prior.type, masked));
     before.push(stays);
     after.push(stays);
   }
-  const deferred = readDeferred(content, where, (entry, list, index) => read(entry, list, index).change);
-  return {
-    before,
-    after,
-    changes: {
-      ...(stack === undefined ? {} : { stack }),
-      changes: managed(planned.map(({ change }) => change)),
-      drift: managed(
-        entries(content, 'resource_drift', where).flatMap((entry, index) =>
-          isNoise(entry) ? [] : [read(entry, `${where}: resource_drift`, index).change],
-        ),
-      ),
-      outputs: readOutputs(content['output_changes'], where),
-      status: readStatus(content, where, deferred),
-    },
-  };
+  return { before, after };
 }
 
 /** Reading a data source changes nothing. */
@@ -107,7 +113,7 @@ function isNoise({ change, previous_address: previous }: Readonly<Record<string,
   return changedArguments(change['before'], change['after'], change['after_unknown']).length === 0;
 }
 
-const priorResources = (prior: unknown, where: string, told: ReadonlySet<unknown>) =>
+const priorResources = (prior: unknown, where: string, seen: ReadonlySet<unknown>) =>
   isObject(prior) && prior['values'] !== undefined
-    ? valueResources(prior['values'], `${where}: prior_state`, told)
+    ? valueResources(prior['values'], `${where}: prior_state`, seen)
     : [];

@@ -64,10 +64,9 @@ export interface Gateway {
  * @throws Error when the surface cannot be served: no API, no archive of a function, a definition AWS would refuse.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const functions = createFunctions({
-    roots: options.functionRoots,
-    onOutput: options.onFunctionOutput ?? ((name, line) => console.log(`[${name}] ${line}`)),
-  });
+  const onOutput =
+    options.onFunctionOutput ?? ((name: string, line: string) => console.log(`[${name}] ${line}`));
+  const functions = createFunctions({ roots: options.functionRoots, onOutput });
   const parts = { functions, jwksCache: poolKeyCache(options.keys, options.signer.key) };
   let surface = options.surface;
   let stages: Stages = new Map();

@@ -140,7 +140,7 @@ describe('the thread', () => {
       functions.load({ functions: [${JSON.stringify(lambda)}], functionPermissions: [${JSON.stringify(aPermission())}] })
         .then(() => functions.invoke(${JSON.stringify(lambda.arn)}, '{}', ${JSON.stringify(sourceArn)}))
         .then(console.log)
-        .finally(functions.stop);`;
+        .finally(() => functions.stop());`;
     const options = { cwd: __dirname, encoding: 'utf8' } as const;
     expect(execFileSync(process.execPath, ['-r', 'tsx/cjs', '-e', script], options)).toBe('[false,[]]\n');
   });

@@ -36,48 +36,54 @@ interface Loaded {
   readonly instances: Pick<Instances, 'invoke' | 'drain' | 'stop'>;
 }
 
-export function createFunctions({ roots, onOutput }: FunctionsOptions): Functions {
-  const target = mkdtempSync(join(tmpdir(), 'gatehouse-functions-'));
-  let loaded = new Map<string, Loaded>();
-  let permissions: readonly FunctionPermission[] = [];
+export const createFunctions = (options: FunctionsOptions): Functions => new ArchivedFunctions(options);
 
-  const prepare = async (lambda: LambdaFunction): Promise<Loaded> => {
+class ArchivedFunctions implements Functions {
+  private readonly target = mkdtempSync(join(tmpdir(), 'gatehouse-functions-'));
+  private loaded = new Map<string, Loaded>();
+  private permissions: readonly FunctionPermission[] = [];
+
+  constructor(private readonly options: FunctionsOptions) {}
+
+  async invoke(functionArn: string, event: string, sourceArn: string): Promise<string> {
+    // An alias or version is part of the ARN in a URI; there is one code of each function here.
+    const plainArn = functionArn.split(':').slice(0, 7).join(':');
+    const found = this.loaded.get(plainArn);
+    if (!found) throw new FunctionError(`function ${functionArn} is not deployed`);
+    if (!permits(this.permissions, found.lambda, sourceArn)) {
+      throw new NotPermittedError(
+        `no aws_lambda_permission lets ${sourceArn} call function ${found.lambda.name}`,
+      );
+    }
+    return found.instances.invoke(event);
+  }
+
+  async load({ functions, functionPermissions }: DeployedFunctions): Promise<void> {
+    const next = new Map<string, Loaded>();
+    for (const lambda of functions) next.set(lambda.arn, await this.prepare(lambda));
+    const kept = new Set(next.values());
+    const gone = [...this.loaded.values()].filter((before) => !kept.has(before));
+    this.loaded = next;
+    this.permissions = functionPermissions;
+    await Promise.all(gone.map(({ instances }) => instances.drain()));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.loaded.values()].map(({ instances }) => instances.stop()));
+    this.loaded = new Map();
+    await rm(this.target, { recursive: true, force: true });
+  }
+
+  private async prepare(lambda: LambdaFunction): Promise<Loaded> {
     if (!lambda.runtime.startsWith('nodejs')) return unrunnable(lambda);
-    const { folder, sha256 } = await unpack(lambda, roots, target);
+    const { roots, onOutput } = this.options;
+    const { folder, sha256 } = await unpack(lambda, roots, this.target);
     const fingerprint = JSON.stringify([sha256, lambda]);
-    const before = loaded.get(lambda.arn);
+    const before = this.loaded.get(lambda.arn);
     if (before?.fingerprint === fingerprint) return before;
     const start = () => startInstance(lambda, folder, (line) => onOutput(lambda.name, line));
     return { lambda, fingerprint, instances: new Instances(start) };
-  };
-
-  return {
-    async invoke(functionArn, event, sourceArn) {
-      // An alias or version is part of the ARN in a URI; there is one code of each function here.
-      const found = loaded.get(functionArn) ?? loaded.get(functionArn.split(':').slice(0, 7).join(':'));
-      if (!found) throw new FunctionError(`function ${functionArn} is not deployed`);
-      if (!permits(permissions, found.lambda, sourceArn)) {
-        throw new NotPermittedError(
-          `no aws_lambda_permission lets ${sourceArn} call function ${found.lambda.name}`,
-        );
-      }
-      return found.instances.invoke(event);
-    },
-    async load({ functions, functionPermissions }) {
-      const next = new Map<string, Loaded>();
-      for (const lambda of functions) next.set(lambda.arn, await prepare(lambda));
-      const kept = new Set(next.values());
-      const gone = [...loaded.values()].filter((before) => !kept.has(before));
-      loaded = next;
-      permissions = functionPermissions;
-      await Promise.all(gone.map(({ instances }) => instances.drain()));
-    },
-    async stop() {
-      await Promise.all([...loaded.values()].map(({ instances }) => instances.stop()));
-      loaded = new Map();
-      await rm(target, { recursive: true, force: true });
-    },
-  };
+  }
 }
 
 function unrunnable(lambda: LambdaFunction): Loaded {

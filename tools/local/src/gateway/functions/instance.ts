@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { FunctionError } from './function-error';
@@ -26,89 +25,88 @@ interface Reply {
   readonly ready?: true;
 }
 
-export function startInstance(
+export const startInstance = (
   lambda: LambdaFunction,
   folder: string,
   onOutput: (line: string) => void,
-): Instance {
+): Instance => new WorkerInstance(lambda, startWorker(lambda, folder, onOutput));
+
+class WorkerInstance implements Instance {
+  alive = true;
+  ready = false;
+  private settle: ((reply: Reply) => void) | undefined;
+  private onReady: (() => void) | undefined;
+
+  constructor(
+    private readonly lambda: LambdaFunction,
+    private readonly worker: Worker,
+  ) {
+    const init = setTimeout(
+      () => this.kill(`its code took longer than ${initMilliseconds} ms to load`),
+      initMilliseconds,
+    );
+    worker.on('message', (reply: Reply) => {
+      if (!reply.ready) return this.settle?.(reply);
+      clearTimeout(init);
+      this.ready = true;
+      this.onReady?.();
+    });
+    worker.on('error', (error) => this.die(`it crashed: ${error.message}`));
+    worker.on('exit', (code) => {
+      clearTimeout(init);
+      this.die(`it exited with code ${code} before it answered`);
+    });
+  }
+
+  async invoke(event: string): Promise<string> {
+    const milliseconds = this.lambda.timeout * 1000;
+    let late: NodeJS.Timeout | undefined;
+    const run = (): void => {
+      const text = `Task timed out after ${this.lambda.timeout.toFixed(2)} seconds`;
+      late = setTimeout(() => this.kill(text), milliseconds);
+      this.worker.postMessage({ id: randomUUID(), event, deadline: Date.now() + milliseconds });
+    };
+    const { payload, error } = await new Promise<Reply>((resolve) => {
+      this.settle = resolve;
+      if (this.ready) run();
+      else this.onReady = run;
+    });
+    clearTimeout(late);
+    this.settle = undefined;
+    if (payload === undefined) throw new FunctionError(`function ${this.lambda.name}: ${error}`);
+    return payload;
+  }
+
+  async stop(): Promise<void> {
+    this.die('the gateway stopped it');
+    await this.worker.terminate();
+  }
+
+  private die(error: string): void {
+    this.alive = false;
+    this.settle?.({ error });
+  }
+
+  private kill(error: string): void {
+    this.die(error);
+    void this.worker.terminate();
+  }
+}
+
+function startWorker(lambda: LambdaFunction, folder: string, onOutput: (line: string) => void): Worker {
+  const { handler, name: functionName, arn: functionArn, memory } = lambda;
   const worker = new Worker(join(__dirname, 'worker.js'), {
     env: environment(lambda, folder),
     // Without this a thread also gets the loaders of this process, and they would rewrite the function's code.
     execArgv: [],
-    workerData: {
-      folder,
-      handler: lambda.handler,
-      functionName: lambda.name,
-      functionArn: lambda.arn,
-      memory: lambda.memory,
-    },
-    resourceLimits: { maxOldGenerationSizeMb: lambda.memory },
+    workerData: { folder, handler, functionName, functionArn, memory },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
     stdout: true,
     stderr: true,
   });
-  forwardLines(worker.stdout, onOutput);
-  forwardLines(worker.stderr, onOutput);
-
-  let alive = true;
-  let settle: ((reply: Reply) => void) | undefined;
-  const die = (error: string): void => {
-    alive = false;
-    settle?.({ error });
-  };
-  const kill = (error: string): void => {
-    die(error);
-    void worker.terminate();
-  };
-  let ready = false;
-  let onReady: (() => void) | undefined;
-  const init = setTimeout(
-    () => kill(`its code took longer than ${initMilliseconds} ms to load`),
-    initMilliseconds,
-  );
-  worker.on('message', (reply: Reply) => {
-    if (!reply.ready) return settle?.(reply);
-    clearTimeout(init);
-    ready = true;
-    onReady?.();
-  });
-  worker.on('error', (error) => die(`it crashed: ${error.message}`));
-  worker.on('exit', (code) => {
-    clearTimeout(init);
-    die(`it exited with code ${code} before it answered`);
-  });
-
-  return {
-    get alive() {
-      return alive;
-    },
-    get ready() {
-      return ready;
-    },
-    async invoke(event) {
-      let late: NodeJS.Timeout | undefined;
-      const run = (): void => {
-        const milliseconds = lambda.timeout * 1000;
-        late = setTimeout(
-          () => kill(`Task timed out after ${lambda.timeout.toFixed(2)} seconds`),
-          milliseconds,
-        );
-        worker.postMessage({ id: randomUUID(), event, deadline: Date.now() + milliseconds });
-      };
-      const reply = await new Promise<Reply>((resolve) => {
-        settle = resolve;
-        if (ready) run();
-        else onReady = run;
-      });
-      clearTimeout(late);
-      settle = undefined;
-      if (reply.payload === undefined) throw new FunctionError(`function ${lambda.name}: ${reply.error}`);
-      return reply.payload;
-    },
-    async stop() {
-      die('the gateway stopped it');
-      await worker.terminate();
-    },
-  };
+  for (const stream of [worker.stdout, worker.stderr])
+    createInterface({ input: stream, crlfDelay: Infinity }).on('line', onOutput);
+  return worker;
 }
 
 /**
@@ -131,8 +129,4 @@ function environment(lambda: LambdaFunction, folder: string): Record<string, str
     _HANDLER: lambda.handler,
     TZ: ':UTC',
   };
-}
-
-function forwardLines(stream: Readable, onLine: (line: string) => void): void {
-  createInterface({ input: stream, crlfDelay: Infinity }).on('line', onLine);
 }
