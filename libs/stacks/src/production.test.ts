@@ -100,7 +100,7 @@ const cases: [rule: string, field: string, breaks: Partial<Environment>, keeps: 
       const longest = { accessMinutes: 60, idMinutes: 60, refreshMinutes: 43_200 };
       const longer = { ...longest, [token]: longest[token] + 1 };
       return [
-        'long-lived-tokens',
+        'token-lifetime-too-long',
         `clients.app.tokenValidity.${token}`,
         client({ tokenValidity: longer }),
         client({ tokenValidity: longest }),

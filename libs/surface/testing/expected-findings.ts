@@ -35,7 +35,7 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
     'cognito medium aws_cognito_user_pool.account_recovery_weaker_fires',
     'cognito medium aws_cognito_user_pool.account_recovery_weaker_phone_fires',
   ],
-  'api-key-dropped': ['rest medium aws_api_gateway_method.api_key_dropped_fires'],
+  'api-key-not-required': ['rest medium aws_api_gateway_method.api_key_dropped_fires'],
   'api-lost': [
     'http high aws_apigatewayv2_stage.api_lost_stage_fires',
     'rest high aws_api_gateway_stage.api_lost_stage_fires',
@@ -61,7 +61,7 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
     'rest high aws_api_gateway_authorizer.authorizer_replaced_fires',
     'rest high aws_api_gateway_authorizer.authorizer_replaced_removed_fires',
   ],
-  'authorizer-trusts-others': [
+  'authorizer-issuer-added': [
     'http high aws_apigatewayv2_authorizer.authorizer_trusts_others_client_fires',
     'http high aws_apigatewayv2_authorizer.authorizer_trusts_others_issuer_fires',
     'rest high aws_api_gateway_authorizer.authorizer_trusts_others_fires',

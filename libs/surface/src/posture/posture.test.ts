@@ -69,7 +69,7 @@ describe('posture', () => {
   it('prints no password of an address', () => {
     const { after } = surfacesFromPlan([fixture('posture', 'created.plan.json')]);
 
-    const found = posture(after).filter(({ rule }) => rule === 'backend-in-clear');
+    const found = posture(after).filter(({ rule }) => rule === 'backend-plain-http');
 
     expect(found.map(({ after }) => after)).toEqual([
       'http://backend.example.com',

@@ -49,7 +49,7 @@ const fires: Record<string, readonly string[]> = {
     'medium aws_api_gateway_stage.bare_fires',
     'medium aws_api_gateway_stage.without_settings_fires',
   ],
-  'bodies-in-logs': ['high aws_api_gateway_method_settings.bare_fires'],
+  'data-trace-on': ['high aws_api_gateway_method_settings.bare_fires'],
   'no-throttle': [
     'medium aws_api_gateway_stage.bare_fires',
     'medium aws_api_gateway_stage.without_settings_fires',
@@ -64,9 +64,12 @@ const fires: Record<string, readonly string[]> = {
     'medium aws_api_gateway_method.parameters_fires',
     'medium aws_api_gateway_method.unchecked_fires',
   ],
-  'shared-cache': ['critical aws_api_gateway_method.parameters_fires'],
+  'cache-shared-between-callers': ['critical aws_api_gateway_method.parameters_fires'],
   'cache-not-encrypted': ['high aws_api_gateway_method_settings.bare_fires'],
-  'backend-in-clear': ['high aws_api_gateway_method.clear_fires', 'high aws_apigatewayv2_route.clear_fires'],
+  'backend-plain-http': [
+    'high aws_api_gateway_method.clear_fires',
+    'high aws_apigatewayv2_route.clear_fires',
+  ],
   'no-client-certificate': [
     'medium aws_api_gateway_stage.bare_fires',
     'medium aws_api_gateway_stage.without_settings_fires',
@@ -87,7 +90,7 @@ const fires: Record<string, readonly string[]> = {
   ],
   'deletion-protection-off': ['high aws_cognito_user_pool.bare_fires'],
   'open-sign-up': ['medium aws_cognito_user_pool.mixed_fires', 'medium aws_cognito_user_pool.open_fires'],
-  'unverified-accounts': ['high aws_cognito_user_pool.open_fires'],
+  'unverified-sign-up': ['high aws_cognito_user_pool.open_fires'],
   'case-sensitive-usernames': ['medium aws_cognito_user_pool.open_fires'],
   'implicit-flow': ['high aws_cognito_user_pool_client.bad_fires'],
   'insecure-redirect': ['high aws_cognito_user_pool_client.bad_fires'],
@@ -97,18 +100,18 @@ const fires: Record<string, readonly string[]> = {
   ],
   'user-existence-shown': ['medium aws_cognito_user_pool_client.bad_fires'],
   'token-revocation-off': ['high aws_cognito_user_pool_client.bad_fires'],
-  'long-lived-tokens': ['high aws_cognito_user_pool_client.bad_fires'],
-  'self-made-role': ['high aws_cognito_user_pool_client.bad_fires'],
-  'guests-with-wide-role': ['critical aws_iam_role.guest_fires'],
+  'token-lifetime-too-long': ['high aws_cognito_user_pool_client.bad_fires'],
+  'user-writable-role-attribute': ['high aws_cognito_user_pool_client.bad_fires'],
+  'guest-role-too-broad': ['critical aws_iam_role.guest_fires'],
   'guest-access': [
     'high aws_cognito_identity_pool.guests_fires',
     'high aws_cognito_identity_pool.narrow_fires',
   ],
-  'role-for-any-identity-pool': ['critical aws_iam_role.any_pool_fires'],
-  'role-for-guests-too': ['high aws_iam_role.any_user_fires'],
-  'role-for-everyone': ['critical aws_iam_role.everyone_fires'],
+  'role-trusts-any-identity-pool': ['critical aws_iam_role.any_pool_fires'],
+  'role-trusts-guests': ['high aws_iam_role.any_user_fires'],
+  'role-trusts-everyone': ['critical aws_iam_role.everyone_fires'],
   'classic-flow': ['medium aws_cognito_identity_pool.guests_fires'],
-  'signed-out-tokens-accepted': ['medium aws_cognito_identity_pool.guests_fires'],
+  'revoked-tokens-accepted': ['medium aws_cognito_identity_pool.guests_fires'],
 };
 
 const { after } = surfacesFromPlan([fixture('posture', 'created.plan.json')]);

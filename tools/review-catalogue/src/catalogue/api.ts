@@ -65,7 +65,7 @@ export const apiSettings = [
   dangerous(
     'authorizer-one-more-pool',
     'The authorizer takes tokens of one more user pool',
-    'high authorizer-trusts-others',
+    'high authorizer-issuer-added',
     source({
       replace: [
         [

@@ -11,7 +11,7 @@ export const guestRoleWidened = differenceRule({
   why: 'An identity pool with guests gives AWS credentials to whoever asks; what the guest role may do, everyone may do.',
   remediation: 'Give the guest role only what everyone may do.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
-  sameFactAs: ['guests-with-wide-role'],
+  sameFactAs: ['guest-role-too-broad'],
   find: (comparison) => {
     const guests = guestRoles(comparison);
     return [

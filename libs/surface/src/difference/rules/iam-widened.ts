@@ -17,7 +17,7 @@ export const iamWidened = differenceRule({
   why: 'A wildcard, or a right that leads to other rights, gives whoever gets hold of the role much more than the work it is for.',
   remediation: 'Name the actions and the resources that the work needs.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
-  sameFactAs: ['guests-with-wide-role'],
+  sameFactAs: ['guest-role-too-broad'],
   find: (comparison) => {
     const guests = guestRoles(comparison);
     const told = new Map<string, Violation>();

@@ -3,14 +3,14 @@ import { accessLogRemoved } from './access-log-removed';
 import { accessUnknown } from './access-unknown';
 import { accountRecoveryWeaker } from './account-recovery-weaker';
 import { actionUnknown } from './action-unknown';
-import { apiKeyDropped } from './api-key-dropped';
+import { apiKeyNotRequired } from './api-key-not-required';
 import { apiLost } from './api-lost';
 import { apiNotDeployed } from './api-not-deployed';
 import { apiPolicyOpened } from './api-policy-opened';
 import { authFlowWeaker } from './auth-flow-weaker';
 import { authorizerCacheLonger } from './authorizer-cache-longer';
 import { authorizerReplaced } from './authorizer-replaced';
-import { authorizerTrustsOthers } from './authorizer-trusts-others';
+import { authorizerIssuerAdded } from './authorizer-issuer-added';
 import { changeDeferred } from './change-deferred';
 import { checkFailed } from './check-failed';
 import { clientLost } from './client-lost';
@@ -84,7 +84,7 @@ export const differenceRules = [
   apiLost,
   authFlowWeaker,
   authorizerReplaced,
-  authorizerTrustsOthers,
+  authorizerIssuerAdded,
   changeDeferred,
   checkFailed,
   clientLost,
@@ -114,7 +114,7 @@ export const differenceRules = [
   wafRemoved,
   wafWeaker,
   accountRecoveryWeaker,
-  apiKeyDropped,
+  apiKeyNotRequired,
   apiNotDeployed,
   authorizerCacheLonger,
   executionLogRemoved,

@@ -14,7 +14,7 @@ export const roleMappingWidened = differenceRule({
   why: 'The mappings decide which claim of a token gives which role; a new one, or one that no longer refuses, gives rights to people who had none.',
   remediation: 'Keep the mappings, and "Deny" where no rule fits.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
-  sameFactAs: ['signed-out-tokens-accepted'],
+  sameFactAs: ['revoked-tokens-accepted'],
   find: ({ identityPools }) =>
     both(identityPools).flatMap(({ before, after }) => {
       const name = nameOf(after.name, after);

@@ -10,7 +10,7 @@ export const roleTrustWidened = differenceRule({
   why: 'The trust policy decides who may take a role and so all of its rights; the boundary is the limit of what anyone can ever give it.',
   remediation: 'Name who may take the role, with the conditions that it had, and keep the boundary.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_policy-examples.html',
-  sameFactAs: ['role-for-any-identity-pool', 'role-for-everyone', 'role-for-guests-too'],
+  sameFactAs: ['role-trusts-any-identity-pool', 'role-trusts-everyone', 'role-trusts-guests'],
   find: ({ roles }) =>
     both(roles).flatMap(({ before, after }) => {
       const name = nameOf(after.name, after);

@@ -15,7 +15,7 @@ export const tokenLifetimeLonger = differenceRule({
   why: 'API Gateway accepts a token until it expires, also after the user was signed out or disabled, and so does whoever stole it.',
   remediation: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
-  sameFactAs: ['long-lived-tokens'],
+  sameFactAs: ['token-lifetime-too-long'],
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) => {
       const longer = TOKENS.flatMap(([token, field]) => {

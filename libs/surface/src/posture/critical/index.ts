@@ -4,10 +4,10 @@ import { openResourcePolicy } from './open-resource-policy';
 import { openFunctionUrl } from './open-function-url';
 import { functionOpenToEveryone } from './function-open-to-everyone';
 import { corsAnyOriginWithCredentials } from './cors-any-origin-with-credentials';
-import { sharedCache } from './shared-cache';
-import { guestsWithWideRole } from './guests-with-wide-role';
-import { roleForAnyIdentityPool } from './role-for-any-identity-pool';
-import { roleForEveryone } from './role-for-everyone';
+import { cacheSharedBetweenCallers } from './cache-shared-between-callers';
+import { guestRoleTooBroad } from './guest-role-too-broad';
+import { roleTrustsAnyIdentityPool } from './role-trusts-any-identity-pool';
+import { roleTrustsEveryone } from './role-trusts-everyone';
 
 /** The posture rules that can find something critical. A synthesis where nothing less refuses loads no others. */
 export const criticalRules = [
@@ -17,8 +17,8 @@ export const criticalRules = [
   openFunctionUrl,
   functionOpenToEveryone,
   corsAnyOriginWithCredentials,
-  sharedCache,
-  guestsWithWideRole,
-  roleForAnyIdentityPool,
-  roleForEveryone,
+  cacheSharedBetweenCallers,
+  guestRoleTooBroad,
+  roleTrustsAnyIdentityPool,
+  roleTrustsEveryone,
 ];

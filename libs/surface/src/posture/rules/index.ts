@@ -1,8 +1,8 @@
 import { criticalRules } from '../critical';
 import { accessLogOff } from './access-log-off';
 import { apiKeyOnly } from './api-key-only';
-import { backendInClear } from './backend-in-clear';
-import { bodiesInLogs } from './bodies-in-logs';
+import { backendPlainHttp } from './backend-plain-http';
+import { dataTraceOn } from './data-trace-on';
 import { cacheNotEncrypted } from './cache-not-encrypted';
 import { caseSensitiveUsernames } from './case-sensitive-usernames';
 import { classicFlow } from './classic-flow';
@@ -16,7 +16,7 @@ import { implicitFlow } from './implicit-flow';
 import { insecureRedirect } from './insecure-redirect';
 import { jwtWithoutAudience } from './jwt-without-audience';
 import { longAuthorizerCache } from './long-authorizer-cache';
-import { longLivedTokens } from './long-lived-tokens';
+import { tokenLifetimeTooLong } from './token-lifetime-too-long';
 import { longTemporaryPassword } from './long-temporary-password';
 import { mfaBySmsOnly } from './mfa-by-sms-only';
 import { mfaOff } from './mfa-off';
@@ -28,15 +28,15 @@ import { openDefaultEndpoint } from './open-default-endpoint';
 import { openSignUp } from './open-sign-up';
 import { passwordInRequest } from './password-in-request';
 import { requestNotValidated } from './request-not-validated';
-import { roleForGuestsToo } from './role-for-guests-too';
-import { selfMadeRole } from './self-made-role';
-import { signedOutTokensAccepted } from './signed-out-tokens-accepted';
+import { roleTrustsGuests } from './role-trusts-guests';
+import { userWritableRoleAttribute } from './user-writable-role-attribute';
+import { revokedTokensAccepted } from './revoked-tokens-accepted';
 import { threatProtectionOff } from './threat-protection-off';
 import { tokenInUrl } from './token-in-url';
 import { tokenRevocationOff } from './token-revocation-off';
 import { tracingOff } from './tracing-off';
 import { unusedAuthorizer } from './unused-authorizer';
-import { unverifiedAccounts } from './unverified-accounts';
+import { unverifiedSignUp } from './unverified-sign-up';
 import { userExistenceShown } from './user-existence-shown';
 import { shortPassword } from './short-password';
 
@@ -53,12 +53,12 @@ export const postureRules = [
   corsInsecureOrigin,
   accessLogOff,
   executionLogsOff,
-  bodiesInLogs,
+  dataTraceOn,
   noThrottle,
   noWaf,
   requestNotValidated,
   cacheNotEncrypted,
-  backendInClear,
+  backendPlainHttp,
   noClientCertificate,
   openDefaultEndpoint,
   oldTls,
@@ -70,17 +70,17 @@ export const postureRules = [
   threatProtectionOff,
   deletionProtectionOff,
   openSignUp,
-  unverifiedAccounts,
+  unverifiedSignUp,
   caseSensitiveUsernames,
   implicitFlow,
   insecureRedirect,
   passwordInRequest,
   userExistenceShown,
   tokenRevocationOff,
-  longLivedTokens,
-  selfMadeRole,
+  tokenLifetimeTooLong,
+  userWritableRoleAttribute,
   guestAccess,
-  roleForGuestsToo,
+  roleTrustsGuests,
   classicFlow,
-  signedOutTokensAccepted,
+  revokedTokensAccepted,
 ];

@@ -99,13 +99,13 @@ export const httpApis = [
   dangerous(
     'http-audience-added',
     'A JWT authorizer takes tokens for one more client',
-    'high authorizer-trusts-others',
+    'high authorizer-issuer-added',
     terraform(httpApi('http_audience'), jwt('http_audience', ['orders-app', 'partner-app'])),
   ),
   dangerous(
     'http-issuer-changed',
     'A JWT authorizer takes tokens of another user pool',
-    'high authorizer-trusts-others',
+    'high authorizer-issuer-added',
     terraform(httpApi('http_issuer'), jwt('http_issuer', ['orders-app'], 'eu-west-1_Partner01')),
   ),
   dangerous(

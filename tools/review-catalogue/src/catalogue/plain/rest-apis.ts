@@ -129,7 +129,7 @@ export const restApis = [
   dangerous(
     'rest-api-key-dropped',
     'A method no longer asks for an API key',
-    'medium api-key-dropped',
+    'medium api-key-not-required',
     terraform(
       restApi('rest_key', { method: { api_key_required: true } }),
       deployed('rest_key', { aws_api_gateway_method: { rest_key: { api_key_required: false } } }),

@@ -135,7 +135,7 @@ export const roles = [
   dangerous(
     'guest-role-wide',
     'Guests may do everything in S3 with a bucket',
-    ['critical guest-role-widened', 'critical guests-with-wide-role'],
+    ['critical guest-role-widened', 'critical guest-role-too-broad'],
     terraform(guests('guests_wide'), { resource: may('guests_wide', 's3:*', 'arn:aws:s3:::photos/*') }),
   ),
   dangerous(

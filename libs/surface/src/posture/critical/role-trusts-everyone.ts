@@ -2,8 +2,8 @@ import { violations } from '../violations';
 import { allowing, isEmpty, knownItems } from '../known';
 import { postureRule } from '../../findings/rule';
 
-export const roleForEveryone = postureRule({
-  id: 'role-for-everyone',
+export const roleTrustsEveryone = postureRule({
+  id: 'role-trusts-everyone',
   severity: 'critical',
   title: 'A role that every AWS account may take',
   why: 'A trust policy with the principal "*" and no condition lets everyone with an AWS account act as the role.',

@@ -2,8 +2,8 @@ import { violations } from '../violations';
 import { postureRule } from '../../findings/rule';
 import { asksFor, trustsOfIdentityPools } from '../trust';
 
-export const roleForAnyIdentityPool = postureRule({
-  id: 'role-for-any-identity-pool',
+export const roleTrustsAnyIdentityPool = postureRule({
+  id: 'role-trusts-any-identity-pool',
   severity: 'critical',
   title: 'A role that identity pools of strangers hand out',
   why: 'Identity pools of all AWS accounts are one principal. Without a condition on the audience, anyone makes a pool with guests in an account of their own and takes the role.',

@@ -4,8 +4,8 @@ import { postureRule } from '../../findings/rule';
 
 const SAYS_WHO_MAY = /^custom:.*(role|admin|group|permission|scope|tenant|plan|tier)/i;
 
-export const selfMadeRole = postureRule({
-  id: 'self-made-role',
+export const userWritableRoleAttribute = postureRule({
+  id: 'user-writable-role-attribute',
   severity: 'high',
   title: 'Users may write what decides about their rights',
   why: 'A user changes every attribute that the client may write, with nothing but an access token. One that code reads as a role or tenant is then no proof.',

@@ -3,8 +3,8 @@ import { both } from '../pairs';
 import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 
-export const authorizerTrustsOthers = differenceRule({
-  id: 'authorizer-trusts-others',
+export const authorizerIssuerAdded = differenceRule({
+  id: 'authorizer-issuer-added',
   severity: 'high',
   title: 'An authorizer takes tokens of another issuer or client',
   why: 'Everyone who can sign in at the new user pool, or at the new client, passes every route of the authorizer that asks for no scope.',

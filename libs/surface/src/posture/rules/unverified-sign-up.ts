@@ -3,8 +3,8 @@ import { violations } from '../violations';
 import { isEmpty } from '../known';
 import { postureRule } from '../../findings/rule';
 
-export const unverifiedAccounts = postureRule({
-  id: 'unverified-accounts',
+export const unverifiedSignUp = postureRule({
+  id: 'unverified-sign-up',
   severity: 'high',
   title: 'Anyone may sign up with somebody else’s e-mail address',
   why: 'Without a verified address, an account says nothing about who made it: routes that trust the email claim take a stranger for the owner.',

@@ -2,8 +2,8 @@ import { violations } from '../violations';
 import { knownItems } from '../known';
 import { postureRule } from '../../findings/rule';
 
-export const signedOutTokensAccepted = postureRule({
-  id: 'signed-out-tokens-accepted',
+export const revokedTokensAccepted = postureRule({
+  id: 'revoked-tokens-accepted',
   severity: 'medium',
   title: 'AWS credentials for users who were signed out',
   why: 'Without a server-side token check, the token of a user who was signed out or disabled still gets AWS credentials until it expires.',

@@ -3,8 +3,8 @@ import { nameOf } from '../known';
 import { trustsGuests } from '../trust';
 import { wideRights } from '../wide-policy';
 
-export const guestsWithWideRole = postureRule({
-  id: 'guests-with-wide-role',
+export const guestRoleTooBroad = postureRule({
+  id: 'guest-role-too-broad',
   severity: 'critical',
   title: 'Anyone may do much in the account',
   why: 'What the guests’ role may do, everyone on the internet may do.',

@@ -3,8 +3,8 @@ import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
 import { routeName } from '../routes';
 
-export const sharedCache = postureRule({
-  id: 'shared-cache',
+export const cacheSharedBetweenCallers = postureRule({
+  id: 'cache-shared-between-callers',
   severity: 'critical',
   title: 'One caller’s answer is kept for the next',
   why: 'The cache of a stage knows answers by path and by the parameters that are cache keys, not by caller: the answer to whoever asked first goes to everyone else who passes the authorizer.',

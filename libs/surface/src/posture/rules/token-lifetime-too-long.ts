@@ -10,8 +10,8 @@ const DAY = 24 * HOUR;
 const LONGEST = { short: 12 * HOUR, refresh: 365 * DAY };
 const LONGEST_IN_PRODUCTION = { short: HOUR, refresh: 30 * DAY };
 
-export const longLivedTokens = postureRule({
-  id: 'long-lived-tokens',
+export const tokenLifetimeTooLong = postureRule({
+  id: 'token-lifetime-too-long',
   severity: 'high',
   title: 'Token lifetime too long',
   why: 'API Gateway accepts an access or ID token until it expires, even after the user was signed out or disabled; a refresh token is a session. The limits are 12 hours and 365 days.',

@@ -2,8 +2,8 @@ import { violations } from '../violations';
 import { postureRule } from '../../findings/rule';
 import { asksFor, trustsOfIdentityPools } from '../trust';
 
-export const roleForGuestsToo = postureRule({
-  id: 'role-for-guests-too',
+export const roleTrustsGuests = postureRule({
+  id: 'role-trusts-guests',
   severity: 'high',
   title: 'A role that does not ask whether someone signed in',
   why: 'Without a condition on amr, a guest of the identity pool may take the role that is meant for users, or the other way round.',

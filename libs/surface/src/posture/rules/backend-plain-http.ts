@@ -3,8 +3,8 @@ import { isUnknown } from '../../model/value';
 import { postureRule, type Violation } from '../../findings/rule';
 import { routeName } from '../routes';
 
-export const backendInClear = postureRule({
-  id: 'backend-in-clear',
+export const backendPlainHttp = postureRule({
+  id: 'backend-plain-http',
   severity: 'high',
   title: 'Requests that go on over plain http',
   why: 'Between API Gateway and a backend on the internet, whoever is on the way reads and changes what callers send, their tokens included. (A VPC link is left to its network.)',

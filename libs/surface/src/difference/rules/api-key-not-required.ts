@@ -3,8 +3,8 @@ import { both } from '../pairs';
 import { differenceRule } from '../../findings/rule';
 import { isPublic } from '../../access/route';
 
-export const apiKeyDropped = differenceRule({
-  id: 'api-key-dropped',
+export const apiKeyNotRequired = differenceRule({
+  id: 'api-key-not-required',
   severity: 'medium',
   title: 'A route no longer asks for an API key',
   why: 'Usage plans count and limit calls by API key: without one, nothing holds a single caller back.',

@@ -2,8 +2,8 @@ import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
 import { restStages } from '../stages';
 
-export const bodiesInLogs = postureRule({
-  id: 'bodies-in-logs',
+export const dataTraceOn = postureRule({
+  id: 'data-trace-on',
   severity: 'high',
   title: 'Requests and answers are logged in full',
   why: 'With data trace on, CloudWatch keeps whole requests and answers: passwords, personal data and tokens for everyone who may read logs. AWS advises against it in production.',
