@@ -5,7 +5,7 @@ import { type Product } from './find-terraform';
 import { type RunResult } from './run';
 import { importCommandLine } from './import-command-line';
 import { constructPath, type StackConfig } from './stack-config';
-import { isReleased, parseStateLock } from './state-lock';
+import { isReleased, parseStateLock, type StateLock } from './state-lock';
 import { type Stack } from './stacks';
 
 /** Makes the error for a failed command: which stack, what Terraform said about it, and the remediation if there is a known one. */
@@ -21,37 +21,28 @@ export function explain(failure: {
   const errors = failure.diagnostics.filter((each) => each.severity === 'error');
   const diagnostics = errors.length > 0 ? errors : [diagnosticFromText(failure.result.stderr)];
   const lock = diagnostics.map((each) => parseStateLock(each.detail)).find(Boolean);
-  if (lock && command !== 'force-unlock') {
-    const message =
-      `The state of ${stack.name} (${lock.path}) is locked by ${lock.who} since ${lock.created}, ` +
-      `who runs ${lock.operation.replace('OperationType', '').toLowerCase()}.\n` +
-      `Wait until that run ends. Only if it is dead, release the lock: ` +
-      `npx nx unlock ${stack.app} --stack=${stack.name} --lock=${lock.id}`;
-    return new StateLockedError(message, command, diagnostics, lock);
-  }
+  if (lock && command !== 'force-unlock')
+    return new StateLockedError(lockedMessage(stack, lock), command, diagnostics, lock);
   if (diagnostics.some(({ detail }) => isReleased(detail))) {
     const message = `The state of ${stack.name} was locked by a run that has ended since. Nothing was changed: run this again.`;
     return new TerraformError(message, command, diagnostics);
   }
   const heading = `${failure.product} ${command} failed for ${stack.name} (${relative(process.cwd(), stack.directory)})`;
   const text = formatDiagnostics(diagnostics, (address) => constructPath(config, address));
-  const remediation = REMEDIATIONS.find(({ summary }) =>
-    diagnostics.some((each) => summary.test(each.summary)),
-  );
-  return new TerraformError(
-    [
-      `${heading}:`,
-      text,
-      remediation?.remediation(
-        stack,
-        diagnostics.filter(({ summary }) => remediation.summary.test(summary)),
-      ),
-    ]
-      .filter(Boolean)
-      .join('\n\n'),
-    command,
-    diagnostics,
-  );
+  const message = [`${heading}:`, text, remediationOf(stack, diagnostics)].filter(Boolean).join('\n\n');
+  return new TerraformError(message, command, diagnostics);
+}
+
+const lockedMessage = ({ name, app }: Stack, { path, who, created, operation, id }: StateLock): string =>
+  `The state of ${name} (${path}) is locked by ${who} since ${created}, ` +
+  `who runs ${operation.replace('OperationType', '').toLowerCase()}.\n` +
+  `Wait until that run ends. Only if it is dead, release the lock: ` +
+  `npx nx unlock ${app} --stack=${name} --lock=${id}`;
+
+function remediationOf(stack: Stack, diagnostics: readonly Diagnostic[]): string | undefined {
+  const about = ({ summary }: KnownRemediation) => diagnostics.filter((each) => summary.test(each.summary));
+  const known = REMEDIATIONS.find((each) => about(each).length > 0);
+  return known?.remediation(stack, about(known));
 }
 
 interface KnownRemediation {

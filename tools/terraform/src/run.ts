@@ -36,11 +36,42 @@ export async function run(
   args: readonly string[],
   options: RunOptions,
 ): Promise<RunResult> {
-  const output = options.outputFile === undefined ? undefined : openSync(options.outputFile, 'a', 0o600);
+  const { child, lines } = start(binary.command, args, options);
+  const interruption = passOnOneInterrupt(child);
+  const kill = (): void => killGroup(child);
+  if (options.signal?.aborted) kill();
+  options.signal?.addEventListener('abort', kill, { once: true });
+  try {
+    if (options.onLine) for await (const line of lines()) options.onLine(String(line));
+    const { exitCode, stdout, stderr, code, originalMessage, signal } = await child;
+    // Ended by itself, so everything is in the state.
+    if (options.outputFile !== undefined && signal === undefined) rmSync(options.outputFile);
+    options.signal?.throwIfAborted();
+    if (interruption.happened()) {
+      throw new InterruptedError(
+        `Stopped: ${binary.product} ended "${args[0]}" early and released its lock.`,
+      );
+    }
+    const killed = `${binary.product} was killed by ${signal}.\nRun the command again; it says what to do about the lock that is left.`;
+    const error = signal ? killed : String(stderr);
+    return {
+      exitCode: exitCode ?? 1,
+      stdout: String(stdout),
+      stderr: code ? String(originalMessage) : error,
+    };
+  } finally {
+    interruption.end();
+    options.signal?.removeEventListener('abort', kill);
+  }
+}
+
+/** @returns the process, and what reads its output line by line, from a file as well */
+function start(command: string, args: readonly string[], { cwd, env, outputFile }: RunOptions) {
+  const output = outputFile === undefined ? undefined : openSync(outputFile, 'a', 0o600);
   const before = output === undefined ? 0 : fstatSync(output).size;
-  const child = execa(binary.command, args, {
-    cwd: options.cwd,
-    env: options.env,
+  const child = execa(command, args, {
+    cwd,
+    env,
     extendEnv: false,
     stdin: 'ignore',
     // Execa's types know descriptors up to 9 only.
@@ -52,36 +83,8 @@ export async function run(
     maxBuffer: Number.MAX_SAFE_INTEGER,
   });
   if (output !== undefined) closeSync(output);
-  const interruption = passOnOneInterrupt(child);
-  const kill = (): void => killGroup(child);
-  if (options.signal?.aborted) kill();
-  options.signal?.addEventListener('abort', kill, { once: true });
-  try {
-    const lines = () =>
-      options.outputFile === undefined ? child.iterable() : tail(options.outputFile, before, child);
-    if (options.onLine) for await (const line of lines()) options.onLine(String(line));
-    const { exitCode, stdout, stderr, code, originalMessage, signal } = await child;
-    // Ended by itself, so everything is in the state.
-    if (options.outputFile !== undefined && signal === undefined) rmSync(options.outputFile);
-    options.signal?.throwIfAborted();
-    if (interruption.happened()) {
-      throw new InterruptedError(
-        `Stopped: ${binary.product} ended "${args[0]}" early and released its lock.`,
-      );
-    }
-    return {
-      exitCode: exitCode ?? 1,
-      stdout: String(stdout),
-      stderr: code
-        ? `${originalMessage}`
-        : signal
-          ? `${binary.product} was killed by ${signal}.\nRun the command again; it says what to do about the lock that is left.`
-          : String(stderr),
-    };
-  } finally {
-    interruption.end();
-    options.signal?.removeEventListener('abort', kill);
-  }
+  const lines = () => (outputFile === undefined ? child.iterable() : tail(outputFile, before, child));
+  return { child, lines };
 }
 
 /** Providers are Terraform's children: they go with its group. */

@@ -51,37 +51,16 @@ const GATEWAY_PORT = 4510;
  * @throws an error whose message says what failed, why, and what to do
  */
 export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running> {
-  const app = inWorkspace('apps', ENVIRONMENT);
   const environment = loadEnvironment(ENVIRONMENT);
-  const { region } = environment;
   const progress = new Progress();
-  cleanup.add('the claim on the folder', claim(app));
-
-  const tools = await checkRequirements(progress);
-  const emulator = await progress.step('AWS emulator', async (step) => {
-    const started = await startEmulator({ port: options.emulatorPort, emulator: tools.emulator });
-    cleanup.add('the emulator', started.stop);
-    step.found(`AWS emulator on ${started.url}`);
-    return started;
-  });
-  const signal = abortWhenGone(emulator);
-
-  await progress.step(`State bucket ${environment.state.bucket}`, () =>
-    createStateBucket(s3Client(emulator.url, environment.state.region), environment.state),
-  );
-  await progress.step(`Synthesize ${ENVIRONMENT}`, () => synthesize(app, emulator.url, signal));
-  const stacks = readStacks(app);
-  for (const stack of stacks) {
-    await progress.step(`Deploy ${stack.name}`, (step) => deployStack(tools.terraform, stack, step, signal));
-  }
-
-  const cognito = cognitoClient(emulator.url, region);
+  const { terraform, emulator, stacks } = await deploy(environment, progress, cleanup, options);
+  const cognito = cognitoClient(emulator.url, environment.region);
   cleanup.add('the Cognito client', () => cognito.destroy());
   const signer = await createTokenSigner();
-  const identity = await readIdentity(tools.terraform, stacks);
+  const identity = await readIdentity(terraform, stacks);
   const gateway = await progress.step('Local gateway', async (step) => {
     const started = await serve({
-      terraform: tools.terraform,
+      terraform,
       stacks,
       endpoint: emulator.url,
       cognito,
@@ -93,32 +72,50 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
     step.found(`Local gateway on ${started.url}`);
     return started;
   });
+  const { userPoolId, appClientId, machine } = identity;
   const demoUser = inventPerson('demo');
   await progress.step(`Demo user ${demoUser.email}`, () =>
-    signUpAndConfirm(cognito, { userPoolId: identity.userPoolId, clientId: identity.appClientId }, demoUser),
+    signUpAndConfirm(cognito, { userPoolId, clientId: appClientId }, demoUser),
   );
-
   const facts: Facts = {
     apiUrl: `${gateway.url}/${environment.api.stage}`,
-    region,
-    userPoolId: identity.userPoolId,
-    appClientId: identity.appClientId,
+    region: environment.region,
+    userPoolId,
+    appClientId,
     cognitoEndpoint: emulator.url,
     tokenUrl: gateway.tokenUrl,
     demoUser,
   };
-  const { machine } = identity;
-  return {
-    facts,
-    machine,
-    environment,
-    cognito,
-    emulator,
-    gateway,
-    signer,
-    stacks,
-    terraform: tools.terraform,
-  };
+  return { facts, machine, environment, cognito, emulator, gateway, signer, stacks, terraform };
+}
+
+/** Starts an emulator and applies every stack in it. */
+async function deploy(
+  environment: Environment,
+  progress: Progress,
+  cleanup: Cleanup,
+  { emulatorPort }: UpOptions,
+): Promise<Pick<Running, 'terraform' | 'emulator' | 'stacks'>> {
+  const app = inWorkspace('apps', ENVIRONMENT);
+  cleanup.add('the claim on the folder', claim(app));
+  const tools = await checkRequirements(progress);
+  const emulator = await progress.step('AWS emulator', async (step) => {
+    const started = await startEmulator({ port: emulatorPort, emulator: tools.emulator });
+    cleanup.add('the emulator', started.stop);
+    step.found(`AWS emulator on ${started.url}`);
+    return started;
+  });
+  const signal = abortWhenGone(emulator);
+  const { state } = environment;
+  await progress.step(`State bucket ${state.bucket}`, () =>
+    createStateBucket(s3Client(emulator.url, state.region), state),
+  );
+  await progress.step(`Synthesize ${ENVIRONMENT}`, () => synthesize(app, emulator.url, signal));
+  const stacks = readStacks(app);
+  for (const stack of stacks) {
+    await progress.step(`Deploy ${stack.name}`, (step) => deployStack(tools.terraform, stack, step, signal));
+  }
+  return { terraform: tools.terraform, emulator, stacks };
 }
 
 /** Terraform would retry a dead emulator for minutes. */
