@@ -5,6 +5,7 @@ const [unit] = projects;
 
 module.exports = {
   ...config,
-  projects: [{ ...unit, displayName: 'fuzz', globals: { FRESH_CASES: true } }],
+  testTimeout: 1_800_000,
+  projects: [{ ...unit, displayName: 'fuzz', globals: { FUZZ: true } }],
   filter: `${__dirname}/jest.fuzz.filter.js`,
 };
