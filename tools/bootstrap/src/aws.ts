@@ -13,7 +13,7 @@ export interface AwsPlace {
   readonly endpoint?: string;
 }
 
-/** The services that tell what is there already. */
+/** The services that know what exists already. */
 export interface Aws {
   readonly s3: S3Client;
   readonly kms: KMSClient;
@@ -57,6 +57,19 @@ export async function whoAmI(place: AwsPlace): Promise<Caller> {
 function settingsOf({ region, endpoint }: AwsPlace) {
   const emulated = { endpoint, credentials: { accessKeyId: 'emulator', secretAccessKey: 'emulator' } };
   return { region, ...(endpoint !== undefined && emulated) };
+}
+
+/** What AWS answers; nothing when it answers with one of these errors, which say that there is nothing. */
+export async function unlessMissing<T>(
+  codes: readonly string[],
+  ask: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isAwsError(error, ...codes)) return undefined;
+    throw error;
+  }
 }
 
 /** Whether AWS answered with one of these errors, by its code. */

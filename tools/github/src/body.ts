@@ -27,6 +27,20 @@ export function shortened(marker: string, text: string, link: string | undefined
   );
 }
 
+/** Writes a marked text; when GitHub finds it too long, its beginning with a link to all of it. */
+export async function writeMarked<T>(
+  { marker, text, link }: { marker: string; text: string; link?: string },
+  write: (body: string) => Promise<T>,
+): Promise<T> {
+  const body = marked(marker, text);
+  try {
+    return await write(body);
+  } catch (error) {
+    if (!isTooLong(error)) throw error;
+    return write(shortened(marker, body, link));
+  }
+}
+
 /** GitHub's answer to a body above its limit: 422 with "body is too long (maximum is 65536 characters)". */
 export const isTooLong = (error: unknown): boolean =>
   isRequestFailure(error) && error.status === 422 && /too long|maximum is \d+/i.test(error.message);

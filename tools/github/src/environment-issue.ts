@@ -1,7 +1,7 @@
-import { isMarked, isTooLong, marked, sameText, shortened } from './body';
+import { sameText, writeMarked } from './body';
 import { type GitHub } from './client';
 import { createOnce, unrepeated } from './create-once';
-import { explain } from './errors';
+import { explained } from './errors';
 import { type Repository } from './repository';
 import { firstOwn } from './first-own';
 
@@ -23,16 +23,9 @@ export type Reported = 'opened' | 'updated' | 'unchanged' | 'closed' | 'nothing 
  * @throws UserError with what to do about it
  */
 export async function reportIssue(github: GitHub, issue: EnvironmentIssue): Promise<Reported> {
-  const marker = markerOf(issue);
-  const text = marked(marker, issue.text);
-  return explained(issue, 'write', async () => {
-    try {
-      return await write(github, issue, text);
-    } catch (error) {
-      if (!isTooLong(error)) throw error;
-      return write(github, issue, shortened(marker, text, issue.link));
-    }
-  });
+  return explained(`write ${nameOf(issue)}`, () =>
+    writeMarked({ ...issue, marker: markerOf(issue) }, (body) => write(github, issue, body)),
+  );
 }
 
 /**
@@ -42,7 +35,7 @@ export async function reportIssue(github: GitHub, issue: EnvironmentIssue): Prom
  */
 export async function closeIssue(github: GitHub, issue: Omit<EnvironmentIssue, 'title'>): Promise<Reported> {
   const { owner, repo, text } = issue;
-  return explained(issue, 'close', async () => {
+  return explained(`close ${nameOf(issue)}`, async () => {
     const found = await findOwn(github, issue);
     if (!found) return 'nothing to close';
     const place = { owner, repo, issue_number: found.number };
@@ -62,7 +55,7 @@ export async function closeIssue(github: GitHub, issue: Omit<EnvironmentIssue, '
 
 async function write(github: GitHub, issue: EnvironmentIssue, body: string): Promise<Reported> {
   const { owner, repo, title, label } = issue;
-  const find = (): Promise<Issue | undefined> => findOwn(github, issue);
+  const find = () => findOwn(github, issue);
   const found = await find();
   if (!found) {
     const parameters = { owner, repo, title, body, labels: [label], request: unrepeated };
@@ -75,16 +68,9 @@ async function write(github: GitHub, issue: EnvironmentIssue, body: string): Pro
   return 'updated';
 }
 
-interface Issue {
-  readonly number: number;
-  readonly user: { readonly login: string } | null;
-  readonly title: string;
-  readonly body?: string | null;
-}
-
 type Which = Pick<EnvironmentIssue, 'owner' | 'repo' | 'environment' | 'label'>;
 
-async function findOwn(github: GitHub, issue: Which): Promise<Issue | undefined> {
+async function findOwn(github: GitHub, issue: Which) {
   const { owner, repo, label } = issue;
   const issues = await github.paginate('GET /repos/{owner}/{repo}/issues', {
     ...{ owner, repo, labels: label },
@@ -92,16 +78,10 @@ async function findOwn(github: GitHub, issue: Which): Promise<Issue | undefined>
     per_page: 100,
   });
   // For GitHub a pull request is an issue too.
-  const marked = issues.filter(({ body, pull_request }) => !pull_request && isMarked(markerOf(issue), body));
-  return firstOwn(github, marked);
+  const own = issues.filter(({ pull_request }) => !pull_request);
+  return firstOwn(github, markerOf(issue), own);
 }
 
 const markerOf = ({ label, environment }: Which): string => `<!-- gatehouse-${label} ${environment} -->`;
 
-async function explained<T>({ label, environment }: Which, verb: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw explain(error, `${verb} the ${label} issue of ${environment}`);
-  }
-}
+const nameOf = ({ label, environment }: Which): string => `the ${label} issue of ${environment}`;

@@ -50,4 +50,18 @@ function remediationFor({ status, message, response }: RequestFailure): string {
   return 'Nothing was changed.';
 }
 
+/**
+ * Runs requests, and explains what GitHub refused.
+ *
+ * @param doing what is tried, such as "comment on pull request 7"
+ * @throws GitHubError with what to do
+ */
+export async function explained<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explain(error, doing);
+  }
+}
+
 const withoutQuery = (url: string): string => url.replace(/\?.*/s, '');

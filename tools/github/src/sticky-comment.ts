@@ -1,7 +1,7 @@
-import { isMarked, isTooLong, marked, sameText, shortened } from './body';
+import { sameText, writeMarked } from './body';
 import { type GitHub } from './client';
 import { createOnce, unrepeated } from './create-once';
-import { explain } from './errors';
+import { explained } from './errors';
 import { type Repository } from './repository';
 import { firstOwn } from './first-own';
 
@@ -25,22 +25,14 @@ export type Posted = 'created' | 'updated' | 'unchanged' | 'nothing to update';
  * @throws UserError with what to do about it
  */
 export async function postComment(github: GitHub, comment: StickyComment): Promise<Posted> {
-  const text = marked(REVIEW_MARKER, comment.text);
-  try {
-    try {
-      return await post(github, comment, text);
-    } catch (error) {
-      if (!isTooLong(error)) throw error;
-      return await post(github, comment, shortened(REVIEW_MARKER, text, comment.link));
-    }
-  } catch (error) {
-    throw explain(error, `comment on pull request ${comment.pullRequest}`);
-  }
+  return explained(`comment on pull request ${comment.pullRequest}`, () =>
+    writeMarked({ ...comment, marker: REVIEW_MARKER }, (body) => post(github, comment, body)),
+  );
 }
 
 async function post(github: GitHub, comment: StickyComment, body: string): Promise<Posted> {
   const { owner, repo, pullRequest } = comment;
-  const find = (): Promise<Comment | undefined> => findOwn(github, comment);
+  const find = () => findOwn(github, comment);
   const found = await find();
   if (found === undefined) {
     if (comment.onlyUpdate) return 'nothing to update';
@@ -57,22 +49,10 @@ async function post(github: GitHub, comment: StickyComment, body: string): Promi
   return 'updated';
 }
 
-interface Comment {
-  readonly id: number | bigint;
-  readonly user: { readonly login: string } | null;
-  readonly body?: string;
-}
-
-async function findOwn(
-  github: GitHub,
-  { owner, repo, pullRequest }: StickyComment,
-): Promise<Comment | undefined> {
+async function findOwn(github: GitHub, { owner, repo, pullRequest }: StickyComment) {
   const comments = await github.paginate('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
     ...{ owner, repo, issue_number: pullRequest },
     per_page: 100,
   });
-  return firstOwn(
-    github,
-    comments.filter(({ body }) => isMarked(REVIEW_MARKER, body)),
-  );
+  return firstOwn(github, REVIEW_MARKER, comments);
 }

@@ -1,5 +1,5 @@
 import { type GitHub } from './client';
-import { explain } from './errors';
+import { explained } from './errors';
 import { type Repository } from './repository';
 
 export interface ReviewedRun {
@@ -18,7 +18,7 @@ export async function reviewedRun(
   { owner, repo }: Repository,
   { commit, workflow }: { commit: string; workflow: string },
 ): Promise<ReviewedRun | undefined> {
-  try {
+  return explained(`look up the review of ${commit}`, async () => {
     const { data: pulls } = await github.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
       ...{ owner, repo, commit_sha: commit },
     });
@@ -33,9 +33,7 @@ export async function reviewedRun(
     });
     const [run] = data.workflow_runs;
     return run && { pullRequest: merged.number, runId: Number(run.id) };
-  } catch (error) {
-    throw explain(error, `look up the review of ${commit}`);
-  }
+  });
 }
 
 /** The commit of the last run of a workflow that was successful on a branch. */
@@ -44,14 +42,12 @@ export async function lastSuccess(
   { owner, repo }: Repository,
   { branch, workflow }: { branch: string; workflow: string },
 ): Promise<string | undefined> {
-  try {
+  return explained(`look up the runs of ${workflow}`, async () => {
     const { data } = await github.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
       ...{ owner, repo, workflow_id: workflow, branch },
       status: 'success',
       per_page: 1,
     });
     return data.workflow_runs[0]?.head_sha;
-  } catch (error) {
-    throw explain(error, `look up the runs of ${workflow}`);
-  }
+  });
 }

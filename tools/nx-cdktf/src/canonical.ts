@@ -1,4 +1,4 @@
-import { isObject } from './is-object';
+import { isObject } from '@gatehouse/checks';
 
 /** JSON with keys in order, so that equal values have one text. */
 export const canonical = (value: unknown): string | undefined =>

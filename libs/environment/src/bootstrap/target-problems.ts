@@ -8,26 +8,25 @@ import { type Group } from './targets';
 
 /** What keeps environments from sharing one state bucket, one key, or one account. */
 export function targetProblems(groups: readonly Group[], folder: string): Problem[] {
-  const at = (
-    environment: Environment,
-    path: JsonPath,
-    problem: Omit<Problem, 'file' | 'path'>,
-  ): Problem => ({
+  const all = groups.flat();
+  const found = [
+    ...groups.flatMap(disagreements),
+    ...all.flatMap(keyProblems),
+    ...groups.flatMap((group) => sharedBuckets(group, groups)),
+    ...all.flatMap((environment) => sharedLogging(environment, groups)),
+    ...all.flatMap((environment) => sharedPrefixes(environment, all)),
+  ];
+  return found.map(({ environment, path, ...problem }) => ({
     file: `${folder}/${environment.name}.json`,
     path: formatPath(path),
     ...problem,
-  });
-  const all = groups.flat();
-  return [
-    ...groups.flatMap((group) => disagreements(group, at)),
-    ...all.flatMap((environment) => keyProblems(environment, at)),
-    ...groups.flatMap((group) => sharedBuckets(group, groups, at)),
-    ...all.flatMap((environment) => sharedLogging(environment, groups, at)),
-    ...all.flatMap((environment) => sharedPrefixes(environment, all, at)),
-  ];
+  }));
 }
 
-type At = (environment: Environment, path: JsonPath, problem: Omit<Problem, 'file' | 'path'>) => Problem;
+interface TargetProblem extends Omit<Problem, 'file' | 'path'> {
+  readonly environment: Environment;
+  readonly path: JsonPath;
+}
 
 const sharedFields: readonly [JsonPath, (environment: Environment) => string | undefined][] = [
   [['state', 'bucket'], ({ state }) => state.bucket],
@@ -35,59 +34,65 @@ const sharedFields: readonly [JsonPath, (environment: Environment) => string | u
   [['endpoint'], ({ endpoint }) => endpoint],
 ];
 
-function disagreements([first, ...others]: Group, at: At): Problem[] {
+function disagreements([first, ...others]: Group): TargetProblem[] {
   return sharedFields.flatMap(([path, read]) =>
     others
       .filter((other) => read(other) !== read(first))
-      .map((other) =>
-        at(other, path, {
-          expected: `${read(first) ?? 'nothing'}, as in "${first.name}": one account and region has one state bucket with one key`,
-          found: read(other) ?? 'nothing',
-          fix: `Write the same in both, or give one of them another account or state.region.`,
-        }),
-      ),
+      .map((other) => ({
+        environment: other,
+        path,
+        expected: `${read(first) ?? 'nothing'}, as in "${first.name}": one account and region has one state bucket with one key`,
+        found: read(other) ?? 'nothing',
+        fix: 'Write the same in both, or give one of them another account or state.region.',
+      })),
   );
 }
 
-function keyProblems(environment: Environment, at: At): Problem[] {
+function keyProblems(environment: Environment): TargetProblem[] {
   const { account, state } = environment;
-  const where = ['state', 'kmsKey'];
+  const path = ['state', 'kmsKey'];
   if (aliasOf(state.kmsKey) === undefined) {
     return [
-      at(environment, where, {
+      {
+        environment,
+        path,
         expected:
           'alias/<name>: the bootstrap makes the key, and only an alias can be known before the key is',
         found: state.kmsKey,
         fix: 'Name an alias. To keep a key that exists, give it the alias first: bootstrap then adopts both.',
-      }),
+      },
     ];
   }
   if ((accountOf(state.kmsKey) ?? account) === account) return [];
   return [
-    at(environment, where, {
+    {
+      environment,
+      path,
       expected: `a key of account ${account}, where the environment is`,
       found: state.kmsKey,
       fix: `Write ${aliasOf(state.kmsKey)}.`,
-    }),
+    },
   ];
 }
 
 /** A bucket name belongs to one account and region in the whole world. */
-function sharedBuckets(group: Group, groups: readonly Group[], at: At): Problem[] {
+function sharedBuckets(group: Group, groups: readonly Group[]): TargetProblem[] {
   const [first] = group;
   const [owner] = groups.find(([other]) => other.state.bucket === first.state.bucket) ?? group;
   if (owner === first) return [];
   return [
-    at(first, ['state', 'bucket'], {
+    {
+      environment: first,
+      path: ['state', 'bucket'],
       expected: 'a state bucket of its own account and region',
       found: `${first.state.bucket}, which "${owner.name}" has in account ${owner.account}, ${owner.state.region}`,
       fix: 'Name another bucket, for example one that ends with account and region.',
-    }),
+    },
   ];
 }
 
 /** API Gateway has one logging role per account and region, and one bootstrap sets it. */
-function sharedLogging(environment: Environment, groups: readonly Group[], at: At): Problem[] {
+function sharedLogging(environment: Environment, groups: readonly Group[]): TargetProblem[] {
   const rival = groups
     .flat()
     .find(
@@ -98,26 +103,30 @@ function sharedLogging(environment: Environment, groups: readonly Group[], at: A
     );
   if (rival === undefined || rival.name > environment.name) return [];
   return [
-    at(environment, ['state', 'region'], {
+    {
+      environment,
+      path: ['state', 'region'],
       expected: `${rival.state.region}, as in "${rival.name}": both deploy to ${environment.region} of account ${environment.account}, which is bootstrapped once`,
       found: environment.state.region,
       fix: 'Keep the state of both in one region.',
-    }),
+    },
   ];
 }
 
 /** Names in AWS begin with the environment's, and so do the permissions of its deploy role. */
-function sharedPrefixes(environment: Environment, all: readonly Environment[], at: At): Problem[] {
+function sharedPrefixes(environment: Environment, all: readonly Environment[]): TargetProblem[] {
   const shorter = all.find(
     ({ account, name }) => account === environment.account && environment.name.startsWith(`${name}-`),
   );
   if (shorter === undefined) return [];
   return [
-    at(environment, ['account'], {
+    {
+      environment,
+      path: ['account'],
       expected: `another account than "${shorter.name}" has, whose deploy role may change everything named gatehouse-${shorter.name}-*`,
       found: environment.account,
       fix: `Rename one of the two environments, so that no name begins with "${shorter.name}-", or give them different accounts.`,
-    }),
+    },
   ];
 }
 

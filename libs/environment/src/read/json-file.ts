@@ -17,16 +17,7 @@ export function readJsonFile(path: string, name: string): JsonFile | Problem {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
-  if (error) {
-    return {
-      file: name,
-      ...positionAt(text, error.offset),
-      path: '',
-      expected: 'JSON',
-      found: `${words(printParseErrorCode(error.error))} at ${excerpt(text, error.offset)}`,
-      fix: 'Correct the JSON here; comments and trailing commas are not JSON.',
-    };
-  }
+  if (error) return notJson(text, name, error);
   const value = JSON.parse(text) as unknown;
   if (!tree || !isObject(value)) {
     return {
@@ -51,6 +42,17 @@ export function readJsonFile(path: string, name: string): JsonFile | Problem {
       found: `${JSON.stringify(key.value)} a second time`,
       fix: 'Remove one of the two: JSON keeps the last one without saying so.',
     })),
+  };
+}
+
+function notJson(text: string, file: string, { error, offset }: ParseError): Problem {
+  return {
+    file,
+    ...positionAt(text, offset),
+    path: '',
+    expected: 'JSON',
+    found: `${words(printParseErrorCode(error))} at ${excerpt(text, offset)}`,
+    fix: 'Correct the JSON here; comments and trailing commas are not JSON.',
   };
 }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { checkedText, object, text } from './fields';
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html */

@@ -1,5 +1,5 @@
 import { GetBucketLifecycleConfigurationCommand } from '@aws-sdk/client-s3';
-import { isAwsError } from '../aws';
+import { unlessMissing } from '../aws';
 import { bucketExists } from '../state/remote-state';
 import { type Finder } from './finder';
 
@@ -13,11 +13,8 @@ export const bucket: Finder = async ({ aws, target, text }) => {
 /** Setting it again would do no harm, but the provider then waits a minute until S3 has it everywhere. */
 export const lifecycle: Finder = async ({ aws, text }) => {
   const Bucket = text('bucket');
-  try {
-    await aws.s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
-    return Bucket;
-  } catch (error) {
-    if (isAwsError(error, 'NoSuchBucket', 'NoSuchLifecycleConfiguration')) return undefined;
-    throw error;
-  }
+  const found = await unlessMissing(['NoSuchBucket', 'NoSuchLifecycleConfiguration'], () =>
+    aws.s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket })),
+  );
+  return found && Bucket;
 };

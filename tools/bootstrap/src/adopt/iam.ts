@@ -4,14 +4,17 @@ import {
   GetRoleCommand,
   type Tag,
 } from '@aws-sdk/client-iam';
-import { isAwsError } from '../aws';
 import { UserError } from '@gatehouse/cli-kit';
+import { unlessMissing } from '../aws';
 import { defaultTagsOf } from './config';
 import { type Finder, type Search } from './finder';
+
+const missing = ['NoSuchEntityException'];
 
 export const role: Finder = async (search) => {
   const RoleName = search.text('name');
   const found = await unlessMissing(
+    missing,
     async () => (await search.aws.iam.send(new GetRoleCommand({ RoleName }))).Role,
   );
   if (found === undefined) return undefined;
@@ -22,6 +25,7 @@ export const role: Finder = async (search) => {
 export const policy: Finder = async (search) => {
   const PolicyArn = `arn:${search.partition}:iam::${search.target.account}:policy${search.text('path')}${search.text('name')}`;
   const found = await unlessMissing(
+    missing,
     async () => (await search.aws.iam.send(new GetPolicyCommand({ PolicyArn }))).Policy,
   );
   if (found === undefined) return undefined;
@@ -33,7 +37,7 @@ export const openIdProvider: Finder = async (search) => {
   const { account } = search.target;
   const host = search.text('url').replace('https://', '');
   const OpenIDConnectProviderArn = `arn:${search.partition}:iam::${account}:oidc-provider/${host}`;
-  const found = await unlessMissing(() =>
+  const found = await unlessMissing(missing, () =>
     search.aws.iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn })),
   );
   if (found === undefined) return undefined;
@@ -50,13 +54,4 @@ function checkOwner({ config, target }: Search, what: string, tags: Tag[] | unde
     `${what} exists in account ${target.account}, and is not the bootstrap's: it has no tag Project=${Project}. ` +
       `${way}, or give it that tag to have it taken over.`,
   );
-}
-
-async function unlessMissing<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (isAwsError(error, 'NoSuchEntityException')) return undefined;
-    throw error;
-  }
 }

@@ -5,8 +5,8 @@ import {
   ListResourceTagsCommand,
   paginateListKeys,
 } from '@aws-sdk/client-kms';
-import { isAwsError } from '../aws';
 import { UserError } from '@gatehouse/cli-kit';
+import { unlessMissing } from '../aws';
 import { type Attributes, textOf } from './config';
 import { type Finder } from './finder';
 
@@ -37,12 +37,8 @@ export const key: Finder = async ({ aws, config, name, target }) => {
 };
 
 async function describe(kms: KMSClient, KeyId: string): Promise<KeyMetadata | undefined> {
-  try {
-    return (await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata;
-  } catch (error) {
-    if (isAwsError(error, 'NotFoundException')) return undefined;
-    throw error;
-  }
+  const found = await unlessMissing(['NotFoundException'], () => kms.send(new DescribeKeyCommand({ KeyId })));
+  return found?.KeyMetadata;
 }
 
 async function findByTag(kms: KMSClient, tags: Attributes): Promise<string | undefined> {

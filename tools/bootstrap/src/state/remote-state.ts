@@ -1,7 +1,7 @@
 import { GetObjectCommand, HeadBucketCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type BootstrapTarget } from '@gatehouse/environment';
-import { isAwsError } from '../aws';
 import { UserError } from '@gatehouse/cli-kit';
+import { isAwsError, unlessMissing } from '../aws';
 import { parseState, type StateFile } from './state-file';
 
 /** A state in the bucket, and the key that it is encrypted with. */
@@ -25,20 +25,16 @@ export async function readRemoteState(
 ): Promise<StoredState | undefined> {
   if (!(await bucketExists(s3, target))) return undefined;
   const { bucket: Bucket, key: Key } = target.state;
-  try {
-    const object = await s3.send(new GetObjectCommand({ Bucket, Key }));
-    const state = parseState((await object.Body?.transformToString()) ?? '');
-    if (state === undefined) {
-      throw new UserError(
-        `${addressOf(target)}: expected a Terraform state, found something else. ` +
-          'Restore an older version of the object, or remove it: everything that it held is then found again.',
-      );
-    }
-    return { ...state, keyArn: object.SSEKMSKeyId };
-  } catch (error) {
-    if (isAwsError(error, 'NoSuchKey')) return undefined;
-    throw error;
+  const object = await unlessMissing(['NoSuchKey'], () => s3.send(new GetObjectCommand({ Bucket, Key })));
+  if (object === undefined) return undefined;
+  const state = parseState((await object.Body?.transformToString()) ?? '');
+  if (state === undefined) {
+    throw new UserError(
+      `${addressOf(target)}: expected a Terraform state, found something else. ` +
+        'Restore an older version of the object, or remove it: everything that it held is then found again.',
+    );
   }
+  return { ...state, keyArn: object.SSEKMSKeyId };
 }
 
 /**

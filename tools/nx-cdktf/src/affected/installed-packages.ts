@@ -1,5 +1,5 @@
+import { isObject } from '@gatehouse/checks';
 import { canonical } from '../canonical';
-import { isObject } from '../is-object';
 
 /**
  * What `package-lock.json` installs from outside the workspace, as one text to compare; packages of the workspace itself

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isObject } from '@gatehouse/checks';
 import { readStacks } from '@gatehouse/terraform';
 import { canonical } from '../canonical';
-import { isObject } from '../is-object';
 
 /**
  * What an app's synthesized stacks say to Terraform, as one text to compare: the JSON of every stack without comments

@@ -1,5 +1,5 @@
+import { isObject } from '@gatehouse/checks';
 import { canonical } from '../canonical';
-import { isObject } from '../is-object';
 
 /** A place at which two values differ; a side is absent where the value is. */
 export interface Difference {

@@ -1,17 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { listEnvironments } from '@gatehouse/environment';
 import { isAllowed, type RequestContext } from '@gatehouse/testing/iam';
-import { synthApp } from '@gatehouse/testing';
-import { archiveForTests } from '../../../testing/archive';
 import { policyAt, synthBootstrapStack } from '../../../testing/bootstrap-target';
 import { environment } from '../../../testing/environment';
-import { everyField } from '../../../testing/every-field';
-import { ApiStack } from '../../api-stack';
-import { IdentityStack } from '../../identity-stack';
-import { synthEnvironments } from '../../synth-environment';
-import { services } from './index';
 
 const stack = synthBootstrapStack({
   environments: [environment({ name: 'dev' }), environment({ name: 'qa' })],
@@ -191,95 +180,4 @@ describe('what an environment file names', () => {
       },
     ]);
   });
-});
-
-describe('every policy of the bootstrap', () => {
-  const documents = [
-    ...Object.entries(stack.resource).flatMap(([type, named]) =>
-      Object.keys(named).flatMap((name) =>
-        ['policy', 'assume_role_policy']
-          .filter((attribute) => named[name]?.[attribute] !== undefined)
-          .map(
-            (attribute) =>
-              [`${type}.${name}.${attribute}`, policyAt(stack, `${type}.${name}`, attribute)] as const,
-          ),
-      ),
-    ),
-  ];
-
-  it.each(documents)('%s allows no action on everything, and nothing of all of a service', (_, document) => {
-    const broad = document.Statement.filter(({ Effect, Action, Resource = [] }) => {
-      const actions = [Action].flat();
-      const everywhere = [Resource].flat().includes('*');
-      return (
-        Effect === 'Allow' && actions.some((action) => action === '*' || (everywhere && action.endsWith('*')))
-      );
-    });
-    expect(broad).toEqual([]);
-  });
-
-  it.each(documents)('%s names each statement once', (_, { Statement }) => {
-    const names = Statement.map(({ Sid }) => Sid);
-    expect(new Set(names).size).toBe(names.length);
-    expect(names.every((name) => /^[A-Za-z0-9]+$/.test(name))).toBe(true);
-  });
-
-  it.each([
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-    ['aws_iam_role_policy', 'policy', 10_240],
-    ['aws_iam_role', 'assume_role_policy', 2_048],
-    ['aws_iam_policy', 'policy', 6_144],
-  ])('%s is no longer than IAM takes: %s', (type, attribute, most) => {
-    const longest = everyField({ name: 'abcdefghijklmnopqrst' });
-    const { resource } = synthBootstrapStack({ environments: [longest] });
-    for (const { [attribute]: text } of Object.values(resource[type] ?? {})) {
-      // References become ARNs, which are longer than they are.
-      expect(String(text).replaceAll(/\$\{[^}]+\}/g, 'x'.repeat(100)).length).toBeLessThan(most);
-    }
-  });
-});
-
-describe('the services that deploys may use', () => {
-  const archive = archiveForTests();
-
-  const strange = (types: readonly string[]): string[] => {
-    const known = services.flatMap(({ resourceTypes }) => resourceTypes);
-    const unknown = types.filter(
-      (type) => !known.some((each) => (each.endsWith('_') ? type.startsWith(each) : type === each)),
-    );
-    return [...new Set(unknown)];
-  };
-
-  // A type that is missing here could not be deployed by a workflow: add what it takes in this folder.
-  it('make every resource of the stacks of every environment here', () => {
-    const directory = resolve(__dirname, '../../../../../environments');
-    const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-permissions-'));
-    try {
-      synthEnvironments(listEnvironments(directory), { directory, outdir, archive });
-      const types = readdirSync(join(outdir, 'stacks')).flatMap((name) => {
-        const text = readFileSync(join(outdir, 'stacks', name, 'cdk.tf.json'), 'utf8');
-        return Object.keys((JSON.parse(text) as { resource: object }).resource);
-      });
-      expect(strange(types)).toEqual([]);
-    } finally {
-      rmSync(outdir, { recursive: true });
-    }
-  });
-
-  it.each(['local', 'production'] as const)(
-    'make every resource of an environment with every field in tier %s, in the emulator too',
-    (tier) => {
-      const complete = everyField({ tier, ...(tier === 'local' && { endpoint: 'http://127.0.0.1:4599' }) });
-      const stacks = synthApp((app) => {
-        const identity = new IdentityStack(app, complete);
-        new ApiStack(app, complete, { identity, archive, workspace: '' });
-      });
-      const types = Object.values(stacks).flatMap(({ resource }) => Object.keys(resource));
-
-      expect(types).toEqual(
-        expect.arrayContaining(['aws_route53_record', 'aws_wafv2_web_acl', 'aws_cognito_identity_pool']),
-      );
-      expect(strange(types)).toEqual([]);
-    },
-  );
 });
