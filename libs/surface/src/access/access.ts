@@ -2,7 +2,7 @@ import type { Surface, Unknown } from '../model';
 import { nameOf, placeOf } from '../model/located';
 import { apisOf, type Api, type KeyOf } from './api';
 import { authorizersOf, type Authorizer } from './authorizer';
-import { functionUrlRoute, routesOfApi, type Route } from './route';
+import { functionUrlRoute, isPublic, routesOfApi, type Route } from './route';
 
 /** Who may call what, in the same words for every kind of API. */
 export interface Access {
@@ -12,6 +12,9 @@ export interface Access {
 }
 
 type Parts = Pick<Surface<Unknown>, 'apis' | 'httpApis' | 'functionUrls' | 'userPools'>;
+
+/** Routes and function URLs that nothing guards. */
+export const publicRoutes = (surface: Parts): readonly Route[] => accessOf(surface).routes.filter(isPublic);
 
 /** @param keyOf what tells APIs apart; the same on both sides of a comparison */
 export function accessOf(surface: Parts, keyOf: KeyOf = placeOf): Access {

@@ -32,6 +32,10 @@ export const apisOf = (
   ...httpApis.map((api): Api => ({ ...common(api, api.name, keyOf), kind: 'HTTP', api })),
 ];
 
+/** Reached from networks that its owner let in, and not from the internet. */
+export const isPrivate = ({ endpointTypes }: RestApi<Unknown>): boolean =>
+  !isUnknown(endpointTypes) && endpointTypes.length > 0 && endpointTypes.every((type) => type === 'PRIVATE');
+
 export const endpointOf = (url: FunctionUrl<Unknown>, keyOf: KeyOf): Endpoint => ({
   ...common(url, isUnknown(url.functionName) ? url.function : url.functionName, keyOf),
   kind: 'FUNCTION_URL',
@@ -45,7 +49,5 @@ const common = (part: Located, name: unknown, keyOf: KeyOf): Common => ({
   anyone: 'Anyone on the internet',
 });
 
-const anyoneOf = ({ endpointTypes }: RestApi<Unknown>): string =>
-  !isUnknown(endpointTypes) && endpointTypes.includes('PRIVATE')
-    ? 'Anyone in the private network'
-    : 'Anyone on the internet';
+const anyoneOf = (api: RestApi<Unknown>): string =>
+  isPrivate(api) ? 'Anyone in the private network' : 'Anyone on the internet';

@@ -31,6 +31,10 @@ export interface Route extends Located {
 export const isPublic = ({ guard, connected }: Route): boolean =>
   !isUnknown(guard) && guard.kind === 'none' && !connected;
 
+/** `POST /reports`, or the address where that is not known yet. */
+export const titleOf = ({ method, path, address }: RestRoute<Unknown>): string =>
+  isUnknown(method) || isUnknown(path) ? address : `${method} ${path}`;
+
 /** @param authorizers those of the API */
 export function routesOfApi(api: Api, authorizers: readonly Authorizer[] = []): readonly Route[] {
   const byAddress = new Map(authorizers.map((authorizer) => [authorizer.address, authorizer]));
@@ -60,18 +64,18 @@ export const routeKey = ({ api, title, address }: Route): string | undefined =>
 type Authorizers = ReadonlyMap<string, Authorizer>;
 
 function restRoute(route: RestRoute<Unknown>, api: Api, authorizers: Authorizers): Route {
-  const { method, path } = route;
-  const known = !isUnknown(method) && !isUnknown(path);
+  const { method, path, integration } = route;
   // Spreads come last, as in the readers: V8 is slow where they come first.
   return {
     kind: 'rest',
     api,
-    title: known ? `${method} ${path}` : route.address,
+    title: titleOf(route),
     guard: route.auth,
     connected: false,
-    preflight: method === 'OPTIONS' && route.integration?.type === 'MOCK',
+    preflight: method === 'OPTIONS' && answersItself(integration?.type),
     apiKeyRequired: route.apiKeyRequired,
-    ...(known ? { method, path } : {}),
+    ...(isUnknown(method) ? {} : { method }),
+    ...(isUnknown(path) ? {} : { path }),
     ...optional('authorizer', authorizerOf(route.auth, authorizers)),
     ...optional('publicReason', route.publicReason),
     ...optional('validator', route.validator),
@@ -95,6 +99,10 @@ function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers
     ...locatedOf(route),
   };
 }
+
+/** No code of anyone's runs, as far as is known. */
+const answersItself = (integration: unknown): boolean =>
+  integration === undefined || integration === 'MOCK' || isUnknown(integration);
 
 const authorizerOf = (guard: Route['guard'], authorizers: Authorizers): Authorizer | undefined =>
   isUnknown(guard) || guard.authorizer === undefined ? undefined : authorizers.get(guard.authorizer);

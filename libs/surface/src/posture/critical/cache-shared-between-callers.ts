@@ -1,7 +1,7 @@
 import type { MethodSettings, RestRoute, Stage, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
-import { routeName } from '../routes';
+import { titleOf } from '../../access/route';
 
 export const cacheSharedBetweenCallers = postureRule({
   id: 'cache-shared-between-callers',
@@ -20,7 +20,7 @@ export const cacheSharedBetweenCallers = postureRule({
           if (!stage) return [];
           const name = isUnknown(stage.name) ? stage.address : stage.name;
           const message = `Stage ${name} gives one caller’s answer to others.`;
-          return [{ at: route, subject: routeName(route), message }];
+          return [{ at: route, subject: titleOf(route), message }];
         }),
     ),
 });

@@ -2,7 +2,7 @@ import type { Policy, RestApi, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { allowing, isEmpty, knownItems, nameOf } from '../known';
 import { postureRule } from '../../findings/rule';
-import { isPrivate } from '../routes';
+import { isPrivate } from '../../access/api';
 
 export const openResourcePolicy = postureRule({
   id: 'open-resource-policy',

@@ -1,6 +1,5 @@
 import { postureRule } from '../../findings/rule';
-import { nameOf } from '../known';
-import { unguardedHttpRoutes } from '../routes';
+import { publicRoutes } from '../../access/access';
 
 export const openWebsocket = postureRule({
   id: 'open-websocket',
@@ -10,12 +9,12 @@ export const openWebsocket = postureRule({
   remediation: 'Give $connect an authorizer, or AWS_IAM.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html',
   replaces: ['CKV_AWS_309'],
-  find: ({ httpApis }) =>
-    unguardedHttpRoutes(httpApis)
-      .filter(({ routeKey, route }) => routeKey === '$connect' && route.apiKeyRequired === false)
-      .map(({ api, route }) => ({
+  find: (surface) =>
+    publicRoutes(surface)
+      .filter(({ title, apiKeyRequired }) => title === '$connect' && apiKeyRequired === false)
+      .map((route) => ({
         at: route,
-        subject: `WebSocket API ${nameOf(api)}`,
+        subject: `WebSocket API ${route.api.name}`,
         message: 'Anyone may connect and send every message.',
       })),
 });

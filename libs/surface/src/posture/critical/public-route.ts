@@ -1,7 +1,10 @@
 import type { Policy, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { postureRule, type Violation } from '../../findings/rule';
-import { isPrivate, routeName, unguardedHttpRoutes, unguardedRoutes } from '../routes';
+import { publicRoutes } from '../../access/access';
+import { isPrivate } from '../../access/api';
+import type { Route } from '../../access/route';
+import { optional } from '../../optional';
 
 export const publicRoute = postureRule({
   id: 'public-route',
@@ -11,29 +14,29 @@ export const publicRoute = postureRule({
   remediation: 'Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   replaces: ['cdk-nag APIG4', 'cdk-nag COG4', 'CKV_AWS_59', 'CKV_AWS_309', 'CKV2_AWS_70'],
-  find: ({ apis, httpApis }) => [
-    ...unguardedRoutes(apis).flatMap(({ api, route }): Violation[] => {
-      const { method, integration, apiKeyRequired, publicReason } = route;
-      if (isUnknown(method) || apiKeyRequired !== false) return [];
-      const type = integration?.type;
-      const preflight = method === 'OPTIONS';
-      // A browser sends a preflight without a token; API Gateway's own answer to it tells nothing.
-      if (preflight && (type === undefined || type === 'MOCK' || isUnknown(type))) return [];
-      const limited = isPrivate(api) || mayRestrict(api.policy);
-      return [open(route, routeName(route), { publicReason, preflight, limited })];
-    }),
-    ...unguardedHttpRoutes(httpApis).flatMap(({ api, route, routeKey }): Violation[] => {
-      const ofHttp = isUnknown(api.protocol) ? /^[A-Z]+ \//.test(routeKey) : api.protocol === 'HTTP';
-      return ofHttp ? [open(route, routeKey, { preflight: routeKey.startsWith('OPTIONS ') })] : [];
-    }),
-  ],
+  find: (surface) =>
+    publicRoutes(surface)
+      .filter(isForEveryone)
+      .map((route) => open(route, route.title, circumstancesOf(route))),
+});
+
+/** With an API key, as a WebSocket or as a function URL it is another rule's; a preflight comes without a token. */
+function isForEveryone({ kind, api, method, title, apiKeyRequired, preflight }: Route): boolean {
+  if (kind === 'rest') return method !== undefined && apiKeyRequired === false && !preflight;
+  return api.kind === 'HTTP' && (api.api.protocol === 'HTTP' || /^[A-Z]+ \//.test(title)) && kind === 'http';
+}
+
+const circumstancesOf = ({ api, method, publicReason }: Route): Circumstances => ({
+  ...optional('publicReason', publicReason),
+  preflight: method === 'OPTIONS',
+  limited: api.kind === 'REST' && (isPrivate(api.api) || mayRestrict(api.api.policy)),
 });
 
 interface Circumstances {
   readonly publicReason?: string;
   readonly preflight: boolean;
   /** A private endpoint, or a resource policy that may keep strangers out. */
-  readonly limited?: boolean;
+  readonly limited: boolean;
 }
 
 function open(at: Violation['at'], subject: string, found: Circumstances): Violation {

@@ -1,5 +1,5 @@
 import { postureRule } from '../../findings/rule';
-import { routeName, unguardedRoutes } from '../routes';
+import { publicRoutes } from '../../access/access';
 
 export const apiKeyOnly = postureRule({
   id: 'api-key-only',
@@ -8,12 +8,12 @@ export const apiKeyOnly = postureRule({
   why: 'An API key says which usage plan counts, not who calls: it never expires, is sent as it is, and one key is known to everyone who has the app.',
   remediation: 'Guard the route with an authorizer as well; keep the key for the usage plan.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
-  find: ({ apis }) =>
-    unguardedRoutes(apis)
-      .filter(({ route }) => route.apiKeyRequired === true)
-      .map(({ route }) => ({
+  find: (surface) =>
+    publicRoutes(surface)
+      .filter(({ kind, apiKeyRequired }) => kind === 'rest' && apiKeyRequired === true)
+      .map((route) => ({
         at: route,
-        subject: routeName(route),
+        subject: route.title,
         message: 'Whoever has the API key may call it, and nothing says who that is.',
       })),
 });

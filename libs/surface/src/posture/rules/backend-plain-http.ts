@@ -1,7 +1,7 @@
 import type { Located, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { postureRule, type Violation } from '../../findings/rule';
-import { routeName } from '../routes';
+import { titleOf } from '../../access/route';
 
 export const backendPlainHttp = postureRule({
   id: 'backend-plain-http',
@@ -13,7 +13,7 @@ export const backendPlainHttp = postureRule({
   find: ({ apis, httpApis }) => [
     ...apis
       .flatMap(({ routes }) => routes)
-      .flatMap((route) => violation(route, routeName(route), route.integration)),
+      .flatMap((route) => violation(route, titleOf(route), route.integration)),
     ...httpApis
       .flatMap(({ routes }) => routes)
       .flatMap((route) =>

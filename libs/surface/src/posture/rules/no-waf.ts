@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
-import { isPrivate } from '../routes';
+import { isPrivate } from '../../access/api';
 import { restStages } from '../stages';
 
 export const noWaf = postureRule({

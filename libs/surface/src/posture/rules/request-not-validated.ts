@@ -1,7 +1,7 @@
 import type { RestRoute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
-import { routeName } from '../routes';
+import { titleOf } from '../../access/route';
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH', 'ANY'];
 
@@ -23,7 +23,7 @@ export const requestNotValidated = postureRule({
         ];
         return unchecked.length === 0
           ? []
-          : [{ at: route, subject: routeName(route), message: `Nothing checks ${unchecked.join(' and ')}.` }];
+          : [{ at: route, subject: titleOf(route), message: `Nothing checks ${unchecked.join(' and ')}.` }];
       }),
 });
 
