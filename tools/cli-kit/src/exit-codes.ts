@@ -1,4 +1,4 @@
-/** Exit codes of every command. docs/commands.md has the same table; a test holds it. */
+/** Exit codes of every command; docs/commands.md explains them. */
 export const EXIT = {
   /** Done, and nothing found. */
   ok: 0,

@@ -76,13 +76,50 @@ describe('plan-review', () => {
   it('ends with 1 when something cannot be read, and says so in every output', () => {
     const { status, stdout, stderr } = run(['-', '--markdown', 'odd.md'], clean.slice(0, 100));
     expect(status).toBe(1);
-    expect(stderr).toBe('');
+    expect(stderr).toBe('Wrote odd.md\n');
     expect(stdout).toMatch(
-      /^Plan review: 1 stack not fully reviewed\n.*standard input: expected a complete JSON document, found one that\s+breaks off/,
+      /^Plan review: 1 stack not fully reviewed\n  standard input: not reviewed. Expected a complete JSON document, found one that breaks off/,
     );
     expect(readFileSync(join(folder, 'odd.md'), 'utf8')).toContain(
       '⚠️ Plan review: 1 stack not fully reviewed',
     );
+  });
+
+  it('reviews outside of a workspace: the environment is a name, a file says what is accepted', () => {
+    const route = { rest_api_id: 'api', resource_id: 'root', http_method: 'GET', authorization: 'NONE' };
+    const open = changeOf('aws_api_gateway_method.health', {
+      actions: ['create'],
+      before: null,
+      after: { ...route, api_key_required: false },
+    });
+    writeFileSync(join(folder, 'shop.plan.json'), JSON.stringify(planOf(open)));
+    const args = ['shop.plan.json', '--environment', 'staging', '--json', 'staging.json'];
+    const findings = () => {
+      const [environment] = JSON.parse(readFileSync(join(folder, 'staging.json'), 'utf8')).environments;
+      return environment as {
+        name: string;
+        findings: { rule: string; address: string }[];
+        suppressed: object[];
+      };
+    };
+
+    const risky = run(args);
+    const { name, findings: found } = findings();
+    const accepted = found.map(({ rule, address }) => ({ rule, address, reason: 'Uptime checks call it.' }));
+    writeFileSync(join(folder, 'accepted.json'), JSON.stringify(accepted));
+    const clean = run([...args, '--suppressions', 'accepted.json']);
+
+    expect([risky.status, name]).toEqual([2, 'staging']);
+    expect(found.length).toBeGreaterThan(0);
+    expect(clean.status).toBe(0);
+    expect(findings()).toMatchObject({ findings: [], suppressed: accepted });
+
+    writeFileSync(join(folder, 'accepted.json'), '[{ "rule": "public-route" }]');
+    expect(run([...args, '--suppressions', 'accepted.json'])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^accepted\.json: 0: reason: expected a list of .*found /),
+    });
   });
 
   it('ends with 1 when there is nothing to review, or an option is wrong', () => {
@@ -118,7 +155,7 @@ describe('plan-review', () => {
     const { status, stdout } = run([file]);
     expect(status).toBe(1);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /huge\.json: expected at most \d+ MB, found 600 MB\. Node cannot hold more as one text: split the stack/,
+      /huge\.json: not reviewed\. Expected at most \d+ MB, found 600 MB\. Node cannot hold more as one text: split the stack/,
     );
   });
 });

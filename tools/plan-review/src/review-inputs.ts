@@ -85,7 +85,9 @@ class Unreadable {
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
       this.problems.push(error.message);
-      this.stacks.set(stack ?? error.where, error.message);
+      // What is called after its file need not name it again.
+      const what = error.message.replace(`${error.where}: e`, 'E');
+      this.stacks.set(stack ?? error.where, stack === undefined ? what : error.message);
       return undefined;
     }
   }

@@ -83,7 +83,7 @@ function addDeploy(program: Program): void {
 }
 
 function addDrift(program: Program): void {
-  several(program, 'drift', 'compare the state with AWS; <app>/drift-ignore.json is left out')
+  several(program, 'drift', 'compare the state with AWS; what <app>/drift-ignore.json lists is left out')
     .exitCodes({ 0: 'no drift', 1: 'a stack could not be compared', 2: 'drift' })
     .action(
       onSeveral((folders, options) =>

@@ -129,6 +129,6 @@ describe('several environments, with real Terraform', () => {
   it('fails when none is named', async () => {
     const { exitCode, stderr } = await cli('plan');
 
-    expect([exitCode, stderr]).toEqual([1, 'Name an environment: its folder, e.g. apps/dev, or --all.']);
+    expect([exitCode, stderr]).toEqual([1, 'Name an environment, such as dev, or --all.']);
   });
 });

@@ -29,7 +29,10 @@ export function renderTerminal(review: Review, options: TerminalOptions = {}): s
     [paint.bold(paint[VERDICTS[review.verdict]](visible(`${title}: ${headline}`))), ...unseen(environments)],
     accessLines(sections, paint, width),
     findingLines(sections.findings, paint),
-    ...environments.flatMap(({ name, stacks }) => stacks.map((stack) => stackLines(stack, name, paint))),
+    ...environments.flatMap(({ name, stacks }) =>
+      // Below the title is why one is not reviewed.
+      stacks.filter(({ status }) => status !== 'not reviewed').map((stack) => stackLines(stack, name, paint)),
+    ),
     environments.flatMap((environment) => tail(environment)),
   ];
   return `${blocks
