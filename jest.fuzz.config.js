@@ -5,7 +5,6 @@ const [unit] = projects;
 
 module.exports = {
   ...config,
-  testTimeout: 1_800_000,
   projects: [{ ...unit, displayName: 'fuzz', globals: { FUZZ: true } }],
   filter: `${__dirname}/jest.fuzz.filter.js`,
 };

@@ -4,8 +4,6 @@ import { PLATFORM, startReleaseServer } from '../../testing/release-server';
 import { temporaryFolder } from '../../testing/stack';
 import { findTerraform } from '../find-terraform';
 
-jest.setTimeout(600_000);
-
 describe('a machine without Terraform', () => {
   it('fetches it from the release server and runs it', async () => {
     const installed = await findTerraform();
