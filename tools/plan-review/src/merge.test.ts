@@ -1,4 +1,4 @@
-import { anEnvironment, aFinding, aStack } from '../testing/sample-review';
+import { anEnvironment, aFinding, aStack } from '../testing/examples';
 import { mergeEnvironments } from './merge';
 
 const review = (where: string, more: Parameters<typeof anEnvironment>[0]) => ({

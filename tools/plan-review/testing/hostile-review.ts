@@ -1,7 +1,7 @@
 import type { Review } from '../src/model/review';
 import { FORMAT } from '../src/model/format';
 import { HOSTILE } from './arbitrary-review';
-import { aChange, anEnvironment, aFinding, aStack } from './sample-review';
+import { aChange, anEnvironment, aFinding, aStack } from './examples';
 
 /** Every hostile piece in every place. */
 export const wholeHostileReview = (): Review => {

@@ -1,5 +1,5 @@
 import { launchBrowser } from '@gatehouse/plan-review/browser';
-import { FOLDER, readPicture, sameRecording, writePicture, writeSources } from './files';
+import { readPicture, sameRecording, writePicture, writeSources } from './files';
 import { pages, quickTerminals, type Page } from './pictures';
 import { recordedTerminals } from './recorded-terminals';
 
@@ -19,7 +19,7 @@ async function main(check: boolean): Promise<void> {
   for (const [name, svg] of Object.entries(await quickTerminals())) writePicture(name, svg);
   await draw(pages());
   writeSources(pages());
-  console.log(`Wrote ${FOLDER}`);
+  console.log('Wrote docs/pictures');
 }
 
 async function draw(all: Record<string, Page>): Promise<void> {

@@ -51,7 +51,9 @@ export function record(args: readonly string[], env: Readonly<Record<string, str
 }
 
 /** The environment of a person at a terminal, without settings of this machine. */
-function interactive(): NodeJS.ProcessEnv {
-  const { NO_COLOR: _color, CI: _ci, TF_CLI_CONFIG_FILE: _file, ...env } = process.env;
-  return { ...env, TERM: 'xterm-256color' };
-}
+const interactive = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !MACHINE.has(name))),
+  TERM: 'xterm-256color',
+});
+
+const MACHINE: ReadonlySet<string> = new Set(['NO_COLOR', 'CI', 'TF_CLI_CONFIG_FILE']);

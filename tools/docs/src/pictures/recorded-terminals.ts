@@ -20,7 +20,7 @@ export async function recordedTerminals(): Promise<Record<string, string>> {
       new DeleteUserPoolClientCommand({ UserPoolId: userPoolId, ClientId: appClientId }),
     );
     const run = async (command: string) => {
-      const args = [CLI, command, 'apps/local'];
+      const args = [CLI, command, 'local'];
       const output = await record(args, { GATEHOUSE_AWS_ENDPOINT: cognitoEndpoint }).ended();
       return terminalSvg({ command: `npx gatehouse ${command} local`, output });
     };

@@ -20,6 +20,6 @@ export function welcome(facts: Facts, machine: MachineClient, origin: string, pa
       ...lines,
     ]),
     '',
-    'apps/local/outputs.json has the URLs, ids and the demo user, but no client secret. Ctrl-C stops everything.',
+    'Also in apps/local/outputs.json, without the client secret. Ctrl-C stops everything.',
   ].join('\n');
 }

@@ -16,19 +16,11 @@ export function renderHtml(review: Review): string {
   const style = asset('page.css');
   const script = asset('page.js');
   const { title, headline, environments, sections } = viewOf(review);
-  // Nothing may be loaded, sent or run but what is in this file.
-  const policy = [
-    "default-src 'none'",
-    `style-src '${digest(style)}'`,
-    `script-src '${digest(script)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(style, script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${text(`${title}: ${headline}`)}</title>
@@ -55,6 +47,16 @@ ${acceptedSection(sections)}
 </html>
 `;
 }
+
+/** Nothing may be loaded, sent or run but what is in this file. */
+const policyOf = (style: string, script: string): string =>
+  [
+    "default-src 'none'",
+    `style-src '${digest(style)}'`,
+    `script-src '${digest(script)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
 const VERDICTS: Readonly<Record<Review['verdict'], string>> = {
   clean: 'clean',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { hostileReview } from '../../../testing/arbitrary-review';
 import { elementsOf, htmlOf, looseText, named, tagCounts, textOf, treeOf } from '../../../testing/rendered';
-import { aChange, anEnvironment, aFinding, aStack, sampleReview } from '../../../testing/sample-review';
+import { aChange, anEnvironment, aFinding, aStack } from '../../../testing/examples';
+import { sampleReview } from '../../../testing/sample-review';
 import { FORMAT } from '../../model/format';
 import type { Review } from '../../model/review';
 import { MARKER, renderMarkdown } from './markdown';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SEVERITIES } from '@gatehouse/surface';
 import { hostileReview } from '../../../testing/arbitrary-review';
 import { elementsOf, htmlOf, named, tagCounts, textOf, treeOf } from '../../../testing/rendered';
-import { aChange, anEnvironment, aFinding, aStack } from '../../../testing/sample-review';
+import { aChange, anEnvironment, aFinding, aStack } from '../../../testing/examples';
 import { FORMAT } from '../../model/format';
 import type { EnvironmentReview, Review } from '../../model/review';
 import { MOST_BYTES, renderMarkdown } from './markdown';
