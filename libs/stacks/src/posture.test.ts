@@ -63,8 +63,8 @@ describe('a synthesis', () => {
       critical  GET /  (rule public-route)
         where     libs/stacks/src/posture.test.ts  test-api/get_root
         address   aws_api_gateway_method.get_root
-        found     Anyone on the internet may call it.
-        to do     Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").
+        found     Anyone on the internet can call it.
+        to do     Give the route an authorizer or AWS_IAM. If it must be public, say why with Auth.public("why"), or acknowledge the finding.
         or        say why in environments/test.json: "acknowledge": [{ "rule": "public-route", "address": "aws_api_gateway_method.get_root", "reason": "…" }]"
     `);
   });

@@ -29,7 +29,7 @@ describe('what becomes unknown', () => {
       expect.objectContaining({
         rule: 'access-unknown',
         severity: 'high',
-        message: 'Nobody can tell before the apply what becomes of GET /route-closed-quiet: who may call it.',
+        message: 'What becomes of GET /route-closed-quiet is known only after the apply: who may call it.',
       }),
     );
   });

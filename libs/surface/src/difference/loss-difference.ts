@@ -18,16 +18,16 @@ function messageOf(
   still: string,
 ): string {
   const subject = `${kind[0]?.toUpperCase()}${kind.slice(1)} ${name}`;
-  if (how === 'forgotten') return `${subject} stays in AWS with nobody looking after it: ${still}`;
+  if (how === 'forgotten') return `${subject} stays in AWS, unmanaged: ${still}`;
   const how2 =
     how === 'replaced'
       ? 'is replaced by a new one'
       : renamedTo === undefined
         ? 'is deleted'
-        : `is deleted and made anew at ${renamedTo}`;
+        : `is deleted and created again at ${renamedTo}`;
   const refused =
     change.before?.['deletion_protection'] === 'ACTIVE'
-      ? ' AWS refuses while its deletion protection is on, so the apply stops halfway.'
+      ? ' Its deletion protection is on, so AWS refuses and the apply stops halfway.'
       : '';
   return `${subject} ${how2}: ${what}${refused}`;
 }

@@ -108,16 +108,16 @@ const nameKey = ({ stack, address }: PlannedChange, name: unknown): string =>
 
 function remediationFor(change: PlannedChange, how: Loss['how'], renamedTo: string | undefined): string {
   if (change.deposed !== undefined) {
-    return 'It is what an earlier replacement left behind: see that nobody uses it any more before it goes.';
+    return 'It is left over from an earlier replacement: make sure that nothing uses it before it is deleted.';
   }
   if (renamedTo !== undefined) {
-    return `Add a moved block from ${change.address} to ${renamedTo}; prevent_destroy does not help, for it goes with the block that it is in.`;
+    return `Add a moved block from ${change.address} to ${renamedTo}; prevent_destroy does not help, because it is removed with its block.`;
   }
   if (how === 'replaced') {
     const because = change.replacePaths.length > 0 ? ` ${change.replacePaths.join(', ')}` : ' the change';
-    return `Take back${because}, or make the new one beside it and move people over first.`;
+    return `Revert${because}, or create the new one beside it and move its users first.`;
   }
   return how === 'forgotten'
-    ? 'Keep it in the configuration, or note who looks after it from now on.'
-    : 'Keep it; or, if it is no longer used, make sure of that before it is gone.';
+    ? 'Keep it in the configuration, or note who manages it from now on.'
+    : 'Keep it. If it is no longer used, make sure of that before it is deleted.';
 }

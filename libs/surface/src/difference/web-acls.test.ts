@@ -35,17 +35,17 @@ const managed = (overrides: readonly object[] = []) => ({
 describe('what a web ACL stops', () => {
   it('is less when a puzzle is no longer asked for, and not when it is asked for instead of a refusal', () => {
     expect(said({ rule: [rule('bots', 'captcha')] }, { rule: [rule('bots', 'count')] })).toEqual([
-      'high What rule bots stopped is only counted.',
+      'high Requests that rule bots stopped are only counted.',
     ]);
     expect(said({ rule: [rule('bots', 'block')] }, { rule: [rule('bots', 'challenge')] })).toEqual([]);
   });
 
   it('is told once where a rule that stopped lets in', () => {
     expect(said({ rule: [rule('bots', 'block')] }, { rule: [rule('bots', 'allow')] })).toEqual([
-      'high What rule bots stopped is let in.',
+      'high Requests that rule bots stopped are allowed.',
     ]);
     expect(said({ rule: [] }, { rule: [rule('friends', 'allow')] })).toEqual([
-      'medium What rule friends finds gets past the rules after it.',
+      'medium Requests that rule friends matches skip the rules after it.',
     ]);
   });
 
@@ -53,12 +53,12 @@ describe('what a web ACL stops', () => {
     const known = rule('bots', 'block');
     expect(
       said({ rule: [known] }, { rule: [{ ...known, action: [] }] }, { rule: [{ action: true }] }),
-    ).toEqual(['medium What rule bots stopped may get past.']);
+    ).toEqual(['medium Requests that rule bots stopped may pass.']);
   });
 
   it('is unknown where its rules are', () => {
     expect(said({ rule: [rule('bots', 'block')] }, {}, { rule: true })).toEqual([
-      'medium Nobody can tell before the apply which requests it stops.',
+      'medium Which requests it stops is known only after the apply.',
     ]);
     expect(said({ rule: [rule('bots', 'count')] }, {}, { rule: true })).toEqual([]);
   });
@@ -66,17 +66,15 @@ describe('what a web ACL stops', () => {
   it('is read from JSON as AWS writes it', () => {
     const counted = [{ Name: 'NoUserAgent_HEADER', ActionToUse: { Count: {} } }];
     expect(said(written(managed()), written(managed(counted)))).toEqual([
-      'high Of group common, NoUserAgent_HEADER no longer stops anything.',
+      'high In group common, NoUserAgent_HEADER no longer stops requests.',
     ]);
     expect(said(written(managed(counted)), written(managed()))).toEqual([]);
-    expect(said(written(managed()), written())).toEqual([
-      'high Nothing stops any more what rule common stopped.',
-    ]);
+    expect(said(written(managed()), written())).toEqual(['high Requests that rule common stopped pass.']);
   });
 
   it('is unknown where that JSON cannot be read', () => {
     expect(said(written(managed()), { rule_json: '[{' })).toEqual([
-      'medium Nobody can tell before the apply which requests it stops.',
+      'medium Which requests it stops is known only after the apply.',
     ]);
   });
 

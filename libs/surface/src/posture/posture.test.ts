@@ -32,8 +32,9 @@ describe('posture', () => {
         rule: 'public-route',
         severity: 'critical',
         subject: 'GET /',
-        message: 'Anyone on the internet may call it.',
-        remediation: 'Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").',
+        message: 'Anyone on the internet can call it.',
+        remediation:
+          'Give the route an authorizer or AWS_IAM. If it must be public, say why with Auth.public("why"), or acknowledge the finding.',
         address: 'aws_api_gateway_method.get_root',
         stack: 'test-api',
         constructPath: 'test-api/get_root/Resource',
@@ -44,7 +45,10 @@ describe('posture', () => {
 
   it('keeps a public route with a reason in view, and quotes the reason', () => {
     expect(posture(withMethod({ '//': { public: 'It is the welcome page' } }))).toMatchObject([
-      { severity: 'expected', message: 'Anyone may call it, which is meant: "It is the welcome page".' },
+      {
+        severity: 'expected',
+        message: 'Anyone on the internet can call it, as intended: "It is the welcome page".',
+      },
     ]);
   });
 

@@ -127,23 +127,23 @@ describe('printCheck', () => {
       Refused:
         severity  rule            subject   address                    source
         high      access-log-off  stage qa  aws_api_gateway_stage.api
-                  Nothing records who calls it. Give the stage access_log_settings with a log group or a delivery stream.
+                  Callers leave no record of what they called. Give the stage access_log_settings with a log group or a delivery stream.
 
       Tolerated:
         severity  rule                subject   address                    source
         medium    execution-logs-off  stage qa  aws_api_gateway_stage.api
-                  A refused or failed request leaves no reason behind. Set logging_level to ERROR in method settings for */*.
+                  Operators cannot see why a request was refused or failed. Set logging_level to ERROR in method settings for */*.
                   environments/base.json:57:16  api.logs.level
         medium    no-throttle         stage qa  aws_api_gateway_stage.api
-                  One caller can use up what all APIs of the account share. Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.
+                  One caller can use up the quota that all APIs of the account share. Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.
         medium    no-waf              stage qa  aws_api_gateway_stage.api
-                  Nothing filters what comes from the internet. Associate a WAFv2 web ACL with the stage (api.waf in the environment file).
+                  Anyone on the internet can send it known attacks unfiltered. Associate a WAFv2 web ACL with the stage.
                   environments/staging.json:14:10  api.waf
 
       Suppressed:
         severity  rule          subject  address                          source
         critical  public-route  GET /    aws_api_gateway_method.get_root  libs/stacks/src/routes.ts
-                  Anyone on the internet may call it. Suppressed: It is the welcome page.
+                  Anyone on the internet can call it. Suppressed: It is the welcome page.
 
       Mistakes:
         acknowledge: there is no rule "fish" (for aws_api_gateway_method.get_root). docs/rules.md lists them.

@@ -4,9 +4,9 @@ import { differenceRule, type Violation } from '../../findings/rule';
 export const accessDrift = differenceRule({
   id: 'access-drift',
   severity: 'high',
-  title: 'Somebody changed access outside of Terraform',
-  why: 'What was changed by hand may be an emergency, a mistake or an intruder; the apply undoes it, or builds on it, without saying so.',
-  remediation: 'Find out who changed it and why; then write it into the code, or let the apply undo it.',
+  title: 'Access changed outside of Terraform',
+  why: 'A manual change may be an emergency, a mistake or an intruder; the apply reverts it, or builds on it, silently.',
+  remediation: 'Find out who changed it and why; then write it into the code, or let the apply revert it.',
   page: 'https://developer.hashicorp.com/terraform/tutorials/state/resource-drift',
   find: ({ plans }) =>
     plans.flatMap(({ drift, changes }) =>
@@ -20,9 +20,9 @@ export const accessDrift = differenceRule({
             {
               at: change,
               subject: change.address,
-              message: `Somebody deleted ${change.address} outside of Terraform; the apply makes a new one.`,
-              before: 'there',
-              after: 'gone',
+              message: `Resource ${change.address} was deleted outside of Terraform; the apply creates a new one.`,
+              before: 'present',
+              after: 'deleted',
             },
           ];
         }
@@ -32,8 +32,8 @@ export const accessDrift = differenceRule({
             at: change,
             subject: change.address,
             severity: 'medium' as const,
-            message: `Somebody changed ${changed.join(', ')} of ${change.address} outside of Terraform.`,
-            after: 'as somebody set it',
+            message: `Changed outside of Terraform: ${changed.join(', ')} of ${change.address}.`,
+            after: 'changed outside of Terraform',
           },
         ];
       }),

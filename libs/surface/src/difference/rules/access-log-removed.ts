@@ -5,9 +5,9 @@ import { nameOf } from '../show';
 export const accessLogRemoved = differenceRule({
   id: 'access-log-removed',
   severity: 'high',
-  title: 'A stage no longer writes down who called what',
-  why: 'Access logs are what tells, after an intrusion, who called what; what was not written cannot be found later.',
-  remediation: 'Give the stage its access_log_settings back.',
+  title: 'Access logging turned off',
+  why: 'After an intrusion, access logs show who called what; what was not logged cannot be found later.',
+  remediation: 'Restore access_log_settings of the stage.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   sameFactAs: ['access-log-off'],
   find: ({ stages }) =>
@@ -17,7 +17,7 @@ export const accessLogRemoved = differenceRule({
             {
               at: after,
               subject: `stage ${nameOf(after.name, after)}`,
-              message: `Nobody can tell any more who called ${after.api.name} on stage ${nameOf(after.name, after)}.`,
+              message: `Callers of ${after.api.name} on stage ${nameOf(after.name, after)} no longer leave a record.`,
               before: 'access log',
               after: 'none',
             },

@@ -6,9 +6,9 @@ import { watched } from '../watched';
 export const accessUnknown = differenceRule({
   id: 'access-unknown',
   severity: 'high',
-  title: 'What decides about access is only known after the apply',
-  why: 'A value that is not known yet can become anything; that the plan does not show a change is no evidence that there is none.',
-  remediation: 'Take the value from something that is there already, or apply what it comes from first.',
+  title: 'Access known only after apply',
+  why: 'A value that is not known yet can become anything: that the plan shows no change is no evidence that there is none.',
+  remediation: 'Take the value from something that exists already, or apply its source first.',
   page: 'https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known',
   find: (comparison) => {
     const open = watched(comparison).filter(({ part, before, after }) =>
@@ -27,7 +27,7 @@ export const accessUnknown = differenceRule({
           at: first.part,
           subject: first.subject,
           ...(all.some(({ decides }) => decides) ? {} : { severity: 'medium' as const }),
-          message: `Nobody can tell before the apply what becomes of ${first.subject}: ${all.map(({ what }) => what).join(', ')}.`,
+          message: `What becomes of ${first.subject} is known only after the apply: ${all.map(({ what }) => what).join(', ')}.`,
           after: 'known after apply',
         },
       ];

@@ -5,9 +5,9 @@ import { nameOf, show } from '../show';
 export const accountRecoveryWeaker = differenceRule({
   id: 'account-recovery-weaker',
   severity: 'medium',
-  title: 'A forgotten password can be reset in one more way',
-  why: 'Each way to reset a password is a way into the account: a phone number can be taken over, and where only administrators reset, nobody else can.',
-  remediation: 'Set account_recovery_setting as it was.',
+  title: 'Account recovery widened',
+  why: 'Each way to reset a password is a way into the account: a phone number can be taken over.',
+  remediation: 'Restore account_recovery_setting.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   find: ({ changes }) =>
     changes.flatMap((change) => {

@@ -4,9 +4,9 @@ import { differenceRule } from '../../findings/rule';
 export const actionUnknown = differenceRule({
   id: 'action-unknown',
   severity: 'critical',
-  title: 'The apply does something that a plan does not show as a change',
-  why: 'Provider actions, and kinds of changes that are newer than this review, do things in the account that nothing here can evaluate.',
-  remediation: 'Read what it does in the code; upgrade Gatehouse if Terraform is newer.',
+  title: 'Action the plan does not show',
+  why: 'Provider actions, and change types newer than this review, change things in the account that no rule can evaluate.',
+  remediation: 'Read in the code what it does; upgrade Gatehouse if Terraform is newer.',
   page: 'https://developer.hashicorp.com/terraform/language/invoke-actions',
   find: ({ plans }) =>
     plans.flatMap((plan) => [
@@ -15,7 +15,7 @@ export const actionUnknown = differenceRule({
         .map((change) => ({
           at: change,
           subject: change.address,
-          message: `Nobody can tell what happens to ${change.address}: this review does not know ${change.actions.join(' and ')}.`,
+          message: `What happens to ${change.address} is unknown: this review does not know ${change.actions.join(' and ')}.`,
           after: change.actions.join(', '),
         })),
       ...plan.status.actionInvocations.map((address) => ({

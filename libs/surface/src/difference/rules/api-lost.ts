@@ -17,8 +17,8 @@ const KINDS = [
 export const apiLost = differenceRule({
   id: 'api-lost',
   severity: 'high',
-  title: 'An address at which people call an API is lost',
-  why: 'Every caller knows the API by its address. A new API or domain has another one, and until callers learn it, their calls fail.',
+  title: 'API address lost',
+  why: 'Callers know an API by its address. A new API or domain has another one, and calls fail until callers learn it.',
   remediation: 'Keep it. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
   isLoss: true,
@@ -28,8 +28,8 @@ export const apiLost = differenceRule({
         lossDifference(
           loss,
           kind,
-          'calls to its address fail.',
-          'it goes on answering, and who may call it no longer follows the configuration.',
+          'callers of its address get errors.',
+          'it keeps serving, and Terraform no longer manages who can call it.',
         ),
       ),
     ),

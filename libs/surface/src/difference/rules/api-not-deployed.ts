@@ -26,9 +26,9 @@ const DEPLOYMENTS: Readonly<Record<string, string>> = {
 export const apiNotDeployed = differenceRule({
   id: 'api-not-deployed',
   severity: 'medium',
-  title: 'An API changes, and callers get the old one',
-  why: 'A stage serves the copy that its deployment made. Without a new deployment the change waits, unseen, for whoever deploys next, a new guard too.',
-  remediation: 'Let the triggers of the deployment hash what it deploys, and give it create_before_destroy.',
+  title: 'API change not deployed',
+  why: 'A stage serves the snapshot that its deployment made. Without a new deployment the change, a new guard too, waits unseen until the next one.',
+  remediation: 'Hash what is deployed in the triggers of the deployment, and give it create_before_destroy.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
   find: ({ apis, stages, changes }) => {
     const changed = idsOf(changes, DEPLOYED, isDeployedLater);
@@ -50,7 +50,7 @@ export const apiNotDeployed = differenceRule({
         {
           at: after,
           subject: `API ${after.name}`,
-          message: `Callers of ${after.name} keep getting it as it was: ${changed.get(id)} and no new deployment.`,
+          message: `Callers of ${after.name} still get the old version: ${changed.get(id)} and no new deployment.`,
           before: 'deployed',
           after: 'changed, not deployed',
         },

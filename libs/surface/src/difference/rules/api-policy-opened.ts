@@ -9,8 +9,8 @@ import { show } from '../show';
 export const apiPolicyOpened = differenceRule({
   id: 'api-policy-opened',
   severity: 'critical',
-  title: 'The resource policy of an API lets more callers in',
-  why: 'The resource policy decides who may call the API at all, before any authorizer: an account, a network, or everyone.',
+  title: 'Resource policy widened',
+  why: 'The resource policy decides who can call the API at all, before any authorizer: an account, a network, or everyone.',
   remediation: 'Name the accounts, networks or endpoints that may call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
   sameFactAs: ['open-resource-policy'],
@@ -32,17 +32,15 @@ export const apiPolicyOpened = differenceRule({
         const open = statementsOf(old).every(
           (statement) => statement.effect === 'Allow' && isOpen(statement),
         );
-        return open
-          ? []
-          : [difference(`${now.anyone} can reach ${now.name}: no policy says who may call it.`)];
+        return open ? [] : [difference(`${now.anyone} can reach ${now.name}: its policy is removed.`)];
       }
       if (policy === undefined || old === undefined) return [];
       const added = newlyAllowed(statementsOf(old), statementsOf(policy));
       if (added.some(isOpen))
-        return [difference(`${now.anyone} can reach ${now.name}: its policy lets everyone call it.`)];
+        return [difference(`${now.anyone} can reach ${now.name}: its policy allows everyone.`)];
       const denied = noLongerDenied(statementsOf(old), statementsOf(policy));
       if (denied.length > 0)
-        return [difference(`Callers whom the policy of ${now.name} refused can reach it.`, 'high')];
+        return [difference(`Callers that the policy of ${now.name} denied can reach it.`, 'high')];
       return added.length > 0
         ? [
             difference(
@@ -70,7 +68,7 @@ function detached(apis: readonly Pair<Api>[], changes: readonly PlannedChange[])
       {
         at: change,
         subject: `API ${api.name}`,
-        message: `${api.anyone} can reach ${api.name}: the policy that said who may call it is gone.`,
+        message: `${api.anyone} can reach ${api.name}: the policy that limited its callers is removed.`,
         before: summaryOf(policy),
         after: 'none',
       },

@@ -7,19 +7,19 @@ import { nameOf, show } from '../show';
 const WEAK: Readonly<Record<string, string>> = {
   ALLOW_USER_PASSWORD_AUTH: 'by sending the password itself',
   USER_PASSWORD_AUTH: 'by sending the password itself',
-  ALLOW_ADMIN_USER_PASSWORD_AUTH: 'by sending the password itself, through a server',
-  ADMIN_NO_SRP_AUTH: 'by sending the password itself, through a server',
-  ALLOW_CUSTOM_AUTH: 'with whatever the challenge functions accept',
-  CUSTOM_AUTH_FLOW_ONLY: 'with whatever the challenge functions accept',
-  implicit: 'with tokens in the address of the page, where histories and logs keep them',
+  ALLOW_ADMIN_USER_PASSWORD_AUTH: 'by sending the password through a server',
+  ADMIN_NO_SRP_AUTH: 'by sending the password through a server',
+  ALLOW_CUSTOM_AUTH: 'with whatever the challenge Lambda functions accept',
+  CUSTOM_AUTH_FLOW_ONLY: 'with whatever the challenge Lambda functions accept',
+  implicit: 'with tokens in the URL, which histories and logs keep',
 };
 
 export const authFlowWeaker = differenceRule({
   id: 'auth-flow-weaker',
   severity: 'high',
-  title: 'People can sign in in a weaker way',
-  why: 'A flow that sends the password, or tokens in an address, leaves them with every log and proxy on the way; SRP and the code flow do not.',
-  remediation: 'Use ALLOW_USER_SRP_AUTH, or sign-in pages with the code flow.',
+  title: 'Weaker sign-in flow allowed',
+  why: 'A flow that sends the password, or tokens in a URL, exposes them to logs and proxies on the way; SRP and the code flow do not.',
+  remediation: 'Use ALLOW_USER_SRP_AUTH, or managed login pages with the code flow.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
   sameFactAs: ['password-in-request', 'implicit-flow'],
   find: ({ clients }) =>

@@ -5,9 +5,9 @@ import { nameOf, showDuration } from '../show';
 export const authorizerCacheLonger = differenceRule({
   id: 'authorizer-cache-longer',
   severity: 'medium',
-  title: 'An authorizer remembers its answer for longer',
-  why: 'While the answer is remembered, nobody asks again: whoever lost the right to call keeps it until it runs out.',
-  remediation: 'Keep it as short as the backend can take; 0 asks every time.',
+  title: 'Authorizer cache extended',
+  why: 'While a result is cached, the authorizer is not called: a caller who lost access keeps it until the cache expires.',
+  remediation: 'Keep it as short as the backend can take; 0 calls the authorizer for every request.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html',
   sameFactAs: ['long-authorizer-cache'],
   find: ({ authorizers }) =>
@@ -26,7 +26,7 @@ export const authorizerCacheLonger = differenceRule({
         {
           at: after,
           subject,
-          message: `Whoever loses the right to call passes ${subject} for up to ${showDuration(now)} more.`,
+          message: `Callers who lose access still pass ${subject} for up to ${showDuration(now)}.`,
           before: showDuration(was),
           after: showDuration(now),
         },

@@ -6,9 +6,9 @@ import { nameOf, show } from '../show';
 export const authorizerIssuerAdded = differenceRule({
   id: 'authorizer-issuer-added',
   severity: 'high',
-  title: 'An authorizer takes tokens of another issuer or client',
-  why: 'Everyone who can sign in at the new user pool, or at the new client, passes every route of the authorizer that asks for no scope.',
-  remediation: 'Take out the pool, issuer or client that you do not mean.',
+  title: 'Authorizer trusts another issuer or client',
+  why: 'Everyone who can sign in at the new user pool, or with the new client, passes every route of the authorizer that requires no scope.',
+  remediation: 'Remove the pool, issuer or client that you do not trust.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
   sameFactAs: ['jwt-without-audience'],
   find: ({ authorizers }) =>
@@ -30,7 +30,7 @@ export const authorizerIssuerAdded = differenceRule({
               {
                 at: after,
                 subject,
-                message: `Tokens of ${show(others)} pass every route of ${subject}.`,
+                message: `Users with tokens of ${show(others)} pass ${subject}.`,
                 before: show(before.pools.length > 0 ? before.pools : before.issuers),
                 after: show(after.pools.length > 0 ? after.pools : after.issuers),
               },
@@ -42,8 +42,8 @@ export const authorizerIssuerAdded = differenceRule({
                 at: after,
                 subject,
                 message: dropped
-                  ? `Tokens for any client of the issuer pass every route of ${subject}.`
-                  : `Tokens for client ${show(audience)} pass every route of ${subject}.`,
+                  ? `Users with a token for any client of the issuer pass ${subject}.`
+                  : `Users with a token for client ${show(audience)} pass ${subject}.`,
                 before: show(before.audience),
                 after: show(after.audience),
               },

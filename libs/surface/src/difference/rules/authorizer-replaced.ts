@@ -6,9 +6,9 @@ import { nameOf, show } from '../show';
 export const authorizerReplaced = differenceRule({
   id: 'authorizer-replaced',
   severity: 'high',
-  title: 'An authorizer checks in another way, or is gone',
-  why: 'The kind of an authorizer, and the function that it calls, are what decides who passes; nothing else in the plan shows that the answer may be another.',
-  remediation: 'Keep the kind and the function, or have whoever owns them look at the change.',
+  title: 'Authorizer replaced or removed',
+  why: 'The type of an authorizer, and the function that it invokes, decide who passes; nothing else in the plan shows that the result may differ.',
+  remediation: 'Keep the type and the function, or have the owner of the function review the change.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
   find: ({ authorizers, routes, changeAt }) => {
     // By routes that stay: what goes with its routes leaves nothing unguarded.
@@ -29,7 +29,7 @@ export const authorizerReplaced = differenceRule({
           {
             at: before,
             subject,
-            message: `Nothing asks ${subject} any more: each route that it guarded is decided in another way.`,
+            message: `Routes that ${subject} guarded no longer use it.`,
             before: show(before.type),
             after: 'none',
           },
@@ -44,7 +44,7 @@ export const authorizerReplaced = differenceRule({
           at: after,
           subject,
           message: kind
-            ? `Who passes ${subject} is decided in another way: ${show(after.type)} instead of ${show(before.type)}.`
+            ? `Callers pass ${subject} by ${show(after.type)} instead of ${show(before.type)}.`
             : `Another function decides who passes ${subject}.`,
           before: show(kind ? before.type : before.uri),
           after: show(kind ? after.type : after.uri),

@@ -4,9 +4,9 @@ import { differenceRule } from '../../findings/rule';
 export const checkFailed = differenceRule({
   id: 'check-failed',
   severity: 'high',
-  title: 'A check of the code fails, and the apply goes on',
+  title: 'Check failed',
   why: 'A failed check block is only a warning: Terraform exits with 0 and applies all the same.',
-  remediation: 'Repair what the check looks at, or the check.',
+  remediation: 'Fix what the check looks at, or the check.',
   page: 'https://developer.hashicorp.com/terraform/language/checks',
   find: ({ plans }) =>
     plans.flatMap((plan) =>
@@ -17,8 +17,8 @@ export const checkFailed = differenceRule({
         severity: status === 'unknown' ? ('expected' as const) : ('high' as const),
         message:
           status === 'unknown'
-            ? `Whether ${address} holds is known after the apply.`
-            : `What ${address} makes sure of does not hold${messages.length > 0 ? `: ${messages.join(' ')}` : '.'}`,
+            ? `Whether ${address} passes is known after the apply.`
+            : `Check ${address} does not pass${messages.length > 0 ? `: ${messages.join(' ')}` : '.'}`,
         after: status,
       })),
     ),

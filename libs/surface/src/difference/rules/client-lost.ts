@@ -5,8 +5,8 @@ import { differenceRule } from '../../findings/rule';
 export const clientLost = differenceRule({
   id: 'client-lost',
   severity: 'high',
-  title: 'An app client is deleted, replaced or forgotten',
-  why: 'An app knows its client by id and secret, and both are new on a new one: the app cannot sign anyone in until it is given them, and every session ends.',
+  title: 'App client deleted, replaced or forgotten',
+  why: 'An app knows its client by id and secret, and a new client has new ones: until the app has them it cannot sign anyone in, and every session ends.',
   remediation: 'Keep the client. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
   isLoss: true,
@@ -17,8 +17,8 @@ export const clientLost = differenceRule({
         lossDifference(
           loss,
           'app client',
-          'whoever is signed in by it is signed out, and apps that know its id and secret can sign nobody in.',
-          'apps can go on using it, and nothing here can change or end that.',
+          'its users are signed out, and apps that use its id and secret cannot sign anyone in.',
+          'apps can still use it, and Terraform no longer manages it.',
         ),
       ),
 });

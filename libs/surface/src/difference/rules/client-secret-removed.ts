@@ -5,9 +5,10 @@ import { nameOf } from '../show';
 export const clientSecretRemoved = differenceRule({
   id: 'client-secret-removed',
   severity: 'high',
-  title: 'A client no longer has to prove who it is',
-  why: 'Without a secret, everyone who reads the client id, which is no secret, can use the client as their own.',
-  remediation: 'Set generate_secret to true, or make a second client for the app that cannot keep one.',
+  title: 'Client secret removed',
+  why: 'Without a secret, everyone who knows the client id, which is public, can use the client.',
+  remediation:
+    'Set generate_secret to true, or create a second client for the app that cannot keep a secret.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
   find: ({ clients }) =>
     both(clients).flatMap(({ before, after }) =>

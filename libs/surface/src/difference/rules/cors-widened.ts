@@ -10,9 +10,9 @@ import { show } from '../show';
 export const corsWidened = differenceRule({
   id: 'cors-widened',
   severity: 'high',
-  title: 'Web pages of more origins may call the API',
-  why: 'A page that a user opens calls with the rights of that user, and reads the answer, as far as CORS lets its origin.',
-  remediation: 'List the origins of your own pages, over https.',
+  title: 'CORS widened',
+  why: 'A page that a user opens calls the API as that user, and reads the response, as far as CORS allows its origin.',
+  remediation: 'List the origins of your own pages, over HTTPS.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   sameFactAs: ['cors-any-origin', 'cors-any-origin-with-credentials', 'cors-insecure-origin'],
   find: ({ apis }) =>
@@ -124,14 +124,14 @@ function widened(
   if (was.length === 0 && !any) return undefined;
   if (any && isOfErrors && cors.credentials === false) {
     return difference(
-      `Any web page that a user opens can read why ${name} refuses its calls.`,
+      `Any web page that a user opens can read the error responses of ${name}.`,
       'medium',
       (each) => each.origins,
     );
   }
   if (any) {
     return difference(
-      `Any web page that a user opens can call ${name} and read its answers.`,
+      `Any web page that a user opens can call ${name} and read its responses.`,
       undefined,
       (each) => each.origins,
     );
@@ -145,7 +145,7 @@ function widened(
   }
   if (origins.length > 0) {
     return difference(
-      `Pages of ${show(origins)} can call ${name} and read its answers.`,
+      `Pages of ${show(origins)} can call ${name} and read its responses.`,
       'medium',
       (each) => each.origins,
     );

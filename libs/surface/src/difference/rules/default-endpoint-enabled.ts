@@ -4,8 +4,8 @@ import { differenceRule } from '../../findings/rule';
 export const defaultEndpointEnabled = differenceRule({
   id: 'default-endpoint-enabled',
   severity: 'high',
-  title: 'The API answers at the address that AWS gave it',
-  why: 'The default address leads past the custom domain, and with it past mutual TLS and whatever stands in front of it.',
+  title: 'Default endpoint enabled',
+  why: 'The default endpoint bypasses the custom domain, and with it mutual TLS and any proxy in front of it.',
   remediation: 'Set disable_execute_api_endpoint to true again.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
   sameFactAs: ['open-default-endpoint'],
@@ -16,7 +16,7 @@ export const defaultEndpointEnabled = differenceRule({
             {
               at: after,
               subject: `API ${after.name}`,
-              message: `${after.anyone} can call ${after.name} past its custom domain.`,
+              message: `${after.anyone} can call ${after.name}, bypassing its custom domain.`,
               before: 'disabled',
               after: 'enabled',
             },

@@ -5,8 +5,8 @@ import { nameOf } from '../show';
 export const deletionProtectionRemoved = differenceRule({
   id: 'deletion-protection-removed',
   severity: 'critical',
-  title: 'A user pool can be deleted',
-  why: 'Deletion protection is what makes AWS refuse to delete a pool by mistake, and nothing brings back the accounts in it.',
+  title: 'Deletion protection turned off',
+  why: 'Deletion protection makes AWS refuse to delete a user pool by mistake, and deleted accounts cannot be restored.',
   remediation: 'Set deletion_protection to "ACTIVE".',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
   sameFactAs: ['deletion-protection-off'],
@@ -17,7 +17,7 @@ export const deletionProtectionRemoved = differenceRule({
             {
               at: after,
               subject: `user pool ${nameOf(after.name, after)}`,
-              message: `The next mistake can delete every account of ${nameOf(after.name, after)}.`,
+              message: `Anyone who can run an apply can delete ${nameOf(after.name, after)} with every account.`,
               before: 'ACTIVE',
               after: 'INACTIVE',
             },

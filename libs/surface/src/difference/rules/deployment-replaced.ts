@@ -3,8 +3,8 @@ import { differenceRule } from '../../findings/rule';
 export const deploymentReplaced = differenceRule({
   id: 'deployment-replaced',
   severity: 'expected',
-  title: 'An API is deployed',
-  why: 'A deployment is a frozen copy: each change of an API makes a new one, and the stage moves to it without a gap.',
+  title: 'API deployed',
+  why: 'A deployment is a snapshot: each change of an API makes a new one, and the stage moves to it without a gap.',
   remediation: 'Nothing to do.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
   find: ({ changes }) =>

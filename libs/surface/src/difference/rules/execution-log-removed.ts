@@ -6,8 +6,8 @@ import { settingOf } from '../stage-settings';
 export const executionLogRemoved = differenceRule({
   id: 'execution-log-removed',
   severity: 'medium',
-  title: 'A stage no longer writes down why it refused a request',
-  why: 'Only execution logs say why API Gateway refused or failed a request, an attack among them.',
+  title: 'Execution logging turned off',
+  why: 'Only execution logs show why API Gateway refused or failed a request, an attack among them.',
   remediation: 'Set logging_level to "ERROR".',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
   sameFactAs: ['execution-logs-off'],
@@ -21,7 +21,7 @@ export const executionLogRemoved = differenceRule({
           {
             at: was,
             subject: `stage ${nameOf(after.name, after)}`,
-            message: `Nobody can tell any more why ${after.api.name} refused a request to ${show(was.route)}.`,
+            message: `Operators can no longer see why ${after.api.name} refused a request to ${show(was.route)}.`,
             before: was.loggingLevel,
             after: 'OFF',
           },

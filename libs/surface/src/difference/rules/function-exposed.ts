@@ -6,9 +6,9 @@ import { show } from '../show';
 export const functionExposed = differenceRule({
   id: 'function-exposed',
   severity: 'critical',
-  title: 'A function can be called past the API',
-  why: 'Whoever may call the function itself passes no authorizer, no throttle and no log of the API.',
-  remediation: 'Name the API as source_arn, and keep function URLs to AWS_IAM.',
+  title: 'Function reachable without the API',
+  why: 'Whoever can invoke the function itself bypasses the authorizers, throttles and logs of the API.',
+  remediation: 'Name the API as source_arn, and keep function URLs on AWS_IAM.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   sameFactAs: ['open-function-url', 'function-open-to-everyone', 'function-open-to-service'],
   find: ({ functionPermissions, functionUrls }) => [
@@ -18,8 +18,8 @@ export const functionExposed = differenceRule({
             {
               at: after,
               subject: `function ${after.function ?? show(after.functionName)}`,
-              message: `Anyone on the internet can call function ${after.function ?? show(after.functionName)} at its own address.`,
-              before: before ? show(before.auth) : 'no address of its own',
+              message: `Anyone on the internet can call function ${after.function ?? show(after.functionName)} through its function URL.`,
+              before: before ? show(before.auth) : 'no function URL',
               after: 'public',
             },
           ]
@@ -42,7 +42,7 @@ export const functionExposed = differenceRule({
           message:
             after.principal === '*'
               ? `Anyone with an AWS account can call ${subject}${open ? '' : ` within ${show(limitOf(after))}`}.`
-              : `Everything of ${after.principal}, in any account, can call ${subject}, not only what it is for.`,
+              : `Anyone with an AWS account can call ${subject} through ${after.principal}.`,
           before: before ? limitsOf(before) : 'nobody',
           after: limitsOf(after),
         },

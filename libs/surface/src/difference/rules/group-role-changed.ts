@@ -6,9 +6,9 @@ import { nameOf, show } from '../show';
 export const groupRoleChanged = differenceRule({
   id: 'group-role-changed',
   severity: 'medium',
-  title: 'The users of a group get another role of the AWS account',
-  why: 'An identity pool can give people the role of their group, and with it all that this role may do.',
-  remediation: 'Keep the role, and widen it by the rights that the group needs.',
+  title: 'Role of a user group changed',
+  why: 'An identity pool can give users the role of their group, and with it all permissions of that role.',
+  remediation: 'Keep the role, and add the permissions that the group needs.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
   find: (comparison) =>
     comparison.changesOf('aws_cognito_user_group').flatMap((change) => {
@@ -22,7 +22,7 @@ export const groupRoleChanged = differenceRule({
         {
           at: change,
           subject: `group ${name}`,
-          message: `Users of group ${name} can get the rights of ${was ? 'another role' : 'a role; it had none'}.`,
+          message: `Users of group ${name} can get the permissions of ${was ? 'another role' : 'a role; the group had none'}.`,
           before: show(was),
           after: show(now),
         },

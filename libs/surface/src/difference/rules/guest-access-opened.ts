@@ -5,8 +5,8 @@ import { nameOf } from '../show';
 export const guestAccessOpened = differenceRule({
   id: 'guest-access-opened',
   severity: 'critical',
-  title: 'An identity pool gives AWS credentials to whoever asks',
-  why: 'With guests, everyone on the internet gets credentials of the account without signing in; the classic flow lets them choose the role as well.',
+  title: 'Guest access turned on',
+  why: 'With guests, everyone on the internet gets credentials of the account without signing in; in the classic flow they choose the role too.',
   remediation: 'Set allow_unauthenticated_identities and allow_classic_flow to false.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   sameFactAs: ['guest-access', 'classic-flow'],
@@ -19,8 +19,8 @@ export const guestAccessOpened = differenceRule({
           ? [
               {
                 ...place,
-                message: `Anyone on the internet gets AWS credentials from ${name} without signing in.`,
-                before: 'signed-in people',
+                message: `Anyone on the internet can get AWS credentials from ${name} without signing in.`,
+                before: 'signed-in users',
                 after: 'everyone',
               },
             ]
@@ -30,7 +30,7 @@ export const guestAccessOpened = differenceRule({
               {
                 ...place,
                 severity: 'medium' as const,
-                message: `Whoever has an identity of ${name} can choose among the roles that trust it.`,
+                message: `Anyone with an identity of ${name} can choose among the roles that trust it.`,
                 before: 'the role that the pool gives',
                 after: 'any role that trusts the pool',
               },

@@ -7,8 +7,8 @@ import { widenedRoles } from '../widened-roles';
 export const guestRoleWidened = differenceRule({
   id: 'guest-role-widened',
   severity: 'critical',
-  title: 'Everyone on the internet may do more in the AWS account',
-  why: 'An identity pool with guests gives AWS credentials to whoever asks; what the guest role may do, everyone may do.',
+  title: 'Guest role widened',
+  why: 'An identity pool with guests gives AWS credentials to everyone: what the guest role may do, everyone on the internet may do.',
   remediation: 'Give the guest role only what everyone may do.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
   sameFactAs: ['guest-role-too-broad'],
@@ -35,7 +35,7 @@ export const guestRoleWidened = differenceRule({
           {
             at: after,
             subject: `identity pool ${nameOf(after.name, after)}`,
-            message: `Anyone on the internet gets the rights of another role from ${nameOf(after.name, after)}.`,
+            message: `Anyone on the internet can get the permissions of another role from ${nameOf(after.name, after)}.`,
             before: was.role ?? show(was.arn),
             after: now.role ?? show(now.arn),
           },

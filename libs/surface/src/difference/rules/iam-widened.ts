@@ -13,9 +13,9 @@ import { describe, isBroad, widenedRoles } from '../widened-roles';
 export const iamWidened = differenceRule({
   id: 'iam-widened',
   severity: 'high',
-  title: 'A role or policy gets sweeping rights',
-  why: 'A wildcard, or a right that leads to other rights, gives whoever gets hold of the role much more than the work it is for.',
-  remediation: 'Name the actions and the resources that the work needs.',
+  title: 'IAM permissions widened',
+  why: 'A wildcard, or a permission that leads to others, gives whoever obtains the role much more than its task needs.',
+  remediation: 'Name the actions and the resources that the task needs.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   sameFactAs: ['guest-role-too-broad'],
   find: (comparison) => {
@@ -27,7 +27,7 @@ export const iamWidened = differenceRule({
       told.set(key, {
         at: place,
         subject: `role ${nameOf(role.name, role)}`,
-        message: `Whoever has role ${nameOf(role.name, role)} can do ${what}.`,
+        message: `Everyone who can assume role ${nameOf(role.name, role)} can do ${what}.`,
         after: what,
       });
     }
@@ -44,7 +44,7 @@ const otherPolicies = ({ changes }: Comparison): Violation[] =>
     return added.filter(isBroad).map((statement) => ({
       at: change,
       subject: `policy ${nameOf(change.after?.['name'], change)}`,
-      message: `Whoever has policy ${nameOf(change.after?.['name'], change)} can do ${describe(statement)}.`,
+      message: `Everyone with policy ${nameOf(change.after?.['name'], change)} can do ${describe(statement)}.`,
       after: describe(statement),
     }));
   });

@@ -5,8 +5,8 @@ import { differenceRule } from '../../findings/rule';
 export const identityPoolLost = differenceRule({
   id: 'identity-pool-lost',
   severity: 'critical',
-  title: 'An identity pool is deleted, replaced or forgotten',
-  why: 'The identity of each person is an id of the pool. A new pool gives new ids, so nobody finds what was stored under the old one.',
+  title: 'Identity pool deleted, replaced or forgotten',
+  why: 'Each user’s identity is an id of the pool. A new pool gives new ids, so users lose what was stored under the old one.',
   remediation: 'Keep the pool. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   isLoss: true,
@@ -15,8 +15,8 @@ export const identityPoolLost = differenceRule({
       lossDifference(
         loss,
         'identity pool',
-        'nobody gets AWS credentials from it, and what people stored under their identity is out of reach.',
-        'whom it gives credentials to no longer follows the configuration.',
+        'users get no AWS credentials from it, and lose what was stored under their identity.',
+        'Terraform no longer manages who gets credentials from it.',
       ),
     ),
 });

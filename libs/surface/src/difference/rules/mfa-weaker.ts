@@ -8,9 +8,9 @@ const STRENGTH = ['OFF', 'OPTIONAL', 'ON'];
 export const mfaWeaker = differenceRule({
   id: 'mfa-weaker',
   severity: 'high',
-  title: 'People sign in with fewer factors',
-  why: 'Without a second factor, a leaked or guessed password is the whole account.',
-  remediation: 'Set mfa_configuration as it was.',
+  title: 'MFA weakened',
+  why: 'Without a second factor, a leaked or guessed password is enough to take over an account.',
+  remediation: 'Restore mfa_configuration.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   sameFactAs: ['mfa-off', 'mfa-by-sms-only'],
   find: ({ userPools }) =>
@@ -31,8 +31,8 @@ export const mfaWeaker = differenceRule({
           at: after,
           subject: `user pool ${name}`,
           message: weaker
-            ? `Everyone who has the password of a user of ${name} can sign in${after.mfa === 'OFF' ? '' : ', unless that user chose a second factor'}.`
-            : `Users of ${name} can no longer use an authenticator app as second factor.`,
+            ? `Anyone with the password of a user of ${name} can sign in${after.mfa === 'OFF' ? '' : ', unless that user chose a second factor'}.`
+            : `Users of ${name} can no longer use an authenticator app as the second factor.`,
           before: weaker ? show(before.mfa) : show(before.mfaMethods),
           after: weaker ? show(after.mfa) : show(after.mfaMethods),
         },

@@ -5,9 +5,9 @@ import { nameOf } from '../show';
 export const mutualTlsRemoved = differenceRule({
   id: 'mutual-tls-removed',
   severity: 'high',
-  title: 'A domain no longer asks callers for a certificate',
-  why: 'With mutual TLS only holders of a certificate reach the API at all; without it every device does.',
-  remediation: 'Give the domain its mutual_tls_authentication back.',
+  title: 'Mutual TLS turned off',
+  why: 'With mutual TLS only holders of a client certificate reach the API; without it, every device does.',
+  remediation: 'Restore mutual_tls_authentication of the domain.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html',
   find: ({ apiDomains }) =>
     both(apiDomains).flatMap(({ before, after }) =>
@@ -16,7 +16,7 @@ export const mutualTlsRemoved = differenceRule({
             {
               at: after,
               subject: `domain ${nameOf(after.name, after)}`,
-              message: `Callers reach ${nameOf(after.name, after)} without a client certificate.`,
+              message: `Callers without a client certificate can reach ${nameOf(after.name, after)}.`,
               before: 'certificate required',
               after: 'none',
             },

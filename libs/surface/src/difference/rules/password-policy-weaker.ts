@@ -8,9 +8,9 @@ type Policy = PasswordPolicy<Unknown>;
 export const passwordPolicyWeaker = differenceRule({
   id: 'password-policy-weaker',
   severity: 'high',
-  title: 'People may choose weaker passwords',
-  why: 'Short and plain passwords fall to guessing and to lists of leaked ones.',
-  remediation: 'Set the password_policy as it was.',
+  title: 'Password policy weakened',
+  why: 'Short and simple passwords fall to guessing and to lists of leaked passwords.',
+  remediation: 'Restore password_policy.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   sameFactAs: ['short-password', 'long-temporary-password'],
   find: ({ userPools }) =>
@@ -22,7 +22,7 @@ export const passwordPolicyWeaker = differenceRule({
         {
           at: after,
           subject: `user pool ${name}`,
-          message: `Users of ${name} may choose passwords that are easier to guess: ${weaker.map(({ what }) => what).join(', ')}.`,
+          message: `Users of ${name} can choose weaker passwords: ${weaker.map(({ what }) => what).join(', ')}.`,
           before: weaker.map(({ what, read }) => `${what} ${String(read(before.passwordPolicy))}`).join(', '),
           after: weaker.map(({ what, read }) => `${what} ${String(read(after.passwordPolicy))}`).join(', '),
         },
@@ -57,6 +57,10 @@ const CHECKS: readonly Check[] = [
   dropped('uppercase letters', ({ requireUppercase }) => requireUppercase),
   dropped('digits', ({ requireDigits }) => requireDigits),
   dropped('symbols', ({ requireSymbols }) => requireSymbols),
-  less('old passwords remembered', ({ historySize }) => historySize),
-  less('days of a temporary password', ({ temporaryPasswordValidity }) => temporaryPasswordValidity, -1),
+  less('password history', ({ historySize }) => historySize),
+  less(
+    'days a temporary password is valid',
+    ({ temporaryPasswordValidity }) => temporaryPasswordValidity,
+    -1,
+  ),
 ];

@@ -4,9 +4,9 @@ import { differenceRule } from '../../findings/rule';
 export const planErrored = differenceRule({
   id: 'plan-errored',
   severity: 'critical',
-  title: 'The plan failed halfway',
+  title: 'Plan failed',
   why: 'A failed plan shows only what Terraform got to: deletions can be missing from it.',
-  remediation: 'Repair what Terraform says is wrong and plan again.',
+  remediation: 'Fix the error that Terraform reports, and plan again.',
   page: 'https://developer.hashicorp.com/terraform/internals/json-format',
   find: ({ plans }) =>
     plans.flatMap((plan) =>
@@ -16,7 +16,7 @@ export const planErrored = differenceRule({
               at: planPlace(plan),
               subject: planName(plan),
               message:
-                'Nobody can tell what this does to people’s access: the plan failed, and shows only a part.',
+                'What the rest of the code does to access is unknown: the plan failed, and shows only a part.',
             },
           ]
         : [],

@@ -4,8 +4,8 @@ import { differenceRule } from '../../findings/rule';
 export const planIncomplete = differenceRule({
   id: 'plan-incomplete',
   severity: 'critical',
-  title: 'The plan leaves something out',
-  why: 'A plan with -target, or with changes put off, shows a part of what the code says; the next apply does the rest.',
+  title: 'Plan incomplete',
+  why: 'A plan with -target, or with deferred changes, shows a part of the code; the next apply does the rest.',
   remediation: 'Plan everything, without -target.',
   page: 'https://developer.hashicorp.com/terraform/cli/commands/plan#resource-targeting',
   find: ({ plans }) =>
@@ -17,8 +17,7 @@ export const planIncomplete = differenceRule({
         {
           at: planPlace(plan),
           subject: planName(plan),
-          message:
-            'Nobody can tell what the rest of the code does to people’s access: the plan was made for a part of it.',
+          message: 'What the rest of the code does to access is unknown: the plan was made for a part of it.',
         },
       ];
     }),

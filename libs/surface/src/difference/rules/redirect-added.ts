@@ -7,9 +7,9 @@ import { nameOf, show } from '../show';
 export const redirectAdded = differenceRule({
   id: 'redirect-added',
   severity: 'medium',
-  title: 'Sign-in may send people to one more address',
-  why: 'Whoever serves an address that sign-in sends people to gets the codes that become their tokens.',
-  remediation: 'Keep only addresses of your own pages, and localhost to development.',
+  title: 'Redirect URL added',
+  why: 'Whoever serves a redirect URL receives the codes that become its users’ tokens.',
+  remediation: 'Keep only addresses of your own pages, and localhost for development.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   sameFactAs: ['insecure-redirect'],
   find: ({ clients }) =>
@@ -26,8 +26,8 @@ export const redirectAdded = differenceRule({
           at: after,
           subject: `app client ${name}`,
           message: added.every(isLocal)
-            ? `Any program on the machine of a user can catch a sign-in to ${name}: ${added.join(', ')}.`
-            : `Whoever serves ${added.join(', ')} gets the sign-ins of people to ${name}.`,
+            ? `Any program on a user’s machine can receive the sign-in codes of ${name}: ${added.join(', ')}.`
+            : `Whoever serves ${added.join(', ')} receives the sign-in codes of users of ${name}.`,
           before: show(before.callbackUrls),
           after: show(after.callbackUrls),
         },

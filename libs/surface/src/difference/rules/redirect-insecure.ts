@@ -7,9 +7,9 @@ import { nameOf, show } from '../show';
 export const redirectInsecure = differenceRule({
   id: 'redirect-insecure',
   severity: 'high',
-  title: 'Sign-in sends people to an address that others can read or choose',
-  why: 'The callback carries the code that becomes tokens: over http everyone on the way reads it, and a wildcard lets a stranger choose where it goes.',
-  remediation: 'Use full https addresses; http is for localhost only.',
+  title: 'Insecure redirect URL added',
+  why: 'A redirect carries the code that becomes tokens: over HTTP anyone on the way can read it, and a wildcard lets an attacker choose where it goes.',
+  remediation: 'Use full HTTPS addresses; HTTP is for localhost only.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   sameFactAs: ['insecure-redirect'],
   find: ({ clients }) =>
@@ -24,7 +24,7 @@ export const redirectInsecure = differenceRule({
         {
           at: after,
           subject: `app client ${name}`,
-          message: `Others can read or catch what people who sign in to ${name} are sent with: ${added.join(', ')}.`,
+          message: `Others can read or receive the sign-in codes of users of ${name}: ${added.join(', ')}.`,
           before: show([before.callbackUrls, before.logoutUrls].flat()),
           after: show([after.callbackUrls, after.logoutUrls].flat()),
         },

@@ -6,9 +6,9 @@ import type { Route } from '../../access/route';
 export const requestValidationRemoved = differenceRule({
   id: 'request-validation-removed',
   severity: 'medium',
-  title: 'A route no longer checks requests before they reach the backend',
-  why: 'What the validator turned away now reaches the code behind the route, which may rely on it.',
-  remediation: 'Give the route its request validator back.',
+  title: 'Request validation removed',
+  why: 'What the validator refused now reaches the backend, which may rely on it.',
+  remediation: 'Restore the request validator of the method.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
   sameFactAs: ['request-not-validated'],
   find: ({ routes }) =>

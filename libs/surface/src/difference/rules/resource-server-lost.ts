@@ -8,9 +8,9 @@ import { nameOf, show } from '../show';
 export const resourceServerLost = differenceRule({
   id: 'resource-server-lost',
   severity: 'high',
-  title: 'Scopes that tokens carry are lost',
-  why: 'A client that asks for a scope which no longer exists gets no token at all, and a route that asks for it refuses everyone.',
-  remediation: 'Keep the resource server and its scopes until no client and no route names them.',
+  title: 'Scopes lost',
+  why: 'A client that requests a scope that no longer exists gets no token, and a route that requires it refuses everyone.',
+  remediation: 'Keep the resource server and its scopes until no client and no route uses them.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
   isLoss: true,
   find: (comparison) => [
@@ -22,8 +22,8 @@ export const resourceServerLost = differenceRule({
       lossDifference(
         loss,
         'resource server',
-        'no token carries its scopes, and clients that ask for them get none.',
-        'its scopes no longer follow the configuration.',
+        'clients that request its scopes get no token.',
+        'Terraform no longer manages its scopes.',
       ),
     ),
     ...both(
@@ -43,7 +43,7 @@ export const resourceServerLost = differenceRule({
         {
           at: after,
           subject: `resource server ${nameOf(after.identifier, after)}`,
-          message: `No client gets a token with ${names.join(' or ')}, and routes that ask for it refuse everyone.`,
+          message: `Clients get no token with ${names.join(' or ')}, and routes that require it refuse everyone.`,
           before: show(knownOf(before.scopes).map(({ name }) => name)),
           after: show(knownOf(after.scopes).map(({ name }) => name)),
         },

@@ -10,9 +10,9 @@ type Pool = IdentityPool<Unknown>;
 export const roleMappingWidened = differenceRule({
   id: 'role-mapping-widened',
   severity: 'high',
-  title: 'More people get a role of the AWS account',
-  why: 'The mappings decide which claim of a token gives which role; a new one, or one that no longer refuses, gives rights to people who had none.',
-  remediation: 'Keep the mappings, and "Deny" where no rule fits.',
+  title: 'Role mapping widened',
+  why: 'Role mappings decide which claim gives which role; a new one, or one that no longer denies, gives permissions to users who had none.',
+  remediation: 'Keep the mappings, and "Deny" where no rule matches.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
   sameFactAs: ['revoked-tokens-accepted'],
   find: ({ identityPools }) =>
@@ -35,7 +35,7 @@ export const roleMappingWidened = differenceRule({
       return [
         ...added.map((rule) => ({
           ...place,
-          message: `People whose token has ${rule.replace(': ', ' get role ')} from ${name}.`,
+          message: `Users whose token has ${rule.replace(': ', ' get role ')} from ${name}.`,
           before: show(rulesOf(before)),
           after: show(rulesOf(after)),
         })),
@@ -43,7 +43,7 @@ export const roleMappingWidened = differenceRule({
           ? [
               {
                 ...place,
-                message: `People whom no rule of ${name} fits get the role of all signed-in people; they got none.`,
+                message: `Users whom no rule of ${name} matches get the authenticated role; they got none.`,
                 before: 'Deny',
                 after: 'AuthenticatedRole',
               },
@@ -54,7 +54,7 @@ export const roleMappingWidened = differenceRule({
               {
                 ...place,
                 severity: 'medium' as const,
-                message: `People who were signed out can still get AWS credentials from ${name} with their old token.`,
+                message: `Users who were signed out can still get AWS credentials from ${name} with their old token.`,
                 before: 'token checked with the user pool',
                 after: 'not checked',
               },

@@ -6,9 +6,9 @@ import { nameOf, show } from '../show';
 export const roleTrustWidened = differenceRule({
   id: 'role-trust-widened',
   severity: 'critical',
-  title: 'More may take a role, or its boundary is gone',
-  why: 'The trust policy decides who may take a role and so all of its rights; the boundary is the limit of what anyone can ever give it.',
-  remediation: 'Name who may take the role, with the conditions that it had, and keep the boundary.',
+  title: 'Role trust widened',
+  why: 'The trust policy decides who can assume a role and use its permissions; the permissions boundary limits what the role can ever be given.',
+  remediation: 'Name who may assume the role, restore its conditions, and keep the boundary.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_policy-examples.html',
   sameFactAs: ['role-trusts-any-identity-pool', 'role-trusts-everyone', 'role-trusts-guests'],
   find: ({ roles }) =>
@@ -27,8 +27,8 @@ export const roleTrustWidened = differenceRule({
                 ...place,
                 ...(open ? {} : { severity: 'high' as const }),
                 message: open
-                  ? `Anyone with an AWS account can take role ${name}.`
-                  : `Role ${name} can be taken by ${show([...new Set(added.flatMap((each) => each.principals))])}${added.some((each) => conditionsOf(each).length > 0) ? ' under other conditions than before' : ''}.`,
+                  ? `Anyone with an AWS account can assume role ${name}.`
+                  : `Role ${name} can be assumed by ${show([...new Set(added.flatMap((each) => each.principals))])}${added.some((each) => conditionsOf(each).length > 0) ? ' under other conditions than before' : ''}.`,
                 before: trustOf(before.trust),
                 after: trustOf(after.trust),
               },
@@ -39,7 +39,7 @@ export const roleTrustWidened = differenceRule({
               {
                 ...place,
                 severity: 'high' as const,
-                message: `Nothing limits any more what role ${name} can be given.`,
+                message: `Role ${name} can be given any permission: its boundary is removed.`,
                 before: show(before.permissionsBoundary),
                 after: 'none',
               },

@@ -9,9 +9,9 @@ import { differenceRule } from '../../findings/rule';
 export const routeGuardChanged = differenceRule({
   id: 'route-guard-changed',
   severity: 'high',
-  title: 'Another authorizer decides who may call a route',
-  why: 'Who passes is what the authorizer says: with another one, other people, tokens or services get in, and those who got in may be locked out.',
-  remediation: 'Put the authorizer back, or check that the new one lets in exactly whom you mean.',
+  title: 'Route authorizer changed',
+  why: 'The authorizer decides who passes: with another one, other callers get in, and earlier ones may be locked out.',
+  remediation: 'Restore the authorizer, or check that the new one lets in exactly who should call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: (comparison) =>
     both(comparison.routes).flatMap(({ before, after }) => {
@@ -23,7 +23,7 @@ export const routeGuardChanged = differenceRule({
         {
           at: after,
           subject: after.title,
-          message: `Someone else decides who may call ${after.title}: ${becomes} instead of ${old}.`,
+          message: `Other callers can call ${after.title}: ${becomes} instead of ${old}.`,
           before: old,
           after: becomes,
         },

@@ -7,10 +7,10 @@ import { takeovers } from '../takeovers';
 export const routePublic = differenceRule({
   id: 'route-public',
   severity: 'critical',
-  title: 'A guarded route becomes public',
-  why: 'A method whose authorization is NONE asks nobody who they are: what needed a token yesterday answers everyone today.',
+  title: 'Guarded route made public',
+  why: 'A method with authorization NONE identifies no caller: a route that needed a token now answers everyone.',
   remediation:
-    'Give the route its authorizer back. If everyone may call it, acknowledge this with the reason.',
+    'Restore the authorizer of the route. If it must be public, acknowledge the finding with the reason.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   sameFactAs: ['public-route', 'api-key-only', 'open-websocket'],
   find: ({ routes }) => {

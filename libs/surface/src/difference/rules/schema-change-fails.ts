@@ -9,9 +9,9 @@ import { nameOf, show } from '../show';
 export const schemaChangeFails = differenceRule({
   id: 'schema-change-fails',
   severity: 'high',
-  title: 'Attributes of users change in a way that Cognito refuses',
+  title: 'User attribute change refused',
   why: 'Cognito can add an attribute to a pool but never change or remove one. The plan looks like an ordinary update; the apply stops halfway.',
-  remediation: 'Leave the attribute as it is and add a new one beside it.',
+  remediation: 'Leave the attribute as it is and add a new one.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: ({ userPools, changeAt }) =>
     both(userPools).flatMap(({ before, after }) => {
@@ -29,7 +29,7 @@ export const schemaChangeFails = differenceRule({
         {
           at: after,
           subject: `user pool ${name}`,
-          message: `The apply stops at ${name}, for Cognito never changes or removes attributes of users: ${wrong.join(', ')}.`,
+          message: `The apply fails at ${name}, because Cognito never changes or removes user attributes: ${wrong.join(', ')}.`,
           before: show(knownOf(before.attributes).map((each) => each.name)),
           after: show(knownOf(after.attributes).map((each) => each.name)),
         },

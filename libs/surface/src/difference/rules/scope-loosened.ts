@@ -6,9 +6,9 @@ import { differenceRule } from '../../findings/rule';
 export const scopeLoosened = differenceRule({
   id: 'scope-loosened',
   severity: 'high',
-  title: 'A route takes tokens that it refused before',
+  title: 'Route scopes loosened',
   why: 'A token passes with any one of the scopes of a route, so each scope that is added lets more tokens in; without scopes a REST API takes every ID token of the pool, and an HTTP API every token of its audience.',
-  remediation: 'Ask for the scopes that the route had.',
+  remediation: 'Restore the scopes of the route.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
   find: ({ routes }) =>
     both(routes).flatMap(({ before, after }) => {

@@ -5,8 +5,8 @@ import { nameOf } from '../show';
 export const selfSignUpOpened = differenceRule({
   id: 'self-sign-up-opened',
   severity: 'high',
-  title: 'Anyone can make an account',
-  why: 'Whoever makes an account passes every route that asks only for a token of the pool.',
+  title: 'Self sign-up turned on',
+  why: 'Whoever creates an account passes every route that requires only a token of the pool.',
   remediation: 'Set allow_admin_create_user_only to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
   sameFactAs: ['open-sign-up'],
@@ -17,7 +17,7 @@ export const selfSignUpOpened = differenceRule({
             {
               at: after,
               subject: `user pool ${nameOf(after.name, after)}`,
-              message: `Anyone on the internet can make an account in ${nameOf(after.name, after)}.`,
+              message: `Anyone on the internet can create an account in ${nameOf(after.name, after)}.`,
               before: 'by invitation',
               after: 'open',
             },

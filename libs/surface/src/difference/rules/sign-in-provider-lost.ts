@@ -5,8 +5,8 @@ import { differenceRule } from '../../findings/rule';
 export const signInProviderLost = differenceRule({
   id: 'sign-in-provider-lost',
   severity: 'high',
-  title: 'People can no longer sign in with another account of theirs',
-  why: 'Who signs in through a company or social account has no password in the pool: without the provider there is no other way in.',
+  title: 'Identity provider lost',
+  why: 'Users who sign in through a company or social account have no password in the pool: without the provider they cannot sign in.',
   remediation: 'Keep the identity provider. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation.html',
   isLoss: true,
@@ -19,8 +19,8 @@ export const signInProviderLost = differenceRule({
       lossDifference(
         loss,
         'identity provider',
-        'nobody who signs in with it gets in.',
-        'who gets in with it no longer follows the configuration.',
+        'its users can no longer sign in.',
+        'Terraform no longer manages who signs in with it.',
       ),
     ),
 });

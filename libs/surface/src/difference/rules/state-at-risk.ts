@@ -7,9 +7,9 @@ import { nameOf } from '../show';
 export const stateAtRisk = differenceRule({
   id: 'state-at-risk',
   severity: 'critical',
-  title: 'The Terraform state, or the key that it is encrypted with, can be lost or read',
-  why: 'Without its state Terraform knows nothing of what it made, and the state holds every secret of the stack in clear.',
-  remediation: 'Keep the bucket with versioning, encryption and no public access, and the key.',
+  title: 'Terraform state at risk',
+  why: 'Without its state Terraform no longer manages what it created, and the state holds every secret of the stack in clear text.',
+  remediation: 'Keep the bucket with versioning, encryption and no public access, and keep the key.',
   page: 'https://developer.hashicorp.com/terraform/language/backend/s3',
   find: (comparison) => [
     ...lossesOf(
@@ -28,10 +28,10 @@ export const stateAtRisk = differenceRule({
           subject: `${isKey ? 'key' : 'state'} ${loss.name}`,
           ...(ofState ? {} : { severity: 'high' as const }),
           message: isKey
-            ? `Nobody can read any more what key ${loss.name} encrypts${ofState ? ', the Terraform state among it' : ''}.`
+            ? `What key ${loss.name} encrypts can no longer be read${ofState ? ', the Terraform state included' : ''}.`
             : loss.change.type === 'aws_dynamodb_table'
-              ? `Two applies at the same time can break the Terraform state: nothing locks it without ${loss.name}.`
-              : `The Terraform state in ${loss.name} is ${loss.how}, and with it Terraform loses every resource it looks after.`,
+              ? `Two applies at the same time can break the Terraform state: without ${loss.name} it has no lock.`
+              : `The Terraform state in ${loss.name} is ${loss.how}, and Terraform loses every resource that it manages.`,
           remediation: loss.remediation,
           before: 'in use',
           after: loss.how,
@@ -59,25 +59,25 @@ export const stateAtRisk = differenceRule({
 const WEAKER: Readonly<Record<string, (change: PlannedChange) => string | undefined>> = {
   aws_kms_key: ({ before, after }) =>
     before?.['is_enabled'] === true && after?.['is_enabled'] !== true && after !== undefined
-      ? 'Nobody can read or write the Terraform state that BUCKET encrypts, until it is on again.'
+      ? 'The Terraform state that BUCKET encrypts cannot be read or written while the key is off.'
       : undefined,
   aws_s3_bucket_versioning: (change) =>
     status(change.before) === 'Enabled' && status(change.after) !== 'Enabled'
-      ? 'An overwritten or broken Terraform state in BUCKET cannot be brought back.'
+      ? 'An overwritten or broken Terraform state in BUCKET cannot be restored.'
       : undefined,
   aws_s3_bucket_public_access_block: (change) =>
     ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'].some(
       (flag) => change.before?.[flag] === true && change.after?.[flag] !== true,
     )
-      ? 'The next mistake in a policy lets anyone read the Terraform state in BUCKET, with every secret in it.'
+      ? 'A mistake in a policy can let anyone read the Terraform state in BUCKET, with every secret in it.'
       : undefined,
   aws_s3_bucket_server_side_encryption_configuration: (change) =>
     algorithm(change.before) === 'aws:kms' && algorithm(change.after) !== 'aws:kms'
-      ? 'Everyone who may read BUCKET can read the Terraform state, without a right to its key.'
+      ? 'Everyone who can read BUCKET can read the Terraform state, without permission for its key.'
       : undefined,
   aws_s3_bucket_policy: (change) =>
     change.action === 'delete'
-      ? 'The policy that limits who may reach the Terraform state in BUCKET is gone.'
+      ? 'The policy that limits who can read the Terraform state in BUCKET is removed.'
       : undefined,
 };
 

@@ -5,7 +5,7 @@ export const tagsOnly = differenceRule({
   id: 'tags-only',
   severity: 'expected',
   title: 'Only tags change',
-  why: 'Tags decide about nobody’s access unless a policy names them.',
+  why: 'Tags affect no one’s access unless a policy names them.',
   remediation: 'Nothing to do.',
   page: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html',
   find: ({ plans }) =>
@@ -17,7 +17,7 @@ export const tagsOnly = differenceRule({
         {
           at: first,
           subject: `${first.address}${more}`,
-          message: `Nobody’s access changes: only the tags of ${first.address}${more} do.`,
+          message: `No one’s access changes: only tags of ${first.address}${more} do.`,
         },
       ];
     }),

@@ -7,9 +7,9 @@ const STRENGTH = ['OFF', 'AUDIT', 'ENFORCED'];
 export const threatProtectionWeaker = differenceRule({
   id: 'threat-protection-weaker',
   severity: 'high',
-  title: 'Suspicious sign-ins are no longer stopped',
-  why: 'Threat protection turns away leaked passwords and sign-ins from unusual places; AUDIT only writes them down, and without it nothing does.',
-  remediation: 'Set advanced_security_mode as it was.',
+  title: 'Threat protection weakened',
+  why: 'Threat protection refuses leaked passwords and unusual sign-ins; AUDIT only logs them, and OFF does neither.',
+  remediation: 'Restore advanced_security_mode.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   sameFactAs: ['threat-protection-off'],
   find: ({ userPools }) =>
@@ -23,8 +23,8 @@ export const threatProtectionWeaker = differenceRule({
           subject: `user pool ${name}`,
           message:
             was === 'ENFORCED'
-              ? `Whoever tries a leaked password of a user of ${name} is no longer stopped.`
-              : `Nobody sees any more when leaked passwords are tried on users of ${name}.`,
+              ? `Anyone can sign in to ${name} with a leaked password of a user.`
+              : `Operators no longer see when leaked passwords are tried on users of ${name}.`,
           before: was,
           after: now,
         },

@@ -7,9 +7,9 @@ import { ALL_ROUTES } from '../stages';
 export const throttleRemoved = differenceRule({
   id: 'throttle-removed',
   severity: 'high',
-  title: 'A stage no longer limits how often it may be called',
-  why: 'Without a limit of its own, one caller can use up the quota that all APIs of the account and region share, and run up the bill.',
-  remediation: 'Give the stage its rate and burst limit back.',
+  title: 'Throttle removed',
+  why: 'Without a limit of its own, one caller can exhaust the quota that all APIs of the account and region share, and run up the bill.',
+  remediation: 'Restore the rate and burst limits of the stage.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
   sameFactAs: ['no-throttle'],
   find: ({ stages }) =>
@@ -26,7 +26,7 @@ export const throttleRemoved = differenceRule({
           {
             at: was,
             subject: `stage ${nameOf(after.name, after)}`,
-            message: `Everyone who can call ${routes} of ${after.api.name} can call it as often as the account allows.`,
+            message: `Everyone who can call ${routes} of ${after.api.name} can use up the quota of the account.`,
             before: lost.map((limit) => `${limit} ${show(was[limit])}`).join(', '),
             after: 'no limit',
           },

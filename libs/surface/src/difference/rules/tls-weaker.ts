@@ -5,8 +5,8 @@ import { nameOf, show } from '../show';
 export const tlsWeaker = differenceRule({
   id: 'tls-weaker',
   severity: 'high',
-  title: 'A domain takes older TLS',
-  why: 'TLS 1.0 and 1.1 can be broken by whoever is on the way, who then reads the tokens.',
+  title: 'TLS version lowered',
+  why: 'Anyone on the network path can attack TLS 1.0 and 1.1 and read the tokens.',
   remediation: 'Set security_policy to TLS_1_2.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
   sameFactAs: ['old-tls'],
@@ -19,7 +19,7 @@ export const tlsWeaker = differenceRule({
             {
               at: after,
               subject: `domain ${nameOf(after.name, after)}`,
-              message: `Whoever is on the way of an old connection to ${nameOf(after.name, after)} can read the tokens in it.`,
+              message: `Anyone on the network path can attack connections to ${nameOf(after.name, after)} over old TLS.`,
               before: show(before.securityPolicy),
               after: show(after.securityPolicy),
             },

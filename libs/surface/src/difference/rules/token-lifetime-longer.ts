@@ -11,9 +11,9 @@ const TOKENS = [
 export const tokenLifetimeLonger = differenceRule({
   id: 'token-lifetime-longer',
   severity: 'high',
-  title: 'Tokens live longer',
-  why: 'API Gateway accepts a token until it expires, also after the user was signed out or disabled, and so does whoever stole it.',
-  remediation: 'Shorten it; apps renew tokens with the refresh token, unseen by users.',
+  title: 'Token lifetime extended',
+  why: 'API Gateway accepts a token until it expires, even after the user was signed out or disabled; so a stolen token works longer.',
+  remediation: 'Shorten it. Apps renew tokens with the refresh token, without asking the user.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
   sameFactAs: ['token-lifetime-too-long'],
   find: ({ clients }) =>
@@ -28,7 +28,7 @@ export const tokenLifetimeLonger = differenceRule({
         {
           at: after,
           subject: `app client ${name}`,
-          message: `Whoever has a token of ${name}, stolen ones too, can use it for longer: ${longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', ')}.`,
+          message: `Whoever steals a token of ${name} can use it for longer: ${longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', ')}.`,
           before: longer.map(({ token, was }) => `${token} ${showDuration(was)}`).join(', '),
           after: longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', '),
         },

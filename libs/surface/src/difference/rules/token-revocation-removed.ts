@@ -5,8 +5,8 @@ import { nameOf } from '../show';
 export const tokenRevocationRemoved = differenceRule({
   id: 'token-revocation-removed',
   severity: 'high',
-  title: 'Refresh tokens can no longer be revoked',
-  why: 'Revoking is how a lost device, or a stolen refresh token, is shut out before the token expires.',
+  title: 'Token revocation turned off',
+  why: 'Revocation ends the access of a lost device, or of a stolen refresh token, before the token expires.',
   remediation: 'Set enable_token_revocation to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
   sameFactAs: ['token-revocation-off'],
@@ -17,7 +17,7 @@ export const tokenRevocationRemoved = differenceRule({
             {
               at: after,
               subject: `app client ${nameOf(after.name, after)}`,
-              message: `Whoever has a refresh token of ${nameOf(after.name, after)} keeps getting in: it cannot be revoked.`,
+              message: `Whoever steals a refresh token of ${nameOf(after.name, after)} can use it until it expires.`,
               before: 'on',
               after: 'off',
             },

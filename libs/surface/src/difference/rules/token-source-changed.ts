@@ -7,9 +7,9 @@ import { nameOf, show } from '../show';
 export const tokenSourceChanged = differenceRule({
   id: 'token-source-changed',
   severity: 'medium',
-  title: 'An authorizer looks for the token elsewhere, or checks less of it',
-  why: 'Callers that send the token where it was are locked out; a token in a query string ends up in logs and browser histories.',
-  remediation: 'Leave the token in the Authorization header, and keep the pattern that it must match.',
+  title: 'Token source or pattern changed',
+  why: 'Callers that send the token where it was are refused; a token in a query string ends up in logs and browser histories.',
+  remediation: 'Keep the token in the Authorization header, and keep the pattern that it must match.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html',
   sameFactAs: ['token-in-url'],
   find: ({ authorizers }) =>
@@ -25,7 +25,7 @@ export const tokenSourceChanged = differenceRule({
               {
                 at: after,
                 subject,
-                message: `Callers must send what ${subject} checks in ${show(now)}; those who send it in ${show(was)} are refused.`,
+                message: `Callers must send their token for ${subject} in ${show(now)}; those who send it in ${show(was)} are refused.`,
                 before: show(was),
                 after: show(now),
               },
@@ -38,8 +38,8 @@ export const tokenSourceChanged = differenceRule({
                 subject,
                 message:
                   has === undefined
-                    ? `Tokens that do not match ${had} are no longer turned away by ${subject}.`
-                    : `Tokens that match ${has} pass ${subject}, which turned away what did not match ${had}.`,
+                    ? `Callers with tokens that do not match ${had} can pass ${subject}.`
+                    : `Callers with tokens that match ${has} pass ${subject}, which required ${had}.`,
                 before: had,
                 after: show(has),
               },

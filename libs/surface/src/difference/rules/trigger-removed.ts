@@ -6,9 +6,9 @@ import { nameOf, show } from '../show';
 export const triggerRemoved = differenceRule({
   id: 'trigger-removed',
   severity: 'high',
-  title: 'A function that decides about sign-up, sign-in or tokens is no longer asked',
-  why: 'Triggers are where a team refuses sign-ups, adds claims or checks sign-ins; without the function, everyone passes that step.',
-  remediation: 'Put the function back into lambda_config.',
+  title: 'Lambda trigger removed',
+  why: 'Triggers refuse sign-ups, add claims or check sign-ins; without the function, everyone passes that step.',
+  remediation: 'Restore the function in lambda_config.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html',
   find: ({ userPools }) =>
     both(userPools).flatMap(({ before, after }) => {
@@ -21,7 +21,7 @@ export const triggerRemoved = differenceRule({
         {
           at: after,
           subject: `user pool ${name}`,
-          message: `Nothing of the team's own is asked at ${lost.join(' and ')} of ${name} any more.`,
+          message: `Users of ${name} pass ${lost.join(' and ')} without your function.`,
           before: lost.map((trigger) => `${trigger}: ${show(was[trigger])}`).join(', '),
           after: 'none',
         },

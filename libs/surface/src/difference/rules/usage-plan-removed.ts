@@ -7,8 +7,8 @@ import { nameOf } from '../show';
 export const usagePlanRemoved = differenceRule({
   id: 'usage-plan-removed',
   severity: 'medium',
-  title: 'A usage plan no longer limits the holders of API keys',
-  why: 'The plan is what limits each holder of a key; without it a key calls as often as the account allows, or not at all.',
+  title: 'Usage plan limit removed',
+  why: 'A usage plan limits each API key; without it a key can be used as often as the account allows, or not at all.',
   remediation: 'Keep the plan, its limits and its stages.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   find: ({ before, after, changeAt }) =>
@@ -26,7 +26,7 @@ export const usagePlanRemoved = differenceRule({
         {
           at: now ?? was,
           subject: `usage plan ${name}`,
-          message: `Holders of keys of ${name} are no longer limited by ${lost.join(', ')}.`,
+          message: `Callers with an API key of ${name} are no longer limited by ${lost.join(', ')}.`,
           before: limits(was).join(', ') || 'none',
           after: now ? limits(now).join(', ') || 'none' : 'none',
         },

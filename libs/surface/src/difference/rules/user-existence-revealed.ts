@@ -5,8 +5,8 @@ import { nameOf } from '../show';
 export const userExistenceRevealed = differenceRule({
   id: 'user-existence-revealed',
   severity: 'medium',
-  title: 'Sign-in tells strangers who has an account',
-  why: 'An answer that tells a wrong user name from a wrong password lets anyone collect the names to try passwords on.',
+  title: 'User existence revealed',
+  why: 'An error that distinguishes a wrong user name from a wrong password lets anyone collect the names to try passwords on.',
   remediation: 'Set prevent_user_existence_errors to "ENABLED".',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
   sameFactAs: ['user-existence-shown'],
@@ -17,7 +17,7 @@ export const userExistenceRevealed = differenceRule({
             {
               at: after,
               subject: `app client ${nameOf(after.name, after)}`,
-              message: `Anyone can find out by ${nameOf(after.name, after)} who has an account.`,
+              message: `Anyone can find out through ${nameOf(after.name, after)} who has an account.`,
               before: 'hidden',
               after: 'shown',
             },

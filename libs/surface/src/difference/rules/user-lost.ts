@@ -5,8 +5,8 @@ import { differenceRule } from '../../findings/rule';
 export const userLost = differenceRule({
   id: 'user-lost',
   severity: 'high',
-  title: 'A user, or a group that gives users rights, is deleted',
-  why: 'A user who is made again is another user, with another id and password; a group that is gone takes the rights it gave.',
+  title: 'User or group deleted',
+  why: 'A user who is created again is a new user, with a new id and password; a deleted group takes its permissions with it.',
   remediation: 'Keep it. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html',
   isLoss: true,
@@ -16,8 +16,8 @@ export const userLost = differenceRule({
         lossDifference(
           loss,
           'user',
-          'that person cannot sign in any more.',
-          'that account no longer follows the configuration.',
+          'that user can no longer sign in.',
+          'Terraform no longer manages that account.',
         ),
     ),
     ...lossesOf(comparison, { type: 'aws_cognito_user_group', name: 'name', parent: 'user_pool_id' }).map(
@@ -25,8 +25,8 @@ export const userLost = differenceRule({
         lossDifference(
           loss,
           'user group',
-          'its members lose the roles and rights that it gave them.',
-          'the rights of its members no longer follow the configuration.',
+          'its members lose the roles and permissions that it gave them.',
+          'Terraform no longer manages the permissions of its members.',
         ),
     ),
   ],

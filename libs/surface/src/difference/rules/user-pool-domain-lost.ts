@@ -5,8 +5,8 @@ import { differenceRule } from '../../findings/rule';
 export const userPoolDomainLost = differenceRule({
   id: 'user-pool-domain-lost',
   severity: 'critical',
-  title: 'The address of the sign-in pages is lost',
-  why: 'The hosted pages and the token endpoint answer at the domain: without it nobody signs in there and machines get no token. A prefix that is given up can be taken by anyone.',
+  title: 'Sign-in domain lost',
+  why: 'The sign-in pages and the token endpoint are at the domain: without it users cannot sign in there and machines get no token. Anyone can claim a prefix that is given up.',
   remediation: 'Keep the domain. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html',
   isLoss: true,
@@ -19,8 +19,8 @@ export const userPoolDomainLost = differenceRule({
       lossDifference(
         loss,
         'sign-in domain',
-        'nobody can sign in there, machines get no token, and anyone can take the name.',
-        'it no longer follows the configuration.',
+        'users cannot sign in there, machines get no token, and anyone can claim the name.',
+        'Terraform no longer manages it.',
       ),
     ),
 });

@@ -5,8 +5,8 @@ import { differenceRule } from '../../findings/rule';
 export const userPoolLost = differenceRule({
   id: 'user-pool-lost',
   severity: 'critical',
-  title: 'A user pool is deleted, replaced or forgotten',
-  why: 'A user pool takes every account with it, and passwords cannot be exported or restored. What belongs to it goes as well.',
+  title: 'User pool deleted, replaced or forgotten',
+  why: 'Deleting a user pool deletes every account in it; passwords cannot be exported or restored. What belongs to the pool goes with it.',
   remediation: 'Keep the pool. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
   isLoss: true,
@@ -15,8 +15,8 @@ export const userPoolLost = differenceRule({
       lossDifference(
         loss,
         'user pool',
-        'every account in it is gone, with its password, and everyone is signed out.',
-        'its settings no longer follow the configuration.',
+        'every account and password in it is lost, and every user is signed out.',
+        'Terraform no longer manages its settings.',
       ),
     ),
 });

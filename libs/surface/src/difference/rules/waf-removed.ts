@@ -5,8 +5,8 @@ import { nameOf } from '../show';
 export const wafRemoved = differenceRule({
   id: 'waf-removed',
   severity: 'high',
-  title: 'No web ACL looks at requests any more',
-  why: 'A web ACL is what turns away floods of sign-in attempts, bad bots and known attacks before they reach anything.',
+  title: 'Web ACL removed',
+  why: 'A web ACL stops floods of sign-in attempts, bots and known attacks before they reach the API.',
   remediation: 'Associate the web ACL again.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
   sameFactAs: ['no-waf'],
@@ -33,14 +33,14 @@ export const wafRemoved = differenceRule({
       ...guarded.map(({ after: now, subject, what }) => ({
         at: now,
         subject,
-        message: `No web ACL looks at ${what} any more.`,
+        message: `Anyone can send ${what} without a web ACL in between.`,
         before: 'web ACL',
         after: 'none',
       })),
       ...elsewhere.map((association) => ({
         at: association,
         subject: String(association.resourceArn),
-        message: `No web ACL looks at requests to ${association.resourceArn} any more.`,
+        message: `Anyone can send requests to ${association.resourceArn} without a web ACL in between.`,
         before: 'web ACL',
         after: 'none',
       })),

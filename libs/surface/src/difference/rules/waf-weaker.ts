@@ -5,9 +5,9 @@ import { nameOf } from '../show';
 export const wafWeaker = differenceRule({
   id: 'waf-weaker',
   severity: 'high',
-  title: 'A web ACL lets more requests past',
-  why: 'What its rules no longer stop reaches every API and every sign-in page that the web ACL stands before.',
-  remediation: 'Give the rule back, or let it count first and look at what it would have stopped.',
+  title: 'Web ACL weakened',
+  why: 'Requests that its rules no longer stop reach every API and sign-in page behind the web ACL.',
+  remediation: 'Restore the rule, or set it to count first and look at what it would have stopped.',
   page: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-processing.html',
   find: ({ changesOf }) =>
     changesOf('aws_wafv2_web_acl').flatMap((change) => {
@@ -28,7 +28,7 @@ type Values = Readonly<Record<string, unknown>>;
 function weakerDefault(before: Values, after: Values): Found[] {
   const [was, now] = [actionOf(before['default_action']), actionOf(after['default_action'])];
   if (was !== 'block' || now !== 'allow') return [];
-  return [{ message: 'Every request gets past that no rule stops.', before: 'block', after: 'allow' }];
+  return [{ message: 'Every request that no rule stops passes.', before: 'block', after: 'allow' }];
 }
 
 function weakerRules(
@@ -38,7 +38,7 @@ function weakerRules(
   if (!before) return [];
   const stopping = before.filter(({ effect }) => effect === 'stops');
   if (!after) {
-    const message = 'Nobody can tell before the apply which requests it stops.';
+    const message = 'Which requests it stops is known only after the apply.';
     return stopping.length === 0 ? [] : [{ message, severity: 'medium', after: 'known after apply' }];
   }
   return [
@@ -46,7 +46,7 @@ function weakerRules(
     ...after
       .filter((now) => now.effect === 'lets in' && !LETS_IN_OR_TOLD.includes(sameRule(now, before)?.effect))
       .map(({ name }) => ({
-        message: `What rule ${name} finds gets past the rules after it.`,
+        message: `Requests that rule ${name} matches skip the rules after it.`,
         severity: 'medium' as const,
         before: 'none',
         after: 'allow',
@@ -56,11 +56,10 @@ function weakerRules(
 
 function weakerRule(was: WebAclRule, now: WebAclRule | undefined): Found[] {
   const { name } = was;
-  if (!now)
-    return [{ message: `Nothing stops any more what rule ${name} stopped.`, before: 'stops', after: 'none' }];
+  if (!now) return [{ message: `Requests that rule ${name} stopped pass.`, before: 'stops', after: 'none' }];
   if (now.effect !== 'stops') {
     const { words, ...rest } = NO_LONGER[now.effect ?? 'unknown'];
-    return [{ message: `What rule ${name} stopped ${words}.`, before: 'stops', ...rest }];
+    return [{ message: `Requests that rule ${name} stopped ${words}.`, before: 'stops', ...rest }];
   }
   const relaxed = now.relaxed.filter((each) => !was.relaxed.includes(each));
   const raised = was.limit !== undefined && now.limit !== undefined && now.limit > was.limit;
@@ -68,7 +67,7 @@ function weakerRule(was: WebAclRule, now: WebAclRule | undefined): Found[] {
     ...(relaxed.length > 0
       ? [
           {
-            message: `Of group ${name}, ${relaxed.join(', ')} no longer stops anything.`,
+            message: `In group ${name}, ${relaxed.join(', ')} no longer stops requests.`,
             before: 'stops',
             after: 'counts',
           },
@@ -88,9 +87,9 @@ function weakerRule(was: WebAclRule, now: WebAclRule | undefined): Found[] {
 }
 
 const NO_LONGER = {
-  counts: { words: 'is only counted', after: 'counts' },
-  'lets in': { words: 'is let in', after: 'lets in' },
-  unknown: { words: 'may get past', after: 'known after apply', severity: 'medium' },
+  counts: { words: 'are only counted', after: 'counts' },
+  'lets in': { words: 'are allowed', after: 'lets in' },
+  unknown: { words: 'may pass', after: 'known after apply', severity: 'medium' },
 } as const;
 
 /** A rule that stopped before is told with what it stopped. */

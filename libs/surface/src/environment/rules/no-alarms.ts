@@ -13,6 +13,6 @@ export const noAlarms = environmentRule({
   find: ({ alarms }) =>
     fieldViolations(
       alarms?.email === undefined && alarms?.snsTopicArn === undefined ? ['alarms'] : [],
-      'Nobody is notified when the API fails.',
+      'No one is notified when the API fails.',
     ),
 });

@@ -6,8 +6,8 @@ import { titleOf } from '../../access/route';
 export const cacheSharedBetweenCallers = postureRule({
   id: 'cache-shared-between-callers',
   severity: 'critical',
-  title: 'One caller’s answer is kept for the next',
-  why: 'The cache of a stage knows answers by path and by the parameters that are cache keys, not by caller: the answer to whoever asked first goes to everyone else who passes the authorizer.',
+  title: 'Cache shared between callers',
+  why: 'A stage’s cache is keyed by path and by the parameters that are cache keys, not by caller: the response to the first caller goes to everyone else who passes the authorizer.',
   remediation:
     'Do not cache guarded routes (caching_enabled = false for their method path), or make the Authorization header a cache key.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
@@ -19,7 +19,7 @@ export const cacheSharedBetweenCallers = postureRule({
           const stage = stages.find((each) => each.cacheCluster === true && isCached(route, each));
           if (!stage) return [];
           const name = isUnknown(stage.name) ? stage.address : stage.name;
-          const message = `Stage ${name} gives one caller’s answer to others.`;
+          const message = `Callers on stage ${name} can receive the responses of other callers.`;
           return [{ at: route, subject: titleOf(route), message }];
         }),
     ),

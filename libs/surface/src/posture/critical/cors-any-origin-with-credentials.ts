@@ -5,10 +5,9 @@ import { postureRule } from '../../findings/rule';
 export const corsAnyOriginWithCredentials = postureRule({
   id: 'cors-any-origin-with-credentials',
   severity: 'critical',
-  title: 'Every web page may act as the signed-in user',
-  why: 'An answer that echoes any origin and allows credentials lets every page that a user opens call the API with the user’s cookies and client certificate, and read the answers.',
-  remediation:
-    'List the origins of your own pages, or leave credentials off: a token in a header needs none.',
+  title: 'CORS allows any origin with credentials',
+  why: 'A response that reflects any origin and allows credentials lets every web page that a user opens call the API with the user’s cookies and client certificate, and read the responses.',
+  remediation: 'List the origins of your own pages, or turn credentials off: a token in a header needs none.',
   page: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS',
   find: (surface) =>
     corsAnswers(surface)
@@ -16,6 +15,6 @@ export const corsAnyOriginWithCredentials = postureRule({
       .map(({ at, subject }) => ({
         at,
         subject,
-        message: 'Pages of every origin may call it as the user who opens them.',
+        message: 'Any web page can call it as the user who opens the page.',
       })),
 });

@@ -4,9 +4,9 @@ import { calledFunction } from '../functions';
 export const functionOpenToEveryone = postureRule({
   id: 'function-open-to-everyone',
   severity: 'critical',
-  title: 'A function that any AWS account may call',
-  why: 'A permission for the principal "*" lets every AWS account in the world run the function with input of its choice.',
-  remediation: 'Name the service or account that calls it, and for a service the source ARN.',
+  title: 'Function open to every AWS account',
+  why: 'A permission for the principal "*" lets every AWS account invoke the function with input of its choice.',
+  remediation: 'Name the service or account that invokes it, and for a service the source ARN.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   replaces: ['CKV_AWS_301'],
   find: ({ functionPermissions }) =>
@@ -18,6 +18,6 @@ export const functionOpenToEveryone = postureRule({
       .map((permission) => ({
         at: permission,
         subject: `function ${calledFunction(permission)}`,
-        message: 'Any AWS account may run it.',
+        message: 'Anyone with an AWS account can invoke it.',
       })),
 });

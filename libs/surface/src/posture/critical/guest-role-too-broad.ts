@@ -6,9 +6,9 @@ import { wideRights } from '../wide-policy';
 export const guestRoleTooBroad = postureRule({
   id: 'guest-role-too-broad',
   severity: 'critical',
-  title: 'Anyone may do much in the account',
-  why: 'What the guests’ role may do, everyone on the internet may do.',
-  remediation: 'Allow single actions on single resources, or turn guests off.',
+  title: 'Guest role too broad',
+  why: 'Everyone on the internet can do what the guest role of an identity pool may do.',
+  remediation: 'Allow single actions on single resources, or turn guest access off.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html',
   find: ({ identityPools, roles }) => {
     const attached = identityPools

@@ -4,9 +4,9 @@ import { postureRule } from '../../findings/rule';
 export const openFunctionUrl = postureRule({
   id: 'open-function-url',
   severity: 'critical',
-  title: 'A function with an address that anyone may call',
-  why: 'A function URL goes round the API: no authorizer, no throttle, no web ACL. With auth NONE anyone on the internet runs the function.',
-  remediation: 'Remove the URL and let the API call the function, or set authorization_type to AWS_IAM.',
+  title: 'Public function URL',
+  why: 'A function URL bypasses the API: no authorizer, no throttle, no web ACL. With auth NONE anyone on the internet can invoke the function.',
+  remediation: 'Remove the URL and let the API invoke the function, or set authorization_type to AWS_IAM.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   replaces: ['CKV_AWS_258'],
   find: ({ functionUrls }) =>
@@ -15,6 +15,6 @@ export const openFunctionUrl = postureRule({
       .map((url) => ({
         at: url,
         subject: `function ${calledFunction(url)}`,
-        message: 'Anyone on the internet may run it, past the API.',
+        message: 'Anyone on the internet can invoke it, bypassing the API.',
       })),
 });

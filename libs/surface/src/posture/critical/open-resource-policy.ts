@@ -7,8 +7,8 @@ import { isPrivate } from '../../access/api';
 export const openResourcePolicy = postureRule({
   id: 'open-resource-policy',
   severity: 'critical',
-  title: 'A resource policy that lets everyone in',
-  why: 'Where routes ask for IAM or the API is private, the resource policy decides about other accounts: with Principal "*" and no condition, every AWS account passes. Elsewhere it restricts nothing and looks as if it did.',
+  title: 'Resource policy allows everyone',
+  why: 'Where routes use IAM or the API is private, the resource policy decides about other accounts: with Principal "*" and no condition, every AWS account passes. Elsewhere it restricts nothing, though it looks as if it did.',
   remediation:
     'Name the accounts or VPC endpoints that may call, or add a condition (aws:SourceVpce, aws:SourceIp).',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
@@ -18,12 +18,12 @@ export const openResourcePolicy = postureRule({
       .filter(({ policy }) => policy !== undefined && letsEveryoneIn(policy))
       .map((api) =>
         isPrivate(api) || hasIamRoutes(api)
-          ? { at: api, subject: `API ${nameOf(api)}`, message: 'Every AWS account may call it.' }
+          ? { at: api, subject: `API ${nameOf(api)}`, message: 'Anyone with an AWS account can call it.' }
           : {
               at: api,
               subject: `API ${nameOf(api)}`,
               severity: 'medium',
-              message: 'Its resource policy keeps nobody out.',
+              message: 'Anyone passes its resource policy.',
             },
       ),
 });

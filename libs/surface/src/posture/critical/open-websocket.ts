@@ -4,9 +4,9 @@ import { publicRoutes } from '../../access/access';
 export const openWebsocket = postureRule({
   id: 'open-websocket',
   severity: 'critical',
-  title: 'A WebSocket API that anyone may connect to',
-  why: 'A WebSocket API asks who someone is once, at $connect; every later message comes through without a question.',
-  remediation: 'Give $connect an authorizer, or AWS_IAM.',
+  title: 'Public WebSocket API',
+  why: 'A WebSocket API authorizes callers once, at $connect. Every later message passes without authorization.',
+  remediation: 'Give the $connect route an authorizer or AWS_IAM.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html',
   replaces: ['CKV_AWS_309'],
   find: (surface) =>
@@ -15,6 +15,6 @@ export const openWebsocket = postureRule({
       .map((route) => ({
         at: route,
         subject: `WebSocket API ${route.api.name}`,
-        message: 'Anyone may connect and send every message.',
+        message: 'Anyone on the internet can connect and send every message.',
       })),
 });

@@ -9,9 +9,10 @@ import { optional } from '../../optional';
 export const publicRoute = postureRule({
   id: 'public-route',
   severity: 'critical',
-  title: 'A route that anyone may call, and nobody says why',
-  why: 'A route without authorization answers whoever calls it. With Auth.public the code gives the reason, and the finding is only kept in view.',
-  remediation: 'Guard it (Auth.idToken, Auth.accessToken), or say why it is open: Auth.public("why").',
+  title: 'Public route',
+  why: 'A route without authorization answers everyone who calls it. With Auth.public the code gives the reason, and the finding is only kept in view.',
+  remediation:
+    'Give the route an authorizer or AWS_IAM. If it must be public, say why with Auth.public("why"), or acknowledge the finding.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   replaces: ['cdk-nag APIG4', 'cdk-nag COG4', 'CKV_AWS_59', 'CKV_AWS_309', 'CKV2_AWS_70'],
   find: (surface) =>
@@ -46,15 +47,25 @@ function open(at: Violation['at'], subject: string, found: Circumstances): Viola
       at,
       subject,
       severity: 'expected',
-      message: `Anyone may call it, which is meant: "${publicReason}".`,
+      message: `Anyone on the internet can call it, as intended: "${publicReason}".`,
     };
   }
   if (preflight) {
-    return { at, subject, severity: 'medium', message: 'Anyone’s preflight runs the code behind it.' };
+    return {
+      at,
+      subject,
+      severity: 'medium',
+      message: 'Anyone on the internet can run its backend with a preflight request.',
+    };
   }
   return limited
-    ? { at, subject, severity: 'high', message: 'Only the network or the resource policy keeps callers out.' }
-    : { at, subject, message: 'Anyone on the internet may call it.' };
+    ? {
+        at,
+        subject,
+        severity: 'high',
+        message: 'Everyone whom the network or the resource policy lets through can call it.',
+      }
+    : { at, subject, message: 'Anyone on the internet can call it.' };
 }
 
 /** What is written but not known yet may restrict; what only the provider will tell was not written. */

@@ -5,9 +5,9 @@ import { postureRule } from '../../findings/rule';
 export const roleTrustsEveryone = postureRule({
   id: 'role-trusts-everyone',
   severity: 'critical',
-  title: 'A role that every AWS account may take',
-  why: 'A trust policy with the principal "*" and no condition lets everyone with an AWS account act as the role.',
-  remediation: 'Name the accounts, services or providers that may take the role.',
+  title: 'Role trusts every AWS account',
+  why: 'A trust policy with the principal "*" and no condition lets everyone with an AWS account assume the role.',
+  remediation: 'Name the accounts, services or providers that may assume the role.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   replaces: ['CKV_AWS_60'],
   find: ({ roles }) =>
@@ -18,6 +18,6 @@ export const roleTrustsEveryone = postureRule({
           ({ principals, conditions }) => knownItems(principals).includes('*') && isEmpty(conditions),
         ),
       ),
-      'Everyone with an AWS account may take it.',
+      'Anyone with an AWS account can assume it.',
     ),
 });

@@ -4,8 +4,8 @@ import { postureRule } from '../../findings/rule';
 export const accessLogOff = postureRule({
   id: 'access-log-off',
   severity: 'high',
-  title: 'A stage that does not log who calls',
-  why: 'Access logs are the only place that says who called what and when: without them an attack leaves no trace.',
+  title: 'Access logging off',
+  why: 'Access logs are the only record of who called what and when: without them an attack leaves no trace.',
   remediation: 'Give the stage access_log_settings with a log group or a delivery stream.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   replaces: ['cdk-nag APIG1', 'CKV_AWS_76', 'CKV_AWS_95'],
@@ -15,6 +15,6 @@ export const accessLogOff = postureRule({
       [...apis, ...httpApis]
         .flatMap((api) => [...api.stages])
         .filter(({ accessLog }) => accessLog === undefined),
-      'Nothing records who calls it.',
+      'Callers leave no record of what they called.',
     ),
 });

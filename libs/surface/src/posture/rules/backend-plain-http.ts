@@ -6,9 +6,9 @@ import { titleOf } from '../../access/route';
 export const backendPlainHttp = postureRule({
   id: 'backend-plain-http',
   severity: 'high',
-  title: 'Requests that go on over plain http',
-  why: 'Between API Gateway and a backend on the internet, whoever is on the way reads and changes what callers send, their tokens included. (A VPC link is left to its network.)',
-  remediation: 'Call the backend over https.',
+  title: 'Backend called over plain HTTP',
+  why: 'Between API Gateway and a backend on the internet, anyone on the network path can read and change requests, tokens included. A VPC link stays in its network and is not reported.',
+  remediation: 'Call the backend over HTTPS.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-integrations.html',
   find: ({ apis, httpApis }) => [
     ...apis
@@ -32,5 +32,12 @@ function violation(at: Located, subject: string, backend: Backend | undefined): 
   if (backend?.connection !== 'INTERNET' || typeof uri !== 'string' || !/^http:/i.test(uri)) return [];
   // The host alone: the rest of an address may hold a password or a key.
   const found = uri.replace(/^http:\/\/(?:[^/@]*@)?([^/?#]*).*$/is, 'http://$1');
-  return [{ at, subject, message: `What callers send goes to ${found} unencrypted.`, after: found }];
+  return [
+    {
+      at,
+      subject,
+      message: `Anyone on the way to ${found} can read and change what callers send.`,
+      after: found,
+    },
+  ];
 }

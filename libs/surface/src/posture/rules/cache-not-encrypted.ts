@@ -4,8 +4,8 @@ import { restStages } from '../stages';
 export const cacheNotEncrypted = postureRule({
   id: 'cache-not-encrypted',
   severity: 'high',
-  title: 'Answers are kept unencrypted in a cache',
-  why: 'The cache of a stage holds answers as they went to users.',
+  title: 'Cache not encrypted',
+  why: 'The cache of a stage holds responses as they were sent to users.',
   remediation: 'Set cache_data_encrypted to true.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
   replaces: ['CKV_AWS_308', 'cdk-nag APIGWCacheEnabledAndEncrypted'],
@@ -15,6 +15,10 @@ export const cacheNotEncrypted = postureRule({
       .flatMap(({ stage, subject }) =>
         stage.methodSettings
           .filter(({ caching, cacheEncrypted }) => caching === true && cacheEncrypted === false)
-          .map((settings) => ({ at: settings, subject, message: 'Cached answers are not encrypted.' })),
+          .map((settings) => ({
+            at: settings,
+            subject,
+            message: 'Responses to users are cached unencrypted.',
+          })),
       ),
 });

@@ -4,14 +4,14 @@ import { postureRule } from '../../findings/rule';
 export const caseSensitiveUsernames = postureRule({
   id: 'case-sensitive-usernames',
   severity: 'medium',
-  title: 'Ann@example.com and ann@example.com are two accounts',
-  why: 'Where case counts, a stranger signs up with a look-alike of a user’s name. Only a new pool can change it.',
+  title: 'Case-sensitive usernames',
+  why: 'Where case counts, a stranger can sign up with a look-alike of a user’s name. It can be changed only in a new pool.',
   remediation: 'Set username_configuration.case_sensitive to false before the first user signs up.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-case-sensitivity.html',
   find: ({ userPools }) =>
     violations(
       'user pool',
       userPools.filter(({ usernameCaseSensitive }) => usernameCaseSensitive === true),
-      'Names that differ only in case are different users.',
+      'Anyone who can sign up can take another user’s name in different case.',
     ),
 });

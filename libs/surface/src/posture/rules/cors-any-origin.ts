@@ -5,8 +5,8 @@ import { postureRule } from '../../findings/rule';
 export const corsAnyOrigin = postureRule({
   id: 'cors-any-origin',
   severity: 'medium',
-  title: 'Answers that every web page may read',
-  why: 'With "*", any web page that a user opens may call the API from the user’s browser and read what it answers.',
+  title: 'CORS allows any origin',
+  why: 'With "*", any web page that a user opens can call the API from the user’s browser and read its responses.',
   remediation: 'List the origins of your own pages.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   fields: ['api.cors.allowOrigins'],
@@ -14,5 +14,5 @@ export const corsAnyOrigin = postureRule({
   find: (surface) =>
     corsAnswers(surface)
       .filter(({ cors }) => cors.credentials === false && knownItems(cors.origins).some(isAnyOrigin))
-      .map(({ at, subject }) => ({ at, subject, message: 'Pages of every origin may read the answers.' })),
+      .map(({ at, subject }) => ({ at, subject, message: 'Any web page can read its responses.' })),
 });

@@ -5,9 +5,9 @@ import { postureRule } from '../../findings/rule';
 export const corsInsecureOrigin = postureRule({
   id: 'cors-insecure-origin',
   severity: 'medium',
-  title: 'Answers for pages that came over http',
-  why: 'A page that came over http may have been changed on the way, and it reads the answers of the API. (http://localhost is left to the environment rules.)',
-  remediation: 'Serve the page over https and list that origin.',
+  title: 'CORS allows an HTTP origin',
+  why: 'A page that was loaded over HTTP may have been changed on the way, and it can read the API’s responses. http://localhost is reported in production only: there, it is any program on a user’s machine.',
+  remediation: 'Serve the page over HTTPS and list that origin; keep localhost for development.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   fields: ['api.cors.allowOrigins'],
   tiers: { production: { severity: 'high', limit: 'no http at all, localhost included' } },
@@ -21,6 +21,13 @@ export const corsInsecureOrigin = postureRule({
       );
       if (insecure.length === 0) return [];
       const found = insecure.join(', ');
-      return [{ at, subject, message: `Pages of ${found} may read the answers.`, after: found }];
+      return [
+        {
+          at,
+          subject,
+          message: `Pages of ${found}, which anyone on the network path can change, can read its responses.`,
+          after: found,
+        },
+      ];
     }),
 });

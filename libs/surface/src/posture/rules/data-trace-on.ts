@@ -5,8 +5,8 @@ import { restStages } from '../stages';
 export const dataTraceOn = postureRule({
   id: 'data-trace-on',
   severity: 'high',
-  title: 'Requests and answers are logged in full',
-  why: 'With data trace on, CloudWatch keeps whole requests and answers: passwords, personal data and tokens for everyone who may read logs. AWS advises against it in production.',
+  title: 'Request and response bodies logged',
+  why: 'With data trace on, CloudWatch stores full requests and responses: passwords, personal data and tokens, for everyone who can read the logs. AWS advises against it in production.',
   remediation: 'Set data_trace_enabled to false.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   replaces: ['CKV_AWS_276'],
@@ -17,7 +17,7 @@ export const dataTraceOn = postureRule({
         .map((settings) => ({
           at: settings,
           subject,
-          message: `Bodies of ${isUnknown(settings.methodPath) ? 'some methods' : settings.methodPath} are kept in the logs.`,
+          message: `Everyone who can read the logs can read the bodies of ${isUnknown(settings.methodPath) ? 'some methods' : settings.methodPath}.`,
         })),
     ),
 });

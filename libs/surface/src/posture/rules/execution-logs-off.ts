@@ -5,8 +5,8 @@ import { restStages, settingsOfAll } from '../stages';
 export const executionLogsOff = postureRule({
   id: 'execution-logs-off',
   severity: 'medium',
-  title: 'A stage that does not log why it refuses',
-  why: 'Only execution logs say why API Gateway refused or failed a request.',
+  title: 'Execution logging off',
+  why: 'Only execution logs show why API Gateway refused or failed a request.',
   remediation: 'Set logging_level to ERROR in method settings for */*.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
   replaces: ['cdk-nag APIG6', 'CKV2_AWS_4'],
@@ -16,6 +16,6 @@ export const executionLogsOff = postureRule({
     restStages(apis).flatMap(({ stage, subject }) => {
       const settings = settingsOfAll(stage);
       if (isUnknown(settings) || (settings && settings.loggingLevel !== 'OFF')) return [];
-      return [{ at: stage, subject, message: 'A refused or failed request leaves no reason behind.' }];
+      return [{ at: stage, subject, message: 'Operators cannot see why a request was refused or failed.' }];
     }),
 });

@@ -5,8 +5,8 @@ import { calledFunction } from '../functions';
 export const functionOpenToService = postureRule({
   id: 'function-open-to-service',
   severity: 'high',
-  title: 'A function that a service may call for anyone',
-  why: 'A service is one and the same in all accounts: without a source ARN or account, an API in somebody else’s account can call the function, and no authorizer of ours is asked.',
+  title: 'Function open to a service in any account',
+  why: 'A service is the same principal in all accounts: without a source ARN or account, an API in someone else’s account can invoke the function, and your authorizers are bypassed.',
   remediation: 'Set source_arn to the API, e.g. "${aws_api_gateway_rest_api.api.execution_arn}/*".',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
   replaces: ['CKV_AWS_364'],
@@ -19,7 +19,7 @@ export const functionOpenToService = postureRule({
         {
           at: permission,
           subject: `function ${calledFunction(permission)}`,
-          message: `${principal} may run it on behalf of any account.`,
+          message: `Anyone with an AWS account can invoke it through ${principal}.`,
         },
       ];
     }),

@@ -4,8 +4,8 @@ import { postureRule } from '../../findings/rule';
 export const guestAccess = postureRule({
   id: 'guest-access',
   severity: 'high',
-  title: 'Anyone gets AWS credentials',
-  why: 'An identity pool with guests hands AWS credentials to everyone who knows its id, which is in every app that uses it.',
+  title: 'Guest access to AWS credentials',
+  why: 'An identity pool with guests gives AWS credentials to everyone who knows its id, which is in every app that uses it.',
   remediation: 'Set allow_unauthenticated_identities to false.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   replaces: ['cdk-nag COG7', 'CKV_AWS_366'],
@@ -14,6 +14,6 @@ export const guestAccess = postureRule({
     violations(
       'identity pool',
       identityPools.filter(({ guests }) => guests === true),
-      'Who knows its id gets AWS credentials without signing in.',
+      'Anyone who knows its id can get AWS credentials without signing in.',
     ),
 });

@@ -5,7 +5,7 @@ import { postureRule } from '../../findings/rule';
 export const implicitFlow = postureRule({
   id: 'implicit-flow',
   severity: 'high',
-  title: 'Tokens are handed over in the address bar',
+  title: 'Implicit flow allowed',
   why: 'The implicit grant puts tokens into the URL, where history, extensions and the next page’s scripts read them. OAuth 2.1 has dropped it.',
   remediation: 'Allow only the flow "code"; apps in a browser use it with PKCE.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints-oauth-grants.html',
@@ -14,5 +14,9 @@ export const implicitFlow = postureRule({
       .filter(
         ({ client }) => client.oauthEnabled === true && knownItems(client.oauthFlows).includes('implicit'),
       )
-      .map(({ client, subject }) => ({ at: client, subject, message: 'Its tokens are part of a URL.' })),
+      .map(({ client, subject }) => ({
+        at: client,
+        subject,
+        message: 'Anyone who sees the URL, in a history or a log, can read the tokens.',
+      })),
 });

@@ -6,9 +6,9 @@ import { postureRule } from '../../findings/rule';
 export const insecureRedirect = postureRule({
   id: 'insecure-redirect',
   severity: 'high',
-  title: 'Sign-in that ends at an address others can take',
-  why: 'A callback carries the code that becomes tokens: over http it can be read on the way, and with a wildcard it goes wherever an attacker says. (http://localhost is left to the environment rules.)',
-  remediation: 'Use whole https addresses of your own pages.',
+  title: 'Insecure redirect URL',
+  why: 'A redirect carries the code that becomes tokens: over HTTP it can be read on the way, and with a wildcard an attacker chooses where it goes. http://localhost is reported in production only: there, any program on a user’s machine can listen.',
+  remediation: 'Use full HTTPS addresses of your own pages; keep localhost for development.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   fields: ['clients.*.callbackUrls', 'clients.*.logoutUrls'],
   tiers: { production: { limit: 'no http at all, localhost included' } },
@@ -19,7 +19,14 @@ export const insecureRedirect = postureRule({
       );
       if (client.oauthEnabled !== true || insecure.length === 0) return [];
       const found = [...new Set(insecure)].join(', ');
-      return [{ at: client, subject, message: `Sign-in may end at ${found}.`, after: found }];
+      return [
+        {
+          at: client,
+          subject,
+          message: `Others can read or receive the sign-in codes that are sent to ${found}.`,
+          after: found,
+        },
+      ];
     }),
 });
 

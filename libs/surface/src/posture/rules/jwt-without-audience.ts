@@ -5,9 +5,9 @@ import { postureRule } from '../../findings/rule';
 export const jwtWithoutAudience = postureRule({
   id: 'jwt-without-audience',
   severity: 'high',
-  title: 'A JWT authorizer that takes tokens made for any app',
-  why: 'Without an audience, a token that the issuer made for another app, of another team even, passes here.',
-  remediation: 'List the app clients whose tokens are meant for this API as the audience.',
+  title: 'JWT authorizer without audience',
+  why: 'Without an audience, a token that the issuer made for another app, even of another team, passes.',
+  remediation: 'List the app clients whose tokens are for this API as the audience.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
   find: ({ httpApis }) =>
     violations(
@@ -15,6 +15,6 @@ export const jwtWithoutAudience = postureRule({
       httpApis
         .flatMap(({ authorizers }) => authorizers)
         .filter(({ type, audience }) => type === 'JWT' && isEmpty(audience)),
-      'A token for any client of its issuer passes.',
+      'Anyone with a token for any client of its issuer passes.',
     ),
 });

@@ -7,9 +7,9 @@ const LONGEST_SECONDS = 900;
 export const longAuthorizerCache = postureRule({
   id: 'long-authorizer-cache',
   severity: 'medium',
-  title: 'A Lambda authorizer whose answer is kept for long',
-  why: `API Gateway asks the function again only when the kept answer runs out: until then, who lost the right still passes. AWS keeps 300 seconds by default; here ${LONGEST_SECONDS} are the most.`,
-  remediation: 'Keep the answer for 300 seconds or less (authorizer_result_ttl_in_seconds).',
+  title: 'Authorizer cache too long',
+  why: `API Gateway calls the function again only when the cached result expires: until then, a caller who lost access still passes. The default is 300 seconds; more than ${LONGEST_SECONDS} is reported.`,
+  remediation: 'Set authorizer_result_ttl_in_seconds to 300 or less.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
   find: ({ apis, httpApis }) =>
     [...apis, ...httpApis]
@@ -23,7 +23,7 @@ export const longAuthorizerCache = postureRule({
               {
                 at: authorizer,
                 subject: `authorizer ${nameOf(authorizer)}`,
-                message: `A right that was taken away still opens the API for up to ${Math.round(seconds / 60)} minutes.`,
+                message: `Callers who lost access can still call for up to ${Math.round(seconds / 60)} minutes.`,
                 after: `${seconds} s`,
               },
             ];

@@ -6,8 +6,8 @@ import { postureRule } from '../../findings/rule';
 export const mfaBySmsOnly = postureRule({
   id: 'mfa-by-sms-only',
   severity: 'medium',
-  title: 'The only second factor is a text message',
-  why: 'Text messages go to whoever took over the phone number, and sending them in bulk to paid numbers is a fraud of its own.',
+  title: 'MFA by SMS only',
+  why: 'Text messages go to whoever took over the phone number, and sending them in bulk to premium numbers is a fraud of its own.',
   remediation: 'Offer authenticator apps (software_token_mfa_configuration).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html',
   find: ({ userPools }) =>
@@ -21,6 +21,6 @@ export const mfaBySmsOnly = postureRule({
           mfaMethods.length > 0 &&
           mfaMethods.every((method) => method === 'SMS'),
       ),
-      'Who takes over a phone number has the second factor.',
+      'Whoever takes over a user’s phone number has the second factor.',
     ),
 });

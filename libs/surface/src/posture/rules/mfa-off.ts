@@ -4,10 +4,9 @@ import { postureRule } from '../../findings/rule';
 export const mfaOff = postureRule({
   id: 'mfa-off',
   severity: 'high',
-  title: 'Users cannot have a second factor',
-  why: 'With MFA off, a leaked password is the whole account, and no user can choose more.',
-  remediation:
-    'Set mfa_configuration to OPTIONAL or ON, with an authenticator app (identity.mfa in the environment file).',
+  title: 'MFA off',
+  why: 'Without MFA, a leaked password is enough to take over an account, and users cannot opt in.',
+  remediation: 'Set mfa_configuration to OPTIONAL or ON, with an authenticator app.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   replaces: ['cdk-nag COG2'],
   fields: ['identity.mfa'],
@@ -15,6 +14,6 @@ export const mfaOff = postureRule({
     violations(
       'user pool',
       userPools.filter(({ mfa }) => mfa === 'OFF'),
-      'A password alone opens every account.',
+      'Anyone with a user’s password can sign in.',
     ),
 });

@@ -4,9 +4,9 @@ import { restStages } from '../stages';
 export const noClientCertificate = postureRule({
   id: 'no-client-certificate',
   severity: 'medium',
-  title: 'A backend that cannot tell the API from a stranger',
-  why: 'A backend that is called over HTTP has an address of its own: without a client certificate it cannot tell API Gateway from someone who goes round the authorizer. Functions need none: IAM says who may call them.',
-  remediation: 'Give the stage a client_certificate_id and let the backend ask for it.',
+  title: 'Backend without client certificate',
+  why: 'A backend that is called over HTTP has an address of its own: without a client certificate it cannot distinguish API Gateway from a caller who bypasses the authorizer. Functions need none: IAM decides who may invoke them.',
+  remediation: 'Give the stage a client_certificate_id and let the backend require it.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html',
   replaces: ['CKV2_AWS_51', 'cdk-nag APIGWSSLEnabled'],
   find: ({ apis }) =>
@@ -21,6 +21,6 @@ export const noClientCertificate = postureRule({
       .map(({ stage, subject }) => ({
         at: stage,
         subject,
-        message: 'Its HTTP backend cannot tell who calls.',
+        message: 'Anyone who reaches its HTTP backend can call it without the authorizer.',
       })),
 });

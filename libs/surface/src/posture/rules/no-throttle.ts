@@ -4,13 +4,13 @@ import { nameOf } from '../known';
 import { postureRule } from '../../findings/rule';
 import { restStages, settingsOfAll } from '../stages';
 
-const MESSAGE = 'One caller can use up what all APIs of the account share.';
+const MESSAGE = 'One caller can use up the quota that all APIs of the account share.';
 
 export const noThrottle = postureRule({
   id: 'no-throttle',
   severity: 'medium',
-  title: 'A stage without a limit of its own',
-  why: 'Without a limit, requests count against the quota that all APIs of an account and region share: one caller can stop them all, or try passwords as fast as AWS allows.',
+  title: 'No throttle',
+  why: 'Without a limit, requests count against the quota that all APIs of an account and region share: one caller can exhaust it, or try passwords as fast as AWS allows.',
   remediation: 'Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
   replaces: ['cdk-nag APIGWDefaultThrottling'],

@@ -6,9 +6,9 @@ import { restStages } from '../stages';
 export const noWaf = postureRule({
   id: 'no-waf',
   severity: 'medium',
-  title: 'A public stage without a web ACL',
-  why: 'A web ACL stops known attacks and floods from one address before they reach an authorizer. HTTP APIs cannot have one.',
-  remediation: 'Associate a WAFv2 web ACL with the stage (api.waf in the environment file).',
+  title: 'No web ACL',
+  why: 'A web ACL stops known attacks, and floods from one address, before they reach an authorizer. HTTP APIs cannot have one.',
+  remediation: 'Associate a WAFv2 web ACL with the stage.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
   replaces: ['cdk-nag APIG3', 'CKV2_AWS_29'],
   fields: ['api.waf'],
@@ -22,7 +22,7 @@ export const noWaf = postureRule({
       .map(({ stage, subject }) => ({
         at: stage,
         subject,
-        message: 'Nothing filters what comes from the internet.',
+        message: 'Anyone on the internet can send it known attacks unfiltered.',
       }));
   },
 });

@@ -4,8 +4,8 @@ import { postureRule } from '../../findings/rule';
 export const oldTls = postureRule({
   id: 'old-tls',
   severity: 'high',
-  title: 'A domain that speaks TLS 1.0',
-  why: 'TLS 1.0 and 1.1 have known breaks; tokens that are sent over them can be read on the way.',
+  title: 'TLS 1.0 accepted',
+  why: 'TLS 1.0 and 1.1 have known weaknesses; tokens sent over them can be read on the way.',
   remediation: 'Set security_policy to TLS_1_2.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
   replaces: ['CKV_AWS_206'],
@@ -13,6 +13,6 @@ export const oldTls = postureRule({
     violations(
       'domain',
       apiDomains.filter(({ securityPolicy }) => securityPolicy === 'TLS_1_0'),
-      'Callers may connect with TLS 1.0.',
+      'Anyone on the network path can attack connections over TLS 1.0.',
     ),
 });

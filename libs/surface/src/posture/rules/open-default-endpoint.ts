@@ -4,8 +4,8 @@ import { postureRule } from '../../findings/rule';
 export const openDefaultEndpoint = postureRule({
   id: 'open-default-endpoint',
   severity: 'high',
-  title: 'A way past the custom domain',
-  why: 'The execute-api address keeps answering beside a custom domain: whatever the domain asks for (a client certificate, a TLS version, what stands in front of it), callers can go round it.',
+  title: 'Default endpoint bypasses the domain',
+  why: 'The execute-api endpoint keeps serving beside a custom domain, so callers can bypass what the domain requires: a client certificate, a TLS version, a proxy in front of it.',
   remediation: 'Set disable_execute_api_endpoint to true.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
   find: ({ apis, httpApis, apiDomains }) =>
@@ -24,8 +24,8 @@ export const openDefaultEndpoint = postureRule({
             subject: `API ${nameOf(api)}`,
             severity: certificate ? ('high' as const) : ('medium' as const),
             message: certificate
-              ? `Callers without a client certificate go round ${nameOf(domain)} by the default endpoint.`
-              : `It answers at its default endpoint beside ${nameOf(domain)}.`,
+              ? `Callers without a client certificate can bypass ${nameOf(domain)} through the default endpoint.`
+              : `Callers can bypass ${nameOf(domain)} through the default endpoint.`,
           },
         ];
       }),

@@ -4,10 +4,10 @@ import { postureRule } from '../../findings/rule';
 export const openSignUp = postureRule({
   id: 'open-sign-up',
   severity: 'medium',
-  title: 'Anyone may make an account',
-  why: 'With self sign-up, anyone on the internet can make an account, and with it pass every route that asks only for an ID token.',
+  title: 'Self sign-up open',
+  why: 'With self sign-up, anyone on the internet can create an account, and with it pass every route that requires only an ID token.',
   remediation:
-    'Set allow_admin_create_user_only to true and invite users (identity.selfSignUp); a public product acknowledges the rule.',
+    'Set allow_admin_create_user_only to true and invite users. If the product is public, acknowledge the rule.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
   fields: ['identity.selfSignUp'],
   tiers: { production: { severity: 'high' } },
@@ -15,6 +15,6 @@ export const openSignUp = postureRule({
     violations(
       'user pool',
       userPools.filter(({ selfSignUp }) => selfSignUp === true),
-      'Anyone on the internet may make an account.',
+      'Anyone on the internet can create an account.',
     ),
 });

@@ -5,9 +5,9 @@ import { postureRule, type Violation } from '../../findings/rule';
 export const passwordInRequest = postureRule({
   id: 'password-in-request',
   severity: 'high',
-  title: 'A client that sends the password itself',
-  why: 'USER_PASSWORD_AUTH sends the password, so every log and proxy on the way may keep it; SRP proves it without sending it. The administrator’s flow needs AWS credentials as well, so it weighs less.',
-  remediation: 'Use ALLOW_USER_SRP_AUTH, or sign-in pages.',
+  title: 'Password sent in sign-in requests',
+  why: 'USER_PASSWORD_AUTH sends the password itself, so proxies and logs on the way can keep it; SRP proves it without sending it. The administrator’s flow needs AWS credentials too, so it is medium.',
+  remediation: 'Use ALLOW_USER_SRP_AUTH, or managed login pages.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
   fields: ['clients.*.authFlows.userPassword'],
   find: (surface) =>
@@ -19,7 +19,14 @@ export const passwordInRequest = postureRule({
       );
       const found = [...byUser, ...byAdmin].join(', ');
       if (byUser.length > 0)
-        return [{ at: client, subject, message: 'Users send it their passwords.', after: found }];
+        return [
+          {
+            at: client,
+            subject,
+            message: 'Proxies and logs on the way can keep users’ passwords.',
+            after: found,
+          },
+        ];
       return byAdmin.length === 0
         ? []
         : [
@@ -27,7 +34,7 @@ export const passwordInRequest = postureRule({
               at: client,
               subject,
               severity: 'medium',
-              message: 'A server sends it users’ passwords.',
+              message: 'A server receives users’ passwords and sends them on.',
               after: found,
             },
           ];

@@ -8,9 +8,9 @@ const WITH_BODY = ['POST', 'PUT', 'PATCH', 'ANY'];
 export const requestNotValidated = postureRule({
   id: 'request-not-validated',
   severity: 'medium',
-  title: 'A request whose form nothing checks',
-  why: 'API Gateway can refuse a request of the wrong form before any code runs; unchecked, the backend gets whatever was sent.',
-  remediation: 'Give the route a body schema and a request validator (body: in addRoute).',
+  title: 'Requests not validated',
+  why: 'API Gateway can refuse a malformed request before any code runs; otherwise the backend receives whatever was sent.',
+  remediation: 'Give the method a request validator, and a model for its body.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
   replaces: ['cdk-nag APIG2', 'CKV2_AWS_53'],
   find: ({ apis }) =>
@@ -23,7 +23,13 @@ export const requestNotValidated = postureRule({
         ];
         return unchecked.length === 0
           ? []
-          : [{ at: route, subject: titleOf(route), message: `Nothing checks ${unchecked.join(' and ')}.` }];
+          : [
+              {
+                at: route,
+                subject: titleOf(route),
+                message: `Callers can send anything as ${unchecked.join(' and ')}.`,
+              },
+            ];
       }),
 });
 

@@ -5,8 +5,8 @@ import { postureRule } from '../../findings/rule';
 export const revokedTokensAccepted = postureRule({
   id: 'revoked-tokens-accepted',
   severity: 'medium',
-  title: 'AWS credentials for users who were signed out',
-  why: 'Without a server-side token check, the token of a user who was signed out or disabled still gets AWS credentials until it expires.',
+  title: 'Revoked tokens accepted',
+  why: 'Without the server-side token check, the token of a user who was signed out or disabled still gets AWS credentials until it expires.',
   remediation: 'Set server_side_token_check to true.',
   page: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html',
   find: ({ identityPools }) =>
@@ -15,6 +15,6 @@ export const revokedTokensAccepted = postureRule({
       identityPools.filter(({ userPoolClients }) =>
         knownItems(userPoolClients).some(({ serverSideTokenCheck }) => serverSideTokenCheck === false),
       ),
-      'A token that was revoked still gets credentials.',
+      'Users who were signed out or disabled can still get AWS credentials.',
     ),
 });

@@ -5,8 +5,8 @@ import { asksFor, trustsOfIdentityPools } from '../trust';
 export const roleTrustsGuests = postureRule({
   id: 'role-trusts-guests',
   severity: 'high',
-  title: 'A role that does not ask whether someone signed in',
-  why: 'Without a condition on amr, a guest of the identity pool may take the role that is meant for users, or the other way round.',
+  title: 'Role trusts guests and users alike',
+  why: 'Without a condition on amr, a guest of the identity pool can assume the role that is for users, or the other way round.',
   remediation:
     'Add ForAnyValue:StringLike "cognito-identity.amazonaws.com:amr": "authenticated" (or "unauthenticated").',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html',
@@ -14,6 +14,6 @@ export const roleTrustsGuests = postureRule({
     violations(
       'role',
       roles.filter((role) => trustsOfIdentityPools(role).some((statement) => !asksFor(statement, 'amr'))),
-      'Guests and signed-in users of the identity pool may take it alike.',
+      'Guests and signed-in users of the identity pool can assume it alike.',
     ),
 });

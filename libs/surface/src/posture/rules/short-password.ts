@@ -9,9 +9,9 @@ const LONG_ENOUGH = 12;
 export const shortPassword = postureRule({
   id: 'short-password',
   severity: 'high',
-  title: 'Passwords that are easy to guess',
-  why: `Short passwords of one kind of letters fall to a day of guessing. Enough is ${LONG_ENOUGH} of any letters, or ${SHORTEST} with lower case, upper case, digits and symbols: length counts for more than kinds (NIST SP 800-63B).`,
-  remediation: `Set minimum_length to ${LONG_ENOUGH} or more (identity.passwordPolicy in the environment file).`,
+  title: 'Weak password policy',
+  why: `Short passwords of few character types can be guessed in a day. Enough is ${LONG_ENOUGH} characters of any type, or ${SHORTEST} with lower case, upper case, digits and symbols: length counts for more than types (NIST SP 800-63B).`,
+  remediation: `Set minimum_length to ${LONG_ENOUGH} or more.`,
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   replaces: ['cdk-nag COG1'],
   fields: ['identity.passwordPolicy.minLength'],
@@ -22,12 +22,12 @@ export const shortPassword = postureRule({
       if (isUnknown(minLength) || minLength >= LONG_ENOUGH) return [];
       const missing = missingKinds(pool.passwordPolicy);
       if (tier !== 'production' && minLength >= SHORTEST && missing.length === 0) return [];
-      const found = `${minLength} characters${missing.length === 0 ? '' : `, no ${missing.join(', ')} needed`}`;
+      const found = `${minLength} characters${missing.length === 0 ? '' : ` without ${missing.join(', ')}`}`;
       return [
         {
           at: pool,
           subject: `user pool ${nameOf(pool)}`,
-          message: `A password may be as weak as this: ${found}.`,
+          message: `Users can choose passwords as weak as ${found}.`,
           after: found,
         },
       ];

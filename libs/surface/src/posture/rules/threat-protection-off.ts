@@ -5,9 +5,9 @@ import { postureRule } from '../../findings/rule';
 export const threatProtectionOff = postureRule({
   id: 'threat-protection-off',
   severity: 'medium',
-  title: 'Nothing stops sign-ins that look stolen',
-  why: 'Threat protection refuses passwords that are known to have leaked and stops or challenges sign-ins that are unlike the user. It needs the feature plan PLUS, which costs per active user.',
-  remediation: 'Set user_pool_tier to PLUS and advanced_security_mode to ENFORCED, or acknowledge the price.',
+  title: 'Threat protection off',
+  why: 'Threat protection refuses passwords that are known to have leaked, and stops or challenges unusual sign-ins. It needs the feature plan PLUS, which is billed per active user.',
+  remediation: 'Set user_pool_tier to PLUS and advanced_security_mode to ENFORCED, or acknowledge the cost.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   replaces: ['cdk-nag COG3', 'cdk-nag COG8'],
   find: ({ userPools }) =>
@@ -21,8 +21,8 @@ export const threatProtectionOff = postureRule({
               subject: `user pool ${nameOf(pool)}`,
               message:
                 mode === 'AUDIT'
-                  ? 'Suspicious sign-ins are only counted.'
-                  : 'Suspicious sign-ins go through.',
+                  ? 'Anyone can sign in with a leaked password; it is only logged.'
+                  : 'Anyone can sign in with a leaked password.',
               after: mode,
             },
           ];

@@ -4,9 +4,9 @@ import { postureRule } from '../../findings/rule';
 export const tokenInUrl = postureRule({
   id: 'token-in-url',
   severity: 'medium',
-  title: 'An authorizer that takes the token from the URL',
-  why: 'Addresses are kept in access logs, browser histories and by every proxy on the way, and tokens in them too.',
-  remediation: 'Take it from the Authorization header.',
+  title: 'Token in the URL',
+  why: 'URLs are kept in access logs, browser histories and proxies, and so are the tokens in them.',
+  remediation: 'Read the token from the Authorization header.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
   find: ({ apis, httpApis }) =>
     [
@@ -24,7 +24,7 @@ export const tokenInUrl = postureRule({
       .map(({ at, sources }) => ({
         at,
         subject: `authorizer ${nameOf(at)}`,
-        message: 'What proves who calls is part of the URL.',
+        message: 'Anyone who sees the URL, in a log or a history, can use the token.',
         after: sources.join(', '),
       })),
 });

@@ -4,8 +4,8 @@ import { postureRule } from '../../findings/rule';
 export const tokenRevocationOff = postureRule({
   id: 'token-revocation-off',
   severity: 'high',
-  title: 'A stolen session cannot be ended',
-  why: 'Without token revocation, a refresh token that was stolen makes new tokens until it expires, even after the user signed out.',
+  title: 'Token revocation off',
+  why: 'Without token revocation, a stolen refresh token can be used for new tokens until it expires, even after the user signed out.',
   remediation: 'Set enable_token_revocation to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
   find: (surface) =>
@@ -14,6 +14,6 @@ export const tokenRevocationOff = postureRule({
       .map(({ client, subject }) => ({
         at: client,
         subject,
-        message: 'Its refresh tokens cannot be revoked.',
+        message: 'Whoever steals a refresh token can use it until it expires.',
       })),
 });

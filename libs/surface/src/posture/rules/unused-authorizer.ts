@@ -6,7 +6,7 @@ import { postureRule } from '../../findings/rule';
 export const unusedAuthorizer = postureRule({
   id: 'unused-authorizer',
   severity: 'medium',
-  title: 'An authorizer that guards no route',
+  title: 'Unused authorizer',
   why: 'It looks as if the API were guarded; often a route lost its authorizer by mistake.',
   remediation: 'Attach it to the routes that it was made for, or remove it.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
@@ -16,7 +16,7 @@ export const unusedAuthorizer = postureRule({
       [...apis, ...httpApis]
         .filter(({ managed, complete, routes }) => managed && complete && routes.length > 0)
         .flatMap(({ authorizers, routes }) => unused(authorizers, routes)),
-      'No route asks it.',
+      'No route uses it.',
     ),
 });
 

@@ -6,8 +6,8 @@ import { postureRule } from '../../findings/rule';
 export const unverifiedSignUp = postureRule({
   id: 'unverified-sign-up',
   severity: 'high',
-  title: 'Anyone may sign up with somebody else’s e-mail address',
-  why: 'Without a verified address, an account says nothing about who made it: routes that trust the email claim take a stranger for the owner.',
+  title: 'Sign-up without verification',
+  why: 'Without a verified address, an account does not prove who created it: routes that trust the email claim mistake a stranger for the owner.',
   remediation: 'Set auto_verified_attributes to ["email"], or decide in a pre_sign_up trigger.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
   find: ({ userPools }) =>
@@ -20,6 +20,6 @@ export const unverifiedSignUp = postureRule({
           !isUnknown(triggers) &&
           triggers['pre_sign_up'] === undefined,
       ),
-      'Nobody checks that an address belongs to who signs up with it.',
+      'Anyone can sign up with someone else’s email address.',
     ),
 });

@@ -4,8 +4,8 @@ import { postureRule } from '../../findings/rule';
 export const userExistenceShown = postureRule({
   id: 'user-existence-shown',
   severity: 'medium',
-  title: 'A wrong sign-in tells who has an account',
-  why: '"User does not exist" lets anyone find out who has an account, and try passwords only where there is one.',
+  title: 'User existence revealed',
+  why: '"User does not exist" lets anyone find out who has an account, and try passwords only there.',
   remediation: 'Set prevent_user_existence_errors to ENABLED.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
   find: (surface) =>
@@ -14,6 +14,6 @@ export const userExistenceShown = postureRule({
       .map(({ client, subject }) => ({
         at: client,
         subject,
-        message: 'A wrong sign-in tells whether the user exists.',
+        message: 'Anyone can find out who has an account.',
       })),
 });

@@ -7,9 +7,9 @@ const SAYS_WHO_MAY = /^custom:.*(role|admin|group|permission|scope|tenant|plan|t
 export const userWritableRoleAttribute = postureRule({
   id: 'user-writable-role-attribute',
   severity: 'high',
-  title: 'Users may write what decides about their rights',
-  why: 'A user changes every attribute that the client may write, with nothing but an access token. One that code reads as a role or tenant is then no proof.',
-  remediation: 'Take the attribute out of write_attributes, or use groups, which only administrators change.',
+  title: 'User-writable role attribute',
+  why: 'A user can change every attribute that the client may write with an access token alone. An attribute that code reads as a role or tenant then proves nothing.',
+  remediation: 'Remove the attribute from write_attributes, or use groups, which only administrators change.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: (surface) =>
     appClients(surface).flatMap(({ client, subject }) => {
@@ -17,6 +17,6 @@ export const userWritableRoleAttribute = postureRule({
         .filter((name) => SAYS_WHO_MAY.test(name))
         .join(', ');
       if (found === '') return [];
-      return [{ at: client, subject, message: `Users of it may write their own ${found}.`, after: found }];
+      return [{ at: client, subject, message: `Users can set their own ${found}.`, after: found }];
     }),
 });
