@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import type { PlannedChange } from '../src/changes/planned-change';
 import { differences, readPlans, type Finding, type ReadPlans } from '../src/index';
 
-const FOLDER = join(__dirname, '..', 'fixtures', 'differences');
+const FOLDER = join(__dirname, '..', 'fixtures', 'plans');
+const texts = new Map<string, string>();
 
-/**
- * A plan that real Terraform made of two configurations (tools/local/fixtures/plans); fresh, so a test may edit it.
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests break these files in every way
-export const realPlan = (name: string): any =>
-  JSON.parse(readFileSync(join(FOLDER, `${name}.plan.json`), 'utf8'));
+/** The first plan of a change in the catalogue (tools/review-catalogue), made by real Terraform; fresh, so a test may edit it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests break these plans in every way
+export function realPlan(id: string): any {
+  const text = texts.get(id) ?? brotliDecompressSync(readFileSync(join(FOLDER, `${id}.json.br`))).toString();
+  texts.set(id, text);
+  return Object.values(JSON.parse(text) as object)[0];
+}
 
 export const readReal = (name: string): ReadPlans => readPlans([realPlan(name)]);
 

@@ -1,71 +1,87 @@
-import type { Emulator } from '@gatehouse/local-tools/emulator';
 import type { Severity } from '@gatehouse/surface';
-import type { MergePatch, TerraformJson } from './json';
+import { isJsonObject, mergePatch, type MergePatch, type TerraformJson } from './json';
 
-/** `critical route-public`: a rule that must find something, and how bad it must say that is. */
-export type Expected = `${Exclude<Severity, 'expected'>} ${string}`;
+/** `critical route-public` or `critical route-public <address>`: what the review must find, there or anywhere. */
+export type Expected = `${Severity} ${string}`;
 
-/** One change of an environment's sources, or of plain Terraform, and what a reviewer must hear about it. */
+/** One entry of the catalogue: an edit of real Terraform, and what the review must find in its plan. */
 export interface Change {
   readonly id: string;
-  /** What somebody does, in their words. */
+  /** What a developer does. */
   readonly title: string;
-  /** All that must be found; empty for a harmless change. What is `expected` is for no decision and is left out. */
+  /**
+   * All that must be found; empty for a harmless change. Findings of severity `expected` decide nothing: of them only
+   * those that are named here are compared.
+   */
   readonly expected: readonly Expected[];
-  readonly edit: SourceEdit | TerraformEdit;
+  /** Rules that come close and must stay quiet: the id, or the id and an address. @default - none */
+  readonly quiet?: readonly string[];
+  readonly edit: Edit;
 }
 
-/** An edit of our own sources: `local`, made as strict as a production environment, is synthesized and planned again. */
-export interface SourceEdit {
-  readonly kind: 'source';
-  /** What changes in `environments/local.json`. */
-  readonly environment?: MergePatch;
-  /** Text that is in a file exactly once, and what takes its place. */
-  readonly replace?: readonly (readonly [file: string, text: string, by: string])[];
-  /** What somebody does past Terraform before the plan; returns what undoes it. */
-  readonly outside?: (
-    emulator: Emulator,
-    outputs: Readonly<Record<string, unknown>>,
-  ) => Promise<() => Promise<void>>;
+/** Terraform JSON of each stack, in the order in which they are applied. */
+export type Stacks = Readonly<Record<string, TerraformJson>>;
+
+export interface Edit {
+  /** Applied first; changes with the very same object share what is deployed. Empty: everything is new. */
+  readonly before: Stacks;
+  /** Planned on top of it. */
+  readonly after: Stacks;
+  /** Never planned in one stack with other changes, as its plan fails. @default false */
+  readonly alone?: boolean;
+  /** A folder of HCL files that belong to every stack of `after`. @default - none */
+  readonly folder?: string;
+  /** Whether the plan reads what is deployed again. @default false, it was just applied */
+  readonly refresh?: boolean;
   /** @default - nothing more than a plan of everything takes */
   readonly planArguments?: readonly string[];
+  /** Attributes by address that the emulator does not keep: put into the state after the apply. @default - none */
+  readonly state?: Readonly<Record<string, object>>;
+  /**
+   * Calls of Cognito's API after the apply, past Terraform: operation and body, in which `${name}` is an output of the
+   * stack. @default - none
+   */
+  readonly outside?: readonly (readonly [operation: string, body: Readonly<Record<string, string>>])[];
 }
 
-/** An edit of plain Terraform of another team, for what our constructs do not make. */
-export interface TerraformEdit {
-  readonly kind: 'terraform';
-  /** Applied before; its resources have names of their own, so that those of all changes are one stack. */
-  readonly configuration: TerraformJson;
-  /** What changes in it; takes the configuration's `moved` and other blocks as they are. */
-  readonly patch: MergePatch;
-  /** @default - nothing more than a plan of everything takes */
-  readonly planArguments?: readonly string[];
-}
-
-export const isDangerous = ({ expected }: Change): boolean => expected.length > 0;
+export const isDangerous = ({ expected }: Change): boolean =>
+  expected.some((each) => !each.startsWith('expected '));
 
 /** A change that must be flagged. */
 export const dangerous = (
   id: string,
   title: string,
   expected: Expected | readonly [Expected, ...Expected[]],
-  edit: Change['edit'],
+  edit: Edit,
 ): Change => ({ id, title, expected: typeof expected === 'string' ? [expected] : expected, edit });
 
-/** A change that must not be flagged. */
-export const harmless = (id: string, title: string, edit: Change['edit']): Change => ({
+/** A change that must not be flagged; `quiet` names the rules that come close. */
+export const harmless = (id: string, title: string, edit: Edit, ...quiet: readonly string[]): Change => ({
   id,
   title,
   expected: [],
   edit,
+  quiet,
 });
 
-export const source = (edit: Omit<SourceEdit, 'kind'>): SourceEdit => ({ kind: 'source', ...edit });
+/** The stack of plain Terraform that no construct of ours made. */
+export const PLAIN_STACK = 'another-team';
 
-export const environment = (patch: MergePatch): SourceEdit => source({ environment: patch });
-
+/** A merge patch of plain Terraform. */
 export const terraform = (
   configuration: TerraformJson,
   patch: MergePatch,
-  more: Pick<TerraformEdit, 'planArguments'> = {},
-): TerraformEdit => ({ kind: 'terraform', configuration, patch, ...more });
+  more: Omit<Edit, 'before' | 'after'> = {},
+): Edit => ({
+  before: { [PLAIN_STACK]: configuration },
+  after: { [PLAIN_STACK]: withoutEmpty(mergePatch(configuration, patch) as TerraformJson) },
+  ...more,
+});
+
+/** Terraform refuses a type of resource with nothing in it. */
+function withoutEmpty(configuration: TerraformJson): TerraformJson {
+  const { resource } = configuration;
+  if (!isJsonObject(resource)) return configuration;
+  const types = Object.entries(resource).filter(([, all]) => Object.keys(all ?? {}).length > 0);
+  return { ...configuration, resource: Object.fromEntries(types) };
+}

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { action, colorsFor, EXIT, type ExitCode, type Program, UserError } from '@gatehouse/cli-kit';
-import { catalogue } from './catalogue';
-import { type Change, isDangerous } from './change';
-import { DOC, docOf } from './doc';
-import { type Evaluated } from './run/evaluate';
-import { runChanges } from './run/run';
-import { table } from './table';
-import { workspaceRoot } from './workspace';
+import { catalogue } from '../fixtures/catalogue';
+import { type Change } from './change';
+import { evaluate, isRight, type Evaluated } from './evaluate';
+import { makePlans } from './make/make-plans';
+import { differences } from './make/same';
+import { PAGE, pageOf, summaryOf } from './page';
+import { keepPlans, keptPlans, plansOf, workspaceRoot, type Plans } from './plans';
 
 interface Options {
   readonly only?: readonly string[];
@@ -17,48 +17,45 @@ interface Options {
 export function addCommands(program: Program): void {
   program
     .command('review-catalogue')
-    .description(
-      'make every change of the catalogue and compare what the review finds with what it must find',
-    )
+    .description('review every change of the catalogue and compare the findings with the expected ones')
     .option('--only <ids...>', 'only these changes')
-    .option('--write', `write the table to ${DOC}`)
+    .option('--write', `make the plans again with Terraform, and write ${PAGE}`)
     .exitCodes({ 0: 'every review is right', 1: 'it could not run', 2: 'a review is wrong' })
     .action(action(run));
 }
 
 async function run({ only, write = false }: Options): Promise<ExitCode> {
   const changes = only === undefined ? catalogue : only.map(changeOf);
-  const started = Date.now();
-  let done = 0;
-  const evaluated = await runChanges(changes, {
-    copies: changes.length > 4 ? 2 : 1,
-    onEvaluated: (each) => console.error(`${String(++done).padStart(3)}/${changes.length} ${lineOf(each)}`),
-  });
-  console.log(table(evaluated));
-  console.log(summaryOf(evaluated, Date.now() - started));
-  if (evaluated.some(({ right }) => !right)) return EXIT.findings;
-  if (write && only === undefined) writeFileSync(join(workspaceRoot, DOC), docOf(evaluated));
+  if (write) await makePlans(changes, keep);
+  const evaluated = changes.map((change) => evaluate(change, plansOf(change)));
+  const wrong = evaluated.filter((each) => !isRight(each));
+  for (const each of wrong) console.log(mistakeOf(each));
+  console.log(summaryOf(evaluated));
+  if (wrong.length > 0) return EXIT.findings;
+  if (write) writeFileSync(join(workspaceRoot, PAGE), pageOf(catalogue));
   return EXIT.ok;
 }
 
 function changeOf(id: string): Change {
   const change = catalogue.find((each) => each.id === id);
-  if (!change) throw new UserError(`--only: expected a change of the catalogue, found "${id}".`);
+  if (!change) throw new UserError(`--only: expected the id of a change in the catalogue, found "${id}".`);
   return change;
 }
 
-function lineOf({ right, change, verdict, found, messages }: Evaluated): string {
-  const { green, red } = colorsFor(process.stderr);
-  if (right) return `${green('right')} ${change.id}`;
-  const wrong = [
-    `must find ${change.expected.join(', ') || 'nothing'}; finds ${found.join(', ') || 'nothing'} (${verdict})`,
-    ...messages,
-  ];
-  return [`${red('WRONG')} ${change.id}`, ...wrong.map((each) => `    ${each}`)].join('\n');
+/** Other generated names alone are no reason to write a plan again. */
+function keep(change: Change, plans: Plans): void {
+  const changed = differences(keptPlans(change), plans).length > 0;
+  if (changed) keepPlans(change, plans);
+  const { yellow } = colorsFor(process.stderr);
+  console.error(`${changed ? yellow('written  ') : 'unchanged'} ${change.id}`);
 }
 
-function summaryOf(evaluated: readonly Evaluated[], took: number): string {
-  const dangerous = evaluated.filter(({ change }) => isDangerous(change));
-  const count = (all: readonly Evaluated[]) => `${all.filter(({ right }) => right).length} of ${all.length}`;
-  return `${count(dangerous)} dangerous changes are flagged as they must be, ${count(evaluated.filter((each) => !dangerous.includes(each)))} harmless ones are not flagged; ${Math.round(took / 1000)} s.`;
-}
+const mistakeOf = ({ change, missing, unexpected, found }: Evaluated): string =>
+  [
+    colorsFor(process.stdout).red(change.id),
+    ...missing.map((each) => `  missing     ${each}`),
+    ...unexpected.map((each) => `  unexpected  ${each}`),
+    ...(missing.length + unexpected.length === 0
+      ? [`  wrong verdict; findings: ${found.join(', ') || 'none'}`]
+      : []),
+  ].join('\n');

@@ -1,4 +1,4 @@
-import { fixture } from '../../testing/fixture';
+import { realPlan } from '../../testing/real-plan';
 import { settings } from '../../testing/settings';
 import { environmentRules } from '../environment/rules';
 import { posture, postureRules } from '../posture';
@@ -9,7 +9,7 @@ import { ruleSet, type TeamRules } from './rule-set';
 import type { Suppression } from './suppress';
 import type { Tier } from './tiers';
 
-const { after: surface } = surfacesFromPlan([fixture('posture', 'created.plan.json')]);
+const { after: surface } = surfacesFromPlan([realPlan('posture')]);
 const evaluated = (tier: Tier, acknowledge: Suppression[] = [], team?: TeamRules) =>
   evaluate(
     { surface, stacks: ['api'], environment: settings({ tier, acknowledge }) },

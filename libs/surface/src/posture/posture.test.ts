@@ -1,4 +1,5 @@
 import { fixture } from '../../testing/fixture';
+import { realPlan } from '../../testing/real-plan';
 import { surfaceFromState } from '../surface-from-state';
 import { surfaceFromSynth } from '../surface-from-synth';
 import { surfacesFromPlan } from '../surfaces-from-plan';
@@ -71,7 +72,7 @@ describe('posture', () => {
   });
 
   it('prints no password of an address', () => {
-    const { after } = surfacesFromPlan([fixture('posture', 'created.plan.json')]);
+    const { after } = surfacesFromPlan([realPlan('posture')]);
 
     const found = posture(after).filter(({ rule }) => rule === 'backend-plain-http');
 

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { differenceRules, postureRules, SEVERITIES } from '@gatehouse/surface';
+import { catalogue } from '../fixtures/catalogue';
+import { isDangerous, type Change } from './change';
+import { coverageOf } from './coverage';
+import { evaluate } from './evaluate';
+import { PAGE, pageOf } from './page';
+import { plansOf, workspaceRoot } from './plans';
+
+const rules = [...differenceRules, ...postureRules];
+
+/** No Terraform of today writes them; see the tests beside the rules. */
+const NOT_IN_REAL_PLANS = ['action-unknown', 'change-deferred'];
+
+it.each(catalogue.map((change) => [change.id, change] as const))(
+  '%s is reviewed as expected',
+  (_, change) => {
+    const { missing, unexpected, wrongVerdict } = evaluate(change, plansOf(change));
+    expect({ missing, unexpected, wrongVerdict }).toEqual({
+      missing: [],
+      unexpected: [],
+      wrongVerdict: false,
+    });
+  },
+);
+
+describe('every rule', () => {
+  const covered = rules.map(({ id }) => id).filter((id) => !NOT_IN_REAL_PLANS.includes(id));
+
+  it.each(covered)('%s fires in one change and is quiet in another that comes close', (id) => {
+    const { fires, quiet } = coverageOf(id, catalogue);
+    expect([fires.length > 0, quiet.length > 0]).toEqual([true, true]);
+  });
+
+  it('is quiet where a change says so', () => {
+    const noisy = catalogue.flatMap((change) => {
+      const { found } = evaluate(change, plansOf(change));
+      const at = found.map((each) => each.split(' ').slice(1).join(' '));
+      return (change.quiet ?? []).filter((quiet) => at.some((each) => `${each} `.startsWith(`${quiet} `)));
+    });
+    expect(noisy).toEqual([]);
+  });
+
+  it('is quiet at resources that are in the plan', () => {
+    const missing = catalogue.flatMap((change) =>
+      (change.quiet ?? []).flatMap((each) => {
+        const [, address] = each.split(' ');
+        return address === undefined || addressesOf(change).has(address) ? [] : [`${change.id}: ${each}`];
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has at least 40 dangerous and 20 harmless changes, each once', () => {
+    expect(catalogue.filter(isDangerous).length).toBeGreaterThanOrEqual(40);
+    expect(catalogue.filter((change) => !isDangerous(change)).length).toBeGreaterThanOrEqual(20);
+    expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
+  });
+
+  it('names rules and severities that exist', () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    const unknown = catalogue.flatMap(({ expected, quiet = [] }) => [
+      ...expected.filter((each) => {
+        const [severity = '', rule = ''] = each.split(' ');
+        return !ids.has(rule) || !(SEVERITIES as readonly string[]).includes(severity);
+      }),
+      ...quiet.filter((each) => !ids.has(each.split(' ')[0] ?? '')),
+    ]);
+    expect(unknown).toEqual([]);
+  });
+
+  it(`is in ${PAGE}`, () => {
+    expect(readFileSync(join(workspaceRoot, PAGE), 'utf8')).toBe(pageOf(catalogue));
+  });
+});
+
+/** Of everything that its plans are about: resources and checks. */
+const addressesOf = (change: Change): Set<string> =>
+  new Set(
+    Object.values(plansOf(change)).flatMap(({ resource_changes = [], checks = [] }) => [
+      ...resource_changes.map(({ address }) => address),
+      ...(checks as { address: { to_display: string } }[]).map(({ address }) => address.to_display),
+    ]),
+  );

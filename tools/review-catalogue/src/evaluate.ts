@@ -1,0 +1,41 @@
+import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
+import { posture, readPlans, type Finding } from '@gatehouse/surface';
+import { isDangerous, type Change } from './change';
+import { type Plans } from './plans';
+
+export interface Evaluated {
+  readonly change: Change;
+  /** `critical route-public <address>`, sorted. */
+  readonly found: readonly string[];
+  /** Expected and not found. */
+  readonly missing: readonly string[];
+  /** Found and not expected; severity `expected` is left out. */
+  readonly unexpected: readonly string[];
+  /** The verdict is wrong: a dangerous change passes, or a harmless one does not. */
+  readonly wrongVerdict: boolean;
+}
+
+/** Reviews the plans of a change as the command line does, and compares with what must be found. */
+export function evaluate(change: Change, plans: Plans): Evaluated {
+  const environment = reviewEnvironment({ plans, synthesized: change.edit.after });
+  // Of what is all new, posture rules decide, as they do at synth.
+  const isAllNew = Object.keys(change.edit.before).length === 0;
+  const found = textsOf(isAllNew ? posture(readPlans(plans).after) : environment.findings);
+  const isFound = (expected: string) => found.some((each) => matches(each, expected));
+  const isExpected = (each: string) => change.expected.some((expected) => matches(each, expected));
+  return {
+    change,
+    found,
+    missing: change.expected.filter((expected) => !isFound(expected)),
+    unexpected: found.filter((each) => !each.startsWith('expected ') && !isExpected(each)),
+    wrongVerdict: (reviewOf([environment]).verdict === 'risky') !== isDangerous(change),
+  };
+}
+
+export const isRight = ({ missing, unexpected, wrongVerdict }: Evaluated): boolean =>
+  missing.length === 0 && unexpected.length === 0 && !wrongVerdict;
+
+const textsOf = (findings: readonly Pick<Finding, 'severity' | 'rule' | 'address'>[]) =>
+  findings.map(({ severity, rule, address }) => `${severity} ${rule} ${address}`).sort();
+
+const matches = (found: string, expected: string) => found === expected || found.startsWith(`${expected} `);

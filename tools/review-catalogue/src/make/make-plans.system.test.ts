@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { catalogue } from '../../fixtures/catalogue';
+import { keptPlans } from '../plans';
+import { makePlans } from './make-plans';
+import { differences } from './same';
+
+/** A tenth of the changes; which one changes with the catalogue. */
+const entries = catalogue.map((change) => [change.id, keptPlans(change)]);
+const turn = createHash('sha256').update(JSON.stringify(entries)).digest().readUInt32BE() % 10;
+const tenth = catalogue.filter((_, index) => index % 10 === turn);
+
+it(`Terraform makes the kept plans of ${tenth.map(({ id }) => id).join(', ')} again`, async () => {
+  const differing: Record<string, readonly string[]> = {};
+  await makePlans(tenth, (change, plans) => {
+    differing[change.id] = differences(keptPlans(change), plans).slice(0, 5);
+  });
+
+  expect(differing).toEqual(Object.fromEntries(tenth.map(({ id }) => [id, []])));
+});

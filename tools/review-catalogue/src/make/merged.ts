@@ -1,0 +1,56 @@
+import { type PlanJson } from '@gatehouse/terraform';
+import { PLAIN_STACK, type Change, type Edit } from '../change';
+import { isJsonObject, mergePatch, type Json, type TerraformJson } from '../json';
+
+/** Whether a change can be planned in one stack with others: its resources have names of their own. */
+export const isMergeable = ({ edit }: Change): boolean =>
+  PLAIN_STACK in edit.before && edit.alone !== true && edit.planArguments === undefined;
+
+/** All of these changes as one. */
+export const merged = (changes: readonly Change[]): Edit => {
+  const all = (side: 'before' | 'after') => ({
+    [PLAIN_STACK]: changes.map(({ edit }) => edit[side][PLAIN_STACK] ?? {}).reduce(together, {}),
+  });
+  return { before: all('before'), after: all('after') };
+};
+
+/** What the plan of all says of one change. */
+export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
+  const own = addressesOf(edit);
+  const isOwn = (address: string) => own.has(address.replace(/\[.*$/, ''));
+  const only = <T>(items: readonly T[] | undefined, key: keyof T) =>
+    items?.filter((item) => isOwn(String(item[key])));
+  const { resource_changes, resource_drift, relevant_attributes, ...rest } = plan;
+  return JSON.parse(
+    JSON.stringify({
+      ...rest,
+      resource_changes: only(resource_changes, 'address'),
+      resource_drift: only(resource_drift, 'address'),
+      relevant_attributes: only(relevant_attributes, 'resource'),
+    }),
+    // Resources of the state, of what is planned and of the configuration.
+    (key, value: unknown) =>
+      key === 'resources' && Array.isArray(value) ? only(value as { address: string }[], 'address') : value,
+  ) as PlanJson;
+}
+
+function addressesOf({ before, after }: Edit): ReadonlySet<string> {
+  const addresses = [before, after].flatMap((stacks) =>
+    entriesOf(stacks[PLAIN_STACK]?.['resource']).flatMap(([type, all]) =>
+      entriesOf(all).map(([name]) => `${type}.${name}`),
+    ),
+  );
+  return new Set(addresses);
+}
+
+/** Lists of blocks are joined. */
+function together(one: TerraformJson, other: TerraformJson): TerraformJson {
+  const lists = Object.entries(other).flatMap(([key, value]) =>
+    Array.isArray(value)
+      ? [[key, [...((one[key] as readonly Json[] | undefined) ?? []), ...value]] as const]
+      : [],
+  );
+  return { ...(mergePatch(one, other) as TerraformJson), ...Object.fromEntries(lists) };
+}
+
+const entriesOf = (value: Json | undefined) => (isJsonObject(value) ? Object.entries(value) : []);

@@ -1,0 +1,40 @@
+import { differences } from './same';
+
+const plan = (id: string, more: object = {}) => ({
+  prior_state: { id, arn: `arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_${id}`, ...more },
+});
+
+describe('two plans of one change', () => {
+  it('are the same under other generated names and times', () => {
+    const one = plan('a6eb623183b2', { created: '2026-11-28T05:22:03Z' });
+    const other = plan('0baed91173da', { created: '2026-11-28T06:01:59.123Z' });
+
+    expect(differences(one, other)).toEqual([]);
+  });
+
+  it('differ when one name becomes two', () => {
+    const other = { prior_state: { id: '0baed91173da', arn: plan('91173da0baed').prior_state.arn } };
+
+    expect(differences(plan('a6eb623183b2'), other)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a value', { mfa: 'ON' }, { mfa: 'OFF' }],
+    ['a number', { minimum_length: 12 }, { minimum_length: 8 }],
+    ['an attribute', { tags: { team: 'a' } }, { tags: {} }],
+    ['an item of a list', { scopes: ['read'] }, { scopes: ['read', 'write'] }],
+    ['what is unknown', { id: true }, { id: false }],
+  ])('differ in %s', (_, one, other) => {
+    expect(differences(one, other)).toHaveLength(1);
+  });
+
+  it('may come from another version of Terraform, and list what they looked at in another order', () => {
+    const made = (terraform_version: string, ...resources: string[]) => ({
+      terraform_version,
+      timestamp: terraform_version,
+      relevant_attributes: resources.map((resource) => ({ resource })),
+    });
+
+    expect(differences(made('1.11.4', 'a', 'b'), made('1.12.0', 'b', 'a'))).toEqual([]);
+  });
+});

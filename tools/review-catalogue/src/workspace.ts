@@ -1,4 +1,0 @@
-import { resolve } from 'node:path';
-
-/** Top of the checkout. */
-export const workspaceRoot = resolve(__dirname, '../../..');
