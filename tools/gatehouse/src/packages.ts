@@ -8,45 +8,22 @@ interface Package {
   load(): { addCommands(program: Program): void };
 }
 
+const of = (heading: string, commands: string, load: Package['load']): Package => ({
+  heading,
+  commands: commands.split(' '),
+  load,
+});
+
+const ON_STATE = 'plan review deploy drift outputs validate destroy unlock restore-state import-resource';
+
 const PACKAGES: readonly Package[] = [
-  {
-    heading: 'On this machine:',
-    commands: ['start'],
-    load: () => require('@gatehouse/local-tools/cli'),
-  },
-  {
-    heading: 'Environments:',
-    commands: [
-      ...['plan', 'review', 'deploy', 'drift', 'outputs', 'validate', 'destroy'],
-      ...['unlock', 'restore-state', 'import-resource'],
-    ],
-    load: () => require('@gatehouse/terraform/cli'),
-  },
-  {
-    heading: 'Environments, without credentials:',
-    commands: ['check', 'diff-env', 'affected'],
-    load: () => require('@gatehouse/nx-cdktf/cli'),
-  },
-  {
-    heading: 'Accounts and workflows:',
-    commands: ['bootstrap'],
-    load: () => require('@gatehouse/bootstrap-tools/cli'),
-  },
-  {
-    heading: 'Accounts and workflows:',
-    commands: ['github'],
-    load: () => require('@gatehouse/github/cli'),
-  },
-  {
-    heading: 'Gatehouse itself:',
-    commands: ['review-catalogue'],
-    load: () => require('@gatehouse/review-catalogue/cli'),
-  },
-  {
-    heading: 'Gatehouse itself:',
-    commands: ['engine-check'],
-    load: () => require('@gatehouse/engine-check/cli'),
-  },
+  of('On this machine:', 'start', () => require('@gatehouse/local-tools/cli')),
+  of('Environments:', ON_STATE, () => require('@gatehouse/terraform/cli')),
+  of('What environments synthesize:', 'check diff-env affected', () => require('@gatehouse/nx-cdktf/cli')),
+  of('Accounts and workflows:', 'bootstrap', () => require('@gatehouse/bootstrap-tools/cli')),
+  of('Accounts and workflows:', 'github', () => require('@gatehouse/github/cli')),
+  of('Gatehouse itself:', 'review-catalogue', () => require('@gatehouse/review-catalogue/cli')),
+  of('Gatehouse itself:', 'engine-check', () => require('@gatehouse/engine-check/cli')),
 ];
 
 /** The package that has a command; all of them for any other word, which the help or an error is about. */
