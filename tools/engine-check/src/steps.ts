@@ -8,7 +8,7 @@ export interface Step {
 }
 
 /**
- * Reads the steps of a guide, so that what people are told to do and what the jobs do is one text: the `###` headings
+ * Reads the steps of a guide, so that people and jobs follow one text: the `###` headings
  * under a `##` heading, each with the lines of its first `sh` block. A heading without one is prose.
  *
  * @throws UserError when the guide has no such section, or no step in it
