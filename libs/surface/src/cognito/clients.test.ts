@@ -61,7 +61,7 @@ describe('client secrets', () => {
       },
     ]).clients[0];
 
-  it('of a managed client are told by whether there is one', () => {
+  it('of a managed client are known by whether there is one', () => {
     expect(applied({ client_secret: 'canary' })?.hasSecret).toBe(true);
     expect(JSON.stringify(applied({ client_secret: 'canary' }))).not.toContain('canary');
     expect(applied({ client_secret: '' })?.hasSecret).toBe(false);

@@ -42,7 +42,7 @@ describe('who may call a route of an HTTP API', () => {
   });
   const jwt = { authorization_type: 'JWT', authorizer_id: 'people-1234' };
 
-  it('is told when nobody asks any more', () => {
+  it('is reported when nothing checks them any more', () => {
     expect(
       rows(
         api,
@@ -56,7 +56,7 @@ describe('who may call a route of an HTTP API', () => {
     ).toEqual([['opened', 'GET /carts', 'access token with carts/read', 'anyone']]);
   });
 
-  it('is told when another client may, although the words are the same', () => {
+  it('is reported when another client may, although the words are the same', () => {
     expect(
       rows(
         api,
@@ -77,7 +77,7 @@ describe('who may call a route of an HTTP API', () => {
     ]);
   });
 
-  it('is not told when nothing of it changes', () => {
+  it('is not reported when nothing of it changes', () => {
     const values = route(jwt);
     expect(
       rows(
@@ -143,7 +143,7 @@ describe('the names of the APIs', () => {
 describe('who may call a function by its URL', () => {
   const url = (authorization: string) => ({ function_name: 'hooks', authorization_type: authorization });
 
-  it('is told like a route', () => {
+  it('is reported like a route', () => {
     expect(rows(becomes('aws_lambda_function_url.hooks', url('AWS_IAM'), url('NONE')))).toEqual([
       ['opened', 'function URL of hooks', 'IAM principal', 'anyone'],
     ]);
@@ -171,7 +171,7 @@ describe('who may call a route of a REST API', () => {
   });
   const api = { id: 'rest1234', name: 'reports', root_resource_id: 'root1234' };
 
-  it('is told of the route, not of its address: a renamed API with an opened route is one that opens', () => {
+  it('is that of the route, not of its address: a renamed API with an opened route is one that opens', () => {
     expect(
       rows(
         goes('aws_api_gateway_rest_api.old', api),
@@ -187,7 +187,7 @@ describe('who may call a route of a REST API', () => {
     ).toEqual([['opened', 'GET /me', 'IAM principal', 'anyone']]);
   });
 
-  it('is not told when only addresses are moved', () => {
+  it('is not reported when only addresses are moved', () => {
     const moved = (address: string, from: string, values: Values) =>
       changeOf(address, { actions: ['no-op'], before: values, after: values }, { previous_address: from });
     expect(

@@ -7,7 +7,7 @@ const unknownFindings = (...plan: Parameters<typeof found>) =>
   found(...plan).filter((each) => each.includes('access-unknown'));
 
 describe('what becomes unknown', () => {
-  it('is told as what decides who gets in (high), or about the rest (medium)', () => {
+  it('is reported as what decides who gets in (high), or about the rest (medium)', () => {
     expect(
       unknownFindings(
         {
@@ -62,7 +62,7 @@ describe('what becomes unknown', () => {
     expect(changed(`${function_('other').arn}/*`)).toEqual([`medium access-unknown ${address}`]);
   });
 
-  it('is not told of an object that is made anew, where the provider chooses what nobody wrote', () => {
+  it('is not reported of a new object, where the provider chooses what is not written', () => {
     const plan = realPlan('cognito');
     const address = 'aws_cognito_user_pool.user_pool_lost_replaced_fires';
     entryOf(plan, address).change.after_unknown.deletion_protection = true;
@@ -74,12 +74,12 @@ describe('what becomes unknown', () => {
     ).toEqual(['user-pool-lost']);
   });
 
-  it('is not told of what was unknown before, for nothing can be said of it', () => {
+  it('is not reported of what was unknown before', () => {
     const secret = { id: 'p', name: 'people', mfa_configuration: 'ON' };
     expect(unknownFindings({ [POOL]: [secret, { ...secret, mfa_configuration: 'ON' }] })).toEqual([]);
   });
 
-  it('is told of rights that nobody can see, and not of a policy that stays', () => {
+  it('is reported of rights that no plan shows, and not of a policy that stays', () => {
     const trust = JSON.stringify({
       Statement: [
         { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },

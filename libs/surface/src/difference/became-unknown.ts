@@ -14,7 +14,7 @@ export function becameUnknown(
   { changeAt }: Pick<Comparison, 'changeAt'>,
 ): boolean {
   const open = unknowns(after);
-  // Hidden on both sides: whether a secret changed is told by its name among the changes.
+  // Hidden on both sides: that a secret changes is among the changes, by its name.
   if (open.length === 0 || unknowns(before).length > 0) return false;
   const change = changeAt({ ...part, address: part.address.split('#')[0] ?? '' });
   const text = JSON.stringify(before ?? null);

@@ -32,11 +32,11 @@ const plan = (methods: string, more: Parameters<typeof found>[0] = {}) => ({
 });
 
 describe('methods that web pages may use', () => {
-  it('are no news where they come with the route that answers them', () => {
+  it('are not reported where they come with the route that answers them', () => {
     expect(found(plan('GET,DELETE,OPTIONS', { [`${M}.delete`]: [null, guarded('DELETE')] }))).toEqual([]);
   });
 
-  it('are told where the route was there, and no page could call it', () => {
+  it('are reported where the route was there, and no page could call it', () => {
     const there = [guarded('DELETE'), guarded('DELETE')] as const;
     const any = [guarded('ANY'), guarded('ANY')] as const;
     for (const route of [there, any]) {
@@ -46,7 +46,7 @@ describe('methods that web pages may use', () => {
     }
   });
 
-  it('are told where they are all that there are', () => {
+  it('are reported where they are all that there are', () => {
     expect(found(plan('*'))).toEqual([`medium cors-widened ${M}.options`]);
   });
 });
@@ -74,13 +74,13 @@ describe('refusals that every web page may read', () => {
       }),
     ).filter((each) => each.includes('cors-widened'));
 
-  it('are told', () => {
+  it('are reported', () => {
     expect(opened({ ofAnswers: ours, ofRefusals: '*' })).toEqual([
       'medium cors-widened aws_api_gateway_gateway_response.refused',
     ]);
   });
 
-  it('are no news beside answers that every web page may read', () => {
+  it('are not reported with answers that every web page may read', () => {
     expect(opened({ ofAnswers: '*', ofRefusals: '*' })).toEqual([`high cors-widened ${M}.options`]);
   });
 });

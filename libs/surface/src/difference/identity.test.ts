@@ -50,7 +50,7 @@ describe('tokens', () => {
 });
 
 describe('what belongs to a pool', () => {
-  it('is not told where the pool goes with it, and is told where it goes alone', () => {
+  it('is not reported where the pool goes with it, and is where it goes alone', () => {
     expect(found({ [POOL]: [pool({}), null], [CLIENT]: [client({}), null] })).toEqual([
       `critical user-pool-lost ${POOL}`,
     ]);
@@ -59,7 +59,7 @@ describe('what belongs to a pool', () => {
     ]);
   });
 
-  it('is told where it is replaced for a reason of its own too', () => {
+  it('is reported where it is replaced for a reason of its own too', () => {
     const plan = handPlan({
       [POOL]: [pool({}), pool({})],
       [CLIENT]: [client({ generate_secret: false }), client({ generate_secret: true })],

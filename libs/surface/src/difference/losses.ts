@@ -14,12 +14,12 @@ export interface Loss {
   readonly remediation: string;
 }
 
-/** What is told of a type: how it is named, and what it ends with. */
+/** What is reported of a type: its name, and what it ends with. */
 interface Kind {
   readonly type: string;
   /** The argument that tells one from another. */
   readonly name: string;
-  /** The argument that names what it belongs to; when that is lost, this is lost with it and not told again. */
+  /** The argument that names what it belongs to; when that is lost, this is lost with it and not reported again. */
   readonly parent?: string;
 }
 

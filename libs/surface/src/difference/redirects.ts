@@ -2,6 +2,6 @@
 export const isLocal = (url: string): boolean =>
   /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)/i.test(url);
 
-/** Whether a stranger can read what is sent there, or choose where it goes. */
+/** Whether another party can read what is sent there, or choose where it goes. */
 export const isInsecure = (url: string): boolean =>
   url.includes('*') || (/^http:/i.test(url) && !isLocal(url));

@@ -94,7 +94,7 @@ describe('a route that becomes public', () => {
     expect(rules).toContain('high api-lost aws_api_gateway_rest_api.shop');
   });
 
-  it('is told by who can reach the API', () => {
+  it('is named by who can reach the API', () => {
     const inside = { ...api, endpoint_configuration: [{ types: ['PRIVATE'] }] };
     const [finding] = findingsOf(
       handPlan({

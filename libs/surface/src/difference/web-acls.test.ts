@@ -40,7 +40,7 @@ describe('what a web ACL stops', () => {
     expect(said({ rule: [rule('bots', 'block')] }, { rule: [rule('bots', 'challenge')] })).toEqual([]);
   });
 
-  it('is told once where a rule that stopped lets in', () => {
+  it('is reported once where a rule that stopped lets in', () => {
     expect(said({ rule: [rule('bots', 'block')] }, { rule: [rule('bots', 'allow')] })).toEqual([
       'high Requests that rule bots stopped are allowed.',
     ]);

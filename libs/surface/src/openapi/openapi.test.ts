@@ -119,7 +119,7 @@ describe('an OpenAPI 3 body', () => {
 });
 
 describe('a body in other forms', () => {
-  it('may be YAML, and be told to stand under its base path', () => {
+  it('may be YAML, and have its base path in front', () => {
     expect(api('from-yaml')?.routes.map(({ method, path, auth }) => [method, path, auth])).toMatchObject([
       ['GET', '/base/reports', { kind: 'cognito', authorizerId: 'users' }],
       ['POST', '/base/reports', { kind: 'none' }],

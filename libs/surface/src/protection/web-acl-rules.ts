@@ -14,7 +14,7 @@ export interface WebAclRule {
 }
 
 /**
- * The rules of an `aws_wafv2_web_acl`, written as blocks or as `rule_json`; undefined: nobody can tell.
+ * The rules of an `aws_wafv2_web_acl`, written as blocks or as `rule_json`; undefined: not known.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/wafv2_web_acl
  */

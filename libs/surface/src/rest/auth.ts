@@ -3,7 +3,7 @@ import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 
-/** Who may call a method. What cannot be told is unknown, never "none". */
+/** Who may call a method. What is not known is unknown, never "none". */
 export function readAuth(method: Resource, catalog: Catalog): Guard<Unknown> | Unknown {
   const authorization = method.text('authorization', unknown());
   if (isUnknown(authorization)) return authorization;

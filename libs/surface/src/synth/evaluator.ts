@@ -72,7 +72,7 @@ export class Evaluator {
     return value === undefined ? this.made(traversalsIn(text), place) : value;
   }
 
-  /** Undefined: not to be told. */
+  /** Undefined: not known. */
   private value(expression: Expression, place: Place, depth: number): unknown {
     switch (expression.kind) {
       case 'literal':
@@ -221,6 +221,6 @@ const spell = (root: string, steps: readonly Step[]): string =>
 function merge(open: readonly Unknown[]): Unknown {
   const stacks = new Set(open.map(({ stack }) => stack));
   const references = [...new Set(open.flatMap((each) => each.references ?? []))];
-  // References of several stacks cannot be told apart in one value.
+  // References of several stacks cannot be kept apart in one value.
   return stacks.size === 1 ? unknown(references, [...stacks][0]) : unknown();
 }

@@ -148,7 +148,7 @@ class Written implements Expression {
     // A block that is written twice is a list, also here.
     if (Array.isArray(node)) return new Written(node[Number(key)] ?? node[0], resolve);
     if (!isObject(node)) return undefined;
-    // Below an argument everything is made from what the argument is made from; blocks are told one by one.
+    // Below an argument everything is made from what the argument is made from; blocks are listed one by one.
     if ('references' in node || 'constant_value' in node) return this;
     // A block that is written once is an object here and a list in the plan.
     return typeof key === 'number' ? this : new Written(node[key], resolve);

@@ -30,12 +30,12 @@ interface StateResource extends Omit<ResourceOrigin, 'scope' | 'stack'> {
 /**
  * The `values` of a state, or of a plan's `prior_state`.
  *
- * @param told addresses to leave out, for something else tells of them
+ * @param seen addresses to leave out: read from somewhere else
  */
 export function* valueResources(
   values: unknown,
   where: string,
-  told: ReadonlySet<unknown> = new Set(),
+  seen: ReadonlySet<unknown> = new Set(),
 ): Generator<StateResource> {
   if (!isObject(values)) {
     throw new UnreadableError(
@@ -45,23 +45,23 @@ export function* valueResources(
       'Nothing is applied in this stack, or the file is not complete.',
     );
   }
-  yield* moduleResources(values['root_module'], `${where}: values.root_module`, told);
+  yield* moduleResources(values['root_module'], `${where}: values.root_module`, seen);
 }
 
 function* moduleResources(
   module: unknown,
   where: string,
-  told: ReadonlySet<unknown>,
+  seen: ReadonlySet<unknown>,
 ): Generator<StateResource> {
   if (!isObject(module)) throw new UnreadableError(where, 'a module', describeKind(module));
   for (const [index, resource] of list(module['resources'], `${where}.resources`).entries()) {
-    if (isObject(resource) && told.has(resource['address'])) continue;
+    if (isObject(resource) && seen.has(resource['address'])) continue;
     const origin = resourceOrigin(resource, `${where}.resources[${index}]`);
     // What a failed create-before-destroy left behind has the address of what took its place.
     if (!isObject(resource) || resource['deposed_key'] === undefined) yield origin;
   }
   for (const [index, child] of list(module['child_modules'], `${where}.child_modules`).entries()) {
-    yield* moduleResources(child, `${where}.child_modules[${index}]`, told);
+    yield* moduleResources(child, `${where}.child_modules[${index}]`, seen);
   }
 }
 

@@ -24,7 +24,7 @@ export function loadStages(api: RestApi, before: Stages, parts: DeploymentParts)
   );
 }
 
-/** @throws Error listing the APIs when the one to serve cannot be told. */
+/** @throws Error listing the APIs when there is not one to serve. */
 export function chooseApi({ apis }: Surface, address: string | undefined): RestApi {
   const found = address ? apis.filter((api) => api.address === address) : apis;
   if (found.length === 1) return found[0] as RestApi;

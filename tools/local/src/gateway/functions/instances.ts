@@ -1,6 +1,6 @@
 import { type Instance } from './instance';
 
-/** Lambda's default concurrency is 1,000; a laptop has less room. */
+/** Lambda's default concurrency is 1,000; a laptop has less memory. */
 const maxInstances = 32;
 
 /** A caller waits this long for a warm instance before another is started. */

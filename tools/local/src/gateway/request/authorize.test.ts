@@ -92,7 +92,7 @@ describe('rule 4: anything else is refused', () => {
   });
 
   it('fails when another pool issued the token, though the key is right', async () => {
-    const token = await idToken({ iss: `https://cognito-idp.${region}.amazonaws.com/${region}_Strangers` });
+    const token = await idToken({ iss: `https://cognito-idp.${region}.amazonaws.com/${region}_Others001` });
     await expect(authorize({ Authorization: token })).rejects.toMatchObject(unauthorized);
   });
 

@@ -90,7 +90,7 @@ const names = ({ models }: RestApi): string => models.map(({ name }) => name).jo
 
 function parseSchema({ name, schema }: Model): object {
   try {
-    // ajv-draft-04 is told the draft by its name alone; AWS accepts its URL with and without the `#`.
+    // ajv-draft-04 knows the draft by its name alone; AWS accepts its URL with and without the `#`.
     return { ...(JSON.parse(schema) as object), $schema: undefined };
   } catch (error) {
     throw new Error(`model ${name}: its schema is not JSON: ${(error as Error).message}`, { cause: error });

@@ -7,7 +7,7 @@ import { poolKeyCache } from '../request/pool-keys';
 import { loadStages } from '../stages';
 import { issuer } from './surface';
 
-/** The gateway without a socket, and what it told besides its answers. */
+/** The gateway without a socket, and what it printed beside its answers. */
 export interface TestGateway {
   call(request: string, more?: { headers?: [string, string][]; body?: string | Buffer }): Promise<Seen>;
   readonly accessLog: string[];

@@ -7,8 +7,8 @@ const lost = (plan: unknown) =>
     .filter(({ rule }) => rule === 'user-pool-lost')
     .map(({ address }) => address);
 
-describe('traps of plans that end something', () => {
-  it('trap 1: a replacement is one in either order, and both orders are in one plan', () => {
+describe('a plan that ends something', () => {
+  it('a replacement is one in either order, and both orders are in one plan', () => {
     const read = readReal('mixed');
     const [first, last] = [changeAt(read, `${POOL}.replaced_first`), changeAt(read, `${POOL}.replaced_last`)];
     expect([first.actions, first.action]).toEqual([['create', 'delete'], 'replace']);
@@ -18,7 +18,7 @@ describe('traps of plans that end something', () => {
     );
   });
 
-  it('trap 2: a rename without a moved block is a deletion, and the finding names the way out', () => {
+  it('a rename without a moved block is a deletion, and the finding names the moved block', () => {
     const read = readReal('cognito');
     expect(changeAt(read, `${POOL}.user_pool_lost_renamed_fires`)).toMatchObject({
       action: 'delete',
@@ -33,14 +33,14 @@ describe('traps of plans that end something', () => {
     );
   });
 
-  it('trap 3: prevent_destroy stops no rename: this plan has it, and does not fail', () => {
+  it('prevent_destroy stops no rename: this plan has it, and does not fail', () => {
     const read = readReal('cognito');
     expect(read.plans[0]?.status).toMatchObject({ errored: false, applyable: true });
     expect(lost(realPlan('cognito'))).toContain(`${POOL}.user_pool_lost_renamed_fires`);
     expect(readReal('errored').plans[0]?.status.errored).toBe(true);
   });
 
-  it('trap 4: a change from count to for_each ends every instance', () => {
+  it('a change from count to for_each ends every instance', () => {
     const read = readReal('cognito');
     expect(changeAt(read, `${POOL}.user_pool_lost_counted_fires[0]`).reason).toBe(
       'delete_because_wrong_repetition',
@@ -56,7 +56,7 @@ describe('traps of plans that end something', () => {
     );
   });
 
-  it('trap 5: what Terraform forgets stays in AWS and is told, alone and after a replacement', () => {
+  it('what Terraform forgets stays in AWS and is reported, alone and after a replacement', () => {
     expect(changeAt(readReal('cognito'), `${POOL}.user_pool_lost_forgotten_fires`)).toMatchObject({
       action: 'forget',
       reason: 'delete_because_no_resource_config',
@@ -75,7 +75,7 @@ describe('traps of plans that end something', () => {
     );
   });
 
-  it('trap 6: a move and an import are there, though nothing else happens to them', () => {
+  it('a move and an import are there, though nothing else happens to them', () => {
     expect(changeAt(readReal('cognito'), `${POOL}.moved_quiet`)).toMatchObject({
       action: 'no-op',
       previousAddress: `${POOL}.moved_from`,
@@ -88,7 +88,7 @@ describe('traps of plans that end something', () => {
     });
   });
 
-  it('trap 7: an address with a deposed object is two changes, and an old pool with accounts in it is one that is lost', () => {
+  it('an address with a deposed object is two changes, and an old pool with accounts in it is one that is lost', () => {
     const plan = realPlan('cognito');
     const kept = entryOf(plan, `${POOL}.people_quiet`);
     const deposed = { actions: ['delete'], before: kept.change.before, after: null, after_unknown: {} };
@@ -109,7 +109,7 @@ describe('traps of plans that end something', () => {
     );
   });
 
-  it('trap 23: a protected pool that goes stops the apply halfway, which the finding says', () => {
+  it('a protected pool that goes stops the apply halfway, which the finding says', () => {
     const messages = findingsOf(realPlan('cognito'))
       .filter(({ rule }) => rule === 'user-pool-lost')
       .map(({ address, message }) => [address, message.includes('the apply stops halfway')] as const);
@@ -118,7 +118,7 @@ describe('traps of plans that end something', () => {
     ]);
   });
 
-  it('trap 24: what forces a replacement is a path; where there is none, the reason says why', () => {
+  it('what forces a replacement is a path; where there is none, the reason says why', () => {
     const read = readReal('cognito');
     expect(changeAt(read, `${POOL}.user_pool_lost_replaced_fires`)).toMatchObject({
       replacePaths: ['username_attributes'],
@@ -138,7 +138,7 @@ describe('traps of plans that end something', () => {
     });
   });
 
-  it('trap 25: what only follows from a replaced pool is told by the pool', () => {
+  it('what only follows from a replaced pool is reported with the pool', () => {
     const read = readReal('cognito');
     for (const type of [
       'aws_cognito_user_pool_client',

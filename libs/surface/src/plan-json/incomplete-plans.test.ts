@@ -4,8 +4,8 @@ import { parseTerraformJson, readPlans } from '../index';
 const rules = (plan: unknown) => findingsOf(plan).map(({ rule, severity }) => `${severity} ${rule}`);
 const status = (name: string) => readReal(name).plans[0]?.status;
 
-describe('traps of plans that do not say everything', () => {
-  it('trap 8: a failed plan is saved with a part of the changes, and is never clean', () => {
+describe('a plan that does not say everything', () => {
+  it('a failed plan is saved with a part of the changes, and is never clean', () => {
     const read = readReal('errored');
     expect(status('errored')).toMatchObject({ errored: true, applyable: false, complete: false });
     expect(read.complete).toBe(false);
@@ -14,13 +14,13 @@ describe('traps of plans that do not say everything', () => {
     expect(rules(empty)).toContain('critical plan-errored');
   });
 
-  it('trap 9: a plan with targets can be applied, and is still not the whole', () => {
+  it('a plan with targets can be applied, and is still not the whole', () => {
     expect(status('targeted')).toMatchObject({ errored: false, applyable: true, complete: false });
     expect(readReal('targeted').complete).toBe(false);
     expect(rules(realPlan('targeted'))).toContain('critical plan-incomplete');
   });
 
-  it('trap 10: a plan without changes cannot be applied and is not a failure; missing flags are unknown', () => {
+  it('a plan without changes cannot be applied and is not a failure; missing flags are unknown', () => {
     expect(status('unchanged')).toMatchObject({ errored: false, applyable: false, complete: true });
     expect(rules(realPlan('unchanged'))).toEqual([]);
     const older = realPlan('unchanged');
@@ -29,7 +29,7 @@ describe('traps of plans that do not say everything', () => {
     expect(rules(older)).toEqual([]);
   });
 
-  it('trap 11: a check that fails is told, though Terraform plans as if nothing were', () => {
+  it('a check that fails is reported, though Terraform plans all the same', () => {
     expect(status('checks')).toMatchObject({ errored: false, applyable: true });
     expect(status('checks')?.checks).toEqual([
       { address: 'check.fails', status: 'fail', messages: ['The pool has the wrong name.'] },
@@ -38,26 +38,26 @@ describe('traps of plans that do not say everything', () => {
     expect(rules(realPlan('checks'))).toEqual(['high check-failed', 'expected check-failed']);
   });
 
-  it('trap 12: a destroy carries neither a mode nor reasons, and everything in it is lost', () => {
+  it('a destroy carries neither a mode nor reasons, and everything in it is lost', () => {
     const [change] = readReal('destroyed').plans[0]?.changes ?? [];
     expect(change).toMatchObject({ action: 'delete' });
     expect(change?.reason).toBeUndefined();
     expect(rules(realPlan('destroyed'))).toEqual(['critical user-pool-lost']);
   });
 
-  it('trap 13: whether something changes is read from the changes, for Terraform exits with 0 either way', () => {
+  it('whether something changes is read from the changes, for Terraform exits with 0 either way', () => {
     const acting = (name: string) =>
       readReal(name).plans[0]?.changes.filter(({ action }) => action !== 'no-op').length;
     expect([acting('unchanged'), acting('destroyed')]).toEqual([0, 1]);
   });
 
-  it('trap 15: the plan file itself is an archive and not what is read here', () => {
+  it('the plan file itself is an archive and not what is read here', () => {
     expect(() => parseTerraformJson('PK\u0003\u0004\u0014\u0000', 'changes.tfplan')).toThrow(
       /changes\.tfplan: expected JSON from `terraform show -json`.*A plan file itself is binary/s,
     );
   });
 
-  it('trap 26: what happened outside of Terraform is read, and told where it touches access', () => {
+  it('what happened outside of Terraform is read, and reported where it touches access', () => {
     const drift = readReal('drifted').plans[0]?.drift;
     expect(drift?.map(({ address, action, changed }) => [address, action, changed])).toEqual(
       expect.arrayContaining([
@@ -70,7 +70,7 @@ describe('traps of plans that do not say everything', () => {
     expect(pool?.before?.['deletion_protection']).toBe('INACTIVE');
   });
 
-  it('trap 27: what Terraform puts off is told with its reason', () => {
+  it('what Terraform defers is reported with its reason', () => {
     const plan = realPlan('unchanged');
     const [entry] = plan.resource_changes;
     plan.deferred_changes = [
@@ -90,7 +90,7 @@ describe('traps of plans that do not say everything', () => {
     expect(rules(plan)).toEqual(['high change-deferred']);
   });
 
-  it('trap 28: actions that the apply invokes are told, though no resource changes', () => {
+  it('actions that the apply invokes are reported, though no resource changes', () => {
     const plan = realPlan('unchanged');
     plan.action_invocations = [
       {
@@ -114,7 +114,7 @@ describe('traps of plans that do not say everything', () => {
     expect(JSON.stringify(readPlans([plan]))).not.toContain('canary');
   });
 
-  it('trap 31: a newer minor format is read, another major one is refused, and the time does not matter', () => {
+  it('a newer minor format is read, another major one is refused, and the time does not matter', () => {
     const plan = realPlan('unchanged');
     for (const version of ['0.1', '0.2', '1.0', '1.2', '1.99'])
       expect(() => readPlans([{ ...plan, format_version: version }])).not.toThrow();
@@ -122,7 +122,7 @@ describe('traps of plans that do not say everything', () => {
     expect(readPlans([{ ...plan, timestamp: '2026-11-23T07:00:00Z' } as never])).toEqual(readPlans([plan]));
   });
 
-  it('trap 32: conditions as 1.2 alphas wrote them are read as checks', () => {
+  it('conditions as 1.2 alphas wrote them are read as checks', () => {
     const plan = realPlan('unchanged');
     plan.condition_results = [
       { address: 'output.a', condition_type: 'OutputPrecondition', result: true, unknown: false },

@@ -4,8 +4,8 @@ import { isUnknown, readPlans } from '../index';
 const POOL = 'aws_cognito_user_pool';
 const change = (plan: unknown, address: string) => changeAt(readPlans([plan as never]), address);
 
-describe('traps of the values in a plan', () => {
-  it('trap 14: a secret is in eight places of a plan and in none of what is read', () => {
+describe('the values in a plan', () => {
+  it('a secret is in eight places of a plan and in none of what is read', () => {
     const plan = realPlan('mixed');
     const text = JSON.stringify(plan);
     expect(text.split('canary-secret').length).toBeGreaterThan(5);
@@ -25,7 +25,7 @@ describe('traps of the values in a plan', () => {
     [{ name: false, tags: true }, false],
     [{ password_policy: [{ minimum_length: true }, false] }, false],
     [false, false],
-  ])('trap 16: a mask may be %j, on either side, and hides both', (mask, hidden) => {
+  ])('a mask may be %j, on either side, and hides both', (mask, hidden) => {
     for (const side of ['before_sensitive', 'after_sensitive']) {
       const plan = realPlan('cognito');
       entryOf(plan, `${POOL}.people_quiet`).change[side] = mask;
@@ -34,7 +34,7 @@ describe('traps of the values in a plan', () => {
     }
   });
 
-  it('trap 17: a value that only stops being secret is an update in which nothing changes, and stays hidden', () => {
+  it('a value that only stops being secret is an update in which nothing changes, and stays hidden', () => {
     const unmarked = changeAt(readReal('mixed'), `${POOL}.unmarked`);
     expect(unmarked.action).toBe('update');
     expect(unmarked.changed).toEqual([]);
@@ -44,14 +44,14 @@ describe('traps of the values in a plan', () => {
     ]);
   });
 
-  it('trap 18: an update of which both sides are the same is read, and says that nothing differs', () => {
+  it('an update of which both sides are the same is read, and says that nothing differs', () => {
     const plan = realPlan('cognito');
     const { change: entry } = entryOf(plan, `${POOL}.people_quiet`);
     Object.assign(entry, { after: structuredClone(entry.before), after_unknown: {} });
     expect(change(plan, `${POOL}.people_quiet`)).toMatchObject({ action: 'update', changed: [] });
   });
 
-  it('trap 19: a value that is only known after apply is a change, wherever it is', () => {
+  it('a value that is only known after apply is a change, wherever it is', () => {
     const unknownOf = (after_unknown: object, after: object = {}) => {
       const plan = realPlan('cognito');
       const { change: entry } = entryOf(plan, `${POOL}.people_quiet`);
@@ -78,7 +78,7 @@ describe('traps of the values in a plan', () => {
     );
   });
 
-  it('trap 20: null, nothing, empty, 0 and false are the same "not set", in changes and in drift', () => {
+  it('null, nothing, empty, 0 and false are the same "not set", in changes and in drift', () => {
     const plan = realPlan('cognito');
     const { change: entry } = entryOf(plan, `${POOL}.people_quiet`);
     Object.assign(entry, {
@@ -106,7 +106,7 @@ describe('traps of the values in a plan', () => {
     ]);
   });
 
-  it('trap 21: attributes of a pool are compared by name, in whatever order they are', () => {
+  it('attributes of a pool are compared by name, in whatever order they are', () => {
     const plan = realPlan('cognito');
     const { change: entry } = entryOf(plan, `${POOL}.schema_change_fails_removed_fires`);
     entry.after.schema = [...entry.before.schema].reverse();
@@ -116,7 +116,7 @@ describe('traps of the values in a plan', () => {
     expect(rules).toEqual([]);
   });
 
-  it('trap 22: a removed or edited attribute looks like an update and is told; an added one is not', () => {
+  it('a removed or edited attribute looks like an update and is reported; an added one is not', () => {
     const addresses = findingsOf(realPlan('cognito'))
       .filter(({ rule }) => rule === 'schema-change-fails')
       .map(({ address }) => address);
@@ -128,13 +128,13 @@ describe('traps of the values in a plan', () => {
     expect(changeAt(readReal('cognito'), `${POOL}.schema_added_quiet`).changed).toEqual(['schema']);
   });
 
-  it('trap 29: reading a data source is no change', () => {
+  it('reading a data source is no change', () => {
     const plan = realPlan('mixed');
     expect(plan.resource_changes.map(({ mode }: { mode: string }) => mode)).toContain('data');
     expect(readReal('mixed').plans[0]?.changes.every(({ mode }) => mode === 'managed')).toBe(true);
   });
 
-  it('trap 30: a replacement is one change, so that it counts once as an addition and once as a deletion', () => {
+  it('a replacement is one change, so that it counts once as an addition and once as a deletion', () => {
     const { changes } = readReal('mixed').plans[0] ?? { changes: [] };
     const of = (...actions: string[]) => changes.filter(({ action }) => actions.includes(action)).length;
     const raw: { mode: string; change: { actions: string[] } }[] = realPlan('mixed').resource_changes;
