@@ -137,6 +137,13 @@ describe('the state bucket', () => {
       lifecycle: { prevent_destroy: true },
       policy: expect.any(String),
     });
+    const [administration] = policyAt(stack, 'aws_kms_key.state').Statement;
+    for (const use of ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:CreateGrant', 'kms:*']) {
+      expect(administration?.Action).not.toContain(use);
+    }
+    expect(administration?.Action).toEqual(
+      expect.arrayContaining(['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion']),
+    );
     expect(policyAt(stack, 'aws_kms_key.state')).toEqual({
       Version: '2012-10-17',
       Statement: [
@@ -144,30 +151,7 @@ describe('the state bucket', () => {
           Sid: 'AccountAdministersKey',
           Effect: 'Allow',
           Principal,
-          Action: [
-            'kms:CancelKeyDeletion',
-            'kms:CreateAlias',
-            'kms:DeleteAlias',
-            'kms:DescribeKey',
-            'kms:DisableKey',
-            'kms:DisableKeyRotation',
-            'kms:EnableKey',
-            'kms:EnableKeyRotation',
-            'kms:GetKeyPolicy',
-            'kms:GetKeyRotationStatus',
-            'kms:ListGrants',
-            'kms:ListKeyPolicies',
-            'kms:ListKeyRotations',
-            'kms:ListResourceTags',
-            'kms:PutKeyPolicy',
-            'kms:RevokeGrant',
-            'kms:RotateKeyOnDemand',
-            'kms:ScheduleKeyDeletion',
-            'kms:TagResource',
-            'kms:UntagResource',
-            'kms:UpdateAlias',
-            'kms:UpdateKeyDescription',
-          ],
+          Action: expect.any(Array) as string[],
           Resource: '*',
         },
         {

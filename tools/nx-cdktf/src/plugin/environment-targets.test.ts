@@ -1,0 +1,177 @@
+import { dev, infer } from '../../testing/infer';
+
+it('infers the targets of an environment', async () => {
+  const projects = await infer({ ...dev, 'apps/api/build.mjs': '' });
+
+  expect(projects['apps/dev']).toMatchInlineSnapshot(`
+    {
+      "implicitDependencies": [
+        "api",
+      ],
+      "targets": {
+        "check": {
+          "cache": true,
+          "command": "gatehouse check {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "inputs": [
+            {
+              "dependentTasksOutputFiles": "**/{cdk.tf,manifest}.json",
+            },
+            "{workspaceRoot}/environments/dev.json",
+            "{workspaceRoot}/environments/base.json",
+            {
+              "env": "GATEHOUSE_AWS_ENDPOINT",
+            },
+            "{workspaceRoot}/libs/rules/src/**/*",
+            "{workspaceRoot}/libs/surface/src/**/*",
+            "{workspaceRoot}/libs/environment/src/**/*",
+            "{workspaceRoot}/tools/nx-cdktf/src/**/*",
+            "{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*",
+            "{workspaceRoot}/register-ts.cjs",
+            "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
+          ],
+        },
+        "deploy": {
+          "cache": false,
+          "command": "gatehouse deploy {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
+        "destroy": {
+          "cache": false,
+          "command": "gatehouse destroy {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
+        "diff-env": {
+          "cache": false,
+          "command": "gatehouse diff-env {projectName}",
+        },
+        "drift": {
+          "cache": false,
+          "command": "gatehouse drift {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+        },
+        "import-resource": {
+          "cache": false,
+          "command": "gatehouse import-resource {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
+        "lint": {
+          "cache": true,
+          "command": "eslint apps/dev",
+          "inputs": [
+            "package",
+            "^manifest",
+            "{workspaceRoot}/eslint.config.mjs",
+            "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
+          ],
+        },
+        "outputs": {
+          "cache": false,
+          "command": "gatehouse outputs {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+        },
+        "plan": {
+          "cache": false,
+          "command": "gatehouse plan --no-detailed-exitcode {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+        },
+        "restore-state": {
+          "cache": false,
+          "command": "gatehouse restore-state {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
+        "review": {
+          "cache": false,
+          "command": "gatehouse review {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+        },
+        "synth": {
+          "cache": true,
+          "command": "node -r ./register-ts.cjs {projectRoot}/main.ts",
+          "dependsOn": [
+            {
+              "projects": [
+                "api",
+              ],
+              "target": "build",
+            },
+          ],
+          "inputs": [
+            "sources",
+            "^sources",
+            "{workspaceRoot}/environments/dev.json",
+            "{workspaceRoot}/environments/base.json",
+            {
+              "env": "GATEHOUSE_AWS_ENDPOINT",
+            },
+            "{workspaceRoot}/register-ts.cjs",
+            "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
+          ],
+          "outputs": [
+            "{projectRoot}/cdktf.out/manifest.json",
+            "{projectRoot}/cdktf.out/stacks/*/cdk.tf.json",
+            "{projectRoot}/cdktf.out/stacks/*/assets/**/*",
+          ],
+        },
+        "typecheck": {
+          "cache": true,
+          "command": "tsc -p apps/dev",
+          "inputs": [
+            "package",
+            "^sources",
+            "{workspaceRoot}/tsconfig.base.json",
+            "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
+          ],
+        },
+        "unlock": {
+          "cache": false,
+          "command": "gatehouse unlock {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+        },
+        "validate": {
+          "cache": true,
+          "command": "gatehouse validate {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "inputs": [
+            {
+              "dependentTasksOutputFiles": "**/cdk.tf.json",
+            },
+            "{workspaceRoot}/tools/terraform/src/**/*",
+            "{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*",
+            "{workspaceRoot}/register-ts.cjs",
+            {
+              "env": "TERRAFORM_BINARY_NAME",
+            },
+            "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
+          ],
+        },
+      },
+    }
+  `);
+});
