@@ -78,6 +78,18 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
   },
   {
+    // Still too long, and the only ones: take a file out when it is split, add none.
+    files: [
+      'libs/surface/src/difference/{access-changes,account}.test.ts',
+      'libs/surface/src/difference/rules/{cors-widened,role-mapping-widened,state-at-risk}.ts',
+      'libs/surface/src/difference/watched.ts',
+      'tools/local/src/gateway/{functions/functions,integration/mock,request/authorize}.test.ts',
+      'tools/plan-review/src/review.ts',
+      'tools/review-catalogue/fixtures/plain/people.ts',
+    ],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  {
     // Tests may also use the one synth helper.
     files: ['**/*.test.ts', '**/testing/**/*.ts'],
     rules: {
