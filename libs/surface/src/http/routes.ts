@@ -1,6 +1,7 @@
 import type { Owner } from '../api-owner';
 import { functionAt } from '../functions';
-import type { HttpIntegration, HttpRoute, Guard, Unknown } from '../model';
+import { readGuard } from '../guard';
+import type { HttpIntegration, HttpRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -10,32 +11,10 @@ export const readHttpRoutes = (owner: Owner, catalog: Catalog): HttpRoute<Unknow
   owner.members('aws_apigatewayv2_route').map((route) => ({
     ...route.located,
     routeKey: route.text('route_key', unknown()),
-    auth: readAuth(route, catalog),
+    auth: readGuard(route, route.text('authorization_type', 'NONE'), 'aws_apigatewayv2_authorizer', catalog),
     apiKeyRequired: route.flag('api_key_required', false),
     ...optional('integration', readIntegration(route, catalog)),
   }));
-
-function readAuth(route: Resource, catalog: Catalog): Guard<Unknown> | Unknown {
-  const type = route.text('authorization_type', 'NONE');
-  if (isUnknown(type)) return type;
-  const authorizerId = route.text('authorizer_id', unknown());
-  const by = {
-    authorizerId,
-    ...optional('authorizer', catalog.target(route, authorizerId, 'aws_apigatewayv2_authorizer')?.address),
-  };
-  switch (type) {
-    case 'NONE':
-      return { kind: 'none' };
-    case 'AWS_IAM':
-      return { kind: 'iam' };
-    case 'JWT':
-      return { kind: 'jwt', ...by, scopes: route.texts('authorization_scopes') };
-    case 'CUSTOM':
-      return { kind: 'custom', ...by };
-    default:
-      return unknown();
-  }
-}
 
 /** `integrations/<id>` */
 function readIntegration(route: Resource, catalog: Catalog): HttpIntegration<Unknown> | undefined {

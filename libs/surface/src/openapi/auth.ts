@@ -1,27 +1,17 @@
-import type { List, Unknown } from '../model';
+import type { Guard, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { securityOf } from './security';
 import type { Operation, Specification } from './specification';
-
-type AuthOf<K> =
-  | { readonly kind: 'none' | 'iam' }
-  | {
-      readonly kind: K;
-      readonly authorizerId: string;
-      readonly authorizer: string;
-      readonly scopes: List<string, Unknown>;
-    }
-  | { readonly kind: 'custom'; readonly authorizerId: string; readonly authorizer: string };
 
 /** The authorizer types that check tokens themselves, with what the surface calls them. */
 const TYPES = { cognito: 'cognito_user_pools', jwt: 'jwt' };
 
 /** Who may call an operation; REST APIs have user pools, HTTP APIs have JWTs. */
-export function authOf<K extends keyof typeof TYPES>(
+export function authOf(
   operation: Operation,
   specification: Specification,
-  kind: K,
-): AuthOf<K> | Unknown {
+  kind: keyof typeof TYPES,
+): Guard<Unknown> | Unknown {
   const security = securityOf(operation, specification);
   if (isUnknown(security)) return security;
   const { authorizer, scopes } = security;

@@ -1,8 +1,8 @@
+import { readGuard } from '../guard';
 import type { RestRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
-import { readAuth } from './auth';
 import { readIntegration } from './integration';
 import type { Owner } from '../api-owner';
 import { pathOfMethod, placeKey } from './place';
@@ -21,7 +21,7 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
       method: isUnknown(verb) ? verb : verb.toUpperCase(),
       path: pathOfMethod(method, catalog),
       resourceId: method.text('resource_id', unknown()),
-      auth: readAuth(method, catalog),
+      auth: readGuard(method, method.text('authorization', unknown()), 'aws_api_gateway_authorizer', catalog),
       apiKeyRequired: method.flag('api_key_required', false),
       requestParameters: method.flagTable('request_parameters'),
       requestModels: method.textTable('request_models'),
