@@ -56,7 +56,7 @@ const messageOf = (synthesis: () => void): string => {
 };
 
 describe('a synthesis', () => {
-  it('fails when strangers get in, and says where, what, what to do and how to acknowledge it', () => {
+  it('fails when anyone gets in, and says where, what, what to do and how to acknowledge it', () => {
     expect(messageOf(() => synthesizeOpen(environment()))).toMatchInlineSnapshot(`
       "Environment "test" is refused: 1 finding. Tier "development" accepts nothing critical.
 
@@ -88,7 +88,7 @@ describe('a synthesis', () => {
     expect(stacksInManifest()).toEqual(['sound-api', 'sound-identity']);
   });
 
-  it('leaves no manifest when nothing is left, so that a deployment is told to synthesize first', () => {
+  it('leaves no manifest when nothing is left, so that a deployment asks to synthesize first', () => {
     expect(() => synthesizeOpen(environment())).toThrow(PostureError);
 
     expect(existsSync(join(outdir, 'manifest.json'))).toBe(false);
@@ -105,7 +105,7 @@ describe('a synthesis', () => {
     expect(rules('production')).toEqual(expect.arrayContaining(['public-route', 'deletion-protection-off']));
   });
 
-  it('takes an acknowledgement without an address of a rule that the environment file sets', () => {
+  it('takes a suppression without an address of a rule that the environment file sets', () => {
     const acknowledge = [
       { rule: 'public-route', address: 'aws_api_gateway_method.get_root', reason: 'It is the welcome page.' },
       { rule: 'deletion-protection-off', reason: 'To be destroyed on Friday.' },

@@ -59,7 +59,7 @@ const fileOf = ({ outdir, manifest }: App, stack: string): string =>
 const read = (app: App, stack: string): SynthesizedStack =>
   JSON.parse(readFileSync(fileOf(app, stack), 'utf8')) as SynthesizedStack;
 
-/** Out of the manifest too: whoever reads that is told to synthesize first. */
+/** Out of the manifest too: a command that reads it asks to synthesize first. */
 function remove(app: App, stacks: readonly string[]): void {
   const { manifest, outdir } = app;
   for (const stack of stacks) {

@@ -21,7 +21,7 @@ const severities = (findings: readonly { severity: string }[]) => [
 const reason = 'Ends in March.';
 
 describe('evaluate', () => {
-  it.each(['local', 'development'] as const)('refuses in %s what lets strangers in', (tier) => {
+  it.each(['local', 'development'] as const)('refuses in %s what lets anyone in', (tier) => {
     expect(severities(evaluated(tier).refused)).toEqual(['critical']);
     expect(severities(evaluated(tier).tolerated)).toEqual(['high', 'medium', 'expected']);
   });

@@ -89,7 +89,7 @@ describe('checkEnvironment', () => {
     expect(rulesOf(check().refused)).toEqual(['access-log-off']);
   });
 
-  it('fails when an acknowledgement hides nothing, or names a rule that does not exist', () => {
+  it('fails when a suppression matches nothing, or names a rule that does not exist', () => {
     given({
       acknowledge: [
         welcome,

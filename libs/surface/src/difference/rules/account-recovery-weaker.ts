@@ -26,7 +26,7 @@ export const accountRecoveryWeaker = differenceRule({
         {
           at: change,
           subject: `user pool ${name}`,
-          message: `Whoever controls the ${added.map((way) => WORDS[way] ?? way).join(' or ')} of a user of ${name} can reset the password.`,
+          message: `Anyone who controls the ${added.map((way) => WORDS[way] ?? way).join(' or ')} of a user of ${name} can reset the password.`,
           before: show(was),
           after: show(now),
         },

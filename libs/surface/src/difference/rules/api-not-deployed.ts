@@ -44,7 +44,7 @@ export const apiNotDeployed = differenceRule({
         after.kind === 'REST'
           ? after.api.deployments.length > 0
           : after.api.stages.length > 0 && after.api.stages.every(({ autoDeploy }) => autoDeploy === false);
-      // Deployed by other means, or not at all: nothing to be told by a plan.
+      // Deployed by other means, or not at all: a plan cannot show it.
       if (!waits || !stages.some((pair) => pair.after?.api.key === after.key)) return [];
       return [
         {

@@ -27,7 +27,7 @@ export const apiPolicyOpened = differenceRule({
         before: summaryOf(old),
         after: summaryOf(policy),
       });
-      // Without a policy, whoever passes the authorizers may call.
+      // Without a policy, anyone who passes the authorizers may call.
       if (old !== undefined && (policy === undefined || policy.length === 0)) {
         const open = statementsOf(old).every(
           (statement) => statement.effect === 'Allow' && isOpen(statement),

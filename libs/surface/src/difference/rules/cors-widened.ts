@@ -23,24 +23,24 @@ export const corsWidened = differenceRule({
       if (rules.length === 0) return [];
       const byPlace = groupBy(was, ({ where }) => where);
       const methods = methodsOf(before);
-      // An API says the same on many routes: told once.
-      const told = new Map<string, { readonly first: Violation; readonly places: number }>();
+      // An API says the same on many routes: reported once.
+      const seen = new Map<string, { readonly first: Violation; readonly places: number }>();
       const tell = ({ cors, place, where, path, isOfErrors }: Rule) => {
         const now = withRoutesBefore(cors, path, methods);
         const found = widened(place, after, byPlace.get(where) ?? was, { cors: now, isOfErrors });
         if (!found) return;
         const key = `${found.message} ${found.after}`;
-        told.set(key, { first: told.get(key)?.first ?? found, places: (told.get(key)?.places ?? 0) + 1 });
+        seen.set(key, { first: seen.get(key)?.first ?? found, places: (seen.get(key)?.places ?? 0) + 1 });
       };
       rules.filter(({ isOfErrors }) => !isOfErrors).forEach(tell);
       // Who reads every answer reads refusals too.
-      const isWide = [...told.values()].some(
+      const isWide = [...seen.values()].some(
         ({ first }) => first.severity === undefined && first.after?.includes('*'),
       );
       rules
         .filter(({ isOfErrors, cors }) => isOfErrors && !(isWide && cors.credentials === false))
         .forEach(tell);
-      return [...told.values()].map(({ first, places }) =>
+      return [...seen.values()].map(({ first, places }) =>
         places === 1 ? first : { ...first, message: first.message.replace(/\.$/, `, in ${places} places.`) },
       );
     }),

@@ -7,7 +7,7 @@ export const functionExposed = differenceRule({
   id: 'function-exposed',
   severity: 'critical',
   title: 'Function reachable without the API',
-  why: 'Whoever can invoke the function itself bypasses the authorizers, throttles and logs of the API.',
+  why: 'Anyone who can invoke the function itself bypasses the authorizers, throttles and logs of the API.',
   remediation: 'Name the API as source_arn, and keep function URLs on AWS_IAM.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   sameFactAs: ['open-function-url', 'function-open-to-everyone', 'function-open-to-service'],

@@ -14,25 +14,28 @@ export const iamWidened = differenceRule({
   id: 'iam-widened',
   severity: 'high',
   title: 'IAM permissions widened',
-  why: 'A wildcard, or a permission that leads to others, gives whoever obtains the role much more than its task needs.',
+  why: 'A wildcard, or a permission that leads to others, gives anyone who obtains the role much more than its task needs.',
   remediation: 'Name the actions and the resources that the task needs.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   sameFactAs: ['guest-role-too-broad'],
   find: (comparison) => {
     const guests = guestRoles(comparison);
-    const told = new Map<string, Violation>();
+    const found = new Map<string, Violation>();
     for (const { role, place, what, broad } of widenedRoles(comparison)) {
       if (!broad || guests.has(placeOf(role))) continue;
       const key = `${placeOf(place)} ${what}`;
-      told.set(key, {
+      found.set(key, {
         at: place,
         subject: `role ${nameOf(role.name, role)}`,
         message: `Everyone who can assume role ${nameOf(role.name, role)} can do ${what}.`,
         after: what,
       });
     }
-    const places = new Set([...told.values()].map(({ at }) => placeOf(at)));
-    return [...told.values(), ...otherPolicies(comparison).filter((found) => !places.has(placeOf(found.at)))];
+    const places = new Set([...found.values()].map(({ at }) => placeOf(at)));
+    return [
+      ...found.values(),
+      ...otherPolicies(comparison).filter((found) => !places.has(placeOf(found.at))),
+    ];
   },
 });
 

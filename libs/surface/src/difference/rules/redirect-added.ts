@@ -8,7 +8,7 @@ export const redirectAdded = differenceRule({
   id: 'redirect-added',
   severity: 'medium',
   title: 'Redirect URL added',
-  why: 'Whoever serves a redirect URL receives the codes that become its users’ tokens.',
+  why: 'Anyone who serves a redirect URL receives the codes that become its users’ tokens.',
   remediation: 'Keep only addresses of your own pages, and localhost for development.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   sameFactAs: ['insecure-redirect'],
@@ -27,7 +27,7 @@ export const redirectAdded = differenceRule({
           subject: `app client ${name}`,
           message: added.every(isLocal)
             ? `Any program on a user’s machine can receive the sign-in codes of ${name}: ${added.join(', ')}.`
-            : `Whoever serves ${added.join(', ')} receives the sign-in codes of users of ${name}.`,
+            : `Anyone who serves ${added.join(', ')} receives the sign-in codes of users of ${name}.`,
           before: show(before.callbackUrls),
           after: show(after.callbackUrls),
         },

@@ -15,7 +15,7 @@ export const schemaChangeFails = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: ({ userPools, changeAt }) =>
     both(userPools).flatMap(({ before, after }) => {
-      // A new pool can have any attributes; that it is a new one is told by its own rule.
+      // A new pool can have any attributes; that it is a new one is reported by its own rule.
       if (changeAt(after)?.action !== 'update' || isUnknown(after.attributes)) return [];
       const now = new Map(knownOf(after.attributes).map((each) => [each.name, each]));
       const wrong = knownOf(before.attributes).flatMap((was) => {

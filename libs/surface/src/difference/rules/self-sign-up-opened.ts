@@ -6,7 +6,7 @@ export const selfSignUpOpened = differenceRule({
   id: 'self-sign-up-opened',
   severity: 'high',
   title: 'Self sign-up turned on',
-  why: 'Whoever creates an account passes every route that requires only a token of the pool.',
+  why: 'Anyone who creates an account passes every route that requires only a token of the pool.',
   remediation: 'Set allow_admin_create_user_only to true.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
   sameFactAs: ['open-sign-up'],

@@ -8,7 +8,7 @@ export const stateAtRisk = differenceRule({
   id: 'state-at-risk',
   severity: 'critical',
   title: 'Terraform state at risk',
-  why: 'Without its state Terraform no longer manages what it created, and the state holds every secret of the stack in clear text.',
+  why: 'Without its state Terraform no longer manages what it created, and the state holds every secret of the stack in plain text.',
   remediation: 'Keep the bucket with versioning, encryption and no public access, and keep the key.',
   page: 'https://developer.hashicorp.com/terraform/language/backend/s3',
   find: (comparison) => [

@@ -28,7 +28,7 @@ export const tokenLifetimeLonger = differenceRule({
         {
           at: after,
           subject: `app client ${name}`,
-          message: `Whoever steals a token of ${name} can use it for longer: ${longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', ')}.`,
+          message: `Anyone who steals a token of ${name} can use it for longer: ${longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', ')}.`,
           before: longer.map(({ token, was }) => `${token} ${showDuration(was)}`).join(', '),
           after: longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', '),
         },

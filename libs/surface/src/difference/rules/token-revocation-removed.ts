@@ -17,7 +17,7 @@ export const tokenRevocationRemoved = differenceRule({
             {
               at: after,
               subject: `app client ${nameOf(after.name, after)}`,
-              message: `Whoever steals a refresh token of ${nameOf(after.name, after)} can use it until it expires.`,
+              message: `Anyone who steals a refresh token of ${nameOf(after.name, after)} can use it until it expires.`,
               before: 'on',
               after: 'off',
             },

@@ -44,7 +44,9 @@ function weakerRules(
   return [
     ...stopping.flatMap((was) => weakerRule(was, sameRule(was, after))),
     ...after
-      .filter((now) => now.effect === 'lets in' && !LETS_IN_OR_TOLD.includes(sameRule(now, before)?.effect))
+      .filter(
+        (now) => now.effect === 'lets in' && !LETS_IN_OR_REPORTED.includes(sameRule(now, before)?.effect),
+      )
       .map(({ name }) => ({
         message: `Requests that rule ${name} matches skip the rules after it.`,
         severity: 'medium' as const,
@@ -92,8 +94,8 @@ const NO_LONGER = {
   unknown: { words: 'may pass', after: 'known after apply', severity: 'medium' },
 } as const;
 
-/** A rule that stopped before is told with what it stopped. */
-const LETS_IN_OR_TOLD: readonly WebAclRule['effect'][] = ['lets in', 'stops'];
+/** A rule that stopped before is reported with what it stopped. */
+const LETS_IN_OR_REPORTED: readonly WebAclRule['effect'][] = ['lets in', 'stops'];
 
 const sameRule = ({ name, statement }: WebAclRule, all: readonly WebAclRule[]): WebAclRule | undefined =>
   all.find((each) => each.name === name) ?? all.find((each) => each.statement === statement);

@@ -36,7 +36,7 @@ const circumstancesOf = ({ api, method, publicReason }: Route): Circumstances =>
 interface Circumstances {
   readonly publicReason?: string;
   readonly preflight: boolean;
-  /** A private endpoint, or a resource policy that may keep strangers out. */
+  /** A private endpoint, or a resource policy that may keep others out. */
   readonly limited: boolean;
 }
 

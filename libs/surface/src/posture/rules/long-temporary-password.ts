@@ -8,7 +8,7 @@ export const longTemporaryPassword = postureRule({
   id: 'long-temporary-password',
   severity: 'medium',
   title: 'Temporary password valid too long',
-  why: `Whoever finds the invitation of a user who never signed in can take over the account. The default is ${LONGEST_DAYS} days.`,
+  why: `Anyone who finds the invitation of a user who never signed in can take over the account. The default is ${LONGEST_DAYS} days.`,
   remediation: `Set temporary_password_validity_days to ${LONGEST_DAYS} or less; an invitation can be sent again.`,
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   find: ({ userPools }) =>
@@ -20,7 +20,7 @@ export const longTemporaryPassword = postureRule({
             {
               at: pool,
               subject: `user pool ${nameOf(pool)}`,
-              message: `Whoever finds an invitation can use it for ${days} days.`,
+              message: `Anyone who finds an invitation can use it for ${days} days.`,
               after: `${days} days`,
             },
           ];

@@ -7,7 +7,7 @@ export const mfaBySmsOnly = postureRule({
   id: 'mfa-by-sms-only',
   severity: 'medium',
   title: 'MFA by SMS only',
-  why: 'Text messages go to whoever took over the phone number, and sending them in bulk to premium numbers is a fraud of its own.',
+  why: 'Text messages go to anyone who took over the phone number, and sending them in bulk to premium numbers is a fraud of its own.',
   remediation: 'Offer authenticator apps (software_token_mfa_configuration).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html',
   find: ({ userPools }) =>
@@ -21,6 +21,6 @@ export const mfaBySmsOnly = postureRule({
           mfaMethods.length > 0 &&
           mfaMethods.every((method) => method === 'SMS'),
       ),
-      'Whoever takes over a user’s phone number has the second factor.',
+      'Anyone who takes over a user’s phone number has the second factor.',
     ),
 });

@@ -14,7 +14,7 @@ export const noWaf = postureRule({
   fields: ['api.waf'],
   tiers: { production: { severity: 'high' } },
   find: ({ apis, webAcls }) => {
-    // An association that cannot be told may be for any stage.
+    // An association that cannot be resolved may be for any stage.
     if (webAcls.some(({ resource, resourceArn }) => resource === undefined && isUnknown(resourceArn)))
       return [];
     return restStages(apis)

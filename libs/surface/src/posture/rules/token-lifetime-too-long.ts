@@ -30,7 +30,7 @@ export const tokenLifetimeTooLong = postureRule({
         {
           at: client,
           subject,
-          message: `Whoever steals a token of a user can use it for up to ${longest}.`,
+          message: `Anyone who steals a token of a user can use it for up to ${longest}.`,
           after: long.map(({ token, seconds }) => `${token} token ${showDuration(seconds)}`).join(', '),
           fields: long.map(({ field }) => `clients.*.tokenValidity.${field}`),
         },

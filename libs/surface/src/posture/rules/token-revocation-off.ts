@@ -14,6 +14,6 @@ export const tokenRevocationOff = postureRule({
       .map(({ client, subject }) => ({
         at: client,
         subject,
-        message: 'Whoever steals a refresh token can use it until it expires.',
+        message: 'Anyone who steals a refresh token can use it until it expires.',
       })),
 });

@@ -30,7 +30,7 @@ function unused(
   for (const { auth } of routes) {
     if (isUnknown(auth)) return [];
     if (!('authorizerId' in auth)) continue;
-    // One that cannot be told may be any of them.
+    // One that cannot be resolved may be any of them.
     if (auth.authorizer === undefined && isUnknown(auth.authorizerId)) return [];
     if (auth.authorizer !== undefined) used.add(auth.authorizer);
   }
