@@ -16,7 +16,7 @@ const server = createServer((request, response) => {
     appendFileSync(join(folder, 'requests.log'), `${request.method} ${status}\n`);
     response.writeHead(status).end(content);
   })();
-}).listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
+}).listen(0, '127.0.0.1', () => console.log(String((server.address() as AddressInfo).port)));
 
 function answer(
   method: string | undefined,

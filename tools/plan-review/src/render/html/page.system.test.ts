@@ -123,7 +123,12 @@ describe('the page, in a real browser', () => {
         }),
       );
     }
-    expect(seen).toEqual(['To the review visible', 'filter visible', 'critical visible', 'high visible']);
+    expect(seen).toEqual([
+      'Skip to the review visible',
+      'filter visible',
+      'critical visible',
+      'high visible',
+    ]);
   });
 
   it.each(['light', 'dark'] as const)(
