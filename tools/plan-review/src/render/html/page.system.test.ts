@@ -56,7 +56,6 @@ describe('the page, in a real browser', () => {
       'signed-in user (ID token)',
       '→',
       'anyone',
-      'reports',
       'dev, prod',
     ]);
     expect(await page.locator('.verdict').innerText()).toBe(
