@@ -5,8 +5,6 @@ import { emulatedAws } from '../../testing/cloud';
 import { startMoto, type Moto } from '../../testing/moto';
 import { TestWorkspace } from '../../testing/workspace';
 
-jest.setTimeout(600_000);
-
 describe('gatehouse review, with real Terraform', () => {
   let moto: Moto;
 
