@@ -91,13 +91,8 @@ describe('a deploy that is killed, with real Terraform', () => {
     const [, address = '', id = ''] =
       /--stack=logs --address='(\S+)' --id='(\S+)'/.exec(String(refused.stderr)) ?? [];
     const imported = await startCli([
-      'import',
-      app.directory,
-      '--stack=logs',
-      '--address',
-      address,
-      '--id',
-      id,
+      ...['import-resource', app.directory, '--stack=logs'],
+      ...['--address', address, '--id', id],
     ]);
     const deployed = await startCli(['deploy', app.directory]);
 

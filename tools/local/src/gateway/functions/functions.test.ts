@@ -180,20 +180,20 @@ describe('failing functions', () => {
     await deploy(
       'let calls = 0; exports.handler = (e) => { if (e.hang) while (true); return Promise.resolve(++calls) }',
       {
-        timeout: 1,
+        timeout: 2,
       },
     );
     expect(await invoke()).toBe(1);
     await expect(invoke({ hang: true })).rejects.toThrow(
-      'function reports: Task timed out after 1.00 seconds',
+      'function reports: Task timed out after 2.00 seconds',
     );
     expect(await invoke()).toBe(1);
   });
 
   it('has its whole timeout for the handler: loading the code does not count', async () => {
     await deploy(
-      'const until = Date.now() + 1100; while (Date.now() < until); exports.handler = async (e, c) => c.getRemainingTimeInMillis() > 900',
-      { timeout: 1 },
+      'const until = Date.now() + 1100; while (Date.now() < until); exports.handler = async (e, c) => c.getRemainingTimeInMillis() > 59_000',
+      { timeout: 60 },
     );
     expect(await invoke()).toBe(true);
   });

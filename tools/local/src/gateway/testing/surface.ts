@@ -127,7 +127,8 @@ export const aFunction = (overrides: Partial<LambdaFunction> = {}): LambdaFuncti
   handler: 'index.handler',
   runtime: 'nodejs22.x',
   filename: 'reports.zip',
-  timeout: 3,
+  // Lambda's longest: a slow machine must not be what a test sees.
+  timeout: 900,
   memory: 128,
   environment: {},
   ...overrides,
