@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { differenceRules, postureRules, SEVERITIES } from '@gatehouse/surface';
+import { differenceRules, environmentRules, postureRules, SEVERITIES } from '@gatehouse/surface';
 import { catalogue } from '../fixtures/catalogue';
 import { isDangerous, type Change } from './change';
 import { coverageOf } from './coverage';
 import { evaluate } from './evaluate';
 import { PAGE, pageOf } from './page';
 import { plansOf, workspaceRoot } from './plans';
+import { RULES_PAGE, rulesPageOf } from './rules-page';
 
-const rules = [...differenceRules, ...postureRules];
+const rules = [...differenceRules, ...postureRules, ...environmentRules];
 
 /** No Terraform of today writes them; see the tests beside the rules. */
 const NOT_IN_REAL_PLANS = ['action-unknown', 'change-deferred'];
@@ -73,9 +74,15 @@ describe('the catalogue', () => {
   });
 
   it(`is in ${PAGE}`, () => {
-    expect(readFileSync(join(workspaceRoot, PAGE), 'utf8')).toBe(pageOf(catalogue));
+    expect(read(PAGE)).toBe(pageOf(catalogue));
   });
 });
+
+it(`every rule is in ${RULES_PAGE}`, () => {
+  expect(read(RULES_PAGE)).toBe(rulesPageOf(read(RULES_PAGE)));
+});
+
+const read = (page: string): string => readFileSync(join(workspaceRoot, page), 'utf8');
 
 /** Of everything that its plans are about: resources and checks. */
 const addressesOf = (change: Change): Set<string> =>

@@ -1,4 +1,4 @@
-import type { Severity } from '@gatehouse/surface';
+import type { EnvironmentSettings, Severity } from '@gatehouse/surface';
 import { isJsonObject, mergePatch, type MergePatch, type TerraformJson } from './json';
 
 /** `critical route-public` or `critical route-public <address>`: what the review must find, there or anywhere. */
@@ -27,6 +27,8 @@ export interface Edit {
   readonly before: Stacks;
   /** Planned on top of it. */
   readonly after: Stacks;
+  /** An environment file in place of Terraform: nothing is planned. @default - Terraform alone */
+  readonly settings?: EnvironmentSettings;
   /** Never planned in one stack with other changes, as its plan fails. @default false */
   readonly alone?: boolean;
   /** A folder of HCL files that belong to every stack of `after`. @default - none */

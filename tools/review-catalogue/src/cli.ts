@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { action, colorsFor, EXIT, type ExitCode, type Program, UserError } from '@gatehouse/cli-kit';
 import { catalogue } from '../fixtures/catalogue';
@@ -8,6 +8,7 @@ import { makePlans } from './make/make-plans';
 import { differences } from './make/same';
 import { PAGE, pageOf, summaryOf } from './page';
 import { keepPlans, keptPlans, plansOf, workspaceRoot, type Plans } from './plans';
+import { RULES_PAGE, rulesPageOf } from './rules-page';
 
 interface Options {
   readonly only?: readonly string[];
@@ -19,7 +20,7 @@ export function addCommands(program: Program): void {
     .command('review-catalogue')
     .description('review every change of the catalogue and compare the findings with the expected ones')
     .option('--only <ids...>', 'only these changes')
-    .option('--write', `make the plans again with Terraform, and write ${PAGE}`)
+    .option('--write', `make the plans again with Terraform, write ${PAGE} and ${RULES_PAGE}`)
     .exitCodes({ 0: 'every review is right', 1: 'it could not run', 2: 'a review is wrong' })
     .action(action(run));
 }
@@ -32,8 +33,14 @@ async function run({ only, write = false }: Options): Promise<ExitCode> {
   for (const each of wrong) console.log(mistakeOf(each));
   console.log(summaryOf(evaluated));
   if (wrong.length > 0) return EXIT.findings;
-  if (write) writeFileSync(join(workspaceRoot, PAGE), pageOf(catalogue));
+  if (write) writePages();
   return EXIT.ok;
+}
+
+function writePages(): void {
+  const rules = join(workspaceRoot, RULES_PAGE);
+  writeFileSync(rules, rulesPageOf(readFileSync(rules, 'utf8')));
+  writeFileSync(join(workspaceRoot, PAGE), pageOf(catalogue));
 }
 
 function changeOf(id: string): Change {

@@ -1,6 +1,6 @@
 import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
-import { posture, readPlans, type Finding } from '@gatehouse/surface';
-import { isDangerous, type Change } from './change';
+import { environmentRules, evaluateRules, posture, readPlans, type Finding } from '@gatehouse/surface';
+import { isDangerous, type Change, type Edit } from './change';
 import { type Plans } from './plans';
 
 export interface Evaluated {
@@ -17,10 +17,7 @@ export interface Evaluated {
 
 /** Reviews the plans of a change as the command line does, and compares with what must be found. */
 export function evaluate(change: Change, plans: Plans): Evaluated {
-  const environment = reviewEnvironment({ plans, synthesized: change.edit.after });
-  // Of what is all new, posture rules decide, as they do at synth.
-  const isAllNew = Object.keys(change.edit.before).length === 0;
-  const found = textsOf(isAllNew ? posture(readPlans(plans).after) : environment.findings);
+  const { found, risky } = findingsIn(change.edit, plans);
   const isFound = (expected: string) => found.some((each) => matches(each, expected));
   const isExpected = (each: string) => change.expected.some((expected) => matches(each, expected));
   return {
@@ -28,8 +25,20 @@ export function evaluate(change: Change, plans: Plans): Evaluated {
     found,
     missing: change.expected.filter((expected) => !isFound(expected)),
     unexpected: found.filter((each) => !each.startsWith('expected ') && !isExpected(each)),
-    wrongVerdict: (reviewOf([environment]).verdict === 'risky') !== isDangerous(change),
+    wrongVerdict: risky !== isDangerous(change),
   };
+}
+
+function findingsIn({ settings, before, after }: Edit, plans: Plans) {
+  if (settings) {
+    const findings = evaluateRules(environmentRules, settings, settings.tier);
+    return { found: textsOf(findings), risky: findings.length > 0 };
+  }
+  const environment = reviewEnvironment({ plans, synthesized: after });
+  // Of what is all new, posture rules decide, as they do at synth.
+  const isAllNew = Object.keys(before).length === 0;
+  const findings = isAllNew ? posture(readPlans(plans).after) : environment.findings;
+  return { found: textsOf(findings), risky: reviewOf([environment]).verdict === 'risky' };
 }
 
 export const isRight = ({ missing, unexpected, wrongVerdict }: Evaluated): boolean =>

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { peerChecks } from '../../testing/peer-checks';
-import { peerRow, ruleRow } from '../../testing/posture-rows';
+import { peerRow } from '../../testing/peer-row';
 import { postureRules } from './index';
 
 const text = readFileSync(join(__dirname, '../../../../docs/rules.md'), 'utf8');
@@ -11,10 +11,6 @@ const rowsOf = (title: string): readonly string[] => {
 };
 
 describe('docs/rules.md', () => {
-  it('has exactly the row of every posture rule', () => {
-    expect(rowsOf('Posture rules')).toEqual(postureRules.map(ruleRow));
-  });
-
   it('has a row for every check of cdk-nag and Checkov', () => {
     expect(rowsOf('Checks of cdk-nag and Checkov')).toEqual(peerChecks.map(peerRow));
   });

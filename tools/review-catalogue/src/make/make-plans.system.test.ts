@@ -4,10 +4,11 @@ import { keptPlans } from '../plans';
 import { makePlans } from './make-plans';
 import { differences } from './same';
 
+const planned = catalogue.filter(({ edit }) => edit.settings === undefined);
+const entries = planned.map((change) => [change.id, keptPlans(change)]);
 /** A tenth of the changes; which one changes with the catalogue. */
-const entries = catalogue.map((change) => [change.id, keptPlans(change)]);
 const turn = createHash('sha256').update(JSON.stringify(entries)).digest().readUInt32BE() % 10;
-const tenth = catalogue.filter((_, index) => index % 10 === turn);
+const tenth = planned.filter((_, index) => index % 10 === turn);
 
 it(`Terraform makes the kept plans of ${tenth.map(({ id }) => id).join(', ')} again`, async () => {
   const differing: Record<string, readonly string[]> = {};

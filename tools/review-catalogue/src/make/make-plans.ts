@@ -15,7 +15,8 @@ type Batch = (workshop: Workshop) => Promise<void>;
  */
 export async function makePlans(changes: readonly Change[], onPlans: OnPlans, workers = 2): Promise<void> {
   const binary = await findTerraform();
-  const batches = batchesOf(changes, onPlans);
+  const planned = changes.filter(({ edit }) => edit.settings === undefined);
+  const batches = batchesOf(planned, onPlans);
   const work = async () => {
     const workshop = await Workshop.open(binary);
     try {
