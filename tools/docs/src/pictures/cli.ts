@@ -3,9 +3,12 @@ import { readPicture, sameRecording, writePicture, writeSources } from './files'
 import { pages, quickTerminals, type Page } from './pictures';
 import { recordedTerminals } from './recorded-terminals';
 
-/** `npm run pictures`: makes docs/pictures; with `--check` it only compares the recordings, and ends with 1. */
-async function main(check: boolean): Promise<void> {
-  const recorded = await recordedTerminals();
+/**
+ * `npm run pictures` makes docs/pictures. `--quick` leaves the recordings as they are; `--check` only compares the recordings
+ * and ends with 1.
+ */
+async function main({ check, quick }: { check: boolean; quick: boolean }): Promise<void> {
+  const recorded = quick ? {} : await recordedTerminals();
   const outdated = Object.entries(recorded).filter(([name, svg]) => !sameRecording(readPicture(name), svg));
   for (const [name, svg] of outdated) {
     if (check) console.error(`docs/pictures/${name} shows another output than the command prints now.`);
@@ -36,4 +39,4 @@ async function draw(all: Record<string, Page>): Promise<void> {
   }
 }
 
-void main(process.argv.includes('--check'));
+void main({ check: process.argv.includes('--check'), quick: process.argv.includes('--quick') });

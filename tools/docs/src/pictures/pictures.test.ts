@@ -2,10 +2,21 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { WORKSPACE } from '../workspace';
 import { textFiles } from '../words/text-files';
-import { FOLDER, sameRecording } from './files';
+import { FOLDER, readPicture, readSources, sameRecording, sourcesOf } from './files';
+import { pages, quickTerminals } from './pictures';
 
 // Red here means that an output changed: run "npm run pictures" and look at what it made.
 describe('docs/pictures', () => {
+  it('shows what a review and an error print (npm run pictures -- --quick)', async () => {
+    for (const [name, svg] of Object.entries(await quickTerminals())) {
+      expect([name, readPicture(name)]).toEqual([name, svg]);
+    }
+  });
+
+  it('shows the page and the comment as they are rendered (npm run pictures -- --quick)', () => {
+    expect(readSources()).toEqual(sourcesOf(pages()));
+  });
+
   it('has small files, each shown somewhere', () => {
     const docs = textFiles(WORKSPACE).filter((file) => file.endsWith('.md'));
     const text = docs.map((file) => readFileSync(join(WORKSPACE, file), 'utf8')).join('\n');
