@@ -2,17 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCli } from '../../testing/cli';
 import { emulatedAws } from '../../testing/cloud';
-import { startMoto, type Moto } from '../../testing/moto';
+import { motoWithStates } from '../../testing/moto';
 import { TestWorkspace } from '../../testing/workspace';
 
 describe('gatehouse review, with real Terraform', () => {
-  let moto: Moto;
-
-  beforeAll(async () => {
-    moto = await startMoto();
-    await moto.createBucket('state');
-  });
-  afterAll(() => moto.stop());
+  const moto = motoWithStates();
 
   const trusting = (principal: object) => ({
     aws_iam_role: {
