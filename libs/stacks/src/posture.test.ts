@@ -5,6 +5,8 @@ import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { type Environment } from '@gatehouse/environment';
+import { postureRule, type TeamRules } from '@gatehouse/surface/rule';
+import { type App } from 'cdktf';
 import { environment } from '../testing/environment';
 import { EnvironmentStack } from './environment-stack';
 import { PostureError } from './posture-error';
@@ -19,7 +21,11 @@ afterEach(() => rmSync(outdir, { recursive: true }));
 
 /** A route without a guard, past what `libs/gateway` allows, and a pool that one command deletes. */
 function synthesizeOpen(...environments: readonly Environment[]): void {
-  synthesize(outdir, (app) => {
+  synthesizeWith(undefined, ...environments);
+}
+
+function synthesizeWith(rules: TeamRules | undefined, ...environments: readonly Environment[]): void {
+  const build = (app: App): void => {
     for (const each of environments) {
       const identity = new EnvironmentStack(app, 'identity', each);
       new CognitoUserPool(identity, 'users', {
@@ -37,7 +43,8 @@ function synthesizeOpen(...environments: readonly Environment[]): void {
         authorization: 'NONE',
       });
     }
-  });
+  };
+  synthesize(outdir, build, rules);
 }
 
 const isWritten = (stack: string) => existsSync(join(outdir, 'stacks', stack, 'cdk.tf.json'));
@@ -129,5 +136,51 @@ describe('a synthesis', () => {
     run(() => synthesize(outdir, (app) => void new EnvironmentStack(app, 'api', environment())));
     expect(printed).not.toHaveBeenCalled();
     printed.mockRestore();
+  });
+});
+
+describe('a rule of the team', () => {
+  const pools = (find: Parameters<typeof postureRule>[0]['find'], id = 'pool-without-prefix'): TeamRules => ({
+    rules: [
+      postureRule({
+        id,
+        severity: 'critical',
+        title: 'User pool without our prefix',
+        why: 'Our inventory finds user pools by their name.',
+        remediation: 'Let the name begin with "acme-".',
+        page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html',
+        find,
+      }),
+    ],
+    suppressions: [{ rule: 'public-route', address: /^aws_api_gateway_method\./, reason: 'Agreed.' }],
+  });
+  const all = pools(({ userPools }) =>
+    userPools.map((at) => ({ at, subject: 'user pool', message: 'The inventory does not list it.' })),
+  );
+
+  it('refuses a synthesis as ours do, and its suppressions hold', () => {
+    const message = messageOf(() => synthesizeWith(all, environment()));
+
+    expect(message).toContain('critical  user pool  (rule pool-without-prefix)');
+    expect(message).not.toContain('rule public-route');
+  });
+
+  it('refuses a synthesis when it throws', () => {
+    const broken = pools(() => {
+      throw new Error('mistake');
+    });
+
+    expect(messageOf(() => synthesizeWith(broken, environment()))).toContain(
+      'Rule pool-without-prefix failed',
+    );
+  });
+
+  it('fails when it has the id of one of ours', () => {
+    expect(() =>
+      synthesizeWith(
+        pools(() => [], 'public-route'),
+        environment(),
+      ),
+    ).toThrow('expected an id of its own');
   });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { postureRule } from '@gatehouse/surface/rule';
 import { checkEnvironment } from './check-environment';
 import { printCheck } from './print-check';
 
@@ -110,6 +111,46 @@ describe('checkEnvironment', () => {
     writeFileSync(join(root, 'environments/qa.json'), '{ "extends": "./staging.json" }');
 
     expect(check).toThrow('npx nx synth qa');
+  });
+});
+
+describe('the rules of a team', () => {
+  const at = { address: 'aws_api_gateway_stage.api' };
+  const rule = postureRule({
+    id: 'stage-name',
+    severity: 'critical',
+    title: 'Stage name',
+    why: 'We call it live.',
+    remediation: 'Rename it.',
+    page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-stages.html',
+    find: () => [{ at, subject: 'stage', message: 'It has another name.' }],
+  });
+
+  it('are evaluated with ours, and their unused suppressions fail', () => {
+    given({ acknowledge: [welcome] });
+    const gone = { rule: 'no-waf', address: /gone/, reason: 'Agreed.' };
+    const elsewhere = { rule: 'no-waf', stack: /^prod-/, reason: 'Agreed.' };
+
+    const result = checkEnvironment(root, 'qa', { rules: [rule], suppressions: [gone, elsewhere] });
+
+    expect(rulesOf(result.refused)).toEqual(['stage-name']);
+    expect(result.mistakes).toEqual([
+      'libs/rules: rule "no-waf" finds nothing at /gone/. Remove the entry, so that it does not hide a later mistake.',
+    ]);
+  });
+
+  it('are reported when they throw', () => {
+    given({ acknowledge: [welcome] });
+    const broken = {
+      ...rule,
+      find: (): never => {
+        throw new Error('mistake');
+      },
+    };
+
+    const { refused, passed } = checkEnvironment(root, 'qa', { rules: [broken], suppressions: [] });
+
+    expect([passed, rulesOf(refused)]).toEqual([false, ['rule-failed']]);
   });
 });
 
