@@ -1,3 +1,4 @@
+import { notReviewed } from '../src/build/stack';
 import type { ChangeReview, EnvironmentReview, ReviewFinding, StackReview } from '../src/model/review';
 
 export const aChange = (more: Partial<ChangeReview> & Pick<ChangeReview, 'address'>): ChangeReview => ({
@@ -21,19 +22,17 @@ export const aFinding = (more: Partial<ReviewFinding> = {}): ReviewFinding => ({
   ...more,
 });
 
-export const aStack = (more: Partial<StackReview> & Pick<StackReview, 'name'>): StackReview => ({
-  status: 'changes',
-  counts: { add: 0, change: 0, destroy: 0, import: 0, move: 0, forget: 0, invoke: 0 },
-  changes: [],
-  drift: [],
-  deferred: [],
-  outputs: [],
-  checks: [],
-  actionInvocations: [],
-  terraformVersion: '1.11.4',
-  digest: 'gh1-8f3c1d6a5b0e4f7290a1c3d5e7f90b2d4f6a8c0e',
-  ...more,
-});
+export const aStack = (more: Partial<StackReview> & Pick<StackReview, 'name'>): StackReview => {
+  const empty = notReviewed(more.name, '');
+  delete (empty as { why?: string }).why;
+  return {
+    ...empty,
+    status: 'changes',
+    terraformVersion: '1.11.4',
+    digest: 'gh1-8f3c1d6a5b0e4f7290a1c3d5e7f90b2d4f6a8c0e',
+    ...more,
+  };
+};
 
 export const anEnvironment = (more: Partial<EnvironmentReview> = {}): EnvironmentReview => ({
   access: [],
