@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { WORKSPACE } from '../workspace';
+import { textFiles } from '../words/text-files';
+
+describe('links between the docs', () => {
+  it('lead to files that exist', () => {
+    const files = textFiles(WORKSPACE).filter((file) => file.endsWith('.md'));
+
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.flatMap(brokenLinks)).toEqual([]);
+  });
+});
+
+function brokenLinks(file: string): string[] {
+  const text = readFileSync(join(WORKSPACE, file), 'utf8').replace(/```[^]*?```/g, '');
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  return targets
+    .filter((target) => !/^(https?:|mailto:|#)/.test(target))
+    .filter((target) => !existsSync(join(WORKSPACE, dirname(file), target.replace(/#.*$/, ''))))
+    .map((target) => `${file}: ${target}`);
+}
