@@ -29,8 +29,12 @@ export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
       relevant_attributes: only(relevant_attributes, 'resource'),
     }),
     // Resources of the state, of what is planned and of the configuration.
-    (key, value: unknown) =>
-      key === 'resources' && Array.isArray(value) ? only(value as { address: string }[], 'address') : value,
+    (key, value: unknown) => {
+      if (key === 'provider_config') return { aws: (value as { aws: unknown }).aws };
+      return key === 'resources' && Array.isArray(value)
+        ? only(value as { address: string }[], 'address')
+        : value;
+    },
   ) as PlanJson;
 }
 

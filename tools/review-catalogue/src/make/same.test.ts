@@ -12,6 +12,22 @@ describe('two plans of one change', () => {
     expect(differences(one, other)).toEqual([]);
   });
 
+  it('are the same where an id is of letters alone, or a UUID', () => {
+    const one = {
+      endpoint: 'https://zwlsltqn.example.com',
+      id: 'zwlsltqn',
+      pool: '38652210-92a8-48f6-a2a0-aa6f6f1466ce',
+    };
+    const other = {
+      endpoint: 'https://fmcnlyry.example.com',
+      id: 'fmcnlyry',
+      pool: 'f3aae90f-442b-4d58-ac66-049904c49a56',
+    };
+
+    expect(differences(one, other)).toEqual([]);
+    expect(differences({ mode: 'ENFORCED' }, { mode: 'DISABLED' })).toHaveLength(1);
+  });
+
   it('differ when one name becomes two', () => {
     const other = { prior_state: { id: '0baed91173da', arn: plan('91173da0baed').prior_state.arn } };
 

@@ -3,40 +3,56 @@
  * that hold them, times.
  */
 export function differences(one: unknown, other: unknown): readonly string[] {
-  const names = new Map<string, string>();
-  const walk = (a: unknown, b: unknown, path: string): readonly string[] => {
+  const names: Names = new Map();
+  const walk = (a: unknown, b: unknown, path: string, key = ''): readonly string[] => {
     if (typeof a === 'string' && typeof b === 'string')
-      return sameText(a, b, names) ? [] : [`${path}: ${a} is ${b}`];
+      return sameText(a, b, names, IS_ID.test(key)) ? [] : [`${path}: ${a} is ${b}`];
     if (isObject(a) && isObject(b)) {
-      const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-      return keys.flatMap((key) => (PER_RUN.has(key) ? [] : walk(a[key], b[key], `${path}.${key}`)));
+      const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((each) => !PER_RUN.has(each));
+      return keys.flatMap((each) => walk(a[each], b[each], `${path}.${each}`, each));
     }
     return Object.is(a, b) ? [] : [`${path}: ${JSON.stringify(a)} is ${JSON.stringify(b)}`];
   };
+  // First, ids tell the names that other values are made from.
+  walk(one, other, '');
   return walk(one, other, '');
 }
+
+type Names = Map<string, string>;
 
 /** Which Terraform made the plan and when; what it looked at comes in no order. */
 const PER_RUN = new Set(['timestamp', 'terraform_version', 'relevant_attributes']);
 
+/** Keys of what AWS names. */
+const IS_ID = /(^|_)id$|^(cloudfront|regional)_domain_name$/;
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)/g;
+const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
 /** Letters and digits of at least six characters, a digit among them. */
 const GENERATED = /^(?=.*\d)[A-Za-z0-9]{6,}$/;
+/** As an id it may be of letters alone. */
+const GENERATED_ID = /^[A-Za-z0-9]{6,}$/;
 
-function sameText(a: string, b: string, names: Map<string, string>): boolean {
+function sameText(a: string, b: string, names: Names, isId: boolean): boolean {
   if (a === b) return true;
-  const [ours, theirs] = [a, b].map((text) => text.replace(TIME, 'time').split(/([A-Za-z0-9]+)/));
+  const [ours, theirs] = [a, b].map((text) =>
+    text
+      .replace(TIME, 'time')
+      .replace(UUID, (uuid) => uuid.replaceAll('-', ''))
+      .split(/([A-Za-z0-9]+)/),
+  );
   if (!ours || !theirs || ours.length !== theirs.length) return false;
-  return ours.every((token, index) => sameToken(token, theirs[index] ?? '', names));
+  return ours.every((token, index) => sameToken(token, theirs[index] ?? '', names, isId));
 }
 
 /** One generated name stands for one other, everywhere. */
-function sameToken(a: string, b: string, names: Map<string, string>): boolean {
+function sameToken(a: string, b: string, names: Names, isId: boolean): boolean {
   if (a === b) return true;
-  if (!GENERATED.test(a) || !GENERATED.test(b)) return false;
   const known = names.get(a);
-  if (known === undefined) names.set(a, b);
-  return (known ?? b) === b;
+  if (known !== undefined) return known === b;
+  const generated = isId ? GENERATED_ID : GENERATED;
+  if (a.length !== b.length || !generated.test(a) || !generated.test(b)) return false;
+  names.set(a, b);
+  return true;
 }
 
 /** Arrays too: their indexes are keys. */
