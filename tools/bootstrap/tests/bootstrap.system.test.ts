@@ -7,9 +7,9 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { type Emulator, startEmulator } from '@gatehouse/local-tools/emulator';
+import { killTree } from '@gatehouse/testing/process-tree';
 import { awsClients } from '../src/aws';
 import { FaultyLine, type PowerCut } from '../testing/power-cut';
-import { killTree } from '../testing/process-tree';
 import { type Outcome, outcomeOf, TestWorkspace } from '../testing/workspace';
 
 const Bucket = 'gatehouse-local-state';
@@ -40,7 +40,7 @@ async function runUntil(cut: PowerCut): Promise<Outcome> {
   const ended = child.then(outcomeOf);
   const early = await Promise.race([happened.then(() => undefined), ended]);
   if (early !== undefined) throw new Error(`It ended before ${cut.at.join(', ')}:\n${early.text}`);
-  await killTree(child.pid!);
+  killTree(child.pid!);
   line.restore();
   return ended;
 }

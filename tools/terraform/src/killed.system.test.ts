@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { killTree } from '@gatehouse/testing/process-tree';
 import { until } from '@gatehouse/testing/until';
 import { TestApp } from '../testing/app';
 import { startCli } from '../testing/cli';
@@ -116,7 +117,7 @@ describe('a deploy that is killed, with real Terraform', () => {
     await until(() => ended || isLate() || read().includes('terraform_data.end: Creating...'), 20);
     await sleep(Math.random() * 100);
     const journal = read();
-    for (const group of [...childrenOf(deploy.pid ?? 0).map((pid) => -pid), deploy.pid ?? 0]) kill(group);
+    killTree(deploy.pid!);
     const { stdout } = await deploy;
     return { output: String(stdout).split('\n'), journal };
   }
@@ -172,22 +173,4 @@ function peopleAndLogs(mayEnd: string): object {
       aws_cloudwatch_log_group: Object.fromEntries(groups),
     },
   };
-}
-
-function childrenOf(pid: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((each) => existsSync(`/proc/${each}/stat`))
-    .filter(
-      (each) => Number(readFileSync(`/proc/${each}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === pid,
-    );
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }

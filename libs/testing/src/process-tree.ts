@@ -1,8 +1,8 @@
-import { execa } from 'execa';
+import { execFileSync } from 'node:child_process';
 
 /** Kills a process and everything that it started at once, as a power cut does: nothing gets to clean up. */
-export async function killTree(pid: number): Promise<void> {
-  for (const each of [pid, ...(await descendants(pid))]) {
+export function killTree(pid: number): void {
+  for (const each of [pid, ...descendants(pid)]) {
     try {
       process.kill(each, 'SIGKILL');
     } catch (error) {
@@ -12,8 +12,8 @@ export async function killTree(pid: number): Promise<void> {
   }
 }
 
-async function descendants(pid: number): Promise<number[]> {
-  const { stdout } = await execa('ps', ['-A', '-o', 'pid=,ppid=']);
+function descendants(pid: number): number[] {
+  const stdout = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
   const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   const found = [pid];
   for (const parent of found)
