@@ -49,8 +49,8 @@ function sameToken(a: string, b: string, names: Names, isId: boolean): boolean {
   if (a === b) return true;
   const known = names.get(a);
   if (known !== undefined) return known === b;
-  const generated = isId ? GENERATED_ID : GENERATED;
-  if (a.length !== b.length || !generated.test(a) || !generated.test(b)) return false;
+  const sameShape = isId && a.length === b.length && [a, b].every((each) => GENERATED_ID.test(each));
+  if (!sameShape && ![a, b].every((each) => GENERATED.test(each))) return false;
   names.set(a, b);
   return true;
 }
