@@ -1,3 +1,4 @@
+import { alarms, appClient, cors, passwordPolicy } from '@gatehouse/testing/environment-fields';
 import { validate } from '../src/validate';
 import { type JsonObject } from '../src/read/json';
 import { type Layer } from '../src/read/layer';
@@ -13,14 +14,7 @@ export const sound: JsonObject = {
     selfSignUp: false,
     deletionProtection: true,
     mfa: 'optional',
-    passwordPolicy: {
-      minLength: 12,
-      requireLowercase: true,
-      requireUppercase: true,
-      requireDigits: true,
-      requireSymbols: false,
-      temporaryPasswordValidityDays: 7,
-    },
+    passwordPolicy,
     domainPrefix: 'sound',
     resourceServers: { reports: { read: 'Read reports', write: 'Create reports' } },
     identityPool: {
@@ -30,14 +24,7 @@ export const sound: JsonObject = {
     },
   },
   clients: {
-    app: {
-      kind: 'user',
-      authFlows: { userSrp: true },
-      scopes: ['openid', 'reports/read'],
-      tokenValidity: { accessMinutes: 60, idMinutes: 60, refreshMinutes: 43200 },
-      callbackUrls: ['https://app.example.com/callback'],
-      logoutUrls: ['https://app.example.com/'],
-    },
+    app: appClient(43_200),
     machine: {
       kind: 'machine',
       scopes: ['reports/write'],
@@ -47,12 +34,7 @@ export const sound: JsonObject = {
   api: {
     definition: 'routes',
     stage: 'sound',
-    cors: {
-      allowOrigins: ['https://app.example.com'],
-      allowHeaders: ['Authorization'],
-      allowCredentials: false,
-      maxAgeSeconds: 600,
-    },
+    cors,
     throttle: { rateLimit: 10, burstLimit: 20 },
     logs: { retentionDays: 90, level: 'ERROR' },
     metrics: true,
@@ -71,14 +53,7 @@ export const sound: JsonObject = {
     },
     cache: { sizeGb: 0.5, ttlSeconds: 300 },
   },
-  alarms: {
-    email: 'alerts@example.com',
-    serverErrorPercent: 1,
-    clientErrorPercent: 20,
-    latencyP99Milliseconds: 3000,
-    unauthorizedPer5Minutes: 100,
-    throttledPer5Minutes: 50,
-  },
+  alarms,
   tags: { Team: 'people' },
   acknowledge: [],
 };

@@ -1,4 +1,5 @@
 import { type Environment } from '@gatehouse/environment';
+import { appClient, cors, passwordPolicy } from '@gatehouse/testing/environment-fields';
 
 /** An environment in AWS with every optional part; tests change what they are about. */
 export function environment(changes: Partial<Environment> = {}): Environment {
@@ -12,26 +13,12 @@ export function environment(changes: Partial<Environment> = {}): Environment {
       selfSignUp: true,
       deletionProtection: true,
       mfa: 'optional',
-      passwordPolicy: {
-        minLength: 12,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireDigits: true,
-        requireSymbols: false,
-        temporaryPasswordValidityDays: 7,
-      },
+      passwordPolicy,
       domainPrefix: 'test-people',
       resourceServers: { reports: { read: 'Read reports', write: 'Create reports' } },
     },
     clients: {
-      app: {
-        kind: 'user',
-        authFlows: { userSrp: true },
-        scopes: ['openid', 'reports/read'],
-        tokenValidity: { accessMinutes: 60, idMinutes: 60, refreshMinutes: 1440 },
-        callbackUrls: ['https://app.example.com/callback'],
-        logoutUrls: ['https://app.example.com/'],
-      },
+      app: appClient(),
       machine: {
         kind: 'machine',
         scopes: ['reports/read', 'reports/write'],
@@ -42,12 +29,7 @@ export function environment(changes: Partial<Environment> = {}): Environment {
     },
     api: {
       stage: 'test',
-      cors: {
-        allowOrigins: ['https://app.example.com'],
-        allowHeaders: ['Authorization'],
-        allowCredentials: false,
-        maxAgeSeconds: 600,
-      },
+      cors,
       throttle: { rateLimit: 10, burstLimit: 20 },
       logs: { retentionDays: 7, level: 'ERROR' },
       metrics: true,

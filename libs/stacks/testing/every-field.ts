@@ -1,4 +1,5 @@
 import { type Environment } from '@gatehouse/environment';
+import { alarms } from '@gatehouse/testing/environment-fields';
 import { environment } from './environment';
 
 /** The environment of the tests with everything else that an environment may have. */
@@ -24,14 +25,7 @@ export function everyField(changes: Partial<Environment> = {}): Environment {
         disableDefaultEndpoint: true,
       },
     },
-    alarms: {
-      email: 'alerts@example.com',
-      serverErrorPercent: 1,
-      clientErrorPercent: 20,
-      latencyP99Milliseconds: 3000,
-      unauthorizedPer5Minutes: 500,
-      throttledPer5Minutes: 100,
-    },
+    alarms,
     ...changes,
   });
 }

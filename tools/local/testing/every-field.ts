@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { alarms } from '@gatehouse/testing/environment-fields';
 import { type WorkspaceCopy } from './workspace-copy';
 
 const document = 'libs/stacks/src/openapi.yaml';
@@ -10,7 +11,7 @@ const document = 'libs/stacks/src/openapi.yaml';
 export function writeEveryField(copy: WorkspaceCopy): void {
   const file = copy.path('environments/local.json');
   const local = JSON.parse(readFileSync(file, 'utf8')) as { identity: object; api: object };
-  const { alarms, api, identity } = everyField();
+  const { api, identity } = everyField();
   const all = {
     ...local,
     identity: { ...local.identity, ...identity },
@@ -46,14 +47,6 @@ function everyField() {
         disableDefaultEndpoint: true,
       },
       cache: { sizeGb: 0.5, ttlSeconds: 60 },
-    },
-    alarms: {
-      email: 'alerts@example.com',
-      serverErrorPercent: 1,
-      clientErrorPercent: 20,
-      latencyP99Milliseconds: 3000,
-      unauthorizedPer5Minutes: 500,
-      throttledPer5Minutes: 100,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { alarms } from '@gatehouse/testing/environment-fields';
 import { open, refusal, synthApi } from '../../testing/api';
 import { type AlarmsOptions } from '../index';
 
@@ -20,14 +21,7 @@ const ofTheStage = {
 const everyAlarm = { comparison_operator: 'GreaterThanThreshold', treat_missing_data: 'notBreaching' };
 
 it('watches errors, latency, tokens and limits, and tells an address', () => {
-  const resource = watched({
-    email: 'alerts@example.com',
-    serverErrorPercent: 1,
-    clientErrorPercent: 20,
-    latencyP99Milliseconds: 3000,
-    unauthorizedPer5Minutes: 500,
-    throttledPer5Minutes: 100,
-  });
+  const resource = watched(alarms);
   const notified = {
     alarm_actions: ['${aws_sns_topic.api_alarms.arn}'],
     ok_actions: ['${aws_sns_topic.api_alarms.arn}'],
