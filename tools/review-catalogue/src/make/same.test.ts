@@ -28,6 +28,14 @@ describe('two plans of one change', () => {
     expect(differences({ mode: 'ENFORCED' }, { mode: 'DISABLED' })).toHaveLength(1);
   });
 
+  it('are the same when other names sort a set in another order', () => {
+    const one = { id: 'a6eb623183b2', arns: ['pool/Partners1', 'pool/a6eb623183b2'] };
+    const other = { id: '0baed91173da', arns: ['pool/0baed91173da', 'pool/Partners1'] };
+
+    expect(differences(one, other)).toEqual([]);
+    expect(differences(one, { ...other, arns: ['pool/0baed91173da', 'pool/Others'] })).toHaveLength(1);
+  });
+
   it('differ when one name becomes two', () => {
     const other = { prior_state: { id: '0baed91173da', arn: plan('91173da0baed').prior_state.arn } };
 

@@ -4,18 +4,21 @@
  */
 export function differences(one: unknown, other: unknown): readonly string[] {
   const names: Names = new Map();
-  const walk = (a: unknown, b: unknown, path: string, key = ''): readonly string[] => {
-    if (typeof a === 'string' && typeof b === 'string')
-      return sameText(a, b, names, IS_ID.test(key)) ? [] : [`${path}: ${a} is ${b}`];
+  const walk = (a: unknown, b: unknown, path: string, key: string, onlyIds: boolean): readonly string[] => {
+    if (typeof a === 'string' && typeof b === 'string') {
+      const isId = IS_ID.test(key);
+      return (onlyIds && !isId) || sameText(a, b, names, isId) ? [] : [`${path}: ${a} is ${b}`];
+    }
+    if (areTexts(a) && areTexts(b)) return onlyIds || sameSet(a, b, names) ? [] : [`${path}: ${a} is ${b}`];
     if (isObject(a) && isObject(b)) {
       const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((each) => !PER_RUN.has(each));
-      return keys.flatMap((each) => walk(a[each], b[each], `${path}.${each}`, each));
+      return keys.flatMap((each) => walk(a[each], b[each], `${path}.${each}`, each, onlyIds));
     }
     return Object.is(a, b) ? [] : [`${path}: ${JSON.stringify(a)} is ${JSON.stringify(b)}`];
   };
   // First, ids tell the names that other values are made from.
-  walk(one, other, '');
-  return walk(one, other, '');
+  walk(one, other, '', '', true);
+  return walk(one, other, '', '', false);
 }
 
 type Names = Map<string, string>;
@@ -44,16 +47,29 @@ function sameText(a: string, b: string, names: Names, isId: boolean): boolean {
   return ours.every((token, index) => sameToken(token, theirs[index] ?? '', names, isId));
 }
 
+/** Terraform sorts a set by its values, generated names too. */
+function sameSet(a: readonly string[], b: readonly string[], names: Names): boolean {
+  const left = [...b];
+  const isLeft = (text: string) => {
+    const index = left.findIndex((each) => sameText(text, each, names, false));
+    return index >= 0 && left.splice(index, 1).length === 1;
+  };
+  return a.length === b.length && a.every(isLeft);
+}
+
 /** One generated name stands for one other, everywhere. */
 function sameToken(a: string, b: string, names: Names, isId: boolean): boolean {
   if (a === b) return true;
   const known = names.get(a);
-  if (known !== undefined) return known === b;
+  if (known !== undefined || [...names.values()].includes(b)) return known === b;
   const sameShape = isId && a.length === b.length && [a, b].every((each) => GENERATED_ID.test(each));
   if (!sameShape && ![a, b].every((each) => GENERATED.test(each))) return false;
   names.set(a, b);
   return true;
 }
+
+const areTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 1 && value.every((each) => typeof each === 'string');
 
 /** Arrays too: their indexes are keys. */
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
