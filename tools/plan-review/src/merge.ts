@@ -28,10 +28,9 @@ export function mergeEnvironments(
 
 function together(one: EnvironmentReview, other: EnvironmentReview): EnvironmentReview {
   const stacks = [...one.stacks, ...other.stacks];
-  const digests = stacks.flatMap(({ name, digest }) => (digest === undefined ? [] : [{ name, digest }]));
   return {
-    ...(one.name === undefined ? {} : { name: one.name }),
-    ...(digests.length === stacks.length ? { digest: digestOfStacks(digests) } : {}),
+    name: one.name,
+    digest: digestOfStacks(stacks),
     apis: [...new Set([...one.apis, ...other.apis])].sort(),
     access: [...one.access, ...other.access],
     findings: [...one.findings, ...other.findings],

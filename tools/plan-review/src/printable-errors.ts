@@ -17,9 +17,8 @@ function placeOf(error: unknown): Error {
   const bug = new Error('Nothing was reviewed.');
   const frames =
     error instanceof Error ? linesOf(error.stack ?? '').filter((line) => /^\s+at /.test(line)) : [];
-  bug.stack = [`Nothing was reviewed: ${error instanceof Error ? error.name : 'unknown'}`, ...frames].join(
-    '\n',
-  );
+  const kind = error instanceof Error ? error.name : 'unknown';
+  bug.stack = [`Nothing was reviewed: ${kind}`, ...frames].join('\n');
   return bug;
 }
 

@@ -4,7 +4,7 @@ import {
   apiNames,
   allRules,
   readPlans,
-  SEVERITIES,
+  bySeverity,
   type Suppression,
   type Finding,
   type PlannedChange,
@@ -25,7 +25,7 @@ import { notReviewed, reviewStack } from './build/stack';
 import { verdictOf } from './build/verdict';
 import { digestOfStacks } from './digest/digest';
 import { FORMAT } from './model/format';
-import type { EnvironmentReview, Review, ReviewFinding, StackReview } from './model/review';
+import type { EnvironmentReview, Review, ReviewFinding } from './model/review';
 
 export interface EnvironmentPlans {
   readonly name?: string;
@@ -57,33 +57,28 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const causes = causesByPlace(relations.causeOf);
   const losses = lossRules(rules);
   const worst = worstByPlace([...open, ...suppressed]);
-  const toReview = (finding: Finding) =>
-    reviewFinding(finding, origins, losses.has(finding.rule) ? causes : undefined);
-  const lookup = {
-    ...relations,
-    origins,
-    severityOf: (change: PlannedChange) => worst.get(resourcePlaceOf(change)),
-  };
+  const toReview = (finding: Finding): ReviewFinding => ({
+    ...publishedOf({ ...finding, ...origins.of(finding) }),
+    // A loss can follow from another loss; anything else at the same place is a decision of its own.
+    causedBy: losses.has(finding.rule) ? causes.get(resourcePlaceOf(finding)) : undefined,
+  });
+  const severityOf = (change: PlannedChange) => worst.get(resourcePlaceOf(change));
   const stacks = [
-    ...read.plans.map((plan) => reviewStack(plan.stack ?? '', plan, lookup)),
+    ...read.plans.map((plan) => reviewStack(plan.stack ?? '', plan, { ...relations, origins, severityOf })),
     ...Object.entries(notPlanned).map(([stack, why]) => notReviewed(stack, why)),
   ];
   return {
-    ...(name === undefined ? {} : { name }),
-    ...digest(stacks),
+    name,
+    digest: digestOfStacks(stacks),
     apis: apiNames(read),
     access: accessChanges(read).map((row) => ({ ...row, ...origins.of(row) })),
     findings: open.map(toReview),
     suppressed: suppressed.map((finding) => ({ ...toReview(finding), reason: finding.reason })),
-    standing: suppressions
-      .filter(
-        ({ rule, address }) => address === undefined && !suppressed.some((finding) => finding.rule === rule),
-      )
-      .map(({ rule, reason }) => ({ rule, reason })),
+    standing: standingOf(suppressions, suppressed),
     unusedSuppressions: unused.map(({ rule, reason, address }) => ({
       rule,
       reason,
-      ...(address === undefined ? {} : { address: String(address) }),
+      address: address?.toString(),
     })),
     stacks,
   };
@@ -101,58 +96,35 @@ function readStacks(plans: EnvironmentPlans['plans']): ReadPlans {
   return { before, after, complete: false, plans: [] };
 }
 
-function digest(stacks: readonly StackReview[]): { readonly digest?: string } {
-  const digests = stacks.flatMap(({ name, digest }) => (digest === undefined ? [] : [{ name, digest }]));
-  return digests.length > 0 && digests.length === stacks.length ? { digest: digestOfStacks(digests) } : {};
-}
+/** Suppressions of a whole rule that nothing is found for here. */
+const standingOf = (suppressions: readonly Suppression[], found: readonly Finding[]) =>
+  suppressions
+    .filter(({ rule, address }) => address === undefined && !found.some((finding) => finding.rule === rule))
+    .map(({ rule, reason }) => ({ rule, reason }));
 
-function reviewFinding(
-  finding: Finding,
-  origins: Origins,
-  causes?: ReadonlyMap<string, string>,
-): ReviewFinding {
-  // A loss can follow from another loss; anything else at the same place is a decision of its own.
-  const causedBy = causes?.get(resourcePlaceOf(finding));
-  const {
-    rule,
-    severity,
-    subject,
-    message,
-    remediation,
-    before,
-    after,
-    address,
-    stack,
-    constructPath,
-    source,
-  } = finding;
-  return {
-    rule,
-    severity,
-    subject,
-    message,
-    remediation,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-    address,
-    ...(stack === undefined ? {} : { stack }),
-    ...(constructPath === undefined ? {} : { constructPath }),
-    ...(source === undefined ? {} : { source }),
-    ...origins.of(finding),
-    ...(causedBy === undefined ? {} : { causedBy }),
-  };
-}
+/** By name, so that nothing else of a finding is ever published. */
+const publishedOf = (finding: Finding): ReviewFinding => ({
+  rule: finding.rule,
+  severity: finding.severity,
+  subject: finding.subject,
+  message: finding.message,
+  remediation: finding.remediation,
+  before: finding.before,
+  after: finding.after,
+  address: finding.address,
+  stack: finding.stack,
+  constructPath: finding.constructPath,
+  source: finding.source,
+});
 
 const causesByPlace = (causeOf: ReadonlyMap<PlannedChange, PlannedChange>): ReadonlyMap<string, string> =>
   new Map([...causeOf].map(([change, cause]) => [resourcePlaceOf(change), cause.address]));
 
-function worstByPlace(findings: readonly Finding[]): ReadonlyMap<string, Severity> {
-  const worst = new Map<string, Severity>();
-  for (const finding of findings) {
-    const known = worst.get(resourcePlaceOf(finding));
-    if (known === undefined || SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(known)) {
-      worst.set(resourcePlaceOf(finding), finding.severity);
-    }
-  }
-  return worst;
-}
+/** Of several at one place the last one stays: the worst. */
+const worstByPlace = (findings: readonly Finding[]): ReadonlyMap<string, Severity> =>
+  new Map(
+    findings
+      .toSorted(bySeverity)
+      .reverse()
+      .map((finding) => [resourcePlaceOf(finding), finding.severity]),
+  );

@@ -6,13 +6,8 @@ import { ENDPOINTS, PRINTABLE, URLS } from './printable-attributes';
 const LONGEST = 160;
 
 /** Of the arguments that change, those that may be printed, with their values in words. */
-export function printableAttributes({
-  type,
-  action,
-  changed,
-  before,
-  after,
-}: PlannedChange): AttributeReview[] {
+export function printableAttributes(change: PlannedChange): AttributeReview[] {
+  const { type, action, changed, before, after } = change;
   if (changed.length === 0) return [];
   const allowed = PATHS.get(type) ?? NONE;
   const found: AttributeReview[] = [];
@@ -24,7 +19,7 @@ export function printableAttributes({
     const paths = allowed.get(name);
     if (paths) for (const path of paths) found.push(...differences(path, was, becomes));
     else if (isFlag(was, after === undefined, becomes) || isFlag(becomes, before === undefined, was))
-      found.push(attribute(name, word(name, was), word(name, becomes)));
+      found.push({ name, before: word(name, was), after: word(name, becomes) });
   }
   return found.filter(({ before, after }) => before !== after);
 }
@@ -36,24 +31,19 @@ const isFlag = (value: unknown, alone: boolean, other: unknown): boolean =>
 
 function differences(path: Path, was: unknown, becomes: unknown): AttributeReview[] {
   const { name, inner } = path;
-  if (inner === undefined) return [attribute(name, word(name, was), word(name, becomes))];
+  if (inner === undefined) return [{ name, before: word(name, was), after: word(name, becomes) }];
   const [one, other] = [block(was), block(becomes)];
   const keys =
     inner === '*' ? [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])] : [inner];
-  return keys.map((key) =>
-    attribute(
-      `${name}.${key}`,
-      isUnknown(was) ? word(name, was) : word(`${name}.${key}`, one?.[key]),
-      isUnknown(becomes) ? word(name, becomes) : word(`${name}.${key}`, other?.[key]),
-    ),
-  );
+  return keys.map((key) => {
+    const place = `${name}.${key}`;
+    return {
+      name: place,
+      before: word(place, isUnknown(was) ? was : one?.[key]),
+      after: word(place, isUnknown(becomes) ? becomes : other?.[key]),
+    };
+  });
 }
-
-const attribute = (name: string, before: string | undefined, after: string | undefined): AttributeReview => ({
-  name,
-  ...(before === undefined ? {} : { before }),
-  ...(after === undefined ? {} : { after }),
-});
 
 /** A value that may be printed; `undefined` is not set. Objects are never printed. */
 function word(path: string, value: unknown): string | undefined {

@@ -1,8 +1,8 @@
 import type { Located, SynthesizedStack } from '@gatehouse/surface';
 
-export interface Origin {
-  readonly constructPath?: string;
-  readonly source?: string;
+interface Origin {
+  /** Only what is known. */
+  readonly where: { readonly constructPath?: string; readonly source?: string };
   readonly publicReason?: string;
 }
 
@@ -26,37 +26,30 @@ export class Origins {
   }
 
   /** For what is at that address, whichever instance of it. */
-  of({ stack, address }: Located): Pick<Origin, 'constructPath' | 'source'> {
-    if (this.isEmpty) return NOWHERE;
-    const { constructPath, source } = this.find(stack, address) ?? {};
-    return {
-      ...(constructPath === undefined ? {} : { constructPath }),
-      ...(source === undefined ? {} : { source }),
-    };
+  of(place: Located): Origin['where'] {
+    return this.find(place)?.where ?? {};
   }
 
-  publicReasonOf({ stack, address }: Located): string | undefined {
-    return this.find(stack, address)?.publicReason;
+  publicReasonOf(place: Located): string | undefined {
+    return this.find(place)?.publicReason;
   }
 
-  private find(stack: string | undefined, address: string): Origin | undefined {
+  private find({ stack, address }: Located): Origin | undefined {
+    if (this.isEmpty) return undefined;
     const resource = address.replace(/#.*$/, '').replace(/\[.*\]$/, '');
     return this.byPlace.get(`${stack ?? ''}\n${resource}`);
   }
 
   private add(place: string, comment: unknown): void {
-    const { metadata, source, public: reason } = entriesOf(comment);
-    const path = entriesOf(metadata)['path'];
-    const origin = {
-      ...(typeof path === 'string' ? { constructPath: path } : {}),
-      ...(typeof source === 'string' ? { source } : {}),
-      ...(typeof reason === 'string' ? { publicReason: reason } : {}),
+    const { metadata, source, public: publicReason } = entriesOf(comment);
+    const { path } = entriesOf(metadata);
+    const where = {
+      ...(typeof path === 'string' && { constructPath: path }),
+      ...(typeof source === 'string' && { source }),
     };
-    if (Object.keys(origin).length > 0) this.byPlace.set(place, origin);
+    this.byPlace.set(place, { where, ...(typeof publicReason === 'string' && { publicReason }) });
   }
 }
-
-const NOWHERE = {};
 
 const entriesOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

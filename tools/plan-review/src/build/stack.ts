@@ -1,11 +1,11 @@
-import type { PlanChanges, PlannedChange, PlanStatus } from '@gatehouse/surface';
+import type { PlanChanges } from '@gatehouse/surface';
 import { isMirrored } from '@gatehouse/surface/mirrored';
 import { digestOf, isChange } from '../digest/digest';
 import { fingerprint } from '../digest/fingerprint';
 import type { ChangeReview, StackReview } from '../model/review';
 import { count } from '../text/count';
 import { reviewChange, type Lookup } from './change';
-import { countsOf } from './counts';
+import { countsOf, NO_COUNTS } from './counts';
 
 export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): StackReview {
   const changes = plan.changes.filter(isChange);
@@ -15,7 +15,7 @@ export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): St
   return {
     name,
     status: trouble?.status ?? (changes.length + plan.outputs.length > 0 ? 'changes' : 'no changes'),
-    ...(trouble ? { why: trouble.why } : {}),
+    why: trouble?.why,
     counts: countsOf(plan),
     changes: changes.map((change) => reviewChange(change, fingerprints.get(change) ?? '', lookup)),
     drift: reviewDrift(plan, lookup),
@@ -23,7 +23,7 @@ export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): St
     outputs: plan.outputs.map(({ name, action, sensitive }) => ({ name, action, sensitive })),
     checks: status.checks.map(({ address, status }) => ({ address, status })),
     actionInvocations: [...status.actionInvocations],
-    ...(status.terraformVersion === undefined ? {} : { terraformVersion: status.terraformVersion }),
+    terraformVersion: status.terraformVersion,
     digest: digestOf(plan, fingerprints),
   };
 }
@@ -33,7 +33,7 @@ export const notReviewed = (name: string, why: string): StackReview => ({
   name,
   status: 'not reviewed',
   why,
-  counts: { add: 0, change: 0, destroy: 0, import: 0, move: 0, forget: 0, invoke: 0 },
+  counts: { ...NO_COUNTS },
   changes: [],
   drift: [],
   deferred: [],
@@ -54,26 +54,16 @@ function reviewDrift({ drift, changes }: PlanChanges, lookup: Lookup): ChangeRev
     .map((change) => reviewChange(change, fingerprint(change), apart));
 }
 
-function troubleOf({
-  status,
-  changes,
-}: PlanChanges): Pick<Required<StackReview>, 'status' | 'why'> | undefined {
-  if (status.errored)
-    return { status: 'errored', why: 'The plan failed, so it shows only a part of the changes.' };
-  const why = incompleteness(status, changes);
-  return why === undefined ? undefined : { status: 'incomplete', why };
-}
-
-function incompleteness(
-  { complete, deferred }: PlanStatus,
-  changes: readonly PlannedChange[],
-): string | undefined {
+function troubleOf({ status, changes }: PlanChanges): Pick<StackReview, 'status' | 'why'> | undefined {
+  const { errored, complete, deferred } = status;
+  if (errored) return { status: 'errored', why: 'The plan failed, so it shows only a part of the changes.' };
+  const incomplete = (why: string) => ({ status: 'incomplete', why }) as const;
   const unknown = changes.filter(({ action }) => action === 'unknown').length;
-  if (unknown > 0) return `${count(unknown, 'change')} with an action that this version does not know.`;
-  if (deferred.length > 0) {
-    return `${count(deferred.length, 'change')} deferred until after this apply.`;
-  }
+  if (unknown > 0)
+    return incomplete(`${count(unknown, 'change')} with an action that this version does not know.`);
+  if (deferred.length > 0)
+    return incomplete(`${count(deferred.length, 'change')} deferred until after this apply.`);
   // The plan does not say why; targets are the reason that is left.
-  if (complete === false) return 'Only a part of the stack was planned (-target, -exclude).';
+  if (complete === false) return incomplete('Only a part of the stack was planned (-target, -exclude).');
   return undefined;
 }

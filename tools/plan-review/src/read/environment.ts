@@ -18,6 +18,14 @@ export interface Workspace {
   readonly synthesized: Readonly<Record<string, SynthesizedStack>>;
 }
 
+type ByStack = Readonly<Record<string, string>>;
+
+interface PlanFiles {
+  readonly files: ByStack;
+  /** Why there is none. */
+  readonly notPlanned: ByStack;
+}
+
 /**
  * What the environment file accepts, and where resources come from.
  *
@@ -44,22 +52,12 @@ export function findWorkspace(name: string): Workspace | undefined {
  *
  * @throws UnreadableError nothing is synthesized
  */
-export function planFilesOf(
-  name: string,
-  directory = findDirectory(),
-): {
-  readonly files: Readonly<Record<string, string>>;
-  readonly notPlanned: Readonly<Record<string, string>>;
-} {
+export function planFilesOf(name: string, directory = findDirectory()): PlanFiles {
   const app = appOf(name, directory);
   const stacks = stackFolders(app);
   if (stacks.length === 0) {
-    throw new UnreadableError(
-      shown(join(app, 'cdktf.out/stacks')),
-      'synthesized stacks',
-      'none',
-      `Run "npx nx plan ${name}" first.`,
-    );
+    const where = shown(join(app, 'cdktf.out/stacks'));
+    throw new UnreadableError(where, 'synthesized stacks', 'none', `Run "npx nx plan ${name}" first.`);
   }
   const files: Record<string, string> = {};
   const notPlanned: Record<string, string> = {};

@@ -18,25 +18,15 @@ export function readInput(file: string): Input {
   const where = file === STDIN ? 'standard input' : file;
   const content = parseTerraformJson(readText(file), where);
   if (isReview(content)) {
-    return {
-      kind: 'review',
-      where,
-      environments: lazy.reviewJson().parseReview(content, where).environments,
-    };
+    const { environments } = lazy.reviewJson().parseReview(content, where);
+    return { kind: 'review', where, environments };
   }
   if (Array.isArray(content) || typeof content !== 'object' || content === null) {
-    throw new UnreadableError(
-      where,
-      'the JSON of a plan',
-      Array.isArray(content) ? 'a list' : typeof content,
-    );
+    const found = Array.isArray(content) ? 'a list' : typeof content;
+    throw new UnreadableError(where, 'the JSON of a plan', found);
   }
-  return {
-    kind: 'plan',
-    where,
-    stack: file === STDIN ? 'plan' : stackNameOf(file),
-    plan: withoutRepetition(content as TerraformPlan),
-  };
+  const stack = file === STDIN ? 'plan' : stackNameOf(file);
+  return { kind: 'plan', where, stack, plan: withoutRepetition(content as TerraformPlan) };
 }
 
 const isReview = (content: unknown): content is { readonly format: unknown } =>

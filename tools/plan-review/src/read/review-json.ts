@@ -7,12 +7,8 @@ import { reviewSchema } from '../model/schema';
 export function parseReview(content: { readonly format: unknown }, where: string): Review {
   if (content.format !== FORMAT) {
     const found = typeof content.format === 'string' ? content.format.slice(0, 60) : typeof content.format;
-    throw new UnreadableError(
-      `${where}: format`,
-      FORMAT,
-      found,
-      'Make the review again with the same version of plan-review.',
-    );
+    const next = 'Make the review again with the same version of plan-review.';
+    throw new UnreadableError(`${where}: format`, FORMAT, found, next);
   }
   const { data, error } = reviewSchema.safeParse(content);
   if (data) return data;

@@ -24,12 +24,8 @@ export function readText(file: string): string {
   // A byte order mark of UTF-16, which is no UTF-8: Windows shells redirect so.
   if (text.startsWith('\ufffd\ufffd') && file !== STDIN) return readUtf16(file);
   if (text.startsWith('PK\u0003\u0004')) {
-    throw new UnreadableError(
-      where,
-      'JSON',
-      'a plan file as Terraform keeps it',
-      'Give it to `terraform show -json <plan file>`, and its output to this.',
-    );
+    const next = 'Give it to `terraform show -json <plan file>`, and its output to this.';
+    throw new UnreadableError(where, 'JSON', 'a plan file as Terraform keeps it', next);
   }
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
@@ -59,12 +55,8 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 function unreadable(where: string, { code, message }: NodeJS.ErrnoException): UnreadableError {
   if (code === 'ERR_STRING_TOO_LONG') return tooLarge(where);
   if (code === 'ENOENT') {
-    return new UnreadableError(
-      where,
-      'a file',
-      'nothing',
-      'Make it with `terraform show -json <plan file>`.',
-    );
+    const next = 'Make it with `terraform show -json <plan file>`.';
+    return new UnreadableError(where, 'a file', 'nothing', next);
   }
   if (code === 'EISDIR') {
     return new UnreadableError(where, 'a file', 'a folder', 'Name the plan files in it.');

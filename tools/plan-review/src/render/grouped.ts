@@ -7,11 +7,11 @@ export interface Grouped<T> {
   readonly environments: readonly string[];
 }
 
-/** One for each thing that is the same but for its environment, in order of first sight. */
+/** One for each thing that has the same `key` in several environments, in order of first sight. */
 export function grouped<T>(
   environments: readonly EnvironmentReview[],
   itemsOf: (environment: EnvironmentReview) => readonly T[],
-  keyOf: (item: T) => readonly unknown[],
+  key: readonly (keyof T)[],
 ): Grouped<T>[] {
   const [only, ...more] = environments;
   if (only && more.length === 0) {
@@ -23,14 +23,14 @@ export function grouped<T>(
     const { name } = environment;
     const seen = new Map<string, number>();
     for (const item of itemsOf(environment)) {
-      const plain = JSON.stringify(keyOf(item));
+      const plain = JSON.stringify(key.map((name) => item[name]));
       // Twice the same in one environment is two things.
       const nth = (seen.get(plain) ?? 0) + 1;
       seen.set(plain, nth);
-      const key = `${nth} ${plain}`;
-      const group = groups.get(key) ?? { item, environments: [] };
+      const place = `${nth} ${plain}`;
+      const group = groups.get(place) ?? { item, environments: [] };
       if (name !== undefined) group.environments.push(name);
-      groups.set(key, group);
+      groups.set(place, group);
     }
   }
   return [...groups.values()];

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { RuleInfo, Severity } from '@gatehouse/surface';
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { SuppressedFinding, EnvironmentReview, Review, ReviewFinding } from '../model/review';
 import { visible } from '../text/visible';
 
@@ -61,11 +61,7 @@ function result({ name }: EnvironmentReview, finding: ReviewFinding): Found {
   return {
     ruleId: rule,
     level: LEVELS[severity],
-    message: {
-      text: visible(
-        `${name === undefined ? '' : `${name}: `}${subject}: ${message}${values} ${remediation}`.trim(),
-      ),
-    },
+    message: { text: visible(`${prefix(name)}${subject}: ${message}${values} ${remediation}`.trim()) },
     locations: [location(finding)],
     partialFingerprints: {
       'gatehouse/v1': hash('sha256', [name ?? '', rule, finding.address].join('\n'), 'hex').slice(0, 32),
@@ -74,25 +70,18 @@ function result({ name }: EnvironmentReview, finding: ReviewFinding): Found {
   };
 }
 
-function location({
-  source,
-  address,
-  constructPath,
-}: ReviewFinding): NonNullable<Result['locations']>[number] {
+function location({ source, address, constructPath }: ReviewFinding): Location {
+  const logical = (name: string, kind: string) => ({ fullyQualifiedName: visible(name), kind });
   return {
-    ...(source === undefined
-      ? {}
-      : {
-          physicalLocation: {
-            artifactLocation: { uri: encodeURI(visible(source)), uriBaseId: '%SRCROOT%' },
-            region: { startLine: 1 },
-          },
-        }),
+    ...(source !== undefined && {
+      physicalLocation: {
+        artifactLocation: { uri: encodeURI(visible(source)), uriBaseId: '%SRCROOT%' },
+        region: { startLine: 1 },
+      },
+    }),
     logicalLocations: [
-      { fullyQualifiedName: visible(address), kind: 'resource' },
-      ...(constructPath === undefined
-        ? []
-        : [{ fullyQualifiedName: visible(constructPath), kind: 'construct' }]),
+      logical(address, 'resource'),
+      ...(constructPath === undefined ? [] : [logical(constructPath, 'construct')]),
     ],
   };
 }
@@ -104,9 +93,12 @@ const suppressed = ({ reason }: SuppressedFinding): Pick<Result, 'suppressions'>
 const unseen = ({ name }: EnvironmentReview, stack: string, why: string): Found => ({
   ruleId: 'not-reviewed',
   level: 'error',
-  message: { text: visible(`${name === undefined ? '' : `${name}: `}${stack} is not reviewed: ${why}`) },
+  message: { text: visible(`${prefix(name)}${stack} is not reviewed: ${why}`) },
   locations: [{ logicalLocations: [{ fullyQualifiedName: visible(stack), kind: 'module' }] }],
 });
+
+const prefix = (environment: string | undefined): string =>
+  environment === undefined ? '' : `${environment}: `;
 
 const descriptor = ({ id, severity, title, why, remediation, page }: RuleInfo): ReportingDescriptor => ({
   id,

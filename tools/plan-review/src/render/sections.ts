@@ -32,41 +32,37 @@ export interface Family<T> {
   readonly followers: readonly T[];
 }
 
+export const membersOf = <T>(families: readonly Family<T>[]): T[] =>
+  families.flatMap(({ head, followers }) => [head, ...followers]);
+
 export function sectionsOf(environments: readonly EnvironmentReview[]): Sections {
   const findingsWhere = (wanted: (finding: ReviewFinding) => boolean) =>
-    grouped(environments, ({ findings }) => findings.filter(wanted), findingKey).sort(worstFirst);
+    grouped(environments, ({ findings }) => findings.filter(wanted), FINDING).sort(worstFirst);
   return {
-    access: grouped(environments, ({ access }) => access, accessKey),
+    access: grouped(environments, ({ access }) => access, ACCESS),
     namesApis: environments.some(({ apis }) => apis.length > 1),
     findings: families(findingsWhere(isRisky)),
     expected: findingsWhere((finding) => !isRisky(finding)),
-    suppressed: grouped(
-      environments,
-      ({ suppressed }) => suppressed,
-      (finding) => [...findingKey(finding), finding.reason],
-    ).sort(worstFirst),
-    standing: grouped(
-      environments,
-      ({ standing }) => standing,
-      ({ rule, reason }) => [rule, reason],
-    ),
-    unused: grouped(
-      environments,
-      ({ unusedSuppressions }) => unusedSuppressions,
-      ({ rule, address }) => [rule, address],
-    ),
+    suppressed: grouped(environments, (each) => each.suppressed, [...FINDING, 'reason']).sort(worstFirst),
+    standing: grouped(environments, (each) => each.standing, ['rule', 'reason']),
+    unused: grouped(environments, (each) => each.unusedSuppressions, ['rule', 'address']),
   };
 }
+
+/** Where a finding is: file, construct and address, as far as they are known. */
+export const placesOf = ({ source, constructPath, address }: ReviewFinding): string[] =>
+  [source, constructPath, address].flatMap((place) => place || []);
 
 /** Changes with those that only follow from them: a pool that is replaced, and its clients. */
 export function changeFamilies(changes: readonly ChangeReview[]): Family<ChangeReview>[] {
   const heads = new Set(
     changes.filter(({ causedBy }) => causedBy === undefined).map(({ address }) => address),
   );
-  return tied(changes, {
-    addressOf: ({ address }) => address,
-    causeOf: ({ causedBy }) => (causedBy !== undefined && heads.has(causedBy) ? causedBy : undefined),
-  });
+  return tied(
+    changes,
+    ({ address }) => address,
+    ({ causedBy }) => (causedBy !== undefined && heads.has(causedBy) ? causedBy : undefined),
+  );
 }
 
 const LOSSES = lossRules(allRules(teamRules));
@@ -78,21 +74,17 @@ function families(findings: readonly Grouped<ReviewFinding>[]): Family<Grouped<R
   const causes = new Map(
     findings.flatMap(({ item }) => (isCause(item) ? [[item.address, rank(item)] as const] : [])),
   );
-  return tied(findings, {
-    addressOf: ({ item }) => (isCause(item) ? item.address : undefined),
-    causeOf: ({ item }) =>
-      item.causedBy !== undefined && (causes.get(item.causedBy) ?? Infinity) <= rank(item)
-        ? item.causedBy
-        : undefined,
-  });
+  return tied(
+    findings,
+    ({ item }) => (isCause(item) ? item.address : undefined),
+    ({ item }) => ((causes.get(item.causedBy ?? '') ?? Infinity) <= rank(item) ? item.causedBy : undefined),
+  );
 }
 
 function tied<T>(
   items: readonly T[],
-  {
-    addressOf,
-    causeOf,
-  }: { addressOf: (item: T) => string | undefined; causeOf: (item: T) => string | undefined },
+  addressOf: (item: T) => string | undefined,
+  causeOf: (item: T) => string | undefined,
 ): Family<T>[] {
   const followers = new Map<string, T[]>();
   const heads: T[] = [];
@@ -109,27 +101,9 @@ function tied<T>(
   });
 }
 
-const worstFirst = (a: Grouped<ReviewFinding>, b: Grouped<ReviewFinding>): number =>
+export const worstFirst = (a: Grouped<ReviewFinding>, b: Grouped<ReviewFinding>): number =>
   SEVERITIES.indexOf(a.item.severity) - SEVERITIES.indexOf(b.item.severity);
 
 /** Names of stacks and constructs begin with the environment, so they are not part of what is the same. */
-const findingKey = ({
-  rule,
-  severity,
-  subject,
-  message,
-  before,
-  after,
-  address,
-  causedBy,
-}: ReviewFinding): unknown[] => [rule, severity, subject, message, before, after, address, causedBy];
-
-const accessKey = ({ route, kind, before, after, effect, publicReason, address }: AccessRow): unknown[] => [
-  route,
-  kind,
-  before,
-  after,
-  effect,
-  publicReason,
-  address,
-];
+const FINDING = ['rule', 'severity', 'subject', 'message', 'before', 'after', 'address', 'causedBy'] as const;
+const ACCESS = ['route', 'kind', 'before', 'after', 'effect', 'publicReason', 'address'] as const;

@@ -1,5 +1,5 @@
 import { SEVERITIES } from '@gatehouse/surface';
-import type { ChangeReview, EnvironmentReview, ReviewFinding, StackReview } from '../model/review';
+import type { ChangeReview, ReviewFinding, StackReview } from '../model/review';
 
 export function severityCounts(findings: readonly Pick<ReviewFinding, 'severity'>[]): string {
   return SEVERITIES.flatMap((severity) => {
@@ -9,7 +9,7 @@ export function severityCounts(findings: readonly Pick<ReviewFinding, 'severity'
 }
 
 /** `2 to add, 1 to destroy`; Terraform's order and words. */
-export function countWords({ counts }: StackReview): string {
+function countWords({ counts }: StackReview): string {
   const words = [
     [counts.import, 'to import'],
     [counts.add, 'to add'],
@@ -34,16 +34,11 @@ export function stackWords(stack: StackReview): string {
   return counts || (stack.outputs.length > 0 ? 'only outputs change' : 'no changes');
 }
 
-export const stacksNotReviewed = (environments: readonly EnvironmentReview[]): StackReview[] =>
-  environments
-    .flatMap(({ stacks }) => stacks)
-    .filter(({ status }) => status !== 'changes' && status !== 'no changes');
-
 /** What Terraform will do, for people. */
 export function actionWords(change: ChangeReview): string {
   const { action, imported, previousAddress, deposed } = change;
   const words = [
-    ...(action === 'no-op' ? [] : [ACTIONS[action]]),
+    ...(action === 'no-op' ? [] : [ACTIONS[action] ?? action]),
     ...(deposed === undefined ? [] : ['the old object of a failed replacement']),
     ...(imported ? ['import'] : []),
     ...(previousAddress === undefined ? [] : [`moved from ${previousAddress}`]),
@@ -53,28 +48,18 @@ export function actionWords(change: ChangeReview): string {
   return words.join(', ') || 'no change';
 }
 
-const ACTIONS: Readonly<Record<ChangeReview['action'], string>> = {
-  create: 'create',
-  update: 'update',
-  delete: 'delete',
-  replace: 'replace',
+/** Those that Terraform's own word does not explain. */
+const ACTIONS: Readonly<Partial<Record<ChangeReview['action'], string>>> = {
   forget: 'forget (stays in AWS, unmanaged)',
   'replace-and-forget': 'replace (the old one stays in AWS, unmanaged)',
-  read: 'read',
-  'no-op': 'no change',
   unknown: 'unknown action',
 };
 
 /** Terraform's reasons, as far as they say more than the action does; ones that come later are shown as they are. */
 function reasonWords(reason: string | undefined): string[] {
-  if (reason === undefined || reason in SILENT) return [];
-  return [REASONS[reason] ?? reason.replaceAll('_', ' ')];
+  const words = REASONS[reason ?? ''] ?? reason?.replaceAll('_', ' ');
+  return words ? [words] : [];
 }
-
-const SILENT: Readonly<Record<string, true>> = {
-  delete_because_no_resource_config: true,
-  replace_because_cannot_update: true,
-};
 
 const REASONS: Readonly<Record<string, string>> = {
   replace_because_tainted: 'because it is tainted',
@@ -84,6 +69,8 @@ const REASONS: Readonly<Record<string, string>> = {
   delete_because_count_index: 'because count changed',
   delete_because_each_key: 'because for_each changed',
   delete_because_no_module: 'because its module is gone',
+  delete_because_no_resource_config: '',
+  replace_because_cannot_update: '',
 };
 
 /** One to three characters, as in Terraform's own plans. */

@@ -7,7 +7,7 @@ export function accessSection({ access: rows, namesApis }: Sections): string {
   if (rows.length === 0) return '';
   const named = rows.some(({ environments }) => environments.length > 0);
   const body = rows.map(
-    ({ item, environments }) => `<tr data-row="${SEVERITY[item.effect]}">
+    ({ item, environments }) => `<tr data-row="${SEVERITY[item.effect] ?? 'none'}">
 <th scope="row">${code(item.route)}</th>
 <td><span class="tag ${item.effect}">${item.effect}</span></td>
 <td data-label="Before">${who(item.before)}</td>
@@ -27,14 +27,10 @@ ${body.join('\n')}
 }
 
 /** So that the filter of severities finds routes, too. */
-const SEVERITY: Readonly<Record<AccessRow['effect'], string>> = {
+const SEVERITY: Readonly<Partial<Record<AccessRow['effect'], string>>> = {
   opened: 'critical',
   loosened: 'high',
   unclear: 'high',
-  new: 'none',
-  changed: 'none',
-  closed: 'none',
-  removed: 'none',
 };
 
 function who(words: string | undefined): string {

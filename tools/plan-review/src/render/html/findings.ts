@@ -1,14 +1,13 @@
 import type { SuppressedFinding, ReviewFinding } from '../../model/review';
 import type { Grouped } from '../grouped';
-import type { Family, Sections } from '../sections';
+import { membersOf, placesOf, type Family, type Sections } from '../sections';
 import { severityCounts } from '../../text/words';
 import { code, text } from './escape';
 
 export function findingSection({ findings }: Sections): string {
   if (findings.length === 0) return '';
-  const all = findings.flatMap(({ head, followers }) => [head, ...followers]);
   return `<section aria-labelledby="findings">
-<h2 id="findings">Findings <small>${severityCounts(all.map(({ item }) => item))}</small></h2>
+<h2 id="findings">Findings <small>${severityCounts(membersOf(findings).map(({ item }) => item))}</small></h2>
 ${findings.map(card).join('\n')}
 </section>`;
 }
@@ -71,8 +70,5 @@ const values = ({ before, after }: ReviewFinding): string =>
     ? ''
     : ` ${code(before ?? 'not set')} → ${code(after ?? 'not set')}`;
 
-const places = ({ source, constructPath, address, rule }: ReviewFinding): string =>
-  [source, constructPath, address]
-    .flatMap((place) => (place === undefined || place === '' ? [] : [code(place)]))
-    .concat(`rule ${code(rule)}`)
-    .join(' · ');
+const places = (finding: ReviewFinding): string =>
+  [...placesOf(finding).map(code), `rule ${code(finding.rule)}`].join(' · ');

@@ -1,4 +1,5 @@
 import { graphlib, layout } from '@dagrejs/dagre';
+import { isRisky } from '../../build/verdict';
 import type { ChangeReview, EnvironmentReview } from '../../model/review';
 import { count } from '../../text/count';
 import { shorten } from '../../text/shorten';
@@ -72,7 +73,6 @@ function edgesOf(nodes: readonly Node[]): Edge[] {
   );
 }
 
-const isRisky = ({ severity }: ChangeReview): boolean => severity !== undefined && severity !== 'expected';
 const riskyFirst = (a: Node, b: Node): number => Number(isRisky(b.change)) - Number(isRisky(a.change));
 
 function draw(nodes: readonly Node[], edges: readonly Edge[]): string {

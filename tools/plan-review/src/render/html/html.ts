@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SEVERITIES } from '@gatehouse/surface';
 import type { EnvironmentReview, Review } from '../../model/review';
-import type { Sections } from '../sections';
+import { membersOf, type Sections } from '../sections';
 import { viewOf } from '../view';
 import { accessSection } from './access';
 import { code, text } from './escape';
@@ -73,10 +73,7 @@ const facts = (environments: readonly EnvironmentReview[]): string =>
     .join('')}</ul>`;
 
 function filterBar({ findings, expected }: Sections): string {
-  const present = new Set([
-    ...findings.flatMap(({ head, followers }) => [head, ...followers].map(({ item }) => item.severity)),
-    ...expected.map(({ item }) => item.severity),
-  ]);
+  const present = new Set([...membersOf(findings), ...expected].map(({ item }) => item.severity));
   const buttons = SEVERITIES.filter((severity) => present.has(severity)).map(
     (severity) =>
       `<button type="button" data-severity="${severity}" aria-pressed="false">${severity}</button>`,

@@ -1,7 +1,8 @@
 import type { ChangeReview, EnvironmentReview, StackReview } from '../../model/review';
-import { isWhole } from '../../build/verdict';
+import { isRisky, isWhole } from '../../build/verdict';
 import { count } from '../../text/count';
 import { actionWords, stackWords, SYMBOLS } from '../../text/words';
+import { argumentsOf } from '../arguments';
 import { changeFamilies } from '../sections';
 import { anchor } from './anchor';
 import { code, text } from './escape';
@@ -62,19 +63,7 @@ function block(heading: string, words: string, items: readonly string[], trouble
 }
 
 function item(change: ChangeReview, inner: string, id?: string): string {
-  const { severity, action, address, attributes, changed, source } = change;
-  const risky = severity !== undefined && severity !== 'expected';
-  const shown = new Set(attributes.map(({ name }) => name.split('.')[0]));
-  const others = action === 'update' ? changed.filter((name) => !shown.has(name)) : [];
-  const values = action === 'delete' ? [] : attributes.map((attribute) => value(attribute, action));
-  if (others.length > 0) values.push(`<dt>also</dt><dd>${text(others.join(', '))}</dd>`);
-  return `<li data-row="${severity ?? 'none'}"${id === undefined ? '' : ` id="${id}"`}><div class="change ${action}"><span class="sign" aria-hidden="true">${text(SYMBOLS[action])}</span>${code(address)} <span class="soft">${text(actionWords(change))}${source === undefined ? '' : ` · ${code(source)}`}</span>${risky ? ` <span class="tag ${severity}">${severity}</span>` : ''}</div>${values.length === 0 ? '' : `<dl class="values">${values.join('')}</dl>`}${inner}</li>`;
-}
-
-function value({ name, before, after }: ChangeReview['attributes'][number], action: string): string {
-  const words =
-    action === 'create'
-      ? text(after ?? '')
-      : `${text(before ?? '(not set)')} → ${text(after ?? '(not set)')}`;
-  return `<dt>${text(name)}</dt><dd>${words}</dd>`;
+  const { severity, action, address, source } = change;
+  const values = argumentsOf(change, text, '→').map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`);
+  return `<li data-row="${severity ?? 'none'}"${id === undefined ? '' : ` id="${id}"`}><div class="change ${action}"><span class="sign" aria-hidden="true">${text(SYMBOLS[action])}</span>${code(address)} <span class="soft">${text(actionWords(change))}${source === undefined ? '' : ` · ${code(source)}`}</span>${isRisky(change) ? ` <span class="tag ${severity}">${severity}</span>` : ''}</div>${values.length === 0 ? '' : `<dl class="values">${values.join('')}</dl>`}${inner}</li>`;
 }

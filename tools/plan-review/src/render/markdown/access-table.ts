@@ -3,14 +3,10 @@ import type { Sections } from '../sections';
 import { count } from '../../text/count';
 import { code, prose } from './escape';
 
-const EFFECTS: Readonly<Record<AccessRow['effect'], string>> = {
+const EFFECTS: Readonly<Partial<Record<AccessRow['effect'], string>>> = {
   opened: '🔴 opened',
   loosened: '🟠 loosened',
   unclear: '🟠 unclear',
-  new: 'new',
-  changed: 'changed',
-  closed: 'closed',
-  removed: 'removed',
 };
 
 /** Who may call what, before and after. The rows come worst first, so the end can be left out. */
@@ -21,7 +17,7 @@ export function accessTable({ access: rows, namesApis }: Sections, most: number)
   const shown = rows.slice(0, most);
   const lines = shown.map(({ item, environments }) =>
     line([
-      EFFECTS[item.effect],
+      EFFECTS[item.effect] ?? item.effect,
       code(item.route),
       ...(namesApis ? [prose(item.api)] : []),
       item.before === undefined ? '–' : prose(item.before),

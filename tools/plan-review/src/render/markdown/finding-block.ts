@@ -1,7 +1,7 @@
-import { SEVERITIES, type Severity } from '@gatehouse/surface';
+import { type Severity } from '@gatehouse/surface';
 import type { SuppressedFinding, ReviewFinding } from '../../model/review';
 import type { Grouped } from '../grouped';
-import type { Family, Sections } from '../sections';
+import { membersOf, placesOf, worstFirst, type Family, type Sections } from '../sections';
 import { byteLength } from '../../text/byte-length';
 import { count } from '../../text/count';
 import { severityCounts } from '../../text/words';
@@ -26,9 +26,7 @@ export function findingBlock(findings: Sections['findings']): string {
  */
 export function shortFindingBlock(findings: Sections['findings'], bytes: number): string {
   if (findings.length === 0) return '';
-  const all = findings
-    .flatMap(({ head, followers }) => [head, ...followers])
-    .sort((a, b) => SEVERITIES.indexOf(a.item.severity) - SEVERITIES.indexOf(b.item.severity));
+  const all = membersOf(findings).sort(worstFirst);
   const counts = severityCounts(all.map(({ item }) => item));
   const lines = ['### Findings', '', `${counts}. Too many for one comment: a line each.`, ''];
   let left = bytes - byteLength(lines.join('\n')) - 200;
@@ -58,7 +56,7 @@ export const standingBlock = (entries: readonly Grouped<{ rule: string; reason: 
     `Suppressed in the environment file: ${entries.length}`,
     entries.map(
       ({ item, environments }) =>
-        `- ${code(item.rule)}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}<br>Reason: ${prose(item.reason)}`,
+        `- ${code(item.rule)}${named(environments)}<br>Reason: ${prose(item.reason)}`,
     ),
   );
 
@@ -67,7 +65,7 @@ export const unusedBlock = (entries: readonly Grouped<{ rule: string; address?: 
   entries
     .map(
       ({ item, environments }) =>
-        `- Unused suppression: ${code(item.rule)}${item.address === undefined ? '' : ` at ${code(item.address)}`}${environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : ''}. Remove it from the environment file.`,
+        `- Unused suppression: ${code(item.rule)}${item.address === undefined ? '' : ` at ${code(item.address)}`}${named(environments)}. Remove it from the environment file.`,
     )
     .join('\n');
 
@@ -85,29 +83,25 @@ function folded(summary: string, lines: readonly string[]): string {
 function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>): string {
   const follow = followers.map((finding) => `  - ${headOf(finding)}`);
   const { item } = head;
-  const lines = [
+  return [
     `- ${headOf(head)}`,
     `  <br>Where: ${whereOf(item)}`,
     ...(item.remediation === '' ? [] : [`  <br>If unintended: ${prose(item.remediation)}`]),
     ...follow,
-  ];
-  return lines.join('\n');
+  ].join('\n');
 }
 
 function headOf({ item, environments }: Grouped<ReviewFinding>): string {
   const { severity, subject, message, before, after } = item;
-  const where = environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : '';
   const values =
     before === undefined && after === undefined
       ? ''
       : ` ${code(before ?? 'not set')} → ${code(after ?? 'not set')}`;
-  return `${ICONS[severity]} **${severity}** ${code(subject)}${where}: ${prose(message)}${values}`;
+  return `${ICONS[severity]} **${severity}** ${code(subject)}${named(environments)}: ${prose(message)}${values}`;
 }
 
-const whereOf = ({ source, constructPath, address, rule }: ReviewFinding): string =>
-  [
-    ...(source === undefined ? [] : [code(source)]),
-    ...(constructPath === undefined ? [] : [code(constructPath)]),
-    ...(address === '' ? [] : [code(address)]),
-    `rule ${code(rule)}`,
-  ].join(' · ');
+const named = (environments: readonly string[]): string =>
+  environments.length > 0 ? ` (${environments.map(prose).join(', ')})` : '';
+
+const whereOf = (finding: ReviewFinding): string =>
+  [...placesOf(finding).map(code), `rule ${code(finding.rule)}`].join(' · ');

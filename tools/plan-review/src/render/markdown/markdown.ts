@@ -34,17 +34,19 @@ export interface MarkdownOptions {
 interface Tier {
   readonly detail: Detail;
   readonly routes: number;
-  readonly findings: 'full' | 'short';
 }
 
 const TIERS: readonly Tier[] = [
-  { detail: 'attributes', routes: Infinity, findings: 'full' },
-  { detail: 'names', routes: Infinity, findings: 'full' },
-  { detail: 'risky', routes: Infinity, findings: 'full' },
-  { detail: 'counts', routes: Infinity, findings: 'full' },
-  { detail: 'counts', routes: 50, findings: 'full' },
-  { detail: 'counts', routes: 10, findings: 'full' },
+  { detail: 'attributes', routes: Infinity },
+  { detail: 'names', routes: Infinity },
+  { detail: 'risky', routes: Infinity },
+  { detail: 'counts', routes: Infinity },
+  { detail: 'counts', routes: 50 },
+  { detail: 'counts', routes: 10 },
 ];
+
+/** With a line for each finding. */
+const SMALLEST: Tier = { detail: 'counts', routes: 10 };
 
 /** One comment for all environments and stacks. What does not fit goes in this order; findings always stay. */
 export function renderMarkdown(
@@ -64,15 +66,9 @@ export function renderMarkdown(
     const text = compose(review.verdict, view, tier, findings, link);
     if (byteLength(text) <= mostBytes) return text;
   }
-  const smallest = { detail: 'counts', routes: 10, findings: 'short' } as const;
-  const rest = byteLength(compose(review.verdict, view, smallest, '', link));
-  return compose(
-    review.verdict,
-    view,
-    smallest,
-    shortFindingBlock(sections.findings, mostBytes - rest),
-    link,
-  );
+  const rest = byteLength(compose(review.verdict, view, SMALLEST, '', link));
+  const short = shortFindingBlock(sections.findings, mostBytes - rest);
+  return compose(review.verdict, view, SMALLEST, short, link);
 }
 
 /** No line of ours is that short. */
@@ -82,10 +78,7 @@ const isHopeless = (lines: number, mostBytes: number): boolean => lines * 20 > m
 const LISTS: ReadonlySet<Detail> = new Set(['attributes', 'names']);
 
 const changesIn = (environments: readonly EnvironmentReview[]): number =>
-  environments.reduce(
-    (all, { stacks }) => all + stacks.reduce((sum, { changes }) => sum + changes.length, 0),
-    0,
-  );
+  stacksIn(environments).reduce((sum, { stack }) => sum + stack.changes.length, 0);
 
 function compose(
   verdict: Review['verdict'],
@@ -94,7 +87,7 @@ function compose(
   findings: string,
   link: string | undefined,
 ): string {
-  const detailed = tier.findings === 'full';
+  const { suppressed, expected, standing, unused } = sections;
   const parts = [
     MARKER,
     `## ${ICON[verdict]} ${prose(title)}: ${prose(headline)}`,
@@ -102,10 +95,10 @@ function compose(
     tier.detail === 'attributes' ? '' : shortened(tier, link),
     accessTable(sections, tier.routes),
     findings,
-    detailed ? suppressedBlock(sections.suppressed) : suppressedCount(sections),
-    detailed && tier.detail !== 'counts' ? expectedBlock(sections.expected) : '',
-    detailed && tier.detail !== 'counts' ? standingBlock(sections.standing) : '',
-    detailed && tier.detail !== 'counts' ? unusedBlock(sections.unused) : '',
+    tier === SMALLEST ? suppressedCount(sections) : suppressedBlock(suppressed),
+    ...(tier.detail === 'counts'
+      ? []
+      : [expectedBlock(expected), standingBlock(standing), unusedBlock(unused)]),
     changesBlock(environments, tier.detail),
     digests(environments),
   ];

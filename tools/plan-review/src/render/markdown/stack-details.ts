@@ -1,7 +1,8 @@
 import type { ChangeReview, StackReview } from '../../model/review';
-import { isWhole } from '../../build/verdict';
+import { isRisky, isWhole } from '../../build/verdict';
 import { count } from '../../text/count';
 import { actionWords, stackWords, SYMBOLS } from '../../text/words';
+import { argumentsOf } from '../arguments';
 import { changeFamilies } from '../sections';
 import { fenced, html, plain } from './escape';
 
@@ -10,30 +11,32 @@ export type Detail = 'attributes' | 'names' | 'risky' | 'counts';
 
 /** The change list of one stack, folded. */
 export function stackDetails(stack: StackReview, environment: string | undefined, detail: Detail): string {
-  const title = `<code>${html(stack.name)}</code>${environment === undefined ? '' : ` (${html(environment)})`}`;
-  const summary = `${title}: ${html(stackWords(stack))}`;
   const lines = detail === 'counts' ? [] : bodyOf(stack, detail);
-  if (lines.length === 0) return `- ${summary}`;
-  return [`<details><summary>${summary}</summary>`, '', fenced('diff', lines), '', '</details>'].join('\n');
+  return folded(`${titleOf(stack, environment)}: ${html(stackWords(stack))}`, lines);
 }
 
 /** What was changed outside of Terraform, apart from what this change does. */
 export function driftDetails(stack: StackReview, environment: string | undefined, detail: Detail): string {
   if (stack.drift.length === 0) return '';
-  const title = `Drift in <code>${html(stack.name)}</code>${environment === undefined ? '' : ` (${html(environment)})`}`;
-  const summary = `${title}: ${count(stack.drift.length, 'resource')} changed outside of Terraform`;
-  if (detail === 'counts' || detail === 'risky') return `- ${summary}`;
-  const lines = stack.drift.flatMap((change) => changeLines(change, detail, ''));
-  return [`<details><summary>${summary}</summary>`, '', fenced('diff', lines), '', '</details>'].join('\n');
+  const summary = `Drift in ${titleOf(stack, environment)}: ${count(stack.drift.length, 'resource')} changed outside of Terraform`;
+  const isBrief = detail === 'counts' || detail === 'risky';
+  return folded(summary, isBrief ? [] : stack.drift.flatMap((change) => changeLines(change, detail, '')));
 }
+
+const titleOf = ({ name }: StackReview, environment: string | undefined): string =>
+  `<code>${html(name)}</code>${environment === undefined ? '' : ` (${html(environment)})`}`;
+
+const folded = (summary: string, lines: readonly string[]): string =>
+  lines.length === 0
+    ? `- ${summary}`
+    : [`<details><summary>${summary}</summary>`, '', fenced('diff', lines), '', '</details>'].join('\n');
 
 function bodyOf(stack: StackReview, detail: Detail): string[] {
   const lines: string[] = [];
   if (!isWhole(stack) && stack.why !== undefined) lines.push(`# ${plain(stack.why)}`);
   let harmless = 0;
   for (const { head, followers } of changeFamilies(stack.changes)) {
-    const wanted = detail !== 'risky' || [head, ...followers].some(isNotable);
-    if (!wanted) {
+    if (detail === 'risky' && ![head, ...followers].some(isNotable)) {
       harmless += 1 + followers.length;
       continue;
     }
@@ -54,28 +57,14 @@ function bodyOf(stack: StackReview, detail: Detail): string[] {
   return lines;
 }
 
-const isNotable = ({ severity, action }: ChangeReview): boolean =>
-  (severity !== undefined && severity !== 'expected') || action === 'unknown';
+const isNotable = (change: ChangeReview): boolean => isRisky(change) || change.action === 'unknown';
 
 /** GitHub colours `+`, `-` and, for an update, `!`. */
 function changeLines(change: ChangeReview, detail: Detail, indent: string): string[] {
   const symbol = (change.action === 'update' ? '!' : SYMBOLS[change.action]).padEnd(3);
-  const mark =
-    change.severity !== undefined && change.severity !== 'expected' ? `  <- ${change.severity}` : '';
+  const mark = isRisky(change) ? `  <- ${change.severity}` : '';
   const line = `${symbol} ${indent}${plain(change.address)}: ${plain(actionWords(change))}${mark}`;
   if (detail !== 'attributes') return [line];
-  const { attributes, changed, action } = change;
-  const shown = new Set(attributes.map(({ name }) => name.split('.')[0]));
-  const others = changed.filter((name) => !shown.has(name));
-  const values = attributes.map(({ name, before, after }) => {
-    const value =
-      action === 'create'
-        ? plain(after ?? '')
-        : `${plain(before ?? '(not set)')} -> ${plain(after ?? '(not set)')}`;
-    return `      ${indent}${plain(name)}: ${value}`;
-  });
-  // Of a new or deleted resource all arguments differ.
-  const rest =
-    action === 'update' && others.length > 0 ? [`      ${indent}also: ${plain(others.join(', '))}`] : [];
-  return [line, ...(action === 'delete' ? [] : values), ...rest];
+  const values = argumentsOf(change, plain, '->');
+  return [line, ...values.map(([name, value]) => `      ${indent}${name}: ${value}`)];
 }

@@ -2,7 +2,7 @@ import type { ReviewFinding } from '../../model/review';
 import { visible } from '../../text/visible';
 import { severityCounts } from '../../text/words';
 import type { Grouped } from '../grouped';
-import type { Family, Sections } from '../sections';
+import { membersOf, placesOf, type Family, type Sections } from '../sections';
 import { name } from './name';
 import { severityWord, type Paint } from './paint';
 
@@ -10,7 +10,7 @@ import { severityWord, type Paint } from './paint';
 const MOST_FINDINGS = 100;
 
 export function findingLines(findings: Sections['findings'], paint: Paint): string[] {
-  const rest = findings.slice(MOST_FINDINGS).flatMap(({ head, followers }) => [head, ...followers]);
+  const rest = membersOf(findings.slice(MOST_FINDINGS));
   return [
     ...findings
       .slice(0, MOST_FINDINGS)
@@ -20,10 +20,8 @@ export function findingLines(findings: Sections['findings'], paint: Paint): stri
 }
 
 function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>, paint: Paint): string[] {
-  const { source, constructPath, address, rule, remediation } = head.item;
-  const places = [source, constructPath, address, `rule ${rule}`].flatMap((place) =>
-    place ? [name(place)] : [],
-  );
+  const { rule, remediation } = head.item;
+  const places = [...placesOf(head.item), `rule ${rule}`].map(name);
   return [
     findingLine(head, paint),
     ...valueLines(head.item),

@@ -1,3 +1,4 @@
+import { isRisky } from '../../build/verdict';
 import type { ChangeReview, StackReview } from '../../model/review';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
@@ -35,6 +36,6 @@ const more = (left: number, indent: string): string[] =>
 
 function changeLine(change: ChangeReview, paint: Paint): string {
   const { action, address, severity } = change;
-  const mark = severity === undefined || severity === 'expected' ? '' : ` ${severityWord(severity, paint)}`;
+  const mark = severity && isRisky(change) ? ` ${severityWord(severity, paint)}` : '';
   return `${SYMBOLS[action].padEnd(3)} ${name(address)}: ${visible(actionWords(change))}${mark}`;
 }
