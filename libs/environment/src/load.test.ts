@@ -71,14 +71,16 @@ describe('loadEnvironment', () => {
 Environment "qa" cannot be used: 5 problems.
 
 environments/qa.json:3:14  account
+  about     AWS account that is deployed to; any other is refused.
   expected  the 12 digits of an AWS account id, in quotes
   found     "1234"
-  to do     Correct the value. AWS account that is deployed to; any other is refused.
+  to do     Correct the value.
 
 environments/qa.json:5:24  identity.mfa
+  about     Whether users sign in with a second factor (an authenticator app).
   expected  one of "off", "optional", "required"
   found     "of"
-  to do     Correct the value. Whether users sign in with a second factor (an authenticator app).
+  to do     Correct the value.
 
 environments/qa.json:6:40  clients.machine.scopes[0]
   expected  one of reports/read, reports/write
@@ -91,9 +93,10 @@ environments/qa.json:7:23  api.trottle
   to do     Did you mean "throttle"?
 
 environments/qa.json:7:54  api.cors.allowOrigins[0]
+  about     One origin, such as https://app.example.com.
   expected  scheme://host[:port] as a browser sends it (lowercase, no path, no default port), or "*"
   found     "https://app.example.com/start"
-  to do     Correct the value. One origin, such as https://app.example.com.
+  to do     Correct the value.
 `.trim(),
     );
     expect(error.stack).toBe(error.message);

@@ -9,6 +9,8 @@ export interface Problem {
   readonly column?: number;
   /** JSON path of the value, such as `clients.app.scopes[0]`; empty for the whole file. */
   readonly path: string;
+  /** What the field is. */
+  readonly about?: string;
   readonly expected: string;
   readonly found: string;
   /** What to do about it. */
@@ -18,6 +20,7 @@ export interface Problem {
 /** What a check has to say about a path, before anyone knows in which file that path was written. */
 export interface Complaint {
   readonly path: JsonPath;
+  readonly about?: string;
   readonly expected: string;
   /** @default - the value at the path, as written */
   readonly found?: string;
@@ -30,6 +33,7 @@ export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
   return [
     `${place}${problem.path === '' ? '' : `  ${problem.path}`}`,
+    ...(problem.about === undefined ? [] : [`  about     ${problem.about}`]),
     `  expected  ${problem.expected}`,
     `  found     ${problem.found}`,
     `  to do     ${problem.fix}`,

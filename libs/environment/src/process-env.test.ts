@@ -33,6 +33,7 @@ describe('GATEHOUSE_AWS_ENDPOINT', () => {
     expect(load).toThrow(
       [
         'environment variable GATEHOUSE_AWS_ENDPOINT  endpoint',
+        '  about     Where the AWS emulator listens, for tier "local" only. GATEHOUSE_AWS_ENDPOINT replaces it.',
         '  expected  scheme://host[:port] on this machine, such as http://127.0.0.1:4599',
         '  found     "https://cognito-idp.eu-west-1.amazonaws.com"',
         '  to do     Correct the value.',

@@ -28,9 +28,7 @@ describe('the README', () => {
       'get_reports_by_id',
       'options_health',
       'options_me',
-      'options_reports',
       'options_reports_by_id',
-      'post_reports',
     ]);
   });
 });

@@ -8,22 +8,13 @@ export class ReportsStack extends TerraformStack {
     const api = new RestApi(this, 'api', {
       name: 'acme-reports',
       cors: { allowOrigins: ['https://app.example.com'] },
-      stage: {
-        name: 'v1',
-        throttle: { rateLimit: 50, burstLimit: 100 },
-        accessLog: { retentionDays: 30 },
-      },
+      stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
     });
     api.addCognitoAuthorizer('users', { userPools: [users] });
 
     const integration = Integration.lambda(service);
     api.addRoute('GET /me', { auth: Auth.idToken(), integration });
     api.addRoute('GET /reports/{id}', { auth: Auth.accessToken('reports/read'), integration });
-    api.addRoute('POST /reports', {
-      auth: Auth.accessToken('reports/write'),
-      integration,
-      body: { type: 'object', required: ['title'], properties: { title: { type: 'string' } } },
-    });
     api.addRoute('GET /health', {
       auth: Auth.public('Uptime checks have no account'),
       integration: Integration.mock({ body: { status: 'ok' } }),

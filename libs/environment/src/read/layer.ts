@@ -23,7 +23,7 @@ export interface Layer {
  * @param layers most derived first
  */
 export function locate(layers: readonly Layer[], merged: JsonObject, complaint: Complaint): Problem {
-  const { path, expected, fix } = complaint;
+  const { path, about, expected, fix } = complaint;
   const [layer, written] = writerOf(layers, path);
   const removed = written === path && valueAt(layer.value, path) === null;
   const value = removed ? 'null, which removes what was inherited' : formatValue(valueAt(merged, path));
@@ -31,6 +31,7 @@ export function locate(layers: readonly Layer[], merged: JsonObject, complaint: 
     file: layer.source,
     ...layer.positionOf(written),
     path: formatPath(path),
+    ...(about !== undefined && { about }),
     expected,
     found: complaint.found ?? value,
     fix,

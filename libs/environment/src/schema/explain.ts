@@ -43,11 +43,11 @@ export function explain(issue: Issue, written: JsonObject, schema?: FieldSchema)
       },
     ];
   }
-  const about = fieldAt(path, schema)?.description ?? '';
+  const about = fieldAt(path, schema)?.description;
   const missing = valueAt(written, path) === undefined;
   const where = schema === undefined ? 'here or in a file that this one extends' : 'here';
-  const action = missing ? `Add it ${where}.` : 'Correct the value.';
-  return [{ path, expected: issue.message, fix: `${action} ${about}`.trim() }];
+  const fix = missing ? `Add it ${where}.` : 'Correct the value.';
+  return [{ path, about, expected: issue.message, fix }];
 }
 
 function unknownKey(parent: JsonPath, key: string, schema?: FieldSchema): Complaint {

@@ -31,16 +31,18 @@ describe('keys of an environment file', () => {
       {
         file: 'changes.json',
         path: 'region',
+        about: 'AWS region that is deployed to.',
         expected: 'an AWS region such as eu-west-1',
         found: 'null, which removes what was inherited',
-        fix: 'Add it here or in a file that this one extends. AWS region that is deployed to.',
+        fix: 'Add it here or in a file that this one extends.',
       },
       {
         file: 'changes.json',
         path: 'clients.other.tokenValidity',
+        about: expect.stringContaining('How long tokens are valid.') as string,
         expected: 'an object',
         found: 'nothing',
-        fix: expect.stringContaining('Add it here') as string,
+        fix: 'Add it here or in a file that this one extends.',
       },
     ]);
   });
