@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeLargePlan } from './large-plan';
 
 /** Against `JSON.parse` of the same file in the same Node, and against the size of the file. */
-const limits = { times: 3, plusSeconds: 0.3, memory: 6 };
+const limits = { times: 3, plusSeconds: 0.3, memory: 4 };
 const rounds = 5;
 
 const workspace = join(__dirname, '../..');
