@@ -1,8 +1,8 @@
 import { UserError } from '@gatehouse/cli-kit';
-import { execa } from 'execa';
 import { resolve } from 'node:path';
-import { childEnvironment, motoSettings } from './environment';
+import { motoSettings } from './environment';
 import { dockerImage, type MotoCommand, onPath, pinnedVersion, pythonModule } from './moto';
+import { lastLine, run } from './run';
 import { makeVirtualEnvironment } from './virtual-environment';
 
 const defaultCache = resolve(__dirname, '../../../../node_modules/.cache/gatehouse');
@@ -29,17 +29,13 @@ export class EmulatorNotFoundError extends UserError {
   }
 }
 
-interface Attempt {
-  name: string;
-  reason: string;
-  remedy: string;
-}
-
 interface Way {
   name: string;
   remedy: string;
   find: () => Promise<{ command: MotoCommand; version: string }>;
 }
+
+type Attempt = Omit<Way, 'find'> & { reason: string };
 
 /**
  * Finds an emulator: `moto_server` on the PATH, else `python3 -m moto.server`, else a virtual
@@ -86,14 +82,13 @@ const ways = (pinned: string, cacheDirectory: string): Way[] => [
 
 /** Asks the Python behind the command, which shims hide, and so proves that our additions can be loaded into it. */
 async function withVersion(command: MotoCommand): Promise<{ command: MotoCommand; version: string }> {
-  const answer = await run(command.file, command.args('127.0.0.1', 0, {}), { timeout: 300_000 });
+  const answer = await run(command.file, command.args('127.0.0.1', 0, {}), {
+    timeout: 300_000,
+    settings: motoSettings('version', ''),
+  });
   const version = /^moto (\S+)$/m.exec(answer)?.[1];
-  if (!version) {
-    throw new Error(answer.trim().split('\n').at(-1) || 'printed nothing');
-  }
-  if (!version.startsWith('5.')) {
-    throw new Error(`has moto ${version}, expected moto 5`);
-  }
+  if (!version) throw new Error(lastLine(answer) || 'printed nothing');
+  if (!version.startsWith('5.')) throw new Error(`has moto ${version}, expected moto 5`);
   return { command, version };
 }
 
@@ -102,25 +97,4 @@ async function pulled(image: string): Promise<MotoCommand> {
     run('docker', ['pull', '--quiet', image], { timeout: 600_000 }),
   );
   return dockerImage(image);
-}
-
-async function run(file: string, args: string[], options: { timeout: number }): Promise<string> {
-  const result = await execa(file, args, {
-    ...options,
-    env: childEnvironment(motoSettings('version', '')),
-    extendEnv: false,
-    stdin: 'ignore',
-    reject: false,
-    all: true,
-  });
-  if (result.code === 'ENOENT') {
-    throw new Error('not found');
-  }
-  if (result.timedOut) {
-    throw new Error(`no answer in ${options.timeout / 1000} s`);
-  }
-  if (result.failed) {
-    throw new Error(result.all.trim().split('\n').at(-1) || result.shortMessage);
-  }
-  return result.all;
 }

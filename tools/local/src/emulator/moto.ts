@@ -10,9 +10,7 @@ export const requirementsFile = join(additionsDirectory, 'requirements.txt');
 /** The pinned release as `5.2.1`. */
 export function pinnedVersion(): string {
   const version = /^moto\[server\]==(\S+)$/m.exec(readFileSync(requirementsFile, 'utf8'))?.[1];
-  if (!version) {
-    throw new Error(`${requirementsFile}: expected a line "moto[server]==<version>"`);
-  }
+  if (!version) throw new Error(`${requirementsFile}: expected a line "moto[server]==<version>"`);
   return version;
 }
 

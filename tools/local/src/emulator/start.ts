@@ -51,9 +51,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const port = await getPort({ port: options.port ?? DEFAULT_PORT, host: HOST });
     const emulator = launch(found, port, options.additions === false ? 'plain' : 'on');
     const failure = await emulator.ready;
-    if (!failure) {
-      return emulator;
-    }
+    if (!failure) return emulator;
     await emulator.stop();
     // Another process took the port between the check and moto's start.
     if (!/address already in use/i.test(failure)) {
@@ -89,9 +87,7 @@ function launch(
   });
   const stop = async (): Promise<void> => {
     stopped = true;
-    if (ended || child.pid === undefined) {
-      return;
-    }
+    if (ended || child.pid === undefined) return;
     signalGroup(child.pid, 'SIGTERM');
     const inTime = await Promise.race([exited, sleep(TERM_GRACE_MS, undefined, { ref: false })]);
     if (!inTime) {
@@ -114,9 +110,7 @@ async function waitUntilReady(
     const status = await fetch(`${url}/moto-api/gatehouse`, { signal: AbortSignal.timeout(5_000) })
       .then((response) => response.json() as Promise<{ instance?: string }>)
       .catch(() => undefined);
-    if (status?.instance === instance) {
-      return undefined;
-    }
+    if (status?.instance === instance) return undefined;
     await sleep(POLL_MS);
   }
   return `It did not answer at ${url}/moto-api/gatehouse in ${READY_WITHIN_MS / 1000} s.`;
@@ -127,8 +121,6 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
     process.kill(-pid, signal);
   } catch (error) {
     // ESRCH: it ended in between.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
-      throw error;
-    }
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

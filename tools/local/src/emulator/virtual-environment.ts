@@ -1,10 +1,9 @@
 import { UserError } from '@gatehouse/cli-kit';
-import { execa } from 'execa';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { childEnvironment } from './environment';
 import { requirementsFile } from './moto';
+import { run } from './run';
 
 /**
  * Makes a virtual environment with the pinned moto, or finds the one made before.
@@ -21,31 +20,15 @@ export async function makeVirtualEnvironment(cacheDirectory: string): Promise<st
   if (!existsSync(complete)) {
     rmSync(directory, { recursive: true, force: true });
     await step('python3', ['-m', 'venv', directory]);
-    await step(python, [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      '-r',
-      requirementsFile,
-    ]);
+    const install = ['install', '--quiet', '--disable-pip-version-check', '-r', requirementsFile];
+    await step(python, ['-m', 'pip', ...install]);
     writeFileSync(complete, '');
   }
   return python;
 }
 
 async function step(file: string, args: string[]): Promise<void> {
-  const result = await execa(file, args, {
-    env: childEnvironment({}),
-    extendEnv: false,
-    stdin: 'ignore',
-    reject: false,
-    all: true,
-    timeout: 600_000,
+  await run(file, args, { timeout: 600_000 }).catch((error: Error) => {
+    throw new UserError(`${file} ${args.slice(0, 2).join(' ')}: ${error.message}`);
   });
-  if (result.failed) {
-    const reason = result.code === 'ENOENT' ? 'not found' : result.all?.trim().split('\n').at(-1);
-    throw new UserError(`${file} ${args.slice(0, 2).join(' ')}: ${reason || result.shortMessage}`);
-  }
 }

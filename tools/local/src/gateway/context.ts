@@ -50,13 +50,7 @@ export function templateContext(exchange: Exchange): Record<string, unknown> {
     ...requestContext(exchange),
     ...(exchange.traceId && { xrayTraceId: exchange.traceId }),
     ...(integration && {
-      integration: {
-        error: integration.error,
-        integrationStatus: integration.status,
-        latency: integration.latency,
-        requestId: integration.requestId,
-        status: integration.status,
-      },
+      integration: { ...integration, integrationStatus: integration.status },
       integrationErrorMessage: integration.error,
       integrationLatency: integration.latency,
       integrationStatus: integration.status,

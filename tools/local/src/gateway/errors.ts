@@ -16,29 +16,16 @@ export class GatewayError extends Error {
   }
 }
 
-export const missingAuthenticationToken = (reason?: string): GatewayError =>
-  new GatewayError(
-    'MISSING_AUTHENTICATION_TOKEN',
-    403,
-    'MissingAuthenticationTokenException',
-    'Missing Authentication Token',
-    reason,
-  );
+export const missingAuthenticationToken = (reason?: string): GatewayError => {
+  const type = 'MissingAuthenticationTokenException';
+  return new GatewayError('MISSING_AUTHENTICATION_TOKEN', 403, type, 'Missing Authentication Token', reason);
+};
 
 export const unauthorized = (reason: string, text = 'Unauthorized'): GatewayError =>
   new GatewayError('UNAUTHORIZED', 401, 'UnauthorizedException', text, reason);
 
 export const forbidden = (reason: string): GatewayError =>
   new GatewayError('INVALID_API_KEY', 403, 'ForbiddenException', 'Forbidden', reason);
-
-export const authorizerFailure = (reason: string): GatewayError =>
-  new GatewayError(
-    'AUTHORIZER_FAILURE',
-    500,
-    'InternalServerErrorException',
-    'Internal server error',
-    reason,
-  );
 
 export const authorizerConfigurationError = (reason: string): GatewayError =>
   new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', 500, 'AuthorizerConfigurationException', null, reason);
@@ -48,49 +35,34 @@ export const badParameters = (missing: readonly string[]): GatewayError => {
   return new GatewayError('BAD_REQUEST_PARAMETERS', 400, 'BadRequestException', text);
 };
 
-export const badBody = (validationErrorString: string): GatewayError =>
-  new GatewayError(
-    'BAD_REQUEST_BODY',
-    400,
-    'BadRequestException',
-    'Invalid request body',
-    undefined,
-    validationErrorString,
-  );
+export const badBody = (why: string): GatewayError =>
+  new GatewayError('BAD_REQUEST_BODY', 400, 'BadRequestException', 'Invalid request body', undefined, why);
 
 export const unsupportedMediaType = (): GatewayError =>
   new GatewayError('UNSUPPORTED_MEDIA_TYPE', 415, 'BadRequestException', 'Unsupported Media Type');
 
-export const configurationError = (reason: string): GatewayError =>
-  new GatewayError(
-    'API_CONFIGURATION_ERROR',
-    500,
-    'InternalServerErrorException',
-    'Internal server error',
-    reason,
-  );
+const serverError =
+  (type: string, status: number, text = 'Internal server error') =>
+  (reason: string): GatewayError =>
+    new GatewayError(type, status, 'InternalServerErrorException', text, reason);
+
+export const authorizerFailure = serverError('AUTHORIZER_FAILURE', 500);
+
+export const configurationError = serverError('API_CONFIGURATION_ERROR', 500);
 
 /** The function failed or its result is no answer; API Gateway calls it a malformed Lambda proxy response. */
-export const badGateway = (reason: string): GatewayError =>
-  new GatewayError('DEFAULT_5XX', 502, 'InternalServerErrorException', 'Internal server error', reason);
+export const badGateway = serverError('DEFAULT_5XX', 502);
 
-export const integrationFailure = (reason: string): GatewayError =>
-  new GatewayError(
-    'INTEGRATION_FAILURE',
-    504,
-    'InternalServerErrorException',
-    'Network error communicating with endpoint',
-    reason,
-  );
+export const integrationFailure = serverError(
+  'INTEGRATION_FAILURE',
+  504,
+  'Network error communicating with endpoint',
+);
+
+const timedOut = serverError('INTEGRATION_TIMEOUT', 504, 'Endpoint request timed out');
 
 export const integrationTimeout = (milliseconds: number): GatewayError =>
-  new GatewayError(
-    'INTEGRATION_TIMEOUT',
-    504,
-    'InternalServerErrorException',
-    'Endpoint request timed out',
-    `the integration did not answer within ${milliseconds} ms`,
-  );
+  timedOut(`the integration did not answer within ${milliseconds} ms`);
 
 /** The text of whatever was thrown. */
 export const messageOf = (thrown: unknown): string =>

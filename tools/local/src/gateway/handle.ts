@@ -60,12 +60,9 @@ async function run(exchange: Exchange, hooks: HandlerHooks): Promise<Answer> {
   }
 }
 
-function explain(
-  { reason, status }: GatewayError,
-  { request, fullPath, route }: Exchange,
-  hooks: HandlerHooks,
-) {
+function explain({ reason, status }: GatewayError, exchange: Exchange, hooks: HandlerHooks): void {
   if (!reason) return;
+  const { request, fullPath, route } = exchange;
   const line = `${request.method} ${fullPath}: ${reason}`;
   if (status >= 500 || !route) hooks.onProblem(line);
   else hooks.onRefusal(`${line}. Who may call it: ${route.caller}.`);

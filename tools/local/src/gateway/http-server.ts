@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Answer, type GatewayRequest } from './exchange';
 
@@ -34,7 +35,7 @@ export async function serveHttp(
         .catch(() => response.destroy());
     },
   );
-  await listen(server, port);
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
@@ -85,14 +86,4 @@ function write(response: ServerResponse, { status, headers, body }: Answer): voi
   if (status !== 204) raw.push('Content-Length', String(Buffer.byteLength(body)));
   response.writeHead(status, raw);
   response.end(body);
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }

@@ -10,11 +10,7 @@ import { chooseApi, loadStages, type Stages } from './stages';
 export interface GatewayOptions {
   /** What is applied. */
   readonly surface: Surface;
-  /**
-   * Terraform address of the REST API to serve.
-   *
-   * @default - the only one of the surface
-   */
+  /** Terraform address of the REST API to serve. @default - the only one of the surface */
   readonly apiAddress?: string;
   /** @default - a free port */
   readonly port?: number;
@@ -27,11 +23,7 @@ export interface GatewayOptions {
   readonly functionRoots: readonly string[];
   /** @default - printed to standard output */
   readonly onAccessLog?: (line: string) => void;
-  /**
-   * A line that a function printed.
-   *
-   * @default - printed to standard output, behind the function's name
-   */
+  /** A line that a function printed. @default - printed to standard output, behind the function's name */
   readonly onFunctionOutput?: (functionName: string, line: string) => void;
   /**
    * Why the gateway failed a request; the client only sees `Internal server error`, as on AWS.
@@ -64,9 +56,10 @@ export interface Gateway {
  * @throws Error when the surface cannot be served: no API, no archive of a function, a definition AWS would refuse.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const onOutput =
-    options.onFunctionOutput ?? ((name: string, line: string) => console.log(`[${name}] ${line}`));
-  const functions = createFunctions({ roots: options.functionRoots, onOutput });
+  const functions = createFunctions({
+    roots: options.functionRoots,
+    onOutput: options.onFunctionOutput ?? ((name, line) => console.log(`[${name}] ${line}`)),
+  });
   const parts = { functions, jwksCache: poolKeyCache(options.keys, options.signer.key) };
   let surface = options.surface;
   let stages: Stages = new Map();

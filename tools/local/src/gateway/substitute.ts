@@ -23,6 +23,10 @@ export function substitute(
   });
 }
 
+/** The URI of an integration with its `${stageVariables.…}` filled in. */
+export const withStageVariables = (uri = '', { served }: Exchange): string =>
+  uri.replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => served.stage.variables[name] ?? '');
+
 /** The value of a mapping expression: `'literal'`, `method.request.…`, `context.…` or `stageVariables.…`. */
 export function mappedValue(expression: string, exchange: Exchange): string | undefined {
   const literal = /^'(.*)'$/s.exec(expression);

@@ -37,13 +37,9 @@ export async function otherPoolToken({ cognito, facts }: SmokeContext): Promise<
   );
   const userPoolId = pool.UserPool?.Id as string;
   try {
-    const client = await cognito.send(
-      new CreateUserPoolClientCommand({
-        UserPoolId: userPoolId,
-        ClientName: 'other',
-        ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      }),
-    );
+    const flows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const;
+    const settings = { UserPoolId: userPoolId, ClientName: 'other', ExplicitAuthFlows: [...flows] };
+    const client = await cognito.send(new CreateUserPoolClientCommand(settings));
     const clientId = client.UserPoolClient?.ClientId as string;
     const user = inventPerson('other');
     await signUpAndConfirm(cognito, { userPoolId, clientId }, user);

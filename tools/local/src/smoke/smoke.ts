@@ -28,14 +28,9 @@ export async function smokeTest(context: SmokeContext): Promise<CheckResult[]> {
     reader: await machineToken(facts.tokenUrl, machine, 'reports/read'),
     writer: await machineToken(facts.tokenUrl, machine, 'reports/write'),
   };
-  const results: CheckResult[] = [
-    {
-      name: 'sign up, confirm, sign in with USER_PASSWORD_AUTH',
-      ok: Boolean(tokens.idToken && tokens.accessToken),
-      expected: 'tokens',
-      found: 'tokens',
-    },
-  ];
+  const name = 'sign up, confirm, sign in with USER_PASSWORD_AUTH';
+  const ok = Boolean(tokens.idToken && tokens.accessToken);
+  const results: CheckResult[] = [{ name, ok, expected: 'tokens', found: 'tokens' }];
   const requests = [...meRequests(tokens, person.email), ...reportRequests(tokens), ...otherRequests(origin)];
   for (const [name, path, init, expected] of requests) {
     results.push(evaluate(name, await call(`${facts.apiUrl}${path}`, init), expected));

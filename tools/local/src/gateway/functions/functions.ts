@@ -51,9 +51,8 @@ class ArchivedFunctions implements Functions {
     const found = this.loaded.get(plainArn);
     if (!found) throw new FunctionError(`function ${functionArn} is not deployed`);
     if (!permits(this.permissions, found.lambda, sourceArn)) {
-      throw new NotPermittedError(
-        `no aws_lambda_permission lets ${sourceArn} call function ${found.lambda.name}`,
-      );
+      const { name } = found.lambda;
+      throw new NotPermittedError(`no aws_lambda_permission lets ${sourceArn} call function ${name}`);
     }
     return found.instances.invoke(event);
   }
@@ -89,9 +88,7 @@ class ArchivedFunctions implements Functions {
 function unrunnable(lambda: LambdaFunction): Loaded {
   const { name, runtime } = lambda;
   const nothing = () => Promise.resolve();
-  const invoke = () =>
-    Promise.reject(
-      new FunctionError(`function ${name}: runtime ${runtime} cannot be run here, only nodejs can`),
-    );
+  const error = new FunctionError(`function ${name}: runtime ${runtime} cannot be run here, only nodejs can`);
+  const invoke = () => Promise.reject(error);
   return { lambda, fingerprint: '', instances: { invoke, drain: nothing, stop: nothing } };
 }

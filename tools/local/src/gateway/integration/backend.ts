@@ -6,6 +6,8 @@ import { type Integrate } from './integration';
 import { lambdaProxy } from './lambda';
 import { mock } from './mock';
 
+const SERVED = 'AWS_PROXY, MOCK, HTTP and HTTP_PROXY';
+
 /** The way to a method's backend. */
 export function backend(route: RestRoute, functions: Functions): Integrate {
   const { integration } = route;
@@ -18,11 +20,9 @@ export function backend(route: RestRoute, functions: Functions): Integrate {
     case 'HTTP':
       return http(route, integration);
     default:
-      return () =>
-        Promise.reject(
-          configurationError(
-            `the local gateway serves AWS_PROXY, MOCK, HTTP and HTTP_PROXY integrations, found ${integration?.type ?? 'none'}`,
-          ),
-        );
+      return async () => {
+        const found = integration?.type ?? 'none';
+        throw configurationError(`the local gateway serves ${SERVED} integrations, found ${found}`);
+      };
   }
 }

@@ -1,9 +1,11 @@
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { buffer } from 'node:stream/consumers';
 import { type Integration, type RestRoute } from '@gatehouse/surface';
 import { integrationFailure, integrationTimeout, messageOf } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
-import { mappedValue } from '../substitute';
+import { headerPairs } from '../headers';
+import { mappedValue, withStageVariables } from '../substitute';
 import { forwardedHeaders } from './forwarded-headers';
 import { type Integrate } from './integration';
 import { type BackendAnswer, integrationResponses } from './integration-response';
@@ -39,11 +41,9 @@ export function http(route: RestRoute, integration: Integration): Integrate {
 function backendRequest(integration: Integration, exchange: Exchange, body: Buffer | string): BackendRequest {
   const proxy = integration.type === 'HTTP_PROXY';
   const mapped = mappedParameters(integration, exchange);
-  const { request, query, served } = exchange;
-  const filled = (integration.uri ?? '')
-    .replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => served.stage.variables[name] ?? '')
-    .replace(/\{([^}+]+)\+?\}/g, (_, name: string) => mapped.path[name] ?? '');
-  const url = new URL(filled);
+  const { request, query } = exchange;
+  const filled = withStageVariables(integration.uri, exchange);
+  const url = new URL(filled.replace(/\{([^}+]+)\+?\}/g, (_, name: string) => mapped.path[name] ?? ''));
   if (proxy && query.raw) url.search = [url.search.slice(1), query.raw].filter(Boolean).join('&');
   for (const [name, value] of Object.entries(mapped.querystring)) url.searchParams.set(name, value);
   const headers = proxy ? Object.fromEntries(forwardedHeaders(exchange)) : {};
@@ -67,11 +67,8 @@ const apiHeaders = ({ served }: Exchange, proxy: boolean): Record<string, string
 
 /** `integration.request.<place>.<name>` of the integration's request parameters. */
 function mappedParameters(integration: Integration, exchange: Exchange) {
-  const mapped: Record<'path' | 'querystring' | 'header', Record<string, string>> = {
-    path: {},
-    querystring: {},
-    header: {},
-  };
+  type Mapped = Record<'path' | 'querystring' | 'header', Record<string, string>>;
+  const mapped: Mapped = { path: {}, querystring: {}, header: {} };
   for (const [target, expression] of Object.entries(integration.requestParameters)) {
     const [, place, name] = /^integration\.request\.(path|querystring|header)\.(.+)$/.exec(target) ?? [];
     const value = mappedValue(expression, exchange);
@@ -80,13 +77,11 @@ function mappedParameters(integration: Integration, exchange: Exchange) {
   return mapped;
 }
 
-const passThrough = ({ status, rawHeaders, body }: BackendAnswer): Answer => {
-  const headers: [string, string][] = [];
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    headers.push([rawHeaders[index] as string, rawHeaders[index + 1] as string]);
-  }
-  return { status, headers, body };
-};
+const passThrough = ({ status, rawHeaders, body }: BackendAnswer): Answer => ({
+  status,
+  headers: [...headerPairs(rawHeaders)],
+  body,
+});
 
 async function call(request: BackendRequest, milliseconds: number): Promise<BackendAnswer> {
   const controller = new AbortController();
@@ -104,16 +99,8 @@ function send({ method, url, headers, body }: BackendRequest, signal: AbortSigna
     const outgoing = request(url, { method, headers: headers as Record<string, string | string[]>, signal });
     outgoing.on('error', reject);
     outgoing.on('response', (incoming: IncomingMessage) => {
-      const chunks: Buffer[] = [];
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.on('error', reject);
-      incoming.on('end', () =>
-        resolve({
-          status: incoming.statusCode ?? 502,
-          rawHeaders: incoming.rawHeaders,
-          body: Buffer.concat(chunks),
-        }),
-      );
+      const { statusCode: status = 502, rawHeaders } = incoming;
+      buffer(incoming).then((body) => resolve({ status, rawHeaders, body }), reject);
     });
     outgoing.end(body);
   });

@@ -27,13 +27,10 @@ export function integrationResponses(
   const shapes = responses.map((response) => ({
     response,
     pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`) : undefined,
-    templates: Object.entries(response.responseTemplates).map(
-      ([type, source]) =>
-        [
-          type,
-          mappingTemplate(source, `${route.address} response template ${response.statusCode} ${type}`),
-        ] as const,
-    ),
+    templates: Object.entries(response.responseTemplates).map(([type, source]) => {
+      const where = `${route.address} response template ${response.statusCode} ${type}`;
+      return [type, mappingTemplate(source, where)] as const;
+    }),
     declared: declaredHeaders(route, response.statusCode),
   }));
   return (backend, exchange, override) => {
@@ -59,9 +56,9 @@ export function integrationResponses(
 
 const declaredHeaders = (route: RestRoute, statusCode: string): ReadonlySet<string> =>
   new Set(
-    Object.keys(
-      route.responses.find((response) => response.statusCode === statusCode)?.responseParameters ?? {},
-    ),
+    route.responses
+      .filter((response) => response.statusCode === statusCode)
+      .flatMap(({ responseParameters }) => Object.keys(responseParameters ?? {})),
   );
 
 function chooseTemplate(templates: readonly (readonly [string, Template])[], { request }: Exchange) {

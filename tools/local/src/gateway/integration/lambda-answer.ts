@@ -24,11 +24,7 @@ interface Result {
  */
 export function lambdaAnswer(payload: string, decodeBase64: boolean): Answer {
   const result = parse(payload);
-  return {
-    status: status(result),
-    headers: headers(result),
-    body: body(result, decodeBase64),
-  };
+  return { status: status(result), headers: headers(result), body: body(result, decodeBase64) };
 }
 
 function parse(payload: string): Result {

@@ -12,18 +12,14 @@ import { isBinary } from './media-types';
 export function lambdaEvent(exchange: Exchange): Record<string, unknown> {
   const { request, served, query, pathParameters } = exchange;
   const multiValueHeaders = Object.fromEntries(forwardedHeaders(exchange));
-  const headers = Object.fromEntries(
-    Object.entries(multiValueHeaders).map(([name, values]) => [name, values.at(-1)]),
-  );
-  const isBase64Encoded = isBinary(
-    served.deployment.api.binaryMediaTypes,
-    header(request.rawHeaders, 'content-type'),
-  );
+  const lastValues = Object.entries(multiValueHeaders).map(([name, values]) => [name, values.at(-1)]);
+  const { binaryMediaTypes } = served.deployment.api;
+  const isBase64Encoded = isBinary(binaryMediaTypes, header(request.rawHeaders, 'content-type'));
   return {
     resource: exchange.route?.definition.path,
     path: exchange.path,
     httpMethod: request.method,
-    headers,
+    headers: Object.fromEntries(lastValues),
     multiValueHeaders,
     queryStringParameters: orNull(query.single),
     multiValueQueryStringParameters: orNull(query.multi),

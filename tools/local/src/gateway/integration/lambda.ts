@@ -4,6 +4,7 @@ import { type Functions } from '../functions/functions';
 import { badGateway, configurationError, integrationTimeout } from '../errors';
 import { type Exchange } from '../exchange';
 import { header } from '../headers';
+import { withStageVariables } from '../substitute';
 import { type Integrate } from './integration';
 import { lambdaAnswer } from './lambda-answer';
 import { lambdaEvent } from './lambda-event';
@@ -36,12 +37,8 @@ export function lambdaProxy(integration: Integration, functions: Functions): Int
 }
 
 /** `arn:aws:apigateway:<region>:lambda:path/2015-03-31/functions/<function ARN>/invocations` */
-function functionArn({ uri = '' }: Integration, { served }: Exchange): string {
-  const filled = uri.replace(
-    /\$\{stageVariables\.(\w+)\}/g,
-    (_, name: string) => served.stage.variables[name] ?? '',
-  );
-  const [, arn] = /\/functions\/([^/]+)\/invocations$/.exec(filled) ?? [];
+function functionArn({ uri = '' }: Integration, exchange: Exchange): string {
+  const [, arn] = /\/functions\/([^/]+)\/invocations$/.exec(withStageVariables(uri, exchange)) ?? [];
   if (!arn) throw configurationError(`its uri is not that of a Lambda function: ${uri}`);
   return arn;
 }

@@ -22,13 +22,9 @@ export function mappingTemplate(source: string, where: string): Template {
   const tree = parseTemplate(source, where);
   return (exchange, body, override) => {
     const context = { ...templateContext(exchange), responseOverride: override };
+    const stageVariables = exchange.served.stage.variables;
     try {
-      return new Compile(tree).render({
-        input: input(exchange, body),
-        context,
-        stageVariables: exchange.served.stage.variables,
-        util,
-      });
+      return new Compile(tree).render({ input: input(exchange, body), context, stageVariables, util });
     } catch (error) {
       throw configurationError(`${where}: the template cannot be evaluated: ${(error as Error).message}`);
     }

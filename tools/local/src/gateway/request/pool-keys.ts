@@ -27,9 +27,8 @@ export function poolKeyCache(keys: PoolKeys, signerKey: Jwk): SimpleJwksCache {
       fetch: async (uri) => {
         const userPoolId = new URL(uri).pathname.split('/')[1] as string;
         const published = await keys(userPoolId).catch((error: unknown) => {
-          throw new KeysUnavailableError(
-            `the keys of user pool ${userPoolId} cannot be read: ${messageOf(error)}`,
-          );
+          const why = messageOf(error);
+          throw new KeysUnavailableError(`the keys of user pool ${userPoolId} cannot be read: ${why}`);
         });
         const all = { keys: [...published.keys, signerKey] };
         return new TextEncoder().encode(JSON.stringify(all)).buffer as ArrayBuffer;
