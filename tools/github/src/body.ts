@@ -19,12 +19,8 @@ export const sameText = (one: string | null | undefined, other: string): boolean
 export function shortened(marker: string, text: string, link: string | undefined): string {
   const heading = text.split('\n').find((line) => /^#{1,6} /.test(line)) ?? '';
   const where = link ? `[the summary of this run](${link})` : 'the summary of the run that wrote it';
-  return marked(
-    marker,
-    [heading.slice(0, 300), `It is longer than GitHub takes here. All of it is in ${where}.`]
-      .filter(Boolean)
-      .join('\n\n'),
-  );
+  const why = `It is longer than GitHub takes here. All of it is in ${where}.`;
+  return marked(marker, [heading.slice(0, 300), why].filter(Boolean).join('\n\n'));
 }
 
 /** Writes a marked text; when GitHub finds it too long, its beginning with a link to all of it. */

@@ -25,13 +25,8 @@ export async function reviewedRun(
     // Others contain the commit too, such as those that were opened from a branch after it.
     const merged = pulls.find((pull) => pull.merged_at && pull.merge_commit_sha === commit);
     if (!merged) return undefined;
-    const { data } = await github.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-      ...{ owner, repo, workflow_id: workflow, head_sha: merged.head.sha },
-      event: 'pull_request',
-      status: 'success',
-      per_page: 1,
-    });
-    const [run] = data.workflow_runs;
+    const of = { head_sha: merged.head.sha, event: 'pull_request' };
+    const run = await lastSuccessfulRun(github, { owner, repo, workflow_id: workflow, ...of });
     return run && { pullRequest: merged.number, runId: Number(run.id) };
   });
 }
@@ -43,11 +38,15 @@ export async function lastSuccess(
   { branch, workflow }: { branch: string; workflow: string },
 ): Promise<string | undefined> {
   return explained(`look up the runs of ${workflow}`, async () => {
-    const { data } = await github.request('GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs', {
-      ...{ owner, repo, workflow_id: workflow, branch },
-      status: 'success',
-      per_page: 1,
-    });
-    return data.workflow_runs[0]?.head_sha;
+    const run = await lastSuccessfulRun(github, { owner, repo, workflow_id: workflow, branch });
+    return run?.head_sha;
   });
+}
+
+type Which = Repository & { workflow_id: string; branch?: string; head_sha?: string; event?: string };
+
+async function lastSuccessfulRun(github: GitHub, which: Which) {
+  const runs = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+  const { data } = await github.request(runs, { ...which, status: 'success', per_page: 1 });
+  return data.workflow_runs[0];
 }

@@ -10,18 +10,14 @@ export class ApplyJournal {
 
   /** What applies that were killed, one after the other, had created, with the id in the provider's words. */
   created(): JournalEntry[] {
-    const created = this.hooks('apply_complete').filter(({ id }) => id !== undefined);
-    // Of two with one address the later one counts: the first was gone, or it would have been taken over.
-    return [...new Map(created.map((entry) => [entry.address, entry])).values()];
+    return latest(this.hooks('apply_complete').filter(({ id }) => id !== undefined));
   }
 
   /** What it was creating when it was killed: nobody knows whether AWS had heard of it. */
   inFlight(): JournalEntry[] {
-    const ended = new Set(
-      [...this.hooks('apply_complete'), ...this.hooks('apply_errored')].map(({ address }) => address),
-    );
-    const started = this.hooks('apply_start').filter(({ address }) => !ended.has(address));
-    return [...new Map(started.map((entry) => [entry.address, entry])).values()];
+    const ended = [...this.hooks('apply_complete'), ...this.hooks('apply_errored')];
+    const addresses = new Set(ended.map(({ address }) => address));
+    return latest(this.hooks('apply_start').filter(({ address }) => !addresses.has(address)));
   }
 
   remove(): void {
@@ -60,6 +56,11 @@ interface Message {
     };
   };
 }
+
+/** Of two with one address the later one counts: the first was gone, or it would have been taken over. */
+const latest = (entries: readonly JournalEntry[]): JournalEntry[] => [
+  ...new Map(entries.map((entry) => [entry.address, entry])).values(),
+];
 
 // The last line may be half of one.
 function parse(line: string): Message[] {

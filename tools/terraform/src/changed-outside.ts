@@ -35,14 +35,11 @@ type Values = Readonly<Record<string, unknown>>;
 function withoutMirrors(resource: ResourceChange, plan: PlanJson): ResourceChange {
   const { before, after } = resource.change as { before?: Values; after?: Values };
   if (!after) return resource;
-  const resources = (plan.prior_state?.values?.root_module?.resources ?? []).map(({ type = '', values }) => ({
-    type,
-    before: values,
-  }));
-  const tidied = Object.entries(after).map(([name, value]) =>
-    isMirrored({ type: resource.type, before, after }, name, resources)
-      ? [name, before?.[name]]
-      : [name, value],
-  );
+  const { resources = [] } = plan.prior_state?.values?.root_module ?? {};
+  const others = resources.map(({ type = '', values }) => ({ type, before: values }));
+  const tidied = Object.entries(after).map(([name, value]) => {
+    const mirrored = isMirrored({ type: resource.type, before, after }, name, others);
+    return [name, mirrored ? before?.[name] : value];
+  });
   return { ...resource, change: { ...resource.change, after: Object.fromEntries(tidied) } };
 }

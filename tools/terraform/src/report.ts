@@ -27,7 +27,7 @@ export function makeReport(command: string, results: readonly EnvironmentResult[
       tier: app.environment.tier,
       exitCode: code,
       started: !notStarted,
-      ...(error !== undefined && { error }),
+      error,
       stacks,
     })),
   };
@@ -47,15 +47,8 @@ export function describeReport({ environments }: Report): string[] {
   });
 }
 
-function describeStack({
-  stack,
-  outcome,
-  add = 0,
-  change = 0,
-  remove = 0,
-  dependsOn,
-  drift,
-}: StackResult): string {
+function describeStack(result: StackResult): string {
+  const { stack, outcome, add = 0, change = 0, remove = 0, dependsOn, drift } = result;
   if (dependsOn) return `${stack} depends on ${dependsOn.join(', ')}, which is not applied yet`;
   if (drift) return `${stack} drift: ${drift.join(', ')}`;
   const counts = outcome === 'changes' || outcome === 'applied' ? ` (+${add} ~${change} -${remove})` : '';

@@ -1,12 +1,10 @@
 import { EXIT, worst, type ExitCode } from '@gatehouse/cli-kit';
+import { type ChangeSummary } from './ui-events';
 
 /** What a command did with one stack. */
-export interface StackResult {
+export interface StackResult extends Partial<Pick<ChangeSummary, 'add' | 'change' | 'remove'>> {
   readonly stack: string;
   readonly outcome: Outcome;
-  readonly add?: number;
-  readonly change?: number;
-  readonly remove?: number;
   /** Stacks that have to be applied before this one can be planned. */
   readonly dependsOn?: readonly string[];
   /** `drift`: what was changed outside of Terraform, by address. */
@@ -15,18 +13,7 @@ export interface StackResult {
   readonly error?: string;
 }
 
-/** `not started`: an earlier stack or environment failed. */
-export type Outcome =
-  | 'no changes'
-  | 'changes'
-  | 'drift'
-  | 'applied'
-  | 'upstream not applied'
-  | 'failed'
-  | 'interrupted'
-  | 'not started';
-
-const CODES: Readonly<Record<Outcome, ExitCode>> = {
+const CODES = {
   'no changes': EXIT.ok,
   applied: EXIT.ok,
   changes: EXIT.findings,
@@ -34,9 +21,11 @@ const CODES: Readonly<Record<Outcome, ExitCode>> = {
   'upstream not applied': EXIT.upstreamNotApplied,
   failed: EXIT.error,
   interrupted: EXIT.interrupted,
-  // What stopped it has a code of its own.
+  /** An earlier stack or environment failed, which has a code of its own. */
   'not started': EXIT.ok,
-};
+} as const satisfies Readonly<Record<string, ExitCode>>;
+
+export type Outcome = keyof typeof CODES;
 
 /** One exit code for many stacks: the most serious. */
 export const exitCodeOf = (results: readonly StackResult[]): ExitCode =>

@@ -16,13 +16,8 @@ export function parseStateLock(detail: string): StateLock | undefined {
     new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(detail)?.[1]?.trim() ?? '';
   const id = field('ID');
   if (!detail.includes('Lock Info:') || !id) return undefined;
-  return {
-    id,
-    path: field('Path'),
-    operation: field('Operation'),
-    who: field('Who'),
-    created: field('Created'),
-  };
+  const [path, operation, who, created] = [field('Path'), field('Operation'), field('Who'), field('Created')];
+  return { id, path, operation, who, created };
 }
 
 /** Whether a lock was there when Terraform asked for it, and gone when it looked whose it is. */

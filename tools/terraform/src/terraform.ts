@@ -78,13 +78,8 @@ export class Terraform {
   async validate(): Promise<void> {
     await this.init({ backend: false });
     const result = await this.run(['validate', '-json']);
-    const { valid, diagnostics } = parseJson<{ valid: boolean; diagnostics: Diagnostic[] }>(
-      result.stdout,
-    ) ?? {
-      valid: false,
-      diagnostics: [],
-    };
-    if (!valid) throw this.failure('validate', result, diagnostics);
+    const answer = parseJson<{ valid: boolean; diagnostics: Diagnostic[] }>(result.stdout);
+    if (!answer?.valid) throw this.failure('validate', result, answer?.diagnostics ?? []);
   }
 
   /** Makes a plan file. */
@@ -149,27 +144,23 @@ export class Terraform {
 
   /** Releases a lock whose holder is dead. */
   async forceUnlock(lockId: string): Promise<void> {
-    const result = await this.run(['force-unlock', '-force', '-no-color', lockId]);
-    if (result.exitCode !== 0) throw this.failure('force-unlock', result, []);
+    await this.text('force-unlock', ['force-unlock', '-force', '-no-color', lockId]);
   }
 
   /** Everything in the state by address, with its attributes, secrets included; starts no provider. */
   async pullState(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
-    const result = await this.run(['state', 'pull']);
-    if (result.exitCode !== 0) throw this.failure('state pull', result, []);
-    return attributesByAddress(parseJson<StateFile>(result.stdout || '{}'));
+    const state = await this.text('state pull', ['state', 'pull']);
+    return attributesByAddress(parseJson<StateFile>(state || '{}'));
   }
 
   /** Makes a file the state: under the lock, and only if it is a later state of the same lineage. */
   async pushState(file: string): Promise<void> {
-    const result = await this.run(['state', 'push', LOCK_TIMEOUT, resolve(file)]);
-    if (result.exitCode !== 0) throw this.failure('state push', result, []);
+    await this.text('state push', ['state', 'push', LOCK_TIMEOUT, resolve(file)]);
   }
 
   /** Puts a resource that exists under an address of the configuration. */
   async importResource(address: string, id: string): Promise<void> {
-    const result = await this.run(['import', '-input=false', '-no-color', LOCK_TIMEOUT, address, id]);
-    if (result.exitCode !== 0) throw this.failure('import', result, []);
+    await this.text('import', ['import', '-input=false', '-no-color', LOCK_TIMEOUT, address, id]);
   }
 
   private async stream(
@@ -189,6 +180,13 @@ export class Terraform {
     const result = await this.run([command, '-json', '-input=false', ...args], { ...more, onLine });
     if (!good.includes(result.exitCode)) throw this.failure(command, result, diagnostics);
     return { exitCode: result.exitCode, summary };
+  }
+
+  /** What a command without `-json` prints. */
+  private async text(command: string, args: readonly string[]): Promise<string> {
+    const result = await this.run(args);
+    if (result.exitCode !== 0) throw this.failure(command, result, []);
+    return result.stdout;
   }
 
   private async json<T>(args: readonly string[]): Promise<T> {

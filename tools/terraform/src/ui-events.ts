@@ -7,7 +7,7 @@ export type ChangeAction =
 export type ProgressEvent =
   | { readonly kind: 'planned' | 'drift'; readonly address: string; readonly action: ChangeAction }
   | {
-      readonly kind: 'started' | 'running' | 'completed' | 'failed';
+      readonly kind: Step;
       readonly address: string;
       readonly action: ChangeAction;
       readonly seconds: number;
@@ -36,10 +36,9 @@ export function parseUiLine(line: string): ProgressEvent | undefined {
   }
   switch (message.type) {
     case 'planned_change':
+      return changed('planned', message.change);
     case 'resource_drift':
-      return (
-        message.change && changed(message.type === 'planned_change' ? 'planned' : 'drift', message.change)
-      );
+      return changed('drift', message.change);
     case 'apply_start':
       return stepped('started', message.hook);
     case 'apply_progress':
@@ -72,14 +71,12 @@ interface Change {
   readonly action: ChangeAction;
 }
 
-function changed(kind: 'planned' | 'drift', change: Change): ProgressEvent {
-  return { kind, address: change.resource.addr, action: change.action };
-}
+const changed = (kind: 'planned' | 'drift', change: UiMessage['change']): ProgressEvent | undefined =>
+  change && { kind, address: change.resource.addr, action: change.action };
 
-function stepped(
-  kind: 'started' | 'running' | 'completed' | 'failed',
-  hook: UiMessage['hook'],
-): ProgressEvent | undefined {
+type Step = 'started' | 'running' | 'completed' | 'failed';
+
+function stepped(kind: Step, hook: UiMessage['hook']): ProgressEvent | undefined {
   // Reading a data source is not progress that a person waits for.
   if (!hook || hook.action === 'read') return undefined;
   return { kind, address: hook.resource.addr, action: hook.action, seconds: hook.elapsed_seconds ?? 0 };

@@ -53,9 +53,8 @@ function upstreamOf(
   if (diagnostic.summary === 'Unable to find remote state') return { stack: upstream.name };
   const output = reference[2];
   const declared = output !== undefined && readStackConfig(upstream.directory).output?.[output] !== undefined;
-  return diagnostic.summary === 'Unsupported attribute' && declared
-    ? { stack: upstream.name, output }
-    : undefined;
+  const lacks = diagnostic.summary === 'Unsupported attribute' && declared;
+  return lacks ? { stack: upstream.name, output } : undefined;
 }
 
 function stackWithState(

@@ -9,42 +9,41 @@ import { unlessMissing } from '../aws';
 import { defaultTagsOf } from './config';
 import { type Finder, type Search } from './finder';
 
-const missing = ['NoSuchEntityException'];
-
 export const role: Finder = async (search) => {
   const RoleName = search.text('name');
-  const found = await unlessMissing(
-    missing,
-    async () => (await search.aws.iam.send(new GetRoleCommand({ RoleName }))).Role,
-  );
-  if (found === undefined) return undefined;
-  checkOwner(search, `IAM role ${RoleName}`, found.Tags, 'Rename it');
-  return RoleName;
+  const find = async () => (await search.aws.iam.send(new GetRoleCommand({ RoleName }))).Role;
+  return own(search, `IAM role ${RoleName}`, find, 'Rename it', RoleName);
 };
 
 export const policy: Finder = async (search) => {
-  const PolicyArn = `arn:${search.partition}:iam::${search.target.account}:policy${search.text('path')}${search.text('name')}`;
-  const found = await unlessMissing(
-    missing,
-    async () => (await search.aws.iam.send(new GetPolicyCommand({ PolicyArn }))).Policy,
-  );
-  if (found === undefined) return undefined;
-  checkOwner(search, `IAM policy ${PolicyArn}`, found.Tags, 'Rename it');
-  return PolicyArn;
+  const { partition, target, text } = search;
+  const PolicyArn = `arn:${partition}:iam::${target.account}:policy${text('path')}${text('name')}`;
+  const find = async () => (await search.aws.iam.send(new GetPolicyCommand({ PolicyArn }))).Policy;
+  return own(search, `IAM policy ${PolicyArn}`, find, 'Rename it', PolicyArn);
 };
 
 export const openIdProvider: Finder = async (search) => {
   const { account } = search.target;
   const host = search.text('url').replace('https://', '');
   const OpenIDConnectProviderArn = `arn:${search.partition}:iam::${account}:oidc-provider/${host}`;
-  const found = await unlessMissing(missing, () =>
-    search.aws.iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn })),
-  );
-  if (found === undefined) return undefined;
+  const find = () => search.aws.iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn }));
   const way = `Say that it is made elsewhere, with "github": { "provider": { "${account}": "elsewhere" } } in environments/bootstrap.json`;
-  checkOwner(search, `The OIDC provider ${host}`, found.Tags, way);
-  return OpenIDConnectProviderArn;
+  return own(search, `The OIDC provider ${host}`, find, way, OpenIDConnectProviderArn);
 };
+
+/** @returns the id of what `find` finds; nothing when there is nothing */
+async function own(
+  search: Search,
+  what: string,
+  find: () => Promise<{ readonly Tags?: Tag[] } | undefined>,
+  way: string,
+  id: string,
+): Promise<string | undefined> {
+  const found = await unlessMissing(['NoSuchEntityException'], find);
+  if (found === undefined) return undefined;
+  checkOwner(search, what, found.Tags, way);
+  return id;
+}
 
 /** What someone else made for other ends must not be changed; a tag tells it from what a killed run made. */
 function checkOwner({ config, target }: Search, what: string, tags: Tag[] | undefined, way: string): void {

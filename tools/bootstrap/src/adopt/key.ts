@@ -22,18 +22,15 @@ export const key: Finder = async ({ aws, config, name, target }) => {
   const named = await describe(aws.kms, aliasName);
   if (named === undefined)
     return findByTag(aws.kms, config.resource['aws_kms_key']?.[name]?.['tags'] as Attributes);
-  if (
-    named.KeyState !== 'Enabled' ||
-    named.KeyManager !== 'CUSTOMER' ||
-    named.KeySpec !== 'SYMMETRIC_DEFAULT'
-  ) {
+  const { KeyId, KeyManager, KeySpec, KeyState } = named;
+  if (KeyState !== 'Enabled' || KeyManager !== 'CUSTOMER' || KeySpec !== 'SYMMETRIC_DEFAULT') {
     throw new UserError(
       `${aliasName} in ${target.account}, ${target.region}: expected an enabled symmetric key of your own, ` +
-        `found ${named.KeyId} (${named.KeyManager}, ${named.KeySpec}, ${named.KeyState}). ` +
+        `found ${KeyId} (${KeyManager}, ${KeySpec}, ${KeyState}). ` +
         'Enable it or cancel its deletion; or delete the alias, and a new key is made.',
     );
   }
-  return named.KeyId;
+  return KeyId;
 };
 
 async function describe(kms: KMSClient, KeyId: string): Promise<KeyMetadata | undefined> {

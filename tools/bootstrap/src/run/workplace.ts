@@ -25,15 +25,8 @@ export function layOut(
   const terraform =
     backend === 's3' ? config.terraform : { ...config.terraform, backend: { local: { path: local.path } } };
   mkdirSync(directory, { recursive: true });
-  writeFileSync(
-    join(directory, 'cdk.tf.json'),
-    JSON.stringify({ ...config, terraform, import: imports }, null, 2),
-  );
-  return {
-    name: target.name,
-    app: 'bootstrap',
-    directory,
-    workDirectory: join(place, 'work'),
-    dependencies: [],
-  };
+  const content = { ...config, terraform, import: imports };
+  writeFileSync(join(directory, 'cdk.tf.json'), JSON.stringify(content, null, 2));
+  const { name } = target;
+  return { name, app: 'bootstrap', directory, workDirectory: join(place, 'work'), dependencies: [] };
 }

@@ -22,7 +22,7 @@ export async function findState(
   const here = local.read();
   if (remote === undefined) {
     const found = here === undefined ? 'none yet: it starts here' : 'here, from a run that did not end';
-    return { where: 'here', ...(here !== undefined && { state: here }), found };
+    return { where: 'here', state: here, found };
   }
   const found = `${addressOf(target)}, version ${remote.serial}`;
   if (here === undefined) return { where: 'bucket', state: remote, found };
@@ -30,9 +30,6 @@ export async function findState(
     local.remove();
     return { where: 'bucket', state: remote, found: `${found}; the copy here is removed` };
   }
-  return {
-    where: 'bucket',
-    state: remote,
-    found: `${found}; another one that was here is kept as ${local.setAside('replaced')}`,
-  };
+  const kept = local.setAside('replaced');
+  return { where: 'bucket', state: remote, found: `${found}; another one that was here is kept as ${kept}` };
 }

@@ -15,24 +15,15 @@ const MOST_LINES = 500;
 
 /** A terminal window as SVG; xterm.js reads the escape sequences, so it shows what a terminal shows. */
 export async function terminalSvg({ command, output, columns = 100 }: TerminalPicture): Promise<string> {
-  const terminal = new Terminal({
-    cols: columns,
-    rows: MOST_LINES,
-    convertEol: true,
-    allowProposedApi: true,
-  });
+  const size = { cols: columns, rows: MOST_LINES };
+  const terminal = new Terminal({ ...size, convertEol: true, allowProposedApi: true });
   await new Promise<void>((done) => terminal.write(`\x1b[1m$ ${command}\x1b[0m\n${output.trimEnd()}`, done));
   const buffer = terminal.buffer.active;
   const lines: string[] = [];
   for (let y = 0; y <= buffer.cursorY; y++) {
     const line = buffer.getLine(y);
-    lines.push(
-      line
-        ? runsOf(line)
-            .map((run) => tspan(run, y))
-            .join('')
-        : '',
-    );
+    const runs = line ? runsOf(line) : [];
+    lines.push(runs.map((run) => tspan(run, y)).join(''));
   }
   terminal.dispose();
   const width = 2 * MARGIN.x + columns * CELL.width;

@@ -55,9 +55,7 @@ export async function affectedEnvironments(
       unchanged,
       orphaned: removed.map((environment) => ({ environment, states: statesOf(worktree.root, environment) })),
       notes: [
-        ...(comparable
-          ? []
-          : ['package-lock.json installs other packages than at the base: nothing was compared']),
+        ...(comparable ? [] : [OTHER_PACKAGES]),
         ...(failure === undefined ? [] : [`not everything synthesizes at the base. ${failure}`]),
       ],
       matrix: { environment: plan },
@@ -66,6 +64,8 @@ export async function affectedEnvironments(
     worktree.remove();
   }
 }
+
+const OTHER_PACKAGES = 'package-lock.json installs other packages than at the base: nothing was compared';
 
 function commitOf(workspaceRoot: string, revision: string): string {
   try {

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { type Environment, loadEnvironment, showFields } from '@gatehouse/environment';
+import { type Environment, showFields } from '@gatehouse/environment';
 import { teamRules } from '@gatehouse/rules';
 import {
   allRules,
@@ -11,8 +10,7 @@ import {
   type TeamRules,
   type Unread,
 } from '@gatehouse/surface';
-import { readStacks } from '@gatehouse/terraform';
-import { synthesizedSurface } from '../synthesized-surface';
+import { synthesizedEnvironment } from '../synthesized-environment';
 
 export interface CheckResult extends Evaluation {
   /** Where the fields of findings are written: field -> `environments/prod.json:12:5  identity.mfa`. */
@@ -30,8 +28,7 @@ export interface CheckResult extends Evaluation {
 /**
  * Evaluates what is synthesized for an environment, and its file, by the rules of docs/rules.md and of the team.
  *
- * @throws EnvironmentError for a wrong environment
- * @throws SetupError when it is not synthesized
+ * @throws what `synthesizedEnvironment` throws
  * @throws RuleCollisionError when a rule of the team has the id of one of ours
  */
 export function checkEnvironment(
@@ -39,12 +36,9 @@ export function checkEnvironment(
   name: string,
   team: TeamRules = teamRules,
 ): CheckResult {
-  const environment = loadEnvironment(name, { directory: join(workspaceRoot, 'environments') });
-  const app = join(workspaceRoot, 'apps', name);
-  const surface = synthesizedSurface(app);
-  const stacks = readStacks(app).map((stack) => stack.name);
+  const { environment, surface, stacks } = synthesizedEnvironment(workspaceRoot, name);
   const rules = allRules(team);
-  const evaluation = evaluate({ surface, stacks, environment }, rules);
+  const evaluation = evaluate({ surface, stacks: stacks.map((stack) => stack.name), environment }, rules);
   const mistakesIn = (where: string, entries: readonly Suppression[]) =>
     suppressionMistakes(where, entries, evaluation.unused, ruleInfos(rules));
   const mistakes = [

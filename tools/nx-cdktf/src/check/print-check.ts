@@ -9,28 +9,14 @@ export function printCheck(result: CheckResult): string {
     summary(result),
     ...table('Refused', refused),
     ...table('Tolerated', tolerated),
-    ...table(
-      'Suppressed',
-      suppressed.map((finding) => ({ ...finding, remediation: `Suppressed: ${finding.reason}` })),
-    ),
+    ...table('Suppressed', suppressed.map(withReason)),
     ...list('Mistakes', mistakes),
-    ...list(
-      'Not looked into',
-      unread.map(({ address, why }) => `${address}: ${why}.`),
-    ),
+    ...list('Not looked into', unread.map(whyUnread)),
   ].join('\n\n');
 }
 
-function summary({
-  environment,
-  tier,
-  threshold,
-  refused,
-  tolerated,
-  suppressed,
-  mistakes,
-  passed,
-}: CheckResult): string {
+function summary(result: CheckResult): string {
+  const { environment, tier, threshold, refused, tolerated, suppressed, mistakes, passed } = result;
   const limit = threshold === 'critical' ? 'critical' : `${threshold} or worse`;
   const counts = [
     `${refused.length} refused`,
@@ -43,14 +29,8 @@ function summary({
 
 function tableOf(title: string, findings: readonly Finding[], places: CheckResult['places']): string[] {
   if (findings.length === 0) return [];
-  const cells = findings.map(({ severity, rule, subject, address, source }) => [
-    severity,
-    rule,
-    subject,
-    address,
-    source ?? '',
-  ]);
-  const header = ['severity', 'rule', 'subject', 'address', 'source'];
+  const header = ['severity', 'rule', 'subject', 'address', 'source'] as const;
+  const cells = findings.map((finding) => header.map((name) => finding[name] ?? ''));
   const widths = header.map((_, column) =>
     Math.max(...[header, ...cells].map((row) => (row[column] ?? '').length)),
   );
@@ -65,6 +45,13 @@ function tableOf(title: string, findings: readonly Finding[], places: CheckResul
   ]);
   return [[`${title}:`, line(header), ...rows].join('\n')];
 }
+
+const withReason = (finding: CheckResult['suppressed'][number]): Finding => ({
+  ...finding,
+  remediation: `Suppressed: ${finding.reason}`,
+});
+
+const whyUnread = ({ address, why }: CheckResult['unread'][number]): string => `${address}: ${why}.`;
 
 const list = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [[`${title}:`, ...lines.map((each) => `  ${each}`)].join('\n')];

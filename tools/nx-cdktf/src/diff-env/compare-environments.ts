@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import { type Environment, loadEnvironment } from '@gatehouse/environment';
-import { synthesizedSurface } from '../synthesized-surface';
+import { type Environment } from '@gatehouse/environment';
+import { synthesizedEnvironment } from '../synthesized-environment';
 import { comparableSurface } from './comparable-surface';
 import { type Difference, differences } from './differences';
 
@@ -13,27 +12,21 @@ export interface EnvironmentDifferences {
   readonly surface: readonly Difference[];
 }
 
-/**
- * Compares two environments that are synthesized.
- *
- * @throws EnvironmentError for a wrong environment
- * @throws SetupError when one is not synthesized
- */
+/** Compares two environments that are synthesized. @throws what `synthesizedEnvironment` throws */
 export function compareEnvironments(
   workspaceRoot: string,
   left: string,
   right: string,
 ): EnvironmentDifferences {
-  const directory = join(workspaceRoot, 'environments');
-  const sides = [left, right].map((name) => loadEnvironment(name, { directory }));
-  const surfaces = sides.map((environment) =>
-    comparableSurface(synthesizedSurface(join(workspaceRoot, 'apps', environment.name)), environment),
-  );
+  const [one, other] = [left, right].map((name) => {
+    const { environment, surface } = synthesizedEnvironment(workspaceRoot, name);
+    return { configuration: withoutName(environment), surface: comparableSurface(surface, environment) };
+  });
   return {
     left,
     right,
-    configuration: differences(...(sides.map(withoutName) as [unknown, unknown])),
-    surface: differences(surfaces[0], surfaces[1]),
+    configuration: differences(one?.configuration, other?.configuration),
+    surface: differences(one?.surface, other?.surface),
   };
 }
 

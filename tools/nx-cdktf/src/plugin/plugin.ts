@@ -1,8 +1,8 @@
 import { type CreateNodes, type ProjectConfiguration } from '@nx/devkit';
-import { archiveTargets } from './archive-targets';
 import { bootstrapTargets } from './bootstrap-targets';
 import { environmentFiles } from './environment-files';
 import { environmentTargets } from './environment-targets';
+import { PLUGIN_SOURCES } from './inputs';
 import { packageTargets } from './package-targets';
 import { WORKSPACE_FILES, WorkspaceFiles } from './workspace-files';
 
@@ -29,7 +29,7 @@ export const createNodes: CreateNodes = [
 function project(root: string, files: WorkspaceFiles, workspaceRoot: string): Partial<ProjectConfiguration> {
   const everywhere = {
     ...packageTargets(root, files.of(root)),
-    ...(files.has(`${root}/build.mjs`) && archiveTargets()),
+    ...(files.has(`${root}/build.mjs`) && { build: BUILD }),
   };
   const environment = `environments/${appName(root)}.json`;
   if (!files.has(`${root}/main.ts`) || !files.has(environment)) return { targets: everywhere };
@@ -43,5 +43,13 @@ function project(root: string, files: WorkspaceFiles, workspaceRoot: string): Pa
     targets: { ...everywhere, ...environmentTargets(environmentFiles(workspaceRoot, environment), archives) },
   };
 }
+
+/** Bundles a function's code into an archive. */
+const BUILD = {
+  command: 'node {projectRoot}/build.mjs',
+  cache: true,
+  inputs: ['sources', PLUGIN_SOURCES],
+  outputs: ['{projectRoot}/dist'],
+};
 
 const appName = (root: string): string => root.slice(root.lastIndexOf('/') + 1);

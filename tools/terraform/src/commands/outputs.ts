@@ -21,11 +21,9 @@ export async function outputsCommand(
     outputs[stack.name] = await terraform.output();
   }
   if (configFile !== undefined) {
-    const values = Object.assign({}, ...Object.values(outputs).map((each) => withoutSecrets(each))) as Record<
-      string,
-      unknown
-    >;
-    writeClientConfig(configFile, clientConfig(environmentApp(directory).environment, values));
+    const values = Object.values(outputs).map((each) => Object.entries(withoutSecrets(each)));
+    const { environment } = environmentApp(directory);
+    writeClientConfig(configFile, clientConfig(environment, Object.fromEntries(values.flat())));
     printError(`Wrote ${configFile}`);
   }
   const shown = Object.entries(outputs).map(([stack, each]) => [stack, withoutSecrets(each, '(sensitive)')]);

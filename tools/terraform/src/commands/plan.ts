@@ -60,9 +60,6 @@ function reportFailure(
     return { stack: stack.name, outcome: 'failed', error: error.message };
   }
   for (const upstream of upstreams) print(`  ${describeUpstream(upstream)}`);
-  return {
-    stack: stack.name,
-    outcome: 'upstream not applied',
-    dependsOn: upstreams.map((upstream) => upstream.stack),
-  };
+  const dependsOn = upstreams.map((upstream) => upstream.stack);
+  return { stack: stack.name, outcome: 'upstream not applied', dependsOn };
 }

@@ -61,15 +61,8 @@ const sameContent = (one: StateFile, other: StateFile | undefined): boolean =>
 
 function table(versions: readonly StateVersion[]): string[] {
   if (versions.length === 0) return ['no version of the state: the stack was never applied'];
-  return versions.map(({ id, modified, isLatest, state }) =>
-    [
-      id,
-      modified,
-      `serial ${state.serial}`,
-      `${state.resources?.length ?? 0} resources`,
-      isLatest ? '(current)' : '',
-    ]
-      .join('  ')
-      .trimEnd(),
-  );
+  return versions.map(({ id, modified, isLatest, state }) => {
+    const content = `serial ${state.serial}  ${state.resources?.length ?? 0} resources`;
+    return `${id}  ${modified}  ${content}${isLatest ? '  (current)' : ''}`;
+  });
 }

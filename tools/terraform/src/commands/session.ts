@@ -37,9 +37,8 @@ export async function openSession(
   const all = readStacks(app);
   const selected = only === undefined ? all : all.filter((stack) => stack.name === only);
   if (selected.length === 0) {
-    throw new SetupError(
-      `${app} has no stack "${only}"; it has: ${all.map((stack) => stack.name).join(', ')}.`,
-    );
+    const names = all.map((stack) => stack.name).join(', ');
+    throw new SetupError(`${app} has no stack "${only}"; it has: ${names}.`);
   }
   const binary = await findTerraform(undefined, { report: printError });
   binary.notices.forEach((notice) => printError(notice));
@@ -47,15 +46,8 @@ export async function openSession(
     const line = progressLine(event);
     if (line) printError(`  ${line}`);
   };
-  return {
-    binary,
-    directory: app,
-    all,
-    selected,
-    print,
-    printError,
-    bind: (stack) => new Terraform({ binary, stack, onEvent }),
-  };
+  const bind = (stack: Stack) => new Terraform({ binary, stack, onEvent });
+  return { binary, directory: app, all, selected, print, printError, bind };
 }
 
 function progressLine(event: ProgressEvent): string | undefined {
