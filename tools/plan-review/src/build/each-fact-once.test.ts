@@ -31,16 +31,59 @@ describe('a difference and the same fact as it stands', () => {
     expect(kept(finding('redirect-insecure', 'high'), finding('implicit-flow', 'high'))).toHaveLength(2);
   });
 
-  it('are what is lost and everything that is wrong with what takes its place', () => {
-    expect(kept(finding('user-pool-lost', 'critical'), finding('mfa-off', 'high'))).toEqual([
-      'user-pool-lost',
-    ]);
-  });
-
   it('name posture rules that exist', () => {
     const posture = new Set(ourRules.filter(({ family }) => family === 'posture').map(({ id }) => id));
     const named = ourRules.flatMap(({ sameFactAs = [] }) => sameFactAs);
     expect(named.filter((id) => !posture.has(id))).toEqual([]);
+  });
+});
+
+describe('a loss and what is wrong with the replacement', () => {
+  it('are one finding where the replacement is no worse', () => {
+    expect(kept(finding('user-pool-lost', 'critical'), finding('mfa-off', 'high'))).toEqual([
+      'user-pool-lost',
+    ]);
+    expect(kept(finding('api-lost', 'high'), finding('no-waf', 'high'))).toEqual(['api-lost']);
+  });
+
+  it('are two findings where the replacement is worse', () => {
+    expect(kept(finding('api-lost', 'high'), finding('open-resource-policy', 'critical'))).toEqual([
+      'api-lost',
+      'open-resource-policy',
+    ]);
+  });
+
+  it('are two findings at two places', () => {
+    const elsewhere = finding('mfa-off', 'high', 'aws_x.b', 'user pool b');
+    expect(kept(finding('user-pool-lost', 'critical'), elsewhere)).toHaveLength(2);
+  });
+});
+
+describe('a removed trigger', () => {
+  const pool = (triggers: object[]) => ({
+    id: 'p1',
+    name: 'staff',
+    admin_create_user_config: [{ allow_admin_create_user_only: false }],
+    auto_verified_attributes: [],
+    mfa_configuration: 'ON',
+    lambda_config: triggers,
+  });
+  const trigger = { pre_sign_up: 'arn:aws:lambda:eu-west-1:111111111111:function:only-staff' };
+  const signUpFindings = (before: object | null, after: object) => {
+    const actions = [before ? 'update' : 'create'];
+    const change = changeOf('aws_cognito_user_pool.staff', { actions, before, after });
+    const [environment] = reviewPlans({ identity: planOf(change) }).environments;
+    return environment?.findings
+      .map(({ rule }) => rule)
+      .filter((rule) => ['trigger-removed', 'unverified-sign-up'].includes(rule));
+  };
+
+  it('and the unverified sign-up that it leaves are one finding', () => {
+    expect(signUpFindings(pool([trigger]), pool([]))).toEqual(['trigger-removed']);
+  });
+
+  it('is not needed for a finding: a new pool with unverified sign-up is one', () => {
+    expect(signUpFindings(null, pool([]))).toEqual(['unverified-sign-up']);
   });
 });
 

@@ -3,11 +3,12 @@ import { placeOf } from './place';
 
 /**
  * Of a difference and the same fact as it stands afterwards, at one place: the more severe one, or the difference. What
- * is wrong with a thing that is made again was wrong before, so a loss stands for all of it.
+ * is wrong with the replacement of a lost resource was wrong before, so the loss stands for all that is no worse.
  */
 export function eachFactOnce(findings: readonly Finding[], { difference, posture }: RuleSet): Finding[] {
   const all = posture.map(({ id }) => id);
   const facts = new Map(difference.map(({ id, isLoss, sameFactAs = [] }) => [id, isLoss ? all : sameFactAs]));
+  const losses = new Set(difference.filter(({ isLoss }) => isLoss).map(({ id }) => id));
   const differences = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const rule of facts.get(finding.rule) ?? []) {
@@ -19,7 +20,8 @@ export function eachFactOnce(findings: readonly Finding[], { difference, posture
   const repeated = new Set<Finding>();
   for (const finding of findings) {
     for (const other of keysOf(finding.rule, finding).flatMap((key) => differences.get(key) ?? [])) {
-      repeated.add(isAsSevere(other.severity, finding.severity) ? finding : other);
+      if (isAsSevere(other.severity, finding.severity)) repeated.add(finding);
+      else if (!losses.has(other.rule)) repeated.add(other);
     }
   }
   return findings.filter((finding) => !repeated.has(finding));
