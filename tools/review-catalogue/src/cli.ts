@@ -12,6 +12,7 @@ import { RULES_PAGE, rulesPageOf } from './rules-page';
 
 interface Options {
   readonly only?: readonly string[];
+  readonly pages?: boolean;
   readonly write?: boolean;
 }
 
@@ -20,12 +21,13 @@ export function addCommands(program: Program): void {
     .command('review-catalogue')
     .description('review every change of the catalogue and compare the findings with the expected ones')
     .option('--only <ids...>', 'only these changes')
-    .option('--write', `make the plans again with Terraform, write ${PAGE} and ${RULES_PAGE}`)
+    .option('--pages', `write ${PAGE} and ${RULES_PAGE}`)
+    .option('--write', 'make the plans again with Terraform, and write the pages')
     .exitCodes({ 0: 'every review is right', 1: 'it could not run', 2: 'a review is wrong' })
     .action(action(run));
 }
 
-async function run({ only, write = false }: Options): Promise<ExitCode> {
+async function run({ only, write = false, pages = write }: Options): Promise<ExitCode> {
   const changes = only === undefined ? catalogue : only.map(changeOf);
   if (write) await makePlans(changes, keep);
   const evaluated = changes.map((change) => evaluate(change, plansOf(change)));
@@ -33,7 +35,7 @@ async function run({ only, write = false }: Options): Promise<ExitCode> {
   for (const each of wrong) console.log(mistakeOf(each));
   console.log(summaryOf(evaluated));
   if (wrong.length > 0) return EXIT.findings;
-  if (write) writePages();
+  if (pages) writePages();
   return EXIT.ok;
 }
 

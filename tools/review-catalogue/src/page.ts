@@ -4,7 +4,7 @@ import { isRight, type Evaluated } from './evaluate';
 /** Where the table is kept, from the top of the workspace. */
 export const PAGE = 'docs/review-catalogue.md';
 
-const HEAD = ['Change', 'What a developer does', 'Findings'];
+const HEAD = ['Id', 'Change', 'Findings'];
 
 /** The page that shows every change. */
 export function pageOf(changes: readonly Change[]): string {
@@ -12,10 +12,10 @@ export function pageOf(changes: readonly Change[]): string {
   const harmless = changes.filter((change) => !isDangerous(change));
   return `# Catalogue of reviewed changes
 
-${dangerous.length} dangerous and ${harmless.length} harmless edits of real Terraform, and what the plan review finds in each. The plans are
-Terraform's own, made with the AWS provider against the emulator and kept in \`libs/surface/fixtures/plans\`; unit tests
-review all of them, and a system test makes a tenth of them again. \`npx gatehouse review-catalogue --write\` makes them
-all again and writes this page. See also [all rules](rules.md).
+${dangerous.length} dangerous and ${harmless.length} harmless changes of real Terraform, and the findings of the plan review for each. Terraform
+made the plans with the AWS provider against the emulator; they are kept in \`libs/surface/fixtures/plans\`. Unit tests
+review all of them, and a system test makes a tenth of them again. \`npx gatehouse review-catalogue --write\` makes all
+plans again and writes this page; \`--pages\` writes only this page. See also [all rules](rules.md).
 
 ## Dangerous changes
 
@@ -23,7 +23,7 @@ ${table(dangerous)}
 
 ## Harmless changes
 
-The review finds nothing in them, or only what is expected.
+The review reports nothing, or only the findings listed here.
 
 ${table(harmless)}
 `;
