@@ -12,6 +12,7 @@ export {
 export type { TeamRules, TeamSuppression } from './findings/rule-set';
 export type { Severity } from './findings/finding';
 export { isUnknown } from './model/value';
-export { nameOf, knownItems } from './posture/known';
-export { violations } from './posture/violations';
+export { knownItems } from './model/lists';
+export { nameOf } from './model/located';
+export { violations } from './findings/violations';
 export { both } from './difference/pairs';

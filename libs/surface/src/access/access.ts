@@ -18,7 +18,7 @@ export const publicRoutes = (surface: Parts): readonly Route[] => accessOf(surfa
 
 /** @param keyOf what tells APIs apart; the same on both sides of a comparison */
 export function accessOf(surface: Parts, keyOf: KeyOf = placeOf): Access {
-  const pools = new Map(surface.userPools.map((pool) => [pool.address, nameOf(pool.name, pool)]));
+  const pools = new Map(surface.userPools.map((pool) => [pool.address, nameOf(pool)]));
   const each = apisOf(surface, keyOf).map((api) => {
     const authorizers = authorizersOf(api, (address) => pools.get(address) ?? address);
     return { api, authorizers, routes: routesOfApi(api, authorizers) };

@@ -44,7 +44,7 @@ export const endpointOf = (url: FunctionUrl<Unknown>, keyOf: KeyOf): Endpoint =>
 
 const common = (part: Located, name: unknown, keyOf: KeyOf): Common => ({
   ...locatedOf(part),
-  name: nameOf(name, part),
+  name: nameOf({ name, address: part.address }),
   key: keyOf(part),
   anyone: 'Anyone on the internet',
 });

@@ -1,5 +1,5 @@
+import { addedTo, knownItems } from '../model/lists';
 import { isUnknown } from '../model/value';
-import { addedTo, knownOf } from './lists';
 import type { Route } from './route';
 
 export interface LoosenedScopes {
@@ -14,7 +14,9 @@ export function loosenedScopes(before: Route, after: Route): LoosenedScopes | un
   const [had, has] = [before.guard.scopes, after.guard.scopes];
   if (had === undefined || has === undefined || isUnknown(had) || isUnknown(has)) return undefined;
   const added = addedTo(had, has);
-  return had.length > 0 && (has.length === 0 || added.length > 0) ? { had: knownOf(had), added } : undefined;
+  return had.length > 0 && (has.length === 0 || added.length > 0)
+    ? { had: knownItems(had), added }
+    : undefined;
 }
 
 export const losesApiKey = (before: Route, after: Route): boolean =>

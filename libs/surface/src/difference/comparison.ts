@@ -10,9 +10,11 @@ import type {
   FunctionUrl,
   IdentityPool,
   Located,
+  ResourceServer,
   Role,
   Surface,
   Unknown,
+  UsagePlan,
   UserPool,
   UserPoolClient,
 } from '../model';
@@ -34,8 +36,10 @@ export interface Comparison extends Pick<ReadPlans, 'before' | 'after' | 'comple
   readonly authorizers: readonly Pair<Authorizer>[];
   readonly stages: readonly Pair<AnyStage>[];
   readonly apiDomains: readonly Pair<ApiDomain<Unknown>>[];
+  readonly usagePlans: readonly Pair<UsagePlan<Unknown>>[];
   readonly userPools: readonly Pair<UserPool<Unknown>>[];
   readonly clients: readonly Pair<UserPoolClient<Unknown>>[];
+  readonly resourceServers: readonly Pair<ResourceServer<Unknown>>[];
   readonly identityPools: readonly Pair<IdentityPool<Unknown>>[];
   readonly roles: readonly Pair<Role<Unknown>>[];
   readonly functionPermissions: readonly Pair<FunctionPermission<Unknown>>[];
@@ -76,8 +80,15 @@ function comparisonOf({ before, after, complete, plans }: ReadPlans): Comparison
     authorizers: pairs(was.authorizers, becomes.authorizers, placeOf, named(authorizerKey)),
     stages: pairs(was.apis.flatMap(stagesOf), becomes.apis.flatMap(stagesOf), placeOf, named(stageKey)),
     apiDomains: byName(before.apiDomains, after.apiDomains),
+    usagePlans: byName(before.usagePlans, after.usagePlans),
     userPools: byName(before.userPools, after.userPools),
     clients: byName(before.clients, after.clients),
+    resourceServers: pairs(
+      before.resourceServers,
+      after.resourceServers,
+      placeOf,
+      named(({ identifier }) => identifier),
+    ),
     identityPools: byName(before.identityPools, after.identityPools),
     roles: byName(before.roles, after.roles),
     functionPermissions: pairs(before.functionPermissions, after.functionPermissions, placeOf),

@@ -15,7 +15,7 @@ export interface Loss {
 }
 
 /** What is reported of a type: its name, and what it ends with. */
-interface Kind {
+export interface Kind {
   readonly type: string;
   /** The argument that tells one from another. */
   readonly name: string;
@@ -47,7 +47,7 @@ export function lossesOf({ changesOf }: Comparison, ...kinds: readonly Kind[]): 
       const how = howOf(change);
       if (how === undefined) return [];
       const renamedTo = how === 'replaced' ? undefined : successorOf(change)?.address;
-      const name = nameOf(change.before?.[kind.name], change);
+      const name = nameOf({ name: change.before?.[kind.name], address: change.address });
       const remediation = remediationFor(change, how, renamedTo);
       return [{ change, how, name, ...(renamedTo ? { renamedTo } : {}), remediation }];
     });

@@ -1,35 +1,36 @@
 import type { List, Policy, PolicyStatement, Unknown } from '../model';
+import { knownItems } from '../model/lists';
 import { isUnknown } from '../model/value';
-import { isKnown, knownOf } from '../access/lists';
+import { show } from './show';
 
-type Statement = PolicyStatement<Unknown>;
+export type Statement = PolicyStatement<Unknown>;
 
 export const statementsOf = (policy: Policy<Unknown> | undefined): readonly Statement[] =>
-  policy === undefined || isUnknown(policy) ? [] : policy.filter(isKnown);
+  policy === undefined ? [] : knownItems(policy);
 
 /** Statements that allow what none of the earlier ones allowed, unknown parts left aside. */
 export const newlyAllowed = (
   before: readonly Statement[],
   after: readonly Statement[],
-): readonly Statement[] =>
-  after.filter(
-    (statement) =>
-      statement.effect === 'Allow' && !before.some((was) => was.effect === 'Allow' && covers(was, statement)),
-  );
+): readonly Statement[] => uncovered('Allow', after, before);
 
 /** Statements that refused something and are gone. */
 export const noLongerDenied = (
   before: readonly Statement[],
   after: readonly Statement[],
-): readonly Statement[] =>
-  before.filter(
-    (was) =>
-      was.effect === 'Deny' &&
-      !after.some((statement) => statement.effect === 'Deny' && covers(statement, was)),
-  );
+): readonly Statement[] => uncovered('Deny', before, after);
+
+const uncovered = (
+  effect: 'Allow' | 'Deny',
+  statements: readonly Statement[],
+  others: readonly Statement[],
+): readonly Statement[] => {
+  const same = others.filter((other) => other.effect === effect);
+  return statements.filter((each) => each.effect === effect && !same.some((other) => covers(other, each)));
+};
 
 /** Whether a statement holds for everything that another one holds for. */
-export const covers = (wide: Statement, narrow: Statement): boolean =>
+const covers = (wide: Statement, narrow: Statement): boolean =>
   isWithin(narrow.principals, wide.principals) &&
   isWithin(narrow.actions, wide.actions) &&
   isWithin(narrow.resources, wide.resources) &&
@@ -39,16 +40,24 @@ export const covers = (wide: Statement, narrow: Statement): boolean =>
   conditionsOf(wide).every((condition) => conditionsOf(narrow).includes(condition));
 
 /** Each condition as text; what is not known yet is like nothing else. */
-export const conditionsOf = ({ conditions }: Statement): readonly string[] =>
+const conditionsOf = ({ conditions }: Statement): readonly string[] =>
   (isUnknown(conditions) ? [conditions] : conditions).map((condition) => JSON.stringify(condition));
 
-/** `*`, or `{"AWS": "*"}`: everyone with and without an AWS account. */
-export const isForEveryone = ({ principals, notPrincipals }: Statement): boolean =>
-  knownOf(principals).includes('*') || knownOf(notPrincipals).length > 0;
+export const hasConditions = ({ conditions }: Statement): boolean =>
+  isUnknown(conditions) || conditions.length > 0;
+
+/** Without conditions for `*`, or `{"AWS": "*"}`: everyone with and without an AWS account. */
+export const isOpen = (statement: Statement): boolean =>
+  !hasConditions(statement) &&
+  (knownItems(statement.principals).includes('*') || knownItems(statement.notPrincipals).length > 0);
+
+/** In words. */
+export const principalsOf = (statement: Statement): string =>
+  `${show(statement.principals)}${hasConditions(statement) ? ' with conditions' : ''}`;
 
 const isWithin = (narrow: List<string, Unknown>, wide: List<string, Unknown>): boolean => {
   if (isUnknown(narrow)) return true;
-  const patterns = knownOf(wide).map(patternOf);
+  const patterns = knownItems(wide).map(patternOf);
   // An empty list stands for "all" only where the other side is empty too.
   return narrow.length === 0
     ? !isUnknown(wide) && wide.length === 0
@@ -56,7 +65,7 @@ const isWithin = (narrow: List<string, Unknown>, wide: List<string, Unknown>): b
 };
 
 const isSameList = (a: List<string, Unknown>, b: List<string, Unknown>): boolean =>
-  JSON.stringify(knownOf(a)) === JSON.stringify(knownOf(b));
+  JSON.stringify(knownItems(a)) === JSON.stringify(knownItems(b));
 
 /** IAM's `*` and `?`; actions are compared without regard to case, as IAM does. */
 const patternOf = (pattern: string): RegExp =>

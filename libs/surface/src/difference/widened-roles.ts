@@ -2,7 +2,7 @@ import { isAnyResource } from '../iam/any-resource';
 import type { Located, PolicyStatement, Role, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 import type { Comparison } from './comparison';
-import { addedTo, knownOf } from '../access/lists';
+import { addedTo, knownItems } from '../model/lists';
 import { both } from './pairs';
 import { newlyAllowed, noLongerDenied, statementsOf } from './policies';
 import { show } from './show';
@@ -61,9 +61,9 @@ export const describe = ({
 };
 
 export const isBroad = ({ actions, notActions, resources }: PolicyStatement<Unknown>): boolean =>
-  knownOf(notActions).length > 0 ||
-  knownOf(actions).some((action) => /^(\*|[a-z0-9-]+:\*)$/i.test(action) || ESCALATES.test(action)) ||
-  (knownOf(resources).some(isAnyResource) && !isUnknown(actions) && !knownOf(actions).every(needsAll));
+  knownItems(notActions).length > 0 ||
+  knownItems(actions).some((action) => /^(\*|[a-z0-9-]+:\*)$/i.test(action) || ESCALATES.test(action)) ||
+  (knownItems(resources).some(isAnyResource) && !isUnknown(actions) && !knownItems(actions).every(needsAll));
 
 /** With these, a role gets the rights of others. */
 const ESCALATES =

@@ -26,5 +26,5 @@ export function locatedOf({ address, stack, constructPath, source }: Located): L
 export const placeOf = ({ stack, address }: Located): string => `${stack ?? ''} ${address}`;
 
 /** The name of a part; its address where there is none yet. */
-export const nameOf = (name: unknown, { address }: { readonly address: string }): string =>
+export const nameOf = ({ name, address }: { readonly name?: unknown; readonly address: string }): string =>
   typeof name === 'string' && name !== '' ? name : address;

@@ -1,6 +1,6 @@
 import type { Cors, Located, Surface, Unknown } from '../model';
 import { isUnknown } from '../model/value';
-import { nameOf } from './known';
+import { nameOf } from '../model/located';
 
 /** Answers that tell browsers which other origins may read them; error answers of API Gateway itself left out. */
 export const corsAnswers = ({

@@ -1,6 +1,7 @@
 import type { FunctionPermission, FunctionUrl, Unknown } from '../model';
-import { isUnknown } from '../model/value';
 
-/** What a person calls the function that a permission or URL is for. */
-export const calledFunction = (of: FunctionPermission<Unknown> | FunctionUrl<Unknown>): string =>
-  of.function ?? (isUnknown(of.functionName) ? of.address : of.functionName);
+/** Permissions and URLs under the names of the functions that they are for. */
+export const byFunction = <T extends FunctionPermission<Unknown> | FunctionUrl<Unknown>>(
+  all: readonly T[],
+): readonly (T & { readonly name: unknown })[] =>
+  all.map((each) => ({ ...each, name: each.function ?? each.functionName }));

@@ -1,12 +1,5 @@
-import type { MethodSettings, RestApi, Stage, Unknown } from '../model';
+import type { MethodSettings, Stage, Unknown } from '../model';
 import { isUnknown } from '../model/value';
-import { nameOf } from './known';
-
-/** Stages of REST APIs, with what a person calls them. */
-export const restStages = (
-  apis: readonly RestApi<Unknown>[],
-): readonly { readonly api: RestApi<Unknown>; readonly stage: Stage<Unknown>; readonly subject: string }[] =>
-  apis.flatMap((api) => api.stages.map((stage) => ({ api, stage, subject: `stage ${nameOf(stage)}` })));
 
 /**
  * The settings of all methods of a stage; undefined: there are none. Unknown: settings whose place is not known yet may

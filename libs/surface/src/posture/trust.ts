@@ -1,6 +1,7 @@
 import type { PolicyCondition, PolicyStatement, Role, Unknown } from '../model';
 import { isUnknown } from '../model/value';
-import { allowing, isWhole, knownItems } from './known';
+import { isWhole, knownItems } from '../model/lists';
+import { allowing } from '../iam/allowing';
 
 const IDENTITY_POOLS = 'Federated:cognito-identity.amazonaws.com';
 

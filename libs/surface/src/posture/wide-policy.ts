@@ -1,6 +1,7 @@
 import { isAnyResource } from '../iam/any-resource';
 import { type PolicyStatement, type Role, type Unknown } from '../model';
-import { allowing, isWhole, knownItems } from './known';
+import { isWhole, knownItems } from '../model/lists';
+import { allowing } from '../iam/allowing';
 
 /** Services whose actions know no resources and reach nothing of other people. */
 const HARMLESS = /^(cognito-identity|cognito-sync|mobileanalytics|mobiletargeting|rum|pinpoint):/;

@@ -1,5 +1,6 @@
 import { isMirrored } from '../mirrored';
-import { differenceRule, type Violation } from '../../findings/rule';
+import { differenceRule } from '../../findings/rule';
+import { violationsAt } from '../../findings/violations';
 
 export const accessDrift = differenceRule({
   id: 'access-drift',
@@ -10,33 +11,28 @@ export const accessDrift = differenceRule({
   page: 'https://developer.hashicorp.com/terraform/tutorials/state/resource-drift',
   find: ({ plans }) =>
     plans.flatMap(({ drift, changes }) =>
-      drift.flatMap((change): Violation[] => {
-        const changed = change.changed.filter(
-          (name) => !QUIET.has(name) && !isMirrored(change, name, changes),
-        );
-        if (!ACCESS.test(change.type) || change.deposed !== undefined) return [];
-        if (change.action === 'delete') {
-          return [
+      drift
+        .filter(({ type, deposed }) => ACCESS.test(type) && deposed === undefined)
+        .flatMap((change) => {
+          const { action, address } = change;
+          const names = change.changed.filter(
+            (name) => !QUIET.has(name) && !isMirrored(change, name, changes),
+          );
+          return violationsAt(change, address, [
             {
-              at: change,
-              subject: change.address,
-              message: `Resource ${change.address} was deleted outside of Terraform; the apply creates a new one.`,
+              when: action === 'delete',
+              message: `Resource ${address} was deleted outside of Terraform; the apply creates a new one.`,
               before: 'present',
               after: 'deleted',
             },
-          ];
-        }
-        if (change.action !== 'update' || changed.length === 0) return [];
-        return [
-          {
-            at: change,
-            subject: change.address,
-            severity: 'medium' as const,
-            message: `Changed outside of Terraform: ${changed.join(', ')} of ${change.address}.`,
-            after: 'changed outside of Terraform',
-          },
-        ];
-      }),
+            {
+              when: action === 'update' && names.length > 0,
+              severity: 'medium',
+              message: `Changed outside of Terraform: ${names.join(', ')} of ${address}.`,
+              after: 'changed outside of Terraform',
+            },
+          ]);
+        }),
     ),
 });
 

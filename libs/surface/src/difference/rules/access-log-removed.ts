@@ -1,6 +1,5 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const accessLogRemoved = differenceRule({
   id: 'access-log-removed',
@@ -11,17 +10,10 @@ export const accessLogRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   sameFactAs: ['access-log-off'],
   find: ({ stages }) =>
-    both(stages).flatMap(({ before, after }) =>
-      before.hasAccessLog && !after.hasAccessLog
-        ? [
-            {
-              at: after,
-              subject: `stage ${nameOf(after.name, after)}`,
-              message: `Callers of ${after.api.name} on stage ${nameOf(after.name, after)} no longer leave a record.`,
-              before: 'access log',
-              after: 'none',
-            },
-          ]
-        : [],
-    ),
+    changed('stage', stages, (before, after, name) => ({
+      when: before.hasAccessLog && !after.hasAccessLog,
+      message: `Callers of ${after.api.name} on stage ${name} no longer leave a record.`,
+      before: 'access log',
+      after: 'none',
+    })),
 });

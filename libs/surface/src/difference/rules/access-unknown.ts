@@ -1,5 +1,5 @@
 import { becameUnknown } from '../became-unknown';
-import { placeOf } from '../pairs';
+import { groupBy, placeOf } from '../pairs';
 import { differenceRule } from '../../findings/rule';
 import { watched } from '../watched';
 
@@ -14,23 +14,15 @@ export const accessUnknown = differenceRule({
     const open = watched(comparison).filter(({ part, before, after }) =>
       becameUnknown(part, before, after, comparison),
     );
-    const byPart = new Map<string, typeof open>();
-    for (const each of open) {
-      const key = `${placeOf(each.part)} ${each.subject}`;
-      byPart.set(key, [...(byPart.get(key) ?? []), each]);
-    }
-    return [...byPart.values()].flatMap(([first, ...others]) => {
-      if (!first) return [];
-      const all = [first, ...others];
-      return [
-        {
-          at: first.part,
-          subject: first.subject,
-          ...(all.some(({ decides }) => decides) ? {} : { severity: 'medium' as const }),
-          message: `What becomes of ${first.subject} is known only after the apply: ${all.map(({ what }) => what).join(', ')}.`,
-          after: 'known after apply',
-        },
-      ];
-    });
+    const byPart = groupBy(open, ({ part, subject }) => `${placeOf(part)} ${subject}`);
+    return [...byPart.values()].flatMap((all) =>
+      all.slice(0, 1).map(({ part, subject }) => ({
+        at: part,
+        subject,
+        severity: all.some(({ decides }) => decides) ? undefined : 'medium',
+        message: `What becomes of ${subject} is known only after the apply: ${all.map(({ what }) => what).join(', ')}.`,
+        after: 'known after apply',
+      })),
+    );
   },
 });

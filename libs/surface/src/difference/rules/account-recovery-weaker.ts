@@ -9,19 +9,13 @@ export const accountRecoveryWeaker = differenceRule({
   why: 'Each way to reset a password is a way into the account: a phone number can be taken over.',
   remediation: 'Restore account_recovery_setting.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
-  find: ({ changes }) =>
-    changes.flatMap((change) => {
-      if (change.type !== 'aws_cognito_user_pool' || !change.changed.includes('account_recovery_setting'))
-        return [];
+  find: ({ changesOf }) =>
+    changesOf('aws_cognito_user_pool').flatMap((change) => {
+      if (!change.before || !change.changed.includes('account_recovery_setting')) return [];
       const [was, now] = [ways(change.before), ways(change.after)];
       const added = now.filter((way) => !was.includes(way) && way !== 'admin_only');
-      if (
-        !change.before ||
-        added.length === 0 ||
-        (was.length === 0 && !added.includes('verified_phone_number'))
-      )
-        return [];
-      const name = nameOf(change.after?.['name'], change);
+      if (added.length === 0 || (was.length === 0 && !added.includes('verified_phone_number'))) return [];
+      const name = nameOf({ name: change.after?.['name'], address: change.address });
       return [
         {
           at: change,
@@ -40,12 +34,11 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** `account_recovery_setting[0].recovery_mechanism[].name` */
-function ways(pool: Readonly<Record<string, unknown>> | undefined): readonly string[] {
-  return objects(pool?.['account_recovery_setting'])
+const ways = (pool: Readonly<Record<string, unknown>> | undefined): readonly string[] =>
+  objects(pool?.['account_recovery_setting'])
     .flatMap((setting) => objects(setting['recovery_mechanism']))
     .map(({ name }) => name)
     .filter((name) => typeof name === 'string');
-}
 
 const objects = (value: unknown): readonly Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isObject) : [];

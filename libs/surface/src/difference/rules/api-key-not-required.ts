@@ -1,5 +1,5 @@
 import { losesApiKey } from '../../access/loosened';
-import { both } from '../pairs';
+import { changedRoutes } from '../changed';
 import { differenceRule } from '../../findings/rule';
 import { isPublic } from '../../access/route';
 
@@ -11,17 +11,10 @@ export const apiKeyNotRequired = differenceRule({
   remediation: 'Require the key again, or limit the route in another way.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   find: ({ routes }) =>
-    both(routes).flatMap(({ before, after }) =>
-      losesApiKey(before, after)
-        ? [
-            {
-              at: after,
-              subject: after.title,
-              message: `${isPublic(after) ? after.api.anyone : 'Everyone who passes the authorizer'} can call ${after.title} without an API key, bypassing every usage plan.`,
-              before: 'key required',
-              after: 'no key',
-            },
-          ]
-        : [],
-    ),
+    changedRoutes(routes, (before, after) => ({
+      when: losesApiKey(before, after),
+      message: `${isPublic(after) ? after.api.anyone : 'Everyone who passes the authorizer'} can call ${after.title} without an API key, bypassing every usage plan.`,
+      before: 'key required',
+      after: 'no key',
+    })),
 });

@@ -1,6 +1,4 @@
-import { lossDifference } from '../loss-difference';
-import { lossesOf } from '../losses';
-import { differenceRule } from '../../findings/rule';
+import { lossRule } from '../loss-rule';
 
 /** What an address of an API hangs on. */
 const KINDS = [
@@ -14,23 +12,16 @@ const KINDS = [
   { type: 'aws_apigatewayv2_api_mapping', name: 'domain_name', kind: 'mapping of', parent: 'api_id' },
 ];
 
-export const apiLost = differenceRule({
+export const apiLost = lossRule({
   id: 'api-lost',
   severity: 'high',
   title: 'API address lost',
   why: 'Callers know an API by its address. A new API or domain has another one, and calls fail until callers learn it.',
   remediation: 'Keep it. After a rename, add a moved block.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
-  isLoss: true,
-  find: (comparison) =>
-    KINDS.flatMap(({ kind, ...each }) =>
-      lossesOf(comparison, each).map((loss) =>
-        lossDifference(
-          loss,
-          kind,
-          'callers of its address get errors.',
-          'it keeps serving, and Terraform no longer manages who can call it.',
-        ),
-      ),
-    ),
+  lost: KINDS.map((each) => ({
+    ...each,
+    gone: 'callers of its address get errors.',
+    forgotten: 'it keeps serving, and Terraform no longer manages who can call it.',
+  })),
 });

@@ -1,9 +1,18 @@
-import { isUnknown } from '../../model/value';
-import type { PlannedChange } from '../../changes/planned-change';
 import type { Api } from '../../access/api';
-import { both, type Pair } from '../pairs';
-import { conditionsOf, isForEveryone, newlyAllowed, noLongerDenied, statementsOf } from '../policies';
+import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule, type Violation } from '../../findings/rule';
+import type { Found } from '../../findings/violations';
+import { isUnknown } from '../../model/value';
+import { changed } from '../changed';
+import { both, type Pair } from '../pairs';
+import {
+  isOpen,
+  newlyAllowed,
+  noLongerDenied,
+  principalsOf,
+  statementsOf,
+  type Statement,
+} from '../policies';
 import { show } from '../show';
 
 export const apiPolicyOpened = differenceRule({
@@ -15,44 +24,30 @@ export const apiPolicyOpened = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
   sameFactAs: ['open-resource-policy'],
   find: ({ apis, changesOf }) => [
-    ...both(apis).flatMap(({ before: was, after: now }) => {
-      if (was.kind !== 'REST' || now.kind !== 'REST') return [];
+    ...changed('API', apis, (was, now) => {
+      if (was.kind !== 'REST' || now.kind !== 'REST') return undefined;
       const [old, policy] = [was.api.policy, now.api.policy];
-      if (isUnknown(policy) || isUnknown(old)) return [];
-      const difference = (message: string, severity?: Violation['severity']): Violation => ({
-        at: now,
-        subject: `API ${now.name}`,
-        message,
-        ...(severity === undefined ? {} : { severity }),
-        before: summaryOf(old),
-        after: summaryOf(policy),
-      });
-      // Without a policy, anyone who passes the authorizers may call.
-      if (old !== undefined && (policy === undefined || policy.length === 0)) {
-        const open = statementsOf(old).every(
-          (statement) => statement.effect === 'Allow' && isOpen(statement),
-        );
-        return open ? [] : [difference(`${now.anyone} can reach ${now.name}: its policy is removed.`)];
-      }
-      if (policy === undefined || old === undefined) return [];
-      const added = newlyAllowed(statementsOf(old), statementsOf(policy));
-      if (added.some(isOpen))
-        return [difference(`${now.anyone} can reach ${now.name}: its policy allows everyone.`)];
-      const denied = noLongerDenied(statementsOf(old), statementsOf(policy));
-      if (denied.length > 0)
-        return [difference(`Callers that the policy of ${now.name} denied can reach it.`, 'high')];
-      return added.length > 0
-        ? [
-            difference(
-              `More callers can reach ${now.name}: ${show(added.flatMap((each) => each.principals))}.`,
-              'high',
-            ),
-          ]
-        : [];
+      if (old === undefined || isUnknown(old) || isUnknown(policy)) return undefined;
+      const [before, after] = [statementsOf(old), statementsOf(policy)];
+      const found = widened(now, before, after);
+      return found && { ...found, before: summaryOf(before), after: summaryOf(after) };
     }),
     ...detached(apis, changesOf('aws_api_gateway_rest_api_policy')),
   ],
 });
+
+function widened({ name, anyone }: Api, before: readonly Statement[], after: readonly Statement[]): Found {
+  // Without a policy, anyone who passes the authorizers may call.
+  if (after.length === 0)
+    return { when: !before.every(letsIn), message: `${anyone} can reach ${name}: its policy is removed.` };
+  const added = newlyAllowed(before, after);
+  if (added.some(isOpen)) return { message: `${anyone} can reach ${name}: its policy allows everyone.` };
+  if (noLongerDenied(before, after).length > 0)
+    return { message: `Callers that the policy of ${name} denied can reach it.`, severity: 'high' };
+  if (added.length === 0) return undefined;
+  const callers = show(added.flatMap((each) => each.principals));
+  return { message: `More callers can reach ${name}: ${callers}.`, severity: 'high' };
+}
 
 /** A policy of its own that is gone: the API's own argument repeats it until the next plan, so no surface shows that. */
 function detached(apis: readonly Pair<Api>[], changes: readonly PlannedChange[]): Violation[] {
@@ -60,29 +55,22 @@ function detached(apis: readonly Pair<Api>[], changes: readonly PlannedChange[])
   return changes.flatMap((change) => {
     const id = change.before?.['rest_api_id'];
     const api = both(apis).find(({ before }) => before.api.id === id)?.after;
-    if (change.after || !api || api.kind !== 'REST' || stays.has(id)) return [];
-    const { policy } = api.api;
-    if (statementsOf(policy).every((statement) => statement.effect === 'Allow' && isOpen(statement)))
-      return [];
+    if (change.after || api?.kind !== 'REST' || stays.has(id)) return [];
+    const had = statementsOf(api.api.policy);
+    if (had.every(letsIn)) return [];
     return [
       {
         at: change,
         subject: `API ${api.name}`,
         message: `${api.anyone} can reach ${api.name}: the policy that limited its callers is removed.`,
-        before: summaryOf(policy),
+        before: summaryOf(had),
         after: 'none',
       },
     ];
   });
 }
 
-const isOpen = (statement: Parameters<typeof isForEveryone>[0]): boolean =>
-  isForEveryone(statement) && conditionsOf(statement).length === 0;
+const letsIn = (statement: Statement): boolean => statement.effect === 'Allow' && isOpen(statement);
 
-const summaryOf = (policy: Parameters<typeof statementsOf>[0]): string =>
-  statementsOf(policy)
-    .map(
-      (statement) =>
-        `${show(statement.effect)} ${show(statement.principals)}${conditionsOf(statement).length > 0 ? ' with conditions' : ''}`,
-    )
-    .join('; ') || 'none';
+const summaryOf = (policy: readonly Statement[]): string =>
+  policy.map((each) => `${show(each.effect)} ${principalsOf(each)}`).join('; ') || 'none';

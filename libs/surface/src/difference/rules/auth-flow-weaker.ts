@@ -1,7 +1,7 @@
-import { addedTo } from '../../access/lists';
-import { both } from '../pairs';
+import { addedTo } from '../../model/lists';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 /** Flows in which the password, the tokens, or nothing at all goes over the wire. */
 const WEAK: Readonly<Record<string, string>> = {
@@ -23,24 +23,17 @@ export const authFlowWeaker = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
   sameFactAs: ['password-in-request', 'implicit-flow'],
   find: ({ clients }) =>
-    both(clients).flatMap(({ before, after }) => {
-      const weak = [
+    changed('app client', clients, (before, after, name) => {
+      const added = [
         ...addedTo(before.authFlows, after.authFlows),
         ...addedTo(before.oauthFlows, after.oauthFlows),
-      ].filter((flow) => flow in WEAK);
-      if (weak.length === 0) return [];
-      const name = nameOf(after.name, after);
-      return [
-        {
-          at: after,
-          subject: `app client ${name}`,
-          message: `People can sign in to ${name} ${[...new Set(weak.map((flow) => WEAK[flow]))].join(', and ')}.`,
-          before: show([...flowsOf(before)]),
-          after: show([...flowsOf(after)]),
-        },
       ];
+      const weak = new Set(added.flatMap((flow) => WEAK[flow] ?? []));
+      if (weak.size === 0) return undefined;
+      return {
+        message: `People can sign in to ${name} ${[...weak].join(', and ')}.`,
+        before: show([before.authFlows, before.oauthFlows].flat()),
+        after: show([after.authFlows, after.oauthFlows].flat()),
+      };
     }),
 });
-
-const flowsOf = ({ authFlows, oauthFlows }: { readonly authFlows: unknown; readonly oauthFlows: unknown }) =>
-  [authFlows, oauthFlows].flatMap((flows) => (Array.isArray(flows) ? flows : [flows]));

@@ -1,6 +1,6 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, showDuration } from '../show';
+import { showDuration } from '../show';
 
 export const authorizerCacheLonger = differenceRule({
   id: 'authorizer-cache-longer',
@@ -11,25 +11,15 @@ export const authorizerCacheLonger = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html',
   sameFactAs: ['long-authorizer-cache'],
   find: ({ authorizers }) =>
-    both(authorizers).flatMap(({ before, after }) => {
+    changed('authorizer', authorizers, (before, after, name) => {
       const [was, now] = [before.resultTtl, after.resultTtl];
-      // API Gateway remembers nothing of a user pool's tokens that the time could make longer.
-      if (
-        after.type === 'COGNITO_USER_POOLS' ||
-        typeof was !== 'number' ||
-        typeof now !== 'number' ||
-        now <= was
-      )
-        return [];
-      const subject = `authorizer ${nameOf(after.name, after)}`;
-      return [
-        {
-          at: after,
-          subject,
-          message: `Callers who lose access still pass ${subject} for up to ${showDuration(now)}.`,
-          before: showDuration(was),
-          after: showDuration(now),
-        },
-      ];
+      if (typeof was !== 'number' || typeof now !== 'number') return undefined;
+      return {
+        // API Gateway remembers nothing of a user pool's tokens that the time could make longer.
+        when: now > was && after.type !== 'COGNITO_USER_POOLS',
+        message: `Callers who lose access still pass authorizer ${name} for up to ${showDuration(now)}.`,
+        before: showDuration(was),
+        after: showDuration(now),
+      };
     }),
 });

@@ -1,7 +1,8 @@
-import { addedTo, isKnown } from '../../access/lists';
-import { both } from '../pairs';
+import { addedTo, isEmpty } from '../../model/lists';
+import { isUnknown } from '../../model/value';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const authorizerIssuerAdded = differenceRule({
   id: 'authorizer-issuer-added',
@@ -12,43 +13,26 @@ export const authorizerIssuerAdded = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
   sameFactAs: ['jwt-without-audience'],
   find: ({ authorizers }) =>
-    both(authorizers).flatMap(({ before, after }) => {
-      const subject = `authorizer ${nameOf(after.name, after)}`;
+    changed('authorizer', authorizers, (before, after, name) => {
       const issuers = addedTo(before.issuers, after.issuers);
       // A pool that is not made yet has no ARN, only an address; one that was there has both.
-      const pools = after.pools.filter((pool) => !before.pools.includes(pool));
+      const pools = addedTo(before.pools, after.pools);
       const others = pools.length > 0 && (issuers.length > 0 || before.pools.length > 0) ? pools : issuers;
       const audience = addedTo(before.audience, after.audience);
-      const dropped =
-        isKnown(before.audience) &&
-        before.audience.length > 0 &&
-        isKnown(after.audience) &&
-        after.audience.length === 0;
+      const dropped = !isUnknown(before.audience) && before.audience.length > 0 && isEmpty(after.audience);
       return [
-        ...(others.length > 0
-          ? [
-              {
-                at: after,
-                subject,
-                message: `Users with tokens of ${show(others)} pass ${subject}.`,
-                before: show(before.pools.length > 0 ? before.pools : before.issuers),
-                after: show(after.pools.length > 0 ? after.pools : after.issuers),
-              },
-            ]
-          : []),
-        ...(audience.length > 0 || dropped
-          ? [
-              {
-                at: after,
-                subject,
-                message: dropped
-                  ? `Users with a token for any client of the issuer pass ${subject}.`
-                  : `Users with a token for client ${show(audience)} pass ${subject}.`,
-                before: show(before.audience),
-                after: show(after.audience),
-              },
-            ]
-          : []),
+        {
+          when: others.length > 0,
+          message: `Users with tokens of ${show(others)} pass authorizer ${name}.`,
+          before: show(before.pools.length > 0 ? before.pools : before.issuers),
+          after: show(after.pools.length > 0 ? after.pools : after.issuers),
+        },
+        {
+          when: audience.length > 0 || dropped,
+          message: `Users with a token for ${dropped ? 'any client of the issuer' : `client ${show(audience)}`} pass authorizer ${name}.`,
+          before: show(before.audience),
+          after: show(after.audience),
+        },
       ];
     }),
 });

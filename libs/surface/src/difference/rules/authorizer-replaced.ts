@@ -1,6 +1,8 @@
+import type { Authorizer } from '../../access/authorizer';
 import { isUnknown } from '../../model/value';
 import { both, placeOf } from '../pairs';
 import { differenceRule } from '../../findings/rule';
+import { violationsAt, type Found } from '../../findings/violations';
 import { nameOf, show } from '../show';
 
 export const authorizerReplaced = differenceRule({
@@ -21,35 +23,27 @@ export const authorizerReplaced = differenceRule({
     );
     return authorizers.flatMap(({ before, after }) => {
       if (!before) return [];
-      const subject = `authorizer ${nameOf(before.name, before)}`;
-      if (!after) {
+      const subject = `authorizer ${nameOf(before)}`;
+      if (after) return violationsAt(after, subject, replaced(before, after, subject));
+      return violationsAt(before, subject, {
         // Forgotten or deleted with its API: the API's own loss says it.
-        if (!used.has(placeOf(before)) || !changeAt(before)) return [];
-        return [
-          {
-            at: before,
-            subject,
-            message: `Routes that ${subject} guarded no longer use it.`,
-            before: show(before.type),
-            after: 'none',
-          },
-        ];
-      }
-      const kind = !isUnknown(before.type) && !isUnknown(after.type) && before.type !== after.type;
-      const calls =
-        typeof before.uri === 'string' && typeof after.uri === 'string' && before.uri !== after.uri;
-      if (!kind && !calls) return [];
-      return [
-        {
-          at: after,
-          subject,
-          message: kind
-            ? `Callers pass ${subject} by ${show(after.type)} instead of ${show(before.type)}.`
-            : `Another function decides who passes ${subject}.`,
-          before: show(kind ? before.type : before.uri),
-          after: show(kind ? after.type : after.uri),
-        },
-      ];
+        when: used.has(placeOf(before)) && changeAt(before) !== undefined,
+        message: `Routes that ${subject} guarded no longer use it.`,
+        before: show(before.type),
+        after: 'none',
+      });
     });
   },
 });
+
+function replaced(before: Authorizer, after: Authorizer, subject: string): Found {
+  const [was, now] = [show(before.type), show(after.type)];
+  if (was !== now && !isUnknown(before.type) && !isUnknown(after.type))
+    return { message: `Callers pass ${subject} by ${now} instead of ${was}.`, before: was, after: now };
+  return {
+    when: typeof before.uri === 'string' && typeof after.uri === 'string' && before.uri !== after.uri,
+    message: `Another function decides who passes ${subject}.`,
+    before: show(before.uri),
+    after: show(after.uri),
+  };
+}

@@ -1,6 +1,5 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const clientSecretRemoved = differenceRule({
   id: 'client-secret-removed',
@@ -11,17 +10,10 @@ export const clientSecretRemoved = differenceRule({
     'Set generate_secret to true, or create a second client for the app that cannot keep a secret.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
   find: ({ clients }) =>
-    both(clients).flatMap(({ before, after }) =>
-      before.hasSecret === true && after.hasSecret === false
-        ? [
-            {
-              at: after,
-              subject: `app client ${nameOf(after.name, after)}`,
-              message: `Anyone who knows the id of ${nameOf(after.name, after)} can use it without a secret.`,
-              before: 'secret',
-              after: 'none',
-            },
-          ]
-        : [],
-    ),
+    changed('app client', clients, (before, after, name) => ({
+      when: before.hasSecret === true && after.hasSecret === false,
+      message: `Anyone who knows the id of ${name} can use it without a secret.`,
+      before: 'secret',
+      after: 'none',
+    })),
 });

@@ -1,10 +1,12 @@
-import type { Cors, Located, Unknown } from '../../model';
-import { isUnknown } from '../../model/value';
 import type { Api } from '../../access/api';
-import { knownOf } from '../../access/lists';
-import { groupBy } from '../pairs';
 import { routesOfApi } from '../../access/route';
 import { differenceRule, type Violation } from '../../findings/rule';
+import type { Found } from '../../findings/violations';
+import type { Cors, Located, Unknown } from '../../model';
+import { knownItems } from '../../model/lists';
+import { isUnknown } from '../../model/value';
+import { changed } from '../changed';
+import { groupBy } from '../pairs';
 import { show } from '../show';
 
 export const corsWidened = differenceRule({
@@ -16,33 +18,20 @@ export const corsWidened = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
   sameFactAs: ['cors-any-origin', 'cors-any-origin-with-credentials', 'cors-insecure-origin'],
   find: ({ apis }) =>
-    apis.flatMap(({ before, after }) => {
-      if (!before || !after) return [];
-      const was = rulesOf(before);
-      const rules = rulesOf(after);
-      if (rules.length === 0) return [];
+    changed('API', apis, (before, after) => {
+      const [was, now] = [rulesOf(before), rulesOf(after)];
+      if (now.length === 0) return undefined;
       const byPlace = groupBy(was, ({ where }) => where);
       const methods = methodsOf(before);
-      // An API says the same on many routes: reported once.
-      const seen = new Map<string, { readonly first: Violation; readonly places: number }>();
-      const tell = ({ cors, place, where, path, isOfErrors }: Rule) => {
-        const now = withRoutesBefore(cors, path, methods);
-        const found = widened(place, after, byPlace.get(where) ?? was, { cors: now, isOfErrors });
-        if (!found) return;
-        const key = `${found.message} ${found.after}`;
-        seen.set(key, { first: seen.get(key)?.first ?? found, places: (seen.get(key)?.places ?? 0) + 1 });
-      };
-      rules.filter(({ isOfErrors }) => !isOfErrors).forEach(tell);
+      const find = (rule: Rule) =>
+        widened(after.name, byPlace.get(rule.where) ?? was, withRoutesBefore(rule, methods)) ?? [];
+      const found = now.filter(({ isOfErrors }) => !isOfErrors).flatMap(find);
       // Who reads every answer reads refusals too.
-      const isWide = [...seen.values()].some(
-        ({ first }) => first.severity === undefined && first.after?.includes('*'),
+      const isWide = found.some((each) => each.severity === undefined && each.after?.includes('*'));
+      const errors = now.filter(
+        ({ isOfErrors, cors }) => isOfErrors && !(isWide && cors.credentials === false),
       );
-      rules
-        .filter(({ isOfErrors, cors }) => isOfErrors && !(isWide && cors.credentials === false))
-        .forEach(tell);
-      return [...seen.values()].map(({ first, places }) =>
-        places === 1 ? first : { ...first, message: first.message.replace(/\.$/, `, in ${places} places.`) },
-      );
+      return onceEach([...found, ...errors.flatMap(find)]);
     }),
 });
 
@@ -73,14 +62,13 @@ function rulesOf(api: Api): readonly Rule[] {
  * The answer for one path, without the methods of routes that are new there: they let pages do nothing that they could
  * have done before, and the route is evaluated by itself.
  */
-function withRoutesBefore(cors: Cors<Unknown>, path: string | undefined, before: Methods): Cors<Unknown> {
-  if (path === undefined || isUnknown(cors.methods)) return cors;
+function withRoutesBefore(rule: Rule, before: Methods): Rule {
+  const { cors, path } = rule;
+  if (path === undefined || isUnknown(cors.methods)) return rule;
   const there = [...(before.get(path) ?? []), ...(before.get(undefined) ?? [])];
-  if (there.includes('ANY')) return cors;
-  return {
-    ...cors,
-    methods: cors.methods.filter((each) => isUnknown(each) || each === '*' || there.includes(each)),
-  };
+  if (there.includes('ANY')) return rule;
+  const methods = cors.methods.filter((each) => isUnknown(each) || each === '*' || there.includes(each));
+  return { ...rule, cors: { ...cors, methods } };
 }
 
 /** The methods of each path; of a path that is not known under `undefined`: it may be any. */
@@ -94,66 +82,46 @@ const methodsOf = (api: Api): Methods =>
     ]),
   );
 
-function widened(
-  place: Located,
-  { name }: Api,
-  was: readonly Rule[],
-  { cors, isOfErrors }: Pick<Rule, 'cors' | 'isOfErrors'>,
-): Violation | undefined {
-  const union = (read: (cors: Cors<Unknown>) => Cors<Unknown>['origins']) =>
-    new Set(was.flatMap((rule) => knownOf(read(rule.cors)) as readonly string[]));
-  const added = (read: (cors: Cors<Unknown>) => Cors<Unknown>['origins']) =>
-    knownOf(read(cors)).filter((each) => !union(read).has(each) && !union(read).has('*'));
-  const difference = (
+function widened(name: string, was: readonly Rule[], { cors, place, isOfErrors }: Rule): Found {
+  const added = (part: 'origins' | 'methods' | 'headers'): readonly string[] => {
+    const had = new Set(was.flatMap((rule) => knownItems(rule.cors[part])));
+    return had.has('*') ? [] : knownItems(cors[part]).filter((each) => !had.has(each));
+  };
+  const found = (
     message: string,
     severity: Violation['severity'],
-    read: (cors: Cors<Unknown>) => unknown,
-  ) => ({
+    read: (cors: Cors<Unknown>) => unknown = (each) => each.origins,
+  ): Found => ({
     at: place,
-    subject: `API ${name}`,
     message,
-    ...(severity === undefined ? {} : { severity }),
+    severity,
     before: show([...new Set(was.map((rule) => show(read(rule.cors))))]),
     after: show(read(cors)),
   });
-  const origins = added((each) => each.origins);
-  const any = origins.includes('*');
-  const credentials =
-    cors.credentials === true && was.length > 0 && was.every((rule) => rule.cors.credentials === false);
+  const origins = added('origins');
+  if (origins.includes('*')) {
+    return isOfErrors && cors.credentials === false
+      ? found(`Any web page that a user opens can read the error responses of ${name}.`, 'medium')
+      : found(`Any web page that a user opens can call ${name} and read its responses.`, undefined);
+  }
   // The first pages that may call are what CORS is for; all pages at once are not.
-  if (was.length === 0 && !any) return undefined;
-  if (any && isOfErrors && cors.credentials === false) {
-    return difference(
-      `Any web page that a user opens can read the error responses of ${name}.`,
-      'medium',
-      (each) => each.origins,
-    );
+  if (was.length === 0) return undefined;
+  if (cors.credentials === true && was.every((rule) => rule.cors.credentials === false)) {
+    const message = `Pages of ${show(cors.origins)} can call ${name} with the cookies of the user who opened them.`;
+    return found(message, undefined, ({ credentials }) => credentials);
   }
-  if (any) {
-    return difference(
-      `Any web page that a user opens can call ${name} and read its responses.`,
-      undefined,
-      (each) => each.origins,
-    );
-  }
-  if (credentials) {
-    return difference(
-      `Pages of ${show(cors.origins)} can call ${name} with the cookies of the user who opened them.`,
-      undefined,
-      (each) => each.credentials,
-    );
-  }
-  if (origins.length > 0) {
-    return difference(
-      `Pages of ${show(origins)} can call ${name} and read its responses.`,
-      'medium',
-      (each) => each.origins,
-    );
-  }
-  const more = [...added((each) => each.methods), ...added((each) => each.headers)];
+  if (origins.length > 0)
+    return found(`Pages of ${show(origins)} can call ${name} and read its responses.`, 'medium');
+  const more = [...added('methods'), ...added('headers')];
   if (more.length === 0 || isUnknown(cors.origins)) return undefined;
-  return difference(`Pages that may call ${name} can also use ${show(more)}.`, 'medium', (each) => [
-    ...knownOf((each as Cors<Unknown>).methods),
-    ...knownOf((each as Cors<Unknown>).headers),
-  ]);
+  const message = `Pages that may call ${name} can also use ${show(more)}.`;
+  return found(message, 'medium', (each) => [...knownItems(each.methods), ...knownItems(each.headers)]);
 }
+
+/** An API says the same on many routes. */
+const onceEach = (all: readonly NonNullable<Found>[]): readonly Found[] =>
+  [...groupBy(all, ({ message, after }) => `${message} ${after}`).values()].flatMap(([first, ...others]) =>
+    first && others.length > 0
+      ? { ...first, message: first.message.replace(/\.$/, `, in ${others.length + 1} places.`) }
+      : (first ?? []),
+  );

@@ -1,4 +1,4 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
 
 export const defaultEndpointEnabled = differenceRule({
@@ -10,17 +10,10 @@ export const defaultEndpointEnabled = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
   sameFactAs: ['open-default-endpoint'],
   find: ({ apis }) =>
-    both(apis).flatMap(({ before, after }) =>
-      before.api.defaultEndpointDisabled === true && after.api.defaultEndpointDisabled === false
-        ? [
-            {
-              at: after,
-              subject: `API ${after.name}`,
-              message: `${after.anyone} can call ${after.name}, bypassing its custom domain.`,
-              before: 'disabled',
-              after: 'enabled',
-            },
-          ]
-        : [],
-    ),
+    changed('API', apis, (before, after, name) => ({
+      when: before.api.defaultEndpointDisabled === true && after.api.defaultEndpointDisabled === false,
+      message: `${after.anyone} can call ${name}, bypassing its custom domain.`,
+      before: 'disabled',
+      after: 'enabled',
+    })),
 });

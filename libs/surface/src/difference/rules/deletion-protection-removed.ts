@@ -1,6 +1,5 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const deletionProtectionRemoved = differenceRule({
   id: 'deletion-protection-removed',
@@ -11,17 +10,10 @@ export const deletionProtectionRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
   sameFactAs: ['deletion-protection-off'],
   find: ({ userPools }) =>
-    both(userPools).flatMap(({ before, after }) =>
-      before.deletionProtection === true && after.deletionProtection === false
-        ? [
-            {
-              at: after,
-              subject: `user pool ${nameOf(after.name, after)}`,
-              message: `Anyone who can run an apply can delete ${nameOf(after.name, after)} with every account.`,
-              before: 'ACTIVE',
-              after: 'INACTIVE',
-            },
-          ]
-        : [],
-    ),
+    changed('user pool', userPools, (before, after, name) => ({
+      when: before.deletionProtection === true && after.deletionProtection === false,
+      message: `Anyone who can run an apply can delete ${name} with every account.`,
+      before: 'ACTIVE',
+      after: 'INACTIVE',
+    })),
 });

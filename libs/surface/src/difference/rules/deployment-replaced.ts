@@ -7,18 +7,14 @@ export const deploymentReplaced = differenceRule({
   why: 'A deployment is a snapshot: each change of an API makes a new one, and the stage moves to it without a gap.',
   remediation: 'Nothing to do.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
-  find: ({ changes }) =>
-    changes.flatMap((change) =>
-      change.type === 'aws_api_gateway_deployment' && change.action === 'replace'
-        ? [
-            {
-              at: change,
-              subject: `deployment ${change.name}`,
-              message: 'Callers get the API as this plan leaves it, without a gap.',
-              before: 'earlier deployment',
-              after: 'new deployment',
-            },
-          ]
-        : [],
-    ),
+  find: ({ changesOf }) =>
+    changesOf('aws_api_gateway_deployment')
+      .filter(({ action }) => action === 'replace')
+      .map((change) => ({
+        at: change,
+        subject: `deployment ${change.name}`,
+        message: 'Callers get the API as this plan leaves it, without a gap.',
+        before: 'earlier deployment',
+        after: 'new deployment',
+      })),
 });

@@ -1,7 +1,7 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
-import { settingOf } from '../stage-settings';
+import { show } from '../show';
+import { settingOf } from '../stages';
 
 export const executionLogRemoved = differenceRule({
   id: 'execution-log-removed',
@@ -12,20 +12,19 @@ export const executionLogRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
   sameFactAs: ['execution-logs-off'],
   find: ({ stages }) =>
-    both(stages).flatMap(({ before, after }) =>
-      before.settings.flatMap((was) => {
+    changed('stage', stages, (before, after) =>
+      before.settings.map((was) => {
         const level = settingOf(after, was.route, ({ loggingLevel }) => loggingLevel);
-        if (typeof was.loggingLevel !== 'string' || was.loggingLevel === 'OFF') return [];
-        if (level !== undefined && level !== 'OFF') return [];
-        return [
-          {
-            at: was,
-            subject: `stage ${nameOf(after.name, after)}`,
-            message: `Operators can no longer see why ${after.api.name} refused a request to ${show(was.route)}.`,
-            before: was.loggingLevel,
-            after: 'OFF',
-          },
-        ];
+        return {
+          when:
+            typeof was.loggingLevel === 'string' &&
+            was.loggingLevel !== 'OFF' &&
+            (level === undefined || level === 'OFF'),
+          at: was,
+          message: `Operators can no longer see why ${after.api.name} refused a request to ${show(was.route)}.`,
+          before: show(was.loggingLevel),
+          after: 'OFF',
+        };
       }),
     ),
 });

@@ -17,12 +17,12 @@ export const groupRoleChanged = differenceRule({
       if (!before || !now || now === was) return [];
       // The same role, made again, tells of itself.
       if (isUnknown(now) && was && !becameUnknown(change, was, now, comparison)) return [];
-      const name = nameOf(after?.['name'], change);
+      const subject = `group ${nameOf({ name: after?.['name'], address: change.address })}`;
       return [
         {
           at: change,
-          subject: `group ${name}`,
-          message: `Users of group ${name} can get the permissions of ${was ? 'another role' : 'a role; the group had none'}.`,
+          subject,
+          message: `Users of ${subject} can get the permissions of ${was ? 'another role' : 'a role; the group had none'}.`,
           before: show(was),
           after: show(now),
         },

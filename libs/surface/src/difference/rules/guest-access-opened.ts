@@ -1,6 +1,5 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const guestAccessOpened = differenceRule({
   id: 'guest-access-opened',
@@ -11,31 +10,19 @@ export const guestAccessOpened = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   sameFactAs: ['guest-access', 'classic-flow'],
   find: ({ identityPools }) =>
-    both(identityPools).flatMap(({ before, after }) => {
-      const name = nameOf(after.name, after);
-      const place = { at: after, subject: `identity pool ${name}` };
-      return [
-        ...(before.guests === false && after.guests === true
-          ? [
-              {
-                ...place,
-                message: `Anyone on the internet can get AWS credentials from ${name} without signing in.`,
-                before: 'signed-in users',
-                after: 'everyone',
-              },
-            ]
-          : []),
-        ...(before.classicFlow === false && after.classicFlow === true
-          ? [
-              {
-                ...place,
-                severity: 'medium' as const,
-                message: `Anyone with an identity of ${name} can choose among the roles that trust it.`,
-                before: 'the role that the pool gives',
-                after: 'any role that trusts the pool',
-              },
-            ]
-          : []),
-      ];
-    }),
+    changed('identity pool', identityPools, (before, after, name) => [
+      {
+        when: before.guests === false && after.guests === true,
+        message: `Anyone on the internet can get AWS credentials from ${name} without signing in.`,
+        before: 'signed-in users',
+        after: 'everyone',
+      },
+      {
+        when: before.classicFlow === false && after.classicFlow === true,
+        severity: 'medium',
+        message: `Anyone with an identity of ${name} can choose among the roles that trust it.`,
+        before: 'the role that the pool gives',
+        after: 'any role that trusts the pool',
+      },
+    ]),
 });

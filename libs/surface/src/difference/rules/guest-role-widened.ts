@@ -1,5 +1,6 @@
+import { changed } from '../changed';
 import { guestRoles } from '../guest-roles';
-import { both, placeOf } from '../pairs';
+import { placeOf } from '../pairs';
 import { differenceRule } from '../../findings/rule';
 import { nameOf, show } from '../show';
 import { widenedRoles } from '../widened-roles';
@@ -19,27 +20,20 @@ export const guestRoleWidened = differenceRule({
         .filter(({ role }) => guests.has(placeOf(role)))
         .map(({ role, place, what }) => ({
           at: place,
-          subject: `guest role ${nameOf(role.name, role)}`,
+          subject: `guest role ${nameOf(role)}`,
           message: `Anyone on the internet can do ${what} in this AWS account.`,
           after: what,
         })),
-      ...both(comparison.identityPools).flatMap(({ before, after }) => {
+      ...changed('identity pool', comparison.identityPools, (before, after, name) => {
         const [was, now] = [before.unauthenticatedRole, after.unauthenticatedRole];
-        if (!was || !now || after.guests === false) return [];
-        const same =
-          was.role === undefined || now.role === undefined
-            ? show(was.arn) === show(now.arn)
-            : was.role === now.role;
-        if (same) return [];
-        return [
-          {
-            at: after,
-            subject: `identity pool ${nameOf(after.name, after)}`,
-            message: `Anyone on the internet can get the permissions of another role from ${nameOf(after.name, after)}.`,
-            before: was.role ?? show(was.arn),
-            after: now.role ?? show(now.arn),
-          },
-        ];
+        if (!was || !now) return undefined;
+        const known = was.role !== undefined && now.role !== undefined;
+        return {
+          when: after.guests !== false && (known ? was.role !== now.role : show(was.arn) !== show(now.arn)),
+          message: `Anyone on the internet can get the permissions of another role from ${name}.`,
+          before: was.role ?? show(was.arn),
+          after: now.role ?? show(now.arn),
+        };
       }),
     ];
   },

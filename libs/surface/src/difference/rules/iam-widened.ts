@@ -26,8 +26,8 @@ export const iamWidened = differenceRule({
       const key = `${placeOf(place)} ${what}`;
       found.set(key, {
         at: place,
-        subject: `role ${nameOf(role.name, role)}`,
-        message: `Everyone who can assume role ${nameOf(role.name, role)} can do ${what}.`,
+        subject: `role ${nameOf(role)}`,
+        message: `Everyone who can assume role ${nameOf(role)} can do ${what}.`,
         after: what,
       });
     }
@@ -46,8 +46,8 @@ const otherPolicies = ({ changes }: Comparison): Violation[] =>
     const added = newlyAllowed(statements(change.before['policy']), statements(change.after?.['policy']));
     return added.filter(isBroad).map((statement) => ({
       at: change,
-      subject: `policy ${nameOf(change.after?.['name'], change)}`,
-      message: `Everyone with policy ${nameOf(change.after?.['name'], change)} can do ${describe(statement)}.`,
+      subject: `policy ${nameOf({ name: change.after?.['name'], address: change.address })}`,
+      message: `Everyone with policy ${nameOf({ name: change.after?.['name'], address: change.address })} can do ${describe(statement)}.`,
       after: describe(statement),
     }));
   });

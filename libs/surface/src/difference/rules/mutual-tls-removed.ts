@@ -1,6 +1,5 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const mutualTlsRemoved = differenceRule({
   id: 'mutual-tls-removed',
@@ -10,17 +9,10 @@ export const mutualTlsRemoved = differenceRule({
   remediation: 'Restore mutual_tls_authentication of the domain.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html',
   find: ({ apiDomains }) =>
-    both(apiDomains).flatMap(({ before, after }) =>
-      before.mutualTls === true && after.mutualTls === false
-        ? [
-            {
-              at: after,
-              subject: `domain ${nameOf(after.name, after)}`,
-              message: `Callers without a client certificate can reach ${nameOf(after.name, after)}.`,
-              before: 'certificate required',
-              after: 'none',
-            },
-          ]
-        : [],
-    ),
+    changed('domain', apiDomains, (before, after, name) => ({
+      when: before.mutualTls === true && after.mutualTls === false,
+      message: `Callers without a client certificate can reach ${name}.`,
+      before: 'certificate required',
+      after: 'none',
+    })),
 });

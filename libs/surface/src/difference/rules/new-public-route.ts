@@ -17,21 +17,18 @@ export const newPublicRoute = differenceRule({
     return routes.flatMap(({ before, after }): Violation[] => {
       if (before || !after || after.preflight || !isPublic(after)) return [];
       const earlier = answers(after).map((pair) => pair.before);
-      // Everyone could call it before, by routes that took all of these calls; or a route guarded them, which is another
-      // rule's matter.
-      if (
-        earlier.some(isGuarded) ||
-        (earlier.length > 0 && earlier.every((route) => route && isPublic(route)))
-      )
-        return [];
-      const known = after.publicReason;
+      // A route guarded these calls, which is another rule's matter.
+      if (earlier.some(isGuarded)) return [];
+      // Everyone could call it before, by routes that took all of these calls.
+      if (earlier.length > 0 && earlier.every((route) => route && isPublic(route))) return [];
+      const { api, title, publicReason: known } = after;
       const reason = known === undefined ? '.' : `; the code says why: ${known}`;
       return [
         {
           at: after,
-          subject: after.title,
-          ...(known === undefined ? {} : { severity: 'medium' as const }),
-          message: `${after.api.anyone} can call the new ${after.title} without a token${reason}`,
+          subject: title,
+          severity: known === undefined ? undefined : 'medium',
+          message: `${api.anyone} can call the new ${title} without a token${reason}`,
           after: 'public',
         },
       ];

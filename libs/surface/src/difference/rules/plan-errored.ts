@@ -9,16 +9,12 @@ export const planErrored = differenceRule({
   remediation: 'Fix the error that Terraform reports, and plan again.',
   page: 'https://developer.hashicorp.com/terraform/internals/json-format',
   find: ({ plans }) =>
-    plans.flatMap((plan) =>
-      plan.status.errored
-        ? [
-            {
-              at: planPlace(plan),
-              subject: planName(plan),
-              message:
-                'What the rest of the code does to access is unknown: the plan failed, and shows only a part.',
-            },
-          ]
-        : [],
-    ),
+    plans
+      .filter(({ status }) => status.errored)
+      .map((plan) => ({
+        at: planPlace(plan),
+        subject: planName(plan),
+        message:
+          'What the rest of the code does to access is unknown: the plan failed, and shows only a part.',
+      })),
 });

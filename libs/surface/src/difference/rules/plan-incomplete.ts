@@ -9,16 +9,12 @@ export const planIncomplete = differenceRule({
   remediation: 'Plan everything, without -target.',
   page: 'https://developer.hashicorp.com/terraform/cli/commands/plan#resource-targeting',
   find: ({ plans }) =>
-    plans.flatMap((plan) => {
-      const { complete, errored, deferred } = plan.status;
+    plans
       // What is put off says itself why, and a failed plan has a rule of its own.
-      if (complete !== false || errored || deferred.length > 0) return [];
-      return [
-        {
-          at: planPlace(plan),
-          subject: planName(plan),
-          message: 'What the rest of the code does to access is unknown: the plan was made for a part of it.',
-        },
-      ];
-    }),
+      .filter(({ status }) => status.complete === false && !status.errored && status.deferred.length === 0)
+      .map((plan) => ({
+        at: planPlace(plan),
+        subject: planName(plan),
+        message: 'What the rest of the code does to access is unknown: the plan was made for a part of it.',
+      })),
 });

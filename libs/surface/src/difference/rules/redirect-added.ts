@@ -1,8 +1,8 @@
-import { addedTo } from '../../access/lists';
-import { both } from '../pairs';
+import { addedTo } from '../../model/lists';
+import { changed } from '../changed';
 import { isInsecure, isLocal } from '../redirects';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const redirectAdded = differenceRule({
   id: 'redirect-added',
@@ -13,25 +13,20 @@ export const redirectAdded = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   sameFactAs: ['insecure-redirect'],
   find: ({ clients }) =>
-    both(clients).flatMap(({ before, after }) => {
+    changed('app client', clients, (before, after, name) => {
       // An address on a host that was there before is a page of the same owner.
       const hosts = new Set([before.callbackUrls, before.logoutUrls].flat().map(hostOf));
       const added = addedTo(before.callbackUrls, after.callbackUrls).filter(
         (url) => !isInsecure(url) && !hosts.has(hostOf(url)),
       );
-      if (added.length === 0) return [];
-      const name = nameOf(after.name, after);
-      return [
-        {
-          at: after,
-          subject: `app client ${name}`,
-          message: added.every(isLocal)
-            ? `Any program on a user’s machine can receive the sign-in codes of ${name}: ${added.join(', ')}.`
-            : `Anyone who serves ${added.join(', ')} receives the sign-in codes of users of ${name}.`,
-          before: show(before.callbackUrls),
-          after: show(after.callbackUrls),
-        },
-      ];
+      if (added.length === 0) return undefined;
+      return {
+        message: added.every(isLocal)
+          ? `Any program on a user’s machine can receive the sign-in codes of ${name}: ${added.join(', ')}.`
+          : `Anyone who serves ${added.join(', ')} receives the sign-in codes of users of ${name}.`,
+        before: show(before.callbackUrls),
+        after: show(after.callbackUrls),
+      };
     }),
 });
 

@@ -1,8 +1,8 @@
-import { addedTo } from '../../access/lists';
-import { both } from '../pairs';
+import { addedTo } from '../../model/lists';
+import { changed } from '../changed';
 import { isInsecure } from '../redirects';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const redirectInsecure = differenceRule({
   id: 'redirect-insecure',
@@ -13,21 +13,16 @@ export const redirectInsecure = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   sameFactAs: ['insecure-redirect'],
   find: ({ clients }) =>
-    both(clients).flatMap(({ before, after }) => {
+    changed('app client', clients, (before, after, name) => {
       const added = [
         ...addedTo(before.callbackUrls, after.callbackUrls),
         ...addedTo(before.logoutUrls, after.logoutUrls),
       ].filter(isInsecure);
-      if (added.length === 0) return [];
-      const name = nameOf(after.name, after);
-      return [
-        {
-          at: after,
-          subject: `app client ${name}`,
-          message: `Others can read or receive the sign-in codes of users of ${name}: ${added.join(', ')}.`,
-          before: show([before.callbackUrls, before.logoutUrls].flat()),
-          after: show([after.callbackUrls, after.logoutUrls].flat()),
-        },
-      ];
+      return {
+        when: added.length > 0,
+        message: `Others can read or receive the sign-in codes of users of ${name}: ${added.join(', ')}.`,
+        before: show([before.callbackUrls, before.logoutUrls].flat()),
+        after: show([after.callbackUrls, after.logoutUrls].flat()),
+      };
     }),
 });

@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model/value';
-import { both } from '../pairs';
+import { changedRoutes } from '../changed';
 import { differenceRule } from '../../findings/rule';
 import type { Route } from '../../access/route';
 
@@ -12,27 +12,21 @@ export const requestValidationRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
   sameFactAs: ['request-not-validated'],
   find: ({ routes }) =>
-    both(routes).flatMap(({ before, after }) => {
-      if (isUnknown(after.validator)) return [];
-      const lost = checks(before).filter((check) => !checks(after).includes(check));
-      if (lost.length === 0) return [];
-      return [
-        {
-          at: after,
-          subject: after.title,
-          message: `Callers of ${after.title} can send any ${lost.join(' and any ')} to the backend.`,
-          before: `checks ${checks(before).join(' and ')}`,
-          after: checks(after).length === 0 ? 'checks nothing' : `checks ${checks(after).join(' and ')}`,
-        },
-      ];
+    changedRoutes(routes, (before, after) => {
+      if (isUnknown(after.validator)) return undefined;
+      const [had, has] = [checks(before), checks(after)];
+      const lost = had.filter((check) => !has.includes(check));
+      if (lost.length === 0) return undefined;
+      return {
+        message: `Callers of ${after.title} can send any ${lost.join(' and any ')} to the backend.`,
+        before: `checks ${had.join(' and ')}`,
+        after: `checks ${has.join(' and ') || 'nothing'}`,
+      };
     }),
 });
 
 /** What is certainly checked. */
-function checks({ validator }: Route): readonly string[] {
-  if (validator === undefined || isUnknown(validator)) return [];
-  return [
-    ...(validator.body === true ? ['body'] : []),
-    ...(validator.parameters === true ? ['parameters'] : []),
-  ];
-}
+const checks = ({ validator }: Route): readonly string[] =>
+  validator === undefined || isUnknown(validator)
+    ? []
+    : (['body', 'parameters'] as const).filter((part) => validator[part] === true);

@@ -2,8 +2,9 @@ import { callersOf } from '../../access/caller';
 import type { Route } from '../../access/route';
 import type { Guard, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
+import { changedRoutes } from '../changed';
 import type { Comparison } from '../comparison';
-import { both, placeOf } from '../pairs';
+import { placeOf } from '../pairs';
 import { differenceRule } from '../../findings/rule';
 
 export const routeGuardChanged = differenceRule({
@@ -14,20 +15,16 @@ export const routeGuardChanged = differenceRule({
   remediation: 'Restore the authorizer, or check that the new one lets in exactly who should call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: (comparison) =>
-    both(comparison.routes).flatMap(({ before, after }) => {
+    changedRoutes(comparison.routes, (before, after) => {
       const [was, now] = [before.guard, after.guard];
-      if (isUnknown(was) || isUnknown(now) || was.kind === 'none' || now.kind === 'none') return [];
-      if (was.kind === now.kind && isSame(before, was, after, now, comparison)) return [];
+      if (isUnknown(was) || isUnknown(now) || was.kind === 'none' || now.kind === 'none') return undefined;
+      if (was.kind === now.kind && isSame(before, was, after, now, comparison)) return undefined;
       const [old, becomes] = callersOf(before, after);
-      return [
-        {
-          at: after,
-          subject: after.title,
-          message: `Other callers can call ${after.title}: ${becomes} instead of ${old}.`,
-          before: old,
-          after: becomes,
-        },
-      ];
+      return {
+        message: `Other callers can call ${after.title}: ${becomes} instead of ${old}.`,
+        before: old,
+        after: becomes,
+      };
     }),
 });
 

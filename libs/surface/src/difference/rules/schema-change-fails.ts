@@ -1,10 +1,10 @@
 import type { UserAttribute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { isSame } from '../../changes/changed';
-import { knownOf } from '../../access/lists';
-import { both } from '../pairs';
+import { knownItems } from '../../model/lists';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const schemaChangeFails = differenceRule({
   id: 'schema-change-fails',
@@ -14,26 +14,22 @@ export const schemaChangeFails = differenceRule({
   remediation: 'Leave the attribute as it is and add a new one.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: ({ userPools, changeAt }) =>
-    both(userPools).flatMap(({ before, after }) => {
+    changed('user pool', userPools, (before, after, name) => {
       // A new pool can have any attributes; that it is a new one is reported by its own rule.
-      if (changeAt(after)?.action !== 'update' || isUnknown(after.attributes)) return [];
-      const now = new Map(knownOf(after.attributes).map((each) => [each.name, each]));
-      const wrong = knownOf(before.attributes).flatMap((was) => {
+      if (changeAt(after)?.action !== 'update' || isUnknown(after.attributes)) return undefined;
+      const [had, has] = [knownItems(before.attributes), knownItems(after.attributes)];
+      const now = new Map(has.map((each) => [each.name, each]));
+      const wrong = had.flatMap((was) => {
         const becomes = now.get(was.name);
         if (!becomes) return isStandard(was) ? [] : [`${show(was.name)} is removed`];
         return isSame(comparable(was), comparable(becomes)) ? [] : [`${show(was.name)} is changed`];
       });
-      if (wrong.length === 0) return [];
-      const name = nameOf(after.name, after);
-      return [
-        {
-          at: after,
-          subject: `user pool ${name}`,
-          message: `The apply fails at ${name}, because Cognito never changes or removes user attributes: ${wrong.join(', ')}.`,
-          before: show(knownOf(before.attributes).map((each) => each.name)),
-          after: show(knownOf(after.attributes).map((each) => each.name)),
-        },
-      ];
+      return {
+        when: wrong.length > 0,
+        message: `The apply fails at ${name}, because Cognito never changes or removes user attributes: ${wrong.join(', ')}.`,
+        before: show(had.map((each) => each.name)),
+        after: show(has.map((each) => each.name)),
+      };
     }),
 });
 

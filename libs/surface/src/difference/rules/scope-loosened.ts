@@ -1,6 +1,6 @@
 import { callersOf } from '../../access/caller';
 import { loosenedScopes } from '../../access/loosened';
-import { both } from '../pairs';
+import { changedRoutes } from '../changed';
 import { differenceRule } from '../../findings/rule';
 
 export const scopeLoosened = differenceRule({
@@ -11,26 +11,22 @@ export const scopeLoosened = differenceRule({
   remediation: 'Restore the scopes of the route.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
   find: ({ routes }) =>
-    both(routes).flatMap(({ before, after }) => {
+    changedRoutes(routes, (before, after) => {
       const loosened = loosenedScopes(before, after);
-      if (!loosened) return [];
+      if (!loosened) return undefined;
       const { had, added } = loosened;
       const everyone =
         after.kind === 'rest'
           ? `Every user of the pool can call ${after.title} with an ID token`
           : `Every valid token of the authorizer’s audience can call ${after.title}`;
       const [old, becomes] = callersOf(before, after);
-      return [
-        {
-          at: after,
-          subject: after.title,
-          message:
-            added.length === 0
-              ? `${everyone}; it asked for ${had.join(' or ')}.`
-              : `Tokens with scope ${added.join(' or ')} can call ${after.title}, which asked for ${had.join(' or ')}.`,
-          before: old,
-          after: becomes,
-        },
-      ];
+      return {
+        message:
+          added.length === 0
+            ? `${everyone}; it asked for ${had.join(' or ')}.`
+            : `Tokens with scope ${added.join(' or ')} can call ${after.title}, which asked for ${had.join(' or ')}.`,
+        before: old,
+        after: becomes,
+      };
     }),
 });

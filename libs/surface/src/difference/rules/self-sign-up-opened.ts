@@ -1,6 +1,5 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const selfSignUpOpened = differenceRule({
   id: 'self-sign-up-opened',
@@ -11,17 +10,10 @@ export const selfSignUpOpened = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
   sameFactAs: ['open-sign-up'],
   find: ({ userPools }) =>
-    both(userPools).flatMap(({ before, after }) =>
-      before.selfSignUp === false && after.selfSignUp === true
-        ? [
-            {
-              at: after,
-              subject: `user pool ${nameOf(after.name, after)}`,
-              message: `Anyone on the internet can create an account in ${nameOf(after.name, after)}.`,
-              before: 'by invitation',
-              after: 'open',
-            },
-          ]
-        : [],
-    ),
+    changed('user pool', userPools, (before, after, name) => ({
+      when: before.selfSignUp === false && after.selfSignUp === true,
+      message: `Anyone on the internet can create an account in ${name}.`,
+      before: 'by invitation',
+      after: 'open',
+    })),
 });

@@ -1,6 +1,6 @@
 import type { PlannedChange } from '../../changes/planned-change';
 import { isObject } from '../../terraform/unreadable';
-import { lossesOf } from '../losses';
+import { lossesOf, type Loss } from '../losses';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { nameOf } from '../show';
 
@@ -17,68 +17,70 @@ export const stateAtRisk = differenceRule({
       { type: 'aws_s3_bucket', name: 'bucket' },
       { type: 'aws_dynamodb_table', name: 'name' },
       { type: 'aws_kms_key', name: 'description' },
-    ).flatMap((loss): Violation[] => {
-      const isKey = loss.change.type === 'aws_kms_key';
-      const ofState = looksLikeState(loss.change);
-      // A key takes with it whatever it encrypts, state or not.
-      if (!ofState && !(isKey && loss.how !== 'forgotten')) return [];
-      return [
-        {
-          at: loss.change,
-          subject: `${isKey ? 'key' : 'state'} ${loss.name}`,
-          ...(ofState ? {} : { severity: 'high' as const }),
-          message: isKey
-            ? `What key ${loss.name} encrypts can no longer be read${ofState ? ', the Terraform state included' : ''}.`
-            : loss.change.type === 'aws_dynamodb_table'
-              ? `Two applies at the same time can break the Terraform state: without ${loss.name} it has no lock.`
-              : `The Terraform state in ${loss.name} is ${loss.how}, and Terraform loses every resource that it manages.`,
-          remediation: loss.remediation,
-          before: 'in use',
-          after: loss.how,
-        },
-      ];
-    }),
-    ...comparison.changes.flatMap((change) => {
-      const weaker = WEAKER[change.type]?.(change);
-      if (weaker === undefined || !change.before || !looksLikeState(change)) return [];
-      const bucket = nameOf(change.before['bucket'] ?? change.before['description'], change);
-      return [
-        {
-          at: change,
-          subject: `state ${bucket}`,
-          message: weaker.replace('BUCKET', bucket),
-          before: 'on',
-          after: 'off',
-        },
-      ];
-    }),
+    ).flatMap(lost),
+    ...comparison.changes.flatMap(weakened),
   ],
 });
 
-/** What a change of a bucket's or key's setting takes away; undefined: nothing. */
-const WEAKER: Readonly<Record<string, (change: PlannedChange) => string | undefined>> = {
-  aws_kms_key: ({ before, after }) =>
-    before?.['is_enabled'] === true && after?.['is_enabled'] !== true && after !== undefined
-      ? 'The Terraform state that BUCKET encrypts cannot be read or written while the key is off.'
-      : undefined,
-  aws_s3_bucket_versioning: (change) =>
-    status(change.before) === 'Enabled' && status(change.after) !== 'Enabled'
-      ? 'An overwritten or broken Terraform state in BUCKET cannot be restored.'
-      : undefined,
-  aws_s3_bucket_public_access_block: (change) =>
-    ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'].some(
-      (flag) => change.before?.[flag] === true && change.after?.[flag] !== true,
-    )
-      ? 'A mistake in a policy can let anyone read the Terraform state in BUCKET, with every secret in it.'
-      : undefined,
-  aws_s3_bucket_server_side_encryption_configuration: (change) =>
-    algorithm(change.before) === 'aws:kms' && algorithm(change.after) !== 'aws:kms'
-      ? 'Everyone who can read BUCKET can read the Terraform state, without permission for its key.'
-      : undefined,
-  aws_s3_bucket_policy: (change) =>
-    change.action === 'delete'
-      ? 'The policy that limits who can read the Terraform state in BUCKET is removed.'
-      : undefined,
+function lost({ change, how, name, remediation }: Loss): Violation[] {
+  const isKey = change.type === 'aws_kms_key';
+  const ofState = looksLikeState(change);
+  // A key takes with it whatever it encrypts, state or not.
+  if (!ofState && (!isKey || how === 'forgotten')) return [];
+  const message = isKey
+    ? `What key ${name} encrypts can no longer be read${ofState ? ', the Terraform state included' : ''}.`
+    : change.type === 'aws_dynamodb_table'
+      ? `Two applies at the same time can break the Terraform state: without ${name} it has no lock.`
+      : `The Terraform state in ${name} is ${how}, and Terraform loses every resource that it manages.`;
+  const subject = `${isKey ? 'key' : 'state'} ${name}`;
+  const severity = ofState ? undefined : 'high';
+  return [{ at: change, subject, severity, message, remediation, before: 'in use', after: how }];
+}
+
+function weakened(change: PlannedChange): Violation[] {
+  const weaker = WEAKER[change.type];
+  if (!weaker || !change.before || !weaker[0](change) || !looksLikeState(change)) return [];
+  const bucket = nameOf({
+    name: change.before['bucket'] ?? change.before['description'],
+    address: change.address,
+  });
+  return [
+    {
+      at: change,
+      subject: `state ${bucket}`,
+      message: weaker[1].replace('BUCKET', bucket),
+      before: 'on',
+      after: 'off',
+    },
+  ];
+}
+
+/** Whether a change of a bucket's or key's setting takes something away, and what. */
+const WEAKER: Readonly<Record<string, readonly [(change: PlannedChange) => boolean, string]>> = {
+  aws_kms_key: [
+    ({ before, after }) =>
+      before?.['is_enabled'] === true && after !== undefined && after['is_enabled'] !== true,
+    'The Terraform state that BUCKET encrypts cannot be read or written while the key is off.',
+  ],
+  aws_s3_bucket_versioning: [
+    ({ before, after }) => status(before) === 'Enabled' && status(after) !== 'Enabled',
+    'An overwritten or broken Terraform state in BUCKET cannot be restored.',
+  ],
+  aws_s3_bucket_public_access_block: [
+    ({ before, after }) =>
+      ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'].some(
+        (flag) => before?.[flag] === true && after?.[flag] !== true,
+      ),
+    'A mistake in a policy can let anyone read the Terraform state in BUCKET, with every secret in it.',
+  ],
+  aws_s3_bucket_server_side_encryption_configuration: [
+    ({ before, after }) => algorithm(before) === 'aws:kms' && algorithm(after) !== 'aws:kms',
+    'Everyone who can read BUCKET can read the Terraform state, without permission for its key.',
+  ],
+  aws_s3_bucket_policy: [
+    ({ action }) => action === 'delete',
+    'The policy that limits who can read the Terraform state in BUCKET is removed.',
+  ],
 };
 
 const first = (value: unknown): Record<string, unknown> => {

@@ -1,8 +1,7 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
-
-const STRENGTH = ['OFF', 'AUDIT', 'ENFORCED'];
+import { isWeaker } from '../is-weaker';
+import { show } from '../show';
 
 export const threatProtectionWeaker = differenceRule({
   id: 'threat-protection-weaker',
@@ -13,21 +12,13 @@ export const threatProtectionWeaker = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   sameFactAs: ['threat-protection-off'],
   find: ({ userPools }) =>
-    both(userPools).flatMap(({ before, after }) => {
-      const [was, now] = [show(before.threatProtection), show(after.threatProtection)];
-      if (!STRENGTH.includes(now) || STRENGTH.indexOf(now) >= STRENGTH.indexOf(was)) return [];
-      const name = nameOf(after.name, after);
-      return [
-        {
-          at: after,
-          subject: `user pool ${name}`,
-          message:
-            was === 'ENFORCED'
-              ? `Anyone can sign in to ${name} with a leaked password of a user.`
-              : `Operators no longer see when leaked passwords are tried on users of ${name}.`,
-          before: was,
-          after: now,
-        },
-      ];
-    }),
+    changed('user pool', userPools, ({ threatProtection: was }, { threatProtection: now }, name) => ({
+      when: isWeaker(['OFF', 'AUDIT', 'ENFORCED'], was, now),
+      message:
+        was === 'ENFORCED'
+          ? `Anyone can sign in to ${name} with a leaked password of a user.`
+          : `Operators no longer see when leaked passwords are tried on users of ${name}.`,
+      before: show(was),
+      after: show(now),
+    })),
 });

@@ -1,8 +1,7 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
-import { settingOf } from '../stage-settings';
-import { ALL_ROUTES } from '../stages';
+import { show } from '../show';
+import { ALL_ROUTES, settingOf } from '../stages';
 
 export const throttleRemoved = differenceRule({
   id: 'throttle-removed',
@@ -13,24 +12,21 @@ export const throttleRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
   sameFactAs: ['no-throttle'],
   find: ({ stages }) =>
-    both(stages).flatMap(({ before, after }) =>
-      before.settings.flatMap((was) => {
+    changed('stage', stages, (before, after) =>
+      before.settings.map((was) => {
         const lost = (['rate', 'burst'] as const).filter(
           (limit) =>
             typeof was[limit] === 'number' &&
             settingOf(after, was.route, (each) => each[limit]) === undefined,
         );
-        if (lost.length === 0) return [];
         const routes = was.route === ALL_ROUTES ? 'every route' : show(was.route);
-        return [
-          {
-            at: was,
-            subject: `stage ${nameOf(after.name, after)}`,
-            message: `Everyone who can call ${routes} of ${after.api.name} can use up the quota of the account.`,
-            before: lost.map((limit) => `${limit} ${show(was[limit])}`).join(', '),
-            after: 'no limit',
-          },
-        ];
+        return {
+          when: lost.length > 0,
+          at: was,
+          message: `Everyone who can call ${routes} of ${after.api.name} can use up the quota of the account.`,
+          before: lost.map((limit) => `${limit} ${show(was[limit])}`).join(', '),
+          after: 'no limit',
+        };
       }),
     ),
 });

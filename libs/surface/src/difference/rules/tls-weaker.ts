@@ -1,6 +1,6 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const tlsWeaker = differenceRule({
   id: 'tls-weaker',
@@ -11,19 +11,10 @@ export const tlsWeaker = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
   sameFactAs: ['old-tls'],
   find: ({ apiDomains }) =>
-    both(apiDomains).flatMap(({ before, after }) =>
-      after.securityPolicy === 'TLS_1_0' &&
-      typeof before.securityPolicy === 'string' &&
-      before.securityPolicy !== 'TLS_1_0'
-        ? [
-            {
-              at: after,
-              subject: `domain ${nameOf(after.name, after)}`,
-              message: `Anyone on the network path can attack connections to ${nameOf(after.name, after)} over old TLS.`,
-              before: show(before.securityPolicy),
-              after: show(after.securityPolicy),
-            },
-          ]
-        : [],
-    ),
+    changed('domain', apiDomains, ({ securityPolicy: was }, { securityPolicy: now }, name) => ({
+      when: now === 'TLS_1_0' && typeof was === 'string' && was !== 'TLS_1_0',
+      message: `Anyone on the network path can attack connections to ${name} over old TLS.`,
+      before: show(was),
+      after: show(now),
+    })),
 });

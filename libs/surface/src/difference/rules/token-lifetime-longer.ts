@@ -1,6 +1,6 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, showDuration } from '../show';
+import { showDuration } from '../show';
 
 const TOKENS = [
   ['access token', 'accessTokenValidity'],
@@ -17,21 +17,19 @@ export const tokenLifetimeLonger = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
   sameFactAs: ['token-lifetime-too-long'],
   find: ({ clients }) =>
-    both(clients).flatMap(({ before, after }) => {
+    changed('app client', clients, (before, after, name) => {
       const longer = TOKENS.flatMap(([token, field]) => {
         const [was, now] = [before[field], after[field]];
-        return typeof was === 'number' && typeof now === 'number' && now > was ? [{ token, was, now }] : [];
+        return typeof was === 'number' && typeof now === 'number' && now > was
+          ? [{ was: `${token} ${showDuration(was)}`, now: `${token} ${showDuration(now)}` }]
+          : [];
       });
-      if (longer.length === 0) return [];
-      const name = nameOf(after.name, after);
-      return [
-        {
-          at: after,
-          subject: `app client ${name}`,
-          message: `Anyone who steals a token of ${name} can use it for longer: ${longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', ')}.`,
-          before: longer.map(({ token, was }) => `${token} ${showDuration(was)}`).join(', '),
-          after: longer.map(({ token, now }) => `${token} ${showDuration(now)}`).join(', '),
-        },
-      ];
+      const becomes = longer.map(({ now }) => now).join(', ');
+      return {
+        when: longer.length > 0,
+        message: `Anyone who steals a token of ${name} can use it for longer: ${becomes}.`,
+        before: longer.map(({ was }) => was).join(', '),
+        after: becomes,
+      };
     }),
 });

@@ -1,6 +1,5 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const tokenRevocationRemoved = differenceRule({
   id: 'token-revocation-removed',
@@ -11,17 +10,10 @@ export const tokenRevocationRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
   sameFactAs: ['token-revocation-off'],
   find: ({ clients }) =>
-    both(clients).flatMap(({ before, after }) =>
-      before.tokenRevocation === true && after.tokenRevocation === false
-        ? [
-            {
-              at: after,
-              subject: `app client ${nameOf(after.name, after)}`,
-              message: `Anyone who steals a refresh token of ${nameOf(after.name, after)} can use it until it expires.`,
-              before: 'on',
-              after: 'off',
-            },
-          ]
-        : [],
-    ),
+    changed('app client', clients, (before, after, name) => ({
+      when: before.tokenRevocation === true && after.tokenRevocation === false,
+      message: `Anyone who steals a refresh token of ${name} can use it until it expires.`,
+      before: 'on',
+      after: 'off',
+    })),
 });

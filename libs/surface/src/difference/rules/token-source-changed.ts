@@ -1,8 +1,8 @@
 import { isUnknown } from '../../model/value';
-import { knownOf } from '../../access/lists';
-import { both } from '../pairs';
+import { knownItems } from '../../model/lists';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const tokenSourceChanged = differenceRule({
   id: 'token-source-changed',
@@ -13,38 +13,25 @@ export const tokenSourceChanged = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html',
   sameFactAs: ['token-in-url'],
   find: ({ authorizers }) =>
-    both(authorizers).flatMap(({ before, after }) => {
-      const subject = `authorizer ${nameOf(after.name, after)}`;
-      const [was, now] = [knownOf(before.sources), knownOf(after.sources)];
-      const moved = was.length > 0 && now.length > 0 && show(was) !== show(now);
+    changed('authorizer', authorizers, (before, after, name) => {
+      const [was, now] = [knownItems(before.sources), knownItems(after.sources)];
       const [had, has] = [before.expression, after.expression];
-      const checks = typeof had === 'string' && !isUnknown(has) && has !== had;
       return [
-        ...(moved
-          ? [
-              {
-                at: after,
-                subject,
-                message: `Callers must send their token for ${subject} in ${show(now)}; those who send it in ${show(was)} are refused.`,
-                before: show(was),
-                after: show(now),
-              },
-            ]
-          : []),
-        ...(checks
-          ? [
-              {
-                at: after,
-                subject,
-                message:
-                  has === undefined
-                    ? `Callers with tokens that do not match ${had} can pass ${subject}.`
-                    : `Callers with tokens that match ${has} pass ${subject}, which required ${had}.`,
-                before: had,
-                after: show(has),
-              },
-            ]
-          : []),
+        {
+          when: was.length > 0 && now.length > 0 && show(was) !== show(now),
+          message: `Callers must send their token for authorizer ${name} in ${show(now)}; those who send it in ${show(was)} are refused.`,
+          before: show(was),
+          after: show(now),
+        },
+        {
+          when: typeof had === 'string' && !isUnknown(has) && has !== had,
+          message:
+            has === undefined
+              ? `Callers with tokens that do not match ${show(had)} can pass authorizer ${name}.`
+              : `Callers with tokens that match ${show(has)} pass authorizer ${name}, which required ${show(had)}.`,
+          before: show(had),
+          after: show(has),
+        },
       ];
     }),
 });

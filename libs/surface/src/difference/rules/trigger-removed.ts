@@ -1,7 +1,7 @@
 import { isUnknown } from '../../model/value';
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const triggerRemoved = differenceRule({
   id: 'trigger-removed',
@@ -12,20 +12,14 @@ export const triggerRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html',
   sameFactAs: ['unverified-sign-up'],
   find: ({ userPools }) =>
-    both(userPools).flatMap(({ before, after }) => {
-      const [was, now] = [before.triggers, after.triggers];
-      if (isUnknown(was) || isUnknown(now)) return [];
+    changed('user pool', userPools, ({ triggers: was }, { triggers: now }, name) => {
+      if (isUnknown(was) || isUnknown(now)) return undefined;
       const lost = Object.keys(was).filter((trigger) => !(trigger in now));
-      if (lost.length === 0) return [];
-      const name = nameOf(after.name, after);
-      return [
-        {
-          at: after,
-          subject: `user pool ${name}`,
-          message: `Users of ${name} pass ${lost.join(' and ')} without your function.`,
-          before: lost.map((trigger) => `${trigger}: ${show(was[trigger])}`).join(', '),
-          after: 'none',
-        },
-      ];
+      return {
+        when: lost.length > 0,
+        message: `Users of ${name} pass ${lost.join(' and ')} without your function.`,
+        before: lost.map((trigger) => `${trigger}: ${show(was[trigger])}`).join(', '),
+        after: 'none',
+      };
     }),
 });

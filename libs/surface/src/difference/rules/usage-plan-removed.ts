@@ -1,6 +1,5 @@
 import type { UsagePlan, Unknown } from '../../model';
-import { isUnknown } from '../../model/value';
-import { named, pairs, placeOf } from '../pairs';
+import { knownItems } from '../../model/lists';
 import { differenceRule } from '../../findings/rule';
 import { nameOf } from '../show';
 
@@ -11,15 +10,10 @@ export const usagePlanRemoved = differenceRule({
   why: 'A usage plan limits each API key; without it a key can be used as often as the account allows, or not at all.',
   remediation: 'Keep the plan, its limits and its stages.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
-  find: ({ before, after, changeAt }) =>
-    pairs(
-      before.usagePlans,
-      after.usagePlans,
-      placeOf,
-      named(({ name }) => name),
-    ).flatMap(({ before: was, after: now }) => {
+  find: ({ usagePlans, changeAt }) =>
+    usagePlans.flatMap(({ before: was, after: now }) => {
       if (!was || (!now && !changeAt(was))) return [];
-      const name = nameOf(was.name, was);
+      const name = nameOf(was);
       const lost = now ? limits(was).filter((limit) => !limits(now).includes(limit)) : ['the plan itself'];
       if (lost.length === 0) return [];
       return [
@@ -28,7 +22,7 @@ export const usagePlanRemoved = differenceRule({
           subject: `usage plan ${name}`,
           message: `Callers with an API key of ${name} are no longer limited by ${lost.join(', ')}.`,
           before: limits(was).join(', ') || 'none',
-          after: now ? limits(now).join(', ') || 'none' : 'none',
+          after: (now && limits(now).join(', ')) || 'none',
         },
       ];
     }),
@@ -38,7 +32,5 @@ const limits = ({ throttleRate, throttleBurst, quota, stages }: UsagePlan<Unknow
   ...(throttleRate === undefined ? [] : ['rate']),
   ...(throttleBurst === undefined ? [] : ['burst']),
   ...(quota === undefined ? [] : ['quota']),
-  ...(isUnknown(stages) ? [] : stages).flatMap((stage) =>
-    isUnknown(stage) || typeof stage.stage !== 'string' ? [] : [`stage ${stage.stage}`],
-  ),
+  ...knownItems(stages).flatMap(({ stage }) => (typeof stage === 'string' ? [`stage ${stage}`] : [])),
 ];

@@ -1,6 +1,5 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const userExistenceRevealed = differenceRule({
   id: 'user-existence-revealed',
@@ -11,17 +10,10 @@ export const userExistenceRevealed = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
   sameFactAs: ['user-existence-shown'],
   find: ({ clients }) =>
-    both(clients).flatMap(({ before, after }) =>
-      before.hidesUserExistence === true && after.hidesUserExistence === false
-        ? [
-            {
-              at: after,
-              subject: `app client ${nameOf(after.name, after)}`,
-              message: `Anyone can find out through ${nameOf(after.name, after)} who has an account.`,
-              before: 'hidden',
-              after: 'shown',
-            },
-          ]
-        : [],
-    ),
+    changed('app client', clients, (before, after, name) => ({
+      when: before.hidesUserExistence === true && after.hidesUserExistence === false,
+      message: `Anyone can find out through ${name} who has an account.`,
+      before: 'hidden',
+      after: 'shown',
+    })),
 });

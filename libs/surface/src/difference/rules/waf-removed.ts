@@ -1,6 +1,6 @@
-import { both } from '../pairs';
+import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
+import type { Found } from '../../findings/violations';
 
 export const wafRemoved = differenceRule({
   id: 'waf-removed',
@@ -11,18 +11,6 @@ export const wafRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
   sameFactAs: ['no-waf'],
   find: ({ stages, userPools, before, after }) => {
-    const guarded = [
-      ...both(stages).map((pair) => ({
-        ...pair,
-        subject: `stage ${nameOf(pair.after.name, pair.after)}`,
-        what: `requests to ${pair.after.api.name}`,
-      })),
-      ...both(userPools).map((pair) => ({
-        ...pair,
-        subject: `user pool ${nameOf(pair.after.name, pair.after)}`,
-        what: 'sign-in requests',
-      })),
-    ].filter((each) => each.before.webAclArn !== undefined && each.after.webAclArn === undefined);
     // Resources that are not part of the surface, by their ARN: load balancers, things of another stack.
     const still = new Set(after.webAcls.map(({ resourceArn }) => resourceArn));
     const elsewhere = before.webAcls.filter(
@@ -30,20 +18,28 @@ export const wafRemoved = differenceRule({
         resource === undefined && typeof resourceArn === 'string' && !still.has(resourceArn),
     );
     return [
-      ...guarded.map(({ after: now, subject, what }) => ({
-        at: now,
-        subject,
-        message: `Anyone can send ${what} without a web ACL in between.`,
-        before: 'web ACL',
-        after: 'none',
-      })),
+      ...changed('stage', stages, (was, now) => withoutWebAcl(was, now, `requests to ${now.api.name}`)),
+      ...changed('user pool', userPools, (was, now) => withoutWebAcl(was, now, 'sign-in requests')),
       ...elsewhere.map((association) => ({
         at: association,
         subject: String(association.resourceArn),
-        message: `Anyone can send requests to ${association.resourceArn} without a web ACL in between.`,
-        before: 'web ACL',
-        after: 'none',
+        ...unprotected(`requests to ${association.resourceArn}`),
       })),
     ];
   },
+});
+
+interface Guarded {
+  readonly webAclArn?: unknown;
+}
+
+const withoutWebAcl = (before: Guarded, after: Guarded, what: string): Found => ({
+  when: before.webAclArn !== undefined && after.webAclArn === undefined,
+  ...unprotected(what),
+});
+
+const unprotected = (what: string) => ({
+  message: `Anyone can send ${what} without a web ACL in between.`,
+  before: 'web ACL',
+  after: 'none',
 });

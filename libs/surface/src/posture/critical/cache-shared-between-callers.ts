@@ -1,4 +1,5 @@
 import type { MethodSettings, RestRoute, Stage, Unknown } from '../../model';
+import { nameOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
 import { titleOf } from '../../access/route';
@@ -18,8 +19,7 @@ export const cacheSharedBetweenCallers = postureRule({
         .flatMap((route) => {
           const stage = stages.find((each) => each.cacheCluster === true && isCached(route, each));
           if (!stage) return [];
-          const name = isUnknown(stage.name) ? stage.address : stage.name;
-          const message = `Callers on stage ${name} can receive the responses of other callers.`;
+          const message = `Callers on stage ${nameOf(stage)} can receive the responses of other callers.`;
           return [{ at: route, subject: titleOf(route), message }];
         }),
     ),

@@ -1,5 +1,6 @@
 import { postureRule } from '../../findings/rule';
-import { calledFunction } from '../functions';
+import { violations } from '../../findings/violations';
+import { byFunction } from '../functions';
 
 export const functionOpenToEveryone = postureRule({
   id: 'function-open-to-everyone',
@@ -10,14 +11,12 @@ export const functionOpenToEveryone = postureRule({
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   replaces: ['CKV_AWS_301'],
   find: ({ functionPermissions }) =>
-    functionPermissions
-      .filter(
+    violations(
+      'function',
+      byFunction(functionPermissions).filter(
         ({ principal, sourceArn, sourceAccount, organization }) =>
           principal === '*' && (sourceArn ?? sourceAccount ?? organization) === undefined,
-      )
-      .map((permission) => ({
-        at: permission,
-        subject: `function ${calledFunction(permission)}`,
-        message: 'Anyone with an AWS account can invoke it.',
-      })),
+      ),
+      'Anyone with an AWS account can invoke it.',
+    ),
 });

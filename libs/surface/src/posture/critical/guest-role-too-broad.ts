@@ -1,5 +1,5 @@
 import { postureRule } from '../../findings/rule';
-import { nameOf } from '../known';
+import { violations } from '../../findings/violations';
 import { trustsGuests } from '../trust';
 import { wideRights } from '../wide-policy';
 
@@ -14,13 +14,10 @@ export const guestRoleTooBroad = postureRule({
     const attached = identityPools
       .filter(({ guests }) => guests === true)
       .map(({ unauthenticatedRole }) => unauthenticatedRole?.role);
-    return roles
-      .filter((role) => attached.includes(role.address) || trustsGuests(role))
-      .flatMap((role) => {
-        const found = [...new Set(wideRights(role))].join(', ');
-        if (found === '') return [];
-        const message = `Everyone on the internet may: ${found}.`;
-        return [{ at: role, subject: `role ${nameOf(role)}`, message, after: found }];
-      });
+    const ofGuests = roles.filter((role) => attached.includes(role.address) || trustsGuests(role));
+    return violations('role', ofGuests, (role) => {
+      const found = [...new Set(wideRights(role))].join(', ');
+      return { when: found !== '', message: `Everyone on the internet may: ${found}.`, after: found };
+    });
   },
 });

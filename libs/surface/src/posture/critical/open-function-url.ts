@@ -1,5 +1,6 @@
-import { calledFunction } from '../functions';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
+import { byFunction } from '../functions';
 
 export const openFunctionUrl = postureRule({
   id: 'open-function-url',
@@ -10,11 +11,9 @@ export const openFunctionUrl = postureRule({
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   replaces: ['CKV_AWS_258'],
   find: ({ functionUrls }) =>
-    functionUrls
-      .filter(({ auth }) => auth === 'NONE')
-      .map((url) => ({
-        at: url,
-        subject: `function ${calledFunction(url)}`,
-        message: 'Anyone on the internet can invoke it, bypassing the API.',
-      })),
+    violations(
+      'function',
+      byFunction(functionUrls).filter(({ auth }) => auth === 'NONE'),
+      'Anyone on the internet can invoke it, bypassing the API.',
+    ),
 });

@@ -1,7 +1,8 @@
 import type { Policy, RestApi, Unknown } from '../../model';
+import { isEmpty, knownItems } from '../../model/lists';
 import { isUnknown } from '../../model/value';
-import { allowing, isEmpty, knownItems, nameOf } from '../known';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 import { isPrivate } from '../../access/api';
 
 export const openResourcePolicy = postureRule({
@@ -14,27 +15,21 @@ export const openResourcePolicy = postureRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
   replaces: ['CKV2_AWS_70'],
   find: ({ apis }) =>
-    apis
-      .filter(({ policy }) => policy !== undefined && letsEveryoneIn(policy))
-      .map((api) =>
+    violations(
+      'API',
+      apis.filter(({ policy }) => policy !== undefined && letsEveryoneIn(policy)),
+      (api) =>
         isPrivate(api) || hasIamRoutes(api)
-          ? { at: api, subject: `API ${nameOf(api)}`, message: 'Anyone with an AWS account can call it.' }
-          : {
-              at: api,
-              subject: `API ${nameOf(api)}`,
-              severity: 'medium',
-              message: 'Anyone passes its resource policy.',
-            },
-      ),
+          ? { message: 'Anyone with an AWS account can call it.' }
+          : { severity: 'medium', message: 'Anyone passes its resource policy.' },
+    ),
 });
 
 /** The usual allow-list is an Allow for everyone beside a Deny with a condition: a Deny is taken to be meant. */
 const letsEveryoneIn = (policy: Policy<Unknown>): boolean =>
   !isUnknown(policy) &&
   policy.every(({ effect }) => effect === 'Allow') &&
-  allowing(policy).some(
-    ({ principals, conditions }) => knownItems(principals).includes('*') && isEmpty(conditions),
-  );
+  policy.some(({ principals, conditions }) => knownItems(principals).includes('*') && isEmpty(conditions));
 
 const hasIamRoutes = ({ routes }: RestApi<Unknown>): boolean =>
   routes.some(({ auth }) => !isUnknown(auth) && auth.kind === 'iam');

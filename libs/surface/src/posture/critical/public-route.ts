@@ -4,7 +4,6 @@ import { postureRule, type Violation } from '../../findings/rule';
 import { publicRoutes } from '../../access/access';
 import { isPrivate } from '../../access/api';
 import type { Route } from '../../access/route';
-import { optional } from '../../optional';
 
 export const publicRoute = postureRule({
   id: 'public-route',
@@ -18,7 +17,7 @@ export const publicRoute = postureRule({
   find: (surface) =>
     publicRoutes(surface)
       .filter(isForEveryone)
-      .map((route) => open(route, route.title, circumstancesOf(route))),
+      .map((route) => ({ at: route, subject: route.title, ...inItsCircumstances(route) })),
 });
 
 /** With an API key, as a WebSocket or as a function URL it is another rule's; a preflight comes without a token. */
@@ -27,45 +26,21 @@ function isForEveryone({ kind, api, method, title, apiKeyRequired, preflight }: 
   return api.kind === 'HTTP' && (api.api.protocol === 'HTTP' || /^[A-Z]+ \//.test(title)) && kind === 'http';
 }
 
-const circumstancesOf = ({ api, method, publicReason }: Route): Circumstances => ({
-  ...optional('publicReason', publicReason),
-  preflight: method === 'OPTIONS',
-  limited: api.kind === 'REST' && (isPrivate(api.api) || mayRestrict(api.api.policy)),
-});
-
-interface Circumstances {
-  readonly publicReason?: string;
-  readonly preflight: boolean;
-  /** A private endpoint, or a resource policy that may keep others out. */
-  readonly limited: boolean;
-}
-
-function open(at: Violation['at'], subject: string, found: Circumstances): Violation {
-  const { publicReason, preflight, limited } = found;
+function inItsCircumstances({ api, method, publicReason }: Route): Pick<Violation, 'message' | 'severity'> {
   if (publicReason !== undefined) {
-    return {
-      at,
-      subject,
-      severity: 'expected',
-      message: `Anyone on the internet can call it, as intended: "${publicReason}".`,
-    };
+    const message = `Anyone on the internet can call it, as intended: "${publicReason}".`;
+    return { severity: 'expected', message };
   }
-  if (preflight) {
-    return {
-      at,
-      subject,
-      severity: 'medium',
-      message: 'Anyone on the internet can run its backend with a preflight request.',
-    };
+  if (method === 'OPTIONS') {
+    const message = 'Anyone on the internet can run its backend with a preflight request.';
+    return { severity: 'medium', message };
   }
-  return limited
-    ? {
-        at,
-        subject,
-        severity: 'high',
-        message: 'Everyone whom the network or the resource policy lets through can call it.',
-      }
-    : { at, subject, message: 'Anyone on the internet can call it.' };
+  // A private endpoint, or a resource policy, may keep others out.
+  if (api.kind === 'REST' && (isPrivate(api.api) || mayRestrict(api.api.policy))) {
+    const message = 'Everyone whom the network or the resource policy lets through can call it.';
+    return { severity: 'high', message };
+  }
+  return { message: 'Anyone on the internet can call it.' };
 }
 
 /** What is written but not known yet may restrict; what only the provider will tell was not written. */

@@ -1,5 +1,6 @@
-import { violations } from '../violations';
-import { allowing, isEmpty, knownItems } from '../known';
+import { violations } from '../../findings/violations';
+import { isEmpty, knownItems } from '../../model/lists';
+import { allowing } from '../../iam/allowing';
 import { postureRule } from '../../findings/rule';
 
 export const roleTrustsEveryone = postureRule({

@@ -1,7 +1,8 @@
-import type { Located, Unknown } from '../../model';
-import { isUnknown } from '../../model/value';
-import { postureRule, type Violation } from '../../findings/rule';
 import { titleOf } from '../../access/route';
+import { postureRule } from '../../findings/rule';
+import { violationsAt, type Found } from '../../findings/violations';
+import type { Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
 
 export const backendPlainHttp = postureRule({
   id: 'backend-plain-http',
@@ -13,12 +14,13 @@ export const backendPlainHttp = postureRule({
   find: ({ apis, httpApis }) => [
     ...apis
       .flatMap(({ routes }) => routes)
-      .flatMap((route) => violation(route, titleOf(route), route.integration)),
+      .flatMap((route) => violationsAt(route, titleOf(route), calling(route.integration))),
     ...httpApis
       .flatMap(({ routes }) => routes)
-      .flatMap((route) =>
-        violation(route, isUnknown(route.routeKey) ? route.address : route.routeKey, route.integration),
-      ),
+      .flatMap((route) => {
+        const title = isUnknown(route.routeKey) ? route.address : route.routeKey;
+        return violationsAt(route, title, calling(route.integration));
+      }),
   ],
 });
 
@@ -27,17 +29,10 @@ interface Backend {
   readonly connection: string | Unknown;
 }
 
-function violation(at: Located, subject: string, backend: Backend | undefined): Violation[] {
+function calling(backend: Backend | undefined): Found {
   const uri = backend?.uri;
-  if (backend?.connection !== 'INTERNET' || typeof uri !== 'string' || !/^http:/i.test(uri)) return [];
+  if (backend?.connection !== 'INTERNET' || typeof uri !== 'string' || !/^http:/i.test(uri)) return undefined;
   // The host alone: the rest of an address may hold a password or a key.
   const found = uri.replace(/^http:\/\/(?:[^/@]*@)?([^/?#]*).*$/is, 'http://$1');
-  return [
-    {
-      at,
-      subject,
-      message: `Anyone on the way to ${found} can read and change what callers send.`,
-      after: found,
-    },
-  ];
+  return { message: `Anyone on the way to ${found} can read and change what callers send.`, after: found };
 }

@@ -1,5 +1,5 @@
 import { postureRule } from '../../findings/rule';
-import { restStages } from '../stages';
+import { violations } from '../../findings/violations';
 
 export const cacheNotEncrypted = postureRule({
   id: 'cache-not-encrypted',
@@ -10,15 +10,14 @@ export const cacheNotEncrypted = postureRule({
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
   replaces: ['CKV_AWS_308', 'cdk-nag APIGWCacheEnabledAndEncrypted'],
   find: ({ apis }) =>
-    restStages(apis)
-      .filter(({ stage }) => stage.cacheCluster === true)
-      .flatMap(({ stage, subject }) =>
-        stage.methodSettings
-          .filter(({ caching, cacheEncrypted }) => caching === true && cacheEncrypted === false)
-          .map((settings) => ({
-            at: settings,
-            subject,
-            message: 'Responses to users are cached unencrypted.',
-          })),
-      ),
+    violations(
+      'stage',
+      apis.flatMap(({ stages }) => stages.filter(({ cacheCluster }) => cacheCluster === true)),
+      ({ methodSettings }) =>
+        methodSettings.map((at) => ({
+          when: at.caching === true && at.cacheEncrypted === false,
+          at,
+          message: 'Responses to users are cached unencrypted.',
+        })),
+    ),
 });

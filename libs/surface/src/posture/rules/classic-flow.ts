@@ -1,4 +1,4 @@
-import { violations } from '../violations';
+import { violations } from '../../findings/violations';
 import { postureRule } from '../../findings/rule';
 
 export const classicFlow = postureRule({

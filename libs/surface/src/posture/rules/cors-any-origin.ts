@@ -1,5 +1,5 @@
 import { corsAnswers, isAnyOrigin } from '../cors';
-import { knownItems } from '../known';
+import { knownItems } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
 
 export const corsAnyOrigin = postureRule({

@@ -1,6 +1,8 @@
+import { isLocal } from '../../difference/redirects';
 import { corsAnswers, isAnyOrigin } from '../cors';
-import { knownItems } from '../known';
+import { knownItems } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
+import { violationsAt } from '../../findings/violations';
 
 export const corsInsecureOrigin = postureRule({
   id: 'cors-insecure-origin',
@@ -13,21 +15,14 @@ export const corsInsecureOrigin = postureRule({
   tiers: { production: { severity: 'high', limit: 'no http at all, localhost included' } },
   find: (surface, tier) =>
     corsAnswers(surface).flatMap(({ at, subject, cors }) => {
-      const insecure = knownItems(cors.origins).filter(
-        (origin) =>
-          /^http:\/\//.test(origin) &&
-          !isAnyOrigin(origin) &&
-          (tier === 'production' || !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(origin)),
-      );
-      if (insecure.length === 0) return [];
-      const found = insecure.join(', ');
-      return [
-        {
-          at,
-          subject,
-          message: `Pages of ${found}, which anyone on the network path can change, can read its responses.`,
-          after: found,
-        },
-      ];
+      const found = knownItems(cors.origins)
+        .filter((origin) => /^http:\/\//.test(origin) && !isAnyOrigin(origin))
+        .filter((origin) => tier === 'production' || !isLocal(origin))
+        .join(', ');
+      return violationsAt(at, subject, {
+        when: found !== '',
+        message: `Pages of ${found}, which anyone on the network path can change, can read its responses.`,
+        after: found,
+      });
     }),
 });

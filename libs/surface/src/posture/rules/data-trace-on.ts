@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
-import { restStages } from '../stages';
+import { violations } from '../../findings/violations';
 
 export const dataTraceOn = postureRule({
   id: 'data-trace-on',
@@ -11,13 +11,14 @@ export const dataTraceOn = postureRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   replaces: ['CKV_AWS_276'],
   find: ({ apis }) =>
-    restStages(apis).flatMap(({ stage, subject }) =>
-      stage.methodSettings
-        .filter(({ dataTrace }) => dataTrace === true)
-        .map((settings) => ({
-          at: settings,
-          subject,
-          message: `Everyone who can read the logs can read the bodies of ${isUnknown(settings.methodPath) ? 'some methods' : settings.methodPath}.`,
+    violations(
+      'stage',
+      apis.flatMap(({ stages }) => stages),
+      ({ methodSettings }) =>
+        methodSettings.map((at) => ({
+          when: at.dataTrace === true,
+          at,
+          message: `Everyone who can read the logs can read the bodies of ${isUnknown(at.methodPath) ? 'some methods' : at.methodPath}.`,
         })),
     ),
 });

@@ -1,6 +1,7 @@
 import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
-import { restStages, settingsOfAll } from '../stages';
+import { violations } from '../../findings/violations';
+import { settingsOfAll } from '../stages';
 
 export const executionLogsOff = postureRule({
   id: 'execution-logs-off',
@@ -13,9 +14,14 @@ export const executionLogsOff = postureRule({
   fields: ['api.logs.level'],
   tiers: { production: { severity: 'high' } },
   find: ({ apis }) =>
-    restStages(apis).flatMap(({ stage, subject }) => {
-      const settings = settingsOfAll(stage);
-      if (isUnknown(settings) || (settings && settings.loggingLevel !== 'OFF')) return [];
-      return [{ at: stage, subject, message: 'Operators cannot see why a request was refused or failed.' }];
-    }),
+    violations(
+      'stage',
+      apis
+        .flatMap(({ stages }) => stages)
+        .filter((stage) => {
+          const settings = settingsOfAll(stage);
+          return !isUnknown(settings) && (!settings || settings.loggingLevel === 'OFF');
+        }),
+      'Operators cannot see why a request was refused or failed.',
+    ),
 });

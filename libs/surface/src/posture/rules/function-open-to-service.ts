@@ -1,6 +1,6 @@
-import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
-import { calledFunction } from '../functions';
+import { violations } from '../../findings/violations';
+import { byFunction } from '../functions';
 
 export const functionOpenToService = postureRule({
   id: 'function-open-to-service',
@@ -11,16 +11,11 @@ export const functionOpenToService = postureRule({
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html',
   replaces: ['CKV_AWS_364'],
   find: ({ functionPermissions }) =>
-    functionPermissions.flatMap((permission) => {
-      const { principal, sourceArn, sourceAccount } = permission;
-      if (isUnknown(principal) || !principal.endsWith('.amazonaws.com')) return [];
-      if ((sourceArn ?? sourceAccount) !== undefined) return [];
-      return [
-        {
-          at: permission,
-          subject: `function ${calledFunction(permission)}`,
-          message: `Anyone with an AWS account can invoke it through ${principal}.`,
-        },
-      ];
-    }),
+    violations('function', byFunction(functionPermissions), ({ principal, sourceArn, sourceAccount }) =>
+      typeof principal === 'string' &&
+      principal.endsWith('.amazonaws.com') &&
+      (sourceArn ?? sourceAccount) === undefined
+        ? { message: `Anyone with an AWS account can invoke it through ${principal}.` }
+        : undefined,
+    ),
 });

@@ -1,7 +1,7 @@
-import type { Tier } from '../../findings/tiers';
-import { appClients } from '../clients';
-import { knownItems } from '../known';
+import { isInsecure } from '../../difference/redirects';
+import { knownItems } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 export const insecureRedirect = postureRule({
   id: 'insecure-redirect',
@@ -12,25 +12,16 @@ export const insecureRedirect = postureRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   fields: ['clients.*.callbackUrls', 'clients.*.logoutUrls'],
   tiers: { production: { limit: 'no http at all, localhost included' } },
-  find: (surface, tier) =>
-    appClients(surface).flatMap(({ client, subject }) => {
-      const insecure = [...knownItems(client.callbackUrls), ...knownItems(client.logoutUrls)].filter((url) =>
-        isInsecure(url, tier),
+  find: ({ clients }, tier) =>
+    violations('app client', clients, ({ oauthEnabled, callbackUrls, logoutUrls }) => {
+      const insecure = [...knownItems(callbackUrls), ...knownItems(logoutUrls)].filter(
+        (url) => isInsecure(url) || (tier === 'production' && /^http:/i.test(url)),
       );
-      if (client.oauthEnabled !== true || insecure.length === 0) return [];
       const found = [...new Set(insecure)].join(', ');
-      return [
-        {
-          at: client,
-          subject,
-          message: `Others can read or receive the sign-in codes that are sent to ${found}.`,
-          after: found,
-        },
-      ];
+      return {
+        when: oauthEnabled === true && found !== '',
+        message: `Others can read or receive the sign-in codes that are sent to ${found}.`,
+        after: found,
+      };
     }),
 });
-
-const isInsecure = (url: string, tier: Tier | undefined): boolean =>
-  url.includes('*') ||
-  (/^http:/i.test(url) &&
-    (tier === 'production' || !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/i.test(url)));

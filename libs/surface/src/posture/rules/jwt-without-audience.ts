@@ -1,5 +1,5 @@
-import { violations } from '../violations';
-import { isEmpty } from '../known';
+import { violations } from '../../findings/violations';
+import { isEmpty } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
 
 export const jwtWithoutAudience = postureRule({

@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/value';
-import { nameOf } from '../known';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 const LONGEST_SECONDS = 900;
 
@@ -12,20 +12,16 @@ export const longAuthorizerCache = postureRule({
   remediation: 'Set authorizer_result_ttl_in_seconds to 300 or less.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
   find: ({ apis, httpApis }) =>
-    [...apis, ...httpApis]
-      .flatMap((api) => [...api.authorizers])
-      .filter(({ type }) => type === 'TOKEN' || type === 'REQUEST')
-      .flatMap((authorizer) => {
-        const seconds = authorizer.resultTtl;
-        return isUnknown(seconds) || seconds <= LONGEST_SECONDS
-          ? []
-          : [
-              {
-                at: authorizer,
-                subject: `authorizer ${nameOf(authorizer)}`,
-                message: `Callers who lost access can still call for up to ${Math.round(seconds / 60)} minutes.`,
-                after: `${seconds} s`,
-              },
-            ];
-      }),
+    violations(
+      'authorizer',
+      [...apis, ...httpApis].flatMap((api) => [...api.authorizers]),
+      ({ type, resultTtl: seconds }) => {
+        if (isUnknown(seconds) || (type !== 'TOKEN' && type !== 'REQUEST')) return undefined;
+        return {
+          when: seconds > LONGEST_SECONDS,
+          message: `Callers who lost access can still call for up to ${Math.round(seconds / 60)} minutes.`,
+          after: `${seconds} s`,
+        };
+      },
+    ),
 });

@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/value';
-import { nameOf } from '../known';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 const LONGEST_DAYS = 7;
 
@@ -12,17 +12,9 @@ export const longTemporaryPassword = postureRule({
   remediation: `Set temporary_password_validity_days to ${LONGEST_DAYS} or less; an invitation can be sent again.`,
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html',
   find: ({ userPools }) =>
-    userPools.flatMap((pool) => {
-      const days = pool.passwordPolicy.temporaryPasswordValidity;
-      return isUnknown(days) || days <= LONGEST_DAYS
-        ? []
-        : [
-            {
-              at: pool,
-              subject: `user pool ${nameOf(pool)}`,
-              message: `Anyone who finds an invitation can use it for ${days} days.`,
-              after: `${days} days`,
-            },
-          ];
-    }),
+    violations('user pool', userPools, ({ passwordPolicy: { temporaryPasswordValidity: days } }) =>
+      isUnknown(days) || days <= LONGEST_DAYS
+        ? undefined
+        : { message: `Anyone who finds an invitation can use it for ${days} days.`, after: `${days} days` },
+    ),
 });

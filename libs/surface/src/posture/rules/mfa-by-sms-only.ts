@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/value';
-import { violations } from '../violations';
-import { isWhole } from '../known';
+import { violations } from '../../findings/violations';
+import { isWhole } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
 
 export const mfaBySmsOnly = postureRule({

@@ -1,5 +1,5 @@
 import { postureRule } from '../../findings/rule';
-import { restStages } from '../stages';
+import { violations } from '../../findings/violations';
 
 export const noClientCertificate = postureRule({
   id: 'no-client-certificate',
@@ -10,17 +10,17 @@ export const noClientCertificate = postureRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html',
   replaces: ['CKV2_AWS_51', 'cdk-nag APIGWSSLEnabled'],
   find: ({ apis }) =>
-    restStages(apis)
-      .filter(
-        ({ api, stage }) =>
-          stage.clientCertificateId === undefined &&
-          api.routes.some(
+    violations(
+      'stage',
+      apis
+        .filter(({ routes }) =>
+          routes.some(
             ({ integration }) => integration?.type === 'HTTP' || integration?.type === 'HTTP_PROXY',
           ),
-      )
-      .map(({ stage, subject }) => ({
-        at: stage,
-        subject,
-        message: 'Anyone who reaches its HTTP backend can call it without the authorizer.',
-      })),
+        )
+        .flatMap(({ stages }) =>
+          stages.filter(({ clientCertificateId }) => clientCertificateId === undefined),
+        ),
+      'Anyone who reaches its HTTP backend can call it without the authorizer.',
+    ),
 });

@@ -1,10 +1,8 @@
-import type { HttpStage, Unknown } from '../../model';
+import type { HttpStage, Stage, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import { nameOf } from '../known';
 import { postureRule } from '../../findings/rule';
-import { restStages, settingsOfAll } from '../stages';
-
-const MESSAGE = 'One caller can use up the quota that all APIs of the account share.';
+import { violations } from '../../findings/violations';
+import { settingsOfAll } from '../stages';
 
 export const noThrottle = postureRule({
   id: 'no-throttle',
@@ -14,19 +12,21 @@ export const noThrottle = postureRule({
   remediation: 'Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
   replaces: ['cdk-nag APIGWDefaultThrottling'],
-  find: ({ apis, httpApis }) => [
-    ...restStages(apis).flatMap(({ stage, subject }) => {
-      const settings = settingsOfAll(stage);
-      return isUnknown(settings) || settings?.throttleRate !== undefined
-        ? []
-        : [{ at: stage, subject, message: MESSAGE }];
-    }),
-    ...httpApis
-      .flatMap(({ stages }) => stages)
-      .filter(hasNoLimit)
-      .map((stage) => ({ at: stage, subject: `stage ${nameOf(stage)}`, message: MESSAGE })),
-  ],
+  find: ({ apis, httpApis }) =>
+    violations(
+      'stage',
+      [
+        ...apis.flatMap(({ stages }) => stages.filter(hasNoLimit)),
+        ...httpApis.flatMap(({ stages }) => stages.filter(httpHasNoLimit)),
+      ],
+      'One caller can use up the quota that all APIs of the account share.',
+    ),
 });
 
-const hasNoLimit = ({ routeSettings }: HttpStage<Unknown>): boolean =>
+function hasNoLimit(stage: Stage<Unknown>): boolean {
+  const settings = settingsOfAll(stage);
+  return !isUnknown(settings) && settings?.throttleRate === undefined;
+}
+
+const httpHasNoLimit = ({ routeSettings }: HttpStage<Unknown>): boolean =>
   routeSettings.find(({ routeKey }) => routeKey === undefined)?.throttleRate === undefined;

@@ -1,7 +1,7 @@
 import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 import { isPrivate } from '../../access/api';
-import { restStages } from '../stages';
 
 export const noWaf = postureRule({
   id: 'no-waf',
@@ -17,12 +17,12 @@ export const noWaf = postureRule({
     // An association that cannot be resolved may be for any stage.
     if (webAcls.some(({ resource, resourceArn }) => resource === undefined && isUnknown(resourceArn)))
       return [];
-    return restStages(apis)
-      .filter(({ api, stage }) => api.managed && !isPrivate(api) && stage.webAclArn === undefined)
-      .map(({ stage, subject }) => ({
-        at: stage,
-        subject,
-        message: 'Anyone on the internet can send it known attacks unfiltered.',
-      }));
+    return violations(
+      'stage',
+      apis
+        .filter((api) => api.managed && !isPrivate(api))
+        .flatMap(({ stages }) => stages.filter(({ webAclArn }) => webAclArn === undefined)),
+      'Anyone on the internet can send it known attacks unfiltered.',
+    );
   },
 });

@@ -1,5 +1,6 @@
-import { nameOf } from '../known';
+import { nameOf } from '../../model/located';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 export const openDefaultEndpoint = postureRule({
   id: 'open-default-endpoint',
@@ -9,24 +10,18 @@ export const openDefaultEndpoint = postureRule({
   remediation: 'Set disable_execute_api_endpoint to true.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html',
   find: ({ apis, httpApis, apiDomains }) =>
-    [...apis, ...httpApis]
-      .filter(({ defaultEndpointDisabled }) => defaultEndpointDisabled === false)
-      .flatMap((api) => {
-        const domains = apiDomains.filter(({ mappings }) =>
-          mappings.some((each) => each.api === api.address),
-        );
+    violations(
+      'API',
+      [...apis, ...httpApis].filter(({ defaultEndpointDisabled }) => defaultEndpointDisabled === false),
+      ({ address }) => {
+        const domains = apiDomains.filter(({ mappings }) => mappings.some(({ api }) => api === address));
         const [domain] = domains;
-        if (!domain) return [];
+        if (!domain) return undefined;
         const certificate = domains.some(({ mutualTls }) => mutualTls === true);
-        return [
-          {
-            at: api,
-            subject: `API ${nameOf(api)}`,
-            severity: certificate ? ('high' as const) : ('medium' as const),
-            message: certificate
-              ? `Callers without a client certificate can bypass ${nameOf(domain)} through the default endpoint.`
-              : `Callers can bypass ${nameOf(domain)} through the default endpoint.`,
-          },
-        ];
-      }),
+        return {
+          severity: certificate ? 'high' : 'medium',
+          message: `Callers ${certificate ? 'without a client certificate ' : ''}can bypass ${nameOf(domain)} through the default endpoint.`,
+        };
+      },
+    ),
 });

@@ -1,6 +1,6 @@
-import { appClients } from '../clients';
-import { knownItems } from '../known';
-import { postureRule, type Violation } from '../../findings/rule';
+import { knownItems } from '../../model/lists';
+import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 export const passwordInRequest = postureRule({
   id: 'password-in-request',
@@ -10,33 +10,17 @@ export const passwordInRequest = postureRule({
   remediation: 'Use ALLOW_USER_SRP_AUTH, or managed login pages.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
   fields: ['clients.*.authFlows.userPassword'],
-  find: (surface) =>
-    appClients(surface).flatMap(({ client, subject }): Violation[] => {
-      const flows = knownItems(client.authFlows);
+  find: ({ clients }) =>
+    violations('app client', clients, ({ authFlows }) => {
+      const flows = knownItems(authFlows);
       const byUser = flows.filter((flow) => /^(ALLOW_)?USER_PASSWORD_AUTH$/.test(flow));
       const byAdmin = flows.filter((flow) =>
         /^(ALLOW_ADMIN_USER_PASSWORD_AUTH|ADMIN_NO_SRP_AUTH)$/.test(flow),
       );
-      const found = [...byUser, ...byAdmin].join(', ');
+      const after = [...byUser, ...byAdmin].join(', ');
       if (byUser.length > 0)
-        return [
-          {
-            at: client,
-            subject,
-            message: 'Proxies and logs on the way can keep users’ passwords.',
-            after: found,
-          },
-        ];
-      return byAdmin.length === 0
-        ? []
-        : [
-            {
-              at: client,
-              subject,
-              severity: 'medium',
-              message: 'A server receives users’ passwords and sends them on.',
-              after: found,
-            },
-          ];
+        return { message: 'Proxies and logs on the way can keep users’ passwords.', after };
+      const message = 'A server receives users’ passwords and sends them on.';
+      return { when: byAdmin.length > 0, severity: 'medium', message, after };
     }),
 });

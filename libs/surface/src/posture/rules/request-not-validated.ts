@@ -1,6 +1,7 @@
 import type { RestRoute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { postureRule } from '../../findings/rule';
+import { violationsAt } from '../../findings/violations';
 import { titleOf } from '../../access/route';
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH', 'ANY'];
@@ -21,15 +22,10 @@ export const requestNotValidated = postureRule({
           ...(bodyIsUnchecked(route) ? ['its body'] : []),
           ...(parametersAreUnchecked(route) ? ['its required parameters'] : []),
         ];
-        return unchecked.length === 0
-          ? []
-          : [
-              {
-                at: route,
-                subject: titleOf(route),
-                message: `Callers can send anything as ${unchecked.join(' and ')}.`,
-              },
-            ];
+        return violationsAt(route, titleOf(route), {
+          when: unchecked.length > 0,
+          message: `Callers can send anything as ${unchecked.join(' and ')}.`,
+        });
       }),
 });
 

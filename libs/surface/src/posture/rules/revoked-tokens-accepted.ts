@@ -1,5 +1,5 @@
-import { violations } from '../violations';
-import { knownItems } from '../known';
+import { violations } from '../../findings/violations';
+import { knownItems } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
 
 export const revokedTokensAccepted = postureRule({

@@ -1,7 +1,7 @@
 import type { PasswordPolicy, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import { nameOf } from '../known';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 const SHORTEST = 8;
 const LONG_ENOUGH = 12;
@@ -17,20 +17,16 @@ export const shortPassword = postureRule({
   fields: ['identity.passwordPolicy.minLength'],
   tiers: { production: { limit: `${LONG_ENOUGH} characters, whatever kinds` } },
   find: ({ userPools }, tier) =>
-    userPools.flatMap((pool) => {
-      const { minLength } = pool.passwordPolicy;
-      if (isUnknown(minLength) || minLength >= LONG_ENOUGH) return [];
-      const missing = missingKinds(pool.passwordPolicy);
-      if (tier !== 'production' && minLength >= SHORTEST && missing.length === 0) return [];
+    violations('user pool', userPools, ({ passwordPolicy }) => {
+      const { minLength } = passwordPolicy;
+      if (isUnknown(minLength) || minLength >= LONG_ENOUGH) return undefined;
+      const missing = missingKinds(passwordPolicy);
       const found = `${minLength} characters${missing.length === 0 ? '' : ` without ${missing.join(', ')}`}`;
-      return [
-        {
-          at: pool,
-          subject: `user pool ${nameOf(pool)}`,
-          message: `Users can choose passwords as weak as ${found}.`,
-          after: found,
-        },
-      ];
+      return {
+        when: tier === 'production' || minLength < SHORTEST || missing.length > 0,
+        message: `Users can choose passwords as weak as ${found}.`,
+        after: found,
+      };
     }),
 });
 

@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/value';
-import { nameOf } from '../known';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 export const threatProtectionOff = postureRule({
   id: 'threat-protection-off',
@@ -11,20 +11,9 @@ export const threatProtectionOff = postureRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   replaces: ['cdk-nag COG3', 'cdk-nag COG8'],
   find: ({ userPools }) =>
-    userPools.flatMap((pool) => {
-      const mode = pool.threatProtection;
-      return isUnknown(mode) || mode === 'ENFORCED'
-        ? []
-        : [
-            {
-              at: pool,
-              subject: `user pool ${nameOf(pool)}`,
-              message:
-                mode === 'AUDIT'
-                  ? 'Anyone can sign in with a leaked password; it is only logged.'
-                  : 'Anyone can sign in with a leaked password.',
-              after: mode,
-            },
-          ];
+    violations('user pool', userPools, ({ threatProtection: mode }) => {
+      if (isUnknown(mode) || mode === 'ENFORCED') return undefined;
+      const logged = mode === 'AUDIT' ? '; it is only logged' : '';
+      return { message: `Anyone can sign in with a leaked password${logged}.`, after: mode };
     }),
 });

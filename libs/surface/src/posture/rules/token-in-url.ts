@@ -1,5 +1,6 @@
-import { knownItems, nameOf } from '../known';
+import { knownItems } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 export const tokenInUrl = postureRule({
   id: 'token-in-url',
@@ -9,22 +10,22 @@ export const tokenInUrl = postureRule({
   remediation: 'Read the token from the Authorization header.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html',
   find: ({ apis, httpApis }) =>
-    [
-      ...apis.flatMap(({ authorizers }) =>
-        authorizers.map((at) => ({ at, sources: knownItems([at.identitySource]) })),
-      ),
-      // A browser cannot give a WebSocket a header, so there the URL is the only way.
-      ...httpApis
-        .filter(({ protocol }) => protocol === 'HTTP')
-        .flatMap(({ authorizers }) =>
-          authorizers.map((at) => ({ at, sources: knownItems(at.identitySources) })),
-        ),
-    ]
-      .filter(({ sources }) => sources.some((source) => source.includes('request.querystring.')))
-      .map(({ at, sources }) => ({
-        at,
-        subject: `authorizer ${nameOf(at)}`,
-        message: 'Anyone who sees the URL, in a log or a history, can use the token.',
-        after: sources.join(', '),
-      })),
+    violations(
+      'authorizer',
+      [
+        ...apis.flatMap(({ authorizers }) => authorizers),
+        // A browser cannot give a WebSocket a header, so there the URL is the only way.
+        ...httpApis.flatMap(({ protocol, authorizers }) => (protocol === 'HTTP' ? authorizers : [])),
+      ],
+      (authorizer) => {
+        const sources = knownItems(
+          'identitySource' in authorizer ? [authorizer.identitySource] : authorizer.identitySources,
+        );
+        return {
+          when: sources.some((source) => source.includes('request.querystring.')),
+          message: 'Anyone who sees the URL, in a log or a history, can use the token.',
+          after: sources.join(', '),
+        };
+      },
+    ),
 });

@@ -1,14 +1,18 @@
 import { showDuration } from '../../difference/show';
 import { postureRule } from '../../findings/rule';
-import type { Unknown, UserPoolClient } from '../../model';
-import { isUnknown } from '../../model/value';
-import { appClients } from '../clients';
+import { violations } from '../../findings/violations';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 /** Cognito itself accepts a day for access and ID tokens, and ten years for refresh tokens. */
 const LONGEST = { short: 12 * HOUR, refresh: 365 * DAY };
 const LONGEST_IN_PRODUCTION = { short: HOUR, refresh: 30 * DAY };
+
+const TOKENS = [
+  { token: 'access', lifetime: 'accessTokenValidity', field: 'accessMinutes', limit: 'short' },
+  { token: 'ID', lifetime: 'idTokenValidity', field: 'idMinutes', limit: 'short' },
+  { token: 'refresh', lifetime: 'refreshTokenValidity', field: 'refreshMinutes', limit: 'refresh' },
+] as const;
 
 export const tokenLifetimeTooLong = postureRule({
   id: 'token-lifetime-too-long',
@@ -20,38 +24,19 @@ export const tokenLifetimeTooLong = postureRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
   fields: ['clients.*.tokenValidity'],
   tiers: { production: { limit: '1 hour for access and ID tokens, 30 days for refresh tokens' } },
-  find: (surface, tier) =>
-    appClients(surface).flatMap(({ client, subject }) => {
+  find: ({ clients }, tier) =>
+    violations('app client', clients, (client) => {
       const limits = tier === 'production' ? LONGEST_IN_PRODUCTION : LONGEST;
-      const long = lifetimesOf(client).filter(({ seconds, limit }) => seconds > limits[limit]);
-      if (long.length === 0) return [];
+      const long = TOKENS.flatMap(({ lifetime, limit, ...rest }) => {
+        const seconds = client[lifetime];
+        return typeof seconds === 'number' && seconds > limits[limit] ? [{ ...rest, seconds }] : [];
+      });
+      if (long.length === 0) return undefined;
       const longest = showDuration(Math.max(...long.map(({ seconds }) => seconds)));
-      return [
-        {
-          at: client,
-          subject,
-          message: `Anyone who steals a token of a user can use it for up to ${longest}.`,
-          after: long.map(({ token, seconds }) => `${token} token ${showDuration(seconds)}`).join(', '),
-          fields: long.map(({ field }) => `clients.*.tokenValidity.${field}`),
-        },
-      ];
+      return {
+        message: `Anyone who steals a token of a user can use it for up to ${longest}.`,
+        after: long.map(({ token, seconds }) => `${token} token ${showDuration(seconds)}`).join(', '),
+        fields: long.map(({ field }) => `clients.*.tokenValidity.${field}`),
+      };
     }),
 });
-
-interface Lifetime {
-  readonly token: string;
-  readonly field: string;
-  readonly limit: keyof typeof LONGEST;
-  readonly seconds: number;
-}
-
-const lifetimesOf = (client: UserPoolClient<Unknown>): readonly Lifetime[] =>
-  (
-    [
-      ['access', 'accessMinutes', 'short', client.accessTokenValidity],
-      ['ID', 'idMinutes', 'short', client.idTokenValidity],
-      ['refresh', 'refreshMinutes', 'refresh', client.refreshTokenValidity],
-    ] as const
-  ).flatMap(([token, field, limit, seconds]) =>
-    isUnknown(seconds) ? [] : [{ token, field, limit, seconds }],
-  );

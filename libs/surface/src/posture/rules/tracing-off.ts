@@ -1,5 +1,5 @@
 import { postureRule } from '../../findings/rule';
-import { restStages } from '../stages';
+import { violations } from '../../findings/violations';
 
 export const tracingOff = postureRule({
   id: 'tracing-off',
@@ -10,7 +10,9 @@ export const tracingOff = postureRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html',
   replaces: ['CKV_AWS_73', 'cdk-nag APIGWXrayEnabled'],
   find: ({ apis }) =>
-    restStages(apis)
-      .filter(({ stage }) => stage.tracing === false)
-      .map(({ stage, subject }) => ({ at: stage, subject, message: 'Requests are not traced.' })),
+    violations(
+      'stage',
+      apis.flatMap(({ stages }) => stages.filter(({ tracing }) => tracing === false)),
+      'Requests are not traced.',
+    ),
 });

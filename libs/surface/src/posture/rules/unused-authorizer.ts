@@ -1,6 +1,6 @@
 import type { RestAuthorizer, HttpAuthorizer, HttpRoute, RestRoute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import { violations } from '../violations';
+import { violations } from '../../findings/violations';
 import { postureRule } from '../../findings/rule';
 
 export const unusedAuthorizer = postureRule({

@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/value';
-import { violations } from '../violations';
-import { isEmpty } from '../known';
+import { violations } from '../../findings/violations';
+import { isEmpty } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
 
 export const unverifiedSignUp = postureRule({

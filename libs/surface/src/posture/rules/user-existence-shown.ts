@@ -1,5 +1,6 @@
-import { appClients, servesUsers } from '../clients';
+import { servesUsers } from '../clients';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 export const userExistenceShown = postureRule({
   id: 'user-existence-shown',
@@ -8,12 +9,10 @@ export const userExistenceShown = postureRule({
   why: '"User does not exist" lets anyone find out who has an account, and try passwords only there.',
   remediation: 'Set prevent_user_existence_errors to ENABLED.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
-  find: (surface) =>
-    appClients(surface)
-      .filter(({ client }) => client.hidesUserExistence === false && servesUsers(client))
-      .map(({ client, subject }) => ({
-        at: client,
-        subject,
-        message: 'Anyone can find out who has an account.',
-      })),
+  find: ({ clients }) =>
+    violations(
+      'app client',
+      clients.filter((client) => client.hidesUserExistence === false && servesUsers(client)),
+      'Anyone can find out who has an account.',
+    ),
 });

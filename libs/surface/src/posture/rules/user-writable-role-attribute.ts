@@ -1,6 +1,6 @@
-import { appClients } from '../clients';
-import { knownItems } from '../known';
+import { knownItems } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
 
 const SAYS_WHO_MAY = /^custom:.*(role|admin|group|permission|scope|tenant|plan|tier)/i;
 
@@ -11,12 +11,11 @@ export const userWritableRoleAttribute = postureRule({
   why: 'A user can change every attribute that the client may write with an access token alone. An attribute that code reads as a role or tenant then proves nothing.',
   remediation: 'Remove the attribute from write_attributes, or use groups, which only administrators change.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
-  find: (surface) =>
-    appClients(surface).flatMap(({ client, subject }) => {
-      const found = knownItems(client.writeAttributes)
+  find: ({ clients }) =>
+    violations('app client', clients, ({ writeAttributes }) => {
+      const found = knownItems(writeAttributes)
         .filter((name) => SAYS_WHO_MAY.test(name))
         .join(', ');
-      if (found === '') return [];
-      return [{ at: client, subject, message: `Users can set their own ${found}.`, after: found }];
+      return { when: found !== '', message: `Users can set their own ${found}.`, after: found };
     }),
 });

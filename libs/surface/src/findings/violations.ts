@@ -1,0 +1,34 @@
+import type { Located } from '../model';
+import { nameOf } from '../model/located';
+import type { Violation } from './rule';
+
+/** What a rule finds in one thing; its place and subject are those of the thing, unless it says others. */
+export type Found =
+  (Omit<Violation, 'at' | 'subject'> & Partial<Violation> & { readonly when?: boolean }) | undefined;
+
+/** Something with a name, which may not be known yet. */
+export type Named = Located & { readonly name: unknown };
+
+/** What is found in one thing, without that of which `when` is false. */
+export const violationsAt = (
+  at: Located,
+  subject: string,
+  found: Found | readonly Found[],
+): readonly Violation[] =>
+  found === undefined
+    ? []
+    : [found].flat().flatMap((each) => (each && each.when !== false ? [{ at, subject, ...each }] : []));
+
+/** The violations of things that are called by kind and name: `user pool people`. A text alone holds for each of them. */
+export const violations = <T extends Named>(
+  kind: string,
+  things: readonly T[],
+  find: string | ((thing: T) => Found | readonly Found[]),
+): Violation[] =>
+  things.flatMap((thing) =>
+    violationsAt(
+      thing,
+      `${kind} ${nameOf(thing)}`,
+      typeof find === 'string' ? { message: find } : find(thing),
+    ),
+  );
