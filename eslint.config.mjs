@@ -79,10 +79,7 @@ export default tseslint.config(
   },
   {
     // Still too long, and the only ones: take a file out when it is split, add none.
-    files: [
-      'libs/surface/src/difference/{access-changes,account}.test.ts',
-      'tools/local/src/gateway/{functions/functions,integration/mock,request/authorize}.test.ts',
-    ],
+    files: ['libs/surface/src/difference/{access-changes,account}.test.ts'],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
   {

@@ -17,7 +17,8 @@ export function mergeEnvironments(
     for (const stack of environment.stacks) {
       const place = `${name ?? ''}\n${stack.name}`;
       const other = wheres.get(place);
-      if (other !== undefined) throw twice(where, stack.name, name, other);
+      if (other !== undefined)
+        throw twice(where, `${stack.name}${name === undefined ? '' : ` of ${name}`}`, other);
       wheres.set(place, where);
     }
     const known = merged.get(name);
@@ -45,15 +46,10 @@ function together(one: EnvironmentReview, other: EnvironmentReview): Environment
   };
 }
 
-const twice = (
-  where: string,
-  stack: string,
-  environment: string | undefined,
-  other: string,
-): UnreadableError =>
+const twice = (where: string, stack: string, other: string): UnreadableError =>
   new UnreadableError(
     where,
     'every stack once',
-    `a second plan of ${stack}${environment === undefined ? '' : ` of ${environment}`}; the first is in ${other}`,
+    `a second plan of ${stack}; the first is in ${other}`,
     'Leave one of the two out, or name their environments.',
   );

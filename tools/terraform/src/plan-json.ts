@@ -1,7 +1,5 @@
 /** `terraform show -json <plan file>`, as far as this package reads it. https://developer.hashicorp.com/terraform/internals/json-format */
 export interface PlanJson {
-  readonly format_version: string;
-  readonly terraform_version: string;
   readonly errored?: boolean;
   readonly resource_changes?: readonly ResourceChange[];
   readonly resource_drift?: readonly ResourceChange[];
@@ -33,7 +31,6 @@ export interface Change {
 /** `terraform show -json` of the state; `values` is absent when nothing has been applied. */
 export interface StateJson {
   readonly format_version: string;
-  readonly terraform_version?: string;
   readonly values?: {
     readonly outputs?: Readonly<Record<string, OutputJson>>;
     readonly root_module?: { readonly resources?: readonly StateResource[] };
@@ -48,6 +45,5 @@ export interface StateResource {
 
 export interface OutputJson {
   readonly sensitive: boolean;
-  readonly type?: unknown;
   readonly value?: unknown;
 }

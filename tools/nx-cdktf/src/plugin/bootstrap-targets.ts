@@ -11,10 +11,6 @@ import { terraformTarget, validateTarget } from './terraform-targets';
 export const bootstrapTargets = (files: readonly string[]): Record<string, TargetConfiguration> => ({
   synth: synthTarget(files, []),
   validate: validateTarget(),
-  bootstrap: {
-    command: 'gatehouse bootstrap',
-    cache: false,
-    parallelism: false,
-  },
+  bootstrap: { command: 'gatehouse bootstrap', cache: false, parallelism: false },
   unlock: terraformTarget('unlock'),
 });

@@ -24,10 +24,7 @@ export function environmentTargets(
     deploy: { ...terraform('deploy'), parallelism: false },
     destroy: { ...terraform('destroy'), parallelism: false },
     // Synthesizes both sides itself: Nx cannot know the other one, which is an argument.
-    'diff-env': {
-      command: 'gatehouse diff-env {projectName}',
-      cache: false,
-    },
+    'diff-env': { command: 'gatehouse diff-env {projectName}', cache: false },
     // Drift is a failure to Nx, so that a scheduled job is red.
     drift: terraform('drift'),
     outputs: terraform('outputs'),

@@ -1,3 +1,5 @@
+const below = (argument: string, ...keys: string[]): string[] => keys.map((key) => `${argument}.${key}`);
+
 /**
  * The only arguments whose values are ever printed, by resource type: names, routes, flags, lifetimes, limits, scopes and
  * references. Below an argument `*` is every key. Whatever Terraform marks sensitive is left out even here, and true or
@@ -44,17 +46,18 @@ export const PRINTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_api_gateway_method_settings: [
     'method_path',
     'stage_name',
-    'settings.throttling_rate_limit',
-    'settings.throttling_burst_limit',
-    'settings.logging_level',
-    'settings.cache_ttl_in_seconds',
+    ...below(
+      'settings',
+      'throttling_rate_limit',
+      'throttling_burst_limit',
+      'logging_level',
+      'cache_ttl_in_seconds',
+    ),
   ],
   aws_api_gateway_usage_plan: [
     'name',
-    'quota_settings.limit',
-    'quota_settings.period',
-    'throttle_settings.rate_limit',
-    'throttle_settings.burst_limit',
+    ...below('quota_settings', 'limit', 'period'),
+    ...below('throttle_settings', 'rate_limit', 'burst_limit'),
   ],
   aws_api_gateway_domain_name: [
     'domain_name',
@@ -69,10 +72,7 @@ export const PRINTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_apigatewayv2_api: [
     'name',
     'protocol_type',
-    'cors_configuration.allow_origins',
-    'cors_configuration.allow_methods',
-    'cors_configuration.allow_headers',
-    'cors_configuration.max_age',
+    ...below('cors_configuration', 'allow_origins', 'allow_methods', 'allow_headers', 'max_age'),
   ],
   aws_apigatewayv2_route: [
     'route_key',
@@ -85,16 +85,14 @@ export const PRINTABLE: Readonly<Record<string, readonly string[]>> = {
     'name',
     'authorizer_type',
     'identity_sources',
-    'jwt_configuration.audience',
-    'jwt_configuration.issuer',
+    ...below('jwt_configuration', 'audience', 'issuer'),
     'authorizer_result_ttl_in_seconds',
   ],
   aws_apigatewayv2_integration: ['integration_type', 'integration_method', 'integration_uri'],
   aws_apigatewayv2_stage: [
     'name',
     'deployment_id',
-    'default_route_settings.throttling_rate_limit',
-    'default_route_settings.throttling_burst_limit',
+    ...below('default_route_settings', 'throttling_rate_limit', 'throttling_burst_limit'),
   ],
   aws_apigatewayv2_domain_name: ['domain_name'],
 

@@ -100,20 +100,18 @@ function parentOf(
   const { action } = change;
   const anew = (name: string) => uses.get(name)?.find((other) => goes(other));
   if (action === 'delete') return [...uses.keys()].map(anew).find((other) => other?.action === 'delete');
-  if (action === 'replace') {
-    const forced = change.replacePaths.map((path) => path.split('.')[0] ?? '');
-    const parents = forced.map(anew);
-    return forced.length > 0 && parents.every((parent) => parent !== undefined) ? parents[0] : undefined;
-  }
-  if (action !== 'update') return undefined;
-  // What the provider computes anew in every update has no reference.
-  const own = change.changed.filter((name) => {
-    const value = change.after?.[name];
+  if (action !== 'replace' && action !== 'update') return undefined;
+  const forced = change.replacePaths.map((path) => path.split('.')[0] ?? '');
+  const parents = (action === 'replace' ? forced : ownChanges(change)).map(anew);
+  return parents.every((parent) => parent !== undefined) ? parents[0] : undefined;
+}
+
+/** What the provider computes anew in every update has no reference. */
+const ownChanges = ({ changed, after }: PlannedChange): readonly string[] =>
+  changed.filter((name) => {
+    const value = after?.[name];
     return !isUnknown(value) || value.sensitive || value.references !== undefined;
   });
-  const parents = own.map(anew);
-  return own.length > 0 && parents.every((parent) => parent !== undefined) ? parents[0] : undefined;
-}
 
 const goes = ({ action }: PlannedChange): boolean =>
   action === 'replace' || action === 'replace-and-forget' || action === 'delete';
@@ -124,15 +122,13 @@ function root(
   parents: ReadonlyMap<PlannedChange, PlannedChange>,
 ): PlannedChange | undefined {
   const seen = new Set([change]);
-  let cause = parents.get(change);
-  while (cause) {
-    if (seen.has(cause)) return undefined;
-    seen.add(cause);
-    const next = parents.get(cause);
-    if (!next) return cause;
+  let cause: PlannedChange | undefined;
+  for (let next = parents.get(change); next; next = parents.get(next)) {
+    if (seen.has(next)) return undefined;
+    seen.add(next);
     cause = next;
   }
-  return undefined;
+  return cause;
 }
 
 /** Configuration knows no instances: references go to `aws_x.y`, changes are at `aws_x.y["k"]`. */

@@ -1,48 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LambdaFunction } from '@gatehouse/surface';
-import { strToU8, zipSync } from 'fflate';
+import { FunctionsUnderTest, sourceArn } from '../testing/functions';
 import { aFunction, aPermission, functionArn } from '../testing/surface';
 import { NotPermittedError } from './function-error';
-import { createFunctions, type Functions } from './functions';
 
-let root: string;
-let functions: Functions;
-let output: string[];
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'gatehouse-archives-'));
-  output = [];
-  functions = createFunctions({ roots: [root], onOutput: (name, line) => output.push(`${name}: ${line}`) });
-});
-
-afterEach(async () => {
-  await functions.stop();
-  rmSync(root, { recursive: true });
-});
-
-const archive = (files: Record<string, string>, name = 'reports.zip') => {
-  const entries = Object.entries(files).map(([path, text]) => [path, strToU8(text)] as const);
-  writeFileSync(join(root, name), zipSync(Object.fromEntries(entries)));
-};
-
-async function deploy(files: Record<string, string> | string, overrides: Partial<LambdaFunction> = {}) {
-  archive(typeof files === 'string' ? { 'index.js': files } : files);
-  await load(aFunction(overrides));
-}
-
-const load = (...all: LambdaFunction[]) =>
-  functions.load({
-    functions: all,
-    functionPermissions: all.map(({ name }) => aPermission({ functionName: name })),
-  });
-
-const sourceArn = 'arn:aws:execute-api:eu-west-1:123456789012:api1/local/GET/me';
-
-const invoke = async (event: unknown = {}) =>
-  JSON.parse(await functions.invoke(functionArn, JSON.stringify(event), sourceArn)) as unknown;
+const tested = new FunctionsUnderTest();
+const { archive, deploy, load, invoke } = tested;
 
 describe('handlers', () => {
   it('return a promise', async () => {
@@ -105,8 +69,8 @@ describe('handlers', () => {
   it('print with their name', async () => {
     await deploy('exports.handler = async () => { console.log("one\\ntwo"); console.error("three") }');
     await invoke();
-    await functions.stop();
-    expect(output.sort()).toEqual(['reports: one', 'reports: three', 'reports: two']);
+    await tested.functions.stop();
+    expect(tested.output.sort()).toEqual(['reports: one', 'reports: three', 'reports: two']);
   });
 });
 
@@ -136,7 +100,7 @@ describe('the thread', () => {
     const lambda = aFunction();
     const script = `
       const { createFunctions } = require('./functions');
-      const functions = createFunctions({ roots: [${JSON.stringify(root)}], onOutput: console.error });
+      const functions = createFunctions({ roots: [${JSON.stringify(tested.root)}], onOutput: console.error });
       functions.load({ functions: [${JSON.stringify(lambda)}], functionPermissions: [${JSON.stringify(aPermission())}] })
         .then(() => functions.invoke(${JSON.stringify(lambda.arn)}, '{}', ${JSON.stringify(sourceArn)}))
         .then(console.log)
@@ -152,8 +116,8 @@ describe('failing functions', () => {
   it('fails when it throws, and prints the stack', async () => {
     await deploy('exports.handler = async () => { throw new TypeError("boom") }');
     await rejects('function reports: TypeError: boom');
-    await functions.stop();
-    expect(output[0]).toBe('reports: TypeError: boom');
+    await tested.functions.stop();
+    expect(tested.output[0]).toBe('reports: TypeError: boom');
   });
 
   it('fails when it throws before it returns a promise, or calls back an error', async () => {
@@ -211,12 +175,12 @@ describe('failing functions', () => {
 
   it('fails when no permission lets the caller in, without being called', async () => {
     archive({ 'index.js': 'console.log("called"); exports.handler = async () => 1' });
-    await functions.load({ functions: [aFunction()], functionPermissions: [] });
+    await tested.functions.load({ functions: [aFunction()], functionPermissions: [] });
     const call = invoke();
     await expect(call).rejects.toThrow(NotPermittedError);
     await expect(call).rejects.toThrow(`no aws_lambda_permission lets ${sourceArn} call function reports`);
-    await functions.stop();
-    expect(output).toEqual([]);
+    await tested.functions.stop();
+    expect(tested.output).toEqual([]);
   });
 
   it('fails when it is not deployed', async () => {
@@ -225,65 +189,14 @@ describe('failing functions', () => {
 
   it('fails to load when there is no archive, naming the function and the folders', async () => {
     await expect(load(aFunction({ filename: 'gone.zip' }))).rejects.toThrow(
-      `aws_lambda_function.reports: expected the archive that was deployed, found none (gone.zip in ${root}); build and deploy the function first`,
+      `aws_lambda_function.reports: expected the archive that was deployed, found none (gone.zip in ${tested.root}); build and deploy the function first`,
     );
   });
 
   it('fails to load what is no zip, or writes outside its folder', async () => {
-    writeFileSync(join(root, 'reports.zip'), 'text');
+    writeFileSync(join(tested.root, 'reports.zip'), 'text');
     await expect(load(aFunction())).rejects.toThrow(/reports\.zip: not a zip archive/);
     archive({ '../../escape.js': '' });
     await expect(load(aFunction())).rejects.toThrow(/would be written outside its folder/);
-  });
-});
-
-describe('instances', () => {
-  const counter = 'let calls = 0; exports.handler = async () => ++calls';
-
-  it('stay warm between calls, also over a reload that changes nothing', async () => {
-    await deploy(counter);
-    expect([await invoke(), await invoke()]).toEqual([1, 2]);
-    await load(aFunction());
-    expect(await invoke()).toBe(3);
-  });
-
-  it('are new when the archive or a setting changes', async () => {
-    await deploy(counter);
-    await invoke();
-    await deploy(`${counter} // changed`);
-    expect(await invoke()).toBe(1);
-    await load(aFunction({ environment: { A: 'b' } }));
-    expect(await invoke()).toBe(1);
-  });
-
-  it('finish what they were called for before a reload takes them away', async () => {
-    await deploy('exports.handler = () => new Promise((resolve) => setTimeout(resolve, 200, "old"))');
-    const running = invoke();
-    await deploy('exports.handler = async () => "new"');
-    expect([await running, await invoke()]).toEqual(['old', 'new']);
-  });
-
-  it('run one call at a time each, and more are started for callers that wait', async () => {
-    await deploy(
-      'let busy = 0; const id = Math.random(); const wait = () => new Promise((resolve) => setTimeout(resolve, 300));' +
-        'exports.handler = async () => { busy += 1; const seen = busy; await wait(); busy -= 1; return { seen, id } }',
-    );
-    const results = (await Promise.all([invoke(), invoke(), invoke()])) as { seen: number; id: number }[];
-    expect(results.map(({ seen }) => seen)).toEqual([1, 1, 1]);
-    expect(new Set(results.map(({ id }) => id)).size).toBeGreaterThan(1);
-  });
-
-  it('share nothing', async () => {
-    archive({
-      'index.js': 'globalThis.mark ??= Math.random(); exports.handler = async () => globalThis.mark',
-    });
-    const other = aFunction({ arn: `${functionArn}-2`, name: 'other' });
-    await load(aFunction(), other);
-    expect(await invoke()).not.toBe(JSON.parse(await functions.invoke(other.arn, '{}', sourceArn)));
-  });
-
-  it('answer for an alias of the function too', async () => {
-    await deploy('exports.handler = async () => 1');
-    expect(await functions.invoke(`${functionArn}:live`, '{}', sourceArn)).toBe('1');
   });
 });

@@ -10,15 +10,7 @@ import { Instances } from './instances';
 import { permits } from './permissions';
 
 /** Runs Lambda functions from their deployed archives. */
-export interface Functions {
-  /**
-   * The result as JSON; rejects with a FunctionError, or with a NotPermittedError when no permission lets `sourceArn` in.
-   */
-  invoke(functionArn: string, event: string, sourceArn: string): Promise<string>;
-  /** Takes the functions as they are deployed now; those whose code and settings did not change stay warm. */
-  load(deployed: DeployedFunctions): Promise<void>;
-  stop(): Promise<void>;
-}
+export type Functions = Pick<ArchivedFunctions, 'invoke' | 'load' | 'stop'>;
 
 /** The part of a surface that is about functions. */
 export type DeployedFunctions = Pick<Surface, 'functions' | 'functionPermissions'>;
@@ -38,13 +30,14 @@ interface Loaded {
 
 export const createFunctions = (options: FunctionsOptions): Functions => new ArchivedFunctions(options);
 
-class ArchivedFunctions implements Functions {
+class ArchivedFunctions {
   private readonly target = mkdtempSync(join(tmpdir(), 'gatehouse-functions-'));
   private loaded = new Map<string, Loaded>();
   private permissions: readonly FunctionPermission[] = [];
 
   constructor(private readonly options: FunctionsOptions) {}
 
+  /** The result as JSON; rejects with a FunctionError, or a NotPermittedError when nothing lets `sourceArn` in. */
   async invoke(functionArn: string, event: string, sourceArn: string): Promise<string> {
     // An alias or version is part of the ARN in a URI; there is one code of each function here.
     const plainArn = functionArn.split(':').slice(0, 7).join(':');
@@ -57,6 +50,7 @@ class ArchivedFunctions implements Functions {
     return found.instances.invoke(event);
   }
 
+  /** Takes the functions as they are deployed now; those whose code and settings did not change stay warm. */
   async load({ functions, functionPermissions }: DeployedFunctions): Promise<void> {
     const next = new Map<string, Loaded>();
     for (const lambda of functions) next.set(lambda.arn, await this.prepare(lambda));

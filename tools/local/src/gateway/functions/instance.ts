@@ -9,15 +9,7 @@ import { FunctionError } from './function-error';
 const initMilliseconds = 10_000;
 
 /** One execution environment: a worker thread that runs one invocation at a time. */
-export interface Instance {
-  /** The function's result as JSON; rejects with a FunctionError. */
-  invoke(event: string): Promise<string>;
-  /** False once it has crashed, timed out or been stopped. */
-  readonly alive: boolean;
-  /** True once the function's code is loaded. */
-  readonly ready: boolean;
-  stop(): Promise<void>;
-}
+export type Instance = Readonly<Pick<WorkerInstance, 'invoke' | 'alive' | 'ready' | 'stop'>>;
 
 interface Reply {
   readonly payload?: string;
@@ -31,8 +23,10 @@ export const startInstance = (
   onOutput: (line: string) => void,
 ): Instance => new WorkerInstance(lambda, startWorker(lambda, folder, onOutput));
 
-class WorkerInstance implements Instance {
+class WorkerInstance {
+  /** False once it has crashed, timed out or been stopped. */
   alive = true;
+  /** True once the function's code is loaded. */
   ready = false;
   private settle: ((reply: Reply) => void) | undefined;
   private onReady: (() => void) | undefined;
@@ -58,6 +52,7 @@ class WorkerInstance implements Instance {
     });
   }
 
+  /** The function's result as JSON; rejects with a FunctionError. */
   async invoke(event: string): Promise<string> {
     const milliseconds = this.lambda.timeout * 1000;
     let late: NodeJS.Timeout | undefined;
