@@ -39,19 +39,12 @@ export class FederatedRole extends Construct {
     const address = snakeCase(props.address);
     permissions.forEach((permission, index) => checkPermission(this, `${prop}[${index}]`, permission));
 
-    const role = nameInTerraform(
-      new IamRole(this, 'Resource', { name: props.name, assumeRolePolicy: trustPolicy(props) }),
-      address,
-    );
+    const role = new IamRole(this, 'Resource', { name: props.name, assumeRolePolicy: trustPolicy(props) });
+    nameInTerraform(role, address);
     if (permissions.length > 0) {
-      nameInTerraform(
-        new IamRolePolicy(this, 'Policy', {
-          role: role.id,
-          name: 'permissions',
-          policy: permissionPolicy(permissions),
-        }),
-        address,
-      );
+      const policy = permissionPolicy(permissions);
+      const attached = new IamRolePolicy(this, 'Policy', { role: role.id, name: 'permissions', policy });
+      nameInTerraform(attached, address);
     }
     this.roleArn = role.arn;
   }
@@ -97,9 +90,8 @@ function checkPermission(construct: Construct, prop: string, { actions, resource
     found: resources,
     fix: 'Say what the actions may touch',
   });
-  const wrong = actions.find(
-    (action) => !Token.isUnresolved(action) && !formats.iamAction.pattern.test(action),
-  );
+  const { pattern } = formats.iamAction;
+  const wrong = actions.find((action) => !Token.isUnresolved(action) && !pattern.test(action));
   check(construct, wrong === undefined && actions.length > 0, {
     prop: `${prop}.actions`,
     expected: 'actions such as s3:GetObject or s3:Get*',

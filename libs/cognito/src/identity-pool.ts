@@ -36,16 +36,14 @@ export class IdentityPool extends Construct {
     super(scope, id);
     checkProps(this, props);
     const { name, authenticated = [], guests } = props;
-    const identityPool = nameInTerraform(
-      new CognitoIdentityPool(this, 'Resource', {
-        identityPoolName: name,
-        allowUnauthenticatedIdentities: guests !== undefined,
-        // The classic flow lets a client choose any role that trusts the pool.
-        allowClassicFlow: false,
-        cognitoIdentityProviders: props.clients.map(identityProvider),
-      }),
-      snakeCase(id),
-    );
+    const identityPool = new CognitoIdentityPool(this, 'Resource', {
+      identityPoolName: name,
+      allowUnauthenticatedIdentities: guests !== undefined,
+      // The classic flow lets a client choose any role that trusts the pool.
+      allowClassicFlow: false,
+      cognitoIdentityProviders: props.clients.map(identityProvider),
+    });
+    nameInTerraform(identityPool, snakeCase(id));
     this.identityPoolId = identityPool.id;
     const role = (kind: 'authenticated' | 'guest', permissions: readonly Permission[]) =>
       new FederatedRole(this, kind, {
@@ -56,16 +54,14 @@ export class IdentityPool extends Construct {
         prop: kind === 'guest' ? 'guests' : kind,
         address: `${id}_${kind}`,
       }).roleArn;
-    nameInTerraform(
-      new CognitoIdentityPoolRolesAttachment(this, 'Roles', {
-        identityPoolId: identityPool.id,
-        roles: {
-          authenticated: role('authenticated', authenticated),
-          ...(guests && { unauthenticated: role('guest', guests) }),
-        },
-      }),
-      snakeCase(id),
-    );
+    const roles = new CognitoIdentityPoolRolesAttachment(this, 'Roles', {
+      identityPoolId: identityPool.id,
+      roles: {
+        authenticated: role('authenticated', authenticated),
+        ...(guests && { unauthenticated: role('guest', guests) }),
+      },
+    });
+    nameInTerraform(roles, snakeCase(id));
   }
 }
 

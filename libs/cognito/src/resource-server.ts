@@ -46,22 +46,18 @@ export class ResourceServer extends Construct {
     checkScopes(this, props.scopes);
     props.userPool.registerResourceServer(this);
 
-    const server = nameInTerraform(
-      new CognitoResourceServer(this, 'Resource', {
-        userPoolId: props.userPool.userPoolId,
-        identifier: props.identifier,
-        // Shown in the console; unlike the identifier it must not hold the characters of a URL.
-        name: snakeCase(id),
-        scope: Object.entries(props.scopes).map(([scopeName, scopeDescription]) => ({
-          scopeName,
-          scopeDescription,
-        })),
-      }),
-      snakeCase(id),
-    );
+    const scopes = Object.entries(props.scopes);
+    const server = new CognitoResourceServer(this, 'Resource', {
+      userPoolId: props.userPool.userPoolId,
+      identifier: props.identifier,
+      // Shown in the console; unlike the identifier it must not hold the characters of a URL.
+      name: snakeCase(id),
+      scope: scopes.map(([scopeName, scopeDescription]) => ({ scopeName, scopeDescription })),
+    });
+    nameInTerraform(server, snakeCase(id));
 
     this.scopes = new Map(
-      Object.keys(props.scopes).map((name) => [
+      scopes.map(([name]) => [
         name,
         { scopeName: `${props.identifier}/${name}`, reference: `${server.identifier}/${name}` },
       ]),

@@ -60,10 +60,6 @@ function checkShortLived(construct: IConstruct, prop: string, minutes: number, r
 }
 
 function checkMinutes(construct: IConstruct, prop: string, minutes: number, min: number, max: number): void {
-  checkWholeNumber(construct, minutes, {
-    prop: `tokenValidity.${prop}`,
-    min,
-    max,
-    fix: 'Give minutes; Cognito allows no others',
-  });
+  const fix = 'Give minutes; Cognito allows no others';
+  checkWholeNumber(construct, minutes, { prop: `tokenValidity.${prop}`, min, max, fix });
 }

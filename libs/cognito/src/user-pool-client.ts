@@ -69,20 +69,17 @@ export class UserPoolClient extends Construct {
     this.userPool = props.userPool;
     const generateSecret = props.generateSecret ?? isMachine(props);
 
-    const client = nameInTerraform(
-      new CognitoUserPoolClient(this, 'Resource', {
-        userPoolId: props.userPool.userPoolId,
-        name: props.name ?? id,
-        generateSecret,
-        explicitAuthFlows: explicitAuthFlows(props.authFlows),
-        ...oauthConfig(this, props.userPool, props.oauth),
-        ...tokenValidity(this, props.tokenValidity),
-        preventUserExistenceErrors: 'ENABLED',
-        enableTokenRevocation: true,
-      }),
-      snakeCase(id),
-    );
-
+    const client = new CognitoUserPoolClient(this, 'Resource', {
+      userPoolId: props.userPool.userPoolId,
+      name: props.name ?? id,
+      generateSecret,
+      explicitAuthFlows: explicitAuthFlows(props.authFlows),
+      ...oauthConfig(this, props.userPool, props.oauth),
+      ...tokenValidity(this, props.tokenValidity),
+      preventUserExistenceErrors: 'ENABLED',
+      enableTokenRevocation: true,
+    });
+    nameInTerraform(client, snakeCase(id));
     this.clientId = client.id;
     this.secret = generateSecret ? client.clientSecret : undefined;
   }

@@ -36,16 +36,11 @@ export class UserPoolDomain extends Construct {
       ...formats.userPoolDomainPrefix,
     });
 
-    const domain = nameInTerraform(
-      new CognitoUserPoolDomain(this, 'Resource', {
-        userPoolId: props.userPool.userPoolId,
-        domain: props.prefix,
-      }),
-      snakeCase(id),
-    );
-
+    const { userPoolId } = props.userPool;
+    const domain = new CognitoUserPoolDomain(this, 'Resource', { userPoolId, domain: props.prefix });
+    nameInTerraform(domain, snakeCase(id));
     // The id of a pool begins with its region (eu-west-1_Ab12), wherever the stack's provider points.
-    const region = Fn.element(Fn.split('_', props.userPool.userPoolId), 0);
+    const region = Fn.element(Fn.split('_', userPoolId), 0);
     this.tokenUrl = `https://${domain.domain}.auth.${region}.amazoncognito.com/oauth2/token`;
   }
 }

@@ -58,18 +58,15 @@ export class UserPool extends Construct {
       fix: 'Cognito refuses other names',
     });
 
-    const pool = nameInTerraform(
-      new CognitoUserPool(this, 'Resource', {
-        name: props.name,
-        deletionProtection: (props.deletionProtection ?? true) ? 'ACTIVE' : 'INACTIVE',
-        ...signInByEmail(),
-        adminCreateUserConfig: { allowAdminCreateUserOnly: !(props.selfSignUp ?? false) },
-        passwordPolicy: passwordPolicy(this, props.passwordPolicy),
-        ...secondFactor(props.mfa ?? 'optional'),
-      }),
-      snakeCase(id),
-    );
-
+    const pool = new CognitoUserPool(this, 'Resource', {
+      name: props.name,
+      deletionProtection: (props.deletionProtection ?? true) ? 'ACTIVE' : 'INACTIVE',
+      ...signInByEmail,
+      adminCreateUserConfig: { allowAdminCreateUserOnly: !props.selfSignUp },
+      passwordPolicy: passwordPolicy(this, props.passwordPolicy),
+      ...secondFactor(props.mfa ?? 'optional'),
+    });
+    nameInTerraform(pool, snakeCase(id));
     this.userPoolId = pool.id;
     this.userPoolArn = pool.arn;
     this.endpoint = pool.endpoint;
@@ -117,17 +114,15 @@ export class UserPool extends Construct {
   }
 }
 
-function signInByEmail() {
-  return {
-    usernameAttributes: ['email'],
-    usernameConfiguration: { caseSensitive: false },
-    autoVerifiedAttributes: ['email'],
-    verificationMessageTemplate: { defaultEmailOption: 'CONFIRM_WITH_CODE' },
-    // Without this, a new address replaces the verified one before anyone has shown to own it.
-    userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdate: ['email'] },
-    accountRecoverySetting: { recoveryMechanism: [{ name: 'verified_email', priority: 1 }] },
-  };
-}
+const signInByEmail = {
+  usernameAttributes: ['email'],
+  usernameConfiguration: { caseSensitive: false },
+  autoVerifiedAttributes: ['email'],
+  verificationMessageTemplate: { defaultEmailOption: 'CONFIRM_WITH_CODE' },
+  // Without this, a new address replaces the verified one before anyone has shown to own it.
+  userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdate: ['email'] },
+  accountRecoverySetting: { recoveryMechanism: [{ name: 'verified_email', priority: 1 }] },
+};
 
 function secondFactor(mfa: Mfa) {
   if (mfa === 'off') return { mfaConfiguration: 'OFF' };

@@ -42,25 +42,24 @@ export class LambdaFunction extends Construct {
     const logs = this.createLogGroup(props);
     const { role, policy } = this.createRole(props, logs);
 
-    const resource = this.named(
-      new LambdaFunctionResource(this, 'Resource', {
-        functionName: props.functionName,
-        role: role.arn,
-        runtime: 'nodejs22.x',
-        architectures: ['arm64'],
-        handler: props.handler,
-        memorySize: 256,
-        // API Gateway gives up after 29 seconds.
-        timeout: 10,
-        filename: archive.path,
-        sourceCodeHash: archive.sha256,
-        environment: props.variables && { variables: props.variables },
-        loggingConfig: { logFormat: 'JSON', logGroup: logs.name },
-        tracingConfig: { mode: props.tracing ? 'Active' : 'PassThrough' },
-        // A function that is called before it may write logs loses its first ones.
-        dependsOn: [policy],
-      }),
-    );
+    const resource = new LambdaFunctionResource(this, 'Resource', {
+      functionName: props.functionName,
+      role: role.arn,
+      runtime: 'nodejs22.x',
+      architectures: ['arm64'],
+      handler: props.handler,
+      memorySize: 256,
+      // API Gateway gives up after 29 seconds.
+      timeout: 10,
+      filename: archive.path,
+      sourceCodeHash: archive.sha256,
+      environment: props.variables && { variables: props.variables },
+      loggingConfig: { logFormat: 'JSON', logGroup: logs.name },
+      tracingConfig: { mode: props.tracing ? 'Active' : 'PassThrough' },
+      // A function that is called before it may write logs loses its first ones.
+      dependsOn: [policy],
+    });
+    this.named(resource);
     this.functionName = resource.functionName;
     this.functionArn = resource.arn;
     this.invokeArn = resource.invokeArn;
@@ -79,23 +78,18 @@ export class LambdaFunction extends Construct {
   }
 
   private createLogGroup({ functionName, logRetentionDays }: LambdaFunctionProps): CloudwatchLogGroup {
-    return this.named(
-      new CloudwatchLogGroup(this, 'logs', {
-        name: `/aws/lambda/${functionName}`,
-        retentionInDays: logRetentionDays,
-      }),
-    );
+    const name = `/aws/lambda/${functionName}`;
+    return this.named(new CloudwatchLogGroup(this, 'logs', { name, retentionInDays: logRetentionDays }));
   }
 
   private createRole({ functionName, tracing }: LambdaFunctionProps, logs: CloudwatchLogGroup) {
-    const role = this.named(
-      new IamRole(this, 'role', {
-        name: functionName,
-        assumeRolePolicy: policyDocument([
-          { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
-        ]),
-      }),
-    );
+    const role = new IamRole(this, 'role', {
+      name: functionName,
+      assumeRolePolicy: policyDocument([
+        { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
+      ]),
+    });
+    this.named(role);
     const writeLogs: Statement = {
       Effect: 'Allow',
       Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -106,13 +100,12 @@ export class LambdaFunction extends Construct {
       Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
       Resource: '*',
     };
-    const policy = this.named(
-      new IamRolePolicy(this, 'policy', {
-        name: 'write-logs',
-        role: role.name,
-        policy: policyDocument(tracing ? [writeLogs, sendTraces] : [writeLogs]),
-      }),
-    );
+    const policy = new IamRolePolicy(this, 'policy', {
+      name: 'write-logs',
+      role: role.name,
+      policy: policyDocument(tracing ? [writeLogs, sendTraces] : [writeLogs]),
+    });
+    this.named(policy);
     return { role, policy };
   }
 

@@ -28,63 +28,58 @@ export interface Alarm {
   readonly status?: number;
 }
 
+const alarms: Readonly<Record<keyof Thresholds, (threshold: number) => Alarm>> = {
+  serverErrorPercent: (percent) => errors('5xx', percent, 'fail'),
+  clientErrorPercent: (percent) => errors('4xx', percent, 'are refused'),
+  latencyP99Milliseconds: (threshold) => ({
+    name: 'latency',
+    description: `one request of a hundred takes longer than ${threshold} ms`,
+    threshold,
+    metric: 'Latency',
+    statistic: { extendedStatistic: 'p99' },
+  }),
+  unauthorizedPer5Minutes: (count) => answers('unauthorized', 401, count, 'come without a valid token'),
+  throttledPer5Minutes: (count) => answers('throttled', 429, count, 'are above a limit'),
+};
+
 /** @throws ConstructError for a threshold that can never be passed, and for 0, which one request passes. */
 export function thresholds(construct: IConstruct, given: Thresholds): Alarm[] {
-  checkPercent(construct, 'serverErrorPercent', given.serverErrorPercent);
-  checkPercent(construct, 'clientErrorPercent', given.clientErrorPercent);
-  checkCount(construct, 'latencyP99Milliseconds', given.latencyP99Milliseconds, 29_000);
-  checkCount(construct, 'unauthorizedPer5Minutes', given.unauthorizedPer5Minutes);
-  checkCount(construct, 'throttledPer5Minutes', given.throttledPer5Minutes);
-  return [
-    ...errors('5xx', given.serverErrorPercent, 'fail'),
-    ...errors('4xx', given.clientErrorPercent, 'are refused'),
-    ...when(given.latencyP99Milliseconds, (threshold) => ({
-      name: 'latency',
-      description: `one request of a hundred takes longer than ${threshold} ms`,
-      threshold,
-      metric: 'Latency',
-      statistic: { extendedStatistic: 'p99' },
-    })),
-    ...answers('unauthorized', 401, given.unauthorizedPer5Minutes, 'come without a valid token'),
-    ...answers('throttled', 429, given.throttledPer5Minutes, 'are above a limit'),
-  ];
+  return Object.entries(alarms).flatMap(([prop, alarm]) => {
+    const threshold = given[prop as keyof Thresholds];
+    if (threshold === undefined) return [];
+    checkThreshold(construct, prop, threshold);
+    return [alarm(threshold)];
+  });
 }
 
-function errors(kind: '4xx' | '5xx', percent: number | undefined, what: string): Alarm[] {
-  return when(percent, (threshold) => ({
+function errors(kind: '4xx' | '5xx', percent: number, what: string): Alarm {
+  return {
     name: kind,
-    description: `more than ${threshold} % of the requests ${what} (${kind.toUpperCase()})`,
+    description: `more than ${percent} % of the requests ${what} (${kind.toUpperCase()})`,
     // The metric is 1 for an error and 0 for any other answer.
-    threshold: threshold / 100,
+    threshold: percent / 100,
     metric: `${kind.toUpperCase()}Error`,
     statistic: { statistic: 'Average' },
-  }));
+  };
 }
 
-function answers(name: string, status: number, count: number | undefined, what: string): Alarm[] {
-  return when(count, (threshold) => ({
+function answers(name: string, status: number, threshold: number, what: string): Alarm {
+  return {
     name,
     description: `more than ${threshold} requests in five minutes ${what} (${status})`,
     threshold,
     status,
-  }));
+  };
 }
 
-function when(threshold: number | undefined, alarm: (threshold: number) => Alarm): Alarm[] {
-  return threshold === undefined ? [] : [alarm(threshold)];
-}
-
-function checkCount(construct: IConstruct, prop: string, value: number | undefined, max = 1_000_000_000) {
-  if (value === undefined) return;
+function checkThreshold(construct: IConstruct, name: string, value: number): void {
+  const prop = `alarms.${name}`;
   const fix = 'Remove it to watch nothing';
-  checkWholeNumber(construct, value, { prop: `alarms.${prop}`, min: 1, max, fix });
-}
-
-function checkPercent(construct: IConstruct, prop: string, value: number | undefined): void {
-  check(construct, value === undefined || (value > 0 && value <= 100), {
-    prop: `alarms.${prop}`,
-    expected: 'a number of percent above 0, at most 100',
-    found: value,
-    fix: 'Remove it to watch nothing',
-  });
+  if (name.endsWith('Percent')) {
+    const expected = 'a number of percent above 0, at most 100';
+    check(construct, value > 0 && value <= 100, { prop, expected, found: value, fix });
+  } else {
+    const max = name === 'latencyP99Milliseconds' ? 29_000 : 1_000_000_000;
+    checkWholeNumber(construct, value, { prop, min: 1, max, fix });
+  }
 }

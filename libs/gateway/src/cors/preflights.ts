@@ -36,21 +36,14 @@ export class Preflights extends Construct {
 
   /** Lets pages use the verb of a route. */
   allow(route: ParsedRoute, resourceId: string): void {
-    const preflight = this.byPath.get(route.path);
-    if (preflight === undefined) {
-      const verbs = new Set<Verb>(['OPTIONS', route.verb]);
-      this.byPath.set(route.path, { verbs, answer: this.addPreflight(route, resourceId, verbs) });
-      return;
-    }
+    const preflight = this.byPath.get(route.path) ?? this.addPreflight(route, resourceId);
+    this.byPath.set(route.path, preflight);
     preflight.verbs.add(route.verb);
     preflight.answer.responseParameters = answerHeaders(preflightHeaders(this.cors, preflight.verbs));
   }
 
-  private addPreflight(
-    route: ParsedRoute,
-    resourceId: string,
-    verbs: ReadonlySet<Verb>,
-  ): ApiGatewayIntegrationResponse {
+  private addPreflight(route: ParsedRoute, resourceId: string): Preflight {
+    const verbs = new Set<Verb>(['OPTIONS', route.verb]);
     const name = `options_${route.pathName}`;
     const scope = new Construct(this, route.path);
     const { restApiId } = this.api;
@@ -68,12 +61,12 @@ export class Preflights extends Construct {
       ...mockOf(204),
     });
     nameInTerraform(integration, name);
-    return addAnswer(
-      scope,
-      this.api,
-      { resourceId, integration },
-      { statusCode: '204', headers: preflightHeaders(this.cors, verbs), template: this.template },
-    );
+    const response = {
+      statusCode: '204',
+      headers: preflightHeaders(this.cors, verbs),
+      template: this.template,
+    };
+    return { verbs, answer: addAnswer(scope, this.api, { resourceId, integration }, response) };
   }
 }
 

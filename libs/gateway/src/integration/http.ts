@@ -17,16 +17,11 @@ export function httpIntegration(options: HttpIntegrationOptions): Integration {
   return {
     bind(route) {
       const isUrl = Token.isUnresolved(url) || /^https?:\/\/[^\s/]+/.test(url);
-      route.check(
-        isUrl,
-        'a URL that begins with https:// or http://',
-        url,
-        'Write the whole URL of the backend',
-      );
+      const expected = 'a URL that begins with https:// or http://';
+      route.check(isUrl, expected, url, 'Write the whole URL of the backend');
       const allowed = Number.isInteger(timeout) && timeout >= 50 && timeout <= 29_000;
       route.check(allowed, 'a timeout from 50 to 29000 milliseconds', timeout, 'API Gateway waits no longer');
-      const parameters = parametersOf(route, url);
-      const mapped = (side: string) => parameters.map((name) => `${side}.request.path.${name}`);
+      const parameters = parametersOf(route, url).map((name) => `request.path.${name}`);
       return {
         integration: {
           type: 'HTTP_PROXY',
@@ -35,11 +30,11 @@ export function httpIntegration(options: HttpIntegrationOptions): Integration {
           timeoutMilliseconds: timeout,
           ...(parameters.length > 0 && {
             requestParameters: Object.fromEntries(
-              parameters.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]),
+              parameters.map((name) => [`integration.${name}`, `method.${name}`]),
             ),
           }),
         },
-        requestParameters: Object.fromEntries(mapped('method').map((mapping) => [mapping, true])),
+        requestParameters: Object.fromEntries(parameters.map((name) => [`method.${name}`, true])),
       };
     },
   };

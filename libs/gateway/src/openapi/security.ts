@@ -12,13 +12,8 @@ const reasonKey = 'x-gatehouse-public';
  */
 export function schemeOf(document: OpenApiDocument, id: string): string {
   const { components, security } = document.root;
-  document.check(
-    security === undefined,
-    ['security'],
-    'security at each operation',
-    security,
-    'API Gateway does not read it here; operations without security are guarded by the ID token',
-  );
+  const fix = 'API Gateway does not read it here; operations without security are guarded by the ID token';
+  document.check(security === undefined, ['security'], 'security at each operation', security, fix);
   const schemes = isObject(components) ? components['securitySchemes'] : undefined;
   const names = isObject(schemes) ? Object.keys(schemes) : [];
   const at = ['components', 'securitySchemes'];
@@ -46,16 +41,12 @@ export function authOf(document: OpenApiDocument, { path, value }: Operation, sc
   if (security === undefined) return { kind: 'idToken' };
   document.check(Array.isArray(security), at, 'a list', security);
   const requirements = security as unknown[];
-  document.check(
-    requirements.length > 0 && !requirements.some((each) => isObject(each) && Object.keys(each).length === 0),
-    at,
-    `${reasonKey} with the reason why anyone may call it`,
-    security,
-    'Give the reason, or remove security: the operation is then guarded by the ID token',
-  );
-  const each = requirements.map((requirement, index) =>
-    scopesOf(document, [...at, index], requirement, scheme),
-  );
+  const isOpen =
+    requirements.length === 0 || requirements.some((one) => isObject(one) && Object.keys(one).length === 0);
+  const expected = `${reasonKey} with the reason why anyone may call it`;
+  const fix = 'Give the reason, or remove security: the operation is then guarded by the ID token';
+  document.check(!isOpen, at, expected, security, fix);
+  const each = requirements.map((one, index) => scopesOf(document, [...at, index], one, scheme));
   const scopes = each.flat();
   if (scopes.length === 0) return { kind: 'idToken' };
   const alike = each.every((list) => list.length > 0);
@@ -71,13 +62,9 @@ function scopesOf(document: OpenApiDocument, path: Path, requirement: unknown, s
   const scopes = (requirement as Record<string, unknown>)[scheme];
   const at = [...path, scheme];
   document.check(isListOfTexts(scopes), at, 'a list of scopes', scopes);
-  document.check(
-    scopes.length <= 1,
-    at,
-    'one scope',
-    scopes,
-    'OpenAPI asks for all of them and API Gateway is content with any: make one requirement of each, if any will do',
-  );
+  const any =
+    'OpenAPI asks for all of them and API Gateway is content with any: make one requirement of each, if any will do';
+  document.check(scopes.length <= 1, at, 'one scope', scopes, any);
   return scopes;
 }
 

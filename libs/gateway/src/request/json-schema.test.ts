@@ -11,6 +11,20 @@ describe('a schema of draft 4', () => {
     [{ additionalProperties: false, definitions: { a: { enum: [{ const: 1 }] } }, $ref: '#/definitions/a' }],
     [{ dependencies: { a: ['b'], c: { required: ['d'] } } }],
     [{ default: { examples: [] }, not: { anyOf: [{ type: 'null' }] } }],
+    [{ $schema: 'http://json-schema.org/draft-04/schema#', title: 'a', description: 'b', format: 'date' }],
+    [
+      {
+        maximum: 9,
+        minimum: 1,
+        exclusiveMaximum: true,
+        multipleOf: 2,
+        minLength: 1,
+        maxLength: 2,
+        pattern: 'a',
+      },
+    ],
+    [{ minProperties: 1, maxProperties: 2, patternProperties: { a: {} }, minItems: 1, maxItems: 2 }],
+    [{ allOf: [{}], oneOf: [{}], additionalItems: {}, uniqueItems: true }],
   ])('%j is accepted', (schema) => {
     expect(() => checkSchema(model, 'schema', schema)).not.toThrow();
   });

@@ -45,41 +45,20 @@ export interface JsonSchema {
   readonly multipleOf?: number;
 }
 
-const keywords: Readonly<Record<keyof JsonSchema, 'value' | 'schema' | 'schemas'>> = {
-  $schema: 'value',
-  $ref: 'value',
-  title: 'value',
-  description: 'value',
-  default: 'value',
-  format: 'value',
-  type: 'value',
-  enum: 'value',
-  allOf: 'schema',
-  anyOf: 'schema',
-  oneOf: 'schema',
-  not: 'schema',
-  definitions: 'schemas',
-  properties: 'schemas',
-  patternProperties: 'schemas',
-  additionalProperties: 'schema',
-  required: 'value',
-  minProperties: 'value',
-  maxProperties: 'value',
-  dependencies: 'schemas',
-  items: 'schema',
-  additionalItems: 'schema',
-  minItems: 'value',
-  maxItems: 'value',
-  uniqueItems: 'value',
-  minLength: 'value',
-  maxLength: 'value',
-  pattern: 'value',
-  minimum: 'value',
-  maximum: 'value',
-  exclusiveMinimum: 'value',
-  exclusiveMaximum: 'value',
-  multipleOf: 'value',
-};
+/** Keywords by what their value is. */
+const keywords = {
+  text: ['$ref', '$schema', 'description', 'format', 'pattern', 'title'],
+  json: ['default', 'enum', 'required', 'type'],
+  number: ['maximum', 'minimum', 'multipleOf'],
+  count: ['maxItems', 'maxLength', 'maxProperties', 'minItems', 'minLength', 'minProperties'],
+  flag: ['exclusiveMaximum', 'exclusiveMinimum', 'uniqueItems'],
+  schema: ['additionalItems', 'additionalProperties', 'allOf', 'anyOf', 'items', 'not', 'oneOf'],
+  schemas: ['definitions', 'dependencies', 'patternProperties', 'properties'],
+} satisfies Record<string, (keyof JsonSchema)[]>;
+
+const kinds = new Map(
+  Object.entries(keywords).flatMap(([kind, names]) => names.map((name) => [name as string, kind])),
+);
 
 /**
  * API Gateway refuses no keyword: one that it does not know silently checks nothing.
@@ -93,9 +72,9 @@ export function checkSchema(construct: IConstruct, prop: string, schema: unknown
   }
   if (typeof schema !== 'object' || schema === null) return;
   for (const [keyword, value] of Object.entries(schema)) {
-    const kind = keywords[keyword as keyof JsonSchema];
+    const kind = kinds.get(keyword);
     const at = `${pointer}/${keyword}`;
-    check(construct, kind !== undefined && (!keyword.startsWith('exclusive') || typeof value === 'boolean'), {
+    check(construct, kind !== undefined && (kind !== 'flag' || typeof value === 'boolean'), {
       prop: `${prop}, ${at}`,
       expected: 'a keyword of JSON schema draft 4',
       found: value,

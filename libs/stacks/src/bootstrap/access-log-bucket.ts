@@ -1,5 +1,3 @@
-import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { Construct } from 'constructs';
 import { PrivateBucket } from './private-bucket';
 
@@ -41,8 +39,17 @@ export class AccessLogBucket extends Construct {
       ],
     });
     this.bucketName = bucket.bucketName;
-    this.encrypt(bucket);
-    this.expireLogs(bucket, props.retentionDays);
+    // The log delivery takes no other.
+    bucket.encrypt(this, { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } });
+    bucket.expire(this, [
+      {
+        id: 'old-logs',
+        status: 'Enabled',
+        filter: [{ prefix: '' }],
+        expiration: [{ days: props.retentionDays }],
+        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+      },
+    ]);
   }
 
   private checkName(name: string): void {
@@ -50,33 +57,6 @@ export class AccessLogBucket extends Construct {
     throw new Error(
       `${this.node.path}: expected a bucket name of at most 63 characters, found ${name} (${name.length}). ` +
         'Name the state bucket with 5 characters less, or leave accessLogs out of environments/bootstrap.json.',
-    );
-  }
-
-  private encrypt(bucket: PrivateBucket): void {
-    bucket.named(
-      new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-        bucket: bucket.bucketName,
-        // The log delivery takes no other.
-        rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
-      }),
-    );
-  }
-
-  private expireLogs(bucket: PrivateBucket, days: number): void {
-    bucket.named(
-      new S3BucketLifecycleConfiguration(this, 'lifecycle', {
-        bucket: bucket.bucketName,
-        rule: [
-          {
-            id: 'old-logs',
-            status: 'Enabled',
-            filter: [{ prefix: '' }],
-            expiration: [{ days }],
-            abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-          },
-        ],
-      }),
     );
   }
 }

@@ -14,13 +14,12 @@ export function boundaryStatements(environment: Environment): Statement[] {
   const { account, region } = environment;
   const groups = `log-group:/aws/lambda/${resourceName(environment, '')}*`;
   return [
-    allow(
-      'WriteLogs',
-      ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      `arn:${partitionOf(region).id}:logs:${region}:${account}:${groups}`,
-    ),
+    allow('WriteLogs', `arn:${partitionOf(region).id}:logs:${region}:${account}:${groups}`, [
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ]),
     // X-Ray has no narrower resource.
-    allow('SendTraces', ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], '*'),
+    allow('SendTraces', '*', ['xray:PutTelemetryRecords', 'xray:PutTraceSegments']),
     ...people(environment),
   ];
 }
@@ -29,6 +28,6 @@ export function boundaryStatements(environment: Environment): Statement[] {
 function people({ identity }: Environment): Statement[] {
   const { authenticated = [], guestPermissions = [] } = identity.identityPool ?? {};
   return [...authenticated, ...guestPermissions].map(({ actions, resources }, index) =>
-    allow(`People${index + 1}`, actions, resources.map(keepPolicyVariables)),
+    allow(`People${index + 1}`, resources.map(keepPolicyVariables), actions),
   );
 }

@@ -1,10 +1,10 @@
 import { type Statement } from '@gatehouse/construct-kit';
 
-/** Allows actions on resources. */
+/** Lets who has it do the actions to the resources. */
 export function allow(
   Sid: string,
-  Action: string | readonly string[],
   Resource: string | readonly string[],
+  Action: string | readonly string[],
   Condition?: Statement['Condition'],
 ): Statement {
   return { Sid, Effect: 'Allow', Action, Resource, ...(Condition && { Condition }) };

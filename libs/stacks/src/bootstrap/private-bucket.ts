@@ -1,7 +1,15 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import {
+  S3BucketServerSideEncryptionConfigurationA,
+  type S3BucketServerSideEncryptionConfigurationRuleA,
+} from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { nameInTerraform, policyDocument, snakeCase, type Statement } from '@gatehouse/construct-kit';
 import { type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
@@ -39,29 +47,43 @@ export class PrivateBucket extends Construct {
     return nameInTerraform(resource, snakeCase(this.node.id));
   }
 
+  /** Says how what is put into the bucket is encrypted. */
+  encrypt(scope: Construct, rule: S3BucketServerSideEncryptionConfigurationRuleA): void {
+    const config = { bucket: this.bucketName, rule: [rule] };
+    this.named(new S3BucketServerSideEncryptionConfigurationA(scope, 'encryption', config));
+  }
+
+  /** Says what is deleted when. */
+  expire(
+    scope: Construct,
+    rule: S3BucketLifecycleConfigurationRule[],
+    dependsOn?: TerraformResource[],
+  ): void {
+    const config = { bucket: this.bucketName, rule, dependsOn };
+    this.named(new S3BucketLifecycleConfiguration(scope, 'lifecycle', config));
+  }
+
   private turnAccessControlListsOff(): void {
     const rule = { objectOwnership: 'BucketOwnerEnforced' };
     this.named(new S3BucketOwnershipControls(this, 'ownership', { bucket: this.bucketName, rule }));
   }
 
   private addPolicy(statements: readonly Statement[]): void {
-    const publicAccess = this.named(
-      new S3BucketPublicAccessBlock(this, 'public-access', {
-        bucket: this.bucketName,
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
-      }),
-    );
-    this.named(
-      new S3BucketPolicy(this, 'policy', {
-        bucket: this.bucketName,
-        policy: policyDocument(statements),
-        // S3 refuses two changes of a bucket's access at once.
-        dependsOn: [publicAccess],
-      }),
-    );
+    const publicAccess = new S3BucketPublicAccessBlock(this, 'public-access', {
+      bucket: this.bucketName,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    this.named(publicAccess);
+    const policy = new S3BucketPolicy(this, 'policy', {
+      bucket: this.bucketName,
+      policy: policyDocument(statements),
+      // S3 refuses two changes of a bucket's access at once.
+      dependsOn: [publicAccess],
+    });
+    this.named(policy);
   }
 }
 
@@ -74,15 +96,7 @@ function transportStatements(bucketArn: string): Statement[] {
     Resource: [bucketArn, `${bucketArn}/*`],
   } as const;
   return [
-    {
-      Sid: 'DenyWithoutTls',
-      ...everything,
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    },
-    {
-      Sid: 'DenyOldTls',
-      ...everything,
-      Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
-    },
+    { Sid: 'DenyWithoutTls', ...everything, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    { Sid: 'DenyOldTls', ...everything, Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } },
   ];
 }

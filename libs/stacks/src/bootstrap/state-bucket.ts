@@ -1,6 +1,5 @@
-import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { type S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { type Statement } from '@gatehouse/construct-kit';
 import { type BootstrapTarget } from '@gatehouse/environment';
@@ -27,58 +26,17 @@ export class StateBucket extends Construct {
       statements: (bucketArn) => denyOtherKeys(bucketArn, target, key),
     });
     this.bucketArn = bucket.bucketArn;
-    const versioning = this.keepVersions(bucket);
-    this.expireVersions(bucket, versioning, target.settings.stateHistoryDays);
-    this.encrypt(bucket, key);
+    const versioning = new S3BucketVersioningA(this, 'versioning', {
+      bucket: bucket.bucketName,
+      versioningConfiguration: { status: 'Enabled' },
+    });
+    bucket.named(versioning);
+    bucket.expire(this, oldVersions(target.settings.stateHistoryDays), [versioning]);
+    bucket.encrypt(this, {
+      applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: key.keyArn },
+      bucketKeyEnabled: true,
+    });
     this.logAccess(bucket, target);
-  }
-
-  private keepVersions(bucket: PrivateBucket): S3BucketVersioningA {
-    return bucket.named(
-      new S3BucketVersioningA(this, 'versioning', {
-        bucket: bucket.bucketName,
-        versioningConfiguration: { status: 'Enabled' },
-      }),
-    );
-  }
-
-  private expireVersions(bucket: PrivateBucket, versioning: S3BucketVersioningA, days: number): void {
-    bucket.named(
-      new S3BucketLifecycleConfiguration(this, 'lifecycle', {
-        bucket: bucket.bucketName,
-        rule: [
-          {
-            id: 'old-versions',
-            status: 'Enabled',
-            filter: [{ prefix: '' }],
-            noncurrentVersionExpiration: [{ noncurrentDays: days, newerNoncurrentVersions: keptVersions }],
-            // Every released lock leaves one behind.
-            expiration: [{ expiredObjectDeleteMarker: true }],
-          },
-          {
-            id: 'partial-uploads',
-            status: 'Enabled',
-            filter: [{ prefix: '' }],
-            abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-          },
-        ],
-        dependsOn: [versioning],
-      }),
-    );
-  }
-
-  private encrypt(bucket: PrivateBucket, key: StateKey): void {
-    bucket.named(
-      new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-        bucket: bucket.bucketName,
-        rule: [
-          {
-            applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: key.keyArn },
-            bucketKeyEnabled: true,
-          },
-        ],
-      }),
-    );
   }
 
   private logAccess(bucket: PrivateBucket, target: BootstrapTarget): void {
@@ -90,15 +48,31 @@ export class StateBucket extends Construct {
       account: target.account,
       retentionDays: accessLogs.retentionDays,
     });
-    bucket.named(
-      new S3BucketLoggingA(this, 'logging', {
-        bucket: bucket.bucketName,
-        targetBucket: logs.bucketName,
-        targetPrefix: '',
-      }),
-    );
+    const logging = new S3BucketLoggingA(this, 'logging', {
+      bucket: bucket.bucketName,
+      targetBucket: logs.bucketName,
+      targetPrefix: '',
+    });
+    bucket.named(logging);
   }
 }
+
+const oldVersions = (days: number): S3BucketLifecycleConfigurationRule[] => [
+  {
+    id: 'old-versions',
+    status: 'Enabled',
+    filter: [{ prefix: '' }],
+    noncurrentVersionExpiration: [{ noncurrentDays: days, newerNoncurrentVersions: keptVersions }],
+    // Every released lock leaves one behind.
+    expiration: [{ expiredObjectDeleteMarker: true }],
+  },
+  {
+    id: 'partial-uploads',
+    status: 'Enabled',
+    filter: [{ prefix: '' }],
+    abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+  },
+];
 
 /**
  * Refuses a wrong key, but only if one is sent: without one the bucket's own key applies, and OpenTofu sends none with

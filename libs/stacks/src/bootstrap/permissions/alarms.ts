@@ -10,39 +10,30 @@ const topics = ({ arn, prefix }: Scope): string => arn('sns', `${prefix}*`);
 export const alarms: Service = {
   resourceTypes: ['aws_cloudwatch_metric_alarm', 'aws_sns_topic', 'aws_sns_topic_subscription'],
   read: (scope) => [
-    allow(
-      'ReadAlarms',
-      ['cloudwatch:DescribeAlarms', 'cloudwatch:ListTagsForResource'],
-      scope.arn('cloudwatch', `alarm:${scope.prefix}*`),
-    ),
-    allow('ReadTopics', ['sns:GetTopicAttributes', 'sns:ListTagsForResource'], topics(scope)),
+    allow('ReadAlarms', scope.arn('cloudwatch', `alarm:${scope.prefix}*`), [
+      'cloudwatch:DescribeAlarms',
+      'cloudwatch:ListTagsForResource',
+    ]),
+    allow('ReadTopics', topics(scope), ['sns:GetTopicAttributes', 'sns:ListTagsForResource']),
     // AWS takes no narrower resource for a subscription.
-    allow('ReadSubscriptions', 'sns:GetSubscriptionAttributes', '*'),
+    allow('ReadSubscriptions', '*', 'sns:GetSubscriptionAttributes'),
   ],
   write: (scope) => [
-    allow(
-      'ChangeAlarms',
-      [
-        'cloudwatch:DeleteAlarms',
-        'cloudwatch:PutMetricAlarm',
-        'cloudwatch:TagResource',
-        'cloudwatch:UntagResource',
-      ],
-      scope.arn('cloudwatch', `alarm:${scope.prefix}*`),
-    ),
-    allow(
-      'ChangeTopics',
-      [
-        'sns:CreateTopic',
-        'sns:DeleteTopic',
-        'sns:SetTopicAttributes',
-        'sns:Subscribe',
-        'sns:TagResource',
-        'sns:UntagResource',
-      ],
-      topics(scope),
-    ),
+    allow('ChangeAlarms', scope.arn('cloudwatch', `alarm:${scope.prefix}*`), [
+      'cloudwatch:DeleteAlarms',
+      'cloudwatch:PutMetricAlarm',
+      'cloudwatch:TagResource',
+      'cloudwatch:UntagResource',
+    ]),
+    allow('ChangeTopics', topics(scope), [
+      'sns:CreateTopic',
+      'sns:DeleteTopic',
+      'sns:SetTopicAttributes',
+      'sns:Subscribe',
+      'sns:TagResource',
+      'sns:UntagResource',
+    ]),
     // As above.
-    allow('EndSubscriptions', 'sns:Unsubscribe', '*'),
+    allow('EndSubscriptions', '*', 'sns:Unsubscribe'),
   ],
 };

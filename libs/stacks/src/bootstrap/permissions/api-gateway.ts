@@ -12,23 +12,23 @@ export const apiGateway: Service = {
   read: (scope) => [
     allow(
       'ReadRestApis',
-      'apigateway:GET',
       ['/restapis', '/restapis/*', '/domainnames/*', '/tags/*'].map((path) => apiGatewayArn(scope, path)),
+      'apigateway:GET',
     ),
   ],
   write: (scope) => [
     allow(
       'MakeRestApis',
-      'apigateway:POST',
       ['/restapis', '/domainnames'].map((path) => apiGatewayArn(scope, path)),
+      'apigateway:POST',
       madeForEnvironment(scope.environment),
     ),
     allow(
       'ChangeRestApis',
-      ['apigateway:DELETE', 'apigateway:PATCH', 'apigateway:POST', 'apigateway:PUT'],
       ['/restapis/*', '/domainnames/*'].map((path) => apiGatewayArn(scope, path)),
+      ['apigateway:DELETE', 'apigateway:PATCH', 'apigateway:POST', 'apigateway:PUT'],
     ),
     // The ARN of what is tagged follows, with its colons and slashes encoded.
-    allow('TagRestApis', ['apigateway:DELETE', 'apigateway:PUT'], apiGatewayArn(scope, '/tags/*')),
+    allow('TagRestApis', apiGatewayArn(scope, '/tags/*'), ['apigateway:DELETE', 'apigateway:PUT']),
   ],
 };

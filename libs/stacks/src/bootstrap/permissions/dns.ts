@@ -21,7 +21,7 @@ export const dns: Service = {
     })),
   write: (scope) =>
     zones(scope).flatMap((Resource) => [
-      allow('ChangeZone', 'route53:ChangeResourceRecordSets', Resource),
-      allow('WaitForZone', 'route53:GetChange', Resource.replace(/hostedzone\/.*/, 'change/*')),
+      allow('ChangeZone', Resource, 'route53:ChangeResourceRecordSets'),
+      allow('WaitForZone', Resource.replace(/hostedzone\/.*/, 'change/*'), 'route53:GetChange'),
     ]),
 };

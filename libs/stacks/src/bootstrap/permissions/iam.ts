@@ -16,38 +16,30 @@ const takers = ['cognito-identity.amazonaws.com', 'lambda.amazonaws.com'];
 export const iam: Service = {
   resourceTypes: ['aws_iam_role', 'aws_iam_role_policy'],
   read: (scope) => [
-    allow(
-      'ReadRoles',
-      [
-        'iam:GetRole',
-        'iam:GetRolePolicy',
-        'iam:ListAttachedRolePolicies',
-        'iam:ListRolePolicies',
-        'iam:ListRoleTags',
-      ],
-      roles(scope),
-    ),
+    allow('ReadRoles', roles(scope), [
+      'iam:GetRole',
+      'iam:GetRolePolicy',
+      'iam:ListAttachedRolePolicies',
+      'iam:ListRolePolicies',
+      'iam:ListRoleTags',
+    ]),
   ],
   write: (scope) => [
     allow(
       'ChangeBoundedRoles',
-      ['iam:CreateRole', 'iam:DeleteRolePolicy', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'],
       roles(scope),
+      ['iam:CreateRole', 'iam:DeleteRolePolicy', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'],
       stringEquals('iam:PermissionsBoundary', boundaryArn(scope.environment)),
     ),
-    allow(
-      'ChangeRoles',
-      [
-        'iam:DeleteRole',
-        'iam:ListInstanceProfilesForRole',
-        'iam:TagRole',
-        'iam:UntagRole',
-        'iam:UpdateAssumeRolePolicy',
-        'iam:UpdateRole',
-        'iam:UpdateRoleDescription',
-      ],
-      roles(scope),
-    ),
-    allow('GiveRoles', 'iam:PassRole', roles(scope), stringEquals('iam:PassedToService', takers)),
+    allow('ChangeRoles', roles(scope), [
+      'iam:DeleteRole',
+      'iam:ListInstanceProfilesForRole',
+      'iam:TagRole',
+      'iam:UntagRole',
+      'iam:UpdateAssumeRolePolicy',
+      'iam:UpdateRole',
+      'iam:UpdateRoleDescription',
+    ]),
+    allow('GiveRoles', roles(scope), 'iam:PassRole', stringEquals('iam:PassedToService', takers)),
   ],
 };

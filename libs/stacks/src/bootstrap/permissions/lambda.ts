@@ -7,33 +7,25 @@ const functions = ({ arn, prefix }: Scope): string => arn('lambda', `function:${
 export const lambda: Service = {
   resourceTypes: ['aws_lambda_function', 'aws_lambda_permission'],
   read: (scope) => [
-    allow(
-      'ReadFunctions',
-      [
-        'lambda:GetFunction',
-        'lambda:GetFunctionCodeSigningConfig',
-        'lambda:GetFunctionConfiguration',
-        'lambda:GetPolicy',
-        'lambda:ListTags',
-        'lambda:ListVersionsByFunction',
-      ],
-      functions(scope),
-    ),
+    allow('ReadFunctions', functions(scope), [
+      'lambda:GetFunction',
+      'lambda:GetFunctionCodeSigningConfig',
+      'lambda:GetFunctionConfiguration',
+      'lambda:GetPolicy',
+      'lambda:ListTags',
+      'lambda:ListVersionsByFunction',
+    ]),
   ],
   write: (scope) => [
-    allow(
-      'ChangeFunctions',
-      [
-        'lambda:AddPermission',
-        'lambda:CreateFunction',
-        'lambda:DeleteFunction',
-        'lambda:RemovePermission',
-        'lambda:TagResource',
-        'lambda:UntagResource',
-        'lambda:UpdateFunctionCode',
-        'lambda:UpdateFunctionConfiguration',
-      ],
-      functions(scope),
-    ),
+    allow('ChangeFunctions', functions(scope), [
+      'lambda:AddPermission',
+      'lambda:CreateFunction',
+      'lambda:DeleteFunction',
+      'lambda:RemovePermission',
+      'lambda:TagResource',
+      'lambda:UntagResource',
+      'lambda:UpdateFunctionCode',
+      'lambda:UpdateFunctionConfiguration',
+    ]),
   ],
 };

@@ -10,23 +10,19 @@ export const logs: Service = {
   resourceTypes: ['aws_cloudwatch_log_group', 'aws_cloudwatch_log_metric_filter'],
   read: (scope) => [
     // Lists them all and picks: AWS takes no narrower resource.
-    allow('FindLogGroups', 'logs:DescribeLogGroups', scope.arn('logs', 'log-group:*')),
-    allow('ReadLogGroups', ['logs:DescribeMetricFilters', 'logs:ListTagsForResource'], groups(scope)),
+    allow('FindLogGroups', scope.arn('logs', 'log-group:*'), 'logs:DescribeLogGroups'),
+    allow('ReadLogGroups', groups(scope), ['logs:DescribeMetricFilters', 'logs:ListTagsForResource']),
   ],
   write: (scope) => [
-    allow(
-      'ChangeLogGroups',
-      [
-        'logs:CreateLogGroup',
-        'logs:DeleteLogGroup',
-        'logs:DeleteMetricFilter',
-        'logs:DeleteRetentionPolicy',
-        'logs:PutMetricFilter',
-        'logs:PutRetentionPolicy',
-        'logs:TagResource',
-        'logs:UntagResource',
-      ],
-      groups(scope),
-    ),
+    allow('ChangeLogGroups', groups(scope), [
+      'logs:CreateLogGroup',
+      'logs:DeleteLogGroup',
+      'logs:DeleteMetricFilter',
+      'logs:DeleteRetentionPolicy',
+      'logs:PutMetricFilter',
+      'logs:PutRetentionPolicy',
+      'logs:TagResource',
+      'logs:UntagResource',
+    ]),
   ],
 };

@@ -16,9 +16,9 @@ export interface StateStore {
 export function readState({ bucketArn, keyArn }: StateStore, environment: Environment): Statement[] {
   return [
     // Without it a state that does not exist yet answers 403 instead of 404, and the first plan fails.
-    allow('ListStates', 's3:ListBucket', bucketArn),
-    allow('ReadStates', 's3:GetObject', `${bucketArn}/${states(environment)}`),
-    allow('DecryptStates', 'kms:Decrypt', keyArn),
+    allow('ListStates', bucketArn, 's3:ListBucket'),
+    allow('ReadStates', `${bucketArn}/${states(environment)}`, 's3:GetObject'),
+    allow('DecryptStates', keyArn, 'kms:Decrypt'),
   ];
 }
 
@@ -26,9 +26,9 @@ export function readState({ bucketArn, keyArn }: StateStore, environment: Enviro
 export function writeState({ bucketArn, keyArn }: StateStore, environment: Environment): Statement[] {
   const own = `${bucketArn}/${states(environment)}`;
   return [
-    allow('WriteStates', ['s3:DeleteObject', 's3:PutObject'], own),
-    allow('LockStates', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], `${own}.tflock`),
-    allow('EncryptStates', 'kms:GenerateDataKey', keyArn),
+    allow('WriteStates', own, ['s3:DeleteObject', 's3:PutObject']),
+    allow('LockStates', `${own}.tflock`, ['s3:DeleteObject', 's3:GetObject', 's3:PutObject']),
+    allow('EncryptStates', keyArn, 'kms:GenerateDataKey'),
   ];
 }
 

@@ -2,10 +2,15 @@ import { apiGatewayArn } from './api-gateway';
 import { allow } from '../policy';
 import { type Scope, type Service } from './service';
 
+const ownWebAcls = ({ arn, prefix }: Scope): string => arn('wafv2', `regional/webacl/${prefix}*`);
+
+/** The groups of rules that AWS keeps. */
+const managedRules = ({ arn }: Scope): string => arn('wafv2', 'regional/managedruleset/*');
+
 /** Its own web ACLs, and the one that the environment file names. */
-function webAcls({ arn, environment, prefix }: Scope): string[] {
-  const { webAclArn } = environment.api.waf ?? {};
-  return [arn('wafv2', `regional/webacl/${prefix}*`), ...(webAclArn === undefined ? [] : [webAclArn])];
+function webAcls(scope: Scope): string[] {
+  const { webAclArn } = scope.environment.api.waf ?? {};
+  return [ownWebAcls(scope), ...(webAclArn === undefined ? [] : [webAclArn])];
 }
 
 const stages = (scope: Scope): string => apiGatewayArn(scope, '/restapis/*/stages/*');
@@ -21,15 +26,16 @@ const webAclsAndProtected = (scope: Scope): string[] => [...webAcls(scope), stag
 export const waf: Service = {
   resourceTypes: ['aws_wafv2_web_acl', 'aws_wafv2_web_acl_association'],
   read: (scope) => [
-    allow(
-      'ReadWebAcls',
-      ['wafv2:GetWebACL', 'wafv2:GetWebACLForResource', 'wafv2:ListTagsForResource'],
-      webAclsAndProtected(scope),
-    ),
+    allow('ReadWebAcls', webAclsAndProtected(scope), [
+      'wafv2:GetWebACL',
+      'wafv2:GetWebACLForResource',
+      'wafv2:ListTagsForResource',
+    ]),
   ],
   write: (scope) => [
     allow(
       'ChangeWebAcls',
+      [ownWebAcls(scope), managedRules(scope)],
       [
         'wafv2:CreateWebACL',
         'wafv2:DeleteWebACL',
@@ -37,19 +43,14 @@ export const waf: Service = {
         'wafv2:UntagResource',
         'wafv2:UpdateWebACL',
       ],
-      [
-        scope.arn('wafv2', `regional/webacl/${scope.prefix}*`),
-        // The groups of rules that AWS keeps.
-        scope.arn('wafv2', 'regional/managedruleset/*'),
-      ],
     ),
-    allow('UseWebAcls', ['wafv2:AssociateWebACL', 'wafv2:DisassociateWebACL'], webAclsAndProtected(scope)),
-    allow('PutStagesBehindWebAcls', 'apigateway:SetWebACL', stages(scope)),
+    allow('UseWebAcls', webAclsAndProtected(scope), ['wafv2:AssociateWebACL', 'wafv2:DisassociateWebACL']),
+    allow('PutStagesBehindWebAcls', stages(scope), 'apigateway:SetWebACL'),
     // Cognito asks for both sides of an association.
     allow(
       'PutUserPoolsBehindWebAcls',
-      ['cognito-idp:AssociateWebACL', 'cognito-idp:DisassociateWebACL'],
       [...webAcls(scope), userPools(scope)],
+      ['cognito-idp:AssociateWebACL', 'cognito-idp:DisassociateWebACL'],
     ),
   ],
 };
