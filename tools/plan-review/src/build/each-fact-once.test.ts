@@ -69,6 +69,7 @@ describe('a removed trigger', () => {
     lambda_config: triggers,
   });
   const trigger = { pre_sign_up: 'arn:aws:lambda:eu-west-1:111111111111:function:only-staff' };
+  const other = { post_confirmation: 'arn:aws:lambda:eu-west-1:111111111111:function:welcome' };
   const signUpFindings = (before: object | null, after: object) => {
     const actions = [before ? 'update' : 'create'];
     const change = changeOf('aws_cognito_user_pool.staff', { actions, before, after });
@@ -78,8 +79,16 @@ describe('a removed trigger', () => {
       .filter((rule) => ['trigger-removed', 'unverified-sign-up'].includes(rule));
   };
 
-  it('and the unverified sign-up that it leaves are one finding', () => {
-    expect(signUpFindings(pool([trigger]), pool([]))).toEqual(['trigger-removed']);
+  it('and the unverified sign-up that it leaves are two findings', () => {
+    expect(signUpFindings(pool([trigger]), pool([]))?.sort()).toEqual([
+      'trigger-removed',
+      'unverified-sign-up',
+    ]);
+  });
+
+  it('does not hide that e-mail addresses are no longer verified', () => {
+    const before = { ...pool([other]), auto_verified_attributes: ['email'] };
+    expect(signUpFindings(before, pool([]))?.sort()).toEqual(['trigger-removed', 'unverified-sign-up']);
   });
 
   it('is not needed for a finding: a new pool with unverified sign-up is one', () => {

@@ -10,7 +10,6 @@ export const triggerRemoved = differenceRule({
   why: 'Triggers refuse sign-ups, add claims or check sign-ins; without the function, everyone passes that step.',
   remediation: 'Restore the function in lambda_config.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html',
-  sameFactAs: ['unverified-sign-up'],
   find: ({ userPools }) =>
     changed('user pool', userPools, ({ triggers: was }, { triggers: now }, name) => {
       if (isUnknown(was) || isUnknown(now)) return undefined;
