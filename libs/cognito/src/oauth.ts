@@ -35,17 +35,7 @@ export interface ClientCredentialsGrant {
 
 export type Scope = string | ResourceServerScope;
 
-type OAuthConfig = Required<
-  Pick<
-    CognitoUserPoolClientConfig,
-    | 'allowedOauthFlowsUserPoolClient'
-    | 'allowedOauthFlows'
-    | 'allowedOauthScopes'
-    | 'callbackUrls'
-    | 'logoutUrls'
-    | 'supportedIdentityProviders'
-  >
->;
+type OAuthConfig = Omit<Partial<CognitoUserPoolClientConfig>, 'userPoolId' | 'name'>;
 
 /** The provider keeps what it finds for each field left out, so "off" is written out: else OAuth cannot be removed. */
 const off: OAuthConfig = {
@@ -83,20 +73,13 @@ function checkScopes(construct: IConstruct, { grant, scopes }: OAuth): void {
   const found = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
   const checkAll = (holds: boolean, expected: string, fix: string) =>
     check(construct, holds, { prop: 'oauth.scopes', expected, found, fix });
-  checkAll(
-    scopes.length > 0 && scopes.length <= 50,
-    '1 to 50 scopes',
-    'List what the client may ask for, or leave out oauth',
-  );
-  checkAll(
-    grant !== 'clientCredentials' || !scopes.some(isStandardScope),
-    'scopes of resource servers only',
-    'Leave out the scopes that describe a person: a machine is none',
-  );
+  const leave = 'List what the client may ask for, or leave out oauth';
+  checkAll(scopes.length > 0 && scopes.length <= 50, '1 to 50 scopes', leave);
+  const ofPerson = grant === 'clientCredentials' && scopes.some(isStandardScope);
+  const remove = 'Leave out the scopes that describe a person: a machine is none';
+  checkAll(!ofPerson, 'scopes of resource servers only', remove);
   const identity = ['email', 'phone', 'profile'];
-  checkAll(
-    scopes.includes('openid') || !scopes.some((scope) => identity.includes(scope as string)),
-    `openid with ${identity.join(', ')}`,
-    'Add openid: Cognito grants the others only with it',
-  );
+  const alone = !scopes.includes('openid') && scopes.some((scope) => identity.includes(scope as string));
+  const add = 'Add openid: Cognito grants the others only with it';
+  checkAll(!alone, `openid with ${identity.join(', ')}`, add);
 }

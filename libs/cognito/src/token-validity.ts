@@ -1,4 +1,3 @@
-import { type CognitoUserPoolClientConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
 import { check, checkWholeNumber } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
@@ -25,16 +24,11 @@ export interface TokenValidity {
   readonly refreshMinutes?: number;
 }
 
-type Validity = Pick<
-  CognitoUserPoolClientConfig,
-  'accessTokenValidity' | 'idTokenValidity' | 'refreshTokenValidity' | 'tokenValidityUnits'
->;
-
 /**
  * Values always come with all three units: AWS reads bare numbers as hours and days, and provider 5.100 fails to
  * apply the removal of a unit (https://github.com/hashicorp/terraform-provider-aws/issues/47196).
  */
-export function tokenValidity(construct: IConstruct, validity: TokenValidity = {}): Validity {
+export function tokenValidity(construct: IConstruct, validity: TokenValidity = {}) {
   const { accessMinutes = 60, idMinutes = 60, refreshMinutes = 43_200 } = validity;
   checkMinutes(construct, 'refreshMinutes', refreshMinutes, 60, 5_256_000);
   checkShortLived(construct, 'accessMinutes', accessMinutes, refreshMinutes);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schemaFile } from '../schema/editor-schema';
 import { type FieldSchema } from '../schema/json-schema';
 import { bootstrapSchema } from './schema';
 
@@ -11,16 +12,6 @@ export function resolvedBootstrapSchema(): FieldSchema {
 
 /** JSON Schema of `bootstrap.json` for editors. */
 export function bootstrapEditorSchema(): object {
-  const { $schema, properties, ...root } = resolvedBootstrapSchema() as FieldSchema & { $schema: string };
-  return {
-    $schema,
-    title: 'Gatehouse bootstrap',
-    description:
-      'What is made once per AWS account and region. Generated: npm run schema -w @gatehouse/environment.',
-    ...root,
-    properties: {
-      $schema: { type: 'string', description: 'This schema, for editors: "./bootstrap.schema.json".' },
-      ...properties,
-    },
-  };
+  const what = 'What is made once per AWS account and region.';
+  return schemaFile('bootstrap.schema.json', resolvedBootstrapSchema(), 'Gatehouse bootstrap', what);
 }

@@ -11,16 +11,18 @@ export function targetProblems(groups: readonly Group[], folder: string): Proble
   const all = groups.flat();
   const found = [
     ...groups.flatMap(disagreements),
-    ...all.flatMap(keyProblems),
-    ...groups.flatMap((group) => sharedBuckets(group, groups)),
-    ...all.flatMap((environment) => sharedLogging(environment, groups)),
-    ...all.flatMap((environment) => sharedPrefixes(environment, all)),
+    ...all.map(keyProblem),
+    ...groups.map((group) => sharedBucket(group, groups)),
+    ...all.map((environment) => sharedLogging(environment, groups)),
+    ...all.map((environment) => sharedPrefix(environment, all)),
   ];
-  return found.map(({ environment, path, ...problem }) => ({
-    file: `${folder}/${environment.name}.json`,
-    path: formatPath(path),
-    ...problem,
-  }));
+  return found
+    .filter((problem) => problem !== undefined)
+    .map(({ environment, path, ...problem }) => ({
+      file: `${folder}/${environment.name}.json`,
+      path: formatPath(path),
+      ...problem,
+    }));
 }
 
 interface TargetProblem extends Omit<Problem, 'file' | 'path'> {
@@ -48,86 +50,66 @@ function disagreements([first, ...others]: Group): TargetProblem[] {
   );
 }
 
-function keyProblems(environment: Environment): TargetProblem[] {
+function keyProblem(environment: Environment): TargetProblem | undefined {
   const { account, state } = environment;
-  const path = ['state', 'kmsKey'];
-  if (aliasOf(state.kmsKey) === undefined) {
-    return [
-      {
-        environment,
-        path,
-        expected:
-          'alias/<name>: the bootstrap makes the key, and only an alias can be known before the key is',
-        found: state.kmsKey,
-        fix: 'Name an alias. To keep a key that exists, give it the alias first: bootstrap then adopts both.',
-      },
-    ];
+  const alias = aliasOf(state.kmsKey);
+  const problem = { environment, path: ['state', 'kmsKey'], found: state.kmsKey };
+  if (alias === undefined) {
+    return {
+      ...problem,
+      expected: 'alias/<name>: the bootstrap makes the key, and only an alias can be known before the key is',
+      fix: 'Name an alias. To keep a key that exists, give it the alias first: bootstrap then adopts both.',
+    };
   }
-  if ((accountOf(state.kmsKey) ?? account) === account) return [];
-  return [
-    {
-      environment,
-      path,
-      expected: `a key of account ${account}, where the environment is`,
-      found: state.kmsKey,
-      fix: `Write ${aliasOf(state.kmsKey)}.`,
-    },
-  ];
+  if ((accountOf(state.kmsKey) ?? account) === account) return undefined;
+  return {
+    ...problem,
+    expected: `a key of account ${account}, where the environment is`,
+    fix: `Write ${alias}.`,
+  };
 }
 
 /** A bucket name belongs to one account and region in the whole world. */
-function sharedBuckets(group: Group, groups: readonly Group[]): TargetProblem[] {
-  const [first] = group;
-  const [owner] = groups.find(([other]) => other.state.bucket === first.state.bucket) ?? group;
-  if (owner === first) return [];
-  return [
-    {
-      environment: first,
-      path: ['state', 'bucket'],
-      expected: 'a state bucket of its own account and region',
-      found: `${first.state.bucket}, which "${owner.name}" has in account ${owner.account}, ${owner.state.region}`,
-      fix: 'Name another bucket, for example one that ends with account and region.',
-    },
-  ];
+function sharedBucket([first]: Group, groups: readonly Group[]): TargetProblem | undefined {
+  const [owner] = groups.find(([other]) => other.state.bucket === first.state.bucket) ?? [first];
+  if (owner === first) return undefined;
+  return {
+    environment: first,
+    path: ['state', 'bucket'],
+    expected: 'a state bucket of its own account and region',
+    found: `${first.state.bucket}, which "${owner.name}" has in account ${owner.account}, ${owner.state.region}`,
+    fix: 'Name another bucket, for example one that ends with account and region.',
+  };
 }
 
 /** API Gateway has one logging role per account and region, and one bootstrap sets it. */
-function sharedLogging(environment: Environment, groups: readonly Group[]): TargetProblem[] {
+function sharedLogging(environment: Environment, groups: readonly Group[]): TargetProblem | undefined {
+  const { account, name, region, state } = environment;
   const rival = groups
     .flat()
-    .find(
-      ({ account, region, state }) =>
-        account === environment.account &&
-        region === environment.region &&
-        state.region !== environment.state.region,
-    );
-  if (rival === undefined || rival.name > environment.name) return [];
-  return [
-    {
-      environment,
-      path: ['state', 'region'],
-      expected: `${rival.state.region}, as in "${rival.name}": both deploy to ${environment.region} of account ${environment.account}, which is bootstrapped once`,
-      found: environment.state.region,
-      fix: 'Keep the state of both in one region.',
-    },
-  ];
+    .find((one) => one.account === account && one.region === region && one.state.region !== state.region);
+  if (rival === undefined || rival.name > name) return undefined;
+  return {
+    environment,
+    path: ['state', 'region'],
+    expected: `${rival.state.region}, as in "${rival.name}": both deploy to ${region} of account ${account}, which is bootstrapped once`,
+    found: state.region,
+    fix: 'Keep the state of both in one region.',
+  };
 }
 
 /** Names in AWS begin with the environment's, and so do the permissions of its deploy role. */
-function sharedPrefixes(environment: Environment, all: readonly Environment[]): TargetProblem[] {
-  const shorter = all.find(
-    ({ account, name }) => account === environment.account && environment.name.startsWith(`${name}-`),
-  );
-  if (shorter === undefined) return [];
-  return [
-    {
-      environment,
-      path: ['account'],
-      expected: `another account than "${shorter.name}" has, whose deploy role may change everything named gatehouse-${shorter.name}-*`,
-      found: environment.account,
-      fix: `Rename one of the two environments, so that no name begins with "${shorter.name}-", or give them different accounts.`,
-    },
-  ];
+function sharedPrefix(environment: Environment, all: readonly Environment[]): TargetProblem | undefined {
+  const { account, name } = environment;
+  const shorter = all.find((other) => other.account === account && name.startsWith(`${other.name}-`));
+  if (shorter === undefined) return undefined;
+  return {
+    environment,
+    path: ['account'],
+    expected: `another account than "${shorter.name}" has, whose deploy role may change everything named gatehouse-${shorter.name}-*`,
+    found: account,
+    fix: `Rename one of the two environments, so that no name begins with "${shorter.name}-", or give them different accounts.`,
+  };
 }
 
 /** Who makes the GitHub OIDC provider must be clear, and possible. */
@@ -138,19 +120,13 @@ export function providerProblems(groups: readonly Group[], { settings, layer }: 
     const regions = groups.filter(([other]) => other.account === account).map(([{ state }]) => state.region);
     const maker = makers[account] ?? (regions.length === 1 ? regions[0] : undefined);
     if (regions.length > 0 && maker !== undefined && ['elsewhere', ...regions].includes(maker)) return [];
-    const problem = regions.length === 0 ? strangeAccount : unclearMaker(regions);
-    return [locate([layer], layer.value, { path: ['github', 'provider', account], ...problem })];
+    const [expected, fix] =
+      regions.length === 0
+        ? ['the account of an environment', 'Correct the account, or remove the line.']
+        : [
+            `one of ${[...regions, 'elsewhere'].join(', ')}: an account has one GitHub OIDC provider, and this one state in ${regions.join(' and ')}`,
+            'Say which region’s bootstrap makes the provider.',
+          ];
+    return [locate([layer], layer.value, { path: ['github', 'provider', account], expected, fix })];
   });
-}
-
-const strangeAccount = {
-  expected: 'the account of an environment',
-  fix: 'Correct the account, or remove the line.',
-};
-
-function unclearMaker(regions: readonly string[]): { expected: string; fix: string } {
-  return {
-    expected: `one of ${[...regions, 'elsewhere'].join(', ')}: an account has one GitHub OIDC provider, and this one state in ${regions.join(' and ')}`,
-    fix: 'Say which region’s bootstrap makes the provider.',
-  };
 }

@@ -5,21 +5,29 @@ import { type FieldSchema, resolvedSchema } from './json-schema';
  * may inherit anything, and null may stand where it removes what was inherited.
  */
 export function editorSchema(): object {
-  const { $schema, properties, ...root } = oneFile(resolvedSchema()) as FieldSchema & { $schema: string };
+  const extend = {
+    type: 'string',
+    pattern: '\\.json$',
+    description:
+      'File that this one is laid over, relative to this file: objects merge, lists and scalars replace, null removes.',
+  };
+  const what = 'One environment, or a part that environments extend.';
+  return schemaFile('schema.json', oneFile(resolvedSchema()), 'Gatehouse environment', what, {
+    extends: extend,
+  });
+}
+
+/** A schema as a file in `environments`, named in each file that it describes. */
+export function schemaFile(name: string, schema: FieldSchema, title: string, what: string, own = {}): object {
+  const { $schema, properties, ...root } = schema as FieldSchema & { $schema: string };
   return {
     $schema,
-    title: 'Gatehouse environment',
-    description:
-      'One environment, or a part that environments extend. Generated: npm run schema -w @gatehouse/environment.',
+    title,
+    description: `${what} Generated: npm run schema -w @gatehouse/environment.`,
     ...root,
     properties: {
-      $schema: { type: 'string', description: 'This schema, for editors: "./schema.json".' },
-      extends: {
-        type: 'string',
-        pattern: '\\.json$',
-        description:
-          'File that this one is laid over, relative to this file: objects merge, lists and scalars replace, null removes.',
-      },
+      $schema: { type: 'string', description: `This schema, for editors: "./${name}".` },
+      ...own,
       ...properties,
     },
   };
@@ -28,25 +36,19 @@ export function editorSchema(): object {
 function oneFile({
   required = [],
   properties,
-  additionalProperties,
+  additionalProperties: any,
   items,
   ...field
 }: FieldSchema): FieldSchema {
+  const members = Object.entries(properties ?? {}).map(([key, value]) => [
+    key,
+    required.includes(key) ? oneFile(value) : removable(oneFile(value)),
+  ]);
   return {
     ...field,
-    ...(properties && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([key, value]) => [
-          key,
-          required.includes(key) ? oneFile(value) : removable(oneFile(value)),
-        ]),
-      ),
-    }),
-    ...(additionalProperties !== undefined && {
-      additionalProperties:
-        typeof additionalProperties === 'object'
-          ? removable(oneFile(additionalProperties))
-          : additionalProperties,
+    ...(properties && { properties: Object.fromEntries(members) as Record<string, FieldSchema> }),
+    ...(any !== undefined && {
+      additionalProperties: typeof any === 'object' ? removable(oneFile(any)) : any,
     }),
     ...(items && { items }),
   };

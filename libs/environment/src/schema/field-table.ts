@@ -1,21 +1,12 @@
 import { type FieldSchema, resolvedSchema } from './json-schema';
 
-interface Row {
-  readonly field: string;
-  readonly values: string;
-  readonly needed: string;
-  readonly description: string;
-}
-
 /** Every field of an environment file as a Markdown table, for docs/environments.md. */
 export function fieldTable(): string {
-  const rows = rowsOf(resolvedSchema(), '', true).map(
-    ({ description, field, needed, values }) => `| \`${field}\` | ${values} | ${needed} | ${description} |`,
-  );
+  const rows = rowsOf(resolvedSchema(), '', true);
   return ['| Field | Value | | What it is |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function rowsOf(field: FieldSchema, path: string, required: boolean): Row[] {
+function rowsOf(field: FieldSchema, path: string, required: boolean): string[] {
   const own = path === '' ? [] : [row(field, path, required)];
   const needed = field.required ?? [];
   const members = Object.entries(field.properties ?? {}).flatMap(([name, member]) =>
@@ -33,16 +24,13 @@ function rowsOf(field: FieldSchema, path: string, required: boolean): Row[] {
   ];
 }
 
-function row(field: FieldSchema, path: string, required: boolean): Row {
+function row(field: FieldSchema, path: string, required: boolean): string {
   const fallback = field.default === undefined ? 'optional' : `default \`${JSON.stringify(field.default)}\``;
-  return {
-    field: path,
-    values: valuesOf(field),
-    needed: required ? 'needed' : path.endsWith('*') ? '' : fallback,
-    description: (field.description ?? '')
-      .replace(/https:\S+?(?=\.?$|\.? )/g, (page) => `[AWS](${page})`)
-      .replaceAll('|', '\\|'),
-  };
+  const needed = required ? 'needed' : path.endsWith('*') ? '' : fallback;
+  const description = (field.description ?? '')
+    .replace(/https:\S+?(?=\.?$|\.? )/g, (page) => `[AWS](${page})`)
+    .replaceAll('|', '\\|');
+  return `| \`${path}\` | ${valuesOf(field)} | ${needed} | ${description} |`;
 }
 
 function valuesOf(field: FieldSchema): string {

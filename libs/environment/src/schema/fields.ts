@@ -29,12 +29,8 @@ export function list<Item extends z.ZodType>(item: Item, description: string, at
 /** One of a few numbers; `expected` says what they are. */
 export function oneOf(values: readonly number[], expected: string, description: string) {
   const error = `${expected}: ${values.join(', ')}`;
-  return z
-    .union(
-      values.map((value) => z.literal(value)),
-      { error },
-    )
-    .meta({ description });
+  const literals = values.map((value) => z.literal(value));
+  return z.union(literals, { error }).meta({ description });
 }
 
 /** A string of a form that constructs check too. */

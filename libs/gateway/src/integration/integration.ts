@@ -1,9 +1,9 @@
 import { type ApiGatewayIntegrationConfig } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { type Cors } from '../cors/cors';
 import { type ParsedRoute } from '../route/route-key';
-import { httpIntegration, type HttpIntegrationOptions } from './http';
+import { httpIntegration } from './http';
 import { lambdaIntegration, type LambdaTarget } from './lambda';
-import { mockIntegration, type MockIntegrationOptions } from './mock';
+import { mockIntegration } from './mock';
 
 /** What answers a route. Made by `Integration`. */
 export interface Integration {
@@ -13,17 +13,11 @@ export interface Integration {
 /** What answers a route. */
 export const Integration = {
   /** A Lambda function that gets the whole request (Lambda proxy integration). */
-  lambda(target: LambdaTarget): Integration {
-    return lambdaIntegration(target);
-  },
+  lambda: lambdaIntegration,
   /** A fixed answer by API Gateway itself. */
-  mock(options: MockIntegrationOptions = {}): Integration {
-    return mockIntegration(options);
-  },
+  mock: mockIntegration,
   /** A server that gets the whole request (HTTP proxy integration). It answers with its own CORS headers. */
-  http(options: HttpIntegrationOptions): Integration {
-    return httpIntegration(options);
-  },
+  http: httpIntegration,
 } as const;
 
 /** The route that an integration is made for. */

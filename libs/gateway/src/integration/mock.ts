@@ -18,7 +18,8 @@ export interface MockIntegrationOptions {
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html */
-export function mockIntegration({ status = 200, body, headers = {} }: MockIntegrationOptions): Integration {
+export function mockIntegration(options: MockIntegrationOptions = {}): Integration {
+  const { status = 200, body, headers = {} } = options;
   return {
     bind(route) {
       const known = Number.isInteger(status) && status >= 200 && status <= 599;

@@ -8,22 +8,15 @@ import { type Verb } from '../route/route-key';
 import { literal } from '../terraform';
 import { type Members } from './document';
 
-/** What an operation gets for its integration. */
-export interface Extended {
-  readonly integration: Members;
-  /** Declared answers, where API Gateway answers itself. */
-  readonly responses?: Members;
-}
-
 /**
- * An integration in the words of API Gateway's OpenAPI extension.
+ * An integration in the words of API Gateway's OpenAPI extension, and the declared answers where API Gateway answers.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  */
 export function integrationExtension(
   { integration, response }: BoundIntegration,
   cacheKeys: readonly string[] = [],
-): Extended {
+): { readonly integration: Members; readonly responses?: Members } {
   const { integrationHttpMethod, passthroughBehavior, timeoutMilliseconds, type, ...same } = integration;
   return {
     integration: {

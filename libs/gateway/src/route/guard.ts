@@ -1,5 +1,5 @@
 import { standardScopes } from '@gatehouse/checks';
-import { check, ConstructError } from '@gatehouse/construct-kit';
+import { check } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { type CognitoAuthorizer } from '../cognito-authorizer';
@@ -25,45 +25,32 @@ export function guardOf(
   authorizer: CognitoAuthorizer | undefined,
 ): Guard {
   const prop = `${key}, auth`;
-  switch (auth?.kind) {
-    case 'public':
-      checkReason(api, prop, auth.reason);
-      return { authorization: 'NONE' };
-    case 'idToken':
-      return { authorization: 'COGNITO_USER_POOLS', authorizerId: idOf(api, prop, authorizer) };
-    case 'accessToken':
-      return {
-        authorization: 'COGNITO_USER_POOLS',
-        authorizerId: idOf(api, prop, authorizer),
-        authorizationScopes: scopeNames(api, prop, auth.scopes),
-      };
-    default:
-      throw new ConstructError(api, {
-        prop,
-        expected: "Auth.idToken(), Auth.accessToken(scope) or Auth.public('why')",
-        found: auth,
-        fix: 'Say who may call the route; no route is open by default',
-      });
+  if (auth?.kind === 'public') {
+    check(api, typeof auth.reason === 'string' && auth.reason.trim() !== '', {
+      prop,
+      expected: 'the reason why anyone may call it',
+      found: auth.reason,
+      fix: "Give it, as in Auth.public('load balancers ask it')",
+    });
+    return { authorization: 'NONE' };
   }
-}
-
-function checkReason(api: IConstruct, prop: string, reason: string): void {
-  check(api, typeof reason === 'string' && reason.trim() !== '', {
+  check(api, auth?.kind === 'idToken' || auth?.kind === 'accessToken', {
     prop,
-    expected: 'the reason why anyone may call it',
-    found: reason,
-    fix: "Give it, as in Auth.public('load balancers ask it')",
+    expected: "Auth.idToken(), Auth.accessToken(scope) or Auth.public('why')",
+    found: auth,
+    fix: 'Say who may call the route; no route is open by default',
   });
-}
-
-function idOf(api: IConstruct, prop: string, authorizer: CognitoAuthorizer | undefined): string {
   check(api, authorizer !== undefined, {
     prop,
     expected: 'an authorizer that checks the token',
     found: authorizer,
     fix: 'Call addCognitoAuthorizer before the first guarded route',
   });
-  return authorizer.authorizerId;
+  return {
+    authorization: 'COGNITO_USER_POOLS',
+    authorizerId: authorizer.authorizerId,
+    ...(auth.kind === 'accessToken' && { authorizationScopes: scopeNames(api, prop, auth.scopes) }),
+  };
 }
 
 /** @throws ConstructError for a scope that no user pool can issue. */
