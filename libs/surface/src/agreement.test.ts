@@ -1,6 +1,6 @@
 import { differences } from '../testing/differences';
 import { fixture } from '../testing/fixture';
-import { surfaceFromState, surfaceFromSynth, surfacesFromPlan } from './index';
+import { surfaceFromState, surfaceFromSynth, readPlans } from './index';
 
 const all = (names: readonly string[], file: 'main.tf.json' | 'created.plan.json' | 'applied.state.json') =>
   Object.fromEntries(names.map((name) => [name, fixture(name, file)]));
@@ -9,7 +9,7 @@ const GROUPS = [['reports-identity', 'reports-api'], ['http-api'], ['protection'
 
 describe('the three readings of one stack agree', () => {
   it.each(GROUPS)('%s %s: what the plan knew is what was applied', (...names) => {
-    const planned = surfacesFromPlan(all(names, 'created.plan.json')).after;
+    const planned = readPlans(all(names, 'created.plan.json')).after;
     const applied = surfaceFromState(all(names, 'applied.state.json'));
     const notByMoto = [
       // moto drops both when it creates the resource (shared reference, local-gateway.md).
@@ -23,7 +23,7 @@ describe('the three readings of one stack agree', () => {
 
   it.each(GROUPS.slice(0, 3))('%s %s: what the code said is what is planned', (...names) => {
     const written = surfaceFromSynth(all(names, 'main.tf.json'));
-    const planned = surfacesFromPlan(all(names, 'created.plan.json')).after;
+    const planned = readPlans(all(names, 'created.plan.json')).after;
     // More may be unknown in a plan: where nothing is written the provider chooses.
     const known = differences(written, planned).filter(
       (difference) => !/ became .*"unknown":true/.test(difference),

@@ -1,5 +1,5 @@
 import { fixture } from '../testing/fixture';
-import { surfacesFromPlan } from './index';
+import { readPlans } from './index';
 
 const plan = () => fixture('reports-identity', 'changed.plan.json');
 interface Entry {
@@ -14,7 +14,7 @@ const change = (content: { resource_changes: Entry[] }, address: string): Entry 
 };
 const POOL = 'aws_cognito_user_pool.users';
 const poolNames = (content: unknown) => {
-  const { before, after } = surfacesFromPlan([content as never]);
+  const { before, after } = readPlans([content as never]);
   return [before.userPools.map(({ name }) => name), after.userPools.map(({ name }) => name)];
 };
 
@@ -49,20 +49,20 @@ describe('entries of a plan that do not stand for their address', () => {
     content.complete = false;
     content.resource_changes = content.resource_changes.filter(({ address }: Entry) => address !== POOL);
     expect(poolNames(content)).toEqual([['reports-users'], ['reports-users']]);
-    expect(surfacesFromPlan([content]).complete).toBe(false);
+    expect(readPlans([content]).complete).toBe(false);
   });
 
   it('says of a failed or deferring plan that it is not complete', () => {
-    expect(surfacesFromPlan([{ ...plan(), errored: true }]).complete).toBe(false);
+    expect(readPlans([{ ...plan(), errored: true }]).complete).toBe(false);
     const deferred = { reason: 'instance_count_unknown', resource_change: change(plan(), POOL) };
-    expect(surfacesFromPlan([{ ...plan(), deferred_changes: [deferred] }]).complete).toBe(false);
-    expect(surfacesFromPlan([plan()]).complete).toBe(true);
+    expect(readPlans([{ ...plan(), deferred_changes: [deferred] }]).complete).toBe(false);
+    expect(readPlans([plan()]).complete).toBe(true);
   });
 
   it('reads a plan without the flags of newer Terraform', () => {
     const older = plan();
     for (const flag of ['errored', 'complete', 'applyable']) delete older[flag];
-    expect(surfacesFromPlan([older]).complete).toBe(true);
+    expect(readPlans([older]).complete).toBe(true);
   });
 });
 
@@ -70,7 +70,7 @@ describe('unknown values', () => {
   it('takes an object that is unknown as a whole for unknown in every part', () => {
     const content = plan();
     change(content, POOL).change = { ...change(content, POOL).change, after: null, after_unknown: true };
-    const [pool] = surfacesFromPlan([content]).after.userPools;
+    const [pool] = readPlans([content]).after.userPools;
     expect(pool).toMatchObject({
       name: { unknown: true },
       mfa: { unknown: true },
@@ -84,7 +84,7 @@ describe('unknown values', () => {
     const pool = change(content, POOL).change as { after: Record<string, unknown>; after_unknown: object };
     delete pool.after['password_policy'];
     pool.after_unknown = { ...pool.after_unknown, password_policy: true };
-    expect(surfacesFromPlan([content]).after.userPools[0]?.passwordPolicy).toMatchObject({
+    expect(readPlans([content]).after.userPools[0]?.passwordPolicy).toMatchObject({
       minLength: { unknown: true },
       requireSymbols: { unknown: true },
     });
@@ -95,7 +95,7 @@ describe('unknown values', () => {
     const method = change(content, 'aws_api_gateway_method.put_reports_by_id').change;
     method['after'] = { ...(method['after'] as object), authorization_scopes: [null, 'reports/read'] };
     method['after_unknown'] = { authorization_scopes: [true, false] };
-    const routes = surfacesFromPlan([content]).after.apis[0]?.routes ?? [];
+    const routes = readPlans([content]).after.apis[0]?.routes ?? [];
     expect(routes.find(({ address }) => address.endsWith('put_reports_by_id'))?.auth).toMatchObject({
       scopes: ['reports/read', { unknown: true }],
     });
@@ -106,14 +106,14 @@ describe('unknown values', () => {
     const method = change(content, 'aws_api_gateway_method.get_me').change;
     delete (method['after'] as Record<string, unknown>)['authorization'];
     method['after_unknown'] = { authorization: true };
-    const routes = surfacesFromPlan([content]).after.apis[0]?.routes ?? [];
+    const routes = readPlans([content]).after.apis[0]?.routes ?? [];
     expect(routes.find(({ address }) => address.endsWith('get_me'))?.auth).toMatchObject({ unknown: true });
   });
 
   it('does not lose a route whose API is unknown', () => {
     const content = fixture('reports-api', 'created.plan.json');
     content.configuration = {};
-    const { apis } = surfacesFromPlan([content]).after;
+    const { apis } = readPlans([content]).after;
     expect(apis.flatMap(({ routes }) => routes)).toHaveLength(4);
     expect(apis.find(({ routes }) => routes.length > 0)).toMatchObject({
       managed: false,
@@ -126,13 +126,13 @@ describe('several plans', () => {
   const both = { identity: plan(), api: fixture('reports-api', 'changed.plan.json') };
 
   it('says of each part which stack it is of', () => {
-    const { after } = surfacesFromPlan(both);
+    const { after } = readPlans(both);
     expect(after.userPools[0]?.stack).toBe('identity');
     expect(after.apis[0]?.stack).toBe('api');
   });
 
   it('does not mix stacks that use the same addresses', () => {
-    const { after } = surfacesFromPlan({
+    const { after } = readPlans({
       one: fixture('reports-api', 'created.plan.json'),
       two: fixture('reports-api', 'created.plan.json'),
     });
@@ -144,7 +144,7 @@ describe('several plans', () => {
 });
 
 describe('plans that cannot be read', () => {
-  const reading = (content: unknown) => () => surfacesFromPlan([content as never]);
+  const reading = (content: unknown) => () => readPlans([content as never]);
 
   it('fails when it is a state', () => {
     expect(reading(fixture('reports-api', 'applied.state.json'))).toThrow(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fixture } from '../testing/fixture';
 import { entryOf, realPlan } from '../testing/real-plan';
-import { differences, readPlans, surfacesFromPlan } from './index';
+import { differences, readPlans } from './index';
 
 const CANARY = 'canary-7f3b';
 type Path = readonly (string | number)[];
@@ -92,7 +92,7 @@ describe('secrets of a plan', () => {
       values: { name: CANARY, lambda_config: [{ pre_sign_up: CANARY }] },
       sensitive_values: { name: true, lambda_config: true },
     });
-    expect(surfacesFromPlan([plan]).after.userPools).toHaveLength(1);
+    expect(readPlans([plan]).after.userPools).toHaveLength(1);
     expect(everythingOf(plan)).not.toContain(CANARY);
   });
 
@@ -105,7 +105,7 @@ describe('secrets of a plan', () => {
         put(change.after, path, null);
         change.after_unknown = mask(path);
         change.actions = ['update'];
-        const routes = surfacesFromPlan([plan]).after.apis.flatMap((api) => api.routes);
+        const routes = readPlans([plan]).after.apis.flatMap((api) => api.routes);
         expect(routes.map(({ address }) => address).sort()).toEqual([
           'aws_api_gateway_method.delete_me',
           'aws_api_gateway_method.get_me',

@@ -1,4 +1,4 @@
-import { postureRules } from '../src/posture';
+import { postureRules } from '../src/posture/posture';
 import { type PeerCheck } from './peer-checks';
 
 /** Row of another tool's check in docs/rules.md. */

@@ -3,7 +3,7 @@ import type { Finding } from '../findings/finding';
 import type { Rule } from '../findings/rule';
 import type { ReadPlans } from '../read-plans';
 import { compare } from './comparison';
-import { differenceRules } from './rules';
+import { differenceRules } from './difference-rules';
 
 /** What plans change about people's access, the worst first, then by address. Pure. */
 export const differences = (

@@ -1,6 +1,6 @@
-import { differenceRules } from '../difference/rules';
+import { differenceRules } from '../difference/difference-rules';
 import { environmentRules } from '../environment/rules';
-import { postureRules } from '../posture/rules';
+import { postureRules } from '../posture/posture';
 import { ruleFailed } from './evaluate-rules';
 import type { AnyRule, RuleInfo } from './rule';
 import { ruleSet, type RuleSet, type TeamRules } from './rule-set';

@@ -1,15 +1,15 @@
 import { realPlan } from '../../testing/real-plan';
 import { settings } from '../../testing/settings';
 import { environmentRules } from '../environment/rules';
-import { posture, postureRules } from '../posture';
-import { surfacesFromPlan } from '../surfaces-from-plan';
+import { posture, postureRules } from '../posture/posture';
+import { readPlans } from '../read-plans';
 import { evaluate } from './evaluate';
 import { refusalRule } from './rule';
 import { ruleSet, type TeamRules } from './rule-set';
 import type { Suppression } from './suppress';
 import type { Tier } from './tiers';
 
-const { after: surface } = surfacesFromPlan([realPlan('posture')]);
+const { after: surface } = readPlans([realPlan('posture')]);
 const evaluated = (tier: Tier, acknowledge: Suppression[] = [], team?: TeamRules) =>
   evaluate(
     { surface, stacks: ['api'], environment: settings({ tier, acknowledge }) },

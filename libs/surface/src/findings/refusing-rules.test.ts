@@ -1,5 +1,5 @@
 import { environmentRules } from '../environment/rules';
-import { postureRules } from '../posture';
+import { postureRules } from '../posture/posture';
 import { refusingRules } from './refusing-rules';
 
 it('are those that can find something critical, where only that refuses', () => {

@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loading is most of a synthesis */
 import { environmentRules } from '../environment/rules';
-import { criticalRules } from '../posture/critical';
-import type * as rules from '../posture/rules';
+import { criticalRules } from '../posture/critical-rules';
+import type * as posture from '../posture/posture';
 import type { AnyRule } from './rule';
 import { THRESHOLDS, type Tier } from './tiers';
 
@@ -9,6 +9,6 @@ import { THRESHOLDS, type Tier } from './tiers';
 export const refusingRules = (tier: Tier): readonly AnyRule[] => [
   ...(THRESHOLDS[tier] === 'critical'
     ? criticalRules
-    : (require('../posture/rules') as typeof rules).postureRules),
+    : (require('../posture/posture') as typeof posture).postureRules),
   ...environmentRules,
 ];

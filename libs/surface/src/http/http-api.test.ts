@@ -1,8 +1,8 @@
 import { fixture } from '../../testing/fixture';
-import { surfaceFromState, surfaceFromSynth, surfacesFromPlan, type HttpApi, type Unknown } from '../index';
+import { surfaceFromState, surfaceFromSynth, readPlans, type HttpApi, type Unknown } from '../index';
 
 const applied = surfaceFromState([fixture('http-api', 'applied.state.json')]);
-const planned = surfacesFromPlan([fixture('http-api', 'created.plan.json')]).after;
+const planned = readPlans([fixture('http-api', 'created.plan.json')]).after;
 const [http, quick, socket] = applied.httpApis;
 const summary = (api: HttpApi<Unknown> | undefined) =>
   api?.routes.map(({ routeKey, auth }) => [routeKey, auth]);

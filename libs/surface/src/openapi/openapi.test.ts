@@ -1,5 +1,5 @@
 import { fixture } from '../../testing/fixture';
-import { surfaceFromState, surfaceFromSynth, surfacesFromPlan, type RestApi, type Unknown } from '../index';
+import { surfaceFromState, surfaceFromSynth, readPlans, type RestApi, type Unknown } from '../index';
 
 const applied = surfaceFromState([fixture('openapi', 'applied.state.json')]);
 const api = (name: string) => applied.apis.find((each) => each.name === name);
@@ -187,7 +187,7 @@ describe('a body in other forms', () => {
 
 describe('a body that is not known', () => {
   it('makes the API incomplete, not empty', () => {
-    const { apis } = surfacesFromPlan([fixture('openapi', 'created.plan.json')]).after;
+    const { apis } = readPlans([fixture('openapi', 'created.plan.json')]).after;
     expect(apis.map(({ name, complete }) => [name, complete])).toEqual([
       ['inline', false],
       ['from-json', true],

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { peerChecks } from '../../testing/peer-checks';
 import { peerRow } from '../../testing/peer-row';
-import { postureRules } from './index';
+import { postureRules } from './posture';
 
 const text = readFileSync(join(__dirname, '../../../../docs/rules.md'), 'utf8');
 const rowsOf = (title: string): readonly string[] => {

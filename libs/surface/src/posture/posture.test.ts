@@ -2,7 +2,7 @@ import { fixture } from '../../testing/fixture';
 import { realPlan } from '../../testing/real-plan';
 import { surfaceFromState } from '../surface-from-state';
 import { surfaceFromSynth } from '../surface-from-synth';
-import { surfacesFromPlan } from '../surfaces-from-plan';
+import { readPlans } from '../read-plans';
 import { posture } from './posture';
 
 /** A public method, as `libs/gateway` writes it. */
@@ -72,7 +72,7 @@ describe('posture', () => {
   });
 
   it('prints no password of an address', () => {
-    const { after } = surfacesFromPlan([realPlan('posture')]);
+    const { after } = readPlans([realPlan('posture')]);
 
     const found = posture(after).filter(({ rule }) => rule === 'backend-plain-http');
 

@@ -1,9 +1,9 @@
 import { realPlan } from '../../testing/real-plan';
 import { isUnknown, unknown, type Surface, type Unknown } from '../model';
-import { surfacesFromPlan } from '../surfaces-from-plan';
-import { posture } from './index';
+import { readPlans } from '../read-plans';
+import { posture } from './posture';
 
-const { after } = surfacesFromPlan([realPlan('posture')]);
+const { after } = readPlans([realPlan('posture')]);
 const keys = (surface: Surface<Unknown>) => posture(surface).map(({ rule, address }) => `${rule} ${address}`);
 
 /** What the model never leaves unknown: lists of parts, parts themselves, addresses and what a reader says of itself. */

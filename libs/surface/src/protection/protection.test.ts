@@ -1,9 +1,9 @@
 import { fixture } from '../../testing/fixture';
-import { surfaceFromState, surfaceFromSynth, surfacesFromPlan, type Surface, type Unknown } from '../index';
+import { surfaceFromState, surfaceFromSynth, readPlans, type Surface, type Unknown } from '../index';
 
 const surfaces: readonly (readonly [string, Surface<Unknown>])[] = [
   ['state', surfaceFromState([fixture('protection', 'applied.state.json')])],
-  ['plan', surfacesFromPlan([fixture('protection', 'created.plan.json')]).after],
+  ['plan', readPlans([fixture('protection', 'created.plan.json')]).after],
   ['code', surfaceFromSynth([fixture('protection', 'main.tf.json')])],
 ];
 
@@ -104,7 +104,7 @@ describe('a secret stage variable', () => {
 
 describe('identity pools', () => {
   const planned: readonly (readonly [string, Surface<Unknown>])[] = [
-    ['plan', surfacesFromPlan([fixture('planned-only', 'created.plan.json')]).after],
+    ['plan', readPlans([fixture('planned-only', 'created.plan.json')]).after],
     ['code', surfaceFromSynth([fixture('planned-only', 'main.tf.json')])],
   ];
 

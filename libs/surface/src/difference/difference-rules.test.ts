@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { findingsOf, realPlan } from '../../testing/real-plan';
 import { postureRules } from '../index';
-import { differenceRules } from './rules';
+import { differenceRules } from './difference-rules';
 
 describe('difference rules', () => {
   it('say the same of the same plan in another order', () => {

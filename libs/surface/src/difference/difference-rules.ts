@@ -1,0 +1,5 @@
+import { worstFirst } from '../findings/worst-first';
+import * as rules from './rules';
+
+/** Every difference rule. */
+export const differenceRules = worstFirst(rules);

@@ -1,2 +1,0 @@
-export { posture } from './posture';
-export { postureRules } from './rules';
