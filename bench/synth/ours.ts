@@ -6,7 +6,7 @@ import { EnvironmentStack, IdentityStack, synthesize } from '@gatehouse/stacks';
 const routes = Number(process.argv[2]);
 const environment = loadEnvironment('dev');
 
-synthesize(process.argv[3], (app) => {
+synthesize({ outdir: process.argv[3] }, (app) => {
   const identity = new IdentityStack(app, environment);
   const stack = new EnvironmentStack(app, 'bench', environment);
 

@@ -63,23 +63,14 @@ function inReadingOrder(problems: readonly Problem[], layers: readonly Layer[]):
 function unknownEnvironment(name: string, directory: string): Problem | undefined {
   const file = `${path.basename(directory)}/${name}.json`;
   const known = listEnvironments(directory);
+  const problem = { file, path: '', found: JSON.stringify(name) };
   if (!environmentName.pattern.test(name)) {
-    return {
-      file,
-      path: '',
-      expected: `an environment name: ${environmentName.rule}`,
-      found: JSON.stringify(name),
-      fix: `Use or make another name; known here: ${known.join(', ')}.`,
-    };
+    const fix = `Use or make another name; known here: ${known.join(', ')}.`;
+    return { ...problem, expected: `an environment name: ${environmentName.rule}`, fix };
   }
   if (known.includes(name)) return undefined;
-  return {
-    file,
-    path: '',
-    expected: `one of the environments ${known.join(', ')}`,
-    found: JSON.stringify(name),
-    fix: didYouMean(name, known) ?? 'Name one of these, or make the file.',
-  };
+  const fix = didYouMean(name, known) ?? 'Name one of these, or make the file.';
+  return { ...problem, expected: `one of the environments ${known.join(', ')}`, fix };
 }
 
 /** The variable lies over the files like one more file, but never gives an endpoint to an environment without. */

@@ -34,7 +34,7 @@ export class CognitoAuthorizer extends Construct {
     super(scope, id);
     const { resultsCacheTtlSeconds = 300 } = options;
     const providerArns = options.userPools.map(({ userPoolArn }) => userPoolArn);
-    checkPools(this, providerArns);
+    checkPools(this, options.userPools);
     checkWholeNumber(this, resultsCacheTtlSeconds, {
       prop: 'resultsCacheTtlSeconds',
       min: 0,
@@ -56,11 +56,12 @@ export class CognitoAuthorizer extends Construct {
 }
 
 /** @throws ConstructError without a pool, and for one named twice. */
-export function checkPools(construct: Construct, arns: readonly string[]): void {
-  check(construct, arns.length > 0 && new Set(arns).size === arns.length, {
+export function checkPools(construct: Construct, pools: readonly AuthorizingUserPool[]): void {
+  const arns = new Set(pools.map(({ userPoolArn }) => userPoolArn));
+  check(construct, pools.length > 0 && arns.size === pools.length, {
     prop: 'userPools',
     expected: 'at least one user pool, each once',
-    found: arns.length,
+    found: pools.length,
     fix: 'Name each pool whose tokens are accepted',
   });
 }

@@ -44,7 +44,7 @@ function synthesizeWith(rules: TeamRules | undefined, ...environments: readonly 
       });
     }
   };
-  synthesize(outdir, build, rules);
+  synthesize({ outdir, rules }, build);
 }
 
 const isWritten = (stack: string) => existsSync(join(outdir, 'stacks', stack, 'cdk.tf.json'));
@@ -133,7 +133,7 @@ describe('a synthesis', () => {
     expect(printed.mock.calls.flat().join('\n')).not.toMatch(/\n\s+at /);
     process.exitCode = exitCode;
     printed.mockClear();
-    run(() => synthesize(outdir, (app) => void new EnvironmentStack(app, 'api', environment())));
+    run(() => synthesize({ outdir }, (app) => void new EnvironmentStack(app, 'api', environment())));
     expect(printed).not.toHaveBeenCalled();
     printed.mockRestore();
   });

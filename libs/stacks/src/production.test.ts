@@ -38,7 +38,7 @@ const sound: Pick<Environment, 'identity' | 'api' | 'alarms'> = {
 function refusal(tier: Environment['tier'], changes: Partial<Environment>): PostureError | undefined {
   const each = environment({ ...sound, ...changes, tier });
   try {
-    synthesize(outdir, (app) => {
+    synthesize({ outdir }, (app) => {
       const users = new IdentityStack(app, each);
       new ApiStack(app, each, { identity: users, archive, workspace: join(__dirname, '../../..') });
     });

@@ -23,7 +23,7 @@ type Written = Record<string, Record<string, { '//': { metadata: { path: string 
 function written(stack: string, changes: Partial<Environment> = {}): Written {
   const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-sources-'));
   try {
-    synthesize(outdir, (app) => build(app, changes));
+    synthesize({ outdir }, (app) => build(app, changes));
     const text = readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8');
     return (JSON.parse(text) as { resource: Written }).resource;
   } finally {

@@ -1,18 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
-import { type Environment, loadEnvironment } from '@gatehouse/environment';
-import { type TeamRules } from '@gatehouse/surface/synth-posture';
-import { type App } from 'cdktf';
+import { loadEnvironment } from '@gatehouse/environment';
 import { ApiStack } from './api-stack';
 import { boundRoles } from './bootstrap/bound-roles';
 import { IdentityStack } from './identity-stack';
-import { synthesize } from './synthesize';
+import { synthesize, type SynthesizeOptions } from './synthesize';
 
-export interface SynthOptions {
-  /**
-   * Where the stacks are written.
-   * @default - where the cdktf command line wants them, otherwise `cdktf.out` in the working directory
-   */
-  readonly outdir?: string;
+export interface SynthOptions extends SynthesizeOptions {
   /**
    * Where the environment files are.
    * @default - `environments` at the top of the workspace
@@ -23,11 +16,6 @@ export interface SynthOptions {
    * @default - `apps/api/dist/api.zip`, made by `node apps/api/build.mjs`
    */
   readonly archive?: string;
-  /**
-   * Rules and suppressions of the team, from `libs/rules`.
-   * @default - Gatehouse's rules alone
-   */
-  readonly rules?: TeamRules;
 }
 
 /**
@@ -39,26 +27,19 @@ export function synthEnvironments(names: readonly string[], options: SynthOption
   const { archive = builtArchive, directory, outdir, rules } = options;
   const environments = names.map((name) => loadEnvironment(name, { directory }));
   const workspace = directory === undefined ? topOfWorkspace : dirname(resolve(directory));
-  const build = (app: App): void => {
-    for (const environment of environments) addStacks(app, environment, { archive, workspace });
-  };
-  synthesize(outdir, build, rules);
+  synthesize({ outdir, rules }, (app) => {
+    for (const environment of environments) {
+      // People first; the API reads who they are.
+      const identity = new IdentityStack(app, environment);
+      const api = new ApiStack(app, environment, { identity, archive, workspace });
+      boundRoles(identity, api);
+    }
+  });
 }
 
 /** Writes the stacks of one environment. */
 export function synthEnvironment(name: string, options: SynthOptions = {}): void {
   synthEnvironments([name], options);
-}
-
-/** The diagram of an environment: people first; the API reads who they are. */
-function addStacks(
-  app: App,
-  environment: Environment,
-  files: { readonly archive: string; readonly workspace: string },
-): void {
-  const identity = new IdentityStack(app, environment);
-  const api = new ApiStack(app, environment, { identity, ...files });
-  boundRoles(identity, api);
 }
 
 const topOfWorkspace = join(__dirname, '../../..');

@@ -21,7 +21,7 @@ describe('synthesize', () => {
       mkdirSync(join(outdir, 'stacks', stack), { recursive: true });
     writeFileSync(join(outdir, 'stacks/test-one/.terraform.lock.hcl'), '');
 
-    synthesize(outdir, (app) => {
+    synthesize({ outdir }, (app) => {
       addStack(app, 'one');
       addStack(app, 'two');
     });
@@ -34,7 +34,7 @@ describe('synthesize', () => {
   });
 
   it('takes no stack trace for tokens', () => {
-    synthesize(outdir, (app) => {
+    synthesize({ outdir }, (app) => {
       addStack(app, 'one');
       expect(Lazy.anyValue({ produce: () => 1 }).creationStack).toEqual([]);
     });
@@ -48,7 +48,7 @@ describe('synthesize', () => {
       }
     };
 
-    expect(() => synthesize(outdir, withProblems)).toThrow(
+    expect(() => synthesize({ outdir }, withProblems)).toThrow(
       /^test-one\/role, expected a friend, found none\ntest-two\/role, expected a friend, found none$/,
     );
   });
@@ -58,7 +58,7 @@ describe('synthesize', () => {
       throw new Error('test-one/users, name: expected less');
     };
 
-    expect(() => synthesize(outdir, broken)).toThrow('test-one/users, name: expected less');
+    expect(() => synthesize({ outdir }, broken)).toThrow('test-one/users, name: expected less');
     expect(existsSync(join(outdir, 'manifest.json'))).toBe(false);
   });
 });

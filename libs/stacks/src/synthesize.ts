@@ -6,16 +6,26 @@ import { refuseBadPosture } from './posture';
 import { withSources } from './sources';
 import { withoutStackTraces } from './without-stack-traces';
 
+export interface SynthesizeOptions {
+  /**
+   * Where the stacks are written.
+   * @default - where the cdktf command line wants them, otherwise `cdktf.out` in the working directory
+   */
+  readonly outdir?: string;
+  /**
+   * Rules and suppressions of the team, from `libs/rules`.
+   * @default - Gatehouse's rules alone
+   */
+  readonly rules?: TeamRules;
+}
+
 /**
  * Builds an app and writes its stacks as Terraform JSON, with the problems of every stack in one error.
  *
- * @param outdir where the stacks are written
- * @param rules of the team, evaluated with ours
- * @default - where the cdktf command line wants them, otherwise `cdktf.out` in the working directory
  * @throws what constructs throw, an error with a line for each failed validation: construct path, problem; and
  *   PostureError when what was written is refused.
  */
-export function synthesize(outdir: string | undefined, build: (app: App) => void, rules?: TeamRules): void {
+export function synthesize({ outdir, rules }: SynthesizeOptions, build: (app: App) => void): void {
   withoutStackTraces(() => {
     const app = new App({ outdir });
     withSources(app, build);

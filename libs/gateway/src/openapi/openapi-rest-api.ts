@@ -39,10 +39,7 @@ export class OpenApiRestApi extends ServedApi {
   constructor(scope: Construct, id: string, props: OpenApiRestApiProps) {
     super(scope, id, props);
     const { authorizer, integration, source } = props;
-    checkPools(
-      this,
-      authorizer.userPools.map(({ userPoolArn }) => userPoolArn),
-    );
+    checkPools(this, authorizer.userPools);
     this.document = new OpenApiDocument(this, source, props.document);
     this.scheme = schemeOf(this.document, authorizer.id);
     const operations = operationsOf(this, this.document);

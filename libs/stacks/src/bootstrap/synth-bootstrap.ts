@@ -9,9 +9,9 @@ import { BootstrapStack } from './bootstrap-stack';
  * @throws EnvironmentError for a wrong environment file or `bootstrap.json`; an error with the construct path for
  * everything else.
  */
-export function synthBootstrap(options: Omit<SynthOptions, 'archive'> = {}): void {
-  const targets = bootstrapTargets({ directory: options.directory });
-  synthesize(options.outdir, (app) => {
+export function synthBootstrap({ directory, outdir }: SynthOptions = {}): void {
+  const targets = bootstrapTargets({ directory });
+  synthesize({ outdir }, (app) => {
     for (const target of targets) new BootstrapStack(app, target);
   });
 }
