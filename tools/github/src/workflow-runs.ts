@@ -2,11 +2,6 @@ import { type GitHub } from './client';
 import { explained } from './errors';
 import { type Repository } from './repository';
 
-export interface ReviewedRun {
-  readonly pullRequest: number;
-  readonly runId: number;
-}
-
 /**
  * The run that reviewed what a commit of a branch brought: the last successful one of a workflow on the last commit of
  * the pull request that was merged as this commit.
@@ -17,7 +12,7 @@ export async function reviewedRun(
   github: GitHub,
   { owner, repo }: Repository,
   { commit, workflow }: { commit: string; workflow: string },
-): Promise<ReviewedRun | undefined> {
+): Promise<{ readonly pullRequest: number; readonly runId: number } | undefined> {
   return explained(`look up the review of ${commit}`, async () => {
     const { data: pulls } = await github.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
       ...{ owner, repo, commit_sha: commit },

@@ -4,23 +4,18 @@ import { findDirectory, listEnvironments } from '@gatehouse/environment';
 import { SetupError } from './errors';
 import { runNx } from './run-nx';
 
-export interface AppFoldersOptions {
-  /** Every environment of the workspace, whatever is given. @default false */
-  readonly all?: boolean;
-  /** Synthesize them first; Nx takes from its cache what has not changed. */
-  readonly synth: boolean;
-}
-
 /**
  * Folders of the apps of environments.
  *
  * @param given names (`dev`) or folders (`apps/dev`)
+ * @param options.all every environment of the workspace, whatever is given @default false
+ * @param options.synth synthesize them first; Nx takes from its cache what has not changed
  * @throws SetupError for none, and for an unknown one
  * @throws UserError with what Nx prints when one does not synthesize
  */
 export async function appFolders(
   given: readonly string[],
-  { all = false, synth }: AppFoldersOptions,
+  { all = false, synth }: { readonly all?: boolean; readonly synth: boolean },
 ): Promise<string[]> {
   const folders = (all ? listEnvironments() : given).map((each) => (isFolder(each) ? each : appOf(each)));
   if (folders.length === 0) throw new SetupError('Name an environment, such as dev, or --all.');

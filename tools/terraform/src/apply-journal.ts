@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { parseJson } from './parse-json';
 
 /**
  * What Terraform itself wrote while it applied, straight into a file: it is whole however Terraform or we died. The
@@ -28,9 +29,10 @@ export class ApplyJournal {
     if (!existsSync(this.file)) return [];
     return readFileSync(this.file, 'utf8')
       .split('\n')
-      .flatMap(parse)
-      .flatMap((message) => {
-        if (message.type !== type || message.hook?.action !== 'create' || !message.hook.resource) return [];
+      .flatMap((line) => {
+        // The last line may be half of one.
+        const message = parseJson<Message>(line);
+        if (message?.type !== type || message.hook?.action !== 'create' || !message.hook.resource) return [];
         const { addr: address, resource_type: resourceType, resource_name: name } = message.hook.resource;
         return [{ address, type: resourceType, name, id: message.hook.id_value }];
       });
@@ -61,12 +63,3 @@ interface Message {
 const latest = (entries: readonly JournalEntry[]): JournalEntry[] => [
   ...new Map(entries.map((entry) => [entry.address, entry])).values(),
 ];
-
-// The last line may be half of one.
-function parse(line: string): Message[] {
-  try {
-    return [JSON.parse(line) as Message];
-  } catch {
-    return [];
-  }
-}

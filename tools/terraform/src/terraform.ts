@@ -5,6 +5,7 @@ import { type Diagnostic } from './diagnostics';
 import { checkEmulator } from './emulator-check';
 import { explain } from './explain';
 import { InitStamp } from './init-stamp';
+import { parseJson } from './parse-json';
 import { type OutputJson, type PlanJson, type StateJson } from './plan-json';
 import { withProviderCache } from './provider-cache';
 import { findProviderMirrors } from './provider-mirror';
@@ -217,11 +218,3 @@ export class Terraform {
 }
 
 type RunMore = Partial<Pick<RunOptions, 'env' | 'onLine' | 'outputFile'>>;
-
-function parseJson<T>(text: string): T | undefined {
-  try {
-    return JSON.parse(text) as T;
-  } catch {
-    return undefined;
-  }
-}

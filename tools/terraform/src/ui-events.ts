@@ -1,4 +1,5 @@
 import { type Diagnostic } from './diagnostics';
+import { parseJson } from './parse-json';
 
 export type ChangeAction =
   'create' | 'read' | 'update' | 'replace' | 'delete' | 'move' | 'import' | 'remove' | 'noop';
@@ -27,14 +28,8 @@ export interface ChangeSummary {
 
 /** @returns nothing for a line that reports no progress, and for text that Terraform mixes into the stream */
 export function parseUiLine(line: string): ProgressEvent | undefined {
-  if (!line.startsWith('{')) return undefined;
-  let message: UiMessage;
-  try {
-    message = JSON.parse(line) as UiMessage;
-  } catch {
-    return undefined;
-  }
-  switch (message.type) {
+  const message = line.startsWith('{') ? parseJson<UiMessage>(line) : undefined;
+  switch (message?.type) {
     case 'planned_change':
       return changed('planned', message.change);
     case 'resource_drift':

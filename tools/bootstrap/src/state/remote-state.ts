@@ -73,11 +73,7 @@ interface AwsFailure {
   readonly $response?: { readonly headers?: Readonly<Record<string, string>> };
 }
 
-/**
- * Writes a state where none is, encrypted with that key.
- *
- * @throws UserError when there is one already
- */
+/** Writes a state where none is, encrypted with that key. @throws UserError when there is one already */
 export async function createRemoteState(
   s3: S3Client,
   target: BootstrapTarget,

@@ -1,11 +1,7 @@
 import { execa } from 'execa';
 import { childEnvironment } from './environment';
 
-/**
- * What a command prints.
- *
- * @throws Error saying in one line why it failed
- */
+/** What a command prints. @throws Error saying in one line why it failed */
 export async function run(
   file: string,
   args: readonly string[],

@@ -1,11 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { UserError } from '@gatehouse/cli-kit';
 
-/**
- * Standard output of a Git command.
- *
- * @throws UserError with Git's own words
- */
+/** Standard output of a Git command. @throws UserError with Git's own words */
 export function git(workspaceRoot: string, ...args: string[]): string {
   try {
     return execFileSync('git', args, {

@@ -21,9 +21,6 @@ export interface Session {
   bind(stack: Stack): Terraform;
 }
 
-/** Where a session's lines go. */
-export type Printers = Pick<Session, 'print' | 'printError'>;
-
 /**
  * @param app the app's folder
  * @param only name of one stack; its neighbours are left alone
@@ -32,7 +29,7 @@ export type Printers = Pick<Session, 'print' | 'printError'>;
 export async function openSession(
   app: string,
   only?: string,
-  { print = console.log, printError = console.error }: Partial<Printers> = {},
+  { print = console.log, printError = console.error }: Partial<Pick<Session, 'print' | 'printError'>> = {},
 ): Promise<Session> {
   const all = readStacks(app);
   const selected = only === undefined ? all : all.filter((stack) => stack.name === only);

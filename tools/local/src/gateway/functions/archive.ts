@@ -5,15 +5,8 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { unzipSync } from 'fflate';
 
-/** A deployment package, unpacked. */
-export interface UnpackedArchive {
-  readonly folder: string;
-  /** Of the archive's bytes; the same code has the same one. */
-  readonly sha256: string;
-}
-
 /**
- * Unpacks a function's archive below `target`, once for each content.
+ * Unpacks a function's archive below `target`, once for each content: the same code has the same SHA-256.
  *
  * @throws Error naming the function and the folders looked in, when there is no archive.
  */
@@ -21,7 +14,7 @@ export async function unpack(
   { address, filename }: LambdaFunction,
   roots: readonly string[],
   target: string,
-): Promise<UnpackedArchive> {
+): Promise<{ readonly folder: string; readonly sha256: string }> {
   const path = roots
     .map((root) => resolve(root, filename ?? ''))
     .find((file) => filename && existsSync(file));
