@@ -1,29 +1,24 @@
 import { checks } from './checks';
-import { type Complaint, type Problem, overlap } from './problem';
+import { type Complaint, overlap } from './problem';
 import { type JsonObject } from './read/json';
 import { type Layer, locate } from './read/layer';
-import { type EnvironmentFile, environmentSchema } from './schema/environment';
+import { environmentSchema } from './schema/environment';
 import { expectedPhrase, explain } from './schema/explain';
 import { trusted } from './schema/trusted';
-
-export interface Verdict {
-  /** Undefined when a value has the wrong type or shape. */
-  readonly environment: EnvironmentFile | undefined;
-  readonly problems: readonly Problem[];
-}
 
 /**
  * Checks a merged environment in two steps: the shape of every value, then what must hold between the sound ones.
  *
  * @param layers where the values come from, most derived first
  */
-export function validate(written: JsonObject, layers: readonly Layer[]): Verdict {
+export function validate(written: JsonObject, layers: readonly Layer[]) {
   const parsed = environmentSchema.safeParse(written, { error: expectedPhrase });
   const issues = parsed.error?.issues ?? [];
   const wrong = once(issues.flatMap((issue) => explain(issue, written)));
   const sound = trusted(written, issues);
   const between = checks.flatMap((check) => check(sound)).filter(isNews(wrong));
   return {
+    /** Undefined when a value has the wrong type or shape. */
     environment: parsed.data,
     problems: [...wrong, ...between].map((complaint) => locate(layers, written, complaint)),
   };

@@ -15,8 +15,6 @@ import { Route } from './route/route';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
 import { ServedApi, type ServedApiProps } from './served-api';
 
-export type RestApiProps = ServedApiProps;
-
 export interface RouteOptions extends RequestOptions {
   /** Who may call the route. */
   readonly auth: Auth;
@@ -44,7 +42,7 @@ export class RestApi extends ServedApi {
   private readonly keys = new Set<RouteKey>();
   private authorizer?: CognitoAuthorizer;
 
-  constructor(scope: Construct, id: string, props: RestApiProps) {
+  constructor(scope: Construct, id: string, props: ServedApiProps) {
     super(scope, id, props);
     this.paths = new PathTree(this, 'paths', this.api);
     this.routes = new Construct(this, 'routes');

@@ -35,14 +35,9 @@ export function refuseBadPosture(app: App, team?: TeamRules): void {
   if (refusals.length > 0) throw new PostureError(refusals);
 }
 
-interface Synthesized {
-  readonly environment: Environment;
-  /** Names of its stacks. */
-  readonly stacks: string[];
-}
-
-function environmentsOf(app: App): readonly Synthesized[] {
-  const environments = new Map<string, Synthesized>();
+/** Each environment with the names of its stacks. */
+function environmentsOf(app: App) {
+  const environments = new Map<string, { readonly environment: Environment; readonly stacks: string[] }>();
   for (const stack of app.node.children) {
     if (!(stack instanceof EnvironmentStack)) continue;
     const { environment } = stack;

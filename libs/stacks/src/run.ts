@@ -1,8 +1,6 @@
 import { AssertionError } from 'node:assert';
 
-/**
- * Runs a `main.ts`. A user's mistake prints its message, a mistake in the program its stack as well; both exit 1.
- */
+/** Runs a `main.ts`. A user's mistake prints its message, a mistake in the program its stack too; both exit 1. */
 export function run(main: () => void): void {
   try {
     main();

@@ -38,7 +38,9 @@ export class PrivateBucket extends Construct {
     });
     this.bucketName = bucket.bucket;
     this.bucketArn = bucket.arn;
-    this.turnAccessControlListsOff();
+    // Without access control lists.
+    const rule = { objectOwnership: 'BucketOwnerEnforced' };
+    this.named(new S3BucketOwnershipControls(this, 'ownership', { bucket: this.bucketName, rule }));
     this.addPolicy([...transportStatements(bucket.arn), ...props.statements(bucket.arn)]);
   }
 
@@ -61,11 +63,6 @@ export class PrivateBucket extends Construct {
   ): void {
     const config = { bucket: this.bucketName, rule, dependsOn };
     this.named(new S3BucketLifecycleConfiguration(scope, 'lifecycle', config));
-  }
-
-  private turnAccessControlListsOff(): void {
-    const rule = { objectOwnership: 'BucketOwnerEnforced' };
-    this.named(new S3BucketOwnershipControls(this, 'ownership', { bucket: this.bucketName, rule }));
   }
 
   private addPolicy(statements: readonly Statement[]): void {

@@ -1,6 +1,8 @@
 import { madeForEnvironment } from './environment-tag';
 import { allow } from '../policy';
-import { type Service } from './service';
+import { type Scope, type Service } from './service';
+
+export const userPools = ({ arn }: Scope): string => arn('cognito-idp', 'userpool/*');
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html */
 export const cognito: Service = {
@@ -10,8 +12,8 @@ export const cognito: Service = {
     'aws_cognito_user_pool_domain',
     'aws_cognito_resource_server',
   ],
-  read: ({ arn }) => [
-    allow('ReadUserPools', arn('cognito-idp', 'userpool/*'), [
+  read: (scope) => [
+    allow('ReadUserPools', userPools(scope), [
       'cognito-idp:DescribeResourceServer',
       'cognito-idp:DescribeUserPool',
       'cognito-idp:DescribeUserPoolClient',
@@ -22,10 +24,10 @@ export const cognito: Service = {
     // By its prefix, which does not say whose it is: AWS takes no narrower resource.
     allow('FindUserPoolDomains', '*', 'cognito-idp:DescribeUserPoolDomain'),
   ],
-  write: ({ arn, environment }) => [
+  write: (scope) => [
     // A pool has no ARN before it is made, so its tag says whose it will be.
-    allow('MakeUserPools', '*', 'cognito-idp:CreateUserPool', madeForEnvironment(environment)),
-    allow('ChangeUserPools', arn('cognito-idp', 'userpool/*'), [
+    allow('MakeUserPools', '*', 'cognito-idp:CreateUserPool', madeForEnvironment(scope.environment)),
+    allow('ChangeUserPools', userPools(scope), [
       'cognito-idp:AddCustomAttributes',
       'cognito-idp:CreateResourceServer',
       'cognito-idp:CreateUserPoolClient',

@@ -1,4 +1,5 @@
 import { apiGatewayArn } from './api-gateway';
+import { userPools } from './cognito';
 import { allow } from '../policy';
 import { type Scope, type Service } from './service';
 
@@ -14,7 +15,6 @@ function webAcls(scope: Scope): string[] {
 }
 
 const stages = (scope: Scope): string => apiGatewayArn(scope, '/restapis/*/stages/*');
-const userPools = ({ arn }: Scope): string => arn('cognito-idp', 'userpool/*');
 
 /** They and what they are put before. */
 const webAclsAndProtected = (scope: Scope): string[] => [...webAcls(scope), stages(scope), userPools(scope)];

@@ -3,6 +3,8 @@ import { anApi, aRoute, aStage } from '../testing/surface';
 
 const routes = [aRoute('ANY /reports/{proxy+}'), aRoute('GET /me')];
 
+const nulls = (...names: string[]) => Object.fromEntries(names.map((name) => [name, null]));
+
 const eventOf = async (
   request: string,
   more: { headers?: [string, string][]; body?: string | Buffer } = {},
@@ -20,11 +22,8 @@ describe('rule 33: the event', () => {
       resource: '/me',
       path: '/me',
       httpMethod: 'GET',
-      queryStringParameters: null,
-      multiValueQueryStringParameters: null,
-      pathParameters: null,
-      stageVariables: null,
-      body: null,
+      ...nulls('queryStringParameters', 'multiValueQueryStringParameters', 'pathParameters'),
+      ...nulls('stageVariables', 'body'),
       isBase64Encoded: false,
     });
     expect([headers, multiValueHeaders, requestContext]).not.toContain(undefined);
@@ -83,18 +82,11 @@ describe('rule 35: requestContext', () => {
       extendedRequestId: expect.any(String),
       httpMethod: 'GET',
       identity: {
-        accessKey: null,
-        accountId: null,
-        caller: null,
-        cognitoAuthenticationProvider: null,
-        cognitoAuthenticationType: null,
-        cognitoIdentityId: null,
-        cognitoIdentityPoolId: null,
-        principalOrgId: null,
+        ...nulls('accessKey', 'accountId', 'caller', 'principalOrgId', 'user', 'userArn'),
+        ...nulls('cognitoAuthenticationProvider', 'cognitoAuthenticationType'),
+        ...nulls('cognitoIdentityId', 'cognitoIdentityPoolId'),
         sourceIp: '127.0.0.1',
-        user: null,
         userAgent: 'curl/8',
-        userArn: null,
       },
       path: '/local//me',
       protocol: 'HTTP/1.1',
