@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
 import { z } from 'zod';
 import { SetupError } from './errors';
+import { writeJson } from './write-json';
 
 const url = z.url();
 
@@ -67,10 +67,6 @@ export function clientConfig(
 /** Writes the config and, beside it, its JSON schema. */
 export function writeClientConfig(file: string, config: ClientConfig): void {
   const schema = file.replace(/(\.json)?$/, '.schema.json');
-  mkdirSync(dirname(file), { recursive: true });
   writeJson(schema, z.toJSONSchema(clientConfigSchema, { io: 'input' }));
   writeJson(file, { $schema: `./${basename(schema)}`, ...config });
 }
-
-const writeJson = (file: string, value: object): void =>
-  writeFileSync(join(file), `${JSON.stringify(value, null, 2)}\n`);

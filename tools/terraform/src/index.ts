@@ -8,6 +8,6 @@ export { appFolder } from './app-folders';
 export { runNx } from './run-nx';
 export { readStacks, type Stack } from './stacks';
 export { Terraform } from './terraform';
-export { type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
+export { type Import, type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
 export { type ChangeAction, type ChangeSummary, type ProgressEvent } from './ui-events';
 export { type OutputJson, type PlanJson, type ResourceChange, type StateJson } from './plan-json';

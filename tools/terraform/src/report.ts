@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { type ExitCode } from '@gatehouse/cli-kit';
 import { exitCodeOfAll, type EnvironmentResult } from './run-environments';
 import { type StackResult } from './stack-result';
@@ -31,11 +29,6 @@ export function makeReport(command: string, results: readonly EnvironmentResult[
       stacks,
     })),
   };
-}
-
-export function writeReport(file: string, report: Report): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 }
 
 /** A line for each environment. */

@@ -1,4 +1,5 @@
 import { type BootstrapTarget } from '@gatehouse/environment';
+import { type Import } from '@gatehouse/terraform';
 import { type Aws } from '../aws';
 import { bucket, lifecycle } from './bucket';
 import { type Config, textOf } from './config';
@@ -16,12 +17,6 @@ const finders: Readonly<Record<string, Finder>> = {
   aws_s3_bucket: bucket,
   aws_s3_bucket_lifecycle_configuration: lifecycle,
 };
-
-/** A resource to take over. https://developer.hashicorp.com/terraform/language/block/import */
-export interface Import {
-  readonly to: string;
-  readonly id: string;
-}
 
 /**
  * Finds what exists already and no state knows.

@@ -1,7 +1,7 @@
 import { type BootstrapTarget } from '@gatehouse/environment';
 import { type Progress } from '@gatehouse/local-tools/progress';
-import { type Stack, type TerraformBinary } from '@gatehouse/terraform';
-import { findImports, type Import } from '../adopt';
+import { type Import, type Stack, type TerraformBinary } from '@gatehouse/terraform';
+import { findImports } from '../adopt';
 import { type Config, readConfig } from '../adopt/config';
 import { type Aws, awsClients } from '../aws';
 import { UserError } from '@gatehouse/cli-kit';

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BootstrapTarget } from '@gatehouse/environment';
-import { type Stack } from '@gatehouse/terraform';
+import { type Import, type Stack } from '@gatehouse/terraform';
 import { type Config } from '../adopt/config';
-import { type Import } from '../adopt';
 import { type LocalState } from '../state/local-state';
 import { workDirectory } from '../workspace';
 

@@ -1,3 +1,3 @@
 export { findEmulator, EmulatorNotFoundError, type FoundEmulator } from './find';
-export { startEmulator, type Emulator, type EmulatorExit, type EmulatorOptions } from './start';
-export { describeExit } from './exit';
+export { startEmulator, type Emulator, type EmulatorOptions } from './start';
+export { describeExit, type EmulatorExit } from './exit';

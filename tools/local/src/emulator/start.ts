@@ -8,8 +8,6 @@ import { describeExit, type EmulatorExit } from './exit';
 import { findEmulator, type FoundEmulator } from './find';
 import { lastLines } from './log';
 
-export type { EmulatorExit } from './exit';
-
 const HOST = '127.0.0.1';
 const DEFAULT_PORT = 4599;
 /** Ends a wait for an emulator that hangs; a slow machine takes a minute to start it. */

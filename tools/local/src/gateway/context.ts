@@ -70,12 +70,9 @@ export function readPath(root: unknown, path: string): string | undefined {
   return String(value);
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** Common Log Format, UTC: `09/Apr/2015:12:34:56 +0000`. */
 function clfTime(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const day = String(date.getUTCDate()).padStart(2, '0');
-  const time = date.toISOString().slice(11, 19);
-  return `${day}/${months[date.getUTCMonth()]}/${date.getUTCFullYear()}:${time} +0000`;
+  // `Thu, 09 Apr 2015 12:34:56 GMT`
+  const [, date, month, year, time] = new Date(milliseconds).toUTCString().split(' ');
+  return `${date}/${month}/${year}:${time} +0000`;
 }

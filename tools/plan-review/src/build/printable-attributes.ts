@@ -1,5 +1,7 @@
 const below = (argument: string, ...keys: string[]): string[] => keys.map((key) => `${argument}.${key}`);
 
+const THROTTLING = ['throttling_rate_limit', 'throttling_burst_limit'] as const;
+
 /**
  * The only arguments whose values are ever printed, by resource type: names, routes, flags, lifetimes, limits, scopes and
  * references. Below an argument `*` is every key. Whatever Terraform marks sensitive is left out even here, and true or
@@ -46,13 +48,7 @@ export const PRINTABLE: Readonly<Record<string, readonly string[]>> = {
   aws_api_gateway_method_settings: [
     'method_path',
     'stage_name',
-    ...below(
-      'settings',
-      'throttling_rate_limit',
-      'throttling_burst_limit',
-      'logging_level',
-      'cache_ttl_in_seconds',
-    ),
+    ...below('settings', ...THROTTLING, 'logging_level', 'cache_ttl_in_seconds'),
   ],
   aws_api_gateway_usage_plan: [
     'name',
@@ -89,11 +85,7 @@ export const PRINTABLE: Readonly<Record<string, readonly string[]>> = {
     'authorizer_result_ttl_in_seconds',
   ],
   aws_apigatewayv2_integration: ['integration_type', 'integration_method', 'integration_uri'],
-  aws_apigatewayv2_stage: [
-    'name',
-    'deployment_id',
-    ...below('default_route_settings', 'throttling_rate_limit', 'throttling_burst_limit'),
-  ],
+  aws_apigatewayv2_stage: ['name', 'deployment_id', ...below('default_route_settings', ...THROTTLING)],
   aws_apigatewayv2_domain_name: ['domain_name'],
 
   aws_cognito_user_pool: [

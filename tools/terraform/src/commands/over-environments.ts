@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os';
 import { environmentApp, inPromotionOrder, type EnvironmentApp } from '../environment-app';
 import { SetupError } from '../errors';
 import { type ExitCode } from '@gatehouse/cli-kit';
-import { describeReport, makeReport, writeReport } from '../report';
+import { describeReport, makeReport } from '../report';
 import { inParallel, untilFailure } from '../run-environments';
 import { exitCodeOf, type StackResult } from '../stack-result';
+import { writeJson } from '../write-json';
 import { openSession, type Session } from './session';
 
 export interface OverEnvironmentsOptions {
@@ -43,7 +44,7 @@ export async function overEnvironments(
       ? await untilFailure(apps, run)
       : await inParallel(apps, run, availableParallelism());
   const report = makeReport(options.command, results);
-  if (options.json !== undefined) writeReport(options.json, report);
+  if (options.json !== undefined) writeJson(options.json, report);
   if (apps.length > 1) for (const line of describeReport(report)) console.log(line);
   return report.exitCode;
 }

@@ -11,15 +11,11 @@ export function claimStrings(claims: Readonly<Record<string, unknown>>): Record<
   return strings;
 }
 
-const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** e.g. `Fri Jul 29 18:52:53 UTC 2016` */
 function javaDate(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  const time = date.toISOString().slice(11, 19);
-  const day = String(date.getUTCDate()).padStart(2, '0');
-  return `${days[date.getUTCDay()]} ${months[date.getUTCMonth()]} ${day} ${time} UTC ${date.getUTCFullYear()}`;
+  // `Fri, 29 Jul 2016 18:52:53 GMT`
+  const [day, date, month, year, time] = new Date(seconds * 1000).toUTCString().replace(',', '').split(' ');
+  return `${day} ${month} ${date} ${time} UTC ${year}`;
 }
 
 function text(value: unknown): string {
