@@ -9,23 +9,19 @@ const DEFAULT_TIMEOUT = 3;
 const DEFAULT_MEMORY = 128;
 
 export const readFunctions = (catalog: Catalog): LambdaFunction<Unknown>[] =>
-  catalog.managed(FUNCTION).map((lambda) => {
-    const filename = lambda.text('filename');
-    const sourceCodeHash = lambda.text('source_code_hash');
-    return {
-      ...lambda.located,
-      name: lambda.text('function_name', unknown()),
-      arn: lambda.computed('arn'),
-      invokeArn: lambda.computed('invoke_arn'),
-      handler: lambda.text('handler', ''),
-      runtime: lambda.text('runtime', ''),
-      ...(filename === undefined ? {} : { filename }),
-      ...(sourceCodeHash === undefined ? {} : { sourceCodeHash }),
-      timeout: lambda.number('timeout', DEFAULT_TIMEOUT),
-      memory: lambda.number('memory_size', DEFAULT_MEMORY),
-      environment: lambda.blockOrEmpty('environment').textTable('variables'),
-    };
-  });
+  catalog.managed(FUNCTION).map((lambda) => ({
+    ...lambda.located,
+    name: lambda.text('function_name', unknown()),
+    arn: lambda.computed('arn'),
+    invokeArn: lambda.computed('invoke_arn'),
+    handler: lambda.text('handler', ''),
+    runtime: lambda.text('runtime', ''),
+    ...optional('filename', lambda.text('filename')),
+    ...optional('sourceCodeHash', lambda.text('source_code_hash')),
+    timeout: lambda.number('timeout', DEFAULT_TIMEOUT),
+    memory: lambda.number('memory_size', DEFAULT_MEMORY),
+    environment: lambda.blockOrEmpty('environment').textTable('variables'),
+  }));
 
 export const readFunctionPermissions = (catalog: Catalog): FunctionPermission<Unknown>[] =>
   catalog.managed('aws_lambda_permission').map((permission) => ({

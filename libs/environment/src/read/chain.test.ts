@@ -21,7 +21,7 @@ describe('readChain', () => {
     expect(chain.text).toEqual([]);
     expect(chain.complete).toBe(true);
     expect(chain.sources).toEqual(Object.keys(files).map((name) => `environments/${name}`));
-    expect(chain.files.map((file) => path.basename(file))).toEqual(Object.keys(files));
+    expect(chain.layers.map(({ source }) => path.basename(source))).toEqual(Object.keys(files));
   });
 
   it('keeps what a file says about itself out of the values', () => {

@@ -9,8 +9,6 @@ import { type Layer } from './layer';
 export interface Chain {
   /** Most derived first. */
   readonly layers: readonly Layer[];
-  /** Absolute, in the order of `layers`. */
-  readonly files: readonly string[];
   readonly problems: readonly Problem[];
   /** False when a link is broken, so that nothing more can be said about the values. */
   readonly complete: boolean;
@@ -30,17 +28,17 @@ export function readChain(file: string, workspace: string): Chain {
     const name = nameOf(next);
     files.push(next);
     const json = readJsonFile(next, name);
-    if ('file' in json) return { layers, files, problems: [...problems, json], complete: false };
+    if ('file' in json) return { layers, problems: [...problems, json], complete: false };
     problems.push(...json.problems);
     const parent = json.value.extends;
     layers.push({ source: name, value: settingsOf(json.value), positionOf: json.positionOf });
     if (parent === undefined) break;
     const link = { file: name, ...json.positionOf(['extends']), path: 'extends' };
     const broken = brokenLink(parent, next, files, nameOf);
-    if (broken) return { layers, files, problems: [...problems, { ...link, ...broken }], complete: false };
+    if (broken) return { layers, problems: [...problems, { ...link, ...broken }], complete: false };
     next = path.resolve(path.dirname(next), parent as string);
   }
-  return { layers, files, problems, complete: true };
+  return { layers, problems, complete: true };
 }
 
 /** What a file says about the environment, without what it says about itself. */

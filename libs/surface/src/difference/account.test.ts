@@ -1,4 +1,4 @@
-import { found, type HandChange } from '../../testing/hand-plan';
+import { found } from '../../testing/hand-plan';
 
 const ROLE = 'aws_iam_role.worker';
 const POLICY = 'aws_iam_role_policy.work';
@@ -178,74 +178,6 @@ describe('the resource policy of an API', () => {
     expect(found({ [API]: [api(office), api()] })).toEqual([`critical api-policy-opened ${API}`]);
     expect(found({ [API]: [api(open), api()] })).toEqual([]);
     expect(found({ [API]: [api(), api(office)] })).toEqual([]);
-  });
-});
-
-describe('guests of an identity pool', () => {
-  const POOL = 'aws_cognito_identity_pool';
-  const pool = (guests: boolean) => ({
-    id: 'p',
-    identity_pool_name: 'p',
-    allow_unauthenticated_identities: guests,
-  });
-  const role = { name: 'guest', assume_role_policy: '{"Version":"2012-10-17","Statement":[]}' };
-
-  it('have a role that is known when it is made by the same plan', () => {
-    expect(
-      found(
-        {
-          [`${POOL}.p`]: [pool(false), pool(true)],
-          'aws_iam_role.guest': [null, role, { arn: true, id: true }],
-          [`${POOL}_roles_attachment.p`]: [
-            { identity_pool_id: 'p', roles: {} },
-            { identity_pool_id: 'p', roles: {} },
-            { roles: { unauthenticated: true } },
-          ],
-        },
-        {
-          [`${POOL}_roles_attachment.p`]: { roles: ['aws_iam_role.guest.arn', 'aws_iam_role.guest'] },
-        },
-      ),
-    ).toEqual([`critical guest-access-opened ${POOL}.p`]);
-  });
-
-  describe('beside a role for people who are signed in', () => {
-    const arn = 'arn:aws:iam::123456789012:role/people';
-    const opened = (...people: HandChange) =>
-      found(
-        {
-          [`${POOL}.p`]: [pool(false), pool(true)],
-          'aws_iam_role.people': people,
-          'aws_iam_role.guest': [null, role, { arn: true, id: true }],
-          [`${POOL}_roles_attachment.p`]: [
-            { identity_pool_id: 'p', roles: { authenticated: arn } },
-            { identity_pool_id: 'p', roles: { authenticated: arn } },
-            { roles: { unauthenticated: true } },
-          ],
-        },
-        {
-          [`${POOL}_roles_attachment.p`]: {
-            roles: [
-              'aws_iam_role.people.arn',
-              'aws_iam_role.people',
-              'aws_iam_role.guest.arn',
-              'aws_iam_role.guest',
-            ],
-          },
-        },
-      );
-
-    it('have the role that is not known yet, when the other is', () => {
-      const people = { ...role, name: 'people', arn };
-      expect(opened(people, people)).toEqual([`critical guest-access-opened ${POOL}.p`]);
-    });
-
-    it('have a role that nobody knows, when neither is known', () => {
-      expect(opened(null, { ...role, name: 'people' }, { arn: true, id: true })).toEqual([
-        `critical guest-access-opened ${POOL}.p`,
-        `medium access-unknown ${POOL}.p`,
-      ]);
-    });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Authorizer } from '../access/authorizer';
 import { routeKey, type Route } from '../access/route';
 import { placesOfMoves } from '../changes/moves';
 import type { PlannedChange } from '../changes/planned-change';
+import { groupBy } from '../group-by';
 import type {
   ApiDomain,
   FunctionPermission,
@@ -19,7 +20,7 @@ import type {
   UserPoolClient,
 } from '../model';
 import type { ReadPlans } from '../read-plans';
-import { groupBy, named, pairs, placeOf, type Pair } from './pairs';
+import { named, pairs, placeOf, type Pair } from './pairs';
 import { stagesOf, type AnyStage } from './stages';
 
 /** Both surfaces, laid side by side once for all rules, and the raw changes. */
@@ -77,8 +78,8 @@ function comparisonOf({ before, after, complete, plans }: ReadPlans): Comparison
     apis: pairs(was.apis, becomes.apis, ({ key }) => key),
     callable,
     routes: callable.filter(({ before, after }) => isChecked(after ?? before)),
-    authorizers: pairs(was.authorizers, becomes.authorizers, placeOf, named(authorizerKey)),
-    stages: pairs(was.apis.flatMap(stagesOf), becomes.apis.flatMap(stagesOf), placeOf, named(stageKey)),
+    authorizers: pairs(was.authorizers, becomes.authorizers, placeOf, named(nameInApi)),
+    stages: pairs(was.apis.flatMap(stagesOf), becomes.apis.flatMap(stagesOf), placeOf, named(nameInApi)),
     apiDomains: byName(before.apiDomains, after.apiDomains),
     usagePlans: byName(before.usagePlans, after.usagePlans),
     userPools: byName(before.userPools, after.userPools),
@@ -135,6 +136,5 @@ function sameApis(
 const isChecked = (route: Route | undefined): boolean =>
   route !== undefined && route.kind !== 'function-url' && !route.connected;
 
-const authorizerKey = ({ api, name }: Authorizer) =>
+const nameInApi = ({ api, name }: Authorizer | AnyStage) =>
   typeof name === 'string' ? `${api.key} ${name}` : undefined;
-const stageKey = ({ api, name }: AnyStage) => (typeof name === 'string' ? `${api.key} ${name}` : undefined);

@@ -1,6 +1,6 @@
 import type { PlannedChange } from '../changes/planned-change';
 import type { Comparison } from './comparison';
-import { groupBy } from './pairs';
+import { groupBy } from '../group-by';
 import { nameOf } from './show';
 
 /** An object that Terraform ends, or lets go of. */

@@ -65,15 +65,3 @@ export const named =
     const value = name(item);
     return typeof value === 'string' ? `${item.stack ?? ''} ${value}` : undefined;
   };
-
-/** In the order in which they come. */
-export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

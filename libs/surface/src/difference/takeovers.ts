@@ -1,6 +1,7 @@
 import { routeMatcher, segmentsOf, type RouteMatcher } from '../access/match-route';
 import type { Route } from '../access/route';
-import { groupBy, type Pair } from './pairs';
+import { groupBy } from '../group-by';
+import type { Pair } from './pairs';
 
 /**
  * Who answers the calls of a route that is only on one side: `ANY`, greedy paths and path variables take over from others.

@@ -1,5 +1,6 @@
 import type { RestAuthorizer, List, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
+import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 
@@ -11,8 +12,6 @@ export const readAuthorizers = (
 ): RestAuthorizer<Unknown>[] =>
   resources.map((authorizer) => {
     const userPoolArns = authorizer.texts('provider_arns');
-    const expression = authorizer.text('identity_validation_expression');
-    const uri = authorizer.text('authorizer_uri');
     return {
       id: authorizer.computed('id'),
       name: authorizer.text('name', unknown()),
@@ -22,8 +21,8 @@ export const readAuthorizers = (
       userPools: poolAddresses(authorizer, userPoolArns, catalog),
       resultTtl: authorizer.number('authorizer_result_ttl_in_seconds', DEFAULT_TTL),
       ...authorizer.located,
-      ...(expression === undefined ? {} : { identityValidationExpression: expression }),
-      ...(uri === undefined ? {} : { uri }),
+      ...optional('identityValidationExpression', authorizer.text('identity_validation_expression')),
+      ...optional('uri', authorizer.text('authorizer_uri')),
     };
   });
 

@@ -1,10 +1,9 @@
 import type { Integration, IntegrationResponse, Unknown } from '../model';
 import { unknown } from '../model/value';
+import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { functionAt } from '../functions';
-
-type IntegrationType = Integration['type'];
 
 const DEFAULT_TIMEOUT = 29_000;
 
@@ -14,20 +13,20 @@ export function readIntegration(
   catalog: Catalog,
 ): Integration<Unknown> {
   const uri = integration.text('uri');
-  const method = integration.text('integration_http_method');
-  const contentHandling = integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('content_handling');
-  const called = functionAt(integration, uri, catalog);
   return {
-    type: integration.text<IntegrationType>('type', unknown()),
-    ...(uri === undefined ? {} : { uri }),
-    ...(called ? { function: called.address } : {}),
+    type: integration.text<Integration['type'] & string>('type', unknown()),
+    ...optional('uri', uri),
+    ...optional('function', functionAt(integration, uri, catalog)?.address),
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connection_type', 'INTERNET'),
-    ...(method === undefined ? {} : { method }),
+    ...optional('method', integration.text('integration_http_method')),
     timeout: integration.number('timeout_milliseconds', DEFAULT_TIMEOUT),
     requestTemplates: integration.textTable('request_templates'),
     requestParameters: integration.textTable('request_parameters'),
     passthrough: integration.text('passthrough_behavior', 'WHEN_NO_MATCH'),
-    ...(contentHandling === undefined ? {} : { contentHandling }),
+    ...optional(
+      'contentHandling',
+      integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('content_handling'),
+    ),
     ...(integration.has('cache_key_parameters')
       ? { cacheKeyParameters: integration.texts('cache_key_parameters') }
       : {}),
@@ -35,12 +34,9 @@ export function readIntegration(
   };
 }
 
-function readResponse(response: Resource): IntegrationResponse<Unknown> {
-  const selectionPattern = response.text('selection_pattern');
-  return {
-    statusCode: response.text('status_code', unknown()),
-    ...(selectionPattern === undefined ? {} : { selectionPattern }),
-    responseParameters: response.textTable('response_parameters'),
-    responseTemplates: response.textTable('response_templates'),
-  };
-}
+const readResponse = (response: Resource): IntegrationResponse<Unknown> => ({
+  statusCode: response.text('status_code', unknown()),
+  ...optional('selectionPattern', response.text('selection_pattern')),
+  responseParameters: response.textTable('response_parameters'),
+  responseTemplates: response.textTable('response_templates'),
+});

@@ -1,6 +1,8 @@
+import { groupBy } from '../group-by';
 import { readGuard } from '../guard';
 import type { RestRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
+import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { readIntegration } from './integration';
@@ -8,7 +10,7 @@ import type { Owner } from '../api-owner';
 import { pathOfMethod, placeKey } from './place';
 
 export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[] {
-  const at = (type: string) => byPlace(owner.members(type), catalog);
+  const at = (type: string) => groupBy(owner.members(type), (member) => placeKey(member, catalog));
   const integrations = at('aws_api_gateway_integration');
   const integrationResponses = at('aws_api_gateway_integration_response');
   const methodResponses = at('aws_api_gateway_method_response');
@@ -16,7 +18,6 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
     const key = placeKey(method, catalog);
     const verb = method.text('http_method', unknown());
     const integration = integrations.get(key)?.[0];
-    const validator = readValidator(method, catalog);
     return {
       method: isUnknown(verb) ? verb : verb.toUpperCase(),
       path: pathOfMethod(method, catalog),
@@ -30,8 +31,8 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
         responseParameters: response.flagTable('response_parameters'),
       })),
       ...method.located,
-      ...(method.publicReason === undefined ? {} : { publicReason: method.publicReason }),
-      ...(validator === undefined ? {} : { validator }),
+      ...optional('publicReason', method.publicReason),
+      ...optional('validator', readValidator(method, catalog)),
       ...(integration
         ? { integration: readIntegration(integration, integrationResponses.get(key) ?? [], catalog) }
         : {}),
@@ -48,15 +49,4 @@ function readValidator(method: Resource, catalog: Catalog): RestRoute<Unknown>['
     body: validator.flag('validate_request_body', false),
     parameters: validator.flag('validate_request_parameters', false),
   };
-}
-
-function byPlace(members: readonly Resource[], catalog: Catalog): ReadonlyMap<string, readonly Resource[]> {
-  const groups = new Map<string, Resource[]>();
-  for (const member of members) {
-    const key = placeKey(member, catalog);
-    const group = groups.get(key);
-    if (group) group.push(member);
-    else groups.set(key, [member]);
-  }
-  return groups;
 }

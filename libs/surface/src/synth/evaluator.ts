@@ -82,16 +82,10 @@ export class Evaluator {
       case 'list':
         return this.all(expression.items, place, depth);
       case 'object': {
-        const keys = this.all(
-          expression.entries.map(([key]) => key),
-          place,
-          depth,
-        );
-        const values = this.all(
-          expression.entries.map(([, value]) => value),
-          place,
-          depth,
-        );
+        const [keys, values] = ([0, 1] as const).map((side) => {
+          const each = expression.entries.map((entry) => entry[side]);
+          return this.all(each, place, depth);
+        });
         return keys?.every(isScalar) && values
           ? Object.fromEntries(keys.map((key, index) => [key, values[index]]))
           : undefined;

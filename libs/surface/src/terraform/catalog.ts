@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { isUnknown, type Unknown } from '../model/value';
 import type { Resource } from './resource';
 
@@ -10,7 +11,7 @@ export class Catalog {
   private addresses?: Addresses;
 
   constructor(private readonly resources: readonly Resource[]) {
-    const byType = grouped(resources, ({ type }) => type);
+    const byType = groupBy(resources, ({ type }) => type);
     this.byType = new Map([...byType].map(([type, all]) => [type, [...all].sort(inOrder)]));
     this.managedByType = new Map(
       [...this.byType].map(([type, all]) => [type, all.filter(({ mode }) => mode === 'managed')]),
@@ -28,7 +29,7 @@ export class Catalog {
    */
   belonging(owner: Resource, types: readonly string[], ownerOf: OwnerOf): readonly Resource[] {
     const known = this.byOwner.get(ownerOf);
-    const groups = known ?? grouped(this.managed(...types), (member) => ownerOf(member, this));
+    const groups = known ?? groupBy(this.managed(...types), (member) => ownerOf(member, this));
     if (!known) this.byOwner.set(ownerOf, groups);
     return groups.get(owner) ?? [];
   }
@@ -131,7 +132,7 @@ class Addresses {
       if (!inScope) this.byScope.set(scope, new Map([[address, resource]]));
       else if (!inScope.has(address)) inScope.set(address, resource);
     }
-    this.instances = grouped(
+    this.instances = groupBy(
       resources.filter(({ address }) => address.endsWith(']')),
       ({ scope, address }) => `${scope} ${address.slice(0, -keyOf(address).length)}`,
     );
@@ -162,20 +163,6 @@ class Addresses {
 
 /** What a resource belongs to, as its own arguments say. */
 type OwnerOf = (member: Resource, catalog: Catalog) => Resource | undefined;
-
-function grouped<K>(
-  resources: readonly Resource[],
-  keyOf: (resource: Resource) => K,
-): ReadonlyMap<K, readonly Resource[]> {
-  const groups = new Map<K, Resource[]>();
-  for (const resource of resources) {
-    const key = keyOf(resource);
-    const group = groups.get(key);
-    if (group) group.push(resource);
-    else groups.set(key, [resource]);
-  }
-  return groups;
-}
 
 /** `["get"]`, `[0]` or nothing. */
 const keyOf = (address: string): string => /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/.exec(address)?.[0] ?? '';

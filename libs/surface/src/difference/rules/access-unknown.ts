@@ -1,5 +1,6 @@
 import { becameUnknown } from '../became-unknown';
-import { groupBy, placeOf } from '../pairs';
+import { groupBy } from '../../group-by';
+import { placeOf } from '../pairs';
 import { differenceRule } from '../../findings/rule';
 import { watched } from '../watched';
 

@@ -6,7 +6,7 @@ import type { Cors, Located, Unknown } from '../../model';
 import { knownItems } from '../../model/lists';
 import { isUnknown } from '../../model/value';
 import { changed } from '../changed';
-import { groupBy } from '../pairs';
+import { groupBy } from '../../group-by';
 import { show } from '../show';
 
 export const corsWidened = differenceRule({
