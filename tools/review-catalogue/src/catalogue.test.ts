@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { differenceRules, environmentRules, postureRules, SEVERITIES } from '@gatehouse/surface';
 import { catalogue } from '../fixtures/catalogue';
 import { isDangerous, type Change } from './change';
-import { coverageOf } from './coverage';
 import { evaluate } from './evaluate';
 import { PAGE, pageOf } from './page';
 import { plansOf, workspaceRoot } from './plans';
@@ -30,8 +29,9 @@ describe('every rule', () => {
   const covered = rules.map(({ id }) => id).filter((id) => !NOT_IN_REAL_PLANS.includes(id));
 
   it.each(covered)('%s fires in one change and is quiet in another that comes close', (id) => {
-    const { fires, quiet } = coverageOf(id, catalogue);
-    expect([fires.length > 0, quiet.length > 0]).toEqual([true, true]);
+    const fires = catalogue.some(({ expected }) => expected.some((each) => each.split(' ')[1] === id));
+    const quiet = catalogue.some((change) => change.quiet?.some((each) => each.split(' ')[0] === id));
+    expect([fires, quiet]).toEqual([true, true]);
   });
 
   it('is quiet where a change says so', () => {

@@ -1,5 +1,5 @@
 import type { EnvironmentSettings, Severity } from '@gatehouse/surface';
-import { isJsonObject, mergePatch, type MergePatch, type TerraformJson } from './json';
+import { isJsonObject, mergePatch, type JsonObject, type TerraformJson } from './json';
 
 /** `critical route-public` or `critical route-public <address>`: what the review must find, there or anywhere. */
 export type Expected = `${Severity} ${string}`;
@@ -72,7 +72,7 @@ export const PLAIN_STACK = 'another-team';
 /** A merge patch of plain Terraform. */
 export const terraform = (
   configuration: TerraformJson,
-  patch: MergePatch,
+  patch: JsonObject,
   more: Omit<Edit, 'before' | 'after'> = {},
 ): Edit => ({
   before: { [PLAIN_STACK]: configuration },

@@ -3,12 +3,10 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** Objects merge, `null` removes, everything else replaces. https://www.rfc-editor.org/rfc/rfc7396 */
-export type MergePatch = JsonObject;
-
 /** Resources by type and name, and blocks. https://developer.hashicorp.com/terraform/language/syntax/json */
 export type TerraformJson = JsonObject;
 
+/** Objects merge, `null` removes, everything else replaces. https://www.rfc-editor.org/rfc/rfc7396 */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isJsonObject(patch)) return patch;
   const merged: Record<string, Json | undefined> = isJsonObject(target) ? { ...target } : {};
