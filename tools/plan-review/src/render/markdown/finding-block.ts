@@ -2,7 +2,6 @@ import { type Severity } from '@gatehouse/surface';
 import type { SuppressedFinding, ReviewFinding } from '../../model/review';
 import type { Grouped } from '../grouped';
 import { membersOf, placesOf, worstFirst, type Family, type Sections } from '../sections';
-import { byteLength } from '../../text/byte-length';
 import { count } from '../../text/count';
 import { severityCounts } from '../../text/words';
 import { code, html, prose } from './escape';
@@ -29,11 +28,11 @@ export function shortFindingBlock(findings: Sections['findings'], bytes: number)
   const all = membersOf(findings).sort(worstFirst);
   const counts = severityCounts(all.map(({ item }) => item));
   const lines = ['### Findings', '', `${counts}. Too many for one comment: a line each.`, ''];
-  let left = bytes - byteLength(lines.join('\n')) - 200;
+  let left = bytes - Buffer.byteLength(lines.join('\n')) - 200;
   let shown = 0;
   for (const finding of all) {
     const line = `- ${headOf(finding)} · ${code(finding.item.address)}`;
-    left -= byteLength(line) + 1;
+    left -= Buffer.byteLength(line) + 1;
     if (left < 0) break;
     lines.push(line);
     shown++;

@@ -1,6 +1,5 @@
 import type { EnvironmentReview, Review } from '../../model/review';
 import { isRisky, isWhole } from '../../build/verdict';
-import { byteLength } from '../../text/byte-length';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
 import { severityCounts, stackWords } from '../../text/words';
@@ -64,9 +63,9 @@ export function renderMarkdown(
       Math.min(sections.access.length, tier.routes) + (LISTS.has(tier.detail) ? changesIn(environments) : 0);
     if (findings === undefined || isHopeless(lines, mostBytes)) continue;
     const text = compose(review.verdict, view, tier, findings, link);
-    if (byteLength(text) <= mostBytes) return text;
+    if (Buffer.byteLength(text) <= mostBytes) return text;
   }
-  const rest = byteLength(compose(review.verdict, view, SMALLEST, '', link));
+  const rest = Buffer.byteLength(compose(review.verdict, view, SMALLEST, '', link));
   const short = shortFindingBlock(sections.findings, mostBytes - rest);
   return compose(review.verdict, view, SMALLEST, short, link);
 }
