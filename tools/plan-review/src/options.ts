@@ -14,7 +14,7 @@ export interface ReviewOptions {
 export const addReviewOptions = (program: Program): Program =>
   program
     .option('--markdown <file>', 'write a comment for a pull request, of at most 65,000 bytes')
-    .option('--html <file>', 'write a page that needs nothing else')
+    .option('--html <file>', 'write a page that opens without a server')
     .option('--json <file>', 'write the review as data (review.schema.json)')
     .option('--sarif <file>', 'write SARIF 2.1.0 for code scanning')
     .option('--link <url>', 'where the full review is, for a comment that is too small for it')

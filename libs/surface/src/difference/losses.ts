@@ -119,5 +119,5 @@ function remediationFor(change: PlannedChange, how: Loss['how'], renamedTo: stri
   }
   return how === 'forgotten'
     ? 'Keep it in the configuration, or note who manages it from now on.'
-    : 'Keep it. If it is no longer used, make sure of that before it is deleted.';
+    : 'Keep it, or check that nothing uses it before you apply.';
 }

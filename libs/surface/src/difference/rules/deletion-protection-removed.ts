@@ -12,7 +12,7 @@ export const deletionProtectionRemoved = differenceRule({
   find: ({ userPools }) =>
     changed('user pool', userPools, (before, after, name) => ({
       when: before.deletionProtection === true && after.deletionProtection === false,
-      message: `Anyone who can run an apply can delete ${name} with every account.`,
+      message: `Anyone who can apply Terraform can delete ${name} and every user in it.`,
       before: 'ACTIVE',
       after: 'INACTIVE',
     })),

@@ -13,6 +13,6 @@ export const deletionProtectionOff = postureRule({
     violations(
       'user pool',
       userPools.filter(({ deletionProtection }) => deletionProtection === false),
-      'Anyone who can run an apply can delete it with every account.',
+      'Anyone who can apply Terraform can delete it and every user in it.',
     ),
 });
