@@ -1,13 +1,11 @@
 export { changesSince } from './digest/changes-since';
 export { digestOf } from './digest/digest';
 export { fingerprint } from './digest/fingerprint';
-export { mergeEnvironments } from './merge';
 export type * from './model/review';
-export { planFilesOf, readWorkspace } from './read/environment';
 export { renderJson } from './render/json';
-export { MARKER, MOST_BYTES, renderMarkdown, type MarkdownOptions } from './render/markdown/markdown';
-export { renderTerminal, type TerminalOptions } from './render/terminal/terminal';
-export { reviewEnvironment, reviewOf, type EnvironmentPlans } from './review';
-export { reviewInputs, type ReviewedInputs, type ReviewInputs } from './review-inputs';
+export { MARKER, renderMarkdown } from './render/markdown/markdown';
+export { renderTerminal } from './render/terminal/terminal';
+export { reviewEnvironment, reviewOf } from './review';
+export { reviewInputs } from './review-inputs';
 export { type ReviewOptions } from './options';
 export { reviewToTerminal } from './review-to-terminal';

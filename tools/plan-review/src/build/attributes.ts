@@ -9,15 +9,15 @@ const LONGEST = 160;
 export function printableAttributes(change: PlannedChange): AttributeReview[] {
   const { type, action, changed, before, after } = change;
   if (changed.length === 0) return [];
-  const allowed = PATHS.get(type) ?? NONE;
+  const allowed = PATHS.get(type);
   const found: AttributeReview[] = [];
   for (const name of changed) {
     const was = before?.[name];
     const becomes = after?.[name];
     // What the provider chooses for something that is new says nothing.
     if (action !== 'update' && isUnknown(becomes) && !becomes.sensitive && !becomes.references) continue;
-    const paths = allowed.get(name);
-    if (paths) for (const path of paths) found.push(...differences(path, was, becomes));
+    const inners = allowed?.get(name);
+    if (inners) for (const inner of inners) found.push(...differences(name, inner, was, becomes));
     else if (isFlag(was, after === undefined, becomes) || isFlag(becomes, before === undefined, was))
       found.push({ name, before: word(name, was), after: word(name, becomes) });
   }
@@ -29,8 +29,7 @@ const isFlag = (value: unknown, alone: boolean, other: unknown): boolean =>
   typeof value === 'boolean' &&
   (alone || typeof other === 'boolean' || other === undefined || other === null || isUnknown(other));
 
-function differences(path: Path, was: unknown, becomes: unknown): AttributeReview[] {
-  const { name, inner } = path;
+function differences(name: string, inner: Inner, was: unknown, becomes: unknown): AttributeReview[] {
   if (inner === undefined) return [{ name, before: word(name, was), after: word(name, becomes) }];
   const [one, other] = [block(was), block(becomes)];
   const keys =
@@ -76,21 +75,16 @@ function block(value: unknown): Record<string, unknown> | undefined {
     : undefined;
 }
 
-interface Path {
-  readonly name: string;
-  /** Key below the argument; absent: the argument itself. */
-  readonly inner?: string;
-}
-
-const NONE: ReadonlyMap<string, readonly Path[]> = new Map();
+/** A key below an argument; nothing: the argument itself. */
+type Inner = string | undefined;
 
 /** By type, then by argument. */
-const PATHS: ReadonlyMap<string, ReadonlyMap<string, readonly Path[]>> = new Map(
+const PATHS: ReadonlyMap<string, ReadonlyMap<string, readonly Inner[]>> = new Map(
   Object.entries(PRINTABLE).map(([type, paths]) => {
-    const byName = new Map<string, Path[]>();
+    const byName = new Map<string, Inner[]>();
     for (const path of paths) {
       const [name = '', inner] = path.split('.');
-      byName.set(name, [...(byName.get(name) ?? []), { name, ...(inner === undefined ? {} : { inner }) }]);
+      byName.set(name, [...(byName.get(name) ?? []), inner]);
     }
     return [type, byName];
   }),

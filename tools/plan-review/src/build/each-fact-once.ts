@@ -1,5 +1,4 @@
-import { type Finding, isAsSevere, type RuleSet } from '@gatehouse/surface';
-import { placeOf } from './place';
+import { type Finding, isAsSevere, placeOf, type RuleSet } from '@gatehouse/surface';
 
 /**
  * Of a difference and the same fact as it stands afterwards, at one place: the more severe one, or the difference. What

@@ -3,6 +3,8 @@ import {
   differences,
   type Finding,
   findingsOf,
+  placeOf,
+  placesOfMoves,
   type ReadPlans,
   type Rule,
   type RuleSet,
@@ -13,7 +15,6 @@ import {
   type Tier,
 } from '@gatehouse/surface';
 import { eachFactOnce } from './each-fact-once';
-import { placeOf, placesOfMoves } from './place';
 
 export interface Terms {
   readonly rules: RuleSet;

@@ -1,7 +1,5 @@
 import type { Located } from '@gatehouse/surface';
 
-export { placeOf, placesOfMoves } from '@gatehouse/surface';
-
 /** The place of the resource: what an OpenAPI body defines belongs to the resource that has the body. */
 export function resourcePlaceOf({ stack, address }: Located): string {
   const body = address.indexOf('#');
