@@ -37,14 +37,13 @@ function describeResource({ address, previous_address: previous, mode, change }:
 
 /** Names of the attributes at the top that differ. */
 export function changedAttributes({ before, after, after_unknown: unknown }: Change): string[] {
-  const [old, next, later] = [before, after, unknown].map(
-    (value) => (value ?? {}) as Record<string, unknown>,
-  );
-  const names = new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {}), ...Object.keys(later ?? {})]);
-  return [...names]
-    .filter((name) => later?.[name] === true || JSON.stringify(old?.[name]) !== JSON.stringify(next?.[name]))
+  const [old, next, later] = [valuesOf(before), valuesOf(after), valuesOf(unknown)];
+  return Object.keys({ ...old, ...next, ...later })
+    .filter((name) => later[name] === true || JSON.stringify(old[name]) !== JSON.stringify(next[name]))
     .sort();
 }
+
+export const valuesOf = (value: unknown) => (value ?? {}) as Readonly<Record<string, unknown>>;
 
 export const isDeletion = ({ actions }: Change): boolean => actions.includes('delete');
 

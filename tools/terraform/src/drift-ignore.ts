@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isReadBack } from './changed-outside';
-import { changedAttributes, isDeletion } from './describe-plan';
+import { changedAttributes, isDeletion, valuesOf } from './describe-plan';
 import { SetupError } from './errors';
 import { type ResourceChange } from './plan-json';
 
@@ -39,10 +39,8 @@ export function driftedAttributes({ address, change }: ResourceChange, ignore: D
   const ignored = new Set(
     ignore.filter((each) => each.address === address).flatMap(({ attributes }) => attributes),
   );
-  const [before, after] = [change.before, change.after].map(
-    (values) => (values ?? {}) as Record<string, unknown>,
-  );
+  const [before, after] = [valuesOf(change.before), valuesOf(change.after)];
   return changedAttributes(change).filter(
-    (name) => !ignored.has(name) && !isReadBack(before?.[name], after?.[name]),
+    (name) => !ignored.has(name) && !isReadBack(before[name], after[name]),
   );
 }

@@ -6,23 +6,17 @@ import { type Stack } from './stacks';
 import { type Terraform } from './terraform';
 import { type Import } from './terraform-options';
 
-/** What an apply that was killed had made and not yet written to the state. */
-export interface Recovery {
-  /** To be put into the state by the next apply; AWS may not have heard of those it was just making. */
-  readonly imports: readonly Import[];
-  /** What a person has to look at. */
-  readonly unsure: readonly string[];
-}
-
 /**
  * Finds what an apply that was killed had made, so that the next one does not make it again. Terraform cannot: what it
  * had not yet written to the state, it has forgotten.
+ *
+ * @returns what the next apply puts into the state, which AWS may not have heard of; and what a person has to look at
  */
 export async function recover(
   terraform: Pick<Terraform, 'pullState'>,
   stack: Stack,
   journal: ApplyJournal,
-): Promise<Recovery> {
+): Promise<{ imports: Import[]; unsure: string[] }> {
   const created = journal.created();
   const entries = [...created, ...journal.inFlight()];
   if (entries.length === 0) return { imports: [], unsure: [] };

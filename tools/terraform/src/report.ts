@@ -1,5 +1,5 @@
-import { type ExitCode } from '@gatehouse/cli-kit';
-import { exitCodeOfAll, type EnvironmentResult } from './run-environments';
+import { worst, type ExitCode } from '@gatehouse/cli-kit';
+import { type EnvironmentResult } from './run-environments';
 import { type StackResult } from './stack-result';
 
 /** One JSON report of a command over environments. It holds no value of any resource, so it may be kept and shown. */
@@ -19,7 +19,7 @@ export interface Report {
 export function makeReport(command: string, results: readonly EnvironmentResult[]): Report {
   return {
     command,
-    exitCode: exitCodeOfAll(results),
+    exitCode: worst(results.map(({ code }) => code)),
     environments: results.map(({ app, code, stacks, error, notStarted }) => ({
       name: app.name,
       tier: app.environment.tier,

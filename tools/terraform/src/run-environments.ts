@@ -1,5 +1,5 @@
 import { type EnvironmentApp } from './environment-app';
-import { EXIT, isUserError, UserError, worst, type ExitCode } from '@gatehouse/cli-kit';
+import { EXIT, isUserError, UserError, type ExitCode } from '@gatehouse/cli-kit';
 import { exitCodeOf, type StackResult } from './stack-result';
 
 /** What a command did with the stacks of one environment. */
@@ -44,9 +44,6 @@ export async function untilFailure(apps: readonly EnvironmentApp[], run: Run): P
   }
   return results;
 }
-
-export const exitCodeOfAll = (results: readonly EnvironmentResult[]): ExitCode =>
-  worst(results.map(({ code }) => code));
 
 const notStarted = (app: EnvironmentApp): EnvironmentResult => ({
   app,

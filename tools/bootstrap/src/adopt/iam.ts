@@ -33,7 +33,7 @@ export const openIdProvider: Finder = async (search) => {
 
 /** @returns the id of what `find` finds; nothing when there is nothing */
 async function own(
-  search: Search,
+  { config, target }: Search,
   what: string,
   find: () => Promise<{ readonly Tags?: Tag[] } | undefined>,
   way: string,
@@ -41,14 +41,9 @@ async function own(
 ): Promise<string | undefined> {
   const found = await unlessMissing(['NoSuchEntityException'], find);
   if (found === undefined) return undefined;
-  checkOwner(search, what, found.Tags, way);
-  return id;
-}
-
-/** What someone else made for other ends must not be changed; a tag tells it from what a killed run made. */
-function checkOwner({ config, target }: Search, what: string, tags: Tag[] | undefined, way: string): void {
+  // What someone else made for other ends must not be changed; a tag tells it from what a killed run made.
   const { Project } = defaultTagsOf(config);
-  if ((tags ?? []).some(({ Key, Value }) => Key === 'Project' && Value === Project)) return;
+  if (found.Tags?.some(({ Key, Value }) => Key === 'Project' && Value === Project)) return id;
   throw new UserError(
     `${what} exists in account ${target.account}, and is not the bootstrap's: it has no tag Project=${Project}. ` +
       `${way}, or give it that tag to have it taken over.`,

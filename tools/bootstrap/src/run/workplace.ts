@@ -6,17 +6,14 @@ import { type Config } from '../adopt/config';
 import { type LocalState } from '../state/local-state';
 import { workDirectory } from '../workspace';
 
-/** Where the state of a run is: here, until the bucket exists and holds it. */
-export type Backend = 'local' | 's3';
-
 /**
  * Lays the synthesized stack out for Terraform, with what it is to take over. A copy, because the synthesized one says
- * what every run says: state in the bucket, nothing to take over.
+ * what every run says: state in the bucket, nothing to take over. The state is here until the bucket exists and holds it.
  */
 export function layOut(
   target: BootstrapTarget,
   config: Config,
-  options: { backend: Backend; local: LocalState; imports: readonly Import[] },
+  options: { backend: 'local' | 's3'; local: LocalState; imports: readonly Import[] },
 ): Stack {
   const { backend, imports, local } = options;
   const place = join(workDirectory(target), backend);

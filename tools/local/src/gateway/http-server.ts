@@ -15,17 +15,8 @@ const tooLarge: Answer = {
   body: `HTTP content length exceeded ${maxBodyBytes} bytes.`,
 };
 
-export interface HttpServer {
-  /** `http://127.0.0.1:<port>`, without a trailing slash. */
-  readonly url: string;
-  close(): Promise<void>;
-}
-
 /** Serves requests on the loopback interface; `port` 0 takes a free one. */
-export async function serveHttp(
-  handle: (request: GatewayRequest) => Promise<Answer>,
-  port: number,
-): Promise<HttpServer> {
+export async function serveHttp(handle: (request: GatewayRequest) => Promise<Answer>, port: number) {
   const server = createServer(
     { maxHeaderSize: maxHeaderBytes, keepAliveTimeout: 60_000 },
     (request, response) => {
@@ -39,7 +30,7 @@ export async function serveHttp(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -12,9 +12,6 @@ import { permits } from './permissions';
 /** Runs Lambda functions from their deployed archives. */
 export type Functions = Pick<ArchivedFunctions, 'invoke' | 'load' | 'stop'>;
 
-/** The part of a surface that is about functions. */
-export type DeployedFunctions = Pick<Surface, 'functions' | 'functionPermissions'>;
-
 export interface FunctionsOptions {
   /** Folders that a function's `filename` may be relative to. */
   readonly roots: readonly string[];
@@ -51,7 +48,10 @@ class ArchivedFunctions {
   }
 
   /** Takes the functions as they are deployed now; those whose code and settings did not change stay warm. */
-  async load({ functions, functionPermissions }: DeployedFunctions): Promise<void> {
+  async load({
+    functions,
+    functionPermissions,
+  }: Pick<Surface, 'functions' | 'functionPermissions'>): Promise<void> {
     const next = new Map<string, Loaded>();
     for (const lambda of functions) next.set(lambda.arn, await this.prepare(lambda));
     const kept = new Set(next.values());

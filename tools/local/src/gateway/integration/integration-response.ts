@@ -13,17 +13,12 @@ export interface BackendAnswer {
   readonly body: Buffer | string;
 }
 
-export type ShapeAnswer = (backend: BackendAnswer, exchange: Exchange, override: ResponseOverride) => Answer;
-
 /**
  * Chooses the integration response by status code and makes the method's answer of it: declared headers only, template,
  * overrides.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html
  */
-export function integrationResponses(
-  route: RestRoute,
-  responses: readonly IntegrationResponse[],
-): ShapeAnswer {
+export function integrationResponses(route: RestRoute, responses: readonly IntegrationResponse[]) {
   const shapes = responses.map((response) => ({
     response,
     pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`) : undefined,
@@ -33,7 +28,7 @@ export function integrationResponses(
     }),
     declared: declaredHeaders(route, response.statusCode),
   }));
-  return (backend, exchange, override) => {
+  return (backend: BackendAnswer, exchange: Exchange, override: ResponseOverride): Answer => {
     const shape =
       shapes.find(({ pattern }) => pattern?.test(String(backend.status))) ??
       shapes.find(({ pattern }) => !pattern);

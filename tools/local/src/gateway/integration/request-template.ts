@@ -4,21 +4,18 @@ import { type Exchange } from '../exchange';
 import { header, mediaType } from '../headers';
 import { mappingTemplate, type ResponseOverride, type Template } from './mapping-template';
 
-/** Makes the body for the integration. */
-export type RequestBody = (exchange: Exchange, override: ResponseOverride) => Buffer | string;
-
 /**
  * The template for the request's content type; without one the passthrough behaviour decides.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html
  */
-export function requestTemplate(integration: Integration, where: string): RequestBody {
+export function requestTemplate(integration: Integration, where: string) {
   const templates = new Map<string, Template>(
     Object.entries(integration.requestTemplates).map(([type, source]) => [
       type,
       mappingTemplate(source, `${where} request template ${type}`),
     ]),
   );
-  return (exchange, override) => {
+  return (exchange: Exchange, override: ResponseOverride): Buffer | string => {
     const { request } = exchange;
     const type = mediaType(header(request.rawHeaders, 'content-type') ?? 'application/json');
     const template = templates.get(type);
