@@ -18,7 +18,7 @@ export function mergeEnvironments(
       const place = `${name ?? ''}\n${stack.name}`;
       const other = wheres.get(place);
       if (other !== undefined)
-        throw twice(where, `${stack.name}${name === undefined ? '' : ` of ${name}`}`, other);
+        throw stackTwice(where, `${stack.name}${name === undefined ? '' : ` of ${name}`}`, other, NAME_THEM);
       wheres.set(place, where);
     }
     const known = merged.get(name);
@@ -46,10 +46,12 @@ function together(one: EnvironmentReview, other: EnvironmentReview): Environment
   };
 }
 
-const twice = (where: string, stack: string, other: string): UnreadableError =>
+const NAME_THEM = 'Leave one of the two out, or name their environments.';
+
+export const stackTwice = (where: string, stack: string, other: string, remedy: string): UnreadableError =>
   new UnreadableError(
     where,
     'every stack once',
     `a second plan of ${stack}; the first is in ${other}`,
-    'Leave one of the two out, or name their environments.',
+    remedy,
   );

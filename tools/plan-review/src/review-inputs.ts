@@ -1,6 +1,6 @@
 import { readPlans, UnreadableError, type TerraformPlan } from '@gatehouse/surface';
 import { lazy } from './lazy';
-import { mergeEnvironments } from './merge';
+import { mergeEnvironments, stackTwice } from './merge';
 import type { EnvironmentReview, Review } from './model/review';
 import { readInput } from './read/input';
 import { reviewEnvironment, reviewOf, type EnvironmentPlans } from './review';
@@ -37,7 +37,7 @@ export function reviewInputs({ files, environment, ...options }: ReviewInputs): 
     ...Object.entries(made.files).map(([stack, file]) => ({ file, stack })),
   ];
   const plans: Record<string, TerraformPlan> = {};
-  const wheres: string[] = [];
+  const wheres = new Map<string, string>();
   for (const { file, stack: planned } of inputs) {
     const input = unreadable.read(() => readInput(file), planned);
     if (!input) continue;
@@ -45,16 +45,16 @@ export function reviewInputs({ files, environment, ...options }: ReviewInputs): 
       reviews.push(...input.environments.map((each) => ({ where: file, environment: each })));
       continue;
     }
-    const name = planned ?? input.stack;
-    const stack = name in plans ? file : name;
-    if (stack in plans) throw twice(file);
+    const stack = planned ?? input.stack;
+    const other = wheres.get(stack);
+    if (other !== undefined) throw stackTwice(input.where, stack, other, RENAME);
     plans[stack] = input.plan;
-    wheres.push(input.where);
+    wheres.set(stack, input.where);
   }
   const notPlanned = { ...made.notPlanned, ...Object.fromEntries(unreadable.stacks) };
   if (Object.keys(plans).length + Object.keys(notPlanned).length > 0) {
     const review = unreadable.review({ ...known, plans, notPlanned });
-    reviews.push({ where: wheres.join(', '), environment: review });
+    reviews.push({ where: [...wheres.values()].join(', '), environment: review });
   }
   return { review: reviewOf(mergeEnvironments(reviews)), problems: unreadable.problems };
 }
@@ -70,6 +70,7 @@ function contextOf(environment: string | undefined, file: string | undefined): P
   };
 }
 
+const RENAME = 'Leave one of the two out, or rename it: a file name is the name of its stack.';
 const NONE = { files: {}, notPlanned: {} };
 
 /** What cannot be read is reported, and the rest reviewed. */
@@ -120,6 +121,3 @@ class Unreadable {
     return { plans: readable, notPlanned: missing };
   }
 }
-
-const twice = (file: string): UnreadableError =>
-  new UnreadableError(file, 'every file once', 'the same name twice');

@@ -46,6 +46,18 @@ describe('the terminal view', () => {
     expect(stripVTControlCharacters(coloured)).toBe(plain);
   });
 
+  it('says what is suppressed and why, and what is expected, each in a line', () => {
+    expect(renderTerminal(sampleReview())).toContain(
+      [
+        'dev: suppressed: 1 medium',
+        '  medium GET /health, rule public-route. Reason: the load balancer asks it',
+        'dev: expected: 1 finding',
+        '  REST API reports, rule deployment: A new deployment makes the changes live.',
+        'dev: plan digest',
+      ].join('\n'),
+    );
+  });
+
   it.each([40, 80, 200])('keeps to %i columns', (width) => {
     for (const line of renderTerminal(sampleReview(), { width }).split('\n')) {
       expect([line, stringWidth(line) <= width || /gh1-|digest/.test(line)]).toEqual([line, true]);

@@ -1,14 +1,15 @@
-import { isRisky, isWhole } from '../../build/verdict';
+import { isWhole } from '../../build/verdict';
 import type { AccessRow, EnvironmentReview, Review } from '../../model/review';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
-import { severityCounts, stackWords } from '../../text/words';
+import { stackWords } from '../../text/words';
 import type { Sections } from '../sections';
 import { columns, fold } from './layout';
 import { name } from './name';
 import { paintOf, type Paint } from './paint';
 import { findingLines } from './findings';
 import { stackLines } from './stack';
+import { tailLines } from './tail';
 import { viewOf } from '../view';
 
 export interface TerminalOptions {
@@ -33,7 +34,7 @@ export function renderTerminal(review: Review, options: TerminalOptions = {}): s
       // Below the title is why one is not reviewed.
       stacks.filter(({ status }) => status !== 'not reviewed').map((stack) => stackLines(stack, name, paint)),
     ),
-    environments.flatMap((environment) => tail(environment)),
+    environments.flatMap((environment) => tailLines(environment)),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -79,27 +80,4 @@ function accessLines({ access: rows, namesApis }: Sections, paint: Paint, width:
 function colorOf(row: AccessRow | undefined, paint: Paint): (line: string) => string {
   if (row?.effect === 'opened' || row?.after?.startsWith('anyone')) return paint.red;
   return row?.effect === 'loosened' ? paint.magenta : (line) => line;
-}
-
-function tail({
-  name: environment,
-  digest,
-  suppressed,
-  findings,
-  standing,
-  unusedSuppressions,
-}: EnvironmentReview): string[] {
-  const where = environment === undefined ? '' : `${name(environment)}: `;
-  const expected = findings.filter((finding) => !isRisky(finding)).length;
-  return [
-    ...(suppressed.length > 0 ? [`${where}suppressed: ${severityCounts(suppressed)}`] : []),
-    ...(expected > 0 ? [`${where}expected: ${count(expected, 'finding')}`] : []),
-    ...standing.map(
-      ({ rule, reason }) => `${where}suppressed in the environment file: ${name(rule)}, ${visible(reason)}`,
-    ),
-    ...unusedSuppressions.map(
-      ({ rule }) => `${where}unused suppression: ${name(rule)}. Remove it from the environment file.`,
-    ),
-    ...(digest === undefined ? [] : [`${where}plan digest ${name(digest)}`]),
-  ];
 }
