@@ -94,7 +94,7 @@ function addDrift(program: Program): void {
 
 function addOutputs(program: Program): void {
   one(program, 'outputs', 'print the applied outputs as JSON, without secrets')
-    .option('--client-config <file>', 'write what a client needs to sign in and call the API, with a JSON schema')
+    .option('--client-config <file>', 'write what a client needs to call the API, with a JSON schema')
     .action(
       onOne<{ clientConfig?: string }>((session, { clientConfig }) => outputsCommand(session, clientConfig)),
     );

@@ -11,6 +11,8 @@ it('exports exactly this', () => {
     'cdktfLine',
     'deployStack',
     'findTerraform',
+    'isAlive',
+    'parseJson',
     'readStacks',
     'runNx',
   ]);

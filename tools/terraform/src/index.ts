@@ -3,6 +3,8 @@ export { cdktfLine } from './fetch/fetch-terraform';
 export { findTerraform, type Product, type TerraformBinary } from './find-terraform';
 export { InterruptedError, SetupError, StateLockedError, TerraformError } from './errors';
 export { type StateLock } from './state-lock';
+export { isAlive } from './is-alive';
+export { parseJson } from './parse-json';
 export { appFolder } from './app-folders';
 export { runNx } from './run-nx';
 export { readStacks, type Stack } from './stacks';

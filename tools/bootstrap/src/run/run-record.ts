@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writ
 import { join } from 'node:path';
 import { type BootstrapTarget } from '@gatehouse/environment';
 import { UserError } from '@gatehouse/cli-kit';
+import { isAlive, parseJson } from '@gatehouse/terraform';
 import { workDirectory } from '../workspace';
 
 /** A run that was killed. */
@@ -57,20 +58,7 @@ export class RunRecord {
 
   private read(): { pid: number; startedAt: string } | undefined {
     if (!existsSync(this.file)) return undefined;
-    try {
-      return JSON.parse(readFileSync(this.file, 'utf8')) as { pid: number; startedAt: string };
-    } catch {
-      // Killed while it was written, which comes before everything else.
-      return undefined;
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    // Nothing of one that was killed while it was written, which comes before everything else.
+    return parseJson(readFileSync(this.file, 'utf8'));
   }
 }

@@ -1,3 +1,5 @@
+import { parseJson } from '@gatehouse/terraform';
+
 /** Terraform's state as it is stored, as far as the bootstrap looks into it. */
 export interface StateFile {
   /** Exactly what is stored. */
@@ -13,7 +15,7 @@ export interface StateFile {
 
 /** @returns nothing for text that is no complete state, as a run leaves it that is killed while it writes */
 export function parseState(text: string): StateFile | undefined {
-  const json = parseJson(text);
+  const json = parseJson<StateV4>(text);
   if (json?.version !== 4 || typeof json.lineage !== 'string' || typeof json.serial !== 'number')
     return undefined;
   const managed = (json.resources ?? []).filter(
@@ -40,12 +42,4 @@ interface StateV4 {
     readonly name: string;
     readonly instances: readonly unknown[];
   }[];
-}
-
-function parseJson(text: string): StateV4 | undefined {
-  try {
-    return JSON.parse(text) as StateV4;
-  } catch {
-    return undefined;
-  }
 }

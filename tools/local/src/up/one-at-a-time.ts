@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '@gatehouse/cli-kit';
+import { isAlive } from '@gatehouse/terraform';
 
 /**
  * Claims an app's folder for this process: two runs would overwrite each other's stacks and Terraform data.
@@ -28,14 +29,5 @@ export function claim(appDirectory: string): () => void {
       // Its process was killed before it could tidy up.
       rmSync(file, { force: true });
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
