@@ -19,4 +19,4 @@ export type { SynthesizedStack } from './synth/resources';
 export { parseTerraformJson } from './terraform/format';
 export type { TerraformPlan } from './terraform/plan';
 export type { TerraformState } from './terraform/state';
-export { UnreadableError } from './terraform/unreadable';
+export { describeKind, UnreadableError } from './terraform/unreadable';

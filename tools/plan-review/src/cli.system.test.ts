@@ -123,7 +123,9 @@ describe('plan-review', () => {
     expect(run([...args, '--suppressions', 'accepted.json'])).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^accepted\.json: 0: reason: expected a list of .*found /),
+      stderr: expect.stringMatching(
+        /^accepted\.json: 0: address: expected a Terraform address, found nothing/,
+      ),
     });
   });
 

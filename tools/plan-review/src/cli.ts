@@ -24,7 +24,10 @@ const program = new Program('plan-review')
     '--environment <name>',
     'what the plans are of; in a Gatehouse workspace its file and its plans are read',
   )
-  .option('--suppressions <file>', 'findings to accept: JSON, [{ "rule": …, "address": …, "reason": … }]');
+  .option(
+    '--suppressions <file>',
+    'findings to accept: JSON, [{ "rule": …, "address": …, "reason": … }], all three required',
+  );
 
 addReviewOptions(program)
   .addHelpText('after', EXAMPLES)

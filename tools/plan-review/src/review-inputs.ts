@@ -62,11 +62,10 @@ export function reviewInputs({ files, environment, ...options }: ReviewInputs): 
 /** Everything that is known beside the plans. */
 function contextOf(environment: string | undefined, file: string | undefined): Partial<EnvironmentPlans> {
   const workspace = environment === undefined ? undefined : lazy.environment().findWorkspace(environment);
-  const listed = file === undefined ? [] : lazy.suppressions().readSuppressions(file);
   return {
     ...(environment !== undefined && { name: environment }),
     ...workspace,
-    suppressions: [...(workspace?.suppressions ?? []), ...listed],
+    ...(file !== undefined && { suppressionsFile: lazy.suppressions().readSuppressions(file) }),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   apiNames,
   allRules,
   readPlans,
+  suppressionMistakes,
   bySeverity,
   type Suppression,
   type Finding,
@@ -26,6 +27,7 @@ import { verdictOf } from './build/verdict';
 import { digestOfStacks } from './digest/digest';
 import { FORMAT } from './model/format';
 import type { EnvironmentReview, Review, ReviewFinding } from './model/review';
+import type { SuppressionsFile } from './read/suppressions';
 
 export interface EnvironmentPlans {
   readonly name?: string;
@@ -35,7 +37,10 @@ export interface EnvironmentPlans {
   readonly notPlanned?: Readonly<Record<string, string>>;
   /** `cdk.tf.json` by stack name: tells which file to look at, and why a route is public. */
   readonly synthesized?: Readonly<Record<string, SynthesizedStack>>;
+  /** Of the environment file. */
   readonly suppressions?: readonly Suppression[];
+  /** Of a team without one. @default - none */
+  readonly suppressionsFile?: SuppressionsFile;
   /** Of the environment; some limits are stricter in production. */
   readonly tier?: Tier;
   /** @default - the team's, of libs/rules */
@@ -50,9 +55,10 @@ export interface EnvironmentPlans {
 export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const { name, plans, notPlanned = {}, synthesized = {}, suppressions = [], tier, team = teamRules } = input;
   const rules = allRules(team);
+  const { file = '', entries: listed = [] } = input.suppressionsFile ?? {};
   const origins = new Origins(synthesized);
   const read = printablePlans(readStacks(plans), origins);
-  const { open, suppressed, unused } = reviewFindings(read, { rules, suppressions, tier });
+  const { open, suppressed, unused } = reviewFindings(read, { rules, suppressions, listed, tier });
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);
   const losses = lossRules(rules);
@@ -75,10 +81,11 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
     findings: open.map(toReview),
     suppressed: suppressed.map((finding) => ({ ...toReview(finding), reason: finding.reason })),
     standing: standingOf(suppressions, suppressed),
-    unusedSuppressions: unused.map(({ rule, reason, address }) => ({
-      rule,
-      reason,
-      address: address?.toString(),
+    unusedSuppressions: unused.map((entry) => ({
+      rule: entry.rule,
+      reason: entry.reason,
+      address: entry.address?.toString(),
+      ...(listed.includes(entry) && { problem: suppressionMistakes(file, [entry], [entry], rules.all)[0] }),
     })),
     stacks,
   };

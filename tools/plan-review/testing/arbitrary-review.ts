@@ -179,7 +179,14 @@ const environment: fc.Arbitrary<EnvironmentReview> = fc.record({
   suppressed: few(fc.record({ ...riskFields, reason: hostileText })),
   standing: few(fc.record({ rule: hostileText, reason: hostileText })),
   apis: few(hostileText),
-  unusedSuppressions: few(fc.record({ rule: hostileText, reason: hostileText, address: maybe(hostileText) })),
+  unusedSuppressions: few(
+    fc.record({
+      rule: hostileText,
+      reason: hostileText,
+      address: maybe(hostileText),
+      problem: maybe(hostileText),
+    }),
+  ),
   stacks: few(stack),
 });
 

@@ -20,6 +20,8 @@ export interface Terms {
   readonly rules: RuleSet;
   /** Of the environment file. */
   readonly suppressions: readonly Suppression[];
+  /** Of a `--suppressions` file, where each unused one is reported: `check` does not read it. */
+  readonly listed: readonly Suppression[];
   /** @default - the limits that hold at every tier */
   readonly tier?: Tier;
 }
@@ -28,20 +30,24 @@ export interface Terms {
  * What is wrong with a change: what it makes worse (differences), and what is wrong afterwards that was not before
  * (posture, refusals). One fact at one place is one finding; one that is suppressed silences nothing but itself.
  */
-export function reviewFindings(read: ReadPlans, { rules, suppressions, tier }: Terms): Suppressed {
+export function reviewFindings(read: ReadPlans, { rules, suppressions, listed, tier }: Terms): Suppressed {
   const stacks = read.plans.flatMap(({ stack }) => stack ?? []);
-  const all = [...suppressions, ...suppressionsOf(rules, stacks)];
+  const all = [...suppressions, ...listed, ...suppressionsOf(rules, stacks)];
   const found = [
     ...differences(read, rules.difference),
     ...added(read, [...rules.posture, ...rules.refusal], tier),
   ];
   const { open, suppressed, unused } = suppress(found, all, rules.all);
+  const known = new Set(rules.all.map(({ id }) => id));
   const evaluated = new Set(rules.difference.map(({ id }) => id));
   return {
     open: eachFactOnce(open, rules).sort(bySeverity),
     suppressed: suppressed.sort(bySeverity),
     // Posture rules look at what is new in this plan alone, and only `check` sees whether a team's pattern is of use.
-    unused: unused.filter((entry) => evaluated.has(entry.rule) && suppressions.includes(entry)),
+    unused: [
+      ...unused.filter((entry) => evaluated.has(entry.rule) && suppressions.includes(entry)),
+      ...listed.filter((entry) => unused.includes(entry) || !known.has(entry.rule)),
+    ],
   };
 }
 

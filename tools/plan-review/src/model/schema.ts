@@ -32,7 +32,7 @@ export const findingSchema = z.strictObject({
 });
 
 export const suppressedSchema = findingSchema.extend({
-  reason: text.describe('Why the team accepts it, from the environment file'),
+  reason: text.describe('Why the team accepts it'),
 });
 
 export const accessRowSchema = z.strictObject({
@@ -120,8 +120,15 @@ export const environmentReviewSchema = z.strictObject({
     .array(z.strictObject({ rule: text, reason: text }))
     .describe('Environment rules that the environment file accepts, with or without these plans'),
   unusedSuppressions: z
-    .array(z.strictObject({ rule: text, reason: text, address: text.optional() }))
-    .describe('Entries of the environment file that nothing is found for any more'),
+    .array(
+      z.strictObject({
+        rule: text,
+        reason: text,
+        address: text.optional(),
+        problem: text.optional().describe('Of an entry of a --suppressions file'),
+      }),
+    )
+    .describe('Suppressions that suppress nothing'),
   stacks: z.array(stackSchema),
 });
 

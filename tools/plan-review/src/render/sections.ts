@@ -45,7 +45,7 @@ export function sectionsOf(environments: readonly EnvironmentReview[]): Sections
     expected: findingsWhere((finding) => !isRisky(finding)),
     suppressed: grouped(environments, (each) => each.suppressed, [...FINDING, 'reason']).sort(worstFirst),
     standing: grouped(environments, (each) => each.standing, ['rule', 'reason']),
-    unused: grouped(environments, (each) => each.unusedSuppressions, ['rule', 'address']),
+    unused: grouped(environments, (each) => each.unusedSuppressions, ['rule', 'address', 'problem']),
   };
 }
 

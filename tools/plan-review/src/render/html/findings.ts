@@ -29,9 +29,10 @@ export function acceptedSection({ suppressed, expected, standing, unused }: Sect
     ),
     folded(
       'Unused suppressions',
-      unused.map(
-        ({ item }) =>
-          `<li>${code(item.rule)} ${code(item.address ?? '')}: remove it from the environment file</li>`,
+      unused.map(({ item }) =>
+        item.problem === undefined
+          ? `<li>${code(item.rule)} ${code(item.address ?? '')}: remove it from the environment file</li>`
+          : `<li>${text(item.problem)}</li>`,
       ),
     ),
   ].join('\n');

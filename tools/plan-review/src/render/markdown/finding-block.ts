@@ -60,11 +60,12 @@ export const standingBlock = (entries: readonly Grouped<{ rule: string; reason: 
   );
 
 /** A suppression that matches nothing would hide a later finding. */
-export const unusedBlock = (entries: readonly Grouped<{ rule: string; address?: string }>[]): string =>
+export const unusedBlock = (entries: Sections['unused']): string =>
   entries
-    .map(
-      ({ item, environments }) =>
-        `- Unused suppression: ${code(item.rule)}${item.address === undefined ? '' : ` at ${code(item.address)}`}${named(environments)}. Remove it from the environment file.`,
+    .map(({ item: { rule, address, problem }, environments }) =>
+      problem === undefined
+        ? `- Unused suppression: ${code(rule)}${address === undefined ? '' : ` at ${code(address)}`}${named(environments)}. Remove it from the environment file.`
+        : `- Unused suppression${named(environments)}: ${prose(problem)}`,
     )
     .join('\n');
 

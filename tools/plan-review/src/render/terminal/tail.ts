@@ -28,7 +28,8 @@ export function tailLines(environment: EnvironmentReview): string[] {
       ({ rule, reason }) => `${where}suppressed in the environment file: ${name(rule)}, ${visible(reason)}`,
     ),
     ...unusedSuppressions.map(
-      ({ rule }) => `${where}unused suppression: ${name(rule)}. Remove it from the environment file.`,
+      ({ rule, problem }) =>
+        `${where}unused suppression: ${problem === undefined ? `${name(rule)}. Remove it from the environment file.` : visible(problem)}`,
     ),
     ...(digest === undefined ? [] : [`${where}plan digest ${name(digest)}`]),
   ];
