@@ -20,6 +20,7 @@ export function addCommands(program: Program): void {
       'only the account and region of this environment (default: all in the account of your credentials)',
     )
     .option('--json', 'print JSON')
+    .exitCodes({ 0: 'every account has what it needs', 1: 'it could not be made' })
     .action(
       action(async ({ environment, json }: Options) => {
         const accounts = await explained(bootstrap(environment));

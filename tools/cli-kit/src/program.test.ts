@@ -14,6 +14,7 @@ program
   .command('open')
   .argument('<door>', 'such as front')
   .option('--quietly', 'without a sound')
+  .option('--note <text>', 'left at the door')
   .exitCodes({ 0: 'open', 2: 'someone was there' })
   .action(action((door: string) => {
     console.log(colorsFor(process.stdout).green(door));
@@ -71,12 +72,21 @@ describe('a program', () => {
       ['open', 'front', '--quitly'],
       "unknown option '--quitly'\n(Did you mean --quietly?)\nHelp: shop open --help\n",
     ],
+    [['help', 'opne'], "unknown command 'opne'\n(Did you mean open?)\nHelp: shop --help\n"],
+    [
+      ['open', 'front', '--note', '--quietly'],
+      "option '--note <text>' argument missing\nHelp: shop open --help\n",
+    ],
     [['open'], "missing required argument 'door'\nHelp: shop open --help\n"],
     [['open', 'front', 'back'], /^too many arguments for 'open'.*\nHelp: shop open --help\n$/],
   ])('says what is wrong with %j, and where help is', (args, message) => {
     const { status, stdout, stderr } = run(args);
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+  });
+
+  it('takes a value that begins with -- after =', () => {
+    expect(run(['open', 'front', '--note=--quietly']).status).toBe(0);
   });
 
   it('has the exit codes in its help', () => {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, type HelpContext } from 'commander';
 import { colorsFor, usesColor, widthOf } from './terminal';
 
 /**
@@ -28,6 +28,24 @@ export class Program extends Command {
     const lines = Object.entries(meanings).map(([code, meaning]) => `  ${code}  ${meaning}`);
     const { bold } = colorsFor(process.stdout);
     return this.addHelpText('after', `\n${bold('Exit codes:')}\n${lines.join('\n')}`);
+  }
+
+  /** What begins with `--` is an option, not the value of the one before it; `--id=--value` is a value. */
+  override parseOptions(args: string[]): ReturnType<Command['parseOptions']> {
+    const end = args.indexOf('--');
+    args.slice(0, end < 0 ? args.length : end).forEach((word, at) => {
+      const option = this.options.find((each) => each.required && [each.short, each.long].includes(word));
+      if (option && args[at + 1]?.startsWith('--')) this.error(`option '${option.flags}' argument missing`);
+    });
+    return super.parseOptions(args);
+  }
+
+  override help(context?: HelpContext | ((text: string) => string)): never {
+    const [word, unknown] = this.args;
+    const failed = typeof context === 'object' && context.error;
+    // `help nope`: the error of `nope`.
+    if (failed && word === 'help' && unknown !== undefined) this.parse([unknown], { from: 'user' });
+    return super.help(context as HelpContext);
   }
 
   override error(message: string, options?: Parameters<Command['error']>[1]): never {

@@ -11,6 +11,8 @@ import { postComment } from './sticky-comment';
 import { byTier } from './tiers';
 import { lastSuccess, reviewedRun } from './workflow-runs';
 
+const EXIT_CODES = { 0: 'done', 1: 'not done; the message says why' };
+
 /** What workflows ask of GitHub. */
 export function addCommands(program: Program): void {
   const github = program
@@ -104,6 +106,7 @@ function addOutputsOfSteps(program: Program): void {
     .description('print the role and the region of an environment, as outputs of a step')
     .argument('<environment>')
     .addOption(new Option('--for <purpose>').choices(['plan', 'deploy']).makeOptionMandatory())
+    .exitCodes(EXIT_CODES)
     .action(
       action((environment: string, { for: purpose }: { for: 'plan' | 'deploy' }) =>
         print(Object.entries(ciRole(environment, purpose)).map(([key, value]) => `${key}=${value}`)),
@@ -114,6 +117,7 @@ function addOutputsOfSteps(program: Program): void {
     .command('tiers')
     .description('print the environments that have an account, by tier and all of them, as outputs of a step')
     .argument('[environments...]')
+    .exitCodes(EXIT_CODES)
     .action(
       action((environments: string[]) => {
         const tiers = byTier(environments);
@@ -127,7 +131,8 @@ const remote = (program: Program, name: string, description: string): Program =>
   program
     .command(name)
     .description(description)
-    .option('--repository <owner/name>', 'where (default: GITHUB_REPOSITORY)');
+    .option('--repository <owner/name>', 'where (default: GITHUB_REPOSITORY)')
+    .exitCodes(EXIT_CODES);
 
 const issue = (program: Program, name: string, description: string): Program =>
   remote(program, name, description)

@@ -46,6 +46,7 @@ function addComparisons(program: Program): void {
     .argument('<environment>', 'such as dev')
     .argument('<other>', 'such as prod')
     .option('--json', 'print JSON')
+    .exitCodes({ 0: 'compared, whether they differ or not', 1: 'they could not be compared' })
     .action(
       action(async (left: string, right: string, { json }: Json) =>
         print(await diffEnv(workspaceRoot(), left, right), json, printDifferences),
@@ -59,6 +60,7 @@ function addComparisons(program: Program): void {
     )
     .requiredOption('--base <revision>', 'the commit to compare with, such as origin/main')
     .option('--json', 'print JSON')
+    .exitCodes({ 0: 'printed, also when none changed', 1: 'they could not be compared' })
     .action(
       action(async ({ base, json }: Json & { base: string }) =>
         print(await affectedEnvironments(workspaceRoot(), base), json, printAffected),

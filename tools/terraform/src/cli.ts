@@ -15,6 +15,8 @@ import { validateCommand } from './commands/validate';
 import { SetupError } from './errors';
 import { lazy } from './lazy';
 
+const STOPPED = 'stopped by Ctrl-C or SIGTERM';
+
 /** Commands that run Terraform or OpenTofu on the stacks of environments. */
 export function addCommands(program: Program): void {
   addPlan(program);
@@ -22,11 +24,12 @@ export function addCommands(program: Program): void {
   addDeploy(program);
   addDrift(program);
   addOutputs(program);
-  one(program, 'validate', 'check the synthesized JSON against the provider; no credentials').action(
-    onOne(validateCommand),
-  );
+  one(program, 'validate', 'check the synthesized JSON against the provider; no credentials')
+    .exitCodes({ 0: 'valid', 1: 'a stack is not valid, or could not be checked' })
+    .action(onOne(validateCommand));
   one(program, 'destroy', 'destroy everything in an environment')
     .option('--yes-destroy <environment>', 'its name once more, to do it without asking')
+    .exitCodes({ 0: 'destroyed', 1: 'refused, or a stack could not be destroyed', 130: STOPPED })
     .action(onOne<{ yesDestroy?: string }>((session, { yesDestroy }) => destroyCommand(session, yesDestroy)));
   addStateCommands(program);
 }
@@ -63,6 +66,7 @@ function addReview(program: Program): void {
 function addDeploy(program: Program): void {
   several(program, 'deploy', 'plan and apply, stack by stack; environments by tier, until one fails')
     .option('--reviewed <digest>', 'apply only what was reviewed: its digest, or the JSON file of the review')
+    .exitCodes({ 0: 'applied, or nothing to apply', 1: 'a stack was not applied', 130: STOPPED })
     .action(
       onSeveral<{ reviewed?: string }>((folders, options) => {
         const { reviewed, stack } = options;
@@ -95,6 +99,7 @@ function addDrift(program: Program): void {
 function addOutputs(program: Program): void {
   one(program, 'outputs', 'print the applied outputs as JSON, without secrets')
     .option('--client-config <file>', 'write what a client needs to call the API, with a JSON schema')
+    .exitCodes({ 0: 'printed', 1: 'the outputs could not be read' })
     .action(
       onOne<{ clientConfig?: string }>((session, { clientConfig }) => outputsCommand(session, clientConfig)),
     );
@@ -103,15 +108,18 @@ function addOutputs(program: Program): void {
 function addStateCommands(program: Program): void {
   one(program, 'unlock', 'release the state lock of a run that is dead')
     .requiredOption('--lock <id>', 'as the error about the lock names it')
+    .exitCodes({ 0: 'released', 1: 'not released' })
     .action(onOne<{ lock: string }>((session, { lock }) => unlockCommand(session, lock)));
 
   one(program, 'restore-state', 'list the versions of a state, or make one of them the current one')
     .option('--version <id>', 'one of those that are listed without it')
+    .exitCodes({ 0: 'listed, or restored', 1: 'refused, or the state could not be read or written' })
     .action(onOne<{ version?: string }>((session, { version }) => restoreStateCommand(session, version)));
 
   one(program, 'import-resource', 'put a resource that exists under an address of the configuration')
     .requiredOption('--address <address>', 'as the plan shows it')
     .requiredOption('--id <id>', 'as the section "Import" of the provider\'s page on the resource says')
+    .exitCodes({ 0: 'imported', 1: 'not imported', 130: STOPPED })
     .action(
       onOne<{ address: string; id: string }>((session, { address, id }) =>
         importCommand(session, address, id),
