@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '@gatehouse/cli-kit';
+import { errorsOfTasks } from './nx-output';
 import { processEnv } from './process-env';
 
 const run = promisify(execFile);
@@ -19,7 +20,7 @@ const OF_THE_TASK =
  *
  * @param env variables on top of the process's own
  * @returns standard output
- * @throws UserError with what Nx printed
+ * @throws UserError with what the failed tasks printed, or else what Nx printed
  */
 export async function runNx(
   workspaceRoot: string,
@@ -36,6 +37,8 @@ export async function runNx(
     return stdout;
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    const ofTasks = errorsOfTasks(stdout);
+    if (ofTasks !== '') throw new UserError(ofTasks);
     const printed = `${stdout.trim()}\n${stderr.trim()}`.trim();
     throw new UserError(`"nx ${args.join(' ')}" failed.\n${printed || String(error)}`);
   }
