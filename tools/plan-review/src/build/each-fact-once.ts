@@ -5,26 +5,33 @@ import { type Finding, isAsSevere, placeOf, type RuleSet } from '@gatehouse/surf
  * is wrong with the replacement of a lost resource was wrong before, so the loss stands for all that is no worse.
  */
 export function eachFactOnce(findings: readonly Finding[], { difference, posture }: RuleSet): Finding[] {
-  const all = posture.map(({ id }) => id);
-  const facts = new Map(difference.map(({ id, isLoss, sameFactAs = [] }) => [id, isLoss ? all : sameFactAs]));
+  const facts = new Map(difference.map(({ id, sameFactAs = [] }) => [id, sameFactAs]));
   const losses = new Set(difference.filter(({ isLoss }) => isLoss).map(({ id }) => id));
-  const differences = new Map<string, Finding[]>();
+  const states = new Set(posture.map(({ id }) => id));
+  const byFact = new Map<string, Finding[]>();
+  const add = (key: string, finding: Finding) => {
+    const known = byFact.get(key);
+    if (known) known.push(finding);
+    else byFact.set(key, [finding]);
+  };
   for (const finding of findings) {
-    for (const rule of facts.get(finding.rule) ?? []) {
-      for (const key of keysOf(rule, finding)) {
-        differences.set(key, [...(differences.get(key) ?? []), finding]);
-      }
-    }
+    const rules = losses.has(finding.rule) ? [ANY] : (facts.get(finding.rule) ?? []);
+    for (const rule of rules) for (const key of keysOf(rule, finding)) add(key, finding);
   }
   const repeated = new Set<Finding>();
   for (const finding of findings) {
-    for (const other of keysOf(finding.rule, finding).flatMap((key) => differences.get(key) ?? [])) {
+    if (!states.has(finding.rule)) continue;
+    const keys = [...keysOf(finding.rule, finding), ...keysOf(ANY, finding)];
+    for (const other of keys.flatMap((key) => byFact.get(key) ?? [])) {
       if (isAsSevere(other.severity, finding.severity)) repeated.add(finding);
       else if (!losses.has(other.rule)) repeated.add(other);
     }
   }
   return findings.filter((finding) => !repeated.has(finding));
 }
+
+/** In place of a rule: whatever a posture rule reports there. */
+const ANY = '*';
 
 /** By place, and by what a person calls it: the limit of a stage is a resource of its own. */
 const keysOf = (rule: string, finding: Finding): readonly string[] => [
