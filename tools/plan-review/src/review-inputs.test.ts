@@ -33,13 +33,15 @@ describe('files to review', () => {
     expect(outcome(file('plan.json', plan())).stacks[0]?.name).toBe(folder.split('/').at(-1));
   });
 
-  it.each([
-    ['file twice', 'api.json'],
-    ['stack twice', 'api.plan.json'],
-  ])('fails when it is given one %s: which of them counts?', (_, second) => {
-    const [one, other] = [file('api.json', plan()), file(second, plan())];
-    expect(() => outcome(one, other)).toThrow(
-      `${other}: expected every stack once, found a second plan of api; the first is in ${one}. Leave one of the two out, or rename it: a file name is the name of its stack.`,
+  it('keeps files apart that have the same name', () => {
+    const [one, other] = [file('api.plan.json', plan()), file('api.json', JSON.stringify(planOf()))];
+    expect(outcome(one, other).stacks.map(({ name }) => name)).toEqual(['api', other]);
+  });
+
+  it('fails when it is given one file twice', () => {
+    const one = file('api.json', plan());
+    expect(() => outcome(one, join(folder, '.', 'api.json'))).toThrow(
+      `${one}: expected every stack once, found a second plan of api; the first is in ${one}. Leave one of the two out.`,
     );
   });
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readPlans, UnreadableError, type TerraformPlan } from '@gatehouse/surface';
 import { lazy } from './lazy';
 import { mergeEnvironments, stackTwice } from './merge';
@@ -45,9 +46,10 @@ export function reviewInputs({ files, environment, ...options }: ReviewInputs): 
       reviews.push(...input.environments.map((each) => ({ where: file, environment: each })));
       continue;
     }
-    const stack = planned ?? input.stack;
-    const other = wheres.get(stack);
-    if (other !== undefined) throw stackTwice(input.where, stack, other, RENAME);
+    const name = planned ?? input.stack;
+    const other = [...wheres.values()].find((where) => resolve(where) === resolve(input.where));
+    if (other !== undefined) throw stackTwice(input.where, name, other, LEAVE_OUT);
+    const stack = wheres.has(name) ? input.where : name;
     plans[stack] = input.plan;
     wheres.set(stack, input.where);
   }
@@ -69,7 +71,7 @@ function contextOf(environment: string | undefined, file: string | undefined): P
   };
 }
 
-const RENAME = 'Leave one of the two out, or rename it: a file name is the name of its stack.';
+const LEAVE_OUT = 'Leave one of the two out.';
 const NONE = { files: {}, notPlanned: {} };
 
 /** What cannot be read is reported, and the rest reviewed. */
