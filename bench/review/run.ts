@@ -10,9 +10,11 @@ const rounds = 5;
 
 const workspace = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
-const [plan, empty, comment] = ['plan.json', 'empty.json', 'comment.md'].map((name) =>
-  join(folder, name),
-) as [string, string, string];
+const [plan, empty, comment] = ['plan.json', 'empty.json', 'comment.md'].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+];
 
 const PARSE = ['-e', 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))'];
 const review = (file: string, markdown: string) => [
@@ -53,15 +55,11 @@ interface Run {
 
 function run(args: readonly string[], expected = 0): Run {
   const start = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['-r', join(__dirname, 'report-peak.cjs'), ...args],
-    {
-      cwd: workspace,
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-    },
-  );
+  const { status, stderr } = spawnSync(process.execPath, ['-r', join(__dirname, 'report-peak.cjs'), ...args], {
+    cwd: workspace,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
   const seconds = (performance.now() - start) / 1000;
   if (status !== expected) throw new Error(`${args.join(' ')} ended with ${status}:\n${stderr.slice(-2000)}`);
   return { seconds, peak: Number(/peak (\d+) kB/.exec(stderr)?.[1]) * 1024 };
@@ -75,12 +73,7 @@ function expectComment(changes: number): void {
     throw new Error(`not the comment of this plan:\n${text.slice(0, 500)}`);
 }
 
-function report(
-  size: number,
-  parse: readonly Run[],
-  review: readonly Run[],
-  nothing: readonly Run[],
-): boolean {
+function report(size: number, parse: readonly Run[], review: readonly Run[], nothing: readonly Run[]): boolean {
   const [parsing, reviewing] = [median(parse, 'seconds'), median(review, 'seconds')];
   const most = limits.times * parsing + limits.plusSeconds;
   const memory = (median(review, 'peak') - median(nothing, 'peak')) / size;
@@ -90,9 +83,7 @@ function report(
   );
   console.log(`review / parse   ${(reviewing / parsing).toFixed(2)}`);
   console.log(`review of nothing ${median(nothing, 'seconds').toFixed(2)} s`);
-  console.log(
-    `memory           ${memory.toFixed(1)} times the file above a review of nothing, limit ${limits.memory}`,
-  );
+  console.log(`memory           ${memory.toFixed(1)} times the file above a review of nothing, limit ${limits.memory}`);
   const holds = reviewing <= most && memory <= limits.memory;
   console.log(holds ? 'holds' : 'DOES NOT HOLD');
   return holds;

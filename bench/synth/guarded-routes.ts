@@ -6,8 +6,7 @@ export function guardedRoutesOfOurs(outdir: string): number {
   const { resource } = readJson<{ resource: Record<string, Record<string, { authorizer_id?: string }>> }>(
     join(outdir, 'stacks/dev-bench/cdk.tf.json'),
   );
-  return Object.values(resource.aws_api_gateway_method ?? {}).filter(({ authorizer_id }) => authorizer_id)
-    .length;
+  return Object.values(resource.aws_api_gateway_method ?? {}).filter(({ authorizer_id }) => authorizer_id).length;
 }
 
 export function guardedRoutesOfCdk(outdir: string): number {

@@ -45,8 +45,7 @@ function measure(contestant: Contestant, routes: number): number {
   const time = performance.now() - start;
   if (status !== 0) throw new Error(`${contestant.name} failed:\n${stderr.slice(-2000)}`);
   const written = contestant.guardedRoutes(outdir);
-  if (written !== routes)
-    throw new Error(`${contestant.name} wrote ${written} guarded routes, not ${routes}`);
+  if (written !== routes) throw new Error(`${contestant.name} wrote ${written} guarded routes, not ${routes}`);
   return time / 1000;
 }
 

@@ -83,10 +83,7 @@ describe('POST /reports', () => {
     [JSON.stringify({ title: 'x'.repeat(201) })],
   ])('fails when the body is %j', async (body) => {
     const { status, body: answer } = await call('POST /reports', { body });
-    expect([status, answer]).toEqual([
-      400,
-      { message: 'Expected a JSON object with a title of 1 to 200 characters' },
-    ]);
+    expect([status, answer]).toEqual([400, { message: 'Expected a JSON object with a title of 1 to 200 characters' }]);
   });
 });
 
@@ -104,8 +101,7 @@ describe('CORS', () => {
 
   async function headersFor(allowed: string, origin: Record<string, string> | null) {
     process.env.ALLOWED_ORIGINS = allowed;
-    return (await handler({ ...proxyEvent('GET /reports'), headers: origin as Record<string, string> }))
-      .headers;
+    return (await handler({ ...proxyEvent('GET /reports'), headers: origin as Record<string, string> })).headers;
   }
 
   it.each(['origin', 'Origin'])('allows an origin of the list, sent in the header %s', async (header) => {
@@ -158,9 +154,7 @@ describe('CORS', () => {
 
   it('is on errors too', async () => {
     process.env.ALLOWED_ORIGINS = 'https://a.example.com';
-    const { headers } = await handler(
-      proxyEvent('GET /nowhere', { headers: { origin: 'https://a.example.com' } }),
-    );
+    const { headers } = await handler(proxyEvent('GET /nowhere', { headers: { origin: 'https://a.example.com' } }));
     expect(headers).toMatchObject({ 'Access-Control-Allow-Origin': 'https://a.example.com' });
   });
 });

@@ -10,8 +10,7 @@ export const formats = {
   /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html */
   resourceServerIdentifier: {
     pattern: /^[\x21\x23-\x5B\x5D-\x7E]{1,256}$/,
-    expected:
-      'a resource server identifier of 1 to 256 ASCII characters without spaces, quotes and backslashes',
+    expected: 'a resource server identifier of 1 to 256 ASCII characters without spaces, quotes and backslashes',
   },
   /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerScopeType.html */
   scopeName: {

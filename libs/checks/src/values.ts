@@ -1,11 +1,5 @@
 /** Scopes that every user pool has. https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html */
-export const standardScopes = [
-  'openid',
-  'email',
-  'phone',
-  'profile',
-  'aws.cognito.signin.user.admin',
-] as const;
+export const standardScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'] as const;
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 export const logRetentionDays = [

@@ -4,9 +4,7 @@ import { Construct } from 'constructs';
 import { IdentityPool, UserPool } from './index';
 
 const addresses = (build: (stack: TerraformStack) => void) =>
-  Object.entries(synth(build).resource).flatMap(([type, named]) =>
-    Object.keys(named).map((name) => `${type}.${name}`),
-  );
+  Object.entries(synth(build).resource).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`));
 
 describe('Terraform addresses', () => {
   it('are the ids of the caller, without a hash', () => {

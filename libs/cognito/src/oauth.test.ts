@@ -54,10 +54,7 @@ describe('the code grant', () => {
     const scopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin', 'reports/write'];
 
     expect(client(code({ scopes }))).toMatchObject({
-      allowed_oauth_scopes: [
-        ...scopes.slice(0, -1),
-        '${aws_cognito_resource_server.reports.identifier}/write',
-      ],
+      allowed_oauth_scopes: [...scopes.slice(0, -1), '${aws_cognito_resource_server.reports.identifier}/write'],
     });
   });
 

@@ -28,10 +28,7 @@ export interface PasswordPolicy {
 }
 
 /** All fields, always: Terraform reads a missing one as false or 0. */
-export function passwordPolicy(
-  construct: IConstruct,
-  policy: PasswordPolicy = {},
-): CognitoUserPoolPasswordPolicy {
+export function passwordPolicy(construct: IConstruct, policy: PasswordPolicy = {}): CognitoUserPoolPasswordPolicy {
   const { minLength = 12, temporaryPasswordValidityDays = 7 } = policy;
   checkWholeNumber(construct, minLength, {
     prop: 'passwordPolicy.minLength',

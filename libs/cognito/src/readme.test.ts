@@ -18,16 +18,14 @@ describe('the README', () => {
       new AwsProvider(new PeopleStack(app), 'aws', { region: 'eu-west-1' });
     });
 
-    expect(Object.entries(people?.resource ?? {}).map(([type, named]) => [type, Object.keys(named)])).toEqual(
-      [
-        ['aws_cognito_identity_pool', ['people']],
-        ['aws_cognito_identity_pool_roles_attachment', ['people']],
-        ['aws_cognito_resource_server', ['reports']],
-        ['aws_cognito_user_pool', ['users']],
-        ['aws_cognito_user_pool_client', ['app', 'machine']],
-        ['aws_cognito_user_pool_domain', ['domain']],
-        ['aws_iam_role', ['people_authenticated']],
-      ],
-    );
+    expect(Object.entries(people?.resource ?? {}).map(([type, named]) => [type, Object.keys(named)])).toEqual([
+      ['aws_cognito_identity_pool', ['people']],
+      ['aws_cognito_identity_pool_roles_attachment', ['people']],
+      ['aws_cognito_resource_server', ['reports']],
+      ['aws_cognito_user_pool', ['users']],
+      ['aws_cognito_user_pool_client', ['app', 'machine']],
+      ['aws_cognito_user_pool_domain', ['domain']],
+      ['aws_iam_role', ['people_authenticated']],
+    ]);
   });
 });

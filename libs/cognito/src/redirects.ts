@@ -6,12 +6,7 @@ import { type IConstruct } from 'constructs';
  * @throws ConstructError when there are too few or too many URLs, or one that Cognito does not redirect to.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
-export function checkRedirects(
-  construct: IConstruct,
-  prop: string,
-  urls: readonly string[],
-  atLeast: number,
-): void {
+export function checkRedirects(construct: IConstruct, prop: string, urls: readonly string[], atLeast: number): void {
   if (Token.isUnresolved(urls)) return;
   check(construct, urls.length >= atLeast && urls.length <= 100, {
     prop,

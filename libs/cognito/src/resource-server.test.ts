@@ -8,9 +8,7 @@ const pool = (stack: TerraformStack) => new UserPool(stack, 'users', { name: 'ga
 
 const server = (options: Partial<ResourceServerOptions> = {}, id = 'reports') => {
   let made: ResourceServer | undefined;
-  const { resource } = synth(
-    (stack) => (made = pool(stack).addResourceServer(id, { ...reports, ...options })),
-  );
+  const { resource } = synth((stack) => (made = pool(stack).addResourceServer(id, { ...reports, ...options })));
   return { made: made as ResourceServer, resource: resource.aws_cognito_resource_server };
 };
 

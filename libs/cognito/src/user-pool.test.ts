@@ -4,8 +4,8 @@ import { ConstructError } from '@gatehouse/construct-kit';
 import { UserPool, type UserPoolProps } from './index';
 
 const users = (props: Partial<UserPoolProps> = {}) =>
-  synth((stack) => new UserPool(stack, 'users', { name: 'gatehouse-test', ...props })).resource
-    .aws_cognito_user_pool?.users;
+  synth((stack) => new UserPool(stack, 'users', { name: 'gatehouse-test', ...props })).resource.aws_cognito_user_pool
+    ?.users;
 
 describe('UserPool', () => {
   it('is closed and protected by default', () => {

@@ -9,18 +9,14 @@ describe('checks of props', () => {
     const problem = { prop: 'size', expected: 'a size', found: undefined, fix: 'Give one' };
 
     expect(() => check(stack, false, problem)).toThrow(ConstructError);
-    expect(() => check(stack, false, problem)).toThrow(
-      'test, size: expected a size, found nothing. Give one.',
-    );
+    expect(() => check(stack, false, problem)).toThrow('test, size: expected a size, found nothing. Give one.');
     expect(() => check(stack, true, problem)).not.toThrow();
   });
 
   it.each([0, 11, 1.5, NaN])('refuse %p as a whole number from 1 to 10', (value) => {
     const limits = { ...subject, min: 1, max: 10 };
 
-    expect(() => checkWholeNumber(stack, value, limits)).toThrow(
-      'expected a whole number from 1 to 10, found',
-    );
+    expect(() => checkWholeNumber(stack, value, limits)).toThrow('expected a whole number from 1 to 10, found');
     expect(() => checkWholeNumber(stack, 10, limits)).not.toThrow();
   });
 
@@ -29,9 +25,7 @@ describe('checks of props', () => {
 
     expect(() => checkText(stack, 'a1', letters)).toThrow('expected letters, found "a1"');
     expect(() => checkText(stack, 'a', letters)).not.toThrow();
-    expect(() => checkOneOf(stack, 2, { ...subject, values: [1, 3] })).toThrow(
-      'expected one of 1, 3, found 2',
-    );
+    expect(() => checkOneOf(stack, 2, { ...subject, values: [1, 3] })).toThrow('expected one of 1, 3, found 2');
   });
 
   it('accept what is not known before Terraform runs', () => {

@@ -13,8 +13,7 @@ export class NoWorkspaceError extends Error {
  */
 export function findDirectory(from = process.cwd()): string {
   for (let folder = from; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'environments', 'schema.json')))
-      return path.join(folder, 'environments');
+    if (existsSync(path.join(folder, 'environments', 'schema.json'))) return path.join(folder, 'environments');
     if (folder === path.dirname(folder)) {
       throw new NoWorkspaceError(
         `No folder "environments" with a schema.json in ${from} or above it. Run this inside the workspace.`,

@@ -17,8 +17,7 @@ interface Source {
 const sources = new WeakMap<Environment, Source>();
 
 /** Lets `fieldPlace` find the fields of an environment. */
-export const rememberSource = (environment: Environment, source: Source): void =>
-  void sources.set(environment, source);
+export const rememberSource = (environment: Environment, source: Source): void => void sources.set(environment, source);
 
 /**
  * Where a field is written, or where it would be; undefined when the environment has nothing that it belongs to.

@@ -129,13 +129,10 @@ environments/qa.json:7:54  api.cors.allowOrigins[0]
     const directory = workspaceWith({
       'base.json': sound,
       'middle.json': { extends: './base.json', api: { cors: null } },
-      'qa.json':
-        '{ "extends": "./middle.json",\n "api": { "cors": { "allowOrigins": ["https://a.test"] } } }',
+      'qa.json': '{ "extends": "./middle.json",\n "api": { "cors": { "allowOrigins": ["https://a.test"] } } }',
     });
     expect(placesOf(errorOf('qa', directory))).toEqual(
-      ['allowHeaders', 'allowCredentials', 'maxAgeSeconds'].map(
-        (key) => `environments/qa.json 2 19 api.cors.${key}`,
-      ),
+      ['allowHeaders', 'allowCredentials', 'maxAgeSeconds'].map((key) => `environments/qa.json 2 19 api.cors.${key}`),
     );
   });
 

@@ -10,9 +10,7 @@ describe('GATEHOUSE_AWS_ENDPOINT', () => {
 
   it('replaces the endpoint of an environment that has one', () => {
     process.env.GATEHOUSE_AWS_ENDPOINT = 'http://127.0.0.1:5000';
-    expect(loadEnvironment('local', { directory: workspaceWith(files) }).endpoint).toBe(
-      'http://127.0.0.1:5000',
-    );
+    expect(loadEnvironment('local', { directory: workspaceWith(files) }).endpoint).toBe('http://127.0.0.1:5000');
   });
 
   it('gives none to an environment without', () => {
@@ -22,9 +20,7 @@ describe('GATEHOUSE_AWS_ENDPOINT', () => {
 
   it('does nothing when it is empty', () => {
     process.env.GATEHOUSE_AWS_ENDPOINT = '';
-    expect(loadEnvironment('local', { directory: workspaceWith(files) }).endpoint).toBe(
-      'http://127.0.0.1:4599',
-    );
+    expect(loadEnvironment('local', { directory: workspaceWith(files) }).endpoint).toBe('http://127.0.0.1:4599');
   });
 
   it('fails when it is not an address on this machine, naming the variable', () => {

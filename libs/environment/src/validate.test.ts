@@ -11,19 +11,7 @@ function placesIn(value: JsonValue, path: JsonPath = []): JsonPath[] {
 const anyPlace = fc.constantFrom(...placesIn(sound).slice(1));
 const anyValue = fc.oneof(
   fc.jsonValue() as fc.Arbitrary<JsonValue>,
-  fc.constantFrom<JsonValue>(
-    '*',
-    '',
-    [],
-    {},
-    'production',
-    'local',
-    'http://localhost',
-    [null],
-    [[]],
-    -1,
-    1e9,
-  ),
+  fc.constantFrom<JsonValue>('*', '', [], {}, 'production', 'local', 'http://localhost', [null], [[]], -1, 1e9),
 );
 
 function put(path: JsonPath, value: JsonValue): JsonObject {

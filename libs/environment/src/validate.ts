@@ -32,7 +32,5 @@ function once(complaints: readonly Complaint[]): Complaint[] {
 /** Keeps what does not merely follow from a value that is already reported. */
 function isNews(wrong: readonly Complaint[]) {
   return (complaint: Complaint): boolean =>
-    ![complaint.path, ...(complaint.reads ?? [])].some((path) =>
-      wrong.some((other) => overlap(path, other.path)),
-    );
+    ![complaint.path, ...(complaint.reads ?? [])].some((path) => wrong.some((other) => overlap(path, other.path)));
 }

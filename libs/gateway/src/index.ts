@@ -1,8 +1,4 @@
-export {
-  CognitoAuthorizer,
-  type AuthorizingUserPool,
-  type CognitoAuthorizerOptions,
-} from './cognito-authorizer';
+export { CognitoAuthorizer, type AuthorizingUserPool, type CognitoAuthorizerOptions } from './cognito-authorizer';
 export { type AlarmsOptions } from './alarms/alarms';
 export { type CorsOptions } from './cors/cors';
 export { type CustomDomainOptions } from './domain/custom-domain';

@@ -62,8 +62,7 @@ describe('an API with one guarded route', () => {
 });
 
 it('keeps its addresses wherever it sits in the tree, named by its own id', () => {
-  const build = (scope: Construct) =>
-    new RestApi(scope, 'adminApi', { name: 'admin', stage }).addRoute('GET /', open);
+  const build = (scope: Construct) => new RestApi(scope, 'adminApi', { name: 'admin', stage }).addRoute('GET /', open);
 
   const top = synth((stack) => build(stack));
   const deep = synth((stack) => build(new Construct(new Construct(stack, 'a'), 'b')));
@@ -114,9 +113,7 @@ describe('routes', () => {
         api.addRoute(second, open);
       });
 
-      expect(message).toMatch(
-        /^test\/api\/(paths|routes)\/.+, id: expected a Terraform address of its own, found/,
-      );
+      expect(message).toMatch(/^test\/api\/(paths|routes)\/.+, id: expected a Terraform address of its own, found/);
       expect(message).toContain(`"${address}, which test/api/`);
     },
   );
@@ -182,14 +179,8 @@ describe('the authorizer', () => {
 
   it.each([
     [{ userPools: [userPool, userPool] as const }, 'userPools: expected at least one user pool, each once'],
-    [
-      { userPools: [userPool] as const, resultsCacheTtlSeconds: 3601 },
-      'a whole number from 0 to 3600, found 3601',
-    ],
-    [
-      { userPools: [userPool] as const, resultsCacheTtlSeconds: 1.5 },
-      'a whole number from 0 to 3600, found 1.5',
-    ],
+    [{ userPools: [userPool] as const, resultsCacheTtlSeconds: 3601 }, 'a whole number from 0 to 3600, found 3601'],
+    [{ userPools: [userPool] as const, resultsCacheTtlSeconds: 1.5 }, 'a whole number from 0 to 3600, found 1.5'],
   ])('fails when its options are %j', (options, expected) => {
     const build = () =>
       synth((stack) => {

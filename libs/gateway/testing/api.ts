@@ -24,10 +24,7 @@ export function synthApi(
 }
 
 /** The message of the error that adding to an API fails with. */
-export function refusal(
-  build: (api: RestApi, scope: Construct) => void,
-  props: Partial<RestApiProps> = {},
-): string {
+export function refusal(build: (api: RestApi, scope: Construct) => void, props: Partial<RestApiProps> = {}): string {
   try {
     synthApi(build, props);
   } catch (error) {

@@ -7,8 +7,6 @@ describe('the rules of the team', () => {
   });
 
   it('are suppressed by ids that exist, at a place', () => {
-    expect(suppressionMistakes('libs/rules', teamRules.suppressions, [], allRules(teamRules).all)).toEqual(
-      [],
-    );
+    expect(suppressionMistakes('libs/rules', teamRules.suppressions, [], allRules(teamRules).all)).toEqual([]);
   });
 });

@@ -52,8 +52,7 @@ describe('the sample OpenAPI document', () => {
   });
 
   it('is guarded by the same pool, and read by the same pages', () => {
-    const guards = (api: typeof routes) =>
-      api.authorizers.map(({ type, userPoolArns }) => [type, userPoolArns]);
+    const guards = (api: typeof routes) => api.authorizers.map(({ type, userPoolArns }) => [type, userPoolArns]);
     const pages = (api: typeof routes) =>
       api.cors
         .map(({ headers, maxAge, methods, origins, path }) => [path, { headers, maxAge, methods, origins }])

@@ -30,10 +30,7 @@ export function emulatorEndpoints(endpoint: string): AwsProviderEndpoints {
 export function resourcesBesideEmulator(stack: TerraformStack): string[] {
   const types = stack.node
     .findAll()
-    .filter(
-      (child) =>
-        TerraformResource.isTerraformResource(child) || TerraformDataSource.isTerraformDataSource(child),
-    )
+    .filter((child) => TerraformResource.isTerraformResource(child) || TerraformDataSource.isTerraformDataSource(child))
     .map(({ terraformResourceType }) => terraformResourceType)
     .filter((type) => !Object.keys(serviceOf).some((beginning) => type.startsWith(beginning)));
   return [...new Set(types)].map(

@@ -97,9 +97,7 @@ describe('identity stack', () => {
   it('names outputs of clients as Terraform does', () => {
     const { output } = build({ clients: { 'night-shift': clients.machine! } });
 
-    expect(Object.keys(output)).toEqual(
-      expect.arrayContaining(['night_shift_client_id', 'night_shift_client_secret']),
-    );
+    expect(Object.keys(output)).toEqual(expect.arrayContaining(['night_shift_client_id', 'night_shift_client_secret']));
   });
 
   it('fails when a client asks for a scope that no resource server has, naming those it has', () => {

@@ -103,9 +103,7 @@ describe('a synthesis', () => {
 
   it('fails when staging or production has what weakens accounts, too', () => {
     const rules = (tier: Environment['tier']) =>
-      [...messageOf(() => synthesizeOpen(environment({ tier }))).matchAll(/\(rule (.*)\)/g)].map(
-        ([, rule]) => rule,
-      );
+      [...messageOf(() => synthesizeOpen(environment({ tier }))).matchAll(/\(rule (.*)\)/g)].map(([, rule]) => rule);
 
     expect(rules('development')).toEqual(['public-route']);
     expect(rules('staging')).toEqual(['public-route', 'deletion-protection-off']);
@@ -170,9 +168,7 @@ describe('a rule of the team', () => {
       throw new Error('mistake');
     });
 
-    expect(messageOf(() => synthesizeWith(broken, environment()))).toContain(
-      'Rule pool-without-prefix failed',
-    );
+    expect(messageOf(() => synthesizeWith(broken, environment()))).toContain('Rule pool-without-prefix failed');
   });
 
   it('fails when it has the id of one of ours', () => {

@@ -51,9 +51,7 @@ function refusal(tier: Environment['tier'], changes: Partial<Environment>): Post
 
 const refused = (tier: Environment['tier'], changes: Partial<Environment>): string[] => [
   ...new Set(
-    (refusal(tier, changes)?.refusals ?? []).flatMap(({ evaluation }) =>
-      evaluation.refused.map(({ rule }) => rule),
-    ),
+    (refusal(tier, changes)?.refusals ?? []).flatMap(({ evaluation }) => evaluation.refused.map(({ rule }) => rule)),
   ),
 ];
 
@@ -116,12 +114,7 @@ const cases: [rule: string, field: string, breaks: Partial<Environment>, keeps: 
   ['insecure-redirect', 'clients.app.logoutUrls', client({ logoutUrls: ['http://localhost:3000'] }), {}],
   ['cors-any-origin', 'api.cors.allowOrigins', cors('*'), cors('https://a.test')],
   ['cors-insecure-origin', 'api.cors.allowOrigins', cors('https://a.test', 'http://a.test'), {}],
-  [
-    'cors-insecure-origin',
-    'api.cors.allowOrigins',
-    cors('http://localhost:3000'),
-    cors('https://localhost:3000'),
-  ],
+  ['cors-insecure-origin', 'api.cors.allowOrigins', cors('http://localhost:3000'), cors('https://localhost:3000')],
   [
     'execution-logs-off',
     'api.logs.level',

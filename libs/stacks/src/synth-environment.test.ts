@@ -127,9 +127,7 @@ describe('what is written', () => {
 
 describe('a mistake', () => {
   it('fails when an environment is wrong', () => {
-    expect(() => synthEnvironment('nowhere', { outdir: folder, directory, archive })).toThrow(
-      EnvironmentError,
-    );
+    expect(() => synthEnvironment('nowhere', { outdir: folder, directory, archive })).toThrow(EnvironmentError);
   });
 
   it('fails when the archive is missing, saying what makes it', () => {

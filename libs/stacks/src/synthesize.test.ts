@@ -17,8 +17,7 @@ const addStack = (app: App, name: string) => new EnvironmentStack(app, name, env
 
 describe('synthesize', () => {
   it('leaves no stack behind that is not one any more, and keeps what Terraform put next to the others', () => {
-    for (const stack of ['test-former', 'test-one'])
-      mkdirSync(join(outdir, 'stacks', stack), { recursive: true });
+    for (const stack of ['test-former', 'test-one']) mkdirSync(join(outdir, 'stacks', stack), { recursive: true });
     writeFileSync(join(outdir, 'stacks/test-one/.terraform.lock.hcl'), '');
 
     synthesize({ outdir }, (app) => {
@@ -27,10 +26,7 @@ describe('synthesize', () => {
     });
 
     expect(readdirSync(join(outdir, 'stacks')).sort()).toEqual(['test-one', 'test-two']);
-    expect(readdirSync(join(outdir, 'stacks/test-one')).sort()).toEqual([
-      '.terraform.lock.hcl',
-      'cdk.tf.json',
-    ]);
+    expect(readdirSync(join(outdir, 'stacks/test-one')).sort()).toEqual(['.terraform.lock.hcl', 'cdk.tf.json']);
   });
 
   it('takes no stack trace for tokens', () => {

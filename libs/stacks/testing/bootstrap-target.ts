@@ -42,11 +42,7 @@ interface PolicyDocument {
 }
 
 /** A policy in a stack, by the address of what carries it. */
-export function policyAt(
-  { resource }: SynthesizedStack,
-  address: string,
-  attribute = 'policy',
-): PolicyDocument {
+export function policyAt({ resource }: SynthesizedStack, address: string, attribute = 'policy'): PolicyDocument {
   const [type = '', name = ''] = address.split('.');
   return JSON.parse(String(resource[type]?.[name]?.[attribute])) as PolicyDocument;
 }

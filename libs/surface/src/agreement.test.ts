@@ -25,9 +25,7 @@ describe('the three readings of one stack agree', () => {
     const written = surfaceFromSynth(all(names, 'main.tf.json'));
     const planned = readPlans(all(names, 'created.plan.json')).after;
     // More may be unknown in a plan: where nothing is written the provider chooses.
-    const known = differences(written, planned).filter(
-      (difference) => !/ became .*"unknown":true/.test(difference),
-    );
+    const known = differences(written, planned).filter((difference) => !/ became .*"unknown":true/.test(difference));
     expect(known).toEqual([]);
   });
 });

@@ -32,11 +32,7 @@ export function apiOwners(catalog: Catalog, kind: Kind): readonly Owner[] {
   };
   const own = (api: Resource) => group(`${api.scope} ${api.address}`, () => api, api.computed('id'));
   const other = (member: Resource, id: string | Unknown) =>
-    group(
-      isUnknown(id) ? `${member.scope} ${JSON.stringify(id)}` : id,
-      () => standIn(kind.api, member, id),
-      id,
-    );
+    group(isUnknown(id) ? `${member.scope} ${JSON.stringify(id)}` : id, () => standIn(kind.api, member, id), id);
   for (const api of catalog.managed(kind.api)) own(api);
   for (const member of catalog.managed(...kind.members)) {
     const id = member.text(kind.id, unknown());

@@ -41,10 +41,7 @@ export const readFunctionUrls = (catalog: Catalog): FunctionUrl<Unknown>[] =>
     auth: url.text<'NONE' | 'AWS_IAM'>('authorization_type', unknown()),
   }));
 
-function functionOf(
-  member: Resource,
-  catalog: Catalog,
-): Pick<FunctionUrl<Unknown>, 'functionName' | 'function'> {
+function functionOf(member: Resource, catalog: Catalog): Pick<FunctionUrl<Unknown>, 'functionName' | 'function'> {
   const functionName = member.text('function_name', unknown());
   const named = catalog.target(member, functionName, FUNCTION, 'function_name');
   return {
@@ -54,11 +51,7 @@ function functionOf(
 }
 
 /** The function that an integration's or authorizer's URI calls, also by alias or version. */
-export function functionAt(
-  from: Resource,
-  uri: string | Unknown | undefined,
-  catalog: Catalog,
-): Resource | undefined {
+export function functionAt(from: Resource, uri: string | Unknown | undefined, catalog: Catalog): Resource | undefined {
   if (uri === undefined || isUnknown(uri)) return catalog.target(from, uri, FUNCTION);
   const arn = /arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:/]+/.exec(uri)?.[0];
   return catalog.target(from, uri, FUNCTION, 'invoke_arn') ?? catalog.target(from, arn, FUNCTION, 'arn');

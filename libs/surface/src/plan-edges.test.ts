@@ -153,9 +153,7 @@ describe('plans that cannot be read', () => {
   });
 
   it('fails when the format is of a newer major version', () => {
-    expect(reading({ ...plan(), format_version: '2.3' })).toThrow(
-      'expected format_version 0.x or 1.x, found 2.3',
-    );
+    expect(reading({ ...plan(), format_version: '2.3' })).toThrow('expected format_version 0.x or 1.x, found 2.3');
   });
 
   it('reads newer minor versions', () => {

@@ -1,8 +1,7 @@
 import { fixture } from '../testing/fixture';
 import { isUnknown, readPlans, type Surface, type Unknown } from './index';
 
-const read = (name: string, file: 'created.plan.json' | 'changed.plan.json') =>
-  readPlans([fixture(name, file)]);
+const read = (name: string, file: 'created.plan.json' | 'changed.plan.json') => readPlans([fixture(name, file)]);
 const routesOf = (surface: Surface<Unknown>) => surface.apis.flatMap(({ routes }) => routes);
 const route = (surface: Surface<Unknown>, address: string) =>
   routesOf(surface).find((each) => each.address.endsWith(address));

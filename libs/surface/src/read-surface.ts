@@ -15,10 +15,7 @@ import { Catalog } from './terraform/catalog';
 import type { Resource } from './terraform/resource';
 
 /** One normaliser for every source: resources in, surface out. */
-export function readSurface(
-  resources: readonly Resource[],
-  unread: readonly Unread[] = [],
-): Surface<Unknown> {
+export function readSurface(resources: readonly Resource[], unread: readonly Unread[] = []): Surface<Unknown> {
   const catalog = new Catalog(resources);
   return {
     apis: readRestApis(catalog),

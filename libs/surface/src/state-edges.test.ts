@@ -15,9 +15,7 @@ describe('states that cannot be read', () => {
   });
 
   it('fails when nothing is applied', () => {
-    expect(reading({ format_version: '1.0' })).toThrow(
-      'state 1: expected values.root_module, found no values.',
-    );
+    expect(reading({ format_version: '1.0' })).toThrow('state 1: expected values.root_module, found no values.');
   });
 
   it('fails when the format is of a newer major version', () => {
@@ -72,9 +70,7 @@ describe('states that cannot be read', () => {
   });
 
   it('names the stack it is about', () => {
-    expect(() => surfaceFromState({ identity: identity(), api: { format_version: '9.9' } })).toThrow(
-      'state of api:',
-    );
+    expect(() => surfaceFromState({ identity: identity(), api: { format_version: '9.9' } })).toThrow('state of api:');
   });
 });
 
@@ -107,8 +103,6 @@ describe('states in pieces', () => {
     for (const { type, values } of state.values.root_module.resources) {
       if (type === 'aws_api_gateway_resource') delete values.path;
     }
-    expect(surfaceFromState([identity(), state]).apis[0]?.routes.map(({ path }) => path)).toContain(
-      '/reports/{id}',
-    );
+    expect(surfaceFromState([identity(), state]).apis[0]?.routes.map(({ path }) => path)).toContain('/reports/{id}');
   });
 });

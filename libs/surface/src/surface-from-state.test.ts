@@ -5,8 +5,7 @@ const identity = () => fixture('reports-identity', 'applied.state.json');
 const api = () => fixture('reports-api', 'applied.state.json');
 const surface = surfaceFromState({ identity: identity(), api: api() });
 const [restApi] = surface.apis;
-const route = (address: string) =>
-  restApi?.routes.find((each) => each.address === `aws_api_gateway_method.${address}`);
+const route = (address: string) => restApi?.routes.find((each) => each.address === `aws_api_gateway_method.${address}`);
 
 describe('REST API of applied state', () => {
   it('reads each resource to its full path', () => {

@@ -45,9 +45,7 @@ describe('synthesized stacks', () => {
     const surface = surfaceFromSynth([identity, api]);
     expect(surface.apis[0]?.authorizers[0]).toMatchObject({
       userPools: ['aws_cognito_user_pool.users'],
-      userPoolArns: [
-        { unknown: true, references: ['aws_cognito_user_pool.users.arn'], stack: 'dev-identity' },
-      ],
+      userPoolArns: [{ unknown: true, references: ['aws_cognito_user_pool.users.arn'], stack: 'dev-identity' }],
     });
     api.data.terraform_remote_state.identity.config = { ...backend, key: 'prod/identity.tfstate' };
     expect(surfaceFromSynth([identity, api]).apis[0]?.authorizers[0]?.userPools).toEqual([]);
@@ -141,9 +139,7 @@ describe('values in synthesized JSON', () => {
   });
 
   it('may be text where Terraform wants numbers and booleans', () => {
-    expect(
-      pool({ name: 'x', password_policy: { minimum_length: '12', require_symbols: 'true' } }),
-    ).toMatchObject({
+    expect(pool({ name: 'x', password_policy: { minimum_length: '12', require_symbols: 'true' } })).toMatchObject({
       passwordPolicy: { minLength: 12, requireSymbols: true },
     });
   });
@@ -155,9 +151,8 @@ describe('values in synthesized JSON', () => {
 
   it('may be blocks with or without a list around them, and repeated dynamically', () => {
     const server = (scope: object) =>
-      surfaceFromSynth([
-        { resource: { aws_cognito_resource_server: { x: { identifier: 'x', name: 'x', ...scope } } } },
-      ]).resourceServers[0]?.scopes;
+      surfaceFromSynth([{ resource: { aws_cognito_resource_server: { x: { identifier: 'x', name: 'x', ...scope } } } }])
+        .resourceServers[0]?.scopes;
     const read = { scope_name: 'read', scope_description: 'Read' };
     const expected = { name: 'read', description: 'Read' };
     expect(server({ scope: read })).toEqual([expected]);

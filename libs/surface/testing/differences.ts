@@ -10,9 +10,7 @@ export function differences(expected: unknown, actual: unknown, path = ''): read
     const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
     return [...keys].flatMap((key) => differences(expected[key], actual[key], `${path}.${key}`));
   }
-  return Object.is(expected, actual)
-    ? []
-    : [`${path}: ${JSON.stringify(expected)} became ${JSON.stringify(actual)}`];
+  return Object.is(expected, actual) ? [] : [`${path}: ${JSON.stringify(expected)} became ${JSON.stringify(actual)}`];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -49,8 +49,7 @@ function test(operator: string, actual: string | undefined, expected: readonly s
   }
 }
 
-const listOf = (value: string | readonly string[]): readonly string[] =>
-  typeof value === 'string' ? [value] : value;
+const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
 
 function matches(pattern: string, value: string, flags = ''): boolean {
   const source = pattern

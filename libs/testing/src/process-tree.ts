@@ -16,7 +16,6 @@ function descendants(pid: number): number[] {
   const stdout = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
   const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   const found = [pid];
-  for (const parent of found)
-    found.push(...pairs.flatMap(([child, its]) => (its === parent ? [child!] : [])));
+  for (const parent of found) found.push(...pairs.flatMap(([child, its]) => (its === parent ? [child!] : [])));
   return found.slice(1);
 }

@@ -64,8 +64,7 @@ describe('synth', () => {
   });
 
   it('fails when a validation fails', () => {
-    const build = (stack: TerraformStack) =>
-      role(stack).node.addValidation({ validate: () => ['name is too short'] });
+    const build = (stack: TerraformStack) => role(stack).node.addValidation({ validate: () => ['name is too short'] });
 
     expect(() => synth(build)).toThrow('[test/role] name is too short');
   });

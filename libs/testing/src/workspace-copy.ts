@@ -69,11 +69,7 @@ export class WorkspaceCopy {
         symlinkSync(readlinkSync(join(modules, folder, name)), this.path('node_modules', folder, name));
     }
     for (const name of readdirSync(join(modules, '@gatehouse'))) {
-      const own = join(
-        'node_modules/@gatehouse',
-        readlinkSync(join(modules, '@gatehouse', name)),
-        'node_modules',
-      );
+      const own = join('node_modules/@gatehouse', readlinkSync(join(modules, '@gatehouse', name)), 'node_modules');
       if (existsSync(join(ORIGINAL, own)) && existsSync(this.path(dirname(own))))
         symlinkSync(join(ORIGINAL, own), this.path(own));
     }

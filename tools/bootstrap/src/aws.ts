@@ -60,10 +60,7 @@ function settingsOf({ region, endpoint }: AwsPlace) {
 }
 
 /** What AWS answers; nothing when it answers with one of these errors, which say that there is nothing. */
-export async function unlessMissing<T>(
-  codes: readonly string[],
-  ask: () => Promise<T>,
-): Promise<T | undefined> {
+export async function unlessMissing<T>(codes: readonly string[], ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

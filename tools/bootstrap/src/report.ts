@@ -2,9 +2,7 @@ import { type Bootstrapped } from './run/bootstrap-target';
 
 /** What a person needs next: where states go, and which roles workflows take. */
 export function report(done: readonly Bootstrapped[]): string {
-  return done
-    .flatMap((each) => ['', `Account ${each.account}, ${each.region}:`, ...outputLines(each)])
-    .join('\n');
+  return done.flatMap((each) => ['', `Account ${each.account}, ${each.region}:`, ...outputLines(each)]).join('\n');
 }
 
 function outputLines({ outputs }: Bootstrapped): string[] {

@@ -11,9 +11,7 @@ const withRepository = (repository: string, endpoint?: string) => {
 
 describe('what to bootstrap', () => {
   it('fails for an environment that does not exist, and names those that do', async () => {
-    await expect(selectTargets('nope')).rejects.toThrow(
-      /^There is no environment "nope"; there are: .*dev.*prod/,
-    );
+    await expect(selectTargets('nope')).rejects.toThrow(/^There is no environment "nope"; there are: .*dev.*prod/);
   });
 
   it.each(['example/gatehouse', 'example@1/gatehouse@2'])(

@@ -23,10 +23,7 @@ export class FaultyLine extends Relay {
     this.hangUp();
   }
 
-  protected override async pass(
-    request: Relayed,
-    onward: () => Promise<Answer>,
-  ): Promise<Answer | undefined> {
+  protected override async pass(request: Relayed, onward: () => Promise<Answer>): Promise<Answer | undefined> {
     const { cut } = this;
     const hit = cut && [...cut.waiting].find((pattern) => pattern.test(nameOf(request)));
     const answer = hit && cut.when === 'before' ? undefined : await onward();

@@ -43,9 +43,7 @@ afterAll(async () => {
 /** A bucket with a state in it, as another tool made it. */
 async function makeBucket(): Promise<void> {
   const { s3 } = aws;
-  await s3.send(
-    new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }),
-  );
+  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' } }));
   await s3.send(new PutObjectCommand({ Bucket, Key: 'local/api.tfstate', Body: 'a state' }));
   // The rules that the bootstrap sets: others would be replaced, which takes the provider a minute.
   await s3.send(

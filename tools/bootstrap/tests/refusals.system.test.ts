@@ -37,16 +37,8 @@ const error = (code: string) => `<Error><Code>${code}</Code><Message>No.</Messag
 
 describe('a bucket that AWS refuses', () => {
   it.each([
-    [
-      403,
-      {},
-      'Bucket acme: expected it to be free, or of account 111111111111 and open to you; found neither.',
-    ],
-    [
-      301,
-      { 'x-amz-bucket-region': 'us-east-1' },
-      'Bucket acme: expected it in eu-west-1, found it in us-east-1.',
-    ],
+    [403, {}, 'Bucket acme: expected it to be free, or of account 111111111111 and open to you; found neither.'],
+    [301, { 'x-amz-bucket-region': 'us-east-1' }, 'Bucket acme: expected it in eu-west-1, found it in us-east-1.'],
   ])('fails with what to do after %i', async (status, headers, message) => {
     answers['HEAD'] = { status, headers };
     await expect(readRemoteState(s3(), target)).rejects.toThrow(message);
@@ -63,9 +55,7 @@ describe('a bucket that AWS refuses', () => {
   it('fails when what is stored is no state', async () => {
     answers['HEAD'] = { status: 200 };
     answers['GET'] = { status: 200, body: 'half a st' };
-    await expect(readRemoteState(s3(), target)).rejects.toThrow(
-      'expected a Terraform state, found something else',
-    );
+    await expect(readRemoteState(s3(), target)).rejects.toThrow('expected a Terraform state, found something else');
   });
 
   it('fails when another run stored its state first', async () => {

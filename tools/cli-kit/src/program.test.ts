@@ -33,12 +33,7 @@ describe('a program', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const command = (...args: string[]) => [
-    '-r',
-    join(workspace, 'register-ts.cjs'),
-    join(folder, 'cli.ts'),
-    ...args,
-  ];
+  const command = (...args: string[]) => ['-r', join(workspace, 'register-ts.cjs'), join(folder, 'cli.ts'), ...args];
   const run = (args: string[], env: NodeJS.ProcessEnv = {}) => {
     const { PATH } = process.env;
     const { status, stdout, stderr } = spawnSync(process.execPath, command(...args), {
@@ -68,15 +63,9 @@ describe('a program', () => {
 
   it.each([
     [['opne', 'front'], "unknown command 'opne'\n(Did you mean open?)\nHelp: shop --help\n"],
-    [
-      ['open', 'front', '--quitly'],
-      "unknown option '--quitly'\n(Did you mean --quietly?)\nHelp: shop open --help\n",
-    ],
+    [['open', 'front', '--quitly'], "unknown option '--quitly'\n(Did you mean --quietly?)\nHelp: shop open --help\n"],
     [['help', 'opne'], "unknown command 'opne'\n(Did you mean open?)\nHelp: shop --help\n"],
-    [
-      ['open', 'front', '--note', '--quietly'],
-      "option '--note <text>' argument missing\nHelp: shop open --help\n",
-    ],
+    [['open', 'front', '--note', '--quietly'], "option '--note <text>' argument missing\nHelp: shop open --help\n"],
     [['open'], "missing required argument 'door'\nHelp: shop open --help\n"],
     [['open', 'front', 'back'], /^too many arguments for 'open'.*\nHelp: shop open --help\n$/],
   ])('says what is wrong with %j, and where help is', (args, message) => {
@@ -93,9 +82,7 @@ describe('a program', () => {
     expect(run(['open', '--help'])).toMatchObject({
       status: 0,
       stderr: '',
-      stdout: expect.stringMatching(
-        /Usage: shop open[^]*Exit codes:\n {2}0 {2}open\n {2}2 {2}someone was there\n$/,
-      ),
+      stdout: expect.stringMatching(/Usage: shop open[^]*Exit codes:\n {2}0 {2}open\n {2}2 {2}someone was there\n$/),
     });
   });
 

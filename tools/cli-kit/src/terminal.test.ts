@@ -14,8 +14,8 @@ describe('a terminal', () => {
   });
 
   it('has its own width, and 100 columns when it says none or 0', () => {
-    expect([80, 0, undefined].map((columns) => widthOf({ isTTY: true, columns: columns as number }))).toEqual(
-      [80, 100, 100],
-    );
+    expect([80, 0, undefined].map((columns) => widthOf({ isTTY: true, columns: columns as number }))).toEqual([
+      80, 100, 100,
+    ]);
   });
 });

@@ -21,8 +21,7 @@ const OF_LIBRARIES = ['EnvironmentError', 'NoWorkspaceError', 'UnreadableError']
 
 /** @returns whether the message alone says what happened, so that no stack trace is printed */
 export const isUserError = (error: unknown): error is Error =>
-  error instanceof UserError ||
-  (error instanceof Error && (OF_LIBRARIES.includes(error.name) || isSystemError(error)));
+  error instanceof UserError || (error instanceof Error && (OF_LIBRARIES.includes(error.name) || isSystemError(error)));
 
 /** What the operating system refused names the file or the address. */
 const isSystemError = (error: Error): boolean => 'syscall' in error;

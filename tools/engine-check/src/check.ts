@@ -33,9 +33,7 @@ export async function runCheck(workspace: string, check: Check, keep: boolean): 
       console.log(`${check}: the step "${step.title}" of docs/cdktn.md fails.\n${lastLines(output)}`);
       return EXIT.findings;
     }
-    console.log(
-      `${check}: all ${steps.length} steps of docs/cdktn.md pass on Node ${process.versions.node}.`,
-    );
+    console.log(`${check}: all ${steps.length} steps of docs/cdktn.md pass on Node ${process.versions.node}.`);
     return EXIT.ok;
   } finally {
     if (!keep) rmSync(folder, { recursive: true, force: true });

@@ -32,7 +32,5 @@ function check(program: Program, name: Check, description: string): void {
     .description(description)
     .option('--keep', 'keep the scratch copy')
     .exitCodes({ 0: 'every step passes', 1: 'it could not start', 2: 'a step fails' })
-    .action(
-      action(({ keep = false }: { keep?: boolean }) => runCheck(resolve(__dirname, '../../..'), name, keep)),
-    );
+    .action(action(({ keep = false }: { keep?: boolean }) => runCheck(resolve(__dirname, '../../..'), name, keep)));
 }

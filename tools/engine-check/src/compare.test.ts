@@ -15,10 +15,7 @@ describe('compareSynthesized', () => {
       'dev/main.ts': version,
       'dev/cdktf.out/stacks/dev-api/.terraform.lock.hcl': version,
     });
-    const before = files(
-      '0.21.0',
-      '{"a": [\n], "//": {"metadata": {"version": "0.21.0", "stackName": "api"}}}',
-    );
+    const before = files('0.21.0', '{"a": [\n], "//": {"metadata": {"version": "0.21.0", "stackName": "api"}}}');
     const after = files('0.24.0', '{"//": {"metadata": {"stackName": "api", "version": "0.24.0"}}, "a": []}');
 
     expect(compareSynthesized(folderWith(before), folderWith(after))).toEqual([]);
@@ -30,12 +27,7 @@ describe('compareSynthesized', () => {
     ['a number becomes text', { a: 1 }, { a: '1' }, 'a: 1 -> "1"'],
     ['a list gets longer', { a: ['x'] }, { a: ['x', 'y'] }, 'a.1: absent -> "y"'],
     ['a list becomes an object', { a: [] }, { a: {} }, 'a: [] -> {}'],
-    [
-      'another version differs',
-      { aws: { version: '5' } },
-      { aws: { version: '6' } },
-      'aws.version: "5" -> "6"',
-    ],
+    ['another version differs', { aws: { version: '5' } }, { aws: { version: '6' } }, 'aws.version: "5" -> "6"'],
   ])('finds that %s', (_, before, after, found) => {
     expect(compareStacks(before, after)).toEqual([`${stackFile}: ${found}`]);
   });
@@ -56,8 +48,6 @@ describe('compareSynthesized', () => {
     const empty = folderWith({ 'dev/main.ts': '' });
 
     expect(() => compareSynthesized(empty, empty)).toThrow(UserError);
-    expect(() => compareSynthesized('none', empty)).toThrow(
-      /^none: expected synthesized stacks .* found none/,
-    );
+    expect(() => compareSynthesized('none', empty)).toThrow(/^none: expected synthesized stacks .* found none/);
   });
 });

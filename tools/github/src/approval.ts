@@ -38,8 +38,7 @@ async function reviewersOf(github: GitHub, place: Repository, environment: strin
       'reviewers' in rule ? (rule.reviewers ?? []) : [],
     );
     return reviewers.map(({ type, reviewer }) => {
-      const name =
-        reviewer && ('login' in reviewer ? reviewer.login : 'slug' in reviewer ? reviewer.slug : '');
+      const name = reviewer && ('login' in reviewer ? reviewer.login : 'slug' in reviewer ? reviewer.slug : '');
       return `${(type ?? 'user').toLowerCase()} ${name}`;
     });
   } catch (error) {

@@ -12,8 +12,7 @@ export const isMarked = (marker: string, text: string | null | undefined): boole
   text?.trimStart().startsWith(marker) ?? false;
 
 /** GitHub's editor writes \r\n, and trailing space says nothing. */
-export const sameText = (one: string | null | undefined, other: string): boolean =>
-  normal(one ?? '') === normal(other);
+export const sameText = (one: string | null | undefined, other: string): boolean => normal(one ?? '') === normal(other);
 
 /** What is left when GitHub finds the text too long: its beginning up to a first section, and where all of it is. */
 export function shortened(marker: string, text: string, link: string | undefined): string {

@@ -6,8 +6,6 @@ describe('the role of a workflow', () => {
       role: 'arn:aws:iam::111111111111:role/gatehouse/gatehouse-dev-plan',
       region: 'eu-west-1',
     });
-    expect(ciRole('prod', 'deploy').role).toBe(
-      'arn:aws:iam::333333333333:role/gatehouse/gatehouse-prod-deploy',
-    );
+    expect(ciRole('prod', 'deploy').role).toBe('arn:aws:iam::333333333333:role/gatehouse/gatehouse-prod-deploy');
   });
 });

@@ -37,9 +37,7 @@ describe('the command line', () => {
     server.runs.push({ ...run, id: 1, conclusion: 'failure' }, { ...run, id: 2, conclusion: 'success' });
 
     const asked = 'reviewed-run --workflow pull-request.yml --commit';
-    const [found, none] = await Promise.all(
-      [commit, 'dead'].map((sha) => runCli(server, [...asked.split(' '), sha])),
-    );
+    const [found, none] = await Promise.all([commit, 'dead'].map((sha) => runCli(server, [...asked.split(' '), sha])));
 
     expect(found).toEqual({ exitCode: 0, stdout: 'run-id=2\npull-request=7', stderr: '' });
     expect(none).toEqual({ exitCode: 0, stdout: '', stderr: '' });
@@ -75,10 +73,7 @@ describe('the command line', () => {
   });
 
   it.each([
-    [
-      'comment --pull-request seven --file -',
-      "argument 'seven' is invalid. Expected the number of a pull request.",
-    ],
+    ['comment --pull-request seven --file -', "argument 'seven' is invalid. Expected the number of a pull request."],
     ['comment --repository shop --pull-request 7 --file README.md', '--repository: expected owner/name'],
     ['comment --pull-request 7 --file missing.md', 'Cannot read missing.md: ENOENT'],
     ['role devv --for plan', 'Did you mean "dev"?'],

@@ -75,11 +75,7 @@ function addQuestions(program: Program): void {
       }),
     );
 
-  remote(
-    program,
-    'reviewed-run',
-    'print the run that reviewed the pull request which was merged as a commit, if any',
-  )
+  remote(program, 'reviewed-run', 'print the run that reviewed the pull request which was merged as a commit, if any')
     .requiredOption('--commit <sha>', 'the commit on the branch')
     .requiredOption('--workflow <file>', 'the workflow that reviews, such as pull-request.yml')
     .action(
@@ -147,9 +143,7 @@ function wholeNumber(text: string): number {
 
 const link = (): string | undefined => runLink(processEnv());
 
-const reaching = <Options>(
-  work: (github: GitHub, repository: Repository, options: Options) => Promise<string[]>,
-) =>
+const reaching = <Options>(work: (github: GitHub, repository: Repository, options: Options) => Promise<string[]>) =>
   action(async ({ repository, ...options }: Options & { repository?: string }) => {
     const env = processEnv();
     const where = parseRepository(repository ?? env.GITHUB_REPOSITORY ?? '');

@@ -57,10 +57,7 @@ export function gitHub({ token, apiUrl, log, longestWait = 300, second = 1000 }:
 }
 
 /** @throws UserError when there is no token */
-export function clientFromEnvironment(
-  env: NodeJS.ProcessEnv,
-  options: Pick<ClientOptions, 'log'> = {},
-): GitHub {
+export function clientFromEnvironment(env: NodeJS.ProcessEnv, options: Pick<ClientOptions, 'log'> = {}): GitHub {
   const token = env.GITHUB_TOKEN;
   if (!token) {
     throw new UserError(

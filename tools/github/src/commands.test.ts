@@ -20,9 +20,7 @@ function callsIn(script: string): Call[] {
 }
 
 describe('command lines that workflows call', () => {
-  const calls = allSteps().flatMap(({ where, step }) =>
-    callsIn(step.run ?? '').map((call) => ({ where, ...call })),
-  );
+  const calls = allSteps().flatMap(({ where, step }) => callsIn(step.run ?? '').map((call) => ({ where, ...call })));
   const help = new Map<string, string>();
 
   function helpOf(command: string): string {
@@ -38,9 +36,7 @@ describe('command lines that workflows call', () => {
       'gatehouse deploy',
       'gatehouse drift',
       'gatehouse engine-check',
-      ...['approval', 'close-issue', 'comment', 'issue', 'last-success'].map(
-        (name) => `gatehouse github ${name}`,
-      ),
+      ...['approval', 'close-issue', 'comment', 'issue', 'last-success'].map((name) => `gatehouse github ${name}`),
       ...['reviewed-run', 'role', 'tiers'].map((name) => `gatehouse github ${name}`),
       'gatehouse plan',
       'plan-review',
@@ -52,11 +48,7 @@ describe('command lines that workflows call', () => {
       const text = helpOf(command);
       expect([where, text]).toEqual([where, expect.stringContaining(`Usage: ${command} [`)]);
       for (const option of options) {
-        expect([where, option, text]).toEqual([
-          where,
-          option,
-          expect.stringMatching(new RegExp(`\\s${option}[ \n]`)),
-        ]);
+        expect([where, option, text]).toEqual([where, option, expect.stringMatching(new RegExp(`\\s${option}[ \n]`))]);
       }
     }
   });

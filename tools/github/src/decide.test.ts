@@ -33,11 +33,7 @@ describe('the required status of a pull request', () => {
   it.each([
     ['nobody accepted what is risky', { VERDICT: 'risky', ACCEPT: 'failure' }, 'nobody accepted it'],
     ['the verdict is unknown', { VERDICT: '' }, 'The verdict is ""'],
-    [
-      'not everything could be planned',
-      { PLAN: 'failure', VERDICT: 'risky', ACCEPT: 'success' },
-      'could be planned',
-    ],
+    ['not everything could be planned', { PLAN: 'failure', VERDICT: 'risky', ACCEPT: 'success' }, 'could be planned'],
     ['planning was cancelled', { PLAN: 'cancelled' }, 'could be planned'],
     ['the comment could not be written', { COMMENT: 'failure' }, 'could not be written'],
     ['what is affected is not known', { AFFECTED: 'failure', ENVIRONMENTS: '' }, 'is not known'],

@@ -26,9 +26,7 @@ describe('the issue of an environment', () => {
 
     expect(await closeIssue(github(), { ...about('prod'), text: 'No drift any more.' })).toBe('closed');
     expect(server.issues).toMatchObject([{ state: 'closed', comments: ['No drift any more.'] }]);
-    expect(await closeIssue(github(), { ...about('prod'), text: 'No drift any more.' })).toBe(
-      'nothing to close',
-    );
+    expect(await closeIssue(github(), { ...about('prod'), text: 'No drift any more.' })).toBe('nothing to close');
   });
 
   it("is not another environment's, nor a person's, nor a pull request", async () => {

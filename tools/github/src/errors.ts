@@ -23,9 +23,7 @@ export function explain(error: unknown, doing: string): unknown {
   if (!isRequestFailure(error)) return error;
   const { status, message, request } = error;
   const where = request ? ` (${request.method} ${withoutQuery(request.url)})` : '';
-  return new UserError(
-    `GitHub did not let us ${doing}: ${status} ${message}${where}.\n${remediationFor(error)}`,
-  );
+  return new UserError(`GitHub did not let us ${doing}: ${status} ${message}${where}.\n${remediationFor(error)}`);
 }
 
 function remediationFor({ status, message, response }: RequestFailure): string {
@@ -40,13 +38,11 @@ function remediationFor({ status, message, response }: RequestFailure): string {
       '(for an issue: `issues: write`).',
     ].join('\n');
   }
-  if (status === 404)
-    return 'It does not exist, or the token may not see it. Check --repository and the number.';
+  if (status === 404) return 'It does not exist, or the token may not see it. Check --repository and the number.';
   if (status === 410) return 'Issues are switched off for the repository; switch them on in its settings.';
   if (status >= 500 && response === undefined)
     return 'GitHub could not be reached. Check GITHUB_API_URL and the network.';
-  if (status >= 500)
-    return 'GitHub has a problem of its own (https://www.githubstatus.com); run the job again later.';
+  if (status >= 500) return 'GitHub has a problem of its own (https://www.githubstatus.com); run the job again later.';
   return 'Nothing was changed.';
 }
 

@@ -31,18 +31,12 @@ describe('the comment on a pull request', () => {
   });
   afterEach(() => runner.remove());
 
-  async function merge(
-    environments: string[],
-    orphaned: object[] = [],
-  ): Promise<StepResult & { comment: string }> {
-    const result = await runner.run(
-      stepNamed('pull-request.yml', 'comment', 'Merge the reviews of all environments'),
-      {
-        ENVIRONMENTS: JSON.stringify(environments),
-        ORPHANED: JSON.stringify(orphaned),
-        RUN: 'https://github.com/acme/shop/actions/runs/42',
-      },
-    );
+  async function merge(environments: string[], orphaned: object[] = []): Promise<StepResult & { comment: string }> {
+    const result = await runner.run(stepNamed('pull-request.yml', 'comment', 'Merge the reviews of all environments'), {
+      ENVIRONMENTS: JSON.stringify(environments),
+      ORPHANED: JSON.stringify(orphaned),
+      RUN: 'https://github.com/acme/shop/actions/runs/42',
+    });
     expect(result.exitCode).toBe(0);
     return { ...result, comment: runner.read('comment.md') };
   }

@@ -14,12 +14,7 @@ describe('steps of the workflows that call GitHub', () => {
     await server.stop();
   });
 
-  const run = (
-    file: string,
-    job: string,
-    name: string,
-    env: Record<string, string> = {},
-  ): Promise<StepResult> =>
+  const run = (file: string, job: string, name: string, env: Record<string, string> = {}): Promise<StepResult> =>
     runner.run(stepNamed(file, job, name), {
       GITHUB_API_URL: server.url,
       GITHUB_REPOSITORY: 'acme/shop',
@@ -44,10 +39,7 @@ describe('steps of the workflows that call GitHub', () => {
     const step = (): Promise<StepResult> =>
       run('drift.yml', 'report', 'Open, update or close issues', { RUN: 'https://run' });
     runner.write('reports/dev.json', report());
-    runner.write(
-      'reports/prod.json',
-      report('aws_cognito_user_pool.users (mfa_configuration)', 'a["```@all"]'),
-    );
+    runner.write('reports/prod.json', report('aws_cognito_user_pool.users (mfa_configuration)', 'a["```@all"]'));
 
     expect(await step()).toMatchObject({ exitCode: 0, stdout: 'nothing to close\nopened', stderr: '' });
     expect(server.issues[0]!.body).toBe(

@@ -12,10 +12,7 @@ describe('the comment of a pull request', () => {
   });
   afterEach(() => server.stop());
 
-  function post(
-    text: string,
-    more: { onlyUpdate?: boolean; token?: string; under?: string } = {},
-  ): Promise<Posted> {
+  function post(text: string, more: { onlyUpdate?: boolean; token?: string; under?: string } = {}): Promise<Posted> {
     const { token = server.token, onlyUpdate, under = '/' } = more;
     const log = (line: string): number => waits.push(line);
     // A second of waiting takes 20 ms.
@@ -38,10 +35,7 @@ describe('the comment of a pull request', () => {
     expect(await post('# Two')).toBe('unchanged');
 
     expect(server.comments).toEqual([{ ...own(''), id: 1, body: `${REVIEW_MARKER}\n# Two` }]);
-    expect(writes()).toEqual([
-      'POST /repos/acme/shop/issues/7/comments',
-      'PATCH /repos/acme/shop/issues/comments/1',
-    ]);
+    expect(writes()).toEqual(['POST /repos/acme/shop/issues/7/comments', 'PATCH /repos/acme/shop/issues/comments/1']);
   });
 
   it("is found on the third page, behind others' comments", async () => {
@@ -138,9 +132,7 @@ describe('the comment of a pull request', () => {
       answer: { ...refuse(403, 'API rate limit exceeded'), headers },
     });
 
-    await expect(post('# Review')).rejects.toThrow(
-      'The rate limit of this token is used up; run the job again later.',
-    );
+    await expect(post('# Review')).rejects.toThrow('The rate limit of this token is used up; run the job again later.');
     expect(waits).toEqual([expect.stringMatching(/not waiting 300\d s$/)]);
   });
 
@@ -186,16 +178,12 @@ describe('the comment of a pull request', () => {
       answer: refuse(422, 'Validation Failed', { errors }),
     });
 
-    await expect(post('# Review')).rejects.toThrow(
-      /422 Validation Failed: .*missing_field[^]*Nothing was changed\./,
-    );
+    await expect(post('# Review')).rejects.toThrow(/422 Validation Failed: .*missing_field[^]*Nothing was changed\./);
     expect(writes()).toHaveLength(1);
   });
 
   it('fails when the token is wrong, without printing it', async () => {
-    const error = (await post('# Review', { token: 'ghs_wrong' }).catch(
-      (caught: unknown) => caught,
-    )) as Error;
+    const error = (await post('# Review', { token: 'ghs_wrong' }).catch((caught: unknown) => caught)) as Error;
 
     expect(error.message).toContain('401 Bad credentials');
     expect(JSON.stringify(error) + error.stack).not.toContain('ghs_wrong');

@@ -74,10 +74,7 @@ describe('workflows', () => {
     for (const { where, step } of allSteps()) {
       const text = JSON.stringify(step);
       if (!text.includes('github.token')) continue;
-      expect([where, text]).toEqual([
-        where,
-        expect.stringMatching(/npx gatehouse github|download-artifact@/),
-      ]);
+      expect([where, text]).toEqual([where, expect.stringMatching(/npx gatehouse github|download-artifact@/)]);
     }
   });
 

@@ -6,10 +6,7 @@ type Route = (server: GitHubServer, request: GitHubRequest, parts: readonly stri
 /** What is answered to `METHOD /path`; the pull request and the repository are always the same ones. */
 export const routes: readonly (readonly [RegExp, Route])[] = [
   [/^POST \/graphql$/, ({ login }) => ok({ data: { viewer: { login } } })],
-  [
-    /^GET \/repos\/acme\/shop\/issues\/7\/comments$/,
-    (server, request) => page(server, request, server.comments),
-  ],
+  [/^GET \/repos\/acme\/shop\/issues\/7\/comments$/, (server, request) => page(server, request, server.comments)],
   [
     /^POST \/repos\/acme\/shop\/issues\/7\/comments$/,
     (server, { body }) => {
@@ -81,10 +78,7 @@ export const routes: readonly (readonly [RegExp, Route])[] = [
       return environment ? ok(environment) : refuse(404, 'Not Found');
     },
   ],
-  [
-    /^GET \/repos\/acme\/shop\/commits\/[0-9a-f]+\/pulls$/,
-    (server, request) => page(server, request, server.pulls),
-  ],
+  [/^GET \/repos\/acme\/shop\/commits\/[0-9a-f]+\/pulls$/, (server, request) => page(server, request, server.pulls)],
   [
     /^GET \/repos\/acme\/shop\/actions\/workflows\/([^/]+)\/runs$/,
     ({ runs }, { query }, [workflow]) => {

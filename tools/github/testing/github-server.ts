@@ -84,14 +84,9 @@ export class GitHubServer {
     this.paths.add(url.pathname);
     const index = this.incidents.findIndex((each) => each.request.test(line));
     const [incident] = index < 0 ? [] : this.incidents.splice(index, 1);
-    const authorized =
-      /^(token|bearer) (.*)$/i.exec(incoming.headers.authorization ?? '')?.[2] === this.token;
+    const authorized = /^(token|bearer) (.*)$/i.exec(incoming.headers.authorization ?? '')?.[2] === this.token;
     const own =
-      incident && !incident.done
-        ? undefined
-        : authorized
-          ? this.route(request)
-          : refuse(401, 'Bad credentials');
+      incident && !incident.done ? undefined : authorized ? this.route(request) : refuse(401, 'Bad credentials');
     const { status, body: data, headers } = incident?.answer ?? own!;
     response.writeHead(status, {
       'content-type': 'application/json; charset=utf-8',

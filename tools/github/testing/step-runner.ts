@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
@@ -73,9 +65,7 @@ export class StepRunner {
       },
     );
     const lines = this.read('.output').split('\n').filter(Boolean);
-    const outputs = Object.fromEntries(
-      lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]),
-    );
+    const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]));
     return { exitCode, stdout, stderr, outputs, summary: this.read('.summary') };
   }
 }

@@ -46,11 +46,7 @@ export async function whatIsLeft(endpoint: string, region: string): Promise<Reco
   return left;
 }
 
-async function list(
-  endpoint: string,
-  region: string,
-  listing: (typeof listings)[number],
-): Promise<unknown[]> {
+async function list(endpoint: string, region: string, listing: (typeof listings)[number]): Promise<unknown[]> {
   const response = await fetch(`${endpoint}${'path' in listing ? listing.path : '/'}`, {
     headers: {
       // The emulator reads service and region from here and checks no signature.

@@ -49,11 +49,7 @@ describe('the applied local environment', () => {
 
   // Each edit's plan is exact, so it would also show what the edit before it had left undone.
   it('updates the method and deploys anew when a scope changes, and the pool in place when its password policy does', async () => {
-    copy.replace(
-      routes,
-      "api.addRoute('GET /reports', { auth: read,",
-      "api.addRoute('GET /reports', { auth: write,",
-    );
+    copy.replace(routes, "api.addRoute('GET /reports', { auth: read,", "api.addRoute('GET /reports', { auth: write,");
     copy.replace('environments/base.json', '"minLength": 12', '"minLength": 14');
 
     expect(await editAndApply()).toEqual({

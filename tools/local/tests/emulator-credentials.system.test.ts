@@ -79,9 +79,7 @@ describe('the stacks of local', () => {
   /** By hand, in the folder of the stack; it must fail, because the server refuses. */
   async function terraform(...args: string[]): Promise<void> {
     const env = { ...personal, TF_DATA_DIR: join(stack.workDirectory, 'data'), CHECKPOINT_DISABLE: '1' };
-    await expect(run(binary.command, args, { ...binary.env, ...env }, stack.directory)).rejects.toThrow(
-      '403',
-    );
+    await expect(run(binary.command, args, { ...binary.env, ...env }, stack.directory)).rejects.toThrow('403');
   }
 });
 
@@ -91,8 +89,6 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv, cwd = work
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)));
     child.on('error', fail);
-    child.on('exit', (code) =>
-      code === 0 ? done() : fail(new Error(`${command} ${args.join(' ')}:\n${output}`)),
-    );
+    child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`${command} ${args.join(' ')}:\n${output}`))));
   });
 }

@@ -103,8 +103,7 @@ describe('the emulator process', () => {
 });
 
 describe('our additions on PYTHONPATH', () => {
-  const python = (code: string, PYTHONPATH: string) =>
-    execa('python3', ['-c', code], { env: { PYTHONPATH } });
+  const python = (code: string, PYTHONPATH: string) => execa('python3', ['-c', code], { env: { PYTHONPATH } });
 
   it('change nothing in a Python process that is not the emulator', async () => {
     const { stdout } = await python(

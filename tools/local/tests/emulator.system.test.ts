@@ -25,9 +25,7 @@ async function changesLeft(): Promise<string[]> {
   const { changes } = await terraform.plan();
   if (!changes) return [];
   const { resource_changes = [] } = await terraform.showPlan();
-  return resource_changes
-    .filter(({ change }) => !change.actions.includes('no-op'))
-    .map(({ address }) => address);
+  return resource_changes.filter(({ change }) => !change.actions.includes('no-op')).map(({ address }) => address);
 }
 
 describe('every resource type our stacks use, by real Terraform', () => {

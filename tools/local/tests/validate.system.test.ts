@@ -31,9 +31,7 @@ describe('npx cdktf synth', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('writes both stacks of every environment, each after those that it reads', () => {
-    expect(stacks.map(({ name }) => name)).toEqual(
-      environments.flatMap((name) => [`${name}-identity`, `${name}-api`]),
-    );
+    expect(stacks.map(({ name }) => name)).toEqual(environments.flatMap((name) => [`${name}-identity`, `${name}-api`]));
   });
 
   it.each(environments)('writes valid Terraform for %s', async (environment) => {

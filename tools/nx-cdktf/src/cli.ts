@@ -40,9 +40,7 @@ function addCheck(program: Program): void {
 function addComparisons(program: Program): void {
   program
     .command('diff-env')
-    .description(
-      'print what differs between two environments: their configuration, and what is synthesized from it',
-    )
+    .description('print what differs between two environments: their configuration, and what is synthesized from it')
     .argument('<environment>', 'such as dev')
     .argument('<other>', 'such as prod')
     .option('--json', 'print JSON')
@@ -55,9 +53,7 @@ function addComparisons(program: Program): void {
 
   program
     .command('affected')
-    .description(
-      'print which environments Terraform would see changed since a commit, and which were removed',
-    )
+    .description('print which environments Terraform would see changed since a commit, and which were removed')
     .requiredOption('--base <revision>', 'the commit to compare with, such as origin/main')
     .option('--json', 'print JSON')
     .exitCodes({ 0: 'printed, also when none changed', 1: 'they could not be compared' })

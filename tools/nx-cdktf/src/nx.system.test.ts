@@ -58,10 +58,7 @@ describe('Nx in a copy of this workspace', () => {
   it('brings back what was synthesized, and never data, plans or state', () => {
     const app = join(workspace.root, 'apps/dev');
     const manifest = readFileSync(join(app, 'cdktf.out/manifest.json'), 'utf8');
-    for (const file of [
-      '.terraform-work/dev-api/plan.tfplan',
-      'cdktf.out/stacks/dev-api/terraform.tfstate',
-    ]) {
+    for (const file of ['.terraform-work/dev-api/plan.tfplan', 'cdktf.out/stacks/dev-api/terraform.tfstate']) {
       mkdirSync(join(app, file, '..'), { recursive: true });
       writeFileSync(join(app, file), 'secret');
     }

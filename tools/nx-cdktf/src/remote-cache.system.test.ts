@@ -1,14 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -95,9 +87,7 @@ describe('the remote cache', () => {
         'apps/dev/cdktf.out/manifest.json',
         'apps/dev/cdktf.out/stacks/dev-identity/cdk.tf.json',
         'apps/dev/cdktf.out/stacks/dev-api/cdk.tf.json',
-        expect.stringMatching(
-          /^apps\/dev\/cdktf\.out\/stacks\/dev-api\/assets\/service\/[0-9A-F]+\/api\.zip$/,
-        ),
+        expect.stringMatching(/^apps\/dev\/cdktf\.out\/stacks\/dev-api\/assets\/service\/[0-9A-F]+\/api\.zip$/),
       ]),
     );
     expect(artifacts()).toHaveLength(3);

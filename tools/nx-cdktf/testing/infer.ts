@@ -13,9 +13,7 @@ export const dev = {
 };
 
 /** Writes files to a temporary workspace and infers its projects from them. */
-export async function infer(
-  files: Record<string, string>,
-): Promise<Record<string, Partial<ProjectConfiguration>>> {
+export async function infer(files: Record<string, string>): Promise<Record<string, Partial<ProjectConfiguration>>> {
   const workspaceRoot = mkdtempSync(join(tmpdir(), 'gatehouse-nx-'));
   try {
     for (const [path, content] of Object.entries(files)) {

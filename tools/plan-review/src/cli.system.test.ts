@@ -62,9 +62,7 @@ describe('plan-review', () => {
     expect(stderr).toBe(files.map((file) => `Wrote ${file}\n`).join(''));
     expect(stdout).toMatch(/^Plan review: 1 critical/);
     expect(stdout).not.toContain('\u001b');
-    const [md = '', page = '', review = '', log = ''] = files.map((file) =>
-      readFileSync(join(folder, file), 'utf8'),
-    );
+    const [md = '', page = '', review = '', log = ''] = files.map((file) => readFileSync(join(folder, file), 'utf8'));
     expect(md.startsWith(MARKER)).toBe(true);
     expect(page).toContain('<!doctype html>');
     expect(JSON.parse(review)).toMatchObject({ format: 'gatehouse-review/1', verdict: 'risky' });
@@ -80,9 +78,7 @@ describe('plan-review', () => {
     expect(stdout).toMatch(
       /^Plan review: 1 stack not fully reviewed\n  standard input: not reviewed. Expected a complete JSON document, found one that breaks off/,
     );
-    expect(readFileSync(join(folder, 'odd.md'), 'utf8')).toContain(
-      '⚠️ Plan review: 1 stack not fully reviewed',
-    );
+    expect(readFileSync(join(folder, 'odd.md'), 'utf8')).toContain('⚠️ Plan review: 1 stack not fully reviewed');
   });
 
   it('reviews outside of a workspace: the environment is a name, a file says what is accepted', () => {
@@ -123,9 +119,7 @@ describe('plan-review', () => {
     expect(run([...args, '--suppressions', 'accepted.json'])).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: expect.stringMatching(
-        /^accepted\.json: 0: address: expected a Terraform address, found nothing/,
-      ),
+      stderr: expect.stringMatching(/^accepted\.json: 0: address: expected a Terraform address, found nothing/),
     });
   });
 

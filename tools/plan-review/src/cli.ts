@@ -20,10 +20,7 @@ const program = new Program('plan-review')
     '[files...]',
     'plans as "terraform show -json <plan file>" prints them, reviews that --json wrote, or - for standard input',
   )
-  .option(
-    '--environment <name>',
-    'what the plans are of; in a Gatehouse workspace its file and its plans are read',
-  )
+  .option('--environment <name>', 'what the plans are of; in a Gatehouse workspace its file and its plans are read')
   .option(
     '--suppressions <file>',
     'findings to accept: JSON, [{ "rule": …, "address": …, "reason": … }], all three required',
@@ -33,9 +30,7 @@ addReviewOptions(program)
   .addHelpText('after', EXAMPLES)
   .action((files: string[], options: Options) => {
     if (files.length === 0 && options.environment === undefined) {
-      program.error(
-        'Expected a plan, found none. Name at least one file, - for standard input, or --environment.',
-      );
+      program.error('Expected a plan, found none. Name at least one file, - for standard input, or --environment.');
     }
     return action(() => reviewToTerminal({ ...options, files }))();
   });

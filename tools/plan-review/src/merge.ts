@@ -49,9 +49,4 @@ function together(one: EnvironmentReview, other: EnvironmentReview): Environment
 const NAME_THEM = 'Leave one of the two out, or name their environments.';
 
 export const stackTwice = (where: string, stack: string, other: string, remedy: string): UnreadableError =>
-  new UnreadableError(
-    where,
-    'every stack once',
-    `a second plan of ${stack}; the first is in ${other}`,
-    remedy,
-  );
+  new UnreadableError(where, 'every stack once', `a second plan of ${stack}; the first is in ${other}`, remedy);

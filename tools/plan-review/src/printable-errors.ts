@@ -15,8 +15,7 @@ export function withPrintableErrors<T>(work: () => T): T {
 
 function placeOf(error: unknown): Error {
   const bug = new Error('Nothing was reviewed.');
-  const frames =
-    error instanceof Error ? linesOf(error.stack ?? '').filter((line) => /^\s+at /.test(line)) : [];
+  const frames = error instanceof Error ? linesOf(error.stack ?? '').filter((line) => /^\s+at /.test(line)) : [];
   const kind = error instanceof Error ? error.name : 'unknown';
   bug.stack = [`Nothing was reviewed: ${kind}`, ...frames].join('\n');
   return bug;

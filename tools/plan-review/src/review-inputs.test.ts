@@ -47,10 +47,7 @@ describe('files to review', () => {
 
   it.each([
     ['a byte order mark', (text: string) => `\ufeff${text}`],
-    [
-      'the line ends of Windows',
-      (text: string) => JSON.stringify(JSON.parse(text), null, 2).replaceAll('\n', '\r\n'),
-    ],
+    ['the line ends of Windows', (text: string) => JSON.stringify(JSON.parse(text), null, 2).replaceAll('\n', '\r\n')],
     ['UTF-16, as PowerShell redirects', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
   ])('reads a plan with %s', (_, encode) => {
     const { verdict, problems, stacks } = outcome(file('api.json', encode(plan())));
@@ -61,19 +58,11 @@ describe('files to review', () => {
 
   it.each([
     ['an empty file', '', 'expected JSON, found an empty file.'],
-    [
-      'a truncated file',
-      plan().slice(0, 5000),
-      'expected a complete JSON document, found one that breaks off',
-    ],
+    ['a truncated file', plan().slice(0, 5000), 'expected a complete JSON document, found one that breaks off'],
     ['text', 'Terraform will perform the following actions', 'expected JSON from `terraform show -json`'],
     ['a plan file itself', Buffer.from('PK\u0003\u0004tfplan'), 'found a plan file as Terraform keeps it'],
     ['a list', '[]', 'expected the JSON of a plan, found a list'],
-    [
-      'an object that is no plan',
-      '{}',
-      'expected the JSON of a plan with a format_version, found an empty object',
-    ],
+    ['an object that is no plan', '{}', 'expected the JSON of a plan with a format_version, found an empty object'],
     [
       'a newer major format',
       JSON.stringify({ ...planOf(), format_version: '2.0' }),

@@ -31,8 +31,7 @@ export function reviewInputs({ files, environment, ...options }: ReviewInputs): 
   const known = contextOf(environment, options.suppressions);
   const unreadable = new Unreadable();
   const reviews: { where: string; environment: EnvironmentReview }[] = [];
-  const made =
-    files.length === 0 && environment !== undefined ? lazy.environment().planFilesOf(environment) : NONE;
+  const made = files.length === 0 && environment !== undefined ? lazy.environment().planFilesOf(environment) : NONE;
   const inputs: { file: string; stack?: string }[] = [
     ...files.map((file) => ({ file })),
     ...Object.entries(made.files).map(([stack, file]) => ({ file, stack })),

@@ -11,9 +11,7 @@ describe('a review of real plans', () => {
     environment?.stacks.flatMap(({ changes }) => changes).find((each) => each.address === address);
 
   it('says which routes change who may call them, the opened ones first', () => {
-    expect(
-      environment?.access.map(({ route, before, after, effect }) => [effect, route, before, after]),
-    ).toEqual([
+    expect(environment?.access.map(({ route, before, after, effect }) => [effect, route, before, after])).toEqual([
       ['opened', 'GET /me', 'signed-in user (ID token)', 'anyone'],
       [
         'loosened',
@@ -116,9 +114,7 @@ describe('a review of real plans', () => {
     const update = (address: string, before: object, after: object) =>
       changeOf(address, { actions: ['update'], before, after });
     const policy = { role: 'api', name: 'logs' };
-    const plan = planOf(
-      changeOf('aws_iam_role_policy.logs', { actions: ['no-op'], before: policy, after: policy }),
-    );
+    const plan = planOf(changeOf('aws_iam_role_policy.logs', { actions: ['no-op'], before: policy, after: policy }));
     const drifted = [
       update('aws_cognito_user_pool.users', users(0), users(1)),
       update('aws_iam_role.api', role([]), role([{ name: 'logs', policy: '{}' }])),
@@ -172,10 +168,7 @@ describe('a plan that does not say everything', () => {
   });
 
   it('is never clean: one that is not there', () => {
-    const { verdict, environments } = reviewPlans(
-      { api: clean },
-      { notPlanned: { web: 'api is not applied yet.' } },
-    );
+    const { verdict, environments } = reviewPlans({ api: clean }, { notPlanned: { web: 'api is not applied yet.' } });
     expect(verdict).toBe('not reviewed');
     expect(environments[0]?.digest).toBeUndefined();
     expect(reviewPlans({}).verdict).toBe('not reviewed');

@@ -14,8 +14,7 @@ type Json = any;
 describe('a secret in a plan', () => {
   // Every place in which the reference found one, and those that it only supposes.
   const places: Record<string, (plan: Json, secret: string) => void> = {
-    variables: (plan, secret) =>
-      (plan.variables = { token: { value: secret }, map: { value: { [secret]: secret } } }),
+    variables: (plan, secret) => (plan.variables = { token: { value: secret }, map: { value: { [secret]: secret } } }),
     'defaults of variables': (plan, secret) =>
       (plan.configuration.root_module.variables = { token: { default: secret, sensitive: true } }),
     'constants of the configuration': (plan, secret) => {
@@ -28,13 +27,11 @@ describe('a secret in a plan', () => {
         aws: { expressions: { secret_key: { constant_value: secret } } },
       }),
     'planned values': (plan, secret) => {
-      for (const resource of plan.planned_values.root_module.resources ?? [])
-        resource.values.password = secret;
+      for (const resource of plan.planned_values.root_module.resources ?? []) resource.values.password = secret;
       plan.planned_values.outputs = { token: { sensitive: true, value: secret } };
     },
     'prior state': (plan, secret) => {
-      for (const resource of plan.prior_state?.values?.root_module?.resources ?? [])
-        resource.values.password = secret;
+      for (const resource of plan.prior_state?.values?.root_module?.resources ?? []) resource.values.password = secret;
       if (plan.prior_state) plan.prior_state.values.outputs = { token: { sensitive: true, value: secret } };
     },
     outputs: (plan, secret) =>
@@ -53,17 +50,13 @@ describe('a secret in a plan', () => {
         {
           address: { kind: 'check', to_display: 'check.health' },
           status: 'fail',
-          instances: [
-            { address: { to_display: 'check.health' }, status: 'fail', problems: [{ message: secret }] },
-          ],
+          instances: [{ address: { to_display: 'check.health' }, status: 'fail', problems: [{ message: secret }] }],
         },
       ]),
     'what a condition says': (plan, secret) =>
       (plan.condition_results = [{ address: 'output.x', result: false, error_message: secret }]),
     'the configuration of an action': (plan, secret) =>
-      (plan.action_invocations = [
-        { address: 'action.aws_lambda_invoke.seed', config_values: { payload: secret } },
-      ]),
+      (plan.action_invocations = [{ address: 'action.aws_lambda_invoke.seed', config_values: { payload: secret } }]),
     'generated configuration': (plan, secret) => {
       for (const { change } of plan.resource_changes) change.generated_config = `password = "${secret}"`;
     },
@@ -173,9 +166,7 @@ describe('a secret in a plan', () => {
         ([stack, path], numbers, before) => {
           const plan = realPlan(path);
           const next = () => Number(numbers.next().value);
-          const planted = plan.resource_changes.filter(({ change }: Json) =>
-            plant(change, next, before),
-          ).length;
+          const planted = plan.resource_changes.filter(({ change }: Json) => plant(change, next, before)).length;
           fc.pre(planted > 0);
           for (const [format, output] of Object.entries(outputsOf({ [stack]: plan }))) {
             expect([format, output.includes(CANARY)]).toEqual([format, false]);

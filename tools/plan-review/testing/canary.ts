@@ -6,12 +6,7 @@ export const CANARY = 'c4n4ry-Zx81';
 
 /** Puts the secret into some value of a change, and marks it on one side, there or at some ancestor of it. */
 export function plant(change: Json, next: () => number, markBefore: boolean): boolean {
-  if (
-    typeof change.before !== 'object' ||
-    typeof change.after !== 'object' ||
-    !change.before ||
-    !change.after
-  )
+  if (typeof change.before !== 'object' || typeof change.after !== 'object' || !change.before || !change.after)
     return false;
   const path: (string | number)[] = [];
   let value = change.after;

@@ -9,10 +9,8 @@ const FIXTURES = join(__dirname, '../../../libs/surface/fixtures');
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests change these plans in every way
 export const realPlan = (path: string): any => JSON.parse(readFileSync(join(FIXTURES, path), 'utf8'));
 
-export const reviewPlans = (
-  plans: EnvironmentPlans['plans'],
-  more: Omit<EnvironmentPlans, 'plans'> = {},
-): Review => reviewOf([reviewEnvironment({ plans, ...more })]);
+export const reviewPlans = (plans: EnvironmentPlans['plans'], more: Omit<EnvironmentPlans, 'plans'> = {}): Review =>
+  reviewOf([reviewEnvironment({ plans, ...more })]);
 
 /** A plan of one resource change, as far as a review needs one. */
 export const planOf = (...changes: readonly object[]) => ({

@@ -15,9 +15,7 @@ export const treeOf = (html: string): Node => parseFragment(html);
 /** All elements below a node, in the order of the text. */
 export function elementsOf(node: Node): Element[] {
   const children: Node[] = 'childNodes' in node ? node.childNodes : [];
-  return children.flatMap((child) =>
-    'tagName' in child ? [child, ...elementsOf(child)] : elementsOf(child),
-  );
+  return children.flatMap((child) => ('tagName' in child ? [child, ...elementsOf(child)] : elementsOf(child)));
 }
 
 export const named = (elements: readonly Element[], ...names: readonly string[]): Element[] =>

@@ -13,17 +13,14 @@ const rules = [...differenceRules, ...postureRules, ...environmentRules];
 /** No Terraform of today writes them; see the tests beside the rules. */
 const NOT_IN_REAL_PLANS = ['action-unknown', 'change-deferred'];
 
-it.each(catalogue.map((change) => [change.id, change] as const))(
-  '%s is reviewed as expected',
-  (_, change) => {
-    const { missing, unexpected, wrongVerdict } = evaluate(change, plansOf(change));
-    expect({ missing, unexpected, wrongVerdict }).toEqual({
-      missing: [],
-      unexpected: [],
-      wrongVerdict: false,
-    });
-  },
-);
+it.each(catalogue.map((change) => [change.id, change] as const))('%s is reviewed as expected', (_, change) => {
+  const { missing, unexpected, wrongVerdict } = evaluate(change, plansOf(change));
+  expect({ missing, unexpected, wrongVerdict }).toEqual({
+    missing: [],
+    unexpected: [],
+    wrongVerdict: false,
+  });
+});
 
 describe('every rule', () => {
   const covered = rules.map(({ id }) => id).filter((id) => !NOT_IN_REAL_PLANS.includes(id));

@@ -46,8 +46,7 @@ export interface Edit {
   readonly outside?: readonly (readonly [operation: string, body: Readonly<Record<string, string>>])[];
 }
 
-export const isDangerous = ({ expected }: Change): boolean =>
-  expected.some((each) => !each.startsWith('expected '));
+export const isDangerous = ({ expected }: Change): boolean => expected.some((each) => !each.startsWith('expected '));
 
 /** A change that must be flagged. */
 export const dangerous = (

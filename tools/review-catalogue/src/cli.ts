@@ -64,7 +64,5 @@ const mistakeOf = ({ change, missing, unexpected, found }: Evaluated): string =>
     colorsFor(process.stdout).red(change.id),
     ...missing.map((each) => `  missing     ${each}`),
     ...unexpected.map((each) => `  unexpected  ${each}`),
-    ...(missing.length + unexpected.length === 0
-      ? [`  wrong verdict; findings: ${found.join(', ') || 'none'}`]
-      : []),
+    ...(missing.length + unexpected.length === 0 ? [`  wrong verdict; findings: ${found.join(', ') || 'none'}`] : []),
   ].join('\n');

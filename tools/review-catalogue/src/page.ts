@@ -37,9 +37,7 @@ export function summaryOf(evaluated: readonly Evaluated[]): string {
 }
 
 const table = (changes: readonly Change[]): string =>
-  [HEAD, HEAD.map(() => '---'), ...changes.map(cellsOf)]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  [HEAD, HEAD.map(() => '---'), ...changes.map(cellsOf)].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const cellsOf = ({ id, title, expected }: Change) => [
   `\`${id}\``,

@@ -32,9 +32,7 @@ describe('the journal of a killed apply', () => {
       ['aws_x.b', 'b-1'],
       ['aws_x.a', 'a-1'],
     ]);
-    expect(killed.inFlight()).toEqual([
-      { address: 'aws_x.open', type: 'aws_x', name: 'open', id: undefined },
-    ]);
+    expect(killed.inFlight()).toEqual([{ address: 'aws_x.open', type: 'aws_x', name: 'open', id: undefined }]);
   });
 
   it('remembers what an earlier kill left, and of two with one address the later one', () => {

@@ -69,11 +69,7 @@ describe('what was changed outside of Terraform', () => {
   });
 
   it('is not the web ACL of a stage that an association had given it', () => {
-    const plan = drift(
-      'aws_api_gateway_stage',
-      { arn: 's', web_acl_arn: '' },
-      { arn: 's', web_acl_arn: 'acl' },
-    );
+    const plan = drift('aws_api_gateway_stage', { arn: 's', web_acl_arn: '' }, { arn: 's', web_acl_arn: 'acl' });
     const association = {
       address: 'a',
       type: 'aws_wafv2_web_acl_association',

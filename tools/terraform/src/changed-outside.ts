@@ -9,8 +9,7 @@ export const changedOutside = (plan: PlanJson): ResourceChange[] =>
     .filter(({ change }) => !isReadBack(change.before, change.after));
 
 /** Whether two values mean the same: what was never set reads as something empty, and AWS writes JSON in its own order. */
-export const isReadBack = (before: unknown, after: unknown): boolean =>
-  isDeepStrictEqual(tidy(before), tidy(after));
+export const isReadBack = (before: unknown, after: unknown): boolean => isDeepStrictEqual(tidy(before), tidy(after));
 
 function tidy(value: unknown): unknown {
   if (typeof value === 'string') return /^\s*[[{]/.test(value) ? tidyJson(value) : value || undefined;

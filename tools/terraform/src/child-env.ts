@@ -16,11 +16,7 @@ const REAL_CREDENTIALS = [
  * Environment of a Terraform process: the user's, with our data directory and without prompts or version look-ups.
  * A stack that talks to an emulator gets made-up credentials, so that real ones never leave for it.
  */
-export function childEnv(
-  env: NodeJS.ProcessEnv,
-  config: StackConfig,
-  dataDirectory: string,
-): NodeJS.ProcessEnv {
+export function childEnv(env: NodeJS.ProcessEnv, config: StackConfig, dataDirectory: string): NodeJS.ProcessEnv {
   const common = {
     ...env,
     TF_DATA_DIR: dataDirectory,

@@ -16,10 +16,7 @@ describe('withoutMissingConfig', () => {
 
 describe('hasProviderInstallation', () => {
   it('finds the block in the file that the user names', () => {
-    const file = writeFile(
-      join(temporaryFolder(), 'terraform.rc'),
-      `disable_checkpoint = true\n${installation}`,
-    );
+    const file = writeFile(join(temporaryFolder(), 'terraform.rc'), `disable_checkpoint = true\n${installation}`);
     expect(hasProviderInstallation('Terraform', { HOME: '/nowhere', TF_CLI_CONFIG_FILE: file })).toBe(true);
   });
 

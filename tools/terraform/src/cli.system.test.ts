@@ -67,9 +67,7 @@ describe('the command line, with real Terraform', () => {
     expect(forNx.exitCode).toBe(0);
     expect(forNx.stdout).toMatch(/\+ output domain/);
     expect(newOutput.exitCode).toBe(3);
-    expect(newOutput.stdout).toMatch(
-      /depends on identity, which is not applied yet \(it has no output "domain"\)/,
-    );
+    expect(newOutput.stdout).toMatch(/depends on identity, which is not applied yet \(it has no output "domain"\)/);
   });
 
   it('prints outputs as JSON without secrets', async () => {
@@ -97,9 +95,7 @@ describe('the command line, with real Terraform', () => {
     const again = await cli('destroy', '--yes-destroy', name);
 
     expect([unnamed.exitCode, misnamed.exitCode, destroyed.exitCode, again.exitCode]).toEqual([1, 1, 0, 0]);
-    expect(unnamed.stderr).toContain(
-      `Nothing was destroyed. To destroy "${name}" say so: --yes-destroy=${name}`,
-    );
+    expect(unnamed.stderr).toContain(`Nothing was destroyed. To destroy "${name}" say so: --yes-destroy=${name}`);
     expect(misnamed.stderr).toContain(`Nothing was destroyed: this is "${name}", not "prod".`);
     expect(destroyed.stdout).toMatch(/^api\n[^]*1 destroyed\nidentity\n[^]*1 destroyed$/);
     expect(again.stdout).toBe('api\n  nothing to destroy\nidentity\n  nothing to destroy');

@@ -71,16 +71,13 @@ function addDeploy(program: Program): void {
       onSeveral<{ reviewed?: string }>((folders, options) => {
         const { reviewed, stack } = options;
         if (reviewed !== undefined && (stack !== undefined || folders.length > 1)) {
-          throw new SetupError(
-            '--reviewed covers all stacks of one environment: leave out --stack and --all.',
-          );
+          throw new SetupError('--reviewed covers all stacks of one environment: leave out --stack and --all.');
         }
         return overEnvironments(folders, {
           ...options,
           command: 'deploy',
           order: 'promote',
-          run: (session) =>
-            deployCommand(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
+          run: (session) => deployCommand(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
         });
       }),
     );
@@ -100,9 +97,7 @@ function addOutputs(program: Program): void {
   one(program, 'outputs', 'print the applied outputs as JSON, without secrets')
     .option('--client-config <file>', 'write what a client needs to call the API, with a JSON schema')
     .exitCodes({ 0: 'printed', 1: 'the outputs could not be read' })
-    .action(
-      onOne<{ clientConfig?: string }>((session, { clientConfig }) => outputsCommand(session, clientConfig)),
-    );
+    .action(onOne<{ clientConfig?: string }>((session, { clientConfig }) => outputsCommand(session, clientConfig)));
 }
 
 function addStateCommands(program: Program): void {
@@ -120,11 +115,7 @@ function addStateCommands(program: Program): void {
     .requiredOption('--address <address>', 'as the plan shows it')
     .requiredOption('--id <id>', 'as the section "Import" of the provider\'s page on the resource says')
     .exitCodes({ 0: 'imported', 1: 'not imported', 130: STOPPED })
-    .action(
-      onOne<{ address: string; id: string }>((session, { address, id }) =>
-        importCommand(session, address, id),
-      ),
-    );
+    .action(onOne<{ address: string; id: string }>((session, { address, id }) => importCommand(session, address, id)));
 }
 
 function comparesWith(text: string): Parameters<typeof deployCommand>[1] {
@@ -160,16 +151,12 @@ const several = (program: Program, name: string, description: string): Program =
     .option('--stack <name>', 'only this stack')
     .option('--json <file>', 'write a report: every environment and stack, and the exit code');
 
-const onOne = <Options = object>(
-  run: (session: Session, options: Options & CommonOptions) => Promise<ExitCode>,
-) =>
+const onOne = <Options = object>(run: (session: Session, options: Options & CommonOptions) => Promise<ExitCode>) =>
   action(async (environment: string, options: Options & CommonOptions) =>
     run(await openSession(await appFolder(environment, options.synth), options.stack), options),
   );
 
-const onSeveral = <Options = object>(
-  run: (folders: string[], options: Options & CommonOptions) => Promise<ExitCode>,
-) =>
+const onSeveral = <Options = object>(run: (folders: string[], options: Options & CommonOptions) => Promise<ExitCode>) =>
   action(async (environments: string[], options: Options & CommonOptions & { all?: boolean }) =>
     run(await appFolders(environments, options), options),
   );

@@ -38,10 +38,7 @@ export type ClientConfig = z.output<typeof clientConfigSchema>;
  * @param outputs of all stacks of the environment, without secrets
  * @throws SetupError when outputs are missing, because the environment is not applied
  */
-export function clientConfig(
-  environment: Environment,
-  outputs: Readonly<Record<string, unknown>>,
-): ClientConfig {
+export function clientConfig(environment: Environment, outputs: Readonly<Record<string, unknown>>): ClientConfig {
   const users = Object.entries(environment.clients).filter(([, { kind }]) => kind === 'user');
   const clients = users.map(([name, { scopes, callbackUrls, logoutUrls }]) => {
     // As libs/stacks names it.

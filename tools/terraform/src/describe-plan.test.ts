@@ -36,9 +36,7 @@ describe('describePlan', () => {
     expect(describePlan(resource({ actions: ['no-op'] }, { previous_address: 'aws_x.old' }))).toEqual([
       '= aws_x.y (moved from aws_x.old)',
     ]);
-    expect(describePlan(resource({ actions: ['no-op'], importing: { id: 'i' } }))).toEqual([
-      '= aws_x.y (imported)',
-    ]);
+    expect(describePlan(resource({ actions: ['no-op'], importing: { id: 'i' } }))).toEqual(['= aws_x.y (imported)']);
   });
 
   it('leaves out what stays, and what is only read', () => {

@@ -8,8 +8,7 @@ import { type Change, type PlanJson, type ResourceChange } from './plan-json';
 export function describePlan(plan: PlanJson): string[] {
   return [
     ...driftOf(plan).map(
-      ({ address, change }) =>
-        `! ${address} was ${isDeletion(change) ? 'deleted' : 'changed'} outside of Terraform`,
+      ({ address, change }) => `! ${address} was ${isDeletion(change) ? 'deleted' : 'changed'} outside of Terraform`,
     ),
     ...(plan.resource_changes ?? []).flatMap(describeResource),
     ...Object.entries(plan.output_changes ?? {}).flatMap(([name, { actions }]) =>
@@ -47,8 +46,7 @@ export const valuesOf = (value: unknown) => (value ?? {}) as Readonly<Record<str
 
 export const isDeletion = ({ actions }: Change): boolean => actions.includes('delete');
 
-const isNoOp = (actions: Change['actions']): boolean =>
-  actions.join() === 'no-op' || actions.join() === 'read';
+const isNoOp = (actions: Change['actions']): boolean => actions.join() === 'no-op' || actions.join() === 'read';
 
 // Terraform's own signs.
 function symbol(actions: Change['actions']): string {

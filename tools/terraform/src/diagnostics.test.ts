@@ -11,9 +11,7 @@ const wrongProperty: Diagnostic = {
 describe('formatDiagnostic', () => {
   it('says what, where in TypeScript and in JSON, and why', () => {
     expect(
-      formatDiagnostic(wrongProperty, (address) =>
-        address === 'aws_sqs_queue.users' ? 'dev-api/users' : '',
-      ),
+      formatDiagnostic(wrongProperty, (address) => (address === 'aws_sqs_queue.users' ? 'dev-api/users' : '')),
     ).toBe(
       [
         'Error: Extraneous JSON object property',
@@ -25,12 +23,8 @@ describe('formatDiagnostic', () => {
   });
 
   it('leaves out what is not known', () => {
-    expect(formatDiagnostic({ severity: 'warning', summary: 'Careful', detail: '' })).toBe(
-      'Warning: Careful',
-    );
-    expect(
-      formatDiagnostic({ ...wrongProperty, range: undefined, snippet: { context: null, code: 'x' } }),
-    ).toBe(
+    expect(formatDiagnostic({ severity: 'warning', summary: 'Careful', detail: '' })).toBe('Warning: Careful');
+    expect(formatDiagnostic({ ...wrongProperty, range: undefined, snippet: { context: null, code: 'x' } })).toBe(
       'Error: Extraneous JSON object property\n     x\n  No argument or block type is named "nam". Did you mean "name"?',
     );
   });

@@ -36,11 +36,7 @@ export function readDriftIgnore(file: string): DriftIgnore {
  */
 export function driftedAttributes({ address, change }: ResourceChange, ignore: DriftIgnore): string[] {
   if (isDeletion(change)) return ['deleted'];
-  const ignored = new Set(
-    ignore.filter((each) => each.address === address).flatMap(({ attributes }) => attributes),
-  );
+  const ignored = new Set(ignore.filter((each) => each.address === address).flatMap(({ attributes }) => attributes));
   const [before, after] = [valuesOf(change.before), valuesOf(change.after)];
-  return changedAttributes(change).filter(
-    (name) => !ignored.has(name) && !isReadBack(before[name], after[name]),
-  );
+  return changedAttributes(change).filter((name) => !ignored.has(name) && !isReadBack(before[name], after[name]));
 }

@@ -26,13 +26,10 @@ describe('several environments, with real Terraform', () => {
       endpoint: moto.endpoint,
       key: stack,
     });
-  const report = (): Report =>
-    JSON.parse(readFileSync(join(workspace.root, 'out/report.json'), 'utf8')) as Report;
+  const report = (): Report => JSON.parse(readFileSync(join(workspace.root, 'out/report.json'), 'utf8')) as Report;
   /** Tells when it was applied. */
   const note = (name: string, command = 'true') => ({
-    provisioner: [
-      { 'local-exec': { command: `echo ${name} >> ${join(workspace.root, 'order')}; ${command}` } },
-    ],
+    provisioner: [{ 'local-exec': { command: `echo ${name} >> ${join(workspace.root, 'order')}; ${command}` } }],
   });
   const order = (): string[] => readFileSync(join(workspace.root, 'order'), 'utf8').trim().split('\n');
 

@@ -125,8 +125,6 @@ describe('findTerraform', () => {
     const folder = temporaryFolder();
     binary(folder, 'terraform', 'Hello');
 
-    await expect(findTerraform(env(folder))).rejects.toThrow(
-      /"terraform version" did not name a version:\nHello/,
-    );
+    await expect(findTerraform(env(folder))).rejects.toThrow(/"terraform version" did not name a version:\nHello/);
   });
 });

@@ -60,8 +60,7 @@ export async function findTerraform(
 /** @throws SetupError when the version is too old or cannot be read */
 function newEnough(command: string, output: string): NonNullable<ReturnType<typeof parseVersion>> {
   const found = parseVersion(output);
-  if (!found)
-    throw new SetupError(`"${command} version" did not name a version:\n${output}\n\n${HOW_TO_GET_IT}`);
+  if (!found) throw new SetupError(`"${command} version" did not name a version:\n${output}\n\n${HOW_TO_GET_IT}`);
   if (isOlder(found.version, OLDEST[found.product])) {
     throw new SetupError(
       `${found.product} ${found.version} ("${command}") is too old: ${OLDEST[found.product]} or newer is needed, ` +
@@ -72,9 +71,7 @@ function newEnough(command: string, output: string): NonNullable<ReturnType<type
 }
 
 /** Reads the text of `terraform version`; only the text, not its JSON, tells Terraform and OpenTofu apart. */
-export function parseVersion(
-  output: string,
-): { product: Product; version: string; platform: string } | undefined {
+export function parseVersion(output: string): { product: Product; version: string; platform: string } | undefined {
   const [, product, version] = /^(Terraform|OpenTofu) v(\d+\.\d+\.\d+\S*)/m.exec(output) ?? [];
   const [, platform] = /^on (\w+)/m.exec(output) ?? [];
   return product && version && platform ? { product: product as Product, version, platform } : undefined;

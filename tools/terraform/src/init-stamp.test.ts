@@ -26,10 +26,7 @@ describe('InitStamp', () => {
 
   it.each([
     ['another backend', { config: { terraform: { backend: { s3: { bucket: 'b', key: 'other' } } } } }],
-    [
-      'another provider',
-      { config: { terraform: { ...inputs.config.terraform, required_providers: { aws: {} } } } },
-    ],
+    ['another provider', { config: { terraform: { ...inputs.config.terraform, required_providers: { aws: {} } } } }],
     ['another module', { config: { ...inputs.config, module: { x: { source: './x' } } } }],
     ['another version', { binary: { ...inputs.binary, version: '1.12.0' } }],
     ['another mirror', { mirrors: [] }],
@@ -54,8 +51,6 @@ describe('InitStamp', () => {
   });
 
   it('does not care for resources', () => {
-    expect(stamped().stamp.matches({ ...inputs, config: { ...inputs.config, resource: { a: {} } } })).toBe(
-      true,
-    );
+    expect(stamped().stamp.matches({ ...inputs, config: { ...inputs.config, resource: { a: {} } } })).toBe(true);
   });
 });

@@ -24,9 +24,7 @@ describe('a deploy that is killed, with real Terraform', () => {
 
     for (let kill = 0; kill < 3; kill += 1) {
       const { output, journal } = await deployAndKill(app, Math.floor(Math.random() * 2));
-      warnings.push(
-        ...output.filter((line) => line.includes('killed while it made aws_cognito_user_pool.people')),
-      );
+      warnings.push(...output.filter((line) => line.includes('killed while it made aws_cognito_user_pool.people')));
       expect(journal).toContain('apply_start');
       await releaseLock(app);
     }
@@ -52,16 +50,10 @@ describe('a deploy that is killed, with real Terraform', () => {
     const app = new TestApp();
     const mayEnd = join(app.directory, 'may-end');
     const slow = {
-      provisioner: [
-        { 'local-exec': { command: `until test -e ${mayEnd}; do sleep 0.1; done; echo waited` } },
-      ],
+      provisioner: [{ 'local-exec': { command: `until test -e ${mayEnd}; do sleep 0.1; done; echo waited` } }],
     };
     const after = { depends_on: ['terraform_data.slow'], input: 1 };
-    app.write(
-      'slow',
-      { resource: { terraform_data: { slow, after } } },
-      { endpoint: moto.endpoint, key: 'slow' },
-    );
+    app.write('slow', { resource: { terraform_data: { slow, after } } }, { endpoint: moto.endpoint, key: 'slow' });
     const deploy = startCli(['deploy', app.directory]);
     const journal = join(app.directory, '.terraform-work/slow/apply.jsonl');
 
@@ -89,8 +81,7 @@ describe('a deploy that is killed, with real Terraform', () => {
     await ask(moto, 'Logs_20140328', 'CreateLogGroup', { logGroupName: '/taken' });
 
     const refused = await startCli(['deploy', app.directory]);
-    const [, address = '', id = ''] =
-      /--stack=logs --address='(\S+)' --id='(\S+)'/.exec(String(refused.stderr)) ?? [];
+    const [, address = '', id = ''] = /--stack=logs --address='(\S+)' --id='(\S+)'/.exec(String(refused.stderr)) ?? [];
     const imported = await startCli([
       ...['import-resource', app.directory, '--stack=logs'],
       ...['--address', address, '--id', id],
@@ -112,8 +103,7 @@ describe('a deploy that is killed, with real Terraform', () => {
     // What the kill before left is there until Terraform ends by itself.
     const old = existsSync(file) ? readFileSync(file, 'utf8').length : 0;
     const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8').slice(old) : '');
-    const isLate = (): boolean =>
-      read().split('"apply_complete"').length > made && read().includes('"apply_start"');
+    const isLate = (): boolean => read().split('"apply_complete"').length > made && read().includes('"apply_start"');
     await until(() => ended || isLate() || read().includes('terraform_data.end: Creating...'), 20);
     await sleep(Math.random() * 100);
     const journal = read();
@@ -157,8 +147,7 @@ describe('a deploy that is killed, with real Terraform', () => {
 function peopleAndLogs(mayEnd: string): object {
   const client = { name: 'app', user_pool_id: '${aws_cognito_user_pool.people.id}' };
   const groups = Array.from({ length: LOG_GROUPS }, (_, index) => {
-    const before =
-      index === 0 ? 'aws_cognito_user_pool_client.app' : `aws_cloudwatch_log_group.g${index - 1}`;
+    const before = index === 0 ? 'aws_cognito_user_pool_client.app' : `aws_cloudwatch_log_group.g${index - 1}`;
     return [`g${index}`, { name: `/people/${index}`, depends_on: [before] }];
   });
   const end = {

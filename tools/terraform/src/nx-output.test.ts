@@ -24,17 +24,12 @@ Failed tasks:
 
 describe('errorsOfTasks', () => {
   it('is what each failed task printed, and nothing of Nx', () => {
-    const output = printed(
-      failed('dev', 'dev.json: wrong\n\n  to do  mend it'),
-      failed('prod', 'prod.json: wrong'),
-    );
+    const output = printed(failed('dev', 'dev.json: wrong\n\n  to do  mend it'), failed('prod', 'prod.json: wrong'));
     expect(errorsOfTasks(output)).toBe('dev.json: wrong\n\n  to do  mend it\n\nprod.json: wrong');
   });
 
   it('finds them in colour', () => {
-    expect(errorsOfTasks(printed(failed('dev', 'wrong')).replace('Warning', '\u001b[33mWarning'))).toBe(
-      'wrong',
-    );
+    expect(errorsOfTasks(printed(failed('dev', 'wrong')).replace('Warning', '\u001b[33mWarning'))).toBe('wrong');
   });
 
   it('is empty when no task failed', () => {

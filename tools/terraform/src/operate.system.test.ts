@@ -38,8 +38,7 @@ describe('an environment that runs, with real Terraform', () => {
     expect(clean).toMatchObject({ exitCode: 0, stdout: 'qa-api\n  no drift' });
     expect(drifted).toMatchObject({
       exitCode: 2,
-      stdout:
-        'qa-api\n  ! aws_cloudwatch_log_group.logs (retention_in_days) was changed outside of Terraform',
+      stdout: 'qa-api\n  ! aws_cloudwatch_log_group.logs (retention_in_days) was changed outside of Terraform',
     });
     expect(ignored).toMatchObject({ exitCode: 0, stdout: 'qa-api\n  no drift' });
     expect(unexplained.exitCode).toBe(1);
@@ -79,9 +78,7 @@ describe('an environment that runs, with real Terraform', () => {
     const destroyed = await startCli(['destroy', prod.directory, '--yes-destroy=live']);
 
     expect(refused.exitCode).toBe(1);
-    expect(refused.stderr).toMatch(
-      /Nothing was destroyed: "live" is production. It takes two steps:\n1. In env/,
-    );
+    expect(refused.stderr).toMatch(/Nothing was destroyed: "live" is production. It takes two steps:\n1. In env/);
     expect(unnamed.exitCode).toBe(1);
     expect(unnamed.stderr).toMatch(/To destroy "live" say so: --yes-destroy=live/);
     expect(destroyed.exitCode).toBe(0);
@@ -117,9 +114,7 @@ describe('an environment that runs, with real Terraform', () => {
     const { exitCode, stderr } = await startCli(['outputs', shop.directory, '--client-config', file]);
 
     expect(early.exitCode).toBe(1);
-    expect(early.stderr).toMatch(
-      /shop has no apiUrl yet: deploy all of its stacks first, with "npx nx deploy shop"/,
-    );
+    expect(early.stderr).toMatch(/shop has no apiUrl yet: deploy all of its stacks first, with "npx nx deploy shop"/);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: `Wrote ${file}` });
     const config = JSON.parse(readFileSync(file, 'utf8')) as { $schema: string };
     const schema = JSON.parse(readFileSync(join(file, '..', config.$schema), 'utf8')) as object;

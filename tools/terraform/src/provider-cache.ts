@@ -50,6 +50,4 @@ const stampOf = (path: string): string => `${path}.whole`;
 
 /** Where the user keeps providers: a folder of our own there, as other users of it know nothing of the lock. */
 const cacheDirectory = (env: NodeJS.ProcessEnv): string =>
-  env.TF_PLUGIN_CACHE_DIR
-    ? resolve(env.TF_PLUGIN_CACHE_DIR, 'gatehouse')
-    : join(cacheFolder(), 'terraform-providers');
+  env.TF_PLUGIN_CACHE_DIR ? resolve(env.TF_PLUGIN_CACHE_DIR, 'gatehouse') : join(cacheFolder(), 'terraform-providers');

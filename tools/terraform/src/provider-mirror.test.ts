@@ -45,10 +45,7 @@ describe('findProviderMirrors', () => {
       { source: 'hashicorp/random', version: '3.7.2' },
       { source: 'null', version: '3.7.2' },
     ];
-    expect(findProviderMirrors(required, binary(), software)).toEqual([
-      join(software, 'a'),
-      join(software, 'b'),
-    ]);
+    expect(findProviderMirrors(required, binary(), software)).toEqual([join(software, 'a'), join(software, 'b')]);
   });
 
   it.each([
@@ -72,9 +69,7 @@ describe('findProviderMirrors', () => {
   it("looks for OpenTofu's providers under OpenTofu's registry", () => {
     const software = folderWith(`a/${aws}`, `b/${aws.replace('terraform.io', 'opentofu.org')}`);
     const required = [{ source: 'aws', version: '5.100.0' }];
-    expect(findProviderMirrors(required, binary(undefined, 'OpenTofu'), software)).toEqual([
-      join(software, 'b'),
-    ]);
+    expect(findProviderMirrors(required, binary(undefined, 'OpenTofu'), software)).toEqual([join(software, 'b')]);
   });
 
   it('leaves providers to a user who configured their installation', () => {

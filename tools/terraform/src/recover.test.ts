@@ -69,8 +69,6 @@ describe('recovering from a killed apply', () => {
 
     expect(imports).toEqual([]);
     expect(unsure).toEqual([expect.stringContaining(words)]);
-    expect(unsure[0]).toContain(
-      `npx nx import-resource dev --stack=dev-identity --address='${address}' --id='<id>'`,
-    );
+    expect(unsure[0]).toContain(`npx nx import-resource dev --stack=dev-identity --address='${address}' --id='<id>'`);
   });
 });

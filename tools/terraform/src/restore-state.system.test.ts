@@ -12,8 +12,7 @@ describe('state, with real Terraform', () => {
     await fetch(`${moto.endpoint}/state?versioning`, { method: 'PUT', body });
   });
 
-  const cli = async (app: TestApp, command: string, ...args: string[]) =>
-    startCli([command, app.directory, ...args]);
+  const cli = async (app: TestApp, command: string, ...args: string[]) => startCli([command, app.directory, ...args]);
   const write = (app: TestApp, key: string, resources: object, more: object = {}): void =>
     app.write('api', { ...more, resource: { terraform_data: resources } }, { endpoint: moto.endpoint, key });
   const versions = async (app: TestApp): Promise<string[][]> =>
@@ -79,9 +78,7 @@ describe('state, with real Terraform', () => {
     const unnamed = await cli(app, 'restore-state', '--version', mine);
 
     expect([refused.exitCode, unknown.exitCode, unnamed.exitCode]).toEqual([1, 1, 0]);
-    expect(refused.stderr).toMatch(
-      /state of other resources: its lineage is another-lineage[^]*Nothing was restored/,
-    );
+    expect(refused.stderr).toMatch(/state of other resources: its lineage is another-lineage[^]*Nothing was restored/);
     expect(unknown.stderr).toMatch(/s3:\/\/state\/foreign.tfstate has no version "nonsense"/);
     expect((await cli(app, 'plan')).exitCode).toBe(0);
   });

@@ -72,9 +72,7 @@ export class ReviewedPlans {
     const reviewed = this.digests.get(stack);
     const next = 'Plan and review it, then deploy again.';
     if (reviewed === undefined) {
-      return new NotReviewedError(
-        `${stack} was not applied: it could not be planned when it was reviewed. ${next}`,
-      );
+      return new NotReviewedError(`${stack} was not applied: it could not be planned when it was reviewed. ${next}`);
     }
     const [changes] = readPlans([plan as TerraformPlan]).plans;
     if (changes && digestOf(changes) === reviewed) return undefined;
@@ -90,11 +88,7 @@ const planned = ({ stacks, digest: _, ...environment }: EnvironmentReview): Envi
   stacks: stacks.filter(({ digest }) => digest !== undefined),
 });
 
-function reviewPlans(
-  name: string,
-  stacks: readonly Stack[],
-  results: readonly StackResult[],
-): EnvironmentReview {
+function reviewPlans(name: string, stacks: readonly Stack[], results: readonly StackResult[]): EnvironmentReview {
   const plans: Record<string, TerraformPlan> = {};
   const notPlanned: Record<string, string> = {};
   for (const { stack, outcome, dependsOn, error } of results) {

@@ -48,9 +48,7 @@ export async function run(
     if (options.outputFile !== undefined && signal === undefined) rmSync(options.outputFile);
     options.signal?.throwIfAborted();
     if (interruption.happened()) {
-      throw new InterruptedError(
-        `Stopped: ${binary.product} ended "${args[0]}" early and released its lock.`,
-      );
+      throw new InterruptedError(`Stopped: ${binary.product} ended "${args[0]}" early and released its lock.`);
     }
     const killed = `${binary.product} was killed by ${signal}.\nRun the command again; it says what to do about the lock that is left.`;
     const error = signal ? killed : String(stderr);

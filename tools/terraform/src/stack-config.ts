@@ -33,10 +33,7 @@ export function readStackConfig(directory: string): StackConfig {
  * backend. Endpoints inside them (VPC, FIPS) are real AWS.
  */
 export function emulatorEndpoint(config: StackConfig): string | undefined {
-  const blocks = [
-    ...Object.values(config.provider ?? {}).flat(),
-    ...Object.values(config.terraform?.backend ?? {}),
-  ];
+  const blocks = [...Object.values(config.provider ?? {}).flat(), ...Object.values(config.terraform?.backend ?? {})];
   return blocks
     .flatMap((block) => [block['endpoints']].flat())
     .flatMap((endpoints) => Object.values(endpoints ?? {}))

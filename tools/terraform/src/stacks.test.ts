@@ -38,9 +38,7 @@ describe('readStacks', () => {
   });
 
   it('fails when stacks depend on each other', () => {
-    expect(() => readStacks(appWith({ a: ['b'], b: ['a'] }))).toThrow(
-      'stacks depend on each other: a -> b -> a.',
-    );
+    expect(() => readStacks(appWith({ a: ['b'], b: ['a'] }))).toThrow('stacks depend on each other: a -> b -> a.');
   });
 
   it('fails when a dependency is not there', () => {

@@ -21,23 +21,19 @@ describe('staleDeployments', () => {
     'aws_api_gateway_gateway_response.default_4xx',
     'aws_api_gateway_authorizer.users',
   ])('names the deployment when %s is removed', (removed) => {
-    expect(staleDeployments(plan([deployment, 'create', 'delete'], [removed, 'delete']))).toEqual([
-      deployment,
-    ]);
+    expect(staleDeployments(plan([deployment, 'create', 'delete'], [removed, 'delete']))).toEqual([deployment]);
   });
 
   it('names the deployment when something of its snapshot is replaced', () => {
     expect(
-      staleDeployments(
-        plan([deployment, 'create', 'delete'], ['aws_api_gateway_method.get_me', 'create', 'delete']),
-      ),
+      staleDeployments(plan([deployment, 'create', 'delete'], ['aws_api_gateway_method.get_me', 'create', 'delete'])),
     ).toEqual([deployment]);
   });
 
   it('names a deployment that the plan leaves alone', () => {
-    expect(
-      staleDeployments(plan([deployment, 'no-op'], ['aws_api_gateway_gateway_response.x', 'delete'])),
-    ).toEqual([deployment]);
+    expect(staleDeployments(plan([deployment, 'no-op'], ['aws_api_gateway_gateway_response.x', 'delete']))).toEqual([
+      deployment,
+    ]);
   });
 
   it('names only deployments of the module that something is removed from', () => {
@@ -51,10 +47,7 @@ describe('staleDeployments', () => {
   });
 
   it.each([
-    [
-      'methods are added or changed',
-      plan([deployment, 'create', 'delete'], ['aws_api_gateway_method.a', 'update']),
-    ],
+    ['methods are added or changed', plan([deployment, 'create', 'delete'], ['aws_api_gateway_method.a', 'update'])],
     ['something else is removed', plan([deployment, 'no-op'], ['aws_lambda_function.api', 'delete'])],
     ['the old deployment goes as planned', plan([deployment, 'create', 'delete'])],
     ['the whole API is removed', plan([deployment, 'delete'], ['aws_api_gateway_method.a', 'delete'])],

@@ -11,9 +11,7 @@ import { type PlanJson, type ResourceChange } from './plan-json';
  * @returns addresses of the deployments to replace once more, after the plan has been applied
  */
 export function staleDeployments({ resource_changes = [] }: PlanJson): string[] {
-  const removedFrom = new Set(
-    resource_changes.filter(isRemovedFromSnapshot).map(({ address }) => moduleOf(address)),
-  );
+  const removedFrom = new Set(resource_changes.filter(isRemovedFromSnapshot).map(({ address }) => moduleOf(address)));
   return resource_changes
     .filter(({ type, change }) => type === 'aws_api_gateway_deployment' && change.after !== null)
     .map(({ address }) => address)

@@ -12,8 +12,7 @@ export interface StateLock {
 
 /** Reads the "Lock Info" block of a lock error, which Terraform prints as text even in its JSON stream. */
 export function parseStateLock(detail: string): StateLock | undefined {
-  const field = (name: string): string =>
-    new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(detail)?.[1]?.trim() ?? '';
+  const field = (name: string): string => new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(detail)?.[1]?.trim() ?? '';
   const id = field('ID');
   if (!detail.includes('Lock Info:') || !id) return undefined;
   const [path, operation, who, created] = [field('Path'), field('Operation'), field('Who'), field('Created')];

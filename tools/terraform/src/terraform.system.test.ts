@@ -112,11 +112,7 @@ describe('Terraform, for real', () => {
     writeFileSync(file, copy);
 
     await expect(terraform.apply(file)).rejects.toThrow(/Saved plan is stale[^]*Plan again/);
-    app.write(
-      'stale',
-      { resource: { terraform_data: { thing: { inptu: 'x' } } } },
-      { endpoint: moto.endpoint },
-    );
+    app.write('stale', { resource: { terraform_data: { thing: { inptu: 'x' } } } }, { endpoint: moto.endpoint });
     await expect(terraform.plan()).rejects.toThrow(TerraformError);
     expect(existsSync(file)).toBe(false);
   });

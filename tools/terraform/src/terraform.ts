@@ -52,8 +52,7 @@ export class Terraform {
     const mirrors = findProviderMirrors(Object.values(config.terraform?.required_providers ?? {}), binary);
     const inputs = { binary, config, mirrors, backend };
     // A full init also serves who needs only the providers.
-    if (this.stamp.matches(inputs) || this.stamp.matches({ ...inputs, backend: true }))
-      return { skipped: true };
+    if (this.stamp.matches(inputs) || this.stamp.matches({ ...inputs, backend: true })) return { skipped: true };
 
     const endpoint = emulatorEndpoint(config);
     if (backend && endpoint) await checkEmulator(endpoint);

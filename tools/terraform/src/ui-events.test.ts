@@ -26,11 +26,7 @@ describe('parseUiLine', () => {
   it.each([
     ['apply_start', '', { kind: 'started', seconds: 0 }],
     ['apply_progress', ',"elapsed_seconds":10', { kind: 'running', seconds: 10 }],
-    [
-      'apply_complete',
-      ',"id_key":"id","id_value":"x","elapsed_seconds":25',
-      { kind: 'completed', seconds: 25 },
-    ],
+    ['apply_complete', ',"id_key":"id","id_value":"x","elapsed_seconds":25', { kind: 'completed', seconds: 25 }],
     ['apply_errored', ',"elapsed_seconds":3', { kind: 'failed', seconds: 3 }],
   ])('reads %s', (type, more, expected) => {
     expect(parseUiLine(line(`"hook":{${resource},"action":"create"${more}},"type":"${type}"`))).toEqual({

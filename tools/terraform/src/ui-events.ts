@@ -1,8 +1,7 @@
 import { type Diagnostic } from './diagnostics';
 import { parseJson } from './parse-json';
 
-export type ChangeAction =
-  'create' | 'read' | 'update' | 'replace' | 'delete' | 'move' | 'import' | 'remove' | 'noop';
+export type ChangeAction = 'create' | 'read' | 'update' | 'replace' | 'delete' | 'move' | 'import' | 'remove' | 'noop';
 
 /** Terraform's progress, from the stream that `-json` prints. https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
 export type ProgressEvent =

@@ -35,8 +35,7 @@ export function unappliedUpstreams(
 
 /** One line for each: what is missing and what to do. */
 export function describeUpstream({ stack, outputs }: UnappliedUpstream): string {
-  const missing =
-    outputs.length > 0 ? ` (it has no output ${outputs.map((name) => `"${name}"`).join(', ')})` : '';
+  const missing = outputs.length > 0 ? ` (it has no output ${outputs.map((name) => `"${name}"`).join(', ')})` : '';
   return `depends on ${stack}, which is not applied yet${missing}`;
 }
 
@@ -47,8 +46,7 @@ function upstreamOf(
 ): { stack: string; output?: string } | undefined {
   const text = [diagnostic.address, diagnostic.snippet?.code].join('\n');
   const reference = /data\.terraform_remote_state\.([\w-]+)(?:\.outputs\.([\w-]+))?/.exec(text);
-  const upstream =
-    reference && stackWithState(config.data?.['terraform_remote_state']?.[reference[1] ?? ''], stacks);
+  const upstream = reference && stackWithState(config.data?.['terraform_remote_state']?.[reference[1] ?? ''], stacks);
   if (!upstream) return undefined;
   if (diagnostic.summary === 'Unable to find remote state') return { stack: upstream.name };
   const output = reference[2];

@@ -8,11 +8,7 @@ export class TestApp {
   private readonly stacks: Record<string, object> = {};
 
   /** Writes `cdk.tf.json` and the manifest; the state is in bucket `state` of the endpoint. */
-  write(
-    name: string,
-    config: object,
-    options: { endpoint: string; key?: string; dependencies?: string[] },
-  ): void {
+  write(name: string, config: object, options: { endpoint: string; key?: string; dependencies?: string[] }): void {
     const workingDirectory = join('stacks', name);
     const output = join(this.directory, 'cdktf.out');
     mkdirSync(join(output, workingDirectory), { recursive: true });

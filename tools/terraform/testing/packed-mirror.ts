@@ -13,10 +13,7 @@ export function packedMirror(folder: string, version: string, platform: string):
   const directory = join(folder, 'mirror/registry.terraform.io/acme/tiny');
   mkdirSync(directory, { recursive: true });
   const content = { [`terraform-provider-tiny_v${version}`]: randomBytes(40_000_000) };
-  writeFileSync(
-    join(directory, `terraform-provider-tiny_${version}_${platform}.zip`),
-    zipSync(content, { level: 0 }),
-  );
+  writeFileSync(join(directory, `terraform-provider-tiny_${version}_${platform}.zip`), zipSync(content, { level: 0 }));
   const file = join(folder, 'terraform.rc');
   writeFileSync(
     file,

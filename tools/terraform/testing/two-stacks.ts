@@ -8,10 +8,7 @@ export function writeTwoStacks(
   { outputs, read, input = 'people' }: { outputs: Record<string, string>; read: string; input?: string },
 ): void {
   const key = (name: string): string => `${basename(app.directory)}/${name}`;
-  const values = Object.entries(outputs).map(([name, value]) => [
-    name,
-    { value, sensitive: name === 'secret' },
-  ]);
+  const values = Object.entries(outputs).map(([name, value]) => [name, { value, sensitive: name === 'secret' }]);
   const identity = {
     resource: { terraform_data: { users: { input } } },
     output: Object.fromEntries(values),

@@ -11,8 +11,7 @@ export const bootstrapPath = '/gatehouse/';
 type Place = Pick<Environment, 'name' | 'account' | 'region'>;
 
 /** Name of the role that workflows take to plan or deploy an environment, such as `gatehouse-dev-plan`. */
-export const ciRoleName = (environment: Place, does: 'plan' | 'deploy'): string =>
-  resourceName(environment, does);
+export const ciRoleName = (environment: Place, does: 'plan' | 'deploy'): string => resourceName(environment, does);
 
 /** Its ARN, as a workflow has to name it. */
 export function ciRoleArn(environment: Place, does: 'plan' | 'deploy'): string {

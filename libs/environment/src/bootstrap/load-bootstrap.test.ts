@@ -7,8 +7,7 @@ import { loadBootstrap } from './load-bootstrap';
 
 const environments = path.join(__dirname, '../../../../environments');
 const written = (name: string) => JSON.parse(readFileSync(path.join(environments, name), 'utf8')) as object;
-const load = (content: unknown) =>
-  loadBootstrap({ directory: workspaceWith({ 'bootstrap.json': content }) }).settings;
+const load = (content: unknown) => loadBootstrap({ directory: workspaceWith({ 'bootstrap.json': content }) }).settings;
 
 describe('bootstrap.json', () => {
   it('has a schema for editors that the zod schema generates; otherwise run: npm run schema -w @gatehouse/environment', () => {
@@ -20,12 +19,9 @@ describe('bootstrap.json', () => {
     expect(loadBootstrap({ directory: environments }).settings.github.repository).toBe('example/gatehouse');
   });
 
-  it.each(['acme/shop', 'acme-corp/a.b_c-d', 'acme@12/shop@345'])(
-    'takes %s for a repository',
-    (repository) => {
-      expect(load({ github: { repository } }).github.repository).toBe(repository);
-    },
-  );
+  it.each(['acme/shop', 'acme-corp/a.b_c-d', 'acme@12/shop@345'])('takes %s for a repository', (repository) => {
+    expect(load({ github: { repository } }).github.repository).toBe(repository);
+  });
 
   it.each([
     'acme',

@@ -46,10 +46,7 @@ export function bootstrapTargets(options: LoadOptions = {}): BootstrapTarget[] {
   const environments = listEnvironments(directory).map((name) => loadEnvironment(name, { directory }));
   const bootstrap = loadBootstrap({ directory });
   const groups = groupsOf(environments);
-  const problems = [
-    ...targetProblems(groups, path.basename(directory)),
-    ...providerProblems(groups, bootstrap),
-  ];
+  const problems = [...targetProblems(groups, path.basename(directory)), ...providerProblems(groups, bootstrap)];
   if (problems.length > 0) throw new EnvironmentError('bootstrap', problems);
   return groups.map((group) => targetOf(group, groups, bootstrap.settings));
 }

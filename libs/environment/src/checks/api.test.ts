@@ -75,9 +75,9 @@ describe('waf', () => {
 
   it('fails when the web ACL is in another region', () => {
     const elsewhere = webAclArn.replace('eu-west-1', 'us-east-1');
-    expect(
-      complaintsAbout(waf({ webAclArn: elsewhere, managedRules: null, rateLimitPer5Minutes: null })),
-    ).toEqual(['api.waf.webAclArn: something in eu-west-1, the region of the environment']);
+    expect(complaintsAbout(waf({ webAclArn: elsewhere, managedRules: null, rateLimitPer5Minutes: null }))).toEqual([
+      'api.waf.webAclArn: something in eu-west-1, the region of the environment',
+    ]);
   });
 
   it('accepts a web ACL alone, and a limit alone', () => {
@@ -111,9 +111,7 @@ describe('alarms', () => {
   const snsTopicArn = 'arn:aws:sns:eu-west-1:111111111111:alerts';
 
   it('fails when nothing is watched', () => {
-    expect(complaintsAbout({ alarms: none })).toEqual([
-      'alarms: at least one threshold, such as serverErrorPercent',
-    ]);
+    expect(complaintsAbout({ alarms: none })).toEqual(['alarms: at least one threshold, such as serverErrorPercent']);
   });
 
   it('fails when an address and a topic are both given', () => {

@@ -17,8 +17,7 @@ export const clientScopes: Check = (environment) => {
         {
           path: [...path, 'scopes', index],
           reads: [['identity', 'resourceServers', scope.slice(0, scope.lastIndexOf('/'))]],
-          expected:
-            known.length > 0 ? `one of ${known.join(', ')}` : 'a scope that identity.resourceServers defines',
+          expected: known.length > 0 ? `one of ${known.join(', ')}` : 'a scope that identity.resourceServers defines',
           fix: didYouMean(scope, known) ?? 'Correct it, or define the scope in identity.resourceServers.',
         },
       ];

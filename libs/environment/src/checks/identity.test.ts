@@ -7,9 +7,7 @@ const endpoint = 'http://127.0.0.1:4599';
 
 describe('endpoint', () => {
   it('fails when the tier is not local', () => {
-    expect(complaintsAbout({ endpoint })).toEqual([
-      'endpoint: no endpoint, because the tier is "development"',
-    ]);
+    expect(complaintsAbout({ endpoint })).toEqual(['endpoint: no endpoint, because the tier is "development"']);
   });
 
   it('fails when the tier is local and there is none', () => {
@@ -32,12 +30,9 @@ describe('endpoint', () => {
     ]);
   });
 
-  it.each([endpoint, 'http://localhost:1', 'https://127.8.0.1', 'http://[::1]:4599'])(
-    'accepts %s',
-    (value) => {
-      expect(complaintsAbout({ tier: 'local', endpoint: value })).toEqual([]);
-    },
-  );
+  it.each([endpoint, 'http://localhost:1', 'https://127.8.0.1', 'http://[::1]:4599'])('accepts %s', (value) => {
+    expect(complaintsAbout({ tier: 'local', endpoint: value })).toEqual([]);
+  });
 });
 
 describe('state key', () => {
@@ -109,9 +104,7 @@ describe('client kind', () => {
 
 describe('client scopes', () => {
   it('fails when a scope is not defined', () => {
-    expect(
-      complaintsAbout(machine({ scopes: ['reports/write', 'reports/delete', 'invoices/read'] })),
-    ).toEqual([
+    expect(complaintsAbout(machine({ scopes: ['reports/write', 'reports/delete', 'invoices/read'] }))).toEqual([
       'clients.machine.scopes[1]: one of reports/read, reports/write',
       'clients.machine.scopes[2]: one of reports/read, reports/write',
     ]);
@@ -133,17 +126,13 @@ describe('client scopes', () => {
     expect(complaintsAbout({ identity: { resourceServers: { reports: { write: 3 } } } })).toEqual([
       'identity.resourceServers.reports.write: a description of 1 to 256 characters',
     ]);
-    expect(complaintsAbout({ identity: { resourceServers: [] } })).toEqual([
-      'identity.resourceServers: an object',
-    ]);
+    expect(complaintsAbout({ identity: { resourceServers: [] } })).toEqual(['identity.resourceServers: an object']);
   });
 });
 
 describe('domain prefix', () => {
   it('fails when it is missing and a machine client needs a token endpoint', () => {
-    expect(
-      complaintsAbout({ identity: { domainPrefix: null, identityPool: null }, clients: { app: null } }),
-    ).toEqual([
+    expect(complaintsAbout({ identity: { domainPrefix: null, identityPool: null }, clients: { app: null } })).toEqual([
       'identity.domainPrefix: a domain prefix, because the client "machine" gets its tokens from the pool\'s domain',
     ]);
   });
@@ -177,8 +166,8 @@ describe('token validity', () => {
   });
 
   it('accepts tokens of equal length', () => {
-    expect(
-      complaintsAbout(app({ tokenValidity: { accessMinutes: 60, idMinutes: 60, refreshMinutes: 60 } })),
-    ).toEqual([]);
+    expect(complaintsAbout(app({ tokenValidity: { accessMinutes: 60, idMinutes: 60, refreshMinutes: 60 } }))).toEqual(
+      [],
+    );
   });
 });

@@ -81,9 +81,7 @@ describe('readChain', () => {
   });
 
   it('fails when a parent is a folder', () => {
-    expect(chainOf({ 'a.json': { extends: '.' } }).text[0]).toContain(
-      'expected  the path of a file that exists',
-    );
+    expect(chainOf({ 'a.json': { extends: '.' } }).text[0]).toContain('expected  the path of a file that exists');
   });
 
   it.each([[1], [['./b.json']], [null]])('fails when extends is %j', (parent) => {

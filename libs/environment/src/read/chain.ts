@@ -82,7 +82,5 @@ function brokenLink(
 
 function siblings(file: string): string[] {
   const names = readdirSync(path.dirname(file)).filter((name) => name.endsWith('.json'));
-  return names
-    .filter((name) => name !== 'schema.json' && name !== path.basename(file))
-    .map((name) => `./${name}`);
+  return names.filter((name) => name !== 'schema.json' && name !== path.basename(file)).map((name) => `./${name}`);
 }

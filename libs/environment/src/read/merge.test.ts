@@ -53,10 +53,7 @@ describe('mergeLayers', () => {
     ]);
   });
 
-  const json = fc.dictionary(
-    fc.constantFrom('a', 'b', 'c', '__proto__'),
-    fc.jsonValue(),
-  ) as fc.Arbitrary<JsonObject>;
+  const json = fc.dictionary(fc.constantFrom('a', 'b', 'c', '__proto__'), fc.jsonValue()) as fc.Arbitrary<JsonObject>;
 
   it('changes nothing it was given, and nothing when the same patch is laid over twice', () => {
     fc.assert(

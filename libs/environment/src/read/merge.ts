@@ -37,10 +37,7 @@ function merge(
       continue;
     }
     const inherited = entries.get(key) ?? {};
-    entries.set(
-      key,
-      isObject(value) ? merge(isObject(inherited) ? inherited : {}, value, at, onIdleRemoval) : value,
-    );
+    entries.set(key, isObject(value) ? merge(isObject(inherited) ? inherited : {}, value, at, onIdleRemoval) : value);
   }
   return Object.fromEntries(entries);
 }

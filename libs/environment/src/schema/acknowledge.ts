@@ -7,11 +7,7 @@ import { list, object, text } from './fields';
 export const acknowledge = list(
   object('One rule this environment breaks on purpose.', {
     rule: text(/^\S+$/, 'the id of a rule', 'Id of the rule, from docs/rules.md.'),
-    reason: text(
-      /\S/,
-      'a reason in words',
-      'Why this environment may break the rule; shown in the plan review.',
-    ),
+    reason: text(/\S/, 'a reason in words', 'Why this environment may break the rule; shown in the plan review.'),
     address: text(
       /^\S(.*\S)?$/,
       'a Terraform address, such as aws_api_gateway_method.get_me',

@@ -21,12 +21,8 @@ export const alarms = object(
       'the ARN of an SNS topic',
       'A topic that exists, instead of an address. Its policy must let CloudWatch publish.',
     ).optional(),
-    serverErrorPercent: percent(
-      'Alarm when more of the requests fail with 5XX, in 3 of 5 minutes.',
-    ).optional(),
-    clientErrorPercent: percent(
-      'Alarm when more of the requests are refused with 4XX, in 3 of 5 minutes.',
-    ).optional(),
+    serverErrorPercent: percent('Alarm when more of the requests fail with 5XX, in 3 of 5 minutes.').optional(),
+    clientErrorPercent: percent('Alarm when more of the requests are refused with 4XX, in 3 of 5 minutes.').optional(),
     latencyP99Milliseconds: whole(
       1,
       29_000,
@@ -36,8 +32,6 @@ export const alarms = object(
     unauthorizedPer5Minutes: requests(
       'Alarm when more requests come without a valid token (401) in five minutes.',
     ).optional(),
-    throttledPer5Minutes: requests(
-      'Alarm when more requests are above the limit (429) in five minutes.',
-    ).optional(),
+    throttledPer5Minutes: requests('Alarm when more requests are above the limit (429) in five minutes.').optional(),
   },
 );

@@ -26,12 +26,7 @@ const cors = object('Cross-origin access from browsers. Without it no other orig
     'Headers that such a page may send; Authorization carries the token.',
   ),
   allowCredentials: flag('Whether such a page may send cookies. Tokens in Authorization do not need it.'),
-  maxAgeSeconds: whole(
-    0,
-    86_400,
-    'seconds',
-    'How long a browser may remember the preflight answer, in seconds.',
-  ),
+  maxAgeSeconds: whole(0, 86_400, 'seconds', 'How long a browser may remember the preflight answer, in seconds.'),
 });
 
 export const api = object('The API and its stage.', {

@@ -1,8 +1,7 @@
 import { checkedText, choice, flag, list, object, record, text, whole } from './fields';
 import { isLoopback, parseUrl } from './urls';
 
-const minutes = (what: string) =>
-  whole(5, 1440, 'minutes', `${what}, in minutes; at most as long as a refresh token.`);
+const minutes = (what: string) => whole(5, 1440, 'minutes', `${what}, in minutes; at most as long as a refresh token.`);
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html */
 const tokenValidity = object(
@@ -49,9 +48,7 @@ const client = object('One app client of the user pool.', {
     'Scopes the client may ask for at the token endpoint.',
   ).default([]),
   tokenValidity,
-  callbackUrls: redirectUrls(
-    'Where sign-in pages may send a user back to; turns the authorization code flow on.',
-  ),
+  callbackUrls: redirectUrls('Where sign-in pages may send a user back to; turns the authorization code flow on.'),
   logoutUrls: redirectUrls('Where the sign-out page may send a user back to.'),
 });
 

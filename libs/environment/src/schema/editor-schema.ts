@@ -33,13 +33,7 @@ export function schemaFile(name: string, schema: FieldSchema, title: string, wha
   };
 }
 
-function oneFile({
-  required = [],
-  properties,
-  additionalProperties: any,
-  items,
-  ...field
-}: FieldSchema): FieldSchema {
+function oneFile({ required = [], properties, additionalProperties: any, items, ...field }: FieldSchema): FieldSchema {
   const members = Object.entries(properties ?? {}).map(([key, value]) => [
     key,
     required.includes(key) ? oneFile(value) : removable(oneFile(value)),

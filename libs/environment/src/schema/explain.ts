@@ -19,8 +19,7 @@ const TYPES: Record<string, string> = {
 /** What is expected, in words, where a field has no phrase of its own. */
 export const expectedPhrase: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? issue.expected;
-  if (issue.code === 'invalid_value')
-    return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
   return undefined;
 };
 

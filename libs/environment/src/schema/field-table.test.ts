@@ -6,8 +6,7 @@ describe('docs/environments.md', () => {
   const text = readFileSync(path.join(__dirname, '../../../../docs/environments.md'), 'utf8');
 
   it('has the row of every field; otherwise run: npm run schema -w @gatehouse/environment', () => {
-    const [, table] =
-      /<!-- prettier-ignore-start -->\n\n([^]*?)\n\n<!-- prettier-ignore-end -->/.exec(text) ?? [];
+    const [, table] = /<!-- prettier-ignore-start -->\n\n([^]*?)\n\n<!-- prettier-ignore-end -->/.exec(text) ?? [];
 
     expect(table).toBe(fieldTable());
   });

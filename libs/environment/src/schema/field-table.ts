@@ -18,9 +18,7 @@ function rowsOf(field: FieldSchema, path: string, required: boolean): string[] {
     ...members,
     ...(typeof any === 'object' ? rowsOf(any, `${path}.*`, false) : []),
     ...(items?.properties ? rowsOf(items, `${path}[]`, false).slice(1) : []),
-    ...(field.anyOf ?? []).flatMap((branch) =>
-      branch.properties ? rowsOf(branch, path, false).slice(1) : [],
-    ),
+    ...(field.anyOf ?? []).flatMap((branch) => (branch.properties ? rowsOf(branch, path, false).slice(1) : [])),
   ];
 }
 

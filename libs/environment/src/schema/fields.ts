@@ -12,11 +12,7 @@ export function object<Shape extends z.ZodRawShape>(description: string, shape: 
 }
 
 /** An object with any keys of one form. */
-export function record<Value extends z.ZodType>(
-  { pattern, expected }: Format,
-  value: Value,
-  description: string,
-) {
+export function record<Value extends z.ZodType>({ pattern, expected }: Format, value: Value, description: string) {
   return z.record(z.string().regex(pattern, { error: expected }), value).meta({ description });
 }
 
@@ -53,10 +49,7 @@ export function flag(description: string) {
   return z.boolean().meta({ description });
 }
 
-export function choice<const Values extends readonly [string, ...string[]]>(
-  values: Values,
-  description: string,
-) {
+export function choice<const Values extends readonly [string, ...string[]]>(values: Values, description: string) {
   return z.enum(values).meta({ description });
 }
 

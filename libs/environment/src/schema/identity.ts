@@ -30,10 +30,7 @@ const scopes = record(
 export const identity = object('The user pool.', {
   selfSignUp: flag('Whether anyone may make an account. When false, only an administrator can.'),
   deletionProtection: flag('Whether AWS refuses to delete the user pool.'),
-  mfa: choice(
-    ['off', 'optional', 'required'],
-    'Whether users sign in with a second factor (an authenticator app).',
-  ),
+  mfa: choice(['off', 'optional', 'required'], 'Whether users sign in with a second factor (an authenticator app).'),
   passwordPolicy,
   domainPrefix: formatted(
     formats.userPoolDomainPrefix,

@@ -25,9 +25,7 @@ describe('keys of an environment file', () => {
   });
 
   it('fails when a field is missing, naming the file of the object that lacks it', () => {
-    expect(
-      problemsOf({ clients: { other: { kind: 'machine', scopes: ['reports/read'] } }, region: null }),
-    ).toEqual([
+    expect(problemsOf({ clients: { other: { kind: 'machine', scopes: ['reports/read'] } }, region: null })).toEqual([
       {
         file: 'changes.json',
         path: 'region',

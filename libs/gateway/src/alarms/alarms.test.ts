@@ -130,20 +130,14 @@ it('notifies a topic that exists, or no one', () => {
 });
 
 it.each([
-  [
-    { email: 'a@example.com' },
-    'alarms: expected at least one threshold, such as serverErrorPercent, found nothing',
-  ],
+  [{ email: 'a@example.com' }, 'alarms: expected at least one threshold, such as serverErrorPercent, found nothing'],
   [
     { email: 'a@example.com', snsTopicArn: 'arn:aws:sns:eu-west-1:1:a', serverErrorPercent: 1 },
     'alarms: expected an email, for which a topic is made, or a topic that exists',
   ],
   [{ serverErrorPercent: 0 }, 'alarms.serverErrorPercent: expected a number of percent above 0, at most 100'],
   [{ clientErrorPercent: 101 }, 'alarms.clientErrorPercent: expected a number of percent above 0'],
-  [
-    { latencyP99Milliseconds: 30_000 },
-    'alarms.latencyP99Milliseconds: expected a whole number from 1 to 29000',
-  ],
+  [{ latencyP99Milliseconds: 30_000 }, 'alarms.latencyP99Milliseconds: expected a whole number from 1 to 29000'],
   [{ throttledPer5Minutes: 0 }, 'alarms.throttledPer5Minutes: expected a whole number from 1 to 1000000000'],
 ])('fails when it is %j', (options, expected) => {
   expect(refusal((api) => api.addAlarms(options))).toContain(`test/api/alarms, ${expected}`);

@@ -151,10 +151,7 @@ describe('several origins', () => {
     ['Referer', 'https://a.example.com', undefined],
   ])('%s: %s is answered with %s', (header, value, expected) => {
     for (const name of ['options_me', 'get_me']) {
-      const { 'application/json': template } = responses?.[name]?.response_templates as Record<
-        string,
-        string
-      >;
+      const { 'application/json': template } = responses?.[name]?.response_templates as Record<string, string>;
       const override: Record<string, string> = {};
 
       const body = new Compile(parse(template ?? '')).render({
@@ -213,10 +210,7 @@ describe('options', () => {
     [{ allowOrigins: ['null'] }, 'a scheme and a host'],
     [{ allowOrigins: ['https://*.a.test'] }, 'a scheme and a host'],
     [{ allowOrigins: ["https://a.test' || 'a' == 'a"] }, 'a scheme and a host'],
-    [
-      { ...one, allowHeaders: ['Authorization', 'a b'] },
-      'cors.allowHeaders: expected names of headers, found "a b".',
-    ],
+    [{ ...one, allowHeaders: ['Authorization', 'a b'] }, 'cors.allowHeaders: expected names of headers, found "a b".'],
     [{ ...one, allowHeaders: ["Authorization','X"] }, 'names of headers'],
     [{ ...one, allowHeaders: ['Content-Type'] }, 'Authorization among them, found ["Content-Type"].'],
     [{ ...one, allowHeaders: ['*'] }, '* does not stand for it'],

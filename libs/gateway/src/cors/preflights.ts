@@ -83,8 +83,6 @@ export function preflightHeaders(cors: Cors, verbs: ReadonlySet<Verb>): Record<s
 
 /** `ANY` is no verb that browsers know. */
 function allowedMethods(verbs: ReadonlySet<Verb>): string[] {
-  const named: Verb[] = verbs.has('ANY')
-    ? ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
-    : [...verbs];
+  const named: Verb[] = verbs.has('ANY') ? ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] : [...verbs];
   return named.sort();
 }

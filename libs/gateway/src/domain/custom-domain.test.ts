@@ -34,10 +34,7 @@ it('serves the stage under a name of its own with TLS 1.2', () => {
   });
   expect(resource.aws_route53_record).toBeUndefined();
   expect(resource.aws_api_gateway_rest_api?.api?.disable_execute_api_endpoint).toBe(false);
-  expect(urls).toEqual([
-    'https://api.example.com',
-    '${aws_api_gateway_domain_name.api.regional_domain_name}',
-  ]);
+  expect(urls).toEqual(['https://api.example.com', '${aws_api_gateway_domain_name.api.regional_domain_name}']);
 });
 
 it('points a name in Route 53 to the API, serves below a path, and answers nowhere else', () => {

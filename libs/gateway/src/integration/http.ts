@@ -29,9 +29,7 @@ export function httpIntegration(options: HttpIntegrationOptions): Integration {
           uri: url,
           timeoutMilliseconds: timeout,
           ...(parameters.length > 0 && {
-            requestParameters: Object.fromEntries(
-              parameters.map((name) => [`integration.${name}`, `method.${name}`]),
-            ),
+            requestParameters: Object.fromEntries(parameters.map((name) => [`integration.${name}`, `method.${name}`])),
           }),
         },
         requestParameters: Object.fromEntries(parameters.map((name) => [`method.${name}`, true])),

@@ -1,12 +1,6 @@
 import { parse, Compile } from 'velocityjs';
 import { lambda, refusal, synthApi } from '../../testing/api';
-import {
-  Auth,
-  type HttpIntegrationOptions,
-  Integration,
-  type MockIntegrationOptions,
-  type RouteKey,
-} from '../index';
+import { Auth, type HttpIntegrationOptions, Integration, type MockIntegrationOptions, type RouteKey } from '../index';
 
 const auth = Auth.public('a test');
 const rest_api_id = '${aws_api_gateway_rest_api.api.id}';
@@ -108,9 +102,9 @@ describe('a mock integration', () => {
     [{ headers: { 'X Y': 'z' } }, 'headers of printable ASCII without single quotes, found {"X Y":"z"}'],
     [{ headers: { X: "it's" } }, 'headers of printable ASCII without single quotes, found {"X":"it\'s"}'],
   ])('fails when it is %j', (options, expected) => {
-    expect(
-      refusal((api) => api.addRoute('GET /health', { auth, integration: Integration.mock(options) })),
-    ).toContain(`test/api, GET /health, integration: expected ${expected}.`);
+    expect(refusal((api) => api.addRoute('GET /health', { auth, integration: Integration.mock(options) }))).toContain(
+      `test/api, GET /health, integration: expected ${expected}.`,
+    );
   });
 });
 
@@ -157,10 +151,7 @@ describe('an HTTP integration', () => {
     [{ url: 'example.com' }, 'a URL that begins with https:// or http://, found "example.com"'],
     [{ url: 'https://x.test/{name}' }, 'parameters of the path /reports/{id}, found "{name}"'],
     [{ url: 'https://x.test', timeoutMilliseconds: 49 }, 'a timeout from 50 to 29000 milliseconds, found 49'],
-    [
-      { url: 'https://x.test', timeoutMilliseconds: 29001 },
-      'a timeout from 50 to 29000 milliseconds, found 29001',
-    ],
+    [{ url: 'https://x.test', timeoutMilliseconds: 29001 }, 'a timeout from 50 to 29000 milliseconds, found 29001'],
   ])('fails when it is %j', (options, expected) => {
     const message = refusal((api) =>
       api.addRoute('GET /reports/{id}', { auth, integration: Integration.http(options) }),

@@ -48,8 +48,7 @@ export class OpenApiDocument {
     this.check(isObject(value), path, 'an object', value);
     const reference = value['$ref'];
     if (reference === undefined) return value;
-    const steps =
-      typeof reference === 'string' && reference.startsWith('#/') ? reference.slice(2).split('/') : [];
+    const steps = typeof reference === 'string' && reference.startsWith('#/') ? reference.slice(2).split('/') : [];
     const found = steps
       .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
       .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), this.root);

@@ -36,9 +36,7 @@ export function operationsOf(api: IConstruct, document: OpenApiDocument): Operat
       document.check(isObject(value), at, 'an operation', value);
       const verb = member === anyVerb ? 'ANY' : member.toUpperCase();
       const route = parseRoute(api, `${verb} ${path}` as RouteKey);
-      return [
-        { route, member, path: at, value, parameters: [...shared, ...parametersOf(document, value, at)] },
-      ];
+      return [{ route, member, path: at, value, parameters: [...shared, ...parametersOf(document, value, at)] }];
     });
   });
 }

@@ -18,21 +18,9 @@ it.each<[string, unknown, string]>([
   ['another version', { swagger: '2.0', info, paths: {} }, '$.openapi: expected 3.0.x, found nothing'],
   ['OpenAPI 3.1', { openapi: '3.1.0', info, paths: {} }, '$.openapi: expected 3.0.x, found "3.1.0"'],
   ['no path', document({}), '$.paths: expected at least one path'],
-  [
-    'an operation that API Gateway has not',
-    document({ '/me': { trace: ok } }),
-    '$.paths["/me"].trace: expected',
-  ],
-  [
-    'a path elsewhere',
-    document({ '/me': { $ref: 'me.yaml' } }),
-    '$.paths["/me"]["$ref"]: expected delete, get',
-  ],
-  [
-    'security at the top',
-    document({ '/me': { get: ok } }, { security: [] }),
-    '$.security: expected security at',
-  ],
+  ['an operation that API Gateway has not', document({ '/me': { trace: ok } }), '$.paths["/me"].trace: expected'],
+  ['a path elsewhere', document({ '/me': { $ref: 'me.yaml' } }), '$.paths["/me"]["$ref"]: expected delete, get'],
+  ['security at the top', document({ '/me': { get: ok } }, { security: [] }), '$.security: expected security at'],
   [
     'an open operation without a reason',
     me({ security: [] }),

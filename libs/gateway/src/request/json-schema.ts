@@ -56,9 +56,7 @@ const keywords = {
   schemas: ['definitions', 'dependencies', 'patternProperties', 'properties'],
 } satisfies Record<string, (keyof JsonSchema)[]>;
 
-const kinds = new Map(
-  Object.entries(keywords).flatMap(([kind, names]) => names.map((name) => [name as string, kind])),
-);
+const kinds = new Map(Object.entries(keywords).flatMap(([kind, names]) => names.map((name) => [name as string, kind])));
 
 /**
  * API Gateway refuses no keyword: one that it does not know silently checks nothing.

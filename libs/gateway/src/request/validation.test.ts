@@ -167,9 +167,7 @@ describe('parameters', () => {
         api.addRoute('GET /reports/{id}', { auth, integration, requestParameters: { [name]: true } }),
       );
 
-      expect(message).toContain(
-        'GET /reports/{id}, requestParameters: expected method.request.header.<name>',
-      );
+      expect(message).toContain('GET /reports/{id}, requestParameters: expected method.request.header.<name>');
       expect(message).toContain(`found "${name}"`);
     },
   );

@@ -87,12 +87,10 @@ export class RequestValidators extends Construct {
 
   private checkParameters(route: ParsedRoute, parameters: Readonly<Record<string, boolean>>): void {
     for (const name of Object.keys(parameters)) {
-      const [, place, parameter] =
-        /^method\.request\.(header|path|querystring)\.([\w.$-]+)$/.exec(name) ?? [];
+      const [, place, parameter] = /^method\.request\.(header|path|querystring)\.([\w.$-]+)$/.exec(name) ?? [];
       check(this, parameter !== undefined && (place !== 'path' || route.parameters.includes(parameter)), {
         prop: `${route.key}, requestParameters`,
-        expected:
-          'method.request.header.<name>, .querystring.<name>, or .path.<name> with a name of the path',
+        expected: 'method.request.header.<name>, .querystring.<name>, or .path.<name> with a name of the path',
         found: name,
         fix: 'Correct the name, or add the parameter to the path',
       });

@@ -6,8 +6,7 @@ import { Auth, Integration, RestApi, type RouteOptions } from '../index';
 const integration = Integration.mock();
 
 function methodOf(auth: Auth) {
-  return synthApi((api) => api.addRoute('GET /me', { auth, integration })).resource.aws_api_gateway_method
-    ?.get_me;
+  return synthApi((api) => api.addRoute('GET /me', { auth, integration })).resource.aws_api_gateway_method?.get_me;
 }
 
 const place = {
@@ -35,12 +34,9 @@ describe('a route for access tokens', () => {
     expect(methodOf(auth)).toEqual({ ...guarded, authorization_scopes: ['reports/read', 'reports/write'] });
   });
 
-  it.each(['openid', 'https://api.example.com/v1/read', 'aws.cognito.signin.user.admin'])(
-    'takes %s',
-    (scope) => {
-      expect(methodOf(Auth.accessToken(scope))).toEqual({ ...guarded, authorization_scopes: [scope] });
-    },
-  );
+  it.each(['openid', 'https://api.example.com/v1/read', 'aws.cognito.signin.user.admin'])('takes %s', (scope) => {
+    expect(methodOf(Auth.accessToken(scope))).toEqual({ ...guarded, authorization_scopes: [scope] });
+  });
 
   it('takes a scope that only Terraform knows', () => {
     const scope = Token.asString({ resolve: () => '${aws_cognito_resource_server.reports.identifier}/read' });
@@ -54,9 +50,7 @@ describe('a route for access tokens', () => {
   it.each(['read', '', ' ', 'reports/', '/read', 'reports /read', 'reports/re ad'])(
     'fails when the scope is "%s"',
     (scope) => {
-      expect(
-        refusal((api) => api.addRoute('GET /me', { auth: Auth.accessToken(scope), integration })),
-      ).toContain(
+      expect(refusal((api) => api.addRoute('GET /me', { auth: Auth.accessToken(scope), integration }))).toContain(
         `test/api, GET /me, auth: expected resource server/scope, or one of openid, email, phone, profile, ` +
           `aws.cognito.signin.user.admin, found ${JSON.stringify(scope)}.`,
       );

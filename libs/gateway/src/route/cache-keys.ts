@@ -21,10 +21,7 @@ interface CachedRoute {
  * @throws ConstructError for a guarded route, and for a verb whose answers must not be kept.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
  */
-export function cacheKeysOf(
-  api: IConstruct,
-  { route, auth, requestParameters, cors }: CachedRoute,
-): string[] {
+export function cacheKeysOf(api: IConstruct, { route, auth, requestParameters, cors }: CachedRoute): string[] {
   check(api, auth.kind === 'public', {
     prop: `${route.key}, cached`,
     expected: 'a public route, whose answer is the same for every caller',

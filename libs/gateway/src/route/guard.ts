@@ -18,12 +18,7 @@ export type Guard =
  * @throws ConstructError for a missing choice, a public route without a reason, a guarded one without an authorizer, and
  * for a scope that no user pool can issue.
  */
-export function guardOf(
-  api: IConstruct,
-  key: string,
-  auth: Auth,
-  authorizer: CognitoAuthorizer | undefined,
-): Guard {
+export function guardOf(api: IConstruct, key: string, auth: Auth, authorizer: CognitoAuthorizer | undefined): Guard {
   const prop = `${key}, auth`;
   if (auth?.kind === 'public') {
     check(api, typeof auth.reason === 'string' && auth.reason.trim() !== '', {

@@ -96,8 +96,7 @@ it.each([Auth.idToken(), Auth.accessToken('reports/read')])(
   (auth) => {
     for (const options of [{}, { stage: { ...stage, cache } }]) {
       const message = refusal(
-        (api, scope) =>
-          api.addRoute('GET /me', { auth, integration: Integration.lambda(lambda(scope)), cached: true }),
+        (api, scope) => api.addRoute('GET /me', { auth, integration: Integration.lambda(lambda(scope)), cached: true }),
         options,
       );
 
@@ -111,9 +110,7 @@ it.each([Auth.idToken(), Auth.accessToken('reports/read')])(
 it('fails when the verb changes something', () => {
   const message = refusal((api) => api.addRoute('POST /prices', { ...prices, cached: true }));
 
-  expect(message).toContain(
-    'test/api, POST /prices, cached: expected GET, which changes nothing, found "POST"',
-  );
+  expect(message).toContain('test/api, POST /prices, cached: expected GET, which changes nothing, found "POST"');
 });
 
 it.each([

@@ -46,7 +46,8 @@ it('leaves out keys at the top only', () => {
 it('calls for each different text once, resolved', () => {
   const token = Token.asString(late('${aws_lambda_function.a.arn}'));
 
-  expect(written({ a: ['x', token, 'x'], b: token, c: '${aws_lambda_function.a.arn}' }).texts.sort()).toEqual(
-    ['${aws_lambda_function.a.arn}', 'x'],
-  );
+  expect(written({ a: ['x', token, 'x'], b: token, c: '${aws_lambda_function.a.arn}' }).texts.sort()).toEqual([
+    '${aws_lambda_function.a.arn}',
+    'x',
+  ]);
 });

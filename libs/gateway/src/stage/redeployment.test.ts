@@ -119,18 +119,9 @@ describe('a new deployment is made', () => {
 
 describe('no new deployment is made', () => {
   it.each<[string, Design]>([
-    [
-      'the stage changes',
-      { ...base, stage: { ...stage, throttle: { rateLimit: 1, burstLimit: 1 }, tracing: true } },
-    ],
-    [
-      'the reason for a public route is worded better',
-      changeRoute(0, { auth: Auth.public('load balancers') }),
-    ],
-    [
-      'a scope is written twice',
-      changeRoute(2, { auth: Auth.accessToken('reports/write', 'reports/write') }),
-    ],
+    ['the stage changes', { ...base, stage: { ...stage, throttle: { rateLimit: 1, burstLimit: 1 }, tracing: true } }],
+    ['the reason for a public route is worded better', changeRoute(0, { auth: Auth.public('load balancers') })],
+    ['a scope is written twice', changeRoute(2, { auth: Auth.accessToken('reports/write', 'reports/write') })],
   ])('when %s', (_what, changed) => {
     expect(triggersOf(changed)).toEqual(triggersOf(base));
   });

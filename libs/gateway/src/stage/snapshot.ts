@@ -21,9 +21,7 @@ export function deployedResources(api: IConstruct): TerraformResource[] {
   return api.node
     .findAll()
     .filter(TerraformResource.isTerraformResource)
-    .filter(
-      ({ terraformResourceType: type }) => type.startsWith('aws_api_gateway_') && !notDeployed.has(type),
-    );
+    .filter(({ terraformResourceType: type }) => type.startsWith('aws_api_gateway_') && !notDeployed.has(type));
 }
 
 /**

@@ -81,23 +81,14 @@ it.each([
     { throttle: { rateLimit: 0, burstLimit: 1 } },
     'stage.throttle.rateLimit: expected a number above 0, found 0. 0 would refuse every request.',
   ],
-  [
-    { throttle: { rateLimit: 1, burstLimit: -1 } },
-    'stage.throttle.burstLimit: expected a number above 0, found -1.',
-  ],
+  [{ throttle: { rateLimit: 1, burstLimit: -1 } }, 'stage.throttle.burstLimit: expected a number above 0, found -1.'],
   [
     { throttle: { rateLimit: 1, burstLimit: 1.5 } },
     'stage.throttle.burstLimit: expected a whole number of requests, found 1.5.',
   ],
-  [
-    { accessLog: { retentionDays: 31 } },
-    'stage.accessLog.retentionDays: expected one of 1, 3, 5, 7, 14, 30, 60',
-  ],
+  [{ accessLog: { retentionDays: 31 } }, 'stage.accessLog.retentionDays: expected one of 1, 3, 5, 7, 14, 30, 60'],
   [{ variables: { 'a-b': 'c' } }, 'stage.variables: expected names of letters, digits and _, found "a-b".'],
-  [
-    { variables: { a: 'b c' } },
-    'stage.variables.a: expected letters, digits and -._~:/?#&=, only, found "b c".',
-  ],
+  [{ variables: { a: 'b c' } }, 'stage.variables.a: expected letters, digits and -._~:/?#&=, only, found "b c".'],
 ])('fails when it is %j', (options, expected) => {
   const message = refusal(() => undefined, { stage: { ...stage, ...options } });
 

@@ -79,15 +79,9 @@ it('takes a web ACL of another owner, for user pools as well', () => {
 });
 
 it.each<[object, string]>([
-  [
-    {},
-    'webAcl: expected either webAclArn, or managedRules or rateLimitPer5Minutes, found {"managedRules":[]}',
-  ],
+  [{}, 'webAcl: expected either webAclArn, or managedRules or rateLimitPer5Minutes, found {"managedRules":[]}'],
   [{ webAclArn, rateLimitPer5Minutes: 100 }, 'webAcl: expected either webAclArn, or managedRules'],
-  [
-    { webAclArn: webAclArn.replace('regional', 'global') },
-    'webAcl.webAclArn: expected the ARN of a regional web ACL',
-  ],
+  [{ webAclArn: webAclArn.replace('regional', 'global') }, 'webAcl.webAclArn: expected the ARN of a regional web ACL'],
   [{ rateLimitPer5Minutes: 9 }, 'webAcl.rateLimitPer5Minutes: expected a whole number from 10 to 2000000000'],
   [{ managedRules: ['AWSManagedRulesBotControlRuleSet'] }, 'found "AWSManagedRulesBotControlRuleSet"'],
   [

@@ -14,12 +14,7 @@ import { Construct } from 'constructs';
  */
 export class ApiGatewayLogging extends Construct {
   /** @param providers by region, one for each region that environments deploy to */
-  constructor(
-    scope: Construct,
-    id: string,
-    target: BootstrapTarget,
-    providers: ReadonlyMap<string, AwsProvider>,
-  ) {
+  constructor(scope: Construct, id: string, target: BootstrapTarget, providers: ReadonlyMap<string, AwsProvider>) {
     super(scope, id);
     const role = new IamRole(this, 'Resource', {
       // Roles have no region; without one here, two bootstraps of an account would share the name.

@@ -120,9 +120,7 @@ describe('the bootstrap stack', () => {
     });
     expect(provider['aws']?.[0]).toMatchObject({
       access_key: 'test',
-      endpoints: [
-        { iam: 'http://127.0.0.1:4599', kms: 'http://127.0.0.1:4599', s3: 'http://127.0.0.1:4599' },
-      ],
+      endpoints: [{ iam: 'http://127.0.0.1:4599', kms: 'http://127.0.0.1:4599', s3: 'http://127.0.0.1:4599' }],
     });
   });
 

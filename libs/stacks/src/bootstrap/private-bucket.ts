@@ -56,11 +56,7 @@ export class PrivateBucket extends Construct {
   }
 
   /** Says what is deleted when. */
-  expire(
-    scope: Construct,
-    rule: S3BucketLifecycleConfigurationRule[],
-    dependsOn?: TerraformResource[],
-  ): void {
+  expire(scope: Construct, rule: S3BucketLifecycleConfigurationRule[], dependsOn?: TerraformResource[]): void {
     const config = { bucket: this.bucketName, rule, dependsOn };
     this.named(new S3BucketLifecycleConfiguration(scope, 'lifecycle', config));
   }

@@ -60,11 +60,7 @@ function byOf(route: Route): string | undefined {
 }
 
 const nameOfAuthorizer = ({ guard, authorizer }: Route): string | undefined =>
-  authorizer && !isUnknown(authorizer.name)
-    ? authorizer.name
-    : isUnknown(guard)
-      ? undefined
-      : guard.authorizer;
+  authorizer && !isUnknown(authorizer.name) ? authorizer.name : isUnknown(guard) ? undefined : guard.authorizer;
 
 function identityOf({ guard, authorizer }: Route, withKey: boolean): string {
   if (isUnknown(guard)) return '';

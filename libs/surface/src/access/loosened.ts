@@ -14,9 +14,7 @@ export function loosenedScopes(before: Route, after: Route): LoosenedScopes | un
   const [had, has] = [before.guard.scopes, after.guard.scopes];
   if (had === undefined || has === undefined || isUnknown(had) || isUnknown(has)) return undefined;
   const added = addedTo(had, has);
-  return had.length > 0 && (has.length === 0 || added.length > 0)
-    ? { had: knownItems(had), added }
-    : undefined;
+  return had.length > 0 && (has.length === 0 || added.length > 0) ? { had: knownItems(had), added } : undefined;
 }
 
 export const losesApiKey = (before: Route, after: Route): boolean =>

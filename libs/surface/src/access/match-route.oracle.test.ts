@@ -32,8 +32,7 @@ const ORDER = { REST: [...LEVELS, verb], HTTP: [tier, verb, ...LEVELS] };
 function choose(routes: readonly Entry[], precedence: 'REST' | 'HTTP', { method, path }: Entry) {
   const matching = routes.filter(
     (route) =>
-      (route.method === method || route.method === 'ANY') &&
-      patternOf(route.path).test(path.replace(/\/+$/, '')),
+      (route.method === method || route.method === 'ANY') && patternOf(route.path).test(path.replace(/\/+$/, '')),
   );
   return ORDER[precedence].reduce((left, rule) => {
     const best = Math.min(...left.map((route) => rule(route, method)));
@@ -60,9 +59,7 @@ const table = (path: fc.Arbitrary<string>) =>
   fc.uniqueArray(entry(path), { maxLength: 12, selector: ({ method, path }) => `${method} ${path}` });
 const call = fc.record({
   method: fc.constantFrom('GET', 'POST', 'PUT'),
-  path: fc
-    .array(fc.constantFrom('a', 'b', 'c', 'c', ''), { maxLength: 5 })
-    .map((each) => `/${each.join('/')}`),
+  path: fc.array(fc.constantFrom('a', 'b', 'c', 'c', ''), { maxLength: 5 }).map((each) => `/${each.join('/')}`),
 });
 
 const answers = (precedence: 'REST' | 'HTTP', path: fc.Arbitrary<string>) =>
@@ -77,10 +74,7 @@ describe('the route that answers', () => {
   });
 
   it('is the one that the rules of HTTP APIs choose', () => {
-    const path = fc.oneof(
-      { weight: 8, arbitrary: template },
-      { weight: 1, arbitrary: fc.constant('$default') },
-    );
+    const path = fc.oneof({ weight: 8, arbitrary: template }, { weight: 1, arbitrary: fc.constant('$default') });
     fc.assert(answers('HTTP', path), { numRuns: 5000 });
   });
 
@@ -89,8 +83,7 @@ describe('the route that answers', () => {
       { method: 'ANY', path: '/a/{proxy+}' },
       { method: 'ANY', path: '/{x}/b/c' },
     ];
-    const found = (precedence: 'REST' | 'HTTP') =>
-      routeMatcher(routes, precedence)('GET', '/a/b/c')?.route.path;
+    const found = (precedence: 'REST' | 'HTTP') => routeMatcher(routes, precedence)('GET', '/a/b/c')?.route.path;
     expect([found('REST'), found('HTTP')]).toEqual(['/a/{proxy+}', '/{x}/b/c']);
   });
 
@@ -105,13 +98,7 @@ describe('the route that answers', () => {
       method: key.split(' ')[0] ?? '',
       path: key.split(' ')[1] ?? '',
     });
-    const routes = [
-      'GET /pets/dog/1',
-      'GET /pets/dog/{id}',
-      'GET /pets/{proxy+}',
-      'ANY /{proxy+}',
-      'ANY $default',
-    ];
+    const routes = ['GET /pets/dog/1', 'GET /pets/dog/{id}', 'GET /pets/{proxy+}', 'ANY /{proxy+}', 'ANY $default'];
     const { method, path } = toEntry(request);
     expect(routeMatcher(routes.map(toEntry), 'HTTP')(method, path)?.route).toEqual(toEntry(expected));
   });

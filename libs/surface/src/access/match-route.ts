@@ -26,10 +26,7 @@ export type RouteMatcher<R> = (method: string, path: string) => RouteMatch<R> | 
  * documents the first and that literals come before variables; the rest is as observed.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
-export function routeMatcher<R extends Routable>(
-  routes: readonly R[],
-  precedence: 'REST' | 'HTTP',
-): RouteMatcher<R> {
+export function routeMatcher<R extends Routable>(routes: readonly R[], precedence: 'REST' | 'HTTP'): RouteMatcher<R> {
   const root = newNode<R>();
   for (const route of routes) if (route.path !== DEFAULT) add(root, route);
   const fallback = routes.find(({ path }) => path === DEFAULT);
@@ -97,10 +94,8 @@ function* candidates<R>(
   }
   const literal = node.literals.get(segment);
   if (literal) yield* candidates(literal, segments, at + 1, values);
-  if (node.variable && segment !== '')
-    yield* candidates(node.variable, segments, at + 1, [...values, segment]);
-  if (node.greedy)
-    yield { node: node.greedy, values: [...values, segments.slice(at).join('/')], greedy: true };
+  if (node.variable && segment !== '') yield* candidates(node.variable, segments, at + 1, [...values, segment]);
+  if (node.greedy) yield { node: node.greedy, values: [...values, segments.slice(at).join('/')], greedy: true };
 }
 
 function byPath<R>(found: Iterable<Candidate<R>>, method: string): RouteMatch<R> | undefined {

@@ -14,5 +14,4 @@ const ACTIONS: ReadonlyMap<string, ChangeAction> = new Map([
 ]);
 
 /** What a list of actions means as one; `unknown` for what a newer Terraform may say. */
-export const actionOf = (actions: readonly string[]): ChangeAction =>
-  ACTIONS.get(actions.join()) ?? 'unknown';
+export const actionOf = (actions: readonly string[]): ChangeAction => ACTIONS.get(actions.join()) ?? 'unknown';

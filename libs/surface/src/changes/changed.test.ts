@@ -17,9 +17,11 @@ describe('arguments that change', () => {
   });
 
   it('are those that are not known, at any depth, and all of what is unknown as a whole', () => {
-    expect(
-      changedArguments({ a: 1, b: [1], c: 2 }, { b: [null], c: 2 }, { a: true, b: [true], d: true }),
-    ).toEqual(['a', 'b', 'd']);
+    expect(changedArguments({ a: 1, b: [1], c: 2 }, { b: [null], c: 2 }, { a: true, b: [true], d: true })).toEqual([
+      'a',
+      'b',
+      'd',
+    ]);
     expect(changedArguments({ a: 1, b: 2 }, null, true)).toEqual(['a', 'b']);
   });
 });

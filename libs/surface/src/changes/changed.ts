@@ -15,8 +15,7 @@ export function changedArguments(before: unknown, after: unknown, afterUnknown: 
   const open: Arguments = isObject(afterUnknown) ? afterUnknown : {};
   const changed: string[] = [];
   for (const name in was) {
-    if (afterUnknown === true || !isClear(open[name]) || !isSame(was[name], becomes[name]))
-      changed.push(name);
+    if (afterUnknown === true || !isClear(open[name]) || !isSame(was[name], becomes[name])) changed.push(name);
   }
   for (const name in becomes) if (!(name in was) && !isEmpty(becomes[name])) changed.push(name);
   for (const name in open) {

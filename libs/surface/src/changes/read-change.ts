@@ -75,11 +75,7 @@ interface Side {
 }
 
 /** One side of a change without its secrets. */
-const hidden = (
-  { entry, type, configuration, sensitive }: Side,
-  values: unknown,
-  unknown: unknown,
-): unknown =>
+const hidden = ({ entry, type, configuration, sensitive }: Side, values: unknown, unknown: unknown): unknown =>
   hideSecrets(
     type,
     maskValue(values, { unknown, sensitive }, () => configuration.expressionOf(instanceOf(entry))),

@@ -28,9 +28,11 @@ describe('token lifetimes', () => {
   });
 
   it('without units are hours, and days for the refresh token', () => {
-    expect(
-      client({ access_token_validity: 2, id_token_validity: 3, refresh_token_validity: 4 }),
-    ).toMatchObject({ accessTokenValidity: 7200, idTokenValidity: 10_800, refreshTokenValidity: 345_600 });
+    expect(client({ access_token_validity: 2, id_token_validity: 3, refresh_token_validity: 4 })).toMatchObject({
+      accessTokenValidity: 7200,
+      idTokenValidity: 10_800,
+      refreshTokenValidity: 345_600,
+    });
   });
 
   it('are unknown where the unit is', () => {

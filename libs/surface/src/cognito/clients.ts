@@ -45,12 +45,7 @@ function readHidesUserExistence(client: Resource): boolean | Unknown {
 }
 
 /** Seconds. Cognito reads 0 as "not set". */
-function readValidity(
-  client: Values,
-  token: string,
-  fallback: number,
-  defaultUnit: string,
-): number | Unknown {
+function readValidity(client: Values, token: string, fallback: number, defaultUnit: string): number | Unknown {
   const amount = client.number(`${token}_validity`, 0);
   if (isUnknown(amount)) return amount;
   if (amount === 0) return fallback;

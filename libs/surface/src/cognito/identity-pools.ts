@@ -70,17 +70,13 @@ function readRoles(
   const { authenticated, unauthenticated } = roles;
   return {
     ...(authenticated === undefined ? {} : { authenticatedRole: roleAt(attachment, authenticated, catalog) }),
-    ...(unauthenticated === undefined
-      ? {}
-      : { unauthenticatedRole: roleAt(attachment, unauthenticated, catalog) }),
+    ...(unauthenticated === undefined ? {} : { unauthenticatedRole: roleAt(attachment, unauthenticated, catalog) }),
   };
 }
 
 function readMappings(attachment: Resource, catalog: Catalog): IdentityPool<Unknown>['roleMappings'] {
   const mappings = attachment.blocks('role_mapping');
-  return isUnknown(mappings)
-    ? mappings
-    : mappings.map((mapping) => readMapping(mapping, attachment, catalog));
+  return isUnknown(mappings) ? mappings : mappings.map((mapping) => readMapping(mapping, attachment, catalog));
 }
 
 function readMapping(mapping: Values, attachment: Resource, catalog: Catalog): RoleMapping<Unknown> {

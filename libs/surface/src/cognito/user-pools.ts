@@ -15,9 +15,7 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     arn: pool.computed('arn'),
     name: pool.text('name', unknown()),
     endpoint: pool.computed('endpoint'),
-    selfSignUp: not(
-      pool.blockOrEmpty('admin_create_user_config').flag('allow_admin_create_user_only', false),
-    ),
+    selfSignUp: not(pool.blockOrEmpty('admin_create_user_config').flag('allow_admin_create_user_only', false)),
     deletionProtection: equals(pool.text('deletion_protection', 'INACTIVE'), 'ACTIVE'),
     mfa: pool.text('mfa_configuration', 'OFF'),
     mfaMethods: readMfaMethods(pool),
@@ -77,9 +75,9 @@ function readTriggers(pool: Resource): UserPool<Unknown>['triggers'] {
     'user_migration',
     'custom_message',
   ].map((trigger) => [trigger, config.text(trigger)] as const);
-  const versioned = (
-    ['pre_token_generation_config', 'custom_email_sender', 'custom_sms_sender'] as const
-  ).map((block) => [block.replace(/_config$/, ''), config.block(block)?.text('lambda_arn')] as const);
+  const versioned = (['pre_token_generation_config', 'custom_email_sender', 'custom_sms_sender'] as const).map(
+    (block) => [block.replace(/_config$/, ''), config.block(block)?.text('lambda_arn')] as const,
+  );
   const triggers: Record<string, string | Unknown> = {};
   for (const [trigger, arn] of [...named, ...versioned]) {
     if (arn === undefined || !isUnknown(triggers[trigger] ?? unknown())) continue;

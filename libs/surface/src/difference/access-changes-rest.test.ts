@@ -57,10 +57,7 @@ describe('who may call a route of a REST API', () => {
       http_method: 'OPTIONS',
       type: 'MOCK',
     };
-    const routes = [
-      stays('aws_api_gateway_rest_api.api', api),
-      stays('aws_api_gateway_resource.me', resource()),
-    ];
+    const routes = [stays('aws_api_gateway_rest_api.api', api), stays('aws_api_gateway_resource.me', resource())];
     expect(
       rows(
         ...routes,
@@ -83,11 +80,7 @@ describe('who may call a route of a REST API', () => {
       rows(
         stays('aws_api_gateway_rest_api.api', api),
         stays('aws_api_gateway_resource.me', resource()),
-        becomes(
-          'aws_api_gateway_method.me',
-          method(),
-          method({ authorization: 'NONE', api_key_required: true }),
-        ),
+        becomes('aws_api_gateway_method.me', method(), method({ authorization: 'NONE', api_key_required: true })),
       ),
     ).toEqual([['opened', 'GET /me', 'IAM principal', 'anyone with an API key']]);
   });

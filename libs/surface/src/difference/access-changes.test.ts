@@ -26,11 +26,7 @@ describe('who may call a route of an HTTP API', () => {
       rows(
         api,
         stays('aws_apigatewayv2_authorizer.people', authorizer('people', 'app')),
-        becomes(
-          'aws_apigatewayv2_route.carts',
-          route({ ...jwt, authorization_scopes: ['carts/read'] }),
-          route({}),
-        ),
+        becomes('aws_apigatewayv2_route.carts', route({ ...jwt, authorization_scopes: ['carts/read'] }), route({})),
       ),
     ).toEqual([['opened', 'GET /carts', 'access token with carts/read', 'anyone']]);
   });
@@ -39,11 +35,7 @@ describe('who may call a route of an HTTP API', () => {
     expect(
       rows(
         api,
-        becomes(
-          'aws_apigatewayv2_authorizer.people',
-          authorizer('people', 'app'),
-          authorizer('people', 'partner'),
-        ),
+        becomes('aws_apigatewayv2_authorizer.people', authorizer('people', 'app'), authorizer('people', 'partner')),
         stays('aws_apigatewayv2_route.carts', route(jwt)),
       ),
     ).toEqual([
@@ -74,9 +66,9 @@ describe('who may call a route of an HTTP API', () => {
       route_key: 'GET /carts',
     });
     change.change = { ...change.change, after_unknown: { authorization_type: true } } as typeof change.change;
-    expect(
-      rows(api, stays('aws_apigatewayv2_authorizer.people', authorizer('people', 'app')), change),
-    ).toEqual([['unclear', 'GET /carts', 'any valid token (JWT)', 'known after apply']]);
+    expect(rows(api, stays('aws_apigatewayv2_authorizer.people', authorizer('people', 'app')), change)).toEqual([
+      ['unclear', 'GET /carts', 'any valid token (JWT)', 'known after apply'],
+    ]);
   });
 
   it('is only asked of the first message of a WebSocket', () => {

@@ -53,9 +53,7 @@ function changeOf({ before, after }: Pair<Route>): AccessChange[] {
   const effect = effectOf(before, after);
   if (effect === undefined) return [];
   const [was, now] =
-    before && after
-      ? callersOf(before, after)
-      : [before, after].map((route) => route && callerOf(route).words);
+    before && after ? callersOf(before, after) : [before, after].map((route) => route && callerOf(route).words);
   return [
     {
       ...locatedOf(one),
@@ -65,9 +63,7 @@ function changeOf({ before, after }: Pair<Route>): AccessChange[] {
       ...(was === undefined ? {} : { before: was }),
       ...(now === undefined ? {} : { after: now }),
       effect,
-      ...(one.publicReason !== undefined && after && callerOf(after).open
-        ? { publicReason: one.publicReason }
-        : {}),
+      ...(one.publicReason !== undefined && after && callerOf(after).open ? { publicReason: one.publicReason } : {}),
     },
   ];
 }
@@ -77,8 +73,7 @@ function effectOf(before: Route | undefined, after: Route | undefined): AccessCh
   if (!before) return 'new';
   const [was, now] = [callerOf(before), callerOf(after)];
   // The same unknown on both sides of a route that nothing touches is no change.
-  if (was.identity === now.identity && (was.open === undefined) === (now.open === undefined))
-    return undefined;
+  if (was.identity === now.identity && (was.open === undefined) === (now.open === undefined)) return undefined;
   if (now.open === undefined) return 'unclear';
   if (now.open && !was.open) return 'opened';
   if (losesApiKey(before, after) || loosenedScopes(before, after)) return 'loosened';

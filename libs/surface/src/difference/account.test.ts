@@ -11,9 +11,7 @@ const allow = (Action: string | string[], Resource: string | string[], more: obj
 });
 const role = {
   name: 'worker',
-  assume_role_policy: document(
-    allow('sts:AssumeRole', [], { Principal: { Service: 'lambda.amazonaws.com' } }),
-  ),
+  assume_role_policy: document(allow('sts:AssumeRole', [], { Principal: { Service: 'lambda.amazonaws.com' } })),
 };
 const rights = (before: object[], after: object[]) =>
   found({
@@ -48,10 +46,7 @@ describe('rights that are widened', () => {
     [
       'the logs of every function',
       [allow('s3:GetObject', bucket)],
-      [
-        allow('s3:GetObject', bucket),
-        allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'arn:aws:logs:*:*:*'),
-      ],
+      [allow('s3:GetObject', bucket), allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'arn:aws:logs:*:*:*')],
       no,
     ],
     [

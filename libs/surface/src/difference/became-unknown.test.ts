@@ -81,9 +81,7 @@ describe('what becomes unknown', () => {
 
   it('is reported of rights that no plan shows, and not of a policy that stays', () => {
     const trust = JSON.stringify({
-      Statement: [
-        { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
-      ],
+      Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
     });
     const role = { name: 'worker', assume_role_policy: trust };
     const policy = {

@@ -19,5 +19,4 @@ export const changed = <T extends Named>(
 export const changedRoutes = (
   routes: readonly Pair<Route>[],
   find: (before: Route, after: Route) => Found,
-): Violation[] =>
-  both(routes).flatMap(({ before, after }) => violationsAt(after, after.title, find(before, after)));
+): Violation[] => both(routes).flatMap(({ before, after }) => violationsAt(after, after.title, find(before, after)));

@@ -98,10 +98,7 @@ function comparisonOf({ before, after, complete, plans }: ReadPlans): Comparison
 }
 
 /** By address, and what is left by name. */
-const byName = <T extends Located & { readonly name: unknown }>(
-  before: readonly T[],
-  after: readonly T[],
-): Pair<T>[] =>
+const byName = <T extends Located & { readonly name: unknown }>(before: readonly T[], after: readonly T[]): Pair<T>[] =>
   pairs(
     before,
     after,

@@ -40,9 +40,7 @@ describe('methods that web pages may use', () => {
     const there = [guarded('DELETE'), guarded('DELETE')] as const;
     const any = [guarded('ANY'), guarded('ANY')] as const;
     for (const route of [there, any]) {
-      expect(found(plan('GET,DELETE,OPTIONS', { [`${M}.more`]: route }))).toEqual([
-        `medium cors-widened ${M}.options`,
-      ]);
+      expect(found(plan('GET,DELETE,OPTIONS', { [`${M}.more`]: route }))).toEqual([`medium cors-widened ${M}.options`]);
     }
   });
 

@@ -6,7 +6,5 @@ import { compare } from './comparison';
 import { differenceRules } from './difference-rules';
 
 /** What plans change about people's access, the worst first, then by address. Pure. */
-export const differences = (
-  read: ReadPlans,
-  rules: readonly Rule<'difference'>[] = differenceRules,
-): Finding[] => evaluateRules(rules, compare(read));
+export const differences = (read: ReadPlans, rules: readonly Rule<'difference'>[] = differenceRules): Finding[] =>
+  evaluateRules(rules, compare(read));

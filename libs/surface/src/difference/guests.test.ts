@@ -44,12 +44,7 @@ describe('guests of an identity pool', () => {
         },
         {
           [`${POOL}_roles_attachment.p`]: {
-            roles: [
-              'aws_iam_role.people.arn',
-              'aws_iam_role.people',
-              'aws_iam_role.guest.arn',
-              'aws_iam_role.guest',
-            ],
+            roles: ['aws_iam_role.people.arn', 'aws_iam_role.people', 'aws_iam_role.guest.arn', 'aws_iam_role.guest'],
           },
         },
       );

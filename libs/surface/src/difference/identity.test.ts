@@ -131,10 +131,7 @@ describe('triggers', () => {
   });
 
   it('that come from something new are uncertain', () => {
-    const [before, after] = [
-      pool({ lambda_config: [{ pre_sign_up: hook('a') }] }),
-      pool({ lambda_config: [{}] }),
-    ];
+    const [before, after] = [pool({ lambda_config: [{ pre_sign_up: hook('a') }] }), pool({ lambda_config: [{}] })];
     expect(
       found(
         { [POOL]: [before, after, { lambda_config: [{ pre_sign_up: true }] }] },

@@ -7,5 +7,4 @@ export const planPlace = ({ stack }: PlanChanges): Located => ({
   ...(stack === undefined ? {} : { stack }),
 });
 
-export const planName = ({ stack }: PlanChanges): string =>
-  stack === undefined ? 'the plan' : `the plan of ${stack}`;
+export const planName = ({ stack }: PlanChanges): string => (stack === undefined ? 'the plan' : `the plan of ${stack}`);

@@ -9,16 +9,12 @@ export const statementsOf = (policy: Policy<Unknown> | undefined): readonly Stat
   policy === undefined ? [] : knownItems(policy);
 
 /** Statements that allow what none of the earlier ones allowed, unknown parts left aside. */
-export const newlyAllowed = (
-  before: readonly Statement[],
-  after: readonly Statement[],
-): readonly Statement[] => uncovered('Allow', after, before);
+export const newlyAllowed = (before: readonly Statement[], after: readonly Statement[]): readonly Statement[] =>
+  uncovered('Allow', after, before);
 
 /** Statements that refused something and are gone. */
-export const noLongerDenied = (
-  before: readonly Statement[],
-  after: readonly Statement[],
-): readonly Statement[] => uncovered('Deny', before, after);
+export const noLongerDenied = (before: readonly Statement[], after: readonly Statement[]): readonly Statement[] =>
+  uncovered('Deny', before, after);
 
 const uncovered = (
   effect: 'Allow' | 'Deny',
@@ -43,8 +39,7 @@ const covers = (wide: Statement, narrow: Statement): boolean =>
 const conditionsOf = ({ conditions }: Statement): readonly string[] =>
   (isUnknown(conditions) ? [conditions] : conditions).map((condition) => JSON.stringify(condition));
 
-export const hasConditions = ({ conditions }: Statement): boolean =>
-  isUnknown(conditions) || conditions.length > 0;
+export const hasConditions = ({ conditions }: Statement): boolean => isUnknown(conditions) || conditions.length > 0;
 
 /** Without conditions for `*`, or `{"AWS": "*"}`: everyone with and without an AWS account. */
 export const isOpen = (statement: Statement): boolean =>

@@ -1,7 +1,5 @@
 /** Addresses that only testing may use: another program on the machine of the user may listen there. */
-export const isLocal = (url: string): boolean =>
-  /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)/i.test(url);
+export const isLocal = (url: string): boolean => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/?#]|$)/i.test(url);
 
 /** Whether another party can read what is sent there, or choose where it goes. */
-export const isInsecure = (url: string): boolean =>
-  url.includes('*') || (/^http:/i.test(url) && !isLocal(url));
+export const isInsecure = (url: string): boolean => url.includes('*') || (/^http:/i.test(url) && !isLocal(url));

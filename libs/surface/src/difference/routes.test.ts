@@ -24,9 +24,9 @@ const M = 'aws_api_gateway_method';
 describe('a route that becomes public', () => {
   it('is one whose own method goes while a public ANY, variable or greedy route takes its calls', () => {
     for (const wide of [method('o', 'ANY', open), method('p', 'GET', open), method('p', 'ANY', open)]) {
-      expect(
-        found(plan({ [`${M}.gone`]: [method('o', 'GET', guarded), null], [`${M}.wide`]: [wide, wide] })),
-      ).toEqual([`critical route-public ${M}.wide`]);
+      expect(found(plan({ [`${M}.gone`]: [method('o', 'GET', guarded), null], [`${M}.wide`]: [wide, wide] }))).toEqual([
+        `critical route-public ${M}.wide`,
+      ]);
     }
   });
 
@@ -46,9 +46,9 @@ describe('a route that becomes public', () => {
 
   it('is not a new public greedy route beside a guarded path that keeps its calls', () => {
     const near = method('i', 'ANY', guarded);
-    expect(
-      found(plan({ [`${M}.near`]: [near, near], [`${M}.new`]: [null, method('p', 'ANY', open)] })),
-    ).toEqual([`high new-public-route ${M}.new`]);
+    expect(found(plan({ [`${M}.near`]: [near, near], [`${M}.new`]: [null, method('p', 'ANY', open)] }))).toEqual([
+      `high new-public-route ${M}.new`,
+    ]);
   });
 
   it('is one that takes only some of the calls of a guarded route that goes', () => {
@@ -67,16 +67,14 @@ describe('a route that becomes public', () => {
 
   it('is a new public route that a guarded ANY answered before', () => {
     const wide = method('p', 'ANY', guarded);
-    expect(
-      found(plan({ [`${M}.wide`]: [wide, wide], [`${M}.new`]: [null, method('i', 'GET', open)] })),
-    ).toEqual([`critical route-public ${M}.new`]);
+    expect(found(plan({ [`${M}.wide`]: [wide, wide], [`${M}.new`]: [null, method('i', 'GET', open)] }))).toEqual([
+      `critical route-public ${M}.new`,
+    ]);
   });
 
   it('is not a new public route that a public ANY answered before', () => {
     const wide = method('p', 'ANY', open);
-    expect(
-      found(plan({ [`${M}.wide`]: [wide, wide], [`${M}.new`]: [null, method('i', 'GET', open)] })),
-    ).toEqual([]);
+    expect(found(plan({ [`${M}.wide`]: [wide, wide], [`${M}.new`]: [null, method('i', 'GET', open)] }))).toEqual([]);
   });
 
   it('is the same route at a new address of an API at a new address', () => {
@@ -108,9 +106,7 @@ describe('a route that becomes public', () => {
   it('is critical with a reason too, and says it', () => {
     const read = withReason(
       readPlans([
-        handPlan(
-          plan({ [`${M}.get`]: [method('root', 'GET', guarded), method('root', 'GET', open)] }),
-        ) as never,
+        handPlan(plan({ [`${M}.get`]: [method('root', 'GET', guarded), method('root', 'GET', open)] })) as never,
       ]),
     );
     expect(differences(read)).toMatchObject([
@@ -130,8 +126,7 @@ describe('a new public route', () => {
     expect(differences(withReason(readPlans([handPlan(added) as never])))).toMatchObject([
       {
         severity: 'medium',
-        message:
-          'Anyone on the internet can call the new GET / without a token; the code says why: uptime checks',
+        message: 'Anyone on the internet can call the new GET / without a token; the code says why: uptime checks',
       },
     ]);
   });
@@ -192,9 +187,7 @@ describe('routes of HTTP and WebSocket APIs', () => {
   it('are asked who they are once, at $connect, of a WebSocket API', () => {
     const all = http('WEBSOCKET');
     const message = [null, route('$default', { authorization_type: 'NONE' })] as const;
-    expect(
-      found({ 'aws_apigatewayv2_api.shop': [all, all], 'aws_apigatewayv2_route.message': message }),
-    ).toEqual([]);
+    expect(found({ 'aws_apigatewayv2_api.shop': [all, all], 'aws_apigatewayv2_route.message': message })).toEqual([]);
     expect(
       found({
         'aws_apigatewayv2_api.shop': [all, all],

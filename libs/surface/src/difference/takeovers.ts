@@ -32,8 +32,7 @@ export function takeovers(pairs: readonly Pair<Route>[]): (route: Route) => read
 
 type Routed = Route & { readonly method: string; readonly path: string };
 
-const isRouted = (route: Route | undefined): route is Routed =>
-  route?.method !== undefined && route.path !== undefined;
+const isRouted = (route: Route | undefined): route is Routed => route?.method !== undefined && route.path !== undefined;
 
 interface Table {
   readonly before: RouteMatcher<Routed>;

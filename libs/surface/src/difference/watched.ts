@@ -85,11 +85,7 @@ const identities = ({ userPools, clients, identityPools, roles }: Comparison): W
     'sign-in flows': (client) => [client.authFlows, client.oauthFlows],
     scopes: (client) => client.scopes,
     'redirect addresses': (client) => [client.callbackUrls, client.logoutUrls],
-    'token lifetimes': (client) => [
-      client.accessTokenValidity,
-      client.idTokenValidity,
-      client.refreshTokenValidity,
-    ],
+    'token lifetimes': (client) => [client.accessTokenValidity, client.idTokenValidity, client.refreshTokenValidity],
     'token revocation': (client) => client.tokenRevocation,
     'user existence errors': (client) => client.hidesUserExistence,
   }),
@@ -130,9 +126,7 @@ function each<T extends Located & { readonly name?: unknown }>(
       const now = read(after);
       if (!hasUnknown(now)) return [];
       const subject = kind === undefined ? after.address : `${kind} ${nameOf(after)}`;
-      return [
-        { part: after, subject, what: `its ${what}`, decides: false, before: read(before), after: now },
-      ];
+      return [{ part: after, subject, what: `its ${what}`, decides: false, before: read(before), after: now }];
     }),
   );
 }

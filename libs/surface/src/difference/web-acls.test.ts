@@ -8,11 +8,7 @@ type Values = Readonly<Record<string, unknown>>;
 const said = (before: Values, after: Values, unknown: object = {}) =>
   findingsOf(
     handPlan({
-      [ACL]: [
-        { name: 'all', scope: 'REGIONAL', ...before },
-        { name: 'all', scope: 'REGIONAL', ...after },
-        unknown,
-      ],
+      [ACL]: [{ name: 'all', scope: 'REGIONAL', ...before }, { name: 'all', scope: 'REGIONAL', ...after }, unknown],
     }),
   )
     .filter(({ rule }) => rule === 'waf-weaker')
@@ -51,9 +47,9 @@ describe('what a web ACL stops', () => {
 
   it('is unknown where the action of a rule is', () => {
     const known = rule('bots', 'block');
-    expect(
-      said({ rule: [known] }, { rule: [{ ...known, action: [] }] }, { rule: [{ action: true }] }),
-    ).toEqual(['medium Requests that rule bots stopped may pass.']);
+    expect(said({ rule: [known] }, { rule: [{ ...known, action: [] }] }, { rule: [{ action: true }] })).toEqual([
+      'medium Requests that rule bots stopped may pass.',
+    ]);
   });
 
   it('is unknown where its rules are', () => {

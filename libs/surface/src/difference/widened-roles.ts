@@ -49,14 +49,8 @@ export function widenedRoles({ roles }: Comparison): Widened[] {
   });
 }
 
-export const describe = ({
-  actions,
-  notActions,
-  resources,
-  notResources,
-}: PolicyStatement<Unknown>): string => {
-  const not = (list: unknown) =>
-    Array.isArray(list) && list.length > 0 ? `all but ${show(list)}` : undefined;
+export const describe = ({ actions, notActions, resources, notResources }: PolicyStatement<Unknown>): string => {
+  const not = (list: unknown) => (Array.isArray(list) && list.length > 0 ? `all but ${show(list)}` : undefined);
   return `${not(notActions) ?? show(actions)} on ${not(notResources) ?? show(resources)}`;
 };
 

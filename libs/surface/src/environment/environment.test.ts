@@ -23,11 +23,7 @@ describe.each<[string, Partial<EnvironmentSettings>, Partial<EnvironmentSettings
     {},
   ],
   ['high short-log-retention api.logs.retentionDays', { api: { ...api, logs: { retentionDays: 89 } } }, {}],
-  [
-    'high no-alarms alarms',
-    { alarms: {} },
-    { alarms: { snsTopicArn: 'arn:aws:sns:eu-west-1:111111111111:a' } },
-  ],
+  ['high no-alarms alarms', { alarms: {} }, { alarms: { snsTopicArn: 'arn:aws:sns:eu-west-1:111111111111:a' } }],
   ['high no-alarms alarms', { alarms: undefined }, {}],
 ])('%s', (expected, breaks, keeps) => {
   it('is found in production', () => {

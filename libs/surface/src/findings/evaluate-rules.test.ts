@@ -57,10 +57,7 @@ describe.each(Object.keys(models).filter(isFamily))('a %s rule', (family) => {
     };
     const sound = { ...about, id: 'sound', family, find: () => [{ at, subject: 'app', message: 'It is.' }] };
 
-    const findings = evaluateRules<Family>(
-      [broken, { ...broken, severity: 'critical' }, sound],
-      models[family],
-    );
+    const findings = evaluateRules<Family>([broken, { ...broken, severity: 'critical' }, sound], models[family]);
 
     expect(findings).toMatchObject([
       { rule: 'rule-failed', severity: 'critical', address: 'broken' },
@@ -76,15 +73,10 @@ describe.each(Object.keys(models).filter(isFamily))('a %s rule', (family) => {
   it('is stricter at a tier, and silent outside of the only one that it is for', () => {
     const find = () => [{ at, subject: 'app', message: 'It is.' }];
     const severities = (tier: 'staging' | 'production', more: object) =>
-      evaluateRules([{ ...about, family, find, ...more }], models[family], tier).map(
-        ({ severity }) => severity,
-      );
+      evaluateRules([{ ...about, family, find, ...more }], models[family], tier).map(({ severity }) => severity);
 
     const tiers = { production: { severity: 'high' } };
-    expect([severities('staging', { tiers }), severities('production', { tiers })]).toEqual([
-      ['medium'],
-      ['high'],
-    ]);
+    expect([severities('staging', { tiers }), severities('production', { tiers })]).toEqual([['medium'], ['high']]);
     expect(severities('staging', { onlyAt: 'production' })).toEqual([]);
     expect(severities('production', { onlyAt: 'production' })).toEqual(['medium']);
   });

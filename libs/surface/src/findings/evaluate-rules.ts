@@ -5,11 +5,7 @@ import type { Family, Models, Rule, RuleInfo, Violation } from './rule';
 import type { Tier } from './tiers';
 
 /** What rules of one family find in their model, the worst first. A rule that throws is a finding. */
-export const evaluateRules = <F extends Family>(
-  rules: readonly Rule<F>[],
-  model: Models[F],
-  tier?: Tier,
-): Finding[] =>
+export const evaluateRules = <F extends Family>(rules: readonly Rule<F>[], model: Models[F], tier?: Tier): Finding[] =>
   rules
     .filter(({ onlyAt }) => onlyAt === undefined || onlyAt === tier)
     .flatMap((rule) => findingsOf(rule, () => rule.find(model, tier), tier))

@@ -7,8 +7,6 @@ import { THRESHOLDS, type Tier } from './tiers';
 
 /** Rules that can refuse a deployment at a tier; a synthesis asks no others, so it loads no others. */
 export const refusingRules = (tier: Tier): readonly AnyRule[] => [
-  ...(THRESHOLDS[tier] === 'critical'
-    ? criticalRules
-    : (require('../posture/posture') as typeof posture).postureRules),
+  ...(THRESHOLDS[tier] === 'critical' ? criticalRules : (require('../posture/posture') as typeof posture).postureRules),
   ...environmentRules,
 ];

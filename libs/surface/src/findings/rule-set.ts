@@ -41,8 +41,7 @@ export function ruleSet(
     ids.add(id);
   }
   const all = [...ours, ...rules];
-  const of = <F extends Family>(family: F) =>
-    all.filter((rule): rule is AnyRule & Rule<F> => rule.family === family);
+  const of = <F extends Family>(family: F) => all.filter((rule): rule is AnyRule & Rule<F> => rule.family === family);
   return {
     posture: of('posture'),
     refusal: of('refusal'),
@@ -54,8 +53,5 @@ export function ruleSet(
 }
 
 /** The suppressions of a team that are about these stacks. */
-export const suppressionsOf = (
-  { suppressions }: RuleSet,
-  stacks: readonly string[],
-): readonly TeamSuppression[] =>
+export const suppressionsOf = ({ suppressions }: RuleSet, stacks: readonly string[]): readonly TeamSuppression[] =>
   suppressions.filter(({ stack }) => stack === undefined || stacks.some((name) => matches(stack, name)));

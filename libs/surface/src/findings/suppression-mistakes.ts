@@ -29,12 +29,9 @@ export const suppressionMistakes = (
 };
 
 const placeOf = ({ address, stack }: Suppression): string =>
-  [address, stack === undefined ? undefined : `stack ${stack}`]
-    .filter((part) => part !== undefined)
-    .join(', ');
+  [address, stack === undefined ? undefined : `stack ${stack}`].filter((part) => part !== undefined).join(', ');
 const of = (entry: Suppression): string => (isPlaced(entry) ? ` (for ${placeOf(entry)})` : '');
-const at = (entry: Suppression): string =>
-  isPlaced(entry) ? ` at ${placeOf(entry)}` : ' in this environment';
+const at = (entry: Suppression): string => (isPlaced(entry) ? ` at ${placeOf(entry)}` : ' in this environment');
 
 function hint(rule: string, known: readonly string[]): string {
   const best = known.length === 0 ? undefined : closest(rule, [...known]);

@@ -3,18 +3,13 @@ import { nameOf } from '../model/located';
 import type { Violation } from './rule';
 
 /** What a rule finds in one thing; its place and subject are those of the thing, unless it says others. */
-export type Found =
-  (Omit<Violation, 'at' | 'subject'> & Partial<Violation> & { readonly when?: boolean }) | undefined;
+export type Found = (Omit<Violation, 'at' | 'subject'> & Partial<Violation> & { readonly when?: boolean }) | undefined;
 
 /** Something with a name, which may not be known yet. */
 export type Named = Located & { readonly name: unknown };
 
 /** What is found in one thing, without that of which `when` is false. */
-export const violationsAt = (
-  at: Located,
-  subject: string,
-  found: Found | readonly Found[],
-): readonly Violation[] =>
+export const violationsAt = (at: Located, subject: string, found: Found | readonly Found[]): readonly Violation[] =>
   found === undefined
     ? []
     : [found].flat().flatMap((each) => (each && each.when !== false ? [{ at, subject, ...each }] : []));
@@ -26,9 +21,5 @@ export const violations = <T extends Named>(
   find: string | ((thing: T) => Found | readonly Found[]),
 ): Violation[] =>
   things.flatMap((thing) =>
-    violationsAt(
-      thing,
-      `${kind} ${nameOf(thing)}`,
-      typeof find === 'string' ? { message: find } : find(thing),
-    ),
+    violationsAt(thing, `${kind} ${nameOf(thing)}`, typeof find === 'string' ? { message: find } : find(thing)),
   );

@@ -21,8 +21,7 @@ export const readHttpApis = (catalog: Catalog): HttpApi<Unknown>[] =>
 function readHttpApi(owner: Owner, catalog: Catalog): HttpApi<Unknown> {
   const { api, managed } = owner;
   const document = api.document('body');
-  const defined =
-    document === undefined || isUnknown(document) ? undefined : readHttpDocument(api, document, catalog);
+  const defined = document === undefined || isUnknown(document) ? undefined : readHttpDocument(api, document, catalog);
   return {
     ...api.located,
     managed,

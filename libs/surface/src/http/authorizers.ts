@@ -4,10 +4,7 @@ import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 
-export const readHttpAuthorizers = (
-  resources: readonly Resource[],
-  catalog: Catalog,
-): HttpAuthorizer<Unknown>[] =>
+export const readHttpAuthorizers = (resources: readonly Resource[], catalog: Catalog): HttpAuthorizer<Unknown>[] =>
   resources.map((authorizer) => {
     const jwt = authorizer.blockOrEmpty('jwt_configuration');
     const issuer = jwt.text('issuer');

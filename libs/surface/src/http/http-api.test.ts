@@ -4,17 +4,13 @@ import { surfaceFromState, surfaceFromSynth, readPlans, type HttpApi, type Unkno
 const applied = surfaceFromState([fixture('http-api', 'applied.state.json')]);
 const planned = readPlans([fixture('http-api', 'created.plan.json')]).after;
 const [http, quick, socket] = applied.httpApis;
-const summary = (api: HttpApi<Unknown> | undefined) =>
-  api?.routes.map(({ routeKey, auth }) => [routeKey, auth]);
+const summary = (api: HttpApi<Unknown> | undefined) => api?.routes.map(({ routeKey, auth }) => [routeKey, auth]);
 
 describe('an HTTP API', () => {
   it('gives who may call each route', () => {
     const [jwt, lambda] = http?.authorizers ?? [];
     expect(summary(http)).toEqual([
-      [
-        'ANY /custom',
-        { kind: 'custom', authorizerId: lambda?.id, authorizer: 'aws_apigatewayv2_authorizer.lambda' },
-      ],
+      ['ANY /custom', { kind: 'custom', authorizerId: lambda?.id, authorizer: 'aws_apigatewayv2_authorizer.lambda' }],
       ['$default', { kind: 'none' }],
       [
         'GET /reports/{id}',

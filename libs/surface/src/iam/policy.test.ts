@@ -8,8 +8,7 @@ const trust = (statement: object | object[] | string, rest: object = {}) =>
         aws_iam_role: {
           x: {
             name: 'x',
-            assume_role_policy:
-              typeof statement === 'string' ? statement : JSON.stringify({ Statement: statement }),
+            assume_role_policy: typeof statement === 'string' ? statement : JSON.stringify({ Statement: statement }),
           },
         },
       },
@@ -67,8 +66,6 @@ describe('policy documents', () => {
   });
 
   it('fails when a document does not parse', () => {
-    expect(() => trust('{"Statement":')).toThrow(
-      'aws_iam_role.x.assume_role_policy: expected a JSON or YAML document',
-    );
+    expect(() => trust('{"Statement":')).toThrow('aws_iam_role.x.assume_role_policy: expected a JSON or YAML document');
   });
 });

@@ -20,8 +20,8 @@ export function readPolicy(
   const source = catalog.target(from, document, DOCUMENT);
   if (!source) return document;
   // What is merged into it from other documents is not taken apart here.
-  return ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'].some(
-    (merged) => source.has(merged),
+  return ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'].some((merged) =>
+    source.has(merged),
   )
     ? document
     : fromDocumentBlocks(source);
@@ -57,9 +57,7 @@ function readPrincipals(statement: Values, name: string): List<string, Unknown> 
 const principals = (kind: string, names: List<string, Unknown>): readonly (string | Unknown)[] =>
   isUnknown(names)
     ? [names]
-    : names.map((name) =>
-        isUnknown(name) ? name : name === '*' && kind === 'AWS' ? '*' : `${kind}:${name}`,
-      );
+    : names.map((name) => (isUnknown(name) ? name : name === '*' && kind === 'AWS' ? '*' : `${kind}:${name}`));
 
 function readConditions(statement: Values): PolicyStatement<Unknown>['conditions'] {
   const condition = statement.block('Condition');

@@ -11,8 +11,7 @@ export const addedTo = <T>(before: List<T, Unknown>, after: List<T, Unknown>): r
 };
 
 /** True: the list and everything in it is known, so that what is not in it is not there. */
-export const isWhole = <T>(list: List<T, Unknown>): list is readonly T[] =>
-  !isUnknown(list) && !list.some(isUnknown);
+export const isWhole = <T>(list: List<T, Unknown>): list is readonly T[] => !isUnknown(list) && !list.some(isUnknown);
 
 /** True: the list is known to have nothing in it. */
 export const isEmpty = (list: List<unknown, Unknown>): boolean => !isUnknown(list) && list.length === 0;

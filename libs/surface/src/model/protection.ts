@@ -18,10 +18,7 @@ export interface UsagePlanStage<U = never> {
   readonly api?: string;
   readonly stage: string | U;
   /** `/path/VERB` -> limits of its own. */
-  readonly throttles: List<
-    { readonly path: string | U; readonly rate?: number | U; readonly burst?: number | U },
-    U
-  >;
+  readonly throttles: List<{ readonly path: string | U; readonly rate?: number | U; readonly burst?: number | U }, U>;
 }
 
 /** A custom domain of REST (`aws_api_gateway_domain_name`) or HTTP APIs (`aws_apigatewayv2_domain_name`). */

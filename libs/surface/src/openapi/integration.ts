@@ -32,13 +32,8 @@ export function readIntegration(
     passthrough: upperCase(
       integration.text('passthroughBehavior', 'when_no_match'),
     ) as Integration<Unknown>['passthrough'],
-    ...optional(
-      'contentHandling',
-      integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('contentHandling'),
-    ),
-    ...(integration.has('cacheKeyParameters')
-      ? { cacheKeyParameters: integration.texts('cacheKeyParameters') }
-      : {}),
+    ...optional('contentHandling', integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('contentHandling')),
+    ...(integration.has('cacheKeyParameters') ? { cacheKeyParameters: integration.texts('cacheKeyParameters') } : {}),
     responses: responses.names().map((pattern) => readResponse(pattern, responses.blockOrEmpty(pattern))),
   };
 }

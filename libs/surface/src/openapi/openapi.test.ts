@@ -22,11 +22,7 @@ describe('an OpenAPI 3 body', () => {
     expect(api('from-json')?.routes.map(({ method, path, address }) => [method, path, address])).toEqual([
       ['GET', '/inherits-root', 'aws_api_gateway_rest_api.json#/paths/~1inherits-root/get'],
       ['PUT', '/reports/{id}', 'aws_api_gateway_rest_api.json#/paths/~1reports~1{id}/put'],
-      [
-        'ANY',
-        '/reports/{id}',
-        'aws_api_gateway_rest_api.json#/paths/~1reports~1{id}/x-amazon-apigateway-any-method',
-      ],
+      ['ANY', '/reports/{id}', 'aws_api_gateway_rest_api.json#/paths/~1reports~1{id}/x-amazon-apigateway-any-method'],
       ['OPTIONS', '/reports/{id}', 'aws_api_gateway_rest_api.json#/paths/~1reports~1{id}/options'],
       ['GET', '/signed', 'aws_api_gateway_rest_api.json#/paths/~1signed/get'],
       ['GET', '/decorated', 'aws_api_gateway_rest_api.json#/paths/~1decorated/get'],
@@ -169,9 +165,9 @@ describe('a body in other forms', () => {
   });
 
   it('may have references in it, of which only those places are unknown', () => {
-    const { routes, authorizers, complete } = surfaceFromSynth([
-      fixture('openapi', 'main.tf.json'),
-    ]).apis.find(({ name }) => name === 'inline')!;
+    const { routes, authorizers, complete } = surfaceFromSynth([fixture('openapi', 'main.tf.json')]).apis.find(
+      ({ name }) => name === 'inline',
+    )!;
     expect(complete).toBe(true);
     expect(routes).toMatchObject([{ path: '/me', auth: { kind: 'cognito', scopes: ['reports/read'] } }]);
     expect(authorizers).toMatchObject([

@@ -94,9 +94,7 @@ function readResponses(values: Values, specification: Specification): RestRoute<
     const headers = specification.resolve(responses.blockOrEmpty(statusCode)).blockOrEmpty('headers');
     return {
       statusCode,
-      responseParameters: Object.fromEntries(
-        headers.names().map((name) => [`method.response.header.${name}`, false]),
-      ),
+      responseParameters: Object.fromEntries(headers.names().map((name) => [`method.response.header.${name}`, false])),
     };
   });
 }

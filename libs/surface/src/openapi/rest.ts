@@ -62,10 +62,7 @@ function readAuthorizer(scheme: Scheme, api: Resource, catalog: Catalog): RestAu
       id: name,
       name,
       type: upperCase(authorizer.text('type', unknown())) as RestAuthorizer<Unknown>['type'],
-      identitySource: authorizer.text(
-        'identitySource',
-        isUnknown(header) ? header : `method.request.header.${header}`,
-      ),
+      identitySource: authorizer.text('identitySource', isUnknown(header) ? header : `method.request.header.${header}`),
       userPoolArns,
       userPools: poolAddresses(api, userPoolArns, catalog),
       ...optional('identityValidationExpression', authorizer.text('identityValidationExpression')),

@@ -34,9 +34,7 @@ export function securityOf({ values }: Operation, specification: Specification):
 }
 
 const isApiKey = ({ values, authorizer }: Scheme): boolean =>
-  !authorizer &&
-  values.text('type') === 'apiKey' &&
-  String(values.text('name')).toLowerCase() === 'x-api-key';
+  !authorizer && values.text('type') === 'apiKey' && String(values.text('name')).toLowerCase() === 'x-api-key';
 
 const isSigned = (type: string | Unknown | undefined): boolean =>
   typeof type === 'string' && ['AWSSIGV4', 'AWS_IAM'].includes(type.toUpperCase());

@@ -63,17 +63,14 @@ export class Specification {
     const version3 = this.root.blockOrEmpty('components').blockOrEmpty('schemas');
     const version2 = this.root.blockOrEmpty('definitions');
     const read = (schemas: Values, ...path: readonly string[]) =>
-      schemas
-        .names()
-        .map((name) => ({ name, schema: schemas.jsonText(name), located: this.located(...path, name) }));
+      schemas.names().map((name) => ({ name, schema: schemas.jsonText(name), located: this.located(...path, name) }));
     return [...read(version3, 'components', 'schemas'), ...read(version2, 'definitions')];
   }
 
   /** `{ "$ref": "#/…" }` followed; anything else as it is. */
   resolve(values: Values, depth = 0): Values {
     const reference = values.text('$ref');
-    if (reference === undefined || isUnknown(reference) || !reference.startsWith('#/') || depth > 10)
-      return values;
+    if (reference === undefined || isUnknown(reference) || !reference.startsWith('#/') || depth > 10) return values;
     const steps = reference
       .slice(2)
       .split('/')

@@ -46,8 +46,7 @@ describe('a plan that does not say everything', () => {
   });
 
   it('whether something changes is read from the changes, for Terraform exits with 0 either way', () => {
-    const acting = (name: string) =>
-      readReal(name).plans[0]?.changes.filter(({ action }) => action !== 'no-op').length;
+    const acting = (name: string) => readReal(name).plans[0]?.changes.filter(({ action }) => action !== 'no-op').length;
     expect([acting('unchanged'), acting('destroyed')]).toEqual([0, 1]);
   });
 

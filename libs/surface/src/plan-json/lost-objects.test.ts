@@ -25,9 +25,7 @@ describe('a plan that ends something', () => {
       reason: 'delete_because_no_resource_config',
     });
     expect(changeAt(read, `${POOL}.user_pool_renamed_to`).action).toBe('create');
-    const [finding] = findingsOf(realPlan('cognito')).filter(({ address }) =>
-      address.includes('renamed_fires'),
-    );
+    const [finding] = findingsOf(realPlan('cognito')).filter(({ address }) => address.includes('renamed_fires'));
     expect(finding?.remediation).toContain(
       `Add a moved block from ${POOL}.user_pool_lost_renamed_fires to ${POOL}.user_pool_renamed_to`,
     );
@@ -42,9 +40,7 @@ describe('a plan that ends something', () => {
 
   it('a change from count to for_each ends every instance', () => {
     const read = readReal('cognito');
-    expect(changeAt(read, `${POOL}.user_pool_lost_counted_fires[0]`).reason).toBe(
-      'delete_because_wrong_repetition',
-    );
+    expect(changeAt(read, `${POOL}.user_pool_lost_counted_fires[0]`).reason).toBe('delete_because_wrong_repetition');
     const remediation = findingsOf(realPlan('cognito'))
       .filter(({ address }) => address.includes('counted'))
       .map((finding) => finding.remediation.replace(/;.*/s, ''));
@@ -64,14 +60,9 @@ describe('a plan that ends something', () => {
     });
     const plan = realPlan('cognito');
     entryOf(plan, `${POOL}.user_pool_lost_replaced_fires`).change.actions = ['create', 'forget'];
-    expect(changeAt(readPlans([plan]), `${POOL}.user_pool_lost_replaced_fires`).action).toBe(
-      'replace-and-forget',
-    );
+    expect(changeAt(readPlans([plan]), `${POOL}.user_pool_lost_replaced_fires`).action).toBe('replace-and-forget');
     expect(lost(plan)).toEqual(
-      expect.arrayContaining([
-        `${POOL}.user_pool_lost_forgotten_fires`,
-        `${POOL}.user_pool_lost_replaced_fires`,
-      ]),
+      expect.arrayContaining([`${POOL}.user_pool_lost_forgotten_fires`, `${POOL}.user_pool_lost_replaced_fires`]),
     );
   });
 
@@ -140,17 +131,11 @@ describe('a plan that ends something', () => {
 
   it('what only follows from a replaced pool is reported with the pool', () => {
     const read = readReal('cognito');
-    for (const type of [
-      'aws_cognito_user_pool_client',
-      'aws_cognito_resource_server',
-      'aws_cognito_user_pool_domain',
-    ])
+    for (const type of ['aws_cognito_user_pool_client', 'aws_cognito_resource_server', 'aws_cognito_user_pool_domain'])
       expect(changeAt(read, `${type}.of_replaced_pool`)).toMatchObject({
         action: 'replace',
         replacePaths: ['user_pool_id'],
       });
-    expect(
-      findingsOf(realPlan('cognito')).filter(({ address }) => address.includes('of_replaced_pool')),
-    ).toEqual([]);
+    expect(findingsOf(realPlan('cognito')).filter(({ address }) => address.includes('of_replaced_pool'))).toEqual([]);
   });
 });

@@ -61,12 +61,10 @@ describe('the values in a plan', () => {
       return change(plan, `${POOL}.people_quiet`);
     };
     expect(unknownOf({ mfa_configuration: true }).changed).toContain('mfa_configuration');
-    expect(
-      unknownOf({ password_policy: [{ minimum_length: true }] }, { password_policy: [{}] }).changed,
-    ).toContain('password_policy');
-    expect(
-      unknownOf({ alias_attributes: [false, true] }, { alias_attributes: ['email', null] }).after,
-    ).toMatchObject({
+    expect(unknownOf({ password_policy: [{ minimum_length: true }] }, { password_policy: [{}] }).changed).toContain(
+      'password_policy',
+    );
+    expect(unknownOf({ alias_attributes: [false, true] }, { alias_attributes: ['email', null] }).after).toMatchObject({
       alias_attributes: ['email', { unknown: true }],
     });
     expect(findingsOf(realPlan('rest'))).toContainEqual(

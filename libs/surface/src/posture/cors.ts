@@ -19,9 +19,7 @@ export const corsAnswers = ({
       return [{ at: each, subject, cors: each }];
     }),
   ),
-  ...httpApis.flatMap((api) =>
-    api.cors ? [{ at: api, subject: `HTTP API ${nameOf(api)}`, cors: api.cors }] : [],
-  ),
+  ...httpApis.flatMap((api) => (api.cors ? [{ at: api, subject: `HTTP API ${nameOf(api)}`, cors: api.cors }] : [])),
 ];
 
 /** `*`, and what HTTP APIs take for the same. */

@@ -18,8 +18,7 @@ describe('docs/rules.md', () => {
 
 describe('posture rules', () => {
   it('are each in the file of their name', () => {
-    const filesIn = (folder: string) =>
-      readdirSync(join(__dirname, folder)).filter((file) => file !== 'index.ts');
+    const filesIn = (folder: string) => readdirSync(join(__dirname, folder)).filter((file) => file !== 'index.ts');
     const isCritical = ({ severity }: { severity: string }) => severity === 'critical';
     const filesOf = (rules: readonly { id: string }[]) => rules.map(({ id }) => `${id}.ts`).sort();
 
@@ -30,8 +29,7 @@ describe('posture rules', () => {
   it('stand for every check of cdk-nag and Checkov, or it is said why not', () => {
     const matched = new Set(postureRules.flatMap(({ replaces = [] }) => replaces));
 
-    for (const { id, notOurs } of peerChecks)
-      expect([id, matched.has(id)]).toEqual([id, notOurs === undefined]);
+    for (const { id, notOurs } of peerChecks) expect([id, matched.has(id)]).toEqual([id, notOurs === undefined]);
     expect([...matched].filter((id) => !peerChecks.some((check) => check.id === id))).toEqual([]);
   });
 });

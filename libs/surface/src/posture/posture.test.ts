@@ -76,10 +76,7 @@ describe('posture', () => {
 
     const found = posture(after).filter(({ rule }) => rule === 'backend-plain-http');
 
-    expect(found.map(({ after }) => after)).toEqual([
-      'http://backend.example.com',
-      'http://backend.example.com',
-    ]);
+    expect(found.map(({ after }) => after)).toEqual(['http://backend.example.com', 'http://backend.example.com']);
     expect(JSON.stringify(found)).not.toContain('hidden');
   });
 

@@ -11,9 +11,7 @@ export const trustsOfIdentityPools = ({ trust }: Role<Unknown>): readonly Policy
     ({ principals, conditions }) =>
       knownItems(principals).includes(IDENTITY_POOLS) &&
       isWhole(conditions) &&
-      conditions.every(
-        ({ key, operator, values }) => !isUnknown(key) && !isUnknown(operator) && !isUnknown(values),
-      ),
+      conditions.every(({ key, operator, values }) => !isUnknown(key) && !isUnknown(operator) && !isUnknown(values)),
   );
 
 /** True: the statement asks what `cognito-identity.amazonaws.com:<claim>` is, and not only whether it is anything. */
@@ -23,9 +21,7 @@ export const asksFor = ({ conditions }: PolicyStatement<Unknown>, claim: 'aud' |
 /** True: the trust policy itself says that the role is for guests. */
 export const trustsGuests = (role: Role<Unknown>): boolean =>
   trustsOfIdentityPools(role).some(({ conditions }) =>
-    knownItems(conditions).some(
-      (each) => isAbout(each, 'amr') && knownItems(each.values).includes('unauthenticated'),
-    ),
+    knownItems(conditions).some((each) => isAbout(each, 'amr') && knownItems(each.values).includes('unauthenticated')),
   );
 
 const isAbout = ({ key, operator, values }: PolicyCondition<Unknown>, claim: string): boolean =>

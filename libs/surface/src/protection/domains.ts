@@ -34,8 +34,7 @@ export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
       'security_policy',
       'TLS_1_2',
     ),
-    mutualTls:
-      domain.block('mutual_tls_authentication')?.isUnknown() ?? domain.has('mutual_tls_authentication'),
+    mutualTls: domain.block('mutual_tls_authentication')?.isUnknown() ?? domain.has('mutual_tls_authentication'),
     mappings: GENERATIONS.flatMap((generation) =>
       catalog
         .belonging(domain, MAPPINGS, mappedDomain)

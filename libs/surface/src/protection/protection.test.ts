@@ -128,20 +128,17 @@ describe('identity pools', () => {
     ]);
   });
 
-  it.each(planned)(
-    'from the %s: a resource policy is read from the document that it is made from',
-    (_, surface) => {
-      expect(surface.apis[0]?.policy).toMatchObject([
-        {
-          effect: 'Allow',
-          principals: ['*'],
-          actions: ['execute-api:Invoke'],
-          resources: [{ unknown: true }],
-          conditions: [{ operator: 'IpAddress', key: 'aws:SourceIp', values: ['192.0.2.0/24'] }],
-        },
-      ]);
-    },
-  );
+  it.each(planned)('from the %s: a resource policy is read from the document that it is made from', (_, surface) => {
+    expect(surface.apis[0]?.policy).toMatchObject([
+      {
+        effect: 'Allow',
+        principals: ['*'],
+        actions: ['execute-api:Invoke'],
+        resources: [{ unknown: true }],
+        conditions: [{ operator: 'IpAddress', key: 'aws:SourceIp', values: ['192.0.2.0/24'] }],
+      },
+    ]);
+  });
 
   it.each(planned)('from the %s: a guest role has its inline and managed policies', (_, surface) => {
     expect(surface.roles).toMatchObject([

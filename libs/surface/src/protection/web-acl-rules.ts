@@ -74,9 +74,7 @@ const isThere = (block: unknown): boolean =>
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text, (_, value: unknown) =>
-      isObject(value)
-        ? Object.fromEntries(Object.entries(value).map(([key, each]) => [snakeCase(key), each]))
-        : value,
+      isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [snakeCase(key), each])) : value,
     );
   } catch {
     return undefined;

@@ -64,10 +64,7 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
       ...documents.flatMap(({ authorizers }) => authorizers),
     ],
     routes,
-    models: [
-      ...owner.members('aws_api_gateway_model').map(readModel),
-      ...documents.flatMap(({ models }) => models),
-    ],
+    models: [...owner.members('aws_api_gateway_model').map(readModel), ...documents.flatMap(({ models }) => models)],
     gatewayResponses,
     deployments: owner.members('aws_api_gateway_deployment').map(readDeployment),
     stages: readStages(owner, catalog),
@@ -77,8 +74,7 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
   };
 }
 
-const isKnown = (body: Values | Unknown | undefined): body is Values =>
-  body !== undefined && !isUnknown(body);
+const isKnown = (body: Values | Unknown | undefined): body is Values => body !== undefined && !isUnknown(body);
 
 const readModel = (model: Resource): RestApi<Unknown>['models'][number] => ({
   ...model.located,
@@ -116,10 +112,7 @@ function readResourcePolicy(
   return inBody && (own === undefined || isUnknown(own)) ? readStatements(inBody) : own;
 }
 
-function readBinaryMediaTypes(
-  api: Resource,
-  documents: readonly RestDocument[],
-): RestApi<Unknown>['binaryMediaTypes'] {
+function readBinaryMediaTypes(api: Resource, documents: readonly RestDocument[]): RestApi<Unknown>['binaryMediaTypes'] {
   const own = api.texts('binary_media_types');
   const body = documents
     .map(({ root }) => root.texts('x-amazon-apigateway-binary-media-types'))

@@ -6,10 +6,7 @@ import type { Resource } from '../terraform/resource';
 
 const DEFAULT_TTL = 300;
 
-export const readAuthorizers = (
-  resources: readonly Resource[],
-  catalog: Catalog,
-): RestAuthorizer<Unknown>[] =>
+export const readAuthorizers = (resources: readonly Resource[], catalog: Catalog): RestAuthorizer<Unknown>[] =>
   resources.map((authorizer) => {
     const userPoolArns = authorizer.texts('provider_arns');
     return {
@@ -27,11 +24,7 @@ export const readAuthorizers = (
   });
 
 /** The pools behind ARNs, as far as they are part of the surface. */
-export function poolAddresses(
-  from: Resource,
-  arns: List<string, Unknown>,
-  catalog: Catalog,
-): readonly string[] {
+export function poolAddresses(from: Resource, arns: List<string, Unknown>, catalog: Catalog): readonly string[] {
   const each = isUnknown(arns) ? [arns] : arns;
   const pools = each.map((arn) => catalog.target(from, arn, 'aws_cognito_user_pool', 'arn'));
   return [...new Set(pools.flatMap((pool) => (pool ? [pool.address] : [])))];

@@ -23,9 +23,7 @@ describe('originsInTemplate', () => {
 
   it('finds the header by its other spellings', () => {
     expect(
-      originsInTemplate(
-        '#set($context.responseOverride.header["access-control-allow-origin"] = "https://a")',
-      ),
+      originsInTemplate('#set($context.responseOverride.header["access-control-allow-origin"] = "https://a")'),
     ).toEqual(['https://a']);
   });
 

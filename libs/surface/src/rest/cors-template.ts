@@ -9,8 +9,6 @@ export function originsInTemplate(template: string): readonly string[] {
   if (!OVERRIDE.test(template)) return [];
   if (/\.matches\(|\.contains\(\s*\$|\.startsWith\(|\.endsWith\(|\.indexOf\(/.test(template)) return ['*'];
   const quoted = [...template.matchAll(QUOTED)].map(([, double, single]) => double ?? single ?? '');
-  const origins = quoted.filter(
-    (text) => text === '*' || text === 'null' || /^[a-z][a-z0-9+.-]*:\/\//i.test(text),
-  );
+  const origins = quoted.filter((text) => text === '*' || text === 'null' || /^[a-z][a-z0-9+.-]*:\/\//i.test(text));
   return origins.length > 0 ? [...new Set(origins)] : ['*'];
 }

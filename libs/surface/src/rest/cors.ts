@@ -1,13 +1,4 @@
-import type {
-  ApiCors,
-  Cors,
-  GatewayResponse,
-  IntegrationResponse,
-  List,
-  RestRoute,
-  Table,
-  Unknown,
-} from '../model';
+import type { ApiCors, Cors, GatewayResponse, IntegrationResponse, List, RestRoute, Table, Unknown } from '../model';
 import { locatedOf } from '../model/located';
 import { isUnknown } from '../model/value';
 import { optional } from '../optional';

@@ -23,10 +23,7 @@ export function readIntegration(
     requestTemplates: integration.textTable('request_templates'),
     requestParameters: integration.textTable('request_parameters'),
     passthrough: integration.text('passthrough_behavior', 'WHEN_NO_MATCH'),
-    ...optional(
-      'contentHandling',
-      integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('content_handling'),
-    ),
+    ...optional('contentHandling', integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('content_handling')),
     ...(integration.has('cache_key_parameters')
       ? { cacheKeyParameters: integration.texts('cache_key_parameters') }
       : {}),

@@ -45,5 +45,4 @@ function pathOf(resource: Resource, catalog: Catalog, below: readonly Resource[]
 /** The root has no resource of its own: its id is an attribute of the API. */
 const ID = { [RESOURCE]: 'id', [API]: 'root_resource_id' };
 
-const sameReferences = (value: string | Unknown | undefined): Unknown =>
-  isUnknown(value) ? value : unknown();
+const sameReferences = (value: string | Unknown | undefined): Unknown => (isUnknown(value) ? value : unknown());

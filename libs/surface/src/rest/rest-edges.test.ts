@@ -11,9 +11,7 @@ function read(parts: Record<string, object>): RestApi<Unknown> {
       { y: body },
     ]),
   );
-  const [api] = surfaceFromSynth([
-    { resource: { aws_api_gateway_rest_api: { x: { name: 'x' } }, ...resource } },
-  ]).apis;
+  const [api] = surfaceFromSynth([{ resource: { aws_api_gateway_rest_api: { x: { name: 'x' } }, ...resource } }]).apis;
   if (!api) throw new Error('no API was read');
   return api;
 }

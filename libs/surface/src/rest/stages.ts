@@ -16,8 +16,7 @@ export function readStages(owner: Owner, catalog: Catalog): Stage<Unknown>[] {
   const implied = owner.members(DEPLOYMENT).filter((deployment) => deployment.has('stage_name'));
   return [...owner.members(STAGE), ...implied].map((stage) => {
     const name = stage.text('stage_name', unknown());
-    const deploymentId =
-      stage.type === DEPLOYMENT ? stage.computed('id') : stage.text('deployment_id', unknown());
+    const deploymentId = stage.type === DEPLOYMENT ? stage.computed('id') : stage.text('deployment_id', unknown());
     const deployment = stage.type === DEPLOYMENT ? stage : catalog.target(stage, deploymentId, DEPLOYMENT);
     return {
       name,

@@ -105,23 +105,15 @@ export class Evaluator {
     return values.includes(undefined) ? undefined : values;
   }
 
-  private traversal(
-    root: string,
-    rawPath: readonly (string | Expression)[],
-    place: Place,
-    depth: number,
-  ): unknown {
-    const path = rawPath.map((step) =>
-      typeof step === 'string' ? step : { index: this.value(step, place, depth) },
-    );
+  private traversal(root: string, rawPath: readonly (string | Expression)[], place: Place, depth: number): unknown {
+    const path = rawPath.map((step) => (typeof step === 'string' ? step : { index: this.value(step, place, depth) }));
     if (path.some((step) => typeof step !== 'string' && !isScalar(step.index))) return undefined;
     const steps = path as readonly Step[];
     const { config, each } = place;
     if (root === 'local') return this.inside(config.local(key(steps[0])), steps.slice(1), place, depth);
     if (root === 'each') return this.eachValue(steps, each, place, depth);
     if (root === 'count') return each ? each.key : unknown();
-    if (root === 'data' && steps[0] === 'terraform_remote_state')
-      return this.remoteState(steps, place, depth);
+    if (root === 'data' && steps[0] === 'terraform_remote_state') return this.remoteState(steps, place, depth);
     const named = root === 'data' ? steps.slice(0, 2) : steps.slice(0, 1);
     const block = config.block([root, ...named.map(key)].join('.'));
     return block
@@ -156,8 +148,7 @@ export class Evaluator {
       // A block that is written once stands without its list.
       if (step === '0' || (typeof step !== 'string' && step.index === 0))
         current = Array.isArray(current) ? current[0] : current;
-      else if (Array.isArray(current) || isObject(current))
-        current = (current as Record<string, unknown>)[key(step)];
+      else if (Array.isArray(current) || isObject(current)) current = (current as Record<string, unknown>)[key(step)];
       else return undefined;
     }
     return current;
@@ -209,8 +200,7 @@ const key = (step: Step | undefined): string =>
   step === undefined ? '' : String(typeof step === 'string' ? step : step.index);
 
 const spell = (root: string, steps: readonly Step[]): string =>
-  root +
-  steps.map((step) => (typeof step === 'string' ? `.${step}` : `[${JSON.stringify(step.index)}]`)).join('');
+  root + steps.map((step) => (typeof step === 'string' ? `.${step}` : `[${JSON.stringify(step.index)}]`)).join('');
 
 function merge(open: readonly Unknown[]): Unknown {
   const stacks = new Set(open.map(({ stack }) => stack));

@@ -19,9 +19,7 @@ export function parseExpression(text: string): Expression | undefined {
 /** `aws_x.y.id`, `data.a.b`, `var.c` anywhere in an expression that cannot be parsed, whole. */
 export const traversalsIn = (text: string): readonly string[] => [
   ...new Set(
-    [...text.matchAll(/(?<![\w.-])[a-z]\w*(?:\.[A-Za-z_][\w-]*|\["[^"\]]*"\]|\[\d+\])+/g)].map(
-      ([match]) => match,
-    ),
+    [...text.matchAll(/(?<![\w.-])[a-z]\w*(?:\.[A-Za-z_][\w-]*|\["[^"\]]*"\]|\[\d+\])+/g)].map(([match]) => match),
   ),
 ];
 
@@ -71,8 +69,7 @@ class Parser {
     const entries: (readonly [Expression, Expression])[] = [];
     while (!this.skip('}')) {
       const bare = this.match(/\s*[A-Za-z_][\w-]*(?=\s*[=:])/y);
-      const key: Expression | undefined =
-        bare === undefined ? this.value() : { kind: 'literal', value: bare.trim() };
+      const key: Expression | undefined = bare === undefined ? this.value() : { kind: 'literal', value: bare.trim() };
       if (!key || !(this.skip('=') || this.skip(':'))) return undefined;
       const value = this.value();
       if (!value) return undefined;

@@ -30,8 +30,7 @@ const META_ARGUMENTS = new Set([
 
 export function synthesizedResources(stacks: Stacks<SynthesizedStack>): SynthesizedResources {
   const configs = stackFiles(stacks, 'stack').map(({ where, stack, content }, index) => {
-    if (!isObject(content))
-      throw new UnreadableError(where, 'synthesized Terraform JSON', describeKind(content));
+    if (!isObject(content)) throw new UnreadableError(where, 'synthesized Terraform JSON', describeKind(content));
     return new StackConfig(content, stack ?? nameOf(content) ?? `stack ${index + 1}`, where);
   });
   const evaluator = new Evaluator(configs);

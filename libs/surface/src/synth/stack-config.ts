@@ -20,25 +20,13 @@ export class StackConfig {
     readonly stack: string,
     where: string,
   ) {
-    const sections = [
-      'resource',
-      'data',
-      'module',
-      'output',
-      'locals',
-      'variable',
-      'terraform',
-      'provider',
-      '//',
-    ];
+    const sections = ['resource', 'data', 'module', 'output', 'locals', 'variable', 'terraform', 'provider', '//'];
     if ('format_version' in content || !sections.some((section) => section in content)) {
       throw new UnreadableError(
         where,
         'synthesized Terraform JSON (cdk.tf.json)',
         describeKind(content),
-        'format_version' in content
-          ? 'This is a state or a plan.'
-          : 'It has no resource, data, output or terraform.',
+        'format_version' in content ? 'This is a state or a plan.' : 'It has no resource, data, output or terraform.',
       );
     }
     this.blocks = [...labelled(content, 'resource', where), ...labelled(content, 'data', where)];
@@ -88,8 +76,7 @@ function* labelled(
           if (name === '//') continue;
           const [body] = asList(bodies);
           const address = `${section === 'data' ? 'data.' : ''}${type}.${name}`;
-          if (!isObject(body))
-            throw new UnreadableError(`${where}: ${address}`, 'a block', describeKind(body));
+          if (!isObject(body)) throw new UnreadableError(`${where}: ${address}`, 'a block', describeKind(body));
           yield { address, type, name, mode: section === 'data' ? 'data' : 'managed', body };
         }
       }

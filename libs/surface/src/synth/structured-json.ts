@@ -26,7 +26,5 @@ export function structuredJson(name: string, value: unknown, evaluate: (value: u
 function inner(value: unknown, evaluate: (value: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => inner(item, evaluate));
   if (!isObject(value)) return evaluate(value);
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, structuredJson(name, item, evaluate)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, structuredJson(name, item, evaluate)]));
 }

@@ -50,22 +50,14 @@ export class Catalog {
     const wanted = typeof types === 'string' ? [types] : types;
     if (isUnknown(value)) return this.referenced(from, value, wanted);
     for (const type of wanted) {
-      const found = this.index(
-        type,
-        typeof attribute === 'string' ? attribute : (attribute[type] ?? 'id'),
-      ).get(value);
+      const found = this.index(type, typeof attribute === 'string' ? attribute : (attribute[type] ?? 'id')).get(value);
       if (found) return found;
     }
     return undefined;
   }
 
   /** The one resource of these types that an unknown value is made from; several or none: undefined. */
-  private referenced(
-    from: Resource,
-    value: Unknown,
-    types: readonly string[],
-    depth = 0,
-  ): Resource | undefined {
+  private referenced(from: Resource, value: Unknown, types: readonly string[], depth = 0): Resource | undefined {
     if (!value.references) return undefined;
     const addresses = (this.addresses ??= new Addresses(this.resources));
     const scope = value.stack === undefined ? from.scope : addresses.scopeOf(value.stack);
@@ -97,9 +89,7 @@ export class Catalog {
     const [resource, attribute] = this.addresses?.at(from, scope, reference) ?? [];
     if (!resource || types.includes(resource.type)) return resource;
     const value = !attribute || depth > 8 ? undefined : resource.peek(attribute);
-    return isUnknown(value)
-      ? this.referenced(resource, value, types, depth + 1)
-      : this.target(resource, value, types);
+    return isUnknown(value) ? this.referenced(resource, value, types, depth + 1) : this.target(resource, value, types);
   }
 
   private index(type: string, attribute: string): ReadonlyMap<string, Resource> {

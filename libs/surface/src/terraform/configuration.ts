@@ -51,18 +51,11 @@ export class Configuration {
 
   private resolve(references: readonly string[], module: string, each?: Each, depth = 0): readonly string[] {
     if (depth > 20) return [];
-    const own = mostSpecific(references).flatMap((reference) =>
-      this.resolveOne(reference, module, each, depth),
-    );
+    const own = mostSpecific(references).flatMap((reference) => this.resolveOne(reference, module, each, depth));
     return [...new Set(own)];
   }
 
-  private resolveOne(
-    reference: string,
-    module: string,
-    each: Each | undefined,
-    depth: number,
-  ): readonly string[] {
+  private resolveOne(reference: string, module: string, each: Each | undefined, depth: number): readonly string[] {
     const [head = '', ...rest] = reference.split('.');
     if (head === 'each') {
       if (rest[0] !== 'value' || !each) return [];
@@ -97,9 +90,7 @@ export class Configuration {
     const outputs = this.module(child)?.outputs;
     const entry = isObject(outputs) ? outputs[output] : undefined;
     const inside = rawReferences(isObject(entry) ? entry['expression'] : undefined);
-    return inside.length > 0
-      ? this.resolve(inside, child, undefined, depth + 1)
-      : [within(module, reference)];
+    return inside.length > 0 ? this.resolve(inside, child, undefined, depth + 1) : [within(module, reference)];
   }
 }
 
@@ -163,10 +154,8 @@ function rawReferences(node: unknown): readonly string[] {
 /** Terraform lists `a.b.id` and also `a.b`: only the longest says something. */
 export const mostSpecific = (references: readonly string[]): readonly string[] =>
   references.filter(
-    (reference) =>
-      !references.some((other) => other.startsWith(`${reference}.`) || other.startsWith(`${reference}[`)),
+    (reference) => !references.some((other) => other.startsWith(`${reference}.`) || other.startsWith(`${reference}[`)),
   );
 
-const within = (module: string, address: string): string =>
-  module === '' ? address : `${module}.${address}`;
+const within = (module: string, address: string): string => (module === '' ? address : `${module}.${address}`);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -15,11 +15,7 @@ function parseText(text: string, where: string): unknown {
     // Far the most are JSON, and JSON.parse is far the faster.
     return text.trimStart().startsWith('{') ? JSON.parse(text) : parseYaml(text);
   } catch (error) {
-    throw new UnreadableError(
-      where,
-      'a JSON or YAML document',
-      `one that does not parse (${(error as Error).name})`,
-    );
+    throw new UnreadableError(where, 'a JSON or YAML document', `one that does not parse (${(error as Error).name})`);
   }
 }
 

@@ -12,11 +12,7 @@ describe('parseTerraformJson', () => {
       '{"a":{"b":1',
       'plan.json: expected a complete JSON document, found one that breaks off after 11 characters',
     ],
-    [
-      'a binary plan',
-      'PK\u0003\u0004',
-      'A plan file itself is binary: give it to `terraform show -json` first.',
-    ],
+    ['a binary plan', 'PK\u0003\u0004', 'A plan file itself is binary: give it to `terraform show -json` first.'],
     ['broken', '{"a":}', 'plan.json: expected a complete JSON document, found one that is not valid'],
   ])('fails when the file is %s', (_, text, message) => {
     expect(() => parseTerraformJson(text, 'plan.json')).toThrow(message);

@@ -25,8 +25,7 @@ export function parseTerraformJson(text: string, where: string): unknown {
   } catch {
     // The engine's own message repeats a part of the file, which may hold secrets.
     const trimmed = text.trim();
-    if (trimmed === '')
-      throw new UnreadableError(where, 'JSON', 'an empty file', 'Did the command before it fail?');
+    if (trimmed === '') throw new UnreadableError(where, 'JSON', 'an empty file', 'Did the command before it fail?');
     if (!trimmed.startsWith('{')) {
       throw new UnreadableError(
         where,

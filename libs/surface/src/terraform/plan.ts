@@ -38,8 +38,7 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
   checkPlan(content, where);
   const { root_module } = isObject(content['configuration']) ? content['configuration'] : {};
   const configuration = new Configuration(root_module);
-  const read = (entry: unknown, list: string, index: number) =>
-    readChange(entry, list, index, stack, configuration);
+  const read = (entry: unknown, list: string, index: number) => readChange(entry, list, index, stack, configuration);
   const planned = entries(content, 'resource_changes', where).map((entry, index) =>
     read(entry, `${where}: resource_changes`, index),
   );
@@ -76,10 +75,8 @@ function sidesOf(
   where: string,
   origin: { readonly scope: number; readonly stack?: string },
 ): Pick<PlanReading, 'before' | 'after'> {
-  const resource = (
-    { address, type, mode }: Pick<PlannedChange, 'address' | 'type' | 'mode'>,
-    values: unknown,
-  ) => new Resource({ address, type, mode, ...origin, values });
+  const resource = ({ address, type, mode }: Pick<PlannedChange, 'address' | 'type' | 'mode'>, values: unknown) =>
+    new Resource({ address, type, mode, ...origin, values });
   const before: Resource[] = [];
   const after: Resource[] = [];
   const seen = new Set<string>();

@@ -17,10 +17,7 @@ export function hideSecrets(type: string, values: unknown): unknown {
 function hideDetails(details: unknown): unknown {
   if (!isObject(details) || isUnknown(details)) return details;
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      /secret|private|password/i.test(name) ? HIDDEN : value,
-    ]),
+    Object.entries(details).map(([name, value]) => [name, /secret|private|password/i.test(name) ? HIDDEN : value]),
   );
 }
 

@@ -16,8 +16,7 @@ export function stateResources(states: Stacks<TerraformState>): readonly Resourc
       throw new UnreadableError(where, 'the JSON of a state', 'the JSON of a plan', 'Read it as a plan.');
     }
     return [...valueResources(content['values'], where)].map(
-      ({ sensitive: _, ...origin }) =>
-        new Resource({ ...origin, scope, ...(stack === undefined ? {} : { stack }) }),
+      ({ sensitive: _, ...origin }) => new Resource({ ...origin, scope, ...(stack === undefined ? {} : { stack }) }),
     );
   });
 }
@@ -48,11 +47,7 @@ export function* valueResources(
   yield* moduleResources(values['root_module'], `${where}: values.root_module`, seen);
 }
 
-function* moduleResources(
-  module: unknown,
-  where: string,
-  seen: ReadonlySet<unknown>,
-): Generator<StateResource> {
+function* moduleResources(module: unknown, where: string, seen: ReadonlySet<unknown>): Generator<StateResource> {
   if (!isObject(module)) throw new UnreadableError(where, 'a module', describeKind(module));
   for (const [index, resource] of list(module['resources'], `${where}.resources`).entries()) {
     if (isObject(resource) && seen.has(resource['address'])) continue;
@@ -71,8 +66,7 @@ function resourceOrigin(resource: unknown, where: string): StateResource {
   if (typeof address !== 'string' || typeof type !== 'string') {
     throw new UnreadableError(where, 'a resource with address and type', describeKind(resource));
   }
-  if (!isObject(values))
-    throw new UnreadableError(`${where} (${address})`, 'its values', describeKind(values));
+  if (!isObject(values)) throw new UnreadableError(`${where} (${address})`, 'its values', describeKind(values));
   return { address, type, mode: mode === 'data' ? 'data' : 'managed', values, sensitive };
 }
 

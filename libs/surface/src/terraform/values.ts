@@ -99,9 +99,7 @@ export class Values {
   /** Text, or a list of it: policy documents allow both. */
   oneOrMore(name: string): List<string, Unknown> {
     const value = this.get(name);
-    return value === undefined || isUnknown(value) || Array.isArray(value)
-      ? this.texts(name)
-      : [this.text(name, '')];
+    return value === undefined || isUnknown(value) || Array.isArray(value) ? this.texts(name) : [this.text(name, '')];
   }
 
   /** A JSON or YAML document. */
@@ -122,9 +120,7 @@ export class Values {
 
   /** The names of what is set; none of an unknown block. */
   names(): readonly string[] {
-    return isUnknown(this.values)
-      ? []
-      : Object.keys(this.values).filter((name) => this.get(name) !== undefined);
+    return isUnknown(this.values) ? [] : Object.keys(this.values).filter((name) => this.get(name) !== undefined);
   }
 
   hasObject(name: string): boolean {
@@ -176,10 +172,7 @@ export class Values {
     return Object.fromEntries(
       Object.entries(value)
         .filter(([, item]) => item !== null)
-        .map(([key, item]) => [
-          key,
-          this.scalar(`${name}[${JSON.stringify(key)}]`, item, convert, expected, item),
-        ]),
+        .map(([key, item]) => [key, this.scalar(`${name}[${JSON.stringify(key)}]`, item, convert, expected, item)]),
     ) as Table<T, Unknown>;
   }
 

@@ -18,8 +18,7 @@ export function readConfig({ directory }: Stack): Config {
 /** Text of an attribute; one that refers to another resource's attribute is followed. */
 export function textOf(config: Config, attributes: Attributes, name: string): string {
   const value = attributes[name];
-  if (typeof value !== 'string')
-    throw new Error(`expected a text in "${name}", found ${JSON.stringify(value)}`);
+  if (typeof value !== 'string') throw new Error(`expected a text in "${name}", found ${JSON.stringify(value)}`);
   const [, type, resource, attribute] = /^\$\{(\w+)\.(\w+)\.(\w+)\}$/.exec(value) ?? [];
   const other = config.resource[type ?? '']?.[resource ?? ''];
   return other === undefined || attribute === undefined ? value : textOf(config, other, attribute);

@@ -1,9 +1,4 @@
-import {
-  GetOpenIDConnectProviderCommand,
-  GetPolicyCommand,
-  GetRoleCommand,
-  type Tag,
-} from '@aws-sdk/client-iam';
+import { GetOpenIDConnectProviderCommand, GetPolicyCommand, GetRoleCommand, type Tag } from '@aws-sdk/client-iam';
 import { UserError } from '@gatehouse/cli-kit';
 import { unlessMissing } from '../aws';
 import { defaultTagsOf } from './config';

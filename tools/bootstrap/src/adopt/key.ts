@@ -20,8 +20,7 @@ export const alias: Finder = async ({ aws, text }) => {
 export const key: Finder = async ({ aws, config, name, target }) => {
   const aliasName = textOf(config, config.resource['aws_kms_alias']?.[name] ?? {}, 'name');
   const named = await describe(aws.kms, aliasName);
-  if (named === undefined)
-    return findByTag(aws.kms, config.resource['aws_kms_key']?.[name]?.['tags'] as Attributes);
+  if (named === undefined) return findByTag(aws.kms, config.resource['aws_kms_key']?.[name]?.['tags'] as Attributes);
   const { KeyId, KeyManager, KeySpec, KeyState } = named;
   if (KeyState !== 'Enabled' || KeyManager !== 'CUSTOMER' || KeySpec !== 'SYMMETRIC_DEFAULT') {
     throw new UserError(

@@ -42,9 +42,7 @@ async function lockOf<T>(work: () => Promise<T>): Promise<{ result: T } | { lock
 /** Terraform names a holder by user and machine, so the time has to tell which run of this machine it was. */
 export function isLeftBy(dead: DeadRun, lock: Pick<StateLock, 'who' | 'created'>): boolean {
   const created = new Date(lock.created.replace(/^(\S+) (\S+) \+0000 UTC$/, '$1T$2Z'));
-  return (
-    lock.who === `${userInfo().username}@${hostname()}` && created >= dead.startedAt && created <= endOf(dead)
-  );
+  return lock.who === `${userInfo().username}@${hostname()}` && created >= dead.startedAt && created <= endOf(dead);
 }
 
 /** When Terraform has ended too. */

@@ -13,11 +13,7 @@ export type FoundState =
  * The bucket's state is the truth once there is one. What an earlier run left here is then removed, if the bucket's
  * state came from it, and kept under another name if not.
  */
-export async function findState(
-  s3: S3Client,
-  target: BootstrapTarget,
-  local: LocalState,
-): Promise<FoundState> {
+export async function findState(s3: S3Client, target: BootstrapTarget, local: LocalState): Promise<FoundState> {
   const remote = await readRemoteState(s3, target);
   const here = local.read();
   if (remote === undefined) {

@@ -19,10 +19,7 @@ export const addressOf = ({ state }: BootstrapTarget): string => `s3://${state.b
  * @returns nothing when there is no bucket, or no state in it
  * @throws UserError when the bucket is someone else's or elsewhere, and when what is stored is no state
  */
-export async function readRemoteState(
-  s3: S3Client,
-  target: BootstrapTarget,
-): Promise<StoredState | undefined> {
+export async function readRemoteState(s3: S3Client, target: BootstrapTarget): Promise<StoredState | undefined> {
   if (!(await bucketExists(s3, target))) return undefined;
   const { bucket: Bucket, key: Key } = target.state;
   const object = await unlessMissing(['NoSuchKey'], () => s3.send(new GetObjectCommand({ Bucket, Key })));
@@ -41,10 +38,7 @@ export async function readRemoteState(
  * @throws UserError when the name is taken by another account, or the bucket is in another region
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
  */
-export async function bucketExists(
-  s3: S3Client,
-  { account, region, state }: BootstrapTarget,
-): Promise<boolean> {
+export async function bucketExists(s3: S3Client, { account, region, state }: BootstrapTarget): Promise<boolean> {
   try {
     await s3.send(new HeadBucketCommand({ Bucket: state.bucket, ExpectedBucketOwner: account }));
     return true;

@@ -16,11 +16,8 @@ export interface StateFile {
 /** @returns nothing for text that is no complete state, as a run leaves it that is killed while it writes */
 export function parseState(text: string): StateFile | undefined {
   const json = parseJson<StateV4>(text);
-  if (json?.version !== 4 || typeof json.lineage !== 'string' || typeof json.serial !== 'number')
-    return undefined;
-  const managed = (json.resources ?? []).filter(
-    ({ mode, instances }) => mode === 'managed' && instances.length > 0,
-  );
+  if (json?.version !== 4 || typeof json.lineage !== 'string' || typeof json.serial !== 'number') return undefined;
+  const managed = (json.resources ?? []).filter(({ mode, instances }) => mode === 'managed' && instances.length > 0);
   return {
     text,
     lineage: json.lineage,

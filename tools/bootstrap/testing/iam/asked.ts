@@ -14,8 +14,7 @@ export type Reader = (request: Relayed) => readonly Asked[];
 const account = '123456789012';
 const region = 'eu-west-1';
 
-export const arn = (service: string, resource: string): string =>
-  `arn:aws:${service}:${region}:${account}:${resource}`;
+export const arn = (service: string, resource: string): string => `arn:aws:${service}:${region}:${account}:${resource}`;
 
 export const iamArn = (resource: string): string => `arn:aws:iam::${account}:${resource}`;
 
@@ -23,8 +22,7 @@ export const iamArn = (resource: string): string => `arn:aws:iam::${account}:${r
 export const apiGatewayArn = (path: string): string => `arn:aws:apigateway:${region}::${path}`;
 
 /** Name of the operation, where a header tells it. */
-export const operation = ({ headers }: Relayed): string =>
-  String(headers['x-amz-target']).split('.')[1] ?? '';
+export const operation = ({ headers }: Relayed): string => String(headers['x-amz-target']).split('.')[1] ?? '';
 
 export const json = ({ body }: Relayed): Record<string, unknown> =>
   JSON.parse(body.toString() || '{}') as Record<string, unknown>;

@@ -32,10 +32,7 @@ export function cognitoIdentity(request: Relayed): Asked[] {
     case 'SetIdentityPoolRoles': {
       const roles = Object.values((Roles ?? {}) as Record<string, string>);
       // AWS takes no narrower resource, although the request names the pool.
-      return [
-        { action, resource: '*' },
-        ...roles.map((role) => passing(role, 'cognito-identity.amazonaws.com')),
-      ];
+      return [{ action, resource: '*' }, ...roles.map((role) => passing(role, 'cognito-identity.amazonaws.com'))];
     }
     default:
       return [{ action, resource: String(ResourceArn ?? pool(IdentityPoolId)) }];

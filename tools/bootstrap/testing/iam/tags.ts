@@ -17,14 +17,10 @@ export function making(action: string, resource: string, tagging: Asked, tags: T
 
 /** Tags in JSON, as a list. */
 export const listedTags = (tags: unknown): Tags =>
-  Object.fromEntries(
-    ((tags ?? []) as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]),
-  );
+  Object.fromEntries(((tags ?? []) as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]));
 
 /** Tags in a form: `Tags.member.1.Key`, `Tags.member.1.Value`. */
 export function tagsIn(fields: URLSearchParams): Tags {
   const keys = [...fields].filter(([key]) => /^Tags\.member\.\d+\.Key$/.test(key));
-  return Object.fromEntries(
-    keys.map(([key, name]) => [name, String(fields.get(key.replace(/Key$/, 'Value')))]),
-  );
+  return Object.fromEntries(keys.map(([key, name]) => [name, String(fields.get(key.replace(/Key$/, 'Value')))]));
 }

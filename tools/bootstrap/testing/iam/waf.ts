@@ -51,8 +51,7 @@ function protecting(name: string, resource: string, webAclArn?: string): Asked[]
     const other = webAclArn === undefined ? [] : [{ action, resource: webAclArn, context: {} }];
     return [{ action, resource }, ...other];
   }
-  if (!/^arn:aws:apigateway:/.test(resource))
-    throw new Error(`${name} of ${resource}: not known here what it takes`);
+  if (!/^arn:aws:apigateway:/.test(resource)) throw new Error(`${name} of ${resource}: not known here what it takes`);
   return name === 'GetWebACLForResource' ? [] : [{ action: 'apigateway:SetWebACL', resource }];
 }
 

@@ -21,9 +21,7 @@ export const writeSources = (pages: Record<string, Page>): void =>
   writeFileSync(SOURCES, `${JSON.stringify(sourcesOf(pages), null, 2)}\n`);
 
 export const sourcesOf = (pages: Record<string, Page>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(pages).map(([name, page]) => [name, hash('sha256', JSON.stringify(page), 'hex')]),
-  );
+  Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, hash('sha256', JSON.stringify(page), 'hex')]));
 
 /** Whether two recordings say the same: times, ports, ids and passwords are new in every run. */
 export const sameRecording = (one: string | undefined, other: string): boolean =>

@@ -75,5 +75,4 @@ function tspan({ x, style, text }: Run, y: number): string {
   return `<tspan x="${left}" y="${MARGIN.top + (y + 0.8) * CELL.height}"${name} ${fit}>${escaped(text)}</tspan>`;
 }
 
-const escaped = (text: string): string =>
-  text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escaped = (text: string): string => text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -12,8 +12,7 @@ export function parseGlossary(markdown: string): Glossary {
   const banned = new Map<string, string>();
   for (const row of tables.split('\n').filter((line) => line.startsWith('|'))) {
     const cells = row.split('|').slice(1, -1);
-    for (const phrase of quoted(cells.at(-1) ?? ''))
-      banned.set(phrase.toLowerCase(), (cells[0] ?? '').trim());
+    for (const phrase of quoted(cells.at(-1) ?? '')) banned.set(phrase.toLowerCase(), (cells[0] ?? '').trim());
   }
   return { banned, allowed: quoted(allowed) };
 }

@@ -17,8 +17,6 @@ describe('how the emulator ended', () => {
   });
 
   it('is no crash when it was asked to stop', () => {
-    expect(describeExit({ stopped: true, code: 0, signal: undefined, log: ['x'] })).toBe(
-      'The emulator was stopped.',
-    );
+    expect(describeExit({ stopped: true, code: 0, signal: undefined, log: ['x'] })).toBe('The emulator was stopped.');
   });
 });

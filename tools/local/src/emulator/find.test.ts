@@ -27,8 +27,7 @@ function command(name: string, script: string): void {
 
 const notFound = async (): Promise<EmulatorNotFoundError> => {
   const error = await find().catch((reason: unknown) => reason);
-  if (!(error instanceof EmulatorNotFoundError))
-    throw new Error(`expected EmulatorNotFoundError, found ${error}`);
+  if (!(error instanceof EmulatorNotFoundError)) throw new Error(`expected EmulatorNotFoundError, found ${error}`);
   return error;
 };
 
@@ -95,9 +94,7 @@ chmod +x "$3/bin/python"; echo made >> "${bin}/made"`,
   it('takes the Docker image last, published to this machine only, without AWS settings of the user', async () => {
     command('docker', 'exit 0');
     const found = await find();
-    expect(found.description).toBe(
-      `moto ${pinnedVersion()} (Docker image motoserver/moto:${pinnedVersion()})`,
-    );
+    expect(found.description).toBe(`moto ${pinnedVersion()} (Docker image motoserver/moto:${pinnedVersion()})`);
     const args = found.command.args('127.0.0.1', 4600, { GATEHOUSE_EMULATOR: 'on' });
     expect(args).toEqual([
       'run',
@@ -140,12 +137,8 @@ chmod +x "$3/bin/python"; echo made >> "${bin}/made"`,
     command('docker', 'echo "Cannot connect to the Docker daemon" >&2; exit 1');
     const { message } = await notFound();
     expect(message).toContain('1. moto_server on the PATH: starting something else');
-    expect(message).toContain(
-      '2. python3 -m moto.server: Python 3.12.1 at /usr/bin/python3 has no module moto',
-    );
-    expect(message).toContain(
-      '3. a virtual environment in node_modules/.cache: python3 -m venv: No module named venv',
-    );
+    expect(message).toContain('2. python3 -m moto.server: Python 3.12.1 at /usr/bin/python3 has no module moto');
+    expect(message).toContain('3. a virtual environment in node_modules/.cache: python3 -m venv: No module named venv');
     expect(message).toContain(`: Cannot connect to the Docker daemon`);
   });
 });

@@ -98,11 +98,7 @@ function launch(
 }
 
 /** @returns undefined when ready, else why not. The instance tells our process from another on that port. */
-async function waitUntilReady(
-  url: string,
-  instance: string,
-  ended: () => boolean,
-): Promise<string | undefined> {
+async function waitUntilReady(url: string, instance: string, ended: () => boolean): Promise<string | undefined> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline && !ended()) {
     const status = await fetch(`${url}/moto-api/gatehouse`, { signal: AbortSignal.timeout(5_000) })

@@ -30,15 +30,13 @@ describe('access log', () => {
   });
 
   it('has times and the request id', async () => {
-    const format =
-      '$context.requestId $context.requestTimeEpoch $context.responseLatency $context.integration.latency';
+    const format = '$context.requestId $context.requestTimeEpoch $context.responseLatency $context.integration.latency';
     const [line] = await logged(format);
     expect(line).toMatch(/^[0-9a-f-]{36} \d{13} \d+ \d+$/);
   });
 
   it('tells the error of a request that matched nothing', async () => {
-    const format =
-      '$context.status $context.resourcePath $context.error.responseType $context.error.messageString';
+    const format = '$context.status $context.resourcePath $context.error.responseType $context.error.messageString';
     expect(await logged(format, 'GET /local/nowhere')).toEqual([
       expect.stringMatching(/^403 - MISSING_AUTHENTICATION_TOKEN ".*"$/),
     ]);

@@ -44,9 +44,7 @@ const routes = fc.uniqueArray(route, {
 
 const call = fc.record({
   method: fc.constantFrom('GET', 'POST', 'PUT'),
-  path: fc
-    .array(fc.constantFrom('a', 'b', 'c'), { maxLength: 4 })
-    .map((segments) => `/${segments.join('/')}`),
+  path: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 4 }).map((segments) => `/${segments.join('/')}`),
 });
 
 /** API Gateway itself answers, with the name of the route. */
@@ -54,9 +52,7 @@ function answering(title: string): RestRoute['integration'] {
   return lambdaIntegration({
     type: 'MOCK',
     requestTemplates: { 'application/json': '{"statusCode":200}' },
-    responses: [
-      { statusCode: '200', responseParameters: {}, responseTemplates: { 'application/json': title } },
-    ],
+    responses: [{ statusCode: '200', responseParameters: {}, responseTemplates: { 'application/json': title } }],
   });
 }
 
@@ -108,11 +104,7 @@ describe('the local gateway', () => {
   beforeAll(async () => {
     for (const shown of SHOWN) {
       const token =
-        shown === 'ID token'
-          ? await idToken()
-          : Array.isArray(shown)
-            ? await accessToken(shown.join(' '))
-            : undefined;
+        shown === 'ID token' ? await idToken() : Array.isArray(shown) ? await accessToken(shown.join(' ')) : undefined;
       headers.set(shown, token === undefined ? {} : { Authorization: `Bearer ${token}` });
     }
   });
@@ -144,8 +136,7 @@ describe('the local gateway', () => {
           const expected = row?.after === undefined ? 403 : statusFor(row.after, shown);
           expect([shown, response.status]).toEqual([shown, expected]);
           if (expected === 200) expect(body).toBe(answers);
-          else if (row && expected !== 500)
-            expect(refusals.at(-1)).toContain(`Who may call it: ${row.after}.`);
+          else if (row && expected !== 500) expect(refusals.at(-1)).toContain(`Who may call it: ${row.after}.`);
         }
       } finally {
         await gateway.close();

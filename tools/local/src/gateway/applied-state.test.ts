@@ -43,9 +43,7 @@ describe('a state that real Terraform applied', () => {
   });
 
   it('fails for the token of another pool', async () => {
-    const answer = await (
-      await testGateway(api!)
-    ).call('GET /v1/me', bearer(await idToken({ aud: 'client1' })));
+    const answer = await (await testGateway(api!)).call('GET /v1/me', bearer(await idToken({ aud: 'client1' })));
     expect(answer.status).toBe(401);
   });
 });

@@ -1,11 +1,4 @@
-import {
-  accessOf,
-  callerOf,
-  type RestApi,
-  type RestRoute,
-  routeMatcher,
-  type RouteMatcher,
-} from '@gatehouse/surface';
+import { accessOf, callerOf, type RestApi, type RestRoute, routeMatcher, type RouteMatcher } from '@gatehouse/surface';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
 import { type Functions } from './functions/functions';
 import { type GatewayResponses, gatewayResponses } from './gateway-response';

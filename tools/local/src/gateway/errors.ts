@@ -53,11 +53,7 @@ export const configurationError = serverError('API_CONFIGURATION_ERROR', 500);
 /** The function failed or its result is no answer; API Gateway calls it a malformed Lambda proxy response. */
 export const badGateway = serverError('DEFAULT_5XX', 502);
 
-export const integrationFailure = serverError(
-  'INTEGRATION_FAILURE',
-  504,
-  'Network error communicating with endpoint',
-);
+export const integrationFailure = serverError('INTEGRATION_FAILURE', 504, 'Network error communicating with endpoint');
 
 const timedOut = serverError('INTEGRATION_TIMEOUT', 504, 'Endpoint request timed out');
 
@@ -65,5 +61,4 @@ export const integrationTimeout = (milliseconds: number): GatewayError =>
   timedOut(`the integration did not answer within ${milliseconds} ms`);
 
 /** The text of whatever was thrown. */
-export const messageOf = (thrown: unknown): string =>
-  (thrown as Error | undefined)?.message ?? String(thrown);
+export const messageOf = (thrown: unknown): string => (thrown as Error | undefined)?.message ?? String(thrown);

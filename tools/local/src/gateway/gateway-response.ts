@@ -42,7 +42,5 @@ function chooseTemplate(response: GatewayResponse | undefined, { request }: Exch
   const accepted = mediaType((header(request.rawHeaders, 'accept') ?? '').split(',')[0] as string);
   const fallback = Object.keys(templates)[0];
   const type = [accepted, 'application/json', fallback].find((key) => key && key in templates);
-  return type
-    ? { type, template: templates[type] as string }
-    : { type: 'application/json', template: defaultTemplate };
+  return type ? { type, template: templates[type] as string } : { type: 'application/json', template: defaultTemplate };
 }

@@ -46,9 +46,7 @@ describe('rule 17: no method, but an Authorization header', () => {
 
   it('fails with the missing parts when the value looks like pairs', async () => {
     for (const value of ['Basic YTpi=', 'token-alone']) {
-      expect((await unmatched(value)).body).toContain(
-        "Authorization header requires 'Credential' parameter.",
-      );
+      expect((await unmatched(value)).body).toContain("Authorization header requires 'Credential' parameter.");
     }
   });
 });
@@ -115,9 +113,7 @@ describe('a refusal', () => {
   ])('is explained in the words of the review: %s', async (why, more) => {
     const gateway = await gatewayWith({ auth: reading });
     expect((await gateway.call('GET /local/me', await more())).status).toBe(401);
-    expect(gateway.refusals).toEqual([
-      `GET /local/me: ${why}. Who may call it: access token with reports/read.`,
-    ]);
+    expect(gateway.refusals).toEqual([`GET /local/me: ${why}. Who may call it: access token with reports/read.`]);
     expect(gateway.problems).toEqual([]);
   });
 
@@ -222,8 +218,7 @@ describe('rules 38, 41 and 42: failing integrations', () => {
 });
 
 describe('rule 43: Accept decides whether base64 is decoded', () => {
-  const image = () =>
-    JSON.stringify({ body: '/9gA', isBase64Encoded: true, headers: { 'Content-Type': 'text/html' } });
+  const image = () => JSON.stringify({ body: '/9gA', isBase64Encoded: true, headers: { 'Content-Type': 'text/html' } });
 
   const fetched = async (accept: string) => {
     const api = anApi({ routes: [aRoute('GET /me')], binaryMediaTypes: ['image/*'] });

@@ -34,10 +34,7 @@ export type Handler = (request: GatewayRequest) => Promise<Answer>;
  *
  * @param stageOf The stage by its name, looked up anew for each request so that a reload takes effect at once.
  */
-export function createHandler(
-  stageOf: (name: string) => ServedStage | undefined,
-  hooks: HandlerHooks,
-): Handler {
+export function createHandler(stageOf: (name: string) => ServedStage | undefined, hooks: HandlerHooks): Handler {
   return async (request) => {
     const target = splitTarget(request.target);
     const served = stageOf(target.stage);
@@ -93,8 +90,7 @@ async function authorize(exchange: Exchange): Promise<void> {
     exchange.claims = (await check(exchange.request.rawHeaders, auth.scopes)).claims;
     return;
   }
-  if (auth.kind === 'iam')
-    throw missingAuthenticationToken('signatures of AWS credentials are not checked here');
+  if (auth.kind === 'iam') throw missingAuthenticationToken('signatures of AWS credentials are not checked here');
   throw authorizerConfigurationError(
     auth.kind === 'cognito'
       ? `${definition.address} names authorizer ${auth.authorizerId}, which the API does not have`

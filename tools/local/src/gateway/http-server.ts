@@ -17,15 +17,12 @@ const tooLarge: Answer = {
 
 /** Serves requests on the loopback interface; `port` 0 takes a free one. */
 export async function serveHttp(handle: (request: GatewayRequest) => Promise<Answer>, port: number) {
-  const server = createServer(
-    { maxHeaderSize: maxHeaderBytes, keepAliveTimeout: 60_000 },
-    (request, response) => {
-      answer(request, handle)
-        .then((result) => write(response, result))
-        // The client went away, or an answer that HTTP cannot carry: nothing more can be said to this client.
-        .catch(() => response.destroy());
-    },
-  );
+  const server = createServer({ maxHeaderSize: maxHeaderBytes, keepAliveTimeout: 60_000 }, (request, response) => {
+    answer(request, handle)
+      .then((result) => write(response, result))
+      // The client went away, or an answer that HTTP cannot carry: nothing more can be said to this client.
+      .catch(() => response.destroy());
+  });
   await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -37,10 +34,7 @@ export async function serveHttp(handle: (request: GatewayRequest) => Promise<Ans
   };
 }
 
-async function answer(
-  request: IncomingMessage,
-  handle: (request: GatewayRequest) => Promise<Answer>,
-): Promise<Answer> {
+async function answer(request: IncomingMessage, handle: (request: GatewayRequest) => Promise<Answer>): Promise<Answer> {
   const body = await readBody(request);
   if (!body) return tooLarge;
   return handle({

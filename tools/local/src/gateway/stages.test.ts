@@ -38,9 +38,7 @@ describe('rule 46: a stage serves the copy made when it was deployed', () => {
 
   it('forgets a stage that is gone', async () => {
     const before = await load(anApi({ routes }));
-    expect([...(await load(anApi({ routes, stages: [aStage({ name: 'other' })] }), before)).keys()]).toEqual([
-      'other',
-    ]);
+    expect([...(await load(anApi({ routes, stages: [aStage({ name: 'other' })] }), before)).keys()]).toEqual(['other']);
   });
 });
 
@@ -56,9 +54,7 @@ describe('choosing the API', () => {
     expect(() => chooseApi(two, undefined)).toThrow(
       'expected one REST API to serve, found 2 (aws_api_gateway_rest_api.api, aws_api_gateway_rest_api.admin); name one with apiAddress',
     );
-    expect(() => chooseApi(aSurface({ apis: [] }), undefined)).toThrow(
-      'found 0 (none; apply the API stack first)',
-    );
+    expect(() => chooseApi(aSurface({ apis: [] }), undefined)).toThrow('found 0 (none; apply the API stack first)');
   });
 
   it('fails when the named one is not applied', () => {

@@ -10,8 +10,7 @@ import { accessToken, idToken, testSigner } from './testing/call';
 import { anApi, aRoute, aStage, aSurface, lambdaIntegration, poolId } from './testing/surface';
 
 const root = mkdtempSync(join(tmpdir(), 'gatehouse-gateway-'));
-const deploy = (code: string) =>
-  writeFileSync(join(root, 'reports.zip'), zipSync({ 'index.js': strToU8(code) }));
+const deploy = (code: string) => writeFileSync(join(root, 'reports.zip'), zipSync({ 'index.js': strToU8(code) }));
 const echo =
   "exports.handler = async (event) => event.path === '/echo/empty' ? { statusCode: 204 } : { body: JSON.stringify(event) }";
 
@@ -102,9 +101,7 @@ const raw = (path: string, headers: Record<string, string> = {}, method = 'GET')
     const outgoing = request({ hostname, port, path, method, headers }, (incoming) => {
       let body = '';
       incoming.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      incoming.on('end', () =>
-        resolve({ status: incoming.statusCode!, rawHeaders: incoming.rawHeaders, body }),
-      );
+      incoming.on('end', () => resolve({ status: incoming.statusCode!, rawHeaders: incoming.rawHeaders, body }));
     });
     outgoing.on('error', reject);
     outgoing.end();
@@ -225,9 +222,7 @@ describe('reload', () => {
   });
 
   it('fails and keeps what it serves when the new values cannot be served', async () => {
-    await expect(gateway!.reload(aSurface({ apis: [] }))).rejects.toThrow(
-      'expected one REST API to serve, found 0',
-    );
+    await expect(gateway!.reload(aSurface({ apis: [] }))).rejects.toThrow('expected one REST API to serve, found 0');
     expect((await fetch(url('/echo/x'))).status).toBe(202);
   });
 });

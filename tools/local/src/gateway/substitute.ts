@@ -2,8 +2,7 @@ import { readPath, templateContext } from './context';
 import { type Exchange } from './exchange';
 import { header } from './headers';
 
-const reference =
-  /\$(context|stageVariables|method\.request)\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_:-]+|\['[^']*'\])*)/g;
+const reference = /\$(context|stageVariables|method\.request)\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_:-]+|\['[^']*'\])*)/g;
 
 /**
  * Puts values for `$context.…`, `$stageVariables.…` and `$method.request.…`: all that gateway response templates and access

@@ -27,16 +27,8 @@ describe('evaluate', () => {
     ['another body', answer(401, 'x'), { status: 401, body: 'y' }],
     ['a missing header', answer(401), { status: 401, headers: { vary: 'Origin' } }],
     ['a header too many', answer(401, '', { Vary: '*' }), { status: 401, headers: { vary: null } }],
-    [
-      'a body that is not JSON',
-      answer(200, '<html>'),
-      { status: 200, json: { says: 'claims', holds: () => true } },
-    ],
-    [
-      'JSON that does not hold',
-      answer(200, '{}'),
-      { status: 200, json: { says: 'claims', holds: () => false } },
-    ],
+    ['a body that is not JSON', answer(200, '<html>'), { status: 200, json: { says: 'claims', holds: () => true } }],
+    ['JSON that does not hold', answer(200, '{}'), { status: 200, json: { says: 'claims', holds: () => false } }],
   ])('fails when it finds %s', (_what, found, expected) => {
     expect(evaluate('guarded', found, expected).ok).toBe(false);
   });

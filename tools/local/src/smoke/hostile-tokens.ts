@@ -32,9 +32,7 @@ export function expiredToken({ facts, sign }: SmokeContext): Promise<string> {
 
 /** The ID token of a user of another pool in the same account. */
 export async function otherPoolToken({ cognito, facts }: SmokeContext): Promise<string> {
-  const pool = await cognito.send(
-    new CreateUserPoolCommand({ PoolName: 'other', UsernameAttributes: ['email'] }),
-  );
+  const pool = await cognito.send(new CreateUserPoolCommand({ PoolName: 'other', UsernameAttributes: ['email'] }));
   const userPoolId = pool.UserPool?.Id as string;
   try {
     const flows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const;

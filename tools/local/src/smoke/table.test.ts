@@ -12,12 +12,9 @@ describe('smokeTable', () => {
     );
 
     expect(table).toBe(
-      [
-        '  ok    with a token  200',
-        '  FAIL  without       expected 401, found 200',
-        '',
-        '  1 of 2 checks passed',
-      ].join('\n'),
+      ['  ok    with a token  200', '  FAIL  without       expected 401, found 200', '', '  1 of 2 checks passed'].join(
+        '\n',
+      ),
     );
   });
 });

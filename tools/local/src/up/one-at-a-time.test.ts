@@ -21,9 +21,7 @@ describe('claim', () => {
   it('fails when a living process has the folder, and names it', () => {
     claim(app);
 
-    expect(() => claim(app)).toThrow(
-      `${app} is in use: process ${process.pid} runs the local environment from it.`,
-    );
+    expect(() => claim(app)).toThrow(`${app} is in use: process ${process.pid} runs the local environment from it.`);
   });
 
   it.each([

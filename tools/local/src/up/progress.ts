@@ -54,8 +54,7 @@ async function onTerminal<T>(title: string, work: (step: Step) => Promise<T>): P
 
 async function inLines<T>(title: string, work: (step: Step) => Promise<T>): Promise<T> {
   const started = Date.now();
-  const say = (mark: string, text: string) =>
-    console.error(`${mark} ${text} [${seconds(Date.now() - started)}]`);
+  const say = (mark: string, text: string) => console.error(`${mark} ${text} [${seconds(Date.now() - started)}]`);
   let shown = title;
   console.error(`… ${title}`);
   let last = started;

@@ -13,11 +13,7 @@ export async function synthesize(app: string, endpoint: string, signal: AbortSig
   );
 }
 
-async function node(
-  args: readonly string[],
-  env: Record<string, string>,
-  signal: AbortSignal,
-): Promise<void> {
+async function node(args: readonly string[], env: Record<string, string>, signal: AbortSignal): Promise<void> {
   const result = await execa(process.execPath, args, {
     cwd: workspaceRoot,
     env,

@@ -14,11 +14,7 @@ export function welcome(facts: Facts, machine: MachineClient, origin: string, pa
   return [
     '',
     ...rows.map(([name, value]) => `  ${paint.bold(name.padEnd(11))} ${value}`),
-    ...curlExamples(facts, machine, origin).flatMap(({ title, lines }) => [
-      '',
-      paint.dim(`# ${title}`),
-      ...lines,
-    ]),
+    ...curlExamples(facts, machine, origin).flatMap(({ title, lines }) => ['', paint.dim(`# ${title}`), ...lines]),
     '',
     'Also in apps/local/outputs.json, without the client secret. Ctrl-C stops everything.',
   ].join('\n');

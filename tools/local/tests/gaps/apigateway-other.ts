@@ -53,9 +53,7 @@ export const apiGatewayOther: Gap[] = [
   }),
   gap('PutMethod: refuses an authorizer and a validator that do not exist', async (aws, { method }) => {
     const put = (body: object) => aws.rest('apigateway', 'PUT', method!.replace('GET', 'PUT'), body);
-    await expect(
-      put({ authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'gone' }),
-    ).rejects.toMatchObject({
+    await expect(put({ authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'gone' })).rejects.toMatchObject({
       code: 'BadRequestException',
     });
     await expect(put({ authorizationType: 'NONE', requestValidatorId: 'gone' })).rejects.toMatchObject({
@@ -82,9 +80,7 @@ export const apiGatewayOther: Gap[] = [
     await expect(again).rejects.toMatchObject({ status: 409, code: 'ConflictException' });
   }),
   gap('PutGatewayResponse: refuses a type that does not exist', async (aws, { api }) => {
-    await expect(aws.rest('apigateway', 'PUT', `${api}/gatewayresponses/BOGUS`, {})).rejects.toMatchObject(
-      notFound,
-    );
+    await expect(aws.rest('apigateway', 'PUT', `${api}/gatewayresponses/BOGUS`, {})).rejects.toMatchObject(notFound);
   }),
   gap('DeleteResource: takes everything below with it', async (aws, { api, root, resource }) => {
     await aws.rest('apigateway', 'POST', `${api}/resources/${resource}`, { pathPart: 'x' });

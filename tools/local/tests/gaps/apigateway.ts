@@ -30,17 +30,14 @@ export const apiGatewayUpdates: Gap[] = [
     await expect(patch).rejects.toMatchObject({
       status: 400,
       code: 'BadRequestException',
-      reason: expect.stringMatching(
-        /^Invalid patch path {2}'\/colour' specified for op 'replace'. Must be one of: \[/,
-      ),
+      reason: expect.stringMatching(/^Invalid patch path {2}'\/colour' specified for op 'replace'. Must be one of: \[/),
     });
     expect((await aws.rest('apigateway', 'GET', method!)).operationName).toBeFalsy();
   }),
   gap('UpdateMethod: refuses an operation the path does not take', async (aws, { method }) => {
     await expect(aws.patch(method!, add('/authorizationType', 'NONE'))).rejects.toMatchObject({
       code: 'BadRequestException',
-      reason:
-        "Invalid patch path  '/authorizationType' specified for op 'add'. Please choose supported operations",
+      reason: "Invalid patch path  '/authorizationType' specified for op 'add'. Please choose supported operations",
     });
   }),
   gap('UpdateMethod: refuses an authorizer that does not exist', async (aws, { method }) => {
@@ -82,11 +79,7 @@ export const apiGatewayUpdates: Gap[] = [
   }),
   gap('UpdateIntegrationResponse', async (aws, { method }) => {
     const path = `${method}/integration/responses/200`;
-    await aws.patch(
-      path,
-      replace('/responseTemplates/text~1plain', 'b'),
-      replace('/selectionPattern', '2..'),
-    );
+    await aws.patch(path, replace('/responseTemplates/text~1plain', 'b'), replace('/selectionPattern', '2..'));
     expect(await aws.rest('apigateway', 'GET', path)).toMatchObject({
       responseTemplates: { 'text/plain': 'b' },
       selectionPattern: '2..',
@@ -104,9 +97,9 @@ export const apiGatewayUpdates: Gap[] = [
     expect(model.schema).toBe('{"type":"object"}');
   }),
   gap('UpdateRequestValidator: 400 for an unknown path', async (aws, { api, validator }) => {
-    await expect(
-      aws.patch(`${api}/requestvalidators/${validator}`, replace('/colour', 'red')),
-    ).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(aws.patch(`${api}/requestvalidators/${validator}`, replace('/colour', 'red'))).rejects.toMatchObject({
+      code: 'BadRequestException',
+    });
   }),
   gap('UpdateGatewayResponse', async (aws, { api }) => {
     const path = `${api}/gatewayresponses/DEFAULT_4XX`;
@@ -133,11 +126,7 @@ export const apiGatewayUpdates: Gap[] = [
     expect(await aws.rest('apigateway', 'GET', api!)).toMatchObject({ binaryMediaTypes: ['image/gif'] });
   }),
   gap('UpdateRestApi: compression, and an endpoint enabled again', async (aws, { api }) => {
-    await aws.patch(
-      api!,
-      replace('/minimumCompressionSize', '1024'),
-      replace('/disableExecuteApiEndpoint', 'false'),
-    );
+    await aws.patch(api!, replace('/minimumCompressionSize', '1024'), replace('/disableExecuteApiEndpoint', 'false'));
     expect(await aws.rest('apigateway', 'GET', api!)).toMatchObject({
       minimumCompressionSize: 1024,
       disableExecuteApiEndpoint: false,

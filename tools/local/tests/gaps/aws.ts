@@ -58,14 +58,8 @@ export class Aws {
   }
 
   /** S3 with path-style addresses; its answers are XML. */
-  async s3(
-    method: string,
-    path: string,
-    body?: string,
-    headers: Record<string, string> = {},
-  ): Promise<string> {
-    return (await this.send('s3', method, path, body, { 'content-type': 'application/xml', ...headers }))
-      .body;
+  async s3(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<string> {
+    return (await this.send('s3', method, path, body, { 'content-type': 'application/xml', ...headers })).body;
   }
 
   /** Route 53; its requests and answers are XML. */

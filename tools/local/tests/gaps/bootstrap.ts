@@ -44,8 +44,6 @@ export const bootstrap: Gap[] = [
   withRole('IAM: AttachRolePolicy takes policies that AWS manages', async (aws) => {
     const PolicyArn = 'arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs';
     await aws.iam('AttachRolePolicy', { RoleName: 'gap-managed-policy', PolicyArn });
-    expect(await aws.iam('ListAttachedRolePolicies', { RoleName: 'gap-managed-policy' })).toContain(
-      PolicyArn,
-    );
+    expect(await aws.iam('ListAttachedRolePolicies', { RoleName: 'gap-managed-policy' })).toContain(PolicyArn);
   }),
 ];

@@ -79,9 +79,7 @@ export const otherServices: Gap[] = [
     });
     await aws.iam('AddClientIDToOpenIDConnectProvider', { ...provider, ClientID: 'two' });
     await aws.iam('RemoveClientIDFromOpenIDConnectProvider', { ...provider, ClientID: 'one' });
-    const ids = /<ClientIDList>(.*?)<\/ClientIDList>/s.exec(
-      await aws.iam('GetOpenIDConnectProvider', provider),
-    )?.[1];
+    const ids = /<ClientIDList>(.*?)<\/ClientIDList>/s.exec(await aws.iam('GetOpenIDConnectProvider', provider))?.[1];
     expect(ids?.replace(/\s/g, '')).toBe('<member>two</member>');
   }),
   gap('S3: lifecycle rules keep NewerNoncurrentVersions', async (aws) => {

@@ -27,25 +27,22 @@ export const signIn: Gap[] = [
     const { AuthenticationResult: tokens } = await passwordSignIn(aws, app!, email!);
     expect(claims(tokens.IdToken)).toMatchObject({ email, email_verified: true, given_name: 'Ada' });
   }),
-  gap(
-    'The ID token tells the roles of the groups, the first group first',
-    async (aws, { UserPoolId, app, email }) => {
-      const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
-      for (const [GroupName, Precedence] of [
-        ['b', 2],
-        ['a', 1],
-      ] as const) {
-        await aws.idp('CreateGroup', { UserPoolId, GroupName, Precedence, RoleArn: role(GroupName) });
-        await aws.idp('AdminAddUserToGroup', { UserPoolId, GroupName, Username: email });
-      }
-      const { AuthenticationResult: tokens } = await passwordSignIn(aws, app!, email!);
-      expect(claims(tokens.IdToken)).toMatchObject({
-        'cognito:groups': ['a', 'b'],
-        'cognito:roles': [role('a'), role('b')],
-        'cognito:preferred_role': role('a'),
-      });
-    },
-  ),
+  gap('The ID token tells the roles of the groups, the first group first', async (aws, { UserPoolId, app, email }) => {
+    const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+    for (const [GroupName, Precedence] of [
+      ['b', 2],
+      ['a', 1],
+    ] as const) {
+      await aws.idp('CreateGroup', { UserPoolId, GroupName, Precedence, RoleArn: role(GroupName) });
+      await aws.idp('AdminAddUserToGroup', { UserPoolId, GroupName, Username: email });
+    }
+    const { AuthenticationResult: tokens } = await passwordSignIn(aws, app!, email!);
+    expect(claims(tokens.IdToken)).toMatchObject({
+      'cognito:groups': ['a', 'b'],
+      'cognito:roles': [role('a'), role('b')],
+      'cognito:preferred_role': role('a'),
+    });
+  }),
   gap('auth_time stays when tokens are refreshed', async (aws, { app, email }) => {
     const { AuthenticationResult: first } = await passwordSignIn(aws, app!, email!);
     await new Promise((resolve) => setTimeout(resolve, 1100));
@@ -131,19 +128,16 @@ export const signIn: Gap[] = [
       reason: 'An account with the given email already exists.',
     });
   }),
-  gap(
-    'ConfirmForgotPassword: only with the code that was sent, and a password of the policy',
-    async (aws, made) => {
-      const request = { ClientId: made.app, Username: made.email };
-      const { headers } = await aws.idpAnswer('ForgotPassword', request);
-      const code = headers.get('x-moto-forgot-password-confirmation-code')!.split(':')[1]!;
-      const confirm = (ConfirmationCode: string, Password: string) =>
-        aws.publicIdp('ConfirmForgotPassword', { ...request, ConfirmationCode, Password });
-      await expect(confirm('wrong', PASSWORD)).rejects.toMatchObject({ code: 'CodeMismatchException' });
-      await expect(confirm(code, 'short')).rejects.toMatchObject({ code: 'InvalidPasswordException' });
-      await confirm(code, 'Another-horse-8');
-    },
-  ),
+  gap('ConfirmForgotPassword: only with the code that was sent, and a password of the policy', async (aws, made) => {
+    const request = { ClientId: made.app, Username: made.email };
+    const { headers } = await aws.idpAnswer('ForgotPassword', request);
+    const code = headers.get('x-moto-forgot-password-confirmation-code')!.split(':')[1]!;
+    const confirm = (ConfirmationCode: string, Password: string) =>
+      aws.publicIdp('ConfirmForgotPassword', { ...request, ConfirmationCode, Password });
+    await expect(confirm('wrong', PASSWORD)).rejects.toMatchObject({ code: 'CodeMismatchException' });
+    await expect(confirm(code, 'short')).rejects.toMatchObject({ code: 'InvalidPasswordException' });
+    await confirm(code, 'Another-horse-8');
+  }),
   gap('Refresh tokens: unknown ones are refused, not failed on', async (aws, { app }) => {
     await expect(refresh(aws, app!, 'unknown')).rejects.toMatchObject({
       code: 'NotAuthorizedException',

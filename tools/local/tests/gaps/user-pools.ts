@@ -5,37 +5,31 @@ const gap = gapsFrom(makeUserPool);
 
 /** What a Cognito user pool, its clients, scopes and domain keep when they change. */
 export const userPools: Gap[] = [
-  gap(
-    'UpdateUserPool: keeps UsernameAttributes and the other settings made for good',
-    async (aws, { UserPoolId }) => {
-      await aws.idp('UpdateUserPool', { UserPoolId, Policies: { PasswordPolicy: { MinimumLength: 14 } } });
-      const { UserPool } = await aws.idp('DescribeUserPool', { UserPoolId });
-      expect(UserPool).toMatchObject({
-        UsernameAttributes: ['email'],
-        UsernameConfiguration: { CaseSensitive: false },
-        UserPoolTags: { a: '1' },
-        Policies: { PasswordPolicy: { MinimumLength: 14 } },
-      });
-      expect(UserPool.AutoVerifiedAttributes ?? []).toEqual([]);
-    },
-  ),
+  gap('UpdateUserPool: keeps UsernameAttributes and the other settings made for good', async (aws, { UserPoolId }) => {
+    await aws.idp('UpdateUserPool', { UserPoolId, Policies: { PasswordPolicy: { MinimumLength: 14 } } });
+    const { UserPool } = await aws.idp('DescribeUserPool', { UserPoolId });
+    expect(UserPool).toMatchObject({
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      UserPoolTags: { a: '1' },
+      Policies: { PasswordPolicy: { MinimumLength: 14 } },
+    });
+    expect(UserPool.AutoVerifiedAttributes ?? []).toEqual([]);
+  }),
   gap('DescribeUserPool: defaults of tier and deletion protection', async (aws, { UserPoolId }) => {
     const { UserPool } = await aws.idp('DescribeUserPool', { UserPoolId });
     expect(UserPool).toMatchObject({ UserPoolTier: 'ESSENTIALS', DeletionProtection: 'INACTIVE' });
   }),
-  gap(
-    'DescribeUserPool: tells the MFA setting that SetUserPoolMfaConfig made',
-    async (aws, { UserPoolId }) => {
-      await aws.idp('UpdateUserPool', { UserPoolId, MfaConfiguration: 'OFF' });
-      await aws.idp('SetUserPoolMfaConfig', {
-        UserPoolId,
-        MfaConfiguration: 'OPTIONAL',
-        SoftwareTokenMfaConfiguration: { Enabled: true },
-      });
-      const { UserPool } = await aws.idp('DescribeUserPool', { UserPoolId });
-      expect(UserPool.MfaConfiguration).toBe('OPTIONAL');
-    },
-  ),
+  gap('DescribeUserPool: tells the MFA setting that SetUserPoolMfaConfig made', async (aws, { UserPoolId }) => {
+    await aws.idp('UpdateUserPool', { UserPoolId, MfaConfiguration: 'OFF' });
+    await aws.idp('SetUserPoolMfaConfig', {
+      UserPoolId,
+      MfaConfiguration: 'OPTIONAL',
+      SoftwareTokenMfaConfiguration: { Enabled: true },
+    });
+    const { UserPool } = await aws.idp('DescribeUserPool', { UserPoolId });
+    expect(UserPool.MfaConfiguration).toBe('OPTIONAL');
+  }),
   gap('DeleteUserPool: refuses a protected pool', async (aws, { UserPoolId }) => {
     await aws.idp('UpdateUserPool', { UserPoolId, DeletionProtection: 'ACTIVE' });
     await expect(aws.idp('DeleteUserPool', { UserPoolId })).rejects.toMatchObject({
@@ -58,23 +52,17 @@ export const userPools: Gap[] = [
     const found = await aws.idp('DescribeUserPool', { UserPoolId: two.UserPool.Id });
     expect(found.UserPool.Arn).toContain(two.UserPool.Id);
   }),
-  gap(
-    'CreateUserPoolClient: two clients with the same settings are two clients',
-    async (aws, { UserPoolId }) => {
-      const one = await aws.idp('CreateUserPoolClient', { UserPoolId, ClientName: 'twins' });
-      const two = await aws.idp('CreateUserPoolClient', { UserPoolId, ClientName: 'twins' });
-      expect(two.UserPoolClient.ClientId).not.toBe(one.UserPoolClient.ClientId);
-    },
-  ),
-  gap(
-    'UpdateUserPoolClient: what is not named goes back to its default',
-    async (aws, { UserPoolId, app }) => {
-      await aws.idp('UpdateUserPoolClient', { UserPoolId, ClientId: app, RefreshTokenValidity: 2 });
-      const { UserPoolClient } = await aws.idp('DescribeUserPoolClient', { UserPoolId, ClientId: app });
-      expect(UserPoolClient).toMatchObject({ ClientName: 'app', RefreshTokenValidity: 2 });
-      expect(UserPoolClient.AccessTokenValidity).toBeUndefined();
-    },
-  ),
+  gap('CreateUserPoolClient: two clients with the same settings are two clients', async (aws, { UserPoolId }) => {
+    const one = await aws.idp('CreateUserPoolClient', { UserPoolId, ClientName: 'twins' });
+    const two = await aws.idp('CreateUserPoolClient', { UserPoolId, ClientName: 'twins' });
+    expect(two.UserPoolClient.ClientId).not.toBe(one.UserPoolClient.ClientId);
+  }),
+  gap('UpdateUserPoolClient: what is not named goes back to its default', async (aws, { UserPoolId, app }) => {
+    await aws.idp('UpdateUserPoolClient', { UserPoolId, ClientId: app, RefreshTokenValidity: 2 });
+    const { UserPoolClient } = await aws.idp('DescribeUserPoolClient', { UserPoolId, ClientId: app });
+    expect(UserPoolClient).toMatchObject({ ClientName: 'app', RefreshTokenValidity: 2 });
+    expect(UserPoolClient.AccessTokenValidity).toBeUndefined();
+  }),
   gap('UpdateResourceServer', async (aws, { UserPoolId }) => {
     const Scopes = [{ ScopeName: 'write', ScopeDescription: 'Write' }];
     await aws.idp('UpdateResourceServer', { UserPoolId, Identifier: 'reports', Name: 'Papers', Scopes });
@@ -83,9 +71,7 @@ export const userPools: Gap[] = [
   }),
   gap('DeleteResourceServer', async (aws, { UserPoolId }) => {
     await aws.idp('DeleteResourceServer', { UserPoolId, Identifier: 'reports' });
-    await expect(
-      aws.idp('DescribeResourceServer', { UserPoolId, Identifier: 'reports' }),
-    ).rejects.toMatchObject({
+    await expect(aws.idp('DescribeResourceServer', { UserPoolId, Identifier: 'reports' })).rejects.toMatchObject({
       code: 'ResourceNotFoundException',
     });
   }),

@@ -31,10 +31,7 @@ export interface AffectedEnvironments {
  * @param revision a commit, or what Git takes for one
  * @throws UserError when Git does not know the revision, and when an environment does not synthesize here
  */
-export async function affectedEnvironments(
-  workspaceRoot: string,
-  revision: string,
-): Promise<AffectedEnvironments> {
+export async function affectedEnvironments(workspaceRoot: string, revision: string): Promise<AffectedEnvironments> {
   const base = commitOf(workspaceRoot, revision);
   const here = deployedEnvironments(workspaceRoot);
   const affected = (await affectedProjects(workspaceRoot, base)).filter((name) => here.includes(name)).sort();

@@ -44,11 +44,7 @@ describe('what an app says to Terraform', () => {
   it('tells where the state is', () => {
     const s3 = { bucket: 'states', key: 'dev/api.tfstate', region: 'eu-west-1' };
 
-    expect(orphanedStates(app('left', { terraform: { backend: { s3 } } }))).toEqual([
-      's3://states/dev/api.tfstate',
-    ]);
-    expect(orphanedStates(app('right', { terraform: { backend: { local: {} } } }))).toEqual([
-      'the backend of dev-api',
-    ]);
+    expect(orphanedStates(app('left', { terraform: { backend: { s3 } } }))).toEqual(['s3://states/dev/api.tfstate']);
+    expect(orphanedStates(app('right', { terraform: { backend: { local: {} } } }))).toEqual(['the backend of dev-api']);
   });
 });

@@ -19,9 +19,7 @@ describe('printAffected', () => {
       { environment: 'old', states: [] },
     ];
 
-    expect(
-      printAffected({ ...nothing, plan: ['prod'], unchanged: ['dev'], orphaned, notes: ['a note'] }),
-    ).toBe(
+    expect(printAffected({ ...nothing, plan: ['prod'], unchanged: ['dev'], orphaned, notes: ['a note'] })).toBe(
       `
 Environments changed since 0123456789ab:
   prod     changes in Terraform: to be planned

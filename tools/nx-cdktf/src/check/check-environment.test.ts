@@ -23,10 +23,7 @@ const welcome = {
 
 /** The environment `qa` of a tier, with a route without a guard and a stage without a log, synthesized. */
 function given({ tier = 'development', acknowledge = [] as object[], module = {} } = {}): void {
-  writeFileSync(
-    join(root, 'environments/qa.json'),
-    JSON.stringify({ extends: './staging.json', tier, acknowledge }),
-  );
+  writeFileSync(join(root, 'environments/qa.json'), JSON.stringify({ extends: './staging.json', tier, acknowledge }));
   const out = join(root, 'apps/qa/cdktf.out');
   mkdirSync(join(out, 'stacks/qa-api'), { recursive: true });
   const stack = { name: 'qa-api', workingDirectory: 'stacks/qa-api', dependencies: [] };
@@ -70,12 +67,7 @@ describe('checkEnvironment', () => {
       passed: false,
     });
     expect(rulesOf(check().refused)).toEqual(['public-route']);
-    expect(rulesOf(check().tolerated)).toEqual([
-      'access-log-off',
-      'execution-logs-off',
-      'no-throttle',
-      'no-waf',
-    ]);
+    expect(rulesOf(check().tolerated)).toEqual(['access-log-off', 'execution-logs-off', 'no-throttle', 'no-waf']);
   });
 
   it('passes with what is suppressed', () => {

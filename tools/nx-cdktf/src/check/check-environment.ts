@@ -31,11 +31,7 @@ export interface CheckResult extends Evaluation {
  * @throws what `synthesizedEnvironment` throws
  * @throws RuleCollisionError when a rule of the team has the id of one of ours
  */
-export function checkEnvironment(
-  workspaceRoot: string,
-  name: string,
-  team: TeamRules = teamRules,
-): CheckResult {
+export function checkEnvironment(workspaceRoot: string, name: string, team: TeamRules = teamRules): CheckResult {
   const { environment, surface, stacks } = synthesizedEnvironment(workspaceRoot, name);
   const rules = allRules(team);
   const evaluation = evaluate({ surface, stacks: stacks.map((stack) => stack.name), environment }, rules);
@@ -58,7 +54,5 @@ export function checkEnvironment(
 
 function placesOf({ refused, tolerated, suppressed }: Evaluation, environment: Environment) {
   const fields = [...refused, ...tolerated, ...suppressed].flatMap((finding) => finding.fields ?? []);
-  return Object.fromEntries(
-    fields.flatMap((field) => showFields(environment, [field]).map((place) => [field, place])),
-  );
+  return Object.fromEntries(fields.flatMap((field) => showFields(environment, [field]).map((place) => [field, place])));
 }

@@ -31,9 +31,7 @@ function tableOf(title: string, findings: readonly Finding[], places: CheckResul
   if (findings.length === 0) return [];
   const header = ['severity', 'rule', 'subject', 'address', 'source'] as const;
   const cells = findings.map((finding) => header.map((name) => finding[name] ?? ''));
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...cells].map((row) => (row[column] ?? '').length)),
-  );
+  const widths = header.map((_, column) => Math.max(...[header, ...cells].map((row) => (row[column] ?? '').length)));
   const line = (row: readonly string[]) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
   const indent = ' '.repeat((widths[0] ?? 0) + 4);

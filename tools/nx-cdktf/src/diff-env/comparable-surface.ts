@@ -13,9 +13,7 @@ export interface Identity {
  */
 export function comparableSurface(surface: Surface<Unknown>, { name, account }: Identity): unknown {
   const nameAsWord = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`, 'g');
-  return comparable(surface, (value) =>
-    value.replaceAll(account, '<account>').replace(nameAsWord, '<environment>'),
-  );
+  return comparable(surface, (value) => value.replaceAll(account, '<account>').replace(nameAsWord, '<environment>'));
 }
 
 function comparable(value: unknown, anonymous: (text: string) => string): unknown {

@@ -11,20 +11,14 @@ describe('compareEnvironments', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'gatehouse-diff-'));
     cpSync(join(workspace, 'environments'), join(root, 'environments'), { recursive: true });
-    writeFileSync(
-      join(root, 'environments/qa.json'),
-      '{ "extends": "./dev.json", "api": { "metrics": true } }',
-    );
+    writeFileSync(join(root, 'environments/qa.json'), '{ "extends": "./dev.json", "api": { "metrics": true } }');
     synthesized('dev', { scopes: ['reports/read'] });
     synthesized('qa', { scopes: ['reports/read'] });
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
   /** A stack with names, an account and a redeployment trigger that differ in every environment. */
-  function synthesized(
-    name: string,
-    { scopes, routes = ['me'] }: { scopes: string[]; routes?: string[] },
-  ): void {
+  function synthesized(name: string, { scopes, routes = ['me'] }: { scopes: string[]; routes?: string[] }): void {
     const app = join(root, 'apps', name);
     const stack = `${name}-api`;
     mkdirSync(join(app, 'cdktf.out/stacks', stack), { recursive: true });
@@ -73,12 +67,7 @@ describe('compareEnvironments', () => {
 
     expect(compareEnvironments(root, 'dev', 'qa').surface).toEqual([
       {
-        path: expect.arrayContaining([
-          'aws_api_gateway_rest_api.api',
-          'routes',
-          'auth',
-          'scopes',
-        ]) as string[],
+        path: expect.arrayContaining(['aws_api_gateway_rest_api.api', 'routes', 'auth', 'scopes']) as string[],
         left: ['reports/read'],
         right: ['reports/write'],
       },

@@ -13,11 +13,7 @@ export interface EnvironmentDifferences {
 }
 
 /** Compares two environments that are synthesized. @throws what `synthesizedEnvironment` throws */
-export function compareEnvironments(
-  workspaceRoot: string,
-  left: string,
-  right: string,
-): EnvironmentDifferences {
+export function compareEnvironments(workspaceRoot: string, left: string, right: string): EnvironmentDifferences {
   const [one, other] = [left, right].map((name) => {
     const { environment, surface } = synthesizedEnvironment(workspaceRoot, name);
     return { configuration: withoutName(environment), surface: comparableSurface(surface, environment) };

@@ -9,18 +9,13 @@ import { compareEnvironments, type EnvironmentDifferences } from './compare-envi
  *
  * @throws UserError for an unknown environment, for one with itself, and when synthesis fails
  */
-export async function diffEnv(
-  workspaceRoot: string,
-  left: string,
-  right: string,
-): Promise<EnvironmentDifferences> {
+export async function diffEnv(workspaceRoot: string, left: string, right: string): Promise<EnvironmentDifferences> {
   const known = listEnvironments(join(workspaceRoot, 'environments'));
   const unknown = [left, right].find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new UserError(`There is no environment "${unknown}".\nCompare two of ${known.join(', ')}.`);
   }
-  if (left === right)
-    throw new UserError(`"${left}" does not differ from itself.\nName another environment.`);
+  if (left === right) throw new UserError(`"${left}" does not differ from itself.\nName another environment.`);
   await runNx(workspaceRoot, ['run-many', '-t', 'synth', '-p', `${left},${right}`]);
   return compareEnvironments(workspaceRoot, left, right);
 }

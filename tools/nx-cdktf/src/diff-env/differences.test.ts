@@ -12,12 +12,7 @@ describe('differences', () => {
       [{ a: 1 }, { a: 3 }],
       [{ path: ['1', 'a'], left: 2, right: 3 }],
     ],
-    [
-      'lists of more and fewer objects as a whole',
-      [{ a: 1 }],
-      [],
-      [{ path: [], left: [{ a: 1 }], right: [] }],
-    ],
+    ['lists of more and fewer objects as a whole', [{ a: 1 }], [], [{ path: [], left: [{ a: 1 }], right: [] }]],
     ['a list and an object', { a: [] }, { a: {} }, [{ path: ['a'], left: [], right: {} }]],
     ['null and nothing', { a: null }, {}, [{ path: ['a'], left: null }]],
   ])('finds %s', (_what, left, right, expected) => {

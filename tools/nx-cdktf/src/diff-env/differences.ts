@@ -19,9 +19,7 @@ export function differences(left: unknown, right: unknown, path: readonly string
     return keys.flatMap((key) => differences(left[key], right[key], [...path, key]));
   }
   if (areRows(left, right)) {
-    return left.flatMap((row, index) =>
-      differences(row, (right as unknown[])[index], [...path, String(index)]),
-    );
+    return left.flatMap((row, index) => differences(row, (right as unknown[])[index], [...path, String(index)]));
   }
   if (canonical(left) === canonical(right)) return [];
   return [{ path, ...(left !== undefined && { left }), ...(right !== undefined && { right }) }];

@@ -11,10 +11,7 @@ export function printDifferences({ left, right, configuration, surface }: Enviro
     line(left, alike[0]?.left),
     line(right, alike[0]?.right),
   ];
-  return [
-    section('Configuration', configuration, block),
-    section('Synthesized surface', surface, block),
-  ].join('\n\n');
+  return [section('Configuration', configuration, block), section('Synthesized surface', surface, block)].join('\n\n');
 }
 
 function section(

@@ -18,10 +18,7 @@ describe('the generators in a copy of this workspace', () => {
     workspace.nx('synth', 'qa');
 
     const manifest = readFileSync(join(workspace.root, 'apps/qa/cdktf.out/manifest.json'), 'utf8');
-    expect(Object.keys((JSON.parse(manifest) as { stacks: object }).stacks).sort()).toEqual([
-      'qa-api',
-      'qa-identity',
-    ]);
+    expect(Object.keys((JSON.parse(manifest) as { stacks: object }).stacks).sort()).toEqual(['qa-api', 'qa-identity']);
     // What a CI matrix is computed from.
     const planned = workspace.nx('show', 'projects', '--with-target=plan', '--json');
     expect(JSON.parse(planned)).toContain('qa');

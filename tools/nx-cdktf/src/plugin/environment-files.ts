@@ -5,11 +5,7 @@ import { join, posix } from 'node:path';
  * An environment file and the ones it extends, from the workspace root. Mistakes in them (a missing file, a cycle, bad
  * JSON) end the chain here and are reported by `synth`: a project graph that cannot be made hides them.
  */
-export function environmentFiles(
-  workspaceRoot: string,
-  file: string,
-  seen: readonly string[] = [],
-): string[] {
+export function environmentFiles(workspaceRoot: string, file: string, seen: readonly string[] = []): string[] {
   if (seen.includes(file)) return [...seen];
   const parent = parentOf(join(workspaceRoot, file));
   const chain = [...seen, file];

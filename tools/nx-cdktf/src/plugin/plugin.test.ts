@@ -48,9 +48,7 @@ describe('createNodes', () => {
       parallelism: false,
     });
     expect(targets['synth']?.inputs).toEqual(
-      expect.arrayContaining(
-        ['base', 'bootstrap', 'dev'].map((name) => `{workspaceRoot}/environments/${name}.json`),
-      ),
+      expect.arrayContaining(['base', 'bootstrap', 'dev'].map((name) => `{workspaceRoot}/environments/${name}.json`)),
     );
     expect(targets['synth']?.inputs).not.toContain('{workspaceRoot}/environments/schema.json');
     expect(implicitDependencies).toBeUndefined();
@@ -169,15 +167,7 @@ describe('createNodes', () => {
 
     const cached = targets.filter(([, target]) => target.cache).map(([target]) => target);
 
-    expect([...new Set(cached)].sort()).toEqual([
-      'build',
-      'check',
-      'lint',
-      'synth',
-      'test',
-      'typecheck',
-      'validate',
-    ]);
+    expect([...new Set(cached)].sort()).toEqual(['build', 'check', 'lint', 'synth', 'test', 'typecheck', 'validate']);
   });
 
   it('has no target that Nx would take for a command of its own, so `npx nx <target> <environment>` works', async () => {

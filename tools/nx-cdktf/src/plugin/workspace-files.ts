@@ -13,9 +13,7 @@ export class WorkspaceFiles {
 
   /** Environment files and the parts that they extend. */
   get environments(): readonly string[] {
-    return this.files.filter(
-      (file) => /^environments\/.*\.json$/.test(file) && !file.endsWith('schema.json'),
-    );
+    return this.files.filter((file) => /^environments\/.*\.json$/.test(file) && !file.endsWith('schema.json'));
   }
 
   has(file: string): boolean {

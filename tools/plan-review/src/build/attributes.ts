@@ -32,8 +32,7 @@ const isFlag = (value: unknown, alone: boolean, other: unknown): boolean =>
 function differences(name: string, inner: Inner, was: unknown, becomes: unknown): AttributeReview[] {
   if (inner === undefined) return [{ name, before: word(name, was), after: word(name, becomes) }];
   const [one, other] = [block(was), block(becomes)];
-  const keys =
-    inner === '*' ? [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])] : [inner];
+  const keys = inner === '*' ? [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])] : [inner];
   return keys.map((key) => {
     const place = `${name}.${key}`;
     return {

@@ -1,17 +1,14 @@
 import { changeOf, planOf, reviewPlans } from '../../testing/plans';
 
 describe('single changes', () => {
-  const only = (...changes: readonly object[]) =>
-    reviewPlans({ api: planOf(...changes) }).environments[0]?.stacks[0];
+  const only = (...changes: readonly object[]) => reviewPlans({ api: planOf(...changes) }).environments[0]?.stacks[0];
 
   it('shows an update in which nothing differs', () => {
     const values = { name: 'app' };
     const stack = only(
       changeOf('aws_cognito_user_pool_client.app', { actions: ['update'], before: values, after: values }),
     );
-    expect(stack?.changes).toEqual([
-      expect.objectContaining({ action: 'update', invisible: true, changed: [] }),
-    ]);
+    expect(stack?.changes).toEqual([expect.objectContaining({ action: 'update', invisible: true, changed: [] })]);
     expect(stack?.counts.change).toBe(1);
   });
 

@@ -14,9 +14,7 @@ const kept = (...findings: Finding[]) => eachFactOnce(findings, allRules()).map(
 
 describe('a difference and the same fact as it stands', () => {
   it('are one finding: the more severe one, or the difference', () => {
-    expect(kept(finding('new-public-route', 'high'), finding('public-route', 'critical'))).toEqual([
-      'public-route',
-    ]);
+    expect(kept(finding('new-public-route', 'high'), finding('public-route', 'critical'))).toEqual(['public-route']);
     expect(kept(finding('mfa-weaker', 'high'), finding('mfa-off', 'high'))).toEqual(['mfa-weaker']);
   });
 
@@ -40,9 +38,7 @@ describe('a difference and the same fact as it stands', () => {
 
 describe('a loss and what is wrong with the replacement', () => {
   it('are one finding where the replacement is no worse', () => {
-    expect(kept(finding('user-pool-lost', 'critical'), finding('mfa-off', 'high'))).toEqual([
-      'user-pool-lost',
-    ]);
+    expect(kept(finding('user-pool-lost', 'critical'), finding('mfa-off', 'high'))).toEqual(['user-pool-lost']);
     expect(kept(finding('api-lost', 'high'), finding('no-waf', 'high'))).toEqual(['api-lost']);
   });
 
@@ -80,10 +76,7 @@ describe('a removed trigger', () => {
   };
 
   it('and the unverified sign-up that it leaves are two findings', () => {
-    expect(signUpFindings(pool([trigger]), pool([]))?.sort()).toEqual([
-      'trigger-removed',
-      'unverified-sign-up',
-    ]);
+    expect(signUpFindings(pool([trigger]), pool([]))?.sort()).toEqual(['trigger-removed', 'unverified-sign-up']);
   });
 
   it('does not hide that e-mail addresses are no longer verified', () => {
@@ -109,7 +102,5 @@ it('one new open route is one finding', () => {
   });
   const [environment] = reviewPlans({ api: planOf(api, route) }).environments;
 
-  expect(environment?.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
-    'critical public-route',
-  ]);
+  expect(environment?.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['critical public-route']);
 });

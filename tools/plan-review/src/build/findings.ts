@@ -33,10 +33,7 @@ export interface Terms {
 export function reviewFindings(read: ReadPlans, { rules, suppressions, listed, tier }: Terms): Suppressed {
   const stacks = read.plans.flatMap(({ stack }) => stack ?? []);
   const all = [...suppressions, ...listed, ...suppressionsOf(rules, stacks)];
-  const found = [
-    ...differences(read, rules.difference),
-    ...added(read, [...rules.posture, ...rules.refusal], tier),
-  ];
+  const found = [...differences(read, rules.difference), ...added(read, [...rules.posture, ...rules.refusal], tier)];
   const { open, suppressed, unused } = suppress(found, all, rules.all);
   const known = new Set(rules.all.map(({ id }) => id));
   const evaluated = new Set(rules.difference.map(({ id }) => id));

@@ -21,10 +21,7 @@ describe('where something comes from', () => {
   };
 
   it('is said of routes, findings and changes', () => {
-    const [environment] = reviewPlans(
-      { api: realPlan('reports-api/changed.plan.json') },
-      { synthesized },
-    ).environments;
+    const [environment] = reviewPlans({ api: realPlan('reports-api/changed.plan.json') }, { synthesized }).environments;
     const origin = { constructPath: 'dev-api/api/get_me/Resource', source: 'libs/stacks/src/routes.ts' };
     expect(environment?.access[0]).toMatchObject({ ...origin, publicReason: 'the page shows it to guests' });
     expect(environment?.findings.find(({ rule }) => rule === 'route-public')).toMatchObject(origin);
@@ -34,10 +31,7 @@ describe('where something comes from', () => {
   });
 
   it('is one thing with why a route is public', () => {
-    const [environment] = reviewPlans(
-      { api: realPlan('reports-api/changed.plan.json') },
-      { synthesized },
-    ).environments;
+    const [environment] = reviewPlans({ api: realPlan('reports-api/changed.plan.json') }, { synthesized }).environments;
     expect(environment?.findings.find(({ rule }) => rule === 'route-public')?.message).toContain(
       'the page shows it to guests',
     );
@@ -68,9 +62,7 @@ describe('what a team accepts', () => {
     const standing = { rule: 'short-log-retention', reason: 'Logs are copied to the `archive` | account' };
     const review = reviewPlans(plans, { suppressions: [standing] });
     expect(review.environments[0]).toMatchObject({ standing: [standing], unusedSuppressions: [] });
-    expect(renderMarkdown(review)).toContain(
-      '<details><summary>Suppressed in the environment file: 1</summary>',
-    );
+    expect(renderMarkdown(review)).toContain('<details><summary>Suppressed in the environment file: 1</summary>');
     expect(renderTerminal(review)).toContain(
       'suppressed in the environment file: short-log-retention, Logs are copied to the `archive`',
     );

@@ -52,8 +52,6 @@ export class Origins {
 }
 
 const entriesOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 const entries = (value: unknown): [string, unknown][] => Object.entries(entriesOf(value));

@@ -36,13 +36,7 @@ export const PRINTABLE: Readonly<Record<string, readonly string[]>> = {
     'authorizer_result_ttl_in_seconds',
     'rest_api_id',
   ],
-  aws_api_gateway_integration: [
-    'type',
-    'http_method',
-    'integration_http_method',
-    'uri',
-    'timeout_milliseconds',
-  ],
+  aws_api_gateway_integration: ['type', 'http_method', 'integration_http_method', 'uri', 'timeout_milliseconds'],
   aws_api_gateway_stage: ['stage_name', 'deployment_id', 'rest_api_id', 'cache_cluster_size'],
   aws_api_gateway_deployment: ['rest_api_id', 'stage_name'],
   aws_api_gateway_method_settings: [
@@ -55,12 +49,7 @@ export const PRINTABLE: Readonly<Record<string, readonly string[]>> = {
     ...below('quota_settings', 'limit', 'period'),
     ...below('throttle_settings', 'rate_limit', 'burst_limit'),
   ],
-  aws_api_gateway_domain_name: [
-    'domain_name',
-    'security_policy',
-    'certificate_arn',
-    'regional_certificate_arn',
-  ],
+  aws_api_gateway_domain_name: ['domain_name', 'security_policy', 'certificate_arn', 'regional_certificate_arn'],
   aws_api_gateway_base_path_mapping: ['base_path', 'domain_name', 'stage_name', 'api_id'],
   aws_api_gateway_gateway_response: ['response_type', 'status_code'],
   aws_api_gateway_request_validator: ['name'],
@@ -70,13 +59,7 @@ export const PRINTABLE: Readonly<Record<string, readonly string[]>> = {
     'protocol_type',
     ...below('cors_configuration', 'allow_origins', 'allow_methods', 'allow_headers', 'max_age'),
   ],
-  aws_apigatewayv2_route: [
-    'route_key',
-    'authorization_type',
-    'authorization_scopes',
-    'authorizer_id',
-    'target',
-  ],
+  aws_apigatewayv2_route: ['route_key', 'authorization_type', 'authorization_scopes', 'authorizer_id', 'target'],
   aws_apigatewayv2_authorizer: [
     'name',
     'authorizer_type',

@@ -33,8 +33,7 @@ function printablePlan(plan: PlanChanges): PlanChanges {
   };
 }
 
-const hasText = ({ replacePaths }: PlannedChange): boolean =>
-  replacePaths.some((path) => printablePath(path) !== path);
+const hasText = ({ replacePaths }: PlannedChange): boolean => replacePaths.some((path) => printablePath(path) !== path);
 
 const printableChange = (change: PlannedChange): PlannedChange =>
   hasText(change) ? { ...change, replacePaths: change.replacePaths.map(printablePath) } : change;

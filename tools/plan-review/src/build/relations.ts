@@ -44,8 +44,7 @@ class Index {
       if (!isChange(change) || change.deposed !== undefined) continue;
       for (const name of ['id', 'arn', 'invoke_arn'] as const) {
         const value = change.before?.[name];
-        if (typeof value === 'string' && value.length >= SHORTEST_IDENTITY)
-          this.byIdentity.set(value, change);
+        if (typeof value === 'string' && value.length >= SHORTEST_IDENTITY) this.byIdentity.set(value, change);
       }
       const plain = withoutKeys(change.address);
       this.byReference.set(plain, [...(this.byReference.get(plain) ?? []), change]);
@@ -74,8 +73,7 @@ class Index {
     if (name === 'id' || name === 'arn') return;
     if (typeof value === 'string') add(name, this.identified(value));
     else if (Array.isArray(value)) for (const item of value) this.look(name, item, add);
-    else if (isUnknown(value))
-      for (const reference of value.references ?? []) add(name, this.referenced(reference));
+    else if (isUnknown(value)) for (const reference of value.references ?? []) add(name, this.referenced(reference));
   }
 
   private identified(value: string): PlannedChange | undefined {
@@ -117,10 +115,7 @@ const goes = ({ action }: PlannedChange): boolean =>
   action === 'replace' || action === 'replace-and-forget' || action === 'delete';
 
 /** The last one up the line; a circle has none. */
-function root(
-  change: PlannedChange,
-  parents: ReadonlyMap<PlannedChange, PlannedChange>,
-): PlannedChange | undefined {
+function root(change: PlannedChange, parents: ReadonlyMap<PlannedChange, PlannedChange>): PlannedChange | undefined {
   const seen = new Set([change]);
   let cause: PlannedChange | undefined;
   for (let next = parents.get(change); next; next = parents.get(next)) {

@@ -47,10 +47,7 @@ function reviewDrift({ drift, changes }: PlanChanges, lookup: Lookup): ChangeRev
   // What is found at an address is about what the plan does there, not about this.
   const apart = { ...lookup, severityOf: () => undefined };
   return drift
-    .filter(
-      (change) =>
-        change.action !== 'update' || change.changed.some((name) => !isMirrored(change, name, changes)),
-    )
+    .filter((change) => change.action !== 'update' || change.changed.some((name) => !isMirrored(change, name, changes)))
     .map((change) => reviewChange(change, fingerprint(change), apart));
 }
 
@@ -59,10 +56,8 @@ function troubleOf({ status, changes }: PlanChanges): Pick<StackReview, 'status'
   if (errored) return { status: 'errored', why: 'The plan failed, so it shows only a part of the changes.' };
   const incomplete = (why: string) => ({ status: 'incomplete', why }) as const;
   const unknown = changes.filter(({ action }) => action === 'unknown').length;
-  if (unknown > 0)
-    return incomplete(`${count(unknown, 'change')} with an action that this version does not know.`);
-  if (deferred.length > 0)
-    return incomplete(`${count(deferred.length, 'change')} deferred until after this apply.`);
+  if (unknown > 0) return incomplete(`${count(unknown, 'change')} with an action that this version does not know.`);
+  if (deferred.length > 0) return incomplete(`${count(deferred.length, 'change')} deferred until after this apply.`);
   // The plan does not say why; targets are the reason that is left.
   if (complete === false) return incomplete('Only a part of the stack was planned (-target, -exclude).');
   return undefined;

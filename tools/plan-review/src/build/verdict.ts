@@ -1,8 +1,7 @@
 import type { ChangeReview, EnvironmentReview, StackReview, Verdict } from '../model/review';
 
 /** What is expected is worth a line, not a decision. */
-export const isRisky = ({ severity = 'expected' }: Pick<ChangeReview, 'severity'>): boolean =>
-  severity !== 'expected';
+export const isRisky = ({ severity = 'expected' }: Pick<ChangeReview, 'severity'>): boolean => severity !== 'expected';
 
 /** Whether the review says everything that an apply of this stack will do. */
 export const isWhole = ({ status }: StackReview): boolean => status === 'changes' || status === 'no changes';

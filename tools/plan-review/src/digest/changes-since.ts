@@ -33,10 +33,8 @@ function stackChanges(before: StackReview, after: StackReview): string[] {
     const was = old.get(keyOf(change));
     old.delete(keyOf(change));
     if (!was) lines.push(`new: ${change.action} ${change.address}`);
-    else if (was.action !== change.action)
-      lines.push(`${change.address}: was ${was.action}, is ${change.action}`);
-    else if (was.fingerprint !== change.fingerprint)
-      lines.push(`${change.address}: ${difference(was, change)}`);
+    else if (was.action !== change.action) lines.push(`${change.address}: was ${was.action}, is ${change.action}`);
+    else if (was.fingerprint !== change.fingerprint) lines.push(`${change.address}: ${difference(was, change)}`);
   }
   for (const { action, address } of old.values()) lines.push(`no longer: ${action} ${address}`);
   lines.push(

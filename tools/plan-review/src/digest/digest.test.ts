@@ -26,15 +26,11 @@ describe('a digest', () => {
 
   it('does not depend on the order of keys, changes and outputs', () => {
     fc.assert(
-      fc.property(
-        fc.constantFrom(...FIXTURES),
-        fc.infiniteStream(fc.double({ noNaN: true })),
-        (path, random) => {
-          const next = () => Number(random.next().value);
-          const plan = realPlan(path);
-          expect(digest(shuffled(plan, next, ['resource_changes', 'resource_drift']))).toBe(digest(plan));
-        },
-      ),
+      fc.property(fc.constantFrom(...FIXTURES), fc.infiniteStream(fc.double({ noNaN: true })), (path, random) => {
+        const next = () => Number(random.next().value);
+        const plan = realPlan(path);
+        expect(digest(shuffled(plan, next, ['resource_changes', 'resource_drift']))).toBe(digest(plan));
+      }),
       { numRuns: 20 },
     );
   });
@@ -52,14 +48,8 @@ describe('a digest', () => {
       (plan: Plan) => (change(plan, 'replace').action_reason = 'replace_because_cannot_update'),
     ],
     ['null for what is not set', (plan: Plan) => (change(plan, 'update').change.after.something_new = null)],
-    [
-      'an empty list for what is not set',
-      (plan: Plan) => (change(plan, 'create').change.after.something_new = []),
-    ],
-    [
-      'when something was made',
-      (plan: Plan) => (change(plan, 'update').change.before.last_modified_date = '2030'),
-    ],
+    ['an empty list for what is not set', (plan: Plan) => (change(plan, 'create').change.after.something_new = [])],
+    ['when something was made', (plan: Plan) => (change(plan, 'update').change.before.last_modified_date = '2030')],
     [
       'data sources that are read',
       (plan: Plan) =>
@@ -89,32 +79,22 @@ describe('a digest', () => {
     ],
     ['an action', (plan: Plan) => (change(plan, 'update').change.actions = ['delete', 'create'])],
     ['an address', (plan: Plan) => (change(plan, 'update').address += '2')],
-    [
-      'a change more',
-      (plan: Plan) => plan.resource_changes.push({ ...change(plan, 'create'), address: 'aws_x.y' }),
-    ],
+    ['a change more', (plan: Plan) => plan.resource_changes.push({ ...change(plan, 'create'), address: 'aws_x.y' })],
     [
       'a change less',
       (plan: Plan) => plan.resource_changes.splice(plan.resource_changes.indexOf(change(plan, 'create')), 1),
     ],
     ['a move', (plan: Plan) => (change(plan, 'no-op').previous_address = 'aws_x.old')],
     ['an import', (plan: Plan) => (change(plan, 'no-op').change.importing = { id: 'x' })],
-    [
-      'what forces a replacement',
-      (plan: Plan) => (change(plan, 'replace').change.replace_paths = [['rest_api_id']]),
-    ],
+    ['what forces a replacement', (plan: Plan) => (change(plan, 'replace').change.replace_paths = [['rest_api_id']])],
     ['that it failed', (plan: Plan) => (plan.errored = true)],
     ['that it has targets', (plan: Plan) => (plan.complete = false)],
     ['an output', (plan: Plan) => (plan.output_changes = { x: { actions: ['create'], after: 'y' } })],
     ['an action to invoke', (plan: Plan) => (plan.action_invocations = [{ address: 'action.x.y' }])],
-    [
-      'a check that fails',
-      (plan: Plan) => (plan.checks = [{ address: { to_display: 'check.x' }, status: 'fail' }]),
-    ],
+    ['a check that fails', (plan: Plan) => (plan.checks = [{ address: { to_display: 'check.x' }, status: 'fail' }])],
     [
       'a deferred change',
-      (plan: Plan) =>
-        (plan.deferred_changes = [{ reason: 'absent_prereq', resource_change: change(plan, 'create') }]),
+      (plan: Plan) => (plan.deferred_changes = [{ reason: 'absent_prereq', resource_change: change(plan, 'create') }]),
     ],
   ])('depends on %s', (_, edit) => {
     const plan = realPlan('reports-api/changed.plan.json');
@@ -174,12 +154,10 @@ describe('what changed since a review', () => {
 
   it('is reported when only values differ that are not printed', () => {
     expect(
-      again((plan) =>
-        edited(change(plan, 'update', 'aws_api_gateway_rest_api.api'), 'binary_media_types', ['x/y']),
-      ),
+      again((plan) => edited(change(plan, 'update', 'aws_api_gateway_rest_api.api'), 'binary_media_types', ['x/y'])),
     ).toEqual(
-      ['api: aws_api_gateway_rest_api.api: still update, but binary_media_types (not set) -> x/y'].map(
-        (line) => line.replace('(not set)', 'not set'),
+      ['api: aws_api_gateway_rest_api.api: still update, but binary_media_types (not set) -> x/y'].map((line) =>
+        line.replace('(not set)', 'not set'),
       ),
     );
   });
@@ -208,8 +186,7 @@ const digest = (plan: TerraformPlan): string => {
 function change(plan: Plan, action: 'create' | 'update' | 'replace' | 'no-op', address?: string): Plan {
   const wanted = action === 'replace' ? 'create,delete' : action;
   return plan.resource_changes.find(
-    (each: Plan) =>
-      String(each.change.actions) === wanted && (address === undefined || each.address === address),
+    (each: Plan) => String(each.change.actions) === wanted && (address === undefined || each.address === address),
   );
 }
 

@@ -36,5 +36,4 @@ export function digestOfStacks(
   return short(stacks.map(({ name, digest }) => `${JSON.stringify(name)} ${digest}`).sort());
 }
 
-const short = (lines: readonly string[]): string =>
-  `gh1-${hash('sha256', lines.join('\n'), 'hex').slice(0, 40)}`;
+const short = (lines: readonly string[]): string => `gh1-${hash('sha256', lines.join('\n'), 'hex').slice(0, 40)}`;

@@ -59,17 +59,7 @@ export const attributeSchema = z.strictObject({
 export const changeSchema = z.strictObject({
   ...located,
   type: text,
-  action: z.enum([
-    'create',
-    'update',
-    'delete',
-    'replace',
-    'forget',
-    'replace-and-forget',
-    'read',
-    'no-op',
-    'unknown',
-  ]),
+  action: z.enum(['create', 'update', 'delete', 'replace', 'forget', 'replace-and-forget', 'read', 'no-op', 'unknown']),
   deposed: text.optional().describe('Key of an object that a failed replacement left behind'),
   previousAddress: text.optional().describe('Where it was before a `moved` block'),
   imported: z.boolean().optional(),

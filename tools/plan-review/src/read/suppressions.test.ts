@@ -51,10 +51,7 @@ describe('a suppressions file', () => {
   });
 
   it.each([
-    [
-      '[{ "rule": "public-route", "reason": "x" }]',
-      '0: address: expected a Terraform address, found nothing.',
-    ],
+    ['[{ "rule": "public-route", "reason": "x" }]', '0: address: expected a Terraform address, found nothing.'],
     [
       '[{ "rule": "public-route", "address": "", "reason": "x" }]',
       '0: address: expected a Terraform address, found "".',
@@ -63,10 +60,7 @@ describe('a suppressions file', () => {
       '[{ "rule": "public-route", "address": { "a": 1 }, "reason": "x" }]',
       '0: address: expected a Terraform address, found an object with a.',
     ],
-    [
-      '[{ "rule": "x", "address": "a.b", "reason": " " }]',
-      '0: reason: expected why it is accepted, found " ".',
-    ],
+    ['[{ "rule": "x", "address": "a.b", "reason": " " }]', '0: reason: expected why it is accepted, found " ".'],
     ['[{ "rule": "x", "address": "a.b", "reason": "x", "adress": 1 }]', 'found the unknown key "adress".'],
     ['{}', 'accepted.json: expected a list of { "rule": … }, found an empty object.'],
     ['[{', 'accepted.json: expected a list of { "rule": … }, found text that is not JSON.'],

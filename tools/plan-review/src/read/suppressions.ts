@@ -30,9 +30,7 @@ export function readSuppressions(file: string): SuppressionsFile {
   const found =
     issue?.code === 'unrecognized_keys'
       ? `the unknown key ${JSON.stringify(issue.keys[0])}`
-      : foundWords(
-          path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], content),
-        );
+      : foundWords(path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], content));
   throw new UnreadableError([file, ...path].join(': '), EXPECTED[String(path[1])] ?? LIST, found);
 }
 

@@ -12,8 +12,7 @@ export function argumentsOf(
   const others = action === 'update' ? changed.filter((name) => !known.has(name)) : [];
   return [
     ...attributes.map(({ name, before = '(not set)', after }) => {
-      const value =
-        action === 'create' ? say(after ?? '') : `${say(before)} ${arrow} ${say(after ?? '(not set)')}`;
+      const value = action === 'create' ? say(after ?? '') : `${say(before)} ${arrow} ${say(after ?? '(not set)')}`;
       return [say(name), value] as const;
     }),
     ...(others.length > 0 ? [['also', say(others.join(', '))] as const] : []),

@@ -12,10 +12,7 @@ import { renderSarif } from './sarif';
 /** The schema that OASIS publishes, as a package keeps it. */
 const schema = JSON.parse(
   readFileSync(
-    join(
-      dirname(require.resolve('@microsoft/jest-sarif/package.json')),
-      'lib/schemas/sarif-2.1.0-rtm.5.json',
-    ),
+    join(dirname(require.resolve('@microsoft/jest-sarif/package.json')), 'lib/schemas/sarif-2.1.0-rtm.5.json'),
     'utf8',
   ),
 );

@@ -97,8 +97,7 @@ const unseen = ({ name }: EnvironmentReview, stack: string, why: string): Found 
   locations: [{ logicalLocations: [{ fullyQualifiedName: visible(stack), kind: 'module' }] }],
 });
 
-const prefix = (environment: string | undefined): string =>
-  environment === undefined ? '' : `${environment}: `;
+const prefix = (environment: string | undefined): string => (environment === undefined ? '' : `${environment}: `);
 
 const descriptor = ({ id, severity, title, why, remediation, page }: RuleInfo): ReportingDescriptor => ({
   id,

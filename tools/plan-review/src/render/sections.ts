@@ -1,12 +1,6 @@
 import { teamRules } from '@gatehouse/rules';
 import { allRules, SEVERITIES } from '@gatehouse/surface';
-import type {
-  AccessRow,
-  SuppressedFinding,
-  ChangeReview,
-  EnvironmentReview,
-  ReviewFinding,
-} from '../model/review';
+import type { AccessRow, SuppressedFinding, ChangeReview, EnvironmentReview, ReviewFinding } from '../model/review';
 import { lossRules } from '../build/loss-rules';
 import { isRisky } from '../build/verdict';
 import { grouped, type Grouped } from './grouped';
@@ -55,9 +49,7 @@ export const placesOf = ({ source, constructPath, address }: ReviewFinding): str
 
 /** Changes with those that only follow from them: a pool that is replaced, and its clients. */
 export function changeFamilies(changes: readonly ChangeReview[]): Family<ChangeReview>[] {
-  const heads = new Set(
-    changes.filter(({ causedBy }) => causedBy === undefined).map(({ address }) => address),
-  );
+  const heads = new Set(changes.filter(({ causedBy }) => causedBy === undefined).map(({ address }) => address));
   return tied(
     changes,
     ({ address }) => address,
@@ -71,9 +63,7 @@ const LOSSES = lossRules(allRules(teamRules));
 function families(findings: readonly Grouped<ReviewFinding>[]): Family<Grouped<ReviewFinding>>[] {
   const rank = ({ severity }: ReviewFinding) => SEVERITIES.indexOf(severity);
   const isCause = ({ rule, causedBy }: ReviewFinding) => causedBy === undefined && LOSSES.has(rule);
-  const causes = new Map(
-    findings.flatMap(({ item }) => (isCause(item) ? [[item.address, rank(item)] as const] : [])),
-  );
+  const causes = new Map(findings.flatMap(({ item }) => (isCause(item) ? [[item.address, rank(item)] as const] : [])));
   return tied(
     findings,
     ({ item }) => (isCause(item) ? item.address : undefined),

@@ -24,8 +24,7 @@ const views = new WeakMap<Review, View>();
 function makeView(review: Review): View {
   const [only, ...others] = review.environments;
   const name = others.length === 0 ? only?.name : undefined;
-  const environments =
-    only === undefined || name === undefined ? review.environments : [{ ...only, name: undefined }];
+  const environments = only === undefined || name === undefined ? review.environments : [{ ...only, name: undefined }];
   const sections = sectionsOf(environments);
   return {
     title: name === undefined ? 'Plan review' : `Plan review of ${name}`,

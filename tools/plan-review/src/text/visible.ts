@@ -4,9 +4,7 @@
  * lone surrogates.
  */
 export const visible = (text: string): string =>
-  PLAIN.test(text)
-    ? text
-    : text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  PLAIN.test(text) ? text : text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 /** Far the most names: nothing to look for. */
 const PLAIN = /^[\x20-\x7e]*$/;

@@ -27,9 +27,7 @@ export function stackWords(stack: StackReview): string {
   const counts = countWords(stack);
   if (stack.status === 'not reviewed') return 'not reviewed';
   if (stack.status === 'errored' || stack.status === 'incomplete') {
-    return [stack.status === 'errored' ? 'plan failed' : 'plan incomplete', counts]
-      .filter(Boolean)
-      .join('; so far ');
+    return [stack.status === 'errored' ? 'plan failed' : 'plan incomplete', counts].filter(Boolean).join('; so far ');
   }
   return counts || (stack.outputs.length > 0 ? 'only outputs change' : 'no changes');
 }

@@ -18,8 +18,7 @@ export const merged = (changes: readonly Change[]): Edit => {
 export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
   const own = addressesOf(edit);
   const isOwn = (address: string) => own.has(address.replace(/\[.*$/, ''));
-  const only = <T>(items: readonly T[] | undefined, key: keyof T) =>
-    items?.filter((item) => isOwn(String(item[key])));
+  const only = <T>(items: readonly T[] | undefined, key: keyof T) => items?.filter((item) => isOwn(String(item[key])));
   const { resource_changes, resource_drift, relevant_attributes, ...rest } = plan;
   return JSON.parse(
     JSON.stringify({
@@ -31,9 +30,7 @@ export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
     // Resources of the state, of what is planned and of the configuration.
     (key, value: unknown) => {
       if (key === 'provider_config') return { aws: (value as { aws: unknown }).aws };
-      return key === 'resources' && Array.isArray(value)
-        ? only(value as { address: string }[], 'address')
-        : value;
+      return key === 'resources' && Array.isArray(value) ? only(value as { address: string }[], 'address') : value;
     },
   ) as PlanJson;
 }
@@ -50,9 +47,7 @@ function addressesOf({ before, after }: Edit): ReadonlySet<string> {
 /** Lists of blocks are joined. */
 function together(one: TerraformJson, other: TerraformJson): TerraformJson {
   const lists = Object.entries(other).flatMap(([key, value]) =>
-    Array.isArray(value)
-      ? [[key, [...((one[key] as readonly Json[] | undefined) ?? []), ...value]] as const]
-      : [],
+    Array.isArray(value) ? [[key, [...((one[key] as readonly Json[] | undefined) ?? []), ...value]] as const] : [],
   );
   return { ...(mergePatch(one, other) as TerraformJson), ...Object.fromEntries(lists) };
 }

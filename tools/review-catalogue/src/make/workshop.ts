@@ -111,15 +111,9 @@ export class Workshop {
   }
 
   private async callCognito(name: string, calls: NonNullable<Edit['outside']>): Promise<void> {
-    const outputs = JSON.parse(await this.terraform(name, 'output', '-json')) as Record<
-      string,
-      { value: string }
-    >;
+    const outputs = JSON.parse(await this.terraform(name, 'output', '-json')) as Record<string, { value: string }>;
     for (const [operation, body] of calls) {
-      const text = JSON.stringify(body).replace(
-        /\$\{(\w+)\}/g,
-        (_, output: string) => outputs[output]?.value ?? '',
-      );
+      const text = JSON.stringify(body).replace(/\$\{(\w+)\}/g, (_, output: string) => outputs[output]?.value ?? '');
       const response = await fetch(this.endpoint, {
         method: 'POST',
         headers: {
@@ -189,9 +183,6 @@ function providerStack(root: string): Stack {
     dependencies: [],
   };
   writeFileSync(join(directory, 'cdk.tf.json'), JSON.stringify(withProvider({})));
-  writeFileSync(
-    join(directory, 'handler.zip'),
-    zipSync({ 'index.js': strToU8('') }, { mtime: '2000-01-01' }),
-  );
+  writeFileSync(join(directory, 'handler.zip'), zipSync({ 'index.js': strToU8('') }, { mtime: '2000-01-01' }));
   return stack;
 }

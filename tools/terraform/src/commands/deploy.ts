@@ -24,9 +24,7 @@ export async function deployCommand(
   const results: StackResult[] = [];
   for (const stack of session.selected) {
     const stopped = results.some(({ outcome }) => outcome === 'failed' || outcome === 'interrupted');
-    results.push(
-      stopped ? { stack: stack.name, outcome: 'not started' } : await deployOne(session, stack, plans),
-    );
+    results.push(stopped ? { stack: stack.name, outcome: 'not started' } : await deployOne(session, stack, plans));
   }
   return results;
 }
@@ -43,11 +41,7 @@ async function deployOne(session: Session, stack: Stack, plans?: ReviewedPlans):
   }
 }
 
-async function applyStack(
-  { bind, print }: Session,
-  stack: Stack,
-  plans?: ReviewedPlans,
-): Promise<StackResult> {
+async function applyStack({ bind, print }: Session, stack: Stack, plans?: ReviewedPlans): Promise<StackResult> {
   const terraform = bind(stack);
   await terraform.init();
   const journal = new ApplyJournal(join(stack.workDirectory, 'apply.jsonl'));

@@ -48,9 +48,7 @@ function refuseProduction({ name, tier, identity }: Environment): void {
 function refuseProtectedPools(name: string, states: readonly StateJson['values'][]): void {
   const pools = states
     .flatMap((state) => state?.root_module?.resources ?? [])
-    .filter(
-      ({ type, values }) => type === 'aws_cognito_user_pool' && values?.deletion_protection === 'ACTIVE',
-    );
+    .filter(({ type, values }) => type === 'aws_cognito_user_pool' && values?.deletion_protection === 'ACTIVE');
   if (pools.length === 0) return;
   throw new SetupError(
     `Nothing was destroyed: ${pools.map(({ address }) => address).join(', ')} is protected from deletion. ` +

@@ -40,9 +40,7 @@ export async function overEnvironments(
   const run = async (app: EnvironmentApp): Promise<readonly StackResult[]> =>
     options.run(await openSession(app.directory, options.stack, linesOf(app, apps.length)));
   const results =
-    options.order === 'promote'
-      ? await untilFailure(apps, run)
-      : await inParallel(apps, run, availableParallelism());
+    options.order === 'promote' ? await untilFailure(apps, run) : await inParallel(apps, run, availableParallelism());
   const report = makeReport(options.command, results);
   if (options.json !== undefined) writeJson(options.json, report);
   if (apps.length > 1) for (const line of describeReport(report)) console.log(line);

@@ -26,11 +26,7 @@ export async function planCommand(session: Session): Promise<StackResult[]> {
   return results;
 }
 
-async function planStack(
-  { bind, print }: Session,
-  stack: Stack,
-  outputsChange: Set<string>,
-): Promise<StackResult> {
+async function planStack({ bind, print }: Session, stack: Stack, outputsChange: Set<string>): Promise<StackResult> {
   const jsonFile = join(stack.workDirectory, 'plan.json');
   // After a failed plan no older one may be found.
   rmSync(jsonFile, { force: true });
@@ -49,11 +45,7 @@ async function planStack(
   return { stack: stack.name, outcome: plan.changes ? 'changes' : 'no changes', add, change, remove };
 }
 
-function reportFailure(
-  { all, print, printError }: Session,
-  stack: Stack,
-  error: TerraformError,
-): StackResult {
+function reportFailure({ all, print, printError }: Session, stack: Stack, error: TerraformError): StackResult {
   const upstreams = unappliedUpstreams(error, stack, all);
   if (!upstreams) {
     printError(error.message);

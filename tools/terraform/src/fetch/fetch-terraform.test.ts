@@ -53,9 +53,7 @@ describe('fetchTerraform', () => {
     const failure = from(url);
 
     await expect(failure).rejects.toThrow(SetupError);
-    await expect(failure).rejects.toThrow(
-      `Expected SHA-256 ${ARCHIVE_SHA256.linux_amd64}, found ${sums.linux_amd64}.`,
-    );
+    await expect(failure).rejects.toThrow(`Expected SHA-256 ${ARCHIVE_SHA256.linux_amd64}, found ${sums.linux_amd64}.`);
     expect(readdirSync(cache)).toEqual([]);
   });
 

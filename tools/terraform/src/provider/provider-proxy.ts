@@ -1,9 +1,4 @@
-import {
-  createServer,
-  type Http2Session,
-  type IncomingHttpHeaders,
-  type ServerHttp2Stream,
-} from 'node:http2';
+import { createServer, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
 import { type ProviderAnswers } from './answers';
 import { type ProviderProcess, type ProviderStart, startProvider } from './provider-process';
@@ -78,11 +73,7 @@ export class ProviderProxy {
     reply(stream, answer);
   }
 
-  private async ask(
-    from: Http2Session | undefined,
-    headers: IncomingHttpHeaders,
-    request: Buffer,
-  ): Promise<Answer> {
+  private async ask(from: Http2Session | undefined, headers: IncomingHttpHeaders, request: Buffer): Promise<Answer> {
     if (from === undefined || from.closed) throw new Error('Terraform has gone');
     const started = this.providers.get(from) ?? startProvider(this.provider);
     this.providers.set(from, started);

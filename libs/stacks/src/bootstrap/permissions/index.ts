@@ -16,17 +16,7 @@ import { waf } from './waf';
 export { type StateStore } from './state';
 
 /** Every service that the stacks of an environment use; a stack that uses another one must add it here. */
-export const services: readonly Service[] = [
-  cognito,
-  cognitoIdentity,
-  apiGateway,
-  waf,
-  dns,
-  lambda,
-  logs,
-  alarms,
-  iam,
-];
+export const services: readonly Service[] = [cognito, cognitoIdentity, apiGateway, waf, dns, lambda, logs, alarms, iam];
 
 /** What it takes to plan an environment, and nothing that changes anything. */
 export function planPermissions(store: StateStore, environment: Environment): Statement[] {

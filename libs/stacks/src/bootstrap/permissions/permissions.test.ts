@@ -41,11 +41,7 @@ describe('what workflows may do to an environment', () => {
     ['deploy', 'cognito-idp:AssociateWebACL', here('cognito-idp', 'userpool/eu-west-1_x')],
     ['deploy', 'cognito-idp:AssociateWebACL', here('wafv2', 'regional/webacl/gatehouse-dev-api/a1b2')],
     ['deploy', 'cognito-idp:DisassociateWebACL', here('cognito-idp', 'userpool/eu-west-1_x')],
-    [
-      'deploy',
-      'apigateway:POST',
-      'arn:aws:apigateway:eu-west-1::/domainnames/api.example.com/basepathmappings',
-    ],
+    ['deploy', 'apigateway:POST', 'arn:aws:apigateway:eu-west-1::/domainnames/api.example.com/basepathmappings'],
     ['plan', 'cloudwatch:DescribeAlarms', here('cloudwatch', 'alarm:gatehouse-dev-api-5xx')],
     ['deploy', 'cloudwatch:PutMetricAlarm', here('cloudwatch', 'alarm:gatehouse-dev-api-5xx')],
     ['deploy', 'sns:Subscribe', here('sns', 'gatehouse-dev-api-alarms')],
@@ -66,11 +62,7 @@ describe('what workflows may do to an environment', () => {
     ['deploy', 's3:DeleteBucket', bucket],
     ['deploy', 'kms:ScheduleKeyDeletion', key],
     ['deploy', 'lambda:UpdateFunctionCode', here('lambda', 'function:gatehouse-qa-service')],
-    [
-      'deploy',
-      'lambda:UpdateFunctionCode',
-      'arn:aws:lambda:us-east-1:111111111111:function:gatehouse-dev-service',
-    ],
+    ['deploy', 'lambda:UpdateFunctionCode', 'arn:aws:lambda:us-east-1:111111111111:function:gatehouse-dev-service'],
     ['deploy', 'iam:PutRolePolicy', role('gatehouse/gatehouse-dev-deploy')],
     ['deploy', 'iam:UpdateAssumeRolePolicy', role('gatehouse/gatehouse-dev-plan')],
     ['deploy', 'iam:DeleteRolePermissionsBoundary', role('gatehouse-dev-service')],
@@ -109,8 +101,7 @@ describe('what workflows may do to an environment', () => {
   });
 
   it('lets a deploy make roles that are bounded, and give them to Lambda and identity pools only', () => {
-    const make = (context: RequestContext) =>
-      may('deploy', 'iam:CreateRole', role('gatehouse-dev-x'), context);
+    const make = (context: RequestContext) => may('deploy', 'iam:CreateRole', role('gatehouse-dev-x'), context);
     expect(make({ 'iam:PermissionsBoundary': boundary })).toBe(true);
     expect(make({ 'iam:PermissionsBoundary': boundary.replace('dev', 'qa') })).toBe(false);
     expect(make({})).toBe(false);
@@ -153,9 +144,7 @@ describe('what an environment file names', () => {
     isAllowed(policyAt(named, roles.deploy).Statement, action, resource, ownTag);
 
   it('is the one zone whose records a deploy may change', () => {
-    expect(deploys('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z0123456789')).toBe(
-      true,
-    );
+    expect(deploys('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z0123456789')).toBe(true);
     expect(deploys('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z9')).toBe(false);
   });
 
@@ -163,9 +152,7 @@ describe('what an environment file names', () => {
     expect(deploys('wafv2:AssociateWebACL', webAclArn)).toBe(true);
     expect(deploys('cognito-idp:AssociateWebACL', webAclArn)).toBe(true);
     expect(deploys('wafv2:UpdateWebACL', webAclArn)).toBe(false);
-    expect(
-      isAllowed(policyAt(named, roles.deploy).Statement, 'wafv2:AssociateWebACL', webAclArn, otherTag),
-    ).toBe(true);
+    expect(isAllowed(policyAt(named, roles.deploy).Statement, 'wafv2:AssociateWebACL', webAclArn, otherTag)).toBe(true);
   });
 
   it('is the most that people of the identity pool may do', () => {

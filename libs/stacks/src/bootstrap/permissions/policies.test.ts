@@ -12,10 +12,7 @@ describe('every policy of the bootstrap', () => {
       Object.keys(named).flatMap((name) =>
         ['policy', 'assume_role_policy']
           .filter((attribute) => named[name]?.[attribute] !== undefined)
-          .map(
-            (attribute) =>
-              [`${type}.${name}.${attribute}`, policyAt(stack, `${type}.${name}`, attribute)] as const,
-          ),
+          .map((attribute) => [`${type}.${name}.${attribute}`, policyAt(stack, `${type}.${name}`, attribute)] as const),
       ),
     ),
   ];
@@ -24,9 +21,7 @@ describe('every policy of the bootstrap', () => {
     const broad = document.Statement.filter(({ Effect, Action, Resource = [] }) => {
       const actions = [Action].flat();
       const everywhere = [Resource].flat().includes('*');
-      return (
-        Effect === 'Allow' && actions.some((action) => action === '*' || (everywhere && action.endsWith('*')))
-      );
+      return Effect === 'Allow' && actions.some((action) => action === '*' || (everywhere && action.endsWith('*')));
     });
     expect(broad).toEqual([]);
   });

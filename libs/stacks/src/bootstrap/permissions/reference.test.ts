@@ -14,8 +14,7 @@ const stack = synthBootstrapStack({ environments: [everyField({ name: 'dev' })] 
 const undocumented = { 'logs:DescribeLogGroups': 'arn:aws:logs:eu-west-1:111111111111:log-group:*' };
 
 const roles = ['plan', 'deploy'] as const;
-const statementsOf = (role: (typeof roles)[number]) =>
-  policyAt(stack, `aws_iam_role_policy.dev_${role}`).Statement;
+const statementsOf = (role: (typeof roles)[number]) => policyAt(stack, `aws_iam_role_policy.dev_${role}`).Statement;
 const listed = (value: string | readonly string[]): readonly string[] => [value].flat();
 
 const arnOf = (resource: string): string =>

@@ -36,13 +36,7 @@ export const waf: Service = {
     allow(
       'ChangeWebAcls',
       [ownWebAcls(scope), managedRules(scope)],
-      [
-        'wafv2:CreateWebACL',
-        'wafv2:DeleteWebACL',
-        'wafv2:TagResource',
-        'wafv2:UntagResource',
-        'wafv2:UpdateWebACL',
-      ],
+      ['wafv2:CreateWebACL', 'wafv2:DeleteWebACL', 'wafv2:TagResource', 'wafv2:UntagResource', 'wafv2:UpdateWebACL'],
     ),
     allow('UseWebAcls', webAclsAndProtected(scope), ['wafv2:AssociateWebACL', 'wafv2:DisassociateWebACL']),
     allow('PutStagesBehindWebAcls', stages(scope), 'apigateway:SetWebACL'),

@@ -15,9 +15,7 @@ export const accessDrift = differenceRule({
         .filter(({ type, deposed }) => ACCESS.test(type) && deposed === undefined)
         .flatMap((change) => {
           const { action, address } = change;
-          const names = change.changed.filter(
-            (name) => !QUIET.has(name) && !isMirrored(change, name, changes),
-          );
+          const names = change.changed.filter((name) => !QUIET.has(name) && !isMirrored(change, name, changes));
           return violationsAt(change, address, [
             {
               when: action === 'delete',

@@ -5,9 +5,7 @@ import { differenceRule } from '../../findings/rule';
 
 /** What a stage serves only after a deployment, by the argument that names its API. */
 const DEPLOYED: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    [...deployedTypes, 'aws_api_gateway_rest_api_put'].map((type) => [type, 'rest_api_id']),
-  ),
+  ...Object.fromEntries([...deployedTypes, 'aws_api_gateway_rest_api_put'].map((type) => [type, 'rest_api_id'])),
   aws_api_gateway_rest_api: 'id',
   aws_apigatewayv2_api: 'id',
   aws_apigatewayv2_authorizer: 'api_id',

@@ -5,14 +5,7 @@ import type { Found } from '../../findings/violations';
 import { isUnknown } from '../../model/value';
 import { changed } from '../changed';
 import { both, type Pair } from '../pairs';
-import {
-  isOpen,
-  newlyAllowed,
-  noLongerDenied,
-  principalsOf,
-  statementsOf,
-  type Statement,
-} from '../policies';
+import { isOpen, newlyAllowed, noLongerDenied, principalsOf, statementsOf, type Statement } from '../policies';
 import { show } from '../show';
 
 export const apiPolicyOpened = differenceRule({

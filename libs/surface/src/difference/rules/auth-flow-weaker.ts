@@ -24,10 +24,7 @@ export const authFlowWeaker = differenceRule({
   sameFactAs: ['password-in-request', 'implicit-flow'],
   find: ({ clients }) =>
     changed('app client', clients, (before, after, name) => {
-      const added = [
-        ...addedTo(before.authFlows, after.authFlows),
-        ...addedTo(before.oauthFlows, after.oauthFlows),
-      ];
+      const added = [...addedTo(before.authFlows, after.authFlows), ...addedTo(before.oauthFlows, after.oauthFlows)];
       const weak = new Set(added.flatMap((flow) => WEAK[flow] ?? []));
       if (weak.size === 0) return undefined;
       return {

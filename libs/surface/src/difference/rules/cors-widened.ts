@@ -28,9 +28,7 @@ export const corsWidened = differenceRule({
       const found = now.filter(({ isOfErrors }) => !isOfErrors).flatMap(find);
       // Who reads every answer reads refusals too.
       const isWide = found.some((each) => each.severity === undefined && each.after?.includes('*'));
-      const errors = now.filter(
-        ({ isOfErrors, cors }) => isOfErrors && !(isWide && cors.credentials === false),
-      );
+      const errors = now.filter(({ isOfErrors, cors }) => isOfErrors && !(isWide && cors.credentials === false));
       return onceEach([...found, ...errors.flatMap(find)]);
     }),
 });
@@ -110,8 +108,7 @@ function widened(name: string, was: readonly Rule[], { cors, place, isOfErrors }
     const message = `Pages of ${show(cors.origins)} can call ${name} with the cookies of the user who opened them.`;
     return found(message, undefined, ({ credentials }) => credentials);
   }
-  if (origins.length > 0)
-    return found(`Pages of ${show(origins)} can call ${name} and read its responses.`, 'medium');
+  if (origins.length > 0) return found(`Pages of ${show(origins)} can call ${name} and read its responses.`, 'medium');
   const more = [...added('methods'), ...added('headers')];
   if (more.length === 0 || isUnknown(cors.origins)) return undefined;
   const message = `Pages that may call ${name} can also use ${show(more)}.`;

@@ -34,11 +34,7 @@ export const functionExposed = differenceRule({
       // What is new for a service, or for everyone within limits, is what a permission is for.
       if (before === undefined ? !(everyone && unlimited) : !(everyone || unlimited)) return [];
       const through =
-        after.principal !== '*'
-          ? ` through ${after.principal}`
-          : limit === undefined
-            ? ''
-            : ` within ${show(limit)}`;
+        after.principal !== '*' ? ` through ${after.principal}` : limit === undefined ? '' : ` within ${show(limit)}`;
       return [
         {
           at: after,

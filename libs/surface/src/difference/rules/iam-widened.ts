@@ -32,10 +32,7 @@ export const iamWidened = differenceRule({
       });
     }
     const places = new Set([...found.values()].map(({ at }) => placeOf(at)));
-    return [
-      ...found.values(),
-      ...otherPolicies(comparison).filter((found) => !places.has(placeOf(found.at))),
-    ];
+    return [...found.values(), ...otherPolicies(comparison).filter((found) => !places.has(placeOf(found.at)))];
   },
 });
 

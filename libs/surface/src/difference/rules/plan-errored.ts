@@ -14,7 +14,6 @@ export const planErrored = differenceRule({
       .map((plan) => ({
         at: planPlace(plan),
         subject: planName(plan),
-        message:
-          'What the rest of the code does to access is unknown: the plan failed, and shows only a part.',
+        message: 'What the rest of the code does to access is unknown: the plan failed, and shows only a part.',
       })),
 });

@@ -26,11 +26,7 @@ export const roleMappingWidened = differenceRule({
         after: 'AuthenticatedRole',
       },
       {
-        when: areFewer(
-          before.userPoolClients,
-          after.userPoolClients,
-          (each) => each.serverSideTokenCheck === true,
-        ),
+        when: areFewer(before.userPoolClients, after.userPoolClients, (each) => each.serverSideTokenCheck === true),
         severity: 'medium',
         message: `Users who were signed out can still get AWS credentials from ${name} with their old token.`,
         before: 'token checked with the user pool',

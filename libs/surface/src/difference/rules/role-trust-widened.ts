@@ -39,5 +39,4 @@ export const roleTrustWidened = differenceRule({
     }),
 });
 
-const trustOf = (policy: Policy<Unknown>): string =>
-  statementsOf(policy).map(principalsOf).join('; ') || show(policy);
+const trustOf = (policy: Policy<Unknown>): string => statementsOf(policy).map(principalsOf).join('; ') || show(policy);

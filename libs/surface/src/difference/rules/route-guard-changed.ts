@@ -38,9 +38,7 @@ function isSame(
 ): boolean {
   if (was.authorizer === undefined || now.authorizer === undefined) {
     // Not part of the surface: all that there is to compare is the id.
-    return (
-      isUnknown(was.authorizerId) || isUnknown(now.authorizerId) || was.authorizerId === now.authorizerId
-    );
+    return isUnknown(was.authorizerId) || isUnknown(now.authorizerId) || was.authorizerId === now.authorizerId;
   }
   if (was.authorizer === now.authorizer) return true;
   const place = placeOf({ ...before, address: was.authorizer });

@@ -58,8 +58,7 @@ function weakened(change: PlannedChange): Violation[] {
 /** Whether a change of a bucket's or key's setting takes something away, and what. */
 const WEAKER: Readonly<Record<string, readonly [(change: PlannedChange) => boolean, string]>> = {
   aws_kms_key: [
-    ({ before, after }) =>
-      before?.['is_enabled'] === true && after !== undefined && after['is_enabled'] !== true,
+    ({ before, after }) => before?.['is_enabled'] === true && after !== undefined && after['is_enabled'] !== true,
     'The Terraform state that BUCKET encrypts cannot be read or written while the key is off.',
   ],
   aws_s3_bucket_versioning: [
@@ -87,8 +86,7 @@ const first = (value: unknown): Record<string, unknown> => {
   const item = Array.isArray(value) ? value[0] : value;
   return isObject(item) ? item : {};
 };
-const status = (values: PlannedChange['before']): unknown =>
-  first(values?.['versioning_configuration'])['status'];
+const status = (values: PlannedChange['before']): unknown => first(values?.['versioning_configuration'])['status'];
 const algorithm = (values: PlannedChange['before']): unknown =>
   first(first(values?.['rule'])['apply_server_side_encryption_by_default'])['sse_algorithm'];
 

@@ -24,6 +24,4 @@ export const tagsOnly = differenceRule({
 });
 
 export const isTagsOnly = ({ action, changed }: PlannedChange): boolean =>
-  action === 'update' &&
-  changed.length > 0 &&
-  changed.every((name) => name === 'tags' || name === 'tags_all');
+  action === 'update' && changed.length > 0 && changed.every((name) => name === 'tags' || name === 'tags_all');

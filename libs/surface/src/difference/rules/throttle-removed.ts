@@ -15,9 +15,7 @@ export const throttleRemoved = differenceRule({
     changed('stage', stages, (before, after) =>
       before.settings.map((was) => {
         const lost = (['rate', 'burst'] as const).filter(
-          (limit) =>
-            typeof was[limit] === 'number' &&
-            settingOf(after, was.route, (each) => each[limit]) === undefined,
+          (limit) => typeof was[limit] === 'number' && settingOf(after, was.route, (each) => each[limit]) === undefined,
         );
         const routes = was.route === ALL_ROUTES ? 'every route' : show(was.route);
         return {

@@ -16,8 +16,7 @@ export const wafWeaker = differenceRule({
       if (!before || !after) return [];
       return violationsAt(change, `web ACL ${nameOf({ name: after['name'], address: change.address })}`, [
         {
-          when:
-            actionOf(before['default_action']) === 'block' && actionOf(after['default_action']) === 'allow',
+          when: actionOf(before['default_action']) === 'block' && actionOf(after['default_action']) === 'allow',
           message: 'Every request that no rule stops passes.',
           before: 'block',
           after: 'allow',

@@ -31,10 +31,7 @@ const isGuarded = ({ auth }: RestRoute<Unknown>): boolean => !isUnknown(auth) &&
 function keysAreShared({ integration }: RestRoute<Unknown>): boolean {
   if (!integration || integration.type === 'MOCK' || isUnknown(integration.type)) return false;
   const keys = integration.cacheKeyParameters ?? [];
-  return (
-    !isUnknown(keys) &&
-    keys.every((key) => !isUnknown(key) && /^method\.request\.(path|querystring)\./.test(key))
-  );
+  return !isUnknown(keys) && keys.every((key) => !isUnknown(key) && /^method\.request\.(path|querystring)\./.test(key));
 }
 
 /** Settings of the method itself go first; those of all methods cache `GET` only. */

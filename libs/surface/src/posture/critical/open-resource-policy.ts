@@ -10,8 +10,7 @@ export const openResourcePolicy = postureRule({
   severity: 'critical',
   title: 'Resource policy allows everyone',
   why: 'Where routes use IAM or the API is private, the resource policy decides about other accounts: with Principal "*" and no condition, every AWS account passes. Elsewhere it restricts nothing, though it looks as if it did.',
-  remediation:
-    'Name the accounts or VPC endpoints that may call, or add a condition (aws:SourceVpce, aws:SourceIp).',
+  remediation: 'Name the accounts or VPC endpoints that may call, or add a condition (aws:SourceVpce, aws:SourceIp).',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html',
   replaces: ['CKV2_AWS_70'],
   find: ({ apis }) =>

@@ -12,9 +12,7 @@ export const accessLogOff = postureRule({
   find: ({ apis, httpApis }) =>
     violations(
       'stage',
-      [...apis, ...httpApis]
-        .flatMap((api) => [...api.stages])
-        .filter(({ accessLog }) => accessLog === undefined),
+      [...apis, ...httpApis].flatMap((api) => [...api.stages]).filter(({ accessLog }) => accessLog === undefined),
       'Callers leave no record of what they called.',
     ),
 });

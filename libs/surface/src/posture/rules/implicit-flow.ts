@@ -13,8 +13,7 @@ export const implicitFlow = postureRule({
     violations(
       'app client',
       clients.filter(
-        ({ oauthEnabled, oauthFlows }) =>
-          oauthEnabled === true && knownItems(oauthFlows).includes('implicit'),
+        ({ oauthEnabled, oauthFlows }) => oauthEnabled === true && knownItems(oauthFlows).includes('implicit'),
       ),
       'Anyone who sees the URL, in a history or a log, can read the tokens.',
     ),

@@ -14,13 +14,9 @@ export const noClientCertificate = postureRule({
       'stage',
       apis
         .filter(({ routes }) =>
-          routes.some(
-            ({ integration }) => integration?.type === 'HTTP' || integration?.type === 'HTTP_PROXY',
-          ),
+          routes.some(({ integration }) => integration?.type === 'HTTP' || integration?.type === 'HTTP_PROXY'),
         )
-        .flatMap(({ stages }) =>
-          stages.filter(({ clientCertificateId }) => clientCertificateId === undefined),
-        ),
+        .flatMap(({ stages }) => stages.filter(({ clientCertificateId }) => clientCertificateId === undefined)),
       'Anyone who reaches its HTTP backend can call it without the authorizer.',
     ),
 });

@@ -15,8 +15,7 @@ export const noWaf = postureRule({
   tiers: { production: { severity: 'high' } },
   find: ({ apis, webAcls }) => {
     // An association that cannot be resolved may be for any stage.
-    if (webAcls.some(({ resource, resourceArn }) => resource === undefined && isUnknown(resourceArn)))
-      return [];
+    if (webAcls.some(({ resource, resourceArn }) => resource === undefined && isUnknown(resourceArn))) return [];
     return violations(
       'stage',
       apis

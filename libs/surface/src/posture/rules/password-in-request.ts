@@ -14,12 +14,9 @@ export const passwordInRequest = postureRule({
     violations('app client', clients, ({ authFlows }) => {
       const flows = knownItems(authFlows);
       const byUser = flows.filter((flow) => /^(ALLOW_)?USER_PASSWORD_AUTH$/.test(flow));
-      const byAdmin = flows.filter((flow) =>
-        /^(ALLOW_ADMIN_USER_PASSWORD_AUTH|ADMIN_NO_SRP_AUTH)$/.test(flow),
-      );
+      const byAdmin = flows.filter((flow) => /^(ALLOW_ADMIN_USER_PASSWORD_AUTH|ADMIN_NO_SRP_AUTH)$/.test(flow));
       const after = [...byUser, ...byAdmin].join(', ');
-      if (byUser.length > 0)
-        return { message: 'Proxies and logs on the way can keep users’ passwords.', after };
+      if (byUser.length > 0) return { message: 'Proxies and logs on the way can keep users’ passwords.', after };
       const message = 'A server receives users’ passwords and sends them on.';
       return { when: byAdmin.length > 0, severity: 'medium', message, after };
     }),

@@ -15,9 +15,7 @@ export async function unpack(
   roots: readonly string[],
   target: string,
 ): Promise<{ readonly folder: string; readonly sha256: string }> {
-  const path = roots
-    .map((root) => resolve(root, filename ?? ''))
-    .find((file) => filename && existsSync(file));
+  const path = roots.map((root) => resolve(root, filename ?? '')).find((file) => filename && existsSync(file));
   if (!path) {
     const looked = filename ? `${filename} in ${roots.join(', ')}` : 'no filename in its state';
     throw new Error(
@@ -34,8 +32,7 @@ export async function unpack(
 async function extract(bytes: Uint8Array, folder: string, where: string): Promise<void> {
   for (const [name, content] of Object.entries(entriesOf(bytes, where))) {
     const file = resolve(folder, name);
-    if (!file.startsWith(folder + sep))
-      throw new Error(`${where}: "${name}" would be written outside its folder`);
+    if (!file.startsWith(folder + sep)) throw new Error(`${where}: "${name}" would be written outside its folder`);
     if (name.endsWith('/')) continue;
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);

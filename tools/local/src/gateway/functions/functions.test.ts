@@ -15,9 +15,7 @@ describe('handlers', () => {
   });
 
   it('call back', async () => {
-    await deploy(
-      'exports.handler = (event, context, callback) => setTimeout(() => callback(null, event.a), 1)',
-    );
+    await deploy('exports.handler = (event, context, callback) => setTimeout(() => callback(null, event.a), 1)');
     expect(await invoke({ a: 1 })).toBe(1);
   });
 
@@ -148,9 +146,7 @@ describe('failing functions', () => {
       },
     );
     expect(await invoke()).toBe(1);
-    await expect(invoke({ hang: true })).rejects.toThrow(
-      'function reports: Task timed out after 2.00 seconds',
-    );
+    await expect(invoke({ hang: true })).rejects.toThrow('function reports: Task timed out after 2.00 seconds');
     expect(await invoke()).toBe(1);
   });
 

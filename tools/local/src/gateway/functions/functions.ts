@@ -48,10 +48,7 @@ class ArchivedFunctions {
   }
 
   /** Takes the functions as they are deployed now; those whose code and settings did not change stay warm. */
-  async load({
-    functions,
-    functionPermissions,
-  }: Pick<Surface, 'functions' | 'functionPermissions'>): Promise<void> {
+  async load({ functions, functionPermissions }: Pick<Surface, 'functions' | 'functionPermissions'>): Promise<void> {
     const next = new Map<string, Loaded>();
     for (const lambda of functions) next.set(lambda.arn, await this.prepare(lambda));
     const kept = new Set(next.values());

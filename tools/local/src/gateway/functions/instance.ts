@@ -17,11 +17,8 @@ interface Reply {
   readonly ready?: true;
 }
 
-export const startInstance = (
-  lambda: LambdaFunction,
-  folder: string,
-  onOutput: (line: string) => void,
-): Instance => new WorkerInstance(lambda, startWorker(lambda, folder, onOutput));
+export const startInstance = (lambda: LambdaFunction, folder: string, onOutput: (line: string) => void): Instance =>
+  new WorkerInstance(lambda, startWorker(lambda, folder, onOutput));
 
 class WorkerInstance {
   /** False once it has crashed, timed out or been stopped. */

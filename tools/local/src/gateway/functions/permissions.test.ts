@@ -9,13 +9,7 @@ const permitted = (overrides: Partial<FunctionPermission>, sourceArn = `${api}/l
 
 describe('rule 41: a function is called only with a permission', () => {
   it('is let in by the name or the ARN of the function, for a stage, a method, or anything', () => {
-    for (const sourceArn of [
-      `${api}/local/*/*`,
-      `${api}/*`,
-      `${api}/local/GET/me`,
-      `${api}/loca?/GET/*`,
-      undefined,
-    ]) {
+    for (const sourceArn of [`${api}/local/*/*`, `${api}/*`, `${api}/local/GET/me`, `${api}/loca?/GET/*`, undefined]) {
       expect(permitted({ sourceArn })).toBe(true);
       expect(permitted({ sourceArn, functionName: functionArn })).toBe(true);
     }

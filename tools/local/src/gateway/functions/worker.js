@@ -25,9 +25,7 @@ parentPort.on('message', async ({ id, event, deadline }) => {
 async function load() {
   const dot = handler.lastIndexOf('/') + 1 + handler.slice(handler.lastIndexOf('/') + 1).indexOf('.');
   const [file, names] = [handler.slice(0, dot), handler.slice(dot + 1).split('.')];
-  const found = ['.js', '.mjs', '.cjs']
-    .map((end) => join(folder, file + end))
-    .find((path) => existsSync(path));
+  const found = ['.js', '.mjs', '.cjs'].map((end) => join(folder, file + end)).find((path) => existsSync(path));
   if (!found) throw new Error(`handler "${handler}": the archive has no ${file}.js, .mjs or .cjs`);
   const module = await import(pathToFileURL(found).href);
   const handle = pick(module.default, names) ?? pick(module, names);

@@ -88,9 +88,7 @@ async function call(request: BackendRequest, milliseconds: number): Promise<Back
   const answer = send(request, controller.signal).catch((error: unknown) => {
     throw integrationFailure(`${request.method} ${request.url.href}: ${messageOf(error)}`);
   });
-  return withTimeout(answer, milliseconds, () => integrationTimeout(milliseconds)).finally(() =>
-    controller.abort(),
-  );
+  return withTimeout(answer, milliseconds, () => integrationTimeout(milliseconds)).finally(() => controller.abort());
 }
 
 function send({ method, url, headers, body }: BackendRequest, signal: AbortSignal): Promise<BackendAnswer> {

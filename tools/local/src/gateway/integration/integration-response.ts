@@ -30,12 +30,9 @@ export function integrationResponses(route: RestRoute, responses: readonly Integ
   }));
   return (backend: BackendAnswer, exchange: Exchange, override: ResponseOverride): Answer => {
     const shape =
-      shapes.find(({ pattern }) => pattern?.test(String(backend.status))) ??
-      shapes.find(({ pattern }) => !pattern);
+      shapes.find(({ pattern }) => pattern?.test(String(backend.status))) ?? shapes.find(({ pattern }) => !pattern);
     if (!shape) {
-      throw configurationError(
-        `no integration response matches ${backend.status} and there is no default one`,
-      );
+      throw configurationError(`no integration response matches ${backend.status} and there is no default one`);
     }
     const [type, template] = chooseTemplate(shape.templates, exchange);
     const body = template ? template(exchange, backend.body.toString(), override) : backend.body;
@@ -73,7 +70,5 @@ function responseValue(expression: string, backend: BackendAnswer, exchange: Exc
 
 /** AWS ignores an override that is not an integer from 100 to 599. */
 function overriddenStatus({ status }: ResponseOverride): number | undefined {
-  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599
-    ? status
-    : undefined;
+  return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : undefined;
 }

@@ -91,8 +91,6 @@ describe('rule 43: binary answers', () => {
   });
 
   it('fails with 500 when the body is not base64', () => {
-    expect(() => answer({ ...image, body: 'not base64!' }, true)).toThrow(
-      expect.objectContaining({ status: 500 }),
-    );
+    expect(() => answer({ ...image, body: 'not base64!' }, true)).toThrow(expect.objectContaining({ status: 500 }));
   });
 });

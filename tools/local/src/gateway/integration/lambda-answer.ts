@@ -78,8 +78,7 @@ function text(where: string, value: unknown): string {
 
 function body({ body: value, isBase64Encoded }: Result, decodeBase64: boolean): Buffer | string {
   if (value === undefined || value === null) return '';
-  if (typeof value !== 'string')
-    throw malformed(`its body is ${shorten(JSON.stringify(value))}, expected a string`);
+  if (typeof value !== 'string') throw malformed(`its body is ${shorten(JSON.stringify(value))}, expected a string`);
   if (isBase64Encoded !== true || !decodeBase64) return value;
   if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value)) throw configurationError('its body is not base64');
   return Buffer.from(value, 'base64');

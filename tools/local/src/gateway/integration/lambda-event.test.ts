@@ -102,10 +102,7 @@ describe('rule 35: requestContext', () => {
   it('has the claims, and nothing else, as authorizer on a guarded method', async () => {
     const auth = { kind: 'cognito', authorizerId: 'auth1', scopes: ['reports/read'] } as const;
     const gateway = await testGateway(anApi({ routes: [aRoute('GET /me', { auth })] }));
-    await gateway.call(
-      'GET /local/me',
-      bearer(await accessToken('reports/read', { 'cognito:groups': ['a', 'b'] })),
-    );
+    await gateway.call('GET /local/me', bearer(await accessToken('reports/read', { 'cognito:groups': ['a', 'b'] })));
     const { requestContext } = gateway.events[0] as { requestContext: { authorizer: object } };
     expect(requestContext.authorizer).toEqual({
       claims: expect.objectContaining({ scope: 'reports/read', 'cognito:groups': 'a,b', sub: 'user-1' }),
@@ -126,15 +123,9 @@ describe('rule 36: headers', () => {
   });
 
   it('lose the ones of the connection', async () => {
-    const headers = [
-      'Connection',
-      'Content-Length',
-      'TE',
-      'Transfer-Encoding',
-      'Expect',
-      'Upgrade',
-      'Keep-Alive',
-    ].map((name): [string, string] => [name, 'x']);
+    const headers = ['Connection', 'Content-Length', 'TE', 'Transfer-Encoding', 'Expect', 'Upgrade', 'Keep-Alive'].map(
+      (name): [string, string] => [name, 'x'],
+    );
     const event = await eventOf('GET /local/me', { headers });
     expect(Object.keys(event['headers'] as object)).toEqual([
       'Host',

@@ -14,8 +14,7 @@ describe('mapping templates', () => {
   });
 
   it('walk all headers, without what the engine adds', async () => {
-    const template =
-      '#set($map = $input.params().header)$map.get("Host") #foreach($name in $map.keySet())$name;#end';
+    const template = '#set($map = $input.params().header)$map.get("Host") #foreach($name in $map.keySet())$name;#end';
     expect((await rendered(template)).body).toBe('abc.example.com:4510 Host;');
   });
 
@@ -26,9 +25,7 @@ describe('mapping templates', () => {
   });
 
   it('escape and encode', async () => {
-    expect((await rendered(`"$util.escapeJavaScript("a'b")" $util.urlEncode('a b&c')`)).body).toBe(
-      `"a\\'b" a+b%26c`,
-    );
+    expect((await rendered(`"$util.escapeJavaScript("a'b")" $util.urlEncode('a b&c')`)).body).toBe(`"a\\'b" a+b%26c`);
     expect((await rendered(`$util.base64Decode($util.base64Encode('ü'))`)).body).toBe('ü');
   });
 
@@ -41,9 +38,7 @@ describe('mapping templates', () => {
     const requestTemplates = {
       'application/json': '#set($context.responseOverride.header.X-Early = "1"){"statusCode":200}',
     };
-    expect((await (await mocked({ requestTemplates })).call('GET /local/health')).header('x-early')).toBe(
-      '1',
-    );
+    expect((await (await mocked({ requestTemplates })).call('GET /local/health')).header('x-early')).toBe('1');
   });
 
   it('do not share anything between two requests', async () => {

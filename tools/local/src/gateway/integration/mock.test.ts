@@ -47,10 +47,7 @@ describe('rule 31: MOCK', () => {
 
   it('leaves out a header that the method response does not declare', async () => {
     const responseParameters = { 'method.response.header.X-Secret': "'a'" };
-    const gateway = await mocked(
-      { responses: [integrationResponse({ responseParameters })] },
-      { responses: [] },
-    );
+    const gateway = await mocked({ responses: [integrationResponse({ responseParameters })] }, { responses: [] });
     expect((await gateway.call('GET /local/health')).header('x-secret')).toBeUndefined();
   });
 

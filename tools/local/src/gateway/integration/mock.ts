@@ -22,7 +22,6 @@ export function mock(route: RestRoute, integration: Integration): Integrate {
 /** AWS also takes `{statusCode: 200}` without quotes. */
 function statusCode(body: string): number {
   const [, digits] = /^\s*\{[^]*["']?\bstatusCode["']?\s*:\s*(\d{3})\b/.exec(body) ?? [];
-  if (!digits)
-    throw configurationError(`the request template of a MOCK must give a statusCode, found: ${body}`);
+  if (!digits) throw configurationError(`the request template of a MOCK must give a statusCode, found: ${body}`);
   return Number(digits);
 }

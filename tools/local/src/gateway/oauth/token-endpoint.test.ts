@@ -28,8 +28,7 @@ async function ask(
 }
 
 const grant = { grant_type: 'client_credentials' };
-const client = (overrides: Parameters<typeof aMachineClient>[0]) =>
-  aSurface({ clients: [aMachineClient(overrides)] });
+const client = (overrides: Parameters<typeof aMachineClient>[0]) => aSurface({ clients: [aMachineClient(overrides)] });
 
 describe('client_credentials', () => {
   it('gives an access token with the claims of Cognito', async () => {
@@ -60,9 +59,7 @@ describe('client_credentials', () => {
     const { json } = await ask({ ...grant, scope: 'reports/read' });
     const cache = poolKeyCache(() => Promise.resolve({ keys: [] }), (await testSigner()).key);
     const check = cognitoAuthorizer(anAuthorizer(), cache);
-    await expect(
-      check(['Authorization', json['access_token'] as string], ['reports/read']),
-    ).resolves.toBeDefined();
+    await expect(check(['Authorization', json['access_token'] as string], ['reports/read'])).resolves.toBeDefined();
   });
 
   it('gives all scopes of the client when none is asked for', async () => {

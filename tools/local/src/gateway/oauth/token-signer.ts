@@ -17,7 +17,6 @@ export async function createTokenSigner(): Promise<TokenSigner> {
   const key = { ...jwk, kid, alg: 'RS256', use: 'sig' } as Jwk;
   return {
     key,
-    sign: (claims) =>
-      new SignJWT(claims as JWTPayload).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey),
+    sign: (claims) => new SignJWT(claims as JWTPayload).setProtectedHeader({ alg: 'RS256', kid }).sign(privateKey),
   };
 }

@@ -25,9 +25,7 @@ describe('rule 1: a method without scopes takes ID tokens', () => {
   });
 
   it('fails when the token is an access token', async () => {
-    await expect(authorize({ Authorization: await accessToken('reports/read') })).rejects.toMatchObject(
-      unauthorized,
-    );
+    await expect(authorize({ Authorization: await accessToken('reports/read') })).rejects.toMatchObject(unauthorized);
   });
 });
 
@@ -158,9 +156,9 @@ describe('rule 8: the validation expression looks at aud', () => {
 
   it('fails for every access token, which has no aud', async () => {
     const token = await accessToken('reports/read');
-    await expect(
-      authorize({ Authorization: token }, { authorizer, scopes: ['reports/read'] }),
-    ).rejects.toMatchObject(unauthorized);
+    await expect(authorize({ Authorization: token }, { authorizer, scopes: ['reports/read'] })).rejects.toMatchObject(
+      unauthorized,
+    );
   });
 
   it('fails at creation when it is no regular expression', async () => {

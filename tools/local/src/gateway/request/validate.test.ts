@@ -116,10 +116,7 @@ describe('rule 25: the body', () => {
 
   it('takes JSON as the content type when none is named, and ignores parameters of it', async () => {
     const gateway = await gatewayWith(route);
-    for (const headers of [[], [['content-type', 'application/json; charset=utf-8']]] as [
-      string,
-      string,
-    ][][]) {
+    for (const headers of [[], [['content-type', 'application/json; charset=utf-8']]] as [string, string][][]) {
       expect((await gateway.call('POST /local/reports/1', { headers, body: '{}' })).status).toBe(400);
     }
   });
@@ -137,10 +134,7 @@ describe('rule 25: the body', () => {
       type: 'array',
       items: { $ref: 'https://apigateway.amazonaws.com/restapis/api1/models/Report' },
     });
-    const gateway = await gatewayWith({ ...route, requestModels: { 'application/json': 'Reports' } }, [
-      list,
-      report,
-    ]);
+    const gateway = await gatewayWith({ ...route, requestModels: { 'application/json': 'Reports' } }, [list, report]);
     expect((await gateway.call('POST /local/reports/1', { body: '[{"title":"a"}]' })).status).toBe(200);
     expect((await gateway.call('POST /local/reports/1', { body: '[{"title":1}]' })).status).toBe(400);
   });
@@ -169,8 +163,6 @@ describe('rule 25: the body', () => {
 
   it('fails at creation when a referred model is missing', async () => {
     const dangling = model('Report', { $ref: 'https://apigateway.amazonaws.com/restapis/api1/models/Gone' });
-    await expect(gatewayWith(route, [dangling])).rejects.toThrow(
-      /request model "Report": can't resolve reference/,
-    );
+    await expect(gatewayWith(route, [dangling])).rejects.toThrow(/request model "Report": can't resolve reference/);
   });
 });

@@ -33,7 +33,5 @@ export async function mocked(
 ) {
   const integration = mockIntegration(overrides);
   const route = aRoute(key, { integration, responses: responses ?? declare(integration.responses) });
-  return testGateway(
-    anApi({ routes: [route], stages: [aStage({ variables: { origin: 'https://x.example' } })] }),
-  );
+  return testGateway(anApi({ routes: [route], stages: [aStage({ variables: { origin: 'https://x.example' } })] }));
 }

@@ -11,9 +11,7 @@ export function copyApp(tree: Tree, from: string, name: string): void {
   const quoted = new RegExp(`(['"\`])${from}\\1`, 'g');
   const main = `apps/${from}/main.ts`;
   if (!quoted.test(text(tree, main))) {
-    throw new UserError(
-      `${main} does not name '${from}' in quotes.\nName it there, or make apps/${name} by hand.`,
-    );
+    throw new UserError(`${main} does not name '${from}' in quotes.\nName it there, or make apps/${name} by hand.`);
   }
   visitNotIgnoredFiles(tree, `apps/${from}`, (file) => {
     const copied = text(tree, file)

@@ -97,10 +97,7 @@ describe('the environment generator', () => {
   });
 
   it('copies what a team has added to the app', () => {
-    write(
-      'apps/staging/main.ts',
-      "import { audit } from './src/audit';\naudit('staging', 'staging-like');\n",
-    );
+    write('apps/staging/main.ts', "import { audit } from './src/audit';\naudit('staging', 'staging-like');\n");
     write('apps/staging/src/audit.ts', 'export const audit = 1;\n');
 
     expect(written(generate('qa'))).toMatchObject({
@@ -109,14 +106,11 @@ describe('the environment generator', () => {
     });
   });
 
-  it.each(['QA', 'qa_1', '1qa', 'qa-', '../qa', '', 'a'.repeat(21)])(
-    'fails when the name is "%s"',
-    (name) => {
-      expect(() => generate(name)).toThrow(
-        `"${name}" cannot be the name of an environment.\nUse 1 to 20 lowercase letters, digits and hyphens`,
-      );
-    },
-  );
+  it.each(['QA', 'qa_1', '1qa', 'qa-', '../qa', '', 'a'.repeat(21)])('fails when the name is "%s"', (name) => {
+    expect(() => generate(name)).toThrow(
+      `"${name}" cannot be the name of an environment.\nUse 1 to 20 lowercase letters, digits and hyphens`,
+    );
+  });
 
   it.each([
     ['prod', 'environments/prod.json'],

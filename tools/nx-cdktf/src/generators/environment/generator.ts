@@ -20,10 +20,7 @@ export interface EnvironmentOptions {
  * @throws UserError for a name that cannot be used and for an unknown source
  * @throws EnvironmentError when the source, or what would be made of it, is wrong
  */
-export default function environmentGenerator(
-  tree: Tree,
-  { name, from }: EnvironmentOptions,
-): GeneratorCallback {
+export default function environmentGenerator(tree: Tree, { name, from }: EnvironmentOptions): GeneratorCallback {
   refuseName(tree, name);
   const directory = join(tree.root, 'environments');
   refuseSource(tree, from, listEnvironments(directory));
@@ -57,9 +54,7 @@ function refuseName(tree: Tree, name: string): void {
 function refuseSource(tree: Tree, from: string, known: readonly string[]): void {
   const usable = known.filter((each) => tree.exists(`apps/${each}/main.ts`));
   if (usable.includes(from)) return;
-  throw new UserError(
-    `There is no environment "${from}" to start from.\nUse --from with one of ${usable.join(', ')}.`,
-  );
+  throw new UserError(`There is no environment "${from}" to start from.\nUse --from with one of ${usable.join(', ')}.`);
 }
 
 const nextSteps = (name: string, from: string, place: string): string => `

@@ -44,9 +44,7 @@ describe('the remove-environment generator', () => {
 
     expect(existsSync(join(root, 'apps/qa'))).toBe(false);
     expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('qa');
-    expect(print).toHaveBeenCalledWith(
-      expect.stringContaining('"qa" is removed. Its state held no resources'),
-    );
+    expect(print).toHaveBeenCalledWith(expect.stringContaining('"qa" is removed. Its state held no resources'));
     print.mockRestore();
   });
 
@@ -77,14 +75,11 @@ describe('the remove-environment generator', () => {
     expect(await changes(unreadable, { forgetState: true })).toHaveLength(2);
   });
 
-  it.each(['stagign', 'base', 'schema', '../dev'])(
-    'fails when there is no environment "%s"',
-    async (name) => {
-      await expect(changes(destroyed, { name })).rejects.toThrow(
-        `There is no environment "${name}" to remove.\nThere are dev, local, prod, qa, staging.`,
-      );
-    },
-  );
+  it.each(['stagign', 'base', 'schema', '../dev'])('fails when there is no environment "%s"', async (name) => {
+    await expect(changes(destroyed, { name })).rejects.toThrow(
+      `There is no environment "${name}" to remove.\nThere are dev, local, prod, qa, staging.`,
+    );
+  });
 
   it('fails when other environments extend it, before the state is read', async () => {
     await expect(changes(unreadable, { name: 'dev' })).rejects.toThrow(

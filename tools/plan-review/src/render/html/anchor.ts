@@ -6,5 +6,4 @@ export const anchor = (
   environment: string | undefined,
   stack: string,
   { address, deposed = '' }: Pick<ChangeReview, 'address' | 'deposed'>,
-): string =>
-  `c-${hash('sha256', [environment ?? '', stack, address, deposed].join('\n'), 'hex').slice(0, 12)}`;
+): string => `c-${hash('sha256', [environment ?? '', stack, address, deposed].join('\n'), 'hex').slice(0, 12)}`;

@@ -6,5 +6,4 @@ export const text = (value: string): string => escape(shorten(visible(value), 10
 
 export const code = (value: string): string => `<code>${text(value)}</code>`;
 
-const escape = (value: string): string =>
-  value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escape = (value: string): string => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -67,9 +67,7 @@ const where = ({ environments }: Grouped<ReviewFinding>): string =>
   environments.length === 0 ? '' : `<span class="soft">${text(environments.join(', '))}</span>`;
 
 const values = ({ before, after }: ReviewFinding): string =>
-  before === undefined && after === undefined
-    ? ''
-    : ` ${code(before ?? 'not set')} → ${code(after ?? 'not set')}`;
+  before === undefined && after === undefined ? '' : ` ${code(before ?? 'not set')} → ${code(after ?? 'not set')}`;
 
 const places = (finding: ReviewFinding): string =>
   [...placesOf(finding).map(code), `rule ${code(finding.rule)}`].join(' · ');

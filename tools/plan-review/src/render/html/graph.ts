@@ -98,8 +98,7 @@ function draw(nodes: readonly Node[], edges: readonly Edge[]): string {
   const top = Math.floor(Math.min(0, ...heights) - 4);
   const bottom = Math.ceil(Math.max(height, ...heights) + 4);
   const lines = routes.map(
-    ({ forced, points }) =>
-      `<path class="${forced ? 'cause' : 'use'}" d="${curve(points)}" marker-end="url(#tip)"/>`,
+    ({ forced, points }) => `<path class="${forced ? 'cause' : 'use'}" d="${curve(points)}" marker-end="url(#tip)"/>`,
   );
   const boxes = nodes.map(({ id, change }) => box(id, change, graph.node(id)));
   return `<svg role="group" aria-label="Changes and what uses them" width="${Math.ceil(width)}" height="${bottom - top}" viewBox="0 ${top} ${Math.ceil(width)} ${bottom - top}">

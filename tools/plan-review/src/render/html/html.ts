@@ -75,8 +75,7 @@ const facts = (environments: readonly EnvironmentReview[]): string =>
 function filterBar({ findings, expected }: Sections): string {
   const present = new Set([...membersOf(findings), ...expected].map(({ item }) => item.severity));
   const buttons = SEVERITIES.filter((severity) => present.has(severity)).map(
-    (severity) =>
-      `<button type="button" data-severity="${severity}" aria-pressed="false">${severity}</button>`,
+    (severity) => `<button type="button" data-severity="${severity}" aria-pressed="false">${severity}</button>`,
   );
   return `<div class="bar" role="search"><div>
 <label for="filter">Filter</label><input id="filter" type="search" autocomplete="off" spellcheck="false" placeholder="route, resource, rule, file" aria-describedby="filter-result">

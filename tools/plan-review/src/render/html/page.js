@@ -17,19 +17,15 @@
     for (const row of rows) {
       const text = row.textContent.toLowerCase();
       const matches =
-        words.every((word) => text.includes(word)) &&
-        (severities.length === 0 || severities.includes(row.dataset.row));
+        words.every((word) => text.includes(word)) && (severities.length === 0 || severities.includes(row.dataset.row));
       row.hidden = !matches;
       if (matches) found++;
     }
     // A consequence that matches keeps the line of its cause.
-    for (const row of rows)
-      if (!row.hidden) row.parentElement.closest('[data-row]')?.removeAttribute('hidden');
+    for (const row of rows) if (!row.hidden) row.parentElement.closest('[data-row]')?.removeAttribute('hidden');
     for (const part of folded) {
       if (part.querySelector('[data-row]')) {
-        part.open = active
-          ? part.querySelector('[data-row]:not([hidden])') !== null
-          : openFirst.includes(part);
+        part.open = active ? part.querySelector('[data-row]:not([hidden])') !== null : openFirst.includes(part);
       }
     }
     result.textContent = active ? `${found} of ${rows.length} shown` : '';

@@ -44,8 +44,7 @@ describe('the page, in a real browser', () => {
     return page;
   }
 
-  const visibleRows = (page: Page): Promise<string[]> =>
-    page.locator('.access tbody tr:visible th').allInnerTexts();
+  const visibleRows = (page: Page): Promise<string[]> => page.locator('.access tbody tr:visible th').allInnerTexts();
 
   it('shows who may call what, before and after, and asks for nothing but itself', async () => {
     const page = await open();
@@ -58,9 +57,7 @@ describe('the page, in a real browser', () => {
       'anyone',
       'dev, prod',
     ]);
-    expect(await page.locator('.verdict').innerText()).toBe(
-      '2 critical, 1 high, 1 medium; 1 stack not fully reviewed',
-    );
+    expect(await page.locator('.verdict').innerText()).toBe('2 critical, 1 high, 1 medium; 1 stack not fully reviewed');
     expect(requests).toEqual([page.url()]);
     expect(complaints).toEqual([]);
   });
@@ -122,24 +119,16 @@ describe('the page, in a real browser', () => {
         }),
       );
     }
-    expect(seen).toEqual([
-      'Skip to the review visible',
-      'filter visible',
-      'critical visible',
-      'high visible',
-    ]);
+    expect(seen).toEqual(['Skip to the review visible', 'filter visible', 'critical visible', 'high visible']);
   });
 
-  it.each(['light', 'dark'] as const)(
-    'meets WCAG 2.1 AA in %s, as axe-core checks it',
-    async (colorScheme) => {
-      const page = await open('review.html', { colorScheme });
-      const back = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      expect(back).toBe(colorScheme === 'dark' ? 'rgb(15, 19, 24)' : 'rgb(246, 247, 249)');
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    },
-  );
+  it.each(['light', 'dark'] as const)('meets WCAG 2.1 AA in %s, as axe-core checks it', async (colorScheme) => {
+    const page = await open('review.html', { colorScheme });
+    const back = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(back).toBe(colorScheme === 'dark' ? 'rgb(15, 19, 24)' : 'rgb(246, 247, 249)');
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
 
   it('fits a telephone without scrolling sideways', async () => {
     const page = await open('review.html', { viewport: { width: 390, height: 800 } });

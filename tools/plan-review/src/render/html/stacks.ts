@@ -40,9 +40,7 @@ function stackBlock(stack: StackReview, environment: string | undefined): string
   const items = [
     ...(isWhole(stack) || stack.why === undefined ? [] : [`<li>${text(stack.why)}</li>`]),
     ...families,
-    ...stack.deferred.map(({ address, action, why }) =>
-      note(`deferred (${text(why)}): ${action} ${code(address)}`),
-    ),
+    ...stack.deferred.map(({ address, action, why }) => note(`deferred (${text(why)}): ${action} ${code(address)}`)),
     ...stack.checks.map(({ address, status }) => note(`check ${code(address)}: ${status}`)),
     ...stack.actionInvocations.map((address) => note(`invokes ${code(address)}`)),
     ...stack.outputs.map(({ name, action, sensitive }) =>

@@ -54,8 +54,7 @@ export const standingBlock = (entries: readonly Grouped<{ rule: string; reason: 
   folded(
     `Suppressed in the environment file: ${entries.length}`,
     entries.map(
-      ({ item, environments }) =>
-        `- ${code(item.rule)}${named(environments)}<br>Reason: ${prose(item.reason)}`,
+      ({ item, environments }) => `- ${code(item.rule)}${named(environments)}<br>Reason: ${prose(item.reason)}`,
     ),
   );
 
@@ -94,9 +93,7 @@ function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>): strin
 function headOf({ item, environments }: Grouped<ReviewFinding>): string {
   const { severity, subject, message, before, after } = item;
   const values =
-    before === undefined && after === undefined
-      ? ''
-      : ` ${code(before ?? 'not set')} → ${code(after ?? 'not set')}`;
+    before === undefined && after === undefined ? '' : ` ${code(before ?? 'not set')} → ${code(after ?? 'not set')}`;
   return `${ICONS[severity]} **${severity}** ${code(subject)}${named(environments)}: ${prose(message)}${values}`;
 }
 

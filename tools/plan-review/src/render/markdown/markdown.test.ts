@@ -83,9 +83,7 @@ describe('a comment', () => {
 
   it('shows an update without any difference as that', () => {
     const stack = aStack({ name: 'api', changes: [aChange({ address: 'aws_x.y', invisible: true })] });
-    expect(renderMarkdown(reviewWith({ stacks: [stack] }))).toContain(
-      '!   aws_x.y: update, no visible difference',
-    );
+    expect(renderMarkdown(reviewWith({ stacks: [stack] }))).toContain('!   aws_x.y: update, no visible difference');
   });
 
   it('shows what Terraform defers, and why', () => {
@@ -102,9 +100,7 @@ describe('a comment', () => {
 
   it('shows actions that the apply invokes', () => {
     const stack = aStack({ name: 'api', actionInvocations: ['action.aws_lambda_invoke.seed'] });
-    expect(renderMarkdown(reviewWith({ stacks: [stack] }))).toContain(
-      '! invokes action.aws_lambda_invoke.seed',
-    );
+    expect(renderMarkdown(reviewWith({ stacks: [stack] }))).toContain('! invokes action.aws_lambda_invoke.seed');
   });
 });
 

@@ -48,15 +48,10 @@ const TIERS: readonly Tier[] = [
 const SMALLEST: Tier = { detail: 'counts', routes: 10 };
 
 /** One comment for all environments and stacks. What does not fit goes in this order; findings always stay. */
-export function renderMarkdown(
-  review: Review,
-  { link, mostBytes = MOST_BYTES }: MarkdownOptions = {},
-): string {
+export function renderMarkdown(review: Review, { link, mostBytes = MOST_BYTES }: MarkdownOptions = {}): string {
   const view = viewOf(review);
   const { sections, environments } = view;
-  const findings = isHopeless(sections.findings.length, mostBytes)
-    ? undefined
-    : findingBlock(sections.findings);
+  const findings = isHopeless(sections.findings.length, mostBytes) ? undefined : findingBlock(sections.findings);
   for (const tier of TIERS) {
     // Far more than fits: not worth writing it down first.
     const lines =
@@ -95,9 +90,7 @@ function compose(
     accessTable(sections, tier.routes),
     findings,
     tier === SMALLEST ? suppressedCount(sections) : suppressedBlock(suppressed),
-    ...(tier.detail === 'counts'
-      ? []
-      : [expectedBlock(expected), standingBlock(standing), unusedBlock(unused)]),
+    ...(tier.detail === 'counts' ? [] : [expectedBlock(expected), standingBlock(standing), unusedBlock(unused)]),
     changesBlock(environments, tier.detail),
     digests(environments),
   ];
@@ -145,13 +138,8 @@ function suppressedCount({ suppressed }: Sections): string {
 
 function shortened({ detail }: Tier, link: string | undefined): string {
   const without =
-    detail === 'names'
-      ? 'argument values'
-      : detail === 'risky'
-        ? 'changes that have no findings'
-        : 'the change lists';
-  const where =
-    link === undefined ? '' : ` Full review: <${encodeURI(visible(link)).replace(/[<>\\]/g, '')}>.`;
+    detail === 'names' ? 'argument values' : detail === 'risky' ? 'changes that have no findings' : 'the change lists';
+  const where = link === undefined ? '' : ` Full review: <${encodeURI(visible(link)).replace(/[<>\\]/g, '')}>.`;
   return `*Too large for one comment, so ${without} are left out.*${where}`;
 }
 

@@ -14,9 +14,7 @@ describe('a comment that would be too large', () => {
         ...more,
         address: `aws_api_gateway_method.route_${index}`,
         changed: ['authorization_scopes'],
-        attributes: [
-          { name: 'authorization_scopes', before: 'reports/read', after: 'reports/read, reports/write' },
-        ],
+        attributes: [{ name: 'authorization_scopes', before: 'reports/read', after: 'reports/read, reports/write' }],
       }),
     );
 
@@ -67,17 +65,13 @@ describe('a comment that would be too large', () => {
 
   it('says of every severity how many findings there are when not even lines fit, the worst first', () => {
     const findings = SEVERITIES.filter((severity) => severity !== 'expected').flatMap((severity) =>
-      Array.from({ length: 1000 }, (_, index) =>
-        aFinding({ severity, subject: `GET /${severity}-${index}` }),
-      ),
+      Array.from({ length: 1000 }, (_, index) => aFinding({ severity, subject: `GET /${severity}-${index}` })),
     );
     const markdown = small({ findings: findings.reverse(), stacks: [aStack({ name: 'api' })] });
     expect(markdown).toContain('1000 critical, 1000 high, 1000 medium');
     const shown = markdown.match(/^- 🔴 /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(300);
-    expect(markdown).toContain(
-      `**… and ${1000 - shown} critical, 1000 high, 1000 medium that do not fit here.**`,
-    );
+    expect(markdown).toContain(`**… and ${1000 - shown} critical, 1000 high, 1000 medium that do not fit here.**`);
   });
 
   it('shortens the table of routes from its harmless end', () => {
@@ -139,8 +133,7 @@ const reviewOf = (more: Partial<EnvironmentReview>): Review => ({
   environments: [anEnvironment(more)],
 });
 
-const small = (more: Partial<EnvironmentReview>, link?: string): string =>
-  fits(reviewOf(more), MOST_BYTES, link);
+const small = (more: Partial<EnvironmentReview>, link?: string): string => fits(reviewOf(more), MOST_BYTES, link);
 
 /** Renders, and checks what must hold of every comment whatever was left out. */
 function fits(review: Review, mostBytes = MOST_BYTES, link?: string): string {

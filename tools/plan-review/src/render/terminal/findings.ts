@@ -40,6 +40,4 @@ function findingLine({ item, environments }: Grouped<ReviewFinding>, paint: Pain
 }
 
 const valueLines = ({ before, after }: ReviewFinding): string[] =>
-  before === undefined && after === undefined
-    ? []
-    : [`  ${name(before ?? 'not set')} -> ${name(after ?? 'not set')}`];
+  before === undefined && after === undefined ? [] : [`  ${name(before ?? 'not set')} -> ${name(after ?? 'not set')}`];

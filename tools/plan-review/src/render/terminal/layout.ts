@@ -34,9 +34,7 @@ const GAP = '  ';
 const NARROWEST = 8;
 
 const wrapped = (text: string, width: number): string[] =>
-  widthOf(text) <= width
-    ? [text]
-    : wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n');
+  widthOf(text) <= width ? [text] : wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n');
 
 /** Far the most lines are plain: nothing to measure. */
 const widthOf = (text: string): number => (PLAIN.test(text) ? text.length : stringWidth(text));

@@ -20,9 +20,7 @@ export function tailLines(environment: EnvironmentReview): string[] {
     ),
     ...listed(
       `${where}expected: ${count(expected.length, 'finding')}`,
-      expected.map(
-        ({ subject, rule, message }) => `${name(subject)}, rule ${name(rule)}: ${visible(message)}`,
-      ),
+      expected.map(({ subject, rule, message }) => `${name(subject)}, rule ${name(rule)}: ${visible(message)}`),
     ),
     ...standing.map(
       ({ rule, reason }) => `${where}suppressed in the environment file: ${name(rule)}, ${visible(reason)}`,
@@ -41,9 +39,5 @@ const MOST = 100;
 function listed(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   const rest = lines.length - MOST;
-  return [
-    title,
-    ...lines.slice(0, MOST).map((line) => `  ${line}`),
-    ...(rest > 0 ? [`  ... and ${rest} more`] : []),
-  ];
+  return [title, ...lines.slice(0, MOST).map((line) => `  ${line}`), ...(rest > 0 ? [`  ... and ${rest} more`] : [])];
 }
