@@ -58,7 +58,6 @@ export class DriftStack {
       skip_credentials_validation: true,
       allowed_account_ids: ['123456789012'],
       s3_use_path_style: true,
-      max_retries: 1,
       default_tags: [{ tags: { environment: 'drift', edited: String(edited) } }],
       endpoints: [Object.fromEntries(SERVICES.map((service) => [service, this.endpoint]))],
     };
