@@ -8,14 +8,25 @@ const cdktfPackages = ['cdktf', 'constructs', '@cdktf/*'];
 const boundaries = [
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:stack', 'type:construct', 'type:config', 'type:rules'],
+    onlyDependOnLibsWithTags: [
+      'type:stack',
+      'type:platform',
+      'type:construct',
+      'type:config',
+      'type:settings',
+      'type:rules',
+    ],
   },
   { sourceTag: 'type:service', onlyDependOnLibsWithTags: [] },
   {
     sourceTag: 'type:stack',
-    // The surface until posture moves into a package of its own.
-    onlyDependOnLibsWithTags: ['type:stack', 'type:construct', 'type:config', 'type:surface', 'type:rules'],
+    onlyDependOnLibsWithTags: ['type:stack', 'type:construct', 'type:platform', 'type:config', 'type:settings'],
   },
+  {
+    sourceTag: 'type:platform',
+    onlyDependOnLibsWithTags: ['type:platform', 'type:construct-kit', 'type:config', 'type:surface', 'type:pure'],
+  },
+  { sourceTag: 'type:settings', onlyDependOnLibsWithTags: [], bannedExternalImports: cdktfPackages },
   { sourceTag: 'type:construct', onlyDependOnLibsWithTags: ['type:construct-kit', 'type:pure'] },
   { sourceTag: 'type:config', onlyDependOnLibsWithTags: ['type:pure'], bannedExternalImports: cdktfPackages },
   {

@@ -1,6 +1,5 @@
-import { listEnvironments } from '@gatehouse/environment';
-import { teamRules } from '@gatehouse/rules';
-import { run, synthEnvironments } from '@gatehouse/stacks';
+import { runApps } from '@gatehouse/platform';
 
-// For the cdktf command line, which wants the stacks of all environments in one app.
-run(() => synthEnvironments(listEnvironments(), { rules: teamRules }));
+// Synthesizes the environment that is named, or, for the cdktf command line, every environment in one app.
+const [, , name] = process.argv;
+runApps(__dirname, name);

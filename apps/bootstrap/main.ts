@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { run } from '@gatehouse/stacks';
-import { synthBootstrap } from '@gatehouse/stacks/bootstrap';
+import { synthBootstrap } from '@gatehouse/bootstrap';
+import { run } from '@gatehouse/platform';
 
 const [, , outdir = join(__dirname, 'cdktf.out')] = process.argv;
 

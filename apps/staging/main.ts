@@ -1,5 +1,9 @@
-import { join } from 'node:path';
+import { environment } from '@gatehouse/platform';
 import { teamRules } from '@gatehouse/rules';
-import { run, synthEnvironment } from '@gatehouse/stacks';
+import { ApiStack, IdentityStack } from '@gatehouse/stacks';
 
-run(() => synthEnvironment('staging', { outdir: join(__dirname, 'cdktf.out'), rules: teamRules }));
+/** What this environment is made of. */
+export default environment('staging', { rules: teamRules }, (app, env) => {
+  const identity = new IdentityStack(app, env);
+  new ApiStack(app, env, { users: identity.users });
+});

@@ -1,6 +1,7 @@
 import { loadEnvironment } from '@gatehouse/environment';
 import { Auth, Integration, RestApi } from '@gatehouse/gateway';
-import { EnvironmentStack, IdentityStack, synthesize } from '@gatehouse/stacks';
+import { EnvironmentStack, synthesize } from '@gatehouse/platform';
+import { IdentityStack } from '@gatehouse/stacks';
 
 // The stacks of an environment as they are deployed, but with N guarded routes: what cdk/app.ts builds, in our words.
 const routes = Number(process.argv[2]);
@@ -16,8 +17,7 @@ synthesize({ outdir: process.argv[3] }, (app) => {
     cors,
     stage: { name: stage, throttle, accessLog: logs, loggingLevel: logs.level },
   });
-  const userPoolArn = stack.readState(identity).getString('user_pool_arn');
-  api.addCognitoAuthorizer('users', { userPools: [{ userPoolArn }] });
+  api.addCognitoAuthorizer('users', { userPools: [identity.users] });
   const auth = Auth.accessToken('reports/read');
   const integration = Integration.mock({ body: { ok: true } });
   for (let i = 0; i < routes; i++) api.addRoute(`GET /route-${i}`, { auth, integration });

@@ -2,7 +2,7 @@ import { type CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identi
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { formats } from '@gatehouse/checks';
-import { check, nameInTerraform, policyDocument, snakeCase } from '@gatehouse/construct-kit';
+import { check, keepPolicyVariables, nameInTerraform, policyDocument, snakeCase } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 
@@ -73,14 +73,6 @@ function permissionPolicy(permissions: readonly Permission[]): string {
       Resource: resources.map(keepPolicyVariables),
     })),
   );
-}
-
-/**
- * A resource of a policy as Terraform must write it to leave IAM's variables alone. Both write `${...}`: what has a colon
- * after its first name, such as `${aws:userid}`, is IAM's.
- */
-export function keepPolicyVariables(resource: string): string {
-  return resource.replace(/(?<!\$)\$\{(?=[\w.-]+:(?!:))/g, '$$$${');
 }
 
 function checkPermission(construct: Construct, prop: string, { actions, resources }: Permission): void {

@@ -8,7 +8,6 @@ describe('@gatehouse/cognito', () => {
       'UserPool',
       'UserPoolClient',
       'UserPoolDomain',
-      'keepPolicyVariables',
     ]);
   });
 });

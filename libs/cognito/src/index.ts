@@ -1,4 +1,4 @@
-export { keepPolicyVariables, type Permission } from './federated-role';
+export { type Permission } from './federated-role';
 export { IdentityPool, type IdentityPoolProps } from './identity-pool';
 export { type ClientCredentialsGrant, type CodeGrant, type OAuth, type Scope } from './oauth';
 export { type PasswordPolicy } from './password-policy';

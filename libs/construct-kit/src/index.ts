@@ -1,4 +1,4 @@
 export { check, checkOneOf, checkText, checkWholeNumber } from './check';
 export { ConstructError, type Problem } from './construct-error';
-export { policyDocument, type Statement } from './policy-document';
+export { keepPolicyVariables, policyDocument, type Statement } from './policy-document';
 export { nameInTerraform, snakeCase } from './terraform-name';

@@ -13,3 +13,11 @@ export interface Statement {
 export function policyDocument(statements: readonly Statement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
+
+/**
+ * A resource of a policy as Terraform must write it to leave IAM's variables alone. Both write `${...}`: what has a colon
+ * after its first name, such as `${aws:userid}`, is IAM's.
+ */
+export function keepPolicyVariables(resource: string): string {
+  return resource.replace(/(?<!\$)\$\{(?=[\w.-]+:(?!:))/g, '$$$${');
+}

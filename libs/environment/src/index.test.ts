@@ -7,6 +7,8 @@ describe('@gatehouse/environment', () => {
       'NoWorkspaceError',
       'bootstrapPath',
       'bootstrapTargets',
+      'boundaryArn',
+      'boundaryName',
       'ciRoleArn',
       'ciRoleName',
       'defaultTags',

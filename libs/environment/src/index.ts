@@ -7,5 +7,5 @@ export { type Partition, partitionOf } from './partition';
 export { type Problem } from './problem';
 export { type Environment } from './schema/environment';
 export { defaultTags } from './tags';
-export { bootstrapPath, ciRoleArn, ciRoleName } from './bootstrap/ci-role';
+export { bootstrapPath, boundaryArn, boundaryName, ciRoleArn, ciRoleName } from './bootstrap/ci-role';
 export { bootstrapTargets, type BootstrapTarget } from './bootstrap/targets';

@@ -1,18 +1,14 @@
-import { resolve } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
-import { synthApp } from '@gatehouse/testing';
-import { addressesOf } from '../testing/addresses';
-import { archiveForTests } from '../testing/archive';
-import { environment } from '../testing/environment';
+import { addressesOf, environment, synthIn, workspaceForTests } from '@gatehouse/platform/testing';
 import { ApiStack } from './api-stack';
 import { IdentityStack } from './identity-stack';
 
-const archive = archiveForTests();
+const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
 
 function build(changes: Partial<Environment> = {}) {
-  const stack = synthApp((app) => {
+  const stack = synthIn(workspace, (app) => {
     const identity = new IdentityStack(app, environment(changes));
-    new ApiStack(app, environment(changes), { identity, archive, workspace: resolve(__dirname, '../../..') });
+    new ApiStack(app, environment(changes), { users: identity.users });
   })['test-api'];
   if (stack === undefined) throw new Error('no stack');
   return stack;

@@ -1,34 +1,28 @@
+import { join } from 'node:path';
 import { type Environment, resourceName } from '@gatehouse/environment';
+import { LambdaFunction } from '@gatehouse/functions';
 import { Integration, OpenApiRestApi, RestApi } from '@gatehouse/gateway';
+import { EnvironmentStack, workspaceOf, writtenIn } from '@gatehouse/platform';
 import { type Construct } from 'constructs';
 import { readDefinition } from './definition';
-import { EnvironmentStack } from './environment-stack';
-import { type IdentityStack } from './identity-stack';
-import { LambdaFunction } from './lambda-function';
 import { addRoutes } from './routes';
-import { writtenIn } from './sources';
 
 export interface ApiStackProps {
-  /** Whose user pool guards the API. */
-  readonly identity: IdentityStack;
-  /** Path of the service's code as a zip archive. */
-  readonly archive: string;
-  /** Folder that holds the OpenAPI document, if the environment names one. */
-  readonly workspace: string;
+  /** The user pool that guards the API. */
+  readonly users: { readonly userPoolArn: string };
 }
 
 /** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */
 export class ApiStack extends EnvironmentStack {
-  private readonly userPool: { readonly userPoolArn: string };
+  readonly api: RestApi | OpenApiRestApi;
+  private readonly users: ApiStackProps['users'];
 
-  constructor(scope: Construct, environment: Environment, { identity, archive, workspace }: ApiStackProps) {
+  constructor(scope: Construct, environment: Environment, { users }: ApiStackProps) {
     super(scope, 'api', environment);
-    this.userPool = { userPoolArn: this.readState(identity).getString('user_pool_arn') };
+    this.users = users;
     const { definition = 'routes' } = environment.api;
-    const api =
-      definition === 'routes'
-        ? this.addRestApi(archive)
-        : this.addOpenApi(archive, definition.openapi, readDefinition(workspace, definition.openapi));
+    const api = definition === 'routes' ? this.addRestApi() : this.addOpenApi(definition.openapi);
+    this.api = api;
     this.protect(api);
     this.addOutput('api_url', api.url);
     if (api.domainTarget !== undefined) this.addOutput('api_domain_target', api.domainTarget);
@@ -36,20 +30,20 @@ export class ApiStack extends EnvironmentStack {
     this.addOutput('stage_name', api.stageName);
   }
 
-  private addRestApi(archive: string): RestApi {
+  private addRestApi(): RestApi {
     const api = new RestApi(this, 'api', this.apiProps());
-    api.addCognitoAuthorizer('users', { userPools: [this.userPool] });
-    addRoutes(api, this.addService(archive));
+    api.addCognitoAuthorizer('users', { userPools: [this.users] });
+    addRoutes(api, this.addService());
     return api;
   }
 
-  private addOpenApi(archive: string, source: string, document: unknown): OpenApiRestApi {
+  private addOpenApi(source: string): OpenApiRestApi {
     const api = new OpenApiRestApi(this, 'api', {
       ...this.apiProps(),
-      document,
+      document: readDefinition(workspaceOf(this), source),
       source,
-      authorizer: { id: 'users', userPools: [this.userPool] },
-      integration: Integration.lambda(this.addService(archive)),
+      authorizer: { id: 'users', userPools: [this.users] },
+      integration: Integration.lambda(this.addService()),
     });
     if (api.node.defaultChild !== undefined) writtenIn(api.node.defaultChild, source);
     return api;
@@ -79,16 +73,16 @@ export class ApiStack extends EnvironmentStack {
     if (domain !== undefined) api.addDomain(domain);
     if (waf !== undefined) {
       const { userPool = false, ...rules } = waf;
-      api.addWebAcl({ ...rules, userPools: userPool ? { users: this.userPool.userPoolArn } : undefined });
+      api.addWebAcl({ ...rules, userPools: userPool ? { users: this.users.userPoolArn } : undefined });
     }
     if (alarms !== undefined) api.addAlarms(alarms);
   }
 
-  private addService(archive: string): LambdaFunction {
+  private addService(): LambdaFunction {
     const { cors, logs, tracing } = this.environment.api;
     return new LambdaFunction(this, 'service', {
       functionName: resourceName(this.environment, 'service'),
-      archive: { path: archive, madeBy: 'node apps/api/build.mjs' },
+      archive: { path: join(workspaceOf(this), 'apps/api/dist/api.zip'), madeBy: 'node apps/api/build.mjs' },
       handler: 'index.handler',
       // API Gateway answers preflights; the function must name the origin in its own answers.
       variables: cors && {

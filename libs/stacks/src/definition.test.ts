@@ -1,17 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
 import { surfaceFromSynth } from '@gatehouse/surface';
-import { synthApp } from '@gatehouse/testing';
-import { archiveForTests } from '../testing/archive';
-import { environment } from '../testing/environment';
+import { environment, synthIn, workspaceForTests } from '@gatehouse/platform/testing';
 import { ApiStack } from './api-stack';
 import { readDefinition } from './definition';
 import { IdentityStack } from './identity-stack';
 
-const archive = archiveForTests();
-const workspace = resolve(__dirname, '../../..');
+const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-definition-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,9 +16,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function surfaceOf(definition: Environment['api']['definition']) {
   const test = environment();
   const settings = { ...test, api: { ...test.api, definition } };
-  const stacks = synthApp((app) => {
+  const stacks = synthIn(workspace, (app) => {
     const identity = new IdentityStack(app, settings);
-    new ApiStack(app, settings, { identity, archive, workspace });
+    new ApiStack(app, settings, { users: identity.users });
   });
   const [api] = surfaceFromSynth(Object.values(stacks).map((stack) => ({ ...stack }))).apis;
   if (api === undefined) throw new Error('no API');

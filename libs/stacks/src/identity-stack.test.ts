@@ -1,7 +1,6 @@
 import { type Environment } from '@gatehouse/environment';
 import { synthApp } from '@gatehouse/testing';
-import { addressesOf } from '../testing/addresses';
-import { environment } from '../testing/environment';
+import { addressesOf, environment } from '@gatehouse/platform/testing';
 import { IdentityStack } from './identity-stack';
 
 function build(changes: Partial<Environment> = {}) {

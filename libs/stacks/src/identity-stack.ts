@@ -1,18 +1,20 @@
 import { IdentityPool, UserPool, UserPoolClient, type UserPoolClientOptions } from '@gatehouse/cognito';
 import { type Environment, resourceName } from '@gatehouse/environment';
+import { EnvironmentStack } from '@gatehouse/platform';
 import { Construct } from 'constructs';
-import { EnvironmentStack } from './environment-stack';
 
 type Client = Environment['clients'][string];
 
 /** The people: who may sign in, through which clients, and what clients may ask for. */
 export class IdentityStack extends EnvironmentStack {
+  readonly users: UserPool;
+
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'identity', environment);
-    const pool = this.addUserPool();
-    this.addResourceServers(pool);
-    this.addIdentityPool(this.addClients(pool));
-    this.addDomain(pool);
+    this.users = this.addUserPool();
+    this.addResourceServers(this.users);
+    this.addIdentityPool(this.addClients(this.users));
+    this.addDomain(this.users);
     this.addOutput('region', environment.region);
   }
 

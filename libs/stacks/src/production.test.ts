@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment } from '@gatehouse/environment';
-import { archiveForTests } from '../testing/archive';
-import { environment } from '../testing/environment';
+import { PostureError, synthesize, workspaceContext } from '@gatehouse/platform';
+import { environment, workspaceForTests } from '@gatehouse/platform/testing';
 import { ApiStack } from './api-stack';
 import { IdentityStack } from './identity-stack';
-import { PostureError } from './posture-error';
-import { synthesize } from './synthesize';
 
-const archive = archiveForTests();
+const context = workspaceContext(workspaceForTests());
 const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-production-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 
@@ -38,9 +36,9 @@ const sound: Pick<Environment, 'identity' | 'api' | 'alarms'> = {
 function refusal(tier: Environment['tier'], changes: Partial<Environment>): PostureError | undefined {
   const each = environment({ ...sound, ...changes, tier });
   try {
-    synthesize({ outdir }, (app) => {
-      const users = new IdentityStack(app, each);
-      new ApiStack(app, each, { identity: users, archive, workspace: join(__dirname, '../../..') });
+    synthesize({ outdir, context }, (app) => {
+      const identity = new IdentityStack(app, each);
+      new ApiStack(app, each, { users: identity.users });
     });
   } catch (error) {
     if (error instanceof PostureError) return error;

@@ -4,18 +4,16 @@ import { join, resolve } from 'node:path';
 import { type App } from 'cdktf';
 import { type Environment } from '@gatehouse/environment';
 import { Node } from 'constructs';
-import { archiveForTests } from '../testing/archive';
-import { environment } from '../testing/environment';
+import { synthesize, workspaceContext, withSources } from '@gatehouse/platform';
+import { environment, workspaceForTests } from '@gatehouse/platform/testing';
 import { ApiStack } from './api-stack';
 import { IdentityStack } from './identity-stack';
-import { withSources } from './sources';
-import { synthesize } from './synthesize';
 
-const archive = archiveForTests();
+const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
 
 function build(app: App, changes: Partial<Environment>): void {
   const identity = new IdentityStack(app, environment(changes));
-  new ApiStack(app, environment(changes), { identity, archive, workspace: resolve(__dirname, '../../..') });
+  new ApiStack(app, environment(changes), { users: identity.users });
 }
 
 type Written = Record<string, Record<string, { '//': { metadata: { path: string }; source?: string } }>>;
@@ -23,7 +21,7 @@ type Written = Record<string, Record<string, { '//': { metadata: { path: string 
 function written(stack: string, changes: Partial<Environment> = {}): Written {
   const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-sources-'));
   try {
-    synthesize({ outdir }, (app) => build(app, changes));
+    synthesize({ outdir, context: workspaceContext(workspace) }, (app) => build(app, changes));
     const text = readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8');
     return (JSON.parse(text) as { resource: Written }).resource;
   } finally {
@@ -38,7 +36,7 @@ describe('the source of a resource', () => {
     ['test-api', 'aws_api_gateway_resource', 'reports_by_id', 'libs/stacks/src/routes.ts'],
     ['test-api', 'aws_lambda_permission', 'service_api', 'libs/stacks/src/routes.ts'],
     ['test-api', 'aws_api_gateway_stage', 'api', 'libs/stacks/src/api-stack.ts'],
-    ['test-api', 'aws_lambda_function', 'service', 'libs/stacks/src/lambda-function.ts'],
+    ['test-api', 'aws_lambda_function', 'service', 'libs/stacks/src/api-stack.ts'],
     ['test-identity', 'aws_cognito_user_pool', 'users', 'libs/stacks/src/identity-stack.ts'],
   ])('in %s, of %s.%s is the file that a person edits', (stack, type, name, source) => {
     expect(written(stack)[type]?.[name]?.['//']).toEqual({

@@ -7,6 +7,6 @@ export class WorkspaceCopy extends SourcesCopy {
   async synth(environment: string, endpoint: string): Promise<void> {
     const options = { cwd: this.root, env: { GATEHOUSE_AWS_ENDPOINT: endpoint, CDKTF_OUTDIR: '' } };
     await execa('node', ['apps/api/build.mjs'], options);
-    await execa('node', ['-r', './register-ts.cjs', `apps/${environment}/main.ts`], options);
+    await execa('node', ['-r', './register-ts.cjs', 'apps/main.ts', environment], options);
   }
 }

@@ -18,3 +18,11 @@ export function ciRoleArn(environment: Place, does: 'plan' | 'deploy'): string {
   const { account, region } = environment;
   return `arn:${partitionOf(region).id}:iam::${account}:role${bootstrapPath}${ciRoleName(environment, does)}`;
 }
+
+/** Name of the policy that bounds every role which a deploy of the environment makes. */
+export const boundaryName = (environment: Place): string => resourceName(environment, 'boundary');
+
+export function boundaryArn(environment: Place): string {
+  const { account, region } = environment;
+  return `arn:${partitionOf(region).id}:iam::${account}:policy${bootstrapPath}${boundaryName(environment)}`;
+}

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { UserError } from '@gatehouse/cli-kit';
 import { execa } from 'execa';
 import { inWorkspace, workspaceRoot } from '../workspace';
@@ -7,7 +7,7 @@ import { inWorkspace, workspaceRoot } from '../workspace';
 export async function synthesize(app: string, endpoint: string, signal: AbortSignal): Promise<void> {
   await node([inWorkspace('apps', 'api', 'build.mjs')], {}, signal);
   await node(
-    ['-r', inWorkspace('register-ts.cjs'), join(app, 'main.ts')],
+    ['-r', inWorkspace('register-ts.cjs'), inWorkspace('apps', 'main.ts'), basename(app)],
     { GATEHOUSE_AWS_ENDPOINT: endpoint },
     signal,
   );

@@ -9,7 +9,7 @@ import { terraformTarget, validateTarget } from './terraform-targets';
  * @param files every environment file
  */
 export const bootstrapTargets = (files: readonly string[]): Record<string, TargetConfiguration> => ({
-  synth: synthTarget(files, []),
+  synth: synthTarget('node -r ./register-ts.cjs {projectRoot}/main.ts', files, []),
   validate: validateTarget(),
   bootstrap: { command: 'gatehouse bootstrap', cache: false, parallelism: false },
   unlock: terraformTarget('unlock'),

@@ -109,7 +109,7 @@ it('infers the targets of an environment', async () => {
         },
         "synth": {
           "cache": true,
-          "command": "node -r ./register-ts.cjs {projectRoot}/main.ts",
+          "command": "node -r ./register-ts.cjs apps/main.ts {projectName}",
           "dependsOn": [
             {
               "projects": [
@@ -126,6 +126,7 @@ it('infers the targets of an environment', async () => {
             {
               "env": "GATEHOUSE_AWS_ENDPOINT",
             },
+            "{workspaceRoot}/apps/main.ts",
             "{workspaceRoot}/register-ts.cjs",
             "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
           ],

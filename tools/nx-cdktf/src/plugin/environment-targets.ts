@@ -1,6 +1,6 @@
 import { type TargetConfiguration } from '@nx/devkit';
 import { checkTarget } from './check-target';
-import { synthTarget } from './synth-target';
+import { RUN_APP, synthTarget } from './synth-target';
 import { terraformTarget as terraform, validateTarget } from './terraform-targets';
 
 /**
@@ -15,7 +15,7 @@ export function environmentTargets(
   archives: readonly string[],
 ): Record<string, TargetConfiguration> {
   return {
-    synth: synthTarget(files, archives),
+    synth: synthTarget(RUN_APP, files, archives),
     check: checkTarget(files),
     validate: validateTarget(),
     // Nx exits with 1 for every failure, and changes are none. What needs the exit codes calls `gatehouse` itself.

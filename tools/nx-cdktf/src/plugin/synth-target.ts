@@ -1,14 +1,22 @@
 import { type TargetConfiguration } from '@nx/devkit';
 import { PLUGIN_SOURCES } from './inputs';
 
+/** What an environment's app is synthesized by. */
+export const RUN_APP = 'node -r ./register-ts.cjs apps/main.ts {projectName}';
+
 /**
  * Writes an app's Terraform JSON.
  *
+ * @param command that writes it
  * @param files environment files that it reads, and no others: another environment's change is not ours
  * @param archives apps whose archives are deployed
  */
-export const synthTarget = (files: readonly string[], archives: readonly string[]): TargetConfiguration => ({
-  command: 'node -r ./register-ts.cjs {projectRoot}/main.ts',
+export const synthTarget = (
+  command: string,
+  files: readonly string[],
+  archives: readonly string[],
+): TargetConfiguration => ({
+  command,
   cache: true,
   dependsOn: [{ projects: [...archives], target: 'build' }],
   inputs: [
@@ -16,6 +24,7 @@ export const synthTarget = (files: readonly string[], archives: readonly string[
     '^sources',
     ...files.map((file) => `{workspaceRoot}/${file}`),
     { env: 'GATEHOUSE_AWS_ENDPOINT' },
+    '{workspaceRoot}/apps/main.ts',
     '{workspaceRoot}/register-ts.cjs',
     PLUGIN_SOURCES,
   ],

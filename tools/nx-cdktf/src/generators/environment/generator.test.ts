@@ -38,11 +38,15 @@ describe('the environment generator', () => {
   it('writes a file that says only what two environments cannot share, and an app', () => {
     expect(written(generate('qa'))).toMatchInlineSnapshot(`
       {
-        "apps/qa/main.ts": "import { join } from 'node:path';
+        "apps/qa/main.ts": "import { environment } from '@gatehouse/platform';
       import { teamRules } from '@gatehouse/rules';
-      import { run, synthEnvironment } from '@gatehouse/stacks';
+      import { ApiStack, IdentityStack } from '@gatehouse/stacks';
 
-      run(() => synthEnvironment('qa', { outdir: join(__dirname, 'cdktf.out'), rules: teamRules }));
+      /** What this environment is made of. */
+      export default environment('qa', { rules: teamRules }, (app, env) => {
+        const identity = new IdentityStack(app, env);
+        new ApiStack(app, env, { users: identity.users });
+      });
       ",
         "apps/qa/package.json": "{
         "name": "@gatehouse/qa",
@@ -51,6 +55,7 @@ describe('the environment generator', () => {
         "license": "Apache-2.0",
         "type": "commonjs",
         "dependencies": {
+          "@gatehouse/platform": "0.0.0",
           "@gatehouse/rules": "0.0.0",
           "@gatehouse/stacks": "0.0.0"
         },

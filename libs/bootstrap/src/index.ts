@@ -1,0 +1,2 @@
+export { BootstrapStack } from './bootstrap-stack';
+export { synthBootstrap } from './synth-bootstrap';

@@ -1,0 +1,170 @@
+import { isAllowed, type RequestContext } from '@gatehouse/testing/iam';
+import { policyAt, synthBootstrapStack } from '../../testing/bootstrap-target';
+import { environment } from '@gatehouse/platform/testing';
+
+const stack = synthBootstrapStack({
+  environments: [environment({ name: 'dev' }), environment({ name: 'qa' })],
+});
+const roles = { plan: 'aws_iam_role_policy.dev_plan', deploy: 'aws_iam_role_policy.dev_deploy' };
+const statementsOf = (role: keyof typeof roles) => policyAt(stack, roles[role]).Statement;
+const may = (role: keyof typeof roles, action: string, resource: string, context?: RequestContext) =>
+  isAllowed(statementsOf(role), action, resource, context);
+
+const bucket = '${aws_s3_bucket.state.arn}';
+const key = '${aws_kms_key.state.arn}';
+const here = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:111111111111:${resource}`;
+const role = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
+const boundary = 'arn:aws:iam::111111111111:policy/gatehouse/gatehouse-dev-boundary';
+const otherTag = { 'aws:ResourceTag/Environment': 'qa' };
+const ownTag = { 'aws:ResourceTag/Environment': 'dev' };
+
+describe('what workflows may do to an environment', () => {
+  it.each([
+    ['plan', 's3:ListBucket', bucket],
+    ['plan', 's3:GetObject', `${bucket}/dev/api.tfstate`],
+    ['plan', 'kms:Decrypt', key],
+    ['plan', 'cognito-idp:DescribeUserPool', here('cognito-idp', 'userpool/eu-west-1_x')],
+    ['plan', 'apigateway:GET', 'arn:aws:apigateway:eu-west-1::/restapis/abc/resources'],
+    ['plan', 'iam:GetRole', role('gatehouse-dev-service')],
+    ['deploy', 's3:GetObject', `${bucket}/dev/api.tfstate`],
+    ['deploy', 's3:PutObject', `${bucket}/dev/api.tfstate`],
+    ['deploy', 's3:PutObject', `${bucket}/dev/api.tfstate.tflock`],
+    ['deploy', 's3:DeleteObject', `${bucket}/dev/api.tfstate.tflock`],
+    ['deploy', 'kms:GenerateDataKey', key],
+    ['deploy', 'lambda:UpdateFunctionCode', here('lambda', 'function:gatehouse-dev-service')],
+    ['deploy', 'logs:CreateLogGroup', here('logs', 'log-group:/aws/apigateway/gatehouse-dev-api/dev')],
+    ['deploy', 'logs:PutMetricFilter', here('logs', 'log-group:/aws/apigateway/gatehouse-dev-api/dev')],
+    ['plan', 'wafv2:GetWebACL', here('wafv2', 'regional/webacl/gatehouse-dev-api/a1b2')],
+    ['deploy', 'wafv2:CreateWebACL', here('wafv2', 'regional/webacl/gatehouse-dev-api/a1b2')],
+    ['deploy', 'wafv2:AssociateWebACL', 'arn:aws:apigateway:eu-west-1::/restapis/abc/stages/dev'],
+    ['deploy', 'apigateway:SetWebACL', 'arn:aws:apigateway:eu-west-1::/restapis/abc/stages/dev'],
+    ['deploy', 'cognito-idp:AssociateWebACL', here('cognito-idp', 'userpool/eu-west-1_x')],
+    ['deploy', 'cognito-idp:AssociateWebACL', here('wafv2', 'regional/webacl/gatehouse-dev-api/a1b2')],
+    ['deploy', 'cognito-idp:DisassociateWebACL', here('cognito-idp', 'userpool/eu-west-1_x')],
+    ['deploy', 'apigateway:POST', 'arn:aws:apigateway:eu-west-1::/domainnames/api.example.com/basepathmappings'],
+    ['plan', 'cloudwatch:DescribeAlarms', here('cloudwatch', 'alarm:gatehouse-dev-api-5xx')],
+    ['deploy', 'cloudwatch:PutMetricAlarm', here('cloudwatch', 'alarm:gatehouse-dev-api-5xx')],
+    ['deploy', 'sns:Subscribe', here('sns', 'gatehouse-dev-api-alarms')],
+    ['plan', 'cognito-identity:DescribeIdentityPool', here('cognito-identity', 'identitypool/eu-west-1:x')],
+    ['deploy', 'cognito-identity:SetIdentityPoolRoles', '*'],
+  ] as const)('lets %s call %s on %s', (who, action, resource) => {
+    expect(may(who, action, resource, ownTag)).toBe(true);
+  });
+
+  it.each([
+    ['plan', 's3:PutObject', `${bucket}/dev/api.tfstate`],
+    ['plan', 's3:PutObject', `${bucket}/dev/api.tfstate.tflock`],
+    ['plan', 's3:GetObject', `${bucket}/qa/api.tfstate`],
+    ['plan', 'kms:GenerateDataKey', key],
+    ['plan', 'lambda:UpdateFunctionCode', here('lambda', 'function:gatehouse-dev-service')],
+    ['deploy', 's3:PutObject', `${bucket}/qa/api.tfstate`],
+    ['deploy', 's3:GetObject', `${bucket}/bootstrap/111111111111-eu-west-1.tfstate`],
+    ['deploy', 's3:DeleteBucket', bucket],
+    ['deploy', 'kms:ScheduleKeyDeletion', key],
+    ['deploy', 'lambda:UpdateFunctionCode', here('lambda', 'function:gatehouse-qa-service')],
+    ['deploy', 'lambda:UpdateFunctionCode', 'arn:aws:lambda:us-east-1:111111111111:function:gatehouse-dev-service'],
+    ['deploy', 'iam:PutRolePolicy', role('gatehouse/gatehouse-dev-deploy')],
+    ['deploy', 'iam:UpdateAssumeRolePolicy', role('gatehouse/gatehouse-dev-plan')],
+    ['deploy', 'iam:DeleteRolePermissionsBoundary', role('gatehouse-dev-service')],
+    ['deploy', 'iam:CreatePolicyVersion', boundary],
+    ['deploy', 'iam:CreateUser', 'arn:aws:iam::111111111111:user/eve'],
+    ['plan', 'wafv2:DisassociateWebACL', 'arn:aws:apigateway:eu-west-1::/restapis/abc/stages/dev'],
+    ['deploy', 'wafv2:UpdateWebACL', here('wafv2', 'regional/webacl/company/a1b2')],
+    ['deploy', 'wafv2:DeleteWebACL', here('wafv2', 'regional/webacl/gatehouse-qa-api/a1b2')],
+    ['deploy', 'cloudwatch:DeleteAlarms', here('cloudwatch', 'alarm:gatehouse-qa-api-5xx')],
+    ['deploy', 'sns:DeleteTopic', here('sns', 'gatehouse-qa-api-alarms')],
+    ['deploy', 'route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z0123456789'],
+  ] as const)('keeps %s from %s on %s', (who, action, resource) => {
+    expect(may(who, action, resource, { ...ownTag, 'iam:PermissionsBoundary': boundary })).toBe(false);
+  });
+
+  it.each([
+    ['cognito-idp:DeleteUserPool', here('cognito-idp', 'userpool/eu-west-1_x')],
+    ['apigateway:DELETE', 'arn:aws:apigateway:eu-west-1::/restapis/abc'],
+    ['cognito-identity:DeleteIdentityPool', here('cognito-identity', 'identitypool/eu-west-1:x')],
+    ['wafv2:DeleteWebACL', here('wafv2', 'regional/webacl/gatehouse-dev-api/a1b2')],
+  ])('keeps a deploy from %s of another environment, whose ids tell nothing', (action, resource) => {
+    expect(may('deploy', action, resource, ownTag)).toBe(true);
+    expect(may('deploy', action, resource, otherTag)).toBe(false);
+  });
+
+  it.each([
+    ['cognito-idp:CreateUserPool', '*'],
+    ['apigateway:POST', 'arn:aws:apigateway:eu-west-1::/restapis'],
+    ['apigateway:POST', 'arn:aws:apigateway:eu-west-1::/domainnames'],
+    ['cognito-identity:CreateIdentityPool', '*'],
+  ])('lets a deploy call %s only for its own environment', (action, resource) => {
+    const tagged = (name: string) => ({ 'aws:RequestTag/Environment': name });
+    expect(may('deploy', action, resource, tagged('dev'))).toBe(true);
+    expect(may('deploy', action, resource, tagged('qa'))).toBe(false);
+    expect(may('deploy', action, resource)).toBe(false);
+  });
+
+  it('lets a deploy make roles that are bounded, and give them to Lambda and identity pools only', () => {
+    const make = (context: RequestContext) => may('deploy', 'iam:CreateRole', role('gatehouse-dev-x'), context);
+    expect(make({ 'iam:PermissionsBoundary': boundary })).toBe(true);
+    expect(make({ 'iam:PermissionsBoundary': boundary.replace('dev', 'qa') })).toBe(false);
+    expect(make({})).toBe(false);
+    const pass = (service: string) =>
+      may('deploy', 'iam:PassRole', role('gatehouse-dev-x'), { 'iam:PassedToService': service });
+    const takers = ['lambda.amazonaws.com', 'cognito-identity.amazonaws.com', 'ec2.amazonaws.com'];
+    expect(takers.map(pass)).toEqual([true, true, false]);
+  });
+});
+
+describe('what an environment file names', () => {
+  const { api, identity } = environment();
+  const webAclArn = 'arn:aws:wafv2:eu-west-1:999999999999:regional/webacl/company/a1b2';
+  const named = synthBootstrapStack({
+    environments: [
+      environment({
+        name: 'dev',
+        api: {
+          ...api,
+          waf: { webAclArn },
+          domain: { name: 'api.example.com', certificateArn: 'arn:aws:acm:a', hostedZoneId: 'Z0123456789' },
+        },
+        identity: {
+          ...identity,
+          identityPool: {
+            guests: false,
+            guestPermissions: [],
+            authenticated: [
+              {
+                actions: ['s3:GetObject'],
+                resources: ['arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*'],
+              },
+            ],
+          },
+        },
+      }),
+    ],
+  });
+  const deploys = (action: string, resource: string) =>
+    isAllowed(policyAt(named, roles.deploy).Statement, action, resource, ownTag);
+
+  it('is the one zone whose records a deploy may change', () => {
+    expect(deploys('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z0123456789')).toBe(true);
+    expect(deploys('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z9')).toBe(false);
+  });
+
+  it('is the one web ACL of another owner that a deploy may use, and not change', () => {
+    expect(deploys('wafv2:AssociateWebACL', webAclArn)).toBe(true);
+    expect(deploys('cognito-idp:AssociateWebACL', webAclArn)).toBe(true);
+    expect(deploys('wafv2:UpdateWebACL', webAclArn)).toBe(false);
+    expect(isAllowed(policyAt(named, roles.deploy).Statement, 'wafv2:AssociateWebACL', webAclArn, otherTag)).toBe(true);
+  });
+
+  it('is the most that people of the identity pool may do', () => {
+    const boundaryOf = policyAt(named, 'aws_iam_policy.dev_boundary').Statement;
+    expect(boundaryOf.filter(({ Sid }) => Sid.startsWith('People'))).toEqual([
+      {
+        Sid: 'People1',
+        Effect: 'Allow',
+        Action: ['s3:GetObject'],
+        // Terraform reads `$${` as `${`.
+        Resource: ['arn:aws:s3:::photos/$${cognito-identity.amazonaws.com:sub}/*'],
+      },
+    ]);
+  });
+});

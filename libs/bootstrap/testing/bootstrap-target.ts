@@ -1,0 +1,48 @@
+import { type BootstrapTarget } from '@gatehouse/environment';
+import { synthApp, type SynthesizedStack } from '@gatehouse/testing';
+import { BootstrapStack } from '../src/bootstrap-stack';
+import { environment } from '@gatehouse/platform/testing';
+
+/** A target with one environment. */
+const target: BootstrapTarget = {
+  name: 'bootstrap-111111111111-eu-west-1',
+  account: '111111111111',
+  region: 'eu-west-1',
+  state: { bucket: 'acme-state', keyAlias: 'alias/state', key: 'bootstrap/111111111111-eu-west-1.tfstate' },
+  makesGithubProvider: true,
+  environments: [environment({ name: 'dev' })],
+  settings: {
+    github: { repository: 'acme/shop', branch: 'main', provider: {} },
+    stateHistoryDays: 90,
+    tags: { Team: 'platform' },
+  },
+};
+
+/** The bootstrap stack of that target, after the changes that a test is about. */
+export function synthBootstrapStack(
+  changes: Partial<Omit<BootstrapTarget, 'settings'>> & {
+    settings?: Partial<BootstrapTarget['settings']>;
+  } = {},
+): SynthesizedStack {
+  const changed = { ...target, ...changes, settings: { ...target.settings, ...changes.settings } };
+  const [stack] = Object.values(synthApp((app) => void new BootstrapStack(app, changed)));
+  if (stack === undefined) throw new Error('no stack was written');
+  return stack;
+}
+
+interface PolicyDocument {
+  readonly Version: string;
+  readonly Statement: readonly {
+    readonly Sid: string;
+    readonly Effect: 'Allow' | 'Deny';
+    readonly Action: string | readonly string[];
+    readonly Resource: string | readonly string[];
+    readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  }[];
+}
+
+/** A policy in a stack, by the address of what carries it. */
+export function policyAt({ resource }: SynthesizedStack, address: string, attribute = 'policy'): PolicyDocument {
+  const [type = '', name = ''] = address.split('.');
+  return JSON.parse(String(resource[type]?.[name]?.[attribute])) as PolicyDocument;
+}

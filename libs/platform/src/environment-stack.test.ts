@@ -1,0 +1,137 @@
+import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
+import { type Environment } from '@gatehouse/environment';
+import { synthApp } from '@gatehouse/testing';
+import { TerraformOutput } from 'cdktf';
+import { type Construct } from 'constructs';
+import { EnvironmentStack } from './environment-stack';
+import { environment } from '../testing/environment';
+
+const inAws = environment();
+const emulated = environment({ name: 'local', tier: 'local', endpoint: 'http://127.0.0.1:4599' });
+
+function build(of: Environment, fill: (stack: EnvironmentStack) => void = () => undefined) {
+  const stack = synthApp((app) => fill(new EnvironmentStack(app, 'identity', of)))[`${of.name}-identity`];
+  if (stack === undefined) throw new Error('no stack');
+  return stack;
+}
+
+const role = (scope: Construct) => new IamRole(scope, 'role', { name: 'r', assumeRolePolicy: '{}' });
+
+describe('a stack in AWS', () => {
+  it('keeps its state encrypted, locked and in its account', () => {
+    expect(build(inAws).terraform.backend).toEqual({
+      s3: {
+        bucket: 'test-state',
+        key: 'test/identity.tfstate',
+        region: 'eu-central-1',
+        allowed_account_ids: ['111111111111'],
+        encrypt: true,
+        kms_key_id: 'alias/test-state',
+        use_lockfile: true,
+      },
+    });
+  });
+
+  it('pins the versions of Terraform and of the provider', () => {
+    expect(build(inAws).terraform).toMatchObject({
+      required_version: '>= 1.10.0',
+      required_providers: { aws: { source: 'aws', version: '5.100.0' } },
+    });
+  });
+
+  it('has a provider for its region and account, with tags and without credentials', () => {
+    expect(build(inAws).provider).toEqual({
+      aws: [
+        {
+          region: 'eu-west-1',
+          allowed_account_ids: ['111111111111'],
+          default_tags: [
+            {
+              tags: { Team: 'people', Project: 'gatehouse', Environment: 'test', ManagedBy: 'Terraform' },
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('a stack in an emulator', () => {
+  it('keeps its state in the emulator', () => {
+    expect(build(emulated).terraform.backend).toEqual({
+      s3: {
+        bucket: 'test-state',
+        key: 'local/identity.tfstate',
+        region: 'eu-central-1',
+        allowed_account_ids: ['111111111111'],
+        encrypt: true,
+        kms_key_id: 'alias/test-state',
+        use_lockfile: true,
+        access_key: 'test',
+        secret_key: 'test',
+        endpoints: {
+          s3: 'http://127.0.0.1:4599',
+          sts: 'http://127.0.0.1:4599',
+          iam: 'http://127.0.0.1:4599',
+        },
+        use_path_style: true,
+        skip_metadata_api_check: true,
+      },
+    });
+  });
+
+  it('sends every service there, with no credentials of a person', () => {
+    expect(build(emulated).provider.aws?.[0]).toMatchObject({
+      access_key: 'test',
+      secret_key: 'test',
+      skip_metadata_api_check: 'true',
+      s3_use_path_style: true,
+      endpoints: [
+        {
+          apigateway: 'http://127.0.0.1:4599',
+          cloudwatch: 'http://127.0.0.1:4599',
+          cloudwatchlogs: 'http://127.0.0.1:4599',
+          cognitoidentity: 'http://127.0.0.1:4599',
+          cognitoidp: 'http://127.0.0.1:4599',
+          iam: 'http://127.0.0.1:4599',
+          lambda: 'http://127.0.0.1:4599',
+          route53: 'http://127.0.0.1:4599',
+          sns: 'http://127.0.0.1:4599',
+          wafv2: 'http://127.0.0.1:4599',
+          sts: 'http://127.0.0.1:4599',
+        },
+      ],
+    });
+  });
+
+  it('fails when a resource belongs to a service that is not sent there', () => {
+    const queue = (stack: EnvironmentStack) => new SqsQueue(stack, 'queue', {});
+
+    expect(() => build(emulated, queue)).toThrow(
+      '[local-identity] aws_sqs_queue: expected a service that is sent to the emulator, found none, ' +
+        'so the provider would call AWS itself. Add the service to `serviceOf` in libs/platform/src/emulator.ts.',
+    );
+    expect(() => build(inAws, queue)).not.toThrow();
+    expect(() => build(emulated, role)).not.toThrow();
+  });
+});
+
+describe.each([inAws, emulated])('state of another stack of $name', (of) => {
+  it('is read by the settings that it is written by', () => {
+    const written = build(of).terraform.backend as { s3: object };
+
+    const { [`${of.name}-api`]: reader } = synthApp((app) => {
+      const identity = new EnvironmentStack(app, 'identity', of);
+      const api = new EnvironmentStack(app, 'api', of);
+      const pool = new CognitoUserPool(identity, 'users', { name: 'users' });
+      new TerraformOutput(api, 'pool', { value: pool.arn });
+    });
+
+    expect(reader?.data.terraform_remote_state).toEqual({ identity: { backend: 's3', config: written.s3 } });
+    expect(reader?.output.pool).toEqual({
+      value: '${data.terraform_remote_state.identity.outputs.users_arn}',
+    });
+  });
+});

@@ -1,0 +1,12 @@
+export { DeployableStack, type DeployableStackProps } from './deployable-stack';
+export { type Compose, environment, type EnvironmentApp, type EnvironmentAppProps } from './environment-app';
+export { EnvironmentStack } from './environment-stack';
+export { PostureError } from './posture-error';
+export { addProvider, type ProviderSettings } from './provider';
+export { run } from './run';
+export { loadApp, runApps } from './run-apps';
+export { withSources, writtenIn } from './sources';
+export { type StateLocation } from './state-location';
+export { synthEnvironments, type SynthOptions } from './synth-environments';
+export { synthesize, type SynthesizeOptions } from './synthesize';
+export { workspaceContext, workspaceOf } from './workspace';

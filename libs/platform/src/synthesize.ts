@@ -1,0 +1,58 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TeamRules } from '@gatehouse/surface/synth-posture';
+import { App } from 'cdktf';
+import { refuseBadPosture } from './posture';
+import { withSources } from './sources';
+import { withoutStackTraces } from './without-stack-traces';
+
+export interface SynthesizeOptions {
+  /**
+   * Where the stacks are written.
+   * @default - where the cdktf command line wants them, otherwise `cdktf.out` in the working directory
+   */
+  readonly outdir?: string;
+  /**
+   * Rules and suppressions of the team, from `libs/rules`.
+   * @default - Gatehouse's rules alone
+   */
+  readonly rules?: TeamRules;
+  /** What constructs can ask of the app. */
+  readonly context?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Builds an app and writes its stacks as Terraform JSON, with the problems of every stack in one error.
+ *
+ * @throws what constructs throw, an error with a line for each failed validation: construct path, problem; and
+ *   PostureError when what was written is refused.
+ */
+export function synthesize({ context, outdir, rules }: SynthesizeOptions, build: (app: App) => void): void {
+  withoutStackTraces(() => {
+    const app = new App({ outdir, context });
+    withSources(app, build);
+    write(app);
+    removeFormerStacks(app);
+    refuseBadPosture(app, rules);
+  });
+}
+
+/** cdktf itself stops at the first stack with a problem, and advises to skip validation. */
+function write(app: App): void {
+  try {
+    app.synth();
+  } catch (error) {
+    const problems = app.node
+      .findAll()
+      .flatMap(({ node }) => node.validate().map((problem) => `${node.path}, ${problem}`));
+    throw problems.length === 0 ? error : new Error(problems.join('\n'), { cause: error });
+  }
+}
+
+/** A stack that was renamed or removed must not be planned again. */
+function removeFormerStacks({ manifest, outdir }: App): void {
+  const stacks = join(outdir, 'stacks');
+  for (const name of readdirSync(stacks).filter((entry) => !(entry in manifest.stacks))) {
+    rmSync(join(stacks, name), { recursive: true });
+  }
+}
