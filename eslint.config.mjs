@@ -89,13 +89,13 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
   },
   {
-    // Tests may also use the one synth helper.
+    // Tests may also use the one synth helper, and see what is synthesized as a surface.
     files: ['**/*.test.ts', '**/testing/**/*.ts'],
     rules: {
       '@nx/enforce-module-boundaries': moduleBoundaries(
         boundaries.map((boundary) => ({
           ...boundary,
-          onlyDependOnLibsWithTags: [...boundary.onlyDependOnLibsWithTags, 'type:testing'],
+          onlyDependOnLibsWithTags: [...boundary.onlyDependOnLibsWithTags, 'type:testing', 'type:surface'],
         })),
       ),
     },

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type App } from 'cdktf';
 import { type Environment } from '@gatehouse/environment';
 import { Node } from 'constructs';
