@@ -1,3 +1,5 @@
 export { type Format, formats } from './formats';
 export { isObject } from './is-object';
+export { mostRedirects, redirect } from './redirect';
+export { isLoopback, parseOrigin, parseUrl } from './urls';
 export { cacheSizes, logRetentionDays, type ManagedRules, managedRules, standardScopes } from './values';

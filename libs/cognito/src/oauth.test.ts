@@ -59,7 +59,7 @@ describe('the code grant', () => {
   });
 
   it('returns to a laptop and to apps', () => {
-    const callbackUrls = ['http://localhost:3000/cb', 'myapp://signed-in'];
+    const callbackUrls = ['http://localhost:3000/cb', 'http://127.0.0.1:3000/cb', 'myapp://signed-in'];
 
     expect(client(code({ callbackUrls }))).toMatchObject({ callback_urls: callbackUrls });
   });
@@ -162,7 +162,7 @@ describe('a client with OAuth', () => {
     [
       'a callback URL is not encrypted',
       code({ callbackUrls: ['https://example.com/cb', 'http://example.com/cb'] }),
-      'test/users/app, oauth.callbackUrls[1]: expected an absolute URL without fragment: https, http://localhost, or the scheme of an app, found "http://example.com/cb". Cognito redirects to no others.',
+      'test/users/app, oauth.callbackUrls[1]: expected an absolute URL without a fragment or wildcard: https://…, http:// on localhost, 127.0.0.1 or [::1], or an app scheme such as myapp://callback, found "http://example.com/cb". Cognito redirects to no others.',
     ],
     [
       'a callback URL only looks local',
@@ -174,6 +174,8 @@ describe('a client with OAuth', () => {
       code({ callbackUrls: ['https://example.com/#cb'] }),
       'found "https://example.com/#cb"',
     ],
+    ['a callback URL is a script', code({ callbackUrls: ['javascript:alert(1)'] }), 'oauth.callbackUrls[0]'],
+    ['a callback URL has a wildcard', code({ callbackUrls: ['https://*.example.com'] }), 'oauth.callbackUrls[0]'],
     ['a callback URL is relative', code({ callbackUrls: ['/cb'] }), 'oauth.callbackUrls[0]'],
     [
       'a logout URL is not encrypted',

@@ -17,7 +17,7 @@ export interface CodeGrant {
   readonly grant: 'code';
   /** What the client may ask for: `openid`, `email`, ..., `reports/read`, or scopes of a resource server. */
   readonly scopes: readonly Scope[];
-  /** Where the code may be sent: 1 to 100 absolute URLs, https but for http://localhost. */
+  /** Where the code may be sent: 1 to 100 absolute URLs: https, http on the user's own machine, or an app's scheme. */
   readonly callbackUrls: readonly string[];
   /** @default - no page to return to after signing out */
   readonly logoutUrls?: readonly string[];

@@ -1,3 +1,4 @@
+import { mostRedirects, redirect } from '@gatehouse/checks';
 import { check } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
@@ -8,24 +9,18 @@ import { type IConstruct } from 'constructs';
  */
 export function checkRedirects(construct: IConstruct, prop: string, urls: readonly string[], atLeast: number): void {
   if (Token.isUnresolved(urls)) return;
-  check(construct, urls.length >= atLeast && urls.length <= 100, {
+  check(construct, urls.length >= atLeast && urls.length <= mostRedirects, {
     prop,
-    expected: `${atLeast} to 100 URLs`,
+    expected: `${atLeast} to ${mostRedirects} URLs`,
     found: urls.length,
     fix: 'Cognito redirects to listed URLs only',
   });
   urls.forEach((url, index) => {
-    check(construct, Token.isUnresolved(url) || isRedirect(url), {
+    check(construct, Token.isUnresolved(url) || redirect.accepts(url), {
       prop: `${prop}[${index}]`,
-      expected: 'an absolute URL without fragment: https, http://localhost, or the scheme of an app',
+      expected: redirect.expected,
       found: url,
       fix: 'Cognito redirects to no others',
     });
   });
-}
-
-function isRedirect(text: string): boolean {
-  if (!URL.canParse(text) || text.includes('#')) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol !== 'http:' || hostname === 'localhost';
 }

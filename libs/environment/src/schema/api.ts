@@ -1,10 +1,9 @@
-import { formats, logRetentionDays } from '@gatehouse/checks';
+import { formats, logRetentionDays, parseOrigin } from '@gatehouse/checks';
 import { z } from 'zod';
 import { cache } from './cache';
 import { definition } from './definition';
 import { domain } from './domain';
 import { checkedText, choice, flag, formatted, list, object, oneOf, text, whole } from './fields';
-import { parseOrigin } from './urls';
 import { waf } from './waf';
 
 /**

@@ -1,5 +1,5 @@
+import { mostRedirects, redirect } from '@gatehouse/checks';
 import { checkedText, choice, flag, list, object, record, text, whole } from './fields';
-import { isLoopback, parseUrl } from './urls';
 
 const minutes = (what: string) => whole(5, 1440, 'minutes', `${what}, in minutes; at most as long as a refresh token.`);
 
@@ -20,15 +20,8 @@ const tokenValidity = object(
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html */
 const redirectUrls = (description: string) =>
-  list(
-    checkedText(
-      isRedirectUrl,
-      'an absolute URL without a fragment: https://…, http:// on this machine only, or an app scheme such as myapp://callback',
-      'One address, exactly as the app asks for it.',
-    ),
-    description,
-  )
-    .max(100, { error: 'at most 100 addresses' })
+  list(checkedText(redirect.accepts, redirect.expected, 'One address, exactly as the app asks for it.'), description)
+    .max(mostRedirects, { error: `at most ${mostRedirects} addresses` })
     .default([]);
 
 const client = object('One app client of the user pool.', {
@@ -61,13 +54,3 @@ export const clients = record(
   client,
   'App clients of the user pool by name.',
 );
-
-/** Schemes that a browser opens itself, so that no app receives the code. */
-const NOT_AN_APP = /^(about|blob|data|file|ftp|javascript|vbscript|wss?):$/;
-
-function isRedirectUrl(value: string): boolean {
-  if (value.length > 1024 || /[#\s]/.test(value)) return false;
-  const url = parseUrl(value);
-  if (!url || NOT_AN_APP.test(url.protocol)) return false;
-  return url.protocol !== 'http:' || isLoopback(url);
-}

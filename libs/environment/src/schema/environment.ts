@@ -1,3 +1,4 @@
+import { isLoopback, parseOrigin } from '@gatehouse/checks';
 import { z } from 'zod';
 import { acknowledge } from './acknowledge';
 import { alarms } from './alarms';
@@ -6,7 +7,6 @@ import { clients } from './clients';
 import { checkedText, choice, record, text } from './fields';
 import { identity } from './identity';
 import { region, state } from './state';
-import { isLoopback, parseOrigin } from './urls';
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const tags = record(
