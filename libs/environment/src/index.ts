@@ -3,7 +3,7 @@ export { EnvironmentError } from './environment-error';
 export { type FieldPlace, fieldPlace, showFields } from './field-place';
 export { type LoadOptions, loadEnvironment } from './load';
 export { environmentName, resourceName, stackName, stateKey } from './names';
-export { type Partition, partitionOf } from './partition';
+export { type Partition, partitionOf } from '@gatehouse/checks';
 export { type Problem } from './problem';
 export { type Environment } from './schema/environment';
 export { defaultTags } from './tags';

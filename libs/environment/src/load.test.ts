@@ -80,7 +80,7 @@ environments/qa.json:5:24  identity.mfa
   about     Whether users sign in with a second factor (an authenticator app).
   expected  one of "off", "optional", "required"
   found     "of"
-  to do     Correct the value.
+  to do     Did you mean "off"?
 
 environments/qa.json:6:40  clients.machine.scopes[0]
   expected  one of reports/read, reports/write

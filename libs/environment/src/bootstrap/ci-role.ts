@@ -1,5 +1,5 @@
+import { partitionOf } from '@gatehouse/checks';
 import { resourceName } from '../names';
-import { partitionOf } from '../partition';
 import { type Environment } from '../schema/environment';
 
 /**

@@ -1,7 +1,7 @@
+import { regions } from '@gatehouse/checks';
 import { z } from 'zod';
 import { environmentSchema } from '../schema/environment';
-import { object, text, whole } from '../schema/fields';
-import { region } from '../schema/state';
+import { choice, object, text, whole } from '../schema/fields';
 
 /** https://docs.github.com/en/actions/reference/security/oidc */
 const github = object('Who may deploy without a stored secret.', {
@@ -18,14 +18,11 @@ const github = object('Who may deploy without a stored secret.', {
   provider: z
     .record(
       z.string().regex(/^\d{12}$/, { error: 'the 12 digits of an AWS account id' }),
-      z
-        .union([z.literal('elsewhere'), region('An AWS region.')], {
-          error: 'an AWS region such as eu-west-1, or "elsewhere"',
-        })
-        .meta({
-          description:
-            'Region whose bootstrap makes the provider of this account, or "elsewhere" when it exists for other reasons and is only used.',
-        }),
+      choice(
+        ['elsewhere', ...regions],
+        'Region whose bootstrap makes the provider of this account, or "elsewhere" when it exists for other reasons and is only used.',
+        'an AWS region such as eu-west-1, or "elsewhere"',
+      ),
     )
     .default({})
     .meta({

@@ -60,6 +60,14 @@ describe('environmentSchema', () => {
   });
 
   it.each<[JsonPath, JsonValue, string]>([
+    [['region'], 'eu-wset-1', 'eu-west-1'],
+    [['state', 'region'], 'us-east1', 'us-east-1'],
+    [['api', 'logs', 'level'], 'EROR', 'ERROR'],
+  ])('suggests at %j for %j the value %j', (path, value, suggestion) => {
+    expect(problemsOf(change(path, value)).map(({ fix }) => fix)).toEqual([`Did you mean "${suggestion}"?`]);
+  });
+
+  it.each<[JsonPath, JsonValue, string]>([
     [['account'], '12345678901', 'the 12 digits'],
     [['account'], '1234567890123', 'the 12 digits'],
     [['account'], 123456789012, 'the 12 digits'],
@@ -68,6 +76,9 @@ describe('environmentSchema', () => {
     [['region'], 'EU-WEST-1', 'an AWS region'],
     [['region'], 'euwest1', 'an AWS region'],
     [['region'], 'eu-west-1a', 'an AWS region'],
+    [['region'], 'eu-wset-1', 'an AWS region'],
+    [['region'], 'eu-west-9', 'an AWS region'],
+    [['state', 'region'], 'aws-global', 'an AWS region'],
     [['tier'], 'prod', 'one of "local", "development", "staging", "production"'],
     [['state'], [], 'an object'],
     [['state', 'bucket'], 'ab', 'an S3 bucket name'],

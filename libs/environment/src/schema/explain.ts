@@ -45,8 +45,16 @@ export function explain(issue: Issue, written: JsonObject, schema?: FieldSchema)
   const about = fieldAt(path, schema)?.description;
   const missing = valueAt(written, path) === undefined;
   const where = schema === undefined ? 'here or in a file that this one extends' : 'here';
-  const fix = missing ? `Add it ${where}.` : 'Correct the value.';
+  const fix = missing ? `Add it ${where}.` : (suggestion(issue, valueAt(written, path)) ?? 'Correct the value.');
   return [{ path, about, expected: issue.message, fix }];
+}
+
+function suggestion(issue: Issue, value: unknown): string | undefined {
+  if (issue.code !== 'invalid_value' || typeof value !== 'string') return undefined;
+  return didYouMean(
+    value,
+    issue.values.filter((each) => typeof each === 'string'),
+  );
 }
 
 function unknownKey(parent: JsonPath, key: string, schema?: FieldSchema): Complaint {

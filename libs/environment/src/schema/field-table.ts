@@ -31,8 +31,12 @@ function row(field: FieldSchema, path: string, required: boolean): string {
   return `| \`${path}\` | ${valuesOf(field)} | ${needed} | ${description} |`;
 }
 
+/** A longer list of values is left to the editor. */
+const mostListed = 20;
+
 function valuesOf(field: FieldSchema): string {
-  if (field.enum) return field.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
+  if (field.enum && field.enum.length <= mostListed)
+    return field.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
   if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
   if (field.anyOf) return field.anyOf.map(valuesOf).join(', ');
   if (field.type === 'array') return `list${field.items?.enum ? ` of ${valuesOf(field.items)}` : ''}`;

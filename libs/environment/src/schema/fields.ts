@@ -49,8 +49,9 @@ export function flag(description: string) {
   return z.boolean().meta({ description });
 }
 
-export function choice<const Values extends readonly [string, ...string[]]>(values: Values, description: string) {
-  return z.enum(values).meta({ description });
+/** @param error what may be written, where the values are too many to list */
+export function choice<const Values extends readonly string[]>(values: Values, description: string, error?: string) {
+  return z.enum(values, error).meta({ description });
 }
 
 /** A string that a function checks, for shapes that a pattern says badly. */

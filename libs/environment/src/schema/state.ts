@@ -1,8 +1,8 @@
-import { checkedText, object, text } from './fields';
+import { regions } from '@gatehouse/checks';
+import { checkedText, choice, object, text } from './fields';
 
 /** https://docs.aws.amazon.com/general/latest/gr/rande.html */
-export const region = (description: string) =>
-  text(/^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/, 'an AWS region such as eu-west-1', description);
+export const region = (description: string) => choice(regions, description, 'an AWS region such as eu-west-1');
 
 export const state = object('Where Terraform keeps the state of this environment.', {
   bucket: checkedText(
