@@ -2,5 +2,6 @@ export { type Format, formats } from './formats';
 export { isObject } from './is-object';
 export { type Partition, partitionOf, regions } from './partitions';
 export { mostRedirects, redirect } from './redirect';
+export { didYouMean } from './suggest';
 export { isLoopback, parseOrigin, parseUrl } from './urls';
 export { cacheSizes, logRetentionDays, type ManagedRules, managedRules, standardScopes } from './values';

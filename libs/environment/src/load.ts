@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { didYouMean } from '@gatehouse/checks';
 import { findDirectory, listEnvironments } from './directory';
 import { EnvironmentError } from './environment-error';
 import { rememberSource } from './field-place';
@@ -10,7 +11,6 @@ import { type JsonPath } from './read/json';
 import { type Layer, locate } from './read/layer';
 import { mergeLayers } from './read/merge';
 import { type Environment } from './schema/environment';
-import { didYouMean } from './suggest';
 import { validate } from './validate';
 
 export interface LoadOptions {

@@ -1,5 +1,4 @@
-import { standardScopes } from '@gatehouse/checks';
-import { didYouMean } from '../suggest';
+import { didYouMean, standardScopes } from '@gatehouse/checks';
 import { type Check, clientsOf } from './check';
 
 /** A client may ask only for scopes that exist; Cognito refuses the client otherwise, in the middle of an apply. */

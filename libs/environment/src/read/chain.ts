@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { didYouMean } from '@gatehouse/checks';
 import { type Problem } from '../problem';
-import { didYouMean } from '../suggest';
 import { type JsonObject, type JsonValue, formatValue } from './json';
 import { readJsonFile } from './json-file';
 import { type Layer } from './layer';

@@ -1,7 +1,7 @@
+import { didYouMean } from '@gatehouse/checks';
 import { type z } from 'zod';
 import { type Complaint } from '../problem';
 import { type JsonObject, type JsonPath, formatValue, valueAt } from '../read/json';
-import { didYouMean } from '../suggest';
 import { type FieldSchema, fieldAt } from './json-schema';
 
 type Issue = z.core.$ZodIssue;

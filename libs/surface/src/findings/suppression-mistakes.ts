@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { didYouMean } from '@gatehouse/checks';
 import type { RuleInfo } from './rule';
 import { isPlaced, type Suppression } from './suppress';
 
@@ -18,7 +18,7 @@ export const suppressionMistakes = (
   return suppressions.flatMap((entry) => {
     const rule = known.get(entry.rule);
     const text = !rule
-      ? `there is no rule "${entry.rule}"${of(entry)}. ${hint(entry.rule, [...known.keys()])}`
+      ? `there is no rule "${entry.rule}"${of(entry)}. ${didYouMean(entry.rule, [...known.keys()]) ?? 'docs/rules.md lists them.'}`
       : !isPlaced(entry) && rule.fields === undefined
         ? `rule "${entry.rule}" needs the "address" of the place that it accepts.`
         : unused.includes(entry)
@@ -32,9 +32,3 @@ const placeOf = ({ address, stack }: Suppression): string =>
   [address, stack === undefined ? undefined : `stack ${stack}`].filter((part) => part !== undefined).join(', ');
 const of = (entry: Suppression): string => (isPlaced(entry) ? ` (for ${placeOf(entry)})` : '');
 const at = (entry: Suppression): string => (isPlaced(entry) ? ` at ${placeOf(entry)}` : ' in this environment');
-
-function hint(rule: string, known: readonly string[]): string {
-  const best = known.length === 0 ? undefined : closest(rule, [...known]);
-  const near = best !== undefined && distance(rule, best) <= Math.max(2, Math.floor(best.length / 4));
-  return near ? `Did you mean "${best}"?` : 'docs/rules.md lists them.';
-}
