@@ -3,7 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { type Environment } from '@gatehouse/environment';
 import { synthApp } from '@gatehouse/testing';
-import { TerraformOutput } from 'cdktf';
+import { TerraformOutput, TerraformResource } from 'cdktf';
 import { type Construct } from 'constructs';
 import { EnvironmentStack } from './environment-stack';
 import { environment } from '../testing/environment';
@@ -91,29 +91,26 @@ describe('a stack in an emulator', () => {
       endpoints: [
         {
           apigateway: 'http://127.0.0.1:4599',
-          cloudwatch: 'http://127.0.0.1:4599',
-          cloudwatchlogs: 'http://127.0.0.1:4599',
-          cognitoidentity: 'http://127.0.0.1:4599',
           cognitoidp: 'http://127.0.0.1:4599',
-          iam: 'http://127.0.0.1:4599',
-          lambda: 'http://127.0.0.1:4599',
-          route53: 'http://127.0.0.1:4599',
-          sns: 'http://127.0.0.1:4599',
-          wafv2: 'http://127.0.0.1:4599',
+          dynamodb: 'http://127.0.0.1:4599',
+          s3control: 'http://127.0.0.1:4599',
           sts: 'http://127.0.0.1:4599',
         },
       ],
     });
   });
 
-  it('fails when a resource belongs to a service that is not sent there', () => {
+  it('takes a resource of any service, and fails when a type is of none that is known', () => {
     const queue = (stack: EnvironmentStack) => new SqsQueue(stack, 'queue', {});
+    const unknown = (stack: EnvironmentStack) =>
+      new TerraformResource(stack, 'unknown', { terraformResourceType: 'aws_unheard_of' });
 
-    expect(() => build(emulated, queue)).toThrow(
-      '[local-identity] aws_sqs_queue: expected a service that is sent to the emulator, found none, ' +
-        'so the provider would call AWS itself. Add the service to `serviceOf` in libs/platform/src/emulator.ts.',
+    expect(() => build(emulated, unknown)).toThrow(
+      '[local-identity] aws_unheard_of: expected a service that can be sent to the emulator, found none, so the provider ' +
+        'would call AWS itself. Add the type to `namedOtherwise` in libs/platform/src/emulator-services.ts.',
     );
-    expect(() => build(inAws, queue)).not.toThrow();
+    expect(() => build(inAws, unknown)).not.toThrow();
+    expect(() => build(emulated, queue)).not.toThrow();
     expect(() => build(emulated, role)).not.toThrow();
   });
 });

@@ -32,12 +32,13 @@ export function addProvider(stack: TerraformStack, settings: ProviderSettings, a
     defaultTags: [{ tags }],
     ...(endpoint !== undefined && {
       ...emulatorCredentials,
-      endpoints: [emulatorEndpoints(endpoint)],
       s3UsePathStyle: true,
       skipMetadataApiCheck: 'true',
     }),
   });
   if (endpoint !== undefined) {
+    // By the provider's own names of services, some of which cdktf spells differently.
+    provider.addOverride('endpoints', [emulatorEndpoints(endpoint)]);
     stack.node.addValidation({ validate: () => resourcesBesideEmulator(stack) });
   }
   return provider;
