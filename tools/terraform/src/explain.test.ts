@@ -3,13 +3,20 @@ import { type Diagnostic } from './diagnostics';
 import { StateLockedError } from './errors';
 import { explain } from './explain';
 
-const stack = writeStack('dev-api', {});
+const backend = {
+  bucket: 'states',
+  key: 'dev/api.tfstate',
+  kms_key_id: 'alias/states',
+  allowed_account_ids: ['111111111111'],
+};
+const config = { terraform: { backend: { s3: backend } } };
+const stack = writeStack('dev-api', config);
 const explained = (command: string, diagnostics: Diagnostic[], stderr = '') =>
   explain({
     product: 'OpenTofu',
     command,
     stack,
-    config: {},
+    config,
     diagnostics,
     result: { exitCode: 1, stdout: '', stderr },
   });
@@ -58,9 +65,59 @@ describe('explain', () => {
 
   it.each([
     ['Saved plan is stale', /Plan again/],
-    ['No valid credential sources found', /Sign in to the AWS account/],
     ['Backend configuration changed', /then delete .*\.terraform-work\/dev-api and run this again/],
   ])('knows the remediation of "%s"', (summary, remediation) => {
     expect(explained('apply', [error(summary)]).message).toMatch(remediation);
+  });
+
+  // As Terraform 1.11.4 and the AWS provider 5.100.0 print them, shortened.
+  it.each([
+    [
+      'Failed to get existing workspaces: S3 bucket "states" does not exist.\n\nThe referenced',
+      'The state bucket states does not exist in account 111111111111: make it with "npx nx bootstrap bootstrap --environment=dev".',
+    ],
+    [
+      'operation error S3: PutObject, https response error StatusCode: 400, api error KMS.DisabledException: arn:x is disabled.',
+      'The KMS key alias/states of the state of dev-api is missing or disabled in account 111111111111: bring it back with "npx nx bootstrap bootstrap --environment=dev".',
+    ],
+    [
+      'operation error S3: GetObject, api error KMS.KMSInvalidStateException: arn:x is pending deletion.',
+      'The KMS key alias/states is about to be deleted, and the state of dev-api cannot be read without it: keep it with "aws kms cancel-key-deletion --key-id <id>" and "aws kms enable-key --key-id <id>".',
+    ],
+    [
+      'Unable to access object "k" in S3 bucket "states": operation error S3: HeadObject, https response error StatusCode: 403, api error Forbidden: Forbidden',
+      'No access to the state of dev-api (s3://states/dev/api.tfstate): sign in with a role that has it; "npx nx bootstrap bootstrap --environment=dev" makes such roles.',
+    ],
+    [
+      'operation error S3: PutObject, api error AccessDenied: User: arn:x is not authorized to perform: kms:Decrypt on resource: y',
+      'No access to the state of dev-api (s3://states/dev/api.tfstate; kms:Decrypt is missing): sign in with a role that has it; "npx nx bootstrap bootstrap --environment=dev" makes such roles.',
+    ],
+    [
+      'operation error S3: ListObjectsV2, api error ExpiredToken: The provided token has expired.',
+      'Your AWS credentials have expired: sign in again, e.g. with "aws sso login", and run this again; in a workflow run the job again.',
+    ],
+    [
+      'operation error STS: GetCallerIdentity, api error InvalidClientTokenId: The security token included in the request is invalid.',
+      'AWS does not know these credentials: sign in for dev in account 111111111111, e.g. with AWS_PROFILE.',
+    ],
+    [
+      'No valid credential sources found',
+      'No AWS credentials were found: sign in for dev in account 111111111111, e.g. with AWS_PROFILE.',
+    ],
+    [
+      'AWS account ID not allowed: 999999999999',
+      'These are credentials of account 999999999999: sign in for dev in account 111111111111.',
+    ],
+  ])('says in one sentence what mends "%s"', (summary, sentence) => {
+    const [said] = summary.split('\n');
+    expect(explained('plan', [error(summary)]).message).toBe(`${sentence}\n  OpenTofu plan of dev-api: ${said}`);
+  });
+
+  it('takes a bucket of the configuration for no state bucket', () => {
+    const denied = {
+      ...error('reading S3 Bucket (logs): operation error S3: HeadBucket, api error Forbidden'),
+      address: 'aws_s3_bucket.logs',
+    };
+    expect(explained('plan', [denied]).message).toMatch(/^OpenTofu plan failed for dev-api/);
   });
 });

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { credentialsProblem, stateProblem } from './access-problem';
 import { diagnosticFromText, formatDiagnostics, type Diagnostic } from './diagnostics';
 import { StateLockedError, TerraformError } from './errors';
 import { type Product } from './find-terraform';
@@ -27,11 +28,31 @@ export function explain(failure: {
     const message = `The state of ${stack.name} was locked by a run that has ended since. Nothing was changed: run this again.`;
     return new TerraformError(message, command, diagnostics);
   }
+  const problem = firstProblem(diagnostics, stack, config);
+  if (problem !== undefined) {
+    const [said = ''] = (diagnostics[0]?.summary ?? '').split('\n');
+    return new TerraformError(
+      `${problem}\n  ${failure.product} ${command} of ${stack.name}: ${said}`,
+      command,
+      diagnostics,
+    );
+  }
   const heading = `${failure.product} ${command} failed for ${stack.name} (${relative(process.cwd(), stack.directory)})`;
   const text = formatDiagnostics(diagnostics, (address) => constructPath(config, address));
   const message = [`${heading}:`, text, remediationOf(stack, diagnostics)].filter(Boolean).join('\n\n');
   return new TerraformError(message, command, diagnostics);
 }
+
+function firstProblem(diagnostics: readonly Diagnostic[], stack: Stack, config: StackConfig): string | undefined {
+  for (const { address, summary, detail } of diagnostics) {
+    const find = address === undefined || address.startsWith(REMOTE_STATE) ? stateProblem : credentialsProblem;
+    const problem = find(`${summary}\n${detail}`, stack, config);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+const REMOTE_STATE = 'data.terraform_remote_state.';
 
 const lockedMessage = ({ name, app }: Stack, { path, who, created, operation, id }: StateLock): string =>
   `The state of ${name} (${path}) is locked by ${who} since ${created}, ` +
@@ -67,10 +88,6 @@ const REMEDIATIONS: readonly KnownRemediation[] = [
   {
     summary: /Saved plan is stale/,
     remediation: () => 'Another run applied in the meantime. Plan again and review what is left to do.',
-  },
-  {
-    summary: /No valid credential sources found/,
-    remediation: () => 'Sign in to the AWS account of this environment first, e.g. with AWS_PROFILE.',
   },
   {
     summary: /Backend configuration changed/,

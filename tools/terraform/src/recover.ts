@@ -32,7 +32,7 @@ export async function recover(
 
   function attribute({ type, name, id }: JournalEntry, wanted: string): string | undefined {
     if (wanted === 'id') return id;
-    const value = readStackConfig(stack.directory).resource?.[type]?.[name]?.[wanted];
+    const value = readStackConfig(stack).resource?.[type]?.[name]?.[wanted];
     if (typeof value === 'number') return String(value);
     return typeof value === 'string' ? resolveReferences(value) : undefined;
   }

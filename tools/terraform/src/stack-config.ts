@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSynthesized } from './synthesized';
 
 /** A stack's `cdk.tf.json`, as far as running Terraform needs it. */
 export interface StackConfig {
@@ -24,9 +24,14 @@ type Block = Readonly<Record<string, unknown>>;
 /** File name that CDKTF gives every stack. */
 export const CONFIG_FILE = 'cdk.tf.json';
 
-export function readStackConfig(directory: string): StackConfig {
-  return JSON.parse(readFileSync(join(directory, CONFIG_FILE), 'utf8')) as StackConfig;
-}
+/** @throws SetupError when the file is missing or damaged */
+export const readStackConfig = ({
+  app,
+  directory,
+}: {
+  readonly app: string;
+  readonly directory: string;
+}): StackConfig => readSynthesized<StackConfig>(join(directory, CONFIG_FILE), app);
 
 /**
  * The AWS emulator that a stack talks to, if any: an endpoint outside AWS's own domains, in a provider or in the

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { SetupError } from './errors';
+import { readStackConfig } from './stack-config';
+import { readSynthesized, shownPath } from './synthesized';
 
 /** A synthesized stack on disk. */
 export interface Stack {
@@ -19,23 +20,22 @@ export interface Stack {
  * The stacks an app synthesized, every one after those it depends on.
  *
  * @param app the app's folder, e.g. `apps/dev`
- * @throws SetupError when nothing is synthesized yet, or when a dependency is missing or circular
+ * @throws SetupError when nothing is synthesized yet, a file of it is damaged, or a dependency is missing or circular
  */
 export function readStacks(app: string): Stack[] {
   const name = basename(resolve(app));
   const output = join(app, 'cdktf.out');
   const file = join(output, 'manifest.json');
-  if (!existsSync(file)) {
-    throw new SetupError(`${shown(file)} does not exist: synthesize first, with "npx nx synth ${name}".`);
-  }
-  const { stacks } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  return inOrder(stacks, file).map((stack) => ({
+  const stacks = inOrder(readManifest(file, name), shownPath(file)).map((stack) => ({
     name: stack.name,
     app: name,
     directory: join(output, stack.workingDirectory),
     workDirectory: join(app, '.terraform-work', stack.name),
     dependencies: stack.dependencies,
   }));
+  // A file that is missing or damaged must not be found in the middle of a deploy.
+  stacks.forEach(readStackConfig);
+  return stacks;
 }
 
 /** CDKTF's `manifest.json`, as far as it is needed here. */
@@ -49,18 +49,27 @@ interface ManifestStack {
   readonly dependencies: readonly string[];
 }
 
-function inOrder(stacks: Manifest['stacks'], file: string): ManifestStack[] {
+function readManifest(file: string, app: string): Manifest['stacks'] {
+  const { stacks } = readSynthesized<Partial<Manifest>>(file, app);
+  if (Object.values(stacks ?? {}).length > 0) return stacks!;
+  throw new SetupError(`${shownPath(file)} names no stack: synthesize with "npx nx synth ${app}".`);
+}
+
+function inOrder(stacks: Manifest['stacks'], place: string): ManifestStack[] {
   const ordered = new Set<ManifestStack>();
   const visit = (name: string, path: readonly string[]): void => {
     const stack = stacks[name];
-    const route = [...path, name].join(' -> ');
-    if (!stack) throw new SetupError(`${shown(file)}: ${route}, but there is no stack "${name}".`);
-    if (path.includes(name)) throw new SetupError(`${shown(file)}: stacks depend on each other: ${route}.`);
-    for (const dependency of stack.dependencies) visit(dependency, [...path, name]);
+    const route = [...path, name];
+    if (!stack) throw new SetupError(`${place}: ${route.join(' -> ')}, but there is no stack "${name}".`);
+    if (path.includes(name)) throw new SetupError(cycleMessage(place, route.slice(path.indexOf(name))));
+    if (ordered.has(stack)) return;
+    for (const dependency of stack.dependencies) visit(dependency, route);
     ordered.add(stack);
   };
   for (const name of Object.keys(stacks)) visit(name, []);
   return [...ordered];
 }
 
-const shown = (path: string): string => relative(process.cwd(), path) || path;
+const cycleMessage = (place: string, cycle: readonly string[]): string =>
+  `${place}: stacks depend on each other: ${cycle.join(' -> ')}. Each reads the state of the next, so none can be ` +
+  'applied first: move what one of them reads into a stack of its own.';

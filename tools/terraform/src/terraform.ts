@@ -47,7 +47,7 @@ export class Terraform {
    * @param options.backend with `false` only providers: no credentials and no state are needed
    */
   async init({ backend = true }: { backend?: boolean } = {}): Promise<{ skipped: boolean }> {
-    const config = readStackConfig(this.options.stack.directory);
+    const config = readStackConfig(this.options.stack);
     const { binary } = this.options;
     const mirrors = findProviderMirrors(Object.values(config.terraform?.required_providers ?? {}), binary);
     const inputs = { binary, config, mirrors, backend };
@@ -200,7 +200,7 @@ export class Terraform {
     const { binary, stack, signal } = this.options;
     const { dataDirectory } = this;
     const cwd = stack.directory;
-    const config = readStackConfig(cwd);
+    const config = readStackConfig(stack);
     const env = childEnv({ ...binary.env, ...added }, config, dataDirectory);
     const execute = (attach: NodeJS.ProcessEnv): Promise<RunResult> =>
       run(binary, args, { ...more, cwd, env: { ...env, ...attach }, signal });
@@ -211,7 +211,7 @@ export class Terraform {
 
   private failure(command: string, result: RunResult, diagnostics: readonly Diagnostic[]): Error {
     const { binary, stack } = this.options;
-    const config = readStackConfig(stack.directory);
+    const config = readStackConfig(stack);
     return explain({ product: binary.product, command, stack, config, diagnostics, result });
   }
 }

@@ -22,7 +22,7 @@ export function unappliedUpstreams(
   stack: Stack,
   stacks: readonly Stack[],
 ): UnappliedUpstream[] | undefined {
-  const config = readStackConfig(stack.directory);
+  const config = readStackConfig(stack);
   const found = error.diagnostics.map((diagnostic) => upstreamOf(diagnostic, config, stacks));
   if (found.length === 0 || found.includes(undefined)) return undefined;
   const outputs = new Map<string, Set<string>>();
@@ -50,7 +50,7 @@ function upstreamOf(
   if (!upstream) return undefined;
   if (diagnostic.summary === 'Unable to find remote state') return { stack: upstream.name };
   const output = reference[2];
-  const declared = output !== undefined && readStackConfig(upstream.directory).output?.[output] !== undefined;
+  const declared = output !== undefined && readStackConfig(upstream).output?.[output] !== undefined;
   const lacks = diagnostic.summary === 'Unsupported attribute' && declared;
   return lacks ? { stack: upstream.name, output } : undefined;
 }
@@ -60,9 +60,7 @@ function stackWithState(
   stacks: readonly Stack[],
 ): Stack | undefined {
   const place = statePlace(remote?.['config']);
-  return stacks.find(
-    (stack) => place && statePlace(readStackConfig(stack.directory).terraform?.backend?.['s3']) === place,
-  );
+  return stacks.find((stack) => place && statePlace(readStackConfig(stack).terraform?.backend?.['s3']) === place);
 }
 
 function statePlace(backend: unknown): string | undefined {

@@ -16,7 +16,7 @@ import { type Session } from './session';
  */
 export async function restoreStateCommand(session: Session, version?: string): Promise<ExitCode> {
   const stack = theStack(session, 'restore the state of');
-  const versions = new StateVersions(readStackConfig(stack.directory), stack.name);
+  const versions = new StateVersions(readStackConfig(stack), stack.name);
   const known = await versions.list();
   if (version === undefined) {
     for (const line of table(known)) session.print(line);

@@ -104,7 +104,7 @@ describe('the AWS provider of a stack in an emulator', () => {
     app.write('logs', emulatedAws(emulators[0]), { endpoint: emulators[0].endpoint });
     const [stack] = readStacks(app.directory);
     await new Terraform({ binary, stack: stack! }).init();
-    const config = readStackConfig(stack!.directory);
+    const config = readStackConfig(stack!);
     const { file } = installedAwsProvider(binary, config, join(stack!.workDirectory, 'data'))!;
     const start: ProviderStart = { file, cwd: folder, env: { PLUGIN_UNIX_SOCKET_DIR: folder } };
     const script = `require('./provider-process').startProvider(${JSON.stringify(start)}).then(() => console.log('started'))`;
