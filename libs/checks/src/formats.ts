@@ -7,6 +7,21 @@ export interface Format {
 
 /** Texts that environment files and constructs both check, each as AWS checks it. */
 export const formats = {
+  /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html */
+  userPoolId: {
+    pattern: /^[a-z]{2,4}(-[a-z]+)+-\d_[0-9A-Za-z]{1,55}$/,
+    expected: 'the id of a user pool, such as eu-west-1_AbCdEf123',
+  },
+  /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html */
+  userPoolArn: {
+    pattern: /^arn:aws[a-z-]*:cognito-idp:([a-z0-9-]+):\d{12}:userpool\/\1_[0-9A-Za-z]{1,55}$/,
+    expected: 'the ARN of a user pool, such as arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_AbCdEf123',
+  },
+  /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html */
+  userPoolClientId: {
+    pattern: /^[\w+]{1,128}$/,
+    expected: 'the id of an app client, 1 to 128 letters, digits, _ and +',
+  },
   /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html */
   resourceServerIdentifier: {
     pattern: /^[\x21\x23-\x5B\x5D-\x7E]{1,256}$/,

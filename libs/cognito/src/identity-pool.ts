@@ -1,15 +1,14 @@
 import { CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identity-pool';
 import { CognitoIdentityPoolRolesAttachment } from '@cdktf/provider-aws/lib/cognito-identity-pool-roles-attachment';
-import { check, checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { check, checkText, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { FederatedRole, type Permission } from './federated-role';
-import { type UserPoolClient } from './user-pool-client';
 
 export interface IdentityPoolProps {
   /** Name in AWS, and the beginning of its roles' names, which are unique in an account: 1 to 50 characters. */
   readonly name: string;
-  /** The clients whose ID tokens are exchanged for credentials, at least one. */
-  readonly clients: readonly UserPoolClient[];
+  /** The clients whose ID tokens are exchanged for credentials, of any user pools; at least one. */
+  readonly clients: readonly IUserPoolClient[];
   /**
    * What people who are signed in may do.
    * @default - nothing: they have credentials without permissions
@@ -65,7 +64,7 @@ export class IdentityPool extends Construct {
   }
 }
 
-function identityProvider({ clientId, userPool }: UserPoolClient) {
+function identityProvider({ clientId, userPool }: IUserPoolClient) {
   return {
     clientId,
     providerName: userPool.endpoint,

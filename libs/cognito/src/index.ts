@@ -1,5 +1,8 @@
+export { type BaseUserPool } from './base-user-pool';
 export { type Permission } from './federated-role';
 export { IdentityPool, type IdentityPoolProps } from './identity-pool';
+export { type FromIdOptions } from './imported-user-pool';
+export { type ImportedUserPoolClientProps } from './imported-user-pool-client';
 export { type ClientCredentialsGrant, type CodeGrant, type OAuth, type Scope } from './oauth';
 export { type PasswordPolicy } from './password-policy';
 export {

@@ -146,8 +146,9 @@ describe('a client with OAuth', () => {
     [
       'a resource server is unknown',
       machine({ scopes: ['sales/read'] }),
-      'test/users/app, oauth.scopes: expected one of openid, email, phone, profile, aws.cognito.signin.user.admin, or <resource server>/<scope> with a resource server of the pool (reports), found "sales/read". Add the resource server before the client, or correct the spelling.',
+      'test/users/app, oauth.scopes: expected one of openid, email, phone, profile, aws.cognito.signin.user.admin, reports/read, reports/write, found "sales/read". Add the resource server to the pool before the client, or correct the spelling.',
     ],
+    ['a resource server is misspelt', machine({ scopes: ['report/read'] }), 'Did you mean "reports/read"?'],
     ['a scope has no resource server', code({ scopes: ['read'] }), 'found "read"'],
     [
       'there is no callback URL',

@@ -1,10 +1,9 @@
 import { type CognitoUserPoolClientConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
-import { check } from '@gatehouse/construct-kit';
+import { check, type IUserPool } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { checkRedirects } from './redirects';
 import { type ResourceServerScope } from './resource-server';
 import { isStandardScope, scopeReferences } from './scopes';
-import { type UserPool } from './user-pool';
 
 /** The one OAuth grant of a client. Cognito cannot give a client both, and the implicit grant leaks tokens in URLs. */
 export type OAuth = CodeGrant | ClientCredentialsGrant;
@@ -47,7 +46,7 @@ const off: OAuthConfig = {
   supportedIdentityProviders: [],
 };
 
-export function oauthConfig(construct: IConstruct, pool: UserPool, oauth: OAuth | undefined): OAuthConfig {
+export function oauthConfig(construct: IConstruct, pool: IUserPool, oauth: OAuth | undefined): OAuthConfig {
   if (oauth === undefined) return off;
   checkScopes(construct, oauth);
   const on = {

@@ -43,13 +43,29 @@ describe('ResourceServer', () => {
     expect(server().made.scope('read').scopeName).toBe('reports/read');
   });
 
-  it('is found by its identifier', () => {
+  it('has scopes that are literal types', () => {
     synth((stack) => {
-      const users = pool(stack);
-      const made = users.addResourceServer('reports', reports);
+      const made = pool(stack).addResourceServer('reports', {
+        identifier: 'reports',
+        scopes: { read: 'R', write: 'W' },
+      });
 
-      expect(users.resourceServer('reports')).toBe(made);
-      expect(users.resourceServer('other')).toBeUndefined();
+      expect(made.scope('write').scopeName).toBe('reports/write');
+      // @ts-expect-error no such scope
+      expect(() => made.scope('raed')).toThrow(
+        'test/users/reports, scope: expected one of read, write, found "raed". Did you mean "read"?',
+      );
+    });
+  });
+
+  it('gives its scopes to no client of another pool', () => {
+    synth((stack) => {
+      const scope = pool(stack).addResourceServer('reports', reports).scope('read');
+      const others = new UserPool(stack, 'others', { name: 'gatehouse-others' });
+
+      expect(() => others.addClient('machine', { oauth: { grant: 'clientCredentials', scopes: [scope] } })).toThrow(
+        'test/others/machine, oauth.scopes: expected scopes of resource servers of the client\'s own user pool, found "reports/read"',
+      );
     });
   });
 

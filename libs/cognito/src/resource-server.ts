@@ -1,41 +1,48 @@
 import { CognitoResourceServer } from '@cdktf/provider-aws/lib/cognito-resource-server';
-import { formats } from '@gatehouse/checks';
-import { check, checkText, ConstructError, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { didYouMean, formats } from '@gatehouse/checks';
+import {
+  check,
+  checkText,
+  ConstructError,
+  type IScope,
+  type IUserPool,
+  nameInTerraform,
+  snakeCase,
+} from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type UserPool } from './user-pool';
+import { registerServer } from './known-servers';
 
-export interface ResourceServerOptions {
+export interface ResourceServerOptions<Name extends string = string> {
   /** What scopes begin with, 1 to 256 characters: `reports`, or the URL of the API. */
   readonly identifier: string;
   /** Scope to its description for people, such as `{ read: 'Read reports' }`. */
-  readonly scopes: Readonly<Record<string, string>>;
+  readonly scopes: Readonly<Record<Name, string>>;
 }
 
-export interface ResourceServerProps extends ResourceServerOptions {
-  readonly userPool: UserPool;
+export interface ResourceServerProps<Name extends string = string> extends ResourceServerOptions<Name> {
+  readonly userPool: IUserPool;
 }
 
 /** One scope of a resource server. */
-export interface ResourceServerScope {
-  /** The scope as tokens carry it, known at synthesis: `reports/read`. */
-  readonly scopeName: string;
+export interface ResourceServerScope extends IScope {
+  readonly userPool: IUserPool;
   /** The same scope as a reference, after which Terraform makes the resource server before what uses it. */
   readonly reference: string;
 }
 
 /**
- * An API that the pool issues access tokens for, and the scopes that it understands.
+ * An API that the pool issues access tokens for, and the scopes that it understands: `Name` is any of their names.
  *
  * @throws ConstructError for an identifier, scope or description that Cognito refuses, and for an identifier used twice.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_resource_server
  */
-export class ResourceServer extends Construct {
+export class ResourceServer<Name extends string = string> extends Construct {
   readonly identifier: string;
 
   private readonly scopes: ReadonlyMap<string, ResourceServerScope>;
 
-  constructor(scope: Construct, id: string, props: ResourceServerProps) {
+  constructor(scope: Construct, id: string, props: ResourceServerProps<Name>) {
     super(scope, id);
     this.identifier = props.identifier;
     checkText(this, props.identifier, {
@@ -44,9 +51,9 @@ export class ResourceServer extends Construct {
       ...formats.resourceServerIdentifier,
     });
     checkScopes(this, props.scopes);
-    props.userPool.registerResourceServer(this);
+    registerServer(props.userPool, this);
 
-    const scopes = Object.entries(props.scopes);
+    const scopes = Object.entries<string>(props.scopes);
     const server = new CognitoResourceServer(this, 'Resource', {
       userPoolId: props.userPool.userPoolId,
       identifier: props.identifier,
@@ -59,20 +66,36 @@ export class ResourceServer extends Construct {
     this.scopes = new Map(
       scopes.map(([name]) => [
         name,
-        { scopeName: `${props.identifier}/${name}`, reference: `${server.identifier}/${name}` },
+        {
+          scopeName: `${props.identifier}/${name}`,
+          reference: `${server.identifier}/${name}`,
+          userPool: props.userPool,
+        },
       ]),
     );
   }
 
-  /** @throws ConstructError when the server has no such scope, listing those it has. */
-  scope(name: string): ResourceServerScope {
+  /** Every scope as tokens carry it. */
+  get scopeNames(): string[] {
+    return [...this.scopes.values()].map(({ scopeName }) => scopeName);
+  }
+
+  /**
+   * A scope for clients and routes. Another name does not compile.
+   *
+   * @throws ConstructError when the server has no such scope, listing those it has.
+   */
+  scope(name: Name): ResourceServerScope {
     const scope = this.scopes.get(name);
     if (scope !== undefined) return scope;
+    const known = [...this.scopes.keys()];
     throw new ConstructError(this, {
       prop: 'scope',
-      expected: `one of ${[...this.scopes.keys()].join(', ')}`,
+      expected: `one of ${known.join(', ')}`,
       found: name,
-      fix: `Add it to the scopes of resource server ${this.identifier}, or correct the spelling`,
+      fix:
+        didYouMean(name, known) ??
+        `Add it to the scopes of resource server ${this.identifier}, or correct the spelling`,
     });
   }
 }

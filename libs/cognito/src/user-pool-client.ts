@@ -1,9 +1,16 @@
 import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
-import { check, ConstructError, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import {
+  check,
+  ConstructError,
+  type IUserPool,
+  type IUserPoolClient,
+  nameInTerraform,
+  snakeCase,
+} from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { oauthConfig, type OAuth } from './oauth';
 import { tokenValidity, type TokenValidity } from './token-validity';
-import { type UserPool } from './user-pool';
+import { ImportedUserPoolClient, type ImportedUserPoolClientProps } from './imported-user-pool-client';
 
 export interface UserPoolClientOptions {
   /**
@@ -45,7 +52,7 @@ export interface AuthFlows {
 }
 
 export interface UserPoolClientProps extends UserPoolClientOptions {
-  readonly userPool: UserPool;
+  readonly userPool: IUserPool;
 }
 
 /**
@@ -56,11 +63,20 @@ export interface UserPoolClientProps extends UserPoolClientOptions {
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_client
  */
-export class UserPoolClient extends Construct {
+export class UserPoolClient extends Construct implements IUserPoolClient {
   readonly clientId: string;
-  readonly userPool: UserPool;
+  readonly userPool: IUserPool;
 
   private readonly secret: string | undefined;
+
+  /**
+   * A client that is made elsewhere, of any user pool: for identity pools and authorizers.
+   *
+   * @throws ConstructError for what is no id of a client.
+   */
+  static fromId(scope: Construct, id: string, props: ImportedUserPoolClientProps): IUserPoolClient {
+    return new ImportedUserPoolClient(scope, id, props);
+  }
 
   constructor(scope: Construct, id: string, props: UserPoolClientProps) {
     super(scope, id);

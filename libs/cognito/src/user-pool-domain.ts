@@ -1,9 +1,8 @@
 import { CognitoUserPoolDomain } from '@cdktf/provider-aws/lib/cognito-user-pool-domain';
 import { formats } from '@gatehouse/checks';
-import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { checkText, type IUserPool, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import { type UserPool } from './user-pool';
 
 export interface UserPoolDomainOptions {
   /**
@@ -14,7 +13,7 @@ export interface UserPoolDomainOptions {
 }
 
 export interface UserPoolDomainProps extends UserPoolDomainOptions {
-  readonly userPool: UserPool;
+  readonly userPool: IUserPool;
 }
 
 /**

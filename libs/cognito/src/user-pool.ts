@@ -1,10 +1,10 @@
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
-import { check, checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
-import { Construct } from 'constructs';
+import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { type Construct } from 'constructs';
+import { BaseUserPool } from './base-user-pool';
+import { type FromIdOptions, userPoolFromArn, userPoolFromId } from './imported-user-pool';
+import { hasNoOthers } from './known-servers';
 import { passwordPolicy, type PasswordPolicy } from './password-policy';
-import { ResourceServer, type ResourceServerOptions } from './resource-server';
-import { UserPoolClient, type UserPoolClientOptions } from './user-pool-client';
-import { UserPoolDomain, type UserPoolDomainOptions } from './user-pool-domain';
 
 export interface UserPoolProps {
   /** Name shown in AWS, 1 to 128 characters. It need not be unique. */
@@ -39,15 +39,31 @@ export type Mfa = 'off' | 'optional' | 'required';
  * @throws ConstructError for a name or a password policy that Cognito refuses.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool
  */
-export class UserPool extends Construct {
+export class UserPool extends BaseUserPool {
   readonly userPoolId: string;
   readonly userPoolArn: string;
-  /** Host and path that issue the tokens, without `https://`: `cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab12`. */
   readonly endpoint: string;
-  /** The `iss` claim of every token of this pool. */
-  readonly issuer: string;
 
-  private readonly resourceServers = new Map<string, ResourceServer>();
+  /**
+   * A user pool that is made elsewhere: in another stack, environment or account. Clients, resource servers and domains
+   * can be added to it, authorizers and identity pools take it; its own settings stay as they are.
+   *
+   * @param userPoolId such as `eu-west-1_AbCdEf123`
+   * @throws ConstructError for what is no id of a user pool.
+   */
+  static fromId(scope: Construct, id: string, userPoolId: string, options: FromIdOptions = {}): BaseUserPool {
+    return userPoolFromId(scope, id, userPoolId, options);
+  }
+
+  /**
+   * As `fromId`, for a pool of any account.
+   *
+   * @param userPoolArn such as `arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_AbCdEf123`
+   * @throws ConstructError for what is no ARN of a user pool.
+   */
+  static fromArn(scope: Construct, id: string, userPoolArn: string): BaseUserPool {
+    return userPoolFromArn(scope, id, userPoolArn);
+  }
 
   constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id);
@@ -70,47 +86,7 @@ export class UserPool extends Construct {
     this.userPoolId = pool.id;
     this.userPoolArn = pool.arn;
     this.endpoint = pool.endpoint;
-    this.issuer = `https://${pool.endpoint}`;
-  }
-
-  /** An application that signs people in, or a machine that signs itself in. */
-  addClient(id: string, options: UserPoolClientOptions): UserPoolClient {
-    return new UserPoolClient(this, id, { ...options, userPool: this });
-  }
-
-  /** An API whose scopes clients of this pool may be given. Add it before the clients that use it. */
-  addResourceServer(id: string, options: ResourceServerOptions): ResourceServer {
-    return new ResourceServer(this, id, { ...options, userPool: this });
-  }
-
-  /** The host of the OAuth endpoints and of the hosted sign-in pages. */
-  addDomain(id: string, options: UserPoolDomainOptions): UserPoolDomain {
-    return new UserPoolDomain(this, id, { ...options, userPool: this });
-  }
-
-  /** The resource server of an identifier, if this pool has it. */
-  resourceServer(identifier: string): ResourceServer | undefined {
-    return this.resourceServers.get(identifier);
-  }
-
-  /** The identifiers of this pool's resource servers. */
-  get resourceServerIdentifiers(): string[] {
-    return [...this.resourceServers.keys()];
-  }
-
-  /**
-   * Called by every resource server of this pool.
-   * @internal
-   */
-  registerResourceServer(server: ResourceServer): void {
-    const holder = this.resourceServers.get(server.identifier);
-    check(server, holder === undefined, {
-      prop: 'identifier',
-      expected: 'an identifier that no other resource server of the pool has',
-      found: server.identifier,
-      fix: `It belongs to ${holder?.node.path}: add the scopes there, or choose another identifier`,
-    });
-    this.resourceServers.set(server.identifier, server);
+    hasNoOthers(this);
   }
 }
 

@@ -8,7 +8,7 @@ export interface Problem {
   readonly expected: string;
   /** What was given, as is. */
   readonly found: unknown;
-  /** What to do, as a sentence without its full stop. */
+  /** What to do: a question, or a sentence without its full stop. */
   readonly fix: string;
 }
 
@@ -19,7 +19,7 @@ export class ConstructError extends Error {
 
   constructor(construct: IConstruct, { prop, expected, found, fix }: Problem) {
     const { path } = construct.node;
-    super(`${path}, ${prop}: expected ${expected}, found ${show(found)}. ${fix}.`);
+    super(`${path}, ${prop}: expected ${expected}, found ${show(found)}. ${fix}${fix.endsWith('?') ? '' : '.'}`);
     this.name = 'ConstructError';
     this.path = path;
   }

@@ -1,4 +1,6 @@
+export { accountOf, setAccount } from './account';
 export { check, checkOneOf, checkText, checkWholeNumber } from './check';
 export { ConstructError, type Problem } from './construct-error';
 export { keepPolicyVariables, policyDocument, type Statement } from './policy-document';
 export { nameInTerraform, snakeCase } from './terraform-name';
+export { type IScope, type IUserPool, type IUserPoolClient } from './user-pool';

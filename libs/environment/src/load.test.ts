@@ -194,7 +194,7 @@ environments/base.json:3:1
         path: '',
         expected: 'one of the environments prod, staging',
         found: '"stagign"',
-        fix: 'Name one of these, or make the file.',
+        fix: 'Did you mean "staging"?',
       },
     ]);
     expect(errorOf('prd', directory).problems[0]?.fix).toBe('Did you mean "prod"?');

@@ -1,4 +1,4 @@
-import { check } from '@gatehouse/construct-kit';
+import { check, setAccount } from '@gatehouse/construct-kit';
 import { TerraformElement, TerraformOutput, type TerraformRemoteState, TerraformStack } from 'cdktf';
 import { type Construct, type Node } from 'constructs';
 import { readableName, sharedAddresses } from './addresses';
@@ -35,6 +35,7 @@ export class DeployableStack extends TerraformStack {
       fix: 'Give one of them another name: the name is in the address of its state',
     });
     super(scope, id);
+    setAccount(this, provider.account);
     this.name = name;
     this.state = state;
     addBackend(this, state);

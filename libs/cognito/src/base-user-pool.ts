@@ -1,0 +1,35 @@
+import { type IUserPool } from '@gatehouse/construct-kit';
+import { Construct } from 'constructs';
+import { ResourceServer, type ResourceServerOptions } from './resource-server';
+import { UserPoolClient, type UserPoolClientOptions } from './user-pool-client';
+import { UserPoolDomain, type UserPoolDomainOptions } from './user-pool-domain';
+
+/** What can be added to a user pool, whether it is ours or made elsewhere. */
+export abstract class BaseUserPool extends Construct implements IUserPool {
+  abstract readonly userPoolId: string;
+  abstract readonly userPoolArn: string;
+  abstract readonly endpoint: string;
+
+  /** The `iss` claim of every token of this pool. */
+  get issuer(): string {
+    return `https://${this.endpoint}`;
+  }
+
+  /** An application that signs people in, or a machine that signs itself in. */
+  addClient(id: string, options: UserPoolClientOptions): UserPoolClient {
+    return new UserPoolClient(this, id, { ...options, userPool: this });
+  }
+
+  /**
+   * An API whose scopes clients of this pool may be given; `scope('read')` of what it returns compiles for these scopes
+   * only. Add it before the clients that use it.
+   */
+  addResourceServer<Name extends string>(id: string, options: ResourceServerOptions<Name>): ResourceServer<Name> {
+    return new ResourceServer(this, id, { ...options, userPool: this });
+  }
+
+  /** The host of the OAuth endpoints and of the hosted sign-in pages. */
+  addDomain(id: string, options: UserPoolDomainOptions): UserPoolDomain {
+    return new UserPoolDomain(this, id, { ...options, userPool: this });
+  }
+}

@@ -1,0 +1,97 @@
+import { formats, type Partition, partitionOf, regions } from '@gatehouse/checks';
+import { accountOf, check, checkText } from '@gatehouse/construct-kit';
+import { Fn, Token } from 'cdktf';
+import { type Construct } from 'constructs';
+import { BaseUserPool } from './base-user-pool';
+
+export interface FromIdOptions {
+  /**
+   * The AWS account of the pool, 12 digits.
+   * @default - the account of the stack
+   */
+  readonly account?: string;
+}
+
+/** A user pool that is made elsewhere: nothing of it is in Terraform here. `UserPool.fromId` and `fromArn` make it. */
+export class ImportedUserPool extends BaseUserPool {
+  readonly userPoolId: string;
+  readonly endpoint: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { userPoolId, region, arn }: { userPoolId: string; region: string; arn?: string },
+  ) {
+    super(scope, id);
+    this.userPoolId = userPoolId;
+    this.endpoint = `cognito-idp.${region}.${partition(region).dnsSuffix}/${userPoolId}`;
+    this.arn = arn;
+  }
+
+  private readonly arn: string | undefined;
+
+  /** @throws ConstructError when neither the pool's account nor the stack's is known. */
+  get userPoolArn(): string {
+    check(this, this.arn !== undefined, {
+      prop: 'account',
+      expected: 'the AWS account of the user pool, which is part of its ARN',
+      found: undefined,
+      fix: "Give it, as in UserPool.fromId(this, 'users', id, { account }), or use UserPool.fromArn",
+    });
+    return this.arn;
+  }
+}
+
+/** @throws ConstructError for what is no id of a user pool. */
+export function userPoolFromId(scope: Construct, id: string, userPoolId: string, options: FromIdOptions): BaseUserPool {
+  const region = regionOfId(userPoolId);
+  const account = options.account ?? accountOf(scope);
+  const arn = account && `arn:${partition(region).id}:cognito-idp:${region}:${account}:userpool/${userPoolId}`;
+  const pool = new ImportedUserPool(scope, id, { userPoolId, region, arn });
+  checkText(pool, userPoolId, { prop: 'userPoolId', fix: 'Copy it from the Cognito console', ...formats.userPoolId });
+  checkRegion(pool, 'userPoolId', userPoolId, region);
+  if (options.account !== undefined) {
+    checkText(pool, options.account, {
+      prop: 'account',
+      pattern: /^\d{12}$/,
+      expected: 'the 12 digits of an AWS account id',
+      fix: 'Write them in quotes: a number loses its leading zeros',
+    });
+  }
+  return pool;
+}
+
+/** @throws ConstructError for what is no ARN of a user pool. */
+export function userPoolFromArn(scope: Construct, id: string, arn: string): BaseUserPool {
+  const userPoolId = partOf(arn, '/', 1);
+  const region = partOf(arn, ':', 3);
+  const pool = new ImportedUserPool(scope, id, { userPoolId, region, arn });
+  checkText(pool, arn, {
+    prop: 'userPoolArn',
+    fix: 'Copy it from the Cognito console, or use UserPool.fromId',
+    ...formats.userPoolArn,
+  });
+  checkRegion(pool, 'userPoolArn', arn, region);
+  return pool;
+}
+
+function checkRegion(pool: BaseUserPool, prop: string, found: string, region: string): void {
+  check(pool, Token.isUnresolved(region) || regions.includes(region), {
+    prop,
+    expected: 'a region that AWS has',
+    found,
+    fix: 'Correct the region in it',
+  });
+}
+
+/** The id of a pool begins with its region. */
+const regionOfId = (userPoolId: string): string => partOf(userPoolId, '_', 0);
+
+/** Of a text that is known only when Terraform runs, Terraform takes the part. */
+const partOf = (text: string, separator: string, index: number): string =>
+  Token.isUnresolved(text)
+    ? Token.asString(Fn.element(Fn.split(separator, text), index))
+    : (String(text).split(separator)[index] ?? '');
+
+/** A region that is not known yet, and one that is about to be refused, count as one of AWS's main partition. */
+const partition = (region: string): Partition => partitionOf(regions.includes(region) ? region : 'us-east-1');
