@@ -6,9 +6,22 @@ import { reference } from './terraform';
 
 /** What every part of one API shares. */
 export interface ApiContext {
-  readonly restApi: ApiGatewayRestApi;
+  /** Name of the API in AWS. */
+  readonly apiName: string;
+  /** Reference to that name, so that what uses it waits for the API. */
+  readonly apiNameReference: string;
   /** Reference to the API's id. */
   readonly restApiId: string;
+  /** Reference to the id of the resource of `/`. */
+  readonly rootResourceId: string;
+  /** Reference to the ARN that permissions to call functions begin with. */
+  readonly executionArn: string;
+  /** Name of the API in Terraform: its construct's id in snake case. */
+  readonly terraformName: string;
+  /** Name in Terraform of a part of the API, unlike that of any other API in the stack. */
+  partName(name: string): string;
+  /** The API itself; absent when it is made elsewhere. */
+  readonly restApi?: ApiGatewayRestApi;
   /** Absent: browsers of other origins may not call the API. */
   readonly cors?: Cors;
 }
@@ -21,12 +34,7 @@ interface ApiProps {
 
 /** @throws ConstructError for a name that no log group can have, and for CORS options that browsers refuse. */
 export function createApi(scope: Construct, id: string, { name, description, cors }: ApiProps): ApiContext {
-  checkText(scope, name, {
-    prop: 'name',
-    pattern: /^[\w.\-/#]{1,256}$/,
-    expected: '1 to 256 letters, digits and . - _ / #',
-    fix: 'It is part of the name of the log group, which may hold no others',
-  });
+  checkApiName(scope, name);
   const restApi = new ApiGatewayRestApi(scope, 'Resource', {
     // Written out: left out, AWS would keep what it has when a domain no longer turns it off.
     disableExecuteApiEndpoint: false,
@@ -35,5 +43,34 @@ export function createApi(scope: Construct, id: string, { name, description, cor
     endpointConfiguration: { types: ['REGIONAL'] },
   });
   nameInTerraform(restApi, snakeCase(id));
-  return { restApi, restApiId: reference(restApi, 'id'), cors: cors && checkedCors(scope, cors) };
+  return {
+    ...namesInTerraform(id),
+    restApi,
+    apiName: name,
+    apiNameReference: reference(restApi, 'name'),
+    restApiId: reference(restApi, 'id'),
+    rootResourceId: reference(restApi, 'root_resource_id'),
+    executionArn: reference(restApi, 'execution_arn'),
+    cors: cors && checkedCors(scope, cors),
+  };
+}
+
+/** @throws ConstructError for a name that no log group can have. */
+export function checkApiName(scope: Construct, name: string): void {
+  checkText(scope, name, {
+    prop: 'name',
+    pattern: /^[\w.\-/#]{1,256}$/,
+    expected: '1 to 256 letters, digits and . - _ / #',
+    fix: 'It is part of the name of the log group, which may hold no others',
+  });
+}
+
+/**
+ * The API with the id `api` has the plain names, such as `get_me`; parts of any other API begin with its name and two
+ * underscores, which no other name has: `orders__get_me`.
+ */
+export function namesInTerraform(id: string): Pick<ApiContext, 'terraformName' | 'partName'> {
+  const terraformName = snakeCase(id);
+  const prefix = terraformName === 'api' ? '' : `${terraformName}__`;
+  return { terraformName, partName: (name) => prefix + name };
 }

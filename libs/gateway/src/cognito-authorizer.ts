@@ -50,7 +50,7 @@ export class CognitoAuthorizer extends Construct {
       providerArns,
       authorizerResultTtlInSeconds: resultsCacheTtlSeconds,
     });
-    nameInTerraform(authorizer, snakeCase(id));
+    nameInTerraform(authorizer, api.partName(snakeCase(id)));
     this.authorizerId = reference(authorizer, 'id');
   }
 }

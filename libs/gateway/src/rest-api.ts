@@ -18,6 +18,11 @@ import { ServedApi, type ServedApiProps } from './served-api';
 export interface RouteOptions extends RequestOptions {
   /** Who may call the route. */
   readonly auth: Auth;
+  /**
+   * The authorizer of the API that checks the token.
+   * @default - the only one that the API has
+   */
+  readonly authorizer?: CognitoAuthorizer;
   /** What answers it. */
   readonly integration: Integration;
   /**
@@ -40,7 +45,7 @@ export class RestApi extends ServedApi {
   private readonly models: Construct;
   private readonly preflights?: Preflights;
   private readonly keys = new Set<RouteKey>();
-  private authorizer?: CognitoAuthorizer;
+  private readonly authorizers: CognitoAuthorizer[] = [];
 
   constructor(scope: Construct, id: string, props: ServedApiProps) {
     super(scope, id, props);
@@ -56,19 +61,15 @@ export class RestApi extends ServedApi {
   }
 
   /**
-   * Checks the tokens of guarded routes. An API has one; it may accept several user pools.
+   * Checks the tokens of guarded routes. An authorizer may accept several user pools; an API may have several authorizers,
+   * and then each guarded route says which of them it has.
    *
-   * @throws ConstructError for a second one.
+   * @throws ConstructError for user pools and cache times that API Gateway refuses.
    */
   addCognitoAuthorizer(id: string, options: CognitoAuthorizerOptions): CognitoAuthorizer {
-    check(this, this.authorizer === undefined, {
-      prop: 'addCognitoAuthorizer',
-      expected: 'one authorizer',
-      found: id,
-      fix: `Add the user pools to the authorizer ${this.authorizer?.node.id}`,
-    });
-    this.authorizer = new CognitoAuthorizer(this, id, this.api, options);
-    return this.authorizer;
+    const authorizer = new CognitoAuthorizer(this, id, this.api, options);
+    this.authorizers.push(authorizer);
+    return authorizer;
   }
 
   /**
@@ -88,7 +89,7 @@ export class RestApi extends ServedApi {
     const route = parseRoute(this, key);
     this.claim(route);
     const { auth, cached = false, integration } = options;
-    const guard = guardOf(this, key, auth, this.authorizer);
+    const guard = guardOf(this, key, options, this.authorizers);
     const cacheKeys = cached ? cacheKeysOf(this, { route, ...options, cors: this.api.cors }) : undefined;
     const binding = this.bind(route, integration);
     const resourceId = this.paths.resourceId(route);

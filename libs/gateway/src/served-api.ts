@@ -45,7 +45,7 @@ export abstract class ServedApi extends Construct {
 
   constructor(scope: Construct, id: string, props: ServedApiProps) {
     super(scope, id);
-    this.checkAlone();
+    this.checkName(props);
     this.api = createApi(this, id, props);
     this.permissions = new LambdaPermissions(this, 'permissions', this.api, props.stage.name);
     const { deploymentId } = new Deployment(this, 'deployment', this.api);
@@ -54,7 +54,7 @@ export abstract class ServedApi extends Construct {
       deploymentId,
       dependsOn: () => this.permissions.list(),
     });
-    this.restApiId = this.api.restApi.id;
+    this.restApiId = this.api.restApi?.id ?? this.api.restApiId;
     this.stageName = props.stage.name;
     this.hasCache = props.stage.cache !== undefined;
     this.node.addValidation({ validate: () => this.idleCache() });
@@ -124,17 +124,21 @@ export abstract class ServedApi extends Construct {
     return this.hasCache ? keys : undefined;
   }
 
-  /** Two APIs would share addresses such as `aws_api_gateway_method.get_root`, and cdktf would merge them. */
-  private checkAlone(): void {
-    const other = TerraformStack.of(this)
+  /** Both would write to one log group, and their alarms would have one name. */
+  private checkName({ name, stage }: ServedApiProps): void {
+    const alike = TerraformStack.of(this)
       .node.findAll()
-      .find((construct) => construct instanceof ServedApi && construct !== this);
-    check(this, other === undefined, {
-      prop: 'stack',
-      expected: 'one API in a stack',
-      found: other?.node.path,
-      fix: 'Give this one a stack of its own',
+      .find((other) => other instanceof ServedApi && other !== this && other.hasName(name, stage.name));
+    check(this, alike === undefined, {
+      prop: 'name',
+      expected: 'a name and stage of its own among the APIs of the stack',
+      found: `${name} with stage ${stage.name}, as ${alike?.node.path}`,
+      fix: 'Rename one of the two',
     });
+  }
+
+  private hasName(name: string, stage: string): boolean {
+    return this.api.apiName === name && this.stageName === stage;
   }
 
   /** AWS charges for a cache that keeps nothing. */

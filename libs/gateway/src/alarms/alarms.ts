@@ -62,7 +62,7 @@ export class Alarms extends Construct {
       ...this.metricOf(alarm),
       ...(topicArn !== undefined && { alarmActions: [topicArn], okActions: [topicArn] }),
     });
-    nameInTerraform(resource, `${this.api.restApi.friendlyUniqueId}_${alarm.name}`);
+    nameInTerraform(resource, `${this.api.terraformName}_${alarm.name}`);
   }
 
   private metricOf(alarm: Alarm): Partial<CloudwatchMetricAlarmConfig> & { evaluationPeriods: number } {
@@ -72,7 +72,7 @@ export class Alarms extends Construct {
     return {
       namespace: 'AWS/ApiGateway',
       metricName: alarm.metric,
-      dimensions: { ApiName: reference(this.api.restApi, 'name'), Stage: this.props.stageName },
+      dimensions: { ApiName: this.api.apiNameReference, Stage: this.props.stageName },
       ...alarm.statistic,
       // One bad minute of a quiet stage may be one request.
       period: 60,
@@ -90,25 +90,25 @@ export class Alarms extends Construct {
       pattern: `{ $.status = "${status}" }`,
       metricTransformation: { ...metric, value: '1', defaultValue: '0' },
     });
-    nameInTerraform(filter, `${this.api.restApi.friendlyUniqueId}_${name}`);
+    nameInTerraform(filter, `${this.api.terraformName}_${name}`);
     return { namespace: metric.namespace, metricName: metric.name, statistic: 'Sum' };
   }
 
   /** Not encrypted with a key: CloudWatch may publish to such a topic only with a key policy of its own. */
   private addTopic(email: string): string {
     const topic = new SnsTopic(this, 'topic', { name: `${this.apiName}-alarms` });
-    nameInTerraform(topic, `${this.api.restApi.friendlyUniqueId}_alarms`);
+    nameInTerraform(topic, `${this.api.terraformName}_alarms`);
     const subscription = new SnsTopicSubscription(this, 'subscription', {
       topicArn: reference(topic, 'arn'),
       protocol: 'email',
       endpoint: email,
     });
-    nameInTerraform(subscription, `${this.api.restApi.friendlyUniqueId}_alarms`);
+    nameInTerraform(subscription, `${this.api.terraformName}_alarms`);
     return reference(topic, 'arn');
   }
 
   private get apiName(): string {
-    return this.api.restApi.nameInput ?? '';
+    return this.api.apiName;
   }
 
   private checkProps(alarms: readonly Alarm[]): void {

@@ -22,7 +22,7 @@ export class ErrorResponses extends Construct {
         responseType,
         responseParameters: errorHeaders(cors),
       });
-      nameInTerraform(response, name);
+      nameInTerraform(response, api.partName(name));
     }
   }
 }

@@ -44,7 +44,7 @@ export class Preflights extends Construct {
 
   private addPreflight(route: ParsedRoute, resourceId: string): Preflight {
     const verbs = new Set<Verb>(['OPTIONS', route.verb]);
-    const name = `options_${route.pathName}`;
+    const name = this.api.partName(`options_${route.pathName}`);
     const scope = new Construct(this, route.path);
     const { restApiId } = this.api;
     const method = new ApiGatewayMethod(scope, 'Resource', {

@@ -1,3 +1,4 @@
+import { TerraformOutput } from 'cdktf';
 import { Auth, Integration, type RestApi, type CustomDomainOptions } from '../index';
 import { open, refusal, synthApi } from '../../testing/api';
 
@@ -5,13 +6,12 @@ const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/a';
 const domain = { name: 'api.example.com', certificateArn };
 
 function served(options: CustomDomainOptions) {
-  let urls: (string | undefined)[] = [];
-  const { resource } = synthApi((api) => {
+  const { output, resource } = synthApi((api, stack) => {
     api.addRoute('GET /', open);
     api.addDomain(options);
-    urls = [api.url, api.domainTarget];
+    [api.url, api.domainTarget].forEach((value, index) => new TerraformOutput(stack, `url${index}`, { value }));
   });
-  return { resource, urls };
+  return { resource, urls: Object.values(output).map(({ value }) => value) };
 }
 
 it('serves the stage under a name of its own with TLS 1.2', () => {

@@ -52,7 +52,7 @@ export class CustomDomain extends Construct {
     const { basePath, certificateArn, disableDefaultEndpoint, hostedZoneId, name, stageName } = props;
     checkProps(this, props);
 
-    const apiName = api.restApi.friendlyUniqueId;
+    const apiName = api.terraformName;
     const domain = new ApiGatewayDomainName(this, 'Resource', {
       domainName: name,
       regionalCertificateArn: certificateArn,
@@ -68,9 +68,9 @@ export class CustomDomain extends Construct {
     });
     nameInTerraform(mapping, apiName);
     if (hostedZoneId !== undefined) this.pointTo(api, domain, hostedZoneId, name);
-    if (disableDefaultEndpoint === true) api.restApi.disableExecuteApiEndpoint = true;
+    if (disableDefaultEndpoint === true && api.restApi) api.restApi.disableExecuteApiEndpoint = true;
     this.url = ['https:/', name, ...(basePath === undefined ? [] : [basePath])].join('/');
-    this.target = reference(domain, 'regional_domain_name');
+    this.target = domain.regionalDomainName;
   }
 
   private pointTo(api: ApiContext, domain: ApiGatewayDomainName, zoneId: string, name: string): void {
@@ -84,7 +84,7 @@ export class CustomDomain extends Construct {
         evaluateTargetHealth: false,
       },
     });
-    nameInTerraform(record, api.restApi.friendlyUniqueId);
+    nameInTerraform(record, api.terraformName);
   }
 }
 

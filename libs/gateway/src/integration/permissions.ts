@@ -2,7 +2,7 @@ import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
-import { addressOf, reference } from '../terraform';
+import { addressOf } from '../terraform';
 import { type LambdaTarget } from './lambda';
 
 /**
@@ -38,12 +38,12 @@ export class LambdaPermissions extends Construct {
   }
 
   private addPermission(target: LambdaTarget): LambdaPermission {
-    const name = `${snakeCase(target.node.id)}_${this.api.restApi.friendlyUniqueId}`;
+    const name = `${snakeCase(target.node.id)}_${this.api.terraformName}`;
     const permission = new LambdaPermission(this, target.node.path, {
       action: 'lambda:InvokeFunction',
       functionName: target.functionName,
       principal: 'apigateway.amazonaws.com',
-      sourceArn: `${reference(this.api.restApi, 'execution_arn')}/${this.stageName}/*/*`,
+      sourceArn: `${this.api.executionArn}/${this.stageName}/*/*`,
     });
     return nameInTerraform(permission, name);
   }

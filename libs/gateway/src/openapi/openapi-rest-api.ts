@@ -43,13 +43,14 @@ export class OpenApiRestApi extends ServedApi {
     this.document = new OpenApiDocument(this, source, props.document);
     this.scheme = schemeOf(this.document, authorizer.id);
     const operations = operationsOf(this, this.document);
-    this.api.restApi.body = documentBody(this.document.root, {
+    const body = documentBody(this.document.root, {
       title: props.name,
       scheme: this.scheme,
       authorizer,
       paths: this.pathsOf(operations, integration),
       gatewayResponses: this.api.cors && gatewayResponses(this.api.cors),
     });
+    if (this.api.restApi !== undefined) this.api.restApi.body = body;
   }
 
   private pathsOf(operations: readonly Operation[], integration: Integration): Record<string, object> {

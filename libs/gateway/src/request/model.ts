@@ -30,7 +30,7 @@ export class Model extends Construct {
       contentType: 'application/json',
       schema: literal(JSON.stringify({ $schema: 'http://json-schema.org/draft-04/schema#', ...schema })),
     });
-    nameInTerraform(model, snakeCase(id));
+    nameInTerraform(model, api.partName(snakeCase(id)));
     this.modelName = reference(model, 'name');
   }
 }

@@ -79,7 +79,7 @@ export class RequestValidators extends Construct {
       validateRequestBody: body,
       validateRequestParameters: parameters,
     });
-    nameInTerraform(validator, name);
+    nameInTerraform(validator, this.api.partName(name));
     const id = reference(validator, 'id');
     this.ids.set(name, id);
     return id;

@@ -14,19 +14,26 @@ export type Guard =
     }
   | { readonly authorization: 'NONE' };
 
+/** Who may call a route, and which authorizer of the API finds out. */
+export interface GuardOptions {
+  readonly auth: Auth;
+  readonly authorizer?: CognitoAuthorizer;
+}
+
 /**
- * @throws ConstructError for a missing choice, a public route without a reason, a guarded one without an authorizer, and
- * for a scope that no user pool can issue.
+ * @param authorizers of the API
+ * @throws ConstructError for a missing choice, a public route without a reason, a guarded one without an authorizer or
+ * with one of another API, and for a scope that no user pool can issue.
  */
-export function guardOf(api: IConstruct, key: string, auth: Auth, authorizer: CognitoAuthorizer | undefined): Guard {
+export function guardOf(
+  api: IConstruct,
+  key: string,
+  { auth, authorizer }: GuardOptions,
+  authorizers: readonly CognitoAuthorizer[],
+): Guard {
   const prop = `${key}, auth`;
   if (auth?.kind === 'public') {
-    check(api, typeof auth.reason === 'string' && auth.reason.trim() !== '', {
-      prop,
-      expected: 'the reason why anyone may call it',
-      found: auth.reason,
-      fix: "Give it, as in Auth.public('load balancers ask it')",
-    });
+    checkPublic(api, key, auth.reason, authorizer);
     return { authorization: 'NONE' };
   }
   check(api, auth?.kind === 'idToken' || auth?.kind === 'accessToken', {
@@ -35,17 +42,56 @@ export function guardOf(api: IConstruct, key: string, auth: Auth, authorizer: Co
     found: auth,
     fix: 'Say who may call the route; no route is open by default',
   });
-  check(api, authorizer !== undefined, {
-    prop,
-    expected: 'an authorizer that checks the token',
-    found: authorizer,
-    fix: 'Call addCognitoAuthorizer before the first guarded route',
-  });
   return {
     authorization: 'COGNITO_USER_POOLS',
-    authorizerId: authorizer.authorizerId,
+    authorizerId: chosen(api, key, authorizer, authorizers).authorizerId,
     ...(auth.kind === 'accessToken' && { authorizationScopes: scopeNames(api, prop, auth.scopes) }),
   };
+}
+
+function checkPublic(api: IConstruct, key: string, reason: unknown, authorizer: CognitoAuthorizer | undefined): void {
+  check(api, typeof reason === 'string' && reason.trim() !== '', {
+    prop: `${key}, auth`,
+    expected: 'the reason why anyone may call it',
+    found: reason,
+    fix: "Give it, as in Auth.public('load balancers ask it')",
+  });
+  check(api, authorizer === undefined, {
+    prop: `${key}, authorizer`,
+    expected: 'no authorizer at a public route',
+    found: authorizer?.node.path,
+    fix: 'Remove it, or say whose tokens the route takes: Auth.idToken() or Auth.accessToken(scope)',
+  });
+}
+
+/** The authorizer that the route names, otherwise the only one of the API. */
+function chosen(
+  api: IConstruct,
+  key: string,
+  named: CognitoAuthorizer | undefined,
+  authorizers: readonly CognitoAuthorizer[],
+): CognitoAuthorizer {
+  const paths = authorizers.map(({ node }) => node.path);
+  const [first] = authorizers;
+  check(api, first !== undefined, {
+    prop: `${key}, auth`,
+    expected: 'an authorizer that checks the token',
+    found: undefined,
+    fix: 'Call addCognitoAuthorizer before the first guarded route',
+  });
+  check(api, named !== undefined || authorizers.length === 1, {
+    prop: `${key}, authorizer`,
+    expected: `one of ${paths.join(', ')}`,
+    found: named,
+    fix: 'The API has several: say which of them checks the token',
+  });
+  check(api, named === undefined || authorizers.includes(named), {
+    prop: `${key}, authorizer`,
+    expected: `an authorizer of this API: ${paths.join(', ')}`,
+    found: named?.node.path,
+    fix: 'Call addCognitoAuthorizer of this API, with the same user pools',
+  });
+  return named ?? first;
 }
 
 /** @throws ConstructError for a scope that no user pool can issue. */

@@ -24,7 +24,7 @@ export class PathTree extends Construct {
     private readonly api: ApiContext,
   ) {
     super(scope, id);
-    this.root = { resourceId: reference(api.restApi, 'root_resource_id'), children: new Map() };
+    this.root = { resourceId: api.rootResourceId, children: new Map() };
   }
 
   /**
@@ -49,7 +49,7 @@ export class PathTree extends Construct {
       pathPart: part,
     });
     // A Terraform name begins with no digit.
-    nameInTerraform(resource, nameOfPath(parts).replace(/^(?=\d)/, '_'));
+    nameInTerraform(resource, this.api.partName(nameOfPath(parts)).replace(/^(?=\d)/, '_'));
     const child = { resourceId: reference(resource, 'id'), children: new Map<string, PathNode>() };
     parent.children.set(part, child);
     return child;

@@ -51,7 +51,7 @@ export class Route extends Construct {
       ...validation,
       ...(Object.keys(requestParameters).length > 0 && { requestParameters }),
     });
-    nameInTerraform(method, route.name);
+    nameInTerraform(method, api.partName(route.name));
     // Terraform ignores this key: it is a comment that stays in the file which a reviewer reads.
     if (publicReason !== undefined) method.addOverride('//.public', publicReason);
 
@@ -62,7 +62,7 @@ export class Route extends Construct {
       ...binding.integration,
       ...(cacheKeys.length > 0 && { cacheKeyParameters: [...cacheKeys] }),
     });
-    nameInTerraform(integration, route.name);
+    nameInTerraform(integration, api.partName(route.name));
     if (binding.response !== undefined) {
       addAnswer(this, api, { resourceId, integration }, binding.response);
     }

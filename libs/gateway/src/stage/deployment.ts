@@ -39,7 +39,7 @@ export class Deployment extends Construct {
           .map(addressOf),
       ),
     );
-    nameInTerraform(deployment, api.restApi.friendlyUniqueId);
+    nameInTerraform(deployment, api.terraformName);
     this.deploymentId = reference(deployment, 'id');
   }
 }

@@ -23,7 +23,7 @@ export class Settings extends Construct {
   ) {
     super(scope, id);
     this.everyMethod = this.add('Resource', '*/*', options.cache && { cachingEnabled: false });
-    nameInTerraform(this.everyMethod, api.restApi.friendlyUniqueId);
+    nameInTerraform(this.everyMethod, api.terraformName);
   }
 
   /** Keeps the answers of a route; without a cache in the stage nothing happens. */
@@ -41,7 +41,7 @@ export class Settings extends Construct {
     });
     // The settings of all methods replace those of each: https://github.com/hashicorp/terraform-provider-aws/issues/41104
     settings.dependsOn = [addressOf(this.everyMethod)];
-    nameInTerraform(settings, name);
+    nameInTerraform(settings, this.api.partName(name));
   }
 
   /** Settings of one method replace those of all methods as a whole, so they repeat them. */

@@ -96,10 +96,10 @@ export class Stage extends Construct {
 
   private addLogGroup(api: ApiContext, { name, accessLog }: StageProps): CloudwatchLogGroup {
     const logs = new CloudwatchLogGroup(this, 'logs', {
-      name: `/aws/apigateway/${api.restApi.nameInput}/${name}`,
+      name: `/aws/apigateway/${api.apiName}/${name}`,
       retentionInDays: accessLog.retentionDays,
     });
-    return nameInTerraform(logs, api.restApi.friendlyUniqueId);
+    return nameInTerraform(logs, api.terraformName);
   }
 
   private addStage(api: ApiContext, props: StageProps, logs: CloudwatchLogGroup): ApiGatewayStage {
@@ -112,7 +112,7 @@ export class Stage extends Construct {
       ...(props.cache && { cacheClusterEnabled: true, cacheClusterSize: String(props.cache.sizeGb) }),
       accessLogSettings: { destinationArn: reference(logs, 'arn'), format: accessLogFormat },
     });
-    return nameInTerraform(stage, api.restApi.friendlyUniqueId);
+    return nameInTerraform(stage, api.terraformName);
   }
 }
 

@@ -48,14 +48,14 @@ export class WebAcl extends Construct {
     super(scope, id);
     checkProps(this, props);
     const webAclArn = props.webAclArn ?? this.addWebAcl(api, props);
-    this.associate(api, api.restApi.friendlyUniqueId, webAclArn, props.stageArn);
+    this.associate(api, api.terraformName, webAclArn, props.stageArn);
     for (const [name, arn] of Object.entries(props.userPools ?? {})) {
       this.associate(api, snakeCase(name), webAclArn, arn);
     }
   }
 
   private addWebAcl(api: ApiContext, { managedRules = [], rateLimitPer5Minutes }: WebAclProps): string {
-    const name = api.restApi.nameInput ?? '';
+    const name = api.apiName;
     const limits = rateLimitPer5Minutes === undefined ? [] : [rateRule(rateLimitPer5Minutes)];
     const webAcl = new Wafv2WebAcl(this, 'Resource', {
       name,
@@ -65,7 +65,7 @@ export class WebAcl extends Construct {
       rule: [...limits, ...managedRules.map(managedRule)].map((rule, priority) => ({ ...rule, priority })),
       visibilityConfig: visibility(name.replace(/[^\w-]/g, '-')),
     });
-    nameInTerraform(webAcl, api.restApi.friendlyUniqueId);
+    nameInTerraform(webAcl, api.terraformName);
     return reference(webAcl, 'arn');
   }
 
