@@ -130,9 +130,10 @@ describe('a mistake', () => {
   it('fails when the archive is missing, saying what makes it', () => {
     const empty = join(folder, 'workspace');
     cpSync(directory, join(empty, 'environments'), { recursive: true });
+    cpSync(join(__dirname, 'api/src'), join(empty, 'apps/api/src'), { recursive: true });
 
     expect(() => synthEnvironments(appsOf('dev'), { outdir: folder, directory: join(empty, 'environments') })).toThrow(
-      'Make it with `node apps/api/build.mjs`.',
+      'Make it with `npx nx build api`.',
     );
   });
 });

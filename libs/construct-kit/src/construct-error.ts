@@ -17,13 +17,17 @@ export class ConstructError extends Error {
   /** Path of the construct in the tree: `local-identity/users/app`. */
   readonly path: string;
 
-  constructor(construct: IConstruct, { prop, expected, found, fix }: Problem) {
+  constructor(construct: IConstruct, problem: Problem) {
     const { path } = construct.node;
-    super(`${path}, ${prop}: expected ${expected}, found ${show(found)}. ${fix}${fix.endsWith('?') ? '' : '.'}`);
+    super(`${path}, ${describe(problem)}`);
     this.name = 'ConstructError';
     this.path = path;
   }
 }
+
+/** A problem in words, for a validation, whose construct is named by who runs it. */
+export const describe = ({ prop, expected, found, fix }: Problem): string =>
+  `${prop}: expected ${expected}, found ${show(found)}. ${fix}${fix.endsWith('?') ? '' : '.'}`;
 
 function show(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value);

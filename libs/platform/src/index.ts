@@ -1,3 +1,4 @@
+export { workspaceContext, workspaceOf } from '@gatehouse/construct-kit';
 export { DeployableStack, type DeployableStackProps } from './deployable-stack';
 export { type Compose, environment, type EnvironmentApp, type EnvironmentAppProps } from './environment-app';
 export { EnvironmentStack } from './environment-stack';
@@ -9,4 +10,3 @@ export { withSources, writtenIn } from './sources';
 export { type StateLocation } from './state-location';
 export { synthEnvironments, type SynthOptions } from './synth-environments';
 export { synthesize, type SynthesizeOptions } from './synthesize';
-export { workspaceContext, workspaceOf } from './workspace';

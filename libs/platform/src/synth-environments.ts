@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { findDirectory, loadEnvironment } from '@gatehouse/environment';
+import { workspaceContext } from '@gatehouse/construct-kit';
 import { type App } from 'cdktf';
 import { type EnvironmentApp } from './environment-app';
 import { EnvironmentStack } from './environment-stack';
 import { synthesize } from './synthesize';
-import { workspaceContext } from './workspace';
 
 export interface SynthOptions {
   /**

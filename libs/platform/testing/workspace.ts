@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { synthApp, type SynthesizedStack } from '@gatehouse/testing';
 import { type App } from 'cdktf';
-import { workspaceContext } from '../src/workspace';
+import { workspaceContext } from '@gatehouse/construct-kit';
 
 const checkout = resolve(__dirname, '../../..');
 

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { type Environment, resourceName } from '@gatehouse/environment';
-import { LambdaFunction } from '@gatehouse/functions';
+import { Code, LambdaFunction } from '@gatehouse/functions';
 import { Integration, OpenApiRestApi, RestApi } from '@gatehouse/gateway';
 import { EnvironmentStack, workspaceOf, writtenIn } from '@gatehouse/platform';
 import { type Construct } from 'constructs';
@@ -82,8 +81,7 @@ export class ApiStack extends EnvironmentStack {
     const { cors, logs, tracing } = this.environment.api;
     return new LambdaFunction(this, 'service', {
       functionName: resourceName(this.environment, 'service'),
-      archive: { path: join(workspaceOf(this), 'apps/api/dist/api.zip'), madeBy: 'node apps/api/build.mjs' },
-      handler: 'index.handler',
+      code: Code.service('api'),
       // API Gateway answers preflights; the function must name the origin in its own answers.
       variables: cors && {
         ALLOWED_ORIGINS: cors.allowOrigins.join(','),

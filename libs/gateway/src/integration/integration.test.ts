@@ -25,6 +25,15 @@ describe('a Lambda integration', () => {
     });
   });
 
+  it('needs a permission for the alias that it calls', () => {
+    const { resource } = synthApi((api, scope) => {
+      const live = Object.assign(lambda(scope), { qualifier: 'live' });
+      api.addRoute('GET /a', { auth, integration: Integration.lambda(live) });
+    });
+
+    expect(resource.aws_lambda_permission?.service_api).toMatchObject({ qualifier: 'live' });
+  });
+
   it('makes the stage wait for the permission', () => {
     const { resource } = synthApi((api, scope) => {
       api.addRoute('GET /a', { auth, integration: Integration.lambda(lambda(scope)) });

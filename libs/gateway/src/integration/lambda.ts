@@ -1,11 +1,13 @@
 import { type IConstruct } from 'constructs';
 import { type Integration } from './integration';
 
-/** A Lambda function: the construct of libs/stacks, or `LambdaFunction` of the provider. */
+/** A Lambda function: of libs/functions, one that exists, or `LambdaFunction` of the provider. */
 export interface LambdaTarget extends IConstruct {
   readonly functionName: string;
   /** What API Gateway calls, from the provider's `invoke_arn`. */
   readonly invokeArn: string;
+  /** The alias or version that `invokeArn` calls. @default - the newest code */
+  readonly qualifier?: string;
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html */

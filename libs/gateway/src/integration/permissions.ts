@@ -42,6 +42,8 @@ export class LambdaPermissions extends Construct {
     const permission = new LambdaPermission(this, target.node.path, {
       action: 'lambda:InvokeFunction',
       functionName: target.functionName,
+      // A permission for the function alone lets no one call its aliases.
+      qualifier: target.qualifier,
       principal: 'apigateway.amazonaws.com',
       sourceArn: `${this.api.executionArn}/${this.stageName}/*/*`,
     });
