@@ -1,0 +1,65 @@
+import { readFileSync, existsSync } from 'node:fs';
+import { type Catalogue } from './catalogue';
+import { mergeStatements, sorted } from './merge-statements';
+import { type EnvironmentRights, type Rights, type RoleStatement } from './rights';
+
+const none: Rights = { environments: {}, types: {} };
+
+/** @returns no rights where there is no file @throws Error with the path for a file that is not JSON */
+export function readRights(file: string): Rights {
+  if (!existsSync(file)) return none;
+  try {
+    return { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Rights>) };
+  } catch (error) {
+    throw new Error(
+      `${file}: expected JSON, found something else (${(error as Error).message}). ` +
+        'Restore it from Git, or remove it and write it again with "npx nx rights bootstrap".',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * The rights that a deployment needs and those that are written down already: a deploy that removes the last queue still
+ * needs the right to delete it, so a type stays until it is pruned.
+ *
+ * @param derived what the environments synthesize now, by environment
+ * @param prune whether to keep only what is needed now
+ */
+export function renewed(
+  written: Rights,
+  derived: Readonly<Record<string, EnvironmentRights>>,
+  catalogue: Catalogue,
+  { prune = false } = {},
+): Rights {
+  const environments = Object.fromEntries(
+    sorted(Object.keys(derived)).map((name) => {
+      const needed = derived[name]!;
+      const before = written.environments[name];
+      return [name, prune || before === undefined ? needed : union(before, needed)];
+    }),
+  );
+  const used = sorted(Object.values(environments).flatMap(({ types }) => types));
+  const types = used.flatMap((type) => {
+    const entry = catalogue[type];
+    // What is no longer in the catalogue stays as it is until it is pruned.
+    if (entry === undefined) return written.types[type] ? [[type, written.types[type]] as const] : [];
+    return [[type, { group: entry.group, grants: entry.grants }] as const];
+  });
+  return { environments, types: Object.fromEntries(types) };
+}
+
+export const formatRights = (rights: Rights): string => `${JSON.stringify(rights, null, 2)}\n`;
+
+function union(before: EnvironmentRights, needed: EnvironmentRights): EnvironmentRights {
+  const both = (of: (rights: EnvironmentRights) => readonly string[]) => sorted([...of(before), ...of(needed)]);
+  const regions = both((rights) => rights.regions ?? []);
+  const keys = both(({ values }) => Object.keys(values));
+  return {
+    types: both(({ types }) => types),
+    ...(regions.length > 0 && { regions }),
+    values: Object.fromEntries(keys.map((key) => [key, both(({ values }) => values[key] ?? [])])),
+    passedTo: both(({ passedTo }) => passedTo),
+    boundary: mergeStatements([...before.boundary, ...needed.boundary] as RoleStatement[]),
+  };
+}

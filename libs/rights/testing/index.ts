@@ -1,0 +1,2 @@
+export { place } from './place';
+export { everyType } from './every-type';
