@@ -10,8 +10,10 @@ export interface ApiContext {
   readonly apiName: string;
   /** Reference to that name, so that what uses it waits for the API. */
   readonly apiNameReference: string;
-  /** Reference to the API's id. */
+  /** Reference to the API's id, within its stack. */
   readonly restApiId: string;
+  /** The same for other stacks too. */
+  readonly publicId: string;
   /** Reference to the id of the resource of `/`. */
   readonly rootResourceId: string;
   /** Reference to the ARN that permissions to call functions begin with. */
@@ -20,10 +22,18 @@ export interface ApiContext {
   readonly terraformName: string;
   /** Name in Terraform of a part of the API, unlike that of any other API in the stack. */
   partName(name: string): string;
+  /** Paths that an API made elsewhere has, those above others first. */
+  readonly existingPaths?: readonly ExistingPath[];
   /** The API itself; absent when it is made elsewhere. */
   readonly restApi?: ApiGatewayRestApi;
   /** Absent: browsers of other origins may not call the API. */
   readonly cors?: Cors;
+}
+
+export interface ExistingPath {
+  readonly path: string;
+  /** Reference to the id of its resource. */
+  readonly resourceId: () => string;
 }
 
 interface ApiProps {
@@ -49,6 +59,7 @@ export function createApi(scope: Construct, id: string, { name, description, cor
     apiName: name,
     apiNameReference: reference(restApi, 'name'),
     restApiId: reference(restApi, 'id'),
+    publicId: restApi.id,
     rootResourceId: reference(restApi, 'root_resource_id'),
     executionArn: reference(restApi, 'execution_arn'),
     cors: cors && checkedCors(scope, cors),

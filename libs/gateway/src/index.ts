@@ -2,6 +2,7 @@ export { CognitoAuthorizer, type AuthorizingUserPool, type CognitoAuthorizerOpti
 export { type AlarmsOptions } from './alarms/alarms';
 export { type CorsOptions } from './cors/cors';
 export { type CustomDomainOptions } from './domain/custom-domain';
+export { type ExistingRestApiProps } from './existing/existing-rest-api';
 export { type HttpIntegrationOptions } from './integration/http';
 export { Integration } from './integration/integration';
 export { type LambdaTarget } from './integration/lambda';

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './cognito-authorizer';
 import { ErrorResponses } from './cors/error-responses';
 import { Preflights } from './cors/preflights';
+import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type Integration } from './integration/integration';
 import { type JsonSchema } from './request/json-schema';
 import { Model } from './request/model';
@@ -47,7 +48,17 @@ export class RestApi extends ServedApi {
   private readonly keys = new Set<RouteKey>();
   private readonly authorizers: CognitoAuthorizer[] = [];
 
-  constructor(scope: Construct, id: string, props: ServedApiProps) {
+  /**
+   * An API that is made elsewhere, to which guarded routes are added. What it has already stays as it is.
+   *
+   * @throws ConstructError for ids that API Gateway does not make, and unless `deployedBy` says who deploys the API.
+   */
+  static fromId(scope: Construct, id: string, props: ExistingRestApiProps): RestApi {
+    return new RestApi(scope, id, props);
+  }
+
+  /** @param props of an API that is made here; for one that is not, see `fromId` */
+  constructor(scope: Construct, id: string, props: ServedApiProps | ExistingRestApiProps) {
     super(scope, id, props);
     this.paths = new PathTree(this, 'paths', this.api);
     this.routes = new Construct(this, 'routes');
@@ -55,7 +66,8 @@ export class RestApi extends ServedApi {
     this.models = new Construct(this, 'models');
     if (this.api.cors !== undefined) {
       this.preflights = new Preflights(this, 'preflights', this.api, this.api.cors);
-      new ErrorResponses(this, 'errors', this.api, this.api.cors);
+      // Those of an API made elsewhere answer for its other routes as well.
+      if (this.api.restApi !== undefined) new ErrorResponses(this, 'errors', this.api, this.api.cors);
     }
     this.node.addValidation({ validate: () => this.missing() });
   }
@@ -102,9 +114,25 @@ export class RestApi extends ServedApi {
       validation: this.validators.validationOf(route, options),
       cacheKeys: cacheKeys && this.cached(cacheKeys),
     });
-    if (cached) this.stage.cache(route);
+    if (cached) this.ownStage(`${key}, cached`).cache(route);
     this.preflights?.allow(route, resourceId);
     return added;
+  }
+
+  /**
+   * Reference to the id of the resource of a path, for whoever adds routes below it in another stack.
+   *
+   * @throws ConstructError for a path that no route of this API brought.
+   */
+  resourceId(path: `/${string}`): string {
+    const resourceId = this.paths.idOf(path);
+    check(this, resourceId !== undefined, {
+      prop: 'resourceId',
+      expected: 'a path of this API, one of its routes or above one',
+      found: path,
+      fix: 'Correct the path, or add its route first',
+    });
+    return resourceId;
   }
 
   private claim({ key, verb }: ParsedRoute): void {

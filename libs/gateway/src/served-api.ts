@@ -5,6 +5,8 @@ import type * as AlarmsModule from './alarms/alarms';
 import { type ApiContext, createApi } from './api-context';
 import { type CorsOptions } from './cors/cors';
 import type * as DomainModule from './domain/custom-domain';
+import type * as ExistingModule from './existing/context';
+import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type BoundIntegration, type Integration } from './integration/integration';
 import { LambdaPermissions } from './integration/permissions';
 import { type ParsedRoute } from './route/route-key';
@@ -38,31 +40,28 @@ export abstract class ServedApi extends Construct {
 
   protected readonly api: ApiContext;
   protected readonly permissions: LambdaPermissions;
-  protected readonly stage: Stage;
-  private readonly hasCache: boolean;
+  /** Absent: it is the owner's. */
+  protected readonly stage?: Stage;
+  private readonly hasCache: boolean = false;
   private cachedRoutes = 0;
   private domain?: DomainModule.CustomDomain;
 
-  constructor(scope: Construct, id: string, props: ServedApiProps) {
+  constructor(scope: Construct, id: string, props: ServedApiProps | ExistingRestApiProps) {
     super(scope, id);
-    this.checkName(props);
-    this.api = createApi(this, id, props);
-    this.permissions = new LambdaPermissions(this, 'permissions', this.api, props.stage.name);
-    const { deploymentId } = new Deployment(this, 'deployment', this.api);
-    this.stage = new Stage(this, 'stage', this.api, {
-      ...props.stage,
-      deploymentId,
-      dependsOn: () => this.permissions.list(),
-    });
-    this.restApiId = this.api.restApi?.id ?? this.api.restApiId;
-    this.stageName = props.stage.name;
+    this.api = 'restApiId' in props ? existing().existingApi(this, id, props) : createApi(this, id, props);
+    this.restApiId = this.api.publicId;
+    this.stageName = 'stageName' in props ? props.stageName : props.stage.name;
+    this.checkName();
+    this.permissions = new LambdaPermissions(this, 'permissions', this.api, this.stageName);
+    if ('stageName' in props) return;
+    this.stage = this.addStage(props.stage);
     this.hasCache = props.stage.cache !== undefined;
     this.node.addValidation({ validate: () => this.idleCache() });
   }
 
   /** Where callers find the API: `https://<api>.execute-api.<region>.amazonaws.com/<stage>`, or its own domain. */
   get url(): string {
-    return this.domain?.url ?? this.stage.invokeUrl;
+    return this.domain?.url ?? this.stage?.invokeUrl ?? existing().urlOf(this, this.restApiId, this.stageName);
   }
 
   /** Reference to the name in AWS that the API's own domain must point to; absent without a domain. */
@@ -77,7 +76,7 @@ export abstract class ServedApi extends Construct {
    */
   addWebAcl(options: WebAclModule.WebAclOptions): void {
     const { WebAcl } = load<typeof WebAclModule>('./web-acl/web-acl');
-    new WebAcl(this, 'waf', this.api, { ...options, stageArn: this.stage.arn });
+    new WebAcl(this, 'waf', this.api, { ...options, stageArn: this.ownStage('addWebAcl').arn });
   }
 
   /**
@@ -92,8 +91,9 @@ export abstract class ServedApi extends Construct {
       found: options.name,
       fix: 'Remove one of the two',
     });
+    const { stageName } = this.ownStage('addDomain');
     const { CustomDomain } = load<typeof DomainModule>('./domain/custom-domain');
-    this.domain = new CustomDomain(this, 'domain', this.api, { ...options, stageName: this.stage.stageName });
+    this.domain = new CustomDomain(this, 'domain', this.api, { ...options, stageName });
   }
 
   /**
@@ -103,7 +103,7 @@ export abstract class ServedApi extends Construct {
    */
   addAlarms(options: AlarmsModule.AlarmsOptions): void {
     const { Alarms } = load<typeof AlarmsModule>('./alarms/alarms');
-    const { logGroupName, stageName } = this.stage;
+    const { logGroupName, stageName } = this.ownStage('addAlarms');
     new Alarms(this, 'alarms', this.api, { ...options, logGroupName, stageName });
   }
 
@@ -124,15 +124,36 @@ export abstract class ServedApi extends Construct {
     return this.hasCache ? keys : undefined;
   }
 
+  /** @throws ConstructError when the stage is the owner's. */
+  protected ownStage(prop: string): Stage {
+    check(this, this.stage !== undefined, {
+      prop,
+      expected: 'a stage that is made here',
+      found: `the stage ${this.stageName} of the owner`,
+      fix: 'Leave it to the owner of the API, or set deployedBy to "thisStack" and give a stage',
+    });
+    return this.stage;
+  }
+
+  private addStage(options: StageOptions): Stage {
+    const { deploymentId } = new Deployment(this, 'deployment', this.api);
+    return new Stage(this, 'stage', this.api, {
+      ...options,
+      deploymentId,
+      dependsOn: () => this.permissions.list(),
+    });
+  }
+
   /** Both would write to one log group, and their alarms would have one name. */
-  private checkName({ name, stage }: ServedApiProps): void {
+  private checkName(): void {
+    const { apiName: name } = this.api;
     const alike = TerraformStack.of(this)
       .node.findAll()
-      .find((other) => other instanceof ServedApi && other !== this && other.hasName(name, stage.name));
+      .find((other) => other instanceof ServedApi && other !== this && other.hasName(name, this.stageName));
     check(this, alike === undefined, {
       prop: 'name',
       expected: 'a name and stage of its own among the APIs of the stack',
-      found: `${name} with stage ${stage.name}, as ${alike?.node.path}`,
+      found: `${name} with stage ${this.stageName}, as ${alike?.node.path}`,
       fix: 'Rename one of the two',
     });
   }
@@ -151,8 +172,10 @@ export abstract class ServedApi extends Construct {
   }
 }
 
+const existing = () => load<typeof ExistingModule>('./existing/context');
+
 /** What most environments do not have is loaded when it is used: the provider's modules behind it are large. */
-function load<T>(module: './alarms/alarms' | './domain/custom-domain' | './web-acl/web-acl'): T {
+function load<T>(module: './alarms/alarms' | './domain/custom-domain' | './existing/context' | './web-acl/web-acl'): T {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
   return require(module) as T;
 }

@@ -4,6 +4,7 @@ import { type TeamRules } from '@gatehouse/surface/synth-posture';
 import { App } from 'cdktf';
 import { refuseBadPosture } from './posture';
 import { withSources } from './sources';
+import { printWarnings } from './warnings';
 import { withoutStackTraces } from './without-stack-traces';
 
 export interface SynthesizeOptions {
@@ -34,6 +35,7 @@ export function synthesize({ context, outdir, rules }: SynthesizeOptions, build:
     write(app);
     removeFormerStacks(app);
     refuseBadPosture(app, rules);
+    printWarnings(app);
   });
 }
 

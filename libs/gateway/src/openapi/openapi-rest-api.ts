@@ -99,7 +99,7 @@ export class OpenApiRestApi extends ServedApi {
     const auth = authOf(this.document, operation, this.scheme);
     const requestParameters = Object.fromEntries(parameterNames(operation).map((name) => [name, false]));
     const keys = cacheKeysOf(this, { route, auth, requestParameters, cors: this.api.cors });
-    this.stage.cache(route);
+    this.ownStage(`${route.key}, cached`).cache(route);
     return this.cached(keys) ?? [];
   }
 
