@@ -4,7 +4,6 @@ export { type Compose, environment, type EnvironmentApp, type EnvironmentAppProp
 export { EnvironmentStack } from './environment-stack';
 export { PostureError } from './posture-error';
 export { addProvider, type ProviderSettings } from './provider';
-export { run } from './run';
 export { loadApp, runApps } from './run-apps';
 export { withSources, writtenIn } from './sources';
 export { type StateLocation } from './state-location';

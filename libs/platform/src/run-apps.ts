@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { listEnvironments } from '@gatehouse/environment';
 import { type EnvironmentApp } from './environment-app';
-import { run } from './run';
 import { synthEnvironments } from './synth-environments';
 
 /**
@@ -15,11 +14,8 @@ import { synthEnvironments } from './synth-environments';
  * @default - every environment that has a file and an app
  */
 export function runApps(apps: string, name?: string): void {
-  run(() =>
-    name === undefined
-      ? synthEnvironments(composed(apps).map((each) => loadApp(apps, each)))
-      : synthEnvironments([loadApp(apps, name)], { outdir: join(apps, name, 'cdktf.out') }),
-  );
+  if (name === undefined) synthEnvironments(composed(apps).map((each) => loadApp(apps, each)));
+  else synthEnvironments([loadApp(apps, name)], { outdir: join(apps, name, 'cdktf.out') });
 }
 
 /**

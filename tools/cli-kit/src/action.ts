@@ -1,3 +1,4 @@
+import { describeError as describeMistake } from '@gatehouse/run-ts/describe-error';
 import { EXIT, type ExitCode } from './exit-codes';
 import { isUserError, UserError } from './user-error';
 
@@ -19,8 +20,7 @@ export function action<Args extends unknown[]>(
   };
 }
 
-/** What a person is shown of an error: its message, and of a bug where it happened. */
+/** What a person is shown of an error: its message, and of a mistake in code where it is. */
 export function describeError(error: unknown): string {
-  if (isUserError(error)) return error.message;
-  return `This is a bug in Gatehouse; please report it.\n${error instanceof Error ? error.stack : String(error)}`;
+  return isUserError(error) ? error.message : describeMistake(error);
 }

@@ -16,7 +16,7 @@ import { additionsDirectory } from '../src/emulator/moto';
 import { Aws } from './gaps';
 
 const source = JSON.stringify(join(__dirname, '../src/emulator'));
-const register = require.resolve('tsx/cjs');
+const register = join(__dirname, '../../../register-ts.cjs');
 
 const started: Emulator[] = [];
 

@@ -1,5 +1,5 @@
 import { type TargetConfiguration } from '@nx/devkit';
-import { PLUGIN_SOURCES } from './inputs';
+import { PLUGIN_SOURCES, RUN_TS } from './inputs';
 
 /**
  * Evaluates what an app has synthesized by the rules of docs/rules.md and libs/rules. Cached: it depends on nothing but files.
@@ -19,7 +19,7 @@ export const checkTarget = (files: readonly string[]): TargetConfiguration => ({
     '{workspaceRoot}/libs/environment/src/**/*',
     '{workspaceRoot}/tools/nx-cdktf/src/**/*',
     '{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*',
-    '{workspaceRoot}/register-ts.cjs',
+    RUN_TS,
     PLUGIN_SOURCES,
   ],
 });

@@ -29,7 +29,7 @@ it('infers the targets of an environment', async () => {
             "{workspaceRoot}/libs/environment/src/**/*",
             "{workspaceRoot}/tools/nx-cdktf/src/**/*",
             "{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*",
-            "{workspaceRoot}/register-ts.cjs",
+            "{workspaceRoot}/{register-ts.cjs,tools/run-ts/src/*.cjs}",
             "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
           ],
         },
@@ -127,7 +127,7 @@ it('infers the targets of an environment', async () => {
               "env": "GATEHOUSE_AWS_ENDPOINT",
             },
             "{workspaceRoot}/apps/main.ts",
-            "{workspaceRoot}/register-ts.cjs",
+            "{workspaceRoot}/{register-ts.cjs,tools/run-ts/src/*.cjs}",
             "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
           ],
           "outputs": [
@@ -165,7 +165,7 @@ it('infers the targets of an environment', async () => {
             },
             "{workspaceRoot}/tools/terraform/src/**/*",
             "{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*",
-            "{workspaceRoot}/register-ts.cjs",
+            "{workspaceRoot}/{register-ts.cjs,tools/run-ts/src/*.cjs}",
             {
               "env": "TERRAFORM_BINARY_NAME",
             },

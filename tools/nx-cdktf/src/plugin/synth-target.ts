@@ -1,5 +1,5 @@
 import { type TargetConfiguration } from '@nx/devkit';
-import { PLUGIN_SOURCES } from './inputs';
+import { PLUGIN_SOURCES, RUN_TS } from './inputs';
 
 /** What an environment's app is synthesized by. */
 export const RUN_APP = 'node -r ./register-ts.cjs apps/main.ts {projectName}';
@@ -25,7 +25,7 @@ export const synthTarget = (
     ...files.map((file) => `{workspaceRoot}/${file}`),
     { env: 'GATEHOUSE_AWS_ENDPOINT' },
     '{workspaceRoot}/apps/main.ts',
-    '{workspaceRoot}/register-ts.cjs',
+    RUN_TS,
     PLUGIN_SOURCES,
   ],
   // Never `.terraform`, a plan or a state: what is cached may be shared.

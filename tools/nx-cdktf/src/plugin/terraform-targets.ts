@@ -1,5 +1,5 @@
 import { type TargetConfiguration } from '@nx/devkit';
-import { PLUGIN_SOURCES } from './inputs';
+import { PLUGIN_SOURCES, RUN_TS } from './inputs';
 
 /** Runs Terraform on what an app has synthesized; depends on the state and on AWS, so it is never cached. */
 export const terraformTarget = (command: string): TargetConfiguration => ({
@@ -16,7 +16,7 @@ export const validateTarget = (): TargetConfiguration => ({
     { dependentTasksOutputFiles: '**/cdk.tf.json' },
     '{workspaceRoot}/tools/terraform/src/**/*',
     '{workspaceRoot}/tools/{cli-kit,gatehouse}/**/*',
-    '{workspaceRoot}/register-ts.cjs',
+    RUN_TS,
     { env: 'TERRAFORM_BINARY_NAME' },
     PLUGIN_SOURCES,
   ],

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { FunctionsUnderTest, sourceArn } from '../testing/functions';
 import { aFunction, aPermission, functionArn } from '../testing/surface';
 import { NotPermittedError } from './function-error';
@@ -104,7 +104,8 @@ describe('the thread', () => {
         .then(console.log)
         .finally(() => functions.stop());`;
     const options = { cwd: __dirname, encoding: 'utf8' } as const;
-    expect(execFileSync(process.execPath, ['-r', 'tsx/cjs', '-e', script], options)).toBe('[false,[]]\n');
+    const register = resolve(__dirname, '../../../../../register-ts.cjs');
+    expect(execFileSync(process.execPath, ['-r', register, '-e', script], options)).toBe('[false,[]]\n');
   });
 });
 

@@ -1,0 +1,63 @@
+const { createHash } = require('node:crypto');
+const { extname } = require('node:path');
+const { Script } = require('node:vm');
+const { keep, readKept } = require('./cache.cjs');
+
+/** A change here changes what is written. */
+const options = {
+  loader: 'ts',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  charset: 'ascii',
+  // As `require`, so that it finds TypeScript.
+  supported: { 'dynamic-import': false },
+};
+const version = `${require('esbuild/package.json').version} ${JSON.stringify(options)}`;
+
+/**
+ * Compiles TypeScript, or takes what was compiled from the same text: JavaScript, and the code that V8 made of it.
+ *
+ * @returns a function that takes what every CommonJS module sees
+ */
+function compile(file, source) {
+  const name = `ts/${createHash('sha1').update(version).update(source).digest('hex')}`;
+  const kept = readKept(name);
+  if (kept) return scriptOf(file, kept.text, kept.code).runInThisContext();
+  const text = toJavaScript(file, source).code;
+  const script = scriptOf(file, text);
+  if (compiled.push({ name, text, script }) === 1) process.once('exit', writeCompiled);
+  return script.runInThisContext();
+}
+
+const compiled = [];
+
+/** At the end of the process, when V8 has compiled the functions inside too. */
+function writeCompiled() {
+  for (const { name, text, script } of compiled) keep(name, { text, code: script.createCachedData() });
+}
+
+/** @throws SyntaxError with esbuild's own `errors` */
+function toJavaScript(file, source, more) {
+  const loader = extname(file).slice(1);
+  try {
+    return require('esbuild').transformSync(source.toString(), {
+      ...options,
+      ...more,
+      loader,
+      sourcefile: file,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    const [{ text, location }] = error.errors ?? [{}];
+    if (!location) throw error;
+    throw Object.assign(new SyntaxError(text), { place: { file, line: location.line, column: location.column + 1 } });
+  }
+}
+
+const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
+
+const scriptOf = (filename, text, cachedData) =>
+  new Script(`${HEAD}${text}\n})`, { filename, cachedData, columnOffset: -HEAD.length });
+
+module.exports = { compile, toJavaScript };
