@@ -8,12 +8,17 @@ import { type ChangeSummary } from './ui-events';
 export interface DeployStackOptions {
   /** As `Terraform.apply` takes it. @default - none */
   readonly journal?: string;
-  /** What may exist already; what does not is made. @default - nothing */
-  readonly imports?: readonly Import[];
   /** Sees each plan before it is applied. */
   readonly onPlan?: (plan: PlanJson) => void;
   /** API Gateway deployments that are made once more, because their snapshot still holds what was just removed. */
   readonly onRedeploy?: (addresses: readonly string[]) => void;
+}
+
+/** A plan that waits to be applied. */
+export interface PlannedStack {
+  readonly plan: Plan;
+  /** Its JSON, where that was needed already. */
+  readonly json?: PlanJson;
 }
 
 /**
@@ -22,15 +27,21 @@ export interface DeployStackOptions {
  * @returns what the first plan changed; nothing when there was nothing to change
  * @throws as Terraform's methods do
  */
-export async function deployStack(
+export const deployStack = async (
   terraform: Terraform,
-  options: DeployStackOptions = {},
+  /** `imports`: what may exist already; what does not is made. */
+  { imports = [], ...options }: DeployStackOptions & { readonly imports?: readonly Import[] } = {},
+): Promise<ChangeSummary | undefined> => applyPlanned(terraform, await planWith(terraform, imports), options);
+
+/** Applies a plan that was made before, as `deployStack` does. */
+export async function applyPlanned(
+  terraform: Terraform,
+  { plan, json: known }: PlannedStack,
+  options: DeployStackOptions,
 ): Promise<ChangeSummary | undefined> {
-  const plan = await planWith(terraform, options.imports ?? []);
   if (!plan.changes) return undefined;
-  const removes = (plan.summary?.remove ?? 0) > 0;
   // Reading a plan starts the providers: only when it is needed.
-  const json = options.onPlan || removes ? await terraform.showPlan(plan.file) : undefined;
+  const json = known ?? (options.onPlan || removes(plan) ? await terraform.showPlan(plan.file) : undefined);
   if (json) options.onPlan?.(json);
   const summary = await terraform.apply(plan.file, options);
   const stale = json ? staleDeployments(json) : [];
@@ -41,10 +52,13 @@ export async function deployStack(
   return summary ?? { operation: 'apply', add: 0, change: 0, remove: 0, import: 0 };
 }
 
+/** Whether something goes away, to be replaced or not. */
+export const removes = ({ summary }: Plan): boolean => (summary?.remove ?? 0) > 0;
+
 /** Plans with those imports of which AWS has something; Terraform names the others. */
-async function planWith(terraform: Terraform, imports: readonly Import[]): Promise<Plan> {
+export async function planWith(terraform: Terraform, imports: readonly Import[]): Promise<PlannedStack> {
   try {
-    return await terraform.plan({ imports });
+    return { plan: await terraform.plan({ imports }) };
   } catch (error) {
     const absent = error instanceof TerraformError ? absentImports(error, imports) : [];
     if (absent.length === 0) throw error;

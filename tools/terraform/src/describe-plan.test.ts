@@ -1,4 +1,4 @@
-import { changesOutputs, describePlan } from './describe-plan';
+import { changedOutputs, describePlan } from './describe-plan';
 import { type PlanJson, type ResourceChange } from './plan-json';
 
 const plan = (parts: Partial<PlanJson>): PlanJson => ({
@@ -62,11 +62,11 @@ describe('describePlan', () => {
       output_changes: { url: { actions: ['create'] }, same: { actions: ['no-op'] } },
     });
     expect(describePlan(parts)).toEqual(['+ output url']);
-    expect(changesOutputs(parts)).toBe(true);
+    expect(changedOutputs(parts)).toEqual(['url']);
   });
 
   it('shows nothing for an empty plan', () => {
     expect(describePlan(plan({}))).toEqual([]);
-    expect(changesOutputs(plan({ output_changes: { same: { actions: ['no-op'] } } }))).toBe(false);
+    expect(changedOutputs(plan({ output_changes: { same: { actions: ['no-op'] } } }))).toEqual([]);
   });
 });

@@ -17,9 +17,9 @@ export function describePlan(plan: PlanJson): string[] {
   ];
 }
 
-/** Whether what other stacks read would differ after this plan. */
-export const changesOutputs = (plan: PlanJson): boolean =>
-  Object.values(plan.output_changes ?? {}).some(({ actions }) => !isNoOp(actions));
+/** Outputs that other stacks would read differently after this plan. */
+export const changedOutputs = (plan: PlanJson): string[] =>
+  Object.entries(plan.output_changes ?? {}).flatMap(([name, { actions }]) => (isNoOp(actions) ? [] : [name]));
 
 function driftOf(plan: PlanJson): ResourceChange[] {
   const addresses = new Set(plan.relevant_attributes?.map(({ resource }) => resource));

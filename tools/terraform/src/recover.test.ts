@@ -5,7 +5,15 @@ import { recover } from './recover';
 
 /** A state that knows the resources with these attributes. */
 const knows = (state: Record<string, Record<string, unknown>>) => ({
-  pullState: async () => new Map(Object.entries(state)),
+  pullState: async () => ({
+    version: 4,
+    serial: 1,
+    lineage: 'of-a-test',
+    resources: Object.entries(state).map(([address, attributes]) => {
+      const [type = '', name = ''] = address.split('.');
+      return { mode: 'managed' as const, type, name, instances: [{ attributes }] };
+    }),
+  }),
 });
 
 const stack = () =>

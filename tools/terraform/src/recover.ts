@@ -2,6 +2,7 @@ import { type ApplyJournal, type JournalEntry } from './apply-journal';
 import { importCommandLine } from './import-command-line';
 import { importId } from './import-id';
 import { readStackConfig } from './stack-config';
+import { attributesByAddress } from './state-file';
 import { type Stack } from './stacks';
 import { type Terraform } from './terraform';
 import { type Import } from './terraform-options';
@@ -20,7 +21,7 @@ export async function recover(
   const created = journal.created();
   const entries = [...created, ...journal.inFlight()];
   if (entries.length === 0) return { imports: [], unsure: [] };
-  const applied = await terraform.pullState();
+  const applied = attributesByAddress(await terraform.pullState());
   const imports: Import[] = [];
   const unsure: string[] = [];
   for (const entry of entries.filter(({ address }) => !applied.has(address))) {

@@ -3,6 +3,7 @@ export interface StateFile {
   readonly version: number;
   readonly serial: number;
   readonly lineage: string;
+  readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
   readonly resources?: readonly {
     readonly module?: string;
     readonly mode: 'managed' | 'data';

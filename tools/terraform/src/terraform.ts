@@ -12,7 +12,7 @@ import { findProviderMirrors } from './provider-mirror';
 import { withRememberedProvider } from './provider/with-remembered-provider';
 import { run, type RunOptions, type RunResult } from './run';
 import { emulatorEndpoint, readStackConfig } from './stack-config';
-import { attributesByAddress, type StateFile } from './state-file';
+import { type StateFile } from './state-file';
 import { type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
 import { parseUiLine, type ChangeSummary } from './ui-events';
 
@@ -147,10 +147,9 @@ export class Terraform {
     await this.text('force-unlock', ['force-unlock', '-force', '-no-color', lockId]);
   }
 
-  /** Everything in the state by address, with its attributes, secrets included; starts no provider. */
-  async pullState(): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
-    const state = await this.text('state pull', ['state', 'pull']);
-    return attributesByAddress(parseJson<StateFile>(state || '{}'));
+  /** The whole state, secrets included; nothing when the stack was never applied. Starts no provider. */
+  async pullState(): Promise<StateFile | undefined> {
+    return parseJson<StateFile>(await this.text('state pull', ['state', 'pull']));
   }
 
   /** Makes a file the state: under the lock, and only if it is a later state of the same lineage. */

@@ -1,6 +1,7 @@
 import { type Diagnostic } from './diagnostics';
 import { type TerraformError } from './errors';
 import { readStackConfig, type StackConfig } from './stack-config';
+import { placeOf, statePlace } from './state-place';
 import { type Stack } from './stacks';
 
 /** A stack that has to be applied before another can be planned. */
@@ -60,10 +61,5 @@ function stackWithState(
   stacks: readonly Stack[],
 ): Stack | undefined {
   const place = statePlace(remote?.['config']);
-  return stacks.find((stack) => place && statePlace(readStackConfig(stack).terraform?.backend?.['s3']) === place);
-}
-
-function statePlace(backend: unknown): string | undefined {
-  const { bucket, key } = (backend ?? {}) as { bucket?: string; key?: string };
-  return bucket && key ? `${bucket}/${key}` : undefined;
+  return stacks.find((stack) => place !== undefined && placeOf(stack) === place);
 }

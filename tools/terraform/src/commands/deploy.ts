@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { isUserError } from '@gatehouse/cli-kit';
 import { ApplyJournal } from '../apply-journal';
-import { deployStack } from '../deploy-stack';
+import { applyPlanned, planWith } from '../deploy-stack';
 import { describePlan } from '../describe-plan';
 import { InterruptedError } from '../errors';
+import { ApplyQueue, type PreparedStack } from '../order/apply-queue';
 import { recover } from '../recover';
 import { type ReviewedPlans } from '../reviewed';
 import { type StackResult } from '../stack-result';
@@ -11,48 +12,81 @@ import { type Stack } from '../stacks';
 import { planCommand } from './plan';
 import { type Session } from './session';
 
+interface Prepared extends PreparedStack {
+  readonly journal: ApplyJournal;
+  /** What a person has to look at, since an apply was killed. */
+  readonly unsure: readonly string[];
+}
+
 /**
- * Plans and applies one stack after the other, each with exactly the plan that was printed; stops at the first failure.
+ * Applies one stack after the other, each with exactly the plan that was printed; stops at the first failure. A stack
+ * comes after those that it reads, but before one that deletes what it uses until then.
  *
  * @param compare gives the plans that may be applied, or throws @default - whatever the plans are, they are applied
+ * @throws OrderConflictError when no order of the stacks is safe; nothing was applied then
  */
 export async function deployCommand(
   session: Session,
   compare?: (app: string, stacks: readonly Stack[], planned: readonly StackResult[]) => ReviewedPlans,
 ): Promise<StackResult[]> {
-  const plans = compare?.(session.directory, session.all, await planCommand(session));
+  const reviewed = compare?.(session.directory, session.all, await planCommand(session));
+  const queue = new ApplyQueue(session.selected, session.bind, (stack) => prepare(session, stack));
   const results: StackResult[] = [];
-  for (const stack of session.selected) {
-    const stopped = results.some(({ outcome }) => outcome === 'failed' || outcome === 'interrupted');
-    results.push(stopped ? { stack: stack.name, outcome: 'not started' } : await deployOne(session, stack, plans));
+  // Before anything is applied, a conflict ends it here.
+  const { notes } = await queue.order();
+  if (!reviewed) notes.forEach((note) => session.print(note));
+  while (queue.left.length > 0) {
+    const result = await deployNext(session, queue, reviewed);
+    results.push(result);
+    if (result.outcome === 'failed' || result.outcome === 'interrupted') {
+      return [...results, ...queue.left.map((each) => skip(session, each, result, queue.left))];
+    }
   }
   return results;
 }
 
-async function deployOne(session: Session, stack: Stack, plans?: ReviewedPlans): Promise<StackResult> {
-  session.print(stack.name);
+/** A plan that is made meanwhile may ask for another order of what is left. */
+async function deployNext(
+  session: Session,
+  queue: ApplyQueue<Prepared>,
+  reviewed?: ReviewedPlans,
+): Promise<StackResult> {
+  let [stack] = queue.left as [Stack];
   try {
-    return await applyStack(session, stack, plans);
+    [stack = stack] = (await queue.order()).stacks;
+    session.print(stack.name);
+    const result = await applyStack(session, stack, await queue.take(stack), reviewed);
+    if (result.outcome === 'applied') queue.forgetReadersOf(stack);
+    return result;
   } catch (error) {
     if (!isUserError(error)) throw error;
     session.printError(error.message);
+    queue.leave(stack);
     const outcome = error instanceof InterruptedError ? 'interrupted' : 'failed';
     return { stack: stack.name, outcome, error: error.message };
   }
 }
 
-async function applyStack({ bind, print }: Session, stack: Stack, plans?: ReviewedPlans): Promise<StackResult> {
+async function prepare({ bind }: Session, stack: Stack): Promise<Prepared> {
   const terraform = bind(stack);
   await terraform.init();
   const journal = new ApplyJournal(join(stack.workDirectory, 'apply.jsonl'));
   const { imports, unsure } = await recover(terraform, stack, journal);
-  const summary = await deployStack(terraform, {
-    imports,
+  return { terraform, journal, unsure, ...(await planWith(terraform, imports)) };
+}
+
+async function applyStack(
+  { print }: Session,
+  stack: Stack,
+  { journal, terraform, unsure, ...planned }: Prepared,
+  reviewed?: ReviewedPlans,
+): Promise<StackResult> {
+  const summary = await applyPlanned(terraform, planned, {
     journal: journal.file,
     onPlan: (plan) => {
-      const refusal = plans?.refusalOf(stack.name, plan);
+      const refusal = reviewed?.refusalOf(stack.name, plan);
       // A plan that is what was reviewed has been printed with all others, before the first apply.
-      const changes = plans && !refusal ? [] : describePlan(plan);
+      const changes = reviewed && !refusal ? [] : describePlan(plan);
       for (const line of [...changes, ...unsure]) print(`  ${line}`);
       if (refusal) throw refusal;
     },
@@ -67,4 +101,14 @@ async function applyStack({ bind, print }: Session, stack: Stack, plans?: Review
   const { add, change, remove } = summary;
   print(`  ${add} added, ${change} changed, ${remove} destroyed`);
   return { stack: stack.name, outcome: 'applied', add, change, remove };
+}
+
+/** @param skipped every stack that is not started */
+function skip({ print }: Session, stack: Stack, bad: StackResult, skipped: readonly Stack[]): StackResult {
+  const missing = [bad.stack, ...skipped.map(({ name }) => name)].filter((name) => stack.dependencies.includes(name));
+  const reason = missing.length > 0 ? `depends on ${missing.join(', ')}` : `does not depend on ${bad.stack}`;
+  print(
+    `${stack.name}\n  not started, since ${bad.stack} ${bad.outcome === 'failed' ? 'failed' : 'was interrupted'}; ${reason}`,
+  );
+  return { stack: stack.name, outcome: 'not started', ...(missing.length > 0 && { dependsOn: missing }) };
 }

@@ -1,8 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesOutputs, describePlan } from '../describe-plan';
+import { changedOutputs, describePlan } from '../describe-plan';
 import { TerraformError } from '../errors';
+import { describeOrderOf } from '../order/order-of-plans';
+import { type PlanJson } from '../plan-json';
+import { readStackConfig } from '../stack-config';
 import { type StackResult } from '../stack-result';
+import { outputsRead, placeOf } from '../state-place';
 import { type Stack } from '../stacks';
 import { describeUpstream, unappliedUpstreams } from '../upstream';
 import { type Session } from './session';
@@ -13,20 +17,28 @@ import { type Session } from './session';
  */
 export async function planCommand(session: Session): Promise<StackResult[]> {
   const results: StackResult[] = [];
-  const outputsChange = new Set<string>();
+  const plans = new Map<Stack, PlanJson | undefined>();
   for (const stack of session.selected) {
     session.print(stack.name);
     try {
-      results.push(await planStack(session, stack, outputsChange));
+      const { result, json } = await planStack(session, stack, plans);
+      plans.set(stack, json);
+      results.push(result);
     } catch (error) {
       if (!(error instanceof TerraformError)) throw error;
+      plans.set(stack, undefined);
       results.push(reportFailure(session, stack, error));
     }
   }
+  for (const line of await describeOrderOf(plans, session.bind)) session.print(line);
   return results;
 }
 
-async function planStack({ bind, print }: Session, stack: Stack, outputsChange: Set<string>): Promise<StackResult> {
+async function planStack(
+  { bind, print }: Session,
+  stack: Stack,
+  before: ReadonlyMap<Stack, PlanJson | undefined>,
+): Promise<{ result: StackResult; json: PlanJson }> {
   const jsonFile = join(stack.workDirectory, 'plan.json');
   // After a failed plan no older one may be found.
   rmSync(jsonFile, { force: true });
@@ -36,13 +48,22 @@ async function planStack({ bind, print }: Session, stack: Stack, outputsChange: 
   const json = await terraform.showPlan(plan.file);
   writeFileSync(jsonFile, JSON.stringify(json), { mode: 0o600 });
   for (const line of describePlan(json)) print(`  ${line}`);
-  for (const upstream of stack.dependencies.filter((name) => outputsChange.has(name))) {
-    print(`  planned with the outputs that ${upstream} has now; plan again when its changes are applied`);
+  for (const { name } of changedBefore(stack, before)) {
+    print(`  planned with the outputs that ${name} has now; plan again when its changes are applied`);
   }
-  if (changesOutputs(json)) outputsChange.add(stack.name);
   const { add = 0, change = 0, remove = 0 } = plan.summary ?? {};
   print(plan.changes ? `  ${add} to add, ${change} to change, ${remove} to destroy` : '  no changes');
-  return { stack: stack.name, outcome: plan.changes ? 'changes' : 'no changes', add, change, remove };
+  const outcome = plan.changes ? 'changes' : 'no changes';
+  return { result: { stack: stack.name, outcome, add, change, remove }, json };
+}
+
+/** Stacks whose plan changes an output that this one reads. */
+function changedBefore(stack: Stack, before: ReadonlyMap<Stack, PlanJson | undefined>): Stack[] {
+  const read = outputsRead(readStackConfig(stack));
+  return [...before].flatMap(([upstream, plan]) => {
+    const outputs = read.get(placeOf(upstream) ?? '');
+    return plan && outputs && changedOutputs(plan).some((name) => outputs.has(name)) ? [upstream] : [];
+  });
 }
 
 function reportFailure({ all, print, printError }: Session, stack: Stack, error: TerraformError): StackResult {
