@@ -5,6 +5,7 @@ describe('@gatehouse/environment', () => {
     expect(Object.keys(api).sort()).toEqual([
       'EnvironmentError',
       'NoWorkspaceError',
+      'bootstrapEditorSchema',
       'bootstrapPath',
       'bootstrapTargets',
       'boundaryArn',
@@ -12,8 +13,10 @@ describe('@gatehouse/environment', () => {
       'ciRoleArn',
       'ciRoleName',
       'defaultTags',
+      'editorSchema',
       'environmentName',
       'fieldPlace',
+      'fieldTable',
       'findDirectory',
       'listEnvironments',
       'loadEnvironment',

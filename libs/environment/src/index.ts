@@ -1,11 +1,14 @@
 export { findDirectory, listEnvironments, NoWorkspaceError } from './directory';
 export { EnvironmentError } from './environment-error';
 export { type FieldPlace, fieldPlace, showFields } from './field-place';
-export { type LoadOptions, loadEnvironment } from './load';
+export { type LoadEnvironmentOptions, type LoadOptions, loadEnvironment } from './load';
 export { environmentName, resourceName, stackName, stateKey } from './names';
 export { type Partition, partitionOf } from '@gatehouse/checks';
 export { type Problem } from './problem';
-export { type Environment } from './schema/environment';
+export { bootstrapEditorSchema } from './bootstrap/editor-schema';
+export { type Environment, type SettingsSchema } from './schema/environment';
+export { editorSchema } from './schema/editor-schema';
+export { fieldTable } from './schema/field-table';
 export { defaultTags } from './tags';
 export { bootstrapPath, boundaryArn, boundaryName, ciRoleArn, ciRoleName } from './bootstrap/ci-role';
 export { bootstrapTargets, type BootstrapTarget } from './bootstrap/targets';

@@ -10,7 +10,7 @@ import { readChain } from './read/chain';
 import { type JsonPath } from './read/json';
 import { type Layer, locate } from './read/layer';
 import { mergeLayers } from './read/merge';
-import { type Environment } from './schema/environment';
+import { type Environment, type SettingsSchema } from './schema/environment';
 import { validate } from './validate';
 
 export interface LoadOptions {
@@ -21,13 +21,24 @@ export interface LoadOptions {
   readonly directory?: string;
 }
 
+export interface LoadEnvironmentOptions<Settings = unknown> extends LoadOptions {
+  /**
+   * What the team's own settings may be, from `libs/settings`.
+   * @default - any JSON, for those who do not read them
+   */
+  readonly settings?: SettingsSchema<Settings>;
+}
+
 /**
  * Reads one environment: its file merged over the files it extends (objects merge, lists and scalars replace,
  * null removes), checked as a whole.
  *
  * @throws EnvironmentError with every problem at once
  */
-export function loadEnvironment(name: string, options: LoadOptions = {}): Environment {
+export function loadEnvironment<Settings = unknown>(
+  name: string,
+  options: LoadEnvironmentOptions<Settings> = {},
+): Environment<Settings> {
   const directory = path.resolve(options.directory ?? findDirectory());
   const unknown = unknownEnvironment(name, directory);
   if (unknown) throw new EnvironmentError(name, [unknown]);
@@ -36,7 +47,7 @@ export function loadEnvironment(name: string, options: LoadOptions = {}): Enviro
 
   const layers = withOverride(chain.layers);
   const { value, idleRemovals } = mergeLayers(layers);
-  const { environment, problems: evaluated } = validate(value, layers);
+  const { environment, problems: evaluated } = validate(value, layers, options.settings);
   const problems = [
     ...chain.problems,
     ...idleRemovals.map(({ layer, path }) => locate([layer], layer.value, idleRemoval(path))),
@@ -45,7 +56,7 @@ export function loadEnvironment(name: string, options: LoadOptions = {}): Enviro
   if (environment === undefined || problems.length > 0) {
     throw new EnvironmentError(name, inReadingOrder(problems, layers));
   }
-  const loaded = { name, ...environment };
+  const loaded = { name, ...environment } as Environment<Settings>;
   rememberSource(loaded, { layers, merged: value });
   return loaded;
 }

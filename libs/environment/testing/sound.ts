@@ -54,6 +54,7 @@ export const sound: JsonObject = {
     cache: { sizeGb: 0.5, ttlSeconds: 300 },
   },
   alarms,
+  settings: { anything: ['goes'] },
   tags: { Team: 'people' },
   acknowledge: [],
 };

@@ -7,11 +7,11 @@ import { DeployableStack } from './deployable-stack';
  * A stack of one environment, named `<environment>-<name>`, with the state, account, region and tags of its file. Every
  * role in it has the environment's permissions boundary: CI may make no other ones.
  */
-export class EnvironmentStack extends DeployableStack {
+export class EnvironmentStack<Settings = unknown> extends DeployableStack {
   constructor(
     scope: Construct,
     name: string,
-    readonly environment: Environment,
+    readonly environment: Environment<Settings>,
   ) {
     const { account, endpoint, region, state } = environment;
     super(scope, stackName(environment, name), {

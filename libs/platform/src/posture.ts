@@ -41,7 +41,7 @@ function environmentsOf(app: App) {
   for (const stack of app.node.children) {
     if (!(stack instanceof EnvironmentStack)) continue;
     const { environment } = stack;
-    const known = environments.get(environment.name) ?? { environment, stacks: [] };
+    const known = environments.get(environment.name) ?? { environment, stacks: [] as string[] };
     environments.set(environment.name, known);
     known.stacks.push(stack.node.id);
   }

@@ -26,7 +26,10 @@ export interface SynthOptions {
  */
 export function synthEnvironments(apps: readonly EnvironmentApp[], options: SynthOptions = {}): void {
   const directory = resolve(options.directory ?? findDirectory());
-  const environments = apps.map((app) => ({ ...app, environment: loadEnvironment(app.name, { directory }) }));
+  const environments = apps.map((app) => ({
+    ...app,
+    environment: loadEnvironment(app.name, { directory, settings: app.settings }),
+  }));
   const rules = apps.find((app) => app.rules !== undefined)?.rules;
   const context = workspaceContext(dirname(directory));
   synthesize({ outdir: options.outdir, rules, context }, (app) => {

@@ -35,6 +35,7 @@ export function environment(changes: Partial<Environment> = {}): Environment {
       metrics: true,
       tracing: true,
     },
+    settings: {},
     tags: { Team: 'people' },
     acknowledge: [],
     ...changes,

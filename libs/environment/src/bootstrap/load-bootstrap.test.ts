@@ -1,22 +1,16 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import Ajv from 'ajv';
 import { workspaceWith } from '../../testing/workspace';
 import { bootstrapEditorSchema } from './editor-schema';
 import { loadBootstrap } from './load-bootstrap';
 
-const environments = path.join(__dirname, '../../../../environments');
-const written = (name: string) => JSON.parse(readFileSync(path.join(environments, name), 'utf8')) as object;
 const load = (content: unknown) => loadBootstrap({ directory: workspaceWith({ 'bootstrap.json': content }) }).settings;
 
 describe('bootstrap.json', () => {
-  it('has a schema for editors that the zod schema generates; otherwise run: npm run schema -w @gatehouse/environment', () => {
-    expect(written('bootstrap.schema.json')).toEqual(bootstrapEditorSchema());
-  });
+  it('has a schema for editors', () => {
+    const accepts = new Ajv().compile(bootstrapEditorSchema());
 
-  it('is sound in this repository, for editors and for the program', () => {
-    expect(new Ajv().validate(bootstrapEditorSchema(), written('bootstrap.json'))).toBe(true);
-    expect(loadBootstrap({ directory: environments }).settings.github.repository).toBe('example/gatehouse');
+    expect(accepts({ $schema: './bootstrap.schema.json', github: { repository: 'acme/shop' } })).toBe(true);
+    expect(accepts({ github: { repo: 'acme/shop' } })).toBe(false);
   });
 
   it.each(['acme/shop', 'acme-corp/a.b_c-d', 'acme@12/shop@345'])('takes %s for a repository', (repository) => {

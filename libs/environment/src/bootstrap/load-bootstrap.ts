@@ -7,7 +7,8 @@ import { type Problem } from '../problem';
 import { settingsOf } from '../read/chain';
 import { readJsonFile } from '../read/json-file';
 import { type Layer, locate } from '../read/layer';
-import { expectedPhrase, explain } from '../schema/explain';
+import { expectedPhrase } from '../schema/expected-phrase';
+import { explain } from '../schema/explain';
 import { resolvedBootstrapSchema } from './editor-schema';
 import { type BootstrapFile, bootstrapSchema } from './schema';
 
@@ -34,7 +35,7 @@ export function loadBootstrap(options: LoadOptions = {}): LoadedBootstrap {
   const layer: Layer = { source: name, value: written, positionOf: json.positionOf };
   const parsed = bootstrapSchema.safeParse(written, { error: expectedPhrase });
   const wrong = (parsed.error?.issues ?? [])
-    .flatMap((issue) => explain(issue, written, resolvedBootstrapSchema()))
+    .flatMap((issue) => explain(issue, written, { schema: resolvedBootstrapSchema(), extends: false }))
     .map((complaint) => locate([layer], written, complaint));
   if (parsed.data === undefined || json.problems.length > 0)
     throw new EnvironmentError('bootstrap', [...json.problems, ...wrong]);

@@ -1,10 +1,11 @@
+import { type SettingsSchema } from './environment';
 import { type FieldSchema, resolvedSchema } from './json-schema';
 
 /**
  * JSON Schema for editors. It describes one file and not the merged whole: nothing is required, because a file
  * may inherit anything, and null may stand where it removes what was inherited.
  */
-export function editorSchema(): object {
+export function editorSchema(settings?: SettingsSchema): object {
   const extend = {
     type: 'string',
     pattern: '\\.json$',
@@ -12,7 +13,7 @@ export function editorSchema(): object {
       'File that this one is laid over, relative to this file: objects merge, lists and scalars replace, null removes.',
   };
   const what = 'One environment, or a part that environments extend.';
-  return schemaFile('schema.json', oneFile(resolvedSchema()), 'Gatehouse environment', what, {
+  return schemaFile('schema.json', oneFile(resolvedSchema(settings)), 'Gatehouse environment', what, {
     extends: extend,
   });
 }
@@ -23,7 +24,7 @@ export function schemaFile(name: string, schema: FieldSchema, title: string, wha
   return {
     $schema,
     title,
-    description: `${what} Generated: npm run schema -w @gatehouse/environment.`,
+    description: `${what} Generated: npm run schema.`,
     ...root,
     properties: {
       $schema: { type: 'string', description: `This schema, for editors: "./${name}".` },

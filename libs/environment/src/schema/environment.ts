@@ -46,13 +46,34 @@ export const environmentSchema = z.strictObject({
   api,
   alarms: alarms.optional(),
   tags,
+  settings: settings(z.record(z.string(), z.unknown().meta({ description: 'One of them.' }))),
   acknowledge,
 });
 
 export type EnvironmentFile = z.output<typeof environmentSchema>;
 
+/**
+ * What the team's own settings may be, from `libs/settings`; without it they are read as any JSON.
+ *
+ * @see https://zod.dev
+ */
+export type SettingsSchema<Settings = unknown> = z.ZodType<Settings>;
+
+/** The schema of environment files with the team's own settings in it. */
+export const schemaWith = (team?: SettingsSchema) =>
+  team === undefined ? environmentSchema : environmentSchema.extend({ settings: settings(team) });
+
 /** One environment: its file, merged over the files it extends, and found to be sound. */
-export type Environment = EnvironmentFile & {
+export type Environment<Settings = unknown> = Omit<EnvironmentFile, 'settings'> & {
   /** The name of the file without `.json`. */
   readonly name: string;
+  /** The team's own. */
+  readonly settings: Settings;
 };
+
+/** Without any they are an empty object, so that fields with defaults need not be written. */
+function settings<Schema extends z.ZodType>(schema: Schema) {
+  return schema
+    .prefault({} as z.input<Schema>)
+    .meta({ description: 'What differs in the stacks of your own; libs/settings says what there is.' });
+}

@@ -6,32 +6,17 @@ import { type FieldSchema, fieldAt } from './json-schema';
 
 type Issue = z.core.$ZodIssue;
 
-const TYPES: Record<string, string> = {
-  string: 'a string',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-  record: 'an object',
-  array: 'a list',
-};
+/** What a file may say. */
+export interface FileSchema {
+  readonly schema: FieldSchema;
+  /** Whether it may extend another file. */
+  readonly extends: boolean;
+}
 
-/** What is expected, in words, where a field has no phrase of its own. */
-export const expectedPhrase: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? issue.expected;
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
-  return undefined;
-};
-
-/**
- * What an issue that zod found has to say to the person who wrote the file.
- *
- * @param schema what the file may say
- * @default - what an environment file may say
- */
-export function explain(issue: Issue, written: JsonObject, schema?: FieldSchema): Complaint[] {
+/** What an issue that zod found has to say to the person who wrote the file. */
+export function explain(issue: Issue, written: JsonObject, file: FileSchema): Complaint[] {
   const path = issue.path as JsonPath;
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, schema));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, file));
   if (issue.code === 'invalid_key') {
     return [
       {
@@ -42,9 +27,9 @@ export function explain(issue: Issue, written: JsonObject, schema?: FieldSchema)
       },
     ];
   }
-  const about = fieldAt(path, schema)?.description;
+  const about = fieldAt(path, file.schema)?.description;
   const missing = valueAt(written, path) === undefined;
-  const where = schema === undefined ? 'here or in a file that this one extends' : 'here';
+  const where = file.extends ? 'here or in a file that this one extends' : 'here';
   const fix = missing ? `Add it ${where}.` : (suggestion(issue, valueAt(written, path)) ?? 'Correct the value.');
   return [{ path, about, expected: issue.message, fix }];
 }
@@ -57,13 +42,13 @@ function suggestion(issue: Issue, value: unknown): string | undefined {
   );
 }
 
-function unknownKey(parent: JsonPath, key: string, schema?: FieldSchema): Complaint {
-  const known = Object.keys(fieldAt(parent, schema)?.properties ?? {});
-  const aboutTheFile = schema === undefined ? ['$schema', 'extends'] : ['$schema'];
+function unknownKey(parent: JsonPath, key: string, file: FileSchema): Complaint {
+  const known = Object.keys(fieldAt(parent, file.schema)?.properties ?? {});
+  const aboutTheFile = file.extends ? ['$schema', 'extends'] : ['$schema'];
   const all = parent.length === 0 ? [...aboutTheFile, ...known] : known;
   return {
     path: [...parent, key],
-    expected: `one of the keys ${all.join(', ')}`,
+    expected: all.length === 0 ? 'an object without keys' : `one of the keys ${all.join(', ')}`,
     found: `the unknown key ${formatValue(key)}`,
     fix: didYouMean(key, all) ?? 'Remove it, or correct its name.',
   };

@@ -1,8 +1,9 @@
+import { type SettingsSchema } from './environment';
 import { type FieldSchema, resolvedSchema } from './json-schema';
 
 /** Every field of an environment file as a Markdown table, for docs/environments.md. */
-export function fieldTable(): string {
-  const rows = rowsOf(resolvedSchema(), '', true);
+export function fieldTable(settings?: SettingsSchema): string {
+  const rows = rowsOf(resolvedSchema(settings), '', true);
   return ['| Field | Value | | What it is |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type JsonPath } from '../read/json';
-import { environmentSchema } from './environment';
+import { type SettingsSchema, schemaWith } from './environment';
 
 export interface FieldSchema {
   description?: string;
@@ -15,15 +15,18 @@ export interface FieldSchema {
   default?: unknown;
 }
 
-/** The zod schema as JSON Schema; made once, and only when someone asks. */
-let resolved: FieldSchema | undefined;
-export function resolvedSchema(): FieldSchema {
-  resolved ??= z.toJSONSchema(environmentSchema, { target: 'draft-7', io: 'input' }) as FieldSchema;
-  return resolved;
+/** The zod schema as JSON Schema. */
+export function resolvedSchema(settings?: SettingsSchema): FieldSchema {
+  // A team may write a check that JSON Schema cannot say; synthesis still holds it.
+  return z.toJSONSchema(schemaWith(settings), {
+    target: 'draft-7',
+    io: 'input',
+    unrepresentable: 'any',
+  }) as FieldSchema;
 }
 
 /** The description of the field at a path; undefined when no such field exists. */
-export function fieldAt(path: JsonPath, schema = resolvedSchema()): FieldSchema | undefined {
+export function fieldAt(path: JsonPath, schema: FieldSchema): FieldSchema | undefined {
   let field: FieldSchema | undefined = schema;
   for (const step of path) {
     const other: FieldSchema | boolean | undefined = field?.additionalProperties;
