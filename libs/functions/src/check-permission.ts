@@ -3,7 +3,7 @@ import { check, checkText } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { type Permission } from './permissions';
 
-/** @throws ConstructError for a wildcard that is not meant, an empty list and what is no action. */
+/** @throws ConstructError for a wildcard without a reason, an empty list and what is no action. */
 export function checkPermission(
   lambda: IConstruct,
   { sid, actions, resources }: Permission,

@@ -19,6 +19,7 @@ const ON_STATE = 'plan review deploy drift outputs validate destroy unlock resto
 const PACKAGES: readonly Package[] = [
   of('On this machine:', 'start', () => require('@gatehouse/local-tools/cli')),
   of('Environments:', ON_STATE, () => require('@gatehouse/terraform/cli')),
+  of('What is deployed:', 'build', () => require('@gatehouse/services/cli')),
   of('What environments synthesize:', 'check diff-env affected', () => require('@gatehouse/nx-cdktf/cli')),
   of('Accounts and workflows:', 'bootstrap', () => require('@gatehouse/bootstrap-tools/cli')),
   of('Accounts and workflows:', 'github', () => require('@gatehouse/github/cli')),

@@ -6,7 +6,7 @@ export class WorkspaceCopy extends SourcesCopy {
   /** Bundles the Lambda and synthesizes one environment. */
   async synth(environment: string, endpoint: string): Promise<void> {
     const options = { cwd: this.root, env: { GATEHOUSE_AWS_ENDPOINT: endpoint, CDKTF_OUTDIR: '' } };
-    await execa('node', ['apps/api/build.mjs'], options);
+    await execa('node', ['tools/gatehouse/bin/gatehouse.cjs', 'build'], options);
     await execa('node', ['-r', './register-ts.cjs', 'apps/main.ts', environment], options);
   }
 }

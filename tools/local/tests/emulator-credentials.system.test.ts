@@ -33,7 +33,7 @@ describe('the stacks of local', () => {
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const { port } = server.address() as AddressInfo;
-    await run(process.execPath, ['apps/api/build.mjs'], {});
+    await run(process.execPath, ['tools/gatehouse/bin/gatehouse.cjs', 'build'], {});
     await run(process.execPath, ['-r', './register-ts.cjs', 'apps/main.ts'], {
       CDKTF_OUTDIR: join(folder, 'cdktf.out'),
       GATEHOUSE_AWS_ENDPOINT: `http://127.0.0.1:${port}`,

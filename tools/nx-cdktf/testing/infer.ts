@@ -12,6 +12,9 @@ export const dev = {
   'environments/dev.json': '{ "extends": "./base.json" }',
 };
 
+/** Files of the service `api`. */
+export const service = { 'apps/api/package.json': '{ "nx": { "tags": ["type:service"] } }' };
+
 /** Writes files to a temporary workspace and infers its projects from them. */
 export async function infer(files: Record<string, string>): Promise<Record<string, Partial<ProjectConfiguration>>> {
   const workspaceRoot = mkdtempSync(join(tmpdir(), 'gatehouse-nx-'));

@@ -3,9 +3,9 @@ import { UserError } from '@gatehouse/cli-kit';
 import { execa } from 'execa';
 import { inWorkspace, workspaceRoot } from '../workspace';
 
-/** Bundles the Lambda and writes the environment's stacks, as `npx nx synth` does, for an emulator at `endpoint`. */
+/** Bundles the services and writes the environment's stacks, as `npx nx synth` does, for an emulator at `endpoint`. */
 export async function synthesize(app: string, endpoint: string, signal: AbortSignal): Promise<void> {
-  await node([inWorkspace('apps', 'api', 'build.mjs')], {}, signal);
+  await node([inWorkspace('tools', 'gatehouse', 'bin', 'gatehouse.cjs'), 'build'], {}, signal);
   await node(
     ['-r', inWorkspace('register-ts.cjs'), inWorkspace('apps', 'main.ts'), basename(app)],
     { GATEHOUSE_AWS_ENDPOINT: endpoint },

@@ -1,7 +1,7 @@
-import { dev, infer } from '../../testing/infer';
+import { dev, infer, service } from '../../testing/infer';
 
 it('infers the targets of an environment', async () => {
-  const projects = await infer({ ...dev, 'apps/api/build.mjs': '' });
+  const projects = await infer({ ...dev, ...service });
 
   expect(projects['apps/dev']).toMatchInlineSnapshot(`
     {

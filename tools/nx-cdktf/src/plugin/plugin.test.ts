@@ -1,4 +1,4 @@
-import { dev, infer } from '../../testing/infer';
+import { dev, infer, service } from '../../testing/infer';
 
 // Nx publishes no list of its commands; a name that stops existing here fails the test below, not a user.
 const { commandsObject } = jest.requireActual('nx/src/command-line/nx-commands') as {
@@ -7,7 +7,7 @@ const { commandsObject } = jest.requireActual('nx/src/command-line/nx-commands')
 
 describe('createNodes', () => {
   it('infers the archive of a service', async () => {
-    const projects = await infer({ 'apps/api/build.mjs': '', 'apps/api/package.json': '{}' });
+    const projects = await infer(service);
 
     expect(projects).toMatchInlineSnapshot(`
       {
@@ -15,9 +15,10 @@ describe('createNodes', () => {
           "targets": {
             "build": {
               "cache": true,
-              "command": "node {projectRoot}/build.mjs",
+              "command": "gatehouse build apps/api",
               "inputs": [
                 "sources",
+                "{workspaceRoot}/tools/services/src/**/*",
                 "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
               ],
               "outputs": [
@@ -33,7 +34,7 @@ describe('createNodes', () => {
   it('infers the bootstrap of accounts, which follows from every environment', async () => {
     const projects = await infer({
       ...dev,
-      'apps/api/build.mjs': '',
+      ...service,
       'apps/bootstrap/main.ts': '',
       'environments/bootstrap.json': '{}',
       'environments/schema.json': '{}',
@@ -162,7 +163,7 @@ describe('createNodes', () => {
   });
 
   it('caches only what no state and no account can change', async () => {
-    const projects = await infer({ ...dev, 'apps/dev/main.test.ts': '', 'apps/api/build.mjs': '' });
+    const projects = await infer({ ...dev, ...service, 'apps/dev/main.test.ts': '' });
     const targets = Object.values(projects).flatMap((project) => Object.entries(project.targets ?? {}));
 
     const cached = targets.filter(([, target]) => target.cache).map(([target]) => target);
@@ -171,7 +172,7 @@ describe('createNodes', () => {
   });
 
   it('has no target that Nx would take for a command of its own, so `npx nx <target> <environment>` works', async () => {
-    const projects = await infer({ ...dev, 'apps/api/build.mjs': '', 'apps/bootstrap/main.ts': '' });
+    const projects = await infer({ ...dev, ...service, 'apps/bootstrap/main.ts': '' });
     const targets = Object.values(projects).flatMap((project) => Object.keys(project.targets ?? {}));
     const commands = commandsObject.getInternalMethods().getCommandInstance().getCommands();
 
@@ -180,7 +181,7 @@ describe('createNodes', () => {
   });
 
   it('lets every cached target notice a change of the plugin itself', async () => {
-    const projects = await infer({ ...dev, 'apps/dev/main.test.ts': '', 'apps/api/build.mjs': '' });
+    const projects = await infer({ ...dev, ...service, 'apps/dev/main.test.ts': '' });
     const targets = Object.values(projects).flatMap((project) => Object.values(project.targets ?? {}));
 
     for (const { inputs } of targets.filter((target) => target.cache)) {

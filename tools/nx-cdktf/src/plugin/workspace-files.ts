@@ -1,5 +1,5 @@
 /** What the workspace is inferred from; environment files are here so that Nx infers again when `extends` changes. */
-export const WORKSPACE_FILES = '{{apps,libs,tools}/**/{package.json,build.mjs,*.ts},environments/*.json}';
+export const WORKSPACE_FILES = '{{apps,libs,tools}/**/{package.json,*.ts},environments/*.json}';
 
 /** The workspace's files by project, as Nx hands them to the plugin. */
 export class WorkspaceFiles {
@@ -7,7 +7,7 @@ export class WorkspaceFiles {
   readonly projects: readonly string[];
 
   constructor(private readonly files: readonly string[]) {
-    const markers = files.filter((file) => /^[^/]+\/[^/]+\/(package\.json|main\.ts|build\.mjs)$/.test(file));
+    const markers = files.filter((file) => /^[^/]+\/[^/]+\/(package\.json|main\.ts)$/.test(file));
     this.projects = [...new Set(markers.map((file) => file.slice(0, file.lastIndexOf('/'))))].sort();
   }
 

@@ -1,0 +1,3 @@
+export { archiveOf } from './archive';
+export { buildService } from './build-service';
+export { listServices } from './list-services';
