@@ -120,7 +120,7 @@ export class RestApi extends ServedApi {
   }
 
   /**
-   * Reference to the id of the resource of a path, for whoever adds routes below it in another stack.
+   * Reference to the id of the resource of a path, for routes below it in another stack.
    *
    * @throws ConstructError for a path that no route of this API brought.
    */

@@ -17,7 +17,7 @@ function refusal(props: ExistingRestApiProps, use: (api: RestApi, scope: Constru
 describe('fails', () => {
   it.each<[string, object, string]>([
     [
-      'without a word on who deploys',
+      'when nobody says who deploys',
       { restApiId: 'a1b2c3d4e5', stageName: 'live' },
       'test/legacy, deployedBy: expected "thisStack" with a stage, or "owner" with the stageName, found nothing. Say who',
     ],

@@ -97,7 +97,7 @@ export class PathTree extends Construct {
     const others = this.node.root.node
       .findAll()
       .filter((other) => other instanceof PathTree && other !== this && other.api.publicId === this.api.publicId)
-      // Of two that are told the same, one says so.
+      // Of two that make one path, one says so.
       .filter((other) => (other as PathTree).api.restApi !== undefined || other.node.path < own);
     return (others as PathTree[]).flatMap((other) =>
       [...this.made.keys()]

@@ -1,5 +1,6 @@
 export { accessLogOff } from './access-log-off';
 export { apiKeyOnly } from './api-key-only';
+export { apiMadeElsewhere } from './api-made-elsewhere';
 export { backendPlainHttp } from './backend-plain-http';
 export { cacheNotEncrypted } from './cache-not-encrypted';
 export { caseSensitiveUsernames } from './case-sensitive-usernames';
