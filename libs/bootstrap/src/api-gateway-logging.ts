@@ -18,7 +18,7 @@ export class ApiGatewayLogging extends Construct {
     super(scope, id);
     const role = new IamRole(this, 'Resource', {
       // Roles have no region; without one here, two bootstraps of an account would share the name.
-      name: `gatehouse-api-gateway-logging-${target.region}`,
+      name: `${target.environments[0].project}-api-gateway-logging-${target.region}`,
       path: bootstrapPath,
       description: 'Lets API Gateway write logs',
       assumeRolePolicy: policyDocument([

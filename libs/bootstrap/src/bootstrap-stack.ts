@@ -60,7 +60,7 @@ export class BootstrapStack extends DeployableStack {
   }
 }
 
-function providerOf({ account, endpoint, region, settings }: BootstrapTarget): ProviderSettings {
-  const tags = defaultTags({ name: 'bootstrap', tags: settings.tags });
+function providerOf({ account, endpoint, environments: [{ project }], region, settings }: BootstrapTarget): ProviderSettings {
+  const tags = defaultTags({ name: 'bootstrap', project, tags: settings.tags });
   return { account, region, tags, endpoint };
 }

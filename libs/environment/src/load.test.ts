@@ -33,6 +33,7 @@ describe('loadEnvironment', () => {
     expect(loadEnvironment('qa', { directory })).toEqual({
       ...sound,
       name: 'qa',
+      project: 'gatehouse',
       api,
       clients: {
         ...(sound.clients as object),

@@ -1,8 +1,5 @@
 import { type Environment } from './schema/environment';
 
-/** Name of the product; every name and tag that Gatehouse writes begins or ends with it. */
-export const PROJECT = 'gatehouse';
-
 /** `<env>-identity` is a stack, so a name is what a stack and a Terraform state key may be called. */
 export const environmentName = {
   pattern: /^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$/,
@@ -10,6 +7,7 @@ export const environmentName = {
 };
 
 type Named = Pick<Environment, 'name'>;
+type Owned = Pick<Environment, 'name' | 'project'>;
 
 /** Name of a stack, such as `dev-identity`; it is also what `cdktf deploy` takes. */
 export function stackName(environment: Named, stack: string): string {
@@ -17,8 +15,8 @@ export function stackName(environment: Named, stack: string): string {
 }
 
 /** Name of a resource in AWS, such as `gatehouse-dev-users`; tells environments in one account apart. */
-export function resourceName(environment: Named, resource: string): string {
-  return `${PROJECT}-${environment.name}-${resource}`;
+export function resourceName(environment: Owned, resource: string): string {
+  return `${environment.project}-${environment.name}-${resource}`;
 }
 
 /** Key of a stack's Terraform state in the state bucket; no two stacks of any environment share one. */

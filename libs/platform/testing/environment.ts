@@ -5,6 +5,7 @@ import { appClient, cors, passwordPolicy } from '@gatehouse/testing/environment-
 export function environment(changes: Partial<Environment> = {}): Environment {
   return {
     name: 'test',
+    project: 'gatehouse',
     tier: 'development',
     account: '111111111111',
     region: 'eu-west-1',

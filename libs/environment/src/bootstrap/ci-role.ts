@@ -8,7 +8,7 @@ import { type Environment } from '../schema/environment';
  */
 export const bootstrapPath = '/gatehouse/';
 
-type Place = Pick<Environment, 'name' | 'account' | 'region'>;
+type Place = Pick<Environment, 'name' | 'project' | 'account' | 'region'>;
 
 /** Name of the role that workflows take to plan or deploy an environment, such as `gatehouse-dev-plan`. */
 export const ciRoleName = (environment: Place, does: 'plan' | 'deploy'): string => resourceName(environment, does);

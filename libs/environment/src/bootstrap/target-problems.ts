@@ -1,3 +1,4 @@
+import { resourceName } from '../names';
 import { type Problem } from '../problem';
 import { type JsonPath, formatPath } from '../read/json';
 import { locate } from '../read/layer';
@@ -31,6 +32,7 @@ interface TargetProblem extends Omit<Problem, 'file' | 'path'> {
 }
 
 const sharedFields: readonly [JsonPath, (environment: Environment) => string | undefined][] = [
+  [['project'], ({ project }) => project],
   [['state', 'bucket'], ({ state }) => state.bucket],
   [['state', 'kmsKey'], ({ state }) => aliasOf(state.kmsKey) ?? state.kmsKey],
   [['endpoint'], ({ endpoint }) => endpoint],
@@ -106,7 +108,7 @@ function sharedPrefix(environment: Environment, all: readonly Environment[]): Ta
   return {
     environment,
     path: ['account'],
-    expected: `another account than "${shorter.name}" has, whose deploy role may change everything named gatehouse-${shorter.name}-*`,
+    expected: `another account than "${shorter.name}" has, whose deploy role may change everything named ${resourceName(shorter, '')}*`,
     found: account,
     fix: `Rename one of the two environments, so that no name begins with "${shorter.name}-", or give them different accounts.`,
   };

@@ -25,6 +25,11 @@ const tags = record(
 
 /** The one definition of what an environment file may say, after everything it extends was merged in. */
 export const environmentSchema = z.strictObject({
+  project: text(
+    /^[a-z][a-z0-9-]{0,14}[a-z0-9]$/,
+    '2 to 16 lowercase letters, digits and hyphens, starting with a letter and not ending with a hyphen',
+    'Whose environments these are. Every name in AWS begins with it, the tag Project is it, and so are extensions of OpenAPI documents (`x-<project>-public`). It cannot change once something is deployed.',
+  ).default('gatehouse'),
   account: text(
     /^\d{12}$/,
     'the 12 digits of an AWS account id, in quotes',
