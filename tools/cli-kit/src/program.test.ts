@@ -58,7 +58,9 @@ describe('a program', () => {
   it('prints where a bug happened, and asks to report it', () => {
     const { status, stderr } = run(['open', 'broken']);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^This is a bug in Gatehouse; please report it\.\nTypeError: hinge .*\n  at tools\/cli-kit\/src\//);
+    expect(stderr).toMatch(
+      /^This is a bug in Gatehouse; please report it\.\nTypeError: hinge .*\n  at tools\/cli-kit\/src\//,
+    );
   });
 
   it.each([

@@ -38,6 +38,7 @@ it('infers the targets of an environment', async () => {
           "command": "gatehouse deploy {projectName} --no-synth",
           "dependsOn": [
             "synth",
+            "typecheck",
           ],
           "parallelism": false,
         },
@@ -90,6 +91,7 @@ it('infers the targets of an environment', async () => {
           "command": "gatehouse plan --no-detailed-exitcode {projectName} --no-synth",
           "dependsOn": [
             "synth",
+            "typecheck",
           ],
         },
         "restore-state": {
@@ -105,6 +107,7 @@ it('infers the targets of an environment', async () => {
           "command": "gatehouse review {projectName} --no-synth",
           "dependsOn": [
             "synth",
+            "typecheck",
           ],
         },
         "synth": {
@@ -138,12 +141,16 @@ it('infers the targets of an environment', async () => {
         },
         "typecheck": {
           "cache": true,
-          "command": "tsc -p apps/dev",
+          "command": "tsc -p apps/dev --incremental --tsBuildInfoFile node_modules/.cache/typecheck/apps-dev.tsbuildinfo",
           "inputs": [
             "package",
             "^sources",
+            "^testing",
             "{workspaceRoot}/tsconfig.base.json",
             "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
+          ],
+          "outputs": [
+            "{workspaceRoot}/node_modules/.cache/typecheck/apps-dev.tsbuildinfo",
           ],
         },
         "unlock": {

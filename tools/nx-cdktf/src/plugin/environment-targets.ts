@@ -1,7 +1,7 @@
 import { type TargetConfiguration } from '@nx/devkit';
 import { checkTarget } from './check-target';
 import { RUN_APP, synthTarget } from './synth-target';
-import { terraformTarget as terraform, validateTarget } from './terraform-targets';
+import { checkedTerraformTarget as checked, terraformTarget as terraform, validateTarget } from './terraform-targets';
 
 /**
  * Targets of an app that deploys an environment. Only `synth`, `check` and `validate` are cached: what the others say depends on
@@ -19,9 +19,9 @@ export function environmentTargets(
     check: checkTarget(files),
     validate: validateTarget(),
     // Nx exits with 1 for every failure, and changes are none. What needs the exit codes calls `gatehouse` itself.
-    plan: terraform('plan --no-detailed-exitcode'),
-    review: terraform('review'),
-    deploy: { ...terraform('deploy'), parallelism: false },
+    plan: checked('plan --no-detailed-exitcode'),
+    review: checked('review'),
+    deploy: { ...checked('deploy'), parallelism: false },
     destroy: { ...terraform('destroy'), parallelism: false },
     // Synthesizes both sides itself: Nx cannot know the other one, which is an argument.
     'diff-env': { command: 'gatehouse diff-env {projectName}', cache: false },

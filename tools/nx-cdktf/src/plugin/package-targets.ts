@@ -17,20 +17,24 @@ export function packageTargets(root: string, files: readonly string[]): Record<s
       inputs: ['package', '^manifest', '{workspaceRoot}/eslint.config.mjs', PLUGIN_SOURCES],
     },
     typecheck: {
-      command: `tsc -p ${root}`,
+      // What was checked before is not checked again, nor by another machine that has the cache.
+      command: `tsc -p ${root} --incremental --tsBuildInfoFile ${checked(root)}`,
       cache: true,
-      inputs: ['package', '^sources', '{workspaceRoot}/tsconfig.base.json', PLUGIN_SOURCES],
+      inputs: ['package', '^sources', '^testing', '{workspaceRoot}/tsconfig.base.json', PLUGIN_SOURCES],
+      outputs: [`{workspaceRoot}/${checked(root)}`],
     },
     ...(unitTests.length > 0 && {
       test: {
         // The path comes first: --selectProjects would take it for the name of another project.
         command: `jest ${root}/ --selectProjects unit`,
         cache: true,
-        inputs: ['package', '^sources', '{workspaceRoot}/jest.config.js', ENVIRONMENTS, PLUGIN_SOURCES],
+        inputs: ['package', '^sources', '^testing', '{workspaceRoot}/jest.config.js', ENVIRONMENTS, PLUGIN_SOURCES],
       },
     }),
   };
 }
+
+const checked = (root: string): string => `node_modules/.cache/typecheck/${root.replace('/', '-')}.tsbuildinfo`;
 
 /**
  * Tests read the environment files. Were they file inputs, a change of any would affect every library and so every

@@ -82,6 +82,7 @@ describe('createNodes', () => {
               "inputs": [
                 "package",
                 "^sources",
+                "^testing",
                 "{workspaceRoot}/jest.config.js",
                 {
                   "runtime": "node -p "fs.readdirSync('environments').map((file) => fs.readFileSync('environments/' + file, 'utf8')).join('')"",
@@ -91,12 +92,16 @@ describe('createNodes', () => {
             },
             "typecheck": {
               "cache": true,
-              "command": "tsc -p libs/gateway",
+              "command": "tsc -p libs/gateway --incremental --tsBuildInfoFile node_modules/.cache/typecheck/libs-gateway.tsbuildinfo",
               "inputs": [
                 "package",
                 "^sources",
+                "^testing",
                 "{workspaceRoot}/tsconfig.base.json",
                 "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
+              ],
+              "outputs": [
+                "{workspaceRoot}/node_modules/.cache/typecheck/libs-gateway.tsbuildinfo",
               ],
             },
           },

@@ -8,6 +8,12 @@ export const terraformTarget = (command: string): TargetConfiguration => ({
   dependsOn: ['synth'],
 });
 
+/** The same for what is to be applied: code with a wrong type is not. */
+export const checkedTerraformTarget = (command: string): TargetConfiguration => ({
+  ...terraformTarget(command),
+  dependsOn: ['synth', 'typecheck'],
+});
+
 /** Needs neither, so it is. */
 export const validateTarget = (): TargetConfiguration => ({
   ...terraformTarget('validate'),
