@@ -29,7 +29,7 @@ function addCheck(program: Program): void {
     })
     .action(
       action(async (environment: string, { json, synth }: Json & { synth: boolean }) => {
-        const app = await appFolder(environment, synth);
+        const app = await appFolder(environment, { synth });
         const result = checkEnvironment(workspaceRoot(), basename(resolve(app)));
         print(result, json, printCheck);
         return result.passed ? EXIT.ok : EXIT.findings;

@@ -4,34 +4,41 @@ import { findDirectory, listEnvironments } from '@gatehouse/environment';
 import { SetupError } from './errors';
 import { runNx } from './run-nx';
 
+interface AppOptions {
+  readonly all?: boolean;
+  readonly synth: boolean;
+  readonly typecheck?: boolean;
+}
+
 /**
  * Folders of the apps of environments.
  *
  * @param given names (`dev`) or folders (`apps/dev`)
  * @param options.all every environment of the workspace, whatever is given @default false
  * @param options.synth synthesize them first; Nx takes from its cache what has not changed
+ * @param options.typecheck refuse code with a wrong type too, for what is about to be applied @default false
  * @throws SetupError for none, and for an unknown one
  * @throws UserError with what Nx prints when one does not synthesize
  */
 export async function appFolders(
   given: readonly string[],
-  { all = false, synth }: { readonly all?: boolean; readonly synth: boolean },
+  { all = false, synth, typecheck = false }: AppOptions,
 ): Promise<string[]> {
   const folders = (all ? listEnvironments() : given).map((each) => (isFolder(each) ? each : appOf(each)));
   if (folders.length === 0) throw new SetupError('Name an environment, such as dev, or --all.');
-  if (synth) await synthesize(folders.map((folder) => basename(resolve(folder))));
+  if (synth) await synthesize(folders.map((folder) => basename(resolve(folder))), typecheck);
   return folders;
 }
 
 /** The folder of the app of one environment. */
-export async function appFolder(given: string, synth: boolean): Promise<string> {
-  const [folder = given] = await appFolders([given], { synth });
+export async function appFolder(given: string, options: Omit<AppOptions, 'all'>): Promise<string> {
+  const [folder = given] = await appFolders([given], options);
   return folder;
 }
 
-async function synthesize(names: readonly string[]): Promise<void> {
+async function synthesize(names: readonly string[], typecheck: boolean): Promise<void> {
   console.error(`Synthesizing ${names.join(', ')}`);
-  await runNx(dirname(findDirectory()), ['run-many', '-t', 'synth', '-p', names.join()]);
+  await runNx(dirname(findDirectory()), ['run-many', '-t', typecheck ? 'synth,typecheck' : 'synth', '-p', names.join()]);
 }
 
 const isFolder = (given: string): boolean => /[\\/]/.test(given) || given === '.';

@@ -44,22 +44,25 @@ function addPlan(program: Program): void {
       3: 'a stack depends on one that is not applied yet; the others were planned',
     })
     .action(
-      onSeveral<{ detailedExitcode: boolean }>(async (folders, options) => {
-        const code = await overEnvironments(folders, {
-          ...options,
-          command: 'plan',
-          order: 'parallel',
-          run: planCommand,
-        });
-        return code === EXIT.findings && !options.detailedExitcode ? EXIT.ok : code;
-      }),
+      onSeveral<{ detailedExitcode: boolean }>(
+        async (folders, options) => {
+          const code = await overEnvironments(folders, {
+            ...options,
+            command: 'plan',
+            order: 'parallel',
+            run: planCommand,
+          });
+          return code === EXIT.findings && !options.detailedExitcode ? EXIT.ok : code;
+        },
+        { typecheck: true },
+      ),
     );
 }
 
 function addReview(program: Program): void {
   const command = ofOne(program, 'review', "plan, and show what that does to people's access");
   addReviewOptions(command).action(
-    onOne<ReviewOptions>((session, options) => lazy.review().reviewPlanned(session, options)),
+    onOne<ReviewOptions>((session, options) => lazy.review().reviewPlanned(session, options), { typecheck: true }),
   );
 }
 
@@ -68,18 +71,21 @@ function addDeploy(program: Program): void {
     .option('--reviewed <digest>', 'apply only what was reviewed: its digest, or the JSON file of the review')
     .exitCodes({ 0: 'applied, or nothing to apply', 1: 'a stack was not applied', 130: STOPPED })
     .action(
-      onSeveral<{ reviewed?: string }>((folders, options) => {
-        const { reviewed, stack } = options;
-        if (reviewed !== undefined && (stack !== undefined || folders.length > 1)) {
-          throw new SetupError('--reviewed covers all stacks of one environment: leave out --stack and --all.');
-        }
-        return overEnvironments(folders, {
-          ...options,
-          command: 'deploy',
-          order: 'promote',
-          run: (session) => deployCommand(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
-        });
-      }),
+      onSeveral<{ reviewed?: string }>(
+        (folders, options) => {
+          const { reviewed, stack } = options;
+          if (reviewed !== undefined && (stack !== undefined || folders.length > 1)) {
+            throw new SetupError('--reviewed covers all stacks of one environment: leave out --stack and --all.');
+          }
+          return overEnvironments(folders, {
+            ...options,
+            command: 'deploy',
+            order: 'promote',
+            run: (session) => deployCommand(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
+          });
+        },
+        { typecheck: true },
+      ),
     );
 }
 
@@ -151,12 +157,20 @@ const several = (program: Program, name: string, description: string): Program =
     .option('--stack <name>', 'only this stack')
     .option('--json <file>', 'write a report: every environment and stack, and the exit code');
 
-const onOne = <Options = object>(run: (session: Session, options: Options & CommonOptions) => Promise<ExitCode>) =>
+/** @param typecheck before what it plans or applies is synthesized @default false */
+const onOne = <Options = object>(
+  run: (session: Session, options: Options & CommonOptions) => Promise<ExitCode>,
+  { typecheck = false } = {},
+) =>
   action(async (environment: string, options: Options & CommonOptions) =>
-    run(await openSession(await appFolder(environment, options.synth), options.stack), options),
+    run(await openSession(await appFolder(environment, { ...options, typecheck }), options.stack), options),
   );
 
-const onSeveral = <Options = object>(run: (folders: string[], options: Options & CommonOptions) => Promise<ExitCode>) =>
+/** @param typecheck before what it plans or applies is synthesized @default false */
+const onSeveral = <Options = object>(
+  run: (folders: string[], options: Options & CommonOptions) => Promise<ExitCode>,
+  { typecheck = false } = {},
+) =>
   action(async (environments: string[], options: Options & CommonOptions & { all?: boolean }) =>
-    run(await appFolders(environments, options), options),
+    run(await appFolders(environments, { ...options, typecheck }), options),
   );

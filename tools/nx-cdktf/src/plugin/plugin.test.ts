@@ -110,6 +110,19 @@ describe('createNodes', () => {
     `);
   });
 
+  it('infers a project of what is beside the apps', async () => {
+    const projects = await infer({ ...dev, 'apps/main.ts': '', 'apps/apps.test.ts': '' });
+    const { name, targets, tags } = projects['apps'] ?? {};
+
+    expect([name, tags]).toEqual(['apps', ['type:app']]);
+    expect(Object.values(targets ?? {}).map(({ command }) => command)).toEqual([
+      'eslint "apps/*.ts"',
+      'tsc -p apps --incremental --tsBuildInfoFile node_modules/.cache/typecheck/apps.tsbuildinfo',
+      'jest "apps/[^/]+.test" --selectProjects unit',
+    ]);
+    expect(targets?.['test']?.inputs).toContain('{workspaceRoot}/apps/*/main.ts');
+  });
+
   it.each([
     ['no tests', { 'libs/x/index.ts': '' }, ['lint', 'typecheck']],
     ['only system tests', { 'libs/x/index.system.test.ts': '' }, ['lint', 'typecheck']],

@@ -3,6 +3,7 @@ import { bootstrapTargets } from './bootstrap-targets';
 import { environmentFiles } from './environment-files';
 import { environmentTargets } from './environment-targets';
 import { packageTargets } from './package-targets';
+import { runnerProject } from './runner-project';
 import { servicesAmong, serviceTargets } from './service-targets';
 import { WORKSPACE_FILES, WorkspaceFiles } from './workspace-files';
 
@@ -11,6 +12,7 @@ export const name = '@gatehouse/nx-cdktf';
 /**
  * Infers every target of the workspace, so that projects repeat nothing:
  * - a package with TypeScript: `lint`, `typecheck`, and `test` when it has unit tests;
+ * - the apps' own `main.ts`, which runs any of them: `lint`, `typecheck`, `test`;
  * - an app with the tag `type:service`: `build`;
  * - an app with a `main.ts` and an environment file of its name: `synth`, `validate`, `plan`, `deploy`, ...
  * - the app `bootstrap`: `synth`, `validate`, `bootstrap`.
@@ -20,10 +22,12 @@ export const createNodes: CreateNodes = [
   (paths, _options, { workspaceRoot }) => {
     const files = new WorkspaceFiles(paths);
     const services = servicesAmong(files, workspaceRoot);
-    return files.projects.map((root) => {
+    const projects = files.projects.map((root) => {
       const [source = root] = files.of(root);
       return [source, { projects: { [root]: project(root, files, services, workspaceRoot) } }] as const;
     });
+    const [runner] = files.besideApps;
+    return runner ? [...projects, [runner, { projects: runnerProject(files.besideApps) }] as const] : projects;
   },
 ];
 

@@ -16,6 +16,11 @@ export class WorkspaceFiles {
     return this.files.filter((file) => /^environments\/.*\.json$/.test(file) && !file.endsWith('schema.json'));
   }
 
+  /** Files that are beside the apps, in none of them. */
+  get besideApps(): readonly string[] {
+    return this.files.filter((file) => /^apps\/[^/]+$/.test(file));
+  }
+
   has(file: string): boolean {
     return this.files.includes(file);
   }
