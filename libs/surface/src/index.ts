@@ -1,3 +1,4 @@
+export { acceptsToken, type CallerToken } from './access/accepts-token';
 export { accessOf, type Access } from './access/access';
 export { callerOf, type Caller } from './access/caller';
 export { routeMatcher, type RouteMatch, type RouteMatcher } from './access/match-route';

@@ -1,9 +1,9 @@
 import { type RestApi } from '@gatehouse/surface';
 import { createFunctions } from './functions/functions';
 import { poolKeyCache } from './request/pool-keys';
-import { chooseApi, loadStages, type Stages } from './stages';
+import { loadStages, type Stages } from './stages';
 import { testSigner } from './testing/call';
-import { anApi, aRoute, aStage, aSurface } from './testing/surface';
+import { anApi, aRoute, aStage } from './testing/surface';
 
 describe('rule 46: a stage serves the copy made when it was deployed', () => {
   const load = async (api: RestApi, before: Stages = new Map()) => {
@@ -39,27 +39,5 @@ describe('rule 46: a stage serves the copy made when it was deployed', () => {
   it('forgets a stage that is gone', async () => {
     const before = await load(anApi({ routes }));
     expect([...(await load(anApi({ routes, stages: [aStage({ name: 'other' })] }), before)).keys()]).toEqual(['other']);
-  });
-});
-
-describe('choosing the API', () => {
-  const two = aSurface({ apis: [anApi(), anApi({ address: 'aws_api_gateway_rest_api.admin', id: 'api2' })] });
-
-  it('takes the only one, or the one that is named', () => {
-    expect(chooseApi(aSurface(), undefined).id).toBe('api1');
-    expect(chooseApi(two, 'aws_api_gateway_rest_api.admin').id).toBe('api2');
-  });
-
-  it('fails when there are several or none, and lists them', () => {
-    expect(() => chooseApi(two, undefined)).toThrow(
-      'expected one REST API to serve, found 2 (aws_api_gateway_rest_api.api, aws_api_gateway_rest_api.admin); name one with apiAddress',
-    );
-    expect(() => chooseApi(aSurface({ apis: [] }), undefined)).toThrow('found 0 (none; apply the API stack first)');
-  });
-
-  it('fails when the named one is not applied', () => {
-    expect(() => chooseApi(aSurface(), 'aws_api_gateway_rest_api.typo')).toThrow(
-      'no REST API "aws_api_gateway_rest_api.typo" is applied (applied: aws_api_gateway_rest_api.api)',
-    );
   });
 });

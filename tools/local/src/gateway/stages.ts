@@ -1,8 +1,8 @@
-import { type RestApi, type Surface } from '@gatehouse/surface';
+import { type RestApi } from '@gatehouse/surface';
 import { createDeployment, type Deployment, type DeploymentParts } from './deployment';
 import { type ServedStage } from './exchange';
 
-/** The stages of the served API by name. */
+/** The stages of a served API by name. */
 export type Stages = ReadonlyMap<string, ServedStage>;
 
 /**
@@ -21,17 +21,5 @@ export function loadStages(api: RestApi, before: Stages, parts: DeploymentParts)
       known.set(key, deployment);
       return [stage.name, { stage, deployment }];
     }),
-  );
-}
-
-/** @throws Error listing the APIs when there is not one to serve. */
-export function chooseApi({ apis }: Surface, address: string | undefined): RestApi {
-  const found = address ? apis.filter((api) => api.address === address) : apis;
-  if (found.length === 1) return found[0] as RestApi;
-  const known = apis.map((api) => api.address).join(', ') || 'none; apply the API stack first';
-  throw new Error(
-    address
-      ? `no REST API "${address}" is applied (applied: ${known})`
-      : `expected one REST API to serve, found ${apis.length} (${known}); name one with apiAddress`,
   );
 }

@@ -3,11 +3,11 @@ import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Surface } from '@gatehouse/surface';
+import { type RestApi, type Surface } from '@gatehouse/surface';
 import { strToU8, zipSync } from 'fflate';
 import { type Gateway, publishedKeys, startGateway } from './index';
 import { accessToken, idToken, testSigner } from './testing/call';
-import { anApi, aRoute, aStage, aSurface, lambdaIntegration, poolId } from './testing/surface';
+import { anApi, anAuthorizer, aRoute, aStage, aSurface, lambdaIntegration, poolId } from './testing/surface';
 
 const root = mkdtempSync(join(tmpdir(), 'gatehouse-gateway-'));
 const deploy = (code: string) => writeFileSync(join(root, 'reports.zip'), zipSync({ 'index.js': strToU8(code) }));
@@ -53,9 +53,10 @@ const surfaceOf = (deploymentId = 'dep1', path = '/me'): Surface =>
     ],
   });
 
-const start = async () =>
+const start = async (surface: Surface, port?: number) =>
   startGateway({
-    surface: surfaceOf(),
+    surface,
+    port,
     keys: publishedKeys(backendUrl),
     signer: await testSigner(),
     clientSecret: () => Promise.resolve('secret'),
@@ -81,7 +82,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve));
   backendUrl = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
-  gateway = await start();
+  gateway = await start(surfaceOf());
 });
 
 afterAll(async () => {
@@ -222,21 +223,43 @@ describe('reload', () => {
   });
 
   it('fails and keeps what it serves when the new values cannot be served', async () => {
-    await expect(gateway!.reload(aSurface({ apis: [] }))).rejects.toThrow('expected one REST API to serve, found 0');
+    const refused = anApi({ authorizers: [anAuthorizer({ identitySource: 'nowhere' })] });
+    await expect(gateway!.reload(aSurface({ apis: [refused] }))).rejects.toThrow('identity_source is "nowhere"');
     expect((await fetch(url('/echo/x'))).status).toBe(202);
   });
 });
 
+describe('several APIs', () => {
+  it('have a port each, and one token endpoint', async () => {
+    const api = (id: string, path: string) =>
+      anApi({ id, routes: [aRoute(`GET ${path}`)], stages: [aStage({ deploymentId: id })] });
+    const [reports, orders] = [api('api1', '/reports'), api('api2', '/orders')];
+    const two = await start(aSurface({ apis: [reports, orders] }));
+    const status = async (of: RestApi, path: string) => (await fetch(`${two.urlOf(of)}/local${path}`)).status;
+
+    expect(two.urlOf(reports)).toBe(two.url);
+    expect(two.urlOf(orders)).not.toBe(two.url);
+    expect([await status(reports, '/reports'), await status(reports, '/orders')]).toEqual([202, 403]);
+    expect([await status(orders, '/orders'), await status(orders, '/reports')]).toEqual([202, 403]);
+
+    await two.reload(aSurface({ apis: [orders] }));
+    expect([await status(reports, '/reports'), await status(orders, '/orders')]).toEqual([403, 202]);
+    await two.close();
+  });
+
+  it('may be none: the token endpoint answers alone', async () => {
+    const none = await start(aSurface({ apis: [] }));
+    expect((await fetch(none.tokenUrl, { method: 'POST' })).status).toBe(400);
+    expect((await fetch(`${none.url}/local/me`)).status).toBe(403);
+    await none.close();
+  });
+});
+
 describe('starting', () => {
-  it('fails when the port is taken', async () => {
+  it('takes a free port when its own is taken', async () => {
     const port = Number(new URL(gateway!.url).port);
-    const options = {
-      surface: aSurface(),
-      keys: publishedKeys(backendUrl),
-      signer: await testSigner(),
-      clientSecret: () => Promise.resolve(undefined),
-      functionRoots: [root],
-    };
-    await expect(startGateway({ ...options, port })).rejects.toThrow('EADDRINUSE');
+    const other = await start(aSurface(), port);
+    expect(other.url).not.toBe(gateway!.url);
+    await other.close();
   });
 });

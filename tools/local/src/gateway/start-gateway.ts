@@ -1,18 +1,14 @@
-import { type Surface } from '@gatehouse/surface';
+import { type RestApi, type Surface } from '@gatehouse/surface';
 import { createFunctions } from './functions/functions';
-import { createHandler } from './handle';
-import { serveHttp } from './http-server';
 import { type ClientSecret, tokenEndpoint } from './oauth/token-endpoint';
 import { type TokenSigner } from './oauth/token-signer';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
-import { chooseApi, loadStages, type Stages } from './stages';
+import { ServedApis } from './served-apis';
 
 export interface GatewayOptions {
   /** What is applied. */
   readonly surface: Surface;
-  /** Terraform address of the REST API to serve. @default - the only one of the surface */
-  readonly apiAddress?: string;
-  /** @default - a free port */
+  /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default - free ones */
   readonly port?: number;
   /** Where user pools publish their keys, e.g. `publishedKeys(emulatorUrl)`. */
   readonly keys: PoolKeys;
@@ -40,8 +36,10 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
-  /** `http://127.0.0.1:<port>`; a stage is below it, as on AWS. */
+  /** `http://127.0.0.1:<port>` of the first REST API; a stage is below it, as on AWS. */
   readonly url: string;
+  /** The same of any REST API: each has a port of its own. */
+  urlOf(api: RestApi): string;
   /** The OAuth 2.0 token endpoint, which AWS serves on the user pool's domain. */
   readonly tokenUrl: string;
   /** Takes newly applied values. A stage changes only with its deployment; functions change with their archive. */
@@ -50,49 +48,41 @@ export interface Gateway {
 }
 
 /**
- * The data plane of API Gateway, with Cognito authorizers, Lambda functions and the pools' token endpoint, on the loopback
+ * The data plane of API Gateway: every REST API of the surface, with Cognito authorizers, Lambda functions and the pools' token endpoint, on the loopback
  * interface.
  *
- * @throws Error when the surface cannot be served: no API, no archive of a function, a definition AWS would refuse.
+ * @throws Error when the surface cannot be served: no archive of a function, a definition AWS would refuse.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const functions = createFunctions({
     roots: options.functionRoots,
     onOutput: options.onFunctionOutput ?? ((name, line) => console.log(`[${name}] ${line}`)),
   });
-  const parts = { functions, jwksCache: poolKeyCache(options.keys, options.signer.key) };
-  let surface = options.surface;
-  let stages: Stages = new Map();
-  const reload = async (next: Surface) => {
-    const loaded = loadStages(chooseApi(next, options.apiAddress), stages, parts);
-    await functions.load(next);
-    surface = next;
-    stages = loaded;
-  };
-
-  const api = createHandler((name) => stages.get(name), {
+  let { surface } = options;
+  const served = await ServedApis.open({
+    parts: { functions, jwksCache: poolKeyCache(options.keys, options.signer.key) },
+    token: tokenEndpoint({ ...options, surface: () => surface }),
+    port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
     onProblem: options.onProblem ?? console.error,
     onRefusal: options.onRefusal ?? console.error,
   });
-  const token = tokenEndpoint({ ...options, surface: () => surface });
+  const reload = async (next: Surface): Promise<void> => {
+    const compiled = served.compile(next.apis);
+    await functions.load(next);
+    await served.serve(compiled);
+    surface = next;
+  };
+  const close = async (): Promise<void> => {
+    await served.close();
+    await functions.stop();
+  };
   try {
     await reload(surface);
-    const server = await serveHttp(
-      (request) => (/^\/oauth2\/token(\?|$)/.test(request.target) ? token(request) : api(request)),
-      options.port ?? 0,
-    );
-    return {
-      url: server.url,
-      tokenUrl: `${server.url}/oauth2/token`,
-      reload,
-      close: async () => {
-        await server.close();
-        await functions.stop();
-      },
-    };
   } catch (error) {
-    await functions.stop();
+    await close();
     throw error;
   }
+  const { url } = served;
+  return { url, urlOf: (api) => served.urlOf(api), tokenUrl: `${url}/oauth2/token`, reload, close };
 }

@@ -1,4 +1,4 @@
-import { type RestAuthorizer } from '@gatehouse/surface';
+import { acceptsToken, type CallerToken, type RestAuthorizer } from '@gatehouse/surface';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { JwtExpiredError } from 'aws-jwt-verify/error';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
@@ -8,10 +8,8 @@ import { claimStrings } from './claims';
 import { KeysUnavailableError } from './pool-keys';
 
 /** The claims of an accepted token. */
-export interface Identity {
+export interface Identity extends CallerToken {
   readonly claims: Readonly<Record<string, string>>;
-  readonly tokenUse: string;
-  readonly scopes: readonly string[];
   /** Seconds since the epoch. */
   readonly expiresAt: number;
 }
@@ -34,18 +32,14 @@ export function cognitoAuthorizer(authorizer: RestAuthorizer, jwksCache: JwksCac
     const value = header(rawHeaders, source)?.trim();
     if (!value) throw unauthorized(`no token in the header ${source}`);
     const identity = await cached(value.replace(/^Bearer\s+/i, ''));
-    // Without scopes on the method the token is taken as an ID token; with scopes any one in common lets an access token in.
-    const accepted =
-      scopes.length === 0
-        ? identity.tokenUse === 'id'
-        : identity.tokenUse === 'access' && scopes.some((scope) => identity.scopes.includes(scope));
-    if (!accepted) throw unauthorized(`it carries ${describe(identity)}`);
+    const guard = { kind: 'cognito', authorizerId: authorizer.id, scopes } as const;
+    if (!acceptsToken(guard, identity)) throw unauthorized(`it carries ${describe(identity)}`);
     return identity;
   };
 }
 
-function describe({ tokenUse, scopes }: Identity): string {
-  if (tokenUse === 'id') return 'an ID token';
+function describe({ use, scopes }: Identity): string {
+  if (use === 'id') return 'an ID token';
   return `an access token with ${scopes.length === 0 ? 'no scope' : scopes.join(', ')}`;
 }
 
@@ -74,7 +68,7 @@ function tokenVerifier(authorizer: RestAuthorizer, jwksCache: JwksCache): Verify
     }
     return {
       claims: claimStrings(payload),
-      tokenUse: payload.token_use,
+      use: payload.token_use,
       scopes: typeof payload['scope'] === 'string' ? payload['scope'].split(' ') : [],
       expiresAt: payload.exp,
     };

@@ -1,0 +1,89 @@
+import { type RestApi } from '@gatehouse/surface';
+import getPort from 'get-port';
+import { type DeploymentParts } from './deployment';
+import { type Answer, type GatewayRequest } from './exchange';
+import { createHandler, type HandlerHooks } from './handle';
+import { serveHttp } from './http-server';
+import { loadStages, type Stages } from './stages';
+
+type Listener = Awaited<ReturnType<typeof serveHttp>>;
+
+interface ServedApi {
+  stages: Stages;
+  readonly listener: Listener;
+}
+
+/** Stages by the id of their API. */
+export type Compiled = ReadonlyMap<string, Stages>;
+
+export interface ServedApisOptions extends HandlerHooks {
+  readonly parts: DeploymentParts;
+  /** `POST /oauth2/token`, on every port. */
+  readonly token: (request: GatewayRequest) => Promise<Answer>;
+  /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default - free ones */
+  readonly port?: number;
+}
+
+/** REST APIs, each on a port of its own: on AWS each has a host of its own, with its stages below it. */
+export class ServedApis {
+  private readonly byId = new Map<string, ServedApi>();
+  private opened = 0;
+
+  private constructor(
+    private readonly options: ServedApisOptions,
+    private readonly first: ServedApi,
+  ) {}
+
+  /** Opens the first port, which is there without an API too: the token endpoint is on it. */
+  static async open(options: ServedApisOptions): Promise<ServedApis> {
+    return new ServedApis(options, await listen(options, 0));
+  }
+
+  /** `http://127.0.0.1:<port>` of the first API and of the token endpoint. */
+  get url(): string {
+    return this.first.listener.url;
+  }
+
+  /** @throws Error when the API is not served */
+  urlOf(api: RestApi): string {
+    const served = this.byId.get(api.id);
+    if (!served) throw new Error(`${api.address} is not served here`);
+    return served.listener.url;
+  }
+
+  /** @throws Error for a definition that AWS would refuse; nothing has changed then */
+  compile(apis: readonly RestApi[]): Compiled {
+    const stagesNow = ({ id }: RestApi): Stages => this.byId.get(id)?.stages ?? new Map();
+    return new Map(apis.map((api) => [api.id, loadStages(api, stagesNow(api), this.options.parts)]));
+  }
+
+  /** Serves the APIs as they are now; one that is gone answers as a stage that does not exist. */
+  async serve(compiled: Compiled): Promise<void> {
+    for (const id of compiled.keys()) if (!this.byId.has(id)) this.byId.set(id, await this.place());
+    for (const [id, served] of this.byId) served.stages = compiled.get(id) ?? new Map();
+  }
+
+  async close(): Promise<void> {
+    const listeners = new Set([this.first, ...this.byId.values()].map(({ listener }) => listener));
+    await Promise.all([...listeners].map((listener) => listener.close()));
+  }
+
+  private async place(): Promise<ServedApi> {
+    const index = this.opened;
+    this.opened += 1;
+    return index === 0 ? this.first : listen(this.options, index);
+  }
+}
+
+async function listen(options: ServedApisOptions, index: number): Promise<ServedApi> {
+  const { port, token } = options;
+  const chosen = port === undefined ? 0 : await getPort({ host: '127.0.0.1', port: port + index });
+  let served: ServedApi | undefined = undefined;
+  const api = createHandler((name) => served?.stages.get(name), options);
+  const listener = await serveHttp(
+    (request) => (/^\/oauth2\/token(\?|$)/.test(request.target) ? token(request) : api(request)),
+    chosen,
+  );
+  served = { stages: new Map(), listener };
+  return served;
+}
