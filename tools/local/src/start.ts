@@ -34,34 +34,26 @@ async function run(cleanup: Cleanup, options: StartOptions): Promise<ExitCode> {
     emulatorPort: options.emulatorPort,
     onAccessLog: options.check ? () => undefined : (line) => console.error(line),
   });
-  writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(running.facts, null, 2)}\n`);
+  writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(running.outputs, null, 2)}\n`);
   return options.check ? check(running, options) : serveUntilGone(running, options);
 }
 
 async function check(running: Running, options: StartOptions): Promise<ExitCode> {
-  const origin = allowedOrigin(running);
-  const results = await smokeTest({ ...running, origin, sign: running.signer.sign });
-  const ok = results.every((result) => result.ok);
+  const smoke = await smokeTest(running);
+  const ok = smoke.results.every((result) => result.ok);
   console.log(
     options.json
-      ? JSON.stringify({ ok, results, outputs: running.facts }, null, 2)
-      : `\n${smokeTable(results, colorsFor(process.stdout))}`,
+      ? JSON.stringify({ ok, ...smoke, outputs: running.outputs }, null, 2)
+      : `\n${smokeTable(smoke, colorsFor(process.stdout))}`,
   );
   return ok ? EXIT.ok : EXIT.findings;
 }
 
 async function serveUntilGone(running: Running, options: StartOptions): Promise<never> {
-  console.log(
-    options.json
-      ? JSON.stringify(running.facts, null, 2)
-      : welcome(running.facts, running.machine, allowedOrigin(running), colorsFor(process.stdout)),
-  );
+  console.log(options.json ? JSON.stringify(running.outputs, null, 2) : welcome(running, colorsFor(process.stdout)));
   const exit = await running.emulator.exited;
   throw new UserError(describeExit(exit));
 }
-
-const allowedOrigin = ({ environment }: Running): string =>
-  environment.api.cors?.allowOrigins[0] ?? 'http://localhost:3000';
 
 /** Ends well on Ctrl-C or SIGTERM, which is how this program is stopped; a check that is stopped has not passed. */
 function interruption({ check }: StartOptions): Promise<ExitCode> {

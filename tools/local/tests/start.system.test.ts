@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { execa } from 'execa';
-import { type Facts } from '../src/up/facts';
+import { type Outputs } from '../src/up/outputs';
 import { NpmStart } from '../testing/npm-start';
 import { WorkspaceCopy } from '../testing/workspace-copy';
 
@@ -23,7 +23,7 @@ describe('npm start', () => {
   it('serves until Ctrl-C, every printed line works as pasted, and nothing is left behind', async () => {
     const run = npmStart();
     await run.printed('Ctrl-C stops everything.');
-    const facts = JSON.parse(readFileSync(copy.path('apps/local/outputs.json'), 'utf8')) as Facts;
+    const facts = JSON.parse(readFileSync(copy.path('apps/local/outputs.json'), 'utf8')) as Outputs;
     expect(Object.keys(facts).sort()).toEqual([
       'apiUrl',
       'appClientId',

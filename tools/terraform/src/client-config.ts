@@ -1,69 +1,141 @@
 import { basename } from 'node:path';
-import { type Environment } from '@gatehouse/environment';
+import { type Environment, resourceName } from '@gatehouse/environment';
+import {
+  type ApiDomain,
+  type RestApi,
+  type Stage,
+  type Surface,
+  type UserPool,
+  type UserPoolClient,
+  type UserPoolDomain,
+} from '@gatehouse/surface';
 import { z } from 'zod';
-import { SetupError } from './errors';
+import { uniqueNames } from './unique-names';
 import { writeJson } from './write-json';
 
 const url = z.url();
 
-/** What a browser or mobile app needs to sign people in and call the API. Nothing in it is secret. */
+const client = z.strictObject({
+  id: z.string(),
+  scopes: z.array(z.string()).describe('What it may ask for.'),
+  callbackUrls: z.array(url),
+  logoutUrls: z.array(url),
+});
+
+const userPool = z.strictObject({
+  id: z.string(),
+  issuer: url.describe('`iss` of every token; its keys are at `/.well-known/jwks.json` below it.'),
+  domain: url.optional().describe('Sign-in pages and OAuth endpoints. Absent when there are none.'),
+  clients: z
+    .record(z.string(), client)
+    .describe('Clients that people sign in with, by name. Clients of machines have a secret and are not here.'),
+});
+
+/** What a browser or mobile app needs to sign people in and call the APIs. Nothing in it is secret. */
 export const clientConfigSchema = z
   .strictObject({
     $schema: z.string().optional(),
     environment: z.string().describe('Name of the environment.'),
-    region: z.string().describe('AWS region of the user pool and the API.'),
-    apiUrl: url.describe('Routes are below it.'),
-    userPool: z.strictObject({
-      id: z.string(),
-      issuer: url.describe('`iss` of every token; its keys are at `/.well-known/jwks.json` below it.'),
-    }),
-    domain: url.optional().describe('Sign-in pages and OAuth endpoints. Absent when there are none.'),
-    clients: z
-      .record(
-        z.string(),
-        z.strictObject({
-          id: z.string(),
-          scopes: z.array(z.string()).describe('What it may ask for.'),
-          callbackUrls: z.array(url),
-          logoutUrls: z.array(url),
-        }),
-      )
-      .describe('Clients that people sign in with. Clients of machines have a secret and are not here.'),
+    region: z.string().describe('AWS region of the environment.'),
+    apis: z
+      .record(z.string(), z.strictObject({ url: url.describe('Routes are below it.') }))
+      .describe('REST APIs by name; with several stages one entry each, as `name/stage`.'),
+    userPools: z
+      .record(z.string(), userPool)
+      .describe('User pools by name. A name is that in AWS, without project and environment.'),
   })
   .meta({ title: 'Gatehouse client config' });
 
 export type ClientConfig = z.output<typeof clientConfigSchema>;
 
+type Named = Pick<Environment, 'name' | 'region'>;
+
 /**
- * @param outputs of all stacks of the environment, without secrets
- * @throws SetupError when outputs are missing, because the environment is not applied
+ * What clients of an environment need to know.
+ *
+ * @param surface what is applied in all of its stacks
+ * @param urlOf where a stage of an API answers. @default - its own domain, or the one that AWS gives it
  */
-export function clientConfig(environment: Environment, outputs: Readonly<Record<string, unknown>>): ClientConfig {
-  const users = Object.entries(environment.clients).filter(([, { kind }]) => kind === 'user');
-  const clients = users.map(([name, { scopes, callbackUrls, logoutUrls }]) => {
-    // As libs/stacks names it.
-    const id = outputs[`${name.replaceAll('-', '_')}_client_id`];
-    return [name, { id, scopes, callbackUrls, logoutUrls }];
-  });
-  const tokenUrl = outputs.token_url;
-  const result = clientConfigSchema.safeParse({
-    environment: environment.name,
-    region: outputs.region,
-    apiUrl: outputs.api_url,
-    userPool: { id: outputs.user_pool_id, issuer: `https://${String(outputs.user_pool_endpoint)}` },
-    ...(typeof tokenUrl === 'string' && { domain: tokenUrl.replace(/\/oauth2\/token$/, '') }),
-    clients: Object.fromEntries(clients),
-  });
-  if (result.success) return result.data;
-  const missing = result.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new SetupError(
-    `${environment.name} has no ${missing} yet: deploy all of its stacks first, with "npx nx deploy ${environment.name}".`,
+export function clientConfig(
+  environment: Named,
+  surface: Surface,
+  urlOf: (api: RestApi, stage: Stage) => string = (api, stage) => urlOnAws(surface, api, stage),
+): ClientConfig {
+  const apis = [...stagesByName(environment, surface)].map(
+    ([name, { api, stage }]) => [name, { url: urlOf(api, stage) }] as const,
   );
+  const pools = [...poolsByName(environment, surface)].map(([name, pool]) => {
+    const domain = surface.userPoolDomains.find(({ userPoolId }) => userPoolId === pool.id);
+    const clients = clientsByName(environment, surface, pool);
+    const shown = [...clients].filter(([, each]) => !isMachine(each)).map(([key, each]) => [key, publicPart(each)]);
+    const config = {
+      id: pool.id,
+      issuer: `https://${pool.endpoint}`,
+      ...(domain && { domain: domainUrl(domain, pool) }),
+    };
+    return [name, { ...config, clients: Object.fromEntries(shown) }] as const;
+  });
+  return clientConfigSchema.parse({
+    environment: environment.name,
+    region: environment.region,
+    apis: Object.fromEntries(apis),
+    userPools: Object.fromEntries(pools),
+  });
 }
+
+/** Each stage of each REST API, by the name that clients know it by. */
+export function stagesByName(environment: Named, { apis }: Surface): Map<string, { api: RestApi; stage: Stage }> {
+  const entries = [...uniqueNames(apis, shorten(environment))].flatMap(([name, api]) =>
+    api.stages.map((stage) => [api.stages.length > 1 ? `${name}/${stage.name}` : name, { api, stage }] as const),
+  );
+  return new Map(entries);
+}
+
+export const poolsByName = (environment: Named, { userPools }: Surface): Map<string, UserPool> =>
+  uniqueNames(userPools, shorten(environment));
+
+export function clientsByName(environment: Named, { clients }: Surface, pool: UserPool): Map<string, UserPoolClient> {
+  const ofPool = clients.filter(({ userPoolId }) => userPoolId === pool.id);
+  return uniqueNames(ofPool, shorten(environment));
+}
+
+/** Whether no person signs in with it. */
+export const isMachine = ({ oauthEnabled, oauthFlows }: UserPoolClient): boolean =>
+  oauthEnabled && oauthFlows.includes('client_credentials');
 
 /** Writes the config and, beside it, its JSON schema. */
 export function writeClientConfig(file: string, config: ClientConfig): void {
   const schema = file.replace(/(\.json)?$/, '.schema.json');
   writeJson(schema, z.toJSONSchema(clientConfigSchema, { io: 'input' }));
   writeJson(file, { $schema: `./${basename(schema)}`, ...config });
+}
+
+const shorten = (environment: Named) => {
+  const prefix = resourceName(environment, '');
+  return ({ name }: { readonly name: string }): string => (name.startsWith(prefix) ? name.slice(prefix.length) : name);
+};
+
+/** What is not in force is not shown. */
+function publicPart({ id, oauthEnabled, ...oauth }: UserPoolClient): z.output<typeof client> {
+  const { scopes, callbackUrls, logoutUrls } = oauthEnabled ? oauth : { scopes: [], callbackUrls: [], logoutUrls: [] };
+  return { id, scopes: [...scopes], callbackUrls: [...callbackUrls], logoutUrls: [...logoutUrls] };
+}
+
+function urlOnAws({ apiDomains }: Surface, api: RestApi, stage: Stage): string {
+  const own = apiDomains.flatMap((domain) => mappedUrl(domain, api, stage));
+  if (own[0] !== undefined) return own[0];
+  const [, partition = 'aws', , region = ''] = api.executionArn.split(':');
+  return `https://${api.id}.execute-api.${region}.${partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}/${stage.name}`;
+}
+
+function mappedUrl({ mappings, name }: ApiDomain, api: RestApi, stage: Stage): string[] {
+  const mapping = mappings.find((each) => each.apiId === api.id && (each.stage ?? stage.name) === stage.name);
+  if (mapping === undefined) return [];
+  const path = [mapping.basePath, mapping.stage === undefined ? stage.name : undefined].filter(Boolean);
+  return [[`https://${name}`, ...path].join('/')];
+}
+
+function domainUrl({ certificateArn, domain }: UserPoolDomain, { arn }: UserPool): string {
+  const [, , , region] = arn.split(':');
+  return certificateArn === undefined ? `https://${domain}.auth.${region}.amazoncognito.com` : `https://${domain}`;
 }

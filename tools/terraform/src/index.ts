@@ -1,3 +1,5 @@
+export { appliedSurface, readStates } from './applied-surface';
+export { type ClientConfig, clientConfig, clientsByName, isMachine, poolsByName, stagesByName } from './client-config';
 export { deployStack, type DeployStackOptions } from './deploy-stack';
 export { cdktfLine } from './fetch/fetch-terraform';
 export { findTerraform, type Product, type TerraformBinary } from './find-terraform';

@@ -7,6 +7,16 @@ import { ask, emulatedAws } from '../testing/cloud';
 import { motoWithStates } from '../testing/moto';
 import { TestWorkspace } from '../testing/workspace';
 
+const SCOPE = [{ scope_name: 'read', scope_description: 'Read' }];
+
+/** Needs the resource server, which Terraform makes after the client unless it is told. */
+const MACHINE = {
+  allowed_oauth_flows_user_pool_client: true,
+  allowed_oauth_flows: ['client_credentials'],
+  allowed_oauth_scopes: ['reports/read'],
+  depends_on: ['aws_cognito_resource_server.reports'],
+};
+
 describe('an environment that runs, with real Terraform', () => {
   const moto = motoWithStates();
   let app: TestApp;
@@ -89,46 +99,47 @@ describe('an environment that runs, with real Terraform', () => {
     const workspace = new TestWorkspace();
     const shop = workspace.addEnvironment('shop', 'dev');
     const file = join(workspace.root, 'out/client-config.json');
-    const outputs = (values: Record<string, unknown>, secret: string) => ({
-      output: {
-        ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
-        machine_client_secret: { value: secret, sensitive: true },
+    const pool = '${aws_cognito_user_pool.people.id}';
+    const people = {
+      aws_cognito_user_pool: { people: { name: 'gatehouse-shop-people' } },
+      aws_cognito_user_pool_client: {
+        app: { name: 'app', user_pool_id: pool },
+        machine: { name: 'machine', user_pool_id: pool, generate_secret: true, ...MACHINE },
       },
-    });
-    const identity = {
-      user_pool_id: 'eu-west-1_abc',
-      user_pool_endpoint: 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc',
-      app_client_id: 'client1',
-      machine_client_id: 'client2',
-      token_url: 'https://gatehouse-shop.auth.eu-west-1.amazoncognito.com/oauth2/token',
-      region: 'eu-west-1',
+      aws_cognito_user_pool_domain: { people: { domain: 'gatehouse-shop', user_pool_id: pool } },
+      aws_cognito_resource_server: {
+        reports: { identifier: 'reports', name: 'reports', user_pool_id: pool, scope: SCOPE },
+      },
     };
-    write(shop, 'shop-identity', outputs(identity, 'hush'));
-    await startCli(['deploy', shop.directory]);
+    write(shop, 'shop-identity', { ...emulatedAws(moto), resource: people });
+    write(shop, 'shop-logs', { ...emulatedAws(moto), output: { nothing: { value: 'here' } } });
     const early = await startCli(['outputs', shop.directory, '--client-config', file]);
-    write(shop, 'shop-api', {
-      output: { api_url: { value: 'https://x.execute-api.eu-west-1.amazonaws.com/dev' } },
-    });
     await startCli(['deploy', shop.directory]);
 
     const { exitCode, stderr } = await startCli(['outputs', shop.directory, '--client-config', file]);
 
     expect(early.exitCode).toBe(1);
-    expect(early.stderr).toMatch(/shop has no apiUrl yet: deploy all of its stacks first, with "npx nx deploy shop"/);
+    expect(early.stderr).toContain(
+      'shop-identity, shop-logs: not applied yet. Deploy all stacks first, with "npx nx deploy shop".',
+    );
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: `Wrote ${file}` });
     const config = JSON.parse(readFileSync(file, 'utf8')) as { $schema: string };
     const schema = JSON.parse(readFileSync(join(file, '..', config.$schema), 'utf8')) as object;
     expect(config).toMatchObject({
       environment: 'shop',
       region: 'eu-west-1',
-      apiUrl: 'https://x.execute-api.eu-west-1.amazonaws.com/dev',
-      userPool: { id: 'eu-west-1_abc', issuer: `https://${identity.user_pool_endpoint}` },
-      domain: 'https://gatehouse-shop.auth.eu-west-1.amazoncognito.com',
-      clients: { app: { id: 'client1' } },
+      apis: {},
+      userPools: {
+        people: {
+          issuer: expect.stringMatching(/^https:\/\/cognito-idp\.eu-west-1\.amazonaws\.com\/eu-west-1_/) as string,
+          domain: 'https://gatehouse-shop.auth.eu-west-1.amazoncognito.com',
+          clients: { app: { id: expect.stringMatching(/./) as string, scopes: [] } },
+        },
+      },
     });
-    expect(JSON.stringify(config)).not.toMatch(/hush|client2/);
+    expect(JSON.stringify(config)).not.toMatch(/machine|secret/);
     const validate = new Ajv2020({ validateFormats: false }).compile(schema);
     expect(validate(config)).toBe(true);
-    expect(validate({ ...config, apiUrl: 1 })).toBe(false);
+    expect(validate({ ...config, apis: { api: { url: 1 } } })).toBe(false);
   });
 });

@@ -1,10 +1,14 @@
-import { evaluate } from './check';
+import { evaluate, type Expectation } from './check';
+import { type Answer } from './http';
 
 const answer = (status: number, body = '', headers: Record<string, string> = {}) => ({
   status,
   body,
   headers: new Headers(headers),
 });
+
+/** API Gateway marks its own errors. */
+const OWN = { 'x-amzn-ErrorType': 'UnauthorizedException' };
 
 describe('evaluate', () => {
   it('passes an answer with the status, body and headers that were expected', () => {
@@ -27,9 +31,18 @@ describe('evaluate', () => {
     ['another body', answer(401, 'x'), { status: 401, body: 'y' }],
     ['a missing header', answer(401), { status: 401, headers: { vary: 'Origin' } }],
     ['a header too many', answer(401, '', { Vary: '*' }), { status: 401, headers: { vary: null } }],
-    ['a body that is not JSON', answer(200, '<html>'), { status: 200, json: { says: 'claims', holds: () => true } }],
-    ['JSON that does not hold', answer(200, '{}'), { status: 200, json: { says: 'claims', holds: () => false } }],
-  ])('fails when it finds %s', (_what, found, expected) => {
+    ['no answer of the API itself', answer(403, '', OWN), { status: 'let in' }],
+    ['a failure behind the API', answer(500), { status: 'let in' }],
+    ['a function that failed', answer(502, '', OWN), { status: 'let in' }],
+    ['a refusal where only a failure may be', answer(401, '', OWN), { status: 'let in or fails' }],
+  ] satisfies [string, Answer, Expectation][])('fails when it finds %s', (_what, found, expected) => {
     expect(evaluate('guarded', found, expected).ok).toBe(false);
+  });
+
+  it.each([
+    ['whatever is behind the API answers', answer(404, '{}'), { status: 'let in' }],
+    ['it fails on a guess', answer(502, '', OWN), { status: 'let in or fails' }],
+  ] satisfies [string, Answer, Expectation][])('passes when %s', (_what, found, expected) => {
+    expect(evaluate('guarded', found, expected).ok).toBe(true);
   });
 });

@@ -1,11 +1,38 @@
-import {
-  CreateUserPoolClientCommand,
-  CreateUserPoolCommand,
-  DeleteUserPoolCommand,
-} from '@aws-sdk/client-cognito-identity-provider';
-import { inventPerson, signUpAndConfirm } from '../up/demo-user';
-import { signIn } from './sign-in';
-import { type SmokeContext } from './smoke';
+import { type RestAuthorizer, type RestRoute, type Surface } from '@gatehouse/surface';
+import { accessClaims, idClaims } from './claims';
+
+/** Tokens that a route takes but for one thing. */
+export interface HostileTokens {
+  /** Ran out an hour ago. */
+  readonly expired: string;
+  /** One claim was changed after it was signed. */
+  readonly tampered: string;
+  /** Of a pool that the route does not trust. */
+  readonly otherPool: string;
+}
+
+export type Sign = (claims: Readonly<Record<string, unknown>>) => Promise<string>;
+
+/** Makes them for a route; those for one authorizer and the same scopes are made once. */
+export function hostileTokens(
+  { clients, userPools }: Pick<Surface, 'clients' | 'userPools'>,
+  sign: Sign,
+): (route: RestRoute, authorizer: RestAuthorizer) => Promise<HostileTokens> {
+  const made = new Map<string, Promise<HostileTokens>>();
+  return ({ auth }, authorizer) => {
+    const [arn = ''] = authorizer.userPoolArns;
+    const scopes = auth.scopes ?? [];
+    const key = JSON.stringify([arn, scopes]);
+    const known = made.get(key);
+    if (known) return known;
+    const pool = userPools.find((each) => each.arn === arn) ?? { id: '', endpoint: endpointOf(arn) };
+    const clientId = clients.find(({ userPoolId }) => userPoolId === pool.id)?.id ?? 'client';
+    const good = scopes.length > 0 ? accessClaims(pool, clientId, scopes) : idClaims(pool, clientId, SOMEONE);
+    const tokens = spoil(good, sign);
+    made.set(key, tokens);
+    return tokens;
+  };
+}
 
 /** Same token, one claim changed, signature kept. */
 export function tamper(token: string): string {
@@ -15,34 +42,20 @@ export function tamper(token: string): string {
   return [header, Buffer.from(JSON.stringify(changed)).toString('base64url'), signature].join('.');
 }
 
-/** A token of our pool, rightly signed, that ran out an hour ago. */
-export function expiredToken({ facts, sign }: SmokeContext): Promise<string> {
+async function spoil(good: Readonly<Record<string, unknown>>, sign: Sign): Promise<HostileTokens> {
   const now = Math.floor(Date.now() / 1000);
-  return sign({
-    sub: '00000000-0000-4000-8000-000000000000',
-    iss: `https://cognito-idp.${facts.region}.amazonaws.com/${facts.userPoolId}`,
-    aud: facts.appClientId,
-    token_use: 'id',
-    email: 'late@example.com',
-    auth_time: now - 7200,
-    iat: now - 7200,
-    exp: now - 3600,
-  });
+  const [expired, whole, otherPool] = await Promise.all([
+    sign({ ...good, auth_time: now - 7200, iat: now - 7200, exp: now - 3600 }),
+    sign(good),
+    sign({ ...good, iss: String(good['iss']).replace(/\/([^/_]+)_[^/]*$/, '/$1_OtherPool') }),
+  ]);
+  return { expired, tampered: tamper(whole), otherPool };
 }
 
-/** The ID token of a user of another pool in the same account. */
-export async function otherPoolToken({ cognito, facts }: SmokeContext): Promise<string> {
-  const pool = await cognito.send(new CreateUserPoolCommand({ PoolName: 'other', UsernameAttributes: ['email'] }));
-  const userPoolId = pool.UserPool?.Id as string;
-  try {
-    const flows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const;
-    const settings = { UserPoolId: userPoolId, ClientName: 'other', ExplicitAuthFlows: [...flows] };
-    const client = await cognito.send(new CreateUserPoolClientCommand(settings));
-    const clientId = client.UserPoolClient?.ClientId as string;
-    const user = inventPerson('other');
-    await signUpAndConfirm(cognito, { userPoolId, clientId }, user);
-    return (await signIn(facts.cognitoEndpoint, clientId, user)).idToken;
-  } finally {
-    await cognito.send(new DeleteUserPoolCommand({ UserPoolId: userPoolId }));
-  }
+const SOMEONE = { email: 'late@example.com', username: 'late' };
+
+/** `arn:aws:cognito-idp:<region>:<account>:userpool/<id>` */
+function endpointOf(arn: string): string {
+  const [, , , region = '', , pool = ''] = arn.split(':');
+  return `cognito-idp.${region}.amazonaws.com/${pool.replace(/^userpool\//, '')}`;
 }

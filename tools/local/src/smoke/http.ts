@@ -9,5 +9,3 @@ export async function call(url: string, init: RequestInit = {}): Promise<Answer>
   const response = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) });
   return { status: response.status, headers: response.headers, body: await response.text() };
 }
-
-export const withToken = (token: string): RequestInit => ({ headers: { Authorization: `Bearer ${token}` } });

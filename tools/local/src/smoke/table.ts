@@ -1,14 +1,14 @@
 import { type Colors } from '@gatehouse/cli-kit';
-import { type CheckResult } from './check';
+import { type SmokeResults } from './smoke';
 
-/** The results as a table for a terminal; what was found is shown where it is not what was expected. */
-export function smokeTable(results: readonly CheckResult[], paint: Colors): string {
-  const width = Math.max(...results.map(({ name }) => name.length));
+/** The results as a table for a terminal; what was expected is shown where something else was found. */
+export function smokeTable({ notTried, results }: SmokeResults, paint: Colors): string {
+  const width = Math.max(0, ...results.map(({ name }) => name.length));
   const rows = results.map(({ name, ok, expected, found }) => {
     const mark = ok ? paint.green('ok  ') : paint.red('FAIL');
-    const rest = ok ? paint.dim(expected) : `expected ${expected}, found ${found}`;
-    return `  ${mark}  ${name.padEnd(width)}  ${rest}`;
+    return `  ${mark}  ${name.padEnd(width)}  ${ok ? paint.dim(found) : `expected ${expected}, found ${found}`}`;
   });
-  const failed = results.filter(({ ok }) => !ok).length;
-  return [...rows, '', `  ${results.length - failed} of ${results.length} checks passed`].join('\n');
+  const skipped = notTried.map(({ name, why }) => `  ${paint.yellow('not tried')}  ${name}: ${why}`);
+  const passed = results.filter(({ ok }) => ok).length;
+  return [...rows, ...skipped, '', `  ${passed} of ${results.length} checks passed`].join('\n');
 }

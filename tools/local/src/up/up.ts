@@ -1,27 +1,35 @@
 import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { type Environment, loadEnvironment } from '@gatehouse/environment';
-import { readStacks, type Stack, type TerraformBinary } from '@gatehouse/terraform';
-import getPort from 'get-port';
+import { type Surface } from '@gatehouse/surface';
+import {
+  appliedSurface,
+  clientConfig,
+  poolsByName,
+  readStacks,
+  readStates,
+  type Stack,
+  Terraform,
+} from '@gatehouse/terraform';
 import { type Cleanup } from '../cleanup';
 import { describeExit, type Emulator, startEmulator } from '../emulator';
 import { createTokenSigner, type Gateway, type TokenSigner } from '../gateway';
 import { inWorkspace } from '../workspace';
 import { cognitoClient, s3Client } from './aws-clients';
-import { inventPerson, signUpAndConfirm } from './demo-user';
+import { addDemoUsers, type PoolAccess } from './demo-users';
 import { deployStack } from './deploy-stack';
-import { type Facts, type MachineClient } from './facts';
-import { readIdentity } from './identity';
+import { type Machine, readMachines } from './machines';
 import { claim } from './one-at-a-time';
+import { type Outputs } from './outputs';
 import { Progress } from './progress';
 import { checkRequirements } from './requirements';
-import { serve } from './serve';
+import { secretOf, serve } from './serve';
 import { createStateBucket } from './state-bucket';
 import { synthesize } from './synthesize';
 
 export interface UpOptions {
   /** Wished port of the emulator; a free one is taken when it is in use. @default 4599 */
   readonly emulatorPort?: number;
-  /** Wished port of the gateway; a free one is taken when it is in use. @default 4510 */
+  /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default 4510 */
   readonly gatewayPort?: number;
   /** Gets each line of the stage's access log. */
   readonly onAccessLog: (line: string) => void;
@@ -29,17 +37,20 @@ export interface UpOptions {
 
 /** The local environment, deployed and served. */
 export interface Running {
-  readonly facts: Facts;
-  readonly machine: MachineClient;
   readonly environment: Environment;
+  /** What is applied in all of its stacks. */
+  readonly surface: Surface;
+  readonly outputs: Outputs;
+  readonly pools: readonly PoolAccess[];
+  readonly machines: readonly Machine[];
   readonly cognito: CognitoIdentityProviderClient;
   readonly emulator: Emulator;
   readonly gateway: Gateway;
   /** Signs with a key that the gateway trusts, next to the emulator's. */
   readonly signer: TokenSigner;
-  readonly stacks: readonly Stack[];
-  readonly terraform: TerraformBinary;
 }
+
+type Deployed = Pick<Running, 'emulator' | 'surface'> & { readonly stacks: readonly Stack[] };
 
 const ENVIRONMENT = 'local';
 const GATEWAY_PORT = 4510;
@@ -53,40 +64,43 @@ const GATEWAY_PORT = 4510;
 export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running> {
   const environment = loadEnvironment(ENVIRONMENT);
   const progress = new Progress();
-  const { terraform, emulator, stacks } = await deploy(environment, progress, cleanup, options);
+  const deployed = await deploy(environment, progress, cleanup, options);
+  const { emulator, surface } = deployed;
   const cognito = cognitoClient(emulator.url, environment.region);
   cleanup.add('the Cognito client', () => cognito.destroy());
+  const clientSecret = secretOf(cognito);
   const signer = await createTokenSigner();
-  const identity = await readIdentity(terraform, stacks);
   const gateway = await progress.step('Local gateway', async (step) => {
-    const started = await serve({
-      terraform,
-      stacks,
-      endpoint: emulator.url,
-      cognito,
-      signer,
-      port: await getPort({ host: '127.0.0.1', port: options.gatewayPort ?? GATEWAY_PORT }),
-      onAccessLog: options.onAccessLog,
-    });
+    const { gatewayPort = GATEWAY_PORT, onAccessLog } = options;
+    const endpoint = emulator.url;
+    const started = await serve({ ...deployed, endpoint, clientSecret, signer, port: gatewayPort, onAccessLog });
     cleanup.add('the gateway', started.close);
-    step.found(`Local gateway on ${started.url}`);
+    step.found(`Local gateway on ${[...new Set([started.url, ...surface.apis.map(started.urlOf)])].join(', ')}`);
     return started;
   });
-  const { userPoolId, appClientId, machine } = identity;
-  const demoUser = inventPerson('demo');
-  await progress.step(`Demo user ${demoUser.email}`, () =>
-    signUpAndConfirm(cognito, { userPoolId, clientId: appClientId }, demoUser),
-  );
-  const facts: Facts = {
-    apiUrl: `${gateway.url}/${environment.api.stage}`,
-    region: environment.region,
-    userPoolId,
-    appClientId,
+  const pools = await progress.step('Demo users', async (step) => {
+    const made = await addDemoUsers(cognito, surface, poolsByName(environment, surface), clientSecret);
+    step.found(
+      `Demo users: ${made.map(({ demoUser, name }) => `${demoUser.username} in ${name}`).join(', ') || 'none'}`,
+    );
+    return made;
+  });
+  const machines = await readMachines(surface, clientSecret);
+  const outputs = outputsOf(environment, { surface, emulator, gateway, pools });
+  return { environment, surface, outputs, pools, machines, cognito, emulator, gateway, signer };
+}
+
+function outputsOf(
+  environment: Environment,
+  { emulator, gateway, pools, surface }: Pick<Running, 'emulator' | 'gateway' | 'pools' | 'surface'>,
+): Outputs {
+  const users = pools.map(({ demoUser: { username, password }, name }) => [name, { username, password }]);
+  return {
+    ...clientConfig(environment, surface, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`),
     cognitoEndpoint: emulator.url,
     tokenUrl: gateway.tokenUrl,
-    demoUser,
+    demoUsers: Object.fromEntries(users) as Outputs['demoUsers'],
   };
-  return { facts, machine, environment, cognito, emulator, gateway, signer, stacks, terraform };
 }
 
 /** Starts an emulator and applies every stack in it. */
@@ -95,7 +109,7 @@ async function deploy(
   progress: Progress,
   cleanup: Cleanup,
   { emulatorPort }: UpOptions,
-): Promise<Pick<Running, 'terraform' | 'emulator' | 'stacks'>> {
+): Promise<Deployed> {
   const app = inWorkspace('apps', ENVIRONMENT);
   cleanup.add('the claim on the folder', claim(app));
   const tools = await checkRequirements(progress);
@@ -115,7 +129,8 @@ async function deploy(
   for (const stack of stacks) {
     await progress.step(`Deploy ${stack.name}`, (step) => deployStack(tools.terraform, stack, step, signal));
   }
-  return { terraform: tools.terraform, emulator, stacks };
+  const states = await readStates(stacks, (stack) => new Terraform({ binary: tools.terraform, stack }));
+  return { emulator, stacks, surface: appliedSurface(states) };
 }
 
 /** Terraform would retry a dead emulator for minutes. */

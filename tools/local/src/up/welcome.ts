@@ -1,21 +1,39 @@
 import { type Colors } from '@gatehouse/cli-kit';
-import { curlExamples } from './curl-lines';
-import { type Facts, type MachineClient } from './facts';
+import { curlExamples, type Served } from './curl-lines';
 
 /** What a person sees when everything runs. */
-export function welcome(facts: Facts, machine: MachineClient, origin: string, paint: Colors): string {
-  const rows = [
-    ['API', facts.apiUrl],
-    ['User pool', facts.userPoolId],
-    ['App client', facts.appClientId],
-    ['Cognito', facts.cognitoEndpoint],
-    ['Demo user', `${facts.demoUser.email}  ${facts.demoUser.password}`],
-  ] as const;
+export function welcome(served: Served, paint: Colors): string {
+  const rows = rowsOf(served);
+  const width = Math.max(...rows.map(([name]) => name.length));
   return [
     '',
-    ...rows.map(([name, value]) => `  ${paint.bold(name.padEnd(11))} ${value}`),
-    ...curlExamples(facts, machine, origin).flatMap(({ title, lines }) => ['', paint.dim(`# ${title}`), ...lines]),
+    ...rows.map(([name, value]) => `  ${paint.bold(name.padEnd(width))}  ${value}`),
+    ...curlExamples(served).flatMap(({ title, lines }) => ['', paint.dim(`# ${title}`), ...lines]),
     '',
-    'Also in apps/local/outputs.json, without the client secret. Ctrl-C stops everything.',
+    'Also in apps/local/outputs.json, without client secrets. Ctrl-C stops everything.',
   ].join('\n');
 }
+
+type Row = readonly [name: string, value: string];
+
+function rowsOf({ outputs, pools, surface }: Served): Row[] {
+  return [
+    ...named('API', Object.entries(outputs.apis), ({ url }) => url),
+    ...surface.httpApis.map((api): Row => [`API ${api.name}`, 'HTTP APIs are deployed, but not served here']),
+    ...named('User pool', Object.entries(outputs.userPools), ({ id }) => id),
+    ...Object.values(outputs.userPools).flatMap(({ clients }) =>
+      named('App client', Object.entries(clients), ({ id }) => id),
+    ),
+    ['Cognito', outputs.cognitoEndpoint],
+    ...named(
+      'Demo user',
+      pools.map((access) => [access.name, access] as const),
+      ({ demoUser: { password, username }, passwordClient }) =>
+        passwordClient ? `${username}  ${password}` : `${username}  (no client takes a password)`,
+    ),
+  ];
+}
+
+/** The name of each is said where there are several. */
+const named = <T>(kind: string, parts: readonly (readonly [string, T])[], show: (part: T) => string): Row[] =>
+  parts.map(([name, part]) => [parts.length > 1 ? `${kind} ${name}` : kind, show(part)]);

@@ -1,0 +1,11 @@
+import { type ClientConfig } from '@gatehouse/terraform';
+
+/** The client config of the running local environment, and what is only true here; written to `apps/local/outputs.json`. */
+export interface Outputs extends ClientConfig {
+  /** Endpoint of the Cognito API; on AWS this is the service's regional one. */
+  readonly cognitoEndpoint: string;
+  /** OAuth 2.0 token endpoint for machine clients of every pool. */
+  readonly tokenUrl: string;
+  /** By user pool. */
+  readonly demoUsers: Readonly<Record<string, { readonly username: string; readonly password: string }>>;
+}

@@ -1,0 +1,101 @@
+import { type RestApi, type Surface, type UserPool, type UserPoolClient } from '@gatehouse/surface';
+import { clientConfig } from './client-config';
+
+const shop = { name: 'shop', region: 'eu-west-1' };
+
+const api = (name: string, changes: Partial<RestApi> = {}) =>
+  ({
+    id: `id-${name}`,
+    name,
+    address: `aws_api_gateway_rest_api.${name}`,
+    stack: `shop-${name}`,
+    executionArn: `arn:aws:execute-api:eu-west-1:111111111111:id-${name}`,
+    stages: [{ name: 'live' }],
+    ...changes,
+  }) as RestApi;
+
+const pool = (name: string) =>
+  ({
+    id: `eu-west-1_${name}`,
+    name,
+    address: `aws_cognito_user_pool.${name}`,
+    arn: `arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_${name}`,
+    endpoint: `cognito-idp.eu-west-1.amazonaws.com/eu-west-1_${name}`,
+  }) as UserPool;
+
+const client = (name: string, of: UserPool, changes: Partial<UserPoolClient> = {}) =>
+  ({
+    id: `id-${name}`,
+    name,
+    address: `aws_cognito_user_pool_client.${name}`,
+    userPoolId: of.id,
+    oauthEnabled: true,
+    oauthFlows: ['code'],
+    scopes: ['openid'],
+    callbackUrls: ['https://example.com/back'],
+    logoutUrls: [],
+    ...changes,
+  }) as UserPoolClient;
+
+const surface = (parts: Partial<Surface>): Surface =>
+  ({ apis: [], apiDomains: [], userPools: [], clients: [], userPoolDomains: [], ...parts }) as unknown as Surface;
+
+describe('what clients need to know', () => {
+  it('is every API, every pool and every client that people sign in with', () => {
+    const [staff, customers] = [pool('gatehouse-shop-staff'), pool('customers')];
+    const machine = client('machine', staff, { oauthFlows: ['client_credentials'] });
+    const config = clientConfig(
+      shop,
+      surface({
+        apis: [api('gatehouse-shop-orders'), api('reports')],
+        userPools: [staff, customers],
+        clients: [client('desk', staff), machine, client('web', customers, { oauthEnabled: false })],
+      }),
+    );
+
+    expect(config.apis).toEqual({
+      orders: { url: 'https://id-gatehouse-shop-orders.execute-api.eu-west-1.amazonaws.com/live' },
+      reports: { url: 'https://id-reports.execute-api.eu-west-1.amazonaws.com/live' },
+    });
+    expect(config.userPools).toEqual({
+      staff: {
+        id: staff.id,
+        issuer: `https://${staff.endpoint}`,
+        clients: {
+          desk: { id: 'id-desk', scopes: ['openid'], callbackUrls: ['https://example.com/back'], logoutUrls: [] },
+        },
+      },
+      customers: {
+        id: customers.id,
+        issuer: `https://${customers.endpoint}`,
+        clients: { web: { id: 'id-web', scopes: [], callbackUrls: [], logoutUrls: [] } },
+      },
+    });
+  });
+
+  it('is each stage where there are several, and the API’s own domain', () => {
+    const orders = api('orders', { stages: [{ name: 'live' }, { name: 'beta' }] as unknown as RestApi['stages'] });
+    const mappings = [{ apiId: orders.id, stage: 'live', basePath: 'v1' }];
+    const domain = { name: 'api.example.com', mappings } as unknown as Surface['apiDomains'][number];
+
+    expect(clientConfig(shop, surface({ apis: [orders], apiDomains: [domain] })).apis).toEqual({
+      'orders/live': { url: 'https://api.example.com/v1' },
+      'orders/beta': { url: 'https://id-orders.execute-api.eu-west-1.amazonaws.com/beta' },
+    });
+  });
+
+  it('tells apart what has one name, by its stack', () => {
+    const apis = [api('api', { stack: 'shop-one' }), api('api', { stack: 'shop-two', id: 'second' })];
+
+    expect(Object.keys(clientConfig(shop, surface({ apis })).apis)).toEqual(['api', 'shop-two/api']);
+  });
+
+  it('is nothing where nothing is', () => {
+    expect(clientConfig(shop, surface({}))).toEqual({
+      environment: 'shop',
+      region: 'eu-west-1',
+      apis: {},
+      userPools: {},
+    });
+  });
+});
