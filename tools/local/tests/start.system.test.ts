@@ -24,26 +24,19 @@ describe('npm start', () => {
     const run = npmStart();
     await run.printed('Ctrl-C stops everything.');
     const facts = JSON.parse(readFileSync(copy.path('apps/local/outputs.json'), 'utf8')) as Outputs;
-    expect(Object.keys(facts).sort()).toEqual([
-      'apiUrl',
-      'appClientId',
-      'cognitoEndpoint',
-      'demoUser',
-      'region',
-      'tokenUrl',
-      'userPoolId',
-    ]);
+    expect(Object.keys(facts.apis)).toEqual(['api']);
+    expect(Object.keys(facts.userPools)).toEqual(['users']);
 
     const answers = await paste(curlLines(run.output));
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 204]);
-    expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({ claims: { email: facts.demoUser.email } });
+    expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({ claims: { email: facts.demoUsers['users']?.username } });
     expect(answers[2]?.body).toBe('{"message":"Unauthorized"}');
 
     await run.stop('SIGINT');
     expect(run.output).toContain('Stopping.');
     await expect(fetch(facts.cognitoEndpoint)).rejects.toThrow('fetch failed');
-    await expect(fetch(facts.apiUrl)).rejects.toThrow('fetch failed');
+    await expect(fetch(facts.apis['api']?.url ?? '')).rejects.toThrow('fetch failed');
   });
 
   it('takes a free port when its own is in use, and ends when the emulator dies under Terraform', async () => {

@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RestApi, type Surface } from '@gatehouse/surface';
+import { type Surface } from '@gatehouse/surface';
 import { strToU8, zipSync } from 'fflate';
 import { type Gateway, publishedKeys, startGateway } from './index';
 import { accessToken, idToken, testSigner } from './testing/call';
@@ -226,32 +226,6 @@ describe('reload', () => {
     const refused = anApi({ authorizers: [anAuthorizer({ identitySource: 'nowhere' })] });
     await expect(gateway!.reload(aSurface({ apis: [refused] }))).rejects.toThrow('identity_source is "nowhere"');
     expect((await fetch(url('/echo/x'))).status).toBe(202);
-  });
-});
-
-describe('several APIs', () => {
-  it('have a port each, and one token endpoint', async () => {
-    const api = (id: string, path: string) =>
-      anApi({ id, routes: [aRoute(`GET ${path}`)], stages: [aStage({ deploymentId: id })] });
-    const [reports, orders] = [api('api1', '/reports'), api('api2', '/orders')];
-    const two = await start(aSurface({ apis: [reports, orders] }));
-    const status = async (of: RestApi, path: string) => (await fetch(`${two.urlOf(of)}/local${path}`)).status;
-
-    expect(two.urlOf(reports)).toBe(two.url);
-    expect(two.urlOf(orders)).not.toBe(two.url);
-    expect([await status(reports, '/reports'), await status(reports, '/orders')]).toEqual([202, 403]);
-    expect([await status(orders, '/orders'), await status(orders, '/reports')]).toEqual([202, 403]);
-
-    await two.reload(aSurface({ apis: [orders] }));
-    expect([await status(reports, '/reports'), await status(orders, '/orders')]).toEqual([403, 202]);
-    await two.close();
-  });
-
-  it('may be none: the token endpoint answers alone', async () => {
-    const none = await start(aSurface({ apis: [] }));
-    expect((await fetch(none.tokenUrl, { method: 'POST' })).status).toBe(400);
-    expect((await fetch(`${none.url}/local/me`)).status).toBe(403);
-    await none.close();
   });
 });
 
