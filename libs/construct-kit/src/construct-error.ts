@@ -19,7 +19,8 @@ export class ConstructError extends Error {
 
   constructor(construct: IConstruct, problem: Problem) {
     const { path } = construct.node;
-    super(`${path}, ${describe(problem)}`);
+    // The app itself has no path.
+    super([path, describe(problem)].filter((part) => part !== '').join(', '));
     this.name = 'ConstructError';
     this.path = path;
   }

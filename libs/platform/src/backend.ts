@@ -1,4 +1,5 @@
 import { DataTerraformRemoteStateS3, S3Backend, type S3BackendConfig, type TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
 import { emulatorCredentials } from './emulator';
 import { type StateLocation } from './state-location';
 
@@ -15,7 +16,10 @@ export function addBackend(stack: TerraformStack, state: StateLocation): void {
 
 /** Reads the outputs of another stack from its state, by the very settings that wrote it. */
 export function readState(reader: TerraformStack, id: string, state: StateLocation): DataTerraformRemoteStateS3 {
-  const source = new DataTerraformRemoteStateS3(reader, id, settings(state));
+  // Its address is made of its own id; a construct of that id in the stack is no matter one level down.
+  const taken = reader.node.tryFindChild(id) !== undefined;
+  const scope = taken ? new Construct(reader, `state of ${id}`) : reader;
+  const source = new DataTerraformRemoteStateS3(scope, id, settings(state));
   source.addOverride('config.use_lockfile', true);
   return source;
 }

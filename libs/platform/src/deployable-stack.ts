@@ -5,6 +5,8 @@ import { readableName, sharedAddresses } from './addresses';
 import { addBackend, readState } from './backend';
 import { outputFor } from './outgoing-output';
 import { addProvider, type ProviderSettings } from './provider';
+import { circleProblem } from './stack-circle';
+import { stacksIn } from './stacks-in';
 import { type StateLocation } from './state-location';
 
 /** Native state locking came with 1.10, in Terraform and in OpenTofu. */
@@ -24,16 +26,14 @@ export interface DeployableStackProps {
 export class DeployableStack extends TerraformStack {
   readonly name: string;
   readonly state: StateLocation;
-  private readonly sources = new Map<DeployableStack, TerraformRemoteState>();
+  private readonly sources = new Map<TerraformStack, TerraformRemoteState>();
+  private readonly circular = new Set<TerraformStack>();
+  private readonly reads = new Map<TerraformStack, string>();
+  private lastRead = '';
 
-  /** @throws ConstructError when there is a stack of that id already. */
+  /** @throws ConstructError when there is a stack of that id already, or when it is made in a stack. */
   constructor(scope: Construct, id: string, { name, provider, state }: DeployableStackProps) {
-    check(scope, scope.node.tryFindChild(id) === undefined, {
-      prop: `stack ${JSON.stringify(name)}`,
-      expected: 'a name of its own',
-      found: `two stacks named ${id}`,
-      fix: 'Give one of them another name: the name is in the address of its state',
-    });
+    checkPlace(scope, id);
     super(scope, id);
     setAccount(this, provider.account);
     this.name = name;
@@ -41,7 +41,7 @@ export class DeployableStack extends TerraformStack {
     addBackend(this, state);
     addProvider(this, provider);
     this.addOverride('terraform.required_version', terraformVersion);
-    this.node.addValidation({ validate: () => sharedAddresses(this) });
+    this.node.addValidation({ validate: () => [...this.circles(), ...sharedAddresses(this)] });
   }
 
   /** Publishes a value; `terraform output` and the tools read it by this name. */
@@ -49,19 +49,28 @@ export class DeployableStack extends TerraformStack {
     new TerraformOutput(this, name, { value, ...options });
   }
 
+  /** Deploys this stack after another one. What this stack reads of others does so by itself. */
+  override addDependency(dependency: TerraformStack): void {
+    // Reported when all is known: cdktf asks first for the order, and only then for the attribute that is read.
+    if (dependency === this || dependency.dependsOn(this)) this.circular.add(dependency);
+    else super.addDependency(dependency);
+  }
+
   /** cdktf asks for this when another stack uses an attribute of something in this one. */
   override registerOutgoingCrossStackReference(identifier: string): TerraformOutput {
+    this.lastRead = identifier;
     return outputFor(this, identifier);
   }
 
   /** cdktf asks for this when this stack uses an attribute of something in another one. */
   override registerIncomingCrossStackReference(from: TerraformStack): TerraformRemoteState {
     check(this, from instanceof DeployableStack && from.node.root === this.node.root, {
-      prop: `reads ${from.node.path}`,
-      expected: 'a stack of the same app',
-      found: 'one that is not composed here',
+      prop: 'value of another stack',
+      expected: 'a stack that the same app deploys',
+      found: from.node.id,
       fix: 'Compose both in one main.ts, or name what is there by its id or ARN, as UserPool.fromArn does',
     });
+    if (!this.reads.has(from)) this.reads.set(from, from.lastRead);
     const known = this.sources.get(from);
     if (known !== undefined) return known;
     const source = readState(this, from.name, from.state);
@@ -69,7 +78,30 @@ export class DeployableStack extends TerraformStack {
     return source;
   }
 
+  private circles(): string[] {
+    const read = (reader: TerraformStack, of: TerraformStack) =>
+      reader instanceof DeployableStack ? reader.reads.get(of) : undefined;
+    return [...this.circular].map((dependency) => circleProblem(this, dependency, read));
+  }
+
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     return readableName(TerraformElement.isTerraformElement(element) ? element.node : element);
   }
+}
+
+/** cdktf writes two stacks of one id into one folder, wherever they are in the tree. */
+function checkPlace(scope: Construct, id: string): void {
+  check(scope, !stacksIn(scope.node.root).some((each) => each.node.id === id), {
+    prop: `stack ${id}`,
+    expected: 'a name that no other stack of the app has',
+    found: id,
+    fix: 'Name one of the two differently: the name is in the key of its state',
+  });
+  const around = scope.node.scopes.find((each) => TerraformStack.isStack(each));
+  check(scope, around === undefined, {
+    prop: `stack ${id}`,
+    expected: 'the app, or a construct in it, as its scope',
+    found: around?.node.path,
+    fix: 'Make it next to that stack, in main.ts',
+  });
 }

@@ -132,3 +132,36 @@ describe.each([inAws, emulated])('state of another stack of $name', (of) => {
     });
   });
 });
+
+describe('a stack of an environment', () => {
+  const other = environment({ name: 'other' });
+
+  it.each(['Orders', 'my orders', '', '-a', 'a'.repeat(41)])('fails when it is named %j', (name) => {
+    expect(() => synthApp((app) => new EnvironmentStack(app, name, inAws))).toThrow(
+      `stack ${JSON.stringify(name)}: expected a name of 1 to 40 lowercase letters, digits and hyphens`,
+    );
+  });
+
+  it('fails when it reads a stack of another environment', () => {
+    const build = () =>
+      synthApp((app) => {
+        const pool = new CognitoUserPool(new EnvironmentStack(app, 'identity', other), 'users', { name: 'users' });
+        new TerraformOutput(new EnvironmentStack(app, 'api', inAws), 'pool', { value: pool.arn });
+      });
+
+    expect(build).toThrow(
+      'test-api, value of another stack: expected a stack of test, found "other-identity". ' +
+        'Each environment is deployed alone: name what is there by its id or ARN, as UserPool.fromArn does.',
+    );
+  });
+
+  it.each(['gatehouse-test-plan', 'gatehouse-test-deploy'])('fails when a role of it is named %s', (name) => {
+    const build = () =>
+      synthApp((app) => new IamRole(new EnvironmentStack(app, 'api', inAws), 'role', { name, assumeRolePolicy: '{}' }));
+
+    expect(build).toThrow(
+      'test-api/role, name: expected another name than gatehouse-test-plan and gatehouse-test-deploy, ' +
+        `the roles that the bootstrap makes for CI, found "${name}". Name it after what it is for.`,
+    );
+  });
+});

@@ -12,7 +12,10 @@ export function outputFor(stack: TerraformStack, identifier: string): TerraformO
   const reference = `\${${identifier}}`;
   const known = outputs.find(({ value }) => resolved(value, stack) === reference);
   if (known !== undefined) return known;
-  const taken = new Set(outputs.map(({ friendlyUniqueId }) => friendlyUniqueId));
+  const taken = new Set([
+    ...outputs.map(({ friendlyUniqueId }) => friendlyUniqueId),
+    ...stack.node.children.map(({ node }) => node.id),
+  ]);
   const name = namesFor(identifier).find((each) => !taken.has(each)) ?? identifier;
   return new TerraformOutput(stack, name, {
     value: ref(identifier, stack),
@@ -22,7 +25,11 @@ export function outputFor(stack: TerraformStack, identifier: string): TerraformO
 
 /** Shortest first: `users_arn`, then `cognito_user_pool_users_arn`. */
 function namesFor(identifier: string): string[] {
-  const words = identifier.replace(/^aws_/, '').replace(/\W+/g, ' ').trim().split(' ');
+  const words = identifier
+    .replace(/^(data\.)?aws_/, '')
+    .replace(/\W+/g, ' ')
+    .trim()
+    .split(' ');
   return [words.slice(1), words].filter(({ length }) => length > 0).map((each) => each.join('_'));
 }
 

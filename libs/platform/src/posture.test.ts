@@ -43,7 +43,7 @@ function synthesizeWith(rules: TeamRules | undefined, ...environments: readonly 
       });
     }
   };
-  synthesize({ outdir, rules }, build);
+  synthesize({ outdir, rulesOf: () => rules }, build);
 }
 
 const isWritten = (stack: string) => existsSync(join(outdir, 'stacks', stack, 'cdk.tf.json'));

@@ -12,6 +12,10 @@ import {
 import { type App, Manifest } from 'cdktf';
 import { EnvironmentStack } from './environment-stack';
 import { PostureError } from './posture-error';
+import { stacksIn } from './stacks-in';
+
+/** The rules and suppressions that a team has for an environment. */
+export type RulesOf = (environment: string) => TeamRules | undefined;
 
 /**
  * Evaluates what was just written, the stacks of an environment together, by the rules of docs/rules.md and the team's.
@@ -23,10 +27,10 @@ import { PostureError } from './posture-error';
  * @throws PostureError with the findings of every environment that is refused
  * @throws RuleCollisionError when a rule of the team has the id of one of ours
  */
-export function refuseBadPosture(app: App, team?: TeamRules): void {
+export function refuseBadPosture(app: App, rulesOf: RulesOf = () => undefined): void {
   const refusals = environmentsOf(app).flatMap(({ environment, stacks }) => {
     const surface = surfaceFromSynth(Object.fromEntries(stacks.map((stack) => [stack, read(app, stack)])));
-    const rules = ruleSet(refusingRules(environment.tier), team);
+    const rules = ruleSet(refusingRules(environment.tier), rulesOf(environment.name));
     const evaluation = evaluate({ surface, stacks, environment }, rules);
     if (evaluation.refused.length === 0) return [];
     remove(app, stacks);
@@ -38,7 +42,7 @@ export function refuseBadPosture(app: App, team?: TeamRules): void {
 /** Each environment with the names of its stacks. */
 function environmentsOf(app: App) {
   const environments = new Map<string, { readonly environment: Environment; readonly stacks: string[] }>();
-  for (const stack of app.node.children) {
+  for (const stack of stacksIn(app)) {
     if (!(stack instanceof EnvironmentStack)) continue;
     const { environment } = stack;
     const known = environments.get(environment.name) ?? { environment, stacks: [] as string[] };

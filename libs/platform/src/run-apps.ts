@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { didYouMean } from '@gatehouse/checks';
 import { listEnvironments } from '@gatehouse/environment';
 import { type EnvironmentApp } from './environment-app';
 import { synthEnvironments } from './synth-environments';
@@ -26,6 +27,11 @@ export function runApps(apps: string, name?: string): void {
 export function loadApp(apps: string, name: string): EnvironmentApp {
   const file = join(apps, name, 'main.ts');
   const place = `${basename(dirname(file)) === name ? `apps/${name}` : dirname(file)}/main.ts`;
+  if (!existsSync(file)) {
+    const known = composed(apps);
+    const fix = didYouMean(name, known) ?? `Make it, or name one of ${known.join(', ')}.`;
+    throw new Error(`${place}: expected what the environment "${name}" is made of, found no such file. ${fix}`);
+  }
   const { default: app } = createRequire(file)(file) as { default?: Partial<EnvironmentApp> };
   if (typeof app?.compose !== 'function') {
     throw new Error(`${place}: expected \`export default environment('${name}', …)\`, found no such export. Add it.`);

@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { findDirectory, loadEnvironment } from '@gatehouse/environment';
 import { workspaceContext } from '@gatehouse/construct-kit';
-import { type App } from 'cdktf';
+import { type TerraformStack } from 'cdktf';
 import { type EnvironmentApp } from './environment-app';
 import { EnvironmentStack } from './environment-stack';
+import { stacksIn } from './stacks-in';
 import { synthesize } from './synthesize';
 
 export interface SynthOptions {
@@ -30,20 +31,39 @@ export function synthEnvironments(apps: readonly EnvironmentApp[], options: Synt
     ...app,
     environment: loadEnvironment(app.name, { directory, settings: app.settings }),
   }));
-  const rules = apps.find((app) => app.rules !== undefined)?.rules;
+  const rulesOf = (name: string) => apps.find((app) => app.name === name)?.rules;
   const context = workspaceContext(dirname(directory));
-  synthesize({ outdir: options.outdir, rules, context }, (app) => {
+  synthesize({ outdir: options.outdir, rulesOf, context }, (app) => {
+    const known = new Set<TerraformStack>();
     for (const { compose, environment, name } of environments) {
       compose(app, environment);
-      checkComposed(app, name);
+      checkComposed(
+        name,
+        stacksIn(app).filter((stack) => !known.has(stack)),
+      );
+      stacksIn(app).forEach((stack) => known.add(stack));
     }
   });
 }
 
-function checkComposed(app: App, name: string): void {
-  const stacks = app.node.children.filter((child) => child instanceof EnvironmentStack);
-  if (stacks.some((stack) => stack.environment.name === name)) return;
-  throw new Error(
-    `apps/${name}/main.ts: expected at least one stack of ${name}, found none. Add one, such as new IdentityStack(app, env).`,
-  );
+/** Everything that a main.ts composes is part of its environment: deployed with it, reviewed with it. */
+function checkComposed(name: string, stacks: readonly TerraformStack[]): void {
+  const place = `apps/${name}/main.ts`;
+  if (stacks.length === 0) {
+    throw new Error(`${place}: expected at least one stack, found none. Add one, such as new IdentityStack(app, env).`);
+  }
+  for (const stack of stacks) {
+    if (!(stack instanceof EnvironmentStack)) {
+      throw new Error(
+        `${place}: expected stacks of an environment, found ${stack.node.id}, a ${stack.constructor.name} without its state, ` +
+          'account and tags. Extend EnvironmentStack of @gatehouse/platform.',
+      );
+    }
+    if (stack.environment.name !== name) {
+      throw new Error(
+        `${place}: expected stacks of ${name}, found ${stack.node.id}, a stack of ${stack.environment.name}. ` +
+          'Make it with the environment that main.ts is given.',
+      );
+    }
+  }
 }

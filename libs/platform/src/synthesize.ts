@@ -1,8 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TeamRules } from '@gatehouse/surface/synth-posture';
 import { App } from 'cdktf';
-import { refuseBadPosture } from './posture';
+import { refuseBadPosture, type RulesOf } from './posture';
 import { withSources } from './sources';
 import { printWarnings } from './warnings';
 import { withoutStackTraces } from './without-stack-traces';
@@ -17,7 +16,7 @@ export interface SynthesizeOptions {
    * Rules and suppressions of the team, from `libs/rules`.
    * @default - Gatehouse's rules alone
    */
-  readonly rules?: TeamRules;
+  readonly rulesOf?: RulesOf;
   /** What constructs can ask of the app. */
   readonly context?: Readonly<Record<string, string>>;
 }
@@ -28,13 +27,13 @@ export interface SynthesizeOptions {
  * @throws what constructs throw, an error with a line for each failed validation: construct path, problem; and
  *   PostureError when what was written is refused.
  */
-export function synthesize({ context, outdir, rules }: SynthesizeOptions, build: (app: App) => void): void {
+export function synthesize({ context, outdir, rulesOf }: SynthesizeOptions, build: (app: App) => void): void {
   withoutStackTraces(() => {
     const app = new App({ outdir, context });
     withSources(app, build);
     write(app);
     removeFormerStacks(app);
-    refuseBadPosture(app, rules);
+    refuseBadPosture(app, rulesOf);
     printWarnings(app);
   });
 }
