@@ -1,18 +1,24 @@
 import { addressesOf, environment } from '@gatehouse/platform/testing';
 import { synthBootstrapStack as synth } from '../testing/bootstrap-target';
 
+const oneType = { types: ['aws_sqs_queue'], values: {}, passedTo: [], boundary: [] };
+
 describe('the bootstrap stack', () => {
   it('has these Terraform addresses; another one is a destroy', () => {
-    expect(addressesOf(synth())).toEqual([
+    expect(addressesOf(synth({ rights: { dev: oneType } }))).toEqual([
       'aws_api_gateway_account.eu_west_1',
       'aws_iam_openid_connect_provider.github',
       'aws_iam_policy.dev_boundary',
+      'aws_iam_policy.dev_deploy_data',
+      'aws_iam_policy.dev_plan_data',
       'aws_iam_role.api_gateway_logging',
       'aws_iam_role.dev_deploy',
       'aws_iam_role.dev_plan',
       'aws_iam_role_policy.dev_deploy',
       'aws_iam_role_policy.dev_plan',
       'aws_iam_role_policy_attachment.api_gateway_logging',
+      'aws_iam_role_policy_attachment.dev_deploy_data',
+      'aws_iam_role_policy_attachment.dev_plan_data',
       'aws_kms_alias.state',
       'aws_kms_key.state',
       'aws_s3_bucket.state',
@@ -22,6 +28,7 @@ describe('the bootstrap stack', () => {
       'aws_s3_bucket_public_access_block.state',
       'aws_s3_bucket_server_side_encryption_configuration.state',
       'aws_s3_bucket_versioning.state',
+      'aws_s3_object.dev_rights',
     ]);
   });
 
@@ -133,6 +140,7 @@ describe('the bootstrap stack', () => {
         environment({ name: 'dev', region, state: { bucket: 'acme-state', region, kmsKey: 'alias/state' } }),
       ],
       makesGithubProvider: false,
+      rights: { dev: oneType },
     });
     const text = JSON.stringify(stack);
     const partitions = [...text.matchAll(/arn:(aws[\w-]*):/g)].map(([, id]) => id);

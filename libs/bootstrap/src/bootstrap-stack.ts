@@ -1,10 +1,12 @@
 import { type AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { type BootstrapTarget, defaultTags } from '@gatehouse/environment';
 import { addProvider, DeployableStack, type ProviderSettings } from '@gatehouse/platform';
+import { type Rights } from '@gatehouse/rights';
 import { type Construct } from 'constructs';
 import { ApiGatewayLogging } from './api-gateway-logging';
 import { EnvironmentRoles } from './environment-roles';
 import { GithubProvider } from './github-provider';
+import { RightsRecord } from './rights-record';
 import { StateBucket } from './state-bucket';
 import { StateKey } from './state-key';
 
@@ -13,7 +15,8 @@ import { StateKey } from './state-key';
  * is kept in the bucket that it makes; `npx nx bootstrap bootstrap` sees to the first time.
  */
 export class BootstrapStack extends DeployableStack {
-  constructor(scope: Construct, target: BootstrapTarget) {
+  /** @param rights what the environments need, as `apps/bootstrap/rights.json` has it */
+  constructor(scope: Construct, target: BootstrapTarget, rights: Rights) {
     const { account, name, region, state } = target;
     const provider = providerOf(target);
     super(scope, name, {
@@ -39,6 +42,13 @@ export class BootstrapStack extends DeployableStack {
         github,
         store: { bucketArn: bucket.bucketArn, keyArn: key.keyArn },
         branch: target.settings.github.branch,
+        rights,
+      });
+      new RightsRecord(this, `${environment.name}-record`, {
+        bucketName: bucket.bucketName,
+        environment,
+        rights,
+        after: roles.policies,
       });
       this.addOutput(`${environment.name}_plan_role_arn`, roles.planRoleArn);
       this.addOutput(`${environment.name}_deploy_role_arn`, roles.deployRoleArn);

@@ -25,7 +25,7 @@ const transport = (bucketArn: string) => [
 describe('the state bucket', () => {
   it('is versioned, encrypted, closed, and not to be destroyed', () => {
     const types = Object.entries(synthBootstrapStack().resource).filter(
-      ([type]) => type.startsWith('aws_s3_') && type !== 'aws_s3_bucket_policy',
+      ([type]) => type.startsWith('aws_s3_bucket') && type !== 'aws_s3_bucket_policy',
     );
     expect(Object.fromEntries(types)).toEqual({
       aws_s3_bucket: { state: { bucket: 'acme-state', lifecycle: { prevent_destroy: true } } },

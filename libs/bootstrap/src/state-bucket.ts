@@ -17,6 +17,7 @@ const keptVersions = 20;
  * @see https://developer.hashicorp.com/terraform/language/backend/s3
  */
 export class StateBucket extends Construct {
+  readonly bucketName: string;
   readonly bucketArn: string;
 
   constructor(scope: Construct, id: string, target: BootstrapTarget, key: StateKey) {
@@ -25,6 +26,7 @@ export class StateBucket extends Construct {
       bucketName: target.state.bucket,
       statements: (bucketArn) => denyOtherKeys(bucketArn, target, key),
     });
+    this.bucketName = bucket.bucketName;
     this.bucketArn = bucket.bucketArn;
     const versioning = new S3BucketVersioningA(this, 'versioning', {
       bucket: bucket.bucketName,

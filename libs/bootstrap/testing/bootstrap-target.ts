@@ -1,6 +1,7 @@
 import { type BootstrapTarget } from '@gatehouse/environment';
 import { synthApp, type SynthesizedStack } from '@gatehouse/testing';
 import { BootstrapStack } from '../src/bootstrap-stack';
+import { catalogue, type EnvironmentRights, renewed } from '@gatehouse/rights';
 import { environment } from '@gatehouse/platform/testing';
 
 /** A target with one environment. */
@@ -18,14 +19,17 @@ const target: BootstrapTarget = {
   },
 };
 
-/** The bootstrap stack of that target, after the changes that a test is about. */
+/** The bootstrap stack of that target, after the changes that a test is about. Its roles reach their states alone. */
 export function synthBootstrapStack(
   changes: Partial<Omit<BootstrapTarget, 'settings'>> & {
     settings?: Partial<BootstrapTarget['settings']>;
+    rights?: Readonly<Record<string, EnvironmentRights>>;
   } = {},
 ): SynthesizedStack {
+  const { rights: given = {} } = changes;
   const changed = { ...target, ...changes, settings: { ...target.settings, ...changes.settings } };
-  const [stack] = Object.values(synthApp((app) => void new BootstrapStack(app, changed)));
+  const rights = renewed({ environments: {}, types: {} }, given, catalogue);
+  const [stack] = Object.values(synthApp((app) => void new BootstrapStack(app, changed, rights)));
   if (stack === undefined) throw new Error('no stack was written');
   return stack;
 }
@@ -33,7 +37,7 @@ export function synthBootstrapStack(
 interface PolicyDocument {
   readonly Version: string;
   readonly Statement: readonly {
-    readonly Sid: string;
+    readonly Sid?: string;
     readonly Effect: 'Allow' | 'Deny';
     readonly Action: string | readonly string[];
     readonly Resource: string | readonly string[];
@@ -45,4 +49,14 @@ interface PolicyDocument {
 export function policyAt({ resource }: SynthesizedStack, address: string, attribute = 'policy'): PolicyDocument {
   const [type = '', name = ''] = address.split('.');
   return JSON.parse(String(resource[type]?.[name]?.[attribute])) as PolicyDocument;
+}
+
+/** Everything that a role may do: its own policy, and those that are attached to it. */
+export function statementsOf(stack: SynthesizedStack, environment: string, role: 'plan' | 'deploy') {
+  const own = `${environment}_${role}`;
+  const attached = Object.keys(stack.resource['aws_iam_policy'] ?? {}).filter((name) => name.startsWith(`${own}_`));
+  return [
+    ...policyAt(stack, `aws_iam_role_policy.${own}`).Statement,
+    ...attached.flatMap((name) => policyAt(stack, `aws_iam_policy.${name}`).Statement),
+  ];
 }

@@ -12,3 +12,4 @@ export { fieldTable } from './schema/field-table';
 export { defaultTags } from './tags';
 export { bootstrapPath, boundaryArn, boundaryName, ciRoleArn, ciRoleName } from './bootstrap/ci-role';
 export { bootstrapTargets, type BootstrapTarget } from './bootstrap/targets';
+export { placeOf, rightsRecordKey } from './bootstrap/place';

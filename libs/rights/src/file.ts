@@ -36,7 +36,7 @@ export function renewed(
     sorted(Object.keys(derived)).map((name) => {
       const needed = derived[name]!;
       const before = written.environments[name];
-      return [name, prune || before === undefined ? needed : union(before, needed)];
+      return [name, prune || before === undefined ? needed : bothRights(before, needed)];
     }),
   );
   const used = sorted(Object.values(environments).flatMap(({ types }) => types));
@@ -49,9 +49,19 @@ export function renewed(
   return { environments, types: Object.fromEntries(types) };
 }
 
-export const formatRights = (rights: Rights): string => `${JSON.stringify(rights, null, 2)}\n`;
+/** The rights of one environment alone, in the same form. */
+export function rightsOf({ environments, types }: Rights, name: string): Rights {
+  const own = environments[name];
+  if (own === undefined) return none;
+  const used = own.types.flatMap((type) => (types[type] ? [[type, types[type]] as const] : []));
+  return { environments: { [name]: own }, types: Object.fromEntries(used) };
+}
 
-function union(before: EnvironmentRights, needed: EnvironmentRights): EnvironmentRights {
+/** An environment that has nothing. */
+export const noRights: EnvironmentRights = { types: [], values: {}, passedTo: [], boundary: [] };
+
+/** Everything that either has. */
+export function bothRights(before: EnvironmentRights, needed: EnvironmentRights): EnvironmentRights {
   const both = (of: (rights: EnvironmentRights) => readonly string[]) => sorted([...of(before), ...of(needed)]);
   const regions = both((rights) => rights.regions ?? []);
   const keys = both(({ values }) => Object.keys(values));

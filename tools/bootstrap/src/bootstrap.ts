@@ -1,6 +1,7 @@
 import { Progress } from '@gatehouse/local-tools/progress';
 import { findTerraform } from '@gatehouse/terraform';
 import { type Bootstrapped, bootstrapTarget } from './run/bootstrap-target';
+import { refuseOldRights, renewal } from './rights/renew';
 import { stackOf, synthesize } from './synthesize';
 import { selectTargets } from './targets';
 
@@ -23,6 +24,7 @@ export async function bootstrap(environment: string | undefined): Promise<Bootst
     step.found(`AWS account ${selected.caller.account}, as ${selected.caller.arn}`);
     return selected;
   });
+  await progress.step('Rights', async () => refuseOldRights(renewal()));
   const stacks = await progress.step('Synthesize', () => synthesize());
   const done: Bootstrapped[] = [];
   for (const target of targets) {

@@ -1,8 +1,12 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadEnvironment } from '@gatehouse/environment';
+import { catalogue, formatRights, renewed } from '@gatehouse/rights';
 import { execa, type ResultPromise } from 'execa';
+import { derivedRights } from '../src/rights/derive';
 import { inCheckout } from '../src/workspace';
+import { queueStack, writeSynthesized } from './synthesized';
 
 export interface Outcome {
   readonly exitCode?: number;
@@ -30,6 +34,15 @@ export class TestWorkspace {
       cpSync(inCheckout('environments', name), join(environments, name));
     }
     writeFileSync(join(environments, 'bootstrap.json'), JSON.stringify(this.settings));
+    const { apps } = this;
+    writeSynthesized(apps, 'local', { 'local-orders': queueStack });
+    const local = loadEnvironment('local', { directory: environments });
+    const rights = renewed({ environments: {}, types: {} }, derivedRights([local], apps), catalogue);
+    writeFileSync(join(apps, 'bootstrap', 'rights.json'), formatRights(rights));
+  }
+
+  get apps(): string {
+    return join(this.directory, 'apps');
   }
 
   /** Names of local states and of what is left of them. */
@@ -41,18 +54,15 @@ export class TestWorkspace {
       .filter((name) => name.startsWith('local.tfstate'));
   }
 
-  start(endpoint: string): ResultPromise {
-    return execa(
-      process.execPath,
-      [inCheckout('tools/gatehouse/bin/gatehouse.cjs'), 'bootstrap', '--environment=local', '--json'],
-      {
-        cwd: this.directory,
-        env: { GATEHOUSE_AWS_ENDPOINT: endpoint, TF_CLI_CONFIG_FILE: undefined },
-        all: true,
-        reject: false,
-        stdin: 'ignore',
-      },
-    );
+  start(endpoint: string, ...words: string[]): ResultPromise {
+    const command = words.length > 0 ? words : ['bootstrap', '--environment=local', '--json'];
+    return execa(process.execPath, [inCheckout('tools/gatehouse/bin/gatehouse.cjs'), ...command], {
+      cwd: this.directory,
+      env: { GATEHOUSE_AWS_ENDPOINT: endpoint, TF_CLI_CONFIG_FILE: undefined },
+      all: true,
+      reject: false,
+      stdin: 'ignore',
+    });
   }
 
   async run(endpoint: string): Promise<Outcome> {

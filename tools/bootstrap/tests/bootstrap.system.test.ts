@@ -14,6 +14,7 @@ import { type Outcome, outcomeOf, TestWorkspace } from '../testing/workspace';
 
 const Bucket = 'gatehouse-local-state';
 const stateKey = 'bootstrap/123456789012-eu-west-1.tfstate';
+const recordKey = 'rights/local.json';
 const made = [new RegExp(`^PUT /${Bucket}/?$`), /CreateKey$/, /^CreateRole$/];
 const statePath = new RegExp(`^PUT /${Bucket}/${stateKey}$`);
 
@@ -65,12 +66,12 @@ describe('a bootstrap that is killed again and again', () => {
   });
 
   it('is complete after one run more, with nothing lost or made twice', async () => {
-    expect(await objects()).toEqual([stateKey, `${stateKey}.tflock`]);
+    expect(await objects()).toEqual([stateKey, `${stateKey}.tflock`, recordKey]);
     const { json, text, exitCode } = await workspace.run(emulator.url);
     expect([exitCode, text]).toEqual([0, expect.stringContaining('"accounts"')]);
     // All was made before the last kill.
     expect(json?.accounts[0]?.changes).toEqual({ add: 0, change: 0, remove: 0, import: 0 });
-    expect(await objects()).toEqual([stateKey]);
+    expect(await objects()).toEqual([stateKey, recordKey]);
     expect(workspace.localStates()).toEqual([]);
 
     const keyArn = json?.accounts[0]?.outputs['state_key_arn'] ?? '';

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { type Emulator, startEmulator } from '@gatehouse/local-tools/emulator';
 import { writeEveryField } from '@gatehouse/local-tools/every-field';
 import { WorkspaceCopy } from '@gatehouse/local-tools/workspace-copy';
+import { loadEnvironment } from '@gatehouse/environment';
+import { catalogue, formatRights, renewed } from '@gatehouse/rights';
 import { findTerraform, readStacks, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
 import { isAllowed, type PolicyStatement } from '@gatehouse/testing/iam';
 import { execa } from 'execa';
 import { awsClients } from '../src/aws';
+import { derivedRights } from '../src/rights/derive';
 import { changeAll } from '../testing/change-all';
 import { type IamRequest, iamRequests } from '../testing/iam-request';
 import { Recorder } from '../testing/recorder';
@@ -32,6 +35,7 @@ beforeAll(async () => {
   writeEveryField(copy);
   await copy.synth('local', recorder.url);
   stacks = readStacks(copy.path('apps/local'));
+  writeRights();
   const bootstrap = ['-r', './register-ts.cjs', 'apps/bootstrap/main.ts'];
   await execa(process.execPath, bootstrap, { cwd: copy.root });
   policies = { plan: policyOf('plan'), deploy: policyOf('deploy') };
@@ -43,17 +47,28 @@ afterAll(async () => {
   copy.remove();
 });
 
-/** The policy of a role of `local`, with what bootstrap would have made. */
+/** Everything that a role of `local` may do, with what bootstrap would have made. */
 function policyOf(does: 'plan' | 'deploy'): PolicyStatement[] {
   const stack = 'apps/bootstrap/cdktf.out/stacks/bootstrap-123456789012-eu-west-1';
   const file = copy.path(stack, 'cdk.tf.json');
-  const config = JSON.parse(readFileSync(file, 'utf8')) as {
-    resource: { aws_iam_role_policy: Record<string, { policy: string }> };
+  const { resource } = JSON.parse(readFileSync(file, 'utf8')) as {
+    resource: Record<'aws_iam_role_policy' | 'aws_iam_policy', Record<string, { policy: string }>>;
   };
-  const text = String(config.resource.aws_iam_role_policy[`local_${does}`]?.policy)
-    .replaceAll('${aws_s3_bucket.state.arn}', 'arn:aws:s3:::gatehouse-local-state')
-    .replaceAll('${aws_kms_key.state.arn}', 'arn:aws:kms:eu-west-1:123456789012:key/state');
-  return (JSON.parse(text) as { Statement: PolicyStatement[] }).Statement;
+  const attached = Object.entries(resource.aws_iam_policy).filter(([name]) => name.startsWith(`local_${does}_`));
+  const documents = [resource.aws_iam_role_policy[`local_${does}`], ...attached.map(([, policy]) => policy)];
+  return documents.flatMap((document) => {
+    const text = String(document?.policy)
+      .replaceAll('${aws_s3_bucket.state.arn}', 'arn:aws:s3:::gatehouse-local-state')
+      .replaceAll('${aws_kms_key.state.arn}', 'arn:aws:kms:eu-west-1:123456789012:key/state');
+    return (JSON.parse(text) as { Statement: PolicyStatement[] }).Statement;
+  });
+}
+
+/** What `npx nx rights bootstrap` would write for the environment as it is synthesized. */
+function writeRights(): void {
+  const local = loadEnvironment('local', { directory: copy.path('environments') });
+  const rights = renewed({ environments: {}, types: {} }, derivedRights([local], copy.path('apps')), catalogue);
+  writeFileSync(copy.path('apps/bootstrap/rights.json'), formatRights(rights));
 }
 
 async function inOrder(run: (terraform: Terraform) => Promise<unknown>, order = stacks): Promise<void> {

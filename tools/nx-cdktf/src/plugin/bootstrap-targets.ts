@@ -7,10 +7,18 @@ import { terraformTarget, validateTarget } from './terraform-targets';
  * themselves make it, which `bootstrap` knows to handle, so there is no `plan`, `deploy` or `destroy`.
  *
  * @param files every environment file
+ * @param environments apps that deploy an environment: what CI may do follows from what they synthesize
  */
-export const bootstrapTargets = (files: readonly string[]): Record<string, TargetConfiguration> => ({
-  synth: synthTarget('node -r ./register-ts.cjs {projectRoot}/main.ts', files, []),
-  validate: validateTarget(),
-  bootstrap: { command: 'gatehouse bootstrap', cache: false, parallelism: false },
-  unlock: terraformTarget('unlock'),
-});
+export function bootstrapTargets(
+  files: readonly string[],
+  environments: readonly string[],
+): Record<string, TargetConfiguration> {
+  const dependsOn = [{ projects: [...environments], target: 'synth' }];
+  return {
+    synth: synthTarget('node -r ./register-ts.cjs {projectRoot}/main.ts', [...files, 'apps/bootstrap/rights.json'], []),
+    validate: validateTarget(),
+    rights: { command: 'gatehouse rights', cache: false, dependsOn },
+    bootstrap: { command: 'gatehouse bootstrap', cache: false, parallelism: false, dependsOn },
+    unlock: terraformTarget('unlock'),
+  };
+}

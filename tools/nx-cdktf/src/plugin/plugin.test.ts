@@ -42,12 +42,15 @@ describe('createNodes', () => {
     });
     const { targets = {}, implicitDependencies } = projects['apps/bootstrap'] ?? {};
 
-    expect(Object.keys(targets)).toEqual(['lint', 'typecheck', 'synth', 'validate', 'bootstrap', 'unlock']);
+    expect(Object.keys(targets)).toEqual(['lint', 'typecheck', 'synth', 'validate', 'rights', 'bootstrap', 'unlock']);
     expect(targets['bootstrap']).toEqual({
       command: 'gatehouse bootstrap',
       cache: false,
       parallelism: false,
+      dependsOn: [{ projects: ['dev'], target: 'synth' }],
     });
+    expect(targets['rights']?.dependsOn).toEqual([{ projects: ['dev'], target: 'synth' }]);
+    expect(targets['synth']?.inputs).toContain('{workspaceRoot}/apps/bootstrap/rights.json');
     expect(targets['synth']?.inputs).toEqual(
       expect.arrayContaining(['base', 'bootstrap', 'dev'].map((name) => `{workspaceRoot}/environments/${name}.json`)),
     );

@@ -15,7 +15,7 @@ export const name = '@gatehouse/nx-cdktf';
  * - the apps' own `main.ts`, which runs any of them: `lint`, `typecheck`, `test`;
  * - an app with the tag `type:service`: `build`;
  * - an app with a `main.ts` and an environment file of its name: `synth`, `validate`, `plan`, `deploy`, ...
- * - the app `bootstrap`: `synth`, `validate`, `bootstrap`.
+ * - the app `bootstrap`: `synth`, `validate`, `rights`, `bootstrap`.
  */
 export const createNodes: CreateNodes = [
   WORKSPACE_FILES,
@@ -44,7 +44,7 @@ function project(
   const environment = `environments/${appName(root)}.json`;
   if (!files.has(`${root}/main.ts`) || !files.has(environment)) return { targets: everywhere };
   if (appName(root) === 'bootstrap') {
-    return { targets: { ...everywhere, ...bootstrapTargets(files.environments) } };
+    return { targets: { ...everywhere, ...bootstrapTargets(files.environments, environmentApps(files)) } };
   }
   const archives = services.map(appName);
   return {
@@ -53,5 +53,12 @@ function project(
     targets: { ...everywhere, ...environmentTargets(environmentFiles(workspaceRoot, environment), archives) },
   };
 }
+
+/** Every app that deploys an environment. */
+const environmentApps = (files: WorkspaceFiles): string[] =>
+  files.projects
+    .filter((root) => files.has(`${root}/main.ts`) && files.has(`environments/${appName(root)}.json`))
+    .map(appName)
+    .filter((app) => app !== 'bootstrap');
 
 const appName = (root: string): string => root.slice(root.lastIndexOf('/') + 1);

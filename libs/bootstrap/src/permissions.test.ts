@@ -1,14 +1,14 @@
 import { isAllowed, type RequestContext } from '@gatehouse/testing/iam';
-import { policyAt, synthBootstrapStack } from '../../testing/bootstrap-target';
+import { policyAt, statementsOf, synthBootstrapStack } from '../testing/bootstrap-target';
 import { environment } from '@gatehouse/platform/testing';
+import { everyType } from '@gatehouse/rights/testing';
 
 const stack = synthBootstrapStack({
   environments: [environment({ name: 'dev' }), environment({ name: 'qa' })],
+  rights: { dev: everyType, qa: everyType },
 });
-const roles = { plan: 'aws_iam_role_policy.dev_plan', deploy: 'aws_iam_role_policy.dev_deploy' };
-const statementsOf = (role: keyof typeof roles) => policyAt(stack, roles[role]).Statement;
-const may = (role: keyof typeof roles, action: string, resource: string, context?: RequestContext) =>
-  isAllowed(statementsOf(role), action, resource, context);
+const may = (role: 'plan' | 'deploy', action: string, resource: string, context?: RequestContext) =>
+  isAllowed(statementsOf(stack, 'dev', role), action, resource, context);
 
 const bucket = '${aws_s3_bucket.state.arn}';
 const key = '${aws_kms_key.state.arn}';
@@ -45,6 +45,12 @@ describe('what workflows may do to an environment', () => {
     ['plan', 'cloudwatch:DescribeAlarms', here('cloudwatch', 'alarm:gatehouse-dev-api-5xx')],
     ['deploy', 'cloudwatch:PutMetricAlarm', here('cloudwatch', 'alarm:gatehouse-dev-api-5xx')],
     ['deploy', 'sns:Subscribe', here('sns', 'gatehouse-dev-api-alarms')],
+    ['plan', 'sqs:GetQueueAttributes', here('sqs', 'gatehouse-dev-orders')],
+    ['deploy', 'sqs:CreateQueue', here('sqs', 'gatehouse-dev-orders')],
+    ['deploy', 'dynamodb:UpdateTable', here('dynamodb', 'table/gatehouse-dev-orders')],
+    ['deploy', 's3:PutEncryptionConfiguration', 'arn:aws:s3:::gatehouse-dev-photos'],
+    ['deploy', 'states:UpdateStateMachine', here('states', 'stateMachine:gatehouse-dev-orders')],
+    ['deploy', 'scheduler:CreateSchedule', here('scheduler', 'schedule/default/gatehouse-dev-nightly')],
     ['plan', 'cognito-identity:DescribeIdentityPool', here('cognito-identity', 'identitypool/eu-west-1:x')],
     ['deploy', 'cognito-identity:SetIdentityPoolRoles', '*'],
   ] as const)('lets %s call %s on %s', (who, action, resource) => {
@@ -73,7 +79,11 @@ describe('what workflows may do to an environment', () => {
     ['deploy', 'wafv2:DeleteWebACL', here('wafv2', 'regional/webacl/gatehouse-qa-api/a1b2')],
     ['deploy', 'cloudwatch:DeleteAlarms', here('cloudwatch', 'alarm:gatehouse-qa-api-5xx')],
     ['deploy', 'sns:DeleteTopic', here('sns', 'gatehouse-qa-api-alarms')],
-    ['deploy', 'route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z0123456789'],
+    ['deploy', 'route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z9'],
+    ['deploy', 'sqs:DeleteQueue', here('sqs', 'gatehouse-qa-orders')],
+    ['deploy', 'sqs:ReceiveMessage', here('sqs', 'gatehouse-dev-orders')],
+    ['plan', 'dynamodb:UpdateTable', here('dynamodb', 'table/gatehouse-dev-orders')],
+    ['deploy', 'dynamodb:Scan', here('dynamodb', 'table/gatehouse-dev-orders')],
   ] as const)('keeps %s from %s on %s', (who, action, resource) => {
     expect(may(who, action, resource, { ...ownTag, 'iam:PermissionsBoundary': boundary })).toBe(false);
   });
@@ -112,36 +122,26 @@ describe('what workflows may do to an environment', () => {
   });
 });
 
-describe('what an environment file names', () => {
-  const { api, identity } = environment();
+describe('what stacks name of others', () => {
   const webAclArn = 'arn:aws:wafv2:eu-west-1:999999999999:regional/webacl/company/a1b2';
   const named = synthBootstrapStack({
-    environments: [
-      environment({
-        name: 'dev',
-        api: {
-          ...api,
-          waf: { webAclArn },
-          domain: { name: 'api.example.com', certificateArn: 'arn:aws:acm:a', hostedZoneId: 'Z0123456789' },
+    rights: {
+      dev: {
+        types: ['aws_route53_record', 'aws_wafv2_web_acl', 'aws_wafv2_web_acl_association'],
+        values: {
+          'aws_route53_record.zone_id': ['Z0123456789'],
+          'aws_wafv2_web_acl_association.web_acl_arn': [webAclArn],
         },
-        identity: {
-          ...identity,
-          identityPool: {
-            guests: false,
-            guestPermissions: [],
-            authenticated: [
-              {
-                actions: ['s3:GetObject'],
-                resources: ['arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*'],
-              },
-            ],
-          },
-        },
-      }),
-    ],
+        passedTo: [],
+        boundary: [
+          { actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/$${cognito-identity.amazonaws.com:sub}/*'] },
+          { actions: ['sqs:SendMessage'], resources: ['arn:{partition}:sqs:{region}:{account}:{prefix}*'] },
+        ],
+      },
+    },
   });
-  const deploys = (action: string, resource: string) =>
-    isAllowed(policyAt(named, roles.deploy).Statement, action, resource, ownTag);
+  const deploys = (action: string, resource: string, context = ownTag) =>
+    isAllowed(statementsOf(named, 'dev', 'deploy'), action, resource, context);
 
   it('is the one zone whose records a deploy may change', () => {
     expect(deploys('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z0123456789')).toBe(true);
@@ -152,19 +152,30 @@ describe('what an environment file names', () => {
     expect(deploys('wafv2:AssociateWebACL', webAclArn)).toBe(true);
     expect(deploys('cognito-idp:AssociateWebACL', webAclArn)).toBe(true);
     expect(deploys('wafv2:UpdateWebACL', webAclArn)).toBe(false);
-    expect(isAllowed(policyAt(named, roles.deploy).Statement, 'wafv2:AssociateWebACL', webAclArn, otherTag)).toBe(true);
+    expect(deploys('wafv2:AssociateWebACL', webAclArn, otherTag)).toBe(true);
   });
 
-  it('is the most that people of the identity pool may do', () => {
-    const boundaryOf = policyAt(named, 'aws_iam_policy.dev_boundary').Statement;
-    expect(boundaryOf.filter(({ Sid }) => Sid.startsWith('People'))).toEqual([
+  it('is the most that roles made by a deploy may do', () => {
+    expect(policyAt(named, 'aws_iam_policy.dev_boundary').Statement).toEqual([
       {
-        Sid: 'People1',
         Effect: 'Allow',
         Action: ['s3:GetObject'],
         // Terraform reads `$${` as `${`.
         Resource: ['arn:aws:s3:::photos/$${cognito-identity.amazonaws.com:sub}/*'],
       },
+      {
+        Effect: 'Allow',
+        Action: ['sqs:SendMessage'],
+        Resource: ['arn:aws:sqs:eu-west-1:111111111111:gatehouse-dev-*'],
+      },
     ]);
   });
+});
+
+it('lets roles do nothing where no stack has any', () => {
+  const empty = synthBootstrapStack();
+  expect(policyAt(empty, 'aws_iam_policy.dev_boundary').Statement).toEqual([
+    { Sid: 'Nothing', Effect: 'Deny', Action: '*', Resource: '*' },
+  ]);
+  expect(Object.keys(empty.resource['aws_iam_policy'] ?? {})).toEqual(['dev_boundary']);
 });

@@ -1,6 +1,6 @@
 import { type Statement } from '@gatehouse/construct-kit';
-import { type Environment, stateKey } from '@gatehouse/environment';
-import { allow } from '../policy';
+import { type Environment, rightsRecordKey, stateKey } from '@gatehouse/environment';
+import { allow } from './policy';
 
 /** The state bucket and its key, by their ARNs. */
 export interface StateStore {
@@ -18,6 +18,8 @@ export function readState({ bucketArn, keyArn }: StateStore, environment: Enviro
     // Without it a state that does not exist yet answers 403 instead of 404, and the first plan fails.
     allow('ListStates', bucketArn, 's3:ListBucket'),
     allow('ReadStates', `${bucketArn}/${states(environment)}`, 's3:GetObject'),
+    // What the role itself may do, so that a plan or deploy can say what it lacks before it starts.
+    allow('ReadOwnRights', `${bucketArn}/${rightsRecordKey(environment)}`, 's3:GetObject'),
     allow('DecryptStates', keyArn, 'kms:Decrypt'),
   ];
 }
