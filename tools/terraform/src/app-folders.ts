@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { findDirectory, listEnvironments } from '@gatehouse/environment';
 import { SetupError } from './errors';
+import { ENDPOINT_VARIABLE, ownEmulator } from './own-emulator';
+import { processEnv } from './process-env';
 import { runNx } from './run-nx';
 
 interface AppOptions {
@@ -26,7 +28,7 @@ export async function appFolders(
 ): Promise<string[]> {
   const folders = (all ? listEnvironments() : given).map((each) => (isFolder(each) ? each : appOf(each)));
   if (folders.length === 0) throw new SetupError('Name an environment, such as dev, or --all.');
-  if (synth) await synthesize(folders.map((folder) => basename(resolve(folder))), typecheck);
+  if (synth) await synthesize(folders, typecheck);
   return folders;
 }
 
@@ -36,9 +38,20 @@ export async function appFolder(given: string, options: Omit<AppOptions, 'all'>)
   return folder;
 }
 
-async function synthesize(names: readonly string[], typecheck: boolean): Promise<void> {
+async function synthesize(folders: readonly string[], typecheck: boolean): Promise<void> {
+  const names = folders.map((folder) => basename(resolve(folder)));
   console.error(`Synthesizing ${names.join(', ')}`);
-  await runNx(dirname(findDirectory()), ['run-many', '-t', typecheck ? 'synth,typecheck' : 'synth', '-p', names.join()]);
+  await runNx(
+    dirname(findDirectory()),
+    ['run-many', '-t', typecheck ? 'synth,typecheck' : 'synth', '-p', names.join()],
+    endpointOf(folders),
+  );
+}
+
+/** The emulator that `npm start` runs here, wherever its port is; unless a person names another one. */
+function endpointOf(folders: readonly string[]): NodeJS.ProcessEnv {
+  const [own] = folders.map(ownEmulator).filter((url) => url !== undefined);
+  return own === undefined || processEnv()[ENDPOINT_VARIABLE] ? {} : { [ENDPOINT_VARIABLE]: own };
 }
 
 const isFolder = (given: string): boolean => /[\\/]/.test(given) || given === '.';

@@ -1,7 +1,7 @@
 import { type RestApi, type Surface, type UserPool, type UserPoolClient } from '@gatehouse/surface';
 import { clientConfig } from './client-config';
 
-const shop = { name: 'shop', region: 'eu-west-1' };
+const shop = { name: 'shop', project: 'gatehouse', region: 'eu-west-1' };
 
 const api = (name: string, changes: Partial<RestApi> = {}) =>
   ({

@@ -48,7 +48,7 @@ export const clientConfigSchema = z
 
 export type ClientConfig = z.output<typeof clientConfigSchema>;
 
-type Named = Pick<Environment, 'name' | 'region'>;
+type Named = Pick<Environment, 'name' | 'project' | 'region'>;
 
 /**
  * What clients of an environment need to know.

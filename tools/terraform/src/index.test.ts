@@ -16,6 +16,7 @@ it('exports exactly this', () => {
     'findTerraform',
     'isAlive',
     'isMachine',
+    'noteEmulator',
     'parseJson',
     'poolsByName',
     'readStacks',

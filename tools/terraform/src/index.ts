@@ -6,6 +6,7 @@ export { findTerraform, type Product, type TerraformBinary } from './find-terraf
 export { InterruptedError, SetupError, StateLockedError, TerraformError } from './errors';
 export { type StateLock } from './state-lock';
 export { isAlive } from './is-alive';
+export { noteEmulator } from './own-emulator';
 export { parseJson } from './parse-json';
 export { appFolder } from './app-folders';
 export { runNx } from './run-nx';

@@ -51,11 +51,11 @@ export class Terraform {
     const { binary } = this.options;
     const mirrors = findProviderMirrors(Object.values(config.terraform?.required_providers ?? {}), binary);
     const inputs = { binary, config, mirrors, backend };
+    const endpoint = emulatorEndpoint(config);
+    if (backend && endpoint) await checkEmulator(endpoint, join(this.workDirectory, '../..'));
     // A full init also serves who needs only the providers.
     if (this.stamp.matches(inputs) || this.stamp.matches({ ...inputs, backend: true })) return { skipped: true };
 
-    const endpoint = emulatorEndpoint(config);
-    if (backend && endpoint) await checkEmulator(endpoint);
     // Plans hold secrets; nobody else on the machine reads them.
     mkdirSync(this.workDirectory, { recursive: true, mode: 0o700 });
     this.stamp.remove();

@@ -9,7 +9,11 @@ from moto.moto_api._internal.urls import url_paths
 
 
 def gatehouse_status(request: Any, full_url: str, headers: Any) -> tuple[int, dict[str, str], str]:
-    body = {"instance": os.environ.get("GATEHOUSE_EMULATOR_INSTANCE"), "moto": version("moto")}
+    body = {
+        "instance": os.environ.get("GATEHOUSE_EMULATOR_INSTANCE"),
+        "checkout": os.environ.get("GATEHOUSE_EMULATOR_CHECKOUT"),
+        "moto": version("moto"),
+    }
     return 200, {"Content-Type": "application/json"}, json.dumps(body)
 
 

@@ -6,12 +6,13 @@ import { additionsDirectory } from './moto';
 export type AdditionsMode = 'on' | 'plain' | 'version';
 
 /**
- * The environment variables that moto starts with.
+ * The environment variables that moto starts with, among them the checkout whose commands may use it.
  *
  * Pool and client ids are hashes of their settings, so they are the same after every restart.
  */
-export function motoSettings(mode: AdditionsMode, instance: string): Record<string, string> {
+export function motoSettings(mode: AdditionsMode, instance: string, checkout?: string): Record<string, string> {
   return {
+    ...(checkout !== undefined && { GATEHOUSE_EMULATOR_CHECKOUT: checkout }),
     GATEHOUSE_EMULATOR: mode,
     GATEHOUSE_EMULATOR_INSTANCE: instance,
     GATEHOUSE_EMULATOR_PARENT: 'stdin',

@@ -22,6 +22,8 @@ export interface EmulatorOptions {
   emulator?: FoundEmulator;
   /** Our additions to moto; without them only to prove that they are needed. @default true */
   additions?: boolean;
+  /** Folder of the checkout whose commands alone may use it. @default - anyone's may */
+  checkout?: string;
 }
 
 /** A running emulator. It ends with this process, however this process ends. */
@@ -47,7 +49,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const found = options.emulator ?? (await findEmulator());
   for (;;) {
     const port = await getPort({ port: options.port ?? DEFAULT_PORT, host: HOST });
-    const emulator = launch(found, port, options.additions === false ? 'plain' : 'on');
+    const emulator = launch(
+      found,
+      port,
+      motoSettings(options.additions === false ? 'plain' : 'on', randomUUID(), options.checkout),
+    );
     const failure = await emulator.ready;
     if (!failure) return emulator;
     await emulator.stop();
@@ -61,11 +67,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 function launch(
   found: FoundEmulator,
   port: number,
-  mode: 'on' | 'plain',
+  settings: Record<string, string>,
 ): Emulator & { ready: Promise<string | undefined> } {
   const url = `http://${HOST}:${port}`;
-  const instance = randomUUID();
-  const settings = motoSettings(mode, instance);
   // Its own process group: Ctrl-C reaches us alone and we end it in our order, shims and all.
   const child = execa(found.command.file, found.command.args(HOST, port, settings), {
     env: childEnvironment(settings),
@@ -93,12 +97,19 @@ function launch(
       await exited;
     }
   };
-  const ready = Promise.race([exited.then(describeExit), waitUntilReady(url, instance, () => ended)]);
+  const ready = Promise.race([
+    exited.then(describeExit),
+    waitUntilReady(url, settings['GATEHOUSE_EMULATOR_INSTANCE'], () => ended),
+  ]);
   return { url, port, version: found.version, description: found.description, stop, exited, ready };
 }
 
 /** @returns undefined when ready, else why not. The instance tells our process from another on that port. */
-async function waitUntilReady(url: string, instance: string, ended: () => boolean): Promise<string | undefined> {
+async function waitUntilReady(
+  url: string,
+  instance: string | undefined,
+  ended: () => boolean,
+): Promise<string | undefined> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline && !ended()) {
     const status = await fetch(`${url}/moto-api/gatehouse`, { signal: AbortSignal.timeout(5_000) })

@@ -4,6 +4,7 @@ import { type Surface } from '@gatehouse/surface';
 import {
   appliedSurface,
   clientConfig,
+  noteEmulator,
   poolsByName,
   readStacks,
   readStates,
@@ -13,7 +14,7 @@ import {
 import { type Cleanup } from '../cleanup';
 import { describeExit, type Emulator, startEmulator } from '../emulator';
 import { createTokenSigner, type Gateway, type TokenSigner } from '../gateway';
-import { inWorkspace } from '../workspace';
+import { inWorkspace, workspaceRoot } from '../workspace';
 import { cognitoClient, s3Client } from './aws-clients';
 import { addDemoUsers, type PoolAccess } from './demo-users';
 import { deployStack } from './deploy-stack';
@@ -114,8 +115,9 @@ async function deploy(
   cleanup.add('the claim on the folder', claim(app));
   const tools = await checkRequirements(progress);
   const emulator = await progress.step('AWS emulator', async (step) => {
-    const started = await startEmulator({ port: emulatorPort, emulator: tools.emulator });
+    const started = await startEmulator({ port: emulatorPort, emulator: tools.emulator, checkout: workspaceRoot });
     cleanup.add('the emulator', started.stop);
+    cleanup.add('the note of the emulator', noteEmulator(app, started.url));
     step.found(`AWS emulator on ${started.url}`);
     return started;
   });
