@@ -21,6 +21,7 @@ describe('@gatehouse/environment', () => {
       'listEnvironments',
       'loadEnvironment',
       'partitionOf',
+      'refuseCollisions',
       'resourceName',
       'showFields',
       'stackName',

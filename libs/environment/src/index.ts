@@ -1,3 +1,4 @@
+export { refuseCollisions } from './collisions';
 export { findDirectory, listEnvironments, NoWorkspaceError } from './directory';
 export { EnvironmentError } from './environment-error';
 export { type FieldPlace, fieldPlace, showFields } from './field-place';

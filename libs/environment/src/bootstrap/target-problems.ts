@@ -1,4 +1,4 @@
-import { resourceName } from '../names';
+import { collisions } from '../collisions';
 import { type Problem } from '../problem';
 import { type JsonPath, formatPath } from '../read/json';
 import { locate } from '../read/layer';
@@ -15,15 +15,15 @@ export function targetProblems(groups: readonly Group[], folder: string): Proble
     ...all.map(keyProblem),
     ...groups.map((group) => sharedBucket(group, groups)),
     ...all.map((environment) => sharedLogging(environment, groups)),
-    ...all.map((environment) => sharedPrefix(environment, all)),
   ];
-  return found
+  const shared = found
     .filter((problem) => problem !== undefined)
     .map(({ environment, path, ...problem }) => ({
       file: `${folder}/${environment.name}.json`,
       path: formatPath(path),
       ...problem,
     }));
+  return [...shared, ...collisions(all, folder).map(({ problem }) => problem)];
 }
 
 interface TargetProblem extends Omit<Problem, 'file' | 'path'> {
@@ -97,20 +97,6 @@ function sharedLogging(environment: Environment, groups: readonly Group[]): Targ
     expected: `${rival.state.region}, as in "${rival.name}": both deploy to ${region} of account ${account}, which is bootstrapped once`,
     found: state.region,
     fix: 'Keep the state of both in one region.',
-  };
-}
-
-/** Names in AWS begin with the environment's, and so do the permissions of its deploy role. */
-function sharedPrefix(environment: Environment, all: readonly Environment[]): TargetProblem | undefined {
-  const { account, name } = environment;
-  const shorter = all.find((other) => other.account === account && name.startsWith(`${other.name}-`));
-  if (shorter === undefined) return undefined;
-  return {
-    environment,
-    path: ['account'],
-    expected: `another account than "${shorter.name}" has, whose deploy role may change everything named ${resourceName(shorter, '')}*`,
-    found: account,
-    fix: `Rename one of the two environments, so that no name begins with "${shorter.name}-", or give them different accounts.`,
   };
 }
 

@@ -5,8 +5,13 @@ import { bootstrapTargets } from './targets';
 
 type Files = Record<string, unknown>;
 
-/** Without what belongs to one region. */
-const sound = { ...complete, api: { ...(complete.api as object), domain: undefined } };
+/** Without what two environments of one region cannot share. */
+const sound = {
+  ...complete,
+  identity: { ...(complete.identity as object), domainPrefix: undefined, identityPool: undefined },
+  clients: {},
+  api: { ...(complete.api as object), domain: undefined },
+};
 const bootstrap = { github: { repository: 'acme/shop' } };
 const environment = (changes: object = {}) => ({ ...sound, ...changes });
 const state = (bucket: string, region = 'eu-west-1', kmsKey = 'alias/state') => ({ bucket, region, kmsKey });
@@ -172,7 +177,7 @@ describe('bootstrapTargets', () => {
         'dev.json': environment({ state: state('acme') }),
         'dev-eu.json': environment({ state: state('acme') }),
       },
-      'environments/dev-eu.json account: another account than "dev" has, whose deploy role may change everything named gatehouse-dev-*; 111111111111',
+      'environments/dev-eu.json account: another account than "dev" has, because names of the one begin with gatehouse-dev- and of the other with gatehouse-dev-eu-: environments/dev.json:3; 111111111111',
     ],
   ])('fails when %s', (_, files, problem) => {
     expect(problemsOf(files)).toEqual([problem]);

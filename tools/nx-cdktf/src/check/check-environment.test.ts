@@ -23,7 +23,10 @@ const welcome = {
 
 /** The environment `qa` of a tier, with a route without a guard and a stage without a log, synthesized. */
 function given({ tier = 'development', acknowledge = [] as object[], module = {} } = {}): void {
-  writeFileSync(join(root, 'environments/qa.json'), JSON.stringify({ extends: './staging.json', tier, acknowledge }));
+  writeFileSync(
+    join(root, 'environments/qa.json'),
+    JSON.stringify({ extends: './staging.json', identity: { domainPrefix: 'qa-people' }, tier, acknowledge }),
+  );
   const out = join(root, 'apps/qa/cdktf.out');
   mkdirSync(join(out, 'stacks/qa-api'), { recursive: true });
   const stack = { name: 'qa-api', workingDirectory: 'stacks/qa-api', dependencies: [] };
@@ -100,7 +103,10 @@ describe('checkEnvironment', () => {
   });
 
   it('fails when it is not synthesized, with the command that does it', () => {
-    writeFileSync(join(root, 'environments/qa.json'), '{ "extends": "./staging.json" }');
+    writeFileSync(
+      join(root, 'environments/qa.json'),
+      '{ "extends": "./staging.json", "identity": { "domainPrefix": "qa-people" } }',
+    );
 
     expect(check).toThrow('npx nx synth qa');
   });

@@ -1,4 +1,5 @@
-import { type Environment, showFields } from '@gatehouse/environment';
+import { join } from 'node:path';
+import { type Environment, refuseCollisions, showFields } from '@gatehouse/environment';
 import { teamRules } from '@gatehouse/rules';
 import {
   allRules,
@@ -28,10 +29,11 @@ export interface CheckResult extends Evaluation {
 /**
  * Evaluates what is synthesized for an environment, and its file, by the rules of docs/rules.md and of the team.
  *
- * @throws what `synthesizedEnvironment` throws
+ * @throws EnvironmentError when another environment has the same names in AWS, and what `synthesizedEnvironment` throws
  * @throws RuleCollisionError when a rule of the team has the id of one of ours
  */
 export function checkEnvironment(workspaceRoot: string, name: string, team: TeamRules = teamRules): CheckResult {
+  refuseCollisions(name, join(workspaceRoot, 'environments'));
   const { environment, surface, stacks } = synthesizedEnvironment(workspaceRoot, name);
   const rules = allRules(team);
   const evaluation = evaluate({ surface, stacks: stacks.map((stack) => stack.name), environment }, rules);

@@ -19,8 +19,7 @@ it('infers the targets of an environment', async () => {
             {
               "dependentTasksOutputFiles": "**/{cdk.tf,manifest}.json",
             },
-            "{workspaceRoot}/environments/dev.json",
-            "{workspaceRoot}/environments/base.json",
+            "{workspaceRoot}/environments/*.json",
             {
               "env": "GATEHOUSE_AWS_ENDPOINT",
             },

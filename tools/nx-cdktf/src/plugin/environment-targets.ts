@@ -16,7 +16,7 @@ export function environmentTargets(
 ): Record<string, TargetConfiguration> {
   return {
     synth: synthTarget(RUN_APP, files, archives),
-    check: checkTarget(files),
+    check: checkTarget(),
     validate: validateTarget(),
     // Nx exits with 1 for every failure, and changes are none. What needs the exit codes calls `gatehouse` itself.
     plan: checked('plan --no-detailed-exitcode'),
