@@ -9,6 +9,7 @@ it('exports exactly this', () => {
     'TerraformError',
     'appFolder',
     'appliedSurface',
+    'askAws',
     'cdktfLine',
     'clientConfig',
     'clientsByName',
@@ -21,6 +22,7 @@ it('exports exactly this', () => {
     'poolsByName',
     'readStacks',
     'readStates',
+    'refuseOldRole',
     'runNx',
     'stagesByName',
   ]);

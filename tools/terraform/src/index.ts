@@ -9,6 +9,7 @@ export { isAlive } from './is-alive';
 export { noteEmulator } from './own-emulator';
 export { parseJson } from './parse-json';
 export { appFolder } from './app-folders';
+export { askAws, refuseOldRole } from './role-rights';
 export { runNx } from './run-nx';
 export { readStacks, type Stack } from './stacks';
 export { Terraform } from './terraform';

@@ -4,7 +4,7 @@ import { type Environment } from '../schema/environment';
 import { boundaryArn } from './ci-role';
 
 /** Where an environment is, for what CI may do with it: the `Place` of @gatehouse/rights. */
-export function placeOf(environment: Pick<Environment, 'name' | 'account' | 'region'>) {
+export function placeOf(environment: Pick<Environment, 'name' | 'account' | 'region' | 'project'>) {
   const { account, name, region } = environment;
   return {
     environment: name,

@@ -3,6 +3,7 @@ import { environmentApp, inPromotionOrder, type EnvironmentApp } from '../enviro
 import { SetupError } from '../errors';
 import { type ExitCode } from '@gatehouse/cli-kit';
 import { describeReport, makeReport } from '../report';
+import { refuseOldRole } from '../role-rights';
 import { inParallel, untilFailure } from '../run-environments';
 import { exitCodeOf, type StackResult } from '../stack-result';
 import { writeJson } from '../write-json';
@@ -31,20 +32,25 @@ export async function overEnvironments(
 ): Promise<ExitCode> {
   const [only, ...others] = folders;
   if (only !== undefined && others.length === 0 && options.json === undefined) {
-    return exitCodeOf(await options.run(await openSession(only, options.stack)));
+    return exitCodeOf(await checked(options, await openSession(only, options.stack)));
   }
   if (others.length > 0 && options.stack !== undefined) {
     throw new SetupError('--stack names a stack of one environment; several are given.');
   }
   const apps = inPromotionOrder(folders.map(environmentApp));
   const run = async (app: EnvironmentApp): Promise<readonly StackResult[]> =>
-    options.run(await openSession(app.directory, options.stack, linesOf(app, apps.length)));
+    checked(options, await openSession(app.directory, options.stack, linesOf(app, apps.length)));
   const results =
     options.order === 'promote' ? await untilFailure(apps, run) : await inParallel(apps, run, availableParallelism());
   const report = makeReport(options.command, results);
   if (options.json !== undefined) writeJson(options.json, report);
   if (apps.length > 1) for (const line of describeReport(report)) console.log(line);
   return report.exitCode;
+}
+
+async function checked({ run }: OverEnvironmentsOptions, session: Session): Promise<readonly StackResult[]> {
+  await refuseOldRole(session);
+  return run(session);
 }
 
 /** Lines of several environments come mixed, so each says whose it is. */
