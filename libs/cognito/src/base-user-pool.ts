@@ -1,5 +1,6 @@
 import { type IUserPool } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { appClient, type DeclaredClientOptions, machineClient } from './client-settings';
 import { ResourceServer, type ResourceServerOptions } from './resource-server';
 import { UserPoolClient, type UserPoolClientOptions } from './user-pool-client';
 import { UserPoolDomain, type UserPoolDomainOptions } from './user-pool-domain';
@@ -18,6 +19,24 @@ export abstract class BaseUserPool extends Construct implements IUserPool {
   /** An application that signs people in, or a machine that signs itself in. */
   addClient(id: string, options: UserPoolClientOptions): UserPoolClient {
     return new UserPoolClient(this, id, { ...options, userPool: this });
+  }
+
+  /**
+   * An application that signs people in, whose URLs, lifetimes and switches differ between environments.
+   *
+   * @throws ConstructError when the settings leave people no way to sign in.
+   */
+  addAppClient(id: string, options: DeclaredClientOptions): UserPoolClient {
+    return this.addClient(id, appClient(this, id, options));
+  }
+
+  /**
+   * A machine that signs itself in with a secret, whose lifetimes differ between environments.
+   *
+   * @throws ConstructError when the settings have what only people use.
+   */
+  addMachineClient(id: string, options: DeclaredClientOptions): UserPoolClient {
+    return this.addClient(id, machineClient(this, id, options));
   }
 
   /**

@@ -1,4 +1,5 @@
 export { type BaseUserPool } from './base-user-pool';
+export { type ClientSettings, type DeclaredClientOptions } from './client-settings';
 export { type Permission } from './federated-role';
 export { IdentityPool, type IdentityPoolProps } from './identity-pool';
 export { type FromIdOptions } from './imported-user-pool';

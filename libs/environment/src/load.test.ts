@@ -61,7 +61,7 @@ describe('loadEnvironment', () => {
         '  "account": "1234",',
         '  "tier": "production",',
         '  "identity": { "mfa": "of" },',
-        '  "clients": { "machine": { "scopes": ["reports/reed"] } },',
+        '  "clients": { "machine": { "tokenValidity": { "idMinutes": 90 } } },',
         '  "api": { "trottle": {}, "cors": { "allowOrigins": ["https://app.example.com/start"] } }',
         '}',
       ].join('\n'),
@@ -83,10 +83,10 @@ environments/qa.json:5:24  identity.mfa
   found     "of"
   to do     Did you mean "off"?
 
-environments/qa.json:6:40  clients.machine.scopes[0]
-  expected  one of reports/read, reports/write
-  found     "reports/reed"
-  to do     Did you mean "reports/read"?
+environments/qa.json:6:61  clients.machine.tokenValidity.idMinutes
+  expected  at most refreshMinutes, which is 60
+  found     90
+  to do     Shorten it, or lengthen refreshMinutes.
 
 environments/qa.json:7:23  api.trottle
   expected  one of the keys definition, stage, cors, throttle, logs, metrics, tracing, waf, domain, cache
@@ -183,7 +183,7 @@ environments/base.json:3:1
   it('fails when a file is empty of values, naming every field that is missing', () => {
     const error = errorOf('qa', workspaceWith({ 'qa.json': {} }));
     expect(error.problems.map(({ path, found }) => `${path} ${found}`)).toEqual(
-      ['account', 'region', 'tier', 'state', 'identity', 'clients', 'api'].map((field) => `${field} nothing`),
+      ['account', 'region', 'tier', 'state', 'identity', 'api'].map((field) => `${field} nothing`),
     );
   });
 

@@ -16,7 +16,6 @@ export const sound: JsonObject = {
     mfa: 'optional',
     passwordPolicy,
     domainPrefix: 'sound',
-    resourceServers: { reports: { read: 'Read reports', write: 'Create reports' } },
     identityPool: {
       guests: false,
       authenticated: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::sound/*'] }],
@@ -26,8 +25,6 @@ export const sound: JsonObject = {
   clients: {
     app: appClient(43_200),
     machine: {
-      kind: 'machine',
-      scopes: ['reports/write'],
       tokenValidity: { accessMinutes: 30, idMinutes: 30, refreshMinutes: 60 },
     },
   },

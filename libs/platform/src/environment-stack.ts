@@ -1,6 +1,14 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { check, checkText } from '@gatehouse/construct-kit';
-import { boundaryArn, ciRoleName, defaultTags, type Environment, stackName, stateKey } from '@gatehouse/environment';
+import {
+  boundaryArn,
+  ciRoleName,
+  defaultTags,
+  type Environment,
+  fieldPlace,
+  stackName,
+  stateKey,
+} from '@gatehouse/environment';
 import { type TerraformRemoteState, type TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
 import { DeployableStack } from './deployable-stack';
@@ -10,6 +18,8 @@ import { DeployableStack } from './deployable-stack';
  * role in it has the environment's permissions boundary: CI may make no other ones.
  */
 export class EnvironmentStack<Settings = unknown> extends DeployableStack {
+  private readonly clients = new Set<string>();
+
   constructor(
     scope: Construct,
     name: string,
@@ -27,6 +37,23 @@ export class EnvironmentStack<Settings = unknown> extends DeployableStack {
       state: { ...state, key: stateKey(environment, name), account, endpoint },
       provider: { account, region, endpoint, tags: defaultTags(environment) },
     });
+  }
+
+  /**
+   * What the environment file says of a client that this stack declares: URLs, lifetimes and switches. Nothing, when it has no
+   * such client. An entry of the file that no stack asks for is refused.
+   */
+  clientSettings(name: string): Partial<Environment['clients'][string]> & { readonly writtenIn: string } {
+    this.clients.add(name);
+    const settings = this.environment.clients[name];
+    const { file = `environments/${this.environment.name}.json` } =
+      fieldPlace(this.environment, `clients.${name}`) ?? {};
+    return { ...settings, writtenIn: `${file}, clients.${name}` };
+  }
+
+  /** The clients whose settings this stack asked for. */
+  get declaredClients(): readonly string[] {
+    return [...this.clients];
   }
 
   /** cdktf asks for this before it reads what the stack holds. */

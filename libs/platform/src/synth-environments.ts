@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { findDirectory, loadEnvironment } from '@gatehouse/environment';
 import { workspaceContext } from '@gatehouse/construct-kit';
 import { type TerraformStack } from 'cdktf';
+import { checkClients } from './client-settings';
 import { type EnvironmentApp } from './environment-app';
 import { EnvironmentStack } from './environment-stack';
 import { stacksIn } from './stacks-in';
@@ -41,6 +42,7 @@ export function synthEnvironments(apps: readonly EnvironmentApp[], options: Synt
         name,
         stacksIn(app).filter((stack) => !known.has(stack)),
       );
+      checkClients(app, environment);
       stacksIn(app).forEach((stack) => known.add(stack));
     }
   });

@@ -16,13 +16,10 @@ export function environment(changes: Partial<Environment> = {}): Environment {
       mfa: 'optional',
       passwordPolicy,
       domainPrefix: 'test-people',
-      resourceServers: { reports: { read: 'Read reports', write: 'Create reports' } },
     },
     clients: {
       app: appClient(),
       machine: {
-        kind: 'machine',
-        scopes: ['reports/read', 'reports/write'],
         tokenValidity: { accessMinutes: 30, idMinutes: 30, refreshMinutes: 60 },
         callbackUrls: [],
         logoutUrls: [],

@@ -8,7 +8,7 @@ const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
 function build(changes: Partial<Environment> = {}) {
   const stack = synthIn(workspace, (app) => {
     const identity = new IdentityStack(app, environment(changes));
-    new ApiStack(app, environment(changes), { users: identity.users });
+    new ApiStack(app, environment(changes), { users: identity.users, reports: identity.reports });
   })['test-api'];
   if (stack === undefined) throw new Error('no stack');
   return stack;

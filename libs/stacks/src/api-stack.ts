@@ -1,3 +1,5 @@
+import { type ResourceServer } from '@gatehouse/cognito';
+import { type IUserPool } from '@gatehouse/construct-kit';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { Code, LambdaFunction } from '@gatehouse/functions';
 import { Integration, OpenApiRestApi, RestApi } from '@gatehouse/gateway';
@@ -8,7 +10,9 @@ import { addRoutes } from './routes';
 
 export interface ApiStackProps {
   /** The user pool that guards the API. */
-  readonly users: { readonly userPoolArn: string };
+  readonly users: Pick<IUserPool, 'userPoolArn'>;
+  /** The API whose scopes the routes ask for. */
+  readonly reports: ResourceServer<'read' | 'write'>;
 }
 
 /** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */
@@ -16,11 +20,11 @@ export class ApiStack extends EnvironmentStack {
   readonly api: RestApi | OpenApiRestApi;
   private readonly users: ApiStackProps['users'];
 
-  constructor(scope: Construct, environment: Environment, { users }: ApiStackProps) {
+  constructor(scope: Construct, environment: Environment, { reports, users }: ApiStackProps) {
     super(scope, 'api', environment);
     this.users = users;
     const { definition = 'routes' } = environment.api;
-    const api = definition === 'routes' ? this.addRestApi() : this.addOpenApi(definition.openapi);
+    const api = definition === 'routes' ? this.addRestApi(reports) : this.addOpenApi(definition.openapi);
     this.api = api;
     this.protect(api);
     this.addOutput('api_url', api.url);
@@ -29,10 +33,10 @@ export class ApiStack extends EnvironmentStack {
     this.addOutput('stage_name', api.stageName);
   }
 
-  private addRestApi(): RestApi {
+  private addRestApi(reports: ApiStackProps['reports']): RestApi {
     const api = new RestApi(this, 'api', this.apiProps());
     api.addCognitoAuthorizer('users', { userPools: [this.users] });
-    addRoutes(api, this.addService());
+    addRoutes(api, this.addService(), reports);
     return api;
   }
 

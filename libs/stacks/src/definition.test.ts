@@ -18,7 +18,7 @@ function surfaceOf(definition: Environment['api']['definition']) {
   const settings = { ...test, api: { ...test.api, definition } };
   const stacks = synthIn(workspace, (app) => {
     const identity = new IdentityStack(app, settings);
-    new ApiStack(app, settings, { users: identity.users });
+    new ApiStack(app, settings, { users: identity.users, reports: identity.reports });
   });
   const [api] = surfaceFromSynth(Object.values(stacks).map((stack) => ({ ...stack }))).apis;
   if (api === undefined) throw new Error('no API');

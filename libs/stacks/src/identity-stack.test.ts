@@ -78,31 +78,30 @@ describe('identity stack', () => {
     });
   });
 
-  it('has no domain and no token URL unless the environment has a prefix', () => {
-    const stack = build({ identity: { ...identity, domainPrefix: undefined } });
+  it('needs a domain for tokens of machines, but on an emulator', () => {
+    const without = { identity: { ...identity, domainPrefix: undefined } };
+    const { output, resource } = build({ ...without, tier: 'local', endpoint: 'http://127.0.0.1:4599' });
 
-    expect(stack.resource).not.toHaveProperty('aws_cognito_user_pool_domain');
-    expect(stack.output).not.toHaveProperty('token_url');
-  });
-
-  it('allows a client the name of a resource server', () => {
-    const stack = build({ clients: { reports: clients.machine! } });
-
-    expect(addressesOf(stack)).toEqual(
-      expect.arrayContaining(['aws_cognito_resource_server.reports', 'aws_cognito_user_pool_client.reports']),
+    expect(resource).not.toHaveProperty('aws_cognito_user_pool_domain');
+    expect(output).not.toHaveProperty('token_url');
+    expect(() => build(without)).toThrow(
+      'test-identity, identity.domainPrefix (environments/test.json): expected a domain prefix, because machine clients get their tokens from the domain of the pool, found nothing.',
     );
   });
 
-  it('names outputs of clients as Terraform does', () => {
-    const { output } = build({ clients: { 'night-shift': clients.machine! } });
+  it('gives both clients the scopes of the reports API', () => {
+    const scopes = ['read', 'write'].map((scope) => `\${aws_cognito_resource_server.reports.identifier}/${scope}`);
 
-    expect(Object.keys(output)).toEqual(expect.arrayContaining(['night_shift_client_id', 'night_shift_client_secret']));
+    expect(build().resource.aws_cognito_user_pool_client).toMatchObject({
+      app: { allowed_oauth_scopes: ['openid', ...scopes] },
+      machine: { allowed_oauth_scopes: scopes },
+    });
   });
 
-  it('fails when a client asks for a scope that no resource server has, naming those it has', () => {
-    const app = { ...clients.machine!, scopes: ['reports/delete'] };
-
-    expect(() => build({ clients: { app } })).toThrow('expected one of read, write, found "delete"');
+  it('fails when the environment leaves people no way to sign in, naming stack and file', () => {
+    expect(() => build({ clients: {} })).toThrow(
+      'test-identity/users, client app, authFlows (environments/test.json, clients.app): expected a way for people to sign in',
+    );
   });
 
   it('gives people AWS credentials when asked, and guests only when allowed', () => {

@@ -1,84 +1,87 @@
-import { IdentityPool, UserPool, UserPoolClient, type UserPoolClientOptions } from '@gatehouse/cognito';
+import { IdentityPool, type ResourceServer, UserPool, type UserPoolClient } from '@gatehouse/cognito';
+import { check } from '@gatehouse/construct-kit';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { EnvironmentStack } from '@gatehouse/platform';
-import { Construct } from 'constructs';
-
-type Client = Environment['clients'][string];
+import { type Construct } from 'constructs';
 
 /** The people: who may sign in, through which clients, and what clients may ask for. */
 export class IdentityStack extends EnvironmentStack {
   readonly users: UserPool;
+  /** The API whose scopes routes ask for. */
+  readonly reports: ResourceServer<'read' | 'write'>;
+  /** Signs people in. */
+  readonly app: UserPoolClient;
+  /** Calls the API without a person. */
+  readonly machine: UserPoolClient;
+  /** AWS credentials for people; only where the environment has an identity pool. */
+  readonly people: IdentityPool | undefined;
 
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'identity', environment);
     this.users = this.addUserPool();
-    this.addResourceServers(this.users);
-    this.addIdentityPool(this.addClients(this.users));
-    this.addDomain(this.users);
-    this.addOutput('region', environment.region);
+    this.reports = this.users.addResourceServer('reports', {
+      identifier: 'reports',
+      scopes: { read: 'Read reports', write: 'Create reports' },
+    });
+    const { reports } = this;
+    this.app = this.users.addAppClient('app', {
+      scopes: ['openid', reports.scope('read'), reports.scope('write')],
+      settings: this.clientSettings('app'),
+    });
+    this.machine = this.users.addMachineClient('machine', {
+      scopes: [reports.scope('read'), reports.scope('write')],
+      settings: this.clientSettings('machine'),
+    });
+    this.people = this.addIdentityPool();
+    this.publish();
   }
 
   private addUserPool(): UserPool {
     const { identity } = this.environment;
-    const pool = new UserPool(this, 'users', {
+    return new UserPool(this, 'users', {
       name: resourceName(this.environment, 'users'),
       selfSignUp: identity.selfSignUp,
       deletionProtection: identity.deletionProtection,
       mfa: identity.mfa,
       passwordPolicy: identity.passwordPolicy,
     });
-    this.addOutput('user_pool_id', pool.userPoolId);
-    this.addOutput('user_pool_arn', pool.userPoolArn);
-    this.addOutput('user_pool_endpoint', pool.endpoint);
-    return pool;
   }
 
-  private addResourceServers(pool: UserPool): void {
-    for (const [identifier, scopes] of Object.entries(this.environment.identity.resourceServers)) {
-      pool.addResourceServer(identifier, { identifier, scopes });
-    }
-  }
-
-  /** Returns the clients that people sign in to. */
-  private addClients(pool: UserPool): UserPoolClient[] {
-    // In a scope of their own, so that a client and a resource server can have one name.
-    const clients = new Construct(this, 'clients');
-    const ofPeople: UserPoolClient[] = [];
-    for (const [name, client] of Object.entries(this.environment.clients)) {
-      const userPoolClient = new UserPoolClient(clients, name, { userPool: pool, ...clientOptions(client) });
-      this.addOutput(`${name}_client_id`, userPoolClient.clientId);
-      if (client.kind === 'machine') {
-        this.addOutput(`${name}_client_secret`, userPoolClient.clientSecret, { sensitive: true });
-      } else {
-        ofPeople.push(userPoolClient);
-      }
-    }
-    return ofPeople;
-  }
-
-  private addIdentityPool(clients: readonly UserPoolClient[]): void {
+  private addIdentityPool(): IdentityPool | undefined {
     const { identityPool } = this.environment.identity;
-    if (identityPool === undefined) return;
+    if (identityPool === undefined) return undefined;
     const { authenticated, guestPermissions, guests } = identityPool;
-    const pool = new IdentityPool(this, 'people', {
+    return new IdentityPool(this, 'people', {
       name: resourceName(this.environment, 'people'),
-      clients,
+      clients: [this.app],
       authenticated,
       guests: guests ? guestPermissions : undefined,
     });
-    this.addOutput('identity_pool_id', pool.identityPoolId);
   }
 
-  private addDomain(pool: UserPool): void {
-    const prefix = this.environment.identity.domainPrefix;
-    if (prefix === undefined) return;
-    this.addOutput('token_url', pool.addDomain('domain', { prefix }).tokenUrl);
+  private publish(): void {
+    const { app, machine, people, users } = this;
+    this.addOutput('user_pool_id', users.userPoolId);
+    this.addOutput('user_pool_arn', users.userPoolArn);
+    this.addOutput('user_pool_endpoint', users.endpoint);
+    this.addOutput('app_client_id', app.clientId);
+    this.addOutput('machine_client_id', machine.clientId);
+    this.addOutput('machine_client_secret', machine.clientSecret, { sensitive: true });
+    if (people !== undefined) this.addOutput('identity_pool_id', people.identityPoolId);
+    this.addDomain();
+    this.addOutput('region', this.environment.region);
   }
-}
 
-function clientOptions(client: Client): UserPoolClientOptions {
-  const { authFlows, callbackUrls, logoutUrls, scopes, tokenValidity } = client;
-  if (client.kind === 'machine') return { oauth: { grant: 'clientCredentials', scopes }, tokenValidity };
-  if (callbackUrls.length === 0) return { authFlows, tokenValidity };
-  return { authFlows, oauth: { grant: 'code', scopes, callbackUrls, logoutUrls }, tokenValidity };
+  /** Machines get their tokens from it, and people their sign-in pages. */
+  private addDomain(): void {
+    const { endpoint, identity, name } = this.environment;
+    const { domainPrefix: prefix } = identity;
+    check(this, prefix !== undefined || endpoint !== undefined, {
+      prop: `identity.domainPrefix (environments/${name}.json)`,
+      expected: 'a domain prefix, because machine clients get their tokens from the domain of the pool',
+      found: prefix,
+      fix: 'Add one that is free in the region, such as "<company>-<environment>"',
+    });
+    if (prefix !== undefined) this.addOutput('token_url', this.users.addDomain('domain', { prefix }).tokenUrl);
+  }
 }

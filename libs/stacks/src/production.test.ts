@@ -38,7 +38,7 @@ function refusal(tier: Environment['tier'], changes: Partial<Environment>): Post
   try {
     synthesize({ outdir, context }, (app) => {
       const identity = new IdentityStack(app, each);
-      new ApiStack(app, each, { users: identity.users });
+      new ApiStack(app, each, { users: identity.users, reports: identity.reports });
     });
   } catch (error) {
     if (error instanceof PostureError) return error;

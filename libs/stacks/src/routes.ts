@@ -1,13 +1,15 @@
+import { type ResourceServer } from '@gatehouse/cognito';
 import { Auth, Integration, type JsonSchema, type LambdaTarget, type RestApi } from '@gatehouse/gateway';
 
 /**
  * The routes of the API and who may call them: the one file to edit for a new route.
- * Scopes are those of `identity.resourceServers` in the environment files.
+ *
+ * @param reports whose scopes access tokens need
  */
-export function addRoutes(api: RestApi, service: LambdaTarget): void {
+export function addRoutes(api: RestApi, service: LambdaTarget, reports: ResourceServer<'read' | 'write'>): void {
   const integration = Integration.lambda(service);
-  const read = Auth.accessToken('reports/read');
-  const write = Auth.accessToken('reports/write');
+  const read = Auth.accessToken(reports.scope('read'));
+  const write = Auth.accessToken(reports.scope('write'));
 
   api.addRoute('GET /health', {
     auth: Auth.public('Load balancers and uptime checks call it without an account'),

@@ -9,11 +9,9 @@ export const passwordPolicy = {
   temporaryPasswordValidityDays: 7,
 };
 
-/** A client that people sign in to on the pool's pages; for one day, or for `refreshMinutes`. */
+/** Settings of a client that people sign in to on the pool's pages; for one day, or for `refreshMinutes`. */
 export const appClient = (refreshMinutes = 1440) => ({
-  kind: 'user' as const,
   authFlows: { userSrp: true },
-  scopes: ['openid', 'reports/read'],
   tokenValidity: { accessMinutes: 60, idMinutes: 60, refreshMinutes },
   callbackUrls: ['https://app.example.com/callback'],
   logoutUrls: ['https://app.example.com/'],

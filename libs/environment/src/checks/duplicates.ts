@@ -13,7 +13,6 @@ export const duplicates: Check = (environment) => [
   ),
   ...repeated(['api', 'waf', 'managedRules'], environment.api?.waf?.managedRules),
   ...clientsOf(environment).flatMap(({ client, path }) => [
-    ...repeated([...path, 'scopes'], client.scopes),
     ...repeated([...path, 'callbackUrls'], client.callbackUrls),
     ...repeated([...path, 'logoutUrls'], client.logoutUrls),
   ]),

@@ -1,7 +1,5 @@
 import { alarms } from './alarms';
 import { type Check } from './check';
-import { clientKind } from './client-kind';
-import { clientScopes } from './client-scopes';
 import { cors } from './cors';
 import { domain } from './domain';
 import { domainPrefix } from './domain-prefix';
@@ -16,8 +14,6 @@ import { waf } from './waf';
 export const checks: readonly Check[] = [
   endpoint,
   stateKey,
-  clientKind,
-  clientScopes,
   domainPrefix,
   tokenValidity,
   cors,

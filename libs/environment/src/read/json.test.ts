@@ -6,7 +6,7 @@ describe('formatPath', () => {
     [['api'], 'api'],
     [['clients', 'app', 'scopes', 0], 'clients.app.scopes[0]'],
     [['tags', 'cost center'], 'tags["cost center"]'],
-    [['identity', 'resourceServers', 'https://api.example.com'], 'identity.resourceServers["https://api.example.com"]'],
+    [['tags', 'https://api.example.com'], 'tags["https://api.example.com"]'],
     [['https://x', 'a'], '["https://x"].a'],
     [['tags', 'say "hi"'], 'tags["say \\"hi\\""]'],
     [['$schema'], '$schema'],

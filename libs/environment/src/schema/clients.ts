@@ -1,20 +1,21 @@
 import { mostRedirects, redirect } from '@gatehouse/checks';
-import { checkedText, choice, flag, list, object, record, text, whole } from './fields';
+import { checkedText, flag, list, object, record, whole } from './fields';
 
-const minutes = (what: string) => whole(5, 1440, 'minutes', `${what}, in minutes; at most as long as a refresh token.`);
+const minutes = (what: string) =>
+  whole(5, 1440, 'minutes', `${what}, in minutes; 60 when absent, at most as long as a refresh token.`);
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html */
 const tokenValidity = object(
   'How long tokens are valid. https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
   {
-    accessMinutes: minutes('How long an access token is valid'),
-    idMinutes: minutes('How long an ID token is valid'),
+    accessMinutes: minutes('How long an access token is valid').optional(),
+    idMinutes: minutes('How long an ID token is valid').optional(),
     refreshMinutes: whole(
       60,
       5_256_000,
       'minutes',
-      'How long a user stays signed in, in minutes: 60 to 5256000 (ten years).',
-    ),
+      'How long a user stays signed in, in minutes: 60 to 5256000 (ten years); 43200 (30 days) when absent.',
+    ).optional(),
   },
 );
 
@@ -24,25 +25,19 @@ const redirectUrls = (description: string) =>
     .max(mostRedirects, { error: `at most ${mostRedirects} addresses` })
     .default([]);
 
-const client = object('One app client of the user pool.', {
-  kind: choice(
-    ['user', 'machine'],
-    'Who signs in: "user" for an app that people use (no secret), "machine" for a service with a secret (client_credentials).',
-  ),
+const client = object('One app client: what differs of it between environments. A stack declares it under this name.', {
   authFlows: object(
-    'Ways to sign in without sign-in pages; user clients only. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
+    'Ways to sign in without sign-in pages; clients of people only. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
     {
       userPassword: flag('Whether the app may send the password itself (USER_PASSWORD_AUTH).').optional(),
       userSrp: flag('Whether the app may prove the password without sending it (USER_SRP_AUTH).').optional(),
     },
   ).optional(),
-  scopes: list(
-    text(/^\S+$/, 'a scope such as reports/read', 'One scope: `resource server identifier/scope name`.'),
-    'Scopes the client may ask for at the token endpoint.',
-  ).default([]),
-  tokenValidity,
-  callbackUrls: redirectUrls('Where sign-in pages may send a user back to; turns the authorization code flow on.'),
-  logoutUrls: redirectUrls('Where the sign-out page may send a user back to.'),
+  tokenValidity: tokenValidity.optional(),
+  callbackUrls: redirectUrls(
+    'Where sign-in pages may send a user back to; turns the authorization code flow on. Clients of people only.',
+  ),
+  logoutUrls: redirectUrls('Where the sign-out page may send a user back to. Clients of people only.'),
 });
 
 export const clients = record(
@@ -52,5 +47,5 @@ export const clients = record(
       'a client name of lowercase letters, digits and hyphens, starting with a letter (it becomes a Terraform address)',
   },
   client,
-  'App clients of the user pool by name.',
-);
+  'App clients that stacks declare, by name: what differs of each between environments.',
+).default({});

@@ -3,6 +3,7 @@ import { type z } from 'zod';
 import { type Complaint } from '../problem';
 import { type JsonObject, type JsonPath, formatValue, valueAt } from '../read/json';
 import { type FieldSchema, fieldAt } from './json-schema';
+import { movedField } from './moved-fields';
 
 type Issue = z.core.$ZodIssue;
 
@@ -16,7 +17,9 @@ export interface FileSchema {
 /** What an issue that zod found has to say to the person who wrote the file. */
 export function explain(issue: Issue, written: JsonObject, file: FileSchema): Complaint[] {
   const path = issue.path as JsonPath;
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, file));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => movedField([...path, key]) ?? unknownKey(path, key, file));
+  }
   if (issue.code === 'invalid_key') {
     return [
       {

@@ -1,5 +1,5 @@
 import { formats } from '@gatehouse/checks';
-import { choice, flag, formatted, object, record, whole } from './fields';
+import { choice, flag, formatted, object, whole } from './fields';
 import { identityPool } from './identity-pool';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html */
@@ -20,13 +20,6 @@ const passwordPolicy = object(
   },
 );
 
-/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerScopeType.html */
-const scopes = record(
-  formats.scopeName,
-  formatted(formats.scopeDescription, 'What the scope allows, for people.'),
-  'Scopes of one resource server: name and description. A client asks for `identifier/name`.',
-);
-
 export const identity = object('The user pool.', {
   selfSignUp: flag('Whether anyone may make an account. When false, only an administrator can.'),
   deletionProtection: flag('Whether AWS refuses to delete the user pool.'),
@@ -36,10 +29,5 @@ export const identity = object('The user pool.', {
     formats.userPoolDomainPrefix,
     'Prefix of the domain that serves sign-in pages and tokens; unique in the region among all AWS accounts. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
   ).optional(),
-  resourceServers: record(
-    formats.resourceServerIdentifier,
-    scopes,
-    'Resource servers by identifier, each with the scopes that guard its routes. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html',
-  ),
   identityPool: identityPool.optional(),
 });

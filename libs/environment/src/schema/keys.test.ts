@@ -15,8 +15,6 @@ describe('keys of an environment file', () => {
     [['tags', 'aws:team'], 'x', 'a tag key'],
     [['tags', 'Environment'], 'x', 'not Project, Environment or ManagedBy'],
     [['tags', ''], 'x', 'a tag key'],
-    [['identity', 'resourceServers', 'my reports'], {}, 'a resource server identifier'],
-    [['identity', 'resourceServers', 'reports', 'read/all'], 'x', 'a scope name'],
   ])('fails when the last key of %j is misnamed', (path, value = {}, expected) => {
     const [problem, ...others] = problemsOf(change(path, value));
     expect(others).toEqual([]);
@@ -25,7 +23,7 @@ describe('keys of an environment file', () => {
   });
 
   it('fails when a field is missing, naming the file of the object that lacks it', () => {
-    expect(problemsOf({ clients: { other: { kind: 'machine', scopes: ['reports/read'] } }, region: null })).toEqual([
+    expect(problemsOf({ api: { throttle: { rateLimit: null } }, region: null })).toEqual([
       {
         file: 'changes.json',
         path: 'region',
@@ -36,10 +34,10 @@ describe('keys of an environment file', () => {
       },
       {
         file: 'changes.json',
-        path: 'clients.other.tokenValidity',
-        about: expect.stringContaining('How long tokens are valid.') as string,
-        expected: 'an object',
-        found: 'nothing',
+        path: 'api.throttle.rateLimit',
+        about: expect.stringContaining('requests') as string,
+        expected: 'a number above 0',
+        found: 'null, which removes what was inherited',
         fix: 'Add it here or in a file that this one extends.',
       },
     ]);

@@ -45,7 +45,7 @@ describe('the environment generator', () => {
       /** What this environment is made of. */
       export default environment('qa', { rules: teamRules }, (app, env) => {
         const identity = new IdentityStack(app, env);
-        new ApiStack(app, env, { users: identity.users });
+        new ApiStack(app, env, { users: identity.users, reports: identity.reports });
       });
       ",
         "apps/qa/package.json": "{
