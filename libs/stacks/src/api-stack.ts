@@ -7,6 +7,7 @@ import { EnvironmentStack, workspaceOf, writtenIn } from '@gatehouse/platform';
 import { type Construct } from 'constructs';
 import { readDefinition } from './definition';
 import { addRoutes } from './routes';
+import { apiProps, protectApi, publishApi } from './serve-api';
 
 export interface ApiStackProps {
   /** The user pool that guards the API. */
@@ -23,18 +24,15 @@ export class ApiStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, { reports, users }: ApiStackProps) {
     super(scope, 'api', environment);
     this.users = users;
-    const { definition = 'routes' } = environment.api;
-    const api = definition === 'routes' ? this.addRestApi(reports) : this.addOpenApi(definition.openapi);
-    this.api = api;
-    this.protect(api);
-    this.addOutput('api_url', api.url);
-    if (api.domainTarget !== undefined) this.addOutput('api_domain_target', api.domainTarget);
-    this.addOutput('rest_api_id', api.restApiId);
-    this.addOutput('stage_name', api.stageName);
+    const { definition = 'routes', domain } = environment.api;
+    this.api = definition === 'routes' ? this.addRestApi(reports) : this.addOpenApi(definition.openapi);
+    if (domain !== undefined) this.api.addDomain(domain);
+    protectApi(this.api, environment, users);
+    publishApi(this, this.api);
   }
 
   private addRestApi(reports: ApiStackProps['reports']): RestApi {
-    const api = new RestApi(this, 'api', this.apiProps());
+    const api = new RestApi(this, 'api', apiProps(this.environment, 'api'));
     api.addCognitoAuthorizer('users', { userPools: [this.users] });
     addRoutes(api, this.addService(), reports);
     return api;
@@ -42,7 +40,7 @@ export class ApiStack extends EnvironmentStack {
 
   private addOpenApi(source: string): OpenApiRestApi {
     const api = new OpenApiRestApi(this, 'api', {
-      ...this.apiProps(),
+      ...apiProps(this.environment, 'api'),
       document: readDefinition(workspaceOf(this), source),
       source,
       authorizer: { id: 'users', userPools: [this.users] },
@@ -50,35 +48,6 @@ export class ApiStack extends EnvironmentStack {
     });
     if (api.node.defaultChild !== undefined) writtenIn(api.node.defaultChild, source);
     return api;
-  }
-
-  private apiProps() {
-    const { cache, cors, logs, metrics, stage, throttle, tracing } = this.environment.api;
-    return {
-      name: resourceName(this.environment, 'api'),
-      cors,
-      stage: {
-        name: stage,
-        throttle,
-        accessLog: { retentionDays: logs.retentionDays },
-        loggingLevel: logs.level,
-        metrics,
-        tracing,
-        cache,
-      },
-    };
-  }
-
-  /** What protects the API, and who is notified when it fails. */
-  private protect(api: RestApi | OpenApiRestApi): void {
-    const { alarms, api: settings } = this.environment;
-    const { domain, waf } = settings;
-    if (domain !== undefined) api.addDomain(domain);
-    if (waf !== undefined) {
-      const { userPool = false, ...rules } = waf;
-      api.addWebAcl({ ...rules, userPools: userPool ? { users: this.users.userPoolArn } : undefined });
-    }
-    if (alarms !== undefined) api.addAlarms(alarms);
   }
 
   private addService(): LambdaFunction {

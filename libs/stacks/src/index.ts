@@ -1,2 +1,3 @@
 export { ApiStack, type ApiStackProps } from './api-stack';
 export { IdentityStack } from './identity-stack';
+export { apiProps, protectApi, publishApi } from './serve-api';

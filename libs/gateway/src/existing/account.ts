@@ -13,7 +13,7 @@ export interface Account {
 }
 
 /** Terraform asks for them once in each stack. */
-export function accountOf(construct: Construct): Account {
+export function currentAccount(construct: Construct): Account {
   const stack = TerraformStack.of(construct);
   const known = stack.node.tryFindChild('gateway account') as CurrentAccount | undefined;
   return known ?? new CurrentAccount(stack, 'gateway account');

@@ -1,0 +1,55 @@
+import { type Environment, resourceName } from '@gatehouse/environment';
+import { type OpenApiRestApi, type RestApi, type RestApiProps } from '@gatehouse/gateway';
+import { type EnvironmentStack } from '@gatehouse/platform';
+
+/** Name, stage, limits and logs of an API, as the environment file has them for every API. */
+export function apiProps(environment: Environment, name: string): RestApiProps {
+  const { cache, cors, logs, metrics, stage, throttle, tracing } = environment.api;
+  return {
+    name: resourceName(environment, name),
+    cors,
+    stage: {
+      name: stage,
+      throttle,
+      accessLog: { retentionDays: logs.retentionDays },
+      loggingLevel: logs.level,
+      metrics,
+      tracing,
+      cache,
+    },
+  };
+}
+
+/**
+ * What protects an API, and who is notified when it fails.
+ *
+ * @param users whose sign-in is behind the same web ACL, where the environment file says so
+ */
+export function protectApi(
+  api: RestApi | OpenApiRestApi,
+  environment: Environment,
+  users?: { userPoolArn: string },
+): void {
+  const { alarms, api: settings } = environment;
+  if (settings.waf !== undefined) {
+    const { userPool = false, ...rules } = settings.waf;
+    api.addWebAcl({ ...rules, userPools: userPool && users ? { users: users.userPoolArn } : undefined });
+  }
+  if (alarms !== undefined) api.addAlarms(alarms);
+}
+
+/**
+ * Publishes where an API is, after its construct's id: `orders_url`, `orders_rest_api_id` and `orders_stage_name`. That of the
+ * id `api` has `rest_api_id` and `stage_name`.
+ */
+export function publishApi(
+  stack: EnvironmentStack,
+  { domainTarget, node, restApiId, stageName, url }: RestApi | OpenApiRestApi,
+): void {
+  const name = node.id.replaceAll('-', '_');
+  const prefix = name === 'api' ? '' : `${name}_`;
+  stack.addOutput(`${name}_url`, url);
+  if (domainTarget !== undefined) stack.addOutput(`${name}_domain_target`, domainTarget);
+  stack.addOutput(`${prefix}rest_api_id`, restApiId);
+  stack.addOutput(`${prefix}stage_name`, stageName);
+}
