@@ -1,3 +1,4 @@
+import { openApiExtensions } from '@gatehouse/checks';
 import { check } from '@gatehouse/construct-kit';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
@@ -167,7 +168,7 @@ export abstract class ServedApi extends Construct {
     if (!this.hasCache || this.cachedRoutes > 0) return [];
     return [
       'stage.cache: expected at least one cached route, found none. Add `cached: true` to a public GET route ' +
-        '(`x-gatehouse-cached` in OpenAPI), or remove the cache (api.cache in the environment file).',
+        `(${openApiExtensions.cached} in OpenAPI), or remove the cache (api.cache in the environment file).`,
     ];
   }
 }

@@ -1,4 +1,4 @@
-import { isObject } from '@gatehouse/checks';
+import { didYouMean, isObject } from '@gatehouse/checks';
 import { ConstructError } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
@@ -43,19 +43,46 @@ export class OpenApiDocument {
     return value;
   }
 
-  /** A `$ref` within the document followed; anything else as it is. */
+  /** A `$ref` within the document followed, also one that leads to another; anything else as it is. */
   resolve(value: unknown, path: Path): Members {
     this.check(isObject(value), path, 'an object', value);
-    const reference = value['$ref'];
-    if (reference === undefined) return value;
-    const steps = typeof reference === 'string' && reference.startsWith('#/') ? reference.slice(2).split('/') : [];
-    const found = steps
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-      .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), this.root);
-    const usable = isObject(found) && steps.length > 0 && found['$ref'] === undefined;
-    const fix = 'API Gateway reads no other file';
-    this.check(usable, [...path, '$ref'], 'a place in this document', reference, fix);
-    return found as Members;
+    if (value['$ref'] === undefined) return value;
+    const found = this.target(value['$ref'], [...path, '$ref']);
+    this.check(isObject(found), [...path, '$ref'], 'the place of an object', value['$ref']);
+    return found;
+  }
+
+  /**
+   * What a `$ref` leads to.
+   *
+   * @throws ConstructError for another file, for a place that is not there and for references that lead to each other.
+   */
+  target(reference: unknown, path: Path, before: readonly unknown[] = []): unknown {
+    const isOwn = typeof reference === 'string' && reference.startsWith('#/');
+    const expected = 'a place in this document, such as #/components/schemas/Report';
+    this.check(
+      isOwn,
+      path,
+      expected,
+      reference,
+      'API Gateway reads no other file; write what it names into components',
+    );
+    this.check(!before.includes(reference), path, 'a reference that ends somewhere', reference, 'It leads to itself');
+    let at: unknown = this.root;
+    for (const step of reference.slice(2).split('/').map(unescapePointer)) {
+      const next: unknown = isObject(at) || Array.isArray(at) ? (at as Members)[step] : undefined;
+      const fix = didYouMean(step, isObject(at) ? Object.keys(at) : []);
+      this.check(
+        next !== undefined,
+        path,
+        'a place in this document',
+        reference,
+        fix ?? 'Write what it names, or remove it',
+      );
+      at = next;
+    }
+    const further = isObject(at) ? at['$ref'] : undefined;
+    return typeof further === 'string' ? this.target(further, path, [...before, reference]) : at;
   }
 
   /** @throws ConstructError at a place of the document unless the condition holds. */
@@ -69,6 +96,11 @@ export class OpenApiDocument {
     if (holds) return;
     throw new ConstructError(this.api, { prop: `${this.source} ${jsonPath(path)}`, expected, found, fix });
   }
+}
+
+/** A step of a JSON pointer in a URL. */
+function unescapePointer(step: string): string {
+  return step.replaceAll('%7B', '{').replaceAll('%7D', '}').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** `$.paths["/me"].get.security[0]` */

@@ -1,9 +1,9 @@
-import { isObject } from '@gatehouse/checks';
+import { isObject, openApiExtensions } from '@gatehouse/checks';
 import { Integration } from '../integration/integration';
 import { type OpenApiDocument } from './document';
 import { type Operation } from './operations';
 
-const key = 'x-gatehouse-mock';
+const key = openApiExtensions.mock;
 
 /**
  * The fixed answer that an operation names: `x-gatehouse-mock: { status: 200, body: { status: ok } }`.

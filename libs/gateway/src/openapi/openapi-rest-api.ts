@@ -1,3 +1,4 @@
+import { openApiExtensions } from '@gatehouse/checks';
 import { type Construct } from 'constructs';
 import { type CognitoAuthorizerOptions, checkPools } from '../cognito-authorizer';
 import { type Integration } from '../integration/integration';
@@ -6,6 +7,8 @@ import { scopeNames } from '../route/guard';
 import { type Verb } from '../route/route-key';
 import { ServedApi, type ServedApiProps } from '../served-api';
 import { documentBody, literals } from './body';
+import { checkExtensions } from './check-extensions';
+import { checkReferences } from './check-references';
 import { type Members, OpenApiDocument } from './document';
 import { gatewayResponses, integrationExtension, preflightOperation } from './extensions';
 import { mockOf } from './mock';
@@ -41,6 +44,8 @@ export class OpenApiRestApi extends ServedApi {
     const { authorizer, integration, source } = props;
     checkPools(this, authorizer.userPools);
     this.document = new OpenApiDocument(this, source, props.document);
+    checkReferences(this.document);
+    checkExtensions(this.document);
     this.scheme = schemeOf(this.document, authorizer.id);
     const operations = operationsOf(this, this.document);
     const body = documentBody(this.document.root, {
@@ -91,8 +96,8 @@ export class OpenApiRestApi extends ServedApi {
 
   private cacheKeysOf(operation: Operation): readonly string[] {
     const { path, route, value } = operation;
-    const cached = value['x-gatehouse-cached'] ?? false;
-    const at = [...path, 'x-gatehouse-cached'];
+    const cached = value[openApiExtensions.cached] ?? false;
+    const at = [...path, openApiExtensions.cached];
     const fix = 'Write true or remove it';
     this.document.check(typeof cached === 'boolean', at, 'true or false', cached, fix);
     if (!cached) return [];

@@ -19,7 +19,17 @@ it.each<[string, unknown, string]>([
   ['OpenAPI 3.1', { openapi: '3.1.0', info, paths: {} }, '$.openapi: expected 3.0.x, found "3.1.0"'],
   ['no path', document({}), '$.paths: expected at least one path'],
   ['an operation that API Gateway has not', document({ '/me': { trace: ok } }), '$.paths["/me"].trace: expected'],
-  ['a path elsewhere', document({ '/me': { $ref: 'me.yaml' } }), '$.paths["/me"]["$ref"]: expected delete, get'],
+  [
+    'a path elsewhere',
+    document({ '/me': { $ref: 'me.yaml' } }),
+    '$.paths["/me"]["$ref"]: expected a place in this document, such as #/components/schemas/Report, found "me.yaml". ' +
+      'API Gateway reads no other file; write what it names into components.',
+  ],
+  [
+    'a path by reference',
+    document({ '/me': { $ref: '#/paths/~1you' }, '/you': { get: ok } }),
+    '$.paths["/me"]["$ref"]: expected delete, get',
+  ],
   ['security at the top', document({ '/me': { get: ok } }, { security: [] }), '$.security: expected security at'],
   [
     'an open operation without a reason',
@@ -68,6 +78,60 @@ it.each<[string, unknown, string]>([
     '$.paths["/me"].get.parameters[0]["$ref"]: expected a place in this document',
   ],
   [
+    'a schema of another file, deep in an answer',
+    me({ responses: { 200: { description: '', content: { 'a/b': { schema: { items: { $ref: 'x.json#/A' } } } } } } }),
+    '$.paths["/me"].get.responses["200"].content["a/b"].schema.items["$ref"]: expected a place in this document, such as',
+  ],
+  [
+    'a misspelled reference in a list',
+    document(
+      { '/me': { get: ok } },
+      { components: { schemas: { Report: { allOf: [{}, { $ref: '#/components/schemas/Repotr' }] } } } },
+    ),
+    '$.components.schemas.Report.allOf[1]["$ref"]: expected a place in this document, found ' +
+      '"#/components/schemas/Repotr". Did you mean "Report"?',
+  ],
+  [
+    'references that lead to each other',
+    document(
+      { '/me': { get: ok } },
+      {
+        components: {
+          parameters: { a: { $ref: '#/components/parameters/b' }, b: { $ref: '#/components/parameters/a' } },
+        },
+      },
+    ),
+    '$.components.parameters.a["$ref"]: expected a reference that ends somewhere',
+  ],
+  [
+    'a reference that is no text',
+    document({ '/me': { get: ok } }, { components: { schemas: { A: { $ref: 1 } } } }),
+    '$.components.schemas.A["$ref"]: expected a place in this document, such as #/components/schemas/Report, found 1',
+  ],
+  [
+    'a misspelled extension',
+    me({ 'x-gatehouse-publik': 'why' }),
+    '$.paths["/me"].get["x-gatehouse-publik"]: expected one of x-gatehouse-public, x-gatehouse-cached, ' +
+      'x-gatehouse-mock, found "x-gatehouse-publik". Did you mean "x-gatehouse-public"?',
+  ],
+  [
+    'an extension in upper case',
+    me({ 'X-Gatehouse-Public': 'why' }),
+    'found "X-Gatehouse-Public". Did you mean "x-gatehouse-public"?',
+  ],
+  ['an extension with another beginning', me({ 'x-gatehose-public': 'why' }), 'Did you mean "x-gatehouse-public"?'],
+  ['an extension that does not exist', me({ 'x-gatehouse-owner': 'me' }), 'Correct or remove it.'],
+  [
+    'an extension beside the operations',
+    document({ '/me': { get: ok, 'x-gatehouse-public': 'why' } }),
+    '$.paths["/me"]["x-gatehouse-public"]: expected x-gatehouse-public at an operation, found "/me". Move it there.',
+  ],
+  [
+    'an extension at the top',
+    document({ '/me': { get: ok } }, { 'x-gatehouse-public': 'why' }),
+    '$["x-gatehouse-public"]: expected x-gatehouse-public at an operation, found "the document". Move it there.',
+  ],
+  [
     'a mock of something else',
     me({ 'x-gatehouse-mock': { headers: {} } }),
     '["x-gatehouse-mock"]: expected a status and a body',
@@ -88,4 +152,43 @@ it('fails when preflights are answered twice', () => {
   expect(refusal(given, { cors: { allowOrigins: ['*'] } })).toContain(
     'openapi.yaml $.paths["/me"].options: expected OPTIONS left to cors',
   );
+});
+
+it('accepts references that lead around, extensions of others and whatever is data or a name', () => {
+  const tree = {
+    type: 'object',
+    properties: { children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } } },
+  };
+  const names = { type: 'object', properties: { $ref: { type: 'string' }, 'x-gatehouse-owner': { type: 'string' } } };
+  const schemas = { Tree: tree, Alias: { $ref: '#/components/schemas/Tree' }, Names: names, Deep: {} };
+  const example = { $ref: 'anything', 'x-gatehouse-owner': 1 };
+  const given = document(
+    {
+      '/me': {
+        get: {
+          ...ok,
+          'x-internal-owner': 'people',
+          parameters: [{ $ref: '#/components/parameters/Page' }],
+          responses: {
+            200: {
+              description: '',
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Alias' }, example } },
+            },
+            404: { $ref: '#/components/responses/None' },
+          },
+        },
+      },
+    },
+    {
+      components: {
+        schemas,
+        responses: { None: { description: '' } },
+        parameters: { Page: { $ref: '#/components/parameters/Number' }, Number: { name: 'page', in: 'query' } },
+      },
+    },
+  );
+
+  const { api } = build(given).aws_api_gateway_rest_api ?? {};
+
+  expect(String(api?.body)).toContain('"in":"query","name":"page"');
 });

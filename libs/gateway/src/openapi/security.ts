@@ -1,9 +1,9 @@
-import { isObject } from '@gatehouse/checks';
+import { isObject, openApiExtensions } from '@gatehouse/checks';
 import { type Auth } from '../route/auth';
 import { type OpenApiDocument, type Path } from './document';
 import { type Operation } from './operations';
 
-const reasonKey = 'x-gatehouse-public';
+const reasonKey = openApiExtensions.public;
 
 /**
  * Name of the security scheme that becomes the Cognito authorizer: the document's own, which operations name, or `id`.

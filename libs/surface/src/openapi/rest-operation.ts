@@ -1,3 +1,4 @@
+import { openApiExtensions } from '@gatehouse/checks';
 import type { RestRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
@@ -10,8 +11,6 @@ import { securityOf } from './security';
 import type { Operation, Specification } from './specification';
 
 const IN: Readonly<Record<string, string>> = { path: 'path', query: 'querystring', header: 'header' };
-/** Why anyone may call an operation, as libs/gateway wants it of every open one. */
-const REASON = 'x-gatehouse-public';
 const VALIDATOR = 'x-amazon-apigateway-request-validator';
 
 export function readOperation(
@@ -23,7 +22,7 @@ export function readOperation(
   const path = `${basePathOf(specification)}${operation.path}`;
   const security = securityOf(operation, specification);
   const parameters = parametersOf(operation, specification);
-  const reason = values.text(REASON);
+  const reason = values.text(openApiExtensions.public);
   return {
     ...specification.api.located,
     address,

@@ -1,0 +1,27 @@
+import { didYouMean, openApiExtensions } from '@gatehouse/checks';
+import { type OpenApiDocument } from './document';
+import { walk } from './walk';
+
+const { prefix, ...named } = openApiExtensions;
+const known: readonly string[] = Object.values(named);
+
+/**
+ * An extension that is misspelled or misplaced says nothing, so a route would be other than its author thinks.
+ *
+ * @throws ConstructError for an extension of ours that does not exist, or that is not at an operation, and for one that
+ * is spelled nearly as one of ours.
+ */
+export function checkExtensions(document: OpenApiDocument): void {
+  walk(document.root, (members, path) => {
+    for (const key of Object.keys(members).filter((each) => /^x-(?!amazon-)/i.test(each))) {
+      const at = [...path, key];
+      const suggestion = didYouMean(key, known);
+      const isOurs = key.toLowerCase().startsWith(prefix) || suggestion !== undefined;
+      if (!isOurs) continue;
+      const isKnown = known.includes(key);
+      document.check(isKnown, at, `one of ${known.join(', ')}`, key, suggestion ?? 'Correct or remove it');
+      const isAtOperation = path[0] === 'paths' && path.length === 3;
+      document.check(isAtOperation, at, `${key} at an operation`, path.at(-1) ?? 'the document', 'Move it there');
+    }
+  });
+}
