@@ -11,7 +11,7 @@ import { apiProps, protectApi, publishApi } from './serve-api';
 class PartnerStack extends EnvironmentStack {
   readonly api: RestApi;
 
-  constructor(app: App, env: Environment, { users }: ApiStackProps) {
+  constructor(app: App, env: Environment, { users }: Pick<ApiStackProps, 'users'>) {
     super(app, 'partner', env);
     this.api = addApi(this, 'partner', users);
   }
@@ -47,8 +47,8 @@ describe('a second API', () => {
 
   it('is one more `new` in the stack of the first, with a web ACL and alarms of its own', () => {
     const stack = synthIn(workspace, (app) => {
-      const { users } = new IdentityStack(app, everyField());
-      addApi(new ApiStack(app, everyField(), { users }), 'partner', users);
+      const identity = new IdentityStack(app, everyField());
+      addApi(new ApiStack(app, everyField(), identity), 'partner', identity.users);
     })['test-api'];
 
     expect(stack?.resource.aws_wafv2_web_acl).toMatchObject({
