@@ -1,7 +1,8 @@
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import { type App, TerraformResource } from 'cdktf';
 import { type IConstruct, Node } from 'constructs';
 
+const own = 'libs/platform/src/sources.ts';
 const metadata = 'gatehouse:source';
 const workspace = join(__dirname, '../../..');
 
@@ -75,8 +76,9 @@ const known = new Map<string | null | undefined, string | undefined>();
 /** Path of a file in the workspace, as written in an editor of any system. */
 function sourceOf(file: string | null | undefined): string | undefined {
   if (known.has(file)) return known.get(file);
-  const path = file ? relative(workspace, file).split(sep).join('/') : '..';
-  const source = file === __filename || /^(\.\.|node:)/.test(path) || makers.test(path) ? undefined : path;
+  // tools/run-ts names our own files from the workspace already.
+  const path = file ? relative(workspace, resolve(workspace, file)).split(sep).join('/') : '..';
+  const source = path === own || /^(\.\.|node:)/.test(path) || makers.test(path) ? undefined : path;
   known.set(file, source);
   return source;
 }

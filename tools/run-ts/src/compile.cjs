@@ -1,7 +1,9 @@
 const { createHash } = require('node:crypto');
-const { extname } = require('node:path');
+const { extname, join, sep } = require('node:path');
 const { Script } = require('node:vm');
 const { keep, readKept } = require('./cache.cjs');
+
+const workspace = join(__dirname, '../../..', sep);
 
 /** A change here changes what is written. */
 const options = {
@@ -21,14 +23,18 @@ const version = `${require('esbuild/package.json').version} ${JSON.stringify(opt
  * @returns a function that takes what every CommonJS module sees
  */
 function compile(file, source) {
-  const name = `ts/${createHash('sha1').update(version).update(source).digest('hex')}`;
+  const place = placeOf(file);
+  const name = `ts/${createHash('sha1').update(version).update(place).update(source).digest('hex')}`;
   const kept = readKept(name);
-  if (kept) return scriptOf(file, kept.text, kept.code).runInThisContext();
+  if (kept) return scriptOf(place, kept.text, kept.code).runInThisContext();
   const text = toJavaScript(file, source).code;
-  const script = scriptOf(file, text);
+  const script = scriptOf(place, text);
   if (compiled.push({ name, text, script }) === 1) process.once('exit', writeCompiled);
   return script.runInThisContext();
 }
+
+/** V8's code has the name of its file: from the workspace, so that a copy of the workspace can use it. */
+const placeOf = (file) => (file.startsWith(workspace) ? file.slice(workspace.length) : file);
 
 const compiled = [];
 

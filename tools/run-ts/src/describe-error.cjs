@@ -1,6 +1,6 @@
 const { readFileSync } = require('node:fs');
 const { SourceMap } = require('node:module');
-const { isAbsolute, join, relative, sep } = require('node:path');
+const { isAbsolute, join, relative, resolve, sep } = require('node:path');
 const { toJavaScript } = require('./compile.cjs');
 
 const workspace = join(__dirname, '../../..');
@@ -53,21 +53,24 @@ function adviceOn(error, { file }) {
   const [, request = '.'] = (isNotFound(error) && /Cannot find module '(.+?)'/.exec(error.message)) || [];
   if (request.startsWith('.')) return [];
   const name = request.split('/', request.startsWith('@') ? 2 : 1).join('/');
-  return [`If it is a package, install it: npm install --save-exact ${name} -w ${file.split('/', 2).join('/')}`];
+  return [`Correct the name, or install it: npm install --save-exact ${name} -w ${file.split('/', 2).join('/')}`];
 }
 
 /** Calls in files of the workspace, the innermost first, as the source has them. */
 function framesOf({ stack = '' }) {
   const calls = [...stack.matchAll(/^ +at (?:.* \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/gm)];
   return calls.flatMap(([, path, line, column]) => {
-    if (!isAbsolute(path)) return [];
+    if (!isAbsolute(path) && !path.endsWith('.ts')) return [];
     const call = inWorkspace({ file: path, line: Number(line), column: Number(column) });
     if (/^(\.\.|[A-Za-z]:|register-ts\.cjs|tools\/run-ts\/)|(^|\/)node_modules\//.test(call.file)) return [];
-    return [{ ...call, ...inSource(path, call) }];
+    return [{ ...call, ...inSource(join(workspace, call.file), call) }];
   });
 }
 
-const inWorkspace = (place) => ({ ...place, file: relative(workspace, place.file).split(sep).join('/') });
+const inWorkspace = (place) => ({
+  ...place,
+  file: relative(workspace, resolve(workspace, place.file)).split(sep).join('/'),
+});
 
 /** esbuild moves lines; its map is made when it is needed. */
 function inSource(path, { line, column }) {
