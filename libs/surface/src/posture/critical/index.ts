@@ -8,3 +8,4 @@ export { openWebsocket } from './open-websocket';
 export { publicRoute } from './public-route';
 export { roleTrustsAnyIdentityPool } from './role-trusts-any-identity-pool';
 export { roleTrustsEveryone } from './role-trusts-everyone';
+export { unknownScope } from './unknown-scope';
