@@ -27,6 +27,7 @@ export const readFunctionPermissions = (catalog: Catalog): FunctionPermission<Un
   catalog.managed('aws_lambda_permission').map((permission) => ({
     ...permission.located,
     ...functionOf(permission, catalog),
+    ...optional('qualifier', permission.text('qualifier')),
     action: permission.text('action', unknown()),
     principal: permission.text('principal', unknown()),
     ...optional('sourceArn', permission.text('source_arn')),

@@ -26,6 +26,8 @@ export interface FunctionPermission<U = never> extends Located {
   readonly functionName: string | U;
   /** Address of the function, when it is part of the surface. */
   readonly function?: string;
+  /** The alias or version that may be called. Absent: the function itself. */
+  readonly qualifier?: string | U;
   readonly action: string | U;
   /** `apigateway.amazonaws.com`, an account, or `*`. */
   readonly principal: string | U;

@@ -222,6 +222,14 @@ describe('reload', () => {
     expect((await fetch(url('/you'))).status).toBe(401);
   });
 
+  it('is not needed for a handler that is built again', async () => {
+    deploy('exports.handler = async () => ({ statusCode: 200, body: "built again" })');
+    const answer = await fetch(url('/echo/x'));
+    expect([answer.status, await answer.text()]).toEqual([200, 'built again']);
+    deploy('exports.handler = async () => ({ statusCode: 202 })');
+    expect((await fetch(url('/echo/x'))).status).toBe(202);
+  });
+
   it('fails and keeps what it serves when the new values cannot be served', async () => {
     const refused = anApi({ authorizers: [anAuthorizer({ identitySource: 'nowhere' })] });
     await expect(gateway!.reload(aSurface({ apis: [refused] }))).rejects.toThrow('identity_source is "nowhere"');

@@ -1,5 +1,5 @@
 import { type RestApi, type Surface } from '@gatehouse/surface';
-import { createFunctions } from './functions/functions';
+import { createFunctions, type Functions } from './functions/functions';
 import { type ClientSecret, tokenEndpoint } from './oauth/token-endpoint';
 import { type TokenSigner } from './oauth/token-signer';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
@@ -17,6 +17,10 @@ export interface GatewayOptions {
   readonly clientSecret: ClientSecret;
   /** Folders that the functions' archives are relative to. */
   readonly functionRoots: readonly string[];
+  /** Folder of the services, whose archives are run as they are built. @default - only what was deployed is run */
+  readonly services?: string;
+  /** Where the functions find AWS. @default - AWS itself, for which they have no credentials */
+  readonly awsEndpoint?: string;
   /** @default - printed to standard output */
   readonly onAccessLog?: (line: string) => void;
   /** A line that a function printed. @default - printed to standard output, behind the function's name */
@@ -42,7 +46,7 @@ export interface Gateway {
   urlOf(api: RestApi): string;
   /** The OAuth 2.0 token endpoint, which AWS serves on the user pool's domain. */
   readonly tokenUrl: string;
-  /** Takes newly applied values. A stage changes only with its deployment; functions change with their archive. */
+  /** Takes newly applied values. A stage changes only with its deployment; functions change with their archive, also without this. */
   reload(surface: Surface): Promise<void>;
   close(): Promise<void>;
 }
@@ -54,10 +58,7 @@ export interface Gateway {
  * @throws Error when the surface cannot be served: no archive of a function, a definition AWS would refuse.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const functions = createFunctions({
-    roots: options.functionRoots,
-    onOutput: options.onFunctionOutput ?? ((name, line) => console.log(`[${name}] ${line}`)),
-  });
+  const functions = functionsOf(options);
   let { surface } = options;
   const served = await ServedApis.open({
     parts: { functions, jwksCache: poolKeyCache(options.keys, options.signer.key) },
@@ -86,3 +87,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { url } = served;
   return { url, urlOf: (api) => served.urlOf(api), tokenUrl: `${url}/oauth2/token`, reload, close };
 }
+
+const functionsOf = ({ awsEndpoint, functionRoots, onFunctionOutput, services }: GatewayOptions): Functions =>
+  createFunctions({
+    roots: functionRoots,
+    services,
+    awsEndpoint,
+    onOutput: onFunctionOutput ?? ((name, line) => console.log(`[${name}] ${line}`)),
+  });

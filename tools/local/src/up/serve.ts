@@ -4,6 +4,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Surface } from '@gatehouse/surface';
 import { type Stack } from '@gatehouse/terraform';
+import { inWorkspace } from '../workspace';
 import { type ClientSecret, type Gateway, publishedKeys, startGateway, type TokenSigner } from '../gateway';
 
 export interface ServeOptions {
@@ -27,6 +28,8 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     signer: options.signer,
     clientSecret: options.clientSecret,
     functionRoots: options.stacks.map(({ directory }) => directory),
+    services: inWorkspace('apps'),
+    awsEndpoint: options.endpoint,
     onAccessLog: options.onAccessLog,
     onRefusal: options.onAccessLog,
   });

@@ -1,27 +1,62 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { unzipSync } from 'fflate';
 
+/** Where archives are looked for. */
+export interface ArchivePlaces {
+  /** Folders that a function's `filename` may be relative to. */
+  readonly roots: readonly string[];
+  /**
+   * Folder of the services: what was deployed from `api.zip` is run from `api/dist/api.zip` there, so a handler that is
+   * built again is served at once.
+   * @default - only what was deployed is run
+   */
+  readonly services?: string;
+}
+
+/** An archive as it was when it was looked at. */
+export interface FoundArchive {
+  readonly path: string;
+  /** Differs when the file was written again. */
+  readonly stamp: string;
+}
+
+/** The archive that a function runs from, if there is any. */
+export async function findArchive(
+  { filename }: LambdaFunction,
+  { roots, services }: ArchivePlaces,
+): Promise<FoundArchive | undefined> {
+  if (!filename) return undefined;
+  const name = basename(filename, '.zip');
+  const built = services === undefined ? [] : [join(services, name, 'dist', `${name}.zip`)];
+  for (const path of [...built, ...roots.map((root) => resolve(root, filename))]) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile()) return { path, stamp: `${path} ${found.ino} ${found.size} ${found.mtimeMs}` };
+  }
+  return undefined;
+}
+
+/** Says which archive was looked for. */
+export function noArchive({ address, filename }: LambdaFunction, { roots }: ArchivePlaces): Error {
+  const looked = filename ? `${filename} in ${roots.join(', ')}` : 'no filename in its state';
+  return new Error(
+    `${address}: expected the archive that was deployed, found none (${looked}); build and deploy the function first`,
+  );
+}
+
 /**
- * Unpacks a function's archive below `target`, once for each content: the same code has the same SHA-256.
+ * Unpacks an archive below `target`, once for each content: the same code has the same SHA-256.
  *
- * @throws Error naming the function and the folders looked in, when there is no archive.
+ * @throws Error for what is no archive, and for one that would write outside its folder.
  */
 export async function unpack(
-  { address, filename }: LambdaFunction,
-  roots: readonly string[],
+  { address }: LambdaFunction,
+  path: string,
   target: string,
 ): Promise<{ readonly folder: string; readonly sha256: string }> {
-  const path = roots.map((root) => resolve(root, filename ?? '')).find((file) => filename && existsSync(file));
-  if (!path) {
-    const looked = filename ? `${filename} in ${roots.join(', ')}` : 'no filename in its state';
-    throw new Error(
-      `${address}: expected the archive that was deployed, found none (${looked}); build and deploy the function first`,
-    );
-  }
   const bytes = await readFile(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const folder = join(target, sha256);

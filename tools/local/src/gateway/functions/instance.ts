@@ -17,8 +17,16 @@ interface Reply {
   readonly ready?: true;
 }
 
-export const startInstance = (lambda: LambdaFunction, folder: string, onOutput: (line: string) => void): Instance =>
-  new WorkerInstance(lambda, startWorker(lambda, folder, onOutput));
+/** Where an instance runs. */
+interface Place {
+  /** Of the unpacked code. */
+  readonly folder: string;
+  /** @default - AWS */
+  readonly awsEndpoint?: string;
+}
+
+export const startInstance = (lambda: LambdaFunction, place: Place, onOutput: (line: string) => void): Instance =>
+  new WorkerInstance(lambda, startWorker(lambda, place, onOutput));
 
 class WorkerInstance {
   /** False once it has crashed, timed out or been stopped. */
@@ -85,13 +93,13 @@ class WorkerInstance {
   }
 }
 
-function startWorker(lambda: LambdaFunction, folder: string, onOutput: (line: string) => void): Worker {
+function startWorker(lambda: LambdaFunction, place: Place, onOutput: (line: string) => void): Worker {
   const { handler, name: functionName, arn: functionArn, memory } = lambda;
   const worker = new Worker(join(__dirname, 'worker.js'), {
-    env: environment(lambda, folder),
+    env: environment(lambda, place),
     // Without this a thread also gets the loaders of this process, and they would rewrite the function's code.
     execArgv: [],
-    workerData: { folder, handler, functionName, functionArn, memory },
+    workerData: { folder: place.folder, handler, functionName, functionArn, memory },
     resourceLimits: { maxOldGenerationSizeMb: memory },
     stdout: true,
     stderr: true,
@@ -105,7 +113,7 @@ function startWorker(lambda: LambdaFunction, folder: string, onOutput: (line: st
  * The function's own variables and the ones that the Lambda runtime sets; nothing of this process.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
-function environment(lambda: LambdaFunction, folder: string): Record<string, string> {
+function environment(lambda: LambdaFunction, { awsEndpoint, folder }: Place): Record<string, string> {
   const region = lambda.arn.split(':')[3] as string;
   return {
     ...lambda.environment,
@@ -120,5 +128,14 @@ function environment(lambda: LambdaFunction, folder: string): Record<string, str
     LAMBDA_TASK_ROOT: folder,
     _HANDLER: lambda.handler,
     TZ: ':UTC',
+    ...(awsEndpoint !== undefined && ofEmulator(awsEndpoint)),
   };
 }
+
+/** AWS's SDKs ask the emulator, which takes any credentials and knows no role of a function. */
+const ofEmulator = (endpoint: string): Record<string, string> => ({
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_ACCESS_KEY_ID: 'emulator',
+  AWS_SECRET_ACCESS_KEY: 'emulator',
+  AWS_SESSION_TOKEN: 'emulator',
+});

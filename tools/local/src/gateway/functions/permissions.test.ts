@@ -4,8 +4,8 @@ import { permits } from './permissions';
 
 const api = 'arn:aws:execute-api:eu-west-1:123456789012:api1';
 
-const permitted = (overrides: Partial<FunctionPermission>, sourceArn = `${api}/local/GET/me`) =>
-  permits([aPermission(overrides)], aFunction(), sourceArn);
+const permitted = (overrides: Partial<FunctionPermission>, qualifier?: string) =>
+  permits([aPermission(overrides)], aFunction(), { sourceArn: `${api}/local/GET/me`, qualifier });
 
 describe('rule 41: a function is called only with a permission', () => {
   it('is let in by the name or the ARN of the function, for a stage, a method, or anything', () => {
@@ -16,7 +16,7 @@ describe('rule 41: a function is called only with a permission', () => {
   });
 
   it('fails without any', () => {
-    expect(permits([], aFunction(), `${api}/local/GET/me`)).toBe(false);
+    expect(permits([], aFunction(), { sourceArn: `${api}/local/GET/me` })).toBe(false);
   });
 
   it('fails when it is for another API, stage, method or path', () => {
@@ -35,6 +35,13 @@ describe('rule 41: a function is called only with a permission', () => {
     expect(permitted({ functionName: 'other' })).toBe(false);
     expect(permitted({ principal: 's3.amazonaws.com' })).toBe(false);
     expect(permitted({ action: 'lambda:GetFunction' })).toBe(false);
+  });
+
+  it('fails when it is for the function, and an alias is called, or the other way round', () => {
+    expect(permitted({ qualifier: 'live' }, 'live')).toBe(true);
+    expect(permitted({}, 'live')).toBe(false);
+    expect(permitted({ qualifier: 'live' })).toBe(false);
+    expect(permitted({ qualifier: 'live' }, '3')).toBe(false);
   });
 
   it('takes a dot and other signs of an ARN for themselves', () => {

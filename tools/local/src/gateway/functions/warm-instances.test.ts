@@ -1,5 +1,6 @@
+import { until } from '@gatehouse/testing/until';
 import { FunctionsUnderTest, sourceArn } from '../testing/functions';
-import { aFunction, functionArn } from '../testing/surface';
+import { aFunction, aPermission, functionArn } from '../testing/surface';
 
 const tested = new FunctionsUnderTest();
 const { archive, deploy, load, invoke } = tested;
@@ -24,8 +25,11 @@ describe('instances', () => {
   });
 
   it('finish what they were called for before a reload takes them away', async () => {
-    await deploy('exports.handler = () => new Promise((resolve) => setTimeout(resolve, 200, "old"))');
+    await deploy(
+      'exports.handler = () => { console.log("started"); return new Promise((resolve) => setTimeout(resolve, 200, "old")) }',
+    );
     const running = invoke();
+    await until(() => tested.output.includes('reports: started'));
     await deploy('exports.handler = async () => "new"');
     expect([await running, await invoke()]).toEqual(['old', 'new']);
   });
@@ -49,8 +53,14 @@ describe('instances', () => {
     expect(await invoke()).not.toBe(JSON.parse(await tested.functions.invoke(other.arn, '{}', sourceArn)));
   });
 
-  it('answer for an alias of the function too', async () => {
-    await deploy('exports.handler = async () => 1');
+  it('answer for an alias that may be called, and for no other', async () => {
+    archive({ 'index.js': 'exports.handler = async () => 1' });
+    const functionPermissions = [aPermission({ qualifier: 'live' })];
+    await tested.functions.load({ functions: [aFunction()], functionPermissions });
+
+    await expect(tested.functions.invoke(`${functionArn}:next`, '{}', sourceArn)).rejects.toThrow(
+      `no aws_lambda_permission lets ${sourceArn} call function reports:next`,
+    );
     expect(await tested.functions.invoke(`${functionArn}:live`, '{}', sourceArn)).toBe('1');
   });
 });

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { strToU8, zipSync } from 'fflate';
-import { createFunctions, type Functions } from '../functions/functions';
+import { createFunctions, type Functions, type FunctionsOptions } from '../functions/functions';
 import { aFunction, aPermission, functionArn } from './surface';
 
 export const sourceArn = 'arn:aws:execute-api:eu-west-1:123456789012:api1/local/GET/me';
@@ -14,12 +14,18 @@ export class FunctionsUnderTest {
   output: string[] = [];
   functions!: Functions;
 
-  constructor() {
+  /** @param options beside `roots` and `onOutput`; `services` from the folder of the archives */
+  constructor({ services, ...options }: Pick<FunctionsOptions, 'awsEndpoint' | 'services'> = {}) {
     beforeEach(() => {
       this.root = mkdtempSync(join(tmpdir(), 'gatehouse-archives-'));
       this.output = [];
       const onOutput = (name: string, line: string) => this.output.push(`${name}: ${line}`);
-      this.functions = createFunctions({ roots: [this.root], onOutput });
+      this.functions = createFunctions({
+        roots: [this.root],
+        services: services && join(this.root, services),
+        ...options,
+        onOutput,
+      });
     });
     afterEach(async () => {
       await this.functions.stop();
@@ -29,7 +35,9 @@ export class FunctionsUnderTest {
 
   archive = (files: Record<string, string>, name = 'reports.zip'): void => {
     const entries = Object.entries(files).map(([path, text]) => [path, strToU8(text)] as const);
-    writeFileSync(join(this.root, name), zipSync(Object.fromEntries(entries)));
+    const path = join(this.root, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) }));
   };
 
   deploy = async (files: Record<string, string> | string, overrides: Partial<LambdaFunction> = {}) => {
