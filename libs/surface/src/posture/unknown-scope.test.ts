@@ -92,7 +92,7 @@ describe('unknown-scope', () => {
     expect(found(given)).toEqual([]);
   });
 
-  it('judges no plan of which no environment is known', () => {
+  it('evaluates no plan of which no environment is known', () => {
     expect(evaluateRules([unknownScope], surfaceOf({ asks: ['orders/read'], has: ['read'] }))).toEqual([]);
   });
 });

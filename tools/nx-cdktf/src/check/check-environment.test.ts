@@ -172,7 +172,7 @@ describe('printCheck', () => {
         severity  rule                subject   address                    source
         medium    execution-logs-off  stage qa  aws_api_gateway_stage.api
                   Operators cannot see why a request was refused or failed. Set logging_level to ERROR in method settings for */*.
-                  environments/base.json:58:16  api.logs.level
+                  environments/base.json:49:16  api.logs.level
         medium    no-throttle         stage qa  aws_api_gateway_stage.api
                   One caller can use up the quota that all APIs of the account share. Set throttling_rate_limit and throttling_burst_limit for all routes of the stage.
         medium    no-waf              stage qa  aws_api_gateway_stage.api
