@@ -40,10 +40,11 @@ describe('the environment generator', () => {
       {
         "apps/qa/main.ts": "import { environment } from '@gatehouse/platform';
       import { teamRules } from '@gatehouse/rules';
+      import { settings } from '@gatehouse/settings';
       import { ApiStack, IdentityStack } from '@gatehouse/stacks';
 
       /** What this environment is made of. */
-      export default environment('qa', { rules: teamRules }, (app, env) => {
+      export default environment('qa', { rules: teamRules, settings }, (app, env) => {
         const identity = new IdentityStack(app, env);
         new ApiStack(app, env, { users: identity.users, reports: identity.reports });
       });
@@ -57,6 +58,7 @@ describe('the environment generator', () => {
         "dependencies": {
           "@gatehouse/platform": "0.0.0",
           "@gatehouse/rules": "0.0.0",
+          "@gatehouse/settings": "0.0.0",
           "@gatehouse/stacks": "0.0.0"
         },
         "nx": {
