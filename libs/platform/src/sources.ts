@@ -7,7 +7,7 @@ const metadata = 'gatehouse:source';
 const workspace = join(__dirname, '../../..');
 
 /** Whose code makes constructs for others: the file to edit is the one that calls it. */
-const makers = /(^|\/)node_modules\/|^libs\/(cognito|construct-kit|functions|gateway|patterns)\//;
+const makers = /(^|\/)node_modules\/|^tools\/|^libs\/(cognito|construct-kit|functions|gateway|patterns)\//;
 
 /** Calls between a file that people edit and the construct at the end of it: ours are about 10, and seldom more. */
 const depths = [14, 40];

@@ -76,7 +76,7 @@ describe('what is written', () => {
     for (const path of [folder, fixtures, process.cwd()]) expect(alone).not.toContain(path);
   });
 
-  it('is judged by the rules of its own app', () => {
+  it('is evaluated by the rules of its own app', () => {
     const rule = postureRule({
       id: 'never',
       severity: 'critical',
