@@ -70,7 +70,13 @@ export class BootstrapStack extends DeployableStack {
   }
 }
 
-function providerOf({ account, endpoint, environments: [{ project }], region, settings }: BootstrapTarget): ProviderSettings {
+function providerOf({
+  account,
+  endpoint,
+  environments: [{ project }],
+  region,
+  settings,
+}: BootstrapTarget): ProviderSettings {
   const tags = defaultTags({ name: 'bootstrap', project, tags: settings.tags });
   return { account, region, tags, endpoint };
 }

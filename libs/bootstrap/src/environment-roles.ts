@@ -93,7 +93,7 @@ export class EnvironmentRoles extends Construct {
     return resource.arn;
   }
 
-  /** One policy for each group of services, which has room for all that the catalogue grants there. */
+  /** One policy for each group of services, which holds all that the catalogue grants there within IAM's limit. */
   private attachPolicies(does: RoleName, role: IamRole): IamRolePolicyAttachment[] {
     const { environment, rights } = this.props;
     const groups = permissionsOf(does, this.rights, rights.types, placeOf(environment));

@@ -65,6 +65,13 @@ export class TestWorkspace {
     });
   }
 
+  /** Writes the bootstrap's stacks there. */
+  async synth(outdir: string, endpoint: string): Promise<void> {
+    const main = inCheckout('apps/bootstrap/main.ts');
+    const env = { GATEHOUSE_AWS_ENDPOINT: endpoint };
+    await execa(process.execPath, ['-r', inCheckout('register-ts.cjs'), main, outdir], { cwd: this.directory, env });
+  }
+
   async run(endpoint: string): Promise<Outcome> {
     return outcomeOf(await this.start(endpoint));
   }

@@ -35,8 +35,8 @@ export interface TypeRights {
 /** What one AWS service has. */
 export interface Service {
   /**
-   * Which policy of a role it goes into. A group has room for all that its services can grant: 6,144 characters, and ten
-   * policies a role.
+   * Which policy of a role it goes into. All that the services of a group can grant fits into one policy of
+   * 6,144 characters; a role has ten of them.
    */
   readonly group: string;
   /**

@@ -27,7 +27,7 @@ interface Run {
 
 /**
  * Says before a plan or deploy starts that the role which runs it was made for older stacks, instead of letting AWS refuse
- * it halfway. Whoever runs it as someone else, such as an administrator, is not held to what the role may do.
+ * it halfway. An administrator, or who else runs it as themselves, is not held to what the role may do.
  *
  * @param ask @default - AWS, where the state of the stacks is
  * @throws SetupError with what the role lacks
@@ -42,7 +42,7 @@ export async function refuseOldRole({ all, directory, printError }: Run, ask = a
   if (record === undefined) {
     printError(
       `${name} was made by a bootstrap that left no record of what it may do: run "npx nx bootstrap bootstrap" again ` +
-        'to be told before a run starts, not by AWS halfway.',
+        'to have plans and deploys say before they start what the role lacks.',
     );
     return;
   }

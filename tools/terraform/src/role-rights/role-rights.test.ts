@@ -39,7 +39,7 @@ const recordOf = (types: string[], changes: Partial<EnvironmentRights> = {}): Ri
   renewed({ environments: {}, types: {} }, { local: { ...noRights, types, ...changes } }, catalogue);
 
 describe('a role that is older than its stacks', () => {
-  it('is told what it lacks before it plans or deploys', async () => {
+  it('learns what it lacks before it plans or deploys', async () => {
     await expect(check(queue, 'gatehouse-local-plan', recordOf(['aws_sns_topic']))).rejects.toThrow(
       [
         'gatehouse-local-plan was made for older stacks: it may not do what local needs now.',
@@ -54,7 +54,7 @@ describe('a role that is older than its stacks', () => {
     );
   });
 
-  it('is told what its boundary does not let roles do', async () => {
+  it('learns what its boundary does not let roles do', async () => {
     const record = recordOf(['aws_sqs_queue', 'aws_iam_role_policy']);
 
     await expect(check({ ...queue, ...role }, 'gatehouse-local-deploy', record)).rejects.toThrow(
