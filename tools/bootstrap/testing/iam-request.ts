@@ -4,6 +4,7 @@ import { apiGateway } from './iam/api-gateway';
 import { type Asked, type Reader } from './iam/asked';
 import { cognitoIdentity, cognitoUserPools } from './iam/cognito';
 import { iam } from './iam/iam';
+import { jsonServices } from './iam/json-services';
 import { lambda } from './iam/lambda';
 import { logs } from './iam/logs';
 import { s3 } from './iam/s3';
@@ -27,6 +28,7 @@ const readers: Readonly<Record<string, Reader>> = {
   wafv2: waf,
   monitoring: cloudWatch,
   sns,
+  ...jsonServices,
   // Everybody may ask who they are.
   sts: () => [],
 };

@@ -144,12 +144,9 @@ async function synthesizedBootstrap(): Promise<Config> {
   await workspace.synth(outdir, recorder.url);
   cpSync(join(outdir, 'stacks', name), join(outdir, 'copy'), { recursive: true });
   const config = JSON.parse(readFileSync(join(outdir, 'copy', 'cdk.tf.json'), 'utf8')) as Config;
-  return {
-    ...config,
-    terraform: { ...config.terraform, backend: { local: {} } },
-    // The bucket's lifecycle rules take the provider a minute, and are not what this is about.
-    resource: { ...config.resource, aws_s3_bucket_lifecycle_configuration: {} },
-  };
+  // The bucket's lifecycle rules take the provider a minute, and are not what this is about.
+  const { aws_s3_bucket_lifecycle_configuration: _, ...resource } = config.resource;
+  return { ...config, terraform: { ...config.terraform, backend: { local: {} } }, resource };
 }
 
 /** The same roles as the version before had them: everything inline. */

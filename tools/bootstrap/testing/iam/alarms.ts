@@ -2,6 +2,10 @@ import { type Relayed } from '../relay';
 import { arn, type Asked, form, listIn } from './asked';
 import { making, tagsIn } from './tags';
 
+/** A dashboard's ARN names no region. */
+const dashboard = (name: string | null): string =>
+  arn('cloudwatch', `dashboard/${name}`).replace(/cloudwatch:[^:]*/, 'cloudwatch:');
+
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html */
 export function cloudWatch(request: Relayed): Asked[] {
   const fields = form(request);
@@ -19,6 +23,11 @@ export function cloudWatch(request: Relayed): Asked[] {
         : listIn(fields, 'AlarmNames').map((name) => ({ action, resource: alarm(name) }));
     case 'DeleteAlarms':
       return listIn(fields, 'AlarmNames').map((name) => ({ action, resource: alarm(name) }));
+    case 'PutDashboard':
+    case 'GetDashboard':
+      return [{ action, resource: dashboard(fields.get('DashboardName')) }];
+    case 'DeleteDashboards':
+      return listIn(fields, 'DashboardNames').map((name) => ({ action, resource: dashboard(name) }));
     default:
       return [{ action, resource: String(fields.get('ResourceARN')) }];
   }
