@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { environmentName, listEnvironments, loadEnvironment } from '@gatehouse/environment';
 import { type GeneratorCallback, type Tree } from '@nx/devkit';
 import { UserError } from '@gatehouse/cli-kit';
+import { copyRights } from '../rights-file';
 import { updateLockFile } from '../update-lock-file';
 import { checkEnvironment } from './check-environment';
 import { copyApp } from './copy-app';
@@ -36,6 +37,7 @@ export default function environmentGenerator(tree: Tree, { name, from }: Environ
   checkEnvironment(directory, name, file);
   tree.write(`environments/${name}.json`, `${JSON.stringify(file, null, 2)}\n`);
   copyApp(tree, from, name);
+  copyRights(tree, from, name);
 
   return () => {
     updateLockFile(tree.root);

@@ -4,6 +4,7 @@ import { listEnvironments } from '@gatehouse/environment';
 import { type GeneratorCallback, readJson, type Tree } from '@nx/devkit';
 import { UserError } from '@gatehouse/cli-kit';
 import { runNx } from '@gatehouse/terraform';
+import { removeRights } from '../rights-file';
 import { updateLockFile } from '../update-lock-file';
 import { type AppliedStack, appliedResources } from './applied-resources';
 
@@ -37,6 +38,7 @@ export default async function removeEnvironmentGenerator(
 
   tree.delete(file);
   tree.delete(`apps/${name}`);
+  removeRights(tree, name);
   return () => {
     // What Git ignores is not in the tree: synthesized files, Terraform's data and plans.
     rmSync(join(tree.root, 'apps', name), { recursive: true, force: true });
