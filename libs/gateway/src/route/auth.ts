@@ -1,5 +1,7 @@
-/** A scope of a resource server: `reports/read`, or an object that has it. */
-export type Scope = string | { readonly scopeName: string };
+import { type IScope } from '@gatehouse/construct-kit';
+
+/** A scope: `reports.scope('read')`, or `reports/read` where the resource server is made elsewhere. */
+export type Scope = string | IScope;
 
 /** Who may call a route. Made by `Auth`. */
 export type Auth =
