@@ -9,7 +9,7 @@ import { TestWorkspace } from '../testing/workspace';
 
 const SCOPE = [{ scope_name: 'read', scope_description: 'Read' }];
 
-/** Needs the resource server, which Terraform makes after the client unless it is told. */
+/** Its scopes are those of the resource server, so that comes first. */
 const MACHINE = {
   allowed_oauth_flows_user_pool_client: true,
   allowed_oauth_flows: ['client_credentials'],

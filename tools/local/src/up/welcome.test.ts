@@ -1,0 +1,123 @@
+import { type Environment } from '@gatehouse/environment';
+import { createColors } from '@gatehouse/cli-kit';
+import { aMachineClient, anApi, anAuthorizer, aPool, aRoute, aSurface, poolArn } from '../gateway/testing/surface';
+import { type Served } from './curl-lines';
+import { welcome } from './welcome';
+
+const environment = { name: 'local', project: 'gatehouse', region: 'eu-west-1' } as Environment;
+const cognito = (...scopes: string[]) => ({ kind: 'cognito', authorizerId: 'auth1', scopes }) as const;
+const app = aMachineClient({ id: 'app-id', name: 'app', hasSecret: false, oauthFlows: [], oauthEnabled: false });
+const machine = aMachineClient({ oauthEnabled: true });
+const demoUser = { username: 'demo@example.com', email: 'demo@example.com', password: 'pass' };
+
+const reports = anApi({
+  name: 'gatehouse-local-reports',
+  authorizers: [anAuthorizer({ userPoolArns: [poolArn] })],
+  routes: [
+    aRoute('GET /reports/{id}', { auth: cognito('reports/read') }),
+    aRoute('GET /reports', { auth: cognito('reports/read') }),
+    aRoute('GET /me', { auth: cognito() }),
+  ],
+  cors: [
+    {
+      address: 'a',
+      path: '/me',
+      method: 'OPTIONS',
+      origins: ['http://localhost:3000'],
+      credentials: false,
+      methods: ['GET'],
+      headers: ['Authorization'],
+    },
+  ],
+});
+const open = anApi({ id: 'api2', name: 'status', routes: [aRoute('GET /health')] });
+
+const served = (parts: Partial<Served> = {}): Served => ({
+  environment,
+  surface: aSurface({ apis: [reports], httpApis: [], clients: [app, machine] }),
+  machines: [{ client: machine, secret: 'hush' }],
+  pools: [{ name: 'users', pool: aPool(), demoUser, passwordClient: { client: app, admin: false } }],
+  outputs: {
+    environment: 'local',
+    region: 'eu-west-1',
+    apis: { reports: { url: 'http://127.0.0.1:4510/local' } },
+    userPools: {
+      users: {
+        id: 'pool-id',
+        issuer: 'https://issuer',
+        clients: { app: { id: 'app-id', scopes: [], callbackUrls: [], logoutUrls: [] } },
+      },
+    },
+    cognitoEndpoint: 'http://127.0.0.1:4599',
+    tokenUrl: 'http://127.0.0.1:4510/oauth2/token',
+    demoUsers: { users: demoUser },
+  },
+  ...parts,
+});
+
+const printed = (of: Served) => welcome(of, createColors(false)).split('\n');
+
+describe('what npm start prints at its end', () => {
+  it('is where things are, and lines to paste for each kind of caller', () => {
+    expect(printed(served())).toEqual([
+      '',
+      '  API         http://127.0.0.1:4510/local',
+      '  User pool   pool-id',
+      '  App client  app-id',
+      '  Cognito     http://127.0.0.1:4599',
+      '  Demo user   demo@example.com  pass',
+      '',
+      '# Sign in with e-mail and password, call with the ID token',
+      expect.stringMatching(
+        /^ID_TOKEN=\$\(curl .*"ClientId":"app-id".*"USERNAME":"demo@example.com","PASSWORD":"pass"/,
+      ),
+      'curl -s -i http://127.0.0.1:4510/local/me -H "Authorization: Bearer $ID_TOKEN"',
+      '',
+      '# Machine client: an access token with one scope',
+      expect.stringMatching(
+        /^ACCESS_TOKEN=.*-u 'machine-client:hush' -d 'grant_type=client_credentials&scope=reports\/read'/,
+      ),
+      'curl -s -i http://127.0.0.1:4510/local/reports -H "Authorization: Bearer $ACCESS_TOKEN"',
+      '',
+      '# Without a token: 401',
+      'curl -s -i http://127.0.0.1:4510/local/reports',
+      '',
+      '# CORS preflight',
+      "curl -s -i -X OPTIONS http://127.0.0.1:4510/local/me -H 'Origin: http://localhost:3000' -H 'Access-Control-Request-Method: GET' -H 'Access-Control-Request-Headers: authorization'",
+      '',
+      'Also in apps/local/outputs.json, without client secrets. Ctrl-C stops everything.',
+    ]);
+  });
+
+  it('names each API where there are several, and says what is not served', () => {
+    const two = served();
+    const httpApis = [{ name: 'events' }] as unknown as Served['surface']['httpApis'];
+    const surface = aSurface({ apis: [reports, open], httpApis, clients: [] });
+    const apis = { ...two.outputs.apis, status: { url: 'http://127.0.0.1:4511/local' } };
+    const lines = printed({ ...two, surface, machines: [], outputs: { ...two.outputs, apis } });
+
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '  API reports  http://127.0.0.1:4510/local',
+        '  API status   http://127.0.0.1:4511/local',
+        '  API events   HTTP APIs are deployed, but not served here',
+        '# reports: Without a token: 401',
+        '# status: Open to anyone',
+        'curl -s -i http://127.0.0.1:4511/local/health',
+      ]),
+    );
+    expect(lines.join('\n')).not.toContain('ACCESS_TOKEN');
+  });
+
+  it('has no lines where nothing is deployed', () => {
+    const nothing = { apis: {}, userPools: {}, demoUsers: {} };
+    const empty = served({ surface: aSurface({ apis: [], httpApis: [], clients: [] }), pools: [], machines: [] });
+
+    expect(printed({ ...empty, outputs: { ...empty.outputs, ...nothing } })).toEqual([
+      '',
+      '  Cognito  http://127.0.0.1:4599',
+      '',
+      'Also in apps/local/outputs.json, without client secrets. Ctrl-C stops everything.',
+    ]);
+  });
+});
