@@ -59,14 +59,21 @@ describe('states that cannot be read', () => {
     );
   });
 
-  it('fails when the API belongs to a stack that was not given', () => {
+  it('leave out an API that none of them makes, and say so', () => {
     const state = api();
     const { root_module } = state.values;
     root_module.resources = root_module.resources.filter(
       ({ type }: { type: string }) => type !== 'aws_api_gateway_rest_api',
     );
-    expect(reading(state)).toThrow(UnreadableError);
-    expect(reading(state)).toThrow(/Give the states of all stacks that share this API together\./);
+    const { apis, unread } = surfaceFromState([identity(), state]);
+
+    expect(apis).toEqual([]);
+    expect(unread).toEqual([
+      {
+        address: expect.stringMatching(/^aws_api_gateway_rest_api\(.+\)$/),
+        why: 'the API is made elsewhere, so its routes are not known',
+      },
+    ]);
   });
 
   it('names the stack it is about', () => {

@@ -24,6 +24,7 @@ import { type Outputs } from './outputs';
 import { Progress } from './progress';
 import { checkRequirements } from './requirements';
 import { secretOf, serve } from './serve';
+import { servedAt } from './served-at';
 import { createStateBucket } from './state-bucket';
 import { synthesize } from './synthesize';
 
@@ -76,7 +77,7 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
     const endpoint = emulator.url;
     const started = await serve({ ...deployed, endpoint, clientSecret, signer, port: gatewayPort, onAccessLog });
     cleanup.add('the gateway', started.close);
-    step.found(`Local gateway on ${[...new Set([started.url, ...surface.apis.map(started.urlOf)])].join(', ')}`);
+    step.found(servedAt([started.url, ...surface.apis.map(started.urlOf)], surface));
     return started;
   });
   const pools = await progress.step('Demo users', async (step) => {
