@@ -1,5 +1,5 @@
 import { fixture } from '../testing/fixture';
-import { surfaceFromState, UnreadableError } from './index';
+import { surfaceFromState } from './index';
 
 const identity = () => fixture('reports-identity', 'applied.state.json');
 const api = () => fixture('reports-api', 'applied.state.json');
