@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { FsTree } from 'nx/src/generators/tree';
+import { environmentFixture } from '../../../testing/environments';
+import { DECIDES_REVIEWS } from './code-owners';
+import initGenerator, { type InitOptions } from './generator';
+
+describe('the init generator', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'gatehouse-init-'));
+    for (const [file, content] of Object.entries(environmentFixture())) write(`environments/${file}`, content);
+    write('libs/stacks/src/openapi.yaml', 'paths:\n  /health:\n    get: { x-gatehouse-public: Uptime checks }\n');
+    for (const name of ['product', 'node', 'engine', 'deploy']) write(`.github/workflows/${name}.yml`, 'on: push\n');
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  function write(file: string, content: string): void {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), content);
+  }
+
+  const init = (options: Partial<InitOptions> = {}): FsTree => {
+    const tree = new FsTree(root, false);
+    initGenerator(tree, { project: 'acme', owners: '@acme/platform', ...options });
+    return tree;
+  };
+  const read = (tree: FsTree, file: string): string => tree.read(file, 'utf8') ?? '';
+
+  it('renames the project, what is named after it, and the extensions of OpenAPI documents', () => {
+    const tree = init({ repository: 'acme/doors' });
+
+    expect(read(tree, 'environments/base.json')).toContain('"project": "acme"');
+    expect(read(tree, 'environments/dev.json')).toContain('"bucket": "acme-state-111111111111-eu-west-1"');
+    expect(read(tree, 'environments/dev.json')).toContain('"kmsKey": "alias/acme-state"');
+    expect(read(tree, 'environments/bootstrap.json')).toContain('"repository": "acme/doors"');
+    expect(read(tree, 'libs/stacks/src/openapi.yaml')).toContain('x-acme-public: Uptime checks');
+    expect(tree.listChanges().map(({ path }) => path)).not.toContain('environments/schema.json');
+  });
+
+  it('gives everything that decides a review the owners', () => {
+    const lines = read(init({ owners: '@acme/platform, @acme/security' }), '.github/CODEOWNERS').split('\n');
+
+    for (const path of DECIDES_REVIEWS) {
+      expect(lines).toContainEqual(expect.stringMatching(`^${path.replace(/[*.]/g, '\\$&')} +@acme/platform @acme/security$`));
+    }
+  });
+
+  it("removes the product's workflows and keeps the team's", () => {
+    const tree = init();
+
+    expect(tree.children('.github/workflows')).toEqual(['deploy.yml']);
+  });
+
+  it('changes nothing that decides names when it runs again', () => {
+    init().listChanges().forEach(({ path, content }) => content && write(path, content.toString()));
+
+    expect(init().listChanges().map(({ path }) => path)).not.toContain('environments/base.json');
+  });
+
+  it('stops where an environment may be deployed already, unless told to go on', () => {
+    write('environments/dev.json', environmentFixture()['dev.json']!.replaceAll('111111111111', '123412341234'));
+
+    expect(() => init()).toThrow(
+      'these environments may be deployed as "gatehouse":\n  environments/dev.json  account 123412341234\n',
+    );
+    expect(read(init({ force: true }), 'environments/base.json')).toContain('"project": "acme"');
+  });
+
+  it.each([
+    [{ project: 'Acme' }, '"Acme" cannot be the name of a project.'],
+    [{ project: 'a' }, '"a" cannot be the name of a project.'],
+    [{ owners: 'acme' }, '--owners: expected GitHub users or teams such as @acme/platform, found "acme".'],
+    [{ repository: 'doors' }, '--repository: expected owner/name, found "doors".'],
+  ])('refuses %j', (options, message) => {
+    expect(() => init(options)).toThrow(message);
+  });
+});
