@@ -1,11 +1,10 @@
 import path from 'node:path';
+import { environmentFiles as real } from '@gatehouse/testing/environments';
 import { sound } from '../testing/sound';
 import { workspaceWith } from '../testing/workspace';
 import { listEnvironments } from './directory';
 import { EnvironmentError } from './environment-error';
 import { loadEnvironment } from './load';
-
-const real = path.join(__dirname, '../../../environments');
 
 function errorOf(name: string, directory: string): EnvironmentError {
   try {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environmentFiles } from '@gatehouse/testing/environments';
 import { loadEnvironment } from '@gatehouse/environment';
 import { catalogue, formatRights, renewed } from '@gatehouse/rights';
 import { execa, type ResultPromise } from 'execa';
@@ -31,7 +32,7 @@ export class TestWorkspace {
     mkdirSync(environments);
     mkdirSync(join(this.directory, 'apps', 'bootstrap'), { recursive: true });
     for (const name of ['schema.json', 'base.json', 'local.json']) {
-      cpSync(inCheckout('environments', name), join(environments, name));
+      cpSync(join(environmentFiles, name), join(environments, name));
     }
     writeFileSync(join(environments, 'bootstrap.json'), JSON.stringify(this.settings));
     const { apps } = this;

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyEnvironments } from '@gatehouse/testing/environments';
 import { planOf, realPlan } from '../testing/plans';
 import { renderJson } from './render/json';
 import { reviewInputs } from './review-inputs';
@@ -142,7 +143,7 @@ describe('files to review', () => {
 
   it('reads the plans of an environment, and tells one that was cut as a stack that is not reviewed', () => {
     const workspace = join(folder, 'workspace');
-    cpSync(join(__dirname, '../../../environments'), join(workspace, 'environments'), { recursive: true });
+    copyEnvironments(workspace);
     for (const [stack, text] of [
       ['dev-identity', plan()],
       ['dev-api', plan().slice(0, 5000)],

@@ -1,11 +1,10 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { environmentFiles as ours } from '@gatehouse/testing/environments';
 import { TestApp } from './app';
 import { temporaryFolder } from './stack';
 
-const ours = resolve(__dirname, '../../../environments');
-
-/** A workspace of its own: environments as ours are, and apps with whatever stacks a test writes. */
+/** A workspace of its own: environments as the fixtures are, and apps with whatever stacks a test writes. */
 export class TestWorkspace {
   readonly root = temporaryFolder();
 

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environmentFiles } from '@gatehouse/testing/environments';
 import { type Content, queueStack, writeSynthesized } from '../../testing/synthesized';
 import { inCheckout } from '../workspace';
 import { difference, refuseOldRights, renewal, write } from './renew';
@@ -17,7 +18,7 @@ beforeEach(() => {
   mkdirSync(join(folder, 'environments'));
   mkdirSync(join(folder, 'apps', 'bootstrap'), { recursive: true });
   for (const name of ['schema.json', 'base.json', 'local.json']) {
-    cpSync(inCheckout('environments', name), join(folder, 'environments', name));
+    cpSync(join(environmentFiles, name), join(folder, 'environments', name));
   }
   process.chdir(folder);
 });

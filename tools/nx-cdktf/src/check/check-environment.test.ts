@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { copyEnvironments } from '@gatehouse/testing/environments';
 import { postureRule } from '@gatehouse/surface/rule';
 import { checkEnvironment } from './check-environment';
 import { printCheck } from './print-check';
@@ -11,7 +12,7 @@ const workspace = resolve(__dirname, '../../../..');
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'gatehouse-check-'));
-  cpSync(join(workspace, 'environments'), join(root, 'environments'), { recursive: true });
+  copyEnvironments(root);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

@@ -1,16 +1,15 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { copyEnvironments } from '@gatehouse/testing/environments';
 import { compareEnvironments } from './compare-environments';
 import { printDifferences } from './print-differences';
-
-const workspace = resolve(__dirname, '../../../..');
 
 describe('compareEnvironments', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'gatehouse-diff-'));
-    cpSync(join(workspace, 'environments'), join(root, 'environments'), { recursive: true });
+    copyEnvironments(root);
     writeFileSync(join(root, 'environments/qa.json'), '{ "extends": "./dev.json", "api": { "metrics": true } }');
     synthesized('dev', { scopes: ['reports/read'] });
     synthesized('qa', { scopes: ['reports/read'] });

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { copyEnvironments } from '@gatehouse/testing/environments';
 import { planOf } from '../../testing/plans';
 import { planFilesOf, readWorkspace } from './environment';
 
@@ -8,7 +9,7 @@ describe('an environment of a workspace', () => {
   let workspace: string;
   beforeEach(() => {
     workspace = mkdtempSync(join(tmpdir(), 'plan-review-'));
-    cpSync(join(__dirname, '../../../../environments'), join(workspace, 'environments'), { recursive: true });
+    copyEnvironments(workspace);
     write('cdktf.out/stacks/dev-identity/cdk.tf.json', { resource: {} });
     write('cdktf.out/stacks/dev-api/cdk.tf.json', { resource: {} });
   });

@@ -1,12 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { catalogue, type EnvironmentRights, noRights, renewed, type Rights } from '@gatehouse/rights';
+import { copyEnvironments } from '@gatehouse/testing/environments';
 import { type Stack } from '../stacks';
 import { type Asked } from './ask-aws';
 import { refuseOldRole } from './index';
 
-const environments = resolve(__dirname, '../../../../environments');
 const queue = { aws_sqs_queue: { orders: { name: 'gatehouse-local-orders' } } };
 const mayListen = {
   Statement: [{ Effect: 'Allow', Action: 'sqs:ReceiveMessage', Resource: '${aws_sqs_queue.orders.arn}' }],
@@ -18,10 +18,7 @@ let lines: string[];
 beforeEach(() => {
   lines = [];
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-role-rights-'));
-  mkdirSync(join(folder, 'environments'));
-  for (const name of ['schema.json', 'base.json', 'local.json']) {
-    cpSync(join(environments, name), join(folder, 'environments', name));
-  }
+  copyEnvironments(folder);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -1,29 +1,29 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { copyEnvironments } from '@gatehouse/testing/environments';
 import { loadEnvironment } from '@gatehouse/environment';
 import { flushChanges, FsTree } from 'nx/src/generators/tree';
 import environmentGenerator from './generator';
-
-const workspace = resolve(__dirname, '../../../../..');
 
 describe('the environment generator', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'gatehouse-generator-'));
-    cpSync(join(workspace, 'environments'), join(root, 'environments'), { recursive: true });
-    for (const file of ['main.ts', 'package.json', 'tsconfig.json']) {
-      write(`apps/staging/${file}`);
-      write(`apps/prod/${file}`);
+    copyEnvironments(root);
+    for (const app of ['staging', 'prod']) {
+      write(
+        `apps/${app}/main.ts`,
+        `export default environment('${app}', { rules }, (app, env) => compose(app, env));\n`,
+      );
+      write(`apps/${app}/package.json`, `{ "name": "@gatehouse/${app}", "nx": { "name": "${app}" } }\n`);
     }
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  /** A file of this workspace, or one of the test's own. */
-  function write(file: string, content?: string): void {
+  function write(file: string, content: string): void {
     mkdirSync(dirname(join(root, file)), { recursive: true });
-    if (content === undefined) cpSync(join(workspace, file), join(root, file));
-    else writeFileSync(join(root, file), content);
+    writeFileSync(join(root, file), content);
   }
 
   function generate(name: string, from = 'staging'): FsTree {
@@ -38,42 +38,9 @@ describe('the environment generator', () => {
   it('writes a file that says only what two environments cannot share, and an app', () => {
     expect(written(generate('qa'))).toMatchInlineSnapshot(`
       {
-        "apps/qa/main.ts": "import { environment } from '@gatehouse/platform';
-      import { teamRules } from '@gatehouse/rules';
-      import { settings } from '@gatehouse/settings';
-      import { ApiStack, IdentityStack } from '@gatehouse/stacks';
-
-      /** What this environment is made of. */
-      export default environment('qa', { rules: teamRules, settings }, (app, env) => {
-        const identity = new IdentityStack(app, env);
-        new ApiStack(app, env, { users: identity.users, reports: identity.reports });
-      });
+        "apps/qa/main.ts": "export default environment('qa', { rules }, (app, env) => compose(app, env));
       ",
-        "apps/qa/package.json": "{
-        "name": "@gatehouse/qa",
-        "version": "0.0.0",
-        "private": true,
-        "license": "Apache-2.0",
-        "type": "commonjs",
-        "dependencies": {
-          "@gatehouse/platform": "0.0.0",
-          "@gatehouse/rules": "0.0.0",
-          "@gatehouse/settings": "0.0.0",
-          "@gatehouse/stacks": "0.0.0"
-        },
-        "nx": {
-          "name": "qa",
-          "tags": [
-            "type:app"
-          ]
-        }
-      }
-      ",
-        "apps/qa/tsconfig.json": "{
-        "extends": "../../tsconfig.base.json",
-        "include": ["**/*.ts"],
-        "exclude": ["node_modules", "cdktf.out", "dist"]
-      }
+        "apps/qa/package.json": "{ "name": "@gatehouse/qa", "nx": { "name": "qa" } }
       ",
         "environments/qa.json": "{
         "$schema": "./schema.json",

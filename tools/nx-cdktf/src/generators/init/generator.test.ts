@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { copyEnvironments } from '@gatehouse/testing/environments';
 import { FsTree } from 'nx/src/generators/tree';
-import { environmentFixture } from '../../../testing/environments';
 import { DECIDES_REVIEWS } from './code-owners';
 import initGenerator, { type InitOptions } from './generator';
 
@@ -10,7 +10,7 @@ describe('the init generator', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'gatehouse-init-'));
-    for (const [file, content] of Object.entries(environmentFixture())) write(`environments/${file}`, content);
+    copyEnvironments(root);
     write('libs/stacks/src/openapi.yaml', 'paths:\n  /health:\n    get: { x-gatehouse-public: Uptime checks }\n');
     for (const name of ['product', 'node', 'engine', 'deploy']) write(`.github/workflows/${name}.yml`, 'on: push\n');
   });
@@ -21,15 +21,15 @@ describe('the init generator', () => {
     writeFileSync(join(root, file), content);
   }
 
-  const init = (options: Partial<InitOptions> = {}): FsTree => {
+  const init = async (options: Partial<InitOptions> = {}): Promise<FsTree> => {
     const tree = new FsTree(root, false);
-    initGenerator(tree, { project: 'acme', owners: '@acme/platform', ...options });
+    await initGenerator(tree, { project: 'acme', owners: '@acme/platform', ...options });
     return tree;
   };
   const read = (tree: FsTree, file: string): string => tree.read(file, 'utf8') ?? '';
 
-  it('renames the project, what is named after it, and the extensions of OpenAPI documents', () => {
-    const tree = init({ repository: 'acme/doors' });
+  it('renames the project, what is named after it, and the extensions of OpenAPI documents', async () => {
+    const tree = await init({ repository: 'acme/doors' });
 
     expect(read(tree, 'environments/base.json')).toContain('"project": "acme"');
     expect(read(tree, 'environments/dev.json')).toContain('"bucket": "acme-state-111111111111-eu-west-1"');
@@ -39,33 +39,36 @@ describe('the init generator', () => {
     expect(tree.listChanges().map(({ path }) => path)).not.toContain('environments/schema.json');
   });
 
-  it('gives everything that decides a review the owners', () => {
-    const lines = read(init({ owners: '@acme/platform, @acme/security' }), '.github/CODEOWNERS').split('\n');
+  it('gives everything that decides a review the owners', async () => {
+    const lines = read(await init({ owners: '@acme/platform, @acme/security' }), '.github/CODEOWNERS').split('\n');
 
     for (const path of DECIDES_REVIEWS) {
-      expect(lines).toContainEqual(expect.stringMatching(`^${path.replace(/[*.]/g, '\\$&')} +@acme/platform @acme/security$`));
+      expect(lines).toContainEqual(
+        expect.stringMatching(`^${path.replace(/[*.]/g, '\\$&')} +@acme/platform @acme/security$`),
+      );
     }
   });
 
-  it("removes the product's workflows and keeps the team's", () => {
-    const tree = init();
+  it("removes the product's workflows and keeps the team's", async () => {
+    const tree = await init();
 
     expect(tree.children('.github/workflows')).toEqual(['deploy.yml']);
   });
 
-  it('changes nothing that decides names when it runs again', () => {
-    init().listChanges().forEach(({ path, content }) => content && write(path, content.toString()));
+  it('changes nothing that decides names when it runs again', async () => {
+    (await init()).listChanges().forEach(({ path, content }) => content && write(path, content.toString()));
 
-    expect(init().listChanges().map(({ path }) => path)).not.toContain('environments/base.json');
+    expect((await init()).listChanges().map(({ path }) => path)).not.toContain('environments/base.json');
   });
 
-  it('stops where an environment may be deployed already, unless told to go on', () => {
-    write('environments/dev.json', environmentFixture()['dev.json']!.replaceAll('111111111111', '123412341234'));
+  it('stops where an environment may be deployed already, unless told to go on', async () => {
+    const dev = readFileSync(join(root, 'environments/dev.json'), 'utf8');
+    write('environments/dev.json', dev.replaceAll('111111111111', '123412341234'));
 
-    expect(() => init()).toThrow(
+    await expect(init()).rejects.toThrow(
       'these environments may be deployed as "gatehouse":\n  environments/dev.json  account 123412341234\n',
     );
-    expect(read(init({ force: true }), 'environments/base.json')).toContain('"project": "acme"');
+    expect(read(await init({ force: true }), 'environments/base.json')).toContain('"project": "acme"');
   });
 
   it.each([
@@ -73,7 +76,7 @@ describe('the init generator', () => {
     [{ project: 'a' }, '"a" cannot be the name of a project.'],
     [{ owners: 'acme' }, '--owners: expected GitHub users or teams such as @acme/platform, found "acme".'],
     [{ repository: 'doors' }, '--repository: expected owner/name, found "doors".'],
-  ])('refuses %j', (options, message) => {
-    expect(() => init(options)).toThrow(message);
+  ])('refuses %j', async (options, message) => {
+    await expect(init(options)).rejects.toThrow(message);
   });
 });

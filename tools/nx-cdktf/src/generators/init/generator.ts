@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { UserError } from '@gatehouse/cli-kit';
-import { type GeneratorCallback, type Tree } from '@nx/devkit';
+import { formatFiles, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { updateLockFile } from '../update-lock-file';
 import { writeCodeOwners } from './code-owners';
-import { currentProject, renameProject } from './rename-project';
 import { removeProductWorkflows } from './product-workflows';
 import { refuseDeployed } from './refuse-deployed';
 import { removeSample } from './remove-sample';
+import { currentProject, renameProject } from './rename-project';
 
 export interface InitOptions {
   /** 2 to 16 lowercase letters, digits and hyphens. */
@@ -25,7 +25,7 @@ export interface InitOptions {
  *
  * @throws UserError for a name or an owner that cannot be used, and where something may be deployed already
  */
-export default function initGenerator(tree: Tree, options: InitOptions): GeneratorCallback {
+export default async function initGenerator(tree: Tree, options: InitOptions): Promise<GeneratorCallback> {
   const { force = false, owners, project, repository, sample = true } = options;
   checkOptions(options);
   const directory = join(tree.root, 'environments');
@@ -36,6 +36,7 @@ export default function initGenerator(tree: Tree, options: InitOptions): Generat
   writeCodeOwners(tree, owners.split(/[\s,]+/));
   removeProductWorkflows(tree);
   if (!sample) removeSample(tree);
+  await formatFiles(tree);
 
   return () => {
     if (!sample) updateLockFile(tree.root);

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { copyEnvironments } from '@gatehouse/testing/environments';
 import { FsTree } from 'nx/src/generators/tree';
 import removeEnvironmentGenerator, { type StateReader } from './generator';
 
-const workspace = resolve(__dirname, '../../../../..');
 const destroyed: StateReader = () => Promise.resolve([{ stack: 'qa-identity', resources: 0 }]);
 const unreadable: StateReader = () => Promise.reject(new Error('no credentials'));
 
@@ -12,7 +12,7 @@ describe('the remove-environment generator', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'gatehouse-generator-'));
-    cpSync(join(workspace, 'environments'), join(root, 'environments'), { recursive: true });
+    copyEnvironments(root);
     writeFileSync(join(root, 'environments/qa.json'), '{ "extends": "./dev.json" }');
     mkdirSync(join(root, 'apps/qa/cdktf.out'), { recursive: true });
     writeFileSync(join(root, 'apps/qa/main.ts'), '');

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Tree, updateJson } from '@nx/devkit';
+
+const stacks = 'libs/stacks/src';
+
+/** Files of `libs/stacks` that are about the sample API. */
+const SAMPLE = [
+  'api-stack.test.ts',
+  'api-stack.ts',
+  'definition.test.ts',
+  'definition.ts',
+  'openapi.yaml',
+  'production.test.ts',
+  'routes.ts',
+  'sources.test.ts',
+];
+
+/**
+ * Removes the sample: its API, routes, OpenAPI document and service, and the clients and scopes for it. What is left is a
+ * user pool that people sign in to, in every environment.
+ */
+export function removeSample(tree: Tree): void {
+  for (const file of SAMPLE) tree.delete(`${stacks}/${file}`);
+  tree.delete('apps/api');
+  for (const file of ['identity-stack.ts', 'identity-stack.test.ts']) tree.write(`${stacks}/${file}`, template(file));
+  tree.write(`${stacks}/index.ts`, "export { IdentityStack } from './identity-stack';\n");
+  for (const app of apps(tree)) composeIdentityAlone(tree, `apps/${app}/main.ts`);
+  for (const file of tree.children('environments').filter((name) => name.endsWith('.json'))) {
+    forgetMachine(tree, `environments/${file}`);
+  }
+}
+
+const template = (file: string): string => readFileSync(join(__dirname, 'files', `${file}.template`), 'utf8');
+
+const apps = (tree: Tree): string[] =>
+  tree.children('apps').filter((name) => name !== 'bootstrap' && tree.exists(`apps/${name}/main.ts`));
+
+function composeIdentityAlone(tree: Tree, file: string): void {
+  const main = (tree.read(file, 'utf8') ?? '')
+    .replace('{ ApiStack, IdentityStack }', '{ IdentityStack }')
+    .replace(/ {2}const identity = (new IdentityStack\(app, env\);)\n {2}new ApiStack\([^\n]*\n/, '  $1\n');
+  tree.write(file, main);
+}
+
+/** A client that no stack declares is refused. */
+function forgetMachine(tree: Tree, file: string): void {
+  if (!/"machine"/.test(tree.read(file, 'utf8') ?? '')) return;
+  updateJson(tree, file, (json: { clients?: Record<string, unknown> }) => {
+    delete json.clients?.machine;
+    return json;
+  });
+}
