@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoUserGroup } from '@cdktf/provider-aws/lib/cognito-user-group';
-import { IdentityPool, type Scope, UserPoolClient } from '@gatehouse/cognito';
+import { IdentityPool, type Scope, UserPool, UserPoolClient } from '@gatehouse/cognito';
 import { Auth, Integration, RestApi } from '@gatehouse/gateway';
+import { type IUserPool } from '@gatehouse/construct-kit';
 import { EnvironmentStack, PostureError, synthesize } from '@gatehouse/platform';
 import { environment, synthIn, workspaceForTests } from '@gatehouse/platform/testing';
 import { type App } from 'cdktf';
@@ -21,7 +22,7 @@ function besideIdentity(app: App, fill: (stack: EnvironmentStack, identity: Iden
 
 const output = (name: string) => `\${data.terraform_remote_state.identity.outputs.${name}}`;
 
-function addApi(stack: EnvironmentStack, { users }: Pick<IdentityStack, 'users'>, scope: Scope): void {
+function addApi(stack: EnvironmentStack, { users }: { readonly users: IUserPool }, scope: Scope): void {
   const api = new RestApi(stack, 'api', {
     name: 'team-api',
     stage: { name: 'v1', throttle: { rateLimit: 1, burstLimit: 1 }, accessLog: { retentionDays: 7 } },
@@ -60,6 +61,28 @@ describe('a stack beside the identity stack', () => {
     expect(resource.aws_cognito_user_group?.admins).toMatchObject({ user_pool_id: output('user_pool_id') });
     expect(resource.aws_api_gateway_authorizer?.users).toMatchObject({ provider_arns: [output('user_pool_arn')] });
     expect(resource.aws_api_gateway_method?.get_reports).toMatchObject({ authorization_scopes: ['reports/read'] });
+  });
+
+  it('uses pools made elsewhere, of its own account and of another, beside that one', () => {
+    const ofPartner = 'arn:aws:cognito-idp:eu-west-1:222222222222:userpool/eu-west-1_Xy9';
+    const stacks = synthIn(workspace, (app) =>
+      besideIdentity(app, (stack) => {
+        const legacy = UserPool.fromId(stack, 'legacy', 'eu-west-1_Ab1');
+        addApi(stack, { users: legacy }, 'legacy/read');
+        const partner = UserPool.fromArn(stack, 'partner', ofPartner);
+        const people = partner.addClient('people', { authFlows: { userSrp: true } });
+        new IdentityPool(stack, 'visitors', { name: 'visitors', clients: [people] });
+      }),
+    );
+
+    const { resource } = stacks['test-team']!;
+    expect(resource.aws_api_gateway_authorizer?.users).toMatchObject({
+      provider_arns: ['arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_Ab1'],
+    });
+    expect(resource.aws_cognito_user_pool_client?.people).toMatchObject({ user_pool_id: 'eu-west-1_Xy9' });
+    expect(resource.aws_cognito_identity_pool?.visitors?.cognito_identity_providers).toMatchObject([
+      { provider_name: 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Xy9' },
+    ]);
   });
 
   it('reads no state for the name of a scope', () => {
