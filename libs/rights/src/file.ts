@@ -1,23 +1,8 @@
-import { readFileSync, existsSync } from 'node:fs';
 import { type Catalogue } from './catalogue';
 import { mergeStatements, sorted } from './merge-statements';
 import { type EnvironmentRights, type Rights, type RoleStatement } from './rights';
 
 const none: Rights = { environments: {}, types: {} };
-
-/** @returns no rights where there is no file @throws Error with the path for a file that is not JSON */
-export function readRights(file: string): Rights {
-  if (!existsSync(file)) return none;
-  try {
-    return { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Rights>) };
-  } catch (error) {
-    throw new Error(
-      `${file}: expected JSON, found something else (${(error as Error).message}). ` +
-        'Restore it from Git, or remove it and write it again with "npx nx rights bootstrap".',
-      { cause: error },
-    );
-  }
-}
 
 /**
  * The rights that a deployment needs and those that are written down already: a deploy that removes the last queue still

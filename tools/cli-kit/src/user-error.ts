@@ -17,7 +17,7 @@ export class UserError extends Error {
 }
 
 /** Errors of packages that know no command line, by name. */
-const OF_LIBRARIES = ['EnvironmentError', 'NoWorkspaceError', 'UnreadableError'];
+const OF_LIBRARIES = ['EnvironmentError', 'NoWorkspaceError', 'RightsError', 'UnreadableError'];
 
 /** @returns whether the message alone says what happened, so that no stack trace is printed */
 export const isUserError = (error: unknown): error is Error =>

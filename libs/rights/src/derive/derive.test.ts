@@ -202,17 +202,17 @@ describe('what stands in the way', () => {
     ['a name of nobody', { aws_sqs_queue: { a: {} } }, 'found     no name'],
     ['a name of another environment', { aws_sqs_queue: { a: { name: 'acme-qa-a' } } }, 'found     "acme-qa-a"'],
     ['a resource that Terraform works out', roleMay('x:Y', '${join("", [])}'), 'Write the ARN itself'],
-    ['a resource that is not there', roleMay('x:Y', '${aws_sqs_queue.a.arn}'), 'found  "${aws_sqs_queue.a.arn}"'],
+    ['a resource that is not there', roleMay('x:Y', '${aws_sqs_queue.a.arn}'), 'found     "${aws_sqs_queue.a.arn}"'],
     [
       'all but something',
       { aws_iam_role_policy: { own: { policy: policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }) } } },
-      'expected "Action" and "Resource"',
+      'expected  "Action" and "Resource"',
     ],
-    ['no JSON', { aws_iam_role_policy: { own: { policy: '${jsonencode({})}' } } }, 'expected the policy as JSON'],
+    ['no JSON', { aws_iam_role_policy: { own: { policy: '${jsonencode({})}' } } }, 'expected  the policy as JSON'],
     [
       'a policy of AWS',
       { aws_iam_role_policy_attachment: { a: { policy_arn: 'arn:aws:iam::aws:policy/AdministratorAccess' } } },
-      'found  arn:aws:iam::aws:policy/AdministratorAccess',
+      'found     arn:aws:iam::aws:policy/AdministratorAccess',
     ],
   ])('is %s, with its place', (_, resource, expected) => {
     expect(problemOf(resource)).toMatch(/^dev-api: aws_\w+\.(a|own)\n/);

@@ -38,7 +38,7 @@ function policiesOf({ attributes, type }: Found): unknown[] {
 function read(found: Found, policy: unknown, resolver: Resolver): Boundary {
   const statements = parse(policy);
   if (statements === undefined) {
-    return problem(found, 'expected the policy as JSON', JSON.stringify(policy), 'Write it with JSON.stringify.');
+    return problem(found, 'the policy as JSON', JSON.stringify(policy), 'Write it with JSON.stringify.');
   }
   const parts = statements.filter(({ Effect }) => Effect === 'Allow').map((each) => readOne(found, each, resolver));
   return {
@@ -52,7 +52,7 @@ function readOne(found: Found, statement: Statement, resolver: Resolver): Bounda
   if (Action === undefined || Resource === undefined) {
     return problem(
       found,
-      'expected "Action" and "Resource" in every statement that allows something',
+      '"Action" and "Resource" in every statement that allows something',
       JSON.stringify(statement),
       'A boundary says what a role may do at most: name the actions and their resources.',
     );
@@ -62,7 +62,7 @@ function readOne(found: Found, statement: Statement, resolver: Resolver): Bounda
   if (unknown !== undefined) {
     return problem(
       found,
-      'expected resources whose ARN follows from what is synthesized',
+      'resources whose ARN follows from what is synthesized',
       JSON.stringify(unknown[0]),
       'Write the ARN itself, or refer to the "arn" of a resource of these stacks ("arn" of its type in libs/rights/src/catalogue).',
     );
@@ -87,7 +87,7 @@ function attachmentProblems(found: Found): string[] {
       (arn) =>
         problem(
           found,
-          'expected a policy that is made here, so that the boundary can follow from it',
+          'a policy that is made here, so that the boundary can follow from it',
           String(arn),
           'Write its statements into an aws_iam_role_policy.',
         ).problems,
@@ -105,5 +105,5 @@ function parse(policy: unknown): Statement[] | undefined {
 
 const problem = (found: Found, expected: string, actual: string, todo: string): Boundary => ({
   statements: [],
-  problems: [[placeOf(found), `  ${expected}`, `  found  ${actual}`, `  to do  ${todo}`].join('\n')],
+  problems: [[placeOf(found), `  expected  ${expected}`, `  found     ${actual}`, `  to do     ${todo}`].join('\n')],
 });

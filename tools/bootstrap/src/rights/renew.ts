@@ -19,6 +19,7 @@ export interface Renewal {
  *
  * @param prune whether to leave out what no environment needs any more
  * @throws EnvironmentError for a wrong environment file
+ * @throws RightsError for a damaged file of rights
  * @throws UserError for an environment that is not synthesized, and for everything in it that no rights follow from
  */
 export function renewal({ prune = false } = {}): Renewal {
@@ -26,7 +27,7 @@ export function renewal({ prune = false } = {}): Renewal {
   const apps = resolve(directory, '..', 'apps');
   const environments = listEnvironments(directory).map((name) => loadEnvironment(name, { directory }));
   const file = join(apps, 'bootstrap', 'rights.json');
-  const written = read(file);
+  const written = readRights(file);
   const expected = renewed(written, derivedRights(environments, apps), catalogue, { prune });
   return { file, written, expected, environments };
 }
@@ -52,12 +53,4 @@ export function refuseOldRights(found: Renewal): void {
       'Renew it with "npx nx rights bootstrap", have it reviewed, and commit it. The bootstrap then gives CI what it says.',
     ].join('\n'),
   );
-}
-
-function read(file: string): Rights {
-  try {
-    return readRights(file);
-  } catch (error) {
-    throw new UserError((error as Error).message, { cause: error });
-  }
 }

@@ -76,7 +76,7 @@ describe('the committed rights', () => {
     writeFileSync(file, '{"environments": ');
 
     expect(messageOf(() => renewal())).toMatch(
-      /rights\.json: expected JSON, found something else .*Restore it from Git/,
+      /^apps\/bootstrap\/rights\.json\n {2}expected {2}JSON\n {2}found {5}.*\n {2}to do {5}Restore it from Git/,
     );
   });
 
