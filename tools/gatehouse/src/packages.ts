@@ -14,7 +14,7 @@ const of = (heading: string, commands: string, load: Package['load']): Package =
   load,
 });
 
-const ON_STATE = 'plan review deploy drift outputs validate destroy unlock restore-state import-resource';
+const ON_STATE = 'plan review deploy drift outputs validate destroy unlock restore-state move-state import-resource';
 
 const PACKAGES: readonly Package[] = [
   of('On this machine:', 'start', () => require('@gatehouse/local-tools/cli')),

@@ -84,7 +84,7 @@ describe('the command line, with real Terraform', () => {
   });
 
   it('destroys in reverse order, only with the name, and again finds nothing', async () => {
-    app = new TestWorkspace().addEnvironment('qa', 'dev');
+    app = new TestWorkspace().addEnvironment('qa', 'development');
     write({ pool: 'pool-1' }, 'pool');
     await cli('deploy');
     const name = basename(app.directory);

@@ -7,6 +7,8 @@ import { driftCommand } from './commands/drift';
 import { importCommand } from './commands/import';
 import { outputsCommand } from './commands/outputs';
 import { overEnvironments, type OverEnvironmentsOptions } from './commands/over-environments';
+import { moveStateCommand } from './commands/move-state';
+import { orphansAsDrift, orphansOf } from './commands/orphans';
 import { planCommand } from './commands/plan';
 import { restoreStateCommand } from './commands/restore-state';
 import { openSession, type Session } from './commands/session';
@@ -30,7 +32,7 @@ export function addCommands(program: Program): void {
   one(program, 'destroy', 'destroy everything in an environment')
     .option('--yes-destroy <environment>', 'its name once more, to do it without asking')
     .exitCodes({ 0: 'destroyed', 1: 'refused, or a stack could not be destroyed', 130: STOPPED })
-    .action(onOne<{ yesDestroy?: string }>((session, { yesDestroy }) => destroyCommand(session, yesDestroy)));
+    .action(onOneOrOrphan<{ yesDestroy?: string }>((session, { yesDestroy }) => destroyCommand(session, yesDestroy)));
   addStateCommands(program);
 }
 
@@ -50,7 +52,7 @@ function addPlan(program: Program): void {
             ...options,
             command: 'plan',
             order: 'parallel',
-            run: planCommand,
+            run: async (session) => [...(await planCommand(session)), ...(await orphansOf(session))],
           });
           return code === EXIT.findings && !options.detailedExitcode ? EXIT.ok : code;
         },
@@ -81,7 +83,12 @@ function addDeploy(program: Program): void {
             ...options,
             command: 'deploy',
             order: 'promote',
-            run: (session) => deployCommand(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
+            run: async (session) => {
+              // Before it makes a renamed stack's resources once more.
+              const orphans = await orphansOf(session);
+              const compare = reviewed === undefined ? undefined : comparesWith(reviewed);
+              return [...(await deployCommand(session, compare)), ...orphans];
+            },
           });
         },
         { typecheck: true },
@@ -94,7 +101,12 @@ function addDrift(program: Program): void {
     .exitCodes({ 0: 'no drift', 1: 'a stack could not be compared', 2: 'drift' })
     .action(
       onSeveral((folders, options) =>
-        overEnvironments(folders, { ...options, command: 'drift', order: 'parallel', run: driftCommand }),
+        overEnvironments(folders, {
+          ...options,
+          command: 'drift',
+          order: 'parallel',
+          run: async (session) => [...(await driftCommand(session)), ...(await orphansAsDrift(session))],
+        }),
       ),
     );
 }
@@ -110,12 +122,22 @@ function addStateCommands(program: Program): void {
   one(program, 'unlock', 'release the state lock of a run that is dead')
     .requiredOption('--lock <id>', 'as the error about the lock names it')
     .exitCodes({ 0: 'released', 1: 'not released' })
-    .action(onOne<{ lock: string }>((session, { lock }) => unlockCommand(session, lock)));
+    .action(onOneOrOrphan<{ lock: string }>((session, { lock }) => unlockCommand(session, lock)));
 
   one(program, 'restore-state', 'list the versions of a state, or make one of them the current one')
     .option('--version <id>', 'one of those that are listed without it')
     .exitCodes({ 0: 'listed, or restored', 1: 'refused, or the state could not be read or written' })
-    .action(onOne<{ version?: string }>((session, { version }) => restoreStateCommand(session, version)));
+    .action(onOneOrOrphan<{ version?: string }>((session, { version }) => restoreStateCommand(session, version)));
+
+  ofOne(program, 'move-state', 'give the state of a renamed stack to the stack with the new name')
+    .argument('<from>', 'the old name, as plan prints it')
+    .argument('<to>', 'the new name')
+    .exitCodes({ 0: 'moved', 1: 'refused, or the state could not be read or written' })
+    .action(
+      action(async (environment: string, from: string, to: string, { synth }: CommonOptions) =>
+        moveStateCommand(await openSession(await appFolder(environment, { synth })), from, to),
+      ),
+    );
 
   one(program, 'import-resource', 'put a resource that exists under an address of the configuration')
     .requiredOption('--address <address>', 'as the plan shows it')
@@ -157,14 +179,19 @@ const several = (program: Program, name: string, description: string): Program =
     .option('--stack <name>', 'only this stack')
     .option('--json <file>', 'write a report: every environment and stack, and the exit code');
 
-/** @param typecheck before what it plans or applies is synthesized @default false */
-const onOne = <Options = object>(
-  run: (session: Session, options: Options & CommonOptions) => Promise<ExitCode>,
-  { typecheck = false } = {},
-) =>
-  action(async (environment: string, options: Options & CommonOptions) =>
-    run(await openSession(await appFolder(environment, { ...options, typecheck }), options.stack), options),
-  );
+type OnOne<Options> = (session: Session, options: Options & CommonOptions) => Promise<ExitCode>;
+
+/**
+ * @param typecheck before what it plans or applies is synthesized @default false
+ * @param orphans whether `--stack` may also name a state which no stack has @default false
+ */
+const onOne = <Options = object>(run: OnOne<Options>, { typecheck = false, orphans = false } = {}) =>
+  action(async (environment: string, options: Options & CommonOptions) => {
+    const folder = await appFolder(environment, { ...options, typecheck });
+    return run(await openSession(folder, options.stack, { orphans }), options);
+  });
+
+const onOneOrOrphan = <Options = object>(run: OnOne<Options>) => onOne(run, { orphans: true });
 
 /** @param typecheck before what it plans or applies is synthesized @default false */
 const onSeveral = <Options = object>(

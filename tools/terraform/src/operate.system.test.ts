@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { type TestApp } from '../testing/app';
+import { passwordPolicy } from '@gatehouse/testing/environment-fields';
 import { startCli } from '../testing/cli';
 import { ask, emulatedAws } from '../testing/cloud';
 import { motoWithStates } from '../testing/moto';
@@ -22,7 +23,7 @@ describe('an environment that runs, with real Terraform', () => {
   let app: TestApp;
 
   beforeAll(() => {
-    app = new TestWorkspace().addEnvironment('qa', 'dev');
+    app = new TestWorkspace().addEnvironment('qa', 'development');
     const logs = { name: '/qa', retention_in_days: 7, tags: { Team: 'people' } };
     write(app, 'qa-api', { ...emulatedAws(moto), resource: { aws_cloudwatch_log_group: { logs } } });
   });
@@ -57,7 +58,7 @@ describe('an environment that runs, with real Terraform', () => {
   });
 
   it('refuses to destroy what AWS would refuse to delete, before anything is gone', async () => {
-    const qa = new TestWorkspace().addEnvironment('qa', 'dev');
+    const qa = new TestWorkspace().addEnvironment('qa', 'development');
     const pool = { name: 'people', deletion_protection: 'ACTIVE' };
     write(qa, 'pool', { ...emulatedAws(moto), resource: { aws_cognito_user_pool: { people: pool } } });
     await startCli(['deploy', qa.directory]);
@@ -75,13 +76,13 @@ describe('an environment that runs, with real Terraform', () => {
     const workspace = new TestWorkspace();
     const config = { resource: { terraform_data: { it: {} } } };
     const acknowledge = [{ rule: 'deletion-protection-off', reason: 'The product is closed.' }];
-    const prod = workspace.addEnvironment('live', 'prod');
+    const prod = workspace.addEnvironment('live', 'production');
     write(prod, 'live', config);
     await startCli(['deploy', prod.directory]);
 
     const refused = await startCli(['destroy', prod.directory, '--yes-destroy=live']);
-    workspace.addEnvironment('live', 'prod', {
-      identity: { deletionProtection: false, domainPrefix: 'gatehouse-live' },
+    workspace.addEnvironment('live', 'production', {
+      identity: { selfSignUp: false, deletionProtection: false, mfa: 'required', passwordPolicy },
       acknowledge,
     });
     const unnamed = await startCli(['destroy', prod.directory]);
@@ -97,7 +98,7 @@ describe('an environment that runs, with real Terraform', () => {
 
   it('writes what a client needs, with a schema and without a secret', async () => {
     const workspace = new TestWorkspace();
-    const shop = workspace.addEnvironment('shop', 'dev');
+    const shop = workspace.addEnvironment('shop', 'development');
     const file = join(workspace.root, 'out/client-config.json');
     const pool = '${aws_cognito_user_pool.people.id}';
     const people = {

@@ -19,6 +19,8 @@ const CODES = {
   changes: EXIT.findings,
   drift: EXIT.findings,
   'upstream not applied': EXIT.upstreamNotApplied,
+  /** A state that no stack has: it fails no deploy of those that there are. */
+  orphaned: EXIT.ok,
   failed: EXIT.error,
   interrupted: EXIT.interrupted,
   /** An earlier stack or environment failed, which has a code of its own. */

@@ -9,6 +9,8 @@ export interface StateFile {
     readonly mode: 'managed' | 'data';
     readonly type: string;
     readonly name: string;
+    /** Such as `provider["registry.terraform.io/hashicorp/aws"].us_east_1`. */
+    readonly provider?: string;
     readonly instances: readonly {
       readonly index_key?: string | number;
       readonly attributes?: Readonly<Record<string, unknown>>;

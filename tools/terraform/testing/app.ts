@@ -7,12 +7,16 @@ export class TestApp {
   constructor(readonly directory = temporaryFolder()) {}
   private readonly stacks: Record<string, object> = {};
 
-  /** Writes `cdk.tf.json` and the manifest; the state is in bucket `state` of the endpoint. */
-  write(name: string, config: object, options: { endpoint: string; key?: string; dependencies?: string[] }): void {
+  /** Writes `cdk.tf.json` and the manifest; the state is in a bucket of the endpoint. */
+  write(
+    name: string,
+    config: object,
+    options: { endpoint: string; key?: string; bucket?: string; dependencies?: string[] },
+  ): void {
     const workingDirectory = join('stacks', name);
     const output = join(this.directory, 'cdktf.out');
     mkdirSync(join(output, workingDirectory), { recursive: true });
-    const backend = { s3: s3State(options.endpoint, options.key ?? name) };
+    const backend = { s3: s3State(options.endpoint, options.key ?? name, options.bucket) };
     const { terraform, ...rest } = config as { terraform?: object };
     const json = { terraform: { ...terraform, backend }, ...rest };
     writeFileSync(join(output, workingDirectory, 'cdk.tf.json'), JSON.stringify(json, null, 2));
@@ -21,9 +25,9 @@ export class TestApp {
   }
 }
 
-export function s3State(endpoint: string, key: string): object {
+export function s3State(endpoint: string, key: string, bucket = 'state'): object {
   return {
-    bucket: 'state',
+    bucket,
     key: `${key}.tfstate`,
     region: 'eu-west-1',
     use_lockfile: true,

@@ -1,7 +1,7 @@
 import { type Moto } from './moto';
 
 /** Configuration of the AWS provider for the emulator. */
-export const emulatedAws = ({ endpoint }: Moto): object => ({
+export const emulatedAws = ({ endpoint }: Moto) => ({
   terraform: { required_providers: { aws: { source: 'aws', version: '5.100.0' } } },
   provider: {
     aws: [

@@ -5,6 +5,7 @@ import { SetupError } from '../errors';
 import { EXIT, type ExitCode } from '@gatehouse/cli-kit';
 import { type StateJson } from '../plan-json';
 import { type Stack } from '../stacks';
+import { destroyOrphan } from './destroy-orphan';
 import { type Session } from './session';
 
 /**
@@ -15,8 +16,9 @@ import { type Session } from './session';
  */
 export async function destroyCommand(session: Session, yes?: string): Promise<ExitCode> {
   const { name, environment } = environmentApp(session.directory);
-  refuseProduction(environment);
-  await confirm(name, yes);
+  if (session.orphan === undefined) refuseProduction(environment);
+  await confirm(name, whatGoes(session, name), yes);
+  if (session.orphan !== undefined) return destroyOrphan(session, session.orphan);
   const last = [...session.selected].reverse();
   const applied = new Map<Stack, StateJson['values']>();
   for (const stack of last) {
@@ -56,12 +58,17 @@ function refuseProtectedPools(name: string, states: readonly StateJson['values']
   );
 }
 
-async function confirm(name: string, yes: string | undefined): Promise<void> {
-  const typed = yes ?? (await ask(`This destroys everything in "${name}". Type its name to go on: `));
+const whatGoes = ({ selected, all, orphan }: Session, name: string): string =>
+  orphan === undefined && selected.length === all.length
+    ? `everything in "${name}"`
+    : `${selected.map((stack) => stack.name).join(', ')} of "${name}"`;
+
+async function confirm(name: string, what: string, yes: string | undefined): Promise<void> {
+  const typed = yes ?? (await ask(`This destroys ${what}. Type the name of the environment to go on: `));
   if (typed === name) return;
   throw new SetupError(
     typed === undefined
-      ? `Nothing was destroyed. To destroy "${name}" say so: --yes-destroy=${name}`
+      ? `Nothing was destroyed. To destroy ${what} say so: --yes-destroy=${name}`
       : `Nothing was destroyed: this is "${name}", not "${typed}".`,
   );
 }

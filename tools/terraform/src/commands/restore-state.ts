@@ -2,7 +2,6 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../errors';
 import { EXIT, type ExitCode } from '@gatehouse/cli-kit';
-import { readStackConfig } from '../stack-config';
 import { type StateFile } from '../state-file';
 import { StateVersions, type StateVersion } from '../state-versions';
 import { theStack } from '../the-stack';
@@ -16,7 +15,7 @@ import { type Session } from './session';
  */
 export async function restoreStateCommand(session: Session, version?: string): Promise<ExitCode> {
   const stack = theStack(session, 'restore the state of');
-  const versions = new StateVersions(readStackConfig(stack), stack.name);
+  const versions = new StateVersions(stack);
   const known = await versions.list();
   if (version === undefined) {
     for (const line of table(known)) session.print(line);

@@ -1,5 +1,7 @@
 import { SetupError } from '../errors';
 import { findTerraform, type TerraformBinary } from '../find-terraform';
+import { findOrphan, type OrphanedState, statesOf } from '../orphans/find-orphans';
+import { orphanStack } from '../orphans/orphan-stack';
 import { readStacks, type Stack } from '../stacks';
 import { Terraform } from '../terraform';
 import { type ProgressEvent } from '../ui-events';
@@ -13,6 +15,8 @@ export interface Session {
   readonly all: readonly Stack[];
   /** The stacks that the command is about. */
   readonly selected: readonly Stack[];
+  /** The state that the command is about, when no stack has it. */
+  readonly orphan?: OrphanedState;
   /** The result: standard output. */
   readonly print: (line: string) => void;
   /** Progress and errors: standard error. */
@@ -21,21 +25,26 @@ export interface Session {
   bind(stack: Stack): Terraform;
 }
 
+interface SessionOptions extends Partial<Pick<Session, 'print' | 'printError'>> {
+  /** Whether the command also works on a state that no stack has. @default false */
+  readonly orphans?: boolean;
+}
+
 /**
  * @param app the app's folder
- * @param only name of one stack; its neighbours are left alone
- * @param printers @default - standard output and standard error
+ * @param only name of one stack, `dev-api` or `api`; its neighbours are left alone
+ * @param options printers @default - standard output and standard error
  */
 export async function openSession(
   app: string,
   only?: string,
-  { print = console.log, printError = console.error }: Partial<Pick<Session, 'print' | 'printError'>> = {},
+  { print = console.log, printError = console.error, orphans = false }: SessionOptions = {},
 ): Promise<Session> {
   const all = readStacks(app);
-  const selected = only === undefined ? all : all.filter((stack) => stack.name === only);
-  if (selected.length === 0) {
+  const selection = await select(all, only, orphans);
+  if (selection === undefined) {
     const names = all.map((stack) => stack.name).join(', ');
-    throw new SetupError(`${app} has no stack "${only}"; it has: ${names}.`);
+    throw new SetupError(`${app} has no stack "${only}"${orphans ? ' and no state of one' : ''}; it has: ${names}.`);
   }
   const binary = await findTerraform(undefined, { report: printError });
   binary.notices.forEach((notice) => printError(notice));
@@ -44,7 +53,23 @@ export async function openSession(
     if (line) printError(`  ${line}`);
   };
   const bind = (stack: Stack) => new Terraform({ binary, stack, onEvent });
-  return { binary, directory: app, all, selected, print, printError, bind };
+  return { binary, directory: app, all, ...selection, print, printError, bind };
+}
+
+/** A stack by its name, with or without the environment's before it. */
+export const findStack = (stacks: readonly Stack[], name: string): Stack | undefined =>
+  stacks.find((stack) => stack.name === name) ?? stacks.find((stack) => stack.name === `${stack.app}-${name}`);
+
+async function select(
+  all: readonly Stack[],
+  only: string | undefined,
+  orphans: boolean,
+): Promise<Pick<Session, 'selected' | 'orphan'> | undefined> {
+  if (only === undefined) return { selected: all };
+  const stack = findStack(all, only);
+  if (stack !== undefined) return { selected: [stack] };
+  const orphan = orphans ? findOrphan((await statesOf(all)).orphans, only) : undefined;
+  return orphan && { selected: [orphanStack(orphan, all)], orphan };
 }
 
 function progressLine(event: ProgressEvent): string | undefined {

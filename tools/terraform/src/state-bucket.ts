@@ -1,0 +1,95 @@
+import { devNull } from 'node:os';
+import { type S3Client } from '@aws-sdk/client-s3';
+import { isUserError } from '@gatehouse/cli-kit';
+import { stateProblem } from './access-problem';
+import { SetupError } from './errors';
+import { parseJson } from './parse-json';
+import { processEnv } from './process-env';
+import { emulatorEndpoint, readStackConfig, type StackConfig } from './stack-config';
+import { type StateFile } from './state-file';
+import { type Stack } from './stacks';
+
+interface Backend {
+  readonly bucket: string;
+  readonly key: string;
+  readonly region: string;
+  readonly endpoints?: { readonly s3?: string };
+  readonly use_path_style?: boolean;
+}
+
+/** The S3 bucket that keeps a stack's state. Reads only: what writes a state is Terraform, under its lock. */
+export class StateBucket {
+  readonly bucket: string;
+  /** Of the stack's own state. */
+  readonly key: string;
+  private readonly backend: Backend;
+  private readonly config: StackConfig;
+
+  /** @throws SetupError when the state is not in S3 */
+  constructor(private readonly stack: Stack) {
+    this.config = readStackConfig(stack);
+    const backend = this.config.terraform?.backend?.['s3'] as Backend | undefined;
+    if (!backend) throw new SetupError(`The state of ${stack.name} is not in S3, where versions and other states are.`);
+    this.backend = backend;
+    this.bucket = backend.bucket;
+    this.key = backend.key;
+  }
+
+  /**
+   * Asks S3 something.
+   *
+   * @throws SetupError with what mends it, when the bucket, its key or the credentials are the reason
+   */
+  async ask<T>(question: (s3: S3Client) => Promise<T>): Promise<T> {
+    try {
+      return await question(await this.connect());
+    } catch (cause) {
+      if (isUserError(cause)) throw cause;
+      const { name, message } = cause as Error;
+      const problem = stateProblem(`${name}: ${message}`, this.stack, this.config);
+      throw new SetupError(problem ?? `s3://${this.bucket}/${this.key} cannot be read: ${message}`, { cause });
+    }
+  }
+
+  /** Keys that begin so. */
+  async keys(prefix: string): Promise<string[]> {
+    const { paginateListObjectsV2 } = await import('@aws-sdk/client-s3');
+    return this.ask(async (client) => {
+      const keys: string[] = [];
+      for await (const { Contents = [] } of paginateListObjectsV2(
+        { client },
+        { Bucket: this.bucket, Prefix: prefix },
+      )) {
+        keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+      }
+      return keys;
+    });
+  }
+
+  /** @returns nothing for an object that is no state */
+  async read(key: string, version?: string): Promise<StateFile | undefined> {
+    const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+    return this.ask(async (s3) => {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: this.bucket, Key: key, VersionId: version }));
+      return parseJson<StateFile>((await Body?.transformToString()) ?? '');
+    });
+  }
+
+  private async connect(): Promise<S3Client> {
+    // Which Node.js runs this is no news to the reader of a plan.
+    processEnv().AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+    const { S3Client } = await import('@aws-sdk/client-s3');
+    const { region, endpoints, use_path_style: forcePathStyle } = this.backend;
+    const emulator = emulatorEndpoint(this.config) !== undefined;
+    return new S3Client({
+      region,
+      endpoint: endpoints?.s3,
+      forcePathStyle,
+      // A person's own are never sent to an emulator, nor are they looked up for one.
+      ...(emulator && {
+        credentials: { accessKeyId: 'emulator', secretAccessKey: 'emulator' },
+        configFilepath: devNull,
+      }),
+    });
+  }
+}
