@@ -2,15 +2,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { type TestApp } from '../testing/app';
-import { passwordPolicy } from '@gatehouse/testing/environment-fields';
 import { startCli } from '../testing/cli';
 import { ask, emulatedAws } from '../testing/cloud';
 import { motoWithStates } from '../testing/moto';
-import { TestWorkspace } from '../testing/workspace';
+import { ENVIRONMENT, TestWorkspace } from '../testing/workspace';
 
 const SCOPE = [{ scope_name: 'read', scope_description: 'Read' }];
 
+<<<<<<< HEAD
 /** Its scopes are those of the resource server, so that comes first. */
+=======
+/** Needs the resource server, which Terraform may make after the client otherwise. */
+>>>>>>> f22eaf0 (test(terraform): environments of its own)
 const MACHINE = {
   allowed_oauth_flows_user_pool_client: true,
   allowed_oauth_flows: ['client_credentials'],
@@ -82,7 +85,7 @@ describe('an environment that runs, with real Terraform', () => {
 
     const refused = await startCli(['destroy', prod.directory, '--yes-destroy=live']);
     workspace.addEnvironment('live', 'production', {
-      identity: { selfSignUp: false, deletionProtection: false, mfa: 'required', passwordPolicy },
+      identity: { ...ENVIRONMENT.identity, deletionProtection: false },
       acknowledge,
     });
     const unnamed = await startCli(['destroy', prod.directory]);
@@ -91,7 +94,7 @@ describe('an environment that runs, with real Terraform', () => {
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toMatch(/Nothing was destroyed: "live" is production. It takes two steps:\n1. In env/);
     expect(unnamed.exitCode).toBe(1);
-    expect(unnamed.stderr).toMatch(/To destroy "live" say so: --yes-destroy=live/);
+    expect(unnamed.stderr).toMatch(/To destroy everything in "live" say so: --yes-destroy=live/);
     expect(destroyed.exitCode).toBe(0);
     expect(destroyed.stdout).toMatch(/^live\n[^]* {2}1 destroyed$/);
   });

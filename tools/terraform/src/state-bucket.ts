@@ -76,7 +76,7 @@ export class StateBucket {
   }
 
   private async connect(): Promise<S3Client> {
-    // Which Node.js runs this is no news to the reader of a plan.
+    // Its warning about the version of Node.js would be printed with every plan.
     processEnv().AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
     const { S3Client } = await import('@aws-sdk/client-s3');
     const { region, endpoints, use_path_style: forcePathStyle } = this.backend;
