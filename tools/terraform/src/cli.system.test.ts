@@ -84,7 +84,7 @@ describe('the command line, with real Terraform', () => {
   });
 
   it('destroys in reverse order, only with the name, and again finds nothing', async () => {
-    app = new TestWorkspace().addEnvironment('qa', 'development');
+    app = new TestWorkspace().addEnvironment('qa', 'dev');
     write({ pool: 'pool-1' }, 'pool');
     await cli('deploy');
     const name = basename(app.directory);
@@ -95,7 +95,7 @@ describe('the command line, with real Terraform', () => {
     const again = await cli('destroy', '--yes-destroy', name);
 
     expect([unnamed.exitCode, misnamed.exitCode, destroyed.exitCode, again.exitCode]).toEqual([1, 1, 0, 0]);
-    expect(unnamed.stderr).toContain(`Nothing was destroyed. To destroy "${name}" say so: --yes-destroy=${name}`);
+    expect(unnamed.stderr).toContain(`Nothing was destroyed. To destroy everything in "${name}" say so: --yes-destroy=${name}`);
     expect(misnamed.stderr).toContain(`Nothing was destroyed: this is "${name}", not "prod".`);
     expect(destroyed.stdout).toMatch(/^api\n[^]*1 destroyed\nidentity\n[^]*1 destroyed$/);
     expect(again.stdout).toBe('api\n  nothing to destroy\nidentity\n  nothing to destroy');

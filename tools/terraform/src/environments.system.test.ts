@@ -34,8 +34,8 @@ describe('several environments, with real Terraform', () => {
   const order = (): string[] => readFileSync(join(workspace.root, 'order'), 'utf8').trim().split('\n');
 
   it('plans all of them, one failure beside the others, into one report', async () => {
-    write(workspace.addEnvironment('one', 'development'), 'one-api', { it: { input: 1 } });
-    write(workspace.addEnvironment('two', 'development'), 'two-api', { it: { inptu: 1 } });
+    write(workspace.addEnvironment('one', 'dev'), 'one-api', { it: { input: 1 } });
+    write(workspace.addEnvironment('two', 'dev'), 'two-api', { it: { inptu: 1 } });
     workspace.addEnvironment('three', 'staging');
     write(workspace.addEnvironment('four', 'staging'), 'four-api');
 
@@ -67,9 +67,9 @@ describe('several environments, with real Terraform', () => {
   });
 
   it('exits with 0 when nothing changes anywhere, and with 2 when something does', async () => {
-    const one = workspace.addEnvironment('one', 'development');
+    const one = workspace.addEnvironment('one', 'dev');
     write(one, 'one-api');
-    write(workspace.addEnvironment('two', 'development'), 'two-api');
+    write(workspace.addEnvironment('two', 'dev'), 'two-api');
 
     const nothing = await cli('plan', 'apps/one', 'apps/two');
     write(one, 'one-api', { it: {} });
@@ -79,9 +79,9 @@ describe('several environments, with real Terraform', () => {
   });
 
   it('deploys local, then development, staging and production, whatever their names and order', async () => {
-    const tiers = { zulu: 'local', yankee: 'development', xray: 'staging', alpha: 'production' } as const;
-    for (const [name, tier] of Object.entries(tiers))
-      write(workspace.addEnvironment(name, tier), `${name}-api`, { it: note(name) });
+    const tiers = { zulu: 'local', yankee: 'dev', xray: 'staging', alpha: 'prod' } as const;
+    for (const [name, from] of Object.entries(tiers))
+      write(workspace.addEnvironment(name, from), `${name}-api`, { it: note(name) });
 
     const { exitCode } = await cli('deploy', 'apps/alpha', 'apps/xray', 'apps/zulu', 'apps/yankee');
 
@@ -90,11 +90,11 @@ describe('several environments, with real Terraform', () => {
   });
 
   it('stops promotion at the first failure, and says what was not started', async () => {
-    write(workspace.addEnvironment('dev', 'development'), 'dev-api', { it: note('dev') });
+    write(workspace.addEnvironment('dev', 'dev'), 'dev-api', { it: note('dev') });
     const staging = workspace.addEnvironment('staging', 'staging');
     write(staging, 'staging-identity', { it: note('staging', 'exit 7') });
     write(staging, 'staging-api', { it: note('never') });
-    write(workspace.addEnvironment('prod', 'production'), 'prod-api', { it: note('never') });
+    write(workspace.addEnvironment('prod', 'prod'), 'prod-api', { it: note('never') });
 
     const { exitCode, stdout } = await cli('deploy', '--all', '--json', 'out/report.json');
 
@@ -113,8 +113,8 @@ describe('several environments, with real Terraform', () => {
   });
 
   it('fails when an environment file is wrong, before anything is deployed', async () => {
-    write(workspace.addEnvironment('dev', 'development'), 'dev-api', { it: note('never') });
-    write(workspace.addEnvironment('prod', 'production', { account: '1' }), 'prod-api');
+    write(workspace.addEnvironment('dev', 'dev'), 'dev-api', { it: note('never') });
+    write(workspace.addEnvironment('prod', 'prod', { account: '1' }), 'prod-api');
 
     const { exitCode, stdout, stderr } = await cli('deploy', 'apps/dev', 'apps/prod');
 

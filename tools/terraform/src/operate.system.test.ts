@@ -5,15 +5,11 @@ import { type TestApp } from '../testing/app';
 import { startCli } from '../testing/cli';
 import { ask, emulatedAws } from '../testing/cloud';
 import { motoWithStates } from '../testing/moto';
-import { ENVIRONMENT, TestWorkspace } from '../testing/workspace';
+import { TestWorkspace } from '../testing/workspace';
 
 const SCOPE = [{ scope_name: 'read', scope_description: 'Read' }];
 
-<<<<<<< HEAD
 /** Its scopes are those of the resource server, so that comes first. */
-=======
-/** Needs the resource server, which Terraform may make after the client otherwise. */
->>>>>>> f22eaf0 (test(terraform): environments of its own)
 const MACHINE = {
   allowed_oauth_flows_user_pool_client: true,
   allowed_oauth_flows: ['client_credentials'],
@@ -26,7 +22,7 @@ describe('an environment that runs, with real Terraform', () => {
   let app: TestApp;
 
   beforeAll(() => {
-    app = new TestWorkspace().addEnvironment('qa', 'development');
+    app = new TestWorkspace().addEnvironment('qa', 'dev');
     const logs = { name: '/qa', retention_in_days: 7, tags: { Team: 'people' } };
     write(app, 'qa-api', { ...emulatedAws(moto), resource: { aws_cloudwatch_log_group: { logs } } });
   });
@@ -61,7 +57,7 @@ describe('an environment that runs, with real Terraform', () => {
   });
 
   it('refuses to destroy what AWS would refuse to delete, before anything is gone', async () => {
-    const qa = new TestWorkspace().addEnvironment('qa', 'development');
+    const qa = new TestWorkspace().addEnvironment('qa', 'dev');
     const pool = { name: 'people', deletion_protection: 'ACTIVE' };
     write(qa, 'pool', { ...emulatedAws(moto), resource: { aws_cognito_user_pool: { people: pool } } });
     await startCli(['deploy', qa.directory]);
@@ -79,13 +75,13 @@ describe('an environment that runs, with real Terraform', () => {
     const workspace = new TestWorkspace();
     const config = { resource: { terraform_data: { it: {} } } };
     const acknowledge = [{ rule: 'deletion-protection-off', reason: 'The product is closed.' }];
-    const prod = workspace.addEnvironment('live', 'production');
+    const prod = workspace.addEnvironment('live', 'prod');
     write(prod, 'live', config);
     await startCli(['deploy', prod.directory]);
 
     const refused = await startCli(['destroy', prod.directory, '--yes-destroy=live']);
-    workspace.addEnvironment('live', 'production', {
-      identity: { ...ENVIRONMENT.identity, deletionProtection: false },
+    workspace.addEnvironment('live', 'prod', {
+      identity: { deletionProtection: false, domainPrefix: 'gatehouse-live' },
       acknowledge,
     });
     const unnamed = await startCli(['destroy', prod.directory]);
@@ -101,7 +97,7 @@ describe('an environment that runs, with real Terraform', () => {
 
   it('writes what a client needs, with a schema and without a secret', async () => {
     const workspace = new TestWorkspace();
-    const shop = workspace.addEnvironment('shop', 'development');
+    const shop = workspace.addEnvironment('shop', 'dev');
     const file = join(workspace.root, 'out/client-config.json');
     const pool = '${aws_cognito_user_pool.people.id}';
     const people = {

@@ -23,7 +23,7 @@ describe('gatehouse review, with real Terraform', () => {
   /** Reviews an environment of one stack. */
   async function review(resource: object) {
     const workspace = new TestWorkspace();
-    const app = workspace.addEnvironment('qa', 'development');
+    const app = workspace.addEnvironment('qa', 'dev');
     const { endpoint } = moto;
     app.write('qa-api', { ...emulatedAws(moto), resource }, { endpoint, key: 'qa-api' });
     const result = await startCli(['review', 'qa', '--json', 'out/qa.json'], { cwd: workspace.root });

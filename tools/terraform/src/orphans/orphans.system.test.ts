@@ -14,7 +14,7 @@ describe('states that no stack has, with real Terraform', () => {
   let count = 0;
   beforeEach(() => {
     name = `qa${++count}`;
-    app = new TestWorkspace().addEnvironment(name, 'development');
+    app = new TestWorkspace().addEnvironment(name, 'dev');
   });
 
   const cli = async (command: string, ...args: string[]) => startCli([command, app.directory, ...args]);
@@ -148,7 +148,7 @@ describe('states that no stack has, with real Terraform', () => {
   });
 
   it('are not looked for when the bucket cannot be listed, and fail nothing', async () => {
-    const missing = new TestWorkspace().addEnvironment(name, 'development');
+    const missing = new TestWorkspace().addEnvironment(name, 'dev');
     missing.write(`${name}-api`, {}, { endpoint: moto.endpoint, key: `${name}/api`, bucket: 'no-such-bucket' });
 
     const { exitCode, stderr } = await startCli(['plan', missing.directory]);
