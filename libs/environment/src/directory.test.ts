@@ -21,8 +21,12 @@ describe('listEnvironments', () => {
     expect(listEnvironments(directory)).toEqual(['database', 'dev', 'prod']);
   });
 
-  it('lists those of this repository by itself', () => {
-    expect(listEnvironments()).toEqual(expect.arrayContaining(['dev', 'local', 'prod', 'staging']));
+  it('fails when there is no such folder', () => {
+    const directory = path.join(workspaceWith({}), 'gone');
+
+    expect(() => listEnvironments(directory)).toThrow(
+      `${directory}: expected the folder of the environment files, found no such folder.`,
+    );
   });
 });
 

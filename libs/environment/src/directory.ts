@@ -28,8 +28,12 @@ export function findDirectory(from = process.cwd()): string {
  *
  * @param directory folder of the environment files
  * @default - the `environments` folder of the workspace around the current directory
+ * @throws NoWorkspaceError there is no such folder
  */
 export function listEnvironments(directory = findDirectory()): string[] {
+  if (!existsSync(directory)) {
+    throw new NoWorkspaceError(`${directory}: expected the folder of the environment files, found no such folder.`);
+  }
   return readdirSync(directory)
     .filter((file) => file.endsWith('.json') && !/^(bootstrap|(.*\.)?(base|schema))\.json$/.test(file))
     .map((file) => path.basename(file, '.json'))

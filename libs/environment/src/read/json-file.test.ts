@@ -34,7 +34,9 @@ describe('readJsonFile', () => {
     ["{ 'a': 1 }", 'a.json:1:3', "invalid symbol at 'a': 1 }"],
     ['{ "a": 01 }', 'a.json:1:9', 'comma expected'],
     ['{ "a": 1', 'a.json:1:9', 'close brace expected at the end of the line'],
-    ['', 'a.json:1:1', 'value expected at the end of the line'],
+    ['', 'a.json:1:1', 'an empty file\n  to do     Bring it back with `git checkout -- a.json`.'],
+    ['{ "a": "b', 'a.json:1:8', 'When the file is cut off: Bring it back with `git checkout -- a.json`.'],
+    ['{\n<<<<<<< HEAD\n', 'a.json:2:1', 'a merge conflict\n  to do     Keep one of the two sides'],
     ['{} {}', 'a.json:1:4', 'end of file expected at {}'],
   ])('fails when the file is not JSON: %j', (text, place, found) => {
     expect(problemIn(text).startsWith(`${place}\n  expected  JSON\n`)).toBe(true);
@@ -48,6 +50,13 @@ describe('readJsonFile', () => {
     ['3', '3'],
   ])('fails when the file is JSON but not an object: %s', (text, found) => {
     expect(problemIn(text)).toContain(`expected  an object\n  found     ${found}\n`);
+  });
+
+  it('fails when it is no file', () => {
+    const directory = workspaceWith({});
+    const problem = readJsonFile(directory, 'a.json');
+
+    expect('file' in problem && problem.found).toBe('a folder');
   });
 
   it('fails when a key is written twice, in any depth', () => {

@@ -13,7 +13,8 @@ export interface JsonFile {
 
 /** Reads a JSON file with the line and column of every value in it, or says why it cannot be read. */
 export function readJsonFile(path: string, name: string): JsonFile | Problem {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const text = textOf(path, name);
+  if (typeof text !== 'string') return text;
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
@@ -45,16 +46,33 @@ export function readJsonFile(path: string, name: string): JsonFile | Problem {
   };
 }
 
+function textOf(path: string, file: string): string | Problem {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const found = code === 'EISDIR' ? 'a folder' : `one that the system does not open (${code})`;
+    return { file, path: '', expected: 'a file that can be read', found, fix: bringBack(file) };
+  }
+}
+
 function notJson(text: string, file: string, { error, offset }: ParseError): Problem {
+  const problem = { file, ...positionAt(text, offset), path: '', expected: 'JSON' };
+  if (text.trim() === '') return { ...problem, found: 'an empty file', fix: bringBack(file) };
+  if (text.startsWith('<<<<<<<', offset)) {
+    return { ...problem, found: 'a merge conflict', fix: 'Keep one of the two sides, without the lines of Git.' };
+  }
+  const isCutOff = text.slice(offset).trim() === '' || printParseErrorCode(error) === 'UnexpectedEndOfString';
   return {
-    file,
-    ...positionAt(text, offset),
-    path: '',
-    expected: 'JSON',
+    ...problem,
     found: `${words(printParseErrorCode(error))} at ${excerpt(text, offset)}`,
-    fix: 'Correct the JSON here; comments and trailing commas are not JSON.',
+    fix: isCutOff
+      ? `Correct the JSON here. When the file is cut off: ${bringBack(file)}`
+      : 'Correct the JSON here; comments and trailing commas are not JSON.',
   };
 }
+
+const bringBack = (file: string): string => `Bring it back with \`git checkout -- ${file}\`.`;
 
 function duplicateKeys(node: Node, path: JsonPath): { key: Node; at: JsonPath }[] {
   const found: { key: Node; at: JsonPath }[] = [];
