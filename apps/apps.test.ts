@@ -2,7 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { bootstrapEditorSchema, editorSchema, fieldTable, listEnvironments } from '@gatehouse/environment';
+import {
+  bootstrapEditorSchema,
+  editorSchema,
+  fieldTable,
+  listEnvironments,
+  refuseCollisions,
+} from '@gatehouse/environment';
 import { loadApp, synthEnvironments } from '@gatehouse/platform';
 import { settings } from '@gatehouse/settings';
 
@@ -23,6 +29,10 @@ describe('the environments', () => {
     );
 
     expect(apps.sort()).toEqual([...names].sort());
+  });
+
+  it.each(names)('have names in AWS that no other one has: %s', (name) => {
+    expect(() => refuseCollisions(name, join(top, 'environments'))).not.toThrow();
   });
 
   it('have files that their schemas and the docs describe; otherwise run: npm run schema', () => {

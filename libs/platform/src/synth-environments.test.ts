@@ -49,6 +49,18 @@ describe('what is written', () => {
     expect(stack('two-jobs').resource.aws_sqs_queue.jobs.message_retention_seconds).toBe(14 * 86_400);
   });
 
+  it('can read the settings of the schema, and no others', () => {
+    const typed = environment('one', { settings }, (app, env) => {
+      new JobsStack(app, env);
+      expect(env.settings.jobs.days.toFixed()).toBe('1');
+      // @ts-expect-error the schema has no such setting
+      expect(env.settings.orders).toBeUndefined();
+    });
+
+    synth(typed);
+    expect.assertions(2);
+  });
+
   it('has what one app alone adds, and no other environment has it', () => {
     const more = environment('two', { settings }, (app, env) => {
       two.compose(app, env);
