@@ -12,7 +12,7 @@ const settings = z.strictObject({
   }),
 });
 
-const { settings: _, ...base } = sound;
+const base = { ...sound, settings: undefined };
 const load = (own: unknown, inherited: unknown = {}) =>
   loadEnvironment('qa', {
     directory: workspaceWith({
