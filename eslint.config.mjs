@@ -95,7 +95,7 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': moduleBoundaries(
         boundaries.map((boundary) => ({
           ...boundary,
-          onlyDependOnLibsWithTags: [...boundary.onlyDependOnLibsWithTags, 'type:testing', 'type:surface'],
+          onlyDependOnLibsWithTags: [...boundary.onlyDependOnLibsWithTags, 'type:testing', 'type:surface', 'type:pure'],
         })),
       ),
     },

@@ -145,7 +145,7 @@ async function synthesizedBootstrap(): Promise<Config> {
   cpSync(join(outdir, 'stacks', name), join(outdir, 'copy'), { recursive: true });
   const config = JSON.parse(readFileSync(join(outdir, 'copy', 'cdk.tf.json'), 'utf8')) as Config;
   // The bucket's lifecycle rules take the provider a minute, and are not what this is about.
-  const { aws_s3_bucket_lifecycle_configuration: _, ...resource } = config.resource;
+  const resource = without(config.resource, 'aws_s3_bucket_lifecycle_configuration');
   return { ...config, terraform: { ...config.terraform, backend: { local: {} } }, resource };
 }
 
@@ -157,7 +157,8 @@ function asItWas(config: Config): Config {
     aws_iam_role_policy_attachment = {},
     ...rest
   } = config.resource;
-  const inline = Object.entries(aws_iam_role_policy).map(([role, { depends_on: _, ...attributes }]) => {
+  const inline = Object.entries(aws_iam_role_policy).map(([role, given]) => {
+    const attributes: Record<string, unknown> = { ...given, depends_on: undefined };
     const own = Object.keys(aws_iam_policy).filter((policy) => policy.startsWith(`${role}_`));
     const documents = [attributes['policy'], ...own.map((policy) => aws_iam_policy[policy]?.['policy'])];
     const Statement = documents.flatMap((text) => (JSON.parse(String(text)) as { Statement: object[] }).Statement);
@@ -165,14 +166,16 @@ function asItWas(config: Config): Config {
   });
   const only = (named: Named, ...names: string[]): Named =>
     Object.fromEntries(Object.entries(named).filter(([each]) => names.includes(each)));
-  const { aws_s3_object: _, ...resources } = rest;
   return {
     ...config,
     resource: {
-      ...resources,
+      ...without(rest, 'aws_s3_object'),
       aws_iam_policy: only(aws_iam_policy, 'local_boundary'),
       aws_iam_role_policy: Object.fromEntries(inline),
       aws_iam_role_policy_attachment: only(aws_iam_role_policy_attachment, 'api_gateway_logging'),
     },
   };
 }
+
+const without = (resource: Config['resource'], type: string): Config['resource'] =>
+  Object.fromEntries(Object.entries(resource).filter(([each]) => each !== type));

@@ -176,6 +176,20 @@ describe('the boundary that follows from the policies of roles', () => {
     ]);
   });
 
+  it.each([
+    ['aws_dynamodb_table', { name: 'company' }, 'arn:{partition}:dynamodb:{region}:{account}:table/company'],
+    ['aws_ssm_parameter', { name: '/company/x' }, 'arn:{partition}:ssm:{region}:{account}:parameter/company/x'],
+    [
+      'aws_secretsmanager_secret',
+      { name: 'mail' },
+      'arn:{partition}:secretsmanager:{region}:{account}:secret:mail-??????',
+    ],
+  ])('names a %s that exists by the name that its data source looks for', (type, attributes, expected) => {
+    const content = { resource: roleMay('x:Y', `\${data.${type}.a.arn}`), data: { [type]: { a: attributes } } };
+
+    expect(boundaryOf(content)).toEqual([{ actions: ['x:Y'], resources: [expected] }]);
+  });
+
   it('keeps conditions, and leaves denials out', () => {
     const condition = { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } };
     const resource = {

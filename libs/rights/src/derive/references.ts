@@ -4,6 +4,7 @@ import { hasReference, type StackContent, type SynthesizedStack } from './stack'
 
 const REFERENCE = /(?<!\$)\$\{([^{}]+)\}/;
 const own = /^(aws_\w+)\.([\w-]+)\.(\w+)$/;
+const existing = /^data\.(aws_\w+)\.([\w-]+)\.arn$/;
 const remote = /^data\.terraform_remote_state\.([\w-]+)\.outputs\.([\w-]+)$/;
 
 /** What everybody may ask, and every environment's file says. */
@@ -45,6 +46,8 @@ function byShape(text: string, { prefix }: Place): string {
 function valueOf(expression: string, stack: SynthesizedStack, resolver: Resolver): string | undefined {
   const [, type, name = '', attribute = ''] = own.exec(expression) ?? [];
   if (type !== undefined) return ownValue(type, name, attribute, stack.content, resolver);
+  const [, kind, source = ''] = existing.exec(expression) ?? [];
+  if (kind !== undefined && kind in resolver.catalogue) return existingValue(kind, source, stack.content, resolver);
   const [, state, output = ''] = remote.exec(expression) ?? [];
   if (state !== undefined) return remoteValue(state, output, stack, resolver);
   const [, asked = ''] = /^data\.aws_(?:caller_identity|partition|region)\.[\w-]+\.(\w+)$/.exec(expression) ?? [];
@@ -73,6 +76,16 @@ function ownValue(
     '';
   // The ARN of what begins with a slash has no second one.
   return entry.arn.replace('/{name}', '{name}').replace('{name}', () => slash(entry.arn ?? '', beginning));
+}
+
+/** The ARN of something that exists, by the name that its data source looks for. */
+function existingValue(type: string, name: string, content: StackContent, { catalogue }: Resolver): string | undefined {
+  const { arn, name: naming } = catalogue[type] ?? {};
+  const given = content.data?.[type]?.[name]?.[naming?.attribute ?? ''];
+  if (arn === undefined || typeof given !== 'string' || hasReference(given)) return undefined;
+  // Secrets Manager adds six characters to the name.
+  const full = type === 'aws_secretsmanager_secret' ? `${given}-??????` : given;
+  return arn.replace('/{name}', () => `/${full.replace(/^\//, '')}`).replace('{name}', () => full);
 }
 
 const slash = (arn: string, beginning: string): string =>

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environmentFiles } from '@gatehouse/testing/environments';
 import { type Content, queueStack, writeSynthesized } from '../../testing/synthesized';
-import { inCheckout } from '../workspace';
 import { difference, refuseOldRights, renewal, write } from './renew';
 
 const bucket: Content = { resource: { aws_s3_bucket: { photos: { bucket: 'gatehouse-local-photos' } } } };
