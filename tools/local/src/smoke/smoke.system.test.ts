@@ -1,0 +1,158 @@
+import { type Environment } from '@gatehouse/environment';
+import { type RestRoute, type Surface } from '@gatehouse/surface';
+import { clientConfig } from '@gatehouse/terraform';
+import { type Gateway, startGateway } from '../gateway';
+import { testSigner } from '../gateway/testing/call';
+import {
+  aMachineClient,
+  anApi,
+  anAuthorizer,
+  aPool,
+  aRoute,
+  aStage,
+  aSurface,
+  lambdaIntegration,
+  poolArn,
+  poolId,
+} from '../gateway/testing/surface';
+import { type SmokeContext } from './callers';
+import { smokeTest } from './smoke';
+
+const environment = { name: 'local', project: 'gatehouse', region: 'eu-west-1' } as Environment;
+const cognito = (...scopes: string[]) => ({ kind: 'cognito', authorizerId: 'auth1', scopes }) as const;
+const customersArn = poolArn.replace(poolId, 'eu-west-1_Customers');
+const customers = aPool({
+  id: 'eu-west-1_Customers',
+  arn: customersArn,
+  name: 'customers',
+  address: 'aws_cognito_user_pool.customers',
+  endpoint: 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Customers',
+});
+const web = { hasSecret: false, oauthFlows: [], oauthEnabled: false, scopes: [] };
+
+/** API Gateway itself answers. */
+const integration = lambdaIntegration({
+  type: 'MOCK',
+  requestTemplates: { 'application/json': '{"statusCode":200}' },
+  responses: [{ statusCode: '200', responseParameters: {}, responseTemplates: {} }],
+});
+const mocked = (key: string, changes: Partial<RestRoute> = {}) => aRoute(key, { integration, ...changes });
+
+/** Two APIs, each guarded by a pool of its own. */
+const surfaceOf = (me: RestRoute['auth'] = cognito()): Surface =>
+  aSurface({
+    apis: [
+      anApi({
+        name: 'reports',
+        routes: [
+          mocked('GET /health'),
+          mocked('GET /me', { auth: me }),
+          mocked('GET /reports/{id}', { auth: cognito('reports/read') }),
+        ],
+      }),
+      anApi({
+        id: 'api2',
+        name: 'shop',
+        authorizers: [anAuthorizer({ userPoolArns: [customersArn] })],
+        routes: [mocked('POST /basket', { auth: cognito() })],
+        stages: [aStage({ deploymentId: 'dep2' })],
+      }),
+    ],
+    httpApis: [{ name: 'events' }] as unknown as Surface['httpApis'],
+    apiDomains: [],
+    userPoolDomains: [],
+    userPools: [aPool(), customers],
+    clients: [
+      aMachineClient({ oauthEnabled: true }),
+      aMachineClient({ id: 'desk', name: 'desk', ...web }),
+      aMachineClient({ id: 'web', name: 'web', userPoolId: customers.id, ...web }),
+    ],
+    functions: [],
+  });
+
+const person = (name: string) => ({ username: name, email: `${name}@example.com`, password: 'unused' });
+
+/** @param applied what the smoke test believes is served */
+async function smoke(served: Surface, applied = served) {
+  const signer = await testSigner();
+  const gateway: Gateway = await startGateway({
+    surface: served,
+    keys: () => Promise.resolve({ keys: [] }),
+    signer,
+    clientSecret: () => Promise.resolve('secret'),
+    functionRoots: [],
+    onProblem: () => undefined,
+    onRefusal: () => undefined,
+  });
+  const [staff = aPool()] = applied.userPools;
+  const [machine = aMachineClient()] = applied.clients;
+  try {
+    return await smokeTest({
+      environment,
+      surface: applied,
+      signer,
+      machines: [{ client: machine, secret: 'secret' }],
+      pools: [
+        { name: 'users', pool: staff, demoUser: person('ada') },
+        { name: 'customers', pool: customers, demoUser: person('eve') },
+      ],
+      outputs: {
+        ...clientConfig(environment, applied, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`),
+        cognitoEndpoint: 'http://127.0.0.1:9',
+        tokenUrl: gateway.tokenUrl,
+        demoUsers: {},
+      },
+    } as Partial<SmokeContext> as SmokeContext);
+  } finally {
+    await gateway.close();
+  }
+}
+
+describe('the smoke test', () => {
+  it('passes where every API answers as the rules of access say, and says what it did not try', async () => {
+    const { notTried, results } = await smoke(surfaceOf());
+
+    expect(results.filter(({ ok }) => !ok)).toEqual([]);
+    expect(Object.fromEntries(results.map(({ found, name }) => [name, Number(found.slice(0, 3))]))).toMatchObject({
+      'reports: GET /health without a token': 200,
+      'reports: GET /me with the ID token of users': 200,
+      'reports: GET /me with the ID token of customers': 401,
+      'reports: GET /me with client machine, scope reports/read': 401,
+      'reports: GET /reports/{id} with client machine, scope reports/read': 200,
+      'reports: GET /reports/{id} with client machine, scope reports/write': 401,
+      'reports: GET /reports/{id} with an expired token': 401,
+      'shop: POST /basket with the ID token of customers': 200,
+      'shop: POST /basket with the ID token of users': 401,
+      'shop: POST /basket with another pool’s token': 401,
+      'shop: GET /nowhere, no such route': 403,
+    });
+    const why = 'no client of the pool takes a password; the person’s tokens are signed here';
+    expect(notTried).toEqual([
+      { name: 'sign in to users with a password', why },
+      { name: 'sign in to customers with a password', why },
+      { name: 'HTTP API events', why: 'HTTP APIs are not served here' },
+    ]);
+  });
+
+  it('fails where a route lets in whom it should not, and where it refuses whom it should let in', async () => {
+    const opened = await smoke(surfaceOf({ kind: 'none' }), surfaceOf());
+    const closed = await smoke(surfaceOf(cognito('reports/write')), surfaceOf());
+    const failed = ({ results }: typeof opened) => results.filter(({ ok }) => !ok).map(({ name }) => name);
+
+    expect(failed(opened)).toEqual([
+      'reports: GET /me without a token',
+      'reports: GET /me with the user’s own access token of users',
+      'reports: GET /me with the ID token of customers',
+      'reports: GET /me with the user’s own access token of customers',
+      'reports: GET /me with client machine, scope reports/read',
+      'reports: GET /me with client machine, scope reports/write',
+      'reports: GET /me with an expired token',
+      'reports: GET /me with a tampered token',
+      'reports: GET /me with another pool’s token',
+    ]);
+    expect(failed(closed)).toEqual([
+      'reports: GET /me with the ID token of users',
+      'reports: GET /me with client machine, scope reports/write',
+    ]);
+  });
+});
