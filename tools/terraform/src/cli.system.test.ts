@@ -95,7 +95,9 @@ describe('the command line, with real Terraform', () => {
     const again = await cli('destroy', '--yes-destroy', name);
 
     expect([unnamed.exitCode, misnamed.exitCode, destroyed.exitCode, again.exitCode]).toEqual([1, 1, 0, 0]);
-    expect(unnamed.stderr).toContain(`Nothing was destroyed. To destroy everything in "${name}" say so: --yes-destroy=${name}`);
+    expect(unnamed.stderr).toContain(
+      `Nothing was destroyed. To destroy everything in "${name}" say so: --yes-destroy=${name}`,
+    );
     expect(misnamed.stderr).toContain(`Nothing was destroyed: this is "${name}", not "prod".`);
     expect(destroyed.stdout).toMatch(/^api\n[^]*1 destroyed\nidentity\n[^]*1 destroyed$/);
     expect(again.stdout).toBe('api\n  nothing to destroy\nidentity\n  nothing to destroy');

@@ -7,7 +7,7 @@ import { deployedEnvironments } from './deployed-environments';
 import { git } from './git';
 import { installedPackages } from './installed-packages';
 import { meaning } from './meaning';
-import { orphanedStates } from './orphaned-states';
+import { orphanedStacks, orphanedStates } from './orphaned-states';
 
 export interface AffectedEnvironments {
   /** The commit that was compared with. */
@@ -16,12 +16,19 @@ export interface AffectedEnvironments {
   readonly plan: readonly string[];
   /** Touched by a change, and synthesized to the same Terraform all the same. */
   readonly unchanged: readonly string[];
-  /** In the base and not here any more: what they deployed has no owner. */
-  readonly orphaned: readonly { readonly environment: string; readonly states: readonly string[] }[];
+  /** In the base and not here any more, whole environments and single stacks: what they deployed has no owner. */
+  readonly orphaned: readonly Orphaned[];
   /** Why some are planned without having been compared. */
   readonly notes: readonly string[];
   /** `plan` as a matrix of GitHub Actions, for `fromJSON`. */
   readonly matrix: { readonly environment: readonly string[] };
+}
+
+export interface Orphaned {
+  readonly environment: string;
+  /** Absent when the whole environment was removed. */
+  readonly stack?: string;
+  readonly states: readonly string[];
 }
 
 /**
@@ -50,7 +57,10 @@ export async function affectedEnvironments(workspaceRoot: string, revision: stri
       base,
       plan,
       unchanged,
-      orphaned: removed.map((environment) => ({ environment, states: statesOf(worktree.root, environment) })),
+      orphaned: [
+        ...compared.flatMap((environment) => stacksOf(workspaceRoot, worktree.root, environment)),
+        ...removed.map((environment) => ({ environment, states: statesOf(worktree.root, environment) })),
+      ],
       notes: [
         ...(comparable ? [] : [OTHER_PACKAGES]),
         ...(failure === undefined ? [] : [`not everything synthesizes at the base. ${failure}`]),
@@ -111,5 +121,11 @@ const statesOf = (root: string, name: string): string[] => {
   const app = join(root, 'apps', name);
   return isSynthesized(app) ? orphanedStates(app) : [];
 };
+
+function stacksOf(workspaceRoot: string, baseRoot: string, environment: string): Orphaned[] {
+  const [here, there] = [workspaceRoot, baseRoot].map((root) => join(root, 'apps', environment));
+  if (!isSynthesized(there!)) return [];
+  return orphanedStacks(there!, here!).map((orphan) => ({ environment, ...orphan }));
+}
 
 const isSynthesized = (app: string): boolean => existsSync(join(app, 'cdktf.out/manifest.json'));

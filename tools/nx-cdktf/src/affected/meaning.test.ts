@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { meaning } from './meaning';
-import { orphanedStates } from './orphaned-states';
+import { orphanedStacks, orphanedStates } from './orphaned-states';
 
 describe('what an app says to Terraform', () => {
   let root: string;
@@ -46,5 +46,15 @@ describe('what an app says to Terraform', () => {
 
     expect(orphanedStates(app('left', { terraform: { backend: { s3 } } }))).toEqual(['s3://states/dev/api.tfstate']);
     expect(orphanedStates(app('right', { terraform: { backend: { local: {} } } }))).toEqual(['the backend of dev-api']);
+  });
+
+  it('tells which stack is there no more, by its state and not by its name', () => {
+    const at = (key: string): object => ({ terraform: { backend: { s3: { bucket: 'states', key } } } });
+    const base = app('base', at('dev/api.tfstate'));
+
+    expect(orphanedStacks(base, app('here', at('dev/web.tfstate')))).toEqual([
+      { stack: 'dev-api', states: ['s3://states/dev/api.tfstate'] },
+    ]);
+    expect(orphanedStacks(base, app('same', at('dev/api.tfstate')))).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ describe('printAffected', () => {
         states: ['s3://states/staging/identity.tfstate', 's3://states/staging/api.tfstate'],
       },
       { environment: 'old', states: [] },
+      { environment: 'dev', stack: 'dev-web', states: ['s3://states/dev/web.tfstate'] },
     ];
 
     expect(printAffected({ ...nothing, plan: ['prod'], unchanged: ['dev'], orphaned, notes: ['a note'] })).toBe(
@@ -26,6 +27,7 @@ Environments changed since 0123456789ab:
   dev      no change in Terraform
   staging  removed: orphaned state at s3://states/staging/identity.tfstate, s3://states/staging/api.tfstate
   old      removed: orphaned state at an unknown place
+  dev-web  removed or renamed: orphaned state at s3://states/dev/web.tfstate; "npx gatehouse destroy dev --stack dev-web" destroys it, "npx gatehouse move-state dev dev-web <new name>" moves it
 Note: a note
 `.trim(),
     );
