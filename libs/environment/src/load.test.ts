@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { environmentFiles as real } from '@gatehouse/testing/environments';
 import { sound } from '../testing/sound';
 import { workspaceWith } from '../testing/workspace';

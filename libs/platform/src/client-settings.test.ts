@@ -13,7 +13,7 @@ writeFileSync(join(directory, 'schema.json'), '{}');
 
 /** The settings that the stacks of an environment get for the clients that they ask for. */
 function settingsOf(clients: object, asked: Readonly<Record<string, readonly string[]>>): unknown[] {
-  const { name: _name, ...rest } = fields();
+  const rest = { ...fields(), name: undefined };
   writeFileSync(join(directory, 'test.json'), JSON.stringify({ ...rest, clients }, null, 2));
   const given: unknown[] = [];
   const app = environment('test', {}, (scope, env) => {
