@@ -92,6 +92,43 @@ describe('unknown-scope', () => {
     expect(found(given)).toEqual([]);
   });
 
+  it('refuses it on HTTP APIs too', () => {
+    const route = {
+      api_id: '${aws_apigatewayv2_api.api.id}',
+      route_key: 'GET /reports',
+      authorization_type: 'JWT',
+      authorizer_id: '${aws_apigatewayv2_authorizer.users.id}',
+    };
+    const surface = surfaceFromSynth({
+      dev: {
+        resource: {
+          aws_cognito_user_pool: { users: { name: 'users' } },
+          aws_apigatewayv2_api: { api: { name: 'api', protocol_type: 'HTTP' } },
+          aws_apigatewayv2_authorizer: {
+            users: {
+              api_id: '${aws_apigatewayv2_api.api.id}',
+              name: 'users',
+              authorizer_type: 'JWT',
+              identity_sources: ['$request.header.Authorization'],
+              jwt_configuration: { issuer: 'https://${aws_cognito_user_pool.users.endpoint}', audience: ['a'] },
+            },
+          },
+          aws_apigatewayv2_route: {
+            wrong: { ...route, authorization_scopes: ['reports/read'] },
+            right: { ...route, route_key: 'GET /me', authorization_scopes: ['openid'] },
+          },
+        },
+      },
+    });
+
+    expect(evaluateRules([unknownScope], surface, 'development')).toMatchObject([
+      {
+        subject: 'GET /reports',
+        message: 'It asks for the scope reports/read, which no resource server of its user pools has. They have none.',
+      },
+    ]);
+  });
+
   it('evaluates no plan of which no environment is known', () => {
     expect(evaluateRules([unknownScope], surfaceOf({ asks: ['orders/read'], has: ['read'] }))).toEqual([]);
   });
