@@ -70,6 +70,23 @@ describe('the environment generator', () => {
     });
   });
 
+  it('leaves out the domain of its source, which a region has once', () => {
+    const certificateArn = 'arn:aws:acm:eu-west-1:111111111111:certificate/a';
+    const api = { domain: { name: 'api.example.com', certificateArn } };
+    write(
+      'environments/with.json',
+      JSON.stringify({ extends: './staging.json', identity: { domainPrefix: 'with' }, api }),
+    );
+    write('apps/with/main.ts', "environment('with');\n");
+    write('apps/with/package.json', '{ "name": "@gatehouse/with", "nx": { "name": "with" } }');
+    const { region } = loadEnvironment('staging', { directory: join(root, 'environments') });
+
+    expect(region).toBe('eu-west-1');
+    expect(JSON.parse(written(generate('qa', 'with'))['environments/qa.json'] ?? '')).toMatchObject({
+      api: { stage: 'qa', domain: null },
+    });
+  });
+
   it('copies what a team has added to the app', () => {
     write('apps/staging/main.ts', "import { audit } from './src/audit';\naudit('staging', 'staging-like');\n");
     write('apps/staging/src/audit.ts', 'export const audit = 1;\n');
@@ -108,6 +125,12 @@ describe('the environment generator', () => {
     write('environments/staging.json', '{ "extends": "./base.json", "tier": "stagign" }');
 
     expect(() => generate('qa')).toThrow('environments/staging.json:1:37');
+  });
+
+  it('fails when its names in AWS would begin as those of another one in the account', () => {
+    expect(() => generate('staging-eu')).toThrow(
+      'names of the one begin with gatehouse-staging- and of the other with',
+    );
   });
 
   it('fails when AWS would not accept the sign-in domain, before anything is written', () => {

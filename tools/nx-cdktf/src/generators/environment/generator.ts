@@ -25,14 +25,15 @@ export default function environmentGenerator(tree: Tree, { name, from }: Environ
   refuseName(tree, name);
   const directory = join(tree.root, 'environments');
   refuseSource(tree, from, listEnvironments(directory));
-  const { identity, account, region } = loadEnvironment(from, { directory });
+  const { account, api, identity, region } = loadEnvironment(from, { directory });
 
   const domainPrefix = identity.domainPrefix && ownDomainPrefix(identity.domainPrefix, from, name);
   const file = {
     $schema: './schema.json',
     extends: `./${from}.json`,
     ...(domainPrefix && { identity: { domainPrefix } }),
-    api: { stage: name },
+    // A region has each domain once.
+    api: { stage: name, ...(api.domain && { domain: null }) },
   };
   checkEnvironment(directory, name, file);
   tree.write(`environments/${name}.json`, `${JSON.stringify(file, null, 2)}\n`);
