@@ -53,7 +53,12 @@ function functionOf(member: Resource, catalog: Catalog): Pick<FunctionUrl<Unknow
 
 /** The function that an integration's or authorizer's URI calls, also by alias or version. */
 export function functionAt(from: Resource, uri: string | Unknown | undefined, catalog: Catalog): Resource | undefined {
-  if (uri === undefined || isUnknown(uri)) return catalog.target(from, uri, FUNCTION);
+  if (uri === undefined || isUnknown(uri)) return catalog.target(from, uri, FUNCTION) ?? ofAlias(from, uri, catalog);
   const arn = /arn:[^:]*:lambda:[^:]*:[^:]*:function:[^:/]+/.exec(uri)?.[0];
   return catalog.target(from, uri, FUNCTION, 'invoke_arn') ?? catalog.target(from, arn, FUNCTION, 'arn');
+}
+
+function ofAlias(from: Resource, uri: Unknown | undefined, catalog: Catalog): Resource | undefined {
+  const alias = catalog.target(from, uri, 'aws_lambda_alias');
+  return alias && catalog.target(alias, alias.text('function_name'), FUNCTION, 'function_name');
 }

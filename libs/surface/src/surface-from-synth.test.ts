@@ -27,6 +27,22 @@ describe('synthesized stacks', () => {
     expect(api?.stages[0]).toMatchObject({ name: 'v1', methodSettings: [{ loggingLevel: 'INFO' }] });
   });
 
+  it('give the function behind an alias', () => {
+    const api = fixture('reports-api', 'main.tf.json');
+    api.resource.aws_lambda_alias = {
+      me: { name: 'live', function_name: '${aws_lambda_function.me.function_name}', function_version: '1' },
+    };
+    for (const each of Object.values<{ uri?: string }>(api.resource.aws_api_gateway_integration)) {
+      each.uri = each.uri?.replace('aws_lambda_function.me.invoke_arn', 'aws_lambda_alias.me.invoke_arn');
+    }
+    const [me] = surfaceFromSynth([fixture('reports-identity', 'main.tf.json'), api]).apis[0]?.routes ?? [];
+
+    expect(me?.integration).toMatchObject({
+      uri: { references: ['aws_lambda_alias.me.invoke_arn'] },
+      function: 'aws_lambda_function.me',
+    });
+  });
+
   it('give the names of a function’s environment and hide the values', () => {
     const [lambda] = written('reports-api').functions;
     expect(Object.keys(lambda?.environment ?? {})).toEqual(['TABLE', 'API_SECRET']);
