@@ -31,6 +31,12 @@ export class NpmStart {
     await until(() => !this.signal(0));
   }
 
+  /** As a service manager that knows of npm alone. Fulfilled when none of what npm started is left. */
+  async stopNpm(signal: NodeJS.Signals): Promise<void> {
+    this.child.kill(signal);
+    await until(() => !this.signal(0));
+  }
+
   async exitCode(): Promise<number | undefined> {
     return (await this.child).exitCode;
   }

@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { execa } from 'execa';
 import { type Outputs } from '../src/up/outputs';
 import { NpmStart } from '../testing/npm-start';
-import { WorkspaceCopy } from '../testing/workspace-copy';
+import { FixtureWorkspace } from '../testing/fixture-workspace';
 
-const copy = new WorkspaceCopy();
+const copy = new FixtureWorkspace();
 const started: NpmStart[] = [];
 
 const npmStart = (...args: string[]): NpmStart => {
@@ -24,19 +24,22 @@ describe('npm start', () => {
     const run = npmStart();
     await run.printed('Ctrl-C stops everything.');
     const facts = JSON.parse(readFileSync(copy.path('apps/local/outputs.json'), 'utf8')) as Outputs;
-    expect(Object.keys(facts.apis)).toEqual(['api']);
-    expect(Object.keys(facts.userPools)).toEqual(['users']);
+    expect(Object.keys(facts.apis)).toEqual(['desk', 'shop']);
+    expect(Object.keys(facts.userPools)).toEqual(['customers', 'staff']);
 
     const answers = await paste(curlLines(run.output));
 
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 204]);
-    expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({ claims: { email: facts.demoUsers['users']?.username } });
+    // desk: ID token, machine client, no token, preflight. shop: no token, preflight; its people have no password client.
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 204, 401, 204]);
+    expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({
+      claims: { email: facts.demoUsers['staff']?.username },
+    });
     expect(answers[2]?.body).toBe('{"message":"Unauthorized"}');
 
     await run.stop('SIGINT');
     expect(run.output).toContain('Stopping.');
     await expect(fetch(facts.cognitoEndpoint)).rejects.toThrow('fetch failed');
-    await expect(fetch(facts.apis['api']?.url ?? '')).rejects.toThrow('fetch failed');
+    await expect(fetch(facts.apis['shop']?.url ?? '')).rejects.toThrow('fetch failed');
   });
 
   it('takes a free port when its own is in use, and ends when the emulator dies under Terraform', async () => {
@@ -45,7 +48,7 @@ describe('npm start', () => {
       .on('error', () => undefined)
       .listen(4599, '127.0.0.1');
     const run = npmStart();
-    await run.printed('Deploy local-identity');
+    await run.printed('Deploy local-people');
     const [, port] = /AWS emulator on http:\/\/127\.0\.0\.1:(\d+)/.exec(run.output) ?? [];
     expect(port).not.toBe('4599');
 
@@ -58,15 +61,52 @@ describe('npm start', () => {
 });
 
 describe('npm start -- --check', () => {
-  it('runs the smoke test, prints a table and exits 0', async () => {
+  it('tries every route of every API as everyone, a new one too, and exits 0', async () => {
+    const route = "api.addRoute('DELETE /orders/{id}', { auth: write, integration });\n  api.addRoute('GET /me',";
+    copy.replace('apps/local/routes.ts', "api.addRoute('GET /me',", route);
     const run = npmStart('--check');
 
     expect(await run.exitCode()).toBe(0);
 
     expect(run.output).toMatch(/(\d+) of \1 checks passed/);
     expect(run.output).not.toContain('FAIL');
+    for (const tried of [
+      'ok    desk: DELETE /orders/{id} with client batch, scope orders/write +200',
+      'ok    desk: DELETE /orders/{id} with client batch, scope orders/read +401',
+      'ok    desk: GET /me with the ID token of staff +200',
+      'ok    desk: GET /me with the ID token of customers +401',
+      'ok    shop: GET /basket/{id} with the ID token of customers +200',
+      'ok    desk: POST /orders with client batch, scope orders/write and a bad body +400',
+      'not tried  sign in to customers with a password: no client of the pool takes a password',
+    ]) {
+      expect(run.output).toMatch(new RegExp(tried.replaceAll(/[/{}]/g, '\\$&')));
+    }
+  });
+
+  it('is stopped by a signal to npm alone, and says what is not there, where an environment has neither API nor client', async () => {
+    copy.write('apps/local/main.ts', ONE_POOL);
+    const served = npmStart();
+    await served.printed('Ctrl-C stops everything.');
+    await served.stopNpm('SIGTERM');
+    expect(served.output).toContain('Stopping.');
+
+    const run = npmStart('--check');
+
+    expect(await run.exitCode()).toBe(0);
+
+    expect(run.output).toContain('not tried  people of users: the pool has no client that people sign in with');
+    expect(run.output).toContain('not tried  routes: no REST API is deployed');
+    expect(run.output).toContain('0 of 0 checks passed');
   });
 });
+
+const ONE_POOL = `import { UserPool } from '@gatehouse/cognito';
+import { environment, EnvironmentStack } from '@gatehouse/platform';
+
+export default environment('local', {}, (app, env) => {
+  new UserPool(new EnvironmentStack(app, 'people', env), 'users', { name: 'users', ...env.identity });
+});
+`;
 
 /** The shell lines among what was printed. */
 const curlLines = (output: string): string[] =>
