@@ -1,17 +1,18 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { listEnvironments, loadEnvironment, placeOf } from '@gatehouse/environment';
 import { loadApp, synthEnvironments } from '@gatehouse/platform';
-import { workspaceForTests } from '@gatehouse/platform/testing';
 import { catalogue, deriveRights, formatRights, readRights, renewed, type StackContent } from '@gatehouse/rights';
 
-const workspace = workspaceForTests('environments', 'libs/stacks/src/openapi.yaml');
-const directory = join(workspace, 'environments');
+const top = resolve(__dirname, '..');
+const directory = join(top, 'environments');
 const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-rights-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 it('rights.json lets CI do what the environments need: renew it with "npx nx rights bootstrap"', () => {
+  execFileSync(process.execPath, ['tools/gatehouse/bin/gatehouse.cjs', 'build'], { cwd: top });
   const environments = listEnvironments(directory).map((name) => loadEnvironment(name, { directory }));
   const derived = environments.map((environment) => {
     return [environment.name, deriveRights(stacksOf(environment.name), placeOf(environment), catalogue)] as const;

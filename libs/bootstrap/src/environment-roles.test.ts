@@ -1,4 +1,5 @@
 import { ciRoleArn, loadEnvironment } from '@gatehouse/environment';
+import { environmentFiles } from '@gatehouse/testing/environments';
 import { synthBootstrapStack } from '../testing/bootstrap-target';
 
 const stack = synthBootstrapStack();
@@ -73,7 +74,7 @@ describe('the roles of an environment', () => {
   });
 
   it('are those that workflows take', () => {
-    const dev = loadEnvironment('dev');
+    const dev = loadEnvironment('dev', { directory: environmentFiles });
     for (const does of ['plan', 'deploy'] as const) {
       const role = stack.resource['aws_iam_role']?.[`dev_${does}`] as { path: string; name: string };
       expect(ciRoleArn(dev, does)).toBe(`arn:aws:iam::${dev.account}:role${role.path}${role.name}`);

@@ -1,6 +1,6 @@
 export { type Format, formats } from './formats';
 export { isObject } from './is-object';
-export { openApiExtensions } from './openapi-extensions';
+export { type OpenApiExtensions, openApiExtensions } from './openapi-extensions';
 export { type Partition, partitionOf, regions } from './partitions';
 export { mostRedirects, redirect } from './redirect';
 export { didYouMean } from './suggest';

@@ -1,13 +1,19 @@
-/** What every OpenAPI extension of ours begins with. */
-const prefix = 'x-gatehouse-';
+/**
+ * Our extensions of OpenAPI, all of them at an operation.
+ *
+ * @param project whose document it is: its name is in each extension
+ * @default - `x-gatehouse-…`, as they are in synthesized JSON
+ */
+export function openApiExtensions(project = 'gatehouse') {
+  const prefix = `x-${project}-`;
+  return {
+    /** Why anyone may call an operation. */
+    public: `${prefix}public`,
+    /** Whether the stage's cache keeps the answers. */
+    cached: `${prefix}cached`,
+    /** The fixed answer of an operation. */
+    mock: `${prefix}mock`,
+  };
+}
 
-/** Our extensions of OpenAPI, all of them at an operation. */
-export const openApiExtensions = {
-  prefix,
-  /** Why anyone may call an operation. */
-  public: `${prefix}public`,
-  /** Whether the stage's cache keeps the answers. */
-  cached: `${prefix}cached`,
-  /** The fixed answer of an operation. */
-  mock: `${prefix}mock`,
-} as const;
+export type OpenApiExtensions = Readonly<ReturnType<typeof openApiExtensions>>;

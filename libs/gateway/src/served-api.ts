@@ -168,7 +168,7 @@ export abstract class ServedApi extends Construct {
     if (!this.hasCache || this.cachedRoutes > 0) return [];
     return [
       'stage.cache: expected at least one cached route, found none. Add `cached: true` to a public GET route ' +
-        `(${openApiExtensions.cached} in OpenAPI), or remove the cache (api.cache in the environment file).`,
+        `(${openApiExtensions().cached} in OpenAPI), or remove the cache (api.cache in the environment file).`,
     ];
   }
 }

@@ -43,6 +43,7 @@ export class ApiStack extends EnvironmentStack {
       ...apiProps(this.environment, 'api'),
       document: readDefinition(workspaceOf(this), source),
       source,
+      project: this.environment.project,
       authorizer: { id: 'users', userPools: [this.users] },
       integration: Integration.lambda(this.addService()),
     });

@@ -11,13 +11,15 @@ const commandsOf = (section: string): string =>
     .map(({ commands }) => commands)
     .join('\n');
 
-/** Packages of the workspace that depend on another, as npm's -w takes them. */
+/** Packages of ours that depend on another, as npm's -w takes them; a team adds its own to the guide's commands. */
 const dependents = (name: string): string[] =>
   ['apps', 'libs', 'tools']
     .flatMap((parent) => readdirSync(join(workspace, parent)).map((folder) => `${parent}/${folder}`))
     .filter((folder) => {
       const file = join(workspace, folder, 'package.json');
-      return existsSync(file) && readFileSync(file, 'utf8').includes(`"${name}": "`);
+      if (!existsSync(file)) return false;
+      const text = readFileSync(file, 'utf8');
+      return text.includes(`"${name}": "`) && !text.includes('"type:stack"');
     });
 
 const workspacesIn = (text: string): string[] =>
@@ -30,7 +32,7 @@ describe('docs/cdktn.md', () => {
   });
 
   it('runs the unit tests of every package that depends on the engine', () => {
-    expect(commandsOf('Run the unit tests').split(' ')).toEqual(expect.arrayContaining(dependents('cdktf')));
+    expect(commandsOf('Run the unit tests').split(/\s+/)).toEqual(expect.arrayContaining(dependents('cdktf')));
   });
 
   it('takes no synthesis from the cache, which knows nothing of the engine', () => {

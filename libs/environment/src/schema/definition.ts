@@ -22,5 +22,5 @@ export const definition = z
   )
   .meta({
     description:
-      'Where the routes are written: "routes" (when absent), or an OpenAPI 3.0 file whose operations are guarded unless they say x-gatehouse-public. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html',
+      'Where the routes are written: "routes" (when absent), or an OpenAPI 3.0 file whose operations are guarded unless they say x-<project>-public. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html',
   });

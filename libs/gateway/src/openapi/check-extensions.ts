@@ -1,9 +1,6 @@
-import { didYouMean, openApiExtensions } from '@gatehouse/checks';
+import { didYouMean } from '@gatehouse/checks';
 import { type OpenApiDocument } from './document';
 import { walk } from './walk';
-
-const { prefix, ...named } = openApiExtensions;
-const known: readonly string[] = Object.values(named);
 
 /**
  * An extension that is misspelled or misplaced says nothing, so a route would be other than its author thinks.
@@ -12,6 +9,8 @@ const known: readonly string[] = Object.values(named);
  * is spelled nearly as one of ours.
  */
 export function checkExtensions(document: OpenApiDocument): void {
+  const known = Object.values(document.extensions);
+  const prefix = document.extensions.public.replace(/public$/, '');
   walk(document.root, (members, path) => {
     for (const key of Object.keys(members).filter((each) => /^x-(?!amazon-)/i.test(each))) {
       const at = [...path, key];

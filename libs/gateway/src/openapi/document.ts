@@ -1,4 +1,4 @@
-import { didYouMean, isObject } from '@gatehouse/checks';
+import { didYouMean, isObject, type OpenApiExtensions } from '@gatehouse/checks';
 import { ConstructError } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
@@ -18,12 +18,14 @@ export class OpenApiDocument {
 
   /**
    * @param source file that it was read from, for errors
+   * @param extensions names of our extensions in it
    * @throws ConstructError when it is not OpenAPI 3.0 with paths.
    */
   constructor(
     private readonly api: IConstruct,
     private readonly source: string,
     root: unknown,
+    readonly extensions: OpenApiExtensions,
   ) {
     this.check(isObject(root), [], 'an object', root, 'Write an OpenAPI document');
     this.root = root;

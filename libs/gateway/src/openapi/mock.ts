@@ -1,9 +1,7 @@
-import { isObject, openApiExtensions } from '@gatehouse/checks';
+import { isObject } from '@gatehouse/checks';
 import { Integration } from '../integration/integration';
 import { type OpenApiDocument } from './document';
 import { type Operation } from './operations';
-
-const key = openApiExtensions.mock;
 
 /**
  * The fixed answer that an operation names: `x-gatehouse-mock: { status: 200, body: { status: ok } }`.
@@ -11,6 +9,7 @@ const key = openApiExtensions.mock;
  * @throws ConstructError for anything but a status and a body.
  */
 export function mockOf(document: OpenApiDocument, { path, value }: Operation): Integration | undefined {
+  const key = document.extensions.mock;
   const mock = value[key];
   if (mock === undefined) return undefined;
   const { body, status, ...others } = isObject(mock) ? mock : { others: mock };

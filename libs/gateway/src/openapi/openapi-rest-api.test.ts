@@ -85,6 +85,16 @@ describe('an API from an OpenAPI document', () => {
     expect(operation(value)?.security).toEqual(security);
   });
 
+  it('takes the extensions of another project, and writes the reason where the review finds it', () => {
+    const given = document({ '/health': { get: { ...ok, 'x-acme-public': 'Uptime checks have no account' } } });
+
+    expect(bodyOf(given, { project: 'acme' }).paths['/health']?.get).toMatchObject({
+      security: [],
+      'x-acme-public': 'Uptime checks have no account',
+      'x-gatehouse-public': 'Uptime checks have no account',
+    });
+  });
+
   it('makes the one scheme of the document its authorizer', () => {
     const given = document(
       { '/me': { get: { ...ok, security: [{ signIn: ['reports/read'] }] } } },

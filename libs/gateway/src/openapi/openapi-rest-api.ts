@@ -21,6 +21,11 @@ export interface OpenApiRestApiProps extends ServedApiProps {
   readonly document: unknown;
   /** File that it was read from, for errors. */
   readonly source: string;
+  /**
+   * Whose document it is: its extensions begin with `x-<project>-`.
+   * @default - `gatehouse`, so `x-gatehouse-public`
+   */
+  readonly project?: string;
   /** Checks the tokens of guarded operations; `id` is its name where the document names no scheme. */
   readonly authorizer: CognitoAuthorizerOptions & { readonly id: string };
   /** What answers operations that have neither `x-amazon-apigateway-integration` nor `x-gatehouse-mock`. */
@@ -43,7 +48,7 @@ export class OpenApiRestApi extends ServedApi {
     super(scope, id, props);
     const { authorizer, integration, source } = props;
     checkPools(this, authorizer.userPools);
-    this.document = new OpenApiDocument(this, source, props.document);
+    this.document = new OpenApiDocument(this, source, props.document, openApiExtensions(props.project));
     checkReferences(this.document);
     checkExtensions(this.document);
     this.scheme = schemeOf(this.document, authorizer.id);
@@ -85,6 +90,8 @@ export class OpenApiRestApi extends ServedApi {
         : undefined;
     return {
       ...(literals(withParameters(operation, cacheKeys)) as object),
+      // Under the name that the review knows, whatever the document's is.
+      ...(auth.kind === 'public' && { [openApiExtensions().public]: auth.reason }),
       responses: withAnswers(literals(value['responses'] ?? {}) as Members, extended?.responses),
       security: auth.kind === 'public' ? [] : [{ [this.scheme]: scopes }],
       'x-amazon-apigateway-integration': extended?.integration ?? {
@@ -96,8 +103,9 @@ export class OpenApiRestApi extends ServedApi {
 
   private cacheKeysOf(operation: Operation): readonly string[] {
     const { path, route, value } = operation;
-    const cached = value[openApiExtensions.cached] ?? false;
-    const at = [...path, openApiExtensions.cached];
+    const key = this.document.extensions.cached;
+    const cached = value[key] ?? false;
+    const at = [...path, key];
     const fix = 'Write true or remove it';
     this.document.check(typeof cached === 'boolean', at, 'true or false', cached, fix);
     if (!cached) return [];

@@ -1,9 +1,7 @@
-import { isObject, openApiExtensions } from '@gatehouse/checks';
+import { isObject } from '@gatehouse/checks';
 import { type Auth } from '../route/auth';
 import { type OpenApiDocument, type Path } from './document';
 import { type Operation } from './operations';
-
-const reasonKey = openApiExtensions.public;
 
 /**
  * Name of the security scheme that becomes the Cognito authorizer: the document's own, which operations name, or `id`.
@@ -29,6 +27,7 @@ export function schemeOf(document: OpenApiDocument, id: string): string {
  * API Gateway would read as fewer than OpenAPI says.
  */
 export function authOf(document: OpenApiDocument, { path, value }: Operation, scheme: string): Auth {
+  const reasonKey = document.extensions.public;
   const reason = value[reasonKey];
   const security = value['security'];
   const at = [...path, 'security'];

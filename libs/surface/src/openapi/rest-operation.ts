@@ -22,7 +22,7 @@ export function readOperation(
   const path = `${basePathOf(specification)}${operation.path}`;
   const security = securityOf(operation, specification);
   const parameters = parametersOf(operation, specification);
-  const reason = values.text(openApiExtensions.public);
+  const reason = values.text(openApiExtensions().public);
   return {
     ...specification.api.located,
     address,

@@ -61,7 +61,7 @@ describe('the init generator', () => {
     expect((await init()).listChanges().map(({ path }) => path)).not.toContain('environments/base.json');
   });
 
-  it('stops where an environment may be deployed already, unless told to go on', async () => {
+  it('stops where an environment may be deployed already, unless --force is given', async () => {
     const dev = readFileSync(join(root, 'environments/dev.json'), 'utf8');
     write('environments/dev.json', dev.replaceAll('111111111111', '123412341234'));
 

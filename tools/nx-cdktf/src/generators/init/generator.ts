@@ -7,6 +7,7 @@ import { removeProductWorkflows } from './product-workflows';
 import { refuseDeployed } from './refuse-deployed';
 import { removeSample } from './remove-sample';
 import { currentProject, renameProject } from './rename-project';
+import { renewRights } from './renew-rights';
 
 export interface InitOptions {
   /** 2 to 16 lowercase letters, digits and hyphens. */
@@ -40,6 +41,7 @@ export default async function initGenerator(tree: Tree, options: InitOptions): P
 
   return () => {
     if (!sample) updateLockFile(tree.root);
+    renewRights(tree.root);
     console.log(nextSteps(project, repository !== undefined));
   };
 }
@@ -66,7 +68,7 @@ const nextSteps = (project: string, hasRepository: boolean): string => `
 The repository is ${project}'s. What is left, in environments/:
 
   <environment>.json   "account" and "state": your AWS accounts and state buckets
-  bootstrap.json       ${hasRepository ? '"github": found right? CI\'s roles trust its workflows alone' : '"github": your repository, whose workflows CI\'s roles trust'}
+  bootstrap.json       ${hasRepository ? '"github": your repository, as you gave it' : '"github": your repository, whose workflows CI\'s roles trust'}
 
 Then run npm start, and go on with docs/make-it-yours.md.
 `;

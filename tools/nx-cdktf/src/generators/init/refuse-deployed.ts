@@ -7,7 +7,7 @@ const sample = /^(\d)\1{11}$/;
 /**
  * The project's name is in the name of every resource: a new one replaces them all, people included.
  *
- * @throws UserError when an environment is in an account which may be somebody's
+ * @throws UserError when an environment is in an account that is not the sample's
  */
 export function refuseDeployed(directory: string, former: string): void {
   const own = listEnvironments(directory)

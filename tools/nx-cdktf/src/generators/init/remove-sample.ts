@@ -4,24 +4,12 @@ import { type Tree, updateJson } from '@nx/devkit';
 
 const stacks = 'libs/stacks/src';
 
-/** Files of `libs/stacks` that are about the sample API. */
-const SAMPLE = [
-  'api-stack.test.ts',
-  'api-stack.ts',
-  'definition.test.ts',
-  'definition.ts',
-  'openapi.yaml',
-  'production.test.ts',
-  'routes.ts',
-  'sources.test.ts',
-];
-
 /**
  * Removes the sample: its API, routes, OpenAPI document and service, and the clients and scopes for it. What is left is a
  * user pool that people sign in to, in every environment.
  */
 export function removeSample(tree: Tree): void {
-  for (const file of SAMPLE) tree.delete(`${stacks}/${file}`);
+  for (const file of tree.children(stacks)) tree.delete(`${stacks}/${file}`);
   tree.delete('apps/api');
   for (const file of ['identity-stack.ts', 'identity-stack.test.ts']) tree.write(`${stacks}/${file}`, template(file));
   tree.write(`${stacks}/index.ts`, "export { IdentityStack } from './identity-stack';\n");
