@@ -161,7 +161,9 @@ function asItWas(config: Config): Config {
     const attributes: Record<string, unknown> = { ...given, depends_on: undefined };
     const own = Object.keys(aws_iam_policy).filter((policy) => policy.startsWith(`${role}_`));
     const documents = [attributes['policy'], ...own.map((policy) => aws_iam_policy[policy]?.['policy'])];
-    const Statement = documents.flatMap((text) => (JSON.parse(String(text)) as { Statement: object[] }).Statement);
+    const statements = documents.flatMap((text) => (JSON.parse(String(text)) as { Statement: object[] }).Statement);
+    // One denial in each policy of now was one in all.
+    const Statement = statements.map((statement) => ({ ...statement, Sid: undefined }));
     return [role, { ...attributes, policy: JSON.stringify({ Version: '2012-10-17', Statement }) }] as const;
   });
   const only = (named: Named, ...names: string[]): Named =>

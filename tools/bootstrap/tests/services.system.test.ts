@@ -22,7 +22,6 @@ let directory: string;
 
 const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
 const name = (of: string) => `gatehouse-local-${of}`;
-const states = { StartAt: 'Done', States: { Done: { Type: 'Pass', End: true } } };
 
 const resource = {
   aws_sqs_queue: { orders: { name: name('orders'), visibility_timeout_seconds: 30 } },
@@ -53,6 +52,7 @@ const resource = {
       rule: '${aws_cloudwatch_event_rule.orders.name}',
       event_bus_name: '${aws_cloudwatch_event_bus.orders.name}',
       arn: '${aws_sqs_queue.orders.arn}',
+      role_arn: '${aws_iam_role.orders.arn}',
     },
   },
   aws_cloudwatch_dashboard: { orders: { dashboard_name: name('orders'), dashboard_body: '{"widgets":[]}' } },
@@ -63,12 +63,9 @@ const resource = {
       assume_role_policy: policy({
         Effect: 'Allow',
         Action: 'sts:AssumeRole',
-        Principal: { Service: 'states.amazonaws.com' },
+        Principal: { Service: 'events.amazonaws.com' },
       }),
     },
-  },
-  aws_sfn_state_machine: {
-    orders: { name: name('orders'), role_arn: '${aws_iam_role.orders.arn}', definition: JSON.stringify(states) },
   },
 };
 
@@ -150,7 +147,6 @@ describe('the rights that follow from a stack', () => {
         'ssm:PutParameter',
         'events:PutRule',
         'events:PutTargets',
-        'states:CreateStateMachine',
         'iam:PassRole',
         'cloudwatch:PutDashboard',
       ]),

@@ -66,16 +66,10 @@ const services: Readonly<Record<string, Service>> = {
     },
     making: { CreateEventBus: 'TagResource', PutRule: 'TagResource' },
     tags: 'Tags',
-  },
-  states: {
-    prefix: 'states',
-    on: ({ name, resourceArn, stateMachineArn }, request) =>
-      request === 'ValidateStateMachineDefinition'
-        ? ['*']
-        : [text(resourceArn ?? stateMachineArn ?? arn('states', `stateMachine:${text(name)}`))],
-    making: { CreateStateMachine: 'TagResource' },
-    tags: 'tags',
-    besides: ({ roleArn }) => (roleArn === undefined ? [] : [passing(roleArn, 'states.amazonaws.com')]),
+    besides: ({ Targets = [] }) =>
+      (Targets as { RoleArn?: string }[])
+        .filter(({ RoleArn }) => RoleArn !== undefined)
+        .map(({ RoleArn }) => passing(RoleArn, 'events.amazonaws.com')),
   },
 };
 
