@@ -53,8 +53,11 @@ function adviceOn(error, { file }) {
   const [, request = '.'] = (isNotFound(error) && /Cannot find module '(.+?)'/.exec(error.message)) || [];
   if (request.startsWith('.')) return [];
   const name = request.split('/', request.startsWith('@') ? 2 : 1).join('/');
-  return [`Correct the name, or install it: npm install --save-exact ${name} -w ${file.split('/', 2).join('/')}`];
+  return [`Correct the name, or install it: npm install --save-exact ${name} ${packageOf(file)}`];
 }
+
+/** `libs/stacks/src/routes.ts` is of the package in `libs/stacks`. */
+const packageOf = (file) => (/^[^/]+\/[^/]+\//.test(file) ? `-w ${file.split('/', 2).join('/')}` : '');
 
 /** Calls in files of the workspace, the innermost first, as the source has them. */
 function framesOf({ stack = '' }) {
