@@ -1,80 +1,102 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { WorkspaceCopy } from '@gatehouse/testing/workspace-copy';
 
-const ROUTES = 'libs/stacks/src/routes.ts';
-const GET_ME = "api.addRoute('GET /me', { auth: Auth.idToken(), integration });";
+const FILE = 'libs/stacks/src/own.ts';
+
+/** A file of a team; its line 9 is the one with the mistake. */
+const routes = (line: string) => `import { type Environment } from '@gatehouse/environment';
+import { Auth, Integration, RestApi } from '@gatehouse/gateway';
+import { EnvironmentStack } from '@gatehouse/platform';
+import { type App } from 'cdktf';
+
+export function addApi(app: App, environment: Environment): void {
+  const api = new RestApi(new EnvironmentStack(app, 'test', environment), 'api', props(environment));
+  const add = (route: string, auth: Auth) => api.addRoute(route as 'GET /', { auth, integration: Integration.mock({ body: {} }) });
+  ${line}
+  add('GET /', Auth.public('A test'));
+}
+
+const props = ({ api: { logs, throttle } }: Environment) => ({
+  name: 'test',
+  stage: { name: 'test', throttle, accessLog: logs },
+});
+`;
+
+const main = (environment: string) => `import { environment } from '@gatehouse/platform';
+import { IdentityStack } from '@gatehouse/stacks';
+import { addApi } from '../../libs/stacks/src/own';
+
+export default environment('${environment}', {}, (app, env) => {
+  new IdentityStack(app, env);
+  addApi(app, env);
+});
+`;
+
+let workspace: WorkspaceCopy;
+beforeEach(() => {
+  workspace = new WorkspaceCopy();
+  for (const name of ['dev', 'local']) writeFileSync(workspace.path('apps', name, 'main.ts'), main(name));
+});
+afterEach(() => workspace.remove());
+
+const writeLine = (line: string) => writeFileSync(workspace.path(FILE), routes(line));
+
+/** What a command prints and its exit code. */
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: workspace.root,
+    encoding: 'utf8',
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+  });
+  return { status, printed: stripVTControlCharacters(`${stdout}${stderr}`) };
+}
+
+const synth = () => run('-r', './register-ts.cjs', 'apps/main.ts', 'dev');
 
 describe('a mistake in the code of a team', () => {
-  let workspace: WorkspaceCopy;
-  beforeEach(() => {
-    workspace = new WorkspaceCopy();
-  });
-  afterEach(() => workspace.remove());
-
-  /** What a command prints and its exit code. */
-  function run(...args: string[]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-      cwd: workspace.root,
-      encoding: 'utf8',
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
-    });
-    return { status, printed: stripVTControlCharacters(`${stdout}${stderr}`) };
-  }
-
-  const synth = () => run('-r', './register-ts.cjs', 'apps/main.ts', 'dev');
-
   it.each([
-    ['syntax', ROUTES, GET_ME, GET_ME.slice(0, -2), /^SyntaxError: Expected "\)" but found "api"\n {2}at (.*)\n/],
-    [
-      'an unknown name',
-      ROUTES,
-      GET_ME,
-      'nobody();',
-      /^ReferenceError: nobody is not defined\n {2}at (.*)\n {2}16 \| {3}nobody/,
-    ],
-    [
-      'a call of nothing',
-      ROUTES,
-      'Auth.idToken()',
-      'Auth.idTokn()',
-      /^TypeError: Auth\.idTokn is not a function\n {2}at (.*)\n/,
-    ],
-    ['its own error', ROUTES, GET_ME, "throw new Error('No owner.');", /^No owner\.\n {2}at (.*)\n/],
-    ['a refused prop', ROUTES, 'GET /me', 'GET me', /^dev-api\/api, route: expected .*\n {2}at (.*)\n/],
-    ['a file that is not there', ROUTES, GET_ME, "require('./gone');", /^Cannot find module '\.\/gone'\n {2}at (.*)\n/],
-    [
-      'a package that is not there',
-      ROUTES,
-      GET_ME,
-      "require('gone/lib');",
-      /^Cannot find module 'gone\/lib'\n {2}at (.*)\n[^]*install it: npm install --save-exact gone -w libs\/stacks\n$/,
-    ],
-    ['the app', 'apps/dev/main.ts', 'users: identity.users', 'users: nobody', /^ReferenceError: .*\n {2}at (.*)\n/],
-    [
-      'a rule',
-      'libs/rules/src/index.ts',
-      'export const',
-      'nobody;\nexport const',
-      /^ReferenceError: .*\n {2}at (.*)\n/,
-    ],
-  ])('%s is shown with its line, and no frame of a library', (_what, file, text, by, expected) => {
-    workspace.replace(file, text, by);
+    ['an unknown name', 'nobody();', 'ReferenceError: nobody is not defined', 9, 3],
+    ['a call of nothing', 'Auth.idTokn();', 'TypeError: Auth.idTokn is not a function', 9, 8],
+    ['an error of its own', "throw new Error('No owner.');", 'No owner.', 9, 9],
+    ['a file that is not there', "require('./gone');", "Cannot find module './gone'", 9, 3],
+    ['syntax', 'add(', 'SyntaxError: Expected ")" but found ";"', 10, 38],
+  ])('%s is shown with its line and without frames of libraries', (_what, line, message, row, column) => {
+    writeLine(line);
 
     const { status, printed } = synth();
 
-    expect(printed).toMatch(expected);
-    expect(expected.exec(printed)?.[1]).toMatch(new RegExp(`^${file}:\\d+:\\d+$`));
-    expect(printed).not.toMatch(/node_modules|node:internal|libs\/gateway/);
+    const [first, at, source, mark] = printed.split('\n');
+    expect([first, at]).toEqual([message, `  at ${FILE}:${row}:${column}`]);
+    expect(source).toBe(`  ${row} | ${routes(line).split('\n')[row - 1]}`);
+    expect(mark).toMatch(/^ +\| +\^$/);
+    expect(printed).not.toMatch(/node_modules|node:internal|libs\/(gateway|platform)/);
     expect(printed).not.toContain(workspace.root);
     expect(status).toBe(1);
   });
 
-  it('in a construct of ours is shown with the line that calls it', () => {
-    workspace.replace('apps/dev/main.ts', 'users: identity.users', 'users: undefined as never');
+  it('a prop that a construct refuses is shown with the line that calls it', () => {
+    writeLine("add('GET me', Auth.public('A test'));");
 
     expect(synth().printed).toMatch(
-      /^TypeError: .*\n {2}at libs\/stacks\/src\/api-stack\.ts:.*\n.*\n.*\n {2}thrown in libs\/gateway\/src\/.*\n[^]* {2}called from apps\/dev\/main\.ts/,
+      /^dev-test\/api, route: expected .*\n {2}at libs\/stacks\/src\/own\.ts:8:50\n.*\n.*\n {2}called from libs\/stacks\/src\/own\.ts:9:3\n {2}called from apps\/dev\/main\.ts:7:3/,
+    );
+  });
+
+  it('what fails inside a construct is shown with the line that calls it first', () => {
+    writeLine("api.addRoute('GET /x', { auth: Auth.public('A test'), integration: undefined as never });");
+
+    expect(synth().printed).toMatch(
+      /^TypeError: .*\n {2}at libs\/stacks\/src\/own\.ts:9:7\n.*\n.*\n {2}thrown in libs\/gateway\/src\/.*\n {2}called from apps\/dev\/main\.ts:7:3\n$/,
+    );
+  });
+
+  it('a package that is not there is shown with what installs it', () => {
+    writeLine("require('gone/lib');");
+
+    expect(synth().printed).toMatch(
+      /^Cannot find module 'gone\/lib'\n[^]*npm install --save-exact gone -w libs\/stacks\n$/,
     );
   });
 
@@ -82,27 +104,35 @@ describe('a mistake in the code of a team', () => {
     ['nx synth', ['node_modules/.bin/nx', 'synth', 'dev']],
     ['gatehouse check', ['tools/gatehouse/bin/gatehouse.cjs', 'check', 'dev']],
     ['gatehouse plan', ['tools/gatehouse/bin/gatehouse.cjs', 'plan', 'dev']],
-    ['cdktf synth', ['node_modules/.bin/cdktf', 'synth']],
     ['npm start', ['tools/gatehouse/bin/gatehouse.cjs', 'start', '--check']],
+    ['cdktf synth', ['node_modules/.bin/cdktf', 'synth']],
   ])('reads the same from %s', (_what, command) => {
-    workspace.replace(ROUTES, GET_ME, 'nobody();');
+    writeLine('nobody();');
 
     const { status, printed } = run(...command);
 
-    expect(printed).toContain(
-      `ReferenceError: nobody is not defined\n  at ${ROUTES}:16:3\n  16 |   nobody();\n     |   ^\n  called from libs/stacks/src/api-stack.ts:`,
+    // cdktf indents what its app prints.
+    expect(printed.replace(/^ +/gm, '')).toContain(
+      `ReferenceError: nobody is not defined\nat ${FILE}:9:3\n9 |   nobody();\n|   ^\ncalled from apps/`,
     );
     expect(printed).not.toMatch(/^ +at .*node_modules/m);
     expect(status).toBe(1);
   });
+});
 
-  it.each(['plan', 'review', 'deploy'])('of type stops %s before Terraform, and not synth', (command) => {
-    workspace.replace(ROUTES, 'Auth.idToken()', '(Auth.idToken() as unknown as string)');
+describe('a wrong type', () => {
+  it.each(['plan', 'review', 'deploy'])('stops %s before Terraform, and not synth', (command) => {
+    writeLine("const wrong: number = 'text'; void wrong;");
 
-    expect(synth().status).toBe(0);
+    expect(synth()).toEqual({ status: 0, printed: '' });
     const { status, printed } = run('tools/gatehouse/bin/gatehouse.cjs', command, 'dev');
-    expect(printed).toMatch(/^Synthesizing dev\nlibs\/stacks\/src\/routes\.ts\(16,29\): error TS2322: .*\n/);
+    expect(printed).toMatch(/^Synthesizing dev\nlibs\/stacks\/src\/own\.ts\(9,9\): error TS2322: .*\n$/);
     expect(status).toBe(1);
-    expect(run('node_modules/.bin/nx', command, 'dev').printed).toContain(`${ROUTES}(16,29): error TS2322`);
+  });
+
+  it('stops the target plan too', () => {
+    writeLine("const wrong: number = 'text'; void wrong;");
+
+    expect(run('node_modules/.bin/nx', 'plan', 'dev').printed).toContain(`${FILE}(9,9): error TS2322`);
   });
 });
