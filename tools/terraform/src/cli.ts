@@ -16,11 +16,14 @@ import { unlockCommand } from './commands/unlock';
 import { validateCommand } from './commands/validate';
 import { SetupError } from './errors';
 import { lazy } from './lazy';
+import { processEnv } from './process-env';
 
 const STOPPED = 'stopped by Ctrl-C or SIGTERM';
 
 /** Commands that run Terraform or OpenTofu on the stacks of environments. */
 export function addCommands(program: Program): void {
+  // The AWS SDK's warning about the version of Node.js would be printed with every plan.
+  processEnv().AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   addPlan(program);
   addReview(program);
   addDeploy(program);

@@ -4,7 +4,6 @@ import { isUserError } from '@gatehouse/cli-kit';
 import { stateProblem } from './access-problem';
 import { SetupError } from './errors';
 import { parseJson } from './parse-json';
-import { processEnv } from './process-env';
 import { emulatorEndpoint, readStackConfig, type StackConfig } from './stack-config';
 import { type StateFile } from './state-file';
 import { type Stack } from './stacks';
@@ -76,8 +75,6 @@ export class StateBucket {
   }
 
   private async connect(): Promise<S3Client> {
-    // Its warning about the version of Node.js would be printed with every plan.
-    processEnv().AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
     const { S3Client } = await import('@aws-sdk/client-s3');
     const { region, endpoints, use_path_style: forcePathStyle } = this.backend;
     const emulator = emulatorEndpoint(this.config) !== undefined;

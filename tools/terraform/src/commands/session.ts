@@ -3,6 +3,7 @@ import { findTerraform, type TerraformBinary } from '../find-terraform';
 import { findOrphan, type OrphanedState, statesOf } from '../orphans/find-orphans';
 import { orphanStack } from '../orphans/orphan-stack';
 import { readStacks, type Stack } from '../stacks';
+import { shownPath } from '../synthesized';
 import { Terraform } from '../terraform';
 import { type ProgressEvent } from '../ui-events';
 
@@ -44,7 +45,9 @@ export async function openSession(
   const selection = await select(all, only, orphans);
   if (selection === undefined) {
     const names = all.map((stack) => stack.name).join(', ');
-    throw new SetupError(`${app} has no stack "${only}"${orphans ? ' and no state of one' : ''}; it has: ${names}.`);
+    throw new SetupError(
+      `${shownPath(app)} has no stack "${only}"${orphans ? ' and no state of one' : ''}; it has: ${names}.`,
+    );
   }
   const binary = await findTerraform(undefined, { report: printError });
   binary.notices.forEach((notice) => printError(notice));
