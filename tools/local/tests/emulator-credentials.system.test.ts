@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { findTerraform, readStacks, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
-
-const workspace = resolve(__dirname, '../../..');
+import { FixtureWorkspace } from '../testing/fixture-workspace';
 
 /** What a person has in the shell when they run Terraform by hand. */
 const personal = {
@@ -15,8 +13,8 @@ const personal = {
   AWS_SESSION_TOKEN: 'personal-token',
 };
 
-describe('the stacks of local', () => {
-  let folder: string;
+describe('the stacks of an emulated environment', () => {
+  let copy: FixtureWorkspace;
   let server: Server;
   let signatures: (string | undefined)[];
   let tokens: unknown[];
@@ -24,7 +22,7 @@ describe('the stacks of local', () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'gatehouse-credentials-'));
+    copy = new FixtureWorkspace();
     // Refuses everything: what was sent is enough.
     server = createServer((request, response) => {
       signatures.push(request.headers.authorization);
@@ -33,13 +31,9 @@ describe('the stacks of local', () => {
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const { port } = server.address() as AddressInfo;
-    await run(process.execPath, ['tools/gatehouse/bin/gatehouse.cjs', 'build'], {});
-    await run(process.execPath, ['-r', './register-ts.cjs', 'apps/main.ts'], {
-      CDKTF_OUTDIR: join(folder, 'cdktf.out'),
-      GATEHOUSE_AWS_ENDPOINT: `http://127.0.0.1:${port}`,
-    });
+    await copy.synth('local', `http://127.0.0.1:${port}`);
     binary = await findTerraform();
-    stack = readStacks(folder).find(({ name }) => name === 'local-identity')!;
+    stack = readStacks(copy.path('apps/local')).find(({ name }) => name === 'local-people')!;
     await new Terraform({ binary, stack }).init({ backend: false });
   });
 
@@ -50,7 +44,7 @@ describe('the stacks of local', () => {
 
   afterAll(() => {
     server.close();
-    rmSync(folder, { recursive: true });
+    copy.remove();
   });
 
   it('send made-up credentials from the backend, and none of a person', async () => {
@@ -83,7 +77,7 @@ describe('the stacks of local', () => {
   }
 });
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv, cwd = workspace): Promise<void> {
+function run(command: string, args: string[], env: NodeJS.ProcessEnv, cwd: string): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'pipe' });
     let output = '';
