@@ -8,7 +8,7 @@ import { type CorsOptions } from './cors/cors';
 import type * as DomainModule from './domain/custom-domain';
 import type * as ExistingModule from './existing/context';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
-import { type BoundIntegration, type Integration } from './integration/integration';
+import { type BindingRoute, type BoundIntegration, type Integration } from './integration/integration';
 import { LambdaPermissions } from './integration/permissions';
 import { type ParsedRoute } from './route/route-key';
 import { Deployment } from './stage/deployment';
@@ -109,13 +109,18 @@ export abstract class ServedApi extends Construct {
   }
 
   /** Binds what answers a route to the route. */
-  protected bind(route: ParsedRoute, integration: Integration): BoundIntegration {
-    return integration.bind({
+  protected bind(route: ParsedRoute, integration: Integration | undefined): BoundIntegration {
+    const checkIntegration: BindingRoute['check'] = (holds, expected, found, fix) =>
+      check(this, holds, { prop: `${route.key}, integration`, expected, found, fix });
+    // An index into a list, or a cast, gives what the types exclude.
+    const isIntegration = typeof integration?.bind === 'function';
+    const found = integration?.constructor.name;
+    checkIntegration(isIntegration, 'an Integration', found, 'Make it by Integration.lambda, .mock or .http');
+    return integration!.bind({
       ...route,
       cors: this.api.cors,
       allowInvocation: (target) => this.permissions.allow(target),
-      check: (holds, expected, found, fix) =>
-        check(this, holds, { prop: `${route.key}, integration`, expected, found, fix }),
+      check: checkIntegration,
     });
   }
 

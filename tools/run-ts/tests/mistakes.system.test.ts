@@ -85,7 +85,7 @@ describe('a mistake in the code of a team', () => {
   });
 
   it('what fails inside a construct is shown with the line that calls it first', () => {
-    writeLine("api.addRoute('GET /x', { auth: Auth.public('A test'), integration: undefined as never });");
+    writeLine("api.addRoute('GET /x', undefined as never);");
 
     expect(synth().printed).toMatch(
       /^TypeError: .*\n {2}at libs\/stacks\/src\/own\.ts:9:7\n.*\n.*\n {2}thrown in libs\/gateway\/src\/.*\n {2}called from apps\/dev\/main\.ts:7:3\n$/,

@@ -5,6 +5,16 @@ import { Auth, type HttpIntegrationOptions, Integration, type MockIntegrationOpt
 const auth = Auth.public('a test');
 const rest_api_id = '${aws_api_gateway_rest_api.api.id}';
 
+it.each([
+  ['nothing', undefined, 'nothing'],
+  ['null', null, 'nothing'],
+  ['a function', { functionName: 'a' }, '"Object"'],
+])('%s is refused as integration', (_what, integration, found) => {
+  expect(refusal((api) => api.addRoute('GET /a', { auth, integration: integration as never }))).toContain(
+    `test/api, GET /a, integration: expected an Integration, found ${found}. Make it by Integration.lambda, .mock or .http.`,
+  );
+});
+
 describe('a Lambda integration', () => {
   it('needs one permission for all routes of a function', () => {
     const { resource } = synthApi((api, scope) => {
