@@ -1,9 +1,9 @@
-const { createHash } = require('node:crypto');
-const { readFileSync, statSync } = require('node:fs');
+const { statSync } = require('node:fs');
 const Module = require('node:module');
 const { join, sep } = require('node:path');
 const { Script } = require('node:vm');
 const { keep, packagesRoot, readKept } = require('./cache.cjs');
+const { leadToTheSame, lookupsOf, manifestsOf } = require('./lookups.cjs');
 const { keepPaths } = require('./resolve.cjs');
 const { runModule } = require('./run-module.cjs');
 
@@ -11,8 +11,8 @@ const { runModule } = require('./run-module.cjs');
  * Keeps the JavaScript of third-party packages that a program loads in one script, with the code that V8 made of it
  * and where each `require` leads: to find, read and compile hundreds of files is most of the time of a synthesis.
  *
- * It holds as long as npm has installed nothing else and every file is as it was; otherwise Node loads the packages, and
- * the script is written anew when the program ends.
+ * It holds as long as every file is as it was, those of `package.json` too, and each package is found where it was found;
+ * otherwise Node loads the packages, and the script is written anew when the program ends.
  *
  * @param program what keeps them, such as `apps/main.ts`: each has a script of its own
  */
@@ -58,8 +58,9 @@ function read(name) {
   const kept = readKept(name);
   if (!kept) return undefined;
   const { index, text, code } = kept;
-  const { files, installed: before, paths, stamps } = JSON.parse(index);
-  if (before !== installed() || files.some((file, position) => stampOf(file) !== stamps[position])) return undefined;
+  const { files, lookups, others, paths, stamps } = JSON.parse(index);
+  const isSame = [...files, ...others].every((file, position) => stampOf(file) === stamps[position]);
+  if (!isSame || !leadToTheSame(lookups)) return undefined;
   const hasCode = code.length > 0;
   const script = new Script(text, {
     filename: join(packagesRoot, '.cache', name),
@@ -71,26 +72,23 @@ function read(name) {
 /** The code of V8 follows with the next run, which knows what is called. */
 function write(name, functions, paths) {
   const files = [...functions.keys()];
-  const index = { installed: installed(), files, stamps: files.map(stampOf), paths: Object.fromEntries(paths) };
+  const found = new Set([...files, ...paths.values()]);
+  const others = [...[...found].filter((file) => !functions.has(file)), ...manifestsOf(found)];
+  const index = {
+    files,
+    others,
+    stamps: [...files, ...others].map(stampOf),
+    lookups: lookupsOf(paths),
+    paths: Object.fromEntries(paths),
+  };
   const text = `[${[...functions.values()].map((each) => `(${each})`).join(',\n')}]`;
   keep(name, { index: JSON.stringify(index), text, code: Buffer.alloc(0) });
 }
 
-/** npm writes this file whenever it installs. */
-function installed() {
-  try {
-    return createHash('sha1')
-      .update(packagesRoot)
-      .update(readFileSync(join(packagesRoot, '.package-lock.json')))
-      .digest('hex');
-  } catch {
-    return packagesRoot;
-  }
-}
-
+/** npm gives every file the same time of modification; that of its change is its own. */
 function stampOf(file) {
   const stats = statSync(file, { throwIfNoEntry: false });
-  return stats && `${stats.size} ${stats.mtimeMs}`;
+  return stats && `${stats.size} ${stats.ctimeMs}`;
 }
 
 module.exports = { keepPackages };

@@ -1,8 +1,7 @@
 const { lstatSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, isAbsolute, join, sep } = require('node:path');
-
-const workspace = join(__dirname, '../../..', sep);
+const { withoutWorkspace } = require('./lookups.cjs');
 
 /** Finds our own files without asking for each ending that a module can have. */
 function findTypeScript() {
@@ -34,8 +33,5 @@ function keepPaths(paths) {
     return found;
   };
 }
-
-/** A copy of the workspace shares the packages of the original. */
-const withoutWorkspace = (path) => (path.startsWith(workspace) ? path.slice(workspace.length) : path);
 
 module.exports = { findTypeScript, keepPaths };

@@ -6,9 +6,12 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,17 +23,13 @@ const original = resolve(__dirname, '../../..');
 class Workspace {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-run-ts-')));
 
-  constructor() {
+  /** @param packages of this one, by links @default - its own */
+  constructor(packages?: Workspace) {
     for (const file of ['register-ts.cjs', 'tools/run-ts/src']) {
-      cpSync(join(original, file), join(this.root, file), { recursive: true });
+      cpSync(join(original, file), this.path(file), { recursive: true });
     }
-    this.write('node_modules/greeting/package.json', '{ "name": "greeting", "main": "index.js" }');
-    this.write('node_modules/greeting/index.js', "exports.greeting = 'good morning';");
-    // A copy, because what is kept is next to it.
-    cpSync(realpathSync(join(original, 'node_modules/esbuild')), join(this.root, 'node_modules/esbuild'), {
-      recursive: true,
-    });
-    symlinkSync(join(original, 'node_modules/@esbuild'), join(this.root, 'node_modules/@esbuild'));
+    if (packages) this.link(packages);
+    else this.install();
     this.write('libs/stacks/src/who.ts', "export const who: string = 'world';\n");
     this.write(
       'apps/main.ts',
@@ -38,9 +37,30 @@ class Workspace {
     );
   }
 
+  private install(): void {
+    this.write('node_modules/greeting/package.json', '{ "name": "greeting", "main": "index.js" }');
+    this.write('node_modules/greeting/index.js', "exports.greeting = 'good morning';");
+    // A copy, because what is kept is next to it.
+    cpSync(realpathSync(join(original, 'node_modules/esbuild')), this.path('node_modules/esbuild'), {
+      recursive: true,
+    });
+    symlinkSync(join(original, 'node_modules/@esbuild'), this.path('node_modules/@esbuild'));
+  }
+
+  private link(packages: Workspace): void {
+    mkdirSync(this.path('node_modules'));
+    for (const name of ['greeting', 'esbuild', '@esbuild']) {
+      symlinkSync(packages.path(join('node_modules', name)), this.path(join('node_modules', name)));
+    }
+  }
+
+  path(file: string): string {
+    return join(this.root, file);
+  }
+
   write(file: string, text: string): void {
-    mkdirSync(dirname(join(this.root, file)), { recursive: true });
-    writeFileSync(join(this.root, file), text);
+    mkdirSync(dirname(this.path(file)), { recursive: true });
+    writeFileSync(this.path(file), text);
   }
 
   run(env: NodeJS.ProcessEnv = {}) {
@@ -53,7 +73,7 @@ class Workspace {
   }
 
   get kept(): string[] {
-    const folder = join(this.root, 'node_modules/.cache/gatehouse');
+    const folder = this.path('node_modules/.cache/gatehouse');
     return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((each) =>
       each.isFile() ? [join(each.parentPath, each.name)] : [],
     );
@@ -99,18 +119,51 @@ describe('a program in TypeScript', () => {
     workspace.write('node_modules/greeting/index.js', "exports.greeting = 'good evening';");
     expect(workspace.run()).toEqual(says('good evening, earth'));
 
-    workspace.write('node_modules/greeting/package.json', '{ "name": "greeting", "main": "late.js" }');
     workspace.write('node_modules/greeting/late.js', "exports.greeting = 'good night';");
-    workspace.write('node_modules/.package-lock.json', '{ "what": "npm writes when it installs" }');
+    workspace.write('node_modules/greeting/package.json', '{ "name": "greeting", "main": "late.js" }');
     expect(workspace.run()).toEqual(says('good night, earth'));
   });
 
-  it('finds a package that lies closer once npm has installed it', () => {
+  it('finds a package that lies closer, whatever put it there', () => {
     runFourTimes();
     workspace.write('apps/node_modules/greeting/index.js', "exports.greeting = 'hello';");
-    workspace.write('node_modules/.package-lock.json', '{ "what": "npm writes when it installs" }');
 
     expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('hello, world')));
+  });
+
+  it('finds a package that is linked to another one', () => {
+    const greeting = workspace.path('node_modules/greeting');
+    renameSync(greeting, workspace.path('node_modules/polite'));
+    symlinkSync('polite', greeting);
+    runFourTimes();
+    workspace.write('node_modules/friendly/index.js', "exports.greeting = 'hello';");
+    rmSync(greeting);
+    symlinkSync('friendly', greeting);
+
+    expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('hello, world')));
+  });
+
+  it('runs a file that has the size and the time of another one', () => {
+    const index = workspace.path('node_modules/greeting/index.js');
+    const { size } = statSync(index);
+    // As npm, which gives every file the same time.
+    utimesSync(index, 1e9, 1e9);
+    runFourTimes();
+    writeFileSync(index, "exports.greeting = 'hello';".padEnd(size));
+    utimesSync(index, 1e9, 1e9);
+
+    expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('hello, world')));
+  });
+
+  it('shares what is kept with a copy that links to its packages', () => {
+    runFourTimes();
+    const read = () => workspace.kept.map((file) => readFileSync(file, 'base64'));
+    const before = read();
+    const copy = new Workspace(workspace);
+
+    expect(copy.run()).toEqual(says('good morning, world'));
+    expect(read()).toEqual(before);
+    copy.remove();
   });
 
   it('runs when what is kept is damaged', () => {
