@@ -1,4 +1,5 @@
-const { statSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { readFileSync, statSync } = require('node:fs');
 const Module = require('node:module');
 const { join, sep } = require('node:path');
 const { Script } = require('node:vm');
@@ -6,6 +7,11 @@ const { keep, packagesRoot, readKept } = require('./cache.cjs');
 const { leadToTheSame, lookupsOf, manifestsOf } = require('./lookups.cjs');
 const { keepPaths } = require('./resolve.cjs');
 const { runModule } = require('./run-module.cjs');
+
+/** What another version of these files wrote may mean something else. */
+const WRITER = ['packages.cjs', 'lookups.cjs']
+  .reduce((hash, file) => hash.update(readFileSync(join(__dirname, file))), createHash('sha1'))
+  .digest('hex');
 
 /**
  * Keeps the JavaScript of third-party packages that a program loads in one script, with the code that V8 made of it
@@ -58,7 +64,8 @@ function read(name) {
   const kept = readKept(name);
   if (!kept) return undefined;
   const { index, text, code } = kept;
-  const { files, lookups, others, paths, stamps } = JSON.parse(index);
+  const { files, lookups, others, paths, stamps, writtenBy } = JSON.parse(index);
+  if (writtenBy !== WRITER) return undefined;
   const isSame = [...files, ...others].every((file, position) => stampOf(file) === stamps[position]);
   if (!isSame || !leadToTheSame(lookups)) return undefined;
   const hasCode = code.length > 0;
@@ -75,6 +82,7 @@ function write(name, functions, paths) {
   const found = new Set([...files, ...paths.values()]);
   const others = [...[...found].filter((file) => !functions.has(file)), ...manifestsOf(found)];
   const index = {
+    writtenBy: WRITER,
     files,
     others,
     stamps: [...files, ...others].map(stampOf),

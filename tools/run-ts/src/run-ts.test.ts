@@ -166,6 +166,19 @@ describe('a program in TypeScript', () => {
     copy.remove();
   });
 
+  it('does not read what another version of itself kept', () => {
+    runFourTimes();
+    const packages = workspace.path('tools/run-ts/src/packages.cjs');
+    const text = readFileSync(packages, 'utf8');
+    const renamed = text
+      .replace('{ files, lookups,', '{ files, places: lookups,')
+      .replace('lookups: lookupsOf', 'places: lookupsOf');
+    expect(renamed).toHaveLength(text.length + 'places: '.length - 1);
+    writeFileSync(packages, renamed);
+
+    expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('good morning, world')));
+  });
+
   it('runs when what is kept is damaged', () => {
     runFourTimes();
     const [first = '', second = '', third = ''] = workspace.kept;
