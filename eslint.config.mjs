@@ -17,7 +17,7 @@ const boundaries = [
       'type:rules',
     ],
   },
-  { sourceTag: 'type:service', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:service', onlyDependOnLibsWithTags: [], bannedExternalImports: cdktfPackages },
   {
     sourceTag: 'type:stack',
     onlyDependOnLibsWithTags: ['type:stack', 'type:construct', 'type:platform', 'type:config', 'type:settings'],
