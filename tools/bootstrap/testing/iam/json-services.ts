@@ -94,8 +94,10 @@ function asked({ besides, making: makes = {}, on, prefix, tags = '' }: Service, 
   ];
 }
 
-/** A map, or a list of keys and values. */
+/** A map, or a list of keys and values, which KMS calls by other names. */
 const tagsOf = (tags: unknown): Tags =>
   Array.isArray(tags)
-    ? listedTags(tags.map((tag: Body) => ({ Key: tag['Key'] ?? tag['key'], Value: tag['Value'] ?? tag['value'] })))
+    ? listedTags(
+        tags.map((tag: Body) => ({ Key: tag['Key'] ?? tag['TagKey'], Value: tag['Value'] ?? tag['TagValue'] })),
+      )
     : ((tags ?? {}) as Tags);
