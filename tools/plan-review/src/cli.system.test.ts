@@ -111,9 +111,9 @@ describe('plan-review', () => {
     const clean = run([...args, '--suppressions', 'accepted.json']);
 
     expect([risky.status, name]).toEqual([2, 'staging']);
-    expect(found.map(({ rule }) => rule)).toEqual(['public-route']);
+    expect(found.map(({ rule }) => rule)).toEqual(['public-route', 'api-made-elsewhere']);
     expect(clean.status).toBe(0);
-    expect(findings()).toMatchObject({ findings: [], suppressed: accepted });
+    expect(findings()).toMatchObject({ findings: [{ rule: 'api-made-elsewhere' }], suppressed: accepted });
 
     writeFileSync(join(folder, 'accepted.json'), '[{ "rule": "public-route" }]');
     expect(run([...args, '--suppressions', 'accepted.json'])).toMatchObject({
