@@ -71,4 +71,14 @@ describe('Nx in a copy of this workspace', () => {
     expect(readdirSync(join(app, 'cdktf.out/stacks/dev-api')).sort()).toEqual(['assets', 'cdk.tf.json']);
     expect(existsSync(join(app, '.terraform-work/dev-api/plan.tfplan'))).toBe(true);
   });
+
+  it('says what mends its own files when they are damaged', () => {
+    const database = readdirSync(workspace.path('.nx/workspace-data')).find((file) => file.endsWith('.db'));
+    writeFileSync(workspace.path('.nx/workspace-data', database!), 'no database');
+    const compare = () => workspace.node('tools/gatehouse/bin/gatehouse.cjs', 'diff-env', 'dev', 'prod');
+
+    expect(compare).toThrow(/"npx nx reset" removes them/);
+    workspace.nx('reset');
+    expect(compare()).toContain('Configuration: ');
+  });
 });

@@ -1,4 +1,4 @@
-import { errorsOfTasks } from './nx-output';
+import { errorsOfTasks, mendOfNx } from './nx-output';
 
 /** As Nx prints it. */
 const failed = (name: string, own: string): string =>
@@ -34,5 +34,21 @@ describe('errorsOfTasks', () => {
 
   it('is empty when no task failed', () => {
     expect(errorsOfTasks('NX   Cannot find project "dve"\n')).toBe('');
+  });
+});
+
+describe('mendOfNx', () => {
+  it.each([
+    [
+      'a database that is none',
+      'NX   DB transaction error: SqliteFailure(Error { code: NotADatabase, extended_code: 26 })',
+    ],
+    ['a lock file that was read half', '- @gatehouse/nx-cdktf/plugin: Failed to create project configurations.'],
+  ])('is "npx nx reset" for %s', (_what, printed) => {
+    expect(mendOfNx(`\n ${printed}\n\nPass --verbose to see the stacktrace.\n`)).toMatch(/^The files .*"npx nx reset"/);
+  });
+
+  it('is nothing for a mistake of a person', () => {
+    expect(mendOfNx('NX   Cannot find project "dve"\n')).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '@gatehouse/cli-kit';
-import { errorsOfTasks } from './nx-output';
+import { errorsOfTasks, mendOfNx } from './nx-output';
 import { processEnv } from './process-env';
 
 const run = promisify(execFile);
@@ -40,7 +40,8 @@ export async function runNx(
     const ofTasks = errorsOfTasks(stdout);
     if (ofTasks !== '') throw new UserError(ofTasks);
     const printed = `${stdout.trim()}\n${stderr.trim()}`.trim();
-    throw new UserError(`"nx ${args.join(' ')}" failed.\n${printed || String(error)}`);
+    const said = [`"nx ${args.join(' ')}" failed.`, printed || String(error), mendOfNx(printed)];
+    throw new UserError(said.filter((part) => part !== undefined).join('\n'));
   }
 }
 

@@ -14,7 +14,8 @@ export function readSynthesized<T extends object>(file: string, app: string): T 
   if (!existsSync(file)) throw new SetupError(`${shownPath(file)} does not exist: ${mend}`);
   const content = parseJson<T>(readFileSync(file, 'utf8'));
   if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content;
-  throw new SetupError(`${shownPath(file)} is damaged (expected one whole JSON object): ${mend}`);
+  const again = 'If it stays so, the cache of Nx is damaged too: run "npx nx reset" first.';
+  throw new SetupError(`${shownPath(file)} is damaged (expected one whole JSON object): ${mend} ${again}`);
 }
 
 /** A path as a person types it, from the working directory. */
