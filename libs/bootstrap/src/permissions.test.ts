@@ -1,5 +1,6 @@
-import { isAllowed, type RequestContext } from '@gatehouse/testing/iam';
-import { policyAt, statementsOf, synthBootstrapStack } from '../testing/bootstrap-target';
+import { type Context } from '@gatehouse/policy';
+import { isAllowed } from '@gatehouse/policy/testing';
+import { policyAt, stateBucketArn, stateKeyArn, statementsOf, synthBootstrapStack } from '../testing/bootstrap-target';
 import { environment } from '@gatehouse/platform/testing';
 import { everyType } from '@gatehouse/rights/testing';
 
@@ -7,11 +8,11 @@ const stack = synthBootstrapStack({
   environments: [environment({ name: 'dev' }), environment({ name: 'qa' })],
   rights: { dev: everyType, qa: everyType },
 });
-const may = (role: 'plan' | 'deploy', action: string, resource: string, context?: RequestContext) =>
+const may = (role: 'plan' | 'deploy', action: string, resource: string, context?: Context) =>
   isAllowed(statementsOf(stack, 'dev', role), action, resource, context);
 
-const bucket = '${aws_s3_bucket.state.arn}';
-const key = '${aws_kms_key.state.arn}';
+const bucket = stateBucketArn;
+const key = stateKeyArn;
 const here = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:111111111111:${resource}`;
 const role = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
 const boundary = 'arn:aws:iam::111111111111:policy/gatehouse/gatehouse-dev-boundary';
@@ -66,7 +67,6 @@ describe('what workflows may do to an environment', () => {
     ['deploy', 's3:PutObject', `${bucket}/qa/api.tfstate`],
     ['deploy', 's3:GetObject', `${bucket}/bootstrap/111111111111-eu-west-1.tfstate`],
     ['deploy', 's3:DeleteBucket', bucket],
-    ['deploy', 'kms:ScheduleKeyDeletion', key],
     ['deploy', 'lambda:UpdateFunctionCode', here('lambda', 'function:gatehouse-qa-service')],
     ['deploy', 'lambda:UpdateFunctionCode', 'arn:aws:lambda:us-east-1:111111111111:function:gatehouse-dev-service'],
     ['deploy', 'iam:PutRolePolicy', role('gatehouse/gatehouse-dev-deploy')],
@@ -86,6 +86,10 @@ describe('what workflows may do to an environment', () => {
     ['deploy', 'dynamodb:Scan', here('dynamodb', 'table/gatehouse-dev-orders')],
   ] as const)('keeps %s from %s on %s', (who, action, resource) => {
     expect(may(who, action, resource, { ...ownTag, 'iam:PermissionsBoundary': boundary })).toBe(false);
+  });
+
+  it("keeps a deploy from deleting the state's key, which has the tag of the bootstrap", () => {
+    expect(may('deploy', 'kms:ScheduleKeyDeletion', key, { 'aws:ResourceTag/Environment': 'bootstrap' })).toBe(false);
   });
 
   it.each([
@@ -111,7 +115,7 @@ describe('what workflows may do to an environment', () => {
   });
 
   it('lets a deploy make roles that are bounded, and give them to Lambda and identity pools only', () => {
-    const make = (context: RequestContext) => may('deploy', 'iam:CreateRole', role('gatehouse-dev-x'), context);
+    const make = (context: Context) => may('deploy', 'iam:CreateRole', role('gatehouse-dev-x'), context);
     expect(make({ 'iam:PermissionsBoundary': boundary })).toBe(true);
     expect(make({ 'iam:PermissionsBoundary': boundary.replace('dev', 'qa') })).toBe(false);
     expect(make({})).toBe(false);

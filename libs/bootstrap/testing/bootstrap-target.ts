@@ -55,8 +55,16 @@ export function policyAt({ resource }: SynthesizedStack, address: string, attrib
 export function statementsOf(stack: SynthesizedStack, environment: string, role: 'plan' | 'deploy') {
   const own = `${environment}_${role}`;
   const attached = Object.keys(stack.resource['aws_iam_policy'] ?? {}).filter((name) => name.startsWith(`${own}_`));
-  return [
+  const statements = [
     ...policyAt(stack, `aws_iam_role_policy.${own}`).Statement,
     ...attached.flatMap((name) => policyAt(stack, `aws_iam_policy.${name}`).Statement),
   ];
+  const applied = JSON.stringify(statements)
+    .replaceAll('${aws_s3_bucket.state.arn}', stateBucketArn)
+    .replaceAll('${aws_kms_key.state.arn}', stateKeyArn);
+  return JSON.parse(applied) as typeof statements;
 }
+
+/** What Terraform puts for references to them. */
+export const stateBucketArn = 'arn:aws:s3:::state';
+export const stateKeyArn = 'arn:aws:kms:eu-west-1:111111111111:key/state';

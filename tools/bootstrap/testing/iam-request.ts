@@ -1,4 +1,4 @@
-import { type RequestContext } from '@gatehouse/testing/iam';
+import { type Context } from '@gatehouse/policy';
 import { cloudWatch, sns } from './iam/alarms';
 import { apiGateway } from './iam/api-gateway';
 import { type Asked, type Reader } from './iam/asked';
@@ -13,7 +13,7 @@ import { type Relayed } from './relay';
 
 /** What IAM decides about: one action on one resource. */
 export interface IamRequest extends Asked {
-  readonly context: RequestContext;
+  readonly context: Context;
 }
 
 /** By the name that a request is signed for. */

@@ -7,7 +7,7 @@ import { WorkspaceCopy } from '@gatehouse/local-tools/workspace-copy';
 import { loadEnvironment } from '@gatehouse/environment';
 import { catalogue, formatRights, renewed } from '@gatehouse/rights';
 import { findTerraform, readStacks, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
-import { isAllowed, type PolicyStatement } from '@gatehouse/testing/iam';
+import { isAllowed } from '@gatehouse/policy/testing';
 import { execa } from 'execa';
 import { awsClients } from '../src/aws';
 import { derivedRights } from '../src/rights/derive';
@@ -23,7 +23,7 @@ let emulator: Emulator;
 let recorder: Recorder;
 let binary: TerraformBinary;
 let stacks: Stack[];
-let policies: Record<'plan' | 'deploy', PolicyStatement[]>;
+let policies: Record<'plan' | 'deploy', unknown[]>;
 const copy = new WorkspaceCopy();
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 /** Everything that a role of `local` may do, with what bootstrap would have made. */
-function policyOf(does: 'plan' | 'deploy'): PolicyStatement[] {
+function policyOf(does: 'plan' | 'deploy'): unknown[] {
   const stack = 'apps/bootstrap/cdktf.out/stacks/bootstrap-123456789012-eu-west-1';
   const file = copy.path(stack, 'cdk.tf.json');
   const { resource } = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -60,7 +60,7 @@ function policyOf(does: 'plan' | 'deploy'): PolicyStatement[] {
     const text = String(document?.policy)
       .replaceAll('${aws_s3_bucket.state.arn}', 'arn:aws:s3:::gatehouse-local-state')
       .replaceAll('${aws_kms_key.state.arn}', 'arn:aws:kms:eu-west-1:123456789012:key/state');
-    return (JSON.parse(text) as { Statement: PolicyStatement[] }).Statement;
+    return (JSON.parse(text) as { Statement: unknown[] }).Statement;
   });
 }
 

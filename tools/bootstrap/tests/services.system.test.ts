@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from '@gatehouse/local-tools/emulator';
 import { loadEnvironment, placeOf } from '@gatehouse/environment';
 import { catalogue, deriveRights, permissionsOf, type Place, type RoleName } from '@gatehouse/rights';
 import { findTerraform, type Stack, Terraform } from '@gatehouse/terraform';
-import { isAllowed } from '@gatehouse/testing/iam';
+import { isAllowed } from '@gatehouse/policy/testing';
 import { iamRequests } from '../testing/iam-request';
 import { Recorder } from '../testing/recorder';
 import { TestWorkspace } from '../testing/workspace';

@@ -1,11 +1,11 @@
-import { type RequestContext } from '@gatehouse/testing/iam';
+import { type Context } from '@gatehouse/policy';
 import { type Relayed } from '../relay';
 
 /** An action on a resource; without a context it is about something that the environment has already. */
 export interface Asked {
   readonly action: string;
   readonly resource: string;
-  readonly context?: RequestContext;
+  readonly context?: Context;
 }
 
 /** What a request to one service takes in AWS. */

@@ -1,10 +1,10 @@
-import { type RequestContext } from '@gatehouse/testing/iam';
+import { type Context } from '@gatehouse/policy';
 import { type Asked } from './asked';
 
 export type Tags = Readonly<Record<string, string>>;
 
 /** What a request for something new says: it has no tags yet, but is asked for with some. */
-const tagged = (tags: Tags): RequestContext => ({
+const tagged = (tags: Tags): Context => ({
   'aws:RequestTag/Environment': String(tags['Environment']),
 });
 

@@ -1,0 +1,52 @@
+import { combine, type Scans } from './combine';
+import { type Decision, type Policies, type PolicyDocument, type PolicyKind, type Request } from './model';
+import { missingStatement } from './missing';
+import { readPolicy } from './read/policy';
+import { scan } from './scan';
+
+/**
+ * Whether a request is allowed by the policies that hold for it, as AWS decides.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ */
+export function evaluate(request: Request, policies: Policies): Decision {
+  const { boundary, identity = [], resource, session = [] } = policies;
+  const read = (kind: PolicyKind, documents: readonly PolicyDocument[]) => {
+    const all = documents.map((document) => readPolicy(kind, document));
+    return { problems: all.flatMap(({ problems }) => problems), ...scan(all, request, boundary !== undefined) };
+  };
+  const scans = {
+    identity: read('identity', identity),
+    ...(boundary && { boundary: read('boundary', [boundary]) }),
+    ...(session.length > 0 && { session: read('session', session) }),
+    resource: read(isTrust(request) ? 'trust' : 'resource', resource ? [resource] : []),
+  };
+  const all = Object.values(scans);
+  const nothing = { by: [], missing: [], unmet: [], problems: all.flatMap(({ problems }) => problems) };
+  const denies = all.flatMap((each) => each.denies);
+  if (denies.length > 0) return { ...nothing, verdict: 'explicitlyDenied', by: denies };
+  if (nothing.problems.length > 0) return { ...nothing, verdict: 'unreadable' };
+  return decide(request, scans);
+}
+
+/** With no statement that denies. */
+function decide(request: Request, scans: Scans): Decision {
+  const { by, missing } = combine(request, scans, { trust: isTrust(request), key: isKey(request) });
+  if (missing.length === 0) return { verdict: 'allowed', by, missing: [], unmet: [], problems: [] };
+  return {
+    verdict: 'implicitlyDenied',
+    by: [],
+    missing: missing.map((kind) => missingStatement(kind, request)),
+    unmet: Object.values(scans)
+      .flatMap((each) => each?.unmet ?? [])
+      .filter(({ kind }) => missing.includes(kind) || kind === 'resource' || kind === 'trust'),
+    problems: [],
+  };
+}
+
+/** Whether a role is asked for: its trust policy must allow that. */
+const isTrust = ({ action }: Request): boolean => /^sts:(AssumeRole|TagSession|SetSourceIdentity)/i.test(action);
+
+/** Whether a KMS key is asked for: its key policy must allow that, or delegate it to the account. */
+const isKey = ({ action, resource }: Request): boolean => /^kms:/i.test(action) && /:key\//.test(resource);

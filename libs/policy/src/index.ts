@@ -1,0 +1,16 @@
+export { evaluate } from './evaluate';
+export { guestSessionPolicies } from './guest';
+export {
+  type Context,
+  type Decision,
+  type MissingStatement,
+  type Policies,
+  type PolicyDocument,
+  type PolicyKind,
+  type PolicyProblem,
+  type Principal,
+  type Request,
+  type StatementRef,
+  type UnmetStatement,
+} from './model';
+export { accessDenied, remedies } from './refusal';
