@@ -5,6 +5,8 @@ import { SetupError } from './errors';
 import { ENDPOINT_VARIABLE, ownEmulator } from './own-emulator';
 import { processEnv } from './process-env';
 import { runNx } from './run-nx';
+import { emulatorEndpoint, readStackConfig } from './stack-config';
+import { readStacks } from './stacks';
 
 interface AppOptions {
   readonly all?: boolean;
@@ -17,7 +19,8 @@ interface AppOptions {
  *
  * @param given names (`dev`) or folders (`apps/dev`)
  * @param options.all every environment of the workspace, whatever is given @default false
- * @param options.synth synthesize them first; Nx takes from its cache what has not changed
+ * @param options.synth synthesize them first; Nx takes from its cache what has not changed. Without it too when `npm start` runs
+ * here on another port than is synthesized: a task of Nx does not know the port.
  * @param options.typecheck refuse code with a wrong type too, for what is about to be applied @default false
  * @throws SetupError for none, and for an unknown one
  * @throws UserError with what Nx prints when one does not synthesize
@@ -28,7 +31,8 @@ export async function appFolders(
 ): Promise<string[]> {
   const folders = (all ? listEnvironments() : given).map((each) => (isFolder(each) ? each : appOf(each)));
   if (folders.length === 0) throw new SetupError('Name an environment, such as dev, or --all.');
-  if (synth) await synthesize(folders, typecheck);
+  const stale = synth ? folders : folders.filter(isForAnotherEmulator);
+  if (stale.length > 0) await synthesize(stale, typecheck);
   return folders;
 }
 
@@ -50,9 +54,17 @@ async function synthesize(folders: readonly string[], typecheck: boolean): Promi
 
 /** The emulator that `npm start` runs here, wherever its port is; unless a person names another one. */
 function endpointOf(folders: readonly string[]): NodeJS.ProcessEnv {
-  const [own] = folders.map(ownEmulator).filter((url) => url !== undefined);
-  return own === undefined || processEnv()[ENDPOINT_VARIABLE] ? {} : { [ENDPOINT_VARIABLE]: own };
+  const [own] = folders.map(runningEmulator).filter((url) => url !== undefined);
+  return own === undefined ? {} : { [ENDPOINT_VARIABLE]: own };
 }
+
+function isForAnotherEmulator(folder: string): boolean {
+  const own = runningEmulator(folder);
+  return own !== undefined && readStacks(folder).some((stack) => emulatorEndpoint(readStackConfig(stack)) !== own);
+}
+
+const runningEmulator = (folder: string): string | undefined =>
+  processEnv()[ENDPOINT_VARIABLE] ? undefined : ownEmulator(folder);
 
 const isFolder = (given: string): boolean => /[\\/]/.test(given) || given === '.';
 
