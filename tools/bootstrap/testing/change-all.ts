@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 type Arguments = Record<string, unknown>;
 
-/** Another tag on everything, and something else of every kind of thing that a stack with every field has. */
+/** Another tag on everything, and something else of every kind of thing that our constructs make. */
 export function changeAll(file: string): void {
   const config = JSON.parse(readFileSync(file, 'utf8')) as {
     provider: { aws: { default_tags: { tags: Record<string, string> }[] }[] };

@@ -2,8 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { type Emulator, startEmulator } from '@gatehouse/local-tools/emulator';
-import { writeEveryField } from '@gatehouse/local-tools/every-field';
-import { WorkspaceCopy } from '@gatehouse/local-tools/workspace-copy';
+import { FixtureWorkspace } from '@gatehouse/local-tools/fixture-workspace';
 import { loadEnvironment } from '@gatehouse/environment';
 import { catalogue, formatRights, renewed } from '@gatehouse/rights';
 import { findTerraform, readStacks, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
@@ -12,27 +11,28 @@ import { execa } from 'execa';
 import { awsClients } from '../src/aws';
 import { derivedRights } from '../src/rights/derive';
 import { changeAll } from '../testing/change-all';
+import { writeEveryService } from '../testing/every-service';
 import { type IamRequest, iamRequests } from '../testing/iam-request';
 import { Recorder } from '../testing/recorder';
 
 /**
  * The emulator grants everything, so every request that Terraform makes is written down and then evaluated by the policies
- * of the roles: they must be enough to plan, deploy, change and destroy an environment that has every field.
+ * of the roles: they must be enough to plan, deploy, change and destroy an environment that has everything.
  */
 let emulator: Emulator;
 let recorder: Recorder;
 let binary: TerraformBinary;
 let stacks: Stack[];
 let policies: Record<'plan' | 'deploy', unknown[]>;
-const copy = new WorkspaceCopy();
+const copy = new FixtureWorkspace();
 
 beforeAll(async () => {
   emulator = await startEmulator();
   recorder = await new Recorder(emulator.url).open();
   binary = await findTerraform();
   const { s3 } = awsClients({ region: 'eu-west-1', endpoint: emulator.url });
-  await s3.send(new CreateBucketCommand({ Bucket: 'gatehouse-local-state' }));
-  writeEveryField(copy);
+  await s3.send(new CreateBucketCommand({ Bucket: 'fixture-state' }));
+  writeEveryService(copy);
   await copy.synth('local', recorder.url);
   stacks = readStacks(copy.path('apps/local'));
   writeRights();
@@ -58,7 +58,7 @@ function policyOf(does: 'plan' | 'deploy'): unknown[] {
   const documents = [resource.aws_iam_role_policy[`local_${does}`], ...attached.map(([, policy]) => policy)];
   return documents.flatMap((document) => {
     const text = String(document?.policy)
-      .replaceAll('${aws_s3_bucket.state.arn}', 'arn:aws:s3:::gatehouse-local-state')
+      .replaceAll('${aws_s3_bucket.state.arn}', 'arn:aws:s3:::fixture-state')
       .replaceAll('${aws_kms_key.state.arn}', 'arn:aws:kms:eu-west-1:123456789012:key/state');
     return (JSON.parse(text) as { Statement: unknown[] }).Statement;
   });
@@ -110,7 +110,7 @@ describe('the roles of an environment', () => {
     );
   });
 
-  it('leave nothing to change: an environment with every field plans nothing after it was applied', async () => {
+  it('leave nothing to change: an environment with everything plans nothing after it was applied', async () => {
     const changes: boolean[] = [];
     await inOrder(async (terraform) => changes.push((await terraform.plan()).changes));
 

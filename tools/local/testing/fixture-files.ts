@@ -48,6 +48,7 @@ export const fixtureFiles: Readonly<Record<string, string>> = {
     null,
     2,
   ),
+  'environments/bootstrap.json': JSON.stringify({ github: { repository: 'example/fixture' } }),
   'apps/echo/package.json': JSON.stringify({
     name: '@fixture/echo',
     version: '0.0.0',

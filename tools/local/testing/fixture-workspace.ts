@@ -8,8 +8,10 @@ export class FixtureWorkspace extends WorkspaceCopy {
   constructor() {
     super();
     const apps = readdirSync(this.path('apps'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    for (const { name } of apps) rmSync(this.path('apps', name), { recursive: true });
-    const environments = readdirSync(this.path('environments')).filter((name) => name !== 'schema.json');
+    // The bootstrap is the product's: what a team has of it are its settings, and the rights that it committed.
+    for (const { name } of apps) if (name !== 'bootstrap') rmSync(this.path('apps', name), { recursive: true });
+    rmSync(this.path('apps/bootstrap/rights.json'));
+    const environments = readdirSync(this.path('environments')).filter((name) => !name.endsWith('schema.json'));
     for (const name of environments) rmSync(this.path('environments', name));
     for (const [file, text] of Object.entries(fixtureFiles)) this.write(file, text);
   }
