@@ -14,10 +14,11 @@ export async function recordedTerminals(): Promise<Record<string, string>> {
   try {
     await start.printed('Ctrl-C stops everything.');
     const shown = start.output;
-    const facts = JSON.parse(readFileSync(join(WORKSPACE, 'apps/local/outputs.json'), 'utf8'));
-    const { cognitoEndpoint, region, userPoolId, appClientId } = facts;
+    const { cognitoEndpoint, region, userPools } = readOutputs();
+    const [pool] = Object.values(userPools);
+    const [client] = Object.values(pool?.clients ?? {});
     await cognitoClient(cognitoEndpoint, region).send(
-      new DeleteUserPoolClientCommand({ UserPoolId: userPoolId, ClientId: appClientId }),
+      new DeleteUserPoolClientCommand({ UserPoolId: pool?.id, ClientId: client?.id }),
     );
     const run = async (command: string) => {
       const args = [CLI, command, 'local'];
@@ -34,3 +35,13 @@ export async function recordedTerminals(): Promise<Record<string, string>> {
     await start.ended();
   }
 }
+
+/** As far as it is needed here. */
+interface Outputs {
+  readonly cognitoEndpoint: string;
+  readonly region: string;
+  readonly userPools: Readonly<Record<string, { id: string; clients: Readonly<Record<string, { id: string }>> }>>;
+}
+
+const readOutputs = (): Outputs =>
+  JSON.parse(readFileSync(join(WORKSPACE, 'apps/local/outputs.json'), 'utf8')) as Outputs;
