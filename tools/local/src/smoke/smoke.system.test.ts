@@ -59,8 +59,6 @@ const surfaceOf = (me: RestRoute['auth'] = cognito()): Surface =>
       }),
     ],
     httpApis: [{ name: 'events' }] as unknown as Surface['httpApis'],
-    apiDomains: [],
-    userPoolDomains: [],
     userPools: [aPool(), customers],
     clients: [
       aMachineClient({ oauthEnabled: true }),
@@ -131,6 +129,26 @@ describe('the smoke test', () => {
       { name: 'sign in to users with a password', why },
       { name: 'sign in to customers with a password', why },
       { name: 'HTTP API events', why: 'HTTP APIs are not served here' },
+    ]);
+  });
+
+  it('says which APIs nothing serves', async () => {
+    const { notTried, results } = await smoke(
+      aSurface({
+        apis: [anApi({ name: 'pending', stages: [] })],
+        unread: [{ address: 'aws_api_gateway_rest_api(a1b2c3)', why: 'the API is made elsewhere' }],
+        userPools: [],
+        clients: [],
+        functions: [],
+      }),
+    );
+
+    expect(results).toEqual([]);
+    expect(notTried).toEqual([
+      { name: 'people of users', why: 'the pool has no client that people sign in with' },
+      { name: 'people of customers', why: 'the pool has no client that people sign in with' },
+      { name: 'REST API pending', why: 'it has no stage, so nothing serves its routes' },
+      { name: 'aws_api_gateway_rest_api(a1b2c3)', why: 'the API is made elsewhere' },
     ]);
   });
 

@@ -33,7 +33,11 @@ export async function smokeTest(context: SmokeContext): Promise<SmokeResults> {
   return { results, notTried };
 }
 
-const unserved = ({ surface }: SmokeContext): NotTried[] => [
-  ...surface.httpApis.map(({ name }) => ({ name: `HTTP API ${name}`, why: 'HTTP APIs are not served here' })),
-  ...(surface.apis.length === 0 ? [{ name: 'routes', why: 'no REST API is deployed' }] : []),
+const unserved = ({ surface: { apis, httpApis, unread } }: SmokeContext): NotTried[] => [
+  ...httpApis.map(({ name }) => ({ name: `HTTP API ${name}`, why: 'HTTP APIs are not served here' })),
+  ...apis
+    .filter(({ stages }) => stages.length === 0)
+    .map(({ name }) => ({ name: `REST API ${name}`, why: 'it has no stage, so nothing serves its routes' })),
+  ...unread.map(({ address, why }) => ({ name: address, why })),
+  ...(apis.length + unread.length === 0 ? [{ name: 'routes', why: 'no REST API is deployed' }] : []),
 ];

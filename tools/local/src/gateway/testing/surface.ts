@@ -137,6 +137,10 @@ export const aFunction = (overrides: Partial<LambdaFunction> = {}): LambdaFuncti
 export const aSurface = (overrides: Partial<Surface> = {}): Surface =>
   ({
     apis: [anApi()],
+    httpApis: [],
+    apiDomains: [],
+    userPoolDomains: [],
+    unread: [],
     userPools: [aPool()],
     clients: [aMachineClient()],
     resourceServers: [
