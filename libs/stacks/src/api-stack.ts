@@ -1,4 +1,3 @@
-import { type ResourceServer } from '@gatehouse/cognito';
 import { type IUserPool } from '@gatehouse/construct-kit';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { Code, LambdaFunction } from '@gatehouse/functions';
@@ -6,6 +5,7 @@ import { Integration, OpenApiRestApi, RestApi } from '@gatehouse/gateway';
 import { EnvironmentStack, workspaceOf, writtenIn } from '@gatehouse/platform';
 import { type Construct } from 'constructs';
 import { readDefinition } from './definition';
+import { type IdentityStack } from './identity-stack';
 import { addRoutes } from './routes';
 import { apiProps, protectApi, publishApi } from './serve-api';
 
@@ -13,7 +13,7 @@ export interface ApiStackProps {
   /** The user pool that guards the API. */
   readonly users: Pick<IUserPool, 'userPoolArn'>;
   /** The API whose scopes the routes ask for. */
-  readonly reports: ResourceServer<'read' | 'write'>;
+  readonly reports: IdentityStack['reports'];
 }
 
 /** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */

@@ -4,11 +4,14 @@ import { type Environment, resourceName } from '@gatehouse/environment';
 import { EnvironmentStack } from '@gatehouse/platform';
 import { type Construct } from 'constructs';
 
+/** What access tokens may be asked for, and what people read who agree to it. */
+const reportScopes = { read: 'Read reports', write: 'Create reports' };
+
 /** The people: who may sign in, through which clients, and what clients may ask for. */
 export class IdentityStack extends EnvironmentStack {
   readonly users: UserPool;
   /** The API whose scopes routes ask for. */
-  readonly reports: ResourceServer<'read' | 'write'>;
+  readonly reports: ResourceServer<keyof typeof reportScopes>;
   /** Signs people in. */
   readonly app: UserPoolClient;
   /** Calls the API without a person. */
@@ -19,10 +22,7 @@ export class IdentityStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'identity', environment);
     this.users = this.addUserPool();
-    this.reports = this.users.addResourceServer('reports', {
-      identifier: 'reports',
-      scopes: { read: 'Read reports', write: 'Create reports' },
-    });
+    this.reports = this.users.addResourceServer('reports', { identifier: 'reports', scopes: reportScopes });
     const { reports } = this;
     this.app = this.users.addAppClient('app', {
       scopes: ['openid', reports.scope('read'), reports.scope('write')],

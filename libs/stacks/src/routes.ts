@@ -1,12 +1,12 @@
-import { type ResourceServer } from '@gatehouse/cognito';
 import { Auth, Integration, type JsonSchema, type LambdaTarget, type RestApi } from '@gatehouse/gateway';
+import { type IdentityStack } from './identity-stack';
 
 /**
  * The routes of the API and who may call them: the one file to edit for a new route.
  *
  * @param reports whose scopes access tokens need
  */
-export function addRoutes(api: RestApi, service: LambdaTarget, reports: ResourceServer<'read' | 'write'>): void {
+export function addRoutes(api: RestApi, service: LambdaTarget, reports: IdentityStack['reports']): void {
   const integration = Integration.lambda(service);
   const read = Auth.accessToken(reports.scope('read'));
   const write = Auth.accessToken(reports.scope('write'));
