@@ -3,7 +3,7 @@ import { accountIn, accountOf, entityArn } from './principal';
 
 /** The condition keys of a request: those that it names, and those that follow from principal and resource. */
 export class RequestContext {
-  private readonly keys: ReadonlyMap<string, Context[string] | undefined>;
+  private readonly keys: ReadonlyMap<string, Context[string]>;
 
   constructor(request: Request) {
     const all = { ...derived(request), ...lowerCased(request.context ?? {}) };
@@ -32,7 +32,7 @@ export const resourceAccountOf = ({ principal, resource, resourceAccount }: Requ
   resourceAccount ?? accountIn(resource) ?? accountOf(principal);
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-function derived(request: Request): Record<string, Context[string] | undefined> {
+function derived(request: Request): Context {
   const { principal } = request;
   const service = principal.type === 'service';
   return {
@@ -57,4 +57,4 @@ const principalTypes: Partial<Record<Principal['type'], string>> = {
 const lowerCased = (context: Context): Context =>
   Object.fromEntries(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]));
 
-const list = (value: Context[string]) => (Array.isArray(value) ? value : [value]);
+const list = (value: NonNullable<Context[string]>) => (Array.isArray(value) ? value : [value]);

@@ -20,8 +20,11 @@ export type Principal =
 
 type Value = string | number | boolean;
 
-/** Values of condition keys: `{ 'aws:SourceIp': '203.0.113.7', 'aws:TagKeys': ['team', 'cost'] }`. Key names in any case. */
-export type Context = Readonly<Record<string, Value | readonly Value[]>>;
+/**
+ * Values of condition keys: `{ 'aws:SourceIp': '203.0.113.7', 'aws:TagKeys': ['team', 'cost'] }`. Key names in any case;
+ * `undefined` is a key that the request does not have.
+ */
+export type Context = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
 export interface Request {
   readonly principal: Principal;
