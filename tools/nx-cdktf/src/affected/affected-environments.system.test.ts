@@ -1,14 +1,17 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { WorkspaceCopy } from '../../testing/workspace';
 import { type AffectedEnvironments } from './affected-environments';
+
+const USER_POOL = 'libs/cognito/src/user-pool.ts';
+const TYPE = 'export type Unused = { readonly a: string };\n';
 
 describe('affected-environments', () => {
   let workspace: WorkspaceCopy;
   let base: string;
   beforeAll(() => {
     workspace = new WorkspaceCopy();
-    base = workspace.commit();
+    workspace.commit();
   });
   afterAll(() => workspace.remove());
 
@@ -17,16 +20,47 @@ describe('affected-environments', () => {
       workspace.node('tools/gatehouse/bin/gatehouse.cjs', ...['affected', '--base', revision, '--json']),
     ) as AffectedEnvironments;
 
-  function edit(file: string, from: string, to: string): void {
-    const path = join(workspace.root, file);
-    const text = readFileSync(path, 'utf8');
-    expect(text.split(from)).toHaveLength(2);
-    writeFileSync(path, text.replace(from, to));
+  /** Of the last commit. */
+  function affectedBy(change: () => void): Pick<AffectedEnvironments, 'plan' | 'unchanged'> {
+    change();
+    workspace.commit();
+    const { plan, unchanged } = run('HEAD~1');
+    return { plan, unchanged };
   }
 
+  it('plans nothing for a test, a README, a comment or a type in libraries', () => {
+    const papers = (): void => {
+      workspace.append('libs/cognito/src/user-pool.test.ts', '\n');
+      workspace.append('libs/gateway/README.md', '\nMore.\n');
+      workspace.append('README.md', '\nMore.\n');
+    };
+    const sources = (): void => {
+      // Above the code: every line that a resource names is another one.
+      workspace.replace(USER_POOL, 'const signInByEmail', '// A comment.\nconst signInByEmail');
+      workspace.replace(
+        'libs/gateway/src/rest-api.ts',
+        'export interface RouteOptions',
+        `${TYPE}\nexport interface RouteOptions`,
+      );
+    };
+
+    expect(affectedBy(papers)).toEqual({ plan: [], unchanged: [] });
+    expect(affectedBy(sources)).toEqual({ plan: [], unchanged: ['dev', 'prod', 'staging'] });
+  });
+
+  it('plans the environments whose JSON a construct changes, and no other', () => {
+    const onlyProdRequires = (): void =>
+      workspace.replace(USER_POOL, "mfa === 'required' ? 'ON'", "mfa === 'required' ? 'OFF'");
+    const everyPool = (): void => workspace.replace(USER_POOL, 'caseSensitive: false', 'caseSensitive: true');
+
+    expect(affectedBy(onlyProdRequires)).toEqual({ plan: ['prod'], unchanged: ['dev', 'staging'] });
+    expect(affectedBy(everyPool)).toEqual({ plan: ['dev', 'prod', 'staging'], unchanged: [] });
+  });
+
   it('plans what means something else to Terraform, not what was only touched, and names what was left behind', () => {
-    workspace.append('libs/cognito/src/user-pool.ts', '\n// Touches every environment and changes none.\n');
-    edit('environments/prod.json', '"minLength": 14', '"minLength": 15');
+    base = workspace.git('rev-parse', 'HEAD').trim();
+    workspace.append(USER_POOL, '\n// Touches every environment and changes none.\n');
+    workspace.replace('environments/prod.json', '"minLength": 14', '"minLength": 15');
     rmSync(join(workspace.root, 'environments/staging.json'));
     rmSync(join(workspace.root, 'apps/staging'), { recursive: true });
 
@@ -49,7 +83,7 @@ describe('affected-environments', () => {
   });
 
   it('plans what cannot be compared: other packages are installed than at the base', () => {
-    edit('package-lock.json', '"node_modules/cdktf": {', '"node_modules/cdktf": { "other": true,');
+    workspace.replace('package-lock.json', '"node_modules/cdktf": {', '"node_modules/cdktf": { "other": true,');
 
     expect(run(base)).toMatchObject({
       plan: ['dev', 'prod'],
