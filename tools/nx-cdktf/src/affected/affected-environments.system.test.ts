@@ -5,6 +5,8 @@ import { type AffectedEnvironments } from './affected-environments';
 
 const USER_POOL = 'libs/cognito/src/user-pool.ts';
 const TYPE = 'export type Unused = { readonly a: string };\n';
+/** Only prod requires a second factor. */
+const ONLY_REQUIRED = "...(mfa === 'required' && { smsAuthenticationMessage: 'Code {####}' }),";
 
 describe('affected-environments', () => {
   let workspace: WorkspaceCopy;
@@ -44,16 +46,16 @@ describe('affected-environments', () => {
       );
     };
 
-    expect(affectedBy(papers)).toEqual({ plan: [], unchanged: [] });
+    expect(affectedBy(papers)).toEqual({ plan: [], unchanged: ['dev', 'prod', 'staging'] });
     expect(affectedBy(sources)).toEqual({ plan: [], unchanged: ['dev', 'prod', 'staging'] });
   });
 
   it('plans the environments whose JSON a construct changes, and no other', () => {
-    const onlyProdRequires = (): void =>
-      workspace.replace(USER_POOL, "mfa === 'required' ? 'ON'", "mfa === 'required' ? 'OFF'");
+    const onlyRequired = (): void =>
+      workspace.replace(USER_POOL, 'mfaConfiguration: mfa ===', `${ONLY_REQUIRED} mfaConfiguration: mfa ===`);
     const everyPool = (): void => workspace.replace(USER_POOL, 'caseSensitive: false', 'caseSensitive: true');
 
-    expect(affectedBy(onlyProdRequires)).toEqual({ plan: ['prod'], unchanged: ['dev', 'staging'] });
+    expect(affectedBy(onlyRequired)).toEqual({ plan: ['prod'], unchanged: ['dev', 'staging'] });
     expect(affectedBy(everyPool)).toEqual({ plan: ['dev', 'prod', 'staging'], unchanged: [] });
   });
 

@@ -1,5 +1,5 @@
 import { type TargetConfiguration } from '@nx/devkit';
-import { PLUGIN_SOURCES, RUN_TS } from './inputs';
+import { ENVIRONMENTS, PLUGIN_SOURCES, RUN_TS } from './inputs';
 
 /**
  * Evaluates what an app has synthesized by the rules of docs/rules.md and libs/rules. Cached: it depends on nothing but files.
@@ -11,7 +11,7 @@ export const checkTarget = (): TargetConfiguration => ({
   dependsOn: ['synth'],
   inputs: [
     { dependentTasksOutputFiles: '**/{cdk.tf,manifest}.json' },
-    '{workspaceRoot}/environments/*.json',
+    ENVIRONMENTS,
     { env: 'GATEHOUSE_AWS_ENDPOINT' },
     '{workspaceRoot}/libs/rules/src/**/*',
     '{workspaceRoot}/libs/surface/src/**/*',

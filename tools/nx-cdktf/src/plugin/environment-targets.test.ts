@@ -19,7 +19,9 @@ it('infers the targets of an environment', async () => {
             {
               "dependentTasksOutputFiles": "**/{cdk.tf,manifest}.json",
             },
-            "{workspaceRoot}/environments/*.json",
+            {
+              "runtime": "node -p "fs.readdirSync('environments').map((file) => fs.readFileSync('environments/' + file, 'utf8')).join('')"",
+            },
             {
               "env": "GATEHOUSE_AWS_ENDPOINT",
             },

@@ -3,3 +3,11 @@ export const PLUGIN_SOURCES = '{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts';
 
 /** What runs TypeScript. */
 export const RUN_TS = '{workspaceRoot}/{register-ts.cjs,tools/run-ts/src/*.cjs}';
+
+/**
+ * Every environment file. Were they file inputs, a change of any would affect every package or environment with such a target;
+ * the output of a command changes the hash and nothing else.
+ */
+export const ENVIRONMENTS = {
+  runtime: `node -p "fs.readdirSync('environments').map((file) => fs.readFileSync('environments/' + file, 'utf8')).join('')"`,
+};

@@ -1,5 +1,5 @@
 import { type TargetConfiguration } from '@nx/devkit';
-import { PLUGIN_SOURCES } from './inputs';
+import { ENVIRONMENTS, PLUGIN_SOURCES } from './inputs';
 
 /**
  * Targets of every workspace package with TypeScript: all cached, because none of them reaches outside the workspace.
@@ -35,11 +35,3 @@ export function packageTargets(root: string, files: readonly string[]): Record<s
 }
 
 const checked = (root: string): string => `node_modules/.cache/typecheck/${root.replace('/', '-')}.tsbuildinfo`;
-
-/**
- * Tests read the environment files. Were they file inputs, a change of any would affect every library and so every
- * environment; the output of a command changes the hash and nothing else.
- */
-const ENVIRONMENTS = {
-  runtime: `node -p "fs.readdirSync('environments').map((file) => fs.readFileSync('environments/' + file, 'utf8')).join('')"`,
-};
