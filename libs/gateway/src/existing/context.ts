@@ -1,7 +1,7 @@
 import { DataAwsApiGatewayResource } from '@cdktf/provider-aws/lib/data-aws-api-gateway-resource';
 import { formats } from '@gatehouse/checks';
 import { check, checkText } from '@gatehouse/construct-kit';
-import { AnnotationMetadataEntryType } from 'cdktf';
+import { AnnotationMetadataEntryType, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext, type ExistingPath, checkApiName, namesInTerraform } from '../api-context';
 import { checkedCors } from '../cors/cors';
@@ -88,9 +88,11 @@ class LookUps extends Construct {
 }
 
 function warningOf({ restApiId, ...props }: ExistingRestApiProps): string {
+  // The id of an API of another stack is known to Terraform alone.
+  const api = Token.isUnresolved(restApiId) ? 'the API' : `the API ${restApiId}`;
   return props.deployedBy === 'thisStack'
-    ? `A deployment here publishes every pending edit of the API ${restApiId} to the stage ${props.stage.name}, those of others too.`
-    : `Routes added here answer after the next deployment of the API ${restApiId}, which its owner makes.`;
+    ? `A deployment here publishes every pending edit of ${api} to the stage ${props.stage.name}, those of others too.`
+    : `Routes added here answer after the next deployment of ${api}, which its owner makes.`;
 }
 
 function checkProps(scope: Construct, props: ExistingRestApiProps): void {

@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { synth, synthApp, validationErrors } from '@gatehouse/testing';
-import { TerraformOutput, TerraformStack, Testing } from 'cdktf';
+import { TerraformOutput, TerraformStack, Testing, Token } from 'cdktf';
 import { open, stage, userPool } from '../../testing/api';
 import { extend, ours, theirs } from '../../testing/existing-api';
 import { Auth, type ExistingRestApiProps, Integration, RestApi } from '../index';
@@ -207,6 +207,11 @@ it.each([
     "the owner's",
     theirs,
     'Routes added here answer after the next deployment of the API a1b2c3d4e5, which its owner makes.',
+  ],
+  [
+    "the owner's, of an API of another stack",
+    { ...theirs, restApiId: Token.asString({ resolve: () => 'a1b2c3d4e5' }) },
+    'Routes added here answer after the next deployment of the API, which its owner makes.',
   ],
 ])('warns at synthesis what it means that deployments are %s', (_whose, props, message) => {
   const app = Testing.app();
