@@ -42,6 +42,6 @@ describe('appliedResources', () => {
   it('fails when nothing is synthesized', async () => {
     rmSync(join(app, 'cdktf.out'), { recursive: true });
 
-    await expect(appliedResources(app)).rejects.toThrow('synthesize first');
+    await expect(appliedResources(app)).rejects.toThrow('does not exist: synthesize with "npx nx synth qa".');
   });
 });
