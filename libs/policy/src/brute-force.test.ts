@@ -13,7 +13,7 @@ import {
   spared,
   type Who,
 } from '../testing/universe';
-import { type Decision, evaluate, type Policies, type PolicyDocument, type Request } from './index';
+import { type Decision, evaluate, type Policies, type PolicyDocument, type PolicyRequest } from './index';
 
 const some = (names: readonly string[]) => fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 2 });
 const rarely = fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0);
@@ -73,7 +73,7 @@ const drawnRequest = fc.record({
   k: fc.constantFrom(...contexts),
 });
 
-const asked = (who: Who, { action, k, resource }: Omit<Asked, 'who'>): Request => ({
+const asked = (who: Who, { action, k, resource }: Omit<Asked, 'who'>): PolicyRequest => ({
   principal: principals[who],
   action,
   resource,

@@ -1,5 +1,5 @@
 import { resourceAccountOf } from './context';
-import { type PolicyKind, type Principal, type Request, type StatementRef } from './model';
+import { type PolicyKind, type Principal, type PolicyRequest, type StatementRef } from './model';
 import { accountOf } from './principal';
 import { type Grant, type Scan } from './scan';
 
@@ -23,7 +23,7 @@ interface Outcome {
 }
 
 /** Combines what the policies allow, when none denies. */
-export function combine(request: Request, scans: Scans, asked: Asked): Outcome {
+export function combine(request: PolicyRequest, scans: Scans, asked: Asked): Outcome {
   const { principal } = request;
   const granted = grantOf(scans.resource, ['itself']);
   const account = accountOf(principal);

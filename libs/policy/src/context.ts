@@ -1,11 +1,11 @@
-import { type Context, type Principal, type Request } from './model';
+import { type Context, type Principal, type PolicyRequest } from './model';
 import { accountIn, accountOf, entityArn } from './principal';
 
 /** The condition keys of a request: those that it names, and those that follow from principal and resource. */
 export class RequestContext {
   private readonly keys: ReadonlyMap<string, Context[string]>;
 
-  constructor(request: Request) {
+  constructor(request: PolicyRequest) {
     const all = { ...derived(request), ...lowerCased(request.context ?? {}) };
     this.keys = new Map(Object.entries(all));
   }
@@ -26,13 +26,13 @@ export class RequestContext {
 /**
  * The account that owns the resource.
  *
- * @see Request.resourceAccount
+ * @see PolicyRequest.resourceAccount
  */
-export const resourceAccountOf = ({ principal, resource, resourceAccount }: Request): string | undefined =>
+export const resourceAccountOf = ({ principal, resource, resourceAccount }: PolicyRequest): string | undefined =>
   resourceAccount ?? accountIn(resource) ?? accountOf(principal);
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-function derived(request: Request): Context {
+function derived(request: PolicyRequest): Context {
   const { principal } = request;
   const service = principal.type === 'service';
   return {

@@ -9,7 +9,7 @@ export {
   type PolicyKind,
   type PolicyProblem,
   type Principal,
-  type Request,
+  type PolicyRequest,
   type StatementRef,
   type UnmetStatement,
 } from './model';

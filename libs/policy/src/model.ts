@@ -26,7 +26,7 @@ type Value = string | number | boolean;
  */
 export type Context = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
-export interface Request {
+export interface PolicyRequest {
   readonly principal: Principal;
   /** `s3:GetObject` */
   readonly action: string;
@@ -75,9 +75,11 @@ export interface UnmetStatement extends StatementRef {
   readonly condition: string;
 }
 
-/** A policy that lacks a statement, and that statement. */
+/** A statement that would allow, and the kind of policy that lacks it. */
 export interface MissingStatement {
   readonly kind: PolicyKind;
+  /** The policies of that kind that hold. */
+  readonly policies: readonly string[];
   readonly statement: Readonly<Record<string, unknown>>;
 }
 

@@ -58,7 +58,7 @@ describe('what to change', () => {
     );
     expect(remedies(found)).toEqual([
       'The condition StringEquals aws:PrincipalTag/team of statement 0 of policy does not hold.',
-      'Missing in an identity-based policy: {"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/x"}',
+      'Missing in an identity-based policy (policy): {"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/x"}',
     ]);
   });
 

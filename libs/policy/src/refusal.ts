@@ -1,4 +1,4 @@
-import { type Decision, type PolicyKind, type Request } from './model';
+import { type Decision, type PolicyKind, type PolicyRequest } from './model';
 import { nameOf } from './principal';
 
 /**
@@ -6,7 +6,7 @@ import { nameOf } from './principal';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-export function accessDenied(request: Request, decision: Decision): string {
+export function accessDenied(request: PolicyRequest, decision: Decision): string {
   const { action, resource } = request;
   const on = resource === '*' ? '' : ` on resource: ${resource}`;
   return `User: ${who(request)} is not authorized to perform: ${action}${on} ${because(action, decision)}`;
@@ -30,7 +30,10 @@ export function remedies({ by, missing, problems, unmet, verdict }: Decision): s
     ...by.map((each) => `Denied by ${at(each)}.`),
     ...problems.map(({ message }) => `Cannot be read: ${message}.`),
     ...unmet.map((each) => `The condition ${each.condition} of ${at(each)} does not hold.`),
-    ...missing.map(({ kind, statement }) => `Missing in ${article(kind)} ${words[kind]}: ${JSON.stringify(statement)}`),
+    ...missing.map(({ kind, policies, statement }) => {
+      const names = policies.length > 0 ? ` (${policies.join(', ')})` : '';
+      return `Missing in ${article(kind)} ${words[kind]}${names}: ${JSON.stringify(statement)}`;
+    }),
   ];
 }
 
@@ -44,7 +47,7 @@ const words: Record<PolicyKind, string> = {
 
 const article = (kind: PolicyKind): string => (kind === 'identity' ? 'an' : kind === 'trust' ? 'the' : 'a');
 
-function who({ principal }: Request): string {
+function who({ principal }: PolicyRequest): string {
   if ('arn' in principal) return principal.arn;
   const name = nameOf(principal);
   return name === '*' ? 'anonymous' : Object.values(name).join();

@@ -3,7 +3,7 @@ import { RequestContext } from './context';
 import { actionMatches } from './match/action';
 import { isSpared, type Naming, namingOf } from './match/principal';
 import { resourceMatches } from './match/resource';
-import { type Request, type StatementRef, type UnmetStatement } from './model';
+import { type PolicyRequest, type StatementRef, type UnmetStatement } from './model';
 import { type Policy } from './read/policy';
 import { type Patterns, type Statement } from './read/statement';
 
@@ -20,7 +20,7 @@ export interface Scan {
 }
 
 /** @param bounded whether the principal has a permissions boundary */
-export function scan(policies: readonly Policy[], request: Request, bounded: boolean): Scan {
+export function scan(policies: readonly Policy[], request: PolicyRequest, bounded: boolean): Scan {
   const allows: Grant[] = [];
   const denies: StatementRef[] = [];
   const unmet: UnmetStatement[] = [];
@@ -42,13 +42,13 @@ export function scan(policies: readonly Policy[], request: Request, bounded: boo
   return { allows, denies, unmet };
 }
 
-function aboutPrincipal({ principals }: Statement, { principal }: Request, bounded: boolean): Naming | undefined {
+function aboutPrincipal({ principals }: Statement, { principal }: PolicyRequest, bounded: boolean): Naming | undefined {
   if (!principals) return 'itself';
   if (!principals.not) return namingOf(principal, principals.named);
   return isSpared(principal, principals.named, bounded) ? undefined : 'itself';
 }
 
-function isAbout(statement: Statement, { kind }: Policy, { action, resource }: Request, context: RequestContext) {
+function isAbout(statement: Statement, { kind }: Policy, { action, resource }: PolicyRequest, context: RequestContext) {
   const { actions, resources } = statement;
   if (!isIn(actions, (pattern) => actionMatches(pattern, action))) return false;
   const variables = statement.variables ? context.variable : undefined;

@@ -1,4 +1,4 @@
-import { type Decision, evaluate, type Policies, type Principal, type Request } from '../src/index';
+import { type Decision, evaluate, type Policies, type Principal, type PolicyRequest } from '../src/index';
 
 export const account = '111122223333';
 export const page = (name: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${name}.html`;
@@ -23,11 +23,15 @@ export const allowing = (Action: unknown, Resource: unknown = '*', rest: object 
   policy({ Effect: 'Allow', Action, Resource, ...rest });
 
 /** The decision about one action, of a user of the account unless something else is said. */
-export const decide = (action: string, resource: string, policies: Policies, rest: Partial<Request> = {}): Decision =>
-  evaluate({ principal: user('ann'), action, resource, ...rest }, policies);
+export const decide = (
+  action: string,
+  resource: string,
+  policies: Policies,
+  rest: Partial<PolicyRequest> = {},
+): Decision => evaluate({ principal: user('ann'), action, resource, ...rest }, policies);
 
 export const verdict = (...asked: Parameters<typeof decide>): Decision['verdict'] => decide(...asked).verdict;
 
 /** Whether a condition holds: an allowance that it stands on. */
-export const matches = (Condition: object, context: Request['context']): boolean =>
+export const matches = (Condition: object, context: PolicyRequest['context']): boolean =>
   verdict('x:Do', '*', { identity: [allowing('x:Do', '*', { Condition })] }, { context }) === 'allowed';

@@ -10,6 +10,8 @@ export function isRange(value: string): boolean {
 
 export function within(address: string, range: string): boolean {
   const { address: network, prefix } = partsOf(range);
+  // A BlockList has IPv4 addresses in ::/0.
+  if (isIP(address) !== isIP(network)) return false;
   const list = new BlockList();
   list.addSubnet(network, Number(prefix), family(network));
   return list.check(address, family(address));

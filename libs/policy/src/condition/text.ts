@@ -25,9 +25,9 @@ export const stringOperators = {
 
 /** Field by field, each with its wildcards. What is matched by a pattern of fewer than six fields is not documented. */
 export function arnMatches(actual: string, wanted: string, variables: Variables | undefined): boolean | undefined {
-  if (wanted.split(':').length < 6) return undefined;
   const tokens = arnTokens(wanted, variables, false);
-  return tokens !== undefined && globMatches(tokens, actual);
+  if (tokens === undefined) return false;
+  return tokens.filter((token) => token === ':').length < 5 ? undefined : globMatches(tokens, actual);
 }
 
 export const isAnything = (): boolean => true;

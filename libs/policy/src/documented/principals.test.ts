@@ -170,6 +170,7 @@ describe('role trust policies, https://docs.aws.amazon.com/cognito/latest/develo
     expect(assume({ identity }).missing).toEqual([
       {
         kind: 'trust',
+        policies: [],
         statement: {
           Effect: 'Allow',
           Principal: { AWS: `arn:aws:iam::${account}:user/ann` },

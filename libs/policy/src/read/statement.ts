@@ -99,7 +99,7 @@ const expected = {
 
 function isPattern(name: 'Action' | 'Resource', pattern: string, kind: PolicyKind): boolean {
   if (pattern === '*') return true;
-  if (name === 'Action') return /^[a-z0-9*-]+:[a-z0-9*?]+$/i.test(pattern);
+  if (name === 'Action') return /^[a-z0-9*-]+:[a-z0-9*?-]+$/i.test(pattern);
   if (ofResource(kind)) return true;
   // AWS completes a short ARN in policies of identities, and refuses it in a session's.
   return pattern.startsWith('arn:') && (kind !== 'session' || pattern.split(':').length >= 6);
