@@ -26,7 +26,7 @@ describe('what AWS does not document counts against the request', () => {
     expect(denies(condition, { k: ['x', 'y'], other: 'z' })).toBe(false);
   });
 
-  it('a boundary counts for a role to assume, whoever the trust policy names', () => {
+  it('a boundary counts for a role to assume, even where the trust policy names the user', () => {
     const resource = policy({
       Effect: 'Allow',
       Principal: { AWS: `arn:aws:iam::${account}:user/ann` },
