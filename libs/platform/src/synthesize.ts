@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App } from 'cdktf';
 import { refuseBadPosture, type RulesOf } from './posture';
 import { withSources } from './sources';
+import { refuseTakenNames } from './taken-names';
 import { printWarnings } from './warnings';
 import { withoutStackTraces } from './without-stack-traces';
 
@@ -31,6 +32,7 @@ export function synthesize({ context, outdir, rulesOf }: SynthesizeOptions, buil
   withoutStackTraces(() => {
     const app = new App({ outdir, context });
     withSources(app, build);
+    refuseTakenNames(app);
     write(app);
     removeFormerStacks(app);
     refuseBadPosture(app, rulesOf);

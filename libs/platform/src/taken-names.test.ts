@@ -1,0 +1,51 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
+import { type App, TerraformVariable } from 'cdktf';
+import { environment } from '../testing';
+import { EnvironmentStack } from './environment-stack';
+import { addProvider } from './provider';
+import { synthesize } from './synthesize';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(realpathSync(tmpdir()), 'gatehouse-names-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const synth = (build: (app: App) => void) => () => synthesize({ outdir: folder }, build);
+const stackOf = (app: App, name: string, of = 'qa') => new EnvironmentStack(app, name, environment({ name: of }));
+
+it('refuses two resources of one name in the stacks of an environment, with both places', () => {
+  const twice = synth((app) => {
+    new SqsQueue(stackOf(app, 'orders'), 'orders', { name: 'acme-jobs' });
+    new SqsQueue(stackOf(app, 'jobs'), 'jobs', { name: 'acme-jobs' });
+  });
+
+  const file = 'libs/platform/src/taken-names.test.ts';
+  expect(twice).toThrow(
+    `qa-jobs/jobs (${file}), name: expected a name that no other aws_sqs_queue of the environment has, found "acme-jobs", ` +
+      `which qa-orders/orders (${file}) has too. Name one of the two differently.`,
+  );
+});
+
+it('accepts one name in two environments, in another region, and a name that is not known yet', () => {
+  const apart = synth((app) => {
+    const orders = stackOf(app, 'orders');
+    new SqsQueue(orders, 'orders', { name: 'acme-jobs' });
+    new SqsQueue(stackOf(app, 'orders', 'dev'), 'orders', { name: 'acme-jobs' });
+
+    const { account, tags } = environment();
+    const provider = addProvider(orders, { account, region: 'us-east-1', tags }, 'us_east_1');
+    new SqsQueue(orders, 'there', { name: 'acme-jobs', provider });
+
+    const { stringValue } = new TerraformVariable(orders, 'name', { type: 'string' });
+    new SqsQueue(orders, 'one', { name: stringValue });
+    new SqsQueue(orders, 'two', { name: stringValue });
+    new SqsQueue(orders, 'three', {});
+    new SqsQueue(orders, 'four', {});
+  });
+
+  expect(apart).not.toThrow();
+});
