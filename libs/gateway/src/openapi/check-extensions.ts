@@ -1,4 +1,4 @@
-import { didYouMean } from '@gatehouse/checks';
+import { didYouMean, openApiExtensions, type OpenApiExtensions } from '@gatehouse/checks';
 import { type OpenApiDocument } from './document';
 import { walk } from './walk';
 
@@ -10,12 +10,15 @@ import { walk } from './walk';
  */
 export function checkExtensions(document: OpenApiDocument): void {
   const known = Object.values(document.extensions);
-  const prefix = document.extensions.public.replace(/public$/, '');
+  const prefix = prefixOf(document.extensions);
+  // Those of the sample, as it comes with a later version: in a repository with a name of its own they say nothing.
+  const cloned = prefixOf(openApiExtensions());
   walk(document.root, (members, path) => {
     for (const key of Object.keys(members).filter((each) => /^x-(?!amazon-)/i.test(each))) {
       const at = [...path, key];
-      const suggestion = didYouMean(key, known);
-      const isOurs = key.toLowerCase().startsWith(prefix) || suggestion !== undefined;
+      const renamed = key.toLowerCase().replace(cloned, prefix);
+      const suggestion = didYouMean(renamed, known);
+      const isOurs = renamed.startsWith(prefix) || suggestion !== undefined;
       if (!isOurs) continue;
       const isKnown = known.includes(key);
       document.check(isKnown, at, `one of ${known.join(', ')}`, key, suggestion ?? 'Correct or remove it');
@@ -24,3 +27,5 @@ export function checkExtensions(document: OpenApiDocument): void {
     }
   });
 }
+
+const prefixOf = (extensions: OpenApiExtensions): string => extensions.public.replace(/public$/, '');

@@ -154,6 +154,12 @@ it('fails when preflights are answered twice', () => {
   );
 });
 
+it('refuses our extensions under the name of the project that was cloned', () => {
+  const given = me({ 'x-gatehouse-public': 'why' });
+
+  expect(refusal(given, { project: 'acme' })).toContain('found "x-gatehouse-public". Did you mean "x-acme-public"?');
+});
+
 it('accepts references that lead around, extensions of others and whatever is data or a name', () => {
   const tree = {
     type: 'object',
