@@ -1,9 +1,12 @@
 const { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
+const { cachedDataVersionTag } = require('node:v8');
 
 /** Where packages are installed; a copy of the workspace that links to them shares what is kept. */
 const packagesRoot = resolve(realpathSync(require.resolve('esbuild/package.json')), '../..');
-const folder = join(packagesRoot, '.cache/gatehouse', `node-${process.version}-${process.arch}`);
+/** V8 takes the code of a process with other flags for nothing, such as one whose `NODE_OPTIONS` limit the memory. */
+const v8 = cachedDataVersionTag().toString(16);
+const folder = join(packagesRoot, '.cache/gatehouse', `node-${process.version}-${process.arch}-${v8}`);
 
 /**
  * @returns what describes the kept file, its text of JavaScript, and the code that V8 made of it; nothing when there is

@@ -26,7 +26,10 @@ function compile(file, source) {
   const place = placeOf(file);
   const name = `ts/${createHash('sha1').update(version).update(place).update(source).digest('hex')}`;
   const kept = readKept(name);
-  if (kept) return scriptOf(place, kept.text, kept.code).runInThisContext();
+  if (kept) {
+    const script = scriptOf(place, kept.text, kept.code);
+    if (!script.cachedDataRejected) return script.runInThisContext();
+  }
   const text = toJavaScript(file, source).code;
   const script = scriptOf(place, text);
   if (compiled.push({ name, text, script }) === 1) process.once('exit', writeCompiled);

@@ -68,11 +68,9 @@ function read(name) {
   if (writtenBy !== WRITER) return undefined;
   const isSame = [...files, ...others].every((file, position) => stampOf(file) === stamps[position]);
   if (!isSame || !leadToTheSame(lookups)) return undefined;
-  const hasCode = code.length > 0;
-  const script = new Script(text, {
-    filename: join(packagesRoot, '.cache', name),
-    cachedData: hasCode ? code : undefined,
-  });
+  const cachedData = code.length > 0 ? code : undefined;
+  const script = new Script(text, { filename: join(packagesRoot, '.cache', name), cachedData });
+  const hasCode = script.cachedDataRejected === false;
   return { files, functions: script.runInThisContext(), hasCode, index, paths, script, text };
 }
 
