@@ -225,11 +225,7 @@ describe('an API from an OpenAPI document', () => {
             get: { ...ok, 'x-gatehouse-public': 'prices are public', 'x-gatehouse-cached': true },
           },
         },
-        {
-          components: {
-            parameters: { currency: { name: 'currency', in: 'query', schema: { type: 'string' } } },
-          },
-        },
+        { components: { parameters: { currency: { name: 'currency', in: 'query', schema: { type: 'string' } } } } },
       ),
       { stage: { ...stage, cache: { sizeGb: 0.5, ttlSeconds: 60 } } },
     );
