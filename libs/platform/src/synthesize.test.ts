@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { type App, Lazy } from 'cdktf';
+import { type App, Lazy, TerraformOutput } from 'cdktf';
 import { environment } from '../testing/environment';
 import { EnvironmentStack } from './environment-stack';
 import { synthesize } from './synthesize';
@@ -47,6 +47,18 @@ describe('synthesize', () => {
     expect(() => synthesize({ outdir }, withProblems)).toThrow(
       /^test-one\/role, expected a friend, found none\ntest-two\/role, expected a friend, found none$/,
     );
+  });
+
+  it('fails when a value cannot be resolved, with what was thrown and nothing around it', () => {
+    const unknown = () => {
+      throw new Error('test-one, arn: expected a queue, found none. Make one.');
+    };
+    const build = (app: App) => {
+      const inner = Lazy.stringValue({ produce: unknown });
+      new TerraformOutput(addStack(app, 'one'), 'arn', { value: Lazy.stringValue({ produce: () => inner }) });
+    };
+
+    expect(() => synthesize({ outdir }, build)).toThrow(/^test-one, arn: expected a queue, found none\. Make one\.$/);
   });
 
   it('fails when a construct fails, and writes no manifest', () => {

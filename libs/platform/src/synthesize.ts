@@ -48,8 +48,17 @@ function write(app: App): void {
     const problems = app.node
       .findAll()
       .flatMap(({ node }) => node.validate().map((problem) => `${node.path}, ${problem}`));
-    throw problems.length === 0 ? error : new Error(problems.join('\n'), { cause: error });
+    throw problems.length === 0 ? withoutWrapping(error) : new Error(problems.join('\n'), { cause: error });
   }
+}
+
+/** For each value that it was resolving, cdktf puts two words and a full stop around what was thrown. */
+function withoutWrapping(error: unknown): unknown {
+  const words = 'Resolution error: ';
+  while (error instanceof Error && error.message.startsWith(words)) {
+    error.message = error.message.slice(words.length).replace(/\.$/, '');
+  }
+  return error;
 }
 
 /** A stack that was renamed or removed must not be planned again. */
