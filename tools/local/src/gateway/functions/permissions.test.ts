@@ -37,6 +37,11 @@ describe('rule 41: a function is called only with a permission', () => {
     expect(permitted({ action: 'lambda:GetFunction' })).toBe(false);
   });
 
+  it('fails when it is for APIs of another account', () => {
+    expect(permitted({ sourceAccount: '123456789012' })).toBe(true);
+    expect(permitted({ sourceAccount: '999999999999' })).toBe(false);
+  });
+
   it('fails when it is for the function, and an alias is called, or the other way round', () => {
     expect(permitted({ qualifier: 'live' }, 'live')).toBe(true);
     expect(permitted({}, 'live')).toBe(false);

@@ -1,3 +1,4 @@
+import { evaluate } from '@gatehouse/policy';
 import { type FunctionPermission, type LambdaFunction } from '@gatehouse/surface';
 
 /** A call of a function by API Gateway. */
@@ -18,18 +19,36 @@ export function permits(
   lambda: LambdaFunction,
   { sourceArn, qualifier }: Call,
 ): boolean {
-  return permissions.some(
-    (permission) =>
-      (permission.functionName === lambda.name || permission.functionName === lambda.arn) &&
-      permission.qualifier === qualifier &&
-      ['lambda:InvokeFunction', 'lambda:*', '*'].includes(permission.action) &&
-      ['apigateway.amazonaws.com', '*'].includes(permission.principal) &&
-      (permission.sourceArn === undefined || arnLike(permission.sourceArn, sourceArn)),
+  const own = permissions.filter(({ functionName }) => functionName === lambda.name || functionName === lambda.arn);
+  const { verdict } = evaluate(
+    {
+      principal: { type: 'service', service: 'apigateway.amazonaws.com' },
+      action: 'lambda:InvokeFunction',
+      resource: qualified(lambda, qualifier),
+      context: { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': sourceArn.split(':')[4] },
+    },
+    { resource: { name: `policy of function ${lambda.name}`, document: policyOf(own, lambda) } },
   );
+  return verdict === 'allowed';
 }
 
-/** ArnLike: `*` is any text and `?` any character within a part between colons. */
-function arnLike(pattern: string, arn: string): boolean {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '[^:]*').replaceAll('?', '[^:]')}$`).test(arn);
-}
+const qualified = ({ arn }: LambdaFunction, qualifier?: string): string =>
+  qualifier === undefined ? arn : `${arn}:${qualifier}`;
+
+/** The policy that Lambda makes of permissions: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
+const policyOf = (permissions: readonly FunctionPermission[], lambda: LambdaFunction) => ({
+  Version: '2012-10-17',
+  Statement: permissions.map(({ action, organization, principal, qualifier, sourceAccount, sourceArn }) => ({
+    Effect: 'Allow',
+    Principal: principal === '*' ? '*' : { [principal.includes('.') ? 'Service' : 'AWS']: principal },
+    Action: action,
+    Resource: qualified(lambda, qualifier),
+    Condition: {
+      ...(sourceArn !== undefined && { ArnLike: { 'AWS:SourceArn': sourceArn } }),
+      StringEquals: {
+        ...(sourceAccount !== undefined && { 'AWS:SourceAccount': sourceAccount }),
+        ...(organization !== undefined && { 'aws:PrincipalOrgID': organization }),
+      },
+    },
+  })),
+});
