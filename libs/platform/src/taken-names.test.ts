@@ -1,6 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { type App, TerraformVariable } from 'cdktf';
 import { environment } from '../testing';
@@ -28,6 +30,18 @@ it('refuses two resources of one name in the stacks of an environment, with both
     `qa-jobs/jobs (${file}), name: expected a name that no other aws_sqs_queue of the environment has, found "acme-jobs", ` +
       `which qa-orders/orders (${file}) has too. Name one of the two differently.`,
   );
+});
+
+it('names the function before its role, which has its name too', () => {
+  const twice = synth((app) => {
+    for (const name of ['orders', 'jobs']) {
+      const stack = stackOf(app, name);
+      const { arn } = new IamRole(stack, 'role', { name: 'acme-run', assumeRolePolicy: '{}' });
+      new LambdaFunction(stack, 'run', { functionName: 'acme-run', role: arn });
+    }
+  });
+
+  expect(twice).toThrow('function_name: expected a name that no other aws_lambda_function');
 });
 
 it('accepts one name in two environments, in another region, and a name that is not known yet', () => {

@@ -3,15 +3,15 @@ import { type IConstruct } from 'constructs';
 import { EnvironmentStack } from './environment-stack';
 import { stacksIn } from './stacks-in';
 
-/** The argument that AWS has once for each account and region. */
+/** The argument that AWS has once for each account and region. A function first: its role and log group have its name too. */
 const nameArguments: Readonly<Record<string, string>> = {
+  aws_lambda_function: 'function_name',
   aws_cloudwatch_log_group: 'name',
   aws_cloudwatch_metric_alarm: 'alarm_name',
   aws_dynamodb_table: 'name',
   aws_iam_policy: 'name',
   aws_iam_role: 'name',
   aws_kms_alias: 'name',
-  aws_lambda_function: 'function_name',
   aws_s3_bucket: 'bucket',
   aws_secretsmanager_secret: 'name',
   aws_sns_topic: 'name',
@@ -34,7 +34,9 @@ interface Named {
  */
 export function refuseTakenNames(app: App): void {
   const first = new Map<string, Named>();
-  for (const each of stacksIn(app).flatMap(namedIn)) {
+  const types = Object.keys(nameArguments);
+  const named = stacksIn(app).flatMap(namedIn);
+  for (const each of named.sort((a, b) => types.indexOf(a.type) - types.indexOf(b.type))) {
     const other = first.get(each.key);
     if (other === undefined) first.set(each.key, each);
     else throw new Error(problem(each, other));
