@@ -138,4 +138,6 @@ const ofEmulator = (endpoint: string): Record<string, string> => ({
   AWS_ACCESS_KEY_ID: 'emulator',
   AWS_SECRET_ACCESS_KEY: 'emulator',
   AWS_SESSION_TOKEN: 'emulator',
+  // It would warn of the Node.js of this machine, which is not the runtime of the function.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
 });

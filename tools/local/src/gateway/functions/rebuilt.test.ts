@@ -82,5 +82,6 @@ it('a function finds AWS where the emulator is, with credentials that it takes',
     AWS_ENDPOINT_URL: 'http://127.0.0.1:4599',
     AWS_ACCESS_KEY_ID: 'emulator',
     AWS_SECRET_ACCESS_KEY: 'emulator',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   });
 });
