@@ -1,20 +1,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Environment } from '@gatehouse/environment';
+import { type Environment, listEnvironments, loadEnvironment } from '@gatehouse/environment';
 import { surfaceFromSynth } from '@gatehouse/surface';
 import { environment, synthIn, workspaceForTests } from '@gatehouse/platform/testing';
 import { ApiStack } from './api-stack';
 import { readDefinition } from './definition';
 import { IdentityStack } from './identity-stack';
 
+// Whose extensions the document has.
+const [name = ''] = listEnvironments();
+const { project } = loadEnvironment(name);
 const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-definition-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function surfaceOf(definition: Environment['api']['definition']) {
-  const test = environment();
+  const test = environment({ project });
   const settings = { ...test, api: { ...test.api, definition } };
   const stacks = synthIn(workspace, (app) => {
     const identity = new IdentityStack(app, settings);

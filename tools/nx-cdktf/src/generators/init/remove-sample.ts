@@ -4,15 +4,21 @@ import { type Tree, updateJson } from '@nx/devkit';
 
 const stacks = 'libs/stacks/src';
 
+/** What every API of an environment shares: a team's own will too. */
+const KEPT = new Set(['serve-api.ts']);
+
 /**
  * Removes the sample: its API, routes, OpenAPI document and service, and the clients and scopes for it. What is left is a
  * user pool that people sign in to, in every environment.
  */
 export function removeSample(tree: Tree): void {
-  for (const file of tree.children(stacks)) tree.delete(`${stacks}/${file}`);
+  for (const file of tree.children(stacks).filter((name) => !KEPT.has(name))) tree.delete(`${stacks}/${file}`);
   tree.delete('apps/api');
   for (const file of ['identity-stack.ts', 'identity-stack.test.ts']) tree.write(`${stacks}/${file}`, template(file));
-  tree.write(`${stacks}/index.ts`, "export { IdentityStack } from './identity-stack';\n");
+  tree.write(
+    `${stacks}/index.ts`,
+    "export { IdentityStack } from './identity-stack';\nexport { apiProps, protectApi, publishApi } from './serve-api';\n",
+  );
   for (const app of apps(tree)) composeIdentityAlone(tree, `apps/${app}/main.ts`);
   for (const file of tree.children('environments').filter((name) => name.endsWith('.json'))) {
     forgetMachine(tree, `environments/${file}`);
