@@ -54,7 +54,7 @@ describe('the settings of a client', () => {
 
   it('are refused when no stack declares any client, with what to do', () => {
     expect(() => settingsOf({ app }, { identity: [] })).toThrow(
-      "expected  no client, because no stack declares one\n  found     the client \"app\", which none of the stacks in apps/test/main.ts declares\n  to do     Remove it, or declare the client in a stack: addAppClient('app', { scopes, settings: this.clientSettings('app') }).",
+      "expected  no client, because no stack declares one\n  found     the client \"app\", which none of the stacks in apps/test/main.ts declares\n  to do     Remove it (null removes an inherited one), or declare the client in a stack: addAppClient('app', { scopes, settings: this.clientSettings('app') }).",
     );
   });
 });

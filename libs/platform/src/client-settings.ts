@@ -34,6 +34,6 @@ function problemOf(environment: Environment, name: string, declared: ReadonlyMap
     found: `the client ${JSON.stringify(name)}, which none of the stacks in apps/${environment.name}/main.ts declares`,
     fix:
       didYouMean(name, [...declared.keys()]) ??
-      `Remove it, or declare the client in a stack: addAppClient('${name}', { scopes, settings: this.clientSettings('${name}') }).`,
+      `Remove it (null removes an inherited one), or declare the client in a stack: addAppClient('${name}', { scopes, settings: this.clientSettings('${name}') }).`,
   };
 }
