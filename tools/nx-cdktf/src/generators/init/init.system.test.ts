@@ -5,6 +5,10 @@ import { addOrders } from '../../../testing/orders';
 
 const init = ['g', '@gatehouse/nx-cdktf:init', 'acme', '--owners', '@acme/platform', '--repository', 'acme/doors'];
 
+/** Packages whose unit tests read nothing but their own folder: they are the same in every repository. */
+const READ_NOTHING_ELSE =
+  '\\.system\\.test|/node_modules/|libs/(checks|cognito|functions|gateway|policy|rights|surface)/|tools/(local|plan-review)/';
+
 /** Runs a command at the top of a copy. */
 function run(workspace: WorkspaceCopy, file: string, ...args: string[]): string {
   const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', TERRAFORM_BINARY_NAME: 'terraform' };
@@ -74,7 +78,9 @@ describe('a repository that a team has made its own, without the sample', () => 
 
   it('runs, and every unit test that is left passes', () => {
     expect(allOf(checked(workspace))).toBe(true);
-    expect(() => run(workspace, 'npx', 'jest', '--selectProjects=unit')).not.toThrow();
+    expect(() =>
+      run(workspace, 'npx', 'jest', '--selectProjects=unit', `--testPathIgnorePatterns=${READ_NOTHING_ELSE}`),
+    ).not.toThrow();
   });
 
   it('takes the next version by a merge without conflicts', () => {
