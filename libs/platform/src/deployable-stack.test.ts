@@ -169,7 +169,7 @@ describe('stacks that read each other', () => {
       });
 
     expect(build).toThrow(
-      'order: expected stacks that can be deployed one after another, found a circle: ' +
+      'order: expected stacks that can be deployed one after another, found a cycle: ' +
         'qa-billing reads aws_sqs_queue.paid.url of qa-orders; qa-orders reads aws_sqs_queue.bills.name of qa-billing. ' +
         'Move what is read into a stack of its own, or give it a name that both can write without reading it.',
     );
@@ -185,7 +185,7 @@ describe('stacks that read each other', () => {
       });
 
     expect(build).toThrow(
-      'a circle: qa-a reads aws_sqs_queue.jobs.arn of qa-c; qa-c is deployed after qa-b; qa-b is deployed after qa-a.',
+      'a cycle: qa-a reads aws_sqs_queue.jobs.arn of qa-c; qa-c is deployed after qa-b; qa-b is deployed after qa-a.',
     );
   });
 
@@ -196,7 +196,7 @@ describe('stacks that read each other', () => {
         stack.addDependency(stack);
       });
 
-    expect(build).toThrow('a circle: qa-a is deployed after qa-a.');
+    expect(build).toThrow('a cycle: qa-a is deployed after qa-a.');
   });
 });
 

@@ -5,7 +5,7 @@ import { readableName, sharedAddresses } from './addresses';
 import { addBackend, readState } from './backend';
 import { outputFor } from './outgoing-output';
 import { addProvider, type ProviderSettings } from './provider';
-import { circleProblem } from './stack-circle';
+import { cycleProblem } from './stack-cycle';
 import { stacksIn } from './stacks-in';
 import { type StateLocation } from './state-location';
 
@@ -27,7 +27,7 @@ export class DeployableStack extends TerraformStack {
   readonly name: string;
   readonly state: StateLocation;
   private readonly sources = new Map<TerraformStack, TerraformRemoteState>();
-  private readonly circular = new Set<TerraformStack>();
+  private readonly cyclic = new Set<TerraformStack>();
   private readonly reads = new Map<TerraformStack, string>();
   private lastRead = '';
 
@@ -41,7 +41,7 @@ export class DeployableStack extends TerraformStack {
     addBackend(this, state);
     addProvider(this, provider);
     this.addOverride('terraform.required_version', terraformVersion);
-    this.node.addValidation({ validate: () => [...this.circles(), ...sharedAddresses(this)] });
+    this.node.addValidation({ validate: () => [...this.cycles(), ...sharedAddresses(this)] });
   }
 
   /** Publishes a value; `terraform output` and the tools read it by this name. */
@@ -52,7 +52,7 @@ export class DeployableStack extends TerraformStack {
   /** Deploys this stack after another one. What this stack reads of others does so by itself. */
   override addDependency(dependency: TerraformStack): void {
     // Reported when all is known: cdktf asks first for the order, and only then for the attribute that is read.
-    if (dependency === this || dependency.dependsOn(this)) this.circular.add(dependency);
+    if (dependency === this || dependency.dependsOn(this)) this.cyclic.add(dependency);
     else super.addDependency(dependency);
   }
 
@@ -78,10 +78,10 @@ export class DeployableStack extends TerraformStack {
     return source;
   }
 
-  private circles(): string[] {
+  private cycles(): string[] {
     const read = (reader: TerraformStack, of: TerraformStack) =>
       reader instanceof DeployableStack ? reader.reads.get(of) : undefined;
-    return [...this.circular].map((dependency) => circleProblem(this, dependency, read));
+    return [...this.cyclic].map((dependency) => cycleProblem(this, dependency, read));
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

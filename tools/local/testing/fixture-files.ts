@@ -1,3 +1,5 @@
+import { passwordPolicy } from '@gatehouse/testing/environment-fields';
+
 /**
  * An environment of the tests' own: two user pools, two APIs in stacks of their own, a function and a queue. Texts, because a
  * tool imports no construct.
@@ -10,14 +12,7 @@ export const fixtureFiles: Readonly<Record<string, string>> = {
         selfSignUp: true,
         deletionProtection: false,
         mfa: 'off',
-        passwordPolicy: {
-          minLength: 12,
-          requireLowercase: true,
-          requireUppercase: true,
-          requireDigits: true,
-          requireSymbols: false,
-          temporaryPasswordValidityDays: 7,
-        },
+        passwordPolicy,
       },
       clients: {},
       api: {

@@ -20,7 +20,7 @@ export interface Stack {
  * The stacks an app synthesized, every one after those it depends on.
  *
  * @param app the app's folder, e.g. `apps/dev`
- * @throws SetupError when nothing is synthesized yet, a file of it is damaged, or a dependency is missing or circular
+ * @throws SetupError when nothing is synthesized yet, a file of it is damaged, or a dependency is missing or in a cycle
  */
 export function readStacks(app: string): Stack[] {
   const name = basename(resolve(app));

@@ -114,7 +114,7 @@ const ownChanges = ({ changed, after }: PlannedChange): readonly string[] =>
 const goes = ({ action }: PlannedChange): boolean =>
   action === 'replace' || action === 'replace-and-forget' || action === 'delete';
 
-/** The last one up the line; a circle has none. */
+/** The last one up the line; a cycle has none. */
 function root(change: PlannedChange, parents: ReadonlyMap<PlannedChange, PlannedChange>): PlannedChange | undefined {
   const seen = new Set([change]);
   let cause: PlannedChange | undefined;

@@ -148,7 +148,7 @@ Split the change in two. First keep aws_x.old and add what is new; deploy. Then 
 If it may be missing for the time between two applies, deploy the stacks one by one: npx gatehouse deploy dev --stack identity, then npx gatehouse deploy dev --stack api`);
   });
 
-  it('does not exist when the circle goes through a third stack', () => {
+  it('does not exist when the cycle goes through a third stack', () => {
     const stacks = {
       network: { outputs: ['link'], deletes: { link: 'vpc-link-1' }, adds: ['vpc'] },
       api: { reads: ['network.vpc'], adds: ['url'] },

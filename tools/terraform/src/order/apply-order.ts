@@ -51,7 +51,7 @@ const followsOneOf = (waiting: readonly Stack[], stack: Stack, constraints: read
 /** @returns constraints of which each one's `first` is the next one's `then` */
 function cycleOf(waiting: readonly Stack[], constraints: readonly Constraint[]): Constraint[] {
   const path: Constraint[] = [];
-  // Every stack that waits is held by one that waits too, so going back from any ends in a circle.
+  // Every stack that waits is held by one that waits too, so going back from any ends in a cycle.
   for (let stack = waiting[0]; ; stack = path.at(-1)?.first) {
     const start = path.findIndex(({ then }) => then === stack);
     if (start >= 0) return path.slice(start);

@@ -4,16 +4,16 @@ import { type TerraformStack } from 'cdktf';
 export type Read = (reader: TerraformStack, of: TerraformStack) => string | undefined;
 
 /**
- * Says that stacks read each other in a circle, so that no one of them can be deployed first.
+ * Says that stacks read each other in a cycle, so that no one of them can be deployed first.
  *
- * @param reader the stack whose last read closes the circle
+ * @param reader the stack whose last read closes the cycle
  * @param dependency what it reads, and what leads back to it
  */
-export function circleProblem(reader: TerraformStack, dependency: TerraformStack, read: Read): string {
-  const circle = [reader, ...wayTo(reader, dependency)];
-  const steps = circle.slice(0, -1).map((stack, index) => step(stack, circle[index + 1] ?? reader, read));
+export function cycleProblem(reader: TerraformStack, dependency: TerraformStack, read: Read): string {
+  const cycle = [reader, ...wayTo(reader, dependency)];
+  const steps = cycle.slice(0, -1).map((stack, index) => step(stack, cycle[index + 1] ?? reader, read));
   return (
-    `order: expected stacks that can be deployed one after another, found a circle: ${steps.join('; ')}. ` +
+    `order: expected stacks that can be deployed one after another, found a cycle: ${steps.join('; ')}. ` +
     'Move what is read into a stack of its own, or give it a name that both can write without reading it.'
   );
 }
