@@ -1,0 +1,94 @@
+"""What a message says, and who sends it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from moto.core.exceptions import JsonRESTError
+
+from ... import bridge
+from .run import attributes, configured, run
+
+CODE = "{####}"
+USERNAME = "{username}"
+
+# Medium -> the kind of function that sends it in Cognito's place.
+SENDERS = {"EMAIL": "CustomEmailSender", "SMS": "CustomSMSSender"}
+
+
+@dataclass(frozen=True)
+class Message:
+    """With the code in its place; the subject is of an e-mail only."""
+
+    text: str
+    subject: str | None = None
+
+
+def compose(
+    pool: Any,
+    occasion: str,
+    client_id: str | None,
+    user: Any,
+    code: str,
+    medium: str,
+    default: Message,
+    metadata: dict[str, str] | None = None,
+) -> Message:
+    """The CustomMessage function's text, else the default with the code in it.
+
+    `occasion`: `SignUp`, `ResendCode`, `ForgotPassword`, `UpdateUserAttribute`, `VerifyUserAttribute`, `AdminCreateUser`
+    or `Authentication`. https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
+    """
+    invited = occasion == "AdminCreateUser"
+    request = {
+        "userAttributes": attributes(user),
+        "codeParameter": CODE,
+        "linkParameter": "{##Click Here##}",
+        "usernameParameter": USERNAME if invited else None,
+        "clientMetadata": metadata,
+    }
+    nothing = {"smsMessage": None, "emailMessage": None, "emailSubject": None}
+    answer = run(pool, "CustomMessage", f"CustomMessage_{occasion}", client_id, user, request, nothing) or {}
+    text = answer.get("emailMessage" if medium == "EMAIL" else "smsMessage")
+    subject = answer.get("emailSubject") if medium == "EMAIL" else None
+    if text is None:
+        return Message(_filled(default.text, user, code), subject or default.subject)
+    if not isinstance(text, str) or CODE not in text or (invited and USERNAME not in text):
+        # A message that does not carry the code would leave the person outside.
+        raise JsonRESTError("InvalidLambdaResponseException", "Unrecognizable lambda output")
+    return Message(_filled(text, user, code), subject or default.subject)
+
+
+def has_sender(pool: Any, medium: str) -> bool:
+    """Whether a function sends the messages of this medium, `EMAIL` or `SMS`."""
+    return configured(pool, SENDERS[medium]) is not None
+
+
+def send(
+    pool: Any,
+    occasion: str,
+    client_id: str | None,
+    user: Any,
+    code: str,
+    medium: str,
+    metadata: dict[str, str] | None = None,
+) -> None:
+    """Hands the code to the function that sends it, encrypted with the pool's key as AWS hands it over.
+
+    `occasion` as for `compose`, and `AccountTakeOverNotification`.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-sender-triggers.html
+    """
+    kind = SENDERS[medium]
+    key = (pool.extended_config.get("LambdaConfig") or {}).get("KMSKeyID")
+    if not key:
+        raise JsonRESTError("InvalidParameterException", f"{kind} needs LambdaConfig.KMSKeyID, which this pool lacks.")
+    request = {
+        "type": f"custom{'Email' if medium == 'EMAIL' else 'SMS'}SenderRequestV1",
+        "code": bridge.ask("encrypt", {"keyArn": key, "text": code}, seconds=60)["ciphertext"],
+        "userAttributes": attributes(user),
+        "clientMetadata": metadata,
+    }
+    run(pool, kind, f"{kind}_{occasion}", client_id, user, request, {})
+
+
+def _filled(text: str, user: Any, code: str) -> str:
+    return text.replace(CODE, code).replace(USERNAME, user.username)
