@@ -1,8 +1,9 @@
+import { type RowText } from '../../testing/conformance';
 import { type Aws } from './aws';
 
 /** Something AWS does, moto alone does not, and our additions make moto do. */
 export interface Gap {
-  /** As docs/emulator.md lists it. */
+  /** As docs/emulator.md lists it, or docs/identity-conformance.md. */
   name: string;
   /** Fails where the gap is open. */
   prove: (aws: Aws, made: Made) => Promise<void>;
@@ -10,10 +11,18 @@ export interface Gap {
   set: (aws: Aws) => Promise<Made>;
 }
 
+/** A gap of Cognito, STS or credentials: a row of docs/identity-conformance.md. */
+export type IdentityGap = Gap & RowText;
+
 /** Identifiers that `set` made. */
 export type Made = Record<string, string>;
 
 /** Collects gaps that start from the same setting. */
 export function gapsFrom(set: Gap['set']) {
   return (name: string, prove: Gap['prove']): Gap => ({ name, set, prove });
+}
+
+/** Collects gaps of Cognito, STS or credentials that start from the same setting; `source` is the AWS page. */
+export function identityGapsFrom(set: Gap['set']) {
+  return (name: string, source: string, prove: Gap['prove']): IdentityGap => ({ name, source, set, prove });
 }

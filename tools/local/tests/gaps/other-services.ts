@@ -4,7 +4,6 @@ import { type Gap, gapsFrom } from './gap';
 const gap = gapsFrom(async () => ({}));
 
 const zip = Buffer.from(zipSync({ 'index.js': Buffer.from('exports.handler = () => 1') })).toString('base64');
-const identityPool = { IdentityPoolName: 'users', AllowUnauthenticatedIdentities: false };
 
 /** Gaps of the services around the API. */
 export const otherServices: Gap[] = [
@@ -15,31 +14,6 @@ export const otherServices: Gap[] = [
       reason:
         'The emulator (moto) does not do this: The create_user_import_job action has not been implemented. See docs/emulator.md.',
     });
-  }),
-  gap('Identity pool: SetIdentityPoolRoles, GetIdentityPoolRoles', async (aws) => {
-    const { IdentityPoolId } = await aws.identity('CreateIdentityPool', identityPool);
-    const Roles = { authenticated: 'arn:aws:iam::123456789012:role/a' };
-    await aws.identity('SetIdentityPoolRoles', { IdentityPoolId, Roles });
-    expect(await aws.identity('GetIdentityPoolRoles', { IdentityPoolId })).toMatchObject({
-      IdentityPoolId,
-      Roles,
-    });
-  }),
-  gap('Identity pool: TagResource, UntagResource, ListTagsForResource', async (aws) => {
-    const { IdentityPoolId } = await aws.identity('CreateIdentityPool', {
-      ...identityPool,
-      IdentityPoolTags: { a: '1' },
-    });
-    const ResourceArn = `arn:aws:cognito-identity:eu-west-1:123456789012:identitypool/${IdentityPoolId}`;
-    await aws.identity('TagResource', { ResourceArn, Tags: { b: '2' } });
-    await aws.identity('UntagResource', { ResourceArn, TagKeys: ['a'] });
-    expect(await aws.identity('ListTagsForResource', { ResourceArn })).toEqual({ Tags: { b: '2' } });
-  }),
-  gap('Identity pool: UpdateIdentityPool changes the name and AllowClassicFlow', async (aws) => {
-    const { IdentityPoolId } = await aws.identity('CreateIdentityPool', identityPool);
-    const changed = { ...identityPool, IdentityPoolId, IdentityPoolName: 'people', AllowClassicFlow: true };
-    await aws.identity('UpdateIdentityPool', changed);
-    expect(await aws.identity('DescribeIdentityPool', { IdentityPoolId })).toMatchObject(changed);
   }),
   gap('Lambda: keeps LoggingConfig and TracingConfig', async (aws) => {
     await aws.iam('CreateRole', {

@@ -1,20 +1,25 @@
 import { createSrpSession, signSrpSession, wrapAuthChallenge, wrapInitiateAuth } from 'cognito-srp-helper';
+import { source } from '../../testing/conformance';
 import { type Aws } from './aws';
-import { type Gap, gapsFrom } from './gap';
+import { type IdentityGap, identityGapsFrom } from './gap';
 import { makeUserPool, PASSWORD } from './user-pool';
 
-const gap = gapsFrom(makeUserPool);
+const gap = identityGapsFrom(makeUserPool);
 const refused = { code: 'NotAuthorizedException', reason: 'Incorrect username or password.' };
 
 /** The flow of Amplify and of every browser library, by a client that is not ours. */
-export const srp: Gap[] = [
-  gap('USER_SRP_AUTH: computed, so that a real client signs in with the right password only', async (aws, made) => {
-    const attempt = (user: string, password: string) => signIn(aws, made.UserPoolId!, made.app!, user, password);
-    const answer = await attempt(made.email!, PASSWORD);
-    expect(answer.AuthenticationResult.TokenType).toBe('Bearer');
-    await expect(attempt(made.email!, 'wrong')).rejects.toMatchObject(refused);
-    await expect(attempt('nobody@example.com', PASSWORD)).rejects.toMatchObject(refused);
-  }),
+export const srp: IdentityGap[] = [
+  gap(
+    'USER_SRP_AUTH: computed, so that a real client signs in with the right password only',
+    source.cognitoGuide('amazon-cognito-user-pools-authentication-flow-methods'),
+    async (aws, made) => {
+      const attempt = (user: string, password: string) => signIn(aws, made.UserPoolId!, made.app!, user, password);
+      const answer = await attempt(made.email!, PASSWORD);
+      expect(answer.AuthenticationResult.TokenType).toBe('Bearer');
+      await expect(attempt(made.email!, 'wrong')).rejects.toMatchObject(refused);
+      await expect(attempt('nobody@example.com', PASSWORD)).rejects.toMatchObject(refused);
+    },
+  ),
 ];
 
 async function signIn(aws: Aws, poolId: string, ClientId: string, USERNAME: string, password: string) {

@@ -1,0 +1,14 @@
+import { identityGaps } from '../../tests/gaps';
+import { type ConformanceDocument } from './render';
+
+/** The documents that `npm run conformance` writes. */
+export const documents: readonly ConformanceDocument[] = [
+  {
+    file: 'docs/identity-conformance.md',
+    title: 'Identity conformance',
+    about:
+      'What `npm start` does as Amazon Cognito, AWS STS and the credentials of IAM do it. The emulator alone ' +
+      '([moto](https://github.com/getmoto/moto)) does none of the rows of `emulator-gaps`.',
+    suites: [{ test: 'tools/local/tests/emulator-gaps.system.test.ts', areas: identityGaps }],
+  },
+];
