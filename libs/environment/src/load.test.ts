@@ -4,6 +4,7 @@ import { workspaceWith } from '../testing/workspace';
 import { listEnvironments } from './directory';
 import { EnvironmentError } from './environment-error';
 import { loadEnvironment } from './load';
+import { api } from './schema/api';
 
 function errorOf(name: string, directory: string): EnvironmentError {
   try {
@@ -87,7 +88,7 @@ environments/qa.json:6:61  clients.machine.tokenValidity.idMinutes
   to do     Shorten it, or lengthen refreshMinutes.
 
 environments/qa.json:7:23  api.trottle
-  expected  one of the keys definition, stage, cors, throttle, logs, metrics, tracing, waf, domain, cache
+  expected  one of the keys ${Object.keys(api.shape).join(', ')}
   found     the unknown key "trottle"
   to do     Did you mean "throttle"?
 
