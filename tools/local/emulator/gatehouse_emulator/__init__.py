@@ -16,6 +16,7 @@ WATCH = {
 }
 ADDITIONS = {
     "moto.core.utils": "gatehouse_emulator.errors",
+    "moto.moto_server.werkzeug_app": "gatehouse_emulator.authorization",
     "moto.apigateway.urls": "gatehouse_emulator.apigateway",
     "moto.awslambda.urls": "gatehouse_emulator.awslambda",
     "moto.cognitoidentity.urls": "gatehouse_emulator.cognitoidentity",
@@ -30,7 +31,8 @@ def activate(mode: str) -> None:
     """mode `version`: print moto's version and stop; `plain`: watch and report only; else all additions."""
     if mode == "version":
         _print_version_and_stop()
-    for theirs, ours in (WATCH if mode == "plain" else WATCH | ADDITIONS).items():
+    additions = {} if mode == "plain" else ADDITIONS
+    for theirs, ours in (*WATCH.items(), *additions.items()):
         after_import(theirs, lambda ours=ours: importlib.import_module(ours))
 
 

@@ -10,6 +10,7 @@ from flask import Response, request
 from moto.core.utils import convert_to_flask_response
 from werkzeug.exceptions import HTTPException
 
+from .bridge import BridgeError
 from .gap import replaces
 
 
@@ -25,6 +26,8 @@ def __call__(original: Any, self: Any, args: Any = None, **kwargs: Any) -> Any:
         raise
     except NotImplementedError as missing:
         return _failure(f"The emulator (moto) does not do this: {missing}")
+    except BridgeError as error:
+        return _failure(f"The emulator cannot ask {error}")
     except Exception as error:
         traceback.print_exc()
         place = traceback.extract_tb(error.__traceback__)[-1]

@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path';
+import { type Bridge } from '../bridge';
 import { processEnvironment } from '../process-environment';
 import { additionsDirectory } from './moto';
 
@@ -10,8 +11,14 @@ export type AdditionsMode = 'on' | 'plain' | 'version';
  *
  * Pool and client ids are hashes of their settings, so they are the same after every restart.
  */
-export function motoSettings(mode: AdditionsMode, instance: string, checkout?: string): Record<string, string> {
+export function motoSettings(
+  mode: AdditionsMode,
+  instance: string,
+  bridge?: Pick<Bridge, 'secret' | 'url'>,
+  checkout?: string,
+): Record<string, string> {
   return {
+    ...(bridge && { GATEHOUSE_EMULATOR_BRIDGE: bridge.url, GATEHOUSE_EMULATOR_SECRET: bridge.secret }),
     ...(checkout !== undefined && { GATEHOUSE_EMULATOR_CHECKOUT: checkout }),
     GATEHOUSE_EMULATOR: mode,
     GATEHOUSE_EMULATOR_INSTANCE: instance,

@@ -3,9 +3,11 @@ import { execa } from 'execa';
 import getPort from 'get-port';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Bridge, openBridge } from '../bridge';
 import { childEnvironment, motoSettings } from './environment';
 import { describeExit, type EmulatorExit } from './exit';
 import { findEmulator, type FoundEmulator } from './find';
+import { type Internal, internalOf } from './internal';
 import { lastLines } from './log';
 
 const HOST = '127.0.0.1';
@@ -33,6 +35,10 @@ export interface Emulator {
   port: number;
   version: string;
   description: string;
+  /** What the emulator asks of this process. */
+  bridge: Pick<Bridge, 'serveFunctions'>;
+  /** @throws EmulatorRefusal with AWS's error; without our additions there is nothing to ask */
+  internal: Internal;
   /** Ends its whole process tree; fulfilled when nothing is left. */
   stop: () => Promise<void>;
   /** Fulfilled when it ends, asked or not; never rejected. */
@@ -47,18 +53,20 @@ export interface Emulator {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const found = options.emulator ?? (await findEmulator());
+  const bridge = await openBridge();
   for (;;) {
     const port = await getPort({ port: options.port ?? DEFAULT_PORT, host: HOST });
-    const emulator = launch(
-      found,
-      port,
-      motoSettings(options.additions === false ? 'plain' : 'on', randomUUID(), options.checkout),
-    );
+    const mode = options.additions === false ? 'plain' : 'on';
+    const emulator = launch(found, port, motoSettings(mode, randomUUID(), bridge, options.checkout), bridge);
     const failure = await emulator.ready;
-    if (!failure) return emulator;
+    if (!failure) {
+      void emulator.exited.then(bridge.close);
+      return emulator;
+    }
     await emulator.stop();
     // Another process took the port between the check and moto's start.
     if (!/address already in use/i.test(failure)) {
+      await bridge.close();
       throw new UserError(`${found.description} did not start on ${emulator.url}. ${failure}`);
     }
   }
@@ -68,6 +76,7 @@ function launch(
   found: FoundEmulator,
   port: number,
   settings: Record<string, string>,
+  bridge: Bridge,
 ): Emulator & { ready: Promise<string | undefined> } {
   const url = `http://${HOST}:${port}`;
   // Its own process group: Ctrl-C reaches us alone and we end it in our order, shims and all.
@@ -101,7 +110,8 @@ function launch(
     exited.then(describeExit),
     waitUntilReady(url, settings['GATEHOUSE_EMULATOR_INSTANCE'], () => ended),
   ]);
-  return { url, port, version: found.version, description: found.description, stop, exited, ready };
+  const { description, version } = found;
+  return { url, port, version, description, bridge, internal: internalOf(url, bridge.secret), stop, exited, ready };
 }
 
 /** @returns undefined when ready, else why not. The instance tells our process from another on that port. */

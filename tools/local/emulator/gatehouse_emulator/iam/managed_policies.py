@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from moto.iam.aws_managed_policies import aws_managed_policies_data
-from moto.iam.models import AWSManagedPolicy, IAMBackend
+from moto.iam.models import AWSManagedPolicy, IAMBackend, ManagedPolicy
 
 from ..gap import replaces
 
@@ -15,11 +15,17 @@ def attach_role_policy(original: Any, self: Any, policy_arn: str, role_name: str
     """moto knows them all, but has them only after loading every one at start, which takes a second.
     https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies
     """
-    name = policy_arn.rsplit("/", 1)[-1]
-    if policy_arn not in self.managed_policies and ":iam::aws:policy/" in policy_arn and name in _known():
-        policy = AWSManagedPolicy.from_data(name, self.account_id, self.region_name, _known()[name])
-        self.managed_policies[policy.arn] = policy
+    managed_policy(self, policy_arn)
     original(self, policy_arn, role_name)
+
+
+def managed_policy(backend: IAMBackend, arn: str) -> ManagedPolicy | None:
+    """The account's own, or AWS's, which the backend knows from then on."""
+    name = arn.rsplit("/", 1)[-1]
+    if arn not in backend.managed_policies and ":iam::aws:policy/" in arn and name in _known():
+        policy = AWSManagedPolicy.from_data(name, backend.account_id, backend.region_name, _known()[name])
+        backend.managed_policies[policy.arn] = policy
+    return backend.managed_policies.get(arn)
 
 
 @cache

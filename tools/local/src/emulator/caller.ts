@@ -1,0 +1,50 @@
+import { type PolicyDocument, type Principal } from '@gatehouse/policy';
+import { type Internal } from './internal';
+
+/** Temporary credentials that the emulator issued. */
+export interface RoleCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  /** ISO 8601 */
+  readonly expiration: string;
+}
+
+/** Whose credentials they are, and the policies that hold for it at this moment. */
+export interface Caller extends RoleCredentials {
+  readonly principal: Extract<Principal, { type: 'session' }>;
+  readonly accountId: string;
+  /** `AROA...:<session name>` */
+  readonly userId: string;
+  /** Of an identity pool; null for functions and other roles. */
+  readonly identity: CallerIdentity | null;
+  /** Condition keys of another web identity, `accounts.google.com:sub`. */
+  readonly federated: Readonly<Record<string, string | readonly string[]>>;
+  /** Tags of the session and of the role: `aws:PrincipalTag/...`. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly policies: {
+    readonly identity: readonly PolicyDocument[];
+    readonly boundary: PolicyDocument | null;
+    readonly session: readonly PolicyDocument[];
+  };
+}
+
+/** An identity of an identity pool. */
+export interface CallerIdentity {
+  readonly id: string;
+  readonly poolId: string;
+  /** False for a guest. */
+  readonly authenticated: boolean;
+  /** `["authenticated", "cognito-idp.R.amazonaws.com/POOL", "cognito-idp.R.amazonaws.com/POOL:CognitoSignIn:SUB"]` */
+  readonly amr: readonly string[];
+}
+
+/** @throws EmulatorRefusal InvalidClientTokenId when the emulator never issued that key; expired ones it knows. */
+export const callerOf = (internal: Internal, accessKeyId: string): Promise<Caller> =>
+  internal('caller', { accessKeyId });
+
+/** Credentials for what runs with a role here, e.g. a function. */
+export const roleCredentials = (
+  internal: Internal,
+  request: { readonly roleArn: string; readonly sessionName: string; readonly seconds: number },
+): Promise<RoleCredentials> => internal('role-credentials', request);
