@@ -100,6 +100,11 @@ export class UserPoolClient extends Construct implements IUserPoolClient {
     this.secret = generateSecret ? client.clientSecret : undefined;
   }
 
+  /** Whether there is a secret to read. */
+  get hasSecret(): boolean {
+    return this.secret !== undefined;
+  }
+
   /**
    * The secret; it is kept in Terraform's state, and an output of it must be sensitive.
    * @throws ConstructError when the client has none.

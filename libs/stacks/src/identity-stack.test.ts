@@ -1,3 +1,4 @@
+import { UserPool } from '@gatehouse/cognito';
 import { type Environment } from '@gatehouse/environment';
 import { synthApp } from '@gatehouse/testing';
 import { addressesOf, environment } from '@gatehouse/platform/testing';
@@ -35,6 +36,35 @@ describe('identity stack', () => {
       },
       token_url: { value: expect.stringMatching(/^https:\/\/.*amazoncognito\.com\/oauth2\/token$/) },
       region: { value: 'eu-west-1' },
+    });
+  });
+
+  it('publishes what is added to it as well, by its id', () => {
+    const stacks = synthApp((app) => {
+      const { reports, users } = new IdentityStack(app, environment());
+      users.addMachineClient('price-feed', { scopes: [reports.scope('read')], settings: {} });
+      users.addClient('desk', { authFlows: { userSrp: true } });
+    });
+
+    expect(stacks['test-identity']?.output).toMatchObject({
+      desk_client_id: { value: '${aws_cognito_user_pool_client.desk.id}' },
+      price_feed_client_id: { value: '${aws_cognito_user_pool_client.price_feed.id}' },
+      price_feed_client_secret: {
+        value: '${aws_cognito_user_pool_client.price_feed.client_secret}',
+        sensitive: true,
+      },
+    });
+    expect(stacks['test-identity']?.output).not.toHaveProperty('desk_client_secret');
+  });
+
+  it('publishes a second user pool under a name of its own', () => {
+    const stacks = synthApp((app) => {
+      new UserPool(new IdentityStack(app, environment()), 'staff', { name: 'staff' });
+    });
+
+    expect(stacks['test-identity']?.output).toMatchObject({
+      user_pool_id: { value: '${aws_cognito_user_pool.users.id}' },
+      staff_user_pool_id: { value: '${aws_cognito_user_pool.staff.id}' },
     });
   });
 

@@ -3,6 +3,7 @@ import { check } from '@gatehouse/construct-kit';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { EnvironmentStack } from '@gatehouse/platform';
 import { type Construct } from 'constructs';
+import { publishIdentity } from './publish-identity';
 
 /** What access tokens may be asked for, and what people read who agree to it. */
 const reportScopes = { read: 'Read reports', write: 'Create reports' };
@@ -33,7 +34,14 @@ export class IdentityStack extends EnvironmentStack {
       settings: this.clientSettings('machine'),
     });
     this.people = this.addIdentityPool();
-    this.publish();
+    this.addDomain();
+    this.addOutput('region', environment.region);
+  }
+
+  /** cdktf asks for this before it reads what the stack holds. */
+  override prepareStack(): void {
+    publishIdentity(this);
+    super.prepareStack();
   }
 
   private addUserPool(): UserPool {
@@ -59,19 +67,6 @@ export class IdentityStack extends EnvironmentStack {
     });
   }
 
-  private publish(): void {
-    const { app, machine, people, users } = this;
-    this.addOutput('user_pool_id', users.userPoolId);
-    this.addOutput('user_pool_arn', users.userPoolArn);
-    this.addOutput('user_pool_endpoint', users.endpoint);
-    this.addOutput('app_client_id', app.clientId);
-    this.addOutput('machine_client_id', machine.clientId);
-    this.addOutput('machine_client_secret', machine.clientSecret, { sensitive: true });
-    if (people !== undefined) this.addOutput('identity_pool_id', people.identityPoolId);
-    this.addDomain();
-    this.addOutput('region', this.environment.region);
-  }
-
   /** Machines get their tokens from it, and people their sign-in pages. */
   private addDomain(): void {
     const { endpoint, identity, name } = this.environment;
@@ -82,6 +77,6 @@ export class IdentityStack extends EnvironmentStack {
       found: prefix,
       fix: 'Add one that is free in the region, such as "<company>-<environment>"',
     });
-    if (prefix !== undefined) this.addOutput('token_url', this.users.addDomain('domain', { prefix }).tokenUrl);
+    if (prefix !== undefined) this.users.addDomain('domain', { prefix });
   }
 }
