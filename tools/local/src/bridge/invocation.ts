@@ -5,6 +5,11 @@ export interface Invocation {
   readonly event: unknown;
   /** Alias or version. @default - none */
   readonly qualifier?: string;
+  /** The AWS service that calls, and for which of its resources: it needs the function's permission. */
+  readonly service: string;
+  readonly sourceArn: string;
+  /** How long the caller waits for an answer. @default - as long as the function may run */
+  readonly milliseconds?: number;
 }
 
 /** Why there is no answer: the handler threw, its process ended, or it took too long. */

@@ -1,5 +1,7 @@
 import { type RestApi, type Surface } from '@gatehouse/surface';
+import { type ServeFunction } from '../bridge';
 import { createFunctions, type Functions } from './functions/functions';
+import { serveInvocations } from './functions/serve-invocations';
 import { type ClientSecret, tokenEndpoint } from './oauth/token-endpoint';
 import { type TokenSigner } from './oauth/token-signer';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
@@ -48,6 +50,8 @@ export interface Gateway {
   readonly tokenUrl: string;
   /** Takes newly applied values. A stage changes only with its deployment; functions change with their archive, also without this. */
   reload(surface: Surface): Promise<void>;
+  /** Calls a deployed function for another service, as a user pool calls its triggers. */
+  readonly invoke: ServeFunction;
   close(): Promise<void>;
 }
 
@@ -85,7 +89,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw error;
   }
   const { url } = served;
-  return { url, urlOf: (api) => served.urlOf(api), tokenUrl: `${url}/oauth2/token`, reload, close };
+  const invoke = serveInvocations(functions);
+  return { url, urlOf: (api) => served.urlOf(api), tokenUrl: `${url}/oauth2/token`, invoke, reload, close };
 }
 
 const functionsOf = ({ awsEndpoint, functionRoots, onFunctionOutput, services }: GatewayOptions): Functions =>

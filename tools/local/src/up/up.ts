@@ -77,6 +77,7 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
     const endpoint = emulator.url;
     const started = await serve({ ...deployed, endpoint, clientSecret, signer, port: gatewayPort, onAccessLog });
     cleanup.add('the gateway', started.close);
+    deployed.emulator.bridge.serveFunctions(started.invoke);
     step.found(servedAt([started.url, ...surface.apis.map(started.urlOf)], surface));
     return started;
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { FunctionsUnderTest, sourceArn } from '../testing/functions';
+import { FunctionsUnderTest, caller } from '../testing/functions';
 import { aFunction, aPermission, functionArn } from '../testing/surface';
 import { NotPermittedError } from './function-error';
 
@@ -100,7 +100,7 @@ describe('the thread', () => {
       const { createFunctions } = require('./functions');
       const functions = createFunctions({ roots: [${JSON.stringify(tested.root)}], onOutput: console.error });
       functions.load({ functions: [${JSON.stringify(lambda)}], functionPermissions: [${JSON.stringify(aPermission())}] })
-        .then(() => functions.invoke(${JSON.stringify(lambda.arn)}, '{}', ${JSON.stringify(sourceArn)}))
+        .then(() => functions.invoke(${JSON.stringify(lambda.arn)}, '{}', ${JSON.stringify(caller)}))
         .then(console.log)
         .finally(() => functions.stop());`;
     const options = { cwd: __dirname, encoding: 'utf8' } as const;
@@ -175,7 +175,7 @@ describe('failing functions', () => {
     await tested.functions.load({ functions: [aFunction()], functionPermissions: [] });
     const call = invoke();
     await expect(call).rejects.toThrow(NotPermittedError);
-    await expect(call).rejects.toThrow(`no aws_lambda_permission lets ${sourceArn} call function reports`);
+    await expect(call).rejects.toThrow(`no aws_lambda_permission lets ${caller.sourceArn} call function reports`);
     await tested.functions.stop();
     expect(tested.output).toEqual([]);
   });

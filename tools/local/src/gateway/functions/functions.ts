@@ -7,7 +7,7 @@ import { type ArchivePlaces, findArchive, type FoundArchive, noArchive, unpack }
 import { FunctionError, NotPermittedError } from './function-error';
 import { startInstance } from './instance';
 import { Instances } from './instances';
-import { permits } from './permissions';
+import { type Caller, permits } from './permissions';
 
 /** Runs Lambda functions from their deployed archives. */
 export type Functions = Pick<ArchivedFunctions, 'invoke' | 'load' | 'stop'>;
@@ -42,20 +42,20 @@ class ArchivedFunctions {
 
   constructor(private readonly options: FunctionsOptions) {}
 
-  /** The result as JSON; rejects with a FunctionError, or a NotPermittedError when nothing lets `sourceArn` in. */
-  async invoke(functionArn: string, event: string, sourceArn: string): Promise<string> {
+  /** The result as JSON; rejects with a FunctionError, or a NotPermittedError when nothing lets the caller in. */
+  async invoke(functionArn: string, event: string, caller: Caller): Promise<string> {
     // An alias or version is part of the ARN in a URI; there is one code of each function here.
     const parts = functionArn.split(':');
     const plainArn = parts.slice(0, 7).join(':');
     const found = this.loaded.get(plainArn);
     if (!found) throw new FunctionError(`function ${functionArn} is not deployed`);
-    if (!permits(this.permissions, found.lambda, { sourceArn, qualifier: parts[7] })) {
+    if (!permits(this.permissions, found.lambda, { ...caller, qualifier: parts[7] })) {
       const { name } = found.lambda;
       const called = parts[7] === undefined ? name : `${name}:${parts[7]}`;
-      throw new NotPermittedError(`no aws_lambda_permission lets ${sourceArn} call function ${called}`);
+      throw new NotPermittedError(`no aws_lambda_permission lets ${caller.sourceArn} call function ${called}`);
     }
     await this.renewIfRebuilt(plainArn, found);
-    return (this.loaded.get(plainArn) ?? found).instances.invoke(event);
+    return (this.loaded.get(plainArn) ?? found).instances.invoke(event, caller.milliseconds);
   }
 
   /** Takes the functions as they are deployed now; those whose code and settings did not change stay warm. */

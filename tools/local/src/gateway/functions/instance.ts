@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import { type LambdaFunction } from '@gatehouse/surface';
+import { type InvocationFailure } from '../../bridge';
 import { FunctionError } from './function-error';
 
 /** Lambda gives the code outside the handler this long, apart from the function's timeout. */
@@ -13,7 +14,7 @@ export type Instance = Readonly<Pick<WorkerInstance, 'invoke' | 'alive' | 'ready
 
 interface Reply {
   readonly payload?: string;
-  readonly error?: string;
+  readonly error?: InvocationFailure;
   readonly ready?: true;
 }
 
@@ -41,7 +42,7 @@ class WorkerInstance {
     private readonly worker: Worker,
   ) {
     const init = setTimeout(
-      () => this.kill(`its code took longer than ${initMilliseconds} ms to load`),
+      () => this.kill('timeout', `its code took longer than ${initMilliseconds} ms to load`),
       initMilliseconds,
     );
     worker.on('message', (reply: Reply) => {
@@ -50,20 +51,24 @@ class WorkerInstance {
       this.ready = true;
       this.onReady?.();
     });
-    worker.on('error', (error) => this.die(`it crashed: ${error.message}`));
+    worker.on('error', (error) => this.die('crashed', `it crashed: ${error.message}`));
     worker.on('exit', (code) => {
       clearTimeout(init);
-      this.die(`it exited with code ${code} before it answered`);
+      this.die('crashed', `it exited with code ${code} before it answered`);
     });
   }
 
-  /** The function's result as JSON; rejects with a FunctionError. */
-  async invoke(event: string): Promise<string> {
-    const milliseconds = this.lambda.timeout * 1000;
+  /**
+   * The function's result as JSON; rejects with a FunctionError.
+   *
+   * @param atMost milliseconds that the caller waits
+   */
+  async invoke(event: string, atMost = Infinity): Promise<string> {
+    const milliseconds = Math.min(this.lambda.timeout * 1000, atMost);
     let late: NodeJS.Timeout | undefined;
     const run = (): void => {
-      const text = `Task timed out after ${this.lambda.timeout.toFixed(2)} seconds`;
-      late = setTimeout(() => this.kill(text), milliseconds);
+      const text = `Task timed out after ${(milliseconds / 1000).toFixed(2)} seconds`;
+      late = setTimeout(() => this.kill('timeout', text), milliseconds);
       this.worker.postMessage({ id: randomUUID(), event, deadline: Date.now() + milliseconds });
     };
     const { payload, error } = await new Promise<Reply>((resolve) => {
@@ -73,25 +78,28 @@ class WorkerInstance {
     });
     clearTimeout(late);
     this.settle = undefined;
-    if (payload === undefined) throw new FunctionError(`function ${this.lambda.name}: ${error}`);
+    if (payload === undefined) throw new FunctionError(`function ${this.lambda.name}: ${told(error)}`, error);
     return payload;
   }
 
   async stop(): Promise<void> {
-    this.die('the gateway stopped it');
+    this.die('crashed', 'the gateway stopped it');
     await this.worker.terminate();
   }
 
-  private die(error: string): void {
+  private die(kind: InvocationFailure['kind'], message: string): void {
     this.alive = false;
-    this.settle?.({ error });
+    this.settle?.({ error: { kind, name: kind === 'timeout' ? 'Sandbox.Timedout' : 'Runtime.ExitError', message } });
   }
 
-  private kill(error: string): void {
-    this.die(error);
+  private kill(kind: InvocationFailure['kind'], message: string): void {
+    this.die(kind, message);
     void this.worker.terminate();
   }
 }
+
+const told = (error?: InvocationFailure) =>
+  error?.kind === 'thrown' ? `${error.name}: ${error.message}` : error?.message;
 
 function startWorker(lambda: LambdaFunction, place: Place, onOutput: (line: string) => void): Worker {
   const { handler, name: functionName, arn: functionArn, memory } = lambda;

@@ -9,6 +9,7 @@ const patienceMilliseconds = 100;
 interface Waiting {
   readonly since: number;
   readonly event: string;
+  readonly milliseconds?: number;
   readonly resolve: (payload: string) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -26,9 +27,9 @@ export class Instances {
 
   constructor(private readonly start: () => Instance) {}
 
-  invoke(event: string): Promise<string> {
+  invoke(event: string, milliseconds?: number): Promise<string> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ since: Date.now(), event, resolve, reject });
+      this.queue.push({ since: Date.now(), event, milliseconds, resolve, reject });
       this.serve();
     });
   }
@@ -67,8 +68,8 @@ export class Instances {
     return first !== undefined && !starting && Date.now() - first.since >= patienceMilliseconds;
   }
 
-  private async run(instance: Instance, { event, resolve, reject }: Waiting): Promise<void> {
-    await instance.invoke(event).then(resolve, reject);
+  private async run(instance: Instance, { event, milliseconds, resolve, reject }: Waiting): Promise<void> {
+    await instance.invoke(event, milliseconds).then(resolve, reject);
     this.idle.push(instance);
     this.serve();
   }

@@ -2,10 +2,11 @@ import { type FunctionPermission } from '@gatehouse/surface';
 import { aFunction, aPermission, functionArn } from '../testing/surface';
 import { permits } from './permissions';
 
+const service = 'apigateway.amazonaws.com';
 const api = 'arn:aws:execute-api:eu-west-1:123456789012:api1';
 
 const permitted = (overrides: Partial<FunctionPermission>, qualifier?: string) =>
-  permits([aPermission(overrides)], aFunction(), { sourceArn: `${api}/local/GET/me`, qualifier });
+  permits([aPermission(overrides)], aFunction(), { service, sourceArn: `${api}/local/GET/me`, qualifier });
 
 describe('rule 41: a function is called only with a permission', () => {
   it('is let in by the name or the ARN of the function, for a stage, a method, or anything', () => {
@@ -16,7 +17,7 @@ describe('rule 41: a function is called only with a permission', () => {
   });
 
   it('fails without any', () => {
-    expect(permits([], aFunction(), { sourceArn: `${api}/local/GET/me` })).toBe(false);
+    expect(permits([], aFunction(), { service, sourceArn: `${api}/local/GET/me` })).toBe(false);
   });
 
   it('fails when it is for another API, stage, method or path', () => {

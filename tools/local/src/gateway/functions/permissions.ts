@@ -1,28 +1,36 @@
 import { evaluate } from '@gatehouse/policy';
 import { type FunctionPermission, type LambdaFunction } from '@gatehouse/surface';
 
-/** A call of a function by API Gateway. */
-export interface Call {
-  /** `<execution ARN>/<stage>/<verb>/<path>` */
+/** The AWS service that calls a function, and for which of its resources. */
+export interface Caller {
+  /** `apigateway.amazonaws.com` */
+  readonly service: string;
+  /** Of API Gateway `<execution ARN>/<stage>/<verb>/<path>`, of Cognito the user pool's. */
   readonly sourceArn: string;
+  /** How long it waits for an answer. @default - as long as the function may run */
+  readonly milliseconds?: number;
+}
+
+/** A call of a function by a service. */
+export interface Call extends Caller {
   /** The alias or version that is called. @default - the function itself */
   readonly qualifier?: string;
 }
 
 /**
- * Whether a function's resource policy lets API Gateway call it for this method. An alias and a version have policies of their
+ * Whether a function's resource policy lets the service call it for this resource. An alias and a version have policies of their
  * own: what lets the function be called lets none of them be called.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-permissions
  */
 export function permits(
   permissions: readonly FunctionPermission[],
   lambda: LambdaFunction,
-  { sourceArn, qualifier }: Call,
+  { qualifier, service, sourceArn }: Call,
 ): boolean {
   const own = permissions.filter(({ functionName }) => functionName === lambda.name || functionName === lambda.arn);
   const { verdict } = evaluate(
     {
-      principal: { type: 'service', service: 'apigateway.amazonaws.com' },
+      principal: { type: 'service', service },
       action: 'lambda:InvokeFunction',
       resource: qualified(lambda, qualifier),
       context: { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': sourceArn.split(':')[4] },

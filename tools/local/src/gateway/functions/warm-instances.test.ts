@@ -1,5 +1,5 @@
 import { until } from '@gatehouse/testing/until';
-import { FunctionsUnderTest, sourceArn } from '../testing/functions';
+import { FunctionsUnderTest, caller } from '../testing/functions';
 import { aFunction, aPermission, functionArn } from '../testing/surface';
 
 const tested = new FunctionsUnderTest();
@@ -50,7 +50,7 @@ describe('instances', () => {
     });
     const other = aFunction({ arn: `${functionArn}-2`, name: 'other' });
     await load(aFunction(), other);
-    expect(await invoke()).not.toBe(JSON.parse(await tested.functions.invoke(other.arn, '{}', sourceArn)));
+    expect(await invoke()).not.toBe(JSON.parse(await tested.functions.invoke(other.arn, '{}', caller)));
   });
 
   it('answer for an alias that may be called, and for no other', async () => {
@@ -58,9 +58,9 @@ describe('instances', () => {
     const functionPermissions = [aPermission({ qualifier: 'live' })];
     await tested.functions.load({ functions: [aFunction()], functionPermissions });
 
-    await expect(tested.functions.invoke(`${functionArn}:next`, '{}', sourceArn)).rejects.toThrow(
-      `no aws_lambda_permission lets ${sourceArn} call function reports:next`,
+    await expect(tested.functions.invoke(`${functionArn}:next`, '{}', caller)).rejects.toThrow(
+      `no aws_lambda_permission lets ${caller.sourceArn} call function reports:next`,
     );
-    expect(await tested.functions.invoke(`${functionArn}:live`, '{}', sourceArn)).toBe('1');
+    expect(await tested.functions.invoke(`${functionArn}:live`, '{}', caller)).toBe('1');
   });
 });

@@ -18,7 +18,8 @@ parentPort.on('message', async ({ id, event, deadline }) => {
     parentPort.postMessage({ id, payload: JSON.stringify(result) ?? 'null' });
   } catch (error) {
     console.error(error);
-    parentPort.postMessage({ id, error: `${error?.name ?? 'Error'}: ${error?.message ?? error}` });
+    const [name, message] = [error?.name ?? 'Error', String(error?.message ?? error)];
+    parentPort.postMessage({ id, error: { kind: 'thrown', name, message } });
   }
 });
 

@@ -1,6 +1,7 @@
 import { type Integration } from '@gatehouse/surface';
 import { FunctionError, NotPermittedError } from '../functions/function-error';
 import { type Functions } from '../functions/functions';
+import { type Caller } from '../functions/permissions';
 import { badGateway, configurationError, integrationTimeout } from '../errors';
 import { type Exchange } from '../exchange';
 import { header } from '../headers';
@@ -22,7 +23,7 @@ export function lambdaProxy(integration: Integration, functions: Functions): Int
     }
     const event = JSON.stringify(lambdaEvent(exchange));
     const { timeout } = integration;
-    const invocation = functions.invoke(functionArn(integration, exchange), event, sourceArn(exchange));
+    const invocation = functions.invoke(functionArn(integration, exchange), event, apiGateway(exchange));
     const payload = await withTimeout(invocation, timeout, () => integrationTimeout(timeout)).catch(
       (error: unknown) => {
         if (error instanceof FunctionError) throw badGateway(error.message);
@@ -44,7 +45,8 @@ function functionArn({ uri = '' }: Integration, exchange: Exchange): string {
 }
 
 /** What a function's permission is compared with; a path parameter counts as `*`. */
-function sourceArn({ request, route, served }: Exchange): string {
+function apiGateway({ request, route, served }: Exchange): Caller {
   const path = route!.definition.path.replace(/\{[^}]+\}/g, '*');
-  return `${served.deployment.api.executionArn}/${served.stage.name}/${request.method}${path}`;
+  const sourceArn = `${served.deployment.api.executionArn}/${served.stage.name}/${request.method}${path}`;
+  return { service: 'apigateway.amazonaws.com', sourceArn };
 }

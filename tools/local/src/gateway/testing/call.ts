@@ -44,7 +44,7 @@ export async function testGateway(
   const events: Record<string, unknown>[] = [];
   const callers: string[] = [];
   const functions: Functions = {
-    invoke: async (_arn, text, sourceArn) => {
+    invoke: async (_arn, text, { sourceArn }) => {
       callers.push(sourceArn);
       const event = JSON.parse(text) as Record<string, unknown>;
       events.push(event);

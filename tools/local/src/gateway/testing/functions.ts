@@ -6,7 +6,10 @@ import { strToU8, zipSync } from 'fflate';
 import { createFunctions, type Functions, type FunctionsOptions } from '../functions/functions';
 import { aFunction, aPermission, functionArn } from './surface';
 
-export const sourceArn = 'arn:aws:execute-api:eu-west-1:123456789012:api1/local/GET/me';
+export const caller = {
+  service: 'apigateway.amazonaws.com',
+  sourceArn: 'arn:aws:execute-api:eu-west-1:123456789012:api1/local/GET/me',
+};
 
 /** Functions that run from archives in a folder of their own, new for each test of a file. */
 export class FunctionsUnderTest {
@@ -52,5 +55,5 @@ export class FunctionsUnderTest {
     });
 
   invoke = async (event: unknown = {}): Promise<unknown> =>
-    JSON.parse(await this.functions.invoke(functionArn, JSON.stringify(event), sourceArn));
+    JSON.parse(await this.functions.invoke(functionArn, JSON.stringify(event), caller));
 }

@@ -78,7 +78,7 @@ def _invoke(pool: Any, kind: str, arn: str, event: dict[str, Any]) -> Any:
     body = {
         "functionArn": arn,
         "event": event,
-        "principal": "cognito-idp.amazonaws.com",
+        "service": "cognito-idp.amazonaws.com",
         "sourceArn": pool.arn,
         "milliseconds": SECONDS * 1000,
     }

@@ -1,0 +1,22 @@
+import { type InvocationFailure, type ServeFunction } from '../../bridge';
+import { FunctionError, NotPermittedError } from './function-error';
+import { type Functions } from './functions';
+
+/** Calls functions for the emulator: the triggers of user pools. */
+export const serveInvocations =
+  (functions: Pick<Functions, 'invoke'>): ServeFunction =>
+  async ({ event, functionArn, qualifier, ...caller }) => {
+    const arn = qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
+    try {
+      return { payload: JSON.parse(await functions.invoke(arn, JSON.stringify(event), caller)) as unknown };
+    } catch (error) {
+      return { error: failureOf(error) };
+    }
+  };
+
+function failureOf(error: unknown): InvocationFailure {
+  if (error instanceof FunctionError && error.failure !== undefined) return error.failure;
+  const { message } = error as Error;
+  const name = error instanceof NotPermittedError ? 'AccessDeniedException' : 'ResourceNotFoundException';
+  return { kind: 'crashed', name, message };
+}
