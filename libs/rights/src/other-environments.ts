@@ -3,8 +3,9 @@ import { type PolicyStatement } from './permissions';
 import { type Place } from './place';
 import { tag } from './tag';
 
-/** What an environment may share with others, or have from another team: a zone, and a web ACL to use. */
-const shared = /^(route53:|wafv2:(Associate|Disassociate)WebACL$|cognito-idp:(Associate|Disassociate)WebACL$)/;
+/** What an environment may share with others, or have from another team: a zone, a web ACL, a VPC or a key to use. */
+const shared =
+  /^(route53:|wafv2:(Associate|Disassociate)WebACL$|cognito-idp:(Associate|Disassociate)WebACL$|ec2:CreateSecurityGroup$|kms:(Decrypt|Encrypt|GenerateDataKey)$)/;
 
 /**
  * Keeps a deploy away from what carries another environment's tag. A denial, so that it never stands in the way where a

@@ -47,6 +47,43 @@ describe('the policies of a role', () => {
     });
   });
 
+  it('change security groups that carry the tag of the environment alone, and give that tag to new ones only', () => {
+    const { rights } = given(['aws_security_group']);
+    const { api = [] } = permissionsOf('deploy', rights, catalogue, place);
+    const of = (action: string) =>
+      api
+        .filter(({ Action, Effect }) => Effect === 'Allow' && Action.includes(action))
+        .map(({ Condition, Resource }) => [[Resource].flat().join(), Condition?.StringEquals]);
+    const groups = 'arn:aws:ec2:eu-west-1:111111111111:security-group/*';
+
+    expect(of('ec2:DeleteSecurityGroup')).toEqual([[groups, { 'aws:ResourceTag/Environment': 'dev' }]]);
+    expect(of('ec2:CreateSecurityGroup')).toEqual([
+      [groups, { 'aws:RequestTag/Environment': 'dev' }],
+      ['arn:aws:ec2:eu-west-1:111111111111:vpc/*', undefined],
+    ]);
+    expect(of('ec2:CreateTags')).toEqual([
+      [groups, { 'aws:ResourceTag/Environment': 'dev' }],
+      [groups, { 'ec2:CreateAction': expect.arrayContaining(['CreateSecurityGroup']) as string[] }],
+    ]);
+  });
+
+  it('use the key of a function through Lambda alone, to read it as well', () => {
+    const { rights } = given(['aws_lambda_function.kms_key_arn']);
+    const via = {
+      Resource: ['arn:aws:kms:eu-west-1:111111111111:key/*'],
+      Condition: { StringEquals: { 'kms:ViaService': ['lambda.eu-west-1.amazonaws.com'] } },
+    };
+
+    expect(permissionsOf('plan', rights, catalogue, place).secrets).toEqual([
+      { Effect: 'Allow', Action: ['kms:Decrypt'], ...via },
+    ]);
+    expect(permissionsOf('deploy', rights, catalogue, place).secrets?.[0]).toEqual({
+      Effect: 'Allow',
+      Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt'],
+      ...via,
+    });
+  });
+
   it('keep a deploy from what carries the tag of another environment', () => {
     const { rights } = given(['aws_kms_key']);
     const { secrets = [] } = permissionsOf('deploy', rights, catalogue, place);

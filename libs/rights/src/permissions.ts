@@ -1,4 +1,4 @@
-import { type Grant } from './catalogue/type-rights';
+import { type Condition, type Grant } from './catalogue/type-rights';
 import { denyOtherEnvironments } from './other-environments';
 import { mergeStatements, sorted } from './merge-statements';
 import { filled, type Place } from './place';
@@ -57,9 +57,9 @@ interface Context {
 function statementOf(grant: Grant, context: Context): RoleStatement[] {
   const actions = [...(grant.read ?? []), ...(context.role === 'deploy' ? writes(grant) : [])];
   const resources = grant.on.flatMap((on) => resourcesOf(on, context));
-  const condition = grant.when && conditions[grant.when](context);
+  const condition = grant.when && conditionOf(grant.when, context);
   // Reading takes no condition: what is read has no tag that is being asked for.
-  if (grant.when !== undefined && grant.read !== undefined && grant.read.length > 0) {
+  if (grant.when !== undefined && !isVia(grant.when) && (grant.read ?? []).length > 0) {
     const { when, ...free } = grant;
     const read = statementOf({ on: free.on, read: free.read }, context);
     return [...read, ...statementOf({ ...free, read: [], when }, context)];
@@ -81,8 +81,22 @@ function resourcesOf(on: string, { place, rights, type }: Context): string[] {
   );
 }
 
-const conditions: Record<NonNullable<Grant['when']>, (context: Context) => RoleStatement['condition']> = {
+function conditionOf(when: Condition, context: Context): RoleStatement['condition'] {
+  if (!isVia(when)) return conditions[when](context);
+  const { place, rights } = context;
+  const regions = [place.region, ...(rights.regions ?? [])];
+  return { StringEquals: { 'kms:ViaService': regions.map((region) => `${when.slice(4)}.${region}.amazonaws.com`) } };
+}
+
+const isVia = (when: Condition): when is `via ${string}` => when.startsWith('via ');
+
+/** What EC2 makes with tags; nothing else may be given the tag, because the tag says whose it is. */
+const tagging = ['AuthorizeSecurityGroupEgress', 'AuthorizeSecurityGroupIngress', 'CreateSecurityGroup'];
+
+const conditions: Record<Exclude<Condition, `via ${string}`>, (context: Context) => RoleStatement['condition']> = {
   tagged: ({ place }) => ({ StringEquals: { [`aws:RequestTag/${tag}`]: place.environment } }),
+  owned: ({ place }) => ({ StringEquals: { [`aws:ResourceTag/${tag}`]: place.environment } }),
+  made: () => ({ StringEquals: { 'ec2:CreateAction': tagging } }),
   bounded: ({ place }) => ({ StringEquals: { 'iam:PermissionsBoundary': place.boundaryArn } }),
   passed: ({ rights }) => ({ StringEquals: { 'iam:PassedToService': rights.passedTo } }),
   linked: () => ({ StringLike: { 'iam:AWSServiceName': '*.amazonaws.com' } }),

@@ -12,6 +12,9 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   topic_arn: here('sns', 'company-alarms', 'company-audit'),
   bucket: ['company-documents', 'company-templates'],
   secret_id: here('secretsmanager', 'secret:company-login-a1b2c3', 'secret:company-mail-a1b2c3'),
+  kms_key_arn: here('kms', 'key/a1b2', 'key/c3d4'),
+  kms_key_id: here('kms', 'key/a1b2', 'key/c3d4'),
+  key_id: here('kms', 'key/a1b2', 'key/c3d4'),
   name: ['company/login', 'company/mail'],
 };
 

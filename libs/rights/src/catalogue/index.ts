@@ -4,6 +4,7 @@ import { cognitoIdentity } from './cognito-identity';
 import { cognitoUserPools } from './cognito-user-pools';
 import { domains } from './domains';
 import { dynamoDb } from './dynamodb';
+import { network } from './ec2';
 import { eventBridge, eventBridgeScheduler } from './events';
 import { roleManagement } from './iam';
 import { keyManagement } from './kms';
@@ -25,6 +26,7 @@ const services: readonly Service[] = [
   webApplicationFirewall,
   domains,
   awsLambda,
+  network,
   cloudWatchLogs,
   cloudWatch,
   topicsOfSns,

@@ -16,10 +16,11 @@ export interface Grant {
 }
 
 /**
- * `tagged`: what is made carries the environment's tag. `bounded`: the role has the environment's boundary. `passed`: the
+ * `tagged`: what is made carries the environment's tag. `owned`: what is changed carries it already. `made`: EC2 tags it as it
+ * makes it. `via lambda`: a key, by what that service does with it. `bounded`: the role has the environment's boundary. `passed`: the
  * role is given to a service that the environment's roles trust. `linked`: the role is one that the service makes itself.
  */
-export type Condition = 'tagged' | 'bounded' | 'passed' | 'linked';
+export type Condition = 'tagged' | 'owned' | 'made' | 'bounded' | 'passed' | 'linked' | `via ${string}`;
 
 /** What it takes to plan and deploy one Terraform type. */
 export interface TypeRights {

@@ -1,16 +1,8 @@
 import { mergeStatements } from '../merge-statements';
 import { type RoleStatement } from '../rights';
+import { policyStatements, type Statement } from './policy-document';
 import { resolve, type Resolver } from './references';
 import { type Found, hasReference, placeOf } from './stack';
-
-interface Statement {
-  readonly Effect: string;
-  readonly Action?: string | readonly string[];
-  readonly Resource?: string | readonly string[];
-  readonly NotAction?: unknown;
-  readonly NotResource?: unknown;
-  readonly Condition?: RoleStatement['condition'];
-}
 
 export interface Boundary {
   readonly statements: RoleStatement[];
@@ -36,9 +28,14 @@ function policiesOf({ attributes, type }: Found): unknown[] {
 }
 
 function read(found: Found, policy: unknown, resolver: Resolver): Boundary {
-  const statements = parse(policy);
+  const statements = policyStatements(policy, found.stack.content);
   if (statements === undefined) {
-    return problem(found, 'the policy as JSON', JSON.stringify(policy), 'Write it with JSON.stringify.');
+    return problem(
+      found,
+      'the policy as JSON, or an aws_iam_policy_document of this stack',
+      JSON.stringify(policy),
+      'Write it with JSON.stringify, or hand over "json" of the document.',
+    );
   }
   const parts = statements.filter(({ Effect }) => Effect === 'Allow').map((each) => readOne(found, each, resolver));
   return {
@@ -92,15 +89,6 @@ function attachmentProblems(found: Found): string[] {
           'Write its statements into an aws_iam_role_policy.',
         ).problems,
     );
-}
-
-function parse(policy: unknown): Statement[] | undefined {
-  if (typeof policy !== 'string') return undefined;
-  try {
-    return [(JSON.parse(policy) as { Statement: Statement | Statement[] }).Statement].flat();
-  } catch {
-    return undefined;
-  }
 }
 
 const problem = (found: Found, expected: string, actual: string, todo: string): Boundary => ({
