@@ -16,7 +16,7 @@ export class GatewayError extends Error {
   }
 }
 
-export const missingAuthenticationToken = (reason?: string): GatewayError => {
+export const missingAuthenticationToken = (reason: string): GatewayError => {
   const type = 'MissingAuthenticationTokenException';
   return new GatewayError('MISSING_AUTHENTICATION_TOKEN', 403, type, 'Missing Authentication Token', reason);
 };
@@ -36,7 +36,14 @@ export const badParameters = (missing: readonly string[]): GatewayError => {
 };
 
 export const badBody = (why: string): GatewayError =>
-  new GatewayError('BAD_REQUEST_BODY', 400, 'BadRequestException', 'Invalid request body', undefined, why);
+  new GatewayError(
+    'BAD_REQUEST_BODY',
+    400,
+    'BadRequestException',
+    'Invalid request body',
+    `its body does not fit its model: ${why}`,
+    why,
+  );
 
 export const unsupportedMediaType = (): GatewayError =>
   new GatewayError('UNSUPPORTED_MEDIA_TYPE', 415, 'BadRequestException', 'Unsupported Media Type');

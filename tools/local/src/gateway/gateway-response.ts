@@ -2,6 +2,7 @@ import { type GatewayResponse, type RestApi } from '@gatehouse/surface';
 import { type GatewayError } from './errors';
 import { type Answer, type Exchange } from './exchange';
 import { header, mediaType, setHeader } from './headers';
+import { headerValue } from './http/sendable';
 import { mappedValue, substitute } from './substitute';
 
 const defaultTemplate = '{"message":$context.error.messageString}';
@@ -27,7 +28,7 @@ export function gatewayResponses(api: RestApi): GatewayResponses {
     ];
     for (const [name, expression] of Object.entries(response?.responseParameters ?? {})) {
       const value = mappedValue(expression, exchange);
-      if (value !== undefined) setHeader(headers, name.replace('gatewayresponse.header.', ''), value);
+      if (value !== undefined) setHeader(headers, name.replace('gatewayresponse.header.', ''), headerValue(value));
     }
     return {
       status: response?.statusCode ? Number(response.statusCode) : status,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accessLogLine } from './access-log';
 import {
   authorizerConfigurationError,
+  badGateway,
   configurationError,
   forbidden,
   GatewayError,
@@ -16,6 +17,8 @@ import {
   splitTarget,
 } from './exchange';
 import { finish } from './finish';
+import { unsendable } from './http/sendable';
+import { printable } from './printable';
 import { unmatched } from './request/unmatched';
 
 export interface HandlerHooks {
@@ -38,7 +41,10 @@ export function createHandler(stageOf: (name: string) => ServedStage | undefined
   return async (request) => {
     const target = splitTarget(request.target);
     const served = stageOf(target.stage);
-    if (!served) return noSuchStage();
+    if (!served) {
+      hooks.onRefusal(printable(`${request.method} ${request.target}: no stage "${target.stage}" is served here`));
+      return noSuchStage();
+    }
     const exchange = newExchange(request, served, target);
     const answer = finish(exchange, await run(exchange, hooks));
     const { accessLog } = served.stage;
@@ -49,7 +55,10 @@ export function createHandler(stageOf: (name: string) => ServedStage | undefined
 
 async function run(exchange: Exchange, hooks: HandlerHooks): Promise<Answer> {
   try {
-    return await serve(exchange);
+    const answer = await serve(exchange);
+    const problem = unsendable(answer);
+    if (problem) throw badGateway(`HTTP cannot carry the answer: ${problem}`);
+    return answer;
   } catch (thrown) {
     const error = thrown instanceof GatewayError ? thrown : unexpected(thrown);
     explain(error, exchange, hooks);
@@ -57,18 +66,18 @@ async function run(exchange: Exchange, hooks: HandlerHooks): Promise<Answer> {
   }
 }
 
-function explain({ reason, status }: GatewayError, exchange: Exchange, hooks: HandlerHooks): void {
-  if (!reason) return;
+function explain({ message, status }: GatewayError, exchange: Exchange, hooks: HandlerHooks): void {
   const { request, fullPath, route } = exchange;
-  const line = `${request.method} ${fullPath}: ${reason}`;
-  if (status >= 500 || !route) hooks.onProblem(line);
-  else hooks.onRefusal(`${line}. Who may call it: ${route.caller}.`);
+  const line = printable(`${request.method} ${fullPath}: ${message}`);
+  if (status >= 500) hooks.onProblem(line);
+  else if (route && (status === 401 || status === 403)) hooks.onRefusal(`${line}. Who may call it: ${route.caller}.`);
+  else hooks.onRefusal(line);
 }
 
 async function serve(exchange: Exchange): Promise<Answer> {
   const { request, served } = exchange;
   const match = served.deployment.router(request.method, exchange.path);
-  if (!match) throw unmatched(request);
+  if (!match) throw unmatched(request, served.deployment.api);
   exchange.route = match.route;
   exchange.pathParameters = match.pathParameters;
   await authorize(exchange);

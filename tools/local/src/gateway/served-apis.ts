@@ -3,7 +3,8 @@ import getPort from 'get-port';
 import { type DeploymentParts } from './deployment';
 import { type Answer, type GatewayRequest } from './exchange';
 import { createHandler, type HandlerHooks } from './handle';
-import { serveHttp } from './http-server';
+import { serveHttp } from './http/server';
+import { printable } from './printable';
 import { loadStages, type Stages } from './stages';
 
 type Listener = Awaited<ReturnType<typeof serveHttp>>;
@@ -80,10 +81,11 @@ async function listen(options: ServedApisOptions, index: number): Promise<Served
   const chosen = port === undefined ? 0 : await getPort({ host: '127.0.0.1', port: port + index });
   let served: ServedApi | undefined = undefined;
   const api = createHandler((name) => served?.stages.get(name), options);
-  const listener = await serveHttp(
-    (request) => (/^\/oauth2\/token(\?|$)/.test(request.target) ? token(request) : api(request)),
-    chosen,
-  );
+  const listener = await serveHttp({
+    port: chosen,
+    handle: (request) => (/^\/oauth2\/token(\?|$)/.test(request.target) ? token(request) : api(request)),
+    onRefusal: (message) => options.onRefusal(printable(message)),
+  });
   served = { stages: new Map(), listener };
   return served;
 }

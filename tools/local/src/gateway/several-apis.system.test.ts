@@ -20,6 +20,7 @@ const start = async (surface: Surface) =>
     clientSecret: () => Promise.resolve(undefined),
     functionRoots: [],
     onProblem: () => undefined,
+    onRefusal: () => undefined,
   });
 
 describe('the gateway serves', () => {

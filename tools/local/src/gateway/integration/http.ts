@@ -5,6 +5,7 @@ import { type Integration, type RestRoute } from '@gatehouse/surface';
 import { integrationFailure, integrationTimeout, messageOf } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
 import { headerPairs } from '../headers';
+import { headerValue } from '../http/sendable';
 import { mappedValue, withStageVariables } from '../substitute';
 import { forwardedHeaders } from './forwarded-headers';
 import { type Integrate } from './integration';
@@ -72,7 +73,8 @@ function mappedParameters(integration: Integration, exchange: Exchange) {
   for (const [target, expression] of Object.entries(integration.requestParameters)) {
     const [, place, name] = /^integration\.request\.(path|querystring|header)\.(.+)$/.exec(target) ?? [];
     const value = mappedValue(expression, exchange);
-    if (place && name && value !== undefined) mapped[place as keyof typeof mapped][name] = value;
+    if (!place || !name || value === undefined) continue;
+    mapped[place as keyof typeof mapped][name] = place === 'header' ? headerValue(value) : value;
   }
   return mapped;
 }

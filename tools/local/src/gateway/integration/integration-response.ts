@@ -2,6 +2,7 @@ import { type IntegrationResponse, type RestRoute } from '@gatehouse/surface';
 import { configurationError } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
 import { header, setHeader } from '../headers';
+import { headerValue } from '../http/sendable';
 import { mappedValue } from '../substitute';
 import { mappingTemplate, type ResponseOverride, type Template } from './mapping-template';
 
@@ -39,9 +40,9 @@ export function integrationResponses(route: RestRoute, responses: readonly Integ
     const headers: [string, string][] = [['Content-Type', type]];
     for (const [name, expression] of Object.entries(shape.response.responseParameters)) {
       const value = shape.declared.has(name) ? responseValue(expression, backend, exchange) : undefined;
-      if (value !== undefined) setHeader(headers, name.replace('method.response.header.', ''), value);
+      if (value !== undefined) setHeader(headers, name.replace('method.response.header.', ''), headerValue(value));
     }
-    for (const [name, value] of Object.entries(override.header)) setHeader(headers, name, String(value));
+    for (const [name, value] of Object.entries(override.header)) setHeader(headers, name, headerValue(String(value)));
     return { status: overriddenStatus(override) ?? Number(shape.response.statusCode), headers, body };
   };
 }

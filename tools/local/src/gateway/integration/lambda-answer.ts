@@ -1,10 +1,8 @@
 import { badGateway, configurationError } from '../errors';
 import { type Answer } from '../exchange';
+import { unsendable } from '../http/sendable';
 
 const allowedKeys = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
-
-/** Line breaks, control characters and everything beyond ISO 8859-1. */
-const unsendable = /[^\t\x20-\x7e\x80-\xff]/;
 
 interface Result {
   readonly statusCode?: number | string | null;
@@ -24,7 +22,10 @@ interface Result {
  */
 export function lambdaAnswer(payload: string, decodeBase64: boolean): Answer {
   const result = parse(payload);
-  return { status: status(result), headers: headers(result), body: body(result, decodeBase64) };
+  const answer = { status: status(result), headers: headers(result), body: body(result, decodeBase64) };
+  const problem = unsendable(answer);
+  if (problem) throw malformed(problem);
+  return answer;
 }
 
 function parse(payload: string): Result {
@@ -42,8 +43,9 @@ function parse(payload: string): Result {
 function status({ statusCode }: Result): number {
   if (statusCode === undefined || statusCode === null) return 200;
   const code = Number(statusCode);
-  if (Number.isInteger(code) && code >= 100 && code <= 599) return code;
-  throw malformed(`its statusCode is ${JSON.stringify(statusCode)}, expected 100 to 599`);
+  // 1xx is valid JSON for a status and no answer: whoever waits for one would wait on.
+  if (Number.isInteger(code) && code >= 200 && code <= 599) return code;
+  throw malformed(`its statusCode is ${JSON.stringify(statusCode)}, expected 200 to 599`);
 }
 
 /** multiValueHeaders come first and give a header its case; headers add to them. */
@@ -72,8 +74,8 @@ function entries(what: string, map: Readonly<Record<string, unknown>> | null | u
 
 function text(where: string, value: unknown): string {
   if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string' && !unsendable.test(value)) return value;
-  throw malformed(`its ${where} is ${JSON.stringify(value)}, expected a string that a header can carry`);
+  if (typeof value === 'string') return value;
+  throw malformed(`its ${where} is ${JSON.stringify(value)}, expected a string or a boolean`);
 }
 
 function body({ body: value, isBase64Encoded }: Result, decodeBase64: boolean): Buffer | string {

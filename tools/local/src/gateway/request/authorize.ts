@@ -62,6 +62,8 @@ function tokenVerifier(authorizer: RestAuthorizer, jwksCache: JwksCache): Verify
       if (error instanceof KeysUnavailableError) throw authorizerFailure(error.message);
       throw unauthorized(`its token is not valid: ${messageOf(error)}`);
     });
+    // The verifier takes a token that never ends; Cognito issues none.
+    if (!Number.isFinite(payload.exp)) throw unauthorized('its token has no exp');
     // An access token has no `aud`, so a validation expression refuses every access token, as on AWS.
     if (audience && !audience.test(String(payload['aud'] ?? ''))) {
       throw unauthorized('its token is for another audience');

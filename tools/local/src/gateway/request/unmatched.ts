@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type RestApi } from '@gatehouse/surface';
 import { GatewayError, missingAuthenticationToken } from '../errors';
 import { type GatewayRequest } from '../exchange';
 import { header } from '../headers';
@@ -7,14 +8,16 @@ import { header } from '../headers';
  * What API Gateway answers where no method matches: never 404. With an Authorization header it tries to read an AWS signature
  * in it and complains about that instead, which sends people looking in the wrong place; so must we.
  */
-export function unmatched({ rawHeaders }: GatewayRequest): GatewayError {
+export function unmatched({ rawHeaders }: GatewayRequest, api: RestApi): GatewayError {
+  const reason = `no method of ${api.address} matches`;
   const authorization = header(rawHeaders, 'authorization')?.trim();
-  if (!authorization) return missingAuthenticationToken();
+  if (!authorization) return missingAuthenticationToken(reason);
   const credentials = authorization.slice(authorization.indexOf(' ') + 1);
-  if (!authorization.includes(' ') || credentials.includes('=')) return incomplete(missingParts);
+  if (!authorization.includes(' ') || credentials.includes('=')) return incomplete(missingParts, reason);
   const hash = createHash('sha256').update(credentials).digest('base64');
   return incomplete(
     `Invalid key=value pair (missing equal-sign) in Authorization header (hashed with SHA-256 and encoded with Base64): '${hash}'.`,
+    reason,
   );
 }
 
@@ -22,5 +25,5 @@ const missingParts =
   "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. " +
   "Authorization header requires 'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.";
 
-const incomplete = (text: string): GatewayError =>
-  new GatewayError('MISSING_AUTHENTICATION_TOKEN', 403, 'IncompleteSignatureException', text);
+const incomplete = (text: string, reason: string): GatewayError =>
+  new GatewayError('MISSING_AUTHENTICATION_TOKEN', 403, 'IncompleteSignatureException', text, reason);
