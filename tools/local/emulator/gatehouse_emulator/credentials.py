@@ -1,4 +1,4 @@
-"""Temporary credentials of roles: of an identity pool's people and guests, of functions, of whoever asks STS."""
+"""Temporary credentials of roles: of an identity pool's people and guests, of functions, of those who ask STS."""
 
 import base64
 import secrets

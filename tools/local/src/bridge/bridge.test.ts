@@ -37,7 +37,7 @@ describe('the bridge', () => {
     expect(await ask('invoke', '{')).toMatchObject({ status: 400, body: { error: 'the question is no JSON' } });
   });
 
-  it('says that no function runs until somebody serves them', async () => {
+  it('says that no function runs until the gateway serves', async () => {
     const { body } = await ask('invoke', JSON.stringify({ functionArn: 'arn:f', event: {} }));
     expect(body).toEqual({
       error: {
