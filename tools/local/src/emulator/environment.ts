@@ -6,11 +6,7 @@ import { additionsDirectory } from './moto';
 /** `on`: with our additions; `plain`: moto as it is; `version`: print moto's version and stop. */
 export type AdditionsMode = 'on' | 'plain' | 'version';
 
-/**
- * The environment variables that moto starts with, among them the checkout whose commands may use it.
- *
- * Pool and client ids are hashes of their settings, so they are the same after every restart.
- */
+/** The environment variables that moto starts with, among them the checkout whose commands may use it. */
 export function motoSettings(
   mode: AdditionsMode,
   instance: string,
@@ -23,8 +19,6 @@ export function motoSettings(
     GATEHOUSE_EMULATOR: mode,
     GATEHOUSE_EMULATOR_INSTANCE: instance,
     GATEHOUSE_EMULATOR_PARENT: 'stdin',
-    MOTO_COGNITO_IDP_USER_POOL_ID_STRATEGY: 'HASH',
-    MOTO_COGNITO_IDP_USER_POOL_CLIENT_ID_STRATEGY: 'HASH',
   };
 }
 

@@ -201,7 +201,7 @@ export const signIn: IdentityGap[] = [
     async (aws, { app }) => {
       await expect(refresh(aws, app!, 'unknown')).rejects.toMatchObject({
         code: 'NotAuthorizedException',
-        reason: 'Invalid Refresh Token.',
+        reason: 'Invalid Refresh Token',
       });
     },
   ),

@@ -66,24 +66,30 @@ export const userPools: IdentityGap[] = [
     },
   ),
   gap(
-    'CreateUserPool: two pools with the same settings are two pools',
-    source.userPools('CreateUserPool'),
+    'CreateUserPool: an id of nine letters or digits, the same after each start, whatever the tags',
+    source.userPools('UserPoolType'),
     async (aws) => {
-      const settings = { PoolName: 'twins' };
-      const one = await aws.idp('CreateUserPool', settings);
-      const two = await aws.idp('CreateUserPool', settings);
-      expect(two.UserPool.Id).not.toBe(one.UserPool.Id);
-      const found = await aws.idp('DescribeUserPool', { UserPoolId: two.UserPool.Id });
-      expect(found.UserPool.Arn).toContain(two.UserPool.Id);
+      const create = async (UserPoolTags: object) =>
+        (await aws.idp('CreateUserPool', { PoolName: 'twins', UserPoolTags })).UserPool;
+      const [one, two] = [await create({ a: '1', b: '2' }), await create({ b: '2', a: '1' })];
+      expect([one.Id, two.Id]).toEqual(['eu-west-1_8opAX1wFc', 'eu-west-1_S3Vx0AYXH']);
+      const found = await aws.idp('DescribeUserPool', { UserPoolId: two.Id });
+      expect(found.UserPool.Arn).toBe(`arn:aws:cognito-idp:eu-west-1:123456789012:userpool/${two.Id}`);
     },
   ),
   gap(
-    'CreateUserPoolClient: two clients with the same settings are two clients',
-    source.userPools('CreateUserPoolClient'),
+    'CreateUserPoolClient: an id of 26 and a secret of 52 lower-case letters or digits',
+    source.userPools('UserPoolClientType'),
     async (aws, { UserPoolId }) => {
-      const one = await aws.idp('CreateUserPoolClient', { UserPoolId, ClientName: 'twins' });
-      const two = await aws.idp('CreateUserPoolClient', { UserPoolId, ClientName: 'twins' });
-      expect(two.UserPoolClient.ClientId).not.toBe(one.UserPoolClient.ClientId);
+      const settings = { UserPoolId, ClientName: 'twins', GenerateSecret: true };
+      const create = async () => (await aws.idp('CreateUserPoolClient', settings)).UserPoolClient;
+      const [one, two] = [await create(), await create()];
+      for (const { ClientId, ClientSecret } of [one, two]) {
+        expect(ClientId).toMatch(/^[0-9a-z]{26}$/);
+        expect(ClientSecret).toMatch(/^[0-9a-z]{52}$/);
+      }
+      expect(two.ClientId).not.toBe(one.ClientId);
+      expect(two.ClientSecret).not.toBe(one.ClientSecret);
     },
   ),
   gap(

@@ -2,7 +2,9 @@
 
 from . import (  # noqa: F401
     clients,
+    discovery,
     domains,
+    moto_tokens,
     passwords,
     resource_servers,
     sign_in,

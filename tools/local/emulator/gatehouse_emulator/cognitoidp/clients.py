@@ -1,11 +1,11 @@
-"""App clients: their settings."""
+"""App clients: their ids and settings."""
 
 from typing import Any
 
 from moto.cognitoidp.models import CognitoIdpBackend
-from moto.moto_api._internal import mock_random
 
 from ..gap import replaces
+from . import ids
 
 # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
 DEFAULTS: dict[str, Any] = {
@@ -21,14 +21,15 @@ DEFAULTS: dict[str, Any] = {
 def create_user_pool_client(
     original: Any, self: Any, user_pool_id: str, generate_secret: bool, extended_config: dict[str, Any]
 ) -> Any:
-    """Ids made by hashing the settings must not let a second client take the place of the first."""
-    others = dict(self.describe_user_pool(user_pool_id).clients)
+    """The same id and secret after each start, and no two clients with one.
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
+    """
     client = original(self, user_pool_id, generate_secret, extended_config)
-    if client.id in others:
-        clients = self.describe_user_pool(user_pool_id).clients
-        clients[client.id] = others[client.id]
-        client.id = mock_random.uuid4().hex[: client.MAX_ID_LENGTH]
-        clients[client.id] = client
+    pool = self.describe_user_pool(user_pool_id)
+    del pool.clients[client.id]
+    client.id = ids.client_id(pool, extended_config.get("ClientName", ""))
+    client.secret = ids.client_secret(client.id)
+    pool.clients[client.id] = client
     return client
 
 

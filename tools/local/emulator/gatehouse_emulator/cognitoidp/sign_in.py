@@ -6,6 +6,7 @@ from moto.cognitoidp.exceptions import NotAuthorizedError, UserNotFoundError
 from moto.cognitoidp.models import CognitoIdpBackend
 
 from ..gap import replaces
+from . import refresh, tokens
 from .client_rules import WRONG_PASSWORD, check_flow, check_secret, find_client, hides_users
 
 
@@ -38,12 +39,11 @@ def _sign_in(
 ) -> dict[str, Any]:
     check_flow(client, flow)
     if flow.startswith("REFRESH"):
-        # None stands for a revoked one.
-        known = pool.refresh_tokens.get(parameters.get("REFRESH_TOKEN"), ())
-        if known is not None and known[:1] != (client.id,):
-            raise NotAuthorizedError("Invalid Refresh Token.")
-    else:
-        check_secret(client, parameters.get("USERNAME"), parameters.get("SECRET_HASH"))
+        grant = refresh.find(pool, client, parameters.get("REFRESH_TOKEN", ""))
+        check_secret(client, grant.user.username, parameters.get("SECRET_HASH"))
+        issued = tokens.issue(pool, client, grant.user, origin=grant, source="TokenGeneration_RefreshTokens")
+        return {"AuthenticationResult": issued}
+    check_secret(client, parameters.get("USERNAME"), parameters.get("SECRET_HASH"))
     try:
         return original(backend, *ids, flow, parameters)
     except UserNotFoundError:

@@ -1,7 +1,5 @@
 """Ending sessions."""
 
-import base64
-import json
 from typing import Any
 
 from moto.cognitoidp.exceptions import NotAuthorizedError
@@ -11,6 +9,7 @@ from moto.core.exceptions import JsonRESTError
 from moto.core.responses import ActionResult, EmptyResult
 
 from ..gap import adds, replaces
+from . import refresh, tokens
 from .client_rules import find_client
 from .sign_up import owner
 
@@ -20,8 +19,8 @@ def global_sign_out(_original: Any, self: Any) -> ActionResult:
     """The request is not signed, so it names no region.
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html
     """
-    token = self._get_param("AccessToken")
-    RegionAgnosticBackend(self.current_account, self.region)._find_backend_by_access_token(token).global_sign_out(token)
+    verified = tokens.authorize(self._get_param("AccessToken"))
+    refresh.revoke_all(verified.pool, verified.user)
     return EmptyResult()
 
 
@@ -30,13 +29,7 @@ def sign_out(_original: Any, self: Any, username: str) -> None:
     """Whatever name the user signed in with: e-mail, sub or user name.
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html
     """
-    user = self._get_user(username)
-    for token, known in list(self.refresh_tokens.items()):
-        if known and self._get_user(known[1]) is user:
-            self.refresh_tokens[token] = None
-    for token, (_, name) in list(self.access_tokens.items()):
-        if self._get_user(name) is user:
-            del self.access_tokens[token]
+    refresh.revoke_all(self, self._get_user(username))
 
 
 @adds(CognitoIdpResponse)
@@ -49,13 +42,11 @@ def revoke_token(self: Any) -> ActionResult:
         raise NotAuthorizedError("Invalid client secret")
     if client.extended_config.get("EnableTokenRevocation") is False:
         raise JsonRESTError("UnsupportedOperationException", "Token revocation is not enabled for this client")
-    known = pool.refresh_tokens.get(self._get_param("Token"))
-    if known and known[0] != client.id:
+    grant = refresh.owner(pool, self._get_param("Token"))
+    if grant and grant.client_id != client.id:
         raise JsonRESTError("UnauthorizedException", "Token was not issued to this client")
-    if known:
-        pool.refresh_tokens[self._get_param("Token")] = None
-        for token in [t for t in pool.access_tokens if _claims(t).get("origin_jti") == known[2]]:
-            del pool.access_tokens[token]
+    if grant:
+        refresh.revoke(grant)
     return EmptyResult()
 
 
@@ -67,8 +58,3 @@ def delete_user(self: Any) -> ActionResult:
     user = backend.get_user(token)
     backend.admin_delete_user(user.user_pool_id, user.username)
     return EmptyResult()
-
-
-def _claims(token: str) -> dict[str, Any]:
-    body = token.split(".")[1]
-    return json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))

@@ -4,17 +4,26 @@ import copy
 from typing import Any
 
 from moto.cognitoidp.exceptions import InvalidParameterException
-from moto.cognitoidp.models import CognitoIdpBackend, CognitoIdpUserPool
+from moto.cognitoidp.models import CognitoIdpBackend, CognitoIdpUserPool, cognitoidp_backends
 from moto.core.utils import utcnow
-from moto.moto_api._internal import mock_random
 
 from ..gap import replaces
+from . import ids
 
 # https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html: set at creation for good.
 FOR_GOOD = ("AliasAttributes", "UsernameAttributes", "UsernameConfiguration")
 
 # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
 DEFAULTS = {"DeletionProtection": "INACTIVE", "UserPoolTier": "ESSENTIALS"}
+
+
+def find_pool(pool_id: str) -> Any:
+    """In any account; None when there is none."""
+    region = pool_id.rsplit("_", 1)[0]
+    for backends in cognitoidp_backends.values():
+        if region in backends and pool_id in backends[region].user_pools:
+            return backends[region].user_pools[pool_id]
+    return None
 
 
 @replaces(CognitoIdpUserPool)
@@ -47,16 +56,14 @@ def to_json(original: Any, self: Any, extended: bool = False) -> dict[str, Any]:
 
 @replaces(CognitoIdpBackend)
 def create_user_pool(original: Any, self: Any, name: str, extended_config: dict[str, Any]) -> Any:
-    """Ids made by hashing the settings must not let a second pool take the place of the first.
+    """The same id after each start, and no two pools with one.
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
     """
-    others = dict(self.user_pools)
     pool = original(self, name, extended_config)
-    if pool.id in others:
-        self.user_pools[pool.id] = others[pool.id]
-        pool.id = f"{self.region_name}_{mock_random.uuid4().hex}"
-        pool.arn = f"{pool.arn.rsplit('/', 1)[0]}/{pool.id}"
-        self.user_pools[pool.id] = pool
+    del self.user_pools[pool.id]
+    pool.id = ids.pool_id(self, name)
+    pool.arn = f"{pool.arn.rsplit('/', 1)[0]}/{pool.id}"
+    self.user_pools[pool.id] = pool
     return pool
 
 
