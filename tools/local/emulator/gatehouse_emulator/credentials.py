@@ -20,6 +20,9 @@ class Identity:
     authenticated: bool
     # What the `amr` claim lists, `["unauthenticated"]`; the provider is the last of several.
     amr: tuple[str, ...]
+    # A guest who came by GetCredentialsForIdentity: Cognito's session policies for guests hold too.
+    # https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html#access-policies-scope-down-services
+    capped: bool = False
 
 
 @dataclass(frozen=True)

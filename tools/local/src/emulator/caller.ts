@@ -37,6 +37,8 @@ export interface CallerIdentity {
   readonly authenticated: boolean;
   /** `["authenticated", "cognito-idp.R.amazonaws.com/POOL", "cognito-idp.R.amazonaws.com/POOL:CognitoSignIn:SUB"]` */
   readonly amr: readonly string[];
+  /** A guest who came by GetCredentialsForIdentity, not by STS: `guestSessionPolicies` hold too. */
+  readonly capped: boolean;
 }
 
 /** @throws EmulatorRefusal InvalidClientTokenId when the emulator never issued that key; expired ones it knows. */

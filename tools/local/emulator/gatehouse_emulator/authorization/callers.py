@@ -37,7 +37,7 @@ def describe(issued: Issued) -> dict[str, Any]:
         "userId": f"{role.id if role else 'AROA'}:{issued.session_name}",
         "identity": identity
         and {"id": identity.id, "poolId": identity.pool_id, "authenticated": identity.authenticated}
-        | {"amr": list(identity.amr)},
+        | {"amr": list(identity.amr), "capped": identity.capped},
         "federated": dict(issued.federated),
         "tags": {tag["Key"]: tag["Value"] for tag in (role.tags if role else [])} | dict(issued.tags),
         "policies": policies_of(role)
