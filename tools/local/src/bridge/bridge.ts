@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { encrypt } from './encrypt';
 import { type Invocation, nothingRuns, type ServeFunction } from './invocation';
 
 /** Six megabytes of a function's request, escaped as JSON, and what stands around it. */
@@ -24,6 +25,7 @@ export async function openBridge(): Promise<Bridge> {
   let serve = nothingRuns;
   const secret = randomBytes(32).toString('hex');
   const operations: Record<string, Operation> = {
+    encrypt,
     invoke: (invocation: Invocation) => serve(invocation),
   };
   const server = createServer((request, response) => void answer(request, response, { operations, secret }));

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from flask import request as http_request
 from moto.core.exceptions import JsonRESTError
 
 from ... import bridge
@@ -83,11 +84,19 @@ def send(
         raise JsonRESTError("InvalidParameterException", f"{kind} needs LambdaConfig.KMSKeyID, which this pool lacks.")
     request = {
         "type": f"custom{'Email' if medium == 'EMAIL' else 'SMS'}SenderRequestV1",
-        "code": bridge.ask("encrypt", {"keyArn": key, "text": code}, seconds=60)["ciphertext"],
+        "code": _encrypted(key, code),
         "userAttributes": attributes(user),
         "clientMetadata": metadata,
     }
     run(pool, kind, f"{kind}_{occasion}", client_id, user, request, {})
+
+
+def _encrypted(key: str, code: str) -> str:
+    # The gateway's process asks KMS for the data key: the emulator's own, on the port of this request.
+    endpoint = f"http://127.0.0.1:{http_request.environ['SERVER_PORT']}"
+    body = {"keyArn": key, "text": code, "endpoint": endpoint}
+    ciphertext: str = bridge.ask("encrypt", body, seconds=60)["ciphertext"]
+    return ciphertext
 
 
 def _filled(text: str, user: Any, code: str) -> str:
