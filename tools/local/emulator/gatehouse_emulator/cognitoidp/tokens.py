@@ -11,7 +11,7 @@ from joserfc import jws
 from joserfc.errors import JoseError
 from moto.cognitoidp.exceptions import NotAuthorizedError, UserNotFoundError
 
-from . import refresh
+from . import refresh, triggers
 from .claims import USER_ADMIN, access_claims, groups_of, id_claims, issuer, machine_claims
 from .keys import USES, key_id, signing_key
 from .lifetimes import lifetime
@@ -44,21 +44,29 @@ def issue(
     grant = origin or refresh.begin(pool, client, user, scopes, device_key)
     granted = [USER_ADMIN] if grant.scopes is None else list(grant.scopes)
     groups = groups_of(user)
-    access = sign(pool, "access", access_claims(pool, client, grant, groups, granted))
+    changes = triggers.pre_token_generation(pool, source, client.id, user, groups, granted, metadata)
+    groups = groups if changes.groups is None else changes.groups
+    access_token = access_claims(pool, client, grant, groups, changes.scopes(granted))
+    access = sign(pool, "access", changes.in_access_token(access_token))
     result = {"AccessToken": access, "ExpiresIn": lifetime(client, "Access"), "TokenType": "Bearer"}
     if grant.scopes is None or "openid" in grant.scopes:
-        claims = id_claims(pool, client, grant, groups, nonce)
+        claims = changes.in_id_token(id_claims(pool, client, grant, groups, nonce))
         result["IdToken"] = sign(pool, "id", claims if grant.scopes is None else {**claims, "at_hash": _half(access)})
     if origin is None:
         result["RefreshToken"] = refresh.create(pool, grant)
     return result
 
 
-def issue_for_client(pool: Any, client: Any, scopes: list[str]) -> dict[str, Any]:
+def issue_for_client(
+    pool: Any, client: Any, scopes: list[str], metadata: dict[str, str] | None = None
+) -> dict[str, Any]:
     """For client credentials: nobody signed in, so an access token alone.
     https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
     """
-    access = sign(pool, "access", machine_claims(pool, client, scopes))
+    source = "TokenGeneration_ClientCredentials"
+    changes = triggers.pre_token_generation(pool, source, client.id, None, {}, scopes, metadata)
+    claims = machine_claims(pool, client, changes.scopes(scopes))
+    access = sign(pool, "access", changes.in_access_token(claims))
     return {"AccessToken": access, "ExpiresIn": lifetime(client, "Access"), "TokenType": "Bearer"}
 
 

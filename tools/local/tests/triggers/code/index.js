@@ -24,7 +24,10 @@ const answers = {
   },
   TokenGeneration: ({ scopes }, response, occasion, mode) => {
     if (occasion === 'ClientCredentials') {
-      const accessTokenGeneration = { claimsToAddOrOverride: { tier: 'gold', sub: 'x' }, scopesToSuppress: ['reports/write'] };
+      const accessTokenGeneration = {
+        claimsToAddOrOverride: { tier: 'gold', sub: 'x' },
+        scopesToSuppress: ['reports/write'],
+      };
       response.claimsAndScopeOverrideDetails = { accessTokenGeneration };
     } else if (scopes === undefined) {
       response.claimsOverrideDetails = {
@@ -47,15 +50,22 @@ const answers = {
   UserMigration: (request, response, occasion) => {
     if (request.password !== undefined && request.password !== null && request.password !== 'Old-horse-battery-9')
       throw new Error('wrong password elsewhere');
-    response.userAttributes = { email: who(request) ?? 'moved@example.com', email_verified: 'true', given_name: 'Moved' };
+    response.userAttributes = {
+      email: who(request) ?? 'moved@example.com',
+      email_verified: 'true',
+      given_name: 'Moved',
+    };
     response.messageAction = 'SUPPRESS';
     if (occasion === 'Authentication') response.finalUserStatus = 'CONFIRMED';
   },
   DefineAuthChallenge: ({ session, userNotFound }, response) => {
-    const right = session.filter(({ challengeName, challengeResult }) => challengeName === 'CUSTOM_CHALLENGE' && challengeResult);
+    const right = session.filter(
+      ({ challengeName, challengeResult }) => challengeName === 'CUSTOM_CHALLENGE' && challengeResult,
+    );
     response.issueTokens = right.length === 2 && !userNotFound;
     response.failAuthentication = session.length > 4;
-    response.challengeName = session[0]?.challengeName === 'SRP_A' && session.length === 1 ? 'PASSWORD_VERIFIER' : 'CUSTOM_CHALLENGE';
+    response.challengeName =
+      session[0]?.challengeName === 'SRP_A' && session.length === 1 ? 'PASSWORD_VERIFIER' : 'CUSTOM_CHALLENGE';
   },
   CreateAuthChallenge: ({ session }, response) => {
     response.publicChallengeParameters = { question: `riddle ${session.length}` };
