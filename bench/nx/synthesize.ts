@@ -15,5 +15,6 @@ export function synthesize(workspace: WorkspaceCopy, projects?: string): Run {
   );
   const seconds = (performance.now() - start) / 1000;
   const tasks = [...output.matchAll(/^> nx run ([\w-]+):synth( .*cache.*)?$/gm)];
-  return { seconds, ran: tasks.flatMap(([, project = '', cached]) => (cached ? [] : [project])) };
+  // Nx prints the line twice for the only one that an executor is given.
+  return { seconds, ran: [...new Set(tasks.flatMap(([, project = '', cached]) => (cached ? [] : [project])))] };
 }

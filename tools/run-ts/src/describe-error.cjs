@@ -2,12 +2,9 @@ const { readFileSync } = require('node:fs');
 const { SourceMap } = require('node:module');
 const { isAbsolute, join, relative, resolve, sep } = require('node:path');
 const { toJavaScript } = require('./compile.cjs');
+const { isOurs } = require('./owners.cjs');
 
 const workspace = join(__dirname, '../../..');
-
-/** What teams use and do not write: a mistake is in the file that calls it. */
-const ours =
-  /^(apps\/main\.ts$|tools\/|libs\/(bootstrap|checks|cognito|construct-kit|environment|functions|gateway|patterns|platform|policy|surface|testing)\/)/;
 
 /** Errors of the language: nobody wrote a message for them. */
 const ofTheLanguage = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
@@ -19,7 +16,8 @@ const ofTheLanguage = [EvalError, RangeError, ReferenceError, SyntaxError, TypeE
 function describeError(error) {
   if (!(error instanceof Error)) return String(error);
   const frames = error.place ? [inWorkspace(error.place)] : framesOf(error);
-  const [place, ...callers] = frames.filter(({ file }) => !ours.test(file));
+  // A mistake in what we call is in the file that calls it.
+  const [place, ...callers] = frames.filter(({ file }) => !isOurs(file));
   if (place)
     return [
       messageOf(error),

@@ -113,7 +113,6 @@ it('infers the targets of an environment', async () => {
         },
         "synth": {
           "cache": true,
-          "command": "node -r ./register-ts.cjs apps/main.ts {projectName}",
           "dependsOn": [
             {
               "projects": [
@@ -122,6 +121,7 @@ it('infers the targets of an environment', async () => {
               "target": "build",
             },
           ],
+          "executor": "@gatehouse/nx-cdktf:synth",
           "inputs": [
             "sources",
             "^sources",
@@ -131,6 +131,7 @@ it('infers the targets of an environment', async () => {
               "env": "GATEHOUSE_AWS_ENDPOINT",
             },
             "{workspaceRoot}/apps/main.ts",
+            "{workspaceRoot}/tools/nx-cdktf/{executors.json,src/synth/*}",
             "{workspaceRoot}/{register-ts.cjs,tools/run-ts/src/*.cjs}",
             "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
           ],

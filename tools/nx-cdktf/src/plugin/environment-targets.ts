@@ -1,6 +1,6 @@
 import { type TargetConfiguration } from '@nx/devkit';
 import { checkTarget } from './check-target';
-import { RUN_APP, synthTarget } from './synth-target';
+import { SYNTH, synthTarget } from './synth-target';
 import { checkedTerraformTarget as checked, terraformTarget as terraform, validateTarget } from './terraform-targets';
 
 /**
@@ -15,7 +15,7 @@ export function environmentTargets(
   archives: readonly string[],
 ): Record<string, TargetConfiguration> {
   return {
-    synth: synthTarget(RUN_APP, files, archives),
+    synth: synthTarget(SYNTH, files, archives),
     check: checkTarget(),
     validate: validateTarget(),
     // Nx exits with 1 for every failure, and changes are none. What needs the exit codes calls `gatehouse` itself.

@@ -1,22 +1,22 @@
 import { type TargetConfiguration } from '@nx/devkit';
-import { PLUGIN_SOURCES, RUN_TS } from './inputs';
+import { EXECUTOR, PLUGIN_SOURCES, RUN_TS } from './inputs';
 
-/** What an environment's app is synthesized by. */
-export const RUN_APP = 'node -r ./register-ts.cjs apps/main.ts {projectName}';
+/** What an environment's app is synthesized by; see `src/synth`. */
+export const SYNTH = { executor: '@gatehouse/nx-cdktf:synth' };
 
 /**
  * Writes an app's Terraform JSON.
  *
- * @param command that writes it
+ * @param run what writes it
  * @param files environment files that it reads, and no others: another environment's change is not ours
  * @param archives apps whose archives are deployed
  */
 export const synthTarget = (
-  command: string,
+  run: Pick<TargetConfiguration, 'command' | 'executor'>,
   files: readonly string[],
   archives: readonly string[],
 ): TargetConfiguration => ({
-  command,
+  ...run,
   cache: true,
   dependsOn: [{ projects: [...archives], target: 'build' }],
   inputs: [
@@ -25,6 +25,7 @@ export const synthTarget = (
     ...files.map((file) => `{workspaceRoot}/${file}`),
     { env: 'GATEHOUSE_AWS_ENDPOINT' },
     '{workspaceRoot}/apps/main.ts',
+    EXECUTOR,
     RUN_TS,
     PLUGIN_SOURCES,
   ],
