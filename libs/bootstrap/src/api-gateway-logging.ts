@@ -3,7 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { type AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { policyDocument } from '@gatehouse/construct-kit';
-import { bootstrapPath, type BootstrapTarget, partitionOf } from '@gatehouse/environment';
+import { bootstrapPath, type BootstrapTarget, loggingRoleName, partitionOf } from '@gatehouse/environment';
 import { Construct } from 'constructs';
 
 /**
@@ -18,7 +18,7 @@ export class ApiGatewayLogging extends Construct {
     super(scope, id);
     const role = new IamRole(this, 'Resource', {
       // Roles have no region; without one here, two bootstraps of an account would share the name.
-      name: `${target.environments[0].project}-api-gateway-logging-${target.region}`,
+      name: loggingRoleName({ project: target.environments[0].project, region: target.region }),
       path: bootstrapPath,
       description: 'Lets API Gateway write logs',
       assumeRolePolicy: policyDocument([

@@ -67,6 +67,16 @@ describe('a client of a machine', () => {
     });
   });
 
+  it.each([
+    ['addAppClient', app],
+    ['addMachineClient', machine],
+  ])('fails without settings, with what to write: %s', (method, declared) => {
+    expect(() => declared(undefined as never)).toThrow(
+      'test/users, client app, settings: expected scopes, and settings, which say what differs of it between environments, ' +
+        `found nothing. Write ${method}('app', { scopes: [...], settings: this.clientSettings('app') }).`,
+    );
+  });
+
   it.each<[keyof ClientSettings, ClientSettings]>([
     ['authFlows', { authFlows: { userSrp: true } }],
     ['callbackUrls', { callbackUrls }],

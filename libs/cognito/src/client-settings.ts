@@ -37,6 +37,7 @@ export interface DeclaredClientOptions {
  * @throws ConstructError when the settings leave people no way to sign in.
  */
 export function appClient(scope: IConstruct, id: string, options: DeclaredClientOptions): UserPoolClientOptions {
+  checkGiven(scope, id, 'addAppClient', options);
   const { authFlows, callbackUrls = [], logoutUrls, tokenValidity } = options.settings;
   const signsIn = authFlows?.userPassword === true || authFlows?.userSrp === true;
   check(scope, signsIn || callbackUrls.length > 0, {
@@ -55,6 +56,7 @@ export function appClient(scope: IConstruct, id: string, options: DeclaredClient
  * @throws ConstructError when the settings have what only people use.
  */
 export function machineClient(scope: IConstruct, id: string, options: DeclaredClientOptions): UserPoolClientOptions {
+  checkGiven(scope, id, 'addMachineClient', options);
   const { settings, scopes } = options;
   for (const field of ['authFlows', 'callbackUrls', 'logoutUrls'] as const) {
     check(scope, isEmpty(settings[field]), {
@@ -65,6 +67,17 @@ export function machineClient(scope: IConstruct, id: string, options: DeclaredCl
     });
   }
   return { tokenValidity: settings.tokenValidity, oauth: { grant: 'clientCredentials', scopes } };
+}
+
+/** Synthesis does not check types: what is missing is reported here. */
+function checkGiven(scope: IConstruct, id: string, method: string, options?: Partial<DeclaredClientOptions>): void {
+  const missing = (['scopes', 'settings'] as const).find((each) => options?.[each] === undefined);
+  check(scope, missing === undefined, {
+    prop: `client ${id}, ${missing}`,
+    expected: 'scopes, and settings, which say what differs of it between environments',
+    found: undefined,
+    fix: `Write ${method}('${id}', { scopes: [...], settings: this.clientSettings('${id}') })`,
+  });
 }
 
 const isEmpty = (value: AuthFlows | readonly string[] | undefined): boolean =>

@@ -79,6 +79,22 @@ describe('what is refused', () => {
     ]);
   });
 
+  it.each([
+    ['state', { bucket: 'gatehouse-state-111111111111', region: 'eu-west-1', kmsKey: 'alias/gatehouse-tf' }, 'bucket'],
+    ['key', { bucket: 'tf-state', region: 'eu-west-1', kmsKey: 'alias/gatehouse-key-state' }, 'kmsKey'],
+  ])('is what the bootstrap makes under a name of the environment: %s', (name, state, field) => {
+    expect(problemsOf(name, { dev: { state }, [name]: { state } })).toEqual([
+      `environments/${name}.json : an environment whose names, which begin with gatehouse-${name}-, are none that the ` +
+        `bootstrap makes in account 111111111111; ${field === 'bucket' ? state.bucket : 'gatehouse-key-state'}, from state.${field} of "dev"`,
+    ]);
+  });
+
+  it('is an environment "api", whose deploys could change the role that API Gateway writes logs with', () => {
+    expect(problemsOf('api', { api: {} })).toEqual([
+      expect.stringContaining('; gatehouse-api-gateway-logging-eu-west-1, from project of "api"'),
+    ]);
+  });
+
   it('is nothing of other environments, and nothing of one that is wrong', () => {
     const files = { dev: {}, qa: identity('people'), staging: identity('people'), wrong: { region: 'nowhere' } };
 

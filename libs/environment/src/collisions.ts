@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { loggingRoleName } from './bootstrap/ci-role';
+import { aliasOf } from './bootstrap/key-alias';
 import { listEnvironments } from './directory';
 import { EnvironmentError } from './environment-error';
 import { type FieldPlace, fieldPlace } from './field-place';
@@ -25,14 +27,14 @@ export function refuseCollisions(name: string, directory: string): void {
 }
 
 export interface Collision {
-  /** Names of the two environments. */
+  /** Names of the environments. */
   readonly between: readonly string[];
   readonly problem: Problem;
 }
 
-/** Names that two environments would both have in AWS. */
+/** Names that two environments would both have in AWS, and those that an environment would share with the bootstrap. */
 export function collisions(environments: readonly Environment[], folder: string): Collision[] {
-  return environments.flatMap((one, index) =>
+  const shared = environments.flatMap((one, index) =>
     environments
       .slice(index + 1)
       .flatMap((other) => [
@@ -41,6 +43,7 @@ export function collisions(environments: readonly Environment[], folder: string)
         ...between(one, other, ['api', 'domain', 'name'], domainOf(one, other)),
       ]),
   );
+  return [...shared, ...environments.flatMap((one) => withBootstrap(one, environments, folder))];
 
   function between(one: Environment, other: Environment, field: readonly string[], clash: Clash | undefined) {
     if (clash === undefined) return [];
@@ -50,6 +53,34 @@ export function collisions(environments: readonly Environment[], folder: string)
     const problem: Problem = { ...here, expected: `${expected} ${there.file}${line}`, found, fix };
     return [{ between: [one.name, other.name], problem }];
   }
+}
+
+/**
+ * What the bootstrap makes in the account of an environment, under a name that begins as the environment's do: its deploys could
+ * change it. An environment `state` could delete the state bucket `<project>-state-...`.
+ */
+function withBootstrap(one: Environment, environments: readonly Environment[], folder: string): Collision[] {
+  const prefix = resourceName(one, '');
+  const names = environments
+    .filter(({ account }) => account === one.account)
+    .flatMap(({ name, project, state }) => [
+      { maker: name, field: 'state.bucket', made: state.bucket },
+      { maker: name, field: 'state.kmsKey', made: aliasOf(state.kmsKey)?.replace('alias/', '') ?? '' },
+      { maker: name, field: 'project', made: loggingRoleName({ project, region: state.region }) },
+    ]);
+  const taken = names.find(({ made }) => made.startsWith(prefix));
+  if (taken === undefined) return [];
+  const problem: Problem = {
+    file: `${folder}/${one.name}.json`,
+    path: '',
+    expected: `an environment whose names, which begin with ${prefix}, are none that the bootstrap makes in account ${one.account}`,
+    found: `${taken.made}, from ${taken.field} of "${taken.maker}"`,
+    fix:
+      taken.field === 'project'
+        ? 'Rename the environment.'
+        : `Rename the environment, or name another ${taken.field} in "${taken.maker}".`,
+  };
+  return [{ between: [one.name], problem }];
 }
 
 interface Clash {

@@ -20,6 +20,7 @@ describe('@gatehouse/environment', () => {
       'findDirectory',
       'listEnvironments',
       'loadEnvironment',
+      'loggingRoleName',
       'partitionOf',
       'placeOf',
       'refuseCollisions',

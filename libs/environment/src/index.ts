@@ -11,6 +11,6 @@ export { type Environment, type SettingsSchema } from './schema/environment';
 export { editorSchema } from './schema/editor-schema';
 export { fieldTable } from './schema/field-table';
 export { defaultTags } from './tags';
-export { bootstrapPath, boundaryArn, boundaryName, ciRoleArn, ciRoleName } from './bootstrap/ci-role';
+export { bootstrapPath, boundaryArn, boundaryName, ciRoleArn, ciRoleName, loggingRoleName } from './bootstrap/ci-role';
 export { bootstrapTargets, type BootstrapTarget } from './bootstrap/targets';
 export { placeOf, rightsRecordKey } from './bootstrap/place';

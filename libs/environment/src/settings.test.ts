@@ -64,13 +64,53 @@ describe('the words for what zod alone checks', () => {
     [z.number().multipleOf(5), 3, 'a multiple of 5'],
     [z.string().regex(/^a$/), 'b', 'a text that matches /^a$/'],
     [z.httpUrl(), 'b', 'a text of the form "url"'],
-    [z.union([z.number(), z.boolean()]), 'b', 'a value that its schema accepts'],
+    [z.union([z.number(), z.boolean()]), 'b', 'a number, or true or false'],
+    [z.union([z.number().min(2), z.literal('off')]), true, 'a number, or one of "off"'],
+    [z.union([z.strictObject({ a: z.string() }), z.strictObject({ b: z.string() })]), 7, 'an object'],
+    [
+      z.union([z.object({ a: z.string() }), z.object({ b: z.int() })]),
+      {},
+      'an object with a: a string, or an object with b: a number',
+    ],
     [z.string().refine((text) => text === 'a'), 'b', 'a value that its schema accepts'],
   ])('are right: %#', (schema, value, expected) => {
     const directory = workspaceWith({ 'qa.json': { ...base, settings: { it: value } } });
 
     expect(problemsOf(() => loadEnvironment('qa', { directory, settings: z.strictObject({ it: schema }) }))).toEqual([
       expect.objectContaining({ path: 'settings.it', expected }),
+    ]);
+  });
+});
+
+describe('one of several shapes', () => {
+  const shapes = z.strictObject({
+    store: z.union([z.literal('none'), z.strictObject({ table: z.string().min(3) })]).optional(),
+    queue: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('fifo'), group: z.string() })]).optional(),
+  });
+  const refused = (own: object) =>
+    problemsOf(() =>
+      loadEnvironment('qa', {
+        directory: workspaceWith({ 'qa.json': { ...base, settings: own } }),
+        settings: shapes,
+      }),
+    ).map(({ path, expected, fix }) => [path, expected, fix]);
+
+  it('is explained by the shape that the value has, inside it', () => {
+    expect(refused({ store: { table: 'a' } })).toEqual([
+      ['settings.store.table', 'at least 3 characters', 'Correct the value.'],
+    ]);
+    expect(refused({ store: { tabel: 'abc', table: 'abc' } })).toEqual([
+      ['settings.store.tabel', expect.stringContaining('one of the keys'), 'Did you mean "table"?'],
+    ]);
+  });
+
+  it('is named by each of them where the value has none', () => {
+    expect(refused({ store: 7 })).toEqual([['settings.store', 'one of "none", or an object', 'Correct the value.']]);
+  });
+
+  it('is told by the field that tells them apart', () => {
+    expect(refused({ queue: { kind: 'fifoo' } })).toEqual([
+      ['settings.queue.kind', 'one of "fifo"', 'Did you mean "fifo"?'],
     ]);
   });
 });

@@ -33,8 +33,8 @@ export class CognitoAuthorizer extends Construct {
   constructor(scope: Construct, id: string, api: ApiContext, options: CognitoAuthorizerOptions) {
     super(scope, id);
     const { resultsCacheTtlSeconds = 300 } = options;
-    const providerArns = options.userPools.map(({ userPoolArn }) => userPoolArn);
     checkPools(this, options.userPools);
+    const providerArns = options.userPools.map(({ userPoolArn }) => userPoolArn);
     checkWholeNumber(this, resultsCacheTtlSeconds, {
       prop: 'resultsCacheTtlSeconds',
       min: 0,
@@ -55,8 +55,16 @@ export class CognitoAuthorizer extends Construct {
   }
 }
 
-/** @throws ConstructError without a pool, and for one named twice. */
+/** @throws ConstructError without a pool, for one that is none, and for one named twice. */
 export function checkPools(construct: Construct, pools: readonly AuthorizingUserPool[]): void {
+  // Synthesis does not check types: a misspelt `identity.usres` arrives here as nothing.
+  const none = pools.findIndex((pool) => (pool as Partial<AuthorizingUserPool> | undefined)?.userPoolArn === undefined);
+  check(construct, none === -1, {
+    prop: `userPools[${none}]`,
+    expected: 'a user pool, such as `users` of the identity stack',
+    found: pools[none],
+    fix: 'Is its name right where the pool is handed over? The typecheck says which line is wrong',
+  });
   const arns = new Set(pools.map(({ userPoolArn }) => userPoolArn));
   check(construct, pools.length > 0 && arns.size === pools.length, {
     prop: 'userPools',

@@ -163,6 +163,10 @@ describe('the authorizer', () => {
   });
 
   it.each([
+    [
+      { userPools: [undefined as never] as const },
+      'userPools[0]: expected a user pool, such as `users` of the identity stack, found nothing',
+    ],
     [{ userPools: [userPool, userPool] as const }, 'userPools: expected at least one user pool, each once'],
     [{ userPools: [userPool] as const, resultsCacheTtlSeconds: 3601 }, 'a whole number from 0 to 3600, found 3601'],
     [{ userPools: [userPool] as const, resultsCacheTtlSeconds: 1.5 }, 'a whole number from 0 to 3600, found 1.5'],

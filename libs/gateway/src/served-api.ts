@@ -12,7 +12,7 @@ import { type BindingRoute, type BoundIntegration, type Integration } from './in
 import { LambdaPermissions } from './integration/permissions';
 import { type ParsedRoute } from './route/route-key';
 import { Deployment } from './stage/deployment';
-import { Stage, type StageOptions } from './stage/stage';
+import { checkGiven, Stage, type StageOptions } from './stage/stage';
 import type * as WebAclModule from './web-acl/web-acl';
 
 export interface ServedApiProps {
@@ -49,6 +49,7 @@ export abstract class ServedApi extends Construct {
 
   constructor(scope: Construct, id: string, props: ServedApiProps | ExistingRestApiProps) {
     super(scope, id);
+    if (!('restApiId' in props) || props.deployedBy === 'thisStack') checkGiven(this, props.stage);
     this.api = 'restApiId' in props ? existing().existingApi(this, id, props) : createApi(this, id, props);
     this.restApiId = this.api.publicId;
     this.stageName = 'stageName' in props ? props.stageName : props.stage.name;

@@ -214,6 +214,22 @@ describe('a stack', () => {
     );
   });
 
+  it('names the place of the first one too when another one has its name', () => {
+    let cause: unknown;
+    synthApp((app) => {
+      const first = () => stackIn(app, 'orders');
+      first();
+      try {
+        stackIn(app, 'orders');
+      } catch (error) {
+        cause = (error as Error).cause;
+      }
+    });
+
+    expect(cause).toMatchObject({ name: 'OtherPlace', message: 'The other one is made here:' });
+    expect((cause as Error).stack).toMatch(/at first /);
+  });
+
   it('fails when it is made in another stack', () => {
     expect(() => synthApp((app) => stackIn(stackIn(app, 'orders'), 'jobs'))).toThrow(
       'qa-orders, stack qa-jobs: expected the app, or a construct in it, as its scope, found "qa-orders". ' +

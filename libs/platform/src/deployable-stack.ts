@@ -1,8 +1,9 @@
-import { check, setAccount } from '@gatehouse/construct-kit';
+import { check, ConstructError, setAccount } from '@gatehouse/construct-kit';
 import { TerraformElement, TerraformOutput, type TerraformRemoteState, TerraformStack } from 'cdktf';
 import { type Construct, type Node } from 'constructs';
 import { readableName, sharedAddresses } from './addresses';
 import { addBackend, readState } from './backend';
+import { OtherPlace } from './other-place';
 import { outputFor } from './outgoing-output';
 import { addProvider, type ProviderSettings } from './provider';
 import { cycleProblem } from './stack-cycle';
@@ -30,9 +31,11 @@ export class DeployableStack extends TerraformStack {
   private readonly cyclic = new Set<TerraformStack>();
   private readonly reads = new Map<TerraformStack, string>();
   private lastRead = '';
+  private readonly made = new OtherPlace('The other one is made here:');
 
   /** @throws ConstructError when there is a stack of that id already, or when it is made in a stack. */
   constructor(scope: Construct, id: string, { name, provider, state }: DeployableStackProps) {
+    DeployableStack.checkName(scope, id);
     checkPlace(scope, id);
     super(scope, id);
     setAccount(this, provider.account);
@@ -78,6 +81,20 @@ export class DeployableStack extends TerraformStack {
     return source;
   }
 
+  /** cdktf writes two stacks of one id into one folder, wherever they are in the tree. */
+  private static checkName(scope: Construct, id: string): void {
+    const same = stacksIn(scope.node.root).find((each) => each.node.id === id);
+    if (same === undefined) return;
+    const error = new ConstructError(scope, {
+      prop: `stack ${id}`,
+      expected: 'a name that no other stack of the app has',
+      found: id,
+      fix: 'Name one of the two differently: the name is in the key of its state',
+    });
+    if (same instanceof DeployableStack) error.cause = same.made;
+    throw error;
+  }
+
   private cycles(): string[] {
     const read = (reader: TerraformStack, of: TerraformStack) =>
       reader instanceof DeployableStack ? reader.reads.get(of) : undefined;
@@ -89,14 +106,7 @@ export class DeployableStack extends TerraformStack {
   }
 }
 
-/** cdktf writes two stacks of one id into one folder, wherever they are in the tree. */
 function checkPlace(scope: Construct, id: string): void {
-  check(scope, !stacksIn(scope.node.root).some((each) => each.node.id === id), {
-    prop: `stack ${id}`,
-    expected: 'a name that no other stack of the app has',
-    found: id,
-    fix: 'Name one of the two differently: the name is in the key of its state',
-  });
   const around = scope.node.scopes.find((each) => TerraformStack.isStack(each));
   check(scope, around === undefined, {
     prop: `stack ${id}`,

@@ -24,6 +24,7 @@ function describeError(error) {
       ...sourceOf(place),
       ...pathTo(place, error, frames, callers),
       ...adviceOn(error, place),
+      ...otherPlace(error),
     ].join('\n');
   if (!isBug(error, frames)) return messageOf(error);
   return [
@@ -47,7 +48,18 @@ function pathTo(place, error, [innermost], callers) {
 
 const isNotFound = ({ code }) => code === 'MODULE_NOT_FOUND';
 
+/** The place that an error is about besides its own, such as where the first of two things of one name is made. */
+function otherPlace({ cause }) {
+  if (cause?.name !== 'OtherPlace') return [];
+  const [place, ...callers] = framesOf(cause).filter(({ file }) => !ours.test(file));
+  if (!place) return [];
+  return [cause.message, ...sourceOf(place), ...callers.map((caller) => `  called from ${textOf(caller)}`)];
+}
+
 function adviceOn(error, { file }) {
+  if (/^Cannot read properties of undefined/.test(error.message)) {
+    return ['Something is not there, such as a value whose name is misspelt. `npm run typecheck` names the line.'];
+  }
   const [, request = '.'] = (isNotFound(error) && /Cannot find module '(.+?)'/.exec(error.message)) || [];
   if (request.startsWith('.')) return [];
   const name = request.split('/', request.startsWith('@') ? 2 : 1).join('/');

@@ -146,6 +146,28 @@ describe('an error', () => {
     shows('SyntaxError: Expected ")" but found ";"\n  at libs/stacks/src/who.ts:2:4\n  2 |   1;\n    |    ^');
   });
 
+  it('of a value that is not there says how to find its name', () => {
+    who('const people: { who?: string } = {};\nexport const who = people.who!.length;\n');
+    shows(
+      "TypeError: Cannot read properties of undefined (reading 'length')\n  at libs/stacks/src/who.ts:2:32\n" +
+        '  2 | export const who = people.who!.length;\n    |                                ^\n' +
+        'Something is not there, such as a value whose name is misspelt. `npm run typecheck` names the line.',
+    );
+  });
+
+  it('with another place shows both lines', () => {
+    who(
+      "const first = Object.assign(new Error('The first one:'), { name: 'OtherPlace' });\n\n" +
+        "throw new Error('There are two.', { cause: first });\nexport const who = '';\n",
+    );
+    shows(
+      'There are two.\n  at libs/stacks/src/who.ts:3:7\n' +
+        "  3 | throw new Error('There are two.', { cause: first });\n    |       ^\n" +
+        'The first one:\n  at libs/stacks/src/who.ts:1:29\n' +
+        "  1 | const first = Object.assign(new Error('The first one:'), { name: 'OtherPlace' });\n    |                             ^",
+    );
+  });
+
   it('of an unknown name shows its line in the source, whatever stands above it', () => {
     who('interface Gone {\n  readonly a: string;\n}\n\n// Gone too.\nexport const who: Gone = { a: nobody };\n');
     shows(

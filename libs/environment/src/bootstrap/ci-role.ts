@@ -19,6 +19,10 @@ export function ciRoleArn(environment: Place, does: 'plan' | 'deploy'): string {
   return `arn:${partitionOf(region).id}:iam::${account}:role${bootstrapPath}${ciRoleName(environment, does)}`;
 }
 
+/** Name of the role that API Gateway writes logs with, one for each region that has a state bucket. */
+export const loggingRoleName = ({ project, region }: Pick<Environment, 'project' | 'region'>): string =>
+  `${project}-api-gateway-logging-${region}`;
+
 /** Name of the policy that bounds every role which a deploy of the environment makes. */
 export const boundaryName = (environment: Place): string => resourceName(environment, 'boundary');
 

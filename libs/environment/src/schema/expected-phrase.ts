@@ -14,6 +14,9 @@ const types: Readonly<Record<string, string>> = {
 
 const units: Readonly<Record<string, string>> = { string: 'characters', array: 'items' };
 
+/** What is said of a value where nothing else is known. */
+export const anyValue = 'a value that its schema accepts';
+
 /** What is expected, in words that follow "expected", where a field has no phrase of its own. */
 export const expectedPhrase: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
@@ -32,7 +35,7 @@ export const expectedPhrase: z.core.$ZodErrorMap = (issue) => {
         ? `a text of the form "${issue.format}"`
         : `a text that matches ${issue.pattern}`;
     default:
-      return 'a value that its schema accepts';
+      return anyValue;
   }
 };
 

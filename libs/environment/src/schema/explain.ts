@@ -2,7 +2,8 @@ import { didYouMean } from '@gatehouse/checks';
 import { type z } from 'zod';
 import { type Complaint } from '../problem';
 import { type JsonObject, type JsonPath, formatValue, valueAt } from '../read/json';
-import { type FieldSchema, fieldAt } from './json-schema';
+import { alternatives } from './alternatives';
+import { type FieldSchema, fieldAt, membersOf } from './json-schema';
 import { movedField } from './moved-fields';
 
 type Issue = z.core.$ZodIssue;
@@ -30,11 +31,21 @@ export function explain(issue: Issue, written: JsonObject, file: FileSchema): Co
       },
     ];
   }
+  if (issue.code === 'invalid_union') {
+    const { expected, inside } = alternatives(issue);
+    if (inside !== undefined) return inside.flatMap((each) => explain(each, written, file));
+    return [complaint({ ...issue, message: expected }, written, file)];
+  }
+  return [complaint(issue, written, file)];
+}
+
+function complaint(issue: Issue, written: JsonObject, file: FileSchema): Complaint {
+  const path = issue.path as JsonPath;
   const about = fieldAt(path, file.schema)?.description;
   const missing = valueAt(written, path) === undefined;
   const where = file.extends ? 'here or in a file that this one extends' : 'here';
   const fix = missing ? `Add it ${where}.` : (suggestion(issue, valueAt(written, path)) ?? 'Correct the value.');
-  return [{ path, about, expected: issue.message, fix }];
+  return { path, about, expected: issue.message, fix };
 }
 
 function suggestion(issue: Issue, value: unknown): string | undefined {
@@ -46,7 +57,7 @@ function suggestion(issue: Issue, value: unknown): string | undefined {
 }
 
 function unknownKey(parent: JsonPath, key: string, file: FileSchema): Complaint {
-  const known = Object.keys(fieldAt(parent, file.schema)?.properties ?? {});
+  const known = Object.keys(membersOf(fieldAt(parent, file.schema)));
   const aboutTheFile = file.extends ? ['$schema', 'extends'] : ['$schema'];
   const all = parent.length === 0 ? [...aboutTheFile, ...known] : known;
   return {

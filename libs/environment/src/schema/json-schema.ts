@@ -10,6 +10,7 @@ export interface FieldSchema {
   required?: string[];
   items?: FieldSchema;
   anyOf?: FieldSchema[];
+  oneOf?: FieldSchema[];
   enum?: unknown[];
   const?: unknown;
   default?: unknown;
@@ -25,13 +26,19 @@ export function resolvedSchema(settings?: SettingsSchema): FieldSchema {
   }) as FieldSchema;
 }
 
+/** What an object may have, in any of its shapes. */
+export function membersOf(field: FieldSchema | undefined): Record<string, FieldSchema> {
+  const { anyOf = [], oneOf = [], properties } = field ?? {};
+  return { ...Object.assign({}, ...[...anyOf, ...oneOf].map(membersOf)), ...properties } as Record<string, FieldSchema>;
+}
+
 /** The description of the field at a path; undefined when no such field exists. */
 export function fieldAt(path: JsonPath, schema: FieldSchema): FieldSchema | undefined {
   let field: FieldSchema | undefined = schema;
   for (const step of path) {
     const other: FieldSchema | boolean | undefined = field?.additionalProperties;
     if (typeof step === 'number') field = field?.items;
-    else field = field?.properties?.[step] ?? (typeof other === 'object' ? other : undefined);
+    else field = membersOf(field)[step] ?? (typeof other === 'object' ? other : undefined);
   }
   return field;
 }

@@ -1,6 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { type Construct } from 'constructs';
-import { extend, theirs } from '../../testing/existing-api';
+import { extend, ours, theirs } from '../../testing/existing-api';
 import { open, stage } from '../../testing/api';
 import { type ExistingRestApiProps, type RestApi } from '../index';
 
@@ -38,6 +38,16 @@ describe('fails', () => {
     ],
     ['with a root that is none', { ...theirs, rootResourceId: '/' }, 'test/legacy, rootResourceId: expected an id'],
     ['with a stage that has no name', { ...theirs, stageName: 'not a name' }, 'test/legacy, stageName: expected'],
+    [
+      'when we deploy without a stage',
+      { restApiId: 'a1b2c3d4e5', deployedBy: 'thisStack', name: 'pets' },
+      'test/legacy, stage: expected a stage with name, throttle and accessLog, found nothing. Add it: stage: { name:',
+    ],
+    [
+      'with a stage that has no limits',
+      { ...ours, stage: { ...stage, throttle: undefined } },
+      'test/legacy, stage.throttle: expected a stage with name, throttle and accessLog, found nothing.',
+    ],
   ])('%s', (_what, props, expected) => {
     expect(refusal(props as ExistingRestApiProps)).toContain(expected);
   });

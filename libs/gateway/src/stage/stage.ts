@@ -116,6 +116,18 @@ export class Stage extends Construct {
   }
 }
 
+/** Synthesis does not check types: what is missing is reported here. */
+export function checkGiven(construct: Construct, stage: Partial<StageOptions> | undefined): void {
+  const example = "{ name: 'v1', throttle: { rateLimit: 100, burstLimit: 200 }, accessLog: { retentionDays: 30 } }";
+  const missing = (['name', 'throttle', 'accessLog'] as const).find((each) => stage?.[each] === undefined);
+  check(construct, missing === undefined, {
+    prop: stage === undefined ? 'stage' : `stage.${missing}`,
+    expected: 'a stage with name, throttle and accessLog',
+    found: stage === undefined ? undefined : stage[missing ?? 'name'],
+    fix: `Add it: stage: ${example}`,
+  });
+}
+
 function checkStage(construct: Construct, props: StageProps): void {
   checkText(construct, props.name, {
     prop: 'stage.name',

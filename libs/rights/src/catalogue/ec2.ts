@@ -27,12 +27,12 @@ const { grants: ingress } = rule('Ingress');
 const { grants: egress } = rule('Egress');
 
 /**
- * Security groups of functions and what they are made in. The VPC is somebody else's.
+ * Security groups of functions and what they are made in. The VPC belongs to another team.
  *
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
 export const network: Service = {
-  // With what functions are called through: a role has room for nine policies of types.
+  // With the APIs: a role has nine policies for types at most.
   group: 'api',
   types: {
     aws_security_group: {
