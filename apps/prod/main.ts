@@ -6,5 +6,5 @@ import { ApiStack, IdentityStack } from '@gatehouse/stacks';
 /** What this environment is made of. */
 export default environment('prod', { rules: teamRules, settings }, (app, env) => {
   const identity = new IdentityStack(app, env);
-  new ApiStack(app, env, { users: identity.users, reports: identity.reports });
+  new ApiStack(app, env, { users: identity.users, reports: identity.reports, people: identity.people });
 });

@@ -50,6 +50,16 @@ describe('GET /reports/{id}', () => {
   });
 });
 
+describe('GET /prices', () => {
+  it('lists prices', async () => {
+    expect(await call('GET /prices')).toEqual({
+      status: 200,
+      headers: json,
+      body: { prices: expect.arrayContaining([{ plan: 'one report', euros: 9 }]) as unknown },
+    });
+  });
+});
+
 describe('POST /reports', () => {
   it('creates a report, says where it is, and finds it there', async () => {
     const created = await call('POST /reports', { body: JSON.stringify({ title: ' Q3 ', more: 1 }) });

@@ -1,12 +1,14 @@
 import { type APIGatewayProxyEvent, type APIGatewayProxyResult } from 'aws-lambda';
 import { corsHeaders } from './cors';
 import { me } from './me';
+import { listPrices } from './prices';
 import { createReport, getReport, listReports } from './reports';
 import { type Answer, message } from './answer';
 
 /** The routes of the API that this function serves, by method and API Gateway resource. */
 const routes: Record<string, (event: APIGatewayProxyEvent) => Answer> = {
   'GET /me': me,
+  'GET /prices': listPrices,
   'GET /reports': listReports,
   'POST /reports': createReport,
   'GET /reports/{id}': getReport,

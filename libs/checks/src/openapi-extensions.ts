@@ -9,6 +9,8 @@ export function openApiExtensions(project = 'gatehouse') {
   return {
     /** Why anyone may call an operation. */
     public: `${prefix}public`,
+    /** Who signs the requests of an operation with AWS credentials. */
+    iam: `${prefix}iam`,
     /** Whether the stage's cache keeps the answers. */
     cached: `${prefix}cached`,
     /** The fixed answer of an operation. */

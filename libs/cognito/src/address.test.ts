@@ -13,9 +13,8 @@ describe('Terraform addresses', () => {
       users.addResourceServer('reports', { identifier: 'reports', scopes: { read: 'Read' } });
       const app = users.addClient('app', { authFlows: { userPassword: true } });
       users.addDomain('domain', { prefix: 'acme' });
-      const anything = [{ actions: ['s3:GetObject'], resources: ['*'] }];
-      const permissions = { authenticated: anything, guests: anything };
-      new IdentityPool(stack, 'visitors', { name: 'a', clients: [app], ...permissions });
+      const pool = new IdentityPool(stack, 'visitors', { name: 'a', clients: [app], guests: true });
+      for (const role of [pool.authenticated, pool.guests]) role.allow(['s3:GetObject'], ['*']);
     });
 
     expect(found.sort()).toEqual([

@@ -2,61 +2,83 @@ import { type CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identi
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { formats } from '@gatehouse/checks';
-import { check, keepPolicyVariables, nameInTerraform, policyDocument, snakeCase } from '@gatehouse/construct-kit';
+import {
+  check,
+  type IGrantee,
+  keepPolicyVariables,
+  nameInTerraform,
+  policyDocument,
+  snakeCase,
+  type Statement,
+} from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
-
-/** What a role may do, and to what. */
-export interface Permission {
-  /** IAM actions of one service each, such as `s3:GetObject` or `s3:Get*`; `s3:*` and `*` are refused. */
-  readonly actions: readonly string[];
-  /** ARNs. Policy variables such as `${cognito-identity.amazonaws.com:sub}` are IAM's, not Terraform's. */
-  readonly resources: readonly string[];
-}
 
 export interface FederatedRoleProps {
   readonly identityPool: CognitoIdentityPool;
   readonly name: string;
   /** Who holds the role: the `amr` claim of the identity pool's tokens. */
   readonly amr: 'authenticated' | 'unauthenticated';
-  readonly permissions: readonly Permission[];
-  /** The prop that the permissions come from, for errors. */
-  readonly prop: string;
+  /** Whether the session has tags, made of the claims of the token. */
+  readonly tagged: boolean;
   /** Name in Terraform. */
   readonly address: string;
+  /** False: nobody holds it in this environment, so it is not made. */
+  readonly exists: boolean;
 }
 
 /**
- * A role that one identity pool gives to its signed-in people, or to its guests.
+ * A role that one identity pool gives to its signed-in people, or to its guests. Hand it over to whatever lets it in, such as
+ * `api.grantInvoke(people.guests, 'GET /prices')`.
+ *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
  */
-export class FederatedRole extends Construct {
-  readonly roleArn: string;
+export class FederatedRole extends Construct implements IGrantee {
+  readonly granteeId: string;
+  readonly roleName: string | undefined;
+  /** Undefined where guests get no credentials. */
+  readonly roleArn: string | undefined;
+  private readonly statements: Statement[] = [];
+  private policy: IamRolePolicy | undefined;
 
   constructor(scope: Construct, id: string, props: FederatedRoleProps) {
     super(scope, id);
-    const { permissions, prop } = props;
-    const address = snakeCase(props.address);
-    permissions.forEach((permission, index) => checkPermission(this, `${prop}[${index}]`, permission));
-
+    this.granteeId = snakeCase(props.address);
+    if (!props.exists) return;
     const role = new IamRole(this, 'Resource', { name: props.name, assumeRolePolicy: trustPolicy(props) });
-    nameInTerraform(role, address);
-    if (permissions.length > 0) {
-      const policy = permissionPolicy(permissions);
-      const attached = new IamRolePolicy(this, 'Policy', { role: role.id, name: 'permissions', policy });
-      nameInTerraform(attached, address);
-    }
+    nameInTerraform(role, this.granteeId);
+    this.roleName = role.name;
     this.roleArn = role.arn;
+  }
+
+  /**
+   * Lets those who hold the role do something. Where guests get no credentials it says nothing to AWS.
+   *
+   * @param actions of one service each, such as `s3:GetObject` or `s3:Get*`
+   * @param resources ARNs; policy variables such as `${cognito-identity.amazonaws.com:sub}` are IAM's, not Terraform's
+   * @throws ConstructError for `s3:*`, `*` and other wildcards that cover a service, and without resources.
+   */
+  allow(actions: readonly string[], resources: readonly string[]): void {
+    checkPermission(this, actions, resources);
+    if (this.roleName === undefined) return;
+    this.statements.push({ Effect: 'Allow', Action: actions, Resource: resources.map(keepPolicyVariables) });
+    this.policy ??= this.addPolicy(this.roleName);
+    this.policy.policy = policyDocument(this.statements);
+  }
+
+  private addPolicy(role: string): IamRolePolicy {
+    const policy = new IamRolePolicy(this, 'Policy', { role, name: 'permissions', policy: '' });
+    return nameInTerraform(policy, this.granteeId);
   }
 }
 
 /** Without `aud`, every identity pool of every AWS customer could hand out the role; without `amr`, also to guests. */
-function trustPolicy({ identityPool, amr }: FederatedRoleProps): string {
+function trustPolicy({ amr, identityPool, tagged }: FederatedRoleProps): string {
   return policyDocument([
     {
       Effect: 'Allow',
       Principal: { Federated: 'cognito-identity.amazonaws.com' },
-      Action: 'sts:AssumeRoleWithWebIdentity',
+      Action: tagged ? ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'] : 'sts:AssumeRoleWithWebIdentity',
       Condition: {
         StringEquals: { 'cognito-identity.amazonaws.com:aud': identityPool.id },
         'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr },
@@ -65,19 +87,9 @@ function trustPolicy({ identityPool, amr }: FederatedRoleProps): string {
   ]);
 }
 
-function permissionPolicy(permissions: readonly Permission[]): string {
-  return policyDocument(
-    permissions.map(({ actions, resources }) => ({
-      Effect: 'Allow',
-      Action: actions,
-      Resource: resources.map(keepPolicyVariables),
-    })),
-  );
-}
-
-function checkPermission(construct: Construct, prop: string, { actions, resources }: Permission): void {
+function checkPermission(construct: Construct, actions: readonly string[], resources: readonly string[]): void {
   check(construct, resources.length > 0, {
-    prop: `${prop}.resources`,
+    prop: 'allow, resources',
     expected: 'at least one ARN',
     found: resources,
     fix: 'Say what the actions may touch',
@@ -85,7 +97,7 @@ function checkPermission(construct: Construct, prop: string, { actions, resource
   const { pattern } = formats.iamAction;
   const wrong = actions.find((action) => !Token.isUnresolved(action) && !pattern.test(action));
   check(construct, wrong === undefined && actions.length > 0, {
-    prop: `${prop}.actions`,
+    prop: 'allow, actions',
     expected: 'actions such as s3:GetObject or s3:Get*',
     found: wrong ?? actions,
     fix: 'List the actions: everyone who signs up, or anyone at all, holds this role',

@@ -1,17 +1,14 @@
 import { synth } from '@gatehouse/testing';
 import { Fn, TerraformOutput } from 'cdktf';
-import { IdentityPool, type IdentityPoolProps, type Permission, UserPool } from './index';
+import { IdentityPool, type IdentityPoolProps, UserPool } from './index';
 
-const visitors = (props: Partial<IdentityPoolProps> = {}) =>
+const visitors = (props: Partial<IdentityPoolProps> = {}, allow: (pool: IdentityPool) => void = () => undefined) =>
   synth((stack) => {
     const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
     const app = users.addClient('app', { authFlows: { userSrp: true } });
-    const { identityPoolId } = new IdentityPool(stack, 'visitors', {
-      name: 'gatehouse-test',
-      clients: [app],
-      ...props,
-    });
-    new TerraformOutput(stack, 'id', { value: identityPoolId });
+    const pool = new IdentityPool(stack, 'visitors', { name: 'gatehouse-test', clients: [app], ...props });
+    allow(pool);
+    new TerraformOutput(stack, 'id', { value: pool.identityPoolId });
   });
 
 const trust = (amr: string) => ({
@@ -31,10 +28,7 @@ const trust = (amr: string) => ({
 
 const parsed = (json: unknown): unknown => JSON.parse(json as string);
 
-const readPhotos: Permission = {
-  actions: ['s3:GetObject'],
-  resources: ['arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*'],
-};
+const ownPhotos = 'arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*';
 
 describe('IdentityPool', () => {
   it('gives credentials to people who are signed in, and to no one else', () => {
@@ -76,11 +70,12 @@ describe('IdentityPool', () => {
   });
 
   it('gives signed-in people their permissions, and keeps the variables of IAM', () => {
-    const policies = visitors({ authenticated: [readPhotos] }).resource.aws_iam_role_policy;
+    const policies = visitors({}, ({ authenticated }) => authenticated.allow(['s3:GetObject'], [ownPhotos])).resource
+      .aws_iam_role_policy;
 
     expect(Object.keys(policies ?? {})).toEqual(['visitors_authenticated']);
     expect(policies?.visitors_authenticated).toMatchObject({
-      role: '${aws_iam_role.visitors_authenticated.id}',
+      role: '${aws_iam_role.visitors_authenticated.name}',
       name: 'permissions',
     });
     expect(parsed(policies?.visitors_authenticated?.policy)).toEqual({
@@ -106,8 +101,8 @@ describe('IdentityPool', () => {
         '${provider::aws::arn}',
         '$${aws:userid}',
       ];
-      const authenticated = [{ actions: ['cognito-idp:Get*'], resources }];
-      new IdentityPool(stack, 'visitors', { name: 'a', clients: [app], authenticated });
+      const pool = new IdentityPool(stack, 'visitors', { name: 'a', clients: [app] });
+      pool.authenticated.allow(['cognito-idp:Get*'], resources);
     });
 
     // Terraform reads the inside of ${...} as it stands, so its quotes are not escaped as JSON.
@@ -118,7 +113,7 @@ describe('IdentityPool', () => {
   });
 
   it('gives guests credentials without permissions when guests are allowed', () => {
-    const { resource } = visitors({ guests: [] });
+    const { resource } = visitors({ guests: true });
 
     expect(resource.aws_cognito_identity_pool?.visitors).toMatchObject({
       allow_unauthenticated_identities: true,
@@ -135,7 +130,7 @@ describe('IdentityPool', () => {
   });
 
   it('gives guests their permissions, and signed-in people none of them', () => {
-    const policies = visitors({ guests: [{ actions: ['geo:GetMap*'], resources: ['*'] }] }).resource
+    const policies = visitors({ guests: true }, ({ guests }) => guests.allow(['geo:GetMap*'], ['*'])).resource
       .aws_iam_role_policy;
 
     expect(Object.keys(policies ?? {})).toEqual(['visitors_guest']);
@@ -170,28 +165,82 @@ describe('IdentityPool', () => {
       { clients: [] },
       'test/visitors, clients: expected at least one client, found []. Give the clients whose people get credentials.',
     ],
-    [
-      'guests may do everything',
-      { guests: [{ actions: ['*'], resources: ['*'] }] },
-      'test/visitors/guest, guests[0].actions: expected actions such as s3:GetObject or s3:Get*, found "*". List the actions: everyone who signs up, or anyone at all, holds this role.',
-    ],
-    [
-      'guests may use all of a service',
-      { guests: [readPhotos, { actions: ['s3:GetObject', 's3:*'], resources: ['*'] }] },
-      'guests[1].actions: expected actions such as s3:GetObject or s3:Get*, found "s3:*"',
-    ],
-    [
-      'signed-in people may do everything',
-      { authenticated: [{ actions: ['*'], resources: ['*'] }] },
-      'test/visitors/authenticated, authenticated[0].actions',
-    ],
-    ['a permission has no action', { guests: [{ actions: [], resources: ['*'] }] }, 'guests[0].actions'],
-    [
-      'a permission has no resource',
-      { guests: [{ actions: ['s3:GetObject'], resources: [] }] },
-      'test/visitors/guest, guests[0].resources: expected at least one ARN, found []. Say what the actions may touch.',
-    ],
   ])('fails when %s', (_, props, message) => {
     expect(() => visitors(props)).toThrow(message);
+  });
+
+  it('writes nothing of what guests may do where there are none', () => {
+    const { resource } = visitors({}, ({ guests }) => {
+      expect(guests).toMatchObject({ granteeId: 'visitors_guest', roleName: undefined });
+      guests.allow(['geo:GetMap*'], ['*']);
+    });
+
+    expect(Object.keys(resource.aws_iam_role ?? {})).toEqual(['visitors_authenticated']);
+    expect(resource.aws_iam_role_policy).toBeUndefined();
+  });
+
+  it('allows one thing after the other in one policy', () => {
+    const { resource } = visitors({}, ({ authenticated }) => {
+      authenticated.allow(['s3:GetObject'], ['arn:aws:s3:::a/*']);
+      authenticated.allow(['s3:PutObject'], ['arn:aws:s3:::b/*']);
+    });
+
+    expect(parsed(resource.aws_iam_role_policy?.visitors_authenticated?.policy)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::a/*'] },
+        { Effect: 'Allow', Action: ['s3:PutObject'], Resource: ['arn:aws:s3:::b/*'] },
+      ],
+    });
+  });
+
+  const place = 'test/visitors/guest, allow';
+  it.each<[string, string[], string[], string]>([
+    [
+      'everything',
+      ['*'],
+      ['*'],
+      `${place}, actions: expected actions such as s3:GetObject or s3:Get*, found "*". List the actions: everyone who signs up, or anyone at all, holds this role.`,
+    ],
+    ['all of a service', ['s3:GetObject', 's3:*'], ['*'], `${place}, actions: expected actions such as`],
+    ['no action', [], ['*'], `${place}, actions`],
+    [
+      'an action on nothing',
+      ['s3:GetObject'],
+      [],
+      `${place}, resources: expected at least one ARN, found []. Say what the actions may touch.`,
+    ],
+  ])('fails when guests are allowed %s, with and without guests', (_, actions, resources, message) => {
+    for (const guests of [true, false]) {
+      expect(() => visitors({ guests }, (pool) => pool.guests.allow(actions, resources))).toThrow(message);
+    }
+  });
+});
+
+describe('principal tags', () => {
+  it('come from claims, for each user pool, and the role lets Cognito set them', () => {
+    const { resource } = visitors({ guests: true, principalTags: { team: 'custom:team' } });
+
+    expect(resource.aws_cognito_identity_pool_provider_principal_tag).toEqual({
+      visitors: {
+        identity_pool_id: '${aws_cognito_identity_pool.visitors.id}',
+        identity_provider_name: '${aws_cognito_user_pool.users.endpoint}',
+        principal_tags: { team: 'custom:team' },
+        use_defaults: false,
+      },
+    });
+    const actionOf = (role: string) =>
+      (parsed(resource.aws_iam_role?.[role]?.assume_role_policy) as { Statement: [{ Action: unknown }] }).Statement[0]
+        .Action;
+    expect(actionOf('visitors_authenticated')).toEqual(['sts:AssumeRoleWithWebIdentity', 'sts:TagSession']);
+    expect(actionOf('visitors_guest')).toBe('sts:AssumeRoleWithWebIdentity');
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{}, 'test/visitors, principalTags: expected 1 to 50 tags, found 0. Leave out principalTags for none.'],
+    [{ 'aws:team': 'sub' }, 'principalTags["aws:team"]: expected a name of 1 to 128 letters'],
+    [{ team: '' }, 'principalTags["team"]: expected a claim of the ID token, such as sub or custom:team, found "".'],
+  ])('fails when they are %j', (principalTags, message) => {
+    expect(() => visitors({ principalTags })).toThrow(message);
   });
 });

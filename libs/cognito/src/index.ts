@@ -1,11 +1,12 @@
 export { type BaseUserPool } from './base-user-pool';
 export { type ClientSettings, type DeclaredClientOptions } from './client-settings';
-export { type Permission } from './federated-role';
+export { type FederatedRole } from './federated-role';
 export { IdentityPool, type IdentityPoolProps } from './identity-pool';
 export { type FromIdOptions } from './imported-user-pool';
 export { type ImportedUserPoolClientProps } from './imported-user-pool-client';
 export { type ClientCredentialsGrant, type CodeGrant, type OAuth, type Scope } from './oauth';
 export { type PasswordPolicy } from './password-policy';
+export { type PrincipalTags } from './principal-tags';
 export {
   ResourceServer,
   type ResourceServerOptions,

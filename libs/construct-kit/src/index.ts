@@ -3,6 +3,7 @@ export { check, checkOneOf, checkText, checkWholeNumber } from './check';
 export { ConstructError, describe, type Problem } from './construct-error';
 export { keepPolicyVariables, policyDocument, type Statement } from './policy-document';
 export { type IFunction } from './function';
+export { type IGrantee } from './grantee';
 export { nameInTerraform, snakeCase } from './terraform-name';
 export { type IScope, type IUserPool, type IUserPoolClient } from './user-pool';
 export { written } from './written';

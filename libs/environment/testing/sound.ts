@@ -16,11 +16,7 @@ export const sound: JsonObject = {
     mfa: 'optional',
     passwordPolicy,
     domainPrefix: 'sound',
-    identityPool: {
-      guests: false,
-      authenticated: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::sound/*'] }],
-      guestPermissions: [],
-    },
+    guests: false,
   },
   clients: {
     app: appClient(43_200),

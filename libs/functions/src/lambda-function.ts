@@ -5,7 +5,7 @@ import {
   LambdaFunction as LambdaFunctionResource,
   type LambdaFunctionConfig,
 } from '@cdktf/provider-aws/lib/lambda-function';
-import { type IFunction, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { type IFunction, type IGrantee, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { AssetType, TerraformAsset, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkPermission } from './check-permission';
@@ -39,13 +39,16 @@ export interface AllowOptions {
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_function
  * @throws ConstructError for what AWS refuses, and when the archive is missing.
  */
-export class LambdaFunction extends Construct implements IFunction {
+export class LambdaFunction extends Construct implements IFunction, IGrantee {
   readonly functionName: string;
   /** Of the alias `live`, where there is one. */
   readonly functionArn: string;
   /** What API Gateway calls: the alias `live`, where there is one. */
   readonly invokeArn: string;
   readonly qualifier?: string;
+  readonly granteeId: string;
+  /** Of the function's own role. */
+  readonly roleName: string;
   private readonly role: FunctionRole;
 
   /**
@@ -68,6 +71,8 @@ export class LambdaFunction extends Construct implements IFunction {
       terraformName: this.terraformName,
       own: ownPermissions(props, logs.arn),
     });
+    this.granteeId = this.terraformName;
+    this.roleName = this.role.roleName;
     const resource = this.named(
       new LambdaFunctionResource(this, 'Resource', { ...this.settings(props, logs), ...this.code(props) }),
     );

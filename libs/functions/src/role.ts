@@ -28,6 +28,8 @@ export interface FunctionRoleProps {
  */
 export class FunctionRole extends Construct {
   readonly arn: string;
+  /** Reference to its name. */
+  readonly roleName: string;
   /** Lambda checks this one when it makes the function. */
   readonly ownPolicy: IamRolePolicy;
   private readonly role: IamRole;
@@ -48,6 +50,7 @@ export class FunctionRole extends Construct {
     });
     nameInTerraform(this.role, props.terraformName);
     this.arn = this.role.arn;
+    this.roleName = this.role.name;
     this.node.addValidation({ validate: () => this.tooLong() });
     this.ownPolicy = this.addPolicy('own', { name: 'write-logs', statements: props.own, suffix: '' });
   }

@@ -1,4 +1,5 @@
 export { CognitoAuthorizer, type AuthorizingUserPool, type CognitoAuthorizerOptions } from './cognito-authorizer';
+export { type ApiPolicyStatement } from './access/resource-policy';
 export { type AlarmsOptions } from './alarms/alarms';
 export { type CorsOptions } from './cors/cors';
 export { type CustomDomainOptions } from './domain/custom-domain';

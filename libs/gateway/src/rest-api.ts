@@ -45,7 +45,6 @@ export class RestApi extends ServedApi {
   private readonly validators: RequestValidators;
   private readonly models: Construct;
   private readonly preflights?: Preflights;
-  private readonly keys = new Set<RouteKey>();
   private readonly authorizers: CognitoAuthorizer[] = [];
 
   /**
@@ -109,13 +108,14 @@ export class RestApi extends ServedApi {
       route,
       resourceId,
       guard,
-      publicReason: auth.kind === 'public' ? auth.reason : undefined,
+      auth,
       binding,
       validation: this.validators.validationOf(route, options),
       cacheKeys: cacheKeys && this.cached(cacheKeys),
     });
     if (cached) this.ownStage(`${key}, cached`).cache(route);
-    this.preflights?.allow(route, resourceId);
+    this.preflights?.allow(route, resourceId, auth);
+    this.guarded.set(key, { auth, place: `${key} of ${this.node.path}` });
     return added;
   }
 
@@ -136,7 +136,7 @@ export class RestApi extends ServedApi {
   }
 
   private claim({ key, verb }: ParsedRoute): void {
-    check(this, !this.keys.has(key), {
+    check(this, !this.guarded.has(key), {
       prop: 'route',
       expected: 'each route once',
       found: key,
@@ -148,11 +148,10 @@ export class RestApi extends ServedApi {
       found: key,
       fix: 'Remove the route, or cors',
     });
-    this.keys.add(key);
   }
 
   /** AWS refuses to deploy an API without routes. */
   private missing(): string[] {
-    return this.keys.size > 0 ? [] : ['routes: expected at least one, found none. Call addRoute.'];
+    return this.guarded.size > 0 ? [] : ['routes: expected at least one, found none. Call addRoute.'];
   }
 }

@@ -1,7 +1,9 @@
 import { openApiExtensions } from '@gatehouse/checks';
-import { check } from '@gatehouse/construct-kit';
+import { check, type IGrantee } from '@gatehouse/construct-kit';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { type GuardedRoute, InvokeGrants } from './access/invoke-grants';
+import type * as ResourcePolicyModule from './access/resource-policy';
 import type * as AlarmsModule from './alarms/alarms';
 import { type ApiContext, createApi } from './api-context';
 import { type CorsOptions } from './cors/cors';
@@ -10,7 +12,7 @@ import type * as ExistingModule from './existing/context';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type BindingRoute, type BoundIntegration, type Integration } from './integration/integration';
 import { LambdaPermissions } from './integration/permissions';
-import { type ParsedRoute } from './route/route-key';
+import { type ParsedRoute, type RouteKey } from './route/route-key';
 import { Deployment } from './stage/deployment';
 import { checkGiven, Stage, type StageOptions } from './stage/stage';
 import type * as WebAclModule from './web-acl/web-acl';
@@ -26,6 +28,11 @@ export interface ServedApiProps {
    */
   readonly cors?: CorsOptions;
   readonly stage: StageOptions;
+  /**
+   * Who may call the API at all, whatever guards its routes.
+   * @default - no resource policy: the routes' guards alone decide
+   */
+  readonly policy?: readonly ResourcePolicyModule.ApiPolicyStatement[];
 }
 
 /**
@@ -41,8 +48,11 @@ export abstract class ServedApi extends Construct {
 
   protected readonly api: ApiContext;
   protected readonly permissions: LambdaPermissions;
+  /** The routes so far, by key. */
+  protected readonly guarded = new Map<RouteKey, GuardedRoute>();
   /** Absent: it is the owner's. */
   protected readonly stage?: Stage;
+  private readonly grants: InvokeGrants;
   private readonly hasCache: boolean = false;
   private cachedRoutes = 0;
   private domain?: DomainModule.CustomDomain;
@@ -55,9 +65,11 @@ export abstract class ServedApi extends Construct {
     this.stageName = 'stageName' in props ? props.stageName : props.stage.name;
     this.checkName();
     this.permissions = new LambdaPermissions(this, 'permissions', this.api, this.stageName);
+    this.grants = new InvokeGrants(this, 'grants', this.api, this.stageName);
     if ('stageName' in props) return;
     this.stage = this.addStage(props.stage);
     this.hasCache = props.stage.cache !== undefined;
+    if ('policy' in props && props.policy !== undefined) this.addPolicy(props.policy);
     this.node.addValidation({ validate: () => this.idleCache() });
   }
 
@@ -109,6 +121,16 @@ export abstract class ServedApi extends Construct {
     new Alarms(this, 'alarms', this.api, { ...options, logGroupName, stageName });
   }
 
+  /**
+   * Lets those who hold a role call IAM routes with its credentials: `api.grantInvoke(people.guests, 'GET /prices')`. The policy is
+   * written in the API's stack; where nobody holds the role in this environment, none is.
+   *
+   * @throws ConstructError for a route that the API does not have, and for one that is not guarded by `Auth.iam`.
+   */
+  grantInvoke(grantee: IGrantee, route: RouteKey, ...more: readonly RouteKey[]): void {
+    for (const key of [route, ...more]) this.grants.allow(grantee, key, this.guarded);
+  }
+
   /** Binds what answers a route to the route. */
   protected bind(route: ParsedRoute, integration: Integration | undefined): BoundIntegration {
     const checkIntegration: BindingRoute['check'] = (holds, expected, found, fix) =>
@@ -140,6 +162,11 @@ export abstract class ServedApi extends Construct {
       fix: 'Leave it to the owner of the API, or set deployedBy to "thisStack" and give a stage',
     });
     return this.stage;
+  }
+
+  private addPolicy(statements: readonly ResourcePolicyModule.ApiPolicyStatement[]): void {
+    const { ResourcePolicy } = load<typeof ResourcePolicyModule>('./access/resource-policy');
+    new ResourcePolicy(this, 'policy', this.api, statements);
   }
 
   private addStage(options: StageOptions): Stage {
@@ -182,7 +209,14 @@ export abstract class ServedApi extends Construct {
 const existing = () => load<typeof ExistingModule>('./existing/context');
 
 /** What most environments do not have is loaded when it is used: the provider's modules behind it are large. */
-function load<T>(module: './alarms/alarms' | './domain/custom-domain' | './existing/context' | './web-acl/web-acl'): T {
+function load<T>(
+  module:
+    | './access/resource-policy'
+    | './alarms/alarms'
+    | './domain/custom-domain'
+    | './existing/context'
+    | './web-acl/web-acl',
+): T {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
   return require(module) as T;
 }

@@ -33,7 +33,7 @@ export interface EnvironmentApp<Settings = unknown> extends EnvironmentAppProps<
  * ```ts
  * export default environment('dev', { rules: teamRules, settings }, (app, env) => {
  *   const identity = new IdentityStack(app, env);
- *   new ApiStack(app, env, { users: identity.users, reports: identity.reports });
+ *   new ApiStack(app, env, { users: identity.users, reports: identity.reports, people: identity.people });
  * });
  * ```
  */

@@ -8,11 +8,7 @@ export function everyField(changes: Partial<Environment> = {}): Environment {
   return environment({
     identity: {
       ...identity,
-      identityPool: {
-        guests: true,
-        authenticated: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/*'] }],
-        guestPermissions: [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::public/*'] }],
-      },
+      guests: true,
     },
     api: {
       ...api,

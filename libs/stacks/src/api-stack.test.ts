@@ -8,7 +8,11 @@ const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
 function build(changes: Partial<Environment> = {}) {
   const stack = synthIn(workspace, (app) => {
     const identity = new IdentityStack(app, environment(changes));
-    new ApiStack(app, environment(changes), { users: identity.users, reports: identity.reports });
+    new ApiStack(app, environment(changes), {
+      users: identity.users,
+      reports: identity.reports,
+      people: identity.people,
+    });
   })['test-api'];
   if (stack === undefined) throw new Error('no stack');
   return stack;
@@ -25,30 +29,36 @@ describe('API stack', () => {
       'aws_api_gateway_gateway_response.default_5xx',
       'aws_api_gateway_integration.get_health',
       'aws_api_gateway_integration.get_me',
+      'aws_api_gateway_integration.get_prices',
       'aws_api_gateway_integration.get_reports',
       'aws_api_gateway_integration.get_reports_by_id',
       'aws_api_gateway_integration.options_health',
       'aws_api_gateway_integration.options_me',
+      'aws_api_gateway_integration.options_prices',
       'aws_api_gateway_integration.options_reports',
       'aws_api_gateway_integration.options_reports_by_id',
       'aws_api_gateway_integration.post_reports',
       'aws_api_gateway_integration_response.get_health',
       'aws_api_gateway_integration_response.options_health',
       'aws_api_gateway_integration_response.options_me',
+      'aws_api_gateway_integration_response.options_prices',
       'aws_api_gateway_integration_response.options_reports',
       'aws_api_gateway_integration_response.options_reports_by_id',
       'aws_api_gateway_method.get_health',
       'aws_api_gateway_method.get_me',
+      'aws_api_gateway_method.get_prices',
       'aws_api_gateway_method.get_reports',
       'aws_api_gateway_method.get_reports_by_id',
       'aws_api_gateway_method.options_health',
       'aws_api_gateway_method.options_me',
+      'aws_api_gateway_method.options_prices',
       'aws_api_gateway_method.options_reports',
       'aws_api_gateway_method.options_reports_by_id',
       'aws_api_gateway_method.post_reports',
       'aws_api_gateway_method_response.get_health',
       'aws_api_gateway_method_response.options_health',
       'aws_api_gateway_method_response.options_me',
+      'aws_api_gateway_method_response.options_prices',
       'aws_api_gateway_method_response.options_reports',
       'aws_api_gateway_method_response.options_reports_by_id',
       'aws_api_gateway_method_settings.api',
@@ -56,6 +66,7 @@ describe('API stack', () => {
       'aws_api_gateway_request_validator.body',
       'aws_api_gateway_resource.health',
       'aws_api_gateway_resource.me',
+      'aws_api_gateway_resource.prices',
       'aws_api_gateway_resource.reports',
       'aws_api_gateway_resource.reports_by_id',
       'aws_api_gateway_rest_api.api',
@@ -63,6 +74,7 @@ describe('API stack', () => {
       'aws_cloudwatch_log_group.api',
       'aws_cloudwatch_log_group.service',
       'aws_iam_role.service',
+      'aws_iam_role_policy.people_authenticated_api',
       'aws_iam_role_policy.service',
       'aws_lambda_function.service',
       'aws_lambda_permission.service_api',
@@ -96,9 +108,27 @@ describe('API stack', () => {
     expect(methods.sort()).toEqual([
       ['get_health', 'NONE', undefined],
       ['get_me', 'COGNITO_USER_POOLS', undefined],
+      ['get_prices', 'AWS_IAM', undefined],
       ['get_reports', 'COGNITO_USER_POOLS', ['reports/read']],
       ['get_reports_by_id', 'COGNITO_USER_POOLS', ['reports/read']],
       ['post_reports', 'COGNITO_USER_POOLS', ['reports/write']],
+    ]);
+  });
+
+  it('lets people who are signed in sign requests for prices, and guests where there are some', () => {
+    const grants = (guests: boolean) =>
+      Object.entries(build({ identity: { ...environment().identity, guests } }).resource.aws_iam_role_policy ?? {})
+        .filter(([name]) => name.startsWith('people_'))
+        .map(([name, { policy, role }]) => [name, role, policy]);
+    const Resource = ['${aws_api_gateway_rest_api.api.execution_arn}/test/GET/prices'];
+    const Statement = [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource }];
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement });
+    const name = (role: string) => `\${data.terraform_remote_state.identity.outputs.people_${role}_name}`;
+
+    expect(grants(false)).toEqual([['people_authenticated_api', name('authenticated'), policy]]);
+    expect(grants(true)).toEqual([
+      ['people_authenticated_api', name('authenticated'), policy],
+      ['people_guest_api', name('guest'), policy],
     ]);
   });
 

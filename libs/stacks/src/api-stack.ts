@@ -14,6 +14,8 @@ export interface ApiStackProps {
   readonly users: Pick<IUserPool, 'userPoolArn'>;
   /** The API whose scopes the routes ask for. */
   readonly reports: IdentityStack['reports'];
+  /** Who calls IAM routes with AWS credentials. */
+  readonly people: Pick<IdentityStack['people'], 'authenticated' | 'guests'>;
 }
 
 /** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */
@@ -21,11 +23,13 @@ export class ApiStack extends EnvironmentStack {
   readonly api: RestApi | OpenApiRestApi;
   private readonly users: ApiStackProps['users'];
 
-  constructor(scope: Construct, environment: Environment, { reports, users }: ApiStackProps) {
+  constructor(scope: Construct, environment: Environment, { people, reports, users }: ApiStackProps) {
     super(scope, 'api', environment);
     this.users = users;
     const { definition = 'routes', domain } = environment.api;
     this.api = definition === 'routes' ? this.addRestApi(reports) : this.addOpenApi(definition.openapi);
+    this.api.grantInvoke(people.guests, 'GET /prices');
+    this.api.grantInvoke(people.authenticated, 'GET /prices');
     if (domain !== undefined) this.api.addDomain(domain);
     protectApi(this.api, environment, users);
     publishApi(this, this.api);

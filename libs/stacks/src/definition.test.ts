@@ -21,7 +21,7 @@ function surfaceOf(definition: Environment['api']['definition']) {
   const settings = { ...test, api: { ...test.api, definition } };
   const stacks = synthIn(workspace, (app) => {
     const identity = new IdentityStack(app, settings);
-    new ApiStack(app, settings, { users: identity.users, reports: identity.reports });
+    new ApiStack(app, settings, { users: identity.users, reports: identity.reports, people: identity.people });
   });
   const [api] = surfaceFromSynth(Object.values(stacks).map((stack) => ({ ...stack }))).apis;
   if (api === undefined) throw new Error('no API');

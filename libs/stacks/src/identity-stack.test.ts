@@ -15,11 +15,14 @@ const { clients, identity } = environment();
 describe('identity stack', () => {
   it('has these Terraform addresses, which are a contract', () => {
     expect(addressesOf(build())).toEqual([
+      'aws_cognito_identity_pool.people',
+      'aws_cognito_identity_pool_roles_attachment.people',
       'aws_cognito_resource_server.reports',
       'aws_cognito_user_pool.users',
       'aws_cognito_user_pool_client.app',
       'aws_cognito_user_pool_client.machine',
       'aws_cognito_user_pool_domain.domain',
+      'aws_iam_role.people_authenticated',
     ]);
   });
 
@@ -29,6 +32,7 @@ describe('identity stack', () => {
       user_pool_arn: { value: '${aws_cognito_user_pool.users.arn}' },
       user_pool_endpoint: { value: '${aws_cognito_user_pool.users.endpoint}' },
       app_client_id: { value: '${aws_cognito_user_pool_client.app.id}' },
+      identity_pool_id: { value: '${aws_cognito_identity_pool.people.id}' },
       machine_client_id: { value: '${aws_cognito_user_pool_client.machine.id}' },
       machine_client_secret: {
         value: '${aws_cognito_user_pool_client.machine.client_secret}',
@@ -134,29 +138,24 @@ describe('identity stack', () => {
     );
   });
 
-  it('gives people AWS credentials when asked, and guests only when allowed', () => {
-    const photos = { actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/*'] };
-    const pool = (guests: boolean) =>
-      build({
-        identity: {
-          ...identity,
-          identityPool: { guests, authenticated: [photos], guestPermissions: guests ? [photos] : [] },
-        },
-      });
-    const { output, resource } = pool(false);
+  it('gives people AWS credentials, and guests only where the environment says so', () => {
+    const roles = (guests: boolean) => {
+      const { resource } = build({ identity: { ...identity, guests } });
+      return {
+        guests: resource.aws_cognito_identity_pool?.people?.allow_unauthenticated_identities,
+        roles: resource.aws_cognito_identity_pool_roles_attachment?.people?.roles,
+      };
+    };
 
-    expect(resource.aws_cognito_identity_pool?.people).toMatchObject({
+    expect(build().resource.aws_cognito_identity_pool?.people).toMatchObject({
       identity_pool_name: 'gatehouse-test-people',
-      allow_unauthenticated_identities: false,
       cognito_identity_providers: [{ client_id: '${aws_cognito_user_pool_client.app.id}' }],
     });
-    expect(resource.aws_cognito_identity_pool_roles_attachment?.people?.roles).toEqual({
-      authenticated: '${aws_iam_role.people_authenticated.arn}',
+    const authenticated = '${aws_iam_role.people_authenticated.arn}';
+    expect(roles(false)).toEqual({ guests: false, roles: { authenticated } });
+    expect(roles(true)).toEqual({
+      guests: true,
+      roles: { authenticated, unauthenticated: '${aws_iam_role.people_guest.arn}' },
     });
-    expect(output.identity_pool_id).toEqual({ value: '${aws_cognito_identity_pool.people.id}' });
-    expect(Object.keys(pool(true).resource.aws_iam_role_policy ?? {})).toEqual([
-      'people_authenticated',
-      'people_guest',
-    ]);
   });
 });

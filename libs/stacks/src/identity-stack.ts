@@ -17,8 +17,8 @@ export class IdentityStack extends EnvironmentStack {
   readonly app: UserPoolClient;
   /** Calls the API without a person. */
   readonly machine: UserPoolClient;
-  /** AWS credentials for people; only where the environment has an identity pool. */
-  readonly people: IdentityPool | undefined;
+  /** AWS credentials for people who are signed in, and for guests where the environment has some. */
+  readonly people: IdentityPool;
 
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'identity', environment);
@@ -55,15 +55,11 @@ export class IdentityStack extends EnvironmentStack {
     });
   }
 
-  private addIdentityPool(): IdentityPool | undefined {
-    const { identityPool } = this.environment.identity;
-    if (identityPool === undefined) return undefined;
-    const { authenticated, guestPermissions, guests } = identityPool;
+  private addIdentityPool(): IdentityPool {
     return new IdentityPool(this, 'people', {
       name: resourceName(this.environment, 'people'),
       clients: [this.app],
-      authenticated,
-      guests: guests ? guestPermissions : undefined,
+      guests: this.environment.identity.guests,
     });
   }
 

@@ -38,7 +38,7 @@ function refusal(tier: Environment['tier'], changes: Partial<Environment>): Post
   try {
     synthesize({ outdir, context }, (app) => {
       const identity = new IdentityStack(app, each);
-      new ApiStack(app, each, { users: identity.users, reports: identity.reports });
+      new ApiStack(app, each, { users: identity.users, reports: identity.reports, people: identity.people });
     });
   } catch (error) {
     if (error instanceof PostureError) return error;
@@ -74,17 +74,7 @@ const cases: [rule: string, field: string, breaks: Partial<Environment>, keeps: 
     {},
   ],
   ['open-sign-up', 'identity.selfSignUp', { identity }, {}],
-  [
-    'guest-access',
-    'identity.identityPool.guests',
-    {
-      identity: {
-        ...sound.identity,
-        identityPool: { guests: true, authenticated: [], guestPermissions: [] },
-      },
-    },
-    {},
-  ],
+  ['guest-access', 'identity.guests', { identity: { ...sound.identity, guests: true } }, {}],
   [
     'password-in-request',
     'clients.app.authFlows.userPassword',

@@ -15,6 +15,7 @@ export function addRoutes(api: RestApi, service: LambdaTarget, reports: Identity
     auth: Auth.public('Load balancers and uptime checks call it without an account'),
     integration: Integration.mock({ body: { status: 'ok' } }),
   });
+  api.addRoute('GET /prices', { auth: Auth.iam('Guests and signed-in people of the app'), integration });
   api.addRoute('GET /me', { auth: Auth.idToken(), integration });
   api.addRoute('GET /reports', { auth: read, integration });
   api.addRoute('POST /reports', { auth: write, integration, body: newReport });

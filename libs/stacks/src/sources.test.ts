@@ -13,7 +13,11 @@ const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
 
 function build(app: App, changes: Partial<Environment>): void {
   const identity = new IdentityStack(app, environment(changes));
-  new ApiStack(app, environment(changes), { users: identity.users, reports: identity.reports });
+  new ApiStack(app, environment(changes), {
+    users: identity.users,
+    reports: identity.reports,
+    people: identity.people,
+  });
 }
 
 type Written = Record<string, Record<string, { '//': { metadata: { path: string }; source?: string } }>>;

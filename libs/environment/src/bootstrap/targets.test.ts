@@ -8,7 +8,7 @@ type Files = Record<string, unknown>;
 /** Without what two environments of one region cannot share. */
 const sound = {
   ...complete,
-  identity: { ...(complete.identity as object), domainPrefix: undefined, identityPool: undefined },
+  identity: { ...(complete.identity as object), domainPrefix: undefined },
   clients: {},
   api: { ...(complete.api as object), domain: undefined },
 };

@@ -131,18 +131,6 @@ describe('alarms', () => {
   });
 });
 
-describe('identity pool', () => {
-  const pool = (fields: JsonObject): JsonObject => ({ identity: { identityPool: fields } });
-  const guestPermissions = [{ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::sound/public/*'] }];
-
-  it('fails when guests may do something and there are none', () => {
-    expect(complaintsAbout(pool({ guestPermissions }))).toEqual([
-      'identity.identityPool.guestPermissions: no permissions of guests, because guests is not true',
-    ]);
-    expect(complaintsAbout(pool({ guests: true, guestPermissions }))).toEqual([]);
-  });
-});
-
 describe('acknowledge', () => {
   const reason = 'Agreed with the security team.';
   const address = 'aws_api_gateway_method.get_health';

@@ -5,7 +5,6 @@ import { domain } from './domain';
 import { domainPrefix } from './domain-prefix';
 import { duplicates } from './duplicates';
 import { endpoint } from './endpoint';
-import { identityPool } from './identity-pool';
 import { stateKey } from './state-key';
 import { tokenValidity } from './token-validity';
 import { waf } from './waf';
@@ -20,6 +19,5 @@ export const checks: readonly Check[] = [
   waf,
   domain,
   alarms,
-  identityPool,
   duplicates,
 ];

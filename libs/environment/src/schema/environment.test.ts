@@ -123,17 +123,7 @@ describe('environmentSchema', () => {
       Array.from({ length: 101 }, (_, i) => `https://a.test/${i}`),
       'at most 100 addresses',
     ],
-    [
-      ['identity', 'identityPool', 'authenticated'],
-      [{ actions: ['s3:*'], resources: ['arn:aws:s3:::sound/*'] }],
-      'an IAM action of one service',
-    ],
-    [['identity', 'identityPool', 'authenticated'], [{ actions: ['s3:GetObject'], resources: ['*'] }], 'an ARN'],
-    [
-      ['identity', 'identityPool', 'authenticated'],
-      [{ actions: [], resources: ['arn:aws:s3:::a'] }],
-      'at least one action',
-    ],
+    [['identity', 'guests'], 'yes', 'true or false'],
     [['api', 'definition'], 'openapi', '"routes", or { "openapi": '],
     [['api', 'definition'], { openapi: '/etc/openapi.yaml' }, 'a .json, .yaml or .yml file'],
     [['api', 'definition'], { openapi: 'a/../../openapi.yaml' }, 'a .json, .yaml or .yml file'],

@@ -8,9 +8,7 @@ describe('the table of fields', () => {
     expect(rows).toContain(
       '| `identity.mfa` | `"off"`, `"optional"`, `"required"` | needed | Whether users sign in with a second factor (an authenticator app). |',
     );
-    expect(rows).toContainEqual(
-      expect.stringMatching(/^\| `identity\.identityPool\.guests` \| boolean \| default `false` \|/),
-    );
+    expect(rows).toContainEqual(expect.stringMatching(/^\| `identity\.guests` \| boolean \| default `false` \|/));
     expect(rows).toContainEqual(expect.stringMatching(/^\| `acknowledge\[\]\.rule` \| string \| /));
     expect(rows).toContainEqual(
       expect.stringMatching(/^\| `api\.waf` .*\[AWS\]\(https:\/\/docs\.aws\.amazon\.com\/[^)]+\.html\) \|$/),

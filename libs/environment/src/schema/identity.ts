@@ -1,6 +1,5 @@
 import { formats } from '@gatehouse/checks';
 import { choice, flag, formatted, object, whole } from './fields';
-import { identityPool } from './identity-pool';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html */
 const passwordPolicy = object(
@@ -20,7 +19,7 @@ const passwordPolicy = object(
   },
 );
 
-export const identity = object('The user pool.', {
+export const identity = object('The people: the user pool, and the identity pool.', {
   selfSignUp: flag('Whether anyone may make an account. When false, only an administrator can.'),
   deletionProtection: flag('Whether AWS refuses to delete the user pool.'),
   mfa: choice(['off', 'optional', 'required'], 'Whether users sign in with a second factor (an authenticator app).'),
@@ -29,5 +28,7 @@ export const identity = object('The user pool.', {
     formats.userPoolDomainPrefix,
     'Prefix of the domain that serves sign-in pages and tokens; unique in the region among all AWS accounts. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
   ).optional(),
-  identityPool: identityPool.optional(),
+  guests: flag(
+    'Whether anyone on the internet gets AWS credentials of the identity pool without signing in; what they may do is written in the stacks. https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
+  ).default(false),
 });

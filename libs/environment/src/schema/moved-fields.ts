@@ -18,6 +18,11 @@ const moved: readonly Moved[] = [
     fix: `Declare each with addResourceServer, ${declared}`,
   },
   {
+    path: ['identity', 'identityPool'],
+    expected: 'no identity pool: the stack that declares it says what its people and guests may do',
+    fix: 'Write "guests": true or false in identity, and what they may do in a stack: api.grantInvoke(people.guests, "GET /prices"), people.guests.allow(actions, resources).',
+  },
+  {
     path: ['clients', '*', 'kind'],
     expected: 'no kind: the stack that declares the client says who signs in with it',
     fix: `Declare the client with addAppClient ("user") or addMachineClient ("machine"), ${declared}`,

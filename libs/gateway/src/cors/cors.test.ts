@@ -72,6 +72,25 @@ describe('the preflight of a path', () => {
     });
   });
 
+  it('lets pages send the headers of a signature where a route takes signed requests', () => {
+    const { resource } = synthApi(
+      (api) => {
+        const integration = Integration.mock();
+        api.addRoute('GET /prices', { auth: Auth.iam('guests'), integration });
+        api.addRoute('POST /prices', { auth: Auth.idToken(), integration });
+        api.addRoute('GET /me', { auth: Auth.idToken(), integration });
+      },
+      { cors: { ...one, allowHeaders: ['authorization', 'x-amz-date'] } },
+    );
+    const headersOf = (name: string) =>
+      (resource.aws_api_gateway_integration_response?.[name]?.response_parameters as Record<string, string>)[
+        'method.response.header.Access-Control-Allow-Headers'
+      ];
+
+    expect(headersOf('options_prices')).toBe("'authorization,x-amz-date,X-Amz-Content-Sha256,X-Amz-Security-Token'");
+    expect(headersOf('options_me')).toBe("'authorization,x-amz-date'");
+  });
+
   it('allows every page, the same for all', () => {
     const { aws_api_gateway_integration_response: responses } = withCors({ allowOrigins: ['*'] });
 

@@ -6,12 +6,16 @@ import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { mockOf } from '../integration/mock';
 import { addAnswer, answerHeaders } from '../route/answer';
+import { type Auth } from '../route/auth';
 import { type ParsedRoute, type Verb } from '../route/route-key';
 import { literal, reference } from '../terraform';
 import { type Cors, originHeaders, originTemplate } from './cors';
+import { withSignedHeaders } from './signed-headers';
 
 interface Preflight {
   readonly verbs: Set<Verb>;
+  /** With the headers of signatures, where a route of the path takes signed requests. */
+  cors: Cors;
   readonly answer: ApiGatewayIntegrationResponse;
 }
 
@@ -34,12 +38,13 @@ export class Preflights extends Construct {
     this.template = literal(originTemplate(cors));
   }
 
-  /** Lets pages use the verb of a route. */
-  allow(route: ParsedRoute, resourceId: string): void {
+  /** Lets pages use the verb of a route, and sign requests to one that takes signed requests. */
+  allow(route: ParsedRoute, resourceId: string, auth: Auth): void {
     const preflight = this.byPath.get(route.path) ?? this.addPreflight(route, resourceId);
     this.byPath.set(route.path, preflight);
     preflight.verbs.add(route.verb);
-    preflight.answer.responseParameters = answerHeaders(preflightHeaders(this.cors, preflight.verbs));
+    if (auth.kind === 'iam') preflight.cors = withSignedHeaders(this.cors);
+    preflight.answer.responseParameters = answerHeaders(preflightHeaders(preflight.cors, preflight.verbs));
   }
 
   private addPreflight(route: ParsedRoute, resourceId: string): Preflight {
@@ -66,7 +71,7 @@ export class Preflights extends Construct {
       headers: preflightHeaders(this.cors, verbs),
       template: this.template,
     };
-    return { verbs, answer: addAnswer(scope, this.api, { resourceId, integration }, response) };
+    return { verbs, cors: this.cors, answer: addAnswer(scope, this.api, { resourceId, integration }, response) };
   }
 }
 

@@ -7,6 +7,8 @@ interface Additions {
   readonly title: string;
   readonly scheme: string;
   readonly authorizer: CognitoAuthorizerOptions;
+  /** Whether an operation takes requests that are signed with AWS credentials. */
+  readonly signed: boolean;
   readonly paths: Members;
   readonly gatewayResponses?: Members;
 }
@@ -21,7 +23,7 @@ export function documentBody(root: Members, additions: Additions): string {
   const { components, info, ...rest } = literals(root) as Record<string, unknown>;
   // The stage says where the API is.
   delete rest['servers'];
-  const { authorizer, gatewayResponses, paths, scheme, title } = additions;
+  const { authorizer, gatewayResponses, paths, scheme, signed, title } = additions;
   const own = isObject(rest[`${validator}s`]) || rest[validator] !== undefined;
   return JSON.stringify(
     sorted({
@@ -31,7 +33,10 @@ export function documentBody(root: Members, additions: Additions): string {
       paths,
       components: {
         ...(isObject(components) ? components : {}),
-        securitySchemes: { [scheme]: securityScheme(authorizer) },
+        securitySchemes: {
+          [scheme]: securityScheme(authorizer),
+          ...(signed && { [signatureScheme]: signature }),
+        },
       },
       ...(!own && {
         [`${validator}s`]: {
@@ -48,6 +53,17 @@ export function documentBody(root: Members, additions: Additions): string {
     }),
   );
 }
+
+/** Name of the scheme of requests that are signed with AWS credentials. */
+export const signatureScheme = 'sigv4';
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html */
+const signature = {
+  type: 'apiKey',
+  name: 'Authorization',
+  in: 'header',
+  'x-amazon-apigateway-authtype': 'awsSigv4',
+};
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html */
 function securityScheme({ resultsCacheTtlSeconds = 300, userPools }: CognitoAuthorizerOptions): Members {

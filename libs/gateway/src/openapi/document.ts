@@ -96,7 +96,12 @@ export class OpenApiDocument {
     fix = 'Write it as OpenAPI 3.0 says',
   ): asserts holds {
     if (holds) return;
-    throw new ConstructError(this.api, { prop: `${this.source} ${jsonPath(path)}`, expected, found, fix });
+    throw new ConstructError(this.api, { prop: this.placeOf(path), expected, found, fix });
+  }
+
+  /** A place as errors name it: `openapi.yaml $.paths["/me"].get`. */
+  placeOf(path: Path): string {
+    return `${this.source} ${jsonPath(path)}`;
   }
 }
 

@@ -2,11 +2,13 @@ import { openApiExtensions } from '@gatehouse/checks';
 import { type Construct } from 'constructs';
 import { type CognitoAuthorizerOptions, checkPools } from '../cognito-authorizer';
 import { type Integration } from '../integration/integration';
+import { withSignedHeaders } from '../cors/signed-headers';
+import { type Auth } from '../route/auth';
 import { cacheKeysOf } from '../route/cache-keys';
 import { scopeNames } from '../route/guard';
-import { type Verb } from '../route/route-key';
+import { type RouteKey, type Verb } from '../route/route-key';
 import { ServedApi, type ServedApiProps } from '../served-api';
-import { documentBody, literals } from './body';
+import { documentBody, literals, signatureScheme } from './body';
 import { checkExtensions } from './check-extensions';
 import { checkReferences } from './check-references';
 import { type Members, OpenApiDocument } from './document';
@@ -35,7 +37,7 @@ export interface OpenApiRestApiProps extends ServedApiProps {
 /**
  * A regional REST API with one stage, made from an OpenAPI document. Operations are guarded by a Cognito authorizer:
  * `security` names scopes of access tokens, without it the ID token is asked for, and `x-gatehouse-public: why` opens an
- * operation. Bodies and parameters are checked against the document, and browsers' preflights are answered.
+ * operation, `x-gatehouse-iam: who` makes it one for requests signed with AWS credentials. Bodies and parameters are checked against the document, and browsers' preflights are answered.
  *
  * @throws ConstructError with file and JSON path for whatever API Gateway would refuse, ignore or leave open.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
@@ -43,6 +45,8 @@ export interface OpenApiRestApiProps extends ServedApiProps {
 export class OpenApiRestApi extends ServedApi {
   private readonly document: OpenApiDocument;
   private readonly scheme: string;
+  /** Paths with an operation that takes signed requests. */
+  private readonly signedPaths = new Set<string>();
 
   constructor(scope: Construct, id: string, props: OpenApiRestApiProps) {
     super(scope, id, props);
@@ -58,6 +62,7 @@ export class OpenApiRestApi extends ServedApi {
       scheme: this.scheme,
       authorizer,
       paths: this.pathsOf(operations, integration),
+      signed: this.signedPaths.size > 0,
       gatewayResponses: this.api.cors && gatewayResponses(this.api.cors),
     });
     if (this.api.restApi !== undefined) this.api.restApi.body = body;
@@ -73,7 +78,8 @@ export class OpenApiRestApi extends ServedApi {
       verbs.set(path, (verbs.get(path) ?? new Set<Verb>(['OPTIONS'])).add(verb));
     }
     for (const [path, known] of verbs) {
-      if (this.api.cors !== undefined) paths[path]!['options'] = preflightOperation(this.api.cors, known);
+      const cors = this.api.cors && (this.signedPaths.has(path) ? withSignedHeaders(this.api.cors) : this.api.cors);
+      if (cors !== undefined) paths[path]!['options'] = preflightOperation(cors, known);
     }
     return paths;
   }
@@ -81,7 +87,8 @@ export class OpenApiRestApi extends ServedApi {
   private operationOf(operation: Operation, integration: Integration): object {
     const { path, route, value } = operation;
     const auth = authOf(this.document, operation, this.scheme);
-    const scopes = auth.kind === 'accessToken' ? scopeNames(this, route.key, auth.scopes) : [];
+    this.guarded.set(route.key, { auth, place: this.document.placeOf(path) });
+    if (auth.kind === 'iam') this.signedPaths.add(route.path);
     const cacheKeys = this.cacheKeysOf(operation);
     const own = value['x-amazon-apigateway-integration'];
     const extended =
@@ -92,13 +99,20 @@ export class OpenApiRestApi extends ServedApi {
       ...(literals(withParameters(operation, cacheKeys)) as object),
       // Under the name that the review knows, whatever the document's is.
       ...(auth.kind === 'public' && { [openApiExtensions().public]: auth.reason }),
+      ...(auth.kind === 'iam' && { [openApiExtensions().iam]: auth.callers }),
       responses: withAnswers(literals(value['responses'] ?? {}) as Members, extended?.responses),
-      security: auth.kind === 'public' ? [] : [{ [this.scheme]: scopes }],
+      security: this.securityOf(route.key, auth),
       'x-amazon-apigateway-integration': extended?.integration ?? {
         ...(literals(this.document.members(value, [...path, 'x-amazon-apigateway-integration'])) as object),
         ...(cacheKeys.length > 0 && { cacheKeyParameters: cacheKeys }),
       },
     };
+  }
+
+  private securityOf(key: RouteKey, auth: Auth): Members[] {
+    if (auth.kind === 'public') return [];
+    if (auth.kind === 'iam') return [{ [signatureScheme]: [] }];
+    return [{ [this.scheme]: auth.kind === 'accessToken' ? scopeNames(this, key, auth.scopes) : [] }];
   }
 
   private cacheKeysOf(operation: Operation): readonly string[] {

@@ -23,26 +23,20 @@ export function schemeOf(document: OpenApiDocument, id: string): string {
 /**
  * Who may call an operation. Without `security` it takes ID tokens; nothing is open by omission.
  *
- * @throws ConstructError for an open operation without a reason, a scheme that is not the authorizer, and for scopes that
+ * @throws ConstructError for an open operation without a reason, a signed one that does not say who signs, a scheme that is not the authorizer, and for scopes that
  * API Gateway would read as fewer than OpenAPI says.
  */
 export function authOf(document: OpenApiDocument, { path, value }: Operation, scheme: string): Auth {
-  const reasonKey = document.extensions.public;
-  const reason = value[reasonKey];
   const security = value['security'];
   const at = [...path, 'security'];
-  if (reason !== undefined) {
-    checkReason(document, [...path, reasonKey], reason);
-    const none = security === undefined || (Array.isArray(security) && security.length === 0);
-    document.check(none, at, `none with ${reasonKey}`, security, 'Remove one of the two');
-    return { kind: 'public', reason };
-  }
+  const tokenless = withoutToken(document, { path, value });
+  if (tokenless !== undefined) return tokenless;
   if (security === undefined) return { kind: 'idToken' };
   document.check(Array.isArray(security), at, 'a list', security);
   const requirements = security as unknown[];
   const isOpen =
     requirements.length === 0 || requirements.some((one) => isObject(one) && Object.keys(one).length === 0);
-  const expected = `${reasonKey} with the reason why anyone may call it`;
+  const expected = `${document.extensions.public} with the reason why anyone may call it`;
   const fix = 'Give the reason, or remove security: the operation is then guarded by the ID token';
   document.check(!isOpen, at, expected, security, fix);
   const each = requirements.map((one, index) => scopesOf(document, [...at, index], one, scheme));
@@ -51,6 +45,25 @@ export function authOf(document: OpenApiDocument, { path, value }: Operation, sc
   const alike = each.every((list) => list.length > 0);
   document.check(alike, at, 'scopes in each requirement, or in none', security, 'Remove one of the two');
   return { kind: 'accessToken', scopes };
+}
+
+/** An operation that says that it takes no token. */
+function withoutToken(document: OpenApiDocument, operation: Pick<Operation, 'path' | 'value'>): Auth | undefined {
+  const { path, value } = operation;
+  const { iam, public: open } = document.extensions;
+  const { [iam]: callers, [open]: reason, security } = value;
+  if (callers === undefined && reason === undefined) return undefined;
+  const one = callers === undefined || reason === undefined;
+  document.check(one, path, `${iam} or ${open}`, 'both', 'Remove one of the two');
+  const key = callers === undefined ? open : iam;
+  const none = security === undefined || (Array.isArray(security) && security.length === 0);
+  document.check(none, [...path, 'security'], `none with ${key}`, security, 'Remove one of the two');
+  if (callers !== undefined) {
+    checkSentence(document, [...path, iam], callers, 'who signs the requests');
+    return { kind: 'iam', callers };
+  }
+  checkSentence(document, [...path, open], reason, 'the reason why anyone may call it');
+  return { kind: 'public', reason };
 }
 
 /** API Gateway takes a token with any of the scopes of a method; OpenAPI wants all of those in one requirement. */
@@ -71,7 +84,7 @@ function isListOfTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function checkReason(document: OpenApiDocument, path: Path, reason: unknown): asserts reason is string {
-  const given = typeof reason === 'string' && reason.trim() !== '';
-  document.check(given, path, 'the reason why anyone may call it', reason, 'Write it as a sentence');
+function checkSentence(document: OpenApiDocument, path: Path, text: unknown, expected: string): asserts text is string {
+  const given = typeof text === 'string' && text.trim() !== '';
+  document.check(given, path, expected, text, 'Write it as a sentence');
 }

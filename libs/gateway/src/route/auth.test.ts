@@ -1,12 +1,23 @@
 import { synth } from '@gatehouse/testing';
 import { Token } from 'cdktf';
-import { refusal, stage, synthApi } from '../../testing/api';
+import { refusal, stage, synthApi, userPool } from '../../testing/api';
 import { Auth, Integration, RestApi, type RouteOptions } from '../index';
 
 const integration = Integration.mock();
 
 function methodOf(auth: Auth) {
   return synthApi((api) => api.addRoute('GET /me', { auth, integration })).resource.aws_api_gateway_method?.get_me;
+}
+
+function commentOf(auth: Auth): unknown {
+  let comment: unknown;
+  synth((stack) => {
+    const api = new RestApi(stack, 'api', { name: 'reports', stage });
+    const route = api.addRoute('GET /me', { auth, integration });
+    const { resource } = (route.node.defaultChild as unknown as { toTerraform(): Rendered }).toTerraform();
+    comment = resource.aws_api_gateway_method?.get_me?.['//'];
+  });
+  return comment;
 }
 
 const place = {
@@ -71,15 +82,7 @@ describe('a public route', () => {
   });
 
   it('keeps its reason at the method, where Terraform ignores it', () => {
-    let comment: unknown;
-    synth((stack) => {
-      const api = new RestApi(stack, 'api', { name: 'reports', stage });
-      const route = api.addRoute('GET /me', { auth: Auth.public('uptime checks'), integration });
-      const { resource } = (route.node.defaultChild as unknown as { toTerraform(): Rendered }).toTerraform();
-      comment = resource.aws_api_gateway_method?.get_me?.['//'];
-    });
-
-    expect(comment).toEqual({
+    expect(commentOf(Auth.public('uptime checks'))).toEqual({
       public: 'uptime checks',
       metadata: { path: 'test/api/routes/GET --me/Resource', uniqueId: 'get_me' },
     });
@@ -110,14 +113,44 @@ describe('a public route', () => {
   });
 });
 
+describe('an IAM route', () => {
+  it('is for signed requests, and keeps at the method who signs them', () => {
+    expect(methodOf(Auth.iam('guests of the app'))).toEqual({ ...place, authorization: 'AWS_IAM' });
+    expect(commentOf(Auth.iam('guests of the app'))).toMatchObject({ iam: 'guests of the app' });
+  });
+
+  it('does not compile without saying who signs, and fails', () => {
+    const choices = [
+      // @ts-expect-error nobody
+      () => Auth.iam(),
+      // @ts-expect-error blank
+      () => Auth.iam(' '),
+    ];
+    for (const choice of choices) {
+      expect(refusal((api) => api.addRoute('GET /me', { auth: choice(), integration }))).toContain(
+        'test/api, GET /me, auth: expected who signs the requests, found',
+      );
+    }
+  });
+
+  it('refuses an authorizer', () => {
+    expect(
+      refusal((api) => {
+        const authorizer = api.addCognitoAuthorizer('staff', { userPools: [userPool] });
+        api.addRoute('GET /me', { auth: Auth.iam('guests'), authorizer, integration });
+      }),
+    ).toContain('test/api, GET /me, authorizer: expected no authorizer at an IAM route, found "test/api/staff".');
+  });
+});
+
 describe('a route without a choice', () => {
   it('does not compile, and fails', () => {
     // @ts-expect-error auth is missing
     const options: RouteOptions = { integration };
 
     expect(refusal((api) => api.addRoute('GET /me', options))).toBe(
-      "test/api, GET /me, auth: expected Auth.idToken(), Auth.accessToken(scope) or Auth.public('why'), found " +
-        'nothing. Say who may call the route; no route is open by default.',
+      "test/api, GET /me, auth: expected Auth.idToken(), Auth.accessToken(scope), Auth.iam('who') or Auth.public('why'), " +
+        'found nothing. Say who may call the route; no route is open by default.',
     );
   });
 });

@@ -7,6 +7,7 @@ export type Scope = string | IScope;
 export type Auth =
   | { readonly kind: 'idToken' }
   | { readonly kind: 'accessToken'; readonly scopes: readonly Scope[] }
+  | { readonly kind: 'iam'; readonly callers: string }
   | { readonly kind: 'public'; readonly reason: string };
 
 /**
@@ -23,6 +24,18 @@ export const Auth = {
   /** A caller with an access token with at least one of these scopes. An ID token is refused with 401. */
   accessToken(scope: Scope, ...more: readonly Scope[]): Auth {
     return { kind: 'accessToken', scopes: [scope, ...more] };
+  },
+
+  /**
+   * A caller who signs the request with AWS credentials, and whose role or the API's resource policy allows
+   * `execute-api:Invoke`: see `grantInvoke` and `policy`. Who that is is kept at the method in the synthesized Terraform, for the
+   * reviewer.
+   *
+   * @param callers such as `guests and signed-in people of the web shop`
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html
+   */
+  iam<Callers extends string>(callers: NotBlank<Callers>): Auth {
+    return { kind: 'iam', callers };
   },
 
   /** Anyone, without a token. The reason is kept at the method in the synthesized Terraform, for the reviewer. */

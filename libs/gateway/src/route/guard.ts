@@ -12,7 +12,7 @@ export type Guard =
       readonly authorizerId: string;
       readonly authorizationScopes?: string[];
     }
-  | { readonly authorization: 'NONE' };
+  | { readonly authorization: 'AWS_IAM' | 'NONE' };
 
 /** Who may call a route, and which authorizer of the API finds out. */
 export interface GuardOptions {
@@ -22,8 +22,8 @@ export interface GuardOptions {
 
 /**
  * @param authorizers of the API
- * @throws ConstructError for a missing choice, a public route without a reason, a guarded one without an authorizer or
- * with one of another API, and for a scope that no user pool can issue.
+ * @throws ConstructError for a missing choice, a public or IAM route that does not say why or who, a guarded one without an
+ * authorizer or with one of another API, and for a scope that no user pool can issue.
  */
 export function guardOf(
   api: IConstruct,
@@ -32,13 +32,13 @@ export function guardOf(
   authorizers: readonly CognitoAuthorizer[],
 ): Guard {
   const prop = `${key}, auth`;
-  if (auth?.kind === 'public') {
-    checkPublic(api, key, auth.reason, authorizer);
-    return { authorization: 'NONE' };
+  if (auth?.kind === 'public' || auth?.kind === 'iam') {
+    checkWithoutToken(api, key, auth, authorizer);
+    return { authorization: auth.kind === 'iam' ? 'AWS_IAM' : 'NONE' };
   }
   check(api, auth?.kind === 'idToken' || auth?.kind === 'accessToken', {
     prop,
-    expected: "Auth.idToken(), Auth.accessToken(scope) or Auth.public('why')",
+    expected: "Auth.idToken(), Auth.accessToken(scope), Auth.iam('who') or Auth.public('why')",
     found: auth,
     fix: 'Say who may call the route; no route is open by default',
   });
@@ -49,16 +49,25 @@ export function guardOf(
   };
 }
 
-function checkPublic(api: IConstruct, key: string, reason: unknown, authorizer: CognitoAuthorizer | undefined): void {
-  check(api, typeof reason === 'string' && reason.trim() !== '', {
+function checkWithoutToken(
+  api: IConstruct,
+  key: string,
+  auth: Extract<Auth, { kind: 'public' | 'iam' }>,
+  authorizer: CognitoAuthorizer | undefined,
+): void {
+  const isPublic = auth.kind === 'public';
+  const text: unknown = isPublic ? auth.reason : auth.callers;
+  check(api, typeof text === 'string' && text.trim() !== '', {
     prop: `${key}, auth`,
-    expected: 'the reason why anyone may call it',
-    found: reason,
-    fix: "Give it, as in Auth.public('load balancers ask it')",
+    expected: isPublic ? 'the reason why anyone may call it' : 'who signs the requests',
+    found: text,
+    fix: isPublic
+      ? "Give it, as in Auth.public('load balancers ask it')"
+      : "Say it, as in Auth.iam('guests of the web shop')",
   });
   check(api, authorizer === undefined, {
     prop: `${key}, authorizer`,
-    expected: 'no authorizer at a public route',
+    expected: `no authorizer at ${isPublic ? 'a public' : 'an IAM'} route`,
     found: authorizer?.node.path,
     fix: 'Remove it, or say whose tokens the route takes: Auth.idToken() or Auth.accessToken(scope)',
   });

@@ -7,6 +7,7 @@ import { type BoundIntegration } from '../integration/integration';
 import { type RequestValidation } from '../request/validation';
 import { reference } from '../terraform';
 import { addAnswer } from './answer';
+import { type Auth } from './auth';
 import { type Guard } from './guard';
 import { type ParsedRoute } from './route-key';
 
@@ -15,8 +16,7 @@ export interface RouteProps {
   /** Reference to the id of the path's resource. */
   readonly resourceId: string;
   readonly guard: Guard;
-  /** Why anyone may call it; only for a route that is not guarded. */
-  readonly publicReason?: string;
+  readonly auth: Auth;
   readonly binding: BoundIntegration;
   readonly validation: RequestValidation;
   /** What tells kept answers apart; absent when none are kept. */
@@ -34,7 +34,7 @@ export class Route extends Construct {
     scope: Construct,
     id: string,
     api: ApiContext,
-    { route, resourceId, guard, publicReason, binding, validation, cacheKeys = [] }: RouteProps,
+    { route, resourceId, guard, auth, binding, validation, cacheKeys = [] }: RouteProps,
   ) {
     super(scope, id);
     const { restApiId } = api;
@@ -53,7 +53,8 @@ export class Route extends Construct {
     });
     nameInTerraform(method, api.partName(route.name));
     // Terraform ignores this key: it is a comment that stays in the file which a reviewer reads.
-    if (publicReason !== undefined) method.addOverride('//.public', publicReason);
+    if (auth.kind === 'public') method.addOverride('//.public', auth.reason);
+    if (auth.kind === 'iam') method.addOverride('//.iam', auth.callers);
 
     const integration = new ApiGatewayIntegration(this, 'Integration', {
       restApiId,

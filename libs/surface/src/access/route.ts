@@ -23,6 +23,8 @@ export interface Route extends Located {
   readonly preflight: boolean;
   /** `Auth.public('…')` */
   readonly publicReason?: string;
+  /** `Auth.iam('…')` */
+  readonly iamCallers?: string;
   readonly apiKeyRequired: boolean | Unknown;
   readonly validator?: RestRoute<Unknown>['validator'];
 }
@@ -78,6 +80,7 @@ function restRoute(route: RestRoute<Unknown>, api: Api, authorizers: Authorizers
     ...(isUnknown(path) ? {} : { path }),
     ...optional('authorizer', authorizerOf(route.auth, authorizers)),
     ...optional('publicReason', route.publicReason),
+    ...optional('iamCallers', route.iamCallers),
     ...optional('validator', route.validator),
     ...locatedOf(route),
   };

@@ -69,6 +69,8 @@ export interface RestRoute<U = never> extends Located {
   readonly auth: Guard<U> | U;
   /** `Auth.public('…')`; only synthesized JSON tells. */
   readonly publicReason?: string;
+  /** `Auth.iam('…')`; only synthesized JSON tells. */
+  readonly iamCallers?: string;
   readonly apiKeyRequired: boolean | U;
   /** Full mapping name (`method.request.header.x`) -> required. */
   readonly requestParameters: Table<boolean, U>;

@@ -22,7 +22,7 @@ export function readOperation(
   const path = `${basePathOf(specification)}${operation.path}`;
   const security = securityOf(operation, specification);
   const parameters = parametersOf(operation, specification);
-  const reason = values.text(openApiExtensions().public);
+  const { iam, public: open } = openApiExtensions();
   return {
     ...specification.api.located,
     address,
@@ -30,7 +30,8 @@ export function readOperation(
     path: path === '' ? '/' : path,
     resourceId: operation.path,
     auth: authOf(operation, specification, 'cognito'),
-    ...optional('publicReason', typeof reason === 'string' ? reason : undefined),
+    ...optional('publicReason', sentence(values, open)),
+    ...optional('iamCallers', sentence(values, iam)),
     apiKeyRequired: isUnknown(security) ? security : security.apiKey,
     requestParameters: Object.fromEntries(
       parameters.flatMap((parameter) => {
@@ -46,6 +47,11 @@ export function readOperation(
     ...optional('integration', readIntegration(values, specification, catalog)),
     responses: readResponses(values, specification),
   };
+}
+
+function sentence(values: Values, extension: string): string | undefined {
+  const text = values.text(extension);
+  return typeof text === 'string' ? text : undefined;
 }
 
 function parametersOf({ values, pathItem }: Operation, specification: Specification): readonly Values[] {

@@ -32,6 +32,7 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
       })),
       ...method.located,
       ...optional('publicReason', method.publicReason),
+      ...optional('iamCallers', method.iamCallers),
       ...optional('validator', readValidator(method, catalog)),
       ...(integration
         ? { integration: readIntegration(integration, integrationResponses.get(key) ?? [], catalog) }

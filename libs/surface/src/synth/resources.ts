@@ -98,13 +98,14 @@ function values(block: Block, place: Place, evaluator: Evaluator): Record<string
   return known;
 }
 
-function comments(comment: unknown): Pick<Resource, 'constructPath' | 'publicReason' | 'source'> {
+function comments(comment: unknown): Pick<Resource, 'constructPath' | 'iamCallers' | 'publicReason' | 'source'> {
   if (!isObject(comment)) return {};
-  const { metadata, public: reason, source } = comment;
+  const { iam, metadata, public: reason, source } = comment;
   const path = isObject(metadata) ? metadata['path'] : undefined;
   return {
     ...(typeof path === 'string' ? { constructPath: path } : {}),
     ...(typeof reason === 'string' ? { publicReason: reason } : {}),
+    ...(typeof iam === 'string' ? { iamCallers: iam } : {}),
     ...(typeof source === 'string' ? { source } : {}),
   };
 }

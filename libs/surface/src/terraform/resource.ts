@@ -12,6 +12,8 @@ export class Resource extends Values implements Located {
   readonly source?: string;
   /** What the author of a public route gave as the reason. */
   readonly publicReason?: string;
+  /** Who, by the author of a route, signs its requests with AWS credentials. */
+  readonly iamCallers?: string;
   readonly mode: 'managed' | 'data';
   /** Tells apart the files of one reading: addresses repeat between stacks. */
   readonly scope: number;
@@ -26,6 +28,7 @@ export class Resource extends Values implements Located {
     this.constructPath = origin.constructPath;
     this.source = origin.source;
     this.publicReason = origin.publicReason;
+    this.iamCallers = origin.iamCallers;
   }
 
   /** An attribute the provider computes; where nothing says what it is, it is unknown and named after itself. */
@@ -47,6 +50,7 @@ export interface ResourceOrigin extends Located {
   readonly mode: 'managed' | 'data';
   readonly scope: number;
   readonly publicReason?: string;
+  readonly iamCallers?: string;
   /** An object by argument, or unknown as a whole. */
   readonly values: unknown;
 }

@@ -9,7 +9,7 @@ export const guestAccess = postureRule({
   remediation: 'Set allow_unauthenticated_identities to false.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   replaces: ['cdk-nag COG7', 'CKV_AWS_366'],
-  fields: ['identity.identityPool.guests'],
+  fields: ['identity.guests'],
   find: ({ identityPools }) =>
     violations(
       'identity pool',
