@@ -6,10 +6,18 @@ export interface UsagePlan<U = never> extends Located {
   readonly id: string | U;
   readonly name: string | U;
   readonly stages: List<UsagePlanStage<U>, U>;
+  /** Keys of the plan: `aws_api_gateway_usage_plan_key`. Their values are secrets and not in the surface. */
+  readonly keys: readonly UsagePlanKey<U>[];
   /** Requests per second. */
   readonly throttleRate?: number | U;
   readonly throttleBurst?: number | U;
   readonly quota?: { readonly limit: number | U; readonly period: 'DAY' | 'WEEK' | 'MONTH' | U };
+}
+
+export interface UsagePlanKey<U = never> extends Located {
+  readonly id: string | U;
+  /** False: the key is there and not good. True for a key that another stack owns. */
+  readonly enabled: boolean | U;
 }
 
 export interface UsagePlanStage<U = never> {

@@ -1,4 +1,5 @@
 import { fixture } from '../../testing/fixture';
+import { handPlan } from '../../testing/hand-plan';
 import { surfaceFromState, surfaceFromSynth, readPlans, type Surface, type Unknown } from '../index';
 
 const surfaces: readonly (readonly [string, Surface<Unknown>])[] = [
@@ -149,4 +150,21 @@ describe('identity pools', () => {
       },
     ]);
   });
+});
+
+it('reads which keys are good for a usage plan, without their values', () => {
+  const plan = handPlan({
+    'aws_api_gateway_usage_plan.partners': [null, { name: 'partners', id: 'plan1' }],
+    'aws_api_gateway_api_key.on': [null, { id: 'key1', name: 'on', enabled: true, value: 'secret-value' }],
+    'aws_api_gateway_api_key.off': [null, { id: 'key2', name: 'off', enabled: false, value: 'secret-value' }],
+    'aws_api_gateway_usage_plan_key.on': [null, { usage_plan_id: 'plan1', key_id: 'key1', key_type: 'API_KEY' }],
+    'aws_api_gateway_usage_plan_key.off': [null, { usage_plan_id: 'plan1', key_id: 'key2', key_type: 'API_KEY' }],
+    'aws_api_gateway_usage_plan_key.other': [null, { usage_plan_id: 'plan2', key_id: 'key1', key_type: 'API_KEY' }],
+  });
+  const { usagePlans } = readPlans([plan]).after;
+  expect(usagePlans[0]?.keys.map(({ address, id, enabled }) => [address, id, enabled])).toEqual([
+    ['aws_api_gateway_usage_plan_key.off', 'key2', false],
+    ['aws_api_gateway_usage_plan_key.on', 'key1', true],
+  ]);
+  expect(JSON.stringify(usagePlans)).not.toContain('secret-value');
 });

@@ -1,4 +1,4 @@
-import type { Unknown, UsagePlan, UsagePlanStage } from '../model';
+import type { Unknown, UsagePlan, UsagePlanKey, UsagePlanStage } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
@@ -15,6 +15,7 @@ export const readUsagePlans = (catalog: Catalog): UsagePlan<Unknown>[] =>
       id: plan.computed('id'),
       name: plan.text('name', unknown()),
       stages: isUnknown(stages) ? stages : stages.map((stage) => readStage(stage, plan, catalog)),
+      keys: catalog.belonging(plan, [MEMBERSHIP], planOf).map((member) => readKey(member, catalog)),
       ...optional('throttleRate', throttle.number('rate_limit')),
       ...optional('throttleBurst', throttle.number('burst_limit')),
       ...(quota
@@ -27,6 +28,17 @@ export const readUsagePlans = (catalog: Catalog): UsagePlan<Unknown>[] =>
         : {}),
     };
   });
+
+const MEMBERSHIP = 'aws_api_gateway_usage_plan_key';
+
+const planOf = (member: Resource, catalog: Catalog): Resource | undefined =>
+  catalog.target(member, member.text('usage_plan_id'), 'aws_api_gateway_usage_plan');
+
+function readKey(member: Resource, catalog: Catalog): UsagePlanKey<Unknown> {
+  const id = member.text('key_id', unknown());
+  const key = catalog.target(member, id, 'aws_api_gateway_api_key');
+  return { ...member.located, id, enabled: key?.flag('enabled', true) ?? true };
+}
 
 function readStage(stage: Values, plan: Resource, catalog: Catalog): UsagePlanStage<Unknown> {
   const apiId = stage.text('api_id', unknown());

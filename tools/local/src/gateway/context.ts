@@ -12,7 +12,7 @@ export function requestContext(exchange: Exchange): Record<string, unknown> {
   return {
     accountId: api.executionArn.split(':')[4],
     apiId: api.id,
-    ...(exchange.claims && { authorizer: { claims: exchange.claims } }),
+    ...(exchange.authorizer && { authorizer: exchange.authorizer }),
     deploymentId: served.stage.deploymentId,
     domainName,
     domainPrefix: domainName.split('.')[0],
@@ -31,6 +31,7 @@ export function requestContext(exchange: Exchange): Record<string, unknown> {
       user: null,
       userAgent: header(request.rawHeaders, 'user-agent') ?? null,
       userArn: null,
+      ...exchange.identity,
     },
     path: exchange.fullPath,
     protocol: request.protocol,

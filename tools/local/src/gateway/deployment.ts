@@ -4,7 +4,9 @@ import { type Functions } from './functions/functions';
 import { type GatewayResponses, gatewayResponses } from './gateway-response';
 import { backend } from './integration/backend';
 import { type Integrate } from './integration/integration';
-import { type Authorize, cognitoAuthorizer } from './request/authorize';
+import { type Guard, guards } from './request/guard';
+import { MethodThrottle } from './request/method-throttle';
+import { type UsagePlans } from './request/usage-plans';
 import { compileModels, requestValidator, type Validate } from './request/validate';
 
 /** A frozen copy of an API, ready to serve: later changes of the API do not reach it. */
@@ -12,6 +14,8 @@ export interface Deployment {
   readonly api: RestApi;
   readonly router: RouteMatcher<ServedRoute>;
   readonly respond: GatewayResponses;
+  readonly usagePlans: UsagePlans;
+  readonly throttle: MethodThrottle;
 }
 
 export interface ServedRoute {
@@ -20,8 +24,7 @@ export interface ServedRoute {
   readonly definition: RestRoute;
   /** Who may call it, in the words of the review. */
   readonly caller: string;
-  /** Absent on methods that are not guarded by Cognito. */
-  readonly authorize?: Authorize;
+  readonly guard: Guard;
   readonly validate?: Validate;
   readonly integrate: Integrate;
 }
@@ -30,6 +33,7 @@ export interface DeploymentParts {
   readonly jwksCache: JwksCache;
   /** The functions as they are deployed now; Lambda code is not part of an API's deployment. */
   readonly functions: Functions;
+  readonly usagePlans: UsagePlans;
 }
 
 /**
@@ -37,12 +41,8 @@ export interface DeploymentParts {
  *
  * @throws Error with the Terraform address for a definition that AWS would refuse.
  */
-export function createDeployment(api: RestApi, { jwksCache, functions }: DeploymentParts): Deployment {
-  const authorizers = new Map(
-    api.authorizers
-      .filter(({ type }) => type === 'COGNITO_USER_POOLS')
-      .map((authorizer) => [authorizer.id, cognitoAuthorizer(authorizer, jwksCache)]),
-  );
+export function createDeployment(api: RestApi, parts: DeploymentParts): Deployment {
+  const guardOf = guards(api, parts);
   const models = compileModels(api);
   const { routes } = accessOf({ apis: [api], httpApis: [], functionUrls: [], userPools: [] });
   const callers = new Map(routes.map((route) => [route.title, callerOf(route).words]));
@@ -51,9 +51,15 @@ export function createDeployment(api: RestApi, { jwksCache, functions }: Deploym
     path: definition.path,
     definition,
     caller: callers.get(`${definition.method} ${definition.path}`) ?? '',
-    authorize: definition.auth.kind === 'cognito' ? authorizers.get(definition.auth.authorizerId) : undefined,
+    guard: guardOf(definition),
     validate: requestValidator(definition, models),
-    integrate: backend(definition, functions),
+    integrate: backend(definition, parts.functions),
   });
-  return { api, router: routeMatcher(api.routes.map(serve), 'REST'), respond: gatewayResponses(api) };
+  return {
+    api,
+    router: routeMatcher(api.routes.map(serve), 'REST'),
+    respond: gatewayResponses(api),
+    usagePlans: parts.usagePlans,
+    throttle: new MethodThrottle(),
+  };
 }

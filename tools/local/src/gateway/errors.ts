@@ -27,6 +27,18 @@ export const unauthorized = (reason: string, text = 'Unauthorized'): GatewayErro
 export const forbidden = (reason: string): GatewayError =>
   new GatewayError('INVALID_API_KEY', 403, 'ForbiddenException', 'Forbidden', reason);
 
+/** The policy of a Lambda authorizer says no, or nothing. */
+export const accessDenied = (reason: string, explicitly: boolean): GatewayError => {
+  const text = `User is not authorized to access this resource${explicitly ? ' with an explicit deny' : ''}`;
+  return new GatewayError('ACCESS_DENIED', 403, 'AccessDeniedException', text, reason);
+};
+
+export const throttled = (reason: string): GatewayError =>
+  new GatewayError('THROTTLED', 429, 'TooManyRequestsException', 'Too Many Requests', reason);
+
+export const quotaExceeded = (reason: string): GatewayError =>
+  new GatewayError('QUOTA_EXCEEDED', 429, 'LimitExceededException', 'Limit Exceeded', reason);
+
 export const authorizerConfigurationError = (reason: string): GatewayError =>
   new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', 500, 'AuthorizerConfigurationException', null, reason);
 

@@ -46,8 +46,12 @@ export interface Exchange {
   route?: ServedRoute;
   /** Not decoded. */
   pathParameters?: Readonly<Record<string, string>>;
-  /** Claims of the caller's token, every value a string. */
-  claims?: Readonly<Record<string, string>>;
+  /** What the authorizer says of the caller: `requestContext.authorizer`. */
+  authorizer?: Readonly<Record<string, unknown>>;
+  /** Members of `requestContext.identity` that a guard knows. */
+  identity?: Readonly<Record<string, string | null>>;
+  /** The API key that a Lambda authorizer gave. */
+  usageIdentifierKey?: string;
   /** The tracing header sent to the integration. */
   traceId?: string;
   integration?: { status?: number; latency?: number; requestId?: string; error?: string };

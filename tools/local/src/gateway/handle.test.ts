@@ -85,7 +85,7 @@ describe('methods that are guarded by something else are never open', () => {
   it('fails with 500 for a Lambda authorizer, and tells why', async () => {
     const gateway = await gatewayWith({ auth: { kind: 'custom', authorizerId: 'x' } });
     expect((await gateway.call('GET /local/me')).status).toBe(500);
-    expect(gateway.problems[0]).toContain('Lambda authorizer, which the local gateway does not run');
+    expect(gateway.problems[0]).toContain('names authorizer x, which the API does not have');
   });
 
   it('fails with 500 for an authorizer that the API does not have', async () => {
@@ -209,10 +209,13 @@ describe('rules 38, 41 and 42: failing integrations', () => {
   });
 
   it('fails with 500 for an integration that cannot be served here, and for none', async () => {
-    for (const integration of [lambdaIntegration({ type: 'AWS' }), undefined]) {
+    for (const integration of [
+      lambdaIntegration({ type: 'AWS', uri: 'arn:aws:apigateway:eu-west-1:dynamodb:action/Query' }),
+      undefined,
+    ]) {
       const gateway = await gatewayWith({ integration });
       expect((await gateway.call('GET /local/me')).status).toBe(500);
-      expect(gateway.problems[0]).toContain('serves AWS_PROXY, MOCK, HTTP and HTTP_PROXY integrations');
+      expect(gateway.problems[0]).toContain('serves Lambda, MOCK, HTTP and HTTP_PROXY integrations');
     }
   });
 });

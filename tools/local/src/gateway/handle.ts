@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessLogLine } from './access-log';
-import {
-  authorizerConfigurationError,
-  badGateway,
-  configurationError,
-  forbidden,
-  GatewayError,
-  missingAuthenticationToken,
-} from './errors';
+import { badGateway, configurationError, GatewayError } from './errors';
 import {
   type Answer,
   type Exchange,
@@ -33,7 +26,7 @@ export interface HandlerHooks {
 export type Handler = (request: GatewayRequest) => Promise<Answer>;
 
 /**
- * The data plane without a socket. Order of checks: route, authorizer, API key, request validator, integration.
+ * The data plane without a socket. Order of checks: route, guard, API key, throttle, request validator, integration.
  *
  * @param stageOf The stage by its name, looked up anew for each request so that a reload takes effect at once.
  */
@@ -80,31 +73,14 @@ async function serve(exchange: Exchange): Promise<Answer> {
   if (!match) throw unmatched(request, served.deployment.api);
   exchange.route = match.route;
   exchange.pathParameters = match.pathParameters;
-  await authorize(exchange);
-  // Usage plans are not in the access model, and without one no key is valid.
-  if (match.route.definition.apiKeyRequired) throw forbidden('API keys are not known here');
+  await match.route.guard(exchange);
+  if (match.route.definition.apiKeyRequired) await served.deployment.usagePlans.check(exchange);
+  served.deployment.throttle.check(exchange);
   match.route.validate?.(exchange);
   const before = Date.now();
   return match.route.integrate(exchange).finally(() => {
     exchange.integration = { ...exchange.integration, latency: Date.now() - before };
   });
-}
-
-/** A method is open only if its authorization type is NONE; what cannot be checked here is refused. */
-async function authorize(exchange: Exchange): Promise<void> {
-  const { definition, authorize: check } = exchange.route!;
-  const { auth } = definition;
-  if (auth.kind === 'none') return;
-  if (auth.kind === 'cognito' && check) {
-    exchange.claims = (await check(exchange.request.rawHeaders, auth.scopes)).claims;
-    return;
-  }
-  if (auth.kind === 'iam') throw missingAuthenticationToken('signatures of AWS credentials are not checked here');
-  throw authorizerConfigurationError(
-    auth.kind === 'cognito'
-      ? `${definition.address} names authorizer ${auth.authorizerId}, which the API does not have`
-      : `${definition.address} has a Lambda authorizer, which the local gateway does not run`,
-  );
 }
 
 const unexpected = (thrown: unknown): GatewayError =>

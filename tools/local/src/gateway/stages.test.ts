@@ -1,6 +1,7 @@
 import { type RestApi } from '@gatehouse/surface';
 import { createFunctions } from './functions/functions';
 import { poolKeyCache } from './request/pool-keys';
+import { UsagePlans } from './request/usage-plans';
 import { loadStages, type Stages } from './stages';
 import { testSigner } from './testing/call';
 import { anApi, aRoute, aStage } from './testing/surface';
@@ -10,7 +11,11 @@ describe('rule 46: a stage serves the copy made when it was deployed', () => {
     const functions = createFunctions({ roots: [], onOutput: () => undefined });
     await functions.stop();
     const jwksCache = poolKeyCache(() => Promise.resolve({ keys: [] }), (await testSigner()).key);
-    return loadStages(api, before, { functions, jwksCache });
+    return loadStages(api, before, {
+      functions,
+      jwksCache,
+      usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
+    });
   };
   const routes = [aRoute('GET /a')];
 

@@ -5,6 +5,7 @@ import { serveInvocations } from './functions/serve-invocations';
 import { type ClientSecret, tokenEndpoint } from './oauth/token-endpoint';
 import { type TokenSigner } from './oauth/token-signer';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
+import { type ApiKeyValue, UsagePlans } from './request/usage-plans';
 import { ServedApis } from './served-apis';
 
 export interface GatewayOptions {
@@ -17,6 +18,8 @@ export interface GatewayOptions {
   /** Signs the token endpoint's tokens; the authorizers trust its key next to the pools' own. */
   readonly signer: TokenSigner;
   readonly clientSecret: ClientSecret;
+  /** @default - no API key is good */
+  readonly apiKeyValue?: ApiKeyValue;
   /** Folders that the functions' archives are relative to. */
   readonly functionRoots: readonly string[];
   /** Folder of the services, whose archives are run as they are built. @default - only what was deployed is run */
@@ -63,9 +66,10 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const functions = functionsOf(options);
+  const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
   let { surface } = options;
   const served = await ServedApis.open({
-    parts: { functions, jwksCache: poolKeyCache(options.keys, options.signer.key) },
+    parts: { functions, usagePlans, jwksCache: poolKeyCache(options.keys, options.signer.key) },
     token: tokenEndpoint({ ...options, surface: () => surface }),
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
@@ -75,6 +79,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const reload = async (next: Surface): Promise<void> => {
     const compiled = served.compile(next.apis);
     await functions.load(next);
+    usagePlans.load(next);
     await served.serve(compiled);
     surface = next;
   };

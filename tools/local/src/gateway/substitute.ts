@@ -1,6 +1,7 @@
 import { readPath, templateContext } from './context';
 import { type Exchange } from './exchange';
-import { header } from './headers';
+import { header, headerPairs } from './headers';
+import { readJsonText } from './read-json';
 
 const reference = /\$(context|stageVariables|method\.request)\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_:-]+|\['[^']*'\])*)/g;
 
@@ -36,14 +37,17 @@ export function mappedValue(expression: string, exchange: Exchange): string | un
   return undefined;
 }
 
-/** `header.X`, `querystring.x`, `path.x`, `multivalueheader.X`, `multivaluequerystring.x` or `body`. */
+/** `header.X`, `querystring.x`, `path.x`, `multivalueheader.X`, `multivaluequerystring.x`, `body` or `body.<JSONPath>`. */
 function methodParameter(path: string, exchange: Exchange): string | undefined {
   const { request } = exchange;
   if (path === 'body') return request.body.toString('utf8');
+  if (path.startsWith('body.')) return readJsonText(request.body.toString('utf8'), path.slice(5));
   const name = path.slice(path.indexOf('.') + 1);
   switch (path.slice(0, path.indexOf('.'))) {
     case 'header':
       return header(request.rawHeaders, name);
+    case 'multivalueheader':
+      return headerValues(request.rawHeaders, name);
     case 'querystring':
       return exchange.query.single[name];
     case 'multivaluequerystring':
@@ -53,4 +57,9 @@ function methodParameter(path: string, exchange: Exchange): string | undefined {
     default:
       return undefined;
   }
+}
+
+function headerValues(rawHeaders: readonly string[], wanted: string): string | undefined {
+  const values = [...headerPairs(rawHeaders)].filter(([name]) => name.toLowerCase() === wanted.toLowerCase());
+  return values.length === 0 ? undefined : values.map(([, value]) => value).join(',');
 }

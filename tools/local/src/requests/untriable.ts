@@ -5,8 +5,10 @@ export function untriable({ integration }: RestRoute, { functions }: Pick<Surfac
   switch (integration?.type) {
     case 'MOCK':
       return undefined;
+    case 'AWS':
     case 'AWS_PROXY': {
       const uri = integration.uri ?? '';
+      if (!uri.includes('/functions/')) return `it calls ${uri}, and of AWS services only Lambda is served here`;
       const called = functions.find(
         ({ arn }) => uri.includes(`/functions/${arn}/`) || uri.includes(`/functions/${arn}:`),
       );

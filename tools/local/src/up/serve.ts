@@ -4,6 +4,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Surface } from '@gatehouse/surface';
 import { type Stack } from '@gatehouse/terraform';
+import { apiKeyValues } from './api-keys';
 import { inWorkspace } from '../workspace';
 import { type ClientSecret, type Gateway, publishedKeys, startGateway, type TokenSigner } from '../gateway';
 
@@ -13,6 +14,7 @@ export interface ServeOptions {
   readonly stacks: readonly Stack[];
   /** Where the emulator answers. */
   readonly endpoint: string;
+  readonly region: string;
   readonly clientSecret: ClientSecret;
   readonly signer: TokenSigner;
   readonly port: number;
@@ -27,6 +29,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     keys: publishedKeys(options.endpoint),
     signer: options.signer,
     clientSecret: options.clientSecret,
+    apiKeyValue: apiKeyValues(options.endpoint, options.region),
     functionRoots: options.stacks.map(({ directory }) => directory),
     services: inWorkspace('apps'),
     awsEndpoint: options.endpoint,

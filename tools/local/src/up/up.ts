@@ -74,8 +74,16 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
   const signer = await createTokenSigner();
   const gateway = await progress.step('Local gateway', async (step) => {
     const { gatewayPort = GATEWAY_PORT, onAccessLog } = options;
-    const endpoint = emulator.url;
-    const started = await serve({ ...deployed, endpoint, clientSecret, signer, port: gatewayPort, onAccessLog });
+    const [endpoint, region] = [emulator.url, environment.region];
+    const started = await serve({
+      ...deployed,
+      endpoint,
+      region,
+      clientSecret,
+      signer,
+      port: gatewayPort,
+      onAccessLog,
+    });
     cleanup.add('the gateway', started.close);
     deployed.emulator.bridge.serveFunctions(started.invoke);
     step.found(servedAt([started.url, ...surface.apis.map(started.urlOf)], surface));

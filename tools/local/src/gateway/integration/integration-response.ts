@@ -1,28 +1,32 @@
 import { type IntegrationResponse, type RestRoute } from '@gatehouse/surface';
 import { configurationError } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
-import { header, setHeader } from '../headers';
+import { header, mediaType, setHeader } from '../headers';
 import { headerValue } from '../http/sendable';
 import { mappedValue } from '../substitute';
+import { readJsonText } from '../read-json';
 import { mappingTemplate, type ResponseOverride, type Template } from './mapping-template';
+import { firstAccepted } from './media-types';
 
 /** What a backend answered, before the integration response shapes it. */
 export interface BackendAnswer {
   readonly status: number;
+  /** What chooses the integration response, where it is not the status. */
+  readonly selector?: string;
   /** Names and values in turn. */
   readonly rawHeaders: readonly string[];
   readonly body: Buffer | string;
 }
 
 /**
- * Chooses the integration response by status code and makes the method's answer of it: declared headers only, template,
+ * Chooses the integration response by status code, or by the message of a function's error, and makes the method's answer of it: declared headers only, template,
  * overrides.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html
  */
 export function integrationResponses(route: RestRoute, responses: readonly IntegrationResponse[]) {
   const shapes = responses.map((response) => ({
     response,
-    pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`) : undefined,
+    pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`, 's') : undefined,
     templates: Object.entries(response.responseTemplates).map(([type, source]) => {
       const where = `${route.address} response template ${response.statusCode} ${type}`;
       return [type, mappingTemplate(source, where)] as const;
@@ -30,10 +34,10 @@ export function integrationResponses(route: RestRoute, responses: readonly Integ
     declared: declaredHeaders(route, response.statusCode),
   }));
   return (backend: BackendAnswer, exchange: Exchange, override: ResponseOverride): Answer => {
-    const shape =
-      shapes.find(({ pattern }) => pattern?.test(String(backend.status))) ?? shapes.find(({ pattern }) => !pattern);
+    const selector = backend.selector ?? String(backend.status);
+    const shape = shapes.find(({ pattern }) => pattern?.test(selector)) ?? shapes.find(({ pattern }) => !pattern);
     if (!shape) {
-      throw configurationError(`no integration response matches ${backend.status} and there is no default one`);
+      throw configurationError(`no integration response matches "${selector}" and there is no default one`);
     }
     const [type, template] = chooseTemplate(shape.templates, exchange);
     const body = template ? template(exchange, backend.body.toString(), override) : backend.body;
@@ -55,7 +59,7 @@ const declaredHeaders = (route: RestRoute, statusCode: string): ReadonlySet<stri
   );
 
 function chooseTemplate(templates: readonly (readonly [string, Template])[], { request }: Exchange) {
-  const accepted = header(request.rawHeaders, 'accept');
+  const accepted = mediaType(firstAccepted(header(request.rawHeaders, 'accept')) ?? '');
   const chosen =
     templates.find(([type]) => type === accepted) ??
     templates.find(([type]) => type === 'application/json') ??
@@ -66,6 +70,10 @@ function chooseTemplate(templates: readonly (readonly [string, Template])[], { r
 function responseValue(expression: string, backend: BackendAnswer, exchange: Exchange): string | undefined {
   const prefix = 'integration.response.header.';
   if (expression.startsWith(prefix)) return header(backend.rawHeaders, expression.slice(prefix.length));
+  const inBody = 'integration.response.body';
+  if (expression === inBody) return backend.body.toString();
+  if (expression.startsWith(`${inBody}.`))
+    return readJsonText(backend.body.toString(), expression.slice(inBody.length + 1));
   return mappedValue(expression, exchange);
 }
 

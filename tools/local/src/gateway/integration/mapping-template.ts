@@ -3,6 +3,7 @@ import { configurationError } from '../errors';
 import { templateContext } from '../context';
 import { type Exchange } from '../exchange';
 import { headerPairs } from '../headers';
+import { readJson } from '../read-json';
 import { javaMap } from './java-map';
 
 /** What a template may change of the response; shared by the request template and the response template. */
@@ -57,16 +58,6 @@ function input(exchange: Exchange, body: string) {
     json: (jsonPath: string) => JSON.stringify(readJson(body, jsonPath)),
     path: (jsonPath: string) => readJson(body, jsonPath),
   };
-}
-
-/** `$`, `$.a.b`, `$.a[0]`, `$['a']`; API Gateway knows all of JSONPath, templates use little more than this. */
-function readJson(body: string, jsonPath: string): unknown {
-  let value = JSON.parse(body || '{}') as unknown;
-  for (const [, name, quoted, index] of jsonPath.matchAll(/\.([^.[\]]+)|\['([^']*)'\]|\[(\d+)\]/g)) {
-    if (typeof value !== 'object' || value === null) return '';
-    value = (value as Record<string, unknown>)[name ?? quoted ?? (index as string)];
-  }
-  return value ?? '';
 }
 
 const util = {

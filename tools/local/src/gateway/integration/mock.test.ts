@@ -67,7 +67,7 @@ describe('rule 31: MOCK', () => {
     const gateway = await mocked({ responses });
     expect((await gateway.call('GET /local/health')).status).toBe(500);
     expect(gateway.problems).toEqual([
-      'GET /local/health: no integration response matches 200 and there is no default one',
+      'GET /local/health: no integration response matches "200" and there is no default one',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { type Functions } from '../functions/functions';
 import { createHandler } from '../handle';
 import { createTokenSigner, type TokenSigner } from '../oauth/token-signer';
 import { poolKeyCache } from '../request/pool-keys';
+import { UsagePlans } from '../request/usage-plans';
 import { loadStages } from '../stages';
 import { issuer } from './surface';
 
@@ -54,7 +55,11 @@ export async function testGateway(
     stop: () => Promise.resolve(),
   };
   const jwksCache = poolKeyCache(() => Promise.resolve({ keys: [] }), (await testSigner()).key);
-  const stages = loadStages(api, new Map(), { functions, jwksCache });
+  const stages = loadStages(api, new Map(), {
+    functions,
+    jwksCache,
+    usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
+  });
   const handle = createHandler((name) => stages.get(name), {
     onAccessLog: (line) => accessLog.push(line),
     onProblem: (message) => problems.push(message),

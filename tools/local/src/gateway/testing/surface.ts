@@ -141,6 +141,7 @@ export const aSurface = (overrides: Partial<Surface> = {}): Surface =>
     apiDomains: [],
     userPoolDomains: [],
     unread: [],
+    usagePlans: [],
     userPools: [aPool()],
     clients: [aMachineClient()],
     resourceServers: [

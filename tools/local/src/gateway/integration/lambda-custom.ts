@@ -1,0 +1,36 @@
+import { type Integration, type RestRoute } from '@gatehouse/surface';
+import { FunctionError } from '../functions/function-error';
+import { type Functions } from '../functions/functions';
+import { callFunction } from './call-function';
+import { type Integrate } from './integration';
+import { integrationResponses } from './integration-response';
+import { type ResponseOverride } from './mapping-template';
+import { requestTemplate } from './request-template';
+
+/**
+ * AWS with a Lambda function: the event is what the request template makes, the answer what an integration response makes of the
+ * result. A failure is chosen by its error message, not by a status.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/handle-errors-in-lambda-integration.html
+ */
+export function lambdaCustom(route: RestRoute, integration: Integration, functions: Functions): Integrate {
+  const makeBody = requestTemplate(integration, route.address);
+  const shape = integrationResponses(route, integration.responses);
+  return async (exchange) => {
+    const override: ResponseOverride = { header: {} };
+    const event = makeBody(exchange, override).toString() || '{}';
+    const result = await callFunction(integration, functions, exchange, event).then(
+      (body) => ({ body, selector: '' }),
+      failureOf,
+    );
+    exchange.integration = { ...exchange.integration, status: 200 };
+    return shape({ ...result, status: 200, rawHeaders: [] }, exchange, override);
+  };
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html */
+function failureOf(error: unknown) {
+  if (!(error instanceof FunctionError) || !error.failure) throw error;
+  const { message: errorMessage, name: errorType } = error.failure;
+  return { body: JSON.stringify({ errorMessage, errorType, trace: [] }), selector: errorMessage };
+}

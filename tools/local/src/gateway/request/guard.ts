@@ -1,0 +1,52 @@
+import { type RestApi, type RestRoute } from '@gatehouse/surface';
+import { type JwksCache } from 'aws-jwt-verify/jwk';
+import { authorizerConfigurationError, missingAuthenticationToken } from '../errors';
+import { type Exchange } from '../exchange';
+import { type Functions } from '../functions/functions';
+import { cognitoAuthorizer } from './authorize';
+import { lambdaAuthorizer } from './lambda-authorizer';
+
+/** Lets a request pass or throws a GatewayError; what it learns of the caller goes into the exchange. */
+export type Guard = (exchange: Exchange) => Promise<void>;
+
+export interface GuardParts {
+  readonly jwksCache: JwksCache;
+  readonly functions: Functions;
+}
+
+/** The guard of a route: a method is open only if its authorization type is NONE, and what cannot be checked is refused. */
+export function guards(api: RestApi, { jwksCache, functions }: GuardParts): (route: RestRoute) => Guard {
+  const isCognito = new Map(api.authorizers.map(({ id, type }) => [id, type === 'COGNITO_USER_POOLS']));
+  const cognito = new Map(
+    api.authorizers
+      .filter(({ id }) => isCognito.get(id))
+      .map((authorizer) => [authorizer.id, cognitoAuthorizer(authorizer, jwksCache)]),
+  );
+  const custom = new Map(
+    api.authorizers
+      .filter(({ id }) => !isCognito.get(id))
+      .map((authorizer) => [authorizer.id, lambdaAuthorizer(authorizer, functions)]),
+  );
+  return ({ address, auth }) => {
+    if (auth.kind === 'none') return () => Promise.resolve();
+    if (auth.kind === 'iam')
+      return refuse(missingAuthenticationToken('signatures of AWS credentials are not checked here'));
+    if (auth.kind === 'cognito') {
+      const check = cognito.get(auth.authorizerId);
+      if (!check) return refuse(noAuthorizer(address, auth.authorizerId));
+      return async (exchange) => {
+        const { claims } = await check(exchange.request.rawHeaders, auth.scopes);
+        exchange.authorizer = { claims };
+      };
+    }
+    return custom.get(String(auth.authorizerId)) ?? refuse(noAuthorizer(address, String(auth.authorizerId)));
+  };
+}
+
+const refuse =
+  (error: Error): Guard =>
+  () =>
+    Promise.reject(error);
+
+const noAuthorizer = (address: string, id: string) =>
+  authorizerConfigurationError(`${address} names authorizer ${id}, which the API does not have`);
