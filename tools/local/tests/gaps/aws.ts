@@ -27,11 +27,7 @@ export class Aws {
 
   /** Cognito user pools. */
   async idp(operation: string, body: object): Promise<Body> {
-    return (await this.idpAnswer(operation, body)).body;
-  }
-
-  idpAnswer(operation: string, body: object): Promise<{ body: Body; headers: Headers }> {
-    return this.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, body);
+    return (await this.json('cognito-idp', `AWSCognitoIdentityProviderService.${operation}`, body)).body;
   }
 
   /** A public operation, as a browser sends it: not signed, so it names no region. */
@@ -65,6 +61,25 @@ export class Aws {
   /** Route 53; its requests and answers are XML. */
   async route53(method: string, path: string, body?: string): Promise<string> {
     return (await this.send('route53', method, path, body, { 'content-type': 'application/xml' })).body;
+  }
+
+  /** The last code that was sent to the user: for `SignUp`, `ForgotPassword`, `Authentication`, ... */
+  async code(username: string, occasion: string): Promise<string> {
+    return (await this.codes(username, occasion))[0]!.code!;
+  }
+
+  /** The codes that were sent to the user, the newest first. */
+  async codes(username: string, occasion: string): Promise<readonly Record<string, string>[]> {
+    const query = new URLSearchParams({ username, for: occasion });
+    const response = await fetch(`${this.url}/moto-api/gatehouse/codes?${query}`);
+    return ((await response.json()) as { codes: Record<string, string>[] }).codes;
+  }
+
+  /** Moves the clock of sign-in forward. */
+  async wait(seconds: number): Promise<void> {
+    const body = JSON.stringify({ seconds });
+    const response = await fetch(`${this.url}/moto-api/gatehouse/clock`, { method: 'POST', body });
+    if (!response.ok) throw new Error(`The clock was not moved: ${response.status} ${await response.text()}`);
   }
 
   private json(service: string, target: string, body: object, signed = true) {

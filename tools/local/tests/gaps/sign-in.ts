@@ -5,10 +5,9 @@ import { type IdentityGap, identityGapsFrom } from './gap';
 import { claims, makeUserPool, PASSWORD, passwordSignIn } from './user-pool';
 
 const gap = identityGapsFrom(makeUserPool);
-const SIGN_UP_CODE = 'x-moto-sign-up-confirmation-code';
 
 const signUp = (aws: Aws, ClientId: string, Username: string) =>
-  aws.idpAnswer('SignUp', { ClientId, Username, Password: PASSWORD });
+  aws.publicIdp('SignUp', { ClientId, Username, Password: PASSWORD });
 
 const refresh = (aws: Aws, ClientId: string, REFRESH_TOKEN: string) =>
   aws.publicIdp('InitiateAuth', {
@@ -131,11 +130,11 @@ export const signIn: IdentityGap[] = [
     source.userPools('ConfirmSignUp'),
     async (aws, made) => {
       const Username = 'new@example.com';
-      const { headers } = await signUp(aws, made.app!, Username);
+      await signUp(aws, made.app!, Username);
       const confirm = (ConfirmationCode: string) =>
         aws.publicIdp('ConfirmSignUp', { ClientId: made.app, Username, ConfirmationCode });
       await expect(confirm('wrong')).rejects.toMatchObject({ code: 'CodeMismatchException' });
-      await confirm(headers.get(SIGN_UP_CODE)!);
+      await confirm(await aws.code(Username, 'SignUp'));
       const user = await aws.idp('AdminGetUser', { UserPoolId: made.UserPoolId, Username });
       expect(user.UserStatus).toBe('CONFIRMED');
       expect(user.UserAttributes).toContainEqual({ Name: 'email_verified', Value: 'true' });
@@ -144,8 +143,9 @@ export const signIn: IdentityGap[] = [
   gap('ResendConfirmationCode', source.userPools('ResendConfirmationCode'), async (aws, { app }) => {
     const request = { ClientId: app, Username: 'again@example.com' };
     await signUp(aws, app!, request.Username);
-    const { headers } = await aws.idpAnswer('ResendConfirmationCode', request);
-    await aws.publicIdp('ConfirmSignUp', { ...request, ConfirmationCode: headers.get(SIGN_UP_CODE) });
+    await aws.publicIdp('ResendConfirmationCode', request);
+    const ConfirmationCode = await aws.code(request.Username, 'ResendCode');
+    await aws.publicIdp('ConfirmSignUp', { ...request, ConfirmationCode });
   }),
   gap(
     'AdminConfirmSignUp: refuses a user who is confirmed',
@@ -186,8 +186,8 @@ export const signIn: IdentityGap[] = [
     source.userPools('ConfirmForgotPassword'),
     async (aws, made) => {
       const request = { ClientId: made.app, Username: made.email };
-      const { headers } = await aws.idpAnswer('ForgotPassword', request);
-      const code = headers.get('x-moto-forgot-password-confirmation-code')!.split(':')[1]!;
+      await aws.publicIdp('ForgotPassword', request);
+      const code = await aws.code(made.email!, 'ForgotPassword');
       const confirm = (ConfirmationCode: string, Password: string) =>
         aws.publicIdp('ConfirmForgotPassword', { ...request, ConfirmationCode, Password });
       await expect(confirm('wrong', PASSWORD)).rejects.toMatchObject({ code: 'CodeMismatchException' });

@@ -1,17 +1,18 @@
-"""Ending sessions."""
+"""Ending sessions.
+
+https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html
+"""
 
 from typing import Any
 
-from moto.cognitoidp.exceptions import NotAuthorizedError
-from moto.cognitoidp.models import CognitoIdpUserPool, RegionAgnosticBackend
+from moto.cognitoidp.models import CognitoIdpUserPool
 from moto.cognitoidp.responses import CognitoIdpResponse
-from moto.core.exceptions import JsonRESTError
 from moto.core.responses import ActionResult, EmptyResult
 
 from ..gap import adds, replaces
 from . import refresh, tokens
-from .client_rules import find_client
-from .sign_up import owner
+from .client_rules import check_client_secret, named_client
+from .errors import missing, refusal
 
 
 @replaces(CognitoIdpResponse)
@@ -34,27 +35,61 @@ def sign_out(_original: Any, self: Any, username: str) -> None:
 
 @adds(CognitoIdpResponse)
 def revoke_token(self: Any) -> ActionResult:
-    """A refresh token and every access token that came from it.
+    """A refresh token and every access token that came from it; a dead or unknown one is no error.
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
     """
-    pool, client = find_client(owner(self, self._get_param("ClientId")), self._get_param("ClientId"))
-    if client.generate_secret and self._get_param("ClientSecret") != client.secret:
-        raise NotAuthorizedError("Invalid client secret")
+    pool, client = named_client(self)
+    check_client_secret(client, self._get_param("ClientSecret"))
     if client.extended_config.get("EnableTokenRevocation") is False:
-        raise JsonRESTError("UnsupportedOperationException", "Token revocation is not enabled for this client")
-    grant = refresh.owner(pool, self._get_param("Token"))
+        raise refusal("UnsupportedOperation", "Token revocation is not enabled for this client")
+    token = self._get_param("Token")
+    if not token:
+        raise missing("Token")
+    if _is_jwt(token):
+        raise refusal("UnsupportedTokenType", "Unsupported token type")
+    grant = refresh.owner(pool, token)
     if grant and grant.client_id != client.id:
-        raise JsonRESTError("UnauthorizedException", "Token was not issued to this client")
+        raise refusal("Unauthorized", "Token was not issued to this client")
     if grant:
         refresh.revoke(grant)
     return EmptyResult()
 
 
 @adds(CognitoIdpResponse)
+def get_tokens_from_refresh_token(self: Any) -> ActionResult:
+    """Where the client rotates, with a new refresh token for the rest of the old one's life.
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
+    """
+    pool, client = named_client(self)
+    check_client_secret(client, self._get_param("ClientSecret"))
+    token = self._get_param("RefreshToken")
+    if not token:
+        raise missing("RefreshToken")
+    grant = refresh.find(pool, client, token)
+    result = tokens.issue(
+        pool,
+        client,
+        grant.user,
+        origin=grant,
+        source="TokenGeneration_RefreshTokens",
+        metadata=self._get_param("ClientMetadata"),
+    )
+    successor = refresh.rotate(pool, client, token)
+    return ActionResult({"AuthenticationResult": {**result, **({"RefreshToken": successor} if successor else {})}})
+
+
+@adds(CognitoIdpResponse)
 def delete_user(self: Any) -> ActionResult:
     """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUser.html"""
-    token = self._get_param("AccessToken")
-    backend = RegionAgnosticBackend(self.current_account, self.region)._find_backend_by_access_token(token)
-    user = backend.get_user(token)
-    backend.admin_delete_user(user.user_pool_id, user.username)
+    caller = tokens.authorize(self._get_param("AccessToken"))
+    caller.pool.backend.admin_delete_user(caller.pool.id, caller.user.username)
     return EmptyResult()
+
+
+def _is_jwt(token: str) -> bool:
+    """An access or ID token, dead or alive."""
+    try:
+        tokens.read(token)
+    except tokens.InvalidToken:
+        return False
+    return True

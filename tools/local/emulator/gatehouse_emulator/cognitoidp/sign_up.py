@@ -1,107 +1,122 @@
-"""Signing up: who may, and with which code.
+"""Signing up, and the code that confirms it.
 
-No mail is sent. The code is in the answer's header `x-moto-sign-up-confirmation-code`, as moto
-tells the code of ForgotPassword, and in the emulator's log.
+https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html
 """
 
-import json
 from typing import Any
 
-from moto.cognitoidp.exceptions import (
-    CodeMismatchException,
-    InvalidParameterException,
-    NotAuthorizedError,
-    UsernameExistsException,
-)
-from moto.cognitoidp.models import CognitoIdpBackend, RegionAgnosticBackend, UserStatus
-from moto.cognitoidp.responses import CognitoIdpResponse
-from moto.core.responses import ActionResult, EmptyResult
-from moto.moto_api._internal import mock_random
+from moto.cognitoidp.models import UserStatus
 
-from ..gap import adds, replaces
-from .client_rules import check_secret, find_client
+from . import codes, delivery, limits, passwords, sessions, state, triggers, users_made
+from .attributes import expand, require_complete, require_writable
+from .client_rules import allows, hides_users
+from .errors import code_expired, invalid, missing, no_such_user, not_authorized
 
-CODE_HEADER = "x-moto-sign-up-confirmation-code"
-WRONG_CODE = "Invalid verification code provided, please try again."
+SLOT = "sign-up"
+UNCONFIRMED = UserStatus.UNCONFIRMED
 
 
-def owner(self: Any, client_id: str) -> Any:
-    """The backend that has the client: these requests are not signed, so they name no region."""
-    return RegionAgnosticBackend(self.current_account, self.region)._find_backend_for_clientid(client_id)
+def sign_up(
+    pool: Any,
+    client: Any,
+    username: str,
+    password: str | None,
+    given: dict[str, str],
+    validation: dict[str, str] | None = None,
+    metadata: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    """SignUp's answer."""
+    if (pool.extended_config.get("AdminCreateUserConfig") or {}).get("AllowAdminCreateUserOnly"):
+        raise not_authorized("SignUp is not permitted for this user pool")
+    if not username:
+        raise missing("Username")
+    users_made.refuse_taken(pool, username)
+    require_writable(pool, client, given)
+    name, complete = users_made.with_username(pool, username, given)
+    require_complete(pool, complete)
+    if password:
+        passwords.require_policy(pool, password)
+    elif not _is_passwordless(pool):
+        raise missing("Password")
+    decided = triggers.pre_sign_up(pool, "PreSignUp_SignUp", client.id, username, complete, validation, metadata)
+    verified = {
+        f"{attribute}_verified": "true"
+        for attribute, by in (("email", "autoVerifyEmail"), ("phone_number", "autoVerifyPhone"))
+        if decided[by] and complete.get(attribute)
+    }
+    user = users_made.make(pool, name, password, UNCONFIRMED, {**complete, **verified})
+    if decided["autoConfirmUser"]:
+        _confirmed(pool, client, user, metadata)
+        return {"UserConfirmed": True, "UserSub": user.id}
+    answer: dict[str, Any] = {"UserConfirmed": False, "UserSub": user.id}
+    attribute = delivery.for_sign_up(pool, user)
+    if attribute:
+        answer["CodeDeliveryDetails"] = _send(pool, client, user, "SignUp", attribute, metadata)
+    if allows(client, "USER_AUTH"):
+        answer["Session"] = sessions.start(pool, client, user, "SIGNED_UP").token
+    return answer
 
 
-@replaces(CognitoIdpResponse, "sign_up")
-def respond_sign_up(original: Any, self: Any) -> Any:
-    """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html"""
-    pool, client = find_client(owner(self, self._get_param("ClientId")), self._get_param("ClientId"))
-    check_secret(client, self._get_param("Username"), self._get_param("SecretHash"))
-    result = original(self)
-    _tell_code(self, pool._get_user(self._get_param("Username")))
-    return result
+def confirm(
+    pool: Any,
+    client: Any,
+    username: str,
+    code: str | None,
+    *,
+    session: str | None = None,
+    force_alias: bool = False,
+    metadata: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    """ConfirmSignUp's answer; with the Session of SignUp another one, which signs in by USER_AUTH."""
+    user = _unconfirmed(pool, client, username, hidden=code_expired())
+    limits.count(user, "ConfirmSignUp")
+    codes.check(pool, user, SLOT, code)
+    if session:
+        sessions.spend(sessions.find(client, session, "SIGNED_UP"))
+    attribute = state.of(user).pending.get(SLOT)
+    verified = {attribute: user.attribute_lookup[attribute], f"{attribute}_verified": "true"} if attribute else {}
+    users_made.take_alias(pool, user, verified, force_alias)
+    codes.use(pool, user, SLOT, code)
+    user.update_attributes(expand(verified))
+    _confirmed(pool, client, user, metadata)
+    return {"Session": sessions.start(pool, client, user, "CONFIRMED").token} if session else {}
 
 
-@replaces(CognitoIdpBackend, "sign_up")
-def sign_up(original: Any, self: Any, client_id: str, username: str, *rest: Any) -> Any:
-    pool, _ = find_client(self, client_id)
-    if pool.extended_config["AdminCreateUserConfig"].get("AllowAdminCreateUserOnly"):
-        raise NotAuthorizedError("SignUp is not permitted for this user pool")
-    if pool._get_user(username):
-        by_email = "email" in pool.extended_config.get("UsernameAttributes", [])
-        raise UsernameExistsException(
-            "An account with the given email already exists." if by_email else "User already exists"
-        )
-    user, delivery = original(self, client_id, username, *rest)
-    user.sign_up_code = _new_code()
-    return user, delivery
+def resend(pool: Any, client: Any, username: str, metadata: dict[str, str] | None = None) -> dict[str, Any]:
+    """ResendConfirmationCode's answer."""
+    user = pool._get_user(username)
+    if user is None:
+        if not hides_users(client):
+            raise no_such_user()
+        return {"CodeDeliveryDetails": delivery.made_up(pool, username)}
+    if user.status != UNCONFIRMED:
+        raise invalid("User is already confirmed.")
+    limits.count(user, "ResendConfirmationCode")
+    attribute = delivery.for_sign_up(pool, user)
+    if attribute is None:
+        raise invalid("Cannot resend codes. Auto verification not turned on.")
+    return {"CodeDeliveryDetails": _send(pool, client, user, "ResendCode", attribute, metadata)}
 
 
-@replaces(CognitoIdpResponse, "confirm_sign_up")
-def confirm_sign_up(_original: Any, self: Any) -> ActionResult:
-    """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html"""
-    backend = owner(self, self._get_param("ClientId"))
-    pool, client = find_client(backend, self._get_param("ClientId"))
-    check_secret(client, self._get_param("Username"), self._get_param("SecretHash"))
-    user = backend.admin_get_user(pool.id, self._get_param("Username"))
-    if user.status != UserStatus.UNCONFIRMED:
-        raise NotAuthorizedError(f"User cannot be confirmed. Current status is {user.status.value}")
-    if self._get_param("ConfirmationCode") != user.sign_up_code:
-        raise CodeMismatchException(WRONG_CODE)
+def _send(pool: Any, client: Any, user: Any, occasion: str, attribute: str, metadata: Any) -> dict[str, str]:
+    state.of(user).pending[SLOT] = attribute
+    return codes.send(pool, client.id, user, occasion, attribute, slot=SLOT, lasts=codes.DAY, metadata=metadata)
+
+
+def _unconfirmed(pool: Any, client: Any, username: str, hidden: Exception) -> Any:
+    user = pool._get_user(username)
+    if user is None:
+        raise hidden if hides_users(client) else no_such_user()
+    if user.status != UNCONFIRMED:
+        raise not_authorized(f"User cannot be confirmed. Current status is {user.status.value}")
+    return user
+
+
+def _confirmed(pool: Any, client: Any, user: Any, metadata: Any) -> None:
     user.status = UserStatus.CONFIRMED
-    for attribute in pool.extended_config.get("AutoVerifiedAttributes", []):
-        if attribute in user.attribute_lookup:
-            user.update_attributes([{"Name": f"{attribute}_verified", "Value": "true"}])
-    return EmptyResult()
+    triggers.post_confirmation(pool, "PostConfirmation_ConfirmSignUp", client.id, user, metadata)
 
 
-@adds(CognitoIdpResponse)
-def resend_confirmation_code(self: Any) -> ActionResult:
-    """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html"""
-    backend = owner(self, self._get_param("ClientId"))
-    pool, client = find_client(backend, self._get_param("ClientId"))
-    check_secret(client, self._get_param("Username"), self._get_param("SecretHash"))
-    user = backend.admin_get_user(pool.id, self._get_param("Username"))
-    if user.status != UserStatus.UNCONFIRMED:
-        raise InvalidParameterException("User is already confirmed.")
-    user.sign_up_code = _new_code()
-    _tell_code(self, user)
-    recovery = pool.extended_config["AccountRecoverySetting"]
-    delivery = backend._get_code_delivery_details(recovery, user, user.username)
-    return ActionResult({"CodeDeliveryDetails": delivery})
-
-
-@replaces(CognitoIdpBackend)
-def admin_confirm_sign_up(original: Any, self: Any, user_pool_id: str, username: str) -> Any:
-    """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html"""
-    user = self.admin_get_user(user_pool_id, username)
-    if user.status != UserStatus.UNCONFIRMED:
-        raise NotAuthorizedError(f"User cannot be confirmed. Current status is {user.status.value}")
-    return original(self, user_pool_id, username)
-
-
-def _new_code() -> str:
-    return f"{mock_random.randint(0, 999_999):06}"
-
-
-def _tell_code(self: Any, user: Any) -> None:
-    self.response_headers[CODE_HEADER] = user.sign_up_code
-    print(json.dumps({"signUpCode": user.sign_up_code, "username": user.username}), flush=True)
+def _is_passwordless(pool: Any) -> bool:
+    policy = (pool.extended_config.get("Policies") or {}).get("SignInPolicy") or {}
+    return any(factor != "PASSWORD" for factor in policy.get("AllowedFirstAuthFactors") or [])

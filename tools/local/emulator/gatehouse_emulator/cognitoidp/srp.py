@@ -1,4 +1,4 @@
-"""The Secure Remote Password sign-in, computed rather than made up, so that real clients can use it.
+"""Secure Remote Password, as Cognito computes it for people and for devices.
 
 https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
 RFC 5054 with SHA-256, the 3072-bit group of RFC 3526 and Cognito's own key derivation.
@@ -7,14 +7,11 @@ RFC 5054 with SHA-256, the 3072-bit group of RFC 3526 and Cognito's own key deri
 import base64
 import hashlib
 import hmac
+import re
 import secrets
-from typing import Any
+from dataclasses import dataclass
 
-from moto.cognitoidp.exceptions import NotAuthorizedError
-from moto.cognitoidp.models import CognitoIdpBackend
-
-from ..gap import replaces
-from .client_rules import WRONG_PASSWORD, check_flow, check_secret, find_client, hides_users
+from .errors import invalid, not_authorized
 
 N = int(
     "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD"
@@ -29,70 +26,51 @@ N = int(
 )
 G = 2
 
-
-@replaces(CognitoIdpBackend)
-def initiate_auth(
-    original: Any, self: Any, client_id: str, auth_flow: str, auth_parameters: dict[str, str] | None
-) -> dict[str, Any]:
-    """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html"""
-    parameters = auth_parameters or {}
-    username = parameters.get("USERNAME", "")
-    pool, client = find_client(self, client_id)
-    if auth_flow != "USER_SRP_AUTH" or not parameters.get("SRP_A"):
-        return original(self, client_id, auth_flow, auth_parameters)
-    if pool._get_user(username) is None and hides_users(client):
-        check_flow(client, auth_flow)
-        check_secret(client, username, parameters.get("SECRET_HASH"))
-        # Nobody's challenge looks like anybody's and is never met.
-        answer = {"ChallengeName": "PASSWORD_VERIFIER", "ChallengeParameters": {"USERNAME": username}}
-    else:
-        answer = original(self, client_id, auth_flow, auth_parameters)
-    challenge = answer["ChallengeParameters"]
-    block = base64.b64encode(secrets.token_bytes(48)).decode()
-    # moto looks the session up by the block.
-    if "Session" in answer:
-        self.sessions[block] = self.sessions.pop(answer.pop("Session"))
-    challenge["SECRET_BLOCK"] = block
-    _add_challenge(self, pool, challenge, int(parameters["SRP_A"], 16))
-    return answer
+# `Sat Nov 7 09:05:03 UTC 2026`: the day without a leading zero.
+TIMESTAMP = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [1-9]\d? \d\d:\d\d:\d\d UTC \d{4}")
 
 
-@replaces(CognitoIdpBackend)
-def respond_to_auth_challenge(
-    original: Any, self: Any, session: str, client_id: str, challenge_name: str, challenge_responses: dict[str, str]
-) -> dict[str, Any]:
-    """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html"""
-    _, client = find_client(self, client_id)
-    check_secret(client, challenge_responses.get("USERNAME"), challenge_responses.get("SECRET_HASH"))
-    if challenge_name == "PASSWORD_VERIFIER":
-        block = challenge_responses.get("PASSWORD_CLAIM_SECRET_BLOCK", "")
-        key, signed = vars(self).get("srp_challenges", {}).pop(block, (None, b""))
-        signed += challenge_responses.get("TIMESTAMP", "").encode()
-        proof = challenge_responses.get("PASSWORD_CLAIM_SIGNATURE", "")
-        if key is None or not hmac.compare_digest(_signature(key, signed), proof):
-            raise NotAuthorizedError(WRONG_PASSWORD)
-    return original(self, session, client_id, challenge_name, challenge_responses)
+@dataclass(frozen=True)
+class Exchange:
+    """Our half: what the client is given, and what its proof must be made with."""
+
+    salt: str
+    b_public: str
+    secret_block: str
+    key: bytes
+    signed: bytes
+
+    def proves(self, timestamp: str, signature: str) -> bool:
+        if not TIMESTAMP.fullmatch(timestamp):
+            return False
+        expected = base64.b64encode(hmac.digest(self.key, self.signed + timestamp.encode(), "sha256"))
+        return hmac.compare_digest(expected, signature.encode())
 
 
-def _add_challenge(backend: Any, pool: Any, challenge: dict[str, str], a_public: int) -> None:
-    user = pool._get_user(challenge["USERNAME"])
-    # The alias a user signs in with is not what the client computes with.
-    challenge["USER_ID_FOR_SRP"] = user.username if user else challenge["USERNAME"]
-    password = user.password if user else secrets.token_hex()
-    if a_public % N == 0:
-        raise NotAuthorizedError(WRONG_PASSWORD)
-    pool_name = pool.id.split("_", 1)[1]
-    salt = int.from_bytes(secrets.token_bytes(16), "big")
-    identity = f"{pool_name}{challenge['USER_ID_FOR_SRP']}:{password}".encode()
-    verifier = pow(G, _hash(_bytes(salt), hashlib.sha256(identity).digest()), N)
-    b_private = int.from_bytes(secrets.token_bytes(128), "big") % N
-    b_public = (_hash(_bytes(N), _bytes(G)) * verifier + pow(G, b_private, N)) % N
-    scramble = _hash(_bytes(a_public), _bytes(b_public))
-    shared = pow(a_public * pow(verifier, scramble, N), b_private, N)
-    challenge.update(SALT=f"{salt:x}", SRP_B=f"{b_public:x}")
-    block = challenge["SECRET_BLOCK"]
-    signed = pool_name.encode() + challenge["USER_ID_FOR_SRP"].encode() + base64.b64decode(block)
-    vars(backend).setdefault("srp_challenges", {})[block] = (_key(shared, scramble), signed)
+def verifier(salt: int, group: str, name: str, password: str) -> int:
+    """`group`: the pool's id after its region, or a device group's key."""
+    identity = hashlib.sha256(f"{group}{name}:{password}".encode()).digest()
+    return pow(G, _hash(_bytes(salt), identity), N)
+
+
+def exchange(a_public: str, salt: int, verified_by: int, group: str, name: str) -> Exchange:
+    """Raises InvalidParameterException for an SRP_A that is no number, NotAuthorizedException for a malicious one."""
+    a_number = _number(a_public)
+    if a_number % N == 0:
+        raise not_authorized()
+    b_private = secrets.randbits(1024)
+    b_public = (_hash(_bytes(N), _bytes(G)) * verified_by + pow(G, b_private, N)) % N
+    scramble = _hash(_bytes(a_number), _bytes(b_public))
+    shared = pow(a_number * pow(verified_by, scramble, N), b_private, N)
+    block = secrets.token_bytes(96)
+    signed = group.encode() + name.encode() + block
+    return Exchange(f"{salt:x}", f"{b_public:x}", base64.b64encode(block).decode(), _key(shared, scramble), signed)
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[0-9a-fA-F]{1,800}", text):
+        raise invalid("SRP_A must be a hexadecimal number")
+    return int(text, 16)
 
 
 def _bytes(number: int) -> bytes:
@@ -107,7 +85,3 @@ def _hash(*parts: bytes) -> int:
 def _key(shared: int, scramble: int) -> bytes:
     extracted = hmac.digest(_bytes(scramble), _bytes(shared), "sha256")
     return hmac.digest(extracted, b"Caldera Derived Key\x01", "sha256")[:16]
-
-
-def _signature(key: bytes, signed: bytes) -> str:
-    return base64.b64encode(hmac.digest(key, signed, "sha256")).decode()

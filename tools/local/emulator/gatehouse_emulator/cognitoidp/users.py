@@ -29,11 +29,24 @@ def _get_user(original: Any, self: Any, username: str) -> Any:
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UsernameConfigurationType.html
     """
     user = original(self, username)
-    if user or self.extended_config.get("UsernameConfiguration", {}).get("CaseSensitive"):
+    if user or not username:
         return user
-    names = ("username", *self.extended_config.get("UsernameAttributes", []))
-    for candidate in self.users.values():
-        known = {"username": candidate.username, **candidate.attribute_lookup}
-        if any(known.get(name, "").lower() == (username or "").lower() for name in names):
-            return candidate
-    return None
+    exact = (self.extended_config.get("UsernameConfiguration") or {}).get("CaseSensitive")
+    fold = str if exact else str.lower
+    return next((user for user in self.users.values() if fold(username) in map(fold, _names(self, user))), None)
+
+
+def _names(pool: Any, user: Any) -> list[str]:
+    """All that the user can sign in with; an alias once it is verified.
+    https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#user-pool-settings-aliases
+    """
+    known, config = user.attribute_lookup, pool.extended_config
+    aliases = [
+        name
+        for name in config.get("AliasAttributes") or []
+        if name == "preferred_username" or known.get(f"{name}_verified") == "true"
+    ]
+    return [
+        user.username,
+        *(known[name] for name in [*(config.get("UsernameAttributes") or []), *aliases] if name in known),
+    ]
