@@ -108,7 +108,7 @@ describe('one of several shapes', () => {
     expect(refused({ store: 7 })).toEqual([['settings.store', 'one of "none", or an object', 'Correct the value.']]);
   });
 
-  it('is told by the field that tells them apart', () => {
+  it('is explained by the field that distinguishes them', () => {
     expect(refused({ queue: { kind: 'fifoo' } })).toEqual([
       ['settings.queue.kind', 'one of "fifo"', 'Did you mean "fifo"?'],
     ]);

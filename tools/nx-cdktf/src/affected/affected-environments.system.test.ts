@@ -30,6 +30,22 @@ describe('affected-environments', () => {
     return { plan, unchanged };
   }
 
+  it('counts no README of a library, and `nx affected -t plan` counts none either', () => {
+    const planned = () =>
+      JSON.parse(
+        workspace.nx('show', 'projects', '--affected', '--base=HEAD~1', '--with-target=plan', '--json'),
+      ) as string[];
+
+    workspace.append('libs/gateway/README.md', '\nMore.\n');
+    workspace.append('libs/cognito/README.md', '\nMore.\n');
+    workspace.commit();
+    expect(planned()).toEqual([]);
+
+    workspace.append('libs/gateway/src/index.ts', '\n');
+    workspace.commit();
+    expect(planned()).toContain('dev');
+  });
+
   it('plans nothing for a test, a README, a comment or a type in libraries', () => {
     const papers = (): void => {
       workspace.append('libs/cognito/src/user-pool.test.ts', '\n');

@@ -15,7 +15,11 @@ export function bootstrapTargets(
 ): Record<string, TargetConfiguration> {
   const dependsOn = [{ projects: [...environments], target: 'synth' }];
   return {
-    synth: synthTarget({ command: 'node -r ./register-ts.cjs {projectRoot}/main.ts' }, [...files, 'apps/bootstrap/rights.json'], []),
+    synth: synthTarget(
+      { command: 'node -r ./register-ts.cjs {projectRoot}/main.ts' },
+      [...files, 'apps/bootstrap/rights.json'],
+      [],
+    ),
     validate: validateTarget(),
     rights: { command: 'gatehouse rights', cache: false, dependsOn },
     bootstrap: { command: 'gatehouse bootstrap', cache: false, parallelism: false, dependsOn },

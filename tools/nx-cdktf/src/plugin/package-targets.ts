@@ -28,10 +28,26 @@ export function packageTargets(root: string, files: readonly string[]): Record<s
         // The path comes first: --selectProjects would take it for the name of another project.
         command: `jest ${root}/ --selectProjects unit`,
         cache: true,
-        inputs: ['package', '^sources', '^testing', '{workspaceRoot}/jest.config.js', ENVIRONMENTS, PLUGIN_SOURCES],
+        inputs: [
+          'package',
+          '^sources',
+          '^testing',
+          '{workspaceRoot}/jest.config.js',
+          ENVIRONMENTS,
+          ...readmeTests(unitTests).map((test) => fileOf(test.replace(/[^/]+$/, ''))),
+          PLUGIN_SOURCES,
+        ],
       },
     }),
   };
 }
+
+/** Tests of a README. Nx does not see the README itself: see .nxignore. */
+const readmeTests = (tests: readonly string[]): string[] => tests.filter((test) => /\/readme\.test\.ts$/.test(test));
+
+/** The README that a test in this folder reads: next to it, or above `src`. */
+const fileOf = (folder: string) => ({
+  runtime: `node -p "['${folder}', '${folder}../'].map((each) => each + 'README.md').filter(fs.existsSync).map((file) => fs.readFileSync(file, 'utf8')).join('')"`,
+});
 
 const checked = (root: string): string => `node_modules/.cache/typecheck/${root.replace('/', '-')}.tsbuildinfo`;

@@ -113,6 +113,16 @@ describe('createNodes', () => {
     `);
   });
 
+  it('runs the test of a README again when that changes, though Nx does not see it', async () => {
+    const test = async (file: string) =>
+      (await infer({ 'libs/gateway/package.json': '{}', [file]: '' }))['libs/gateway']?.targets?.['test']?.inputs;
+
+    expect(await test('libs/gateway/src/readme.test.ts')).toContainEqual({
+      runtime: expect.stringContaining("['libs/gateway/src/', 'libs/gateway/src/../']") as string,
+    });
+    expect(JSON.stringify(await test('libs/gateway/src/index.test.ts'))).not.toContain('README');
+  });
+
   it('infers a project of what is beside the apps', async () => {
     const projects = await infer({ ...dev, 'apps/main.ts': '', 'apps/apps.test.ts': '' });
     const { name, targets, tags } = projects['apps'] ?? {};
