@@ -5,7 +5,6 @@ import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
 import { execa } from 'execa';
 import { type Emulator, startEmulator } from '../src/emulator';
 import { type Gateway, publishedKeys, startGateway } from '../src/gateway';
-import { testSigner } from '../src/gateway/testing/call';
 import { s3Client } from '../src/up/aws-clients';
 import { createStateBucket } from '../src/up/state-bucket';
 import { WorkspaceCopy } from '../testing/workspace-copy';
@@ -91,8 +90,6 @@ it('a service that is generated and mounted reads its table, and is served again
   gateway = await startGateway({
     surface: surfaceFromState({ 'local-orders': await terraform.showState() }),
     keys: publishedKeys(emulator.url),
-    signer: await testSigner(),
-    clientSecret: () => Promise.resolve(undefined),
     functionRoots: [orders!.directory],
     services: copy.path('apps'),
     awsEndpoint: emulator.url,

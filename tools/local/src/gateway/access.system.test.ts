@@ -1,7 +1,7 @@
 import { accessChanges, accessOf, routeMatcher, type RestRoute, type Surface } from '@gatehouse/surface';
 import fc from 'fast-check';
 import { startGateway } from './index';
-import { accessToken, idToken, testSigner } from './testing/call';
+import { accessToken, idToken, testKeys } from './testing/call';
 import { anApi, anAuthorizer, aRoute, aSurface, lambdaIntegration } from './testing/surface';
 
 /** What a caller shows: nothing, an ID token, or an access token with scopes. */
@@ -111,15 +111,12 @@ describe('the local gateway', () => {
   });
 
   it('answers over HTTP what the review says of who may call a route, for 1,000 surfaces', async () => {
-    const signer = await testSigner();
     const property = fc.asyncProperty(routes, call, async (routes, { method, path }) => {
       const surface = surfaceWith(routes);
       const refusals: string[] = [];
       const gateway = await startGateway({
         surface,
-        signer,
-        keys: () => Promise.resolve({ keys: [] }),
-        clientSecret: () => Promise.resolve(undefined),
+        keys: testKeys,
         functionRoots: [],
         onProblem: () => undefined,
         onRefusal: (line) => refusals.push(line),

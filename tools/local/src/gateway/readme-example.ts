@@ -1,15 +1,13 @@
 import { type Surface } from '@gatehouse/surface';
-import { createTokenSigner, type Gateway, publishedKeys, startGateway } from './index';
+import { type Gateway, publishedKeys, startGateway } from './index';
 
 /** Serves what is applied, with an emulator's user pools. */
 export async function serveApplied(surface: Surface, emulator: string, stack: string): Promise<Gateway> {
   const gateway = await startGateway({
     surface,
     keys: publishedKeys(emulator),
-    signer: await createTokenSigner(),
-    clientSecret: () => Promise.resolve('the secret that Cognito made'),
     functionRoots: [stack],
   });
-  console.log(gateway.url, gateway.tokenUrl);
+  console.log(gateway.url);
   return gateway;
 }

@@ -1,7 +1,6 @@
 import { type RestApi } from '@gatehouse/surface';
 import getPort from 'get-port';
 import { type DeploymentParts } from './deployment';
-import { type Answer, type GatewayRequest } from './exchange';
 import { createHandler, type HandlerHooks } from './handle';
 import { serveHttp } from './http/server';
 import { printable } from './printable';
@@ -19,8 +18,6 @@ export type Compiled = ReadonlyMap<string, Stages>;
 
 export interface ServedApisOptions extends HandlerHooks {
   readonly parts: DeploymentParts;
-  /** `POST /oauth2/token`, on every port. */
-  readonly token: (request: GatewayRequest) => Promise<Answer>;
   /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default - free ones */
   readonly port?: number;
 }
@@ -35,12 +32,12 @@ export class ServedApis {
     private readonly first: ServedApi,
   ) {}
 
-  /** Opens the first port, which is there without an API too: the token endpoint is on it. */
+  /** Opens the first port, which is there without an API too. */
   static async open(options: ServedApisOptions): Promise<ServedApis> {
     return new ServedApis(options, await listen(options, 0));
   }
 
-  /** `http://127.0.0.1:<port>` of the first API and of the token endpoint. */
+  /** `http://127.0.0.1:<port>` of the first API. */
   get url(): string {
     return this.first.listener.url;
   }
@@ -77,13 +74,13 @@ export class ServedApis {
 }
 
 async function listen(options: ServedApisOptions, index: number): Promise<ServedApi> {
-  const { port, token } = options;
+  const { port } = options;
   const chosen = port === undefined ? 0 : await getPort({ host: '127.0.0.1', port: port + index });
   let served: ServedApi | undefined = undefined;
   const api = createHandler((name) => served?.stages.get(name), options);
   const listener = await serveHttp({
     port: chosen,
-    handle: (request) => (/^\/oauth2\/token(\?|$)/.test(request.target) ? token(request) : api(request)),
+    handle: api,
     onRefusal: (message) => options.onRefusal(printable(message)),
   });
   served = { stages: new Map(), listener };

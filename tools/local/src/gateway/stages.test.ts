@@ -3,14 +3,14 @@ import { createFunctions } from './functions/functions';
 import { poolKeyCache } from './request/pool-keys';
 import { UsagePlans } from './request/usage-plans';
 import { loadStages, type Stages } from './stages';
-import { testSigner } from './testing/call';
+import { testKeys } from './testing/call';
 import { anApi, aRoute, aStage } from './testing/surface';
 
 describe('rule 46: a stage serves the copy made when it was deployed', () => {
   const load = async (api: RestApi, before: Stages = new Map()) => {
     const functions = createFunctions({ roots: [], onOutput: () => undefined });
     await functions.stop();
-    const jwksCache = poolKeyCache(() => Promise.resolve({ keys: [] }), (await testSigner()).key);
+    const jwksCache = poolKeyCache(testKeys);
     return loadStages(api, before, {
       functions,
       jwksCache,

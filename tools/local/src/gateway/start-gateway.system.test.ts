@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Surface } from '@gatehouse/surface';
 import { strToU8, zipSync } from 'fflate';
 import { type Gateway, publishedKeys, startGateway } from './index';
-import { accessToken, idToken, testSigner } from './testing/call';
+import { accessToken, idToken, testKeys } from './testing/call';
 import { anApi, anAuthorizer, aRoute, aStage, aSurface, lambdaIntegration, poolId } from './testing/surface';
 
 const root = mkdtempSync(join(tmpdir(), 'gatehouse-gateway-'));
@@ -53,13 +53,11 @@ const surfaceOf = (deploymentId = 'dep1', path = '/me'): Surface =>
     ],
   });
 
-const start = async (surface: Surface, port?: number) =>
+const start = (surface: Surface, port?: number) =>
   startGateway({
     surface,
     port,
     keys: publishedKeys(backendUrl),
-    signer: await testSigner(),
-    clientSecret: () => Promise.resolve('secret'),
     functionRoots: ['/nowhere', root],
     onAccessLog: (line) => accessLog.push(line),
     onProblem: (message) => problems.push(message),
@@ -71,7 +69,8 @@ beforeAll(async () => {
   deploy(echo);
   backend = createServer((incoming, response) => {
     if (incoming.url === '/never') return;
-    if (incoming.url === `/${poolId}/.well-known/jwks.json`) return response.end('{"keys":[]}');
+    if (incoming.url === `/${poolId}/.well-known/jwks.json`)
+      return void testKeys(poolId).then((keys) => response.end(JSON.stringify(keys)));
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
@@ -196,18 +195,6 @@ describe('HTTP_PROXY', () => {
     const dead = await fetch(url('/dead'));
     expect(dead.status).toBe(504);
     expect(problems[0]).toContain('GET /local/dead: GET http://127.0.0.1:9/: connect ECONNREFUSED');
-  });
-});
-
-describe('the token endpoint', () => {
-  it('gives a token that opens a route', async () => {
-    const answer = await fetch(gateway!.tokenUrl, {
-      method: 'POST',
-      headers: { Authorization: `Basic ${Buffer.from('machine-client:secret').toString('base64')}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'reports/read' }),
-    });
-    const { access_token: token } = (await answer.json()) as { access_token: string };
-    expect((await fetch(url('/reports'), bearer(token))).status).toBe(200);
   });
 });
 

@@ -2,8 +2,6 @@ import { type RestApi, type Surface } from '@gatehouse/surface';
 import { type ServeFunction } from '../bridge';
 import { createFunctions, type Functions } from './functions/functions';
 import { serveInvocations } from './functions/serve-invocations';
-import { type ClientSecret, tokenEndpoint } from './oauth/token-endpoint';
-import { type TokenSigner } from './oauth/token-signer';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
 import { type ApiKeyValue, UsagePlans } from './request/usage-plans';
 import { ServedApis } from './served-apis';
@@ -15,9 +13,6 @@ export interface GatewayOptions {
   readonly port?: number;
   /** Where user pools publish their keys, e.g. `publishedKeys(emulatorUrl)`. */
   readonly keys: PoolKeys;
-  /** Signs the token endpoint's tokens; the authorizers trust its key next to the pools' own. */
-  readonly signer: TokenSigner;
-  readonly clientSecret: ClientSecret;
   /** @default - no API key is good */
   readonly apiKeyValue?: ApiKeyValue;
   /** Folders that the functions' archives are relative to. */
@@ -49,8 +44,6 @@ export interface Gateway {
   readonly url: string;
   /** The same of any REST API: each has a port of its own. */
   urlOf(api: RestApi): string;
-  /** The OAuth 2.0 token endpoint, which AWS serves on the user pool's domain. */
-  readonly tokenUrl: string;
   /** Takes newly applied values. A stage changes only with its deployment; functions change with their archive, also without this. */
   reload(surface: Surface): Promise<void>;
   /** Calls a deployed function for another service, as a user pool calls its triggers. */
@@ -59,8 +52,7 @@ export interface Gateway {
 }
 
 /**
- * The data plane of API Gateway: every REST API of the surface, with Cognito authorizers, Lambda functions and the pools' token endpoint, on the loopback
- * interface.
+ * The data plane of API Gateway: every REST API of the surface, with Cognito authorizers and Lambda functions, on the loopback interface.
  *
  * @throws Error when the surface cannot be served: no archive of a function, a definition AWS would refuse.
  */
@@ -69,8 +61,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
   let { surface } = options;
   const served = await ServedApis.open({
-    parts: { functions, usagePlans, jwksCache: poolKeyCache(options.keys, options.signer.key) },
-    token: tokenEndpoint({ ...options, surface: () => surface }),
+    parts: { functions, usagePlans, jwksCache: poolKeyCache(options.keys) },
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
     onProblem: options.onProblem ?? console.error,
@@ -95,7 +86,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
   const { url } = served;
   const invoke = serveInvocations(functions);
-  return { url, urlOf: (api) => served.urlOf(api), tokenUrl: `${url}/oauth2/token`, invoke, reload, close };
+  return { url, urlOf: (api) => served.urlOf(api), invoke, reload, close };
 }
 
 const functionsOf = ({ awsEndpoint, functionRoots, onFunctionOutput, services }: GatewayOptions): Functions =>

@@ -1,7 +1,7 @@
 import { type CallerToken, type UserPool } from '@gatehouse/surface';
 import { clientsByName, isMachine } from '@gatehouse/terraform';
 import { type PoolAccess } from '../up/demo-users';
-import { machineToken } from '../up/machines';
+import { machineToken, tokenUrlOf } from '../up/machines';
 import { signIn } from '../up/sign-in';
 import { type Running } from '../up/up';
 import { type CheckResult } from './check';
@@ -34,7 +34,7 @@ export interface NotTried {
 
 export type SmokeContext = Pick<
   Running,
-  'cognito' | 'environment' | 'machines' | 'outputs' | 'pools' | 'signer' | 'surface'
+  'cognito' | 'environment' | 'machines' | 'outputs' | 'pools' | 'sign' | 'surface'
 >;
 
 /** Anonymous, a person of each pool with both tokens, and each machine client with each of its scopes. */
@@ -53,7 +53,7 @@ export async function gatherCallers(context: SmokeContext): Promise<Callers> {
 
 async function personOf(access: PoolAccess, context: SmokeContext): Promise<Callers> {
   const { demoUser, name, passwordClient, pool } = access;
-  const { environment, outputs, pools, signer, surface } = context;
+  const { environment, outputs, pools, sign, surface } = context;
   const ofPool = pools.length > 1 ? ` of ${name}` : '';
   const client = passwordClient?.client ?? [...clientsByName(environment, surface, pool).values()].find(notMachine);
   const signing = `sign in to ${name} with a password`;
@@ -64,8 +64,8 @@ async function personOf(access: PoolAccess, context: SmokeContext): Promise<Call
   const found =
     passwordClient && (await signIn({ ...context, endpoint: outputs.cognitoEndpoint }, pool, passwordClient, demoUser));
   const tokens = found ?? {
-    idToken: await signer.sign(idClaims(pool, client.id, demoUser)),
-    accessToken: await signer.sign(accessClaims(pool, client.id, [OWN_SCOPE])),
+    idToken: await sign(pool.id, idClaims(pool, client.id, demoUser)),
+    accessToken: await sign(pool.id, accessClaims(pool, client.id, [OWN_SCOPE])),
   };
   const { arn: poolArn } = pool;
   const callers: Caller[] = [
@@ -93,7 +93,7 @@ async function machineCallers({ machines, outputs, surface }: SmokeContext): Pro
   return (await Promise.all(callers)).flat();
 
   async function machineCaller({ arn: poolArn }: UserPool, machine: (typeof machines)[number], scope: string) {
-    const token = await machineToken(outputs.tokenUrl, machine, scope);
+    const token = await machineToken(tokenUrlOf(outputs, machine.client), machine, scope);
     const name = `with client ${machine.client.name}, scope ${scope}`;
     return { name, shows: { token, use: 'access' as const, scopes: [scope], poolArn } };
   }

@@ -1,4 +1,5 @@
 import { type RestAuthorizer, type RestRoute, type Surface } from '@gatehouse/surface';
+import { type SignAs } from '../up/sign-as';
 import { accessClaims, idClaims } from './claims';
 
 /** Tokens that a route takes but for one thing. */
@@ -11,12 +12,10 @@ export interface HostileTokens {
   readonly otherPool: string;
 }
 
-export type Sign = (claims: Readonly<Record<string, unknown>>) => Promise<string>;
-
 /** Makes them for a route; those for one authorizer and the same scopes are made once. */
 export function hostileTokens(
   { clients, userPools }: Pick<Surface, 'clients' | 'userPools'>,
-  sign: Sign,
+  sign: SignAs,
 ): (route: RestRoute, authorizer: RestAuthorizer) => Promise<HostileTokens> {
   const made = new Map<string, Promise<HostileTokens>>();
   return ({ auth }, authorizer) => {
@@ -28,11 +27,15 @@ export function hostileTokens(
     const pool = userPools.find((each) => each.arn === arn) ?? { id: '', endpoint: endpointOf(arn) };
     const clientId = clients.find(({ userPoolId }) => userPoolId === pool.id)?.id ?? 'client';
     const good = scopes.length > 0 ? accessClaims(pool, clientId, scopes) : idClaims(pool, clientId, SOMEONE);
-    const tokens = spoil(good, sign);
+    // A pool that is not here has no key here either.
+    const signer = pool.id || (userPools[0]?.id ?? '');
+    const tokens = spoil(good, (claims) => sign(signer, claims));
     made.set(key, tokens);
     return tokens;
   };
 }
+
+type Claims = Readonly<Record<string, unknown>>;
 
 /** Same token, one claim changed, signature kept. */
 export function tamper(token: string): string {
@@ -42,7 +45,7 @@ export function tamper(token: string): string {
   return [header, Buffer.from(JSON.stringify(changed)).toString('base64url'), signature].join('.');
 }
 
-async function spoil(good: Readonly<Record<string, unknown>>, sign: Sign): Promise<HostileTokens> {
+async function spoil(good: Claims, sign: (claims: Claims) => Promise<string>): Promise<HostileTokens> {
   const now = Math.floor(Date.now() / 1000);
   const [expired, whole, otherPool] = await Promise.all([
     sign({ ...good, auth_time: now - 7200, iat: now - 7200, exp: now - 3600 }),

@@ -5,7 +5,8 @@ import { untriable } from '../requests/untriable';
 import { type Caller, type NotTried } from './callers';
 import { type Expectation } from './check';
 import { refusal, type Verdict, verdictOf } from './expected';
-import { hostileTokens, type HostileTokens, type Sign } from './hostile-tokens';
+import { type SignAs } from '../up/sign-as';
+import { hostileTokens, type HostileTokens } from './hostile-tokens';
 
 /** A request to an API, and the answer that it must get. */
 export interface Check {
@@ -24,7 +25,7 @@ export interface Checks {
 export interface RouteChecksOptions {
   readonly surface: Surface;
   readonly callers: readonly Caller[];
-  readonly sign: Sign;
+  readonly sign: SignAs;
 }
 
 /** Every route of an API with every caller, as it must answer; a new route is tried without an edit here. */

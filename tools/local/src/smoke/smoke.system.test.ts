@@ -1,8 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { type Environment } from '@gatehouse/environment';
 import { type RestRoute, type Surface } from '@gatehouse/surface';
 import { clientConfig } from '@gatehouse/terraform';
 import { type Gateway, startGateway } from '../gateway';
-import { testSigner } from '../gateway/testing/call';
+import { testKeys, testSigner } from '../gateway/testing/call';
 import {
   aMachineClient,
   anApi,
@@ -16,6 +20,7 @@ import {
   poolId,
 } from '../gateway/testing/surface';
 import { type SmokeContext } from './callers';
+import { accessClaims } from './claims';
 import { smokeTest } from './smoke';
 
 const environment = { name: 'local', project: 'gatehouse', region: 'eu-west-1' } as Environment;
@@ -70,39 +75,54 @@ const surfaceOf = (me: RestRoute['auth'] = cognito()): Surface =>
 
 const person = (name: string) => ({ username: name, email: `${name}@example.com`, password: 'unused' });
 
+/** Gives the machine client any scope. */
+async function tokenEndpoint() {
+  const signer = await testSigner();
+  const server = createServer((request, response) => {
+    void text(request)
+      .then((form) =>
+        signer.sign(accessClaims(aPool(), 'machine-client', [new URLSearchParams(form).get('scope') ?? ''])),
+      )
+      .then((access_token) => response.end(JSON.stringify({ access_token })));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const close = () => new Promise((resolve) => server.close(resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
 /** @param applied what the smoke test believes is served */
 async function smoke(served: Surface, applied = served) {
   const signer = await testSigner();
   const gateway: Gateway = await startGateway({
     surface: served,
-    keys: () => Promise.resolve({ keys: [] }),
-    signer,
-    clientSecret: () => Promise.resolve('secret'),
+    keys: testKeys,
     functionRoots: [],
     onProblem: () => undefined,
     onRefusal: () => undefined,
   });
+  const tokens = await tokenEndpoint();
+  const config = clientConfig(environment, applied, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`);
   const [staff = aPool()] = applied.userPools;
   const [machine = aMachineClient()] = applied.clients;
   try {
     return await smokeTest({
       environment,
       surface: applied,
-      signer,
+      sign: (_pool, claims) => signer.sign(claims),
       machines: [{ client: machine, secret: 'secret' }],
       pools: [
         { name: 'users', pool: staff, demoUser: person('ada') },
         { name: 'customers', pool: customers, demoUser: person('eve') },
       ],
       outputs: {
-        ...clientConfig(environment, applied, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`),
+        ...config,
+        userPools: { users: { ...config.userPools['users'], id: staff.id, domain: tokens.url } },
         cognitoEndpoint: 'http://127.0.0.1:9',
-        tokenUrl: gateway.tokenUrl,
         demoUsers: {},
       },
     } as Partial<SmokeContext> as SmokeContext);
   } finally {
-    await gateway.close();
+    await Promise.all([gateway.close(), tokens.close()]);
   }
 }
 

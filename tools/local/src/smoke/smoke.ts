@@ -16,7 +16,7 @@ export interface SmokeResults {
  * What to call and what to expect follows from what is applied.
  */
 export async function smokeTest(context: SmokeContext): Promise<SmokeResults> {
-  const { environment, outputs, signer, surface } = context;
+  const { environment, outputs, sign, surface } = context;
   const gathered = await gatherCallers(context);
   const results = [...gathered.results];
   const notTried = [...gathered.notTried, ...unserved(context)];
@@ -24,7 +24,7 @@ export async function smokeTest(context: SmokeContext): Promise<SmokeResults> {
   for (const [name, { api }] of stages) {
     const prefix = stages.length > 1 ? `${name}: ` : '';
     const url = outputs.apis[name]?.url ?? '';
-    const ofRoutes = await routeChecks(api, { surface, callers: gathered.callers, sign: signer.sign });
+    const ofRoutes = await routeChecks(api, { surface, callers: gathered.callers, sign });
     notTried.push(...ofRoutes.notTried.map((each) => ({ ...each, name: `${prefix}${each.name}` })));
     for (const check of [...ofRoutes.checks, ...apiChecks(api)]) {
       results.push(evaluate(`${prefix}${check.name}`, await call(`${url}${check.path}`, check.init), check.expected));

@@ -2,6 +2,7 @@ import { type RestApi, type RestRoute } from '@gatehouse/surface';
 import { stagesByName } from '@gatehouse/terraform';
 import { type Target, targetOf } from '../requests/path';
 import { preflightFor } from '../requests/preflight';
+import { tokenUrlOf } from './machines';
 import { type Running } from './up';
 
 export interface CurlExample {
@@ -83,7 +84,7 @@ function byMachine(api: RestApi, called: Callable, url: string, served: Served):
     return {
       title: 'Machine client: an access token with one scope',
       lines: [
-        `ACCESS_TOKEN=$(curl -s ${served.outputs.tokenUrl} -u '${client.id}:${secret}' -d '${form}' | ${field('access_token')})`,
+        `ACCESS_TOKEN=$(curl -s ${tokenUrlOf(served.outputs, client)} -u '${client.id}:${secret}' -d '${form}' | ${field('access_token')})`,
         `${curl(called, url)} -H "Authorization: Bearer $ACCESS_TOKEN"`,
       ],
     };

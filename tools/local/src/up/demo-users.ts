@@ -1,6 +1,6 @@
 import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { type Surface, type UserPool } from '@gatehouse/surface';
-import { type ClientSecret } from '../gateway';
+import { type ClientSecret } from './client-secret';
 import { findPasswordClient, type PasswordClient } from './password-client';
 import { enroll, inventPerson, type Person } from './person';
 

@@ -1,6 +1,7 @@
 import { isMachine } from '@gatehouse/terraform';
 import { type Surface, type UserPoolClient } from '@gatehouse/surface';
-import { type ClientSecret } from '../gateway';
+import { type ClientSecret } from './client-secret';
+import { type Outputs } from './outputs';
 
 /** A machine client's credentials. Printed for copy and paste, never written to a file. */
 export interface Machine {
@@ -11,6 +12,13 @@ export interface Machine {
 export async function readMachines({ clients }: Surface, secretOf: ClientSecret): Promise<Machine[]> {
   const machines = clients.filter((client) => isMachine(client) && client.hasSecret);
   return Promise.all(machines.map(async (client) => ({ client, secret: (await secretOf(client)) ?? '' })));
+}
+
+/** Where a client gets its tokens. @throws Error when its pool is not in the outputs */
+export function tokenUrlOf({ userPools }: Pick<Outputs, 'userPools'>, { name, userPoolId }: UserPoolClient): string {
+  const pool = Object.values(userPools).find(({ id }) => id === userPoolId);
+  if (pool?.domain === undefined) throw new Error(`The user pool of client ${name} is not served here`);
+  return `${pool.domain}/oauth2/token`;
 }
 
 /** An access token by client_credentials (RFC 6749, section 4.4). */

@@ -4,8 +4,6 @@ import { type ClientConfig } from '@gatehouse/terraform';
 export interface Outputs extends ClientConfig {
   /** Endpoint of the Cognito API; on AWS this is the service's regional one. */
   readonly cognitoEndpoint: string;
-  /** OAuth 2.0 token endpoint for machine clients of every pool. */
-  readonly tokenUrl: string;
   /** By user pool. */
   readonly demoUsers: Readonly<Record<string, { readonly username: string; readonly password: string }>>;
 }

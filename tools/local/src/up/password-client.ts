@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Surface, type UserPool, type UserPoolClient } from '@gatehouse/surface';
-import { type ClientSecret } from '../gateway';
+import { type ClientSecret } from './client-secret';
 
 /** A client that takes a user name and a password. */
 export interface PasswordClient {

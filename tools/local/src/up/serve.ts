@@ -1,12 +1,8 @@
-import {
-  type CognitoIdentityProviderClient,
-  DescribeUserPoolClientCommand,
-} from '@aws-sdk/client-cognito-identity-provider';
 import { type Surface } from '@gatehouse/surface';
 import { type Stack } from '@gatehouse/terraform';
 import { apiKeyValues } from './api-keys';
 import { inWorkspace } from '../workspace';
-import { type ClientSecret, type Gateway, publishedKeys, startGateway, type TokenSigner } from '../gateway';
+import { type Gateway, publishedKeys, startGateway } from '../gateway';
 
 export interface ServeOptions {
   /** What Terraform applied. */
@@ -15,8 +11,6 @@ export interface ServeOptions {
   /** Where the emulator answers. */
   readonly endpoint: string;
   readonly region: string;
-  readonly clientSecret: ClientSecret;
-  readonly signer: TokenSigner;
   readonly port: number;
   readonly onAccessLog: (line: string) => void;
 }
@@ -27,8 +21,6 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     surface: options.surface,
     port: options.port,
     keys: publishedKeys(options.endpoint),
-    signer: options.signer,
-    clientSecret: options.clientSecret,
     apiKeyValue: apiKeyValues(options.endpoint, options.region),
     functionRoots: options.stacks.map(({ directory }) => directory),
     services: inWorkspace('apps'),
@@ -36,14 +28,4 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     onAccessLog: options.onAccessLog,
     onRefusal: options.onAccessLog,
   });
-}
-
-/** A surface never holds a secret, so it is asked of Cognito. */
-export function secretOf(cognito: CognitoIdentityProviderClient): ClientSecret {
-  return async ({ id, userPoolId }) => {
-    const { UserPoolClient } = await cognito.send(
-      new DescribeUserPoolClientCommand({ UserPoolId: userPoolId, ClientId: id }),
-    );
-    return UserPoolClient?.ClientSecret;
-  };
 }

@@ -13,9 +13,11 @@ import {
 } from '@gatehouse/terraform';
 import { type Cleanup } from '../cleanup';
 import { describeExit, type Emulator, startEmulator } from '../emulator';
-import { createTokenSigner, type Gateway, type TokenSigner } from '../gateway';
+import { type FrontDoor, startFrontDoor } from '../front-door';
+import { type Gateway } from '../gateway';
 import { inWorkspace, workspaceRoot } from '../workspace';
 import { cognitoClient, s3Client } from './aws-clients';
+import { secretOf } from './client-secret';
 import { addDemoUsers, type PoolAccess } from './demo-users';
 import { deployStack } from './deploy-stack';
 import { type Machine, readMachines } from './machines';
@@ -23,8 +25,9 @@ import { claim } from './one-at-a-time';
 import { type Outputs } from './outputs';
 import { Progress } from './progress';
 import { checkRequirements } from './requirements';
-import { secretOf, serve } from './serve';
+import { serve } from './serve';
 import { servedAt } from './served-at';
+import { signAs, type SignAs } from './sign-as';
 import { createStateBucket } from './state-bucket';
 import { synthesize } from './synthesize';
 
@@ -48,14 +51,16 @@ export interface Running {
   readonly cognito: CognitoIdentityProviderClient;
   readonly emulator: Emulator;
   readonly gateway: Gateway;
-  /** Signs with a key that the gateway trusts, next to the emulator's. */
-  readonly signer: TokenSigner;
+  readonly frontDoor: FrontDoor;
+  /** Signs claims with the key of a user pool. */
+  readonly sign: SignAs;
 }
 
 type Deployed = Pick<Running, 'emulator' | 'surface'> & { readonly stacks: readonly Stack[] };
 
 const ENVIRONMENT = 'local';
 const GATEWAY_PORT = 4510;
+const FRONT_DOOR_PORT = 4540;
 
 /**
  * Deploys `local` with real Terraform into an emulator and serves what was applied. What is started goes on `cleanup`
@@ -71,24 +76,16 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
   const cognito = cognitoClient(emulator.url, environment.region);
   cleanup.add('the Cognito client', () => cognito.destroy());
   const clientSecret = secretOf(cognito);
-  const signer = await createTokenSigner();
   const gateway = await progress.step('Local gateway', async (step) => {
     const { gatewayPort = GATEWAY_PORT, onAccessLog } = options;
     const [endpoint, region] = [emulator.url, environment.region];
-    const started = await serve({
-      ...deployed,
-      endpoint,
-      region,
-      clientSecret,
-      signer,
-      port: gatewayPort,
-      onAccessLog,
-    });
+    const started = await serve({ ...deployed, endpoint, region, port: gatewayPort, onAccessLog });
     cleanup.add('the gateway', started.close);
     deployed.emulator.bridge.serveFunctions(started.invoke);
     step.found(servedAt([started.url, ...surface.apis.map(started.urlOf)], surface));
     return started;
   });
+  const frontDoor = await openFrontDoor(deployed, progress, cleanup);
   const pools = await progress.step('Demo users', async (step) => {
     const made = await addDemoUsers(cognito, surface, poolsByName(environment, surface), clientSecret);
     step.found(
@@ -97,21 +94,43 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
     return made;
   });
   const machines = await readMachines(surface, clientSecret);
-  const outputs = outputsOf(environment, { surface, emulator, gateway, pools });
-  return { environment, surface, outputs, pools, machines, cognito, emulator, gateway, signer };
+  const outputs = outputsOf(environment, { surface, emulator, gateway, frontDoor, pools });
+  const sign = signAs(emulator);
+  return { environment, surface, outputs, pools, machines, cognito, emulator, gateway, frontDoor, sign };
 }
 
 function outputsOf(
   environment: Environment,
-  { emulator, gateway, pools, surface }: Pick<Running, 'emulator' | 'gateway' | 'pools' | 'surface'>,
+  {
+    emulator,
+    frontDoor,
+    gateway,
+    pools,
+    surface,
+  }: Pick<Running, 'emulator' | 'frontDoor' | 'gateway' | 'pools' | 'surface'>,
 ): Outputs {
   const users = pools.map(({ demoUser: { username, password }, name }) => [name, { username, password }]);
+  const config = clientConfig(environment, surface, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`);
+  const userPools = Object.entries(config.userPools).map(([name, pool]) => {
+    return [name, { ...pool, domain: frontDoor.urlOf(pool.id) }] as const;
+  });
   return {
-    ...clientConfig(environment, surface, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`),
+    ...config,
+    userPools: Object.fromEntries(userPools),
     cognitoEndpoint: emulator.url,
-    tokenUrl: gateway.tokenUrl,
     demoUsers: Object.fromEntries(users) as Outputs['demoUsers'],
   };
+}
+
+/** Sign-in pages and OAuth endpoints of each pool, on ports next to the APIs'. */
+function openFrontDoor({ emulator, surface }: Deployed, progress: Progress, cleanup: Cleanup): Promise<FrontDoor> {
+  return progress.step('Sign-in pages', async (step) => {
+    const pools = surface.userPools.map(({ id }) => id);
+    const started = await startFrontDoor({ emulator, pools, port: FRONT_DOOR_PORT });
+    cleanup.add('the sign-in pages', started.close);
+    step.found(`Sign-in pages on ${pools.map(started.urlOf).join(', ') || 'no port: there is no user pool'}`);
+    return started;
+  });
 }
 
 /** Starts an emulator and applies every stack in it. */

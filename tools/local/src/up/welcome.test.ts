@@ -1,6 +1,15 @@
 import { type Environment } from '@gatehouse/environment';
 import { createColors } from '@gatehouse/cli-kit';
-import { aMachineClient, anApi, anAuthorizer, aPool, aRoute, aSurface, poolArn } from '../gateway/testing/surface';
+import {
+  aMachineClient,
+  anApi,
+  anAuthorizer,
+  aPool,
+  aRoute,
+  aSurface,
+  poolArn,
+  poolId,
+} from '../gateway/testing/surface';
 import { type Served } from './curl-lines';
 import { welcome } from './welcome';
 
@@ -43,13 +52,13 @@ const served = (parts: Partial<Served> = {}): Served => ({
     apis: { reports: { url: 'http://127.0.0.1:4510/local' } },
     userPools: {
       users: {
-        id: 'pool-id',
+        id: poolId,
         issuer: 'https://issuer',
+        domain: 'http://127.0.0.1:4540',
         clients: { app: { id: 'app-id', scopes: [], callbackUrls: [], logoutUrls: [] } },
       },
     },
     cognitoEndpoint: 'http://127.0.0.1:4599',
-    tokenUrl: 'http://127.0.0.1:4510/oauth2/token',
     demoUsers: { users: demoUser },
   },
   ...parts,
@@ -62,7 +71,7 @@ describe('what npm start prints at its end', () => {
     expect(printed(served())).toEqual([
       '',
       '  API         http://127.0.0.1:4510/local',
-      '  User pool   pool-id',
+      `  User pool   ${poolId}`,
       '  App client  app-id',
       '  Cognito     http://127.0.0.1:4599',
       '  Demo user   demo@example.com  pass',
@@ -75,7 +84,7 @@ describe('what npm start prints at its end', () => {
       '',
       '# Machine client: an access token with one scope',
       expect.stringMatching(
-        /^ACCESS_TOKEN=.*-u 'machine-client:hush' -d 'grant_type=client_credentials&scope=reports\/read'/,
+        /^ACCESS_TOKEN=\$\(curl -s http:\/\/127.0.0.1:4540\/oauth2\/token -u 'machine-client:hush' -d 'grant_type=client_credentials&scope=reports\/read'/,
       ),
       'curl -s -i http://127.0.0.1:4510/local/reports -H "Authorization: Bearer $ACCESS_TOKEN"',
       '',

@@ -9,6 +9,7 @@ from . import (  # noqa: F401
     discovery,
     domains,
     forgot_password,
+    front_door,
     invitations,
     mfa_settings,
     moto_tokens,

@@ -22,7 +22,7 @@ ATTRIBUTES_OF_SCOPES = {
 CONVERT = {
     "address": lambda value: {"formatted": value},
     "email_verified": lambda value: value.lower() == "true",
-    "identities": json.loads,
+    "identities": lambda value: [_texts(identity) for identity in json.loads(value)],
     "phone_number_verified": lambda value: value.lower() == "true",
     "updated_at": int,
 }
@@ -94,6 +94,7 @@ def access_claims(pool: Any, client: Any, grant: Grant, groups: dict[str, Any], 
         "token_use": "access",
         "scope": " ".join(scopes),
         **({"device_key": grant.device_key} if grant.device_key else {}),
+        **({"aud": grant.resource} if grant.resource else {}),
         **({} if grant.scopes is None else {"version": 2}),
     }
 
@@ -112,6 +113,14 @@ def machine_claims(pool: Any, client: Any, scopes: list[str]) -> dict[str, Any]:
         "version": 2,
         "jti": str(uuid.uuid4()),
         "client_id": client.id,
+    }
+
+
+def _texts(identity: dict[str, Any]) -> dict[str, str | None]:
+    """Flags and dates of an identity are strings in a token."""
+    return {
+        name: value if isinstance(value, str) or value is None else json.dumps(value)
+        for name, value in identity.items()
     }
 
 

@@ -31,6 +31,8 @@ class Grant:
     """When its refresh tokens end, rotated ones too."""
     expires: float
     device_key: str | None = None
+    # Audience of the access tokens. https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
+    resource: str | None = None
     origin_jti: str = field(default_factory=lambda: str(uuid.uuid4()))
     event_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     revoked: bool = False

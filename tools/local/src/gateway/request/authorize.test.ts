@@ -1,18 +1,16 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { type RestAuthorizer } from '@gatehouse/surface';
-import { accessToken, idToken, testSigner } from '../testing/call';
+import { accessToken, idToken, testKeys, testSigner } from '../testing/call';
 import { anAuthorizer, issuer, poolId, region } from '../testing/surface';
-import { createTokenSigner } from '../oauth/token-signer';
+import { createTokenSigner } from '../testing/token-signer';
 import { cognitoAuthorizer } from './authorize';
 import { poolKeyCache, type PoolKeys } from './pool-keys';
-
-const noKeys: PoolKeys = () => Promise.resolve({ keys: [] });
 
 async function authorize(
   headers: Record<string, string>,
   { scopes = [], authorizer = {} }: { scopes?: string[]; authorizer?: Partial<RestAuthorizer> } = {},
 ) {
-  const check = cognitoAuthorizer(anAuthorizer(authorizer), poolKeyCache(noKeys, (await testSigner()).key));
+  const check = cognitoAuthorizer(anAuthorizer(authorizer), poolKeyCache(testKeys));
   return check(Object.entries(headers).flat(), scopes);
 }
 
@@ -189,7 +187,7 @@ describe('rule 11: the result cache', () => {
     const asked: string[] = [];
     const keys: PoolKeys = (userPoolId) => {
       asked.push(userPoolId);
-      return Promise.resolve({ keys: [] });
+      return testKeys(userPoolId);
     };
     return { asked, keys };
   };
@@ -198,8 +196,7 @@ describe('rule 11: the result cache', () => {
 
   it('does not verify a token again within its time, and lets go of it at exp', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
-    const key = (await testSigner()).key;
-    const check = cognitoAuthorizer(anAuthorizer({ resultTtl: 3600 }), poolKeyCache(noKeys, key));
+    const check = cognitoAuthorizer(anAuthorizer({ resultTtl: 3600 }), poolKeyCache(testKeys));
     const token = await idToken({ exp: Math.floor(Date.now() / 1000) + 60 });
     const first = await check(['Authorization', token], []);
     jest.advanceTimersByTime(30_000);
@@ -212,8 +209,7 @@ describe('rule 11: the result cache', () => {
 
   it('verifies anew after its time', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
-    const key = (await testSigner()).key;
-    const check = cognitoAuthorizer(anAuthorizer({ resultTtl: 10 }), poolKeyCache(noKeys, key));
+    const check = cognitoAuthorizer(anAuthorizer({ resultTtl: 10 }), poolKeyCache(testKeys));
     const token = await idToken();
     const first = await check(['Authorization', token], []);
     jest.advanceTimersByTime(11_000);
@@ -221,16 +217,14 @@ describe('rule 11: the result cache', () => {
   });
 
   it('is off with 0', async () => {
-    const key = (await testSigner()).key;
-    const check = cognitoAuthorizer(anAuthorizer({ resultTtl: 0 }), poolKeyCache(noKeys, key));
+    const check = cognitoAuthorizer(anAuthorizer({ resultTtl: 0 }), poolKeyCache(testKeys));
     const token = await idToken();
     const first = await check(['Authorization', token], []);
     expect(await check(['Authorization', token], [])).not.toBe(first);
   });
 
   it('keeps the scopes of each method apart', async () => {
-    const key = (await testSigner()).key;
-    const check = cognitoAuthorizer(anAuthorizer(), poolKeyCache(noKeys, key));
+    const check = cognitoAuthorizer(anAuthorizer(), poolKeyCache(testKeys));
     const token = await accessToken('reports/read');
     await check(['Authorization', token], ['reports/read']);
     await expect(check(['Authorization', token], ['reports/write'])).rejects.toMatchObject(unauthorized);
@@ -238,7 +232,7 @@ describe('rule 11: the result cache', () => {
 
   it('asks each pool for its keys once', async () => {
     const { asked, keys } = countingKeys();
-    const check = cognitoAuthorizer(anAuthorizer(), poolKeyCache(keys, (await testSigner()).key));
+    const check = cognitoAuthorizer(anAuthorizer(), poolKeyCache(keys));
     await check(['Authorization', await idToken()], []);
     await check(['Authorization', await idToken({ sub: 'user-2' })], []);
     expect(asked).toEqual([poolId]);

@@ -1,4 +1,4 @@
-import { type Jwk, type Jwks, SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { type Jwks, SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { messageOf } from '../errors';
 
 /** Fetches the key set that a user pool publishes. */
@@ -18,10 +18,9 @@ export function publishedKeys(endpoint: string): PoolKeys {
 export class KeysUnavailableError extends Error {}
 
 /**
- * Cache of key sets for aws-jwt-verify: a pool's own keys and the local signer's together, fetched again when a token
- * names an unknown key.
+ * Cache of key sets for aws-jwt-verify: a pool's keys, fetched again when a token names an unknown one.
  */
-export function poolKeyCache(keys: PoolKeys, signerKey: Jwk): SimpleJwksCache {
+export function poolKeyCache(keys: PoolKeys): SimpleJwksCache {
   return new SimpleJwksCache({
     fetcher: {
       fetch: async (uri) => {
@@ -30,8 +29,7 @@ export function poolKeyCache(keys: PoolKeys, signerKey: Jwk): SimpleJwksCache {
           const why = messageOf(error);
           throw new KeysUnavailableError(`the keys of user pool ${userPoolId} cannot be read: ${why}`);
         });
-        const all = { keys: [...published.keys, signerKey] };
-        return new TextEncoder().encode(JSON.stringify(all)).buffer as ArrayBuffer;
+        return new TextEncoder().encode(JSON.stringify(published)).buffer as ArrayBuffer;
       },
     },
   });

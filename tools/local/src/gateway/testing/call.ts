@@ -2,11 +2,11 @@ import { type RestApi } from '@gatehouse/surface';
 import { type Answer, type GatewayRequest } from '../exchange';
 import { type Functions } from '../functions/functions';
 import { createHandler } from '../handle';
-import { createTokenSigner, type TokenSigner } from '../oauth/token-signer';
-import { poolKeyCache } from '../request/pool-keys';
+import { poolKeyCache, type PoolKeys } from '../request/pool-keys';
 import { UsagePlans } from '../request/usage-plans';
 import { loadStages } from '../stages';
 import { issuer } from './surface';
+import { createTokenSigner, type TokenSigner } from './token-signer';
 
 /** The gateway without a socket, and what it printed beside its answers. */
 export interface TestGateway {
@@ -34,6 +34,9 @@ let signer: Promise<TokenSigner> | undefined;
 /** One signer for a test file; making a key takes a while. */
 export const testSigner = (): Promise<TokenSigner> => (signer ??= createTokenSigner());
 
+/** What a pool publishes whose tokens that signer signs. */
+export const testKeys: PoolKeys = async () => ({ keys: [(await testSigner()).key] });
+
 /** @param result What the function returns, as JSON. */
 export async function testGateway(
   api: RestApi,
@@ -54,7 +57,7 @@ export async function testGateway(
     load: () => Promise.resolve(),
     stop: () => Promise.resolve(),
   };
-  const jwksCache = poolKeyCache(() => Promise.resolve({ keys: [] }), (await testSigner()).key);
+  const jwksCache = poolKeyCache(testKeys);
   const stages = loadStages(api, new Map(), {
     functions,
     jwksCache,

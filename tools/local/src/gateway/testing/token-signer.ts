@@ -1,9 +1,9 @@
 import { type Jwk } from 'aws-jwt-verify/jwk';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
-/** A signing key made at start, which only the local gateway trusts. */
+/** Signs as a user pool of a test does. */
 export interface TokenSigner {
-  /** The public key, to be trusted next to a pool's own keys. */
+  /** The public key, to be published by the pool. */
   readonly key: Jwk;
   /** Signs exactly these claims; an `exp` in the past makes an expired token. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;

@@ -1,0 +1,89 @@
+import { EmulatorRefusal } from '../../emulator';
+import { type DoorContext, type Handler } from '../context';
+import { type DoorEmulator, type Tokens } from '../door-emulator';
+import { OAuthError } from '../errors';
+import { type DoorClient, type DoorPool } from '../pool';
+import { authenticateClient } from './client-authentication';
+import { json } from './json';
+
+/**
+ * `POST /oauth2/token`
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
+ */
+export const token: Handler = async (context) => {
+  try {
+    const tokens = await issue(context);
+    return json(200, { ...tokens, token_type: 'Bearer' });
+  } catch (error) {
+    if (error instanceof OAuthError) return json(error.status, { error: error.code });
+    if (error instanceof EmulatorRefusal && error.code !== 'InternalFailure')
+      return json(400, { error: codeOf(error) });
+    throw error;
+  }
+};
+
+async function issue({ emulator, pool, request }: DoorContext): Promise<Tokens> {
+  const { form } = request;
+  const grant = form?.get('grant_type');
+  if (!form || !grant) throw new OAuthError('invalid_request');
+  if ([...form.keys()].some((name) => form.getAll(name).length > 1)) throw new OAuthError('invalid_request');
+  const issuer = GRANTS[grant];
+  if (!issuer) throw new OAuthError('unsupported_grant_type');
+  return issuer({ client: authenticateClient(request, form, pool), emulator, form, pool });
+}
+
+interface Asked {
+  readonly client: DoorClient;
+  readonly emulator: DoorEmulator;
+  readonly form: URLSearchParams;
+  readonly pool: DoorPool;
+}
+
+const GRANTS: Readonly<Record<string, (asked: Asked) => Promise<Tokens>>> = {
+  authorization_code: async ({ client, emulator, form }) => {
+    const [code, redirectUri] = [form.get('code'), form.get('redirect_uri')];
+    if (!allows(client, 'code')) throw new OAuthError('unauthorized_client');
+    if (!code || !redirectUri) throw new OAuthError('invalid_request');
+    return emulator.redeem({ clientId: client.id, code, redirectUri, verifier: form.get('code_verifier') });
+  },
+  refresh_token: async ({ client, emulator, form }) => {
+    const refreshToken = form.get('refresh_token');
+    if (!client.oauthEnabled) throw new OAuthError('invalid_grant');
+    if (!refreshToken) throw new OAuthError('invalid_request');
+    return emulator.refresh(client.id, refreshToken);
+  },
+  client_credentials: async ({ client, emulator, form, pool }) => {
+    // A client without a secret cannot have this grant.
+    if (client.secret === undefined || !allows(client, 'client_credentials'))
+      throw new OAuthError('unauthorized_client');
+    return emulator.machineToken(client.id, machineScopes(form.get('scope'), client, pool), metadataOf(form));
+  },
+};
+
+const allows = ({ flows, oauthEnabled }: DoorClient, flow: string): boolean => oauthEnabled && flows.includes(flow);
+
+/** Those asked for, all of the client's when none is; only scopes of resource servers. */
+function machineScopes(asked: string | null, client: DoorClient, { customScopes }: DoorPool): string[] {
+  const allowed = client.scopes.filter((scope) => customScopes.includes(scope));
+  const wanted = asked?.split(' ').filter(Boolean) ?? [];
+  if (wanted.some((scope) => !allowed.includes(scope))) throw new OAuthError('invalid_scope');
+  return wanted.length > 0 ? wanted : allowed;
+}
+
+/** Goes to the pre token generation trigger: JSON, an object of texts. */
+function metadataOf(form: URLSearchParams): string | null {
+  const text = form.get('aws_client_metadata');
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return text;
+  } catch {
+    // Refused below, as everything that is no object.
+  }
+  throw new OAuthError('invalid_request');
+}
+
+const CODES = ['invalid_request', 'invalid_grant', 'unauthorized_client'];
+
+/** Whatever else Cognito has against a code or a refresh token. */
+const codeOf = ({ code }: EmulatorRefusal): string => (CODES.includes(code) ? code : 'invalid_grant');

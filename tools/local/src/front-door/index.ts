@@ -1,0 +1,1 @@
+export { type FrontDoor, type FrontDoorOptions, startFrontDoor } from './start-front-door';
