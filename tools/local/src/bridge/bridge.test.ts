@@ -2,7 +2,7 @@ import { type Bridge, openBridge } from '.';
 
 let bridge: Bridge;
 
-beforeAll(async () => (bridge = await openBridge()));
+beforeAll(async () => (bridge = await openBridge(() => undefined)));
 afterAll(() => bridge.close());
 
 async function ask(operation: string, body: string, headers: Record<string, string> = {}) {

@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { encrypt } from './encrypt';
+import { authorizer, type Question } from '../authorization';
 import { type Invocation, nothingRuns, type ServeFunction } from './invocation';
 
 /** Six megabytes of a function's request, escaped as JSON, and what stands around it. */
@@ -20,12 +21,18 @@ export interface Bridge {
   close(): Promise<void>;
 }
 
-/** Opens a bridge on a free port; it does not keep the process running. */
-export async function openBridge(): Promise<Bridge> {
+/**
+ * Opens a bridge on a free port; it does not keep the process running.
+ *
+ * @param onRefusal gets why the emulator refused a request, for the owner of the policies
+ */
+export async function openBridge(onRefusal: (text: string) => void): Promise<Bridge> {
   let serve = nothingRuns;
+  const authorize = authorizer(onRefusal);
   const secret = randomBytes(32).toString('hex');
   const operations: Record<string, Operation> = {
     encrypt,
+    authorize: (question: Question) => authorize(question),
     invoke: (invocation: Invocation) => serve(invocation),
   };
   const server = createServer((request, response) => void answer(request, response, { operations, secret }));

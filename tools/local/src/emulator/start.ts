@@ -26,6 +26,12 @@ export interface EmulatorOptions {
   additions?: boolean;
   /** Folder of the checkout whose commands alone may use it. @default - anyone's may */
   checkout?: string;
+  /**
+   * Why the emulator refused a request that is signed with credentials of a role, and what its policies lack.
+   *
+   * @default - printed to standard error
+   */
+  onRefusal?: (text: string) => void;
 }
 
 /** A running emulator. It ends with this process, however this process ends. */
@@ -53,7 +59,7 @@ export interface Emulator {
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const found = options.emulator ?? (await findEmulator());
-  const bridge = await openBridge();
+  const bridge = await openBridge(options.onRefusal ?? console.error);
   for (;;) {
     const port = await getPort({ port: options.port ?? DEFAULT_PORT, host: HOST });
     const mode = options.additions === false ? 'plain' : 'on';

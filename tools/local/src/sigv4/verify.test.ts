@@ -110,10 +110,10 @@ describe('a signature', () => {
     expect(problemOf(request, now + 15 * 60_000)).toBeUndefined();
     expect(problemOf(request, now - 15 * 60_000)).toBeUndefined();
     expect(problemOf(request, now + 15 * 60_000 + 1000)).toEqual({
-      kind: 'expired',
+      kind: 'skewed',
       message: 'Signature expired: 20261128T120000Z is now earlier than 20261128T120001Z (20261128T121501Z - 15 min.)',
     });
-    expect(problemOf(request, now - 15 * 60_000 - 1000)).toMatchObject({ kind: 'expired' });
+    expect(problemOf(request, now - 15 * 60_000 - 1000)).toMatchObject({ kind: 'skewed' });
   });
 
   it('of credentials that are over is refused', async () => {

@@ -22,13 +22,14 @@ export interface Keys {
  *
  * - `token`: the session token is missing or another one.
  * - `expiredToken`: the credentials are over.
- * - `expired`: the signature, or the presigned URL, is too old, or from the future.
+ * - `expired`: the presigned URL is too old.
+ * - `skewed`: the signature is too old, or from the future.
  * - `incomplete`: a date or a header that must be signed is missing.
  * - `payload`: the body is not the one that the client announced.
  * - `signature`: it is another one.
  */
 export interface SignatureProblem {
-  readonly kind: 'token' | 'expiredToken' | 'expired' | 'incomplete' | 'payload' | 'signature';
+  readonly kind: 'token' | 'expiredToken' | 'expired' | 'skewed' | 'incomplete' | 'payload' | 'signature';
   readonly message: string;
 }
 
@@ -63,13 +64,13 @@ function untimely({ day, expires, presigned, time }: Signature, now: number): Si
   }
   if (since < -SKEW_SECONDS)
     return {
-      kind: 'expired',
+      kind: 'skewed',
       message: `Signature not yet current: ${time} is still later than ${iso(now + SKEW_SECONDS * 1000)}`,
     };
   if (presigned && since > (expires ?? 0)) return { kind: 'expired', message: 'Request has expired' };
   if (presigned || since <= SKEW_SECONDS) return undefined;
   return {
-    kind: 'expired',
+    kind: 'skewed',
     message: `Signature expired: ${time} is now earlier than ${iso(now - SKEW_SECONDS * 1000)} (${iso(now)} - 15 min.)`,
   };
 }

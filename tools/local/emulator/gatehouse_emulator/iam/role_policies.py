@@ -15,7 +15,7 @@ def role_of(arn: str) -> Role | None:
 
 
 def policies_of(role: Role | None) -> dict[str, Any]:
-    """`{"identity": [{"name", "document"}], "boundary": {"name", "document"} or None}`; none for a role that is gone."""
+    """`{"identity": [{"name", "document"}], "boundary": {"name", "document"} or None}`; none once it is gone."""
     if role is None:
         return {"identity": [], "boundary": None}
     inline = [

@@ -1,0 +1,93 @@
+"""Asks the local tools whether the policies of a caller allow its request."""
+
+import gzip
+import hashlib
+import io
+import re
+from typing import Any
+from urllib.parse import unquote
+
+from werkzeug.wrappers import Request, Response
+from werkzeug.wsgi import get_input_stream
+
+from ..bridge import BridgeError, ask
+from ..credentials import Issued, find
+from .callers import describe
+from .operation import Operation, read_operation
+from .raw_uri import raw_uri
+from .refusal import answer
+from .resources import resources_of
+
+# The local tools decide in a millisecond; this ends a wait for a process that was suspended.
+SECONDS = 60
+
+SCOPE = re.compile(r"/\d{8}/([^/\s,&]+)/([^/\s,&]+)/aws4_request")
+
+
+def refusal_of(access_key_id: str, environ: dict[str, Any]) -> Response | None:
+    """None when the request is allowed."""
+    body = _keep_body(environ)
+    request = Request(environ)
+    service, region = _scope(environ)
+    operation = read_operation(service, request, _plain(request, body))
+    verdict = _verdict(access_key_id, request, body, (service, region, operation))
+    if verdict.get("allowed"):
+        return None
+    return answer(operation, verdict["error"], verdict["message"], request.method)
+
+
+def _verdict(access_key_id: str, request: Request, body: bytes, asked: tuple[str, str, Operation]) -> dict[str, Any]:
+    issued = find(access_key_id)
+    if issued is None:
+        # Of an emulator that is gone, or made up.
+        return {"error": "unknownKey", "message": "The security token included in the request is invalid."}
+    try:
+        return ask("authorize", _question(issued, request, body, *asked), SECONDS)
+    except BridgeError as error:
+        return {"error": "unavailable", "message": f"The emulator cannot ask {error}"}
+
+
+def _question(
+    issued: Issued, request: Request, body: bytes, service: str, region: str, operation: Operation
+) -> dict[str, Any]:
+    """As the TypeScript side reads it (`Question`)."""
+    path, query = raw_uri(request)
+    return {
+        "caller": describe(issued),
+        "request": {
+            "method": request.method,
+            "path": path,
+            "query": query,
+            "headers": [[name.lower(), value] for name, value in request.headers.items()],
+            "bodyHash": hashlib.sha256(body).hexdigest(),
+        },
+        "sourceIp": request.remote_addr,
+        "service": service,
+        "region": region,
+        "operation": operation.name,
+        "parameters": operation.parameters,
+        "problem": operation.problem,
+        "resources": resources_of(service, operation, issued.account_id, region),
+    }
+
+
+def _scope(environ: dict[str, Any]) -> tuple[str, str]:
+    """Service and region that the signature is for; older kinds name none."""
+    found = SCOPE.search(environ.get("HTTP_AUTHORIZATION", "")) or SCOPE.search(unquote(environ["QUERY_STRING"]))
+    return (found.group(2).lower(), found.group(1)) if found else ("s3", "us-east-1")
+
+
+def _keep_body(environ: dict[str, Any]) -> bytes:
+    """moto reads it again."""
+    body = get_input_stream(environ).read()
+    environ["wsgi.input"] = io.BytesIO(body)
+    environ["CONTENT_LENGTH"] = str(len(body))
+    environ.pop("HTTP_TRANSFER_ENCODING", None)
+    return body
+
+
+def _plain(request: Request, body: bytes) -> bytes:
+    try:
+        return gzip.decompress(body) if request.headers.get("Content-Encoding") == "gzip" else body
+    except (OSError, EOFError):
+        return body

@@ -1,0 +1,68 @@
+import { type Context } from '@gatehouse/policy';
+import { headerOf } from '../sigv4';
+import { type Ask, type KnownResource, type Question } from './question';
+import { prefixOf } from './reference';
+
+/**
+ * Condition keys of a request, those of its service and those that every request has.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export function contextOf(question: Question, { context }: Ask, resource: KnownResource | undefined): Context {
+  const { caller, region, request, sourceIp } = question;
+  return {
+    'aws:CurrentTime': new Date().toISOString(),
+    'aws:EpochTime': Math.floor(Date.now() / 1000),
+    'aws:RequestedRegion': region,
+    // Loopback stands for TLS here.
+    'aws:SecureTransport': true,
+    'aws:SourceIp': sourceIp,
+    'aws:UserAgent': headerOf(request, 'user-agent'),
+    'aws:Referer': headerOf(request, 'referer'),
+    'aws:userid': caller.userId,
+    'aws:ViaAWSService': false,
+    'aws:MultiFactorAuthPresent': false,
+    ...prefixed('aws:PrincipalTag/', caller.tags),
+    ...prefixed('aws:ResourceTag/', resource?.tags ?? {}),
+    // Several services have a key of their own for the same.
+    ...prefixed(`${prefixOf(question.service)}:ResourceTag/`, resource?.tags ?? {}),
+    ...requestTags(question),
+    ...identityContext(question),
+    ...context,
+  };
+}
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html */
+function identityContext({ caller: { federated, identity } }: Question): Context {
+  if (identity === null) return { ...federated };
+  return {
+    ...federated,
+    'aws:FederatedProvider': 'cognito-identity.amazonaws.com',
+    'cognito-identity.amazonaws.com:sub': identity.id,
+    'cognito-identity.amazonaws.com:aud': identity.poolId,
+    'cognito-identity.amazonaws.com:amr': identity.amr,
+  };
+}
+
+/** Of a request that makes or tags something. */
+function requestTags({ parameters }: Question): Context {
+  const [, tags] = Object.entries(parameters).find(([name]) => /^tags$/i.test(name)) ?? [];
+  const pairs = Array.isArray(tags) ? tags.map(pairOf) : Object.entries((tags ?? {}) as object);
+  const named = pairs.filter((pair): pair is [string, string] => typeof pair[0] === 'string');
+  if (named.length === 0) return { 'aws:TagKeys': tagKeys(parameters) };
+  return { ...prefixed('aws:RequestTag/', Object.fromEntries(named)), 'aws:TagKeys': named.map(([key]) => key) };
+}
+
+/** Of a request that takes tags away. */
+function tagKeys(parameters: Question['parameters']): string[] | undefined {
+  const keys = parameters['TagKeys'] ?? parameters['tagKeys'];
+  return Array.isArray(keys) ? keys.map(String) : undefined;
+}
+
+const pairOf = (tag: Record<string, string>): [string | undefined, string] => [
+  tag['Key'] ?? tag['TagKey'] ?? tag['key'],
+  tag['Value'] ?? tag['TagValue'] ?? tag['value'] ?? '',
+];
+
+const prefixed = (prefix: string, tags: Readonly<Record<string, string>>): Context =>
+  Object.fromEntries(Object.entries(tags).map(([key, value]) => [prefix + key, value]));

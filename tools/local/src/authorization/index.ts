@@ -1,0 +1,2 @@
+export { authorizer, type Verdict } from './authorize';
+export { type Question } from './question';
