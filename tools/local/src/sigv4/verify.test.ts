@@ -116,6 +116,15 @@ describe('a signature', () => {
     expect(problemOf(request, now - 15 * 60_000 - 1000)).toMatchObject({ kind: 'skewed' });
   });
 
+  it('holds five minutes where a service says so', async () => {
+    const request = await sign({});
+    const at = (minutes: number) =>
+      verifySignature(request, readSignature(request)!, keys, now + minutes * 60_000, 5)?.message;
+    expect(at(5)).toBeUndefined();
+    expect(at(6)).toMatch(/ - 5 min\.\)$/);
+    expect(at(-6)).toMatch(/^Signature not yet current/);
+  });
+
   it('of credentials that are over is refused', async () => {
     const later = now + 60 * 60_000;
     expect(problemOf(await sign({ at: later }), later)).toMatchObject({ kind: 'expiredToken' });

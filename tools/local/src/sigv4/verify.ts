@@ -3,9 +3,6 @@ import { expectedSignature } from './canonical';
 import { headerOf, type HttpRequest, parametersOf } from './http-request';
 import { type Signature } from './signature';
 
-/** Clocks may differ this much. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html */
-const SKEW_SECONDS = 15 * 60;
-
 /** A presigned URL holds seven days at most. */
 const MAX_EXPIRES_SECONDS = 7 * 24 * 60 * 60;
 
@@ -33,12 +30,19 @@ export interface SignatureProblem {
   readonly message: string;
 }
 
-/** Undefined when the signature is right. @param now in milliseconds */
+/**
+ * Undefined when the signature is right.
+ *
+ * @param now in milliseconds
+ * @param skewMinutes how much clocks may differ:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
+ */
 export function verifySignature(
   request: HttpRequest,
   signature: Signature,
   keys: Keys,
   now: number,
+  skewMinutes = 15,
 ): SignatureProblem | undefined {
   if (signature.sessionToken !== keys.sessionToken) {
     return { kind: 'token', message: 'The security token included in the request is invalid.' };
@@ -46,10 +50,15 @@ export function verifySignature(
   if (now >= Date.parse(keys.expiration)) {
     return { kind: 'expiredToken', message: 'The security token included in the request is expired' };
   }
-  return untimely(signature, now) ?? unsigned(request, signature) ?? wrong(request, signature, keys);
+  return untimely(signature, now, skewMinutes) ?? unsigned(request, signature) ?? wrong(request, signature, keys);
 }
 
-function untimely({ day, expires, presigned, time }: Signature, now: number): SignatureProblem | undefined {
+function untimely(
+  { day, expires, presigned, time }: Signature,
+  now: number,
+  skewMinutes: number,
+): SignatureProblem | undefined {
+  const skew = skewMinutes * 60;
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(time ?? '') ?? [];
   const [year, month, date, hour, minute, second] = parts.map(Number);
   if (year === undefined || month === undefined || !time?.startsWith(day)) {
@@ -62,16 +71,16 @@ function untimely({ day, expires, presigned, time }: Signature, now: number): Si
   if (presigned && !(expires !== undefined && expires > 0 && expires <= MAX_EXPIRES_SECONDS)) {
     return { kind: 'incomplete', message: 'X-Amz-Expires must be between 1 and 604800 seconds' };
   }
-  if (since < -SKEW_SECONDS)
+  if (since < -skew)
     return {
       kind: 'skewed',
-      message: `Signature not yet current: ${time} is still later than ${iso(now + SKEW_SECONDS * 1000)}`,
+      message: `Signature not yet current: ${time} is still later than ${iso(now + skew * 1000)}`,
     };
   if (presigned && since > (expires ?? 0)) return { kind: 'expired', message: 'Request has expired' };
-  if (presigned || since <= SKEW_SECONDS) return undefined;
+  if (presigned || since <= skew) return undefined;
   return {
     kind: 'skewed',
-    message: `Signature expired: ${time} is now earlier than ${iso(now - SKEW_SECONDS * 1000)} (${iso(now)} - 15 min.)`,
+    message: `Signature expired: ${time} is now earlier than ${iso(now - skew * 1000)} (${iso(now)} - ${skewMinutes} min.)`,
   };
 }
 

@@ -11,7 +11,11 @@ import { header } from '../headers';
 export function unmatched({ rawHeaders }: GatewayRequest, api: RestApi): GatewayError {
   const reason = `no method of ${api.address} matches`;
   const authorization = header(rawHeaders, 'authorization')?.trim();
-  if (!authorization) return missingAuthenticationToken(reason);
+  return authorization ? incompleteSignature(authorization, reason) : missingAuthenticationToken(reason);
+}
+
+/** What API Gateway says of an Authorization header that it cannot read as an AWS signature. */
+export function incompleteSignature(authorization: string, reason: string): GatewayError {
   const credentials = authorization.slice(authorization.indexOf(' ') + 1);
   if (!authorization.includes(' ') || credentials.includes('=')) return incomplete(missingParts, reason);
   const hash = createHash('sha256').update(credentials).digest('base64');

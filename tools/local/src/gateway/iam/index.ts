@@ -1,0 +1,2 @@
+export { checkResourcePolicy } from './access';
+export { iamGuard } from './guard';

@@ -1,0 +1,48 @@
+import { type PolicyDocument } from '@gatehouse/policy';
+import { type Policy, type RestApi } from '@gatehouse/surface';
+
+/** An API's resource policy as a policy document; undefined where the API has none. */
+export function resourcePolicyOf({ executionArn, name, policy }: RestApi): PolicyDocument | undefined {
+  if (policy === undefined) return undefined;
+  return { name: `the resource policy of API ${name}`, document: documentOf(policy, executionArn) };
+}
+
+function documentOf(policy: Policy, executionArn: string): object {
+  const whole = (resource: string): string => resource.replace(/^execute-api:\//, `${executionArn}/`);
+  return {
+    Version: '2012-10-17',
+    Statement: policy.map((statement) => ({
+      Effect: statement.effect,
+      ...element('Principal', principals(statement.principals)),
+      ...element('NotPrincipal', principals(statement.notPrincipals)),
+      ...element('Action', statement.actions),
+      ...element('NotAction', statement.notActions),
+      ...element('Resource', statement.resources.map(whole)),
+      ...element('NotResource', statement.notResources.map(whole)),
+      ...element('Condition', conditions(statement.conditions)),
+    })),
+  };
+}
+
+type Conditions = Policy[number]['conditions'];
+
+function conditions(all: Conditions): Record<string, Record<string, readonly string[]>> {
+  const byOperator: Record<string, Record<string, readonly string[]>> = {};
+  for (const { key, operator, values } of all) (byOperator[operator] ??= {})[key] = values;
+  return byOperator;
+}
+
+/** `AWS:arn...` and `Service:...` by kind; `*` is everyone, whoever else is named. */
+function principals(names: readonly string[]): '*' | Record<string, string[]> {
+  if (names.includes('*')) return '*';
+  const byKind: Record<string, string[]> = {};
+  for (const name of names) {
+    const colon = name.indexOf(':');
+    (byKind[name.slice(0, colon)] ??= []).push(name.slice(colon + 1));
+  }
+  return byKind;
+}
+
+/** An element of a statement, unless it is empty, which the model says of one that is not there. */
+const element = (name: string, value: string | object): object =>
+  typeof value === 'string' || Object.keys(value).length > 0 ? { [name]: value } : {};
