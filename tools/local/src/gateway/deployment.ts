@@ -1,5 +1,6 @@
 import { accessOf, callerOf, type RestApi, type RestRoute, routeMatcher, type RouteMatcher } from '@gatehouse/surface';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
+import { type CallerOf } from '../emulator/caller';
 import { type Functions } from './functions/functions';
 import { type GatewayResponses, gatewayResponses } from './gateway-response';
 import { backend } from './integration/backend';
@@ -34,6 +35,8 @@ export interface DeploymentParts {
   /** The functions as they are deployed now; Lambda code is not part of an API's deployment. */
   readonly functions: Functions;
   readonly usagePlans: UsagePlans;
+  /** Whose AWS credentials sign requests. @default - no signature is good */
+  readonly callerOf?: CallerOf;
 }
 
 /**

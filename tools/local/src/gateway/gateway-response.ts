@@ -5,7 +5,9 @@ import { header, mediaType, setHeader } from './headers';
 import { headerValue } from './http/sendable';
 import { mappedValue, substitute } from './substitute';
 
-const defaultTemplate = '{"message":$context.error.messageString}';
+/** What API Gateway says where no template does: of access that policies deny it writes `Message`. */
+const defaultTemplate = (responseType: string) =>
+  `{"${responseType === 'ACCESS_DENIED' ? 'Message' : 'message'}":$context.error.messageString}`;
 
 /** Makes the answer for an error of the gateway itself, as the API's gateway responses say. */
 export type GatewayResponses = (error: GatewayError, exchange: Exchange) => Answer;
@@ -21,7 +23,7 @@ export function gatewayResponses(api: RestApi): GatewayResponses {
     const general = status >= 500 ? 'DEFAULT_5XX' : 'DEFAULT_4XX';
     const response = byType.get(responseType) ?? byType.get(general);
     exchange.error = { message: text, responseType, validationErrorString };
-    const { type, template } = chooseTemplate(response, exchange);
+    const { type, template } = chooseTemplate(response, error, exchange);
     const headers: [string, string][] = [
       ['x-amzn-ErrorType', error.errorType],
       ['Content-Type', type],
@@ -38,10 +40,12 @@ export function gatewayResponses(api: RestApi): GatewayResponses {
   };
 }
 
-function chooseTemplate(response: GatewayResponse | undefined, { request }: Exchange) {
+function chooseTemplate(response: GatewayResponse | undefined, { responseType }: GatewayError, { request }: Exchange) {
   const templates = response?.responseTemplates ?? {};
   const accepted = mediaType((header(request.rawHeaders, 'accept') ?? '').split(',')[0] as string);
   const fallback = Object.keys(templates)[0];
   const type = [accepted, 'application/json', fallback].find((key) => key && key in templates);
-  return type ? { type, template: templates[type] as string } : { type: 'application/json', template: defaultTemplate };
+  return type
+    ? { type, template: templates[type] as string }
+    : { type: 'application/json', template: defaultTemplate(responseType) };
 }

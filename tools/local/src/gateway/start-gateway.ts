@@ -1,5 +1,6 @@
 import { type RestApi, type Surface } from '@gatehouse/surface';
 import { type ServeFunction } from '../bridge';
+import { type CallerOf } from '../emulator/caller';
 import { createFunctions, type Functions } from './functions/functions';
 import { serveInvocations } from './functions/serve-invocations';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
@@ -15,6 +16,8 @@ export interface GatewayOptions {
   readonly keys: PoolKeys;
   /** @default - no API key is good */
   readonly apiKeyValue?: ApiKeyValue;
+  /** Whose AWS credentials sign requests to IAM routes. @default - no signature is good */
+  readonly callerOf?: CallerOf;
   /** Folders that the functions' archives are relative to. */
   readonly functionRoots: readonly string[];
   /** Folder of the services, whose archives are run as they are built. @default - only what was deployed is run */
@@ -61,7 +64,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
   let { surface } = options;
   const served = await ServedApis.open({
-    parts: { functions, usagePlans, jwksCache: poolKeyCache(options.keys) },
+    parts: { callerOf: options.callerOf, functions, usagePlans, jwksCache: poolKeyCache(options.keys) },
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
     onProblem: options.onProblem ?? console.error,

@@ -1,5 +1,7 @@
 import { type Surface } from '@gatehouse/surface';
 import { type Stack } from '@gatehouse/terraform';
+import { type Emulator } from '../emulator';
+import { callerOf } from '../emulator/caller';
 import { apiKeyValues } from './api-keys';
 import { inWorkspace } from '../workspace';
 import { type Gateway, publishedKeys, startGateway } from '../gateway';
@@ -11,6 +13,7 @@ export interface ServeOptions {
   /** Where the emulator answers. */
   readonly endpoint: string;
   readonly region: string;
+  readonly emulator: Emulator;
   readonly port: number;
   readonly onAccessLog: (line: string) => void;
 }
@@ -22,6 +25,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     port: options.port,
     keys: publishedKeys(options.endpoint),
     apiKeyValue: apiKeyValues(options.endpoint, options.region),
+    callerOf: (accessKeyId) => callerOf(options.emulator.internal, accessKeyId),
     functionRoots: options.stacks.map(({ directory }) => directory),
     services: inWorkspace('apps'),
     awsEndpoint: options.endpoint,

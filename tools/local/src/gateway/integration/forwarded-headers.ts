@@ -32,11 +32,13 @@ const capitalised: Readonly<Record<string, string>> = {
 /** The headers that a proxy integration gets: the client's and X-Forwarded-*, X-Amzn-Trace-Id. */
 export function forwardedHeaders(exchange: Exchange): Map<string, string[]> {
   const { rawHeaders, sourceIp } = exchange.request;
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+  const signed = exchange.route?.definition.auth.kind === 'iam';
   const names = new Map<string, string>();
   const headers = new Map<string, string[]>();
   for (const [name, value] of headerPairs(rawHeaders)) {
     const lower = name.toLowerCase();
-    if (dropped.has(lower)) continue;
+    if (dropped.has(lower) || (signed && lower === 'authorization')) continue;
     const key = names.get(lower) ?? capitalised[lower] ?? name;
     names.set(lower, key);
     const values = headers.get(key);

@@ -2,6 +2,7 @@ import { evaluate } from '@gatehouse/policy';
 import { accessDenied, authorizerConfigurationError } from '../errors';
 import { type Exchange } from '../exchange';
 import { header } from '../headers';
+import { resourcePolicyOf } from '../iam';
 
 /** What a Lambda authorizer says of a caller. */
 export interface AuthorizerOutput {
@@ -41,13 +42,17 @@ export function authorizerOutput(payload: string, authorizer: string): Authorize
   };
 }
 
-/** @throws GatewayError unless the authorizer's policy allows the method */
+/**
+ * @throws GatewayError unless the authorizer's policy or the API's resource policy allows the method, and none denies it
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+ */
 export function applyPolicy(
   { authorizer, policyDocument, principalId }: AuthorizerOutput,
   { request, served, startedAt }: Exchange,
   methodArn: string,
 ): void {
   const account = served.deployment.api.executionArn.split(':')[4];
+  const resource = resourcePolicyOf(served.deployment.api);
   const { problems, verdict } = evaluate(
     {
       principal: { type: 'user', arn: `arn:aws:iam::${account}:user/${encodeURIComponent(principalId)}` },
@@ -61,7 +66,10 @@ export function applyPolicy(
         'aws:EpochTime': Math.floor(startedAt / 1000),
       },
     },
-    { identity: [{ name: `policy of authorizer ${authorizer}`, document: policyDocument }] },
+    {
+      identity: [{ name: `policy of authorizer ${authorizer}`, document: policyDocument }],
+      ...(resource && { resource }),
+    },
   );
   if (verdict === 'allowed') return;
   const [problem] = problems;

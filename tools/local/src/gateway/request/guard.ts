@@ -1,8 +1,11 @@
 import { type RestApi, type RestRoute } from '@gatehouse/surface';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
-import { authorizerConfigurationError, missingAuthenticationToken } from '../errors';
+import { type CallerOf } from '../../emulator/caller';
+import { EmulatorRefusal } from '../../emulator/internal';
+import { authorizerConfigurationError } from '../errors';
 import { type Exchange } from '../exchange';
 import { type Functions } from '../functions/functions';
+import { checkResourcePolicy, iamGuard } from '../iam';
 import { cognitoAuthorizer } from './authorize';
 import { lambdaAuthorizer } from './lambda-authorizer';
 
@@ -12,10 +15,15 @@ export type Guard = (exchange: Exchange) => Promise<void>;
 export interface GuardParts {
   readonly jwksCache: JwksCache;
   readonly functions: Functions;
+  /** @default - nobody's access key is known, so no signature is good */
+  readonly callerOf?: CallerOf;
 }
 
 /** The guard of a route: a method is open only if its authorization type is NONE, and what cannot be checked is refused. */
-export function guards(api: RestApi, { jwksCache, functions }: GuardParts): (route: RestRoute) => Guard {
+export function guards(
+  api: RestApi,
+  { callerOf = nobody, functions, jwksCache }: GuardParts,
+): (route: RestRoute) => Guard {
   const isCognito = new Map(api.authorizers.map(({ id, type }) => [id, type === 'COGNITO_USER_POOLS']));
   const cognito = new Map(
     api.authorizers
@@ -28,20 +36,22 @@ export function guards(api: RestApi, { jwksCache, functions }: GuardParts): (rou
       .map((authorizer) => [authorizer.id, lambdaAuthorizer(authorizer, functions)]),
   );
   return ({ address, auth }) => {
-    if (auth.kind === 'none') return () => Promise.resolve();
-    if (auth.kind === 'iam')
-      return refuse(missingAuthenticationToken('signatures of AWS credentials are not checked here'));
+    if (auth.kind === 'none') return async (exchange) => checkResourcePolicy(exchange);
+    if (auth.kind === 'iam') return iamGuard(callerOf);
     if (auth.kind === 'cognito') {
       const check = cognito.get(auth.authorizerId);
       if (!check) return refuse(noAuthorizer(address, auth.authorizerId));
       return async (exchange) => {
         const { claims } = await check(exchange.request.rawHeaders, auth.scopes);
+        checkResourcePolicy(exchange);
         exchange.authorizer = { claims };
       };
     }
     return custom.get(String(auth.authorizerId)) ?? refuse(noAuthorizer(address, String(auth.authorizerId)));
   };
 }
+
+const nobody: CallerOf = () => Promise.reject(new EmulatorRefusal('InvalidClientTokenId', 'no key is known here'));
 
 const refuse =
   (error: Error): Guard =>

@@ -1,4 +1,5 @@
 import { type RestApi } from '@gatehouse/surface';
+import { type CallerOf } from '../../emulator/caller';
 import { type Answer, type GatewayRequest } from '../exchange';
 import { type Functions } from '../functions/functions';
 import { createHandler } from '../handle';
@@ -41,6 +42,7 @@ export const testKeys: PoolKeys = async () => ({ keys: [(await testSigner()).key
 export async function testGateway(
   api: RestApi,
   result: (event: Record<string, unknown>) => Promise<string> | string = () => '{}',
+  callerOf?: CallerOf,
 ): Promise<TestGateway> {
   const accessLog: string[] = [];
   const problems: string[] = [];
@@ -61,6 +63,7 @@ export async function testGateway(
   const stages = loadStages(api, new Map(), {
     functions,
     jwksCache,
+    callerOf,
     usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
   });
   const handle = createHandler((name) => stages.get(name), {
