@@ -13,6 +13,19 @@ resource "aws_api_gateway_rest_api" "api" {
   tags = { purpose = var.edited ? "second" : "first" }
 }
 
+resource "aws_api_gateway_rest_api_policy" "api" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = var.edited ? "*" : aws_iam_role.api.arn }
+      Action    = "execute-api:Invoke"
+      Resource  = "${aws_api_gateway_rest_api.api.execution_arn}/*"
+    }]
+  })
+}
+
 resource "aws_api_gateway_authorizer" "users" {
   rest_api_id                      = aws_api_gateway_rest_api.api.id
   name                             = var.edited ? "users 2" : "users"

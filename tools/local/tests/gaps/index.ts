@@ -1,4 +1,5 @@
 import { type Areas } from '../../testing/conformance';
+import { apiGatewayAccess } from './apigateway-access';
 import { apiGatewayOther } from './apigateway-other';
 import { apiGatewayUpdates } from './apigateway';
 import { bootstrap } from './bootstrap';
@@ -22,6 +23,7 @@ export const identityGaps: Areas<IdentityGap> = {
 export const otherGaps: Readonly<Record<string, readonly Gap[]>> = {
   'API Gateway, updates': apiGatewayUpdates,
   'API Gateway, the rest': apiGatewayOther,
+  'API Gateway, access': apiGatewayAccess,
   'Other services': otherServices,
   'Account bootstrap': bootstrap,
 };

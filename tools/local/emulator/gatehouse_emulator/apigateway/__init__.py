@@ -11,6 +11,7 @@ from . import (  # noqa: F401
     models,
     not_found,
     request_validators,
+    resource_policy,
     resources,
     rest_apis,
     stages,

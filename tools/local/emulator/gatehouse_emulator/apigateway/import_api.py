@@ -1,13 +1,18 @@
 """PutRestApi: an OpenAPI 3 document becomes the API."""
 
+import json
 from typing import Any
 
 from moto.apigateway.models import APIGatewayBackend
 
 from ..gap import replaces
+from .resource_policy import stored
 
 VERBS = ("delete", "get", "head", "options", "patch", "post", "put")
 ANY = "x-amazon-apigateway-any-method"
+# The guard of operations for requests that are signed with AWS credentials.
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
+SIGNED = object()
 PLACES = {"header": "header", "path": "path", "query": "querystring"}
 
 
@@ -23,6 +28,8 @@ def put_rest_api(
     api = self.get_rest_api(function_id)
     _clear(api)
     api.name = api_doc["info"]["title"]
+    policy = api_doc.get("x-amazon-apigateway-policy")
+    api.policy = stored(json.dumps(policy), api) if policy else None
     schemes = api_doc.get("components", {}).get("securitySchemes", {})
     authorizers = {name: _authorizer(self, api, name, scheme) for name, scheme in schemes.items()}
     validators = _validators(self, api, api_doc)
@@ -53,7 +60,7 @@ def _clear(api: Any) -> None:
 def _authorizer(backend: Any, api: Any, name: str, scheme: dict[str, Any]) -> Any:
     authorizer = scheme.get("x-amazon-apigateway-authorizer")
     if authorizer is None:
-        return None
+        return SIGNED if scheme.get("x-amazon-apigateway-authtype", "").lower() == "awssigv4" else None
     return backend.create_authorizer(
         api.id,
         name,
@@ -100,9 +107,9 @@ def _method(
         api_id,
         resource_id,
         verb,
-        guard.type if guard else "NONE",
+        "AWS_IAM" if guard is SIGNED else guard.type if guard else "NONE",
         request_parameters=_parameters(operation),
-        authorizer_id=guard.id if guard else None,
+        authorizer_id=guard.id if guard and guard is not SIGNED else None,
         authorization_scopes=scopes or None,
         request_validator_id=validator,
     )

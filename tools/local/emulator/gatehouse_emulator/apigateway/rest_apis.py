@@ -8,6 +8,7 @@ from moto.apigateway.responses import APIGatewayResponse
 
 from ..gap import replaces
 from .patch import Member, apply_patch, boolean, integer, items, scalar
+from .resource_policy import stored
 
 
 def _endpoint_type(api: Any, _operation: str, _key: str, value: str) -> None:
@@ -26,6 +27,10 @@ def _vpc_endpoint(api: Any, operation: str, _key: str, value: str) -> None:
     }
 
 
+def _policy(api: Any, _operation: str, _key: str, value: str) -> None:
+    api.policy = stored(value, api) if value else None
+
+
 REST_API = {
     "/apiKeySource": scalar("api_key_source"),
     "/binaryMediaTypes": items("binaryMediaTypes"),
@@ -36,7 +41,7 @@ REST_API = {
     "/endpointConfiguration/vpcEndpointIds": Member(("add", "remove"), str, _vpc_endpoint),
     "/minimumCompressionSize": scalar("minimum_compression_size", integer),
     "/name": scalar("name"),
-    "/policy": scalar("policy"),
+    "/policy": Member(("replace",), str, _policy),
     "/version": scalar("version"),
 }
 
@@ -58,6 +63,7 @@ def create_rest_api(original: Any, self: Any) -> Any:
         return response
     api = self.backend.get_rest_api(json.loads(body)["id"])
     api.binaryMediaTypes = self._get_param("binaryMediaTypes") or []
+    api.policy = stored(api.policy, api) if api.policy else None
     if self._get_param("version"):
         api.version = self._get_param("version")
     return 201, {**headers, "status": 201}, json.dumps(api.to_dict())
