@@ -3,6 +3,7 @@ import { action, EXIT, type Program } from '@gatehouse/cli-kit';
 import { findDirectory } from '@gatehouse/environment';
 import { appFolder } from '@gatehouse/terraform';
 import { affectedEnvironments } from './affected/affected-environments';
+import { destroyRemoved } from './affected/destroy-removed';
 import { printAffected } from './affected/print-affected';
 import { checkEnvironment } from './check/check-environment';
 import { printCheck } from './check/print-check';
@@ -13,6 +14,7 @@ import { printDifferences } from './diff-env/print-differences';
 export function addCommands(program: Program): void {
   addCheck(program);
   addComparisons(program);
+  addDestroyRemoved(program);
 }
 
 function addCheck(program: Program): void {
@@ -60,6 +62,21 @@ function addComparisons(program: Program): void {
     .action(
       action(async ({ base, json }: Json & { base: string }) =>
         print(await affectedEnvironments(workspaceRoot(), base), json, printAffected),
+      ),
+    );
+}
+
+function addDestroyRemoved(program: Program): void {
+  program
+    .command('destroy-removed')
+    .description('destroy everything in an environment that was removed, as a commit had it')
+    .argument('<environment>', 'its name, such as qa')
+    .requiredOption('--base <revision>', 'a commit that had it, such as the one before its removal')
+    .option('--yes-destroy <environment>', 'its name once more, to do it without asking')
+    .exitCodes({ 0: 'destroyed', 1: 'refused, or a stack could not be destroyed' })
+    .action(
+      action(async (environment: string, options: { base: string; yesDestroy?: string }) =>
+        destroyRemoved(workspaceRoot(), environment, options),
       ),
     );
 }

@@ -100,6 +100,21 @@ describe('affected-environments', () => {
     expect(workspace.git('worktree', 'list').trim().split('\n')).toHaveLength(1);
   });
 
+  it('is followed by a command that destroys a removed environment as the base had it, and asks first', () => {
+    const destroy =
+      (name: string, ...args: string[]) =>
+      () =>
+        workspace.node('tools/gatehouse/bin/gatehouse.cjs', 'destroy-removed', name, '--base', base, ...args);
+
+    expect(destroy('staging')).toThrow(
+      'Nothing was destroyed. To destroy everything in "staging" say so: --yes-destroy=staging',
+    );
+    expect(destroy('staging', '--yes-destroy=prod')).toThrow('Nothing was destroyed: this is "staging", not "prod".');
+    expect(destroy('dev')).toThrow('"dev" was not removed: it has an app, apps/dev.');
+    expect(destroy('qa')).toThrow(/has no environment "qa"; it has: dev, prod, staging\.\nFind the commit/);
+    expect(workspace.git('worktree', 'list').trim().split('\n')).toHaveLength(1);
+  });
+
   it('plans what cannot be compared: other packages are installed than at the base', () => {
     workspace.replace('package-lock.json', '"node_modules/cdktf": {', '"node_modules/cdktf": { "other": true,');
 

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '@gatehouse/cli-kit';
 import { runNx } from '@gatehouse/terraform';
+import { commitOf, samePackages } from './base-commit';
 import { BaseWorktree } from './base-worktree';
 import { deployedEnvironments } from './deployed-environments';
-import { git } from './git';
-import { installedPackages } from './installed-packages';
 import { meaning } from './meaning';
 import { orphanedStacks, orphanedStates } from './orphaned-states';
 
@@ -74,28 +72,9 @@ export async function affectedEnvironments(workspaceRoot: string, revision: stri
 
 const OTHER_PACKAGES = 'package-lock.json installs other packages than at the base: nothing was compared';
 
-function commitOf(workspaceRoot: string, revision: string): string {
-  try {
-    return git(workspaceRoot, 'rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`).trim();
-  } catch {
-    throw new UserError(
-      `Git knows no commit "${revision}".\nName one with --base; a shallow clone has to fetch it first (actions/checkout: "fetch-depth: 0").`,
-    );
-  }
-}
-
 async function affectedProjects(workspaceRoot: string, base: string): Promise<string[]> {
   const args = ['show', 'projects', '--affected', `--base=${base}`, '--with-target=plan', '--json'];
   return JSON.parse(await runNx(workspaceRoot, args)) as string[];
-}
-
-/** Synthesized with the packages installed here, the base would hide what another version changes. */
-function samePackages(workspaceRoot: string, baseRoot: string): boolean {
-  const [here, there] = [workspaceRoot, baseRoot].map((root) => {
-    const file = join(root, 'package-lock.json');
-    return existsSync(file) ? installedPackages(readFileSync(file, 'utf8')) : '';
-  });
-  return here === there;
 }
 
 async function synthesize(workspaceRoot: string, names: readonly string[]): Promise<void> {

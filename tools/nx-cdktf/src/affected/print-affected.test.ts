@@ -25,8 +25,8 @@ describe('printAffected', () => {
 Environments changed since 0123456789ab:
   prod     changes in Terraform: to be planned
   dev      no change in Terraform
-  staging  removed: orphaned state at s3://states/staging/identity.tfstate, s3://states/staging/api.tfstate
-  old      removed: orphaned state at an unknown place
+  staging  removed: orphaned state at s3://states/staging/identity.tfstate, s3://states/staging/api.tfstate; "npx gatehouse destroy-removed staging --base 0123456789ab" destroys it
+  old      removed: orphaned state at an unknown place; "npx gatehouse destroy-removed old --base 0123456789ab" destroys it
   dev-web  removed or renamed: orphaned state at s3://states/dev/web.tfstate; "npx gatehouse destroy dev --stack dev-web" destroys it, "npx gatehouse move-state dev dev-web <new name>" moves it
 Note: a note
 `.trim(),

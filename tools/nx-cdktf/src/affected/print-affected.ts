@@ -8,7 +8,7 @@ export function printAffected({ base, plan, unchanged, orphaned, notes }: Affect
   const lines = [
     ...plan.map((name) => line(name, 'changes in Terraform: to be planned')),
     ...unchanged.map((name) => line(name, 'no change in Terraform')),
-    ...orphaned.map((each) => line(nameOf(each), describe(each))),
+    ...orphaned.map((each) => line(nameOf(each), describe(each, base))),
   ];
   return [
     `Environments changed since ${base.slice(0, 12)}:`,
@@ -19,9 +19,12 @@ export function printAffected({ base, plan, unchanged, orphaned, notes }: Affect
 
 const nameOf = ({ environment, stack = environment }: Orphaned): string => stack;
 
-function describe({ environment, stack, states }: Orphaned): string {
+function describe({ environment, stack, states }: Orphaned, base: string): string {
   const place = `orphaned state at ${states.join(', ') || 'an unknown place'}`;
-  if (stack === undefined) return `removed: ${place}`;
+  if (stack === undefined) {
+    const commit = base.slice(0, 12);
+    return `removed: ${place}; "npx gatehouse destroy-removed ${environment} --base ${commit}" destroys it`;
+  }
   return (
     `removed or renamed: ${place}; "npx gatehouse destroy ${environment} --stack ${stack}" destroys it, ` +
     `"npx gatehouse move-state ${environment} ${stack} <new name>" moves it`

@@ -80,6 +80,14 @@ it('infers the targets of an environment', async () => {
             "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
           ],
         },
+        "move-state": {
+          "cache": false,
+          "command": "gatehouse move-state {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
         "outputs": {
           "cache": false,
           "command": "gatehouse outputs {projectName} --no-synth",

@@ -31,6 +31,7 @@ export function environmentTargets(
     // `nx import` is a command of Nx itself.
     'import-resource': { ...terraform('import-resource'), parallelism: false },
     'restore-state': { ...terraform('restore-state'), parallelism: false },
+    'move-state': { ...terraform('move-state'), parallelism: false },
     unlock: terraform('unlock'),
   };
 }

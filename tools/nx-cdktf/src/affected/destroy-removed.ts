@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, type ExitCode, UserError } from '@gatehouse/cli-kit';
+import { runNx } from '@gatehouse/terraform';
+import { commitOf, samePackages } from './base-commit';
+import { BaseWorktree } from './base-worktree';
+import { deployedEnvironments } from './deployed-environments';
+
+/**
+ * Destroys an environment that was removed: `gatehouse destroy` of a commit that still had it, from a temporary worktree, so
+ * that its stacks, providers and protections are as they were.
+ *
+ * @param revision a commit that had it
+ * @param yes the environment's name, as the user typed it
+ * @throws UserError where the environment is here still, was not there, or had other packages
+ */
+export async function destroyRemoved(
+  workspaceRoot: string,
+  name: string,
+  { base: revision, yesDestroy: yes }: { readonly base: string; readonly yesDestroy?: string },
+): Promise<ExitCode> {
+  if (existsSync(join(workspaceRoot, 'apps', name))) {
+    throw new UserError(
+      `"${name}" was not removed: it has an app, apps/${name}. Destroy it with: npx gatehouse destroy ${name}`,
+    );
+  }
+  const base = commitOf(workspaceRoot, revision);
+  const worktree = new BaseWorktree(workspaceRoot, base);
+  try {
+    checkBase(workspaceRoot, worktree.root, name, revision);
+    await runNx(worktree.root, ['run', `${name}:synth`]);
+    const args = ['tools/gatehouse/bin/gatehouse.cjs', 'destroy', join('apps', name), '--no-synth'];
+    const { status } = spawnSync(process.execPath, [...args, ...(yes === undefined ? [] : [`--yes-destroy=${yes}`])], {
+      cwd: worktree.root,
+      stdio: 'inherit',
+    });
+    return status === 0 ? EXIT.ok : EXIT.error;
+  } finally {
+    worktree.remove();
+  }
+}
+
+function checkBase(workspaceRoot: string, root: string, name: string, revision: string): void {
+  const there = deployedEnvironments(root);
+  if (!there.includes(name)) {
+    throw new UserError(
+      `"${revision}" has no environment "${name}"; it has: ${there.join(', ')}.\n` +
+        `Find the commit that removed it, git log --diff-filter=D -- apps/${name}, and name the one before it: --base <commit>^`,
+    );
+  }
+  if (samePackages(workspaceRoot, root)) return;
+  throw new UserError(
+    `"${revision}" has other packages in package-lock.json than are installed here, so "${name}" could be synthesized otherwise.\n` +
+      `Destroy it there: git worktree add ../removed ${revision}; cd ../removed; npm ci; npx gatehouse destroy ${name}`,
+  );
+}
