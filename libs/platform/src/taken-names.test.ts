@@ -1,6 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
@@ -29,6 +30,18 @@ it('refuses two resources of one name in the stacks of an environment, with both
   expect(twice).toThrow(
     `qa-jobs/jobs (${file}), name: expected a name that no other aws_sqs_queue of the environment has, found "acme-jobs", ` +
       `which qa-orders/orders (${file}) has too. Name one of the two differently.`,
+  );
+});
+
+it('refuses one domain for two APIs', () => {
+  const twice = synth((app) => {
+    for (const name of ['orders', 'jobs']) {
+      new ApiGatewayDomainName(stackOf(app, name), 'domain', { domainName: 'api.example.com' });
+    }
+  });
+
+  expect(twice).toThrow(
+    'domain_name: expected a name that no other aws_api_gateway_domain_name of the environment has',
   );
 });
 

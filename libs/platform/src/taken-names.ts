@@ -8,6 +8,7 @@ const nameArguments: Readonly<Record<string, string>> = {
   aws_lambda_function: 'function_name',
   aws_cloudwatch_log_group: 'name',
   aws_cloudwatch_metric_alarm: 'alarm_name',
+  aws_api_gateway_domain_name: 'domain_name',
   aws_dynamodb_table: 'name',
   aws_iam_policy: 'name',
   aws_iam_role: 'name',

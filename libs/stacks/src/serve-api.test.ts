@@ -17,11 +17,12 @@ class PartnerStack extends EnvironmentStack {
   }
 }
 
-function addApi(stack: EnvironmentStack, id: string, users: ApiStackProps['users']): RestApi {
+function addApi(stack: EnvironmentStack, id: string, users: ApiStackProps['users'], domain?: string): RestApi {
   const api = new RestApi(stack, id, apiProps(stack.environment, id));
   api.addCognitoAuthorizer('users', { userPools: [users] });
   api.addRoute('GET /me', { auth: Auth.idToken(), integration: Integration.mock() });
   protectApi(api, stack.environment);
+  if (domain) api.addDomain({ name: domain, certificateArn: 'arn:aws:acm:eu-west-1:111111111111:certificate/a' });
   publishApi(stack, api);
   return api;
 }
@@ -48,7 +49,7 @@ describe('a second API', () => {
   it('is one more `new` in the stack of the first, with a web ACL and alarms of its own', () => {
     const stack = synthIn(workspace, (app) => {
       const identity = new IdentityStack(app, everyField());
-      addApi(new ApiStack(app, everyField(), identity), 'partner', identity.users);
+      addApi(new ApiStack(app, everyField(), identity), 'partner', identity.users, 'partner.example.com');
     })['test-api'];
 
     expect(stack?.resource.aws_wafv2_web_acl).toMatchObject({
@@ -60,12 +61,27 @@ describe('a second API', () => {
     expect(Object.keys(stack?.output ?? {}).sort()).toEqual([
       'api_domain_target',
       'api_url',
+      'partner_domain_target',
       'partner_rest_api_id',
       'partner_stage_name',
       'partner_url',
       'rest_api_id',
       'stage_name',
     ]);
+  });
+
+  it('has a domain of its own where the environment has one for the first', () => {
+    const build = (domain?: string) =>
+      synthIn(workspace, (app) => {
+        const identity = new IdentityStack(app, everyField());
+        new ApiStack(app, everyField(), identity);
+        addApi(new EnvironmentStack(app, 'partner', everyField()), 'partner', identity.users, domain);
+      });
+
+    expect(build).toThrow(
+      'test-partner, API partner, domain: expected a domain for each API, as environments/test.json has api.domain, which is ' +
+        'for one, found nothing. Call addDomain on it before publishApi, with a name from the settings of your own.',
+    );
   });
 
   it('is handed to another stack, which adds routes to it', () => {

@@ -1,3 +1,4 @@
+import { check } from '@gatehouse/construct-kit';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { type OpenApiRestApi, type RestApi, type RestApiProps } from '@gatehouse/gateway';
 import { type EnvironmentStack } from '@gatehouse/platform';
@@ -41,11 +42,21 @@ export function protectApi(
 /**
  * Publishes where an API is, after its construct's id: `orders_url`, `orders_rest_api_id` and `orders_stage_name`. That of the
  * id `api` has `rest_api_id` and `stage_name`.
+ *
+ * @throws ConstructError where the environment has a domain, and this API none: `api.domain` is for one API, so others would
+ * answer under another host than people expect.
  */
 export function publishApi(
   stack: EnvironmentStack,
   { domainTarget, node, restApiId, stageName, url }: RestApi | OpenApiRestApi,
 ): void {
+  const { api, name: environment } = stack.environment;
+  check(stack, api.domain === undefined || domainTarget !== undefined, {
+    prop: `API ${node.id}, domain`,
+    expected: `a domain for each API, as environments/${environment}.json has api.domain, which is for one`,
+    found: undefined,
+    fix: 'Call addDomain on it before publishApi, with a name from the settings of your own',
+  });
   const name = node.id.replaceAll('-', '_');
   const prefix = name === 'api' ? '' : `${name}_`;
   stack.addOutput(`${name}_url`, url);
