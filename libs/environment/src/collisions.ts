@@ -60,6 +60,8 @@ export function collisions(environments: readonly Environment[], folder: string)
  * change it. An environment `state` could delete the state bucket `<project>-state-...`.
  */
 function withBootstrap(one: Environment, environments: readonly Environment[], folder: string): Collision[] {
+  // An emulator goes with what is in it.
+  if (one.endpoint !== undefined) return [];
   const prefix = resourceName(one, '');
   const names = environments
     .filter(({ account }) => account === one.account)
