@@ -1,4 +1,5 @@
 import { identityGaps } from '../../tests/gaps';
+import { triggerAreas } from '../../tests/triggers';
 import { type ConformanceDocument } from './render';
 
 /** The documents that `npm run conformance` writes. */
@@ -9,6 +10,9 @@ export const documents: readonly ConformanceDocument[] = [
     about:
       'What `npm start` does as Amazon Cognito, AWS STS and the credentials of IAM do it. The emulator alone ' +
       '([moto](https://github.com/getmoto/moto)) does none of the rows of `emulator-gaps`.',
-    suites: [{ test: 'tools/local/tests/emulator-gaps.system.test.ts', areas: identityGaps }],
+    suites: [
+      { test: 'tools/local/tests/emulator-gaps.system.test.ts', areas: identityGaps },
+      { test: 'tools/local/tests/triggers.system.test.ts', areas: triggerAreas },
+    ],
   },
 ];

@@ -6,7 +6,10 @@ import { type Emulator } from '../../src/emulator';
 import { createFunctions, type Functions } from '../../src/gateway/functions/functions';
 import { serveInvocations } from '../../src/gateway/functions/serve-invocations';
 import { Aws } from '../gaps';
+import { claims } from '../gaps/user-pool';
 import { PlainStack } from '../plain-stack';
+
+export const PASSWORD = 'Correct-horse-battery-9';
 
 /** An event as its function got it. */
 export interface TriggerEvent {
@@ -41,7 +44,9 @@ export class PoolsWithTriggers {
     await terraform.apply();
     const state = await terraform.showState();
     this.ids = state.values!.outputs!['ids']!.value as Record<string, string>;
-    const onOutput = (_name: string, line: string) => void this.events.push(JSON.parse(line) as TriggerEvent);
+    const onOutput = (_name: string, line: string) => {
+      if (line.startsWith('{')) this.events.push(JSON.parse(line) as TriggerEvent);
+    };
     this.functions = createFunctions({ roots: [this.stack.directory], awsEndpoint: this.emulator.url, onOutput });
     await this.functions.load(surfaceFromState({ triggers: state }));
     this.emulator.bridge.serveFunctions(serveInvocations(this.functions));
@@ -57,7 +62,7 @@ export class PoolsWithTriggers {
     return `user${(this.serial += 1)}+${mode}@example.com`;
   }
 
-  /** The events of somebody, by e-mail or user name, from this trigger source. */
+  /** The events of a user, by e-mail or user name, from this trigger source. */
   async eventsOf(who: string, triggerSource: string): Promise<TriggerEvent[]> {
     // A line of the function's console takes another way than its answer.
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -68,7 +73,63 @@ export class PoolsWithTriggers {
     );
   }
 
-  idp(operation: string, body: object) {
+  /** An operation that anybody may ask for. */
+  ask(operation: string, body: object) {
     return this.aws.publicIdp(operation, body);
+  }
+
+  signUp(email: string, more: object = {}) {
+    return this.ask('SignUp', {
+      ClientId: this.ids.greeted,
+      Username: email,
+      Password: PASSWORD,
+      UserAttributes: [
+        { Name: 'email', Value: email },
+        { Name: 'given_name', Value: 'Ada' },
+      ],
+      ...more,
+    });
+  }
+
+  signIn(email: string, password = PASSWORD, more: object = {}) {
+    return this.ask('InitiateAuth', {
+      ClientId: this.ids.greeted,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: email, PASSWORD: password },
+      ...more,
+    });
+  }
+
+  /** A confirmed user who may sign in. */
+  async addUser(UserPoolId: string, email: string): Promise<string> {
+    const attributes = { email, email_verified: 'true', given_name: 'Ada' };
+    const { User } = await this.aws.idp('AdminCreateUser', {
+      UserPoolId,
+      Username: email,
+      MessageAction: 'SUPPRESS',
+      UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+    });
+    await this.aws.idp('AdminSetUserPassword', { UserPoolId, Username: email, Password: PASSWORD, Permanent: true });
+    return User.Username;
+  }
+
+  /** A machine's access token, as the token endpoint gives it. */
+  async machineToken(): Promise<Record<string, unknown>> {
+    const scopes = ['reports/read', 'reports/write'];
+    const answer = await this.emulator.internal('front-door-machine-token', {
+      poolId: this.ids.riddlesPool,
+      clientId: this.ids.machine,
+      scopes,
+      metadata: null,
+    });
+    return claims((answer as { access_token: string }).access_token);
+  }
+
+  /** The newest code sent to a user, with its message. */
+  async codeOf(username: string): Promise<{ code: string; message: string | null; subject: string | null }> {
+    const query = new URLSearchParams({ username });
+    const response = await fetch(`${this.emulator.url}/moto-api/gatehouse/codes?${query}`);
+    const { codes } = (await response.json()) as { codes: { code: string; message: string; subject: string }[] };
+    return codes[0]!;
   }
 }

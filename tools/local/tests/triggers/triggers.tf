@@ -64,6 +64,16 @@ resource "aws_cognito_user_pool" "riddles" {
   name                     = "riddles"
   username_attributes      = ["email"]
   auto_verified_attributes = ["email"]
+  account_recovery_setting {
+    recovery_mechanism {
+      name     = "verified_phone_number"
+      priority = 1
+    }
+    recovery_mechanism {
+      name     = "verified_email"
+      priority = 2
+    }
+  }
   lambda_config {
     define_auth_challenge          = aws_lambda_function.triggers.arn
     create_auth_challenge          = aws_lambda_function.triggers.arn

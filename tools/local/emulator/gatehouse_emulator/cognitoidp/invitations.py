@@ -43,12 +43,13 @@ def _create(self: Any, pool: Any, username: str) -> tuple[Any, str | None]:
     if password:
         passwords.require_policy(pool, password)
     metadata, validation = self._get_param("ClientMetadata"), pairs(self._get_param("ValidationData")) or None
-    triggers.pre_sign_up(pool, "PreSignUp_AdminCreateUser", None, username, complete, validation, metadata)
+    sub = users_made.new_sub()
+    triggers.pre_sign_up(pool, "PreSignUp_AdminCreateUser", None, name or sub, complete, validation, metadata)
     if not password and _may_do_without(pool, complete):
-        user = users_made.make(pool, name, None, UserStatus.CONFIRMED, complete)
+        user = users_made.make(pool, name, None, UserStatus.CONFIRMED, complete, sub)
     else:
         password = password or temporary_password(pool)
-        user = users_made.make(pool, name, password, UserStatus.FORCE_CHANGE_PASSWORD, complete)
+        user = users_made.make(pool, name, password, UserStatus.FORCE_CHANGE_PASSWORD, complete, sub)
     try:
         users_made.take_alias(pool, user, complete, bool(self._get_param("ForceAliasCreation")))
     except Exception:

@@ -38,13 +38,14 @@ def sign_up(
         passwords.require_policy(pool, password)
     elif not _is_passwordless(pool):
         raise missing("Password")
-    decided = triggers.pre_sign_up(pool, "PreSignUp_SignUp", client.id, username, complete, validation, metadata)
+    sub = users_made.new_sub()
+    decided = triggers.pre_sign_up(pool, "PreSignUp_SignUp", client.id, name or sub, complete, validation, metadata)
     verified = {
         f"{attribute}_verified": "true"
         for attribute, by in (("email", "autoVerifyEmail"), ("phone_number", "autoVerifyPhone"))
         if decided[by] and complete.get(attribute)
     }
-    user = users_made.make(pool, name, password, UNCONFIRMED, {**complete, **verified})
+    user = users_made.make(pool, name, password, UNCONFIRMED, {**complete, **verified}, sub)
     if decided["autoConfirmUser"]:
         _confirmed(pool, client, user, metadata)
         return {"UserConfirmed": True, "UserSub": user.id}

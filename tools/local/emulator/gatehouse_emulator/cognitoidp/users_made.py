@@ -1,13 +1,16 @@
 """How a user comes to be: by signing up, by invitation, from another directory."""
 
 import re
+import uuid
 from typing import Any
 
 from moto.cognitoidp.models import CognitoIdpUser, UserStatus
+from moto.core.exceptions import JsonRESTError
 
 from . import passwords, triggers
 from .attributes import expand, owner_of, require_free
-from .errors import invalid, refusal
+from .client_rules import hides_users
+from .errors import invalid, not_authorized, refusal
 
 PATTERNS = {"email": r"[^\s@]+@[^\s@]+\.[^\s@]+", "phone_number": r"\+\d{1,15}"}
 
@@ -49,8 +52,18 @@ def with_username(pool: Any, username: str, given: dict[str, str]) -> tuple[str 
     return username, given
 
 
-def make(pool: Any, name: str | None, password: str | None, status: UserStatus, given: dict[str, str]) -> Any:
-    user = CognitoIdpUser(pool.id, name, None, status, expand(given))
+def new_sub() -> str:
+    """Made before the user: triggers get it as the name of a user who has no other."""
+    return str(uuid.uuid4())
+
+
+def make(
+    pool: Any, name: str | None, password: str | None, status: UserStatus, given: dict[str, str], sub: str | None = None
+) -> Any:
+    user = CognitoIdpUser(pool.id, name or sub, None, status, expand(given))
+    if sub:
+        user.id = sub
+        user.update_attributes([{"Name": "sub", "Value": sub}])
     if password:
         passwords.put(user, password)
     pool.users[user.username] = user
@@ -74,7 +87,15 @@ def migrate(pool: Any, client: Any, username: str, password: str | None, metadat
     https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
     """
     source = "UserMigration_Authentication" if password else "UserMigration_ForgotPassword"
-    found = triggers.migrate(pool, source, client.id, username, password, metadata, metadata)
+    try:
+        found = triggers.migrate(pool, source, client.id, username, password, metadata, metadata)
+    except JsonRESTError as refused:
+        # The caller learns no more than of a wrong password.
+        if not password or refused.error_type != "UserLambdaValidationException":
+            raise
+        if hides_users(client):
+            raise not_authorized() from None
+        raise refusal("UserNotFound", f"Exception migrating user in app client {client.id}") from None
     if found is None:
         return None
     name, given = with_username(

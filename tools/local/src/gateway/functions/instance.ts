@@ -78,7 +78,7 @@ class WorkerInstance {
     });
     clearTimeout(late);
     this.settle = undefined;
-    if (payload === undefined) throw new FunctionError(`function ${this.lambda.name}: ${told(error)}`, error);
+    if (payload === undefined) throw new FunctionError(`function ${this.lambda.name}: ${reasonOf(error)}`, error);
     return payload;
   }
 
@@ -98,7 +98,7 @@ class WorkerInstance {
   }
 }
 
-const told = (error?: InvocationFailure) =>
+const reasonOf = (error?: InvocationFailure) =>
   error?.kind === 'thrown' ? `${error.name}: ${error.message}` : error?.message;
 
 function startWorker(lambda: LambdaFunction, place: Place, onOutput: (line: string) => void): Worker {

@@ -1,4 +1,4 @@
-"""Before and after somebody proves who they are."""
+"""Before and after a sign-in."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Before somebody signs up, and after they are confirmed."""
+"""Before a sign-up, and after its confirmation."""
 
 from typing import Any
 
