@@ -24,6 +24,7 @@ ADDITIONS = {
     "moto.iam.urls": "gatehouse_emulator.iam",
     "moto.logs.urls": "gatehouse_emulator.logs",
     "moto.s3.urls": "gatehouse_emulator.s3",
+    "moto.sts.urls": "gatehouse_emulator.sts",
 }
 
 

@@ -1,8 +1,9 @@
 import { type Bridge, openBridge } from '.';
 
 let bridge: Bridge;
+const refusals: string[] = [];
 
-beforeAll(async () => (bridge = await openBridge(() => undefined)));
+beforeAll(async () => (bridge = await openBridge((text) => refusals.push(text))));
 afterAll(() => bridge.close());
 
 async function ask(operation: string, body: string, headers: Record<string, string> = {}) {
@@ -46,6 +47,34 @@ describe('the bridge', () => {
         message: 'arn:f cannot be called: functions run in the local gateway, which does not serve yet',
       },
     });
+  });
+
+  it('says whether policies allow a request, and what to change', async () => {
+    const request = {
+      principal: { type: 'federated', provider: 'cognito-identity.amazonaws.com' },
+      action: 'sts:AssumeRoleWithWebIdentity',
+      resource: 'arn:aws:iam::123456789012:role/guests',
+      context: { 'cognito-identity.amazonaws.com:amr': ['unauthenticated'] },
+    };
+    const trust = (amr: string) => ({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { Federated: 'cognito-identity.amazonaws.com' },
+        Action: request.action,
+        Condition: { 'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr } },
+      },
+    });
+    const evaluate = async (amr: string) =>
+      (
+        await ask(
+          'evaluate',
+          JSON.stringify({ request, policies: { resource: { name: 'trust', document: trust(amr) } } }),
+        )
+      ).body;
+    expect([await evaluate('unauthenticated'), refusals]).toEqual([{ verdict: 'allowed' }, []]);
+    expect(await evaluate('authenticated')).toEqual({ verdict: 'implicitlyDenied' });
+    expect(refusals.join()).toContain('of trust does not hold');
   });
 
   it('hands a call to who serves functions', async () => {

@@ -1,8 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { encrypt } from './encrypt';
 import { authorizer, type Question } from '../authorization';
+import { encrypt } from './encrypt';
+import { evaluator } from './evaluate';
 import { type Invocation, nothingRuns, type ServeFunction } from './invocation';
 
 /** Six megabytes of a function's request, escaped as JSON, and what stands around it. */
@@ -33,6 +34,7 @@ export async function openBridge(onRefusal: (text: string) => void): Promise<Bri
   const operations: Record<string, Operation> = {
     encrypt,
     authorize: (question: Question) => authorize(question),
+    evaluate: evaluator(onRefusal),
     invoke: (invocation: Invocation) => serve(invocation),
   };
   const server = createServer((request, response) => void answer(request, response, { operations, secret }));

@@ -41,6 +41,23 @@ export class Aws {
     return (await this.json('cognito-identity', `AWSCognitoIdentityService.${operation}`, body)).body;
   }
 
+  /** A public operation of identity pools: not signed. */
+  async publicIdentity(operation: string, body: object): Promise<Body> {
+    return (await this.json('cognito-identity', `AWSCognitoIdentityService.${operation}`, body, false)).body;
+  }
+
+  /** STS, unsigned; its answers are XML. */
+  async sts(Action: string, parameters: Record<string, string>): Promise<string> {
+    const body = new URLSearchParams({ Action, Version: '2011-06-15', ...parameters }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return (await this.send('sts', 'POST', '/', body, headers, false)).body;
+  }
+
+  /** What is published below an issuer: keys, OpenID configuration. */
+  async published(path: string): Promise<Body> {
+    return (await this.send('', 'GET', path, undefined, {}, false)).body;
+  }
+
   /** CloudWatch Logs. */
   async logs(operation: string, body: object): Promise<Body> {
     return (await this.json('logs', `Logs_20140328.${operation}`, body)).body;
@@ -105,8 +122,9 @@ export class Aws {
     const text = await response.text();
     const answer = /^[[{]/.test(text) ? JSON.parse(text) : text;
     if (!response.ok) {
-      const code = response.headers.get('x-amzn-errortype') ?? answer.__type ?? 'none';
-      throw new Refused(response.status, code, answer.message ?? text.slice(0, 200));
+      // Identity pools write a colon after it.
+      const code = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? answer.__type ?? 'none';
+      throw new Refused(response.status, code, answer.message ?? text.slice(0, 400));
     }
     return { body: answer, headers: response.headers };
   }

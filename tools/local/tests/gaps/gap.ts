@@ -26,3 +26,13 @@ export function gapsFrom(set: Gap['set']) {
 export function identityGapsFrom(set: Gap['set']) {
   return (name: string, source: string, prove: Gap['prove']): IdentityGap => ({ name, source, set, prove });
 }
+
+/** One setting that all gaps of an emulator share; what they change in it must not matter to the next. */
+export function once(set: Gap['set']): Gap['set'] {
+  const made = new Map<string, Promise<Made>>();
+  return (aws) => {
+    const before = made.get(aws.url) ?? set(aws);
+    made.set(aws.url, before);
+    return before;
+  };
+}

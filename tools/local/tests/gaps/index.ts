@@ -4,7 +4,13 @@ import { apiGatewayOther } from './apigateway-other';
 import { apiGatewayUpdates } from './apigateway';
 import { bootstrap } from './bootstrap';
 import { type Gap, type IdentityGap } from './gap';
+import { developerIdentities } from './developer-identities';
+import { identities } from './identities';
+import { identityCredentials } from './identity-credentials';
+import { identityLogins } from './identity-logins';
 import { identityPools } from './identity-pools';
+import { openIdTokens } from './open-id-tokens';
+import { roleMappings } from './role-mappings';
 import { otherServices } from './other-services';
 import { signIn } from './sign-in';
 import { srp } from './srp';
@@ -16,7 +22,12 @@ export { Aws } from './aws';
 export const identityGaps: Areas<IdentityGap> = {
   'Cognito user pools': userPools,
   'Cognito sign-in': [...signIn, ...srp],
-  'Cognito identity pools': identityPools,
+  'Cognito identity pools': [...identityPools, ...identities],
+  'Cognito identity pools: logins': identityLogins,
+  'Cognito identity pools: credentials': identityCredentials,
+  'Cognito identity pools: role mappings': roleMappings,
+  'Cognito identity pools: developer identities': developerIdentities,
+  'Cognito identity pools: OpenID tokens and STS': openIdTokens,
 };
 
 /** Gaps of the other services, in docs/emulator.md. */

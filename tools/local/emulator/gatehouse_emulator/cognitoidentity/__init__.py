@@ -1,3 +1,3 @@
 """What moto's Cognito identity pools lack; imported once moto has loaded its own."""
 
-from . import pools, roles, tags  # noqa: F401
+from . import developer, manage, open_id, operations, pools, principal_tags, roles, tags, wire  # noqa: F401

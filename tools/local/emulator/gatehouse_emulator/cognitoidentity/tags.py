@@ -33,4 +33,4 @@ def list_tags_for_resource(self: Any) -> str:
 
 
 def _tagged(self: Any) -> Any:
-    return find_pool(self.backend, self._get_param("ResourceArn").split("/")[-1])
+    return find_pool(self._get_param("ResourceArn").split("/")[-1])

@@ -22,7 +22,7 @@ def signing_key(pool: Any, use: str) -> jwk.RSAKey:
     keys = vars(pool).setdefault("signing_keys", {})
     with _lock:
         if use not in keys:
-            keys[use] = jwk.RSAKey.import_key(kept(f"{pool.id} {use}", _new_key))
+            keys[use] = jwk.RSAKey.import_key(kept(f"{pool.id} {use}", new_key))
     return keys[use]
 
 
@@ -42,5 +42,5 @@ def public_key(key: jwk.RSAKey, algorithm: str, kid: str | None = None) -> dict[
     return {**known, "use": "sig"}
 
 
-def _new_key() -> dict[str, Any]:
+def new_key() -> dict[str, Any]:
     return json.loads(json.dumps(jwk.RSAKey.generate_key(2048, private=True).as_dict(private=True)))

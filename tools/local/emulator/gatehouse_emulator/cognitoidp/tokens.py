@@ -37,7 +37,7 @@ def issue(
     """`AccessToken`, `IdToken`, `ExpiresIn`, `TokenType`, and `RefreshToken` unless `origin` says what is refreshed.
 
     `scopes`: of OAuth; None where the API signs the user in. Without `openid` there is no ID token.
-    `source`: why tokens are made, as the pre token generation trigger is told.
+    `source`: why tokens are made, for the pre token generation trigger.
     `origin`: of `refresh.find`; its scopes and device hold.
     https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
     """

@@ -22,7 +22,7 @@ def policies_of(role: Role | None) -> dict[str, Any]:
         {"name": f'inline policy "{name}" of role {role.name}', "document": document}
         for name, document in role.policies.items()
     ]
-    attached = [{"name": policy.arn, "document": _default(policy)} for policy in role.managed_policies.values()]
+    attached = [{"name": policy.arn, "document": document_of(policy)} for policy in role.managed_policies.values()]
     return {"identity": inline + attached, "boundary": _boundary(role)}
 
 
@@ -32,8 +32,9 @@ def _boundary(role: Role) -> dict[str, Any] | None:
         return None
     policy = managed_policy(iam_backends[role.account_id][role.partition], arn)
     # One that is gone allows nothing.
-    return {"name": arn, "document": _default(policy) if policy else '{"Version":"2012-10-17","Statement":[]}'}
+    return {"name": arn, "document": document_of(policy) if policy else '{"Version":"2012-10-17","Statement":[]}'}
 
 
-def _default(policy: ManagedPolicy) -> str:
+def document_of(policy: ManagedPolicy) -> str:
+    """Of its default version."""
     return next(version.document for version in policy.versions if version.version_id == policy.default_version_id)
