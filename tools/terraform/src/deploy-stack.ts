@@ -3,7 +3,7 @@ import { type PlanJson } from './plan-json';
 import { staleDeployments } from './stale-deployments';
 import { type Terraform } from './terraform';
 import { type Import, type Plan } from './terraform-options';
-import { type ChangeSummary } from './ui-events';
+import { type ChangeSummary, NOTHING_CHANGED } from './ui-events';
 
 export interface DeployStackOptions {
   /** As `Terraform.apply` takes it. @default - none */
@@ -49,7 +49,7 @@ export async function applyPlanned(
     options.onRedeploy?.(stale);
     await terraform.apply((await terraform.plan({ replace: stale })).file, options);
   }
-  return summary ?? { operation: 'apply', add: 0, change: 0, remove: 0, import: 0 };
+  return summary ?? NOTHING_CHANGED;
 }
 
 /** Whether something goes away, to be replaced or not. */

@@ -5,6 +5,8 @@ import { type ChangeSummary, type ProgressEvent } from './ui-events';
 export interface TerraformOptions {
   readonly binary: TerraformBinary;
   readonly stack: Stack;
+  /** Nothing of the stack was ever applied, as in an emulator that has just started. @default false */
+  readonly isNew?: boolean;
   /** @default - progress is not reported */
   readonly onEvent?: (event: ProgressEvent) => void;
   /** Kills Terraform at once, state lost: for when what it talks to is gone. @default - it runs to its end */

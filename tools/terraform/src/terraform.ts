@@ -14,7 +14,7 @@ import { run, type RunOptions, type RunResult } from './run';
 import { emulatorEndpoint, readStackConfig } from './stack-config';
 import { type StateFile } from './state-file';
 import { type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
-import { parseUiLine, type ChangeSummary } from './ui-events';
+import { type ChangeSummary, NOTHING_CHANGED, parseUiLine } from './ui-events';
 
 /** Beside the synthesized configuration while a plan is made; the plan file holds what it said. */
 const IMPORTS_FILE = 'imports.tf.json';
@@ -131,6 +131,12 @@ export class Terraform {
     return summary;
   }
 
+  /** Plans and applies in one step: nobody reads the plan. */
+  async applyUnread(): Promise<ChangeSummary> {
+    const { summary } = await this.stream('apply', ['-auto-approve', LOCK_TIMEOUT]);
+    return summary ?? NOTHING_CHANGED;
+  }
+
   /** Removes everything in this stack's state. */
   async destroy(): Promise<ChangeSummary | undefined> {
     const plan = await this.plan({ destroy: true });
@@ -205,7 +211,13 @@ export class Terraform {
       run(binary, args, { ...more, cwd, env: { ...env, ...attach }, signal });
     // With a journal Terraform goes on when we are killed: then the provider must be its own.
     if (!STARTS_PROVIDERS.has(args[0] ?? '') || more.outputFile !== undefined) return execute({});
-    return withRememberedProvider({ binary, config, dataDirectory, cwd, env }, execute);
+    const readState = async (attach: NodeJS.ProcessEnv): Promise<string | undefined> => {
+      if (this.options.isNew || args[0] === 'validate') return '';
+      const { exitCode, stdout } = await run(binary, ['state', 'pull'], { cwd, env: { ...env, ...attach }, signal });
+      // Where it fails, the command that is run says why.
+      return exitCode === 0 ? stdout : undefined;
+    };
+    return withRememberedProvider({ binary, config, dataDirectory, cwd, env, readState }, execute);
   }
 
   private failure(command: string, result: RunResult, diagnostics: readonly Diagnostic[]): Error {

@@ -25,6 +25,9 @@ export interface ChangeSummary {
   readonly operation: 'plan' | 'apply' | 'destroy';
 }
 
+/** Of an apply, when Terraform counts none. */
+export const NOTHING_CHANGED: ChangeSummary = { operation: 'apply', add: 0, change: 0, remove: 0, import: 0 };
+
 /** @returns nothing for a line that reports no progress, and for text that Terraform mixes into the stream */
 export function parseUiLine(line: string): ProgressEvent | undefined {
   const message = line.startsWith('{') ? parseJson<UiMessage>(line) : undefined;

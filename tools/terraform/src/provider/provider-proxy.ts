@@ -1,6 +1,7 @@
 import { createServer, type Http2Session, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { buffer } from 'node:stream/consumers';
 import { type ProviderAnswers } from './answers';
+import { narrowSchema } from './narrow-schema';
 import { type ProviderProcess, type ProviderStart, startProvider } from './provider-process';
 
 /**
@@ -16,7 +17,7 @@ const UNAVAILABLE = '14';
 
 /** A gRPC answer. */
 interface Answer {
-  readonly body: Uint8Array;
+  readonly body: Buffer;
   /** `grpc-status` and its message. */
   readonly trailers: IncomingHttpHeaders;
 }
@@ -26,6 +27,9 @@ interface Answer {
  * provider of its own is started for each connection, as Terraform does, so no two configurations ever meet in one.
  */
 export class ProviderProxy {
+  /** Names of the types whose schema Terraform needs. @default - all of them */
+  types: ReadonlySet<string> | undefined;
+
   private readonly server = createServer();
   private readonly providers = new Map<Http2Session, Promise<ProviderProcess>>();
   private readonly leaving: Promise<void>[] = [];
@@ -39,7 +43,7 @@ export class ProviderProxy {
       stream.on('error', () => undefined);
       this.serve(stream, headers).catch((error: unknown) =>
         reply(stream, {
-          body: new Uint8Array(),
+          body: Buffer.alloc(0),
           trailers: { 'grpc-status': UNAVAILABLE, 'grpc-message': encodeURIComponent(String(error)) },
         }),
       );
@@ -60,7 +64,7 @@ export class ProviderProxy {
   private async serve(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Promise<void> {
     const method = headers[':path'] ?? '';
     if (!method.startsWith('/tfplugin')) {
-      reply(stream, { body: new Uint8Array(), trailers: { 'grpc-status': UNIMPLEMENTED } });
+      reply(stream, { body: Buffer.alloc(0), trailers: { 'grpc-status': UNIMPLEMENTED } });
       return;
     }
     const request = await buffer(stream);
@@ -70,7 +74,11 @@ export class ProviderProxy {
       ? { body: known, trailers: { 'grpc-status': '0' } }
       : await this.ask(stream.session, headers, request);
     if (!known && answer.trailers['grpc-status'] === '0') this.answers.keep(method, request, answer.body);
-    reply(stream, answer);
+    reply(stream, method.endsWith('/GetSchema') ? this.narrowed(answer) : answer);
+  }
+
+  private narrowed({ body, trailers }: Answer): Answer {
+    return { body: this.types ? narrowSchema(body, this.types) : body, trailers };
   }
 
   private async ask(from: Http2Session | undefined, headers: IncomingHttpHeaders, request: Buffer): Promise<Answer> {

@@ -79,6 +79,22 @@ describe('the AWS provider of a stack in an emulator', () => {
     expect(await groups(two)).toEqual(['/two']);
   });
 
+  it('knows a type that only the state still names', async () => {
+    const stream = { name: 'one', log_group_name: '${aws_cloudwatch_log_group.logs.name}' };
+    const more = { aws_cloudwatch_log_stream: { one: stream } };
+    await deploy(bind(emulators[0], '/gone', more));
+    const terraform = bind(emulators[0], '/gone');
+    await terraform.init();
+
+    const plan = await terraform.plan();
+    const { resource_changes: changes = [] } = await terraform.showPlan(plan.file);
+
+    expect(changes.map(({ address, change }) => [address, change.actions])).toEqual([
+      ['aws_cloudwatch_log_group.logs', ['no-op']],
+      ['aws_cloudwatch_log_stream.one', ['delete']],
+    ]);
+  });
+
   it('reports what is wrong with a resource, as Terraform does', async () => {
     const terraform = bind(emulators[0], '/wrong', {
       aws_cloudwatch_log_group: { logs: { name: 'no spaces' } },

@@ -16,13 +16,19 @@ export interface ProviderCommand {
   readonly dataDirectory: string;
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+  /**
+   * The stack's state as it is written, read with these variables: empty before the first apply; nothing when it cannot be
+   * read.
+   */
+  readonly readState: (env: NodeJS.ProcessEnv) => Promise<string | undefined>;
 }
 
 /** Who sets these wants to see the provider itself. */
 const OWN = ['TF_LOG', 'TF_LOG_PROVIDER', 'TF_REATTACH_PROVIDERS'];
 
 /**
- * Runs a Terraform command whose AWS provider need not compute again what it once answered. Only for stacks in an
+ * Runs a Terraform command whose AWS provider need not compute again what it once answered, and shows it the types that it
+ * needs. Only for stacks in an
  * emulator: a deployment to AWS depends on nothing but Terraform.
  *
  * @param run runs the command with these variables
@@ -42,11 +48,28 @@ export async function withRememberedProvider<T>(
   const socket = join(folder, 'terraform.sock');
   try {
     await proxy.listen(socket);
-    return await run({ TF_REATTACH_PROVIDERS: attachment(provider, socket) });
+    // With it Terraform does not compute the hash of the provider's file either.
+    const attach = { TF_REATTACH_PROVIDERS: attachment(provider, socket) };
+    proxy.types = await typesInUse(command, attach);
+    return await run(attach);
   } finally {
     await proxy.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Terraform needs the schema of every type that the configuration or the state names, and of no other.
+ *
+ * @returns nothing when they cannot be known: modules are in files of their own
+ */
+async function typesInUse(
+  { config, readState }: ProviderCommand,
+  attach: NodeJS.ProcessEnv,
+): Promise<ReadonlySet<string> | undefined> {
+  if (config.module) return undefined;
+  const state = await readState(attach);
+  return state === undefined ? undefined : new Set(`${JSON.stringify(config)}${state}`.match(/\baws_\w+/g));
 }
 
 function rememberedProvider({ binary, config, dataDirectory, env }: ProviderCommand) {
