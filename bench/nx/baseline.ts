@@ -1,23 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { baselineFolder, COMMIT } from '../baseline-folder';
 import { addEnvironments } from './add-environments';
 
 /** What a synthesis was before apps composed: tsx, one app after another, `node -r ./register-ts.cjs apps/<name>/main.ts`. */
-const COMMIT = '1c11d36';
-const workspace = resolve(__dirname, '../..');
-
-/**
- * Files of that commit with packages of its own, in the temporary folder. They stay for the next run, because an installation
- * takes minutes; the environments are made anew.
- */
 export class Baseline {
-  private readonly root = join(tmpdir(), `gatehouse-bench-${COMMIT}`);
+  private readonly root = baselineFolder();
   private readonly names: readonly string[];
 
   constructor(count: number) {
-    if (!existsSync(this.root)) install(this.root);
     this.names = addEnvironments(this.root, count);
     node(this.root, 'apps/api/build.mjs');
     // Warms the file cache and tsx's own, and does not count.
@@ -38,17 +30,6 @@ export class Baseline {
     const written = join(this.root, app, `cdktf.out/stacks/${this.names[index]}-api/cdk.tf.json`);
     if (!existsSync(written)) throw new Error(`${COMMIT} did not write ${written}`);
   }
-}
-
-function install(root: string): void {
-  const unfinished = `${root}.${process.pid}`;
-  mkdirSync(unfinished);
-  const archive = execFileSync('git', ['archive', COMMIT], { cwd: workspace, maxBuffer: 256 * 1024 * 1024 });
-  execFileSync('tar', ['-x', '-C', unfinished], { input: archive });
-  console.log(`Installing the packages of ${COMMIT} in ${root}`);
-  const npm = ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
-  execFileSync('npm', npm, { cwd: unfinished, stdio: ['ignore', 'ignore', 'inherit'] });
-  renameSync(unfinished, root);
 }
 
 function node(cwd: string, ...args: string[]): void {
