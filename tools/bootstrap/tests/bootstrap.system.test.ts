@@ -1,3 +1,4 @@
+import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { ListAliasesCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import {
   GetBucketEncryptionCommand,
@@ -5,8 +6,9 @@ import {
   GetPublicAccessBlockCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  S3Client,
 } from '@aws-sdk/client-s3';
-import { type Emulator, startEmulator } from '@gatehouse/local-tools/emulator';
+import { type Emulator, roleCredentials, startEmulator } from '@gatehouse/local-tools/emulator';
 import { killTree } from '@gatehouse/testing/process-tree';
 import { awsClients } from '../src/aws';
 import { FaultyLine, type PowerCut } from '../testing/power-cut';
@@ -21,9 +23,10 @@ const statePath = new RegExp(`^PUT /${Bucket}/${stateKey}$`);
 let emulator: Emulator;
 let line: FaultyLine;
 let workspace: TestWorkspace;
+let roles = 0;
 
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator({ onRefusal: () => undefined });
   line = await new FaultyLine(emulator.url).open();
   workspace = new TestWorkspace({ github: { repository: 'acme/shop' } });
 });
@@ -105,9 +108,8 @@ describe('the state bucket', () => {
     ['refuses', 'another encryption', { ServerSideEncryption: 'AES256' }],
     ['refuses', 'another key', { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: 'alias/other' }],
   ] as const)('%s an object that is sent with %s', async (verdict, _, encryption) => {
-    const put = aws().s3.send(
-      new PutObjectCommand({ Bucket, Key: 'dev/api.tfstate.tflock', Body: 'x', ...encryption }),
-    );
+    const s3 = await clientOfRole();
+    const put = s3.send(new PutObjectCommand({ Bucket, Key: 'dev/api.tfstate.tflock', Body: 'x', ...encryption }));
     const outcome = await put.then(
       () => 'takes',
       () => 'refuses',
@@ -115,3 +117,17 @@ describe('the state bucket', () => {
     expect(outcome).toBe(verdict);
   });
 });
+
+/** With a role that may do all: the emulator lets the key of a deploy do what a bucket policy denies. */
+async function clientOfRole(): Promise<S3Client> {
+  const { iam } = aws();
+  const RoleName = `writer-${(roles += 1)}`;
+  const policy = (Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+  const made = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: policy([]) }));
+  const PolicyDocument = policy([{ Effect: 'Allow', Action: '*', Resource: '*' }]);
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'all', PolicyDocument }));
+  const request = { roleArn: made.Role!.Arn!, sessionName: 'test', seconds: 900 };
+  const { accessKeyId, secretAccessKey, sessionToken } = await roleCredentials(emulator.internal, request);
+  const credentials = { accessKeyId, secretAccessKey, sessionToken };
+  return new S3Client({ region: 'eu-west-1', endpoint: emulator.url, forcePathStyle: true, credentials });
+}

@@ -1,4 +1,5 @@
 import { identityGaps } from '../../tests/gaps';
+import { roleAreas } from '../../tests/roles';
 import { triggerAreas } from '../../tests/triggers';
 import { type ConformanceDocument } from './render';
 
@@ -12,6 +13,7 @@ export const documents: readonly ConformanceDocument[] = [
       '([moto](https://github.com/getmoto/moto)) does none of the rows of `emulator-gaps`.',
     suites: [
       { test: 'tools/local/tests/emulator-gaps.system.test.ts', areas: identityGaps },
+      { test: 'tools/local/tests/roles.system.test.ts', areas: roleAreas },
       { test: 'tools/local/tests/triggers.system.test.ts', areas: triggerAreas },
     ],
   },

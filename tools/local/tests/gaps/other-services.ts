@@ -5,6 +5,8 @@ const gap = gapsFrom(async () => ({}));
 
 const zip = Buffer.from(zipSync({ 'index.js': Buffer.from('exports.handler = () => 1') })).toString('base64');
 
+const trust = '{"Version":"2012-10-17","Statement":[]}';
+
 /** Gaps of the services around the API. */
 export const otherServices: Gap[] = [
   gap('501, which no SDK repeats, for an operation that is missing', async (aws) => {
@@ -18,7 +20,7 @@ export const otherServices: Gap[] = [
   gap('Lambda: keeps LoggingConfig and TracingConfig', async (aws) => {
     await aws.iam('CreateRole', {
       RoleName: 'gap',
-      AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}',
+      AssumeRolePolicyDocument: trust,
     });
     await aws.rest('lambda', 'POST', '/2015-03-31/functions', {
       FunctionName: 'gap',
@@ -34,6 +36,23 @@ export const otherServices: Gap[] = [
       LoggingConfig: { LogFormat: 'JSON', LogGroup: '/aws/lambda/gap' },
       TracingConfig: { Mode: 'Active' },
     });
+  }),
+  gap('Lambda: AddPermission for a role names it as a principal of AWS', async (aws) => {
+    const role = 'arn:aws:iam::123456789012:role/caller';
+    await aws.iam('CreateRole', { RoleName: 'caller', AssumeRolePolicyDocument: trust });
+    const FunctionName = 'called';
+    const settings = {
+      FunctionName,
+      Role: role,
+      Runtime: 'nodejs22.x',
+      Handler: 'index.handler',
+      Code: { ZipFile: zip },
+    };
+    await aws.rest('lambda', 'POST', '/2015-03-31/functions', settings);
+    const path = '/2015-03-31/functions/called/policy';
+    await aws.rest('lambda', 'POST', path, { StatementId: 's', Action: 'lambda:InvokeFunction', Principal: role });
+    const { Policy } = (await aws.rest('lambda', 'GET', path)) as { Policy: string };
+    expect(JSON.parse(Policy)).toMatchObject({ Statement: [{ Principal: { AWS: role } }] });
   }),
   gap('IAM: UpdateRole keeps a description it does not name', async (aws) => {
     const RoleName = 'described';

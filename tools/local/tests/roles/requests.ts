@@ -35,17 +35,24 @@ export const form = (service: string, Action: string, parameters: Record<string,
 });
 
 /** `s3('GET', '/bucket/key')`, with a query in the path. */
-export function s3(method: string, address: string, body?: string, headers: Record<string, string> = {}): Sent {
-  const [path = '', search = ''] = address.split('?');
-  const query = Object.fromEntries(new URLSearchParams(search));
-  return { service: 's3', method, path, query, body, headers: { ...headers } };
-}
+export const s3 = (method: string, address: string, body?: string, headers: Record<string, string> = {}): Sent => ({
+  service: 's3',
+  method,
+  ...partsOf(address),
+  body,
+  headers,
+});
 
 /** A request of a service that is addressed by paths. */
-export const rest = (service: string, method: string, path: string, body?: object): Sent => ({
+export const rest = (service: string, method: string, address: string, body?: object): Sent => ({
   service,
   method,
-  path,
+  ...partsOf(address),
   body: body && JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
 });
+
+function partsOf(address: string): Pick<Sent, 'path' | 'query'> {
+  const [path = '', search = ''] = address.split('?');
+  return { path, query: Object.fromEntries(new URLSearchParams(search)) };
+}

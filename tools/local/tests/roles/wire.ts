@@ -37,26 +37,31 @@ export async function send(url: string, sent: Sent, keys: Keys, change: (signed:
 export type Signed = Required<Pick<Sent, 'headers' | 'method' | 'path'>> & Pick<Sent, 'body' | 'query'>;
 
 export async function sign(url: string, sent: Sent, keys: Keys): Promise<Signed> {
-  const { at, body, headers, method = 'POST', path = '/', query, region = 'eu-west-1', service } = sent;
-  const described = {
-    method,
-    protocol: 'http:',
-    hostname: new URL(url).hostname,
-    path,
-    query: { ...query },
-    body,
-    headers: { host: new URL(url).host, ...headers },
-  };
-  const signer = new SignatureV4({
-    service,
-    region,
-    credentials: keys,
-    sha256: Sha256,
-    uriEscapePath: service !== 's3',
-  });
-  const signed = await signer.sign(described, { signingDate: at });
+  const { body, method = 'POST', path = '/', query } = sent;
+  const signed = await signerOf(sent, keys).sign(described(url, sent), { signingDate: sent.at });
   return { method, path, query, body, headers: signed.headers };
 }
+
+/** A URL that holds a minute. */
+export async function presign(url: string, sent: Sent, keys: Keys): Promise<string> {
+  const request = described(url, sent);
+  request.headers['x-amz-content-sha256'] = 'UNSIGNED-PAYLOAD';
+  const { path, query } = await signerOf(sent, keys).presign(request, { signingDate: sent.at, expiresIn: 60 });
+  return `${url}${path}?${new URLSearchParams(query as Record<string, string>).toString().replace(/\+/g, '%20')}`;
+}
+
+const signerOf = ({ region = 'eu-west-1', service }: Sent, credentials: Keys): SignatureV4 =>
+  new SignatureV4({ service, region, credentials, sha256: Sha256, uriEscapePath: service !== 's3' });
+
+const described = (url: string, { body, headers, method = 'POST', path = '/', query }: Sent) => ({
+  method,
+  protocol: 'http:',
+  hostname: new URL(url).hostname,
+  path,
+  query: { ...query },
+  body,
+  headers: { host: new URL(url).host, ...headers } as Record<string, string>,
+});
 
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();

@@ -1,5 +1,5 @@
 import { type Emulator, type RoleCredentials, roleCredentials, startEmulator } from '../../src/emulator';
-import { form, json, s3, rest } from './requests';
+import { form, json, s3 } from './requests';
 import { type Answer, type Keys, send, type Sent } from './wire';
 
 export const account = '123456789012';
@@ -21,7 +21,6 @@ export interface RoleSettings {
 /** An emulator with a few resources, and roles as each test wants them. */
 export class World {
   private count = 0;
-  readonly refusals: string[] = [];
 
   private constructor(
     readonly emulator: Emulator,
@@ -57,12 +56,12 @@ export class World {
     await this.deploy(
       form('iam', 'CreateRole', {
         RoleName: name,
-        AssumeRolePolicyDocument: document(trust),
+        AssumeRolePolicyDocument: document([byLambda, ...trust]),
         ...(boundary && { PermissionsBoundary: await this.policy(`${name}-boundary`, boundary) }),
         ...Object.fromEntries(pairs),
       }),
     );
-    if (inline) {
+    if (inline?.length) {
       const PolicyDocument = document(inline);
       await this.deploy(form('iam', 'PutRolePolicy', { RoleName: name, PolicyName: 'inline', PolicyDocument }));
     }
@@ -104,6 +103,13 @@ export class World {
   }
 }
 
+/** The trust of a function's role. */
+export const byLambda: Statement = {
+  Effect: 'Allow',
+  Principal: { Service: 'lambda.amazonaws.com' },
+  Action: 'sts:AssumeRole',
+};
+
 export const document = (statements: readonly Statement[]): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements });
 
@@ -123,5 +129,3 @@ const table = (TableName: string) => ({
     },
   ],
 });
-
-export { rest };
