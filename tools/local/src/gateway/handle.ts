@@ -67,9 +67,12 @@ function explain({ message, status }: GatewayError, exchange: Exchange, hooks: H
   else hooks.onRefusal(line);
 }
 
+/** What ANY stands for: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html */
+const VERBS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
+
 async function serve(exchange: Exchange): Promise<Answer> {
   const { request, served } = exchange;
-  const match = served.deployment.router(request.method, exchange.path);
+  const match = VERBS.has(request.method) ? served.deployment.router(request.method, exchange.path) : undefined;
   if (!match) throw unmatched(request, served.deployment.api);
   exchange.route = match.route;
   exchange.pathParameters = match.pathParameters;

@@ -1,3 +1,4 @@
+import { gatewayRows } from '../../src/gateway/conformance';
 import { identityGaps } from '../../tests/gaps';
 import { roleAreas } from '../../tests/roles';
 import { triggerAreas } from '../../tests/triggers';
@@ -5,6 +6,14 @@ import { type ConformanceDocument } from './render';
 
 /** The documents that `npm run conformance` writes. */
 export const documents: readonly ConformanceDocument[] = [
+  {
+    file: 'docs/gateway-conformance.md',
+    title: 'Gateway conformance',
+    about:
+      'What the [local gateway](../tools/local/src/gateway) does as Amazon API Gateway does it, for REST APIs. Where AWS documents ' +
+      'nothing, the source is a recording of what AWS answered, or the RFC.',
+    suites: [{ test: 'tools/local/src/gateway/conformance/conformance.system.test.ts', areas: gatewayRows }],
+  },
   {
     file: 'docs/identity-conformance.md',
     title: 'Identity conformance',

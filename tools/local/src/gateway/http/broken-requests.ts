@@ -11,13 +11,19 @@ interface ParseError extends Error {
 /** Answers what Node's parser refuses, and CONNECT, which it does not hand on as a request; without this both are cut off. */
 export function refuseBrokenRequests(server: Server, { handle, onRefusal }: RequestHooks): void {
   const current = new WeakMap<Duplex, { request: IncomingMessage; response: ServerResponse }>();
-  server.prependListener('request', (request, response) => current.set(request.socket, { request, response }));
+  for (const event of ['request', 'checkContinue', 'checkExpectation'] as const) {
+    server.prependListener(event, (request: IncomingMessage, response: ServerResponse) => {
+      current.set(request.socket, { request, response });
+    });
+  }
   server.on('clientError', (error: ParseError, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const before = current.get(socket);
+    // The rest of a body that was refused already.
+    if (before?.response.headersSent && !before.request.complete) return socket.end();
     const { status, reason, body = 'Bad Request' } = refusalOf(error);
     onRefusal(`a request was refused with ${status}: ${reason}`);
     const refuse = () => socket.end(rawAnswer({ status, headers: [['Content-Type', 'text/plain']], body }));
-    const before = current.get(socket);
     // The answer to the request before this one goes out first.
     if (before?.request.complete && !before.response.writableFinished) before.response.once('finish', refuse);
     else refuse();

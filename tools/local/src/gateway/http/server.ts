@@ -24,6 +24,8 @@ export async function serveHttp({ port, handle, onRefusal }: HttpOptions) {
   });
   // Beyond this number Node drops headers in silence; the size bounds it.
   server.maxHeadersCount = 0;
+  // A client that has said all may close its side; Node hangs up on it otherwise. (A property without a type.)
+  Object.assign(server, { httpAllowHalfOpen: true });
   const receive = (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response, { handle, onRefusal }).catch(() => response.destroy());
   };

@@ -10,7 +10,7 @@ import { mappedValue, withStageVariables } from '../substitute';
 import { forwardedHeaders } from './forwarded-headers';
 import { type Integrate } from './integration';
 import { type BackendAnswer, integrationResponses } from './integration-response';
-import { type ResponseOverride } from './mapping-template';
+import { noOverride, type Override } from './mapping-template';
 import { requestTemplate } from './request-template';
 import { withTimeout } from './timeout';
 
@@ -31,17 +31,22 @@ export function http(route: RestRoute, integration: Integration): Integrate {
   const makeBody = requestTemplate(integration, route.address);
   const shape = integrationResponses(route, integration.responses);
   return async (exchange) => {
-    const override: ResponseOverride = { header: {} };
+    const override = noOverride();
     const body = proxy ? exchange.request.body : makeBody(exchange, override);
-    const backend = await call(backendRequest(integration, exchange, body), integration.timeout);
+    const backend = await call(backendRequest(integration, exchange, body, override), integration.timeout);
     exchange.integration = { ...exchange.integration, status: backend.status };
     return proxy ? passThrough(backend) : shape(backend, exchange, override);
   };
 }
 
-function backendRequest(integration: Integration, exchange: Exchange, body: Buffer | string): BackendRequest {
+function backendRequest(
+  integration: Integration,
+  exchange: Exchange,
+  body: Buffer | string,
+  override: Override,
+): BackendRequest {
   const proxy = integration.type === 'HTTP_PROXY';
-  const mapped = mappedParameters(integration, exchange);
+  const mapped = overridden(mappedParameters(integration, exchange), override);
   const { request, query } = exchange;
   const filled = withStageVariables(integration.uri, exchange);
   const url = new URL(filled.replace(/\{([^}+]+)\+?\}/g, (_, name: string) => mapped.path[name] ?? ''));
@@ -65,6 +70,21 @@ const apiHeaders = ({ served }: Exchange, proxy: boolean): Record<string, string
   const { id } = served.deployment.api;
   return { 'x-amzn-apigateway-api-id': id, ...(proxy ? {} : { 'User-Agent': `AmazonAPIGateway_${id}` }) };
 };
+
+type Parameters = Readonly<Record<'path' | 'querystring' | 'header', Readonly<Record<string, string>>>>;
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-override-request-response-parameters.html */
+function overridden(mapped: Parameters, { request }: Override): Parameters {
+  const texts = (place: keyof Parameters, write: (text: string) => string) => ({
+    ...mapped[place],
+    ...Object.fromEntries(Object.entries(request[place]).map(([name, value]) => [name, write(String(value))])),
+  });
+  return {
+    path: texts('path', String),
+    querystring: texts('querystring', String),
+    header: texts('header', headerValue),
+  };
+}
 
 /** `integration.request.<place>.<name>` of the integration's request parameters. */
 function mappedParameters(integration: Integration, exchange: Exchange) {

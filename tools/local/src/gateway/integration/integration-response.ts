@@ -5,7 +5,7 @@ import { header, mediaType, setHeader } from '../headers';
 import { headerValue } from '../http/sendable';
 import { mappedValue } from '../substitute';
 import { readJsonText } from '../read-json';
-import { mappingTemplate, type ResponseOverride, type Template } from './mapping-template';
+import { mappingTemplate, type Override, type Template } from './mapping-template';
 import { firstAccepted } from './media-types';
 
 /** What a backend answered, before the integration response shapes it. */
@@ -33,7 +33,7 @@ export function integrationResponses(route: RestRoute, responses: readonly Integ
     }),
     declared: declaredHeaders(route, response.statusCode),
   }));
-  return (backend: BackendAnswer, exchange: Exchange, override: ResponseOverride): Answer => {
+  return (backend: BackendAnswer, exchange: Exchange, override: Override): Answer => {
     const selector = backend.selector ?? String(backend.status);
     const shape = shapes.find(({ pattern }) => pattern?.test(selector)) ?? shapes.find(({ pattern }) => !pattern);
     if (!shape) {
@@ -78,6 +78,6 @@ function responseValue(expression: string, backend: BackendAnswer, exchange: Exc
 }
 
 /** AWS ignores an override that is not an integer from 100 to 599. */
-function overriddenStatus({ status }: ResponseOverride): number | undefined {
+function overriddenStatus({ status }: Override): number | undefined {
   return typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 599 ? status : undefined;
 }

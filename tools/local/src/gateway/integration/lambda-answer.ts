@@ -43,7 +43,7 @@ function parse(payload: string): Result {
 function status({ statusCode }: Result): number {
   if (statusCode === undefined || statusCode === null) return 200;
   const code = Number(statusCode);
-  // 1xx is valid JSON for a status and no answer: whoever waits for one would wait on.
+  // 1xx is valid JSON for a status and no answer: a client would wait on for one.
   if (Number.isInteger(code) && code >= 200 && code <= 599) return code;
   throw malformed(`its statusCode is ${JSON.stringify(statusCode)}, expected 200 to 599`);
 }

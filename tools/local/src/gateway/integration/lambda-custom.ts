@@ -4,7 +4,7 @@ import { type Functions } from '../functions/functions';
 import { callFunction } from './call-function';
 import { type Integrate } from './integration';
 import { integrationResponses } from './integration-response';
-import { type ResponseOverride } from './mapping-template';
+import { noOverride } from './mapping-template';
 import { requestTemplate } from './request-template';
 
 /**
@@ -17,7 +17,7 @@ export function lambdaCustom(route: RestRoute, integration: Integration, functio
   const makeBody = requestTemplate(integration, route.address);
   const shape = integrationResponses(route, integration.responses);
   return async (exchange) => {
-    const override: ResponseOverride = { header: {} };
+    const override = noOverride();
     const event = makeBody(exchange, override).toString() || '{}';
     const result = await callFunction(integration, functions, exchange, event).then(
       (body) => ({ body, selector: '' }),

@@ -6,13 +6,19 @@ import { headerPairs } from '../headers';
 import { readJson } from '../read-json';
 import { javaMap } from './java-map';
 
-/** What a template may change of the response; shared by the request template and the response template. */
-export interface ResponseOverride {
+/** What a template may change; shared by the request template and the response template. */
+export interface Override {
+  /** Of the response. */
   status?: unknown;
-  header: Record<string, unknown>;
+  /** Of the response. */
+  readonly header: Record<string, unknown>;
+  /** Of the request to the backend. */
+  readonly request: Readonly<Record<'path' | 'querystring' | 'header', Record<string, unknown>>>;
 }
 
-export type Template = (exchange: Exchange, body: string, override: ResponseOverride) => string;
+export const noOverride = (): Override => ({ header: {}, request: { path: {}, querystring: {}, header: {} } });
+
+export type Template = (exchange: Exchange, body: string, override: Override) => string;
 
 /**
  * A mapping template in Velocity: `$input`, `$context`, `$stageVariables`, `$util`.
@@ -22,7 +28,7 @@ export function mappingTemplate(source: string, where: string): Template {
   if (!/[$#]/.test(source)) return () => source;
   const tree = parseTemplate(source, where);
   return (exchange, body, override) => {
-    const context = { ...templateContext(exchange), responseOverride: override };
+    const context = { ...templateContext(exchange), responseOverride: override, requestOverride: override.request };
     const stageVariables = exchange.served.stage.variables;
     try {
       return new Compile(tree).render({ input: input(exchange, body), context, stageVariables, util });

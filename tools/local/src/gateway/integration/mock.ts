@@ -2,7 +2,7 @@ import { type Integration, type RestRoute } from '@gatehouse/surface';
 import { configurationError } from '../errors';
 import { type Integrate } from './integration';
 import { integrationResponses } from './integration-response';
-import { type ResponseOverride } from './mapping-template';
+import { noOverride } from './mapping-template';
 import { requestTemplate } from './request-template';
 
 /**
@@ -13,7 +13,7 @@ export function mock(route: RestRoute, integration: Integration): Integrate {
   const makeBody = requestTemplate(integration, route.address);
   const shape = integrationResponses(route, integration.responses);
   return async (exchange) => {
-    const override: ResponseOverride = { header: {} };
+    const override = noOverride();
     const status = statusCode(makeBody(exchange, override).toString());
     return shape({ status, rawHeaders: [], body: '' }, exchange, override);
   };

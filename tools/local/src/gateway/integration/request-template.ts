@@ -2,7 +2,7 @@ import { type Integration } from '@gatehouse/surface';
 import { unsupportedMediaType } from '../errors';
 import { type Exchange } from '../exchange';
 import { header, mediaType } from '../headers';
-import { mappingTemplate, type ResponseOverride, type Template } from './mapping-template';
+import { mappingTemplate, type Override, type Template } from './mapping-template';
 
 /**
  * The template for the request's content type; without one the passthrough behaviour decides.
@@ -15,7 +15,7 @@ export function requestTemplate(integration: Integration, where: string) {
       mappingTemplate(source, `${where} request template ${type}`),
     ]),
   );
-  return (exchange: Exchange, override: ResponseOverride): Buffer | string => {
+  return (exchange: Exchange, override: Override): Buffer | string => {
     const { request } = exchange;
     const type = mediaType(header(request.rawHeaders, 'content-type') ?? 'application/json');
     const template = templates.get(type);

@@ -1,0 +1,9 @@
+import { type RestApi, type UsagePlan } from '@gatehouse/surface';
+import { type GatewayRow } from './row';
+
+/** Rows that belong together, and what must be served for them. */
+export interface Area {
+  readonly apis: readonly RestApi[];
+  readonly usagePlans?: readonly UsagePlan[];
+  readonly rows: readonly GatewayRow[];
+}

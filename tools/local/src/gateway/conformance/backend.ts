@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+/** An HTTP backend that answers what it was asked; `/never` does not answer, `/status/<code>` answers with that status. */
+export async function startBackend() {
+  const server = createServer((request, response) => {
+    const [, what, argument] = (request.url ?? '/').split(/[/?]/);
+    if (what === 'never') return;
+    void buffer(request).then((body) => {
+      const { method, url, rawHeaders } = request;
+      response.writeHead(what === 'status' ? Number(argument) : 207, [
+        ...['X-Backend', 'yes', 'Server', 'mine', 'Set-Cookie', 'a=1', 'Set-Cookie', 'b=2'],
+      ]);
+      response.end(JSON.stringify({ method, url, rawHeaders, body: body.toString(), items: [{ id: 7 }] }));
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

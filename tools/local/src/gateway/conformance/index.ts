@@ -1,0 +1,53 @@
+import { type Areas } from '../../../testing/conformance';
+import { type Area } from './area';
+import { cognito } from './areas/cognito';
+import { cognitoTokens } from './areas/cognito-tokens';
+import { lambdaAuthorizerEvents } from './areas/lambda-authorizer-event';
+import { lambdaAuthorizers } from './areas/lambda-authorizer';
+import { cors } from './areas/cors';
+import { gatewayResponses } from './areas/gateway-responses';
+import { httpBackends } from './areas/http';
+import { lambdaCustom } from './areas/lambda-custom';
+import { mocks } from './areas/mock';
+import { stages } from './areas/stages';
+import { templates } from './areas/templates';
+import { lambdaAnswers } from './areas/lambda-answer';
+import { lambdaEventHeaders } from './areas/lambda-event-headers';
+import { lambdaFailures } from './areas/lambda-failure';
+import { lambdaEvents } from './areas/lambda-event';
+import { protocol } from './areas/protocol';
+import { routing } from './areas/routing';
+import { sizes } from './areas/sizes';
+import { throttling } from './areas/throttling';
+import { validation } from './areas/validation';
+import { apiKeys } from './areas/usage-plans';
+import { type GatewayRow } from './row';
+
+/** Every area of docs/gateway-conformance.md. */
+export const areas: Readonly<Record<string, Area>> = {
+  Routing: routing,
+  'HTTP/1.1': protocol,
+  Sizes: sizes,
+  'Cognito authorizers': cognito,
+  'Tokens of user pools': cognitoTokens,
+  'Lambda authorizers: the answer': lambdaAuthorizers,
+  'Lambda authorizers: the event and the cache': lambdaAuthorizerEvents,
+  'API keys': apiKeys,
+  Throttling: throttling,
+  'Request validators': validation,
+  'Lambda proxy: the event': lambdaEvents,
+  'Lambda proxy: the headers of the event': lambdaEventHeaders,
+  'Lambda proxy: the answer': lambdaAnswers,
+  'Lambda proxy: failures and binary answers': lambdaFailures,
+  'Lambda without proxy': lambdaCustom,
+  'HTTP backends': httpBackends,
+  'MOCK and integration responses': mocks,
+  'Mapping templates': templates,
+  CORS: cors,
+  'Gateway responses': gatewayResponses,
+  'Stages, access logs and headers': stages,
+};
+
+export const gatewayRows: Areas<GatewayRow> = Object.fromEntries(
+  Object.entries(areas).map(([title, { rows }]) => [title, rows]),
+);

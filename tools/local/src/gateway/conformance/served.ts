@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RestApi, type UsagePlan } from '@gatehouse/surface';
+import { type Gateway, startGateway } from '../index';
+import { testSigner } from '../testing/call';
+import { anApi, aSurface, region } from '../testing/surface';
+import { startBackend } from './backend';
+import { type Seen, send, sendBytes, type Sent } from './client';
+import { functionPermissions, functions, writeFunctions } from './functions';
+
+/** Lines that the gateway printed since a row began. */
+export interface Printed {
+  readonly accessLog: string[];
+  readonly problems: string[];
+  readonly refusals: string[];
+}
+
+/** A served API as a row sees it. */
+export interface Conformance extends Printed {
+  readonly url: string;
+  /** `GET /me?a=1`, below the stage `local`. */
+  call(title: string, sent?: Sent): Promise<Seen>;
+  /** `GET /local/me`, as written. */
+  send(title: string, sent?: Sent): Promise<Seen>;
+  /** Bytes to a socket; what came back when the other side closed. */
+  bytes(bytes: string | Buffer, options?: { halfClose?: boolean }): Promise<string>;
+}
+
+/** An API of an area; where it calls an HTTP backend, `BACKEND` stands for its URL. */
+export function conformanceApi(id: string, overrides: Partial<RestApi>): RestApi {
+  return anApi({
+    address: `aws_api_gateway_rest_api.${id}`,
+    id,
+    name: id,
+    executionArn: `arn:aws:execute-api:${region}:123456789012:${id}`,
+    ...overrides,
+  });
+}
+
+/** Every API of every area in one gateway, in this process. */
+export class Served {
+  readonly printed: Printed = { accessLog: [], problems: [], refusals: [] };
+
+  private constructor(
+    private readonly folder: string,
+    private readonly backend: Awaited<ReturnType<typeof startBackend>>,
+    private gateway?: Gateway,
+  ) {}
+
+  static async start(apis: readonly RestApi[], usagePlans: readonly UsagePlan[]): Promise<Served> {
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-conformance-'));
+    writeFunctions(folder);
+    const served = new Served(folder, await startBackend());
+    const { accessLog, problems, refusals } = served.printed;
+    // Areas may share an API.
+    const distinct = [...new Map(apis.map((api) => [api.id, api])).values()];
+    const text = JSON.stringify(distinct).replaceAll('BACKEND', served.backend.url);
+    const surface = aSurface({
+      apis: JSON.parse(text) as RestApi[],
+      functions,
+      functionPermissions,
+      usagePlans,
+      userPools: [],
+      clients: [],
+    });
+    served.gateway = await startGateway({
+      surface,
+      keys: () => Promise.resolve({ keys: [] }),
+      signer: await testSigner(),
+      clientSecret: () => Promise.resolve(undefined),
+      apiKeyValue: (id) => Promise.resolve(`value-of-${id}`),
+      functionRoots: [folder],
+      onAccessLog: (line) => accessLog.push(line),
+      onProblem: (line) => problems.push(line),
+      onRefusal: (line) => refusals.push(line),
+      onFunctionOutput: () => undefined,
+    });
+    return served;
+  }
+
+  /** An API, with nothing printed yet. */
+  of(api: RestApi): Conformance {
+    for (const lines of Object.values(this.printed) as string[][]) lines.length = 0;
+    const url = this.gateway!.urlOf(api);
+    return {
+      ...this.printed,
+      url,
+      call: (title, sent) => send(url, title.replace(' ', ' /local'), sent),
+      send: (title, sent) => send(url, title, sent),
+      bytes: (bytes, options) => sendBytes(url, bytes, options),
+    };
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway?.close();
+    this.backend.close();
+    rmSync(this.folder, { recursive: true });
+  }
+}
