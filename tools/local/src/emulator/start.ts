@@ -4,6 +4,7 @@ import getPort from 'get-port';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bridge, openBridge } from '../bridge';
+import { takesCodes } from './code-line';
 import { childEnvironment, motoSettings } from './environment';
 import { describeExit, type EmulatorExit } from './exit';
 import { findEmulator, type FoundEmulator } from './find';
@@ -32,6 +33,8 @@ export interface EmulatorOptions {
    * @default - printed to standard error
    */
   onRefusal?: (text: string) => void;
+  /** Gets a line for each code that Cognito would send. @default - nobody */
+  onCode?: (line: string) => void;
 }
 
 /** A running emulator. It ends with this process, however this process ends. */
@@ -63,7 +66,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   for (;;) {
     const port = await getPort({ port: options.port ?? DEFAULT_PORT, host: HOST });
     const mode = options.additions === false ? 'plain' : 'on';
-    const emulator = launch(found, port, motoSettings(mode, randomUUID(), bridge, options.checkout), bridge);
+    const settings = motoSettings(mode, randomUUID(), bridge, options.checkout);
+    const emulator = launch(found, port, settings, bridge, options.onCode);
     const failure = await emulator.ready;
     if (!failure) {
       void emulator.exited.then(bridge.close);
@@ -83,6 +87,7 @@ function launch(
   port: number,
   settings: Record<string, string>,
   bridge: Bridge,
+  onCode?: (line: string) => void,
 ): Emulator & { ready: Promise<string | undefined> } {
   const url = `http://${HOST}:${port}`;
   // Its own process group: Ctrl-C reaches us alone and we end it in our order, shims and all.
@@ -95,7 +100,7 @@ function launch(
     buffer: false,
     stdin: 'pipe',
   });
-  const log = lastLines(child.stdout, child.stderr);
+  const log = lastLines(takesCodes(onCode), child.stdout, child.stderr);
   let stopped = false;
   let ended = false;
   const exited = child.then((result): EmulatorExit => {
@@ -112,10 +117,8 @@ function launch(
       await exited;
     }
   };
-  const ready = Promise.race([
-    exited.then(describeExit),
-    waitUntilReady(url, settings['GATEHOUSE_EMULATOR_INSTANCE'], () => ended),
-  ]);
+  const isReady = waitUntilReady(url, settings['GATEHOUSE_EMULATOR_INSTANCE'], () => ended);
+  const ready = Promise.race([exited.then(describeExit), isReady]);
   const { description, version } = found;
   return { url, port, version, description, bridge, internal: internalOf(url, bridge.secret), stop, exited, ready };
 }

@@ -36,7 +36,7 @@ export interface UpOptions {
   readonly emulatorPort?: number;
   /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default 4510 */
   readonly gatewayPort?: number;
-  /** Gets each line of the stage's access log. */
+  /** Gets each line of the stage's access log, and one for each code that Cognito would send. */
   readonly onAccessLog: (line: string) => void;
 }
 
@@ -138,13 +138,18 @@ async function deploy(
   environment: Environment,
   progress: Progress,
   cleanup: Cleanup,
-  { emulatorPort }: UpOptions,
+  { emulatorPort, onAccessLog }: UpOptions,
 ): Promise<Deployed> {
   const app = inWorkspace('apps', ENVIRONMENT);
   cleanup.add('the claim on the folder', claim(app));
   const tools = await checkRequirements(progress);
   const emulator = await progress.step('AWS emulator', async (step) => {
-    const started = await startEmulator({ port: emulatorPort, emulator: tools.emulator, checkout: workspaceRoot });
+    const started = await startEmulator({
+      port: emulatorPort,
+      emulator: tools.emulator,
+      checkout: workspaceRoot,
+      onCode: onAccessLog,
+    });
     cleanup.add('the emulator', started.stop);
     cleanup.add('the note of the emulator', noteEmulator(app, started.url));
     step.found(`AWS emulator on ${started.url}`);

@@ -94,9 +94,21 @@ export class Aws {
 
   /** Moves the clock of sign-in forward. */
   async wait(seconds: number): Promise<void> {
-    const body = JSON.stringify({ seconds });
-    const response = await fetch(`${this.url}/moto-api/gatehouse/clock`, { method: 'POST', body });
-    if (!response.ok) throw new Error(`The clock was not moved: ${response.status} ${await response.text()}`);
+    await this.clock({ seconds });
+  }
+
+  /** The clock of sign-in, in seconds since 1970. */
+  async now(): Promise<number> {
+    return (await this.clock({})).now;
+  }
+
+  private async clock(body: object): Promise<{ now: number }> {
+    const response = await fetch(`${this.url}/moto-api/gatehouse/clock`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`The clock answers ${response.status} ${await response.text()}`);
+    return (await response.json()) as { now: number };
   }
 
   private json(service: string, target: string, body: object, signed = true) {

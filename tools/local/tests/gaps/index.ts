@@ -11,9 +11,18 @@ import { identityLogins } from './identity-logins';
 import { identityPools } from './identity-pools';
 import { openIdTokens } from './open-id-tokens';
 import { roleMappings } from './role-mappings';
+import { codes } from './codes';
+import { devices } from './devices';
+import { hiddenUsers } from './hidden-users';
+import { mfa } from './mfa';
+import { newPassword } from './new-password';
 import { otherServices } from './other-services';
+import { refreshTokens } from './refresh';
+import { secretHashes } from './secret-hash';
+import { sessions } from './sessions';
 import { signIn } from './sign-in';
 import { srp } from './srp';
+import { userAuth } from './user-auth';
 import { userPools } from './user-pools';
 
 export { Aws } from './aws';
@@ -22,6 +31,15 @@ export { Aws } from './aws';
 export const identityGaps: Areas<IdentityGap> = {
   'Cognito user pools': userPools,
   'Cognito sign-in': [...signIn, ...srp],
+  'Cognito sign-in: sessions and lockout': sessions,
+  'Cognito sign-in: MFA': mfa,
+  'Cognito sign-in: new and forgotten passwords': newPassword,
+  "Cognito sign-in: first factors of the user's choice": userAuth,
+  'Cognito sign-in: SECRET_HASH': secretHashes,
+  'Cognito sign-in: users that do not exist': hiddenUsers,
+  'Cognito sign-in: refresh and revocation': refreshTokens,
+  'Cognito sign-in: devices': devices,
+  'Cognito sign-up and attributes': codes,
   'Cognito identity pools': [...identityPools, ...identities],
   'Cognito identity pools: logins': identityLogins,
   'Cognito identity pools: credentials': identityCredentials,

@@ -11,8 +11,8 @@ from .attributes import (
     change,
     expand,
     pairs,
-    require_complete,
     require_free,
+    require_kept,
     require_known,
     require_writable,
     send_code,
@@ -28,7 +28,7 @@ def update_user_attributes(_original: Any, self: Any) -> ActionResult:
     caller = tokens.authorize(self._get_param("AccessToken"))
     given = pairs(self._get_param("UserAttributes"))
     require_writable(caller.pool, caller.client, given, new=False)
-    require_complete(caller.pool, {**caller.user.attribute_lookup, **given})
+    require_kept(caller.pool, given)
     require_free(caller.pool, caller.user, given)
     sent = change(caller.pool, caller.client.id, caller.user, given, self._get_param("ClientMetadata"))
     return ActionResult({"CodeDeliveryDetailsList": sent})
@@ -86,8 +86,7 @@ def delete_user_attributes(self: Any) -> ActionResult:
     caller = tokens.authorize(self._get_param("AccessToken"))
     names = self._get_param("UserAttributeNames") or []
     require_writable(caller.pool, caller.client, dict.fromkeys(names, ""), new=False)
-    left = {name: value for name, value in caller.user.attribute_lookup.items() if name not in names}
-    require_complete(caller.pool, left)
+    require_kept(caller.pool, dict.fromkeys(names, ""))
     caller.user.delete_attributes([name for name in names if name in caller.user.attribute_lookup])
     return EmptyResult()
 

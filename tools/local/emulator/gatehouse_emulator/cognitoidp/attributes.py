@@ -30,10 +30,19 @@ def require_known(pool: Any, given: dict[str, str]) -> None:
 
 
 def require_complete(pool: Any, given: dict[str, str]) -> None:
-    """What the pool's schema demands of every user."""
-    for name, schema in pool.schema_attributes.items():
-        if schema.required and name != "sub" and not given.get(name):
+    for name in required_of(pool):
+        if not given.get(name):
             raise _no_conformity(f"{name}: The attribute is required")
+
+
+def require_kept(pool: Any, given: dict[str, str]) -> None:
+    """An attribute that the schema requires may change, not go."""
+    require_complete(pool, {**dict.fromkeys(required_of(pool), "kept"), **given})
+
+
+def required_of(pool: Any) -> list[str]:
+    """What the pool's schema demands of every user."""
+    return [name for name, schema in pool.schema_attributes.items() if schema.required and name != "sub"]
 
 
 def require_writable(pool: Any, client: Any, given: dict[str, str], new: bool = True) -> None:

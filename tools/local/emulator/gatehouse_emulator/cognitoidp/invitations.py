@@ -13,7 +13,7 @@ from moto.core.responses import ActionResult
 
 from ..gap import replaces
 from . import codes, delivery, passwords, triggers, users_made
-from .attributes import expand, pairs, require_complete, require_known
+from .attributes import expand, pairs, require_known
 from .errors import missing, no_such_user, refusal
 
 OTP = {"EMAIL_OTP": "email", "SMS_OTP": "phone_number"}
@@ -38,7 +38,6 @@ def _create(self: Any, pool: Any, username: str) -> tuple[Any, str | None]:
     given = pairs(self._get_param("UserAttributes"))
     require_known(pool, given)
     name, complete = users_made.with_username(pool, username, given)
-    require_complete(pool, complete)
     password = self._get_param("TemporaryPassword")
     if password:
         passwords.require_policy(pool, password)

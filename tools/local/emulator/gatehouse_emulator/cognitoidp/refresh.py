@@ -14,6 +14,7 @@ from typing import Any
 from moto.cognitoidp.exceptions import NotAuthorizedError
 from moto.core.exceptions import JsonRESTError
 
+from . import clock
 from .lifetimes import lifetime
 
 HEADER = {"cty": "JWT", "enc": "A256GCM", "alg": "RSA-OAEP"}
@@ -46,9 +47,8 @@ class _Token:
 
 def begin(pool: Any, client: Any, user: Any, scopes: list[str] | None, device_key: str | None = None) -> Grant:
     """A sign-in."""
-    now = time.time()
-    expires = now + lifetime(client, "Refresh")
-    grant = Grant(client.id, user, None if scopes is None else tuple(scopes), int(now), expires, device_key)
+    expires = clock.now() + lifetime(client, "Refresh")
+    grant = Grant(client.id, user, None if scopes is None else tuple(scopes), int(time.time()), expires, device_key)
     _grants(pool)[grant.event_id] = grant
     return grant
 
@@ -72,11 +72,11 @@ def find(pool: Any, client: Any, token: str) -> Grant:
     grant = known.grant
     if grant.revoked or pool.users.get(grant.user.username) is not grant.user:
         raise NotAuthorizedError("Refresh Token has been revoked")
-    if time.time() > grant.expires:
+    if clock.now() > grant.expires:
         raise NotAuthorizedError("Refresh Token has expired")
     if not grant.user.enabled:
         raise NotAuthorizedError("User is disabled.")
-    if known.rotated_at is not None and time.time() > known.rotated_at + _grace(client):
+    if known.rotated_at is not None and clock.now() > known.rotated_at + _grace(client):
         raise JsonRESTError("RefreshTokenReuseException", "Refresh token has been reused")
     return grant
 
@@ -91,7 +91,7 @@ def rotate(pool: Any, client: Any, token: str) -> str | None:
     if not rotates(client):
         return None
     known = _tokens(pool)[token]
-    known.rotated_at = known.rotated_at or time.time()
+    known.rotated_at = known.rotated_at or clock.now()
     return create(pool, grant)
 
 

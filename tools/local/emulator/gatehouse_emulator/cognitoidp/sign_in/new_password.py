@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from .. import passwords, sessions
-from ..attributes import require_writable
+from ..attributes import require_writable, required_of
 from ..errors import invalid, missing, not_authorized
 from .attempt import Attempt
 
@@ -50,5 +50,4 @@ def answer(session: sessions.Session, responses: dict[str, str]) -> None:
 
 
 def _missing(attempt: Attempt, known: dict[str, str]) -> list[str]:
-    required = (name for name, schema in attempt.pool.schema_attributes.items() if schema.required and name != "sub")
-    return [name for name in required if not known.get(name)]
+    return [name for name in required_of(attempt.pool) if not known.get(name)]
