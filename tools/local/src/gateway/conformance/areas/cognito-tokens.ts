@@ -1,5 +1,5 @@
 import { generateKeyPair, SignJWT } from 'jose';
-import { createTokenSigner } from '../../oauth/token-signer';
+import { createTokenSigner } from '../../testing/token-signer';
 import { idToken, testSigner } from '../../testing/call';
 import { issuer } from '../../testing/surface';
 import { type Area } from '../area';
