@@ -33,7 +33,9 @@ function errorChecks(api: RestApi): Check[] {
   if (origin === undefined || target === undefined) return [];
   const { method, path } = target;
   const { status } = refusal(api, 'unauthorized');
-  const allowed = api.cors.some((cors) => cors.path === undefined && cors.origins.includes('*')) ? '*' : origin;
+  // Where an API allows several origins, its errors give each page its own back.
+  const any = api.cors.some((cors) => cors.path === undefined && cors.origins.includes('*'));
+  const allowed = any ? ['*', origin] : origin;
   return [
     {
       name: `${method} ${path} without a token from ${origin}`,

@@ -29,6 +29,11 @@ describe('evaluate', () => {
   it.each([
     ['another status', answer(200, 'x'), { status: 401 }],
     ['another body', answer(401, 'x'), { status: 401, body: 'y' }],
+    [
+      'a header with none of the values',
+      answer(401, '', { vary: '*' }),
+      { status: 401, headers: { vary: ['a', 'b'] } },
+    ],
     ['a missing header', answer(401), { status: 401, headers: { vary: 'Origin' } }],
     ['a header too many', answer(401, '', { Vary: '*' }), { status: 401, headers: { vary: null } }],
     ['no answer of the API itself', answer(403, '', OWN), { status: 'let in' }],

@@ -16,8 +16,8 @@ export interface Expectation {
   readonly status: number | 'let in' | 'let in or fails';
   /** The whole body. */
   readonly body?: string;
-  /** Header name, lower case -> exact value; null: the header must be absent. */
-  readonly headers?: Readonly<Record<string, string | null>>;
+  /** Header name, lower case -> exact value, or one of a few; null: the header must be absent. */
+  readonly headers?: Readonly<Record<string, string | null | readonly string[]>>;
 }
 
 export function evaluate(name: string, answer: Answer, expected: Expectation): CheckResult {
@@ -30,9 +30,10 @@ export function evaluate(name: string, answer: Answer, expected: Expectation): C
     ok &&= answer.body === expected.body;
   }
   for (const [header, value] of Object.entries(expected.headers ?? {})) {
-    wanted.push(`${header}: ${value ?? '(absent)'}`);
-    found.push(`${header}: ${answer.headers.get(header) ?? '(absent)'}`);
-    ok &&= answer.headers.get(header) === value;
+    const actual = answer.headers.get(header);
+    wanted.push(`${header}: ${[value ?? '(absent)'].flat().join(' or ')}`);
+    found.push(`${header}: ${actual ?? '(absent)'}`);
+    ok &&= [value].flat().includes(actual);
   }
   return { name, ok, expected: wanted.join(' '), found: found.filter(Boolean).join(' ') };
 }

@@ -107,7 +107,7 @@ function startWorker(lambda: LambdaFunction, place: Place, onOutput: (line: stri
     env: environment(lambda, place),
     // Without this a thread also gets the loaders of this process, and they would rewrite the function's code.
     execArgv: [],
-    workerData: { folder: place.folder, handler, functionName, functionArn, memory },
+    workerData: { ...place, handler, functionName, functionArn, memory },
     resourceLimits: { maxOldGenerationSizeMb: memory },
     stdout: true,
     stderr: true,

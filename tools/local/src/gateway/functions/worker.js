@@ -3,8 +3,10 @@ const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { existsSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
+const { answerIssuerRequests } = require('./issuer-requests.js');
 
-const { folder, handler, functionName, functionArn, memory } = workerData;
+const { awsEndpoint, folder, handler, functionName, functionArn, memory } = workerData;
+if (awsEndpoint) answerIssuerRequests(awsEndpoint);
 
 const ready = load();
 // A failure to load is the answer of the first call.

@@ -18,8 +18,10 @@ export class FunctionsUnderTest {
   functions!: Functions;
 
   /** @param options beside `roots` and `onOutput`; `services` from the folder of the archives */
-  constructor({ services, ...options }: Pick<FunctionsOptions, 'awsEndpoint' | 'services'> = {}) {
+  constructor(given: Pick<FunctionsOptions, 'awsEndpoint' | 'services'> = {}) {
     beforeEach(() => {
+      // Read here, because a server of the test has its port only now.
+      const { services, ...options } = given;
       this.root = mkdtempSync(join(tmpdir(), 'gatehouse-archives-'));
       this.output = [];
       const onOutput = (name: string, line: string) => this.output.push(`${name}: ${line}`);
