@@ -21,14 +21,19 @@ export const challenge: Handler = async (context) => {
     return await afterStep(context, asked, step);
   } catch (error) {
     if (!(error instanceof EmulatorRefusal || error instanceof ApiRefusal)) throw error;
-    return KEEPS_SESSION.includes(error.code) && name !== 'MFA_SETUP'
+    return KEEPS_SESSION.includes(error.code)
       ? askAgain(context, form, error.message)
       : startAgain(context, error.message);
   }
 };
 
 /** After these Cognito takes another answer in the same session. */
-const KEEPS_SESSION = ['CodeMismatchException', 'InvalidPasswordException', 'InvalidParameterException'];
+const KEEPS_SESSION = [
+  'CodeMismatchException',
+  'EnableSoftwareTokenMFAException',
+  'InvalidParameterException',
+  'InvalidPasswordException',
+];
 
 async function verified({ emulator }: DoorContext, session: string, UserCode: string): Promise<string> {
   const answer = await emulator.api('VerifySoftwareToken', { Session: session, UserCode });
@@ -36,8 +41,8 @@ async function verified({ emulator }: DoorContext, session: string, UserCode: st
 }
 
 function askAgain({ pool, request }: DoorContext, form: Record<string, string>, error: string): Reply {
-  const { challenge: name = '', parameters = '{}', session = '' } = form;
-  const shown = { challenge: name, session, parameters: textsOf(parameters), error };
+  const { challenge: name = '', parameters = '{}', secret, session = '' } = form;
+  const shown = { challenge: name, session, parameters: textsOf(parameters), secret, error };
   return challengePage({ pool, csrf: csrfFor(request), search: request.search, ...shown });
 }
 

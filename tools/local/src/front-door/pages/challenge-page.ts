@@ -28,7 +28,7 @@ interface Shape {
 
 /** What Cognito asks for after the password. */
 export function challengePage(given: ChallengePage): Reply {
-  const { challenge, csrf, error, parameters, pool, search, session } = given;
+  const { challenge, csrf, error, parameters, pool, search, secret, session } = given;
   const { before, fields = [], more, title } = shapeOf(given);
   const body = html`${before}
   ${form({
@@ -36,7 +36,7 @@ export function challengePage(given: ChallengePage): Reply {
     csrf,
     error,
     fields,
-    hidden: { challenge, session, parameters: JSON.stringify(parameters) },
+    hidden: { challenge, session, parameters: JSON.stringify(parameters), ...(secret !== undefined && { secret }) },
     more,
     submit: 'Continue',
   })}

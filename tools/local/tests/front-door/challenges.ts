@@ -1,0 +1,164 @@
+import { createHmac } from 'node:crypto';
+import { type Row, source } from '../../testing/conformance';
+import { addUser, asking, type Door, makeClient, PASSWORD, signIn } from './door';
+import { lastCode } from './pages';
+import { type Seen, Visitor } from './visitor';
+
+const row = (name: string, prove: Row<Door>['prove'], page: string): Row<Door> => ({
+  name,
+  source: source.cognitoGuide(page),
+  prove,
+});
+
+const alert = ({ body }: Seen): string => /role="alert"[^>]*>\s*([^<]*?)\s*</.exec(body)?.[1] ?? '';
+const title = ({ body }: Seen): string => /<h1>([^<]*)<\/h1>/.exec(body)?.[1] ?? '';
+
+/** RFC 6238, 30 seconds, 6 digits, of a secret in base32. */
+function totp(secret: string, at = Date.now()): string {
+  const bits = [...secret].map((char) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(char).toString(2).padStart(5, '0'));
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const key = Buffer.from(bytes.map((byte) => parseInt(byte, 2)));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const number = hash.readUInt32BE(hash[19]! & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
+/** A pool where everyone needs a second factor, or may have codes by e-mail. */
+async function strictPool(door: Door, mfa: object): Promise<{ visitor: Visitor; query: string; poolId: string }> {
+  const { aws } = door;
+  const { UserPool } = await aws.idp('CreateUserPool', { PoolName: 'strict', UsernameAttributes: ['email'] });
+  const poolId: string = UserPool.Id;
+  await aws.idp('SetUserPoolMfaConfig', { UserPoolId: poolId, ...mfa });
+  const client = await makeClient(aws, poolId, 'web', {
+    ...{ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
+    ...{ CallbackURLs: ['http://localhost:3000/callback'], SupportedIdentityProviders: ['COGNITO'] },
+  });
+  await door.front.reload([door.poolId, door.otherPoolId, poolId]);
+  return { visitor: new Visitor(door.front.urlOf(poolId)), query: asking(client), poolId };
+}
+
+const TOTP = { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } };
+
+export const challengeRows: Row<Door>[] = [
+  row(
+    'sign-in page: a temporary password is changed on the page, with the attributes that are missing',
+    async (door) => {
+      const visitor = door.visitor();
+      const username = 'invited@example.com';
+      await addUser(door.aws, door.poolId, username, 'Temporary-horse-1');
+      const asked = await signIn(visitor, asking(door.web), { username, password: 'Temporary-horse-1' });
+      expect(title(asked)).toBe('Choose a new password');
+      const weak = await visitor.fill(asked, { password: 'weak' });
+      expect([weak.status, alert(weak)]).toEqual([400, expect.stringMatching(/^Password did not conform with policy/)]);
+      expect((await visitor.fill(weak, { password: PASSWORD })).told.has('code')).toBe(true);
+      const again = await signIn(door.visitor(), asking(door.web), { username });
+      expect(again.told.has('code')).toBe(true);
+    },
+    'managed-login-endpoints',
+  ),
+  row(
+    'sign-in page: an authenticator app is set up and then asked for',
+    async (door) => {
+      const { poolId, query, visitor } = await strictPool(door, TOTP);
+      await addUser(door.aws, poolId, 'totp@example.com');
+      const person = { username: 'totp@example.com', password: PASSWORD };
+      const setUp = await signIn(visitor, query, person);
+      expect(title(setUp)).toBe('Set up your authenticator app');
+      const [, secret = ''] = /<code>([A-Z2-7]+)<\/code>/.exec(setUp.body) ?? [];
+      const wrong = await visitor.fill(setUp, { code: '000000' });
+      expect([title(wrong), alert(wrong)]).toEqual(['Set up your authenticator app', 'Code mismatch']);
+      expect((await visitor.fill(wrong, { code: totp(secret) })).told.has('code')).toBe(true);
+
+      visitor.cookies.clear();
+      const asked = await signIn(visitor, query, person);
+      expect([title(asked), asked.body.includes('Your authenticator app shows it')]).toEqual(['Enter your code', true]);
+      const mistyped = await visitor.fill(asked, { code: '000000' });
+      expect(alert(mistyped)).toBe('Invalid code received for user');
+      // The code of the next 30 seconds: one of these was used already.
+      expect((await visitor.fill(mistyped, { code: totp(secret, Date.now() + 30_000) })).told.has('code')).toBe(true);
+    },
+    'user-pool-settings-mfa-totp',
+  ),
+  row(
+    'sign-in page: a code by e-mail, also chosen among several factors',
+    async (door) => {
+      const { poolId, query, visitor } = await strictPool(door, {
+        ...TOTP,
+        EmailMfaConfiguration: { Message: '{####}', Subject: 'Code' },
+      });
+      await addUser(door.aws, poolId, 'both@example.com');
+      const on = { Enabled: true };
+      const UserPoolId = poolId;
+      await door.aws.idp('AdminSetUserMFAPreference', {
+        ...{ UserPoolId, Username: 'both@example.com' },
+        EmailMfaSettings: { ...on, PreferredMfa: true },
+      });
+      const asked = await signIn(visitor, query, { username: 'both@example.com' });
+      expect(title(asked)).toBe('Enter your code');
+      const done = await visitor.fill(asked, { code: await lastCode(door, 'both@example.com') });
+      expect(done.told.has('code')).toBe(true);
+    },
+    'user-pool-settings-mfa-sms-email-message',
+  ),
+  row(
+    'sign-in page: a session is answered once, and by the client that began it',
+    async (door) => {
+      const visitor = door.visitor();
+      const username = 'once@example.com';
+      await addUser(door.aws, door.poolId, username, 'Temporary-horse-1');
+      const asked = await signIn(visitor, asking(door.web), { username, password: 'Temporary-horse-1' });
+      const [, session = ''] = /name="session" value="([^"]*)"/.exec(asked.body) ?? [];
+      const fields = { challenge: 'NEW_PASSWORD_REQUIRED', session, password: PASSWORD };
+      const _csrf = visitor.cookies.get('XSRF-TOKEN')!;
+      const other = await visitor.post(`/challenge?${asking(door.server)}`, { ...fields, _csrf });
+      expect([title(other), alert(other)]).toEqual(['Sign in', 'Invalid session for the user.']);
+      expect((await visitor.fill(asked, { password: PASSWORD })).told.has('code')).toBe(true);
+      const again = await visitor.fill(asked, { password: 'Another-horse-8' });
+      expect(alert(again)).toBe('Invalid session for the user, session can only be used once.');
+    },
+    'authentication',
+  ),
+  row(
+    'sign-in page: its sessions are no sessions of the API',
+    async (door) => {
+      const username = 'apart@example.com';
+      await addUser(door.aws, door.poolId, username, 'Temporary-horse-1');
+      const asked = await signIn(door.visitor(), asking(door.web), { username, password: 'Temporary-horse-1' });
+      const [, Session = ''] = /name="session" value="([^"]*)"/.exec(asked.body) ?? [];
+      const answer = door.aws.publicIdp('RespondToAuthChallenge', {
+        ...{ ClientId: door.web.id, ChallengeName: 'NEW_PASSWORD_REQUIRED', Session },
+        ChallengeResponses: { USERNAME: username, NEW_PASSWORD: PASSWORD },
+      });
+      await expect(answer).rejects.toMatchObject({ code: 'NotAuthorizedException' });
+    },
+    'authentication',
+  ),
+  row(
+    'sign-in page: after five failures a person waits',
+    async (door) => {
+      const username = 'locked@example.com';
+      await addUser(door.aws, door.poolId, username);
+      for (let tries = 0; tries < 6; tries += 1) {
+        await signIn(door.visitor(), asking(door.web), { username, password: 'Wrong-horse-9' });
+      }
+      const seen = await signIn(door.visitor(), asking(door.web), { username });
+      expect(alert(seen)).toBe('Password attempts exceeded');
+    },
+    'authentication',
+  ),
+  row(
+    'sign-in page: a disabled person is refused, and a live session of theirs too',
+    async (door) => {
+      const visitor = door.visitor();
+      const username = 'disabled@example.com';
+      await addUser(door.aws, door.poolId, username);
+      await signIn(visitor, asking(door.web), { username });
+      await door.aws.idp('AdminDisableUser', { UserPoolId: door.poolId, Username: username });
+      expect((await visitor.get(`/oauth2/authorize?${asking(door.web)}`)).location).toMatch(/^\/login\?/);
+      expect(alert(await signIn(door.visitor(), asking(door.web), { username }))).toBe('User is disabled.');
+    },
+    'how-to-manage-user-accounts',
+  ),
+];

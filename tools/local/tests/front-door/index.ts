@@ -1,0 +1,24 @@
+import { type Areas, type Row } from '../../testing/conformance';
+import { authorizeRows } from './authorize';
+import { challengeRows } from './challenges';
+import { type Door } from './door';
+import { federationRows, linkingRows } from './federation';
+import { discoveryRows, logoutRows, revokeRows, userInfoRows } from './other-endpoints';
+import { pageRows } from './pages';
+import { codeRows } from './token-codes';
+import { grantRows } from './token-grants';
+
+/** What Cognito serves on the domain of a user pool. */
+export const frontDoorRows: Areas<Row<Door>> = {
+  Discovery: discoveryRows,
+  'Authorize endpoint': authorizeRows,
+  'Sign-in pages': pageRows,
+  'Challenges on the pages': challengeRows,
+  'Token endpoint, codes': codeRows,
+  'Token endpoint, other grants': grantRows,
+  'UserInfo endpoint': userInfoRows,
+  'Revoke endpoint': revokeRows,
+  'Logout endpoint': logoutRows,
+  'Other identity providers': federationRows,
+  'Linked users': linkingRows,
+};

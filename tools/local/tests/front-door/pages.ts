@@ -1,0 +1,210 @@
+import { type Row, source } from '../../testing/conformance';
+import { ADA, addUser, asking, type Door, PASSWORD, signIn } from './door';
+import { type Seen } from './visitor';
+
+const row = (
+  name: string,
+  prove: Row<Door>['prove'],
+  page = 'managed-login-endpoints',
+  differs?: string,
+): Row<Door> => ({
+  name,
+  source: source.cognitoGuide(page),
+  prove,
+  ...(differs !== undefined && { differs }),
+});
+
+const alert = ({ body }: Seen): string => /role="alert"[^>]*>\s*([^<]*?)\s*</.exec(body)?.[1] ?? '';
+
+/** The newest code of a user, by the endpoint for the person at this machine. */
+export async function lastCode({ emulator }: Door, username: string): Promise<string> {
+  const answer = await fetch(`${emulator.url}/moto-api/gatehouse/codes?username=${encodeURIComponent(username)}`);
+  const { codes } = (await answer.json()) as { codes: { code: string }[] };
+  return codes[0]?.code ?? '';
+}
+
+export const pageRows: Row<Door>[] = [
+  row(
+    '/login: signs in, sets the cookie cognito for one hour, and goes back with a code and the state',
+    async (door) => {
+      const seen = await signIn(door.visitor(), asking(door.web));
+      expect([seen.status, seen.told.get('state'), seen.told.has('code')]).toEqual([302, 'a b&c', true]);
+      const cookie = seen.headers.getSetCookie().find((line) => line.startsWith('cognito='));
+      expect(cookie).toMatch(/; Path=\/; Max-Age=3600; HttpOnly; SameSite=Lax$/);
+    },
+  ),
+  row(
+    '/login: a wrong password and an unknown user look the same',
+    async (door) => {
+      const wrong = await signIn(door.visitor(), asking(door.web), { password: 'Wrong-horse-9' });
+      const unknown = await signIn(door.visitor(), asking(door.web), { username: 'nobody@example.com' });
+      expect([wrong.status, alert(wrong)]).toEqual([400, 'Incorrect username or password.']);
+      expect([unknown.status, alert(unknown)]).toEqual([400, 'Incorrect username or password.']);
+    },
+    'cognito-user-pool-managing-errors',
+  ),
+  row('/login: checks the authorization request again', async (door) => {
+    const visitor = door.visitor();
+    const query = asking(door.web, { redirect_uri: 'https://evil.example' });
+    const shown = await visitor.get(`/login?${asking(door.web)}`);
+    const [, token = ''] = /name="_csrf" value="([^"]*)"/.exec(shown.body) ?? [];
+    const seen = await visitor.post(`/login?${query}`, { _csrf: token, username: ADA, password: PASSWORD });
+    expect(seen.location).toMatch(/^\/error\?error=redirect_mismatch/);
+  }),
+  row('/login: a form needs the token of its page and its cookie', async (door) => {
+    const [one, two] = [door.visitor(), door.visitor()];
+    const path = `/login?${asking(door.web)}`;
+    const person = { username: ADA, password: PASSWORD };
+    const [, token = ''] = /name="_csrf" value="([^"]*)"/.exec((await one.get(path)).body) ?? [];
+    await two.get(path);
+    expect((await one.post(path, person)).status).toBe(403);
+    expect((await two.post(path, { ...person, _csrf: token })).status).toBe(403);
+    expect((await door.visitor().post(path, { ...person, _csrf: '' })).status).toBe(403);
+    expect((await one.post(path, { ...person, _csrf: token })).status).toBe(302);
+  }),
+  row('/login: a form from another origin is refused, also with the right token', async (door) => {
+    const visitor = door.visitor();
+    const path = `/login?${asking(door.web)}`;
+    const [, token = ''] = /name="_csrf" value="([^"]*)"/.exec((await visitor.get(path)).body) ?? [];
+    const fields = { username: ADA, password: PASSWORD, _csrf: token };
+    const from = [
+      ['origin', 'http://localhost:3000'],
+      ['origin', 'null'],
+      ['sec-fetch-site', 'same-site'],
+    ];
+    for (const header of from) {
+      expect((await visitor.post(path, fields, Object.fromEntries([header]))).status).toBe(403);
+    }
+  }),
+  row('/login: a form is good for five minutes', async (door) => {
+    const { headers } = await door.visitor().get(`/login?${asking(door.web)}`);
+    expect(headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^XSRF-TOKEN=[\w-]+; Path=\/; Max-Age=300; HttpOnly; SameSite=Lax$/),
+    ]);
+  }),
+  row(
+    '/login: has a button for each other provider of the client',
+    async (door) => {
+      const { body } = await door.visitor().get(`/login?${asking(door.web)}`);
+      for (const name of ['Google', 'Corp']) expect(body).toContain(`>Continue with ${name}<`);
+      const { body: own } = await door.visitor().get(`/login?${asking(door.server)}`);
+      expect(own).toContain('name="password"');
+    },
+    'login-endpoint',
+  ),
+  row('/signup, /confirmuser: an account, by the code that was sent', async (door) => {
+    const visitor = door.visitor();
+    const username = 'new@example.com';
+    const form = await visitor.get(`/signup?${asking(door.web)}`);
+    const confirm = await visitor.fill(form, { username, password: PASSWORD });
+    expect(confirm.body).toContain('Confirm your account');
+    const wrong = await visitor.fill(confirm, { username, code: '000000x' });
+    expect(alert(wrong)).toBe('Invalid verification code provided, please try again.');
+    const confirmed = await visitor.fill(wrong, { username, code: await lastCode(door, username) });
+    expect(confirmed.body).toContain('Your account is confirmed');
+    const seen = await visitor.fill(confirmed, { username, password: PASSWORD });
+    expect(seen.told.has('code')).toBe(true);
+  }),
+  row('/signup: a taken name and a weak password are shown on the page, the password never', async (door) => {
+    const visitor = door.visitor();
+    const form = await visitor.get(`/signup?${asking(door.web)}`);
+    const taken = await visitor.fill(form, { username: ADA, password: PASSWORD });
+    expect([taken.status, alert(taken)]).toEqual([400, 'An account with the given email already exists.']);
+    const weak = await visitor.fill(form, { username: 'weak@example.com', password: 'weak' });
+    expect(alert(weak)).toMatch(/^Password did not conform with policy/);
+    expect(taken.body + weak.body).not.toMatch(new RegExp(`${PASSWORD}|value="weak"`));
+  }),
+  row('/confirmuser: sends a new code', async (door) => {
+    const visitor = door.visitor();
+    const username = 'again@example.com';
+    await visitor.fill(await visitor.get(`/signup?${asking(door.web)}`), { username, password: PASSWORD });
+    const seen = await visitor.fill(await visitor.get(`/confirmuser?${asking(door.web)}`), {
+      username,
+      resend: 'true',
+    });
+    expect(seen.body).toContain('We sent you a new code');
+  }),
+  row('/login: of a person who is not confirmed leads to /confirmuser', async (door) => {
+    const visitor = door.visitor();
+    const username = 'pending@example.com';
+    await visitor.fill(await visitor.get(`/signup?${asking(door.web)}`), { username, password: PASSWORD });
+    const seen = await signIn(door.visitor(), asking(door.web), { username });
+    expect(seen.body).toContain('Confirm your account');
+  }),
+  row('/forgotPassword, /confirmforgotpassword: a new password, by the code that was sent', async (door) => {
+    const visitor = door.visitor();
+    const username = 'forgetful@example.com';
+    await addUser(door.aws, door.poolId, username);
+    const form = await visitor.get(`/forgotPassword?${asking(door.web)}`);
+    const confirm = await visitor.fill(form, { username });
+    const code = await lastCode(door, username);
+    const wrong = await visitor.fill(confirm, { username, code: 'wrong', password: 'Another-horse-8' });
+    expect(alert(wrong)).toBe('Invalid verification code provided, please try again.');
+    const changed = await visitor.fill(wrong, { username, code, password: 'Another-horse-8' });
+    expect(changed.body).toContain('Your password is changed');
+    const seen = await signIn(door.visitor(), asking(door.web), { username, password: 'Another-horse-8' });
+    expect(seen.told.has('code')).toBe(true);
+  }),
+  row(
+    '/forgotPassword: an unknown user sees what everyone sees',
+    async (door) => {
+      const visitor = door.visitor();
+      const form = await visitor.get(`/forgotPassword?${asking(door.web)}`);
+      const seen = await visitor.fill(form, { username: 'nobody@example.com' });
+      expect([seen.status, seen.body.includes('We sent you a code')]).toEqual([200, true]);
+    },
+    'cognito-user-pool-managing-errors',
+  ),
+  row('pages: paths in any case', async (door) => {
+    expect((await door.visitor().get(`/forgotpassword?${asking(door.web)}`)).status).toBe(200);
+    expect((await door.visitor().get(`/Login?${asking(door.web)}`)).status).toBe(200);
+  }),
+  row('pages: never framed, never stored, without scripts', async (door) => {
+    for (const path of ['login', 'signup', 'confirmuser', 'forgotPassword', 'confirmforgotpassword', 'error']) {
+      const { body, headers } = await door.visitor().get(`/${path}?${asking(door.web)}`);
+      const policy = headers.get('content-security-policy');
+      expect(policy).toBe("default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+      expect([headers.get('x-frame-options'), headers.get('cache-control')]).toEqual([
+        'DENY',
+        'no-cache, no-store, max-age=0, must-revalidate',
+      ]);
+      expect(body).not.toMatch(/<script|\son\w+=|style="/);
+    }
+  }),
+  row(
+    'pages: no CORS',
+    async (door) => {
+      const { headers } = await door.visitor().get(`/login?${asking(door.web)}`, { origin: 'http://localhost:3000' });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    },
+    'cognito-user-pools-managed-login',
+  ),
+  row('pages: values of the query are text', async (door) => {
+    const evil = '"><script>alert(1)</script>';
+    const { body } = await door.visitor().get(`/login?${asking(door.web, { login_hint: evil, state: evil })}`);
+    const { body: error } = await door.visitor().get(`/error?error=${encodeURIComponent(evil)}&client_id=${evil}`);
+    expect(body + error).not.toContain('<script>');
+  }),
+  row(
+    'pages: a request that names another host is refused (DNS rebinding)',
+    async (door) => {
+      const { status } = await rawGet(door.url, `/login?${asking(door.web)}`, 'evil.example');
+      expect(status).toBe(403);
+    },
+    'managed-login-endpoints',
+    'AWS has a domain of its own; here any site could point its name at this machine',
+  ),
+];
+
+/** With a Host header of our choice, which fetch does not allow. */
+async function rawGet(url: string, path: string, host: string): Promise<{ status: number | undefined }> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    request(url + path, { headers: { host } }, (response) => {
+      response.resume();
+      resolve({ status: response.statusCode });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
