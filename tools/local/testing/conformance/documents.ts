@@ -1,4 +1,5 @@
 import { gatewayRows } from '../../src/gateway/conformance';
+import { frontDoorRows } from '../../tests/front-door';
 import { identityGaps } from '../../tests/gaps';
 import { roleAreas } from '../../tests/roles';
 import { triggerAreas } from '../../tests/triggers';
@@ -24,6 +25,7 @@ export const documents: readonly ConformanceDocument[] = [
       { test: 'tools/local/tests/emulator-gaps.system.test.ts', areas: identityGaps },
       { test: 'tools/local/tests/roles.system.test.ts', areas: roleAreas },
       { test: 'tools/local/tests/triggers.system.test.ts', areas: triggerAreas },
+      { test: 'tools/local/tests/front-door.system.test.ts', areas: frontDoorRows },
     ],
   },
 ];

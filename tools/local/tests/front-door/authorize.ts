@@ -14,8 +14,8 @@ const begin = (door: Door, more: Record<string, string | null> = {}, client = do
 
 /** Goes back to the application with this error and the state. */
 async function refused(door: Door, more: Record<string, string | null>, error: string, client = door.web) {
-  const { location, status, told } = await begin(door, more, client);
-  expect([status, location.split('?')[0], told.get('error'), told.get('state')]).toEqual([
+  const { location, status, params } = await begin(door, more, client);
+  expect([status, location.split('?')[0], params.get('error'), params.get('state')]).toEqual([
     302,
     CALLBACK,
     error,
@@ -26,9 +26,9 @@ async function refused(door: Door, more: Record<string, string | null>, error: s
 /** Ends on a page, wherever the redirect URI points to. */
 async function onPage(door: Door, more: Record<string, string | null>, error: string | RegExp, client = door.web) {
   const visitor = door.visitor();
-  const { location, status, told } = await visitor.get(`/oauth2/authorize?${asking(client, more)}`);
+  const { location, status, params } = await visitor.get(`/oauth2/authorize?${asking(client, more)}`);
   expect([status, location.startsWith('/error?')]).toEqual([302, true]);
-  expect(told.get('error')).toMatch(error);
+  expect(params.get('error')).toMatch(error);
   expect((await visitor.get(location)).status).toBe(400);
 }
 
@@ -41,8 +41,8 @@ export const authorizeRows: Row<Door>[] = [
   row('authorize: a live session answers with a code at once', async (door) => {
     const visitor = door.visitor();
     await signIn(visitor, asking(door.web));
-    const { location, told } = await visitor.get(`/oauth2/authorize?${asking(door.server)}`);
-    expect([location.split('?')[0], told.get('state'), told.get('code')]).toEqual([
+    const { location, params } = await visitor.get(`/oauth2/authorize?${asking(door.server)}`);
+    expect([location.split('?')[0], params.get('state'), params.get('code')]).toEqual([
       CALLBACK,
       'a b&c',
       expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -65,7 +65,7 @@ export const authorizeRows: Row<Door>[] = [
     await onPage(door, { client_id: 'nobody' }, /^Client does not exist/);
   }),
   row('authorize: a client of another user pool does not exist here', async (door) => {
-    await onPage(door, {}, /^Client does not exist/, door.stranger);
+    await onPage(door, {}, /^Client does not exist/, door.foreign);
   }),
   row('authorize: a client without OAuth has no callback URL in force', async (door) => {
     await onPage(door, {}, /not enabled for OAuth2.0 flows/, door.plain);
@@ -74,8 +74,8 @@ export const authorizeRows: Row<Door>[] = [
     'authorize: a parameter that is there twice is refused',
     async (door) => {
       const query = `${asking(door.web)}&redirect_uri=https://evil.example`;
-      const { told } = await door.visitor().get(`/oauth2/authorize?${query}`);
-      expect(told.get('error')).toBe("Parameter 'redirect_uri' is there more than once");
+      const { params } = await door.visitor().get(`/oauth2/authorize?${query}`);
+      expect(params.get('error')).toBe("Parameter 'redirect_uri' is there more than once");
     },
     'AWS does not say what it does; RFC 6749, section 3.1, forbids it',
   ),
@@ -106,17 +106,17 @@ export const authorizeRows: Row<Door>[] = [
   row('authorize: prompt=none with a session is a code', async (door) => {
     const visitor = door.visitor();
     await signIn(visitor, asking(door.web));
-    const { told } = await visitor.get(`/oauth2/authorize?${asking(door.web, { prompt: 'none' })}`);
-    expect(told.get('code')).toBeTruthy();
+    const { params } = await visitor.get(`/oauth2/authorize?${asking(door.web, { prompt: 'none' })}`);
+    expect(params.get('code')).toBeTruthy();
   }),
-  row('authorize: prompt=login asks again, whoever is signed in, and makes a new session', async (door) => {
+  row('authorize: prompt=login asks again in spite of a live session, and makes a new one', async (door) => {
     const visitor = door.visitor();
     await signIn(visitor, asking(door.web));
     const before = visitor.cookies.get('cognito');
     const { location } = await visitor.get(`/oauth2/authorize?${asking(door.web, { prompt: 'login' })}`);
     expect(location).toMatch(/^\/login\?/);
-    const { told } = await visitor.fill(await visitor.get(location), { username: ADA, password: 'Correct-horse-9' });
-    expect(told.get('code')).toBeTruthy();
+    const { params } = await visitor.fill(await visitor.get(location), { username: ADA, password: 'Correct-horse-9' });
+    expect(params.get('code')).toBeTruthy();
     expect(visitor.cookies.get('cognito')).not.toBe(before);
   }),
   row('authorize: login_hint fills in the user name', async (door) => {
@@ -129,16 +129,19 @@ export const authorizeRows: Row<Door>[] = [
     expect(location).toMatch(/^myapp:\/\/back\?code=/);
   }),
   row('authorize: the implicit grant brings tokens in the fragment, and no refresh token', async (door) => {
-    const { location, told } = await signIn(
+    const { location, params } = await signIn(
       door.visitor(),
       asking(door.web, { response_type: 'token', scope: 'openid' }),
     );
     expect(location).toMatch(/^http:\/\/localhost:3000\/callback#/);
-    expect([...told.keys()].sort()).toEqual(['access_token', 'expires_in', 'id_token', 'state', 'token_type']);
+    expect([...params.keys()].sort()).toEqual(['access_token', 'expires_in', 'id_token', 'state', 'token_type']);
   }),
   row('authorize: the implicit grant without openid brings no ID token', async (door) => {
-    const { told } = await signIn(door.visitor(), asking(door.web, { response_type: 'token', scope: 'reports/read' }));
-    expect([told.has('id_token'), told.has('access_token')]).toEqual([false, true]);
+    const { params } = await signIn(
+      door.visitor(),
+      asking(door.web, { response_type: 'token', scope: 'reports/read' }),
+    );
+    expect([params.has('id_token'), params.has('access_token')]).toEqual([false, true]);
   }),
   row('authorize: GET alone', async (door) => {
     expect((await door.visitor().post(`/oauth2/authorize?${asking(door.web)}`, {})).status).toBe(405);

@@ -52,9 +52,9 @@ export const challengeRows: Row<Door>[] = [
       expect(title(asked)).toBe('Choose a new password');
       const weak = await visitor.fill(asked, { password: 'weak' });
       expect([weak.status, alert(weak)]).toEqual([400, expect.stringMatching(/^Password did not conform with policy/)]);
-      expect((await visitor.fill(weak, { password: PASSWORD })).told.has('code')).toBe(true);
+      expect((await visitor.fill(weak, { password: PASSWORD })).params.has('code')).toBe(true);
       const again = await signIn(door.visitor(), asking(door.web), { username });
-      expect(again.told.has('code')).toBe(true);
+      expect(again.params.has('code')).toBe(true);
     },
     'managed-login-endpoints',
   ),
@@ -69,7 +69,7 @@ export const challengeRows: Row<Door>[] = [
       const [, secret = ''] = /<code>([A-Z2-7]+)<\/code>/.exec(setUp.body) ?? [];
       const wrong = await visitor.fill(setUp, { code: '000000' });
       expect([title(wrong), alert(wrong)]).toEqual(['Set up your authenticator app', 'Code mismatch']);
-      expect((await visitor.fill(wrong, { code: totp(secret) })).told.has('code')).toBe(true);
+      expect((await visitor.fill(wrong, { code: totp(secret) })).params.has('code')).toBe(true);
 
       visitor.cookies.clear();
       const asked = await signIn(visitor, query, person);
@@ -77,7 +77,7 @@ export const challengeRows: Row<Door>[] = [
       const mistyped = await visitor.fill(asked, { code: '000000' });
       expect(alert(mistyped)).toBe('Invalid code received for user');
       // The code of the next 30 seconds: one of these was used already.
-      expect((await visitor.fill(mistyped, { code: totp(secret, Date.now() + 30_000) })).told.has('code')).toBe(true);
+      expect((await visitor.fill(mistyped, { code: totp(secret, Date.now() + 30_000) })).params.has('code')).toBe(true);
     },
     'user-pool-settings-mfa-totp',
   ),
@@ -98,7 +98,7 @@ export const challengeRows: Row<Door>[] = [
       const asked = await signIn(visitor, query, { username: 'both@example.com' });
       expect(title(asked)).toBe('Enter your code');
       const done = await visitor.fill(asked, { code: await lastCode(door, 'both@example.com') });
-      expect(done.told.has('code')).toBe(true);
+      expect(done.params.has('code')).toBe(true);
     },
     'user-pool-settings-mfa-sms-email-message',
   ),
@@ -114,7 +114,7 @@ export const challengeRows: Row<Door>[] = [
       const _csrf = visitor.cookies.get('XSRF-TOKEN')!;
       const other = await visitor.post(`/challenge?${asking(door.server)}`, { ...fields, _csrf });
       expect([title(other), alert(other)]).toEqual(['Sign in', 'Invalid session for the user.']);
-      expect((await visitor.fill(asked, { password: PASSWORD })).told.has('code')).toBe(true);
+      expect((await visitor.fill(asked, { password: PASSWORD })).params.has('code')).toBe(true);
       const again = await visitor.fill(asked, { password: 'Another-horse-8' });
       expect(alert(again)).toBe('Invalid session for the user, session can only be used once.');
     },

@@ -29,7 +29,7 @@ export interface Door {
   /** Without OAuth. */
   readonly plain: Client;
   /** Of the other pool. */
-  readonly stranger: Client;
+  readonly foreign: Client;
   visitor(): Visitor;
   close(): Promise<void>;
 }
@@ -65,7 +65,7 @@ export async function openDoor(emulator: Emulator): Promise<Door> {
       GenerateSecret: true,
     }),
     plain: await make('plain', { CallbackURLs: [CALLBACK] }),
-    stranger: await makeClient(aws, otherPoolId, 'stranger', { ...signIn, SupportedIdentityProviders: ['COGNITO'] }),
+    foreign: await makeClient(aws, otherPoolId, 'foreign', { ...signIn, SupportedIdentityProviders: ['COGNITO'] }),
     visitor: () => new Visitor(url),
     close: () => front.close(),
   };
@@ -160,8 +160,8 @@ export async function signIn(
 
 /** The code that a person who signs in on the page brings back. */
 export async function codeFor(door: Door, client: Client, more: Record<string, string | null> = {}): Promise<string> {
-  const { told } = await signIn(door.visitor(), asking(client, more));
-  return told.get('code') ?? '';
+  const { params } = await signIn(door.visitor(), asking(client, more));
+  return params.get('code') ?? '';
 }
 
 export interface OAuthAnswer {

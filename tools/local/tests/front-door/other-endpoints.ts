@@ -129,7 +129,7 @@ export const userInfoRows: Row<Door>[] = [
   }),
   userInfo('userInfo: a token of another user pool is invalid_token', async (door) => {
     const url = door.front.urlOf(door.otherPoolId);
-    const { access_token } = await tokensFor({ ...door, url, visitor: () => new Visitor(url) }, door.stranger);
+    const { access_token } = await tokensFor({ ...door, url, visitor: () => new Visitor(url) }, door.foreign);
     expect((await ask(door, access_token)).status).toBe(401);
   }),
 ];
@@ -209,11 +209,11 @@ export const logoutRows: Row<Door>[] = [
       const other = new Visitor(door.front.urlOf(door.otherPoolId));
       await signIn(visitor, asking(door.web));
       other.cookies.set('cognito', visitor.cookies.get('cognito')!);
-      await signIn(other, asking(door.stranger));
+      await signIn(other, asking(door.foreign));
       visitor.cookies.set('cognito', other.cookies.get('cognito')!);
       await visitor.get(`/logout?client_id=${door.web.id}&logout_uri=${OUT}`);
       other.cookies.set('cognito', visitor.cookies.get('cognito')!);
-      expect((await other.get(`/oauth2/authorize?${asking(door.stranger)}`)).told.has('code')).toBe(true);
+      expect((await other.get(`/oauth2/authorize?${asking(door.foreign)}`)).params.has('code')).toBe(true);
     },
     'a port is no domain of its own for cookies, so one cookie has the sessions of all pools',
   ),

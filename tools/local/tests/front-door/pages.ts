@@ -28,7 +28,7 @@ export const pageRows: Row<Door>[] = [
     '/login: signs in, sets the cookie cognito for one hour, and goes back with a code and the state',
     async (door) => {
       const seen = await signIn(door.visitor(), asking(door.web));
-      expect([seen.status, seen.told.get('state'), seen.told.has('code')]).toEqual([302, 'a b&c', true]);
+      expect([seen.status, seen.params.get('state'), seen.params.has('code')]).toEqual([302, 'a b&c', true]);
       const cookie = seen.headers.getSetCookie().find((line) => line.startsWith('cognito='));
       expect(cookie).toMatch(/; Path=\/; Max-Age=3600; HttpOnly; SameSite=Lax$/);
     },
@@ -103,7 +103,7 @@ export const pageRows: Row<Door>[] = [
     const confirmed = await visitor.fill(wrong, { username, code: await lastCode(door, username) });
     expect(confirmed.body).toContain('Your account is confirmed');
     const seen = await visitor.fill(confirmed, { username, password: PASSWORD });
-    expect(seen.told.has('code')).toBe(true);
+    expect(seen.params.has('code')).toBe(true);
   }),
   row('/signup: a taken name and a weak password are shown on the page, the password never', async (door) => {
     const visitor = door.visitor();
@@ -143,7 +143,7 @@ export const pageRows: Row<Door>[] = [
     const changed = await visitor.fill(wrong, { username, code, password: 'Another-horse-8' });
     expect(changed.body).toContain('Your password is changed');
     const seen = await signIn(door.visitor(), asking(door.web), { username, password: 'Another-horse-8' });
-    expect(seen.told.has('code')).toBe(true);
+    expect(seen.params.has('code')).toBe(true);
   }),
   row(
     '/forgotPassword: an unknown user sees what everyone sees',

@@ -80,7 +80,7 @@ export const codeRows: Row<Door>[] = [
   }),
   row('token: a code is no code in another user pool', async (door) => {
     const code = await codeFor(door, door.web);
-    const form = { grant_type: 'authorization_code', code, redirect_uri: CALLBACK, client_id: door.stranger.id };
+    const form = { grant_type: 'authorization_code', code, redirect_uri: CALLBACK, client_id: door.foreign.id };
     await fails(post(`${door.front.urlOf(door.otherPoolId)}/oauth2/token`, form), 'invalid_grant');
   }),
   row('token: redirect_uri must be that of the code', async (door) => {
@@ -147,9 +147,9 @@ export const codeRows: Row<Door>[] = [
     'logout: leaves codes and tokens as they are',
     async (door) => {
       const visitor = door.visitor();
-      const { told } = await signIn(visitor, asking(door.web));
+      const { params } = await signIn(visitor, asking(door.web));
       await visitor.get(`/logout?client_id=${door.web.id}&logout_uri=http://localhost:3000/`);
-      expect((await redeem(door, told.get('code')!)).status).toBe(200);
+      expect((await redeem(door, params.get('code')!)).status).toBe(200);
     },
     'logout-endpoint',
   ),

@@ -83,7 +83,7 @@ export const grantRows: Row<Door>[] = [
     await fails(token(door, { ...machine, client_id: door.server.id }, basic(door.machine)), 'invalid_client');
   }),
   row('token: a client of another user pool is invalid_client', async (door) => {
-    const form = { grant_type: 'refresh_token', client_id: door.stranger.id, refresh_token: 'x' };
+    const form = { grant_type: 'refresh_token', client_id: door.foreign.id, refresh_token: 'x' };
     await fails(token(door, form), 'invalid_client');
   }),
   row('token: unauthorized_client for client_credentials of a client that signs people in', async (door) => {

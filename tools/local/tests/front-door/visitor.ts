@@ -5,7 +5,7 @@ export interface Seen {
   readonly body: string;
   readonly location: string;
   /** Parameters of the location, in its query or its fragment. */
-  readonly told: URLSearchParams;
+  readonly params: URLSearchParams;
 }
 
 /** A browser without scripts: it keeps cookies, fills in forms, and follows no redirect by itself. */
@@ -38,8 +38,8 @@ export class Visitor {
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     const location = response.headers.get('location') ?? '';
-    const told = new URLSearchParams(location.replace(/^[^?#]*[?#]/, ''));
-    return { status: response.status, headers: response.headers, body: await response.text(), location, told };
+    const params = new URLSearchParams(location.replace(/^[^?#]*[?#]/, ''));
+    return { status: response.status, headers: response.headers, body: await response.text(), location, params };
   }
 
   private keep(line: string): void {
