@@ -8,6 +8,7 @@ import {
   fieldTable,
   listEnvironments,
   refuseCollisions,
+  usersEditorSchema,
 } from '@gatehouse/environment';
 import { loadApp, synthEnvironments } from '@gatehouse/platform';
 import { settings } from '@gatehouse/settings';
@@ -38,6 +39,7 @@ describe('the environments', () => {
   it('have files that their schemas and the docs describe; otherwise run: npm run schema', () => {
     expect(JSON.parse(text('environments/schema.json'))).toEqual(editorSchema(settings));
     expect(JSON.parse(text('environments/bootstrap.schema.json'))).toEqual(bootstrapEditorSchema());
+    expect(JSON.parse(text('apps/local/users.schema.json'))).toEqual(usersEditorSchema());
     expect(text('docs/environments.md')).toContain(fieldTable(settings));
   });
 });

@@ -20,6 +20,7 @@ describe('@gatehouse/environment', () => {
       'findDirectory',
       'listEnvironments',
       'loadEnvironment',
+      'loadLocalUsers',
       'loggingRoleName',
       'partitionOf',
       'placeOf',
@@ -29,6 +30,7 @@ describe('@gatehouse/environment', () => {
       'showFields',
       'stackName',
       'stateKey',
+      'usersEditorSchema',
     ]);
   });
 });

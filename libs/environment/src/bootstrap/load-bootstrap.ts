@@ -4,11 +4,8 @@ import { findDirectory } from '../directory';
 import { EnvironmentError } from '../environment-error';
 import { type LoadOptions } from '../load';
 import { type Problem } from '../problem';
-import { settingsOf } from '../read/chain';
-import { readJsonFile } from '../read/json-file';
-import { type Layer, locate } from '../read/layer';
-import { expectedPhrase } from '../schema/expected-phrase';
-import { explain } from '../schema/explain';
+import { readChecked } from '../read/checked-file';
+import { type Layer } from '../read/layer';
 import { resolvedBootstrapSchema } from './editor-schema';
 import { type BootstrapFile, bootstrapSchema } from './schema';
 
@@ -28,18 +25,11 @@ export function loadBootstrap(options: LoadOptions = {}): LoadedBootstrap {
   const file = path.join(directory, 'bootstrap.json');
   const name = `${path.basename(directory)}/bootstrap.json`;
   if (!existsSync(file)) throw new EnvironmentError('bootstrap', [missing(name)]);
-  const json = readJsonFile(file, name);
-  if ('file' in json) throw new EnvironmentError('bootstrap', [json]);
-
-  const written = settingsOf(json.value);
-  const layer: Layer = { source: name, value: written, positionOf: json.positionOf };
-  const parsed = bootstrapSchema.safeParse(written, { error: expectedPhrase });
-  const wrong = (parsed.error?.issues ?? [])
-    .flatMap((issue) => explain(issue, written, { schema: resolvedBootstrapSchema(), extends: false }))
-    .map((complaint) => locate([layer], written, complaint));
-  if (parsed.data === undefined || json.problems.length > 0)
-    throw new EnvironmentError('bootstrap', [...json.problems, ...wrong]);
-  return { settings: parsed.data, layer };
+  const { data, layer, problems } = readChecked(file, name, bootstrapSchema, resolvedBootstrapSchema());
+  if (data === undefined || layer === undefined || problems.length > 0) {
+    throw new EnvironmentError('bootstrap', problems);
+  }
+  return { settings: data, layer };
 }
 
 function missing(file: string): Problem {

@@ -26,7 +26,7 @@ export function readJsonFile(path: string, name: string): JsonFile | Problem {
       path: '',
       expected: 'an object',
       found: Array.isArray(value) ? 'a list' : String(value),
-      fix: 'Write the environment as one JSON object: { "extends": "./base.json", … }.',
+      fix: 'Write it as one JSON object: { … }.',
     };
   }
   return {
