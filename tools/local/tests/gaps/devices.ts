@@ -2,7 +2,7 @@ import { source } from '../../testing/conformance';
 import { type Aws } from './aws';
 import { type IdentityGap, identityGapsFrom, type Made } from './gap';
 import { answer, enrol, initiate, PASSWORD, poolWith, refusal, totp, withPassword } from './sign-in-kit';
-import { confirmDevice, proveDevice } from './srp-steps';
+import { confirmDevice, proveDevice, withSrp } from './srp-steps';
 
 const DeviceConfiguration = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false };
 const gap = identityGapsFrom(poolWith({ DeviceConfiguration }));
@@ -48,6 +48,14 @@ export const devices: IdentityGap[] = [
     const { AuthenticationResult } = await proveDevice(aws, made, asked, device);
     expect(claimsOf(AuthenticationResult.AccessToken).device_key).toBe(device.key);
     expect(AuthenticationResult.NewDeviceMetadata).toBeUndefined();
+  }),
+  gap('DEVICE_KEY may come with the answer to a challenge', page, async (aws, made) => {
+    const { device } = await remembered(aws, made);
+    const { request } = await withSrp(aws, made);
+    request.ChallengeResponses.DEVICE_KEY = device.key;
+    const asked = await aws.publicIdp('RespondToAuthChallenge', request);
+    expect(asked.ChallengeName).toBe('DEVICE_SRP_AUTH');
+    expect((await proveDevice(aws, made, asked, device)).AuthenticationResult.TokenType).toBe('Bearer');
   }),
   gap('A device without its secret is refused', page, async (aws, made) => {
     const { device } = await remembered(aws, made);

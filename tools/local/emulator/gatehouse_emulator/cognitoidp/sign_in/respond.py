@@ -63,6 +63,8 @@ def respond(
     attempt: Attempt = session.data["attempt"]
     _check_who(attempt, responses, through)
     attempt.metadata = metadata or attempt.metadata
+    # Clients that learn the stored name from a challenge find their device only then.
+    attempt.device_key = attempt.device_key or responses.get("DEVICE_KEY")
     read, then = ANSWERS[challenge]
     if challenge == "EMAIL_OTP" and session.data["first"]:
         read = choose.with_code
