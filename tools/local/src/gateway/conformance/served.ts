@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RestApi, type UsagePlan } from '@gatehouse/surface';
 import { type Gateway, startGateway } from '../index';
-import { testSigner } from '../testing/call';
+import { testKeys } from '../testing/call';
 import { anApi, aSurface, region } from '../testing/surface';
 import { startBackend } from './backend';
 import { type Seen, send, sendBytes, type Sent } from './client';
@@ -66,9 +66,7 @@ export class Served {
     });
     served.gateway = await startGateway({
       surface,
-      keys: () => Promise.resolve({ keys: [] }),
-      signer: await testSigner(),
-      clientSecret: () => Promise.resolve(undefined),
+      keys: testKeys,
       apiKeyValue: (id) => Promise.resolve(`value-of-${id}`),
       functionRoots: [folder],
       onAccessLog: (line) => accessLog.push(line),

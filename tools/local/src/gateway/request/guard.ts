@@ -47,7 +47,12 @@ export function guards(
         exchange.authorizer = { claims };
       };
     }
-    return custom.get(String(auth.authorizerId)) ?? refuse(noAuthorizer(address, String(auth.authorizerId)));
+    const check = custom.get(String(auth.authorizerId));
+    if (!check) return refuse(noAuthorizer(address, String(auth.authorizerId)));
+    return async (exchange) => {
+      await check(exchange);
+      checkResourcePolicy(exchange);
+    };
   };
 }
 
