@@ -135,7 +135,8 @@ export class Aws {
     const answer = /^[[{]/.test(text) ? JSON.parse(text) : text;
     if (!response.ok) {
       // Identity pools write a colon after it.
-      const code = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? answer.__type ?? 'none';
+      const inXml = /<Code>([^<]*)<\/Code>/.exec(text)?.[1];
+      const code = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? answer.__type ?? inXml ?? 'none';
       throw new Refused(response.status, code, answer.message ?? text.slice(0, 400));
     }
     return { body: answer, headers: response.headers };
