@@ -35,13 +35,16 @@ const invokeArnOf = (arn: string) => `arn:aws:apigateway:${region}:lambda:path/2
 const named = (name: string): LambdaFunction =>
   aFunction({ name, arn: arnOf(name), filename: 'conformance.zip', invokeArn: invokeArnOf(arnOf(name)) });
 
-/** `closed` lets no API call it. */
-export const functions: readonly LambdaFunction[] = [named('conformance'), named('closed')];
+/** `closed` lets no API call it, `narrow` one method of one stage. */
+export const functions: readonly LambdaFunction[] = [named('conformance'), named('closed'), named('narrow')];
 
-export const functionPermissions: readonly FunctionPermission[] = ['conformance', 'conformance:live'].map((name) => {
-  const [functionName = '', qualifier] = name.split(':');
-  return aPermission({ functionName, qualifier, sourceArn: `arn:aws:execute-api:${region}:123456789012:*` });
-});
+const executeApi = `arn:aws:execute-api:${region}:123456789012`;
+
+export const functionPermissions: readonly FunctionPermission[] = [
+  aPermission({ functionName: 'conformance', sourceArn: `${executeApi}:*` }),
+  aPermission({ functionName: 'conformance', qualifier: 'live', sourceArn: `${executeApi}:*` }),
+  aPermission({ functionName: 'narrow', sourceArn: `${executeApi}:failures/local/GET/narrow/*/*` }),
+];
 
 /** URI of a function for integrations and authorizers; `conformance:live` is an alias. */
 export const uriOf = (name: string): string => invokeArnOf(arnOf(name));

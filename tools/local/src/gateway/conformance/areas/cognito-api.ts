@@ -15,6 +15,7 @@ export const api = conformanceApi('cognito', {
     anAuthorizer({ id: 'users' }),
     anAuthorizer({ id: 'token', identitySource: 'method.request.header.X-Token' }),
     anAuthorizer({ id: 'aud', identityValidationExpression: 'app-.*' }),
+    anAuthorizer({ id: 'lambda', type: 'TOKEN' }),
     anAuthorizer({ id: 'two', userPoolArns: [poolId, second].map(arnOf) }),
   ],
   routes: [
@@ -26,6 +27,7 @@ export const api = conformanceApi('cognito', {
     guarded('GET /aud-read', 'aud', 'reports/read'),
     guarded('GET /two', 'two'),
     guarded('GET /gone', 'gone'),
+    guarded('GET /other-type', 'lambda'),
   ],
 });
 export const rows = rowsOf(api);

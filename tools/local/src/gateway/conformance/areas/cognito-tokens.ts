@@ -141,6 +141,9 @@ const claims = [
     exp: 'Thu Dec 31 23:59:59 UTC 2099',
     iat: 'Fri Jul 29 17:52:53 UTC 2016',
   }),
+  claimsOf('Days below ten have a zero in front', () => idToken({ iat: 1_483_315_449 }), {
+    iat: 'Mon Jan 02 00:04:09 UTC 2017',
+  }),
   claimsOf('auth_time stays a number of seconds', () => idToken({ auth_time: 1_469_814_773 }), {
     auth_time: '1469814773',
   }),

@@ -131,6 +131,9 @@ const pools = [
       expect(problems[0]).toContain('names authorizer gone, which the API does not have');
     },
   ),
+  row('An authorizer of another type is 500', pages.gatewayResponseTypes, async ({ call }) => {
+    expect((await call('GET /other-type', bearer(await idToken()))).status).toBe(500);
+  }),
 ];
 
 /** Authorizers of type COGNITO_USER_POOLS. */

@@ -14,6 +14,7 @@ const api = conformanceApi('failures', {
     aRoute('ANY /throw', { integration: theFunction }),
     aRoute('ANY /never', withUri(uriOf('conformance'), { timeout: 50 })),
     aRoute('GET /closed', withUri(uriOf('closed'))),
+    aRoute('ANY /narrow/{id}/{proxy+}', withUri(uriOf('narrow'))),
     aRoute('GET /undeployed', withUri(uriOf('undeployed'))),
     aRoute('GET /get', withUri(uriOf('conformance'), { method: 'GET' })),
     aRoute('GET /alias', withUri(alias)),
@@ -21,7 +22,7 @@ const api = conformanceApi('failures', {
     aRoute('GET /nothing', { integration: undefined }),
     aRoute('GET /dynamodb', withUri('arn:aws:apigateway:eu-west-1:dynamodb:action/Query', { type: 'AWS' })),
   ],
-  stages: [aStage({ variables: { alias: 'live' } })],
+  stages: [aStage({ variables: { alias: 'live' } }), aStage({ name: 'other' })],
 });
 const binary = conformanceApi('binary-answers', {
   routes: [aRoute('ANY /result', { integration: theFunction })],
@@ -55,6 +56,15 @@ const failures = [
     'GET /closed',
     internal(500),
     'no aws_lambda_permission lets',
+  ),
+  row(
+    'The permission is held against stage, verb and path; a path parameter counts as *',
+    pages.lambdaPermission,
+    async ({ send }) => {
+      expect((await send('GET /local/narrow/1/2/3')).status).toBe(200);
+      expect((await send('POST /local/narrow/1/2/3')).status).toBe(500);
+      expect((await send('GET /other/narrow/1/2/3')).status).toBe(500);
+    },
   ),
   fails(
     'An integration method other than POST is 500',
