@@ -4,6 +4,7 @@ import { Cleanup } from './cleanup';
 import { describeExit } from './emulator';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
+import { clientSnippets } from './up/client-snippets';
 import { type Running, up } from './up/up';
 import { welcome } from './up/welcome';
 import { inWorkspace } from './workspace';
@@ -35,6 +36,7 @@ async function run(cleanup: Cleanup, options: StartOptions): Promise<ExitCode> {
     onAccessLog: options.check ? () => undefined : (line) => console.error(line),
   });
   writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(running.outputs, null, 2)}\n`);
+  writeFileSync(inWorkspace('apps', 'local', 'clients.md'), clientSnippets(running.outputs));
   return options.check ? check(running, options) : serveUntilGone(running, options);
 }
 

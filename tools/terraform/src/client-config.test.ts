@@ -38,7 +38,15 @@ const client = (name: string, of: UserPool, changes: Partial<UserPoolClient> = {
   }) as UserPoolClient;
 
 const surface = (parts: Partial<Surface>): Surface =>
-  ({ apis: [], apiDomains: [], userPools: [], clients: [], userPoolDomains: [], ...parts }) as unknown as Surface;
+  ({
+    apis: [],
+    apiDomains: [],
+    userPools: [],
+    clients: [],
+    userPoolDomains: [],
+    identityPools: [],
+    ...parts,
+  }) as unknown as Surface;
 
 describe('what clients need to know', () => {
   it('is every API, every pool and every client that people sign in with', () => {
@@ -64,12 +72,31 @@ describe('what clients need to know', () => {
         clients: {
           desk: { id: 'id-desk', scopes: ['openid'], callbackUrls: ['https://example.com/back'], logoutUrls: [] },
         },
+        machineClients: { machine: { id: 'id-machine', scopes: ['openid'] } },
       },
       customers: {
         id: customers.id,
         issuer: `https://${customers.endpoint}`,
         clients: { web: { id: 'id-web', scopes: [], callbackUrls: [], logoutUrls: [] } },
+        machineClients: {},
       },
+    });
+  });
+
+  it('is every identity pool, and whose tokens it takes', () => {
+    const providerName = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_staff';
+    const people = {
+      id: 'eu-west-1:a',
+      name: 'gatehouse-shop-people',
+      guests: true,
+      userPoolClients: [
+        { clientId: 'id-desk', providerName },
+        { clientId: 'id-web', providerName },
+      ],
+    } as unknown as Surface['identityPools'][number];
+
+    expect(clientConfig(shop, surface({ identityPools: [people] })).identityPools).toEqual({
+      people: { id: 'eu-west-1:a', guests: true, providers: [providerName] },
     });
   });
 
@@ -96,6 +123,7 @@ describe('what clients need to know', () => {
       region: 'eu-west-1',
       apis: {},
       userPools: {},
+      identityPools: {},
     });
   });
 });

@@ -22,13 +22,24 @@ const client = z.strictObject({
   logoutUrls: z.array(url),
 });
 
+const machineClient = z.strictObject({ id: z.string(), scopes: z.array(z.string()).describe('What it may ask for.') });
+
 const userPool = z.strictObject({
   id: z.string(),
   issuer: url.describe('`iss` of every token; its keys are at `/.well-known/jwks.json` below it.'),
   domain: url.optional().describe('Sign-in pages and OAuth endpoints. Absent when there are none.'),
-  clients: z
-    .record(z.string(), client)
-    .describe('Clients that people sign in with, by name. Clients of machines have a secret and are not here.'),
+  clients: z.record(z.string(), client).describe('Clients that people sign in with, by name.'),
+  machineClients: z
+    .record(z.string(), machineClient)
+    .describe('Clients of machines, by name. Their secrets are never here.'),
+});
+
+const identityPool = z.strictObject({
+  id: z.string(),
+  guests: z.boolean().describe('Whether it gives credentials to people who are not signed in.'),
+  providers: z
+    .array(z.string())
+    .describe('Whose ID tokens it takes, as keys of `Logins`: `cognito-idp.<region>.amazonaws.com/<user pool id>`.'),
 });
 
 /** What a browser or mobile app needs to sign people in and call the APIs. Nothing in it is secret. */
@@ -43,6 +54,7 @@ export const clientConfigSchema = z
     userPools: z
       .record(z.string(), userPool)
       .describe('User pools by name. A name is that in AWS, without project and environment.'),
+    identityPools: z.record(z.string(), identityPool).describe('Identity pools by name: who gets AWS credentials.'),
   })
   .meta({ title: 'Gatehouse client config' });
 
@@ -67,19 +79,30 @@ export function clientConfig(
   const pools = [...poolsByName(environment, surface)].map(([name, pool]) => {
     const domain = surface.userPoolDomains.find(({ userPoolId }) => userPoolId === pool.id);
     const clients = clientsByName(environment, surface, pool);
-    const shown = [...clients].filter(([, each]) => !isMachine(each)).map(([key, each]) => [key, publicPart(each)]);
+    const people = [...clients].filter(([, each]) => !isMachine(each)).map(([key, each]) => [key, publicPart(each)]);
+    const machines = [...clients].filter(([, each]) => isMachine(each));
+    const shown = machines.map(([key, { id, scopes }]) => [key, { id, scopes }] as const);
     const config = {
       id: pool.id,
       issuer: `https://${pool.endpoint}`,
       ...(domain && { domain: domainUrl(domain, pool) }),
     };
-    return [name, { ...config, clients: Object.fromEntries(shown) }] as const;
+    return [
+      name,
+      { ...config, clients: Object.fromEntries(people), machineClients: Object.fromEntries(shown) },
+    ] as const;
   });
   return clientConfigSchema.parse({
     environment: environment.name,
     region: environment.region,
     apis: Object.fromEntries(apis),
     userPools: Object.fromEntries(pools),
+    identityPools: Object.fromEntries(
+      [...uniqueNames(surface.identityPools, shorten(environment))].map(([name, { guests, id, userPoolClients }]) => [
+        name,
+        { id, guests, providers: [...new Set(userPoolClients.map(({ providerName }) => providerName))] },
+      ]),
+    ),
   });
 }
 

@@ -134,10 +134,11 @@ describe('an environment that runs, with real Terraform', () => {
           issuer: expect.stringMatching(/^https:\/\/cognito-idp\.eu-west-1\.amazonaws\.com\/eu-west-1_/) as string,
           domain: 'https://gatehouse-shop.auth.eu-west-1.amazoncognito.com',
           clients: { app: { id: expect.stringMatching(/./) as string, scopes: [] } },
+          machineClients: { machine: { id: expect.stringMatching(/./) as string } },
         },
       },
     });
-    expect(JSON.stringify(config)).not.toMatch(/machine|secret/);
+    expect(JSON.stringify(config)).not.toMatch(/secret/i);
     const validate = new Ajv2020({ validateFormats: false }).compile(schema);
     expect(validate(config)).toBe(true);
     expect(validate({ ...config, apis: { api: { url: 1 } } })).toBe(false);

@@ -111,8 +111,8 @@ async function smoke(served: Surface, applied = served) {
       sign: (_pool, claims) => signer.sign(claims),
       machines: [{ client: machine, secret: 'secret' }],
       pools: [
-        { name: 'users', pool: staff, demoUser: person('ada') },
-        { name: 'customers', pool: customers, demoUser: person('eve') },
+        { name: 'users', pool: staff, demoUser: person('ada'), people: [person('ada')] },
+        { name: 'customers', pool: customers, demoUser: person('eve'), people: [person('eve')] },
       ],
       outputs: {
         ...config,

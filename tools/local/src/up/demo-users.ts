@@ -1,6 +1,8 @@
 import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { type LocalUser } from '@gatehouse/environment';
 import { type Surface, type UserPool } from '@gatehouse/surface';
 import { type ClientSecret } from './client-secret';
+import { addFileUsers } from './file-users';
 import { findPasswordClient, type PasswordClient } from './password-client';
 import { enroll, inventPerson, type Person } from './person';
 
@@ -9,24 +11,40 @@ export interface PoolAccess {
   /** Name of the pool in the client config. */
   readonly name: string;
   readonly pool: UserPool;
+  /** Who is there, the users of the file or else a demo user; never none. */
+  readonly people: readonly Person[];
+  /** The first of them. */
   readonly demoUser: Person;
   /** Absent: nobody signs in with a password alone. */
   readonly passwordClient?: PasswordClient;
 }
 
-/** Makes a demo user in each pool. */
-export function addDemoUsers(
+/** Makes the users of the file in each pool, or a demo user where it has none. */
+export function addUsers(
   cognito: CognitoIdentityProviderClient,
   surface: Surface,
   pools: ReadonlyMap<string, UserPool>,
   secretOf: ClientSecret,
+  users: readonly LocalUser[],
 ): Promise<PoolAccess[]> {
   return Promise.all(
     [...pools].map(async ([name, pool]) => {
       const passwordClient = await findPasswordClient(surface, pool, secretOf);
-      const demoUser = inventPerson(pool, 'demo');
-      await enroll(cognito, pool, demoUser, passwordClient);
-      return { name, pool, demoUser, ...(passwordClient && { passwordClient }) };
+      const [demoUser, ...others] = await peopleOf(cognito, pool, passwordClient, users);
+      return { name, pool, demoUser, people: [demoUser, ...others], ...(passwordClient && { passwordClient }) };
     }),
   );
+}
+
+async function peopleOf(
+  cognito: CognitoIdentityProviderClient,
+  pool: UserPool,
+  passwordClient: PasswordClient | undefined,
+  users: readonly LocalUser[],
+): Promise<[Person, ...Person[]]> {
+  const [first, ...others] = await addFileUsers(cognito, pool, users);
+  if (first !== undefined) return [first, ...others];
+  const demoUser = inventPerson(pool, 'demo');
+  await enroll(cognito, pool, demoUser, passwordClient);
+  return [demoUser];
 }

@@ -1,5 +1,5 @@
 import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { type Environment, loadEnvironment } from '@gatehouse/environment';
+import { type Environment, loadEnvironment, loadLocalUsers } from '@gatehouse/environment';
 import { type Surface } from '@gatehouse/surface';
 import {
   appliedSurface,
@@ -18,8 +18,9 @@ import { type Gateway } from '../gateway';
 import { inWorkspace, workspaceRoot } from '../workspace';
 import { cognitoClient, s3Client } from './aws-clients';
 import { secretOf } from './client-secret';
-import { addDemoUsers, type PoolAccess } from './demo-users';
+import { addUsers, type PoolAccess } from './demo-users';
 import { deployStack } from './deploy-stack';
+import { USERS_FILE } from './file-users';
 import { type Machine, readMachines } from './machines';
 import { claim } from './one-at-a-time';
 import { type Outputs } from './outputs';
@@ -70,6 +71,8 @@ const FRONT_DOOR_PORT = 4540;
  */
 export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running> {
   const environment = loadEnvironment(ENVIRONMENT);
+  // Before anything is started: a mistake in the file is found at once.
+  const users = loadLocalUsers(inWorkspace(USERS_FILE), USERS_FILE);
   const progress = new Progress();
   const deployed = await deploy(environment, progress, cleanup, options);
   const { emulator, surface } = deployed;
@@ -86,11 +89,9 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
     return started;
   });
   const frontDoor = await openFrontDoor(deployed, progress, cleanup);
-  const pools = await progress.step('Demo users', async (step) => {
-    const made = await addDemoUsers(cognito, surface, poolsByName(environment, surface), clientSecret);
-    step.found(
-      `Demo users: ${made.map(({ demoUser, name }) => `${demoUser.username} in ${name}`).join(', ') || 'none'}`,
-    );
+  const pools = await progress.step('Users', async (step) => {
+    const made = await addUsers(cognito, surface, poolsByName(environment, surface), clientSecret, users);
+    step.found(`Users: ${made.map(({ name, people }) => `${usernames(people)} in ${name}`).join('; ') || 'none'}`);
     return made;
   });
   const machines = await readMachines(surface, clientSecret);
@@ -98,6 +99,8 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
   const sign = signAs(emulator);
   return { environment, surface, outputs, pools, machines, cognito, emulator, gateway, frontDoor, sign };
 }
+
+const usernames = (people: PoolAccess['people']): string => people.map(({ username }) => username).join(', ');
 
 function outputsOf(
   environment: Environment,

@@ -45,7 +45,7 @@ const served = (parts: Partial<Served> = {}): Served => ({
   environment,
   surface: aSurface({ apis: [reports], httpApis: [], clients: [app, machine] }),
   machines: [{ client: machine, secret: 'hush' }],
-  pools: [{ name: 'users', pool: aPool(), demoUser, passwordClient: { client: app, admin: false } }],
+  pools: [{ name: 'users', pool: aPool(), demoUser, people: [demoUser], passwordClient: { client: app, admin: false } }],
   outputs: {
     environment: 'local',
     region: 'eu-west-1',
@@ -56,8 +56,10 @@ const served = (parts: Partial<Served> = {}): Served => ({
         issuer: 'https://issuer',
         domain: 'http://127.0.0.1:4540',
         clients: { app: { id: 'app-id', scopes: [], callbackUrls: [], logoutUrls: [] } },
+        machineClients: { machine: { id: 'machine-client', scopes: ['reports/read'] } },
       },
     },
+    identityPools: {},
     cognitoEndpoint: 'http://127.0.0.1:4599',
     demoUsers: { users: demoUser },
   },
@@ -94,7 +96,8 @@ describe('what npm start prints at its end', () => {
       '# CORS preflight',
       "curl -s -i -X OPTIONS http://127.0.0.1:4510/local/me -H 'Origin: http://localhost:3000' -H 'Access-Control-Request-Method: GET' -H 'Access-Control-Request-Headers: authorization'",
       '',
-      'Also in apps/local/outputs.json, without client secrets. Ctrl-C stops everything.',
+      'Also in apps/local/outputs.json, without client secrets; code for Amplify, the AWS SDK and OpenID Connect: apps/local/clients.md.',
+      'Ctrl-C stops everything.',
     ]);
   });
 
@@ -126,7 +129,8 @@ describe('what npm start prints at its end', () => {
       '',
       '  Cognito  http://127.0.0.1:4599',
       '',
-      'Also in apps/local/outputs.json, without client secrets. Ctrl-C stops everything.',
+      'Also in apps/local/outputs.json, without client secrets; code for Amplify, the AWS SDK and OpenID Connect: apps/local/clients.md.',
+      'Ctrl-C stops everything.',
     ]);
   });
 });

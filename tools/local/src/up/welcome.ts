@@ -1,4 +1,5 @@
 import { type Colors } from '@gatehouse/cli-kit';
+import { credentialExamples } from './credential-lines';
 import { curlExamples, type Served } from './curl-lines';
 
 /** What a person sees when everything runs. */
@@ -8,9 +9,14 @@ export function welcome(served: Served, paint: Colors): string {
   return [
     '',
     ...rows.map(([name, value]) => `  ${paint.bold(name.padEnd(width))}  ${value}`),
-    ...curlExamples(served).flatMap(({ title, lines }) => ['', paint.dim(`# ${title}`), ...lines]),
+    ...[...curlExamples(served), ...credentialExamples(served)].flatMap(({ title, lines }) => [
+      '',
+      paint.dim(`# ${title}`),
+      ...lines,
+    ]),
     '',
-    'Also in apps/local/outputs.json, without client secrets. Ctrl-C stops everything.',
+    'Also in apps/local/outputs.json, without client secrets; code for Amplify, the AWS SDK and OpenID Connect: apps/local/clients.md.',
+    'Ctrl-C stops everything.',
   ].join('\n');
 }
 
@@ -25,11 +31,13 @@ function rowsOf({ outputs, pools, surface }: Served): Row[] {
       named('App client', Object.entries(clients), ({ id }) => id),
     ),
     ['Cognito', outputs.cognitoEndpoint],
-    ...named(
-      'Demo user',
-      pools.map((access) => [access.name, access] as const),
-      ({ demoUser: { password, username }, passwordClient }) =>
-        passwordClient ? `${username}  ${password}` : `${username}  (no client takes a password)`,
+    ...named('Identity pool', Object.entries(outputs.identityPools), ({ id }) => id),
+    ...pools.flatMap(({ name, passwordClient, people }) =>
+      people.map(({ password, username }): Row => {
+        const kind = people.length > 1 ? 'User' : 'Demo user';
+        const shown = passwordClient ? `${username}  ${password}` : `${username}  (no client takes a password)`;
+        return [pools.length > 1 ? `${kind} ${name}` : kind, shown];
+      }),
     ),
   ];
 }

@@ -1,0 +1,115 @@
+import { type Outputs } from './outputs';
+
+/**
+ * Code to paste into an application of this environment, written to `apps/local/clients.md`: for Amplify, the AWS SDK and any
+ * OpenID Connect client, each with the first user pool, its first client for people, and the identity pool that takes its tokens.
+ */
+export function clientSnippets(outputs: Outputs): string {
+  const parts = [amplify(outputs), sdk(outputs), oidc(outputs)].filter((part) => part !== '');
+  return [
+    '# Clients of the local environment',
+    '',
+    'Written by `npm start`; what it means is in [docs/local.md](../../docs/local.md#for-your-application). Ids stay the same at each',
+    'start.',
+    '',
+    ...(parts.length > 0 ? parts : ['No user pool has a client that people sign in with.', '']),
+  ].join('\n');
+}
+
+function amplify(outputs: Outputs): string {
+  const found = firstOf(outputs);
+  if (found === undefined) return '';
+  const { client, identityPool, pool } = found;
+  const endpoint = outputs.cognitoEndpoint;
+  const Cognito = {
+    userPoolId: pool.id,
+    userPoolClientId: client.id,
+    userPoolEndpoint: endpoint,
+    ...(identityPool && {
+      identityPoolId: identityPool.id,
+      allowGuestAccess: identityPool.guests,
+      identityPoolEndpoint: endpoint,
+    }),
+  };
+  return block(
+    'Amplify 6',
+    `import { Amplify } from 'aws-amplify';\n\nAmplify.configure(${JSON.stringify({ Auth: { Cognito } }, null, 2)});`,
+  );
+}
+
+function sdk(outputs: Outputs): string {
+  const { cognitoEndpoint: endpoint, region } = outputs;
+  const found = firstOf(outputs);
+  if (found === undefined) return '';
+  const { client, identityPool, pool } = found;
+  const provider = pool.issuer.replace('https://', '');
+  const credentials = identityPool && [
+    "import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';",
+    '',
+    '// For any client of the SDK: new S3Client({ ...local, credentials, forcePathStyle: true }). Without `logins` for guests.',
+    'const credentials = fromCognitoIdentityPool({',
+    '  clientConfig: local,',
+    `  identityPoolId: '${identityPool.id}',`,
+    `  logins: { '${provider}': idToken },`,
+    '});',
+  ];
+  return block(
+    'AWS SDK for JavaScript 3',
+    [
+      "import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';",
+      ...(credentials ? [credentials[0] ?? ''] : []),
+      '',
+      `const local = { region: '${region}', endpoint: '${endpoint}' };`,
+      'const cognito = new CognitoIdentityProviderClient(local);',
+      `// new InitiateAuthCommand({ ClientId: '${client.id}', ... })`,
+      ...(credentials ? credentials.slice(1) : []),
+    ].join('\n'),
+  );
+}
+
+function oidc(outputs: Outputs): string {
+  const found = firstOf(outputs);
+  if (found === undefined) return '';
+  const { client, pool } = found;
+  const { origin } = new URL(pool.issuer);
+  return block(
+    'OpenID Connect (openid-client 6)',
+    [
+      "import * as oidc from 'openid-client';",
+      '',
+      '// Only here: the issuer in tokens is that of AWS, and its discovery and keys are on this machine, over HTTP.',
+      `const local = (url, init) => fetch(String(url).replace('${origin}', '${pool.domain ?? ''}'), init);`,
+      'const onThisMachine = { [oidc.customFetch]: local, execute: [oidc.allowInsecureRequests] };',
+      '',
+      'const config = await oidc.discovery(',
+      `  new URL('${pool.issuer}'),`,
+      `  '${client.id}',`,
+      '  undefined,',
+      '  oidc.None(),',
+      '  onThisMachine,',
+      ');',
+      ...(client.callbackUrls[0] === undefined ? [] : [`const redirect_uri = '${client.callbackUrls[0]}';`]),
+    ].join('\n'),
+  );
+}
+
+type UserPool = Outputs['userPools'][string];
+
+interface Found {
+  readonly pool: UserPool;
+  readonly client: UserPool['clients'][string];
+  readonly identityPool?: Outputs['identityPools'][string];
+}
+
+function firstOf({ identityPools, userPools }: Outputs): Found | undefined {
+  for (const pool of Object.values(userPools)) {
+    const [client] = Object.values(pool.clients);
+    if (client === undefined) continue;
+    const provider = pool.issuer.replace('https://', '');
+    const identityPool = Object.values(identityPools).find(({ providers }) => providers.includes(provider));
+    return { pool, client, ...(identityPool && { identityPool }) };
+  }
+  return undefined;
+}
+
+const block = (title: string, code: string): string => `## ${title}\n\n\`\`\`ts\n${code}\n\`\`\`\n`;

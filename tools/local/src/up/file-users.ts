@@ -1,0 +1,64 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  type AttributeType,
+  type CognitoIdentityProviderClient,
+  CreateGroupCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { UserError } from '@gatehouse/cli-kit';
+import { type LocalUser } from '@gatehouse/environment';
+import { type UserPool } from '@gatehouse/surface';
+import { type Person } from './person';
+
+/** Users of a pool are made from this file. */
+export const USERS_FILE = 'apps/local/users.json';
+
+/**
+ * Makes the users of the file in a pool, each confirmed, with its password and in its groups.
+ *
+ * @throws UserError naming the user that the pool does not take, and why
+ */
+export async function addFileUsers(
+  cognito: CognitoIdentityProviderClient,
+  pool: UserPool,
+  users: readonly LocalUser[],
+): Promise<Person[]> {
+  for (const group of new Set(users.flatMap(({ groups }) => groups))) await addGroup(cognito, pool.id, group);
+  return Promise.all(users.map((user, index) => addUser(cognito, pool, user, index)));
+}
+
+async function addUser(
+  cognito: CognitoIdentityProviderClient,
+  pool: UserPool,
+  { attributes, groups, password, username }: LocalUser,
+  index: number,
+): Promise<Person> {
+  const account = { UserPoolId: pool.id, Username: username };
+  const email = attributes['email'] ?? (username.includes('@') ? username : undefined);
+  const UserAttributes = attributesOf({ ...attributes, ...(email && { email, email_verified: 'true' }) });
+  try {
+    await cognito.send(new AdminCreateUserCommand({ ...account, UserAttributes, MessageAction: 'SUPPRESS' }));
+    await cognito.send(new AdminSetUserPasswordCommand({ ...account, Password: password, Permanent: true }));
+    for (const GroupName of groups) await cognito.send(new AdminAddUserToGroupCommand({ ...account, GroupName }));
+  } catch (error) {
+    const { message, name } = error as Error;
+    throw new UserError(
+      `${USERS_FILE}  users[${index}]\n  expected  a user that the pool ${pool.name} takes\n` +
+        `  found     ${username}: ${name}: ${message}\n  to do     Correct the user, or what the pool asks for in its stack.`,
+    );
+  }
+  return { username, password, email: email ?? '' };
+}
+
+const attributesOf = (attributes: Readonly<Record<string, string>>): AttributeType[] =>
+  Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+
+/** Terraform may have made it already. */
+async function addGroup(cognito: CognitoIdentityProviderClient, UserPoolId: string, GroupName: string): Promise<void> {
+  try {
+    await cognito.send(new CreateGroupCommand({ UserPoolId, GroupName }));
+  } catch (error) {
+    if ((error as Error).name !== 'GroupExistsException') throw error;
+  }
+}
