@@ -25,12 +25,17 @@ function totp(secret: string, at = Date.now()): string {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
-/** A pool where everyone needs a second factor, or may have codes by e-mail. */
-async function strictPool(door: Door, mfa: object): Promise<{ visitor: Visitor; query: string; poolId: string }> {
+const TOTP = { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } };
+
+/** A pool where everyone needs a second factor. */
+export async function strictPool(
+  door: Door,
+  mfa: object = TOTP,
+): Promise<{ visitor: Visitor; query: string; poolId: string }> {
   const { aws } = door;
   const { UserPool } = await aws.idp('CreateUserPool', { PoolName: 'strict', UsernameAttributes: ['email'] });
   const poolId: string = UserPool.Id;
-  await aws.idp('SetUserPoolMfaConfig', { UserPoolId: poolId, ...mfa });
+  await aws.idp('SetUserPoolMfaConfig', { UserPoolId: poolId, ...TOTP });
   const client = await makeClient(aws, poolId, 'web', {
     ...{ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
     ...{ CallbackURLs: ['http://localhost:3000/callback'], SupportedIdentityProviders: ['COGNITO'] },
@@ -39,7 +44,23 @@ async function strictPool(door: Door, mfa: object): Promise<{ visitor: Visitor; 
   return { visitor: new Visitor(door.front.urlOf(poolId)), query: asking(client), poolId };
 }
 
-const TOTP = { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } };
+/** A person who set up an authenticator app, and may have codes by e-mail too. */
+export async function withTwoFactors(door: Door, Username: string): Promise<Awaited<ReturnType<typeof strictPool>>> {
+  const pool = await strictPool(door);
+  const { poolId: UserPoolId, query, visitor } = pool;
+  await addUser(door.aws, UserPoolId, Username);
+  const setUp = await signIn(visitor, query, { username: Username });
+  await visitor.fill(setUp, { code: totp(/<code>([A-Z2-7]+)<\/code>/.exec(setUp.body)?.[1] ?? '') });
+  visitor.cookies.clear();
+  const EmailMfaConfiguration = { Message: '{####}', Subject: 'Code' };
+  await door.aws.idp('SetUserPoolMfaConfig', { UserPoolId, ...TOTP, EmailMfaConfiguration });
+  const either = { Enabled: true, PreferredMfa: false };
+  await door.aws.idp('AdminSetUserMFAPreference', {
+    ...{ UserPoolId, Username },
+    ...{ EmailMfaSettings: either, SoftwareTokenMfaSettings: either },
+  });
+  return pool;
+}
 
 export const challengeRows: Row<Door>[] = [
   row(
@@ -61,7 +82,7 @@ export const challengeRows: Row<Door>[] = [
   row(
     'sign-in page: an authenticator app is set up and then asked for',
     async (door) => {
-      const { poolId, query, visitor } = await strictPool(door, TOTP);
+      const { poolId, query, visitor } = await strictPool(door);
       await addUser(door.aws, poolId, 'totp@example.com');
       const person = { username: 'totp@example.com', password: PASSWORD };
       const setUp = await signIn(visitor, query, person);
@@ -82,25 +103,18 @@ export const challengeRows: Row<Door>[] = [
     'user-pool-settings-mfa-totp',
   ),
   row(
-    'sign-in page: a code by e-mail, also chosen among several factors',
+    'sign-in page: a choice among several factors, and a code by e-mail',
     async (door) => {
-      const { poolId, query, visitor } = await strictPool(door, {
-        ...TOTP,
-        EmailMfaConfiguration: { Message: '{####}', Subject: 'Code' },
-      });
-      await addUser(door.aws, poolId, 'both@example.com');
-      const on = { Enabled: true };
-      const UserPoolId = poolId;
-      await door.aws.idp('AdminSetUserMFAPreference', {
-        ...{ UserPoolId, Username: 'both@example.com' },
-        EmailMfaSettings: { ...on, PreferredMfa: true },
-      });
-      const asked = await signIn(visitor, query, { username: 'both@example.com' });
+      const username = 'both@example.com';
+      const { query, visitor } = await withTwoFactors(door, username);
+      const choice = await signIn(visitor, query, { username });
+      expect(title(choice)).toBe('Choose how to confirm it is you');
+      const asked = await visitor.fill(choice, { answer: 'EMAIL_OTP' });
       expect(title(asked)).toBe('Enter your code');
-      const done = await visitor.fill(asked, { code: await lastCode(door, 'both@example.com') });
+      const done = await visitor.fill(asked, { code: await lastCode(door, username) });
       expect(done.params.has('code')).toBe(true);
     },
-    'user-pool-settings-mfa-sms-email-message',
+    'user-pool-settings-mfa',
   ),
   row(
     'sign-in page: a session is answered once, and by the client that began it',

@@ -23,14 +23,14 @@ const FIRST: readonly Claims[] = [
 
 /** The people of one provider, the last added first. */
 export class People {
-  private readonly bySub = new Map(FIRST.map((claims) => [claims.sub, claims]));
+  private people = FIRST;
 
-  all(): Claims[] {
-    return [...this.bySub.values()].reverse();
+  all(): readonly Claims[] {
+    return this.people;
   }
 
   find(sub: string): Claims | undefined {
-    return this.bySub.get(sub);
+    return this.people.find((claims) => claims.sub === sub);
   }
 
   /**
@@ -39,8 +39,7 @@ export class People {
    */
   add(json: string): Claims {
     const claims = parse(json);
-    this.bySub.delete(claims.sub);
-    this.bySub.set(claims.sub, claims);
+    this.people = [claims, ...this.people.filter(({ sub }) => sub !== claims.sub)];
     return claims;
   }
 }

@@ -13,9 +13,19 @@ export interface PersonPage {
   readonly error?: string;
 }
 
+/** A start for what is typed in. */
+const EXAMPLE = {
+  sub: '100000000000000000003',
+  email: 'new@example.com',
+  email_verified: true,
+  name: 'New Person',
+  given_name: 'New',
+  family_name: 'Person',
+};
+
 /** The sign-in page of a provider: pick a person, or type in claims. */
 export function personPage({ action, error, hint, people, provider, typed }: PersonPage): Reply {
-  const text = typed ?? JSON.stringify({ ...people[0], sub: '3', email: hint ?? 'new@example.com' }, null, 2);
+  const text = typed ?? JSON.stringify({ ...EXAMPLE, email: hint ?? EXAMPLE.email }, null, 2);
   const body = html`<p>This page stands in for ${provider}. Nobody asks for a password.</p>
     <form method="post" action="${action}">
       ${people.map(
@@ -32,7 +42,7 @@ export function personPage({ action, error, hint, people, provider, typed }: Per
         <textarea
           id="claims"
           name="claims"
-          rows="8"
+          rows="9"
           spellcheck="false"
           ${error !== undefined && html`aria-describedby="error" aria-invalid="true"`}
         >

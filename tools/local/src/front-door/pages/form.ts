@@ -25,9 +25,11 @@ export interface Form {
   readonly error?: string;
   /** Between the fields and the button. */
   readonly more?: Html;
+  /** Another button; below, because Enter presses the first one. */
+  readonly other?: Html;
 }
 
-export function form({ action, csrf, error, fields, hidden = {}, more, submit }: Form): Html {
+export function form({ action, csrf, error, fields, hidden = {}, more, other, submit }: Form): Html {
   const first = fields.findIndex(({ value }) => !value);
   return html`${error !== undefined && html`<p class="message error" role="alert" id="error">${error}</p>`}
     <form method="post" action="${action}">
@@ -36,6 +38,7 @@ export function form({ action, csrf, error, fields, hidden = {}, more, submit }:
       ${fields.map((each, index) => field(each, { focused: index === Math.max(first, 0), failed: error !== undefined }))}
       ${more}
       <button type="submit">${submit}</button>
+      ${other}
     </form>`;
 }
 

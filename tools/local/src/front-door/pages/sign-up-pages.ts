@@ -54,7 +54,7 @@ export function confirmUserPage(given: Given): Reply {
     error,
     fields: [usernameField(pool, values['username']), { ...code, hint: WHERE }],
     submit: 'Confirm account',
-    more: html`<button class="other" type="submit" name="resend" value="true" formnovalidate>Send a new code</button>`,
+    other: html`<button class="other" type="submit" name="resend" value="true" formnovalidate>Send a new code</button>`,
   })}
   ${links([{ href: `/login${search}`, text: 'Back to sign-in' }])}`;
   return page({ title: 'Confirm your account', of: pool.name, body }, { csrf, status: statusOf(given) });
