@@ -163,4 +163,27 @@ resource "aws_cognito_identity_pool" "users" {
 resource "aws_cognito_identity_pool_roles_attachment" "users" {
   identity_pool_id = aws_cognito_identity_pool.users.id
   roles            = { authenticated = var.edited ? aws_iam_role.other.arn : aws_iam_role.api.arn }
+
+  role_mapping {
+    identity_provider         = "${aws_cognito_user_pool.users.endpoint}:${aws_cognito_user_pool_client.app.id}"
+    type                      = var.edited ? "Rules" : "Token"
+    ambiguous_role_resolution = var.edited ? "Deny" : "AuthenticatedRole"
+
+    dynamic "mapping_rule" {
+      for_each = var.edited ? [1] : []
+      content {
+        claim      = "email"
+        match_type = "StartsWith"
+        value      = "ada@"
+        role_arn   = aws_iam_role.other.arn
+      }
+    }
+  }
+}
+
+resource "aws_cognito_identity_pool_provider_principal_tag" "users" {
+  identity_pool_id       = aws_cognito_identity_pool.users.id
+  identity_provider_name = aws_cognito_user_pool.users.endpoint
+  use_defaults           = false
+  principal_tags         = var.edited ? { mail = "email" } : { user = "sub" }
 }

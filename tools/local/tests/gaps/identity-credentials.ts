@@ -15,6 +15,7 @@ import {
 } from './identity-pool';
 
 const gap = identityGapsFrom(once(makeIdentityPool));
+const roles = source.cognitoGuide('iam-roles');
 const page = source.identityPools('GetCredentialsForIdentity');
 
 const WRONG_ROLES = {
@@ -42,11 +43,11 @@ export const identityCredentials: IdentityGap[] = [
       expect(two.Credentials[member]).not.toBe(one.Credentials[member]);
     }
   }),
-  gap("A guest has the role of guests, as STS's GetCallerIdentity says", guide('iam-roles'), async (aws, made) => {
+  gap("A guest has the role of guests, as STS's GetCallerIdentity says", roles, async (aws, made) => {
     const guest = await credentials(aws, made.IdentityPoolId!);
     expect(await callerOf(aws, guest)).toBe(sessionArn(made.guests!));
   }),
-  gap('Who signed in has the role of people who signed in', guide('iam-roles'), async (aws, made) => {
+  gap('Who signed in has the role of people who signed in', roles, async (aws, made) => {
     const person = await credentials(aws, made.IdentityPoolId!, { [made.provider!]: await idToken(aws, made) });
     expect(await callerOf(aws, person)).toBe(sessionArn(made.people!));
   }),
@@ -72,17 +73,17 @@ export const identityCredentials: IdentityGap[] = [
     const IdentityPoolId = await poolWith(aws, made, 'missing');
     await expect(credentials(aws, IdentityPoolId)).rejects.toMatchObject(WRONG_ROLES);
   }),
-  gap('Trust of a role: amr tells guests from people', guide('iam-roles'), async (aws, made) => {
+  gap('Trust of a role: amr tells guests from people', roles, async (aws, made) => {
     const IdentityPoolId = await poolWith(aws, made, made.people!);
     await expect(credentials(aws, IdentityPoolId)).rejects.toMatchObject(WRONG_ROLES);
   }),
-  gap('Trust of a role: aud is the identity pool', guide('iam-roles'), async (aws, made) => {
+  gap('Trust of a role: aud is the identity pool', roles, async (aws, made) => {
     const only = { StringEquals: { [`${HOST}:aud`]: made.IdentityPoolId } };
     await makeRole(aws, 'of-one-pool', trust('unauthenticated', undefined, only)).catch(() => undefined);
     const IdentityPoolId = await poolWith(aws, made, 'of-one-pool');
     await expect(credentials(aws, IdentityPoolId)).rejects.toMatchObject(WRONG_ROLES);
   }),
-  gap('Trust of a role: sub is one identity', guide('iam-roles'), async (aws, made) => {
+  gap('Trust of a role: sub is one identity', roles, async (aws, made) => {
     const IdentityPoolId = await poolWith(aws, made, 'of-one-guest');
     const [one, two] = [
       await aws.publicIdentity('GetId', { IdentityPoolId }),
@@ -94,7 +95,7 @@ export const identityCredentials: IdentityGap[] = [
     const answer = await aws.publicIdentity('GetCredentialsForIdentity', one);
     expect(await callerOf(aws, answer)).toBe(sessionArn('of-one-guest'));
   }),
-  gap('Trust of a role: another principal, or none', guide('iam-roles'), async (aws, made) => {
+  gap('Trust of a role: another principal, or none', roles, async (aws, made) => {
     const Principal = { Service: 'lambda.amazonaws.com' };
     await makeRole(aws, 'of-functions', { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' });
     const IdentityPoolId = await poolWith(aws, made, 'of-functions');
@@ -106,19 +107,23 @@ export const identityCredentials: IdentityGap[] = [
       code: 'InvalidParameterException',
     });
   }),
-  gap('SetIdentityPoolRoles: refuses roles and mappings that AWS does', setRoles(), async (aws, made) => {
-    const { IdentityPoolId } = made;
-    const provider = `${made.provider}:${made.app}`;
-    for (const roles of [
-      { Roles: { everybody: roleArn(made.people!) } },
-      { Roles: {}, RoleMappings: { [provider]: { Type: 'Token' } } },
-      { Roles: {}, RoleMappings: { [provider]: { Type: 'Rules', AmbiguousRoleResolution: 'Deny' } } },
-    ]) {
-      await expect(aws.identity('SetIdentityPoolRoles', { IdentityPoolId, ...roles })).rejects.toMatchObject({
-        code: 'InvalidParameterException',
-      });
-    }
-  }),
+  gap(
+    'SetIdentityPoolRoles: refuses roles and mappings that AWS does',
+    source.identityPools('SetIdentityPoolRoles'),
+    async (aws, made) => {
+      const { IdentityPoolId } = made;
+      const provider = `${made.provider}:${made.app}`;
+      for (const settings of [
+        { Roles: { everybody: roleArn(made.people!) } },
+        { Roles: {}, RoleMappings: { [provider]: { Type: 'Token' } } },
+        { Roles: {}, RoleMappings: { [provider]: { Type: 'Rules', AmbiguousRoleResolution: 'Deny' } } },
+      ]) {
+        await expect(aws.identity('SetIdentityPoolRoles', { IdentityPoolId, ...settings })).rejects.toMatchObject({
+          code: 'InvalidParameterException',
+        });
+      }
+    },
+  ),
   gap('The error of a refusal is in two headers that pages of other origins may read', page, async (aws, made) => {
     const response = await fetch(aws.url, {
       method: 'POST',
@@ -141,11 +146,3 @@ export const identityCredentials: IdentityGap[] = [
     ]);
   }),
 ];
-
-function guide(name: string) {
-  return source.cognitoGuide(name);
-}
-
-function setRoles() {
-  return source.identityPools('SetIdentityPoolRoles');
-}

@@ -11,17 +11,20 @@ export const roleArn = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/$
 
 let serial = 0;
 
-/** A user pool, roles for guests and people who signed in, and an identity pool with both and guests on. */
-export async function makeIdentityPool(aws: Aws): Promise<Made> {
-  const users = await makeUserPool(aws);
+/**
+ * A user pool, roles for guests and people who signed in, and an identity pool with both and guests on.
+ *
+ * @param name of all of them, where the same names are wanted at another start
+ */
+export async function makeIdentityPool(aws: Aws, name = `set-${(serial += 1)}`): Promise<Made> {
+  const users = await makeUserPool(aws, `pool of ${name}`);
   const provider = `cognito-idp.eu-west-1.amazonaws.com/${users.UserPoolId}`;
-  const number = (serial += 1);
-  const [guests, people, others] = [`guests-${number}`, `people-${number}`, `others-${number}`];
+  const [guests, people, others] = [`guests-${name}`, `people-${name}`, `others-${name}`];
   await makeRole(aws, guests, trust('unauthenticated'));
   await makeRole(aws, people, trust('authenticated', ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession']));
   await makeRole(aws, others, trust('authenticated'));
   const made = { ...users, provider, guests, people, others };
-  return { ...made, IdentityPoolId: await addIdentityPool(aws, made) };
+  return { ...made, IdentityPoolId: await addIdentityPool(aws, made, { IdentityPoolName: `pool of ${name}` }) };
 }
 
 /** Another identity pool for the same users and roles. */

@@ -1,27 +1,30 @@
 import { type Areas } from '../../testing/conformance';
+import { accessTokenChecks } from './access-tokens';
 import { apiGatewayAccess } from './apigateway-access';
 import { apiGatewayOther } from './apigateway-other';
 import { apiGatewayUpdates } from './apigateway';
 import { bootstrap } from './bootstrap';
-import { type Gap, type IdentityGap } from './gap';
+import { codes } from './codes';
 import { developerIdentities } from './developer-identities';
+import { devices } from './devices';
+import { type Gap, type IdentityGap } from './gap';
+import { hiddenUsers } from './hidden-users';
 import { identities } from './identities';
 import { identityCredentials } from './identity-credentials';
 import { identityLogins } from './identity-logins';
 import { identityPools } from './identity-pools';
-import { openIdTokens } from './open-id-tokens';
-import { roleMappings } from './role-mappings';
-import { codes } from './codes';
-import { devices } from './devices';
-import { hiddenUsers } from './hidden-users';
+import { identityProviders } from './identity-providers';
 import { mfa } from './mfa';
 import { newPassword } from './new-password';
+import { openIdTokens } from './open-id-tokens';
 import { otherServices } from './other-services';
 import { refreshTokens } from './refresh';
+import { roleMappings } from './role-mappings';
 import { secretHashes } from './secret-hash';
 import { sessions } from './sessions';
 import { signIn } from './sign-in';
 import { srp } from './srp';
+import { tokens } from './tokens';
 import { userAuth } from './user-auth';
 import { userPools } from './user-pools';
 
@@ -30,6 +33,7 @@ export { Aws } from './aws';
 /** Gaps of Cognito, STS and credentials, in docs/identity-conformance.md. */
 export const identityGaps: Areas<IdentityGap> = {
   'Cognito user pools': userPools,
+  'Cognito tokens': [...tokens, ...accessTokenChecks],
   'Cognito sign-in': [...signIn, ...srp],
   'Cognito sign-in: sessions and lockout': sessions,
   'Cognito sign-in: MFA': mfa,
@@ -41,7 +45,7 @@ export const identityGaps: Areas<IdentityGap> = {
   'Cognito sign-in: devices': devices,
   'Cognito sign-up and attributes': codes,
   'Cognito identity pools': [...identityPools, ...identities],
-  'Cognito identity pools: logins': identityLogins,
+  'Cognito identity pools: logins': [...identityLogins, ...identityProviders],
   'Cognito identity pools: credentials': identityCredentials,
   'Cognito identity pools: role mappings': roleMappings,
   'Cognito identity pools: developer identities': developerIdentities,

@@ -6,9 +6,9 @@ export const PASSWORD = 'Correct-horse-9';
 let serial = 0;
 
 /** A pool that signs in with e-mail, three clients and a confirmed user. */
-export async function makeUserPool(aws: Aws): Promise<Made> {
+export async function makeUserPool(aws: Aws, PoolName = `pool-${(serial += 1)}`): Promise<Made> {
   const pool = await aws.idp('CreateUserPool', {
-    PoolName: `pool-${(serial += 1)}`,
+    PoolName,
     UsernameAttributes: ['email'],
     AutoVerifiedAttributes: ['email'],
     UsernameConfiguration: { CaseSensitive: false },

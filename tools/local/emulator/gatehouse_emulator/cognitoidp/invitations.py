@@ -42,7 +42,7 @@ def _create(self: Any, pool: Any, username: str) -> tuple[Any, str | None]:
     if password:
         passwords.require_policy(pool, password)
     metadata, validation = self._get_param("ClientMetadata"), pairs(self._get_param("ValidationData")) or None
-    sub = users_made.new_sub()
+    sub = users_made.new_sub(pool, username)
     triggers.pre_sign_up(pool, "PreSignUp_AdminCreateUser", None, name or sub, complete, validation, metadata)
     if not password and _may_do_without(pool, complete):
         user = users_made.make(pool, name, None, UserStatus.CONFIRMED, complete, sub)

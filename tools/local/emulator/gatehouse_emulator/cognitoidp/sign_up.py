@@ -38,7 +38,7 @@ def sign_up(
         passwords.require_policy(pool, password)
     elif not _is_passwordless(pool):
         raise missing("Password")
-    sub = users_made.new_sub()
+    sub = users_made.new_sub(pool, username)
     decided = triggers.pre_sign_up(pool, "PreSignUp_SignUp", client.id, name or sub, complete, validation, metadata)
     verified = {
         f"{attribute}_verified": "true"

@@ -1,13 +1,12 @@
 """How a user comes to be: by signing up, by invitation, from another directory."""
 
 import re
-import uuid
 from typing import Any
 
 from moto.cognitoidp.models import CognitoIdpUser, UserStatus
 from moto.core.exceptions import JsonRESTError
 
-from . import passwords, triggers
+from . import ids, passwords, triggers
 from .attributes import expand, owner_of, require_free
 from .client_rules import hides_users
 from .errors import invalid, not_authorized, refusal
@@ -52,9 +51,9 @@ def with_username(pool: Any, username: str, given: dict[str, str]) -> tuple[str 
     return username, given
 
 
-def new_sub() -> str:
+def new_sub(pool: Any, username: str) -> str:
     """Made before the user: triggers get it as the name of a user who has no other."""
-    return str(uuid.uuid4())
+    return ids.user_id(pool, username)
 
 
 def make(
