@@ -104,6 +104,7 @@ export interface Integration<U = never> {
 export interface IntegrationResponse<U = never> {
   readonly statusCode: string | U;
   readonly selectionPattern?: string | U;
+  readonly contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT' | U;
   /** `method.response.header.X` -> `'literal'` or `integration.response.…` */
   readonly responseParameters: Table<string, U>;
   readonly responseTemplates: Table<string, U>;

@@ -42,6 +42,7 @@ export function readIntegration(
 const readResponse = (pattern: string, response: Values): IntegrationResponse<Unknown> => ({
   statusCode: response.text('statusCode', unknown()),
   ...(pattern === 'default' ? {} : { selectionPattern: pattern }),
+  ...optional('contentHandling', response.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('contentHandling')),
   responseParameters: response.textTable('responseParameters'),
   responseTemplates: response.textTable('responseTemplates'),
 });

@@ -34,6 +34,7 @@ export function readIntegration(
 const readResponse = (response: Resource): IntegrationResponse<Unknown> => ({
   statusCode: response.text('status_code', unknown()),
   ...optional('selectionPattern', response.text('selection_pattern')),
+  ...optional('contentHandling', response.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('content_handling')),
   responseParameters: response.textTable('response_parameters'),
   responseTemplates: response.textTable('response_templates'),
 });

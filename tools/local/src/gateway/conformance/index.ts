@@ -4,6 +4,7 @@ import { cognito } from './areas/cognito';
 import { cognitoTokens } from './areas/cognito-tokens';
 import { lambdaAuthorizerEvents } from './areas/lambda-authorizer-event';
 import { lambdaAuthorizers } from './areas/lambda-authorizer';
+import { contentHandling } from './areas/content-handling';
 import { cors } from './areas/cors';
 import { gatewayResponses } from './areas/gateway-responses';
 import { httpBackends } from './areas/http';
@@ -15,6 +16,7 @@ import { lambdaAnswers } from './areas/lambda-answer';
 import { lambdaEventHeaders } from './areas/lambda-event-headers';
 import { lambdaFailures } from './areas/lambda-failure';
 import { lambdaEvents } from './areas/lambda-event';
+import { notServed } from './areas/not-served';
 import { protocol } from './areas/protocol';
 import { routing } from './areas/routing';
 import { sizes } from './areas/sizes';
@@ -43,9 +45,11 @@ export const areas: Readonly<Record<string, Area>> = {
   'HTTP backends': httpBackends,
   'MOCK and integration responses': mocks,
   'Mapping templates': templates,
+  'Text and bytes': contentHandling,
   CORS: cors,
   'Gateway responses': gatewayResponses,
   'Stages, access logs and headers': stages,
+  'Not on a laptop': notServed,
 };
 
 export const gatewayRows: Areas<GatewayRow> = Object.fromEntries(

@@ -5,8 +5,9 @@ import { header, mediaType, setHeader } from '../headers';
 import { headerValue } from '../http/sendable';
 import { mappedValue } from '../substitute';
 import { readJsonText } from '../read-json';
+import { convert } from './content-handling';
 import { mappingTemplate, type Override, type Template } from './mapping-template';
-import { firstAccepted } from './media-types';
+import { firstAccepted, isBinary } from './media-types';
 
 /** What a backend answered, before the integration response shapes it. */
 export interface BackendAnswer {
@@ -19,14 +20,14 @@ export interface BackendAnswer {
 }
 
 /**
- * Chooses the integration response by status code, or by the message of a function's error, and makes the method's answer of it: declared headers only, template,
- * overrides.
+ * Chooses the integration response by status code, or by the message of a function's error, and makes the method's answer of
+ * it: declared headers only, template, overrides.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html
  */
 export function integrationResponses(route: RestRoute, responses: readonly IntegrationResponse[]) {
   const shapes = responses.map((response) => ({
     response,
-    pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`, 's') : undefined,
+    pattern: patternOf(response, route),
     templates: Object.entries(response.responseTemplates).map(([type, source]) => {
       const where = `${route.address} response template ${response.statusCode} ${type}`;
       return [type, mappingTemplate(source, where)] as const;
@@ -40,7 +41,8 @@ export function integrationResponses(route: RestRoute, responses: readonly Integ
       throw configurationError(`no integration response matches "${selector}" and there is no default one`);
     }
     const [type, template] = chooseTemplate(shape.templates, exchange);
-    const body = template ? template(exchange, backend.body.toString(), override) : backend.body;
+    const payload = converted(backend, shape.response.contentHandling, exchange);
+    const body = template ? template(exchange, payload.toString(), override) : payload;
     const headers: [string, string][] = [['Content-Type', type]];
     for (const [name, expression] of Object.entries(shape.response.responseParameters)) {
       const value = shape.declared.has(name) ? responseValue(expression, backend, exchange) : undefined;
@@ -49,6 +51,28 @@ export function integrationResponses(route: RestRoute, responses: readonly Integ
     for (const [name, value] of Object.entries(override.header)) setHeader(headers, name, headerValue(String(value)));
     return { status: overriddenStatus(override) ?? Number(shape.response.statusCode), headers, body };
   };
+}
+
+function patternOf({ selectionPattern, statusCode }: IntegrationResponse, { address }: RestRoute): RegExp | undefined {
+  if (!selectionPattern) return undefined;
+  try {
+    return new RegExp(`^(?:${selectionPattern})$`, 's');
+  } catch (error) {
+    const why = (error as Error).message;
+    const what = `selection_pattern of integration response ${statusCode}`;
+    throw new Error(`${address}: ${what} is not a regular expression: ${why}`, { cause: error });
+  }
+}
+
+function converted(
+  { body, rawHeaders }: BackendAnswer,
+  handling: IntegrationResponse['contentHandling'],
+  { request, served }: Exchange,
+): Buffer | string {
+  const { binaryMediaTypes } = served.deployment.api;
+  const accepted = firstAccepted(header(request.rawHeaders, 'accept'));
+  const wanted = isBinary(binaryMediaTypes, accepted) ? 'binary' : 'text';
+  return convert(body, isBinary(binaryMediaTypes, header(rawHeaders, 'content-type')), handling, wanted);
 }
 
 const declaredHeaders = (route: RestRoute, statusCode: string): ReadonlySet<string> =>

@@ -1,6 +1,7 @@
-import { badGateway, configurationError } from '../errors';
+import { badGateway } from '../errors';
 import { type Answer } from '../exchange';
 import { unsendable } from '../http/sendable';
+import { decodeBase64 as toBytes } from './content-handling';
 
 const allowedKeys = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
 
@@ -82,8 +83,7 @@ function body({ body: value, isBase64Encoded }: Result, decodeBase64: boolean): 
   if (value === undefined || value === null) return '';
   if (typeof value !== 'string') throw malformed(`its body is ${shorten(JSON.stringify(value))}, expected a string`);
   if (isBase64Encoded !== true || !decodeBase64) return value;
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(value)) throw configurationError('its body is not base64');
-  return Buffer.from(value, 'base64');
+  return toBytes(value, 'its body is not base64');
 }
 
 const malformed = (why: string) => badGateway(`malformed Lambda proxy response: ${why}`);

@@ -1,6 +1,8 @@
 import { type Integration, type RestRoute } from '@gatehouse/surface';
 import { FunctionError } from '../functions/function-error';
 import { type Functions } from '../functions/functions';
+import { mappedValue } from '../substitute';
+import { type Exchange } from '../exchange';
 import { callFunction } from './call-function';
 import { type Integrate } from './integration';
 import { integrationResponses } from './integration-response';
@@ -19,13 +21,32 @@ export function lambdaCustom(route: RestRoute, integration: Integration, functio
   return async (exchange) => {
     const override = noOverride();
     const event = makeBody(exchange, override).toString() || '{}';
-    const result = await callFunction(integration, functions, exchange, event).then(
-      (body) => ({ body, selector: '' }),
-      failureOf,
-    );
+    const calling = callFunction(integration, functions, exchange, event);
+    const result = isAsynchronous(integration, exchange)
+      ? await started(calling)
+      : await calling.then((body) => ({ body, selector: '' }), failureOf);
     exchange.integration = { ...exchange.integration, status: 200 };
     return shape({ ...result, status: 200, rawHeaders: [] }, exchange, override);
   };
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-integration-async.html */
+const isAsynchronous = ({ requestParameters }: Integration, exchange: Exchange): boolean =>
+  Object.entries(requestParameters).some(
+    ([name, value]) =>
+      name.toLowerCase() === 'integration.request.header.x-amz-invocation-type' &&
+      mappedValue(value, exchange) === 'Event',
+  );
+
+/** What fails before the function runs fails here too; what it answers, or throws, reaches nobody. */
+async function started(calling: Promise<string>) {
+  const running = calling.catch((error: unknown) => {
+    if (!(error instanceof FunctionError)) throw error;
+    return '';
+  });
+  await Promise.race([running, new Promise((resolve) => setImmediate(resolve))]);
+  running.catch(() => undefined);
+  return { body: '', selector: '' };
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html */

@@ -32,6 +32,14 @@ const api = conformanceApi('custom', {
     custom('POST /strict', { passthrough: 'NEVER' }),
     custom('POST /no-default', { responses: responses.slice(1) }),
     custom('POST /throws/{what}', { requestTemplates: { 'application/json': '{"throw":"$input.params(\'what\')"}' } }),
+    custom('POST /async/{what}', {
+      requestTemplates: { 'application/json': '{"throw":"$input.params(\'what\')"}' },
+      requestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" },
+    }),
+    custom('POST /async-closed', {
+      uri: uriOf('closed'),
+      requestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" },
+    }),
     custom('POST /closed', { uri: uriOf('closed') }),
   ],
 });
@@ -113,6 +121,18 @@ export const lambdaCustom: Area = {
     row('Where no response matches it is 500', pages.gatewayResponseTypes, async ({ call, problems }) => {
       expect((await call('POST /no-default', { body: '{}' })).status).toBe(500);
       expect(problems[0]).toContain('no integration response matches "" and there is no default one');
+    }),
+    answers(
+      'An asynchronous call is answered before the function answers, or fails',
+      pages.asyncLambda,
+      'POST /async/boom',
+      {
+        status: 200,
+        body: '',
+      },
+    ),
+    answers('An asynchronous call needs the permission too', pages.lambdaPermission, 'POST /async-closed', {
+      status: 500,
     }),
     answers('A function that does not let the API call it is 500', pages.lambdaPermission, 'POST /closed', {
       status: 500,
