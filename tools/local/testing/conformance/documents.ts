@@ -1,5 +1,6 @@
 import { gatewayRows } from '../../src/gateway/conformance';
 import { frontDoorRows } from '../../tests/front-door';
+import { clientAreas } from '../../tests/clients';
 import { identityGaps } from '../../tests/gaps';
 import { attacks } from '../../tests/hostile';
 import { roleAreas } from '../../tests/roles';
@@ -27,6 +28,7 @@ export const documents: readonly ConformanceDocument[] = [
       { test: 'tools/local/tests/roles.system.test.ts', areas: roleAreas },
       { test: 'tools/local/tests/triggers.system.test.ts', areas: triggerAreas },
       { test: 'tools/local/tests/front-door.system.test.ts', areas: frontDoorRows },
+      { test: 'tools/local/tests/clients.system.test.ts', areas: clientAreas },
       { test: 'tools/local/tests/hostile.system.test.ts', areas: attacks },
     ],
   },
