@@ -3,7 +3,7 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { surfaceFromState } from '@gatehouse/surface';
 import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
 import { execa } from 'execa';
-import { type Emulator, startEmulator } from '../src/emulator';
+import { awsOf, type Emulator, startEmulator } from '../src/emulator';
 import { type Gateway, publishedKeys, startGateway } from '../src/gateway';
 import { s3Client } from '../src/up/aws-clients';
 import { createStateBucket } from '../src/up/state-bucket';
@@ -92,7 +92,7 @@ it('a service that is generated and mounted reads its table, and is served again
     keys: publishedKeys(emulator.url),
     functionRoots: [orders!.directory],
     services: copy.path('apps'),
-    awsEndpoint: emulator.url,
+    aws: awsOf(emulator),
     onAccessLog: () => undefined,
     onFunctionOutput: () => undefined,
   });

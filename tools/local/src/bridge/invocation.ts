@@ -5,9 +5,12 @@ export interface Invocation {
   readonly event: unknown;
   /** Alias or version. @default - none */
   readonly qualifier?: string;
-  /** The AWS service that calls, and for which of its resources: it needs the function's permission. */
-  readonly service: string;
-  readonly sourceArn: string;
+  /**
+   * The AWS service that calls, and for which of its resources: it needs the function's permission.
+   * @default - a caller that the emulator has let in
+   */
+  readonly service?: string;
+  readonly sourceArn?: string;
   /** How long the caller waits for an answer. @default - as long as the function may run */
   readonly milliseconds?: number;
 }

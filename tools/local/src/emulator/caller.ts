@@ -48,7 +48,13 @@ export type CallerOf = (accessKeyId: string) => Promise<Caller>;
 export const callerOf = (internal: Internal, accessKeyId: string): Promise<Caller> =>
   internal('caller', { accessKeyId });
 
-/** Credentials for what runs with a role here, e.g. a function. */
+/** Where deployed functions find AWS, and the credentials of their roles. */
+export const awsOf = ({ internal, url }: { readonly internal: Internal; readonly url: string }) => ({
+  endpoint: url,
+  credentialsOf: (functionArn: string) => internal<RoleCredentials>('function-credentials', { functionArn }),
+});
+
+/** Credentials of a role. */
 export const roleCredentials = (
   internal: Internal,
   request: { readonly roleArn: string; readonly sessionName: string; readonly seconds: number },

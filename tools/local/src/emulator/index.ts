@@ -2,4 +2,4 @@ export { findEmulator, EmulatorNotFoundError, type FoundEmulator } from './find'
 export { startEmulator, type Emulator, type EmulatorOptions } from './start';
 export { describeExit, type EmulatorExit } from './exit';
 export { EmulatorRefusal, type Internal } from './internal';
-export { callerOf, roleCredentials, type Caller, type CallerIdentity, type RoleCredentials } from './caller';
+export { awsOf, callerOf, roleCredentials, type Caller, type CallerIdentity, type RoleCredentials } from './caller';

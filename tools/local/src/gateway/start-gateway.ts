@@ -2,6 +2,7 @@ import { type RestApi, type Surface } from '@gatehouse/surface';
 import { type ServeFunction } from '../bridge';
 import { type CallerOf } from '../emulator/caller';
 import { createFunctions, type Functions } from './functions/functions';
+import { type FunctionAws } from './functions/instance';
 import { serveInvocations } from './functions/serve-invocations';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
 import { type ApiKeyValue, UsagePlans } from './request/usage-plans';
@@ -22,8 +23,8 @@ export interface GatewayOptions {
   readonly functionRoots: readonly string[];
   /** Folder of the services, whose archives are run as they are built. @default - only what was deployed is run */
   readonly services?: string;
-  /** Where the functions find AWS. @default - AWS itself, for which they have no credentials */
-  readonly awsEndpoint?: string;
+  /** Where the functions find AWS, and with which credentials. @default - AWS itself, without credentials */
+  readonly aws?: FunctionAws;
   /** @default - printed to standard output */
   readonly onAccessLog?: (line: string) => void;
   /** A line that a function printed. @default - printed to standard output, behind the function's name */
@@ -92,10 +93,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return { url, urlOf: (api) => served.urlOf(api), invoke, reload, close };
 }
 
-const functionsOf = ({ awsEndpoint, functionRoots, onFunctionOutput, services }: GatewayOptions): Functions =>
+const functionsOf = ({ aws, functionRoots, onFunctionOutput, services }: GatewayOptions): Functions =>
   createFunctions({
     roots: functionRoots,
     services,
-    awsEndpoint,
+    aws,
     onOutput: onFunctionOutput ?? ((name, line) => console.log(`[${name}] ${line}`)),
   });

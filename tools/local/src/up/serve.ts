@@ -1,7 +1,7 @@
 import { type Surface } from '@gatehouse/surface';
 import { type Stack } from '@gatehouse/terraform';
 import { type Emulator } from '../emulator';
-import { callerOf } from '../emulator/caller';
+import { awsOf, callerOf } from '../emulator/caller';
 import { apiKeyValues } from './api-keys';
 import { inWorkspace } from '../workspace';
 import { type Gateway, publishedKeys, startGateway } from '../gateway';
@@ -28,7 +28,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     callerOf: (accessKeyId) => callerOf(options.emulator.internal, accessKeyId),
     functionRoots: options.stacks.map(({ directory }) => directory),
     services: inWorkspace('apps'),
-    awsEndpoint: options.endpoint,
+    aws: awsOf(options.emulator),
     onAccessLog: options.onAccessLog,
     onRefusal: options.onAccessLog,
   });

@@ -1,5 +1,6 @@
 import { type Areas } from '../../testing/conformance';
 import { conditions } from './conditions';
+import { functionsOfRoles } from './functions';
 import { identityPolicies } from './identity-policies';
 import { boundaries } from './limits';
 import { notElements } from './not-elements';
@@ -21,4 +22,5 @@ export const roleAreas: Areas<RoleRow> = {
   'Roles: tags': principalTags,
   'Roles: policies of resources': resourcePolicies,
   'Roles: signatures': signatures,
+  'Roles: functions': functionsOfRoles,
 };

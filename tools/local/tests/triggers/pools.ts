@@ -2,7 +2,7 @@ import { findTerraform, Terraform } from '@gatehouse/terraform';
 import { surfaceFromState } from '@gatehouse/surface';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Emulator } from '../../src/emulator';
+import { awsOf, type Emulator } from '../../src/emulator';
 import { createFunctions, type Functions } from '../../src/gateway/functions/functions';
 import { serveInvocations } from '../../src/gateway/functions/serve-invocations';
 import { Aws } from '../gaps';
@@ -47,7 +47,7 @@ export class PoolsWithTriggers {
     const onOutput = (_name: string, line: string) => {
       if (line.startsWith('{')) this.events.push(JSON.parse(line) as TriggerEvent);
     };
-    this.functions = createFunctions({ roots: [this.stack.directory], awsEndpoint: this.emulator.url, onOutput });
+    this.functions = createFunctions({ roots: [this.stack.directory], aws: awsOf(this.emulator), onOutput });
     await this.functions.load(surfaceFromState({ triggers: state }));
     this.emulator.bridge.serveFunctions(serveInvocations(this.functions));
   }

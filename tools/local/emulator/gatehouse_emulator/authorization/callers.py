@@ -7,11 +7,25 @@ from moto.core.exceptions import ServiceException
 from ..credentials import Issued, find, issue
 from ..internal import internal
 
+HOUR = 3600
+
 
 @internal("role-credentials")
 def role_credentials(body: dict[str, Any]) -> dict[str, Any]:
     """Credentials of a role for what runs with it here: `{roleArn, sessionName, seconds}`."""
     return _keys(issue(body["roleArn"], body["sessionName"], body["seconds"]))
+
+
+@internal("function-credentials")
+def function_credentials(body: dict[str, Any]) -> dict[str, Any]:
+    """Of the role of a deployed function: `{functionArn}`. Lambda names the session for the function.
+    https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+    """
+    from moto.awslambda.models import lambda_backends
+
+    arn = body["functionArn"].split(":")
+    function = lambda_backends[arn[4]][arn[3]].get_function(":".join(arn[:7]))
+    return _keys(issue(function.role, function.function_name, HOUR))
 
 
 @internal("caller")

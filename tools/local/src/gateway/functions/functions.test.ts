@@ -64,11 +64,17 @@ describe('handlers', () => {
     });
   });
 
-  it('print with their name', async () => {
+  it('print with their name and the id of the request', async () => {
     await deploy('exports.handler = async () => { console.log("one\\ntwo"); console.error("three") }');
     await invoke();
     await tested.functions.stop();
-    expect(tested.output.sort()).toEqual(['reports: one', 'reports: three', 'reports: two']);
+    const id = tested.output[0]!.split(' ')[1];
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(tested.output.sort()).toEqual([
+      `reports: ${id} ERROR three`,
+      `reports: ${id} INFO one`,
+      `reports: ${id} INFO two`,
+    ]);
   });
 });
 
@@ -110,13 +116,14 @@ describe('the thread', () => {
 });
 
 describe('failing functions', () => {
-  const rejects = (message: string | RegExp) => expect(invoke()).rejects.toThrow(message);
+  const rejects = (message: string | RegExp) => rejectsWith({}, message);
+  const rejectsWith = (event: object, message: string | RegExp) => expect(invoke(event)).rejects.toThrow(message);
 
   it('fails when it throws, and prints the stack', async () => {
     await deploy('exports.handler = async () => { throw new TypeError("boom") }');
     await rejects('function reports: TypeError: boom');
     await tested.functions.stop();
-    expect(tested.output[0]).toBe('reports: TypeError: boom');
+    expect(tested.output[0]).toMatch(/^reports: [0-9a-f-]{36} ERROR TypeError: boom$/);
   });
 
   it('fails when it throws before it returns a promise, or calls back an error', async () => {
@@ -163,6 +170,24 @@ describe('failing functions', () => {
     await deploy('exports.handler = async (e) => e.exit ? process.exit(3) : 1');
     await expect(invoke({ exit: true })).rejects.toThrow('it exited with code 3 before it answered');
     expect(await invoke()).toBe(1);
+  });
+
+  it('takes 6 MB and no more', async () => {
+    await deploy('exports.handler = async ({ text }) => text.length');
+    const limit = 6_291_456;
+    expect(await invoke({ text: 'x'.repeat(limit - 11) })).toBe(limit - 11);
+    await expect(invoke({ text: 'x'.repeat(limit - 10) })).rejects.toThrow(
+      'function reports: Request must be smaller than 6291456 bytes for the InvokeFunction operation',
+    );
+  });
+
+  it('answers 6 MB and no more', async () => {
+    await deploy('exports.handler = async ({ length }) => "x".repeat(length)');
+    expect(await invoke({ length: 6_291_554 })).toHaveLength(6_291_554);
+    await rejectsWith(
+      { length: 6_291_555 },
+      'Function.ResponseSizeTooLarge: Response payload size exceeded maximum allowed',
+    );
   });
 
   it('fails when its runtime is not Node', async () => {

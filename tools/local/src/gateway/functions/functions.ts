@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type FunctionPermission, type LambdaFunction, type Surface } from '@gatehouse/surface';
 import { type ArchivePlaces, findArchive, type FoundArchive, noArchive, unpack } from './archive';
 import { FunctionError, NotPermittedError } from './function-error';
-import { startInstance } from './instance';
+import { type FunctionAws, startInstance } from './instance';
 import { Instances } from './instances';
 import { type Caller, permits } from './permissions';
 
@@ -13,14 +13,14 @@ import { type Caller, permits } from './permissions';
 export type Functions = Pick<ArchivedFunctions, 'invoke' | 'load' | 'stop'>;
 
 export interface FunctionsOptions extends ArchivePlaces {
-  /**
-   * Where the functions find AWS.
-   * @default - AWS itself, for which they have no credentials
-   */
-  readonly awsEndpoint?: string;
+  /** @default - AWS itself, for which the functions have no credentials */
+  readonly aws?: FunctionAws;
   /** A line that a function printed. */
   readonly onOutput: (functionName: string, line: string) => void;
 }
+
+/** 6 MB */
+const maxEventBytes = 6_291_456;
 
 interface Loaded {
   readonly lambda: LambdaFunction;
@@ -42,20 +42,25 @@ class ArchivedFunctions {
 
   constructor(private readonly options: FunctionsOptions) {}
 
-  /** The result as JSON; rejects with a FunctionError, or a NotPermittedError when nothing lets the caller in. */
-  async invoke(functionArn: string, event: string, caller: Caller): Promise<string> {
+  /**
+   * The result as JSON; rejects with a FunctionError, or a NotPermittedError when nothing lets the caller in.
+   *
+   * @param caller a service; undefined when the emulator has let the caller in
+   */
+  async invoke(functionArn: string, event: string, caller: Caller | undefined): Promise<string> {
     // An alias or version is part of the ARN in a URI; there is one code of each function here.
     const parts = functionArn.split(':');
     const plainArn = parts.slice(0, 7).join(':');
     const found = this.loaded.get(plainArn);
     if (!found) throw new FunctionError(`function ${functionArn} is not deployed`);
-    if (!permits(this.permissions, found.lambda, { ...caller, qualifier: parts[7] })) {
+    if (caller && !permits(this.permissions, found.lambda, { ...caller, qualifier: parts[7] })) {
       const { name } = found.lambda;
       const called = parts[7] === undefined ? name : `${name}:${parts[7]}`;
       throw new NotPermittedError(`no aws_lambda_permission lets ${caller.sourceArn} call function ${called}`);
     }
+    checkSize(found.lambda, event);
     await this.renewIfRebuilt(plainArn, found);
-    return (this.loaded.get(plainArn) ?? found).instances.invoke(event, caller.milliseconds);
+    return (this.loaded.get(plainArn) ?? found).instances.invoke(event, caller?.milliseconds);
   }
 
   /** Takes the functions as they are deployed now; those whose code and settings did not change stay warm. */
@@ -103,10 +108,21 @@ class ArchivedFunctions {
     const fingerprint = JSON.stringify([sha256, lambda]);
     const before = this.loaded.get(lambda.arn);
     if (before?.fingerprint === fingerprint) return { ...before, stamp };
-    const { awsEndpoint, onOutput } = this.options;
-    const start = () => startInstance(lambda, { folder, awsEndpoint }, (line) => onOutput(lambda.name, line));
+    const { aws, onOutput } = this.options;
+    const start = () => startInstance(lambda, { folder, aws }, (line) => onOutput(lambda.name, line));
     return { lambda, fingerprint, stamp, instances: new Instances(start) };
   }
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#function-configuration-deployment-and-execution */
+function checkSize({ name }: LambdaFunction, event: string): void {
+  if (Buffer.byteLength(event) <= maxEventBytes) return;
+  const message = `Request must be smaller than ${maxEventBytes} bytes for the InvokeFunction operation`;
+  throw new FunctionError(`function ${name}: ${message}`, {
+    kind: 'crashed',
+    name: 'RequestTooLargeException',
+    message,
+  });
 }
 
 function unrunnable(lambda: LambdaFunction): Loaded {

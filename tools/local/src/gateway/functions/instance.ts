@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { type InvocationFailure } from '../../bridge';
+import { type RoleCredentials } from '../../emulator/caller';
 import { FunctionError } from './function-error';
 
 /** Lambda gives the code outside the handler this long, apart from the function's timeout. */
@@ -22,25 +23,40 @@ interface Reply {
 interface Place {
   /** Of the unpacked code. */
   readonly folder: string;
-  /** @default - AWS */
-  readonly awsEndpoint?: string;
+  /** @default - AWS itself, without credentials */
+  readonly aws?: FunctionAws;
+}
+
+/** Where functions find AWS, and with which credentials. */
+export interface FunctionAws {
+  readonly endpoint: string;
+  /** Of the function's role. */
+  readonly credentialsOf: (functionArn: string) => Promise<RoleCredentials>;
 }
 
 export const startInstance = (lambda: LambdaFunction, place: Place, onOutput: (line: string) => void): Instance =>
-  new WorkerInstance(lambda, startWorker(lambda, place, onOutput));
+  new WorkerInstance(lambda, startWorker(lambda, place, onOutput), credentialsFor(lambda, place));
+
+const credentialsFor = ({ arn }: LambdaFunction, { aws }: Place): Promise<RoleCredentials | undefined> =>
+  aws ? aws.credentialsOf(arn) : Promise.resolve(undefined);
 
 class WorkerInstance {
-  /** False once it has crashed, timed out or been stopped. */
-  alive = true;
   /** True once the function's code is loaded. */
   ready = false;
+  private dead = false;
+  private credentialsUntil = Infinity;
   private settle: ((reply: Reply) => void) | undefined;
   private onReady: (() => void) | undefined;
 
   constructor(
     private readonly lambda: LambdaFunction,
     private readonly worker: Worker,
+    credentials: Promise<RoleCredentials | undefined>,
   ) {
+    credentials.then(
+      (given) => this.load(given),
+      (error: Error) => this.kill('crashed', `there are no credentials of its role: ${error.message}`),
+    );
     const init = setTimeout(
       () => this.kill('timeout', `its code took longer than ${initMilliseconds} ms to load`),
       initMilliseconds,
@@ -56,6 +72,11 @@ class WorkerInstance {
       clearTimeout(init);
       this.die('crashed', `it exited with code ${code} before it answered`);
     });
+  }
+
+  /** False once it has crashed, timed out or been stopped, or when its credentials end before a call could. */
+  get alive(): boolean {
+    return !this.dead && Date.now() + this.lambda.timeout * 1000 < this.credentialsUntil;
   }
 
   /**
@@ -87,8 +108,13 @@ class WorkerInstance {
     await this.worker.terminate();
   }
 
+  private load(credentials: RoleCredentials | undefined): void {
+    if (credentials) this.credentialsUntil = Date.parse(credentials.expiration);
+    this.worker.postMessage({ variables: credentials ? variablesOf(credentials) : {} });
+  }
+
   private die(kind: InvocationFailure['kind'], message: string): void {
-    this.alive = false;
+    this.dead = true;
     this.settle?.({ error: { kind, name: kind === 'timeout' ? 'Sandbox.Timedout' : 'Runtime.ExitError', message } });
   }
 
@@ -107,7 +133,7 @@ function startWorker(lambda: LambdaFunction, place: Place, onOutput: (line: stri
     env: environment(lambda, place),
     // Without this a thread also gets the loaders of this process, and they would rewrite the function's code.
     execArgv: [],
-    workerData: { ...place, handler, functionName, functionArn, memory },
+    workerData: { folder: place.folder, handler, functionName, functionArn, memory, endpoint: place.aws?.endpoint },
     resourceLimits: { maxOldGenerationSizeMb: memory },
     stdout: true,
     stderr: true,
@@ -121,7 +147,7 @@ function startWorker(lambda: LambdaFunction, place: Place, onOutput: (line: stri
  * The function's own variables and the ones that the Lambda runtime sets; nothing of this process.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
-function environment(lambda: LambdaFunction, { awsEndpoint, folder }: Place): Record<string, string> {
+function environment(lambda: LambdaFunction, { aws, folder }: Place): Record<string, string> {
   const region = lambda.arn.split(':')[3] as string;
   return {
     ...lambda.environment,
@@ -136,16 +162,19 @@ function environment(lambda: LambdaFunction, { awsEndpoint, folder }: Place): Re
     LAMBDA_TASK_ROOT: folder,
     _HANDLER: lambda.handler,
     TZ: ':UTC',
-    ...(awsEndpoint !== undefined && ofEmulator(awsEndpoint)),
+    ...(aws && ofEmulator(aws.endpoint)),
   };
 }
 
-/** AWS's SDKs ask the emulator, which takes any credentials and knows no role of a function. */
+const variablesOf = ({ accessKeyId, secretAccessKey, sessionToken }: RoleCredentials) => ({
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  AWS_SESSION_TOKEN: sessionToken,
+});
+
+/** AWS's SDKs ask the emulator. */
 const ofEmulator = (endpoint: string): Record<string, string> => ({
   AWS_ENDPOINT_URL: endpoint,
-  AWS_ACCESS_KEY_ID: 'emulator',
-  AWS_SECRET_ACCESS_KEY: 'emulator',
-  AWS_SESSION_TOKEN: 'emulator',
   // It would warn of the Node.js of this machine, which is not the runtime of the function.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
 });

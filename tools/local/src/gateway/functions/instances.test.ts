@@ -3,7 +3,7 @@ import { type Instance } from './instance';
 import { Instances } from './instances';
 
 /** Instances that end when the test says so, numbered in the order they were started. */
-function instances() {
+function instances({ ready = true } = {}) {
   const started: {
     alive: boolean;
     ready: boolean;
@@ -13,7 +13,7 @@ function instances() {
   const start = (): Instance => {
     const state = {
       alive: true,
-      ready: true,
+      ready,
       stopped: false,
       end: (_answer: string | Error): void => undefined,
     };
@@ -60,27 +60,27 @@ describe('instances of a function', () => {
     expect(started).toHaveLength(1);
   });
 
-  it('become more while callers wait, one at a time, up to 32', () => {
-    const { started, all } = instances();
+  it('are as many as callers that wait, eight starting at a time', async () => {
+    const { started, all } = instances({ ready: false });
     for (let call = 0; call < 40; call += 1) void all.invoke('{}');
-    jest.advanceTimersByTime(99);
     expect(started).toHaveLength(1);
-    jest.advanceTimersByTime(1);
-    expect(started).toHaveLength(2);
-    started[1]!.ready = false;
-    jest.advanceTimersByTime(1_000);
-    expect(started).toHaveLength(2);
-    started[1]!.ready = true;
-    jest.advanceTimersByTime(100_000);
-    expect(started).toHaveLength(32);
+    await jest.advanceTimersByTimeAsync(10);
+    expect(started).toHaveLength(8);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(started).toHaveLength(8);
+    while (started.some(({ ready }) => !ready)) {
+      for (const each of started) each.ready = true;
+      await jest.advanceTimersByTimeAsync(10);
+    }
+    expect(started).toHaveLength(40);
   });
 
-  it('stay as few as can serve every caller soon', async () => {
+  it('stay as few as can serve every caller at once', async () => {
     const { started, all } = instances();
     for (let call = 0; call < 40; call += 1) {
       const answer = all.invoke('{}');
       void all.invoke('{}');
-      await jest.advanceTimersByTimeAsync(40);
+      await jest.advanceTimersByTimeAsync(4);
       started[0]!.end('first');
       await answer;
       await jest.advanceTimersByTimeAsync(0);
@@ -88,6 +88,21 @@ describe('instances of a function', () => {
       await jest.advanceTimersByTimeAsync(0);
     }
     expect(started).toHaveLength(1);
+  });
+
+  it('are stopped when nobody needed them for a minute; the last one stays', async () => {
+    const { started, all } = instances();
+    const calls = [1, 2, 3].map(() => all.invoke('{}'));
+    await jest.advanceTimersByTimeAsync(10);
+    expect(started).toHaveLength(3);
+    for (const each of started) each.end('done');
+    await Promise.all(calls);
+    await jest.advanceTimersByTimeAsync(59_000);
+    expect(started.filter(({ stopped }) => stopped)).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(70_000);
+    expect(started.map(({ stopped }) => stopped)).toEqual([true, true, false]);
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect(started[2]!.stopped).toBe(false);
   });
 
   it('are replaced when one has died, between two calls or in one', async () => {

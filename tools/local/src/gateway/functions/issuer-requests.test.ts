@@ -15,6 +15,9 @@ const verifier = CognitoJwtVerifier.create({ userPoolId: '${poolId}', tokenUse: 
 export const handler = async ({ token }) => (await verifier.verify(token)).sub;
 `;
 
+const credentialsOf = () =>
+  Promise.resolve({ accessKeyId: 'A', secretAccessKey: 's', sessionToken: 't', expiration: '2999-01-01T00:00:00Z' });
+
 /** As `gatehouse build` bundles it. */
 const bundled = (contents: string, format: 'cjs' | 'esm'): string =>
   buildSync({
@@ -30,8 +33,8 @@ describe('a function that asks the issuer of a user pool for its keys', () => {
   let asked: string[];
   let privateKey: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
   const lambda = new FunctionsUnderTest({
-    get awsEndpoint() {
-      return `http://127.0.0.1:${(emulator.address() as AddressInfo).port}`;
+    get aws() {
+      return { endpoint: `http://127.0.0.1:${(emulator.address() as AddressInfo).port}`, credentialsOf };
     },
   });
 

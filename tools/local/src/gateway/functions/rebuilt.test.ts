@@ -4,7 +4,9 @@ import { until } from '@gatehouse/testing/until';
 import { FunctionsUnderTest } from '../testing/functions';
 import { aFunction } from '../testing/surface';
 
-const tested = new FunctionsUnderTest({ services: 'apps', awsEndpoint: 'http://127.0.0.1:4599' });
+const keys = { accessKeyId: 'ASIAROLE', secretAccessKey: 'secret', sessionToken: 'token' };
+const credentialsOf = () => Promise.resolve({ ...keys, expiration: '2999-01-01T00:00:00Z' });
+const tested = new FunctionsUnderTest({ services: 'apps', aws: { endpoint: 'http://127.0.0.1:4599', credentialsOf } });
 const { archive, deploy, invoke, load } = tested;
 
 const answers = (text: string) => ({ 'index.js': `let calls = 0; exports.handler = async () => "${text} " + ++calls` });
@@ -42,10 +44,10 @@ describe('a handler that is built again', () => {
   it('still answers the calls that came before', async () => {
     await deploy(slow('before'));
     const before = invoke();
-    await until(() => tested.output.includes('reports: started'));
+    await until(() => tested.output.some((line) => line.endsWith('started')));
     archive(answers('after'), built);
 
-    expect((await Promise.all([invoke(), invoke()])).sort()).toEqual(['after 1', 'after 2']);
+    for (const answer of await Promise.all([invoke(), invoke()])) expect(answer).toMatch(/^after/);
     expect(await before).toBe('before');
   });
 
@@ -80,8 +82,9 @@ it('a function finds AWS where the emulator is, with credentials that it takes',
   expect(await invoke()).toMatchObject({
     TABLE: 'reports',
     AWS_ENDPOINT_URL: 'http://127.0.0.1:4599',
-    AWS_ACCESS_KEY_ID: 'emulator',
-    AWS_SECRET_ACCESS_KEY: 'emulator',
+    AWS_ACCESS_KEY_ID: 'ASIAROLE',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+    AWS_SESSION_TOKEN: 'token',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   });
 });

@@ -2,11 +2,12 @@ import { type InvocationFailure, type ServeFunction } from '../../bridge';
 import { FunctionError, NotPermittedError } from './function-error';
 import { type Functions } from './functions';
 
-/** Calls functions for the emulator: the triggers of user pools. */
+/** Calls functions for the emulator: the triggers of user pools, and whom the emulator lets invoke one. */
 export const serveInvocations =
   (functions: Pick<Functions, 'invoke'>): ServeFunction =>
-  async ({ event, functionArn, qualifier, ...caller }) => {
+  async ({ event, functionArn, qualifier, service, sourceArn, milliseconds }) => {
     const arn = qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
+    const caller = service === undefined || sourceArn === undefined ? undefined : { service, sourceArn, milliseconds };
     try {
       return { payload: JSON.parse(await functions.invoke(arn, JSON.stringify(event), caller)) as unknown };
     } catch (error) {

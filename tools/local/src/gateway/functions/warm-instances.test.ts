@@ -29,7 +29,7 @@ describe('instances', () => {
       'exports.handler = () => { console.log("started"); return new Promise((resolve) => setTimeout(resolve, 200, "old")) }',
     );
     const running = invoke();
-    await until(() => tested.output.includes('reports: started'));
+    await until(() => tested.output.some((line) => line.endsWith('started')));
     await deploy('exports.handler = async () => "new"');
     expect([await running, await invoke()]).toEqual(['old', 'new']);
   });

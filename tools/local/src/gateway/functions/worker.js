@@ -4,26 +4,49 @@ const { pathToFileURL } = require('node:url');
 const { existsSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
 const { answerIssuerRequests } = require('./issuer-requests.js');
+const { printed, printWithRequestId } = require('./worker-console.js');
 
-const { awsEndpoint, folder, handler, functionName, functionArn, memory } = workerData;
-if (awsEndpoint) answerIssuerRequests(awsEndpoint);
+const { endpoint, folder, handler, functionName, functionArn, memory } = workerData;
 
-const ready = load();
-// A failure to load is the answer of the first call.
-ready.catch(() => undefined).then(() => parentPort.postMessage({ ready: true }));
+/** What Lambda takes as an answer. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const maxAnswerBytes = 6_291_556;
 
-parentPort.on('message', async ({ id, event, deadline }) => {
+const withId = printWithRequestId(console);
+if (endpoint) answerIssuerRequests(endpoint);
+
+let ready;
+parentPort.on('message', ({ variables, ...call }) => (variables ? start(variables) : answer(call)));
+
+/** The first message brings the credentials, which the code may read as it is loaded. */
+function start(variables) {
+  Object.assign(process.env, variables);
+  ready = load();
+  // A failure to load is the answer of the first call.
+  ready.catch(() => undefined).then(() => parentPort.postMessage({ ready: true }));
+}
+
+async function answer({ id, event, deadline }) {
+  withId(id);
   try {
     const handle = await ready;
     const result = await invoke(handle, JSON.parse(event), context(id, deadline));
     // Lambda answers `null` for what JSON cannot say.
-    parentPort.postMessage({ id, payload: JSON.stringify(result) ?? 'null' });
+    const payload = JSON.stringify(result) ?? 'null';
+    if (Buffer.byteLength(payload) > maxAnswerBytes) throw tooLarge();
+    await printed();
+    parentPort.postMessage({ id, payload });
   } catch (error) {
     console.error(error);
     const [name, message] = [error?.name ?? 'Error', String(error?.message ?? error)];
+    await printed();
     parentPort.postMessage({ id, error: { kind: 'thrown', name, message } });
   }
-});
+}
+
+function tooLarge() {
+  const text = `Response payload size exceeded maximum allowed payload size (${maxAnswerBytes} bytes).`;
+  return Object.assign(new Error(text), { name: 'Function.ResponseSizeTooLarge' });
+}
 
 async function load() {
   const dot = handler.lastIndexOf('/') + 1 + handler.slice(handler.lastIndexOf('/') + 1).indexOf('.');
