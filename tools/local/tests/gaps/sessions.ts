@@ -153,6 +153,28 @@ export const sessions: IdentityGap[] = [
       expect(signedIn.AuthenticationResult.TokenType).toBe('Bearer');
     },
   ),
+  gap(
+    'Requests are held to the model: types, members, lengths, patterns and values',
+    source.userPools('CommonErrors'),
+    async (aws, made) => {
+      const ask = (body: object) =>
+        aws.publicIdp('InitiateAuth', { ClientId: made.app, AuthFlow: 'USER_AUTH', ...body });
+      const why = (text: string) => refusal('InvalidParameter', `1 validation error detected: ${text}`);
+      await expect(ask({ ClientId: undefined })).rejects.toMatchObject(
+        why("Value null at 'clientId' failed to satisfy constraint: Member must not be null"),
+      );
+      await expect(ask({ AuthFlow: 'GUESS' })).rejects.toMatchObject({
+        ...refusal('InvalidParameter'),
+        reason: expect.stringMatching(/Value 'GUESS' at 'authFlow' .* Member must satisfy enum value set: \[/),
+      });
+      await expect(ask({ Session: 'short' })).rejects.toMatchObject(
+        why("Value at 'session' failed to satisfy constraint: Member must have length greater than or equal to 20"),
+      );
+      await expect(ask({ AuthParameters: { USERNAME: 5 } })).rejects.toMatchObject(
+        refusal('Serialization', 'NUMBER_VALUE can not be converted to a String'),
+      );
+    },
+  ),
   gap('AdminRespondToAuthChallenge', source.userPools('AdminRespondToAuthChallenge'), async (aws, made) => {
     const secret = await enrol(aws, made);
     const request = { UserPoolId: made.UserPoolId, ClientId: made.app };

@@ -34,18 +34,13 @@ FLOWS: dict[str, Callable[[Attempt, dict[str, str]], dict[str, Any]]] = {
 def initiate(
     pool: Any,
     client: Any,
-    flow: str | None,
+    flow: str,
     parameters: dict[str, str],
     through: str = "api",
     metadata: dict[str, str] | None = None,
     session: str | None = None,
 ) -> dict[str, Any]:
     """InitiateAuth, or AdminInitiateAuth where `through` is `admin`."""
-    if flow not in PUBLIC + ADMIN:
-        raise invalid(
-            f"1 validation error detected: Value '{flow}' at 'authFlow' failed to satisfy constraint:"
-            f" Member must satisfy enum value set: [{', '.join(sorted({*PUBLIC, *ADMIN}))}]"
-        )
     if flow not in (ADMIN if through == "admin" else PUBLIC):
         raise invalid("Initiate Auth method not supported.")
     check_flow(client, flow)

@@ -5,7 +5,7 @@ from typing import Any
 
 from .. import sessions
 from ..client_rules import check_secret
-from ..errors import NO_SESSION, invalid, missing, not_authorized
+from ..errors import NO_SESSION, missing, not_authorized
 from . import choose, custom, device, finish, mfa, new_password, verifier
 from .attempt import Attempt
 
@@ -42,7 +42,7 @@ BY_BLOCK = ("DEVICE_PASSWORD_VERIFIER", "PASSWORD_VERIFIER")
 
 def respond(
     client: Any,
-    challenge: str | None,
+    challenge: str,
     token: str | None,
     responses: dict[str, str],
     through: str = "api",
@@ -54,11 +54,7 @@ def respond(
     if challenge == "WEB_AUTHN":
         raise choose.no_passkeys()
     if challenge not in ANSWERS:
-        known = ", ".join(sorted(ANSWERS))
-        raise invalid(
-            f"1 validation error detected: Value '{challenge}' at 'challengeName' failed to satisfy constraint:"
-            f" Member must satisfy enum value set: [{known}]"
-        )
+        raise not_authorized(NO_SESSION)
     session = _session(client, challenge, token, responses)
     attempt: Attempt = session.data["attempt"]
     _check_who(attempt, responses, through)
