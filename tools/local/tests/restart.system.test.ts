@@ -35,14 +35,14 @@ async function seenIn(aws: Aws, before?: { guest: string; person: string }) {
       await credentials({ IdentityId: before.guest }),
       await credentials({ IdentityId: before.person, Logins }),
     ],
-    strangers: before && (await strangersOf(aws, { ...made, ...before })),
+    others: before && (await othersOf(aws, { ...made, ...before })),
     guest: await identity({}),
     person: await identity({ Logins }),
   };
 }
 
 /** What another person, and a guest with an id that was made up, are answered. */
-async function strangersOf(aws: Aws, made: Record<string, string>) {
+async function othersOf(aws: Aws, made: Record<string, string>) {
   const Logins = { [made.provider!]: await idToken(aws, await addUser(aws, made)) };
   const madeUp = `${made.guest!.slice(0, -4)}0000`;
   return Promise.all(
@@ -77,6 +77,6 @@ describe('an emulator that a checkout starts again', () => {
   });
 
   it('knows none that was made up', () => {
-    expect(starts[1]?.strangers).toEqual(['ResourceNotFoundException', 'ResourceNotFoundException']);
+    expect(starts[1]?.others).toEqual(['ResourceNotFoundException', 'ResourceNotFoundException']);
   });
 });

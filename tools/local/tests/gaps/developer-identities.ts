@@ -139,4 +139,11 @@ export const developerIdentities: IdentityGap[] = [
     });
     expect((await tokenOf(aws, made, user)).IdentityId).not.toBe(IdentityId);
   }),
+  gap('An identity has at most 20 logins', source.cognitoGuide('switching-identities'), async (aws, made) => {
+    const { IdentityId } = await tokenOf(aws, made, newUser());
+    for (let logins = 1; logins < 20; logins += 1) await tokenOf(aws, made, newUser(), { IdentityId });
+    await expect(tokenOf(aws, made, newUser(), { IdentityId })).rejects.toMatchObject({
+      code: 'LimitExceededException',
+    });
+  }),
 ];

@@ -115,6 +115,7 @@ export const identityCredentials: IdentityGap[] = [
       const provider = `${made.provider}:${made.app}`;
       for (const settings of [
         { Roles: { everybody: roleArn(made.people!) } },
+        { Roles: {}, RoleMappings: { [`https://${provider}`]: { Type: 'Token', AmbiguousRoleResolution: 'Deny' } } },
         { Roles: {}, RoleMappings: { [provider]: { Type: 'Token' } } },
         { Roles: {}, RoleMappings: { [provider]: { Type: 'Rules', AmbiguousRoleResolution: 'Deny' } } },
       ]) {

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { source } from '../../testing/conformance';
 import { type Aws } from './aws';
 import { headerOf, withClaims } from './forge';
@@ -115,6 +116,16 @@ export const openIdTokens: IdentityGap[] = [
     await expect(assume(aws, made.guests!, 'nonsense')).rejects.toMatchObject(
       refusedWith('The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)'),
     );
+  }),
+  gap('AssumeRoleWithWebIdentity: refuses an expired token', assuming, async (aws, { IdentityPoolId, people }) => {
+    const Logins = { 'login.example': 'expiring' };
+    const request = { IdentityPoolId, Logins, TokenDuration: 1 };
+    const { IdentityId, Token } = await aws.identity('GetOpenIdTokenForDeveloperIdentity', request);
+    await sleep(1100);
+    await expect(assume(aws, people!, Token)).rejects.toMatchObject(refusedWith('ExpiredTokenException'));
+    await expect(
+      aws.publicIdentity('GetCredentialsForIdentity', { IdentityId, Logins: { [HOST]: Token } }),
+    ).rejects.toMatchObject({ reason: expect.stringMatching(/^Invalid login token\. Token expired: /) });
   }),
   gap('AssumeRoleWithWebIdentity: refuses the token of a provider that IAM does not know', assuming, unknownProvider),
   gap('AssumeRoleWithWebIdentity: an OpenID Connect provider of IAM', assuming, ofProvider),

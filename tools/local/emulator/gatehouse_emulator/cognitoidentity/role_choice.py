@@ -37,7 +37,7 @@ def choose_role(pool: Any, login: Login | None, custom_role: str | None) -> str:
     raise denied_by_mapping(provider)
 
 
-def check_roles(roles: dict[str, Any], mappings: dict[str, Any]) -> None:
+def check_roles(pool: Any, roles: dict[str, Any], mappings: dict[str, Any]) -> None:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html"""
     for kind in roles:
         if kind not in KINDS:
@@ -45,7 +45,21 @@ def check_roles(roles: dict[str, Any], mappings: dict[str, Any]) -> None:
     if len(mappings) > MAX_PROVIDERS:
         raise invalid_parameter(f"RoleMappings: at most {MAX_PROVIDERS} providers are allowed.")
     for provider, mapping in mappings.items():
+        if provider not in _providers(pool):
+            raise invalid_parameter(
+                f"{provider} is not a valid RoleMapping ProviderName or is not a configured provider."
+            )
         _check_mapping(f"RoleMappings['{provider}']", mapping)
+
+
+def _providers(pool: Any) -> list[str]:
+    """As role mappings name them."""
+    return [
+        *(f"{each['ProviderName']}:{each['ClientId']}" for each in pool.cognito_identity_providers or []),
+        *(pool.supported_login_providers or {}),
+        *(arn.split(":oidc-provider/", 1)[-1] for arn in pool.open_id_connect_provider_arns or []),
+        *(pool.saml_provider_arns or []),
+    ]
 
 
 def _check_mapping(place: str, mapping: dict[str, Any]) -> None:

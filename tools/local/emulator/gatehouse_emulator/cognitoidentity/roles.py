@@ -15,7 +15,7 @@ def set_identity_pool_roles(self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html"""
     pool = find_pool(self._get_param("IdentityPoolId"))
     roles, mappings = self._get_param("Roles") or {}, self._get_param("RoleMappings") or {}
-    check_roles(roles, mappings)
+    check_roles(pool, roles, mappings)
     pool.roles = {"Roles": roles, "RoleMappings": mappings}
     return ""
 

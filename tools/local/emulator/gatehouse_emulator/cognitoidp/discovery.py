@@ -14,6 +14,14 @@ from .user_pools import find_pool
 
 WELL_KNOWN = re.compile(r"/(?P<region>[a-z0-9-]+)_[^/]+/\.well-known/(?:jwks\.json|openid-configuration)/?")
 
+ENDPOINTS = {
+    "authorization_endpoint": "/oauth2/authorize",
+    "end_session_endpoint": "/logout",
+    "revocation_endpoint": "/oauth2/revoke",
+    "token_endpoint": "/oauth2/token",
+    "userinfo_endpoint": "/oauth2/userInfo",
+}
+
 # Where the sign-in pages of a pool are served here; the front door sets it when it listens.
 front_door: dict[str, str] = {}
 
@@ -28,31 +36,26 @@ def openid_configuration(request: Any, full_url: str, headers: Any) -> tuple[int
     return _answer(full_url, _configuration)
 
 
-def base_of(pool: Any) -> str:
-    """Of the endpoints of its domain; the one on AWS until the front door is there."""
-    if pool.id in front_door:
-        return front_door[pool.id]
-    domain = pool.domain.domain if pool.domain else f"{pool.id.split('_', 1)[1].lower()}"
-    custom = "." in domain
-    return f"https://{domain}" if custom else f"https://{domain}.auth.{pool.region}.amazoncognito.com"
+def base_of(pool: Any) -> str | None:
+    """Of the endpoints of its domain: here once the front door is open, else on AWS; None without a domain."""
+    domain = pool.domain.domain if pool.domain else None
+    on_aws = domain if domain is None or "." in domain else f"{domain}.auth.{pool.region}.amazoncognito.com"
+    return front_door.get(pool.id) or (f"https://{on_aws}" if on_aws else None)
 
 
 def _configuration(pool: Any) -> dict[str, Any]:
     """Says nothing of PKCE, as AWS's."""
     base = base_of(pool)
+    endpoints = {name: f"{base}{path}" for name, path in ENDPOINTS.items()} if base else {}
     return {
-        "authorization_endpoint": f"{base}/oauth2/authorize",
-        "end_session_endpoint": f"{base}/logout",
+        **endpoints,
         "id_token_signing_alg_values_supported": ["RS256"],
         "issuer": issuer(pool),
         "jwks_uri": f"{issuer(pool)}/.well-known/jwks.json",
         "response_types_supported": ["code", "token"],
-        "revocation_endpoint": f"{base}/oauth2/revoke",
         "scopes_supported": ["openid", "email", "phone", "profile"],
         "subject_types_supported": ["public"],
-        "token_endpoint": f"{base}/oauth2/token",
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
-        "userinfo_endpoint": f"{base}/oauth2/userInfo",
     }
 
 
