@@ -11,6 +11,7 @@ import { needsNoPermission } from './services/public';
 import { s3 } from './services/s3';
 import { secrets } from './services/secrets';
 import { messages } from './services/messages';
+import { sts } from './services/sts';
 
 type Mapper = (question: Question) => readonly Ask[] | Promise<readonly Ask[]>;
 
@@ -26,6 +27,7 @@ const mappers: Readonly<Record<string, Mapper>> = {
   secretsmanager: secrets,
   sns: messages,
   sqs: messages,
+  sts,
 };
 
 /**

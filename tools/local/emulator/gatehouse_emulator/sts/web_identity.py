@@ -3,13 +3,11 @@
 https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 """
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from moto.core.responses import ActionResult
-from moto.iam.models import iam_backends
 from moto.sts.exceptions import STSClientError
 from moto.sts.responses import TokenResponse
 
@@ -17,14 +15,12 @@ from .. import credentials
 from ..cognitoidentity import oidc_provider, open_id
 from ..cognitoidp.tokens import InvalidToken, read
 from ..gap import replaces
-from ..iam.managed_policies import managed_policy
-from ..iam.role_policies import document_of, role_of
 from .refusals import AccessDenied, invalid, invalid_token
+from .session import DEFAULT_SECONDS, answer_of, seconds_of, session_policies_of
 from .trust import ASSUME, trusts
 
 NOT_A_JWT = "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)"
 ROLE_ARN = re.compile(r"arn:[\w-]+:iam::\d{12}:role/[\w+=,.@/-]{1,512}")
-MIN_SECONDS, DEFAULT_SECONDS = 900, 3600
 
 
 @dataclass(frozen=True)
@@ -57,9 +53,9 @@ def assume_role_with_web_identity(_original: Any, self: Any) -> ActionResult:
     issued = credentials.issue(
         role_arn,
         session,
-        _seconds(role_arn, self._get_int_param("DurationSeconds", DEFAULT_SECONDS)),
+        seconds_of(role_arn, self._get_int_param("DurationSeconds", DEFAULT_SECONDS)),
         identity=web.identity,
-        session_policies=_session_policies(role_arn, self._get_param("Policy"), self._get_param("PolicyArns") or []),
+        session_policies=session_policies_of(role_arn, self._get_param("Policy"), self._get_param("PolicyArns") or []),
         tags=web.tags,
         federated={} if web.identity else web.keys,
     )
@@ -67,19 +63,9 @@ def assume_role_with_web_identity(_original: Any, self: Any) -> ActionResult:
 
 
 def _answer(issued: credentials.Issued, web: _Web) -> dict[str, Any]:
-    role = role_of(issued.role_arn)
     return {
-        "Credentials": {
-            "AccessKeyId": issued.access_key_id,
-            "SecretAccessKey": issued.secret_access_key,
-            "SessionToken": issued.session_token,
-            "Expiration": issued.expiration,
-        },
+        **answer_of(issued),
         "SubjectFromWebIdentityToken": web.subject,
-        "AssumedRoleUser": {
-            "AssumedRoleId": f"{role.id if role else 'AROA'}:{issued.session_name}",
-            "Arn": issued.assumed_role_arn,
-        },
         "Provider": web.provider,
         "Audience": web.audience,
     }
@@ -120,36 +106,3 @@ def _of_oidc_provider(token: str, issuer: str, role_arn: str) -> _Web:
     subject = str(claims.get("sub", ""))
     keys = {f"{url}:aud": audience, f"{url}:sub": subject}
     return _Web(provider.arn, provider.arn, subject, audience, keys, None, {})
-
-
-def _seconds(role_arn: str, asked: int) -> int:
-    role = role_of(role_arn)
-    if asked < MIN_SECONDS:
-        raise invalid(
-            f"1 validation error detected: Value '{asked}' at 'durationSeconds' failed to satisfy constraint:"
-            f" Member must have value greater than or equal to {MIN_SECONDS}"
-        )
-    if role and asked > int(role.max_session_duration or DEFAULT_SECONDS):
-        raise invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
-    return asked
-
-
-def _session_policies(role_arn: str, inline: str | None, arns: list[dict[str, str]]) -> list[credentials.SessionPolicy]:
-    """https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session"""
-    backend = iam_backends[role_arn.split(":")[4]]["aws"]
-    policies = [(each.get("arn", ""), managed_policy(backend, each.get("arn", ""))) for each in arns]
-    for arn, policy in policies:
-        if policy is None:
-            raise invalid(f"Policy {arn} does not exist or is not attachable.")
-    found = [credentials.SessionPolicy(arn, document_of(policy)) for arn, policy in policies if policy]
-    if inline:
-        _check_json(inline)
-        found.append(credentials.SessionPolicy("inline session policy", inline))
-    return found
-
-
-def _check_json(policy: str) -> None:
-    try:
-        json.loads(policy)
-    except ValueError:
-        raise STSClientError("MalformedPolicyDocument", "Syntax errors in policy.") from None
