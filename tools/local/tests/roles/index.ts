@@ -28,5 +28,5 @@ export const roleAreas: Areas<RoleRow> = {
   'Roles: policies of resources': resourcePolicies,
   'Roles: signatures': signatures,
   'Roles: functions': functionsOfRoles,
-  'Roles: what cannot be told': undecided,
+  'Roles: what is not decided': undecided,
 };

@@ -39,7 +39,7 @@ export const s3Requests: RoleRow[] = [
     'prices/b/two.txt',
   ),
   denies(
-    'Who may not list a bucket is not told that an object is missing',
+    'Who may not list a bucket does not learn that an object is missing',
     'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html',
     [grant('s3:GetObject')],
     s3('GET', '/prices/none.txt'),

@@ -24,12 +24,12 @@ export class World {
 
   private constructor(
     readonly emulator: Emulator,
-    private readonly told: string[],
+    private readonly reported: string[],
   ) {}
 
   static async open(): Promise<World> {
-    const told: string[] = [];
-    const world = new World(await startEmulator({ onRefusal: (text) => told.push(text) }), told);
+    const reported: string[] = [];
+    const world = new World(await startEmulator({ onRefusal: (text) => reported.push(text) }), reported);
     await world.fill();
     return world;
   }
@@ -76,7 +76,7 @@ export class World {
 
   /** What was printed for the owner of the policies since the last time. */
   printed(): string {
-    return this.told.splice(0).join('\n');
+    return this.reported.splice(0).join('\n');
   }
 
   stop(): Promise<void> {

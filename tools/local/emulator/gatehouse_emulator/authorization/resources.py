@@ -14,7 +14,7 @@ Resource = dict[str, Any]
 
 
 def resources_of(service: str, operation: Operation, account_id: str, region: str) -> list[Resource] | None:
-    """None for a service whose resources are not told."""
+    """None for a service whose resources are not listed here."""
     lister = LISTERS.get(service)
     if lister is None:
         return None

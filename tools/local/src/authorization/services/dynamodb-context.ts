@@ -19,7 +19,7 @@ export interface Access {
 type Item = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /**
- * Keys that cannot be told are left out, so that a policy which asks for one refuses.
+ * Keys that are not known are left out, so that a policy which asks for one refuses.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
@@ -41,7 +41,7 @@ export function tableContext(question: Question, access: Access): Context {
   };
 }
 
-/** Values of the partition key; empty for a scan, which has none; undefined when they cannot be told. */
+/** Values of the partition key; empty for a scan, which has none; undefined when they are not known. */
 function leadingKeys({ action, parameters }: Access, hashKey: string): string[] | undefined {
   if (action === 'Scan') return [];
   if (action === 'Query') return listed(partitionOf(parameters, hashKey));

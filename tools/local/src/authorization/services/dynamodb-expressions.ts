@@ -37,7 +37,7 @@ export function attributesIn(parameters: Parameters): string[] {
   return [...new Set([...names, ...((parameters['AttributesToGet'] ?? []) as string[]), ...expressions])];
 }
 
-/** The value that a query compares its partition key with; undefined when it cannot be told. */
+/** The value that a query compares its partition key with; undefined when it is not known. */
 export function partitionOf(parameters: Parameters, hashKey: string): string[] | undefined {
   const legacy = (parameters['KeyConditions'] ?? {}) as Record<string, { AttributeValueList?: object[] }>;
   const values = (parameters['ExpressionAttributeValues'] ?? {}) as Record<string, object>;

@@ -57,7 +57,7 @@ function alsoWritten({ request }: Question, { key, method, query }: S3Request, r
 }
 
 /**
- * Who may not list a bucket is not told that an object is not there.
+ * Who may not list a bucket does not learn that an object is not there.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
