@@ -27,6 +27,9 @@ export function identityGapsFrom(set: Gap['set']) {
   return (name: string, source: string, prove: Gap['prove']): IdentityGap => ({ name, source, set, prove });
 }
 
+/** A row whose behaviour is another one than AWS's on purpose, and why. */
+export const differs = (row: IdentityGap, why: string): IdentityGap => ({ ...row, differs: why });
+
 /** One setting that all gaps of an emulator share; what they change in it must not matter to the next. */
 export function once(set: Gap['set']): Gap['set'] {
   const made = new Map<string, Promise<Made>>();

@@ -3,13 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { source } from '../../testing/conformance';
 import { type Aws } from './aws';
-import { type IdentityGap, identityGapsFrom, type Made, once } from './gap';
+import { differs, type IdentityGap, identityGapsFrom, type Made, once } from './gap';
 import { addIdentityPool, callerOf, credentials, makeIdentityPool, sessionArn } from './identity-pool';
 
 const gap = identityGapsFrom(once(makeIdentityPool));
 const openId = source.cognitoGuide('open-id');
-
-const differs = (row: IdentityGap, why: string): IdentityGap => ({ ...row, differs: why });
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');

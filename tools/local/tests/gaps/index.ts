@@ -4,16 +4,19 @@ import { apiGatewayAccess } from './apigateway-access';
 import { apiGatewayOther } from './apigateway-other';
 import { apiGatewayUpdates } from './apigateway';
 import { bootstrap } from './bootstrap';
+import { attributes } from './attributes';
 import { codes } from './codes';
 import { developerIdentities } from './developer-identities';
 import { devices } from './devices';
 import { type Gap, type IdentityGap } from './gap';
+import { forgotPassword } from './forgot-password';
 import { hiddenUsers } from './hidden-users';
 import { identities } from './identities';
 import { identityCredentials } from './identity-credentials';
 import { identityLogins } from './identity-logins';
 import { identityPools } from './identity-pools';
 import { identityProviders } from './identity-providers';
+import { lockouts } from './lockout';
 import { mfa } from './mfa';
 import { newPassword } from './new-password';
 import { openIdTokens } from './open-id-tokens';
@@ -23,7 +26,9 @@ import { roleMappings } from './role-mappings';
 import { secretHashes } from './secret-hash';
 import { sessions } from './sessions';
 import { signIn } from './sign-in';
+import { signUps } from './sign-up';
 import { srp } from './srp';
+import { totpCodes } from './totp';
 import { tokens } from './tokens';
 import { userAuth } from './user-auth';
 import { userPools } from './user-pools';
@@ -35,15 +40,15 @@ export const identityGaps: Areas<IdentityGap> = {
   'Cognito user pools': userPools,
   'Cognito tokens': [...tokens, ...accessTokenChecks],
   'Cognito sign-in': [...signIn, ...srp],
-  'Cognito sign-in: sessions and lockout': sessions,
-  'Cognito sign-in: MFA': mfa,
-  'Cognito sign-in: new and forgotten passwords': newPassword,
+  'Cognito sign-in: sessions and lockout': [...sessions, ...lockouts],
+  'Cognito sign-in: MFA': [...totpCodes, ...mfa],
+  'Cognito sign-in: new and forgotten passwords': [...newPassword, ...forgotPassword],
   "Cognito sign-in: first factors of the user's choice": userAuth,
   'Cognito sign-in: SECRET_HASH': secretHashes,
   'Cognito sign-in: users that do not exist': hiddenUsers,
   'Cognito sign-in: refresh and revocation': refreshTokens,
   'Cognito sign-in: devices': devices,
-  'Cognito sign-up and attributes': codes,
+  'Cognito sign-up and attributes': [...signUps, ...attributes, ...codes],
   'Cognito identity pools': [...identityPools, ...identities],
   'Cognito identity pools: logins': [...identityLogins, ...identityProviders],
   'Cognito identity pools: credentials': identityCredentials,

@@ -1,7 +1,7 @@
 import { createSrpSession, wrapInitiateAuth } from 'cognito-srp-helper';
 import { source } from '../../testing/conformance';
 import { type Aws } from './aws';
-import { type IdentityGap, identityGapsFrom, type Made } from './gap';
+import { differs, type IdentityGap, identityGapsFrom, type Made } from './gap';
 import { answer, enrol, initiate, invite, PASSWORD, poolWith, refusal, WRONG_PASSWORD } from './sign-in-kit';
 import { proof } from './srp-steps';
 
@@ -117,8 +117,8 @@ export const userAuth: IdentityGap[] = [
       refusal('InvalidParameter', 'Auth flow not enabled for this client'),
     );
   }),
-  {
-    ...gap(
+  differs(
+    gap(
       'WEB_AUTHN',
       source.cognitoGuide('amazon-cognito-user-pools-authentication-flow-methods'),
       async (aws, made) => {
@@ -128,6 +128,6 @@ export const userAuth: IdentityGap[] = [
         });
       },
     ),
-    differs: 'Passkeys are refused: they need a browser and an origin that the pool names.',
-  },
+    'Passkeys are refused: they need a browser and an origin that the pool names.',
+  ),
 ];
