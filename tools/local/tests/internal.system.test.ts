@@ -1,5 +1,14 @@
-import { callerOf, type Emulator, EmulatorRefusal, roleCredentials, startEmulator } from '../src/emulator';
+import {
+  callerOf,
+  type Emulator,
+  EmulatorRefusal,
+  findEmulator,
+  roleCredentials,
+  startEmulator,
+} from '../src/emulator';
 import { Aws } from './gaps';
+import { json } from './roles/requests';
+import { send } from './roles/wire';
 
 const role = 'arn:aws:iam::123456789012:role/service/orders';
 
@@ -57,6 +66,28 @@ describe('an internal operation', () => {
 
   it('says that an operation does not exist', async () => {
     await expect(emulator.internal('nothing')).rejects.toThrow('there is no internal operation nothing');
+  });
+});
+
+describe('the bridge', () => {
+  it('is missed with a clear error, and no hang, when the tools that started the emulator are gone', async () => {
+    const { command, ...found } = await findEmulator();
+    const args: typeof command.args = (...given) => [
+      'GATEHOUSE_EMULATOR_BRIDGE=http://127.0.0.1:9',
+      command.file,
+      ...command.args(...given),
+    ];
+    const alone = await startEmulator({ emulator: { ...found, command: { file: 'env', args } } });
+    try {
+      const keys = await roleCredentials(alone.internal, { roleArn: role, sessionName: 'f', seconds: 900 });
+      const answer = await send(alone.url, json('dynamodb', 'ListTables', {}), keys);
+      expect([answer.status, answer.code]).toEqual([501, 'NotImplementedException']);
+      expect(answer.message).toMatch(
+        /^The emulator cannot ask for authorize: the local tools at http:\/\/127\.0\.0\.1:9 gave no answer \(ConnectionRefusedError/,
+      );
+    } finally {
+      await alone.stop();
+    }
   });
 });
 

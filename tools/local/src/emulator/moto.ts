@@ -29,18 +29,27 @@ export const pythonModule = (python: string): MotoCommand => ({
   args: (host, port) => ['-m', 'moto.server', ...serverArguments(host, port)],
 });
 
-/** Inside the container moto listens on every interface; the published port stays on this machine. */
+/**
+ * On Linux the container has this machine's network, so that it reaches the bridge on the loopback interface. Docker
+ * Desktop has another name for this machine; there moto listens on every interface of the container, and the published
+ * port stays on this machine.
+ */
 export const dockerImage = (image: string): MotoCommand => ({
   file: 'docker',
   args: (host, port, environment) => [
     'run',
     '--rm',
     '--interactive',
-    `--publish=${host}:${port}:${port}`,
+    ...(linux ? ['--network=host'] : [`--publish=${host}:${port}:${port}`]),
     `--volume=${additionsDirectory}:/gatehouse:ro`,
-    ...Object.entries({ ...environment, PYTHONPATH: '/gatehouse' }).map(([k, v]) => `--env=${k}=${v}`),
+    ...Object.entries({ ...environment, PYTHONPATH: '/gatehouse' }).map(([k, v]) => `--env=${k}=${inside(k, v)}`),
     '--entrypoint=moto_server',
     image,
-    ...serverArguments('0.0.0.0', port),
+    ...serverArguments(linux ? host : '0.0.0.0', port),
   ],
 });
+
+const linux = process.platform === 'linux';
+
+const inside = (name: string, value: string): string =>
+  !linux && name === 'GATEHOUSE_EMULATOR_BRIDGE' ? value.replace('127.0.0.1', 'host.docker.internal') : value;

@@ -137,6 +137,31 @@ export const signatures: RoleRow[] = [
     },
   },
   {
+    name: 'An upload by a form of a page is refused',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingHTTPPOST.html',
+    differs: 'signatures of POST policies are not verified',
+    prove: async (world) => {
+      const { accessKeyId } = await mighty(world);
+      const body = new FormData();
+      body.set('key', 'form.txt');
+      body.set('x-amz-credential', `${accessKeyId}/20261128/eu-west-1/s3/aws4_request`);
+      body.set('file', 'text');
+      const { status } = await fetch(`${world.emulator.url}/prices`, { method: 'POST', body });
+      expect(status).toBe(403);
+    },
+  },
+  {
+    name: 'A page of another origin reads the refusal',
+    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/getting-credentials.html',
+    prove: async (world) => {
+      const headers = { ...getItem.headers, origin: 'http://localhost:5173' };
+      const answer = await world.send({ ...getItem, headers }, await world.role());
+      expect(answer.code).toBe('AccessDeniedException');
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+      expect(answer.headers.get('access-control-expose-headers')).toContain('x-amzn-ErrorType');
+    },
+  },
+  {
     name: 'The key of the deploy is no role: its requests are not evaluated',
     source: page,
     differs: 'Terraform deploys with made-up keys',

@@ -2,20 +2,19 @@
 
 import gzip
 import hashlib
-import io
 import re
 from typing import Any
 from urllib.parse import unquote
 
 from werkzeug.wrappers import Request, Response
-from werkzeug.wsgi import get_input_stream
 
 from ..bridge import BridgeError, ask
 from ..credentials import Issued, find
+from .body import keep_body
 from .callers import describe
 from .operation import Operation, read_operation
 from .raw_uri import raw_uri
-from .refusal import answer
+from .refusal import answer, open_to_pages
 from .resources import resources_of
 
 # The local tools decide in a millisecond; this ends a wait for a process that was suspended.
@@ -26,14 +25,14 @@ SCOPE = re.compile(r"/\d{8}/([^/\s,&]+)/([^/\s,&]+)/aws4_request")
 
 def refusal_of(access_key_id: str, environ: dict[str, Any]) -> Response | None:
     """None when the request is allowed."""
-    body = _keep_body(environ)
+    body = keep_body(environ)
     request = Request(environ)
     service, region = _scope(environ)
     operation = read_operation(service, request, _plain(request, body))
     verdict = _verdict(access_key_id, request, body, (service, region, operation))
     if verdict.get("allowed"):
         return None
-    return answer(operation, verdict["error"], verdict["message"], request.method)
+    return open_to_pages(answer(operation, verdict["error"], verdict["message"], request.method), request)
 
 
 def _verdict(access_key_id: str, request: Request, body: bytes, asked: tuple[str, str, Operation]) -> dict[str, Any]:
@@ -75,15 +74,6 @@ def _scope(environ: dict[str, Any]) -> tuple[str, str]:
     """Service and region that the signature is for; older kinds name none."""
     found = SCOPE.search(environ.get("HTTP_AUTHORIZATION", "")) or SCOPE.search(unquote(environ["QUERY_STRING"]))
     return (found.group(2).lower(), found.group(1)) if found else ("s3", "us-east-1")
-
-
-def _keep_body(environ: dict[str, Any]) -> bytes:
-    """moto reads it again."""
-    body = get_input_stream(environ).read()
-    environ["wsgi.input"] = io.BytesIO(body)
-    environ["CONTENT_LENGTH"] = str(len(body))
-    environ.pop("HTTP_TRANSFER_ENCODING", None)
-    return body
 
 
 def _plain(request: Request, body: bytes) -> bytes:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 from ..gap import replaces
+from .body import keep_body
 
 TEMPORARY_KEY = re.compile(r"\bASIA[A-Z0-9]{12,}\b")
 
@@ -15,19 +16,26 @@ TEMPORARY_KEY = re.compile(r"\bASIA[A-Z0-9]{12,}\b")
 @replaces(DomainDispatcherApplication)
 def __call__(original: Any, self: Any, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html"""
-    if environ.get("PATH_INFO", "").startswith("/moto-api") or not _temporary_key(environ):
+    if environ.get("PATH_INFO", "").startswith("/moto-api"):
+        return original(self, environ, start_response)
+    key = TEMPORARY_KEY.search(f"{environ.get('HTTP_AUTHORIZATION', '')} {_presigned(environ)} {_in_form(environ)}")
+    if key is None:
         return original(self, environ, start_response)
     # Imported late: it takes moto's S3 and the models of services, which a deploy may not need.
     from .evaluation import refusal_of
 
-    refused = refusal_of(_temporary_key(environ), environ)
+    refused = refusal_of(key.group(), environ)
     return refused(environ, start_response) if refused else original(self, environ, start_response)
 
 
-def _temporary_key(environ: dict[str, Any]) -> str:
-    """In any kind of signature; empty when there is none."""
-    found = TEMPORARY_KEY.search(environ.get("HTTP_AUTHORIZATION", "")) or TEMPORARY_KEY.search(_presigned(environ))
-    return found.group() if found else ""
+def _in_form(environ: dict[str, Any]) -> str:
+    """An upload to S3 by a form of a page has its signature in the body, which is refused: it is not verified here.
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingHTTPPOST.html
+    """
+    if not environ.get("CONTENT_TYPE", "").startswith("multipart/form-data") or "HTTP_AUTHORIZATION" in environ:
+        return ""
+    body = keep_body(environ)
+    return body.decode("latin-1") if b"x-amz-credential" in body.lower() else ""
 
 
 def _presigned(environ: dict[str, Any]) -> str:

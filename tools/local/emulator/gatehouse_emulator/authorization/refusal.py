@@ -1,9 +1,10 @@
 """A refusal as the service's protocol writes it."""
 
 import json
+import uuid
 from xml.sax.saxutils import escape
 
-from werkzeug.wrappers import Response
+from werkzeug.wrappers import Request, Response
 
 from .operation import Operation
 
@@ -50,6 +51,15 @@ def answer(operation: Operation, kind: str, message: str, method: str) -> Respon
         headers["x-amzn-query-error"] = f"{query};Sender"
     body = json.dumps({"__type": in_json, "message": message, "Message": message})
     return Response(body, STATUS.get(in_json, status), headers, content_type=content_type)
+
+
+def open_to_pages(response: Response, request: Request) -> Response:
+    """A page of another origin reads errors too, as it does on AWS."""
+    response.headers["x-amzn-RequestId"] = str(uuid.uuid4())
+    if "Origin" in request.headers:
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Expose-Headers"] = "x-amzn-ErrorType,x-amzn-RequestId,x-amzn-query-error"
+    return response
 
 
 def _xml(code: str, body: str, method: str) -> Response:
