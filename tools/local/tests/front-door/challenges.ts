@@ -28,10 +28,7 @@ function totp(secret: string, at = Date.now()): string {
 const TOTP = { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } };
 
 /** A pool where everyone needs a second factor. */
-export async function strictPool(
-  door: Door,
-  mfa: object = TOTP,
-): Promise<{ visitor: Visitor; query: string; poolId: string }> {
+export async function strictPool(door: Door): Promise<{ visitor: Visitor; query: string; poolId: string }> {
   const { aws } = door;
   const { UserPool } = await aws.idp('CreateUserPool', { PoolName: 'strict', UsernameAttributes: ['email'] });
   const poolId: string = UserPool.Id;
