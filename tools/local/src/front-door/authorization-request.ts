@@ -64,8 +64,13 @@ function readReturnTo(query: URLSearchParams, pool: DoorPool): { client: DoorCli
 
 function readResponseType(query: URLSearchParams, client: DoorClient, to: ReturnTo): 'code' | 'token' {
   const type = query.get('response_type');
-  if (type !== 'code' && type !== 'token') throw new RedirectError(to, 'invalid_request');
-  if (!client.flows.includes(type === 'code' ? 'code' : 'implicit')) throw new RedirectError(to, 'unauthorized_client');
+  if (type !== 'code' && type !== 'token')
+    throw new RedirectError(to, 'invalid_request', undefined, `expected response_type code or token, found ${type}`);
+  const flow = type === 'code' ? 'code' : 'implicit';
+  if (!client.flows.includes(flow)) {
+    const why = `client ${client.id} allows ${client.flows.join(', ') || 'no flows'}, not ${flow}`;
+    throw new RedirectError(to, 'unauthorized_client', undefined, why);
+  }
   return type;
 }
 
@@ -73,14 +78,19 @@ function readResponseType(query: URLSearchParams, client: DoorClient, to: Return
 function readChallenge(query: URLSearchParams, to: ReturnTo): string | undefined {
   const [challenge, method] = [query.get('code_challenge'), query.get('code_challenge_method')];
   if (challenge === null && method === null) return undefined;
-  if (method !== 'S256' || !/^[\w-]{43}$/.test(challenge ?? '')) throw new RedirectError(to, 'invalid_request');
+  if (method !== 'S256' || !/^[\w-]{43}$/.test(challenge ?? '')) {
+    const why = 'expected code_challenge_method S256 and a code_challenge of 43 characters';
+    throw new RedirectError(to, 'invalid_request', undefined, why);
+  }
   return challenge as string;
 }
 
 function readResource(query: URLSearchParams, to: ReturnTo): string | undefined {
   const resource = query.get('resource');
   if (resource === null) return undefined;
-  if (!RESOURCE.test(resource)) throw new RedirectError(to, 'invalid_request');
+  if (!RESOURCE.test(resource)) {
+    throw new RedirectError(to, 'invalid_request', undefined, `resource is no URL that Cognito takes: ${resource}`);
+  }
   return resource;
 }
 
@@ -90,9 +100,17 @@ function readScopes(query: URLSearchParams, pool: DoorPool, client: DoorClient, 
   const asked = [...new Set((query.get('scope') ?? '').split(' ').filter(Boolean))];
   if (asked.length === 0) return known;
   const needsOpenid = asked.some((scope) => OPENID_SCOPES.includes(scope)) && !asked.includes('openid');
-  if (needsOpenid || asked.some((scope) => !known.includes(scope))) throw new RedirectError(to, 'invalid_scope');
+  const unknown = asked.filter((scope) => !known.includes(scope));
+  if (needsOpenid || unknown.length > 0) {
+    const why = needsOpenid ? `${OPENID_SCOPES.join(', ')} need openid` : notAllowed(client, unknown);
+    throw new RedirectError(to, 'invalid_scope', undefined, why);
+  }
   return asked;
 }
+
+/** Why a client does not get scopes. */
+export const notAllowed = ({ id, scopes }: DoorClient, unknown: readonly string[]): string =>
+  `client ${id} does not have ${unknown.join(', ')}; it has ${scopes.join(', ') || 'none'}`;
 
 function readProvider(
   query: URLSearchParams,

@@ -19,10 +19,15 @@ export interface ReturnTo {
 
 /** Goes to the application, at its redirect URI. */
 export class RedirectError extends Error {
+  /**
+   * @param description goes to the application, as Cognito words it
+   * @param why is printed in the terminal alone
+   */
   constructor(
     readonly to: ReturnTo,
     readonly code: string,
     readonly description?: string,
+    readonly why = description ?? code,
   ) {
     super(code);
   }
@@ -30,9 +35,12 @@ export class RedirectError extends Error {
 
 /** An error answer of RFC 6749, section 5.2. */
 export class OAuthError extends Error {
+  /**
+   * @param why is printed in the terminal: the client sees the code alone, as on AWS
+   */
   constructor(
     readonly code: string,
-    readonly status = 400,
+    readonly why: string,
   ) {
     super(code);
   }

@@ -21,6 +21,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string;
+  /** Why it was refused, for the terminal. */
+  readonly why?: string;
 }
 
 /** More than any form of these pages. */

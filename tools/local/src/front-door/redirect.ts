@@ -19,5 +19,7 @@ export function backTo(
   return `${redirectUri}${joint}${new URLSearchParams(all).toString()}`;
 }
 
-export const redirectError = ({ code, description, to }: RedirectError): Reply =>
-  redirect(backTo(to, { error_description: description, error: code }));
+export const redirectError = ({ code, description, to, why }: RedirectError): Reply => ({
+  ...redirect(backTo(to, { error_description: description, error: code })),
+  why,
+});

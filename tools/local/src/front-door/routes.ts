@@ -81,9 +81,9 @@ function outOfDate({ pool, request }: DoorContext): Reply {
 function failure(error: unknown): Reply {
   if (error instanceof RedirectError) return redirectError(error);
   if (error instanceof EmulatorRefusal && error.code !== 'InternalFailure') {
-    return redirect(`/error?${new URLSearchParams({ error: error.message }).toString()}`);
+    return { ...redirect(`/error?${new URLSearchParams({ error: error.message }).toString()}`), why: error.message };
   }
   if (!(error instanceof PageError)) throw error;
   const query = new URLSearchParams({ error: error.code, client_id: error.clientId });
-  return redirect(`/error?${query.toString()}`);
+  return { ...redirect(`/error?${query.toString()}`), why: error.code };
 }

@@ -13,6 +13,12 @@ export interface FrontDoorOptions {
   readonly pools: readonly string[];
   /** Wished port of the first pool, the next ones follow; a free one is taken when it is in use. @default - free ones */
   readonly port?: number;
+  /**
+   * Why a request was refused: the application sees an error code alone.
+   *
+   * @default - printed to standard error
+   */
+  readonly onRefusal?: (message: string) => void;
 }
 
 /** What AWS serves under the issuer and the domain of each user pool. */
@@ -24,10 +30,14 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
+/** What was sent must not write to a terminal. */
+const printable = (text: string): string => text.replaceAll(/\p{C}/gu, '?').slice(0, 500);
+
 type Served = Awaited<ReturnType<typeof serveDoor>>;
 
 /** Serves sign-in pages, OAuth endpoints and discovery of each user pool on the loopback interface. */
-export async function startFrontDoor({ emulator, pools, port }: FrontDoorOptions): Promise<FrontDoor> {
+export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
+  const { emulator, onRefusal = console.error, pools, port } = options;
   const served = new Map<string, Served>();
   const providers = new IdentityProviders();
   const signIns = new ProviderSignIns(providers);
@@ -44,7 +54,9 @@ export async function startFrontDoor({ emulator, pools, port }: FrontDoorOptions
         throw error;
       });
       if (!pool) return text(404, `User pool ${poolId} does not exist any more.`);
-      return handle({ request, pool, emulator: ofPool, signIns });
+      const reply = await handle({ request, pool, emulator: ofPool, signIns });
+      if (reply.why !== undefined) onRefusal(`${request.method} ${request.path}: ${printable(reply.why)}`);
+      return reply;
     }
   };
   const close = async (): Promise<void> => {

@@ -88,7 +88,7 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Running>
     step.found(servedAt([started.url, ...surface.apis.map(started.urlOf)], surface));
     return started;
   });
-  const frontDoor = await openFrontDoor(deployed, progress, cleanup);
+  const frontDoor = await openFrontDoor(deployed, progress, cleanup, options.onAccessLog);
   const pools = await progress.step('Users', async (step) => {
     const made = await addUsers(cognito, surface, poolsByName(environment, surface), clientSecret, users);
     step.found(`Users: ${made.map(({ name, people }) => `${usernames(people)} in ${name}`).join('; ') || 'none'}`);
@@ -126,10 +126,15 @@ function outputsOf(
 }
 
 /** Sign-in pages and OAuth endpoints of each pool, on ports next to the APIs'. */
-function openFrontDoor({ emulator, surface }: Deployed, progress: Progress, cleanup: Cleanup): Promise<FrontDoor> {
+function openFrontDoor(
+  { emulator, surface }: Deployed,
+  progress: Progress,
+  cleanup: Cleanup,
+  onRefusal: (message: string) => void,
+): Promise<FrontDoor> {
   return progress.step('Sign-in pages', async (step) => {
     const pools = surface.userPools.map(({ id }) => id);
-    const started = await startFrontDoor({ emulator, pools, port: FRONT_DOOR_PORT });
+    const started = await startFrontDoor({ emulator, pools, port: FRONT_DOOR_PORT, onRefusal });
     cleanup.add('the sign-in pages', started.close);
     step.found(`Sign-in pages on ${pools.map(started.urlOf).join(', ') || 'no port: there is no user pool'}`);
     return started;

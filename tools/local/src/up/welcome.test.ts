@@ -45,7 +45,9 @@ const served = (parts: Partial<Served> = {}): Served => ({
   environment,
   surface: aSurface({ apis: [reports], httpApis: [], clients: [app, machine] }),
   machines: [{ client: machine, secret: 'hush' }],
-  pools: [{ name: 'users', pool: aPool(), demoUser, people: [demoUser], passwordClient: { client: app, admin: false } }],
+  pools: [
+    { name: 'users', pool: aPool(), demoUser, people: [demoUser], passwordClient: { client: app, admin: false } },
+  ],
   outputs: {
     environment: 'local',
     region: 'eu-west-1',

@@ -21,6 +21,8 @@ export interface Door {
   readonly front: FrontDoor;
   readonly poolId: string;
   readonly otherPoolId: string;
+  /** What the terminal shows. */
+  readonly refusals: string[];
   readonly url: string;
   readonly web: Client;
   /** Has a secret. */
@@ -40,7 +42,7 @@ export async function openDoor(emulator: Emulator): Promise<Door> {
   const aws = new Aws(emulator.url);
   const poolId = await makePool(aws, 'people');
   const otherPoolId = await makePool(aws, 'others');
-  await addProviders(aws, poolId);
+  await addProviders(aws, poolId, 'Google', 'Corp', 'Adfs');
   const make = (name: string, settings: object) => makeClient(aws, poolId, name, settings);
   const oauth = { AllowedOAuthFlowsUserPoolClient: true, CallbackURLs: [CALLBACK, 'myapp://back'] };
   const signIn = {
@@ -52,10 +54,12 @@ export async function openDoor(emulator: Emulator): Promise<Door> {
     PreventUserExistenceErrors: 'ENABLED',
     ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_PASSWORD_AUTH'],
   };
-  const front = await startFrontDoor({ emulator, pools: [poolId, otherPoolId] });
+  const refusals: string[] = [];
+  const onRefusal = (line: string) => refusals.push(line);
+  const front = await startFrontDoor({ emulator, pools: [poolId, otherPoolId], onRefusal });
   const url = front.urlOf(poolId);
   return {
-    ...{ aws, emulator, front, poolId, otherPoolId, url },
+    ...{ aws, emulator, front, poolId, otherPoolId, refusals, url },
     web: await make('web', { ...signIn, AllowedOAuthFlows: ['code', 'implicit'] }),
     server: await make('server', { ...signIn, GenerateSecret: true }),
     machine: await make('machine', {
@@ -113,14 +117,14 @@ export async function addUser(aws: Aws, UserPoolId: string, email: string, tempo
   await aws.idp('AdminSetUserPassword', { UserPoolId, Username: email, Password: PASSWORD, Permanent: true });
 }
 
-async function addProviders(aws: Aws, UserPoolId: string): Promise<void> {
-  const provider = (ProviderName: string, ProviderType: string, more: object) =>
-    aws.idp('CreateIdentityProvider', { UserPoolId, ProviderName, ProviderType, ...more });
-  await provider('Google', 'Google', {
+const PROVIDERS: Readonly<Record<string, object>> = {
+  Google: {
+    ProviderType: 'Google',
     ProviderDetails: { client_id: 'google-client', client_secret: 'hush', authorize_scopes: 'openid email profile' },
     AttributeMapping: { username: 'sub', email: 'email', given_name: 'given_name' },
-  });
-  await provider('Corp', 'OIDC', {
+  },
+  Corp: {
+    ProviderType: 'OIDC',
     IdpIdentifiers: ['corp.example.com'],
     ProviderDetails: {
       client_id: 'corp-client',
@@ -130,8 +134,14 @@ async function addProviders(aws: Aws, UserPoolId: string): Promise<void> {
       attributes_request_method: 'GET',
     },
     AttributeMapping: { username: 'sub', email: 'email', email_verified: 'email_verified', 'custom:team': 'groups' },
-  });
-  await provider('Adfs', 'SAML', { ProviderDetails: { MetadataURL: 'https://adfs.example.com/metadata' } });
+  },
+  Adfs: { ProviderType: 'SAML', ProviderDetails: { MetadataURL: 'https://adfs.example.com/metadata' } },
+};
+
+export async function addProviders(aws: Aws, UserPoolId: string, ...names: string[]): Promise<void> {
+  for (const ProviderName of names) {
+    await aws.idp('CreateIdentityProvider', { UserPoolId, ProviderName, ...PROVIDERS[ProviderName] });
+  }
 }
 
 /** A PKCE pair. */

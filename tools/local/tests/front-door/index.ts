@@ -3,6 +3,7 @@ import { authorizeRows } from './authorize';
 import { challengeRows } from './challenges';
 import { type Door } from './door';
 import { federationRows } from './federation';
+import { federationTriggerRows } from './federation-triggers';
 import { linkingRows } from './linking';
 import { discoveryRows, logoutRows, revokeRows, userInfoRows } from './other-endpoints';
 import { pageRows } from './pages';
@@ -20,6 +21,6 @@ export const frontDoorRows: Areas<Row<Door>> = {
   'UserInfo endpoint': userInfoRows,
   'Revoke endpoint': revokeRows,
   'Logout endpoint': logoutRows,
-  'Other identity providers': federationRows,
+  'Other identity providers': [...federationRows, ...federationTriggerRows],
   'Linked users': linkingRows,
 };

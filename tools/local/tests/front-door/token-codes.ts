@@ -69,6 +69,22 @@ export const codeRows: Row<Door>[] = [
     const refresh_token = body['refresh_token']!;
     await fails(token(door, { grant_type: 'refresh_token', client_id: door.web.id, refresh_token }), 'invalid_grant');
   }),
+  row(
+    'token: the terminal says why a request was refused, the client gets the code alone',
+    async (door) => {
+      const code = await codeFor(door, door.web);
+      await redeem(door, code);
+      door.refusals.length = 0;
+      await fails(redeem(door, code), 'invalid_grant');
+      await fails(redeem(door, 'x'), 'invalid_grant');
+      expect(door.refusals).toEqual([
+        'POST /oauth2/token: the code was used before; the tokens that it brought are revoked',
+        `POST /oauth2/token: client ${door.web.id} has no such code`,
+      ]);
+    },
+    'token-endpoint',
+    'AWS prints nothing',
+  ),
   row('token: an unknown code is invalid_grant', async (door) => {
     await fails(redeem(door, '7b1d5a6e-0000-4000-8000-000000000000'), 'invalid_grant');
   }),

@@ -17,6 +17,7 @@ import { identityLogins } from './identity-logins';
 import { identityPools } from './identity-pools';
 import { identityProviders } from './identity-providers';
 import { lockouts } from './lockout';
+import { linkedUsers } from './linked-users';
 import { mfa } from './mfa';
 import { newPassword } from './new-password';
 import { openIdTokens } from './open-id-tokens';
@@ -49,6 +50,8 @@ export const identityGaps: Areas<IdentityGap> = {
   'Cognito sign-in: refresh and revocation': refreshTokens,
   'Cognito sign-in: devices': devices,
   'Cognito sign-up and attributes': [...signUps, ...attributes, ...codes],
+  'Cognito sign-up and attributes': codes,
+  'Cognito users of other providers': linkedUsers,
   'Cognito identity pools': [...identityPools, ...identities],
   'Cognito identity pools: logins': [...identityLogins, ...identityProviders],
   'Cognito identity pools: credentials': identityCredentials,

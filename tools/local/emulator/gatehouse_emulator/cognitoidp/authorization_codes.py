@@ -49,18 +49,20 @@ def redeem(pool: Any, client: Any, code: str, redirect_uri: str, verifier: str |
     """https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html"""
     known = _codes(pool).get(code)
     if known is None or known.client_id != client.id:
-        raise _invalid_grant()
+        raise _invalid_grant(f"client {client.id} has no such code")
     with _lock:
         again, known.spent = known.spent, True
     if again:
         # Two have it, so one stole it: RFC 6749, section 4.1.2.
         if known.grant is not None:
             refresh.revoke(known.grant)
-        raise _invalid_grant()
-    if known.ends < time.time() or not _proves(known.asked.get("codeChallenge"), verifier):
-        raise _invalid_grant()
+        raise _invalid_grant("the code was used before; the tokens that it brought are revoked")
+    if known.ends < time.time():
+        raise _invalid_grant("the code is older than five minutes")
+    if not _proves(known.asked.get("codeChallenge"), verifier):
+        raise _invalid_grant("code_verifier does not belong to the code_challenge (PKCE)")
     if redirect_uri != known.asked["redirectUri"]:
-        raise JsonRESTError("unauthorized_client", "redirect_uri differs")
+        raise JsonRESTError("unauthorized_client", f"redirect_uri {redirect_uri} is not that of the code")
     _check_user(pool, known.user)
     known.grant, result = _issue(pool, client, known.user, known.asked)
     return oauth(result, refresh.create(pool, known.grant))
@@ -86,7 +88,8 @@ def _issue(pool: Any, client: Any, user: Any, asked: dict[str, Any]) -> tuple[re
     readable = client.extended_config.get("ReadAttributes")
     needed = {name for scope in asked["scopes"] for name in ATTRIBUTES_OF_SCOPES.get(scope, ())}
     if readable and not needed <= set(readable):
-        raise _invalid_grant()
+        unreadable = ", ".join(sorted(needed - set(readable)))
+        raise _invalid_grant(f"client {client.id} may not read {unreadable}, which its scopes ask for")
     grant = refresh.begin(pool, client, user, asked["scopes"])
     grant.resource = asked.get("resource")
     source = "TokenGeneration_HostedAuth"
@@ -103,11 +106,11 @@ def _proves(challenge: str | None, verifier: str | None) -> bool:
 
 def _check_user(pool: Any, user: Any) -> None:
     if pool.users.get(user.username) is not user or not user.enabled:
-        raise _invalid_grant()
+        raise _invalid_grant("the user is gone or disabled")
 
 
-def _invalid_grant() -> JsonRESTError:
-    return JsonRESTError("invalid_grant", "invalid_grant")
+def _invalid_grant(why: str) -> JsonRESTError:
+    return JsonRESTError("invalid_grant", why)
 
 
 def _codes(pool: Any) -> dict[str, _Code]:

@@ -12,8 +12,13 @@ import { clientOf, type DoorClient, type DoorPool } from '../pool';
 export function authenticateClient(request: DoorRequest, form: URLSearchParams, pool: DoorPool): DoorClient {
   const given = readCredentials(request, form);
   const client = clientOf(pool, given.id);
-  const right = client?.secret === undefined ? given.secret === undefined : sameSecret(given.secret, client.secret);
-  if (!client || !right) throw new OAuthError('invalid_client');
+  if (!client)
+    throw new OAuthError('invalid_client', `user pool ${pool.id} has no client ${given.id || 'without a name'}`);
+  const { id, secret } = client;
+  if (secret === undefined ? given.secret !== undefined : !sameSecret(given.secret, secret)) {
+    const why = secret === undefined ? 'has no secret, and one was sent' : 'has another secret, or none was sent';
+    throw new OAuthError('invalid_client', `client ${id} ${why}`);
+  }
   return client;
 }
 
@@ -24,7 +29,7 @@ function readCredentials({ headers }: DoorRequest, form: URLSearchParams): { id:
   const text = Buffer.from(basic, 'base64').toString('utf8');
   const colon = text.indexOf(':');
   const named = decode(text.slice(0, Math.max(colon, 0)));
-  if (id !== null && id !== named) throw new OAuthError('invalid_client');
+  if (id !== null && id !== named) throw new OAuthError('invalid_client', `header and form name two clients`);
   return { id: named, secret: decode(text.slice(colon + 1)) };
 }
 

@@ -15,10 +15,10 @@ export const revoke: Handler = async ({ emulator, pool, request }) => {
     const { id, secret } = authenticateClient(request, request.form, pool);
     await emulator.api('RevokeToken', { ClientId: id, Token: token, ...(secret && { ClientSecret: secret }) });
   } catch (error) {
-    if (error instanceof OAuthError) return json(401, { error: error.code });
+    if (error instanceof OAuthError) return { ...json(401, { error: error.code }), why: error.why };
     if (!(error instanceof ApiRefusal)) throw error;
     const code = CODES[error.code];
-    if (code !== undefined) return json(400, { error: code });
+    if (code !== undefined) return { ...json(400, { error: code }), why: error.message };
   }
   return { status: 200, headers: ANY_ORIGIN };
 };

@@ -1,4 +1,5 @@
 import { EmulatorRefusal } from '../../emulator';
+import { notAllowed } from '../authorization-request';
 import { type DoorContext, type Handler } from '../context';
 import { type DoorEmulator, type Tokens } from '../door-emulator';
 import { OAuthError } from '../errors';
@@ -15,9 +16,10 @@ export const token: Handler = async (context) => {
     const tokens = await issue(context);
     return json(200, { ...tokens, token_type: 'Bearer' });
   } catch (error) {
-    if (error instanceof OAuthError) return json(error.status, { error: error.code });
-    if (error instanceof EmulatorRefusal && error.code !== 'InternalFailure')
-      return json(400, { error: codeOf(error) });
+    if (error instanceof OAuthError) return { ...json(400, { error: error.code }), why: error.why };
+    if (error instanceof EmulatorRefusal && error.code !== 'InternalFailure') {
+      return { ...json(400, { error: codeOf(error) }), why: error.message };
+    }
     throw error;
   }
 };
@@ -25,10 +27,12 @@ export const token: Handler = async (context) => {
 async function issue({ emulator, pool, request }: DoorContext): Promise<Tokens> {
   const { form } = request;
   const grant = form?.get('grant_type');
-  if (!form || !grant) throw new OAuthError('invalid_request');
-  if ([...form.keys()].some((name) => form.getAll(name).length > 1)) throw new OAuthError('invalid_request');
+  if (!form || !grant) throw new OAuthError('invalid_request', 'expected a form with grant_type');
+  if ([...form.keys()].some((name) => form.getAll(name).length > 1)) {
+    throw new OAuthError('invalid_request', 'a field is there more than once');
+  }
   const issuer = GRANTS[grant];
-  if (!issuer) throw new OAuthError('unsupported_grant_type');
+  if (!issuer) throw new OAuthError('unsupported_grant_type', `grant_type ${grant}`);
   return issuer({ client: authenticateClient(request, form, pool), emulator, form, pool });
 }
 
@@ -42,31 +46,36 @@ interface Asked {
 const GRANTS: Readonly<Record<string, (asked: Asked) => Promise<Tokens>>> = {
   authorization_code: async ({ client, emulator, form }) => {
     const [code, redirectUri] = [form.get('code'), form.get('redirect_uri')];
-    if (!allows(client, 'code')) throw new OAuthError('unauthorized_client');
-    if (!code || !redirectUri) throw new OAuthError('invalid_request');
+    requireFlow(client, 'code');
+    if (!code || !redirectUri) throw new OAuthError('invalid_request', 'expected code and redirect_uri');
     return emulator.redeem({ clientId: client.id, code, redirectUri, verifier: form.get('code_verifier') });
   },
   refresh_token: async ({ client, emulator, form }) => {
     const refreshToken = form.get('refresh_token');
-    if (!client.oauthEnabled) throw new OAuthError('invalid_grant');
-    if (!refreshToken) throw new OAuthError('invalid_request');
+    if (!client.oauthEnabled) throw new OAuthError('invalid_grant', `client ${client.id} has OAuth switched off`);
+    if (!refreshToken) throw new OAuthError('invalid_request', 'expected refresh_token');
     return emulator.refresh(client.id, refreshToken);
   },
   client_credentials: async ({ client, emulator, form, pool }) => {
     // A client without a secret cannot have this grant.
-    if (client.secret === undefined || !allows(client, 'client_credentials'))
-      throw new OAuthError('unauthorized_client');
+    if (client.secret === undefined) throw new OAuthError('unauthorized_client', `client ${client.id} has no secret`);
+    requireFlow(client, 'client_credentials');
     return emulator.machineToken(client.id, machineScopes(form.get('scope'), client, pool), metadataOf(form));
   },
 };
 
-const allows = ({ flows, oauthEnabled }: DoorClient, flow: string): boolean => oauthEnabled && flows.includes(flow);
+function requireFlow({ flows, id, oauthEnabled }: DoorClient, flow: string): void {
+  if (oauthEnabled && flows.includes(flow)) return;
+  const found = oauthEnabled ? flows.join(', ') : 'no flows, as OAuth is switched off';
+  throw new OAuthError('unauthorized_client', `client ${id} allows ${found}; expected ${flow}`);
+}
 
 /** Those asked for, all of the client's when none is; only scopes of resource servers. */
 function machineScopes(asked: string | null, client: DoorClient, { customScopes }: DoorPool): string[] {
   const allowed = client.scopes.filter((scope) => customScopes.includes(scope));
   const wanted = asked?.split(' ').filter(Boolean) ?? [];
-  if (wanted.some((scope) => !allowed.includes(scope))) throw new OAuthError('invalid_scope');
+  const unknown = wanted.filter((scope) => !allowed.includes(scope));
+  if (unknown.length > 0) throw new OAuthError('invalid_scope', notAllowed(client, unknown));
   return wanted.length > 0 ? wanted : allowed;
 }
 
@@ -80,7 +89,7 @@ function metadataOf(form: URLSearchParams): string | null {
   } catch {
     // Refused below, as everything that is no object.
   }
-  throw new OAuthError('invalid_request');
+  throw new OAuthError('invalid_request', 'aws_client_metadata is no JSON object');
 }
 
 const CODES = ['invalid_request', 'invalid_grant', 'unauthorized_client'];
