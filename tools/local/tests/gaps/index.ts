@@ -50,7 +50,6 @@ export const identityGaps: Areas<IdentityGap> = {
   'Cognito sign-in: refresh and revocation': refreshTokens,
   'Cognito sign-in: devices': devices,
   'Cognito sign-up and attributes': [...signUps, ...attributes, ...codes],
-  'Cognito sign-up and attributes': codes,
   'Cognito users of other providers': linkedUsers,
   'Cognito identity pools': [...identityPools, ...identities],
   'Cognito identity pools: logins': [...identityLogins, ...identityProviders],
