@@ -43,6 +43,11 @@ export const fixtureFiles: Readonly<Record<string, string>> = {
     null,
     2,
   ),
+  'apps/local/users.json': JSON.stringify({
+    users: [
+      { username: 'ada@example.com', password: 'correct-horse-1A', groups: ['admins'], attributes: { name: 'Ada' } },
+    ],
+  }),
   'environments/bootstrap.json': JSON.stringify({ github: { repository: 'example/fixture' } }),
   'apps/echo/package.json': JSON.stringify({
     name: '@fixture/echo',

@@ -32,7 +32,7 @@ describe('npm start', () => {
     // desk: ID token, machine client, no token, preflight. shop: no token, preflight; its people have no password client.
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 204, 401, 204]);
     expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({
-      claims: { email: facts.demoUsers['staff']?.username },
+      claims: { email: 'ada@example.com', name: 'Ada', 'cognito:groups': 'admins' },
     });
     expect(answers[2]?.body).toBe('{"message":"Unauthorized"}');
 

@@ -20,6 +20,7 @@ it('exports exactly this', () => {
     'noteEmulator',
     'parseJson',
     'poolsByName',
+    'readStackConfig',
     'readStacks',
     'readStates',
     'refuseOldRole',

@@ -11,6 +11,7 @@ export { parseJson } from './parse-json';
 export { appFolder } from './app-folders';
 export { askAws, refuseOldRole } from './role-rights';
 export { runNx } from './run-nx';
+export { readStackConfig } from './stack-config';
 export { readStacks, type Stack } from './stacks';
 export { Terraform } from './terraform';
 export { type Import, type Plan } from './terraform-options';

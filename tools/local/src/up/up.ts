@@ -16,7 +16,8 @@ import { describeExit, type Emulator, startEmulator } from '../emulator';
 import { type FrontDoor, startFrontDoor } from '../front-door';
 import { type Gateway } from '../gateway';
 import { inWorkspace, workspaceRoot } from '../workspace';
-import { cognitoClient, s3Client } from './aws-clients';
+import { cognitoClient, iamClient, s3Client } from './aws-clients';
+import { createBoundary } from './boundary';
 import { secretOf } from './client-secret';
 import { addUsers, type PoolAccess } from './demo-users';
 import { deployStack } from './deploy-stack';
@@ -170,6 +171,9 @@ async function deploy(
   );
   await progress.step(`Synthesize ${ENVIRONMENT}`, () => synthesize(app, emulator.url, signal));
   const stacks = readStacks(app);
+  await progress.step('Permissions boundary of roles', () =>
+    createBoundary(iamClient(emulator.url, environment.region), environment, stacks),
+  );
   for (const stack of stacks) {
     await progress.step(`Deploy ${stack.name}`, (step) => deployStack(tools.terraform, stack, step, signal));
   }

@@ -123,6 +123,37 @@ describe('what npm start prints at its end', () => {
     expect(lines.join('\n')).not.toContain('ACCESS_TOKEN');
   });
 
+  it('has lines for credentials of guests and of people who are signed in, and a request signed with them', () => {
+    const api = anApi({ ...reports, routes: [...reports.routes, aRoute('GET /prices', { auth: { kind: 'iam' } })] });
+    const provider = aPool().endpoint;
+    const identityPools = { people: { id: 'eu-west-1:p', guests: true, providers: [provider] } };
+    const of = served();
+    const lines = printed({
+      ...of,
+      surface: aSurface({ apis: [api], httpApis: [], clients: [app] }),
+      outputs: { ...of.outputs, identityPools },
+    });
+
+    expect(lines).toContain('  Identity pool  eu-west-1:p');
+    expect(lines).toContain('# Guest: AWS credentials of identity pool people, in a shell of its own');
+    expect(lines).toContain(
+      'IDENTITY=$(aws cognito-identity get-id --identity-pool-id eu-west-1:p --query IdentityId --endpoint-url http://127.0.0.1:4599 --region eu-west-1 --no-sign-request --output text)',
+    );
+    expect(lines).toContain(
+      'curl -s -i --aws-sigv4 aws:amz:eu-west-1:execute-api --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" -H "x-amz-security-token: $AWS_SESSION_TOKEN" http://127.0.0.1:4510/local/prices',
+    );
+    expect(lines.filter((line) => line.includes(`--logins "${provider}=$ID_TOKEN"`))).toHaveLength(2);
+  });
+
+  it('shows each user of the file', () => {
+    const of = served();
+    const [access] = of.pools;
+    const people = ['ada', 'eve'].map((username) => ({ username, password: 'pass', email: '' }));
+    const lines = printed({ ...of, pools: [{ ...access!, people, demoUser: people[0]! }] });
+
+    expect(lines).toEqual(expect.arrayContaining(['  User        ada  pass', '  User        eve  pass']));
+  });
+
   it('has no lines where nothing is deployed', () => {
     const nothing = { apis: {}, userPools: {}, demoUsers: {} };
     const empty = served({ surface: aSurface({ apis: [], httpApis: [], clients: [] }), pools: [], machines: [] });
