@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from '../cache-folder';
@@ -64,13 +64,20 @@ export async function withRememberedProvider<T>(
  * @returns nothing when they cannot be known: modules are in files of their own
  */
 async function typesInUse(
-  { config, readState }: ProviderCommand,
+  { config, cwd, readState }: ProviderCommand,
   attach: NodeJS.ProcessEnv,
 ): Promise<ReadonlySet<string> | undefined> {
   if (config.module) return undefined;
   const state = await readState(attach);
-  return state === undefined ? undefined : new Set(`${JSON.stringify(config)}${state}`.match(/\baws_\w+/g));
+  return state === undefined ? undefined : new Set(`${configuration(cwd)}${state}`.match(/\baws_\w+/g));
 }
+
+/** Synthesized, and what was written beside it. */
+const configuration = (folder: string): string =>
+  readdirSync(folder)
+    .filter((file) => /\.tf(\.json)?$/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
 
 function rememberedProvider({ binary, config, dataDirectory, env }: ProviderCommand) {
   const isOwn = OWN.some((name) => env[name]);
