@@ -30,7 +30,7 @@ export function addUsers(
   return Promise.all(
     [...pools].map(async ([name, pool]) => {
       const passwordClient = await findPasswordClient(surface, pool, secretOf);
-      const [demoUser, ...others] = await peopleOf(cognito, pool, passwordClient, users);
+      const [demoUser, ...others] = await peopleOf(cognito, pool, users);
       return { name, pool, demoUser, people: [demoUser, ...others], ...(passwordClient && { passwordClient }) };
     }),
   );
@@ -39,12 +39,11 @@ export function addUsers(
 async function peopleOf(
   cognito: CognitoIdentityProviderClient,
   pool: UserPool,
-  passwordClient: PasswordClient | undefined,
   users: readonly LocalUser[],
 ): Promise<[Person, ...Person[]]> {
   const [first, ...others] = await addFileUsers(cognito, pool, users);
   if (first !== undefined) return [first, ...others];
   const demoUser = inventPerson(pool, 'demo');
-  await enroll(cognito, pool, demoUser, passwordClient);
+  await enroll(cognito, pool, demoUser);
   return [demoUser];
 }

@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import {
-  AdminConfirmSignUpCommand,
   AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
-  SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type UserPool } from '@gatehouse/surface';
-import { type PasswordClient, secretHash } from './password-client';
 
 /** Someone with an account in a user pool. */
 export interface Person {
@@ -23,31 +20,12 @@ export function inventPerson(pool: UserPool, name: string): Person {
   return { username: usernameFor(pool, name, email), email, password: `${randomBytes(12).toString('base64url')}-Aa1!` };
 }
 
-/**
- * Makes the person's account: by the public API where the pool and a client take sign-ups, else as an administrator. No mail
- * is read here, so an administrator confirms it.
- */
-export async function enroll(
-  cognito: CognitoIdentityProviderClient,
-  pool: UserPool,
-  person: Person,
-  by: PasswordClient | undefined,
-): Promise<void> {
-  const { username: Username, password: Password } = person;
-  const account = { UserPoolId: pool.id, Username };
-  const attributes = attributesOf(pool, person);
-  if (pool.selfSignUp && by) {
-    const SecretHash = secretHash(by, Username);
-    await cognito.send(
-      new SignUpCommand({ ClientId: by.client.id, Username, Password, SecretHash, UserAttributes: attributes }),
-    );
-    await cognito.send(new AdminConfirmSignUpCommand(account));
-  } else {
-    await cognito.send(
-      new AdminCreateUserCommand({ ...account, UserAttributes: attributes, MessageAction: 'SUPPRESS' }),
-    );
-    await cognito.send(new AdminSetUserPasswordCommand({ ...account, Password, Permanent: true }));
-  }
+/** Makes the person's account as an administrator does, so that nobody waits for a code. */
+export async function enroll(cognito: CognitoIdentityProviderClient, pool: UserPool, person: Person): Promise<void> {
+  const account = { UserPoolId: pool.id, Username: person.username };
+  const UserAttributes = [...attributesOf(pool, person), { Name: 'email_verified', Value: 'true' }];
+  await cognito.send(new AdminCreateUserCommand({ ...account, UserAttributes, MessageAction: 'SUPPRESS' }));
+  await cognito.send(new AdminSetUserPasswordCommand({ ...account, Password: person.password, Permanent: true }));
 }
 
 function usernameFor({ usernameAttributes }: UserPool, name: string, email: string): string {

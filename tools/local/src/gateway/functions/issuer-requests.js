@@ -4,14 +4,18 @@ const http = require('node:http');
 const https = require('node:https');
 const { syncBuiltinESMExports } = require('node:module');
 
-/** Of the issuer, in both of its forms. https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html */
-const ofIssuer =
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html */
+const ofUserPool =
   /^https:\/\/(?:issuer-)?cognito-idp\.[\w-]+\.amazonaws\.com(?:\.cn)?(?::443)?(\/[\w-]+\/\.well-known\/(?:jwks\.json|openid-configuration))$/;
+
+/** Of the OpenID tokens of identity pools. https://docs.aws.amazon.com/cognito/latest/developerguide/open-id.html */
+const ofIdentityPool =
+  /^https:\/\/cognito-identity\.amazonaws\.com(?::443)?(\/\.well-known\/(?:jwks_uri|openid-configuration))$/;
 
 /** @param emulator URL of the emulator */
 function answerIssuerRequests(emulator) {
   const inEmulator = (url) => {
-    const [, path] = ofIssuer.exec(url) ?? [];
+    const [, path] = ofUserPool.exec(url) ?? ofIdentityPool.exec(url) ?? [];
     return path && new URL(path, emulator);
   };
   const { fetch } = globalThis;

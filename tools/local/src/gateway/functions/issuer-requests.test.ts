@@ -86,11 +86,12 @@ export const handler = async () => [
     { hostname: 'cognito-idp.eu-west-1.amazonaws.com', path: '/${poolId}/.well-known/openid-configuration' },
     (response) => resolve(keys(response)),
   )),
+  (await (await fetch('https://cognito-identity.amazonaws.com/.well-known/jwks_uri')).json()).keys[0].kid,
 ];`,
     });
 
-    expect(await lambda.invoke()).toEqual(['one', 'one', 'one']);
-    expect(asked).toHaveLength(3);
+    expect(await lambda.invoke()).toEqual(['one', 'one', 'one', 'one']);
+    expect(asked).toHaveLength(4);
   });
 
   it.each([
