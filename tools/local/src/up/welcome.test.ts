@@ -57,7 +57,7 @@ const served = (parts: Partial<Served> = {}): Served => ({
         id: poolId,
         issuer: 'https://issuer',
         domain: 'http://127.0.0.1:4540',
-        clients: { app: { id: 'app-id', scopes: [], callbackUrls: [], logoutUrls: [] } },
+        clients: { app: { id: 'app-id', scopes: [], callbackUrls: ['http://localhost:3000/'], logoutUrls: [] } },
         machineClients: { machine: { id: 'machine-client', scopes: ['reports/read'] } },
       },
     },
@@ -74,11 +74,12 @@ describe('what npm start prints at its end', () => {
   it('is where things are, and lines to paste for each kind of caller', () => {
     expect(printed(served())).toEqual([
       '',
-      '  API         http://127.0.0.1:4510/local',
-      `  User pool   ${poolId}`,
-      '  App client  app-id',
-      '  Cognito     http://127.0.0.1:4599',
-      '  Demo user   demo@example.com  pass',
+      '  API           http://127.0.0.1:4510/local',
+      `  User pool     ${poolId}`,
+      '  App client    app-id',
+      '  Sign-in page  http://127.0.0.1:4540/login?response_type=code&client_id=app-id&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2F',
+      '  Cognito       http://127.0.0.1:4599',
+      '  Demo user     demo@example.com  pass',
       '',
       '# Sign in with e-mail and password, call with the ID token',
       expect.stringMatching(
@@ -112,9 +113,9 @@ describe('what npm start prints at its end', () => {
 
     expect(lines).toEqual(
       expect.arrayContaining([
-        '  API reports  http://127.0.0.1:4510/local',
-        '  API status   http://127.0.0.1:4511/local',
-        '  API events   HTTP APIs are deployed, but not served here',
+        '  API reports   http://127.0.0.1:4510/local',
+        '  API status    http://127.0.0.1:4511/local',
+        '  API events    HTTP APIs are deployed, but not served here',
         '# reports: Without a token: 401',
         '# status: Open to anyone',
         'curl -s -i http://127.0.0.1:4511/local/health',

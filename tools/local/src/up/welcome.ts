@@ -1,6 +1,7 @@
 import { type Colors } from '@gatehouse/cli-kit';
 import { credentialExamples } from './credential-lines';
 import { curlExamples, type Served } from './curl-lines';
+import { signInUrl } from './sign-in-url';
 
 /** What a person sees when everything runs. */
 export function welcome(served: Served, paint: Colors): string {
@@ -30,6 +31,7 @@ function rowsOf({ outputs, pools, surface }: Served): Row[] {
     ...Object.values(outputs.userPools).flatMap(({ clients }) =>
       named('App client', Object.entries(clients), ({ id }) => id),
     ),
+    ...named('Sign-in page', Object.entries(outputs.userPools), signInUrl),
     ['Cognito', outputs.cognitoEndpoint],
     ...named('Identity pool', Object.entries(outputs.identityPools), ({ id }) => id),
     ...pools.flatMap(({ name, passwordClient, people }) =>
