@@ -1,6 +1,18 @@
 import { type Row, source } from '../../testing/conformance';
 import { claims } from '../gaps/user-pool';
-import { asking, basic, CALLBACK, type Client, codeFor, type Door, pkce, post, signIn, tokensFor } from './door';
+import {
+  asking,
+  basic,
+  CALLBACK,
+  type Client,
+  codeFor,
+  type Door,
+  makeClient,
+  pkce,
+  post,
+  signIn,
+  tokensFor,
+} from './door';
 import { fails, token } from './token-helpers';
 
 const row = (name: string, prove: Row<Door>['prove'], page = 'token-endpoint', differs?: string): Row<Door> => ({
@@ -146,6 +158,15 @@ export const codeRows: Row<Door>[] = [
     expect((await token(door, { ...(await form()), client_id, client_secret })).status).toBe(200);
     await fails(token(door, { ...(await form()), client_id }), 'invalid_client');
     await fails(token(door, await form(), basic({ id: client_id, secret: 'wrong' })), 'invalid_client');
+  }),
+  row('token: a scope whose attributes the client may not read is invalid_grant', async (door) => {
+    const client = await makeClient(door.aws, door.poolId, 'reader', {
+      ...{ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'] },
+      ...{ AllowedOAuthScopes: ['openid', 'email'], ReadAttributes: ['email'] },
+      ...{ CallbackURLs: [CALLBACK], SupportedIdentityProviders: ['COGNITO'] },
+    });
+    await fails(redeem(door, await codeFor(door, client), {}, client), 'invalid_grant');
+    expect((await redeem(door, await codeFor(door, client, { scope: 'openid' }), {}, client)).status).toBe(200);
   }),
   row('token: unauthorized_client for a client without the code grant', async (door) => {
     const form = { grant_type: 'authorization_code', code: 'x', redirect_uri: CALLBACK };

@@ -1,6 +1,6 @@
 import { type Row, source } from '../../testing/conformance';
-import { claims } from '../gaps/user-pool';
-import { basic, type Door, tokensFor } from './door';
+import { claims, passwordSignIn } from '../gaps/user-pool';
+import { ADA, basic, CALLBACK, type Door, tokensFor } from './door';
 import { fails, token } from './token-helpers';
 
 const row = (name: string, prove: Row<Door>['prove'], page = 'token-endpoint'): Row<Door> => ({
@@ -23,6 +23,17 @@ export const grantRows: Row<Door>[] = [
       one['auth_time'],
       one['origin_jti'],
     ]);
+  }),
+  row('token: a refresh token of the API is refreshed too, in its own scope', async (door) => {
+    const { AuthenticationResult } = await passwordSignIn(door.aws, door.web.id, ADA);
+    const form = { grant_type: 'refresh_token', client_id: door.web.id };
+    const { body, status } = await token(door, { ...form, refresh_token: AuthenticationResult.RefreshToken });
+    expect([status, claims(body['access_token']!)['scope']]).toEqual([200, 'aws.cognito.signin.user.admin']);
+  }),
+  row('token: unauthorized_client and invalid_grant for a client without OAuth', async (door) => {
+    const form = { client_id: door.plain.id, refresh_token: 'x', code: 'x', redirect_uri: CALLBACK };
+    await fails(token(door, { ...form, grant_type: 'refresh_token' }), 'invalid_grant');
+    await fails(token(door, { ...form, grant_type: 'authorization_code' }), 'unauthorized_client');
   }),
   row('token: a refresh token is for its client', async (door) => {
     const { refresh_token = '' } = await tokensFor(door);
