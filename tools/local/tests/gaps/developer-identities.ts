@@ -41,7 +41,7 @@ export const developerIdentities: IdentityGap[] = [
       return Number(exp) - Number(iat);
     };
     expect([await lives({}), await lives({ TokenDuration: 86400 })]).toEqual([900, 86400]);
-    await expect(lives({ TokenDuration: 86401 })).rejects.toMatchObject({ code: 'InvalidParameterException' });
+    await expect(lives({ TokenDuration: 86401 })).rejects.toMatchObject({ code: 'ValidationException' });
   }),
   gap('The token of a developer identity gets the role of people who signed in', guide, async (aws, made) => {
     const { IdentityId, Token } = await tokenOf(aws, made, newUser());

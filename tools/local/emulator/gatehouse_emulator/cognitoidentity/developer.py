@@ -11,26 +11,25 @@ from moto.core.exceptions import JsonRESTError
 
 from ..gap import adds, replaces
 from .access import developer_access, lock
-from .identity import Identity, Key, find_identity, new_identity, owner_of, pool_of
+from .identity import Identity, Key, find_identity, new_identity, owner_of
 from .logins import verify_logins
 from .manage import page
 from .operations import token_for
+from .pools import find_pool
 from .principal_tags import check_session_tags
 from .refusals import conflict, invalid_parameter, not_found
 
-DEFAULT_SECONDS, MAX_SECONDS = 900, 86_400
+DEFAULT_SECONDS = 900
 UNSUPPORTED = "This identity pool does not support the specified developer provider"
 
 
 @replaces(CognitoIdentityResponse)
 def get_open_id_token_for_developer_identity(_original: Any, self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetOpenIdTokenForDeveloperIdentity.html"""
-    pool = pool_of(self._get_param("IdentityPoolId"))
+    pool = find_pool(self._get_param("IdentityPoolId"))
     logins = dict(self._get_param("Logins") or {})
     own = _own(pool, logins)
     seconds = self._get_param("TokenDuration") or DEFAULT_SECONDS
-    if not 1 <= seconds <= MAX_SECONDS:
-        raise invalid_parameter(f"TokenDuration: expected 1 to {MAX_SECONDS} seconds.")
     tags = self._get_param("PrincipalTags") or {}
     check_session_tags(tags)
     del logins[own[0]]
@@ -44,7 +43,7 @@ def get_open_id_token_for_developer_identity(_original: Any, self: Any) -> str:
 @adds(CognitoIdentityResponse)
 def lookup_developer_identity(self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_LookupDeveloperIdentity.html"""
-    pool = pool_of(self._get_param("IdentityPoolId"))
+    pool = find_pool(self._get_param("IdentityPoolId"))
     identity_id, user = self._get_param("IdentityId"), self._get_param("DeveloperUserIdentifier")
     if not identity_id and not user:
         raise invalid_parameter("Either IdentityId or DeveloperUserIdentifier is required.")
@@ -59,7 +58,7 @@ def lookup_developer_identity(self: Any) -> str:
 @adds(CognitoIdentityResponse)
 def merge_developer_identities(self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MergeDeveloperIdentities.html"""
-    pool = pool_of(self._get_param("IdentityPoolId"))
+    pool = find_pool(self._get_param("IdentityPoolId"))
     _check_provider(pool, self._get_param("DeveloperProviderName"))
     with lock:
         source = _find(pool, self._get_param("SourceUserIdentifier"))
@@ -75,7 +74,7 @@ def unlink_developer_identity(self: Any) -> str:
     """After its last login an identity cannot be reached any more.
     https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UnlinkDeveloperIdentity.html
     """
-    pool = pool_of(self._get_param("IdentityPoolId"))
+    pool = find_pool(self._get_param("IdentityPoolId"))
     _check_provider(pool, self._get_param("DeveloperProviderName"))
     identity = _of(pool, self._get_param("IdentityId"))
     login = (pool.developer_provider_name, self._get_param("DeveloperUserIdentifier"))

@@ -1,6 +1,5 @@
 """The identities of an identity pool, and the logins that each of them has."""
 
-import re
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -10,10 +9,9 @@ from moto.core.exceptions import JsonRESTError
 from werkzeug.exceptions import HTTPException
 
 from .kept_ids import guest_id, is_first_id, is_guest_id, login_id
-from .pools import find_pool, pools_in
+from .pools import pools_in
 from .refusals import conflict, not_found
 
-ID = re.compile(r"[\w-]+:[0-9a-f-]+")
 # https://docs.aws.amazon.com/cognito/latest/developerguide/limits.html
 MAX_LOGINS = 20
 
@@ -91,7 +89,6 @@ def find_identity(identity_id: str, logins: Callable[[Any], list[Key]] | None = 
     """Also one that a browser kept from an earlier start: a guest's, or that of a person who has `logins` now.
     https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentity.html
     """
-    check_id("identityId", identity_id)
     region, suffix = identity_id.split(":")
     pools = pools_in(region)
     known = next((identities(pool)[identity_id] for pool in pools if identity_id in identities(pool)), None)
@@ -103,22 +100,6 @@ def find_identity(identity_id: str, logins: Callable[[Any], list[Key]] | None = 
 
 def owner_of(pool: Any, login: Key) -> Identity | None:
     return next((identity for identity in identities(pool).values() if login in identity.logins), None)
-
-
-def check_id(member: str, value: Any) -> None:
-    """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html"""
-    if isinstance(value, str) and len(value) <= 55 and ID.fullmatch(value):
-        return
-    raise JsonRESTError(
-        "ValidationException",
-        f"1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint:"
-        r" Member must satisfy regular expression pattern: [\w-]+:[0-9a-f-]+",
-    )
-
-
-def pool_of(pool_id: Any) -> Any:
-    check_id("identityPoolId", pool_id)
-    return find_pool(pool_id)
 
 
 def _of_earlier_start(pool: Any, suffix: str, logins: Callable[[Any], list[Key]] | None) -> Identity | None:

@@ -11,8 +11,9 @@ from moto.cognitoidentity.responses import CognitoIdentityResponse
 
 from ..gap import adds, replaces
 from .access import lock
-from .identity import find_identity, identities, pool_of
+from .identity import find_identity, identities
 from .logins import verify_logins
+from .pools import find_pool
 from .refusals import LOGINS_DO_NOT_MATCH, invalid_parameter, not_authorized
 
 MAX_RESULTS = 60
@@ -27,7 +28,7 @@ def describe_identity(self: Any) -> str:
 @replaces(CognitoIdentityResponse)
 def list_identities(_original: Any, self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentities.html"""
-    pool = pool_of(self._get_param("IdentityPoolId"))
+    pool = find_pool(self._get_param("IdentityPoolId"))
     hide = self._get_param("HideDisabled")
     listed = [each.describe() for each in identities(pool).values() if each.enabled or not hide]
     found, rest = page(listed, self._get_param("MaxResults"), self._get_param("NextToken"))
@@ -70,13 +71,11 @@ def unlink_identity(self: Any) -> str:
 @replaces(CognitoIdentityBackend)
 def delete_identity_pool(original: Any, self: Any, identity_pool_id: str) -> None:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DeleteIdentityPool.html"""
-    original(self, pool_of(identity_pool_id).identity_pool_id)
+    original(self, find_pool(identity_pool_id).identity_pool_id)
 
 
 def page(items: list[Any], most: Any, start: str | None) -> tuple[list[Any], dict[str, str]]:
     """A part of a list, and `NextToken` where there is more."""
-    if most is not None and not (isinstance(most, int) and 1 <= most <= MAX_RESULTS):
-        raise invalid_parameter(f"MaxResults: expected 1 to {MAX_RESULTS}.")
     if start is not None and not start.isdigit():
         raise invalid_parameter("NextToken is not one of this operation.")
     first, size = int(start or 0), most or MAX_RESULTS

@@ -10,7 +10,7 @@ from ..gap import replaces
 from ..sts.trust import trusts
 from . import open_id
 from .access import Access, access, identity_for
-from .identity import pool_of
+from .pools import find_pool
 from .refusals import invalid_parameter, wrong_roles
 from .role_choice import choose_role
 
@@ -23,7 +23,7 @@ CLASSIC_WITH_MAPPINGS = "Basic (classic) flow is not supported with RoleMappings
 @replaces(CognitoIdentityResponse)
 def get_id(_original: Any, self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html"""
-    pool = pool_of(self._get_param("IdentityPoolId"))
+    pool = find_pool(self._get_param("IdentityPoolId"))
     return json.dumps({"IdentityId": identity_for(pool, self._get_param("Logins")).id})
 
 

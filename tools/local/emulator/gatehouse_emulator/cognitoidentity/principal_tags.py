@@ -9,8 +9,8 @@ from typing import Any
 from moto.cognitoidentity.responses import CognitoIdentityResponse
 
 from ..gap import adds
-from .identity import pool_of
 from .logins import Login
+from .pools import find_pool
 from .refusals import invalid_parameter
 
 DEFAULTS = {"username": "sub", "client": "aud"}
@@ -20,7 +20,7 @@ MAX_TAGS, MAX_KEY, MAX_VALUE, MAX_SUM = 50, 128, 256, 460
 @adds(CognitoIdentityResponse)
 def set_principal_tag_attribute_map(self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html"""
-    pool = pool_of(self._get_param("IdentityPoolId"))
+    pool = find_pool(self._get_param("IdentityPoolId"))
     tags = self._get_param("PrincipalTags") or {}
     check_tags(tags)
     provider = _named(self)
@@ -31,7 +31,7 @@ def set_principal_tag_attribute_map(self: Any) -> str:
 @adds(CognitoIdentityResponse)
 def get_principal_tag_attribute_map(self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetPrincipalTagAttributeMap.html"""
-    return _tell(pool_of(self._get_param("IdentityPoolId")), _named(self))
+    return _tell(find_pool(self._get_param("IdentityPoolId")), _named(self))
 
 
 def tags_of(pool: Any, login: Login) -> dict[str, str]:

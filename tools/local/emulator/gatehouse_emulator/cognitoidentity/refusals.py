@@ -23,6 +23,11 @@ def invalid_parameter(message: str) -> JsonRESTError:
     return JsonRESTError("InvalidParameterException", message)
 
 
+def not_valid(message: str) -> JsonRESTError:
+    """Of a member that the service's model forbids."""
+    return JsonRESTError("ValidationException", message)
+
+
 def conflict(message: str) -> JsonRESTError:
     return JsonRESTError("ResourceConflictException", message)
 

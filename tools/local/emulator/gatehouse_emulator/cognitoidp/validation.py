@@ -5,7 +5,7 @@ https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Comm
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -44,20 +44,23 @@ def call_action(original: Any, self: Any) -> Any:
     action = self._get_action()
     try:
         if hasattr(self, camelcase_to_underscores(action)):
-            _check(action, self.body)
+            check_request("cognito-idp", action, self.body, invalid)
     except JsonRESTError as refused:
         return refused.code, dict(refused.get_headers()), refused.get_body()
     return original(self)
 
 
-def _check(action: str, body: Any) -> None:
-    model = get_service_model("cognito-idp")
+def check_request(service: str, action: str, body: Any, refuse: Callable[[str], JsonRESTError]) -> None:
+    """`refuse` makes the service's error for a constraint that does not hold."""
+    model = get_service_model(service)
     if action not in model.operation_names:
         return
     try:
         request = json.loads(body or "{}")
     except ValueError:
         raise _unreadable("Unexpected end-of-input or character in the JSON of the request") from None
+    if request is None:
+        raise _unreadable("null found where a structure was expected")
     shape = model.operation_model(action).input_shape
     if shape is None:
         return
@@ -65,7 +68,7 @@ def _check(action: str, body: Any) -> None:
     broken = list(_constraints(shape, request, ""))
     if broken:
         noun = "error" if len(broken) == 1 else "errors"
-        raise invalid(f"{len(broken)} validation {noun} detected: {'; '.join(broken)}")
+        raise refuse(f"{len(broken)} validation {noun} detected: {'; '.join(broken)}")
 
 
 def _check_type(shape: Any, value: Any) -> None:
