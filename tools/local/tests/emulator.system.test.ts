@@ -1,6 +1,8 @@
+import { surfaceFromState } from '@gatehouse/surface';
 import { findTerraform, Terraform } from '@gatehouse/terraform';
 import { rmSync } from 'node:fs';
 import { type Emulator, startEmulator } from '../src/emulator';
+import { apiKeyValues } from '../src/up/api-keys';
 import { whatIsLeft } from '../testing/what-is-left';
 import { DriftStack } from './drift/stack';
 
@@ -33,6 +35,15 @@ describe('every resource type our stacks use, by real Terraform', () => {
     expect((await terraform.plan()).summary?.add).toBeGreaterThan(50);
     await terraform.apply();
     expect(await changesLeft()).toEqual([]);
+  });
+
+  it('has API keys: which are good is in the state, their values are asked of the emulator', async () => {
+    const [plan] = surfaceFromState({ drift: await terraform.showState() }).usagePlans;
+    expect(plan?.stages).toMatchObject([{ stage: 'drift' }]);
+    expect(plan?.keys).toMatchObject([{ enabled: true }]);
+    const valueOf = apiKeyValues(emulator.url, 'eu-west-1');
+    expect(await valueOf(plan!.keys[0]!.id)).toMatch(/^\w{20,}$/);
+    expect(await valueOf('gone')).toBeUndefined();
   });
 
   it('takes an edit of each attribute, and plans nothing afterwards', async () => {
