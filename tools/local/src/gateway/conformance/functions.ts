@@ -10,6 +10,7 @@ exports.handler = async (event) => {
   if (event.type === 'TOKEN' || event.type === 'REQUEST') return authorize(event);
   const [, what] = (event.resource ?? '/custom').split('/');
   if (what === 'result') return JSON.parse(event.body);
+  if (what === 'large') return { body: 'a'.repeat(Number(event.body)) };
   if (what === 'throw') throw new Error(event.body);
   if (what === 'never') return new Promise(() => {});
   if (event.throw) throw new Error(event.throw);

@@ -37,6 +37,7 @@ export const pages = {
   lambdaAuthorizer: apiGatewayGuide('apigateway-use-lambda-authorizer'),
   lambdaAuthorizer403: 'https://repost.aws/knowledge-center/api-gateway-403-error-lambda-authorizer',
   lambdaErrors: apiGatewayGuide('handle-errors-in-lambda-integration'),
+  lambdaLimits: source.lambdaGuide('gettingstarted-limits'),
   lambdaPermission: source.lambdaGuide('services-apigateway'),
   lambdaProxy: apiGatewayGuide('set-up-lambda-proxy-integrations'),
   limits: apiGatewayGuide('limits'),

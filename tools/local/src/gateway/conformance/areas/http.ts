@@ -29,6 +29,8 @@ const api = conformanceApi('http', {
         'integration.request.header.X-Literal': "'yes'",
         'integration.request.header.X-Asked': 'method.request.querystring.asked',
         'integration.request.querystring.added': 'method.request.header.X-Add',
+        'integration.request.header.X-All': 'method.request.multivalueheader.X-Many',
+        'integration.request.querystring.all': 'method.request.multivaluequerystring.many',
       },
     }),
     to('GET /variable', '${stageVariables.host}/from-variable'),
@@ -145,6 +147,21 @@ const requests = [
       expect(asked.rawHeaders).not.toContain('X-Evil');
     },
     {},
+    pages.dataMapping,
+  ),
+  asks(
+    'All values of a header, or of a parameter, are mapped together',
+    'GET /proxy/7?many=1&many=2',
+    (asked) => {
+      expect(headerOf(asked, 'x-all')).toBe('a,b');
+      expect(asked.url).toContain('all=1%2C2');
+    },
+    {
+      headers: [
+        ['X-Many', 'a'],
+        ['x-many', 'b'],
+      ],
+    },
     pages.dataMapping,
   ),
   asks('X-Forwarded-For and the id of the API are added', 'GET /proxy/7', (asked) =>

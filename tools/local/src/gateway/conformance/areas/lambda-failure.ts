@@ -12,6 +12,7 @@ const api = conformanceApi('failures', {
   routes: [
     aRoute('ANY /result', { integration: theFunction }),
     aRoute('ANY /throw', { integration: theFunction }),
+    aRoute('ANY /large', { integration: theFunction }),
     aRoute('ANY /never', withUri(uriOf('conformance'), { timeout: 50 })),
     aRoute('GET /closed', withUri(uriOf('closed'))),
     aRoute('ANY /narrow/{id}/{proxy+}', withUri(uriOf('narrow'))),
@@ -87,6 +88,20 @@ const failures = [
     'GET /undeployed',
     internal(502),
     'undeployed is not deployed',
+  ),
+  row('An answer of more than 6 MB is 502', pages.lambdaLimits, async ({ call, problems }) => {
+    expect((await call('POST /large', { body: '5000000' })).status).toBe(200);
+    expect((await call('POST /large', { body: '6291556' })).status).toBe(502);
+    expect(problems).toHaveLength(1);
+  }),
+  differs(
+    'An event of more than 6 MB is 502',
+    pages.lambdaLimits,
+    'AWS documents the limit, not what API Gateway answers then',
+    async ({ call, problems }) => {
+      expect((await call('POST /large', { body: `1${' '.repeat(7_000_000)}` })).status).toBe(502);
+      expect(problems[0]).toContain('Request must be smaller than');
+    },
   ),
   row('A stage variable may name an alias of the function', pages.stageVariables, async ({ call }) => {
     expect((await call('GET /alias')).status).toBe(200);

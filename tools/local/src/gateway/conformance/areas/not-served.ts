@@ -32,7 +32,7 @@ export const notServed: Area = {
       pages.webAcl,
       'AWS WAF has no emulation; the review says what becomes of a web ACL',
       async ({ call }) => {
-        expect((await call("GET /echo?q=%27%20OR%201=1")).status).toBe(200);
+        expect((await call('GET /echo?q=%27%20OR%201=1')).status).toBe(200);
       },
     ),
     differs(
