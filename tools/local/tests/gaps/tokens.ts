@@ -4,7 +4,7 @@ import { type Aws } from './aws';
 import { headerOf } from './forge';
 import { type IdentityGap, identityGapsFrom, type Made, once } from './gap';
 import { addUser, makeIdentityPool, roleArn } from './identity-pool';
-import { claims, makeUserPool, passwordSignIn } from './user-pool';
+import { claims, makeUserPool, PASSWORD, passwordSignIn } from './user-pool';
 
 const gap = identityGapsFrom(once(makeIdentityPool));
 const verifying = source.cognitoGuide('amazon-cognito-user-pools-using-tokens-verifying-a-jwt');
@@ -142,6 +142,39 @@ export const tokens: IdentityGap[] = [
     expect(claims(IdToken!).email_verified).toBe(true);
     expect(UserAttributes).toContainEqual({ Name: 'email_verified', Value: 'true' });
   }),
+  gap(
+    'ID token: address, verified flags and times have types of their own; custom attributes are strings',
+    'https://github.com/aws-amplify/amplify-js/issues/4935',
+    async (aws) => {
+      const { UserPool } = await aws.idp('CreateUserPool', {
+        PoolName: 'types',
+        Schema: [{ Name: 'seats', AttributeDataType: 'Number', Mutable: true }],
+      });
+      const UserPoolId = UserPool.Id;
+      const { UserPoolClient } = await aws.idp('CreateUserPoolClient', {
+        UserPoolId,
+        ClientName: 'app',
+        ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+      });
+      const UserAttributes = Object.entries({
+        address: '12 Main Street',
+        phone_number: '+15555550100',
+        phone_number_verified: 'false',
+        updated_at: '1700000000',
+        'custom:seats': '5',
+      }).map(([Name, Value]) => ({ Name, Value }));
+      const user = { UserPoolId, Username: 'ada' };
+      await aws.idp('AdminCreateUser', { ...user, MessageAction: 'SUPPRESS', UserAttributes });
+      await aws.idp('AdminSetUserPassword', { ...user, Password: PASSWORD, Permanent: true });
+      const { IdToken } = await signIn(aws, { app: UserPoolClient.ClientId, email: 'ada' });
+      expect(claims(IdToken!)).toMatchObject({
+        address: { formatted: '12 Main Street' },
+        phone_number_verified: false,
+        updated_at: 1700000000,
+        'custom:seats': '5',
+      });
+    },
+  ),
   gap('ID token: the attributes that the client may read, and no other', idTokens, async (aws, made) => {
     const { UserPoolClient } = await aws.idp('CreateUserPoolClient', {
       UserPoolId: made.UserPoolId,
