@@ -51,7 +51,7 @@ const isNotFound = ({ code }) => code === 'MODULE_NOT_FOUND';
 /** The place that an error is about besides its own, such as where the first of two things of one name is made. */
 function otherPlace({ cause }) {
   if (cause?.name !== 'OtherPlace') return [];
-  const [place, ...callers] = framesOf(cause).filter(({ file }) => !ours.test(file));
+  const [place, ...callers] = framesOf(cause).filter(({ file }) => !isOurs(file));
   if (!place) return [];
   return [cause.message, ...sourceOf(place), ...callers.map((caller) => `  called from ${textOf(caller)}`)];
 }

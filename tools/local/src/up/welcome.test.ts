@@ -152,7 +152,7 @@ describe('what npm start prints at its end', () => {
     const people = ['ada', 'eve'].map((username) => ({ username, password: 'pass', email: '' }));
     const lines = printed({ ...of, pools: [{ ...access!, people, demoUser: people[0]! }] });
 
-    expect(lines).toEqual(expect.arrayContaining(['  User        ada  pass', '  User        eve  pass']));
+    expect(lines).toEqual(expect.arrayContaining(['  User          ada  pass', '  User          eve  pass']));
   });
 
   it('has no lines where nothing is deployed', () => {
