@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Emulator } from '../../src/emulator';
 import { type FrontDoor, startFrontDoor } from '../../src/front-door';
 import { Aws } from '../gaps/aws';
+import { addProviders } from './providers';
 import { Visitor, type Seen } from './visitor';
 
 export const PASSWORD = 'Correct-horse-9';
@@ -115,33 +116,6 @@ export async function addUser(aws: Aws, UserPoolId: string, email: string, tempo
   });
   if (temporary) return;
   await aws.idp('AdminSetUserPassword', { UserPoolId, Username: email, Password: PASSWORD, Permanent: true });
-}
-
-const PROVIDERS: Readonly<Record<string, object>> = {
-  Google: {
-    ProviderType: 'Google',
-    ProviderDetails: { client_id: 'google-client', client_secret: 'hush', authorize_scopes: 'openid email profile' },
-    AttributeMapping: { username: 'sub', email: 'email', given_name: 'given_name' },
-  },
-  Corp: {
-    ProviderType: 'OIDC',
-    IdpIdentifiers: ['corp.example.com'],
-    ProviderDetails: {
-      client_id: 'corp-client',
-      client_secret: 'hush',
-      authorize_scopes: 'openid email',
-      oidc_issuer: 'https://login.corp.example.com',
-      attributes_request_method: 'GET',
-    },
-    AttributeMapping: { username: 'sub', email: 'email', email_verified: 'email_verified', 'custom:team': 'groups' },
-  },
-  Adfs: { ProviderType: 'SAML', ProviderDetails: { MetadataURL: 'https://adfs.example.com/metadata' } },
-};
-
-export async function addProviders(aws: Aws, UserPoolId: string, ...names: string[]): Promise<void> {
-  for (const ProviderName of names) {
-    await aws.idp('CreateIdentityProvider', { UserPoolId, ProviderName, ...PROVIDERS[ProviderName] });
-  }
 }
 
 /** A PKCE pair. */

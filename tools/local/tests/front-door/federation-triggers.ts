@@ -1,7 +1,8 @@
 import { type Invocation, type ServeFunction } from '../../src/bridge';
 import { type Row, source } from '../../testing/conformance';
-import { addProviders, addUser, type Door, makeClient } from './door';
+import { addUser, type Door, makeClient } from './door';
 import { through } from './provider';
+import { addProviders } from './providers';
 import { type Seen, Visitor } from './visitor';
 
 interface Event {

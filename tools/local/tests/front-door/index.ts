@@ -1,14 +1,17 @@
 import { type Areas, type Row } from '../../testing/conformance';
 import { authorizeRows } from './authorize';
 import { challengeRows } from './challenges';
+import { discoveryRows } from './discovery';
 import { type Door } from './door';
 import { federationRows } from './federation';
 import { federationTriggerRows } from './federation-triggers';
 import { linkingRows } from './linking';
-import { discoveryRows, logoutRows, revokeRows, userInfoRows } from './other-endpoints';
+import { logoutRows } from './logout';
 import { pageRows } from './pages';
+import { revokeRows } from './revoke';
 import { codeRows } from './token-codes';
 import { grantRows } from './token-grants';
+import { userInfoRows } from './user-info';
 
 /** What Cognito serves on the domain of a user pool. */
 export const frontDoorRows: Areas<Row<Door>> = {
