@@ -45,7 +45,9 @@ export class PoolsWithTriggers {
     const state = await terraform.showState();
     this.ids = state.values!.outputs!['ids']!.value as Record<string, string>;
     const onOutput = (_name: string, line: string) => {
-      if (line.startsWith('{')) this.events.push(JSON.parse(line) as TriggerEvent);
+      // Request id and level come first.
+      const event = /\{.*\}$/.exec(line)?.[0];
+      if (event !== undefined) this.events.push(JSON.parse(event) as TriggerEvent);
     };
     this.functions = createFunctions({ roots: [this.stack.directory], aws: awsOf(this.emulator), onOutput });
     await this.functions.load(surfaceFromState({ triggers: state }));
