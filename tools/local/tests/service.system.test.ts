@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { loadEnvironment } from '@gatehouse/environment';
 import { surfaceFromState } from '@gatehouse/surface';
 import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
 import { execa } from 'execa';
 import { awsOf, type Emulator, startEmulator } from '../src/emulator';
 import { type Gateway, publishedKeys, startGateway } from '../src/gateway';
-import { s3Client } from '../src/up/aws-clients';
+import { iamClient, s3Client } from '../src/up/aws-clients';
+import { createBoundary } from '../src/up/boundary';
 import { createStateBucket } from '../src/up/state-bucket';
 import { WorkspaceCopy } from '../testing/workspace-copy';
 
@@ -71,6 +73,8 @@ beforeAll(async () => {
   emulator = await startEmulator();
   await createStateBucket(s3Client(emulator.url, region), { bucket: 'gatehouse-local-state', region });
   await copy.synth('local', emulator.url);
+  const environment = loadEnvironment('local', { directory: copy.path('environments') });
+  await createBoundary(iamClient(emulator.url, region), environment, readStacks(copy.path('apps/local')));
 });
 
 afterAll(async () => {
