@@ -194,5 +194,5 @@ def user_info(body: Body) -> Body:
 
 @internal("sign-token")
 def sign_token(body: Body) -> Body:
-    """Exactly these claims, with the pool's key of their use: for the smoke test, which shows forged and expired ones."""
+    """Exactly these claims, with the pool's key of their use: the smoke test shows forged and expired tokens."""
     return {"token": tokens.sign(pool_of(body), body["claims"].get("token_use", "id"), body["claims"])}
