@@ -20,12 +20,14 @@ export interface Done {
 
 /** To start a process takes as long as it takes to synthesize so many environments in one that runs. */
 const WORTH_A_PROCESS = 4;
+/** Each takes 150 MB; a hundred environments take some four seconds of CPU in all. */
+const MOST_PROCESSES = 4;
 
-/** Synthesizes environments, as many in a process as it takes to use every core. @returns each as it ends */
+/** Synthesizes environments in a few processes. @returns each as it ends */
 export function shareProcesses(works: readonly Work[]): AsyncIterable<Done> {
   const waiting = [...works];
   const results = new PassThrough({ objectMode: true });
-  const processes = Math.min(availableParallelism(), Math.ceil(works.length / WORTH_A_PROCESS));
+  const processes = Math.min(availableParallelism(), MOST_PROCESSES, Math.ceil(works.length / WORTH_A_PROCESS));
   const lanes = Array.from({ length: processes }, () => synthesize(waiting, results));
   Promise.all(lanes).then(
     () => results.end(),
