@@ -20,7 +20,7 @@ import { cognitoClient, iamClient, s3Client } from './aws-clients';
 import { createBoundary } from './boundary';
 import { secretOf } from './client-secret';
 import { addUsers, type PoolAccess } from './demo-users';
-import { deployStack } from './deploy-stack';
+import { deployStacks } from './deploy-stacks';
 import { USERS_FILE } from './file-users';
 import { type Machine, readMachines } from './machines';
 import { claim } from './one-at-a-time';
@@ -174,9 +174,7 @@ async function deploy(
   await progress.step('Permissions boundary of roles', () =>
     createBoundary(iamClient(emulator.url, environment.region), environment, stacks),
   );
-  for (const stack of stacks) {
-    await progress.step(`Deploy ${stack.name}`, (step) => deployStack(tools.terraform, stack, step, signal));
-  }
+  await deployStacks({ binary: tools.terraform, stacks, progress, signal });
   const states = await readStates(stacks, (stack) => new Terraform({ binary: tools.terraform, stack }));
   return { emulator, stacks, surface: appliedSurface(states) };
 }
