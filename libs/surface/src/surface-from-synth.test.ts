@@ -67,7 +67,7 @@ describe('synthesized stacks', () => {
     expect(surfaceFromSynth([identity, api]).apis[0]?.authorizers[0]?.userPools).toEqual([]);
   });
 
-  it('say where a construct and its file are and why a route is public', () => {
+  it('say where a construct and its file are, why a route is public and who signs requests', () => {
     const method = {
       '//': {
         metadata: { path: 'dev-api/api/GET --health', uniqueId: 'get_health' },
@@ -79,7 +79,9 @@ describe('synthesized stacks', () => {
       http_method: 'GET',
       authorization: 'NONE',
     };
-    const surface = surfaceFromSynth([{ resource: { aws_api_gateway_method: { get_health: method } } }]);
+    const signed = { ...method, '//': { iam: 'guests' }, resource_id: 'ghi', authorization: 'AWS_IAM' };
+    const methods = { get_health: method, get_prices: signed };
+    const surface = surfaceFromSynth([{ resource: { aws_api_gateway_method: methods } }]);
     expect(surface.apis).toMatchObject([
       {
         managed: false,
@@ -91,6 +93,7 @@ describe('synthesized stacks', () => {
             source: 'libs/stacks/src/routes.ts',
             auth: { kind: 'none' },
           },
+          { iamCallers: 'guests', auth: { kind: 'iam' } },
         ],
       },
     ]);

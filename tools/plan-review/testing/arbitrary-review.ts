@@ -144,6 +144,7 @@ const row: fc.Arbitrary<AccessRow> = fc.record({
   after: maybe(hostileText),
   effect: fc.constantFrom('opened', 'loosened', 'closed', 'changed', 'unclear', 'new', 'removed'),
   publicReason: maybe(hostileText),
+  iamCallers: maybe(hostileText),
   ...located,
 });
 

@@ -3,6 +3,7 @@ import { loosenedScopes, losesApiKey } from '../access/loosened';
 import type { Route } from '../access/route';
 import type { Located } from '../model';
 import { locatedOf } from '../model/located';
+import { isUnknown } from '../model/value';
 import { compare } from './comparison';
 import type { Pair } from './pairs';
 import type { ReadPlans } from '../read-plans';
@@ -18,6 +19,8 @@ export interface AccessChange extends Located {
   readonly after?: string;
   readonly effect: 'opened' | 'loosened' | 'closed' | 'changed' | 'unclear' | 'new' | 'removed';
   readonly publicReason?: string;
+  /** Who, by its author, signs the requests of an IAM route. */
+  readonly iamCallers?: string;
 }
 
 /** Which routes change who may call them, worst first. What only answers preflights is left out. */
@@ -64,9 +67,12 @@ function changeOf({ before, after }: Pair<Route>): AccessChange[] {
       ...(now === undefined ? {} : { after: now }),
       effect,
       ...(one.publicReason !== undefined && after && callerOf(after).open ? { publicReason: one.publicReason } : {}),
+      ...(one.iamCallers !== undefined && after && isSigned(after) ? { iamCallers: one.iamCallers } : {}),
     },
   ];
 }
+
+const isSigned = ({ guard }: Route): boolean => !isUnknown(guard) && guard.kind === 'iam';
 
 function effectOf(before: Route | undefined, after: Route | undefined): AccessChange['effect'] | undefined {
   if (!after) return 'removed';

@@ -1,6 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { type HttpRequest, readSignature, verifySignature } from '.';
+import { type HttpRequest, readSignature, Sha256, verifySignature } from '.';
 
 // What AWS's own signer makes is verified, and nothing that differs from it.
 
@@ -152,22 +152,3 @@ const withHeader = (request: HttpRequest, name: string, value: string | undefine
     ...(value === undefined ? [] : [[name, value] as const]),
   ],
 });
-
-/** The hash that the signer asks for. */
-class Sha256 {
-  private readonly hash;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', Buffer.from(secret as Uint8Array));
-  }
-
-  update(data: Uint8Array): void {
-    this.hash.update(data);
-  }
-
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(this.hash.digest());
-  }
-
-  reset(): void {}
-}

@@ -6,6 +6,7 @@ import { signIn } from '../up/sign-in';
 import { type Running } from '../up/up';
 import { type CheckResult } from './check';
 import { accessClaims, idClaims } from './claims';
+import { gatherSigners, type Signer } from './signers';
 
 /** Someone who calls a route, and what they show. */
 export interface Caller {
@@ -18,6 +19,8 @@ export interface Caller {
     /** `aud`; access tokens have none. */
     readonly audience?: string;
   };
+  /** Absent: the request is not signed with AWS credentials. */
+  readonly signs?: Signer;
 }
 
 /** Who calls, which checks were made on the way to their tokens, and what could not be tried. */
@@ -34,20 +37,28 @@ export interface NotTried {
 
 export type SmokeContext = Pick<
   Running,
-  'cognito' | 'environment' | 'machines' | 'outputs' | 'pools' | 'sign' | 'surface'
+  'cognito' | 'emulator' | 'environment' | 'machines' | 'outputs' | 'pools' | 'sign' | 'surface'
 >;
 
-/** Anonymous, a person of each pool with both tokens, and each machine client with each of its scopes. */
+/**
+ * Anonymous, a person of each pool with both tokens, each machine client with each of its scopes, and holders of AWS
+ * credentials.
+ */
 export async function gatherCallers(context: SmokeContext): Promise<Callers> {
   const people = await Promise.all(context.pools.map((access) => personOf(access, context)));
+  const signers = await gatherSigners(
+    context,
+    people.flatMap(({ callers }) => callers),
+  );
   return {
     callers: [
       { name: 'without a token' },
       ...people.flatMap(({ callers }) => callers),
       ...(await machineCallers(context)),
+      ...signers.callers,
     ],
-    results: people.flatMap(({ results }) => results),
-    notTried: people.flatMap(({ notTried }) => notTried),
+    results: [...people.flatMap(({ results }) => results), ...signers.results],
+    notTried: [...people.flatMap(({ notTried }) => notTried), ...signers.notTried],
   };
 }
 

@@ -1,21 +1,37 @@
-import { acceptsToken, type RestApi, type RestAuthorizer, type RestRoute } from '@gatehouse/surface';
+import { acceptsToken, type RestApi, type RestAuthorizer, type RestRoute, type Surface } from '@gatehouse/surface';
 import { type Caller } from './callers';
 import { type Expectation } from './check';
+import { type Asked, isOpenToAll, mayInvoke } from './policies';
 
 /** Whether API Gateway lets a caller in, and why not. */
-export type Verdict = 'let in' | 'unauthorized' | 'forbidden' | 'missing token' | 'no signature';
+export type Verdict = 'let in' | 'unauthorized' | 'forbidden' | 'missing token' | 'no signature' | 'access denied';
 
-/** The rules of API Gateway, for a token that is valid. */
-export function verdictOf(route: RestRoute, authorizer: RestAuthorizer | undefined, { shows }: Caller): Verdict {
+/** What is called. */
+export interface Called extends Asked {
+  readonly route: RestRoute;
+  readonly authorizer?: RestAuthorizer;
+}
+
+/** The rules of API Gateway, for a token or a signature that is valid; undefined where policies are not all here. */
+export function verdictOf(called: Called, caller: Caller, surface: Surface): Verdict | undefined {
+  const { authorizer, route } = called;
+  const { shows, signs } = caller;
   const { apiKeyRequired, auth } = route;
-  if (auth.kind === 'iam') return shows === undefined ? 'missing token' : 'no signature';
+  if (auth.kind === 'iam') {
+    if (signs === undefined) return shows === undefined ? 'missing token' : 'no signature';
+    const may = mayInvoke(called, signs, surface);
+    if (may === undefined) return undefined;
+    return may ? passed(apiKeyRequired) : 'access denied';
+  }
   if (auth.kind !== 'none') {
     if (auth.kind !== 'cognito' || authorizer === undefined || shows === undefined) return 'unauthorized';
     const trusted = authorizer.userPoolArns.includes(shows.poolArn) && isFor(authorizer, shows.audience);
     if (!trusted || !acceptsToken(auth, shows)) return 'unauthorized';
   }
-  return apiKeyRequired ? 'forbidden' : 'let in';
+  return isOpenToAll(called) ? passed(apiKeyRequired) : 'access denied';
 }
+
+const passed = (apiKeyRequired: boolean): Verdict => (apiKeyRequired ? 'forbidden' : 'let in');
 
 /** The answer of API Gateway itself, as the API words it. */
 export function refusal(api: RestApi, verdict: keyof typeof REFUSALS): Expectation {
@@ -33,6 +49,10 @@ export function refusal(api: RestApi, verdict: keyof typeof REFUSALS): Expectati
 
 const DEFAULT_TEMPLATE = '{"message":$context.error.messageString}';
 
+const WRONG_SIGNATURE =
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and ' +
+  'signing method. Consult the service documentation for details.';
+
 interface Refusal {
   readonly type: string;
   readonly status: number;
@@ -45,8 +65,21 @@ const REFUSALS = {
   expired: { type: 'UNAUTHORIZED', status: 401, message: 'The incoming token has expired' },
   forbidden: { type: 'INVALID_API_KEY', status: 403, message: 'Forbidden' },
   'missing token': { type: 'MISSING_AUTHENTICATION_TOKEN', status: 403, message: 'Missing Authentication Token' },
-  // Its message has a hash of the token.
   'no signature': { type: 'MISSING_AUTHENTICATION_TOKEN', status: 403 },
+  // Their messages have the hash of a token, times, and ARNs.
+  'access denied': { type: 'ACCESS_DENIED', status: 403 },
+  'old signature': { type: 'INVALID_SIGNATURE', status: 403 },
+  'wrong signature': { type: 'INVALID_SIGNATURE', status: 403, message: WRONG_SIGNATURE },
+  'unknown key': {
+    type: 'INVALID_SIGNATURE',
+    status: 403,
+    message: 'The security token included in the request is invalid.',
+  },
+  'expired key': {
+    type: 'EXPIRED_TOKEN',
+    status: 403,
+    message: 'The security token included in the request is expired',
+  },
   'bad body': { type: 'BAD_REQUEST_BODY', status: 400, message: 'Invalid request body' },
 } as const;
 

@@ -5,6 +5,7 @@ import {
   anApi,
   anAuthorizer,
   aRoute,
+  aStage,
   aSurface,
   lambdaIntegration,
   poolArn,
@@ -25,12 +26,17 @@ const hostile = { 'with an expired token': 401, 'with a tampered token': 401, 'w
 async function checksOf(api: Partial<RestApi>, surface: Partial<Surface> = {}) {
   const signer = await testSigner();
   const sign = (_pool: string, claims: Readonly<Record<string, unknown>>) => signer.sign(claims);
-  return routeChecks(anApi(api), { surface: aSurface({ functions: [aFunction()], ...surface }), callers, sign });
+  return routeChecks(anApi(api), {
+    surface: aSurface({ functions: [aFunction()], ...surface }),
+    stage: aStage(),
+    callers,
+    sign,
+  });
 }
 
 /** What follows the name of the route -> expected status. */
-async function expected(api: Partial<RestApi>, surface: Partial<Surface> = {}) {
-  const { checks, notTried } = await checksOf(api, surface);
+async function expected(...of: Parameters<typeof checksOf>) {
+  const { checks, notTried } = await checksOf(...of);
   const statuses = checks.map(({ expected: { status }, name }) => [name.replace(/^\S+ \S+ /, ''), status]);
   return { ...(Object.fromEntries(statuses) as object), notTried: notTried.map(({ name, why }) => `${name}: ${why}`) };
 }
@@ -95,7 +101,6 @@ describe('what cannot be tried is said', () => {
       { auth: { kind: 'custom', authorizerId: 'x' } as const },
       'GET /x: a Lambda authorizer decides, and none runs here',
     ],
-    ['IAM', { auth: { kind: 'iam' } as const }, 'GET /x signed: AWS signatures are not checked here'],
     ['an API key', { auth: cognito(), apiKeyRequired: true }, 'GET /x with an API key: keys are not known here'],
     [
       'a backend elsewhere',
@@ -104,7 +109,7 @@ describe('what cannot be tried is said', () => {
     ],
     [
       'a function of others',
-      { auth: cognito(), integration: integration('AWS_PROXY', 'arn:other') },
+      { auth: cognito(), integration: integration('AWS_PROXY', '/functions/arn:other/invocations') },
       'GET /x with the ID token: its function is not deployed by this environment',
     ],
   ])('of %s', async (_what, route, why) => {

@@ -1,10 +1,12 @@
-import { type RestApi, type RestAuthorizer, type RestRoute, type Surface } from '@gatehouse/surface';
+import { type RestApi, type RestRoute, type Stage, type Surface } from '@gatehouse/surface';
 import { type Bodies, bodiesOf } from '../requests/body';
-import { type Target, targetOf } from '../requests/path';
+import { targetOf } from '../requests/path';
 import { untriable } from '../requests/untriable';
 import { type Caller, type NotTried } from './callers';
 import { type Expectation } from './check';
-import { refusal, type Verdict, verdictOf } from './expected';
+import { type Called, refusal, type Verdict, verdictOf } from './expected';
+import { requiredParameters } from '../requests/required-parameters';
+import { type Signing, type SigningKeys } from '../sigv4';
 import { type SignAs } from '../up/sign-as';
 import { hostileTokens, type HostileTokens } from './hostile-tokens';
 
@@ -13,9 +15,17 @@ export interface Check {
   readonly name: string;
   /** Below the URL of the stage. */
   readonly path: string;
-  readonly init: RequestInit;
+  readonly init: Init;
+  /** With whose AWS credentials it is signed. */
+  readonly sign?: Signing;
   readonly expected: Expectation;
 }
+
+export type Init = Omit<RequestInit, 'body' | 'headers'> & {
+  readonly method: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+};
 
 export interface Checks {
   readonly checks: readonly Check[];
@@ -24,8 +34,11 @@ export interface Checks {
 
 export interface RouteChecksOptions {
   readonly surface: Surface;
+  readonly stage: Stage;
   readonly callers: readonly Caller[];
   readonly sign: SignAs;
+  /** AWS credentials that are over. @default - none are tried */
+  readonly expiredKeys?: SigningKeys;
 }
 
 /** Every route of an API with every caller, as it must answer; a new route is tried without an edit here. */
@@ -41,7 +54,8 @@ export async function routeChecks(api: RestApi, options: RouteChecksOptions): Pr
       if (route.auth.kind === 'custom') return skipped(title, 'a Lambda authorizer decides, and none runs here');
       const authorizer = api.authorizers.find(({ id }) => id === route.auth.authorizerId);
       const tokens = route.auth.kind === 'cognito' && authorizer ? await hostile(route, authorizer) : undefined;
-      return new RouteTrial(api, { route, title, target, authorizer, bodies: bodies(route) }, options).checks(tokens);
+      const called = { api, stage: options.stage, route, target, authorizer };
+      return new RouteTrial({ ...called, title, bodies: bodies(route) }, options).checks(tokens);
     });
   const all = await Promise.all(each);
   return { checks: all.flatMap(({ checks }) => checks), notTried: all.flatMap(({ notTried }) => notTried) };
@@ -51,19 +65,25 @@ export async function routeChecks(api: RestApi, options: RouteChecksOptions): Pr
 export const isPreflight = ({ integration, method }: RestRoute): boolean =>
   method === 'OPTIONS' && integration?.type === 'MOCK';
 
-interface Tried {
-  readonly route: RestRoute;
+interface Tried extends Called {
   readonly title: string;
-  readonly target: Target;
-  readonly authorizer?: RestAuthorizer;
   readonly bodies?: Bodies;
+}
+
+type Refused = Parameters<typeof refusal>[1];
+
+/** Who sends a request, as far as it is seen in it. */
+interface Sender {
+  readonly shows?: { readonly token: string };
+  readonly signs?: { readonly keys: SigningKeys };
+  /** When it was signed. @default now */
+  readonly at?: Date;
 }
 
 class RouteTrial {
   private readonly why: string | undefined;
 
   constructor(
-    private readonly api: RestApi,
     private readonly tried: Tried,
     private readonly options: RouteChecksOptions,
   ) {
@@ -72,49 +92,78 @@ class RouteTrial {
 
   checks(tokens: HostileTokens | undefined): Checks {
     const { route, title } = this.tried;
-    const verdicts = this.options.callers.map(
-      (caller) => [caller, verdictOf(route, this.tried.authorizer, caller)] as const,
-    );
+    const notTried: NotTried[] = [];
+    const verdicts = this.callers().flatMap((caller) => {
+      const verdict = verdictOf(this.tried, caller, this.options.surface);
+      if (verdict !== undefined) return [[caller, verdict] as const];
+      notTried.push({ name: `${title} ${caller.name}`, why: 'not all of its policies are here' });
+      return [];
+    });
     const admitted = verdicts.filter(([, verdict]) => verdict === 'let in');
     const checks = verdicts
       .filter(([, verdict]) => verdict !== 'let in' || this.why === undefined)
-      .map(([caller, verdict]) => this.check(caller.name, caller.shows?.token, this.expected(verdict)));
-    const notTried: NotTried[] = [];
+      .map(([caller, verdict]) => this.check(caller.name, caller, this.expected(verdict)));
     if (this.why !== undefined && admitted.length > 0) {
       notTried.push({ name: `${title} ${admitted.map(([{ name }]) => name).join('; ')}`, why: this.why });
     }
-    if (route.auth.kind === 'iam')
-      notTried.push({ name: `${title} signed`, why: 'AWS signatures are not checked here' });
     if (route.apiKeyRequired) notTried.push({ name: `${title} with an API key`, why: 'keys are not known here' });
-    return { checks: [...checks, ...this.hostileChecks(tokens), ...this.bodyChecks(admitted[0]?.[0])], notTried };
+    const hostile = route.auth.kind === 'iam' ? this.spoiltSignatures(verdicts) : this.hostileChecks(tokens);
+    return { checks: [...checks, ...hostile, ...this.bodyChecks(admitted[0]?.[0])], notTried };
   }
 
   private expected(verdict: Verdict): Expectation {
-    if (verdict !== 'let in') return refusal(this.api, verdict);
+    if (verdict !== 'let in') return this.refusal(verdict);
     return { status: this.isGuess() ? 'let in or fails' : 'let in' };
   }
 
   private hostileChecks(tokens: HostileTokens | undefined): Check[] {
     if (tokens === undefined) return [];
     return [
-      this.check('with an expired token', tokens.expired, refusal(this.api, 'expired')),
-      this.check('with a tampered token', tokens.tampered, refusal(this.api, 'unauthorized')),
-      this.check('with another pool’s token', tokens.otherPool, refusal(this.api, 'unauthorized')),
+      this.withToken('with an expired token', tokens.expired, 'expired'),
+      this.withToken('with a tampered token', tokens.tampered, 'unauthorized'),
+      this.withToken('with another pool’s token', tokens.otherPool, 'unauthorized'),
+    ];
+  }
+
+  private withToken(who: string, token: string, why: Refused): Check {
+    return this.check(who, { shows: { token } }, this.refusal(why));
+  }
+
+  /** Of who may call it, but for one thing. */
+  private spoiltSignatures(verdicts: readonly (readonly [Caller, Verdict])[]): Check[] {
+    const signing = verdicts.filter(([{ signs }]) => signs !== undefined);
+    const [caller] = signing.find(([, verdict]) => verdict === 'let in') ?? signing[0] ?? [];
+    if (caller?.signs === undefined) return [];
+    const { keys } = caller.signs;
+    const { expiredKeys } = this.options;
+    const signedWith = (who: string, why: Refused, changes: Partial<SigningKeys>, at?: Date): Check =>
+      this.check(`signed ${who}`, { signs: { keys: { ...keys, ...changes } }, at }, this.refusal(why));
+    return [
+      signedWith('with a wrong secret', 'wrong signature', { secretAccessKey: `${keys.secretAccessKey.slice(1)}x` }),
+      signedWith('with an unknown key', 'unknown key', { accessKeyId: 'ASIAEXAMPLEEXAMPLE77' }),
+      ...(expiredKeys ? [signedWith('with expired credentials', 'expired key', expiredKeys)] : []),
+      signedWith('ten minutes ago', 'old signature', {}, new Date(Date.now() - 600_000)),
     ];
   }
 
   private bodyChecks(admitted: Caller | undefined): Check[] {
     const { bodies } = this.tried;
     if (admitted === undefined || bodies?.bad === undefined) return [];
-    const { init, ...check } = this.check(
-      `${admitted.name} and a bad body`,
-      admitted.shows?.token,
-      refusal(this.api, 'bad body'),
-    );
+    const { init, ...check } = this.check(`${admitted.name} and a bad body`, admitted, this.refusal('bad body'));
     return [{ ...check, init: { ...init, body: bodies.bad } }];
   }
 
-  private check(who: string, token: string | undefined, expected: Expectation): Check {
+  /** Signatures are for IAM routes; others do not look at them. */
+  private callers(): readonly Caller[] {
+    const { callers } = this.options;
+    return this.tried.route.auth.kind === 'iam' ? callers : callers.filter(({ signs }) => signs === undefined);
+  }
+
+  private refusal(why: Refused): Expectation {
+    return refusal(this.tried.api, why);
+  }
+
+  private check(who: string, { at, shows, signs }: Sender, expected: Expectation): Check {
     const { authorizer, bodies, route, target, title } = this.tried;
     const [, tokenHeader = 'Authorization'] =
       /^method\.request\.header\.(.+)$/.exec(authorizer?.identitySource ?? '') ?? [];
@@ -128,12 +177,17 @@ class RouteTrial {
         headers: {
           ...headers,
           ...(sends && { 'Content-Type': bodies?.contentType ?? 'application/json' }),
-          ...(token !== undefined && { [tokenHeader]: `Bearer ${token}` }),
+          ...(shows && { [tokenHeader]: `Bearer ${shows.token}` }),
         },
         ...(sends && { body: bodies?.good ?? '{}' }),
       },
+      ...(signs && { sign: { keys: signs.keys, region: this.region, at } }),
       expected,
     };
+  }
+
+  private get region(): string {
+    return this.tried.api.executionArn.split(':')[3] as string;
   }
 
   /** No model says what the body is. */
@@ -145,20 +199,6 @@ class RouteTrial {
     const { bodies } = this.tried;
     return bodies && bodies.good === undefined ? 'no body could be made up that its model accepts' : undefined;
   }
-}
-
-/** Some value for each parameter that the route's validator asks for. */
-function requiredParameters({ requestParameters }: RestRoute): { headers: Record<string, string>; query: string } {
-  const required = Object.keys(requestParameters).filter((name) => requestParameters[name]);
-  const named = (prefix: string): string[] =>
-    required.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-  const query = named('method.request.querystring.')
-    .map((name) => `${encodeURIComponent(name)}=1`)
-    .join('&');
-  return {
-    headers: Object.fromEntries(named('method.request.header.').map((name) => [name, '1'])),
-    query: query && `?${query}`,
-  };
 }
 
 const skipped = (name: string, why: string): Checks => ({ checks: [], notTried: [{ name, why }] });

@@ -1,9 +1,11 @@
 import { stagesByName } from '@gatehouse/terraform';
+import { signedHeaders } from '../sigv4';
 import { apiChecks } from './api-checks';
 import { gatherCallers, type NotTried, type SmokeContext } from './callers';
 import { type CheckResult, evaluate } from './check';
-import { call } from './http';
-import { routeChecks } from './route-checks';
+import { type Answer, call } from './http';
+import { type Check, routeChecks } from './route-checks';
+import { expiredCredentials } from './signers';
 
 export interface SmokeResults {
   readonly results: readonly CheckResult[];
@@ -21,16 +23,21 @@ export async function smokeTest(context: SmokeContext): Promise<SmokeResults> {
   const results = [...gathered.results];
   const notTried = [...gathered.notTried, ...unserved(context)];
   const stages = [...stagesByName(environment, surface)];
-  for (const [name, { api }] of stages) {
+  const expiredKeys = await expiredCredentials(context);
+  for (const [name, { api, stage }] of stages) {
     const prefix = stages.length > 1 ? `${name}: ` : '';
     const url = outputs.apis[name]?.url ?? '';
-    const ofRoutes = await routeChecks(api, { surface, callers: gathered.callers, sign });
+    const ofRoutes = await routeChecks(api, { surface, stage, callers: gathered.callers, sign, expiredKeys });
     notTried.push(...ofRoutes.notTried.map((each) => ({ ...each, name: `${prefix}${each.name}` })));
     for (const check of [...ofRoutes.checks, ...apiChecks(api)]) {
-      results.push(evaluate(`${prefix}${check.name}`, await call(`${url}${check.path}`, check.init), check.expected));
+      results.push(evaluate(`${prefix}${check.name}`, await send(`${url}${check.path}`, check), check.expected));
     }
   }
   return { results, notTried };
+}
+
+async function send(url: string, { init, sign }: Check): Promise<Answer> {
+  return call(url, sign ? { ...init, headers: await signedHeaders(url, init, sign) } : init);
 }
 
 const unserved = ({ surface: { apis, httpApis, unread } }: SmokeContext): NotTried[] => [

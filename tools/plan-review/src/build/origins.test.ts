@@ -30,6 +30,29 @@ describe('where something comes from', () => {
     ).toMatchObject(origin);
   });
 
+  it('comes with who signs the requests of an IAM route', () => {
+    const method = (authorization: string) => ({
+      id: 'm',
+      rest_api_id: 'abc',
+      resource_id: 'def',
+      http_method: 'GET',
+      authorization,
+    });
+    const plan = planOf(
+      changeOf('aws_api_gateway_method.get_me', {
+        actions: ['update'],
+        before: method('COGNITO_USER_POOLS'),
+        after: method('AWS_IAM'),
+      }),
+    );
+    const said = { api: { resource: { aws_api_gateway_method: { get_me: { '//': { iam: 'Guests of the app' } } } } } };
+    const review = reviewPlans({ api: plan }, { synthesized: said });
+
+    expect(review.environments[0]?.access).toMatchObject([{ after: 'IAM principal', iamCallers: 'Guests of the app' }]);
+    expect(renderMarkdown(review)).toContain('IAM principal (Guests of the app)');
+    expect(renderHtml(review)).toContain('<span class="soft">Guests of the app</span>');
+  });
+
   it('is one thing with why a route is public', () => {
     const [environment] = reviewPlans({ api: realPlan('reports-api/changed.plan.json') }, { synthesized }).environments;
     expect(environment?.findings.find(({ rule }) => rule === 'route-public')?.message).toContain(

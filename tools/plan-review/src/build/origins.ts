@@ -3,7 +3,15 @@ import type { Located, SynthesizedStack } from '@gatehouse/surface';
 interface Origin {
   /** Only what is known. */
   readonly where: { readonly constructPath?: string; readonly source?: string };
+  readonly said: Said;
+}
+
+/** What the author of a route says of it. */
+interface Said {
+  /** Why anyone may call it. */
   readonly publicReason?: string;
+  /** Who signs the requests of an IAM route. */
+  readonly iamCallers?: string;
 }
 
 /** Where resources come from in the code; plans do not tell, synthesized JSON does. */
@@ -30,8 +38,8 @@ export class Origins {
     return this.find(place)?.where ?? {};
   }
 
-  publicReasonOf(place: Located): string | undefined {
-    return this.find(place)?.publicReason;
+  saidOf(place: Located): Said {
+    return this.find(place)?.said ?? {};
   }
 
   private find({ stack, address }: Located): Origin | undefined {
@@ -41,13 +49,17 @@ export class Origins {
   }
 
   private add(place: string, comment: unknown): void {
-    const { metadata, source, public: publicReason } = entriesOf(comment);
+    const { iam: iamCallers, metadata, source, public: publicReason } = entriesOf(comment);
     const { path } = entriesOf(metadata);
     const where = {
       ...(typeof path === 'string' && { constructPath: path }),
       ...(typeof source === 'string' && { source }),
     };
-    this.byPlace.set(place, { where, ...(typeof publicReason === 'string' && { publicReason }) });
+    const said = {
+      ...(typeof publicReason === 'string' && { publicReason }),
+      ...(typeof iamCallers === 'string' && { iamCallers }),
+    };
+    this.byPlace.set(place, { where, said });
   }
 }
 

@@ -4,7 +4,7 @@ import { printablePath } from './printable-path';
 
 /**
  * What was read, fit to be spoken about: without the texts that people and programs write into plans, and with what only
- * the synthesized JSON tells, why the author of a route made it public.
+ * the synthesized JSON tells: why the author of a route made it public, or who signs its requests.
  */
 export const printablePlans = (read: ReadPlans, origins: Origins): ReadPlans => ({
   ...read,
@@ -16,10 +16,7 @@ const withReasons = (after: ReadPlans['after'], origins: Origins): ReadPlans['af
   ...after,
   apis: after.apis.map((api) => ({
     ...api,
-    routes: api.routes.map((route) => {
-      const publicReason = origins.publicReasonOf(route);
-      return publicReason === undefined ? route : { ...route, publicReason };
-    }),
+    routes: api.routes.map((route) => ({ ...route, ...origins.saidOf(route) })),
   })),
 });
 

@@ -1,3 +1,3 @@
 export { checkResourcePolicy } from './access';
 export { iamGuard } from './guard';
-export { resourcePolicyOf } from './policy-document';
+export { documentOf, resourcePolicyOf } from './policy-document';

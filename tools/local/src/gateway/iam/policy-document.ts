@@ -7,7 +7,8 @@ export function resourcePolicyOf({ executionArn, name, policy }: RestApi): Polic
   return { name: `the resource policy of API ${name}`, document: documentOf(policy, executionArn) };
 }
 
-function documentOf(policy: Policy, executionArn: string): object {
+/** @param executionArn what `execute-api:` stands for in an API's own policy */
+export function documentOf(policy: Policy, executionArn = 'execute-api:'): object {
   const whole = (resource: string): string => resource.replace(/^execute-api:\//, `${executionArn}/`);
   return {
     Version: '2012-10-17',

@@ -36,7 +36,7 @@ export function accessTable({ access: rows, namesApis }: Sections, most: number)
   ].join('\n');
 }
 
-function after({ after = '', effect, publicReason }: AccessRow): string {
+function after({ after = '', effect, iamCallers, publicReason = iamCallers }: AccessRow): string {
   const words = effect === 'opened' || after.startsWith('anyone') ? `**${prose(after)}**` : prose(after);
   return publicReason === undefined ? words : `${words} (${prose(publicReason)})`;
 }
