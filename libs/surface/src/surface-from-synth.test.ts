@@ -79,9 +79,8 @@ describe('synthesized stacks', () => {
       http_method: 'GET',
       authorization: 'NONE',
     };
-    const signed = { ...method, '//': { iam: 'guests' }, resource_id: 'ghi', authorization: 'AWS_IAM' };
-    const methods = { get_health: method, get_prices: signed };
-    const surface = surfaceFromSynth([{ resource: { aws_api_gateway_method: methods } }]);
+    const get_prices = { ...method, '//': { iam: 'guests' }, resource_id: 'ghi', authorization: 'AWS_IAM' };
+    const surface = surfaceFromSynth([{ resource: { aws_api_gateway_method: { get_health: method, get_prices } } }]);
     expect(surface.apis).toMatchObject([
       {
         managed: false,

@@ -46,7 +46,7 @@ export function mayInvoke(
 
 /** Whether all that a role may do is known here. */
 const isWhole = ({ managedPolicyArns, permissionsBoundary, policies }: Role): boolean =>
-  permissionsBoundary === undefined && managedPolicyArns.length <= policies.length;
+  !permissionsBoundary && managedPolicyArns.length <= policies.length;
 
 function isAllowed(
   { api, stage, target }: Asked,
