@@ -1,7 +1,7 @@
-import { acceptsToken, type RestApi, type RestAuthorizer, type RestRoute, type Surface } from '@gatehouse/surface';
+import { acceptsToken, type RestApi, type RestAuthorizer, type RestRoute } from '@gatehouse/surface';
 import { type Caller } from './callers';
 import { type Expectation } from './check';
-import { type Asked, isOpenToAll, mayInvoke } from './policies';
+import { type Asked, isOpenToAll, type Known, mayInvoke } from './policies';
 
 /** Whether API Gateway lets a caller in, and why not. */
 export type Verdict = 'let in' | 'unauthorized' | 'forbidden' | 'missing token' | 'no signature' | 'access denied';
@@ -13,13 +13,13 @@ export interface Called extends Asked {
 }
 
 /** The rules of API Gateway, for a token or a signature that is valid; undefined where policies are not all here. */
-export function verdictOf(called: Called, caller: Caller, surface: Surface): Verdict | undefined {
+export function verdictOf(called: Called, caller: Caller, known: Known): Verdict | undefined {
   const { authorizer, route } = called;
   const { shows, signs } = caller;
   const { apiKeyRequired, auth } = route;
   if (auth.kind === 'iam') {
     if (signs === undefined) return shows === undefined ? 'missing token' : 'no signature';
-    const may = mayInvoke(called, signs, surface);
+    const may = mayInvoke(called, signs, known);
     if (may === undefined) return undefined;
     return may ? passed(apiKeyRequired) : 'access denied';
   }

@@ -11,6 +11,12 @@ export interface Asked {
   readonly target: Target;
 }
 
+export interface Known {
+  readonly surface: Surface;
+  /** The boundary that follows from the roles' own policies, so that it allows what they do. */
+  readonly boundary: string;
+}
+
 /** Whether the API's resource policy lets everyone call what is asked for; true without one. */
 export function isOpenToAll(asked: Asked): boolean {
   const resource = resourcePolicyOf(asked.api);
@@ -21,10 +27,10 @@ export function isOpenToAll(asked: Asked): boolean {
 export function mayInvoke(
   asked: Asked,
   { identity, roleArn, sessionName }: Signer,
-  surface: Surface,
+  { boundary, surface }: Known,
 ): boolean | undefined {
   const role = surface.roles.find(({ arn }) => arn === roleArn);
-  if (role === undefined || !isWhole(role)) return undefined;
+  if (role === undefined || !isWhole(role, boundary)) return undefined;
   const resource = resourcePolicyOf(asked.api);
   const arn = `${roleArn.replace(':iam:', ':sts:').replace(/:role\/.*$/, '')}:assumed-role/${role.name}/${sessionName}`;
   return isAllowed(
@@ -45,8 +51,8 @@ export function mayInvoke(
 }
 
 /** Whether all that a role may do is known here. */
-const isWhole = ({ managedPolicyArns, permissionsBoundary, policies }: Role): boolean =>
-  !permissionsBoundary && managedPolicyArns.length <= policies.length;
+const isWhole = ({ managedPolicyArns, permissionsBoundary, policies }: Role, boundary: string): boolean =>
+  (!permissionsBoundary || permissionsBoundary === boundary) && managedPolicyArns.length <= policies.length;
 
 function isAllowed(
   { api, stage, target }: Asked,

@@ -28,6 +28,7 @@ async function checksOf(api: Partial<RestApi>, surface: Partial<Surface> = {}) {
   const sign = (_pool: string, claims: Readonly<Record<string, unknown>>) => signer.sign(claims);
   return routeChecks(anApi(api), {
     surface: aSurface({ functions: [aFunction()], ...surface }),
+    boundary: '',
     stage: aStage(),
     callers,
     sign,

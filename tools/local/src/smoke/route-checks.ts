@@ -1,4 +1,4 @@
-import { type RestApi, type RestRoute, type Stage, type Surface } from '@gatehouse/surface';
+import { type RestApi, type RestRoute, type Stage } from '@gatehouse/surface';
 import { type Bodies, bodiesOf } from '../requests/body';
 import { targetOf } from '../requests/path';
 import { untriable } from '../requests/untriable';
@@ -8,6 +8,7 @@ import { type Called, refusal, type Verdict, verdictOf } from './expected';
 import { requiredParameters } from '../requests/required-parameters';
 import { type Signing, type SigningKeys } from '../sigv4';
 import { type SignAs } from '../up/sign-as';
+import { type Known } from './policies';
 import { hostileTokens, type HostileTokens } from './hostile-tokens';
 
 /** A request to an API, and the answer that it must get. */
@@ -32,8 +33,7 @@ export interface Checks {
   readonly notTried: readonly NotTried[];
 }
 
-export interface RouteChecksOptions {
-  readonly surface: Surface;
+export interface RouteChecksOptions extends Known {
   readonly stage: Stage;
   readonly callers: readonly Caller[];
   readonly sign: SignAs;
@@ -94,7 +94,7 @@ class RouteTrial {
     const { route, title } = this.tried;
     const notTried: NotTried[] = [];
     const verdicts = this.callers().flatMap((caller) => {
-      const verdict = verdictOf(this.tried, caller, this.options.surface);
+      const verdict = verdictOf(this.tried, caller, this.options);
       if (verdict !== undefined) return [[caller, verdict] as const];
       notTried.push({ name: `${title} ${caller.name}`, why: 'not all of its policies are here' });
       return [];

@@ -50,6 +50,7 @@ const roles = [
 async function checksOf(api: Partial<RestApi>) {
   const found = await routeChecks(anApi(api), {
     surface: aSurface({ roles }),
+    boundary: 'arn:aws:iam::123456789012:policy/boundary',
     stage: aStage(),
     callers,
     sign: () => Promise.resolve('token'),

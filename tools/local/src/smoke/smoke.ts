@@ -1,3 +1,4 @@
+import { boundaryArn } from '@gatehouse/environment';
 import { stagesByName } from '@gatehouse/terraform';
 import { signedHeaders } from '../sigv4';
 import { apiChecks } from './api-checks';
@@ -27,7 +28,14 @@ export async function smokeTest(context: SmokeContext): Promise<SmokeResults> {
   for (const [name, { api, stage }] of stages) {
     const prefix = stages.length > 1 ? `${name}: ` : '';
     const url = outputs.apis[name]?.url ?? '';
-    const ofRoutes = await routeChecks(api, { surface, stage, callers: gathered.callers, sign, expiredKeys });
+    const ofRoutes = await routeChecks(api, {
+      surface,
+      boundary: boundaryArn(environment),
+      stage,
+      callers: gathered.callers,
+      sign,
+      expiredKeys,
+    });
     notTried.push(...ofRoutes.notTried.map((each) => ({ ...each, name: `${prefix}${each.name}` })));
     for (const check of [...ofRoutes.checks, ...apiChecks(api)]) {
       results.push(evaluate(`${prefix}${check.name}`, await send(`${url}${check.path}`, check), check.expected));

@@ -5,6 +5,10 @@ import { cognitoTokens } from './areas/cognito-tokens';
 import { lambdaAuthorizerEvents } from './areas/lambda-authorizer-event';
 import { lambdaAuthorizers } from './areas/lambda-authorizer';
 import { contentHandling } from './areas/content-handling';
+import { iamIdentity } from './areas/iam-identity';
+import { iamPolicies } from './areas/iam-policies';
+import { iamSignatures } from './areas/iam-signature';
+import { resourcePolicies } from './areas/resource-policy';
 import { cors } from './areas/cors';
 import { gatewayResponses } from './areas/gateway-responses';
 import { httpBackends } from './areas/http';
@@ -34,6 +38,10 @@ export const areas: Readonly<Record<string, Area>> = {
   'Tokens of user pools': cognitoTokens,
   'Lambda authorizers: the answer': lambdaAuthorizers,
   'Lambda authorizers: the event and the cache': lambdaAuthorizerEvents,
+  'AWS_IAM: signatures': iamSignatures,
+  'AWS_IAM: policies': iamPolicies,
+  'AWS_IAM: what the integration gets': iamIdentity,
+  'Resource policies': resourcePolicies,
   'API keys': apiKeys,
   Throttling: throttling,
   'Request validators': validation,

@@ -6,6 +6,7 @@ import { type Gateway, startGateway } from '../index';
 import { testKeys } from '../testing/call';
 import { anApi, aSurface, region } from '../testing/surface';
 import { startBackend } from './backend';
+import { callerOf } from './callers';
 import { type Seen, send, sendBytes, type Sent } from './client';
 import { functionPermissions, functions, writeFunctions } from './functions';
 
@@ -67,6 +68,7 @@ export class Served {
     served.gateway = await startGateway({
       surface,
       keys: testKeys,
+      callerOf,
       apiKeyValue: (id) => Promise.resolve(`value-of-${id}`),
       functionRoots: [folder],
       onAccessLog: (line) => accessLog.push(line),

@@ -1,4 +1,12 @@
-import { accessDenied, type Context, evaluate, type Policies, type PolicyRequest, remedies } from '@gatehouse/policy';
+import {
+  accessDenied,
+  type Context,
+  type Decision,
+  evaluate,
+  type Policies,
+  type PolicyRequest,
+  remedies,
+} from '@gatehouse/policy';
 import { type Caller } from '../../emulator/caller';
 import { contextOfCaller, policiesOfCaller } from '../../emulator/caller-policies';
 import { GatewayError } from '../errors';
@@ -33,10 +41,21 @@ export function checkResourcePolicy(exchange: Exchange): void {
   if (resource !== undefined) check(exchange, { principal: { type: 'anonymous' } }, { resource });
 }
 
+/**
+ * Refuses whom the API's resource policy denies: before a Lambda authorizer is called.
+ *
+ * @throws GatewayError 403
+ */
+export function checkDenials(exchange: Exchange): void {
+  const resource = resourcePolicyOf(exchange.served.deployment.api);
+  if (resource !== undefined) check(exchange, { principal: { type: 'anonymous' } }, { resource }, 'explicitlyDenied');
+}
+
 function check(
   exchange: Exchange,
   { context, principal }: Pick<PolicyRequest, 'context' | 'principal'>,
   policies: Policies,
+  only?: Decision['verdict'],
 ): void {
   const { path, request, served } = exchange;
   const { executionArn } = served.deployment.api;
@@ -47,7 +66,7 @@ function check(
     context: { ...requestKeys(exchange), ...context },
   };
   const decision = evaluate(asked, policies);
-  if (decision.verdict === 'allowed') return;
+  if (decision.verdict === 'allowed' || (only !== undefined && decision.verdict !== only)) return;
   const text = accessDenied({ ...asked, resource: withoutAccount(asked.resource) }, decision);
   throw new GatewayError(
     'ACCESS_DENIED',

@@ -1,3 +1,3 @@
-export { checkResourcePolicy } from './access';
+export { checkDenials, checkResourcePolicy } from './access';
 export { iamGuard } from './guard';
 export { documentOf, resourcePolicyOf } from './policy-document';

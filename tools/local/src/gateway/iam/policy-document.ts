@@ -33,7 +33,7 @@ function conditions(all: Conditions): Record<string, Record<string, readonly str
   return byOperator;
 }
 
-/** `AWS:arn...` and `Service:...` by kind; `*` is everyone, whoever else is named. */
+/** `AWS:arn...` and `Service:...` by kind; `*` is everyone, beside any other. */
 function principals(names: readonly string[]): '*' | Record<string, string[]> {
   if (names.includes('*')) return '*';
   const byKind: Record<string, string[]> = {};

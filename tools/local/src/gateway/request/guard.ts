@@ -5,7 +5,7 @@ import { EmulatorRefusal } from '../../emulator/internal';
 import { authorizerConfigurationError } from '../errors';
 import { type Exchange } from '../exchange';
 import { type Functions } from '../functions/functions';
-import { checkResourcePolicy, iamGuard } from '../iam';
+import { checkDenials, checkResourcePolicy, iamGuard } from '../iam';
 import { cognitoAuthorizer } from './authorize';
 import { lambdaAuthorizer } from './lambda-authorizer';
 
@@ -49,9 +49,10 @@ export function guards(
     }
     const check = custom.get(String(auth.authorizerId));
     if (!check) return refuse(noAuthorizer(address, String(auth.authorizerId)));
+    // Whether the resource policy allows is part of what the authorizer's policy is evaluated with.
     return async (exchange) => {
+      checkDenials(exchange);
       await check(exchange);
-      checkResourcePolicy(exchange);
     };
   };
 }
