@@ -25,7 +25,8 @@ describe('the README', () => {
       ['aws_cognito_user_pool', ['users']],
       ['aws_cognito_user_pool_client', ['app', 'machine']],
       ['aws_cognito_user_pool_domain', ['domain']],
-      ['aws_iam_role', ['people_authenticated']],
+      ['aws_iam_role', ['people_authenticated', 'people_guest']],
+      ['aws_iam_role_policy', ['people_authenticated']],
     ]);
   });
 });

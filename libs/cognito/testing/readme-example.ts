@@ -15,6 +15,7 @@ export class PeopleStack extends TerraformStack {
     users.addClient('machine', { oauth: { grant: 'clientCredentials', scopes: [reports.scope('read')] } });
     users.addDomain('domain', { prefix: 'acme' });
 
-    new IdentityPool(this, 'people', { name: 'acme-people', clients: [app] });
+    const people = new IdentityPool(this, 'people', { name: 'acme-people', clients: [app], guests: true });
+    people.authenticated.allow(['s3:GetObject'], ['arn:aws:s3:::acme-photos/${cognito-identity.amazonaws.com:sub}/*']);
   }
 }

@@ -17,17 +17,20 @@ describe('the README', () => {
 
   it('shows an example that synthesizes', () => {
     const { reports } = synthApp((app) => {
+      const people = { guests: { granteeId: 'people_guest', roleName: 'acme-people-guest' } };
       const service = lambda(new TerraformStack(app, 'functions'));
       new AwsProvider(service, 'aws', { region: 'eu-west-1' });
-      new AwsProvider(new ReportsStack(app, userPool, service), 'aws', { region: 'eu-west-1' });
+      new AwsProvider(new ReportsStack(app, userPool, people, service), 'aws', { region: 'eu-west-1' });
     });
 
     expect(Object.keys(reports?.resource.aws_api_gateway_method ?? {})).toEqual([
       'get_health',
       'get_me',
+      'get_prices',
       'get_reports_by_id',
       'options_health',
       'options_me',
+      'options_prices',
       'options_reports_by_id',
     ]);
   });

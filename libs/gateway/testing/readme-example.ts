@@ -1,9 +1,10 @@
+import { type IGrantee } from '@gatehouse/construct-kit';
 import { Auth, Integration, type LambdaTarget, RestApi } from '../src/index';
 import { TerraformStack } from 'cdktf';
 import { type Construct } from 'constructs';
 
 export class ReportsStack extends TerraformStack {
-  constructor(scope: Construct, users: { userPoolArn: string }, service: LambdaTarget) {
+  constructor(scope: Construct, users: { userPoolArn: string }, people: { guests: IGrantee }, service: LambdaTarget) {
     super(scope, 'reports');
     const api = new RestApi(this, 'api', {
       name: 'acme-reports',
@@ -15,6 +16,8 @@ export class ReportsStack extends TerraformStack {
     const integration = Integration.lambda(service);
     api.addRoute('GET /me', { auth: Auth.idToken(), integration });
     api.addRoute('GET /reports/{id}', { auth: Auth.accessToken('reports/read'), integration });
+    api.addRoute('GET /prices', { auth: Auth.iam('Guests of the shop'), integration });
+    api.grantInvoke(people.guests, 'GET /prices');
     api.addRoute('GET /health', {
       auth: Auth.public('Uptime checks have no account'),
       integration: Integration.mock({ body: { status: 'ok' } }),
