@@ -21,7 +21,7 @@ export function removeSample(tree: Tree): void {
   );
   for (const app of apps(tree)) composeIdentityAlone(tree, `apps/${app}/main.ts`);
   for (const file of tree.children('environments').filter((name) => name.endsWith('.json'))) {
-    forgetMachine(tree, `environments/${file}`);
+    forgetSample(tree, `environments/${file}`);
   }
 }
 
@@ -37,11 +37,12 @@ function composeIdentityAlone(tree: Tree, file: string): void {
   tree.write(file, main);
 }
 
-/** A client that no stack declares is refused. */
-function forgetMachine(tree: Tree, file: string): void {
-  if (!/"machine"/.test(tree.read(file, 'utf8') ?? '')) return;
-  updateJson(tree, file, (json: { clients?: Record<string, unknown> }) => {
+/** A client that no stack declares is refused, and guests of no identity pool are nobody. */
+function forgetSample(tree: Tree, file: string): void {
+  if (!/"machine"|"guests"/.test(tree.read(file, 'utf8') ?? '')) return;
+  updateJson(tree, file, (json: Partial<Record<'clients' | 'identity', Record<string, unknown>>>) => {
     delete json.clients?.machine;
+    delete json.identity?.guests;
     return json;
   });
 }
