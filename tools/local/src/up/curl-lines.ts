@@ -3,7 +3,6 @@ import { stagesByName } from '@gatehouse/terraform';
 import { type Target, targetOf } from '../requests/path';
 import { preflightFor } from '../requests/preflight';
 import { tokenUrlOf } from './machines';
-import { signedExamples } from './signed-lines';
 import { type Running } from './up';
 
 export interface CurlExample {
@@ -29,12 +28,9 @@ function examplesOf(api: RestApi, url: string, served: Served): CurlExample[] {
   const routes = callable(api);
   const guarded = routes.find(({ route }) => route.auth.kind === 'cognito');
   const open = guarded ? undefined : routes.find(({ route }) => route.auth.kind === 'none');
-  const signed = routes.find(({ route }) => route.auth.kind === 'iam');
-  const withToken = first(routes, (each) => withIdToken(api, each, url, served));
   return [
-    ...withToken,
+    ...first(routes, (each) => withIdToken(api, each, url, served)),
     ...first(routes, (each) => byMachine(api, each, url, served)),
-    ...(signed ? signedExamples({ api, url: `${url}${signed.target.path}` }, served, withToken.length > 0) : []),
     ...(guarded ? [{ title: 'Without a token: 401', lines: [curl(guarded, url)] }] : []),
     ...(open ? [{ title: 'Open to anyone', lines: [curl(open, url)] }] : []),
     ...preflightExample(api, guarded?.route, url),
