@@ -142,6 +142,8 @@ export const aSurface = (overrides: Partial<Surface> = {}): Surface =>
     userPoolDomains: [],
     unread: [],
     usagePlans: [],
+    identityPools: [],
+    roles: [],
     userPools: [aPool()],
     clients: [aMachineClient()],
     resourceServers: [
