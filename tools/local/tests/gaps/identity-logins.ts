@@ -137,4 +137,19 @@ export const identityLogins: IdentityGap[] = [
       await expect(getId(aws, strict, Logins)).rejects.toMatchObject(refused('Token is inactive'));
     },
   ),
+  gap(
+    'ServerSideTokenCheck: the token of a user who is disabled or deleted is refused',
+    source.identityPools('CognitoIdentityProvider'),
+    async (aws, made) => {
+      const provider = { ProviderName: made.provider, ClientId: made.app, ServerSideTokenCheck: true };
+      const IdentityPoolId = await addIdentityPool(aws, made, { CognitoIdentityProviders: [provider] });
+      for (const operation of ['AdminDisableUser', 'AdminDeleteUser']) {
+        const person = await addUser(aws, made);
+        const Logins = { [made.provider!]: await idToken(aws, person) };
+        await getId(aws, { IdentityPoolId }, Logins);
+        await aws.idp(operation, { UserPoolId: made.UserPoolId, Username: person.email });
+        await expect(getId(aws, { IdentityPoolId }, Logins)).rejects.toMatchObject(refused('Token is inactive'));
+      }
+    },
+  ),
 ];
