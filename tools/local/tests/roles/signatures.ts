@@ -108,6 +108,21 @@ export const signatures: RoleRow[] = [
     status: 403,
     code: 'AccessDenied',
   }),
+  row('A header whose Credential does not come first is not taken', page, {
+    sent: form('sts', 'GetCallerIdentity'),
+    change: (signed) => ({
+      ...signed,
+      headers: {
+        ...signed.headers,
+        authorization: String(signed.headers['authorization']).replace(
+          /(Credential=[^,]+), (SignedHeaders=[^,]+)/,
+          '$2, $1',
+        ),
+      },
+    }),
+    status: 403,
+    code: 'AccessDenied',
+  }),
   {
     name: 'Credentials that are over',
     source: errors,

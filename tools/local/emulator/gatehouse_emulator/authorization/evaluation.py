@@ -20,7 +20,13 @@ from .resources import resources_of
 # The local tools decide in a millisecond; this ends a wait for a process that was suspended.
 SECONDS = 60
 
-SCOPE = re.compile(r"/\d{8}/([^/\s,&]+)/([^/\s,&]+)/aws4_request")
+SCOPE = re.compile(r"/\d{8}/(?P<region>[^/\s,&]+)/(?P<service>[^/\s,&]+)/aws4_request")
+HEADER = re.compile(r"AWS4-HMAC-SHA256 Credential=[^/\s,]+" + SCOPE.pattern + ",")
+
+UNREADABLE = {
+    "error": "incomplete",
+    "message": "Expected a signature of version 4: AWS4-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...",
+}
 
 
 def refusal_of(access_key_id: str, environ: dict[str, Any]) -> Response | None:
@@ -28,8 +34,9 @@ def refusal_of(access_key_id: str, environ: dict[str, Any]) -> Response | None:
     body = keep_body(environ)
     request = Request(environ)
     service, region = _scope(environ)
-    operation = read_operation(service, request, _plain(request, body))
-    verdict = _verdict(access_key_id, request, body, (service, region, operation))
+    # moto takes what it cannot read for a request to S3, and its errors are as well known.
+    operation = read_operation(service or "s3", request, _plain(request, body))
+    verdict = _verdict(access_key_id, request, body, (service, region, operation)) if service else UNREADABLE
     if verdict.get("allowed"):
         return None
     return open_to_pages(answer(operation, verdict["error"], verdict["message"], request.method), request)
@@ -71,9 +78,10 @@ def _question(
 
 
 def _scope(environ: dict[str, Any]) -> tuple[str, str]:
-    """Service and region that the signature is for; older kinds name none."""
-    found = SCOPE.search(environ.get("HTTP_AUTHORIZATION", "")) or SCOPE.search(unquote(environ["QUERY_STRING"]))
-    return (found.group(2).lower(), found.group(1)) if found else ("s3", "us-east-1")
+    """Service and region that the signature is for; empty in a form that moto would read as another service's."""
+    header = environ.get("HTTP_AUTHORIZATION", "")
+    found = HEADER.match(header) if header else SCOPE.search(unquote(environ["QUERY_STRING"]))
+    return (found.group("service").lower(), found.group("region")) if found else ("", "")
 
 
 def _plain(request: Request, body: bytes) -> bytes:

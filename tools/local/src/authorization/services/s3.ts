@@ -18,7 +18,7 @@ export function s3(question: Question): Ask[] {
   const context = s3Context(question, s3Request);
   const on = (action: string, resource: string): Ask => ({ action: `s3:${action}`, resource, context });
   if (Bucket === '') {
-    if (request.method !== 'GET') throw new Unmapped(`${request.method} without a bucket`);
+    if (request.method !== 'GET' || Key !== '') throw new Unmapped(`${request.method} without a bucket`);
     return [on('ListAllMyBuckets', '*')];
   }
   if (Objects !== undefined) return deletions(Bucket, Objects, on);
