@@ -1,3 +1,8 @@
+import {
+  CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { type Row, source } from '../../testing/conformance';
 import { claims } from '../gaps/user-pool';
 import { type PoolsWithTriggers } from './pools';
@@ -88,6 +93,23 @@ export const challengeTriggers: readonly Row<PoolsWithTriggers>[] = [
       await expect(pools.ask('InitiateAuth', { ClientId: pools.ids.forbidden, ...request })).rejects.toMatchObject({
         code: expect.stringMatching(/^(InvalidParameterException|UserNotFoundException)$/) as string,
       });
+    },
+  },
+  {
+    name: 'CUSTOM_AUTH by the AWS SDK v3',
+    source: page,
+    prove: async (pools) => {
+      const sdk = new CognitoIdentityProviderClient({ region: 'eu-west-1', endpoint: pools.emulator.url });
+      const [ClientId, USERNAME] = [pools.ids.riddles, await someone(pools)];
+      const start = { ClientId, AuthFlow: 'CUSTOM_AUTH', AuthParameters: { USERNAME } } as const;
+      let asked: { Session?: string; AuthenticationResult?: object } = await sdk.send(new InitiateAuthCommand(start));
+      for (const ANSWER of ['answer 0', 'answer 1']) {
+        const { Session } = asked;
+        const ChallengeResponses = { USERNAME, ANSWER };
+        const answer = { ClientId, ChallengeName: 'CUSTOM_CHALLENGE', Session, ChallengeResponses } as const;
+        asked = await sdk.send(new RespondToAuthChallengeCommand(answer));
+      }
+      expect(asked.AuthenticationResult).toHaveProperty('IdToken');
     },
   },
 ];

@@ -19,6 +19,8 @@ export interface TriggerEvent {
   readonly userName: string;
   readonly callerContext: { readonly clientId: string; readonly awsSdkVersion: string };
   readonly request: Readonly<Record<string, unknown>>;
+  /** What the function finds in its environment. */
+  readonly aws?: { readonly accessKeyId: string; readonly endpoint: string };
 }
 
 /** Applied pools whose triggers are one function, which runs in this process. */
@@ -26,6 +28,8 @@ export class PoolsWithTriggers {
   readonly aws: Aws;
   ids: Record<string, string> = {};
   private readonly events: TriggerEvent[] = [];
+  /** What the function found in its environment, each time. */
+  readonly environments: NonNullable<TriggerEvent['aws']>[] = [];
   private readonly stack: PlainStack;
   private functions: Functions | undefined;
   private serial = 0;
@@ -45,9 +49,12 @@ export class PoolsWithTriggers {
     const state = await terraform.showState();
     this.ids = state.values!.outputs!['ids']!.value as Record<string, string>;
     const onOutput = (_name: string, line: string) => {
-      // Request id and level come first.
-      const event = /\{.*\}$/.exec(line)?.[0];
-      if (event !== undefined) this.events.push(JSON.parse(event) as TriggerEvent);
+      // Lambda writes time, request id and level before what is logged.
+      const [, event] = /^[^{]*(\{"version".*)$/.exec(line) ?? [];
+      if (event === undefined) return;
+      const { aws, ...seen } = JSON.parse(event) as TriggerEvent;
+      this.events.push(seen);
+      this.environments.push(aws!);
     };
     this.functions = createFunctions({ roots: [this.stack.directory], aws: awsOf(this.emulator), onOutput });
     await this.functions.load(surfaceFromState({ triggers: state }));

@@ -106,6 +106,18 @@ export const signUpTriggers: readonly TriggerRow[] = [
     },
   },
   {
+    name: 'The function has the credentials of its role, and the emulator’s endpoint',
+    source: source.lambdaGuide('lambda-intro-execution-role'),
+    prove: async (pools) => {
+      await pools.signUp(pools.newEmail());
+      const { accessKeyId, endpoint } = pools.environments.at(-1)!;
+      expect(endpoint).toBe(pools.emulator.url);
+      expect(await pools.emulator.internal('caller', { accessKeyId })).toMatchObject({
+        principal: { arn: 'arn:aws:sts::123456789012:assumed-role/triggers/triggers' },
+      });
+    },
+  },
+  {
     name: 'AdminCreateUser: the function is called, and what it would confirm is not',
     source: preSignUp,
     prove: async (pools) => {

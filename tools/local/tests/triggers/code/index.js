@@ -1,6 +1,7 @@
 // What the triggers of the pools under test do. A user's name says how the function fails.
 exports.handler = async (event) => {
-  console.log(JSON.stringify(event));
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_ENDPOINT_URL: endpoint } = process.env;
+  console.log(JSON.stringify({ ...event, aws: { accessKeyId, endpoint } }));
   const { request, response, triggerSource } = event;
   const [trigger, occasion] = triggerSource.split('_');
   const who = request.userAttributes?.email ?? event.userName;
