@@ -7,6 +7,7 @@ import { federationRows } from './federation';
 import { federationTriggerRows } from './federation-triggers';
 import { linkingRows } from './linking';
 import { logoutRows } from './logout';
+import { pageSafetyRows } from './page-safety';
 import { pageRows } from './pages';
 import { revokeRows } from './revoke';
 import { codeRows } from './token-codes';
@@ -17,7 +18,7 @@ import { userInfoRows } from './user-info';
 export const frontDoorRows: Areas<Row<Door>> = {
   Discovery: discoveryRows,
   'Authorize endpoint': authorizeRows,
-  'Sign-in pages': pageRows,
+  'Sign-in pages': [...pageRows, ...pageSafetyRows],
   'Challenges on the pages': challengeRows,
   'Token endpoint, codes': codeRows,
   'Token endpoint, other grants': grantRows,
