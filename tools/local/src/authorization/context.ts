@@ -1,4 +1,5 @@
 import { type Context } from '@gatehouse/policy';
+import { contextOfCaller } from '../emulator/caller-policies';
 import { headerOf } from '../sigv4';
 import { type Ask, type KnownResource, type Question } from './question';
 import { prefixOf } from './reference';
@@ -19,28 +20,12 @@ export function contextOf(question: Question, { context }: Ask, resource: KnownR
     'aws:SourceIp': sourceIp,
     'aws:UserAgent': headerOf(request, 'user-agent'),
     'aws:Referer': headerOf(request, 'referer'),
-    'aws:userid': caller.userId,
-    'aws:ViaAWSService': false,
-    'aws:MultiFactorAuthPresent': false,
-    ...prefixed('aws:PrincipalTag/', caller.tags),
+    ...contextOfCaller(caller),
     ...prefixed('aws:ResourceTag/', resource?.tags ?? {}),
     // Several services have a key of their own for the same.
     ...prefixed(`${prefixOf(question.service)}:ResourceTag/`, resource?.tags ?? {}),
     ...requestTags(question),
-    ...identityContext(question),
     ...context,
-  };
-}
-
-/** https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html */
-function identityContext({ caller: { federated, identity } }: Question): Context {
-  if (identity === null) return { ...federated };
-  return {
-    ...federated,
-    'aws:FederatedProvider': 'cognito-identity.amazonaws.com',
-    'cognito-identity.amazonaws.com:sub': identity.id,
-    'cognito-identity.amazonaws.com:aud': identity.poolId,
-    'cognito-identity.amazonaws.com:amr': identity.amr,
   };
 }
 

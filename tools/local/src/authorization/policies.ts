@@ -1,14 +1,11 @@
-import { guestSessionPolicies, type Policies } from '@gatehouse/policy';
+import { type Policies } from '@gatehouse/policy';
+import { policiesOfCaller } from '../emulator/caller-policies';
 import { type Ask, type KnownResource, type Question } from './question';
 
 /** The policies that hold for one of the asks of a request. */
 export function policiesOf({ caller }: Question, ask: Ask, resource: KnownResource | undefined): Policies {
-  const { boundary, identity, session } = caller.policies;
-  const guests = caller.identity?.capped ? guestSessionPolicies(caller.identity.poolId.split(':')[0] as string) : [];
   return {
-    identity,
-    ...(boundary && { boundary }),
-    session: [...session, ...guests],
+    ...policiesOfCaller(caller),
     ...(resource &&
       resource.policy !== null &&
       hasPolicy(ask) && { resource: { name: `the policy of ${resource.arn}`, document: resource.policy } }),
