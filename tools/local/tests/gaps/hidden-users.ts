@@ -56,7 +56,7 @@ export const hiddenUsers: IdentityGap[] = [
     const ChallengeResponses = { USERNAME: Username, EMAIL_OTP_CODE: '00000000' };
     await expect(
       aws.publicIdp('RespondToAuthChallenge', { ClientId: made.app, ChallengeName, Session, ChallengeResponses }),
-    ).rejects.toMatchObject(refusal('NotAuthorized'));
+    ).rejects.toMatchObject(refusal('CodeMismatch', 'Invalid code or auth state for the user.'));
   }),
   gap('ForgotPassword, ResendConfirmationCode: pretend to send', page, async (aws, made) => {
     for (const operation of ['ForgotPassword', 'ResendConfirmationCode']) {

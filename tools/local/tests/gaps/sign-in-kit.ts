@@ -42,9 +42,11 @@ export const poolWith =
       const body = { UserPoolId, ClientName, ExplicitAuthFlows: FLOWS, ...clientSettings, ...more };
       return (await aws.idp('CreateUserPoolClient', body)).UserPoolClient;
     };
-    const app = await client('app', { PreventUserExistenceErrors: 'ENABLED' });
-    const open = await client('open', {});
-    const secret = await client('secret', { GenerateSecret: true });
+    const [app, open, secret] = await Promise.all([
+      client('app', { PreventUserExistenceErrors: 'ENABLED' }),
+      client('open', {}),
+      client('secret', { GenerateSecret: true }),
+    ]);
     await invite(aws, { UserPoolId }, username, { MessageAction: 'SUPPRESS', UserAttributes: person });
     await aws.idp('AdminSetUserPassword', { UserPoolId, Username: username, Password: PASSWORD, Permanent: true });
     return {

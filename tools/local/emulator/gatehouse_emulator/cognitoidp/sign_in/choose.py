@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import codes, mfa_factors, sessions
 from ..delivery import is_verified, made_up
-from ..errors import invalid, missing, not_authorized
+from ..errors import code_mismatch, invalid, missing
 from . import mfa, password, verifier
 from .attempt import Attempt, require_user
 from .finish import after_first_factor
@@ -81,7 +81,7 @@ def with_code(session: sessions.Session, responses: dict[str, str]) -> dict[str,
     if not given:
         raise missing(f"{session.challenge}_CODE")
     if attempt.user is None:
-        raise not_authorized("Invalid code or auth state for the user.")
+        raise code_mismatch(mfa.WRONG)
     codes.check(attempt.pool, attempt.user, session.token, given, mfa.WRONG)
     sessions.spend(session)
     codes.forget(attempt.pool, attempt.user, session.token)
