@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Tree, updateJson } from '@nx/devkit';
+import { readJson, type Tree, updateJson } from '@nx/devkit';
 
 const stacks = 'libs/stacks/src';
 
@@ -37,10 +37,13 @@ function composeIdentityAlone(tree: Tree, file: string): void {
   tree.write(file, main);
 }
 
+type Sections = Partial<Record<'clients' | 'identity', Record<string, unknown>>>;
+
 /** A client that no stack declares is refused, and guests of no identity pool are nobody. */
 function forgetSample(tree: Tree, file: string): void {
-  if (!/"machine"|"guests"/.test(tree.read(file, 'utf8') ?? '')) return;
-  updateJson(tree, file, (json: Partial<Record<'clients' | 'identity', Record<string, unknown>>>) => {
+  const { clients, identity } = readJson<Sections>(tree, file);
+  if (clients?.machine === undefined && identity?.guests === undefined) return;
+  updateJson(tree, file, (json: Sections) => {
     delete json.clients?.machine;
     delete json.identity?.guests;
     return json;
