@@ -1,9 +1,10 @@
 import getPort from 'get-port';
 import { EmulatorRefusal, type Emulator } from '../emulator';
-import { doorEmulator } from './door-emulator';
+import { type DoorEmulator, doorEmulator } from './door-emulator';
 import { type DoorRequest, type Reply, serveDoor, text } from './http';
 import { IdentityProviders } from './identity-provider/identity-providers';
 import { ProviderSignIns } from './identity-provider/provider-sign-ins';
+import { type DoorPool } from './pool';
 import { handle } from './routes';
 
 export interface FrontDoorOptions {
@@ -49,10 +50,7 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDo
     await ofPool.serve(door.url);
 
     async function answer(request: DoorRequest): Promise<Reply> {
-      const pool = await ofPool.pool().catch((error: unknown) => {
-        if (error instanceof EmulatorRefusal && error.code === 'ResourceNotFoundException') return undefined;
-        throw error;
-      });
+      const pool = await poolOf(ofPool);
       if (!pool) return text(404, `User pool ${poolId} does not exist any more.`);
       const reply = await handle({ request, pool, emulator: ofPool, signIns });
       if (reply.why !== undefined) onRefusal(`${request.method} ${request.path}: ${printable(reply.why)}`);
@@ -78,3 +76,10 @@ export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDo
   };
   return { urlOf, reload, close };
 }
+
+/** Undefined: it was deleted meanwhile. */
+const poolOf = (emulator: DoorEmulator): Promise<DoorPool | undefined> =>
+  emulator.pool().catch((error: unknown) => {
+    if (error instanceof EmulatorRefusal && error.code === 'ResourceNotFoundException') return undefined;
+    throw error;
+  });
