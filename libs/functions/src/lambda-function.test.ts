@@ -136,6 +136,15 @@ describe('a Lambda function', () => {
     });
   });
 
+  it('can be given permissions by others, by its role', () => {
+    const { output } = build({}, (lambda) => {
+      expect(lambda.granteeId).toBe('service');
+      new TerraformOutput(lambda, 'role', { value: lambda.roleName }).overrideLogicalId('role');
+    });
+
+    expect(output.role?.value).toBe('${aws_iam_role.service.name}');
+  });
+
   it('keeps the archives of two functions apart', () => {
     const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-lambda-'));
     const app = new App({ outdir });
