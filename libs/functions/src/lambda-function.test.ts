@@ -137,12 +137,12 @@ describe('a Lambda function', () => {
   });
 
   it('can be given permissions by others, by its role', () => {
-    const { output } = build({}, (lambda) => {
-      expect(lambda.granteeId).toBe('service');
-      new TerraformOutput(lambda, 'role', { value: lambda.roleName }).overrideLogicalId('role');
+    const { output } = synth((stack) => {
+      const { granteeId, roleName } = new LambdaFunction(stack, 'service', props);
+      new TerraformOutput(stack, 'all', { value: [granteeId, roleName] });
     });
 
-    expect(output.role?.value).toBe('${aws_iam_role.service.name}');
+    expect(output.all).toEqual({ value: ['service', '${aws_iam_role.service.name}'] });
   });
 
   it('keeps the archives of two functions apart', () => {
