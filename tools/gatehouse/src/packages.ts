@@ -20,7 +20,9 @@ const PACKAGES: readonly Package[] = [
   of('On this machine:', 'start', () => require('@gatehouse/local-tools/cli')),
   of('Environments:', ON_STATE, () => require('@gatehouse/terraform/cli')),
   of('What is deployed:', 'build', () => require('@gatehouse/services/cli')),
-  of('What environments synthesize:', 'check diff-env affected destroy-removed', () => require('@gatehouse/nx-cdktf/cli')),
+  of('What environments synthesize:', 'check diff-env affected destroy-removed', () =>
+    require('@gatehouse/nx-cdktf/cli'),
+  ),
   of('Accounts and workflows:', 'bootstrap rights', () => require('@gatehouse/bootstrap-tools/cli')),
   of('Accounts and workflows:', 'github', () => require('@gatehouse/github/cli')),
   of('Gatehouse itself:', 'review-catalogue', () => require('@gatehouse/review-catalogue/cli')),

@@ -76,5 +76,7 @@ def _who(user: Any) -> dict[str, Any]:
 def _needed(pool: Any, kind: str, client_id: str, user: Any, request: Any, response: Any) -> dict[str, Any]:
     answer = run(pool, kind, f"{kind}_Authentication", client_id, user, request, response)
     if answer is None:
-        raise JsonRESTError("InvalidParameterException", "Custom auth lambda trigger is not configured for the user pool.")
+        raise JsonRESTError(
+            "InvalidParameterException", "Custom auth lambda trigger is not configured for the user pool."
+        )
     return answer

@@ -36,8 +36,8 @@ def compose(
 ) -> Message:
     """The CustomMessage function's text, else the default with the code in it.
 
-    `occasion`: `SignUp`, `ResendCode`, `ForgotPassword`, `UpdateUserAttribute`, `VerifyUserAttribute`, `AdminCreateUser`
-    or `Authentication`. https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
+    `occasion`: `SignUp`, `ResendCode`, `ForgotPassword`, `UpdateUserAttribute`, `VerifyUserAttribute`,
+    `AdminCreateUser` or `Authentication`. https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
     """
     invited = occasion == "AdminCreateUser"
     request = {

@@ -12,8 +12,28 @@ from .run import attributes, configured, run
 
 # What a function cannot change; Cognito passes over it.
 PROTECTED = frozenset(
-    "acr amr at_hash auth_time azp client_id cognito:username event_id exp iat identities iss jti nbf nonce origin_jti"
-    " sub token_use username version".split()
+    (
+        "acr",
+        "amr",
+        "at_hash",
+        "auth_time",
+        "azp",
+        "client_id",
+        "cognito:username",
+        "event_id",
+        "exp",
+        "iat",
+        "identities",
+        "iss",
+        "jti",
+        "nbf",
+        "nonce",
+        "origin_jti",
+        "sub",
+        "token_use",
+        "username",
+        "version",
+    )
 )
 
 
@@ -24,9 +44,12 @@ class Changes:
     add: dict[str, Any] = field(default_factory=dict)
     suppress: tuple[str, ...] = ()
 
-    def apply(self, claims: dict[str, Any], free: frozenset[str] = frozenset()) -> dict[str, Any]:
+    def without(self, claim: str) -> "Changes":
+        return Changes({name: value for name, value in self.add.items() if name != claim}, self.suppress)
+
+    def apply(self, claims: dict[str, Any]) -> dict[str, Any]:
         """A claim that is both added and suppressed is not there."""
-        changed = {**claims, **{name: value for name, value in self.add.items() if name not in PROTECTED - free}}
+        changed = {**claims, **{name: value for name, value in self.add.items() if name not in PROTECTED}}
         gone = {name for name in self.suppress if name not in PROTECTED}
         return {name: value for name, value in changed.items() if name not in gone}
 
@@ -50,14 +73,10 @@ class Claims:
         """`aud` may only be the client itself."""
         added = self.access_token.add.get("aud")
         own = added is None or added == claims.get("client_id")
-        changes = self.access_token if own else Changes(
-            {name: value for name, value in self.access_token.add.items() if name != "aud"}, self.access_token.suppress
-        )
-        return changes.apply(claims)
+        return (self.access_token if own else self.access_token.without("aud")).apply(claims)
 
     def in_id_token(self, claims: dict[str, Any]) -> dict[str, Any]:
-        without = Changes({name: v for name, v in self.id_token.add.items() if name != "aud"}, self.id_token.suppress)
-        return without.apply(claims)
+        return self.id_token.without("aud").apply(claims)
 
 
 def pre_token_generation(
@@ -70,7 +89,7 @@ def pre_token_generation(
     metadata: dict[str, str] | None = None,
 ) -> Claims:
     """`source`: `TokenGeneration_Authentication`, `_NewPasswordChallenge`, `_AuthenticateDevice`, `_RefreshTokens`,
-    `_HostedAuth`, `_ClientCredentials`. `groups`: `groupsToOverride`, `iamRolesToOverride`, `preferredRole` as they are.
+    `_HostedAuth`, `_ClientCredentials`. `groups`: `groupsToOverride`, `iamRolesToOverride`, `preferredRole` of the user.
     A machine has no user: its event (version 3 only) has the client's name and no attributes.
     """
     _, version = configured(pool, "PreTokenGeneration") or ("", "")
