@@ -2,9 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { launchBrowser } from '@gatehouse/plan-review/browser';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { type Emulator, startEmulator } from '../src/emulator';
-import { type Gateway, publishedKeys, startGateway } from '../src/gateway';
-import { anApi, anAuthorizer, aRoute, aSurface, lambdaIntegration } from '../src/gateway/testing/surface';
 import { type App, startApp } from './front-door/app';
+import { type AppApi, serveAppApi } from './front-door/app-api';
 import { strictPool, withTwoFactors } from './front-door/challenges';
 import { ADA, addUser, asking, type Client, type Door, makeClient, openDoor, PASSWORD } from './front-door/door';
 import { lastCode } from './front-door/pages';
@@ -14,7 +13,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 let emulator: Emulator;
 let door: Door;
 let app: App;
-let gateway: Gateway;
+let api: AppApi;
 let client: Client;
 let browser: Browser;
 
@@ -26,8 +25,8 @@ beforeAll(async () => {
     ...{ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'email'] },
     ...{ CallbackURLs: [app.url], LogoutURLs: [app.url], SupportedIdentityProviders: ['COGNITO', 'Google'] },
   });
-  gateway = await startGateway(guardedApi(door, new URL(app.url).origin));
-  app.configure({ domain: door.url, clientId: client.id, api: `${gateway.url}/local/me` });
+  api = await serveAppApi(door, client, new URL(app.url).origin);
+  app.configure({ domain: door.url, clientId: client.id, endpoint: emulator.url, api });
   await addUser(door.aws, door.poolId, 'invited@example.com', 'Temporary-horse-1');
 });
 
@@ -35,7 +34,7 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 
 afterAll(async () => {
   await browser?.close();
-  await Promise.all([door?.close(), app?.close(), gateway?.close()]);
+  await Promise.all([door?.close(), app?.close(), api?.close()]);
   await emulator?.stop();
 });
 
@@ -56,17 +55,48 @@ describe('an application on another origin', () => {
     await page.waitForSelector('#password');
   });
 
+  it('signs requests as a guest, as who signed in, and as a guest again', async () => {
+    const page = await open();
+    const guest = { cognitoIdentityPoolId: api.identityPoolId, cognitoAuthenticationType: 'unauthenticated' };
+    const asGuest = [
+      {
+        status: 200,
+        body: expect.objectContaining({ ...guest, cognitoIdentityId: expect.stringMatching(/^eu-west-1:/) }),
+      },
+      { status: 403, body: { Message: expect.stringContaining('is not authorized to perform: execute-api:Invoke') } },
+    ];
+    expect(await signed(page)).toEqual(asGuest);
+
+    await page.click('#in');
+    await signIn(page, ADA, PASSWORD);
+    await result(page);
+    const person = {
+      status: 200,
+      body: expect.objectContaining({
+        cognitoAuthenticationType: 'authenticated',
+        cognitoAuthenticationProvider: expect.stringContaining(api.provider),
+      }),
+    };
+    expect(await signed(page)).toEqual([person, person]);
+
+    await page.click('#out');
+    await result(page);
+    expect(await signed(page)).toEqual(asGuest);
+  });
+
   it('signs up by the keyboard alone, and with the code that was sent', async () => {
     const page = await open();
     await page.click('#in');
     await page.click('text=Create an account');
+    await arrived(page, 'Create an account');
     await page.keyboard.type('keys@example.com');
     await page.keyboard.press('Tab');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Confirm your account');
+    await arrived(page, 'Confirm your account');
     await page.keyboard.type(await lastCode(door, 'keys@example.com'));
     await page.keyboard.press('Enter');
+    await arrived(page, 'Sign in');
     await page.waitForSelector('text=Your account is confirmed');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
@@ -78,11 +108,14 @@ describe('an application on another origin', () => {
     const page = await open();
     await page.click('#in');
     await page.click('text=Forgot your password?');
+    await arrived(page, 'Forgot your password?');
     await page.fill('#username', 'forgot@example.com');
     await page.click('text=Send a code');
+    await arrived(page, 'Choose a new password');
     await page.fill('#code', await lastCode(door, 'forgot@example.com'));
     await page.fill('#password', 'Another-horse-8');
     await page.click('text=Change password');
+    await arrived(page, 'Sign in');
     await signIn(page, 'forgot@example.com', 'Another-horse-8');
     expect(await result(page)).toMatchObject({ api: 200 });
   });
@@ -94,6 +127,7 @@ describe('an application on another origin', () => {
     expect(await result(page)).toMatchObject({ api: 200, person: { username: 'google_100000000000000000001' } });
 
     await page.click('#out');
+    await result(page);
     await page.click('#in');
     await page.click('text=Continue with Google');
     await page.fill('#claims', '{"sub": "typed", "email": "typed@example.com"}');
@@ -111,7 +145,11 @@ describe.each<[string, BrowserContextOptions]>([
     ['/login', (page) => page.goto(`${door.url}/login?${query()}`)],
     [
       '/login with an error',
-      (page) => page.goto(`${door.url}/login?${query()}`).then(() => signIn(page, ADA, 'wrong')),
+      async (page) => {
+        await page.goto(`${door.url}/login?${query()}`);
+        await signIn(page, ADA, 'wrong');
+        await page.waitForSelector('[role=alert]');
+      },
     ],
     ['/signup', (page) => page.goto(`${door.url}/signup?${query()}`)],
     ['/confirmuser', (page) => page.goto(`${door.url}/confirmuser?${query()}`)],
@@ -178,37 +216,19 @@ async function signIn(page: Page, username: string, password: string): Promise<v
   await page.click('button[type=submit]');
 }
 
+/** Until a page has the focus where a person types. */
+async function arrived(page: Page, title: string): Promise<void> {
+  await page.waitForSelector(`body:has(h1:text-is("${title}")) input:focus`);
+}
+
+/** What the API answers to signed requests for prices and orders. */
+async function signed(page: Page): Promise<unknown> {
+  await page.click('#signed');
+  return result(page);
+}
+
 /** What the application shows, once it is back. */
 async function result(page: Page): Promise<unknown> {
   await page.waitForURL(app.url);
   return JSON.parse(await page.locator('#result:not(:empty)').innerText()) as unknown;
-}
-
-/** `GET /me` for people of the pool, from the application's origin. */
-function guardedApi({ emulator: { url }, poolId }: Door, origin: string) {
-  const headers = { 'Access-Control-Allow-Origin': `'${origin}'`, 'Access-Control-Allow-Headers': "'Authorization'" };
-  const responseParameters = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, value]),
-  );
-  const integration = lambdaIntegration({
-    type: 'MOCK',
-    requestTemplates: { 'application/json': '{"statusCode":200}' },
-    responses: [{ statusCode: '200', responseParameters, responseTemplates: {} }],
-  });
-  const declared = Object.fromEntries(Object.keys(responseParameters).map((name) => [name, true]));
-  const responses = [{ statusCode: '200', responseParameters: declared }];
-  const arn = `arn:aws:cognito-idp:eu-west-1:123456789012:userpool/${poolId}`;
-  const auth = { kind: 'cognito', authorizerId: 'auth1', scopes: [] } as const;
-  const routes = [
-    aRoute('GET /me', { integration, responses, auth }),
-    aRoute('OPTIONS /me', { integration, responses }),
-  ];
-  const api = anApi({ authorizers: [anAuthorizer({ userPoolArns: [arn] })], routes });
-  return {
-    surface: aSurface({ apis: [api], functions: [] }),
-    keys: publishedKeys(url),
-    functionRoots: [],
-    onAccessLog: () => undefined,
-    onRefusal: () => undefined,
-  };
 }

@@ -2,7 +2,7 @@ import { type Emulator } from '../../src/emulator';
 import { openDoor, type Door } from '../front-door/door';
 import { Aws } from '../gaps';
 import { type Made } from '../gaps/gap';
-import { addIdentityPool, makeRole, roleArn, trust } from '../gaps/identity-pool';
+import { addIdentityPool, allow, makeRole, roleArn, trust } from '../gaps/identity-pool';
 import { poolWith } from '../gaps/sign-in-kit';
 
 export { PASSWORD } from '../gaps/user-pool';
@@ -77,11 +77,3 @@ async function identityPool(aws: Aws, users: Made): Promise<string> {
 }
 
 const location = `<CreateBucketConfiguration><LocationConstraint>${REGION}</LocationConstraint></CreateBucketConfiguration>`;
-
-function allow(aws: Aws, RoleName: string, Action: string, Resource: string): Promise<string> {
-  const PolicyDocument = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action, Resource }],
-  });
-  return aws.iam('PutRolePolicy', { RoleName, PolicyName: 'test', PolicyDocument });
-}

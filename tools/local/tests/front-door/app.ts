@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { type AppApi } from './app-api';
 
 /** A single-page application on an origin of its own. */
 export interface App {
@@ -14,13 +17,17 @@ export interface App {
 export interface AppSettings {
   readonly domain: string;
   readonly clientId: string;
-  readonly api: string;
+  /** Of the emulator. */
+  readonly endpoint: string;
+  readonly api: Omit<AppApi, 'close'>;
 }
 
 export async function startApp(): Promise<App> {
   let settings: AppSettings | undefined;
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/html' }).end(page(settings));
+  const script = bundled();
+  const server = createServer(({ url }, response) => {
+    if (url === '/signed.js') response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
+    else response.writeHead(200, { 'Content-Type': 'text/html' }).end(page(settings));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
@@ -34,14 +41,36 @@ export async function startApp(): Promise<App> {
   };
 }
 
-/** Signs in by a code with PKCE, calls the API with the ID token, refreshes, asks who it is, signs out. */
+/** What signs requests in the page, with the libraries of AWS. */
+function bundled(): Uint8Array {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(__dirname, 'app-signed.ts')],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    // Its build for browsers, which webpack finds by the package's `browser` field and esbuild does not.
+    alias: { '@aws-sdk/credential-providers': '@aws-sdk/credential-providers/dist-es/index.browser.js' },
+    write: false,
+  });
+  return outputFiles[0]!.contents;
+}
+
+/** Signs in by a code with PKCE, calls the API with the ID token, refreshes, asks who it is, signs requests, signs out. */
 const page = (settings: AppSettings | undefined): string => `<!doctype html>
 <title>App</title>
-<button id="in">Sign in</button><button id="google">Google</button><a id="out">Sign out</a><pre id="result"></pre>
+<button id="in">Sign in</button><button id="google">Google</button><button id="signed">Signed</button>
+<a id="out">Sign out</a><pre id="result"></pre>
 <script type="module">
-  const { api, clientId: client_id, domain } = ${JSON.stringify(settings ?? {})};
+  import { callSigned } from '/signed.js';
+  const settings = ${JSON.stringify(settings ?? {})};
+  const { api, clientId: client_id, domain } = settings;
+  let idToken;
   const redirect_uri = location.origin + '/';
-  const show = (result) => { document.querySelector('#result').textContent = JSON.stringify(result); };
+  const result = document.querySelector('#result');
+  const show = (shown) => { result.textContent = JSON.stringify(shown); };
+  addEventListener('unhandledrejection', ({ reason }) => show({ failed: String(reason) }));
+  // What a click shows is never what was there before.
+  addEventListener('click', () => { result.textContent = ''; }, true);
   const base64url = (bytes) => btoa(String.fromCharCode(...bytes)).replace(/\\+/g, '-').replace(/\\//g, '_').replace(/=+$/, '');
   document.querySelector('#out').href = domain + '/logout?' + new URLSearchParams({ client_id, logout_uri: redirect_uri });
   async function begin(more) {
@@ -54,6 +83,7 @@ const page = (settings: AppSettings | undefined): string => `<!doctype html>
   }
   document.querySelector('#in').onclick = () => begin({});
   document.querySelector('#google').onclick = () => begin({ identity_provider: 'Google' });
+  document.querySelector('#signed').onclick = async () => show(await callSigned(settings, ['/prices', '/orders'], idToken));
   const post = async (form) => (await fetch(domain + '/oauth2/token', { method: 'POST', body: new URLSearchParams({ client_id, ...form }) })).json();
   const query = new URLSearchParams(location.search);
   if (query.has('code')) {
@@ -63,7 +93,8 @@ const page = (settings: AppSettings | undefined): string => `<!doctype html>
     const tokens = await post({ grant_type: 'authorization_code', code: query.get('code'), redirect_uri, code_verifier: verifier });
     const fresh = await post({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token });
     const bearer = (token) => ({ headers: { Authorization: 'Bearer ' + token } });
-    const answer = await fetch(api, bearer(fresh.id_token));
+    const answer = await fetch(api.url + '/me', bearer(fresh.id_token));
+    idToken = fresh.id_token;
     const person = await (await fetch(domain + '/oauth2/userInfo', bearer(fresh.access_token))).json();
     show({ api: answer.status, person });
   } else show({ signedIn: false });

@@ -55,6 +55,15 @@ export async function makeRole(aws: Aws, RoleName: string, statement: object): P
   await aws.iam('CreateRole', { RoleName, AssumeRolePolicyDocument });
 }
 
+/** Lets a role do something, by a policy of its own. */
+export function allow(aws: Aws, RoleName: string, Action: string, Resource: string): Promise<string> {
+  const PolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action, Resource }],
+  });
+  return aws.iam('PutRolePolicy', { RoleName, PolicyName: 'test', PolicyDocument });
+}
+
 /** The ID token of a user who signed in with a password. */
 export async function idToken(aws: Aws, { app, email }: Made): Promise<string> {
   return (await passwordSignIn(aws, app!, email!)).AuthenticationResult.IdToken;
