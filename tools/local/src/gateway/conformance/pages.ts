@@ -57,6 +57,7 @@ export const pages = {
   signatureMismatch: 'https://repost.aws/knowledge-center/api-gateway-iam-sigv4-mismatch',
   signing: source.iamGuide('reference_sigv-create-signed-request'),
   signOut: source.userPools('GlobalSignOut'),
+  tokenErrors: 'https://repost.aws/knowledge-center/api-gateway-authentication-token-errors',
   stageVariables: apiGatewayGuide('aws-api-gateway-stage-variables-reference'),
   throttling: apiGatewayGuide('api-gateway-request-throttling'),
   tooLarge:

@@ -5,13 +5,14 @@ import { type GatewayRequest } from '../exchange';
 import { header } from '../headers';
 
 /**
- * What API Gateway answers where no method matches: never 404. With an Authorization header it tries to read an AWS signature
- * in it and complains about that instead, which sends people looking in the wrong place; so must we.
+ * What API Gateway answers where no method matches: never 404. With an Authorization header that is no AWS signature
+ * it complains about that instead, which sends people looking in the wrong place; so must we.
  */
 export function unmatched({ rawHeaders }: GatewayRequest, api: RestApi): GatewayError {
   const reason = `no method of ${api.address} matches`;
   const authorization = header(rawHeaders, 'authorization')?.trim();
-  return authorization ? incompleteSignature(authorization, reason) : missingAuthenticationToken(reason);
+  if (!authorization || isSignature(authorization)) return missingAuthenticationToken(reason);
+  return incompleteSignature(authorization, reason);
 }
 
 /** What API Gateway says of an Authorization header that it cannot read as an AWS signature. */
@@ -24,6 +25,10 @@ export function incompleteSignature(authorization: string, reason: string): Gate
     reason,
   );
 }
+
+/** Nothing is missing in it to complain about. */
+const isSignature = (authorization: string): boolean =>
+  ['Credential=', 'SignedHeaders=', 'Signature='].every((part) => authorization.includes(part));
 
 const missingParts =
   "Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. " +

@@ -85,6 +85,13 @@ export const routing: Area = {
       'token-alone',
       "Authorization header requires 'Signature' parameter.",
     ),
+    answers(
+      'Without a method, a whole AWS signature is answered as none is',
+      pages.tokenErrors,
+      'GET /nowhere',
+      missing,
+      { headers: [['Authorization', 'AWS4-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=b']] },
+    ),
     row('The root of a stage is reached with and without a slash', pages.recordedRouting, async ({ send }) => {
       for (const title of ['GET /local', 'GET /local/']) expect((await send(title)).json().resource).toBe('/');
     }),
