@@ -41,12 +41,25 @@ describe('the users of the file', () => {
       Username: 'ada@example.com',
       MessageAction: 'SUPPRESS',
       UserAttributes: [
-        { Name: 'name', Value: 'Ada' },
         { Name: 'email', Value: 'ada@example.com' },
         { Name: 'email_verified', Value: 'true' },
+        { Name: 'name', Value: 'Ada' },
       ],
     });
     expect(sent[2]?.[1]).toMatchObject({ Password: 'correct-horse-1A', Permanent: true });
+  });
+
+  it('have an address that is not verified where the file says so', async () => {
+    const { client, sent } = cognito();
+
+    await addFileUsers(client, aPool(), [{ ...ada, groups: [], attributes: { email_verified: 'false' } }]);
+
+    expect(sent[0]?.[1]).toMatchObject({
+      UserAttributes: [
+        { Name: 'email', Value: 'ada@example.com' },
+        { Name: 'email_verified', Value: 'false' },
+      ],
+    });
   });
 
   it('join a group that Terraform made', async () => {

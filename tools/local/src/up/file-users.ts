@@ -36,7 +36,7 @@ async function addUser(
 ): Promise<Person> {
   const account = { UserPoolId: pool.id, Username: username };
   const email = attributes['email'] ?? (username.includes('@') ? username : undefined);
-  const UserAttributes = attributesOf({ ...attributes, ...(email && { email, email_verified: 'true' }) });
+  const UserAttributes = attributesOf({ ...(email && { email, email_verified: 'true' }), ...attributes });
   try {
     await cognito.send(new AdminCreateUserCommand({ ...account, UserAttributes, MessageAction: 'SUPPRESS' }));
     await cognito.send(new AdminSetUserPasswordCommand({ ...account, Password: password, Permanent: true }));
