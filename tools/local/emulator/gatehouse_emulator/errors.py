@@ -29,6 +29,8 @@ def __call__(original: Any, self: Any, args: Any = None, **kwargs: Any) -> Any:
     except BridgeError as error:
         return _failure(f"The emulator cannot ask {error}")
     except Exception as error:
+        if isinstance(error, UnicodeDecodeError) and error.object == request.get_data():
+            return _answer(400, "SerializationException", "The body of the request is not UTF-8")
         traceback.print_exc()
         place = traceback.extract_tb(error.__traceback__)[-1]
         return _failure(
@@ -38,14 +40,16 @@ def __call__(original: Any, self: Any, args: Any = None, **kwargs: Any) -> Any:
 
 
 def _failure(message: str) -> Response:
-    text = f"{message}. See docs/emulator.md."
-    code = "NotImplementedException"
+    return _answer(501, "NotImplementedException", f"{message}. See docs/emulator.md.")
+
+
+def _answer(status: int, code: str, message: str) -> Response:
     if request.mimetype == "application/x-www-form-urlencoded":
-        body = f"<ErrorResponse><Error><Code>{code}</Code><Message>{escape(text)}</Message></Error></ErrorResponse>"
-        return Response(body, status=501, mimetype="text/xml")
+        body = f"<ErrorResponse><Error><Code>{code}</Code><Message>{escape(message)}</Message></Error></ErrorResponse>"
+        return Response(body, status=status, mimetype="text/xml")
     return Response(
-        json.dumps({"__type": code, "message": text}),
-        status=501,
+        json.dumps({"__type": code, "message": message}),
+        status=status,
         mimetype="application/json",
         headers={"X-Amzn-ErrorType": code},
     )

@@ -146,4 +146,12 @@ export const identityCredentials: IdentityGap[] = [
       },
     ]);
   }),
+  gap('A refusal that repeats control characters has headers that HTTP allows', page, async (aws) => {
+    const response = await fetch(aws.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSCognitoIdentityService.GetId' },
+      body: JSON.stringify({ IdentityPoolId: '\u65e5\0\x1b\x7f' }),
+    });
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([400, 'ValidationException:']);
+  }),
 ];

@@ -111,6 +111,12 @@ export const sessions: IdentityGap[] = [
       await expect(ask({ AuthParameters: { USERNAME: 5 } })).rejects.toMatchObject(
         refusal('Serialization', 'NUMBER_VALUE can not be converted to a String'),
       );
+      const target = 'AWSCognitoIdentityProviderService.InitiateAuth';
+      const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
+      for (const body of ['{', '['.repeat(20_000), Uint8Array.of(0x22, 0xff, 0x22)]) {
+        const response = await fetch(aws.url, { method: 'POST', headers, body });
+        expect([response.status, await response.json()]).toMatchObject([400, { __type: 'SerializationException' }]);
+      }
     },
   ),
   gap('AdminRespondToAuthChallenge', source.userPools('AdminRespondToAuthChallenge'), async (aws, made) => {

@@ -43,5 +43,6 @@ def _answer(original: Any, self: Any) -> Any:
 
 
 def _one_line(message: str) -> str:
-    """A header is Latin-1 without line breaks."""
-    return " ".join(message.encode("latin-1", "replace").decode("latin-1").split())
+    """A header is Latin-1 without line breaks and other control characters."""
+    latin = message.encode("latin-1", "replace").decode("latin-1")
+    return " ".join("".join(character if character.isprintable() else " " for character in latin).split())

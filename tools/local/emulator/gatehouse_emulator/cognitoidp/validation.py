@@ -57,7 +57,7 @@ def check_request(service: str, action: str, body: Any, refuse: Callable[[str], 
         return
     try:
         request = json.loads(body or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _unreadable("Unexpected end-of-input or character in the JSON of the request") from None
     if request is None:
         raise _unreadable("null found where a structure was expected")
