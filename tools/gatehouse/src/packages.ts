@@ -17,7 +17,7 @@ const of = (heading: string, commands: string, load: Package['load']): Package =
 const ON_STATE = 'plan review deploy drift outputs validate destroy unlock restore-state move-state import-resource';
 
 const PACKAGES: readonly Package[] = [
-  of('On this machine:', 'start', () => require('@gatehouse/local-tools/cli')),
+  of('On this machine:', 'start serve', () => require('@gatehouse/local-tools/cli')),
   of('Environments:', ON_STATE, () => require('@gatehouse/terraform/cli')),
   of('What is deployed:', 'build', () => require('@gatehouse/services/cli')),
   of('What environments synthesize:', 'check diff-env affected destroy-removed', () =>

@@ -1,4 +1,5 @@
 import { action, InvalidArgumentError, type Program } from '@gatehouse/cli-kit';
+import { serveStates, type ServeStatesOptions } from './serve/serve-states';
 import { start, type StartOptions } from './start';
 
 export function addCommands(program: Program): void {
@@ -11,6 +12,16 @@ export function addCommands(program: Program): void {
     .option('--emulator-port <number>', 'port of the emulator (default: 4599, or a free one)', port)
     .exitCodes({ 0: 'stopped; --check: passed', 1: 'it could not start', 2: '--check: failed' })
     .action(action((options: StartOptions) => start(options)));
+
+  program
+    .command('serve <states...>')
+    .description('serve what any Terraform applied in an emulator: REST APIs, and sign-in pages of user pools')
+    .requiredOption('--endpoint <url>', 'address of the emulator, such as http://127.0.0.1:4599')
+    .option('--functions <folder>', 'folder of the archives of functions', '.')
+    .option('--port <number>', 'port of the first API (default: 4510, or a free one)', port)
+    .addHelpText('after', '\nA state is the output of `terraform show -json` or a .tfstate file; - is standard input.')
+    .exitCodes({ 0: 'stopped', 1: 'it could not start' })
+    .action(action((states: string[], options: ServeStatesOptions) => serveStates(states, options)));
 }
 
 function port(text: string): number {

@@ -58,7 +58,7 @@ async function serveUntilGone(running: Running, options: StartOptions): Promise<
 }
 
 /** Ends well on Ctrl-C or SIGTERM, which is how this program is stopped; a check that is stopped has not passed. */
-function interruption({ check }: StartOptions): Promise<ExitCode> {
+export function interruption({ check }: StartOptions): Promise<ExitCode> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {

@@ -1,0 +1,94 @@
+# What a team with plain Terraform has: a user pool, a function, and a REST API in front of it.
+
+data "aws_iam_policy_document" "lambda" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "Service"
+      identifiers = ["lambda.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "reports" {
+  name               = "reports"
+  assume_role_policy = data.aws_iam_policy_document.lambda.json
+}
+
+resource "aws_lambda_function" "reports" {
+  function_name    = "reports"
+  role             = aws_iam_role.reports.arn
+  runtime          = "nodejs22.x"
+  handler          = "index.handler"
+  filename         = "code.zip"
+  source_code_hash = filebase64sha256("code.zip")
+}
+
+resource "aws_lambda_permission" "api" {
+  function_name = aws_lambda_function.reports.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "apigateway.amazonaws.com"
+  source_arn    = "${aws_api_gateway_rest_api.reports.execution_arn}/*"
+}
+
+resource "aws_cognito_user_pool" "people" {
+  name = "people"
+}
+
+resource "aws_cognito_user_pool_client" "app" {
+  name                = "app"
+  user_pool_id        = aws_cognito_user_pool.people.id
+  explicit_auth_flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+}
+
+resource "aws_api_gateway_rest_api" "reports" {
+  name = "reports"
+}
+
+resource "aws_api_gateway_authorizer" "people" {
+  rest_api_id   = aws_api_gateway_rest_api.reports.id
+  name          = "people"
+  type          = "COGNITO_USER_POOLS"
+  provider_arns = [aws_cognito_user_pool.people.arn]
+}
+
+resource "aws_api_gateway_resource" "me" {
+  rest_api_id = aws_api_gateway_rest_api.reports.id
+  parent_id   = aws_api_gateway_rest_api.reports.root_resource_id
+  path_part   = "me"
+}
+
+resource "aws_api_gateway_method" "me" {
+  rest_api_id   = aws_api_gateway_rest_api.reports.id
+  resource_id   = aws_api_gateway_resource.me.id
+  http_method   = "GET"
+  authorization = "COGNITO_USER_POOLS"
+  authorizer_id = aws_api_gateway_authorizer.people.id
+}
+
+resource "aws_api_gateway_integration" "me" {
+  rest_api_id             = aws_api_gateway_rest_api.reports.id
+  resource_id             = aws_api_gateway_resource.me.id
+  http_method             = aws_api_gateway_method.me.http_method
+  type                    = "AWS_PROXY"
+  integration_http_method = "POST"
+  uri                     = aws_lambda_function.reports.invoke_arn
+}
+
+resource "aws_api_gateway_deployment" "reports" {
+  rest_api_id = aws_api_gateway_rest_api.reports.id
+  depends_on  = [aws_api_gateway_integration.me]
+}
+
+resource "aws_api_gateway_stage" "v1" {
+  rest_api_id   = aws_api_gateway_rest_api.reports.id
+  deployment_id = aws_api_gateway_deployment.reports.id
+  stage_name    = "v1"
+}
+
+output "ids" {
+  value = {
+    pool   = aws_cognito_user_pool.people.id
+    client = aws_cognito_user_pool_client.app.id
+  }
+}
