@@ -42,7 +42,9 @@ def __call__(original: Any, self: Any, environ: dict[str, Any], start_response: 
     """Before Flask, which would add CORS headers and answer preflights."""
     path = environ.get("PATH_INFO", "")
     name = path.removeprefix(PREFIX)
-    if not path.startswith(PREFIX) or name not in NAMES:
+    ours = path.startswith(PREFIX) and name in NAMES
+    # moto's own endpoints delete and show everything, and ask for no signature.
+    if not ours and (path.startswith(PREFIX) or not path.startswith("/moto-api/") or not _from_a_page(environ)):
         return original(self, environ, start_response)
     # moto loads a service at its first request; this may be it.
     importlib.import_module("moto.cognitoidp.urls")

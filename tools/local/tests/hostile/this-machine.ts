@@ -48,6 +48,8 @@ export const localAttacks: readonly Attack[] = [
     },
     'evil.example',
   ),
+  closed('a page of another origin deletes everything', '/moto-api/reset', { method: 'POST', headers: EVIL }),
+  closed('a page of another origin reads what moto holds', '/moto-api/data.json', { method: 'GET', headers: EVIL }),
   closed('tokens signed without the secret', '/moto-api/gatehouse/sign-token', {
     method: 'POST',
     body: JSON.stringify({ claims: { sub: 'admin' } }),
