@@ -102,6 +102,21 @@ export const userPools: IdentityGap[] = [
       expect(UserPoolClient.AccessTokenValidity).toBeUndefined();
     },
   ),
+  gap(
+    'CreateUserPoolClient, UpdateUserPoolClient: refuse an identity provider that the pool does not have',
+    source.userPools('CreateUserPoolClient'),
+    async (aws, { UserPoolId, app: ClientId }) => {
+      const none = { UserPoolId, ClientName: 'no-provider', SupportedIdentityProviders: ['COGNITO', 'Google'] };
+      const refused = {
+        code: 'InvalidParameterException',
+        reason: `The provider Google does not exist for User Pool ${UserPoolId}.`,
+      };
+      await expect(aws.idp('CreateUserPoolClient', none)).rejects.toMatchObject(refused);
+      await expect(aws.idp('UpdateUserPoolClient', { ...none, ClientId })).rejects.toMatchObject(refused);
+      const { UserPoolClients } = await aws.idp('ListUserPoolClients', { UserPoolId, MaxResults: 60 });
+      expect(UserPoolClients).not.toContainEqual(expect.objectContaining({ ClientName: 'no-provider' }));
+    },
+  ),
   gap('UpdateResourceServer', source.userPools('UpdateResourceServer'), async (aws, { UserPoolId }) => {
     const Scopes = [{ ScopeName: 'write', ScopeDescription: 'Write' }];
     await aws.idp('UpdateResourceServer', { UserPoolId, Identifier: 'reports', Name: 'Papers', Scopes });

@@ -6,6 +6,7 @@ from moto.cognitoidp.models import CognitoIdpBackend
 
 from ..gap import replaces
 from . import ids
+from .errors import invalid
 
 # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
 DEFAULTS: dict[str, Any] = {
@@ -24,8 +25,9 @@ def create_user_pool_client(
     """The same id and secret after each start, and no two clients with one.
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
     """
-    client = original(self, user_pool_id, generate_secret, extended_config)
     pool = self.describe_user_pool(user_pool_id)
+    _check_providers(pool, extended_config)
+    client = original(self, user_pool_id, generate_secret, extended_config)
     del pool.clients[client.id]
     client.id = ids.client_id(pool, extended_config.get("ClientName", ""))
     client.secret = ids.client_secret(client.id)
@@ -40,7 +42,14 @@ def update_user_pool_client(
     """A member that an update does not name goes back to its default.
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html
     """
+    _check_providers(self.describe_user_pool(user_pool_id), extended_config)
     client = original(self, user_pool_id, client_id, extended_config)
     name = client.extended_config.get("ClientName")
     client.extended_config = {**DEFAULTS, "ClientName": name, **extended_config}
     return client
+
+
+def _check_providers(pool: Any, extended_config: dict[str, Any]) -> None:
+    for name in extended_config.get("SupportedIdentityProviders") or []:
+        if name != "COGNITO" and name not in pool.identity_providers:
+            raise invalid(f"The provider {name} does not exist for User Pool {pool.id}.")
