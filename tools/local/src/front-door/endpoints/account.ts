@@ -13,6 +13,7 @@ import {
   signUpPage,
 } from '../pages/sign-up-pages';
 import { refusalOf } from '../sign-in/steps';
+import { typedCode } from '../sign-in/typed-code';
 import { PageError } from '../errors';
 
 type Shown = Parameters<typeof signUpPage>[0];
@@ -55,12 +56,12 @@ export const signUp: Handler = (context) => {
 /** `POST /confirmuser` */
 export const confirmUser: Handler = (context) =>
   submitted(context, confirmUserPage, async ({ call, values }) => {
-    const { code = '', resend, username = '' } = values;
+    const { resend, username = '' } = values;
     if (resend !== undefined) {
       await call('ResendConfirmationCode', {});
       return confirmUserPage({ ...shown(context, { username }), notice: 'We sent you a new code.' });
     }
-    await call('ConfirmSignUp', { ConfirmationCode: code.trim() });
+    await call('ConfirmSignUp', { ConfirmationCode: typedCode(values) });
     return signInAgain(context, username, 'Your account is confirmed. Sign in.');
   });
 
@@ -75,8 +76,8 @@ export const forgotPassword: Handler = (context) =>
 /** `POST /confirmforgotpassword` */
 export const confirmForgotPassword: Handler = (context) =>
   submitted(context, confirmForgotPasswordPage, async ({ call, values }) => {
-    const { code = '', password: Password = '', username = '' } = values;
-    await call('ConfirmForgotPassword', { ConfirmationCode: code.trim(), Password });
+    const { password: Password = '', username = '' } = values;
+    await call('ConfirmForgotPassword', { ConfirmationCode: typedCode(values), Password });
     return signInAgain(context, username, 'Your password is changed. Sign in.');
   });
 

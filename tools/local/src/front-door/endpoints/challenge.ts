@@ -7,6 +7,7 @@ import { type Reply } from '../http';
 import { challengePage } from '../pages/challenge-page';
 import { signInPage } from '../pages/sign-in-page';
 import { afterStep } from '../sign-in/steps';
+import { typedCode } from '../sign-in/typed-code';
 
 /** `POST /challenge`: the answer to what Cognito asks for after the password. */
 export const challenge: Handler = async (context) => {
@@ -15,7 +16,7 @@ export const challenge: Handler = async (context) => {
   const form = Object.fromEntries(request.form ?? []);
   const { challenge: name = '', session = '' } = form;
   try {
-    const ready = name === 'MFA_SETUP' ? await verified(context, session, form['code'] ?? '') : session;
+    const ready = name === 'MFA_SETUP' ? await verified(context, session, typedCode(form)) : session;
     const responses = responsesOf(name, form);
     const step = await emulator.respond({ clientId: asked.client.id, session: ready, challenge: name, responses });
     return await afterStep(context, asked, step);
@@ -54,10 +55,10 @@ function startAgain({ pool, request }: DoorContext, error: string): Reply {
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html */
 function responsesOf(name: string, form: Readonly<Record<string, string>>): Record<string, string> {
-  const { answer = '', code = '', password = '' } = form;
+  const { answer = '', password = '' } = form;
   if (name === 'NEW_PASSWORD_REQUIRED') return { NEW_PASSWORD: password, ...attributesOf(form) };
   if (name === 'SELECT_MFA_TYPE') return { ANSWER: answer };
-  return name === 'MFA_SETUP' ? {} : { [`${name}_CODE`]: code.trim() };
+  return name === 'MFA_SETUP' ? {} : { [`${name}_CODE`]: typedCode(form) };
 }
 
 const OWN_FIELDS = ['_csrf', 'challenge', 'session', 'parameters', 'password'];
