@@ -76,7 +76,7 @@ describe('the users of the file', () => {
     const { client } = cognito({
       AdminSetUserPassword: [
         'InvalidPasswordException',
-        'Password did not conform with policy: Password not long enough',
+        'Password did not conform with policy: Password not long enough\n',
       ],
     });
 
@@ -85,7 +85,7 @@ describe('the users of the file', () => {
     await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow(
       'apps/local/users.json  users[0]\n  expected  a user that the pool acme-local-users takes\n' +
-        '  found     ada@example.com: InvalidPasswordException: Password did not conform with policy: Password not long enough\n',
+        '  found     ada@example.com: InvalidPasswordException: Password did not conform with policy: Password not long enough\n  to do',
     );
   });
 });

@@ -45,7 +45,7 @@ async function addUser(
     const { message, name } = error as Error;
     throw new UserError(
       `${USERS_FILE}  users[${index}]\n  expected  a user that the pool ${pool.name} takes\n` +
-        `  found     ${username}: ${name}: ${message}\n  to do     Correct the user, or what the pool asks for in its stack.`,
+        `  found     ${username}: ${name}: ${message.trim()}\n  to do     Correct the user, or what the pool asks for in its stack.`,
     );
   }
   return { username, password, email: email ?? '' };
