@@ -17,12 +17,12 @@ export default environment('local', {}, (app, env) => {
   const users = new UserPool(identity, 'users', { name: resourceName(env, 'users'), ...env.identity });
   const reports = users.addResourceServer('reports', { identifier: 'reports', scopes: { read: 'Read reports' } });
   users.addMachineClient('machine', { scopes: [reports.scope('read')], settings: {} });
-  new IdentityPool(identity, 'people', {
+  const people = new IdentityPool(identity, 'people', {
     name: resourceName(env, 'people'),
     clients: [users.addAppClient('app', { scopes: [], settings: { authFlows: { userSrp: true } } })],
-    authenticated: photos,
-    guests: photos,
+    guests: true,
   });
+  for (const who of [people.authenticated, people.guests]) who.allow(['s3:GetObject'], [photos]);
 
   const backend = new EnvironmentStack(app, 'api', env);
   const service = new LambdaFunction(backend, 'service', {
@@ -66,9 +66,7 @@ export default environment('local', {}, (app, env) => {
   });
 });
 
-const photos = [
-  { actions: ['s3:GetObject'], resources: ['arn:aws:s3:::photos/\${cognito-identity.amazonaws.com:sub}/*'] },
-];
+const photos = 'arn:aws:s3:::photos/\${cognito-identity.amazonaws.com:sub}/*';
 
 const responses = { 200: { description: 'Yes' } };
 const schema = { type: 'object', required: ['title'], properties: { title: { type: 'string' } } };

@@ -11,6 +11,7 @@ import { prefixOf } from './reference';
  */
 export function contextOf(question: Question, { context }: Ask, resource: KnownResource | undefined): Context {
   const { caller, region, request, sourceIp } = question;
+  const tags = tagsOf(question, resource);
   return {
     'aws:CurrentTime': new Date().toISOString(),
     'aws:EpochTime': Math.floor(Date.now() / 1000),
@@ -21,13 +22,20 @@ export function contextOf(question: Question, { context }: Ask, resource: KnownR
     'aws:UserAgent': headerOf(request, 'user-agent'),
     'aws:Referer': headerOf(request, 'referer'),
     ...contextOfCaller(caller),
-    ...prefixed('aws:ResourceTag/', resource?.tags ?? {}),
+    ...prefixed('aws:ResourceTag/', tags),
     // Several services have a key of their own for the same.
-    ...prefixed(`${prefixOf(question.service)}:ResourceTag/`, resource?.tags ?? {}),
+    ...prefixed(`${prefixOf(question.service)}:ResourceTag/`, tags),
     ...requestTags(question),
     ...context,
   };
 }
+
+/**
+ * S3 compares tags only of a bucket that asked for it (PutBucketAbac), which the emulator does not have.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html
+ */
+const tagsOf = ({ service }: Question, resource: KnownResource | undefined): Readonly<Record<string, string>> =>
+  service === 's3' ? {} : (resource?.tags ?? {});
 
 /** Of a request that makes or tags something. */
 function requestTags({ parameters }: Question): Context {

@@ -209,6 +209,18 @@ export const conditions: RoleRow[] = [
     nothing,
   ),
   allows(
+    'aws:ResourceTag is not there for a bucket without ABAC, nor for its objects',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging-enable-abac.html',
+    [
+      grant('s3:GetObject'),
+      deny('s3:*', '*', {
+        Null: { 'aws:ResourceTag/team': 'false' },
+        StringNotEquals: { 'aws:ResourceTag/team': 'shop' },
+      }),
+    ],
+    s3('GET', '/prices/a/one.txt'),
+  ),
+  allows(
     'sns:Protocol is the protocol of a subscription',
     'https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html',
     [grant('sns:Subscribe', '*', { StringEquals: { 'sns:Protocol': 'sqs' } })],

@@ -94,6 +94,7 @@ export class World {
       await this.deploy(s3('PUT', `/${bucket}`, location));
       await this.deploy(s3('PUT', `/${bucket}/a/one.txt`, 'one'));
       await this.deploy(s3('PUT', `/${bucket}/b/two.txt`, 'two', { 'x-amz-tagging': 'team=shop' }));
+      await this.deploy(s3('PUT', `/${bucket}?tagging`, tagged));
     }
     for (const QueueName of ['jobs', 'other']) await this.deploy(json('sqs', 'CreateQueue', { QueueName }));
     for (const Name of ['news', 'other']) await this.deploy(form('sns', 'CreateTopic', { Name }));
@@ -113,6 +114,7 @@ export const byLambda: Statement = {
 export const document = (statements: readonly Statement[]): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements });
 
+const tagged = '<Tagging><TagSet><Tag><Key>team</Key><Value>bank</Value></Tag></TagSet></Tagging>';
 const location =
   '<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>';
 
