@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App } from 'cdktf';
-import { type Environment } from '@gatehouse/environment';
+import { type Environment, loadEnvironment } from '@gatehouse/environment';
 import { Node } from 'constructs';
 import { synthesize, workspaceContext, withSources } from '@gatehouse/platform';
 import { environment, workspaceForTests } from '@gatehouse/platform/testing';
@@ -62,8 +62,10 @@ describe('the source of a resource', () => {
 
   it('is the document of an API that comes from one', () => {
     const api = { ...environment().api, definition: { openapi: './libs/stacks/src/openapi.yaml' } };
+    // Extensions carry its name.
+    const { project } = loadEnvironment('local');
 
-    expect(written('test-api', { api }).aws_api_gateway_rest_api?.api?.['//'].source).toBe(
+    expect(written('test-api', { api, project }).aws_api_gateway_rest_api?.api?.['//'].source).toBe(
       'libs/stacks/src/openapi.yaml',
     );
   });
