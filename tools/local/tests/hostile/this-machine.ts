@@ -50,6 +50,23 @@ export const localAttacks: readonly Attack[] = [
   ),
   closed('a page of another origin deletes everything', '/moto-api/reset', { method: 'POST', headers: EVIL }),
   closed('a page of another origin reads what moto holds', '/moto-api/data.json', { method: 'GET', headers: EVIL }),
+  closed('a page of another origin lists users with a made-up key', '/', {
+    method: 'POST',
+    headers: {
+      ...EVIL,
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSCognitoIdentityProviderService.ListUserPools',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify({ MaxResults: 1 }),
+  }),
+  closed('a page of another origin lists roles, unsigned', '/', {
+    method: 'POST',
+    headers: { ...EVIL, 'content-type': 'application/x-www-form-urlencoded', host: 'iam.amazonaws.com' },
+    body: 'Action=ListRoles&Version=2010-05-08',
+  }),
+  closed('a page of another origin reads a bucket', '/state', { method: 'GET', headers: EVIL }),
   closed('tokens signed without the secret', '/moto-api/gatehouse/sign-token', {
     method: 'POST',
     body: JSON.stringify({ claims: { sub: 'admin' } }),

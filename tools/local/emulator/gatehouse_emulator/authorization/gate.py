@@ -1,4 +1,4 @@
-"""Every request with credentials of a role is evaluated before moto sees it; other keys are the deploy's."""
+"""Requests with credentials of a role are evaluated before moto sees them; other keys are the deploy's."""
 
 import re
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 from ..gap import replaces
 from .body import keep_body
+from .pages import refusal_of_page
 
 TEMPORARY_KEY = re.compile(r"\bASIA[A-Z0-9]{12,}\b")
 
@@ -20,7 +21,8 @@ def __call__(original: Any, self: Any, environ: dict[str, Any], start_response: 
         return original(self, environ, start_response)
     key = TEMPORARY_KEY.search(f"{environ.get('HTTP_AUTHORIZATION', '')} {_presigned(environ)} {_in_form(environ)}")
     if key is None:
-        return original(self, environ, start_response)
+        page = refusal_of_page(environ)
+        return page(environ, start_response) if page else original(self, environ, start_response)
     # Imported late: it takes moto's S3 and the models of services, which a deploy may not need.
     from .evaluation import refusal_of
 

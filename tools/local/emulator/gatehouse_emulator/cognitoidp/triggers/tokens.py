@@ -89,7 +89,7 @@ def pre_token_generation(
     metadata: dict[str, str] | None = None,
 ) -> Claims:
     """`source`: `TokenGeneration_Authentication`, `_NewPasswordChallenge`, `_AuthenticateDevice`, `_RefreshTokens`,
-    `_HostedAuth`, `_ClientCredentials`. `groups`: `groupsToOverride`, `iamRolesToOverride`, `preferredRole` of the user.
+    `_HostedAuth`, `_ClientCredentials`. `groups`: `groupsToOverride`, `iamRolesToOverride`, `preferredRole` as is.
     A machine has no user: its event (version 3 only) has the client's name and no attributes.
     """
     _, version = configured(pool, "PreTokenGeneration") or ("", "")
