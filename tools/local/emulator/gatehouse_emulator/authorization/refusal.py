@@ -22,7 +22,7 @@ CODES = {
     "incomplete": ("IncompleteSignature", "IncompleteSignatureException", "AccessDenied"),
     "payload": ("SignatureDoesNotMatch", "InvalidSignatureException", "XAmzContentSHA256Mismatch"),
     "signature": ("SignatureDoesNotMatch", "InvalidSignatureException", "SignatureDoesNotMatch"),
-    # Not AWS's: nobody can decide. An SDK does not repeat 501, as it would 500.
+    # Not AWS's: the request cannot be evaluated. An SDK does not repeat 501, as it would 500.
     "unavailable": ("NotImplementedException", "NotImplementedException", "NotImplementedException"),
 }
 
