@@ -1,11 +1,9 @@
 import { GetObjectCommand, ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';
-import { execa } from 'execa';
-import { readFileSync } from 'node:fs';
 import { type Row, source } from '../../testing/conformance';
-import { findEmulator } from '../../src/emulator';
 import { passwordSignIn } from '../gaps/user-pool';
+import { cli } from './cli';
 import { addUser, PHOTOS, PRICES, REGION, type Scene } from './scene';
 
 const page = source.cognitoGuide('getting-credentials');
@@ -82,22 +80,3 @@ export const credentialRows: readonly Row<Scene>[] = [
     },
   },
 ];
-
-/** The aws command; where a machine has none, the same calls by botocore, which the CLI is made of and moto brings along. */
-async function cli(args: [service: string, operation: string], env: Record<string, string | undefined>) {
-  const found = await execa('aws', ['--version'], { reject: false });
-  const [file, ...before] = found.exitCode === 0 ? ['aws'] : [await pythonOfMoto(), '-c', BOTOCORE];
-  return execa(file!, [...before, ...args], { env, reject: false });
-}
-
-const BOTOCORE = `
-import json, sys, botocore.session
-client = botocore.session.get_session().create_client({'s3api': 's3'}.get(sys.argv[1], sys.argv[1]))
-print(json.dumps(getattr(client, sys.argv[2].replace('-', '_'))(), default=str))
-`;
-
-async function pythonOfMoto(): Promise<string> {
-  const { file } = (await findEmulator()).command;
-  const [, python] = /^#!(\S+)/.exec(readFileSync(file, 'latin1').slice(0, 200)) ?? [];
-  return python ?? file;
-}
