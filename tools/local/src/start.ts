@@ -1,13 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { colorsFor, describeError, EXIT, UserError, type ExitCode } from '@gatehouse/cli-kit';
 import { Cleanup } from './cleanup';
 import { describeExit } from './emulator';
+import { type Live, LiveEnvironment, type Running } from './live/running';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
-import { clientSnippets } from './up/client-snippets';
-import { type Running, up } from './up/up';
+import { up } from './up/up';
 import { welcome } from './up/welcome';
-import { inWorkspace } from './workspace';
+import { writeOutputs } from './up/write-outputs';
 
 export interface StartOptions {
   /** Deploy, run the smoke test, stop. */
@@ -30,14 +29,13 @@ export async function start(options: StartOptions): Promise<never> {
 }
 
 async function run(cleanup: Cleanup, options: StartOptions): Promise<ExitCode> {
-  const running = await up(cleanup, {
+  const { running } = await up(cleanup, {
     gatewayPort: options.port,
     emulatorPort: options.emulatorPort,
     onAccessLog: options.check ? () => undefined : (line) => console.error(line),
   });
-  writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(running.outputs, null, 2)}\n`);
-  writeFileSync(inWorkspace('apps', 'local', 'clients.md'), clientSnippets(running.outputs));
-  return options.check ? check(running, options) : serveUntilGone(running, options);
+  writeOutputs(running.outputs);
+  return options.check ? check(running, options) : serveUntilGone(new LiveEnvironment(running), options);
 }
 
 async function check(running: Running, options: StartOptions): Promise<ExitCode> {
@@ -51,7 +49,7 @@ async function check(running: Running, options: StartOptions): Promise<ExitCode>
   return ok ? EXIT.ok : EXIT.findings;
 }
 
-async function serveUntilGone(running: Running, options: StartOptions): Promise<never> {
+async function serveUntilGone({ current: running }: Live, options: StartOptions): Promise<never> {
   console.log(options.json ? JSON.stringify(running.outputs, null, 2) : welcome(running, colorsFor(process.stdout)));
   const exit = await running.emulator.exited;
   throw new UserError(describeExit(exit));

@@ -3,7 +3,7 @@ import { clientsByName, isMachine } from '@gatehouse/terraform';
 import { type PoolAccess } from '../up/demo-users';
 import { machineToken, tokenUrlOf } from '../up/machines';
 import { signIn } from '../up/sign-in';
-import { type Running } from '../up/up';
+import { type Running } from '../live/running';
 import { type CheckResult } from './check';
 import { accessClaims, idClaims } from './claims';
 import { gatherSigners, type Signer } from './signers';

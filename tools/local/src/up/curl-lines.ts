@@ -3,7 +3,7 @@ import { stagesByName } from '@gatehouse/terraform';
 import { type Target, targetOf } from '../requests/path';
 import { preflightFor } from '../requests/preflight';
 import { tokenUrlOf } from './machines';
-import { type Running } from './up';
+import { type Running } from '../live/running';
 
 export interface CurlExample {
   readonly title: string;

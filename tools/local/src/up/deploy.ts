@@ -1,0 +1,99 @@
+import { type Environment } from '@gatehouse/environment';
+import { type Surface } from '@gatehouse/surface';
+import {
+  appliedSurface,
+  noteEmulator,
+  readStacks,
+  readStates,
+  type Stack,
+  Terraform,
+  type TerraformBinary,
+} from '@gatehouse/terraform';
+import { type Cleanup } from '../cleanup';
+import { describeExit, type Emulator, startEmulator } from '../emulator';
+import { inWorkspace, workspaceRoot } from '../workspace';
+import { iamClient, s3Client } from './aws-clients';
+import { createBoundary } from './boundary';
+import { deployStacks } from './deploy-stacks';
+import { claim } from './one-at-a-time';
+import { type Progress } from './progress';
+import { checkRequirements, type Tools } from './requirements';
+import { createStateBucket } from './state-bucket';
+import { synthesize } from './synthesize';
+
+export const LOCAL = 'local';
+
+/** Folder of the app that is deployed here. */
+export const localApp = (): string => inWorkspace('apps', LOCAL);
+
+export interface DeployOptions {
+  /** Wished port of the emulator; a free one is taken when it is in use. @default 4599 */
+  readonly emulatorPort?: number;
+  /** Gets a line for each code that Cognito would send. */
+  readonly onCode: (line: string) => void;
+}
+
+/** The stacks of `local`, applied in an emulator. */
+export interface Deployed {
+  readonly binary: TerraformBinary;
+  readonly emulator: Emulator;
+  readonly stacks: readonly Stack[];
+  readonly surface: Surface;
+}
+
+/** Starts an emulator and applies every stack in it. What is started goes on `cleanup` at once. */
+export async function deploy(
+  environment: Environment,
+  progress: Progress,
+  cleanup: Cleanup,
+  options: DeployOptions,
+): Promise<Deployed> {
+  const app = localApp();
+  cleanup.add('the claim on the folder', claim(app));
+  const tools = await checkRequirements(progress);
+  const emulator = await openEmulator(tools, progress, cleanup, options);
+  const signal = abortWhenGone(emulator);
+  const { state } = environment;
+  await progress.step(`State bucket ${state.bucket}`, () =>
+    createStateBucket(s3Client(emulator.url, state.region), state),
+  );
+  await progress.step(`Synthesize ${LOCAL}`, () => synthesize(app, emulator.url, signal));
+  const stacks = readStacks(app);
+  await progress.step('Permissions boundary of roles', () =>
+    createBoundary(iamClient(emulator.url, environment.region), environment, stacks),
+  );
+  const binary = tools.terraform;
+  await deployStacks({ binary, stacks, progress, signal });
+  return { binary, emulator, stacks, surface: await surfaceOf(stacks, binary) };
+}
+
+/** What is applied in these stacks. */
+export const surfaceOf = async (stacks: readonly Stack[], binary: TerraformBinary): Promise<Surface> =>
+  appliedSurface(await readStates(stacks, (stack) => new Terraform({ binary, stack })));
+
+/** Terraform would retry a dead emulator for minutes. */
+export function abortWhenGone(emulator: Emulator): AbortSignal {
+  const controller = new AbortController();
+  void emulator.exited.then((exit) => controller.abort(new Error(describeExit(exit))));
+  return controller.signal;
+}
+
+function openEmulator(
+  tools: Tools,
+  progress: Progress,
+  cleanup: Cleanup,
+  { emulatorPort, onCode }: DeployOptions,
+): Promise<Emulator> {
+  return progress.step('AWS emulator', async (step) => {
+    const started = await startEmulator({
+      port: emulatorPort,
+      emulator: tools.emulator,
+      checkout: workspaceRoot,
+      onCode,
+    });
+    cleanup.add('the emulator', started.stop);
+    cleanup.add('the note of the emulator', noteEmulator(localApp(), started.url));
+    step.found(`AWS emulator on ${started.url}`);
+    return started;
+  });
+}

@@ -1,0 +1,46 @@
+import { type Environment, type LocalUser } from '@gatehouse/environment';
+import { clientConfig, poolsByName } from '@gatehouse/terraform';
+import { type Running } from '../live/running';
+import { secretOf } from './client-secret';
+import { addUsers } from './demo-users';
+import { readMachines } from './machines';
+import { type Outputs } from './outputs';
+import { signAs } from './sign-as';
+
+/** What is served, before its people are known. */
+export type Served = Pick<
+  Running,
+  'cognito' | 'emulator' | 'environment' | 'frontDoor' | 'gateway' | 'stacks' | 'surface'
+>;
+
+/** Everything to know about what is served; makes the people of its user pools. */
+export async function runningOf(served: Served, users: readonly LocalUser[]): Promise<Running> {
+  const { cognito, emulator, environment, surface } = served;
+  const clientSecret = secretOf(cognito);
+  const pools = await addUsers(cognito, surface, poolsByName(environment, surface), clientSecret, users);
+  const machines = await readMachines(surface, clientSecret);
+  return { ...served, pools, machines, outputs: outputsOf(environment, { ...served, pools }), sign: signAs(emulator) };
+}
+
+function outputsOf(
+  environment: Environment,
+  {
+    emulator,
+    frontDoor,
+    gateway,
+    pools,
+    surface,
+  }: Pick<Running, 'emulator' | 'frontDoor' | 'gateway' | 'pools' | 'surface'>,
+): Outputs {
+  const users = pools.map(({ demoUser: { username, password }, name }) => [name, { username, password }]);
+  const config = clientConfig(environment, surface, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`);
+  const userPools = Object.entries(config.userPools).map(([name, pool]) => {
+    return [name, { ...pool, domain: frontDoor.urlOf(pool.id) }] as const;
+  });
+  return {
+    ...config,
+    userPools: Object.fromEntries(userPools),
+    cognitoEndpoint: emulator.url,
+    demoUsers: Object.fromEntries(users) as Outputs['demoUsers'],
+  };
+}
