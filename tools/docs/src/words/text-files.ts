@@ -11,4 +11,4 @@ export function textFiles(root: string, folder = ''): string[] {
 }
 
 const MADE = /^(\.git|\.nx|\.terraform.*|node_modules|cdktf\.out|dist|coverage|tmp|out)$/;
-const WRITTEN = /\.(ts|mjs|cjs|py|md|yml)$/;
+const WRITTEN = /\.(tsx?|mjs|cjs|py|md|yml)$/;
