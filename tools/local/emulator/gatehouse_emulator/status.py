@@ -1,4 +1,4 @@
-"""`GET /moto-api/gatehouse`: who answers on this port, for the one that started it."""
+"""`GET /moto-api/gatehouse`: who answers on this port, for the one that started it and for commands."""
 
 import json
 import os
@@ -12,6 +12,7 @@ def gatehouse_status(request: Any, full_url: str, headers: Any) -> tuple[int, di
     body = {
         "instance": os.environ.get("GATEHOUSE_EMULATOR_INSTANCE"),
         "checkout": os.environ.get("GATEHOUSE_EMULATOR_CHECKOUT"),
+        "version": os.environ.get("GATEHOUSE_EMULATOR_VERSION"),
         "moto": version("moto"),
     }
     return 200, {"Content-Type": "application/json"}, json.dumps(body)

@@ -2,11 +2,12 @@ import { delimiter } from 'node:path';
 import { type Bridge } from '../bridge';
 import { processEnvironment } from '../process-environment';
 import { additionsDirectory } from './moto';
+import { emulatorVersion } from './version';
 
 /** `on`: with our additions; `plain`: moto as it is; `version`: print moto's version and stop. */
 export type AdditionsMode = 'on' | 'plain' | 'version';
 
-/** The environment variables that moto starts with, among them the checkout whose commands may use it. */
+/** The environment variables that moto starts with, among them whose emulator it is, and of which version. */
 export function motoSettings(
   mode: AdditionsMode,
   instance: string,
@@ -18,6 +19,7 @@ export function motoSettings(
     ...(checkout !== undefined && { GATEHOUSE_EMULATOR_CHECKOUT: checkout }),
     GATEHOUSE_EMULATOR: mode,
     GATEHOUSE_EMULATOR_INSTANCE: instance,
+    GATEHOUSE_EMULATOR_VERSION: emulatorVersion(),
     GATEHOUSE_EMULATOR_PARENT: 'stdin',
   };
 }

@@ -42,6 +42,9 @@ export interface Emulator {
   /** `http://127.0.0.1:<port>`; nothing outside this machine reaches it. */
   url: string;
   port: number;
+  /** Of this process; another one on the same port has another. */
+  instance: string;
+  /** Of moto. */
   version: string;
   description: string;
   /** What the emulator asks of this process. */
@@ -66,8 +69,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   for (;;) {
     const port = await getPort({ port: options.port ?? DEFAULT_PORT, host: HOST });
     const mode = options.additions === false ? 'plain' : 'on';
-    const settings = motoSettings(mode, randomUUID(), bridge, options.checkout);
-    const emulator = launch(found, port, settings, bridge, options.onCode);
+    const instance = randomUUID();
+    const settings = motoSettings(mode, instance, bridge, options.checkout);
+    const emulator = launch(found, port, settings, { bridge, instance, onCode: options.onCode });
     const failure = await emulator.ready;
     if (!failure) {
       void emulator.exited.then(bridge.close);
@@ -86,8 +90,7 @@ function launch(
   found: FoundEmulator,
   port: number,
   settings: Record<string, string>,
-  bridge: Bridge,
-  onCode?: (line: string) => void,
+  { bridge, instance, onCode }: { bridge: Bridge; instance: string } & Pick<EmulatorOptions, 'onCode'>,
 ): Emulator & { ready: Promise<string | undefined> } {
   const url = `http://${HOST}:${port}`;
   // Its own process group: Ctrl-C reaches us alone and we end it in our order, shims and all.
@@ -117,18 +120,15 @@ function launch(
       await exited;
     }
   };
-  const isReady = waitUntilReady(url, settings['GATEHOUSE_EMULATOR_INSTANCE'], () => ended);
+  const isReady = waitUntilReady(url, instance, () => ended);
   const ready = Promise.race([exited.then(describeExit), isReady]);
   const { description, version } = found;
-  return { url, port, version, description, bridge, internal: internalOf(url, bridge.secret), stop, exited, ready };
+  const internal = internalOf(url, bridge.secret);
+  return { url, port, instance, version, description, bridge, internal, stop, exited, ready };
 }
 
 /** @returns undefined when ready, else why not. The instance tells our process from another on that port. */
-async function waitUntilReady(
-  url: string,
-  instance: string | undefined,
-  ended: () => boolean,
-): Promise<string | undefined> {
+async function waitUntilReady(url: string, instance: string, ended: () => boolean): Promise<string | undefined> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline && !ended()) {
     const status = await fetch(`${url}/moto-api/gatehouse`, { signal: AbortSignal.timeout(5_000) })
