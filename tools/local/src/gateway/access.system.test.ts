@@ -118,8 +118,7 @@ describe('the local gateway', () => {
         surface,
         keys: testKeys,
         functionRoots: [],
-        onProblem: () => undefined,
-        onRefusal: (line) => refusals.push(line),
+        onRequest: ({ method: asked, path: at, why }) => why && refusals.push(`${asked} ${at}: ${why}`),
       });
       try {
         const table = accessChanges({ before: NOTHING, after: surface, complete: true, plans: [] });

@@ -3,6 +3,7 @@ import { testKeys } from './testing/call';
 import { anApi, anAuthorizer, aRoute, lambdaIntegration } from './testing/surface';
 import { createFunctions } from './functions/functions';
 import { poolKeyCache } from './request/pool-keys';
+import { TokenHolders } from './request/token-holders';
 import { UsagePlans } from './request/usage-plans';
 import { loadStages } from './stages';
 
@@ -12,7 +13,8 @@ async function load(api: Partial<RestApi>): Promise<void> {
   const functions = createFunctions({ roots: [], onOutput: () => undefined });
   await functions.stop();
   const usagePlans = new UsagePlans(() => Promise.resolve(undefined));
-  loadStages(anApi(api), new Map(), { functions, jwksCache: poolKeyCache(testKeys), usagePlans });
+  const [jwksCache, holders] = [poolKeyCache(testKeys), new TokenHolders()];
+  loadStages(anApi(api), new Map(), { functions, jwksCache, holders, usagePlans });
 }
 
 const withModel = (schema: object, name: string) => ({

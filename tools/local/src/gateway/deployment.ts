@@ -7,6 +7,7 @@ import { backend } from './integration/backend';
 import { type Integrate } from './integration/integration';
 import { type Guard, guards } from './request/guard';
 import { MethodThrottle } from './request/method-throttle';
+import { type TokenHolders } from './request/token-holders';
 import { type UsagePlans } from './request/usage-plans';
 import { compileModels, requestValidator, type Validate } from './request/validate';
 
@@ -35,6 +36,7 @@ export interface DeploymentParts {
   /** The functions as they are deployed now; Lambda code is not part of an API's deployment. */
   readonly functions: Functions;
   readonly usagePlans: UsagePlans;
+  readonly holders: TokenHolders;
   /** Whose AWS credentials sign requests. @default - no signature is good */
   readonly callerOf?: CallerOf;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Stage } from '@gatehouse/surface';
 import { type Deployment, type ServedRoute } from './deployment';
+import { type GatewayError } from './errors';
 import { type Query, parseQuery } from './request/query';
 
 /** One HTTP request as it came in: nothing decoded, nothing dropped. */
@@ -44,6 +45,10 @@ export interface Exchange {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   route?: ServedRoute;
+  /** Who is calling, as a guard found out: `ada@example.com (ID token)`. */
+  caller?: string;
+  /** Why the gateway answered itself. */
+  failure?: GatewayError;
   /** Not decoded. */
   pathParameters?: Readonly<Record<string, string>>;
   /** What the authorizer says of the caller: `requestContext.authorizer`. */

@@ -1,26 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { type RestApi } from '@gatehouse/surface';
+import { type HandledRequest } from '../requests-log';
 import { accessLogLine } from './access-log';
 import { badGateway, configurationError, GatewayError } from './errors';
-import {
-  type Answer,
-  type Exchange,
-  type GatewayRequest,
-  newExchange,
-  type ServedStage,
-  splitTarget,
-} from './exchange';
+import { type Answer, type Exchange, type GatewayRequest, newExchange, splitTarget, type Target } from './exchange';
 import { finish } from './finish';
 import { unsendable } from './http/sendable';
 import { printable } from './printable';
+import { described, recordOf, unverified } from './record';
 import { unmatched } from './request/unmatched';
+import { type Stages } from './stages';
 
 export interface HandlerHooks {
   /** A line in the format of the stage's access log. */
   readonly onAccessLog: (line: string) => void;
-  /** Why the gateway failed a request, for the person who runs it. */
-  readonly onProblem: (message: string) => void;
-  /** Who may call what a request asked for, and why that request may not. */
-  readonly onRefusal: (message: string) => void;
+  /** Each request when it is answered: who asked, and why the gateway refused or failed it. */
+  readonly onRequest: (request: HandledRequest) => void;
+}
+
+/** An API as it is served at a moment. */
+export interface Serving {
+  readonly api?: RestApi;
+  readonly stages: Stages;
 }
 
 export type Handler = (request: GatewayRequest) => Promise<Answer>;
@@ -28,25 +29,24 @@ export type Handler = (request: GatewayRequest) => Promise<Answer>;
 /**
  * The data plane without a socket. Order of checks: route, guard, API key, throttle, request validator, integration.
  *
- * @param stageOf The stage by its name, looked up anew for each request so that a reload takes effect at once.
+ * @param servingNow What is served, looked up anew for each request so that a reload takes effect at once.
  */
-export function createHandler(stageOf: (name: string) => ServedStage | undefined, hooks: HandlerHooks): Handler {
+export function createHandler(servingNow: () => Serving, hooks: HandlerHooks): Handler {
   return async (request) => {
     const target = splitTarget(request.target);
-    const served = stageOf(target.stage);
-    if (!served) {
-      hooks.onRefusal(printable(`${request.method} ${request.target}: no stage "${target.stage}" is served here`));
-      return noSuchStage();
-    }
+    const { api, stages } = servingNow();
+    const served = stages.get(target.stage);
+    if (!served) return noSuchStage(request, target, api, hooks);
     const exchange = newExchange(request, served, target);
-    const answer = finish(exchange, await run(exchange, hooks));
+    const answer = finish(exchange, await run(exchange));
     const { accessLog } = served.stage;
     if (accessLog) hooks.onAccessLog(accessLogLine(accessLog.format, exchange, answer));
+    hooks.onRequest(recordOf(exchange, answer));
     return answer;
   };
 }
 
-async function run(exchange: Exchange, hooks: HandlerHooks): Promise<Answer> {
+async function run(exchange: Exchange): Promise<Answer> {
   try {
     const answer = await serve(exchange);
     const problem = unsendable(answer);
@@ -54,17 +54,9 @@ async function run(exchange: Exchange, hooks: HandlerHooks): Promise<Answer> {
     return answer;
   } catch (thrown) {
     const error = thrown instanceof GatewayError ? thrown : unexpected(thrown);
-    explain(error, exchange, hooks);
+    exchange.failure = error;
     return exchange.served.deployment.respond(error, exchange);
   }
-}
-
-function explain({ message, status }: GatewayError, exchange: Exchange, hooks: HandlerHooks): void {
-  const { request, fullPath, route } = exchange;
-  const line = printable(`${request.method} ${fullPath}: ${message}`);
-  if (status >= 500) hooks.onProblem(line);
-  else if (route && (status === 401 || status === 403)) hooks.onRefusal(`${line}. Who may call it: ${route.caller}.`);
-  else hooks.onRefusal(line);
 }
 
 /** What ANY stands for: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html */
@@ -90,12 +82,32 @@ const unexpected = (thrown: unknown): GatewayError =>
   configurationError((thrown as Error | undefined)?.stack ?? String(thrown));
 
 /** No stage of that name: the API's own gateway responses do not apply. */
-const noSuchStage = (): Answer => ({
-  status: 403,
-  headers: [
-    ['x-amzn-RequestId', randomUUID()],
-    ['x-amzn-ErrorType', 'ForbiddenException'],
-    ['Content-Type', 'application/json'],
-  ],
-  body: '{"message":"Forbidden"}',
-});
+function noSuchStage(
+  request: GatewayRequest,
+  { fullPath, stage }: Target,
+  api: RestApi | undefined,
+  { onRequest }: HandlerHooks,
+): Answer {
+  const [id, status] = [randomUUID(), 403];
+  onRequest({
+    id,
+    at: new Date().toISOString(),
+    apiId: api?.id ?? '',
+    api: api?.name ?? '',
+    stage: printable(stage),
+    ...described(request, fullPath),
+    who: unverified(request),
+    status,
+    why: printable(`no stage "${stage}" is served here`),
+    milliseconds: 0,
+  });
+  return {
+    status,
+    headers: [
+      ['x-amzn-RequestId', id],
+      ['x-amzn-ErrorType', 'ForbiddenException'],
+      ['Content-Type', 'application/json'],
+    ],
+    body: '{"message":"Forbidden"}',
+  };
+}

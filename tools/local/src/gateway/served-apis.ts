@@ -1,7 +1,7 @@
 import { type RestApi } from '@gatehouse/surface';
 import getPort from 'get-port';
 import { type DeploymentParts } from './deployment';
-import { createHandler, type HandlerHooks } from './handle';
+import { createHandler, type HandlerHooks, type Serving } from './handle';
 import { serveHttp } from './http/server';
 import { printable } from './printable';
 import { loadStages, type Stages } from './stages';
@@ -9,17 +9,19 @@ import { loadStages, type Stages } from './stages';
 type Listener = Awaited<ReturnType<typeof serveHttp>>;
 
 interface ServedApi {
-  stages: Stages;
+  serving: Serving;
   readonly listener: Listener;
 }
 
-/** Stages by the id of their API. */
-export type Compiled = ReadonlyMap<string, Stages>;
+/** By the id of the API. */
+export type Compiled = ReadonlyMap<string, Serving>;
 
 export interface ServedApisOptions extends HandlerHooks {
   readonly parts: DeploymentParts;
   /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default - free ones */
   readonly port?: number;
+  /** Why a request never reached an API. */
+  readonly onRefusal: (message: string) => void;
 }
 
 /** REST APIs, each on a port of its own: on AWS each has a host of its own, with its stages below it. */
@@ -51,14 +53,14 @@ export class ServedApis {
 
   /** @throws Error for a definition that AWS would refuse; nothing has changed then */
   compile(apis: readonly RestApi[]): Compiled {
-    const stagesNow = ({ id }: RestApi): Stages => this.byId.get(id)?.stages ?? new Map();
-    return new Map(apis.map((api) => [api.id, loadStages(api, stagesNow(api), this.options.parts)]));
+    const stagesNow = ({ id }: RestApi): Stages => this.byId.get(id)?.serving.stages ?? new Map();
+    return new Map(apis.map((api) => [api.id, { api, stages: loadStages(api, stagesNow(api), this.options.parts) }]));
   }
 
   /** Serves the APIs as they are now; one that is gone answers as a stage that does not exist. */
   async serve(compiled: Compiled): Promise<void> {
     for (const id of compiled.keys()) if (!this.byId.has(id)) this.byId.set(id, await this.place());
-    for (const [id, served] of this.byId) served.stages = compiled.get(id) ?? new Map();
+    for (const [id, served] of this.byId) served.serving = compiled.get(id) ?? NOTHING;
   }
 
   async close(): Promise<void> {
@@ -73,16 +75,18 @@ export class ServedApis {
   }
 }
 
+const NOTHING: Serving = { stages: new Map() };
+
 async function listen(options: ServedApisOptions, index: number): Promise<ServedApi> {
   const { port } = options;
   const chosen = port === undefined ? 0 : await getPort({ host: '127.0.0.1', port: port + index });
   let served: ServedApi | undefined = undefined;
-  const api = createHandler((name) => served?.stages.get(name), options);
+  const api = createHandler(() => served?.serving ?? NOTHING, options);
   const listener = await serveHttp({
     port: chosen,
     handle: api,
     onRefusal: (message) => options.onRefusal(printable(message)),
   });
-  served = { stages: new Map(), listener };
+  served = { serving: NOTHING, listener };
   return served;
 }

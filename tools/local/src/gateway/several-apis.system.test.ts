@@ -17,7 +17,6 @@ const start = (surface: Surface) =>
     surface,
     keys: testKeys,
     functionRoots: [],
-    onProblem: () => undefined,
     onRefusal: () => undefined,
   });
 

@@ -1,6 +1,7 @@
 import { type RestApi } from '@gatehouse/surface';
 import { createFunctions } from './functions/functions';
 import { poolKeyCache } from './request/pool-keys';
+import { TokenHolders } from './request/token-holders';
 import { UsagePlans } from './request/usage-plans';
 import { loadStages, type Stages } from './stages';
 import { testKeys } from './testing/call';
@@ -14,6 +15,7 @@ describe('rule 46: a stage serves the copy made when it was deployed', () => {
     return loadStages(api, before, {
       functions,
       jwksCache,
+      holders: new TokenHolders(),
       usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
     });
   };

@@ -29,7 +29,6 @@ const start = async (surface: Surface, port?: number) =>
     port,
     keys: testKeys,
     functionRoots: ['/nowhere', root],
-    onProblem: () => undefined,
     onRefusal: () => undefined,
     onFunctionOutput: () => undefined,
   });

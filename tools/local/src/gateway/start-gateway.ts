@@ -1,10 +1,12 @@
 import { type RestApi, type Surface } from '@gatehouse/surface';
 import { type ServeFunction } from '../bridge';
 import { type CallerOf } from '../emulator/caller';
+import { type HandledRequest } from '../requests-log';
 import { createFunctions, type Functions } from './functions/functions';
 import { type FunctionAws } from './functions/instance';
 import { serveInvocations } from './functions/serve-invocations';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
+import { TokenHolders } from './request/token-holders';
 import { type ApiKeyValue, UsagePlans } from './request/usage-plans';
 import { ServedApis } from './served-apis';
 
@@ -30,13 +32,14 @@ export interface GatewayOptions {
   /** A line that a function printed. @default - printed to standard output, behind the function's name */
   readonly onFunctionOutput?: (functionName: string, line: string) => void;
   /**
-   * Why the gateway failed a request; the client only sees `Internal server error`, as on AWS.
+   * Each request when it is answered, with the reason where the gateway refused or failed it: the client sees 401, 403 or
+   * `Internal server error`, as on AWS.
    *
-   * @default - printed to standard error
+   * @default - nobody
    */
-  readonly onProblem?: (message: string) => void;
+  readonly onRequest?: (request: HandledRequest) => void;
   /**
-   * Who may call what a request asked for, and why that request may not: the client only sees 401 or 403.
+   * Why a request never reached an API: it is no HTTP, or too large.
    *
    * @default - printed to standard error
    */
@@ -63,18 +66,20 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const functions = functionsOf(options);
   const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
+  const holders = new TokenHolders();
   let { surface } = options;
   const served = await ServedApis.open({
-    parts: { callerOf: options.callerOf, functions, usagePlans, jwksCache: poolKeyCache(options.keys) },
+    parts: { callerOf: options.callerOf, functions, holders, usagePlans, jwksCache: poolKeyCache(options.keys) },
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
-    onProblem: options.onProblem ?? console.error,
+    onRequest: options.onRequest ?? (() => undefined),
     onRefusal: options.onRefusal ?? console.error,
   });
   const reload = async (next: Surface): Promise<void> => {
     const compiled = served.compile(next.apis);
     await functions.load(next);
     usagePlans.load(next);
+    holders.load(next);
     await served.serve(compiled);
     surface = next;
   };

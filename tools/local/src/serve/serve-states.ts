@@ -76,6 +76,7 @@ async function openGateway(
     functionRoots: [functions],
     aws: { endpoint: url, credentialsOf: () => Promise.resolve(credentials) },
     onAccessLog: (line) => console.error(line),
+    onRequest: ({ method, path, why }) => why && console.error(`${method} ${path}: ${why}`),
   });
   cleanup.add('the gateway', gateway.close);
   return [

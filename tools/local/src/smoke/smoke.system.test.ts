@@ -97,7 +97,6 @@ async function smoke(served: Surface, applied = served) {
     surface: served,
     keys: testKeys,
     functionRoots: [],
-    onProblem: () => undefined,
     onRefusal: () => undefined,
   });
   const tokens = await tokenEndpoint();

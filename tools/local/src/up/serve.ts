@@ -30,6 +30,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     services: inWorkspace('apps'),
     aws: awsOf(options.emulator),
     onAccessLog: options.onAccessLog,
+    onRequest: ({ method, path, why }) => why && options.onAccessLog(`${method} ${path}: ${why}`),
     onRefusal: options.onAccessLog,
   });
 }

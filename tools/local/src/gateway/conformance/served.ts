@@ -72,7 +72,9 @@ export class Served {
       apiKeyValue: (id) => Promise.resolve(`value-of-${id}`),
       functionRoots: [folder],
       onAccessLog: (line) => accessLog.push(line),
-      onProblem: (line) => problems.push(line),
+      onRequest: ({ method, path, status, why }) => {
+        if (why) (status >= 500 ? problems : refusals).push(`${method} ${path}: ${why}`);
+      },
       onRefusal: (line) => refusals.push(line),
       onFunctionOutput: () => undefined,
     });

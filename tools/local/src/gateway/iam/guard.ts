@@ -1,4 +1,4 @@
-import { type CallerOf } from '../../emulator/caller';
+import { type Caller, type CallerOf } from '../../emulator/caller';
 import { type Exchange } from '../exchange';
 import { checkAccess } from './access';
 import { callerIdentity } from './caller-identity';
@@ -13,6 +13,10 @@ export const iamGuard =
   (callerOf: CallerOf) =>
   async (exchange: Exchange): Promise<void> => {
     const caller = await signerOf(exchange, callerOf);
+    exchange.caller = `role ${roleNameOf(caller)}`;
     checkAccess(exchange, caller);
     exchange.identity = callerIdentity(caller);
   };
+
+/** `arn:aws:iam::123456789012:role/path/name` -> `name` */
+const roleNameOf = ({ principal }: Caller): string => principal.roleArn.slice(principal.roleArn.lastIndexOf('/') + 1);

@@ -7,15 +7,15 @@ import { header } from '../headers';
 import { claimStrings } from './claims';
 import { KeysUnavailableError } from './pool-keys';
 
-/** The claims of an accepted token. */
+/** The claims of a verified token. */
 export interface Identity extends CallerToken {
   readonly claims: Readonly<Record<string, string>>;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
 }
 
-/** Throws a GatewayError unless the request carries a token that this method accepts. */
-export type Authorize = (rawHeaders: readonly string[], scopes: readonly string[]) => Promise<Identity>;
+/** Whose token a request carries. Throws a GatewayError unless it carries one that the authorizer verifies. */
+export type Identify = (rawHeaders: readonly string[]) => Promise<Identity>;
 
 /** API Gateway caches per stage, without a stated bound; ours keeps a long-running laptop gateway small. */
 const maxCachedTokens = 10_000;
@@ -24,18 +24,20 @@ const maxCachedTokens = 10_000;
  * An authorizer of type COGNITO_USER_POOLS.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html
  */
-export function cognitoAuthorizer(authorizer: RestAuthorizer, jwksCache: JwksCache): Authorize {
+export function cognitoAuthorizer(authorizer: RestAuthorizer, jwksCache: JwksCache): Identify {
   const verify = tokenVerifier(authorizer, jwksCache);
   const cached = cacheIdentities(verify, authorizer.resultTtl);
   const source = identityHeader(authorizer);
-  return async (rawHeaders, scopes) => {
+  return async (rawHeaders) => {
     const value = header(rawHeaders, source)?.trim();
     if (!value) throw unauthorized(`no token in the header ${source}`);
-    const identity = await cached(value.replace(/^Bearer\s+/i, ''));
-    const guard = { kind: 'cognito', authorizerId: authorizer.id, scopes } as const;
-    if (!acceptsToken(guard, identity)) throw unauthorized(`it carries ${describe(identity)}`);
-    return identity;
+    return cached(value.replace(/^Bearer\s+/i, ''));
   };
+}
+
+/** Throws a GatewayError unless the guard of a route takes the token. */
+export function checkToken(guard: Parameters<typeof acceptsToken>[0], identity: Identity): void {
+  if (!acceptsToken(guard, identity)) throw unauthorized(`it carries ${describe(identity)}`);
 }
 
 function describe({ use, scopes }: Identity): string {

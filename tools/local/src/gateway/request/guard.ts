@@ -6,8 +6,9 @@ import { authorizerConfigurationError } from '../errors';
 import { type Exchange } from '../exchange';
 import { type Functions } from '../functions/functions';
 import { checkDenials, checkResourcePolicy, iamGuard } from '../iam';
-import { cognitoAuthorizer } from './authorize';
+import { checkToken, cognitoAuthorizer } from './authorize';
 import { lambdaAuthorizer } from './lambda-authorizer';
+import { type TokenHolders } from './token-holders';
 
 /** Lets a request pass or throws a GatewayError; what it learns of the caller goes into the exchange. */
 export type Guard = (exchange: Exchange) => Promise<void>;
@@ -15,6 +16,7 @@ export type Guard = (exchange: Exchange) => Promise<void>;
 export interface GuardParts {
   readonly jwksCache: JwksCache;
   readonly functions: Functions;
+  readonly holders: TokenHolders;
   /** @default - nobody's access key is known, so no signature is good */
   readonly callerOf?: CallerOf;
 }
@@ -22,7 +24,7 @@ export interface GuardParts {
 /** The guard of a route: a method is open only if its authorization type is NONE, and what cannot be checked is refused. */
 export function guards(
   api: RestApi,
-  { callerOf = nobody, functions, jwksCache }: GuardParts,
+  { callerOf = nobody, functions, holders, jwksCache }: GuardParts,
 ): (route: RestRoute) => Guard {
   const isCognito = new Map(api.authorizers.map(({ id, type }) => [id, type === 'COGNITO_USER_POOLS']));
   const cognito = new Map(
@@ -39,12 +41,14 @@ export function guards(
     if (auth.kind === 'none') return async (exchange) => checkResourcePolicy(exchange);
     if (auth.kind === 'iam') return iamGuard(callerOf);
     if (auth.kind === 'cognito') {
-      const check = cognito.get(auth.authorizerId);
-      if (!check) return refuse(noAuthorizer(address, auth.authorizerId));
+      const identify = cognito.get(auth.authorizerId);
+      if (!identify) return refuse(noAuthorizer(address, auth.authorizerId));
       return async (exchange) => {
-        const { claims } = await check(exchange.request.rawHeaders, auth.scopes);
+        const identity = await identify(exchange.request.rawHeaders);
+        exchange.caller = holders.describe(identity);
+        checkToken(auth, identity);
         checkResourcePolicy(exchange);
-        exchange.authorizer = { claims };
+        exchange.authorizer = { claims: identity.claims };
       };
     }
     const check = custom.get(String(auth.authorizerId));

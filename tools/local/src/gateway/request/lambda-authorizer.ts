@@ -33,6 +33,7 @@ export function lambdaAuthorizer(authorizer: RestAuthorizer, functions: Function
       if (cached.size >= MAX_CACHED) cached.delete(cached.keys().next().value as string);
       cached.set(key, { output, until: startedAt + authorizer.resultTtl * 1000 });
     }
+    exchange.caller = `${output.principalId} (authorizer ${authorizer.name})`;
     applyPolicy(output, exchange, methodArn(exchange));
     exchange.usageIdentifierKey = output.usageIdentifierKey;
     exchange.authorizer = {

@@ -1,17 +1,20 @@
 import { type RestApi } from '@gatehouse/surface';
+import { type HandledRequest } from '../../requests-log';
 import { type Answer, type GatewayRequest } from '../exchange';
 import { type Functions } from '../functions/functions';
 import { createHandler } from '../handle';
 import { poolKeyCache, type PoolKeys } from '../request/pool-keys';
+import { TokenHolders } from '../request/token-holders';
 import { UsagePlans } from '../request/usage-plans';
 import { loadStages } from '../stages';
-import { issuer } from './surface';
+import { aMachineClient, issuer } from './surface';
 import { createTokenSigner, type TokenSigner } from './token-signer';
 
 /** The gateway without a socket, and what it printed beside its answers. */
 export interface TestGateway {
   call(request: string, more?: { headers?: [string, string][]; body?: string | Buffer }): Promise<Seen>;
   readonly accessLog: string[];
+  readonly requests: HandledRequest[];
   /** Events that the function got. */
   readonly events: Record<string, unknown>[];
 }
@@ -39,6 +42,7 @@ export async function testGateway(
   result: (event: Record<string, unknown>) => Promise<string> | string = () => '{}',
 ): Promise<TestGateway> {
   const accessLog: string[] = [];
+  const requests: HandledRequest[] = [];
   const events: Record<string, unknown>[] = [];
   const functions: Functions = {
     invoke: async (_arn, text) => {
@@ -49,19 +53,22 @@ export async function testGateway(
     load: () => Promise.resolve(),
     stop: () => Promise.resolve(),
   };
+  const holders = new TokenHolders();
+  holders.load({ clients: [aMachineClient()] });
   const jwksCache = poolKeyCache(testKeys);
   const stages = loadStages(api, new Map(), {
     functions,
     jwksCache,
+    holders,
     usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
   });
-  const handle = createHandler((name) => stages.get(name), {
+  const handle = createHandler(() => ({ api, stages }), {
     onAccessLog: (line) => accessLog.push(line),
-    onProblem: () => undefined,
-    onRefusal: () => undefined,
+    onRequest: (request) => requests.push(request),
   });
   return {
     accessLog,
+    requests,
     events,
     call: async (request, more) => see(await handle(aRequest(request, more))),
   };

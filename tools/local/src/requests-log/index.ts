@@ -1,0 +1,2 @@
+export { type HandledRequest, type RequestRecord } from './record';
+export { RequestLog } from './request-log';
