@@ -1,7 +1,6 @@
 import { type RestApi } from '@gatehouse/surface';
 import { testKeys } from './testing/call';
 import { anApi, anAuthorizer, aRoute, lambdaIntegration } from './testing/surface';
-import { createFunctions } from './functions/functions';
 import { poolKeyCache } from './request/pool-keys';
 import { TokenHolders } from './request/token-holders';
 import { UsagePlans } from './request/usage-plans';
@@ -10,11 +9,9 @@ import { loadStages } from './stages';
 // What AWS refuses when an API is made is refused when it is served; the rest of the gateway is in docs/gateway-conformance.md.
 
 async function load(api: Partial<RestApi>): Promise<void> {
-  const functions = createFunctions({ roots: [], onOutput: () => undefined });
-  await functions.stop();
   const usagePlans = new UsagePlans(() => Promise.resolve(undefined));
   const [jwksCache, holders] = [poolKeyCache(testKeys), new TokenHolders()];
-  loadStages(anApi(api), new Map(), { functions, jwksCache, holders, usagePlans });
+  loadStages(anApi(api), new Map(), { jwksCache, holders, usagePlans });
 }
 
 const withModel = (schema: object, name: string) => ({

@@ -1,7 +1,6 @@
 import { accessOf, callerOf, type RestApi, type RestRoute, routeMatcher, type RouteMatcher } from '@gatehouse/surface';
 import { type JwksCache } from 'aws-jwt-verify/jwk';
 import { type CallerOf } from '../emulator/caller';
-import { type Functions } from './functions/functions';
 import { type GatewayResponses, gatewayResponses } from './gateway-response';
 import { backend } from './integration/backend';
 import { type Integrate } from './integration/integration';
@@ -33,8 +32,6 @@ export interface ServedRoute {
 
 export interface DeploymentParts {
   readonly jwksCache: JwksCache;
-  /** The functions as they are deployed now; Lambda code is not part of an API's deployment. */
-  readonly functions: Functions;
   readonly usagePlans: UsagePlans;
   readonly holders: TokenHolders;
   /** Whose AWS credentials sign requests. @default - no signature is good */
@@ -58,7 +55,7 @@ export function createDeployment(api: RestApi, parts: DeploymentParts): Deployme
     caller: callers.get(`${definition.method} ${definition.path}`) ?? '',
     guard: guardOf(definition),
     validate: requestValidator(definition, models),
-    integrate: backend(definition, parts.functions),
+    integrate: backend(definition),
   });
   return {
     api,

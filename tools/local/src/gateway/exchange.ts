@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Stage } from '@gatehouse/surface';
 import { type Deployment, type ServedRoute } from './deployment';
 import { type GatewayError } from './errors';
+import { type HeldFunctions } from './functions/functions';
 import { type Query, parseQuery } from './request/query';
 
 /** One HTTP request as it came in: nothing decoded, nothing dropped. */
@@ -35,6 +36,8 @@ export interface ServedStage {
 export interface Exchange {
   readonly request: GatewayRequest;
   readonly served: ServedStage;
+  /** As they were when the request came, like the stage. */
+  readonly functions: Pick<HeldFunctions, 'invoke'>;
   /** Without the stage, a leading run of slashes made one. */
   readonly path: string;
   /** With the stage, as sent. */
@@ -63,10 +66,16 @@ export interface Exchange {
   error?: { message: string | null; responseType: string; validationErrorString?: string };
 }
 
-export function newExchange(request: GatewayRequest, served: ServedStage, target: Target): Exchange {
+export function newExchange(
+  request: GatewayRequest,
+  served: ServedStage,
+  target: Target,
+  functions: Exchange['functions'],
+): Exchange {
   return {
     request,
     served,
+    functions,
     path: target.path,
     fullPath: target.fullPath,
     query: parseQuery(target.queryString),

@@ -5,6 +5,7 @@ import { accessLogLine } from './access-log';
 import { badGateway, configurationError, GatewayError } from './errors';
 import { type Answer, type Exchange, type GatewayRequest, newExchange, splitTarget, type Target } from './exchange';
 import { finish } from './finish';
+import { type HeldFunctions } from './functions/functions';
 import { unsendable } from './http/sendable';
 import { printable } from './printable';
 import { described, recordOf, unverified } from './record';
@@ -12,6 +13,8 @@ import { unmatched } from './request/unmatched';
 import { type Stages } from './stages';
 
 export interface HandlerHooks {
+  /** The functions of this moment, for one request. */
+  readonly holdFunctions: () => HeldFunctions;
   /** A line in the format of the stage's access log. */
   readonly onAccessLog: (line: string) => void;
   /** Each request when it is answered: who asked, and why the gateway refused or failed it. */
@@ -37,8 +40,9 @@ export function createHandler(servingNow: () => Serving, hooks: HandlerHooks): H
     const { api, stages } = servingNow();
     const served = stages.get(target.stage);
     if (!served) return noSuchStage(request, target, api, hooks);
-    const exchange = newExchange(request, served, target);
-    const answer = finish(exchange, await run(exchange));
+    const functions = hooks.holdFunctions();
+    const exchange = newExchange(request, served, target, functions);
+    const answer = finish(exchange, await run(exchange).finally(functions.release));
     const { accessLog } = served.stage;
     if (accessLog) hooks.onAccessLog(accessLogLine(accessLog.format, exchange, answer));
     hooks.onRequest(recordOf(exchange, answer));

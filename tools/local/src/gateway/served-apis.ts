@@ -57,15 +57,32 @@ export class ServedApis {
     return new Map(apis.map((api) => [api.id, { api, stages: loadStages(api, stagesNow(api), this.options.parts) }]));
   }
 
-  /** Serves the APIs as they are now; one that is gone answers as a stage that does not exist. */
-  async serve(compiled: Compiled): Promise<void> {
-    for (const id of compiled.keys()) if (!this.byId.has(id)) this.byId.set(id, await this.place());
-    for (const [id, served] of this.byId) served.serving = compiled.get(id) ?? NOTHING;
+  /** Opens a port for each API that has none, where nothing is served yet. */
+  async open(compiled: Compiled): Promise<void> {
+    for (const [id, { api }] of compiled) {
+      if (!this.byId.has(id)) this.byId.set(id, this.replacedBy(api, compiled) ?? (await this.place()));
+    }
+  }
+
+  /** From now on these are served; an API that is gone answers as a stage that does not exist. */
+  use(compiled: Compiled): void {
+    for (const served of this.byId.values()) served.serving = NOTHING;
+    for (const [id, serving] of compiled) this.byId.get(id)!.serving = serving;
   }
 
   async close(): Promise<void> {
     const listeners = new Set([this.first, ...this.byId.values()].map(({ listener }) => listener));
     await Promise.all([...listeners].map((listener) => listener.close()));
+  }
+
+  /** An API that Terraform made anew has another id; to its clients it is the same. */
+  private replacedBy(api: RestApi | undefined, compiled: Compiled): ServedApi | undefined {
+    const gone = [...this.byId].filter(
+      ([id, { serving }]) => !compiled.has(id) && serving.api?.address === api?.address,
+    );
+    const [found] = gone;
+    if (found) this.byId.delete(found[0]);
+    return found?.[1];
   }
 
   private async place(): Promise<ServedApi> {

@@ -25,6 +25,8 @@ export interface GatewayOptions {
   readonly functionRoots: readonly string[];
   /** Folder of the services, whose archives are run as they are built. @default - only what was deployed is run */
   readonly services?: string;
+  /** Archives that are built again are read when `renewFunctions` says so, not at the next call. @default false */
+  readonly renewedWhenTold?: boolean;
   /** Where the functions find AWS, and with which credentials. @default - AWS itself, without credentials */
   readonly aws?: FunctionAws;
   /** @default - printed to standard output */
@@ -51,8 +53,13 @@ export interface Gateway {
   readonly url: string;
   /** The same of any REST API: each has a port of its own. */
   urlOf(api: RestApi): string;
-  /** Takes newly applied values. A stage changes only with its deployment; functions change with their archive, also without this. */
+  /**
+   * Takes newly applied values, in one step: a request is answered by what was there before, or by these alone. A stage changes
+   * only with its deployment.
+   */
   reload(surface: Surface): Promise<void>;
+  /** Takes archives that were built again. @returns names of the functions whose code is another now */
+  renewFunctions(): Promise<readonly string[]>;
   /** Calls a deployed function for another service, as a user pool calls its triggers. */
   readonly invoke: ServeFunction;
   close(): Promise<void>;
@@ -67,9 +74,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const functions = functionsOf(options);
   const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
   const holders = new TokenHolders();
-  let { surface } = options;
   const served = await ServedApis.open({
-    parts: { callerOf: options.callerOf, functions, holders, usagePlans, jwksCache: poolKeyCache(options.keys) },
+    parts: { callerOf: options.callerOf, holders, usagePlans, jwksCache: poolKeyCache(options.keys) },
+    holdFunctions: () => functions.hold(),
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
     onRequest: options.onRequest ?? (() => undefined),
@@ -77,31 +84,35 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const reload = async (next: Surface): Promise<void> => {
     const compiled = served.compile(next.apis);
-    await functions.load(next);
+    const prepared = await functions.prepare(next);
+    await served.open(compiled);
+    // In one step: no request sees one without the other.
+    functions.use(prepared);
     usagePlans.load(next);
     holders.load(next);
-    await served.serve(compiled);
-    surface = next;
+    served.use(compiled);
   };
   const close = async (): Promise<void> => {
     await served.close();
     await functions.stop();
   };
   try {
-    await reload(surface);
+    await reload(options.surface);
   } catch (error) {
     await close();
     throw error;
   }
   const { url } = served;
   const invoke = serveInvocations(functions);
-  return { url, urlOf: (api) => served.urlOf(api), invoke, reload, close };
+  const renewFunctions = () => functions.renew();
+  return { url, urlOf: (api) => served.urlOf(api), invoke, reload, renewFunctions, close };
 }
 
-const functionsOf = ({ aws, functionRoots, onFunctionOutput, services }: GatewayOptions): Functions =>
+const functionsOf = ({ aws, functionRoots, onFunctionOutput, renewedWhenTold, services }: GatewayOptions): Functions =>
   createFunctions({
     roots: functionRoots,
     services,
+    renewedWhenTold,
     aws,
     onOutput: onFunctionOutput ?? ((name, line) => console.log(`[${name}] ${line}`)),
   });

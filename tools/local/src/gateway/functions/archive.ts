@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type LambdaFunction } from '@gatehouse/surface';
@@ -47,24 +46,19 @@ export function noArchive({ address, filename }: LambdaFunction, { roots }: Arch
   );
 }
 
-/**
- * Unpacks an archive below `target`, once for each content: the same code has the same SHA-256.
- *
- * @throws Error for what is no archive, and for one that would write outside its folder.
- */
-export async function unpack(
-  { address }: LambdaFunction,
-  path: string,
-  target: string,
-): Promise<{ readonly folder: string; readonly sha256: string }> {
+/** An archive's bytes; the same code has the same SHA-256. */
+export async function readArchive(path: string): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }> {
   const bytes = await readFile(path);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const folder = join(target, sha256);
-  if (!existsSync(folder)) await extract(bytes, folder, `${address}: ${path}`);
-  return { folder, sha256 };
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-async function extract(bytes: Uint8Array, folder: string, where: string): Promise<void> {
+/**
+ * Unpacks an archive into a folder.
+ *
+ * @param where the function and its archive, for messages
+ * @throws Error for what is no archive, and for one that would write outside its folder.
+ */
+export async function extract(bytes: Uint8Array, folder: string, where: string): Promise<void> {
   for (const [name, content] of Object.entries(entriesOf(bytes, where))) {
     const file = resolve(folder, name);
     if (!file.startsWith(folder + sep)) throw new Error(`${where}: "${name}" would be written outside its folder`);

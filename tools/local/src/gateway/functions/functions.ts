@@ -2,115 +2,138 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FunctionPermission, type LambdaFunction, type Surface } from '@gatehouse/surface';
-import { type ArchivePlaces, findArchive, type FoundArchive, noArchive, unpack } from './archive';
-import { FunctionError, NotPermittedError } from './function-error';
+import { type LambdaFunction, type Surface } from '@gatehouse/surface';
+import { type ArchivePlaces, extract, findArchive, type FoundArchive, noArchive, readArchive } from './archive';
+import { FunctionError } from './function-error';
+import { type FunctionSet, FunctionSets, type Loaded, loadedIn } from './function-sets';
 import { type FunctionAws, startInstance } from './instance';
 import { Instances } from './instances';
-import { type Caller, permits } from './permissions';
+import { type Caller } from './permissions';
 
 /** Runs Lambda functions from their deployed archives. */
-export type Functions = Pick<ArchivedFunctions, 'invoke' | 'load' | 'stop'>;
+export type Functions = Pick<ArchivedFunctions, 'hold' | 'invoke' | 'load' | 'prepare' | 'renew' | 'stop' | 'use'>;
 
 export interface FunctionsOptions extends ArchivePlaces {
   /** @default - AWS itself, for which the functions have no credentials */
   readonly aws?: FunctionAws;
+  /** Archives that are built again are read when `renew` says so, not at the next call. @default false */
+  readonly renewedWhenTold?: boolean;
   /** A line that a function printed. */
   readonly onOutput: (functionName: string, line: string) => void;
 }
 
+/**
+ * The result as JSON; rejects with a FunctionError, or a NotPermittedError when nothing lets the caller in.
+ *
+ * @param caller a service; undefined when the emulator has let the caller in
+ */
+export type InvokeFunction = (functionArn: string, event: string, caller: Caller | undefined) => Promise<string>;
+
+/** The functions of one moment, which can be called until they are released. */
+export interface HeldFunctions {
+  readonly invoke: InvokeFunction;
+  release(): void;
+}
+
+type Deployed = Pick<Surface, 'functions' | 'functionPermissions'>;
+
 /** 6 MB */
 const maxEventBytes = 6_291_456;
-
-interface Loaded {
-  readonly lambda: LambdaFunction;
-  /** Code and settings; what has the same one stays warm. */
-  readonly fingerprint: string;
-  /** Of the archive that the code is from. */
-  readonly stamp?: string;
-  readonly instances: Pick<Instances, 'invoke' | 'drain' | 'stop'>;
-}
 
 export const createFunctions = (options: FunctionsOptions): Functions => new ArchivedFunctions(options);
 
 class ArchivedFunctions {
   private readonly target = mkdtempSync(join(tmpdir(), 'gatehouse-functions-'));
-  private loaded = new Map<string, Loaded>();
-  private permissions: readonly FunctionPermission[] = [];
+  private readonly sets = new FunctionSets();
   /** Functions whose archive is read again, by their ARN: callers wait for one reading. */
   private readonly renewing = new Map<string, Promise<void>>();
+  private unpacked = 0;
 
   constructor(private readonly options: FunctionsOptions) {}
 
-  /**
-   * The result as JSON; rejects with a FunctionError, or a NotPermittedError when nothing lets the caller in.
-   *
-   * @param caller a service; undefined when the emulator has let the caller in
-   */
-  async invoke(functionArn: string, event: string, caller: Caller | undefined): Promise<string> {
-    // An alias or version is part of the ARN in a URI; there is one code of each function here.
-    const parts = functionArn.split(':');
-    const plainArn = parts.slice(0, 7).join(':');
-    const found = this.loaded.get(plainArn);
-    if (!found) throw new FunctionError(`function ${functionArn} is not deployed`);
-    if (caller && !permits(this.permissions, found.lambda, { ...caller, qualifier: parts[7] })) {
-      const { name } = found.lambda;
-      const called = parts[7] === undefined ? name : `${name}:${parts[7]}`;
-      throw new NotPermittedError(`no aws_lambda_permission lets ${caller.sourceArn} call function ${called}`);
-    }
-    checkSize(found.lambda, event);
-    await this.renewIfRebuilt(plainArn, found);
-    return (this.loaded.get(plainArn) ?? found).instances.invoke(event, caller?.milliseconds);
+  /** The functions as they are now: a request is answered by these, whatever is loaded meanwhile. */
+  hold(): HeldFunctions {
+    const { set, release } = this.sets.hold();
+    return { invoke: (arn, event, caller) => this.call(set, arn, event, caller), release };
   }
 
-  /** Takes the functions as they are deployed now; those whose code and settings did not change stay warm. */
-  async load({ functions, functionPermissions }: Pick<Surface, 'functions' | 'functionPermissions'>): Promise<void> {
-    const next = new Map<string, Loaded>();
-    for (const lambda of functions) next.set(lambda.arn, await this.prepare(lambda));
-    const kept = new Set([...next.values()].map(({ instances }) => instances));
-    const gone = [...this.loaded.values()].filter(({ instances }) => !kept.has(instances));
-    this.loaded = next;
-    this.permissions = functionPermissions;
-    await Promise.all(gone.map(({ instances }) => instances.drain()));
+  readonly invoke: InvokeFunction = (functionArn, event, caller) => {
+    const held = this.hold();
+    return held.invoke(functionArn, event, caller).finally(held.release);
+  };
+
+  /** The functions as they are deployed now; those whose code and settings did not change stay warm. */
+  async prepare({ functions, functionPermissions }: Deployed): Promise<FunctionSet> {
+    const loaded = new Map<string, Loaded>();
+    for (const lambda of functions) loaded.set(lambda.arn, await this.read(lambda));
+    return { loaded, permissions: functionPermissions };
+  }
+
+  /** From now on these are called. The others end when nobody holds them and what they were called for is done. */
+  use(set: FunctionSet): void {
+    this.sets.use(set);
+  }
+
+  async load(deployed: Deployed): Promise<void> {
+    this.use(await this.prepare(deployed));
+  }
+
+  /** Takes archives that were built again. @returns names of the functions whose code is another now */
+  async renew(): Promise<string[]> {
+    const { loaded, permissions } = this.sets.current;
+    const functions = [...loaded.values()].map(({ lambda }) => lambda);
+    const next = await this.prepare({ functions, functionPermissions: permissions });
+    this.use(next);
+    return functions
+      .filter(({ arn }) => next.loaded.get(arn)?.fingerprint !== loaded.get(arn)?.fingerprint)
+      .map(({ name }) => name);
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.loaded.values()].map(({ instances }) => instances.stop()));
-    this.loaded = new Map();
+    await this.sets.stop();
     await rm(this.target, { recursive: true, force: true });
+  }
+
+  private async call(set: FunctionSet, functionArn: string, event: string, caller?: Caller): Promise<string> {
+    const { found, plainArn } = loadedIn(set, functionArn, caller);
+    checkSize(found.lambda, event);
+    if (this.options.renewedWhenTold) return found.instances.invoke(event, caller?.milliseconds);
+    await this.renewIfRebuilt(plainArn, found);
+    return (this.sets.current.loaded.get(plainArn) ?? found).instances.invoke(event, caller?.milliseconds);
   }
 
   /** What was unpacked still runs while its archive is gone, as it may be for a moment when it is built. */
   private async renewIfRebuilt(arn: string, known: Loaded): Promise<void> {
     const archive = known.stamp === undefined ? undefined : await findArchive(known.lambda, this.options);
     if (archive === undefined || archive.stamp === known.stamp) return;
-    const renewing = this.renewing.get(arn) ?? this.renew(arn, known, archive);
+    const renewing = this.renewing.get(arn) ?? this.renewOne(arn, known, archive);
     this.renewing.set(arn, renewing);
     await renewing.finally(() => this.renewing.delete(arn));
   }
 
-  private async renew(arn: string, known: Loaded, archive: FoundArchive): Promise<void> {
-    const next = await this.prepare(known.lambda, archive).catch((error: Error) => {
+  private async renewOne(arn: string, known: Loaded, archive: FoundArchive): Promise<void> {
+    const next = await this.read(known.lambda, archive).catch((error: Error) => {
       throw new FunctionError(`function ${known.lambda.name}: ${error.message}`);
     });
+    const { loaded, permissions } = this.sets.current;
     // Otherwise a deployment was faster.
-    if (this.loaded.get(arn) !== known) return;
-    this.loaded.set(arn, next);
-    if (next.instances !== known.instances) void known.instances.drain();
+    if (loaded.get(arn) === known) this.use({ loaded: new Map([...loaded, [arn, next]]), permissions });
   }
 
-  private async prepare(lambda: LambdaFunction, archive?: FoundArchive): Promise<Loaded> {
+  private async read(lambda: LambdaFunction, archive?: FoundArchive): Promise<Loaded> {
     if (!lambda.runtime.startsWith('nodejs')) return unrunnable(lambda);
     const found = archive ?? (await findArchive(lambda, this.options));
     if (found === undefined) throw noArchive(lambda, this.options);
     const { stamp } = found;
-    const { folder, sha256 } = await unpack(lambda, found.path, this.target);
+    const { bytes, sha256 } = await readArchive(found.path);
     const fingerprint = JSON.stringify([sha256, lambda]);
-    const before = this.loaded.get(lambda.arn);
+    const before = this.sets.current.loaded.get(lambda.arn);
     if (before?.fingerprint === fingerprint) return { ...before, stamp };
+    const folder = join(this.target, String((this.unpacked += 1)));
+    await extract(bytes, folder, `${lambda.address}: ${found.path}`);
     const { aws, onOutput } = this.options;
     const start = () => startInstance(lambda, { folder, aws }, (line) => onOutput(lambda.name, line));
-    return { lambda, fingerprint, stamp, instances: new Instances(start) };
+    return { lambda, fingerprint, stamp, folder, instances: new Instances(start) };
   }
 }
 

@@ -1,6 +1,5 @@
 import { type RestRoute } from '@gatehouse/surface';
 import { configurationError } from '../errors';
-import { type Functions } from '../functions/functions';
 import { isFunctionUri } from './call-function';
 import { http } from './http';
 import { type Integrate } from './integration';
@@ -11,14 +10,14 @@ import { mock } from './mock';
 const SERVED = 'Lambda, MOCK, HTTP and HTTP_PROXY';
 
 /** The way to a method's backend. */
-export function backend(route: RestRoute, functions: Functions): Integrate {
+export function backend(route: RestRoute): Integrate {
   const { integration } = route;
   switch (integration?.type) {
     case 'AWS_PROXY':
-      return lambdaProxy(integration, functions);
+      return lambdaProxy(integration);
     case 'AWS':
       if (!isFunctionUri(integration.uri)) return unserved(integration.uri ?? 'AWS without a uri');
-      return lambdaCustom(route, integration, functions);
+      return lambdaCustom(route, integration);
     case 'MOCK':
       return mock(route, integration);
     case 'HTTP_PROXY':

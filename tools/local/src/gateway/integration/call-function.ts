@@ -2,7 +2,6 @@ import { type Integration } from '@gatehouse/surface';
 import { configurationError, integrationTimeout } from '../errors';
 import { type Exchange } from '../exchange';
 import { NotPermittedError } from '../functions/function-error';
-import { type Functions } from '../functions/functions';
 import { withStageVariables } from '../substitute';
 import { withTimeout } from './timeout';
 
@@ -12,12 +11,7 @@ import { withTimeout } from './timeout';
  * @returns what the function returned, as JSON
  * @throws FunctionError when the function failed, GatewayError when it could not be called
  */
-export async function callFunction(
-  integration: Integration,
-  functions: Functions,
-  exchange: Exchange,
-  event: string,
-): Promise<string> {
+export async function callFunction(integration: Integration, exchange: Exchange, event: string): Promise<string> {
   // Lambda's Invoke API is a POST; API Gateway accepts any other method here and fails on each call.
   if (integration.method !== 'POST') {
     const found = integration.method ?? 'none';
@@ -29,7 +23,7 @@ export async function callFunction(
   const path = route!.definition.path.replace(/\{[^}]+\}/g, '*');
   const sourceArn = `${served.deployment.api.executionArn}/${served.stage.name}/${request.method}${path}`;
   const caller = { service: 'apigateway.amazonaws.com', sourceArn };
-  const invocation = functions.invoke(functionArn(integration.uri, exchange), event, caller);
+  const invocation = exchange.functions.invoke(functionArn(integration.uri, exchange), event, caller);
   return withTimeout(invocation, timeout, () => integrationTimeout(timeout)).catch((error: unknown) => {
     if (error instanceof NotPermittedError) throw configurationError(error.message);
     throw error;

@@ -1,7 +1,6 @@
 import { type Integration } from '@gatehouse/surface';
 import { badGateway } from '../errors';
 import { FunctionError } from '../functions/function-error';
-import { type Functions } from '../functions/functions';
 import { header } from '../headers';
 import { callFunction } from './call-function';
 import { type Integrate } from './integration';
@@ -10,10 +9,10 @@ import { lambdaEvent } from './lambda-event';
 import { firstAccepted, isBinary } from './media-types';
 
 /** AWS_PROXY with a Lambda function. */
-export function lambdaProxy(integration: Integration, functions: Functions): Integrate {
+export function lambdaProxy(integration: Integration): Integrate {
   return async (exchange) => {
     const event = JSON.stringify(lambdaEvent(exchange));
-    const payload = await callFunction(integration, functions, exchange, event).catch((error: unknown) => {
+    const payload = await callFunction(integration, exchange, event).catch((error: unknown) => {
       if (error instanceof FunctionError) throw badGateway(error.message);
       throw error;
     });

@@ -4,7 +4,6 @@ import { type CallerOf } from '../../emulator/caller';
 import { EmulatorRefusal } from '../../emulator/internal';
 import { authorizerConfigurationError } from '../errors';
 import { type Exchange } from '../exchange';
-import { type Functions } from '../functions/functions';
 import { checkDenials, checkResourcePolicy, iamGuard } from '../iam';
 import { checkToken, cognitoAuthorizer } from './authorize';
 import { lambdaAuthorizer } from './lambda-authorizer';
@@ -15,7 +14,6 @@ export type Guard = (exchange: Exchange) => Promise<void>;
 
 export interface GuardParts {
   readonly jwksCache: JwksCache;
-  readonly functions: Functions;
   readonly holders: TokenHolders;
   /** @default - nobody's access key is known, so no signature is good */
   readonly callerOf?: CallerOf;
@@ -24,7 +22,7 @@ export interface GuardParts {
 /** The guard of a route: a method is open only if its authorization type is NONE, and what cannot be checked is refused. */
 export function guards(
   api: RestApi,
-  { callerOf = nobody, functions, holders, jwksCache }: GuardParts,
+  { callerOf = nobody, holders, jwksCache }: GuardParts,
 ): (route: RestRoute) => Guard {
   const isCognito = new Map(api.authorizers.map(({ id, type }) => [id, type === 'COGNITO_USER_POOLS']));
   const cognito = new Map(
@@ -35,7 +33,7 @@ export function guards(
   const custom = new Map(
     api.authorizers
       .filter(({ id }) => !isCognito.get(id))
-      .map((authorizer) => [authorizer.id, lambdaAuthorizer(authorizer, functions)]),
+      .map((authorizer) => [authorizer.id, lambdaAuthorizer(authorizer)]),
   );
   return ({ address, auth }) => {
     if (auth.kind === 'none') return async (exchange) => checkResourcePolicy(exchange);

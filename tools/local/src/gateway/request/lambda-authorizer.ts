@@ -2,7 +2,6 @@ import { type RestAuthorizer } from '@gatehouse/surface';
 import { authorizerConfigurationError, authorizerFailure, messageOf, unauthorized } from '../errors';
 import { type Exchange } from '../exchange';
 import { FunctionError, NotPermittedError } from '../functions/function-error';
-import { type Functions } from '../functions/functions';
 import { functionArn } from '../integration/call-function';
 import { lambdaEvent } from '../integration/lambda-event';
 import { mappedValue } from '../substitute';
@@ -16,7 +15,7 @@ const MAX_CACHED = 10_000;
  * An authorizer of type TOKEN or REQUEST: a function that answers with an IAM policy.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
-export function lambdaAuthorizer(authorizer: RestAuthorizer, functions: Functions): Guard {
+export function lambdaAuthorizer(authorizer: RestAuthorizer): Guard {
   const sources = identitySources(authorizer);
   const validation = validationPattern(authorizer);
   const cached = new Map<string, { readonly output: AuthorizerOutput; readonly until: number }>();
@@ -28,7 +27,7 @@ export function lambdaAuthorizer(authorizer: RestAuthorizer, functions: Function
     const key = JSON.stringify([exchange.served.stage.name, identity]);
     const startedAt = Date.now();
     const hit = cached.get(key);
-    const output = hit && startedAt < hit.until ? hit.output : await call(authorizer, functions, exchange, identity);
+    const output = hit && startedAt < hit.until ? hit.output : await call(authorizer, exchange, identity);
     if (output !== hit?.output && authorizer.resultTtl > 0) {
       if (cached.size >= MAX_CACHED) cached.delete(cached.keys().next().value as string);
       cached.set(key, { output, until: startedAt + authorizer.resultTtl * 1000 });
@@ -44,11 +43,11 @@ export function lambdaAuthorizer(authorizer: RestAuthorizer, functions: Function
   };
 }
 
-async function call(authorizer: RestAuthorizer, functions: Functions, exchange: Exchange, identity: readonly string[]) {
+async function call(authorizer: RestAuthorizer, exchange: Exchange, identity: readonly string[]) {
   const event = JSON.stringify(eventOf(authorizer, exchange, identity));
   const { executionArn } = exchange.served.deployment.api;
   const caller = { service: 'apigateway.amazonaws.com', sourceArn: `${executionArn}/authorizers/${authorizer.id}` };
-  const payload = await functions
+  const payload = await exchange.functions
     .invoke(functionArn(authorizer.uri, exchange), event, caller)
     .catch((error: unknown) => {
       if (error instanceof NotPermittedError) throw authorizerConfigurationError(error.message);

@@ -1,7 +1,7 @@
 import { type RestApi } from '@gatehouse/surface';
 import { type HandledRequest } from '../../requests-log';
 import { type Answer, type GatewayRequest } from '../exchange';
-import { type Functions } from '../functions/functions';
+import { type HeldFunctions } from '../functions/functions';
 import { createHandler } from '../handle';
 import { poolKeyCache, type PoolKeys } from '../request/pool-keys';
 import { TokenHolders } from '../request/token-holders';
@@ -44,25 +44,24 @@ export async function testGateway(
   const accessLog: string[] = [];
   const requests: HandledRequest[] = [];
   const events: Record<string, unknown>[] = [];
-  const functions: Functions = {
+  const functions: HeldFunctions = {
     invoke: async (_arn, text) => {
       const event = JSON.parse(text) as Record<string, unknown>;
       events.push(event);
       return result(event);
     },
-    load: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
+    release: () => undefined,
   };
   const holders = new TokenHolders();
   holders.load({ clients: [aMachineClient()] });
   const jwksCache = poolKeyCache(testKeys);
   const stages = loadStages(api, new Map(), {
-    functions,
     jwksCache,
     holders,
     usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
   });
   const handle = createHandler(() => ({ api, stages }), {
+    holdFunctions: () => functions,
     onAccessLog: (line) => accessLog.push(line),
     onRequest: (request) => requests.push(request),
   });
