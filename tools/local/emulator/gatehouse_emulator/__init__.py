@@ -14,26 +14,27 @@ WATCH = {
     "moto.moto_server.werkzeug_app": "gatehouse_emulator.parent",
     "moto.moto_api._internal.urls": "gatehouse_emulator.status",
 }
-ADDITIONS = {
-    "moto.core.utils": "gatehouse_emulator.errors",
-    "moto.moto_server.werkzeug_app": "gatehouse_emulator.authorization",
-    "moto.apigateway.urls": "gatehouse_emulator.apigateway",
-    "moto.awslambda.urls": "gatehouse_emulator.awslambda",
-    "moto.cognitoidentity.urls": "gatehouse_emulator.cognitoidentity",
-    "moto.cognitoidp.urls": "gatehouse_emulator.cognitoidp",
-    "moto.iam.urls": "gatehouse_emulator.iam",
-    "moto.logs.urls": "gatehouse_emulator.logs",
-    "moto.s3.urls": "gatehouse_emulator.s3",
-    "moto.sts.urls": "gatehouse_emulator.sts",
-}
+ADDITIONS = (
+    ("moto.core.utils", "gatehouse_emulator.errors"),
+    ("moto.moto_server.werkzeug_app", "gatehouse_emulator.authorization"),
+    ("moto.moto_server.werkzeug_app", "gatehouse_emulator.snapshot"),
+    ("moto.apigateway.urls", "gatehouse_emulator.apigateway"),
+    ("moto.awslambda.urls", "gatehouse_emulator.awslambda"),
+    ("moto.cognitoidentity.urls", "gatehouse_emulator.cognitoidentity"),
+    ("moto.cognitoidp.urls", "gatehouse_emulator.cognitoidp"),
+    ("moto.iam.urls", "gatehouse_emulator.iam"),
+    ("moto.logs.urls", "gatehouse_emulator.logs"),
+    ("moto.s3.urls", "gatehouse_emulator.s3"),
+    ("moto.sts.urls", "gatehouse_emulator.sts"),
+)
 
 
 def activate(mode: str) -> None:
     """mode `version`: print moto's version and stop; `plain`: watch and report only; else all additions."""
     if mode == "version":
         _print_version_and_stop()
-    additions = {} if mode == "plain" else ADDITIONS
-    for theirs, ours in (*WATCH.items(), *additions.items()):
+    additions = () if mode == "plain" else ADDITIONS
+    for theirs, ours in (*WATCH.items(), *additions):
         after_import(theirs, lambda ours=ours: importlib.import_module(ours))
 
 

@@ -77,7 +77,7 @@ def _find(name: str) -> Operation | None:
     if name not in _operations:
         from . import ADDITIONS
 
-        for theirs in ADDITIONS:
+        for theirs, _ in ADDITIONS:
             importlib.import_module(theirs)
     return _operations.get(name)
 
