@@ -14,11 +14,22 @@ const of = (heading: string, commands: string, load: Package['load']): Package =
   load,
 });
 
+/** Loaded when a command needs one; most do not. */
+const emulators = {
+  version: () => loadEmulators().version(),
+  start: (request: unknown) => loadEmulators().start(request),
+};
+
+const loadEmulators = () => require('@gatehouse/local-tools/emulators-for-commands').emulators;
+
 const ON_STATE = 'plan review deploy drift outputs validate destroy unlock restore-state move-state import-resource';
 
 const PACKAGES: readonly Package[] = [
   of('On this machine:', 'start serve', () => require('@gatehouse/local-tools/cli')),
-  of('Environments:', ON_STATE, () => require('@gatehouse/terraform/cli')),
+  of('Environments:', ON_STATE, () => {
+    const { addCommands } = require('@gatehouse/terraform/cli');
+    return { addCommands: (program) => addCommands(program, emulators) };
+  }),
   of('What is deployed:', 'build', () => require('@gatehouse/services/cli')),
   of('What environments synthesize:', 'check diff-env affected destroy-removed', () =>
     require('@gatehouse/nx-cdktf/cli'),

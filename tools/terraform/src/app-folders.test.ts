@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { TestApp } from '../testing/app';
-import { appFolders } from './app-folders';
-import { noteEmulator } from './own-emulator';
+import { synthesizeFolders } from './app-folders';
+import { withEndpoint } from './emulator/endpoint-variable';
 import { runNx } from './run-nx';
 
 jest.mock('./run-nx', () => ({ runNx: jest.fn() }));
@@ -17,36 +17,22 @@ beforeEach(() => {
   app = synthesized.directory;
 });
 
-afterEach(() => {
-  jest.restoreAllMocks();
-  delete process.env['GATEHOUSE_AWS_ENDPOINT'];
-});
+afterEach(() => jest.restoreAllMocks());
 
 describe('what is synthesized already', () => {
-  it('is made anew for the emulator that `npm start` runs here on another port', async () => {
-    noteEmulator(app, 'http://127.0.0.1:41199');
+  it('is made anew where it is for another emulator', async () => {
+    await withEndpoint('http://127.0.0.1:41199', () => synthesizeFolders([app], { synth: false }));
 
-    await expect(appFolders([app], { synth: false })).resolves.toEqual([app]);
-
-    expect(jest.mocked(runNx).mock.calls.map(([, ...args]) => args)).toEqual([
-      [['run-many', '-t', 'synth', '-p', basename(app)], { GATEHOUSE_AWS_ENDPOINT: 'http://127.0.0.1:41199' }],
+    expect(jest.mocked(runNx).mock.calls.map(([, args]) => args)).toEqual([
+      ['run-many', '-t', 'synth', '-p', basename(app)],
     ]);
   });
 
   it.each([
-    ['no emulator runs here', () => undefined],
-    ['it is for the one that runs here', () => noteEmulator(app, endpoint)],
-    [
-      'a person names another one',
-      () => {
-        noteEmulator(app, 'http://127.0.0.1:41199');
-        process.env['GATEHOUSE_AWS_ENDPOINT'] = endpoint;
-      },
-    ],
-  ])('is taken as it is when %s', async (_case, arrange) => {
-    arrange();
-
-    await appFolders([app], { synth: false });
+    ['it is for the one that is meant', () => withEndpoint(endpoint, () => synthesizeFolders([app], { synth: false }))],
+    ['none is meant', () => synthesizeFolders([app], { synth: false })],
+  ])('is taken as it is when %s', async (_case, run) => {
+    await run();
 
     expect(runNx).not.toHaveBeenCalled();
   });

@@ -1,45 +1,61 @@
-import { action, EXIT, type ExitCode, type Program } from '@gatehouse/cli-kit';
+import { action, EXIT, type Program } from '@gatehouse/cli-kit';
 import { addReviewOptions, type ReviewOptions } from '@gatehouse/plan-review/options';
-import { appFolder, appFolders } from './app-folders';
+import { appFolder } from './app-folders';
+import { Actions, type CommonOptions } from './commands/actions';
 import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
 import { driftCommand } from './commands/drift';
 import { importCommand } from './commands/import';
 import { outputsCommand } from './commands/outputs';
-import { overEnvironments, type OverEnvironmentsOptions } from './commands/over-environments';
+import { overEnvironments } from './commands/over-environments';
 import { moveStateCommand } from './commands/move-state';
 import { orphansAsDrift, orphansOf } from './commands/orphans';
 import { planCommand } from './commands/plan';
 import { restoreStateCommand } from './commands/restore-state';
-import { openSession, type Session } from './commands/session';
+import { openSession } from './commands/session';
 import { unlockCommand } from './commands/unlock';
 import { validateCommand } from './commands/validate';
+import { type LocalEmulators } from './emulator/local-emulators';
 import { SetupError } from './errors';
 import { lazy } from './lazy';
 import { processEnv } from './process-env';
 
 const STOPPED = 'stopped by Ctrl-C or SIGTERM';
 
-/** Commands that run Terraform or OpenTofu on the stacks of environments. */
-export function addCommands(program: Program): void {
+/**
+ * Commands that run Terraform or OpenTofu on the stacks of environments.
+ *
+ * @param emulators where a command on an emulated environment has its emulator from, when none runs
+ */
+export function addCommands(program: Program, emulators: LocalEmulators): void {
+  const on = new Actions(emulators);
   // The AWS SDK's warning about the version of Node.js would be printed with every plan.
   processEnv().AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  addPlan(program);
-  addReview(program);
-  addDeploy(program);
-  addDrift(program);
-  addOutputs(program);
+  addPlan(program, on);
+  addReview(program, on);
+  addDeploy(program, on);
+  addDrift(program, on);
+  addOutputs(program, on);
   one(program, 'validate', 'check the synthesized JSON against the provider; no credentials')
     .exitCodes({ 0: 'valid', 1: 'a stack is not valid, or could not be checked' })
-    .action(onOne(validateCommand));
+    .action(
+      // It asks neither AWS nor an emulator.
+      action(async (environment: string, options: CommonOptions) =>
+        validateCommand(await openSession(await appFolder(environment, options), options.stack)),
+      ),
+    );
   one(program, 'destroy', 'destroy everything in an environment')
     .option('--yes-destroy <environment>', 'its name once more, to do it without asking')
     .exitCodes({ 0: 'destroyed', 1: 'refused, or a stack could not be destroyed', 130: STOPPED })
-    .action(onOneOrOrphan<{ yesDestroy?: string }>((session, { yesDestroy }) => destroyCommand(session, yesDestroy)));
-  addStateCommands(program);
+    .action(
+      on.onOne<{ yesDestroy?: string }>({ ...changing, name: 'destroy' }, (session, { yesDestroy }) =>
+        destroyCommand(session, yesDestroy),
+      ),
+    );
+  addStateCommands(program, on);
 }
 
-function addPlan(program: Program): void {
+function addPlan(program: Program, on: Actions): void {
   several(program, 'plan', 'plan every stack')
     .option('--no-detailed-exitcode', 'exit with 0 for changes too')
     .exitCodes({
@@ -49,61 +65,57 @@ function addPlan(program: Program): void {
       3: 'a stack depends on one that is not applied yet; the others were planned',
     })
     .action(
-      onSeveral<{ detailedExitcode: boolean }>(
-        async (folders, options) => {
-          const code = await overEnvironments(folders, {
-            ...options,
-            command: 'plan',
-            order: 'parallel',
-            run: async (session) => [...(await planCommand(session)), ...(await orphansOf(session))],
-          });
-          return code === EXIT.findings && !options.detailedExitcode ? EXIT.ok : code;
-        },
-        { typecheck: true },
-      ),
+      on.onSeveral<{ detailedExitcode: boolean }>({ name: 'plan', typecheck: true }, async (folders, options) => {
+        const code = await overEnvironments(folders, {
+          ...options,
+          command: 'plan',
+          order: 'parallel',
+          run: async (session) => [...(await planCommand(session)), ...(await orphansOf(session))],
+        });
+        return code === EXIT.findings && !options.detailedExitcode ? EXIT.ok : code;
+      }),
     );
 }
 
-function addReview(program: Program): void {
+function addReview(program: Program, on: Actions): void {
   const command = ofOne(program, 'review', "plan, and show what that does to people's access");
   addReviewOptions(command).action(
-    onOne<ReviewOptions>((session, options) => lazy.review().reviewPlanned(session, options), { typecheck: true }),
+    on.onOne<ReviewOptions>({ name: 'review', typecheck: true }, (session, options) =>
+      lazy.review().reviewPlanned(session, options),
+    ),
   );
 }
 
-function addDeploy(program: Program): void {
+function addDeploy(program: Program, on: Actions): void {
   several(program, 'deploy', 'plan and apply, stack by stack; environments by tier, until one fails')
     .option('--reviewed <digest>', 'apply only what was reviewed: its digest, or the JSON file of the review')
     .exitCodes({ 0: 'applied, or nothing to apply', 1: 'a stack was not applied', 130: STOPPED })
     .action(
-      onSeveral<{ reviewed?: string }>(
-        (folders, options) => {
-          const { reviewed, stack } = options;
-          if (reviewed !== undefined && (stack !== undefined || folders.length > 1)) {
-            throw new SetupError('--reviewed covers all stacks of one environment: leave out --stack and --all.');
-          }
-          return overEnvironments(folders, {
-            ...options,
-            command: 'deploy',
-            order: 'promote',
-            run: async (session) => {
-              // Before it makes a renamed stack's resources once more.
-              const orphans = await orphansOf(session);
-              const compare = reviewed === undefined ? undefined : comparesWith(reviewed);
-              return [...(await deployCommand(session, compare)), ...orphans];
-            },
-          });
-        },
-        { typecheck: true },
-      ),
+      on.onSeveral<Reviewed>({ name: 'deploy', changes: true, typecheck: true }, (folders, options) => {
+        const { reviewed, stack } = options;
+        if (reviewed !== undefined && (stack !== undefined || folders.length > 1)) {
+          throw new SetupError('--reviewed covers all stacks of one environment: leave out --stack and --all.');
+        }
+        return overEnvironments(folders, {
+          ...options,
+          command: 'deploy',
+          order: 'promote',
+          run: async (session) => {
+            // Before it makes a renamed stack's resources once more.
+            const orphans = await orphansOf(session);
+            const compare = reviewed === undefined ? undefined : comparesWith(reviewed);
+            return [...(await deployCommand(session, compare)), ...orphans];
+          },
+        });
+      }),
     );
 }
 
-function addDrift(program: Program): void {
+function addDrift(program: Program, on: Actions): void {
   several(program, 'drift', 'compare the state with AWS; what <app>/drift-ignore.json lists is left out')
     .exitCodes({ 0: 'no drift', 1: 'a stack could not be compared', 2: 'drift' })
     .action(
-      onSeveral((folders, options) =>
+      on.onSeveral({ name: 'drift' }, (folders, options) =>
         overEnvironments(folders, {
           ...options,
           command: 'drift',
@@ -114,31 +126,43 @@ function addDrift(program: Program): void {
     );
 }
 
-function addOutputs(program: Program): void {
+function addOutputs(program: Program, on: Actions): void {
   one(program, 'outputs', 'print the applied outputs as JSON, without secrets')
     .option('--client-config <file>', 'write what a client needs to call the API, with a JSON schema')
     .exitCodes({ 0: 'printed', 1: 'the outputs could not be read' })
-    .action(onOne<{ clientConfig?: string }>((session, { clientConfig }) => outputsCommand(session, clientConfig)));
+    .action(
+      on.onOne<{ clientConfig?: string }>({ name: 'outputs' }, (session, { clientConfig }) =>
+        outputsCommand(session, clientConfig),
+      ),
+    );
 }
 
-function addStateCommands(program: Program): void {
+function addStateCommands(program: Program, on: Actions): void {
   one(program, 'unlock', 'release the state lock of a run that is dead')
     .requiredOption('--lock <id>', 'as the error about the lock names it')
     .exitCodes({ 0: 'released', 1: 'not released' })
-    .action(onOneOrOrphan<{ lock: string }>((session, { lock }) => unlockCommand(session, lock)));
+    .action(
+      on.onOne<{ lock: string }>({ ...changing, name: 'unlock' }, (session, { lock }) => unlockCommand(session, lock)),
+    );
 
   one(program, 'restore-state', 'list the versions of a state, or make one of them the current one')
     .option('--version <id>', 'one of those that are listed without it')
     .exitCodes({ 0: 'listed, or restored', 1: 'refused, or the state could not be read or written' })
-    .action(onOneOrOrphan<{ version?: string }>((session, { version }) => restoreStateCommand(session, version)));
+    .action(
+      on.onOne<{ version?: string }>({ ...changing, name: 'restore-state' }, (session, { version }) =>
+        restoreStateCommand(session, version),
+      ),
+    );
 
   ofOne(program, 'move-state', 'give the state of a renamed stack to the stack with the new name')
     .argument('<from>', 'the old name, as plan prints it')
     .argument('<to>', 'the new name')
     .exitCodes({ 0: 'moved', 1: 'refused, or the state could not be read or written' })
     .action(
-      action(async (environment: string, from: string, to: string, { synth }: CommonOptions) =>
-        moveStateCommand(await openSession(await appFolder(environment, { synth })), from, to),
+      action((environment: string, from: string, to: string, options: CommonOptions) =>
+        on.in([environment], { changes: true, name: 'move-state' }, options, async ([folder = environment]) =>
+          moveStateCommand(await openSession(folder), from, to),
+        ),
       ),
     );
 
@@ -146,7 +170,12 @@ function addStateCommands(program: Program): void {
     .requiredOption('--address <address>', 'as the plan shows it')
     .requiredOption('--id <id>', 'as the section "Import" of the provider\'s page on the resource says')
     .exitCodes({ 0: 'imported', 1: 'not imported', 130: STOPPED })
-    .action(onOne<{ address: string; id: string }>((session, { address, id }) => importCommand(session, address, id)));
+    .action(
+      on.onOne<{ address: string; id: string }>(
+        { changes: true, name: 'import-resource' },
+        (session, { address, id }) => importCommand(session, address, id),
+      ),
+    );
 }
 
 function comparesWith(text: string): Parameters<typeof deployCommand>[1] {
@@ -155,9 +184,12 @@ function comparesWith(text: string): Parameters<typeof deployCommand>[1] {
   return (...planned) => ReviewedPlans.compare(reviewed, ...planned);
 }
 
-interface CommonOptions extends Pick<OverEnvironmentsOptions, 'stack' | 'json'> {
-  readonly synth: boolean;
+interface Reviewed {
+  readonly reviewed?: string;
 }
+
+/** What changes a state, also one that no stack has. */
+const changing = { changes: true, orphans: true } as const;
 
 /** A command for one environment, all of its stacks. */
 const ofOne = (program: Program, name: string, description: string): Program =>
@@ -181,26 +213,3 @@ const several = (program: Program, name: string, description: string): Program =
     .option('--no-synth', 'take what is synthesized already')
     .option('--stack <name>', 'only this stack')
     .option('--json <file>', 'write a report: every environment and stack, and the exit code');
-
-type OnOne<Options> = (session: Session, options: Options & CommonOptions) => Promise<ExitCode>;
-
-/**
- * @param typecheck before what it plans or applies is synthesized @default false
- * @param orphans whether `--stack` may also name a state which no stack has @default false
- */
-const onOne = <Options = object>(run: OnOne<Options>, { typecheck = false, orphans = false } = {}) =>
-  action(async (environment: string, options: Options & CommonOptions) => {
-    const folder = await appFolder(environment, { ...options, typecheck });
-    return run(await openSession(folder, options.stack, { orphans }), options);
-  });
-
-const onOneOrOrphan = <Options = object>(run: OnOne<Options>) => onOne(run, { orphans: true });
-
-/** @param typecheck before what it plans or applies is synthesized @default false */
-const onSeveral = <Options = object>(
-  run: (folders: string[], options: Options & CommonOptions) => Promise<ExitCode>,
-  { typecheck = false } = {},
-) =>
-  action(async (environments: string[], options: Options & CommonOptions & { all?: boolean }) =>
-    run(await appFolders(environments, { ...options, typecheck }), options),
-  );

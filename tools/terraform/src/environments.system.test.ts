@@ -20,7 +20,9 @@ describe('several environments, with real Terraform', () => {
     await moto.createBucket('state');
   });
 
-  const cli = async (...args: string[]) => startCli(args, { cwd: workspace.root });
+  /** The emulator that is meant for `local`, whose own would be another. */
+  const env = () => ({ GATEHOUSE_AWS_ENDPOINT: moto.endpoint });
+  const cli = async (...args: string[]) => startCli(args, { cwd: workspace.root, env: env() });
   const write = (app: TestApp, stack: string, resource?: object): void =>
     app.write(stack, resource ? { resource: { terraform_data: resource } } : {}, {
       endpoint: moto.endpoint,

@@ -6,7 +6,12 @@ export { findTerraform, type Product, type TerraformBinary } from './find-terraf
 export { InterruptedError, SetupError, StateLockedError, TerraformError } from './errors';
 export { type StateLock } from './state-lock';
 export { isAlive } from './is-alive';
-export { noteEmulator } from './own-emulator';
+export { claimFile } from './claim/claim';
+export { takeTurn } from './claim/turn';
+export { type EmulatorRequest, type LocalEmulators, type StartedEmulator } from './emulator/local-emulators';
+export { type EmulatorNote, noteEmulator, noteServed, readNote } from './emulator/note';
+export { ownEmulator } from './emulator/own-emulator';
+export { type InEmulator, withEmulator } from './emulator/with-emulator';
 export { parseJson } from './parse-json';
 export { appFolder } from './app-folders';
 export { askAws, refuseOldRole } from './role-rights';

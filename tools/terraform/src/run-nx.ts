@@ -18,20 +18,15 @@ const OF_THE_TASK =
 /**
  * Runs Nx in a workspace, from inside a task or a generator of it too.
  *
- * @param env variables on top of the process's own
  * @returns standard output
  * @throws UserError with what the failed tasks printed, or else what Nx printed
  */
-export async function runNx(
-  workspaceRoot: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<string> {
+export async function runNx(workspaceRoot: string, args: readonly string[]): Promise<string> {
   const nx = join(dirname(createRequire(`${workspaceRoot}/`).resolve('nx/package.json')), 'dist/bin/nx.js');
   try {
     const { stdout } = await run(process.execPath, [nx, ...args], {
       cwd: workspaceRoot,
-      env: { ...envForNx(), NX_TUI: 'false', ...env },
+      env: { ...envForNx(), NX_TUI: 'false' },
       maxBuffer: MAX_OUTPUT,
     });
     return stdout;

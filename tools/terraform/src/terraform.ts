@@ -2,12 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { childEnv } from './child-env';
 import { type Diagnostic } from './diagnostics';
-import { checkEmulator } from './emulator-check';
+import { checkEmulator } from './emulator/emulator-check';
 import { explain } from './explain';
 import { InitStamp } from './init-stamp';
 import { parseJson } from './parse-json';
 import { type OutputJson, type PlanJson, type StateJson } from './plan-json';
 import { withProviderCache } from './provider-cache';
+import { workspaceAround } from './workspace-around';
 import { findProviderMirrors } from './provider-mirror';
 import { withRememberedProvider } from './provider/with-remembered-provider';
 import { run, type RunOptions, type RunResult } from './run';
@@ -52,7 +53,7 @@ export class Terraform {
     const mirrors = findProviderMirrors(Object.values(config.terraform?.required_providers ?? {}), binary);
     const inputs = { binary, config, mirrors, backend };
     const endpoint = emulatorEndpoint(config);
-    if (backend && endpoint) await checkEmulator(endpoint, join(this.workDirectory, '../..'));
+    if (backend && endpoint) await checkEmulator(endpoint, workspaceAround(this.workDirectory) ?? this.workDirectory);
     // A full init also serves who needs only the providers.
     if (this.stamp.matches(inputs) || this.stamp.matches({ ...inputs, backend: true })) return { skipped: true };
 

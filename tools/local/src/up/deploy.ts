@@ -5,12 +5,13 @@ import {
   noteEmulator,
   readStacks,
   readStates,
+  takeTurn,
   type Stack,
   Terraform,
   type TerraformBinary,
 } from '@gatehouse/terraform';
 import { type Cleanup } from '../cleanup';
-import { describeExit, type Emulator, startEmulator } from '../emulator';
+import { describeExit, type Emulator, emulatorVersion, startEmulator } from '../emulator';
 import { inWorkspace, workspaceRoot } from '../workspace';
 import { iamClient, s3Client } from './aws-clients';
 import { createBoundary } from './boundary';
@@ -49,7 +50,9 @@ export async function deploy(
   options: DeployOptions,
 ): Promise<Deployed> {
   const app = localApp();
-  cleanup.add('the claim on the folder', claim(app));
+  cleanup.add('the claim on the checkout', claim(workspaceRoot));
+  const free = await takeTurn(workspaceRoot, 'npm start', console.error);
+  cleanup.add('the turn', free);
   const tools = await checkRequirements(progress);
   const emulator = await openEmulator(tools, progress, cleanup, options);
   const signal = abortWhenGone(emulator);
@@ -64,7 +67,9 @@ export async function deploy(
   );
   const binary = tools.terraform;
   await deployStacks({ binary, stacks, progress, signal });
-  return { binary, emulator, stacks, surface: await surfaceOf(stacks, binary) };
+  const surface = await surfaceOf(stacks, binary);
+  free();
+  return { binary, emulator, stacks, surface };
 }
 
 /** What is applied in these stacks. */
@@ -92,7 +97,8 @@ function openEmulator(
       onCode,
     });
     cleanup.add('the emulator', started.stop);
-    cleanup.add('the note of the emulator', noteEmulator(localApp(), started.url));
+    const { instance, url } = started;
+    cleanup.add('the note of the emulator', noteEmulator(workspaceRoot, { url, instance, version: emulatorVersion() }));
     step.found(`AWS emulator on ${started.url}`);
     return started;
   });

@@ -1,36 +1,32 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noteEmulator, noteServed } from '@gatehouse/terraform';
 import { claim } from './one-at-a-time';
 
-let app: string;
+let root: string;
 
 beforeEach(() => {
-  app = mkdtempSync(join(tmpdir(), 'gatehouse-app-'));
+  root = mkdtempSync(join(tmpdir(), 'gatehouse-checkout-'));
 });
 
-afterEach(() => rmSync(app, { recursive: true }));
+afterEach(() => rmSync(root, { recursive: true }));
 
 describe('claim', () => {
   it('can be had again after it was given free', () => {
-    claim(app)();
+    claim(root)();
 
-    expect(claim(app)).toBeInstanceOf(Function);
+    expect(claim(root)).toBeInstanceOf(Function);
   });
 
-  it('fails when a living process has the folder, and names it', () => {
-    claim(app);
+  it('fails when a living process has the checkout, and names it and its address', () => {
+    claim(root);
 
-    expect(() => claim(app)).toThrow(`${app} is in use: process ${process.pid} runs the local environment from it.`);
-  });
-
-  it.each([
-    ['a dead process', '999999999'],
-    ['no process', ''],
-  ])('takes over from %s', (_who, pid) => {
-    claim(app);
-    writeFileSync(join(app, '.terraform-work', 'running.pid'), pid);
-
-    expect(claim(app)).toBeInstanceOf(Function);
+    const named = `${root}: "npm start" (process ${process.pid}) runs the local environment of this checkout already`;
+    expect(() => claim(root)).toThrow(`${named}. Use that one, or stop it first with Ctrl-C.`);
+    noteEmulator(root, { url: 'http://127.0.0.1:4599', instance: 'i', version: '1' });
+    expect(() => claim(root)).toThrow(`${named}, with its emulator at http://127.0.0.1:4599.`);
+    noteServed(root, { apis: { api: 'http://127.0.0.1:4510/local' } });
+    expect(() => claim(root)).toThrow(`${named}, at http://127.0.0.1:4510/local.`);
   });
 });

@@ -1,33 +1,27 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '@gatehouse/cli-kit';
-import { isAlive } from '@gatehouse/terraform';
+import { claimFile, readNote } from '@gatehouse/terraform';
 
 /**
- * Claims an app's folder for this process: two runs would overwrite each other's stacks and Terraform data.
+ * Claims a checkout for this `npm start`: two would overwrite each other's stacks and Terraform data.
  *
- * @returns gives the folder free again
- * @throws Error when a living process has it
+ * @param root of the checkout
+ * @returns gives it free again
+ * @throws UserError when a living process has it, with its id and address
  */
-export function claim(appDirectory: string): () => void {
-  const directory = join(appDirectory, '.terraform-work');
-  const file = join(directory, 'running.pid');
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  for (;;) {
-    try {
-      writeFileSync(file, `${process.pid}`, { flag: 'wx' });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = Number(readFileSync(file, 'utf8'));
-      if (isAlive(holder)) {
-        throw new UserError(
-          `${appDirectory} is in use: process ${holder} runs the local environment from it. ` +
-            'Stop that one first, or start this one in another clone.',
-        );
-      }
-      // Its process was killed before it could tidy up.
-      rmSync(file, { force: true });
-    }
-  }
+export function claim(root: string): () => void {
+  const claimed = claimFile(join(root, '.terraform-work', 'npm-start.json'), 'npm start');
+  if ('release' in claimed) return claimed.release;
+  const { pid, what } = claimed.holder;
+  throw new UserError(
+    `${root}: "${what}" (process ${pid}) runs the local environment of this checkout already${addressOf(root, pid)}. ` +
+      'Use that one, or stop it first with Ctrl-C. Another clone can run one of its own beside it.',
+  );
+}
+
+function addressOf(root: string, pid: number): string {
+  const note = readNote(root);
+  if (note?.pid !== pid) return '';
+  const [api] = Object.values(note.apis ?? {});
+  return api === undefined ? `, with its emulator at ${note.url}` : `, at ${api}`;
 }

@@ -1,10 +1,17 @@
 import { writeFileSync } from 'node:fs';
-import { inWorkspace } from '../workspace';
+import { noteServed } from '@gatehouse/terraform';
+import { inWorkspace, workspaceRoot } from '../workspace';
 import { clientSnippets } from './client-snippets';
 import { type Outputs } from './outputs';
 
-/** Writes what an application needs to `apps/local`: facts, and code to paste. */
+/** Writes what an application needs to `apps/local`: facts, and code to paste. Notes the addresses for commands of the checkout. */
 export function writeOutputs(outputs: Outputs): void {
   writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(outputs, null, 2)}\n`);
   writeFileSync(inWorkspace('apps', 'local', 'clients.md'), clientSnippets(outputs));
+  noteServed(workspaceRoot, {
+    apis: Object.fromEntries(Object.entries(outputs.apis).map(([name, { url }]) => [name, url])),
+    signInPages: Object.fromEntries(
+      Object.entries(outputs.userPools).flatMap(([name, { domain }]) => (domain ? [[name, domain]] : [])),
+    ),
+  });
 }
