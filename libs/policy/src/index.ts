@@ -13,4 +13,6 @@ export {
   type StatementRef,
   type UnmetStatement,
 } from './model';
+export { readPolicy } from './read/policy';
+export { type Patterns, type Statement } from './read/statement';
 export { accessDenied, remedies } from './refusal';

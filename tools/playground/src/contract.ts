@@ -80,8 +80,6 @@ export interface Route {
   /** An access token needs any one of these; empty: an ID token. Only where the guard is `cognito`. */
   readonly scopes: readonly string[];
   readonly apiKeyRequired: boolean;
-  /** Why it is public, or who calls it with IAM, where the author's words are known. */
-  readonly note?: string;
   /** Ids of the principals that get in. Who may call a route of `anyone` is everybody, and only `anyone` is here. */
   readonly principals: readonly string[];
   /** A request that reaches this route. Absent: other routes take every path that was tried. */
@@ -240,7 +238,7 @@ export interface RequestRecord {
   readonly api: string;
   readonly stage: string;
   readonly method: string;
-  /** Without values of the query. */
+  /** With the stage, without the query. */
   readonly path: string;
   /** `GET /notes/{id}`; absent: none. */
   readonly route?: string;

@@ -1,7 +1,7 @@
 import { acceptsToken, type RestApi, type RestAuthorizer, type RestRoute } from '@gatehouse/surface';
 import { type Caller } from './callers';
 import { type Expectation } from './check';
-import { type Asked, isOpenToAll, type Known, mayInvoke } from './policies';
+import { type Asked, type Holder, isOpenToAll, type Known, mayInvoke } from './policies';
 
 /** Whether API Gateway lets a caller in, and why not. */
 export type Verdict = 'let in' | 'unauthorized' | 'forbidden' | 'missing token' | 'no signature' | 'access denied';
@@ -12,10 +12,15 @@ export interface Called extends Asked {
   readonly authorizer?: RestAuthorizer;
 }
 
-/** The rules of API Gateway, for a token or a signature that is valid; undefined where policies are not all here. */
-export function verdictOf(called: Called, caller: Caller, known: Known): Verdict | undefined {
+/** Who calls, by the token or the signature that they show; both are valid. */
+export interface Shown {
+  readonly shows?: Omit<NonNullable<Caller['shows']>, 'token'>;
+  readonly signs?: Holder;
+}
+
+/** The rules of API Gateway; undefined where policies are not all here. */
+export function verdictOf(called: Called, { shows, signs }: Shown, known: Known): Verdict | undefined {
   const { authorizer, route } = called;
-  const { shows, signs } = caller;
   const { apiKeyRequired, auth } = route;
   if (auth.kind === 'iam') {
     if (signs === undefined) return shows === undefined ? 'missing token' : 'no signature';

@@ -37,6 +37,18 @@ export function hostileTokens(
 
 type Claims = Readonly<Record<string, unknown>>;
 
+/** The claims of a token that ran out an hour ago. */
+export function expired(claims: Claims): Claims {
+  const now = Math.floor(Date.now() / 1000);
+  return { ...claims, auth_time: now - 7200, iat: now - 7200, exp: now - 3600 };
+}
+
+/** The claims of a token of a pool that nobody trusts. */
+export const ofOtherPool = (claims: Claims): Claims => ({
+  ...claims,
+  iss: String(claims['iss']).replace(/\/([^/_]+)_[^/]*$/, '/$1_OtherPool'),
+});
+
 /** Same token, one claim changed, signature kept. */
 export function tamper(token: string): string {
   const [header, payload, signature] = token.split('.') as [string, string, string];
@@ -46,13 +58,8 @@ export function tamper(token: string): string {
 }
 
 async function spoil(good: Claims, sign: (claims: Claims) => Promise<string>): Promise<HostileTokens> {
-  const now = Math.floor(Date.now() / 1000);
-  const [expired, whole, otherPool] = await Promise.all([
-    sign({ ...good, auth_time: now - 7200, iat: now - 7200, exp: now - 3600 }),
-    sign(good),
-    sign({ ...good, iss: String(good['iss']).replace(/\/([^/_]+)_[^/]*$/, '/$1_OtherPool') }),
-  ]);
-  return { expired, tampered: tamper(whole), otherPool };
+  const [late, whole, otherPool] = await Promise.all([sign(expired(good)), sign(good), sign(ofOtherPool(good))]);
+  return { expired: late, tampered: tamper(whole), otherPool };
 }
 
 const SOMEONE = { email: 'late@example.com', username: 'late' };

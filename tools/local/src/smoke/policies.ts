@@ -4,6 +4,9 @@ import { documentOf, resourcePolicyOf } from '../gateway/iam';
 import { type Target } from '../requests/path';
 import { type Signer } from './signers';
 
+/** Whose credentials they are. */
+export type Holder = Omit<Signer, 'keys'>;
+
 /** What is asked for. */
 export interface Asked {
   readonly api: RestApi;
@@ -26,7 +29,7 @@ export function isOpenToAll(asked: Asked): boolean {
 /** Whether the applied policies let a role call what is asked for; undefined where they are not all here. */
 export function mayInvoke(
   asked: Asked,
-  { identity, roleArn, sessionName }: Signer,
+  { identity, roleArn, sessionName }: Holder,
   { boundary, surface }: Known,
 ): boolean | undefined {
   const role = surface.roles.find(({ arn }) => arn === roleArn);

@@ -1,11 +1,21 @@
 import { type Outputs } from './outputs';
 
+/** Code for one library. */
+export interface Snippet {
+  /** `Amplify 6` */
+  readonly title: string;
+  readonly language: 'ts';
+  readonly code: string;
+}
+
 /**
  * Code to paste into an application of this environment, written to `apps/local/clients.md`: for Amplify, the AWS SDK and any
- * OpenID Connect client, each with the first user pool, its first client for people, and the identity pool that takes its tokens.
+ * OpenID Connect client.
  */
 export function clientSnippets(outputs: Outputs): string {
-  const parts = [amplify(outputs), sdk(outputs), oidc(outputs)].filter((part) => part !== '');
+  const parts = snippetsOf(outputs).map(
+    ({ code, language, title }) => `## ${title}\n\n\`\`\`${language}\n${code}\n\`\`\`\n`,
+  );
   return [
     '# Clients of the local environment',
     '',
@@ -16,11 +26,13 @@ export function clientSnippets(outputs: Outputs): string {
   ].join('\n');
 }
 
-function amplify(outputs: Outputs): string {
+/** Each with the first user pool, its first client for people, and the identity pool that takes its tokens; none without those. */
+export function snippetsOf(outputs: Outputs): Snippet[] {
   const found = firstOf(outputs);
-  if (found === undefined) return '';
-  const { client, identityPool, pool } = found;
-  const endpoint = outputs.cognitoEndpoint;
+  return found ? [amplify(outputs, found), sdk(outputs, found), oidc(found)] : [];
+}
+
+function amplify({ cognitoEndpoint: endpoint }: Outputs, { client, identityPool, pool }: Found): Snippet {
   const Cognito = {
     userPoolId: pool.id,
     userPoolClientId: client.id,
@@ -37,11 +49,7 @@ function amplify(outputs: Outputs): string {
   );
 }
 
-function sdk(outputs: Outputs): string {
-  const { cognitoEndpoint: endpoint, region } = outputs;
-  const found = firstOf(outputs);
-  if (found === undefined) return '';
-  const { client, identityPool, pool } = found;
+function sdk({ cognitoEndpoint: endpoint, region }: Outputs, { client, identityPool, pool }: Found): Snippet {
   const provider = pool.issuer.replace('https://', '');
   const credentials = identityPool && [
     "import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers';",
@@ -67,10 +75,7 @@ function sdk(outputs: Outputs): string {
   );
 }
 
-function oidc(outputs: Outputs): string {
-  const found = firstOf(outputs);
-  if (found === undefined) return '';
-  const { client, pool } = found;
+function oidc({ client, pool }: Found): Snippet {
   const { origin } = new URL(pool.issuer);
   return block(
     'OpenID Connect (openid-client 6)',
@@ -112,4 +117,4 @@ function firstOf({ identityPools, userPools }: Outputs): Found | undefined {
   return undefined;
 }
 
-const block = (title: string, code: string): string => `## ${title}\n\n\`\`\`ts\n${code}\n\`\`\`\n`;
+const block = (title: string, code: string): Snippet => ({ title, language: 'ts', code });

@@ -1,0 +1,38 @@
+import { type IdentityPool, type RestApi, type UserPool, type UserPoolClient } from '@gatehouse/surface';
+import { clientsByName, poolsByName, stagesByName } from '@gatehouse/terraform';
+import { type Shown } from './shown';
+
+/** Names that clients know the parts by: those in AWS, without project and environment. */
+export interface Names {
+  api(api: RestApi): string;
+  pool(pool: UserPool): string;
+  client(client: UserPoolClient): string;
+  identityPool(pool: IdentityPool): string;
+  /** Whether an authorizer takes ID tokens of some clients of the pool alone. */
+  audienceMatters(pool: UserPool): boolean;
+}
+
+export function namesOf({ environment, outputs, surface }: Shown): Names {
+  const apis = new Map<string, string>();
+  for (const [name, { api, stage }] of stagesByName(environment, surface)) {
+    apis.set(api.id, api.stages.length > 1 ? name.slice(0, -stage.name.length - 1) : name);
+  }
+  const pools = new Map([...poolsByName(environment, surface)].map(([name, { id }]) => [id, name]));
+  const clients = new Map(
+    surface.userPools.flatMap((pool) =>
+      [...clientsByName(environment, surface, pool)].map(([name, { id }]) => [id, name] as const),
+    ),
+  );
+  const identityPools = new Map(Object.entries(outputs.identityPools).map(([name, { id }]) => [id, name]));
+  const known =
+    (names: ReadonlyMap<string, string>) =>
+    ({ id, name }: { readonly id: string; readonly name: string }): string =>
+      names.get(id) ?? name;
+  const limited = surface.apis.flatMap(({ authorizers }) =>
+    authorizers.flatMap((each) => (each.identityValidationExpression ? each.userPoolArns : [])),
+  );
+  return {
+    ...{ api: known(apis), pool: known(pools), client: known(clients), identityPool: known(identityPools) },
+    audienceMatters: ({ arn }) => limited.includes(arn),
+  };
+}
