@@ -80,6 +80,8 @@ export interface Route {
   /** An access token needs any one of these; empty: an ID token. Only where the guard is `cognito`. */
   readonly scopes: readonly string[];
   readonly apiKeyRequired: boolean;
+  /** Why it is public, or who calls it with IAM, in its author's words. */
+  readonly note?: string;
   /** Ids of the principals that get in. Who may call a route of `anyone` is everybody, and only `anyone` is here. */
   readonly principals: readonly string[];
   /** A request that reaches this route. Absent: other routes take every path that was tried. */

@@ -25,7 +25,7 @@ export interface PageServerOptions {
   readonly page: () => PageState;
 }
 
-/** Answers the page: its files to whoever asks, its data to itself alone. */
+/** Answers the page: its files to anyone who asks, its data to itself alone. */
 export class PageServer {
   private readonly events = new Events();
   private revision = 1;

@@ -1,5 +1,6 @@
 import { boundaryArn } from '@gatehouse/environment';
 import { type Live, type Running } from '../live/running';
+import { notesOf } from './data/notes';
 import { type Shown } from './data/shown';
 import { type Source } from './start-playground';
 
@@ -11,4 +12,8 @@ export const sourceOf = (live: Live): Source => ({
   onReload: (listener) => live.onReload((now, before) => listener(shownOf(now), shownOf(before))),
 });
 
-const shownOf = (running: Running): Shown => ({ ...running, boundary: boundaryArn(running.environment) });
+const shownOf = (running: Running): Shown => ({
+  ...running,
+  boundary: boundaryArn(running.environment),
+  notes: () => notesOf(running.stacks),
+});

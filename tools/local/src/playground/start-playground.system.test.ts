@@ -72,7 +72,7 @@ describe('the files', () => {
 });
 
 describe('a reload', () => {
-  it('is told to each page that listens, with what changed for callers', async () => {
+  it('reaches each page that listens, with what changed for callers', async () => {
     const { headers, playground, shown } = served;
     const events = await fetch(`${playground.origin}/api/events`, { headers });
     const reader = events.body!.pipeThrough(new TextDecoderStream()).getReader();

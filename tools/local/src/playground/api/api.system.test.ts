@@ -50,7 +50,7 @@ describe('the API', () => {
     expect(answer.headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('refuses whoever has no key, on every path', async () => {
+  it('refuses a request without the key, on every path', async () => {
     const paths = [DATA, '/api/events', '/api/requests', '/api/codes', '/api/permissions', '/api/tokens', '/api/none'];
     const statuses = await Promise.all(paths.map(async (path) => (await call(served.playground.origin, path)).status));
 
@@ -94,7 +94,7 @@ describe('temporary credentials', () => {
   const permissions = async (more: object = {}): Promise<unknown> =>
     JSON.parse((await post('/api/permissions', { accessKeyId: 'ASIAGUEST', ...more })).body);
 
-  it('are told in words, with what limits them and the routes they open', async () => {
+  it('are said in words, with what limits them and the routes they open', async () => {
     expect(await permissions()).toEqual({
       ...{ arn: 'arn:aws:sts::123456789012:assumed-role/guests/s', role: 'guests' },
       ...{ expiration: '2026-11-28T13:00:00Z', identity: expect.objectContaining({ authenticated: false }) },

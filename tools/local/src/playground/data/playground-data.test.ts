@@ -1,3 +1,4 @@
+import { placeOf } from '@gatehouse/surface';
 import { aShown, api, app, IDENTITY_POOL, ORIGIN, surface } from '../testing/shown';
 import { aRoute, issuer, poolId } from '../../gateway/testing/surface';
 import { playgroundData } from './playground-data';
@@ -13,14 +14,17 @@ const PARTNERS = 'authorizer  aws_api_gateway_authorizer.partners';
 
 describe('what the page shows', () => {
   it('is every route of an API, who may call it, and a request that reaches it', async () => {
-    const { apis, page, ...data } = await playgroundData(aShown(EMULATOR), options);
+    const notes = () => new Map([[placeOf(aRoute('GET /health')), 'Uptime checks call it']]);
+    const { apis, page, ...data } = await playgroundData(aShown(EMULATOR, { notes }), options);
 
     expect(apis).toEqual([
       {
         ...{ id: 'api1', name: 'reports' },
         stages: [{ name: 'local', url: 'http://127.0.0.1:4510/local' }],
         routes: [
-          route('GET /health', { who: 'anyone', guard: 'none', principals: ['anyone'] }),
+          route('GET /health', {
+            ...{ who: 'anyone', guard: 'none', note: 'Uptime checks call it', principals: ['anyone'] },
+          }),
           route('GET /me', { ...byToken('signed-in user (ID token)'), principals: [ID_TOKEN] }),
           route(
             'GET /reports/{id}',

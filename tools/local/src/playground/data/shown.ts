@@ -8,6 +8,8 @@ export interface Shown extends Pick<Running, 'machines' | 'outputs' | 'pools' | 
   readonly emulator: Pick<Emulator, 'internal' | 'url'>;
   readonly gateway: Pick<Running['gateway'], 'urlOf'>;
   readonly frontDoor: Pick<Running['frontDoor'], 'urlOf'>;
+  /** What authors say of their routes, by place. @default - nothing */
+  readonly notes?: () => ReadonlyMap<string, string>;
   /** ARN of the permissions boundary that follows from what its roles do. @default - no such boundary */
   readonly boundary?: string;
 }

@@ -2,6 +2,7 @@ import { type PermissionsAnswer, type PermissionsAsk } from '@gatehouse/playgrou
 import { readPolicy } from '@gatehouse/policy';
 import { callerOf, type Caller, EmulatorRefusal } from '../../emulator';
 import { namesOf } from '../data/names';
+import { keyOf } from '../data/route';
 import { type Shown } from '../data/shown';
 import { isPreflight } from '../../smoke/route-checks';
 import { targetOf } from '../../requests/path';
@@ -67,6 +68,6 @@ function routesFor(caller: Caller, shown: Shown): string[] {
           return resource !== undefined && decide(caller, { action: INVOKE, resource }, shown.surface).allowed;
         });
       })
-      .map(({ method, path }) => `${names.api(api)} ${method} ${path}`),
+      .map((route) => keyOf(names.api(api), route)),
   );
 }

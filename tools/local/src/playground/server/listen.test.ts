@@ -17,7 +17,7 @@ it('has the port of a name on each address that the name means', async () => {
   for (const server of servers ?? []) server.on('request', (_request, response) => void response.end('hello'));
   try {
     expect(await (await fetch(origin)).text()).toBe('hello');
-    // Whoever asks first for the other address would be answered by another program otherwise.
+    // Otherwise another program could answer at the other address.
     expect(await listenAt(new URL(`http://[::1]:${origin.port}`))).toBeUndefined();
     expect(await listenAt(new URL(`http://127.0.0.1:${origin.port}`))).toBeUndefined();
   } finally {
