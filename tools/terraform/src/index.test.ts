@@ -8,6 +8,7 @@ it('exports exactly this', () => {
     'Terraform',
     'TerraformError',
     'appFolder',
+    'appliedContent',
     'appliedSurface',
     'askAws',
     'cdktfLine',
@@ -29,7 +30,9 @@ it('exports exactly this', () => {
     'readStates',
     'refuseOldRole',
     'runNx',
+    'stackContent',
     'stagesByName',
+    'stateIn',
     'takeTurn',
     'withEmulator',
   ]);

@@ -1,3 +1,4 @@
+export { appliedContent, stateIn } from './applied-content';
 export { appliedSurface, readStates } from './applied-surface';
 export { type ClientConfig, clientConfig, clientsByName, isMachine, poolsByName, stagesByName } from './client-config';
 export { deployStack, type DeployStackOptions } from './deploy-stack';
@@ -17,6 +18,8 @@ export { appFolder } from './app-folders';
 export { askAws, refuseOldRole } from './role-rights';
 export { runNx } from './run-nx';
 export { readStackConfig } from './stack-config';
+export { stackContent } from './stack-content';
+export { type StateFile } from './state-file';
 export { readStacks, type Stack } from './stacks';
 export { Terraform } from './terraform';
 export { type Import, type Plan } from './terraform-options';

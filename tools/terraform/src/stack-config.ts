@@ -24,6 +24,9 @@ type Block = Readonly<Record<string, unknown>>;
 /** File name that CDKTF gives every stack. */
 export const CONFIG_FILE = 'cdk.tf.json';
 
+/** Beside the synthesized configuration while a plan is made; the plan file holds what it said. */
+export const IMPORTS_FILE = 'imports.tf.json';
+
 /** @throws SetupError when the file is missing or damaged */
 export const readStackConfig = ({
   app,

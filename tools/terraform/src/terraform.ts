@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { contentToNote, noteApplied } from './applied-content';
 import { childEnv } from './child-env';
 import { type Diagnostic } from './diagnostics';
 import { checkEmulator } from './emulator/emulator-check';
@@ -12,13 +13,10 @@ import { workspaceAround } from './workspace-around';
 import { findProviderMirrors } from './provider-mirror';
 import { withRememberedProvider } from './provider/with-remembered-provider';
 import { run, type RunOptions, type RunResult } from './run';
-import { emulatorEndpoint, readStackConfig } from './stack-config';
+import { emulatorEndpoint, IMPORTS_FILE, readStackConfig } from './stack-config';
 import { type StateFile } from './state-file';
 import { type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
 import { type ChangeSummary, NOTHING_CHANGED, parseUiLine } from './ui-events';
-
-/** Beside the synthesized configuration while a plan is made; the plan file holds what it said. */
-const IMPORTS_FILE = 'imports.tf.json';
 
 /** How long to wait for another run's lock; short, because the error names the holder. */
 const LOCK_TIMEOUT = '-lock-timeout=3s';
@@ -35,6 +33,8 @@ export class Terraform {
   private readonly workDirectory: string;
   private readonly dataDirectory: string;
   private readonly stamp: InitStamp;
+  /** The last plan of this object, if it makes what the stack says, and the content that it is of. */
+  private planned?: { readonly file: string; readonly content?: string };
 
   constructor(private readonly options: TerraformOptions) {
     this.workDirectory = resolve(options.stack.workDirectory);
@@ -91,6 +91,7 @@ export class Terraform {
     const imports = join(this.options.stack.directory, IMPORTS_FILE);
     // One that a killed run left must not count.
     rmSync(imports, { force: true });
+    const content = contentToNote(this.options.stack);
     if (options.imports?.length) writeFileSync(imports, JSON.stringify({ import: options.imports }));
     const planned = this.stream(
       'plan',
@@ -105,6 +106,9 @@ export class Terraform {
       { good: [0, 2] },
     );
     const { exitCode, summary } = await planned.finally(() => rmSync(imports, { force: true }));
+    const asWritten = !options.destroy && !options.refreshOnly;
+    this.planned = asWritten ? { file, content } : undefined;
+    if (asWritten && exitCode === 0) await noteApplied(this.options.stack, content);
     return { changes: exitCode === 2, file, summary };
   }
 
@@ -129,12 +133,15 @@ export class Terraform {
     { journal }: { journal?: string } = {},
   ): Promise<ChangeSummary | undefined> {
     const { summary } = await this.stream('apply', [LOCK_TIMEOUT, resolve(file)], { outputFile: journal });
+    if (this.planned?.file === resolve(file)) await noteApplied(this.options.stack, this.planned.content);
     return summary;
   }
 
   /** Plans and applies in one step: nobody reads the plan. */
   async applyUnread(): Promise<ChangeSummary> {
+    const content = contentToNote(this.options.stack);
     const { summary } = await this.stream('apply', ['-auto-approve', LOCK_TIMEOUT]);
+    await noteApplied(this.options.stack, content);
     return summary ?? NOTHING_CHANGED;
   }
 
