@@ -3,6 +3,7 @@ import * as terraform from './index';
 it('exports exactly this', () => {
   expect(Object.keys(terraform).sort()).toEqual([
     'InterruptedError',
+    'KeptProviders',
     'SetupError',
     'StateLockedError',
     'Terraform',

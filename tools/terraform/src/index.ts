@@ -13,6 +13,7 @@ export { type EmulatorRequest, type LocalEmulators, type StartedEmulator } from 
 export { type EmulatorNote, noteEmulator, noteServed, readNote } from './emulator/note';
 export { ownEmulator } from './emulator/own-emulator';
 export { type InEmulator, withEmulator } from './emulator/with-emulator';
+export { KeptProviders } from './provider/with-remembered-provider';
 export { parseJson } from './parse-json';
 export { appFolder } from './app-folders';
 export { askAws, refuseOldRole } from './role-rights';

@@ -1,4 +1,5 @@
 import { type TerraformBinary } from './find-terraform';
+import { type KeptProviders } from './provider/with-remembered-provider';
 import { type Stack } from './stacks';
 import { type ChangeSummary, type ProgressEvent } from './ui-events';
 
@@ -7,6 +8,10 @@ export interface TerraformOptions {
   readonly stack: Stack;
   /** Nothing of the stack was ever applied, as in an emulator that has just started. @default false */
   readonly isNew?: boolean;
+  /** Keeps the provider up between commands; whoever made it closes it. Only for stacks in an emulator. @default - none is kept */
+  readonly providers?: KeptProviders;
+  /** The stack's state as it is written, where that is known without Terraform; empty before the first apply. @default - Terraform is asked */
+  readonly readState?: () => Promise<string>;
   /** @default - progress is not reported */
   readonly onEvent?: (event: ProgressEvent) => void;
   /** Kills Terraform at once, state lost: for when what it talks to is gone. @default - it runs to its end */

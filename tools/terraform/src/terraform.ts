@@ -221,11 +221,13 @@ export class Terraform {
     if (!STARTS_PROVIDERS.has(args[0] ?? '') || more.outputFile !== undefined) return execute({});
     const readState = async (attach: NodeJS.ProcessEnv): Promise<string | undefined> => {
       if (this.options.isNew || args[0] === 'validate') return '';
+      if (this.options.readState) return this.options.readState();
       const { exitCode, stdout } = await run(binary, ['state', 'pull'], { cwd, env: { ...env, ...attach }, signal });
       // Where it fails, the command that is run says why.
       return exitCode === 0 ? stdout : undefined;
     };
-    return withRememberedProvider({ binary, config, dataDirectory, cwd, env, readState }, execute);
+    const command = { binary, config, dataDirectory, cwd, env, readState };
+    return withRememberedProvider(command, execute, this.options.providers);
   }
 
   private failure(command: string, result: RunResult, diagnostics: readonly Diagnostic[]): Error {

@@ -1,12 +1,10 @@
+import { fieldAt, GRPC_HEADER } from './protobuf';
+
 /**
  * Fields of `GetProviderSchema.Response` that hold a schema by the name of its type: resources, data sources and ephemeral ones.
  * https://github.com/hashicorp/terraform/blob/v1.11.4/docs/plugin-protocol/tfplugin5.8.proto
  */
 const BY_TYPE = new Set([2, 3, 8]);
-
-const LENGTH_DELIMITED = 2;
-/** A byte that says whether it is compressed, four for its length: https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
-const GRPC_HEADER = 5;
 
 /**
  * The provider's schema without the types that nobody asks about: to read all 2,000 of them is most of what Terraform does
@@ -31,23 +29,3 @@ export function narrowSchema(answer: Buffer, types: ReadonlySet<string>): Buffer
 
 /** The first field of an entry of a map is its key. */
 const keyOf = (entry: Buffer): string => fieldAt(entry, 0).content?.toString() ?? '';
-
-/** https://protobuf.dev/programming-guides/encoding/#structure */
-function fieldAt(message: Buffer, start: number): { field: number; content?: Buffer; end: number } {
-  const tag = varintAt(message, start);
-  const field = tag.value >>> 3;
-  if ((tag.value & 7) !== LENGTH_DELIMITED) return { field, end: tag.end };
-  const length = varintAt(message, tag.end);
-  const end = length.end + length.value;
-  return { field, content: message.subarray(length.end, end), end };
-}
-
-function varintAt(message: Buffer, start: number): { value: number; end: number } {
-  let value = 0;
-  let end = start;
-  for (let shift = 0; ; shift += 7) {
-    const byte = message[end++] ?? 0;
-    value |= (byte & 0x7f) << shift;
-    if (byte < 0x80) return { value, end };
-  }
-}

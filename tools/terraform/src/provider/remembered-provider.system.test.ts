@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
@@ -15,6 +16,7 @@ import { readStacks } from '../stacks';
 import { Terraform } from '../terraform';
 import { installedAwsProvider } from './installed-provider';
 import { type ProviderStart } from './provider-process';
+import { KeptProviders } from './with-remembered-provider';
 
 describe('the AWS provider of a stack in an emulator', () => {
   let emulators: readonly [Moto, Moto];
@@ -139,15 +141,58 @@ describe('the AWS provider of a stack in an emulator', () => {
     await until(async () => !(await answersOn(socket)));
   });
 
-  it('leaves no file behind', async () => {
-    const folder = temporaryFolder();
-    process.env['TMPDIR'] = folder;
+  describe('that is kept', () => {
+    const kept = new KeptProviders();
+    afterAll(() => kept.close());
 
+    /** Deploys a stack with this group in one folder, again and again. */
+    const again = (app: TestApp, group: string, tags: object = {}) => {
+      const { provider } = emulatedAws(emulators[0]);
+      const [aws] = provider.aws;
+      const resource = { aws_cloudwatch_log_group: { logs: { name: group } } };
+      app.write(
+        'logs',
+        { ...emulatedAws(emulators[0]), provider: { aws: [{ ...aws, default_tags: [{ tags }] }] }, resource },
+        { endpoint: emulators[0].endpoint, key: 'kept' },
+      );
+      return new Terraform({ binary, stack: readStacks(app.directory)[0]!, providers: kept });
+    };
+    const tagsOf = async (logGroupName: string) =>
+      (await ask<{ tags: object }>(emulators[0], 'Logs_20140328', 'ListTagsLogGroup', { logGroupName })).tags;
+
+    it('is one process for each configuration, for many commands, and ends when it is told', async () => {
+      const app = new TestApp();
+      const sockets = () =>
+        foldersOfOurs().flatMap((folder) => readdirSync(folder).filter((name) => name !== 'terraform.sock'));
+
+      await deploy(again(app, '/kept-1', { team: 'a' }));
+      const first = sockets();
+      await deploy(again(app, '/kept-2', { team: 'a' }));
+      const second = sockets();
+      await deploy(again(app, '/kept-3', { team: 'b' }));
+
+      expect(first).toHaveLength(1);
+      expect(second).toEqual(first);
+      expect(await groups(emulators[0])).toContain('/kept-3');
+      expect(await tagsOf('/kept-3')).toEqual({ team: 'b' });
+      expect(sockets()).toHaveLength(2);
+      await kept.close();
+      expect(foldersOfOurs()).toEqual([]);
+    });
+  });
+
+  it('leaves no file behind', async () => {
     await deploy(bind(emulators[0], '/left'));
 
-    expect(readdirSync(folder)).toEqual([]);
+    expect(foldersOfOurs()).toEqual([]);
   });
 });
+
+/** Folders of providers that this process started. */
+const foldersOfOurs = (): string[] =>
+  readdirSync(tmpdir())
+    .filter((name) => name.startsWith(`gatehouse-provider-${process.pid}-`))
+    .map((name) => join(tmpdir(), name));
 
 function answersOn(socket: string): Promise<boolean> {
   return new Promise((resolve) => {

@@ -6,6 +6,7 @@ import { type TerraformBinary } from '../find-terraform';
 import { emulatorEndpoint, type StackConfig } from '../stack-config';
 import { ProviderAnswers } from './answers';
 import { type InstalledProvider, installedAwsProvider } from './installed-provider';
+import { ProviderPool } from './provider-pool';
 import { ProviderProxy } from './provider-proxy';
 
 /** A Terraform command that starts providers. */
@@ -28,33 +29,72 @@ const OWN = ['TF_LOG', 'TF_LOG_PROVIDER', 'TF_REATTACH_PROVIDERS'];
 
 /**
  * Runs a Terraform command whose AWS provider need not compute again what it once answered, and shows it the types that it
- * needs. Only for stacks in an
- * emulator: a deployment to AWS depends on nothing but Terraform.
+ * needs. Only for stacks in an emulator: a deployment to AWS depends on nothing but Terraform.
  *
  * @param run runs the command with these variables
+ * @param kept keeps the provider up for the next command
  */
 export async function withRememberedProvider<T>(
   command: ProviderCommand,
   run: (env: NodeJS.ProcessEnv) => Promise<T>,
+  kept?: KeptProviders,
 ): Promise<T> {
   const provider = rememberedProvider(command);
   if (provider === undefined) return run({});
-  const { cwd, env } = command;
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-provider-'));
+  const open = kept ? await kept.proxyFor(command, provider) : await openProxy(command, provider);
+  try {
+    open.proxy.types = await typesInUse(command, open.attach);
+    return await run(open.attach);
+  } finally {
+    if (kept) open.proxy.trim();
+    else await open.close();
+  }
+}
+
+/** A proxy on a socket of its own. */
+export interface OpenProxy {
+  readonly proxy: ProviderProxy;
+  /** What makes Terraform ask it. */
+  readonly attach: NodeJS.ProcessEnv;
+  close(): Promise<void>;
+}
+
+async function openProxy({ cwd, env }: ProviderCommand, provider: InstalledProvider): Promise<OpenProxy> {
+  const folder = mkdtempSync(join(tmpdir(), `gatehouse-provider-${process.pid}-`));
   const proxy = new ProviderProxy(
-    { file: provider.file, cwd, env: { ...env, PLUGIN_UNIX_SOCKET_DIR: folder } },
+    new ProviderPool({ file: provider.file, cwd, env: { ...env, PLUGIN_UNIX_SOCKET_DIR: folder } }),
     new ProviderAnswers(join(cacheFolder(), 'provider-answers'), provider.file),
   );
   const socket = join(folder, 'terraform.sock');
-  try {
-    await proxy.listen(socket);
-    // With it Terraform does not compute the hash of the provider's file either.
-    const attach = { TF_REATTACH_PROVIDERS: attachment(provider, socket) };
-    proxy.types = await typesInUse(command, attach);
-    return await run(attach);
-  } finally {
+  const close = async (): Promise<void> => {
     await proxy.close();
     rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await proxy.listen(socket);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  // With it Terraform does not compute the hash of the provider's file either.
+  return { proxy, attach: { TF_REATTACH_PROVIDERS: attachment(provider, socket) }, close };
+}
+
+/** Providers that stay up between commands on the same stack, for who runs many. */
+export class KeptProviders {
+  private readonly open = new Map<string, Promise<OpenProxy>>();
+
+  proxyFor(command: ProviderCommand, provider: InstalledProvider): Promise<OpenProxy> {
+    const place = JSON.stringify([provider, command.cwd, command.env]);
+    const found = this.open.get(place) ?? openProxy(command, provider);
+    this.open.set(place, found);
+    return found;
+  }
+
+  async close(): Promise<void> {
+    const all = [...this.open.values()];
+    this.open.clear();
+    for (const each of await Promise.allSettled(all)) if (each.status === 'fulfilled') await each.value.close();
   }
 }
 
