@@ -7,7 +7,7 @@ import { type Answer, type Exchange, type GatewayRequest, newExchange, splitTarg
 import { finish } from './finish';
 import { type HeldFunctions } from './functions/functions';
 import { unsendable } from './http/sendable';
-import { printable } from './printable';
+import { printable } from '../printable';
 import { described, recordOf, unverified } from './record';
 import { unmatched } from './request/unmatched';
 import { type Stages } from './stages';

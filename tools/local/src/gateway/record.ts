@@ -2,7 +2,7 @@ import { type HandledRequest } from '../requests-log';
 import { type GatewayError } from './errors';
 import { type Answer, type Exchange, type GatewayRequest } from './exchange';
 import { header } from './headers';
-import { printable } from './printable';
+import { printable } from '../printable';
 
 /** A request that was answered, for the log. */
 export function recordOf(exchange: Exchange, { status }: Answer): HandledRequest {

@@ -3,7 +3,7 @@ import getPort from 'get-port';
 import { type DeploymentParts } from './deployment';
 import { createHandler, type HandlerHooks, type Serving } from './handle';
 import { serveHttp } from './http/server';
-import { printable } from './printable';
+import { printable } from '../printable';
 import { loadStages, type Stages } from './stages';
 
 type Listener = Awaited<ReturnType<typeof serveHttp>>;

@@ -4,7 +4,7 @@ import { Cleanup } from '../cleanup';
 import { callerOf } from '../emulator';
 import { startFrontDoor } from '../front-door';
 import { type Gateway, publishedKeys, startGateway } from '../gateway';
-import { printable } from '../gateway/printable';
+import { printable } from '../printable';
 import { processEnvironment } from '../process-environment';
 import { interruption } from '../start';
 import { apiKeyValues } from '../up/api-keys';

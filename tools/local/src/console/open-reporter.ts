@@ -1,0 +1,22 @@
+import { colorsFor } from '@gatehouse/cli-kit';
+import { isForeground } from './foreground';
+import { JsonReporter } from './json-reporter';
+import { Keyboard } from './keyboard';
+import { LineScreen } from './line-screen';
+import { LiveScreen } from './live-screen';
+import { type Reporter } from './reporter';
+import { TextReporter } from './text-reporter';
+
+/** The reporter that fits where this process prints. */
+export function openReporter({ json = false }: { readonly json?: boolean } = {}): Reporter {
+  const { stderr: err, stdin, stdout: out } = process;
+  if (json) return new JsonReporter(out);
+  // A terminal that does not say how wide it is cannot be drawn on.
+  const isLive = err.isTTY && err.columns > 0 && process.env['TERM'] !== 'dumb';
+  return new TextReporter({
+    screen: isLive ? new LiveScreen({ out, err }) : new LineScreen({ out, err }),
+    err,
+    paint: colorsFor(err),
+    keyboard: isLive && stdin.isTTY && isForeground() ? (onKey) => new Keyboard(stdin, onKey) : undefined,
+  });
+}

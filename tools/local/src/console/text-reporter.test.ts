@@ -1,0 +1,91 @@
+import { createColors } from '@gatehouse/cli-kit';
+import { aRequest } from '../requests-log/testing/request';
+import { LineScreen } from './line-screen';
+import { type Reporter } from './reporter';
+import { KeptStream } from './testing/streams';
+import { TextReporter } from './text-reporter';
+
+const paint = createColors(false);
+
+function opened({ withKeyboard = true } = {}) {
+  const [out, err] = [new KeptStream(), new KeptStream()];
+  const keyboard = { isOpen: false, press: (_key: string): void => undefined };
+  const reporter: Reporter = new TextReporter({
+    screen: new LineScreen({ out, err }),
+    err,
+    paint,
+    keyboard: withKeyboard
+      ? (onKey) => {
+          keyboard.press = onKey;
+          return { open: () => (keyboard.isOpen = true), close: () => (keyboard.isOpen = false) };
+        }
+      : undefined,
+  });
+  return { reporter, out, err, keyboard };
+}
+
+it('prints results to standard output, and all else to standard error', async () => {
+  const { err, out, reporter } = opened();
+  reporter.result('API  http://127.0.0.1:4510/local', { event: 'served' });
+  reporter.say('Reloaded.');
+  reporter.request({ number: 1, ...aRequest() });
+  await reporter.step('Users', async (step) => step.found('Users: ada'));
+  reporter.fail('It broke.');
+  expect(out.text).toBe('API  http://127.0.0.1:4510/local\n');
+  expect(err.text).toBe(
+    'Reloaded.\nGET /local/reports/7  ada@example.com (ID token)  200  12 ms\n… Users\n✔ Users: ada [0.0 s]\n\nIt broke.\n',
+  );
+});
+
+it('escapes what others wrote', () => {
+  const { err, reporter } = opened();
+  reporter.relay('Code 1 for \u001b[2J\nada\u202e: sign-up');
+  expect(err.text).toBe('Code 1 for \\x1b[2J\\x0aada\\u{202e}: sign-up\n');
+});
+
+it('runs what a key is for, and gives the keyboard back', () => {
+  const { err, keyboard, reporter } = opened();
+  const pressed: string[] = [];
+  reporter.keys([{ key: 'h', press: () => pressed.push('h') }]);
+  expect(keyboard.isOpen).toBe(true);
+  for (const key of ['x', 'h', '\r', 'h']) keyboard.press(key);
+  expect(pressed).toEqual(['h', 'h']);
+  expect(err.text).toBe('\n');
+  reporter.close();
+  expect(keyboard.isOpen).toBe(false);
+});
+
+it.each([
+  ['y', true],
+  ['Y', true],
+  ['n', false],
+  ['\r', false],
+  ['\u001b', false],
+])('asks: %j is %s, and other keys wait', async (key, expected) => {
+  const { err, keyboard, reporter } = opened();
+  const answer = reporter.ask('Delete the people of users?');
+  expect(keyboard.isOpen).toBe(true);
+  keyboard.press('x');
+  keyboard.press(key);
+  expect(await answer).toBe(expected);
+  expect(err.text).toBe(`Delete the people of users? ${expected ? 'Yes' : 'No'}\n`);
+  expect(keyboard.isOpen).toBe(false);
+});
+
+it('keys wait while a question is asked, and an end is a no', async () => {
+  const { keyboard, reporter } = opened();
+  const pressed: string[] = [];
+  reporter.keys([{ key: 'y', press: () => pressed.push('y') }]);
+  const answer = reporter.ask('Delete?');
+  keyboard.press('y');
+  expect([await answer, pressed, keyboard.isOpen]).toEqual([true, [], true]);
+  const another = reporter.ask('Delete more?');
+  reporter.close();
+  expect(await another).toBe(false);
+});
+
+it('asks nobody where there is no keyboard', async () => {
+  const { reporter } = opened({ withKeyboard: false });
+  reporter.keys([{ key: 'h', press: () => undefined }]);
+  expect([reporter.interactive, await reporter.ask('Delete?')]).toEqual([false, undefined]);
+});
