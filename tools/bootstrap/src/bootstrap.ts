@@ -1,4 +1,4 @@
-import { Progress } from '@gatehouse/local-tools/progress';
+import { openReporter } from '@gatehouse/local-tools/console';
 import { findTerraform } from '@gatehouse/terraform';
 import { type Bootstrapped, bootstrapTarget } from './run/bootstrap-target';
 import { refuseOldRights, renewal } from './rights/renew';
@@ -12,7 +12,7 @@ import { selectTargets } from './targets';
  * @throws an error whose message says what failed, why, and what to do
  */
 export async function bootstrap(environment: string | undefined): Promise<Bootstrapped[]> {
-  const progress = new Progress();
+  const progress = openReporter();
   const binary = await progress.step('Terraform', async (step) => {
     const found = await findTerraform();
     step.found(`${found.product} ${found.version}`);

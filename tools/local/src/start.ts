@@ -1,12 +1,17 @@
-import { colorsFor, describeError, EXIT, UserError, type ExitCode } from '@gatehouse/cli-kit';
-import { Cleanup } from './cleanup';
+import { colorsFor, EXIT, UserError, type ExitCode } from '@gatehouse/cli-kit';
+import { AccessLogFile } from './access-log-file';
+import { type Cleanup } from './cleanup';
+import { openReporter, type Reporter } from './console';
 import { describeExit } from './emulator';
-import { type Live, LiveEnvironment, type Running } from './live/running';
+import { type Live, LiveEnvironment } from './live/running';
+import { RequestLog } from './requests-log';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
+import { untilStopped } from './until-stopped';
 import { up } from './up/up';
-import { welcome } from './up/welcome';
+import { ACCESS_LOG, welcome } from './up/welcome';
 import { writeOutputs } from './up/write-outputs';
+import { inWorkspace } from './workspace';
 
 export interface StartOptions {
   /** Deploy, run the smoke test, stop. */
@@ -17,52 +22,52 @@ export interface StartOptions {
   readonly emulatorPort?: number;
 }
 
-/** `npm start`: runs until Ctrl-C, SIGTERM or the end of the emulator; ends the process with nothing left running. */
+/**
+ * `npm start`: runs until Ctrl-C, SIGTERM or the end of the emulator; ends the process with nothing left running. A check that is
+ * stopped has not passed.
+ */
 export async function start(options: StartOptions): Promise<never> {
-  const cleanup = new Cleanup();
-  const exitCode = await Promise.race([interruption(options), run(cleanup, options)]).catch((error) => {
-    console.error(`\n${describeError(error)}`);
-    return EXIT.error;
-  });
-  for (const failure of await cleanup.run()) console.error(failure);
-  process.exit(exitCode);
+  const { check, json } = options;
+  const reporter = openReporter({ json: json && !check });
+  const stopped = check ? EXIT.interrupted : EXIT.ok;
+  return untilStopped(reporter, { signals: ['SIGINT', 'SIGTERM', 'SIGHUP'], stopped }, (cleanup) =>
+    check ? runCheck(cleanup, reporter, options) : serve(cleanup, reporter, options),
+  );
 }
 
-async function run(cleanup: Cleanup, options: StartOptions): Promise<ExitCode> {
-  const { running } = await up(cleanup, {
-    gatewayPort: options.port,
-    emulatorPort: options.emulatorPort,
-    onAccessLog: options.check ? () => undefined : (line) => console.error(line),
-  });
+async function runCheck(cleanup: Cleanup, reporter: Reporter, options: StartOptions): Promise<ExitCode> {
+  const nobody = (): void => undefined;
+  const { running } = await up(cleanup, { ...ports(options), reporter, onRequest: nobody, onAccessLog: nobody });
   writeOutputs(running.outputs);
-  return options.check ? check(running, options) : serveUntilGone(new LiveEnvironment(running), options);
-}
-
-async function check(running: Running, options: StartOptions): Promise<ExitCode> {
   const smoke = await smokeTest(running);
   const ok = smoke.results.every((result) => result.ok);
-  console.log(
-    options.json
-      ? JSON.stringify({ ok, ...smoke, outputs: running.outputs }, null, 2)
-      : `\n${smokeTable(smoke, colorsFor(process.stdout))}`,
-  );
+  const facts = { ok, ...smoke, outputs: running.outputs };
+  const text = options.json ? JSON.stringify(facts, null, 2) : `\n${smokeTable(smoke, colorsFor(process.stdout))}`;
+  reporter.result(text, { event: 'checked', ...facts });
   return ok ? EXIT.ok : EXIT.findings;
 }
 
-async function serveUntilGone({ current: running }: Live, options: StartOptions): Promise<never> {
-  console.log(options.json ? JSON.stringify(running.outputs, null, 2) : welcome(running, colorsFor(process.stdout)));
-  const exit = await running.emulator.exited;
-  throw new UserError(describeExit(exit));
+async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions): Promise<never> {
+  const requests = new RequestLog();
+  requests.on((record) => reporter.request(record));
+  const accessLog = new AccessLogFile(inWorkspace(ACCESS_LOG));
+  const { running } = await up(cleanup, {
+    ...ports(options),
+    reporter,
+    onRequest: requests.add,
+    onAccessLog: accessLog.write,
+  });
+  writeOutputs(running.outputs);
+  const live = new LiveEnvironment(running);
+  showWelcome(live, reporter);
+  reporter.keys([{ key: 'h', press: () => showWelcome(live, reporter) }]);
+  throw new UserError(describeExit(await running.emulator.exited));
 }
 
-/** Ends well on Ctrl-C or SIGTERM, which is how this program is stopped; a check that is stopped has not passed. */
-export function interruption({ check }: StartOptions): Promise<ExitCode> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        console.error('\nStopping.');
-        resolve(check ? EXIT.interrupted : EXIT.ok);
-      });
-    }
-  });
+/** URLs, people, and the lines to try. */
+function showWelcome({ current }: Live, reporter: Reporter): void {
+  const text = welcome(current, colorsFor(process.stdout), reporter);
+  reporter.result(text, { event: 'served', outputs: current.outputs });
 }
+
+const ports = ({ emulatorPort, port }: StartOptions) => ({ emulatorPort, gatewayPort: port });

@@ -1,5 +1,5 @@
 import { type BootstrapTarget } from '@gatehouse/environment';
-import { type Progress } from '@gatehouse/local-tools/progress';
+import { type Reporter } from '@gatehouse/local-tools/console';
 import { type Import, type Stack, type TerraformBinary } from '@gatehouse/terraform';
 import { findImports } from '../adopt';
 import { type Config, readConfig } from '../adopt/config';
@@ -31,7 +31,7 @@ export interface TargetRun {
   readonly stack: Stack;
   readonly partition: string;
   readonly binary: TerraformBinary;
-  readonly progress: Progress;
+  readonly progress: Pick<Reporter, 'step'>;
 }
 
 /**

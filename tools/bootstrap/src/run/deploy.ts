@@ -5,7 +5,7 @@ import {
   Terraform,
   type TerraformBinary,
 } from '@gatehouse/terraform';
-import { type Step } from '@gatehouse/local-tools/progress';
+import { type Step } from '@gatehouse/local-tools/console';
 import { pastDeadLock } from './past-dead-lock';
 import { type DeadRun } from './run-record';
 

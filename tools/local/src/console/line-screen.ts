@@ -6,6 +6,8 @@ import { endedLine, type EndedStep, type RunningStep, runningLine } from './step
 export class LineScreen implements Screen {
   private readonly heartbeat = new Heartbeat((step) => this.print('err', `… ${runningLine(step)}`));
 
+  private closed = false;
+
   constructor(private readonly streams: Streams) {}
 
   print(stream: keyof Streams, text: string): void {
@@ -14,11 +16,13 @@ export class LineScreen implements Screen {
   }
 
   started(step: RunningStep): void {
+    if (this.closed) return;
     this.print('err', `… ${step.title}`);
     this.heartbeat.started(step);
   }
 
   ended(step: RunningStep, how: EndedStep): void {
+    if (this.closed) return;
     this.heartbeat.ended(step);
     this.print('err', endedLine(how));
   }
@@ -28,6 +32,7 @@ export class LineScreen implements Screen {
   }
 
   close(): void {
+    this.closed = true;
     this.heartbeat.stop();
   }
 }

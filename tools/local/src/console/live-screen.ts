@@ -12,6 +12,7 @@ export class LiveScreen implements Screen {
   private question?: string;
   private timer?: NodeJS.Timeout;
   private frame = 0;
+  private closed = false;
   /** Lines that are shown below what was printed; the cursor is at the end of the last. */
   private shown = 0;
 
@@ -24,12 +25,14 @@ export class LiveScreen implements Screen {
   }
 
   started(step: RunningStep): void {
+    if (this.closed) return;
     this.running.add(step);
     this.timer ??= setInterval(() => this.tick(), FRAME_MS).unref();
     this.redraw();
   }
 
   ended(step: RunningStep, how: EndedStep): void {
+    if (this.closed) return;
     this.running.delete(step);
     if (this.running.size === 0) this.stop();
     this.print('err', endedLine(how));
@@ -41,6 +44,7 @@ export class LiveScreen implements Screen {
   }
 
   close(): void {
+    this.closed = true;
     this.stop();
     this.erase();
     this.running.clear();

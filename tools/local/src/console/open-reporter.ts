@@ -10,6 +10,8 @@ import { TextReporter } from './text-reporter';
 /** The reporter that fits where this process prints. */
 export function openReporter({ json = false }: { readonly json?: boolean } = {}): Reporter {
   const { stderr: err, stdin, stdout: out } = process;
+  // A terminal that is closed, a pipe whose reader ended: the command goes on, and stops in order.
+  for (const stream of [out, err]) stream.on('error', () => undefined);
   if (json) return new JsonReporter(out);
   // A terminal that does not say how wide it is cannot be drawn on.
   const isLive = err.isTTY && err.columns > 0 && process.env['TERM'] !== 'dumb';

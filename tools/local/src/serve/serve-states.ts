@@ -1,12 +1,14 @@
-import { describeError, EXIT, UserError } from '@gatehouse/cli-kit';
+import { EXIT, UserError } from '@gatehouse/cli-kit';
 import { type RestApi, type Surface, surfaceFromState } from '@gatehouse/surface';
-import { Cleanup } from '../cleanup';
+import { type Cleanup } from '../cleanup';
+import { openReporter, type Reporter } from '../console';
 import { callerOf } from '../emulator';
 import { startFrontDoor } from '../front-door';
 import { type Gateway, publishedKeys, startGateway } from '../gateway';
 import { printable } from '../printable';
 import { processEnvironment } from '../process-environment';
-import { interruption } from '../start';
+import { RequestLog } from '../requests-log';
+import { untilStopped } from '../until-stopped';
 import { apiKeyValues } from '../up/api-keys';
 import { servedAt } from '../up/served-at';
 import { withArchives } from './archives';
@@ -34,16 +36,18 @@ const credentials = {
 
 /** `gatehouse serve`: serves what any Terraform applied in an emulator, until Ctrl-C or SIGTERM. Ends the process. */
 export async function serveStates(files: readonly string[], options: ServeStatesOptions): Promise<never> {
-  const cleanup = new Cleanup();
-  const exitCode = await Promise.race([interruption({}), run(cleanup, files, options)]).catch((error) => {
-    console.error(describeError(error));
-    return EXIT.error;
-  });
-  for (const failure of await cleanup.run()) console.error(failure);
-  process.exit(exitCode);
+  const reporter = openReporter();
+  return untilStopped(reporter, { signals: ['SIGINT', 'SIGTERM', 'SIGHUP'], stopped: EXIT.ok }, (cleanup) =>
+    run(cleanup, reporter, files, options),
+  );
 }
 
-async function run(cleanup: Cleanup, files: readonly string[], options: ServeStatesOptions): Promise<never> {
+async function run(
+  cleanup: Cleanup,
+  reporter: Reporter,
+  files: readonly string[],
+  options: ServeStatesOptions,
+): Promise<never> {
   const applied = surfaceFromState(await readStateFiles(files));
   if (applied.apis.length + applied.userPools.length === 0) {
     throw new UserError(
@@ -54,19 +58,22 @@ async function run(cleanup: Cleanup, files: readonly string[], options: ServeSta
   const emulator = await nameEmulator(options.endpoint, processEnvironment()[SECRET]);
   await checkPools(emulator, surface);
   const lines = [
-    ...(await openGateway(cleanup, surface, emulator, options)),
-    ...(await openPages(cleanup, surface, emulator)),
+    ...(await openGateway(cleanup, reporter, surface, emulator, options)),
+    ...(await openPages(cleanup, reporter, surface, emulator)),
   ];
-  for (const line of [...lines, 'Ctrl-C stops it.']) console.log(printable(line));
+  reporter.result([...lines.map(printable), 'Ctrl-C stops it.'].join('\n'), { event: 'served' });
   return new Promise<never>(() => undefined);
 }
 
 async function openGateway(
   cleanup: Cleanup,
+  reporter: Reporter,
   surface: Surface,
   { internal, url }: NamedEmulator,
   { functions, port = GATEWAY_PORT }: ServeStatesOptions,
 ): Promise<string[]> {
+  const requests = new RequestLog();
+  requests.on((record) => reporter.request(record));
   const gateway = await startGateway({
     surface,
     port,
@@ -75,8 +82,10 @@ async function openGateway(
     callerOf: internal && ((accessKeyId) => callerOf(internal, accessKeyId)),
     functionRoots: [functions],
     aws: { endpoint: url, credentialsOf: () => Promise.resolve(credentials) },
-    onAccessLog: (line) => console.error(line),
-    onRequest: ({ method, path, why }) => why && console.error(`${method} ${path}: ${why}`),
+    onAccessLog: () => undefined,
+    onRequest: requests.add,
+    onRefusal: (line) => reporter.relay(line),
+    onFunctionOutput: (name, line) => reporter.relay(`[${name}] ${line}`),
   });
   cleanup.add('the gateway', gateway.close);
   return [
@@ -98,12 +107,18 @@ function regionOf(apis: readonly RestApi[]): string {
   );
 }
 
-async function openPages(cleanup: Cleanup, surface: Surface, { internal, url, withoutInternal }: NamedEmulator) {
+async function openPages(
+  cleanup: Cleanup,
+  reporter: Reporter,
+  surface: Surface,
+  { internal, url, withoutInternal }: NamedEmulator,
+) {
   const { userPools } = surface;
   if (userPools.length === 0) return [];
   if (!internal) return [`No sign-in pages: ${withoutInternal} (docs/serve.md)`];
   const pools = userPools.map(({ id }) => id);
-  const door = await startFrontDoor({ emulator: { internal, url }, pools, port: FRONT_DOOR_PORT });
+  const onRefusal = (line: string): void => reporter.relay(line);
+  const door = await startFrontDoor({ emulator: { internal, url }, pools, port: FRONT_DOOR_PORT, onRefusal });
   cleanup.add('the sign-in pages', door.close);
   return userPools.map(({ id, name }) => `User pool ${name} (${id}): sign-in pages on ${door.urlOf(id)}`);
 }

@@ -1,11 +1,11 @@
 import { type ProgressEvent, type Stack, Terraform, type TerraformBinary } from '@gatehouse/terraform';
-import { type Progress, type Step } from './progress';
+import { type Reporter, type Step } from '../console';
 
 interface DeployOptions {
   readonly binary: TerraformBinary;
   /** Every one after those whose state it reads. */
   readonly stacks: readonly Stack[];
-  readonly progress: Progress;
+  readonly reporter: Pick<Reporter, 'step'>;
   /** Kills Terraform. */
   readonly signal: AbortSignal;
 }
@@ -14,13 +14,13 @@ interface DeployOptions {
  * Applies stacks in an emulator that has just started: nothing is there to be lost, so nobody reads a plan first. Stacks that read
  * no state of each other are applied side by side.
  */
-export async function deployStacks({ binary, stacks, progress, signal }: DeployOptions): Promise<void> {
+export async function deployStacks({ binary, stacks, reporter, signal }: DeployOptions): Promise<void> {
   // All at once: they read the same files, and none reads a state.
   const prepared = new Map(stacks.map((stack) => [stack, new Terraform({ binary, stack, signal }).init()]));
   // Each is awaited in its turn, if an earlier one does not fail.
   for (const each of prepared.values()) each.catch(() => undefined);
   for (const together of inTurns(stacks)) {
-    await progress.step(`Deploy ${together.map(({ name }) => name).join(', ')}`, async (step) => {
+    await reporter.step(`Deploy ${together.map(({ name }) => name).join(', ')}`, async (step) => {
       const applied = together.map(async (stack) => {
         step.doing('init');
         await prepared.get(stack);

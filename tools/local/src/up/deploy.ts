@@ -11,13 +11,13 @@ import {
   type TerraformBinary,
 } from '@gatehouse/terraform';
 import { type Cleanup } from '../cleanup';
+import { type Reporter } from '../console';
 import { describeExit, type Emulator, emulatorVersion, startEmulator } from '../emulator';
 import { inWorkspace, workspaceRoot } from '../workspace';
 import { iamClient, s3Client } from './aws-clients';
 import { createBoundary } from './boundary';
 import { deployStacks } from './deploy-stacks';
 import { claim } from './one-at-a-time';
-import { type Progress } from './progress';
 import { checkRequirements, type Tools } from './requirements';
 import { createStateBucket } from './state-bucket';
 import { synthesize } from './synthesize';
@@ -30,8 +30,7 @@ export const localApp = (): string => inWorkspace('apps', LOCAL);
 export interface DeployOptions {
   /** Wished port of the emulator; a free one is taken when it is in use. @default 4599 */
   readonly emulatorPort?: number;
-  /** Gets a line for each code that Cognito would send. */
-  readonly onCode: (line: string) => void;
+  readonly reporter: Reporter;
 }
 
 /** The stacks of `local`, applied in an emulator. */
@@ -43,30 +42,26 @@ export interface Deployed {
 }
 
 /** Starts an emulator and applies every stack in it. What is started goes on `cleanup` at once. */
-export async function deploy(
-  environment: Environment,
-  progress: Progress,
-  cleanup: Cleanup,
-  options: DeployOptions,
-): Promise<Deployed> {
+export async function deploy(environment: Environment, cleanup: Cleanup, options: DeployOptions): Promise<Deployed> {
+  const { reporter } = options;
   const app = localApp();
   cleanup.add('the claim on the checkout', claim(workspaceRoot));
-  const free = await takeTurn(workspaceRoot, 'npm start', console.error);
+  const free = await takeTurn(workspaceRoot, 'npm start', (text) => reporter.say(text));
   cleanup.add('the turn', free);
-  const tools = await checkRequirements(progress);
-  const emulator = await openEmulator(tools, progress, cleanup, options);
+  const tools = await checkRequirements(reporter);
+  const emulator = await openEmulator(tools, cleanup, options);
   const signal = abortWhenGone(emulator);
   const { state } = environment;
-  await progress.step(`State bucket ${state.bucket}`, () =>
+  await reporter.step(`State bucket ${state.bucket}`, () =>
     createStateBucket(s3Client(emulator.url, state.region), state),
   );
-  await progress.step(`Synthesize ${LOCAL}`, () => synthesize(app, emulator.url, signal));
+  await reporter.step(`Synthesize ${LOCAL}`, () => synthesize(app, emulator.url, signal));
   const stacks = readStacks(app);
-  await progress.step('Permissions boundary of roles', () =>
+  await reporter.step('Permissions boundary of roles', () =>
     createBoundary(iamClient(emulator.url, environment.region), environment, stacks),
   );
   const binary = tools.terraform;
-  await deployStacks({ binary, stacks, progress, signal });
+  await deployStacks({ binary, stacks, reporter, signal });
   const surface = await surfaceOf(stacks, binary);
   free();
   return { binary, emulator, stacks, surface };
@@ -83,18 +78,14 @@ export function abortWhenGone(emulator: Emulator): AbortSignal {
   return controller.signal;
 }
 
-function openEmulator(
-  tools: Tools,
-  progress: Progress,
-  cleanup: Cleanup,
-  { emulatorPort, onCode }: DeployOptions,
-): Promise<Emulator> {
-  return progress.step('AWS emulator', async (step) => {
+function openEmulator(tools: Tools, cleanup: Cleanup, { emulatorPort, reporter }: DeployOptions): Promise<Emulator> {
+  return reporter.step('AWS emulator', async (step) => {
     const started = await startEmulator({
       port: emulatorPort,
       emulator: tools.emulator,
       checkout: workspaceRoot,
-      onCode,
+      onCode: (line) => reporter.relay(line),
+      onRefusal: (text) => reporter.say(text),
     });
     cleanup.add('the emulator', started.stop);
     const { instance, url } = started;

@@ -1,7 +1,7 @@
 import { UserError } from '@gatehouse/cli-kit';
 import { cdktfLine, findTerraform, type TerraformBinary } from '@gatehouse/terraform';
 import { findEmulator, type FoundEmulator } from '../emulator';
-import { type Progress, type Step } from './progress';
+import { type Reporter, type Step } from '../console';
 
 /** What a machine must have to run the local environment. */
 export interface Tools {
@@ -21,11 +21,11 @@ const OLDEST_NODE = [20, 19] as const;
  *
  * @throws RequirementError naming all that is missing
  */
-export async function checkRequirements(progress: Progress): Promise<Tools> {
+export async function checkRequirements(reporter: Reporter): Promise<Tools> {
   const missing: string[] = [];
   const look = async <T>(name: string, find: (step: Step) => Promise<T>, describe: (found: T) => string) => {
     try {
-      return await progress.step(name, async (step) => {
+      return await reporter.step(name, async (step) => {
         const found = await find(step);
         step.found(describe(found));
         return found;
@@ -52,8 +52,8 @@ export async function checkRequirements(progress: Progress): Promise<Tools> {
     ({ description }) => description,
   );
   if (missing.length > 0 || !terraform || !emulator) throw new RequirementError(missing.join('\n\n'));
-  for (const notice of terraform.notices) console.error(notice);
-  if (terraform.fetched) console.log(cdktfLine(terraform.command));
+  for (const notice of terraform.notices) reporter.say(notice);
+  if (terraform.fetched) reporter.say(cdktfLine(terraform.command));
   return { terraform, emulator };
 }
 

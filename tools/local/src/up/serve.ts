@@ -1,10 +1,12 @@
 import { type Surface } from '@gatehouse/surface';
 import { type Stack } from '@gatehouse/terraform';
+import { type Reporter } from '../console';
 import { type Emulator } from '../emulator';
 import { awsOf, callerOf } from '../emulator/caller';
 import { apiKeyValues } from './api-keys';
 import { inWorkspace } from '../workspace';
 import { type Gateway, publishedKeys, startGateway } from '../gateway';
+import { type HandledRequest } from '../requests-log';
 
 export interface ServeOptions {
   /** What Terraform applied. */
@@ -15,11 +17,14 @@ export interface ServeOptions {
   readonly region: string;
   readonly emulator: Emulator;
   readonly port: number;
+  readonly reporter: Pick<Reporter, 'relay'>;
+  readonly onRequest: (request: HandledRequest) => void;
   readonly onAccessLog: (line: string) => void;
 }
 
 /** Serves what is applied; functions come from the folders of their stacks. */
 export async function serve(options: ServeOptions): Promise<Gateway> {
+  const relay = (line: string): void => options.reporter.relay(line);
   return startGateway({
     surface: options.surface,
     port: options.port,
@@ -30,7 +35,8 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     services: inWorkspace('apps'),
     aws: awsOf(options.emulator),
     onAccessLog: options.onAccessLog,
-    onRequest: ({ method, path, why }) => why && options.onAccessLog(`${method} ${path}: ${why}`),
-    onRefusal: options.onAccessLog,
+    onRequest: options.onRequest,
+    onRefusal: relay,
+    onFunctionOutput: (name, line) => relay(`[${name}] ${line}`),
   });
 }

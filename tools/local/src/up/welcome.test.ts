@@ -100,6 +100,7 @@ describe('what npm start prints at its end', () => {
       "curl -s -i -X OPTIONS http://127.0.0.1:4510/local/me -H 'Origin: http://localhost:3000' -H 'Access-Control-Request-Method: GET' -H 'Access-Control-Request-Headers: authorization'",
       '',
       'Also in apps/local/outputs.json, without client secrets; code for Amplify, the AWS SDK and OpenID Connect: apps/local/clients.md.',
+      'Access log of the APIs: apps/local/access.log.',
       'Ctrl-C stops everything.',
     ]);
   });
@@ -164,6 +165,7 @@ describe('what npm start prints at its end', () => {
       '  Cognito  http://127.0.0.1:4599',
       '',
       'Also in apps/local/outputs.json, without client secrets; code for Amplify, the AWS SDK and OpenID Connect: apps/local/clients.md.',
+      'Access log of the APIs: apps/local/access.log.',
       'Ctrl-C stops everything.',
     ]);
   });

@@ -3,8 +3,15 @@ import { credentialExamples } from './credential-lines';
 import { curlExamples, type Served } from './curl-lines';
 import { signInUrl } from './sign-in-url';
 
+/** Where the lines of the stages' access logs are. */
+export const ACCESS_LOG = 'apps/local/access.log';
+
 /** What a person sees when everything runs. */
-export function welcome(served: Served, paint: Colors): string {
+export function welcome(
+  served: Served,
+  paint: Colors,
+  { interactive }: { readonly interactive: boolean } = { interactive: false },
+): string {
   const rows = rowsOf(served);
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
@@ -17,7 +24,8 @@ export function welcome(served: Served, paint: Colors): string {
     ]),
     '',
     'Also in apps/local/outputs.json, without client secrets; code for Amplify, the AWS SDK and OpenID Connect: apps/local/clients.md.',
-    'Ctrl-C stops everything.',
+    `Access log of the APIs: ${ACCESS_LOG}.`,
+    `${interactive ? 'h shows this again. ' : ''}Ctrl-C stops everything.`,
   ].join('\n');
 }
 
