@@ -28,7 +28,8 @@ class Sha256 {
     this.parts.push(Buffer.from(part));
   }
   async digest(): Promise<Uint8Array> {
-    const hash = this.secret === undefined ? createHash('sha256') : createHmac('sha256', this.secret as string | Uint8Array);
+    const hash =
+      this.secret === undefined ? createHash('sha256') : createHmac('sha256', this.secret as string | Uint8Array);
     return new Uint8Array(hash.update(Buffer.concat(this.parts)).digest());
   }
   reset(): void {
