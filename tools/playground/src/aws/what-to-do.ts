@@ -18,6 +18,10 @@ const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
     /session is expired|session can only be used once|Invalid session/i,
     'Start again: a step counts once, for three minutes.',
   ],
+  [
+    /does not have required scopes/i,
+    'Sign in by password or SRP: the sign-in page gave no scope aws.cognito.signin.user.admin.',
+  ],
   [/Unauthenticated access is not supported/i, 'Set identity.guests in the environment file, or sign in.'],
 ];
 

@@ -26,13 +26,10 @@ export async function callCognito<T>(endpoint: string, operation: Operation, inp
 
 export type Operation =
   | 'AssociateSoftwareToken'
-  | 'ConfirmForgotPassword'
   | 'ConfirmSignUp'
-  | 'ForgotPassword'
   | 'GetCredentialsForIdentity'
   | 'GetId'
   | 'GetTokensFromRefreshToken'
-  | 'GetUser'
   | 'GlobalSignOut'
   | 'InitiateAuth'
   | 'ResendConfirmationCode'
