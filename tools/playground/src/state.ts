@@ -21,6 +21,9 @@ export const changes = signal<readonly string[] | undefined>(undefined);
 /** Something that happened to the session without a click of the person. */
 export const sessionNote = signal<string | undefined>(undefined);
 
+/** Why a sign-in page sent the browser back without a sign-in. */
+export const signInProblem = signal<unknown>(undefined);
+
 /** Ids of the principals that the signed-in person is. */
 export const own = computed(() => (data.value ? principalsOf(data.value, session.value) : new Set<string>()));
 

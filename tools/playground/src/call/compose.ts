@@ -1,4 +1,4 @@
-import { type Route, type Stage } from '../contract';
+import { type ApiKey, type Route, type Stage } from '../contract';
 import { type CallRequest, takesBody } from './request';
 import { type Carried } from './shown';
 
@@ -13,12 +13,12 @@ export interface Draft {
   readonly apiKey: string;
 }
 
-/** A request that reaches the route, ready to send. */
-export const draftFor = ({ example, method, path }: Route): Draft => ({
+/** A request that reaches the route, ready to send, with a key where it needs one. */
+export const draftFor = ({ apiKeyRequired, example, method, path }: Route, keys: readonly ApiKey[] = []): Draft => ({
   method: example?.method ?? (method === 'ANY' ? 'GET' : method),
   path: example?.path ?? path,
   body: example?.body ?? '',
-  apiKey: '',
+  apiKey: (apiKeyRequired && keys[0]?.value) || '',
 });
 
 export function compose(draft: Draft, route: Route, stage: Stage, { signer, token }: Carried): CallRequest {

@@ -7,6 +7,8 @@ import { type Carried } from './shown';
 
 type Make = () => Promise<Carried>;
 
+export type Sources = ReturnType<typeof sources>;
+
 /** Where tokens and AWS credentials come from. */
 export function sources(data: PlaygroundData, session: Session | undefined) {
   const { cognitoEndpoint: endpoint, environment, userPools } = data;

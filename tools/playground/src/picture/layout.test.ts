@@ -60,7 +60,7 @@ describe('edges', () => {
 
 it('wraps words, and breaks what is too long for a line', () => {
   expect(wrapped('access token with reports/read', 100)).toEqual(['access token', 'with', 'reports/read']);
-  expect(wrapped('a'.repeat(20), 70)).toEqual(['a'.repeat(10), 'a'.repeat(10)]);
+  expect(wrapped('a'.repeat(20), 76, 'bold')).toEqual(['a'.repeat(10), 'a'.repeat(10)]);
 });
 
 it('shortens a path in its middle', () => {

@@ -1,8 +1,8 @@
 import { type Principal, type Route } from '../contract';
 import { groupRoutes, type RouteGroup } from './groups';
-import { GAP, LINE, METHOD_WIDTH, PAD, ROW } from './measures';
+import { GAP, LINE, PAD, ROW } from './measures';
 import { placePrincipals } from './place-principals';
-import { fitted, wrapped } from './text';
+import { fitted, monoWidth, wrapped } from './text';
 
 /** Who may call what, placed: principals on the left, routes in groups on the right, an edge where they may call. All in px. */
 export interface Picture {
@@ -38,6 +38,8 @@ export interface PlacedRoute extends Box {
   readonly route: Route;
   /** Shortened where it would not fit. */
   readonly path: string;
+  /** From the corner of the box. */
+  readonly pathAt: { readonly x: number; readonly y: number };
 }
 
 export interface Edge {
@@ -62,29 +64,37 @@ function placeGroups(groups: readonly RouteGroup[], x: number, width: number): P
   let y = 1;
   return groups.map(({ principals, routes, title }) => {
     const lines = wrapped(title, width - 2 * PAD);
-    const top = y + PAD + lines.length * LINE;
-    const columns = columnsFor(routes, width - 2 * PAD);
-    const rows = Math.ceil(routes.length / columns);
-    const column = (width - 2 * PAD) / columns;
-    const placed = routes.map((route, index) => ({
-      route,
-      path: fitted(route.path, column - METHOD_WIDTH - 8),
-      x: x + PAD + Math.floor(index / rows) * column,
-      y: top + (index % rows) * ROW,
-      width: column,
-      height: ROW,
-    }));
-    const height = top + rows * ROW + 5 - y;
+    const placed = placeRoutes(routes, { x: x + PAD, y: y + PAD + lines.length * LINE, width: width - 2 * PAD });
+    const height = Math.max(...placed.map((route) => route.y + route.height)) + 5 - y;
     const group = { x, y, width: width - 1, height, title: lines, principals, routes: placed };
     y += height + GAP;
     return group;
   });
 }
 
+/** In columns where they are many; where there is no room next to the method, the path is below it. */
+function placeRoutes(routes: readonly Route[], { width, x, y }: Omit<Box, 'height'>): PlacedRoute[] {
+  const verbs = Math.max(...routes.map(({ method }) => monoWidth(method))) + 14;
+  const columns = columnsFor(routes, verbs, width);
+  const rows = Math.ceil(routes.length / columns);
+  const column = width / columns;
+  const below = column < 200;
+  const height = below ? ROW + LINE : ROW;
+  return routes.map((route, index) => ({
+    route,
+    path: fitted(route.path, below ? column - 4 : column - verbs - 8),
+    pathAt: below ? { x: 0, y: LINE + 18 } : { x: verbs, y: 18 },
+    x: x + Math.floor(index / rows) * column,
+    y: y + (index % rows) * height,
+    width: column,
+    height,
+  }));
+}
+
 /** One below the other while they are few. */
-function columnsFor(routes: readonly Route[], width: number): number {
+function columnsFor(routes: readonly Route[], verbs: number, width: number): number {
   if (routes.length <= 8) return 1;
-  const longest = Math.max(...routes.map(({ path }) => path.length)) * 7.6 + METHOD_WIDTH + 16;
+  const longest = Math.max(...routes.map(({ path }) => monoWidth(path))) + verbs + 16;
   return Math.max(1, Math.min(Math.floor(width / Math.min(longest, 300)), Math.ceil(routes.length / 8)));
 }
 

@@ -10,8 +10,8 @@ export function placePrincipals(
   width: number,
 ): PlacedPrincipal[] {
   const placed = principals.map((principal): PlacedPrincipal => {
-    const name = wrapped(principal.name, width - 2 * PAD);
-    const detail = principal.detail === undefined ? [] : wrapped(principal.detail, width - 2 * PAD);
+    const name = wrapped(principal.name, width - 2 * PAD - 3, 'bold');
+    const detail = principal.detail === undefined ? [] : wrapped(principal.detail, width - 2 * PAD - 3);
     const own = groups.filter((group) => group.principals.includes(principal.id));
     const height = (name.length + detail.length) * LINE + 2 * PAD;
     const middle = own.reduce((sum, group) => sum + group.y + group.height / 2, 0) / Math.max(1, own.length);

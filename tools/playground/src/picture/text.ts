@@ -1,11 +1,13 @@
 /** Wide enough for most system fonts at 13 px. */
-const CHARACTER = 6.9;
+const CHARACTER = { bold: 7.6, normal: 7 };
 /** Of a monospaced font at 12.5 px. */
 const MONO = 7.6;
 
+export const monoWidth = (text: string): number => text.length * MONO;
+
 /** Lines of at most a width in px; a word that is too long for one is broken. */
-export function wrapped(text: string, width: number): string[] {
-  const most = Math.max(4, Math.floor(width / CHARACTER));
+export function wrapped(text: string, width: number, weight: keyof typeof CHARACTER = 'normal'): string[] {
+  const most = Math.max(4, Math.floor(width / CHARACTER[weight]));
   const lines: string[] = [];
   for (const word of text.split(' ').flatMap((each) => broken(each, most))) {
     const last = lines.at(-1);

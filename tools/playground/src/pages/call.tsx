@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Api, type PlaygroundData, type Route } from '../contract';
+import { allShown } from '../call/shown';
+import { type Outcome } from '../call/send';
+import { session } from '../session/session';
+import { own } from '../state';
+import { Panel } from '../ui/panel';
+import { view } from '../view';
+import { OutcomeView } from './call/outcome-view';
+import { RequestForm } from './call/request-form';
+import { RouteChoice } from './call/route-choice';
+import { TryEveryone } from './call/try-everyone';
+
+/** Calls a route with the right, the wrong and no token. */
+export function CallPage({ data }: { data: PlaygroundData }) {
+  const place = placeOf(data, view.value.part);
+  if (place === undefined) {
+    return (
+      <Panel title="No route">
+        <p>This environment has no route that can be called here.</p>
+      </Panel>
+    );
+  }
+  const { part } = view.value;
+  const gone = part !== undefined && part !== place.route.key;
+  return (
+    <>
+      {gone && <p role="alert">{part} is not there any more. This is another route.</p>}
+      <RouteCall key={place.route.key} data={data} {...place} />
+    </>
+  );
+}
+
+interface Place {
+  readonly api: Api;
+  readonly route: Route;
+}
+
+function placeOf({ apis }: PlaygroundData, key: string | undefined): Place | undefined {
+  const all = apis.flatMap((api) => api.routes.map((route) => ({ api, route })));
+  return all.find(({ route }) => route.key === key) ?? all[0];
+}
+
+function RouteCall({ data, api, route }: Place & { data: PlaygroundData }) {
+  const [outcome, setOutcome] = useState<Outcome>();
+  const shown = allShown({ data, session: session.value, route, own: own.value });
+  // What was answered before a reload says nothing about what is served now.
+  useEffect(() => setOutcome(undefined), [data.revision]);
+  return (
+    <>
+      <div class="columns">
+        <Panel title="Request">
+          <RouteChoice data={data} route={route} />
+          <RequestForm data={data} api={api} route={route} shown={shown} onOutcome={setOutcome} />
+        </Panel>
+        <Panel title="Answer">
+          <div role="status" class="stack">
+            {outcome ? <OutcomeView outcome={outcome} /> : <p class="soft">Nothing was sent yet.</p>}
+          </div>
+        </Panel>
+      </div>
+      <TryEveryone data={data} api={api} route={route} shown={shown} />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { curlOf } from '../../call/curl';
+import { type CallRequest } from '../../call/request';
+import { type Answer, type Outcome } from '../../call/send';
+import { verdictOf } from '../../call/verdict';
+import { CodeBlock } from '../../ui/code-block';
+import { Notice } from '../../ui/notice';
+
+/** What was sent, what came back, and why the gateway decided so. */
+export function OutcomeView({ outcome }: { outcome: Outcome }) {
+  const { answer, record, request } = outcome;
+  const { kind, title, why } = verdictOf(outcome);
+  const requestId = record?.id;
+  return (
+    <>
+      <Notice kind={kind === 'let in' ? 'good' : 'bad'}>
+        <p>
+          <strong>{title}</strong>{' '}
+          <span class="soft">
+            {answer && `${answer.milliseconds} ms in the browser`}
+            {record && `${answer ? ', ' : ''}${record.milliseconds} ms in the gateway`}
+          </span>
+        </p>
+        <p>{why}</p>
+      </Notice>
+      {answer && <AnswerView answer={answer} />}
+      {requestId !== undefined && (
+        <p class="soft">
+          Request <code>{requestId}</code>
+        </p>
+      )}
+      <h3>Sent</h3>
+      <CodeBlock label="Request" text={sentOf(request)} />
+      <h3>The same with curl</h3>
+      <CodeBlock label="curl" text={curlOf(request)} />
+    </>
+  );
+}
+
+function AnswerView({ answer }: { answer: Answer }) {
+  const { body, headers } = answer;
+  return (
+    <>
+      <h3>Body</h3>
+      {body === '' ? <p class="soft">It is empty.</p> : <CodeBlock label="Body" text={body} shown={pretty(body)} />}
+      <details>
+        <summary>{headers.length} headers that a page may see</summary>
+        <CodeBlock label="Headers" text={headers.map(([name, value]) => `${name}: ${value}`).join('\n')} />
+        <p class="help">CORS hides the others. curl shows all of them.</p>
+      </details>
+    </>
+  );
+}
+
+const pretty = (body: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+};
+
+const sentOf = ({ body, headers, method, signer, url }: CallRequest): string =>
+  [
+    `${method} ${url}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ...(signer ? [`(signed with ${signer.accessKeyId}, by its URL)`] : []),
+    ...(body === undefined ? [] : ['', body]),
+  ].join('\n');

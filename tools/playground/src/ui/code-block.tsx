@@ -1,0 +1,13 @@
+import { Copy } from './copy';
+
+/** Code or an answer, with a button that copies it. It scrolls by itself, so it takes the focus. */
+export function CodeBlock({ text, label, shown = text }: { text: string; label: string; shown?: string }) {
+  return (
+    <div class="code-block">
+      <pre tabIndex={0} role="region" aria-label={label}>
+        <code>{shown}</code>
+      </pre>
+      <Copy text={text} what={label} />
+    </div>
+  );
+}
