@@ -72,7 +72,7 @@ function placeGroups(groups: readonly RouteGroup[], x: number, width: number): P
   });
 }
 
-/** In columns where they are many; where there is no room next to the method, the path is below it. */
+/** In columns where they are many; where the path does not fit next to the method, it is below it. */
 function placeRoutes(routes: readonly Route[], { width, x, y }: Omit<Box, 'height'>): PlacedRoute[] {
   const verbs = Math.max(...routes.map(({ method }) => monoWidth(method))) + 14;
   const columns = columnsFor(routes, verbs, width);

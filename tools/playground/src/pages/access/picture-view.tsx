@@ -13,7 +13,7 @@ interface PictureProps {
   readonly api: string;
 }
 
-/** Who may call what, as a picture as wide as there is room. */
+/** Who may call what, as a picture that is as wide as its frame. */
 export function PictureView({ principals, routes, own, api }: PictureProps) {
   const [frame, width] = useWidth();
   const [chosen, setChosen] = useState<string>();
