@@ -13,10 +13,12 @@ import { synthEnvironments } from './synth-environments';
  * @param apps folder of the apps
  * @param name of one environment
  * @default - every environment that has a file and an app
+ * @param outdir of that one
+ * @default - its own `cdktf.out`
  */
-export function runApps(apps: string, name?: string): void {
+export function runApps(apps: string, name?: string, outdir?: string): void {
   if (name === undefined) synthEnvironments(composed(apps).map((each) => loadApp(apps, each)));
-  else synthEnvironments([loadApp(apps, name)], { outdir: join(apps, name, 'cdktf.out') });
+  else synthEnvironments([loadApp(apps, name)], { outdir: outdir ?? join(apps, name, 'cdktf.out') });
 }
 
 /**

@@ -1,5 +1,6 @@
 export { appliedContent, stateIn } from './applied-content';
 export { appliedSurface, readStates } from './applied-surface';
+export { applyStacks, type ApplyStacksOptions } from './apply-stacks';
 export { type ClientConfig, clientConfig, clientsByName, isMachine, poolsByName, stagesByName } from './client-config';
 export { deployStack, type DeployStackOptions } from './deploy-stack';
 export { cdktfLine } from './fetch/fetch-terraform';
@@ -14,6 +15,7 @@ export { type EmulatorNote, noteEmulator, noteServed, readNote } from './emulato
 export { ownEmulator } from './emulator/own-emulator';
 export { type InEmulator, withEmulator } from './emulator/with-emulator';
 export { KeptProviders } from './provider/with-remembered-provider';
+export { reportOrphans } from './orphans/report-orphans';
 export { parseJson } from './parse-json';
 export { appFolder } from './app-folders';
 export { askAws, refuseOldRole } from './role-rights';
@@ -22,6 +24,8 @@ export { readStackConfig } from './stack-config';
 export { stackContent } from './stack-content';
 export { type StateFile } from './state-file';
 export { readStacks, type Stack } from './stacks';
+export { StateBucket } from './state-bucket';
+export { type StateFile } from './state-file';
 export { Terraform } from './terraform';
 export { type Import, type Plan } from './terraform-options';
 export { type ChangeAction, type ChangeSummary, type ProgressEvent } from './ui-events';

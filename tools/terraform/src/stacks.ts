@@ -20,17 +20,18 @@ export interface Stack {
  * The stacks an app synthesized, every one after those it depends on.
  *
  * @param app the app's folder, e.g. `apps/dev`
+ * @param output what was synthesized @default - `cdktf.out` of the app
+ * @param prefix of the folders for Terraform's data, which two readers of one app must not share @default - none
  * @throws SetupError when nothing is synthesized yet, a file of it is damaged, or a dependency is missing or in a cycle
  */
-export function readStacks(app: string): Stack[] {
+export function readStacks(app: string, output = join(app, 'cdktf.out'), prefix = ''): Stack[] {
   const name = basename(resolve(app));
-  const output = join(app, 'cdktf.out');
   const file = join(output, 'manifest.json');
   const stacks = inOrder(readManifest(file, name), shownPath(file)).map((stack) => ({
     name: stack.name,
     app: name,
     directory: join(output, stack.workingDirectory),
-    workDirectory: join(app, '.terraform-work', stack.name),
+    workDirectory: join(app, '.terraform-work', `${prefix}${stack.name}`),
     dependencies: stack.dependencies,
   }));
   // A file that is missing or damaged must not be found in the middle of a deploy.

@@ -163,7 +163,8 @@ export class Terraform {
 
   /** The whole state, secrets included; nothing when the stack was never applied. Starts no provider. */
   async pullState(): Promise<StateFile | undefined> {
-    return parseJson<StateFile>(await this.text('state pull', ['state', 'pull']));
+    const { readState } = this.options;
+    return parseJson<StateFile>(await (readState ? readState() : this.text('state pull', ['state', 'pull'])));
   }
 
   /** Makes a file the state: under the lock, and only if it is a later state of the same lineage. */
