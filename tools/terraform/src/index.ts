@@ -25,7 +25,6 @@ export { stackContent } from './stack-content';
 export { type StateFile } from './state-file';
 export { readStacks, type Stack } from './stacks';
 export { StateBucket } from './state-bucket';
-export { type StateFile } from './state-file';
 export { Terraform } from './terraform';
 export { type Import, type Plan } from './terraform-options';
 export { type ChangeAction, type ChangeSummary, type ProgressEvent } from './ui-events';
