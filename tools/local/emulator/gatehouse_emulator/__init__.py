@@ -16,7 +16,7 @@ WATCH = {
 }
 ADDITIONS = (
     ("moto.core.utils", "gatehouse_emulator.errors"),
-    ("moto.moto_server.werkzeug_app", "gatehouse_emulator.authorization"),
+    ("moto.moto_server.werkzeug_app", "gatehouse_emulator.server"),
     ("moto.moto_server.werkzeug_app", "gatehouse_emulator.snapshot"),
     ("moto.apigateway.urls", "gatehouse_emulator.apigateway"),
     ("moto.awslambda.urls", "gatehouse_emulator.awslambda"),
@@ -25,6 +25,7 @@ ADDITIONS = (
     ("moto.iam.urls", "gatehouse_emulator.iam"),
     ("moto.logs.urls", "gatehouse_emulator.logs"),
     ("moto.s3.urls", "gatehouse_emulator.s3"),
+    ("moto.sqs.urls", "gatehouse_emulator.sqs"),
     ("moto.sts.urls", "gatehouse_emulator.sts"),
 )
 

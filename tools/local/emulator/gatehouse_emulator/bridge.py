@@ -6,6 +6,8 @@ import os
 from typing import Any
 from urllib.parse import urlsplit
 
+from .one_at_a_time import others_go_on
+
 
 class BridgeError(Exception):
     """Nobody answered, or not with an answer."""
@@ -19,7 +21,9 @@ def ask(operation: str, body: dict[str, Any], seconds: float) -> dict[str, Any]:
     # Not urllib: a proxy of the user's environment must not see this.
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=seconds)
     try:
-        return _answer(connection, operation, json.dumps(body))
+        # A function may call the emulator before it answers.
+        with others_go_on():
+            return _answer(connection, operation, json.dumps(body))
     except (OSError, http.client.HTTPException, ValueError) as error:
         why = f"waited {seconds} s" if isinstance(error, TimeoutError) else f"{type(error).__name__}: {error}"
         raise BridgeError(f"for {operation}: the local tools at {address} gave no answer ({why})") from error

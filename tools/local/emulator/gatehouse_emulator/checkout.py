@@ -3,11 +3,9 @@
 import json
 import os
 import secrets
-import threading
 from pathlib import Path
 from typing import Any
 
-_lock = threading.RLock()
 _kept: dict[str, Any] = {}
 
 
@@ -16,13 +14,12 @@ def kept(name: str, make: Any) -> Any:
 
     Without a checkout, or in a container that does not see it, it lasts as long as this process.
     """
-    with _lock:
-        if not _kept:
-            _kept.update(_read())
-        if name not in _kept:
-            _kept[name] = make()
-            _write()
-        return _kept[name]
+    if not _kept:
+        _kept.update(_read())
+    if name not in _kept:
+        _kept[name] = make()
+        _write()
+    return _kept[name]
 
 
 def seed() -> bytes:

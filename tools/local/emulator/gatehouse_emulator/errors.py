@@ -24,27 +24,30 @@ def __call__(original: Any, self: Any, args: Any = None, **kwargs: Any) -> Any:
         return original(self, args, **kwargs)
     except HTTPException:
         raise
-    except NotImplementedError as missing:
-        return _failure(f"The emulator (moto) does not do this: {missing}")
-    except BridgeError as error:
-        return _failure(f"The emulator cannot ask {error}")
     except Exception as error:
         if isinstance(error, UnicodeDecodeError) and error.object == request.get_data():
-            return _answer(400, "SerializationException", "The body of the request is not UTF-8")
-        traceback.print_exc()
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        return _failure(
-            f"The emulator (moto) failed: {type(error).__name__}: {error}"
-            f" at {os.path.basename(place.filename)}:{place.lineno}"
-        )
+            return _answer(400, "SerializationException", "The body of the request is not UTF-8", request.mimetype)
+        return failure(error, request.mimetype)
 
 
-def _failure(message: str) -> Response:
-    return _answer(501, "NotImplementedException", f"{message}. See docs/emulator.md.")
+def failure(error: Exception, media_type: str) -> Response:
+    """What a request is answered that moto, or what we add to it, failed on."""
+    if isinstance(error, NotImplementedError):
+        return _failure(f"The emulator (moto) does not do this: {error}", media_type)
+    if isinstance(error, BridgeError):
+        return _failure(f"The emulator cannot ask {error}", media_type)
+    traceback.print_exception(error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(place.filename)}:{place.lineno}"
+    return _failure(f"The emulator (moto) failed: {type(error).__name__}: {error} at {where}", media_type)
 
 
-def _answer(status: int, code: str, message: str) -> Response:
-    if request.mimetype == "application/x-www-form-urlencoded":
+def _failure(message: str, media_type: str) -> Response:
+    return _answer(501, "NotImplementedException", f"{message}. See docs/emulator.md.", media_type)
+
+
+def _answer(status: int, code: str, message: str, media_type: str) -> Response:
+    if media_type.startswith("application/x-www-form-urlencoded"):
         body = f"<ErrorResponse><Error><Code>{code}</Code><Message>{escape(message)}</Message></Error></ErrorResponse>"
         return Response(body, status=status, mimetype="text/xml")
     return Response(

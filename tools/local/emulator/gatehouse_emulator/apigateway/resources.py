@@ -64,7 +64,7 @@ class _Deleted:
 
 
 def _descendants(api: Any, resource_id: str) -> set[str]:
-    children = {r.id for r in list(api.resources.values()) if r.parent_id == resource_id}
+    children = {r.id for r in api.resources.values() if r.parent_id == resource_id}
     return {resource_id}.union(*(_descendants(api, child) for child in children))
 
 
@@ -74,8 +74,7 @@ def _check_place(api: Any, parent_id: str, path_part: str, own_id: str | None) -
         raise BadRequestException(
             f"Cannot create a child of a resource with a greedy path variable: {parent.path_part}"
         )
-    # A copy: Terraform makes several at once.
-    for sibling in list(api.resources.values()):
+    for sibling in api.resources.values():
         if sibling.parent_id != parent_id or sibling.id == own_id:
             continue
         if sibling.path_part == path_part:

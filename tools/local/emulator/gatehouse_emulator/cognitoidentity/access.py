@@ -3,7 +3,6 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/switching-identities.html
 """
 
-import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +12,6 @@ from .identity import Identity, Key, find_identity, new_guest, new_identity, own
 from .logins import NOT_A_TOKEN, Login, verify_logins, why
 from .principal_tags import tags_of
 from .refusals import GUESTS_OFF, LOGINS_DO_NOT_MATCH, conflict, forbidden, invalid_login, not_authorized
-
-# What links and merges happens one at a time.
-lock = threading.RLock()
 
 
 @dataclass(frozen=True)
@@ -41,11 +37,10 @@ def identity_for(pool: Any, logins: dict[str, str] | None) -> Identity:
         _check_guests(pool)
         return new_guest(pool)
     proven = [login.key for login in verify_logins(pool, logins)]
-    with lock:
-        owners = _owners(pool, proven)
-        if not owners:
-            return new_identity(pool, proven)
-        return _join(owners[0], owners[1:], proven)
+    owners = _owners(pool, proven)
+    if not owners:
+        return new_identity(pool, proven)
+    return _join(owners[0], owners[1:], proven)
 
 
 def access(identity_id: str, logins: dict[str, str] | None) -> Access:
@@ -80,8 +75,7 @@ def _signed_in(identity_id: str, logins: dict[str, str]) -> Access:
     named = find_identity(identity_id, lambda pool: [login.key for login in verify_logins(pool, logins)])
     proven = verify_logins(named.pool, logins)
     keys = [login.key for login in proven]
-    with lock:
-        identity = _resolve(named, keys)
+    identity = _resolve(named, keys)
     login = proven[0]
     return Access(identity, login, login.amr, tags_of(identity.pool, login))
 

@@ -10,7 +10,7 @@ from moto.cognitoidentity.responses import CognitoIdentityResponse
 from moto.core.exceptions import JsonRESTError
 
 from ..gap import adds, replaces
-from .access import developer_access, lock
+from .access import developer_access
 from .identity import Identity, Key, find_identity, new_identity, owner_of
 from .logins import verify_logins
 from .manage import page
@@ -34,8 +34,7 @@ def get_open_id_token_for_developer_identity(_original: Any, self: Any) -> str:
     check_session_tags(tags)
     del logins[own[0]]
     public = [login.key for login in verify_logins(pool, logins)]
-    with lock:
-        identity = _identity(pool, self._get_param("IdentityId"), own, public)
+    identity = _identity(pool, self._get_param("IdentityId"), own, public)
     token = token_for(developer_access(identity, own[1], tags), seconds)
     return json.dumps({"IdentityId": identity.id, "Token": token})
 
@@ -60,12 +59,11 @@ def merge_developer_identities(self: Any) -> str:
     """https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_MergeDeveloperIdentities.html"""
     pool = find_pool(self._get_param("IdentityPoolId"))
     _check_provider(pool, self._get_param("DeveloperProviderName"))
-    with lock:
-        source = _find(pool, self._get_param("SourceUserIdentifier"))
-        destination = _find(pool, self._get_param("DestinationUserIdentifier"))
-        if source is destination:
-            raise invalid_parameter("SourceUserIdentifier and DestinationUserIdentifier are of one identity.")
-        destination.absorb(source)
+    source = _find(pool, self._get_param("SourceUserIdentifier"))
+    destination = _find(pool, self._get_param("DestinationUserIdentifier"))
+    if source is destination:
+        raise invalid_parameter("SourceUserIdentifier and DestinationUserIdentifier are of one identity.")
+    destination.absorb(source)
     return json.dumps({"IdentityId": destination.id})
 
 

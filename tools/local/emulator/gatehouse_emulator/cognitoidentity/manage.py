@@ -10,7 +10,6 @@ from moto.cognitoidentity.models import CognitoIdentityBackend
 from moto.cognitoidentity.responses import CognitoIdentityResponse
 
 from ..gap import adds, replaces
-from .access import lock
 from .identity import find_identity, identities
 from .logins import verify_logins
 from .pools import find_pool
@@ -60,11 +59,10 @@ def unlink_identity(self: Any) -> str:
     """
     identity = find_identity(self._get_param("IdentityId"))
     proven = [login.key for login in verify_logins(identity.pool, self._get_param("Logins") or {})]
-    with lock:
-        if not proven or not all(key in identity.logins for key in proven):
-            raise not_authorized(LOGINS_DO_NOT_MATCH)
-        gone = self._get_param("LoginsToRemove") or []
-        identity.unlink([key for key in identity.logins if key[0] in gone])
+    if not proven or not all(key in identity.logins for key in proven):
+        raise not_authorized(LOGINS_DO_NOT_MATCH)
+    gone = self._get_param("LoginsToRemove") or []
+    identity.unlink([key for key in identity.logins if key[0] in gone])
     return ""
 
 

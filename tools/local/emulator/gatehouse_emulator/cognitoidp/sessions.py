@@ -5,7 +5,6 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-po
 """
 
 import secrets
-import threading
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,18 +29,16 @@ class Session:
 
 
 _sessions: dict[str, Session] = {}
-_lock = threading.Lock()
 
 
 def start(pool: Any, client: Any, user: Any, challenge: str, token: str | None = None, **data: Any) -> Session:
     """A session that waits for the answer to `challenge`. `token`: where the client sends another value back."""
     session = Session(token or _new_token(), pool, client, user, challenge, data)
     minutes = client.extended_config.get("AuthSessionValidity") or 3
-    with _lock:
-        session.ends = now() + 60 * minutes
-        for old in [key for key, known in _sessions.items() if known.ends + KEPT < now()]:
-            del _sessions[old]
-        _sessions[session.token] = session
+    session.ends = now() + 60 * minutes
+    for old in [key for key, known in _sessions.items() if known.ends + KEPT < now()]:
+        del _sessions[old]
+    _sessions[session.token] = session
     return session
 
 
@@ -61,10 +58,9 @@ def find(client: Any, token: str | None, *challenges: str) -> Session:
 
 def spend(session: Session) -> Session:
     """Nobody answers with it again, not even at the same moment."""
-    with _lock:
-        if session.spent:
-            raise not_authorized("Invalid session for the user, session can only be used once.")
-        session.spent = True
+    if session.spent:
+        raise not_authorized("Invalid session for the user, session can only be used once.")
+    session.spent = True
     return session
 
 

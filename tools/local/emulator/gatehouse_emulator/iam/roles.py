@@ -1,19 +1,10 @@
 """Roles."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from moto.iam.models import IAMBackend
 
 from ..gap import replaces
-
-
-@replaces(IAMBackend)
-def get_roles(original: Any, self: Any) -> Iterable[Any]:
-    """A copy: another request may make a role while this one looks through them, as Terraform's do.
-    https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
-    """
-    return list(original(self))
 
 
 @replaces(IAMBackend)

@@ -30,23 +30,17 @@ class CannotBeKept(ServiceException):
 
 def save() -> bytes:
     """Nothing may change meanwhile. One pickle: an object that two refer to is one afterwards too."""
-    switch_after = sys.getswitchinterval()
-    # Long requests still run; no other thread does before we are done.
-    sys.setswitchinterval(3600)
+    states = [(backends.name_of(backend), vars(backend)) for backend in backends.in_use()]
+    ours = {
+        place: getattr(sys.modules[place[0]], place[1])
+        for place in OURS
+        # A service that nobody asked for is not loaded, and knows nothing.
+        if place[0] in sys.modules
+    }
     try:
-        states = [(backends.name_of(backend), vars(backend)) for backend in backends.in_use()]
-        ours = {
-            place: getattr(sys.modules[place[0]], place[1])
-            for place in OURS
-            # A service that nobody asked for is not loaded, and knows nothing.
-            if place[0] in sys.modules
-        }
-        try:
-            return pickling.dumps({"backends": states, "ours": ours})
-        except Exception as error:
-            raise CannotBeKept(_where(states), error) from error
-    finally:
-        sys.setswitchinterval(switch_after)
+        return pickling.dumps({"backends": states, "ours": ours})
+    except Exception as error:
+        raise CannotBeKept(_where(states), error) from error
 
 
 def load(data: bytes) -> None:

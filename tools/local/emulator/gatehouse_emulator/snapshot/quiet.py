@@ -9,6 +9,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 from ..gap import replaces
 from ..internal import PREFIX
+from ..one_at_a_time import others_go_on
 
 # What runs longer waits for a function or for a message in a queue, and changes nothing meanwhile. A function that it
 # waits for may itself be waiting for us.
@@ -34,7 +35,7 @@ def __call__(original: Any, self: Any, environ: dict[str, Any], start_response: 
 def quiet() -> Iterator[None]:
     """Requests that arrive meanwhile wait; those that run are waited for, `SECONDS` at most."""
     global _held
-    with _changed:
+    with others_go_on(), _changed:
         _changed.wait_for(lambda: not _held)
         _held = True
         _changed.wait_for(lambda: _running == 0, SECONDS)

@@ -1,0 +1,3 @@
+"""What moto's SQS lacks; imported once moto has loaded its own."""
+
+from . import long_polling  # noqa: F401
