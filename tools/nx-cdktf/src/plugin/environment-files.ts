@@ -13,12 +13,21 @@ export function environmentFiles(workspaceRoot: string, file: string, seen: read
   return environmentFiles(workspaceRoot, posix.join(posix.dirname(file), parent), chain);
 }
 
-function parentOf(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
+/** The tier that the first of these files says; mistakes in it are reported by `synth`. */
+export function tierOf(workspaceRoot: string, files: readonly string[]): unknown {
+  return files.map((file) => fieldsOf(join(workspaceRoot, file)).tier).find((tier) => tier !== undefined);
+}
+
+const parentOf = (path: string): string | undefined => {
+  const { extends: parent } = fieldsOf(path);
+  return typeof parent === 'string' ? parent : undefined;
+};
+
+function fieldsOf(path: string): { readonly extends?: unknown; readonly tier?: unknown } {
+  if (!existsSync(path)) return {};
   try {
-    const { extends: parent } = JSON.parse(readFileSync(path, 'utf8')) as { extends?: unknown };
-    return typeof parent === 'string' ? parent : undefined;
+    return (JSON.parse(readFileSync(path, 'utf8')) ?? {}) as ReturnType<typeof fieldsOf>;
   } catch {
-    return undefined;
+    return {};
   }
 }

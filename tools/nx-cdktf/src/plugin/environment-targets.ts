@@ -1,5 +1,6 @@
 import { type TargetConfiguration } from '@nx/devkit';
 import { checkTarget } from './check-target';
+import { serveTarget } from './serve-target';
 import { SYNTH, synthTarget } from './synth-target';
 import { checkedTerraformTarget as checked, terraformTarget as terraform, validateTarget } from './terraform-targets';
 
@@ -9,13 +10,16 @@ import { checkedTerraformTarget as checked, terraformTarget as terraform, valida
  *
  * @param files the environment's file and the ones it extends, and no others: another environment's change is not ours
  * @param archives apps whose archives are deployed
+ * @param place what else follows from where it is deployed: into an emulator, and whether `npm start` serves it
  */
 export function environmentTargets(
   files: readonly string[],
   archives: readonly string[],
+  { emulated, served }: { readonly emulated: boolean; readonly served: boolean },
 ): Record<string, TargetConfiguration> {
   return {
-    synth: synthTarget(SYNTH, files, archives),
+    synth: synthTarget(SYNTH, files, archives, emulated),
+    ...(served && { serve: serveTarget() }),
     check: checkTarget(),
     validate: validateTarget(),
     // Nx exits with 1 for every failure, and changes are none. What needs the exit codes calls `gatehouse` itself.

@@ -4,6 +4,9 @@ export const PLUGIN_SOURCES = '{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts';
 /** What synthesizes several environments in one process. */
 export const EXECUTOR = '{workspaceRoot}/tools/nx-cdktf/{executors.json,src/synth/*}';
 
+/** The emulator that `npm start` runs here: what is synthesized names it. It is in no file that Nx reads. */
+export const OWN_EMULATOR = { runtime: 'node tools/nx-cdktf/src/synth/noted-endpoint.cjs' };
+
 /** What runs TypeScript. */
 export const RUN_TS = '{workspaceRoot}/{register-ts.cjs,tools/run-ts/src/*.cjs}';
 

@@ -58,6 +58,27 @@ describe('createNodes', () => {
     expect(implicitDependencies).toBeUndefined();
   });
 
+  it('infers what an emulated environment needs of the emulator, and that npm start serves `local`', async () => {
+    const files = { 'environments/base.json': '{ "tier": "local" }', 'environments/qa.json': '{ "tier": "staging" }' };
+    const apps = ['local', 'demo', 'qa'].map((name) => [`apps/${name}/main.ts`, '']);
+    const extended = ['local', 'demo'].map((name) => [`environments/${name}.json`, '{ "extends": "./base.json" }']);
+    const projects = await infer({ ...files, ...Object.fromEntries([...apps, ...extended]) });
+    const own = { runtime: 'node tools/nx-cdktf/src/synth/noted-endpoint.cjs' };
+    const emulated = ['local', 'demo', 'qa'].filter((name) =>
+      projects[`apps/${name}`]?.targets?.['synth']?.inputs?.some(
+        (input) => JSON.stringify(input) === JSON.stringify(own),
+      ),
+    );
+
+    expect(emulated).toEqual(['local', 'demo']);
+    expect(projects['apps/local']?.targets?.['serve']).toEqual({
+      command: 'gatehouse start',
+      continuous: true,
+      cache: false,
+    });
+    for (const name of ['demo', 'qa']) expect(projects[`apps/${name}`]?.targets).not.toHaveProperty('serve');
+  });
+
   it('infers the targets of a package', async () => {
     const projects = await infer({
       'libs/gateway/package.json': '{}',

@@ -1,6 +1,6 @@
 import { type CreateNodes, type ProjectConfiguration } from '@nx/devkit';
 import { bootstrapTargets } from './bootstrap-targets';
-import { environmentFiles } from './environment-files';
+import { environmentFiles, tierOf } from './environment-files';
 import { environmentTargets } from './environment-targets';
 import { packageTargets } from './package-targets';
 import { runnerProject } from './runner-project';
@@ -9,12 +9,15 @@ import { WORKSPACE_FILES, WorkspaceFiles } from './workspace-files';
 
 export const name = '@gatehouse/nx-cdktf';
 
+/** The environment that `npm start` serves. */
+const SERVED = 'local';
+
 /**
  * Infers every target of the workspace, so that projects repeat nothing:
  * - a package with TypeScript: `lint`, `typecheck`, and `test` when it has unit tests;
  * - the apps' own `main.ts`, which runs any of them: `lint`, `typecheck`, `test`;
  * - an app with the tag `type:service`: `build`;
- * - an app with a `main.ts` and an environment file of its name: `synth`, `validate`, `plan`, `deploy`, ...
+ * - an app with a `main.ts` and an environment file of its name: `synth`, `validate`, `plan`, `deploy`, ...; `local` also `serve`;
  * - the app `bootstrap`: `synth`, `validate`, `rights`, `bootstrap`.
  */
 export const createNodes: CreateNodes = [
@@ -47,10 +50,13 @@ function project(
     return { targets: { ...everywhere, ...bootstrapTargets(files.environments, environmentApps(files)) } };
   }
   const archives = services.map(appName);
+  const chain = environmentFiles(workspaceRoot, environment);
+  const emulated = tierOf(workspaceRoot, chain) === 'local';
+  const place = { emulated, served: emulated && appName(root) === SERVED };
   return {
     // Archives are read from disk, not imported; a change to their sources affects the environment all the same.
     implicitDependencies: archives,
-    targets: { ...everywhere, ...environmentTargets(environmentFiles(workspaceRoot, environment), archives) },
+    targets: { ...everywhere, ...environmentTargets(chain, archives, place) },
   };
 }
 

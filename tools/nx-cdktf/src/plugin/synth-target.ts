@@ -1,5 +1,5 @@
 import { type TargetConfiguration } from '@nx/devkit';
-import { EXECUTOR, PLUGIN_SOURCES, RUN_TS } from './inputs';
+import { EXECUTOR, OWN_EMULATOR, PLUGIN_SOURCES, RUN_TS } from './inputs';
 
 /** What an environment's app is synthesized by; see `src/synth`. */
 export const SYNTH = { executor: '@gatehouse/nx-cdktf:synth' };
@@ -10,11 +10,13 @@ export const SYNTH = { executor: '@gatehouse/nx-cdktf:synth' };
  * @param run what writes it
  * @param files environment files that it reads, and no others: another environment's change is not ours
  * @param archives apps whose archives are deployed
+ * @param emulated whether it may name the emulator of this checkout @default false
  */
 export const synthTarget = (
   run: Pick<TargetConfiguration, 'command' | 'executor'>,
   files: readonly string[],
   archives: readonly string[],
+  emulated = false,
 ): TargetConfiguration => ({
   ...run,
   cache: true,
@@ -24,6 +26,7 @@ export const synthTarget = (
     '^sources',
     ...files.map((file) => `{workspaceRoot}/${file}`),
     { env: 'GATEHOUSE_AWS_ENDPOINT' },
+    ...(emulated ? [OWN_EMULATOR] : []),
     '{workspaceRoot}/apps/main.ts',
     EXECUTOR,
     RUN_TS,

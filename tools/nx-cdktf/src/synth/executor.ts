@@ -1,5 +1,6 @@
 import { type ExecutorContext, type TaskGraph } from '@nx/devkit';
 import { getTaskSpecificEnv } from 'nx/src/tasks-runner/task-env';
+import { forOwnEmulator } from './endpoint-env';
 import { shareProcesses } from './share-processes';
 import { synthesizeAlone, terminalOutput } from './synthesize-alone';
 
@@ -9,7 +10,7 @@ import { synthesizeAlone, terminalOutput } from './synthesize-alone';
  * @see https://nx.dev/docs/extending-nx/local-executors
  */
 export async function synthesizeOne(_options: unknown, { projectName = '' }: ExecutorContext) {
-  const outcome = await synthesizeAlone(projectName, process.env);
+  const outcome = await synthesizeAlone(projectName, forOwnEmulator(process.env));
   process.stdout.write(terminalOutput(projectName, outcome));
   return { success: outcome.success };
 }
@@ -25,7 +26,7 @@ export async function* synthesizeMany(
     task: task.id,
     name: task.target.project,
     // Files such as `apps/dev/.env` are its own.
-    env: getTaskSpecificEnv(task, projectGraph),
+    env: forOwnEmulator(getTaskSpecificEnv(task, projectGraph)),
   }));
   for await (const { work, outcome, startTime, endTime } of shareProcesses(environments)) {
     const { success } = outcome;
