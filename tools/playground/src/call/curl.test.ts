@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { curlOf } from './curl';
+import { shortened } from './shortened';
 
 /** What a shell makes of the line: the arguments that curl would get. */
 const argumentsOf = (line: string): string[] =>
@@ -30,5 +31,23 @@ describe('curl', () => {
       ...['-i', url, '--aws-sigv4', 'aws:amz:eu-west-1:execute-api', '--user', "ASIA:a/b'c"],
       ...['-H', 'X-Amz-Security-Token: to+k'],
     ]);
+  });
+});
+
+describe('shown', () => {
+  it('tokens are without their middle, and all else as it is', () => {
+    const token = [`${'a'.repeat(60)}`, 'b'.repeat(60), `${'c'.repeat(60)}`].join('.');
+    const signer = {
+      accessKeyId: 'ASIA',
+      secretAccessKey: 's',
+      sessionToken: 'IQo/+=='.repeat(9),
+      region: 'eu-west-1',
+    };
+    const line = curlOf({ method: 'GET', url, headers: { Authorization: `Bearer ${token}` }, signer });
+
+    expect(shortened(line)).toBe(
+      line.replace(token, 'aaaaaaaaaaaa…cccccccc').replace(signer.sessionToken, 'IQo/+==I…=IQo/+=='),
+    );
+    expect(shortened(`curl ${url}`)).toBe(`curl ${url}`);
   });
 });

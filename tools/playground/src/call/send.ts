@@ -24,15 +24,17 @@ export interface Answer {
 }
 
 /** Sends it as any page of this origin would, and asks the gateway what it made of it. */
-export async function send(request: CallRequest, stageUrl: string): Promise<Outcome> {
-  const { newest } = await getRequests(Number.MAX_SAFE_INTEGER);
+export async function send(request: CallRequest): Promise<Outcome> {
+  const { newest } = await getRequests(NONE);
   const answer = await answerOf(request);
-  const path = new URL(request.url).pathname.slice(new URL(stageUrl).pathname.length) || '/';
-  const seen = await recordsAfter(newest, request.method, path);
+  const seen = await recordsAfter(newest, request.method, new URL(request.url).pathname);
   const found = (method: string) => seen.findLast((each) => each.method === method);
   const [record, preflight] = [found(request.method), found('OPTIONS')];
   return { request, ...(answer && { answer }), ...(record && { record }), ...(preflight && { preflight }) };
 }
+
+/** A number that no request has. */
+const NONE = 999_999_999_999_999;
 
 async function answerOf(request: CallRequest): Promise<Answer | undefined> {
   const { body, headers, method } = request;

@@ -9,6 +9,8 @@ interface Pending {
   readonly redirectUri: string;
   readonly poolId: string;
   readonly clientId: string;
+  /** Fragment of the page that it began on. */
+  readonly from: string;
 }
 
 export interface PageSignIn {
@@ -23,7 +25,8 @@ export interface PageSignIn {
 /** Where to send the browser, to sign in by a code with PKCE (RFC 7636). Remembers what it takes to use the code. */
 export async function beginAtPage({ clientId, poolId, redirectUri, scopes, signInUrl }: PageSignIn): Promise<string> {
   const [state, verifier] = [random(), random()];
-  const pending: Pending = { state, verifier, tokenUrl: `${signInUrl}/oauth2/token`, redirectUri, poolId, clientId };
+  const tokenUrl = `${signInUrl}/oauth2/token`;
+  const pending: Pending = { state, verifier, tokenUrl, redirectUri, poolId, clientId, from: location.hash };
   sessionStorage.setItem(PENDING, JSON.stringify(pending));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   const query = {
@@ -43,7 +46,7 @@ export async function finishFromPage(): Promise<(Tokens & Pick<Pending, 'poolId'
   if (!query.has('code') && !query.has('error')) return undefined;
   const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? 'null') as Pending | null;
   sessionStorage.removeItem(PENDING);
-  history.replaceState(null, '', `${location.pathname}${location.hash}`);
+  history.replaceState(null, '', `${location.pathname}${pending?.from ?? ''}`);
   if (query.has('error'))
     throw new Error(`${query.get('error')}: ${query.get('error_description') ?? 'no description'}`);
   if (pending === null || pending.state !== query.get('state')) {

@@ -54,17 +54,24 @@ export interface Edge {
 export function layout(principals: readonly Principal[], routes: readonly Route[], width: number): Picture {
   const left = Math.round(Math.min(250, Math.max(100, width * 0.27)));
   const right = Math.round(left + Math.min(150, Math.max(26, width * 0.13)));
-  const groups = placeGroups(groupRoutes(principals, routes), right, width - right);
+  const verbs = Math.max(0, ...routes.map(({ method }) => monoWidth(method))) + 14;
+  const groups = placeGroups(groupRoutes(principals, routes), verbs, { x: right, width: width - right });
   const placed = placePrincipals(principals, groups, left);
   const bottom = Math.max(0, ...[...groups, ...placed].map(({ height, y }) => y + height));
   return { width, height: bottom + 2, principals: placed, groups, edges: edgesOf(placed, groups) };
 }
 
-function placeGroups(groups: readonly RouteGroup[], x: number, width: number): PlacedGroup[] {
+/** @param verbs width of the column of methods */
+function placeGroups(
+  groups: readonly RouteGroup[],
+  verbs: number,
+  { width, x }: Pick<Box, 'width' | 'x'>,
+): PlacedGroup[] {
   let y = 1;
   return groups.map(({ principals, routes, title }) => {
     const lines = wrapped(title, width - 2 * PAD);
-    const placed = placeRoutes(routes, { x: x + PAD, y: y + PAD + lines.length * LINE, width: width - 2 * PAD });
+    const top = y + PAD + lines.length * LINE;
+    const placed = placeRoutes(routes, verbs, { x: x + PAD, y: top, width: width - 2 * PAD });
     const height = Math.max(...placed.map((route) => route.y + route.height)) + 5 - y;
     const group = { x, y, width: width - 1, height, title: lines, principals, routes: placed };
     y += height + GAP;
@@ -73,8 +80,7 @@ function placeGroups(groups: readonly RouteGroup[], x: number, width: number): P
 }
 
 /** In columns where they are many; where the path does not fit next to the method, it is below it. */
-function placeRoutes(routes: readonly Route[], { width, x, y }: Omit<Box, 'height'>): PlacedRoute[] {
-  const verbs = Math.max(...routes.map(({ method }) => monoWidth(method))) + 14;
+function placeRoutes(routes: readonly Route[], verbs: number, { width, x, y }: Omit<Box, 'height'>): PlacedRoute[] {
   const columns = columnsFor(routes, verbs, width);
   const rows = Math.ceil(routes.length / columns);
   const column = width / columns;

@@ -1,6 +1,7 @@
 import { curlOf } from '../../call/curl';
 import { type CallRequest } from '../../call/request';
 import { type Answer, type Outcome } from '../../call/send';
+import { shortened } from '../../call/shortened';
 import { verdictOf } from '../../call/verdict';
 import { CodeBlock } from '../../ui/code-block';
 import { Notice } from '../../ui/notice';
@@ -9,7 +10,7 @@ import { Notice } from '../../ui/notice';
 export function OutcomeView({ outcome }: { outcome: Outcome }) {
   const { answer, record, request } = outcome;
   const { kind, title, why } = verdictOf(outcome);
-  const requestId = record?.id;
+  const [sent, curl] = [sentOf(request), curlOf(request)];
   return (
     <>
       <Notice kind={kind === 'let in' ? 'good' : 'bad'}>
@@ -23,15 +24,15 @@ export function OutcomeView({ outcome }: { outcome: Outcome }) {
         <p>{why}</p>
       </Notice>
       {answer && <AnswerView answer={answer} />}
-      {requestId !== undefined && (
+      {record && (
         <p class="soft">
-          Request <code>{requestId}</code>
+          Request <code>{record.id}</code>
         </p>
       )}
-      <h3>Sent</h3>
-      <CodeBlock label="Request" text={sentOf(request)} />
+      <h3>Request</h3>
+      <CodeBlock label="Request" text={sent} shown={shortened(sent)} />
       <h3>The same with curl</h3>
-      <CodeBlock label="curl" text={curlOf(request)} />
+      <CodeBlock label="curl" text={curl} shown={shortened(curl)} />
     </>
   );
 }

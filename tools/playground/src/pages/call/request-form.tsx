@@ -32,7 +32,7 @@ export function RequestForm({ data, api, route, shown, onOutcome }: RequestFormP
   const submit = (event: Event) => {
     event.preventDefault();
     if (stage === undefined || chosen === undefined) return;
-    task.run(async () => onOutcome(await send(compose(draft, route, stage, await chosen.make()), stage.url)));
+    task.run(async () => onOutcome(await send(compose(draft, route, stage, await chosen.make()))));
   };
   const stages = api.stages.map(({ name }) => ({ value: name, label: name }));
   const callers = shown.map(({ id, label }) => ({ value: id, label }));

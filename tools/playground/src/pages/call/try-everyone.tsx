@@ -42,7 +42,7 @@ export function TryEveryone({ data, api, route, shown }: TryProps) {
   async function tryOne(each: Shown): Promise<Row> {
     if (stage === undefined) return { shown: each, notTried: 'The API has no stage.' };
     try {
-      return { shown: each, outcome: await send(compose(draft, route, stage, await each.make()), stage.url) };
+      return { shown: each, outcome: await send(compose(draft, route, stage, await each.make())) };
     } catch (error) {
       return { shown: each, notTried: error instanceof Error ? error.message : String(error) };
     }

@@ -58,7 +58,7 @@ const Statement = ({
       <p>{words}</p>
       {conditions.length > 0 && <p class="soft">Where {conditions.join(' and ')}</p>}
       <details>
-        <summary>In policy {policy}</summary>
+        <summary>In {policy}</summary>
         <p>
           <code>{actions.join(', ')}</code> on <code>{resources.join(', ')}</code>
         </p>
