@@ -3,6 +3,7 @@ import { App } from './app';
 import { finishFromPage } from './cognito/sign-in-page';
 import { session } from './session/session';
 import { follow, signInProblem } from './state';
+import { readAddress } from './view';
 import './style/index.css';
 
 /** Shows the page, after a sign-in page sent the browser back. */
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
     if (found) {
       const { clientId, poolId, ...tokens } = found;
       session.value = { clientId, poolId, tokens, way: 'sign-in page' };
+      readAddress();
     }
   } catch (error) {
     signInProblem.value = error;

@@ -20,8 +20,13 @@ export interface View {
 
 export const view = signal<View>(read());
 
-addEventListener('hashchange', () => {
+/** After the address was changed without a link. */
+export const readAddress = (): void => {
   view.value = read();
+};
+
+addEventListener('hashchange', () => {
+  readAddress();
   // Where a link leads is read out, and the keyboard goes on from there.
   document.querySelector<HTMLElement>('main')?.focus();
   scrollTo(0, 0);

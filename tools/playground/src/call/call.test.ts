@@ -51,13 +51,21 @@ describe('a verdict', () => {
   const request = { method: 'GET', url: stage.url, headers: {} };
   const record: RequestRecord = {
     ...{ number: 1, id: 'a', at: '2026-01-31T12:00:00Z', apiId: 'a', api: 'api', stage: 'local', method: 'GET' },
-    ...{ path: '/me', who: 'nobody', status: 401, why: 'it carries no token.', milliseconds: 1 },
+    ...{
+      path: '/me',
+      who: 'nobody',
+      status: 401,
+      why: 'it carries no token. Who may call it: access token with a/b.',
+      milliseconds: 1,
+    },
   };
   const answer = { status: 200, statusText: '', headers: [], body: '', milliseconds: 1 };
 
   it('says why the gateway refused', () => {
     expect(verdictOf({ request, record })).toMatchObject({ kind: 'refused', title: '401: refused' });
-    expect(verdictOf({ request, record }).why).toContain('it carries no token.');
+    expect(verdictOf({ request, record }).why).toBe(
+      'It carries no token. The browser keeps the answer from this page: its CORS headers do not list this origin. curl shows it. The gateway saw: nobody.',
+    );
   });
 
   it('says that the browser kept the answer', () => {

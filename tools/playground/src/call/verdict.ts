@@ -14,7 +14,7 @@ export function verdictOf(outcome: Outcome): Verdict {
     return unseen(preflight?.why ?? (preflight && `The preflight was answered ${preflight.status}.`));
   const who = record ? ` The gateway saw: ${record.who}.` : '';
   const kept = answer ? '' : ` ${KEPT}`;
-  const why = (record?.why ?? DEFAULT[kindOf(status)]) + kept;
+  const why = sentence(record?.why ?? DEFAULT[kindOf(status)]) + kept;
   switch (kindOf(status)) {
     case 'let in':
       return { kind: 'let in', title: `${status}: let in`, why: `${why}${who}` };
@@ -23,6 +23,12 @@ export function verdictOf(outcome: Outcome): Verdict {
     default:
       return { kind: 'refused', title: `${status}: refused`, why: `${why}${who}` };
   }
+}
+
+/** Without who may call it, which the page shows above the request. */
+function sentence(why: string): string {
+  const [reason = why] = why.split(/ Who may call it: /);
+  return reason.charAt(0).toUpperCase() + reason.slice(1);
 }
 
 const kindOf = (status: number): 'let in' | 'refused' | 'failed' =>

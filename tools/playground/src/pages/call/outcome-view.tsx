@@ -29,7 +29,7 @@ export function OutcomeView({ outcome }: { outcome: Outcome }) {
           Request <code>{record.id}</code>
         </p>
       )}
-      <h3>Request</h3>
+      <h3>As it was sent</h3>
       <CodeBlock label="Request" text={sent} shown={shortened(sent)} />
       <h3>The same with curl</h3>
       <CodeBlock label="curl" text={curl} shown={shortened(curl)} />

@@ -49,7 +49,7 @@ export function TryEveryone({ data, api, route, shown }: TryProps) {
   }
   return (
     <Panel title="Try it as everyone">
-      <p class="soft">The same request with all that can be shown here: right, wrong, and nothing.</p>
+      <p class="soft">Sends the request with everything that this page has: right tokens, wrong ones, and nothing.</p>
       <div class="row">
         <button type="button" onClick={() => task.run(run)} disabled={task.busy}>
           Try everyone
@@ -65,7 +65,7 @@ export function TryEveryone({ data, api, route, shown }: TryProps) {
 }
 
 const Rows = ({ rows, route, withKey }: { rows: readonly Row[]; route: Route; withKey: boolean }) => (
-  <table class="wide-table">
+  <table class="wide-table results">
     <caption class="unseen">Who got in</caption>
     <thead>
       <tr>
