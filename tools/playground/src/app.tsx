@@ -35,7 +35,7 @@ export function App() {
         Skip to the content
       </a>
       <Header />
-      <main id="main" tabIndex={-1} aria-label={title}>
+      <main id="main" tabindex={-1} aria-label={title}>
         <Notes />
         {problem.value !== undefined && <Notice kind="bad">{problem.value}</Notice>}
         {data.value ? <Shown data={data.value} /> : problem.value === undefined && <p class="soft">Loading…</p>}

@@ -4,7 +4,7 @@ import { Copy } from './copy';
 export function CodeBlock({ text, label, shown = text }: { text: string; label: string; shown?: string }) {
   return (
     <div class="code-block">
-      <pre tabIndex={0} role="region" aria-label={`${label} as text`}>
+      <pre tabindex={0} role="region" aria-label={`${label} as text`}>
         <code>{shown}</code>
       </pre>
       <Copy text={text} what={label} />

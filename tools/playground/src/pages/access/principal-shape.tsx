@@ -25,7 +25,7 @@ export function PrincipalShape({ placed, own, chosen, dim, onChoose, onPoint }: 
     <g
       class={`principal ${principal.kind}${dim ? ' dim' : ''}${own ? ' own' : ''}${calls === 0 ? ' idle' : ''}`}
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-pressed={chosen}
       aria-label={words}
       onClick={onChoose}
