@@ -85,6 +85,14 @@ describe('requests at once', () => {
   });
 });
 
+it('the clock says which key it does not know', async () => {
+  const answer = await fetch(`${emulator.url}/moto-api/gatehouse/clock`, { method: 'POST', body: '{"minutes": 3}' });
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    { error: 'unknown key "minutes"; expected "seconds" alone' },
+  ]);
+});
+
 describe('what is no request', () => {
   const post = (...lines: string[]): string => ['POST / HTTP/1.1', ...lines, '', ''].join('\r\n');
 
