@@ -100,6 +100,18 @@ export const federationRows: Row<Door>[] = [
     'cognito-user-pools-specifying-attribute-mapping',
   ),
   row(
+    'mapping: an object becomes its JSON text, also in a list',
+    async (door) => {
+      const groups = ['red', { name: 'blue', lead: true, of: null }];
+      const person = { sub: 'objects', email: 'objects@example.com', groups };
+      const inList = await claimsThrough(door, person, { identity_provider: 'Corp' });
+      expect(inList['custom:team']).toBe('[red,{"name":"blue","lead":true,"of":null}]');
+      const alone = await claimsThrough(door, { ...person, groups: groups[1] }, { identity_provider: 'Corp' });
+      expect(alone['custom:team']).toBe('{"name":"blue","lead":true,"of":null}');
+    },
+    'cognito-user-pools-specifying-attribute-mapping',
+  ),
+  row(
     'mapping: more than 2,048 characters are refused',
     async (door) => {
       const person = { sub: 'long', email: 'long@example.com', groups: ['x'.repeat(2100)] };

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html
 """
 
+import json
 from typing import Any
 
 from moto.cognitoidp.exceptions import InvalidParameterException
@@ -39,10 +40,12 @@ def store(pool: Any, user: Any, given: dict[str, str]) -> None:
 
 
 def _text(attribute: str, value: Any) -> str:
-    if isinstance(value, list):
-        text = f"[{','.join(str(each) for each in value)}]"
-    else:
-        text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = f"[{','.join(map(_plain, value))}]" if isinstance(value, list) else _plain(value)
     if len(text) > LONGEST:
         raise InvalidParameterException(f"user.{attribute}: String should not exceed {LONGEST} characters.\n")
     return text
+
+
+def _plain(value: Any) -> str:
+    """Text as it is, everything else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
