@@ -107,7 +107,9 @@ export const challengeRows: Row<Door>[] = [
       const setUp = await signIn(visitor, query, person);
       expect(title(setUp)).toBe('Set up your authenticator app');
       const [, secret = ''] = /<code>([A-Z2-7]+)<\/code>/.exec(setUp.body) ?? [];
-      const wrong = await visitor.fill(setUp, { code: '000000' });
+      const empty = await visitor.fill(setUp, { code: ' ' });
+      expect([title(empty), alert(empty)]).toEqual(['Set up your authenticator app', 'Enter the code.']);
+      const wrong = await visitor.fill(empty, { code: '000000' });
       expect([title(wrong), alert(wrong)]).toEqual(['Set up your authenticator app', 'Code mismatch']);
       expect((await visitor.fill(wrong, { code: asShown(totp(secret)) })).params.has('code')).toBe(true);
 
@@ -135,6 +137,17 @@ export const challengeRows: Row<Door>[] = [
       expect(done.params.has('code')).toBe(true);
     },
     'user-pool-settings-mfa',
+  ),
+  row(
+    'sign-up page: a pool that verifies no address sends no code, and the page speaks of none',
+    async (door) => {
+      const { query, visitor } = await newPool(door, {});
+      const form = await visitor.get(`/signup?${query}`);
+      const seen = await visitor.fill(form, { username: 'unverified@example.com', password: PASSWORD });
+      expect(title(seen)).toBe('Sign in');
+      expect(seen.body).toContain('Sign in after an administrator has confirmed it.');
+    },
+    'signing-up-users-in-your-app',
   ),
   row(
     'sign-in page: a session is answered once, and by the client that began it',

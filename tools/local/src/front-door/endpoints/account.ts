@@ -40,6 +40,8 @@ export const showConfirmUser = show(confirmUserPage);
 export const showForgotPassword = show(forgotPasswordPage);
 export const showConfirmForgotPassword = show(confirmForgotPasswordPage);
 
+const WAITS_FOR_ADMINISTRATOR = 'Your account is made. Sign in after an administrator has confirmed it.';
+
 /** `POST /signup` */
 export const signUp: Handler = (context) => {
   takesSignUps(context);
@@ -47,8 +49,10 @@ export const signUp: Handler = (context) => {
     const { password: Password = '', username = '' } = values;
     const asked = attributesToAsk(context.pool);
     const UserAttributes = asked.map((Name) => ({ Name, Value: values[Name] ?? '' }));
-    const { UserConfirmed } = await call('SignUp', { Password, UserAttributes });
+    const { CodeDeliveryDetails, UserConfirmed } = await call('SignUp', { Password, UserAttributes });
     if (UserConfirmed === true) return signInAgain(context, username, 'Your account is ready. Sign in.');
+    // A pool that verifies no address sends no code.
+    if (CodeDeliveryDetails === undefined) return signInAgain(context, username, WAITS_FOR_ADMINISTRATOR);
     return confirmUserPage({ ...shown(context, { username }), notice: 'We sent you a code.' });
   });
 };
