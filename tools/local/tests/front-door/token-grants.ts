@@ -52,7 +52,8 @@ export const grantRows: Row<Door>[] = [
       const { UserPoolClient } = await door.aws.idp('DescribeUserPoolClient', known);
       const { refresh_token = '' } = await tokensFor(door);
       const RefreshTokenRotation = { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 };
-      await door.aws.idp('UpdateUserPoolClient', { ...UserPoolClient, RefreshTokenRotation });
+      const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH'];
+      await door.aws.idp('UpdateUserPoolClient', { ...UserPoolClient, RefreshTokenRotation, ExplicitAuthFlows });
       const form = { grant_type: 'refresh_token', client_id: web.id };
       const { body } = await token(door, { ...form, refresh_token });
       expect(body['refresh_token']).toBeTruthy();

@@ -9,6 +9,8 @@ const gap = identityGapsFrom(poolWith({ DeviceConfiguration }));
 const page = source.cognitoGuide('amazon-cognito-user-pools-device-tracking');
 const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
 
+const OTHER = 'eu-west-1_00000000-0000-4000-8000-000000000000';
+
 /** A device that is remembered, and the tokens of the sign-in that made it. */
 async function remembered(aws: Aws, made: Made) {
   const signedIn = await withPassword(aws, made);
@@ -69,6 +71,18 @@ export const devices: IdentityGap[] = [
     const { device: other } = await remembered(aws, made);
     const asked = await withDevice(aws, made, device.key);
     await expect(proveDevice(aws, made, asked, other)).rejects.toMatchObject(refusal('NotAuthorized'));
+  }),
+  gap('A refresh token of a device is refreshed by no other', page, async (aws, made) => {
+    const { AuthenticationResult } = await withPassword(aws, made);
+    const { RefreshToken, NewDeviceMetadata } = AuthenticationResult;
+    const refresh = (DEVICE_KEY: string) =>
+      initiate(aws, made.app, 'REFRESH_TOKEN_AUTH', { REFRESH_TOKEN: RefreshToken, DEVICE_KEY });
+    const getTokens = (DeviceKey: string) =>
+      aws.publicIdp('GetTokensFromRefreshToken', { ClientId: made.app, RefreshToken, DeviceKey });
+    for (const by of [refresh, getTokens]) {
+      await expect(by(OTHER)).rejects.toMatchObject(refusal('NotAuthorized', 'Invalid Refresh Token'));
+      expect((await by(NewDeviceMetadata.DeviceKey)).AuthenticationResult.TokenType).toBe('Bearer');
+    }
   }),
   gap('A remembered device takes the place of MFA, an unknown one does not', page, async (aws, made) => {
     const { device } = await remembered(aws, made);

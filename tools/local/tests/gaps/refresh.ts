@@ -1,12 +1,12 @@
 import { source } from '../../testing/conformance';
 import { type Aws } from './aws';
 import { differs, type IdentityGap, identityGapsFrom, type Made } from './gap';
-import { initiate, PASSWORD, poolWith, refusal, withPassword } from './sign-in-kit';
+import { FLOWS, initiate, PASSWORD, poolWith, refusal, withPassword } from './sign-in-kit';
 
 const gap = identityGapsFrom(poolWith());
-const rotating = identityGapsFrom(
-  poolWith({}, { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 } }),
-);
+const RefreshTokenRotation = { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 };
+const ExplicitAuthFlows = FLOWS.filter((flow) => flow !== 'ALLOW_REFRESH_TOKEN_AUTH');
+const rotating = identityGapsFrom(poolWith({}, { RefreshTokenRotation, ExplicitAuthFlows }));
 const page = source.cognitoGuide('amazon-cognito-user-pools-using-the-refresh-token');
 const getTokens = source.userPools('GetTokensFromRefreshToken');
 const revocation = source.cognitoGuide('token-revocation');
@@ -87,6 +87,20 @@ export const refreshTokens: IdentityGap[] = [
       );
     }),
     'AWS refuses too; its error is not documented.',
+  ),
+  differs(
+    gap(
+      'Rotation and ALLOW_REFRESH_TOKEN_AUTH exclude each other',
+      page,
+      async (aws, { UserPoolId, app: ClientId }) => {
+        const client = { UserPoolId, ClientName: 'both', RefreshTokenRotation, ExplicitAuthFlows: FLOWS };
+        const no = refusal('InvalidParameter');
+        await expect(aws.idp('CreateUserPoolClient', client)).rejects.toMatchObject(no);
+        await expect(aws.idp('UpdateUserPoolClient', { ...client, ClientId })).rejects.toMatchObject(no);
+        await aws.idp('UpdateUserPoolClient', { ...client, ClientId, ExplicitAuthFlows });
+      },
+    ),
+    'AWS refuses too; its text is not documented.',
   ),
   gap('RevokeToken: that sign-in ends, another one lives', revocation, async (aws, made) => {
     const [mine, other] = [await signIn(aws, made), await signIn(aws, made)];

@@ -5,7 +5,7 @@ import { PASSWORD } from './user-pool';
 
 type Parameters = Record<string, string | undefined>;
 
-const FLOWS = [
+export const FLOWS = [
   'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   'ALLOW_CUSTOM_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',

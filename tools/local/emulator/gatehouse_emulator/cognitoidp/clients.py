@@ -27,6 +27,7 @@ def create_user_pool_client(
     """
     pool = self.describe_user_pool(user_pool_id)
     _check_providers(pool, extended_config)
+    _check_rotation(extended_config)
     client = original(self, user_pool_id, generate_secret, extended_config)
     del pool.clients[client.id]
     client.id = ids.client_id(pool, extended_config.get("ClientName", ""))
@@ -43,6 +44,7 @@ def update_user_pool_client(
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html
     """
     _check_providers(self.describe_user_pool(user_pool_id), extended_config)
+    _check_rotation(extended_config)
     client = original(self, user_pool_id, client_id, extended_config)
     name = client.extended_config.get("ClientName")
     client.extended_config = {**DEFAULTS, "ClientName": name, **extended_config}
@@ -53,3 +55,10 @@ def _check_providers(pool: Any, extended_config: dict[str, Any]) -> None:
     for name in extended_config.get("SupportedIdentityProviders") or []:
         if name != "COGNITO" and name not in pool.identity_providers:
             raise invalid(f"The provider {name} does not exist for User Pool {pool.id}.")
+
+
+def _check_rotation(extended_config: dict[str, Any]) -> None:
+    """https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html#using-the-refresh-token-rotation"""
+    rotates = (extended_config.get("RefreshTokenRotation") or {}).get("Feature") == "ENABLED"
+    if rotates and "ALLOW_REFRESH_TOKEN_AUTH" in (extended_config.get("ExplicitAuthFlows") or []):
+        raise invalid("Refresh token rotation cannot be enabled for a client with ALLOW_REFRESH_TOKEN_AUTH.")

@@ -61,8 +61,8 @@ def create(pool: Any, grant: Grant) -> str:
     return token
 
 
-def find(pool: Any, client: Any, token: str) -> Grant:
-    """The sign-in of a refresh token that this client may use.
+def find(pool: Any, client: Any, token: str, device_key: str | None = None) -> Grant:
+    """The sign-in of a refresh token that this client may use. What was given to a device is refreshed by that device.
 
     Raises NotAuthorizedException, or RefreshTokenReuseException for one that was rotated longer ago than the grace.
     """
@@ -70,6 +70,8 @@ def find(pool: Any, client: Any, token: str) -> Grant:
     if known is None or known.grant.client_id != client.id:
         raise NotAuthorizedError("Invalid Refresh Token")
     grant = known.grant
+    if device_key and grant.device_key and device_key != grant.device_key:
+        raise NotAuthorizedError("Invalid Refresh Token")
     if grant.revoked or pool.users.get(grant.user.username) is not grant.user:
         raise NotAuthorizedError("Refresh Token has been revoked")
     if clock.now() > grant.expires:

@@ -65,7 +65,7 @@ def get_tokens_from_refresh_token(self: Any) -> ActionResult:
     token = self._get_param("RefreshToken")
     if not token:
         raise missing("RefreshToken")
-    grant = refresh.find(pool, client, token)
+    grant = refresh.find(pool, client, token, self._get_param("DeviceKey"))
     result = tokens.issue(
         pool,
         client,

@@ -72,19 +72,12 @@ def _refreshed(pool: Any, client: Any, parameters: dict[str, str], metadata: dic
         raise invalid(
             "Refresh token rotation is enabled for this client: use GetTokensFromRefreshToken, not REFRESH_TOKEN_AUTH."
         )
-    grant = refresh.find(pool, client, token)
+    grant = refresh.find(pool, client, token, parameters.get("DEVICE_KEY"))
     check_secret(client, grant.user.username, parameters.get("SECRET_HASH"))
-    _check_device(grant, parameters.get("DEVICE_KEY"))
     result = tokens.issue(
         pool, client, grant.user, origin=grant, source="TokenGeneration_RefreshTokens", metadata=metadata
     )
     return {"ChallengeParameters": {}, "AuthenticationResult": result}
-
-
-def _check_device(grant: Any, device_key: str | None) -> None:
-    """A token that was given to a device is refreshed by that device."""
-    if device_key and grant.device_key and device_key != grant.device_key:
-        raise not_authorized("Invalid Refresh Token")
 
 
 def _just_confirmed(attempt: Attempt, token: str) -> dict[str, Any]:
