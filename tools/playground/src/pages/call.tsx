@@ -6,7 +6,7 @@ import { session } from '../session/session';
 import { own } from '../state';
 import { Panel } from '../ui/panel';
 import { view } from '../view';
-import { OutcomeView } from './call/outcome-view';
+import { OutcomeView, VerdictNotice } from './call/outcome-view';
 import { RequestForm } from './call/request-form';
 import { RouteChoice } from './call/route-choice';
 import { TryEveryone } from './call/try-everyone';
@@ -51,12 +51,19 @@ function RouteCall({ data, api, route }: Place & { data: PlaygroundData }) {
       <div class="columns">
         <Panel title="Request">
           <RouteChoice data={data} route={route} />
+          {data.page.closedTo.includes(api.name) && (
+            <p class="help">
+              CORS of this API does not list {data.page.origin}, so the browser keeps its answers from this page. The
+              reason is shown all the same.
+            </p>
+          )}
           <RequestForm data={data} api={api} route={route} shown={shown} onOutcome={setOutcome} />
         </Panel>
         <Panel title="Answer">
-          <div role="status" class="stack">
-            {outcome ? <OutcomeView outcome={outcome} /> : <p class="soft">Nothing was sent yet.</p>}
+          <div role="status">
+            {outcome ? <VerdictNotice outcome={outcome} /> : <p class="soft">Nothing was sent yet.</p>}
           </div>
+          {outcome && <OutcomeView outcome={outcome} />}
         </Panel>
       </div>
       <TryEveryone data={data} api={api} route={route} shown={shown} />

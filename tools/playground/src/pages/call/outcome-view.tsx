@@ -6,23 +6,29 @@ import { verdictOf } from '../../call/verdict';
 import { CodeBlock } from '../../ui/code-block';
 import { Notice } from '../../ui/notice';
 
-/** What was sent, what came back, and why the gateway decided so. */
-export function OutcomeView({ outcome }: { outcome: Outcome }) {
-  const { answer, record, request } = outcome;
+/** What the gateway decided, and why. */
+export function VerdictNotice({ outcome }: { outcome: Outcome }) {
+  const { answer, record } = outcome;
   const { kind, title, why } = verdictOf(outcome);
+  const times = [
+    answer && `${answer.milliseconds} ms in the browser`,
+    record && `${record.milliseconds} ms in the gateway`,
+  ].filter(Boolean);
+  return (
+    <Notice kind={kind === 'let in' ? 'good' : 'bad'}>
+      <p>
+        <strong>{title}</strong> <span class="soft">{times.join(', ')}</span>
+      </p>
+      <p>{why}</p>
+    </Notice>
+  );
+}
+
+/** What came back, and what was sent. */
+export function OutcomeView({ outcome: { answer, record, request } }: { outcome: Outcome }) {
   const [sent, curl] = [sentOf(request), curlOf(request)];
   return (
     <>
-      <Notice kind={kind === 'let in' ? 'good' : 'bad'}>
-        <p>
-          <strong>{title}</strong>{' '}
-          <span class="soft">
-            {answer && `${answer.milliseconds} ms in the browser`}
-            {record && `${answer ? ', ' : ''}${record.milliseconds} ms in the gateway`}
-          </span>
-        </p>
-        <p>{why}</p>
-      </Notice>
       {answer && <AnswerView answer={answer} />}
       {record && (
         <p class="soft">
