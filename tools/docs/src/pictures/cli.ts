@@ -1,6 +1,7 @@
 import { launchBrowser } from '@gatehouse/plan-review/browser';
 import { readPicture, sameRecording, writePicture, writeSources } from './files';
 import { pages, quickTerminals, type Page } from './pictures';
+import { drawPlayground } from './playground';
 import { recordedTerminals } from './recorded-terminals';
 
 /**
@@ -34,6 +35,7 @@ async function draw(all: Record<string, Page>): Promise<void> {
       writePicture(name, await page.screenshot({ fullPage: all[name]?.height === undefined }));
       await page.close();
     }
+    for (const [name, picture] of Object.entries(await drawPlayground(browser))) writePicture(name, picture);
   } finally {
     await browser.close();
   }

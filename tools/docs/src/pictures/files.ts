@@ -3,10 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WORKSPACE } from '../workspace';
 import { type Page } from './pictures';
+import { playgroundSources } from './playground';
 
 export const FOLDER = join(WORKSPACE, 'docs/pictures');
 
-/** Of the HTML that each PNG shows: pixels differ between machines, so they are not compared. */
+/** Of what each PNG shows: pixels differ between machines, so they are not compared. */
 const SOURCES = join(FOLDER, 'sources.json');
 
 export const readPicture = (name: string): string | undefined =>
@@ -20,8 +21,13 @@ export const readSources = (): Record<string, string> => JSON.parse(readFileSync
 export const writeSources = (pages: Record<string, Page>): void =>
   writeFileSync(SOURCES, `${JSON.stringify(sourcesOf(pages), null, 2)}\n`);
 
-export const sourcesOf = (pages: Record<string, Page>): Record<string, string> =>
-  Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, hash('sha256', JSON.stringify(page), 'hex')]));
+/** A hash of what each PNG shows. */
+export const sourcesOf = (pages: Record<string, Page>): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(pages).map(([name, page]) => [name, hash('sha256', JSON.stringify(page), 'hex')]),
+  ),
+  ...playgroundSources(),
+});
 
 /** Whether two recordings say the same: times, ports, ids and passwords are new in every run. */
 export const sameRecording = (one: string | undefined, other: string): boolean =>

@@ -60,9 +60,8 @@ function Shown({ data, api }: { data: PlaygroundData; api: PlaygroundData['apis'
         {routes.length === api.routes.length
           ? `${api.routes.length} ${api.routes.length === 1 ? 'route' : 'routes'}`
           : `${routes.length} of ${api.routes.length} routes`}
-        {shape.value === 'picture' &&
-          routes.length > 0 &&
-          '. Choose who calls to see only theirs, or a route to call it.'}
+        {shape.value === 'picture' && routes.length > 0 && `. ${HINT}`}
+        {shape.value === 'picture' && own.value.size > 0 && ' A dot marks you.'}
       </p>
       {shape.value === 'picture' ? (
         <PictureView principals={principals} routes={routes} own={own.value} api={api.name} />
@@ -72,6 +71,8 @@ function Shown({ data, api }: { data: PlaygroundData; api: PlaygroundData['apis'
     </>
   );
 }
+
+const HINT = 'Choose who calls to see only theirs, or a route to call it.';
 
 const Shape = () => (
   <Segments

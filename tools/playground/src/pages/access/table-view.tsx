@@ -31,7 +31,7 @@ export function TableView({ principals, routes, own }: TableProps) {
             </th>
             <td data-label="Who may call it">
               {route.who}
-              {route.by !== undefined && <span class="soft"> {route.by}</span>}
+              {route.by !== undefined && <span class="soft">, {route.by}</span>}
               {route.note !== undefined && <p class="soft">{route.note}</p>}
             </td>
             <td data-label="Here that is">{namesOf(route, principals, own)}</td>

@@ -27,7 +27,7 @@ export function RouteChoice({ data, route }: { data: PlaygroundData; route: Rout
       </div>
       <p class="who-may">
         <span class="soft">Who may call it:</span> {route.who}
-        {route.by !== undefined && <span class="soft"> {route.by}</span>}
+        {route.by !== undefined && <span class="soft">, {route.by}</span>}
       </p>
       {route.note !== undefined && <p class="help">{route.note}</p>}
     </>
