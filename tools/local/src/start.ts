@@ -4,6 +4,7 @@ import { type Cleanup } from './cleanup';
 import { openReporter, type Reporter } from './console';
 import { describeExit } from './emulator';
 import { type Live, LiveEnvironment } from './live/running';
+import { startWatch } from './live/start-watch';
 import { RequestLog } from './requests-log';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
@@ -51,7 +52,7 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
   const requests = new RequestLog();
   requests.on((record) => reporter.request(record));
   const accessLog = new AccessLogFile(inWorkspace(ACCESS_LOG));
-  const { running } = await up(cleanup, {
+  const { binary, running } = await up(cleanup, {
     ...ports(options),
     reporter,
     onRequest: requests.add,
@@ -59,6 +60,7 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
   });
   writeOutputs(running.outputs);
   const live = new LiveEnvironment(running);
+  await startWatch(cleanup, live, { binary, reporter });
   showWelcome(live, reporter);
   reporter.keys([{ key: 'h', press: () => showWelcome(live, reporter) }]);
   throw new UserError(describeExit(await running.emulator.exited));

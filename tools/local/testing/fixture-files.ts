@@ -1,5 +1,11 @@
 import { passwordPolicy } from '@gatehouse/testing/environment-fields';
 
+const tsconfig = JSON.stringify({
+  extends: '../../tsconfig.base.json',
+  include: ['**/*.ts'],
+  exclude: ['node_modules', 'cdktf.out', 'dist'],
+});
+
 /**
  * An environment of the tests' own: two user pools, two APIs in stacks of their own, a function and a queue. Texts, because a
  * tool imports no construct.
@@ -55,6 +61,8 @@ export const fixtureFiles: Readonly<Record<string, string>> = {
     private: true,
     nx: { name: 'echo', tags: ['type:service'] },
   }),
+  'apps/echo/tsconfig.json': tsconfig,
+  'apps/local/tsconfig.json': tsconfig,
   'apps/echo/src/index.ts': `import { type APIGatewayProxyEvent } from 'aws-lambda';
 
 export const handler = (event: APIGatewayProxyEvent) =>
@@ -120,6 +128,6 @@ export function addShopRoutes(api: RestApi): void {
   api.addRoute('GET /basket/{id}', { auth: Auth.idToken(), integration: Integration.mock() });
 }
 
-const order = { type: 'object', required: ['item'], properties: { item: { type: 'string', minLength: 3 } } };
+const order = { type: 'object', required: ['item'], properties: { item: { type: 'string', minLength: 3 } } } as const;
 `,
 };

@@ -56,8 +56,10 @@ export interface Gateway {
   /**
    * Takes newly applied values, in one step: a request is answered by what was there before, or by these alone. A stage changes
    * only with its deployment.
+   *
+   * @param functionRoots folders that the functions' archives are relative to @default - as before
    */
-  reload(surface: Surface): Promise<void>;
+  reload(surface: Surface, functionRoots?: readonly string[]): Promise<void>;
   /** Takes archives that were built again. @returns names of the functions whose code is another now */
   renewFunctions(): Promise<readonly string[]>;
   /** Calls a deployed function for another service, as a user pool calls its triggers. */
@@ -82,9 +84,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     onRequest: options.onRequest ?? (() => undefined),
     onRefusal: options.onRefusal ?? console.error,
   });
-  const reload = async (next: Surface): Promise<void> => {
+  const reload = async (next: Surface, functionRoots?: readonly string[]): Promise<void> => {
     const compiled = served.compile(next.apis);
-    const prepared = await functions.prepare(next);
+    const prepared = await functions.prepare(next, functionRoots);
     await served.open(compiled);
     // In one step: no request sees one without the other.
     functions.use(prepared);

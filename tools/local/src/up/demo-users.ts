@@ -19,18 +19,24 @@ export interface PoolAccess {
   readonly passwordClient?: PasswordClient;
 }
 
-/** Makes the users of the file in each pool, or a demo user where it has none. */
+/**
+ * Makes the users of the file in each pool, or a demo user where it has none.
+ *
+ * @param known pools whose people are there already
+ */
 export function addUsers(
   cognito: CognitoIdentityProviderClient,
   surface: Surface,
   pools: ReadonlyMap<string, UserPool>,
   secretOf: ClientSecret,
   users: readonly LocalUser[],
+  known: readonly PoolAccess[] = [],
 ): Promise<PoolAccess[]> {
   return Promise.all(
     [...pools].map(async ([name, pool]) => {
       const passwordClient = await findPasswordClient(surface, pool, secretOf);
-      const [demoUser, ...others] = await peopleOf(cognito, pool, users);
+      const before = known.find((each) => each.pool.id === pool.id);
+      const [demoUser, ...others] = await peopleOf(cognito, pool, users, before);
       return { name, pool, demoUser, people: [demoUser, ...others], ...(passwordClient && { passwordClient }) };
     }),
   );
@@ -40,9 +46,11 @@ async function peopleOf(
   cognito: CognitoIdentityProviderClient,
   pool: UserPool,
   users: readonly LocalUser[],
+  before?: PoolAccess,
 ): Promise<[Person, ...Person[]]> {
   const [first, ...others] = await addFileUsers(cognito, pool, users);
   if (first !== undefined) return [first, ...others];
+  if (before) return [before.demoUser];
   const demoUser = inventPerson(pool, 'demo');
   await enroll(cognito, pool, demoUser);
   return [demoUser];

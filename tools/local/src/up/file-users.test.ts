@@ -35,6 +35,7 @@ describe('the users of the file', () => {
       'CreateGroup',
       'AdminCreateUser',
       'AdminSetUserPassword',
+      'AdminListGroupsForUser',
       'AdminAddUserToGroup',
     ]);
     expect(sent[1]?.[1]).toMatchObject({

@@ -1,7 +1,10 @@
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminListGroupsForUserCommand,
+  AdminRemoveUserFromGroupCommand,
   AdminSetUserPasswordCommand,
+  AdminUpdateUserAttributesCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
   CreateGroupCommand,
@@ -15,7 +18,8 @@ import { type Person } from './person';
 export const USERS_FILE = 'apps/local/users.json';
 
 /**
- * Makes the users of the file in a pool, each confirmed, with its password and in its groups.
+ * Makes the users of the file in a pool, each confirmed, with its password and in its groups. Who is there already becomes as the
+ * file says.
  *
  * @throws UserError naming the user that the pool does not take, and why
  */
@@ -38,9 +42,9 @@ async function addUser(
   const email = attributes['email'] ?? (username.includes('@') ? username : undefined);
   const UserAttributes = attributesOf({ ...(email && { email, email_verified: 'true' }), ...attributes });
   try {
-    await cognito.send(new AdminCreateUserCommand({ ...account, UserAttributes, MessageAction: 'SUPPRESS' }));
+    await createOrUpdate(cognito, account, UserAttributes);
     await cognito.send(new AdminSetUserPasswordCommand({ ...account, Password: password, Permanent: true }));
-    for (const GroupName of groups) await cognito.send(new AdminAddUserToGroupCommand({ ...account, GroupName }));
+    await setGroups(cognito, account, groups);
   } catch (error) {
     const { message, name } = error as Error;
     throw new UserError(
@@ -49,6 +53,36 @@ async function addUser(
     );
   }
   return { username, password, email: email ?? '' };
+}
+
+type Account = { readonly UserPoolId: string; readonly Username: string };
+
+async function createOrUpdate(
+  cognito: CognitoIdentityProviderClient,
+  account: Account,
+  UserAttributes: AttributeType[],
+): Promise<void> {
+  try {
+    await cognito.send(new AdminCreateUserCommand({ ...account, UserAttributes, MessageAction: 'SUPPRESS' }));
+  } catch (error) {
+    if ((error as Error).name !== 'UsernameExistsException') throw error;
+    await cognito.send(new AdminUpdateUserAttributesCommand({ ...account, UserAttributes }));
+  }
+}
+
+async function setGroups(
+  cognito: CognitoIdentityProviderClient,
+  account: Account,
+  groups: readonly string[],
+): Promise<void> {
+  const { Groups = [] } = await cognito.send(new AdminListGroupsForUserCommand(account));
+  const before = Groups.flatMap(({ GroupName }) => GroupName ?? []);
+  for (const GroupName of groups.filter((each) => !before.includes(each))) {
+    await cognito.send(new AdminAddUserToGroupCommand({ ...account, GroupName }));
+  }
+  for (const GroupName of before.filter((each) => !groups.includes(each))) {
+    await cognito.send(new AdminRemoveUserFromGroupCommand({ ...account, GroupName }));
+  }
 }
 
 const attributesOf = (attributes: Readonly<Record<string, string>>): AttributeType[] =>

@@ -13,11 +13,15 @@ export type Served = Pick<
   'cognito' | 'emulator' | 'environment' | 'frontDoor' | 'gateway' | 'stacks' | 'surface'
 >;
 
-/** Everything to know about what is served; makes the people of its user pools. */
-export async function runningOf(served: Served, users: readonly LocalUser[]): Promise<Running> {
+/**
+ * Everything to know about what is served; makes the people of its user pools.
+ *
+ * @param before what was served until now, whose demo users stay @default - this is a start
+ */
+export async function runningOf(served: Served, users: readonly LocalUser[], before?: Running): Promise<Running> {
   const { cognito, emulator, environment, surface } = served;
   const clientSecret = secretOf(cognito);
-  const pools = await addUsers(cognito, surface, poolsByName(environment, surface), clientSecret, users);
+  const pools = await addUsers(cognito, surface, poolsByName(environment, surface), clientSecret, users, before?.pools);
   const machines = await readMachines(surface, clientSecret);
   return { ...served, pools, machines, outputs: outputsOf(environment, { ...served, pools }), sign: signAs(emulator) };
 }

@@ -33,6 +33,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     callerOf: (accessKeyId) => callerOf(options.emulator.internal, accessKeyId),
     functionRoots: options.stacks.map(({ directory }) => directory),
     services: inWorkspace('apps'),
+    renewedWhenTold: true,
     aws: awsOf(options.emulator),
     onAccessLog: options.onAccessLog,
     onRequest: options.onRequest,

@@ -48,8 +48,11 @@ class ArchivedFunctions {
   /** Functions whose archive is read again, by their ARN: callers wait for one reading. */
   private readonly renewing = new Map<string, Promise<void>>();
   private unpacked = 0;
+  private places: ArchivePlaces;
 
-  constructor(private readonly options: FunctionsOptions) {}
+  constructor(private readonly options: FunctionsOptions) {
+    this.places = options;
+  }
 
   /** The functions as they are now: a request is answered by these, whatever is loaded meanwhile. */
   hold(): HeldFunctions {
@@ -62,8 +65,13 @@ class ArchivedFunctions {
     return held.invoke(functionArn, event, caller).finally(held.release);
   };
 
-  /** The functions as they are deployed now; those whose code and settings did not change stay warm. */
-  async prepare({ functions, functionPermissions }: Deployed): Promise<FunctionSet> {
+  /**
+   * The functions as they are deployed now; those whose code and settings did not change stay warm.
+   *
+   * @param roots folders that archives are relative to @default - as before
+   */
+  async prepare({ functions, functionPermissions }: Deployed, roots?: readonly string[]): Promise<FunctionSet> {
+    this.places = { ...this.places, ...(roots && { roots }) };
     const loaded = new Map<string, Loaded>();
     for (const lambda of functions) loaded.set(lambda.arn, await this.read(lambda));
     return { loaded, permissions: functionPermissions };
@@ -104,7 +112,7 @@ class ArchivedFunctions {
 
   /** What was unpacked still runs while its archive is gone, as it may be for a moment when it is built. */
   private async renewIfRebuilt(arn: string, known: Loaded): Promise<void> {
-    const archive = known.stamp === undefined ? undefined : await findArchive(known.lambda, this.options);
+    const archive = known.stamp === undefined ? undefined : await findArchive(known.lambda, this.places);
     if (archive === undefined || archive.stamp === known.stamp) return;
     const renewing = this.renewing.get(arn) ?? this.renewOne(arn, known, archive);
     this.renewing.set(arn, renewing);
@@ -122,8 +130,8 @@ class ArchivedFunctions {
 
   private async read(lambda: LambdaFunction, archive?: FoundArchive): Promise<Loaded> {
     if (!lambda.runtime.startsWith('nodejs')) return unrunnable(lambda);
-    const found = archive ?? (await findArchive(lambda, this.options));
-    if (found === undefined) throw noArchive(lambda, this.options);
+    const found = archive ?? (await findArchive(lambda, this.places));
+    if (found === undefined) throw noArchive(lambda, this.places);
     const { stamp } = found;
     const { bytes, sha256 } = await readArchive(found.path);
     const fingerprint = JSON.stringify([sha256, lambda]);

@@ -1,0 +1,16 @@
+import { accessChanges, type Surface } from '@gatehouse/surface';
+
+/** The lines of the access table that are others now: `  new      GET /reports/{id}   a signed-in user (ID token)`. */
+export function accessLines(before: Surface, after: Surface): string[] {
+  const changes = accessChanges({ before, after, complete: true, plans: [] });
+  const several = new Set(changes.map(({ api }) => api)).size > 1;
+  const rows = changes.map(({ after: now, api, before: was, effect, route }) => [
+    effect,
+    several ? `${api}: ${route}` : route,
+    [was, now].filter((each) => each !== undefined).join(' → '),
+  ]);
+  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]!.length)));
+  return rows.map(([effect = '', route = '', callers = '']) =>
+    `  ${effect.padEnd(widths[0]!)}  ${route.padEnd(widths[1]!)}  ${callers}`.trimEnd(),
+  );
+}

@@ -1,0 +1,171 @@
+import { loadEnvironment, loadLocalUsers, type Environment, type LocalUser } from '@gatehouse/environment';
+import { type ServiceBuilder } from '@gatehouse/services';
+import { reportOrphans, type Stack, takeTurn } from '@gatehouse/terraform';
+import { type Reporter, type Step } from '../console';
+import { iamClient } from '../up/aws-clients';
+import { createBoundary } from '../up/boundary';
+import { LOCAL } from '../up/deploy';
+import { USERS_FILE } from '../up/file-users';
+import { runningOf } from '../up/running-of';
+import { writeOutputs } from '../up/write-outputs';
+import { inWorkspace, workspaceRoot } from '../workspace';
+import { accessLines } from './access-lines';
+import { applyChanged, type ApplyParts, changedStacks, refuseProblems } from './apply/apply-changed';
+import { type LiveFolder } from './apply/live-folder';
+import { askBeforePeopleGo } from './apply/people';
+import { type Round } from './loop';
+import { type LiveEnvironment } from './running';
+import { type Typecheck } from './typecheck/typecheck';
+import { type Changes } from './watch/changes';
+
+export interface ReloaderParts extends ApplyParts {
+  readonly live: LiveEnvironment;
+  readonly reporter: Reporter;
+  readonly builder: ServiceBuilder;
+  readonly typecheck: Typecheck;
+  readonly folder: LiveFolder;
+  /** Names of the services. */
+  readonly services: () => readonly string[];
+}
+
+/** What a round brings from the sources to what is served. */
+export class Reloader {
+  constructor(private readonly parts: ReloaderParts) {}
+
+  /** @throws what kept it from being served; what ran goes on then */
+  async reload(changes: Changes, round: Round): Promise<void> {
+    // Handlers and routes that were saved together are served together.
+    if (changes.stacks) return this.inTurn(() => this.reloadStacks(round));
+    if (changes.services.size > 0) await this.reloadFunctions([...changes.services]);
+    else if (changes.archives) await this.renewFunctions();
+    if (changes.states) await this.inTurn(() => this.readStates());
+    if (changes.users) await this.reloadUsers();
+  }
+
+  private async reloadFunctions(services: readonly string[]): Promise<void> {
+    const { builder, live, reporter, typecheck } = this.parts;
+    await reporter.step(`Build ${services.join(', ')}`, async (step) => {
+      for (const name of services) await builder.build(name);
+      const renewed = await live.current.gateway.renewFunctions();
+      step.found(renewed.length > 0 ? servedAgain(renewed) : 'Built: the code of the functions is the same');
+    });
+    // It is served already, as a bundler does; a mistake is told.
+    const problems = await typecheck.check(services.map((name) => `apps/${name}`));
+    if (problems.length > 0) reporter.say(problems.join('\n'));
+  }
+
+  /** Archives were built: by us, or by a command in another terminal. */
+  private async renewFunctions(): Promise<void> {
+    const renewed = await this.parts.live.current.gateway.renewFunctions();
+    if (renewed.length > 0) this.parts.reporter.say(servedAgain(renewed));
+  }
+
+  private async reloadStacks(round: Round): Promise<void> {
+    const { builder, folder, live, reporter, services } = this.parts;
+    const before = live.current;
+    await reporter.step('Reload', async (step) => {
+      const environment = loadEnvironment(LOCAL);
+      const users = readUsers();
+      const types = this.parts.typecheck.check([`apps/${LOCAL}`]);
+      // It is awaited when something is about to be applied.
+      types.catch(() => undefined);
+      step.doing('synthesize');
+      for (const name of services()) await builder.build(name);
+      const stacks = await folder.synthesize(round.signal);
+      const applied = await this.apply(stacks, environment, { round, step, types });
+      await this.serve(stacks, environment, users);
+      step.found(applied.length > 0 ? `Served: ${applied.join('; ')}` : 'Served: nothing to apply');
+    });
+    const lines = accessLines(before.surface, live.current.surface);
+    if (lines.length > 0) reporter.say(lines.join('\n'));
+    await this.tellOrphans(before.stacks, live.current.stacks);
+  }
+
+  private async apply(
+    stacks: readonly Stack[],
+    environment: Environment,
+    { round, step, types }: { round: Round; step: Step; types: Promise<readonly string[]> },
+  ): Promise<string[]> {
+    const { cognito, emulator } = this.parts.live.current;
+    if (changedStacks(stacks, this.parts).length > 0) {
+      await createBoundary(iamClient(emulator.url, environment.region), environment, stacks);
+    }
+    const lines = await applyChanged(this.parts, {
+      stacks,
+      step,
+      beforeApply: async (stack, plan) => {
+        step.doing('check types');
+        refuseProblems(await types);
+        if (plan) await askBeforePeopleGo(stack, plan, { cognito, reporter: this.parts.reporter });
+        round.commit();
+      },
+    });
+    refuseProblems(await types);
+    return lines;
+  }
+
+  /** Another process applied something. */
+  private async readStates(): Promise<void> {
+    const { applied, live, reporter, states } = this.parts;
+    const { environment, stacks, surface: before } = live.current;
+    // What it was applied with is not known here; the next reload plans it.
+    for (const name of await states.changed(stacks)) applied.delete(name);
+    await reporter.step('Read what was applied', async (step) => {
+      await this.serve(stacks, environment, readUsers());
+      step.found('Served: what was applied by another command');
+    });
+    const lines = accessLines(before, live.current.surface);
+    if (lines.length > 0) reporter.say(lines.join('\n'));
+  }
+
+  private async reloadUsers(): Promise<void> {
+    const { live, reporter } = this.parts;
+    await reporter.step('Users', async (step) => {
+      const now = await runningOf(live.current, readUsers(), live.current);
+      const left = usernames(live.current).filter((name) => !usernames(now).includes(name));
+      this.replace(now);
+      const stay = left.length > 0 ? `; not in ${USERS_FILE} any more, still in the pool: ${left.join(', ')}` : '';
+      step.found(`Users: ${[...new Set(usernames(now))].join(', ') || 'none'}${stay}`);
+    });
+  }
+
+  private async serve(stacks: readonly Stack[], environment: Environment, users: readonly LocalUser[]): Promise<void> {
+    const before = this.parts.live.current;
+    const surface = await this.parts.states.surface(stacks);
+    await before.frontDoor.reload(surface.userPools.map(({ id }) => id));
+    await before.gateway.reload(
+      surface,
+      stacks.map(({ directory }) => directory),
+    );
+    this.replace(await runningOf({ ...before, environment, stacks, surface }, users, before));
+  }
+
+  private replace(now: LiveEnvironment['current']): void {
+    writeOutputs(now.outputs);
+    this.parts.live.replace(now);
+  }
+
+  /** A stack that was removed stays in the emulator, as it would on AWS, until a person says what becomes of it. */
+  private async tellOrphans(before: readonly Stack[], now: readonly Stack[]): Promise<void> {
+    const { reporter } = this.parts;
+    const isGone = before.some(({ name }) => !now.some((stack) => stack.name === name));
+    const say = (text: string): void => reporter.say(text);
+    if (isGone) await reportOrphans(now, { print: say, printError: say });
+  }
+
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    const free = await takeTurn(workspaceRoot, 'npm start', (text) => this.parts.reporter.say(text));
+    try {
+      await work();
+    } finally {
+      free();
+    }
+  }
+}
+
+const servedAgain = (names: readonly string[]): string => `Served again: ${names.join(', ')}`;
+
+const readUsers = (): readonly LocalUser[] => loadLocalUsers(inWorkspace(USERS_FILE), USERS_FILE);
+
+const usernames = ({ pools }: Pick<LiveEnvironment['current'], 'pools'>): string[] =>
+  pools.flatMap(({ people }) => people.map(({ username }) => username));
