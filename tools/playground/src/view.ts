@@ -32,11 +32,29 @@ addEventListener('hashchange', () => {
   scrollTo(0, 0);
 });
 
+/** After a step that took away what had the focus: the keyboard goes on at the first field of the next one, else at the page. */
+export function focusNextStep(): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>('main form input:not([type=radio])');
+    (field ?? document.querySelector<HTMLElement>('main'))?.focus();
+  });
+}
+
 export const addressOf = ({ page, part }: View): string =>
   `#/${page}${part === undefined ? '' : `/${encodeURIComponent(part)}`}`;
 
+/** An address that someone typed may be anything. */
+function decoded(part: string | undefined): string | undefined {
+  try {
+    return part === undefined ? undefined : decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
 function read(): View {
-  const [, name, part] = location.hash.split('/');
+  const [, name, encoded] = location.hash.split('/');
+  const part = decoded(encoded);
   const page = PAGES.find((each) => each.name === name)?.name ?? 'access';
-  return { page, ...(part !== undefined && { part: decodeURIComponent(part) }) };
+  return { page, ...(part !== undefined && { part }) };
 }

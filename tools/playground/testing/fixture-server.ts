@@ -10,6 +10,8 @@ export interface FixtureServer {
   readonly url: string;
   /** What is served from now on; open pages follow. */
   serve(data: PlaygroundData): void;
+  /** Ends the connections of open pages. */
+  drop(): void;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,10 @@ export async function startFixtureServer(folder: string): Promise<FixtureServer>
     serve(next) {
       data = next;
       followers.forEach(tell);
+    },
+    drop() {
+      for (const follower of followers) follower.end();
+      followers.clear();
     },
     close: () =>
       new Promise((resolve) => {

@@ -6,6 +6,8 @@ import { launchBrowser } from '@gatehouse/plan-review/browser';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { builtPage, type BuiltPage, fixtureData, type FixtureServer, signedInSession } from '../testing';
 import { startFixtureServer, withRoutes } from '../testing';
+import { answerCognito, authenticationResult } from './page/answer-cognito';
+import { hasVisibleFocus, textsOutside } from './page/in-browser';
 
 const PAGES = ['access', 'person', 'tokens', 'call/api%20POST%20%2Freports', 'credentials', 'clients'];
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -115,18 +117,6 @@ describe('the picture', () => {
   });
 });
 
-/** Texts that are outside of the box they belong to. */
-function textsOutside(): string[] {
-  return [...document.querySelectorAll('.picture .principal, .picture .group')].flatMap((group) => {
-    const box = group.querySelector('.box')!.getBoundingClientRect();
-    return [...group.querySelectorAll('text')]
-      .filter(
-        (text) => text.getBoundingClientRect().right > box.right || text.getBoundingClientRect().bottom > box.bottom,
-      )
-      .map((text) => text.textContent);
-  });
-}
-
 describe('by keyboard alone', () => {
   it('leads past the header, to who calls, and to the call of a route', async () => {
     const page = await open('access');
@@ -155,18 +145,33 @@ describe('by keyboard alone', () => {
       expect([await focused(page), await page.evaluate(hasVisibleFocus)]).toEqual([expect.anything(), true]);
     }
   });
-});
 
-/** An outline of its own, or of what stands for it: the label of a radio button, the shape in the picture. */
-function hasVisibleFocus(): boolean {
-  const element = document.activeElement!;
-  if (element === document.body) return true;
-  const shape = element.querySelector('.box, .hit');
-  const shown = element.matches('[type=radio]') ? element.nextElementSibling! : element;
-  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-  if (shape && element.closest('svg')) return parseFloat(getComputedStyle(shape).strokeWidth) >= 3;
-  return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-}
+  it('signs in with a second factor: an error is shown as AWS wrote it, and the focus goes from step to step', async () => {
+    const page = await open('person');
+    await answerCognito(page, [
+      ['InitiateAuth', 200, { ChallengeName: 'SOFTWARE_TOKEN_MFA', Session: 'one', ChallengeParameters: {} }],
+      ['RespondToAuthChallenge', 400, { __type: 'CodeMismatchException', message: 'Invalid code received for user' }],
+      ['RespondToAuthChallenge', 200, { AuthenticationResult: authenticationResult() }],
+    ]);
+    await page.getByRole('radio', { name: 'Password' }).check();
+    await page.getByLabel('User name').focus();
+    for (const text of ['ada@example.com', 'Correct-horse-7']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('input[autocomplete=one-time-code]:focus').waitFor();
+    await page.keyboard.type('000000');
+    await page.keyboard.press('Enter');
+    const alert = page.getByRole('alert').filter({ hasText: 'CodeMismatchException' });
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/Invalid code received for user[^]*Type the newest code/);
+
+    await page.keyboard.press('Enter');
+    await page.locator('main:focus').waitFor();
+    expect(await page.locator('.who').innerText()).toBe('demo@example.com');
+  });
+});
 
 describe('a reload of the environment', () => {
   it('is followed: what changed is said, who is signed in stays so', async () => {
@@ -195,5 +200,31 @@ describe('a reload of the environment', () => {
 
     await page.getByText('You were signed out').waitFor();
     expect(await page.locator('.who').innerText()).toBe('Not signed in');
+  });
+});
+
+describe('the connection', () => {
+  it('with a key of an earlier run is refused, and the page says what to do', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const message = 'The key is not the one of this run. Open the address that "npm start" printed.';
+    await page.route('**/api/**', (route) => route.fulfill({ status: 403, json: { message } }));
+    await page.goto(`${server.url}#key-of-yesterday`);
+
+    await page.getByText(message).waitFor();
+    await page.getByText('Not connected').waitFor();
+    expect(page.url()).toBe(server.url);
+  });
+
+  it('that is lost is said, and taken up again with what is served then', async () => {
+    const page = await open('access');
+    await page.route('**/api/events', (route) => route.abort());
+    server.drop();
+    await page.getByText('Not connected').waitFor();
+    server.serve({ ...withRoutes(fixtureData, 1), changes: ['removed GET /me: signed-in user (ID token)'] });
+    await page.unroute('**/api/events');
+
+    await page.getByText('removed GET /me').waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
   });
 });

@@ -27,7 +27,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, string])[] = [
 
 const BY_TYPE: Readonly<Record<string, string>> = {
   AliasExistsException: 'Another person has this address: use another one.',
-  CodeMismatchException: 'Type the newest code; this page shows it above the field.',
+  CodeMismatchException: 'Type the newest code: the button at the field fills it in.',
   EnableSoftwareTokenMFAException: 'Type the code that the authenticator shows now.',
   ExpiredCodeException: 'Ask for a new code.',
   ForbiddenException: 'The web ACL of the pool refused it: look at its rules.',

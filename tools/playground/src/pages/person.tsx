@@ -4,7 +4,7 @@ import { placeOfSession } from '../session/place';
 import { session } from '../session/session';
 import { Panel } from '../ui/panel';
 import { Segments } from '../ui/segments';
-import { addressOf } from '../view';
+import { addressOf, focusNextStep } from '../view';
 import { ChooseClient, chosenClient } from './person/choose-client';
 import { ConfirmForm } from './person/confirm-form';
 import { SecondFactor } from './person/second-factor';
@@ -82,6 +82,7 @@ function TaskForm(props: { data: PlaygroundData; pool: UserPool; client: Client 
 }
 
 function go(next: Task, note?: string): void {
+  if (note !== undefined) focusNextStep();
   task.value = next;
   done.value = note;
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { type Challenge, type Step } from '../cognito/sign-in';
 import { type Client, type UserPool } from '../contract';
+import { focusNextStep } from '../view';
 import { session, type Session } from './session';
 
 /** What is typed in, kept while other pages are looked at. */
@@ -12,6 +13,7 @@ export const challenge = signal<{ readonly challenge: Challenge; readonly way: S
 
 /** Signed in, or one more step. */
 export function takeStep(step: Step, pool: UserPool, client: Client, way: Session['way']): void {
+  focusNextStep();
   if ('challenge' in step) {
     challenge.value = { challenge: step.challenge, way };
     return;

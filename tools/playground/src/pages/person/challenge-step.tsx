@@ -24,17 +24,14 @@ interface ChallengeProps {
 export function ChallengeStep(props: ChallengeProps) {
   const { challenge } = props;
   const form = challengeForm(challenge);
-  if (challenge.name === 'MFA_SETUP') return <MfaSetupStep {...props} />;
   return (
     <div class="stack">
       <p class="soft">
         Cognito asks: <code>{challenge.name}</code>
       </p>
-      {form ? (
-        <AnswerForm key={challenge.session} {...props} form={form} />
-      ) : (
-        <p>This page cannot answer that. Sign in on the sign-in page, which can.</p>
-      )}
+      {challenge.name === 'MFA_SETUP' && <MfaSetupStep {...props} />}
+      {challenge.name !== 'MFA_SETUP' && !form && <p>This page cannot answer that. Sign in on the sign-in page.</p>}
+      {form && <AnswerForm key={challenge.session} {...props} form={form} />}
       <div class="row">
         <button type="button" class="quiet" onClick={() => (pending.value = undefined)}>
           Start again

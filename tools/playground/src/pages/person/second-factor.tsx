@@ -6,6 +6,7 @@ import { personOf, type Session, usernameOf } from '../../session/session';
 import { Failure } from '../../ui/notice';
 import { Panel } from '../../ui/panel';
 import { useTask } from '../../ui/use-task';
+import { focusNextStep } from '../../view';
 import { AuthenticatorForm } from './authenticator-form';
 
 interface SecondFactorProps {
@@ -38,12 +39,14 @@ function Authenticator({ data: { cognitoEndpoint }, pool, person }: SecondFactor
   const begin = async () => {
     setDone('');
     setSecret(await associateAuthenticator(cognitoEndpoint, accessToken));
+    focusNextStep();
   };
   const verify = async (code: string) => {
     await verifyAuthenticator(cognitoEndpoint, accessToken, code);
     keepAuthenticatorSecret(pool.id, usernameOf(person), secret ?? '');
     setSecret(undefined);
     setDone('The next sign-in asks for a code of the authenticator.');
+    focusNextStep();
   };
   const off = async () => {
     await preferAuthenticator(cognitoEndpoint, accessToken, false);

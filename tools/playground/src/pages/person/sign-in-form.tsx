@@ -29,7 +29,9 @@ export function SignInForm(props: SignInProps) {
   return (
     <>
       <Segments label="How" value={chosen?.value ?? 'page'} options={ways} onValue={(value) => (way.value = value)} />
-      {chosen === undefined && <p>Client {client.name} has no flow that a page can use.</p>}
+      {chosen === undefined && (
+        <p>Client {client.name} has no flow that this page can use: password, SRP, or a sign-in page.</p>
+      )}
       {chosen?.value === 'page' && <AtPage pool={pool} client={client} page={props.data.page} />}
       {(chosen?.value === 'password' || chosen?.value === 'SRP') && <PasswordForm {...props} way={chosen.value} />}
       {client.noSignInPage !== undefined && <p class="help">{client.noSignInPage}</p>}

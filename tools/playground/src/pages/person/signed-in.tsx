@@ -7,7 +7,7 @@ import { Countdown } from '../../ui/countdown';
 import { Failure } from '../../ui/notice';
 import { Panel } from '../../ui/panel';
 import { useTask } from '../../ui/use-task';
-import { addressOf } from '../../view';
+import { addressOf, focusNextStep } from '../../view';
 
 interface SignedInProps {
   readonly data: PlaygroundData;
@@ -22,7 +22,7 @@ export function SignedIn({ data, pool, client, person }: SignedInProps) {
   const expires = Number(decodeToken(tokens.accessToken)?.claims['exp'] ?? 0);
   const everywhere = async () => {
     await callCognito(data.cognitoEndpoint, 'GlobalSignOut', { AccessToken: tokens.accessToken });
-    session.value = undefined;
+    signOut();
   };
   return (
     <Panel title={personOf(person)}>
@@ -44,7 +44,7 @@ export function SignedIn({ data, pool, client, person }: SignedInProps) {
       </dl>
       <div class="row">
         <RefreshButton data={data} person={person} />
-        <button type="button" onClick={() => (session.value = undefined)}>
+        <button type="button" onClick={signOut}>
           Sign out here
         </button>
         <button type="button" class="quiet" onClick={() => task.run(everywhere)} disabled={task.busy}>
@@ -55,6 +55,11 @@ export function SignedIn({ data, pool, client, person }: SignedInProps) {
       <Failure error={task.error} />
     </Panel>
   );
+}
+
+function signOut(): void {
+  session.value = undefined;
+  focusNextStep();
 }
 
 /** The cookie of the sign-in page outlives the tokens of this one. */
