@@ -84,12 +84,12 @@ function apiOf(poolId: string, origin: string) {
   });
 }
 
-/** As CORS of a `GatehouseApi` answers. */
-function preflight(path: string, origin: string): RestRoute {
+/** As CORS of a route answers. */
+export function preflight(path: string, origin: string): RestRoute {
   const headers = {
     'method.response.header.Access-Control-Allow-Origin': `'${origin}'`,
     'method.response.header.Access-Control-Allow-Headers':
-      "'Authorization,X-Amz-Content-Sha256,X-Amz-Date,X-Amz-Security-Token'",
+      "'Authorization,Content-Type,X-Amz-Content-Sha256,X-Amz-Date,X-Amz-Security-Token,X-Api-Key'",
   };
   const declared = Object.fromEntries(Object.keys(headers).map((name) => [name, true]));
   return aRoute(`OPTIONS ${path}`, {

@@ -32,6 +32,6 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
 
 function requestsAfter({ query, requests }: Ask): RequestsAnswer {
   const after = query.get('after') ?? '0';
-  if (!/^\d{1,15}$/.test(after)) throw new Refusal(400, `after: expected a number, found ${after}.`);
+  if (!/^\d{1,16}$/.test(after)) throw new Refusal(400, `after: expected a number, found ${after}.`);
   return { newest: requests.last, requests: requests.after(Number(after)) };
 }
