@@ -3,12 +3,14 @@ import { AccessLogFile } from './access-log-file';
 import { type Cleanup } from './cleanup';
 import { openReporter, type Reporter } from './console';
 import { describeExit } from './emulator';
-import { type Live, LiveEnvironment } from './live/running';
+import { LiveEnvironment, type Running } from './live/running';
 import { startWatch } from './live/start-watch';
+import { openPlayground } from './playground';
 import { RequestLog } from './requests-log';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
 import { untilStopped } from './until-stopped';
+import { type Outputs } from './up/outputs';
 import { up } from './up/up';
 import { ACCESS_LOG, welcome } from './up/welcome';
 import { writeOutputs } from './up/write-outputs';
@@ -58,18 +60,22 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
     onRequest: requests.add,
     onAccessLog: accessLog.write,
   });
-  writeOutputs(running.outputs);
   const live = new LiveEnvironment(running);
+  const playground = await openPlayground({ live, requests, cleanup, reporter });
+  const outputs = (): Outputs => ({ ...live.current.outputs, playground: playground.url });
+  writeOutputs(outputs());
+  live.onReload(() => writeOutputs(outputs()));
   await startWatch(cleanup, live, { binary, reporter });
-  showWelcome(live, reporter);
-  reporter.keys([{ key: 'h', press: () => showWelcome(live, reporter) }]);
+  const show = (): void => showWelcome({ ...live.current, outputs: outputs() }, reporter);
+  show();
+  reporter.keys([{ key: 'h', press: show }]);
   throw new UserError(describeExit(await running.emulator.exited));
 }
 
 /** URLs, people, and the lines to try. */
-function showWelcome({ current }: Live, reporter: Reporter): void {
-  const text = welcome(current, colorsFor(process.stdout), reporter);
-  reporter.result(text, { event: 'served', outputs: current.outputs });
+function showWelcome(running: Running, reporter: Reporter): void {
+  const text = welcome(running, colorsFor(process.stdout), reporter);
+  reporter.result(text, { event: 'served', outputs: running.outputs });
 }
 
 const ports = ({ emulatorPort, port }: StartOptions) => ({ emulatorPort, gatewayPort: port });

@@ -7,7 +7,6 @@ import { createBoundary } from '../up/boundary';
 import { LOCAL } from '../up/deploy';
 import { USERS_FILE } from '../up/file-users';
 import { runningOf } from '../up/running-of';
-import { writeOutputs } from '../up/write-outputs';
 import { inWorkspace, workspaceRoot } from '../workspace';
 import { accessLines } from './access-lines';
 import { applyChanged, type ApplyParts, changedStacks, refuseProblems } from './apply/apply-changed';
@@ -123,7 +122,7 @@ export class Reloader {
     await reporter.step('Users', async (step) => {
       const now = await runningOf(live.current, readUsers(), live.current);
       const left = usernames(live.current).filter((name) => !usernames(now).includes(name));
-      this.replace(now);
+      live.replace(now);
       const stay = left.length > 0 ? `; not in ${USERS_FILE} any more, still in the pool: ${left.join(', ')}` : '';
       step.found(`Users: ${[...new Set(usernames(now))].join(', ') || 'none'}${stay}`);
     });
@@ -137,12 +136,7 @@ export class Reloader {
       surface,
       stacks.map(({ directory }) => directory),
     );
-    this.replace(await runningOf({ ...before, environment, stacks, surface }, users, before));
-  }
-
-  private replace(now: LiveEnvironment['current']): void {
-    writeOutputs(now.outputs);
-    this.parts.live.replace(now);
+    this.parts.live.replace(await runningOf({ ...before, environment, stacks, surface }, users, before));
   }
 
   /** A stack that was removed stays in the emulator, as it would on AWS, until a person says what becomes of it. */

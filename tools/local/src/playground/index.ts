@@ -1,3 +1,2 @@
+export { openPlayground } from './open-playground';
 export { startPlayground, type Playground, type Source } from './start-playground';
-export { sourceOf } from './source-of';
-export { pageOfWorkspace } from './build/page-of-workspace';

@@ -1,10 +1,10 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type PlaygroundData } from '@gatehouse/playground/contract';
 import { type ApiKeyValue } from '../gateway';
+import { accessLines } from '../live/access-lines';
 import { type RequestLog } from '../requests-log';
 import { HANDLERS } from './api/handlers';
 import { type PageState } from './build/page';
-import { changesBetween } from './data/changes';
 import { playgroundData } from './data/playground-data';
 import { json, type Reply, replyTo, send } from './server/answer';
 import { readJson } from './server/body';
@@ -36,7 +36,7 @@ export class PageServer {
   constructor(private readonly options: PageServerOptions) {
     this.endReloads = options.source.onReload((now, before) => {
       this.revision += 1;
-      this.changes = changesBetween(before.surface, now.surface);
+      this.changes = accessLines(before.surface, now.surface).map((line) => line.trim());
       this.data = undefined;
       this.events.send(this.revision);
     });

@@ -85,7 +85,7 @@ describe('a reload', () => {
     expect((await reader.read()).value).toBe('event: data\ndata: {"revision":2}\n\n');
     await reader.cancel();
     const data = JSON.parse((await call(playground.origin, '/api/data', { headers })).body) as PlaygroundData;
-    expect([data.revision, data.changes]).toEqual([2, ['new GET /status: anyone']]);
+    expect([data.revision, data.changes]).toEqual([2, ['new  GET /status  anyone']]);
     expect(data.apis[0]?.routes.map(({ key }) => key)).toContain('reports GET /status');
   });
 });

@@ -4,6 +4,8 @@ import { type ClientConfig } from '@gatehouse/terraform';
 export interface Outputs extends ClientConfig {
   /** Endpoint of the Cognito API; on AWS this is the service's regional one. */
   readonly cognitoEndpoint: string;
+  /** Address of the playground, with the key of this start. Absent: none is served. */
+  readonly playground?: string;
   /** By user pool. */
   readonly demoUsers: Readonly<Record<string, { readonly username: string; readonly password: string }>>;
 }

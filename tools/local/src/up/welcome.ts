@@ -33,6 +33,7 @@ type Row = readonly [name: string, value: string];
 
 function rowsOf({ outputs, pools, surface }: Served): Row[] {
   return [
+    ...(outputs.playground === undefined ? [] : [['Playground', outputs.playground] as const]),
     ...named('API', Object.entries(outputs.apis), ({ url }) => url),
     ...surface.httpApis.map((api): Row => [`API ${api.name}`, 'HTTP APIs are deployed, but not served here']),
     ...named('User pool', Object.entries(outputs.userPools), ({ id }) => id),

@@ -6,7 +6,9 @@ import { type Outputs } from './outputs';
 
 /** Writes what an application needs to `apps/local`: facts, and code to paste. Notes the addresses for commands of the checkout. */
 export function writeOutputs(outputs: Outputs): void {
-  writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(outputs, null, 2)}\n`);
+  // The address of the playground has its key, which is for no other user of this machine.
+  const ownerOnly = { mode: 0o600 };
+  writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(outputs, null, 2)}\n`, ownerOnly);
   writeFileSync(inWorkspace('apps', 'local', 'clients.md'), clientSnippets(outputs));
   noteServed(workspaceRoot, {
     apis: Object.fromEntries(Object.entries(outputs.apis).map(([name, { url }]) => [name, url])),

@@ -1,13 +1,5 @@
 import { type RestApi, type Surface } from '@gatehouse/surface';
-import {
-  anApi,
-  anAuthorizer,
-  aPool,
-  aRoute,
-  aStage,
-  lambdaIntegration,
-  region,
-} from '../../src/gateway/testing/surface';
+import { anApi, anAuthorizer, aPool, aRoute, aStage, region } from '../../src/gateway/testing/surface';
 import { type Aws } from '../gaps/aws';
 import { preflight } from '../front-door/app-api';
 import { API_ARN, type People } from './people';

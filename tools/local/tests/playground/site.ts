@@ -29,6 +29,8 @@ export interface Site {
   readonly demo: { readonly username: string; readonly password: string };
   /** What went wrong in the playground's server. */
   readonly problems: string[];
+  /** What is served. */
+  readonly api: () => RestApi;
   /** Serves another API in its place. */
   reload(change: (api: RestApi) => RestApi): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function openSite(emulator: Emulator): Promise<Site> {
   });
   return {
     ...{ playground, people, aws, problems, demo: running.pools[0]!.demoUser },
+    api: () => live.current.surface.apis[0]!,
     async reload(change) {
       const { surface: before, ...rest } = live.current;
       const now = { ...before, apis: before.apis.map(change) };

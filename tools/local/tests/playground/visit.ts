@@ -1,0 +1,93 @@
+import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { type Site } from './site';
+
+export const PASSWORD = 'Correct-horse-9!';
+
+/** The page of the playground in a browser of its own, as a person uses it. */
+export class Visit {
+  private constructor(
+    readonly page: Page,
+    /** What the page complained about; an answer that a route refused is no complaint. */
+    readonly complaints: readonly string[],
+  ) {}
+
+  static async open(browser: Browser, site: Site, options: BrowserContextOptions = {}): Promise<Visit> {
+    const page = await (await browser.newContext(options)).newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (!/status of 40[0-9]/.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(site.playground.url);
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    const visit = new Visit(page, complaints);
+    await page.getByRole('heading', { name: 'Who may call what' }).waitFor();
+    return visit;
+  }
+
+  /** By the navigation. */
+  async go(name: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: label, exact: true }).fill(value);
+  }
+
+  /** One of a few. */
+  async choose(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check();
+  }
+
+  async sees(text: string): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async signIn(way: 'Password' | 'SRP', username: string, password = PASSWORD): Promise<void> {
+    await this.go('Sign in');
+    await this.choose(way);
+    await this.fill('User name', username);
+    await this.fill('Password', password);
+    await this.press('Sign in');
+  }
+
+  /** Until the person is signed in. */
+  async isSignedIn(name: string): Promise<void> {
+    await this.page.getByRole('banner').getByRole('link', { name, exact: true }).waitFor();
+  }
+
+  async signOut(): Promise<void> {
+    await this.go('Person');
+    await this.press('Sign out here');
+    await this.page.getByRole('banner').getByRole('link', { name: 'Not signed in' }).waitFor();
+  }
+
+  /** Sends a request with something to show. @returns the answer's heading, and why */
+  async call(route: string, shown: string): Promise<string> {
+    await this.go('Call');
+    await this.page.getByLabel('Route', { exact: true }).selectOption({ label: route });
+    await this.page.getByLabel('Send with', { exact: true }).selectOption({ label: shown });
+    const id = this.page.getByRole('region', { name: 'Answer' }).locator('p:has-text("Request ") > code');
+    const before = (await id.count()) > 0 ? await id.innerText() : '';
+    await this.press('Send');
+    await id.and(this.page.locator(`code:not(:text-is("${before}"))`)).waitFor();
+    return this.page.getByRole('region', { name: 'Answer' }).locator('.notice').innerText();
+  }
+
+  /** By the keyboard alone, from where it is. */
+  async tabTo(target: Locator, most = 60): Promise<void> {
+    for (let pressed = 0; pressed < most; pressed += 1) {
+      await this.page.keyboard.press('Tab');
+      if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    }
+    throw new Error(`The keyboard does not reach ${String(target)}`);
+  }
+}
