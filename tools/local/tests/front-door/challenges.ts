@@ -139,7 +139,7 @@ export const challengeRows: Row<Door>[] = [
     'user-pool-settings-mfa',
   ),
   row(
-    'sign-up page: a pool that verifies no address sends no code, and the page speaks of none',
+    'sign-up page: a pool that verifies no address sends no code, and the page announces none',
     async (door) => {
       const { query, visitor } = await newPool(door, {});
       const form = await visitor.get(`/signup?${query}`);
