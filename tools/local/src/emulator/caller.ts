@@ -1,4 +1,5 @@
 import { type PolicyDocument, type Principal } from '@gatehouse/policy';
+import { type EmulatorFunction } from './function';
 import { type Internal } from './internal';
 
 /** Temporary credentials that the emulator issued. */
@@ -52,6 +53,8 @@ export const callerOf = (internal: Internal, accessKeyId: string): Promise<Calle
 export const awsOf = ({ internal, url }: { readonly internal: Internal; readonly url: string }) => ({
   endpoint: url,
   credentialsOf: (functionArn: string) => internal<RoleCredentials>('function-credentials', { functionArn }),
+  functionOf: (functionArn: string, knownCode?: string) =>
+    internal<EmulatorFunction>('function', { functionArn, knownCode }),
 });
 
 /** Credentials of a role. */

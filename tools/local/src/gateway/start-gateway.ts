@@ -3,6 +3,7 @@ import { type ServeFunction } from '../bridge';
 import { type CallerOf } from '../emulator/caller';
 import { type HandledRequest } from '../requests-log';
 import { createFunctions, type Functions } from './functions/functions';
+import { FunctionsMadeByHand } from './functions/made-by-hand';
 import { type FunctionAws } from './functions/instance';
 import { serveInvocations } from './functions/serve-invocations';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
@@ -74,6 +75,7 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const functions = functionsOf(options);
+  const byHand = functionsByHand(options);
   const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
   const holders = new TokenHolders();
   const served = await ServedApis.open({
@@ -97,6 +99,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const close = async (): Promise<void> => {
     await served.close();
     await functions.stop();
+    await byHand?.stop();
   };
   try {
     await reload(options.surface);
@@ -105,7 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw error;
   }
   const { url } = served;
-  const invoke = serveInvocations(functions);
+  const invoke = serveInvocations(functions, byHand);
   const renewFunctions = () => functions.renew();
   return { url, urlOf: (api) => served.urlOf(api), invoke, reload, renewFunctions, close };
 }
@@ -116,5 +119,11 @@ const functionsOf = ({ aws, functionRoots, onFunctionOutput, renewedWhenTold, se
     services,
     renewedWhenTold,
     aws,
-    onOutput: onFunctionOutput ?? ((name, line) => console.log(`[${name}] ${line}`)),
+    onOutput: onFunctionOutput ?? printed,
   });
+
+function functionsByHand({ aws, onFunctionOutput = printed }: GatewayOptions): FunctionsMadeByHand | undefined {
+  return aws?.functionOf && new FunctionsMadeByHand({ ...aws, functionOf: aws.functionOf }, onFunctionOutput);
+}
+
+const printed = (name: string, line: string): void => console.log(`[${name}] ${line}`);

@@ -1,4 +1,5 @@
 import { type Areas, type Row } from '../../testing/conformance';
+import { triggersMadeByHand } from './by-hand';
 import { challengeTriggers } from './challenges';
 import { messageTriggers } from './messages';
 import { type PoolsWithTriggers } from './pools';
@@ -13,4 +14,5 @@ export const triggerAreas: Areas<Row<PoolsWithTriggers>> = {
   'Triggers: tokens': tokenTriggers,
   'Triggers: messages': messageTriggers,
   'Triggers: custom challenges': challengeTriggers,
+  'Triggers: functions that no state has': triggersMadeByHand,
 };

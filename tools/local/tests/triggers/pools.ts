@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { awsOf, type Emulator } from '../../src/emulator';
 import { createFunctions, type Functions } from '../../src/gateway/functions/functions';
+import { FunctionsMadeByHand } from '../../src/gateway/functions/made-by-hand';
 import { serveInvocations } from '../../src/gateway/functions/serve-invocations';
 import { Aws } from '../gaps';
 import { claims } from '../gaps/user-pool';
@@ -32,6 +33,7 @@ export class PoolsWithTriggers {
   readonly environments: NonNullable<TriggerEvent['aws']>[] = [];
   private readonly stack: PlainStack;
   private functions: Functions | undefined;
+  private byHand: FunctionsMadeByHand | undefined;
   private serial = 0;
 
   constructor(readonly emulator: Emulator) {
@@ -56,13 +58,16 @@ export class PoolsWithTriggers {
       this.events.push(seen);
       this.environments.push(aws!);
     };
-    this.functions = createFunctions({ roots: [this.stack.directory], aws: awsOf(this.emulator), onOutput });
+    const aws = awsOf(this.emulator);
+    this.functions = createFunctions({ roots: [this.stack.directory], aws, onOutput });
+    this.byHand = new FunctionsMadeByHand(aws, onOutput);
     await this.functions.load(surfaceFromState({ triggers: state }));
-    this.emulator.bridge.serveFunctions(serveInvocations(this.functions));
+    this.emulator.bridge.serveFunctions(serveInvocations(this.functions, this.byHand));
   }
 
   async remove(): Promise<void> {
     await this.functions?.stop();
+    await this.byHand?.stop();
     rmSync(this.stack.root, { recursive: true });
   }
 

@@ -21,10 +21,10 @@ def function_credentials(body: dict[str, Any]) -> dict[str, Any]:
     """Of the role of a deployed function: `{functionArn}`. Lambda names the session for the function.
     https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
     """
-    from moto.awslambda.models import lambda_backends
+    # Imported late: a deploy may have no functions.
+    from ..awslambda.functions import find as find_function
 
-    arn = body["functionArn"].split(":")
-    function = lambda_backends[arn[4]][arn[3]].get_function(":".join(arn[:7]))
+    function = find_function(body["functionArn"])
     return _keys(issue(function.role, function.function_name, HOUR))
 
 

@@ -1,3 +1,3 @@
 """What moto's Lambda lacks; imported once moto has loaded its own."""
 
-from . import configuration, invoke, policy  # noqa: F401
+from . import configuration, functions, invoke, policy  # noqa: F401

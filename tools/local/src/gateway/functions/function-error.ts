@@ -13,3 +13,9 @@ export class FunctionError extends Error {
 
 /** Lambda does not let the caller in, so the function was not called. */
 export class NotPermittedError extends Error {}
+
+export class NotDeployedError extends FunctionError {
+  constructor(functionArn: string) {
+    super(`function ${functionArn} is not deployed`);
+  }
+}

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { type FunctionPermission, type LambdaFunction } from '@gatehouse/surface';
-import { FunctionError, NotPermittedError } from './function-error';
+import { NotDeployedError, NotPermittedError } from './function-error';
 import { type Instances } from './instances';
 import { type Caller, permits } from './permissions';
 
@@ -28,7 +28,7 @@ export function loadedIn({ loaded, permissions }: FunctionSet, functionArn: stri
   const parts = functionArn.split(':');
   const plainArn = parts.slice(0, 7).join(':');
   const found = loaded.get(plainArn);
-  if (!found) throw new FunctionError(`function ${functionArn} is not deployed`);
+  if (!found) throw new NotDeployedError(functionArn);
   if (caller && !permits(permissions, found.lambda, { ...caller, qualifier: parts[7] })) {
     const { name } = found.lambda;
     const called = parts[7] === undefined ? name : `${name}:${parts[7]}`;

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { type InvocationFailure } from '../../bridge';
 import { type RoleCredentials } from '../../emulator/caller';
+import { type EmulatorFunction } from '../../emulator/function';
 import { FunctionError } from './function-error';
 
 /** Lambda gives the code outside the handler this long, apart from the function's timeout. */
@@ -32,6 +33,12 @@ export interface FunctionAws {
   readonly endpoint: string;
   /** Of the function's role. */
   readonly credentialsOf: (functionArn: string) => Promise<RoleCredentials>;
+  /**
+   * A function that is in no state, without its code where `knownCode` is its SHA-256.
+   *
+   * @default - only functions of a state are called
+   */
+  readonly functionOf?: (functionArn: string, knownCode?: string) => Promise<EmulatorFunction>;
 }
 
 export const startInstance = (lambda: LambdaFunction, place: Place, onOutput: (line: string) => void): Instance =>

@@ -1,15 +1,23 @@
 import { type InvocationFailure, type ServeFunction } from '../../bridge';
-import { FunctionError, NotPermittedError } from './function-error';
+import { FunctionError, NotDeployedError, NotPermittedError } from './function-error';
 import { type Functions } from './functions';
 
-/** Calls functions for the emulator: the triggers of user pools, and whom the emulator lets invoke one. */
+/**
+ * Calls functions for the emulator: the triggers of user pools, and whom the emulator lets invoke one.
+ *
+ * @param byHand has those that are not deployed
+ */
 export const serveInvocations =
-  (functions: Pick<Functions, 'invoke'>): ServeFunction =>
+  (functions: Pick<Functions, 'invoke'>, byHand?: Pick<Functions, 'invoke'>): ServeFunction =>
   async ({ event, functionArn, qualifier, service, sourceArn, milliseconds }) => {
     const arn = qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`;
     const caller = service === undefined || sourceArn === undefined ? undefined : { service, sourceArn, milliseconds };
     try {
-      return { payload: JSON.parse(await functions.invoke(arn, JSON.stringify(event), caller)) as unknown };
+      const payload = await functions.invoke(arn, JSON.stringify(event), caller).catch((error: unknown) => {
+        if (byHand === undefined || !(error instanceof NotDeployedError)) throw error;
+        return byHand.invoke(arn, JSON.stringify(event), caller);
+      });
+      return { payload: JSON.parse(payload) as unknown };
     } catch (error) {
       return { error: failureOf(error) };
     }
