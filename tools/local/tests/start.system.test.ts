@@ -36,8 +36,15 @@ describe('npm start', () => {
     });
     expect(answers[2]?.body).toBe('{"message":"Unauthorized"}');
 
+    const playground = new URL(facts.playground ?? '');
+    expect(run.output).toContain(playground.href);
+    const headers = { 'x-gatehouse-key': playground.hash.slice(1) };
+    const data = await (await fetch(new URL('/api/data', playground), { headers })).json();
+    expect(data).toMatchObject({ environment: { name: 'local' }, apis: [{ name: 'desk' }, { name: 'shop' }] });
+
     await run.stop('SIGINT');
     expect(run.output).toContain('Stopping.');
+    await expect(fetch(playground)).rejects.toThrow('fetch failed');
     await expect(fetch(facts.cognitoEndpoint)).rejects.toThrow('fetch failed');
     await expect(fetch(facts.apis['shop']?.url ?? '')).rejects.toThrow('fetch failed');
   });

@@ -63,6 +63,7 @@ const served = (parts: Partial<Served> = {}): Served => ({
     },
     identityPools: {},
     cognitoEndpoint: 'http://127.0.0.1:4599',
+    playground: 'http://127.0.0.1:4530/#key',
     demoUsers: { users: demoUser },
   },
   ...parts,
@@ -74,6 +75,7 @@ describe('what npm start prints at its end', () => {
   it('is where things are, and lines to paste for each kind of caller', () => {
     expect(printed(served())).toEqual([
       '',
+      '  Playground    http://127.0.0.1:4530/#key',
       '  API           http://127.0.0.1:4510/local',
       `  User pool     ${poolId}`,
       '  App client    app-id',
@@ -157,7 +159,7 @@ describe('what npm start prints at its end', () => {
   });
 
   it('has no lines where nothing is deployed', () => {
-    const nothing = { apis: {}, userPools: {}, demoUsers: {} };
+    const nothing = { playground: undefined, apis: {}, userPools: {}, demoUsers: {} };
     const empty = served({ surface: aSurface({ apis: [], httpApis: [], clients: [] }), pools: [], machines: [] });
 
     expect(printed({ ...empty, outputs: { ...empty.outputs, ...nothing } })).toEqual([
