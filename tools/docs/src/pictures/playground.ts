@@ -54,11 +54,14 @@ async function draw(browser: Browser, url: string, { path, signedIn, then, ...op
   return picture;
 }
 
+/** What is seen of the page. */
+const SHOWN = /^(call|pages|picture|style|ui)\b.*\.(tsx?|css)$/;
+
 /** A hash of what the pictures show: the page's code and style, and the data. */
 export function playgroundSources(): Record<string, string> {
   const folder = join(WORKSPACE, 'tools/playground');
   const files = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(tsx?|css)$/.test(file) && !/\.test\.ts$|^contract/.test(file))
+    .filter((file) => SHOWN.test(file) && !file.endsWith('.test.ts'))
     .sort();
   const texts = [...files.map((file) => join('src', file)), 'testing/fixture.json'].map((file) =>
     readFileSync(join(folder, file), 'utf8'),

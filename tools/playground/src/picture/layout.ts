@@ -1,6 +1,6 @@
 import { type Principal, type Route } from '../contract';
 import { groupRoutes, type RouteGroup } from './groups';
-import { GAP, LINE, PAD, ROW } from './measures';
+import { anchorOf, GAP, LINE, PAD, ROW } from './measures';
 import { placePrincipals } from './place-principals';
 import { fitted, monoWidth, wrapped } from './text';
 
@@ -108,7 +108,7 @@ function edgesOf(principals: readonly PlacedPrincipal[], groups: readonly Placed
   return principals.flatMap(({ height, principal, width, x, y }) =>
     groups.flatMap((group, index) => {
       if (!group.principals.includes(principal.id)) return [];
-      const [fromX, fromY, toX, toY] = [x + width, y + height / 2, group.x, group.y + group.height / 2];
+      const [fromX, fromY, toX, toY] = [x + width, y + height / 2, group.x, anchorOf(group)];
       const bend = (toX - fromX) / 2;
       const path = `M${fromX} ${fromY}C${fromX + bend} ${fromY} ${toX - bend} ${toY} ${toX} ${toY}`;
       return [{ principal: principal.id, group: index, path }];

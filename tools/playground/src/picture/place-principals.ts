@@ -1,6 +1,6 @@
 import { type Principal } from '../contract';
 import { type PlacedGroup, type PlacedPrincipal } from './layout';
-import { GAP, LINE, PAD } from './measures';
+import { anchorOf, GAP, LINE, PAD } from './measures';
 import { wrapped } from './text';
 
 /** Each near the middle of what it calls, in the order given, none over another. */
@@ -14,7 +14,7 @@ export function placePrincipals(
     const detail = principal.detail === undefined ? [] : wrapped(principal.detail, width - 2 * PAD - 3);
     const own = groups.filter((group) => group.principals.includes(principal.id));
     const height = (name.length + detail.length) * LINE + 2 * PAD;
-    const middle = own.reduce((sum, group) => sum + group.y + group.height / 2, 0) / Math.max(1, own.length);
+    const middle = own.reduce((sum, group) => sum + anchorOf(group), 0) / Math.max(1, own.length);
     const calls = own.reduce((sum, group) => sum + group.routes.length, 0);
     return { principal, name, detail, calls, x: 1, y: own.length > 0 ? middle - height / 2 : 0, width, height };
   });
