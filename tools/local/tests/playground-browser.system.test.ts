@@ -127,7 +127,7 @@ describe('a call', () => {
       const said = await visit.page.locator('td[data-label="By the access table"]').allInnerTexts();
 
       expect(said.length).toBeGreaterThan(5);
-      expect(said.filter((text) => !text.endsWith(', as it was'))).toEqual([]);
+      expect(said.filter((text) => !text.endsWith(', as expected'))).toEqual([]);
     }
   });
 });

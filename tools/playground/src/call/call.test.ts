@@ -1,6 +1,6 @@
 import { type RequestRecord, type Route } from '../contract';
 import { compose, draftFor } from './compose';
-import { expectedIn } from './expected';
+import { compared, expectedIn } from './expected';
 import { verdictOf } from './verdict';
 
 const route: Route = {
@@ -45,6 +45,18 @@ describe('who gets in', () => {
   ])('%s to %j, key %s: %s', (principal, change, withKey, expected) => {
     expect(expectedIn({ ...route, ...change }, principal, withKey)).toBe(expected);
   });
+});
+
+it.each([
+  [true, 200, 'let in, as expected'],
+  [true, 400, 'let in, as expected'],
+  [true, 403, 'refused, should be let in'],
+  [false, 401, 'refused, as expected'],
+  [false, 502, 'let in, should be refused'],
+  [false, undefined, 'should be refused'],
+  [undefined, 200, 'depends on the request'],
+])('expected in: %s, answered %s: %s', (expected, status, words) => {
+  expect(compared(expected, status)).toBe(words);
 });
 
 describe('a verdict', () => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { apiKeysOf } from '../../call/api-keys';
 import { compose, draftFor } from '../../call/compose';
-import { expectedIn } from '../../call/expected';
+import { compared, expectedIn } from '../../call/expected';
 import { type Outcome, send } from '../../call/send';
 import { type Shown } from '../../call/shown';
 import { verdictOf } from '../../call/verdict';
@@ -97,15 +97,8 @@ function ResultRow({ row: { notTried, outcome, shown }, route, withKey }: Result
         {shown.label}
       </th>
       <td data-label="Status">{status === undefined ? 'not sent' : <Status status={status} />}</td>
-      <td data-label="By the access table">{tableSays(expectedIn(route, shown.principal, withKey), status)}</td>
+      <td data-label="By the access table">{compared(expectedIn(route, shown.principal, withKey), status)}</td>
       <td data-label="Why">{notTried ?? (outcome && verdictOf(outcome).why)}</td>
     </tr>
   );
-}
-
-function tableSays(expected: boolean | undefined, status: number | undefined): string {
-  if (expected === undefined) return 'depends on the request';
-  const words = expected ? 'gets in' : 'is refused';
-  if (status === undefined) return words;
-  return (status !== 401 && status !== 403) === expected ? `${words}, as it was` : `${words}, and was not`;
 }
