@@ -19,12 +19,14 @@ export const theirs = (): Contestant => ({
   command: ['-r', './register-ts.cjs', 'tools/local/src/cli.ts', '--check'],
 });
 
-/** As ours runs it, in a copy of this workspace whose synthesis ends with what `theirs` synthesizes. */
+const START = ['tools/gatehouse/bin/gatehouse.cjs', 'start'];
+
+/** As ours runs it with nothing to restore, in a copy of this workspace whose synthesis ends with what `theirs` synthesizes. */
 export function ours(copy: WorkspaceCopy): Contestant {
   const output = join(baselineFolder(), 'apps/local/cdktf.out');
   const deploy = JSON.stringify(join(__dirname, 'deploy-theirs'));
   copy.append('apps/main.ts', `require(${deploy}).deployTheirs(${JSON.stringify(output)}, __dirname);\n`);
-  return { name: 'gatehouse', root: copy.root, command: ['tools/gatehouse/bin/gatehouse.cjs', 'start', '--check'] };
+  return { name: 'gatehouse', root: copy.root, command: [...START, '--check', '--fresh'] };
 }
 
 /** @returns seconds @throws when a check fails */

@@ -7,9 +7,14 @@ export function addCommands(program: Program): void {
     .command('start')
     .description('deploy the local environment into an AWS emulator with real Terraform and serve it')
     .option('--check', 'deploy, run the smoke test, print a table, stop')
+    .option('--fresh', 'apply every stack again, in place of restoring what the last start left')
     .option('--json', 'print JSON')
     .option('--port <number>', 'port of the gateway (default: 4510, or a free one)', port)
-    .option('--emulator-port <number>', 'port of the emulator (default: 4599, or a free one)', port)
+    .option(
+      '--emulator-port <number>',
+      'port of the emulator (default: that of the last start, or 4599, or a free one)',
+      port,
+    )
     .exitCodes({ 0: 'stopped; --check: passed', 1: 'it could not start', 2: '--check: failed' })
     .action(action((options: StartOptions) => start(options)));
 

@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly check?: boolean;
   /** Print for machines. */
   readonly json?: boolean;
+  /** Apply all stacks, whatever the last start left. */
+  readonly fresh?: boolean;
   readonly port?: number;
   readonly emulatorPort?: number;
 }
@@ -40,7 +42,7 @@ export async function start(options: StartOptions): Promise<never> {
 
 async function runCheck(cleanup: Cleanup, reporter: Reporter, options: StartOptions): Promise<ExitCode> {
   const nobody = (): void => undefined;
-  const { running } = await up(cleanup, { ...ports(options), reporter, onRequest: nobody, onAccessLog: nobody });
+  const { running } = await up(cleanup, { ...wishes(options), reporter, onRequest: nobody, onAccessLog: nobody });
   writeOutputs(running.outputs);
   const smoke = await smokeTest(running);
   const ok = smoke.results.every((result) => result.ok);
@@ -54,13 +56,14 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
   const requests = new RequestLog();
   requests.on((record) => reporter.request(record));
   const accessLog = new AccessLogFile(inWorkspace(ACCESS_LOG));
-  const { binary, running } = await up(cleanup, {
-    ...ports(options),
+  const { binary, memory, running } = await up(cleanup, {
+    ...wishes(options),
     reporter,
     onRequest: requests.add,
     onAccessLog: accessLog.write,
   });
   const live = new LiveEnvironment(running);
+  memory.keepToTheEnd(() => live.current);
   const playground = await openPlayground({ live, requests, cleanup, reporter });
   const outputs = (): Outputs => ({ ...live.current.outputs, playground: playground.url });
   writeOutputs(outputs());
@@ -78,4 +81,4 @@ function showWelcome(running: Running, reporter: Reporter): void {
   reporter.result(text, { event: 'served', outputs: running.outputs });
 }
 
-const ports = ({ emulatorPort, port }: StartOptions) => ({ emulatorPort, gatewayPort: port });
+const wishes = ({ emulatorPort, fresh, port }: StartOptions) => ({ emulatorPort, fresh, gatewayPort: port });

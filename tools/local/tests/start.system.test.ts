@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
+import getPort from 'get-port';
 import { type Outputs } from '../src/up/outputs';
 import { NpmStart } from '../testing/npm-start';
 import { FixtureWorkspace } from '../testing/fixture-workspace';
@@ -14,6 +16,11 @@ const npmStart = (...args: string[]): NpmStart => {
   return run;
 };
 
+/** Of the emulator: on another one the stacks have other JSON. Other tests take the usual one. */
+let samePort: string[];
+
+beforeAll(async () => (samePort = ['--emulator-port', String(await getPort())]));
+
 afterAll(async () => {
   await Promise.all(started.map((run) => run.stop('SIGTERM')));
   copy.remove();
@@ -21,9 +28,9 @@ afterAll(async () => {
 
 describe('npm start', () => {
   it('serves until Ctrl-C, every printed line works as pasted, and nothing is left behind', async () => {
-    const run = npmStart();
+    const run = npmStart(...samePort);
     await run.printed('Ctrl-C stops everything.');
-    const facts = JSON.parse(readFileSync(copy.path('apps/local/outputs.json'), 'utf8')) as Outputs;
+    const facts = outputs();
     expect(Object.keys(facts.apis)).toEqual(['desk', 'shop']);
     expect(Object.keys(facts.userPools)).toEqual(['customers', 'staff']);
 
@@ -42,6 +49,7 @@ describe('npm start', () => {
     const data = await (await fetch(new URL('/api/data', playground), { headers })).json();
     expect(data).toMatchObject({ environment: { name: 'local' }, apis: [{ name: 'desk' }, { name: 'shop' }] });
 
+    await enrol(facts, 'grace@example.com');
     await run.stop('SIGINT');
     expect(run.output).toContain('Stopping.');
     await expect(fetch(playground)).rejects.toThrow('fetch failed');
@@ -49,13 +57,44 @@ describe('npm start', () => {
     await expect(fetch(facts.apis['shop']?.url ?? '')).rejects.toThrow('fetch failed');
   });
 
+  it('restores at a second start what the first one left, its users included, and a plan is empty', async () => {
+    const before = outputs();
+    const run = npmStart(...samePort);
+    await run.printed('Ctrl-C stops everything.');
+
+    expect(run.output).toMatch(/local-people, local-desk, local-shop: restored with all data and users/);
+    expect(run.output).not.toContain('Deploy local-');
+    expect(outputs().demoUsers).toEqual(before.demoUsers);
+    expect(await signIn(before, 'grace@example.com')).toBe(200);
+    const answers = await paste(curlLines(run.output));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 204, 401, 204]);
+    const { stdout } = await execa('node', ['tools/gatehouse/bin/gatehouse.cjs', 'plan', 'local'], { cwd: copy.root });
+    expect(stdout.match(/no changes/g)).toHaveLength(3);
+
+    // Nothing is saved then: what the first start left is still there.
+    await enrol(before, 'late@example.com');
+    await run.stop('SIGKILL');
+    await until(() =>
+      fetch(before.cognitoEndpoint)
+        .then(() => false)
+        .catch(() => true),
+    );
+    const third = npmStart(...samePort);
+    await third.printed('Ctrl-C stops everything.');
+    expect(third.output).toContain('restored with all data and users');
+    expect(await signIn(before, 'grace@example.com')).toBe(200);
+    expect(await signIn(before, 'late@example.com')).toBe(400);
+    await third.stop('SIGTERM');
+  });
+
   it('takes a free port when its own is in use, and ends when the emulator dies under Terraform', async () => {
     // Another test may have it already, which is as good.
     const inUse = createServer()
       .on('error', () => undefined)
       .listen(4599, '127.0.0.1');
-    const run = npmStart();
+    const run = npmStart('--fresh');
     await run.printed('Deploy local-people');
+    expect(run.output).toContain('Snapshot of the last start not used: --fresh was given. Every stack is applied');
     const [, port] = /AWS emulator on http:\/\/127\.0\.0\.1:(\d+)/.exec(run.output) ?? [];
     expect(port).not.toBe('4599');
 
@@ -71,10 +110,11 @@ describe('npm start -- --check', () => {
   it('tries every route of every API as everyone, a new one too, and exits 0', async () => {
     const route = "api.addRoute('DELETE /orders/{id}', { auth: write, integration });\n  api.addRoute('GET /me',";
     copy.replace('apps/local/routes.ts', "api.addRoute('GET /me',", route);
-    const run = npmStart('--check');
+    const run = npmStart('--check', ...samePort);
 
     expect(await run.exitCode()).toBe(0);
 
+    expect(run.output).toContain('not used: the JSON of local-desk has changed. Every stack is applied');
     expect(run.output).toMatch(/(\d+) of \1 checks passed/);
     expect(run.output).not.toContain('FAIL');
     for (const tried of [
@@ -114,6 +154,41 @@ export default environment('local', {}, (app, env) => {
   new UserPool(new EnvironmentStack(app, 'people', env), 'users', { name: 'users', ...env.identity });
 });
 `;
+
+const outputs = () => JSON.parse(readFileSync(copy.path('apps/local/outputs.json'), 'utf8')) as Outputs;
+
+const PASSWORD = 'correct-horse-2B';
+
+const ask = (facts: Outputs, operation: string, body: object) =>
+  fetch(facts.cognitoEndpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify(body),
+  });
+
+/** Someone signs up by herself, with the password of this file. */
+async function enrol(facts: Outputs, Username: string): Promise<void> {
+  const ClientId = facts.userPools['staff']!.clients['desk']!.id;
+  const UserAttributes = [{ Name: 'email', Value: Username }];
+  await ask(facts, 'SignUp', { ClientId, Username, Password: PASSWORD, UserAttributes });
+  const { codes } = (await (
+    await fetch(`${facts.cognitoEndpoint}/moto-api/gatehouse/codes?username=${Username}`)
+  ).json()) as {
+    codes: { code: string }[];
+  };
+  const confirmed = await ask(facts, 'ConfirmSignUp', { ClientId, Username, ConfirmationCode: codes[0]?.code });
+  expect(confirmed.status).toBe(200);
+}
+
+/** @returns the status */
+async function signIn(facts: Outputs, USERNAME: string): Promise<number> {
+  const ClientId = facts.userPools['staff']!.clients['desk']!.id;
+  const AuthParameters = { USERNAME, PASSWORD };
+  return (await ask(facts, 'InitiateAuth', { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters })).status;
+}
 
 /** The shell lines among what was printed. */
 const curlLines = (output: string): string[] =>

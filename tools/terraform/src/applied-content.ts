@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseJson } from './parse-json';
 import { StateBucket } from './state-bucket';
 import { emulatorEndpoint, readStackConfig } from './stack-config';
@@ -12,7 +12,8 @@ interface Note extends Pick<StateFile, 'lineage' | 'serial'> {
   readonly content: string;
 }
 
-const fileOf = ({ workDirectory }: Stack): string => join(workDirectory, 'applied.json');
+/** One for a stack, wherever it was synthesized to. */
+const fileOf = ({ name, workDirectory }: Stack): string => join(workDirectory, '..', 'applied', `${name}.json`);
 
 /** The content that is about to be planned; of an emulator only, whose memory a second start may take back. */
 export const contentToNote = (stack: Stack): string | undefined =>
@@ -23,9 +24,11 @@ export async function noteApplied(stack: Stack, content: string | undefined): Pr
   const state = content === undefined ? undefined : await stateIn(stack).catch(() => undefined);
   if (content === undefined || state === undefined) return;
   const note: Note = { content, lineage: state.lineage, serial: state.serial };
-  mkdirSync(stack.workDirectory, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(fileOf(stack)), { recursive: true, mode: 0o700 });
   writeFileSync(fileOf(stack), JSON.stringify(note));
 }
+
+export const forgetApplied = (stack: Stack): void => rmSync(fileOf(stack), { force: true });
 
 /** The content that a state is of; undefined when it was applied in part, or by something else. */
 export function appliedContent(stack: Stack, state: StateFile | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { contentToNote, noteApplied } from './applied-content';
+import { contentToNote, forgetApplied, noteApplied } from './applied-content';
 import { childEnv } from './child-env';
 import { type Diagnostic } from './diagnostics';
 import { checkEmulator } from './emulator/emulator-check';
@@ -132,16 +132,14 @@ export class Terraform {
     file = join(this.workDirectory, 'plan.tfplan'),
     { journal }: { journal?: string } = {},
   ): Promise<ChangeSummary | undefined> {
-    const { summary } = await this.stream('apply', [LOCK_TIMEOUT, resolve(file)], { outputFile: journal });
-    if (this.planned?.file === resolve(file)) await noteApplied(this.options.stack, this.planned.content);
-    return summary;
+    const content = this.planned?.file === resolve(file) ? this.planned.content : undefined;
+    return this.noting(content, () => this.stream('apply', [LOCK_TIMEOUT, resolve(file)], { outputFile: journal }));
   }
 
   /** Plans and applies in one step: nobody reads the plan. */
   async applyUnread(): Promise<ChangeSummary> {
     const content = contentToNote(this.options.stack);
-    const { summary } = await this.stream('apply', ['-auto-approve', LOCK_TIMEOUT]);
-    await noteApplied(this.options.stack, content);
+    const summary = await this.noting(content, () => this.stream('apply', ['-auto-approve', LOCK_TIMEOUT]));
     return summary ?? NOTHING_CHANGED;
   }
 
@@ -175,6 +173,17 @@ export class Terraform {
   /** Puts a resource that exists under an address of the configuration. */
   async importResource(address: string, id: string): Promise<void> {
     await this.text('import', ['import', '-input=false', '-no-color', LOCK_TIMEOUT, address, id]);
+  }
+
+  /** One that is killed may have changed what the state does not have yet: from its start on nobody knows. */
+  private async noting(
+    content: string | undefined,
+    apply: () => Promise<{ summary?: ChangeSummary }>,
+  ): Promise<ChangeSummary | undefined> {
+    forgetApplied(this.options.stack);
+    const { summary } = await apply();
+    await noteApplied(this.options.stack, content);
+    return summary;
   }
 
   private async stream(

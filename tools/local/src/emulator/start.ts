@@ -33,6 +33,8 @@ export interface EmulatorOptions {
    * @default - printed to standard error
    */
   onRefusal?: (text: string) => void;
+  /** Gets the address before anything answers there, so that others prepare for it; once more when it must be another. */
+  onLaunch?: (url: string) => void;
   /** Gets a line for each code that Cognito would send. @default - nobody */
   onCode?: (line: string) => void;
 }
@@ -72,6 +74,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const instance = randomUUID();
     const settings = motoSettings(mode, instance, bridge, options.checkout);
     const emulator = launch(found, port, settings, { bridge, instance, onCode: options.onCode });
+    options.onLaunch?.(emulator.url);
     const failure = await emulator.ready;
     if (!failure) {
       void emulator.exited.then(bridge.close);

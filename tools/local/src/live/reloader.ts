@@ -120,7 +120,7 @@ export class Reloader {
   private async reloadUsers(): Promise<void> {
     const { live, reporter } = this.parts;
     await reporter.step('Users', async (step) => {
-      const now = await runningOf(live.current, readUsers(), live.current);
+      const now = await runningOf(live.current, readUsers());
       const left = usernames(live.current).filter((name) => !usernames(now).includes(name));
       live.replace(now);
       const stay = left.length > 0 ? `; not in ${USERS_FILE} any more, still in the pool: ${left.join(', ')}` : '';
@@ -136,7 +136,7 @@ export class Reloader {
       surface,
       stacks.map(({ directory }) => directory),
     );
-    this.parts.live.replace(await runningOf({ ...before, environment, stacks, surface }, users, before));
+    this.parts.live.replace(await runningOf({ ...before, environment, stacks, surface }, users));
   }
 
   /** A stack that was removed stays in the emulator, as it would on AWS, until a person says what becomes of it. */

@@ -6,6 +6,7 @@ import { type Emulator } from '../emulator';
 import { type FrontDoor } from '../front-door';
 import { type Gateway } from '../gateway';
 import { type PoolAccess } from '../up/demo-users';
+import { type KnownUsers } from '../up/known-users';
 import { type Machine } from '../up/machines';
 import { type Outputs } from '../up/outputs';
 import { type SignAs } from '../up/sign-as';
@@ -19,6 +20,8 @@ export interface Running {
   readonly stacks: readonly Stack[];
   readonly outputs: Outputs;
   readonly pools: readonly PoolAccess[];
+  /** What the file of users said when they were made. */
+  readonly knownUsers: KnownUsers;
   readonly machines: readonly Machine[];
   readonly cognito: CognitoIdentityProviderClient;
   readonly emulator: Emulator;

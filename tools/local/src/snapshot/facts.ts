@@ -1,13 +1,18 @@
 /** What a snapshot says about itself, and about the environment whose memory it has. */
 export interface Facts {
   readonly versions: Versions;
+  /** ISO 8601 */
+  readonly at: string;
   /** Where the emulator answered; synthesized stacks name it. */
   readonly endpoint: string;
-  /** By stack, the hash of what was applied; null when it was applied in part, or by another program. */
-  readonly stacks: Readonly<Record<string, string | null>>;
+  /** By app, such as `local`. */
+  readonly apps: Readonly<Record<string, AppliedStacks>>;
   /** By user name, the hash of the user as the file of users had it. */
   readonly users: Readonly<Record<string, string>>;
 }
+
+/** By stack, the hash of what was applied; null when it was applied in part, or by another program. */
+export type AppliedStacks = Readonly<Record<string, string | null>>;
 
 /** Another version of any of them reads or means something else. */
 export interface Versions {
@@ -26,16 +31,24 @@ export function otherVersion(found: Versions, expected: Versions): string | unde
   return undefined;
 }
 
-/** Why the memory is of other JSON; undefined when every stack is as it was applied. */
+/** What an app has now. */
+export interface Wanted {
+  readonly app: string;
+  readonly endpoint: string;
+  readonly stacks: AppliedStacks;
+}
+
+/** Why the memory is of other JSON; undefined when every stack of the app is as it was applied. */
 export function otherStacks(
-  facts: Pick<Facts, 'endpoint' | 'stacks'>,
-  now: Omit<Facts, 'users' | 'versions'>,
+  facts: Pick<Facts, 'apps' | 'endpoint'>,
+  { app, endpoint, stacks }: Wanted,
 ): string | undefined {
-  const names = [...new Set([...Object.keys(facts.stacks), ...Object.keys(now.stacks)])];
-  const partly = names.filter((name) => facts.stacks[name] === null);
-  if (partly.length > 0) return `${partly.join(', ')} was not applied to the end, or not by Gatehouse`;
-  if (facts.endpoint !== now.endpoint)
-    return `its JSON names ${facts.endpoint}, and the emulator is on ${now.endpoint}`;
-  const changed = names.filter((name) => facts.stacks[name] !== now.stacks[name]);
+  const applied = facts.apps[app];
+  if (applied === undefined) return `nothing of ${app} is applied in it`;
+  const names = [...new Set([...Object.keys(applied), ...Object.keys(stacks)])];
+  const partly = names.filter((name) => applied[name] === null);
+  if (partly.length > 0) return `${partly.join(', ')} was not applied to the end, or by another program`;
+  if (facts.endpoint !== endpoint) return `its JSON names ${facts.endpoint}, and the emulator is on ${endpoint}`;
+  const changed = names.filter((name) => applied[name] !== stacks[name]);
   return changed.length > 0 ? `the JSON of ${changed.join(', ')} has changed` : undefined;
 }

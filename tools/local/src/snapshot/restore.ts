@@ -4,9 +4,9 @@ import { type Facts, otherStacks, otherVersion, type Versions } from './facts';
 import { isUsable, readSnapshot, type Snapshot } from './snapshot-file';
 
 export interface RestoreOptions {
-  /** Folder of the app, `apps/local`. */
-  readonly app: string;
-  /** A snapshot of other JSON than these have now is not used. @default - whatever was applied */
+  /** Of the checkout. */
+  readonly root: string;
+  /** Stacks of one app: a snapshot of other JSON than they have now is not used. @default - whatever was applied */
   readonly stacks?: readonly Stack[];
 }
 
@@ -22,9 +22,9 @@ export type Restored =
  */
 export async function restoreSnapshot(
   { internal, url }: Pick<Emulator, 'internal' | 'url'>,
-  { app, stacks }: RestoreOptions,
+  { root, stacks }: RestoreOptions,
 ): Promise<Restored> {
-  const found = readSnapshot(app);
+  const found = readSnapshot(root);
   if (!isUsable(found)) return { restored: false, ...found };
   const { facts, memory } = found;
   const why =
@@ -41,12 +41,12 @@ export async function restoreSnapshot(
 }
 
 /** The port that a snapshot was made on, to start the emulator on: on another one it is of other JSON. */
-export function portOfSnapshot(app: string): number | undefined {
-  const found = readSnapshot(app);
+export function portOfSnapshot(root: string): number | undefined {
+  const found = readSnapshot(root);
   return isUsable(found) ? Number(new URL(found.facts.endpoint).port) : undefined;
 }
 
 function otherJson({ facts }: Snapshot, endpoint: string, stacks: readonly Stack[]): string | undefined {
-  const contents = stacks.map((stack) => [stack.name, stackContent(stack)] as const);
-  return otherStacks(facts, { endpoint, stacks: Object.fromEntries(contents) });
+  const contents = Object.fromEntries(stacks.map((stack) => [stack.name, stackContent(stack)] as const));
+  return otherStacks(facts, { app: stacks[0]?.app ?? '', endpoint, stacks: contents });
 }

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Facts } from './facts';
-import { makePrivate, notPrivate, readIfThere, writeWhole } from './private-files';
+import { notPrivate, readIfThere, writeWhole } from './private-files';
 import { checkoutKey, derive, keyFile, snapshotFolder } from './snapshot-key';
 
 const NAME = 'memory';
@@ -22,28 +23,27 @@ export interface Unusable {
 }
 
 /**
- * Writes the snapshot of an app in place of the last one, whole or not at all: the name of the format, a signature of this
+ * Writes the snapshot of a checkout in place of the last one, whole or not at all: the name of the format, a signature of this
  * checkout, and what it signs (the length of the facts, the facts as JSON, the memory).
  */
-export function writeSnapshot(app: string, { facts, memory }: Snapshot): void {
-  const folder = snapshotFolder(app);
-  makePrivate(folder);
+export function writeSnapshot(root: string, { facts, memory }: Snapshot): void {
+  const folder = snapshotFolder(root);
   const json = Buffer.from(JSON.stringify(facts));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32BE(json.length);
   const signed = Buffer.concat([length, json, memory]);
-  writeWhole(folder, NAME, Buffer.from(FORMAT), signature(app, signed), signed);
+  writeWhole(folder, NAME, Buffer.from(FORMAT), signature(root, signed), signed);
 }
 
 /** @returns undefined when there is none */
-export function readSnapshot(app: string): Snapshot | Unusable | undefined {
-  const folder = snapshotFolder(app);
+export function readSnapshot(root: string): Snapshot | Unusable | undefined {
+  const folder = snapshotFolder(root);
   const file = join(folder, NAME);
   const content = readIfThere(file);
   if (content === undefined) return undefined;
   // Before anything in it counts: loading it runs what it says.
   const why =
-    [folder, file, keyFile(app)].map(notPrivate).find((reason) => reason !== undefined) ?? damage(app, content);
+    [folder, file, keyFile(root)].map(notPrivate).find((reason) => reason !== undefined) ?? damage(root, content);
   if (why !== undefined) return { why };
   const signed = content.subarray(FORMAT.length + SIGNATURE_BYTES);
   const end = LENGTH_BYTES + signed.readUInt32BE();
@@ -51,15 +51,17 @@ export function readSnapshot(app: string): Snapshot | Unusable | undefined {
   return { facts, memory: signed.subarray(end) };
 }
 
+export const hasSnapshot = (root: string): boolean => existsSync(join(snapshotFolder(root), NAME));
+
 export const isUsable = (found: Snapshot | Unusable | undefined): found is Snapshot =>
   found !== undefined && 'memory' in found;
 
-function damage(app: string, content: Buffer): string | undefined {
+function damage(root: string, content: Buffer): string | undefined {
   if (!content.subarray(0, FORMAT.length).equals(Buffer.from(FORMAT))) return 'it has another format';
   const signed = content.subarray(FORMAT.length + SIGNATURE_BYTES);
   const found = content.subarray(FORMAT.length, FORMAT.length + SIGNATURE_BYTES);
-  const good = found.length === SIGNATURE_BYTES && timingSafeEqual(found, signature(app, signed));
+  const good = found.length === SIGNATURE_BYTES && timingSafeEqual(found, signature(root, signed));
   return good ? undefined : 'it is damaged, or another checkout wrote it';
 }
 
-const signature = (app: string, content: Uint8Array): Buffer => derive(checkoutKey(app), 'snapshot', content);
+const signature = (root: string, content: Uint8Array): Buffer => derive(checkoutKey(root), 'snapshot', content);

@@ -1,19 +1,19 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { makePrivate, readIfThere, writeWhole } from './private-files';
+import { makePrivate, notPrivate, readIfThere, writeWhole } from './private-files';
 
 const NAME = 'key';
 const BYTES = 32;
 
 /** Where a local environment keeps its memory; ignored by Git, and read by its owner alone. */
-export const snapshotFolder = (app: string): string => join(app, '.terraform-work', 'snapshot');
+export const snapshotFolder = (root: string): string => join(root, '.terraform-work', 'snapshot');
 
-export const keyFile = (app: string): string => join(snapshotFolder(app), NAME);
+export const keyFile = (root: string): string => join(snapshotFolder(root), NAME);
 
-/** A secret of this checkout: what it signs, this checkout wrote. */
-export function checkoutKey(app: string): Buffer {
-  const folder = snapshotFolder(app);
-  const known = readIfThere(keyFile(app));
+/** A secret of this checkout: what it signs, this checkout wrote. One that others could read is replaced. */
+export function checkoutKey(root: string): Buffer {
+  const folder = snapshotFolder(root);
+  const known = (notPrivate(folder) ?? notPrivate(keyFile(root))) ? undefined : readIfThere(keyFile(root));
   if (known?.length === BYTES) return known;
   makePrivate(folder);
   const key = randomBytes(BYTES);

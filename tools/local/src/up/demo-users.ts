@@ -2,8 +2,10 @@ import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-iden
 import { type LocalUser } from '@gatehouse/environment';
 import { type Surface, type UserPool } from '@gatehouse/surface';
 import { type ClientSecret } from './client-secret';
+import { demoPassword } from './demo-password';
 import { addFileUsers } from './file-users';
 import { findPasswordClient, type PasswordClient } from './password-client';
+import { type KnownUsers } from './known-users';
 import { enroll, inventPerson, type Person } from './person';
 
 /** A user pool with someone to try it with. */
@@ -20,9 +22,9 @@ export interface PoolAccess {
 }
 
 /**
- * Makes the users of the file in each pool, or a demo user where it has none.
+ * Makes the users of the file in each pool, or a demo user where it has none, who stays as they are once they are there.
  *
- * @param known pools whose people are there already
+ * @param known what the file said when its users were made
  */
 export function addUsers(
   cognito: CognitoIdentityProviderClient,
@@ -30,13 +32,12 @@ export function addUsers(
   pools: ReadonlyMap<string, UserPool>,
   secretOf: ClientSecret,
   users: readonly LocalUser[],
-  known: readonly PoolAccess[] = [],
+  known: KnownUsers,
 ): Promise<PoolAccess[]> {
   return Promise.all(
     [...pools].map(async ([name, pool]) => {
       const passwordClient = await findPasswordClient(surface, pool, secretOf);
-      const before = known.find((each) => each.pool.id === pool.id);
-      const [demoUser, ...others] = await peopleOf(cognito, pool, users, before);
+      const [demoUser, ...others] = await peopleOf(cognito, pool, users, known);
       return { name, pool, demoUser, people: [demoUser, ...others], ...(passwordClient && { passwordClient }) };
     }),
   );
@@ -46,12 +47,11 @@ async function peopleOf(
   cognito: CognitoIdentityProviderClient,
   pool: UserPool,
   users: readonly LocalUser[],
-  before?: PoolAccess,
+  known: KnownUsers,
 ): Promise<[Person, ...Person[]]> {
-  const [first, ...others] = await addFileUsers(cognito, pool, users);
+  const [first, ...others] = await addFileUsers(cognito, pool, users, known);
   if (first !== undefined) return [first, ...others];
-  if (before) return [before.demoUser];
-  const demoUser = inventPerson(pool, 'demo');
+  const demoUser = inventPerson(pool, 'demo', demoPassword(pool));
   await enroll(cognito, pool, demoUser);
   return [demoUser];
 }

@@ -3,6 +3,7 @@ import { UserError } from '@gatehouse/cli-kit';
 import { type LocalUser } from '@gatehouse/environment';
 import { aPool } from '../gateway/testing/surface';
 import { addFileUsers } from './file-users';
+import { knownUsersOf } from './known-users';
 
 type Sent = [command: string, input: Record<string, unknown>];
 
@@ -28,7 +29,7 @@ describe('the users of the file', () => {
   it('are confirmed, with a verified address, their password and their groups', async () => {
     const { client, sent } = cognito();
 
-    expect(await addFileUsers(client, aPool(), [ada])).toEqual([
+    expect(await addFileUsers(client, aPool(), [ada], {})).toEqual([
       { username: 'ada@example.com', password: 'correct-horse-1A', email: 'ada@example.com' },
     ]);
     expect(sent.map(([command]) => command)).toEqual([
@@ -53,7 +54,7 @@ describe('the users of the file', () => {
   it('have an address that is not verified where the file says so', async () => {
     const { client, sent } = cognito();
 
-    await addFileUsers(client, aPool(), [{ ...ada, groups: [], attributes: { email_verified: 'false' } }]);
+    await addFileUsers(client, aPool(), [{ ...ada, groups: [], attributes: { email_verified: 'false' } }], {});
 
     expect(sent[0]?.[1]).toMatchObject({
       UserAttributes: [
@@ -63,12 +64,28 @@ describe('the users of the file', () => {
     });
   });
 
+  it.each([
+    ['are left alone where they are there and the file says the same', ada, []],
+    [
+      'are made as the file says where it has changed since',
+      { ...ada, groups: [] },
+      ['AdminUpdateUserAttributes', 'AdminSetUserPassword', 'AdminListGroupsForUser', 'AdminAddUserToGroup'],
+    ],
+  ])('%s', async (_, before, more) => {
+    const { client, sent } = cognito({ AdminCreateUser: ['UsernameExistsException', 'User account already exists'] });
+
+    expect(await addFileUsers(client, aPool(), [ada], knownUsersOf([before]))).toMatchObject([
+      { username: ada.username },
+    ]);
+    expect(sent.map(([command]) => command)).toEqual(['CreateGroup', 'AdminCreateUser', ...more]);
+  });
+
   it('join a group that Terraform made', async () => {
     const { client, sent } = cognito({
       CreateGroup: ['GroupExistsException', 'A group already exists with the name.'],
     });
 
-    await addFileUsers(client, aPool(), [ada]);
+    await addFileUsers(client, aPool(), [ada], {});
 
     expect(sent.at(-1)).toEqual(['AdminAddUserToGroup', expect.objectContaining({ GroupName: 'admins' })]);
   });
@@ -81,7 +98,7 @@ describe('the users of the file', () => {
       ],
     });
 
-    const refused = addFileUsers(client, aPool({ name: 'acme-local-users' }), [ada]);
+    const refused = addFileUsers(client, aPool({ name: 'acme-local-users' }), [ada], {});
 
     await expect(refused).rejects.toThrow(UserError);
     await expect(refused).rejects.toThrow(

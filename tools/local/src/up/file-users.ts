@@ -1,6 +1,5 @@
 import {
   AdminAddUserToGroupCommand,
-  AdminCreateUserCommand,
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
   AdminSetUserPasswordCommand,
@@ -12,37 +11,45 @@ import {
 import { UserError } from '@gatehouse/cli-kit';
 import { type LocalUser } from '@gatehouse/environment';
 import { type UserPool } from '@gatehouse/surface';
+import { createUser } from './create-user';
+import { isKnown, type KnownUsers } from './known-users';
 import { type Person } from './person';
 
 /** Users of a pool are made from this file. */
 export const USERS_FILE = 'apps/local/users.json';
 
 /**
- * Makes the users of the file in a pool, each confirmed, with its password and in its groups. Who is there already becomes as the
- * file says.
+ * Makes the users of the file in a pool, each confirmed, with its password and in its groups. One who is there is made as the file
+ * says when the file has changed, and else left alone.
  *
+ * @param known what the file said when they were made
  * @throws UserError naming the user that the pool does not take, and why
  */
 export async function addFileUsers(
   cognito: CognitoIdentityProviderClient,
   pool: UserPool,
   users: readonly LocalUser[],
+  known: KnownUsers,
 ): Promise<Person[]> {
   for (const group of new Set(users.flatMap(({ groups }) => groups))) await addGroup(cognito, pool.id, group);
-  return Promise.all(users.map((user, index) => addUser(cognito, pool, user, index)));
+  return Promise.all(
+    users.map((user, index) => addUser(cognito, pool, user, { index, isKnown: isKnown(known, user) })),
+  );
 }
 
 async function addUser(
   cognito: CognitoIdentityProviderClient,
   pool: UserPool,
   { attributes, groups, password, username }: LocalUser,
-  index: number,
+  { index, isKnown }: { readonly index: number; readonly isKnown: boolean },
 ): Promise<Person> {
   const account = { UserPoolId: pool.id, Username: username };
   const email = attributes['email'] ?? (username.includes('@') ? username : undefined);
   const UserAttributes = attributesOf({ ...(email && { email, email_verified: 'true' }), ...attributes });
   try {
-    await createOrUpdate(cognito, account, UserAttributes);
+    const isNew = await createUser(cognito, { ...account, UserAttributes });
+    if (!isNew && isKnown) return { username, password, email: email ?? '' };
+    if (!isNew) await cognito.send(new AdminUpdateUserAttributesCommand({ ...account, UserAttributes }));
     await cognito.send(new AdminSetUserPasswordCommand({ ...account, Password: password, Permanent: true }));
     await setGroups(cognito, account, groups);
   } catch (error) {
@@ -56,19 +63,6 @@ async function addUser(
 }
 
 type Account = { readonly UserPoolId: string; readonly Username: string };
-
-async function createOrUpdate(
-  cognito: CognitoIdentityProviderClient,
-  account: Account,
-  UserAttributes: AttributeType[],
-): Promise<void> {
-  try {
-    await cognito.send(new AdminCreateUserCommand({ ...account, UserAttributes, MessageAction: 'SUPPRESS' }));
-  } catch (error) {
-    if ((error as Error).name !== 'UsernameExistsException') throw error;
-    await cognito.send(new AdminUpdateUserAttributesCommand({ ...account, UserAttributes }));
-  }
-}
 
 async function setGroups(
   cognito: CognitoIdentityProviderClient,

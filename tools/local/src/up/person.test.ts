@@ -10,6 +10,10 @@ describe('a person who is made up', () => {
   ])('has the user name that a pool with %j takes', (usernameAttributes, username) => {
     const pool: UserPool = aPool({ usernameAttributes });
 
-    expect(inventPerson(pool, 'demo')).toMatchObject({ username, email: 'demo@example.com' });
+    expect(inventPerson(pool, 'demo', 'secret')).toMatchObject({
+      username,
+      email: 'demo@example.com',
+      password: 'secret',
+    });
   });
 });

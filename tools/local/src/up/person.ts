@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import {
-  AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type UserPool } from '@gatehouse/surface';
+import { createUser } from './create-user';
 
 /** Someone with an account in a user pool. */
 export interface Person {
@@ -14,17 +13,17 @@ export interface Person {
   readonly email: string;
 }
 
-/** A person whom the pool takes: it says what a user name is; the password meets any policy that Cognito allows. */
-export function inventPerson(pool: UserPool, name: string): Person {
+/** A person whom the pool takes: it says what a user name is. */
+export function inventPerson(pool: UserPool, name: string, password: string): Person {
   const email = `${name}@example.com`;
-  return { username: usernameFor(pool, name, email), email, password: `${randomBytes(12).toString('base64url')}-Aa1!` };
+  return { username: usernameFor(pool, name, email), email, password };
 }
 
-/** Makes the person's account as an administrator does, so that nobody waits for a code. */
+/** Makes the person's account as an administrator does, so that nobody waits for a code; an account that is there stays as it is. */
 export async function enroll(cognito: CognitoIdentityProviderClient, pool: UserPool, person: Person): Promise<void> {
   const account = { UserPoolId: pool.id, Username: person.username };
   const UserAttributes = [...attributesOf(pool, person), { Name: 'email_verified', Value: 'true' }];
-  await cognito.send(new AdminCreateUserCommand({ ...account, UserAttributes, MessageAction: 'SUPPRESS' }));
+  if (!(await createUser(cognito, { ...account, UserAttributes }))) return;
   await cognito.send(new AdminSetUserPasswordCommand({ ...account, Password: person.password, Permanent: true }));
 }
 

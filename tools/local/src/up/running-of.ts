@@ -3,6 +3,7 @@ import { clientConfig, poolsByName } from '@gatehouse/terraform';
 import { type Running } from '../live/running';
 import { secretOf } from './client-secret';
 import { addUsers } from './demo-users';
+import { knownUsersOf } from './known-users';
 import { readMachines } from './machines';
 import { type Outputs } from './outputs';
 import { signAs } from './sign-as';
@@ -10,20 +11,23 @@ import { signAs } from './sign-as';
 /** What is served, before its people are known. */
 export type Served = Pick<
   Running,
-  'cognito' | 'emulator' | 'environment' | 'frontDoor' | 'gateway' | 'stacks' | 'surface'
+  'cognito' | 'emulator' | 'environment' | 'frontDoor' | 'gateway' | 'knownUsers' | 'stacks' | 'surface'
 >;
 
-/**
- * Everything to know about what is served; makes the people of its user pools.
- *
- * @param before what was served until now, whose demo users stay @default - this is a start
- */
-export async function runningOf(served: Served, users: readonly LocalUser[], before?: Running): Promise<Running> {
-  const { cognito, emulator, environment, surface } = served;
+/** Everything to know about what is served; makes the people of its user pools. */
+export async function runningOf(served: Served, users: readonly LocalUser[]): Promise<Running> {
+  const { cognito, emulator, environment, knownUsers, surface } = served;
   const clientSecret = secretOf(cognito);
-  const pools = await addUsers(cognito, surface, poolsByName(environment, surface), clientSecret, users, before?.pools);
+  const pools = await addUsers(cognito, surface, poolsByName(environment, surface), clientSecret, users, knownUsers);
   const machines = await readMachines(surface, clientSecret);
-  return { ...served, pools, machines, outputs: outputsOf(environment, { ...served, pools }), sign: signAs(emulator) };
+  return {
+    ...served,
+    knownUsers: knownUsersOf(users),
+    pools,
+    machines,
+    outputs: outputsOf(environment, { ...served, pools }),
+    sign: signAs(emulator),
+  };
 }
 
 function outputsOf(

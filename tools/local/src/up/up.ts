@@ -15,8 +15,10 @@ import { serve } from './serve';
 import { servedAt } from './served-at';
 
 export interface UpOptions {
-  /** Wished port of the emulator; a free one is taken when it is in use. @default 4599 */
+  /** Wished port of the emulator; a free one is taken when it is in use. @default - that of the last start, or 4599 */
   readonly emulatorPort?: number;
+  /** Applies all stacks in an empty emulator, whatever the last start left. @default false */
+  readonly fresh?: boolean;
   /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default 4510 */
   readonly gatewayPort?: number;
   readonly reporter: Reporter;
@@ -27,7 +29,7 @@ export interface UpOptions {
 }
 
 /** The local environment as it was started, and what a reload needs besides. */
-export interface Up extends Pick<Deployed, 'binary'> {
+export interface Up extends Pick<Deployed, 'binary' | 'memory'> {
   readonly running: Running;
 }
 
@@ -45,23 +47,27 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Up> {
   const environment = loadEnvironment(LOCAL);
   // Before anything is started: a mistake in the file is found at once.
   const users = loadLocalUsers(inWorkspace(USERS_FILE), USERS_FILE);
-  const { binary, ...deployed } = await deploy(environment, cleanup, options);
+  const { binary, memory, restored, ...deployed } = await deploy(environment, cleanup, options);
   const cognito = cognitoClient(deployed.emulator.url, environment.region);
   cleanup.add('the Cognito client', () => cognito.destroy());
   const gateway = await openGateway(deployed, environment.region, cleanup, options);
   const frontDoor = await openFrontDoor(deployed, cleanup, reporter);
   const running = await reporter.step('Users', async (step) => {
-    const known = await runningOf({ ...deployed, environment, cognito, gateway, frontDoor }, users);
+    const known = await runningOf(
+      { ...deployed, environment, cognito, gateway, frontDoor, knownUsers: restored?.users ?? {} },
+      users,
+    );
     step.found(`Users: ${known.pools.map(describePool).join('; ') || 'none'}`);
     return known;
   });
-  return { running, binary };
+  if (restored === undefined) await memory.save(running);
+  return { running, binary, memory };
 }
 
 const describePool = ({ name, people }: PoolAccess): string =>
   `${people.map(({ username }) => username).join(', ')} in ${name}`;
 
-type Applied = Omit<Deployed, 'binary'>;
+type Applied = Pick<Deployed, 'emulator' | 'stacks' | 'surface'>;
 
 function openGateway(
   deployed: Applied,

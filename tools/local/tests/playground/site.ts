@@ -63,7 +63,7 @@ export async function openSite(emulator: Emulator): Promise<Site> {
   const frontDoor = await startFrontDoor({ emulator, pools: [people.poolId], onRefusal: () => undefined });
   const cognito = cognitoClient(emulator.url, region);
   const running = await runningOf(
-    { ...{ cognito, emulator, environment, frontDoor, gateway, surface }, stacks: [] },
+    { ...{ cognito, emulator, environment, frontDoor, gateway, surface }, knownUsers: {}, stacks: [] },
     [],
   );
   const live = new LiveEnvironment(running);

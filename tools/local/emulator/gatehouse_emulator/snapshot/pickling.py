@@ -44,8 +44,8 @@ class _Pickler(pickle.Pickler):
             return _private_key, (_pem(value),)
         if isinstance(value, x509.Certificate):
             return _certificate, (value.public_bytes(serialization.Encoding.PEM),)
-        if isinstance(value, defaultdict | OrderedDict) and type(value) not in (defaultdict, OrderedDict):
-            return _bare, (type(value),), _state_of(value), None, iter(list(value.items()))
+        if isinstance(value, dict) and type(value) not in (dict, defaultdict, OrderedDict):
+            return _bare, (type(value),), _content_of(value), None, None, _fill
         return _REDUCERS.get(type(value), _not_ours)(value)
 
 
@@ -96,9 +96,22 @@ def _bare(kind: type) -> Any:
     return kind.__new__(kind)
 
 
-def _state_of(value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    slots = {"default_factory": value.default_factory} if isinstance(value, defaultdict) else {}
-    return vars(value), slots
+def _content_of(value: dict[Any, Any]) -> tuple[list[tuple[Any, Any]], dict[str, Any], Any]:
+    return list(_plain(value).items(value)), getattr(value, "__dict__", {}), getattr(value, "default_factory", None)
+
+
+def _fill(value: dict[Any, Any], content: tuple[list[tuple[Any, Any]], dict[str, Any], Any]) -> None:
+    """By no method of its class: that of S3's keys would add a version."""
+    items, attributes, default_factory = content
+    if isinstance(value, defaultdict):
+        value.default_factory = default_factory
+    vars(value).update(attributes)
+    for key, each in items:
+        _plain(value).__setitem__(value, key, each)
+
+
+def _plain(value: dict[Any, Any]) -> type:
+    return OrderedDict if isinstance(value, OrderedDict) else dict
 
 
 def _jwk(key: dict[str, Any]) -> jwk.RSAKey:
