@@ -6,7 +6,10 @@ const own = 'libs/platform/src/sources.ts';
 const metadata = 'gatehouse:source';
 const workspace = join(__dirname, '../../..');
 
-/** Whose code makes constructs for others: the file to edit is the one that calls it. */
+/**
+ * Whose code makes constructs for others: the file to edit is the one that calls it. tools/run-ts has our libraries in
+ * one script in `node_modules` (`isLibrary`); those of them that are not here make no resources of their own accord.
+ */
 const makers = /(^|\/)node_modules\/|^tools\/|^libs\/(cognito|construct-kit|functions|gateway|patterns)\//;
 
 /** Calls between a file that people edit and the construct at the end of it: ours are about 10, and seldom more. */

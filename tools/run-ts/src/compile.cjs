@@ -1,7 +1,8 @@
-const { createHash } = require('node:crypto');
+const { hash } = require('node:crypto');
 const { extname, join, sep } = require('node:path');
 const { Script } = require('node:vm');
 const { keep, readKept } = require('./cache.cjs');
+const { HEAD } = require('./script.cjs');
 
 const workspace = join(__dirname, '../../..', sep);
 
@@ -20,20 +21,20 @@ const version = `${require('esbuild/package.json').version} ${JSON.stringify(opt
 /**
  * Compiles TypeScript, or takes what was compiled from the same text: JavaScript, and the code that V8 made of it.
  *
- * @returns a function that takes what every CommonJS module sees
+ * @returns the JavaScript, and a function of it that takes what every CommonJS module sees
  */
 function compile(file, source) {
   const place = placeOf(file);
-  const name = `ts/${createHash('sha1').update(version).update(place).update(source).digest('hex')}`;
+  const name = `ts/${hash('sha1', `${version} ${place}\n${source}`)}`;
   const kept = readKept(name);
   if (kept) {
     const script = scriptOf(place, kept.text, kept.code);
-    if (!script.cachedDataRejected) return script.runInThisContext();
+    if (!script.cachedDataRejected) return { text: kept.text, compiled: script.runInThisContext() };
   }
   const text = toJavaScript(file, source).code;
   const script = scriptOf(place, text);
   if (compiled.push({ name, text, script }) === 1) process.once('exit', writeCompiled);
-  return script.runInThisContext();
+  return { text, compiled: script.runInThisContext() };
 }
 
 /** V8's code has the name of its file: from the workspace, so that a copy of the workspace can use it. */
@@ -64,9 +65,7 @@ function toJavaScript(file, source, more) {
   }
 }
 
-const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
-
 const scriptOf = (filename, text, cachedData) =>
   new Script(`${HEAD}${text}\n})`, { filename, cachedData, columnOffset: -HEAD.length });
 
-module.exports = { compile, toJavaScript };
+module.exports = { compile, toJavaScript, version };

@@ -3,6 +3,7 @@ const { SourceMap } = require('node:module');
 const { isAbsolute, join, relative, resolve, sep } = require('node:path');
 const { toJavaScript } = require('./compile.cjs');
 const { isOurs } = require('./owners.cjs');
+const { placeInScript } = require('./script.cjs');
 
 const workspace = join(__dirname, '../../..');
 
@@ -73,8 +74,10 @@ const packageOf = (file) => (/^[^/]+\/[^/]+\//.test(file) ? `-w ${file.split('/'
 function framesOf({ stack = '' }) {
   const calls = [...stack.matchAll(/^ +at (?:.* \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/gm)];
   return calls.flatMap(([, path, line, column]) => {
-    if (!isAbsolute(path) && !path.endsWith('.ts')) return [];
-    const call = inWorkspace({ file: path, line: Number(line), column: Number(column) });
+    const found = { file: path, line: Number(line), column: Number(column) };
+    const place = placeInScript(found) ?? found;
+    if (!isAbsolute(place.file) && !place.file.endsWith('.ts')) return [];
+    const call = inWorkspace(place);
     if (/^(\.\.|[A-Za-z]:|register-ts\.cjs|tools\/run-ts\/)|(^|\/)node_modules\//.test(call.file)) return [];
     return [{ ...call, ...inSource(join(workspace, call.file), call) }];
   });

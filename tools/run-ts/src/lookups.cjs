@@ -9,7 +9,7 @@ const NODE_MODULES = `${sep}node_modules${sep}`;
  * Where Node looks for the packages of `paths`, and the real path of what is there, if anything is. It tells when a package
  * is linked elsewhere, or another one lies closer.
  *
- * @param paths as `keepPaths` has them
+ * @param paths of packages, as `load.cjs` has them
  */
 function lookupsOf(paths) {
   const lookups = {};
@@ -20,7 +20,7 @@ function lookupsOf(paths) {
     for (const folder of Module._nodeModulePaths(inWorkspace(from))) {
       const place = existsSync(folder) ? join(folder, name) : folder;
       const there = realPathOf(place);
-      lookups[isAbsolute(from) ? place : relative(workspace, place)] = there;
+      lookups[isAbsolute(from) ? place : relative(workspace, place)] = withoutWorkspace(there);
       if (there && found.startsWith(join(there, sep))) break;
     }
   }
@@ -28,7 +28,7 @@ function lookupsOf(paths) {
 }
 
 const leadToTheSame = (lookups) =>
-  Object.entries(lookups).every(([place, there]) => realPathOf(inWorkspace(place)) === there);
+  Object.entries(lookups).every(([place, there]) => withoutWorkspace(realPathOf(inWorkspace(place))) === there);
 
 /** Each `package.json` that Node reads to find these files: of their folders up to the package's own. */
 function manifestsOf(files) {
@@ -46,7 +46,7 @@ function manifestsOf(files) {
 const withoutWorkspace = (path) =>
   path.startsWith(workspace) && !path.includes(NODE_MODULES) ? path.slice(workspace.length) : path;
 
-const inWorkspace = (path) => (isAbsolute(path) ? path : join(workspace, path));
+const inWorkspace = (path) => (isAbsolute(path) ? path : workspace + path);
 
 function realPathOf(path) {
   // Most are not there, and an error is slow.
@@ -58,4 +58,4 @@ function realPathOf(path) {
   }
 }
 
-module.exports = { leadToTheSame, lookupsOf, manifestsOf, withoutWorkspace };
+module.exports = { inWorkspace, leadToTheSame, lookupsOf, manifestsOf, withoutWorkspace };

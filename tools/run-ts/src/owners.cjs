@@ -4,7 +4,14 @@ const workspace = join(__dirname, '../../..');
 
 /** What teams use and do not write. */
 const ours =
-  /^(apps\/main\.ts$|register-ts\.cjs$|tools\/|libs\/(bootstrap|checks|cognito|construct-kit|environment|functions|gateway|patterns|platform|policy|surface|testing)\/)/;
+  /^(apps\/main\.ts$|register-ts\.cjs$|tools\/|libs\/(bootstrap|checks|cognito|construct-kit|environment|functions|gateway|patterns|platform|policy|rights|surface|testing)\/)/;
+
+/** Those that a synthesis loads and that no resource names as the file that makes it (libs/platform/src/sources.ts). */
+const libraries =
+  /^libs\/(checks|cognito|construct-kit|environment|functions|gateway|patterns|platform|policy|rights|surface)\//;
+
+/** @param file from the top of the workspace, with slashes */
+const isLibrary = (file) => libraries.test(file);
 
 /** @param file from the top of the workspace, with slashes */
 const isOurs = (file) => ours.test(file);
@@ -15,4 +22,4 @@ function isOfTeam(path) {
   return !/^(\.\.|[A-Za-z]:)|(^|\/)node_modules\//.test(file) && !isOurs(file);
 }
 
-module.exports = { isOfTeam, isOurs };
+module.exports = { isLibrary, isOfTeam, isOurs };

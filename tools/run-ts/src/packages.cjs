@@ -1,17 +1,16 @@
-const { createHash } = require('node:crypto');
-const { readFileSync, statSync } = require('node:fs');
+const { statSync } = require('node:fs');
 const Module = require('node:module');
 const { join, sep } = require('node:path');
-const { Script } = require('node:vm');
-const { keep, packagesRoot, readKept } = require('./cache.cjs');
+const { packagesRoot } = require('./cache.cjs');
+const { functions, paths, runModule } = require('./load.cjs');
 const { leadToTheSame, lookupsOf, manifestsOf } = require('./lookups.cjs');
-const { keepPaths } = require('./resolve.cjs');
-const { runModule } = require('./run-module.cjs');
+const { KeptScript } = require('./script.cjs');
 
-/** What another version of these files wrote may mean something else. */
-const WRITER = ['packages.cjs', 'lookups.cjs']
-  .reduce((hash, file) => hash.update(readFileSync(join(__dirname, file))), createHash('sha1'))
-  .digest('hex');
+/** The short ones together are a tenth. */
+const LONG = 3000;
+/** A script that is not on the disk by itself cannot. */
+const LOADS_ES_MODULES = /\bimport\s*\(/;
+const minification = { minifyWhitespace: true, charset: 'ascii', legalComments: 'none', logLevel: 'silent' };
 
 /**
  * Keeps the JavaScript of third-party packages that a program loads in one script, with the code that V8 made of it
@@ -20,24 +19,38 @@ const WRITER = ['packages.cjs', 'lookups.cjs']
  * It holds as long as every file is as it was, those of `package.json` too, and each package is found where it was found;
  * otherwise Node loads the packages, and the script is written anew when the program ends.
  *
- * @param program what keeps them, such as `apps/main.ts`: each has a script of its own
+ * @param program what keeps them, such as `apps-main-ts`: each has a script of its own
  */
 function keepPackages(program) {
-  const name = `packages/${program.replace(/\W+/g, '-')}`;
-  const kept = read(name) ?? { files: [], functions: [], paths: {} };
-  const functions = new Map(kept.files.map((file, index) => [file, kept.functions[index]]));
+  const name = `packages/${program}`;
+  const script = read(name);
   const added = new Map();
-  const paths = new Map(Object.entries(kept.paths));
-  keepPaths(paths);
-  loadFrom(functions, added);
+  if (script) takeOver(script);
+  loadFrom(added);
   process.once('exit', () => {
-    if (added.size > 0) write(name, new Map([...functions, ...added]), paths);
-    else if (kept.script && !kept.hasCode) keep(name, { ...kept, code: kept.script.createCachedData() });
+    for (const file of script?.index.refused ?? []) added.delete(file);
+    if (added.size === 0) script?.addCode();
+    else write(name, new Map([...textsOf(script), ...minified(added)]), script?.index.refused);
   });
 }
 
+function read(name) {
+  const script = KeptScript.read(name);
+  if (!script) return undefined;
+  const { files, lookups, others, stamps } = script.index;
+  const isSame = [...files, ...others].every((file, position) => stampOf(file) === stamps[position]);
+  return isSame && leadToTheSame(lookups) ? script : undefined;
+}
+
+function takeOver(script) {
+  const { files, requires } = script.index;
+  const compiled = script.run();
+  files.forEach((file, position) => functions.set(file, compiled[position]));
+  for (const [key, file] of requires) paths.set(key, file);
+}
+
 /** Node asks for the JavaScript of each module in turn; what it had to compile itself is `added`. */
-function loadFrom(functions, added) {
+function loadFrom(added) {
   const { '.js': load } = Module._extensions;
   Module._extensions['.js'] = (module, filename) => {
     const compiled = functions.get(filename);
@@ -46,49 +59,44 @@ function loadFrom(functions, added) {
   };
   const { _compile } = Module.prototype;
   Module.prototype._compile = function (content, filename, ...rest) {
-    if (canBeKept(filename, content)) added.set(filename, functionOf(content));
+    if (isPackage(filename)) added.set(filename, content);
     return _compile.call(this, content, filename, ...rest);
   };
 }
 
-/** A script that is not on the disk by itself cannot load ES modules. */
-const canBeKept = (filename, content) =>
-  filename.includes(`${sep}node_modules${sep}`) &&
-  !filename.startsWith(join(packagesRoot, 'esbuild', sep)) &&
-  !/\bimport\s*\(/.test(content);
+const isPackage = (file) =>
+  file.includes(`${sep}node_modules${sep}`) && !file.startsWith(join(packagesRoot, 'esbuild', sep));
 
-const functionOf = (content) =>
-  `function (exports, require, module, __filename, __dirname) { ${content.replace(/^#!.*/, '').replace(/^\/\/# sourceMappingURL=.*/gm, '')}\n}`;
+const textsOf = (script) => script?.modules.map(({ file, text }) => [file, text]) ?? [];
 
-function read(name) {
-  const kept = readKept(name);
-  if (!kept) return undefined;
-  const { index, text, code } = kept;
-  const { files, lookups, others, paths, stamps, writtenBy } = JSON.parse(index);
-  if (writtenBy !== WRITER) return undefined;
-  const isSame = [...files, ...others].every((file, position) => stampOf(file) === stamps[position]);
-  if (!isSame || !leadToTheSame(lookups)) return undefined;
-  const cachedData = code.length > 0 ? code : undefined;
-  const script = new Script(text, { filename: join(packagesRoot, '.cache', name), cachedData });
-  const hasCode = script.cachedDataRejected === false;
-  return { files, functions: script.runInThisContext(), hasCode, index, paths, script, text };
+/** Without comments and spaces, which V8 reads too. */
+const minified = (contents) => [...contents].map(([file, content]) => [file, minify(withoutMarks(content))]);
+
+function minify(text) {
+  if (text.length < LONG && !LOADS_ES_MODULES.test(text)) return text;
+  try {
+    return require('esbuild').transformSync(text, minification).code;
+  } catch {
+    return text;
+  }
 }
 
-/** The code of V8 follows with the next run, which knows what is called. */
-function write(name, functions, paths) {
-  const files = [...functions.keys()];
-  const found = new Set([...files, ...paths.values()]);
-  const others = [...[...found].filter((file) => !functions.has(file)), ...manifestsOf(found)];
-  const index = {
-    writtenBy: WRITER,
-    files,
+const withoutMarks = (content) => content.replace(/^#!.*/, '').replace(/^\/\/# sourceMappingURL=.*/gm, '');
+
+function write(name, texts, formerlyRefused = []) {
+  const refused = [...texts].filter(([, text]) => LOADS_ES_MODULES.test(text)).map(([file]) => file);
+  for (const file of refused) texts.delete(file);
+  const files = [...texts.keys()];
+  const requires = [...paths].filter(([, file]) => isPackage(file));
+  const found = new Set([...files, ...requires.map(([, file]) => file)]);
+  const others = [...[...found].filter((file) => !texts.has(file)), ...manifestsOf(found)];
+  KeptScript.write(name, texts, {
     others,
+    refused: [...formerlyRefused, ...refused],
     stamps: [...files, ...others].map(stampOf),
-    lookups: lookupsOf(paths),
-    paths: Object.fromEntries(paths),
-  };
-  const text = `[${[...functions.values()].map((each) => `(${each})`).join(',\n')}]`;
-  keep(name, { index: JSON.stringify(index), text, code: Buffer.alloc(0) });
+    lookups: lookupsOf(requires),
+    requires,
+  });
 }
 
 /** npm gives every file the same time of modification; that of its change is its own. */

@@ -1,6 +1,7 @@
 const { lstatSync } = require('node:fs');
 const Module = require('node:module');
-const { dirname, isAbsolute, join, sep } = require('node:path');
+const { dirname, isAbsolute, join } = require('node:path');
+const { paths } = require('./load.cjs');
 const { withoutWorkspace } = require('./lookups.cjs');
 
 /** Finds our own files without asking for each ending that a module can have. */
@@ -20,8 +21,8 @@ function findTypeScript() {
   };
 }
 
-/** @param paths where a `require` of a package leads; what is found is added */
-function keepPaths(paths) {
+/** Takes from `paths` where a `require` leads, and adds what is found. */
+function keepPaths() {
   const { _resolveFilename: resolve } = Module;
   Module._resolveFilename = function (request, parent, isMain, options) {
     if (options || !parent?.filename) return resolve.call(this, request, parent, isMain, options);
@@ -29,7 +30,7 @@ function keepPaths(paths) {
     const kept = paths.get(key);
     if (kept) return kept;
     const found = resolve.call(this, request, parent, isMain, options);
-    if (isAbsolute(found) && found.includes(`${sep}node_modules${sep}`)) paths.set(key, found);
+    if (isAbsolute(found)) paths.set(key, found);
     return found;
   };
 }

@@ -19,22 +19,20 @@ afterEach(() => workspace.remove());
 const says = (stdout: string) => ({ status: 0, stdout: `${stdout}\n`, stderr: '' });
 
 describe('a program in TypeScript', () => {
-  /** Without anything kept, with what the first run knew, with the code of V8, and once more. */
-  const runFourTimes = () => Array.from({ length: 4 }, () => workspace.run());
+  const runFourTimes = () => workspace.runFourTimes();
 
   it('does the same however much of it is kept', () => {
     expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('good morning, world')));
-    expect(workspace.kept).toHaveLength(3);
+    expect(workspace.kept).toHaveLength(6);
   });
 
   it('writes nothing when everything is kept', () => {
     runFourTimes();
-    const read = () => workspace.kept.map((file) => readFileSync(file, 'base64'));
-    const before = read();
+    const before = workspace.read();
 
     workspace.run();
 
-    expect(read()).toEqual(before);
+    expect(workspace.read()).toEqual(before);
   });
 
   it('runs what is there now, whatever was kept', () => {
@@ -83,12 +81,11 @@ describe('a program in TypeScript', () => {
 
   it('shares what is kept with a copy that links to its packages', () => {
     runFourTimes();
-    const read = () => workspace.kept.map((file) => readFileSync(file, 'base64'));
-    const before = read();
+    const before = workspace.read();
     const copy = new Workspace(workspace);
 
     expect(copy.run()).toEqual(says('good morning, world'));
-    expect(read()).toEqual(before);
+    expect(workspace.read()).toEqual(before);
     copy.remove();
   });
 
@@ -122,14 +119,39 @@ describe('a program in TypeScript', () => {
     expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('good morning, world')));
   });
 
-  it('runs when what is kept is damaged', () => {
-    runFourTimes();
-    const [first = '', second = '', third = ''] = workspace.kept;
-    writeFileSync(first, '');
-    writeFileSync(second, 'something else');
-    truncateSync(third, 40);
+  it('runs where nothing can be kept', () => {
+    workspace.write('node_modules/.cache', 'a file in place of the folder');
 
     expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('good morning, world')));
+  });
+
+  it('runs again when what was kept is gone', () => {
+    runFourTimes();
+    rmSync(workspace.path('node_modules/.cache'), { recursive: true });
+
+    expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('good morning, world')));
+  });
+
+  it('runs several times at once', async () => {
+    const all = ['', '', ''].map(() => 'good morning, world\n');
+    expect(await workspace.runAtOnce(3)).toEqual(all);
+    expect(await workspace.runAtOnce(3)).toEqual(all);
+    expect(await workspace.runAtOnce(3)).toEqual(all);
+
+    expect(workspace.run()).toEqual(says('good morning, world'));
+  });
+
+  it('runs when what is kept is damaged', () => {
+    runFourTimes();
+    const damages = [
+      (file: string) => writeFileSync(file, ''),
+      (file: string) => writeFileSync(file, 'something else'),
+      (file: string) => truncateSync(file, 40),
+    ];
+    for (const damage of damages) {
+      workspace.kept.forEach(damage);
+      expect(runFourTimes()).toEqual(Array.from({ length: 4 }, () => says('good morning, world')));
+    }
   });
 });
 

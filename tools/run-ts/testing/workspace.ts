@@ -1,11 +1,31 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 const original = resolve(__dirname, '../../..');
 
-/** A workspace with one program, `apps/main.ts`, and one third-party package. */
+const PROGRAM = ['-r', './register-ts.cjs', 'apps/main.ts'];
+
+const MAIN = `import { greeting } from 'greeting';
+import { join } from '@gatehouse/checks';
+import { who } from '../libs/stacks/src/who';
+
+console.log(join(greeting, who));
+`;
+
+/** A workspace with one program, `apps/main.ts`, one library of ours, one file of the team and one third-party package. */
 export class Workspace {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-run-ts-')));
 
@@ -17,10 +37,12 @@ export class Workspace {
     if (packages) this.link(packages);
     else this.install();
     this.write('libs/stacks/src/who.ts', "export const who: string = 'world';\n");
-    this.write(
-      'apps/main.ts',
-      "import { greeting } from 'greeting';\nimport { who } from '../libs/stacks/src/who';\n\nconsole.log(`${greeting}, ${who}`);\n",
-    );
+    this.write('libs/checks/package.json', '{ "name": "@gatehouse/checks", "exports": { ".": "./src/index.ts" } }');
+    this.write('libs/checks/src/index.ts', "export * from './join';\n");
+    this.write('libs/checks/src/join.ts', "export const join = (...words: string[]) => words.join(', ');\n");
+    mkdirSync(this.path('node_modules/@gatehouse'));
+    symlinkSync('../../libs/checks', this.path('node_modules/@gatehouse/checks'));
+    this.write('apps/main.ts', MAIN);
   }
 
   private install(): void {
@@ -50,12 +72,30 @@ export class Workspace {
   }
 
   run(env: NodeJS.ProcessEnv = {}) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', './register-ts.cjs', 'apps/main.ts'], {
-      cwd: this.root,
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, ...env },
-    });
+    const { status, stdout, stderr } = spawnSync(process.execPath, PROGRAM, { ...this.options(env), encoding: 'utf8' });
     return { status, stdout, stderr };
+  }
+
+  /** Without anything kept, with what the first run knew, with the code of V8, and once more. */
+  runFourTimes() {
+    return Array.from({ length: 4 }, () => this.run());
+  }
+
+  /** What several runs at once print. */
+  runAtOnce(count: number): Promise<string[]> {
+    const run = promisify(execFile);
+    const options = this.options({});
+    const runs = Array.from({ length: count }, () => run(process.execPath, PROGRAM, options));
+    return Promise.all(runs.map(async (each) => (await each).stdout));
+  }
+
+  private options(env: NodeJS.ProcessEnv) {
+    return { cwd: this.root, env: { PATH: process.env.PATH, ...env } };
+  }
+
+  /** Content of each file that is kept. */
+  read(): string[] {
+    return this.kept.map((file) => readFileSync(file, 'base64'));
   }
 
   get kept(): string[] {

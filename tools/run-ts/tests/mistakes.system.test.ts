@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { WorkspaceCopy } from '@gatehouse/testing/workspace-copy';
 
@@ -117,6 +117,26 @@ describe('a mistake in the code of a team', () => {
     );
     expect(printed).not.toMatch(/^ +at .*node_modules/m);
     expect(status).toBe(1);
+  });
+});
+
+describe('what is written', () => {
+  const written = (options = '') => {
+    const { status } = run(...options.split(' ').filter(Boolean), '-r', './register-ts.cjs', 'apps/main.ts', 'dev');
+    expect(status).toBe(0);
+    const stacks = ['dev-identity', 'dev-test'];
+    return stacks.map((stack) =>
+      readFileSync(workspace.path('apps/dev/cdktf.out/stacks', stack, 'cdk.tf.json'), 'utf8'),
+    );
+  };
+
+  it('is the same however the code is loaded', () => {
+    writeLine("add('GET /x', Auth.public('A test'));");
+    // Each file by itself.
+    const [identity, api] = written('--trace-uncaught');
+
+    expect(api).toContain(`"source": "${FILE}"`);
+    for (let time = 0; time < 3; time++) expect(written()).toEqual([identity, api]);
   });
 });
 

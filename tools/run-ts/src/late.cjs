@@ -1,0 +1,26 @@
+const Module = require('node:module');
+const { join, sep } = require('node:path');
+
+/** What cdktf loads at once and a synthesis hardly ever calls: it packs the folder of an asset, and runs Terraform. */
+const NAMES = new Set(['archiver', 'child_process']);
+const USER = join(sep, 'node_modules', 'cdktf', 'lib', sep);
+
+/** @returns what stands for such a module, which is loaded when it is first used; nothing for any other */
+function loadLate(request, user, load) {
+  if (!NAMES.has(request) || !user?.includes(USER)) return undefined;
+  return new Proxy(function () {}, {
+    apply: (_target, self, args) => Reflect.apply(load(), self, args),
+    get: (_target, name) => load()[name],
+  });
+}
+
+/** For modules that Node loads. */
+function hookLate() {
+  const { _load: load } = Module;
+  Module._load = function (request, parent, ...rest) {
+    const loadIt = () => load.call(this, request, parent, ...rest);
+    return loadLate(request, parent?.filename, loadIt) ?? loadIt();
+  };
+}
+
+module.exports = { hookLate, loadLate };
