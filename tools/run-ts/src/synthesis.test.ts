@@ -45,18 +45,18 @@ setTimeout(() => {
     expect(printed()).toEqual(fourTimes(0, `made\n${name === 'archiver' ? 'loaded\n' : ''}${result}\n`));
   });
 
-  it('keeps packages that speak of ES modules, and has Node load those that import one', () => {
-    workspace.write('node_modules/speaks/index.js', "/** @type {import('.')} */\nmodule.exports = 'speaks';\n");
+  it('keeps packages that name ES modules, and has Node load those that import one', () => {
+    workspace.write('node_modules/named/index.js', "/** @type {import('.')} */\nmodule.exports = 'named';\n");
     workspace.write('node_modules/loads/index.js', "module.exports = () => import('esm');\n");
     workspace.write('node_modules/esm/index.mjs', "export const name = 'loaded';\n");
     workspace.write('node_modules/esm/package.json', '{ "name": "esm", "exports": "./index.mjs" }');
     main(`import loads from 'loads';
-import speaks from 'speaks';
+import named from 'named';
 
-loads().then(({ name }: { name: string }) => console.log(speaks, name));
+loads().then(({ name }: { name: string }) => console.log(named, name));
 `);
 
-    expect(printed()).toEqual(fourTimes(0, 'speaks loaded\n'));
+    expect(printed()).toEqual(fourTimes(0, 'named loaded\n'));
     const before = workspace.read();
     workspace.run();
     expect(workspace.read()).toEqual(before);
