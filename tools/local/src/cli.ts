@@ -9,6 +9,7 @@ export function addCommands(program: Program): void {
     .option('--check', 'deploy, run the smoke test, print a table, stop')
     .option('--fresh', 'apply every stack again, in place of restoring what the last start left')
     .option('--json', 'print JSON')
+    .option('--no-watch', 'serve what is deployed, not what the sources become')
     .option('--port <number>', 'port of the gateway (default: 4510, or a free one)', port)
     .option(
       '--emulator-port <number>',

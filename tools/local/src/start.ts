@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly json?: boolean;
   /** Apply all stacks, whatever the last start left. */
   readonly fresh?: boolean;
+  /** Serve what the sources become. @default true */
+  readonly watch?: boolean;
   readonly port?: number;
   readonly emulatorPort?: number;
 }
@@ -53,12 +55,14 @@ async function runCheck(cleanup: Cleanup, reporter: Reporter, options: StartOpti
 }
 
 async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions): Promise<never> {
+  const { watch = true } = options;
   const requests = new RequestLog();
   requests.on((record) => reporter.request(record));
   const accessLog = new AccessLogFile(inWorkspace(ACCESS_LOG));
   const { binary, memory, running } = await up(cleanup, {
     ...wishes(options),
     reporter,
+    watched: watch,
     onRequest: requests.add,
     onAccessLog: accessLog.write,
   });
@@ -68,7 +72,7 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
   const outputs = (): Outputs => ({ ...live.current.outputs, playground: playground.url });
   writeOutputs(outputs());
   live.onReload(() => writeOutputs(outputs()));
-  await startWatch(cleanup, live, { binary, reporter });
+  await startWatch(cleanup, live, { binary, reporter, watch });
   const show = (): void => showWelcome({ ...live.current, outputs: outputs() }, reporter);
   show();
   reporter.keys([{ key: 'h', press: show }]);

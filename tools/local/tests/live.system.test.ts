@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
-import { EditedStart, HANDLER, ROUTES } from './live/edited-start';
-import { SteadyClient } from './live/steady-client';
+import { EditedStart, HANDLER, ROUTES } from '../testing/edited-start';
+import { SteadyClient } from '../testing/steady-client';
 
 const MAIN = 'apps/local/main.ts';
 const BASE = 'environments/base.json';

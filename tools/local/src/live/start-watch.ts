@@ -20,24 +20,29 @@ const PREPARED_AFTER_MS = 5_000;
 /** States are looked at this often, for what another process applied. */
 const LOOK_MS = 500;
 
+export interface WatchOptions {
+  readonly binary: TerraformBinary;
+  readonly reporter: Reporter;
+  /** False: only what other commands apply is followed. */
+  readonly watch: boolean;
+}
+
 /**
- * Follows the sources: what changes is served, while what runs goes on. A mistake is printed, and the next save is tried.
+ * Follows the sources and the states: what changes is served, while what runs goes on. A mistake is printed, and the next save is tried.
  *
  * @throws UserError when files cannot be watched
  */
 export async function startWatch(
   cleanup: Cleanup,
   live: LiveEnvironment,
-  { binary, reporter }: { readonly binary: TerraformBinary; readonly reporter: Reporter },
+  { binary, reporter, watch }: WatchOptions,
 ): Promise<void> {
   const parts = partsOf(cleanup, live, { binary, reporter });
   const { services, states } = parts;
   const reloader = new Reloader(parts);
   let prepared: Promise<void> | undefined;
   const ready = (): Promise<void> => (prepared ??= prepare(parts));
-  // What a first reload would otherwise wait for, when what follows a start has settled.
-  const soon = setTimeout(() => void ready(), PREPARED_AFTER_MS).unref();
-  cleanup.add('the preparation', () => clearTimeout(soon));
+  // Soon after the start, or else for the first reload.
   const loop = new Loop({
     work: async (changes, round) => {
       if (changes.stacks) await ready();
@@ -48,6 +53,9 @@ export async function startWatch(
   cleanup.add('the reload', () => loop.close());
   await states.surface(live.current.stacks);
   cleanup.add('the look at states', followStates(loop, live, states));
+  if (!watch) return;
+  const soon = setTimeout(() => void ready(), PREPARED_AFTER_MS).unref();
+  cleanup.add('the preparation', () => clearTimeout(soon));
   const inputs = { app: LOCAL, services };
   cleanup.add(
     'the watch of files',

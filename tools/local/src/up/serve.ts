@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly region: string;
   readonly emulator: Emulator;
   readonly port: number;
+  /** As `UpOptions` has it. */
+  readonly watched?: boolean;
   readonly reporter: Pick<Reporter, 'relay'>;
   readonly onRequest: (request: HandledRequest) => void;
   readonly onAccessLog: (line: string) => void;
@@ -33,7 +35,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     callerOf: (accessKeyId) => callerOf(options.emulator.internal, accessKeyId),
     functionRoots: options.stacks.map(({ directory }) => directory),
     services: inWorkspace('apps'),
-    renewedWhenTold: true,
+    renewedWhenTold: options.watched,
     aws: awsOf(options.emulator),
     onAccessLog: options.onAccessLog,
     onRequest: options.onRequest,

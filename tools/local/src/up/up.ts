@@ -22,6 +22,8 @@ export interface UpOptions {
   /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default 4510 */
   readonly gatewayPort?: number;
   readonly reporter: Reporter;
+  /** Functions are renewed by who watches the sources, not by the next call. @default false */
+  readonly watched?: boolean;
   /** Each request when it is answered. */
   readonly onRequest: (request: HandledRequest) => void;
   /** Gets each line of the stages' access logs. */

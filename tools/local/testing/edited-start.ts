@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { until } from '@gatehouse/testing/until';
-import { type Outputs } from '../../src/up/outputs';
-import { FixtureWorkspace } from '../../testing/fixture-workspace';
-import { NpmStart } from '../../testing/npm-start';
+import { type Outputs } from '../src/up/outputs';
+import { FixtureWorkspace } from './fixture-workspace';
+import { NpmStart } from './npm-start';
 
 export const ROUTES = 'apps/local/routes.ts';
 export const HANDLER = 'apps/echo/src/index.ts';
