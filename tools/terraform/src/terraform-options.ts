@@ -8,7 +8,7 @@ export interface TerraformOptions {
   readonly stack: Stack;
   /** Nothing of the stack was ever applied, as in an emulator that has just started. @default false */
   readonly isNew?: boolean;
-  /** Keeps the provider up between commands; whoever made it closes it. Only for stacks in an emulator. @default - none is kept */
+  /** Keeps the provider up between commands; who made it closes it. Only for stacks in an emulator. @default - none is kept */
   readonly providers?: KeptProviders;
   /** The stack's state as it is written, where that is known without Terraform; empty before the first apply. @default - Terraform is asked */
   readonly readState?: () => Promise<string>;

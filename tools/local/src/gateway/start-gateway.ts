@@ -27,7 +27,7 @@ export interface GatewayOptions {
   /** Folder of the services, whose archives are run as they are built. @default - only what was deployed is run */
   readonly services?: string;
   /** Archives that are built again are read when `renewFunctions` says so, not at the next call. @default false */
-  readonly renewedWhenTold?: boolean;
+  readonly renewedByOwner?: boolean;
   /** Where the functions find AWS, and with which credentials. @default - AWS itself, without credentials */
   readonly aws?: FunctionAws;
   /** @default - printed to standard output */
@@ -113,11 +113,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return { url, urlOf: (api) => served.urlOf(api), invoke, reload, renewFunctions, close };
 }
 
-const functionsOf = ({ aws, functionRoots, onFunctionOutput, renewedWhenTold, services }: GatewayOptions): Functions =>
+const functionsOf = ({ aws, functionRoots, onFunctionOutput, renewedByOwner, services }: GatewayOptions): Functions =>
   createFunctions({
     roots: functionRoots,
     services,
-    renewedWhenTold,
+    renewedByOwner,
     aws,
     onOutput: onFunctionOutput ?? printed,
   });

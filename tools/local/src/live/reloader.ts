@@ -48,7 +48,7 @@ export class Reloader {
       const renewed = await live.current.gateway.renewFunctions();
       step.found(renewed.length > 0 ? servedAgain(renewed) : 'Built: the code of the functions is the same');
     });
-    // It is served already, as a bundler does; a mistake is told.
+    // It is served already, as a bundler does; a mistake is printed.
     const problems = await typecheck.check(services.map((name) => `apps/${name}`));
     if (problems.length > 0) reporter.say(problems.join('\n'));
   }

@@ -35,7 +35,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     callerOf: (accessKeyId) => callerOf(options.emulator.internal, accessKeyId),
     functionRoots: options.stacks.map(({ directory }) => directory),
     services: inWorkspace('apps'),
-    renewedWhenTold: options.watched,
+    renewedByOwner: options.watched,
     aws: awsOf(options.emulator),
     onAccessLog: options.onAccessLog,
     onRequest: options.onRequest,

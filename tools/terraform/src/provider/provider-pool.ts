@@ -8,7 +8,7 @@ export interface PooledProvider {
   configuration?: string;
   /** What it answered to that. */
   configured?: Promise<Answer>;
-  /** It was told to stop what it does, or it ended: it would do no more. */
+  /** Terraform said to stop what it does, or it ended: it would do no more. */
   spent?: boolean;
 }
 

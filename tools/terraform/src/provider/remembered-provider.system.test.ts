@@ -160,7 +160,7 @@ describe('the AWS provider of a stack in an emulator', () => {
     const tagsOf = async (logGroupName: string) =>
       (await ask<{ tags: object }>(emulators[0], 'Logs_20140328', 'ListTagsLogGroup', { logGroupName })).tags;
 
-    it('is one process for each configuration, for many commands, and ends when it is told', async () => {
+    it('is one process for each configuration, for many commands, and ends when it is closed', async () => {
       const app = new TestApp();
       const sockets = () =>
         foldersOfOurs().flatMap((folder) => readdirSync(folder).filter((name) => name !== 'terraform.sock'));

@@ -37,7 +37,7 @@ export function loadedIn({ loaded, permissions }: FunctionSet, functionArn: stri
   return { found, plainArn };
 }
 
-/** The set that is used now, and those before it that somebody still holds. */
+/** The set that is used now, and those before it that a caller still holds. */
 export class FunctionSets {
   current: FunctionSet = { loaded: new Map(), permissions: [] };
   private readonly holders = new Map<FunctionSet, number>();

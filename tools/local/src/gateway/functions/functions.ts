@@ -17,7 +17,7 @@ export interface FunctionsOptions extends ArchivePlaces {
   /** @default - AWS itself, for which the functions have no credentials */
   readonly aws?: FunctionAws;
   /** Archives that are built again are read when `renew` says so, not at the next call. @default false */
-  readonly renewedWhenTold?: boolean;
+  readonly renewedByOwner?: boolean;
   /** A line that a function printed. */
   readonly onOutput: (functionName: string, line: string) => void;
 }
@@ -105,7 +105,7 @@ class ArchivedFunctions {
   private async call(set: FunctionSet, functionArn: string, event: string, caller?: Caller): Promise<string> {
     const { found, plainArn } = loadedIn(set, functionArn, caller);
     checkSize(found.lambda, event);
-    if (this.options.renewedWhenTold) return found.instances.invoke(event, caller?.milliseconds);
+    if (this.options.renewedByOwner) return found.instances.invoke(event, caller?.milliseconds);
     await this.renewIfRebuilt(plainArn, found);
     return (this.sets.current.loaded.get(plainArn) ?? found).instances.invoke(event, caller?.milliseconds);
   }

@@ -3,12 +3,12 @@ import { until } from '@gatehouse/testing/until';
 import { caller, FunctionsUnderTest } from '../testing/functions';
 import { aFunction, functionArn } from '../testing/surface';
 
-const tested = new FunctionsUnderTest({ services: 'apps', renewedWhenTold: true });
+const tested = new FunctionsUnderTest({ services: 'apps', renewedByOwner: true });
 const { archive, deploy, invoke, load } = tested;
 const built = 'apps/reports/dist/reports.zip';
 const answers = (text: string) => ({ 'index.js': `exports.handler = async () => "${text}"` });
 
-describe('functions that somebody holds', () => {
+describe('functions that a caller holds', () => {
   it('are called as they were, whatever is loaded meanwhile, until they are released', async () => {
     await deploy(answers('old'));
     const held = tested.functions.hold();
@@ -46,7 +46,7 @@ describe('functions that somebody holds', () => {
 });
 
 describe('a handler that is built again', () => {
-  it('is served when its owner says so, and the names of those with other code are told', async () => {
+  it('is served when its owner says so, and the names of those with other code are returned', async () => {
     await deploy(answers('deployed'));
     archive(answers('built'), built);
     expect(await invoke()).toBe('deployed');

@@ -18,7 +18,7 @@ export class FunctionsUnderTest {
   functions!: Functions;
 
   /** @param options beside `roots` and `onOutput`; `services` from the folder of the archives */
-  constructor(given: Pick<FunctionsOptions, 'aws' | 'renewedWhenTold' | 'services'> = {}) {
+  constructor(given: Pick<FunctionsOptions, 'aws' | 'renewedByOwner' | 'services'> = {}) {
     beforeEach(() => {
       // Read here, because a server of the test has its port only now.
       const { services, ...options } = given;

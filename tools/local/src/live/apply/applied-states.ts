@@ -44,7 +44,7 @@ export class AppliedStates {
   /**
    * Names of stacks whose state is another than the one that was read last.
    *
-   * @returns nothing while a state is locked: whoever has the lock is not at the end
+   * @returns nothing while a state is locked: what has the lock has not ended
    */
   async changed(stacks: readonly Stack[]): Promise<string[]> {
     const changed: string[] = [];
