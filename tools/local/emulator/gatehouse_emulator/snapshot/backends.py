@@ -17,6 +17,17 @@ def in_use() -> Iterator[BaseBackend]:
             yield backend
 
 
+def beside() -> list[tuple[Name, dict[str, Any]]]:
+    """What two services keep for all accounts: S3 whose a bucket is, Organizations whose an account is."""
+    seen = {backends.service_name: backends for backends in BackendDict._instances}
+    return [((_service(each.backend),), own_attributes(each)) for each in seen.values() if own_attributes(each)]
+
+
+def own_attributes(backends: BackendDict) -> dict[str, Any]:
+    plain = vars(BackendDict(backends.backend, backends.service_name))
+    return {name: value for name, value in vars(backends).items() if name not in plain}
+
+
 def name_of(value: Any) -> Name | None:
     """None for all that is no backend. An object refers to its backend, which is not a part of it."""
     if isinstance(value, BackendDict):

@@ -38,7 +38,7 @@ def save() -> bytes:
         if place[0] in sys.modules
     }
     try:
-        return pickling.dumps({"backends": states, "ours": ours})
+        return pickling.dumps({"backends": states, "beside": backends.beside(), "ours": ours})
     except Exception as error:
         raise CannotBeKept(_where(states), error) from error
 
@@ -53,6 +53,8 @@ def load(data: bytes) -> None:
         raise
     for name, state in memory["backends"]:
         vars(backends.named(name)).update(state)
+    for name, attributes in memory["beside"]:
+        vars(backends.named(name)).update(attributes)
     for (module, name), value in memory["ours"].items():
         setattr(importlib.import_module(module), name, value)
 
@@ -71,4 +73,6 @@ def _forget() -> None:
     """Not moto's reset, which fills each backend again."""
     for each in BackendDict._instances:
         each.clear()
+        for attributes in backends.own_attributes(each).values():
+            attributes.clear()
     BackendDict._instances.clear()
