@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Emulator, startEmulator } from '../src/emulator';
 import { Aws } from './gaps';
-import { json } from './roles/requests';
+import { form, json } from './roles/requests';
 import { send } from './roles/wire';
 
 const FUNCTION = 'arn:aws:lambda:eu-west-1:123456789012:function:before-sign-up';
@@ -82,6 +82,39 @@ describe('requests at once', () => {
     const received = sqs('ReceiveMessage', { QueueUrl, WaitTimeSeconds: 20 });
     await sqs('SendMessage', { QueueUrl, MessageBody: 'hello' });
     expect(await received).toMatchObject({ Messages: [{ Body: 'hello' }] });
+  });
+});
+
+describe('a request that an SDK sends again', () => {
+  const create = async (RoleName: string, invocation: string, attempt: number) => {
+    const headers = { 'amz-sdk-invocation-id': invocation, 'amz-sdk-request': `attempt=${attempt}; max=25` };
+    const request = form('iam', 'CreateRole', { RoleName, AssumeRolePolicyDocument: '{}' });
+    const { code, status, text } = await send(
+      emulator.url,
+      { ...request, headers: { ...request.headers, ...headers } },
+      KEYS,
+    );
+    return { code, status, id: /<RoleId>(\w+)</.exec(text)?.[1] };
+  };
+
+  it('gets the answer that it missed', async () => {
+    const first = await create('once', 'call-1', 1);
+    expect(first).toMatchObject({ status: 200, id: expect.any(String) as string });
+    expect(await create('once', 'call-1', 2)).toEqual(first);
+    expect(await create('once', 'call-1', 10)).toEqual(first);
+  });
+
+  it('is done when nothing was done before', async () => {
+    expect(await create('later', 'call-2', 2)).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['another call', 'call-4', 2],
+    ['a first attempt', 'call-3', 1],
+  ])('is no other request: %s', async (_what, invocation, attempt) => {
+    await create('taken', 'call-3', 1);
+    expect(await create('taken', invocation, attempt)).toMatchObject({ status: 409, code: 'EntityAlreadyExists' });
+    expect(await create(`free-${invocation}`, 'call-3', 2)).toMatchObject({ status: 200 });
   });
 });
 

@@ -1,7 +1,6 @@
 """A request is read whole, answered alone and answered whole."""
 
 import re
-import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +12,7 @@ from ..authorization.body import keep_body
 from ..errors import failure
 from ..gap import replaces
 from ..one_at_a_time import one_at_a_time
+from .repeated import Answer, once
 
 
 @replaces(DomainDispatcherApplication)
@@ -23,20 +23,28 @@ def __call__(original: Any, self: Any, environ: dict[str, Any], start_response: 
         answer = Response(f"The emulator cannot read this request: {refused}.\n", 400, mimetype="text/plain")
         return answer(environ, start_response)
     with one_at_a_time():
-        try:
-            return _whole(original(self, environ, start_response))
-        except Exception as error:
-            answer = failure(error, environ.get("CONTENT_TYPE", ""))
-            # It may have begun an answer.
-            return answer(environ, lambda status, headers: start_response(status, headers, sys.exc_info()))
+        answer = once(environ, lambda: _answer(original, self, environ))
+    start_response(answer.status, answer.headers)
+    return answer.body
 
 
-def _whole(answer: Iterable[bytes]) -> list[bytes]:
+def _answer(original: Any, application: Any, environ: dict[str, Any]) -> Answer:
     try:
-        return list(answer)
+        return _whole(original, application, environ)
+    except Exception as error:
+        return _whole(failure(error, environ.get("CONTENT_TYPE", "")), environ)
+
+
+def _whole(application: Any, *given: Any) -> Answer:
+    head: list[Any] = []
+    parts = application(*given, lambda *started: head.append(started))
+    try:
+        body = list(parts)
     finally:
-        if hasattr(answer, "close"):
-            answer.close()
+        if hasattr(parts, "close"):
+            parts.close()
+    status, headers = head[-1][:2]
+    return Answer(status, headers, body)
 
 
 def _refused(environ: dict[str, Any]) -> str | None:
