@@ -5,16 +5,17 @@ const { dirname, join, resolve } = require('node:path');
 /** Where packages are installed; a copy of the workspace that links to them shares what is kept. */
 const packagesRoot = resolve(realpathSync(require.resolve('esbuild/package.json')), '../..');
 
-/**
- * V8 takes the code of a process with other flags for nothing, such as one whose `NODE_OPTIONS` limit the memory. What
- * is loaded first is no flag of V8.
- */
-const flags = `${process.execArgv.join(' ')} ${process.env.NODE_OPTIONS ?? ''}`
-  .replace(/(^|\s)(-r|--require|--import|--loader)[ =]\S+/g, '')
-  .trim()
-  .replace(/\W+/g, '-')
+/** Options of Node that no code of V8 depends on, with the value that follows. */
+const OTHER = /^(-r|--require|--import|--loader|-e|--eval|-p|--print|-pe)$/;
+
+/** V8 takes the code of a process with other flags for nothing, such as one whose `NODE_OPTIONS` limit the memory. */
+const flags = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').split(/\s+/)]
+  .filter((each, position, all) => !OTHER.test(each) && !OTHER.test(all[position - 1]))
+  .map((each) => each.replace(/\W+/g, '-'))
+  .filter(Boolean)
+  .join('')
   .slice(0, 150);
-const folder = join(packagesRoot, '.cache/gatehouse', `node-${process.version}-${process.arch}${flags && `-${flags}`}`);
+const folder = join(packagesRoot, '.cache/gatehouse', `node-${process.version}-${process.arch}${flags}`);
 
 /**
  * @returns what describes the kept file, its text of JavaScript, and the code that V8 made of it; nothing when there is
