@@ -2,6 +2,7 @@ import { launchBrowser } from '@gatehouse/plan-review/browser';
 import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { type Emulator, startEmulator } from '../src/emulator';
 import { aRoute } from '../src/gateway/testing/surface';
+import { builtPage, servePlayground } from '../src/playground/testing/serve';
 import { eachPage } from './playground/each-page';
 import { ForeignPage } from './playground/foreign-page';
 import { inspect } from './playground/inspect';
@@ -29,26 +30,23 @@ afterAll(async () => {
 
 const open = (options?: BrowserContextOptions): Promise<Visit> => Visit.open(browser, site, options);
 
+async function openSignedIn(way: 'Password' | 'SRP'): Promise<Visit> {
+  const visit = await open();
+  await visit.signIn(way, site.demo.username, site.demo.password);
+  await visit.isSignedIn('demo@example.com');
+  return visit;
+}
+
 describe('a person', () => {
   it('signs up, confirms with the code, and signs in by password, by SRP and by the sign-in page', async () => {
     const visit = await open();
-    await visit.go('Sign in');
-    await visit.choose('Sign up');
-    await visit.fill('E-mail address', 'ada@example.com');
-    await visit.fill('Password', PASSWORD);
-    await visit.press('Sign up');
-    await visit.press('Use the code that was sent');
-    await visit.sees('by e-mail to ada@example.com');
-    await visit.press('Confirm');
-    await visit.sees('Confirmed. Now sign in.');
-
+    await visit.signUp('ada@example.com');
     await visit.signIn('Password', 'ada@example.com');
     await visit.isSignedIn('ada@example.com');
     await visit.signOut();
     await visit.signIn('SRP', 'ada@example.com');
     await visit.isSignedIn('ada@example.com');
     await visit.signOut();
-
     await visit.choose('Sign-in page');
     await visit.press('Open the sign-in page');
     await visit.page.fill('#username', 'ada@example.com');
@@ -56,15 +54,12 @@ describe('a person', () => {
     await visit.page.click('button[type=submit]');
     await visit.isSignedIn('ada@example.com');
     expect(new URL(visit.page.url()).search).toBe('');
-    // By the sign-in page alone the access token has the scopes of the client.
     expect(await visit.call('GET /reports/{id}', 'Access token of ada@example.com')).toContain('200');
     expect(visit.complaints).toEqual([]);
   });
 
   it('sees what is in the tokens, and gets new ones', async () => {
-    const visit = await open();
-    await visit.signIn('Password', site.demo.username, site.demo.password);
-    await visit.isSignedIn('demo@example.com');
+    const visit = await openSignedIn('Password');
     await visit.go('Tokens');
     const idToken = visit.page.getByRole('region', { name: 'ID token', exact: true });
     await idToken.getByRole('row', { name: /^email demo@example\.com/ }).waitFor();
@@ -108,17 +103,14 @@ describe('a call', () => {
     await visit.isSignedIn('demo@example.com');
     expect(await visit.call('GET /me', 'ID token of demo@example.com')).toContain('200: let in');
     expect(await visit.call('GET /me', 'A token that expired')).toMatch(/401: refused[^]*expired/);
-    expect(await visit.call('GET /me', 'A token that was changed after it was signed')).toMatch(
-      /401: refused[^]*signature/i,
-    );
+    const changed = await visit.call('GET /me', 'A token that was changed after it was signed');
+    expect(changed).toMatch(/401: refused[^]*signature/i);
     expect(await visit.call('GET /me', 'A token of another user pool')).toContain('401: refused');
     await visit.page.getByRole('region', { name: 'curl' }).getByText('curl -i').waitFor();
   });
 
   it('as everyone is answered as the access table says', async () => {
-    const visit = await open();
-    await visit.signIn('SRP', site.demo.username, site.demo.password);
-    await visit.isSignedIn('demo@example.com');
+    const visit = await openSignedIn('SRP');
     await visit.go('Call');
     for (const route of ['GET /health', 'GET /me', 'GET /reports/{id}', 'GET /prices', 'GET /orders', 'GET /keys']) {
       await visit.page.getByLabel('Route', { exact: true }).selectOption({ label: route });
@@ -153,9 +145,7 @@ describe('AWS credentials', () => {
 
 describe('a reload', () => {
   it('is followed by the page: what changed, the new route, the same person', async () => {
-    const visit = await open();
-    await visit.signIn('Password', site.demo.username, site.demo.password);
-    await visit.isSignedIn('demo@example.com');
+    const visit = await openSignedIn('Password');
     const before = site.api();
     await site.reload((api) => ({
       ...api,
@@ -167,6 +157,12 @@ describe('a reload', () => {
       await visit.isSignedIn('demo@example.com');
       expect(await visit.call('GET /status', 'Nothing')).toContain('200');
       expect(await visit.call('GET /me', 'ID token of demo@example.com')).toContain('200: let in');
+      await visit.page.reload();
+      await visit.isSignedIn('demo@example.com');
+      await visit.signOut();
+      await visit.signIn('SRP', site.demo.username, site.demo.password);
+      await visit.isSignedIn('demo@example.com');
+      expect(await visit.call('GET /orders', 'AWS credentials of demo@example.com')).toContain('200: let in');
     } finally {
       await site.reload(() => ({
         ...before,
@@ -181,14 +177,12 @@ describe('the keyboard alone', () => {
     const visit = await open();
     const { page } = visit;
     const press = (key: string) => page.keyboard.press(key);
-    const link = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true });
     await press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toContain('Skip to the content');
     await press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('main');
-
     await page.reload();
-    await visit.tabTo(link('Sign in'));
+    await visit.tabTo(visit.link('Sign in'));
     await press('Enter');
     await visit.tabTo(page.getByRole('textbox', { name: 'User name' }));
     await page.keyboard.type(site.demo.username);
@@ -198,7 +192,7 @@ describe('the keyboard alone', () => {
     await visit.isSignedIn('demo@example.com');
 
     await page.getByRole('banner').getByRole('link', { name: 'demo@example.com' }).focus();
-    await visit.tabTo(link('Call'));
+    await visit.tabTo(visit.link('Call'));
     await press('Enter');
     await visit.tabTo(page.getByLabel('Route', { exact: true }));
     await page.keyboard.type('GET /me');
@@ -217,6 +211,23 @@ describe.each<[string, BrowserContextOptions]>([
     const visit = await open(options);
     await eachPage(visit, site.demo, (name) => inspect(visit.page, name));
     expect(visit.complaints).toEqual([]);
+  });
+});
+
+describe('a page that is being built', () => {
+  it('opens by itself when it is there, with its key', async () => {
+    let finish: (folder: string) => void = () => undefined;
+    const slow = await servePlayground(() => new Promise((resolve) => (finish = resolve)));
+    const page = await (await browser.newContext()).newPage();
+    try {
+      await page.goto(slow.playground.url);
+      await page.getByRole('heading', { name: 'The playground is being built' }).waitFor();
+      finish(await builtPage());
+      await page.getByRole('heading', { name: 'Page', exact: true }).waitFor();
+      expect(page.url()).toBe(slow.playground.url);
+    } finally {
+      await slow.close();
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { type PlaygroundData } from '@gatehouse/playground/contract';
 import { aRoute } from '../gateway/testing/surface';
 import { call } from './testing/call';
-import { builtPage, type Served, servePlayground } from './testing/serve';
+import { builtPage, PAGE, type Served, servePlayground } from './testing/serve';
 
 let served: Served;
 
@@ -25,11 +25,22 @@ describe('the address', () => {
   });
 });
 
+describe('an API whose CORS does not list the address', () => {
+  it('is named', async () => {
+    const other = await servePlayground();
+    try {
+      expect(other.playground.closedTo).toEqual(['reports']);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
 describe('the files', () => {
   it('are the page, which loads nothing of another origin and is not framed', async () => {
     const { body, headers, status } = await call(served.playground.origin, '/');
 
-    expect([status, body]).toEqual([200, '<!doctype html><title>Page</title>']);
+    expect([status, body]).toEqual([200, PAGE]);
     expect(headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -105,7 +116,7 @@ describe('a page that is not built', () => {
 
       finish(await builtPage());
       await slow.playground.built;
-      expect((await get('/')).body).toBe('<!doctype html><title>Page</title>');
+      expect((await get('/')).body).toBe(PAGE);
     } finally {
       await slow.close();
     }

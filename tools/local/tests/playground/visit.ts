@@ -27,7 +27,12 @@ export class Visit {
 
   /** By the navigation. */
   async go(name: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click();
+    await this.link(name).click();
+  }
+
+  /** Of the navigation. */
+  link(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
   }
 
   async press(name: string): Promise<void> {
@@ -49,6 +54,19 @@ export class Visit {
 
   async sees(text: string): Promise<void> {
     await this.page.getByText(text).first().waitFor();
+  }
+
+  /** With the code that was sent, until the account is confirmed. */
+  async signUp(email: string): Promise<void> {
+    await this.go('Sign in');
+    await this.choose('Sign up');
+    await this.fill('E-mail address', email);
+    await this.fill('Password', PASSWORD);
+    await this.press('Sign up');
+    await this.press('Use the code that was sent');
+    await this.sees(`by e-mail to ${email}`);
+    await this.press('Confirm');
+    await this.sees('Confirmed. Now sign in.');
   }
 
   async signIn(way: 'Password' | 'SRP', username: string, password = PASSWORD): Promise<void> {

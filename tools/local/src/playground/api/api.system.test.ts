@@ -1,3 +1,4 @@
+import { EmulatorRefusal } from '../../emulator';
 import { aRequest } from '../../requests-log/testing/request';
 import { issuer } from '../../gateway/testing/surface';
 import { type Answer, call, type Call, raw } from '../testing/call';
@@ -127,6 +128,25 @@ describe('temporary credentials', () => {
         remedies: [expect.stringContaining('Missing in an identity-based policy')],
       },
     });
+  });
+
+  it('of another run are not known, and the answer says what to do', async () => {
+    const unknown = new EmulatorRefusal('InvalidClientTokenId', 'The security token is invalid.');
+    const other = await servePlayground(undefined, {
+      emulator: { url: served.shown.emulator.url, internal: () => Promise.reject(unknown) },
+    });
+    try {
+      const { body, status } = await call(other.playground.origin, '/api/permissions', {
+        ...{ method: 'POST', body: '{"accessKeyId": "ASIAOLD"}' },
+        headers: { ...other.headers, 'Content-Type': 'application/json' },
+      });
+      expect([status, JSON.parse(body)]).toEqual([
+        404,
+        { message: 'The security token is invalid. Ask for credentials again: the emulator may have started anew.' },
+      ]);
+    } finally {
+      await other.close();
+    }
   });
 
   it.each<[string, Call, number]>([

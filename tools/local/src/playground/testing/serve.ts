@@ -51,13 +51,15 @@ export async function servePlayground(build = builtPage, changes: Partial<Shown>
 
 const SECRET = 'outside.js';
 
+export const PAGE = '<!doctype html><title>Page</title><h1>Page</h1>';
+
 /** A page in a folder beside a file that nobody may have. */
 export function builtPage(): Promise<string> {
   const parent = mkdtempSync(join(tmpdir(), 'gatehouse-page-'));
   process.once('exit', () => rmSync(parent, { recursive: true }));
   const folder = mkdtempSync(join(parent, 'page-'));
   writeFileSync(join(parent, SECRET), 'secret');
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Page</title>');
+  writeFileSync(join(folder, 'index.html'), PAGE);
   writeFileSync(join(folder, 'app.js'), 'page();');
   writeFileSync(join(folder, 'notes.txt'), 'of no known type');
   return Promise.resolve(folder);
