@@ -35,7 +35,8 @@ def name_of(value: Any) -> Name | None:
     if isinstance(value, AccountSpecificBackend):
         return _service(value.backend), value.account_id
     if isinstance(value, BaseBackend):
-        return _service(type(value)), value.account_id, value.region_name
+        # Not `type`: it may be a weak proxy.
+        return _service(value.__class__), value.account_id, value.region_name
     return None
 
 

@@ -66,6 +66,8 @@ _REDUCERS: dict[type, Callable[[Any], Any]] = {
     type(threading.Lock()): lambda _: (threading.Lock, ()),
     type(threading.RLock()): lambda _: (threading.RLock, ()),
     types.ModuleType: lambda module: (importlib.import_module, (module.__name__,)),
+    # Every attribute of a proxy is that of what it stands for.
+    weakref.ProxyType: lambda proxy: (weakref.proxy, (proxy.__repr__.__self__,)),
     weakref.ref: lambda reference: (weakref.ref, (reference() or _Gone(),)),
     # Filled after it is made: what is in it may refer to it.
     weakref.WeakValueDictionary: lambda known: (weakref.WeakValueDictionary, (), None, None, iter(list(known.items()))),
