@@ -6,6 +6,7 @@ import { builtPage, servePlayground } from '../src/playground/testing/serve';
 import { eachPage } from './playground/each-page';
 import { ForeignPage } from './playground/foreign-page';
 import { inspect } from './playground/inspect';
+import { changeTemporaryPassword, signInByEmailCode } from './playground/challenges';
 import { openSite, type Site } from './playground/site';
 import { PASSWORD, Visit } from './playground/visit';
 
@@ -73,10 +74,7 @@ describe('a second factor', () => {
   it('is set up, and asked for at the next sign-in', async () => {
     const visit = await open();
     await visit.signIn('Password', site.demo.username, site.demo.password);
-    await visit.press('Set up an authenticator');
-    await visit.press('Use the code of now');
-    await visit.press('Turn it on');
-    await visit.sees('The next sign-in asks for a code of the authenticator.');
+    await visit.setUpAuthenticator();
     await visit.signOut();
 
     // A code is good once.
@@ -88,6 +86,14 @@ describe('a second factor', () => {
     await visit.isSignedIn('demo@example.com');
     await visit.press('Turn it off');
     await visit.sees('No second factor is asked for.');
+  });
+
+  it('may be one of two, and a temporary password is changed before', async () => {
+    const visit = await open();
+    await changeTemporaryPassword(visit, site, 'invited@example.com');
+    await visit.setUpAuthenticator();
+    await visit.signOut();
+    await signInByEmailCode(visit, site, 'invited@example.com');
   });
 });
 

@@ -88,6 +88,14 @@ export class Visit {
     await this.page.getByRole('banner').getByRole('link', { name: 'Not signed in' }).waitFor();
   }
 
+  /** For the person who is signed in; this browser can play it. */
+  async setUpAuthenticator(): Promise<void> {
+    await this.press('Set up an authenticator');
+    await this.press('Use the code of now');
+    await this.press('Turn it on');
+    await this.sees('The next sign-in asks for a code of the authenticator.');
+  }
+
   /** Sends a request with something to show. @returns the answer's heading, and why */
   async call(route: string, shown: string): Promise<string> {
     await this.go('Call');
