@@ -32,6 +32,12 @@ addEventListener('hashchange', () => {
   scrollTo(0, 0);
 });
 
+/** Another part of the page; the focus stays where it is, as a choice among many is gone through by keyboard. */
+export function show(next: View): void {
+  history.replaceState(null, '', addressOf(next));
+  view.value = next;
+}
+
 /** After a step that took away what had the focus: the keyboard goes on at the first field of the next one, else at the page. */
 export function focusNextStep(): void {
   requestAnimationFrame(() => {

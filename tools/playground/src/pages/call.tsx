@@ -26,7 +26,7 @@ export function CallPage({ data }: { data: PlaygroundData }) {
   return (
     <>
       {gone && <p role="alert">{part} is not there any more. This is another route.</p>}
-      <RouteCall key={place.route.key} data={data} {...place} />
+      <RouteCall data={data} {...place} />
     </>
   );
 }
@@ -44,8 +44,8 @@ function placeOf({ apis }: PlaygroundData, key: string | undefined): Place | und
 function RouteCall({ data, api, route }: Place & { data: PlaygroundData }) {
   const [outcome, setOutcome] = useState<Outcome>();
   const shown = allShown({ data, session: session.value, route, own: own.value });
-  // What was answered before a reload says nothing about what is served now.
-  useEffect(() => setOutcome(undefined), [data.revision]);
+  // What was answered before a reload, or by another route, says nothing about this one.
+  useEffect(() => setOutcome(undefined), [data.revision, route.key]);
   return (
     <>
       <div class="columns">
@@ -57,7 +57,7 @@ function RouteCall({ data, api, route }: Place & { data: PlaygroundData }) {
               reason is shown all the same.
             </p>
           )}
-          <RequestForm data={data} api={api} route={route} shown={shown} onOutcome={setOutcome} />
+          <RequestForm key={route.key} data={data} api={api} route={route} shown={shown} onOutcome={setOutcome} />
         </Panel>
         <Panel title="Answer">
           <div role="status">
@@ -66,7 +66,7 @@ function RouteCall({ data, api, route }: Place & { data: PlaygroundData }) {
           {outcome && <OutcomeView outcome={outcome} />}
         </Panel>
       </div>
-      <TryEveryone data={data} api={api} route={route} shown={shown} />
+      <TryEveryone key={route.key} data={data} api={api} route={route} shown={shown} />
     </>
   );
 }

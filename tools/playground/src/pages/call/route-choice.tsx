@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { type PlaygroundData, type Route } from '../../contract';
-import { addressOf } from '../../view';
+import { show } from '../../view';
 
 /** Which route, and who may call it. */
 export function RouteChoice({ data, route }: { data: PlaygroundData; route: Route }) {
@@ -12,7 +12,7 @@ export function RouteChoice({ data, route }: { data: PlaygroundData; route: Rout
         <select
           id={id}
           value={route.key}
-          onChange={({ currentTarget }) => (location.hash = addressOf({ page: 'call', part: currentTarget.value }))}
+          onChange={({ currentTarget }) => show({ page: 'call', part: currentTarget.value })}
         >
           {data.apis.map((api) => (
             <optgroup key={api.id} label={api.name}>
