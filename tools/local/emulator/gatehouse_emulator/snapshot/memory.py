@@ -47,10 +47,13 @@ def load(data: bytes) -> None:
     """Takes the place of all that is remembered. Nothing is, where the bytes cannot be read."""
     _forget()
     try:
-        memory = pickling.loads(data)
+        _take(pickling.loads(data))
     except Exception:
         _forget()
         raise
+
+
+def _take(memory: dict[str, Any]) -> None:
     for name, state in memory["backends"]:
         vars(backends.named(name)).update(state)
     for name, attributes in memory["beside"]:
