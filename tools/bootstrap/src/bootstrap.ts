@@ -1,9 +1,11 @@
 import { openReporter } from '@gatehouse/local-tools/console';
-import { findTerraform } from '@gatehouse/terraform';
+import { emulators } from '@gatehouse/local-tools/emulators-for-commands';
+import { findTerraform, withEmulator } from '@gatehouse/terraform';
 import { type Bootstrapped, bootstrapTarget } from './run/bootstrap-target';
 import { refuseOldRights, renewal } from './rights/renew';
 import { stackOf, synthesize } from './synthesize';
 import { selectTargets } from './targets';
+import { appOf } from './workspace';
 
 /**
  * Bootstraps the account and region of an environment, or everything in the account of the credentials.
@@ -11,7 +13,15 @@ import { selectTargets } from './targets';
  * @param environment @default - every target of the account that the credentials belong to
  * @throws an error whose message says what failed, why, and what to do
  */
-export async function bootstrap(environment: string | undefined): Promise<Bootstrapped[]> {
+export function bootstrap(environment: string | undefined): Promise<Bootstrapped[]> {
+  if (environment === undefined) return bootstrapSelected(environment);
+  const folders = [appOf(environment)];
+  const command = `gatehouse bootstrap --environment=${environment}`;
+  const use = { emulators, folders, command, changes: true, printError: console.error };
+  return withEmulator(use, () => bootstrapSelected(environment));
+}
+
+async function bootstrapSelected(environment: string | undefined): Promise<Bootstrapped[]> {
   const progress = openReporter();
   const binary = await progress.step('Terraform', async (step) => {
     const found = await findTerraform();

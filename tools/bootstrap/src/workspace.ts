@@ -6,8 +6,11 @@ const checkout = resolve(__dirname, '../../..');
 /** A file of the checkout that this program belongs to. */
 export const inCheckout = (...parts: string[]): string => join(checkout, ...parts);
 
-/** The app whose stacks are bootstrapped, in the workspace around the current directory. */
-export const appDirectory = (): string => resolve(findDirectory(), '..', 'apps', 'bootstrap');
+/** The app of an environment, in the workspace around the current directory. */
+export const appOf = (environment: string): string => resolve(findDirectory(), '..', 'apps', environment);
+
+/** The app whose stacks are bootstrapped. */
+export const appDirectory = (): string => appOf('bootstrap');
 
 /** Where a target's runs keep what is theirs; never committed. Another bucket is another beginning. */
 export const workDirectory = ({ name, state }: BootstrapTarget): string =>

@@ -39,5 +39,6 @@ it('exports exactly this', () => {
     'stateIn',
     'takeTurn',
     'withEmulator',
+    'withEndpoint',
   ]);
 });

@@ -10,6 +10,7 @@ export { type StateLock } from './state-lock';
 export { isAlive } from './is-alive';
 export { claimFile } from './claim/claim';
 export { takeTurn } from './claim/turn';
+export { withEndpoint } from './emulator/endpoint-variable';
 export { type EmulatorRequest, type LocalEmulators, type StartedEmulator } from './emulator/local-emulators';
 export { type EmulatorNote, noteEmulator, noteServed, readNote } from './emulator/note';
 export { ownEmulator } from './emulator/own-emulator';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNx } from '@gatehouse/terraform';
+import { runNx, withEndpoint } from '@gatehouse/terraform';
+import { notedEndpoint } from '../synth/noted-endpoint.cjs';
 import { commitOf, samePackages } from './base-commit';
 import { BaseWorktree } from './base-worktree';
 import { deployedEnvironments } from './deployed-environments';
@@ -47,8 +48,11 @@ export async function affectedEnvironments(workspaceRoot: string, revision: stri
     const comparable = samePackages(workspaceRoot, worktree.root);
     const compared = comparable ? affected.filter((name) => there.includes(name)) : [];
 
-    const failure = await synthesizeBase(worktree.root, [...compared, ...removed]);
-    await synthesize(workspaceRoot, compared);
+    const failure = await forOneEmulator(workspaceRoot, async () => {
+      const ofBase = await synthesizeBase(worktree.root, [...compared, ...removed]);
+      await synthesize(workspaceRoot, compared);
+      return ofBase;
+    });
     const unchanged = compared.filter((name) => sameMeaning(workspaceRoot, worktree.root, name));
     const plan = affected.filter((name) => !unchanged.includes(name));
     return {
@@ -75,6 +79,12 @@ const OTHER_PACKAGES = 'package-lock.json installs other packages than at the ba
 async function affectedProjects(workspaceRoot: string, base: string): Promise<string[]> {
   const args = ['show', 'projects', '--affected', `--base=${base}`, '--with-target=plan', '--json'];
   return JSON.parse(await runNx(workspaceRoot, args)) as string[];
+}
+
+/** The worktree has none of its own, and the two must not differ by its address. A person may have named one. */
+function forOneEmulator<T>(workspaceRoot: string, work: () => Promise<T>): Promise<T> {
+  const noted = process.env['GATEHOUSE_AWS_ENDPOINT'] ? undefined : notedEndpoint(workspaceRoot);
+  return noted === undefined ? work() : withEndpoint(noted, work);
 }
 
 async function synthesize(workspaceRoot: string, names: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, type ExitCode, UserError } from '@gatehouse/cli-kit';
-import { runNx } from '@gatehouse/terraform';
+import { ownEmulator, runNx } from '@gatehouse/terraform';
 import { commitOf, samePackages } from './base-commit';
 import { BaseWorktree } from './base-worktree';
 import { deployedEnvironments } from './deployed-environments';
@@ -33,12 +33,19 @@ export async function destroyRemoved(
     const args = ['tools/gatehouse/bin/gatehouse.cjs', 'destroy', join('apps', name), '--no-synth'];
     const { status } = spawnSync(process.execPath, [...args, ...(yes === undefined ? [] : [`--yes-destroy=${yes}`])], {
       cwd: worktree.root,
+      env: { ...process.env, ...(await endpointOf(workspaceRoot)) },
       stdio: 'inherit',
     });
     return status === 0 ? EXIT.ok : EXIT.error;
   } finally {
     worktree.remove();
   }
+}
+
+/** What was applied is in the emulator of this checkout; the worktree has none. A person may have named another. */
+async function endpointOf(workspaceRoot: string): Promise<NodeJS.ProcessEnv> {
+  const own = process.env['GATEHOUSE_AWS_ENDPOINT'] ? undefined : await ownEmulator(workspaceRoot);
+  return own === undefined ? {} : { GATEHOUSE_AWS_ENDPOINT: own.url };
 }
 
 function checkBase(workspaceRoot: string, root: string, name: string, revision: string): void {

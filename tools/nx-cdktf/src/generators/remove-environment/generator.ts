@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { listEnvironments } from '@gatehouse/environment';
 import { type GeneratorCallback, readJson, type Tree } from '@nx/devkit';
 import { UserError } from '@gatehouse/cli-kit';
-import { runNx } from '@gatehouse/terraform';
+import { emulators } from '@gatehouse/local-tools/emulators-for-commands';
+import { runNx, withEmulator } from '@gatehouse/terraform';
 import { removeRights } from '../rights-file';
 import { updateLockFile } from '../update-lock-file';
 import { type AppliedStack, appliedResources } from './applied-resources';
@@ -47,10 +48,14 @@ export default async function removeEnvironmentGenerator(
   };
 }
 
-async function synthesizeAndRead(workspaceRoot: string, name: string): Promise<AppliedStack[]> {
-  // An older output may name another place of the state.
-  await runNx(workspaceRoot, ['run', `${name}:synth`]);
-  return appliedResources(join(workspaceRoot, 'apps', name));
+function synthesizeAndRead(workspaceRoot: string, name: string): Promise<AppliedStack[]> {
+  const app = join(workspaceRoot, 'apps', name);
+  const use = { emulators, folders: [app], command: `nx g remove-environment ${name}`, changes: false };
+  return withEmulator({ ...use, printError: console.error }, async () => {
+    // An older output may name another place of the state.
+    await runNx(workspaceRoot, ['run', `${name}:synth`]);
+    return appliedResources(app);
+  });
 }
 
 function refuseExtended(tree: Tree, file: string): void {
