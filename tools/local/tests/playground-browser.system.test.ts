@@ -3,6 +3,7 @@ import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { type Emulator, startEmulator } from '../src/emulator';
 import { aRoute } from '../src/gateway/testing/surface';
 import { builtPage, servePlayground } from '../src/playground/testing/serve';
+import { callByKeyboard } from './playground/by-keyboard';
 import { eachPage } from './playground/each-page';
 import { ForeignPage } from './playground/foreign-page';
 import { inspect } from './playground/inspect';
@@ -180,32 +181,7 @@ describe('a reload', () => {
 describe('the keyboard alone', () => {
   it('signs in and calls a route', async () => {
     const visit = await open();
-    const { page } = visit;
-    const press = (key: string) => page.keyboard.press(key);
-    await press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toContain('Skip to the content');
-    await press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
-    await page.reload();
-    await visit.tabTo(visit.link('Sign in'));
-    await press('Enter');
-    await visit.tabTo(page.getByRole('textbox', { name: 'User name' }));
-    await page.keyboard.type(site.demo.username);
-    await press('Tab');
-    await page.keyboard.type(site.demo.password);
-    await press('Enter');
-    await visit.isSignedIn('demo@example.com');
-
-    await page.getByRole('banner').getByRole('link', { name: 'demo@example.com' }).focus();
-    await visit.tabTo(visit.link('Call'));
-    await press('Enter');
-    await visit.tabTo(page.getByLabel('Route', { exact: true }));
-    for (const key of ['ArrowDown', 'ArrowDown']) await press(key);
-    await visit.sees('access token with reports/read');
-    await press('ArrowUp');
-    await visit.tabTo(visit.button('Send'));
-    await press('Enter');
-    await visit.sees('200: let in');
+    await callByKeyboard(visit, site.demo);
     expect(visit.complaints).toEqual([]);
   });
 });
