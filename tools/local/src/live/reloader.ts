@@ -1,10 +1,10 @@
 import { loadEnvironment, loadLocalUsers, type Environment, type LocalUser } from '@gatehouse/environment';
 import { type ServiceBuilder } from '@gatehouse/services';
-import { reportOrphans, type Stack, takeTurn } from '@gatehouse/terraform';
+import { readStacks, reportOrphans, type Stack, takeTurn } from '@gatehouse/terraform';
 import { type Reporter, type Step } from '../console';
 import { iamClient } from '../up/aws-clients';
 import { createBoundary } from '../up/boundary';
-import { LOCAL } from '../up/deploy';
+import { LOCAL, localApp } from '../up/deploy';
 import { USERS_FILE } from '../up/file-users';
 import { runningOf } from '../up/running-of';
 import { inWorkspace, workspaceRoot } from '../workspace';
@@ -85,10 +85,8 @@ export class Reloader {
     environment: Environment,
     { round, step, types }: { round: Round; step: Step; types: Promise<readonly string[]> },
   ): Promise<string[]> {
-    const { cognito, emulator } = this.parts.live.current;
-    if (changedStacks(stacks, this.parts).length > 0) {
-      await createBoundary(iamClient(emulator.url, environment.region), environment, stacks);
-    }
+    const { cognito } = this.parts.live.current;
+    if (changedStacks(stacks, this.parts).length > 0) await this.renewBoundary(environment, stacks);
     const lines = await applyChanged(this.parts, {
       stacks,
       step,
@@ -103,12 +101,21 @@ export class Reloader {
     return lines;
   }
 
+  private renewBoundary(environment: Environment, stacks: readonly Stack[]): Promise<void> {
+    const { emulator } = this.parts.live.current;
+    return createBoundary(iamClient(emulator.url, environment.region), environment, stacks);
+  }
+
   /** Another process applied something. */
   private async readStates(): Promise<void> {
     const { applied, live, reporter, states } = this.parts;
-    const { environment, stacks, surface: before } = live.current;
+    const { surface: before } = live.current;
+    const environment = loadEnvironment(LOCAL);
+    // What the command synthesized.
+    const stacks = readStacks(localApp());
     // What it was applied with is not known here; the next reload plans it.
     for (const name of await states.changed(stacks)) applied.delete(name);
+    await this.renewBoundary(environment, stacks);
     await reporter.step('Read what was applied', async (step) => {
       await this.serve(stacks, environment, readUsers());
       step.found('Served: what was applied by another command');
