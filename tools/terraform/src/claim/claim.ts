@@ -20,7 +20,7 @@ export type Claim = { readonly release: () => void } | { readonly holder: Holder
  * Claims for this process what a file stands for. A claim ends with its process, also one that was killed; an id that another
  * process got since is no claim.
  *
- * @param what this process runs, for whoever is refused
+ * @param what this process runs, for the one that is refused
  */
 export function claimFile(file: string, what: string): Claim {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

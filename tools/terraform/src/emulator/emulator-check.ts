@@ -13,7 +13,7 @@ import { whoAnswers } from './who-answers';
 export async function checkEmulator(endpoint: string, root: string): Promise<void> {
   const answering = await whoAnswers(endpoint);
   if (answering.kind === 'nothing') throw await refusal(`The AWS emulator at ${endpoint} does not answer`, root);
-  if (answering.kind === 'stranger') {
+  if (answering.kind === 'other') {
     throw await refusal(`${endpoint}: expected an AWS emulator, found ${answering.name}`, root);
   }
   if (answering.kind === 'emulator' || !answering.checkout || isOf(answering, root)) return;

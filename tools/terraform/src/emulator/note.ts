@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isAlive } from '../is-alive';
 import { parseJson } from '../parse-json';
 
 /** Where the local environment of a checkout answers, left by `npm start` for the commands of the same checkout. */
@@ -47,12 +46,6 @@ export function readNote(root: string): EmulatorNote | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Where the emulator of a checkout answers, for whoever cannot wait for it to say whose it is. */
-export function notedEndpoint(root: string): string | undefined {
-  const note = readNote(root);
-  return note !== undefined && isAlive(note.pid) ? note.url : undefined;
 }
 
 const fileIn = (root: string): string => join(root, '.terraform-work', 'emulator.json');

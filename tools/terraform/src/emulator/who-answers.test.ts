@@ -20,17 +20,17 @@ it.each([
   [
     'a web server',
     () => answering({}, { server: 'nginx/1.27' }),
-    { kind: 'stranger', name: 'a web server ("nginx/1.27", status 404)' },
+    { kind: 'other', name: 'a web server ("nginx/1.27", status 404)' },
   ],
   [
     'a page that answers every path',
     () => answering({ '/moto-api/gatehouse': '<html>' }),
-    { kind: 'stranger', name: 'a web server (status 200)' },
+    { kind: 'other', name: 'a web server (status 200)' },
   ],
   [
     'another protocol',
     () => speaking('220 mail.example.com ESMTP\r\n'),
-    { kind: 'stranger', name: 'a program that does not speak HTTP' },
+    { kind: 'other', name: 'a program that does not speak HTTP' },
   ],
   ['nobody', nobody, { kind: 'nothing' }],
 ])('tells %s by what it answers', async (_who, start, answer) => {

@@ -14,7 +14,7 @@ export type Answering =
   /** Another emulator of AWS. */
   | { readonly kind: 'emulator'; readonly name: string }
   /** A program that is no emulator of AWS. */
-  | { readonly kind: 'stranger'; readonly name: string };
+  | { readonly kind: 'other'; readonly name: string };
 
 /** Only ends a hang: an emulator on a busy machine is slow, and is still the right one. */
 const TIMEOUT_MS = 60_000;
@@ -38,7 +38,7 @@ export async function whoAnswers(url: string): Promise<Answering> {
     return { kind: 'emulator', name: "moto without Gatehouse's additions" };
   }
   const server = status.server === null ? '' : `"${printable(status.server)}", `;
-  return { kind: 'stranger', name: `a web server (${server}status ${status.status})` };
+  return { kind: 'other', name: `a web server (${server}status ${status.status})` };
 }
 
 type Got =
@@ -56,15 +56,15 @@ async function get(url: string): Promise<Got> {
 
 function ofError({ name, cause }: Error): Answering {
   if (name === 'TimeoutError')
-    return { kind: 'stranger', name: 'a program that takes connections and answers nothing' };
+    return { kind: 'other', name: 'a program that takes connections and answers nothing' };
   const nobody = ['ECONNREFUSED', 'ENOTFOUND', 'EADDRNOTAVAIL', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'];
   const { code } = (cause ?? {}) as { code?: string };
   if (code === undefined || nobody.includes(code)) return { kind: 'nothing' };
-  return { kind: 'stranger', name: 'a program that does not speak HTTP' };
+  return { kind: 'other', name: 'a program that does not speak HTTP' };
 }
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a stranger's header says must not write to the terminal. */
+/** What the header of another program says must not write to the terminal. */
 const printable = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 60);

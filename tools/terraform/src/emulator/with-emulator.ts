@@ -75,7 +75,7 @@ function emulatedIn(folder: string): Emulated[] {
 
 async function checkNamed(named: string, root: string, say: Use['printError']): Promise<void> {
   const answering = await whoAnswers(named);
-  if (answering.kind === 'nothing' || answering.kind === 'stranger') {
+  if (answering.kind === 'nothing' || answering.kind === 'other') {
     const found = answering.kind === 'nothing' ? 'nothing that answers' : answering.name;
     throw new SetupError(
       `${ENDPOINT_VARIABLE}=${named}: expected an AWS emulator, found ${found}. Start one there, or unset the variable: ` +
