@@ -19,7 +19,6 @@ export async function callByKeyboard(visit: Visit, person: Site['demo']): Promis
   await press('Enter');
   await visit.isSignedIn('demo@example.com');
 
-  await page.getByRole('banner').getByRole('link', { name: 'demo@example.com' }).focus();
   await visit.tabTo(visit.link('Call'));
   await press('Enter');
   await visit.tabTo(page.getByLabel('Route', { exact: true }));
