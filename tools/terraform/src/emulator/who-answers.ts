@@ -55,8 +55,7 @@ async function get(url: string): Promise<Got> {
 }
 
 function ofError({ name, cause }: Error): Answering {
-  if (name === 'TimeoutError')
-    return { kind: 'other', name: 'a program that takes connections and answers nothing' };
+  if (name === 'TimeoutError') return { kind: 'other', name: 'a program that takes connections and answers nothing' };
   const nobody = ['ECONNREFUSED', 'ENOTFOUND', 'EADDRNOTAVAIL', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'];
   const { code } = (cause ?? {}) as { code?: string };
   if (code === undefined || nobody.includes(code)) return { kind: 'nothing' };
