@@ -8,9 +8,15 @@ const USER = join(sep, 'node_modules', 'cdktf', 'lib', sep);
 /** @returns what stands for such a module, which is loaded when it is first used; nothing for any other */
 function loadLate(request, user, load) {
   if (!NAMES.has(request) || !user?.includes(USER)) return undefined;
-  return new Proxy(function () {}, {
+  return new Proxy(() => {}, {
     apply: (_target, self, args) => Reflect.apply(load(), self, args),
     get: (_target, name) => load()[name],
+    has: (_target, name) => name in load(),
+    ownKeys: () => Reflect.ownKeys(load()),
+    getOwnPropertyDescriptor: (_target, name) => {
+      const descriptor = Reflect.getOwnPropertyDescriptor(load(), name);
+      return descriptor && { ...descriptor, configurable: true };
+    },
   });
 }
 

@@ -28,12 +28,18 @@ function load(file, parent) {
   return module.exports;
 }
 
-/** Node looks for packages in `paths` when a module requires one that nothing is known of. */
+/** Node looks for packages in `paths` when a module requires one that nothing is known of; seldom, so they are made then. */
 class KeptModule extends Module {
   get paths() {
-    return Module._nodeModulePaths(dirname(this.filename));
+    this.paths = Module._nodeModulePaths(dirname(this.filename));
+    return this.paths;
+  }
+
+  set paths(value) {
+    Object.defineProperty(this, 'paths', { value, configurable: true, enumerable: true, writable: true });
   }
 }
+KeptModule.prototype.constructor = Module;
 
 /** Runs a module that is compiled already as Node does after compiling it itself. */
 function runModule(module, compiled) {

@@ -31,6 +31,11 @@ setTimeout(() => {
   it.each([
     ['archiver', "archiver('zip'), archiver.version", 'zip packed 7'],
     ['child_process', "archiver.execFileSync('echo', ['hello']).toString().trim()", 'hello'],
+    [
+      'child_process',
+      "Object.hasOwn(archiver, 'gone'), Object.keys({ ...archiver }).includes('execSync')",
+      'false true',
+    ],
   ])('loads %s for cdktf when it is called', (name, call, result) => {
     workspace.write(
       'node_modules/archiver/index.js',
