@@ -45,7 +45,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-applied-'));
   const directory = join(folder, 'cdktf.out', 'stacks', 'local-api');
   mkdirSync(join(directory, 'assets'), { recursive: true });
-  stack = { name: 'local-api', app: 'local', directory, workDirectory: join(folder, 'work'), dependencies: [] };
+  const workDirectory = join(folder, 'apps', 'local', '.terraform-work', 'local-api');
+  stack = { name: 'local-api', app: 'local', directory, workDirectory, dependencies: [] };
   server = s3().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   state = { version: 4, lineage: 'l', serial: 3 };
@@ -99,6 +100,23 @@ describe('the content of a stack', () => {
     writeFileSync(join(stack.directory, 'assets', 'code.zip'), 'b');
 
     expect(new Set([before, withCode, stackContent(stack)]).size).toBe(3);
+  });
+
+  it('is the same when only the code of a service is another, and not that of other functions', () => {
+    const withCode = (name: string, hash: string): string => {
+      const filename = `assets/${hash}/${name}.zip`;
+      mkdirSync(join(stack.directory, 'assets', hash), { recursive: true });
+      writeFileSync(join(stack.directory, filename), hash);
+      writeStack(configFor('', { resource: { aws_lambda_function: { f: { filename, source_code_hash: hash } } } }));
+      const content = stackContent(stack);
+      rmSync(join(stack.directory, 'assets', hash), { recursive: true });
+      return content;
+    };
+    mkdirSync(join(folder, 'apps', 'api', 'dist'), { recursive: true });
+    writeFileSync(join(folder, 'apps', 'api', 'dist', 'api.zip'), '');
+
+    expect(withCode('api', 'a')).toBe(withCode('api', 'b'));
+    expect(withCode('other', 'a')).not.toBe(withCode('other', 'b'));
   });
 
   it('is the same after Terraform left its lock file and what it imports', () => {
