@@ -20,6 +20,9 @@ const SERVICES = [
   'wafv2',
 ];
 
+/** Files of a function that runs `code.zip`. */
+export const FUNCTION = join(__dirname, 'function');
+
 /** Terraform files of a test, in a folder of their own, with a provider that talks to an emulator. */
 export class PlainStack {
   readonly app = 'emulator';
@@ -28,15 +31,17 @@ export class PlainStack {
   readonly directory = join(this.root, 'stack');
   readonly workDirectory = join(this.root, 'work');
 
-  /** @param source folder of the `.tf` files */
+  /** @param sources folders of its `.tf` files */
   constructor(
     readonly name: string,
-    source: string,
+    sources: readonly string[],
     private readonly endpoint: string,
   ) {
     mkdirSync(this.directory);
-    for (const file of readdirSync(source).filter((each) => each.endsWith('.tf'))) {
-      copyFileSync(join(source, file), join(this.directory, file));
+    for (const source of sources) {
+      for (const file of readdirSync(source).filter((each) => each.endsWith('.tf'))) {
+        copyFileSync(join(source, file), join(this.directory, file));
+      }
     }
   }
 

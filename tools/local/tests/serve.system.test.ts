@@ -5,7 +5,7 @@ import { until } from '@gatehouse/testing/until';
 import { execa, type ResultPromise } from 'execa';
 import { type Emulator, findEmulator, startEmulator } from '../src/emulator';
 import { Aws } from './gaps';
-import { PlainStack } from './plain-stack';
+import { FUNCTION, PlainStack } from './plain-stack';
 
 const secret = 'of-this-test';
 const person = { username: 'ada', password: 'Correct-horse-battery-9' };
@@ -22,7 +22,7 @@ const started: Serving[] = [];
 
 beforeAll(async () => {
   emulator = await startedByHand();
-  stack = new PlainStack('serve', join(__dirname, 'serve'), emulator.url);
+  stack = new PlainStack('serve', [join(__dirname, 'serve'), FUNCTION], emulator.url);
   stack.archive('code', code);
   stack.configure();
   const terraform = new Terraform({ binary: await findTerraform(), stack });

@@ -1,31 +1,7 @@
-# What a team with plain Terraform has: a user pool, a function, and a REST API in front of it.
-
-data "aws_iam_policy_document" "lambda" {
-  statement {
-    actions = ["sts:AssumeRole"]
-    principals {
-      type        = "Service"
-      identifiers = ["lambda.amazonaws.com"]
-    }
-  }
-}
-
-resource "aws_iam_role" "reports" {
-  name               = "reports"
-  assume_role_policy = data.aws_iam_policy_document.lambda.json
-}
-
-resource "aws_lambda_function" "reports" {
-  function_name    = "reports"
-  role             = aws_iam_role.reports.arn
-  runtime          = "nodejs22.x"
-  handler          = "index.handler"
-  filename         = "code.zip"
-  source_code_hash = filebase64sha256("code.zip")
-}
+# What a team with plain Terraform has: a user pool, and a REST API in front of the function of ../function.
 
 resource "aws_lambda_permission" "api" {
-  function_name = aws_lambda_function.reports.function_name
+  function_name = aws_lambda_function.function.function_name
   action        = "lambda:InvokeFunction"
   principal     = "apigateway.amazonaws.com"
   source_arn    = "${aws_api_gateway_rest_api.reports.execution_arn}/*"
@@ -72,7 +48,7 @@ resource "aws_api_gateway_integration" "me" {
   http_method             = aws_api_gateway_method.me.http_method
   type                    = "AWS_PROXY"
   integration_http_method = "POST"
-  uri                     = aws_lambda_function.reports.invoke_arn
+  uri                     = aws_lambda_function.function.invoke_arn
 }
 
 resource "aws_api_gateway_deployment" "reports" {

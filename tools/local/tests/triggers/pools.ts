@@ -8,7 +8,7 @@ import { FunctionsMadeByHand } from '../../src/gateway/functions/made-by-hand';
 import { serveInvocations } from '../../src/gateway/functions/serve-invocations';
 import { Aws } from '../gaps';
 import { claims } from '../gaps/user-pool';
-import { PlainStack } from '../plain-stack';
+import { FUNCTION, PlainStack } from '../plain-stack';
 
 export const PASSWORD = 'Correct-horse-battery-9';
 
@@ -38,8 +38,8 @@ export class PoolsWithTriggers {
 
   constructor(readonly emulator: Emulator) {
     this.aws = new Aws(emulator.url);
-    this.stack = new PlainStack('triggers', __dirname, emulator.url);
-    this.stack.archive('triggers', readFileSync(join(__dirname, 'code/index.js'), 'utf8'));
+    this.stack = new PlainStack('triggers', [__dirname, FUNCTION], emulator.url);
+    this.stack.archive('code', readFileSync(join(__dirname, 'code/index.js'), 'utf8'));
     this.stack.configure();
   }
 

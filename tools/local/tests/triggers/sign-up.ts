@@ -113,7 +113,7 @@ export const signUpTriggers: readonly TriggerRow[] = [
       const { accessKeyId, endpoint } = pools.environments.at(-1)!;
       expect(endpoint).toBe(pools.emulator.url);
       expect(await pools.emulator.internal('caller', { accessKeyId })).toMatchObject({
-        principal: { arn: 'arn:aws:sts::123456789012:assumed-role/triggers/triggers' },
+        principal: { arn: 'arn:aws:sts::123456789012:assumed-role/function/function' },
       });
     },
   },

@@ -1,33 +1,8 @@
-# Three pools whose triggers are one function: triggers/code/index.js.
-
-data "aws_iam_policy_document" "lambda" {
-  statement {
-    actions = ["sts:AssumeRole"]
-    principals {
-      type        = "Service"
-      identifiers = ["lambda.amazonaws.com"]
-    }
-  }
-}
-
-resource "aws_iam_role" "triggers" {
-  name               = "triggers"
-  assume_role_policy = data.aws_iam_policy_document.lambda.json
-}
-
-resource "aws_lambda_function" "triggers" {
-  function_name    = "triggers"
-  role             = aws_iam_role.triggers.arn
-  runtime          = "nodejs20.x"
-  handler          = "index.handler"
-  filename         = "triggers.zip"
-  source_code_hash = filebase64sha256("triggers.zip")
-  timeout          = 30
-}
+# Three pools whose triggers are the function of ../function, with the code of code/index.js.
 
 resource "aws_lambda_permission" "triggers" {
   for_each      = { greeted = aws_cognito_user_pool.greeted.arn, riddles = aws_cognito_user_pool.riddles.arn }
-  function_name = aws_lambda_function.triggers.function_name
+  function_name = aws_lambda_function.function.function_name
   action        = "lambda:InvokeFunction"
   principal     = "cognito-idp.amazonaws.com"
   source_arn    = each.value
@@ -43,13 +18,13 @@ resource "aws_cognito_user_pool" "greeted" {
   username_attributes      = ["email"]
   auto_verified_attributes = ["email"]
   lambda_config {
-    pre_sign_up          = aws_lambda_function.triggers.arn
-    post_confirmation    = aws_lambda_function.triggers.arn
-    pre_authentication   = aws_lambda_function.triggers.arn
-    post_authentication  = aws_lambda_function.triggers.arn
-    pre_token_generation = aws_lambda_function.triggers.arn
-    custom_message       = aws_lambda_function.triggers.arn
-    user_migration       = aws_lambda_function.triggers.arn
+    pre_sign_up          = aws_lambda_function.function.arn
+    post_confirmation    = aws_lambda_function.function.arn
+    pre_authentication   = aws_lambda_function.function.arn
+    post_authentication  = aws_lambda_function.function.arn
+    pre_token_generation = aws_lambda_function.function.arn
+    custom_message       = aws_lambda_function.function.arn
+    user_migration       = aws_lambda_function.function.arn
   }
 }
 
@@ -75,20 +50,20 @@ resource "aws_cognito_user_pool" "riddles" {
     }
   }
   lambda_config {
-    define_auth_challenge          = aws_lambda_function.triggers.arn
-    create_auth_challenge          = aws_lambda_function.triggers.arn
-    verify_auth_challenge_response = aws_lambda_function.triggers.arn
+    define_auth_challenge          = aws_lambda_function.function.arn
+    create_auth_challenge          = aws_lambda_function.function.arn
+    verify_auth_challenge_response = aws_lambda_function.function.arn
     kms_key_id                     = aws_kms_key.codes.arn
     custom_email_sender {
-      lambda_arn     = aws_lambda_function.triggers.arn
+      lambda_arn     = aws_lambda_function.function.arn
       lambda_version = "V1_0"
     }
     custom_sms_sender {
-      lambda_arn     = aws_lambda_function.triggers.arn
+      lambda_arn     = aws_lambda_function.function.arn
       lambda_version = "V1_0"
     }
     pre_token_generation_config {
-      lambda_arn     = aws_lambda_function.triggers.arn
+      lambda_arn     = aws_lambda_function.function.arn
       lambda_version = "V3_0"
     }
   }
@@ -126,7 +101,7 @@ resource "aws_cognito_user_pool_client" "machine" {
 resource "aws_cognito_user_pool" "forbidden" {
   name = "forbidden"
   lambda_config {
-    pre_sign_up = aws_lambda_function.triggers.arn
+    pre_sign_up = aws_lambda_function.function.arn
   }
 }
 

@@ -8,13 +8,12 @@ import time
 from typing import Any
 
 from joserfc import jwk, jws
-from joserfc.errors import JoseError
 from moto.cognitoidentity.urls import url_paths
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 from ..checkout import kept
 from ..cognitoidp.keys import new_key, public_key
-from ..cognitoidp.tokens import InvalidToken, read
+from ..cognitoidp.tokens import InvalidToken, check_signature, read
 from ..gap import replaces
 
 HOST = "cognito-identity.amazonaws.com"
@@ -54,12 +53,7 @@ def verify(token: Any) -> dict[str, Any]:
     if claims.get("iss") != ISSUER:
         raise InvalidToken("issuer")
     key = next((key for region, key in _keys.items() if _kid(region) == header.get("kid")), None)
-    if key is None:
-        raise InvalidToken("signature")
-    try:
-        jws.deserialize_compact(token, key, registry=REGISTRY)
-    except (JoseError, ValueError):
-        raise InvalidToken("signature") from None
+    check_signature(token, key, REGISTRY)
     if time.time() >= claims["exp"]:
         raise InvalidToken("expired")
     return claims

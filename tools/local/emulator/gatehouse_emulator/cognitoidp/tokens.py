@@ -122,17 +122,22 @@ def verify(token: str, pool: Any = None, use: str | None = None) -> Verified:
     if signer is None or issuer(signer) != claims.get("iss") or (pool is not None and signer is not pool):
         raise InvalidToken("issuer")
     key = next((key for key in (signing_key(signer, u) for u in USES) if key_id(key) == header.get("kid")), None)
-    if key is None:
-        raise InvalidToken("signature")
-    try:
-        jws.deserialize_compact(token, key, registry=REGISTRY)
-    except (JoseError, ValueError):
-        raise InvalidToken("signature") from None
+    check_signature(token, key, REGISTRY)
     if use is not None and claims.get("token_use") != use:
         raise InvalidToken("use")
     if time.time() >= claims.get("exp", 0):
         raise InvalidToken("expired")
     return Verified(signer, claims, refresh.grant_of(signer, claims.get("event_id")))
+
+
+def check_signature(token: str, key: Any, registry: jws.JWSRegistry) -> None:
+    """Raises InvalidToken, also where there is no key of that id. `registry`: the algorithms that are taken."""
+    if key is None:
+        raise InvalidToken("signature")
+    try:
+        jws.deserialize_compact(token, key, registry=registry)
+    except (JoseError, ValueError):
+        raise InvalidToken("signature") from None
 
 
 def read(token: Any) -> tuple[dict[str, Any], dict[str, Any]]:
