@@ -109,7 +109,9 @@ export const challengeRows: Row<Door>[] = [
       const [, secret = ''] = /<code>([A-Z2-7]+)<\/code>/.exec(setUp.body) ?? [];
       const empty = await visitor.fill(setUp, { code: ' ' });
       expect([title(empty), alert(empty)]).toEqual(['Set up your authenticator app', 'Enter the code.']);
-      const wrong = await visitor.fill(empty, { code: '000000' });
+      const words = await visitor.fill(empty, { code: 'my code' });
+      expect([title(words), alert(words)]).toEqual(['Set up your authenticator app', 'Code mismatch']);
+      const wrong = await visitor.fill(words, { code: '000000' });
       expect([title(wrong), alert(wrong)]).toEqual(['Set up your authenticator app', 'Code mismatch']);
       expect((await visitor.fill(wrong, { code: asShown(totp(secret)) })).params.has('code')).toBe(true);
 

@@ -36,7 +36,9 @@ const KEEPS_SESSION = [
   'InvalidPasswordException',
 ];
 
+/** What is no code of an app is a wrong one: the API's answer to it names its parameters. */
 async function verified({ emulator }: DoorContext, session: string, UserCode: string): Promise<string> {
+  if (!/^\d{6}$/.test(UserCode)) throw new ApiRefusal('EnableSoftwareTokenMFAException', 'Code mismatch');
   const answer = await emulator.api('VerifySoftwareToken', { Session: session, UserCode });
   return String(answer['Session']);
 }
