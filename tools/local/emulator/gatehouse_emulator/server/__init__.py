@@ -2,4 +2,4 @@
 
 # Each wraps what was loaded before it: a request comes through `requests` first.
 from .. import authorization, local_endpoints  # noqa: F401
-from . import http_0_9, requests, waits  # noqa: F401
+from . import backlog, http_0_9, requests, waits  # noqa: F401
