@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
@@ -46,6 +46,7 @@ describe('npm start', () => {
 
     const playground = new URL(facts.playground ?? '');
     expect(run.output).toContain(playground.href);
+    expect(statSync(copy.path('apps/local/outputs.json')).mode & 0o077).toBe(0);
     const headers = { 'x-gatehouse-key': playground.hash.slice(1) };
     const data = await (await fetch(new URL('/api/data', playground), { headers })).json();
     expect(data).toMatchObject({ environment: { name: 'local' }, apis: [{ name: 'desk' }, { name: 'shop' }] });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { noteServed } from '@gatehouse/terraform';
 import { inWorkspace, workspaceRoot } from '../workspace';
 import { clientSnippets } from './client-snippets';
@@ -7,8 +7,10 @@ import { type Outputs } from './outputs';
 /** Writes what an application needs to `apps/local`: facts, and code to paste. Notes the addresses for commands of the checkout. */
 export function writeOutputs(outputs: Outputs): void {
   // The address of the playground has its key, which is for no other user of this machine.
-  const ownerOnly = { mode: 0o600 };
-  writeFileSync(inWorkspace('apps', 'local', 'outputs.json'), `${JSON.stringify(outputs, null, 2)}\n`, ownerOnly);
+  const file = inWorkspace('apps', 'local', 'outputs.json');
+  writeFileSync(file, `${JSON.stringify(outputs, null, 2)}\n`, { mode: OWNER_ONLY });
+  // The mode above is for a new file alone.
+  chmodSync(file, OWNER_ONLY);
   writeFileSync(inWorkspace('apps', 'local', 'clients.md'), clientSnippets(outputs));
   noteServed(workspaceRoot, {
     apis: Object.fromEntries(Object.entries(outputs.apis).map(([name, { url }]) => [name, url])),
@@ -17,3 +19,5 @@ export function writeOutputs(outputs: Outputs): void {
     ),
   });
 }
+
+const OWNER_ONLY = 0o600;
