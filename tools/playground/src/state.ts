@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { lineOf } from './aws/error';
 import { type PlaygroundData } from './contract';
 import { getData, ServerError } from './server/client';
 import { followRevisions } from './server/events';
@@ -53,7 +54,7 @@ async function load(): Promise<void> {
     if (before) changes.value = now.changes;
     endSession(now);
   } catch (error) {
-    if (before === undefined) problem.value = error instanceof Error ? error.message : String(error);
+    if (before === undefined) problem.value = lineOf(error);
   }
 }
 

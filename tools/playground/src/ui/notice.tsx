@@ -1,5 +1,5 @@
 import { type ComponentChildren } from 'preact';
-import { AwsError } from '../aws/error';
+import { AwsError, lineOf } from '../aws/error';
 import { whatToDo } from '../aws/what-to-do';
 
 export function Notice({ kind, children }: { kind: 'good' | 'bad' | 'calm'; children: ComponentChildren }) {
@@ -21,7 +21,7 @@ export function Failure({ error }: { error: unknown }) {
               <p class="soft">{whatToDo(error)}</p>
             </>
           ) : (
-            <p>{error instanceof Error ? error.message : String(error)}</p>
+            <p>{lineOf(error)}</p>
           )}
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { lineOf } from '../../aws/error';
 import { apiKeysOf } from '../../call/api-keys';
 import { compose, draftFor } from '../../call/compose';
 import { compared, expectedIn } from '../../call/expected';
@@ -44,7 +45,7 @@ export function TryEveryone({ data, api, route, shown }: TryProps) {
     try {
       return { shown: each, outcome: await send(compose(draft, route, stage, await each.make())) };
     } catch (error) {
-      return { shown: each, notTried: error instanceof Error ? error.message : String(error) };
+      return { shown: each, notTried: lineOf(error) };
     }
   }
   return (
