@@ -18,6 +18,7 @@ export async function refuseExpiredToken(page: Page): Promise<void> {
   await page.getByLabel('Send with').selectOption({ label: 'A token that expired' });
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('401: refused').waitFor();
+  await page.mouse.move(0, 0);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }
 

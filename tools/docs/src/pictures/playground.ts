@@ -42,7 +42,7 @@ export async function drawPlayground(browser: Browser): Promise<Record<string, B
 }
 
 async function draw(browser: Browser, url: string, { path, signedIn, then, ...options }: Shot): Promise<Buffer> {
-  const page = await browser.newPage(options);
+  const page = await browser.newPage({ ...options, reducedMotion: 'reduce' });
   await page.clock.setFixedTime(NOW);
   const session = JSON.stringify(signedInSession(fixtureData, NOW));
   await page.addInitScript(countedTime);
