@@ -13,6 +13,7 @@ export function writeOutputs(outputs: Outputs): void {
   chmodSync(file, OWNER_ONLY);
   writeFileSync(inWorkspace('apps', 'local', 'clients.md'), clientSnippets(outputs));
   noteServed(workspaceRoot, {
+    ...(outputs.playground !== undefined && { playground: new URL(outputs.playground).origin }),
     apis: Object.fromEntries(Object.entries(outputs.apis).map(([name, { url }]) => [name, url])),
     signInPages: Object.fromEntries(
       Object.entries(outputs.userPools).flatMap(([name, { domain }]) => (domain ? [[name, domain]] : [])),

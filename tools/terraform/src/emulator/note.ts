@@ -16,6 +16,7 @@ export interface EmulatorNote {
   readonly apis?: Readonly<Record<string, string>>;
   /** URLs of the sign-in pages, by user pool. */
   readonly signInPages?: Readonly<Record<string, string>>;
+  /** Its origin. */
   readonly playground?: string;
 }
 
