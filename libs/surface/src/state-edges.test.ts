@@ -26,7 +26,7 @@ describe('states that cannot be read', () => {
 
   it('fails when it is a plan', () => {
     expect(reading(fixture('reports-api', 'created.plan.json'))).toThrow(
-      'state 1: expected the JSON of a state, found the JSON of a plan. Read it as a plan.',
+      'state 1: expected the JSON of a state, found the JSON of a plan. Give an applied state: `terraform show -json` without a plan file.',
     );
   });
 

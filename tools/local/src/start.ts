@@ -5,7 +5,7 @@ import { openReporter, type Reporter } from './console';
 import { describeExit } from './emulator';
 import { LiveEnvironment, type Running } from './live/running';
 import { startWatch } from './live/start-watch';
-import { openPlayground } from './playground';
+import { openPlayground, sourceOf } from './playground';
 import { RequestLog } from './requests-log';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
@@ -68,7 +68,7 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
   });
   const live = new LiveEnvironment(running);
   memory.keepToTheEnd(() => live.current);
-  const playground = await openPlayground({ live, requests, cleanup, reporter });
+  const playground = await openPlayground({ source: sourceOf(live), requests, cleanup, reporter });
   const outputs = (): Outputs => ({ ...live.current.outputs, playground: playground.url });
   writeOutputs(outputs());
   live.onReload(() => writeOutputs(outputs()));

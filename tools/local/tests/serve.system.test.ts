@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findTerraform, Terraform } from '@gatehouse/terraform';
 import { until } from '@gatehouse/testing/until';
@@ -9,10 +9,12 @@ import { FUNCTION, PlainStack } from './plain-stack';
 
 const secret = 'of-this-test';
 const person = { username: 'ada', password: 'Correct-horse-battery-9' };
-const code = `exports.handler = async ({ requestContext: { authorizer } }) => ({
-  statusCode: 200,
-  body: JSON.stringify({ who: authorizer.claims['cognito:username'], aws: process.env.AWS_ENDPOINT_URL }),
-});`;
+const code = `exports.handler = async (event) => {
+  if (event.triggerSource) console.log(event.triggerSource + ' of ' + event.userName);
+  if (event.triggerSource) return event;
+  const { claims } = event.requestContext.authorizer;
+  return { statusCode: 200, body: JSON.stringify({ who: claims['cognito:username'], aws: process.env.AWS_ENDPOINT_URL }) };
+};`;
 
 let emulator: Emulator;
 let stack: PlainStack;
@@ -45,24 +47,63 @@ afterAll(async () => {
 });
 
 describe('gatehouse serve', () => {
-  it('serves API and sign-in pages of a .tfstate file, until SIGTERM', async () => {
+  it('serves API, sign-in pages, triggers and playground of a .tfstate file, until SIGTERM', async () => {
     const file = join(stack.directory, 'terraform.tfstate');
-    expect(existsSync(file)).toBe(true);
-    const serving = new Serving([file, '--functions', stack.directory], { secret });
+    const accessLog = join(stack.directory, 'access.log');
+    const serving = new Serving([file, '--functions', stack.directory, '--access-log', accessLog], { secret });
     await serving.printed('Ctrl-C stops it.');
 
     await expectServed(serving.apiUrl);
+    expect(serving.output).toMatch(
+      /^GET \/v1\/me {2}nobody {2}401 {2}\d+ ms {2}no token in the header Authorization\. /m,
+    );
+    expect(serving.output).toMatch(/^GET \/v1\/me {2}ada \(ID token\) {2}200 {2}\d+ ms$/m);
+    expect(readFileSync(accessLog, 'utf8')).toBe('GET /me 401\nGET /me 200\n');
     const pages = serving.found(/^User pool people \(.*\): sign-in pages on (\S+)$/m);
     expect((await fetch(`${pages}/${ids.pool}/.well-known/openid-configuration`)).status).toBe(200);
+    expect((await fetch(serving.found(/^Playground: (\S+)$/m))).status).toBe(200);
+    const aws = new Aws(emulator.url);
+    await aws.publicIdp('SignUp', { ClientId: ids.client, Username: 'grace', Password: person.password });
+    await aws.idp('AdminConfirmSignUp', { UserPoolId: ids.pool, Username: 'grace' });
+    await serving.printed('PostConfirmation_ConfirmSignUp of grace');
     expect(await serving.stop()).toBe(0);
     await expect(fetch(serving.apiUrl)).rejects.toThrow('fetch failed');
+  });
+
+  it('serves a state again when its file changes and at SIGHUP; what cannot be served changes nothing', async () => {
+    const file = join(stack.directory, 'shown.json');
+    const write = (stage: string, more = (text: string) => text) =>
+      writeFileSync(file, more(state.replaceAll('"stage_name":"v1"', `"stage_name":"${stage}"`)));
+    write('v1');
+    const serving = new Serving([file, '--functions', stack.directory], {});
+    await serving.printed('Ctrl-C stops it.');
+    const { origin } = new URL(serving.apiUrl);
+    const statuses = async () =>
+      Promise.all(['v1', 'v2', 'v3'].map(async (stage) => (await fetch(`${origin}/${stage}/me`)).status));
+    expect(await statuses()).toEqual([401, 403, 403]);
+
+    write('v2');
+    await serving.printed(`${file} changed: served again (REST APIs: reports; user pools: people)`);
+    expect(await statuses()).toEqual([403, 401, 403]);
+
+    write('v3', (text) => text.slice(0, -1));
+    await serving.printed(`${file} changed, but what was served before goes on.`);
+    expect(serving.output).toMatch(/shown\.json: expected .*, found /);
+    expect(await statuses()).toEqual([403, 401, 403]);
+
+    write('v3');
+    serving.signal('SIGHUP');
+    await serving.printed('SIGHUP: served again');
+    expect(await statuses()).toEqual([403, 403, 401]);
   });
 
   it('serves the API alone from standard input, when it may not ask the emulator for pages', async () => {
     const serving = new Serving(['-', '--functions', stack.directory], { input: state });
     await serving.printed('Ctrl-C stops it.');
 
-    expect(serving.output).toContain('No sign-in pages: GATEHOUSE_EMULATOR_SECRET is not set (docs/serve.md)');
+    expect(serving.output).toContain(
+      'No sign-in pages, triggers, roles and playground: GATEHOUSE_EMULATOR_SECRET is not set (docs/serve.md)',
+    );
     await expectServed(serving.apiUrl);
   });
 
@@ -73,6 +114,16 @@ describe('gatehouse serve', () => {
       /^aws_cognito_user_pool\.people: expected user pool eu-west-1_Elsewhere in the emulator on http:.*, found none/m,
     ],
     [
+      'an API that AWS would refuse',
+      () => ({ input: state.replaceAll('"method.request.header.Authorization"', '"nowhere"') }),
+      /^aws_api_gateway_authorizer\.people: identity_source is "nowhere"; a Cognito authorizer reads one header/m,
+    ],
+    [
+      'a plan',
+      () => ({ input: JSON.stringify({ format_version: '1.2', planned_values: {} }) }),
+      /^state of standard input: expected the JSON of a state, found the JSON of a plan\. Give an applied state/m,
+    ],
+    [
       'another secret',
       () => ({ input: state, secret: 'another' }),
       /^GATEHOUSE_EMULATOR_SECRET: expected the secret that the emulator on http:\S+ was started with, found another\.$/m,
@@ -81,7 +132,7 @@ describe('gatehouse serve', () => {
     const serving = new Serving(['-', '--functions', stack.directory], settings());
     expect(await serving.exitCode()).toBe(1);
     expect(serving.output).toMatch(message);
-    expect(serving.output).not.toContain('    at ');
+    expect(serving.output).not.toContain('This is a bug');
   });
 });
 
@@ -138,8 +189,12 @@ class Serving {
     if (!this.output.includes(text)) throw new Error(`gatehouse serve ended early:\n${this.output}`);
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
   async stop(): Promise<number | undefined> {
-    this.child.kill('SIGTERM');
+    this.signal('SIGTERM');
     return this.exitCode();
   }
 

@@ -13,7 +13,12 @@ export function stateResources(states: Stacks<TerraformState>): readonly Resourc
   return stackFiles(states, 'state').flatMap(({ where, stack, content }, scope) => {
     checkFormatVersion(content, where, 'the JSON of a state', ['0', '1']);
     if ('resource_changes' in content || 'planned_values' in content) {
-      throw new UnreadableError(where, 'the JSON of a state', 'the JSON of a plan', 'Read it as a plan.');
+      throw new UnreadableError(
+        where,
+        'the JSON of a state',
+        'the JSON of a plan',
+        'Give an applied state: `terraform show -json` without a plan file.',
+      );
     }
     return [...valueResources(content['values'], where)].map(
       ({ sensitive: _, ...origin }) => new Resource({ ...origin, scope, ...(stack === undefined ? {} : { stack }) }),

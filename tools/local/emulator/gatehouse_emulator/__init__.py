@@ -17,6 +17,7 @@ WATCH = {
 ADDITIONS = (
     ("moto.core.utils", "gatehouse_emulator.errors"),
     ("moto.moto_server.werkzeug_app", "gatehouse_emulator.server"),
+    ("moto.moto_server.werkzeug_app", "gatehouse_emulator.bridge_address"),
     ("moto.moto_server.werkzeug_app", "gatehouse_emulator.snapshot"),
     ("moto.apigateway.urls", "gatehouse_emulator.apigateway"),
     ("moto.awslambda.urls", "gatehouse_emulator.awslambda"),

@@ -17,7 +17,7 @@ def ask(operation: str, body: dict[str, Any], seconds: float) -> dict[str, Any]:
     """The answer, as JSON. BridgeError when there is none in that time."""
     address = os.environ.get("GATEHOUSE_EMULATOR_BRIDGE")
     if not address:
-        raise BridgeError(f"for {operation}: it was started by hand; `npm start` starts it with the local tools")
+        raise BridgeError(f"for {operation}: it was started by hand; `npm start` and `gatehouse serve` answer it")
     # Not urllib: a proxy of the user's environment must not see this.
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=seconds)
     try:

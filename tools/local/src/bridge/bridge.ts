@@ -26,11 +26,14 @@ export interface Bridge {
  * Opens a bridge on a free port; it does not keep the process running.
  *
  * @param onRefusal gets why the emulator refused a request, for the owner of the policies
+ * @param secret of an emulator that was started with one. @default a new one
  */
-export async function openBridge(onRefusal: (text: string) => void): Promise<Bridge> {
+export async function openBridge(
+  onRefusal: (text: string) => void,
+  secret = randomBytes(32).toString('hex'),
+): Promise<Bridge> {
   let serve = nothingRuns;
   const authorize = authorizer(onRefusal);
-  const secret = randomBytes(32).toString('hex');
   const operations: Record<string, Operation> = {
     encrypt,
     authorize: (question: Question) => authorize(question),

@@ -1,3 +1,4 @@
 export { pageOfWorkspace } from './build/page-of-workspace';
 export { openPlayground } from './open-playground';
-export { startPlayground, type Playground, type Source } from './start-playground';
+export { sourceOf } from './source-of';
+export { type Playground, type Source, startPlayground } from './start-playground';

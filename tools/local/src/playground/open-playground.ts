@@ -1,23 +1,21 @@
 import { type Cleanup } from '../cleanup';
 import { type Reporter } from '../console';
-import { type Live } from '../live/running';
 import { type RequestLog } from '../requests-log';
 import { pageOfWorkspace } from './build/page-of-workspace';
-import { sourceOf } from './source-of';
-import { type Playground, startPlayground } from './start-playground';
+import { type Playground, type Source, startPlayground } from './start-playground';
 
 export interface OpenOptions {
-  readonly live: Live;
+  readonly source: Source;
   readonly requests: RequestLog;
   readonly cleanup: Cleanup;
   readonly reporter: Reporter;
 }
 
-/** The playground of the local environment; it follows each reload. */
-export function openPlayground({ cleanup, live, reporter, requests }: OpenOptions): Promise<Playground> {
+/** The playground of what is served; it follows each reload. */
+export function openPlayground({ cleanup, reporter, requests, source }: OpenOptions): Promise<Playground> {
   return reporter.step('Playground', async (step) => {
     const onProblem = (line: string): void => reporter.relay(line);
-    const started = await startPlayground({ source: sourceOf(live), requests, build: pageOfWorkspace, onProblem });
+    const started = await startPlayground({ source, requests, build: pageOfWorkspace, onProblem });
     cleanup.add('the playground', started.close);
     step.found(placeOf(started));
     return started;

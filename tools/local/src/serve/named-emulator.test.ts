@@ -23,7 +23,11 @@ afterAll(() => servers.forEach((server) => server.close()));
 
 it('asks an emulator with our additions by its secret', async () => {
   const url = await answering(gatehouse);
-  expect(await nameEmulator(`${url}/`, 'right')).toEqual({ url, internal: expect.any(Function) as unknown });
+  expect(await nameEmulator(`${url}/`, 'right')).toEqual({
+    url,
+    internal: expect.any(Function) as unknown,
+    secret: 'right',
+  });
 });
 
 it('says why it may not ask, where there is no secret and where there are no additions', async () => {

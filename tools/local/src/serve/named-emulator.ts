@@ -8,6 +8,8 @@ export interface NamedEmulator {
   readonly url: string;
   /** Absent where `withoutInternal` says why. */
   readonly internal?: Internal;
+  /** There with `internal`. */
+  readonly secret?: string;
   readonly withoutInternal?: string;
 }
 
@@ -34,7 +36,7 @@ export async function nameEmulator(endpoint: string, secret: string | undefined)
   if (!(await knows(internal))) {
     throw new UserError(`${SECRET}: expected the secret that the emulator on ${url} was started with, found another.`);
   }
-  return { url, internal };
+  return { url, internal, secret };
 }
 
 /**

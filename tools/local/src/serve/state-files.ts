@@ -7,7 +7,8 @@ import { isRawState, showRawState } from './raw-state';
 /** Where a state may come from other than a file. */
 type Input = AsyncIterable<Buffer> & { readonly isTTY?: boolean };
 
-const STANDARD_INPUT = '-';
+/** The name that stands for it. */
+export const STANDARD_INPUT = '-';
 
 /**
  * Applied states by the name of their file: what `terraform show -json` prints, or `.tfstate` files.

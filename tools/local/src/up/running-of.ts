@@ -14,6 +14,13 @@ export type Served = Pick<
   'cognito' | 'emulator' | 'environment' | 'frontDoor' | 'gateway' | 'knownUsers' | 'stacks' | 'surface'
 >;
 
+/** What the client config is made of. */
+interface Known extends Pick<Running, 'pools' | 'surface'> {
+  readonly emulator: Pick<Running['emulator'], 'url'>;
+  readonly frontDoor: Pick<Running['frontDoor'], 'urlOf'>;
+  readonly gateway: Pick<Running['gateway'], 'urlOf'>;
+}
+
 /** Everything to know about what is served; makes the people of its user pools. */
 export async function runningOf(served: Served, users: readonly LocalUser[]): Promise<Running> {
   const { cognito, emulator, environment, knownUsers, surface } = served;
@@ -30,15 +37,10 @@ export async function runningOf(served: Served, users: readonly LocalUser[]): Pr
   };
 }
 
-function outputsOf(
-  environment: Environment,
-  {
-    emulator,
-    frontDoor,
-    gateway,
-    pools,
-    surface,
-  }: Pick<Running, 'emulator' | 'frontDoor' | 'gateway' | 'pools' | 'surface'>,
+/** The client config of what is served. */
+export function outputsOf(
+  environment: Pick<Environment, 'name' | 'project' | 'region'>,
+  { emulator, frontDoor, gateway, pools, surface }: Known,
 ): Outputs {
   const users = pools.map(({ demoUser: { username, password }, name }) => [name, { username, password }]);
   const config = clientConfig(environment, surface, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`);

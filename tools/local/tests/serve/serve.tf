@@ -9,6 +9,17 @@ resource "aws_lambda_permission" "api" {
 
 resource "aws_cognito_user_pool" "people" {
   name = "people"
+
+  lambda_config {
+    post_confirmation = aws_lambda_function.reports.arn
+  }
+}
+
+resource "aws_lambda_permission" "people" {
+  function_name = aws_lambda_function.reports.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "cognito-idp.amazonaws.com"
+  source_arn    = aws_cognito_user_pool.people.arn
 }
 
 resource "aws_cognito_user_pool_client" "app" {
@@ -56,10 +67,19 @@ resource "aws_api_gateway_deployment" "reports" {
   depends_on  = [aws_api_gateway_integration.me]
 }
 
+resource "aws_cloudwatch_log_group" "api" {
+  name = "api"
+}
+
 resource "aws_api_gateway_stage" "v1" {
   rest_api_id   = aws_api_gateway_rest_api.reports.id
   deployment_id = aws_api_gateway_deployment.reports.id
   stage_name    = "v1"
+
+  access_log_settings {
+    destination_arn = aws_cloudwatch_log_group.api.arn
+    format          = "$context.httpMethod $context.resourcePath $context.status"
+  }
 }
 
 output "ids" {

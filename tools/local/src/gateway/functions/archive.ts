@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { UserError } from '@gatehouse/cli-kit';
 import { type LambdaFunction } from '@gatehouse/surface';
 import { unzipSync } from 'fflate';
 
@@ -61,7 +62,7 @@ export async function readArchive(path: string): Promise<{ readonly bytes: Uint8
 export async function extract(bytes: Uint8Array, folder: string, where: string): Promise<void> {
   for (const [name, content] of Object.entries(entriesOf(bytes, where))) {
     const file = resolve(folder, name);
-    if (!file.startsWith(folder + sep)) throw new Error(`${where}: "${name}" would be written outside its folder`);
+    if (!file.startsWith(folder + sep)) throw new UserError(`${where}: "${name}" would be written outside its folder`);
     if (name.endsWith('/')) continue;
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
@@ -72,6 +73,6 @@ function entriesOf(bytes: Uint8Array, where: string): Record<string, Uint8Array>
   try {
     return unzipSync(bytes);
   } catch (error) {
-    throw new Error(`${where}: not a zip archive: ${(error as Error).message}`, { cause: error });
+    throw new UserError(`${where}: not a zip archive: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { type IntegrationResponse, type RestRoute } from '@gatehouse/surface';
 import { configurationError } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
@@ -60,7 +61,7 @@ function patternOf({ selectionPattern, statusCode }: IntegrationResponse, { addr
   } catch (error) {
     const why = (error as Error).message;
     const what = `selection_pattern of integration response ${statusCode}`;
-    throw new Error(`${address}: ${what} is not a regular expression: ${why}`, { cause: error });
+    throw new UserError(`${address}: ${what} is not a regular expression: ${why}`, { cause: error });
   }
 }
 

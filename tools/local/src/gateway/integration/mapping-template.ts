@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { Compile, parse } from 'velocityjs';
 import { configurationError } from '../errors';
 import { templateContext } from '../context';
@@ -43,7 +44,7 @@ function parseTemplate(source: string, where: string): ReturnType<typeof parse> 
     return parse(source);
   } catch (error) {
     const why = (error as Error).message;
-    throw new Error(`${where}: the template is not Velocity: ${why}`, { cause: error });
+    throw new UserError(`${where}: the template is not Velocity: ${why}`, { cause: error });
   }
 }
 

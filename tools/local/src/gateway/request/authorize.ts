@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { acceptsToken, type CallerToken, type RestAuthorizer } from '@gatehouse/surface';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { JwtExpiredError } from 'aws-jwt-verify/error';
@@ -96,7 +97,7 @@ function cacheIdentities(verify: Verify, ttlSeconds: number): Verify {
 function identityHeader({ address, identitySource }: RestAuthorizer): string {
   const [, name] = /^method\.request\.header\.(.+)$/.exec(identitySource) ?? [];
   if (!name) {
-    throw new Error(
+    throw new UserError(
       `${address}: identity_source is "${identitySource}"; a Cognito authorizer reads one header, ` +
         'e.g. "method.request.header.Authorization"',
     );
@@ -110,7 +111,7 @@ function audiencePattern({ address, identityValidationExpression }: RestAuthoriz
     return new RegExp(`^(?:${identityValidationExpression})$`);
   } catch (error) {
     const why = (error as Error).message;
-    throw new Error(`${address}: identity_validation_expression is not a regular expression: ${why}`, {
+    throw new UserError(`${address}: identity_validation_expression is not a regular expression: ${why}`, {
       cause: error,
     });
   }

@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { type RestAuthorizer } from '@gatehouse/surface';
 import { authorizerConfigurationError, authorizerFailure, messageOf, unauthorized } from '../errors';
 import { type Exchange } from '../exchange';
@@ -95,7 +96,7 @@ function validationPattern({ address, identityValidationExpression }: RestAuthor
   try {
     return new RegExp(`^(?:${identityValidationExpression})$`);
   } catch (error) {
-    throw new Error(`${address}: identity_validation_expression is not a regular expression: ${messageOf(error)}`, {
+    throw new UserError(`${address}: identity_validation_expression is not a regular expression: ${messageOf(error)}`, {
       cause: error,
     });
   }

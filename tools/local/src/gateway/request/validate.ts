@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { type Model, type RestApi, type RestRoute } from '@gatehouse/surface';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv-draft-04';
 import { badBody, badParameters } from '../errors';
@@ -53,7 +54,7 @@ function compileBodies({ address, requestModels }: RestRoute, models: Models): B
     try {
       return [type, models(model)] as const;
     } catch (error) {
-      throw new Error(`${address}: request model "${model}": ${(error as Error).message}`, { cause: error });
+      throw new UserError(`${address}: request model "${model}": ${(error as Error).message}`, { cause: error });
     }
   };
   return Object.fromEntries(Object.entries(requestModels).map(compile));
@@ -82,7 +83,7 @@ export function compileModels(api: RestApi): Models {
     if (validate) return validate as ValidateFunction;
     // AWS makes these two for every REST API; Terraform does not know them.
     if (name === 'Empty' || name === 'Error') return ajv.compile({ type: 'object' });
-    throw new Error(`the API has no model of that name (it has: ${names(api)})`);
+    throw new UserError(`the API has no model of that name (it has: ${names(api)})`);
   };
 }
 
@@ -93,7 +94,7 @@ function parseSchema({ name, schema }: Model): object {
     // ajv-draft-04 knows the draft by its name alone; AWS accepts its URL with and without the `#`.
     return { ...(JSON.parse(schema) as object), $schema: undefined };
   } catch (error) {
-    throw new Error(`model ${name}: its schema is not JSON: ${(error as Error).message}`, { cause: error });
+    throw new UserError(`model ${name}: its schema is not JSON: ${(error as Error).message}`, { cause: error });
   }
 }
 
