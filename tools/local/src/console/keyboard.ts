@@ -44,9 +44,13 @@ export class Keyboard {
     this.raw = true;
   };
 
+  /** Without a shell that could continue us, the system stops nothing: then this goes on at once. */
   private readonly stop = (): void => {
     this.release();
-    process.kill(process.pid, 'SIGSTOP');
+    process.off('SIGTSTP', this.stop);
+    process.kill(process.pid, 'SIGTSTP');
+    process.on('SIGTSTP', this.stop);
+    this.resume();
   };
 
   private release(): void {

@@ -8,8 +8,10 @@ import { type Reporter } from './reporter';
 import { TextReporter } from './text-reporter';
 
 /** The reporter that fits where this process prints. */
-export function openReporter({ json = false }: { readonly json?: boolean } = {}): Reporter {
-  const { stderr: err, stdin, stdout: out } = process;
+export function openReporter(
+  { json = false }: { readonly json?: boolean } = {},
+  { stderr: err, stdin, stdout: out }: Pick<NodeJS.Process, 'stderr' | 'stdin' | 'stdout'> = process,
+): Reporter {
   // A terminal that is closed, a pipe whose reader ended: the command goes on, and stops in order.
   for (const stream of [out, err]) stream.on('error', () => undefined);
   if (json) return new JsonReporter(out);

@@ -4,15 +4,21 @@ import { type TextStream } from '../screen';
 export class KeptStream implements TextStream {
   text = '';
 
-  /** @param columns of a terminal. @default - it is none */
-  constructor(readonly columns = 0) {}
-
-  get isTTY(): boolean {
-    return this.columns > 0;
-  }
+  /**
+   * @param columns of a terminal. @default - it says no width
+   * @param isTTY @default whether it has a width
+   */
+  constructor(
+    readonly columns = 0,
+    readonly isTTY = columns > 0,
+  ) {}
 
   write(text: string): true {
     this.text += text;
     return true;
+  }
+
+  on(): this {
+    return this;
   }
 }

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { until } from '@gatehouse/testing/until';
+import { CTRL_C, CTRL_Z, GIVEN_BACK, ShellInTerminal } from '../../testing/shell-in-terminal';
+import { workspaceRoot } from '../workspace';
+
+const COMMAND = `node -r ./register-ts.cjs ${join(__dirname, 'testing', 'program.ts')}`;
+
+let terminal: ShellInTerminal;
+afterEach(() => terminal.close());
+
+async function started(command = COMMAND): Promise<void> {
+  terminal = new ShellInTerminal(command, workspaceRoot);
+  await terminal.shown('ready, ');
+}
+
+it('takes keys and answers, between what is in progress', async () => {
+  await started();
+  terminal.type('h');
+  expect(await terminal.shown('pid ')).toContain('Deploy');
+  terminal.type('q');
+  await terminal.shown('Delete the people of users? [y/N]');
+  terminal.type('xhy');
+  expect(await terminal.shown('answered true')).not.toContain('pid ');
+  terminal.type('q');
+  terminal.type('\r');
+  await terminal.shown('answered false');
+  terminal.type(CTRL_C);
+  await terminal.shown('Stopping.');
+  expect(await terminal.settings()).toEqual(GIVEN_BACK);
+});
+
+it('stops and goes on as the shell says, in the foreground and in the background', async () => {
+  await started();
+  terminal.type(CTRL_Z);
+  await terminal.shown('Stopped');
+  expect(await terminal.settings()).toEqual(GIVEN_BACK);
+  terminal.type('fg\r');
+  await terminal.shown('program.ts');
+  terminal.type('h');
+  await terminal.shown('pid ');
+
+  terminal.type(CTRL_Z);
+  await terminal.shown('Stopped');
+  terminal.type('bg\r');
+  await terminal.shown('&');
+  terminal.type('jobs\r');
+  await terminal.shown('Running');
+  expect(await terminal.settings()).toEqual(GIVEN_BACK);
+  terminal.type('fg\r');
+  await terminal.shown('program.ts');
+  terminal.type(CTRL_C);
+  await terminal.shown('Stopping.');
+});
+
+it('takes no keys in the background', async () => {
+  await started(`${COMMAND} &`);
+  expect(terminal.output).toContain('ready, without keys');
+  expect(await terminal.settings()).toEqual(GIVEN_BACK);
+});
+
+it('ends when its terminal is closed', async () => {
+  await started();
+  terminal.type('h');
+  await terminal.shown('.\n');
+  const pid = Number(/pid (\d+)\./.exec(terminal.output)?.[1]);
+  terminal.close();
+  await until(() => !isAlive(pid));
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
