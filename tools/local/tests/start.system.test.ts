@@ -7,6 +7,7 @@ import getPort from 'get-port';
 import { type Outputs } from '../src/up/outputs';
 import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
 import { NpmStart } from '../testing/npm-start';
+import { curlLines, paste } from '../testing/pasted-lines';
 import { CTRL_C, CTRL_Z, GIVEN_BACK, ShellInTerminal } from '../testing/shell-in-terminal';
 import { FixtureWorkspace } from '../testing/fixture-workspace';
 
@@ -233,26 +234,6 @@ async function expectRequestsAndKeys(terminal: ShellInTerminal, { root }: Fixtur
   await terminal.shown('npm start');
   terminal.type('h');
   await terminal.shown('Ctrl-C stops everything.');
-}
-
-/** The shell lines among what was printed. */
-const curlLines = (output: string): string[] =>
-  output.split('\n').filter((line) => /^(curl|[A-Z_]+=\$\(curl) /.test(line));
-
-/** Runs the lines in one shell; each `curl -i` answers with a status line, headers and a body. */
-async function paste(lines: readonly string[]): Promise<{ status: number; body: string }[]> {
-  const { stdout } = await execa('bash', ['-c', lines.map((line) => `${line}\necho; echo ---`).join('\n')]);
-  return stdout
-    .split('\n---')
-    .filter((part) => part.includes('HTTP/1.1'))
-    .map((part) => ({
-      status: Number(/HTTP\/1\.1 (\d+)/.exec(part)?.[1]),
-      body: part
-        .split(/\r?\n\r?\n/)
-        .slice(1)
-        .join('\n')
-        .trim(),
-    }));
 }
 
 async function killEmulatorOn(port: string): Promise<void> {
