@@ -7,10 +7,12 @@ export class NpmStart {
   private readonly child: ResultPromise;
   output = '';
 
-  constructor(copy: WorkspaceCopy, args: readonly string[] = []) {
-    this.child = execa('npm', ['start', '--', ...args], {
+  /** @param command another way to do the same @default npm start */
+  constructor(copy: WorkspaceCopy, args: readonly string[] = [], command = 'npm start --') {
+    const [program = '', ...words] = command.split(' ');
+    this.child = execa(program, [...words, ...args], {
       cwd: copy.root,
-      env: { NO_COLOR: '1' },
+      env: { NO_COLOR: '1', NX_DAEMON: 'false' },
       all: true,
       reject: false,
       // Its own group, as a shell gives it: a signal then reaches npm and what npm started, as Ctrl-C does.

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { ListUserPoolsCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { type EmulatorNote } from '@gatehouse/terraform';
+import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
 import { cognitoClient } from '../src/up/aws-clients';
 import { FixtureWorkspace } from '../testing/fixture-workspace';
@@ -28,8 +29,8 @@ class Checkout {
     this.copy.write('apps/local/main.ts', MAIN.replace('POOLS', lines.join('\n')));
   }
 
-  async start(): Promise<void> {
-    this.started = new NpmStart(this.copy);
+  async start(command: 'npm start --' | 'npx nx serve local'): Promise<void> {
+    this.started = new NpmStart(this.copy, [], command);
     await this.started.printed('Ctrl-C stops everything.');
   }
 
@@ -46,12 +47,12 @@ class Checkout {
     return this.run(['node_modules/.bin/nx', ...args, '--output-style=static'], {});
   }
 
-  async kill(): Promise<void> {
-    await this.started?.stop('SIGKILL');
+  async stop(signal: NodeJS.Signals): Promise<void> {
+    await this.started?.stop(signal);
   }
 
   async end(): Promise<void> {
-    await this.started?.stop('SIGTERM');
+    await this.stop('SIGTERM');
     this.copy.remove();
   }
 
@@ -82,7 +83,7 @@ const poolsIn = async (url: string): Promise<string[]> => {
 
 const [one, other] = [new Checkout('readers'), new Checkout('writers')];
 
-beforeAll(() => Promise.all([one.start(), other.start()]));
+beforeAll(() => Promise.all([one.start('npx nx serve local'), other.start('npm start --')]));
 afterAll(() => Promise.all([one.end(), other.end()]));
 
 describe('two checkouts that run side by side', () => {
@@ -143,7 +144,7 @@ describe('a checkout whose npm start was killed, with other programs on its port
 
   beforeAll(async () => {
     const { port } = new URL(other.note.url);
-    await other.kill();
+    await other.stop('SIGKILL');
     // Its emulator ends by itself, a moment later.
     for (;;) {
       theirs = createServer((_request, response) => response.end('a web server'));
@@ -181,3 +182,20 @@ describe('a checkout whose npm start was killed, with other programs on its port
     expect(text).toContain('local-people\n  no changes');
   });
 });
+
+describe('nx serve local', () => {
+  it('ends all that it started with Ctrl-C', async () => {
+    const { url } = one.note;
+    expect(await poolsIn(url)).toEqual(['readers']);
+    await one.stop('SIGINT');
+
+    await until(async () => !(await answers(url)));
+    await until(() => !existsSync(one.copy.path('.terraform-work/emulator.json')));
+  });
+});
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );

@@ -72,6 +72,8 @@ describe('a turn', () => {
     await next;
 
     expect(order).toEqual(['first', 'second']);
-    expect(said).toEqual([`Waiting for process ${process.pid} (npm start), which is at work on it.`]);
+    expect(said).toEqual([
+      `Waiting for process ${process.pid} (npm start), which uses the local environment of this checkout.`,
+    ]);
   });
 });

@@ -20,7 +20,8 @@ export async function takeTurn(root: string, what: string, say: (line: string) =
     const claim = claimFile(file, what);
     if ('release' in claim) return claim.release;
     const { holder } = claim;
-    if (holder.pid !== waitsFor) say(`Waiting for process ${holder.pid} (${holder.what}), which is at work on it.`);
+    if (holder.pid !== waitsFor)
+      say(`Waiting for process ${holder.pid} (${holder.what}), which uses the local environment of this checkout.`);
     waitsFor = holder.pid;
     await sleep(POLL_MS);
   }
