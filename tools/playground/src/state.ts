@@ -38,7 +38,7 @@ export async function follow(): Promise<void> {
       });
     } catch (error) {
       if (error instanceof ServerError && data.peek() === undefined) problem.value = error.message;
-      if (error instanceof ServerError && error.status === 403) return refused(error.message);
+      if (isRefusal(error)) return refused(error.message);
     }
     connection.value = 'lost';
     await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -49,14 +49,20 @@ async function load(): Promise<void> {
   const before = data.peek();
   try {
     const now = await getData();
+    // Of two reloads the later one stays, whichever is answered first.
+    if (now.revision < (data.peek()?.revision ?? 0)) return;
     data.value = now;
     problem.value = undefined;
     if (before) changes.value = now.changes;
     endSession(now);
   } catch (error) {
     if (before === undefined) problem.value = lineOf(error);
+    // With the key of another run it would be refused again.
+    if (!isRefusal(error)) setTimeout(() => void load(), 1000);
   }
 }
+
+const isRefusal = (error: unknown): error is ServerError => error instanceof ServerError && error.status === 403;
 
 /** The key is of another run: nothing that this tab can do. */
 function refused(message: string): void {

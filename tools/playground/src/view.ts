@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { isKey } from './server/key';
 
 /** Pages, by the fragment of their address: `#/call/api%20GET%20%2Fme`. */
 export const PAGES = [
@@ -26,6 +27,8 @@ export const readAddress = (): void => {
 };
 
 addEventListener('hashchange', () => {
+  // The address of another run, opened in the same tab: its key is taken when the page starts.
+  if (isKey(location.hash)) return location.reload();
   readAddress();
   // Where a link leads is read out, and the keyboard goes on from there.
   document.querySelector<HTMLElement>('main')?.focus();

@@ -214,6 +214,16 @@ describe('the connection', () => {
     expect(page.url()).toBe(server.url);
   });
 
+  it('takes the key of the next run in the same tab, and out of the address', async () => {
+    const page = await open('access');
+    const asked = page.waitForRequest((request) => request.headers()['x-gatehouse-key'] === 'key-of-today');
+    await page.evaluate(() => (location.hash = 'key-of-today'));
+
+    await asked;
+    await page.waitForSelector('.panel');
+    expect(page.url()).toBe(server.url);
+  });
+
   it('that is lost is said, and taken up again with what is served then', async () => {
     const page = await open('access');
     await page.route('**/api/events', (route) => route.abort());

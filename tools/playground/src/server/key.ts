@@ -5,10 +5,12 @@ const KEY = 'gatehouse.key';
  * in no bookmark and no screenshot, and stays in this tab alone.
  */
 export function takeKey(): string {
-  const fragment = location.hash.slice(1);
-  if (fragment !== '' && !fragment.startsWith('/')) {
-    sessionStorage.setItem(KEY, fragment);
+  if (isKey(location.hash)) {
+    sessionStorage.setItem(KEY, location.hash.slice(1));
     history.replaceState(null, '', `${location.pathname}${location.search}`);
   }
   return sessionStorage.getItem(KEY) ?? '';
 }
+
+/** Pages of the playground begin with a slash: `#/call`. */
+export const isKey = (hash: string): boolean => hash.length > 1 && !hash.startsWith('#/');
