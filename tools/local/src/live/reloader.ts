@@ -42,14 +42,14 @@ export class Reloader {
   }
 
   private async reloadFunctions(services: readonly string[]): Promise<void> {
-    const { builder, live, reporter, typecheck } = this.parts;
+    const { builder, live, reporter } = this.parts;
     await reporter.step(`Build ${services.join(', ')}`, async (step) => {
       for (const name of services) await builder.build(name);
       const renewed = await live.current.gateway.renewFunctions();
       step.found(renewed.length > 0 ? servedAgain(renewed) : 'Built: the code of the functions is the same');
     });
     // It is served already, as a bundler does; a mistake is printed.
-    const problems = await typecheck.check(services.map((name) => `apps/${name}`));
+    const problems = await this.problemsIn(services.map((name) => `apps/${name}`));
     if (problems.length > 0) reporter.say(problems.join('\n'));
   }
 
@@ -65,9 +65,7 @@ export class Reloader {
     await reporter.step('Reload', async (step) => {
       const environment = loadEnvironment(LOCAL);
       const users = readUsers();
-      const types = this.parts.typecheck.check([`apps/${LOCAL}`]);
-      // It is awaited when something is about to be applied.
-      types.catch(() => undefined);
+      const types = this.problemsIn([`apps/${LOCAL}`]);
       step.doing('synthesize');
       for (const name of services()) await builder.build(name);
       const stacks = await folder.synthesize(round.signal);
@@ -99,6 +97,15 @@ export class Reloader {
     });
     refuseProblems(await types);
     return lines;
+  }
+
+  /** Where they cannot be checked, for want of memory for example, that is said; `npx nx deploy` checks them too. */
+  private problemsIn(projects: readonly string[]): Promise<readonly string[]> {
+    const { reporter, typecheck } = this.parts;
+    return typecheck.check(projects).catch((error: Error) => {
+      reporter.say(`The types of ${projects.join(', ')} were not checked. ${error.message}`);
+      return [];
+    });
   }
 
   private renewBoundary(environment: Environment, stacks: readonly Stack[]): Promise<void> {
