@@ -4,15 +4,17 @@ import { type Outputs } from '../src/up/outputs';
 import { FixtureWorkspace } from './fixture-workspace';
 import { NpmStart } from './npm-start';
 
+export const MAIN = 'apps/local/main.ts';
 export const ROUTES = 'apps/local/routes.ts';
 export const HANDLER = 'apps/echo/src/index.ts';
 
-/** A route and a handler that both say which version they are. */
-const routeOf = (version: string): string => `GET /version/{${version}}`;
+/** A stage and a handler that both say which version they are; with each stage another route, for a deployment of its own. */
+const routeOf = (version: string): string => `GET /routes/${version}`;
+const variableOf = (version: string): string => `variables: { version: '${version}' }`;
 const handlerOf = (version: string): string => `import { type APIGatewayProxyEvent } from 'aws-lambda';
 
 export const handler = (event: APIGatewayProxyEvent) =>
-  Promise.resolve({ statusCode: 200, body: JSON.stringify([event.resource, '${version}']) });
+  Promise.resolve({ statusCode: 200, body: JSON.stringify([event.stageVariables?.['version'], '${version}']) });
 `;
 
 /** `npm start` in a workspace that is edited while it runs. */
@@ -26,11 +28,10 @@ export class EditedStart {
     this.copy.replace('environments/base.json', '"rateLimit": 100', '"rateLimit": 10000');
     this.copy.replace('environments/base.json', '"burstLimit": 200', '"burstLimit": 10000');
     const auth = "{ auth: Auth.public('The test asks'), integration }";
-    this.copy.replace(
-      ROUTES,
-      "  api.addRoute('GET /me',",
-      `  api.addRoute('${routeOf(this.route)}', ${auth});\n  api.addRoute('GET /me',`,
-    );
+    const added = ['GET /version', routeOf(this.route)].map((route) => `  api.addRoute('${route}', ${auth});\n`);
+    this.copy.replace(ROUTES, "  api.addRoute('GET /me',", `${added.join('')}  api.addRoute('GET /me',`);
+    const stage = 'stage: { name: stage, throttle, accessLog }';
+    this.copy.replace(MAIN, stage, `stage: { name: stage, throttle, accessLog, ${variableOf(this.route)} }`);
     writeFileSync(this.copy.path(HANDLER), handlerOf('h0'));
     this.run = new NpmStart(this.copy);
     await this.run.printed('Ctrl-C stops everything.');
@@ -53,12 +54,13 @@ export class EditedStart {
 
   saveRoute(version: string): void {
     this.copy.replace(ROUTES, routeOf(this.route), routeOf(version));
+    this.copy.replace(MAIN, variableOf(this.route), variableOf(version));
     this.route = version;
   }
 
-  /** The route and the handler that answer now: `/version/{r0} h0`. */
+  /** The stage and the handler that answer now: `r0 h0`. */
   async version(): Promise<string> {
-    const response = await fetch(`${this.url}/version/x`);
+    const response = await fetch(`${this.url}/version`);
     const body = await response.text();
     return response.ok ? (JSON.parse(body) as string[]).join(' ') : `${response.status} ${body}`;
   }

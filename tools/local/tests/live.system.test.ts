@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
-import { EditedStart, HANDLER, ROUTES } from '../testing/edited-start';
+import { EditedStart, HANDLER, MAIN, ROUTES } from '../testing/edited-start';
 import { SteadyClient } from '../testing/steady-client';
 
-const MAIN = 'apps/local/main.ts';
 const BASE = 'environments/base.json';
 const GOES_ON = 'What ran before goes on';
 const SERVED = '✔ Served: ';
@@ -18,9 +17,9 @@ afterAll(() => live.remove());
 
 describe('while npm start runs', () => {
   it('serves what a handler became, saved by a rename', async () => {
-    expect(await live.version()).toBe('/version/{r0} h0');
-    await live.after(() => live.saveHandler('h1'), 'Served again: fixture-local-echo');
-    expect(await live.version()).toBe('/version/{r0} h1');
+    expect(await live.version()).toBe('r0 h0');
+    await live.after(() => live.saveHandler('h1'), 'Served again: ');
+    expect(await live.version()).toBe('r0 h1');
   });
 
   it('applies the stacks whose JSON changed, and prints the lines of the access table that did', async () => {
@@ -51,16 +50,11 @@ describe('while npm start runs', () => {
   });
 
   it('follows what another command applies', async () => {
-    const stack = readdirSync(live.copy.path('apps/local/cdktf.out/stacks')).find((name) => name.endsWith('people'))!;
-    await live.after(async () => {
-      await execa('npx', ['gatehouse', 'deploy', 'local', '--stack', stack], {
-        cwd: live.copy.root,
-        reject: false,
-        env: { NO_COLOR: '1' },
-      });
-      live.edit(ROUTES, 'Uptime checks have no account', 'Uptime checks have no account here');
-    }, 'Served');
-    expect(await live.version()).toBe('/version/{r0} h1');
+    // What was synthesized for the start has no client for a television yet.
+    const deploy = ['tools/gatehouse/bin/gatehouse.cjs', 'deploy', 'local', '--no-synth', '--stack', 'people'];
+    await live.after(() => execa(process.execPath, deploy, { cwd: live.copy.root }), 'applied by another command');
+    expect(Object.keys(live.outputs.userPools['customers']?.clients ?? {})).toEqual(['web']);
+    expect(await live.version()).toBe('r0 h1');
   });
 });
 
@@ -168,16 +162,16 @@ const queues = async (): Promise<string[]> =>
 
 describe('50 reloads under 100 requests a second', () => {
   it('drop no request, answer each by one version of routes and handler, and keep no memory', async () => {
-    const [from] = [await live.version()];
+    const from = await live.version();
     const versions = new Set([from]);
-    const client = new SteadyClient(live.url, () => '/version/x');
-    let [route, handler] = from.split(' ').map((part) => part.replace(/[^a-z0-9]|version/g, '')) as [string, string];
+    const client = new SteadyClient(live.url, () => '/version');
+    let [route, handler] = from.split(' ') as [string, string];
     const memory: { megabytes: number; threads: number }[] = [];
     for (let round = 1; round <= 50; round += 1) {
       handler = `h${round + 1}`;
       const both = round % 10 === 0;
       if (both) route = `r${round}`;
-      const version = `/version/{${route}} ${handler}`;
+      const version = `${route} ${handler}`;
       versions.add(version);
       if (both) live.saveRoute(route);
       live.saveHandler(handler);

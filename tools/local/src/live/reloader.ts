@@ -29,14 +29,22 @@ export interface ReloaderParts extends ApplyParts {
 
 /** What a round brings from the sources to what is served. */
 export class Reloader {
+  /** The stacks that were saved last are not served: archives that were built for them wait. */
+  private isBehind = false;
+
   constructor(private readonly parts: ReloaderParts) {}
 
   /** @throws what kept it from being served; what ran goes on then */
   async reload(changes: Changes, round: Round): Promise<void> {
     // Handlers and routes that were saved together are served together.
-    if (changes.stacks) return this.inTurn(() => this.reloadStacks(round));
+    if (changes.stacks) {
+      this.isBehind = true;
+      await this.inTurn(() => this.reloadStacks(round));
+      this.isBehind = false;
+      return;
+    }
     if (changes.services.size > 0) await this.reloadFunctions([...changes.services]);
-    else if (changes.archives) await this.renewFunctions();
+    else if (changes.archives && !this.isBehind) await this.renewFunctions();
     if (changes.states) await this.inTurn(() => this.readStates());
     if (changes.users) await this.reloadUsers();
   }
@@ -48,9 +56,9 @@ export class Reloader {
       const renewed = await live.current.gateway.renewFunctions();
       step.found(renewed.length > 0 ? servedAgain(renewed) : 'Built: the code of the functions is the same');
     });
-    // It is served already, as a bundler does; a mistake is printed.
-    const problems = await this.problemsIn(services.map((name) => `apps/${name}`));
-    if (problems.length > 0) reporter.say(problems.join('\n'));
+    // It is served already, as a bundler does; the next save does not wait for a mistake to be found.
+    const problems = this.problemsIn(services.map((name) => `apps/${name}`));
+    void problems.then((found) => found.length > 0 && reporter.say(found.join('\n')));
   }
 
   /** Archives were built: by us, or by a command in another terminal. */
