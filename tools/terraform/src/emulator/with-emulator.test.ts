@@ -1,9 +1,10 @@
 import { answering, gatehouse, nobody } from '../../testing/answering';
+import { TestApp } from '../../testing/app';
 import { TestWorkspace } from '../../testing/workspace';
 import { chosenEndpoint, withEndpoint } from './endpoint-variable';
 import { type LocalEmulators } from './local-emulators';
 import { noteEmulator } from './note';
-import { withEmulator } from './with-emulator';
+import { type InEmulator, withEmulator } from './with-emulator';
 
 const STARTED = 'http://127.0.0.1:41199';
 
@@ -32,7 +33,11 @@ const emulators: LocalEmulators = {
   },
 };
 
-const run = (changes = false, folders = [folder], work = () => Promise.resolve(chosenEndpoint())) =>
+const run = (
+  changes = false,
+  folders = [folder],
+  work: (emulator: InEmulator) => Promise<string | undefined> = () => Promise.resolve(chosenEndpoint()),
+) =>
   withEmulator(
     { emulators, folders, command: 'gatehouse plan local', changes, printError: (line) => said.push(line) },
     work,
@@ -63,11 +68,18 @@ describe('a command on an emulated environment', () => {
     },
   );
 
-  it('ends the one that it started when it fails', async () => {
-    const failing = run(true, [folder], () => Promise.reject(new Error('no plan')));
+  it.each([
+    ['before it changed anything', false, 'stop'],
+    ['later', true, 'keep and stop'],
+  ])('ends the one that it started when it fails %s', async (_when, prepares, end) => {
+    new TestApp(folder).write('local-api', {}, { endpoint: STARTED });
+    const failing = run(true, [folder], async ({ prepare }) => {
+      if (prepares) await prepare();
+      throw new Error('no plan');
+    });
 
     await expect(failing).rejects.toThrow('no plan');
-    expect(done).toEqual(['start local', 'keep and stop']);
+    expect(done).toEqual(['start local', end]);
   });
 
   it('refuses one of another version, by name', async () => {

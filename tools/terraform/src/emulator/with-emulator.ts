@@ -103,10 +103,20 @@ async function withStarted<T>(
   const environments = emulated.map(({ environment }) => environment);
   const started = await emulators.start({ root, environments, printError });
   printError(`No emulator of this checkout runs: started one at ${started.url} for this command; ${started.holds}.`);
+  // What fails before it changes anything must not take the place of what was kept before.
+  let begun = false;
+  const inIt: InEmulator = {
+    prepare: async () => {
+      await prepare(started, emulated);
+      begun = true;
+    },
+  };
   try {
-    return await withEndpoint(started.url, () => work({ prepare: () => prepare(started, emulated) }));
+    const result = await withEndpoint(started.url, () => work(inIt));
+    begun = true;
+    return result;
   } finally {
-    const kept = await started.stop({ keep: changes });
+    const kept = await started.stop({ keep: changes && begun });
     if (kept !== undefined) printError(kept);
   }
 }
