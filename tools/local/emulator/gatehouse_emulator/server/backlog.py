@@ -1,4 +1,4 @@
-"""Connections that wait to be accepted: one that finds no room tries again after a second, or is reset."""
+"""Connections that wait to be accepted: one that finds the queue full tries again after a second, or is reset."""
 
 from werkzeug.serving import BaseWSGIServer
 
