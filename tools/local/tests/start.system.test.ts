@@ -1,15 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
 import getPort from 'get-port';
 import { type Outputs } from '../src/up/outputs';
 import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
 import { NpmStart } from '../testing/npm-start';
+import { curlLines, paste } from '../testing/pasted-lines';
+import { CTRL_C, CTRL_Z, GIVEN_BACK, ShellInTerminal } from '../testing/shell-in-terminal';
 import { FixtureWorkspace } from '../testing/fixture-workspace';
 
 const copy = new FixtureWorkspace();
 const started: NpmStart[] = [];
+const terminals: ShellInTerminal[] = [];
 
 const npmStart = (...args: string[]): NpmStart => {
   const run = new NpmStart(copy, args);
@@ -24,13 +28,16 @@ beforeAll(async () => (samePort = ['--emulator-port', String(await getPort())]))
 
 afterAll(async () => {
   await Promise.all(started.map((run) => run.stop('SIGTERM')));
+  for (const terminal of terminals) terminal.close();
   copy.remove();
 });
 
 describe('npm start', () => {
-  it('serves until Ctrl-C, every printed line works as pasted, and nothing is left behind', async () => {
-    const run = npmStart(...samePort);
-    await run.printed('Ctrl-C stops everything.');
+  it('serves in a terminal until Ctrl-C, every printed line works as pasted, and nothing is left behind', async () => {
+    const terminal = new ShellInTerminal(`npm start -- ${samePort.join(' ')}`, copy.root);
+    terminals.push(terminal);
+    await terminal.shown('h shows this again. Ctrl-C stops everything.');
+    const run = { output: terminal.output };
     const facts = outputs();
     expect(Object.keys(facts.apis)).toEqual(['desk', 'shop']);
     expect(Object.keys(facts.userPools)).toEqual(['customers', 'staff']);
@@ -52,8 +59,11 @@ describe('npm start', () => {
     expect(data).toMatchObject({ environment: { name: 'local' }, apis: [{ name: 'desk' }, { name: 'shop' }] });
 
     await enrol(facts, 'grace@example.com');
-    await run.stop('SIGINT');
-    expect(run.output).toContain('Stopping.');
+    await expectRequestsAndKeys(terminal, copy);
+
+    terminal.type(CTRL_C);
+    await terminal.shown('Stopping.');
+    expect(await terminal.settings()).toEqual(GIVEN_BACK);
     await expect(fetch(playground)).rejects.toThrow('fetch failed');
     await expect(fetch(facts.cognitoEndpoint)).rejects.toThrow('fetch failed');
     await expect(fetch(facts.apis['shop']?.url ?? '')).rejects.toThrow('fetch failed');
@@ -205,24 +215,25 @@ async function signIn(facts: Outputs, USERNAME: string): Promise<number> {
   return (await ask(facts, 'InitiateAuth', { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters })).status;
 }
 
-/** The shell lines among what was printed. */
-const curlLines = (output: string): string[] =>
-  output.split('\n').filter((line) => /^(curl|[A-Z_]+=\$\(curl) /.test(line));
+/** One line a request, the access log in a file, and keys, also after the shell stopped and continued it. */
+async function expectRequestsAndKeys(terminal: ShellInTerminal, { root }: FixtureWorkspace): Promise<void> {
+  expect(terminal.output).toMatch(/^GET \/test\/me {2}ada@example\.com \(ID token\) {2}200 {2}\d+ ms$/m);
+  expect(terminal.output).toMatch(
+    /^GET \/test\/me {2}nobody {2}401 {2}\d+ ms {2}no token in the header Authorization\. /m,
+  );
+  expect(terminal.output).not.toContain('"requestId"');
+  const accessLog = readFileSync(join(root, 'apps/local/access.log'), 'utf8').trim().split('\n');
+  expect(accessLog.map((line) => (JSON.parse(line) as { status: string }).status)).toContain('401');
 
-/** Runs the lines in one shell; each `curl -i` answers with a status line, headers and a body. */
-async function paste(lines: readonly string[]): Promise<{ status: number; body: string }[]> {
-  const { stdout } = await execa('bash', ['-c', lines.map((line) => `${line}\necho; echo ---`).join('\n')]);
-  return stdout
-    .split('\n---')
-    .filter((part) => part.includes('HTTP/1.1'))
-    .map((part) => ({
-      status: Number(/HTTP\/1\.1 (\d+)/.exec(part)?.[1]),
-      body: part
-        .split(/\r?\n\r?\n/)
-        .slice(1)
-        .join('\n')
-        .trim(),
-    }));
+  terminal.type('h');
+  expect(curlLines(await terminal.shown('Ctrl-C stops everything.')).length).toBeGreaterThan(5);
+  terminal.type(CTRL_Z);
+  await terminal.shown('Stopped');
+  expect(await terminal.settings()).toEqual(GIVEN_BACK);
+  terminal.type('fg\r');
+  await terminal.shown('npm start');
+  terminal.type('h');
+  await terminal.shown('Ctrl-C stops everything.');
 }
 
 async function killEmulatorOn(port: string): Promise<void> {
