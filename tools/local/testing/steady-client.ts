@@ -1,0 +1,48 @@
+import { Agent, request } from 'node:http';
+
+/** What one request was answered. */
+export interface Answered {
+  /** Nothing: the connection failed. */
+  readonly status?: number;
+  readonly body: string;
+}
+
+/** Sends a request every ten milliseconds, whether the ones before are answered or not, and keeps every answer. */
+export class SteadyClient {
+  readonly answers: Answered[] = [];
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  private readonly timer: NodeJS.Timeout;
+  private readonly open = new Set<Promise<void>>();
+
+  /** @param path of the next request */
+  constructor(url: string, path: () => string) {
+    this.timer = setInterval(() => {
+      const sent: Promise<void> = this.send(`${url}${path()}`).finally(() => this.open.delete(sent));
+      this.open.add(sent);
+    }, 10);
+  }
+
+  /** Fulfilled when everything that was sent is answered. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await Promise.all(this.open);
+    this.agent.destroy();
+  }
+
+  private send(url: string): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (answer: Answered): void => {
+        this.answers.push(answer);
+        resolve();
+      };
+      request(url, { agent: this.agent }, (response) => {
+        let body = '';
+        response.on('data', (part: Buffer) => (body += part.toString()));
+        response.on('end', () => end({ status: response.statusCode, body }));
+        response.on('error', (error) => end({ body: error.message }));
+      })
+        .on('error', (error) => end({ body: error.message }))
+        .end();
+    });
+  }
+}

@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import { until } from '@gatehouse/testing/until';
+import { execa } from 'execa';
+import { EditedStart, HANDLER, MAIN, ROUTES } from '../testing/edited-start';
+import { SteadyClient } from '../testing/steady-client';
+
+const BASE = 'environments/base.json';
+const GOES_ON = 'What ran before goes on';
+const SERVED = '✔ Served: ';
+const HEALTH = "api.addRoute('GET /health',";
+/** Between the import of queues and the queue that is there. */
+const QUEUE = "  new SqsQueue(shopping, 'orders', { name: resourceName(env, 'orders') });\n";
+
+const live = new EditedStart();
+beforeAll(() => live.start());
+afterAll(() => live.remove());
+
+describe('while npm start runs', () => {
+  it('serves what a handler became, saved by a rename', async () => {
+    expect(await live.version()).toBe('r0 h0');
+    await live.after(() => live.saveHandler('h1'), 'Served again: ');
+    expect(await live.version()).toBe('r0 h1');
+  });
+
+  it('applies the stacks whose JSON changed, and prints the lines of the access table that did', async () => {
+    const added = `api.addRoute('GET /items', { auth: read, integration });\n  ${HEALTH}`;
+    const undo = live.edit(ROUTES, HEALTH, added);
+    const printed = await live.after(() => undefined, SERVED, 'GET /items');
+
+    expect(printed).toMatch(/✔ Served: local-desk: \d+ added, \d+ changed, \d+ removed \[/);
+    expect(printed).not.toMatch(/local-(people|shop)/);
+    expect(printed).toMatch(/new {2}GET \/items {2}.*orders\/read/);
+    expect((await fetch(`${live.url}/items`)).status).toBe(401);
+
+    expect(await live.after(undo, SERVED, 'GET /items')).toMatch(/removed {2}GET \/items/);
+    expect((await fetch(`${live.url}/items`)).status).toBe(403);
+  });
+
+  it('has new clients and users in what an application reads', async () => {
+    const client = "new UserPoolClient(people, 'tv', { userPool: customers, authFlows: { userSrp: true } });";
+    const web = "  new UserPoolClient(people, 'web',";
+    await live.after(() => live.edit(MAIN, web, `  ${client}\n${web}`), SERVED);
+    expect(Object.keys(live.outputs.userPools['customers']?.clients ?? {})).toEqual(['tv', 'web']);
+
+    const users = JSON.parse(readFileSync(live.copy.path('apps/local/users.json'), 'utf8')) as { users: object[] };
+    const bob = { username: 'bob@example.com', password: 'correct-horse-2B' };
+    const text = JSON.stringify({ users: [...users.users, bob] });
+    await live.after(() => live.copy.write('apps/local/users.json', text), 'Users: ada@example.com, bob@example.com');
+    expect(await signIn(bob.username, bob.password)).toBe(200);
+  });
+
+  it('follows what another command applies', async () => {
+    // What was synthesized for the start has no client for a television yet.
+    const deploy = ['tools/gatehouse/bin/gatehouse.cjs', 'deploy', 'local', '--no-synth', '--stack', 'people'];
+    await live.after(() => execa(process.execPath, deploy, { cwd: live.copy.root }), 'applied by another command');
+    expect(Object.keys(live.outputs.userPools['customers']?.clients ?? {})).toEqual(['web']);
+    expect(await live.version()).toBe('r0 h1');
+  });
+});
+
+/** Signs in to the pool of the desk with a password. */
+async function signIn(username: string, password: string): Promise<number> {
+  const { cognitoEndpoint, userPools } = live.outputs;
+  const ClientId = userPools['staff']?.clients['desk']?.id;
+  const response = await fetch(cognitoEndpoint, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+    },
+    body: JSON.stringify({
+      ClientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: username, PASSWORD: password },
+    }),
+  });
+  return response.status;
+}
+
+describe('a mistake leaves what ran, says where it is, and the next save mends it', () => {
+  const queue = (more: string) => `${QUEUE}  new SqsQueue(shopping, 'more', ${more});\n`;
+  it.each([
+    [
+      'of syntax in a handler',
+      HANDLER,
+      'Promise.resolve(',
+      'Promise..resolve(',
+      /does not compile[^]*src\/index\.ts:4:10/,
+    ],
+    ['of syntax in stacks', ROUTES, 'const order = {', 'const order == {', /apps\/local\/routes\.ts:\d+/],
+    [
+      'of types',
+      ROUTES,
+      HEALTH,
+      `api.addRoute('GET /typed', { auth: read, integration: 3 as unknown as string });\n  ${HEALTH}`,
+      /apps\/local\/routes\.ts|GET \/typed/,
+    ],
+    ['of a scope that is not there', ROUTES, "'orders/read'", "'orders/nothing'", /orders\/nothing/],
+    ['of a field of the environment', BASE, '"selfSignUp": true', '"selfSignUp": "yes"', /base\.json[^]*selfSignUp/],
+    ['that a plan finds', MAIN, QUEUE, queue("{ name: 'no name!' }"), /local-shop[^]*sqs_queue/],
+  ])('%s', async (_kind, file, text, by, message) => {
+    const before = await live.version();
+    let undo = (): void => undefined;
+    const printed = await live.after(() => (undo = live.edit(file, text, by)), GOES_ON);
+    expect(printed).toMatch(message);
+    expect(printed).not.toMatch(/^ {4}at /m);
+    expect(await live.version()).toBe(before);
+
+    await live.after(undo, '✔');
+    expect(await live.version()).toBe(before);
+  });
+
+  it('of types, which are checked beside the rest, with its line', async () => {
+    const wrong = `const wrong: number = 'text';\n  api.addRoute('GET /typed', { auth: read, integration });\n  ${HEALTH}`;
+    let undo = (): void => undefined;
+    const printed = await live.after(() => (undo = live.edit(ROUTES, HEALTH, wrong)), GOES_ON);
+    expect(printed).toMatch(/nothing is applied\.\napps\/local\/routes\.ts\(\d+,\d+\): error TS2322/);
+    expect((await fetch(`${live.url}/typed`)).status).toBe(403);
+    await live.after(undo, SERVED);
+  });
+
+  it('that an apply finds half-way: the next save takes back what was made', async () => {
+    await sqs('CreateQueue', { QueueName: 'taken' });
+    const more = "{ name: 'half' });\n  new SqsQueue(shopping, 'again', { name: 'taken', delaySeconds: 5 }";
+    let undo = (): void => undefined;
+    const printed = await live.after(() => (undo = live.edit(MAIN, QUEUE, queue(more))), GOES_ON);
+    expect(printed).toMatch(/local-shop[^]*aws_sqs_queue\.again/);
+    expect(await queues()).toContain('half');
+
+    await live.after(undo, SERVED);
+    expect(await queues()).not.toContain('half');
+  });
+
+  it('that would delete people is not applied where nobody can be asked', async () => {
+    const pool = 'new UserPool(stack, name, { name: resourceName(env, name),';
+    const other = 'new UserPool(stack, name, { name: `${resourceName(env, name)}-2`,';
+    const pools = live.outputs.userPools;
+    let undo = (): void => undefined;
+    const printed = await live.after(() => (undo = live.edit(MAIN, pool, other)), GOES_ON);
+    expect(printed).toMatch(/Not applied\. Applying local-people deletes user pool .* and its \d+ users? \(/);
+    expect(live.outputs.userPools).toEqual(pools);
+    await live.after(undo, '✔');
+  });
+});
+
+async function sqs(operation: string, body: object): Promise<Record<string, unknown>> {
+  const response = await fetch(live.outputs.cognitoEndpoint, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.0',
+      'X-Amz-Target': `AmazonSQS.${operation}`,
+      Authorization:
+        'AWS4-HMAC-SHA256 Credential=emulator/20260101/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=none',
+    },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+const queues = async (): Promise<string[]> =>
+  ((await sqs('ListQueues', {}))['QueueUrls'] as string[]).map((url) => url.split('/').at(-1) ?? '');
+
+describe('50 reloads under 100 requests a second', () => {
+  it('drop no request, answer each by one version of routes and handler, and keep no memory', async () => {
+    const from = await live.version();
+    const versions = new Set([from]);
+    const client = new SteadyClient(live.url, () => '/version');
+    let [route, handler] = from.split(' ') as [string, string];
+    const memory: { megabytes: number; threads: number }[] = [];
+    for (let round = 1; round <= 50; round += 1) {
+      handler = `h${round + 1}`;
+      const both = round % 10 === 0;
+      if (both) route = `r${round}`;
+      const version = `${route} ${handler}`;
+      versions.add(version);
+      if (both) live.saveRoute(route);
+      live.saveHandler(handler);
+      await until(async () => (await live.version()) === version);
+      if (round === 10 || round === 50) memory.push(usage());
+    }
+    await client.stop();
+
+    expect(client.answers.filter(({ status }) => status !== 200)).toEqual([]);
+    const seen = new Set(client.answers.map(({ body }) => (JSON.parse(body) as string[]).join(' ')));
+    expect([...seen].filter((version) => !versions.has(version))).toEqual([]);
+    const [early, late] = memory;
+    expect(late!.threads).toBeLessThanOrEqual(early!.threads + 4);
+    expect(late!.megabytes).toBeLessThan(early!.megabytes + 64);
+  });
+});
+
+/** Of the process that serves. */
+function usage(): { megabytes: number; threads: number } {
+  const status = readFileSync(`/proc/${servingProcess()}/status`, 'utf8');
+  const valueOf = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]);
+  return { megabytes: valueOf('VmRSS') / 1024, threads: valueOf('Threads') };
+}
+
+const servingProcess = (): number =>
+  (JSON.parse(readFileSync(live.copy.path('.terraform-work/emulator.json'), 'utf8')) as { pid: number }).pid;
+
+it('ends cleanly in the middle of a reload', async () => {
+  await live.after(() => live.saveRoute('last'), '… Reload');
+  await live.run.stop('SIGINT');
+  expect(live.run.output).toContain('Stopping.');
+  expect(live.run.output).not.toMatch(/could not stop|^ {4}at /m);
+});
