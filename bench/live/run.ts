@@ -87,12 +87,9 @@ async function routes(our: Place, their: Place): Promise<number> {
   }
 }
 
-const place = async (root: string, command: readonly string[]): Promise<Place> => ({
-  root,
-  command,
-  port: await freePort(),
-  emulatorPort: await freePort(),
-});
+async function place(root: string, command: readonly string[]): Promise<Place> {
+  return { root, command, port: await freePort(), emulatorPort: await freePort() };
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
