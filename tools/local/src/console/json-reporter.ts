@@ -14,9 +14,9 @@ export class JsonReporter implements Reporter {
       this.running(step);
       this.heartbeat.started(step);
     },
-    ended: (step, { failed, milliseconds, title }) => {
+    ended: (step, { milliseconds, state, title }) => {
       this.heartbeat.ended(step);
-      this.event({ event: 'step', title: step.title, state: failed ? 'failed' : 'done', outcome: title, milliseconds });
+      this.event({ event: 'step', title: step.title, state, outcome: title, milliseconds });
     },
   };
 

@@ -1,5 +1,5 @@
 import { LineScreen } from './line-screen';
-import { runStep } from './steps';
+import { GivenUp, runStep } from './steps';
 import { KeptStream } from './testing/streams';
 
 const [out, err] = [new KeptStream(), new KeptStream()];
@@ -37,6 +37,12 @@ it('is quiet after a step that failed', async () => {
   await expect(runStep('Deploy api', () => Promise.reject(new Error('no')), screen)).rejects.toThrow('no');
   jest.advanceTimersByTime(60_000);
   expect(err.text).toBe('… Deploy api\n✖ Deploy api [0.0 s]\n');
+});
+
+it('marks a step that was given up as no failure', async () => {
+  const work = () => Promise.reject(new GivenUp('a newer change came'));
+  await expect(runStep('Reload', work, screen)).rejects.toThrow(GivenUp);
+  expect(err.text).toBe('… Reload\n– Reload: a newer change came [0.0 s]\n');
 });
 
 it('controls no terminal', () => {

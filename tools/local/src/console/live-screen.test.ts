@@ -4,7 +4,7 @@ import { KeptStream } from './testing/streams';
 import { Terminal } from './testing/terminal';
 
 const deploy = (): RunningStep => ({ title: 'Deploy api', since: Date.now() });
-const ended = { title: 'api: 1 added', failed: false, milliseconds: 1500 };
+const ended = { title: 'api: 1 added', state: 'done' as const, milliseconds: 1500 };
 
 let err: KeptStream;
 let screen: LiveScreen;
@@ -47,7 +47,7 @@ it('shows steps side by side and a question, none wider than the terminal', () =
   ]);
   screen.prompt(undefined);
   screen.ended(one, ended);
-  screen.ended(two, { ...ended, failed: true });
+  screen.ended(two, { ...ended, state: 'failed' });
   expect(seen()).toEqual(['a line', '✔ api: 1 added [1.5 s]', '✖ api: 1 added [1.5 s]', '']);
 });
 

@@ -16,7 +16,7 @@ export interface RunningStep {
 
 export interface EndedStep {
   readonly title: string;
-  readonly failed: boolean;
+  readonly state: 'done' | 'failed' | 'given up';
   readonly milliseconds: number;
 }
 
@@ -26,29 +26,35 @@ export interface StepView {
   ended(step: RunningStep, how: EndedStep): void;
 }
 
+/** Thrown by work that newer work, or the end, made pointless: no failure. The message says which. */
+export class GivenUp extends Error {}
+
 /** Runs work as a step of a view; an error passes through. */
 export async function runStep<T>(title: string, work: (step: Step) => Promise<T>, view: StepView): Promise<T> {
   const step: RunningStep = { title, since: Date.now() };
   let outcome = title;
-  const end = (shown: string, failed: boolean): void =>
-    view.ended(step, { title: shown, failed, milliseconds: Date.now() - step.since });
+  const end = (shown: string, state: EndedStep['state']): void =>
+    view.ended(step, { title: shown, state, milliseconds: Date.now() - step.since });
   view.started(step);
   try {
     const result = await work({
       found: (text) => void (outcome = text),
       doing: (text) => void (step.detail = text),
     });
-    end(outcome, false);
+    end(outcome, 'done');
     return result;
   } catch (error) {
-    end(title, true);
+    if (error instanceof GivenUp) end(`${title}: ${error.message}`, 'given up');
+    else end(title, 'failed');
     throw error;
   }
 }
 
 /** `✔ AWS emulator on http://127.0.0.1:4599 [1.2 s]` */
-export const endedLine = ({ failed, milliseconds, title }: EndedStep): string =>
-  `${failed ? '✖' : '✔'} ${title} [${seconds(milliseconds)}]`;
+export const endedLine = ({ milliseconds, state, title }: EndedStep): string =>
+  `${MARKS[state]} ${title} [${seconds(milliseconds)}]`;
+
+const MARKS = { done: '✔', failed: '✖', 'given up': '–' } as const;
 
 /** `Deploy local-api: aws_lambda_function.api: started [12.0 s]` */
 export const runningLine = ({ detail, since, title }: RunningStep): string =>

@@ -1,3 +1,4 @@
+import { GivenUp } from '../console';
 import { both, type Changes, isNothing, NOTHING } from './watch/changes';
 
 /** One round of work. */
@@ -31,7 +32,7 @@ export class Loop {
   add(changes: Changes): void {
     if (this.closed || isNothing(changes)) return;
     this.waiting = both(this.waiting, changes);
-    if (this.current && !this.current.committed) this.current.controller.abort(new Superseded());
+    if (this.current && !this.current.committed) this.current.controller.abort(new GivenUp('a newer change came'));
     this.running ??= this.run().finally(() => (this.running = undefined));
   }
 
@@ -43,7 +44,7 @@ export class Loop {
   /** Ends the round that runs, if it has not applied anything, and waits for it. */
   async close(): Promise<void> {
     this.closed = true;
-    this.current?.controller.abort(new Superseded());
+    this.current?.controller.abort(new GivenUp('stopped'));
     await this.running;
   }
 
@@ -84,6 +85,3 @@ export class Loop {
     return both(changes, failed);
   }
 }
-
-/** A newer change, or the end, made a round pointless. */
-export class Superseded extends Error {}

@@ -76,8 +76,8 @@ export class Reloader {
       const types = this.problemsIn([`apps/${LOCAL}`]);
       step.doing('synthesize');
       for (const name of services()) await builder.build(name);
-      const stacks = await folder.synthesize(round.signal);
-      const applied = await this.apply(stacks, environment, { round, step, types });
+      const stacks = await unlessAborted(folder.synthesize(round.signal), round);
+      const applied = await unlessAborted(this.apply(stacks, environment, { round, step, types }), round);
       await this.serve(stacks, environment, users);
       step.found(applied.length > 0 ? `Served: ${applied.join('; ')}` : 'Served: nothing to apply');
     });
@@ -178,6 +178,13 @@ export class Reloader {
     }
   }
 }
+
+/** What a round that was given up meets then, such as a killed process, is no failure. */
+const unlessAborted = <T>(work: Promise<T>, { signal }: Round): Promise<T> =>
+  work.catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw error;
+  });
 
 const servedAgain = (names: readonly string[]): string => `Served again: ${names.join(', ')}`;
 
