@@ -38,5 +38,5 @@ it('has a line of JSON for each event, and one in each silence of a step', async
     { event: 'message', text: '[reports] \u001b[2J' },
     { event: 'failed', message: 'It broke.' },
   ]);
-  expect([reporter.interactive, await reporter.ask('Delete?')]).toEqual([false, undefined]);
+  expect([reporter.interactive, await reporter.ask('It deletes.', { text: 'Apply it?' })]).toEqual([false, undefined]);
 });

@@ -7,6 +7,13 @@ export interface Key {
   readonly press: () => void;
 }
 
+export interface Question {
+  /** Fits in a line. */
+  readonly text: string;
+  /** Takes the question back. @default - it waits for its answer */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The one place that a long-running command prints through, so that its lines, its steps and its questions do not mix. On a
  * terminal, steps in progress and a question stay below the lines; elsewhere there are lines alone; for machines, JSON.
@@ -26,8 +33,13 @@ export interface Reporter {
   result(text: string, event: { readonly event: string; readonly [fact: string]: unknown }): void;
   /** Prints why the command ends. */
   fail(message: string): void;
-  /** Asks a question that y answers with yes, and Enter with no. @returns undefined where nobody can be asked */
-  ask(question: string): Promise<boolean | undefined>;
+  /**
+   * Prints what a question is about, and asks it: y answers with yes, Enter with no.
+   *
+   * @returns undefined where nobody can be asked
+   * @throws the signal's reason when it ends the question
+   */
+  ask(about: string, question: Question): Promise<boolean | undefined>;
   /** Listens to these keys, where there is a person at a keyboard. */
   keys(keys: readonly Key[]): void;
   /** Ends what is shown and gives the keyboard back. */

@@ -18,7 +18,7 @@ it('takes keys and answers, between what is in progress', async () => {
   terminal.type('h');
   expect(await terminal.shown('pid ')).toContain('Deploy');
   terminal.type('q');
-  await terminal.shown('Delete the people of users? [y/N]');
+  await terminal.shown('Apply it? [y/N]');
   terminal.type('xhy');
   expect(await terminal.shown('answered true')).not.toContain('pid ');
   terminal.type('q');

@@ -63,12 +63,12 @@ it.each([
   ['\u001b', false],
 ])('asks: %j is %s, and other keys wait', async (key, expected) => {
   const { err, keyboard, reporter } = opened();
-  const answer = reporter.ask('Delete the people of users?');
+  const answer = reporter.ask('It deletes the people of users.', { text: 'Apply it?' });
   expect(keyboard.isOpen).toBe(true);
   keyboard.press('x');
   keyboard.press(key);
   expect(await answer).toBe(expected);
-  expect(err.text).toBe(`Delete the people of users? ${expected ? 'Yes' : 'No'}\n`);
+  expect(err.text).toBe(`It deletes the people of users.\nApply it? ${expected ? 'Yes' : 'No'}\n`);
   expect(keyboard.isOpen).toBe(false);
 });
 
@@ -76,16 +76,29 @@ it('keys wait while a question is asked, and an end is a no', async () => {
   const { keyboard, reporter } = opened();
   const pressed: string[] = [];
   reporter.keys([{ key: 'y', press: () => pressed.push('y') }]);
-  const answer = reporter.ask('Delete?');
+  const answer = reporter.ask('It deletes.', { text: 'Apply it?' });
   keyboard.press('y');
   expect([await answer, pressed, keyboard.isOpen]).toEqual([true, [], true]);
-  const another = reporter.ask('Delete more?');
+  const another = reporter.ask('It deletes more.', { text: 'Apply it?' });
   reporter.close();
   expect(await another).toBe(false);
+});
+
+it('takes a question back, and a key is no answer to it any more', async () => {
+  const { err, keyboard, reporter } = opened();
+  const newer = new AbortController();
+  const answer = reporter.ask('It deletes.', { text: 'Apply it?', signal: newer.signal });
+  newer.abort(new Error('a newer change came'));
+  keyboard.press('y');
+  await expect(answer).rejects.toThrow('a newer change came');
+  expect([err.text, keyboard.isOpen]).toEqual(['It deletes.\nApply it? Not asked any more\n', false]);
+
+  await expect(reporter.ask('It deletes.', { text: 'Apply it?', signal: newer.signal })).rejects.toThrow('newer');
+  expect(err.text).not.toContain('It deletes.\nIt deletes.');
 });
 
 it('asks nobody where there is no keyboard', async () => {
   const { reporter } = opened({ withKeyboard: false });
   reporter.keys([{ key: 'h', press: () => undefined }]);
-  expect([reporter.interactive, await reporter.ask('Delete?')]).toEqual([false, undefined]);
+  expect([reporter.interactive, await reporter.ask('It deletes.', { text: 'Apply it?' })]).toEqual([false, undefined]);
 });

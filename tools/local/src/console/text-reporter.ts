@@ -2,7 +2,7 @@ import { type Colors, widthOf } from '@gatehouse/cli-kit';
 import { printable } from '../printable';
 import { type RequestRecord } from '../requests-log';
 import { type Keyboard } from './keyboard';
-import { type Key, type Reporter } from './reporter';
+import { type Key, type Question, type Reporter } from './reporter';
 import { requestLine } from './request-line';
 import { type Screen, type TextStream } from './screen';
 import { runStep, type Step } from './steps';
@@ -55,17 +55,19 @@ export class TextReporter implements Reporter {
     this.say(`\n${message}`);
   }
 
-  async ask(question: string): Promise<boolean | undefined> {
+  async ask(about: string, { signal, text }: Question): Promise<boolean | undefined> {
     const { keyboard } = this;
     if (!keyboard) return undefined;
-    this.options.screen.prompt(`${question} [y/N] `);
+    signal?.throwIfAborted();
+    this.say(about);
+    this.options.screen.prompt(`${text} [y/N] `);
     keyboard.open();
-    const yes = await new Promise<boolean>((resolve) => (this.answer = resolve));
-    this.answer = undefined;
+    const answer = await this.answered(signal);
     this.options.screen.prompt(undefined);
-    this.say(`${question} ${yes ? 'Yes' : 'No'}`);
+    this.say(`${text} ${answer === undefined ? 'Not asked any more' : answer ? 'Yes' : 'No'}`);
     if (this.bound.length === 0) keyboard.close();
-    return yes;
+    signal?.throwIfAborted();
+    return answer;
   }
 
   keys(keys: readonly Key[]): void {
@@ -78,6 +80,20 @@ export class TextReporter implements Reporter {
     this.answer?.(false);
     this.keyboard?.close();
     this.options.screen.close();
+  }
+
+  /** @returns undefined when the question was taken back */
+  private async answered(signal?: AbortSignal): Promise<boolean | undefined> {
+    const ended = new AbortController();
+    try {
+      return await new Promise<boolean | undefined>((resolve) => {
+        this.answer = resolve;
+        signal?.addEventListener('abort', () => resolve(undefined), { signal: ended.signal });
+      });
+    } finally {
+      ended.abort();
+      this.answer = undefined;
+    }
   }
 
   private pressed(key: string): void {

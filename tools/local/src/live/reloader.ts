@@ -99,7 +99,8 @@ export class Reloader {
       beforeApply: async (stack, plan) => {
         step.doing('check types');
         refuseProblems(await types);
-        if (plan) await askBeforePeopleGo(stack, plan, { cognito, reporter: this.parts.reporter });
+        if (plan)
+          await askBeforePeopleGo(stack, plan, { cognito, reporter: this.parts.reporter, signal: round.signal });
         round.commit();
       },
     });

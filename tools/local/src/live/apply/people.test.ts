@@ -1,5 +1,6 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { type PlanJson, type ResourceChange } from '@gatehouse/terraform';
+import { type Question } from '../../console';
 import { askBeforePeopleGo } from './people';
 
 const change = (type: string, actions: ResourceChange['change']['actions'], before: object = {}): ResourceChange => ({
@@ -18,13 +19,13 @@ async function ask(changes: ResourceChange[], answer: boolean | undefined): Prom
   const cognito = new CognitoIdentityProviderClient({ region: 'eu-west-1' });
   cognito.send = () => Promise.resolve({ Users: [{}, {}] });
   const reporter = {
-    ask: (question: string) => {
-      asked.push(question);
+    ask: (about: string, { text }: Question) => {
+      asked.push(`${about} ${text}`);
       return Promise.resolve(answer);
     },
   };
   const plan = { resource_changes: changes } as unknown as PlanJson;
-  await askBeforePeopleGo({ name: 'local-people' }, plan, { cognito, reporter });
+  await askBeforePeopleGo({ name: 'local-people' }, plan, { cognito, reporter, signal: new AbortController().signal });
   return asked;
 }
 
@@ -45,7 +46,7 @@ it('says which pool goes, with how many users, and applies it after a yes', asyn
 
 it('applies nothing after a no', async () => {
   await expect(ask([change('aws_cognito_user', ['delete'], { username: 'ada' })], false)).rejects.toThrow(
-    'Not applied. Applying local-people deletes the user ada (aws_cognito_user.it is destroyed). Undo the change, or save another one to be asked again.',
+    'Not applied. Undo the change, or save another one to be asked again.',
   );
 });
 

@@ -9,17 +9,19 @@ const PEOPLE = new Set(['aws_cognito_user', 'aws_cognito_user_pool']);
 interface Asking {
   readonly cognito: CognitoIdentityProviderClient;
   readonly reporter: Pick<Reporter, 'ask'>;
+  /** Takes the question back. */
+  readonly signal: AbortSignal;
 }
 
 /**
  * Asks before people are deleted.
  *
- * @throws UserError when the answer is no, or nobody can be asked
+ * @throws UserError when the answer is no, or nobody can be asked; the signal's reason when it takes the question back
  */
 export async function askBeforePeopleGo(
   { name }: Pick<Stack, 'name'>,
   plan: PlanJson,
-  { cognito, reporter }: Asking,
+  { cognito, reporter, signal }: Asking,
 ): Promise<void> {
   const lost = (plan.resource_changes ?? []).filter(
     ({ change, type }) => PEOPLE.has(type) && change.actions.includes('delete'),
@@ -27,13 +29,13 @@ export async function askBeforePeopleGo(
   if (lost.length === 0) return;
   const what = await Promise.all(lost.map((each) => describe(cognito, each)));
   const deletes = `Applying ${name} deletes ${what.join(', and ')}.`;
-  const answer = await reporter.ask(`${deletes} Apply it?`);
+  const answer = await reporter.ask(deletes, { text: 'Apply it?', signal });
   if (answer) return;
-  const todo =
+  throw new UserError(
     answer === undefined
-      ? 'There is no terminal to ask on: undo the change, or apply it yourself with "npx nx deploy local".'
-      : 'Undo the change, or save another one to be asked again.';
-  throw new UserError(`Not applied. ${deletes} ${todo}`);
+      ? `Not applied. ${deletes} There is no terminal to ask on: undo the change, or apply it yourself with "npx nx deploy local".`
+      : 'Not applied. Undo the change, or save another one to be asked again.',
+  );
 }
 
 async function describe(
