@@ -1,3 +1,5 @@
+import { type Caller } from '../emulator/caller';
+import { signedHeaders } from '../sigv4';
 import { accessToken, bearer, idToken, testGateway } from './testing/call';
 import { anApi, aRoute } from './testing/surface';
 
@@ -73,6 +75,18 @@ it('tells why the gateway refused, and who may call', async () => {
     [403, 'no method of aws_api_gateway_rest_api.api matches'],
     [403, 'no stage "elsewhere" is served here'],
   ]);
+});
+
+it('ends a sentence of AWS once', async () => {
+  const keys = { accessKeyId: 'ASIA1', secretAccessKey: 'right', sessionToken: 'session' };
+  const caller = { ...keys, expiration: '2999-01-01T00:00:00Z' } as Caller;
+  const gateway = await testGateway(api, undefined, () => Promise.resolve(caller));
+  const signing = { keys: { ...keys, secretAccessKey: 'wrong' }, region: 'eu-west-1' };
+  const { host: _, ...headers } = await signedHeaders('http://abc.example.com:4510/local/signed', {}, signing);
+  await gateway.call('GET /local/signed', { headers: Object.entries(headers) });
+  expect(gateway.requests[0]?.why).toMatch(
+    /signature you provided\. .* for details\. Who may call it: IAM principal\.$/,
+  );
 });
 
 it('lets nothing that a client sends move a cursor or start a line', async () => {

@@ -43,5 +43,6 @@ export function unverified({ rawHeaders, target }: GatewayRequest): string {
 /** A 401 or 403 also says who may call, in the words of the review. */
 function whyOf({ message, status }: GatewayError, { route }: Exchange): string {
   if (!route || (status !== 401 && status !== 403)) return message;
-  return `${message}. Who may call it: ${route.caller}.`;
+  // Some reasons are AWS's own sentences.
+  return `${message.replace(/\.$/, '')}. Who may call it: ${route.caller}.`;
 }

@@ -1,4 +1,5 @@
 import { type RestApi } from '@gatehouse/surface';
+import { type CallerOf } from '../../emulator/caller';
 import { type HandledRequest } from '../../requests-log';
 import { type Answer, type GatewayRequest } from '../exchange';
 import { type HeldFunctions } from '../functions/functions';
@@ -36,10 +37,14 @@ export const testSigner = (): Promise<TokenSigner> => (signer ??= createTokenSig
 /** What a pool publishes whose tokens that signer signs. */
 export const testKeys: PoolKeys = async () => ({ keys: [(await testSigner()).key] });
 
-/** @param result What the function returns, as JSON. */
+/**
+ * @param result What the function returns, as JSON.
+ * @param callerOf Whose AWS credentials sign requests.
+ */
 export async function testGateway(
   api: RestApi,
   result: (event: Record<string, unknown>) => Promise<string> | string = () => '{}',
+  callerOf?: CallerOf,
 ): Promise<TestGateway> {
   const accessLog: string[] = [];
   const requests: HandledRequest[] = [];
@@ -58,6 +63,7 @@ export async function testGateway(
   const stages = loadStages(api, new Map(), {
     jwksCache,
     holders,
+    callerOf,
     usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
   });
   const handle = createHandler(() => ({ api, stages }), {
