@@ -1,4 +1,5 @@
 import { type Emulator, findEmulator, startEmulator } from '../src/emulator';
+import { allOrNone } from '../testing/all-or-none';
 import { Aws, gaps } from './gaps';
 
 // Each gap is proven twice: closed with our additions, open in moto alone. A release of moto that
@@ -9,7 +10,7 @@ let motoAlone: Emulator;
 
 beforeAll(async () => {
   const emulator = await findEmulator();
-  [withAdditions, motoAlone] = await Promise.all([
+  [withAdditions, motoAlone] = await allOrNone([
     startEmulator({ emulator }),
     startEmulator({ emulator, additions: false }),
   ]);

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { launchBrowser } from '@gatehouse/plan-review/browser';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { type Emulator, startEmulator } from '../src/emulator';
+import { allOrNone } from '../testing/all-or-none';
 import { type App, startApp } from './front-door/app';
 import { type AppApi, serveAppApi } from './front-door/app-api';
 import { strictPool, withTwoFactors } from './front-door/challenges';
@@ -18,7 +19,7 @@ let client: Client;
 let browser: Browser;
 
 beforeAll(async () => {
-  [emulator, browser] = await Promise.all([startEmulator(), launchBrowser()]);
+  [emulator, browser] = await allOrNone([startEmulator(), launchBrowser()]);
   door = await openDoor(emulator);
   app = await startApp();
   client = await makeClient(door.aws, door.poolId, 'browser', {

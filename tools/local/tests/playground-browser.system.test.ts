@@ -3,6 +3,7 @@ import { type Browser, type BrowserContextOptions } from 'playwright-core';
 import { type Emulator, startEmulator } from '../src/emulator';
 import { aRoute } from '../src/gateway/testing/surface';
 import { builtPage, servePlayground } from '../src/playground/testing/serve';
+import { allOrNone } from '../testing/all-or-none';
 import { callByKeyboard } from './playground/by-keyboard';
 import { eachPage } from './playground/each-page';
 import { ForeignPage } from './playground/foreign-page';
@@ -16,7 +17,7 @@ let browser: Browser;
 let site: Site;
 
 beforeAll(async () => {
-  [emulator, browser] = await Promise.all([startEmulator(), launchBrowser()]);
+  [emulator, browser] = await allOrNone([startEmulator(), launchBrowser()]);
   site = await openSite(emulator);
   await site.playground.built;
   expect(site.problems).toEqual([]);
