@@ -1,11 +1,14 @@
 import { colorsFor, EXIT, UserError, type ExitCode } from '@gatehouse/cli-kit';
 import { AccessLogFile } from './access-log-file';
+import { apiNames } from './api-names';
 import { type Cleanup } from './cleanup';
 import { openReporter, type Reporter } from './console';
 import { describeExit } from './emulator';
 import { LiveEnvironment, type Running } from './live/running';
+import { type Changed } from './live/changed';
 import { startWatch } from './live/start-watch';
 import { openPlayground, sourceOf } from './playground';
+import { printRequests } from './print-requests';
 import { RequestLog } from './requests-log';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
@@ -57,7 +60,6 @@ async function runCheck(cleanup: Cleanup, reporter: Reporter, options: StartOpti
 async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions): Promise<never> {
   const { watch = true } = options;
   const requests = new RequestLog();
-  requests.on((record) => reporter.request(record));
   const accessLog = new AccessLogFile(inWorkspace(ACCESS_LOG));
   const { binary, memory, running } = await up(cleanup, {
     ...wishes(options),
@@ -67,12 +69,14 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
     onAccessLog: accessLog.write,
   });
   const live = new LiveEnvironment(running);
+  printRequests(requests, reporter, () => apiNames(live.current.environment, live.current.surface));
   memory.keepToTheEnd(() => live.current);
   const playground = await openPlayground({ source: sourceOf(live), requests, cleanup, reporter });
   const outputs = (): Outputs => ({ ...live.current.outputs, playground: playground.url });
   writeOutputs(outputs());
   live.onReload(() => writeOutputs(outputs()));
-  await startWatch(cleanup, live, { binary, reporter, watch });
+  const onServed = (changed: Changed): void => reporter.event({ event: 'served', changed, outputs: outputs() });
+  await startWatch(cleanup, live, { binary, reporter, watch, onServed });
   const show = (): void => showWelcome({ ...live.current, outputs: outputs() }, reporter);
   show();
   reporter.keys([{ key: 'h', press: show }]);

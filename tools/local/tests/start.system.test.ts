@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import getPort from 'get-port';
 import { type Outputs } from '../src/up/outputs';
 import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
+import { onePool, TV } from '../testing/one-pool';
 import { NpmStart } from '../testing/npm-start';
 import { curlLines, paste } from '../testing/pasted-lines';
 import { CTRL_C, CTRL_Z, GIVEN_BACK, ShellInTerminal } from '../testing/shell-in-terminal';
@@ -98,7 +99,9 @@ describe('npm start', () => {
     expect(await signIn(before, 'grace@example.com')).toBe(200);
     expect(await signIn(before, 'late@example.com')).toBe(400);
     expect((await paste(curlLines(third.output)))[0]?.body).toContain('"edited":true');
-    await third.stop('SIGTERM');
+    await third.stopNpm('SIGINT');
+    expect(third.output).toContain('Stopping.');
+    await expect(fetch(outputs().cognitoEndpoint)).rejects.toThrow('fetch failed');
   });
 
   it('takes a free port when its own is in use, and ends when the emulator dies under Terraform', async () => {
@@ -145,11 +148,16 @@ describe('npm start -- --check', () => {
   });
 
   it('is stopped by a signal to npm alone, and says what is not there, where an environment has neither API nor client', async () => {
-    copy.write('apps/local/main.ts', ONE_POOL);
-    const served = npmStart();
-    await served.printed('Ctrl-C stops everything.');
+    copy.write('apps/local/main.ts', onePool());
+    const served = npmStart('--json');
+    await served.printed('"event":"served"');
+    const reload = '"changed":{"stacks":["local-people: 1 added, 0 changed, 0 removed"],"access":[]}';
+    copy.write('apps/local/main.ts', onePool(TV));
+    await served.printed(`{"event":"served",${reload},"outputs":{`);
+    expect(Object.keys(outputs().userPools['users']?.clients ?? {})).toEqual(['tv']);
     await served.stopNpm('SIGTERM');
     expect(served.output).toContain('Stopping.');
+    copy.write('apps/local/main.ts', onePool());
 
     const run = npmStart('--check');
 
@@ -160,14 +168,6 @@ describe('npm start -- --check', () => {
     expect(run.output).toContain('0 of 0 checks passed');
   });
 });
-
-const ONE_POOL = `import { UserPool } from '@gatehouse/cognito';
-import { environment, EnvironmentStack } from '@gatehouse/platform';
-
-export default environment('local', {}, (app, env) => {
-  new UserPool(new EnvironmentStack(app, 'people', env), 'users', { name: 'users', ...env.identity });
-});
-`;
 
 const outputs = () => JSON.parse(readFileSync(copy.path('apps/local/outputs.json'), 'utf8')) as Outputs;
 
@@ -217,9 +217,9 @@ async function signIn(facts: Outputs, USERNAME: string): Promise<number> {
 
 /** One line a request, the access log in a file, and keys, also after the shell stopped and continued it. */
 async function expectRequestsAndKeys(terminal: ShellInTerminal, { root }: FixtureWorkspace): Promise<void> {
-  expect(terminal.output).toMatch(/^GET \/test\/me {2}ada@example\.com \(ID token\) {2}200 {2}\d+ ms$/m);
+  expect(terminal.output).toMatch(/^desk: GET \/test\/me {2}ada@example\.com \(ID token\) {2}200 {2}\d+ ms$/m);
   expect(terminal.output).toMatch(
-    /^GET \/test\/me {2}nobody {2}401 {2}\d+ ms {2}no token in the header Authorization\. /m,
+    /^desk: GET \/test\/me {2}nobody {2}401 {2}\d+ ms {2}no token in the header Authorization\. /m,
   );
   expect(terminal.output).not.toContain('"requestId"');
   const accessLog = readFileSync(join(root, 'apps/local/access.log'), 'utf8').trim().split('\n');

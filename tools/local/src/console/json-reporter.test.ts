@@ -15,7 +15,8 @@ it('has a line of JSON for each event, and one in each silence of a step', async
   await expect(reporter.step('Pages', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   jest.useRealTimers();
   reporter.result('for people', { event: 'served', outputs: { region: 'eu-west-1' } });
-  reporter.request({ number: 1, ...aRequest() });
+  reporter.request({ number: 1, ...aRequest() }, 'desk');
+  reporter.event({ event: 'served', changed: { functions: ['reports'] } });
   reporter.say('\n\u001b[2mReloaded.\u001b[22m');
   reporter.relay('[reports] \u001b[2J');
   reporter.say('');
@@ -34,6 +35,7 @@ it('has a line of JSON for each event, and one in each silence of a step', async
     { event: 'step', title: 'Pages', state: 'failed', outcome: 'Pages', milliseconds: 0 },
     { event: 'served', outputs: { region: 'eu-west-1' } },
     { event: 'request', number: 1, ...aRequest() },
+    { event: 'served', changed: { functions: ['reports'] } },
     { event: 'message', text: 'Reloaded.' },
     { event: 'message', text: '[reports] \u001b[2J' },
     { event: 'failed', message: 'It broke.' },

@@ -43,6 +43,11 @@ export class JsonReporter implements Reporter {
     this.event(event);
   }
 
+  event(event: { readonly event: string; readonly [fact: string]: unknown }): void {
+    this.out.write(`${JSON.stringify(event)}\n`);
+    this.heartbeat.printed();
+  }
+
   fail(message: string): void {
     this.event({ event: 'failed', message });
   }
@@ -61,10 +66,5 @@ export class JsonReporter implements Reporter {
 
   private running({ detail, since, title }: RunningStep): void {
     this.event({ event: 'step', title, state: 'running', detail, milliseconds: Date.now() - since });
-  }
-
-  private event(event: { readonly event: string; readonly [fact: string]: unknown }): void {
-    this.out.write(`${JSON.stringify(event)}\n`);
-    this.heartbeat.printed();
   }
 }

@@ -27,10 +27,12 @@ export interface Reporter {
   relay(line: string): void;
   /** Shows work with its time. An error passes through, for the caller to print. */
   step<T>(title: string, work: (step: Step) => Promise<T>): Promise<T>;
-  /** Prints the line of a request. */
-  request(record: RequestRecord): void;
+  /** Prints the line of a request. @param api what people call its API; undefined where it goes without saying */
+  request(record: RequestRecord, api: string | undefined): void;
   /** Prints what was asked for, to standard output: as text, or as an event with facts for machines. */
   result(text: string, event: { readonly event: string; readonly [fact: string]: unknown }): void;
+  /** Tells machines alone; people read it elsewhere. */
+  event(event: { readonly event: string; readonly [fact: string]: unknown }): void;
   /** Prints why the command ends. */
   fail(message: string): void;
   /**

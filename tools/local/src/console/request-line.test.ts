@@ -8,6 +8,12 @@ it('has method, path, who, answer and time', () => {
   expect(requestLine(aRequest(), style)).toBe('GET /local/reports/7  ada@example.com (ID token)  200  12 ms');
 });
 
+it('names the API', () => {
+  const named = { ...style, api: 'desk' };
+  expect(requestLine(aRequest(), named)).toMatch(/^desk: GET \/local\/reports\/7 {2}ada/);
+  expect(requestLine(aRequest({ path: `/local/${'a'.repeat(300)}` }), named)).toHaveLength(100);
+});
+
 it('says why, where the gateway refused', () => {
   const refused = aRequest({ who: 'nobody', status: 401, why: 'no token in the header Authorization.' });
   expect(requestLine(refused, style)).toBe(

@@ -1,4 +1,5 @@
 import { type Colors } from '@gatehouse/cli-kit';
+import { printable } from '../printable';
 import { type HandledRequest } from '../requests-log';
 import { fit } from './fit';
 
@@ -6,6 +7,8 @@ interface Style {
   /** Columns of the terminal. */
   readonly width: number;
   readonly paint: Colors;
+  /** Name of the API. @default - it goes without saying */
+  readonly api?: string;
 }
 
 /** However narrow the terminal is. */
@@ -14,15 +17,16 @@ const LONGEST_REASON = 1_000;
 
 /**
  * `GET /local/reports/7  ada@example.com (ID token)  200  12 ms`, and why the gateway refused or failed it. The path is cut so that
- * the rest of the line fits the width.
+ * the rest of the line fits the width. With the name of the API: `desk: GET /local/reports/7  ...`.
  */
-export function requestLine(request: HandledRequest, { paint, width }: Style): string {
+export function requestLine(request: HandledRequest, { api, paint, width }: Style): string {
   const { method, milliseconds, path, status, who, why } = request;
   const answer = `${status}  ${milliseconds} ms`;
-  const fixed = [method, who, answer].reduce((total, part) => total + part.length, ' '.length + 2 * GAP.length);
+  const name = api === undefined ? '' : `${printable(api)}: `;
+  const fixed = [name, method, who, answer].reduce((total, part) => total + part.length, ' '.length + 2 * GAP.length);
   const shown = fit(path, Math.max(SHORTEST_PATH, width - fixed));
   return [
-    `${paint.bold(method)} ${shown}`,
+    `${name}${paint.bold(method)} ${shown}`,
     who,
     `${colorOf(status, paint)(String(status))}  ${paint.dim(`${milliseconds} ms`)}`,
     ...(why === undefined ? [] : [paint.dim(fit(why, LONGEST_REASON))]),

@@ -28,12 +28,13 @@ it('prints results to standard output, and all else to standard error', async ()
   const { err, out, reporter } = opened();
   reporter.result('API  http://127.0.0.1:4510/local', { event: 'served' });
   reporter.say('Reloaded.');
-  reporter.request({ number: 1, ...aRequest() });
+  reporter.event({ event: 'served' });
+  reporter.request({ number: 1, ...aRequest() }, 'desk');
   await reporter.step('Users', async (step) => step.found('Users: ada'));
   reporter.fail('It broke.');
   expect(out.text).toBe('API  http://127.0.0.1:4510/local\n');
   expect(err.text).toBe(
-    'Reloaded.\nGET /local/reports/7  ada@example.com (ID token)  200  12 ms\n… Users\n✔ Users: ada [0.0 s]\n\nIt broke.\n',
+    'Reloaded.\ndesk: GET /local/reports/7  ada@example.com (ID token)  200  12 ms\n… Users\n✔ Users: ada [0.0 s]\n\nIt broke.\n',
   );
 });
 

@@ -42,13 +42,17 @@ export class TextReporter implements Reporter {
     return runStep(title, work, this.options.screen);
   }
 
-  request(record: RequestRecord): void {
+  request(record: RequestRecord, api: string | undefined): void {
     const { err, paint } = this.options;
-    this.say(requestLine(record, { width: widthOf(err), paint }));
+    this.say(requestLine(record, { width: widthOf(err), paint, api }));
   }
 
   result(text: string): void {
     this.options.screen.print('out', text);
+  }
+
+  event(): void {
+    // For machines.
   }
 
   fail(message: string): void {

@@ -1,8 +1,11 @@
-import { accessChanges, type Surface } from '@gatehouse/surface';
+import { type AccessChange, accessChanges, type Surface } from '@gatehouse/surface';
 
-/** The lines of the access table that are others now: `  new      GET /reports/{id}   a signed-in user (ID token)`. */
-export function accessLines(before: Surface, after: Surface): string[] {
-  const changes = accessChanges({ before, after, complete: true, plans: [] });
+/** The rows of the access table that are others now. */
+export const changedAccess = (before: Surface, after: Surface): AccessChange[] =>
+  accessChanges({ before, after, complete: true, plans: [] });
+
+/** A line for each: `  new      GET /reports/{id}   a signed-in user (ID token)`. */
+export function accessLines(changes: readonly AccessChange[]): string[] {
   const several = new Set(changes.map(({ api }) => api)).size > 1;
   const rows = changes.map(({ after: now, api, before: was, effect, route }) => [
     effect,

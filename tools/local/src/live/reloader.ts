@@ -1,5 +1,6 @@
 import { loadEnvironment, loadLocalUsers, type Environment, type LocalUser } from '@gatehouse/environment';
 import { type ServiceBuilder } from '@gatehouse/services';
+import { type Surface } from '@gatehouse/surface';
 import { readStacks, reportOrphans, type Stack, takeTurn } from '@gatehouse/terraform';
 import { type Reporter, type Step } from '../console';
 import { iamClient } from '../up/aws-clients';
@@ -8,10 +9,11 @@ import { LOCAL, localApp } from '../up/deploy';
 import { USERS_FILE } from '../up/file-users';
 import { runningOf } from '../up/running-of';
 import { inWorkspace, workspaceRoot } from '../workspace';
-import { accessLines } from './access-lines';
+import { accessLines, changedAccess } from './access-lines';
 import { applyChanged, type ApplyParts, changedStacks, refuseProblems } from './apply/apply-changed';
 import { type LiveFolder } from './apply/live-folder';
 import { askBeforePeopleGo } from './apply/people';
+import { type Changed } from './changed';
 import { type Round } from './loop';
 import { type LiveEnvironment } from './running';
 import { type Typecheck } from './typecheck/typecheck';
@@ -25,6 +27,8 @@ export interface ReloaderParts extends ApplyParts {
   readonly folder: LiveFolder;
   /** Names of the services. */
   readonly services: () => readonly string[];
+  /** Gets what changed, once it is served. */
+  readonly onServed: (changed: Changed) => void;
 }
 
 /** What a round brings from the sources to what is served. */
@@ -50,10 +54,11 @@ export class Reloader {
   }
 
   private async reloadFunctions(services: readonly string[]): Promise<void> {
-    const { builder, live, reporter } = this.parts;
+    const { builder, live, onServed, reporter } = this.parts;
     await reporter.step(`Build ${services.join(', ')}`, async (step) => {
       for (const name of services) await builder.build(name);
       const renewed = await live.current.gateway.renewFunctions();
+      onServed({ functions: renewed });
       step.found(renewed.length > 0 ? servedAgain(renewed) : 'Built: the code of the functions is the same');
     });
     // It is served already, as a bundler does; the next save does not wait for a mistake to be found.
@@ -64,25 +69,27 @@ export class Reloader {
   /** Archives were built: by us, or by a command in another terminal. */
   private async renewFunctions(): Promise<void> {
     const renewed = await this.parts.live.current.gateway.renewFunctions();
-    if (renewed.length > 0) this.parts.reporter.say(servedAgain(renewed));
+    if (renewed.length === 0) return;
+    this.parts.reporter.say(servedAgain(renewed));
+    this.parts.onServed({ functions: renewed });
   }
 
   private async reloadStacks(round: Round): Promise<void> {
     const { builder, folder, live, reporter, services } = this.parts;
     const before = live.current;
-    await reporter.step('Reload', async (step) => {
+    const applied = await reporter.step('Reload', async (step) => {
       const environment = loadEnvironment(LOCAL);
       const users = readUsers();
       const types = this.problemsIn([`apps/${LOCAL}`]);
       step.doing('synthesize');
       for (const name of services()) await builder.build(name);
       const stacks = await unlessAborted(folder.synthesize(round.signal), round);
-      const applied = await unlessAborted(this.apply(stacks, environment, { round, step, types }), round);
+      const lines = await unlessAborted(this.apply(stacks, environment, { round, step, types }), round);
       await this.serve(stacks, environment, users);
-      step.found(applied.length > 0 ? `Served: ${applied.join('; ')}` : 'Served: nothing to apply');
+      step.found(lines.length > 0 ? `Served: ${lines.join('; ')}` : 'Served: nothing to apply');
+      return lines;
     });
-    const lines = accessLines(before.surface, live.current.surface);
-    if (lines.length > 0) reporter.say(lines.join('\n'));
+    this.tellServed(before.surface, { stacks: applied });
     await this.tellOrphans(before.stacks, live.current.stacks);
   }
 
@@ -136,18 +143,26 @@ export class Reloader {
       await this.serve(stacks, environment, readUsers());
       step.found('Served: what was applied by another command');
     });
-    const lines = accessLines(before, live.current.surface);
-    if (lines.length > 0) reporter.say(lines.join('\n'));
+    this.tellServed(before, {});
+  }
+
+  private tellServed(before: Surface, changed: Changed): void {
+    const { live, onServed, reporter } = this.parts;
+    const access = changedAccess(before, live.current.surface);
+    if (access.length > 0) reporter.say(accessLines(access).join('\n'));
+    onServed({ ...changed, access });
   }
 
   private async reloadUsers(): Promise<void> {
-    const { live, reporter } = this.parts;
+    const { live, onServed, reporter } = this.parts;
     await reporter.step('Users', async (step) => {
       const now = await runningOf(live.current, readUsers());
       const left = usernames(live.current).filter((name) => !usernames(now).includes(name));
       live.replace(now);
       const stay = left.length > 0 ? `; not in ${USERS_FILE} any more, still in the pool: ${left.join(', ')}` : '';
-      step.found(`Users: ${[...new Set(usernames(now))].join(', ') || 'none'}${stay}`);
+      const users = [...new Set(usernames(now))];
+      onServed({ users });
+      step.found(`Users: ${users.join(', ') || 'none'}${stay}`);
     });
   }
 

@@ -7,6 +7,7 @@ import { s3Client } from '../up/aws-clients';
 import { abortWhenGone, LOCAL, localApp } from '../up/deploy';
 import { workspaceRoot } from '../workspace';
 import { AppliedStates } from './apply/applied-states';
+import { type Changed } from './changed';
 import { jsonOf, LiveFolder } from './apply/live-folder';
 import { Loop } from './loop';
 import { Reloader, type ReloaderParts } from './reloader';
@@ -25,6 +26,8 @@ export interface WatchOptions {
   readonly reporter: Reporter;
   /** False: only what other commands apply is followed. */
   readonly watch: boolean;
+  /** Gets what a reload changed, once it is served. */
+  readonly onServed: (changed: Changed) => void;
 }
 
 /**
@@ -35,9 +38,9 @@ export interface WatchOptions {
 export async function startWatch(
   cleanup: Cleanup,
   live: LiveEnvironment,
-  { binary, reporter, watch }: WatchOptions,
+  { watch, ...given }: WatchOptions,
 ): Promise<void> {
-  const parts = partsOf(cleanup, live, { binary, reporter });
+  const parts = partsOf(cleanup, live, given);
   const { services, states } = parts;
   const reloader = new Reloader(parts);
   let prepared: Promise<void> | undefined;
@@ -48,7 +51,8 @@ export async function startWatch(
       if (changes.stacks) await ready();
       await reloader.reload(changes, round);
     },
-    onFailure: (error) => reporter.say(`${describeError(error)}\nWhat ran before goes on; the next save is tried.`),
+    onFailure: (error) =>
+      given.reporter.say(`${describeError(error)}\nWhat ran before goes on; the next save is tried.`),
   });
   cleanup.add('the reload', () => loop.close());
   await states.surface(live.current.stacks);
@@ -63,11 +67,7 @@ export async function startWatch(
   );
 }
 
-function partsOf(
-  cleanup: Cleanup,
-  live: LiveEnvironment,
-  given: { readonly binary: TerraformBinary; readonly reporter: Reporter },
-): ReloaderParts {
+function partsOf(cleanup: Cleanup, live: LiveEnvironment, given: Omit<WatchOptions, 'watch'>): ReloaderParts {
   const { emulator, environment, stacks } = live.current;
   const typecheck = new Typecheck(workspaceRoot);
   cleanup.add('the type check', () => typecheck.close());

@@ -4,6 +4,7 @@ import { AccessLogFile } from '../access-log-file';
 import { type Cleanup } from '../cleanup';
 import { openReporter, type Reporter } from '../console';
 import { openPlayground } from '../playground';
+import { printRequests } from '../print-requests';
 import { printable } from '../printable';
 import { processEnvironment } from '../process-environment';
 import { RequestLog } from '../requests-log';
@@ -47,9 +48,9 @@ async function run(
   const surface = await source.read();
   const emulator = await nameEmulator(options.endpoint, processEnvironment()[SECRET]);
   const requests = new RequestLog();
-  requests.on((record) => reporter.request(record));
   const onAccessLog = options.accessLog === undefined ? () => undefined : new AccessLogFile(options.accessLog).write;
   const served = await ServedStates.open(surface, cleanup, { ...options, emulator, reporter, requests, onAccessLog });
+  printRequests(requests, reporter, () => new Map(served.surface.apis.map(({ id, name }) => [id, name])));
   const shown = await ShownStates.of(served, emulator, cleanup);
   const playground = shown && (await openPlayground({ source: shown, requests, cleanup, reporter }));
   const show = (): void => {

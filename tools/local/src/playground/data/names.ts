@@ -1,5 +1,6 @@
 import { type IdentityPool, type RestApi, type UserPool, type UserPoolClient } from '@gatehouse/surface';
-import { clientsByName, poolsByName, stagesByName } from '@gatehouse/terraform';
+import { clientsByName, poolsByName } from '@gatehouse/terraform';
+import { apiNames } from '../../api-names';
 import { type Shown } from './shown';
 
 /** Names that clients know the parts by: those in AWS, without project and environment. */
@@ -13,10 +14,7 @@ export interface Names {
 }
 
 export function namesOf({ environment, outputs, surface }: Shown): Names {
-  const apis = new Map<string, string>();
-  for (const [name, { api, stage }] of stagesByName(environment, surface)) {
-    apis.set(api.id, api.stages.length > 1 ? name.slice(0, -stage.name.length - 1) : name);
-  }
+  const apis = apiNames(environment, surface);
   const pools = new Map([...poolsByName(environment, surface)].map(([name, { id }]) => [id, name]));
   const clients = new Map(
     surface.userPools.flatMap((pool) =>
