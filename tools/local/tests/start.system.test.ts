@@ -54,6 +54,7 @@ describe('npm start', () => {
 
     const playground = new URL(facts.playground ?? '');
     expect(run.output).toContain(playground.href);
+    expect(run.output).not.toContain('could not be built');
     expect(statSync(copy.path('apps/local/outputs.json')).mode & 0o077).toBe(0);
     const headers = { 'x-gatehouse-key': playground.hash.slice(1) };
     const data = await (await fetch(new URL('/api/data', playground), { headers })).json();

@@ -1,6 +1,6 @@
 import { type AccessChange } from '@gatehouse/surface';
 
-/** What a reload changed, for machines; a member is absent where nothing of its kind was looked at. */
+/** What a reload changed, for machines; it has the members that the reload was for. */
 export interface Changed {
   /** Functions that run other code. */
   readonly functions?: readonly string[];
