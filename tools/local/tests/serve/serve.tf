@@ -11,12 +11,12 @@ resource "aws_cognito_user_pool" "people" {
   name = "people"
 
   lambda_config {
-    post_confirmation = aws_lambda_function.reports.arn
+    post_confirmation = aws_lambda_function.function.arn
   }
 }
 
 resource "aws_lambda_permission" "people" {
-  function_name = aws_lambda_function.reports.function_name
+  function_name = aws_lambda_function.function.function_name
   action        = "lambda:InvokeFunction"
   principal     = "cognito-idp.amazonaws.com"
   source_arn    = aws_cognito_user_pool.people.arn
