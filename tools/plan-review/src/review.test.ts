@@ -188,4 +188,19 @@ describe('a plan that does not say everything', () => {
     expect(environment?.stacks[0]?.counts.invoke).toBe(1);
     expect(environment?.stacks[0]?.actionInvocations).toEqual(['action.aws_lambda_invoke.seed']);
   });
+
+  it('leaves out of the drift what a resource of another stack set, and no more', () => {
+    const role = (...policies: string[]) => ({ name: 'guest', inline_policy: policies.map((name) => ({ name })) });
+    const policy = { role: 'guest', name: 'invoke' };
+    const api = planOf(changeOf('aws_iam_role_policy.guest', { actions: ['no-op'], before: policy, after: policy }));
+    const found = (...policies: string[]) => {
+      const drifted = { actions: ['update'], before: role(), after: role(...policies) };
+      const people = Object.assign(planOf(), { resource_drift: [changeOf('aws_iam_role.guest', drifted)] });
+      const [review] = reviewPlans({ people, api }).environments;
+      return [review?.stacks.flatMap(({ drift }) => drift).length, review?.findings.map(({ rule }) => rule)];
+    };
+
+    expect(found('invoke')).toEqual([0, []]);
+    expect(found('invoke', 'by-hand')).toEqual([1, ['access-drift']]);
+  });
 });

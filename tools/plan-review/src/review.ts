@@ -69,8 +69,9 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
     causedBy: losses.has(finding.rule) ? causes.get(resourcePlaceOf(finding)) : undefined,
   });
   const severityOf = (change: PlannedChange) => worst.get(resourcePlaceOf(change));
+  const resources = read.plans.flatMap(({ changes }) => changes);
   const stacks = [
-    ...read.plans.map((plan) => reviewStack(plan.stack ?? '', plan, { ...relations, origins, severityOf })),
+    ...read.plans.map((plan) => reviewStack(plan.stack ?? '', plan, resources, { ...relations, origins, severityOf })),
     ...Object.entries(notPlanned).map(([stack, why]) => notReviewed(stack, why)),
   ];
   return {

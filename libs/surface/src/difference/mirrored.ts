@@ -43,7 +43,7 @@ export const COUNTED: ReadonlySet<string> = new Set([
 /**
  * Whether a drift only shows what another resource had set, or what AWS counts.
  *
- * @param resources everything of the same state; `before` is what each was applied with
+ * @param resources everything of the environment, since a stack can set what another one has; `before` is what each was applied with
  */
 export function isMirrored(
   drift: { readonly type: string; readonly before: Values; readonly after: Values },

@@ -1,4 +1,4 @@
-import type { PlanChanges } from '@gatehouse/surface';
+import type { PlanChanges, PlannedChange } from '@gatehouse/surface';
 import { isMirrored } from '@gatehouse/surface/mirrored';
 import { digestOf, isChange } from '../digest/digest';
 import { fingerprint } from '../digest/fingerprint';
@@ -7,7 +7,13 @@ import { count } from '../text/count';
 import { reviewChange, type Lookup } from './change';
 import { countsOf, NO_COUNTS } from './counts';
 
-export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): StackReview {
+/** @param resources what all stacks of the environment have and plan */
+export function reviewStack(
+  name: string,
+  plan: PlanChanges,
+  resources: readonly PlannedChange[],
+  lookup: Lookup,
+): StackReview {
   const changes = plan.changes.filter(isChange);
   const fingerprints = new Map(changes.map((change) => [change, fingerprint(change)]));
   const { status } = plan;
@@ -18,7 +24,7 @@ export function reviewStack(name: string, plan: PlanChanges, lookup: Lookup): St
     why: trouble?.why,
     counts: countsOf(plan),
     changes: changes.map((change) => reviewChange(change, fingerprints.get(change) ?? '', lookup)),
-    drift: reviewDrift(plan, lookup),
+    drift: reviewDrift(plan, resources, lookup),
     deferred: status.deferred.map(({ address, action, why }) => ({ address, action, why })),
     outputs: plan.outputs.map(({ name, action, sensitive }) => ({ name, action, sensitive })),
     checks: status.checks.map(({ address, status }) => ({ address, status })),
@@ -43,11 +49,13 @@ export const notReviewed = (name: string, why: string): StackReview => ({
 });
 
 /** A refresh also finds empty values, what other resources set, and what AWS counts. */
-function reviewDrift({ drift, changes }: PlanChanges, lookup: Lookup): ChangeReview[] {
+function reviewDrift({ drift }: PlanChanges, resources: readonly PlannedChange[], lookup: Lookup): ChangeReview[] {
   // What is found at an address is about what the plan does there, not about this.
   const apart = { ...lookup, severityOf: () => undefined };
   return drift
-    .filter((change) => change.action !== 'update' || change.changed.some((name) => !isMirrored(change, name, changes)))
+    .filter(
+      (change) => change.action !== 'update' || change.changed.some((name) => !isMirrored(change, name, resources)),
+    )
     .map((change) => reviewChange(change, fingerprint(change), apart));
 }
 

@@ -9,13 +9,15 @@ export const accessDrift = differenceRule({
   why: 'A manual change may be an emergency, a mistake or an intruder; the apply reverts it, or builds on it, silently.',
   remediation: 'Find out who changed it and why; then write it into the code, or let the apply revert it.',
   page: 'https://developer.hashicorp.com/terraform/tutorials/state/resource-drift',
-  find: ({ plans }) =>
-    plans.flatMap(({ drift, changes }) =>
+  find: ({ plans }) => {
+    // A stack gives roles of another one their policies.
+    const resources = plans.flatMap(({ changes }) => changes);
+    return plans.flatMap(({ drift }) =>
       drift
         .filter(({ type, deposed }) => ACCESS.test(type) && deposed === undefined)
         .flatMap((change) => {
           const { action, address } = change;
-          const names = change.changed.filter((name) => !QUIET.has(name) && !isMirrored(change, name, changes));
+          const names = change.changed.filter((name) => !QUIET.has(name) && !isMirrored(change, name, resources));
           return violationsAt(change, address, [
             {
               when: action === 'delete',
@@ -31,7 +33,8 @@ export const accessDrift = differenceRule({
             },
           ]);
         }),
-    ),
+    );
+  },
 });
 
 /** What decides who may do what. */
