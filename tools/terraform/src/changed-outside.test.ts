@@ -39,6 +39,16 @@ describe('what was changed outside of Terraform', () => {
     expect(changed(drift('aws_cognito_user_pool', users(0), users(1)))).toEqual([]);
   });
 
+  it('is not what a resource of another stack set, but what nothing set', () => {
+    const role = (...names: string[]) => ({ name: 'guest', inline_policy: names.map((name) => ({ name })) });
+    const elsewhere = [
+      { address: 'aws_iam_role_policy.p', type: 'aws_iam_role_policy', values: { role: 'guest', name: 'invoke' } },
+    ];
+    const addresses = (...names: string[]) =>
+      changedOutside(drift('aws_iam_role', role(), role(...names)), elsewhere).map(({ address }) => address);
+    expect([addresses('invoke'), addresses('invoke', 'by-hand')]).toEqual([[], ['aws_iam_role.x']]);
+  });
+
   it('is what has another value, by name', () => {
     const after = { name: 'b', description: '', tags: {} };
     expect(changed(drift('aws_x', { name: 'a', description: null, tags: null }, after))).toEqual(['name']);

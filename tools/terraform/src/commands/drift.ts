@@ -4,6 +4,7 @@ import { changedOutside } from '../changed-outside';
 import { isDeletion } from '../describe-plan';
 import { driftedAttributes, readDriftIgnore, type DriftIgnore } from '../drift-ignore';
 import { TerraformError } from '../errors';
+import { type StateResource } from '../plan-json';
 import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
 import { type Session } from './session';
@@ -28,7 +29,8 @@ export async function driftCommand(session: Session): Promise<StackResult[]> {
   return results;
 }
 
-async function driftOf({ bind, print }: Session, stack: Stack, ignore: DriftIgnore): Promise<StackResult> {
+async function driftOf(session: Session, stack: Stack, ignore: DriftIgnore): Promise<StackResult> {
+  const { bind, print } = session;
   const terraform = bind(stack);
   await terraform.init();
   if (!(await terraform.showState()).values) {
@@ -39,7 +41,8 @@ async function driftOf({ bind, print }: Session, stack: Stack, ignore: DriftIgno
   const plan = await terraform.plan({ refreshOnly: true, lock: false, out });
   const json = await terraform.showPlan(plan.file);
   rmSync(plan.file);
-  const drift = changedOutside(json).flatMap((resource) => {
+  const elsewhere = changedOutside(json).length > 0 ? await resourcesElsewhere(session, stack) : [];
+  const drift = changedOutside(json, elsewhere).flatMap((resource) => {
     const attributes = driftedAttributes(resource, ignore);
     if (attributes.length === 0) return [];
     const found = `${resource.address} (${attributes.join(', ')})`;
@@ -51,4 +54,19 @@ async function driftOf({ bind, print }: Session, stack: Stack, ignore: DriftIgno
   return drift.length > 0
     ? { stack: stack.name, outcome: 'drift', drift }
     : { stack: stack.name, outcome: 'no changes' };
+}
+
+/** What the other stacks applied; one whose state cannot be read explains no drift. */
+async function resourcesElsewhere({ all, bind }: Session, stack: Stack): Promise<StateResource[]> {
+  const found: StateResource[] = [];
+  for (const other of all.filter(({ name }) => name !== stack.name)) {
+    try {
+      const terraform = bind(other);
+      await terraform.init();
+      found.push(...((await terraform.showState()).values?.root_module?.resources ?? []));
+    } catch (error) {
+      if (!(error instanceof TerraformError)) throw error;
+    }
+  }
+  return found;
 }
