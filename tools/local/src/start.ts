@@ -61,7 +61,7 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
   const { watch = true } = options;
   const requests = new RequestLog();
   const accessLog = new AccessLogFile(inWorkspace(ACCESS_LOG));
-  const { binary, memory, running } = await up(cleanup, {
+  const { binary, memory, running, states } = await up(cleanup, {
     ...wishes(options),
     reporter,
     watched: watch,
@@ -76,7 +76,7 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
   writeOutputs(outputs());
   live.onReload(() => writeOutputs(outputs()));
   const onServed = (changed: Changed): void => reporter.event({ event: 'served', changed, outputs: outputs() });
-  await startWatch(cleanup, live, { binary, reporter, watch, onServed });
+  await startWatch(cleanup, live, { binary, reporter, states, watch, onServed });
   const show = (): void => showWelcome({ ...live.current, outputs: outputs() }, reporter);
   show();
   reporter.keys([{ key: 'h', press: show }]);

@@ -3,10 +3,9 @@ import { listServices, ServiceBuilder } from '@gatehouse/services';
 import { KeptProviders, Terraform, type TerraformBinary } from '@gatehouse/terraform';
 import { type Cleanup } from '../cleanup';
 import { type Reporter } from '../console';
-import { s3Client } from '../up/aws-clients';
 import { abortWhenGone, LOCAL, localApp } from '../up/deploy';
 import { workspaceRoot } from '../workspace';
-import { AppliedStates } from './apply/applied-states';
+import { type AppliedStates } from './apply/applied-states';
 import { type Changed } from './changed';
 import { jsonOf, LiveFolder } from './apply/live-folder';
 import { Loop } from './loop';
@@ -24,6 +23,8 @@ const LOOK_MS = 500;
 export interface WatchOptions {
   readonly binary: TerraformBinary;
   readonly reporter: Reporter;
+  /** As they were read for what is served: what was applied since, while it was started, is found as another state. */
+  readonly states: AppliedStates;
   /** False: only what other commands apply is followed. */
   readonly watch: boolean;
   /** Gets what a reload changed, once it is served. */
@@ -41,7 +42,7 @@ export async function startWatch(
   { watch, ...given }: WatchOptions,
 ): Promise<void> {
   const parts = partsOf(cleanup, live, given);
-  const { services, states } = parts;
+  const { reporter, services, states } = parts;
   const reloader = new Reloader(parts);
   let prepared: Promise<void> | undefined;
   const ready = (): Promise<void> => (prepared ??= prepare(parts));
@@ -51,11 +52,9 @@ export async function startWatch(
       if (changes.stacks) await ready();
       await reloader.reload(changes, round);
     },
-    onFailure: (error) =>
-      given.reporter.say(`${describeError(error)}\nWhat ran before goes on; the next save is tried.`),
+    onFailure: (error) => reporter.say(`${describeError(error)}\nWhat ran before goes on; the next save is tried.`),
   });
   cleanup.add('the reload', () => loop.close());
-  await states.surface(live.current.stacks);
   cleanup.add('the look at states', followStates(loop, live, states));
   if (!watch) return;
   const soon = setTimeout(() => void ready(), PREPARED_AFTER_MS).unref();
@@ -68,7 +67,7 @@ export async function startWatch(
 }
 
 function partsOf(cleanup: Cleanup, live: LiveEnvironment, given: Omit<WatchOptions, 'watch'>): ReloaderParts {
-  const { emulator, environment, stacks } = live.current;
+  const { emulator, stacks } = live.current;
   const typecheck = new Typecheck(workspaceRoot);
   cleanup.add('the type check', () => typecheck.close());
   const builder = new ServiceBuilder(workspaceRoot);
@@ -84,7 +83,6 @@ function partsOf(cleanup: Cleanup, live: LiveEnvironment, given: Omit<WatchOptio
     live,
     providers,
     services: () => listServices(workspaceRoot),
-    states: new AppliedStates(s3Client(emulator.url, environment.state.region)),
     typecheck,
   };
 }

@@ -36,6 +36,8 @@ export interface Deployed {
   readonly emulator: Emulator;
   readonly stacks: readonly Stack[];
   readonly surface: Surface;
+  /** What `surface` was read from. */
+  readonly states: AppliedStates;
   readonly memory: KeptMemory;
   /** What an earlier start left. @default - the stacks were applied by this one */
   readonly restored?: Facts;
@@ -64,7 +66,7 @@ export async function deploy(environment: Environment, cleanup: Cleanup, options
   const states = new AppliedStates(s3Client(emulator.url, environment.state.region));
   const surface = await states.surface(stacks);
   free();
-  return { binary, emulator, stacks, surface, memory, restored };
+  return { binary, emulator, stacks, surface, states, memory, restored };
 }
 
 interface ApplyOptions extends Pick<Deployed, 'binary' | 'emulator'> {

@@ -31,7 +31,7 @@ export interface UpOptions {
 }
 
 /** The local environment as it was started, and what a reload needs besides. */
-export interface Up extends Pick<Deployed, 'binary' | 'memory'> {
+export interface Up extends Pick<Deployed, 'binary' | 'memory' | 'states'> {
   readonly running: Running;
 }
 
@@ -49,7 +49,7 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Up> {
   const environment = loadEnvironment(LOCAL);
   // Before anything is started: a mistake in the file is found at once.
   const users = loadLocalUsers(inWorkspace(USERS_FILE), USERS_FILE);
-  const { binary, memory, restored, ...deployed } = await deploy(environment, cleanup, options);
+  const { binary, memory, restored, states, ...deployed } = await deploy(environment, cleanup, options);
   const cognito = cognitoClient(deployed.emulator.url, environment.region);
   cleanup.add('the Cognito client', () => cognito.destroy());
   const gateway = await openGateway(deployed, environment.region, cleanup, options);
@@ -63,7 +63,7 @@ export async function up(cleanup: Cleanup, options: UpOptions): Promise<Up> {
     return known;
   });
   if (restored === undefined) await memory.save(running);
-  return { running, binary, memory };
+  return { running, binary, memory, states };
 }
 
 const describePool = ({ name, people }: PoolAccess): string =>
