@@ -2,7 +2,7 @@ import { loadEnvironment, loadLocalUsers, type Environment, type LocalUser } fro
 import { type ServiceBuilder } from '@gatehouse/services';
 import { type Surface } from '@gatehouse/surface';
 import { readStacks, reportOrphans, type Stack, takeTurn } from '@gatehouse/terraform';
-import { type Reporter, type Step } from '../console';
+import { GivenUp, type Reporter, type Step } from '../console';
 import { iamClient } from '../up/aws-clients';
 import { createBoundary } from '../up/boundary';
 import { LOCAL, localApp } from '../up/deploy';
@@ -119,7 +119,8 @@ export class Reloader {
   private problemsIn(projects: readonly string[]): Promise<readonly string[]> {
     const { reporter, typecheck } = this.parts;
     return typecheck.check(projects).catch((error: Error) => {
-      reporter.say(`The types of ${projects.join(', ')} were not checked. ${error.message}`);
+      if (!(error instanceof GivenUp))
+        reporter.say(`The types of ${projects.join(', ')} were not checked. ${error.message}`);
       return [];
     });
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GivenUp } from '../../console';
 import { Typecheck } from './typecheck';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-types-')));
@@ -43,4 +44,11 @@ it('follows files that come and go', async () => {
   rmSync(join(root, 'apps/local/more.ts'));
   write('libs/b.ts', 'export const b: number = 1;\n');
   expect(await check()).toEqual([]);
+});
+
+it('is given up when it is closed before it has answered', async () => {
+  const closed = new Typecheck(root);
+  const checking = closed.check(['apps/local']);
+  closed.close();
+  await expect(checking).rejects.toThrow(GivenUp);
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { constants, setPriority } from 'node:os';
+import { GivenUp } from '../../console';
 import { inWorkspace } from '../../workspace';
 import { type Answer, type Question } from './worker';
 
@@ -8,6 +9,7 @@ import { type Answer, type Question } from './worker';
 export class Typecheck {
   private child: ChildProcess | undefined;
   private asked = 0;
+  private closed = false;
 
   /** @param root top of the workspace */
   constructor(private readonly root: string) {}
@@ -15,7 +17,7 @@ export class Typecheck {
   /**
    * @param projects folders from the root: `apps/local`
    * @returns the problems, as `tsc` prints them
-   * @throws Error when the process ended, for want of memory for example
+   * @throws GivenUp when it was closed meanwhile; Error when the process ended, for want of memory for example
    */
   check(projects: readonly string[]): Promise<readonly string[]> {
     const child = (this.child ??= this.start());
@@ -28,7 +30,7 @@ export class Typecheck {
       };
       const onExit = (): void => {
         done();
-        reject(new Error('The type check ended before it answered.'));
+        reject(this.closed ? new GivenUp('stopped') : new Error('The type check ended before it answered.'));
       };
       const done = (): void => void child.off('message', onAnswer).off('exit', onExit);
       child.on('message', onAnswer).on('exit', onExit);
@@ -37,6 +39,7 @@ export class Typecheck {
   }
 
   close(): void {
+    this.closed = true;
     this.child?.kill('SIGKILL');
   }
 
