@@ -1,9 +1,11 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { until } from '@gatehouse/testing/until';
 import { CTRL_C, CTRL_Z, GIVEN_BACK, ShellInTerminal } from '../../testing/shell-in-terminal';
 import { workspaceRoot } from '../workspace';
 
-const COMMAND = `node -r ./register-ts.cjs ${join(__dirname, 'testing', 'program.ts')}`;
+/** A path without the checkout's own folder, whose name may hold a space. */
+const PROGRAM = relative(workspaceRoot, join(__dirname, 'testing', 'program.ts'));
+const COMMAND = `node -r ./register-ts.cjs ${PROGRAM}`;
 
 let terminal: ShellInTerminal;
 afterEach(() => terminal.close());
