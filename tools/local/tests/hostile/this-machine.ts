@@ -67,6 +67,19 @@ export const localAttacks: readonly Attack[] = [
     body: 'Action=ListRoles&Version=2010-05-08',
   }),
   closed('a page of another origin reads a bucket', '/state', { method: 'GET', headers: EVIL }),
+  closed(
+    'a host name that points here lists APIs with a made-up key (DNS rebinding)',
+    '/restapis',
+    {
+      method: 'GET',
+      headers: {
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/apigateway/aws4_request, SignedHeaders=host, Signature=0',
+      },
+    },
+    'evil.example',
+  ),
+  closed('a page of another origin lists buckets by OPTIONS', '/', { method: 'OPTIONS', headers: EVIL }),
   closed('tokens signed without the secret', '/moto-api/gatehouse/sign-token', {
     method: 'POST',
     body: JSON.stringify({ claims: { sub: 'admin' } }),
