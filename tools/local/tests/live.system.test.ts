@@ -131,7 +131,7 @@ describe('a mistake leaves what ran, says where it is, and the next save mends i
     expect(await queues()).not.toContain('half');
   });
 
-  it('that would delete people is not applied where nobody can be asked', async () => {
+  it('that would delete people is not applied without a terminal', async () => {
     const pool = 'new UserPool(stack, name, { name: resourceName(env, name),';
     const other = 'new UserPool(stack, name, { name: `${resourceName(env, name)}-2`,';
     const pools = live.outputs.userPools;

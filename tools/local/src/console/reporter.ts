@@ -38,7 +38,7 @@ export interface Reporter {
   /**
    * Prints what a question is about, and asks it: y answers with yes, Enter with no.
    *
-   * @returns undefined where nobody can be asked
+   * @returns undefined when there is no terminal to ask on
    * @throws the signal's reason when it ends the question
    */
   ask(about: string, question: Question): Promise<boolean | undefined>;

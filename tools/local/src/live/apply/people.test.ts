@@ -50,7 +50,7 @@ it('applies nothing after a no', async () => {
   );
 });
 
-it('applies nothing where nobody can be asked, and says what to do', async () => {
+it('applies nothing without a terminal, and says what to do', async () => {
   await expect(ask([pool(['delete'])], undefined)).rejects.toThrow(
     /There is no terminal to ask on: undo the change, or apply it yourself with "npx nx deploy local"\.$/,
   );

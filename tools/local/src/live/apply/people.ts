@@ -16,7 +16,7 @@ interface Asking {
 /**
  * Asks before people are deleted.
  *
- * @throws UserError when the answer is no, or nobody can be asked; the signal's reason when it takes the question back
+ * @throws UserError when the answer is no, or there is no terminal; the signal's reason when it takes the question back
  */
 export async function askBeforePeopleGo(
   { name }: Pick<Stack, 'name'>,
