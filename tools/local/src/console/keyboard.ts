@@ -6,6 +6,9 @@ const CTRL_C = '\u0003';
 const CTRL_Z = '\u001a';
 const CTRL_BACKSLASH = '\u001c';
 
+/** For `kill`: every process of our group, npm too, as the terminal does it. */
+const OUR_GROUP = 0;
+
 /**
  * Single keys of a terminal. Ctrl-C, Ctrl-Z and Ctrl-\ go to everything in the terminal's foreground, as they do without this.
  * While stopped or in the background the terminal is as it was.
@@ -23,7 +26,6 @@ export class Keyboard {
     if (this.opened) return;
     this.opened = true;
     this.input.on('data', this.read);
-    process.on('SIGTSTP', this.stop);
     process.on('SIGCONT', this.resume);
     this.resume();
   }
@@ -32,31 +34,33 @@ export class Keyboard {
     if (!this.opened) return;
     this.opened = false;
     this.input.off('data', this.read);
-    process.off('SIGTSTP', this.stop);
     process.off('SIGCONT', this.resume);
     this.release();
   }
 
   private readonly resume = (): void => {
     if (!isForeground()) return;
+    // A signal from elsewhere stops us at once, and the shell sets the mode that it likes: Node would believe it is still raw.
+    this.input.setRawMode(false);
     this.input.setRawMode(true);
     this.input.resume();
     this.raw = true;
   };
 
-  /** Without a shell that could continue us, the system stops nothing: then this goes on at once. */
-  private readonly stop = (): void => {
+  /** The terminal is given back first: its shell takes it as soon as its own child, npm, has stopped. */
+  private suspend(): void {
     this.release();
-    process.off('SIGTSTP', this.stop);
-    process.kill(process.pid, 'SIGTSTP');
-    process.on('SIGTSTP', this.stop);
+    process.kill(OUR_GROUP, 'SIGTSTP');
+    // Continued, or never stopped: the system stops nothing that has no shell to continue it.
     this.resume();
-  };
+  }
 
   private release(): void {
     this.input.pause();
     if (!this.raw) return;
     this.raw = false;
+    // In the background the shell has the terminal, and whoever sets its mode there is stopped.
+    if (!isForeground()) return;
     try {
       this.input.setRawMode(false);
     } catch {
@@ -66,13 +70,10 @@ export class Keyboard {
 
   private readonly read = (data: Buffer): void => {
     for (const key of data.toString()) {
-      if (key === CTRL_C) toForeground('SIGINT');
-      else if (key === CTRL_Z) toForeground('SIGTSTP');
-      else if (key === CTRL_BACKSLASH) toForeground('SIGQUIT');
+      if (key === CTRL_C) process.kill(OUR_GROUP, 'SIGINT');
+      else if (key === CTRL_Z) this.suspend();
+      else if (key === CTRL_BACKSLASH) process.kill(OUR_GROUP, 'SIGQUIT');
       else this.onKey(key);
     }
   };
 }
-
-/** Every process of our group, as the terminal does it: npm too. */
-const toForeground = (signal: NodeJS.Signals): void => void process.kill(0, signal);

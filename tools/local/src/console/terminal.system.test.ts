@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { until } from '@gatehouse/testing/until';
 import { CTRL_C, CTRL_Z, GIVEN_BACK, ShellInTerminal } from '../../testing/shell-in-terminal';
@@ -54,6 +55,23 @@ it('stops and goes on as the shell says, in the foreground and in the background
   await terminal.shown('Stopping.');
 });
 
+it.each([
+  ['by Ctrl-Z', () => terminal.type(CTRL_Z)],
+  ['by a signal to all', (pid: number) => process.kill(-groupOf(pid), 'SIGTSTP')],
+])('goes on under a parent whose shell takes the terminal first, as under npm: stopped %s', async (_, stop) => {
+  await started(`sh -c '${COMMAND}; true'`);
+  for (let times = 0; times < 3; times++) {
+    terminal.type('h');
+    const shown = await terminal.shown('.\n');
+    stop(Number(/pid (\d+)\./.exec(shown)?.[1]));
+    await terminal.shown('Stopped');
+    terminal.type('fg\r');
+    await terminal.shown('program.ts');
+  }
+  terminal.type('h');
+  await terminal.shown('pid ');
+});
+
 it('takes no keys in the background', async () => {
   await started(`${COMMAND} &`);
   expect(terminal.output).toContain('ready, without keys');
@@ -68,6 +86,9 @@ it('ends when its terminal is closed', async () => {
   terminal.close();
   await until(() => !isAlive(pid));
 });
+
+const groupOf = (pid: number): number =>
+  Number(execFileSync('ps', ['-o', 'pgid=', '-p', String(pid)], { encoding: 'utf8' }));
 
 function isAlive(pid: number): boolean {
   try {
