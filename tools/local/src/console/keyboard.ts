@@ -59,7 +59,7 @@ export class Keyboard {
     this.input.pause();
     if (!this.raw) return;
     this.raw = false;
-    // In the background the shell has the terminal, and whoever sets its mode there is stopped.
+    // In the background the shell has the terminal, and setting its mode there would stop this process.
     if (!isForeground()) return;
     try {
       this.input.setRawMode(false);

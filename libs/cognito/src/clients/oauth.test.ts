@@ -1,6 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { type TerraformStack } from 'cdktf';
-import { type ClientCredentialsGrant, type CodeGrant, UserPool, type UserPoolClientOptions } from './index';
+import { type ClientCredentialsGrant, type CodeGrant, UserPool, type UserPoolClientOptions } from '../index';
 
 const pool = (stack: TerraformStack) => {
   const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });

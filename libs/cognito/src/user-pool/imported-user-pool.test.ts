@@ -2,7 +2,7 @@ import { setAccount } from '@gatehouse/construct-kit';
 import { synth } from '@gatehouse/testing';
 import { type TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
-import { type FromIdOptions, IdentityPool, UserPool, UserPoolClient } from './index';
+import { type FromIdOptions, IdentityPool, UserPool, UserPoolClient } from '../index';
 
 const userPoolId = 'eu-west-1_AbCdEf123';
 const userPoolArn = `arn:aws:cognito-idp:eu-west-1:111111111111:userpool/${userPoolId}`;

@@ -1,12 +1,14 @@
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { attributesConfig } from '../attributes/attributes';
+import { messagesConfig } from '../messages/messages';
+import { signInConfig, type SignInProps } from '../sign-in/sign-in';
 import { BaseUserPool } from './base-user-pool';
 import { type FromIdOptions, userPoolFromArn, userPoolFromId } from './imported-user-pool';
-import { hasNoOthers } from './known-servers';
-import { passwordPolicy, type PasswordPolicy } from './password-policy';
+import { hasNoOthers } from '../resource-servers/known-servers';
 
-export interface UserPoolProps {
+export interface UserPoolProps extends SignInProps {
   /** Name shown in AWS, 1 to 128 characters. It need not be unique. */
   readonly name: string;
   /**
@@ -20,17 +22,7 @@ export interface UserPoolProps {
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html
    */
   readonly deletionProtection?: boolean;
-  /**
-   * Second factor: a time-based one-time password (TOTP). `required` asks everyone for one.
-   * @default 'optional': each user decides
-   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
-   */
-  readonly mfa?: Mfa;
-  /** @default - see each field of PasswordPolicy */
-  readonly passwordPolicy?: PasswordPolicy;
 }
-
-export type Mfa = 'off' | 'optional' | 'required';
 
 /**
  * The people who may sign in: by e-mail address, verified by a code, in any letter case; a lost password is recovered
@@ -77,10 +69,10 @@ export class UserPool extends BaseUserPool {
     const pool = new CognitoUserPool(this, 'Resource', {
       name: props.name,
       deletionProtection: (props.deletionProtection ?? true) ? 'ACTIVE' : 'INACTIVE',
-      ...signInByEmail,
       adminCreateUserConfig: { allowAdminCreateUserOnly: !props.selfSignUp },
-      passwordPolicy: passwordPolicy(this, props.passwordPolicy),
-      ...secondFactor(props.mfa ?? 'optional'),
+      ...attributesConfig(),
+      ...messagesConfig(),
+      ...signInConfig(this, props),
     });
     nameInTerraform(pool, snakeCase(id));
     this.userPoolId = pool.id;
@@ -88,22 +80,4 @@ export class UserPool extends BaseUserPool {
     this.endpoint = pool.endpoint;
     hasNoOthers(this);
   }
-}
-
-const signInByEmail = {
-  usernameAttributes: ['email'],
-  usernameConfiguration: { caseSensitive: false },
-  autoVerifiedAttributes: ['email'],
-  verificationMessageTemplate: { defaultEmailOption: 'CONFIRM_WITH_CODE' },
-  // Without this, a new address replaces the verified one before anyone has shown to own it.
-  userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdate: ['email'] },
-  accountRecoverySetting: { recoveryMechanism: [{ name: 'verified_email', priority: 1 }] },
-};
-
-function secondFactor(mfa: Mfa) {
-  if (mfa === 'off') return { mfaConfiguration: 'OFF' };
-  return {
-    mfaConfiguration: mfa === 'required' ? 'ON' : 'OPTIONAL',
-    softwareTokenMfaConfiguration: { enabled: true },
-  };
 }

@@ -1,6 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { TerraformOutput, type TerraformStack } from 'cdktf';
-import { UserPool, type UserPoolClient, type UserPoolClientOptions } from './index';
+import { UserPool, type UserPoolClient, type UserPoolClientOptions } from '../index';
 
 const pool = (stack: TerraformStack) => {
   const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });

@@ -1,6 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { type TerraformStack } from 'cdktf';
-import { type ResourceServer, type ResourceServerOptions, UserPool } from './index';
+import { type ResourceServer, type ResourceServerOptions, UserPool } from '../index';
 
 const reports: ResourceServerOptions = { identifier: 'reports', scopes: { read: 'Read reports' } };
 

@@ -1,7 +1,7 @@
 import { synth } from '@gatehouse/testing';
 import { Fn, Token, TerraformOutput, type TerraformStack } from 'cdktf';
 import { ConstructError } from '@gatehouse/construct-kit';
-import { UserPool, type UserPoolProps } from './index';
+import { UserPool, type UserPoolProps } from '../index';
 
 const users = (props: Partial<UserPoolProps> = {}) =>
   synth((stack) => new UserPool(stack, 'users', { name: 'gatehouse-test', ...props })).resource.aws_cognito_user_pool

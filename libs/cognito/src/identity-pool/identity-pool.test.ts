@@ -1,6 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { Fn, TerraformOutput } from 'cdktf';
-import { IdentityPool, type IdentityPoolProps, UserPool } from './index';
+import { IdentityPool, type IdentityPoolProps, UserPool } from '../index';
 
 const visitors = (props: Partial<IdentityPoolProps> = {}, allow: (pool: IdentityPool) => void = () => undefined) =>
   synth((stack) => {

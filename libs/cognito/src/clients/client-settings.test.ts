@@ -1,5 +1,5 @@
 import { synth } from '@gatehouse/testing';
-import { type ClientSettings, UserPool } from './index';
+import { type ClientSettings, UserPool } from '../index';
 
 const writtenIn = 'environments/dev.json, clients.app';
 

@@ -1,6 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { TerraformOutput } from 'cdktf';
-import { UserPool } from './index';
+import { UserPool } from '../index';
 
 const domain = (prefix: string) =>
   synth((stack) => {

@@ -1,9 +1,9 @@
 import { type IUserPool } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { appClient, type DeclaredClientOptions, machineClient } from './client-settings';
-import { ResourceServer, type ResourceServerOptions } from './resource-server';
-import { UserPoolClient, type UserPoolClientOptions } from './user-pool-client';
-import { UserPoolDomain, type UserPoolDomainOptions } from './user-pool-domain';
+import { appClient, type DeclaredClientOptions, machineClient } from '../clients/client-settings';
+import { ResourceServer, type ResourceServerOptions } from '../resource-servers/resource-server';
+import { UserPoolClient, type UserPoolClientOptions } from '../clients/user-pool-client';
+import { UserPoolDomain, type UserPoolDomainOptions } from '../pages/user-pool-domain';
 
 /** What can be added to a user pool, whether it is ours or made elsewhere. */
 export abstract class BaseUserPool extends Construct implements IUserPool {

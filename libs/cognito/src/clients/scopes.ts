@@ -2,9 +2,9 @@ import { didYouMean, standardScopes } from '@gatehouse/checks';
 import { check, ConstructError, type IUserPool } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
-import { serversOf } from './known-servers';
+import { serversOf } from '../resource-servers/known-servers';
 import { type Scope } from './oauth';
-import { type ResourceServerScope } from './resource-server';
+import { type ResourceServerScope } from '../resource-servers/resource-server';
 
 export function isStandardScope(scope: Scope): boolean {
   return standardScopes.some((standard) => standard === scope);

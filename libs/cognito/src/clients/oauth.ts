@@ -2,7 +2,7 @@ import { type CognitoUserPoolClientConfig } from '@cdktf/provider-aws/lib/cognit
 import { check, type IUserPool } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { checkRedirects } from './redirects';
-import { type ResourceServerScope } from './resource-server';
+import { type ResourceServerScope } from '../resource-servers/resource-server';
 import { isStandardScope, scopeReferences } from './scopes';
 
 /** The one OAuth grant of a client. Cognito cannot give a client both, and the implicit grant leaks tokens in URLs. */

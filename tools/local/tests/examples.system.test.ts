@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
+import { workspaceRoot } from '../src/workspace';
+
+const out = mkdtempSync(join(tmpdir(), 'gatehouse-examples-'));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+/** One stack that has every other as a module: one `validate` in place of one a stack. */
+function addAll(names: readonly string[]): void {
+  const first = JSON.parse(readFileSync(join(out, 'stacks', names[0]!, 'cdk.tf.json'), 'utf8')) as Stack;
+  const { required_providers } = first.terraform;
+  const module = Object.fromEntries(names.map((name) => [name, { source: `./stacks/${name}` }]));
+  writeFileSync(join(out, 'cdk.tf.json'), JSON.stringify({ terraform: { required_providers }, module }));
+}
+
+interface Stack {
+  readonly terraform: { readonly required_providers: unknown };
+}
+
+it('every example of the gallery is valid Terraform', async () => {
+  execFileSync(process.execPath, ['-r', './register-ts.cjs', 'examples/synth.ts', out], { cwd: workspaceRoot });
+  const files = readdirSync(join(workspaceRoot, 'examples/gallery'));
+  const stacks = readStacks(out, out);
+  expect(stacks.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
+  addAll(stacks.map(({ name }) => name));
+
+  const stack = { ...stacks[0]!, name: 'all', directory: out, workDirectory: join(out, 'work') };
+  // Throws Terraform's diagnostics.
+  await new Terraform({ binary: await findTerraform(), stack }).validate();
+});
