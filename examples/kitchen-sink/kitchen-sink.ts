@@ -1,0 +1,17 @@
+import { UserPool } from '@gatehouse/cognito';
+import { type Construct } from 'constructs';
+import { addPages } from './pages';
+import { signIn } from './sign-in';
+
+/**
+ * One user pool that uses everything. Each part is a file that gives props of the pool, or adds to the pool; what a
+ * test needs to know of it is an output.
+ */
+export function kitchenSink(stack: Construct): void {
+  const users = new UserPool(stack, 'users', {
+    name: 'kitchen-sink',
+    deletionProtection: false,
+    ...signIn,
+  });
+  addPages(users);
+}
