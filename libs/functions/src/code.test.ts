@@ -1,15 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { workspaceContext } from '@gatehouse/construct-kit';
 import { synth } from '@gatehouse/testing';
+import { App } from 'cdktf';
 import { Construct } from 'constructs';
+import { unzipSync } from 'fflate';
 import { build, props } from '../testing/build';
 import { Code } from './code';
 import { LambdaFunction } from './lambda-function';
 
 describe('the code of a function', () => {
   let workspace: string;
+  const anywhere = new App();
   beforeEach(() => {
     workspace = mkdtempSync(join(tmpdir(), 'gatehouse-workspace-'));
     mkdirSync(join(workspace, 'apps/orders/dist'), { recursive: true });
@@ -53,6 +57,24 @@ describe('the code of a function', () => {
     expect(() => build({ code: Code.service('orders') })).toThrow(
       'test/service, context "gatehouse:workspace": expected the folder of the workspace, found nothing.',
     );
+  });
+
+  it('is bundled from a handler, with constants, to the same bytes each time', () => {
+    const source = join(workspace, 'handler.ts');
+    writeFileSync(join(workspace, 'greet.ts'), 'export const greet = (who: string): string => `Hello ${who}`;');
+    writeFileSync(
+      source,
+      "import { greet } from './greet';\ndeclare const WHO: { name: string };\nexport const handler = () => greet(WHO.name);",
+    );
+    const files = [0, 1].map(() =>
+      unzipSync(readFileSync(Code.bundle(source, { WHO: { name: 'Ada' } }).locate(anywhere))),
+    );
+
+    expect(files[0]).toEqual(files[1]);
+    expect(Object.keys(files[0]!)).toEqual(['index.js']);
+    const module = { exports: {} as { handler(): string } };
+    runInNewContext(Buffer.from(files[0]!['index.js']!).toString(), { module });
+    expect(module.exports.handler()).toBe('Hello Ada');
   });
 
   it('fails when another archive is missing, saying what makes it', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { didYouMean } from '@gatehouse/checks';
 import { check, workspaceOf } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
+import { bundle, type Constants } from './bundle';
 
 /** The code of a function: a zip archive. Made by `Code`. */
 export interface Code {
@@ -28,6 +29,17 @@ export const Code = {
         return path;
       },
     };
+  },
+
+  /**
+   * A TypeScript file that exports `handler`, bundled when the app is synthesized: for handlers that come with a construct.
+   * Services of the workspace are built by Nx, which does it once for all environments.
+   *
+   * @param source absolute path, such as `join(__dirname, 'handler.ts')`
+   * @param constants JSON values that the file declares: `declare const TEXTS: Texts`
+   */
+  bundle(source: string, constants: Constants = {}): Code {
+    return { locate: () => bundle(source, constants) };
   },
 } as const;
 
