@@ -1,8 +1,19 @@
+export { type AttributeName, type AttributeOf } from './attributes/attribute';
+export { type AttributesProps } from './attributes/attributes';
+export { type CustomAttribute, type CustomAttributes } from './attributes/custom-attributes';
+export { type SignInWith } from './attributes/sign-in-with';
+export {
+  type StandardAttribute,
+  type StandardAttributeOptions,
+  type StandardAttributes,
+  type VerifiedAttribute,
+} from './attributes/standard-attributes';
+export { type Contacts } from './attributes/verification';
 export { type BaseUserPool } from './user-pool/base-user-pool';
 export { type ClientSettings, type DeclaredClientOptions } from './clients/client-settings';
 export { type FederatedRole } from './identity-pool/federated-role';
 export { IdentityPool, type IdentityPoolProps } from './identity-pool/identity-pool';
-export { type FromIdOptions } from './user-pool/imported-user-pool';
+export { type FromArnOptions, type FromIdOptions } from './user-pool/imported-user-pool';
 export { type ImportedUserPoolClientProps } from './clients/imported-user-pool-client';
 export { type ClientCredentialsGrant, type CodeGrant, type OAuth, type Scope } from './clients/oauth';
 export { type PasswordPolicy } from './sign-in/password-policy';

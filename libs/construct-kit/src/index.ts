@@ -5,6 +5,7 @@ export { keepPolicyVariables, policyDocument, type Statement } from './policy-do
 export { type IFunction } from './function';
 export { type IGrantee } from './grantee';
 export { nameInTerraform, snakeCase } from './terraform-name';
+export { type UserAttribute, type WritableAttribute } from './user-attribute';
 export { type IScope, type IUserPool, type IUserPoolClient } from './user-pool';
 export { written } from './written';
 export { workspaceContext, workspaceOf } from './workspace';

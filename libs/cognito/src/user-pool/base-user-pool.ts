@@ -1,19 +1,33 @@
 import { type IUserPool } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { type AttributeName, type AttributeOf, attributeOf, type KnownAttributes } from '../attributes/attribute';
 import { appClient, type DeclaredClientOptions, machineClient } from '../clients/client-settings';
 import { ResourceServer, type ResourceServerOptions } from '../resource-servers/resource-server';
 import { UserPoolClient, type UserPoolClientOptions } from '../clients/user-pool-client';
 import { UserPoolDomain, type UserPoolDomainOptions } from '../pages/user-pool-domain';
 
-/** What can be added to a user pool, whether it is ours or made elsewhere. */
-export abstract class BaseUserPool extends Construct implements IUserPool {
+/**
+ * What can be added to a user pool, whether it is ours or made elsewhere. `Custom` is any name of its custom attributes.
+ */
+export abstract class BaseUserPool<Custom extends string = never> extends Construct implements IUserPool {
   abstract readonly userPoolId: string;
   abstract readonly userPoolArn: string;
   abstract readonly endpoint: string;
 
+  protected abstract readonly attributes: KnownAttributes;
+
   /** The `iss` claim of every token of this pool. */
   get issuer(): string {
     return `https://${this.endpoint}`;
+  }
+
+  /**
+   * An attribute for clients, providers and tags: `attribute('email')`, `attribute('tenant')`. Another name does not compile.
+   *
+   * @throws ConstructError when the pool has no such attribute, listing the custom ones that it has.
+   */
+  attribute<Name extends AttributeName<Custom>>(name: Name): AttributeOf<Name> {
+    return attributeOf(this, this.attributes, name);
   }
 
   /** An application that signs people in, or a machine that signs itself in. */

@@ -2,9 +2,18 @@ import { formats, type Partition, partitionOf, regions } from '@gatehouse/checks
 import { accountOf, check, checkText } from '@gatehouse/construct-kit';
 import { Fn, Token } from 'cdktf';
 import { type Construct } from 'constructs';
+import { type KnownAttributes } from '../attributes/attribute';
 import { BaseUserPool } from './base-user-pool';
 
-export interface FromIdOptions {
+export interface FromArnOptions<Custom extends string = never> {
+  /**
+   * Names of the pool's custom attributes, without `custom:`.
+   * @default - `attribute` knows the standard ones only
+   */
+  readonly customAttributes?: readonly Custom[];
+}
+
+export interface FromIdOptions<Custom extends string = never> extends FromArnOptions<Custom> {
   /**
    * The AWS account of the pool, 12 digits.
    * @default - the account of the stack
@@ -12,17 +21,26 @@ export interface FromIdOptions {
   readonly account?: string;
 }
 
+interface ImportedUserPoolProps<Custom extends string> extends FromArnOptions<Custom> {
+  readonly userPoolId: string;
+  readonly region: string;
+  readonly arn?: string;
+}
+
 /** A user pool that is made elsewhere: nothing of it is in Terraform here. `UserPool.fromId` and `fromArn` make it. */
-export class ImportedUserPool extends BaseUserPool {
+export class ImportedUserPool<Custom extends string> extends BaseUserPool<Custom> {
   readonly userPoolId: string;
   readonly endpoint: string;
+
+  protected readonly attributes: KnownAttributes;
 
   constructor(
     scope: Construct,
     id: string,
-    { userPoolId, region, arn }: { userPoolId: string; region: string; arn?: string },
+    { userPoolId, region, arn, customAttributes = [] }: ImportedUserPoolProps<Custom>,
   ) {
     super(scope, id);
+    this.attributes = { standard: {}, custom: Object.fromEntries(customAttributes.map((name) => [name, {}])) };
     this.userPoolId = userPoolId;
     this.endpoint = `cognito-idp.${region}.${partition(region).dnsSuffix}/${userPoolId}`;
     this.arn = arn;
@@ -43,11 +61,16 @@ export class ImportedUserPool extends BaseUserPool {
 }
 
 /** @throws ConstructError for what is no id of a user pool. */
-export function userPoolFromId(scope: Construct, id: string, userPoolId: string, options: FromIdOptions): BaseUserPool {
+export function userPoolFromId<Custom extends string>(
+  scope: Construct,
+  id: string,
+  userPoolId: string,
+  options: FromIdOptions<Custom>,
+): BaseUserPool<Custom> {
   const region = regionOfId(userPoolId);
   const account = options.account ?? accountOf(scope);
   const arn = account && `arn:${partition(region).id}:cognito-idp:${region}:${account}:userpool/${userPoolId}`;
-  const pool = new ImportedUserPool(scope, id, { userPoolId, region, arn });
+  const pool = new ImportedUserPool(scope, id, { ...options, userPoolId, region, arn });
   checkText(pool, userPoolId, { prop: 'userPoolId', fix: 'Copy it from the Cognito console', ...formats.userPoolId });
   checkRegion(pool, 'userPoolId', userPoolId, region);
   if (options.account !== undefined) {
@@ -62,10 +85,15 @@ export function userPoolFromId(scope: Construct, id: string, userPoolId: string,
 }
 
 /** @throws ConstructError for what is no ARN of a user pool. */
-export function userPoolFromArn(scope: Construct, id: string, arn: string): BaseUserPool {
+export function userPoolFromArn<Custom extends string>(
+  scope: Construct,
+  id: string,
+  arn: string,
+  options: FromArnOptions<Custom>,
+): BaseUserPool<Custom> {
   const userPoolId = partOf(arn, '/', 1);
   const region = partOf(arn, ':', 3);
-  const pool = new ImportedUserPool(scope, id, { userPoolId, region, arn });
+  const pool = new ImportedUserPool(scope, id, { ...options, userPoolId, region, arn });
   checkText(pool, arn, {
     prop: 'userPoolArn',
     fix: 'Copy it from the Cognito console, or use UserPool.fromId',

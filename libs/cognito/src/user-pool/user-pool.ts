@@ -1,14 +1,15 @@
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
-import { attributesConfig } from '../attributes/attributes';
+import { type KnownAttributes } from '../attributes/attribute';
+import { attributesConfig, type AttributesProps } from '../attributes/attributes';
 import { messagesConfig } from '../messages/messages';
 import { signInConfig, type SignInProps } from '../sign-in/sign-in';
 import { BaseUserPool } from './base-user-pool';
-import { type FromIdOptions, userPoolFromArn, userPoolFromId } from './imported-user-pool';
+import { type FromArnOptions, type FromIdOptions, userPoolFromArn, userPoolFromId } from './imported-user-pool';
 import { hasNoOthers } from '../resource-servers/known-servers';
 
-export interface UserPoolProps extends SignInProps {
+export interface UserPoolProps<Custom extends string = never> extends AttributesProps<Custom>, SignInProps {
   /** Name shown in AWS, 1 to 128 characters. It need not be unique. */
   readonly name: string;
   /**
@@ -25,16 +26,18 @@ export interface UserPoolProps extends SignInProps {
 }
 
 /**
- * The people who may sign in: by e-mail address, verified by a code, in any letter case; a lost password is recovered
- * by e-mail.
+ * The people who may sign in: by e-mail address, verified by a code, in any letter case, unless `signInWith` says
+ * otherwise; a lost password is recovered by e-mail. `Custom` is any name of its custom attributes.
  *
- * @throws ConstructError for a name or a password policy that Cognito refuses.
+ * @throws ConstructError for a name, an attribute or a password policy that Cognito refuses.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool
  */
-export class UserPool extends BaseUserPool {
+export class UserPool<Custom extends string = never> extends BaseUserPool<Custom> {
   readonly userPoolId: string;
   readonly userPoolArn: string;
   readonly endpoint: string;
+
+  protected readonly attributes: KnownAttributes;
 
   /**
    * A user pool that is made elsewhere: in another stack, environment or account. Clients, resource servers and domains
@@ -43,7 +46,12 @@ export class UserPool extends BaseUserPool {
    * @param userPoolId such as `eu-west-1_AbCdEf123`
    * @throws ConstructError for what is no id of a user pool.
    */
-  static fromId(scope: Construct, id: string, userPoolId: string, options: FromIdOptions = {}): BaseUserPool {
+  static fromId<Custom extends string = never>(
+    scope: Construct,
+    id: string,
+    userPoolId: string,
+    options: FromIdOptions<Custom> = {},
+  ): BaseUserPool<Custom> {
     return userPoolFromId(scope, id, userPoolId, options);
   }
 
@@ -53,11 +61,16 @@ export class UserPool extends BaseUserPool {
    * @param userPoolArn such as `arn:aws:cognito-idp:eu-west-1:111111111111:userpool/eu-west-1_AbCdEf123`
    * @throws ConstructError for what is no ARN of a user pool.
    */
-  static fromArn(scope: Construct, id: string, userPoolArn: string): BaseUserPool {
-    return userPoolFromArn(scope, id, userPoolArn);
+  static fromArn<Custom extends string = never>(
+    scope: Construct,
+    id: string,
+    userPoolArn: string,
+    options: FromArnOptions<Custom> = {},
+  ): BaseUserPool<Custom> {
+    return userPoolFromArn(scope, id, userPoolArn, options);
   }
 
-  constructor(scope: Construct, id: string, props: UserPoolProps) {
+  constructor(scope: Construct, id: string, props: UserPoolProps<Custom>) {
     super(scope, id);
     checkText(this, props.name, {
       prop: 'name',
@@ -70,11 +83,12 @@ export class UserPool extends BaseUserPool {
       name: props.name,
       deletionProtection: (props.deletionProtection ?? true) ? 'ACTIVE' : 'INACTIVE',
       adminCreateUserConfig: { allowAdminCreateUserOnly: !props.selfSignUp },
-      ...attributesConfig(),
+      ...attributesConfig(this, props),
       ...messagesConfig(),
       ...signInConfig(this, props),
     });
     nameInTerraform(pool, snakeCase(id));
+    this.attributes = { standard: props.standardAttributes ?? {}, custom: props.customAttributes ?? {} };
     this.userPoolId = pool.id;
     this.userPoolArn = pool.arn;
     this.endpoint = pool.endpoint;
