@@ -4,6 +4,8 @@ export { ConstructError, describe, type Problem } from './construct-error';
 export { keepPolicyVariables, policyDocument, type Statement } from './policy-document';
 export { type IFunction } from './function';
 export { type IGrantee } from './grantee';
+export { type Permission } from './permission';
+export { Secret } from './secret';
 export { nameInTerraform, snakeCase } from './terraform-name';
 export { type UserAttribute, type WritableAttribute } from './user-attribute';
 export { type IScope, type IUserPool, type IUserPoolClient } from './user-pool';

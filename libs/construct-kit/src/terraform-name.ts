@@ -1,16 +1,16 @@
-import { type TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformDataSource, type TerraformResource, TerraformStack } from 'cdktf';
 import { check } from './check';
 
 /** Paths of the constructs that hold a Terraform address, by stack. */
 const holders = new WeakMap<TerraformStack, Map<string, string>>();
 
 /**
- * Names a resource in Terraform, without a hash and wherever its construct sits in the tree. cdktf itself
+ * Names a resource or data source in Terraform, without a hash and wherever its construct sits in the tree. cdktf itself
  * silently merges two resources of one address into one.
  *
  * @throws ConstructError when the name is taken in this stack, naming both constructs, and when it is no Terraform name.
  */
-export function nameInTerraform<T extends TerraformResource>(resource: T, name: string): T {
+export function nameInTerraform<T extends TerraformResource | TerraformDataSource>(resource: T, name: string): T {
   const { node } = resource;
   const named = (node.id === 'Resource' && node.scope) || resource;
   check(named, /^[a-z_]\w*$/.test(name), {
@@ -22,7 +22,8 @@ export function nameInTerraform<T extends TerraformResource>(resource: T, name: 
   const stack = TerraformStack.of(resource);
   const taken = holders.get(stack) ?? new Map<string, string>();
   holders.set(stack, taken);
-  const address = `${resource.terraformResourceType}.${name}`;
+  const data = resource instanceof TerraformDataSource ? 'data.' : '';
+  const address = `${data}${resource.terraformResourceType}.${name}`;
   const holder = taken.get(address);
   check(named, holder === undefined, {
     prop: 'id',

@@ -1,7 +1,6 @@
 import { formats } from '@gatehouse/checks';
-import { check, checkText } from '@gatehouse/construct-kit';
+import { check, checkText, type Permission } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { type Permission } from './permissions';
 
 /** @throws ConstructError for a wildcard without a reason, an empty list and what is no action. */
 export function checkPermission(

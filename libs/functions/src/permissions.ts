@@ -1,10 +1,4 @@
-/** Actions that a function may do, and what it may do them with. */
-export interface Permission {
-  /** Names the statement in the role's policy; letters and digits. */
-  readonly sid: string;
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
+import { type Permission } from '@gatehouse/construct-kit';
 
 /** What has an ARN: a construct of the provider, or an object that names what exists. */
 export interface HasArn {

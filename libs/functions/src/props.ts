@@ -1,7 +1,7 @@
+import { type Secret } from '@gatehouse/construct-kit';
 import { type Code } from './code';
 import { type HasArn } from './permissions';
 import { type architectures, type logFormats, type Runtime } from './runtimes';
-import { type Secret } from './secret';
 
 export interface LambdaFunctionProps {
   /** Name of the function and of its role, unique in the account: 1 to 64 letters, digits, hyphens and underscores. */

@@ -4,12 +4,12 @@ import {
   describe,
   keepPolicyVariables,
   nameInTerraform,
+  type Permission,
   policyDocument,
   type Statement,
   written,
 } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type Permission } from './permissions';
 
 /** All inline policies of a role together. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const LONGEST_POLICIES = 10_240;

@@ -1,11 +1,11 @@
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
 import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version';
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
+import { Secret } from '@gatehouse/construct-kit';
 import { synth, validationErrors } from '@gatehouse/testing';
 import { type TerraformStack } from 'cdktf';
 import { allowed, build, props } from '../testing/build';
 import { LambdaFunction } from './lambda-function';
-import { Secret } from './secret';
 
 const arn = 'arn:aws:secretsmanager:eu-west-1:111111111111:secret:database-AbCdEf';
 

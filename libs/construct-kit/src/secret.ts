@@ -1,0 +1,95 @@
+import { DataAwsSecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version';
+import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
+import { Fn, propertyAccess, Token } from 'cdktf';
+import { type Construct } from 'constructs';
+import { type Permission } from './permission';
+import { nameInTerraform } from './terraform-name';
+
+/** A secret by reference, which exists before anything here reads it. Made by `Secret`. */
+export interface Secret {
+  /** What a function gets as its variable; never the value. */
+  readonly arn: string;
+  /** What a role needs to read the value. */
+  readonly permissions: readonly Permission[];
+  /**
+   * The value, for an argument of AWS that takes no reference. Terraform reads it at each plan, shows it to nobody, and keeps it in
+   * its state: who may read the state may read the secret.
+   *
+   * @param name of the data source in Terraform
+   */
+  value(scope: Construct, name: string): string;
+}
+
+interface Encrypted {
+  /**
+   * ARN of the customer managed key that encrypts it.
+   * @default - AWS's own key, which needs no permission
+   */
+  readonly keyArn?: string;
+}
+
+interface Json extends Encrypted {
+  /**
+   * The one of its fields whose value is meant, where the secret is JSON: `client_secret`. A function gets the whole secret.
+   * @default - the whole secret
+   */
+  readonly field?: string;
+}
+
+/**
+ * A secret by reference. A function gets its ARN and the right to read it, and asks AWS for the value, so the value is neither in
+ * Terraform's state nor among the variables that everyone who may look at the function sees. What AWS wants to have as a value, such as
+ * the client secret of an identity provider, Terraform reads itself.
+ *
+ * @example
+ * users.addGoogle('google', { clientId, clientSecret: Secret.secretsManager({ arn }, { field: 'client_secret' }) });
+ */
+export const Secret = {
+  /** @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html */
+  secretsManager({ arn }: { readonly arn: string }, { keyArn, field }: Json = {}): Secret {
+    return {
+      arn,
+      permissions: read('ReadSecret', 'secretsmanager:GetSecretValue', arn, keyArn),
+      value(scope, name) {
+        const { secretString } = nameInTerraform(
+          new DataAwsSecretsmanagerSecretVersion(scope, 'secret', { secretId: arn }),
+          name,
+        );
+        return field === undefined
+          ? secretString
+          : Token.asString(propertyAccess(Fn.jsondecode(secretString), [field]));
+      },
+    };
+  },
+
+  /**
+   * A SecureString parameter of Systems Manager.
+   *
+   * @see https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html
+   */
+  parameter({ arn }: { readonly arn: string }, { keyArn }: Encrypted = {}): Secret {
+    return {
+      arn,
+      permissions: read('ReadParameter', 'ssm:GetParameter', arn, keyArn),
+      value: (scope, name) =>
+        nameInTerraform(
+          new DataAwsSsmParameter(scope, 'secret', { name: parameterName(arn), withDecryption: true }),
+          name,
+        ).value,
+    };
+  },
+} as const;
+
+function read(sid: string, action: string, arn: string, keyArn: string | undefined): Permission[] {
+  const permission = { sid, actions: [action], resources: [arn] };
+  return keyArn === undefined
+    ? [permission]
+    : [permission, { sid: 'DecryptSecret', actions: ['kms:Decrypt'], resources: [keyArn] }];
+}
+
+/** `arn:...:parameter/acme/google` is `/acme/google`, `arn:...:parameter/google` is `google`. AWS takes an ARN too. */
+function parameterName(arn: string): string {
+  if (Token.isUnresolved(arn)) return arn;
+  const name = arn.replace(/^arn:[^/]*:parameter\//, '');
+  return name !== arn && name.includes('/') ? `/${name}` : name;
+}
