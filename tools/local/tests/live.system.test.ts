@@ -47,6 +47,12 @@ describe('while npm start runs', () => {
     const text = JSON.stringify({ users: [...users.users, bob] });
     await live.after(() => live.copy.write('apps/local/users.json', text), 'Users: ada@example.com, bob@example.com');
     expect(await signIn(bob.username, bob.password)).toBe(200);
+
+    const save = (list: object[]) => live.copy.write('apps/local/users.json', JSON.stringify({ users: list }));
+    const left = 'not in apps/local/users.json any more, still in the pool: ada@example.com, bob@example.com';
+    await live.after(() => save([]), left);
+    // The demo user, who stands in for an empty file, was never in it.
+    expect(await live.after(() => save([...users.users, bob]), 'Users: ada@')).not.toContain('any more');
   });
 
   it('follows what another command applies', async () => {

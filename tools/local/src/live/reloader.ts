@@ -1,34 +1,26 @@
-import { loadEnvironment, loadLocalUsers, type Environment, type LocalUser } from '@gatehouse/environment';
+import { loadEnvironment, type Environment } from '@gatehouse/environment';
 import { type ServiceBuilder } from '@gatehouse/services';
-import { type Surface } from '@gatehouse/surface';
-import { readStacks, reportOrphans, type Stack, takeTurn } from '@gatehouse/terraform';
-import { GivenUp, type Reporter, type Step } from '../console';
+import { readStacks, type Stack, takeTurn } from '@gatehouse/terraform';
+import { GivenUp, type Step } from '../console';
 import { iamClient } from '../up/aws-clients';
 import { createBoundary } from '../up/boundary';
 import { LOCAL, localApp } from '../up/deploy';
-import { USERS_FILE } from '../up/file-users';
-import { runningOf } from '../up/running-of';
-import { inWorkspace, workspaceRoot } from '../workspace';
-import { accessLines, changedAccess } from './access-lines';
+import { workspaceRoot } from '../workspace';
 import { applyChanged, type ApplyParts, changedStacks, refuseProblems } from './apply/apply-changed';
 import { type LiveFolder } from './apply/live-folder';
 import { askBeforePeopleGo } from './apply/people';
-import { type Changed } from './changed';
 import { type Round } from './loop';
-import { type LiveEnvironment } from './running';
+import { readUsers, reloadUsers } from './reload-users';
+import { Serving, type ServingParts } from './serving';
 import { type Typecheck } from './typecheck/typecheck';
 import { type Changes } from './watch/changes';
 
-export interface ReloaderParts extends ApplyParts {
-  readonly live: LiveEnvironment;
-  readonly reporter: Reporter;
+export interface ReloaderParts extends ApplyParts, ServingParts {
   readonly builder: ServiceBuilder;
   readonly typecheck: Typecheck;
   readonly folder: LiveFolder;
   /** Names of the services. */
   readonly services: () => readonly string[];
-  /** Gets what changed, once it is served. */
-  readonly onServed: (changed: Changed) => void;
 }
 
 /** What a round brings from the sources to what is served. */
@@ -36,14 +28,18 @@ export class Reloader {
   /** The stacks that were saved last are not served: archives that were built for them wait. */
   private isBehind = false;
 
-  constructor(private readonly parts: ReloaderParts) {}
+  private readonly serving: Serving;
+
+  constructor(private readonly parts: ReloaderParts) {
+    this.serving = new Serving(parts);
+  }
 
   /** @throws what kept it from being served; what ran goes on then */
   async reload(changes: Changes, round: Round): Promise<void> {
     // Handlers and routes that were saved together are served together.
     if (changes.stacks) {
       this.isBehind = true;
-      await this.inTurn(() => this.reloadStacks(round));
+      await this.inTurn(() => this.reloadStacks(round, changes));
       this.isBehind = false;
       return;
     }
@@ -74,9 +70,10 @@ export class Reloader {
     this.parts.onServed({ functions: renewed });
   }
 
-  private async reloadStacks(round: Round): Promise<void> {
+  private async reloadStacks(round: Round, { states }: Changes): Promise<void> {
     const { builder, folder, live, reporter, services } = this.parts;
     const before = live.current;
+    if (states) await this.forgetAppliedElsewhere(before.stacks);
     const applied = await reporter.step('Reload', async (step) => {
       const environment = loadEnvironment(LOCAL);
       const users = readUsers();
@@ -85,12 +82,12 @@ export class Reloader {
       for (const name of services()) await builder.build(name);
       const stacks = await unlessAborted(folder.synthesize(round.signal), round);
       const lines = await unlessAborted(this.apply(stacks, environment, { round, step, types }), round);
-      await this.serve(stacks, environment, users);
+      await this.serving.serve(stacks, environment, users);
       step.found(lines.length > 0 ? `Served: ${lines.join('; ')}` : 'Served: nothing to apply');
       return lines;
     });
-    this.tellServed(before.surface, { stacks: applied });
-    await this.tellOrphans(before.stacks, live.current.stacks);
+    this.serving.tell(before.surface, { stacks: applied });
+    await this.serving.tellOrphans(before.stacks, live.current.stacks);
   }
 
   private async apply(
@@ -132,58 +129,32 @@ export class Reloader {
 
   /** Another process applied something. */
   private async readStates(): Promise<void> {
-    const { applied, live, reporter, states } = this.parts;
+    const { live, reporter } = this.parts;
     const { surface: before } = live.current;
     const environment = loadEnvironment(LOCAL);
     // What the command synthesized.
     const stacks = readStacks(localApp());
-    // What it was applied with is not known here; the next reload plans it.
-    for (const name of await states.changed(stacks)) applied.delete(name);
+    await this.forgetAppliedElsewhere(stacks);
     await this.renewBoundary(environment, stacks);
     await reporter.step('Read what was applied', async (step) => {
-      await this.serve(stacks, environment, readUsers());
+      await this.serving.serve(stacks, environment, readUsers());
       step.found('Served: what was applied by another command');
     });
-    this.tellServed(before, {});
+    this.serving.tell(before, {});
   }
 
-  private tellServed(before: Surface, changed: Changed): void {
-    const { live, onServed, reporter } = this.parts;
-    const access = changedAccess(before, live.current.surface);
-    if (access.length > 0) reporter.say(accessLines(access).join('\n'));
-    onServed({ ...changed, access });
+  /** What another process applied a stack with is not known here: the next reload plans it. */
+  private async forgetAppliedElsewhere(stacks: readonly Stack[]): Promise<void> {
+    const { applied, states } = this.parts;
+    for (const name of await states.changed(stacks)) applied.delete(name);
   }
 
   private async reloadUsers(): Promise<void> {
-    const { live, onServed, reporter } = this.parts;
-    await reporter.step('Users', async (step) => {
-      const now = await runningOf(live.current, readUsers());
-      const left = usernames(live.current).filter((name) => !usernames(now).includes(name));
-      live.replace(now);
-      const stay = left.length > 0 ? `; not in ${USERS_FILE} any more, still in the pool: ${left.join(', ')}` : '';
-      const users = [...new Set(usernames(now))];
-      onServed({ users });
-      step.found(`Users: ${users.join(', ') || 'none'}${stay}`);
+    await this.parts.reporter.step('Users', async (step) => {
+      const { line, users } = await reloadUsers(this.parts.live);
+      this.parts.onServed({ users });
+      step.found(line);
     });
-  }
-
-  private async serve(stacks: readonly Stack[], environment: Environment, users: readonly LocalUser[]): Promise<void> {
-    const before = this.parts.live.current;
-    const surface = await this.parts.states.surface(stacks);
-    await before.frontDoor.reload(surface.userPools.map(({ id }) => id));
-    await before.gateway.reload(
-      surface,
-      stacks.map(({ directory }) => directory),
-    );
-    this.parts.live.replace(await runningOf({ ...before, environment, stacks, surface }, users));
-  }
-
-  /** A stack that was removed stays in the emulator, as it would on AWS, until a person says what becomes of it. */
-  private async tellOrphans(before: readonly Stack[], now: readonly Stack[]): Promise<void> {
-    const { reporter } = this.parts;
-    const isGone = before.some(({ name }) => !now.some((stack) => stack.name === name));
-    const say = (text: string): void => reporter.say(text);
-    if (isGone) await reportOrphans(now, { print: say, printError: say });
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {
@@ -204,8 +175,3 @@ const unlessAborted = <T>(work: Promise<T>, { signal }: Round): Promise<T> =>
   });
 
 const servedAgain = (names: readonly string[]): string => `Served again: ${names.join(', ')}`;
-
-const readUsers = (): readonly LocalUser[] => loadLocalUsers(inWorkspace(USERS_FILE), USERS_FILE);
-
-const usernames = ({ pools }: Pick<LiveEnvironment['current'], 'pools'>): string[] =>
-  pools.flatMap(({ people }) => people.map(({ username }) => username));
