@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import { WorkspaceCopy } from '@gatehouse/testing/workspace-copy';
 
@@ -35,11 +35,14 @@ export default environment('${environment}', {}, (app, env) => {
 `;
 
 let workspace: WorkspaceCopy;
-beforeEach(() => {
+beforeAll(() => {
   workspace = new WorkspaceCopy();
   for (const name of ['dev', 'local']) writeFileSync(workspace.path('apps', name, 'main.ts'), main(name));
 });
-afterEach(() => workspace.remove());
+afterAll(() => workspace.remove());
+
+// Each test writes this file; a copy of its own would load the libraries anew each time.
+afterEach(() => rmSync(workspace.path(FILE), { force: true }));
 
 const writeLine = (line: string) => writeFileSync(workspace.path(FILE), routes(line));
 
