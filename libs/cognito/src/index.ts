@@ -34,3 +34,12 @@ export {
 } from './clients/user-pool-client';
 export { UserPoolDomain, type UserPoolDomainOptions, type UserPoolDomainProps } from './pages/user-pool-domain';
 export { type Mfa, type SignInProps } from './sign-in/sign-in';
+export {
+  type CustomSenderTrigger,
+  type PreTokenGenerationTrigger,
+  type PreTokenGenerationVersion,
+  type TriggerName,
+  type TriggerOptions,
+  type Triggers,
+  type TriggersProps,
+} from './triggers/triggers';

@@ -1,15 +1,18 @@
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
-import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { checkText, type IFunction, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type KnownAttributes } from '../attributes/attribute';
 import { attributesConfig, type AttributesProps } from '../attributes/attributes';
 import { messagesConfig } from '../messages/messages';
 import { signInConfig, type SignInProps } from '../sign-in/sign-in';
+import { PoolTriggers } from '../triggers/pool-triggers';
+import { type TriggerName, type TriggerOptions, type TriggersProps } from '../triggers/triggers';
 import { BaseUserPool } from './base-user-pool';
 import { type FromArnOptions, type FromIdOptions, userPoolFromArn, userPoolFromId } from './imported-user-pool';
 import { hasNoOthers } from '../resource-servers/known-servers';
 
-export interface UserPoolProps<Custom extends string = never> extends AttributesProps<Custom>, SignInProps {
+export interface UserPoolProps<Custom extends string = never>
+  extends AttributesProps<Custom>, SignInProps, TriggersProps {
   /** Name shown in AWS, 1 to 128 characters. It need not be unique. */
   readonly name: string;
   /**
@@ -36,8 +39,8 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
   readonly userPoolId: string;
   readonly userPoolArn: string;
   readonly endpoint: string;
-
   protected readonly attributes: KnownAttributes;
+  private readonly triggers: PoolTriggers;
 
   /**
    * A user pool that is made elsewhere: in another stack, environment or account. Clients, resource servers and domains
@@ -92,6 +95,19 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
     this.userPoolId = pool.id;
     this.userPoolArn = pool.arn;
     this.endpoint = pool.endpoint;
+    this.triggers = new PoolTriggers(this, 'triggers', pool, snakeCase(id));
+    this.triggers.addAll(props.triggers);
     hasNoOthers(this);
+  }
+
+  /**
+   * A function that Cognito calls, as `triggers` of the props does it, for compositions that take a pool that is made.
+   *
+   * @throws ConstructError when the trigger has a function.
+   * @example
+   * users.addTrigger('preTokenGeneration', tenantClaims, { version: 'V2_0' });
+   */
+  addTrigger<Name extends TriggerName>(name: Name, target: IFunction, ...[options]: TriggerOptions<Name>): void {
+    this.triggers.add(name, { ...options, function: target });
   }
 }
