@@ -1,8 +1,11 @@
 import { readClients } from './cognito/clients';
 import { readUserPoolDomains } from './cognito/domains';
 import { readIdentityPools } from './cognito/identity-pools';
+import { readIdentityProviders } from './cognito/identity-providers';
 import { readResourceServers } from './cognito/resource-servers';
+import { readRiskConfigurations } from './cognito/risk-configurations';
 import { readUserPools } from './cognito/user-pools';
+import { readUserGroups, readUsers } from './cognito/users';
 import { readFunctionPermissions, readFunctions, readFunctionUrls } from './functions';
 import { readHttpApis } from './http/api';
 import { readRoles } from './iam/roles';
@@ -27,6 +30,10 @@ export function readSurface(resources: readonly Resource[], unread: readonly Unr
     clients: readClients(catalog),
     resourceServers: readResourceServers(catalog),
     userPoolDomains: readUserPoolDomains(catalog),
+    identityProviders: readIdentityProviders(catalog),
+    userGroups: readUserGroups(catalog),
+    users: readUsers(catalog),
+    riskConfigurations: readRiskConfigurations(catalog),
     identityPools: readIdentityPools(catalog),
     roles: readRoles(catalog),
     functions: readFunctions(catalog),

@@ -1,5 +1,6 @@
 import type { Unknown, UserPoolClient } from '../model';
 import { isUnknown, unknown } from '../model/value';
+import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
@@ -26,8 +27,12 @@ export const readClients = (catalog: Catalog): UserPoolClient<Unknown>[] =>
     accessTokenValidity: readValidity(client, 'access_token', 3600, 'hours'),
     idTokenValidity: readValidity(client, 'id_token', 3600, 'hours'),
     refreshTokenValidity: readValidity(client, 'refresh_token', 30 * 86_400, 'days'),
+    authSessionValidity: readAuthSession(client),
+    ...readRotation(client),
+    propagatesContext: client.flag('enable_propagate_additional_user_context_data', false),
     ...client.located,
     ...poolOf(client, catalog),
+    ...optional('defaultRedirect', client.text('default_redirect_uri')),
   }));
 
 /** Whether there is one; the secret itself is never read. */
@@ -53,4 +58,19 @@ function readValidity(client: Values, token: string, fallback: number, defaultUn
   if (isUnknown(unit)) return unit;
   const seconds = SECONDS[unit];
   return seconds === undefined ? unknown() : amount * seconds;
+}
+
+/** Seconds; Terraform has minutes. */
+function readAuthSession(client: Values): number | Unknown {
+  const minutes = client.number('auth_session_validity', 3);
+  return isUnknown(minutes) ? minutes : minutes * 60;
+}
+
+function readRotation(client: Values): Pick<UserPoolClient<Unknown>, 'refreshRotation' | 'refreshGracePeriod'> {
+  const rotation = client.blockOrEmpty('refresh_token_rotation');
+  const feature = rotation.text('feature', 'DISABLED');
+  return {
+    refreshRotation: isUnknown(feature) ? feature : feature === 'ENABLED',
+    refreshGracePeriod: rotation.number('retry_grace_period_seconds', 0),
+  };
 }

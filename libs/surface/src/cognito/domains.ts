@@ -9,5 +9,6 @@ export const readUserPoolDomains = (catalog: Catalog): UserPoolDomain<Unknown>[]
     ...domain.located,
     ...poolOf(domain, catalog),
     domain: domain.text('domain', unknown()),
+    managedLoginVersion: domain.number('managed_login_version', 1),
     ...optional('certificateArn', domain.text('certificate_arn')),
   }));

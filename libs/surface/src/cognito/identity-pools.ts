@@ -4,6 +4,7 @@ import { roleAt } from '../iam/roles';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
+import { readPrincipalTags } from './principal-tags';
 
 const POOL = 'aws_cognito_identity_pool';
 const ATTACHMENT = 'aws_cognito_identity_pool_roles_attachment';
@@ -21,6 +22,7 @@ export const readIdentityPools = (catalog: Catalog): IdentityPool<Unknown>[] =>
       otherProviders: readOtherProviders(pool),
       ...(attachment ? readRoles(attachment, catalog) : {}),
       roleMappings: attachment ? readMappings(attachment, catalog) : [],
+      principalTags: readPrincipalTags(pool, catalog),
     };
   });
 

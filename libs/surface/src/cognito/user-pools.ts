@@ -6,6 +6,10 @@ import { webAclOf } from '../protection/web-acls';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
+import { readCustomAuthThreatProtection, readThreatProtection, readTier } from './feature-plan';
+import { readEmail, readMessages } from './messages';
+import { readPasskeys, readRecovery } from './sign-in';
+import { readPreToken, readTriggers } from './triggers';
 
 const CONSTRAINTS = ['min_length', 'max_length', 'min_value', 'max_value'];
 
@@ -20,15 +24,27 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     mfa: pool.text('mfa_configuration', 'OFF'),
     mfaMethods: readMfaMethods(pool),
     passwordPolicy: readPasswordPolicy(pool),
-    tier: pool.text('user_pool_tier', 'ESSENTIALS'),
-    threatProtection: pool.blockOrEmpty('user_pool_add_ons').text('advanced_security_mode', 'OFF'),
+    tier: readTier(pool),
+    threatProtection: readThreatProtection(pool),
+    customAuthThreatProtection: readCustomAuthThreatProtection(pool),
     triggers: readTriggers(pool),
+    preToken: readPreToken(pool),
+    firstFactors: pool.blockOrEmpty('sign_in_policy').texts('allowed_first_auth_factors'),
+    passkeys: readPasskeys(pool),
+    recovery: readRecovery(pool),
+    email: readEmail(pool),
+    messages: readMessages(pool),
     usernameAttributes: pool.texts('username_attributes'),
     aliasAttributes: pool.texts('alias_attributes'),
     autoVerifiedAttributes: pool.texts('auto_verified_attributes'),
+    verifiedBeforeUpdate: pool
+      .blockOrEmpty('user_attribute_update_settings')
+      .texts('attributes_require_verification_before_update'),
     usernameCaseSensitive: pool.blockOrEmpty('username_configuration').flag('case_sensitive', true),
     attributes: readAttributes(pool),
     ...pool.located,
+    ...optional('senderKey', pool.blockOrEmpty('lambda_config').text('kms_key_id')),
+    ...optional('smsRole', pool.block('sms_configuration')?.text('sns_caller_arn', unknown())),
     ...optional('webAclArn', webAclOf(pool, catalog)),
   }));
 
@@ -58,34 +74,6 @@ function readPasswordPolicy(pool: Resource): UserPool<Unknown>['passwordPolicy']
     historySize: values.number('password_history_size', 0),
     temporaryPasswordValidity: values.number('temporary_password_validity_days', 7),
   };
-}
-
-function readTriggers(pool: Resource): UserPool<Unknown>['triggers'] {
-  const config = pool.block('lambda_config');
-  if (!config) return {};
-  const named = [
-    'pre_sign_up',
-    'post_confirmation',
-    'pre_authentication',
-    'post_authentication',
-    'pre_token_generation',
-    'define_auth_challenge',
-    'create_auth_challenge',
-    'verify_auth_challenge_response',
-    'user_migration',
-    'custom_message',
-  ].map((trigger) => [trigger, config.text(trigger)] as const);
-  const versioned = (['pre_token_generation_config', 'custom_email_sender', 'custom_sms_sender'] as const).map(
-    (block) => [block.replace(/_config$/, ''), config.block(block)?.text('lambda_arn')] as const,
-  );
-  const triggers: Record<string, string | Unknown> = {};
-  for (const [trigger, arn] of [...named, ...versioned]) {
-    if (arn === undefined || !isUnknown(triggers[trigger] ?? unknown())) continue;
-    // The provider calls it computed as long as nobody writes it.
-    if (trigger === 'pre_token_generation' && isUnknown(arn) && !arn.references && !arn.sensitive) continue;
-    triggers[trigger] = arn;
-  }
-  return triggers;
 }
 
 function readAttributes(pool: Resource): UserPool<Unknown>['attributes'] {

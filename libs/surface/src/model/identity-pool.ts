@@ -1,5 +1,5 @@
 import type { Located } from './located';
-import type { List } from './value';
+import type { List, Table } from './value';
 
 /** `aws_cognito_identity_pool` with its roles: who gets AWS credentials. */
 export interface IdentityPool<U = never> extends Located {
@@ -14,6 +14,8 @@ export interface IdentityPool<U = never> extends Located {
   readonly authenticatedRole?: RoleReference<U>;
   readonly unauthenticatedRole?: RoleReference<U>;
   readonly roleMappings: List<RoleMapping<U>, U>;
+  /** Claims that become tags of the session, which policies decide by. */
+  readonly principalTags: readonly PrincipalTags<U>[];
 }
 
 export interface IdentityProviderClient<U = never> {
@@ -42,4 +44,13 @@ export interface RoleMappingRule<U = never> extends RoleReference<U> {
   readonly claim: string | U;
   readonly match: string | U;
   readonly value: string | U;
+}
+
+/** `aws_cognito_identity_pool_provider_principal_tag`. */
+export interface PrincipalTags<U = never> extends Located {
+  readonly provider: string | U;
+  /** Cognito's own: client id as `client`, subject as `username`. */
+  readonly defaults: boolean | U;
+  /** Tag -> claim. */
+  readonly tags: Table<string, U>;
 }

@@ -1,4 +1,5 @@
 export type * from './cors';
+export type * from './federation';
 export type * from './function';
 export type * from './guard';
 export type * from './http-api';
@@ -7,7 +8,9 @@ export * from './located';
 export type * from './policy';
 export type * from './protection';
 export type * from './rest-api';
+export type * from './risk-configuration';
 export type * from './role';
 export type * from './surface';
+export type * from './user';
 export type * from './user-pool';
 export * from './value';

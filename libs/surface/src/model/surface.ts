@@ -1,10 +1,13 @@
 import type { FunctionPermission, FunctionUrl, LambdaFunction } from './function';
+import type { IdentityProvider } from './federation';
 import type { HttpApi } from './http-api';
 import type { IdentityPool } from './identity-pool';
 import type { ApiDomain, UsagePlan, WebAclAssociation } from './protection';
+import type { RiskConfiguration } from './risk-configuration';
 import type { Role } from './role';
 import type { RestApi } from './rest-api';
 import type { Located } from './located';
+import type { User, UserGroup } from './user';
 import type { ResourceServer, UserPool, UserPoolClient, UserPoolDomain } from './user-pool';
 
 /**
@@ -29,6 +32,10 @@ export interface Surface<U = never> {
   readonly clients: readonly UserPoolClient<U>[];
   readonly resourceServers: readonly ResourceServer<U>[];
   readonly userPoolDomains: readonly UserPoolDomain<U>[];
+  readonly identityProviders: readonly IdentityProvider<U>[];
+  readonly userGroups: readonly UserGroup<U>[];
+  readonly users: readonly User<U>[];
+  readonly riskConfigurations: readonly RiskConfiguration<U>[];
   readonly identityPools: readonly IdentityPool<U>[];
   readonly roles: readonly Role<U>[];
   readonly functions: readonly LambdaFunction<U>[];

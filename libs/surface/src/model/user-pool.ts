@@ -17,11 +17,30 @@ export interface UserPool<U = never> extends Located {
   readonly tier: 'LITE' | 'ESSENTIALS' | 'PLUS' | U;
   /** `user_pool_add_ons.advanced_security_mode` */
   readonly threatProtection: 'OFF' | 'AUDIT' | 'ENFORCED' | U;
+  /** The same of sign-in by custom challenges. */
+  readonly customAuthThreatProtection: 'OFF' | 'AUDIT' | 'ENFORCED' | U;
+  /** What users can begin a choice-based sign-in with. Empty: nothing is written, so the password alone. */
+  readonly firstFactors: List<FirstFactor, U>;
+  /** Users can register passkeys: `web_authn_configuration`. */
+  readonly passkeys: boolean | U;
+  /** Ways to reset a password, by priority. Empty: nothing is written, so Cognito decides. */
+  readonly recovery: List<'verified_email' | 'verified_phone_number' | 'admin_only', U>;
+  readonly email: UserPoolEmail<U>;
+  /** The role that sends text messages. Absent: the pool can send none. */
+  readonly smsRole?: string | U;
+  /** Texts that it sends, where they are not Cognito's own. */
+  readonly messages: List<MessageTemplate<U>, U>;
   /** Trigger (`pre_sign_up`, ...) -> function ARN. */
   readonly triggers: Table<string, U>;
+  /** How the pre token generation trigger is written, which Cognito has two arguments for. */
+  readonly preToken: PreTokenTrigger<U>;
+  /** KMS key of the codes that custom senders get. */
+  readonly senderKey?: string | U;
   readonly usernameAttributes: List<string, U>;
   readonly aliasAttributes: List<string, U>;
   readonly autoVerifiedAttributes: List<string, U>;
+  /** Keep their old value until the user confirms the new one. */
+  readonly verifiedBeforeUpdate: List<string, U>;
   readonly usernameCaseSensitive: boolean | U;
   readonly attributes: List<UserAttribute<U>, U>;
   /** By an association that is part of the surface. */
@@ -37,6 +56,31 @@ export interface PasswordPolicy<U = never> {
   readonly historySize: number | U;
   /** Days. */
   readonly temporaryPasswordValidity: number | U;
+}
+
+export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
+
+/** `email_configuration`. */
+export interface UserPoolEmail<U = never> {
+  /** `DEVELOPER`: Amazon SES of the account. */
+  readonly account: 'COGNITO_DEFAULT' | 'DEVELOPER' | U;
+  /** The SES identity. */
+  readonly sourceArn?: string | U;
+}
+
+/** A text that the pool sends, with what must be in it. */
+export interface MessageTemplate<U = never> {
+  /** `verification_message_template.email_message` */
+  readonly argument: string;
+  readonly text: string | U;
+}
+
+/** `lambda_config.pre_token_generation` and `pre_token_generation_config`. */
+export interface PreTokenTrigger<U = never> {
+  readonly legacyArn?: string | U;
+  readonly arn?: string | U;
+  /** Of the event that the function gets. */
+  readonly version: 'V1_0' | 'V2_0' | 'V3_0' | U;
 }
 
 /** One entry of the pool's `schema`; Cognito can add one but never change or remove it. */
@@ -75,6 +119,15 @@ export interface UserPoolClient<U = never> extends Located {
   readonly accessTokenValidity: number | U;
   readonly idTokenValidity: number | U;
   readonly refreshTokenValidity: number | U;
+  /** Seconds that a sign-in may take between two challenges. */
+  readonly authSessionValidity: number | U;
+  readonly refreshRotation: boolean | U;
+  /** Seconds that a rotated refresh token can be used again. */
+  readonly refreshGracePeriod: number | U;
+  /** Where users are sent when a request names no address. */
+  readonly defaultRedirect?: string | U;
+  /** Takes the user's IP address from a server of the app. */
+  readonly propagatesContext: boolean | U;
 }
 
 /** `aws_cognito_resource_server`. */
@@ -93,4 +146,6 @@ export interface UserPoolDomain<U = never> extends Located {
   readonly userPoolId: string | U;
   readonly userPool?: string;
   readonly certificateArn?: string | U;
+  /** 1: the classic pages; 2: managed login. */
+  readonly managedLoginVersion: number | U;
 }

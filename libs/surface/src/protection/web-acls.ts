@@ -3,6 +3,7 @@ import { unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
+import { managedGroups } from './managed-groups';
 
 const ASSOCIATIONS = {
   aws_wafv2_web_acl_association: 'web_acl_arn',
@@ -17,6 +18,7 @@ export const readWebAcls = (catalog: Catalog): WebAclAssociation<Unknown>[] =>
       webAclArn: association.text(attribute, unknown()),
       resourceArn: association.text('resource_arn', unknown()),
       ...optional('resource', protectedBy(association, catalog)?.address),
+      ...optional('managedGroups', managedGroups(association, catalog)),
     })),
   );
 

@@ -86,7 +86,7 @@ export function peopleSurface(people: People, { executionArn }: RestApi): Partia
       name: 'gatehouse-local-people',
       guests: true,
     },
-    ...{ classicFlow: false, otherProviders: [], roleMappings: [] },
+    ...{ classicFlow: false, otherProviders: [], roleMappings: [], principalTags: [] },
     userPoolClients: [{ clientId: appId, providerName: providerOf(poolId), serverSideTokenCheck: false }],
     ...{ authenticatedRole: { arn: roleArn(MEMBERS) }, unauthenticatedRole: { arn: roleArn(GUESTS) } },
   } as IdentityPool;

@@ -99,7 +99,7 @@ const role = (name: string, ...statements: PolicyStatement[]): Role => ({
 
 const identityPool = {
   ...{ address: 'aws_cognito_identity_pool.people', id: IDENTITY_POOL, name: 'people', guests: true },
-  ...{ classicFlow: false, otherProviders: [], roleMappings: [] },
+  ...{ classicFlow: false, otherProviders: [], roleMappings: [], principalTags: [] },
   userPoolClients: [{ clientId: app.id, providerName: provider, serverSideTokenCheck: false }],
   ...{ authenticatedRole: { arn: arnOf('people') }, unauthenticatedRole: { arn: arnOf('guests') } },
 } as IdentityPool;

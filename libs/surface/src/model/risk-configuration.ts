@@ -1,0 +1,19 @@
+import type { Located } from './located';
+import type { List } from './value';
+
+export type RiskAction = 'BLOCK' | 'MFA_REQUIRED' | 'MFA_IF_CONFIGURED' | 'NO_ACTION';
+
+/** `aws_cognito_risk_configuration`: what threat protection does about a risk. */
+export interface RiskConfiguration<U = never> extends Located {
+  /** The pool, and the client where it holds for one only. */
+  readonly name: string | U;
+  /** What happens at a sign-in of that risk. Absent: nothing is written. */
+  readonly low?: RiskAction | U;
+  readonly medium?: RiskAction | U;
+  readonly high?: RiskAction | U;
+  /** At a password that has leaked. */
+  readonly compromised?: 'BLOCK' | 'NO_ACTION' | U;
+  /** Address ranges that are never checked. */
+  readonly skippedRanges: List<string, U>;
+  readonly blockedRanges: List<string, U>;
+}

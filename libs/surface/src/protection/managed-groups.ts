@@ -1,0 +1,28 @@
+import type { ManagedRuleGroup } from '../model';
+import { isUnknown } from '../model/value';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+import type { Values } from '../terraform/values';
+
+/** AWS's rule groups of the web ACL that an association names; undefined: they cannot be read. */
+export function managedGroups(association: Resource, catalog: Catalog): readonly ManagedRuleGroup[] | undefined {
+  const acl = catalog.target(association, association.text('web_acl_arn'), 'aws_wafv2_web_acl', 'arn');
+  const rules = acl?.mode === 'managed' && !acl.has('rule_json') ? acl.blocks('rule') : undefined;
+  return rules === undefined || isUnknown(rules) ? undefined : rules.flatMap(groupOf);
+}
+
+function groupOf(rule: Values): readonly ManagedRuleGroup[] {
+  const group = rule.blockOrEmpty('statement').block('managed_rule_group_statement');
+  const name = group?.text('name');
+  // A group that only counts stops nothing.
+  if (!group || typeof name !== 'string' || rule.blockOrEmpty('override_action').has('count')) return [];
+  const overrides = group.blocks('rule_action_override');
+  // A scope-down statement leaves open which requests it looks at.
+  if (isUnknown(overrides) || group.has('scope_down_statement')) return [];
+  const relaxed = overrides.flatMap((override) => {
+    const action = override.blockOrEmpty('action_to_use');
+    const rule = override.text('name');
+    return typeof rule === 'string' && (action.has('count') || action.has('allow')) ? [rule] : [];
+  });
+  return [{ name, relaxed }];
+}
