@@ -4,6 +4,7 @@ describe('@gatehouse/cognito', () => {
   it('exports its constructs and one helper, and nothing else', () => {
     expect(Object.keys(cognito).sort()).toEqual([
       'IdentityPool',
+      'Login',
       'ResourceServer',
       'UserPool',
       'UserPoolClient',

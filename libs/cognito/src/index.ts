@@ -11,8 +11,13 @@ export {
 export { type Contacts } from './attributes/verification';
 export { type BaseUserPool } from './user-pool/base-user-pool';
 export { type ClientSettings, type DeclaredClientOptions } from './clients/client-settings';
-export { type FederatedRole } from './identity-pool/federated-role';
-export { IdentityPool, type IdentityPoolProps } from './identity-pool/identity-pool';
+export { type BaseIdentityPool, type RoleOptions } from './identity-pool/base-identity-pool';
+export { type Claim } from './identity-pool/claim';
+export { type FederatedRole, type HeldRole } from './identity-pool/federated-role';
+export { IdentityPool } from './identity-pool/identity-pool';
+export { type IdentityPoolProps } from './identity-pool/props';
+export { Login } from './identity-pool/login';
+export { type RoleMappingOptions, type RoleRule, type TokenSource } from './identity-pool/role-mapping';
 export { type FromArnOptions, type FromIdOptions } from './user-pool/imported-user-pool';
 export { type ImportedUserPoolClientProps } from './clients/imported-user-pool-client';
 export { type ClientCredentialsGrant, type CodeGrant, type OAuth, type Scope } from './clients/oauth';

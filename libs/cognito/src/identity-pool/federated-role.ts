@@ -1,4 +1,3 @@
-import { type CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identity-pool';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { formats } from '@gatehouse/checks';
@@ -15,7 +14,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface FederatedRoleProps {
-  readonly identityPool: CognitoIdentityPool;
+  readonly identityPoolId: string;
   readonly name: string;
   /** Who holds the role: the `amr` claim of the identity pool's tokens. */
   readonly amr: 'authenticated' | 'unauthenticated';
@@ -72,15 +71,18 @@ export class FederatedRole extends Construct implements IGrantee {
   }
 }
 
+/** A role that somebody holds in every environment. */
+export type HeldRole = FederatedRole & { readonly roleName: string; readonly roleArn: string };
+
 /** Without `aud`, every identity pool of every AWS customer could hand out the role; without `amr`, also to guests. */
-function trustPolicy({ amr, identityPool, tagged }: FederatedRoleProps): string {
+function trustPolicy({ amr, identityPoolId, tagged }: FederatedRoleProps): string {
   return policyDocument([
     {
       Effect: 'Allow',
       Principal: { Federated: 'cognito-identity.amazonaws.com' },
       Action: tagged ? ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'] : 'sts:AssumeRoleWithWebIdentity',
       Condition: {
-        StringEquals: { 'cognito-identity.amazonaws.com:aud': identityPool.id },
+        StringEquals: { 'cognito-identity.amazonaws.com:aud': identityPoolId },
         'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr },
       },
     },

@@ -161,9 +161,9 @@ describe('IdentityPool', () => {
     ],
     ['its name has a space', { name: 'my visitors' }, 'found "my visitors"'],
     [
-      'it has no client',
+      'nobody could get credentials',
       { clients: [] },
-      'test/visitors, clients: expected at least one client, found []. Give the clients whose people get credentials.',
+      'test/visitors, clients: expected at least one client, login or developerProvider, or guests, found []. Give the clients whose people get credentials.',
     ],
   ])('fails when %s', (_, props, message) => {
     expect(() => visitors(props)).toThrow(message);
@@ -214,33 +214,5 @@ describe('IdentityPool', () => {
     for (const guests of [true, false]) {
       expect(() => visitors({ guests }, (pool) => pool.guests.allow(actions, resources))).toThrow(message);
     }
-  });
-});
-
-describe('principal tags', () => {
-  it('come from claims, for each user pool, and the role lets Cognito set them', () => {
-    const { resource } = visitors({ guests: true, principalTags: { team: 'custom:team' } });
-
-    expect(resource.aws_cognito_identity_pool_provider_principal_tag).toEqual({
-      visitors: {
-        identity_pool_id: '${aws_cognito_identity_pool.visitors.id}',
-        identity_provider_name: '${aws_cognito_user_pool.users.endpoint}',
-        principal_tags: { team: 'custom:team' },
-        use_defaults: false,
-      },
-    });
-    const actionOf = (role: string) =>
-      (parsed(resource.aws_iam_role?.[role]?.assume_role_policy) as { Statement: [{ Action: unknown }] }).Statement[0]
-        .Action;
-    expect(actionOf('visitors_authenticated')).toEqual(['sts:AssumeRoleWithWebIdentity', 'sts:TagSession']);
-    expect(actionOf('visitors_guest')).toBe('sts:AssumeRoleWithWebIdentity');
-  });
-
-  it.each<[Record<string, string>, string]>([
-    [{}, 'test/visitors, principalTags: expected 1 to 50 tags, found 0. Leave out principalTags for none.'],
-    [{ 'aws:team': 'sub' }, 'principalTags["aws:team"]: expected a name of 1 to 128 letters'],
-    [{ team: '' }, 'principalTags["team"]: expected a claim of the ID token, such as sub or custom:team, found "".'],
-  ])('fails when they are %j', (principalTags, message) => {
-    expect(() => visitors({ principalTags })).toThrow(message);
   });
 });

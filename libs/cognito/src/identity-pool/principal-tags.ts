@@ -1,40 +1,57 @@
-import { type CognitoIdentityPool } from '@cdktf/provider-aws/lib/cognito-identity-pool';
 import { CognitoIdentityPoolProviderPrincipalTag } from '@cdktf/provider-aws/lib/cognito-identity-pool-provider-principal-tag';
 import { check, type IUserPool, type IUserPoolClient, nameInTerraform } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { type Claim, claimName } from './claim';
+import { type Login } from './login';
 
-/** Names of tags, each with the claim of the ID token that it has the value of: `{ team: 'custom:team' }`. */
-export type PrincipalTags = Readonly<Record<string, string>>;
+/** Names of tags, each with the claim that it has the value of: `{ team: users.attribute('team') }`. */
+export type PrincipalTags = Readonly<Record<string, Claim>>;
+
+export interface TaggedSessions {
+  readonly identityPoolId: string;
+  readonly clients: readonly IUserPoolClient[];
+  readonly logins: readonly Login[];
+  readonly tags: PrincipalTags;
+}
 
 /**
- * Tags sessions by the tokens of each user pool of the clients.
+ * Tags sessions by the tokens of each user pool of the clients, and of each login.
  *
  * @throws ConstructError for more than 50 tags, and for names that AWS refuses.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/using-afac-with-cognito-identity-pools.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_identity_pool_provider_principal_tag
  */
-export function addPrincipalTags(
-  scope: Construct,
-  name: string,
-  identityPool: CognitoIdentityPool,
-  clients: readonly IUserPoolClient[],
-  tags: PrincipalTags,
-): void {
-  checkTags(scope, tags);
-  const pools = new Map<string, IUserPool>(clients.map(({ userPool }) => [userPool.endpoint, userPool]));
-  for (const [index, { endpoint }] of [...pools.values()].entries()) {
+export function addPrincipalTags(scope: Construct, name: string, sessions: TaggedSessions): void {
+  const { clients, identityPoolId, logins, tags } = sessions;
+  const userPools = [...new Set(clients.map(({ userPool }) => userPool))];
+  checkTags(scope, tags, userPools);
+  const sources = new Map<string, Record<string, string>>([
+    ...userPools.map((pool) => [pool.endpoint, tagsFrom(tags, pool)] as const),
+    ...logins.map(({ providerName }) => [providerName, tagsFrom(tags)] as const),
+  ]);
+  const tagged = [...sources].filter(([, own]) => Object.keys(own).length > 0);
+  for (const [index, [identityProviderName, principalTags]] of tagged.entries()) {
     const own = index === 0 ? name : `${name}_${index + 1}`;
     const resource = new CognitoIdentityPoolProviderPrincipalTag(scope, `Tags${index || ''}`, {
-      identityPoolId: identityPool.id,
-      identityProviderName: endpoint,
+      identityPoolId,
+      identityProviderName,
       useDefaults: false,
-      principalTags: { ...tags },
+      principalTags,
     });
     nameInTerraform(resource, own);
   }
 }
 
-function checkTags(scope: Construct, tags: PrincipalTags): void {
+/** Attributes of another user pool are no claims of these tokens. */
+function tagsFrom(tags: PrincipalTags, userPool?: IUserPool): Record<string, string> {
+  const own = Object.entries(tags).flatMap(([tag, claim]) => {
+    if (typeof claim === 'string') return [[tag, claim]];
+    return claim.userPool === userPool ? [[tag, claim.attributeName]] : [];
+  });
+  return Object.fromEntries(own);
+}
+
+function checkTags(scope: Construct, tags: PrincipalTags, userPools: readonly IUserPool[]): void {
   const names = Object.keys(tags);
   check(scope, names.length > 0 && names.length <= 50, {
     prop: 'principalTags',
@@ -42,7 +59,8 @@ function checkTags(scope: Construct, tags: PrincipalTags): void {
     found: names.length,
     fix: 'Leave out principalTags for none',
   });
-  for (const [tag, claim] of Object.entries(tags)) {
+  for (const [tag, given] of Object.entries(tags)) {
+    const claim = claimName(scope, `principalTags["${tag}"]`, given, userPools);
     check(scope, /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/iu.test(tag), {
       prop: `principalTags["${tag}"]`,
       expected: 'a name of 1 to 128 letters, digits, spaces and _ . : / = + - @ that does not begin with aws:',

@@ -1,0 +1,29 @@
+import { type CognitoIdentityPoolConfig } from '@cdktf/provider-aws/lib/cognito-identity-pool';
+import { type IUserPoolClient } from '@gatehouse/construct-kit';
+import { type IdentityPoolProps } from './props';
+
+/** Whose tokens are taken. What is none is left out: the provider then tells AWS that there is none. */
+export function providersConfig(props: IdentityPoolProps): Partial<CognitoIdentityPoolConfig> {
+  const { clients = [], developerProvider, logins = [] } = props;
+  const arns = (kind: 'oidc' | 'saml') =>
+    logins.flatMap(({ providerName, source }) => ('arn' in source && source.arn === kind ? [providerName] : []));
+  const social = Object.fromEntries(
+    logins.flatMap(({ providerName, source }) => ('social' in source ? [[providerName, source.social]] : [])),
+  );
+  return {
+    ...(clients.length > 0 && { cognitoIdentityProviders: clients.map(identityProvider) }),
+    ...(Object.keys(social).length > 0 && { supportedLoginProviders: social }),
+    ...(arns('oidc').length > 0 && { openidConnectProviderArns: arns('oidc') }),
+    ...(arns('saml').length > 0 && { samlProviderArns: arns('saml') }),
+    ...(developerProvider !== undefined && { developerProviderName: developerProvider }),
+  };
+}
+
+function identityProvider({ clientId, userPool }: IUserPoolClient) {
+  return {
+    clientId,
+    providerName: userPool.endpoint,
+    // Otherwise the token of a person who was disabled or signed out everywhere is still taken.
+    serverSideTokenCheck: true,
+  };
+}
