@@ -1,5 +1,6 @@
 import { UserPool } from '@gatehouse/cognito';
 import { type Construct } from 'constructs';
+import { addIdentityPool } from './identity-pool';
 import { addPages } from './pages';
 import { signIn } from './sign-in';
 
@@ -14,4 +15,5 @@ export function kitchenSink(stack: Construct): void {
     ...signIn,
   });
   addPages(users);
+  addIdentityPool(users);
 }

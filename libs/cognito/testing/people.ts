@@ -1,9 +1,11 @@
 import { synth } from '@gatehouse/testing';
 import { IdentityPool, type IdentityPoolProps, UserPool, type UserPoolClient } from '../src/index';
 
+const customAttributes = { tenant: { type: 'string' }, tier: { type: 'string' } } as const;
+
 /** What a test makes with an identity pool of one client. */
 export interface People {
-  readonly users: UserPool;
+  readonly users: UserPool<keyof typeof customAttributes>;
   readonly app: UserPoolClient;
   readonly people: IdentityPool;
 }
@@ -14,7 +16,7 @@ export const synthPeople = (
   props: (made: Omit<People, 'people'>) => Partial<IdentityPoolProps> = () => ({}),
 ) =>
   synth((stack) => {
-    const users = new UserPool(stack, 'users', { name: 'users' });
+    const users = new UserPool(stack, 'users', { name: 'users', customAttributes });
     const app = users.addClient('app', { authFlows: { userSrp: true } });
     const people = new IdentityPool(stack, 'people', { name: 'acme', clients: [app], ...props({ users, app }) });
     add({ users, app, people });

@@ -1,8 +1,8 @@
-import { check, type IUserPool } from '@gatehouse/construct-kit';
+import { check, type IUserPool, type UserAttribute } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 
-/** A claim of an ID token: an attribute of the user pool (`users.attribute('tenant')`), or the name of a claim that is none. */
-export type Claim = string | { readonly attributeName: string; readonly userPool: IUserPool };
+/** A claim of a token: an attribute of the user pool (`users.attribute('tenant')`), or the name of a claim that is none. */
+export type Claim = UserAttribute | string;
 
 /**
  * The name of a claim as the token has it.

@@ -25,7 +25,7 @@ describe('principal tags', () => {
   it('come from attributes, which no other login has', () => {
     const { resource } = synthPeople(nothing, ({ users }) => ({
       logins: [Login.google('1.apps.googleusercontent.com')],
-      principalTags: { tenant: { attributeName: 'custom:tenant', userPool: users }, user: 'sub' },
+      principalTags: { tenant: users.attribute('tenant'), user: 'sub' },
     }));
 
     expect(resource.aws_cognito_identity_pool_provider_principal_tag).toMatchObject({

@@ -1,5 +1,5 @@
 import { type People, synthPeople } from '../../testing/people';
-import { Login } from '../index';
+import { Login, UserPool } from '../index';
 
 const roleMapping = (add: (made: People) => void, props: Parameters<typeof synthPeople>[1] = () => ({})) =>
   synthPeople(add, props).resource.aws_cognito_identity_pool_roles_attachment?.people?.role_mapping;
@@ -19,7 +19,7 @@ describe('a role mapping', () => {
       people.mapRolesByRules(
         app,
         [
-          { claim: { attributeName: 'custom:tier', userPool: users }, value: 'gold', role: gold },
+          { claim: users.attribute('tier'), value: 'gold', role: gold },
           { claim: 'email', match: 'contains', value: '@acme.', role: { roleArn: 'arn:aws:iam::111111111111:role/a' } },
         ],
         { otherwise: 'authenticatedRole' },
@@ -68,6 +68,11 @@ describe('a role mapping', () => {
     });
   });
 
+  it('reads only attributes that the pool has', () => {
+    // @ts-expect-error -- the pool has no such attribute
+    expect(() => synthPeople(({ users }) => users.attribute('teir'))).toThrow('found "teir"');
+  });
+
   it('has no rule without a role, and no other way to compare', () => {
     synthPeople(({ app, people }) => {
       // @ts-expect-error -- a rule gives a role
@@ -104,10 +109,10 @@ describe('a role mapping', () => {
     ],
     [
       'reads an attribute of another pool',
-      ({ app, people }) =>
-        people.mapRolesByRules(app, [
-          { claim: { attributeName: 'email', userPool: { ...app.userPool } }, value: 'a', role: people.authenticated },
-        ]),
+      ({ app, people }) => {
+        const claim = new UserPool(people, 'others', { name: 'others' }).attribute('email');
+        people.mapRolesByRules(app, [{ claim, value: 'a', role: people.authenticated }]);
+      },
       'rules[0].claim: expected an attribute of the user pool whose tokens are read, found "email".',
     ],
   ])('fails when it %s', (_, add, message) => {

@@ -1,7 +1,9 @@
 import { type Behaviour } from './behaviour';
+import { identityPoolBehaviours } from './identity-pool';
 import { signInBehaviours } from './sign-in';
 
 /** Behaviours by part of the kitchen sink. */
 export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
+  'identity pool': identityPoolBehaviours,
   'sign-in': signInBehaviours,
 };
