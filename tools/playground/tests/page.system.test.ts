@@ -116,7 +116,7 @@ describe('the picture', () => {
 });
 
 describe('by keyboard alone', () => {
-  it('leads past the header, to who calls, and to the call of a route', async () => {
+  it('leads past the header, to the caller, and to the call of a route', async () => {
     const page = await open('access');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Skip to the content');

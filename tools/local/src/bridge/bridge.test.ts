@@ -77,7 +77,7 @@ describe('the bridge', () => {
     expect(refusals.join()).toContain('of trust does not hold');
   });
 
-  it('hands a call to who serves functions', async () => {
+  it('hands a call to what serves functions', async () => {
     bridge.serveFunctions((invocation) => Promise.resolve({ payload: invocation }));
     const invocation = { functionArn: 'arn:f', event: { a: 'ä'.repeat(100_000) }, qualifier: 'live' };
     expect(await ask('invoke', JSON.stringify(invocation))).toMatchObject({

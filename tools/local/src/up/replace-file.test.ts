@@ -7,7 +7,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gatehouse-replace-'));
 const file = join(folder, 'outputs.json');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('leaves the old text whole to who reads it, and the new one to its owner alone', () => {
+it('leaves the old text whole to its readers, and the new one to its owner alone', () => {
   writeFileSync(file, 'old', { mode: 0o644 });
   writeFileSync(join(folder, '.outputs.json.tmp'), 'of a killed process', { mode: 0o644 });
   const reader = openSync(file, 'r');

@@ -35,18 +35,21 @@ describe('curl', () => {
 });
 
 describe('shown', () => {
-  it('tokens are without their middle, and all else as it is', () => {
+  it('tokens are without their middle, secret keys left out, and all else as it is', () => {
     const token = [`${'a'.repeat(60)}`, 'b'.repeat(60), `${'c'.repeat(60)}`].join('.');
     const signer = {
       accessKeyId: 'ASIA',
-      secretAccessKey: 's',
+      secretAccessKey: 'a/secret+key',
       sessionToken: 'IQo/+=='.repeat(9),
       region: 'eu-west-1',
     };
     const line = curlOf({ method: 'GET', url, headers: { Authorization: `Bearer ${token}` }, signer });
 
     expect(shortened(line)).toBe(
-      line.replace(token, 'aaaaaaaaaaaa…cccccccc').replace(signer.sessionToken, 'IQo/+==I…=IQo/+=='),
+      line
+        .replace(token, 'aaaaaaaaaaaa…cccccccc')
+        .replace(signer.sessionToken, 'IQo/+==I…=IQo/+==')
+        .replace(signer.secretAccessKey, '…'),
     );
     expect(shortened(`curl ${url}`)).toBe(`curl ${url}`);
   });

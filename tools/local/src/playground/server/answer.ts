@@ -18,7 +18,7 @@ export const json = (value: unknown): Reply => ({
   content: `${JSON.stringify(value)}\n`,
 });
 
-/** A refusal says why to who asked; a failure says it to `onProblem`. */
+/** A refusal says why to the caller; a failure says it to `onProblem`. */
 export function replyTo(error: unknown, onProblem: (message: string) => void): Reply {
   if (error instanceof Refusal) return problem(error.status, error.message, error.headers);
   onProblem(

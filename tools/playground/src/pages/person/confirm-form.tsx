@@ -34,7 +34,7 @@ export function ConfirmForm({ data, pool, client, onDone }: ConfirmProps) {
   return (
     <form class="stack" onSubmit={submit}>
       <p class="help">
-        Cognito sends a code to who signed up. Here no mail leaves the machine, and the page has the code.
+        Cognito sends a code to the person who signed up. Here no mail leaves the machine, and the page has the code.
       </p>
       <UserNameField />
       <Field label="Code" value={code} onValue={setCode} autocomplete="one-time-code" inputMode="numeric" />
