@@ -1,4 +1,5 @@
 export { accountOf, setAccount } from './account';
+export { type CurrentAccount, currentAccount } from './current-account';
 export { check, checkOneOf, checkText, checkWholeNumber } from './check';
 export { ConstructError, describe, type Problem } from './construct-error';
 export { keepPolicyVariables, policyDocument, type Statement } from './policy-document';

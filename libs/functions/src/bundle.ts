@@ -42,7 +42,9 @@ export function bundle(source: string, constants: Constants): string {
 /** A zip holds local time: the same everywhere. Mode 0644, because Lambda runs as another user. */
 function archive(content: Uint8Array): Uint8Array {
   const { zipSync } = load('fflate') as typeof Fflate;
-  return zipSync({ 'index.js': [content, { level: 9, mtime: new Date(1980, 0, 1, 12), os: 3, attrs: 0o100644 << 16 }] });
+  return zipSync({
+    'index.js': [content, { level: 9, mtime: new Date(1980, 0, 1, 12), os: 3, attrs: 0o100644 << 16 }],
+  });
 }
 
 /** cdktf copies the archive when the app is written, so it stays until the process ends. */

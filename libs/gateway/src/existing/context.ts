@@ -1,12 +1,11 @@
 import { DataAwsApiGatewayResource } from '@cdktf/provider-aws/lib/data-aws-api-gateway-resource';
 import { formats } from '@gatehouse/checks';
-import { check, checkText } from '@gatehouse/construct-kit';
+import { check, checkText, currentAccount } from '@gatehouse/construct-kit';
 import { AnnotationMetadataEntryType, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext, type ExistingPath, checkApiName, namesInTerraform } from '../api-context';
 import { checkedCors } from '../cors/cors';
 import { nameOfPath } from '../route/route-key';
-import { currentAccount } from './account';
 import { type ExistingRestApiProps } from './existing-rest-api';
 
 const awsId = { pattern: /^[a-z0-9]+$/, expected: 'an id of lower case letters and digits, such as a1b2c3d4e5' };
@@ -32,7 +31,7 @@ export function existingApi(scope: Construct, id: string, props: ExistingRestApi
       return props.rootResourceId ?? lookUps.idOf('/');
     },
     get executionArn() {
-      const { accountId, partition, region } = currentAccount(scope);
+      const { accountId, partition, region } = currentAccount(scope, 'gateway');
       return `arn:${partition}:execute-api:${region}:${accountId}:${restApiId}`;
     },
     existingPaths: existingPaths(props, lookUps),
@@ -42,7 +41,7 @@ export function existingApi(scope: Construct, id: string, props: ExistingRestApi
 
 /** Where callers find a stage of the owner's. */
 export function urlOf(scope: Construct, restApiId: string, stageName: string): string {
-  const { dnsSuffix, region } = currentAccount(scope);
+  const { dnsSuffix, region } = currentAccount(scope, 'gateway');
   return `https://${restApiId}.execute-api.${region}.${dnsSuffix}/${stageName}`;
 }
 

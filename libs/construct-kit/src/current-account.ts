@@ -5,32 +5,37 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 
 /** References to what ARNs and URLs of a stack's account and region are made of. */
-export interface Account {
+export interface CurrentAccount {
   readonly accountId: string;
   readonly region: string;
   readonly partition: string;
   readonly dnsSuffix: string;
 }
 
-/** Terraform asks for them once in each stack. */
-export function currentAccount(construct: Construct): Account {
+/**
+ * The account and region that a stack is deployed to, by data sources that Terraform reads once in each stack.
+ *
+ * @param address of the data sources: the package that asks for them
+ */
+export function currentAccount(construct: Construct, address: string): CurrentAccount {
   const stack = TerraformStack.of(construct);
-  const known = stack.node.tryFindChild('gateway account') as CurrentAccount | undefined;
-  return known ?? new CurrentAccount(stack, 'gateway account');
+  const id = `${address} account`;
+  const known = stack.node.tryFindChild(id) as AccountData | undefined;
+  return known ?? new AccountData(stack, id, address);
 }
 
-class CurrentAccount extends Construct implements Account {
+class AccountData extends Construct implements CurrentAccount {
   readonly accountId: string;
   readonly region: string;
   readonly partition: string;
   readonly dnsSuffix: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, address: string) {
     super(scope, id);
     const identity = new DataAwsCallerIdentity(this, 'identity');
     const region = new DataAwsRegion(this, 'region');
     const partition = new DataAwsPartition(this, 'partition');
-    for (const data of [identity, region, partition]) data.overrideLogicalId('gateway');
+    for (const data of [identity, region, partition]) data.overrideLogicalId(address);
     this.accountId = identity.accountId;
     this.region = region.name;
     this.partition = partition.partition;
