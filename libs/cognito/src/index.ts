@@ -48,3 +48,16 @@ export {
   type Triggers,
   type TriggersProps,
 } from './triggers/triggers';
+export {
+  EmailSender,
+  type ISesIdentity,
+  type SenderOfDomain,
+  type SenderOfIdentity,
+  type SesSender,
+} from './messages/email-sender';
+export { type MessagesProps } from './messages/messages';
+export { type DkimRecord, SesIdentity, type SesIdentityProps } from './messages/ses-identity';
+export { type Sms } from './messages/sms';
+export { type LinkTexts, type Messages, type MessageTexts } from './messages/texts';
+export { Group, type GroupOptions, type GroupProps, type GroupRole } from './groups/group';
+export { groupsOf } from './groups/known-groups';

@@ -2,6 +2,7 @@ import { type IUserPool } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type AttributeName, type AttributeOf, attributeOf, type KnownAttributes } from '../attributes/attribute';
 import { appClient, type DeclaredClientOptions, machineClient } from '../clients/client-settings';
+import { Group, type GroupOptions } from '../groups/group';
 import { ResourceServer, type ResourceServerOptions } from '../resource-servers/resource-server';
 import { UserPoolClient, type UserPoolClientOptions } from '../clients/user-pool-client';
 import { UserPoolDomain, type UserPoolDomainOptions } from '../pages/user-pool-domain';
@@ -59,6 +60,11 @@ export abstract class BaseUserPool<Custom extends string = never> extends Constr
    */
   addResourceServer<Name extends string>(id: string, options: ResourceServerOptions<Name>): ResourceServer<Name> {
     return new ResourceServer(this, id, { ...options, userPool: this });
+  }
+
+  /** People who share something, by the claim `cognito:groups` of their tokens. */
+  addGroup(id: string, options: GroupOptions = {}): Group {
+    return new Group(this, id, { ...options, userPool: this });
   }
 
   /** The host of the OAuth endpoints and of the hosted sign-in pages. */

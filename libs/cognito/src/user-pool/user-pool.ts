@@ -3,7 +3,7 @@ import { checkText, type IFunction, nameInTerraform, snakeCase } from '@gatehous
 import { type Construct } from 'constructs';
 import { type KnownAttributes } from '../attributes/attribute';
 import { attributesConfig, type AttributesProps } from '../attributes/attributes';
-import { messagesConfig } from '../messages/messages';
+import { invitationTemplate, messagesConfig, type MessagesProps } from '../messages/messages';
 import { signInConfig, type SignInProps } from '../sign-in/sign-in';
 import { PoolTriggers } from '../triggers/pool-triggers';
 import { type TriggerName, type TriggerOptions, type TriggersProps } from '../triggers/triggers';
@@ -12,7 +12,7 @@ import { type FromArnOptions, type FromIdOptions, userPoolFromArn, userPoolFromI
 import { hasNoOthers } from '../resource-servers/known-servers';
 
 export interface UserPoolProps<Custom extends string = never>
-  extends AttributesProps<Custom>, SignInProps, TriggersProps {
+  extends AttributesProps<Custom>, MessagesProps, SignInProps, TriggersProps {
   /** Name shown in AWS, 1 to 128 characters. It need not be unique. */
   readonly name: string;
   /**
@@ -85,9 +85,12 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
     const pool = new CognitoUserPool(this, 'Resource', {
       name: props.name,
       deletionProtection: (props.deletionProtection ?? true) ? 'ACTIVE' : 'INACTIVE',
-      adminCreateUserConfig: { allowAdminCreateUserOnly: !props.selfSignUp },
+      adminCreateUserConfig: {
+        allowAdminCreateUserOnly: !props.selfSignUp,
+        inviteMessageTemplate: invitationTemplate(this, props.messages),
+      },
       ...attributesConfig(this, props),
-      ...messagesConfig(),
+      ...messagesConfig(this, props),
       ...signInConfig(this, props),
     });
     nameInTerraform(pool, snakeCase(id));
