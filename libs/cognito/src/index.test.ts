@@ -1,13 +1,22 @@
 import * as cognito from './index';
 
 describe('@gatehouse/cognito', () => {
-  it('exports its constructs and one helper, and nothing else', () => {
+  it('exports its constructs and what makes their props, and nothing else', () => {
     expect(Object.keys(cognito).sort()).toEqual([
+      'AmazonProvider',
+      'AppleProvider',
       'EmailSender',
+      'FacebookProvider',
+      'GoogleProvider',
       'Group',
       'IdentityPool',
+      'IdentityProvider',
       'Login',
+      'OidcProvider',
       'ResourceServer',
+      'SamlMetadata',
+      'SamlProvider',
+      'Secret',
       'SesIdentity',
       'UserPool',
       'UserPoolClient',

@@ -61,3 +61,18 @@ export { type Sms } from './messages/sms';
 export { type LinkTexts, type Messages, type MessageTexts } from './messages/texts';
 export { Group, type GroupOptions, type GroupProps, type GroupRole } from './groups/group';
 export { groupsOf } from './groups/known-groups';
+export { type AmazonOptions, AmazonProvider, type AmazonProviderProps } from './providers/amazon-provider';
+export { type AppleOptions, AppleProvider, type AppleProviderProps } from './providers/apple-provider';
+export { type AttributeMapping, type PoolWithAttributes } from './providers/attribute-mapping';
+export { type FacebookOptions, FacebookProvider, type FacebookProviderProps } from './providers/facebook-provider';
+export { type GoogleOptions, GoogleProvider, type GoogleProviderProps } from './providers/google-provider';
+export {
+  IdentityProvider,
+  type IIdentityProvider,
+  type ProviderOptions,
+  type ProviderType,
+} from './providers/identity-provider';
+export { type OidcEndpoints, type OidcOptions, OidcProvider, type OidcProviderProps } from './providers/oidc-provider';
+export { SamlMetadata } from './providers/saml-metadata';
+export { type SamlOptions, SamlProvider, type SamlProviderProps } from './providers/saml-provider';
+export { Secret } from '@gatehouse/construct-kit';

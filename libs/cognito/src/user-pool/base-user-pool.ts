@@ -6,6 +6,12 @@ import { Group, type GroupOptions } from '../groups/group';
 import { ResourceServer, type ResourceServerOptions } from '../resource-servers/resource-server';
 import { UserPoolClient, type UserPoolClientOptions } from '../clients/user-pool-client';
 import { UserPoolDomain, type UserPoolDomainOptions } from '../pages/user-pool-domain';
+import { type AmazonOptions, AmazonProvider } from '../providers/amazon-provider';
+import { type AppleOptions, AppleProvider } from '../providers/apple-provider';
+import { type FacebookOptions, FacebookProvider } from '../providers/facebook-provider';
+import { type GoogleOptions, GoogleProvider } from '../providers/google-provider';
+import { type OidcOptions, OidcProvider } from '../providers/oidc-provider';
+import { type SamlOptions, SamlProvider } from '../providers/saml-provider';
 
 /**
  * What can be added to a user pool, whether it is ours or made elsewhere. `Custom` is any name of its custom attributes.
@@ -70,5 +76,35 @@ export abstract class BaseUserPool<Custom extends string = never> extends Constr
   /** The host of the OAuth endpoints and of the hosted sign-in pages. */
   addDomain(id: string, options: UserPoolDomainOptions): UserPoolDomain {
     return new UserPoolDomain(this, id, { ...options, userPool: this });
+  }
+
+  /** People sign in with Google. */
+  addGoogle(id: string, options: GoogleOptions<Custom>): GoogleProvider<Custom> {
+    return new GoogleProvider(this, id, { ...options, userPool: this });
+  }
+
+  /** People sign in with Apple. */
+  addApple(id: string, options: AppleOptions<Custom>): AppleProvider<Custom> {
+    return new AppleProvider(this, id, { ...options, userPool: this });
+  }
+
+  /** People sign in with Facebook. */
+  addFacebook(id: string, options: FacebookOptions<Custom>): FacebookProvider<Custom> {
+    return new FacebookProvider(this, id, { ...options, userPool: this });
+  }
+
+  /** People sign in with Amazon. */
+  addAmazon(id: string, options: AmazonOptions<Custom>): AmazonProvider<Custom> {
+    return new AmazonProvider(this, id, { ...options, userPool: this });
+  }
+
+  /** People sign in at a provider of OpenID Connect. */
+  addOidc(id: string, options: OidcOptions<Custom>): OidcProvider<Custom> {
+    return new OidcProvider(this, id, { ...options, userPool: this });
+  }
+
+  /** People sign in at a provider of SAML 2.0. */
+  addSaml(id: string, options: SamlOptions<Custom>): SamlProvider<Custom> {
+    return new SamlProvider(this, id, { ...options, userPool: this });
   }
 }

@@ -1,0 +1,59 @@
+import { type Secret } from '@gatehouse/construct-kit';
+import { type Construct } from 'constructs';
+import { type PoolWithAttributes } from './attribute-mapping';
+import { checkGiven, checkScopes } from './check-provider';
+import { IdentityProvider, type ProviderOptions } from './identity-provider';
+import { secretSetting } from './secret-setting';
+
+export interface GoogleOptions<Custom extends string = never> extends ProviderOptions<Custom> {
+  /** `1234.apps.googleusercontent.com` */
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+  /** @default ['openid', 'email', 'profile'] */
+  readonly scopes?: readonly ('openid' | 'email' | 'profile')[];
+}
+
+export interface GoogleProviderProps<Custom extends string = never> extends GoogleOptions<Custom> {
+  readonly userPool: PoolWithAttributes<Custom>;
+}
+
+/**
+ * People sign in with their Google account. Its name is `Google`.
+ *
+ * @throws ConstructError for an attribute that the pool does not have, and for a second Google provider of the pool.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-social-idp.html
+ * @example
+ * const google = users.addGoogle('google', {
+ *   clientId: '1234.apps.googleusercontent.com',
+ *   clientSecret: Secret.secretsManager({ arn }, { field: 'client_secret' }),
+ * });
+ */
+export class GoogleProvider<Custom extends string = never> extends IdentityProvider<'Google'> {
+  constructor(scope: Construct, id: string, props: GoogleProviderProps<Custom>) {
+    const { clientId, clientSecret, scopes = ['openid', 'email', 'profile'], ...shared } = props;
+    super(scope, id, {
+      ...shared,
+      type: 'Google',
+      name: 'Google',
+      subject: 'sub',
+      defaultAttributes: { email: 'email', emailVerified: 'email_verified' },
+      addedDetails: [
+        'attributes_url',
+        'attributes_url_add_attributes',
+        'authorize_url',
+        'oidc_issuer',
+        'token_request_method',
+        'token_url',
+      ],
+      details: (provider, name) => {
+        checkGiven(provider, 'clientId', clientId);
+        checkScopes(provider, scopes);
+        return {
+          client_id: clientId,
+          client_secret: secretSetting(provider, 'clientSecret', clientSecret, name),
+          authorize_scopes: scopes.join(' '),
+        };
+      },
+    });
+  }
+}

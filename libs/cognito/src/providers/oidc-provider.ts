@@ -1,0 +1,108 @@
+import { check, type Secret } from '@gatehouse/construct-kit';
+import { type Construct } from 'constructs';
+import { type PoolWithAttributes } from './attribute-mapping';
+import { checkGiven, checkHttps, checkScopes } from './check-provider';
+import { type Details, IdentityProvider, type ProviderOptions } from './identity-provider';
+import { secretSetting } from './secret-setting';
+
+export interface OidcOptions<Custom extends string = never> extends ProviderOptions<Custom> {
+  /** Of the provider, 3 to 32 characters without spaces and underscores: `corp`. It cannot be changed. */
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+  /** As the provider writes it into its tokens: `https://login.example.com`. */
+  readonly issuer: string;
+  /**
+   * Where the provider cannot be asked for them at `<issuer>/.well-known/openid-configuration`.
+   * @default - Cognito asks the provider
+   */
+  readonly endpoints?: OidcEndpoints;
+  /** @default ['openid', 'email'] */
+  readonly scopes?: readonly string[];
+  /**
+   * How Cognito asks for the claims of somebody.
+   * @default 'GET'
+   */
+  readonly userInfoMethod?: 'GET' | 'POST';
+}
+
+/** Endpoints of a provider, each a URL. */
+export interface OidcEndpoints {
+  readonly authorization: string;
+  readonly token: string;
+  readonly userInfo: string;
+  readonly jwks: string;
+}
+
+export interface OidcProviderProps<Custom extends string = never> extends OidcOptions<Custom> {
+  readonly userPool: PoolWithAttributes<Custom>;
+}
+
+/**
+ * People sign in at any provider of OpenID Connect.
+ *
+ * @throws ConstructError for a name or URL that Cognito does not take, for scopes without `openid`, for an attribute that the
+ * pool does not have, and for a name or identifier that another provider of the pool has.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-oidc-idp.html
+ * @example
+ * const corp = users.addOidc('corp', {
+ *   name: 'corp',
+ *   issuer: 'https://login.example.com',
+ *   clientId: 'gatehouse',
+ *   clientSecret: Secret.secretsManager({ arn }),
+ *   identifiers: ['example.com'],
+ * });
+ */
+export class OidcProvider<Custom extends string = never> extends IdentityProvider<'OIDC'> {
+  constructor(scope: Construct, id: string, props: OidcProviderProps<Custom>) {
+    const { clientId, clientSecret, issuer, endpoints, scopes, userInfoMethod, ...shared } = props;
+    super(scope, id, {
+      ...shared,
+      type: 'OIDC',
+      subject: 'sub',
+      defaultAttributes: { email: 'email', emailVerified: 'email_verified' },
+      addedDetails: ['attributes_url_add_attributes', 'attributes_url', 'authorize_url', 'jwks_uri', 'token_url'],
+      details: (provider, name) => {
+        checkGiven(provider, 'clientId', clientId);
+        checkIssuer(provider, issuer);
+        return {
+          client_id: clientId,
+          client_secret: secretSetting(provider, 'clientSecret', clientSecret, name),
+          oidc_issuer: issuer,
+          authorize_scopes: scopesOf(provider, scopes ?? ['openid', 'email']),
+          attributes_request_method: userInfoMethod ?? 'GET',
+          ...(endpoints !== undefined && endpointsOf(provider, endpoints)),
+        };
+      },
+    });
+  }
+}
+
+function checkIssuer(provider: Construct, issuer: string): void {
+  checkHttps(provider, 'issuer', issuer);
+  check(provider, !/\/\.well-known\//.test(issuer), {
+    prop: 'issuer',
+    expected: 'the issuer alone',
+    found: issuer,
+    fix: 'Remove /.well-known/openid-configuration, which Cognito adds',
+  });
+}
+
+function scopesOf(provider: Construct, scopes: readonly string[]): string {
+  checkScopes(provider, scopes);
+  check(provider, scopes.includes('openid'), {
+    prop: 'scopes',
+    expected: 'openid among them, without which the provider gives no ID token',
+    found: scopes,
+    fix: 'Add openid',
+  });
+  return scopes.join(' ');
+}
+
+function endpointsOf(provider: Construct, endpoints: OidcEndpoints): Details {
+  const { authorization, token, userInfo, jwks } = endpoints;
+  for (const [name, url] of Object.entries({ authorization, token, userInfo, jwks })) {
+    checkHttps(provider, `endpoints.${name}`, url);
+  }
+  return { authorize_url: authorization, token_url: token, attributes_url: userInfo, jwks_uri: jwks };
+}
