@@ -5,6 +5,8 @@ describe('@gatehouse/cognito', () => {
     expect(Object.keys(cognito).sort()).toEqual([
       'AmazonProvider',
       'AppleProvider',
+      'ClassicPagesStyle',
+      'DomainCertificate',
       'EmailSender',
       'FacebookProvider',
       'GoogleProvider',
@@ -14,6 +16,7 @@ describe('@gatehouse/cognito', () => {
       'Login',
       'OidcProvider',
       'ResourceServer',
+      'RiskConfiguration',
       'SamlMetadata',
       'SamlProvider',
       'Secret',

@@ -37,8 +37,38 @@ export {
   type UserPoolClientOptions,
   type UserPoolClientProps,
 } from './clients/user-pool-client';
-export { UserPoolDomain, type UserPoolDomainOptions, type UserPoolDomainProps } from './pages/user-pool-domain';
-export { type Mfa, type SignInProps } from './sign-in/sign-in';
+export {
+  ClassicPagesStyle,
+  type ClassicPagesStyleOptions,
+  type ClassicPagesStyleProps,
+} from './pages/classic-pages-style';
+export { DomainCertificate, type DomainCertificateProps } from './pages/domain-certificate';
+export {
+  type OwnDomain,
+  type PrefixDomain,
+  UserPoolDomain,
+  type UserPoolDomainOptions,
+  type UserPoolDomainProps,
+} from './pages/user-pool-domain';
+export { type AccountRecovery } from './sign-in/account-recovery';
+export {
+  type AccountTakeover,
+  type RiskAction,
+  type RiskMail,
+  type RiskNotifications,
+} from './sign-in/account-takeover';
+export { type DeviceTracking } from './sign-in/device-tracking';
+export { type FirstFactors, type Passkey } from './sign-in/first-factors';
+export {
+  type CompromisedCredentials,
+  type IpRanges,
+  RiskConfiguration,
+  type RiskConfigurationOptions,
+  type RiskConfigurationProps,
+} from './sign-in/risk-configuration';
+export { type EmailFactor, type Mfa, type SecondFactors, type SmsFactor } from './sign-in/second-factors';
+export { type FeaturePlan, type ThreatProtection } from './sign-in/threat-protection';
+export { type SignInProps } from './sign-in/sign-in';
 export {
   type CustomSenderTrigger,
   type PreTokenGenerationTrigger,

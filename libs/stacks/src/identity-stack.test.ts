@@ -83,8 +83,10 @@ describe('identity stack', () => {
       admin_create_user_config: { allow_admin_create_user_only: false },
       password_policy: { minimum_length: 12, require_symbols: false, temporary_password_validity_days: 7 },
     });
-    expect(pool({ selfSignUp: false, deletionProtection: false, mfa: 'required' })).toMatchObject({
+    expect(pool({})).not.toHaveProperty('user_pool_tier');
+    expect(pool({ selfSignUp: false, deletionProtection: false, mfa: 'required', featurePlan: 'plus' })).toMatchObject({
       deletion_protection: 'INACTIVE',
+      user_pool_tier: 'PLUS',
       mfa_configuration: 'ON',
       admin_create_user_config: { allow_admin_create_user_only: true },
     });

@@ -52,6 +52,7 @@ export class IdentityStack extends EnvironmentStack {
       deletionProtection: identity.deletionProtection,
       mfa: identity.mfa,
       passwordPolicy: identity.passwordPolicy,
+      featurePlan: identity.featurePlan,
     });
   }
 

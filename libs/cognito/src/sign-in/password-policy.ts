@@ -25,6 +25,11 @@ export interface PasswordPolicy {
    * @default 7
    */
   readonly temporaryPasswordValidityDays?: number;
+  /**
+   * How many passwords of before a new one must differ from, 0 to 24. It needs the plan `essentials` or `plus`.
+   * @default - none is remembered
+   */
+  readonly historySize?: number;
 }
 
 /** All fields, always: Terraform reads a missing one as false or 0. */
@@ -42,6 +47,14 @@ export function passwordPolicy(construct: IConstruct, policy: PasswordPolicy = {
     max: 365,
     fix: 'Give whole days; Cognito replaces 0 by 7',
   });
+  if (policy.historySize !== undefined) {
+    checkWholeNumber(construct, policy.historySize, {
+      prop: 'passwordPolicy.historySize',
+      min: 0,
+      max: 24,
+      fix: 'Cognito remembers no more',
+    });
+  }
 
   return {
     minimumLength: minLength,
@@ -50,5 +63,6 @@ export function passwordPolicy(construct: IConstruct, policy: PasswordPolicy = {
     requireNumbers: policy.requireDigits ?? true,
     requireSymbols: policy.requireSymbols ?? true,
     temporaryPasswordValidityDays,
+    passwordHistorySize: policy.historySize,
   };
 }

@@ -12,6 +12,7 @@ import { type FacebookOptions, FacebookProvider } from '../providers/facebook-pr
 import { type GoogleOptions, GoogleProvider } from '../providers/google-provider';
 import { type OidcOptions, OidcProvider } from '../providers/oidc-provider';
 import { type SamlOptions, SamlProvider } from '../providers/saml-provider';
+import { RiskConfiguration, type RiskConfigurationOptions } from '../sign-in/risk-configuration';
 
 /**
  * What can be added to a user pool, whether it is ours or made elsewhere. `Custom` is any name of its custom attributes.
@@ -106,5 +107,10 @@ export abstract class BaseUserPool<Custom extends string = never> extends Constr
   /** People sign in at a provider of SAML 2.0. */
   addSaml(id: string, options: SamlOptions<Custom>): SamlProvider<Custom> {
     return new SamlProvider(this, id, { ...options, userPool: this });
+  }
+
+  /** What happens when threat protection finds a risk, for all clients or for one. */
+  addRiskConfiguration(id: string, options: RiskConfigurationOptions): RiskConfiguration {
+    return new RiskConfiguration(this, id, { ...options, userPool: this });
   }
 }

@@ -29,6 +29,7 @@ describe('UserPool', () => {
       },
       mfa_configuration: 'OPTIONAL',
       software_token_mfa_configuration: { enabled: true },
+      sign_in_policy: { allowed_first_auth_factors: ['PASSWORD'] },
     });
   });
 

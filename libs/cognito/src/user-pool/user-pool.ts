@@ -82,6 +82,7 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
       fix: 'Cognito refuses other names',
     });
 
+    const attributes = attributesConfig(this, props);
     const pool = new CognitoUserPool(this, 'Resource', {
       name: props.name,
       deletionProtection: (props.deletionProtection ?? true) ? 'ACTIVE' : 'INACTIVE',
@@ -89,9 +90,9 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
         allowAdminCreateUserOnly: !props.selfSignUp,
         inviteMessageTemplate: invitationTemplate(this, props.messages),
       },
-      ...attributesConfig(this, props),
+      ...attributes,
       ...messagesConfig(this, props),
-      ...signInConfig(this, props),
+      ...signInConfig(this, props, attributes),
     });
     nameInTerraform(pool, snakeCase(id));
     this.attributes = { standard: props.standardAttributes ?? {}, custom: props.customAttributes ?? {} };

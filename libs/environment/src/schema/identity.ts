@@ -24,6 +24,10 @@ export const identity = object('The people: the user pool, and the identity pool
   deletionProtection: flag('Whether AWS refuses to delete the user pool.'),
   mfa: choice(['off', 'optional', 'required'], 'Whether users sign in with a second factor (an authenticator app).'),
   passwordPolicy,
+  featurePlan: choice(
+    ['lite', 'essentials', 'plus'],
+    'What AWS bills for each user who signs in, and which features the user pool has. When left out, what AWS gives to a new pool: essentials. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html',
+  ).optional(),
   domainPrefix: formatted(
     formats.userPoolDomainPrefix,
     'Prefix of the domain that serves sign-in pages and tokens; unique in the region among all AWS accounts. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synth } from '@gatehouse/testing';
+import { type ClassicPagesStyleOptions, UserPool } from '../index';
+
+const folder = mkdtempSync(join(tmpdir(), 'gatehouse-logo-'));
+const logo = join(folder, 'logo.png');
+beforeAll(() => writeFileSync(logo, 'logo'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const css = '.submitButton-customizable { background-color: #205030; }';
+
+const style = (options: ClassicPagesStyleOptions) =>
+  synth((stack) => {
+    const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+    users.addDomain('domain', { prefix: 'acme' }).addClassicStyle('style', options);
+  }).resource.aws_cognito_user_pool_ui_customization;
+
+describe('ClassicPagesStyle', () => {
+  it('is of all clients, and made after the domain', () => {
+    expect(style({ css })).toEqual({
+      style: { user_pool_id: '${aws_cognito_user_pool_domain.domain.user_pool_id}', css },
+    });
+  });
+
+  it('takes a logo', () => {
+    expect(style({ imageFile: logo })?.style).toMatchObject({ image_file: 'bG9nbw==' });
+  });
+
+  it('is of one client', () => {
+    const { resource } = synth((stack) => {
+      const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+      const client = users.addClient('app', { authFlows: { userSrp: true } });
+      users.addDomain('domain', { prefix: 'acme' }).addClassicStyle('style', { css, client });
+    });
+
+    expect(resource.aws_cognito_user_pool_ui_customization?.style).toMatchObject({
+      client_id: '${aws_cognito_user_pool_client.app.id}',
+    });
+  });
+
+  it.each<[string, ClassicPagesStyleOptions, string]>([
+    ['nothing', {}, 'test/users/domain/style, css: expected css or imageFile, found nothing. Give one of them.'],
+    [
+      'an image that is not there',
+      { imageFile: '/no/logo.png' },
+      'imageFile: expected a file that can be read, found "/no/logo.png". Give its path, such as join(__dirname, "logo.png").',
+    ],
+  ])('refuses %s', (_, options, message) => {
+    expect(() => style(options)).toThrow(message);
+  });
+
+  it('refuses to style managed login', () => {
+    const managedLogin = { styleMadeElsewhere: 'in the console' };
+
+    expect(() =>
+      synth((stack) => {
+        const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+        users.addDomain('domain', { prefix: 'acme', managedLogin }).addClassicStyle('style', { css });
+      }),
+    ).toThrow(
+      'test/users/domain, addClassicStyle: expected the classic pages, found "managedLogin". Leave managedLogin out, or style managed login where its style is made.',
+    );
+  });
+});

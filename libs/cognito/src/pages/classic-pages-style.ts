@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { CognitoUserPoolUiCustomization } from '@cdktf/provider-aws/lib/cognito-user-pool-ui-customization';
+import { check, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { Construct } from 'constructs';
+
+/** At least one of `css` and `imageFile` is given. */
+export interface ClassicPagesStyleOptions {
+  /**
+   * Rules for the classes that Cognito names: `.submitButton-customizable { background-color: #205030; }`.
+   * @default - none
+   */
+  readonly css?: string;
+  /**
+   * Path of a logo: PNG or JPEG, up to 100 kB.
+   * @default - none
+   */
+  readonly imageFile?: string;
+  /**
+   * The client whose pages look like this.
+   * @default - every client that has no style of its own
+   */
+  readonly client?: IUserPoolClient;
+}
+
+export interface ClassicPagesStyleProps extends ClassicPagesStyleOptions {
+  /** Reference to the pool's id in its domain, so that the domain is made first. */
+  readonly userPoolId: string;
+}
+
+/**
+ * How the classic sign-in pages look. `addClassicStyle` of a domain makes it.
+ *
+ * @throws ConstructError when nothing is given, and for an image that cannot be read.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_ui_customization
+ * @example
+ * domain.addClassicStyle('style', { css: '.submitButton-customizable { background-color: #205030; }' });
+ */
+export class ClassicPagesStyle extends Construct {
+  constructor(scope: Construct, id: string, props: ClassicPagesStyleProps) {
+    super(scope, id);
+    const { userPoolId, client, css, imageFile } = props;
+    check(this, css !== undefined || imageFile !== undefined, {
+      prop: 'css',
+      expected: 'css or imageFile',
+      found: undefined,
+      fix: 'Give one of them',
+    });
+    const style = new CognitoUserPoolUiCustomization(this, 'Resource', {
+      userPoolId,
+      clientId: client?.clientId,
+      css,
+      ...(imageFile !== undefined && { imageFile: imageOf(this, imageFile) }),
+    });
+    nameInTerraform(style, snakeCase(id));
+  }
+}
+
+function imageOf(construct: Construct, imageFile: string): string {
+  let image: Buffer | undefined;
+  try {
+    image = readFileSync(imageFile);
+  } catch {
+    // Refused below, with the place.
+  }
+  check(construct, image !== undefined, {
+    prop: 'imageFile',
+    expected: 'a file that can be read',
+    found: imageFile,
+    fix: 'Give its path, such as join(__dirname, "logo.png")',
+  });
+  return image.toString('base64');
+}

@@ -1,0 +1,98 @@
+import { type CognitoRiskConfigurationAccountTakeoverRiskConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-configuration';
+import { check } from '@gatehouse/construct-kit';
+import { type IConstruct } from 'constructs';
+
+/**
+ * What happens when a sign-in looks like somebody else's, by how sure Cognito is of it.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
+ */
+export interface AccountTakeover {
+  /** @default - the person goes on */
+  readonly low?: RiskAction;
+  /** @default - the person goes on */
+  readonly medium?: RiskAction;
+  /** @default - the person goes on */
+  readonly high?: RiskAction;
+  /** Who tells people of it. The provider wants it also where nobody is told. */
+  readonly notifications: RiskNotifications;
+}
+
+export interface RiskAction {
+  /**
+   * `mfaIfConfigured` asks for a second factor who has one, `mfaRequired` lets nobody in without one, `none` lets the person go on.
+   */
+  readonly action: 'block' | 'mfaIfConfigured' | 'mfaRequired' | 'none';
+  /**
+   * Whether the person gets a mail about it.
+   * @default true
+   */
+  readonly notify?: boolean;
+}
+
+export interface RiskNotifications {
+  /** ARN of the SES identity that may send it. */
+  readonly identityArn: string;
+  /**
+   * The sender, an address of that identity.
+   * @default - the identity itself
+   */
+  readonly from?: string;
+  /** @default - the sender */
+  readonly replyTo?: string;
+  /** Sent when the sign-in was blocked. @default - Cognito's own text */
+  readonly blocked?: RiskMail;
+  /** Sent when a second factor was asked for. @default - Cognito's own text */
+  readonly mfa?: RiskMail;
+  /** Sent when the person went on. @default - Cognito's own text */
+  readonly noAction?: RiskMail;
+}
+
+/** Each text may hold {username}, {ip-address}, {city}, {country}, {login-time} and {device-name}. */
+export interface RiskMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+const actions = {
+  block: 'BLOCK',
+  mfaIfConfigured: 'MFA_IF_CONFIGURED',
+  mfaRequired: 'MFA_REQUIRED',
+  none: 'NO_ACTION',
+} as const;
+
+/** @throws ConstructError when no level of risk has an action. */
+export function accountTakeover(
+  construct: IConstruct,
+  takeover: AccountTakeover,
+): CognitoRiskConfigurationAccountTakeoverRiskConfiguration {
+  const { low, medium, high } = takeover;
+  check(construct, low !== undefined || medium !== undefined || high !== undefined, {
+    prop: 'accountTakeover',
+    expected: 'an action for at least one of low, medium and high',
+    found: undefined,
+    fix: "Give one, such as high: { action: 'block' }",
+  });
+  return {
+    actions: {
+      ...(low && { lowAction: action(low) }),
+      ...(medium && { mediumAction: action(medium) }),
+      ...(high && { highAction: action(high) }),
+    },
+    notifyConfiguration: notifications(takeover.notifications),
+  };
+}
+
+const action = (given: RiskAction) => ({ eventAction: actions[given.action], notify: given.notify ?? true });
+
+const notifications = ({ identityArn, from, replyTo, blocked, mfa, noAction }: RiskNotifications) => ({
+  sourceArn: identityArn,
+  from,
+  replyTo,
+  ...(blocked && { blockEmail: mail(blocked) }),
+  ...(mfa && { mfaEmail: mail(mfa) }),
+  ...(noAction && { noActionEmail: mail(noAction) }),
+});
+
+const mail = ({ subject, html, text }: RiskMail) => ({ subject, htmlBody: html, textBody: text });

@@ -1,0 +1,112 @@
+import { CognitoRiskConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-configuration';
+import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { Construct } from 'constructs';
+import { accountTakeover, type AccountTakeover } from './account-takeover';
+
+/** What happens when threat protection finds something. At least one of the three is given. */
+export interface RiskConfigurationOptions {
+  /**
+   * The client that it is for.
+   * @default - every client that has none of its own
+   */
+  readonly client?: IUserPoolClient;
+  /**
+   * What happens when a password is among those that leaked elsewhere.
+   * @default - nothing
+   */
+  readonly compromisedCredentials?: CompromisedCredentials;
+  /**
+   * What happens when a sign-in looks like somebody else's.
+   * @default - nothing
+   */
+  readonly accountTakeover?: AccountTakeover;
+  /**
+   * Addresses that are judged by no risk.
+   * @default - none
+   */
+  readonly ipRanges?: IpRanges;
+}
+
+export interface CompromisedCredentials {
+  /** `none` writes it down and lets the person go on. */
+  readonly action: 'block' | 'none';
+  /**
+   * When passwords are looked up.
+   * @default - at each of the three
+   */
+  readonly when?: readonly ('passwordChange' | 'signIn' | 'signUp')[];
+}
+
+/** Ranges such as `192.0.2.0/24`, up to 200 of each. */
+export interface IpRanges {
+  /** @default - none */
+  readonly alwaysBlock?: readonly string[];
+  /** @default - none */
+  readonly neverBlock?: readonly string[];
+}
+
+export interface RiskConfigurationProps extends RiskConfigurationOptions {
+  readonly userPool: IUserPool;
+}
+
+const events = { passwordChange: 'PASSWORD_CHANGE', signIn: 'SIGN_IN', signUp: 'SIGN_UP' } as const;
+
+/**
+ * What Cognito does about risks that threat protection finds: of a pool, or of one client. It acts where `threatProtection` of the pool
+ * is `enforced`.
+ *
+ * @throws ConstructError when nothing is configured, and for a client of another pool.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_risk_configuration
+ * @example
+ * users.addRiskConfiguration('risks', { compromisedCredentials: { action: 'block' } });
+ */
+export class RiskConfiguration extends Construct {
+  constructor(scope: Construct, id: string, props: RiskConfigurationProps) {
+    super(scope, id);
+    const { userPool, client, compromisedCredentials, ipRanges } = props;
+    checkProps(this, props);
+    const risks = new CognitoRiskConfiguration(this, 'Resource', {
+      userPoolId: userPool.userPoolId,
+      clientId: client?.clientId,
+      ...(compromisedCredentials && { compromisedCredentialsRiskConfiguration: compromised(compromisedCredentials) }),
+      ...(props.accountTakeover && {
+        accountTakeoverRiskConfiguration: accountTakeover(this, props.accountTakeover),
+      }),
+      ...(ipRanges && { riskExceptionConfiguration: exceptions(ipRanges) }),
+    });
+    nameInTerraform(risks, snakeCase(id));
+  }
+}
+
+const compromised = ({ action, when = ['passwordChange', 'signIn', 'signUp'] }: CompromisedCredentials) => ({
+  actions: { eventAction: action === 'block' ? 'BLOCK' : 'NO_ACTION' },
+  eventFilter: when.map((event) => events[event]),
+});
+
+const exceptions = ({ alwaysBlock = [], neverBlock = [] }: IpRanges) => ({
+  blockedIpRangeList: [...alwaysBlock],
+  skippedIpRangeList: [...neverBlock],
+});
+
+function checkProps(construct: Construct, props: RiskConfigurationProps): void {
+  const { accountTakeover: takeover, client, compromisedCredentials, ipRanges, userPool } = props;
+  check(construct, takeover !== undefined || compromisedCredentials !== undefined || ipRanges !== undefined, {
+    prop: 'compromisedCredentials',
+    expected: 'at least one of compromisedCredentials, accountTakeover and ipRanges',
+    found: undefined,
+    fix: "Give one, such as compromisedCredentials: { action: 'block' }",
+  });
+  check(construct, compromisedCredentials?.when?.length !== 0, {
+    prop: 'compromisedCredentials.when',
+    expected: 'at least one of passwordChange, signIn and signUp',
+    found: [],
+    fix: 'Leave it out for all three',
+  });
+  check(construct, client === undefined || client.userPool === userPool, {
+    prop: 'client',
+    expected: 'a client of this user pool',
+    found: client?.clientId,
+    fix: 'Add the risk configuration to the pool of the client',
+  });
+}

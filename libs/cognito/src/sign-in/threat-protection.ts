@@ -1,0 +1,35 @@
+import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user-pool';
+
+export type FeaturePlan = 'essentials' | 'lite' | 'plus';
+
+/**
+ * `audit` writes down what it finds, `enforced` also acts.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+ */
+export interface ThreatProtection {
+  /** Of sign-in with passwords and codes. */
+  readonly standard: 'audit' | 'enforced' | 'off';
+  /**
+   * Of sign-in by custom challenges. The provider cannot switch it off again by leaving it out: write `audit`.
+   * @default - off
+   */
+  readonly custom?: 'audit' | 'enforced';
+}
+
+interface Props {
+  readonly featurePlan?: FeaturePlan;
+  readonly threatProtection?: ThreatProtection;
+}
+
+export function planConfig({ featurePlan, threatProtection }: Props): Partial<CognitoUserPoolConfig> {
+  return {
+    ...(featurePlan !== undefined && { userPoolTier: featurePlan.toUpperCase() }),
+    ...(threatProtection && { userPoolAddOns: addOns(threatProtection) }),
+  };
+}
+
+const addOns = ({ standard, custom }: ThreatProtection) => ({
+  advancedSecurityMode: standard.toUpperCase(),
+  ...(custom && { advancedSecurityAdditionalFlows: { customAuthMode: custom.toUpperCase() } }),
+});
