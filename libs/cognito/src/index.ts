@@ -66,7 +66,7 @@ export {
   type RiskConfigurationOptions,
   type RiskConfigurationProps,
 } from './sign-in/risk-configuration';
-export { type EmailFactor, type Mfa, type SecondFactors, type SmsFactor } from './sign-in/second-factors';
+export { type Mfa, type SecondFactors } from './sign-in/second-factors';
 export { type FeaturePlan, type ThreatProtection } from './sign-in/threat-protection';
 export { type SignInProps } from './sign-in/sign-in';
 export {

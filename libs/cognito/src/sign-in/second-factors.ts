@@ -1,15 +1,17 @@
 import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user-pool';
-import { check, checkText } from '@gatehouse/construct-kit';
+import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
+import { type MessagesProps } from '../messages/messages';
+import { secondFactorTexts } from '../messages/texts';
 
 export type Mfa = 'off' | 'optional' | 'required';
 
 /**
- * What may be a second factor. Whatever is left out keeps its default.
+ * What may be a second factor. The texts of SMS and e-mail are `messages.secondFactor` of the pool.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
  * @example
- * secondFactors: { totp: true, email: { subject: 'Your code', message: 'Your code is {####}.' } }
+ * secondFactors: { totp: true, email: true }
  */
 export interface SecondFactors {
   /**
@@ -19,60 +21,50 @@ export interface SecondFactors {
   readonly totp?: boolean;
   /**
    * Codes by SMS, the weakest factor: a phone number can be taken over. It needs `sms` of the pool.
-   * @default false
+   * @default - whether the pool has `sms`: the provider makes no difference between the two
    */
-  readonly sms?: boolean | SmsFactor;
+  readonly sms?: boolean;
   /**
-   * Codes by e-mail. It needs SES and the plan `essentials` or `plus`, and a way other than e-mail to recover an account.
+   * Codes by e-mail. It needs SES, the plan `essentials` or `plus`, and a way other than e-mail to recover an account.
    * @default false
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-sms-email-message.html
    */
-  readonly email?: boolean | EmailFactor;
+  readonly email?: boolean;
 }
 
-export interface SmsFactor {
-  /** What is sent, up to 140 characters with `{####}` where the code stands. */
-  readonly message: string;
+interface Props extends Pick<MessagesProps, 'messages' | 'sms'> {
+  readonly mfa?: Mfa;
+  readonly secondFactors?: SecondFactors;
 }
 
-export interface EmailFactor {
-  /**
-   * Up to 140 characters.
-   * @default 'Your sign-in code'
-   */
-  readonly subject?: string;
-  /**
-   * Up to 20,000 characters with `{####}` where the code stands; HTML is possible.
-   * @default 'Your sign-in code is {####}.'
-   */
-  readonly message?: string;
-}
-
-type Config = Partial<CognitoUserPoolConfig>;
-
-/** @throws ConstructError when people need a factor and there is none, and for texts without a code. */
-export function secondFactorConfig(construct: IConstruct, mfa: Mfa, factors: SecondFactors = {}): Config {
-  const { totp = true, sms = false, email = false } = factors;
-  if (mfa === 'off') return off(construct, factors);
-  check(construct, totp || sms !== false || email !== false, {
+/** @throws ConstructError when people need a factor and there is none, and when SMS are asked for or refused against `sms`. */
+export function secondFactorConfig(construct: IConstruct, props: Props): Partial<CognitoUserPoolConfig> {
+  const { mfa = 'optional', messages, secondFactors = {} } = props;
+  if (mfa === 'off') return off(construct, secondFactors);
+  checkSms(construct, props);
+  const { totp = true, sms = props.sms !== undefined, email = false } = secondFactors;
+  check(construct, totp || sms || email, {
     prop: 'secondFactors',
     expected: `a second factor, because mfa is "${mfa}"`,
-    found: factors,
+    found: secondFactors,
     fix: 'Leave totp on, or set mfa to "off"',
   });
   return {
     mfaConfiguration: mfa === 'required' ? 'ON' : 'OPTIONAL',
     // Written also when it is off: Terraform leaves on what it finds otherwise.
     softwareTokenMfaConfiguration: { enabled: totp },
-    ...(email !== false && { emailMfaConfiguration: emailFactor(construct, email === true ? {} : email) }),
-    ...(typeof sms === 'object' && { smsAuthenticationMessage: smsMessage(construct, sms) }),
+    ...(email && { emailMfaConfiguration: mail(construct, messages) }),
   };
 }
 
-/** The provider refuses factors of a pool that has none. */
-function off(construct: IConstruct, factors: SecondFactors): Config {
-  const asked = Object.values(factors).some((factor) => factor !== false && factor !== undefined);
-  check(construct, !asked, {
+function mail(construct: IConstruct, messages: Props['messages']) {
+  const { emailSubject: subject, emailBody: message } = secondFactorTexts(construct, messages?.secondFactor);
+  return { subject, message };
+}
+
+/** AWS refuses factors of a pool whose people have none. */
+function off(construct: IConstruct, factors: SecondFactors): Partial<CognitoUserPoolConfig> {
+  check(construct, !Object.values(factors).includes(true), {
     prop: 'secondFactors',
     expected: 'no second factor, because mfa is "off"',
     found: factors,
@@ -81,28 +73,17 @@ function off(construct: IConstruct, factors: SecondFactors): Config {
   return { mfaConfiguration: 'OFF' };
 }
 
-function smsMessage(construct: IConstruct, { message }: SmsFactor): string {
-  checkMessage(construct, 'secondFactors.sms.message', message, 140);
-  return message;
-}
-
-function emailFactor(construct: IConstruct, factor: EmailFactor) {
-  const { subject = 'Your sign-in code', message = 'Your sign-in code is {####}.' } = factor;
-  checkMessage(construct, 'secondFactors.email.message', message, 20_000);
-  checkText(construct, subject, {
-    prop: 'secondFactors.email.subject',
-    pattern: /^[^]{1,140}$/,
-    expected: '1 to 140 characters',
-    fix: 'Cognito refuses other subjects',
+function checkSms(construct: IConstruct, { secondFactors, sms }: Props): void {
+  check(construct, secondFactors?.sms !== true || sms !== undefined, {
+    prop: 'secondFactors.sms',
+    expected: 'a pool that sends SMS',
+    found: true,
+    fix: 'Add sms: {} to the pool',
   });
-  return { subject, message };
-}
-
-function checkMessage(construct: IConstruct, prop: string, message: string, max: number): void {
-  checkText(construct, message, {
-    prop,
-    pattern: new RegExp(`^(?=[^]{6,${max}}$)[^]*\\{####\\}`),
-    expected: `up to ${max} characters with {####} among them`,
-    fix: 'Cognito writes the code in place of {####}',
+  check(construct, secondFactors?.sms !== false || sms === undefined, {
+    prop: 'secondFactors.sms',
+    expected: 'true, because the pool has sms',
+    found: false,
+    fix: 'The provider makes SMS a second factor of each pool that sends them: leave this out, or set mfa to "off", or leave sms out',
   });
 }

@@ -6,29 +6,23 @@ const users = (props: Partial<UserPoolProps> = {}) =>
     ?.users as Record<string, unknown>;
 
 describe('second factors', () => {
-  it('are codes by SMS and by e-mail when the author chooses them', () => {
-    const secondFactors = {
-      totp: false,
-      sms: { message: 'Code {####}' },
-      email: { subject: 'Code', message: '{####}' },
-    };
+  it('are codes by SMS and by e-mail when the author chooses them, with texts of the pool', () => {
+    const secondFactors = { totp: false, sms: true, email: true };
+    const secondFactor = { emailSubject: 'Code', emailBody: 'Mail {####}', sms: 'Code {####}' };
 
-    expect(users({ mfa: 'required', secondFactors })).toMatchObject({
+    expect(users({ mfa: 'required', sms: {}, secondFactors, messages: { secondFactor } })).toMatchObject({
       mfa_configuration: 'ON',
       software_token_mfa_configuration: { enabled: false },
       sms_authentication_message: 'Code {####}',
-      email_mfa_configuration: { subject: 'Code', message: '{####}' },
+      email_mfa_configuration: { subject: 'Code', message: 'Mail {####}' },
     });
   });
 
-  it('have texts of ours by e-mail, and of Cognito by SMS', () => {
-    const pool = users({ secondFactors: { sms: true, email: true } });
-
-    expect(pool).toMatchObject({
+  it("have Cognito's texts otherwise", () => {
+    expect(users({ secondFactors: { email: true } })).toMatchObject({
       software_token_mfa_configuration: { enabled: true },
-      email_mfa_configuration: { subject: 'Your sign-in code', message: 'Your sign-in code is {####}.' },
+      email_mfa_configuration: { subject: 'Your authentication code', message: 'Your authentication code is {####}.' },
     });
-    expect(pool).not.toHaveProperty('sms_authentication_message');
   });
 
   it.each<[string, Partial<UserPoolProps>, string]>([
@@ -39,28 +33,18 @@ describe('second factors', () => {
     ],
     [
       'one, though mfa is off',
-      { mfa: 'off', secondFactors: { sms: true } },
-      'secondFactors: expected no second factor, because mfa is "off", found {"sms":true}.',
+      { mfa: 'off', secondFactors: { email: true } },
+      'secondFactors: expected no second factor, because mfa is "off", found {"email":true}.',
     ],
     [
-      'an SMS without the code',
-      { secondFactors: { sms: { message: 'Hello' } } },
-      'secondFactors.sms.message: expected up to 140 characters with {####} among them, found "Hello". Cognito writes the code in place of {####}.',
+      'SMS of a pool that sends none',
+      { secondFactors: { sms: true } },
+      'secondFactors.sms: expected a pool that sends SMS, found true. Add sms: {} to the pool.',
     ],
     [
-      'an SMS that is too long',
-      { secondFactors: { sms: { message: `{####}${'x'.repeat(140)}` } } },
-      'secondFactors.sms.message: expected up to 140 characters',
-    ],
-    [
-      'a mail without the code',
-      { secondFactors: { email: { message: 'Hello' } } },
-      'secondFactors.email.message: expected up to 20000 characters with {####} among them',
-    ],
-    [
-      'a mail without a subject',
-      { secondFactors: { email: { subject: '' } } },
-      'secondFactors.email.subject: expected 1 to 140 characters, found "".',
+      'no SMS of a pool that sends them',
+      { sms: {}, secondFactors: { sms: false } },
+      'secondFactors.sms: expected true, because the pool has sms, found false. The provider makes SMS a second factor of each pool that sends them',
     ],
   ])('are refused: %s', (_, props, message) => {
     expect(() => users(props)).toThrow(message);

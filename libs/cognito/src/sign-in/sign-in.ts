@@ -1,5 +1,6 @@
 import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { type IConstruct } from 'constructs';
+import { type MessagesProps } from '../messages/messages';
 import { deviceConfig, type DeviceTracking } from './device-tracking';
 import { firstFactorConfig, type FirstFactors } from './first-factors';
 import { passwordPolicy, type PasswordPolicy } from './password-policy';
@@ -54,17 +55,17 @@ export interface SignInProps {
 
 /**
  * @param attributes what is said of the attributes: which of them are verified
- * @throws ConstructError for numbers, texts and combinations that make no sense.
+ * @throws ConstructError for numbers and combinations that make no sense.
  */
 export function signInConfig(
   construct: IConstruct,
-  props: SignInProps,
+  props: SignInProps & Pick<MessagesProps, 'messages' | 'sms'>,
   attributes: Partial<CognitoUserPoolConfig>,
 ): Partial<CognitoUserPoolConfig> {
   return {
     ...recoveryConfig(props.accountRecovery, attributes.autoVerifiedAttributes ?? []),
     passwordPolicy: passwordPolicy(construct, props.passwordPolicy),
-    ...secondFactorConfig(construct, props.mfa ?? 'optional', props.secondFactors),
+    ...secondFactorConfig(construct, props),
     ...firstFactorConfig(construct, props),
     ...deviceConfig(props.deviceTracking),
     ...planConfig(props),
