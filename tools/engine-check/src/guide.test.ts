@@ -11,15 +11,20 @@ const commandsOf = (section: string): string =>
     .map(({ commands }) => commands)
     .join('\n');
 
-/** Packages of ours that depend on another, as npm's -w takes them; a team adds its own to the guide's commands. */
+/** Packages with stacks that are ours; a team adds its own to the guide's commands. */
+const STACKS = ['examples', 'libs/patterns'];
+
+/** Packages of ours that depend on another, as npm's -w takes them. */
 const dependents = (name: string): string[] =>
   ['apps', 'libs', 'tools']
     .flatMap((parent) => readdirSync(join(workspace, parent)).map((folder) => `${parent}/${folder}`))
+    .concat('examples')
+    .sort()
     .filter((folder) => {
       const file = join(workspace, folder, 'package.json');
       if (!existsSync(file)) return false;
       const text = readFileSync(file, 'utf8');
-      return text.includes(`"${name}": "`) && !text.includes('"type:stack"');
+      return text.includes(`"${name}": "`) && (STACKS.includes(folder) || !text.includes('"type:stack"'));
     });
 
 const workspacesIn = (text: string): string[] =>

@@ -71,7 +71,7 @@ export class FederatedRole extends Construct implements IGrantee {
   }
 }
 
-/** A role that somebody holds in every environment. */
+/** A role that exists in every environment. */
 export type HeldRole = FederatedRole & { readonly roleName: string; readonly roleArn: string };
 
 /** Without `aud`, every identity pool of every AWS customer could hand out the role; without `amr`, also to guests. */

@@ -51,7 +51,7 @@ describe('who signs in to an identity pool', () => {
     expect(poolOf({ clients: [], guests: true })?.allow_unauthenticated_identities).toBe(true);
   });
 
-  it('chooses a role only where somebody said why', () => {
+  it('chooses a role only where its author said why', () => {
     expect(poolOf({ classicFlow: 'kiosks of 2019' })).toMatchObject({
       allow_classic_flow: true,
       tags: { 'classic-flow': 'kiosks of 2019' },
