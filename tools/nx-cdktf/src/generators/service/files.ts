@@ -1,13 +1,8 @@
 /** The files of a new service, from its folder. */
 export function filesOf(name: string): Record<string, string> {
   return {
-    'package.json': `${JSON.stringify(manifest(name), null, 2)}\n`,
-    'tsconfig.json': `{
-  "extends": "../../tsconfig.base.json",
-  "include": ["**/*.ts"],
-  "exclude": ["node_modules", "dist"]
-}
-`,
+    'package.json': `${JSON.stringify(manifestOf(name), null, 2)}\n`,
+    'tsconfig.json': TSCONFIG,
     'README.md': `# @gatehouse/${name}
 
 A Lambda function. \`src/index.ts\` exports its \`handler\`; \`npx nx build ${name}\` bundles it into \`dist/${name}.zip\`, which
@@ -38,11 +33,20 @@ it('answers with the route that was called', async () => {
   };
 }
 
-const manifest = (name: string): object => ({
+/** @param dependencies packages that the archive holds, with their exact versions */
+export const manifestOf = (name: string, dependencies?: Readonly<Record<string, string>>): object => ({
   name: `@gatehouse/${name}`,
   version: '0.0.0',
   private: true,
   license: 'Apache-2.0',
   type: 'commonjs',
+  dependencies,
   nx: { name, tags: ['type:service'] },
 });
+
+export const TSCONFIG = `{
+  "extends": "../../tsconfig.base.json",
+  "include": ["**/*.ts"],
+  "exclude": ["node_modules", "dist"]
+}
+`;

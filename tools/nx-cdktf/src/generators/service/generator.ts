@@ -1,7 +1,7 @@
-import { UserError } from '@gatehouse/cli-kit';
 import { type GeneratorCallback, type Tree } from '@nx/devkit';
 import { updateLockFile } from '../update-lock-file';
 import { filesOf } from './files';
+import { refuseName, variable } from './service-name';
 
 export interface ServiceOptions {
   readonly name: string;
@@ -21,32 +21,6 @@ export default function serviceGenerator(tree: Tree, { name }: ServiceOptions): 
     console.log(nextSteps(name));
   };
 }
-
-function refuseName(tree: Tree, name: string): void {
-  if (!/^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/.test(name)) {
-    throw new UserError(
-      `"${name}" cannot be the name of a service.\n` +
-        'Use 1 to 30 lowercase letters, digits and hyphens, beginning with a letter and not ending with a hyphen.',
-    );
-  }
-  const taken =
-    [`apps/${name}`, `environments/${name}.json`].find((path) => tree.exists(path)) ?? packageOf(tree, name);
-  if (taken !== undefined) throw new UserError(`"${name}" is taken: ${taken} exists.\nChoose another name.`);
-}
-
-/** The folder of a package or project of that name, which npm and Nx would confuse with the service. */
-function packageOf(tree: Tree, name: string): string | undefined {
-  const folders = ['apps', 'libs', 'tools'].flatMap((top) => tree.children(top).map((folder) => `${top}/${folder}`));
-  return folders.find((folder) => {
-    const text = tree.read(`${folder}/package.json`, 'utf8');
-    if (text === null) return false;
-    const found = JSON.parse(text) as { name?: string; nx?: { name?: string } };
-    return found.name === `@gatehouse/${name}` || found.nx?.name === name;
-  });
-}
-
-/** An identifier for a name with hyphens: `user-export` becomes `userExport`. */
-const variable = (name: string): string => name.replace(/-+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const nextSteps = (name: string): string => `
 Two lines mount "${name}" in a stack, such as libs/stacks/src/api-stack.ts:
