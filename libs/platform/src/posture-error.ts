@@ -1,5 +1,5 @@
 import { type Environment, showFields } from '@gatehouse/environment';
-import { type Evaluation, type Finding } from '@gatehouse/surface/synth-posture';
+import { type Evaluation, type Finding, isAsSevere } from '@gatehouse/surface/synth-posture';
 
 export interface Refusal {
   readonly environment: Environment;
@@ -19,8 +19,11 @@ function textOf({ environment, evaluation }: Refusal): string {
   const { refused, threshold } = evaluation;
   const count = refused.length === 1 ? '1 finding' : `${refused.length} findings`;
   const limit = threshold === 'critical' ? 'critical' : `${threshold} or worse`;
+  const always = refused.some(({ severity }) => !isAsSevere(severity, threshold))
+    ? '; no tier accepts what AWS refuses'
+    : '';
   return [
-    `Environment "${environment.name}" is refused: ${count}. Tier "${environment.tier}" accepts nothing ${limit}.`,
+    `Environment "${environment.name}" is refused: ${count}. Tier "${environment.tier}" accepts nothing ${limit}${always}.`,
     ...refused.map((finding) => formatFinding(finding, environment)),
   ].join('\n\n');
 }

@@ -32,6 +32,7 @@ function synthesizeWith(rules: TeamRules | undefined, ...environments: readonly 
         name: 'users',
         deletionProtection: 'INACTIVE',
         mfaConfiguration: 'ON',
+        softwareTokenMfaConfiguration: { enabled: true },
       });
       const stack = new EnvironmentStack(app, 'api', each);
       const api = new ApiGatewayRestApi(stack, 'open', { name: 'open' });
@@ -107,6 +108,26 @@ describe('a synthesis', () => {
     expect(rules('development')).toEqual(['public-route']);
     expect(rules('staging')).toEqual(['public-route', 'deletion-protection-off']);
     expect(rules('production')).toEqual(expect.arrayContaining(['public-route', 'deletion-protection-off']));
+  });
+
+  it('fails at every tier when AWS would refuse to create something', () => {
+    const synthesis = () =>
+      synthesize({ outdir }, (app) => {
+        const identity = new EnvironmentStack(app, 'identity', environment());
+        new CognitoUserPool(identity, 'users', { name: 'users', mfaConfiguration: 'ON' });
+      });
+
+    expect(messageOf(synthesis)).toMatchInlineSnapshot(`
+      "Environment "test" is refused: 1 finding. Tier "development" accepts nothing critical; no tier accepts what AWS refuses.
+
+      high  user pool users  (rule mfa-without-factor)
+        where     libs/platform/src/posture.test.ts  test-identity/users
+        address   aws_cognito_user_pool.users
+        found     Cognito refuses MFA, because the pool has no second factor.
+        to do     Set enabled in software_token_mfa_configuration to true, or add sms_configuration or email_mfa_configuration.
+        or        say why in environments/test.json: "acknowledge": [{ "rule": "mfa-without-factor", "address": "aws_cognito_user_pool.users", "reason": "…" }]"
+    `);
+    expect(isWritten('test-identity')).toBe(false);
   });
 
   it('takes a suppression without an address of a rule that the environment file sets', () => {

@@ -14,6 +14,7 @@ export * from './findings';
 export * from './model';
 export { posture, postureRules } from './posture/posture';
 export { isComplete, readPlans, type ReadPlans } from './read-plans';
+export { refusalRules } from './refusal/refusal';
 export { surfaceFromState } from './surface-from-state';
 export { surfaceFromSynth } from './surface-from-synth';
 export type { SynthesizedStack } from './synth/resources';

@@ -1,6 +1,6 @@
 // What a synthesis asks for, apart from the rest: most of the time of a synthesis goes into loading modules.
 export { evaluate, type Evaluation } from './findings/evaluate';
-export type { Finding } from './findings/finding';
+export { isAsSevere, type Finding } from './findings/finding';
 export { refusingRules } from './findings/refusing-rules';
 export { ruleSet, type TeamRules } from './findings/rule-set';
 export { surfaceFromSynth } from './surface-from-synth';

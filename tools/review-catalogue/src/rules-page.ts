@@ -1,4 +1,4 @@
-import { differenceRules, environmentRules, postureRules, type RuleInfo } from '@gatehouse/surface';
+import { differenceRules, environmentRules, postureRules, refusalRules, type RuleInfo } from '@gatehouse/surface';
 
 /** Where the tables of rules are, from the top of the workspace. */
 export const RULES_PAGE = 'docs/rules.md';
@@ -6,6 +6,7 @@ export const RULES_PAGE = 'docs/rules.md';
 const SECTIONS: Readonly<Record<string, readonly RuleInfo[]>> = {
   'Environment rules': environmentRules,
   'Posture rules': postureRules,
+  'Refusal rules': refusalRules,
   'Difference rules': differenceRules,
 };
 

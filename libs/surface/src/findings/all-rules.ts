@@ -1,12 +1,13 @@
 import { differenceRules } from '../difference/difference-rules';
 import { environmentRules } from '../environment/rules';
 import { postureRules } from '../posture/posture';
+import { refusalRules } from '../refusal/refusal';
 import { ruleFailed } from './evaluate-rules';
 import type { AnyRule, RuleInfo } from './rule';
 import { ruleSet, type RuleSet, type TeamRules } from './rule-set';
 
 /** Gatehouse's rules of every family. */
-export const ourRules: readonly AnyRule[] = [...postureRules, ...differenceRules, ...environmentRules];
+export const ourRules: readonly AnyRule[] = [...postureRules, ...refusalRules, ...differenceRules, ...environmentRules];
 
 /**
  * Gatehouse's rules with those of a team.

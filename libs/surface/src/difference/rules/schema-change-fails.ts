@@ -1,4 +1,5 @@
 import type { UserAttribute, Unknown } from '../../model';
+import { standardTypeOf } from '../../cognito/standard-attributes';
 import { isUnknown } from '../../model/value';
 import { isSame } from '../../changes/changed';
 import { knownItems } from '../../model/lists';
@@ -39,28 +40,4 @@ const comparable = ({ name: _, ...attribute }: UserAttribute<Unknown>): unknown 
 
 /** Every pool has them, written or not: leaving out what is as it always is changes nothing. */
 const isStandard = ({ name, required }: UserAttribute<Unknown>): boolean =>
-  required !== true && typeof name === 'string' && STANDARD.has(name);
-
-/** https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#cognito-user-pools-standard-attributes */
-const STANDARD = new Set([
-  'address',
-  'birthdate',
-  'email',
-  'email_verified',
-  'family_name',
-  'gender',
-  'given_name',
-  'locale',
-  'middle_name',
-  'name',
-  'nickname',
-  'phone_number',
-  'phone_number_verified',
-  'picture',
-  'preferred_username',
-  'profile',
-  'sub',
-  'updated_at',
-  'website',
-  'zoneinfo',
-]);
+  required !== true && typeof name === 'string' && standardTypeOf(name) !== undefined;

@@ -1,0 +1,53 @@
+import type { Located, Surface, Unknown } from '../model';
+import { groupBy } from '../group-by';
+import { nameOf, placeOf } from '../model/located';
+import { refusalRule, type Rule } from '../findings/rule';
+
+interface Quota {
+  readonly id: string;
+  /** Of one user pool, until AWS raises it. */
+  readonly quota: number;
+  /** That AWS raises it to. */
+  readonly most: number;
+  /** `app clients` */
+  readonly what: string;
+  readonly members: (surface: Surface<Unknown>) => readonly Member[];
+}
+
+type Member = Located & { readonly userPool?: string; readonly userPoolId: unknown };
+
+/** A rule about how many of a kind one user pool has, where AWS raises the quota on request. */
+export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refusal'> =>
+  refusalRule({
+    id,
+    severity: 'high',
+    title: `Too many ${what}`,
+    why: `A user pool has at most ${shown(quota)} ${what}, until AWS raises the quota, to ${shown(most)} at most.`,
+    remediation:
+      'Split them between user pools, or ask for a higher quota; once it is raised, suppress the finding and name the new quota.',
+    page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html',
+    find: (surface) => {
+      const pools = new Map(surface.userPools.map((pool) => [placeOf(pool), pool]));
+      return [...groupBy(members(surface), poolOf)].flatMap(([key, all]) => {
+        const pool = pools.get(key ?? '');
+        const [first] = all;
+        if (first === undefined || key === undefined || all.length <= quota) return [];
+        return [
+          {
+            at: pool ?? first,
+            subject: `user pool ${pool ? nameOf(pool) : String(first.userPoolId)}`,
+            message: `Cognito refuses ${shown(all.length)} ${what}; a pool has at most ${shown(quota)}.`,
+            after: String(all.length),
+          },
+        ];
+      });
+    },
+  });
+
+/** Members of a pool that is neither here nor known by its id cannot be counted together. */
+function poolOf({ userPool, userPoolId, ...member }: Member): string | undefined {
+  if (userPool !== undefined) return placeOf({ ...member, address: userPool });
+  return typeof userPoolId === 'string' ? userPoolId : undefined;
+}
+
+const shown = (amount: number): string => amount.toLocaleString('en-US');

@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { attributes } from '../../testing/refusals/attributes';
+import type { RefusalCase, Resources } from '../../testing/refusals/case';
+import { clients } from '../../testing/refusals/clients';
+import { domains } from '../../testing/refusals/domains';
+import { quotas } from '../../testing/refusals/quotas';
+import { userPools } from '../../testing/refusals/user-pools';
+import { evaluateRules } from '../findings/evaluate-rules';
+import { surfaceFromSynth } from '../surface-from-synth';
+import { refusalRules } from './refusal';
+
+const cases: readonly RefusalCase[] = [...userPools, ...attributes, ...clients, ...domains, ...quotas];
+const refusals = (resource: unknown) =>
+  evaluateRules(refusalRules, surfaceFromSynth([{ resource } as Record<string, unknown>]));
+const said = (resource: unknown) => refusals(resource).map(({ rule, message }) => `${rule}: ${message}`);
+
+describe.each(cases.map((each) => [each.rule, each.says, each] as const))('%s: %s', (rule, says, { broken, valid }) => {
+  it('is said of what AWS refuses, and of nothing else', () => {
+    expect(said(broken)).toEqual([`${rule}: ${says}`]);
+  });
+
+  it('is not said of its valid twin', () => {
+    expect(said(valid)).toEqual([]);
+  });
+
+  it('is not said of a value that is known after apply', () => {
+    const places = leaves(valid).slice(0, 30);
+    expect(places.length).toBeGreaterThan(0);
+    for (const place of places) expect([place, said(withToken(valid, place))]).toEqual([place, []]);
+  });
+});
+
+describe('refusal rules', () => {
+  it('are each in the file of their name', () => {
+    const files = readdirSync(join(__dirname, 'rules')).filter((file) => file !== 'index.ts');
+    expect(refusalRules.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+  });
+
+  it('have a case each', () => {
+    expect([...new Set(cases.map(({ rule }) => rule))].sort()).toEqual(refusalRules.map(({ id }) => id).sort());
+  });
+
+  it('name a page of AWS', () => {
+    for (const { id, page } of refusalRules)
+      expect([id, page]).toEqual([id, expect.stringMatching(/^https:\/\/docs\.aws\./)]);
+  });
+
+  it('find nothing where nothing is', () => {
+    expect(refusals({})).toEqual([]);
+  });
+});
+
+type Place = readonly (string | number)[];
+
+/** Every value of an argument, by the way to it; references to other resources stay. */
+function leaves(value: unknown, place: Place = []): Place[] {
+  if (typeof value === 'string' && value.startsWith('${')) return [];
+  if (typeof value !== 'object' || value === null) return [place];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    leaves(inner, [...place, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+function withToken(value: unknown, [step, ...rest]: Place): unknown {
+  if (step === undefined) return '${data.external.later.result}';
+  const copy: Record<string | number, unknown> | unknown[] = Array.isArray(value)
+    ? [...value]
+    : { ...(value as Resources) };
+  const inner = (value as Record<string | number, unknown>)[step];
+  return Object.assign(copy, { [step]: withToken(inner, rest) });
+}

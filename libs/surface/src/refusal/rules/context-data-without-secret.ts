@@ -1,0 +1,17 @@
+import { refusalRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
+
+export const contextDataWithoutSecret = refusalRule({
+  id: 'context-data-without-secret',
+  severity: 'high',
+  title: 'User context data without a client secret',
+  why: 'Only a server of your own, which proves itself by the secret, may say which address a user signs in from.',
+  remediation: 'Set generate_secret to true, or enable_propagate_additional_user_context_data to false.',
+  page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
+  find: ({ clients }) =>
+    violations(
+      'app client',
+      clients.filter(({ propagatesContext, hasSecret }) => propagatesContext === true && hasSecret === false),
+      'Cognito refuses user context data from a client without a secret.',
+    ),
+});

@@ -1,0 +1,21 @@
+import { refusalRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
+
+export const govcloudSignInDomain = refusalRule({
+  id: 'govcloud-sign-in-domain',
+  severity: 'high',
+  title: 'Own sign-in domain in GovCloud',
+  why: 'In the AWS GovCloud regions, sign-in pages have a Cognito domain; a domain of your own is not offered.',
+  remediation: 'Use a domain prefix; pages are then at <prefix>.auth-fips.<region>.amazoncognito.com.',
+  page: 'https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html',
+  find: ({ userPoolDomains }) =>
+    violations(
+      'sign-in domain',
+      userPoolDomains
+        .map((domain) => ({ ...domain, name: domain.domain }))
+        .filter(
+          ({ certificateArn }) => typeof certificateArn === 'string' && certificateArn.startsWith('arn:aws-us-gov:'),
+        ),
+      'Cognito refuses a domain of your own in GovCloud.',
+    ),
+});
