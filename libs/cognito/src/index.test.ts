@@ -1,7 +1,7 @@
 import * as cognito from './index';
 
 describe('@gatehouse/cognito', () => {
-  it('exports its constructs and what makes their props, and nothing else', () => {
+  it('exports its constructs and what makes or checks their props, and nothing else', () => {
     expect(Object.keys(cognito).sort()).toEqual([
       'AmazonProvider',
       'AppleProvider',
@@ -24,6 +24,7 @@ describe('@gatehouse/cognito', () => {
       'UserPool',
       'UserPoolClient',
       'UserPoolDomain',
+      'checkTexts',
       'groupsOf',
     ]);
   });

@@ -88,7 +88,7 @@ export {
 export { type MessagesProps } from './messages/messages';
 export { type DkimRecord, SesIdentity, type SesIdentityProps } from './messages/ses-identity';
 export { type Sms } from './messages/sms';
-export { type LinkTexts, type Messages, type MessageTexts } from './messages/texts';
+export { checkTexts, type LinkTexts, type Messages, type MessageTexts } from './messages/texts';
 export { Group, type GroupOptions, type GroupProps, type GroupRole } from './groups/group';
 export { groupsOf } from './groups/known-groups';
 export { type AmazonOptions, AmazonProvider, type AmazonProviderProps } from './providers/amazon-provider';

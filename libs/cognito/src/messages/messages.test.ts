@@ -8,9 +8,7 @@ const users = (props: Partial<UserPoolProps>) => build(props).resource.aws_cogni
 
 describe('what a pool writes', () => {
   it('is written out in full as soon as one text is given', () => {
-    const secondFactor = { sms: 'Acme: {####}' };
-
-    expect(users({ messages: { secondFactor } })).toMatchObject({
+    expect(users({ messages: { verification: { sms: 'Acme: {####}' } } })).toMatchObject({
       admin_create_user_config: {
         allow_admin_create_user_only: true,
         invite_message_template: {
@@ -25,17 +23,15 @@ describe('what a pool writes', () => {
         email_message: 'Your verification code is {####}.',
         email_subject_by_link: 'Your verification link',
         email_message_by_link: 'Please click the link below to verify your email address. {##Verify Email##}',
-        sms_message: 'Your verification code is {####}.',
+        sms_message: 'Acme: {####}',
       },
-      sms_authentication_message: 'Acme: {####}',
     });
   });
 
-  it('is an invitation, a code and the code of a second factor', () => {
+  it('is an invitation and a code', () => {
     const messages: Messages = {
       invitation: { emailSubject: 'Welcome', emailBody: '{username}: {####}', sms: 'Acme {username} {####}' },
       verification: { emailSubject: 'Your code', emailBody: 'Acme: {####}', sms: 'Acme code {####}' },
-      secondFactor: { sms: 'Acme sign-in {####}' },
     };
 
     expect(users({ messages })).toMatchObject({
@@ -52,7 +48,6 @@ describe('what a pool writes', () => {
         email_message: 'Acme: {####}',
         sms_message: 'Acme code {####}',
       },
-      sms_authentication_message: 'Acme sign-in {####}',
     });
   });
 
@@ -101,7 +96,6 @@ describe('what a pool writes', () => {
       { verificationLink: { emailBody: 'Open {####}' } },
       'messages.verificationLink.emailBody: expected a text with a link such as {##Confirm your address##}',
     ],
-    ['a second factor lacks the code', { secondFactor: { sms: 'Sign in!' } }, 'messages.secondFactor.sms'],
     [
       'an SMS is too long',
       { verification: { sms: `{####}${'x'.repeat(135)}` } },

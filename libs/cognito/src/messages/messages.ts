@@ -2,7 +2,7 @@ import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user
 import { type Construct } from 'constructs';
 import { type EmailSender } from './email-sender';
 import { type Sms, smsConfiguration } from './sms';
-import { invitationTexts, linkTexts, type Messages, secondFactorTexts, verificationTexts } from './texts';
+import { allTexts, type Messages } from './texts';
 
 /** What the pool writes to people, and by whom it is sent. */
 export interface MessagesProps {
@@ -35,26 +35,24 @@ export function messagesConfig(
   };
 }
 
-/** All texts, also those that are Cognito's own. The e-mail of a second factor is in the block of that factor. */
+/** All texts, also those that are Cognito's own. */
 function textsConfig(pool: Construct, messages: Messages): Partial<CognitoUserPoolConfig> {
-  const code = verificationTexts(pool, messages.verification);
-  const link = linkTexts(pool, messages.verificationLink);
+  const { verification, verificationLink } = allTexts(pool, messages);
   return {
     verificationMessageTemplate: {
       defaultEmailOption: messages.verificationLink === undefined ? 'CONFIRM_WITH_CODE' : 'CONFIRM_WITH_LINK',
-      emailSubject: code.emailSubject,
-      emailMessage: code.emailBody,
-      emailSubjectByLink: link.emailSubject,
-      emailMessageByLink: link.emailBody,
-      smsMessage: code.sms,
+      emailSubject: verification.emailSubject,
+      emailMessage: verification.emailBody,
+      emailSubjectByLink: verificationLink.emailSubject,
+      emailMessageByLink: verificationLink.emailBody,
+      smsMessage: verification.sms,
     },
-    smsAuthenticationMessage: secondFactorTexts(pool, messages.secondFactor).sms,
   };
 }
 
 /** Goes with who may sign up, in the same block of the pool. */
 export function invitationTemplate(pool: Construct, messages: Messages | undefined) {
   if (messages === undefined) return undefined;
-  const { emailBody, emailSubject, sms } = invitationTexts(pool, messages.invitation);
+  const { emailBody, emailSubject, sms } = allTexts(pool, messages).invitation;
   return { emailMessage: emailBody, emailSubject, smsMessage: sms };
 }

@@ -16,7 +16,7 @@ export interface MessageTexts {
 export type LinkTexts = Omit<MessageTexts, 'sms'>;
 
 /**
- * What the pool writes to people, in one language; `messagesByLanguage` of @gatehouse/patterns writes in many. As soon as one
+ * What the pool writes to people, in one language (`secondFactors` has the texts of second factors); `messagesByLanguage` of @gatehouse/patterns writes in many. As soon as one
  * text is given, all are written into Terraform, those left out as Cognito has them.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
@@ -32,15 +32,6 @@ export interface Messages {
    * @default - a code
    */
   readonly verificationLink?: LinkTexts;
-  /** The code of a second factor. `{####}` is in each text; the e-mail is sent where e-mail is a second factor. */
-  readonly secondFactor?: MessageTexts;
-}
-
-/** Every text as it is written. */
-export interface WrittenTexts {
-  readonly emailSubject: string;
-  readonly emailBody: string;
-  readonly sms: string;
 }
 
 interface Placeholder {
@@ -68,44 +59,42 @@ const cognito = {
     emailSubject: 'Your verification link',
     emailBody: 'Please click the link below to verify your email address. {##Verify Email##}',
   },
-  secondFactor: {
-    emailSubject: 'Your authentication code',
-    emailBody: 'Your authentication code is {####}.',
-    sms: 'Your authentication code is {####}.',
-  },
 } as const;
 
-/** @throws ConstructError for a text that lacks the code or the name, and for one that is too long. */
-export const invitationTexts = (construct: IConstruct, texts?: MessageTexts): WrittenTexts =>
-  written(construct, 'messages.invitation', { ...cognito.invitation, ...given(texts) }, [USERNAME, CODE]);
+/** Every text of a pool, those left out as Cognito has them. @throws ConstructError as `checkTexts` does. */
+export function allTexts(construct: IConstruct, messages: Messages) {
+  for (const kind of kinds) checkTexts(construct, `messages.${kind}`, kind, messages[kind]);
+  return {
+    invitation: { ...cognito.invitation, ...given(messages.invitation) },
+    verification: { ...cognito.verification, ...given(messages.verification) },
+    verificationLink: { ...cognito.verificationLink, ...given(messages.verificationLink) },
+  };
+}
 
-/** @throws ConstructError for a text that lacks the code, and for one that is too long. */
-export const verificationTexts = (construct: IConstruct, texts?: MessageTexts): WrittenTexts =>
-  written(construct, 'messages.verification', { ...cognito.verification, ...given(texts) }, [CODE]);
+const kinds = ['invitation', 'verification', 'verificationLink'] as const;
 
-/** @throws ConstructError for a text that lacks the link, and for one that is too long. */
-export const linkTexts = (construct: IConstruct, texts?: LinkTexts): Omit<WrittenTexts, 'sms'> =>
-  written(construct, 'messages.verificationLink', { ...cognito.verificationLink, ...given(texts) }, [LINK]);
-
-/** @throws ConstructError for a text that lacks the code, and for one that is too long. */
-export const secondFactorTexts = (construct: IConstruct, texts?: MessageTexts): WrittenTexts =>
-  written(construct, 'messages.secondFactor', { ...cognito.secondFactor, ...given(texts) }, [CODE]);
+/** What each text of a kind has. */
+const placeholders = {
+  invitation: [USERNAME, CODE],
+  verification: [CODE],
+  verificationLink: [LINK],
+} as const satisfies Record<keyof Messages, readonly Placeholder[]>;
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html */
 const lengths = { emailSubject: [1, 140], emailBody: [6, 20_000], sms: [6, 140] } as const;
 
-function written<T extends Partial<WrittenTexts>>(
+/** @throws ConstructError for a text that lacks its code, link or name, and for one that is too long or too short. */
+export function checkTexts(
   construct: IConstruct,
   prop: string,
-  texts: T,
-  placeholders: readonly Placeholder[],
-): T {
-  for (const [kind, text] of Object.entries(texts) as [keyof WrittenTexts, string][]) {
+  kind: keyof Messages,
+  texts: MessageTexts | undefined,
+): void {
+  for (const [part, text] of Object.entries(given(texts)) as [keyof MessageTexts, string][]) {
     if (Token.isUnresolved(text)) continue;
-    checkLength(construct, `${prop}.${kind}`, text, lengths[kind]);
-    if (kind !== 'emailSubject') checkPlaceholders(construct, `${prop}.${kind}`, text, placeholders);
+    checkLength(construct, `${prop}.${part}`, text, lengths[part]);
+    if (part !== 'emailSubject') checkPlaceholders(construct, `${prop}.${part}`, text, placeholders[kind]);
   }
-  return texts;
 }
 
 function checkLength(construct: IConstruct, prop: string, text: string, [min, max]: readonly [number, number]): void {
@@ -133,5 +122,5 @@ function checkPlaceholders(
   }
 }
 
-const given = (texts: MessageTexts = {}): Partial<WrittenTexts> =>
+const given = (texts: MessageTexts = {}): MessageTexts =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
