@@ -16,8 +16,9 @@ export interface MessageTexts {
 export type LinkTexts = Omit<MessageTexts, 'sms'>;
 
 /**
- * What the pool writes to people, in one language (`secondFactors` has the texts of second factors); `messagesByLanguage` of @gatehouse/patterns writes in many. As soon as one
- * text is given, all are written into Terraform, those left out as Cognito has them.
+ * What the pool writes to people, in one language; `messagesByLanguage` of @gatehouse/patterns writes in many, and
+ * `secondFactors` has the texts of second factors. As soon as one text is given, all are written into Terraform, those left
+ * out as Cognito has them.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
  */
