@@ -8,7 +8,7 @@ const users = (props: Partial<UserPoolProps>) => build(props).resource.aws_cogni
 
 describe('what a pool writes', () => {
   it('is written out in full as soon as one text is given', () => {
-    expect(users({ messages: { verification: { sms: 'Acme: {####}' } } })).toMatchObject({
+    expect(users({ messages: { secondFactor: { sms: 'Acme: {####}' } } })).toMatchObject({
       admin_create_user_config: {
         allow_admin_create_user_only: true,
         invite_message_template: {
@@ -23,8 +23,9 @@ describe('what a pool writes', () => {
         email_message: 'Your verification code is {####}.',
         email_subject_by_link: 'Your verification link',
         email_message_by_link: 'Please click the link below to verify your email address. {##Verify Email##}',
-        sms_message: 'Acme: {####}',
+        sms_message: 'Your verification code is {####}.',
       },
+      sms_authentication_message: 'Acme: {####}',
     });
   });
 
@@ -86,6 +87,7 @@ describe('what a pool writes', () => {
         '"Your password is {####}". Add it: without it the message does not help who reads it.',
     ],
     ['an invitation lacks the password', { invitation: { sms: 'Welcome {username}' } }, 'messages.invitation.sms'],
+    ['a second factor lacks the code', { secondFactor: { sms: 'Sign in!' } }, 'messages.secondFactor.sms'],
     [
       'a verification lacks the code',
       { verification: { emailBody: 'Your code is ####' } },

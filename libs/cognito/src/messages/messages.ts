@@ -37,7 +37,7 @@ export function messagesConfig(
 
 /** All texts, also those that are Cognito's own. */
 function textsConfig(pool: Construct, messages: Messages): Partial<CognitoUserPoolConfig> {
-  const { verification, verificationLink } = allTexts(pool, messages);
+  const { secondFactor, verification, verificationLink } = allTexts(pool, messages);
   return {
     verificationMessageTemplate: {
       defaultEmailOption: messages.verificationLink === undefined ? 'CONFIRM_WITH_CODE' : 'CONFIRM_WITH_LINK',
@@ -47,6 +47,7 @@ function textsConfig(pool: Construct, messages: Messages): Partial<CognitoUserPo
       emailMessageByLink: verificationLink.emailBody,
       smsMessage: verification.sms,
     },
+    smsAuthenticationMessage: secondFactor.sms,
   };
 }
 

@@ -16,9 +16,8 @@ export interface MessageTexts {
 export type LinkTexts = Omit<MessageTexts, 'sms'>;
 
 /**
- * What the pool writes to people, in one language; `messagesByLanguage` of @gatehouse/patterns writes in many, and
- * `secondFactors` has the texts of second factors. As soon as one text is given, all are written into Terraform, those left
- * out as Cognito has them.
+ * What the pool writes to people, in one language; `messagesByLanguage` of @gatehouse/patterns writes in many. As soon as one
+ * text is given, all are written into Terraform, those left out as Cognito has them.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
  */
@@ -33,6 +32,8 @@ export interface Messages {
    * @default - a code
    */
   readonly verificationLink?: LinkTexts;
+  /** The code of a second factor. `{####}` is in each text; the e-mail is sent where e-mail is a second factor. */
+  readonly secondFactor?: MessageTexts;
 }
 
 interface Placeholder {
@@ -60,25 +61,32 @@ const cognito = {
     emailSubject: 'Your verification link',
     emailBody: 'Please click the link below to verify your email address. {##Verify Email##}',
   },
+  secondFactor: {
+    emailSubject: 'Your authentication code',
+    emailBody: 'Your authentication code is {####}.',
+    sms: 'Your authentication code is {####}.',
+  },
 } as const;
 
 /** Every text of a pool, those left out as Cognito has them. @throws ConstructError as `checkTexts` does. */
-export function allTexts(construct: IConstruct, messages: Messages) {
+export function allTexts(construct: IConstruct, messages: Messages = {}) {
   for (const kind of kinds) checkTexts(construct, `messages.${kind}`, kind, messages[kind]);
   return {
     invitation: { ...cognito.invitation, ...given(messages.invitation) },
     verification: { ...cognito.verification, ...given(messages.verification) },
     verificationLink: { ...cognito.verificationLink, ...given(messages.verificationLink) },
+    secondFactor: { ...cognito.secondFactor, ...given(messages.secondFactor) },
   };
 }
 
-const kinds = ['invitation', 'verification', 'verificationLink'] as const;
+const kinds = ['invitation', 'verification', 'verificationLink', 'secondFactor'] as const;
 
 /** What each text of a kind has. */
 const placeholders = {
   invitation: [USERNAME, CODE],
   verification: [CODE],
   verificationLink: [LINK],
+  secondFactor: [CODE],
 } as const satisfies Record<keyof Messages, readonly Placeholder[]>;
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html */

@@ -2,7 +2,7 @@ import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user
 import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { type MessagesProps } from '../messages/messages';
-import { secondFactorTexts } from '../messages/texts';
+import { allTexts } from '../messages/texts';
 
 export type Mfa = 'off' | 'optional' | 'required';
 
@@ -58,7 +58,7 @@ export function secondFactorConfig(construct: IConstruct, props: Props): Partial
 }
 
 function mail(construct: IConstruct, messages: Props['messages']) {
-  const { emailSubject: subject, emailBody: message } = secondFactorTexts(construct, messages?.secondFactor);
+  const { emailSubject: subject, emailBody: message } = allTexts(construct, messages).secondFactor;
   return { subject, message };
 }
 

@@ -22,7 +22,7 @@ const kinds = {
   verification: 'verification',
   verificationLink: 'verificationLink',
   forgotPassword: 'verification',
-  secondFactor: 'verification',
+  secondFactor: 'secondFactor',
 } as const satisfies Record<keyof LanguageTexts, string>;
 
 /**
