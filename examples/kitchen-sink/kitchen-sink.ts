@@ -1,6 +1,7 @@
 import { UserPool } from '@gatehouse/cognito';
 import { type Construct } from 'constructs';
 import { addIdentityPool } from './identity-pool';
+import { addOperations } from './operations';
 import { addPages } from './pages';
 import { signIn } from './sign-in';
 
@@ -16,4 +17,5 @@ export function kitchenSink(stack: Construct): void {
   });
   addPages(users);
   addIdentityPool(users);
+  addOperations(users);
 }

@@ -7,6 +7,7 @@ const services: readonly (keyof AwsProviderEndpoints)[] = [
   'cloudwatch',
   'cognitoidentity',
   'cognitoidp',
+  'events',
   'iam',
   'kms',
   'lambda',

@@ -11,6 +11,17 @@ export {
 export { type Contacts } from './attributes/verification';
 export { type BaseUserPool } from './user-pool/base-user-pool';
 export { type ClientSettings, type DeclaredClientOptions } from './clients/client-settings';
+export { type TestUser, type TestUserOptions } from './operations/test-user';
+export { type UserExport, type UserExportOptions } from './operations/user-export';
+export { type UserImport, type UserImportOptions } from './operations/user-import';
+export {
+  type AlarmThresholds,
+  type UserPoolAlarms,
+  type UserPoolAlarmsOptions,
+  type WatchedProvider,
+} from './operations/user-pool-alarms';
+export { type UserPoolDashboard, type UserPoolDashboardOptions } from './operations/user-pool-dashboard';
+export { type WebAclAssociation, type WebAclAssociationOptions } from './operations/web-acl-association';
 export { type BaseIdentityPool, type RoleOptions } from './identity-pool/base-identity-pool';
 export { type Claim } from './identity-pool/claim';
 export { type FederatedRole, type HeldRole } from './identity-pool/federated-role';

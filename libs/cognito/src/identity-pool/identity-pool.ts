@@ -75,7 +75,7 @@ export class IdentityPool extends BaseIdentityPool {
       identityPoolName: name,
       allowUnauthenticatedIdentities: guests,
       allowClassicFlow: classicFlow !== undefined,
-      ...providersConfig(props),
+      ...providersConfig(this, props),
       ...(classicFlow !== undefined && { tags: { 'classic-flow': classicFlow } }),
     });
     nameInTerraform(identityPool, snakeCase(id));

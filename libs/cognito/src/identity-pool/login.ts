@@ -1,3 +1,5 @@
+import { type Secret } from '@gatehouse/construct-kit';
+
 /**
  * A sign-in that is no user pool, whose tokens an identity pool exchanges for credentials.
  *
@@ -17,6 +19,9 @@ export class Login {
 
   /** @param servicesId of the Apple developer account, such as `com.acme.app` */
   static readonly apple = (servicesId: string): Login => new Login('appleid.apple.com', { social: servicesId });
+
+  /** @param keyAndSecret a secret that holds the consumer key and the consumer secret, with a `;` between them */
+  static readonly twitter = (keyAndSecret: Secret): Login => new Login('api.twitter.com', { social: keyAndSecret });
 
   /**
    * Any OpenID Connect provider that is an IAM provider of the account.
@@ -39,7 +44,7 @@ export class Login {
   private constructor(
     /** What the identity pool calls it: a host, or an ARN. */
     readonly providerName: string,
-    readonly source: { readonly social: string } | { readonly arn: 'oidc' | 'saml' },
+    readonly source: { readonly social: string | Secret } | { readonly arn: 'oidc' | 'saml' },
   ) {}
 }
 

@@ -1,14 +1,17 @@
 import { type CognitoIdentityPoolConfig } from '@cdktf/provider-aws/lib/cognito-identity-pool';
-import { type IUserPoolClient } from '@gatehouse/construct-kit';
+import { type IUserPoolClient, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { type Construct } from 'constructs';
 import { type IdentityPoolProps } from './props';
 
 /** Whose tokens are taken. What is none is left out: the provider then tells AWS that there is none. */
-export function providersConfig(props: IdentityPoolProps): Partial<CognitoIdentityPoolConfig> {
+export function providersConfig(construct: Construct, props: IdentityPoolProps): Partial<CognitoIdentityPoolConfig> {
   const { clients = [], developerProvider, logins = [] } = props;
   const arns = (kind: 'oidc' | 'saml') =>
     logins.flatMap(({ providerName, source }) => ('arn' in source && source.arn === kind ? [providerName] : []));
   const social = Object.fromEntries(
-    logins.flatMap(({ providerName, source }) => ('social' in source ? [[providerName, source.social]] : [])),
+    logins.flatMap(({ providerName, source }) =>
+      'social' in source ? [[providerName, textOf(construct, source.social)]] : [],
+    ),
   );
   return {
     ...(clients.length > 0 && { cognitoIdentityProviders: clients.map(identityProvider) }),
@@ -18,6 +21,10 @@ export function providersConfig(props: IdentityPoolProps): Partial<CognitoIdenti
     ...(developerProvider !== undefined && { developerProviderName: developerProvider }),
   };
 }
+
+/** Only Twitter has a secret here, and a pool has one app of it. */
+const textOf = (construct: Construct, social: string | Secret): string =>
+  typeof social === 'string' ? social : social.value(construct, `${snakeCase(construct.node.id)}_login`);
 
 function identityProvider({ clientId, userPool }: IUserPoolClient) {
   return {

@@ -5,6 +5,12 @@ import { appClient, type DeclaredClientOptions, machineClient } from '../clients
 import { Group, type GroupOptions } from '../groups/group';
 import { ResourceServer, type ResourceServerOptions } from '../resource-servers/resource-server';
 import { UserPoolClient, type UserPoolClientOptions } from '../clients/user-pool-client';
+import { TestUser, type TestUserOptions } from '../operations/test-user';
+import { UserExport, type UserExportOptions } from '../operations/user-export';
+import { UserImport, type UserImportOptions } from '../operations/user-import';
+import { UserPoolAlarms, type UserPoolAlarmsOptions } from '../operations/user-pool-alarms';
+import { UserPoolDashboard, type UserPoolDashboardOptions } from '../operations/user-pool-dashboard';
+import { WebAclAssociation, type WebAclAssociationOptions } from '../operations/web-acl-association';
 import { UserPoolDomain, type UserPoolDomainOptions } from '../pages/user-pool-domain';
 import { type AmazonOptions, AmazonProvider } from '../providers/amazon-provider';
 import { type AppleOptions, AppleProvider } from '../providers/apple-provider';
@@ -112,5 +118,40 @@ export abstract class BaseUserPool<Custom extends string = never> extends Constr
   /** What happens when threat protection finds a risk, for all clients or for one. */
   addRiskConfiguration(id: string, options: RiskConfigurationOptions): RiskConfiguration {
     return new RiskConfiguration(this, id, { ...options, userPool: this });
+  }
+
+  /** A user of a test environment, who gets no message. */
+  addTestUser(id: string, options: TestUserOptions<AttributeName<Custom>>): TestUser {
+    const given = Object.entries<string | undefined>(options.attributes ?? {});
+    const attributes = given.map(([name, value]) => [
+      this.attribute(name as AttributeName<Custom>).attributeName,
+      value ?? '',
+    ]);
+    return new TestUser(this, id, { ...options, userPool: this, attributes: Object.fromEntries(attributes) });
+  }
+
+  /** AWS WAF in front of the sign-in pages and the public operations. */
+  addWebAcl(id: string, options: WebAclAssociationOptions): WebAclAssociation {
+    return new WebAclAssociation(this, id, { ...options, userPool: this });
+  }
+
+  /** Alarms on failed sign-ins, failed federation, bursts of new accounts and throttled requests. */
+  addAlarms(id: string, options: UserPoolAlarmsOptions): UserPoolAlarms {
+    return new UserPoolAlarms(this, id, { ...options, userPool: this });
+  }
+
+  /** A dashboard of what clients do. */
+  addDashboard(id: string, options: UserPoolDashboardOptions): UserPoolDashboard {
+    return new UserPoolDashboard(this, id, { ...options, userPool: this });
+  }
+
+  /** The role and the key of `npx nx export-users <environment>`. */
+  addUserExport(id: string, options: UserExportOptions): UserExport {
+    return new UserExport(this, id, { ...options, userPool: this });
+  }
+
+  /** The role of `npx nx import-users <environment>`. */
+  addUserImport(id: string, options: UserImportOptions): UserImport {
+    return new UserImport(this, id, { ...options, userPool: this });
   }
 }

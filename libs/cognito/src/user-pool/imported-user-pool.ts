@@ -1,5 +1,6 @@
+import { DataAwsCognitoUserPool } from '@cdktf/provider-aws/lib/data-aws-cognito-user-pool';
 import { formats, type Partition, partitionOf, regions } from '@gatehouse/checks';
-import { accountOf, check, checkText } from '@gatehouse/construct-kit';
+import { accountOf, check, checkText, snakeCase } from '@gatehouse/construct-kit';
 import { Fn, Token } from 'cdktf';
 import { type Construct } from 'constructs';
 import { type KnownAttributes } from '../attributes/attribute';
@@ -47,6 +48,21 @@ export class ImportedUserPool<Custom extends string> extends BaseUserPool<Custom
   }
 
   private readonly arn: string | undefined;
+  private found: DataAwsCognitoUserPool | undefined;
+
+  /**
+   * What the id does not tell, such as the `domain` and `customDomain` of the pool, its `name` and its settings. Terraform asks AWS
+   * for it, each time it plans; without a use of this, it asks nothing.
+   *
+   * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/data-sources/cognito_user_pool
+   * @example
+   * const { domain } = UserPool.fromId(this, 'users', 'eu-west-1_AbCdEf123').details;
+   */
+  get details(): DataAwsCognitoUserPool {
+    this.found ??= new DataAwsCognitoUserPool(this, 'details', { userPoolId: this.userPoolId });
+    this.found.overrideLogicalId(snakeCase(this.node.id));
+    return this.found;
+  }
 
   /** @throws ConstructError when neither the pool's account nor the stack's is known. */
   get userPoolArn(): string {
@@ -66,7 +82,7 @@ export function userPoolFromId<Custom extends string>(
   id: string,
   userPoolId: string,
   options: FromIdOptions<Custom>,
-): BaseUserPool<Custom> {
+): ImportedUserPool<Custom> {
   const region = regionOfId(userPoolId);
   const account = options.account ?? accountOf(scope);
   const arn = account && `arn:${partition(region).id}:cognito-idp:${region}:${account}:userpool/${userPoolId}`;
@@ -90,7 +106,7 @@ export function userPoolFromArn<Custom extends string>(
   id: string,
   arn: string,
   options: FromArnOptions<Custom>,
-): BaseUserPool<Custom> {
+): ImportedUserPool<Custom> {
   const userPoolId = partOf(arn, '/', 1);
   const region = partOf(arn, ':', 3);
   const pool = new ImportedUserPool(scope, id, { ...options, userPoolId, region, arn });

@@ -8,7 +8,13 @@ import { signInConfig, type SignInProps } from '../sign-in/sign-in';
 import { PoolTriggers } from '../triggers/pool-triggers';
 import { type TriggerName, type TriggerOptions, type TriggersProps } from '../triggers/triggers';
 import { BaseUserPool } from './base-user-pool';
-import { type FromArnOptions, type FromIdOptions, userPoolFromArn, userPoolFromId } from './imported-user-pool';
+import {
+  type FromArnOptions,
+  type FromIdOptions,
+  type ImportedUserPool,
+  userPoolFromArn,
+  userPoolFromId,
+} from './imported-user-pool';
 import { hasNoOthers } from '../resource-servers/known-servers';
 
 export interface UserPoolProps<Custom extends string = never>
@@ -54,7 +60,7 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
     id: string,
     userPoolId: string,
     options: FromIdOptions<Custom> = {},
-  ): BaseUserPool<Custom> {
+  ): ImportedUserPool<Custom> {
     return userPoolFromId(scope, id, userPoolId, options);
   }
 
@@ -69,7 +75,7 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
     id: string,
     userPoolArn: string,
     options: FromArnOptions<Custom> = {},
-  ): BaseUserPool<Custom> {
+  ): ImportedUserPool<Custom> {
     return userPoolFromArn(scope, id, userPoolArn, options);
   }
 

@@ -1,9 +1,11 @@
 import { type Behaviour } from './behaviour';
 import { identityPoolBehaviours } from './identity-pool';
+import { operationsBehaviours } from './operations';
 import { signInBehaviours } from './sign-in';
 
 /** Behaviours by part of the kitchen sink. */
 export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   'identity pool': identityPoolBehaviours,
+  operations: operationsBehaviours,
   'sign-in': signInBehaviours,
 };

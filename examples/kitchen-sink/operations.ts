@@ -1,0 +1,44 @@
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
+import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
+import { UserPool } from '@gatehouse/cognito';
+import { Secret } from '@gatehouse/construct-kit';
+import { TerraformOutput } from 'cdktf';
+
+/** What watches over a pool, and what brings users in and out. */
+export function addOperations(users: UserPool): void {
+  const clients = { watched: users.addClient('watched', { authFlows: { userPassword: true } }) };
+  const topic = new SnsTopic(users, 'oncall', { name: 'oncall' });
+  const google = { name: 'Google', providerName: 'Google' };
+  users.addAlarms('alarms', { name: 'kitchen-sink', topicArn: topic.arn, clients, providers: [google] });
+  users.addDashboard('dashboard', { name: 'kitchen-sink', clients, providers: [google] });
+  users.addWebAcl('waf', { webAclArn: webAcl(users).arn });
+
+  const password = new SsmParameter(users, 'ann password', {
+    name: '/kitchen-sink/ann',
+    type: 'SecureString',
+    value: 'Correct-horse-battery-9',
+  });
+  users.addTestUser('ann', {
+    username: 'ann@test.example',
+    attributes: { emailVerified: 'true', name: 'Ann' },
+    password: Secret.parameter(password),
+  });
+  users.addTestUser('bob', { username: 'bob@test.example', enabled: false });
+
+  const trusted = ['arn:aws:iam::123456789012:user/administrator'];
+  const { keyArn } = users.addUserExport('export', { name: 'kitchen-sink-export', trusted });
+  users.addUserImport('import', { name: 'kitchen-sink-import', trusted, keyArns: [keyArn] });
+
+  const same = UserPool.fromId(users, 'same', users.userPoolId);
+  new TerraformOutput(users, 'watched_client_id', { value: clients.watched.clientId, staticId: true });
+  new TerraformOutput(users, 'looked_up_name', { value: same.details.name, staticId: true });
+}
+
+const webAcl = (users: UserPool) =>
+  new Wafv2WebAcl(users, 'web acl', {
+    name: 'kitchen-sink',
+    scope: 'REGIONAL',
+    defaultAction: { allow: {} },
+    visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: 'kitchen-sink', sampledRequestsEnabled: false },
+  });

@@ -1,0 +1,82 @@
+import { CognitoUser } from '@cdktf/provider-aws/lib/cognito-user';
+import { CognitoUserInGroup } from '@cdktf/provider-aws/lib/cognito-user-in-group';
+import { checkText, type IUserPool, nameInTerraform, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { Construct } from 'constructs';
+
+export interface TestUserOptions<Attribute extends string = string> {
+  /** What the user signs in with: 1 to 128 characters without spaces; an e-mail address where people sign in with theirs. */
+  readonly username: string;
+  /**
+   * Attributes by their names here, `{ emailVerified: 'true', name: 'Ann' }`.
+   * @default - the e-mail address or phone number that `username` is
+   */
+  readonly attributes?: Readonly<Partial<Record<Attribute, string>>>;
+  /**
+   * The password, which is then in Terraform's state: never one that opens anything else.
+   * @default - none: the user has to set one, by a forgotten password
+   */
+  readonly password?: Secret;
+  /**
+   * Groups that the user is in.
+   * @default - none
+   */
+  readonly groups?: readonly { readonly groupName: string }[];
+  /**
+   * Whether the user may sign in.
+   * @default true
+   */
+  readonly enabled?: boolean;
+}
+
+export interface TestUserProps extends Omit<TestUserOptions, 'attributes'> {
+  readonly userPool: IUserPool;
+  /** Attributes by their names in Cognito: `{ email_verified: 'true' }`. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * A user of a test environment, who gets no message. Real people are no Terraform: a rule refuses this in production.
+ *
+ * @throws ConstructError for a name that Cognito refuses.
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_in_group
+ * @example
+ * users.addTestUser('ann', { username: 'ann@example.com', attributes: { emailVerified: 'true' }, groups: [editors] });
+ */
+export class TestUser extends Construct {
+  readonly username: string;
+
+  constructor(scope: Construct, id: string, props: TestUserProps) {
+    super(scope, id);
+    const { attributes, enabled = true, groups = [], password, userPool } = props;
+    checkText(this, props.username, {
+      prop: 'username',
+      pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u,
+      expected: '1 to 128 characters without spaces',
+      fix: 'Cognito refuses other names',
+    });
+    const name = snakeCase(id);
+    const user = new CognitoUser(this, 'Resource', {
+      userPoolId: userPool.userPoolId,
+      username: props.username,
+      attributes: { ...contactIn(props.username), ...attributes },
+      enabled,
+      messageAction: 'SUPPRESS',
+      ...(password && { password: password.value(this, `${name}_password`) }),
+    });
+    this.username = nameInTerraform(user, name).username;
+    for (const { groupName } of groups) this.join(userPool.userPoolId, groupName, groups.length > 1);
+  }
+
+  private join(userPoolId: string, groupName: string, several: boolean): void {
+    const { username } = this;
+    const member = new CognitoUserInGroup(this, `in ${groupName}`, { userPoolId, username, groupName });
+    nameInTerraform(member, snakeCase(several ? `${this.node.id}_${groupName}` : this.node.id));
+  }
+}
+
+/** Cognito writes it by itself; without it, Terraform would take it away again at the next apply. */
+function contactIn(username: string): Record<string, string> {
+  if (/^[^@\s]+@[^@\s]+$/.test(username)) return { email: username };
+  return /^\+\d+$/.test(username) ? { phone_number: username } : {};
+}
