@@ -22,6 +22,8 @@ import { mfa } from './mfa';
 import { newPassword } from './new-password';
 import { openIdTokens } from './open-id-tokens';
 import { otherServices } from './other-services';
+import { passkeys } from './passkeys';
+import { poolSettings } from './pool-settings';
 import { refreshTokens } from './refresh';
 import { roleMappings } from './role-mappings';
 import { secretHashes } from './secret-hash';
@@ -38,13 +40,13 @@ export { Aws } from './aws';
 
 /** Gaps of Cognito, STS and credentials, in docs/identity-conformance.md. */
 export const identityGaps: Areas<IdentityGap> = {
-  'Cognito user pools': userPools,
+  'Cognito user pools': [...userPools, ...poolSettings],
   'Cognito tokens': [...tokens, ...accessTokenChecks],
   'Cognito sign-in': [...signIn, ...srp],
   'Cognito sign-in: sessions and lockout': [...sessions, ...lockouts],
   'Cognito sign-in: MFA': [...totpCodes, ...mfa],
   'Cognito sign-in: new and forgotten passwords': [...newPassword, ...forgotPassword],
-  "Cognito sign-in: first factors of the user's choice": userAuth,
+  "Cognito sign-in: first factors of the user's choice": [...userAuth, ...passkeys],
   'Cognito sign-in: SECRET_HASH': secretHashes,
   'Cognito sign-in: users that do not exist': hiddenUsers,
   'Cognito sign-in: refresh and revocation': refreshTokens,

@@ -1,7 +1,7 @@
 import { createSrpSession, wrapInitiateAuth } from 'cognito-srp-helper';
 import { source } from '../../testing/conformance';
 import { type Aws } from './aws';
-import { differs, type IdentityGap, identityGapsFrom, type Made } from './gap';
+import { type IdentityGap, identityGapsFrom, type Made } from './gap';
 import { answer, enrol, initiate, invite, PASSWORD, poolWith, refusal, WRONG_PASSWORD } from './sign-in-kit';
 import { proof } from './srp-steps';
 
@@ -117,17 +117,4 @@ export const userAuth: IdentityGap[] = [
       refusal('InvalidParameter', 'Auth flow not enabled for this client'),
     );
   }),
-  differs(
-    gap(
-      'WEB_AUTHN',
-      source.cognitoGuide('amazon-cognito-user-pools-authentication-flow-methods'),
-      async (aws, made) => {
-        await expect(choose(aws, made, 'WEB_AUTHN')).rejects.toMatchObject({
-          ...refusal('InvalidParameter'),
-          reason: expect.stringMatching(/passkeys/),
-        });
-      },
-    ),
-    'Passkeys are refused: they need a browser and an origin that the pool names.',
-  ),
 ];

@@ -2,6 +2,7 @@
 
 from . import (  # noqa: F401
     attribute_operations,
+    classic_pages,
     clients,
     clock,
     codes,
@@ -15,6 +16,7 @@ from . import (  # noqa: F401
     mfa_settings,
     passwords,
     resource_servers,
+    risk_settings,
     sign_in,
     sign_out,
     sign_up_operations,
@@ -25,3 +27,4 @@ from . import (  # noqa: F401
     users,
     validation,
 )
+from .passkeys import operations  # noqa: F401

@@ -24,6 +24,9 @@ class SignInState:
     devices: dict[str, Any] = field(default_factory=dict)
     # Operation -> when it was tried in the last hour.
     tries: dict[str, list[float]] = field(default_factory=dict)
+    # Credential id -> passkey; and what was asked of the browser that makes one.
+    passkeys: dict[str, Any] = field(default_factory=dict)
+    passkey_asked: Any = None
 
 
 def of(user: Any) -> SignInState:

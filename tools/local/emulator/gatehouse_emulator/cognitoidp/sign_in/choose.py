@@ -8,6 +8,7 @@ from typing import Any
 from .. import codes, mfa_factors, sessions
 from ..delivery import is_verified, made_up
 from ..errors import code_mismatch, invalid, missing
+from ..passkeys import challenges as passkeys
 from . import mfa, password, verifier
 from .attempt import Attempt, require_user
 from .finish import after_first_factor
@@ -22,8 +23,6 @@ def sign_in(attempt: Attempt, parameters: dict[str, str]) -> dict[str, Any]:
     require_user(attempt)
     offered = available(attempt)
     preferred = parameters.get("PREFERRED_CHALLENGE")
-    if preferred == "WEB_AUTHN":
-        raise no_passkeys()
     if preferred in offered:
         return _ask_for(attempt, preferred, parameters)
     password.before(attempt)
@@ -38,11 +37,13 @@ def available(attempt: Attempt) -> list[str]:
     offered = ["PASSWORD_SRP", "PASSWORD"] if user is None or user.password else []
     if user is not None and (user.status != "CONFIRMED" or mfa_factors.is_needed(attempt.pool, user)):
         return offered
-    return offered + [
+    codes_of = [
         factor
         for factor, attribute in OTP.items()
         if factor in allowed and (user is None or is_verified(user, attribute))
     ]
+    has_passkey = "WEB_AUTHN" in allowed and user is not None and passkeys.passkeys_of(user)
+    return [*offered, *codes_of, *(["WEB_AUTHN"] if has_passkey else [])]
 
 
 def select(session: sessions.Session, responses: dict[str, str]) -> dict[str, Any]:
@@ -50,8 +51,6 @@ def select(session: sessions.Session, responses: dict[str, str]) -> dict[str, An
     answer = responses.get("ANSWER")
     if not answer:
         raise missing("ANSWER")
-    if answer == "WEB_AUTHN":
-        raise no_passkeys()
     if answer not in session.data["offered"]:
         raise invalid(f"ANSWER must be one of {', '.join(session.data['offered'])}")
     sessions.spend(session)
@@ -88,8 +87,14 @@ def with_code(session: sessions.Session, responses: dict[str, str]) -> dict[str,
     return after_first_factor(attempt)
 
 
-def no_passkeys() -> Exception:
-    return invalid("The emulator has no passkeys: WEB_AUTHN is not available. See docs/identity-conformance.md.")
+def with_passkey(session: sessions.Session, responses: dict[str, str]) -> dict[str, Any]:
+    """WEB_AUTHN. Its challenge is signed once, so a wrong answer ends the session."""
+    attempt: Attempt = session.data["attempt"]
+    if not responses.get("CREDENTIAL"):
+        raise missing("CREDENTIAL")
+    sessions.spend(session)
+    passkeys.check(attempt.user, session.data["asked"], responses["CREDENTIAL"])
+    return after_first_factor(attempt)
 
 
 def _ask_for(attempt: Attempt, factor: str, given: dict[str, str]) -> dict[str, Any]:
@@ -98,6 +103,10 @@ def _ask_for(attempt: Attempt, factor: str, given: dict[str, str]) -> dict[str, 
     password.before(attempt)
     if factor == "PASSWORD_SRP":
         return verifier.ask(attempt, given) if given.get("SRP_A") else attempt.ask("PASSWORD_SRP")
+    if factor == "WEB_AUTHN":
+        asked = passkeys.ask(attempt.pool)
+        options = {"CREDENTIAL_REQUEST_OPTIONS": passkeys.request_options(attempt.user, asked)}
+        return attempt.ask("WEB_AUTHN", options, asked=asked)
     if attempt.user is not None:
         return mfa.send(attempt, factor, OTP[factor], OTP_DIGITS, first=True)
     to = made_up(attempt.pool, attempt.typed, OTP[factor])

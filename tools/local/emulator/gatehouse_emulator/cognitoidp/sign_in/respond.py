@@ -35,6 +35,7 @@ ANSWERS: dict[str, tuple[Answer, Then]] = {
     "SMS_MFA": (mfa.answer, finish.after_mfa),
     "SMS_OTP": (choose.with_code, finish.end),
     "SOFTWARE_TOKEN_MFA": (mfa.answer, finish.after_mfa),
+    "WEB_AUTHN": (choose.with_passkey, finish.end),
 }
 # Their answer repeats the secret block, which only the client that was asked has.
 BY_BLOCK = ("DEVICE_PASSWORD_VERIFIER", "PASSWORD_VERIFIER")
@@ -51,8 +52,6 @@ def respond(
     """RespondToAuthChallenge. `through` as in Attempt.
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
     """
-    if challenge == "WEB_AUTHN":
-        raise choose.no_passkeys()
     if challenge not in ANSWERS:
         raise not_authorized(NO_SESSION)
     session = _session(client, challenge, token, responses)
