@@ -24,6 +24,7 @@ import { openIdTokens } from './open-id-tokens';
 import { otherServices } from './other-services';
 import { passkeys } from './passkeys';
 import { poolSettings } from './pool-settings';
+import { poolProviders } from './pool-providers';
 import { refreshTokens } from './refresh';
 import { roleMappings } from './role-mappings';
 import { secretHashes } from './secret-hash';
@@ -53,6 +54,7 @@ export const identityGaps: Areas<IdentityGap> = {
   'Cognito sign-in: devices': devices,
   'Cognito sign-up and attributes': [...signUps, ...attributes, ...codes],
   'Cognito users of other providers': linkedUsers,
+  'Cognito identity providers': poolProviders,
   'Cognito identity pools': [...identityPools, ...identities],
   'Cognito identity pools: logins': [...identityLogins, ...identityProviders],
   'Cognito identity pools: credentials': identityCredentials,

@@ -139,7 +139,8 @@ def _is(identity: Identity, provider: Any, attribute: str, value: str) -> bool:
 
 def _add(user: Any, provider: Any, attribute: str, value: str, primary: bool) -> None:
     config = provider.extended_config
-    issuer = (config.get("ProviderDetails") or {}).get("oidc_issuer")
+    # Of an OpenID provider alone, though social ones have an issuer too.
+    issuer = (config.get("ProviderDetails") or {}).get("oidc_issuer") if config.get("ProviderType") == "OIDC" else None
     _identities(user).append(Identity(provider.name, config.get("ProviderType"), attribute, value, issuer, primary))
     _tell(user)
 
