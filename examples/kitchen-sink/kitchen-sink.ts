@@ -3,6 +3,7 @@ import { type Construct } from 'constructs';
 import { addIdentityPool } from './identity-pool';
 import { addOperations } from './operations';
 import { addPages } from './pages';
+import { addProviders } from './providers';
 import { signIn } from './sign-in';
 
 /**
@@ -16,6 +17,7 @@ export function kitchenSink(stack: Construct): void {
     ...signIn,
   });
   addPages(users);
+  addProviders(users);
   addIdentityPool(users);
   addOperations(users);
 }

@@ -118,8 +118,10 @@ function lifecycleOf(
   if (hiddenDetail === undefined) return { ignoreChanges: added.map(inDetails) };
   // An update would be sent without the hidden setting, so a change of the others makes the provider anew.
   const input = Object.fromEntries(Object.entries(details).filter(([key]) => key !== hiddenDetail));
-  const settings = nameInTerraform(new DataResource(construct, 'settings', { input }), terraformName);
-  return { ignoreChanges: [...added, hiddenDetail].map(inDetails), replaceTriggeredBy: [settings] };
+  nameInTerraform(new DataResource(construct, 'settings', { input }), terraformName);
+  // By its address: cdktf writes the construct itself as an expression, which Terraform refuses here.
+  const replaceTriggeredBy = [`terraform_data.${terraformName}`];
+  return { ignoreChanges: [...added, hiddenDetail].map(inDetails), replaceTriggeredBy };
 }
 
 const inDetails = (key: string): string => `provider_details["${key}"]`;

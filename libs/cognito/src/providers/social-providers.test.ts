@@ -74,7 +74,7 @@ it('Apple, made anew when its settings change, because Cognito never tells the k
           'token_url',
           'private_key',
         ),
-        replace_triggered_by: ['${terraform_data.apple}'],
+        replace_triggered_by: ['terraform_data.apple'],
       },
     }),
   });

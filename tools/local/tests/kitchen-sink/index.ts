@@ -1,11 +1,13 @@
 import { type Behaviour } from './behaviour';
 import { identityPoolBehaviours } from './identity-pool';
 import { operationsBehaviours } from './operations';
+import { providerBehaviours } from './providers';
 import { signInBehaviours } from './sign-in';
 
 /** Behaviours by part of the kitchen sink. */
 export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   'identity pool': identityPoolBehaviours,
   operations: operationsBehaviours,
+  'identity providers': providerBehaviours,
   'sign-in': signInBehaviours,
 };
