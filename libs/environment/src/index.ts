@@ -3,7 +3,7 @@ export { findDirectory, listEnvironments, NoWorkspaceError } from './directory';
 export { EnvironmentError } from './environment-error';
 export { type FieldPlace, fieldPlace, showFields } from './field-place';
 export { type LoadEnvironmentOptions, type LoadOptions, loadEnvironment } from './load';
-export { environmentName, resourceName, stackName, stateKey } from './names';
+export { environmentName, resourceName, snapshotPath, stackName, stateKey } from './names';
 export { type Partition, partitionOf } from '@gatehouse/checks';
 export { type Problem } from './problem';
 export { bootstrapEditorSchema } from './bootstrap/editor-schema';

@@ -23,3 +23,6 @@ export function resourceName(environment: Owned, resource: string): string {
 export function stateKey(environment: Named, stack: string): string {
   return `${environment.name}/${stack}.tfstate`;
 }
+
+/** Where an environment's snapshot of its user pools is, from the top of the workspace: written once it is deployed. */
+export const snapshotPath = (environment: string): string => `apps/${environment}/user-pools.json`;

@@ -5,6 +5,7 @@ import { type TerraformStack } from 'cdktf';
 import { checkClients } from './client-settings';
 import { type EnvironmentApp } from './environment-app';
 import { EnvironmentStack } from './environment-stack';
+import { snapshotsOf } from './schema-snapshot';
 import { stacksIn } from './stacks-in';
 import { synthesize } from './synthesize';
 
@@ -33,8 +34,9 @@ export function synthEnvironments(apps: readonly EnvironmentApp[], options: Synt
     environment: loadEnvironment(app.name, { directory, settings: app.settings }),
   }));
   const rulesOf = (name: string) => apps.find((app) => app.name === name)?.rules;
-  const context = workspaceContext(dirname(directory));
-  synthesize({ outdir: options.outdir, rulesOf, context }, (app) => {
+  const workspace = dirname(directory);
+  const snapshotOf = snapshotsOf(workspace);
+  synthesize({ outdir: options.outdir, rulesOf, snapshotOf, context: workspaceContext(workspace) }, (app) => {
     const known = new Set<TerraformStack>();
     for (const { compose, environment, name } of environments) {
       compose(app, environment);

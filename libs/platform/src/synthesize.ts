@@ -2,10 +2,12 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import { refuseBadPosture, type RulesOf } from './posture';
+import { refuseSchemaChanges, type SnapshotOf } from './schema-snapshot';
 import { withSources } from './sources';
 import { refuseTakenNames } from './taken-names';
 import { printWarnings } from './warnings';
 import { withoutStackTraces } from './without-stack-traces';
+import { writtenEnvironments } from './written-environments';
 
 export interface SynthesizeOptions {
   /**
@@ -18,6 +20,11 @@ export interface SynthesizeOptions {
    * @default - Gatehouse's rules alone
    */
   readonly rulesOf?: RulesOf;
+  /**
+   * What can never be changed of the user pools that are deployed.
+   * @default - nothing is deployed
+   */
+  readonly snapshotOf?: SnapshotOf;
   /** What constructs can ask of the app. */
   readonly context?: Readonly<Record<string, string>>;
 }
@@ -26,16 +33,19 @@ export interface SynthesizeOptions {
  * Builds an app and writes its stacks as Terraform JSON, with the problems of every stack in one error.
  *
  * @throws what constructs throw, an error with a line for each failed validation: construct path, problem; and
- *   PostureError when what was written is refused.
+ *   SchemaError or PostureError when what was written is refused.
  */
-export function synthesize({ context, outdir, rulesOf }: SynthesizeOptions, build: (app: App) => void): void {
+export function synthesize(options: SynthesizeOptions, build: (app: App) => void): void {
+  const { context, outdir, rulesOf, snapshotOf = () => undefined } = options;
   withoutStackTraces(() => {
     const app = new App({ outdir, context });
     withSources(app, build);
     refuseTakenNames(app);
     write(app);
     removeFormerStacks(app);
-    refuseBadPosture(app, rulesOf);
+    const written = writtenEnvironments(app);
+    refuseSchemaChanges(app, written, snapshotOf);
+    refuseBadPosture(app, written, rulesOf);
     printWarnings(app);
   });
 }

@@ -12,6 +12,7 @@ export { environmentRules } from './environment/rules';
 export type { EnvironmentSettings } from './environment/settings';
 export * from './findings';
 export * from './model';
+export * from './pool-schema';
 export { posture, postureRules } from './posture/posture';
 export { isComplete, readPlans, type ReadPlans } from './read-plans';
 export { refusalRules } from './refusal/refusal';

@@ -3,5 +3,12 @@ export { evaluate, type Evaluation } from './findings/evaluate';
 export { isAsSevere, type Finding } from './findings/finding';
 export { refusingRules } from './findings/refusing-rules';
 export { ruleSet, type TeamRules } from './findings/rule-set';
+export {
+  describeSchemaChange,
+  parseSnapshot,
+  type SchemaChange,
+  schemaChanges,
+  type SchemaSnapshot,
+} from './pool-schema';
 export { surfaceFromSynth } from './surface-from-synth';
 export type { SynthesizedStack } from './synth/resources';

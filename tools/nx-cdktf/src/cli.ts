@@ -2,6 +2,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { action, EXIT, type Program } from '@gatehouse/cli-kit';
 import { findDirectory } from '@gatehouse/environment';
 import { appFolder } from '@gatehouse/terraform';
+import { acceptSchema } from './accept-schema/accept-schema';
+import { printAccepted } from './accept-schema/print-accepted';
 import { affectedEnvironments } from './affected/affected-environments';
 import { destroyRemoved } from './affected/destroy-removed';
 import { printAffected } from './affected/print-affected';
@@ -13,6 +15,7 @@ import { printDifferences } from './diff-env/print-differences';
 /** Commands that read what environments synthesize, without credentials. */
 export function addCommands(program: Program): void {
   addCheck(program);
+  addAcceptSchema(program);
   addComparisons(program);
   addDestroyRemoved(program);
 }
@@ -35,6 +38,22 @@ function addCheck(program: Program): void {
         const result = checkEnvironment(workspaceRoot(), basename(resolve(app)));
         print(result, json, printCheck);
         return result.passed ? EXIT.ok : EXIT.findings;
+      }),
+    );
+}
+
+function addAcceptSchema(program: Program): void {
+  program
+    .command('accept-schema')
+    .description('write down what can never be changed of the user pools of an environment (docs/operations.md)')
+    .argument('<environment>', 'such as dev')
+    .option('--json', 'print JSON')
+    .exitCodes({ 0: 'written, or there already', 1: 'refused, or the environment could not be synthesized' })
+    .action(
+      action(async (environment: string, { json }: Json) => {
+        const accepted = await acceptSchema(workspaceRoot(), environment);
+        if (accepted.hasPools) console.error(`Wrote ${accepted.file}`);
+        print(accepted, json, printAccepted);
       }),
     );
 }

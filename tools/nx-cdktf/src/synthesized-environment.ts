@@ -5,7 +5,7 @@ import { parseTerraformJson, surfaceFromSynth, type SynthesizedStack } from '@ga
 import { readStacks } from '@gatehouse/terraform';
 
 /**
- * An environment with its stacks and their surface, as its app has synthesized them.
+ * An environment with its stacks, what is in their files, and their surface, as its app has synthesized them.
  *
  * @throws EnvironmentError for a wrong environment
  * @throws SetupError when it is not synthesized
@@ -13,9 +13,11 @@ import { readStacks } from '@gatehouse/terraform';
 export function synthesizedEnvironment(workspaceRoot: string, name: string) {
   const environment: Environment = loadEnvironment(name, { directory: join(workspaceRoot, 'environments') });
   const stacks = readStacks(join(workspaceRoot, 'apps', name));
-  const content = stacks.map(({ name, directory }) => {
-    const file = join(directory, 'cdk.tf.json');
-    return [name, parseTerraformJson(readFileSync(file, 'utf8'), file) as SynthesizedStack] as const;
-  });
-  return { environment, stacks, surface: surfaceFromSynth(Object.fromEntries(content)) };
+  const content = Object.fromEntries(
+    stacks.map(({ name, directory }) => {
+      const file = join(directory, 'cdk.tf.json');
+      return [name, parseTerraformJson(readFileSync(file, 'utf8'), file) as SynthesizedStack];
+    }),
+  );
+  return { environment, stacks, content, surface: surfaceFromSynth(content) };
 }

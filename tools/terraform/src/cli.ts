@@ -104,7 +104,9 @@ function addDeploy(program: Program, on: Actions): void {
             // Before it makes a renamed stack's resources once more.
             const orphans = await orphansOf(session);
             const compare = reviewed === undefined ? undefined : comparesWith(reviewed);
-            return [...(await deployCommand(session, compare)), ...orphans];
+            const results = await deployCommand(session, compare);
+            lazy.reminder().remindOfSnapshot(session, results);
+            return [...results, ...orphans];
           },
         });
       }),

@@ -9,6 +9,11 @@ it('infers the targets of an environment', async () => {
         "api",
       ],
       "targets": {
+        "accept-schema": {
+          "cache": false,
+          "command": "gatehouse accept-schema {projectName}",
+          "parallelism": false,
+        },
         "check": {
           "cache": true,
           "command": "gatehouse check {projectName} --no-synth",
@@ -135,6 +140,7 @@ it('infers the targets of an environment', async () => {
             "^sources",
             "{workspaceRoot}/environments/dev.json",
             "{workspaceRoot}/environments/base.json",
+            "{workspaceRoot}/apps/dev/user-pools.json",
             {
               "env": "GATEHOUSE_AWS_ENDPOINT",
             },

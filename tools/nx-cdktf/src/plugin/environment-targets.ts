@@ -8,7 +8,8 @@ import { checkedTerraformTarget as checked, terraformTarget as terraform, valida
  * Targets of an app that deploys an environment. Only `synth`, `check` and `validate` are cached: what the others say depends on
  * the state and on AWS, which no input covers.
  *
- * @param files the environment's file and the ones it extends, and no others: another environment's change is not ours
+ * @param files the environment's file and the ones it extends, and its snapshot of user pools; no others: another
+ * environment's change is not ours
  * @param archives apps whose archives are deployed
  * @param place what else follows from where it is deployed: into an emulator, and whether `npm start` serves it
  */
@@ -27,6 +28,8 @@ export function environmentTargets(
     review: checked('review'),
     deploy: { ...checked('deploy'), parallelism: false },
     destroy: { ...terraform('destroy'), parallelism: false },
+    // Synthesizes itself, while the snapshot is away that would refuse it.
+    ...(!emulated && { 'accept-schema': { command: 'gatehouse accept-schema {projectName}', ...alone } }),
     // Synthesizes both sides itself: Nx cannot know the other one, which is an argument.
     'diff-env': { command: 'gatehouse diff-env {projectName}', cache: false },
     // Drift is a failure to Nx, so that a scheduled job is red.
@@ -39,3 +42,5 @@ export function environmentTargets(
     unlock: terraform('unlock'),
   };
 }
+
+const alone = { cache: false, parallelism: false };

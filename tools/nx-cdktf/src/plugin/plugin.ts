@@ -56,7 +56,7 @@ function project(
   return {
     // Archives are read from disk, not imported; a change to their sources affects the environment all the same.
     implicitDependencies: archives,
-    targets: { ...everywhere, ...environmentTargets(chain, archives, place) },
+    targets: { ...everywhere, ...environmentTargets([...chain, `${root}/user-pools.json`], archives, place) },
   };
 }
 
