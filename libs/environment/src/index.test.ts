@@ -28,6 +28,7 @@ describe('@gatehouse/environment', () => {
       'resourceName',
       'rightsRecordKey',
       'showFields',
+      'snapshotPath',
       'stackName',
       'stateKey',
       'usersEditorSchema',

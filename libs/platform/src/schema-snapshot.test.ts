@@ -62,7 +62,7 @@ describe('a synthesis of an environment with a snapshot', () => {
     expect(isWritten()).toBe(true);
   });
 
-  it('fails when the pool would be replaced, with where, what would happen and the ways out', () => {
+  it('fails when the pool would be replaced, with where, what would happen and what to do', () => {
     let error: unknown;
     try {
       synthesizePool({ name: 'people', schema: [] });

@@ -57,6 +57,12 @@ describe('the environment generator', () => {
     `);
   });
 
+  it('leaves what is deployed of the source to the source', () => {
+    write('apps/staging/user-pools.json', '{ "stacks": {} }');
+
+    expect(Object.keys(written(generate('qa')))).not.toContain('apps/qa/user-pools.json');
+  });
+
   it('makes an environment that is like its source and loads at once', () => {
     flushChanges(root, generate('qa').listChanges());
     const directory = join(root, 'environments');
