@@ -45,6 +45,7 @@ function synthesizePool(config: Partial<CognitoUserPoolConfig>, env: Environment
       autoVerifiedAttributes: ['email'],
       usernameConfiguration: { caseSensitive: false },
       mfaConfiguration: 'ON',
+      softwareTokenMfaConfiguration: { enabled: true },
       deletionProtection: 'ACTIVE',
       schema: [tenant],
       ...config,
