@@ -6,7 +6,7 @@ import { type IConstruct } from 'constructs';
 export function checkName(construct: IConstruct, name: string): void {
   checkText(construct, name, {
     prop: 'name',
-    pattern: /^(?=.{3,32}$)[^_\p{Z}\p{C}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}\p{C}]+$/u,
+    pattern: /^[^_\p{Z}\p{C}]{3,32}$/u,
     expected: 'a name of 3 to 32 characters without spaces and underscores',
     fix: 'Choose a word such as corp; user names of its people begin with it',
   });
