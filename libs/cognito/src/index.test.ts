@@ -14,6 +14,7 @@ describe('@gatehouse/cognito', () => {
       'IdentityPool',
       'IdentityProvider',
       'Login',
+      'ManagedUserPoolClient',
       'OidcProvider',
       'ResourceServer',
       'RiskConfiguration',

@@ -10,7 +10,27 @@ export {
 } from './attributes/standard-attributes';
 export { type Contacts } from './attributes/verification';
 export { type BaseUserPool } from './user-pool/base-user-pool';
-export { type ClientSettings, type DeclaredClientOptions } from './clients/client-settings';
+export { type Analytics, type AnalyticsOfProject, type AnalyticsWithRole } from './clients/analytics';
+export { type ReadAttributes, type WriteAttributes } from './clients/attribute-lists';
+export { type AuthFlows } from './clients/auth-flows';
+export { type BaseUserPoolClient } from './clients/base-user-pool-client';
+export {
+  type ClientOptions,
+  type PublicClientOptions,
+  type ServerClientOptions,
+  type UserPoolClientOptions,
+} from './clients/client-options';
+export { type AppClientOptions, type ClientSettings, type MachineClientOptions } from './clients/client-settings';
+export { type SignInProvider } from './clients/identity-providers';
+export {
+  ManagedUserPoolClient,
+  type ManagedUserPoolClientOptions,
+  type ManagedUserPoolClientProps,
+} from './clients/managed-user-pool-client';
+export { type RefreshTokenRotation } from './clients/refresh-token-rotation';
+export { type MachineScope, type Scope } from './clients/scopes';
+export { type SecretGeneration } from './clients/secret-generation';
+export { type StoredSecretOptions } from './clients/stored-secret';
 export { type TestUser, type TestUserOptions } from './operations/test-user';
 export { type UserExport, type UserExportOptions } from './operations/user-export';
 export { type UserImport, type UserImportOptions } from './operations/user-import';
@@ -30,8 +50,8 @@ export { type IdentityPoolProps } from './identity-pool/props';
 export { Login } from './identity-pool/login';
 export { type RoleMappingOptions, type RoleRule, type TokenSource } from './identity-pool/role-mapping';
 export { type FromArnOptions, type FromIdOptions } from './user-pool/imported-user-pool';
-export { type ImportedUserPoolClientProps } from './clients/imported-user-pool-client';
-export { type ClientCredentialsGrant, type CodeGrant, type OAuth, type Scope } from './clients/oauth';
+export { type ImportedUserPoolClient, type ImportedUserPoolClientProps } from './clients/imported-user-pool-client';
+export { type ClientCredentialsGrant, type CodeGrant, type OAuth } from './clients/oauth';
 export { type PasswordPolicy } from './sign-in/password-policy';
 export { type PrincipalTags } from './identity-pool/principal-tags';
 export {
@@ -42,12 +62,6 @@ export {
 } from './resource-servers/resource-server';
 export { type TokenValidity } from './clients/token-validity';
 export { UserPool, type UserPoolProps } from './user-pool/user-pool';
-export {
-  type AuthFlows,
-  UserPoolClient,
-  type UserPoolClientOptions,
-  type UserPoolClientProps,
-} from './clients/user-pool-client';
 export {
   ClassicPagesStyle,
   type ClassicPagesStyleOptions,
@@ -80,6 +94,7 @@ export {
 export { type Mfa, type SecondFactors } from './sign-in/second-factors';
 export { type FeaturePlan, type ThreatProtection } from './sign-in/threat-protection';
 export { type SignInProps } from './sign-in/sign-in';
+export { UserPoolClient, type UserPoolClientProps } from './clients/user-pool-client';
 export {
   type CustomSenderTrigger,
   type PreTokenGenerationTrigger,

@@ -11,6 +11,8 @@ export interface IUserPool {
 /** A client of a user pool, ours or one made elsewhere. */
 export interface IUserPoolClient {
   readonly clientId: string;
+  /** Every client id that works: also that of the other secret while one is rotated. */
+  readonly clientIds: readonly string[];
   readonly userPool: IUserPool;
 }
 

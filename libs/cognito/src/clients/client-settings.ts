@@ -1,8 +1,11 @@
 import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { type Scope } from './oauth';
+import { type AuthFlows, signsInDirectly } from './auth-flows';
+import { type PublicClientOptions, type ServerClientOptions, type UserPoolClientOptions } from './client-options';
+import { type CodeGrant } from './oauth';
+import { type MachineScope, type Scope } from './scopes';
+import { type SecretGeneration } from './secret-generation';
 import { type TokenValidity } from './token-validity';
-import { type AuthFlows, type UserPoolClientOptions } from './user-pool-client';
 
 /** What differs of a client between environments, as their files say it. */
 export interface ClientSettings {
@@ -15,8 +18,18 @@ export interface ClientSettings {
   readonly callbackUrls?: readonly string[];
   /** @default - no page to return to after signing out */
   readonly logoutUrls?: readonly string[];
+  /**
+   * The one of `callbackUrls` that a sign-in without a `redirect_uri` returns to.
+   * @default - none
+   */
+  readonly defaultRedirectUri?: string;
   /** @default - see each field of TokenValidity */
   readonly tokenValidity?: TokenValidity;
+  /**
+   * Which secret is the current one, when it was rotated: `npx gatehouse rotate-secret` writes it.
+   * @default - the first
+   */
+  readonly secret?: SecretGeneration;
   /**
    * Where they are written, for errors: `environments/dev.json, clients.app`.
    * @default - in code
@@ -24,11 +37,24 @@ export interface ClientSettings {
   readonly writtenIn?: string;
 }
 
-export interface DeclaredClientOptions {
+interface DeclaredClientOptions {
   /** What it may ask for: `openid`, ..., and scopes of resource servers. */
   readonly scopes: readonly Scope[];
   /** What differs between environments. In a stack of an environment: `this.clientSettings('app')`. */
   readonly settings: ClientSettings;
+}
+
+/** What settings say, and what is the client's secret: the environment file has both. */
+type InSettings = 'oauth' | 'secret' | 'tokenValidity';
+
+/** An application of people: `settings` of its environment, and what is the same in all of them. */
+export type AppClientOptions = DeclaredClientOptions &
+  Pick<CodeGrant, 'identityProviders' | 'implicit'> &
+  (Omit<PublicClientOptions, InSettings> | Omit<ServerClientOptions, InSettings>);
+
+/** A machine: `settings` of its environment. */
+export interface MachineClientOptions extends DeclaredClientOptions {
+  readonly scopes: readonly MachineScope[];
 }
 
 /**
@@ -36,18 +62,30 @@ export interface DeclaredClientOptions {
  *
  * @throws ConstructError when the settings leave people no way to sign in.
  */
-export function appClient(scope: IConstruct, id: string, options: DeclaredClientOptions): UserPoolClientOptions {
+export function appClient(scope: IConstruct, id: string, options: AppClientOptions): UserPoolClientOptions {
   checkGiven(scope, id, 'addAppClient', options);
-  const { authFlows, callbackUrls = [], logoutUrls, tokenValidity } = options.settings;
-  const signsIn = authFlows?.userPassword === true || authFlows?.userSrp === true;
-  check(scope, signsIn || callbackUrls.length > 0, {
+  const { authFlows: inCode, identityProviders, implicit, scopes, settings, ...rest } = options;
+  const { callbackUrls = [], defaultRedirectUri, logoutUrls, secret, tokenValidity } = settings;
+  // Of both, so that an environment can switch on what the code leaves off, as SRP on a laptop.
+  const authFlows = inCode || settings.authFlows ? { ...inCode, ...settings.authFlows } : undefined;
+  check(scope, signsInDirectly(authFlows) || callbackUrls.length > 0, {
     ...problemOf(id, options, 'authFlows'),
     expected: 'a way for people to sign in: userSrp or userPassword, or callbackUrls for the sign-in pages',
     found: authFlows,
     fix: 'Add "authFlows": { "userSrp": true }, or callbackUrls',
   });
-  if (callbackUrls.length === 0) return { authFlows, tokenValidity };
-  return { authFlows, tokenValidity, oauth: { grant: 'code', scopes: options.scopes, callbackUrls, logoutUrls } };
+  const pages: CodeGrant = {
+    grant: 'code',
+    scopes,
+    callbackUrls,
+    logoutUrls,
+    defaultRedirectUri,
+    identityProviders,
+    implicit,
+  };
+  // Its type knows the audience; the check of the client says where a browser was given a secret.
+  const client = { ...rest, authFlows, tokenValidity, ...(secret && { secret }) } as UserPoolClientOptions;
+  return callbackUrls.length === 0 ? client : { ...client, oauth: pages };
 }
 
 /**
@@ -55,10 +93,10 @@ export function appClient(scope: IConstruct, id: string, options: DeclaredClient
  *
  * @throws ConstructError when the settings have what only people use.
  */
-export function machineClient(scope: IConstruct, id: string, options: DeclaredClientOptions): UserPoolClientOptions {
+export function machineClient(scope: IConstruct, id: string, options: MachineClientOptions): UserPoolClientOptions {
   checkGiven(scope, id, 'addMachineClient', options);
   const { settings, scopes } = options;
-  for (const field of ['authFlows', 'callbackUrls', 'logoutUrls'] as const) {
+  for (const field of ['authFlows', 'callbackUrls', 'logoutUrls', 'defaultRedirectUri'] as const) {
     check(scope, isEmpty(settings[field]), {
       ...problemOf(id, options, field),
       expected: 'nothing, because it is a machine client and no person signs in to it',
@@ -66,7 +104,8 @@ export function machineClient(scope: IConstruct, id: string, options: DeclaredCl
       fix: 'Remove it (write null to remove an inherited one), or declare the client with addAppClient',
     });
   }
-  return { tokenValidity: settings.tokenValidity, oauth: { grant: 'clientCredentials', scopes } };
+  const { secret, tokenValidity } = settings;
+  return { tokenValidity, secret, oauth: { grant: 'clientCredentials', scopes } };
 }
 
 /** Synthesis does not check types: what is missing is reported here. */
@@ -80,7 +119,7 @@ function checkGiven(scope: IConstruct, id: string, method: string, options?: Par
   });
 }
 
-const isEmpty = (value: AuthFlows | readonly string[] | undefined): boolean =>
+const isEmpty = (value: AuthFlows | readonly string[] | string | undefined): boolean =>
   Object.values(value ?? {}).every((each) => each === false || each === undefined);
 
 const problemOf = (id: string, { settings: { writtenIn } }: DeclaredClientOptions, field: string) => ({

@@ -1,6 +1,12 @@
 import { synth } from '@gatehouse/testing';
 import { type TerraformStack } from 'cdktf';
-import { type ClientCredentialsGrant, type CodeGrant, UserPool, type UserPoolClientOptions } from '../index';
+import {
+  type ClientCredentialsGrant,
+  type CodeGrant,
+  type ServerClientOptions,
+  UserPool,
+  type UserPoolClientOptions,
+} from '../index';
 
 const pool = (stack: TerraformStack) => {
   const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
@@ -14,11 +20,11 @@ const pool = (stack: TerraformStack) => {
 const client = (options: UserPoolClientOptions) =>
   synth((stack) => pool(stack).users.addClient('app', options)).resource.aws_cognito_user_pool_client?.app;
 
-const code = (options: Partial<CodeGrant> = {}): UserPoolClientOptions => ({
+const code = (options: Partial<CodeGrant> = {}): ServerClientOptions & { oauth: CodeGrant } => ({
   oauth: { grant: 'code', scopes: ['openid'], callbackUrls: ['https://app.example.com/cb'], ...options },
 });
 
-const machine = (options: Partial<ClientCredentialsGrant> = {}): UserPoolClientOptions => ({
+const machine = (options: Partial<ClientCredentialsGrant> = {}): ServerClientOptions => ({
   oauth: { grant: 'clientCredentials', scopes: ['reports/read'], ...options },
 });
 
@@ -51,7 +57,7 @@ describe('the code grant', () => {
   });
 
   it('takes the scopes of Cognito and of resource servers', () => {
-    const scopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin', 'reports/write'];
+    const scopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin', 'reports/write'] as const;
 
     expect(client(code({ scopes }))).toMatchObject({
       allowed_oauth_scopes: [...scopes.slice(0, -1), '${aws_cognito_resource_server.reports.identifier}/write'],
@@ -125,6 +131,7 @@ describe('a client with OAuth', () => {
     ],
     [
       'a machine asks for a profile',
+      // @ts-expect-error scopes of resource servers only
       machine({ scopes: ['reports/read', 'openid'] }),
       'test/users/app, oauth.scopes: expected scopes of resource servers only, found ["reports/read","openid"]. Leave out the scopes that describe a person: a machine is none.',
     ],
@@ -149,6 +156,7 @@ describe('a client with OAuth', () => {
       'test/users/app, oauth.scopes: expected one of openid, email, phone, profile, aws.cognito.signin.user.admin, reports/read, reports/write, found "sales/read". Add the resource server to the pool before the client, or correct the spelling.',
     ],
     ['a resource server is misspelt', machine({ scopes: ['report/read'] }), 'Did you mean "reports/read"?'],
+    // @ts-expect-error neither a standard scope nor one of a resource server
     ['a scope has no resource server', code({ scopes: ['read'] }), 'found "read"'],
     [
       'there is no callback URL',

@@ -1,11 +1,11 @@
-import { type CognitoUserPoolClientConfig } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
-import { check, type IUserPool } from '@gatehouse/construct-kit';
+import { check, checkText, type IUserPool } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
-import { checkRedirects } from './redirects';
-import { type ResourceServerScope } from '../resource-servers/resource-server';
-import { isStandardScope, scopeReferences } from './scopes';
+import { type ClientConfig } from './client-config';
+import { providerReferences, type SignInProvider } from './identity-providers';
+import { checkDefaultRedirect, checkRedirects } from './redirects';
+import { isStandardScope, type MachineScope, type Scope, scopeReferences } from './scopes';
 
-/** The one OAuth grant of a client. Cognito cannot give a client both, and the implicit grant leaks tokens in URLs. */
+/** The one OAuth grant of a client: Cognito cannot give a client both. */
 export type OAuth = CodeGrant | ClientCredentialsGrant;
 
 /**
@@ -20,6 +20,23 @@ export interface CodeGrant {
   readonly callbackUrls: readonly string[];
   /** @default - no page to return to after signing out */
   readonly logoutUrls?: readonly string[];
+  /**
+   * The one of `callbackUrls` that a sign-in without a `redirect_uri` returns to.
+   * @default - what the client has: none for a new one
+   */
+  readonly defaultRedirectUri?: string;
+  /**
+   * Where people may sign in: `['cognito', google]`.
+   * @default ['cognito']: with a password of the pool only
+   */
+  readonly identityProviders?: readonly SignInProvider[];
+  /**
+   * Allows the implicit grant beside the code grant, for an application that cannot be changed yet, and says why. It puts tokens into URLs,
+   * which browsers keep and send on, so OAuth 2.1 has left it out.
+   * @default - refused
+   * @see https://datatracker.ietf.org/doc/html/rfc9700#section-2.1.2
+   */
+  readonly implicit?: { readonly reason: string };
 }
 
 /**
@@ -29,15 +46,11 @@ export interface CodeGrant {
 export interface ClientCredentialsGrant {
   readonly grant: 'clientCredentials';
   /** Scopes of resource servers only: a machine has no profile to read. */
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly MachineScope[];
 }
 
-export type Scope = string | ResourceServerScope;
-
-type OAuthConfig = Omit<Partial<CognitoUserPoolClientConfig>, 'userPoolId' | 'name'>;
-
 /** The provider keeps what it finds for each field left out, so "off" is written out: else OAuth cannot be removed. */
-const off: OAuthConfig = {
+const off: ClientConfig = {
   allowedOauthFlowsUserPoolClient: false,
   allowedOauthFlows: [],
   allowedOauthScopes: [],
@@ -46,7 +59,7 @@ const off: OAuthConfig = {
   supportedIdentityProviders: [],
 };
 
-export function oauthConfig(construct: IConstruct, pool: IUserPool, oauth: OAuth | undefined): OAuthConfig {
+export function oauthConfig(construct: IConstruct, pool: IUserPool, oauth: OAuth | undefined): ClientConfig {
   if (oauth === undefined) return off;
   checkScopes(construct, oauth);
   const on = {
@@ -55,21 +68,33 @@ export function oauthConfig(construct: IConstruct, pool: IUserPool, oauth: OAuth
     allowedOauthScopes: scopeReferences(construct, pool, oauth.scopes),
   };
   if (oauth.grant === 'clientCredentials') return { ...on, allowedOauthFlows: ['client_credentials'] };
+  return { ...on, ...codeConfig(construct, pool, oauth) };
+}
 
-  const { callbackUrls, logoutUrls = [] } = oauth;
+function codeConfig(construct: IConstruct, pool: IUserPool, grant: CodeGrant): ClientConfig {
+  const { callbackUrls, defaultRedirectUri, implicit, logoutUrls = [] } = grant;
   checkRedirects(construct, 'oauth.callbackUrls', callbackUrls, 1);
   checkRedirects(construct, 'oauth.logoutUrls', logoutUrls, 0);
+  checkDefaultRedirect(construct, defaultRedirectUri, callbackUrls);
+  if (implicit !== undefined) {
+    checkText(construct, implicit.reason, {
+      prop: 'oauth.implicit.reason',
+      pattern: /\S/,
+      expected: 'why the client needs tokens in URLs',
+      fix: 'Say it, or leave implicit out and use the code grant with PKCE',
+    });
+  }
   return {
-    ...on,
-    allowedOauthFlows: ['code'],
+    allowedOauthFlows: implicit === undefined ? ['code'] : ['code', 'implicit'],
     callbackUrls: [...callbackUrls],
     logoutUrls: [...logoutUrls],
-    supportedIdentityProviders: ['COGNITO'],
+    ...(defaultRedirectUri !== undefined && { defaultRedirectUri }),
+    supportedIdentityProviders: providerReferences(construct, pool, grant.identityProviders),
   };
 }
 
 function checkScopes(construct: IConstruct, { grant, scopes }: OAuth): void {
-  const found = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
+  const found = scopes.map((scope: Scope) => (typeof scope === 'string' ? scope : scope.scopeName));
   const checkAll = (holds: boolean, expected: string, fix: string) =>
     check(construct, holds, { prop: 'oauth.scopes', expected, found, fix });
   const leave = 'List what the client may ask for, or leave out oauth';
@@ -78,7 +103,7 @@ function checkScopes(construct: IConstruct, { grant, scopes }: OAuth): void {
   const remove = 'Leave out the scopes that describe a person: a machine is none';
   checkAll(!ofPerson, 'scopes of resource servers only', remove);
   const identity = ['email', 'phone', 'profile'];
-  const alone = !scopes.includes('openid') && scopes.some((scope) => identity.includes(scope as string));
+  const alone = !found.includes('openid') && found.some((scope) => identity.includes(scope));
   const add = 'Add openid: Cognito grants the others only with it';
   checkAll(!alone, `openid with ${identity.join(', ')}`, add);
 }

@@ -7,7 +7,13 @@ import { type IConstruct } from 'constructs';
  * @throws ConstructError when there are too few or too many URLs, or one that Cognito does not redirect to.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
-export function checkRedirects(construct: IConstruct, prop: string, urls: readonly string[], atLeast: number): void {
+export function checkRedirects(
+  construct: IConstruct,
+  prop: string,
+  // Synthesis does not check types: what is missing is none.
+  urls: readonly string[] = [],
+  atLeast: number,
+): void {
   if (Token.isUnresolved(urls)) return;
   check(construct, urls.length >= atLeast && urls.length <= mostRedirects, {
     prop,
@@ -22,5 +28,17 @@ export function checkRedirects(construct: IConstruct, prop: string, urls: readon
       found: url,
       fix: 'Cognito redirects to no others',
     });
+  });
+}
+
+/** @throws ConstructError for one that is not in the list. */
+export function checkDefaultRedirect(construct: IConstruct, uri: string | undefined, urls: readonly string[]): void {
+  const unknown =
+    uri === undefined || Token.isUnresolved(uri) || Token.isUnresolved(urls) || urls.some(Token.isUnresolved);
+  check(construct, unknown || urls.includes(uri), {
+    prop: 'oauth.defaultRedirectUri',
+    expected: 'one of oauth.callbackUrls',
+    found: uri,
+    fix: 'Add it to callbackUrls, or choose one of those',
   });
 }

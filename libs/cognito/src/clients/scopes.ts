@@ -3,8 +3,13 @@ import { check, ConstructError, type IUserPool } from '@gatehouse/construct-kit'
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { serversOf } from '../resource-servers/known-servers';
-import { type Scope } from './oauth';
 import { type ResourceServerScope } from '../resource-servers/resource-server';
+
+/** A scope of a resource server: `reports.scope('read')`, or `reports/read`. */
+export type MachineScope = `${string}/${string}` | ResourceServerScope;
+
+/** What a client may ask for. Another word does not compile. */
+export type Scope = (typeof standardScopes)[number] | MachineScope;
 
 export function isStandardScope(scope: Scope): boolean {
   return standardScopes.some((standard) => standard === scope);

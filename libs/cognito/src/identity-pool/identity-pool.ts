@@ -13,6 +13,7 @@ import { checkProps, type IdentityPoolProps } from './props';
 import { providersConfig } from './providers-config';
 import {
   keyOf,
+  keysOf,
   mappingByRules,
   mappingByToken,
   type RoleMappingOptions,
@@ -150,7 +151,8 @@ export class IdentityPool extends BaseIdentityPool {
         'AWS refuses the classic flow of pools with mappings: drop one of the two',
       ),
     );
-    this.mappings.set(key, mapping);
+    for (const identityProvider of keysOf(source))
+      this.mappings.set(identityProvider, { ...mapping, identityProvider });
     this.attachment.putRoleMapping([...this.mappings.values()]);
   }
 

@@ -14,7 +14,7 @@ export function providersConfig(construct: Construct, props: IdentityPoolProps):
     ),
   );
   return {
-    ...(clients.length > 0 && { cognitoIdentityProviders: clients.map(identityProvider) }),
+    ...(clients.length > 0 && { cognitoIdentityProviders: clients.flatMap(identityProviders) }),
     ...(Object.keys(social).length > 0 && { supportedLoginProviders: social }),
     ...(arns('oidc').length > 0 && { openidConnectProviderArns: arns('oidc') }),
     ...(arns('saml').length > 0 && { samlProviderArns: arns('saml') }),
@@ -26,11 +26,10 @@ export function providersConfig(construct: Construct, props: IdentityPoolProps):
 const textOf = (construct: Construct, social: string | Secret): string =>
   typeof social === 'string' ? social : social.value(construct, `${snakeCase(construct.node.id)}_login`);
 
-function identityProvider({ clientId, userPool }: IUserPoolClient) {
-  return {
+const identityProviders = ({ clientIds, userPool }: IUserPoolClient) =>
+  clientIds.map((clientId) => ({
     clientId,
     providerName: userPool.endpoint,
     // Otherwise the token of a person who was disabled or signed out everywhere is still taken.
     serverSideTokenCheck: true,
-  };
-}
+  }));

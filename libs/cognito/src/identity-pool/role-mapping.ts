@@ -72,6 +72,12 @@ export function mappingByRules(
 export const keyOf = (source: TokenSource): string =>
   source instanceof Login ? source.providerName : `${source.userPool.endpoint}:${source.clientId}`;
 
+/** Of every client id that works, so that people of either secret get the role. */
+export const keysOf = (source: TokenSource): readonly string[] =>
+  source instanceof Login
+    ? [source.providerName]
+    : source.clientIds.map((clientId) => `${source.userPool.endpoint}:${clientId}`);
+
 function mappingRule(construct: Construct, source: TokenSource, rule: RoleRule, prop: string) {
   const claim = claimName(construct, `${prop}.claim`, rule.claim, source instanceof Login ? [] : [source.userPool]);
   checkText(construct, claim, {

@@ -1,10 +1,11 @@
 import { type IUserPool } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type AttributeName, type AttributeOf, attributeOf, type KnownAttributes } from '../attributes/attribute';
-import { appClient, type DeclaredClientOptions, machineClient } from '../clients/client-settings';
+import { appClient, type AppClientOptions, machineClient, type MachineClientOptions } from '../clients/client-settings';
 import { Group, type GroupOptions } from '../groups/group';
 import { ResourceServer, type ResourceServerOptions } from '../resource-servers/resource-server';
-import { UserPoolClient, type UserPoolClientOptions } from '../clients/user-pool-client';
+import { type UserPoolClientOptions } from '../clients/client-options';
+import { UserPoolClient } from '../clients/user-pool-client';
 import { TestUser, type TestUserOptions } from '../operations/test-user';
 import { UserExport, type UserExportOptions } from '../operations/user-export';
 import { UserImport, type UserImportOptions } from '../operations/user-import';
@@ -54,7 +55,7 @@ export abstract class BaseUserPool<Custom extends string = never> extends Constr
    *
    * @throws ConstructError when the settings leave people no way to sign in.
    */
-  addAppClient(id: string, options: DeclaredClientOptions): UserPoolClient {
+  addAppClient(id: string, options: AppClientOptions): UserPoolClient {
     return this.addClient(id, appClient(this, id, options));
   }
 
@@ -63,7 +64,7 @@ export abstract class BaseUserPool<Custom extends string = never> extends Constr
    *
    * @throws ConstructError when the settings have what only people use.
    */
-  addMachineClient(id: string, options: DeclaredClientOptions): UserPoolClient {
+  addMachineClient(id: string, options: MachineClientOptions): UserPoolClient {
     return this.addClient(id, machineClient(this, id, options));
   }
 

@@ -71,7 +71,7 @@ describe('a user pool made elsewhere', () => {
     const { resource } = synth((stack) => {
       const users = UserPool.fromId(stack, 'users', userPoolId);
       const reports = users.addResourceServer('reports', { identifier: 'reports', scopes: { read: 'Read' } });
-      const scopes = [reports.scope('read'), 'elsewhere/write'];
+      const scopes = [reports.scope('read'), 'elsewhere/write'] as const;
       users.addClient('machine', { oauth: { grant: 'clientCredentials', scopes } });
       users.addDomain('domain', { prefix: 'acme' });
     });

@@ -15,6 +15,7 @@ import {
   userPoolFromArn,
   userPoolFromId,
 } from './imported-user-pool';
+import { rememberAttributes } from '../attributes/known-attributes';
 import { hasNoOthers } from '../resource-servers/known-servers';
 
 export interface UserPoolProps<Custom extends string = never>
@@ -108,6 +109,7 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
     this.triggers = new PoolTriggers(this, 'triggers', pool, snakeCase(id));
     this.triggers.addAll(props.triggers);
     hasNoOthers(this);
+    rememberAttributes(this, props);
   }
 
   /**

@@ -93,6 +93,37 @@ describe('domain prefix', () => {
   });
 });
 
+describe('the secret of a client', () => {
+  it('fails when two steps of a rotation are taken at once', () => {
+    expect(complaintsAbout(app({ secret: { generation: 2, next: true, previous: true } }))).toEqual([
+      'clients.app.secret: next or previous, not both',
+    ]);
+    expect(complaintsAbout(app({ secret: { generation: 1, previous: true } }))).toEqual([
+      'clients.app.secret.previous: a generation before it',
+    ]);
+  });
+
+  it('accepts each step', () => {
+    const steps: JsonObject[] = [{ next: true }, { generation: 2, previous: true }, { generation: 2 }];
+    for (const secret of steps) expect(complaintsAbout(app({ secret }))).toEqual([]);
+  });
+});
+
+describe('a default redirect', () => {
+  const url = 'https://app.example.com/cb';
+  const callbackUrls = [url];
+
+  it('fails when it is no callback URL', () => {
+    expect(complaintsAbout(app({ callbackUrls, defaultRedirectUri: 'https://app.example.com/' }))).toEqual([
+      'clients.app.defaultRedirectUri: one of callbackUrls',
+    ]);
+  });
+
+  it('accepts one of them', () => {
+    expect(complaintsAbout(app({ callbackUrls, defaultRedirectUri: url }))).toEqual([]);
+  });
+});
+
 describe('token validity', () => {
   it('fails when an access or ID token outlives the refresh token', () => {
     const tokenValidity = { accessMinutes: 61, idMinutes: 120, refreshMinutes: 60 };

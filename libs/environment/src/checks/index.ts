@@ -1,5 +1,6 @@
 import { alarms } from './alarms';
 import { type Check } from './check';
+import { defaultRedirects, secretGenerations } from './clients';
 import { cors } from './cors';
 import { domain } from './domain';
 import { domainPrefix } from './domain-prefix';
@@ -15,6 +16,8 @@ export const checks: readonly Check[] = [
   stateKey,
   domainPrefix,
   tokenValidity,
+  secretGenerations,
+  defaultRedirects,
   cors,
   waf,
   domain,

@@ -25,6 +25,21 @@ const redirectUrls = (description: string) =>
     .max(mostRedirects, { error: `at most ${mostRedirects} addresses` })
     .default([]);
 
+/** docs/cognito/secret-rotation.md */
+const secret = object(
+  'Which secret of the client is the current one. "npx gatehouse rotate-secret" writes it, step by step: docs/cognito/secret-rotation.md.',
+  {
+    generation: whole(
+      1,
+      9999,
+      'generations',
+      'The current secret, counted from 1. Outputs and Secrets Manager hold it.',
+    ).default(1),
+    next: flag('Whether the secret of the next generation is made already.').optional(),
+    previous: flag('Whether the secret of the generation before still works.').optional(),
+  },
+);
+
 const client = object('One app client: what differs of it between environments. A stack declares it under this name.', {
   authFlows: object(
     'Ways to sign in without sign-in pages; clients of people only. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html',
@@ -38,6 +53,12 @@ const client = object('One app client: what differs of it between environments. 
     'Where sign-in pages may send a user back to; turns the authorization code flow on. Clients of people only.',
   ),
   logoutUrls: redirectUrls('Where the sign-out page may send a user back to. Clients of people only.'),
+  defaultRedirectUri: checkedText(
+    redirect.accepts,
+    redirect.expected,
+    'The one of callbackUrls that a sign-in which names none returns to. Clients of people only.',
+  ).optional(),
+  secret: secret.optional(),
 });
 
 export const clients = record(
