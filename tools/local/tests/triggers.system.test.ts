@@ -3,7 +3,7 @@ import { describeAreas } from '../testing/conformance';
 import { triggerAreas } from './triggers';
 import { PoolsWithTriggers } from './triggers/pools';
 
-// Real Terraform makes the pools and deploys the function; no construct of ours is needed.
+// Real Terraform makes the pools of examples/trigger-pools: all twelve triggers, by the constructs of libs/cognito.
 
 let emulator: Emulator;
 let pools: PoolsWithTriggers;

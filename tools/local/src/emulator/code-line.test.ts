@@ -15,6 +15,14 @@ it.each([
   expect(codeLine(line(more))).toBe(expected);
 });
 
+it('a sender that failed', () => {
+  const failed = '{"gatehouse": "failed", "trigger": "CustomEmailSender_SignUp of eu-west-1_Ab1", "kind": "thrown", ';
+
+  expect(codeLine(`${failed}"name": "Error", "message": "no route"}`)).toBe(
+    'CustomEmailSender_SignUp of eu-west-1_Ab1 failed, so its message was not sent: Error: no route',
+  );
+});
+
 it('other lines tell no code', () => {
   expect(codeLine('127.0.0.1 - - "POST / HTTP/1.1" 200 -')).toBeUndefined();
   expect(codeLine('{"message": "something else"}')).toBeUndefined();

@@ -8,6 +8,15 @@ interface SentCode {
   readonly username: string;
 }
 
+/** What the emulator prints for a function that should have sent a code. */
+interface FailedSender {
+  readonly gatehouse: 'failed';
+  /** Source and pool, e.g. `CustomEmailSender_SignUp of eu-west-1_AbCdEf123`. */
+  readonly trigger: string;
+  readonly name: string;
+  readonly message: string;
+}
+
 /** Where a name of the CustomMessage trigger does not say what the code is for. */
 const USES: Readonly<Record<string, string>> = {
   AdminCreateUser: 'invitation: temporary password',
@@ -19,8 +28,12 @@ const USES: Readonly<Record<string, string>> = {
   VerifyUserAttribute: 'an address to verify',
 };
 
-/** `Code 123456 for ada@example.com: sign-up`, of a line of the emulator that tells a code. */
+/** `Code 123456 for ada@example.com: sign-up`, of a line of the emulator that tells a code, or why nobody sent it. */
 export function codeLine(line: string): string | undefined {
+  if (line.startsWith('{"gatehouse": "failed"')) {
+    const { message, name, trigger } = JSON.parse(line) as FailedSender;
+    return `${trigger} failed, so its message was not sent: ${name}: ${message}`;
+  }
   if (!line.startsWith('{"gatehouse": "code"')) return undefined;
   const { code, for: use, to, username } = JSON.parse(line) as SentCode;
   const who = to === username || /^[0-9a-f-]{36}$/.test(username) ? to : `${username} (${to})`;

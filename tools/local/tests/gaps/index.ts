@@ -37,7 +37,7 @@ import { tokens } from './tokens';
 import { userAuth } from './user-auth';
 import { userPools } from './user-pools';
 
-export { Aws } from './aws';
+export { Aws, Refused } from './aws';
 
 /** Gaps of Cognito, STS and credentials, in docs/identity-conformance.md. */
 export const identityGaps: Areas<IdentityGap> = {

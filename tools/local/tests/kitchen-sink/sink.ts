@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { surfaceFromState } from '@gatehouse/surface';
-import { findTerraform, readStacks, type Stack, Terraform } from '@gatehouse/terraform';
+import { findTerraform, Terraform } from '@gatehouse/terraform';
 import { awsOf, type Emulator } from '../../src/emulator';
 import { createFunctions, type Functions } from '../../src/gateway/functions/functions';
 import { FunctionsMadeByHand } from '../../src/gateway/functions/made-by-hand';
@@ -12,6 +11,7 @@ import { serveInvocations } from '../../src/gateway/functions/serve-invocations'
 import { workspaceRoot } from '../../src/workspace';
 import { whatIsLeft } from '../../testing/what-is-left';
 import { Aws } from '../gaps';
+import { synthesized } from '../synthesized';
 
 export const REGION = 'eu-west-1';
 export const PASSWORD = 'Correct-horse-battery-9';
@@ -41,7 +41,8 @@ export class KitchenSink {
 
   /** Synthesizes, and applies from nothing in one go. */
   async apply(): Promise<void> {
-    this.terraform = new Terraform({ binary: await findTerraform(), stack: this.synth() });
+    const stack = synthesized('examples/kitchen-sink/main.ts', this.out, this.emulator.url);
+    this.terraform = new Terraform({ binary: await findTerraform(), stack });
     await this.terraform.init();
     await this.terraform.applyUnread();
     const outputs = await this.terraform.output();
@@ -92,13 +93,6 @@ export class KitchenSink {
     const response = await fetch(`${this.emulator.url}/moto-api/gatehouse/codes?${query}`);
     const { codes } = (await response.json()) as { codes: { code: string; message: string; subject: string }[] };
     return codes[0]!;
-  }
-
-  private synth(): Stack {
-    const args = ['-r', './register-ts.cjs', 'examples/kitchen-sink/main.ts', this.out];
-    const env = { ...process.env, AWS_ENDPOINT_URL: this.emulator.url };
-    execFileSync(process.execPath, args, { cwd: workspaceRoot, env, stdio: ['ignore', 'ignore', 'inherit'] });
-    return readStacks(this.out, this.out)[0]!;
   }
 
   private async runFunctions(): Promise<void> {

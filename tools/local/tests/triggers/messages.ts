@@ -1,21 +1,8 @@
-import { buildDecrypt } from '@aws-crypto/decrypt-node';
-import { getClient, KMS, KmsKeyringNode } from '@aws-crypto/kms-keyring-node';
 import { type Row, source } from '../../testing/conformance';
 import { PASSWORD, type PoolsWithTriggers } from './pools';
 
 const customMessage = source.cognitoGuide('user-pool-lambda-custom-message');
 const customSender = source.cognitoGuide('user-pool-lambda-custom-sender-triggers');
-
-/** As a custom sender reads the code. */
-async function decrypted(pools: PoolsWithTriggers, code: unknown): Promise<string> {
-  const clientProvider = getClient(KMS, {
-    endpoint: pools.emulator.url,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const keyring = new KmsKeyringNode({ keyIds: [pools.ids.codes!], clientProvider });
-  const { plaintext } = await buildDecrypt().decrypt(keyring, Buffer.from(String(code), 'base64'));
-  return plaintext.toString();
-}
 
 const riddleSignUp = (pools: PoolsWithTriggers, email: string) =>
   pools.ask('SignUp', {
@@ -85,15 +72,42 @@ export const messageTriggers: readonly Row<PoolsWithTriggers>[] = [
     },
   },
   {
-    name: 'CustomEmailSender: gets the code encrypted with the pool’s key, and it confirms the user',
+    name: 'CustomEmailSender: decrypts the code with the right of its role, and it confirms the user',
     source: customSender,
     prove: async (pools) => {
       const email = pools.newEmail();
       await riddleSignUp(pools, email);
       const [event] = await pools.eventsOf(email, 'CustomEmailSender_SignUp');
       expect(event!.request).toMatchObject({ type: 'customEmailSenderRequestV1', userAttributes: { email } });
-      const ConfirmationCode = await decrypted(pools, event!.request.code);
+      expect(event!.request.code).not.toMatch(/^\d{6}$/);
+      const ConfirmationCode = event!.decrypted;
       await pools.ask('ConfirmSignUp', { ClientId: pools.ids.riddles, Username: email, ConfirmationCode });
+    },
+  },
+  {
+    name: 'CustomEmailSender: gets a temporary password that is escaped as HTML',
+    source: customSender,
+    prove: async (pools) => {
+      const email = pools.newEmail();
+      const TemporaryPassword = '<Correct&horse>9';
+      await pools.aws.idp('AdminCreateUser', {
+        UserPoolId: pools.ids.riddlesPool,
+        Username: email,
+        TemporaryPassword,
+        UserAttributes: [{ Name: 'email', Value: email }],
+        DesiredDeliveryMediums: ['EMAIL'],
+      });
+      const [event] = await pools.eventsOf(email, 'CustomEmailSender_AdminCreateUser');
+      expect(event!.decrypted).toBe('&lt;Correct&amp;horse&gt;9');
+    },
+  },
+  {
+    name: 'CustomEmailSender: is called and not waited for, so one that fails fails no operation',
+    source: source.cognitoGuide('cognito-user-pools-working-with-lambda-triggers'),
+    prove: async (pools) => {
+      const email = pools.newEmail('fails');
+      expect(await riddleSignUp(pools, email)).toMatchObject({ UserConfirmed: false });
+      expect(await pools.eventsOf(email, 'CustomEmailSender_SignUp')).toHaveLength(1);
     },
   },
   {
@@ -112,7 +126,7 @@ export const messageTriggers: readonly Row<PoolsWithTriggers>[] = [
       await pools.ask('ForgotPassword', { ClientId: pools.ids.riddles, Username: email });
       const [event] = await pools.eventsOf(email, 'CustomSMSSender_ForgotPassword');
       expect(event!.request.type).toBe('customSMSSenderRequestV1');
-      expect(await decrypted(pools, event!.request.code)).toMatch(/^\d{6}$/);
+      expect(event!.decrypted).toMatch(/^\d{6}$/);
     },
   },
 ];

@@ -1,14 +1,16 @@
-import { findTerraform, Terraform } from '@gatehouse/terraform';
-import { surfaceFromState } from '@gatehouse/surface';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as CognitoSdk from '@aws-sdk/client-cognito-identity-provider';
+import { surfaceFromState } from '@gatehouse/surface';
+import { findTerraform, Terraform } from '@gatehouse/terraform';
 import { awsOf, type Emulator } from '../../src/emulator';
 import { createFunctions, type Functions } from '../../src/gateway/functions/functions';
 import { FunctionsMadeByHand } from '../../src/gateway/functions/made-by-hand';
 import { serveInvocations } from '../../src/gateway/functions/serve-invocations';
-import { Aws } from '../gaps';
+import { Aws, Refused } from '../gaps';
 import { claims } from '../gaps/user-pool';
-import { FUNCTION, PlainStack } from '../plain-stack';
+import { synthesized } from '../synthesized';
 
 export const PASSWORD = 'Correct-horse-battery-9';
 
@@ -20,6 +22,8 @@ export interface TriggerEvent {
   readonly userName: string;
   readonly callerContext: { readonly clientId: string; readonly awsSdkVersion: string };
   readonly request: Readonly<Record<string, unknown>>;
+  /** What a sender made of the code. */
+  readonly decrypted?: string;
   /** What the function finds in its environment. */
   readonly aws?: { readonly accessKeyId: string; readonly endpoint: string };
 }
@@ -31,20 +35,20 @@ export class PoolsWithTriggers {
   private readonly events: TriggerEvent[] = [];
   /** What the function found in its environment, each time. */
   readonly environments: NonNullable<TriggerEvent['aws']>[] = [];
-  private readonly stack: PlainStack;
+  private readonly out = mkdtempSync(join(tmpdir(), 'gatehouse-triggers-'));
+  private readonly sdk: CognitoSdk.CognitoIdentityProviderClient;
   private functions: Functions | undefined;
   private byHand: FunctionsMadeByHand | undefined;
   private serial = 0;
 
   constructor(readonly emulator: Emulator) {
     this.aws = new Aws(emulator.url);
-    this.stack = new PlainStack('triggers', [__dirname, FUNCTION], emulator.url);
-    this.stack.archive('code', readFileSync(join(__dirname, 'code/index.js'), 'utf8'));
-    this.stack.configure();
+    this.sdk = new CognitoSdk.CognitoIdentityProviderClient({ region: 'eu-west-1', endpoint: emulator.url });
   }
 
   async apply(): Promise<void> {
-    const terraform = new Terraform({ binary: await findTerraform(), stack: this.stack });
+    const stack = synthesized('examples/trigger-pools/main.ts', this.out, this.emulator.url, join(__dirname, 'code'));
+    const terraform = new Terraform({ binary: await findTerraform(), stack });
     await terraform.init();
     await terraform.plan();
     await terraform.apply();
@@ -59,7 +63,7 @@ export class PoolsWithTriggers {
       this.environments.push(aws!);
     };
     const aws = awsOf(this.emulator);
-    this.functions = createFunctions({ roots: [this.stack.directory], aws, onOutput });
+    this.functions = createFunctions({ roots: [stack.directory], aws, onOutput });
     this.byHand = new FunctionsMadeByHand(aws, onOutput);
     await this.functions.load(surfaceFromState({ triggers: state }));
     this.emulator.bridge.serveFunctions(serveInvocations(this.functions, this.byHand));
@@ -68,7 +72,7 @@ export class PoolsWithTriggers {
   async remove(): Promise<void> {
     await this.functions?.stop();
     await this.byHand?.stop();
-    rmSync(this.stack.root, { recursive: true });
+    rmSync(this.out, { recursive: true });
   }
 
   /** An address that no other test uses; `mode` says what the function does with it. */
@@ -87,9 +91,16 @@ export class PoolsWithTriggers {
     );
   }
 
-  /** An operation that anybody may ask for. */
-  ask(operation: string, body: object) {
-    return this.aws.publicIdp(operation, body);
+  /** An operation that anybody may ask for, by the AWS SDK, which sends it unsigned. */
+  async ask(operation: string, body: object) {
+    const Command = CognitoSdk[`${operation}Command` as 'SignUpCommand'];
+    try {
+      /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of a dozen operations, checked by each test */
+      return (await this.sdk.send(new Command(body as CognitoSdk.SignUpCommandInput))) as any;
+    } catch (error) {
+      if (!(error instanceof CognitoSdk.CognitoIdentityProviderServiceException)) throw error;
+      throw new Refused(error.$metadata.httpStatusCode!, error.name, error.message);
+    }
   }
 
   signUp(email: string, more: object = {}) {

@@ -1,5 +1,6 @@
 """What a message says, and who sends it."""
 
+import html
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from flask import request as http_request
 from moto.core.exceptions import JsonRESTError
 
 from ... import bridge
-from .run import attributes, configured, run
+from .run import attributes, configured, notify, run
 
 CODE = "{####}"
 USERNAME = "{username}"
@@ -84,11 +85,11 @@ def send(
         raise JsonRESTError("InvalidParameterException", f"{kind} needs LambdaConfig.KMSKeyID, which this pool lacks.")
     request = {
         "type": f"custom{'Email' if medium == 'EMAIL' else 'SMS'}SenderRequestV1",
-        "code": _encrypted(key, code),
+        "code": _encrypted(key, _escaped(code) if occasion == "AdminCreateUser" else code),
         "userAttributes": attributes(user),
         "clientMetadata": metadata,
     }
-    run(pool, kind, f"{kind}_{occasion}", client_id, user, request, {})
+    notify(pool, kind, f"{kind}_{occasion}", client_id, user, request)
 
 
 def _encrypted(key: str, code: str) -> str:
@@ -97,6 +98,11 @@ def _encrypted(key: str, code: str) -> str:
     body = {"keyArn": key, "text": code, "endpoint": endpoint}
     ciphertext: str = bridge.ask("encrypt", body, seconds=60)["ciphertext"]
     return ciphertext
+
+
+def _escaped(password: str) -> str:
+    """A temporary password arrives as HTML."""
+    return html.escape(password)
 
 
 def _filled(text: str, user: Any, code: str) -> str:

@@ -12,6 +12,9 @@ from ... import bridge
 # https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
 SECONDS = 5
 
+# A function may run for fifteen minutes.
+LONGEST = 16 * 60
+
 # The kinds whose function is named together with the version of its event.
 VERSIONED = {
     "CustomEmailSender": "CustomEmailSender",
@@ -48,8 +51,45 @@ def run(
     found = configured(pool, kind)
     if found is None:
         return None
-    arn, version = found
-    event = {
+    event = _event(pool, found[1], source, client_id, user, request, response)
+    answer = _invoke(pool, found[0], event, SECONDS * 1000)
+    error = answer.get("error")
+    if error is None:
+        return _response(answer.get("payload"))
+    if error["kind"] == "thrown":
+        raise JsonRESTError("UserLambdaValidationException", f"{kind} failed with error {error['message']}.")
+    raise JsonRESTError(
+        "UnexpectedLambdaException", f"{kind} invocation failed due to error {error['name']}: {error['message']}."
+    )
+
+
+def notify(pool: Any, kind: str, source: str, client_id: str | None, user: Any, request: dict[str, Any]) -> None:
+    """As Cognito calls senders: nobody waits for an answer or hears of a failure, so it is printed."""
+    arn, version = configured(pool, kind) or ("", "")
+    error = _invoke(pool, arn, _event(pool, version, source, client_id, user, request, {})).get("error")
+    if error is not None:
+        print(json.dumps({"gatehouse": "failed", "trigger": f"{source} of {pool.id}", **error}), flush=True)
+
+
+def attributes(user: Any) -> dict[str, str]:
+    """As events tell them: every value a string, with the status of the user."""
+    return {**user.attribute_lookup, "cognito:user_status": _status(user)}
+
+
+def _status(user: Any) -> str:
+    return getattr(user.status, "value", user.status)
+
+
+def _event(
+    pool: Any,
+    version: str,
+    source: str,
+    client_id: str | None,
+    user: Any,
+    request: dict[str, Any],
+    response: dict[str, Any],
+) -> dict[str, Any]:
+    return {
         "version": version,
         "triggerSource": source,
         "region": pool.region,
@@ -62,38 +102,21 @@ def run(
         "request": request,
         "response": response,
     }
-    return _response(kind, _invoke(pool, kind, arn, event))
 
 
-def attributes(user: Any) -> dict[str, str]:
-    """As events tell them: every value a string, with the status of the user."""
-    return {**user.attribute_lookup, "cognito:user_status": _status(user)}
-
-
-def _status(user: Any) -> str:
-    return getattr(user.status, "value", user.status)
-
-
-def _invoke(pool: Any, kind: str, arn: str, event: dict[str, Any]) -> Any:
+def _invoke(pool: Any, arn: str, event: dict[str, Any], milliseconds: int | None = None) -> dict[str, Any]:
+    """`milliseconds`: None for as long as the function may run."""
     body = {
         "functionArn": arn,
         "event": event,
         "service": "cognito-idp.amazonaws.com",
         "sourceArn": pool.arn,
-        "milliseconds": SECONDS * 1000,
+        **({} if milliseconds is None else {"milliseconds": milliseconds}),
     }
-    answer = bridge.ask("invoke", body, seconds=SECONDS * 12)
-    error = answer.get("error")
-    if error is None:
-        return answer.get("payload")
-    if error["kind"] == "thrown":
-        raise JsonRESTError("UserLambdaValidationException", f"{kind} failed with error {error['message']}.")
-    raise JsonRESTError(
-        "UnexpectedLambdaException", f"{kind} invocation failed due to error {error['name']}: {error['message']}."
-    )
+    return bridge.ask("invoke", body, seconds=LONGEST if milliseconds is None else milliseconds / 1000 * 12)
 
 
-def _response(kind: str, payload: Any) -> dict[str, Any]:
+def _response(payload: Any) -> dict[str, Any]:
     event = _read(payload)
     answered = event.get("response") if isinstance(event, dict) else None
     if not isinstance(answered, dict):
