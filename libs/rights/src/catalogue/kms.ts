@@ -63,6 +63,8 @@ export const keyManagement: Service = {
     'aws_dynamodb_table.server_side_encryption': {
       grants: [{ on: [keys], create: granted, when: 'via dynamodb' }],
     },
+    // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-sender-triggers.html#enable-custom-sender-lambda-trigger
+    'aws_cognito_user_pool.lambda_config.kms_key_id': { grants: [{ on: [keys], create: kms('CreateGrant') }] },
     // https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
     'aws_secretsmanager_secret.kms_key_id': usedBy('secretsmanager', 'kms_key_id', {
       read: kms('Decrypt'),

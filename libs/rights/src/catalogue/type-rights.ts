@@ -42,7 +42,8 @@ export interface Service {
   readonly group: string;
   /**
    * By Terraform type: `aws_sqs_queue` for a resource, `data.aws_kms_key` for a data source, and
-   * `aws_lambda_function.vpc_config` for what a resource needs besides when it has that attribute.
+   * `aws_lambda_function.vpc_config` for what a resource needs besides when it has that attribute, which may be
+   * one of a block: `aws_cognito_user_pool.lambda_config.kms_key_id`.
    */
   readonly types: Readonly<Record<string, TypeRights>>;
 }

@@ -24,6 +24,11 @@ describe('what follows from stacks', () => {
           aws_lambda_function: { orders: { function_name: 'acme-dev-orders', vpc_config: { subnet_ids: ['s'] } } },
           aws_s3_bucket: { photos: { bucket: 'acme-dev-photos', force_destroy: false } },
           random_pet: { name: {} },
+          // One whose triggers get no codes, and one with a key for them, written as a list of one block.
+          aws_cognito_user_pool: {
+            plain: { lambda_config: { pre_sign_up: 'arn' } },
+            sending: { lambda_config: [{ kms_key_id: '${aws_kms_key.codes.arn}' }] },
+          },
         },
         data: { aws_kms_alias: { own: { name: 'alias/company' } }, terraform_remote_state: { identity: {} } },
       },
@@ -31,6 +36,8 @@ describe('what follows from stacks', () => {
 
     expect(problems).toEqual([]);
     expect(rights.types).toEqual([
+      'aws_cognito_user_pool',
+      'aws_cognito_user_pool.lambda_config.kms_key_id',
       'aws_lambda_function',
       'aws_lambda_function.vpc_config',
       'aws_s3_bucket',

@@ -5,7 +5,7 @@ import { type EnvironmentRights } from '../rights';
 import { nameProblems } from './names';
 import { passedTo } from './passed-to';
 import { roleStatements } from './role-statements';
-import { type Found, foundIn, placeOf, type SynthesizedStack } from './stack';
+import { type Attributes, type Found, foundIn, placeOf, type SynthesizedStack } from './stack';
 import { typeOf, valuesIn } from './values';
 
 export { type StackContent, type SynthesizedStack } from './stack';
@@ -38,10 +38,14 @@ function typesIn(found: readonly Found[], catalogue: Catalogue): string[] {
   return sorted(
     found.flatMap(({ attributes, type }) => [
       ...(type in catalogue ? [type] : []),
-      ...keys.filter((key) => typeOf(key) === type && isSet(attributes[key.slice(type.length + 1)])),
+      ...keys.filter((key) => typeOf(key) === type && isSet(valueAt(attributes, key.slice(type.length + 1)))),
     ]),
   );
 }
+
+/** What `lambda_config.kms_key_id` leads to; of a block that may be there several times, in the first one. */
+const valueAt = (attributes: Attributes, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, step) => ([value].flat()[0] as Attributes | undefined)?.[step], attributes);
 
 const isSet = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
