@@ -1,5 +1,6 @@
 import { UserPool } from '@gatehouse/cognito';
 import { type Construct } from 'constructs';
+import { addAccountLinking } from './account-linking';
 import { addIdentityPool } from './identity-pool';
 import { addOperations } from './operations';
 import { addPages } from './pages';
@@ -20,4 +21,5 @@ export function kitchenSink(stack: Construct): void {
   addProviders(users);
   addIdentityPool(users);
   addOperations(users);
+  addAccountLinking(stack);
 }

@@ -3,12 +3,11 @@ import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmana
 import { SsmParameter } from '@cdktf/provider-aws/lib/ssm-parameter';
 import { SamlMetadata, Secret, type UserPool } from '@gatehouse/cognito';
 import { TerraformOutput } from 'cdktf';
-import { Construct } from 'constructs';
+import { type IConstruct } from 'constructs';
 
 /** A provider of each kind. Their secrets are made here for the test alone: elsewhere they are there before. */
 export function addProviders(users: UserPool) {
-  const secrets = new Construct(users, 'secrets');
-  const client = Secret.secretsManager({ arn: clientSecret(secrets) }, { field: 'client_secret' });
+  const client = clientSecret(users);
   const google = users.addGoogle('google', {
     clientId: 'sink.apps.googleusercontent.com',
     clientSecret: client,
@@ -18,7 +17,7 @@ export function addProviders(users: UserPool) {
     servicesId: 'com.example.sink',
     teamId: 'ABCDE12345',
     keyId: 'FGHIJ67890',
-    privateKey: Secret.parameter({ arn: privateKey(secrets) }),
+    privateKey: privateKey(users),
   });
   const facebook = users.addFacebook('facebook', { appId: '1234', appSecret: client, apiVersion: 'v19.0' });
   const amazon = users.addAmazon('amazon', { clientId: 'amzn1.application-oa2-client.1', clientSecret: client });
@@ -44,11 +43,18 @@ export function addProviders(users: UserPool) {
   return [google, apple, facebook, amazon, oidc, saml];
 }
 
-function clientSecret(scope: Construct): string {
-  const { id } = new SecretsmanagerSecret(scope, 'social', { name: 'sink/social', recoveryWindowInDays: 0 });
+/** Made with the pool for the test alone. */
+export function clientSecret(users: IConstruct): Secret {
+  const name = `kitchen-sink/${users.node.id}`;
+  const { id } = new SecretsmanagerSecret(users, 'client_secret', { name, recoveryWindowInDays: 0 });
   const secretString = JSON.stringify({ client_secret: 'hush-hush' });
-  return new SecretsmanagerSecretVersion(scope, 'social_version', { secretId: id, secretString }).arn;
+  const { arn } = new SecretsmanagerSecretVersion(users, 'client_secret_version', { secretId: id, secretString });
+  return Secret.secretsManager({ arn }, { field: 'client_secret' });
 }
 
-const privateKey = (scope: Construct): string =>
-  new SsmParameter(scope, 'apple', { name: '/sink/apple', type: 'SecureString', value: 'private-hush' }).arn;
+function privateKey(users: IConstruct): Secret {
+  const name = '/kitchen-sink/apple';
+  return Secret.parameter(
+    new SsmParameter(users, 'private_key', { name, type: 'SecureString', value: 'private-hush' }),
+  );
+}

@@ -46,7 +46,7 @@ async function pool(door: Door, serve: (event: Event, poolId: string) => Promise
   };
   door.emulator.bridge.serveFunctions(answer);
   const signIn = (person: Record<string, unknown>): Promise<Seen> =>
-    through({ ...door, url, web, visitor: () => new Visitor(url) }, person);
+    through({ web, visitor: () => new Visitor(url) }, person);
   return { poolId, signIn, sources };
 }
 

@@ -4,7 +4,7 @@ import { type Seen, Visitor } from './visitor';
 
 /** Goes to the provider's page, types in a person, and comes back to the application. */
 export async function through(
-  door: Door,
+  door: Pick<Door, 'visitor' | 'web'>,
   person: Record<string, unknown>,
   more: Record<string, string> = {},
   visitor = door.visitor(),
