@@ -6,7 +6,7 @@ export interface CreationOptions {
   readonly challenge: string;
 }
 
-/** What it asks for when somebody signs in with one. */
+/** What it asks for when a person signs in with one. */
 export interface RequestOptions {
   readonly rpId: string;
   readonly challenge: string;

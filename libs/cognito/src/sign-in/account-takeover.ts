@@ -3,7 +3,7 @@ import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
 /**
- * What happens when a sign-in looks like somebody else's, by how sure Cognito is of it.
+ * What happens when a sign-in looks like that of an attacker, by the risk that Cognito sees in it.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
  */
@@ -14,7 +14,7 @@ export interface AccountTakeover {
   readonly medium?: RiskAction;
   /** @default - the person goes on */
   readonly high?: RiskAction;
-  /** Who tells people of it. The provider wants it also where nobody is told. */
+  /** Who sends the mails about it. The provider needs it also where none are sent. */
   readonly notifications: RiskNotifications;
 }
 

@@ -16,12 +16,12 @@ export interface RiskConfigurationOptions {
    */
   readonly compromisedCredentials?: CompromisedCredentials;
   /**
-   * What happens when a sign-in looks like somebody else's.
+   * What happens when a sign-in looks like that of an attacker.
    * @default - nothing
    */
   readonly accountTakeover?: AccountTakeover;
   /**
-   * Addresses that are judged by no risk.
+   * Addresses whose sign-ins are always blocked, or never.
    * @default - none
    */
   readonly ipRanges?: IpRanges;

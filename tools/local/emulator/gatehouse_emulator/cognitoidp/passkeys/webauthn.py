@@ -23,7 +23,7 @@ PRESENT, VERIFIED, HAS_KEY = 0x01, 0x04, 0x40
 
 @dataclass
 class Asked:
-    """What the pool asks of whoever answers."""
+    """What the pool asks of the device."""
 
     challenge: str
     relying_party: str
