@@ -5,7 +5,7 @@ import { addIdentityPool } from './identity-pool';
 import { addOperations } from './operations';
 import { addPages } from './pages';
 import { addProviders } from './providers';
-import { signIn } from './sign-in';
+import { addSignIn, signIn } from './sign-in';
 
 /**
  * One user pool that uses everything. Each part is a file that gives props of the pool, or adds to the pool; what a
@@ -17,6 +17,7 @@ export function kitchenSink(stack: Construct): void {
     deletionProtection: false,
     ...signIn,
   });
+  addSignIn(users);
   addPages(users);
   addProviders(users);
   addIdentityPool(users);

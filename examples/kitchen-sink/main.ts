@@ -9,6 +9,6 @@ const app = new App({ outdir: resolve(outdir) });
 const stack = new TerraformStack(app, 'kitchen-sink');
 // Terraform takes the path from the folder of the stack, so one stack can be applied from two copies.
 new LocalBackend(stack, { path: 'terraform.tfstate' });
-addProvider(stack, process.env.AWS_ENDPOINT_URL);
+addProvider(stack);
 kitchenSink(stack);
 app.synth();

@@ -23,9 +23,14 @@ const services: readonly (keyof AwsProviderEndpoints)[] = [
   'wafv2',
 ];
 
-/** The AWS provider: of an emulator, or, without an endpoint, of AWS itself. */
-export function addProvider(scope: Construct, endpoint: string | undefined): void {
-  new AwsProvider(scope, 'aws', { region: 'eu-west-1', ...(endpoint !== undefined && emulator(endpoint)) });
+/** The AWS provider: of the emulator that AWS_ENDPOINT_URL names, or of AWS itself. A region of its own is for what AWS has only there. */
+export function addProvider(scope: Construct, region?: string): AwsProvider {
+  const endpoint = process.env.AWS_ENDPOINT_URL;
+  return new AwsProvider(scope, region ?? 'aws', {
+    region: region ?? 'eu-west-1',
+    alias: region,
+    ...(endpoint !== undefined && emulator(endpoint)),
+  });
 }
 
 const emulator = (endpoint: string) => ({

@@ -3,6 +3,9 @@ import { type Behaviour } from './behaviour';
 import { identityPoolBehaviours } from './identity-pool';
 import { operationsBehaviours } from './operations';
 import { providerBehaviours } from './providers';
+import { firstFactorBehaviours } from './first-factors';
+import { pagesBehaviours } from './pages';
+import { secondFactorBehaviours } from './second-factors';
 import { signInBehaviours } from './sign-in';
 
 /** Behaviours by part of the kitchen sink. */
@@ -11,5 +14,8 @@ export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   'identity pool': identityPoolBehaviours,
   operations: operationsBehaviours,
   'identity providers': providerBehaviours,
+  pages: pagesBehaviours,
   'sign-in': signInBehaviours,
+  'sign-in: first factors': firstFactorBehaviours,
+  'sign-in: second factors': secondFactorBehaviours,
 };

@@ -17,6 +17,9 @@ from ..gap import replaces
 from .errors import invalid
 
 # Python has no classes of Unicode; these come close.
+# The model has no dot in a domain, though a domain of one's own has some.
+# https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
+DOMAIN = r"^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$"
 CLASSES = {r"\p{L}\p{M}\p{S}\p{N}\p{P}": "!-~\u00a1-\ud7ff\ue000-\U0010ffff", r"\p{Z}": " \u00a0\u2000-\u200a\u3000"}
 
 PYTHON_TYPES: dict[str, type | tuple[type, ...]] = {
@@ -132,6 +135,8 @@ def _own(shape: Any, value: Any) -> Iterator[str]:
 
 @cache
 def _pattern(text: str) -> re.Pattern[str]:
+    if text == DOMAIN:
+        text = text.replace("\\-]", "\\-.]")
     for java, python in CLASSES.items():
         text = text.replace(java, python)
     return re.compile(text, re.ASCII)
