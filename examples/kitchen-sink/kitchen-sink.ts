@@ -1,7 +1,9 @@
 import { UserPool } from '@gatehouse/cognito';
 import { type Construct } from 'constructs';
 import { addAccountLinking } from './account-linking';
+import { addGroups } from './groups';
 import { addIdentityPool } from './identity-pool';
+import { addMessages, messages } from './messages';
 import { addOperations } from './operations';
 import { addPages } from './pages';
 import { addProviders } from './providers';
@@ -15,11 +17,14 @@ export function kitchenSink(stack: Construct): void {
   const users = new UserPool(stack, 'users', {
     name: 'kitchen-sink',
     deletionProtection: false,
+    ...messages(stack),
     ...signIn,
   });
   addSignIn(users);
   addPages(users);
   addProviders(users);
+  addGroups(users);
+  addMessages(users);
   addIdentityPool(users);
   addOperations(users);
   addAccountLinking(stack);

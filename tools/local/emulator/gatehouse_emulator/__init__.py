@@ -26,6 +26,7 @@ ADDITIONS = (
     ("moto.iam.urls", "gatehouse_emulator.iam"),
     ("moto.logs.urls", "gatehouse_emulator.logs"),
     ("moto.s3.urls", "gatehouse_emulator.s3"),
+    ("moto.sesv2.urls", "gatehouse_emulator.ses"),
     ("moto.sqs.urls", "gatehouse_emulator.sqs"),
     ("moto.sts.urls", "gatehouse_emulator.sts"),
 )

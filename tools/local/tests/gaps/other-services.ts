@@ -106,4 +106,22 @@ export const otherServices: Gap[] = [
     expect(metricFilters).toMatchObject([{ metricTransformations: [{ metricValue: '2' }] }]);
     await aws.logs('DeleteLogGroup', { logGroupName });
   }),
+  gap('SES: GetConfigurationSet has the options that were set, and no others', async (aws) => {
+    const options = {
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+      SendingOptions: { SendingEnabled: false },
+    };
+    const set = { ConfigurationSetName: 'gap', ...options };
+    await aws.rest('ses', 'POST', '/v2/email/configuration-sets', set);
+    expect(await aws.rest('ses', 'GET', '/v2/email/configuration-sets/gap')).toEqual(set);
+  }),
+  gap('SES: a domain has three DKIM tokens', async (aws) => {
+    await aws.rest('ses', 'POST', '/v2/email/identities', { EmailIdentity: 'gap.example.com' });
+    const { DkimAttributes } = await aws.rest('ses', 'GET', '/v2/email/identities/gap.example.com');
+    expect(DkimAttributes).toMatchObject({
+      SigningEnabled: true,
+      Tokens: [0, 1, 2].map(() => expect.stringMatching(/^[0-9a-f]{32}$/)),
+    });
+  }),
 ];

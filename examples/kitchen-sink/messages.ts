@@ -1,0 +1,27 @@
+import { EmailSender, SesIdentity, type UserPool, type UserPoolProps } from '@gatehouse/cognito';
+import { messagesByLanguage } from '@gatehouse/patterns';
+import { type Construct } from 'constructs';
+
+/** Who sends what the pool writes, and what that is. */
+export const messages = (stack: Construct) =>
+  ({
+    email: EmailSender.ses({
+      from: 'no-reply@example.com',
+      fromName: 'Grüße von Acme',
+      replyTo: 'help@example.com',
+      identity: new SesIdentity(stack, 'mail', { domain: 'example.com' }),
+    }),
+    sms: { externalId: 'kitchen-sink', region: 'eu-west-1' },
+    messages: {
+      invitation: { emailSubject: 'Welcome', emailBody: 'Acme: {username} {####}', sms: 'Acme: {username} {####}' },
+      verification: { emailSubject: 'Acme code', emailBody: 'Acme: {####}', sms: 'Acme: {####}' },
+      secondFactor: { sms: 'Acme sign-in: {####}' },
+    },
+  }) satisfies Partial<UserPoolProps>;
+
+/** Codes in the language of the person; an invitation is as the pool writes it. */
+export function addMessages(users: UserPool): void {
+  const verification = { emailSubject: 'Your code', emailBody: 'Your code is {####}.' };
+  const deutsch = { emailSubject: 'Ihr Code', emailBody: 'Ihr Code ist {####}.' };
+  messagesByLanguage(users, { en: { verification }, de: { verification: deutsch } }, { fallback: 'en' });
+}
