@@ -17,6 +17,28 @@ export async function lastCode({ emulator }: Door, username: string): Promise<st
   return codes[0]?.code ?? '';
 }
 
+/** Where the newest e-mail of a user leads. */
+async function lastLink({ emulator }: Door, username: string): Promise<URL> {
+  const answer = await fetch(`${emulator.url}/moto-api/gatehouse/codes?username=${encodeURIComponent(username)}`);
+  const { codes } = (await answer.json()) as { codes: { message: string; subject: string }[] };
+  const { message, subject } = codes[0]!;
+  expect(subject).toBe('Your link');
+  const [, href = '', text] = /^Open <a href="([^"]*)">([^<]*)<\/a>\.$/.exec(message) ?? [];
+  expect(text).toBe('this page');
+  return new URL(href.replaceAll('&amp;', '&'));
+}
+
+const setLink = ({ aws, poolId }: Door, DefaultEmailOption: string) =>
+  aws.idp('UpdateUserPool', {
+    UserPoolId: poolId,
+    AutoVerifiedAttributes: ['email'],
+    VerificationMessageTemplate: {
+      DefaultEmailOption,
+      EmailMessageByLink: 'Open {##this page##}.',
+      EmailSubjectByLink: 'Your link',
+    },
+  });
+
 export const pageRows: Row<Door>[] = [
   row(
     '/login: signs in, sets the cookie cognito for one hour, and goes back with a code and the state',
@@ -99,6 +121,28 @@ export const pageRows: Row<Door>[] = [
     const seen = await visitor.fill(confirmed, { username, password: PASSWORD });
     expect(seen.params.has('code')).toBe(true);
   }),
+  row(
+    '/confirmUser: the link of a message confirms the account, once and with the right code alone',
+    async (door) => {
+      await setLink(door, 'CONFIRM_WITH_LINK');
+      const visitor = door.visitor();
+      const username = 'by-link@example.com';
+      const sent = await visitor.fill(await visitor.get(`/signup?${asking(door.web)}`), {
+        username,
+        password: PASSWORD,
+      });
+      expect(sent.body).toContain('Confirm your account');
+      const link = await lastLink(door, username);
+      expect(link.origin).toBe(new URL(door.url).origin);
+      const at = (code: string) => `${link.pathname}${link.search.replace(/[^=]*$/, code)}`;
+      const code = link.searchParams.get('confirmation_code')!;
+      expect((await visitor.get(at('000000x'))).params.get('error')).toMatch(/^Invalid verification code/);
+      expect((await visitor.get(at(code))).body).toContain('Your registration has been confirmed');
+      expect((await visitor.get(at(code))).params.get('error')).toMatch(/^Invalid code|Current status is CONFIRMED/);
+      await setLink(door, 'CONFIRM_WITH_CODE');
+    },
+    'cognito-user-pool-settings-message-customizations',
+  ),
   row('/signup: a taken name and a weak password are shown on the page, the password never', async (door) => {
     const visitor = door.visitor();
     const form = await visitor.get(`/signup?${asking(door.web)}`);

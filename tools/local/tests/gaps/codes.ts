@@ -30,6 +30,18 @@ export const codes: IdentityGap[] = [
     const [sent] = await aws.codes(Username, 'SignUp');
     expect(sent).toMatchObject({ subject: 'Welcome', message: `Hello, ${sent!.code} is yours` });
   }),
+  gap(
+    'Messages are those of the template of the pool',
+    source.userPools('VerificationMessageTemplateType'),
+    async (aws, made) => {
+      const VerificationMessageTemplate = { EmailSubject: 'Welcome', EmailMessage: 'Hello, {####} is yours' };
+      const settings = { UserPoolId: made.UserPoolId, AutoVerifiedAttributes: ['email'] };
+      await aws.idp('UpdateUserPool', { ...settings, VerificationMessageTemplate });
+      await signUp(aws, made);
+      const [sent] = await aws.codes(Username, 'SignUp');
+      expect(sent).toMatchObject({ subject: 'Welcome', message: `Hello, ${sent!.code} is yours` });
+    },
+  ),
   differs(
     gap('Codes are sent', source.cognitoGuide('user-pool-settings-mfa-sms-email-message'), async (aws, made) => {
       await setMfa(aws, made, 'OPTIONAL');

@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from ..local_endpoints import local
-from . import delivery, triggers
+from . import delivery, links, triggers
 from .clock import now
 from .errors import WRONG_CODE, code_expired, code_mismatch
 
@@ -54,7 +54,7 @@ def send(
     """Sends a new code in place of the last one of this slot. Returns CodeDeliveryDetails."""
     address = to or user.attribute_lookup[attribute]
     made = Code(pool, user, code or digits(6), occasion, attribute, address, now(), now() + lasts)
-    _address_message(made, client_id, default or _verification(pool, made), metadata)
+    _address_message(made, client_id, default, metadata)
     with _lock:
         _slots(pool)[user.id, slot] = made
         _recent.appendleft(made)
@@ -123,21 +123,38 @@ def _time(moment: float) -> str:
     return datetime.fromtimestamp(moment, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _address_message(code: Code, client_id: str | None, default: triggers.Message, metadata: Any) -> None:
+def _address_message(code: Code, client_id: str | None, default: triggers.Message | None, metadata: Any) -> None:
     medium = delivery.MEDIA[code.attribute]
     if triggers.has_sender(code.pool, medium):
         triggers.send(code.pool, code.occasion, client_id, code.user, code.code, medium, metadata)
         return
-    message = triggers.compose(code.pool, code.occasion, client_id, code.user, code.code, medium, default, metadata)
+    email = medium == "EMAIL"
+    link = links.link_for(code.pool, code.occasion, client_id, code.user, code.code) if email else None
+    filling = triggers.Filling(code.code, link)
+    text = default or (_by_link(code.pool) if link else _verification(code))
+    message = triggers.compose(code.pool, code.occasion, client_id, code.user, filling, medium, text, metadata)
     code.subject, code.text = message.subject, message.text
 
 
-def _verification(pool: Any, code: Code) -> triggers.Message:
-    config = pool.extended_config
+def _verification(code: Code) -> triggers.Message:
+    """Of the template, or of the members that were there before it: moto fills in the template."""
+    config, template = code.pool.extended_config, links.template(code.pool)
+    text = "Your verification code is {####}. "
     if code.attribute == "email":
-        text = config.get("EmailVerificationMessage") or "Your verification code is {####}. "
-        return triggers.Message(text, config.get("EmailVerificationSubject") or "Your verification code")
-    return triggers.Message(config.get("SmsVerificationMessage") or "Your verification code is {####}. ")
+        return triggers.Message(
+            config.get("EmailVerificationMessage") or template.get("EmailMessage") or text,
+            config.get("EmailVerificationSubject") or template.get("EmailSubject") or "Your verification code",
+        )
+    return triggers.Message(config.get("SmsVerificationMessage") or template.get("SmsMessage") or text)
+
+
+def _by_link(pool: Any) -> triggers.Message:
+    template = links.template(pool)
+    return triggers.Message(
+        template.get("EmailMessageByLink")
+        or "Please click the link below to verify your email address. {##Verify Email##} ",
+        template.get("EmailSubjectByLink") or "Your verification link",
+    )
 
 
 def _slots(pool: Any) -> dict[tuple[str, str], Code]:

@@ -12,6 +12,7 @@ import {
   forgotPasswordPage,
   signUpPage,
 } from '../pages/sign-up-pages';
+import { confirmByLink } from './confirm-link';
 import { refusalOf } from '../sign-in/steps';
 import { typedCode } from '../sign-in/typed-code';
 import { PageError } from '../errors';
@@ -36,7 +37,8 @@ export const showSignUp: Handler = (context) => {
   takesSignUps(context);
   return show(signUpPage)(context);
 };
-export const showConfirmUser = show(confirmUserPage);
+export const showConfirmUser: Handler = (context) =>
+  context.request.query.has('confirmation_code') ? confirmByLink(context) : show(confirmUserPage)(context);
 export const showForgotPassword = show(forgotPasswordPage);
 export const showConfirmForgotPassword = show(confirmForgotPasswordPage);
 
@@ -127,5 +129,5 @@ const withoutSecrets = (values: Readonly<Record<string, string>>): Record<string
   Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'password' && name !== 'code'));
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash */
-const secretHash = ({ id, secret }: DoorClient, username: string): { SecretHash?: string } =>
+export const secretHash = ({ id, secret }: DoorClient, username: string): { SecretHash?: string } =>
   secret === undefined ? {} : { SecretHash: createHmac('sha256', secret).update(`${username}${id}`).digest('base64') };

@@ -1,7 +1,12 @@
 """What a message says, and who sends it."""
 
+<<<<<<< HEAD
 import html
+=======
+import re
+>>>>>>> 1096e235 (feat(local): texts of the pool's template, and links that confirm an account)
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from flask import request as http_request
@@ -12,6 +17,7 @@ from .run import attributes, configured, notify, run
 
 CODE = "{####}"
 USERNAME = "{username}"
+LINK = re.compile(r"\{##([^#{}]*)##\}")
 
 # Medium -> the kind of function that sends it in Cognito's place.
 SENDERS = {"EMAIL": "CustomEmailSender", "SMS": "CustomSMSSender"}
@@ -25,12 +31,20 @@ class Message:
     subject: str | None = None
 
 
+@dataclass(frozen=True)
+class Filling:
+    """What comes in the place of `{####}`, and where `{##text##}` leads; without a link it stays as it is."""
+
+    code: str
+    link: str | None = None
+
+
 def compose(
     pool: Any,
     occasion: str,
     client_id: str | None,
     user: Any,
-    code: str,
+    filling: Filling,
     medium: str,
     default: Message,
     metadata: dict[str, str] | None = None,
@@ -53,11 +67,11 @@ def compose(
     text = answer.get("emailMessage" if medium == "EMAIL" else "smsMessage")
     subject = answer.get("emailSubject") if medium == "EMAIL" else None
     if text is None:
-        return Message(_filled(default.text, user, code), subject or default.subject)
-    if not isinstance(text, str) or CODE not in text or (invited and USERNAME not in text):
+        return Message(_filled(default.text, user, filling), subject or default.subject)
+    if not isinstance(text, str) or not _carries(text, filling) or (invited and USERNAME not in text):
         # A message that does not carry the code would leave the person outside.
         raise JsonRESTError("InvalidLambdaResponseException", "Unrecognizable lambda output")
-    return Message(_filled(text, user, code), subject or default.subject)
+    return Message(_filled(text, user, filling), subject or default.subject)
 
 
 def has_sender(pool: Any, medium: str) -> bool:
@@ -100,6 +114,7 @@ def _encrypted(key: str, code: str) -> str:
     return ciphertext
 
 
+<<<<<<< HEAD
 def _escaped(password: str) -> str:
     """A temporary password arrives as HTML."""
     return html.escape(password)
@@ -107,3 +122,14 @@ def _escaped(password: str) -> str:
 
 def _filled(text: str, user: Any, code: str) -> str:
     return text.replace(CODE, code).replace(USERNAME, user.username)
+=======
+def _carries(text: str, filling: Filling) -> bool:
+    return CODE in text or (filling.link is not None and LINK.search(text) is not None)
+
+
+def _filled(text: str, user: Any, filling: Filling) -> str:
+    if filling.link is not None:
+        start = f'<a href="{escape(filling.link)}">'
+        text = LINK.sub(lambda found: f"{start}{found[1]}</a>", text)
+    return text.replace(CODE, filling.code).replace(USERNAME, user.username)
+>>>>>>> 1096e235 (feat(local): texts of the pool's template, and links that confirm an account)
