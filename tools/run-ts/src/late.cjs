@@ -6,15 +6,19 @@ const NAMES = new Set(['archiver', 'child_process']);
 const USER = join(sep, 'node_modules', 'cdktf', 'lib', sep);
 
 /** @returns what stands for such a module, which is loaded when it is first used; nothing for any other */
-function loadLate(request, user, load) {
-  if (!NAMES.has(request) || !user?.includes(USER)) return undefined;
+const loadLate = (request, user, load) => (NAMES.has(request) && user?.includes(USER) ? standInFor(load) : undefined);
+
+/** @returns what stands for a module, which is loaded when something of it is first read or called */
+function standInFor(load) {
+  let loaded;
+  const get = () => (loaded ??= load());
   return new Proxy(() => {}, {
-    apply: (_target, self, args) => Reflect.apply(load(), self, args),
-    get: (_target, name) => load()[name],
-    has: (_target, name) => name in load(),
-    ownKeys: () => Reflect.ownKeys(load()),
+    apply: (_target, self, args) => Reflect.apply(get(), self, args),
+    get: (_target, name) => get()[name],
+    has: (_target, name) => name in get(),
+    ownKeys: () => Reflect.ownKeys(get()),
     getOwnPropertyDescriptor: (_target, name) => {
-      const descriptor = Reflect.getOwnPropertyDescriptor(load(), name);
+      const descriptor = Reflect.getOwnPropertyDescriptor(get(), name);
       return descriptor && { ...descriptor, configurable: true };
     },
   });
@@ -29,4 +33,4 @@ function hookLate() {
   };
 }
 
-module.exports = { hookLate, loadLate };
+module.exports = { hookLate, loadLate, standInFor };

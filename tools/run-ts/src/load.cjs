@@ -1,7 +1,10 @@
 const Module = require('node:module');
-const { dirname } = require('node:path');
-const { loadLate } = require('./late.cjs');
+const { dirname, sep } = require('node:path');
+const { loadLate, standInFor } = require('./late.cjs');
 const { withoutWorkspace } = require('./lookups.cjs');
+
+const BINDINGS = /^@cdktf\/provider-aws\/lib\//;
+const NODE_MODULES = `${sep}node_modules${sep}`;
 
 /** Functions of modules that are compiled already, by their file. */
 const functions = new Map();
@@ -51,7 +54,10 @@ function runModule(module, compiled) {
 function requireOf(module, folder) {
   const find = (request) => {
     const path = paths.get(`${folder} ${request}`);
-    if (path !== undefined && functions.has(path)) return load(path, module);
+    if (path !== undefined && functions.has(path)) {
+      const isLoaded = Module._cache[path] !== undefined;
+      return isLoaded || !isForLater(request, module) ? load(path, module) : standInFor(() => load(path, module));
+    }
     return builtin(request) ?? module.require(request);
   };
   const require = (request) => loadLate(request, module.filename, () => find(request)) ?? find(request);
@@ -62,6 +68,9 @@ function requireOf(module, folder) {
   require.cache = Module._cache;
   return require;
 }
+
+/** A package of constructs offers more than an app uses, and each of them brings large bindings. */
+const isForLater = (request, { filename }) => BINDINGS.test(request) && !filename.includes(NODE_MODULES);
 
 function builtin(request) {
   if (builtins.has(request)) return builtins.get(request);
