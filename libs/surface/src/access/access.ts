@@ -1,5 +1,5 @@
 import type { Surface, Unknown } from '../model';
-import { nameOf, placeOf } from '../model/located';
+import { placeOf } from '../model/located';
 import { apisOf, type Api, type KeyOf } from './api';
 import { authorizersOf, type Authorizer } from './authorizer';
 import { functionUrlRoute, isPublic, routesOfApi, type Route } from './route';
@@ -18,9 +18,9 @@ export const publicRoutes = (surface: Parts): readonly Route[] => accessOf(surfa
 
 /** @param keyOf what tells APIs apart; the same on both sides of a comparison */
 export function accessOf(surface: Parts, keyOf: KeyOf = placeOf): Access {
-  const pools = new Map(surface.userPools.map((pool) => [pool.address, nameOf(pool)]));
+  const pools = new Map(surface.userPools.map((pool) => [pool.address, pool]));
   const each = apisOf(surface, keyOf).map((api) => {
-    const authorizers = authorizersOf(api, (address) => pools.get(address) ?? address);
+    const authorizers = authorizersOf(api, (address) => pools.get(address));
     return { api, authorizers, routes: routesOfApi(api, authorizers) };
   });
   return {

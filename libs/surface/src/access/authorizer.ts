@@ -1,6 +1,8 @@
-import type { List, Located, Unknown } from '../model';
+import type { List, Located, Unknown, UserPool } from '../model';
+import { nameOf } from '../model/located';
 import { optional } from '../optional';
 import type { Api } from './api';
+import { scopeGroupsOf, type ScopeGroups } from './scope-groups';
 
 /** An authorizer of either generation, in the same words. */
 export interface Authorizer extends Located {
@@ -17,6 +19,8 @@ export interface Authorizer extends Located {
   readonly pools: readonly string[];
   /** Their names, where they are known. */
   readonly poolNames: readonly string[];
+  /** Scopes that these pools keep for members of groups. */
+  readonly scopeGroups: ScopeGroups;
   /** Client ids that a token may be for; none: of any client, or the kind has none. */
   readonly audience: List<string, Unknown>;
   /** What a Lambda authorizer calls. */
@@ -25,8 +29,16 @@ export interface Authorizer extends Located {
   readonly resultTtl: number | Unknown;
 }
 
-/** @param poolName of a pool by its address */
-export function authorizersOf(api: Api, poolName: (address: string) => string): Authorizer[] {
+/** @param poolAt the pool at an address */
+export function authorizersOf(api: Api, poolAt: (address: string) => UserPool<Unknown> | undefined): Authorizer[] {
+  const ofPools = (pools: readonly string[]) => {
+    const known = pools.map(poolAt);
+    return {
+      pools,
+      poolNames: pools.map((address, index) => nameOf(known[index] ?? { address })),
+      scopeGroups: known.includes(undefined) ? {} : scopeGroupsOf(known.filter((pool) => pool !== undefined)),
+    };
+  };
   if (api.kind === 'REST') {
     return api.api.authorizers.map(
       ({ identitySource, identityValidationExpression, userPoolArns, userPools, ...authorizer }) => ({
@@ -35,8 +47,7 @@ export function authorizersOf(api: Api, poolName: (address: string) => string): 
         sources: [identitySource],
         ...optional('expression', identityValidationExpression),
         issuers: userPoolArns,
-        pools: userPools,
-        poolNames: userPools.map(poolName),
+        ...ofPools(userPools),
         audience: [],
       }),
     );
@@ -48,8 +59,7 @@ export function authorizersOf(api: Api, poolName: (address: string) => string): 
       api,
       sources: identitySources,
       issuers: issuer === undefined ? [] : [issuer],
-      pools,
-      poolNames: pools.map(poolName),
+      ...ofPools(pools),
     };
   });
 }

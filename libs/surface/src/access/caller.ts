@@ -1,5 +1,8 @@
+import type { List, Unknown } from '../model';
+import { knownItems } from '../model/lists';
 import { isUnknown } from '../model/value';
 import type { Route } from './route';
+import type { ScopeGroups } from './scope-groups';
 
 /** Who may call a route. */
 export interface Caller {
@@ -48,7 +51,14 @@ function wordsOf(route: Route): string {
   const { kind, scopes } = guard;
   if (isUnknown(scopes)) return 'access token with scopes known after apply';
   if (scopes.length === 0) return kind === 'cognito' ? 'signed-in user (ID token)' : 'any valid token (JWT)';
-  return `access token with ${scopes.map((scope) => (isUnknown(scope) ? '(known after apply)' : scope)).join(' or ')}`;
+  return `access token with ${scopes.map((scope) => scopeInWords(scope, route)).join(' or ')}`;
+}
+
+/** `reports/write (group admins)`: of people, only the members of that group have it. */
+function scopeInWords(scope: string | Unknown, { authorizer }: Route): string {
+  if (isUnknown(scope)) return '(known after apply)';
+  const groups = authorizer?.scopeGroups[scope];
+  return groups ? `${scope} (${groups.length === 1 ? 'group' : 'groups'} ${groups.join(', ')})` : scope;
 }
 
 function byOf(route: Route): string | undefined {
@@ -72,10 +82,15 @@ function identityOf({ guard, authorizer }: Route, withKey: boolean): string {
         authorizer.sources,
         authorizer.expression,
         authorizer.uri,
+        guard.scopes === undefined ? undefined : groupsOf(guard.scopes, authorizer.scopeGroups),
       ]
     : guard.authorizerId;
   return json(guard.kind, guard.scopes, checks, withKey);
 }
+
+/** Who has the scopes of a route, where groups decide. */
+const groupsOf = (scopes: List<string, Unknown>, groups: ScopeGroups) =>
+  knownItems(scopes).flatMap((scope) => groups[scope] ?? []);
 
 /** As JSON; what is unknown on both sides comes from the same source or not: that is what its references say. */
 function json(...parts: readonly unknown[]): string {

@@ -19,3 +19,11 @@ export function loosenedScopes(before: Route, after: Route): LoosenedScopes | un
 
 export const losesApiKey = (before: Route, after: Route): boolean =>
   before.apiKeyRequired === true && after.apiKeyRequired === false;
+
+/** Whether a scope that both ask for is in the tokens of more groups, or of everyone. */
+export function loosenedGroups(before: Route, after: Route): boolean {
+  const [was, now] = [before.authorizer?.scopeGroups ?? {}, after.authorizer?.scopeGroups ?? {}];
+  if (isUnknown(before.guard) || isUnknown(after.guard)) return false;
+  const shared = knownItems(after.guard.scopes ?? []).filter((scope) => was[scope] !== undefined);
+  return shared.some((scope) => now[scope] === undefined || now[scope].some((group) => !was[scope]?.includes(group)));
+}

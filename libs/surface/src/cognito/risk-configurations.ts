@@ -11,13 +11,14 @@ export const readRiskConfigurations = (catalog: Catalog): RiskConfiguration<Unkn
     const compromised = risks.block('compromised_credentials_risk_configuration')?.blockOrEmpty('actions');
     const exceptions = risks.blockOrEmpty('risk_exception_configuration');
     const client = risks.text('client_id');
-    const { userPool, userPoolId } = poolOf(risks, catalog);
-    const pool = userPool ?? userPoolId;
+    const ofPool = poolOf(risks, catalog);
+    const pool = ofPool.userPool ?? ofPool.userPoolId;
     return {
       name: isUnknown(client) || isUnknown(pool) ? unknown() : client === undefined ? pool : `${pool} ${client}`,
       skippedRanges: exceptions.texts('skipped_ip_range_list'),
       blockedRanges: exceptions.texts('blocked_ip_range_list'),
       ...risks.located,
+      ...ofPool,
       ...optional('low', action('low')),
       ...optional('medium', action('medium')),
       ...optional('high', action('high')),

@@ -24,3 +24,8 @@ const STANDARD: ReadonlyMap<string, string> = new Map([
   ['website', 'String'],
   ['zoneinfo', 'String'],
 ]);
+
+/** Those that users have values of, in order of the alphabet. */
+export const standardNames: readonly string[] = [...STANDARD.keys()].filter(
+  (name) => name !== 'sub' && !name.endsWith('_verified'),
+);

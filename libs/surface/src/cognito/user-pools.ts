@@ -7,6 +7,7 @@ import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
 import { readCustomAuthThreatProtection, readThreatProtection, readTier } from './feature-plan';
+import { readGroupScopes } from './group-scopes';
 import { readEmail, readMessages } from './messages';
 import { readPasskeys, readRecovery } from './sign-in';
 import { readPreToken, readTriggers } from './triggers';
@@ -43,6 +44,7 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     usernameCaseSensitive: pool.blockOrEmpty('username_configuration').flag('case_sensitive', true),
     attributes: readAttributes(pool),
     ...pool.located,
+    ...optional('groupScopes', readGroupScopes(pool, catalog)),
     ...optional('senderKey', pool.blockOrEmpty('lambda_config').text('kms_key_id')),
     ...optional('smsRole', pool.block('sms_configuration')?.text('sns_caller_arn', unknown())),
     ...optional('webAclArn', webAclOf(pool, catalog)),

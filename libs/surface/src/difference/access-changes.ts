@@ -1,5 +1,5 @@
 import { callerOf, callersOf } from '../access/caller';
-import { loosenedScopes, losesApiKey } from '../access/loosened';
+import { loosenedGroups, loosenedScopes, losesApiKey } from '../access/loosened';
 import type { Route } from '../access/route';
 import type { Located } from '../model';
 import { locatedOf } from '../model/located';
@@ -82,7 +82,7 @@ function effectOf(before: Route | undefined, after: Route | undefined): AccessCh
   if (was.identity === now.identity && (was.open === undefined) === (now.open === undefined)) return undefined;
   if (now.open === undefined) return 'unclear';
   if (now.open && !was.open) return 'opened';
-  if (losesApiKey(before, after) || loosenedScopes(before, after)) return 'loosened';
+  if (losesApiKey(before, after) || loosenedScopes(before, after) || loosenedGroups(before, after)) return 'loosened';
   return was.open && !now.open ? 'closed' : 'changed';
 }
 

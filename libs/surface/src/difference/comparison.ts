@@ -10,8 +10,10 @@ import type {
   FunctionPermission,
   FunctionUrl,
   IdentityPool,
+  IdentityProvider,
   Located,
   ResourceServer,
+  RiskConfiguration,
   Role,
   Surface,
   Unknown,
@@ -41,6 +43,8 @@ export interface Comparison extends Pick<ReadPlans, 'before' | 'after' | 'comple
   readonly userPools: readonly Pair<UserPool<Unknown>>[];
   readonly clients: readonly Pair<UserPoolClient<Unknown>>[];
   readonly resourceServers: readonly Pair<ResourceServer<Unknown>>[];
+  readonly identityProviders: readonly Pair<IdentityProvider<Unknown>>[];
+  readonly riskConfigurations: readonly Pair<RiskConfiguration<Unknown>>[];
   readonly identityPools: readonly Pair<IdentityPool<Unknown>>[];
   readonly roles: readonly Pair<Role<Unknown>>[];
   readonly functionPermissions: readonly Pair<FunctionPermission<Unknown>>[];
@@ -80,22 +84,29 @@ function comparisonOf({ before, after, complete, plans }: ReadPlans): Comparison
     routes: callable.filter(({ before, after }) => isChecked(after ?? before)),
     authorizers: pairs(was.authorizers, becomes.authorizers, placeOf, named(nameInApi)),
     stages: pairs(was.apis.flatMap(stagesOf), becomes.apis.flatMap(stagesOf), placeOf, named(nameInApi)),
-    apiDomains: byName(before.apiDomains, after.apiDomains),
-    usagePlans: byName(before.usagePlans, after.usagePlans),
-    userPools: byName(before.userPools, after.userPools),
-    clients: byName(before.clients, after.clients),
-    resourceServers: pairs(
-      before.resourceServers,
-      after.resourceServers,
-      placeOf,
-      named(({ identifier }) => identifier),
-    ),
-    identityPools: byName(before.identityPools, after.identityPools),
-    roles: byName(before.roles, after.roles),
-    functionPermissions: pairs(before.functionPermissions, after.functionPermissions, placeOf),
-    functionUrls: pairs(before.functionUrls, after.functionUrls, placeOf),
+    ...partsOf(before, after),
   };
 }
+
+/** What is not about routes. */
+const partsOf = (before: Surface<Unknown>, after: Surface<Unknown>) => ({
+  apiDomains: byName(before.apiDomains, after.apiDomains),
+  usagePlans: byName(before.usagePlans, after.usagePlans),
+  userPools: byName(before.userPools, after.userPools),
+  clients: byName(before.clients, after.clients),
+  resourceServers: pairs(
+    before.resourceServers,
+    after.resourceServers,
+    placeOf,
+    named(({ identifier }) => identifier),
+  ),
+  identityProviders: byName(before.identityProviders, after.identityProviders),
+  riskConfigurations: byName(before.riskConfigurations, after.riskConfigurations),
+  identityPools: byName(before.identityPools, after.identityPools),
+  roles: byName(before.roles, after.roles),
+  functionPermissions: pairs(before.functionPermissions, after.functionPermissions, placeOf),
+  functionUrls: pairs(before.functionUrls, after.functionUrls, placeOf),
+});
 
 /** By address, and what is left by name. */
 const byName = <T extends Located & { readonly name: unknown }>(before: readonly T[], after: readonly T[]): Pair<T>[] =>

@@ -72,7 +72,7 @@ const apis = ({ authorizers, apis, apiDomains }: Comparison): Watched[] => [
   }),
 ];
 
-const identities = ({ userPools, clients, identityPools, roles }: Comparison): Watched[] => [
+const identities = ({ userPools, clients, identityProviders, identityPools, roles }: Comparison): Watched[] => [
   ...each('user pool', userPools, {
     'self sign-up': (pool) => pool.selfSignUp,
     'deletion protection': (pool) => pool.deletionProtection,
@@ -80,6 +80,12 @@ const identities = ({ userPools, clients, identityPools, roles }: Comparison): W
     'password policy': (pool) => pool.passwordPolicy,
     'threat protection': (pool) => pool.threatProtection,
     triggers: (pool) => pool.triggers,
+    'first factors': (pool) => pool.firstFactors,
+    'scopes of groups': (pool) => pool.groupScopes,
+  }),
+  ...each('identity provider', identityProviders, {
+    address: ({ details }) => (isUnknown(details) ? details : [details['oidc_issuer'], details['MetadataURL']]),
+    'attribute mapping': (provider) => provider.attributeMapping,
   }),
   ...each('app client', clients, {
     'sign-in flows': (client) => [client.authFlows, client.oauthFlows],
@@ -94,6 +100,7 @@ const identities = ({ userPools, clients, identityPools, roles }: Comparison): W
     // A role that is part of the surface is evaluated by itself.
     'guest role': ({ unauthenticatedRole: role }) => role?.role ?? role?.arn,
     'role mappings': (pool) => pool.roleMappings,
+    'principal tags': (pool) => pool.principalTags.map(({ tags }) => tags),
   }),
   ...each('role', roles, {
     trust: (role) => role.trust,

@@ -7,6 +7,9 @@ export type RiskAction = 'BLOCK' | 'MFA_REQUIRED' | 'MFA_IF_CONFIGURED' | 'NO_AC
 export interface RiskConfiguration<U = never> extends Located {
   /** The pool, and the client where it holds for one only. */
   readonly name: string | U;
+  readonly userPoolId: string | U;
+  /** Address of the pool, when it is part of the surface. */
+  readonly userPool?: string;
   /** What happens at a sign-in of that risk. Absent: nothing is written. */
   readonly low?: RiskAction | U;
   readonly medium?: RiskAction | U;

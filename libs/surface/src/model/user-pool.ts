@@ -34,6 +34,8 @@ export interface UserPool<U = never> extends Located {
   readonly triggers: Table<string, U>;
   /** How the pre token generation trigger is written, which Cognito has two arguments for. */
   readonly preToken: PreTokenTrigger<U>;
+  /** Scopes that the function keeps for the members of groups. Absent: none that it tells of. */
+  readonly groupScopes?: GroupScopes | U;
   /** KMS key of the codes that custom senders get. */
   readonly senderKey?: string | U;
   readonly usernameAttributes: List<string, U>;
@@ -57,6 +59,9 @@ export interface PasswordPolicy<U = never> {
   /** Days. */
   readonly temporaryPasswordValidity: number | U;
 }
+
+/** Group -> scopes as tokens carry them: `reports/write`. */
+export type GroupScopes = Readonly<Record<string, readonly string[]>>;
 
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 

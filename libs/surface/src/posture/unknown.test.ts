@@ -12,7 +12,7 @@ const CERTAIN = new Set(
   functions functionPermissions functionUrls unread authorizers routes models gatewayResponses deployments stages cors
   methodSettings routeSettings responses mappings policies integration accessLog passwordPolicy authenticatedRole
   unauthenticatedRole address stack kind complete managed publicReason userPool authorizer function client role resource
-  api deployment`.split(/\s+/),
+  api deployment managedGroups relaxed principalTags email preToken`.split(/\s+/),
 );
 
 type Way = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import type { ManagedRuleGroup } from '../model';
-import { isUnknown } from '../model/value';
+import { isUnknown, unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
@@ -16,13 +16,14 @@ function groupOf(rule: Values): readonly ManagedRuleGroup[] {
   const name = group?.text('name');
   // A group that only counts stops nothing.
   if (!group || typeof name !== 'string' || rule.blockOrEmpty('override_action').has('count')) return [];
-  const overrides = group.blocks('rule_action_override');
   // A scope-down statement leaves open which requests it looks at.
-  if (isUnknown(overrides) || group.has('scope_down_statement')) return [];
-  const relaxed = overrides.flatMap((override) => {
-    const action = override.blockOrEmpty('action_to_use');
-    const rule = override.text('name');
-    return typeof rule === 'string' && (action.has('count') || action.has('allow')) ? [rule] : [];
-  });
-  return [{ name, relaxed }];
+  const overrides = group.has('scope_down_statement') ? undefined : group.blocks('rule_action_override');
+  if (overrides === undefined || isUnknown(overrides)) return [];
+  const names = overrides.filter(isRelaxing).map((override) => override.text('name', unknown()));
+  return names.some(isUnknown) ? [] : [{ name, relaxed: names.filter((each) => typeof each === 'string') }];
+}
+
+function isRelaxing(override: Values): boolean {
+  const action = override.blockOrEmpty('action_to_use');
+  return action.has('count') || action.has('allow');
 }

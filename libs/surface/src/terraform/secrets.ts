@@ -26,8 +26,12 @@ function hideVariables(block: unknown): unknown {
   const { variables } = block;
   if (variables === undefined || variables === null) return block;
   if (!isObject(variables) || isUnknown(variables)) return { ...block, variables: HIDDEN };
-  return { ...block, variables: Object.fromEntries(Object.keys(variables).map((name) => [name, HIDDEN])) };
+  const shown = Object.entries(variables).map(([name, value]) => [name, PUBLIC.has(name) ? value : HIDDEN]);
+  return { ...block, variables: Object.fromEntries(shown) };
 }
+
+/** Who may call what hangs on it: names of groups and scopes. */
+const PUBLIC = new Set(['GROUP_SCOPES']);
 
 const each = (blocks: unknown, map: (block: unknown) => unknown): unknown =>
   Array.isArray(blocks) ? blocks.map(map) : map(blocks);

@@ -1,4 +1,5 @@
-import { knownItems } from '../../model/lists';
+import type { List, Unknown } from '../../model';
+import { addedTo, isWhole, knownItems } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
 import { isWeaker } from '../is-weaker';
@@ -26,11 +27,27 @@ export const mfaWeaker = differenceRule({
           before: show(before.mfa),
           after: show(after.mfa),
         };
-      return {
-        when: appGone,
-        message: `Users of ${name} can no longer use an authenticator app as the second factor.`,
-        before: show(before.mfaMethods),
-        after: show(after.mfaMethods),
-      };
+      const weak =
+        after.mfa === 'OFF' ? [] : addedTo(before.mfaMethods, after.mfaMethods).flatMap((method) => WEAK[method] ?? []);
+      const methods = { before: show(before.mfaMethods), after: show(after.mfaMethods) };
+      return [
+        {
+          when: appGone,
+          message: `Users of ${name} can no longer use an authenticator app as the second factor.`,
+          ...methods,
+        },
+        {
+          when: !appGone && weak.length > 0 && isOnlyApp(before.mfaMethods),
+          severity: 'medium',
+          message: `Anyone who takes over the ${weak.join(' or ')} of a user of ${name} can have the second factor.`,
+          ...methods,
+        },
+      ];
     }),
 });
+
+/** Codes that go to where someone else can be. */
+const WEAK: Readonly<Record<string, string>> = { SMS: 'phone number', EMAIL: 'mailbox' };
+
+const isOnlyApp = (methods: List<string, Unknown>): boolean =>
+  isWhole(methods) && methods.length > 0 && methods.every((method) => method === 'TOTP');

@@ -12,13 +12,21 @@ export const threatProtectionWeaker = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   sameFactAs: ['threat-protection-off'],
   find: ({ userPools }) =>
-    changed('user pool', userPools, ({ threatProtection: was }, { threatProtection: now }, name) => ({
-      when: isWeaker(['OFF', 'AUDIT', 'ENFORCED'], was, now),
-      message:
-        was === 'ENFORCED'
-          ? `Anyone can sign in to ${name} with a leaked password of a user.`
-          : `Operators no longer see when leaked passwords are tried on users of ${name}.`,
-      before: show(was),
-      after: show(now),
-    })),
+    changed('user pool', userPools, (before, after, name) => [
+      weaker(before.threatProtection, after.threatProtection, {
+        enforced: `Anyone can sign in to ${name} with a leaked password of a user.`,
+        audited: `Operators no longer see when leaked passwords are tried on users of ${name}.`,
+      }),
+      weaker(before.customAuthThreatProtection, after.customAuthThreatProtection, {
+        enforced: `Unusual sign-ins to ${name} by custom challenges are no longer stopped.`,
+        audited: `Operators no longer see unusual sign-ins to ${name} by custom challenges.`,
+      }),
+    ]),
+});
+
+const weaker = (was: unknown, now: unknown, { enforced, audited }: { enforced: string; audited: string }) => ({
+  when: isWeaker(['OFF', 'AUDIT', 'ENFORCED'], was, now),
+  message: was === 'ENFORCED' ? enforced : audited,
+  before: show(was),
+  after: show(now),
 });

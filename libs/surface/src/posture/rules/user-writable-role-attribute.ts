@@ -1,8 +1,7 @@
 import { knownItems } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
 import { violations } from '../../findings/violations';
-
-const SAYS_WHO_MAY = /^custom:.*(role|admin|group|permission|scope|tenant|plan|tier)/i;
+import { saysWhoMay } from '../role-attribute';
 
 export const userWritableRoleAttribute = postureRule({
   id: 'user-writable-role-attribute',
@@ -13,9 +12,7 @@ export const userWritableRoleAttribute = postureRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: ({ clients }) =>
     violations('app client', clients, ({ writeAttributes }) => {
-      const found = knownItems(writeAttributes)
-        .filter((name) => SAYS_WHO_MAY.test(name))
-        .join(', ');
+      const found = knownItems(writeAttributes).filter(saysWhoMay).join(', ');
       return { when: found !== '', message: `Users can set their own ${found}.`, after: found };
     }),
 });

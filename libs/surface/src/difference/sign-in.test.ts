@@ -1,0 +1,135 @@
+import { found, handPlan } from '../../testing/hand-plan';
+import { findingsOf } from '../../testing/real-plan';
+
+const POOL = 'aws_cognito_user_pool.people';
+const CLIENT = 'aws_cognito_user_pool_client.app';
+const PROVIDER = 'aws_cognito_identity_provider.work';
+const RISKS = 'aws_cognito_risk_configuration.people';
+const pool = (more: object = {}) => ({ id: 'p', name: 'people', ...more });
+const said = (...plan: Parameters<typeof handPlan>) =>
+  findingsOf(handPlan(...plan)).map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
+
+describe('attributes that users may write', () => {
+  const written = (before?: string[], after?: string[]) =>
+    said({
+      [CLIENT]: [
+        { id: 'c', name: 'app', user_pool_id: 'p', write_attributes: before ?? null },
+        { id: 'c', name: 'app', user_pool_id: 'p', write_attributes: after ?? null },
+      ],
+    });
+
+  it('are the standard ones where nothing is written, and no custom one', () => {
+    expect(written(undefined, ['email', 'name'])).toEqual([]);
+    expect(written(undefined, ['custom:tenant', 'email'])).toEqual([
+      'high attribute-writable: Users of app can set their own custom:tenant.',
+    ]);
+    expect(written(['custom:tenant', 'email'])).toEqual([
+      expect.stringMatching(/^medium attribute-writable: Users of app can set their own address, birthdate, /),
+    ]);
+  });
+});
+
+describe('factors', () => {
+  const first = (...allowed_first_auth_factors: string[]) => pool({ sign_in_policy: [{ allowed_first_auth_factors }] });
+  const app = { mfa_configuration: 'OPTIONAL', software_token_mfa_configuration: [{ enabled: true }] };
+  const sms = { sms_configuration: [{ external_id: 'x', sns_caller_arn: 'arn:aws:iam::123456789012:role/sms' }] };
+
+  it('that begin a sign-in say what is enough for it', () => {
+    expect(said({ [POOL]: [pool(), first('PASSWORD')] })).toEqual([]);
+    expect(said({ [POOL]: [pool(), first('PASSWORD', 'SMS_OTP', 'WEB_AUTHN')] })).toEqual([
+      'medium first-factor-added: Anyone who controls the phone number of a user can sign in to people with that alone.',
+      'expected first-factor-added: Users with a passkey can sign in to people with that alone.',
+    ]);
+  });
+
+  it('that can be taken over are weaker than an app', () => {
+    expect(said({ [POOL]: [pool(app), pool({ ...app, ...sms })] })).toEqual([
+      'medium mfa-weaker: Anyone who takes over the phone number of a user of people can have the second factor.',
+    ]);
+  });
+});
+
+describe('identity providers', () => {
+  const work = (more: object) => ({
+    ...{ id: 'p:Work', user_pool_id: 'p', provider_name: 'Work', provider_type: 'SAML' },
+    provider_details: { MetadataURL: 'https://a.example', ActiveEncryptionCertificate: 'a' },
+    ...more,
+  });
+
+  it('are another one by their metadata, and not by what AWS fills in', () => {
+    const metadata = (url: string, certificate: string) =>
+      work({ provider_details: { MetadataURL: url, ActiveEncryptionCertificate: certificate } });
+    expect(found({ [PROVIDER]: [work({}), metadata('https://a.example', 'b')] })).toEqual([]);
+    expect(said({ [PROVIDER]: [work({}), metadata('https://b.example', 'a')] })).toEqual([
+      'high sign-in-provider-changed: Anyone who controls the new MetadataURL can sign in as any user of Work.',
+    ]);
+  });
+
+  it('decide what an attribute of their users is', () => {
+    expect(said({ [PROVIDER]: [work({}), work({ attribute_mapping: { email: 'mail', picture: 'photo' } })] })).toEqual([
+      'high sign-in-provider-changed: At each sign-in, Work sets email of its users from its claim mail.',
+    ]);
+  });
+
+  it('let in whom they know, when a client lists them', () => {
+    const client = (...supported_identity_providers: string[]) => ({
+      ...{ id: 'c', name: 'app', user_pool_id: 'p', supported_identity_providers },
+    });
+    expect(said({ [CLIENT]: [client('Work'), client('COGNITO', 'Google', 'Other', 'Work')] })).toEqual([
+      'medium sign-in-provider-added: Users with a password in the pool can sign in to app.',
+      'medium sign-in-provider-added: Anyone with an account at Google can sign in to app.',
+      'medium sign-in-provider-added: Everyone whom Other lets in can sign in to app.',
+    ]);
+  });
+});
+
+describe('risks', () => {
+  const risks = (event_action: string, more: object = {}) => ({
+    ...{ id: 'p', user_pool_id: 'p' },
+    account_takeover_risk_configuration: [{ actions: [{ high_action: [{ event_action }] }] }],
+    ...more,
+  });
+  const leaked = { compromised_credentials_risk_configuration: [{ actions: [{ event_action: 'BLOCK' }] }] };
+  const skipped = { risk_exception_configuration: [{ skipped_ip_range_list: ['203.0.113.0/24'] }] };
+  const both = (before: object, after: object | null) =>
+    said({ [POOL]: [pool(), pool()], [RISKS]: [before as never, after as never] });
+
+  it('are answered more mildly', () => {
+    expect(both(risks('BLOCK'), risks('MFA_REQUIRED', skipped))).toEqual([
+      'high risk-response-weaker: Sign-ins of high risk get MFA_REQUIRED in place of BLOCK.',
+      'high risk-response-weaker: Sign-ins from 203.0.113.0/24 are no longer rated.',
+    ]);
+  });
+
+  it('are not answered without a configuration, which goes unsaid where the pool goes', () => {
+    expect(both(risks('BLOCK', leaked), null)).toEqual([
+      'high risk-response-weaker: Sign-ins of high risk get NO_ACTION in place of BLOCK.',
+      'high risk-response-weaker: Anyone can sign in with a password that is known to have leaked.',
+    ]);
+    expect(found({ [POOL]: [pool(), null], [RISKS]: [risks('BLOCK'), null] })).toEqual([
+      `critical user-pool-lost ${POOL}`,
+    ]);
+  });
+});
+
+describe('triggers', () => {
+  const hook = (name: string) => `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
+  const config = (lambda_config: object) => pool({ lambda_config: [lambda_config] });
+
+  it('say what their function decides', () => {
+    expect(said({ [POOL]: [config({}), config({ custom_email_sender: [{ lambda_arn: hook('mail') }] })] })).toEqual([
+      'high trigger-changed: For people, function mail decides where codes and temporary passwords by email go.',
+    ]);
+    expect(said({ [POOL]: [config({ pre_sign_up: hook('a') }), config({ pre_sign_up: hook('b') })] })).toEqual([
+      'high trigger-changed: For people, function b decides who may sign up, and can link a sign-in with a provider to an account that exists.',
+    ]);
+  });
+
+  it('are the same with another version of the function, and where they only refuse or follow', () => {
+    const version = (number: number) => config({ pre_sign_up: `${hook('a')}:${number}` });
+    expect(found({ [POOL]: [version(1), version(2)] })).toEqual([]);
+    expect(
+      found({ [POOL]: [config({}), config({ pre_authentication: hook('a'), post_authentication: hook('b') })] }),
+    ).toEqual([]);
+  });
+});
