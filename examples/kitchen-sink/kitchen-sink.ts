@@ -8,6 +8,7 @@ import { addOperations } from './operations';
 import { addPages } from './pages';
 import { addProviders } from './providers';
 import { addSignIn, signIn } from './sign-in';
+import { addTriggers } from './triggers';
 
 /**
  * One user pool that uses everything. Each part is a file that gives props of the pool, or adds to the pool; what a
@@ -28,4 +29,5 @@ export function kitchenSink(stack: Construct): void {
   addIdentityPool(users);
   addOperations(users);
   addAccountLinking(stack);
+  addTriggers(users);
 }

@@ -71,12 +71,7 @@ function addRiddles(stack: Construct, all: LambdaFunction, senderSource: string)
     identifier: 'reports',
     scopes: { read: 'Read', write: 'Write' },
   });
-  const client = pool.addClient('riddles', { authFlows: { userPassword: true } });
-  (client.node.defaultChild as CognitoUserPoolClient).explicitAuthFlows = [
-    'ALLOW_CUSTOM_AUTH',
-    'ALLOW_USER_PASSWORD_AUTH',
-    'ALLOW_REFRESH_TOKEN_AUTH',
-  ];
+  const client = pool.addClient('riddles', { authFlows: { custom: true, userPassword: true } });
   const scopes = [reports.scope('read'), reports.scope('write')];
   const machine = pool.addClient('machine', { oauth: { grant: 'clientCredentials', scopes } });
   return { riddlesPool: pool.userPoolId, riddles: client.clientId, machine: machine.clientId, codes: key.arn };

@@ -7,6 +7,7 @@ import { firstFactorBehaviours } from './first-factors';
 import { pagesBehaviours } from './pages';
 import { secondFactorBehaviours } from './second-factors';
 import { signInBehaviours } from './sign-in';
+import { triggerBehaviours } from './triggers';
 
 /** Behaviours by part of the kitchen sink. */
 export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
@@ -18,4 +19,5 @@ export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   'sign-in': signInBehaviours,
   'sign-in: first factors': firstFactorBehaviours,
   'sign-in: second factors': secondFactorBehaviours,
+  triggers: triggerBehaviours,
 };

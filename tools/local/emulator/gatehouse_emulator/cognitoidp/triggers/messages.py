@@ -1,10 +1,6 @@
 """What a message says, and who sends it."""
 
-<<<<<<< HEAD
-import html
-=======
 import re
->>>>>>> 1096e235 (feat(local): texts of the pool's template, and links that confirm an account)
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -97,9 +93,10 @@ def send(
     key = (pool.extended_config.get("LambdaConfig") or {}).get("KMSKeyID")
     if not key:
         raise JsonRESTError("InvalidParameterException", f"{kind} needs LambdaConfig.KMSKeyID, which this pool lacks.")
+    # A temporary password arrives escaped as HTML.
     request = {
         "type": f"custom{'Email' if medium == 'EMAIL' else 'SMS'}SenderRequestV1",
-        "code": _encrypted(key, _escaped(code) if occasion == "AdminCreateUser" else code),
+        "code": _encrypted(key, escape(code) if occasion == "AdminCreateUser" else code),
         "userAttributes": attributes(user),
         "clientMetadata": metadata,
     }
@@ -115,11 +112,6 @@ def _encrypted(key: str, code: str) -> str:
 
 
 <<<<<<< HEAD
-def _escaped(password: str) -> str:
-    """A temporary password arrives as HTML."""
-    return html.escape(password)
-
-
 def _filled(text: str, user: Any, code: str) -> str:
     return text.replace(CODE, code).replace(USERNAME, user.username)
 =======
