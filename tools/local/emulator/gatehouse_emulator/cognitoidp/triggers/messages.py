@@ -111,10 +111,6 @@ def _encrypted(key: str, code: str) -> str:
     return ciphertext
 
 
-<<<<<<< HEAD
-def _filled(text: str, user: Any, code: str) -> str:
-    return text.replace(CODE, code).replace(USERNAME, user.username)
-=======
 def _carries(text: str, filling: Filling) -> bool:
     return CODE in text or (filling.link is not None and LINK.search(text) is not None)
 
@@ -124,4 +120,3 @@ def _filled(text: str, user: Any, filling: Filling) -> str:
         start = f'<a href="{escape(filling.link)}">'
         text = LINK.sub(lambda found: f"{start}{found[1]}</a>", text)
     return text.replace(CODE, filling.code).replace(USERNAME, user.username)
->>>>>>> 1096e235 (feat(local): texts of the pool's template, and links that confirm an account)
