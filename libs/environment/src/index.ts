@@ -13,6 +13,7 @@ export { loadLocalUsers } from './local-users/load-local-users';
 export { type LocalUser } from './local-users/schema';
 export { editorSchema } from './schema/editor-schema';
 export { fieldTable } from './schema/field-table';
+export { setField } from './write/set-field';
 export { defaultTags } from './tags';
 export { bootstrapPath, boundaryArn, boundaryName, ciRoleArn, ciRoleName, loggingRoleName } from './bootstrap/ci-role';
 export { bootstrapTargets, type BootstrapTarget } from './bootstrap/targets';

@@ -22,7 +22,8 @@ const emulators = {
 
 const loadEmulators = () => require('@gatehouse/local-tools/emulators-for-commands').emulators;
 
-const ON_STATE = 'plan review deploy drift outputs validate destroy unlock restore-state move-state import-resource';
+const ON_STATE =
+  'plan review deploy drift outputs validate destroy rotate-secret unlock restore-state move-state import-resource';
 
 const PACKAGES: readonly Package[] = [
   of('On this machine:', 'start serve', () => require('@gatehouse/local-tools/cli')),

@@ -81,7 +81,7 @@ export default environment('local', {}, (app, env) => {
   const staff = poolOf(people, 'staff', env);
   staff.addResourceServer('orders', { identifier: 'orders', scopes: { read: 'Read orders', write: 'Write orders' } });
   new UserPoolClient(people, 'desk', { userPool: staff, authFlows: { userPassword: true } });
-  const scopes = ['orders/read', 'orders/write'];
+  const scopes = ['orders/read', 'orders/write'] as const;
   new UserPoolClient(people, 'batch', { userPool: staff, oauth: { grant: 'clientCredentials', scopes } });
   const customers = poolOf(people, 'customers', env);
   new UserPoolClient(people, 'web', { userPool: customers, authFlows: { userSrp: true } });

@@ -12,6 +12,7 @@ import { moveStateCommand } from './commands/move-state';
 import { orphansAsDrift, orphansOf } from './commands/orphans';
 import { planCommand } from './commands/plan';
 import { restoreStateCommand } from './commands/restore-state';
+import { rotateSecretCommand } from './commands/rotate-secret';
 import { openSession } from './commands/session';
 import { unlockCommand } from './commands/unlock';
 import { validateCommand } from './commands/validate';
@@ -52,6 +53,7 @@ export function addCommands(program: Program, emulators: LocalEmulators): void {
         destroyCommand(session, yesDestroy),
       ),
     );
+  addRotateSecret(program, on);
   addStateCommands(program, on);
 }
 
@@ -135,6 +137,20 @@ function addOutputs(program: Program, on: Actions): void {
     .action(
       on.onOne<{ clientConfig?: string }>({ name: 'outputs' }, (session, { clientConfig }) =>
         outputsCommand(session, clientConfig),
+      ),
+    );
+}
+
+function addRotateSecret(program: Program, on: Actions): void {
+  ofOne(program, 'rotate-secret', "write the next step of the rotation of a client's secret into the environment file")
+    .argument('<client>', 'as the environment file names it, such as machine')
+    .option('--remove', 'take the last step too: no caller has the previous secret any more')
+    .exitCodes({ 0: 'written', 1: 'refused: the step before is not deployed, or the previous secret is in use' })
+    .action(
+      action((environment: string, client: string, options: CommonOptions & { remove?: true }) =>
+        on.in([environment], { name: 'rotate-secret' }, options, async ([folder = environment]) =>
+          rotateSecretCommand(await openSession(folder), client, options.remove === true),
+        ),
       ),
     );
 }
