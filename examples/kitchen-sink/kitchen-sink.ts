@@ -1,6 +1,7 @@
 import { UserPool } from '@gatehouse/cognito';
 import { type Construct } from 'constructs';
 import { addAccountLinking } from './account-linking';
+import { addClients } from './clients';
 import { addGroups } from './groups';
 import { addIdentityPool } from './identity-pool';
 import { addMessages, messages } from './messages';
@@ -23,7 +24,7 @@ export function kitchenSink(stack: Construct): void {
   });
   addSignIn(users);
   addPages(users);
-  addProviders(users);
+  addClients(users, addProviders(users));
   addGroups(users);
   addMessages(users);
   addIdentityPool(users);

@@ -102,6 +102,19 @@ export const refreshTokens: IdentityGap[] = [
     ),
     'AWS refuses too; its text is not documented.',
   ),
+  rotating(
+    'UpdateUserPoolClient: a client that rotated once answers that rotation is off, with a grace of 0',
+    'https://github.com/hashicorp/terraform-provider-aws/issues/43531',
+    async (aws, { UserPoolId, app: ClientId }) => {
+      const client = { UserPoolId, ClientId, ExplicitAuthFlows: FLOWS };
+      const { UserPoolClient } = await aws.idp('UpdateUserPoolClient', client);
+      const off = { Feature: 'DISABLED', RetryGracePeriodSeconds: 0 };
+      expect(UserPoolClient.RefreshTokenRotation).toEqual(off);
+      await aws.idp('UpdateUserPoolClient', { ...client, RefreshTokenRotation: { Feature: 'DISABLED' } });
+      const described = await aws.idp('DescribeUserPoolClient', { UserPoolId, ClientId });
+      expect(described.UserPoolClient.RefreshTokenRotation).toEqual(off);
+    },
+  ),
   gap('RevokeToken: that sign-in ends, another one lives', revocation, async (aws, made) => {
     const [mine, other] = [await signIn(aws, made), await signIn(aws, made)];
     await aws.publicIdp('RevokeToken', { ClientId: made.app, Token: mine.RefreshToken });

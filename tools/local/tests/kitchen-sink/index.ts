@@ -1,5 +1,6 @@
 import { accountLinkingBehaviours } from './account-linking';
 import { type Behaviour } from './behaviour';
+import { clientBehaviours } from './clients';
 import { identityPoolBehaviours } from './identity-pool';
 import { operationsBehaviours } from './operations';
 import { providerBehaviours } from './providers';
@@ -12,6 +13,7 @@ import { triggerBehaviours } from './triggers';
 /** Behaviours by part of the kitchen sink. */
 export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   'account linking': accountLinkingBehaviours,
+  clients: clientBehaviours,
   'identity pool': identityPoolBehaviours,
   operations: operationsBehaviours,
   'identity providers': providerBehaviours,

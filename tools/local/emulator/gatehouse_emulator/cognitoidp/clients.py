@@ -6,6 +6,7 @@ from moto.cognitoidp.models import CognitoIdpBackend
 
 from ..gap import replaces
 from . import ids
+from .client_rules import find_client
 from .errors import invalid
 
 # https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
@@ -45,9 +46,11 @@ def update_user_pool_client(
     """
     _check_providers(self.describe_user_pool(user_pool_id), extended_config)
     _check_rotation(extended_config)
+    rotated = "RefreshTokenRotation" in find_client(self, client_id)[1].extended_config
     client = original(self, user_pool_id, client_id, extended_config)
     name = client.extended_config.get("ClientName")
-    client.extended_config = {**DEFAULTS, "ClientName": name, **extended_config}
+    rotation = _rotation_off(extended_config) if rotated or "RefreshTokenRotation" in extended_config else {}
+    client.extended_config = {**DEFAULTS, "ClientName": name, **extended_config, **rotation}
     return client
 
 
@@ -55,6 +58,17 @@ def _check_providers(pool: Any, extended_config: dict[str, Any]) -> None:
     for name in extended_config.get("SupportedIdentityProviders") or []:
         if name != "COGNITO" and name not in pool.identity_providers:
             raise invalid(f"The provider {name} does not exist for User Pool {pool.id}.")
+
+
+def _rotation_off(extended_config: dict[str, Any]) -> dict[str, Any]:
+    """A client that rotated once has the setting for good, with a grace of 0 when it is off.
+    https://github.com/hashicorp/terraform-provider-aws/issues/43531
+    https://github.com/hashicorp/terraform-provider-aws/issues/45646
+    """
+    setting = extended_config.get("RefreshTokenRotation") or {}
+    if setting.get("Feature") == "ENABLED":
+        return {}
+    return {"RefreshTokenRotation": {"Feature": "DISABLED", "RetryGracePeriodSeconds": 0}}
 
 
 def _check_rotation(extended_config: dict[str, Any]) -> None:

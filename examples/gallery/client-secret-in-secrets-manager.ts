@@ -1,0 +1,12 @@
+import { UserPool } from '@gatehouse/cognito';
+import { type Construct } from 'constructs';
+
+/** Id and secret of a machine in Secrets Manager, where its service reads them. */
+export default (stack: Construct): void => {
+  const users = new UserPool(stack, 'users', { name: 'acme-users' });
+  const reports = users.addResourceServer('reports', { identifier: 'reports', scopes: { read: 'Read reports' } });
+  const machine = users.addClient('machine', {
+    oauth: { grant: 'clientCredentials', scopes: [reports.scope('read')] },
+  });
+  machine.secretInSecretsManager({ name: 'acme/machine' });
+};
