@@ -70,6 +70,16 @@ describe('explain', () => {
     expect(explained('apply', [error(summary)]).message).toMatch(remediation);
   });
 
+  it('knows what ends the rotation of refresh tokens, which the provider cannot note', () => {
+    const failed = { ...error('Provider produced inconsistent result after apply'), detail: '' };
+    const about = (detail: string) => explained('apply', [{ ...failed, detail }]).message;
+
+    expect(about('unexpected new value: .refresh_token_rotation: block count changed from 0 to 1.')).toContain(
+      "Write refreshTokenRotation: 'off' for the client",
+    );
+    expect(about('unexpected new value: .tags: was null.')).not.toContain('refreshTokenRotation');
+  });
+
   // As Terraform 1.11.4 and the AWS provider 5.100.0 print them, shortened.
   it.each([
     [

@@ -61,13 +61,16 @@ const lockedMessage = ({ name, app }: Stack, { path, who, created, operation, id
   `npx nx unlock ${app} --stack=${name} --lock=${id}`;
 
 function remediationOf(stack: Stack, diagnostics: readonly Diagnostic[]): string | undefined {
-  const about = ({ summary }: KnownRemediation) => diagnostics.filter((each) => summary.test(each.summary));
+  const about = ({ summary, detail = /(?:)/ }: KnownRemediation) =>
+    diagnostics.filter((each) => summary.test(each.summary) && detail.test(each.detail));
   const known = REMEDIATIONS.find((each) => about(each).length > 0);
   return known?.remediation(stack, about(known));
 }
 
 interface KnownRemediation {
   readonly summary: RegExp;
+  /** @default - any */
+  readonly detail?: RegExp;
   readonly remediation: (stack: Stack, diagnostics: readonly Diagnostic[]) => string;
 }
 
@@ -84,6 +87,14 @@ const REMEDIATIONS: readonly KnownRemediation[] = [
         }),
         'Otherwise someone else uses that name: choose another one.',
       ].join('\n'),
+  },
+  {
+    // https://github.com/hashicorp/terraform-provider-aws/issues/43531
+    summary: /inconsistent result after apply/,
+    detail: /refresh_token_rotation/,
+    remediation: () =>
+      'AWS has ended the rotation of refresh tokens, but this version of the provider cannot note that it is gone.\n' +
+      "Write refreshTokenRotation: 'off' for the client in place of leaving it out, and deploy again (docs/cognito/clients.md).",
   },
   {
     summary: /Saved plan is stale/,

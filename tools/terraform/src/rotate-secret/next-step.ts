@@ -40,6 +40,6 @@ export function nextStep(client: string, { generation, next, previous }: SecretG
   };
 }
 
-/** The client of a generation in Terraform. libs/cognito names it the same way; a test compares. */
+/** The client of a generation in Terraform. libs/cognito names it the same way, as tools/local/tests/rotate-secret.system.test.ts shows. */
 export const nameOf = (client: string, generation: number): string =>
   `${client.replaceAll('-', '_')}${generation === 1 ? '' : `_${generation}`}`;
