@@ -1,5 +1,5 @@
 import { synth } from '@gatehouse/testing';
-import { type ClientSettings, UserPool } from '../index';
+import { type AppClientOptions, type ClientSettings, type MachineClientOptions, UserPool } from '../index';
 
 const writtenIn = 'environments/dev.json, clients.app';
 
@@ -51,6 +51,49 @@ describe('a client of people', () => {
 
   it('fails without a place when the settings are in code', () => {
     expect(() => app({})).toThrow('test/users, client app, authFlows: expected a way for people to sign in');
+  });
+});
+
+describe('what is the same in all environments', () => {
+  const inCode = (options: Partial<AppClientOptions>, settings: ClientSettings = { callbackUrls }) =>
+    synth((stack) => {
+      const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+      users.addAppClient('app', { scopes: ['openid'], settings, ...options } as AppClientOptions);
+    }).resource.aws_cognito_user_pool_client;
+
+  it('is in code, beside what the file says', () => {
+    const settings = { callbackUrls, defaultRedirectUri: callbackUrls[0], authFlows: { userPassword: true } };
+    const refreshTokenRotation = { gracePeriodSeconds: 5 };
+
+    expect(
+      inCode({ audience: 'mobile', authFlows: { userSrp: true }, refreshTokenRotation }, settings)?.app,
+    ).toMatchObject({
+      explicit_auth_flows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH'],
+      default_redirect_uri: callbackUrls[0],
+      refresh_token_rotation: [{ feature: 'ENABLED', retry_grace_period_seconds: 5 }],
+    });
+  });
+
+  it('may be a secret, but not of a browser', () => {
+    const secret = { generation: 2 };
+    expect(Object.keys(inCode({ generateSecret: true }, { callbackUrls, secret }) ?? {})).toEqual(['app_2']);
+    expect(() => inCode({ audience: 'browser' }, { callbackUrls, secret })).toThrow(
+      'test/users/app, secret: expected nothing, because the client has no secret to rotate',
+    );
+    // @ts-expect-error a browser cannot keep a secret
+    const browser: AppClientOptions = {
+      scopes: ['openid'],
+      settings: { callbackUrls },
+      audience: 'browser',
+      generateSecret: true,
+    };
+    expect(() => inCode(browser)).toThrow('expected no secret for a browser');
+  });
+
+  it('has scopes of resource servers only, for a machine', () => {
+    // @ts-expect-error a machine has no profile to read
+    const machine: MachineClientOptions = { scopes: ['openid'], settings: {} };
+    expect(machine.scopes).toEqual(['openid']);
   });
 });
 
