@@ -35,6 +35,7 @@ import { srp } from './srp';
 import { totpCodes } from './totp';
 import { tokens } from './tokens';
 import { userAuth } from './user-auth';
+import { userImports } from './user-imports';
 import { userPools } from './user-pools';
 
 export { Aws, Refused } from './aws';
@@ -42,6 +43,8 @@ export { Aws, Refused } from './aws';
 /** Gaps of Cognito, STS and credentials, in docs/identity-conformance.md. */
 export const identityGaps: Areas<IdentityGap> = {
   'Cognito user pools': [...userPools, ...poolSettings],
+  'Cognito user pools': userPools,
+  'Cognito user pools: import of users': userImports,
   'Cognito tokens': [...tokens, ...accessTokenChecks],
   'Cognito sign-in': [...signIn, ...srp],
   'Cognito sign-in: sessions and lockout': [...sessions, ...lockouts],

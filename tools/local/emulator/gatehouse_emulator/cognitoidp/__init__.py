@@ -25,6 +25,7 @@ from . import (  # noqa: F401
     software_token,
     tags,
     tokens,
+    user_imports,
     user_pools,
     users,
     validation,
