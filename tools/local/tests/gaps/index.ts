@@ -43,7 +43,6 @@ export { Aws, Refused } from './aws';
 /** Gaps of Cognito, STS and credentials, in docs/identity-conformance.md. */
 export const identityGaps: Areas<IdentityGap> = {
   'Cognito user pools': [...userPools, ...poolSettings],
-  'Cognito user pools': userPools,
   'Cognito user pools: import of users': userImports,
   'Cognito tokens': [...tokens, ...accessTokenChecks],
   'Cognito sign-in': [...signIn, ...srp],

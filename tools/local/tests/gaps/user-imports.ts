@@ -5,7 +5,7 @@ import { makeUserPool } from './user-pool';
 
 const gap = identityGapsFrom(makeUserPool);
 
-/** Users that come out of a CSV file. */
+/** Users that come out of a CSV file, or out of a list. */
 export const userImports: IdentityGap[] = [
   gap(
     'GetCSVHeader: all attributes but the sub, custom ones too',
@@ -64,6 +64,12 @@ export const userImports: IdentityGap[] = [
       expect(await upload(PreSignedUrl, 'x')).toBe(200);
     },
   ),
+  gap('ListUsers: refuses a token that it never gave', source.userPools('ListUsers'), async (aws, { UserPoolId }) => {
+    await expect(aws.idp('ListUsers', { UserPoolId, PaginationToken: 'forgotten' })).rejects.toMatchObject({
+      code: 'InvalidParameterException',
+      reason: 'Invalid pagination token',
+    });
+  }),
 ];
 
 /** A job starts only in a pool that verifies an address by itself. */

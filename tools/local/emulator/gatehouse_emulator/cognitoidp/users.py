@@ -3,9 +3,13 @@
 from typing import Any
 
 from moto.cognitoidp.models import CognitoIdpUser, CognitoIdpUserPool
+from moto.cognitoidp.responses import CognitoIdpResponse
+from moto.core.exceptions import InvalidToken
+from moto.core.responses import ActionResult
 
 from ..gap import replaces
 from . import ids
+from .errors import invalid
 from .user_pools import find_pool
 
 
@@ -34,6 +38,15 @@ def _get_user(original: Any, self: Any, username: str) -> Any:
     exact = (self.extended_config.get("UsernameConfiguration") or {}).get("CaseSensitive")
     fold = str if exact else str.lower
     return next((user for user in self.users.values() if fold(username) in map(fold, _names(self, user))), None)
+
+
+@replaces(CognitoIdpResponse)
+def list_users(original: Any, self: Any) -> ActionResult:
+    """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html"""
+    try:
+        return original(self)
+    except InvalidToken:
+        raise invalid("Invalid pagination token") from None
 
 
 def _names(pool: Any, user: Any) -> list[str]:

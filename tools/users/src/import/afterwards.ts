@@ -1,0 +1,78 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminDisableUserCommand,
+  AdminLinkProviderForUserCommand,
+  type CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { type ExportedUser } from '../model';
+import { identitiesOf, type Survey } from './survey';
+import { type Target } from './target';
+
+/** What a CSV file cannot say of one user. */
+export interface Rest {
+  readonly username: string;
+  readonly groups: readonly string[];
+  readonly disabled: boolean;
+  readonly identities: ReturnType<typeof identitiesOf>;
+}
+
+/** Of the users that have such, always in the same order. */
+export function restOf(target: Target, { members, users }: Survey): Rest[] {
+  const groups = new Map<string, string[]>();
+  for (const [group, names] of members) {
+    for (const name of new Set(names)) groups.set(name, [...(groups.get(name) ?? []), group]);
+  }
+  const rest = (user: ExportedUser): Rest => ({
+    username: target.nameOf(user),
+    groups: groups.get(user.username) ?? [],
+    disabled: !user.enabled,
+    identities: identitiesOf(user),
+  });
+  return users
+    .map(rest)
+    .filter(({ disabled, groups: own, identities }) => disabled || own.length > 0 || identities.length > 0);
+}
+
+/**
+ * Puts a user into groups, links identities, and disables who was disabled. Each can be done twice, so an interrupted import does
+ * it again.
+ *
+ * @returns false when the user was not imported
+ */
+export async function bringRest(
+  cognito: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  rest: Rest,
+): Promise<boolean> {
+  const Username = rest.username;
+  try {
+    for (const GroupName of rest.groups) {
+      await cognito.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName }));
+    }
+    for (const identity of rest.identities) await link(cognito, UserPoolId, Username, identity);
+    if (rest.disabled) await cognito.send(new AdminDisableUserCommand({ UserPoolId, Username }));
+    return true;
+  } catch (error) {
+    if ((error as Error).name === 'UserNotFoundException') return false;
+    throw error;
+  }
+}
+
+async function link(
+  cognito: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  Username: string,
+  { providerName, userId }: Rest['identities'][number],
+): Promise<void> {
+  await cognito.send(
+    new AdminLinkProviderForUserCommand({
+      UserPoolId,
+      DestinationUser: { ProviderName: 'Cognito', ProviderAttributeValue: Username },
+      SourceUser: {
+        ProviderName: providerName,
+        ProviderAttributeName: 'Cognito_Subject',
+        ProviderAttributeValue: userId,
+      },
+    }),
+  );
+}

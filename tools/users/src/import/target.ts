@@ -1,0 +1,70 @@
+import {
+  type CognitoIdentityProviderClient,
+  DescribeUserPoolCommand,
+  GetCSVHeaderCommand,
+  paginateListGroups,
+  paginateListIdentityProviders,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { UserError } from '@gatehouse/cli-kit';
+import { type ExportedUser } from '../model';
+import { identitiesOf, type Survey } from './survey';
+
+/** The pool that users are put into. */
+export interface Target {
+  readonly userPoolId: string;
+  /** Columns of its CSV file. */
+  readonly columns: readonly string[];
+  readonly groups: ReadonlySet<string>;
+  readonly providers: ReadonlySet<string>;
+  /** What it calls a user: an address where people sign in with theirs. */
+  nameOf(user: ExportedUser): string;
+  /** Whether Cognito takes the user: it wants an address that is verified. */
+  takes(user: ExportedUser): boolean;
+}
+
+export async function readTarget(client: CognitoIdentityProviderClient, userPoolId: string): Promise<Target> {
+  const UserPoolId = userPoolId;
+  const { UserPool = {} } = await client.send(new DescribeUserPoolCommand({ UserPoolId }));
+  const { CSVHeader = [] } = await client.send(new GetCSVHeaderCommand({ UserPoolId }));
+  const groups = new Set<string>();
+  for await (const { Groups = [] } of paginateListGroups({ client }, { UserPoolId })) {
+    for (const { GroupName = '' } of Groups) groups.add(GroupName);
+  }
+  const providers = new Set<string>();
+  for await (const { Providers = [] } of paginateListIdentityProviders({ client }, { UserPoolId })) {
+    for (const { ProviderName = '' } of Providers) providers.add(ProviderName);
+  }
+  const by = UserPool.UsernameAttributes ?? [];
+  const verified = UserPool.AutoVerifiedAttributes ?? [];
+  return {
+    userPoolId,
+    columns: CSVHeader,
+    groups,
+    providers,
+    nameOf: ({ attributes, username }) =>
+      by.map((name) => attributes[name]).find((address) => address !== undefined) ?? username,
+    takes: ({ attributes }) =>
+      verified.some((name) => attributes[name] !== undefined && attributes[`${name}_verified`] === 'true'),
+  };
+}
+
+/** Attributes that Cognito writes itself. */
+const ITS_OWN = new Set(['sub', 'identities']);
+
+/** @throws UserError when the pool lacks what the users have, so that nothing gets lost without a word. */
+export function checkTarget(target: Target, { members, users }: Survey): void {
+  const attributes = new Set(users.flatMap((user) => Object.keys(user.attributes)));
+  const linked = new Set(users.flatMap((user) => identitiesOf(user).map(({ providerName }) => providerName)));
+  const lacking = [
+    ...without(attributes, new Set([...target.columns, ...ITS_OWN])).map((name) => `attribute ${name}`),
+    ...without(members.keys(), target.groups).map((name) => `group ${name}`),
+    ...without(linked, target.providers).map((name) => `identity provider ${name}`),
+  ];
+  if (lacking.length === 0) return;
+  throw new UserError(
+    `${target.userPoolId} lacks what the users have: ${lacking.join(', ')}. Declare it in the stack and deploy, then import again.`,
+  );
+}
+
+const without = (names: Iterable<string>, known: ReadonlySet<string>): string[] =>
+  [...names].filter((name) => !known.has(name)).sort();
