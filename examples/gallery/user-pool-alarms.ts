@@ -1,7 +1,7 @@
 import { UserPool } from '@gatehouse/cognito';
 import { type Construct } from 'constructs';
 
-/** Somebody is told of failed sign-ins, bursts of new accounts and throttled requests; a dashboard shows them. */
+/** A topic gets alarms of failed sign-ins, bursts of new accounts and throttled requests; a dashboard shows them. */
 export default (stack: Construct): void => {
   const users = new UserPool(stack, 'users', { name: 'acme-users' });
   const clients = { app: users.addClient('app', { authFlows: { userSrp: true } }) };

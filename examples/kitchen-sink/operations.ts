@@ -4,6 +4,8 @@ import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { UserPool } from '@gatehouse/cognito';
 import { Secret } from '@gatehouse/construct-kit';
 import { TerraformOutput } from 'cdktf';
+import { type Construct } from 'constructs';
+import { clientSecret } from './providers';
 
 /** What watches over a pool, and what brings users in and out. */
 export function addOperations(users: UserPool): void {
@@ -26,9 +28,7 @@ export function addOperations(users: UserPool): void {
   });
   users.addTestUser('bob', { username: 'bob@test.example', enabled: false });
 
-  const trusted = ['arn:aws:iam::123456789012:user/administrator'];
-  const { keyArn } = users.addUserExport('export', { name: 'kitchen-sink-export', trusted });
-  users.addUserImport('import', { name: 'kitchen-sink-import', trusted, keyArns: [keyArn] });
+  addTransfer(users);
 
   const same = UserPool.fromId(users, 'same', users.userPoolId);
   new TerraformOutput(users, 'watched_client_id', { value: clients.watched.clientId, staticId: true });
@@ -42,3 +42,24 @@ const webAcl = (users: UserPool) =>
     defaultAction: { allow: {} },
     visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: 'kitchen-sink', sampledRequestsEnabled: false },
   });
+
+/** A pool whose users are exported, and one that they are put into. */
+function addTransfer(scope: Construct): void {
+  const [exported, restored] = ['exported', 'restored'].map((id) => likePool(scope, id)) as [UserPool, UserPool];
+  const trusted = ['arn:aws:iam::123456789012:user/administrator'];
+  const { keyArn } = exported.addUserExport('export', { name: 'kitchen-sink-export', trusted });
+  restored.addUserImport('import', { name: 'kitchen-sink-import', trusted, keyArns: [keyArn] });
+}
+
+function likePool(scope: Construct, id: string): UserPool {
+  const users = new UserPool(scope, id, {
+    name: `kitchen-sink-${id}`,
+    deletionProtection: false,
+    customAttributes: { tenant: { type: 'string' } },
+  });
+  users.addGroup(`${id}-editors`, { groupName: 'editors' });
+  users.addGoogle(`${id}-google`, { clientId: '1.apps.googleusercontent.com', clientSecret: clientSecret(users) });
+  const { clientId } = users.addClient(`${id}-app`, { authFlows: { userPassword: true } });
+  new TerraformOutput(users, `${id}_client_id`, { value: clientId, staticId: true });
+  return users;
+}

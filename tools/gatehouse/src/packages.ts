@@ -31,6 +31,10 @@ const PACKAGES: readonly Package[] = [
     const { addCommands } = require('@gatehouse/terraform/cli');
     return { addCommands: (program) => addCommands(program, emulators) };
   }),
+  of('Users of a pool:', 'export-users import-users', () => {
+    const { addCommands } = require('@gatehouse/users/cli');
+    return { addCommands: (program) => addCommands(program, emulators) };
+  }),
   of('What is deployed:', 'build', () => require('@gatehouse/services/cli')),
   of('What environments synthesize:', 'check accept-schema diff-env affected destroy-removed', () =>
     require('@gatehouse/nx-cdktf/cli'),

@@ -81,7 +81,7 @@ it('goes on after an interruption at each page, and leaves nothing but the expor
   expect(existsSync(`${file}.progress`)).toBe(false);
 });
 
-it('begins anew when Cognito no longer knows the place, and says nothing of people in clear text', async () => {
+it('begins anew when Cognito no longer knows the place, and writes nothing of people that is not encrypted', async () => {
   const userPoolId = await poolOf(150);
   const file = join(folder, 'anew');
   let users = 0;

@@ -38,7 +38,7 @@ export interface AlarmThresholds {
 export interface UserPoolAlarmsOptions {
   /** Beginning of the alarms' names, 1 to 180 characters. */
   readonly name: string;
-  /** ARN of the SNS topic that is told of an alarm, and of its end. */
+  /** ARN of the SNS topic that gets each alarm, and its end. */
   readonly topicArn: string;
   /** The clients that are watched, by a name for alarms and Terraform: Cognito counts for each client. */
   readonly clients: Readonly<Record<string, IUserPoolClient>>;

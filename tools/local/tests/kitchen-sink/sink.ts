@@ -87,6 +87,11 @@ export class KitchenSink {
     return `sink${(this.serial += 1)}@example.com`;
   }
 
+  /** A file that is gone with the stack. */
+  newFile(name: string): string {
+    return join(this.out, name);
+  }
+
   /** The newest code that was sent to a user, with its message. */
   async codeOf(username: string): Promise<{ code: string; message: string | null; subject: string | null }> {
     const query = new URLSearchParams({ username });

@@ -67,9 +67,25 @@ it('infers the targets of an environment', async () => {
             "synth",
           ],
         },
+        "export-users": {
+          "cache": false,
+          "command": "gatehouse export-users {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
         "import-resource": {
           "cache": false,
           "command": "gatehouse import-resource {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
+        "import-users": {
+          "cache": false,
+          "command": "gatehouse import-users {projectName} --no-synth",
           "dependsOn": [
             "synth",
           ],

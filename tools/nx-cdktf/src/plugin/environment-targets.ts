@@ -35,6 +35,8 @@ export function environmentTargets(
     // Drift is a failure to Nx, so that a scheduled job is red.
     drift: terraform('drift'),
     outputs: terraform('outputs'),
+    'export-users': { ...terraform('export-users'), parallelism: false },
+    'import-users': { ...terraform('import-users'), parallelism: false },
     // `nx import` is a command of Nx itself.
     'import-resource': { ...terraform('import-resource'), parallelism: false },
     'restore-state': { ...terraform('restore-state'), parallelism: false },

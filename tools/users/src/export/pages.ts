@@ -80,13 +80,7 @@ export class Pages {
   }
 }
 
-const exported = ({
-  Attributes = [],
-  Enabled,
-  UserCreateDate,
-  Username = '',
-  UserStatus,
-}: UserType): ExportedUser => ({
+const exported = ({ Attributes = [], Enabled, UserCreateDate, Username = '', UserStatus }: UserType): ExportedUser => ({
   username: Username,
   status: UserStatus ?? 'UNKNOWN',
   enabled: Enabled ?? true,

@@ -16,7 +16,7 @@ export interface ImportRequest {
   /** The export. */
   readonly file: string;
   readonly print: (line: string) => void;
-  /** Is told what is about to happen; throws unless it may. */
+  /** Gets what is about to happen, in words; throws unless it may. */
   readonly decide: (summary: string) => Promise<void>;
 }
 
@@ -55,14 +55,17 @@ export async function importUsers(request: ImportRequest): Promise<Imported> {
 
 function summaryOf(target: Target, { external, members, users }: Survey, before: Interrupted | undefined): string {
   const refused = users.filter((user) => !target.takes(user)).length;
-  const people = (count: number) => (count === 1 ? '1 user' : `${count} users`);
   return [
-    `${people(users.length)} with ${members.size} groups will be put into ${target.userPoolId}.`,
-    ...(refused > 0 ? [`${people(refused)} of them without a verified address: Cognito does not import these.`] : []),
-    ...(external > 0 ? [`${people(external)} more only signed in through an identity provider.`] : []),
+    `${count(users.length, 'user')} and ${count(members.size, 'group')} will be put into ${target.userPoolId}.`,
+    ...(refused > 0
+      ? [`Without a verified address, which Cognito wants: ${count(refused, 'user')}, not imported.`]
+      : []),
+    ...(external > 0 ? [`Only signed in through an identity provider: ${count(external, 'user')}, not imported.`] : []),
     ...(before ? ['An import of this file was interrupted: it goes on.'] : []),
   ].join('\n');
 }
+
+const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
 
 async function runJobs(
   { cognito, logRoleArn, print, userPoolId }: ImportRequest,
@@ -98,5 +101,5 @@ async function bringAll(
     if (!(await bringRest(cognito, userPoolId, rest))) missing += 1;
     progress.save({ jobs, rest: index + 1 });
   }
-  if (missing > 0) print(`${missing} users were not imported, so their groups, identities and states were not either.`);
+  if (missing > 0) print(`${count(missing, 'user')} not imported: neither are their groups, identities and states.`);
 }

@@ -51,7 +51,7 @@ export async function readTarget(client: CognitoIdentityProviderClient, userPool
 /** Attributes that Cognito writes itself. */
 const ITS_OWN = new Set(['sub', 'identities']);
 
-/** @throws UserError when the pool lacks what the users have, so that nothing gets lost without a word. */
+/** @throws UserError when the pool lacks what the users have, so that nothing is lost silently. */
 export function checkTarget(target: Target, { members, users }: Survey): void {
   const attributes = new Set(users.flatMap((user) => Object.keys(user.attributes)));
   const linked = new Set(users.flatMap((user) => identitiesOf(user).map(({ providerName }) => providerName)));

@@ -61,7 +61,7 @@ def create_user_import_job(self: Any) -> ActionResult:
 
 @adds(CognitoIdpResponse)
 def start_user_import_job(self: Any) -> ActionResult:
-    """Whoever asks next is told that it has ended.
+    """It has ended when this answers "Pending".
     https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJob.html
     """
     pool, job = _pool(self), _job(self)
@@ -130,7 +130,7 @@ def _answer(job: Job) -> ActionResult:
 
 
 def _tell(job: Job) -> dict[str, Any]:
-    told = {
+    job_type = {
         "JobName": job.name,
         "JobId": job.id,
         "UserPoolId": job.pool_id,
@@ -145,4 +145,4 @@ def _tell(job: Job) -> dict[str, Any]:
         "FailedUsers": job.counts.failed,
         "CompletionMessage": job.message,
     }
-    return {name: value for name, value in told.items() if value is not None}
+    return {name: value for name, value in job_type.items() if value is not None}
