@@ -9,6 +9,6 @@ const [, , outdir, code] = process.argv as string[];
 const app = new App({ outdir: resolve(outdir!) });
 const stack = new TerraformStack(app, 'triggers');
 new LocalBackend(stack, { path: 'terraform.tfstate' });
-addProvider(stack, process.env.AWS_ENDPOINT_URL);
+addProvider(stack);
 triggerPools(stack, (file) => join(resolve(code!), file));
 app.synth();
