@@ -198,6 +198,9 @@ export function doNotCompile(users: UserPool, target: IFunction, key: { readonly
   // @ts-expect-error: the key is a construct, or an object with its ARN
   users.addTrigger('customSmsSender', target, { key: 'arn:aws:kms:eu-west-1:111111111111:key/a' });
 
+  // @ts-expect-error: all triggers of a pool that is made elsewhere are one setting of its own
+  UserPool.fromId(target, 'theirs', 'eu-west-1_AbCdEf123').addTrigger('preSignUp', target);
+
   const triggers: Triggers = { customEmailSender: { function: target, key } };
   // @ts-expect-error: a version belongs to it
   const claims: Triggers = { preTokenGeneration: target };
