@@ -55,6 +55,7 @@ export { type ClientCredentialsGrant, type CodeGrant, type OAuth } from './clien
 export { type PasswordPolicy } from './sign-in/password-policy';
 export { type PrincipalTags } from './identity-pool/principal-tags';
 export {
+  type ImportedResourceServer,
   ResourceServer,
   type ResourceServerOptions,
   type ResourceServerProps,

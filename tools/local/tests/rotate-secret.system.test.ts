@@ -20,6 +20,7 @@ export default environment('local', {}, (app, env) => {
     scopes: [orders.scope('read')],
     settings: people.clientSettings('machine'),
   });
+  users.addClient('app', { authFlows: { userSrp: true }, refreshTokenRotation: { gracePeriodSeconds: 30 } });
   machine.secretInSecretsManager({ name: 'machine', recoveryDays: 0 });
   people.addOutput('pool_id', users.userPoolId);
   people.addOutput('machine_client_id', machine.clientId);
@@ -144,6 +145,25 @@ describe('the rotation of a secret', () => {
 
     await expectNoDrift();
     expect(await withCopy()).toBe('invalid_client');
+  });
+});
+
+describe('the rotation of refresh tokens', () => {
+  const edit = (text: string, by: string) => copy.replace('apps/local/main.ts', text, by);
+
+  it('does not end by leaving it out, which the error explains', async () => {
+    edit(', refreshTokenRotation: { gracePeriodSeconds: 30 }', '');
+
+    await expect(deploy()).rejects.toThrow(
+      "Write refreshTokenRotation: 'off' for the client in place of leaving it out",
+    );
+  });
+
+  it("ends with 'off', also after that", async () => {
+    edit("'app', { authFlows: { userSrp: true }", "'app', { authFlows: { userSrp: true }, refreshTokenRotation: 'off'");
+    await deploy();
+
+    await expectNoDrift();
   });
 
   it('leaves nothing when all is destroyed', async () => {

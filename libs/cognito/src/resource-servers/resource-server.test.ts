@@ -1,6 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { type TerraformStack } from 'cdktf';
-import { type ResourceServer, type ResourceServerOptions, UserPool } from '../index';
+import { ResourceServer, type ResourceServerOptions, UserPool } from '../index';
 
 const reports: ResourceServerOptions = { identifier: 'reports', scopes: { read: 'Read reports' } };
 
@@ -26,6 +26,26 @@ describe('ResourceServer', () => {
           { scope_name: 'write', scope_description: 'Write reports' },
         ],
       },
+    });
+  });
+
+  it('may have another name than its id', () => {
+    expect(server({ name: 'Reports of the shop' }).resource?.reports).toMatchObject({ name: 'Reports of the shop' });
+  });
+
+  it('may be made elsewhere, with scopes that compile', () => {
+    const { resource } = synth((stack) => {
+      const users = UserPool.fromId(stack, 'users', 'eu-west-1_AbCdEf123');
+      const theirs = ResourceServer.fromIdentifier(users, 'https://api.example.com', ['read', 'write']);
+      users.addClient('machine', { oauth: { grant: 'clientCredentials', scopes: [theirs.scope('read')] } });
+      expect(theirs.scopeNames).toEqual(['https://api.example.com/read', 'https://api.example.com/write']);
+      // @ts-expect-error not among the scopes that are named
+      expect(theirs.scope('delete')).toBeDefined();
+    });
+
+    expect(resource).not.toHaveProperty('aws_cognito_resource_server');
+    expect(resource.aws_cognito_user_pool_client?.machine).toMatchObject({
+      allowed_oauth_scopes: ['https://api.example.com/read'],
     });
   });
 

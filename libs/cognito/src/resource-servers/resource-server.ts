@@ -17,6 +17,11 @@ export interface ResourceServerOptions<Name extends string = string> {
   readonly identifier: string;
   /** Scope to its description for people, such as `{ read: 'Read reports' }`. */
   readonly scopes: Readonly<Record<Name, string>>;
+  /**
+   * Name shown in AWS, 1 to 256 characters.
+   * @default - the construct's id, in snake case
+   */
+  readonly name?: string;
 }
 
 export interface ResourceServerProps<Name extends string = string> extends ResourceServerOptions<Name> {
@@ -30,6 +35,15 @@ export interface ResourceServerScope extends IScope {
   readonly reference: string;
 }
 
+/** A resource server that is made elsewhere, with the scopes that are named. */
+export interface ImportedResourceServer<Name extends string> {
+  readonly identifier: string;
+  /** Every scope that is named, as tokens carry it. */
+  readonly scopeNames: readonly string[];
+  /** A scope for clients and routes. Another name does not compile. */
+  scope(name: Name): ResourceServerScope;
+}
+
 /**
  * An API that the pool issues access tokens for, and the scopes that it understands: `Name` is any of their names.
  *
@@ -41,6 +55,25 @@ export class ResourceServer<Name extends string = string> extends Construct {
   readonly identifier: string;
 
   private readonly scopes: ReadonlyMap<string, ResourceServerScope>;
+
+  /**
+   * A resource server that is made elsewhere. Nobody here checks that it has the scopes.
+   *
+   * @example
+   * const reports = ResourceServer.fromIdentifier(users, 'reports', ['read', 'write']);
+   */
+  static fromIdentifier<Name extends string>(
+    userPool: IUserPool,
+    identifier: string,
+    scopes: readonly Name[],
+  ): ImportedResourceServer<Name> {
+    const scope = (name: Name) => ({
+      scopeName: `${identifier}/${name}`,
+      reference: `${identifier}/${name}`,
+      userPool,
+    });
+    return { identifier, scope, scopeNames: scopes.map((name) => scope(name).scopeName) };
+  }
 
   constructor(scope: Construct, id: string, props: ResourceServerProps<Name>) {
     super(scope, id);
@@ -57,8 +90,8 @@ export class ResourceServer<Name extends string = string> extends Construct {
     const server = new CognitoResourceServer(this, 'Resource', {
       userPoolId: props.userPool.userPoolId,
       identifier: props.identifier,
-      // Shown in the console; unlike the identifier it must not hold the characters of a URL.
-      name: snakeCase(id),
+      // Unlike the identifier it must not hold the characters of a URL.
+      name: props.name ?? snakeCase(id),
       scope: scopes.map(([scopeName, scopeDescription]) => ({ scopeName, scopeDescription })),
     });
     nameInTerraform(server, snakeCase(id));
