@@ -1,5 +1,5 @@
 import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
-import { environmentRules, evaluateRules, posture, readPlans, type Finding } from '@gatehouse/surface';
+import { environmentRules, evaluateRules, posture, readPlans, refusalRules, type Finding } from '@gatehouse/surface';
 import { isDangerous, type Change, type Edit } from './change';
 import { type Plans } from './plans';
 
@@ -35,10 +35,15 @@ function findingsIn({ settings, before, after }: Edit, plans: Plans) {
     return { found: textsOf(findings), risky: findings.length > 0 };
   }
   const environment = reviewEnvironment({ plans, synthesized: after });
-  // Of what is all new, posture rules decide, as they do at synth.
+  // Of what is all new, the rules decide that do at synth.
   const isAllNew = Object.keys(before).length === 0;
-  const findings = isAllNew ? posture(readPlans(plans).after) : environment.findings;
+  const findings = isAllNew ? atSynth(plans) : environment.findings;
   return { found: textsOf(findings), risky: reviewOf([environment]).verdict === 'risky' };
+}
+
+function atSynth(plans: Plans): Finding[] {
+  const { after } = readPlans(plans);
+  return [...posture(after), ...evaluateRules(refusalRules, after)];
 }
 
 export const isRight = ({ missing, unexpected, wrongVerdict }: Evaluated): boolean =>

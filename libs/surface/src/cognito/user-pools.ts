@@ -45,6 +45,7 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     attributes: readAttributes(pool),
     ...pool.located,
     ...optional('groupScopes', readGroupScopes(pool, catalog)),
+    ...optional('relyingParty', pool.blockOrEmpty('web_authn_configuration').text('relying_party_id')),
     ...optional('senderKey', pool.blockOrEmpty('lambda_config').text('kms_key_id')),
     ...optional('smsRole', pool.block('sms_configuration')?.text('sns_caller_arn', unknown())),
     ...optional('webAclArn', webAclOf(pool, catalog)),

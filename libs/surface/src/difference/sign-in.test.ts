@@ -49,6 +49,35 @@ describe('factors', () => {
   });
 });
 
+describe('passkeys', () => {
+  const keys = (relying_party_id: string, ...allowed_first_auth_factors: string[]) =>
+    pool({ sign_in_policy: [{ allowed_first_auth_factors }], web_authn_configuration: [{ relying_party_id }] });
+  const lost = ['high passkeys-lost: Users of people can no longer sign in with the passkeys that they have.'];
+
+  it('are lost with another domain, and without their factor', () => {
+    const before = keys('a.example', 'PASSWORD', 'WEB_AUTHN');
+    expect(said({ [POOL]: [before, keys('b.example', 'PASSWORD', 'WEB_AUTHN')] })).toEqual(lost);
+    expect(said({ [POOL]: [before, keys('a.example', 'PASSWORD')] })).toEqual(lost);
+    expect(said({ [POOL]: [before, before] })).toEqual([]);
+  });
+});
+
+describe('rotation of refresh tokens', () => {
+  const client = (...refresh_token_rotation: object[]) => ({
+    ...{ id: 'c', name: 'app', user_pool_id: 'p', refresh_token_rotation },
+  });
+  const on = { feature: 'ENABLED', retry_grace_period_seconds: 30 };
+
+  it('is disabled by its setting, and not by taking the block out', () => {
+    expect(said({ [CLIENT]: [client(on), client()] })).toEqual([
+      'high rotation-removal-fails: The apply fails at app, after AWS has turned refresh token rotation off.',
+    ]);
+    expect(said({ [CLIENT]: [client(on), client({ feature: 'DISABLED', retry_grace_period_seconds: 0 })] })).toEqual(
+      [],
+    );
+  });
+});
+
 describe('identity providers', () => {
   const work = (more: object) => ({
     ...{ id: 'p:Work', user_pool_id: 'p', provider_name: 'Work', provider_type: 'SAML' },
@@ -130,6 +159,27 @@ describe('triggers', () => {
     expect(found({ [POOL]: [version(1), version(2)] })).toEqual([]);
     expect(
       found({ [POOL]: [config({}), config({ pre_authentication: hook('a'), post_authentication: hook('b') })] }),
+    ).toEqual([]);
+  });
+
+  it('cannot be called without the permission of Cognito', () => {
+    const permission = (function_name: string) => ({
+      ...{ id: 'x', statement_id: 'x', action: 'lambda:InvokeFunction', principal: 'cognito-idp.amazonaws.com' },
+      function_name,
+    });
+    const calls = config({ pre_token_generation_config: [{ lambda_arn: hook('claims') }] });
+    const gone = (...before: object[]) =>
+      said({
+        [POOL]: [calls, calls],
+        ...Object.fromEntries(before.map((each, index) => [`aws_lambda_permission.p${index}`, [each, null]])),
+      } as never);
+    expect(gone(permission('claims'))).toEqual([
+      'high trigger-not-callable: Cognito may no longer call function claims, which is still a trigger of people.',
+    ]);
+    expect(gone(permission('other'))).toEqual([]);
+    const kept = { [POOL]: [calls, calls], 'aws_lambda_permission.a': [permission('claims'), null] };
+    expect(
+      said({ ...kept, 'aws_lambda_permission.b': [permission(hook('claims')), permission(hook('claims'))] } as never),
     ).toEqual([]);
   });
 });

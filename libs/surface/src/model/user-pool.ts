@@ -23,6 +23,8 @@ export interface UserPool<U = never> extends Located {
   readonly firstFactors: List<FirstFactor, U>;
   /** Users can register passkeys: `web_authn_configuration`. */
   readonly passkeys: boolean | U;
+  /** The domain that passkeys are for; one for another domain is worth nothing. */
+  readonly relyingParty?: string | U;
   /** Ways to reset a password, by priority. Empty: nothing is written, so Cognito decides. */
   readonly recovery: List<'verified_email' | 'verified_phone_number' | 'admin_only', U>;
   readonly email: UserPoolEmail<U>;

@@ -39,6 +39,18 @@ export const clients: readonly RefusalCase[] = [
     valid: client(rotation(0, 'ALLOW_USER_SRP_AUTH')),
   },
   {
+    rule: 'rotation-with-refresh-flow',
+    says: 'Cognito refuses refresh token rotation without explicit_auth_flows, because its own have ALLOW_REFRESH_TOKEN_AUTH.',
+    broken: client(rotation(0)),
+    valid: client(rotation(0, 'ALLOW_USER_AUTH')),
+  },
+  {
+    rule: 'feature-outside-plan',
+    says: 'Cognito refuses ALLOW_USER_AUTH on the feature plan LITE; ESSENTIALS and PLUS have it.',
+    broken: client({ explicit_auth_flows: ['ALLOW_USER_AUTH'] }, { user_pool_tier: 'LITE' }),
+    valid: client({ explicit_auth_flows: ['ALLOW_USER_SRP_AUTH'] }, { user_pool_tier: 'LITE' }),
+  },
+  {
     rule: 'context-data-without-secret',
     says: 'Cognito refuses user context data from a client without a secret.',
     broken: client({ enable_propagate_additional_user_context_data: true }),

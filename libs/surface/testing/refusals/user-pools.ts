@@ -106,6 +106,14 @@ export const userPools: readonly RefusalCase[] = [
     valid: pool({ mfa_configuration: 'OFF', ...sms }),
   },
   {
+    rule: 'factor-while-mfa-off',
+    says: 'Cognito refuses text messages beside passkeys while MFA is off.',
+    broken: pool({ web_authn_configuration: { relying_party_id: 'example.com' }, ...sms }),
+    valid: pool({
+      ...{ web_authn_configuration: { relying_party_id: 'example.com' }, ...sms, mfa_configuration: 'OPTIONAL' },
+    }),
+  },
+  {
     rule: 'passwordless-with-required-mfa',
     says: 'Cognito refuses EMAIL_OTP, WEB_AUTHN as a first factor while MFA is required.',
     broken: pool({

@@ -29,11 +29,20 @@ export const mfaWeaker = differenceRule({
         };
       const weak =
         after.mfa === 'OFF' ? [] : addedTo(before.mfaMethods, after.mfaMethods).flatMap((method) => WEAK[method] ?? []);
+      const gone = isWhole(after.mfaMethods)
+        ? addedTo(after.mfaMethods, before.mfaMethods).filter((method) => method !== 'TOTP')
+        : [];
       const methods = { before: show(before.mfaMethods), after: show(after.mfaMethods) };
       return [
         {
           when: appGone,
           message: `Users of ${name} can no longer use an authenticator app as the second factor.`,
+          ...methods,
+        },
+        {
+          when: !appGone && after.mfa === 'OPTIONAL' && gone.length > 0,
+          severity: 'medium',
+          message: `Users of ${name} whose second factor is ${gone.join(' or ')} sign in with the password alone.`,
           ...methods,
         },
         {

@@ -13,12 +13,19 @@ export const factorWhileMfaOff = refusalRule({
   page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html',
   fields: ['identity.mfa'],
   find: ({ userPools }) =>
-    violations('user pool', userPools, ({ mfa, mfaMethods }) => {
+    violations('user pool', userPools, ({ mfa, mfaMethods, passkeys }) => {
       // The role for text messages serves verification too.
       const factors = knownItems(mfaMethods).flatMap((method) => (method === 'SMS' ? [] : [NAMES[method]]));
-      return {
-        when: mfa === 'OFF' && factors.length > 0,
-        message: `Cognito refuses ${factors.join(' and ')} as a second factor while MFA is off.`,
-      };
+      return [
+        {
+          when: mfa === 'OFF' && factors.length > 0,
+          message: `Cognito refuses ${factors.join(' and ')} as a second factor while MFA is off.`,
+        },
+        {
+          // The provider sends both in the call that sets the factors.
+          when: mfa === 'OFF' && passkeys === true && knownItems(mfaMethods).includes('SMS'),
+          message: 'Cognito refuses text messages beside passkeys while MFA is off.',
+        },
+      ];
     }),
 });

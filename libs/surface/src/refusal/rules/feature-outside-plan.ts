@@ -15,13 +15,19 @@ export const featureOutsidePlan = refusalRule({
   remediation:
     'Set user_pool_tier to a plan with the feature, or turn the feature off. ESSENTIALS and PLUS are billed per active user.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html',
-  find: ({ userPools, userPoolDomains }) => {
+  find: ({ userPools, userPoolDomains, clients }) => {
     const managed = new Set(
       userPoolDomains
         .filter(({ managedLoginVersion, userPool }) => managedLoginVersion === 2 && userPool !== undefined)
         .map((domain) => placeOf({ ...domain, address: domain.userPool ?? '' })),
     );
-    return violations('user pool', userPools, (pool) => {
+    const lite = new Set(userPools.filter(({ tier }) => tier === 'LITE').map(placeOf));
+    const choosing = clients.filter(
+      (client) =>
+        knownItems(client.authFlows).includes('ALLOW_USER_AUTH') &&
+        lite.has(placeOf({ ...client, address: client.userPool ?? '' })),
+    );
+    const ofPools = violations('user pool', userPools, (pool) => {
       if (isUnknown(pool.tier) || pool.tier === 'PLUS') return undefined;
       const essentials = pool.tier === 'LITE' ? essentialsFeatures(pool, managed.has(placeOf(pool))) : [];
       return [
@@ -37,6 +43,14 @@ export const featureOutsidePlan = refusalRule({
         },
       ];
     });
+    return [
+      ...ofPools,
+      ...violations(
+        'app client',
+        choosing,
+        'Cognito refuses ALLOW_USER_AUTH on the feature plan LITE; ESSENTIALS and PLUS have it.',
+      ),
+    ];
   },
 });
 

@@ -1,4 +1,4 @@
-import { knownItems } from '../../model/lists';
+import { isEmpty, knownItems } from '../../model/lists';
 import { refusalRule } from '../../findings/rule';
 import { violations } from '../../findings/violations';
 
@@ -7,15 +7,23 @@ export const rotationWithRefreshFlow = refusalRule({
   severity: 'high',
   title: 'Refresh token rotation with the old refresh flow',
   why: 'ALLOW_REFRESH_TOKEN_AUTH renews sessions without a new refresh token, which rotation is there to end.',
-  remediation: 'Remove ALLOW_REFRESH_TOKEN_AUTH; apps renew with GetTokensFromRefreshToken or the token endpoint.',
+  remediation:
+    'Set explicit_auth_flows without ALLOW_REFRESH_TOKEN_AUTH; apps renew with GetTokensFromRefreshToken or the token endpoint.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html',
   find: ({ clients }) =>
     violations(
       'app client',
-      clients.filter(
-        ({ refreshRotation, authFlows }) =>
-          refreshRotation === true && knownItems(authFlows).includes('ALLOW_REFRESH_TOKEN_AUTH'),
-      ),
-      'Cognito refuses refresh token rotation together with ALLOW_REFRESH_TOKEN_AUTH.',
+      clients.filter(({ refreshRotation }) => refreshRotation === true),
+      ({ authFlows }) => [
+        {
+          when: knownItems(authFlows).includes('ALLOW_REFRESH_TOKEN_AUTH'),
+          message: 'Cognito refuses refresh token rotation together with ALLOW_REFRESH_TOKEN_AUTH.',
+        },
+        {
+          when: isEmpty(authFlows),
+          message:
+            'Cognito refuses refresh token rotation without explicit_auth_flows, because its own have ALLOW_REFRESH_TOKEN_AUTH.',
+        },
+      ],
     ),
 });
