@@ -21,7 +21,16 @@ export function addAccountLinking(stack: Construct): void {
     issuer: 'https://login.example.com',
     attributes: { email: 'email', emailVerified: 'email_verified', subject: 'sub' },
   });
-  linked.addFacebook('linked-facebook', { appId: '1234', appSecret: secret });
+  const facebook = linked.addFacebook('linked-facebook', { appId: '1234', appSecret: secret });
   linkAccounts(linked, { providers: [google, corp] });
+  const web = linked.addClient('linked-web', {
+    oauth: {
+      grant: 'code',
+      scopes: ['openid'],
+      callbackUrls: ['http://localhost:3000/callback'],
+      identityProviders: ['cognito', google, corp, facebook],
+    },
+  });
+  new TerraformOutput(linked, 'linked_client_id', { value: web.clientId, staticId: true });
   new TerraformOutput(linked, 'linked_pool_id', { value: linked.userPoolId, staticId: true });
 }

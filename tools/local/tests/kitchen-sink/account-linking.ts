@@ -1,11 +1,8 @@
 import { startFrontDoor } from '../../src/front-door';
-import { CALLBACK, makeClient } from '../front-door/door';
 import { through } from '../front-door/provider';
 import { Visitor } from '../front-door/visitor';
 import { type Behaviour } from './behaviour';
 import { type KitchenSink, PASSWORD } from './sink';
-
-const providers = ['Google', 'corp', 'Facebook'];
 
 /** The applied pool with sign-in pages, as `npm start` serves them, and a stand-in for each provider. */
 class LinkedPool {
@@ -17,10 +14,7 @@ class LinkedPool {
 
   static async open(sink: KitchenSink, prove: (pool: LinkedPool) => Promise<void>): Promise<void> {
     const poolId = sink.text('linked_pool_id');
-    const web = await makeClient(sink.aws, poolId, 'web', {
-      ...{ AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'] },
-      ...{ CallbackURLs: [CALLBACK], SupportedIdentityProviders: providers },
-    });
+    const web = { id: sink.text('linked_client_id'), secret: '' };
     const front = await startFrontDoor({ emulator: sink.emulator, pools: [poolId], onRefusal: () => undefined });
     const door = { web, visitor: () => new Visitor(front.urlOf(poolId)) };
     try {
