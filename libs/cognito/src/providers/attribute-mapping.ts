@@ -13,7 +13,7 @@ export interface PoolWithAttributes<Custom extends string> extends IUserPool {
 /**
  * The mapping as Cognito takes it.
  *
- * @param subject the claim that says who somebody is
+ * @param subject the claim that identifies a person
  * @throws ConstructError for attributes that the pool does not have or that cannot change, and for a claim without a name.
  */
 export function mapAttributes(

@@ -30,7 +30,7 @@ describe('OIDC', () => {
     });
   });
 
-  it('is told them, and asks with POST', () => {
+  it('has the endpoints that are given, and asks with POST', () => {
     const endpoints = {
       authorization: 'https://login.example.com/authorize?tenant=acme',
       token: 'https://login.example.com/token',

@@ -20,7 +20,7 @@ export interface OidcOptions<Custom extends string = never> extends ProviderOpti
   /** @default ['openid', 'email'] */
   readonly scopes?: readonly string[];
   /**
-   * How Cognito asks for the claims of somebody.
+   * The method of Cognito's requests for the claims of a person.
    * @default 'GET'
    */
   readonly userInfoMethod?: 'GET' | 'POST';

@@ -63,7 +63,7 @@ describe('SAML', () => {
     );
   });
 
-  it('tells the provider the entity id and the certificate of the pool', () => {
+  it('gives the entity id and the certificate of the pool, for the provider', () => {
     const { data, output } = synth((stack) => {
       const corp = new UserPool(stack, 'users', { name: 'acme' }).addSaml('corp', { ...saml, signRequests: true });
       new TerraformOutput(stack, 'entity', { value: corp.entityId });

@@ -8,7 +8,7 @@ import { type Directory, handler, linkToAccount } from './handler';
 const google = { name: 'Google' };
 const poolId = 'eu-west-1_AbCdEf123';
 
-/** The documented event of somebody who comes from another provider for the first time. */
+/** The documented event of a person who comes from another provider for the first time. */
 const event = (attributes: Record<string, string>, more: object = {}): PreSignUpTriggerEvent =>
   ({
     version: '1',
@@ -62,7 +62,7 @@ async function linksOf(from: PreSignUpTriggerEvent, ...users: UserType[]): Promi
 
 const link = [poolId, 'ada', 'Google', '1234'];
 
-describe('somebody who comes from a provider for the first time', () => {
+describe('a person who comes from a provider for the first time', () => {
   it('is linked to the account with the same verified address', async () => {
     expect(await linksOf(event(ada), account('bob', { ...ada, email: 'bob@example.com' }), account('ada'))).toEqual([
       link,
@@ -91,7 +91,7 @@ describe('somebody who comes from a provider for the first time', () => {
     expect(await linksOf(event(ada, { userName: 'facebook_1234' }), account('ada'))).toEqual([]);
   });
 
-  it('does not share an account with whoever signed up with their address first', async () => {
+  it('does not share an account with anyone who signed up with their address first', async () => {
     const unconfirmed = account('mallory', { ...ada, email_verified: 'false' }, { UserStatus: 'UNCONFIRMED' });
     const confirmedByHand = account('mallory', { ...ada, email_verified: 'false' });
 

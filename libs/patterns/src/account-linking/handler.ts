@@ -24,7 +24,7 @@ export async function handler(event: PreSignUpTriggerEvent): Promise<PreSignUpTr
 }
 
 /**
- * Links somebody who comes from a trusted provider for the first time to the account with the same verified address. Whoever
+ * Links a person who comes from a trusted provider for the first time to the account with the same verified address. Anyone who
  * cannot be linked gets an account of their own, as without this function.
  */
 export async function linkToAccount(

@@ -10,8 +10,8 @@ export type VerifyingProvider = GoogleProvider<string> | AppleProvider<string> |
 
 export interface LinkAccountsOptions {
   /**
-   * Whose word for an e-mail address counts. Whoever runs such a provider can sign in as anyone with an account here, so
-   * name those only that verify addresses themselves.
+   * Whose word for an e-mail address counts. The operator of such a provider can sign in as anyone with an account here, so
+   * name only providers that verify addresses themselves.
    */
   readonly providers: readonly VerifyingProvider[];
   /**

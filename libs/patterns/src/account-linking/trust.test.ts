@@ -27,7 +27,7 @@ describe('who a user name stands for', () => {
     });
   });
 
-  it('is nobody where the claim is missing, or is about somebody else', () => {
+  it('is nobody where the claim is missing, or is about another person', () => {
     expect(identityOf('corp_abc', {}, [corp])).toBeUndefined();
     expect(identityOf('corp_abc', { 'custom:subject': 'abd' }, [corp])).toBeUndefined();
   });
@@ -71,7 +71,7 @@ describe('an account that may be linked', () => {
     expect(isLocalAndVerified(account({ email_verified: 'true', identities: identities(false) }))).toBe(true);
   });
 
-  it('is nobody of whom nothing is told', () => {
+  it('is none without attributes', () => {
     expect(isLocalAndVerified({})).toBe(false);
   });
 });

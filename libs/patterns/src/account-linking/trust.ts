@@ -8,7 +8,7 @@ export interface TrustedProvider {
   readonly subject?: string;
 }
 
-/** Somebody at a provider. */
+/** A person at a provider. */
 export interface Identity {
   readonly provider: string;
   readonly subject: string;
@@ -30,17 +30,17 @@ export function identityOf(
   if (provider === undefined) return undefined;
   const written = username.slice(provider.name.length + 1);
   const subject = provider.subject === undefined ? written : attributes[provider.subject];
-  // A claim that is about somebody else than the user name is no claim to an account.
+  // A claim about another person than the user name is no claim to an account.
   if (!subject || subject.toLowerCase() !== written.toLowerCase()) return undefined;
   return { provider: provider.name, subject };
 }
 
-/** States of somebody whom the pool lets in by a password, after a new one at most. */
+/** States in which a person signs in with a password, after choosing a new one at most. */
 const ADMITTED: readonly (string | undefined)[] = ['CONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED'];
 
 /**
- * Whether an account has a password here, and has shown to own its address: or else whoever signs up first with the address of
- * somebody else would share the account of its owner.
+ * Whether an account has a password here, and has shown to own its address: otherwise anyone who signs up first with the
+ * address of another person would share the account of its owner.
  */
 export function isLocalAndVerified({ Attributes: list = [], Enabled, UserStatus }: UserType): boolean {
   const attributes: Attributes = Object.fromEntries(list.map(({ Name, Value }) => [Name, Value]));

@@ -98,7 +98,7 @@ export const accountLinkingBehaviours: readonly Behaviour[] = [
     expect(await pool.codeOrError('Facebook', { id: '1003', sub: '1003', email, email_verified: true })).toBe('code');
     expect(await pool.identities(email)).toEqual([]);
   }),
-  behaviour('who signed up with the address of somebody else does not get into their sign-in', async (pool, email) => {
+  behaviour('who signed up with the address of another person does not get into their sign-in', async (pool, email) => {
     await pool.add(email, false);
 
     expect(await pool.codeOrError('Google', { sub: '1004', email, email_verified: true })).toBe('code');

@@ -40,7 +40,7 @@ export const providerBehaviours: readonly Behaviour[] = [
     },
   })),
   {
-    name: 'the provider of SAML is told the certificate of the pool',
+    name: 'the stack puts out the certificate of the pool for the SAML provider',
     prove: async (sink) => {
       const { subject } = new X509Certificate(Buffer.from(sink.text('signing_certificate'), 'base64'));
       expect(subject).toBe(`CN=${sink.text('user_pool_id')}`);
