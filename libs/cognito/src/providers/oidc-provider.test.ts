@@ -19,13 +19,7 @@ describe('OIDC', () => {
           attributes_request_method: 'GET',
         },
         attribute_mapping: { email: 'email', email_verified: 'email_verified', username: 'sub' },
-        lifecycle: ignoring(
-          'attributes_url_add_attributes',
-          'attributes_url',
-          'authorize_url',
-          'jwks_uri',
-          'token_url',
-        ),
+        lifecycle: ignoring('attributes_url_add_attributes'),
       }),
     });
   });

@@ -61,7 +61,8 @@ export class OidcProvider<Custom extends string = never> extends IdentityProvide
       type: 'OIDC',
       subject: 'sub',
       defaultAttributes: { email: 'email', emailVerified: 'email_verified' },
-      addedDetails: ['attributes_url_add_attributes', 'attributes_url', 'authorize_url', 'jwks_uri', 'token_url'],
+      // Endpoints that Cognito finds at the issuer are not in its answer.
+      addedDetails: ['attributes_url_add_attributes'],
       details: (provider, name) => {
         checkGiven(provider, 'clientId', clientId);
         checkIssuer(provider, issuer);
