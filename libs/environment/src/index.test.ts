@@ -27,6 +27,7 @@ describe('@gatehouse/environment', () => {
       'refuseCollisions',
       'resourceName',
       'rightsRecordKey',
+      'setField',
       'showFields',
       'snapshotPath',
       'stackName',
