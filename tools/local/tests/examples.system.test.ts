@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { evaluateRules, refusalRules, surfaceFromSynth, type SynthesizedStack } from '@gatehouse/surface';
 import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
 import { workspaceRoot } from '../src/workspace';
 
@@ -20,8 +21,20 @@ interface Stack {
   readonly terraform: { readonly required_providers: unknown };
 }
 
-it('every example of the gallery is valid Terraform', async () => {
+beforeAll(() => {
   execFileSync(process.execPath, ['-r', './register-ts.cjs', 'examples/synth.ts', out], { cwd: workspaceRoot });
+});
+
+it('no example of the gallery is refused by AWS, as far as the rules tell', () => {
+  const refused = readdirSync(join(out, 'stacks')).flatMap((name) => {
+    const text = readFileSync(join(out, 'stacks', name, 'cdk.tf.json'), 'utf8');
+    const surface = surfaceFromSynth([JSON.parse(text) as SynthesizedStack]);
+    return evaluateRules(refusalRules, surface).map(({ rule, address }) => `${name}: ${rule} ${address}`);
+  });
+  expect(refused).toEqual([]);
+});
+
+it('every example of the gallery is valid Terraform', async () => {
   const files = readdirSync(join(workspaceRoot, 'examples/gallery'));
   const stacks = readStacks(out, out);
   expect(stacks.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
