@@ -1,4 +1,3 @@
-import { type CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
 import { type UserPool, type UserPoolProps } from '@gatehouse/cognito';
 import { TerraformOutput } from 'cdktf';
 
@@ -24,14 +23,7 @@ export const signIn = {
 
 /** A client of every flow, and what happens when threat protection finds something. */
 export function addSignIn(users: UserPool): void {
-  const app = users.addClient('app', { authFlows: { userPassword: true, userSrp: true } });
-  (app.node.defaultChild as CognitoUserPoolClient).explicitAuthFlows = [
-    'ALLOW_CUSTOM_AUTH',
-    'ALLOW_REFRESH_TOKEN_AUTH',
-    'ALLOW_USER_AUTH',
-    'ALLOW_USER_PASSWORD_AUTH',
-    'ALLOW_USER_SRP_AUTH',
-  ];
+  const app = users.addClient('app', { authFlows: { userPassword: true, userSrp: true, custom: true, user: true } });
   const mail = { subject: 'New sign-in', html: '<p>From {ip-address}</p>', text: 'From {ip-address}' };
   users.addRiskConfiguration('risks', {
     compromisedCredentials: { action: 'block', when: ['signIn', 'signUp'] },

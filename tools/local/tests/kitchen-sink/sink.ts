@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { surfaceFromState } from '@gatehouse/surface';
-import { findTerraform, Terraform } from '@gatehouse/terraform';
+import { findTerraform, type Stack, Terraform } from '@gatehouse/terraform';
 import { awsOf, type Emulator } from '../../src/emulator';
 import { createFunctions, type Functions } from '../../src/gateway/functions/functions';
 import { FunctionsMadeByHand } from '../../src/gateway/functions/made-by-hand';
@@ -30,6 +30,8 @@ export class KitchenSink {
   /** The outputs of the stack, sensitive ones included. */
   outputs: Readonly<Record<string, unknown>> = {};
   private readonly out = mkdtempSync(join(tmpdir(), 'gatehouse-kitchen-sink-'));
+  /** What is synthesized. */
+  stack!: Stack;
   private terraform!: Terraform;
   private functions: Functions | undefined;
   private byHand: FunctionsMadeByHand | undefined;
@@ -41,8 +43,8 @@ export class KitchenSink {
 
   /** Synthesizes, and applies from nothing in one go. */
   async apply(): Promise<void> {
-    const stack = synthesized('examples/kitchen-sink/main.ts', this.out, this.emulator.url);
-    this.terraform = new Terraform({ binary: await findTerraform(), stack });
+    this.stack = synthesized('examples/kitchen-sink/main.ts', this.out, this.emulator.url);
+    this.terraform = new Terraform({ binary: await findTerraform(), stack: this.stack });
     await this.terraform.init();
     await this.terraform.applyUnread();
     const outputs = await this.terraform.output();
