@@ -1,4 +1,6 @@
 import { type Emulator, startEmulator } from '../src/emulator';
+import { Converge } from '../testing/converge/converge';
+import { argumentOf, faultOf, faults } from '../testing/converge/faults';
 import { parts } from './kitchen-sink';
 import { KitchenSink } from './kitchen-sink/sink';
 
@@ -24,6 +26,13 @@ it('plans no change after the first apply', async () => {
 
 describe.each(Object.entries(parts))('%s', (_part, behaviours) => {
   it.each(behaviours)('$name', ({ prove }) => prove(sink));
+});
+
+// npx nx run cognito:converge tries every argument.
+it('changes each argument that ever failed as docs/cognito/converge.md says', async () => {
+  const outcomes = await new Converge(sink.stack, (change) => faultOf(change) !== undefined).run();
+  const found = outcomes.map((outcome) => `${argumentOf(outcome)} ${outcome.kind}: ${JSON.stringify(outcome.there)}`);
+  expect(found.sort()).toEqual(faults.map(({ argument, kind, found }) => `${argument} ${kind}: "${found}"`).sort());
 });
 
 it('leaves nothing when it is destroyed', async () => {

@@ -4,7 +4,8 @@ import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user
  * How people get in again who lost their password. `emailThenPhone` and `phoneThenEmail` try the second where the first is not
  * verified. `emailOrPhone` is what pools had before there was a choice: by phone where it is verified, also if the phone is the
  * second factor. With the others, a person whose phone is the second factor does not recover by it. `administrator` leaves it to
- * people who may reset passwords.
+ * people who may reset passwords. `emailOrPhone` is for new pools only: it is no setting at all, and the provider keeps the setting that it
+ * finds.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */

@@ -29,7 +29,7 @@ export function changesOf(resources: Resources, types: Readonly<Record<string, B
     .flatMap(([type, named]) => {
       const [name, resource] = richest(named);
       return changesIn(types[type]!, resource, []).flatMap(({ path, required, value }) =>
-        variants(type, path, value, required).map(({ kind, changed }) => ({
+        variants(path, value, required).map(({ kind, changed }) => ({
           type,
           name,
           path,
@@ -64,8 +64,8 @@ function changesIn(block: Block, resource: Json, above: readonly string[]): Argu
   return [...attributes, ...blocks];
 }
 
-function variants(type: string, path: readonly string[], value: unknown, required: boolean) {
-  const other = value === undefined ? undefined : otherValue(type, path, value);
+function variants(path: readonly string[], value: unknown, required: boolean) {
+  const other = value === undefined ? undefined : otherValue(path, value);
   return [
     ...(other === undefined ? [] : [{ kind: 'another value' as const, changed: other }]),
     ...(required ? [] : [{ kind: 'left out' as const, changed: undefined }]),

@@ -50,7 +50,7 @@ function references(resource: Json): [string, string][] {
 
 function renamed(resource: Json, end: string): Json {
   const text = JSON.stringify(resource).replaceAll(reference, `$1.$2${end}.`);
-  const { depends_on: _, ...parsed } = JSON.parse(text) as Record<string, unknown>;
+  const parsed = JSON.parse(text) as Record<string, unknown>;
   return Object.fromEntries(
     Object.entries(parsed).map(([name, value]) => [
       name,

@@ -5,15 +5,89 @@ export interface Fault {
   /** Resource type, then blocks and argument. */
   readonly argument: string;
   readonly kind: Change['kind'];
+  readonly found: 'not seen' | 'planned again';
   /** What happens instead. */
   readonly what: string;
-  /** Where it is reported; "none found". */
+  /** Where others have reported it. */
   readonly report: string;
   /** How our constructs keep people from it. */
   readonly ours: string;
 }
 
-export const faults: readonly Fault[] = [];
+const pool = 'aws_cognito_user_pool';
+const client = 'aws_cognito_user_pool_client';
 
-export const faultOf = ({ type, path, kind }: Change): Fault | undefined =>
-  faults.find((fault) => fault.argument === [type, ...path].join('.') && fault.kind === kind);
+const notSeen = (argument: string, what: string, ours: string, report = 'none found'): Fault => ({
+  argument,
+  kind: 'left out',
+  found: 'not seen',
+  what,
+  report,
+  ours,
+});
+
+const plannedAgain = (argument: string, kind: Change['kind'], what: string, ours: string): Fault => ({
+  argument,
+  kind,
+  found: 'planned again',
+  what,
+  report: 'none found',
+  ours,
+});
+
+const ALWAYS = 'always written, also when it is off';
+
+/** Every argument that ever failed, whether we work around it or not. */
+export const faults: readonly Fault[] = [
+  notSeen(
+    `${pool}.sign_in_policy`,
+    'the first factors stay on',
+    `${ALWAYS}; on the plan \`lite\` there are none`,
+    '[cdkd#1979](https://github.com/go-to-k/cdkd/issues/1979)',
+  ),
+  notSeen(`${pool}.sms_configuration`, 'the pool goes on sending SMS', '`sms` says that it cannot be taken out'),
+  notSeen(`${pool}.user_pool_tier`, 'the plan stays', '`featurePlan` of an environment file stays written'),
+  notSeen(
+    `${pool}.account_recovery_setting`,
+    'the recovery stays',
+    'always written, but for `emailOrPhone`, which is for new pools',
+  ),
+  notSeen(
+    `${pool}.user_pool_add_ons.advanced_security_additional_flows`,
+    'custom challenges stay protected',
+    '`threatProtection.custom` says so: write `audit`',
+  ),
+  notSeen(
+    `${pool}.verification_message_template.email_message`,
+    'the text stays',
+    'every text is written once one is; `messages: {}` brings back those of Cognito',
+  ),
+  notSeen(`${pool}.username_configuration`, 'letter case stays as it is', ALWAYS),
+  notSeen('aws_cognito_user_pool_domain.managed_login_version', 'the version of the pages stays', ALWAYS),
+  notSeen(
+    'aws_cognito_risk_configuration.compromised_credentials_risk_configuration.event_filter',
+    'the moments stay',
+    ALWAYS,
+  ),
+  notSeen(`${client}.explicit_auth_flows`, 'the flows stay', ALWAYS),
+  notSeen(`${client}.allowed_oauth_flows`, 'OAuth stays on', ALWAYS),
+  notSeen(`${client}.callback_urls`, 'the URLs stay', ALWAYS),
+  notSeen(`${client}.supported_identity_providers`, 'the providers stay', ALWAYS),
+  plannedAgain(
+    'aws_cognito_user.attributes',
+    'left out',
+    'the next plan takes out the `email` that the sign-in name made',
+    '`addTestUser` writes it',
+  ),
+  plannedAgain(
+    'aws_cognito_user.username',
+    'another value',
+    'the next plan brings back the `email` of the old name',
+    '`addTestUser` writes both alike',
+  ),
+];
+
+export const argumentOf = ({ type, path }: Pick<Change, 'type' | 'path'>): string => [type, ...path].join('.');
+
+export const faultOf = (change: Pick<Change, 'type' | 'path' | 'kind'>): Fault | undefined =>
+  faults.find(({ argument, kind }) => argument === argumentOf(change) && kind === change.kind);

@@ -15,8 +15,7 @@ another value, and left out where it is optional. Each change is applied, the ne
 
 - **yes**: applied, and the next plan is empty.
 - **replaced**: the same, by a new resource.
-- **not seen**: Terraform sees no difference, so AWS keeps what it had. Our constructs always write such an argument once a pool has used it,
-  unless the table of faults says otherwise.
+- **not seen**: Terraform sees no difference: the argument had its default, or AWS keeps what it had.
 - **refused**: by the provider or by AWS, with its words.
 - **planned again**: the plan after the apply is not empty.
 
@@ -31,7 +30,9 @@ export async function writeTable(outcomes: readonly Outcome[]): Promise<void> {
 }
 
 function faultTable(): string {
-  const rows = faults.map(({ argument, kind, what, report, ours }) => `| \`${argument}\` ${kind} | ${what} | ${report} | ${ours} |`);
+  const rows = faults.map(
+    ({ argument, kind, what, report, ours }) => `| \`${argument}\` ${kind} | ${what} | ${report} | ${ours} |`,
+  );
   return [
     '## Faults of the provider',
     '',

@@ -46,4 +46,18 @@ export const poolSettings: IdentityGap[] = [
       expect(await find('app')).not.toHaveProperty('ImageUrl');
     },
   ),
+  gap(
+    'UpdateUserPoolDomain: keeps the certificate when it changes the version of the pages',
+    source.userPools('UpdateUserPoolDomain'),
+    async (aws, { UserPoolId }) => {
+      const Domain = `auth.${UserPoolId!.slice(-6).toLowerCase()}.example.com`;
+      const CustomDomainConfig = { CertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1' };
+      await aws.idp('CreateUserPoolDomain', { UserPoolId, Domain, CustomDomainConfig });
+      await aws.idp('UpdateUserPoolDomain', { UserPoolId, Domain, ManagedLoginVersion: 2 });
+      expect((await aws.idp('DescribeUserPoolDomain', { Domain })).DomainDescription).toMatchObject({
+        CustomDomainConfig,
+        ManagedLoginVersion: 2,
+      });
+    },
+  ),
 ];

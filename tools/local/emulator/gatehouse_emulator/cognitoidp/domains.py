@@ -19,8 +19,14 @@ def create_user_pool_domain(original: Any, self: Any) -> Any:
 
 @replaces(CognitoIdpResponse)
 def update_user_pool_domain(original: Any, self: Any) -> Any:
-    """https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html"""
+    """A certificate that is not named stays.
+    https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html
+    """
+    domain = self.backend.user_pool_domains.get(self._get_param("Domain"))
+    before = domain and domain.custom_domain_config
     result = original(self)
+    if self._get_param("CustomDomainConfig") is None:
+        domain.custom_domain_config = before
     _keep_managed_login_version(self)
     return result
 
