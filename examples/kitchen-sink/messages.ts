@@ -15,7 +15,7 @@ export const messages = (stack: Construct) =>
     messages: {
       invitation: { emailSubject: 'Welcome', emailBody: 'Acme: {username} {####}', sms: 'Acme: {username} {####}' },
       verification: { emailSubject: 'Acme code', emailBody: 'Acme: {####}', sms: 'Acme: {####}' },
-      secondFactor: { sms: 'Acme sign-in: {####}' },
+      secondFactor: { emailSubject: 'Sink code', emailBody: 'Sink mail {####}', sms: 'Sink SMS {####}' },
     },
   }) satisfies Partial<UserPoolProps>;
 

@@ -5,10 +5,6 @@ import { TerraformOutput } from 'cdktf';
 export const signIn = {
   mfa: 'optional',
   secondFactors: { totp: true, sms: true, email: true },
-  sms: {},
-  messages: {
-    secondFactor: { emailSubject: 'Sink code', emailBody: 'Sink mail {####}', sms: 'Sink SMS {####}' },
-  },
   firstFactors: {
     emailCode: true,
     smsCode: true,
