@@ -17,7 +17,7 @@ export type Json = Readonly<Record<string, unknown>>;
 export type Resources = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
 /** What names a resource in AWS and would make another of it. */
-const identities = new Set(['id', 'tags', 'tags_all']);
+const identities = new Set(['id', 'tags', 'tags_all', 'username']);
 
 /**
  * Every argument of the kitchen sink's Cognito resources, changed in turn: to another value, and left out where the provider

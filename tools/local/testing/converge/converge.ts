@@ -122,8 +122,10 @@ function refusals(error: unknown, changes: readonly Change[], known: ReadonlyMap
   const refused = new Map<number, Result>();
   changes.forEach((change, index) => {
     if (known.has(index)) return;
+    const whose = addressOf(change, index);
     const own = error.diagnostics.find(
-      ({ address, severity }) => severity === 'error' && address === addressOf(change, index),
+      ({ address, detail, severity }) =>
+        severity === 'error' && (address === whose || detail.includes(`changes to ${whose},`)),
     );
     if (own) refused.set(index, { refused: reason(`${own.summary} ${own.detail}`) });
   });
