@@ -5,7 +5,7 @@ export interface Fault {
   /** Resource type, then blocks and argument. */
   readonly argument: string;
   readonly kind: Change['kind'];
-  readonly found: 'not seen' | 'planned again';
+  readonly found: 'not seen' | 'refused';
   /** What happens instead. */
   readonly what: string;
   /** Where others have reported it. */
@@ -23,15 +23,6 @@ const notSeen = (argument: string, what: string, ours: string, report = 'none fo
   found: 'not seen',
   what,
   report,
-  ours,
-});
-
-const plannedAgain = (argument: string, what: string, ours: string): Fault => ({
-  argument,
-  kind: 'left out',
-  found: 'planned again',
-  what,
-  report: 'none found',
   ours,
 });
 
@@ -73,11 +64,14 @@ export const faults: readonly Fault[] = [
   notSeen(`${client}.allowed_oauth_flows`, 'OAuth stays on', ALWAYS),
   notSeen(`${client}.callback_urls`, 'the URLs stay', ALWAYS),
   notSeen(`${client}.supported_identity_providers`, 'the providers stay', ALWAYS),
-  plannedAgain(
-    'aws_cognito_user.attributes',
-    'the next plan takes out the `email` that the sign-in name made',
-    '`addTestUser` writes it',
-  ),
+  {
+    argument: 'aws_cognito_user.attributes',
+    kind: 'left out',
+    found: 'refused',
+    what: 'the provider takes the `email` of the sign-in name away, and then does not find the user',
+    report: 'none found',
+    ours: '`addTestUser` writes it',
+  },
 ];
 
 export const argumentOf = ({ type, path }: Pick<Change, 'type' | 'path'>): string => [type, ...path].join('.');
