@@ -11,4 +11,5 @@ export default (stack: Construct): void => {
 
   const editors = people.addRole('editors');
   editors.allow(['s3:PutObject'], ['arn:aws:s3:::acme-articles/*']);
+  users.addGroup('editors', { role: editors });
 };

@@ -25,6 +25,7 @@ export function addIdentityPool(users: UserPool): void {
   const acme = people.addRole('acme');
   acme.allow(['s3:GetObject'], ['arn:aws:s3:::acme/${aws:PrincipalTag/email}/*']);
   people.mapRolesByToken(byToken, { otherwise: 'authenticatedRole' });
+  users.addGroup('with-role', { role: people.addRole('group') });
   people.mapRolesByRules(byRules, [
     { claim: users.attribute('email'), match: 'contains', value: '@acme.', role: acme },
     { claim: users.attribute('email'), match: 'startsWith', value: 'admin@', role: people.authenticated },

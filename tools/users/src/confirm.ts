@@ -8,7 +8,8 @@ import { UserError } from '@gatehouse/cli-kit';
  */
 export async function confirm(question: string, yes: boolean): Promise<void> {
   if (yes) return;
-  if (!process.stdin.isTTY) throw new UserError(`${question} Nothing was done: say so with --yes.`);
+  if (!process.stdin.isTTY)
+    throw new UserError(`Nothing was done: there is no terminal to ask "${question}". Answer with --yes.`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = await terminal.question(`${question} (yes/no) `);

@@ -12,6 +12,19 @@ export const identityPoolBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: 'who is in a group has its role',
+    prove: async (sink) => {
+      const email = sink.newEmail();
+      const join = () =>
+        sink.aws.idp('AdminAddUserToGroup', {
+          UserPoolId: sink.text('user_pool_id'),
+          GroupName: 'with-role',
+          Username: email,
+        });
+      expect(await roleOf(sink, 'by_token_client_id', email, join)).toBe('kitchen-sink-people-group');
+    },
+  },
+  {
     name: 'who is in no group has the role of everyone who is signed in',
     prove: async (sink) => {
       expect(await roleOf(sink, 'by_token_client_id', sink.newEmail())).toBe('kitchen-sink-people-authenticated');
@@ -33,10 +46,16 @@ export const identityPoolBehaviours: readonly Behaviour[] = [
 ];
 
 /** The name of the role that a new person gets through a client. */
-async function roleOf(sink: KitchenSink, client: string, Username: string): Promise<string | undefined> {
+async function roleOf(
+  sink: KitchenSink,
+  client: string,
+  Username: string,
+  prepare: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<string | undefined> {
   const UserPoolId = sink.text('user_pool_id');
   await sink.aws.idp('AdminCreateUser', { UserPoolId, Username, MessageAction: 'SUPPRESS' });
   await sink.aws.idp('AdminSetUserPassword', { UserPoolId, Username, Password: PASSWORD, Permanent: true });
+  await prepare();
   const { AuthenticationResult } = await sink.sdk.send(
     new InitiateAuthCommand({
       ClientId: sink.text(client),
