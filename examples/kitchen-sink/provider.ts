@@ -4,6 +4,7 @@ import { type Construct } from 'constructs';
 /** Every service that the kitchen sink uses; the emulator answers for all of them. */
 const services: readonly (keyof AwsProviderEndpoints)[] = [
   'acm',
+  'apigateway',
   'cloudwatch',
   'cognitoidentity',
   'cognitoidp',

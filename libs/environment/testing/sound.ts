@@ -16,6 +16,14 @@ export const sound: JsonObject = {
     mfa: 'optional',
     passwordPolicy,
     domainPrefix: 'sound',
+    email: {
+      from: 'no-reply@mail.example.com',
+      fromName: 'Sound',
+      replyTo: 'help@example.com',
+      verifiedDomain: 'example.com',
+      region: 'eu-central-1',
+      configurationSet: 'people',
+    },
     guests: false,
   },
   clients: {

@@ -92,6 +92,24 @@ describe('identity stack', () => {
     });
   });
 
+  it('sends e-mail by SES where the environment says from whom', () => {
+    const email = { from: 'no-reply@example.com', fromName: 'Acme', verifiedDomain: 'example.com' };
+    const pool = (changes: Partial<Environment['identity']>) =>
+      build({ identity: { ...identity, ...changes } }).resource.aws_cognito_user_pool?.users;
+
+    expect(pool({})).not.toHaveProperty('email_configuration');
+    expect(pool({ email })).toMatchObject({
+      email_configuration: {
+        email_sending_account: 'DEVELOPER',
+        from_email_address: '"Acme" <no-reply@example.com>',
+        source_arn: 'arn:aws:ses:eu-west-1:111111111111:identity/example.com',
+      },
+    });
+    expect(pool({ email: { ...email, region: 'eu-central-1' } })).toMatchObject({
+      email_configuration: { source_arn: 'arn:aws:ses:eu-central-1:111111111111:identity/example.com' },
+    });
+  });
+
   it('lets people sign in by code only when there is an address to return to', () => {
     const client = (changes: Partial<Environment['clients'][string]>) =>
       build({ clients: { app: { ...clients.app!, ...changes } } }).resource.aws_cognito_user_pool_client?.app;

@@ -1,4 +1,4 @@
-import { IdentityPool, type ResourceServer, UserPool, type UserPoolClient } from '@gatehouse/cognito';
+import { EmailSender, IdentityPool, type ResourceServer, UserPool, type UserPoolClient } from '@gatehouse/cognito';
 import { check } from '@gatehouse/construct-kit';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { EnvironmentStack } from '@gatehouse/platform';
@@ -45,7 +45,7 @@ export class IdentityStack extends EnvironmentStack {
   }
 
   private addUserPool(): UserPool {
-    const { identity } = this.environment;
+    const { identity, region } = this.environment;
     return new UserPool(this, 'users', {
       name: resourceName(this.environment, 'users'),
       selfSignUp: identity.selfSignUp,
@@ -53,6 +53,7 @@ export class IdentityStack extends EnvironmentStack {
       mfa: identity.mfa,
       passwordPolicy: identity.passwordPolicy,
       featurePlan: identity.featurePlan,
+      email: identity.email && EmailSender.ses({ region, ...identity.email }),
     });
   }
 

@@ -52,7 +52,7 @@ describe('what a pool writes', () => {
     });
   });
 
-  it('is a link for whoever signs up, beside the codes', () => {
+  it('is a link for people who sign up, beside the codes', () => {
     const verificationLink = { emailSubject: 'Confirm', emailBody: 'Open {##this page##}' };
 
     expect(users({ messages: { verificationLink } })).toMatchObject({

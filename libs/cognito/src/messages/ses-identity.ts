@@ -13,8 +13,8 @@ export interface SesIdentityProps {
   /** Whose addresses may all send, and those of the domains below it: `example.com`. */
   readonly domain: string;
   /**
-   * The Route 53 zone that has the domain. The three records that prove the domain to be yours are made there, and whoever
-   * sends from the domain waits until SES has seen them.
+   * The Route 53 zone that has the domain. The three records that prove the domain to be yours are made there, and a
+   * pool that sends from the domain waits until SES has seen them.
    * @default - the records are made by hand, from `dkimRecords`, before a pool can send
    */
   readonly zone?: { readonly zoneId: string };

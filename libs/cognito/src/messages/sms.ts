@@ -84,7 +84,7 @@ function trustPolicy({ accountId, partition, region }: CurrentAccount, externalI
   ]);
 }
 
-/** A phone number has no ARN, so IAM takes `*`; topics have ARNs, and are not meant. */
+/** A phone number has no ARN, so IAM takes `*`; topics have ARNs, and are denied. */
 const publishPolicy = ({ partition }: CurrentAccount): string =>
   policyDocument([
     { Sid: 'PublishToPhoneNumbers', Effect: 'Allow', Action: 'sns:Publish', Resource: '*' },

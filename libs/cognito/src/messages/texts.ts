@@ -24,10 +24,10 @@ export type LinkTexts = Omit<MessageTexts, 'sms'>;
 export interface Messages {
   /** To people whom an administrator adds. `{username}` and `{####}`, the temporary password, are in each text. */
   readonly invitation?: MessageTexts;
-  /** The code that proves an address to be somebody's, or lets them choose a new password. `{####}` is in each text. */
+  /** The code that proves an address to be theirs, or lets people choose a new password. `{####}` is in each text. */
   readonly verification?: MessageTexts;
   /**
-   * Whoever signs up gets a link instead of a code: `{##Confirm your address##}` becomes one with that text, to a page of
+   * Who signs up gets a link instead of a code: `{##Confirm your address##}` becomes one with that text, to a page of
    * the pool's domain, which the pool must have. Forgotten passwords and changed addresses still take a code.
    * @default - a code
    */

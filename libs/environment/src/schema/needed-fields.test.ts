@@ -14,6 +14,7 @@ describe('fields that every environment file needs', () => {
       ...inside('identity', 'selfSignUp', 'deletionProtection', 'mfa'),
       ...inside('identity.passwordPolicy', 'minLength', 'requireLowercase', 'requireUppercase', 'requireDigits'),
       ...['requireSymbols', 'temporaryPasswordValidityDays'].map((name) => `identity.passwordPolicy.${name}`),
+      'identity.email.from',
       'api',
       'api.stage',
       ...['allowOrigins', 'allowHeaders', 'allowCredentials', 'maxAgeSeconds'].map((name) => `api.cors.${name}`),

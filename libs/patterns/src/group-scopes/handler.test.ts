@@ -78,7 +78,7 @@ describe('the trigger', () => {
     });
   });
 
-  it('gives nothing to whoever is in no group', async () => {
+  it('gives nothing to a person who is in no group', async () => {
     const { response } = (await handler(event(undefined))) as PreTokenGenerationV2TriggerEvent;
 
     expect(response.claimsAndScopeOverrideDetails.accessTokenGeneration?.scopesToAdd).toEqual([]);

@@ -10,7 +10,7 @@ type MachineEvent = Omit<PreTokenGenerationV2TriggerEvent, 'triggerSource'> & {
 
 type Event = PreTokenGenerationV2TriggerEvent | MachineEvent;
 
-/** The only scope of whoever signs in without OAuth, where no client can ask for others. */
+/** The only scope of people who sign in without OAuth, where no client can ask for others. */
 const WITHOUT_OAUTH = 'aws.cognito.signin.user.admin';
 
 /** Cognito calls it before it makes tokens. A mapping that cannot be read lets nobody sign in. */

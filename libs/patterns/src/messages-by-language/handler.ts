@@ -11,9 +11,9 @@ export interface Text {
 export interface LanguageTexts {
   /** To people whom an administrator adds, with `{username}` and the temporary password `{####}`. */
   readonly invitation?: Text;
-  /** The code `{####}` that proves an address to be somebody's. */
+  /** The code `{####}` that proves an address to be theirs. */
   readonly verification?: Text;
-  /** Where the pool sends whoever signs up a link: `{##Confirm your address##}`. @default - `verification`, with a code */
+  /** Where the pool sends a link to people who sign up: `{##Confirm your address##}`. @default - `verification`, with a code */
   readonly verificationLink?: Omit<Text, 'sms'>;
   /** The code `{####}` for a new password. @default - `verification` */
   readonly forgotPassword?: Text;

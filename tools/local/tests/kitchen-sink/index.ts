@@ -1,7 +1,9 @@
 import { accountLinkingBehaviours } from './account-linking';
 import { type Behaviour } from './behaviour';
 import { clientBehaviours } from './clients';
+import { groupBehaviours } from './groups';
 import { identityPoolBehaviours } from './identity-pool';
+import { messageBehaviours } from './messages';
 import { operationsBehaviours } from './operations';
 import { providerBehaviours } from './providers';
 import { firstFactorBehaviours } from './first-factors';
@@ -14,7 +16,9 @@ import { triggerBehaviours } from './triggers';
 export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   'account linking': accountLinkingBehaviours,
   clients: clientBehaviours,
+  groups: groupBehaviours,
   'identity pool': identityPoolBehaviours,
+  messages: messageBehaviours,
   operations: operationsBehaviours,
   'identity providers': providerBehaviours,
   pages: pagesBehaviours,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { surfaceFromState } from '@gatehouse/surface';
+import { type Surface, surfaceFromState } from '@gatehouse/surface';
 import { findTerraform, type Stack, Terraform } from '@gatehouse/terraform';
 import { awsOf, type Emulator } from '../../src/emulator';
 import { createFunctions, type Functions } from '../../src/gateway/functions/functions';
@@ -102,13 +102,18 @@ export class KitchenSink {
     return codes[0]!;
   }
 
+  /** What is applied, as the local gateway reads it. */
+  async surface(): Promise<Surface> {
+    return surfaceFromState({ 'kitchen-sink': await this.terraform.showState() });
+  }
+
   private async runFunctions(): Promise<void> {
     const onOutput = (functionName: string, line: string) => void this.printed.push({ functionName, line });
     const aws = awsOf(this.emulator);
     // Archives are in the stack's folder, or below the workspace.
     this.functions = createFunctions({ roots: [join(this.out, 'stacks/kitchen-sink'), workspaceRoot], aws, onOutput });
     this.byHand = new FunctionsMadeByHand(aws, onOutput);
-    await this.functions.load(surfaceFromState({ 'kitchen-sink': await this.terraform.showState() }));
+    await this.functions.load(await this.surface());
     this.emulator.bridge.serveFunctions(serveInvocations(this.functions, this.byHand));
   }
 }

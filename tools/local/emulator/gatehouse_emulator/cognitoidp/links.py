@@ -1,4 +1,4 @@
-"""Links that confirm an account, which a pool may send to whoever signs up instead of a code.
+"""Links that confirm an account, which a pool may send at sign-up instead of a code.
 
 https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
 """

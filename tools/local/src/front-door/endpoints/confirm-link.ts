@@ -8,7 +8,7 @@ import { clientOf } from '../pool';
 import { secretHash } from './account';
 
 /**
- * `GET /confirmUser` with a code: the link that a pool sends whoever signs up.
+ * `GET /confirmUser` with a code: the link that a pool sends to people who sign up.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html
  */
