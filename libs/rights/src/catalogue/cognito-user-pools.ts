@@ -1,5 +1,5 @@
 import { logDelivery } from './logs';
-import { arn, each, of, reads, type Service, type TypeRights } from './type-rights';
+import { arn, each, iamArn, of, reads, type Service, type TypeRights } from './type-rights';
 
 const cognito = (actions: string) => of('cognito-idp', actions);
 
@@ -57,6 +57,20 @@ export const cognitoUserPools: Service = {
   group: 'identity',
   types: {
     aws_cognito_user_pool: pool,
+    // Cognito makes the role with which it sends by SES when a pool first names SES.
+    'aws_cognito_user_pool.email_configuration': {
+      grants: [
+        {
+          on: [
+            iamArn(
+              'role/aws-service-role/email.cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdpEmailService',
+            ),
+          ],
+          create: of('iam', 'CreateServiceLinkedRole'),
+          when: 'linked',
+        },
+      ],
+    },
     aws_cognito_user_pool_client: inPool(
       'DescribeUserPoolClient',
       'CreateUserPoolClient',

@@ -12,6 +12,7 @@ import { awsLambda } from './lambda';
 import { cloudWatchLogs } from './logs';
 import { simpleStorage } from './s3';
 import { parameterStore, secretsManagerSecrets } from './secrets';
+import { simpleEmail } from './ses';
 import { topicsOfSns } from './sns';
 import { queuesOfSqs } from './sqs';
 import { stepFunctions } from './step-functions';
@@ -25,6 +26,7 @@ const services: readonly Service[] = [
   httpApis,
   webApplicationFirewall,
   domains,
+  simpleEmail,
   awsLambda,
   network,
   cloudWatchLogs,
