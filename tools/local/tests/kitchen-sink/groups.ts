@@ -71,7 +71,8 @@ async function refreshed(sink: KitchenSink, REFRESH_TOKEN: string): Promise<stri
 /** What the local gateway answers to callers with each of these tokens, by HTTP. */
 async function statusesOf(sink: KitchenSink, ...tokens: (string | undefined)[]): Promise<number[]> {
   const gateway = await startGateway({
-    surface: await sink.surface(),
+    // The API answers by itself.
+    surface: { ...(await sink.surface()), functions: [] },
     keys: publishedKeys(sink.emulator.url),
     functionRoots: [],
     onAccessLog: () => undefined,

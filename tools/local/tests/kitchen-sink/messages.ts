@@ -10,6 +10,8 @@ export const messageBehaviours: readonly Behaviour[] = [
       const { User } = await sink.aws.idp('AdminCreateUser', {
         UserPoolId: sink.text('user_pool_id'),
         Username,
+        // Without one, people of a pool that signs in by code need none, and get no invitation.
+        TemporaryPassword: PASSWORD,
         UserAttributes: attributes({ email: Username, locale: 'de' }),
         DesiredDeliveryMediums: ['EMAIL'],
       });
