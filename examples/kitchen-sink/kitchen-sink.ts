@@ -3,6 +3,7 @@ import { type Construct } from 'constructs';
 import { addAccountLinking } from './account-linking';
 import { addClients } from './clients';
 import { addGroups } from './groups';
+import { attributes } from './attributes';
 import { addIdentityPool } from './identity-pool';
 import { addMessages, messages } from './messages';
 import { addOperations } from './operations';
@@ -20,6 +21,7 @@ export function kitchenSink(stack: Construct): void {
     name: 'kitchen-sink',
     deletionProtection: false,
     ...messages(stack),
+    ...attributes,
     ...signIn,
   });
   addSignIn(users);

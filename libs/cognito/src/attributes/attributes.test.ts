@@ -188,7 +188,12 @@ describe('custom attributes', () => {
         attribute_data_type: 'Number',
         number_attribute_constraints: { min_value: '1', max_value: '500' },
       },
-      { ...each, name: 'score', attribute_data_type: 'Number', number_attribute_constraints: {} },
+      {
+        ...each,
+        name: 'score',
+        attribute_data_type: 'Number',
+        number_attribute_constraints: { max_value: '9007199254740991' },
+      },
       { ...each, name: 'beta', attribute_data_type: 'Boolean' },
       { ...each, name: 'since', attribute_data_type: 'DateTime' },
     ]);
@@ -238,6 +243,12 @@ describe('custom attributes', () => {
       { note: { type: 'string', minLength: 9, maxLength: 8 } },
       'test/users, customAttributes.note.minLength: expected at most 8, which is maxLength, found 9. No value could satisfy both; lower minLength or raise maxLength.',
     ],
+    [
+      'a limit of numbers is negative',
+      { seats: { type: 'number', min: -1 } },
+      'test/users, customAttributes.seats.min: expected a whole number from 0 to 9007199254740991, found -1. Cognito takes no other limits.',
+    ],
+    ['a limit of numbers has a fraction', { seats: { type: 'number', max: 1.5 } }, 'customAttributes.seats.max'],
     [
       'no number could be within the limits',
       { seats: { type: 'number', min: 5, max: 1 } },

@@ -31,9 +31,15 @@ export interface StringAttribute extends AnyCustomAttribute {
 
 export interface NumberAttribute extends AnyCustomAttribute {
   readonly type: 'number';
-  /** @default - no least value */
+  /**
+   * The least value, a whole number from 0.
+   * @default - none
+   */
   readonly min?: number;
-  /** @default - no greatest value */
+  /**
+   * The greatest value, a whole number from 0.
+   * @default 9007199254740991: what JavaScript holds exactly
+   */
   readonly max?: number;
 }
 
@@ -107,11 +113,16 @@ function stringType(construct: IConstruct, prop: string, attribute: StringAttrib
   return { attributeDataType: 'String', stringAttributeConstraints };
 }
 
-function numberType(construct: IConstruct, prop: string, { min, max }: NumberAttribute): SchemaType {
-  if (min !== undefined && max !== undefined) checkOrder(construct, prop, ['min', min], ['max', max]);
-  const minValue = min === undefined ? undefined : String(min);
-  const maxValue = max === undefined ? undefined : String(max);
-  return { attributeDataType: 'Number', numberAttributeConstraints: { minValue, maxValue } };
+function numberType(construct: IConstruct, prop: string, attribute: NumberAttribute): SchemaType {
+  // One limit at least: the provider plans a number without any again and again.
+  const { min, max = Number.MAX_SAFE_INTEGER } = attribute;
+  const limits = { min: 0, max: Number.MAX_SAFE_INTEGER, fix: 'Cognito takes no other limits' };
+  checkWholeNumber(construct, max, { prop: `${prop}.max`, ...limits });
+  if (min === undefined) return { attributeDataType: 'Number', numberAttributeConstraints: { maxValue: String(max) } };
+  checkWholeNumber(construct, min, { prop: `${prop}.min`, ...limits });
+  checkOrder(construct, prop, ['min', min], ['max', max]);
+  const numberAttributeConstraints = { minValue: String(min), maxValue: String(max) };
+  return { attributeDataType: 'Number', numberAttributeConstraints };
 }
 
 type Limit = readonly [prop: string, value: number];

@@ -17,6 +17,15 @@ const change = async (aws: Aws, made: Made, Name: string, Value: string) =>
     UserAttributes: [{ Name, Value }],
   });
 
+/** A custom attribute of two to three characters, or of that value. */
+const typed = (AttributeDataType: string, Name: string) => ({
+  Name,
+  AttributeDataType,
+  Mutable: true,
+  ...(AttributeDataType === 'String' && { StringAttributeConstraints: { MinLength: '2', MaxLength: '3' } }),
+  ...(AttributeDataType === 'Number' && { NumberAttributeConstraints: { MinValue: '2', MaxValue: '3' } }),
+});
+
 /** Attributes that users change, and the codes that verify them. */
 export const attributes: IdentityGap[] = [
   identityGapsFrom(poolWith({ UsernameAttributes: undefined, AliasAttributes: ['email'] }, {}, 'ada'))(
@@ -76,6 +85,29 @@ export const attributes: IdentityGap[] = [
       refusal('NotAuthorized', 'A client attempted to write unauthorized attribute'),
     );
   }),
+  identityGapsFrom(
+    poolWith({ Schema: [typed('String', 'tenant'), typed('Number', 'seats'), typed('Boolean', 'beta')] }),
+  )(
+    'Attributes: a value has the type of its attribute, and is within its limits',
+    source.userPools('SchemaAttributeType'),
+    async (aws, made) => {
+      const wrong = [
+        ['custom:tenant', 'a'],
+        ['custom:tenant', 'abcd'],
+        ['custom:seats', 'many'],
+        ['custom:seats', '1'],
+        ['custom:seats', '4'],
+        ['custom:beta', 'maybe'],
+      ] as const;
+      for (const [name, value] of wrong) {
+        await expect(change(aws, made, name, value)).rejects.toMatchObject(refusal('InvalidParameter'));
+      }
+      await change(aws, made, 'custom:tenant', 'abc');
+      await change(aws, made, 'custom:seats', '2.5');
+      await change(aws, made, 'custom:beta', 'true');
+      expect(await attributesOf(aws, made)).toMatchObject({ 'custom:seats': '2.5', 'custom:beta': 'true' });
+    },
+  ),
   gap('GetUserAttributeVerificationCode', source.userPools('GetUserAttributeVerificationCode'), async (aws, made) => {
     const AccessToken = await accessToken(aws, made);
     await aws.idp('AdminUpdateUserAttributes', {

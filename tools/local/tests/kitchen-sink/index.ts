@@ -1,4 +1,5 @@
 import { accountLinkingBehaviours } from './account-linking';
+import { attributeBehaviours } from './attributes';
 import { type Behaviour } from './behaviour';
 import { clientBehaviours } from './clients';
 import { groupBehaviours } from './groups';
@@ -17,6 +18,7 @@ export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   'account linking': accountLinkingBehaviours,
   clients: clientBehaviours,
   groups: groupBehaviours,
+  attributes: attributeBehaviours,
   'identity pool': identityPoolBehaviours,
   messages: messageBehaviours,
   operations: operationsBehaviours,

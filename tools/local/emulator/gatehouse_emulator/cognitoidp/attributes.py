@@ -7,7 +7,7 @@ from typing import Any
 
 from moto.cognitoidp.models import CognitoIdpUserPoolAttribute
 
-from . import codes, delivery, state
+from . import codes, conformity, delivery, state
 from .errors import invalid, not_authorized, refusal
 
 STANDARD = CognitoIdpUserPoolAttribute.STANDARD_SCHEMA
@@ -24,9 +24,13 @@ def expand(given: dict[str, str]) -> list[dict[str, str]]:
 
 
 def require_known(pool: Any, given: dict[str, str]) -> None:
-    for name in given:
-        if name not in STANDARD and name not in pool.schema_attributes:
+    for name, value in given.items():
+        schema = pool.schema_attributes.get(name)
+        if name not in STANDARD and schema is None:
             raise _no_conformity(f"{name}: Attribute does not exist in the schema.")
+        wrong = conformity.problem(schema, value) if schema is not None else None
+        if wrong is not None:
+            raise _no_conformity(f"{name}: {wrong}")
 
 
 def require_complete(pool: Any, given: dict[str, str]) -> None:
