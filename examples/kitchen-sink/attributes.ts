@@ -4,7 +4,6 @@ type Custom = 'tenant' | 'note' | 'seats' | 'score' | 'beta' | 'since';
 
 /** Who people are: every type of attribute, and standard ones that are not as they are by default. */
 export const attributes: AttributesProps<Custom> = {
-  signInWith: { email: true, phone: true },
   standardAttributes: { birthdate: { mutable: false }, middleName: { mutable: false }, updatedAt: { mutable: false } },
   customAttributes: {
     tenant: { type: 'string', minLength: 2, maxLength: 36, mutable: false },
