@@ -1,9 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { readAuthorizationRequest } from '../authorization-request';
 import { type DoorContext, type Handler } from '../context';
 import { csrfFor } from '../csrf';
 import { type Reply } from '../http';
-import { type DoorClient } from '../pool';
 import { signInPage } from '../pages/sign-in-page';
 import {
   attributesToAsk,
@@ -13,6 +11,7 @@ import {
   signUpPage,
 } from '../pages/sign-up-pages';
 import { confirmByLink } from './confirm-link';
+import { secretHash } from './secret-hash';
 import { refusalOf } from '../sign-in/steps';
 import { typedCode } from '../sign-in/typed-code';
 import { PageError } from '../errors';
@@ -127,7 +126,3 @@ function signInAgain({ pool, request }: DoorContext, username: string, notice: s
 /** A password is never sent back to the browser. */
 const withoutSecrets = (values: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'password' && name !== 'code'));
-
-/** https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash */
-export const secretHash = ({ id, secret }: DoorClient, username: string): { SecretHash?: string } =>
-  secret === undefined ? {} : { SecretHash: createHmac('sha256', secret).update(`${username}${id}`).digest('base64') };

@@ -5,7 +5,7 @@ import { PageError } from '../errors';
 import { html } from '../pages/html';
 import { page } from '../pages/page';
 import { clientOf } from '../pool';
-import { secretHash } from './account';
+import { secretHash } from './secret-hash';
 
 /**
  * `GET /confirmUser` with a code: the link that a pool sends to people who sign up.
