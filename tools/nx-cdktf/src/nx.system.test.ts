@@ -30,7 +30,7 @@ describe('Nx in a copy of this workspace', () => {
     ['nothing', undefined, []],
     ["one environment's file", 'environments/prod.json', ['prod']],
     ['the file that both extend', 'environments/base.json', ['dev', 'prod']],
-    ['a library', 'libs/cognito/src/user-pool.ts', ['dev', 'prod']],
+    ['a library', 'libs/cognito/src/user-pool/user-pool.ts', ['dev', 'prod']],
     ['the sources of the archive', 'apps/api/src/index.ts', ['dev', 'prod']],
     ["one app's main.ts", 'apps/dev/main.ts', ['dev']],
     ['a README', 'README.md', []],
@@ -42,7 +42,7 @@ describe('Nx in a copy of this workspace', () => {
   });
 
   it('does not synthesize for a change of a test', () => {
-    workspace.append('libs/cognito/src/user-pool.test.ts', '\n');
+    workspace.append('libs/cognito/src/user-pool/user-pool.test.ts', '\n');
 
     expect(synthesized()).toEqual([]);
   });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { WorkspaceCopy } from '../../testing/workspace';
 import { type AffectedEnvironments } from './affected-environments';
 
-const USER_POOL = 'libs/cognito/src/user-pool.ts';
+const USER_POOL = 'libs/cognito/src/user-pool/user-pool.ts';
+const FACTORS = 'libs/cognito/src/sign-in/second-factors.ts';
+const ATTRIBUTES = 'libs/cognito/src/attributes/attributes.ts';
 const TYPE = 'export type Unused = { readonly a: string };\n';
 /** Only prod requires a second factor. */
 const ONLY_REQUIRED = "...(mfa === 'required' && { smsAuthenticationMessage: 'Code {####}' }),";
@@ -48,13 +50,13 @@ describe('affected-environments', () => {
 
   it('plans nothing for a test, a README, a comment or a type in libraries', () => {
     const papers = (): void => {
-      workspace.append('libs/cognito/src/user-pool.test.ts', '\n');
+      workspace.append('libs/cognito/src/user-pool/user-pool.test.ts', '\n');
       workspace.append('libs/gateway/README.md', '\nMore.\n');
       workspace.append('README.md', '\nMore.\n');
     };
     const sources = (): void => {
       // Above the code: every line that a resource names is another one.
-      workspace.replace(USER_POOL, 'const signInByEmail', '// A comment.\nconst signInByEmail');
+      workspace.replace(USER_POOL, 'export interface UserPoolProps', '// A comment.\nexport interface UserPoolProps');
       workspace.replace(
         'libs/gateway/src/rest-api.ts',
         'export interface RouteOptions',
@@ -68,8 +70,9 @@ describe('affected-environments', () => {
 
   it('plans the environments whose JSON a construct changes, and no other', () => {
     const onlyRequired = (): void =>
-      workspace.replace(USER_POOL, 'mfaConfiguration: mfa ===', `${ONLY_REQUIRED} mfaConfiguration: mfa ===`);
-    const everyPool = (): void => workspace.replace(USER_POOL, 'caseSensitive: false', 'caseSensitive: true');
+      workspace.replace(FACTORS, 'mfaConfiguration: mfa ===', `${ONLY_REQUIRED} mfaConfiguration: mfa ===`);
+    const everyPool = (): void =>
+      workspace.replace(ATTRIBUTES, 'signInCaseSensitive ?? false', 'signInCaseSensitive ?? true');
 
     expect(affectedBy(onlyRequired)).toEqual({ plan: ['prod'], unchanged: ['dev', 'staging'] });
     expect(affectedBy(everyPool)).toEqual({ plan: ['dev', 'prod', 'staging'], unchanged: [] });
