@@ -73,6 +73,22 @@ describe('Nx in a copy of this workspace', () => {
     expect(existsSync(join(app, '.terraform-work/dev-api/plan.tfplan'))).toBe(true);
   });
 
+  it('holds the pools of an environment to what was accepted of them: nx accept-schema dev', () => {
+    expect(workspace.nx('accept-schema', 'dev')).toContain('new: ');
+    expect(workspace.nx('synth', 'dev')).toContain('Successfully ran');
+    workspace.replace(
+      'libs/stacks/src/identity-stack.ts',
+      '      selfSignUp:',
+      '      signInWith: { username: true, email: true },\n      selfSignUp:',
+    );
+
+    expect(failureOf(() => workspace.nx('synth', 'dev'))).toMatch(
+      /apps\/dev\/user-pools\.json, .*aliasAttributes: expected \[\], .*found \["email"\] .*npx nx accept-schema dev/,
+    );
+    expect(workspace.nx('accept-schema', 'dev')).toContain('aliasAttributes: [], as it was deployed, is now ["email"]');
+    expect(workspace.nx('synth', 'dev')).toContain('Successfully ran');
+  });
+
   it('says what mends its own files when they are damaged', () => {
     const database = readdirSync(workspace.path('.nx/workspace-data')).find((file) => file.endsWith('.db'));
     writeFileSync(workspace.path('.nx/workspace-data', database!), 'no database');
@@ -83,3 +99,13 @@ describe('Nx in a copy of this workspace', () => {
     expect(compare()).toContain('Configuration: ');
   });
 });
+
+/** What a command that fails prints. */
+function failureOf(command: () => string): string {
+  try {
+    return `It did not fail: ${command()}`;
+  } catch (error) {
+    const { stderr, stdout } = error as { stderr: Buffer; stdout: Buffer };
+    return `${stdout.toString()}${stderr.toString()}`;
+  }
+}
