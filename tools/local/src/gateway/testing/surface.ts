@@ -134,33 +134,38 @@ export const aFunction = (overrides: Partial<LambdaFunction> = {}): LambdaFuncti
   ...overrides,
 });
 
-export const aSurface = (overrides: Partial<Surface> = {}): Surface =>
-  ({
-    apis: [anApi()],
-    httpApis: [],
-    apiDomains: [],
-    userPoolDomains: [],
-    unread: [],
-    usagePlans: [],
-    identityPools: [],
-    roles: [],
-    userPools: [aPool()],
-    clients: [aMachineClient()],
-    resourceServers: [
-      {
-        address: 'aws_cognito_resource_server.reports',
-        identifier: 'reports',
-        userPoolId: poolId,
-        scopes: [
-          { name: 'read', description: 'Read reports' },
-          { name: 'write', description: 'Write reports' },
-        ],
-      },
-    ],
-    functions: [aFunction()],
-    functionPermissions: [aPermission()],
-    ...overrides,
-  }) as Surface;
+export const aSurface = (overrides: Partial<Surface> = {}): Surface => ({
+  apis: [anApi()],
+  httpApis: [],
+  apiDomains: [],
+  userPoolDomains: [],
+  webAcls: [],
+  unread: [],
+  usagePlans: [],
+  identityProviders: [],
+  identityPools: [],
+  riskConfigurations: [],
+  roles: [],
+  userGroups: [],
+  users: [],
+  userPools: [aPool()],
+  clients: [aMachineClient()],
+  resourceServers: [
+    {
+      address: 'aws_cognito_resource_server.reports',
+      identifier: 'reports',
+      userPoolId: poolId,
+      scopes: [
+        { name: 'read', description: 'Read reports' },
+        { name: 'write', description: 'Write reports' },
+      ],
+    },
+  ],
+  functions: [aFunction()],
+  functionPermissions: [aPermission()],
+  functionUrls: [],
+  ...overrides,
+});
 
 /** Lets the test API call the test function. */
 export const aPermission = (overrides: Partial<FunctionPermission> = {}): FunctionPermission => ({
