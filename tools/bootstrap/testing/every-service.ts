@@ -14,7 +14,7 @@ import { environment, EnvironmentStack } from '@gatehouse/platform';
 
 export default environment('local', {}, (app, env) => {
   const identity = new EnvironmentStack(app, 'identity', env);
-  const users = new UserPool(identity, 'users', { name: resourceName(env, 'users'), ...env.identity });
+  const users = new UserPool(identity, 'users', { name: resourceName(env, 'users'), ...env.identity, email: undefined });
   const reports = users.addResourceServer('reports', { identifier: 'reports', scopes: { read: 'Read reports' } });
   users.addMachineClient('machine', { scopes: [reports.scope('read')], settings: {} });
   const people = new IdentityPool(identity, 'people', {

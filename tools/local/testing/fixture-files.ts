@@ -104,7 +104,7 @@ export default environment('local', {}, (app, env) => {
 });
 
 const poolOf = (stack: EnvironmentStack, name: string, env: Environment) =>
-  new UserPool(stack, name, { name: resourceName(env, name), ...env.identity });
+  new UserPool(stack, name, { name: resourceName(env, name), ...env.identity, email: undefined });
 
 const apiOf = (stack: EnvironmentStack, name: string, env: Environment) => {
   const { cors, logs, stage, throttle } = env.api;

@@ -7,7 +7,7 @@ import { environment, EnvironmentStack } from '@gatehouse/platform';
 
 export default environment('local', {}, (app, env) => {
   const people = new EnvironmentStack(app, 'people', env);
-  const users = new UserPool(people, 'users', { name: 'users', ...env.identity });
+  const users = new UserPool(people, 'users', { name: 'users', ...env.identity, email: undefined });
   ${client}
 });
 `;

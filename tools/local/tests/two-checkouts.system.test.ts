@@ -25,7 +25,9 @@ class Checkout {
   }
 
   compose(...pools: readonly string[]): void {
-    const lines = pools.map((name) => `  new UserPool(stack, '${name}', { name: '${name}', ...env.identity });`);
+    const lines = pools.map(
+      (name) => `  new UserPool(stack, '${name}', { name: '${name}', ...env.identity, email: undefined });`,
+    );
     this.copy.write('apps/local/main.ts', MAIN.replace('POOLS', lines.join('\n')));
   }
 
