@@ -190,7 +190,8 @@ describe('50 reloads under 100 requests a second', () => {
     const seen = new Set(client.answers.map(({ body }) => (JSON.parse(body) as string[]).join(' ')));
     expect([...seen].filter((version) => !versions.has(version))).toEqual([]);
     const [early, late] = memory;
-    expect(late!.threads).toBeLessThanOrEqual(early!.threads + 4);
+    // A thread that each reload leaves would be 40 more; a slow machine answers more requests at a time, in a thread each.
+    expect(late!.threads).toBeLessThan(early!.threads + 20);
     expect(late!.megabytes).toBeLessThan(early!.megabytes + 64);
   });
 });
