@@ -10,11 +10,11 @@ const trust = '{"Version":"2012-10-17","Statement":[]}';
 /** Gaps of the services around the API. */
 export const otherServices: Gap[] = [
   gap('501, which no SDK repeats, for an operation that is missing', async (aws) => {
-    await expect(aws.idp('CreateUserImportJob', {})).rejects.toMatchObject({
+    await expect(aws.idp('SetLogDeliveryConfiguration', {})).rejects.toMatchObject({
       status: 501,
       code: 'NotImplementedException',
       reason:
-        'The emulator (moto) does not do this: The create_user_import_job action has not been implemented. See docs/emulator.md.',
+        'The emulator (moto) does not do this: The set_log_delivery_configuration action has not been implemented. See docs/emulator.md.',
     });
   }),
   gap('Lambda: keeps LoggingConfig and TracingConfig', async (aws) => {
