@@ -35,7 +35,7 @@ export type VerifiedAttribute = keyof typeof verifiedNames;
 /** How a pool treats a standard attribute. Neither can be changed once the pool exists. */
 export interface StandardAttributeOptions {
   /**
-   * Whether nobody can sign up without a value.
+   * Whether sign-up needs a value.
    * @default false
    */
   readonly required?: boolean;

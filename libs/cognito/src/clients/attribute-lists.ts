@@ -37,7 +37,7 @@ function writable(construct: IConstruct, pool: IUserPool, list: WriteAttributes,
     prop: 'writeAttributes',
     expected: `${missing.join(', ')} among them, which people give who sign up`,
     found: names,
-    fix: 'Add what is missing: without it nobody can sign up through this client',
+    fix: 'Add what is missing: sign-up through this client fails without it',
   });
   return names;
 }

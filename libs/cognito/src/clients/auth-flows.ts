@@ -40,7 +40,7 @@ export const signsInDirectly = (flows: AuthFlows = {}): boolean => names(flows).
 
 /**
  * Always written out: AWS gives a client without a list more flows than anyone asked for. Rotation and REFRESH_TOKEN_AUTH exclude each
- * other, so a client that rotates and has no flow gets the one that nobody can use without AWS credentials.
+ * other, so a client that rotates and has no flow gets the one that needs AWS credentials.
  */
 export function explicitAuthFlows(flows: AuthFlows = {}, rotates = false): string[] {
   const listed = names(flows).map((name) => FLOWS[name]);

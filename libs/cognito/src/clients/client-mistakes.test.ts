@@ -65,7 +65,7 @@ describe('a mistake', () => {
     [
       'nobody could sign up',
       (users) => ({ ...srp, writeAttributes: [users.attribute('tenant')] }),
-      'test/users/app, writeAttributes: expected given_name, email among them, which people give who sign up, found ["custom:tenant"]. Add what is missing: without it nobody can sign up through this client.',
+      'test/users/app, writeAttributes: expected given_name, email among them, which people give who sign up, found ["custom:tenant"]. Add what is missing: sign-up through this client fails without it.',
     ],
     [
       'the default is no callback URL',

@@ -24,7 +24,7 @@ export interface AppleProviderProps<Custom extends string = never> extends Apple
 
 /**
  * People sign in with their Apple account. Its name is `SignInWithApple`. Cognito never tells the private key again, so a change of
- * services id, team, key or scopes replaces the provider: for some seconds nobody can sign in with Apple.
+ * services id, team, key or scopes replaces the provider: for some seconds, sign-in with Apple fails.
  *
  * @throws ConstructError for ids that Apple does not give, for an attribute that the pool does not have, and for a second
  * Apple provider of the pool.
