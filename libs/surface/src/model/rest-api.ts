@@ -20,6 +20,8 @@ export interface RestApi<U = never> extends Located {
   readonly binaryMediaTypes: List<string, U>;
   readonly endpointTypes: List<'EDGE' | 'REGIONAL' | 'PRIVATE', U>;
   readonly defaultEndpointDisabled: boolean | U;
+  /** Bytes from which on answers are compressed, for a client that accepts it. @default - never */
+  readonly minimumCompressionSize?: number | U;
   /** Resource policy: who may call at all. */
   readonly policy?: Policy<U>;
   readonly authorizers: readonly RestAuthorizer<U>[];
@@ -88,6 +90,10 @@ export interface Integration<U = never> {
   readonly function?: string;
   /** By which network the backend is reached. */
   readonly connection: 'INTERNET' | 'VPC_LINK' | U;
+  /** Role that an AWS service is called with; `arn:aws:iam::*:user/*` is the caller's own credentials. */
+  readonly credentials?: string | U;
+  /** True: the certificate of an HTTPS backend is not verified. @default - it is */
+  readonly insecureTls?: boolean | U;
   /** The verb the integration is called with. */
   readonly method?: string | U;
   /** Milliseconds. @default 29000 */
@@ -146,11 +152,22 @@ export interface Stage<U = never> extends Located {
   readonly accessLog?: { readonly destinationArn: string | U; readonly format: string | U };
   readonly tracing: boolean | U;
   readonly clientCertificateId?: string | U;
+  /** A share of the requests is served by another deployment. */
+  readonly canary?: Canary<U>;
   readonly cacheCluster: boolean | U;
   /** By an association that is part of the surface. */
   readonly webAclArn?: string | U;
   /** `*` + `/` + `*` or `path/VERB` -> settings. */
   readonly methodSettings: readonly MethodSettings<U>[];
+}
+
+/** `canary_settings` of a stage. */
+export interface Canary<U = never> {
+  readonly deploymentId: string | U;
+  /** Percent of the requests, 0 to 100. */
+  readonly percentTraffic: number | U;
+  /** In place of the stage's variables of these names. */
+  readonly variables: Table<string, U>;
 }
 
 export interface MethodSettings<U = never> extends Located {

@@ -2,6 +2,7 @@ import { functionAt } from '../functions';
 import type { Integration, IntegrationResponse, Unknown } from '../model';
 import { unknown } from '../model/value';
 import { optional } from '../optional';
+import { insecureTls } from '../rest/integration';
 import type { Catalog } from '../terraform/catalog';
 import type { Values } from '../terraform/values';
 import type { Specification } from './specification';
@@ -25,6 +26,8 @@ export function readIntegration(
     ...optional('uri', uri),
     ...optional('function', functionAt(specification.api, uri, catalog)?.address),
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connectionType', 'INTERNET'),
+    ...optional('credentials', integration.text('credentials')),
+    ...insecureTls(integration.block('tlsConfig')?.flag('insecureSkipVerification', false)),
     ...optional('method', integration.text('httpMethod')),
     timeout: integration.number('timeoutInMillis', DEFAULT_TIMEOUT),
     requestTemplates: integration.textTable('requestTemplates'),

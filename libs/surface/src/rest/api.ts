@@ -70,6 +70,7 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     stages: readStages(owner, catalog),
     cors: readApiCors(routes, gatewayResponses),
     ...api.located,
+    ...optional('minimumCompressionSize', readCompression(api, documents)),
     ...optional('policy', readResourcePolicy(owner, documents, catalog)),
   };
 }
@@ -118,6 +119,17 @@ function readBinaryMediaTypes(api: Resource, documents: readonly RestDocument[])
     .map(({ root }) => root.texts('x-amazon-apigateway-binary-media-types'))
     .find((types) => isUnknown(types) || types.length > 0);
   return body && (isUnknown(own) || own.length === 0) ? body : own;
+}
+
+/** The provider writes -1, or nothing, for "off". */
+function readCompression(
+  api: Resource,
+  documents: readonly RestDocument[],
+): RestApi<Unknown>['minimumCompressionSize'] {
+  const inBody = documents.map(({ root }) => root.number('x-amazon-apigateway-minimum-compression-size'));
+  const own = api.text('minimum_compression_size') === undefined ? undefined : api.number('minimum_compression_size');
+  const size = [own, ...inBody].find((each) => each !== undefined);
+  return size === undefined || isUnknown(size) || size >= 0 ? size : undefined;
 }
 
 function readEndpointTypes(api: Resource): RestApi<Unknown>['endpointTypes'] {

@@ -18,6 +18,8 @@ export function readIntegration(
     ...optional('uri', uri),
     ...optional('function', functionAt(integration, uri, catalog)?.address),
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connection_type', 'INTERNET'),
+    ...optional('credentials', integration.text('credentials')),
+    ...insecureTls(integration.block('tls_config')?.flag('insecure_skip_verification', false)),
     ...optional('method', integration.text('integration_http_method')),
     timeout: integration.number('timeout_milliseconds', DEFAULT_TIMEOUT),
     requestTemplates: integration.textTable('request_templates'),
@@ -30,6 +32,10 @@ export function readIntegration(
     responses: responses.map(readResponse),
   };
 }
+
+/** Left out where the certificate is verified. */
+export const insecureTls = (skipped: boolean | Unknown | undefined): Pick<Integration<Unknown>, 'insecureTls'> =>
+  skipped === undefined || skipped === false ? {} : { insecureTls: skipped };
 
 const readResponse = (response: Resource): IntegrationResponse<Unknown> => ({
   statusCode: response.text('status_code', unknown()),

@@ -53,6 +53,44 @@ describe('stages', () => {
   });
 });
 
+describe('a canary', () => {
+  it('has a deployment, a share and variables of its own', () => {
+    const canary_settings = { deployment_id: 'c', percent_traffic: 12.5, stage_variable_overrides: { a: 'b' } };
+    const { stages } = read({ stage: { ...API, stage_name: 'v1', deployment_id: 'd', canary_settings } });
+    expect(stages[0]?.canary).toEqual({ deploymentId: 'c', percentTraffic: 12.5, variables: { a: 'b' } });
+  });
+});
+
+describe('compression', () => {
+  it.each([
+    ['1024', 1024],
+    ['-1', undefined],
+    ['', undefined],
+    [0, 0],
+  ])('of %p', (minimum_compression_size, expected) => {
+    const [api] = surfaceFromSynth([
+      { resource: { aws_api_gateway_rest_api: { x: { name: 'x', minimum_compression_size } } } },
+    ]).apis;
+    expect(api?.minimumCompressionSize).toBe(expected);
+  });
+
+  it('may be in the body', () => {
+    const body = JSON.stringify({ 'x-amazon-apigateway-minimum-compression-size': 7, paths: {} });
+    const [api] = surfaceFromSynth([{ resource: { aws_api_gateway_rest_api: { x: { name: 'x', body } } } }]).apis;
+    expect(api?.minimumCompressionSize).toBe(7);
+  });
+});
+
+describe('an integration', () => {
+  it('may have a role, and leave the certificate unverified', () => {
+    const { routes } = read({
+      method: { ...ROOT, authorization: 'NONE' },
+      integration: { ...ROOT, type: 'AWS', credentials: 'arn:x', tls_config: { insecure_skip_verification: true } },
+    });
+    expect(routes[0]?.integration).toMatchObject({ credentials: 'arn:x', insecureTls: true });
+  });
+});
+
 describe('methods', () => {
   it.each([
     ['NONE', { kind: 'none' }],

@@ -29,9 +29,21 @@ export function readStages(owner: Owner, catalog: Catalog): Stage<Unknown>[] {
       ...(deployment ? { deployment: deployment.address } : {}),
       ...optional('accessLog', readAccessLog(stage)),
       ...optional('clientCertificateId', stage.text('client_certificate_id')),
+      ...optional('canary', readCanary(stage)),
       ...optional('webAclArn', webAclOf(stage, catalog)),
     };
   });
+}
+
+function readCanary(stage: Resource): Stage<Unknown>['canary'] {
+  const canary = stage.block('canary_settings');
+  return (
+    canary && {
+      deploymentId: canary.text('deployment_id', unknown()),
+      percentTraffic: canary.number('percent_traffic', 0),
+      variables: canary.textTable('stage_variable_overrides'),
+    }
+  );
 }
 
 function isOf(settings: Resource, stage: Resource, name: string | Unknown, catalog: Catalog): boolean {
