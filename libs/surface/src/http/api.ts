@@ -6,7 +6,7 @@ import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { readHttpAuthorizers } from './authorizers';
-import { readHttpRoutes } from './routes';
+import { DEFAULT_TIMEOUT, readHttpRoutes } from './routes';
 import { readHttpStages } from './stages';
 
 const KIND = {
@@ -49,6 +49,7 @@ function readCors(api: Resource): Cors<Unknown> | undefined {
       credentials: cors.flag('allow_credentials', false),
       methods: cors.texts('allow_methods'),
       headers: cors.texts('allow_headers'),
+      ...(cors.has('expose_headers') ? { exposed: cors.texts('expose_headers') } : {}),
       ...optional('maxAge', cors.number('max_age')),
     }
   );
@@ -68,6 +69,11 @@ function quickRoute(api: Resource): HttpRoute<Unknown>[] {
         type: isUnknown(target) ? unknown() : target.startsWith('arn:') ? 'AWS_PROXY' : 'HTTP_PROXY',
         uri: target,
         connection: 'INTERNET',
+        timeout: DEFAULT_TIMEOUT,
+        // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+        payloadFormat: isUnknown(target) ? unknown() : target.startsWith('arn:') ? '2.0' : '1.0',
+        requestParameters: {},
+        responses: [],
       },
     },
   ];

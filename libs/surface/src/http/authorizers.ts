@@ -1,4 +1,4 @@
-import type { HttpAuthorizer, Unknown } from '../model';
+import type { HttpAuthorizer, PayloadFormat, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -19,6 +19,8 @@ export const readHttpAuthorizers = (resources: readonly Resource[], catalog: Cat
       ...optional('userPool', issuingPool(authorizer, issuer, catalog)?.address),
       ...optional('uri', authorizer.text('authorizer_uri')),
       resultTtl: authorizer.number('authorizer_result_ttl_in_seconds', 0),
+      ...optional('payloadFormat', authorizer.text<PayloadFormat>('authorizer_payload_format_version')),
+      simpleResponses: authorizer.flag('enable_simple_responses', false),
     };
   });
 

@@ -106,6 +106,10 @@ describe('an HTTP API from an OpenAPI body', () => {
                       type: 'http_proxy',
                       uri: 'https://a',
                       httpMethod: 'GET',
+                      payloadFormatVersion: '1.0',
+                      timeoutInMillis: 5000,
+                      requestParameters: { 'overwrite:path': '/b' },
+                      responseParameters: { 404: { 'overwrite:statuscode': '410' } },
                     },
                   },
                 },
@@ -150,10 +154,64 @@ describe('an HTTP API from an OpenAPI body', () => {
         {
           routeKey: 'GET /a',
           auth: { kind: 'jwt', authorizerId: 'jwt', scopes: ['a/read'] },
-          integration: { type: 'HTTP_PROXY', uri: 'https://a', method: 'GET' },
+          integration: {
+            ...{ type: 'HTTP_PROXY', uri: 'https://a', method: 'GET', timeout: 5000, payloadFormat: '1.0' },
+            requestParameters: { 'overwrite:path': '/b' },
+            responses: [{ status: '404', parameters: { 'overwrite:statuscode': '410' } }],
+          },
         },
         { routeKey: '$default', auth: { kind: 'none' } },
       ],
     });
+  });
+});
+
+describe('an integration of an HTTP API', () => {
+  const [api] = surfaceFromSynth([
+    {
+      resource: {
+        aws_apigatewayv2_api: { x: { name: 'x', protocol_type: 'HTTP' } },
+        aws_apigatewayv2_integration: {
+          queue: {
+            api_id: '${aws_apigatewayv2_api.x.id}',
+            integration_type: 'AWS_PROXY',
+            integration_subtype: 'SQS-SendMessage',
+            credentials_arn: 'arn:aws:iam::123456789012:role/sender',
+            timeout_milliseconds: 1000,
+            payload_format_version: '1.0',
+            request_parameters: { QueueUrl: 'https://queue', MessageBody: '$request.body' },
+            response_parameters: [{ status_code: '200', mappings: { 'append:header.x': 'y' } }],
+          },
+        },
+        aws_apigatewayv2_authorizer: {
+          own: {
+            api_id: '${aws_apigatewayv2_api.x.id}',
+            name: 'own',
+            authorizer_type: 'REQUEST',
+            authorizer_payload_format_version: '2.0',
+            enable_simple_responses: true,
+          },
+        },
+        aws_apigatewayv2_route: {
+          send: {
+            api_id: '${aws_apigatewayv2_api.x.id}',
+            route_key: 'POST /send',
+            target: 'integrations/${aws_apigatewayv2_integration.queue.id}',
+          },
+        },
+      },
+    },
+  ]).httpApis;
+
+  it('gives what the backend is asked for, by whom, and what becomes of its answer', () => {
+    expect(api?.routes[0]?.integration).toMatchObject({
+      ...{ subtype: 'SQS-SendMessage', credentials: 'arn:aws:iam::123456789012:role/sender', timeout: 1000 },
+      requestParameters: { QueueUrl: 'https://queue', MessageBody: '$request.body' },
+      responses: [{ status: '200', parameters: { 'append:header.x': 'y' } }],
+    });
+  });
+
+  it('and what a Lambda authorizer answers', () => {
+    expect(api?.authorizers[0]).toMatchObject({ payloadFormat: '2.0', simpleResponses: true });
   });
 });

@@ -1,7 +1,7 @@
 import type { Owner } from '../api-owner';
 import { functionAt } from '../functions';
 import { readGuard } from '../guard';
-import type { HttpIntegration, HttpRoute, Unknown } from '../model';
+import type { HttpIntegration, HttpRoute, PayloadFormat, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -29,5 +29,23 @@ function readIntegration(route: Resource, catalog: Catalog): HttpIntegration<Unk
     ...optional('function', functionAt(integration, uri, catalog)?.address),
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connection_type', 'INTERNET'),
     ...optional('method', integration.text('integration_method')),
+    timeout: integration.number('timeout_milliseconds', DEFAULT_TIMEOUT),
+    payloadFormat: integration.text<PayloadFormat>('payload_format_version', '1.0'),
+    ...optional('subtype', integration.text('integration_subtype')),
+    ...optional('credentials', integration.text('credentials_arn')),
+    requestParameters: integration.textTable('request_parameters'),
+    responses: readResponses(integration),
   };
+}
+
+/** Milliseconds, where nothing is set. */
+export const DEFAULT_TIMEOUT = 30_000;
+
+function readResponses(integration: Resource): HttpIntegration<Unknown>['responses'] {
+  const responses = integration.blocks('response_parameters');
+  if (isUnknown(responses)) return responses;
+  return responses.map((response) => ({
+    status: response.text('status_code', unknown()),
+    parameters: response.textTable('mappings'),
+  }));
 }

@@ -13,6 +13,7 @@ export const readHttpStages = (owner: Owner): HttpStage<Unknown>[] =>
       ...stage.located,
       name: stage.text('name', unknown()),
       autoDeploy: stage.flag('auto_deploy', false),
+      ...optional('deploymentId', stage.text('deployment_id')),
       variables: stage.textTable('stage_variables'),
       ...optional('accessLog', readAccessLog(stage)),
       routeSettings: [

@@ -7,6 +7,8 @@ export interface Cors<U = never> {
   readonly credentials: boolean | U;
   readonly methods: List<string, U>;
   readonly headers: List<string, U>;
+  /** Headers of an answer that scripts may read; of HTTP APIs. */
+  readonly exposed?: List<string, U>;
   /** Seconds. */
   readonly maxAge?: number | U;
 }

@@ -37,7 +37,13 @@ export interface HttpAuthorizer<U = never> extends Located {
   readonly uri?: string | U;
   /** Seconds; 0 is off. JWT authorizers have none. */
   readonly resultTtl: number | U;
+  /** Of the event that a Lambda authorizer gets; JWT authorizers have none. */
+  readonly payloadFormat?: PayloadFormat | U;
+  /** True: a Lambda authorizer may answer `{ isAuthorized, context }` in place of a policy. */
+  readonly simpleResponses: boolean | U;
 }
+
+export type PayloadFormat = '1.0' | '2.0';
 
 export interface HttpRoute<U = never> extends Located {
   /** `GET /reports/{id}`, `$default`, or of a WebSocket API `$connect` and the like. */
@@ -55,12 +61,33 @@ export interface HttpIntegration<U = never> {
   /** By which network the backend is reached. */
   readonly connection: 'INTERNET' | 'VPC_LINK' | U;
   readonly method?: string | U;
+  /** Milliseconds. */
+  readonly timeout: number | U;
+  /** Of the event that a function gets. */
+  readonly payloadFormat: PayloadFormat | U;
+  /** What an AWS service is asked for: `SQS-SendMessage`. */
+  readonly subtype?: string | U;
+  /** ARN of the role that calls the backend. */
+  readonly credentials?: string | U;
+  /** `overwrite:header.x`, or of an AWS service its parameters: `QueueUrl`. */
+  readonly requestParameters: Table<string, U>;
+  readonly responses: List<HttpResponse<U>, U>;
+}
+
+/** What becomes of a backend's answer. */
+export interface HttpResponse<U = never> {
+  /** Of the backend. */
+  readonly status: string | U;
+  /** `append:header.x`, `overwrite:statuscode` -> value. */
+  readonly parameters: Table<string, U>;
 }
 
 export interface HttpStage<U = never> extends Located {
   readonly name: string | U;
   /** True: a change of the API is live at once. */
   readonly autoDeploy: boolean | U;
+  /** What it serves; absent: nothing is deployed. */
+  readonly deploymentId?: string | U;
   readonly variables: Table<string, U>;
   readonly accessLog?: { readonly destinationArn: string | U; readonly format: string | U };
   /** First those of all routes (`routeKey` absent), then single routes. */

@@ -1,6 +1,7 @@
 import { functionAt } from '../functions';
 import { issuingPool } from '../http/authorizers';
-import type { Cors, HttpAuthorizer, HttpRoute, Unknown } from '../model';
+import { DEFAULT_TIMEOUT } from '../http/routes';
+import type { Cors, HttpAuthorizer, HttpIntegration, HttpRoute, PayloadFormat, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -46,6 +47,8 @@ function readAuthorizer(
     ...optional('userPool', issuingPool(api, issuer, catalog)?.address),
     ...optional('uri', values.text('authorizerUri')),
     resultTtl: values.number('authorizerResultTtlInSeconds', 0),
+    ...optional('payloadFormat', values.text<PayloadFormat>('authorizerPayloadFormatVersion')),
+    simpleResponses: values.flag('enableSimpleResponses', false),
   };
 }
 
@@ -61,24 +64,31 @@ function readRoute(operation: Operation, specification: Specification, catalog: 
   const { path, verb, values } = operation;
   const { api } = specification;
   const integration = specification.resolve(values.blockOrEmpty('x-amazon-apigateway-integration'));
-  const uri = integration.text('uri');
   return {
     ...api.located,
     address: operation.address,
     routeKey: path === '/$default' ? '$default' : `${verb} ${path}`,
     auth: authOf(operation, specification, 'jwt'),
     apiKeyRequired: false,
-    ...(integration.names().length === 0
-      ? {}
-      : {
-          integration: {
-            type: upperCase(integration.text('type', unknown())),
-            ...optional('uri', uri),
-            ...optional('function', functionAt(api, uri, catalog)?.address),
-            connection: integration.text<'INTERNET' | 'VPC_LINK'>('connectionType', 'INTERNET'),
-            ...optional('method', integration.text('httpMethod')),
-          },
-        }),
+    ...(integration.names().length === 0 ? {} : { integration: readIntegration(integration, api, catalog) }),
+  };
+}
+
+function readIntegration(integration: Values, api: Resource, catalog: Catalog): HttpIntegration<Unknown> {
+  const uri = integration.text('uri');
+  const responses = integration.blockOrEmpty('responseParameters');
+  return {
+    type: upperCase(integration.text('type', unknown())),
+    ...optional('uri', uri),
+    ...optional('function', functionAt(api, uri, catalog)?.address),
+    connection: integration.text<'INTERNET' | 'VPC_LINK'>('connectionType', 'INTERNET'),
+    ...optional('method', integration.text('httpMethod')),
+    timeout: integration.number('timeoutInMillis', DEFAULT_TIMEOUT),
+    payloadFormat: integration.text<PayloadFormat>('payloadFormatVersion', '1.0'),
+    ...optional('subtype', integration.text('integrationSubtype')),
+    ...optional('credentials', integration.text('credentials')),
+    requestParameters: integration.textTable('requestParameters'),
+    responses: responses.names().map((status) => ({ status, parameters: responses.textTable(status) })),
   };
 }
 
@@ -90,6 +100,7 @@ function readCors(document: Values): Cors<Unknown> | undefined {
       credentials: cors.flag('allowCredentials', false),
       methods: cors.oneOrMore('allowMethods'),
       headers: cors.oneOrMore('allowHeaders'),
+      ...(cors.has('exposeHeaders') ? { exposed: cors.oneOrMore('exposeHeaders') } : {}),
       ...optional('maxAge', cors.number('maxAge')),
     }
   );
