@@ -49,12 +49,14 @@ export type CallerOf = (accessKeyId: string) => Promise<Caller>;
 export const callerOf = (internal: Internal, accessKeyId: string): Promise<Caller> =>
   internal('caller', { accessKeyId });
 
-/** Where deployed functions find AWS, and the credentials of their roles. */
+/** Where deployed functions and integrations find AWS, and the credentials of their roles. */
 export const awsOf = ({ internal, url }: { readonly internal: Internal; readonly url: string }) => ({
   endpoint: url,
   credentialsOf: (functionArn: string) => internal<RoleCredentials>('function-credentials', { functionArn }),
   functionOf: (functionArn: string, knownCode?: string) =>
     internal<EmulatorFunction>('function', { functionArn, knownCode }),
+  credentialsOfRole: (roleArn: string, sessionName: string) =>
+    roleCredentials(internal, { roleArn, sessionName, seconds: 3600 }),
 });
 
 /** Credentials of a role. */

@@ -4,6 +4,7 @@ import { anApi, anAuthorizer, aRoute, lambdaIntegration } from './testing/surfac
 import { poolKeyCache } from './request/pool-keys';
 import { TokenHolders } from './request/token-holders';
 import { UsagePlans } from './request/usage-plans';
+import { Services } from './services';
 import { loadStages } from './stages';
 
 // What AWS refuses when an API is made is refused when it is served; the rest of the gateway is in docs/gateway-conformance.md.
@@ -11,7 +12,7 @@ import { loadStages } from './stages';
 async function load(api: Partial<RestApi>): Promise<void> {
   const usagePlans = new UsagePlans(() => Promise.resolve(undefined));
   const [jwksCache, holders] = [poolKeyCache(testKeys), new TokenHolders()];
-  loadStages(anApi(api), new Map(), { jwksCache, holders, usagePlans });
+  loadStages(anApi(api), new Map(), { jwksCache, holders, services: new Services(), usagePlans });
 }
 
 const withModel = (schema: object, name: string) => ({

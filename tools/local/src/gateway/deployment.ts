@@ -8,6 +8,7 @@ import { type Guard, guards } from './request/guard';
 import { MethodThrottle } from './request/method-throttle';
 import { type TokenHolders } from './request/token-holders';
 import { type UsagePlans } from './request/usage-plans';
+import { type Services } from './services';
 import { compileModels, requestValidator, type Validate } from './request/validate';
 
 /** A frozen copy of an API, ready to serve: later changes of the API do not reach it. */
@@ -34,6 +35,8 @@ export interface DeploymentParts {
   readonly jwksCache: JwksCache;
   readonly usagePlans: UsagePlans;
   readonly holders: TokenHolders;
+  /** AWS services as integrations call them. */
+  readonly services: Services;
   /** Whose AWS credentials sign requests. @default - no signature is good */
   readonly callerOf?: CallerOf;
 }

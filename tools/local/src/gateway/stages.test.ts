@@ -2,6 +2,7 @@ import { type RestApi } from '@gatehouse/surface';
 import { poolKeyCache } from './request/pool-keys';
 import { TokenHolders } from './request/token-holders';
 import { UsagePlans } from './request/usage-plans';
+import { Services } from './services';
 import { loadStages, type Stages } from './stages';
 import { testKeys } from './testing/call';
 import { anApi, aRoute, aStage } from './testing/surface';
@@ -12,6 +13,7 @@ describe('rule 46: a stage serves the copy made when it was deployed', () => {
     return loadStages(api, before, {
       jwksCache,
       holders: new TokenHolders(),
+      services: new Services(),
       usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
     });
   };

@@ -10,6 +10,7 @@ import { poolKeyCache, type PoolKeys } from './request/pool-keys';
 import { TokenHolders } from './request/token-holders';
 import { type ApiKeyValue, UsagePlans } from './request/usage-plans';
 import { ServedApis } from './served-apis';
+import { Services, type ServicesAws } from './services';
 
 export interface GatewayOptions {
   /** What is applied. */
@@ -28,8 +29,8 @@ export interface GatewayOptions {
   readonly services?: string;
   /** Archives that are built again are read when `renewFunctions` says so, not at the next call. @default false */
   readonly renewedByOwner?: boolean;
-  /** Where the functions find AWS, and with which credentials. @default - AWS itself, without credentials */
-  readonly aws?: FunctionAws;
+  /** Where functions and integrations find AWS, and with which credentials. @default - AWS itself, without credentials */
+  readonly aws?: FunctionAws & ServicesAws;
   /** @default - printed to standard output */
   readonly onAccessLog?: (line: string) => void;
   /** A line that a function printed. @default - printed to standard output, behind the function's name */
@@ -78,8 +79,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const byHand = functionsByHand(options);
   const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
   const holders = new TokenHolders();
+  const services = new Services(options.aws);
   const served = await ServedApis.open({
-    parts: { callerOf: options.callerOf, holders, usagePlans, jwksCache: poolKeyCache(options.keys) },
+    parts: { callerOf: options.callerOf, holders, services, usagePlans, jwksCache: poolKeyCache(options.keys) },
     holdFunctions: () => functions.hold(),
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
@@ -94,6 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     functions.use(prepared);
     usagePlans.load(next);
     holders.load(next);
+    services.load(next);
     served.use(compiled);
   };
   const close = async (): Promise<void> => {

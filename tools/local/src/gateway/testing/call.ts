@@ -7,6 +7,7 @@ import { createHandler } from '../handle';
 import { poolKeyCache, type PoolKeys } from '../request/pool-keys';
 import { TokenHolders } from '../request/token-holders';
 import { UsagePlans } from '../request/usage-plans';
+import { Services } from '../services';
 import { loadStages } from '../stages';
 import { aMachineClient, issuer } from './surface';
 import { createTokenSigner, type TokenSigner } from './token-signer';
@@ -63,6 +64,7 @@ export async function testGateway(
   const stages = loadStages(api, new Map(), {
     jwksCache,
     holders,
+    services: new Services(),
     callerOf,
     usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
   });

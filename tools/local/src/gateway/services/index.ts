@@ -1,0 +1,1 @@
+export { type ServiceAnswer, ServiceNotCalledError, type ServiceRequest, Services, type ServicesAws } from './services';
