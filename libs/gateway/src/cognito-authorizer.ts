@@ -1,8 +1,6 @@
-import { ApiGatewayAuthorizer } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
-import { check, checkWholeNumber, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { check, checkWholeNumber } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type ApiContext } from './api-context';
-import { reference } from './terraform';
+import { type DefinitionWriter } from './definition/writer';
 
 /** What an authorizer must know of a user pool. */
 export interface AuthorizingUserPool {
@@ -27,10 +25,10 @@ export interface CognitoAuthorizerOptions {
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_authorizer
  */
 export class CognitoAuthorizer extends Construct {
-  /** Reference to the authorizer's id. */
+  /** What methods name it by. */
   readonly authorizerId: string;
 
-  constructor(scope: Construct, id: string, api: ApiContext, options: CognitoAuthorizerOptions) {
+  constructor(scope: Construct, id: string, writer: DefinitionWriter, options: CognitoAuthorizerOptions) {
     super(scope, id);
     const { resultsCacheTtlSeconds = 300 } = options;
     checkPools(this, options.userPools);
@@ -42,16 +40,13 @@ export class CognitoAuthorizer extends Construct {
       fix: '0 switches the cache off',
     });
 
-    const authorizer = new ApiGatewayAuthorizer(this, 'Resource', {
-      restApiId: api.restApiId,
+    this.authorizerId = writer.authorizer(this, {
       name: id,
       type: 'COGNITO_USER_POOLS',
       identitySource: 'method.request.header.Authorization',
       providerArns,
       authorizerResultTtlInSeconds: resultsCacheTtlSeconds,
     });
-    nameInTerraform(authorizer, api.partName(snakeCase(id)));
-    this.authorizerId = reference(authorizer, 'id');
   }
 }
 

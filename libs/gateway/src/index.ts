@@ -1,3 +1,4 @@
+export { type DefinitionKind } from './definition/writer';
 export { CognitoAuthorizer, type AuthorizingUserPool, type CognitoAuthorizerOptions } from './cognito-authorizer';
 export { type ApiPolicyStatement } from './access/resource-policy';
 export { type AlarmsOptions } from './alarms/alarms';
@@ -12,11 +13,11 @@ export { OpenApiRestApi, type OpenApiRestApiProps } from './openapi/openapi-rest
 export { type JsonSchema } from './request/json-schema';
 export { Model } from './request/model';
 export { type RequestOptions, type RequestParameter } from './request/validation';
-export { RestApi, type RouteOptions } from './rest-api';
+export { RestApi, type RestApiProps, type RouteOptions } from './rest-api';
+export { RouteGroup } from './route/route-group';
 export { Auth, type Scope } from './route/auth';
 export { Route } from './route/route';
 export { type RouteKey } from './route/route-key';
-export { type ServedApiProps as RestApiProps } from './served-api';
 export { type CacheOptions } from './stage/cache';
 export { type LoggingLevel, type StageOptions } from './stage/stage';
 export { type WebAclOptions } from './web-acl/web-acl';

@@ -1,18 +1,21 @@
 import { check } from '@gatehouse/construct-kit';
+import { type IResolveContext } from 'cdktf';
 import { Construct } from 'constructs';
 import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './cognito-authorizer';
 import { ErrorResponses } from './cors/error-responses';
-import { Preflights } from './cors/preflights';
+import { createWriter } from './definition/create-writer';
+import { type DefinitionKind, type DefinitionWriter, type WrittenRoute } from './definition/writer';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type Integration } from './integration/integration';
 import { type JsonSchema } from './request/json-schema';
+import { type Members } from './openapi/document';
 import { Model } from './request/model';
 import { type RequestOptions, RequestValidators } from './request/validation';
 import { type Auth } from './route/auth';
 import { cacheKeysOf } from './route/cache-keys';
 import { guardOf } from './route/guard';
-import { PathTree } from './route/path-tree';
 import { Route } from './route/route';
+import { RouteGroup } from './route/route-group';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
 import { ServedApi, type ServedApiProps } from './served-api';
 
@@ -34,18 +37,29 @@ export interface RouteOptions extends RequestOptions {
   readonly cached?: boolean;
 }
 
+export interface RestApiProps extends ServedApiProps {
+  /**
+   * How the routes are written: `resources` has a plan line for each part of each; `openapi` has one body, which plans, refreshes and
+   * applies with a few requests, however many routes there are. Who may call what is the same.
+   * @default 'resources'
+   */
+  readonly definition?: DefinitionKind;
+}
+
+/** What a row of the route table needs of its author. */
+export type RouteChoices = Pick<RouteOptions, 'auth' | 'authorizer' | 'cached' | 'requestParameters'>;
+
 /**
  * A regional REST API with one stage, whose routes are guarded by a Cognito authorizer unless they say otherwise.
  *
  * @throws ConstructError for props that AWS or browsers refuse; see each prop.
  */
 export class RestApi extends ServedApi {
-  private readonly paths: PathTree;
+  protected readonly authorizers: CognitoAuthorizer[] = [];
+  private readonly writer: DefinitionWriter;
   private readonly routes: Construct;
   private readonly validators: RequestValidators;
   private readonly models: Construct;
-  private readonly preflights?: Preflights;
-  private readonly authorizers: CognitoAuthorizer[] = [];
 
   /**
    * An API that is made elsewhere, to which guarded routes are added. What it has already stays as it is.
@@ -56,18 +70,20 @@ export class RestApi extends ServedApi {
     return new RestApi(scope, id, props);
   }
 
-  /** @param props of an API that is made here; for one that is not, see `fromId` */
-  constructor(scope: Construct, id: string, props: ServedApiProps | ExistingRestApiProps) {
+  /**
+   * @param props of an API that is made here; for one that is not, see `fromId`
+   * @param base an OpenAPI document to which routes are added; see `OpenApiRestApi`
+   */
+  constructor(scope: Construct, id: string, props: RestApiProps | ExistingRestApiProps, base?: Members) {
     super(scope, id, props);
-    this.paths = new PathTree(this, 'paths', this.api);
+    const { definition = 'resources' } = 'restApiId' in props ? {} : props;
+    this.writer = createWriter(this, this.api, definition, base);
     this.routes = new Construct(this, 'routes');
-    this.validators = new RequestValidators(this, 'validators', this.api);
+    this.validators = new RequestValidators(this, 'validators', this.writer);
     this.models = new Construct(this, 'models');
-    if (this.api.cors !== undefined) {
-      this.preflights = new Preflights(this, 'preflights', this.api, this.api.cors);
-      // Those of an API made elsewhere answer for its other routes as well.
-      if (this.api.restApi !== undefined) new ErrorResponses(this, 'errors', this.api, this.api.cors);
-    }
+    // Those of an API made elsewhere answer for its other routes as well.
+    const { cors, restApi } = this.api;
+    if (cors !== undefined && restApi !== undefined) new ErrorResponses(this, 'errors', this.writer, cors);
     this.node.addValidation({ validate: () => this.missing() });
   }
 
@@ -78,7 +94,7 @@ export class RestApi extends ServedApi {
    * @throws ConstructError for user pools and cache times that API Gateway refuses.
    */
   addCognitoAuthorizer(id: string, options: CognitoAuthorizerOptions): CognitoAuthorizer {
-    const authorizer = new CognitoAuthorizer(this, id, this.api, options);
+    const authorizer = new CognitoAuthorizer(this, id, this.writer, options);
     this.authorizers.push(authorizer);
     return authorizer;
   }
@@ -89,7 +105,7 @@ export class RestApi extends ServedApi {
    * @param name letters and digits
    */
   addModel(name: string, schema: JsonSchema): Model {
-    return new Model(this.models, name, this.api, schema);
+    return new Model(this.models, name, this.writer, schema);
   }
 
   /**
@@ -98,34 +114,41 @@ export class RestApi extends ServedApi {
    */
   addRoute(key: RouteKey, options: RouteOptions): Route {
     const route = parseRoute(this, key);
-    this.claim(route);
-    const { auth, cached = false, integration } = options;
-    const guard = guardOf(this, key, options, this.authorizers);
-    const cacheKeys = cached ? cacheKeysOf(this, { route, ...options, cors: this.api.cors }) : undefined;
-    const binding = this.bind(route, integration);
-    const resourceId = this.paths.resourceId(route);
-    const added = new Route(this.routes, key, this.api, {
-      route,
-      resourceId,
-      guard,
-      auth,
-      binding,
-      validation: this.validators.validationOf(route, options),
-      cacheKeys: cacheKeys && this.cached(cacheKeys),
+    const validation = this.validators.validationOf(route, options);
+    return this.write(route, options, `${key} of ${this.node.path}`, {
+      validation,
+      binding: this.bind(route, options.integration),
     });
-    if (cached) this.ownStage(`${key}, cached`).cache(route);
-    this.preflights?.allow(route, resourceId, auth);
-    this.guarded.set(key, { auth, place: `${key} of ${this.node.path}` });
-    return added;
+  }
+
+  /**
+   * Routes whose paths begin alike, and who may call them or what answers them where that is the same for all.
+   *
+   * @example
+   * const admin = api.addGroup('/admin', { auth: Auth.accessToken(scope), integration });
+   * admin.addRoute('GET /users', {}); // GET /admin/users
+   */
+  addGroup<Given extends keyof RouteOptions = never>(
+    prefix: `/${string}`,
+    defaults: Pick<RouteOptions, Given>,
+  ): RouteGroup<RouteKey, RouteOptions, Given, Route> {
+    return new RouteGroup(this, prefix, defaults);
   }
 
   /**
    * Reference to the id of the resource of a path, for routes below it in another stack.
    *
-   * @throws ConstructError for a path that no route of this API brought.
+   * @throws ConstructError for a path that no route of this API brought, and for an API that is written as an OpenAPI body, whose
+   * import would delete what other stacks add.
    */
   resourceId(path: `/${string}`): string {
-    const resourceId = this.paths.idOf(path);
+    check(this, this.writer.kind === 'resources', {
+      prop: 'resourceId',
+      expected: "an API with definition: 'resources'",
+      found: `definition: '${this.writer.kind}'`,
+      fix: 'Each import of an OpenAPI body deletes what other stacks add: add the routes here, or give the other stack an API of its own',
+    });
+    const resourceId = this.writer.resourceId(path);
     check(this, resourceId !== undefined, {
       prop: 'resourceId',
       expected: 'a path of this API, one of its routes or above one',
@@ -133,6 +156,29 @@ export class RestApi extends ServedApi {
       fix: 'Correct the path, or add its route first',
     });
     return resourceId;
+  }
+
+  /** Writes a row of the route table, however its author wrote it. */
+  protected write(
+    route: ParsedRoute,
+    options: RouteChoices,
+    place: string,
+    more: Pick<WrittenRoute, 'binding' | 'operation' | 'validation'>,
+  ): Route {
+    const { auth, cached = false } = options;
+    this.claim(route);
+    const guard = guardOf(this, route.key, options, this.authorizers);
+    const keys = cached ? this.cached(cacheKeysOf(this, { route, ...options, cors: this.api.cors })) : undefined;
+    // Ids of constructs tell `/a--b` from `/a/b` by nothing.
+    const id = this.routes.node.tryFindChild(route.key) === undefined ? route.key : `${route.key} of its own`;
+    const added = new Route(this.routes, id, this.writer, { route, guard, auth, cacheKeys: keys, ...more });
+    if (cached) this.ownStage(`${route.key}, cached`).cache(route);
+    this.guarded.set(route.key, { auth, place });
+    return added;
+  }
+
+  protected deployed(context: IResolveContext): string | undefined {
+    return this.writer.deployed(context);
   }
 
   private claim({ key, verb }: ParsedRoute): void {

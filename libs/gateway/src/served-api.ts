@@ -1,6 +1,6 @@
 import { openApiExtensions } from '@gatehouse/checks';
 import { check, type IGrantee } from '@gatehouse/construct-kit';
-import { TerraformStack } from 'cdktf';
+import { type IResolveContext, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type GuardedRoute, InvokeGrants } from './access/invoke-grants';
 import type * as ResourcePolicyModule from './access/resource-policy';
@@ -153,6 +153,9 @@ export abstract class ServedApi extends Construct {
     return this.hasCache ? keys : undefined;
   }
 
+  /** The part of the definition that a deployment copies and that is no resource of its own. */
+  protected abstract deployed(context: IResolveContext): string | undefined;
+
   /** @throws ConstructError when the stage is the owner's. */
   protected ownStage(prop: string): Stage {
     check(this, this.stage !== undefined, {
@@ -170,7 +173,7 @@ export abstract class ServedApi extends Construct {
   }
 
   private addStage(options: StageOptions): Stage {
-    const { deploymentId } = new Deployment(this, 'deployment', this.api);
+    const { deploymentId } = new Deployment(this, 'deployment', this.api, (context) => this.deployed(context));
     return new Stage(this, 'stage', this.api, {
       ...options,
       deploymentId,

@@ -1,7 +1,5 @@
-import { ApiGatewayGatewayResponse } from '@cdktf/provider-aws/lib/api-gateway-gateway-response';
-import { nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type ApiContext } from '../api-context';
+import { type DefinitionWriter } from '../definition/writer';
 import { type Cors, originHeaders } from './cors';
 
 /**
@@ -13,22 +11,16 @@ import { type Cors, originHeaders } from './cors';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  */
 export class ErrorResponses extends Construct {
-  constructor(scope: Construct, id: string, api: ApiContext, cors: Cors) {
+  constructor(scope: Construct, id: string, writer: DefinitionWriter, cors: Cors) {
     super(scope, id);
     for (const responseType of ['DEFAULT_4XX', 'DEFAULT_5XX']) {
-      const name = responseType.toLowerCase();
-      const response = new ApiGatewayGatewayResponse(this, name, {
-        restApiId: api.restApiId,
-        responseType,
-        responseParameters: errorHeaders(cors),
-      });
-      nameInTerraform(response, api.partName(name));
+      writer.gatewayResponse(this, { responseType, responseParameters: errorHeaders(cors) });
     }
   }
 }
 
 /** Headers of an error, in the words of a gateway response. */
-export function errorHeaders(cors: Cors): Record<string, string> {
+function errorHeaders(cors: Cors): Record<string, string> {
   const headers = {
     ...originHeaders(cors),
     ...(cors.allowOrigins.length > 1 && { 'Access-Control-Allow-Origin': 'method.request.header.Origin' }),

@@ -74,8 +74,8 @@ describe('routes added to an API that is made elsewhere', () => {
       deployment_id: '${aws_api_gateway_deployment.legacy.id}',
     });
     expect(resource.aws_api_gateway_deployment?.legacy?.depends_on).toEqual([
-      'aws_api_gateway_integration.legacy__get_me',
       'aws_api_gateway_authorizer.legacy__users',
+      'aws_api_gateway_integration.legacy__get_me',
     ]);
     expect(resource.aws_cloudwatch_log_group?.legacy).toMatchObject({ name: '/aws/apigateway/legacy/dev' });
   });

@@ -1,83 +1,45 @@
 import { isObject } from '@gatehouse/checks';
-import { type CognitoAuthorizerOptions } from '../cognito-authorizer';
 import { literal } from '../terraform';
 import { type Members } from './document';
 
-interface Additions {
+export interface DocumentParts {
   readonly title: string;
-  readonly scheme: string;
-  readonly authorizer: CognitoAuthorizerOptions;
-  /** Whether an operation takes requests that are signed with AWS credentials. */
-  readonly signed: boolean;
+  readonly description?: string;
+  /** The document that the author has. */
+  readonly base?: Members;
   readonly paths: Members;
-  readonly gatewayResponses?: Members;
+  readonly schemes: Members;
+  readonly models: Members;
+  readonly validators: Members;
+  readonly gatewayResponses: Members;
 }
 
 const validator = 'x-amazon-apigateway-request-validator';
+const responses = 'x-amazon-apigateway-gateway-responses';
+const minimal: Members = { openapi: '3.0.1', info: { version: '1' } };
 
-/**
- * The document as Terraform takes it for the body of a REST API: everything that an import replaces is in it, since
- * whatever it does not name, such as an authorizer, is deleted.
- */
-export function documentBody(root: Members, additions: Additions): string {
-  const { components, info, ...rest } = literals(root) as Record<string, unknown>;
+/** The document as Terraform takes it for the body of a REST API. Its keys are sorted: their order is no change. */
+export function documentBody(parts: DocumentParts): Members {
+  const { components, info, ...rest } = literals(parts.base ?? minimal) as Record<string, unknown>;
   // The stage says where the API is.
   delete rest['servers'];
-  const { authorizer, gatewayResponses, paths, scheme, signed, title } = additions;
-  const own = isObject(rest[`${validator}s`]) || rest[validator] !== undefined;
-  return JSON.stringify(
-    sorted({
-      ...rest,
-      // Otherwise the name of the API would be the title at each import.
-      info: { ...(info as Members), title },
-      paths,
-      components: {
-        ...(isObject(components) ? components : {}),
-        securitySchemes: {
-          [scheme]: securityScheme(authorizer),
-          ...(signed && { [signatureScheme]: signature }),
-        },
-      },
-      ...(!own && {
-        [`${validator}s`]: {
-          body_and_parameters: { validateRequestBody: true, validateRequestParameters: true },
-        },
-        [validator]: 'body_and_parameters',
-      }),
-      ...(gatewayResponses && {
-        'x-amazon-apigateway-gateway-responses': {
-          ...gatewayResponses,
-          ...(rest['x-amazon-apigateway-gateway-responses'] as Members | undefined),
-        },
-      }),
-    }),
-  );
-}
-
-/** Name of the scheme of requests that are signed with AWS credentials. */
-export const signatureScheme = 'sigv4';
-
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html */
-const signature = {
-  type: 'apiKey',
-  name: 'Authorization',
-  in: 'header',
-  'x-amazon-apigateway-authtype': 'awsSigv4',
-};
-
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html */
-function securityScheme({ resultsCacheTtlSeconds = 300, userPools }: CognitoAuthorizerOptions): Members {
-  return {
-    type: 'apiKey',
-    name: 'Authorization',
-    in: 'header',
-    'x-amazon-apigateway-authtype': 'cognito_user_pools',
-    'x-amazon-apigateway-authorizer': {
-      type: 'cognito_user_pools',
-      providerARNs: userPools.map(({ userPoolArn }) => userPoolArn),
-      authorizerResultTtlInSeconds: resultsCacheTtlSeconds,
+  // The author's document says what is checked, or everything in it is.
+  const saysWhat = isObject(rest[`${validator}s`]) || rest[validator] !== undefined;
+  const byDefault = parts.base !== undefined && !saysWhat ? everything : {};
+  return sorted({
+    ...rest,
+    // Otherwise the name and the description of the API would be those of the document at each import.
+    info: {
+      ...(info as Members),
+      title: parts.title,
+      description: parts.description ?? (info as Members)['description'],
     },
-  };
+    paths: parts.paths,
+    components: withParts(components, parts),
+    ...merged(rest, `${validator}s`, { ...parts.validators, ...byDefault }),
+    ...Object.fromEntries(Object.keys(byDefault).map((name) => [validator, name])),
+    ...merged(rest, responses, parts.gatewayResponses),
+  }) as Members;
 }
 
 /** What an author wrote is text to Terraform, also where it looks like a reference. */
@@ -88,13 +50,29 @@ export function literals(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [literal(key), literals(inner)]));
 }
 
-/** The order of keys means nothing, so it is no change. */
+const everything: Members = { body_and_parameters: { validateRequestBody: true, validateRequestParameters: true } };
+
+function withParts(components: unknown, { models, schemes }: DocumentParts): Members {
+  const own = isObject(components) ? components : {};
+  return {
+    ...own,
+    ...(Object.keys(models).length > 0 && { schemas: { ...(own['schemas'] as Members), ...models } }),
+    securitySchemes: schemes,
+  };
+}
+
+/** Parts that are added to those of the author's document, which come first. */
+function merged(document: Members, key: string, added: Members): Members {
+  return Object.keys(added).length === 0 ? {} : { [key]: { ...added, ...(document[key] as Members | undefined) } };
+}
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.keys(value)
       .sort()
+      .filter((key) => value[key] !== undefined)
       .map((key) => [key, sorted(value[key])]),
   );
 }

@@ -1,5 +1,4 @@
 import { type Cors, originTemplate } from '../cors/cors';
-import { errorHeaders } from '../cors/error-responses';
 import { preflightHeaders } from '../cors/preflights';
 import { type BoundIntegration, type BoundResponse } from '../integration/integration';
 import { mockOf } from '../integration/mock';
@@ -41,16 +40,6 @@ export function preflightOperation(cors: Cors, verbs: ReadonlySet<Verb>): Member
   };
   const { integration, responses } = integrationExtension({ integration: mockOf(204), response });
   return { summary: 'CORS preflight', responses, 'x-amazon-apigateway-integration': integration };
-}
-
-/**
- * Lets pages read the errors that API Gateway makes itself.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.html
- */
-export function gatewayResponses(cors: Cors): Members {
-  const responseParameters = errorHeaders(cors);
-  return { DEFAULT_4XX: { responseParameters }, DEFAULT_5XX: { responseParameters } };
 }
 
 function answer({ headers, statusCode, template }: BoundResponse): Members {

@@ -14,7 +14,8 @@ export interface Operation {
   readonly parameters: readonly Members[];
 }
 
-const anyVerb = 'x-amazon-apigateway-any-method';
+/** What API Gateway calls the operation for every verb. */
+export const anyVerb = 'x-amazon-apigateway-any-method';
 const operations = ['delete', 'get', 'head', 'options', 'patch', 'post', 'put', anyVerb];
 const others = ['summary', 'description', 'servers', 'parameters'];
 

@@ -17,12 +17,15 @@ export function parameterNames({ parameters }: Operation): string[] {
  */
 export function withParameters(operation: Operation, cacheKeys: readonly string[]): Members {
   const known = new Set(parameterNames(operation));
-  const missing = cacheKeys.filter((key) => !known.has(key)).map(declared);
+  const missing = cacheKeys
+    .filter((key) => !known.has(key))
+    .map((key) => declaredParameter(key, key.startsWith('method.request.path.')));
   const parameters = [...operation.parameters, ...missing];
   return { ...operation.value, ...(parameters.length > 0 && { parameters }) };
 }
 
-function declared(key: string): Members {
-  const [, , place, name] = key.split('.');
-  return { name, in: place, required: place === 'path', schema: { type: 'string' } };
+/** A parameter in API Gateway's words as OpenAPI declares it. */
+export function declaredParameter(key: string, required: boolean): Members {
+  const [, , place = '', ...name] = key.split('.');
+  return { name: name.join('.'), in: place === 'querystring' ? 'query' : place, required, schema: { type: 'string' } };
 }

@@ -1,8 +1,6 @@
-import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
-import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { checkText } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type ApiContext } from '../api-context';
-import { literal, reference } from '../terraform';
+import { type DefinitionWriter } from '../definition/writer';
 import { checkSchema, type JsonSchema } from './json-schema';
 
 /**
@@ -12,10 +10,10 @@ import { checkSchema, type JsonSchema } from './json-schema';
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_model
  */
 export class Model extends Construct {
-  /** Reference to the model's name. */
+  /** What methods name it by. */
   readonly modelName: string;
 
-  constructor(scope: Construct, id: string, api: ApiContext, schema: JsonSchema) {
+  constructor(scope: Construct, id: string, writer: DefinitionWriter, schema: JsonSchema) {
     super(scope, id);
     checkText(this, id, {
       prop: 'name',
@@ -24,13 +22,10 @@ export class Model extends Construct {
       fix: 'API Gateway refuses other names of models',
     });
     checkSchema(this, 'schema', schema);
-    const model = new ApiGatewayModel(this, 'Resource', {
-      restApiId: api.restApiId,
+    this.modelName = writer.model(this, {
       name: id,
       contentType: 'application/json',
-      schema: literal(JSON.stringify({ $schema: 'http://json-schema.org/draft-04/schema#', ...schema })),
+      schema: JSON.stringify({ $schema: 'http://json-schema.org/draft-04/schema#', ...schema }),
     });
-    nameInTerraform(model, api.partName(snakeCase(id)));
-    this.modelName = reference(model, 'name');
   }
 }

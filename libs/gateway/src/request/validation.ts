@@ -1,9 +1,7 @@
-import { ApiGatewayRequestValidator } from '@cdktf/provider-aws/lib/api-gateway-request-validator';
-import { check, nameInTerraform } from '@gatehouse/construct-kit';
+import { check } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type ApiContext } from '../api-context';
+import { type DefinitionWriter } from '../definition/writer';
 import { type ParsedRoute } from '../route/route-key';
-import { reference } from '../terraform';
 import { type JsonSchema } from './json-schema';
 import { Model } from './model';
 
@@ -43,7 +41,7 @@ export class RequestValidators extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly api: ApiContext,
+    private readonly writer: DefinitionWriter,
   ) {
     super(scope, id);
   }
@@ -66,21 +64,18 @@ export class RequestValidators extends Construct {
   private modelOf(route: ParsedRoute, body: JsonSchema | Model): Model {
     if (body instanceof Model) return body;
     const name = route.name.replace(/(?:^|_)([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
-    return new Model(this, name.replace(/_/g, ''), this.api, body);
+    return new Model(this, name.replace(/_/g, ''), this.writer, body);
   }
 
   private validator(body: boolean, parameters: boolean): string {
     const name = [body && 'body', parameters && 'parameters'].filter(Boolean).join('_and_');
     const known = this.ids.get(name);
     if (known !== undefined) return known;
-    const validator = new ApiGatewayRequestValidator(this, name, {
-      restApiId: this.api.restApiId,
+    const id = this.writer.validator(this, {
       name,
       validateRequestBody: body,
       validateRequestParameters: parameters,
     });
-    nameInTerraform(validator, this.api.partName(name));
-    const id = reference(validator, 'id');
     this.ids.set(name, id);
     return id;
   }

@@ -12,7 +12,11 @@ export type Guard =
       readonly authorizerId: string;
       readonly authorizationScopes?: string[];
     }
-  | { readonly authorization: 'AWS_IAM' | 'NONE' };
+  | {
+      readonly authorization: 'AWS_IAM' | 'NONE';
+      readonly authorizerId?: undefined;
+      readonly authorizationScopes?: undefined;
+    };
 
 /** Who may call a route, and which authorizer of the API finds out. */
 export interface GuardOptions {

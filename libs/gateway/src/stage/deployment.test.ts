@@ -26,17 +26,17 @@ describe('a deployment', () => {
       triggers: { configuration: expect.stringMatching(/^[0-9a-f]{64}$/) },
       lifecycle: { create_before_destroy: true },
       depends_on: [
+        'aws_api_gateway_authorizer.users',
+        'aws_api_gateway_gateway_response.default_4xx',
+        'aws_api_gateway_gateway_response.default_5xx',
         'aws_api_gateway_integration.get_me',
-        'aws_api_gateway_integration_response.get_me',
+        'aws_api_gateway_integration.options_me',
         'aws_api_gateway_integration.post_me',
+        'aws_api_gateway_integration_response.get_me',
+        'aws_api_gateway_integration_response.options_me',
         'aws_api_gateway_integration_response.post_me',
         'aws_api_gateway_model.post_me',
         'aws_api_gateway_request_validator.body',
-        'aws_api_gateway_integration.options_me',
-        'aws_api_gateway_integration_response.options_me',
-        'aws_api_gateway_gateway_response.default_4xx',
-        'aws_api_gateway_gateway_response.default_5xx',
-        'aws_api_gateway_authorizer.users',
       ],
     });
   });

@@ -6,6 +6,8 @@ import { type ApiContext } from '../api-context';
 import { addressOf, reference } from '../terraform';
 import { deployedResources, snapshot } from './snapshot';
 
+type Deployed = (context: IResolveContext) => string | undefined;
+
 /** Others wait for these. */
 const implied = new Set([
   'aws_api_gateway_method',
@@ -24,19 +26,21 @@ export class Deployment extends Construct {
   /** Reference to the deployment's id. */
   readonly deploymentId: string;
 
-  constructor(scope: Construct, id: string, api: ApiContext) {
+  /** @param deployed the part of the definition that is no resource of its own; see `DefinitionWriter` */
+  constructor(scope: Construct, id: string, api: ApiContext, deployed: Deployed) {
     super(scope, id);
     const deployment = new ApiGatewayDeployment(this, 'Resource', {
       restApiId: api.restApiId,
       lifecycle: { createBeforeDestroy: true },
-      triggers: Token.asStringMap(Lazy.anyValue(late({}, (context) => snapshot(scope, context)))),
+      triggers: Token.asStringMap(Lazy.anyValue(late({}, (context) => snapshot(scope, context, deployed(context))))),
     });
     // cdktf renders no dependencies of construct nodes: https://github.com/open-constructs/cdk-terrain/issues/354
     deployment.dependsOn = Lazy.listValue(
       late([], () =>
         deployedResources(scope)
           .filter(({ terraformResourceType }) => !implied.has(terraformResourceType))
-          .map(addressOf),
+          .map(addressOf)
+          .sort(),
       ),
     );
     nameInTerraform(deployment, api.terraformName);

@@ -16,6 +16,9 @@ const notDeployed = new Set([
 /** How Terraform treats a resource, and what no request sees. */
 const notConfiguration = new Set(['//', 'depends_on', 'lifecycle', 'provider', 'tags']);
 
+/** With those, what the OpenAPI body says by itself. */
+const notInBody = new Set([...notConfiguration, 'body']);
+
 /** Everything below `api` that a deployment copies, also what is not made by this library. */
 export function deployedResources(api: IConstruct): TerraformResource[] {
   return api.node
@@ -28,19 +31,25 @@ export function deployedResources(api: IConstruct): TerraformResource[] {
  * What a deployment copies, as Terraform triggers: a digest of the configuration, the same for the same configuration
  * in whatever order it was written, and each value from outside of the API, such as a user pool's ARN, which may
  * change while the reference to it stays.
+ *
+ * @param body of an API that is one OpenAPI body: what a deployment copies of it
  */
-export function snapshot(api: IConstruct, context: IResolveContext): Record<string, string> {
+export function snapshot(api: IConstruct, context: IResolveContext, body?: string): Record<string, string> {
   const resources = deployedResources(api);
   const own = new Set(resources.map(addressOf));
   const outside: Record<string, string> = {};
-  const toJson = canonicalJson(context, (text) => {
+  const note = (text: string): void => {
     for (const expression of expressionsIn(text)) {
       if (refersOutside(expression, own)) outside[expression.replace(/\$\{|\}/g, '')] = expression;
     }
-  });
+  };
+  const toJson = canonicalJson(context, note);
+  if (body !== undefined) note(body);
   const configuration = resources.map(
-    (resource) => `${addressOf(resource)} ${toJson(attributesOf(resource), notConfiguration)}`,
+    (resource) =>
+      `${addressOf(resource)} ${toJson(attributesOf(resource), body === undefined ? notConfiguration : notInBody)}`,
   );
+  if (body !== undefined) configuration.push(body);
   const digest = createHash('sha256').update(configuration.sort().join('\n')).digest('hex');
   return { ...outside, configuration: digest };
 }
@@ -54,9 +63,9 @@ function attributesOf(resource: TerraformResource): object | undefined {
 
 /** Each reference of a text by itself: an OpenAPI document is one text with a few. */
 function expressionsIn(text: string): string[] {
-  const found = text.match(/(?<!\$)\$\{[^{}]*\}/g) ?? [];
-  const left = found.reduce((rest, expression) => rest.replaceAll(expression, ''), text);
-  return /(?<!\$)\$\{/.test(left) ? [text] : found;
+  const simple = /(?<!\$)\$\{[^{}]*\}/g;
+  const isWhole = !/(?<!\$)\$\{/.test(text.replace(simple, ''));
+  return isWhole ? [...new Set(text.match(simple))] : [text];
 }
 
 function refersOutside(text: string, own: ReadonlySet<string>): boolean {

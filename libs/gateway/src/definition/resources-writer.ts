@@ -1,0 +1,112 @@
+import { ApiGatewayAuthorizer } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
+import { ApiGatewayGatewayResponse } from '@cdktf/provider-aws/lib/api-gateway-gateway-response';
+import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
+import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
+import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
+import { ApiGatewayRequestValidator } from '@cdktf/provider-aws/lib/api-gateway-request-validator';
+import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { type Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+import { Preflights } from '../cors/preflights';
+import { addAnswer } from '../route/answer';
+import { PathTree } from '../route/path-tree';
+import { literal, reference } from '../terraform';
+import { type DefinitionWriter, type WrittenRoute } from './writer';
+
+type Parts = { [Part in 'authorizer' | 'gatewayResponse' | 'model' | 'validator']: Parameters<DefinitionWriter[Part]> };
+
+/**
+ * A Terraform resource for each part of an API.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_method
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_integration
+ */
+export class ResourcesWriter implements DefinitionWriter {
+  readonly kind = 'resources';
+  private readonly paths: PathTree;
+  private readonly preflights?: Preflights;
+
+  constructor(
+    scope: Construct,
+    private readonly api: ApiContext,
+  ) {
+    this.paths = new PathTree(scope, 'paths', api);
+    if (api.cors !== undefined) this.preflights = new Preflights(scope, 'preflights', api, api.cors);
+  }
+
+  authorizer(...[owner, config]: Parts['authorizer']): string {
+    const authorizer = new ApiGatewayAuthorizer(owner, 'Resource', { restApiId: this.api.restApiId, ...config });
+    nameInTerraform(authorizer, this.api.partName(snakeCase(config.name)));
+    return reference(authorizer, 'id');
+  }
+
+  model(...[owner, config]: Parts['model']): string {
+    const model = new ApiGatewayModel(owner, 'Resource', {
+      restApiId: this.api.restApiId,
+      ...config,
+      schema: literal(config.schema ?? ''),
+    });
+    nameInTerraform(model, this.api.partName(snakeCase(config.name)));
+    return reference(model, 'name');
+  }
+
+  validator(...[owner, config]: Parts['validator']): string {
+    const validator = new ApiGatewayRequestValidator(owner, config.name, { restApiId: this.api.restApiId, ...config });
+    nameInTerraform(validator, this.api.partName(config.name));
+    return reference(validator, 'id');
+  }
+
+  gatewayResponse(...[owner, config]: Parts['gatewayResponse']): void {
+    const name = config.responseType.toLowerCase();
+    const response = new ApiGatewayGatewayResponse(owner, name, { restApiId: this.api.restApiId, ...config });
+    nameInTerraform(response, this.api.partName(name));
+  }
+
+  route(owner: Construct, written: WrittenRoute): void {
+    const { auth, binding, cacheKeys = [], route } = written;
+    if (binding === undefined) throw new Error(`${route.key}: an integration of a document has no resource`);
+    const { restApiId } = this.api;
+    const resourceId = this.paths.resourceId(route);
+    const method = this.method(owner, resourceId, written);
+    const integration = new ApiGatewayIntegration(owner, 'Integration', {
+      restApiId,
+      resourceId,
+      httpMethod: reference(method, 'http_method'),
+      ...binding.integration,
+      ...(cacheKeys.length > 0 && { cacheKeyParameters: [...cacheKeys] }),
+    });
+    nameInTerraform(integration, this.api.partName(route.name));
+    if (binding.response !== undefined) addAnswer(owner, this.api, { resourceId, integration }, binding.response);
+    this.preflights?.allow(route, resourceId, auth);
+  }
+
+  resourceId(path: string): string | undefined {
+    return this.paths.idOf(path);
+  }
+
+  deployed(): undefined {
+    return undefined;
+  }
+
+  private method(owner: Construct, resourceId: string, written: WrittenRoute): ApiGatewayMethod {
+    const { auth, binding, cacheKeys = [], guard, route, validation } = written;
+    const requestParameters = {
+      ...Object.fromEntries(cacheKeys.map((key) => [key, key.startsWith('method.request.path.')])),
+      ...binding?.requestParameters,
+      ...validation.requestParameters,
+    };
+    const method = new ApiGatewayMethod(owner, 'Resource', {
+      restApiId: this.api.restApiId,
+      resourceId,
+      httpMethod: route.verb,
+      ...guard,
+      ...validation,
+      ...(Object.keys(requestParameters).length > 0 && { requestParameters }),
+    });
+    nameInTerraform(method, this.api.partName(route.name));
+    // Terraform ignores this key: it is a comment that stays in the file which a reviewer reads.
+    if (auth.kind === 'public') method.addOverride('//.public', auth.reason);
+    if (auth.kind === 'iam') method.addOverride('//.iam', auth.callers);
+    return method;
+  }
+}
