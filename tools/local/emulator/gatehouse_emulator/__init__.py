@@ -20,6 +20,7 @@ ADDITIONS = (
     ("moto.moto_server.werkzeug_app", "gatehouse_emulator.bridge_address"),
     ("moto.moto_server.werkzeug_app", "gatehouse_emulator.snapshot"),
     ("moto.apigateway.urls", "gatehouse_emulator.apigateway"),
+    ("moto.apigateway.urls", "gatehouse_emulator.apigatewayv2"),
     ("moto.awslambda.urls", "gatehouse_emulator.awslambda"),
     ("moto.cognitoidentity.urls", "gatehouse_emulator.cognitoidentity"),
     ("moto.cognitoidp.urls", "gatehouse_emulator.cognitoidp"),

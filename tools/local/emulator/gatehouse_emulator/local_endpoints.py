@@ -1,4 +1,4 @@
-"""Endpoints for the person at this machine: `GET /moto-api/gatehouse/codes`, `POST /moto-api/gatehouse/clock`.
+"""Endpoints for the person at this machine: `GET codes`, `GET deployment`, `POST clock` below /moto-api/gatehouse/.
 
 No secret guards them, so that curl can use them; a web page cannot.
 """
@@ -17,7 +17,12 @@ from .gap import replaces
 # Loaded before, so that ours is asked first: it answers everything below its prefix.
 from .internal import PREFIX
 
-NAMES = ("clock", "codes")
+# The service whose module has the endpoint: moto loads one at its first request, which may be this.
+MODULES = {
+    "clock": "moto.cognitoidp.urls",
+    "codes": "moto.cognitoidp.urls",
+    "deployment": "moto.apigateway.urls",
+}
 
 # A name that an attacker's DNS answers with 127.0.0.1 is not one of these.
 LOOPBACK = re.compile(r"(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?", re.IGNORECASE)
@@ -42,12 +47,11 @@ def __call__(original: Any, self: Any, environ: dict[str, Any], start_response: 
     """Before Flask, which would add CORS headers and answer preflights."""
     path = environ.get("PATH_INFO", "")
     name = path.removeprefix(PREFIX)
-    ours = path.startswith(PREFIX) and name in NAMES
+    ours = path.startswith(PREFIX) and name in MODULES
     # moto's own endpoints delete and show everything, and ask for no signature.
     if not ours and (path.startswith(PREFIX) or not path.startswith("/moto-api/") or not _from_a_page(environ)):
         return original(self, environ, start_response)
-    # moto loads a service at its first request; this may be it.
-    importlib.import_module("moto.cognitoidp.urls")
+    importlib.import_module(MODULES[name])
     status, body = _answer(environ, name)
     headers = [
         ("Content-Type", "application/json"),

@@ -80,6 +80,13 @@ export class Aws {
     return (await this.send('route53', method, path, body, { 'content-type': 'application/xml' })).body;
   }
 
+  /** What a stage, or a deployment, serves. */
+  async deployment(query: Record<string, string>): Promise<Body> {
+    const response = await fetch(`${this.url}/moto-api/gatehouse/deployment?${new URLSearchParams(query)}`);
+    if (!response.ok) throw new Error(`The deployment answers ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
   /** The last code that was sent to the user: for `SignUp`, `ForgotPassword`, `Authentication`, ... */
   async code(username: string, occasion: string): Promise<string> {
     return (await this.codes(username, occasion))[0]!.code!;

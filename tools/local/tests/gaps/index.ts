@@ -6,6 +6,7 @@ import { apiGatewayUpdates } from './apigateway';
 import { bootstrap } from './bootstrap';
 import { attributes } from './attributes';
 import { codes } from './codes';
+import { deployments } from './deployments';
 import { developerIdentities } from './developer-identities';
 import { devices } from './devices';
 import { type Gap, type IdentityGap } from './gap';
@@ -70,6 +71,7 @@ export const otherGaps: Readonly<Record<string, readonly Gap[]>> = {
   'API Gateway, updates': apiGatewayUpdates,
   'API Gateway, the rest': apiGatewayOther,
   'API Gateway, access': apiGatewayAccess,
+  'API Gateway, deployments': deployments,
   'Other services': otherServices,
   'Account bootstrap': bootstrap,
 };

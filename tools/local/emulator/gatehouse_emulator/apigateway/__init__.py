@@ -14,6 +14,7 @@ from . import (  # noqa: F401
     resource_policy,
     resources,
     rest_apis,
+    served,
     stages,
     tags,
     usage_plans,

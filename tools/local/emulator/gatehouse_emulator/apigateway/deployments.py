@@ -1,16 +1,56 @@
-"""Deployments."""
+"""Deployments: what a stage serves, frozen."""
 
 import json
 from typing import Any
 
-from moto.apigateway.exceptions import DeploymentNotFoundException, StageStillActive
+from moto.apigateway.exceptions import BadRequestException, DeploymentNotFoundException, StageStillActive
 from moto.apigateway.models import APIGatewayBackend, RestAPI
 from moto.apigateway.responses import APIGatewayResponse
 
 from ..gap import adds, replaces
 from .patch import apply_patch, scalar
+from .snapshot import snapshot
 
 DEPLOYMENT = {"/description": scalar("description")}
+
+
+@replaces(APIGatewayResponse)
+def create_deployment(original: Any, self: Any) -> Any:
+    """A stage that exists moves to the new deployment, or sends a part of its requests there, and keeps its settings.
+    https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html
+    """
+    api = self.backend.get_rest_api(self.path.split("/")[2])
+    name, canary = self._get_param("stageName"), self._get_param("canarySettings")
+    stage = api.stages.get(name)
+    status, headers, body = original(self)
+    deployment_id = json.loads(body)["id"]
+    if stage is None:
+        _describe(api.stages.get(name), self)
+        return status, headers, body
+    api.stages[name] = stage
+    if canary:
+        stage.canary_settings = {**canary, "deploymentId": deployment_id}
+    else:
+        stage.deployment_id = deployment_id
+        stage.variables = {**stage.variables, **(self._get_param("variables") or {})}
+    return status, headers, body
+
+
+def _describe(stage: Any, self: Any) -> None:
+    if stage:
+        stage.description = self._get_param("stageDescription") or ""
+        stage.tracing_enabled = self._get_param("tracingEnabled")
+
+
+@replaces(RestAPI, "create_deployment")
+def _create_deployment(original: Any, self: Any, *args: Any, **kwargs: Any) -> Any:
+    """https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html"""
+    methods = (method for resource in self.resources.values() for method in resource.resource_methods.values())
+    if any(method.method_integration is None for method in methods):
+        raise BadRequestException("No integration defined for method")
+    deployment = original(self, *args, **kwargs)
+    deployment.snapshot = snapshot(self)
+    return deployment
 
 
 @adds(APIGatewayResponse)
@@ -35,6 +75,10 @@ def delete_deployment(original: Any, self: Any, function_id: str, deployment_id:
     """A deployment that a stage serves stays: what makes Terraform's create_before_destroy necessary.
     https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteDeployment.html
     """
-    if any(stage.deployment_id == deployment_id for stage in self.get_rest_api(function_id).stages.values()):
+    if any(deployment_id in _served(stage) for stage in self.get_rest_api(function_id).stages.values()):
         raise StageStillActive()
     return original(self, function_id, deployment_id)
+
+
+def _served(stage: Any) -> tuple[str, str | None]:
+    return stage.deployment_id, (getattr(stage, "canary_settings", None) or {}).get("deploymentId")
