@@ -1,4 +1,4 @@
-import type { Guard, Unknown } from './model';
+import type { Guard, List, Unknown } from './model';
 import { isUnknown, unknown } from './model/value';
 import { optional } from './optional';
 import type { Catalog } from './terraform/catalog';
@@ -36,4 +36,11 @@ export function readGuard(
     default:
       return unknown();
   }
+}
+
+/** Scopes of a route that its guard does not ask for; nothing where there are none. */
+export function ignoredScopes(guard: Guard<Unknown> | Unknown, route: Resource): List<string, Unknown> | undefined {
+  if (isUnknown(guard) || guard.scopes !== undefined) return undefined;
+  const scopes = route.texts('authorization_scopes');
+  return !isUnknown(scopes) && scopes.length === 0 ? undefined : scopes;
 }

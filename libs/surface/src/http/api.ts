@@ -6,7 +6,8 @@ import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { readHttpAuthorizers } from './authorizers';
-import { DEFAULT_TIMEOUT, readHttpRoutes } from './routes';
+import { DEFAULT_TIMEOUT, readIntegration } from './integrations';
+import { readHttpRoutes } from './routes';
 import { readHttpStages } from './stages';
 
 const KIND = {
@@ -32,11 +33,19 @@ function readHttpApi(owner: Owner, catalog: Catalog): HttpApi<Unknown> {
     executionArn: api.computed('execution_arn'),
     defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', managed ? false : unknown()),
     ...optional('cors', readCors(api) ?? defined?.cors),
+    ...(defined?.cors && !api.has('cors_configuration') ? { corsInBody: true as const } : {}),
     authorizers: [
       ...readHttpAuthorizers(owner.members('aws_apigatewayv2_authorizer'), catalog),
       ...(defined?.authorizers ?? []),
     ],
     routes: [...quickRoute(api), ...readHttpRoutes(owner, catalog), ...(defined?.routes ?? [])],
+    integrations: [
+      ...owner.members('aws_apigatewayv2_integration').map((integration) => ({
+        ...readIntegration(integration, catalog),
+        ...integration.located,
+      })),
+      ...(defined?.integrations ?? []),
+    ],
     stages: readHttpStages(owner),
   };
 }

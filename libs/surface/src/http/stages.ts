@@ -26,9 +26,14 @@ export const readHttpStages = (owner: Owner): HttpStage<Unknown>[] =>
     };
   });
 
-/** A limit of 0 is the provider's "not set" here. */
-const readSettings = (settings: Values): RouteSettings<Unknown> => ({
-  ...optional('throttleRate', settings.number('throttling_rate_limit') || undefined),
-  ...optional('throttleBurst', settings.number('throttling_burst_limit') || undefined),
-  metrics: settings.flag('detailed_metrics_enabled', false),
-});
+/** A limit that is not written in a block is sent as 0, and then nobody may call. */
+function readSettings(settings: Values): RouteSettings<Unknown> {
+  const [rate, burst] = [settings.number('throttling_rate_limit', 0), settings.number('throttling_burst_limit', 0)];
+  return {
+    ...optional('throttleRate', rate || undefined),
+    ...optional('throttleBurst', burst || undefined),
+    ...(rate === 0 || burst === 0 ? { refusesAll: true as const } : {}),
+    metrics: settings.flag('detailed_metrics_enabled', false),
+    ...optional('loggingLevel', settings.text('logging_level')),
+  };
+}

@@ -16,8 +16,12 @@ export interface HttpApi<U = never> extends Located {
   readonly defaultEndpointDisabled: boolean | U;
   /** API Gateway answers preflights itself; absent: it does not. */
   readonly cors?: Cors<U>;
+  /** CORS stands in the OpenAPI body alone. */
+  readonly corsInBody?: true;
   readonly authorizers: readonly HttpAuthorizer<U>[];
   readonly routes: readonly HttpRoute<U>[];
+  /** Every integration, also one that no route leads to. Absent: not read. */
+  readonly integrations?: readonly (HttpIntegration<U> & Located)[];
   readonly stages: readonly HttpStage<U>[];
 }
 
@@ -49,6 +53,8 @@ export interface HttpRoute<U = never> extends Located {
   /** `GET /reports/{id}`, `$default`, or of a WebSocket API `$connect` and the like. */
   readonly routeKey: string | U;
   readonly auth: Guard<U> | U;
+  /** Scopes beside a guard that asks for none. Absent: none. */
+  readonly ignoredScopes?: List<string, U>;
   /** WebSocket APIs only. */
   readonly apiKeyRequired: boolean | U;
   readonly integration?: HttpIntegration<U>;
@@ -60,6 +66,8 @@ export interface HttpIntegration<U = never> {
   readonly function?: string;
   /** By which network the backend is reached. */
   readonly connection: 'INTERNET' | 'VPC_LINK' | U;
+  /** The VPC link. */
+  readonly connectionId?: string | U;
   readonly method?: string | U;
   /** Milliseconds. */
   readonly timeout: number | U;
@@ -99,5 +107,9 @@ export interface RouteSettings<U = never> {
   /** Requests per second; absent: the account's limit. */
   readonly throttleRate?: number | U;
   readonly throttleBurst?: number | U;
+  /** A limit of 0 is written, so that every request gets 429. */
+  readonly refusesAll?: true;
   readonly metrics: boolean | U;
+  /** WebSocket APIs only. */
+  readonly loggingLevel?: string | U;
 }

@@ -11,7 +11,12 @@ export interface UsagePlan<U = never> extends Located {
   /** Requests per second. */
   readonly throttleRate?: number | U;
   readonly throttleBurst?: number | U;
-  readonly quota?: { readonly limit: number | U; readonly period: 'DAY' | 'WEEK' | 'MONTH' | U };
+  readonly quota?: {
+    readonly limit: number | U;
+    readonly period: 'DAY' | 'WEEK' | 'MONTH' | U;
+    /** Requests that count as made in the first period. */
+    readonly offset?: number | U;
+  };
 }
 
 export interface UsagePlanKey<U = never> extends Located {
@@ -35,6 +40,14 @@ export interface ApiDomain<U = never> extends Located {
   readonly securityPolicy: 'TLS_1_0' | 'TLS_1_2' | U;
   /** True: callers must show a client certificate. */
   readonly mutualTls: boolean | U;
+  /** `s3://bucket/key` of the certificates that callers' certificates are signed by. */
+  readonly truststore?: string | U;
+  /** Version of that object. Absent: the one at the last change of the domain. */
+  readonly truststoreVersion?: string | U;
+  readonly endpointTypes?: List<'EDGE' | 'REGIONAL' | 'PRIVATE', U>;
+  readonly certificateArn?: string | U;
+  /** Region of the domain, as far as the provider's configuration says. */
+  readonly region?: string;
   readonly mappings: readonly DomainMapping<U>[];
 }
 

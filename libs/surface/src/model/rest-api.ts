@@ -19,11 +19,17 @@ export interface RestApi<U = never> extends Located {
   readonly apiKeySource: 'HEADER' | 'AUTHORIZER' | U;
   readonly binaryMediaTypes: List<string, U>;
   readonly endpointTypes: List<'EDGE' | 'REGIONAL' | 'PRIVATE', U>;
+  /** VPC endpoints that reach a private API. Absent: none. */
+  readonly vpcEndpointIds?: List<string, U>;
   readonly defaultEndpointDisabled: boolean | U;
   /** Bytes from which on answers are compressed, for a client that accepts it. @default - never */
   readonly minimumCompressionSize?: number | U;
   /** Resource policy: who may call at all. */
   readonly policy?: Policy<U>;
+  /** Characters of the policy, as far as they are known. */
+  readonly policyLength?: number;
+  /** Bytes of the longest OpenAPI body, as far as it is known. Absent: none. */
+  readonly bodySize?: number;
   readonly authorizers: readonly RestAuthorizer<U>[];
   readonly routes: readonly RestRoute<U>[];
   readonly models: readonly Model<U>[];
@@ -60,6 +66,8 @@ export interface RestAuthorizer<U = never> extends Located {
   readonly resultTtl: number | U;
   /** What a Lambda authorizer calls. */
   readonly uri?: string | U;
+  /** Role that calls it. Absent: the function's own permission decides. */
+  readonly credentials?: string | U;
 }
 
 export interface RestRoute<U = never> extends Located {
@@ -69,6 +77,8 @@ export interface RestRoute<U = never> extends Located {
   readonly path: string | U;
   readonly resourceId: string | U;
   readonly auth: Guard<U> | U;
+  /** Scopes beside a guard that asks for none. Absent: none. */
+  readonly ignoredScopes?: List<string, U>;
   /** `Auth.public('…')`; only synthesized JSON tells. */
   readonly publicReason?: string;
   /** `Auth.iam('…')`; only synthesized JSON tells. */
@@ -90,6 +100,8 @@ export interface Integration<U = never> {
   readonly function?: string;
   /** By which network the backend is reached. */
   readonly connection: 'INTERNET' | 'VPC_LINK' | U;
+  /** The VPC link. */
+  readonly connectionId?: string | U;
   /** Role that an AWS service is called with; `arn:aws:iam::*:user/*` is the caller's own credentials. */
   readonly credentials?: string | U;
   /** True: the certificate of an HTTPS backend is not verified. @default - it is */
@@ -155,6 +167,8 @@ export interface Stage<U = never> extends Located {
   /** A share of the requests is served by another deployment. */
   readonly canary?: Canary<U>;
   readonly cacheCluster: boolean | U;
+  /** GB. */
+  readonly cacheClusterSize?: string | U;
   /** By an association that is part of the surface. */
   readonly webAclArn?: string | U;
   /** `*` + `/` + `*` or `path/VERB` -> settings. */
@@ -180,4 +194,6 @@ export interface MethodSettings<U = never> extends Located {
   readonly dataTrace: boolean | U;
   readonly caching: boolean | U;
   readonly cacheEncrypted: boolean | U;
+  /** Seconds. */
+  readonly cacheTtl?: number | U;
 }

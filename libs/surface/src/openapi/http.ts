@@ -1,7 +1,8 @@
 import { functionAt } from '../functions';
 import { issuingPool } from '../http/authorizers';
-import { DEFAULT_TIMEOUT } from '../http/routes';
-import type { Cors, HttpAuthorizer, HttpIntegration, HttpRoute, PayloadFormat, Unknown } from '../model';
+import { DEFAULT_TIMEOUT } from '../http/integrations';
+import type { Cors, HttpApi, HttpAuthorizer, HttpIntegration, HttpRoute, PayloadFormat, Unknown } from '../model';
+import { locatedOf } from '../model/located';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -14,17 +15,20 @@ import { upperCase } from './upper-case';
 interface HttpDocument {
   readonly authorizers: readonly HttpAuthorizer<Unknown>[];
   readonly routes: readonly HttpRoute<Unknown>[];
+  readonly integrations: NonNullable<HttpApi<Unknown>['integrations']>;
   readonly cors?: Cors<Unknown>;
 }
 
 /** What an OpenAPI body says about an HTTP API. */
 export function readHttpDocument(api: Resource, document: Values, catalog: Catalog): HttpDocument {
   const specification = new Specification(api, document);
+  const routes = specification.operations.map((operation) => readRoute(operation, specification, catalog));
   return {
     authorizers: specification.schemes.flatMap(({ name, address, authorizer }) =>
       authorizer ? [{ ...api.located, address, ...readAuthorizer(name, authorizer, api, catalog) }] : [],
     ),
-    routes: specification.operations.map((operation) => readRoute(operation, specification, catalog)),
+    routes,
+    integrations: routes.flatMap((route) => (route.integration ? [{ ...locatedOf(route), ...route.integration }] : [])),
     ...optional('cors', readCors(document)),
   };
 }
@@ -82,6 +86,7 @@ function readIntegration(integration: Values, api: Resource, catalog: Catalog): 
     ...optional('uri', uri),
     ...optional('function', functionAt(api, uri, catalog)?.address),
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connectionType', 'INTERNET'),
+    ...optional('connectionId', integration.text('connectionId')),
     ...optional('method', integration.text('httpMethod')),
     timeout: integration.number('timeoutInMillis', DEFAULT_TIMEOUT),
     payloadFormat: integration.text<PayloadFormat>('payloadFormatVersion', '1.0'),

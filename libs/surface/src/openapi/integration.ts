@@ -26,6 +26,7 @@ export function readIntegration(
     ...optional('uri', uri),
     ...optional('function', functionAt(specification.api, uri, catalog)?.address),
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connectionType', 'INTERNET'),
+    ...optional('connectionId', integration.text('connectionId')),
     ...optional('credentials', integration.text('credentials')),
     ...insecureTls(integration.block('tlsConfig')?.flag('insecureSkipVerification', false)),
     ...optional('method', integration.text('httpMethod')),

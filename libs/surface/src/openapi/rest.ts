@@ -68,6 +68,7 @@ function readAuthorizer(scheme: Scheme, api: Resource, catalog: Catalog): RestAu
       ...optional('identityValidationExpression', authorizer.text('identityValidationExpression')),
       resultTtl: authorizer.number('authorizerResultTtlInSeconds', DEFAULT_TTL),
       ...optional('uri', authorizer.text('authorizerUri')),
+      ...optional('credentials', authorizer.text('authorizerCredentials')),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { ApiDomain, Unknown } from '../model';
-import { unknown } from '../model/value';
+import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
@@ -30,11 +30,11 @@ export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
   catalog.managed(...DOMAINS).map((domain) => ({
     ...domain.located,
     name: domain.text('domain_name', unknown()),
-    securityPolicy: (domain.block('domain_name_configuration') ?? domain).text<'TLS_1_0' | 'TLS_1_2'>(
-      'security_policy',
-      'TLS_1_2',
-    ),
+    ...readEndpoint(domain),
     mutualTls: domain.block('mutual_tls_authentication')?.isUnknown() ?? domain.has('mutual_tls_authentication'),
+    ...optional('truststore', domain.blockOrEmpty('mutual_tls_authentication').text('truststore_uri')),
+    ...optional('truststoreVersion', domain.blockOrEmpty('mutual_tls_authentication').text('truststore_version')),
+    ...optional('region', domain.region),
     mappings: GENERATIONS.flatMap((generation) =>
       catalog
         .belonging(domain, MAPPINGS, mappedDomain)
@@ -51,6 +51,25 @@ export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
         }),
     ),
   }));
+
+function readEndpoint(
+  domain: Resource,
+): Pick<ApiDomain<Unknown>, 'certificateArn' | 'endpointTypes' | 'securityPolicy'> {
+  const second = domain.block('domain_name_configuration');
+  const tls = (second ?? domain).text<'TLS_1_0' | 'TLS_1_2'>('security_policy', 'TLS_1_2');
+  if (second)
+    return {
+      securityPolicy: tls,
+      endpointTypes: [second.text<'REGIONAL'>('endpoint_type', unknown())],
+      ...optional('certificateArn', second.text('certificate_arn')),
+    };
+  const types = domain.blockOrEmpty('endpoint_configuration').texts<'EDGE' | 'REGIONAL' | 'PRIVATE'>('types');
+  return {
+    securityPolicy: tls,
+    endpointTypes: !isUnknown(types) && types.length === 0 ? ['EDGE'] : types,
+    ...optional('certificateArn', domain.text('regional_certificate_arn') ?? domain.text('certificate_arn')),
+  };
+}
 
 const mappedDomain = (mapping: Resource, catalog: Catalog): Resource | undefined =>
   catalog.target(mapping, mapping.text('domain_name'), DOMAINS, 'domain_name');

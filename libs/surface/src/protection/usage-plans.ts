@@ -23,6 +23,7 @@ export const readUsagePlans = (catalog: Catalog): UsagePlan<Unknown>[] =>
             quota: {
               limit: quota.number('limit', unknown()),
               period: quota.text<'DAY' | 'WEEK' | 'MONTH'>('period', unknown()),
+              ...optional('offset', quota.number('offset') || undefined),
             },
           }
         : {}),

@@ -58,6 +58,8 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     apiKeySource: api.text('api_key_source', or('HEADER' as const)),
     binaryMediaTypes: managed ? readBinaryMediaTypes(api, documents) : unknown(),
     endpointTypes: managed ? readEndpointTypes(api) : unknown(),
+    ...optional('vpcEndpointIds', readVpcEndpoints(api)),
+    ...sizes(owner, holders),
     defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', or(false)),
     authorizers: [
       ...readAuthorizers(owner.members('aws_api_gateway_authorizer'), catalog),
@@ -130,6 +132,19 @@ function readCompression(
   const own = api.text('minimum_compression_size') === undefined ? undefined : api.number('minimum_compression_size');
   const size = [own, ...inBody].find((each) => each !== undefined);
   return size === undefined || isUnknown(size) || size >= 0 ? size : undefined;
+}
+
+function readVpcEndpoints(api: Resource): RestApi<Unknown>['vpcEndpointIds'] {
+  const ids = api.blockOrEmpty('endpoint_configuration').texts('vpc_endpoint_ids');
+  return isUnknown(ids) || ids.length > 0 ? ids : undefined;
+}
+
+/** What AWS limits; nothing where nothing is written. */
+function sizes(owner: Owner, holders: readonly Resource[]): Pick<RestApi<Unknown>, 'bodySize' | 'policyLength'> {
+  const [policy = owner.api] = owner.members('aws_api_gateway_rest_api_policy');
+  const body = Math.max(...holders.map((holder) => holder.size('body')));
+  const length = policy.size('policy');
+  return { ...(body > 0 ? { bodySize: body } : {}), ...(length > 0 ? { policyLength: length } : {}) };
 }
 
 function readEndpointTypes(api: Resource): RestApi<Unknown>['endpointTypes'] {

@@ -20,6 +20,7 @@ export const readAuthorizers = (resources: readonly Resource[], catalog: Catalog
       ...authorizer.located,
       ...optional('identityValidationExpression', authorizer.text('identity_validation_expression')),
       ...optional('uri', authorizer.text('authorizer_uri')),
+      ...optional('credentials', authorizer.text('authorizer_credentials')),
     };
   });
 

@@ -18,6 +18,7 @@ export function readIntegration(
     ...optional('uri', uri),
     ...optional('function', functionAt(integration, uri, catalog)?.address),
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connection_type', 'INTERNET'),
+    ...optional('connectionId', integration.text('connection_id')),
     ...optional('credentials', integration.text('credentials')),
     ...insecureTls(integration.block('tls_config')?.flag('insecure_skip_verification', false)),
     ...optional('method', integration.text('integration_http_method')),

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by';
-import { readGuard } from '../guard';
+import { ignoredScopes, readGuard } from '../guard';
 import type { RestRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
@@ -18,11 +18,12 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
     const key = placeKey(method, catalog);
     const verb = method.text('http_method', unknown());
     const integration = integrations.get(key)?.[0];
+    const auth = readGuard(method, method.text('authorization', unknown()), 'aws_api_gateway_authorizer', catalog);
     return {
       method: isUnknown(verb) ? verb : verb.toUpperCase(),
       path: pathOfMethod(method, catalog),
       resourceId: method.text('resource_id', unknown()),
-      auth: readGuard(method, method.text('authorization', unknown()), 'aws_api_gateway_authorizer', catalog),
+      auth,
       apiKeyRequired: method.flag('api_key_required', false),
       requestParameters: method.flagTable('request_parameters'),
       requestModels: method.textTable('request_models'),
@@ -31,6 +32,7 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
         responseParameters: response.flagTable('response_parameters'),
       })),
       ...method.located,
+      ...optional('ignoredScopes', ignoredScopes(auth, method)),
       ...optional('publicReason', method.publicReason),
       ...optional('iamCallers', method.iamCallers),
       ...optional('validator', readValidator(method, catalog)),

@@ -28,6 +28,7 @@ export function readStages(owner: Owner, catalog: Catalog): Stage<Unknown>[] {
       ...stage.located,
       ...(deployment ? { deployment: deployment.address } : {}),
       ...optional('accessLog', readAccessLog(stage)),
+      ...optional('cacheClusterSize', stage.text('cache_cluster_size')),
       ...optional('clientCertificateId', stage.text('client_certificate_id')),
       ...optional('canary', readCanary(stage)),
       ...optional('webAclArn', webAclOf(stage, catalog)),
@@ -66,5 +67,6 @@ function readSettings(resource: Resource): MethodSettings<Unknown> {
     dataTrace: settings.flag('data_trace_enabled', false),
     caching: settings.flag('caching_enabled', false),
     cacheEncrypted: settings.flag('cache_data_encrypted', false),
+    ...optional('cacheTtl', settings.number('cache_ttl_in_seconds')),
   };
 }

@@ -64,6 +64,7 @@ function instances(block: Block, config: StackConfig, scope: number, evaluator: 
       mode: block.mode,
       scope,
       stack: config.stack,
+      ...regionOf(block, config),
       ...comments(block.body['//']),
       values: hideSecrets(block.type, values(block, place, evaluator)),
     });
@@ -97,6 +98,14 @@ function values(block: Block, place: Place, evaluator: Evaluator): Record<string
   }
   return known;
 }
+
+/** Only certificates of domains have to be of one region. */
+function regionOf({ type, body }: Block, config: StackConfig): Pick<Resource, 'region'> {
+  const region = DOMAINS.has(type) ? config.region(body['provider']) : undefined;
+  return region === undefined ? {} : { region };
+}
+
+const DOMAINS = new Set(['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name']);
 
 function comments(comment: unknown): Pick<Resource, 'constructPath' | 'iamCallers' | 'publicReason' | 'source'> {
   if (!isObject(comment)) return {};

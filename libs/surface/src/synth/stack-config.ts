@@ -50,6 +50,14 @@ export class StackConfig {
     return this.sections('module').flatMap((section) => Object.keys(section));
   }
 
+  /** The region that a provider is configured with: the default one, or `aws.<alias>`. */
+  region(provider: unknown): string | undefined {
+    const alias = typeof provider === 'string' ? provider.replace(/^\$\{|\}$/g, '').split('.')[1] : undefined;
+    const configured = this.sections('provider').flatMap(({ aws }) => asList(aws).filter(isObject));
+    const region = configured.find((each) => each['alias'] === alias)?.['region'];
+    return typeof region === 'string' && !region.includes('${') ? region : undefined;
+  }
+
   /** Where the stack keeps its state: `[type, settings]`. */
   get backend(): readonly [string, Readonly<Record<string, unknown>>] | undefined {
     const backends = this.sections('terraform').flatMap(({ backend }) => asList(backend));

@@ -12,6 +12,8 @@ export class Resource extends Values implements Located {
   readonly source?: string;
   /** What the author of a public route gave as the reason. */
   readonly publicReason?: string;
+  /** Of its provider, as far as the configuration says. */
+  readonly region?: string;
   /** Who, by the author of a route, signs its requests with AWS credentials. */
   readonly iamCallers?: string;
   readonly mode: 'managed' | 'data';
@@ -29,6 +31,7 @@ export class Resource extends Values implements Located {
     this.source = origin.source;
     this.publicReason = origin.publicReason;
     this.iamCallers = origin.iamCallers;
+    this.region = origin.region;
   }
 
   /** An attribute the provider computes; where nothing says what it is, it is unknown and named after itself. */
@@ -51,6 +54,7 @@ export interface ResourceOrigin extends Located {
   readonly scope: number;
   readonly publicReason?: string;
   readonly iamCallers?: string;
+  readonly region?: string;
   /** An object by argument, or unknown as a whole. */
   readonly values: unknown;
 }

@@ -118,6 +118,14 @@ export class Values {
     return open ?? JSON.stringify(value ?? null);
   }
 
+  /** Bytes of a document, or of its JSON where it was taken apart; what is unknown counts for nothing. */
+  size(name: string): number {
+    const value = this.get(name);
+    if (value === undefined || isUnknown(value)) return 0;
+    const text = typeof value === 'string' ? value : JSON.stringify(value, (_, part: unknown) => known(part));
+    return Buffer.byteLength(text);
+  }
+
   /** The names of what is set; none of an unknown block. */
   names(): readonly string[] {
     return isUnknown(this.values) ? [] : Object.keys(this.values).filter((name) => this.get(name) !== undefined);
@@ -180,3 +188,5 @@ export class Values {
     return new UnreadableError(`${this.where}.${name}`, expected, describeKind(found));
   }
 }
+
+const known = (part: unknown): unknown => (isUnknown(part) ? '' : part);
