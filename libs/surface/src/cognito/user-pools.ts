@@ -34,6 +34,9 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     passkeys: readPasskeys(pool),
     recovery: readRecovery(pool),
     email: readEmail(pool),
+    emailVerification: pool
+      .blockOrEmpty('verification_message_template')
+      .text('default_email_option', 'CONFIRM_WITH_CODE'),
     messages: readMessages(pool),
     usernameAttributes: pool.texts('username_attributes'),
     aliasAttributes: pool.texts('alias_attributes'),

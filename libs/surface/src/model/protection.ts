@@ -66,13 +66,13 @@ export interface WebAclAssociation<U = never> extends Located {
   readonly resourceArn: string | U;
   /** Address of the stage or user pool, when it is part of the surface. */
   readonly resource?: string;
-  /** AWS's rule groups that stop requests. Absent: the web ACL is not part of the surface, or not known. */
+  /** AWS's rule groups in it. Absent: the web ACL is not part of the surface, or not known. */
   readonly managedGroups?: readonly ManagedRuleGroup[];
 }
 
 export interface ManagedRuleGroup {
   /** `AWSManagedRulesCommonRuleSet` */
   readonly name: string;
-  /** Its rules that only count, or let in. */
-  readonly relaxed: readonly string[];
+  /** Its rules that only count, or let in. Absent: it only counts, or it is not known which requests it stops. */
+  readonly relaxed?: readonly string[];
 }

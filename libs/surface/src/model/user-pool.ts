@@ -28,6 +28,8 @@ export interface UserPool<U = never> extends Located {
   /** Ways to reset a password, by priority. Empty: nothing is written, so Cognito decides. */
   readonly recovery: List<'verified_email' | 'verified_phone_number' | 'admin_only', U>;
   readonly email: UserPoolEmail<U>;
+  /** What the message has that verifies an email address. */
+  readonly emailVerification: 'CONFIRM_WITH_CODE' | 'CONFIRM_WITH_LINK' | U;
   /** The role that sends text messages. Absent: the pool can send none. */
   readonly smsRole?: string | U;
   /** Texts that it sends, where they are not Cognito's own. */

@@ -2,8 +2,7 @@ import type { PolicyCondition, PolicyStatement, Role, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 import { isWhole, knownItems } from '../model/lists';
 import { allowing } from '../iam/allowing';
-
-const IDENTITY_POOLS = 'Federated:cognito-identity.amazonaws.com';
+import { IDENTITY_POOLS } from '../iam/identity-pools';
 
 /** Statements that let identity pools hand a role out, with conditions that are known as a whole. */
 export const trustsOfIdentityPools = ({ trust }: Role<Unknown>): readonly PolicyStatement<Unknown>[] =>

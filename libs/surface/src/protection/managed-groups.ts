@@ -1,5 +1,6 @@
 import type { ManagedRuleGroup } from '../model';
 import { isUnknown, unknown } from '../model/value';
+import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
@@ -14,13 +15,18 @@ export function managedGroups(association: Resource, catalog: Catalog): readonly
 function groupOf(rule: Values): readonly ManagedRuleGroup[] {
   const group = rule.blockOrEmpty('statement').block('managed_rule_group_statement');
   const name = group?.text('name');
-  // A group that only counts stops nothing.
-  if (!group || typeof name !== 'string' || rule.blockOrEmpty('override_action').has('count')) return [];
+  if (!group || typeof name !== 'string') return [];
+  return [{ name, ...optional('relaxed', relaxedOf(rule, group)) }];
+}
+
+function relaxedOf(rule: Values, group: Values): readonly string[] | undefined {
   // A scope-down statement leaves open which requests it looks at.
-  const overrides = group.has('scope_down_statement') ? undefined : group.blocks('rule_action_override');
-  if (overrides === undefined || isUnknown(overrides)) return [];
-  const names = overrides.filter(isRelaxing).map((override) => override.text('name', unknown()));
-  return names.some(isUnknown) ? [] : [{ name, relaxed: names.filter((each) => typeof each === 'string') }];
+  if (rule.blockOrEmpty('override_action').has('count') || group.has('scope_down_statement')) return undefined;
+  const overrides = group.blocks('rule_action_override');
+  const names = isUnknown(overrides)
+    ? [overrides]
+    : overrides.filter(isRelaxing).map((override) => override.text('name', unknown()));
+  return names.some(isUnknown) ? undefined : names.filter((each) => typeof each === 'string');
 }
 
 function isRelaxing(override: Values): boolean {

@@ -1,6 +1,7 @@
 import type { Located, Surface, Unknown } from '../model';
 import { groupBy } from '../group-by';
 import { nameOf, placeOf } from '../model/located';
+import { poolPlaceOf } from '../model/pool-member';
 import { refusalRule, type Rule } from '../findings/rule';
 
 interface Quota {
@@ -28,7 +29,7 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
     page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html',
     find: (surface) => {
       const pools = new Map(surface.userPools.map((pool) => [placeOf(pool), pool]));
-      return [...groupBy(members(surface), poolOf)].flatMap(([key, all]) => {
+      return [...groupBy(members(surface), keyOf)].flatMap(([key, all]) => {
         const pool = pools.get(key ?? '');
         const [first] = all;
         if (first === undefined || key === undefined || all.length <= quota) return [];
@@ -45,10 +46,8 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
   });
 
 /** Members of a pool that is neither here nor known by its id cannot be counted together. */
-function poolOf({ userPool, userPoolId, ...member }: Member): string | undefined {
-  if (userPool !== undefined) return placeOf({ ...member, address: userPool });
-  return typeof userPoolId === 'string' ? userPoolId : undefined;
-}
+const keyOf = (member: Member): string | undefined =>
+  poolPlaceOf(member) ?? (typeof member.userPoolId === 'string' ? member.userPoolId : undefined);
 
 // Without Intl: its first call takes some ten milliseconds of every synthesis.
 const shown = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/g, ',');

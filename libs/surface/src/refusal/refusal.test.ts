@@ -4,13 +4,23 @@ import { attributes } from '../../testing/refusals/attributes';
 import type { RefusalCase, Resources } from '../../testing/refusals/case';
 import { clients } from '../../testing/refusals/clients';
 import { domains } from '../../testing/refusals/domains';
+import { identityPools } from '../../testing/refusals/identity-pools';
 import { quotas } from '../../testing/refusals/quotas';
+import { signIn } from '../../testing/refusals/sign-in';
 import { userPools } from '../../testing/refusals/user-pools';
 import { evaluateRules } from '../findings/evaluate-rules';
 import { surfaceFromSynth } from '../surface-from-synth';
 import { refusalRules } from './refusal';
 
-const cases: readonly RefusalCase[] = [...userPools, ...attributes, ...clients, ...domains, ...quotas];
+const cases: readonly RefusalCase[] = [
+  ...userPools,
+  ...attributes,
+  ...clients,
+  ...domains,
+  ...signIn,
+  ...identityPools,
+  ...quotas,
+];
 const refusals = (resource: unknown) =>
   evaluateRules(refusalRules, surfaceFromSynth([{ resource } as Record<string, unknown>]));
 const said = (resource: unknown) => refusals(resource).map(({ rule, message }) => `${rule}: ${message}`);

@@ -84,6 +84,7 @@ export const attributes: readonly RefusalCase[] = [
     attribute('abcdefghijklmnopqrstu'),
     attribute('abcdefghijklmnopqrst'),
   ),
+  invalid('the name custom:tenant, because it adds "custom:" itself.', attribute('custom:tenant'), attribute('tenant')),
   invalid(
     'tenant, because its lower limit is above the upper one.',
     attribute('tenant', lengths('10', '9')),
@@ -108,8 +109,8 @@ export const attributes: readonly RefusalCase[] = [
   ),
   message(
     'verification_message_template.email_message_by_link without {##text##}.',
-    template({ default_email_option: 'CONFIRM_WITH_LINK', email_message_by_link: 'Click here' }),
-    template({ default_email_option: 'CONFIRM_WITH_LINK', email_message_by_link: 'Click {##here##}' }),
+    template({ email_message_by_link: 'Click here' }),
+    template({ email_message_by_link: 'Click {##here##}' }),
   ),
   message(
     'invite_message_template.email_message without {username}.',

@@ -28,6 +28,10 @@ export const member = (type: string, name: string, body: Body): Resources => ({
   [type]: { [name]: { ...ofPeople, ...(type === CLIENT ? { name } : {}), ...body } },
 });
 
+/** The sign-in domain of the pool `people`. */
+export const domain = (body: Body = {}): Resources =>
+  member('aws_cognito_user_pool_domain', 'pages', { domain: 'our-pages', ...body });
+
 /** As many of them as are named. */
 export const members = (type: string, amount: number, body: (index: number) => Body): Resources => ({
   ...pool(),

@@ -1,7 +1,10 @@
-import { client, type RefusalCase } from './case';
+import { client, domain, type RefusalCase, type Resources } from './case';
 
 const machine = { allowed_oauth_flows_user_pool_client: true, allowed_oauth_scopes: ['reports/read'] };
-const flows = (...allowed_oauth_flows: string[]) => ({ ...machine, allowed_oauth_flows });
+const granted = (flows: readonly string[], more: object = {}): Resources => ({
+  ...client({ ...machine, allowed_oauth_flows: flows, ...more }),
+  ...domain(),
+});
 const validity = (more: object) => ({
   token_validity_units: { access_token: 'minutes', id_token: 'minutes', refresh_token: 'days' },
   ...more,
@@ -23,14 +26,14 @@ export const clients: readonly RefusalCase[] = [
   {
     rule: 'machine-client-grants',
     says: 'Cognito refuses client_credentials for a client without a secret.',
-    broken: client(flows('client_credentials')),
-    valid: client({ ...flows('client_credentials'), generate_secret: true }),
+    broken: granted(['client_credentials']),
+    valid: granted(['client_credentials'], { generate_secret: true }),
   },
   {
     rule: 'machine-client-grants',
     says: 'Cognito refuses client_credentials together with code.',
-    broken: client({ ...flows('client_credentials', 'code'), generate_secret: true }),
-    valid: client({ ...flows('code', 'implicit'), generate_secret: true }),
+    broken: granted(['client_credentials', 'code'], { generate_secret: true }),
+    valid: granted(['code', 'implicit'], { generate_secret: true }),
   },
   {
     rule: 'rotation-with-refresh-flow',

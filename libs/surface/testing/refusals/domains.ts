@@ -1,10 +1,10 @@
-import { member, pool, type RefusalCase, type Resources } from './case';
+import { domain, pool, type RefusalCase, type Resources } from './case';
 
-const domain = (body: object): Resources => ({
+const withDomain = (body: { readonly domain: string; readonly certificate_arn?: string }): Resources => ({
   ...pool(),
-  ...member('aws_cognito_user_pool_domain', 'pages', { ...body }),
+  ...domain(body),
 });
-const own = (certificate: string) => domain({ domain: 'sign-in.example.com', certificate_arn: certificate });
+const own = (certificate: string) => withDomain({ domain: 'sign-in.example.com', certificate_arn: certificate });
 const certificate = (partition: string, region: string) => `arn:${partition}:acm:${region}:123456789012:certificate/a`;
 
 export const domains: readonly RefusalCase[] = [
@@ -18,12 +18,12 @@ export const domains: readonly RefusalCase[] = [
     rule: 'govcloud-sign-in-domain',
     says: 'Cognito refuses a domain of your own in GovCloud.',
     broken: own(certificate('aws-us-gov', 'us-gov-west-1')),
-    valid: domain({ domain: 'our-pages' }),
+    valid: withDomain({ domain: 'our-pages' }),
   },
   {
     rule: 'reserved-domain-prefix',
     says: 'Cognito refuses the prefix our-aws-pages, because it has the word aws.',
-    broken: domain({ domain: 'our-aws-pages' }),
-    valid: domain({ domain: 'our-awsome-pages' }),
+    broken: withDomain({ domain: 'our-aws-pages' }),
+    valid: withDomain({ domain: 'our-awsome-pages' }),
   },
 ];

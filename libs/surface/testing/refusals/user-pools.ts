@@ -1,4 +1,4 @@
-import { hook, member, pool, type RefusalCase, type Resources } from './case';
+import { domain, hook, pool, type RefusalCase, type Resources } from './case';
 
 const ses = {
   email_configuration: {
@@ -19,7 +19,7 @@ const lite = { user_pool_tier: 'LITE' };
 const threats = { user_pool_add_ons: { advanced_security_mode: 'ENFORCED' } };
 const managedLogin = (tier: object): Resources => ({
   ...pool({ ...tier }),
-  ...member('aws_cognito_user_pool_domain', 'pages', { domain: 'our-pages', managed_login_version: 2 }),
+  ...domain({ managed_login_version: 2 }),
 });
 const preToken = (lambda_version: string) => ({
   lambda_config: { pre_token_generation_config: { lambda_arn: hook('claims'), lambda_version } },

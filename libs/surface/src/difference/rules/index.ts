@@ -54,6 +54,7 @@ export { selfSignUpOpened } from './self-sign-up-opened';
 export { signInProviderAdded } from './sign-in-provider-added';
 export { signInProviderChanged } from './sign-in-provider-changed';
 export { signInProviderLost } from './sign-in-provider-lost';
+export { smsRoleLost } from './sms-role-lost';
 export { stateAtRisk } from './state-at-risk';
 export { tagsOnly } from './tags-only';
 export { threatProtectionWeaker } from './threat-protection-weaker';

@@ -1,6 +1,7 @@
 import type { RiskConfiguration, Unknown } from '../../model';
 import { addedTo } from '../../model/lists';
 import { nameOf, placeOf } from '../../model/located';
+import { poolPlaceOf } from '../../model/pool-member';
 import { differenceRule } from '../../findings/rule';
 import { violationsAt, type Found } from '../../findings/violations';
 import { isWeaker } from '../is-weaker';
@@ -21,7 +22,7 @@ export const riskResponseWeaker = differenceRule({
     const lost = new Set(userPools.flatMap(({ before, after }) => (before && !after ? [placeOf(before)] : [])));
     return riskConfigurations.flatMap(({ before, after }) => {
       // What goes with its pool is reported with the pool.
-      if (!before || lost.has(placeOf({ ...before, address: before.userPool ?? '' }))) return [];
+      if (!before || lost.has(poolPlaceOf(before) ?? '')) return [];
       return violationsAt(after ?? before, `risk configuration of ${nameOf(before)}`, weaker(before, after));
     });
   },

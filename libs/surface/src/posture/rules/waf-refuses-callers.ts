@@ -32,7 +32,7 @@ export const wafRefusesCallers = postureRule({
 });
 
 const stops = (groups: readonly ManagedRuleGroup[], rule: string): boolean =>
-  groups.some(({ name, relaxed }) => name === COMMON && !relaxed.includes(rule));
+  groups.some(({ name, relaxed }) => name === COMMON && relaxed?.includes(rule) === false);
 
 const hasLocalCallback = ({ clients }: Surface<Unknown>, pool: string | undefined): boolean =>
   clients.some(

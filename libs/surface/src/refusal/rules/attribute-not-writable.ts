@@ -1,6 +1,6 @@
-import type { Unknown, UserPool } from '../../model';
+import { requiredOf } from '../../cognito/required-attributes';
 import { isWhole, knownItems } from '../../model/lists';
-import { placeOf } from '../../model/located';
+import { poolFinder } from '../../model/pool-member';
 import { refusalRule } from '../../findings/rule';
 import { violations } from '../../findings/violations';
 
@@ -13,16 +13,15 @@ export const attributeNotWritable = refusalRule({
   why: 'Cognito alone says whether an address is verified, and every client must be able to write what the pool requires of a user.',
   remediation: 'Remove *_verified and sub from write_attributes, and add the required attributes of the pool.',
   page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
-  find: ({ clients, userPools }) => {
-    const pools = new Map(userPools.map((pool) => [placeOf(pool), pool]));
-    return violations('app client', clients, (client) => {
-      const { writeAttributes, userPool } = client;
+  find: (surface) => {
+    const poolOf = poolFinder(surface);
+    return violations('app client', surface.clients, (client) => {
+      const { writeAttributes } = client;
       const never = knownItems(writeAttributes).filter((name) => NEVER.includes(name));
-      const pool = userPool === undefined ? undefined : pools.get(placeOf({ ...client, address: userPool }));
       // None: nothing is written, so the client writes every standard attribute.
       const missing =
         isWhole(writeAttributes) && writeAttributes.length > 0
-          ? requiredOf(pool).filter((name) => !writeAttributes.includes(name))
+          ? requiredOf(poolOf(client)).filter((name) => !writeAttributes.includes(name))
           : [];
       return [
         { when: never.length > 0, message: `Cognito refuses ${never.join(', ')} in write_attributes.` },
@@ -34,8 +33,3 @@ export const attributeNotWritable = refusalRule({
     });
   },
 });
-
-const requiredOf = (pool: UserPool<Unknown> | undefined): readonly string[] =>
-  knownItems(pool?.attributes ?? []).flatMap(({ name, required }) =>
-    required === true && typeof name === 'string' ? [name] : [],
-  );

@@ -4,6 +4,7 @@ import { isUnknown } from '../../model/value';
 import { refusalRule } from '../../findings/rule';
 import { violations } from '../../findings/violations';
 import { placeOf } from '../../model/located';
+import { poolFinder, poolPlaceOf } from '../../model/pool-member';
 
 type Pool = UserPool<Unknown>;
 
@@ -15,19 +16,15 @@ export const featureOutsidePlan = refusalRule({
   remediation:
     'Set user_pool_tier to a plan with the feature, or turn the feature off. ESSENTIALS and PLUS are billed per active user.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html',
-  find: ({ userPools, userPoolDomains, clients }) => {
+  find: (surface) => {
+    const poolOf = poolFinder(surface);
     const managed = new Set(
-      userPoolDomains
-        .filter(({ managedLoginVersion, userPool }) => managedLoginVersion === 2 && userPool !== undefined)
-        .map((domain) => placeOf({ ...domain, address: domain.userPool ?? '' })),
+      surface.userPoolDomains.filter(({ managedLoginVersion }) => managedLoginVersion === 2).map(poolPlaceOf),
     );
-    const lite = new Set(userPools.filter(({ tier }) => tier === 'LITE').map(placeOf));
-    const choosing = clients.filter(
-      (client) =>
-        knownItems(client.authFlows).includes('ALLOW_USER_AUTH') &&
-        lite.has(placeOf({ ...client, address: client.userPool ?? '' })),
+    const choosing = surface.clients.filter(
+      (client) => knownItems(client.authFlows).includes('ALLOW_USER_AUTH') && poolOf(client)?.tier === 'LITE',
     );
-    const ofPools = violations('user pool', userPools, (pool) => {
+    const ofPools = violations('user pool', surface.userPools, (pool) => {
       if (isUnknown(pool.tier) || pool.tier === 'PLUS') return undefined;
       const essentials = pool.tier === 'LITE' ? essentialsFeatures(pool, managed.has(placeOf(pool))) : [];
       return [

@@ -32,6 +32,10 @@ function mistakesOf({ name, type, required, constraints }: UserAttribute<Unknown
       message: `Cognito refuses ${name} as required: only standard attributes can be.`,
     },
     {
+      when: name.startsWith('custom:'),
+      message: `Cognito refuses the name ${name}, because it adds "custom:" itself.`,
+    },
+    {
       when: name.length > LONGEST.name,
       message: `Cognito refuses the name ${name}, which has ${name.length} characters.`,
     },

@@ -1,0 +1,30 @@
+import { placeOf, type Located } from './located';
+import type { Surface } from './surface';
+import type { UserPool } from './user-pool';
+import { isUnknown, type Unknown } from './value';
+
+/** Something of a user pool. */
+type PoolMember = Located & { readonly userPool?: string };
+
+/** Where the user pool of a member is; undefined: it is not part of the surface. */
+export const poolPlaceOf = ({ userPool, ...member }: PoolMember): string | undefined =>
+  userPool === undefined ? undefined : placeOf({ ...member, address: userPool });
+
+/** Finds the user pool of a member. */
+export function poolFinder({
+  userPools,
+}: Pick<Surface<Unknown>, 'userPools'>): (member: PoolMember) => UserPool<Unknown> | undefined {
+  const pools = new Map(userPools.map((pool) => [placeOf(pool), pool]));
+  return (member) => pools.get(poolPlaceOf(member) ?? '');
+}
+
+/** Finds out whether a user pool surely has no sign-in domain. */
+export function domainLack({
+  userPoolDomains,
+}: Pick<Surface<Unknown>, 'userPoolDomains'>): (pool: UserPool<Unknown>) => boolean {
+  const addresses = new Set(userPoolDomains.map(({ userPool }) => userPool));
+  const ids = userPoolDomains.filter(({ userPool }) => userPool === undefined).map(({ userPoolId }) => userPoolId);
+  // One of a pool that is not known may be its own.
+  const mayBe = (id: string | Unknown, own: string | Unknown) => isUnknown(id) || isUnknown(own) || id === own;
+  return ({ address, id: own }) => !addresses.has(address) && !ids.some((id) => mayBe(id, own));
+}

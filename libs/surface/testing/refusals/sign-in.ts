@@ -1,0 +1,92 @@
+import { client, domain, hook, member, pool, type RefusalCase, type Resources } from './case';
+
+const triggers = (...names: readonly string[]) => ({
+  lambda_config: Object.fromEntries(names.map((name) => [name, hook(name.replaceAll('_', '-'))])),
+});
+const challenges = ['define_auth_challenge', 'create_auth_challenge', 'verify_auth_challenge_response'];
+const challenge = (says: string, broken: Resources, valid: Resources): RefusalCase => ({
+  ...{ rule: 'challenge-trigger-missing', broken, valid },
+  says: `Cognito refuses sign-ins by ${says}`,
+});
+
+/** Valid with a domain. */
+const pages = (says: string, broken: Resources): RefusalCase => ({
+  ...{ rule: 'sign-in-domain-missing', says, broken, valid: { ...broken, ...domain() } },
+});
+
+const provider = (attribute_mapping: object): Resources => ({
+  ...pool({
+    schema: ['email', 'given_name'].map((name) => ({
+      ...{ name, attribute_data_type: 'String', mutable: true, required: true },
+    })),
+  }),
+  ...member('aws_cognito_identity_provider', 'google', {
+    ...{ provider_name: 'Google', provider_type: 'Google', provider_details: { client_id: 'a' } },
+    attribute_mapping,
+  }),
+});
+
+const acl = (group: string): Resources => ({
+  ...pool(),
+  aws_wafv2_web_acl: {
+    pool: {
+      ...{ name: 'pool', scope: 'REGIONAL', default_action: { allow: {} } },
+      rule: [
+        {
+          ...{ name: 'group', priority: 1, override_action: { count: {} } },
+          statement: { managed_rule_group_statement: { name: group, vendor_name: 'AWS' } },
+        },
+      ],
+    },
+  },
+  aws_wafv2_web_acl_association: {
+    pool: { resource_arn: '${aws_cognito_user_pool.people.arn}', web_acl_arn: '${aws_wafv2_web_acl.pool.arn}' },
+  },
+});
+
+/** What Cognito accepts, and refuses when users sign in. */
+export const signIn: readonly RefusalCase[] = [
+  challenge(
+    'custom challenges, because the pool has no create_auth_challenge and no verify_auth_challenge_response.',
+    pool(triggers('define_auth_challenge')),
+    pool(triggers(...challenges)),
+  ),
+  challenge(
+    'ALLOW_CUSTOM_AUTH, because the pool has no trigger for custom challenges.',
+    client({ explicit_auth_flows: ['ALLOW_CUSTOM_AUTH'] }, triggers('pre_sign_up')),
+    client({ explicit_auth_flows: ['ALLOW_CUSTOM_AUTH'] }, triggers(...challenges)),
+  ),
+  pages(
+    'Cognito sends no links to verify email addresses, because the pool has no domain.',
+    pool({ verification_message_template: { default_email_option: 'CONFIRM_WITH_LINK' } }),
+  ),
+  pages(
+    'Cognito refuses the grant code, because the pool has no domain.',
+    client({ allowed_oauth_flows_user_pool_client: true, allowed_oauth_flows: ['code'] }),
+  ),
+  pages(
+    'Cognito refuses sign-ins with Google, because the pool has no domain.',
+    client({ supported_identity_providers: ['COGNITO', 'Google'] }),
+  ),
+  {
+    rule: 'sign-in-domain-missing',
+    says: 'Cognito refuses sign-ins with Google, because the pool has no domain.',
+    broken: client({ supported_identity_providers: ['Google'] }),
+    // The pool is another configuration's, and so may its domain be.
+    valid: {
+      aws_cognito_user_pool_client: { app: { user_pool_id: 'eu-west-1_a', supported_identity_providers: ['Google'] } },
+    },
+  },
+  {
+    rule: 'required-attribute-not-mapped',
+    says: 'Cognito refuses every first sign-in, because given_name is not mapped, which the pool requires.',
+    broken: provider({ email: 'email', username: 'sub' }),
+    valid: provider({ email: 'email', given_name: 'given_name', username: 'sub' }),
+  },
+  {
+    rule: 'atp-rules-on-user-pool',
+    says: 'Cognito refuses a web ACL with AWSManagedRulesATPRuleSet.',
+    broken: acl('AWSManagedRulesATPRuleSet'),
+    valid: acl('AWSManagedRulesCommonRuleSet'),
+  },
+];
