@@ -8,7 +8,7 @@ export const principalTagsOutOfRange = refusalRule({
   id: 'principal-tags-out-of-range',
   severity: 'high',
   title: 'Too many or too long principal tags',
-  why: `A session has at most ${MOST.tags} principal tags, whose names and values have ${MOST.together} characters together. A name has at most ${MOST.name}, a claim ${MOST.claim}. The values come with each sign-in, so leave room for them.`,
+  why: `A session has at most ${MOST.tags} principal tags, whose names and values have ${MOST.together} characters together. A name has at most ${MOST.name}, a claim ${MOST.claim}. The values come with each sign-in and count too.`,
   remediation: 'Map fewer claims, or give the tags shorter names.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/using-attributes-for-access-control.html',
   find: ({ identityPools }) =>
