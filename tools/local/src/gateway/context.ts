@@ -72,7 +72,7 @@ export function readPath(root: unknown, path: string): string | undefined {
 }
 
 /** Common Log Format, UTC: `09/Apr/2015:12:34:56 +0000`. */
-function clfTime(milliseconds: number): string {
+export function clfTime(milliseconds: number): string {
   // `Thu, 09 Apr 2015 12:34:56 GMT`
   const [, date, month, year, time] = new Date(milliseconds).toUTCString().split(' ');
   return `${date}/${month}/${year}:${time} +0000`;

@@ -27,27 +27,22 @@ export interface Serving {
   readonly stages: Stages;
 }
 
-export type Handler = (request: GatewayRequest) => Promise<Answer>;
-
-/**
- * The data plane without a socket. Order of checks: route, guard, API key, throttle, request validator, integration.
- *
- * @param servingNow What is served, looked up anew for each request so that a reload takes effect at once.
- */
-export function createHandler(servingNow: () => Serving, hooks: HandlerHooks): Handler {
-  return async (request) => {
-    const target = splitTarget(request.target);
-    const { api, stages } = servingNow();
-    const served = stages.get(target.stage);
-    if (!served) return noSuchStage(request, target, api, hooks);
-    const functions = hooks.holdFunctions();
-    const exchange = newExchange(request, served, target, functions);
-    const answer = finish(exchange, await run(exchange).finally(functions.release));
-    const { accessLog } = served.stage;
-    if (accessLog) hooks.onAccessLog(accessLogLine(accessLog.format, exchange, answer));
-    hooks.onRequest(recordOf(exchange, answer));
-    return answer;
-  };
+/** The data plane of a REST API without a socket. Order of checks: route, guard, API key, throttle, request validator, integration. */
+export async function handleRest(
+  { api, stages }: Serving,
+  request: GatewayRequest,
+  hooks: HandlerHooks,
+): Promise<Answer> {
+  const target = splitTarget(request.target);
+  const served = stages.get(target.stage);
+  if (!served) return noSuchStage(request, target, api, hooks);
+  const functions = hooks.holdFunctions();
+  const exchange = newExchange(request, served, target, functions);
+  const answer = finish(exchange, await run(exchange).finally(functions.release));
+  const { accessLog } = served.stage;
+  if (accessLog) hooks.onAccessLog(accessLogLine(accessLog.format, exchange, answer));
+  hooks.onRequest(recordOf(exchange, answer));
+  return answer;
 }
 
 async function run(exchange: Exchange): Promise<Answer> {

@@ -1,11 +1,20 @@
 import { type HandledRequest } from '../requests-log';
-import { type GatewayError } from './errors';
 import { type Answer, type Exchange, type GatewayRequest } from './exchange';
 import { header } from './headers';
 import { printable } from '../printable';
 
+/** What is looked at of a request to an API of either kind. */
+interface Recorded extends Pick<Exchange, 'caller' | 'fullPath' | 'request' | 'requestId' | 'startedAt'> {
+  readonly served: {
+    readonly stage: { readonly name: string };
+    readonly deployment: { readonly api: { readonly id: string; readonly name: string } };
+  };
+  readonly route?: { readonly method: string; readonly path: string; readonly caller: string };
+  readonly failure?: { readonly message: string; readonly status: number };
+}
+
 /** A request that was answered, for the log. */
-export function recordOf(exchange: Exchange, { status }: Answer): HandledRequest {
+export function recordOf(exchange: Recorded, { status }: Answer): HandledRequest {
   const { failure, fullPath, request, requestId, route, served, startedAt } = exchange;
   const { api } = served.deployment;
   return {
@@ -41,7 +50,7 @@ export function unverified({ rawHeaders, target }: GatewayRequest): string {
 }
 
 /** A 401 or 403 also says who may call, in the words of the review. */
-function whyOf({ message, status }: GatewayError, { route }: Exchange): string {
+function whyOf({ message, status }: NonNullable<Recorded['failure']>, { route }: Recorded): string {
   if (!route || (status !== 401 && status !== 403)) return message;
   // Some reasons are AWS's own sentences.
   return `${message.replace(/\.$/, '')}. Who may call it: ${route.caller}.`;

@@ -1,30 +1,35 @@
-import { type RestApi } from '@gatehouse/surface';
+import { type ApiDomain, type HttpApi, type RestApi, type Surface } from '@gatehouse/surface';
 import getPort from 'get-port';
 import { type DeploymentParts } from './deployment';
-import { createHandler, type HandlerHooks, type Serving } from './handle';
+import { type Answer, type GatewayRequest } from './exchange';
+import { handleRest, type HandlerHooks, type Serving } from './handle';
+import { handleHttp, type HttpDeploymentParts, type HttpServing, loadHttpStages, type Mapping } from './http-api';
 import { serveHttp } from './http/server';
 import { printable } from '../printable';
 import { loadStages, type Stages } from './stages';
 
 type Listener = Awaited<ReturnType<typeof serveHttp>>;
 
+/** An API of either kind as it is served at a moment. */
+type AnyServing = Serving | HttpServing;
+
 interface ServedApi {
-  serving: Serving;
+  serving: AnyServing;
   readonly listener: Listener;
 }
 
 /** By the id of the API. */
-export type Compiled = ReadonlyMap<string, Serving>;
+export type Compiled = ReadonlyMap<string, AnyServing>;
 
 export interface ServedApisOptions extends HandlerHooks {
-  readonly parts: DeploymentParts;
+  readonly parts: DeploymentParts & HttpDeploymentParts;
   /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default - free ones */
   readonly port?: number;
   /** Why a request never reached an API. */
   readonly onRefusal: (message: string) => void;
 }
 
-/** REST APIs, each on a port of its own: on AWS each has a host of its own, with its stages below it. */
+/** REST and HTTP APIs, each on a port of its own: on AWS each has a host of its own, with its stages below it. */
 export class ServedApis {
   private readonly byId = new Map<string, ServedApi>();
   private opened = 0;
@@ -45,22 +50,31 @@ export class ServedApis {
   }
 
   /** @throws Error when the API is not served */
-  urlOf(api: RestApi): string {
+  urlOf(api: RestApi | HttpApi): string {
     const served = this.byId.get(api.id);
     if (!served) throw new Error(`${api.address} is not served here`);
     return served.listener.url;
   }
 
   /** @throws Error for a definition that AWS would refuse; nothing has changed then */
-  compile(apis: readonly RestApi[]): Compiled {
-    const stagesNow = ({ id }: RestApi): Stages => this.byId.get(id)?.serving.stages ?? new Map();
-    return new Map(apis.map((api) => [api.id, { api, stages: loadStages(api, stagesNow(api), this.options.parts) }]));
+  compile({ apiDomains, apis, httpApis }: Pick<Surface, 'apiDomains' | 'apis' | 'httpApis'>): Compiled {
+    const { parts } = this.options;
+    const rest = apis.map((api): [string, Serving] => {
+      const before = this.byId.get(api.id)?.serving;
+      return [api.id, { api, stages: loadStages(api, before && !isHttp(before) ? before.stages : new Map(), parts) }];
+    });
+    const http = httpApis.filter(isServed).map((httpApi): [string, HttpServing] => {
+      const before = this.byId.get(httpApi.id)?.serving;
+      const stages = loadHttpStages(httpApi, before && isHttp(before) ? before.stages : new Map(), parts);
+      return [httpApi.id, { httpApi, stages, mappings: mappingsOf(httpApi, apiDomains) }];
+    });
+    return new Map<string, AnyServing>([...rest, ...http]);
   }
 
   /** Opens a port for each API that has none, where nothing is served yet. */
   async open(compiled: Compiled): Promise<void> {
-    for (const [id, { api }] of compiled) {
-      if (!this.byId.has(id)) this.byId.set(id, this.replacedBy(api, compiled) ?? (await this.place()));
+    for (const [id, serving] of compiled) {
+      if (!this.byId.has(id)) this.byId.set(id, this.replacedBy(serving, compiled) ?? (await this.place()));
     }
   }
 
@@ -76,9 +90,9 @@ export class ServedApis {
   }
 
   /** An API that Terraform made anew has another id; to its clients it is the same. */
-  private replacedBy(api: RestApi | undefined, compiled: Compiled): ServedApi | undefined {
+  private replacedBy(next: AnyServing, compiled: Compiled): ServedApi | undefined {
     const gone = [...this.byId].filter(
-      ([id, { serving }]) => !compiled.has(id) && serving.api?.address === api?.address,
+      ([id, { serving }]) => !compiled.has(id) && addressOf(serving) === addressOf(next),
     );
     const [found] = gone;
     if (found) this.byId.delete(found[0]);
@@ -94,14 +108,31 @@ export class ServedApis {
 
 const NOTHING: Serving = { stages: new Map() };
 
+/** WebSocket APIs are not. */
+export const isServed = ({ protocol }: HttpApi): boolean => protocol === 'HTTP';
+
+const isHttp = (serving: AnyServing): serving is HttpServing => 'httpApi' in serving;
+
+const addressOf = (serving: AnyServing): string | undefined =>
+  isHttp(serving) ? serving.httpApi.address : serving.api?.address;
+
+const mappingsOf = ({ id }: HttpApi, domains: readonly ApiDomain[]): Mapping[] =>
+  domains.flatMap(({ mappings, name }) =>
+    mappings
+      .filter(({ apiId, stage }) => apiId === id && stage !== undefined)
+      .map(({ basePath = '', stage = '' }) => ({ domain: name, key: basePath === '(none)' ? '' : basePath, stage })),
+  );
+
+const handle = (serving: AnyServing, request: GatewayRequest, hooks: HandlerHooks): Promise<Answer> =>
+  isHttp(serving) ? handleHttp(serving, request, hooks) : handleRest(serving, request, hooks);
+
 async function listen(options: ServedApisOptions, index: number): Promise<ServedApi> {
   const { port } = options;
   const chosen = port === undefined ? 0 : await getPort({ host: '127.0.0.1', port: port + index });
   let served: ServedApi | undefined = undefined;
-  const api = createHandler(() => served?.serving ?? NOTHING, options);
   const listener = await serveHttp({
     port: chosen,
-    handle: api,
+    handle: (request) => handle(served?.serving ?? NOTHING, request, options),
     onRefusal: (message) => options.onRefusal(printable(message)),
   });
   served = { serving: NOTHING, listener };

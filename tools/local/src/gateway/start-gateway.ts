@@ -1,4 +1,4 @@
-import { type RestApi, type Surface } from '@gatehouse/surface';
+import { type HttpApi, type RestApi, type Surface } from '@gatehouse/surface';
 import { type ServeFunction } from '../bridge';
 import { type CallerOf } from '../emulator/caller';
 import { type HandledRequest } from '../requests-log';
@@ -6,6 +6,7 @@ import { createFunctions, type Functions } from './functions/functions';
 import { FunctionsMadeByHand } from './functions/made-by-hand';
 import { type FunctionAws } from './functions/instance';
 import { serveInvocations } from './functions/serve-invocations';
+import { IssuerKeys } from './http-api';
 import { poolKeyCache, type PoolKeys } from './request/pool-keys';
 import { TokenHolders } from './request/token-holders';
 import { type ApiKeyValue, UsagePlans } from './request/usage-plans';
@@ -51,10 +52,10 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
-  /** `http://127.0.0.1:<port>` of the first REST API; a stage is below it, as on AWS. */
+  /** `http://127.0.0.1:<port>` of the first API; a named stage is below it, as on AWS. */
   readonly url: string;
-  /** The same of any REST API: each has a port of its own. */
-  urlOf(api: RestApi): string;
+  /** The same of any API that is served: each has a port of its own. */
+  urlOf(api: RestApi | HttpApi): string;
   /**
    * Takes newly applied values, in one step: a request is answered by what was there before, or by these alone. A stage changes
    * only with its deployment.
@@ -70,7 +71,7 @@ export interface Gateway {
 }
 
 /**
- * The data plane of API Gateway: every REST API of the surface, with Cognito authorizers and Lambda functions, on the loopback interface.
+ * The data plane of API Gateway: every REST and HTTP API of the surface, with authorizers and Lambda functions, on the loopback interface.
  *
  * @throws Error when the surface cannot be served: no archive of a function, a definition AWS would refuse.
  */
@@ -80,8 +81,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
   const holders = new TokenHolders();
   const services = new Services(options.aws);
+  const issuerKeys = new IssuerKeys(options.keys);
   const served = await ServedApis.open({
-    parts: { callerOf: options.callerOf, holders, services, usagePlans, jwksCache: poolKeyCache(options.keys) },
+    parts: {
+      callerOf: options.callerOf,
+      holders,
+      issuerKeys,
+      services,
+      usagePlans,
+      jwksCache: poolKeyCache(options.keys),
+    },
     holdFunctions: () => functions.hold(),
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
@@ -89,7 +98,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     onRefusal: options.onRefusal ?? console.error,
   });
   const reload = async (next: Surface, functionRoots?: readonly string[]): Promise<void> => {
-    const compiled = served.compile(next.apis);
+    const compiled = served.compile(next);
     const prepared = await functions.prepare(next, functionRoots);
     await served.open(compiled);
     // In one step: no request sees one without the other.
@@ -97,6 +106,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     usagePlans.load(next);
     holders.load(next);
     services.load(next);
+    issuerKeys.load(next);
     served.use(compiled);
   };
   const close = async (): Promise<void> => {

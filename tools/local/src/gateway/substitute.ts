@@ -23,8 +23,12 @@ export function substitute(
   });
 }
 
+interface InStage {
+  readonly served: { readonly stage: { readonly variables: Readonly<Record<string, string>> } };
+}
+
 /** The URI of an integration with its `${stageVariables.…}` filled in. */
-export const withStageVariables = (uri = '', { served }: Exchange): string =>
+export const withStageVariables = (uri = '', { served }: InStage): string =>
   uri.replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => served.stage.variables[name] ?? '');
 
 /** The value of a mapping expression: `'literal'`, `method.request.…`, `context.…` or `stageVariables.…`. */

@@ -10,8 +10,8 @@ import {
 import { type Caller } from '../../emulator/caller';
 import { contextOfCaller, policiesOfCaller } from '../../emulator/caller-policies';
 import { GatewayError } from '../errors';
-import { type Exchange } from '../exchange';
 import { header } from '../headers';
+import { type IamExchange } from './exchange';
 import { resourcePolicyOf } from './policy-document';
 
 /**
@@ -20,7 +20,7 @@ import { resourcePolicyOf } from './policy-document';
  * @throws GatewayError 403
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  */
-export function checkAccess(exchange: Exchange, caller: Caller): void {
+export function checkAccess(exchange: IamExchange, caller: Caller): void {
   const resource = resourcePolicyOf(exchange.served.deployment.api);
   const context = contextOfCaller(caller);
   check(
@@ -36,7 +36,7 @@ export function checkAccess(exchange: Exchange, caller: Caller): void {
  *
  * @throws GatewayError 403
  */
-export function checkResourcePolicy(exchange: Exchange): void {
+export function checkResourcePolicy(exchange: IamExchange): void {
   const resource = resourcePolicyOf(exchange.served.deployment.api);
   if (resource !== undefined) check(exchange, { principal: { type: 'anonymous' } }, { resource });
 }
@@ -46,13 +46,13 @@ export function checkResourcePolicy(exchange: Exchange): void {
  *
  * @throws GatewayError 403
  */
-export function checkDenials(exchange: Exchange): void {
+export function checkDenials(exchange: IamExchange): void {
   const resource = resourcePolicyOf(exchange.served.deployment.api);
   if (resource !== undefined) check(exchange, { principal: { type: 'anonymous' } }, { resource }, 'explicitlyDenied');
 }
 
 function check(
-  exchange: Exchange,
+  exchange: IamExchange,
   { context, principal }: Pick<PolicyRequest, 'context' | 'principal'>,
   policies: Policies,
   only?: Decision['verdict'],
@@ -81,7 +81,7 @@ function check(
 const withoutAccount = (arn: string): string => arn.replace(/:\d{8}(?=\d{4}:)/, ':********');
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html */
-function requestKeys({ request, startedAt }: Exchange): Context {
+function requestKeys({ request, startedAt }: IamExchange): Context {
   return {
     'aws:CurrentTime': new Date(startedAt).toISOString(),
     'aws:EpochTime': Math.floor(startedAt / 1000),

@@ -19,4 +19,5 @@ export const iamGuard =
   };
 
 /** `arn:aws:iam::123456789012:role/path/name` -> `name` */
-const roleNameOf = ({ principal }: Caller): string => principal.roleArn.slice(principal.roleArn.lastIndexOf('/') + 1);
+export const roleNameOf = ({ principal }: Caller): string =>
+  principal.roleArn.slice(principal.roleArn.lastIndexOf('/') + 1);

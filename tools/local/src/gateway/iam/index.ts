@@ -1,3 +1,5 @@
-export { checkDenials, checkResourcePolicy } from './access';
-export { iamGuard } from './guard';
+export { checkAccess, checkDenials, checkResourcePolicy } from './access';
+export { callerIdentity } from './caller-identity';
+export { iamGuard, roleNameOf } from './guard';
 export { documentOf, resourcePolicyOf } from './policy-document';
+export { signerOf } from './signature';

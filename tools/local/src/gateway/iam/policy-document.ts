@@ -1,8 +1,9 @@
 import { type PolicyDocument } from '@gatehouse/policy';
-import { type Policy, type RestApi } from '@gatehouse/surface';
+import { type Policy } from '@gatehouse/surface';
+import { type PolicedApi } from './exchange';
 
 /** An API's resource policy as a policy document; undefined where the API has none. */
-export function resourcePolicyOf({ executionArn, name, policy }: RestApi): PolicyDocument | undefined {
+export function resourcePolicyOf({ executionArn, name, policy }: PolicedApi): PolicyDocument | undefined {
   if (policy === undefined) return undefined;
   return { name: `the resource policy of API ${name}`, document: documentOf(policy, executionArn) };
 }

@@ -10,9 +10,9 @@ import {
   verifySignature,
 } from '../../sigv4';
 import { authorizerFailure, GatewayError, messageOf, missingAuthenticationToken } from '../errors';
-import { type Exchange } from '../exchange';
 import { headerPairs } from '../headers';
 import { incompleteSignature } from '../request/unmatched';
+import { type IamExchange } from './exchange';
 
 /** API Gateway's; other services take fifteen. */
 const skewMinutes = 5;
@@ -22,7 +22,7 @@ const skewMinutes = 5;
  *
  * @throws GatewayError as API Gateway refuses a request without a signature, or with one that is not good
  */
-export async function signerOf(exchange: Exchange, callerOf: CallerOf): Promise<Caller> {
+export async function signerOf(exchange: IamExchange, callerOf: CallerOf): Promise<Caller> {
   const request = httpRequestOf(exchange);
   const signature = readSignature(request);
   if (signature === undefined) throw unsigned(request);
@@ -36,7 +36,7 @@ export async function signerOf(exchange: Exchange, callerOf: CallerOf): Promise<
   return caller;
 }
 
-const httpRequestOf = ({ fullPath, query, request }: Exchange): HttpRequest => ({
+const httpRequestOf = ({ fullPath, query, request }: IamExchange): HttpRequest => ({
   method: request.method,
   path: fullPath,
   query: query.raw,

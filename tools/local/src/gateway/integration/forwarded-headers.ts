@@ -29,8 +29,13 @@ const capitalised: Readonly<Record<string, string>> = {
   'user-agent': 'User-Agent',
 };
 
+/** What is looked at of a request to an API of either kind. */
+type Forwarded = Pick<Exchange, 'request' | 'startedAt' | 'traceId'> & {
+  readonly route?: { readonly definition: { readonly auth: { readonly kind: string } } };
+};
+
 /** The headers that a proxy integration gets: the client's and X-Forwarded-*, X-Amzn-Trace-Id. */
-export function forwardedHeaders(exchange: Exchange): Map<string, string[]> {
+export function forwardedHeaders(exchange: Forwarded): Map<string, string[]> {
   const { rawHeaders, sourceIp } = exchange.request;
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
   const signed = exchange.route?.definition.auth.kind === 'iam';

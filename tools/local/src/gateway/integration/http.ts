@@ -33,7 +33,7 @@ export function http(route: RestRoute, integration: Integration): Integrate {
   return async (exchange) => {
     const override = noOverride();
     const body = proxy ? exchange.request.body : makeBody(exchange, override);
-    const backend = await call(backendRequest(integration, exchange, body, override), integration.timeout);
+    const backend = await callBackend(backendRequest(integration, exchange, body, override), integration.timeout);
     exchange.integration = { ...exchange.integration, status: backend.status };
     return proxy ? passThrough(backend) : shape(backend, exchange, override);
   };
@@ -105,7 +105,8 @@ const passThrough = ({ status, rawHeaders, body }: BackendAnswer): Answer => ({
   body,
 });
 
-async function call(request: BackendRequest, milliseconds: number): Promise<BackendAnswer> {
+/** @throws GatewayError where it does not answer, or not in time */
+export async function callBackend(request: BackendRequest, milliseconds: number): Promise<BackendAnswer> {
   const controller = new AbortController();
   const answer = send(request, controller.signal).catch((error: unknown) => {
     throw integrationFailure(`${request.method} ${request.url.href}: ${messageOf(error)}`);

@@ -59,7 +59,8 @@ export function guards(
   };
 }
 
-const nobody: CallerOf = () => Promise.reject(new EmulatorRefusal('InvalidClientTokenId', 'no key is known here'));
+export const nobody: CallerOf = () =>
+  Promise.reject(new EmulatorRefusal('InvalidClientTokenId', 'no key is known here'));
 
 const refuse =
   (error: Error): Guard =>

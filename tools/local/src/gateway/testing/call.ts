@@ -3,7 +3,7 @@ import { type CallerOf } from '../../emulator/caller';
 import { type HandledRequest } from '../../requests-log';
 import { type Answer, type GatewayRequest } from '../exchange';
 import { type HeldFunctions } from '../functions/functions';
-import { createHandler } from '../handle';
+import { handleRest } from '../handle';
 import { poolKeyCache, type PoolKeys } from '../request/pool-keys';
 import { TokenHolders } from '../request/token-holders';
 import { UsagePlans } from '../request/usage-plans';
@@ -68,16 +68,16 @@ export async function testGateway(
     callerOf,
     usagePlans: new UsagePlans(() => Promise.resolve(undefined)),
   });
-  const handle = createHandler(() => ({ api, stages }), {
+  const hooks = {
     holdFunctions: () => functions,
-    onAccessLog: (line) => accessLog.push(line),
-    onRequest: (request) => requests.push(request),
-  });
+    onAccessLog: (line: string) => accessLog.push(line),
+    onRequest: (request: HandledRequest) => requests.push(request),
+  };
   return {
     accessLog,
     requests,
     events,
-    call: async (request, more) => see(await handle(aRequest(request, more))),
+    call: async (request, more) => see(await handleRest({ api, stages }, aRequest(request, more), hooks)),
   };
 }
 
