@@ -1,9 +1,9 @@
 import { checkText, type Secret } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { secretSetting } from './application';
 import { type PoolWithAttributes } from './attribute-mapping';
 import { checkGiven, checkScopes } from './check-provider';
-import { IdentityProvider, type ProviderOptions } from './identity-provider';
-import { secretSetting } from './secret-setting';
+import { addedToKnown, IdentityProvider, type ProviderOptions } from './identity-provider';
 
 export interface AppleOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   /** Identifier of the services id: `com.example.web`. */
@@ -43,16 +43,9 @@ export class AppleProvider<Custom extends string = never> extends IdentityProvid
     super(scope, id, {
       ...shared,
       type: 'SignInWithApple',
-      name: 'SignInWithApple',
       subject: 'sub',
       defaultAttributes: { email: 'email', emailVerified: 'email_verified' },
-      addedDetails: [
-        'attributes_url_add_attributes',
-        'authorize_url',
-        'oidc_issuer',
-        'token_request_method',
-        'token_url',
-      ],
+      addedDetails: [...addedToKnown, 'oidc_issuer'],
       hiddenDetail: 'private_key',
       details: (provider, name) => {
         checkGiven(provider, 'servicesId', servicesId);

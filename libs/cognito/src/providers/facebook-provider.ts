@@ -1,9 +1,8 @@
 import { checkText, type Secret } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { applicationDetails } from './application';
 import { type PoolWithAttributes } from './attribute-mapping';
-import { checkGiven, checkScopes } from './check-provider';
-import { type Details, IdentityProvider, type ProviderOptions } from './identity-provider';
-import { secretSetting } from './secret-setting';
+import { addedToKnown, type Details, IdentityProvider, type ProviderOptions } from './identity-provider';
 
 export interface FacebookOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   readonly appId: string;
@@ -35,27 +34,13 @@ export class FacebookProvider<Custom extends string = never> extends IdentityPro
     super(scope, id, {
       ...shared,
       type: 'Facebook',
-      name: 'Facebook',
       subject: 'id',
       defaultAttributes: { email: 'email' },
-      addedDetails: [
-        'api_version',
-        'attributes_url',
-        'attributes_url_add_attributes',
-        'authorize_url',
-        'token_request_method',
-        'token_url',
-      ],
-      details: (provider, name) => {
-        checkGiven(provider, 'appId', appId);
-        checkScopes(provider, scopes);
-        return {
-          client_id: appId,
-          client_secret: secretSetting(provider, 'appSecret', appSecret, name),
-          authorize_scopes: scopes.join(','),
-          ...(apiVersion !== undefined && ofVersion(provider, apiVersion)),
-        };
-      },
+      addedDetails: [...addedToKnown, 'api_version', 'attributes_url'],
+      details: (provider, name) => ({
+        ...applicationDetails(provider, name, { kind: 'app', id: appId, secret: appSecret, scopes, separator: ',' }),
+        ...(apiVersion !== undefined && ofVersion(provider, apiVersion)),
+      }),
     });
   }
 }

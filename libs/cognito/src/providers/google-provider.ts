@@ -1,9 +1,8 @@
 import { type Secret } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { applicationDetails } from './application';
 import { type PoolWithAttributes } from './attribute-mapping';
-import { checkGiven, checkScopes } from './check-provider';
-import { IdentityProvider, type ProviderOptions } from './identity-provider';
-import { secretSetting } from './secret-setting';
+import { addedToKnown, IdentityProvider, type ProviderOptions } from './identity-provider';
 
 export interface GoogleOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   /** `1234.apps.googleusercontent.com` */
@@ -34,26 +33,11 @@ export class GoogleProvider<Custom extends string = never> extends IdentityProvi
     super(scope, id, {
       ...shared,
       type: 'Google',
-      name: 'Google',
       subject: 'sub',
       defaultAttributes: { email: 'email', emailVerified: 'email_verified' },
-      addedDetails: [
-        'attributes_url',
-        'attributes_url_add_attributes',
-        'authorize_url',
-        'oidc_issuer',
-        'token_request_method',
-        'token_url',
-      ],
-      details: (provider, name) => {
-        checkGiven(provider, 'clientId', clientId);
-        checkScopes(provider, scopes);
-        return {
-          client_id: clientId,
-          client_secret: secretSetting(provider, 'clientSecret', clientSecret, name),
-          authorize_scopes: scopes.join(' '),
-        };
-      },
+      addedDetails: [...addedToKnown, 'attributes_url', 'oidc_issuer'],
+      details: (provider, name) =>
+        applicationDetails(provider, name, { kind: 'client', id: clientId, secret: clientSecret, scopes }),
     });
   }
 }

@@ -40,7 +40,8 @@ export interface ProviderOptions<Custom extends string = never> {
 export interface ProviderDefinition<Type extends ProviderType, Custom extends string> extends ProviderOptions<Custom> {
   readonly userPool: PoolWithAttributes<Custom>;
   readonly type: Type;
-  readonly name: string;
+  /** @default - its type: a pool has one of each kind that Cognito names */
+  readonly name?: string;
   /** The claim that says who it is; Cognito writes it into the mapping by itself where it is left out. */
   readonly subject?: string;
   readonly defaultAttributes: AttributeMapping<never>;
@@ -51,6 +52,9 @@ export interface ProviderDefinition<Type extends ProviderType, Custom extends st
   /** A setting that Cognito never tells, so that Terraform has it for the first apply only. */
   readonly hiddenDetail?: string;
 }
+
+/** Those of each provider whose endpoints Cognito knows by itself. */
+export const addedToKnown = ['attributes_url_add_attributes', 'authorize_url', 'token_request_method', 'token_url'];
 
 export type Details = Readonly<Record<string, string | undefined>>;
 
@@ -77,7 +81,8 @@ export abstract class IdentityProvider<Type extends ProviderType = ProviderType>
 
   protected constructor(scope: Construct, id: string, definition: ProviderDefinition<Type, string>) {
     super(scope, id);
-    const { attributes = definition.defaultAttributes, identifiers, name, subject, type, userPool } = definition;
+    const { attributes = definition.defaultAttributes, identifiers, subject, type, userPool } = definition;
+    const { name = type } = definition;
     checkName(this, name);
     checkIdentifiers(this, identifiers ?? []);
     registerProvider(userPool, this, name, identifiers ?? []);
@@ -114,7 +119,7 @@ function lifecycleOf(
   { addedDetails, hiddenDetail }: Pick<ProviderDefinition<ProviderType, string>, 'addedDetails' | 'hiddenDetail'>,
   details: Readonly<Record<string, string>>,
 ): TerraformResourceLifecycle {
-  const added = addedDetails.filter((key) => !(key in details));
+  const added = addedDetails.filter((key) => !(key in details)).sort();
   if (hiddenDetail === undefined) return { ignoreChanges: added.map(inDetails) };
   // An update would be sent without the hidden setting, so a change of the others makes the provider anew.
   const input = Object.fromEntries(Object.entries(details).filter(([key]) => key !== hiddenDetail));

@@ -1,9 +1,9 @@
 import { check, type Secret } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { applicationDetails } from './application';
 import { type PoolWithAttributes } from './attribute-mapping';
-import { checkGiven, checkHttps, checkScopes } from './check-provider';
+import { checkHttps } from './check-provider';
 import { type Details, IdentityProvider, type ProviderOptions } from './identity-provider';
-import { secretSetting } from './secret-setting';
 
 export interface OidcOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   /** Of the provider, 3 to 32 characters without spaces and underscores: `corp`. It cannot be changed. */
@@ -55,7 +55,15 @@ export interface OidcProviderProps<Custom extends string = never> extends OidcOp
  */
 export class OidcProvider<Custom extends string = never> extends IdentityProvider<'OIDC'> {
   constructor(scope: Construct, id: string, props: OidcProviderProps<Custom>) {
-    const { clientId, clientSecret, issuer, endpoints, scopes, userInfoMethod, ...shared } = props;
+    const {
+      clientId,
+      clientSecret,
+      issuer,
+      endpoints,
+      scopes = ['openid', 'email'],
+      userInfoMethod,
+      ...shared
+    } = props;
     super(scope, id, {
       ...shared,
       type: 'OIDC',
@@ -64,13 +72,13 @@ export class OidcProvider<Custom extends string = never> extends IdentityProvide
       // Endpoints that Cognito finds at the issuer are not in its answer.
       addedDetails: ['attributes_url_add_attributes'],
       details: (provider, name) => {
-        checkGiven(provider, 'clientId', clientId);
+        const asked = { kind: 'client', id: clientId, secret: clientSecret, scopes } as const;
+        const application = applicationDetails(provider, name, asked);
         checkIssuer(provider, issuer);
+        checkOpenid(provider, scopes);
         return {
-          client_id: clientId,
-          client_secret: secretSetting(provider, 'clientSecret', clientSecret, name),
+          ...application,
           oidc_issuer: issuer,
-          authorize_scopes: scopesOf(provider, scopes ?? ['openid', 'email']),
           attributes_request_method: userInfoMethod ?? 'GET',
           ...(endpoints !== undefined && endpointsOf(provider, endpoints)),
         };
@@ -89,15 +97,13 @@ function checkIssuer(provider: Construct, issuer: string): void {
   });
 }
 
-function scopesOf(provider: Construct, scopes: readonly string[]): string {
-  checkScopes(provider, scopes);
+function checkOpenid(provider: Construct, scopes: readonly string[]): void {
   check(provider, scopes.includes('openid'), {
     prop: 'scopes',
     expected: 'openid among them, without which the provider gives no ID token',
     found: scopes,
     fix: 'Add openid',
   });
-  return scopes.join(' ');
 }
 
 function endpointsOf(provider: Construct, endpoints: OidcEndpoints): Details {
