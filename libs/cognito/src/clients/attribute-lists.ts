@@ -2,6 +2,8 @@ import { check, type IUserPool, type UserAttribute, type WritableAttribute } fro
 import { type IConstruct } from 'constructs';
 import { attributeNameIn } from '../attributes/attribute';
 import { attributesOfPool, type PoolAttributes } from '../attributes/known-attributes';
+import { verifiedNames } from '../attributes/standard-attributes';
+import { type SignInProvider } from './identity-providers';
 
 export type ReadAttributes = 'all' | readonly UserAttribute[];
 export type WriteAttributes = 'all' | readonly WritableAttribute[];
@@ -12,11 +14,17 @@ interface Lists {
 }
 
 /**
- * @throws ConstructError for an attribute of another pool, one that Cognito alone writes, and a list that people who sign up could not fill.
+ * @throws ConstructError for no attribute, one of another pool, one that Cognito alone writes, and a list that people who sign up or
+ * come from a provider could not fill.
  */
-export function attributesOfClient(construct: IConstruct, pool: IUserPool, lists: Lists) {
+export function attributesOfClient(
+  construct: IConstruct,
+  pool: IUserPool,
+  { readAttributes, writeAttributes }: Lists,
+  providers: readonly SignInProvider[] = [],
+) {
   const known = attributesOfPool(pool);
-  const { readAttributes, writeAttributes } = lists;
+  if (writeAttributes !== undefined && writeAttributes !== 'all') checkMapped(construct, writeAttributes, providers);
   return {
     ...(readAttributes && { readAttributes: namesOf(construct, pool, 'readAttributes', readAttributes) }),
     ...(writeAttributes && { writeAttributes: writable(construct, pool, writeAttributes, known) }),
@@ -42,13 +50,45 @@ function writable(construct: IConstruct, pool: IUserPool, list: WriteAttributes,
   return names;
 }
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
+function checkMapped(
+  construct: IConstruct,
+  attributes: readonly WritableAttribute[],
+  providers: readonly SignInProvider[],
+): void {
+  const names = attributes.map((each) => each?.attributeName);
+  for (const provider of providers) {
+    if (provider === 'cognito') continue;
+    const missing = Object.keys(provider.attributeMapping ?? {}).filter(
+      (name) => !names.includes(name) && !writtenByCognito.has(name),
+    );
+    check(construct, missing.length === 0, {
+      prop: 'writeAttributes',
+      expected: `${missing.join(', ')} among them, which the provider ${provider.name} fills at every sign-in`,
+      found: names,
+      fix: 'Add what is missing, or take it out of the attributes of the provider',
+    });
+  }
+}
+
+/** `username` is no attribute: it is what a mapping calls the identity at the provider. */
+const writtenByCognito = new Set<string>(['username', ...Object.values(verifiedNames)]);
+
 function namesOf(
   construct: IConstruct,
   pool: IUserPool,
   prop: 'readAttributes' | 'writeAttributes',
   list: ReadAttributes,
 ): string[] {
-  if (list !== 'all') return list.map((each) => attributeNameIn(construct, pool, prop, each));
+  if (list !== 'all') {
+    check(construct, list.length > 0, {
+      prop,
+      expected: 'at least one attribute, because Cognito reads an empty list as every attribute',
+      found: list,
+      fix: 'List those that the application needs, or leave the list out',
+    });
+    return list.map((each) => attributeNameIn(construct, pool, prop, each));
+  }
   const known = attributesOfPool(pool);
   check(construct, known !== undefined, {
     prop,

@@ -28,7 +28,12 @@ export function clientConfig(construct: IConstruct, pool: IUserPool, options: Us
     ...tokenValidity(construct, options.tokenValidity),
     ...rotationConfig(construct, refreshTokenRotation),
     ...sessionConfig(construct, options.authSessionMinutes),
-    ...attributesOfClient(construct, pool, options),
+    ...attributesOfClient(
+      construct,
+      pool,
+      options,
+      options.oauth?.grant === 'code' ? options.oauth.identityProviders : [],
+    ),
     ...contextConfig(construct, options),
     ...analyticsConfig(options.analytics),
     preventUserExistenceErrors: preventUserExistenceErrors ? 'ENABLED' : 'LEGACY',

@@ -1,6 +1,16 @@
 import { synth } from '@gatehouse/testing';
+import { secret } from '../../testing/providers';
 import { UserPool } from '../index';
-import { code, given, make, srp } from '../../testing/client';
+import { code, given, make, type pool, srp } from '../../testing/client';
+
+const addCorp = (users: ReturnType<typeof pool>) =>
+  users.addOidc('corp', {
+    name: 'corp',
+    issuer: 'https://login.example.com',
+    clientId: 'acme',
+    clientSecret: secret,
+    attributes: { email: 'email', emailVerified: 'email_verified', tenant: 'team' },
+  });
 
 describe('a mistake', () => {
   it('does not compile where a browser would sign in as a server, with AWS credentials', () => {
@@ -66,6 +76,24 @@ describe('a mistake', () => {
       'nobody could sign up',
       (users) => ({ ...srp, writeAttributes: [users.attribute('tenant')] }),
       'test/users/app, writeAttributes: expected given_name, email among them, which people give who sign up, found ["custom:tenant"]. Add what is missing: sign-up through this client fails without it.',
+    ],
+    [
+      'nobody may write anything',
+      { ...srp, writeAttributes: [] },
+      'test/users/app, writeAttributes: expected at least one attribute, because Cognito reads an empty list as every attribute, found []. List those that the application needs, or leave the list out.',
+    ],
+    [
+      'an application reads nothing',
+      { ...srp, readAttributes: [] },
+      'test/users/app, readAttributes: expected at least one attribute',
+    ],
+    [
+      'a provider fills what the application may not write',
+      (users) => ({
+        oauth: { ...code, identityProviders: ['cognito', addCorp(users)] },
+        writeAttributes: [users.attribute('email'), users.attribute('givenName')],
+      }),
+      'test/users/app, writeAttributes: expected custom:tenant among them, which the provider corp fills at every sign-in, found ["email","given_name"]. Add what is missing, or take it out of the attributes of the provider.',
     ],
     [
       'the default is no callback URL',

@@ -25,13 +25,14 @@ export interface ClientOptions {
   readonly authSessionMinutes?: number;
   /**
    * Attributes of users that are in ID tokens and that the application may read; `'all'` of a pool that is made here.
-   * @default - what the client has: all for a new one
+   * @default - what the client has: all for a new one, custom ones too
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#user-pool-settings-attribute-permissions-and-scopes
    */
   readonly readAttributes?: ReadAttributes;
   /**
-   * Attributes that users may give a value through the application; `'all'` of a pool that is made here.
-   * @default - what the client has: all for a new one
+   * Attributes that users may give a value through the application; `'all'` of a pool that is made here. Those that identity providers
+   * of the client fill are among them.
+   * @default - what the client has: every mutable one for a new one, custom ones too
    */
   readonly writeAttributes?: WriteAttributes;
   /**

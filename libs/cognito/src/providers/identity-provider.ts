@@ -18,6 +18,11 @@ export interface IIdentityProvider {
   /** Unknown of a provider that is made elsewhere. */
   readonly providerType?: ProviderType;
   readonly userPool: IUserPool;
+  /**
+   * Attribute of the pool to claim, by their names in Cognito: `email_verified`, `custom:team`. Unknown of a provider that is made
+   * elsewhere.
+   */
+  readonly attributeMapping?: Readonly<Record<string, string>>;
 }
 
 /** What every identity provider takes. */

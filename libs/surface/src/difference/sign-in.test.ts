@@ -10,22 +10,31 @@ const said = (...plan: Parameters<typeof handPlan>) =>
   findingsOf(handPlan(...plan)).map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
 
 describe('attributes that users may write', () => {
+  const client = (write_attributes?: string[]) => ({ id: 'c', name: 'app', user_pool_id: 'p', write_attributes });
+  const withAttributes = (...names: string[]) =>
+    pool({ schema: names.map((name) => ({ name, attribute_data_type: 'String', mutable: name !== 'since' })) });
   const written = (before?: string[], after?: string[]) =>
-    said({
-      [CLIENT]: [
-        { id: 'c', name: 'app', user_pool_id: 'p', write_attributes: before ?? null },
-        { id: 'c', name: 'app', user_pool_id: 'p', write_attributes: after ?? null },
-      ],
-    });
+    said({ [CLIENT]: [client(before), client(after)], [POOL]: [withAttributes('tenant'), withAttributes('tenant')] });
 
-  it('are the standard ones where nothing is written, and no custom one', () => {
-    expect(written(undefined, ['email', 'name'])).toEqual([]);
-    expect(written(undefined, ['custom:tenant', 'email'])).toEqual([
+  it('are all that may change where nothing is written', () => {
+    expect(written(undefined, ['custom:tenant', 'email'])).toEqual([]);
+    expect(written(['email'], ['custom:tenant', 'email'])).toEqual([
       'high attribute-writable: Users of app can set their own custom:tenant.',
     ]);
-    expect(written(['custom:tenant', 'email'])).toEqual([
-      expect.stringMatching(/^medium attribute-writable: Users of app can set their own address, birthdate, /),
+    expect(written(['email'])).toEqual([
+      expect.stringMatching(/^high attribute-writable: Users of app can set their own address, .*, custom:tenant\.$/),
     ]);
+  });
+
+  it('are more when the pool has more, unless the client has a list', () => {
+    const added = (...write_attributes: string[][]) =>
+      said({
+        [CLIENT]: [client(...write_attributes), client(...write_attributes)],
+        [POOL]: [withAttributes(), withAttributes('shoeSize', 'since')],
+      }).filter((each) => each.includes('attribute-writable'));
+
+    expect(added()).toEqual(['medium attribute-writable: Users of app can set their own custom:shoeSize.']);
+    expect(added(['email'])).toEqual([]);
   });
 });
 

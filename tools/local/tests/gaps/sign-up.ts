@@ -3,7 +3,8 @@ import { type Aws } from './aws';
 import { type IdentityGap, identityGapsFrom, type Made } from './gap';
 import { PASSWORD, poolWith, refusal } from './sign-in-kit';
 
-const gap = identityGapsFrom(poolWith());
+const Schema = [{ Name: 'tenant', AttributeDataType: 'String', Mutable: true }];
+const gap = identityGapsFrom(poolWith({ Schema }));
 const confirmPage = source.userPools('ConfirmSignUp');
 const Username = 'new@example.com';
 const signUp = (aws: Aws, made: Made, more: object = {}) =>
@@ -50,6 +51,8 @@ export const signUps: IdentityGap[] = [
       await expect(
         signUp(aws, made, { ClientId: UserPoolClient.ClientId, UserAttributes: name }),
       ).rejects.toMatchObject(no);
+      // A client without a list writes custom attributes too.
+      await signUp(aws, made, { UserAttributes: [{ Name: 'custom:tenant', Value: 'acme' }] });
     },
   ),
   gap('A user who is not confirmed does not sign in', source.userPools('InitiateAuth'), async (aws, made) => {

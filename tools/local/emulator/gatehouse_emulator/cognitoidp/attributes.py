@@ -50,7 +50,10 @@ def required_of(pool: Any) -> list[str]:
 
 
 def require_writable(pool: Any, client: Any, given: dict[str, str], new: bool = True) -> None:
-    """A client writes its WriteAttributes, or all standard ones but `sub` and what only a code verifies."""
+    """A client writes its WriteAttributes, or, without any, all but `sub` and what only a code verifies.
+
+    The API reference names the standard ones for that; AWS took custom ones too: https://github.com/aws/aws-cdk/issues/30608
+    """
     require_known(pool, given)
     writable = client.extended_config.get("WriteAttributes")
     for name in given:
