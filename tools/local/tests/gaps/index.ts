@@ -12,6 +12,10 @@ import { devices } from './devices';
 import { type Gap, type IdentityGap } from './gap';
 import { forgotPassword } from './forgot-password';
 import { hiddenUsers } from './hidden-users';
+import { httpApiDomains } from './http-api-domains';
+import { httpApiImport } from './http-api-import';
+import { httpApiParts } from './http-api-parts';
+import { httpApiStages } from './http-api-stages';
 import { identities } from './identities';
 import { identityCredentials } from './identity-credentials';
 import { identityLogins } from './identity-logins';
@@ -72,6 +76,7 @@ export const otherGaps: Readonly<Record<string, readonly Gap[]>> = {
   'API Gateway, the rest': apiGatewayOther,
   'API Gateway, access': apiGatewayAccess,
   'API Gateway, deployments': deployments,
+  'API Gateway, HTTP APIs': [...httpApiParts, ...httpApiStages, ...httpApiDomains, ...httpApiImport],
   'Other services': otherServices,
   'Account bootstrap': bootstrap,
 };

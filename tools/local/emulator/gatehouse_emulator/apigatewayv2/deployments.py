@@ -7,13 +7,13 @@ import json
 from datetime import datetime
 from typing import Any
 
-from moto.apigatewayv2.exceptions import APIGatewayV2Error, BadRequestException
 from moto.apigatewayv2.responses import ApiGatewayV2Response
 from moto.core.utils import iso_8601_datetime_without_milliseconds
 from moto.moto_api._internal import mock_random as random
 
 from ..gap import adds
 from .paths import served
+from .refusals import NotFoundException, bad_request
 from .snapshot import snapshot
 
 served("apis/{}/deployments", "apis/{}/deployments/{}")
@@ -37,13 +37,6 @@ class Deployment:
         }
 
 
-class DeploymentNotFound(APIGatewayV2Error):
-    code = 404
-
-    def __init__(self, deployment_id: str) -> None:
-        super().__init__("NotFoundException", f"Invalid Deployment identifier specified {deployment_id}")
-
-
 def deployments(api: Any) -> dict[str, Deployment]:
     """Of an API; moto's keeps none."""
     return vars(api).setdefault("deployments", {})
@@ -63,7 +56,7 @@ def create_deployment(self: Any) -> Any:
     """https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-deployments.html"""
     api, body = _api(self), json.loads(self.body or "{}")
     if not api.routes:
-        raise BadRequestException("Unable to deploy API because no routes exist in this API")
+        bad_request("Unable to deploy API because no routes exist in this API")
     stage = api.get_stage(body["stageName"]) if body.get("stageName") else None
     deployment = _made(api, body.get("description"), auto=False)
     if stage:
@@ -99,7 +92,7 @@ def delete_deployment(self: Any) -> Any:
     """https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-deployments-deploymentid.html"""
     api, deployment = _api(self), _deployment(self)
     if any(getattr(stage, "deployment_id", None) == deployment.id for stage in api.stages.values()):
-        raise BadRequestException("Active stages pointing to this deployment must be moved or deleted")
+        bad_request("Active stages pointing to this deployment must be moved or deleted")
     del deployments(api)[deployment.id]
     return 204, {"status": 204}, ""
 
@@ -107,7 +100,7 @@ def delete_deployment(self: Any) -> Any:
 def check_deployment(api: Any, deployment_id: str | None) -> None:
     """Raises for an id that is none of the API's."""
     if deployment_id and deployment_id not in deployments(api):
-        raise DeploymentNotFound(deployment_id)
+        raise NotFoundException(f"Invalid Deployment identifier specified {deployment_id}")
 
 
 def _made(api: Any, description: str | None, auto: bool) -> Deployment:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
-from moto.apigatewayv2.exceptions import APIGatewayV2Error
 from moto.apigatewayv2.models import ApiGatewayV2Backend, Stage
 from moto.apigatewayv2.responses import ApiGatewayV2Response
 
@@ -13,6 +12,7 @@ from ..gap import adds, replaces
 from .deployments import check_deployment, stage_deployment
 from .members import keep
 from .paths import served
+from .refusals import conflict
 
 served("apis/{}/stages/{}/routesettings/{+}", "apis/{}/stages/{}/accesslogsettings")
 
@@ -25,17 +25,15 @@ MEMBERS = {
 }
 
 
-class StageExists(APIGatewayV2Error):
-    code = 409
-
-    def __init__(self) -> None:
-        super().__init__("ConflictException", "Stage already exists")
-
-
 @replaces(Stage)
 def to_json(original: Any, self: Any) -> dict[str, Any]:
-    deployment_id = getattr(self, "deployment_id", None)
-    return {**original(self), **({"deploymentId": deployment_id} if deployment_id else {})}
+    """https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html"""
+    deployment_id, managed = getattr(self, "deployment_id", None), getattr(self, "managed", False)
+    return {
+        **original(self),
+        **({"deploymentId": deployment_id} if deployment_id else {}),
+        **({"apiGatewayManaged": True} if managed else {}),
+    }
 
 
 @replaces(ApiGatewayV2Backend)
@@ -43,7 +41,7 @@ def create_stage(original: Any, self: Any, api_id: str, config: dict[str, Any]) 
     """https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages.html"""
     api = self.get_api(api_id)
     if config["stageName"] in api.stages:
-        raise StageExists()
+        conflict("Stage already exists")
     check_deployment(api, config.get("deploymentId"))
     stage = original(self, api_id, config)
     stage.deployment_id = config.get("deploymentId")
@@ -65,6 +63,13 @@ def get_stages(original: Any, self: Any, api_id: str) -> Any:
     return [self.get_stage(api_id, stage.name) for stage in original(self, api_id)]
 
 
+@replaces(ApiGatewayV2Backend)
+def delete_stage(original: Any, self: Any, api_id: str, stage_name: str) -> None:
+    """https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-stages-stagename.html"""
+    self.get_api(api_id).get_stage(stage_name)
+    original(self, api_id, stage_name)
+
+
 @adds(ApiGatewayV2Response)
 def update_stage(self: Any) -> Any:
     """Settings of a route and variables that the request does not name stay.
@@ -74,6 +79,8 @@ def update_stage(self: Any) -> Any:
     body = json.loads(self.body)
     check_deployment(api, body.get("deploymentId"))
     keep(stage, body, MEMBERS)
+    # Without members it takes the logs away.
+    stage.access_log_settings = stage.access_log_settings or None
     stage.default_route_settings = {**stage.default_route_settings, **body.get("defaultRouteSettings", {})}
     for key, settings in body.get("routeSettings", {}).items():
         stage.route_settings[key] = {**stage.route_settings.get(key, {}), **settings}
