@@ -12,3 +12,4 @@ export { type UserAttribute, type WritableAttribute } from './user-attribute';
 export { type IScope, type IUserPool, type IUserPoolClient } from './user-pool';
 export { written } from './written';
 export { workspaceContext, workspaceOf } from './workspace';
+export { sourceMetadata, writtenIn } from './written-in';

@@ -33,7 +33,6 @@ export const sound: JsonObject = {
     },
   },
   api: {
-    definition: 'routes',
     stage: 'sound',
     cors,
     throttle: { rateLimit: 10, burstLimit: 20 },

@@ -9,5 +9,7 @@ it('exports these names', () => {
     'OpenApiRestApi',
     'RestApi',
     'Route',
+    'RouteGroup',
+    'readOpenApi',
   ]);
 });

@@ -10,6 +10,7 @@ export { Integration } from './integration/integration';
 export { type LambdaTarget } from './integration/lambda';
 export { type MockIntegrationOptions } from './integration/mock';
 export { OpenApiRestApi, type OpenApiRestApiProps } from './openapi/openapi-rest-api';
+export { readOpenApi } from './openapi/read-openapi';
 export { type JsonSchema } from './request/json-schema';
 export { Model } from './request/model';
 export { type RequestOptions, type RequestParameter } from './request/validation';

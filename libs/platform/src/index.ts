@@ -5,7 +5,7 @@ export { EnvironmentStack } from './environment-stack';
 export { PostureError } from './posture-error';
 export { addProvider, type ProviderSettings } from './provider';
 export { loadApp, runApps } from './run-apps';
-export { withSources, writtenIn } from './sources';
+export { withSources } from './sources';
 export { SchemaError } from './schema-snapshot';
 export { type StateLocation } from './state-location';
 export { synthEnvironments, type SynthOptions } from './synth-environments';

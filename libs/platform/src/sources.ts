@@ -1,9 +1,9 @@
-import { join, posix, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
+import { sourceMetadata } from '@gatehouse/construct-kit';
 import { type App, TerraformResource } from 'cdktf';
-import { type IConstruct, Node } from 'constructs';
+import { Node } from 'constructs';
 
 const own = 'libs/platform/src/sources.ts';
-const metadata = 'gatehouse:source';
 const workspace = join(__dirname, '../../..');
 
 /**
@@ -28,13 +28,8 @@ export function withSources(app: App, build: (app: App) => void): void {
   }
 }
 
-/** Says that a construct comes from a file which is no code, such as an OpenAPI document. */
-export function writtenIn({ node }: IConstruct, file: string): void {
-  node.addMetadata(metadata, posix.normalize(file));
-}
-
 function written({ metadata: entries }: Node): string | undefined {
-  return entries.find(({ type }) => type === metadata)?.data as string | undefined;
+  return entries.find(({ type }) => type === sourceMetadata)?.data as string | undefined;
 }
 
 /** cdktf adds this metadata to each element when it is made, for the trace that it no longer takes. */

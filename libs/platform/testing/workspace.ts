@@ -1,23 +1,19 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { synthApp, type SynthesizedStack } from '@gatehouse/testing';
 import { type App } from 'cdktf';
 import { workspaceContext } from '@gatehouse/construct-kit';
 
-const checkout = resolve(__dirname, '../../..');
-
 /**
- * A workspace with the archive of a service, whose bytes are all that stacks look at, and copies of some files of this
- * one. Removed after the tests of the file.
+ * A workspace with the archive of a service, whose bytes are all that stacks look at. Removed after the tests of the file.
  */
-export function workspaceForTests(...copied: readonly string[]): string {
+export function workspaceForTests(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-workspace-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const archive = join(folder, 'apps/api/dist/api.zip');
   mkdirSync(dirname(archive), { recursive: true });
   writeFileSync(archive, 'the same bytes each time');
-  for (const file of copied) cpSync(join(checkout, file), join(folder, file), { recursive: true });
   return folder;
 }
 

@@ -3,7 +3,7 @@ import { addressesOf, environment, synthIn, workspaceForTests } from '@gatehouse
 import { ApiStack } from './api-stack';
 import { IdentityStack } from './identity-stack';
 
-const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
+const workspace = workspaceForTests();
 
 function build(changes: Partial<Environment> = {}) {
   const stack = synthIn(workspace, (app) => {

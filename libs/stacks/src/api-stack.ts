@@ -1,10 +1,9 @@
 import { type IUserPool } from '@gatehouse/construct-kit';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { Code, LambdaFunction } from '@gatehouse/functions';
-import { Integration, OpenApiRestApi, RestApi } from '@gatehouse/gateway';
-import { EnvironmentStack, workspaceOf, writtenIn } from '@gatehouse/platform';
+import { RestApi } from '@gatehouse/gateway';
+import { EnvironmentStack } from '@gatehouse/platform';
 import { type Construct } from 'constructs';
-import { readDefinition } from './definition';
 import { type IdentityStack } from './identity-stack';
 import { addRoutes } from './routes';
 import { apiProps, protectApi, publishApi } from './serve-api';
@@ -20,39 +19,20 @@ export interface ApiStackProps {
 
 /** The API: its routes, guarded by the pool of the identity stack, and the function behind them. */
 export class ApiStack extends EnvironmentStack {
-  readonly api: RestApi | OpenApiRestApi;
-  private readonly users: ApiStackProps['users'];
+  readonly api: RestApi;
 
   constructor(scope: Construct, environment: Environment, { people, reports, users }: ApiStackProps) {
     super(scope, 'api', environment);
-    this.users = users;
-    const { definition = 'routes', domain } = environment.api;
-    this.api = definition === 'routes' ? this.addRestApi(reports) : this.addOpenApi(definition.openapi);
+    const { domain } = environment.api;
+    // With `definition: 'openapi'` besides, the same API is written as one body.
+    this.api = new RestApi(this, 'api', apiProps(environment, 'api'));
+    this.api.addCognitoAuthorizer('users', { userPools: [users] });
+    addRoutes(this.api, this.addService(), reports);
     this.api.grantInvoke(people.guests, 'GET /prices');
     this.api.grantInvoke(people.authenticated, 'GET /prices');
     if (domain !== undefined) this.api.addDomain(domain);
     protectApi(this.api, environment, users);
     publishApi(this, this.api);
-  }
-
-  private addRestApi(reports: ApiStackProps['reports']): RestApi {
-    const api = new RestApi(this, 'api', apiProps(this.environment, 'api'));
-    api.addCognitoAuthorizer('users', { userPools: [this.users] });
-    addRoutes(api, this.addService(), reports);
-    return api;
-  }
-
-  private addOpenApi(source: string): OpenApiRestApi {
-    const api = new OpenApiRestApi(this, 'api', {
-      ...apiProps(this.environment, 'api'),
-      document: readDefinition(workspaceOf(this), source),
-      source,
-      project: this.environment.project,
-      authorizer: { id: 'users', userPools: [this.users] },
-      integration: Integration.lambda(this.addService()),
-    });
-    if (api.node.defaultChild !== undefined) writtenIn(api.node.defaultChild, source);
-    return api;
   }
 
   private addService(): LambdaFunction {

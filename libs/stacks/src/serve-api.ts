@@ -1,6 +1,6 @@
 import { check } from '@gatehouse/construct-kit';
 import { type Environment, resourceName } from '@gatehouse/environment';
-import { type OpenApiRestApi, type RestApi, type RestApiProps } from '@gatehouse/gateway';
+import { type RestApi, type RestApiProps } from '@gatehouse/gateway';
 import { type EnvironmentStack } from '@gatehouse/platform';
 
 /** Name, stage, limits and logs of an API, as the environment file has them for every API. */
@@ -26,11 +26,7 @@ export function apiProps(environment: Environment, name: string): RestApiProps {
  *
  * @param users whose sign-in is behind the same web ACL, where the environment file says so
  */
-export function protectApi(
-  api: RestApi | OpenApiRestApi,
-  environment: Environment,
-  users?: { userPoolArn: string },
-): void {
+export function protectApi(api: RestApi, environment: Environment, users?: { userPoolArn: string }): void {
   const { alarms, api: settings } = environment;
   if (settings.waf !== undefined) {
     const { userPool = false, ...rules } = settings.waf;
@@ -46,10 +42,7 @@ export function protectApi(
  * @throws ConstructError where the environment has a domain, and this API none: `api.domain` is for one API, so others would
  * answer under another host than people expect.
  */
-export function publishApi(
-  stack: EnvironmentStack,
-  { domainTarget, node, restApiId, stageName, url }: RestApi | OpenApiRestApi,
-): void {
+export function publishApi(stack: EnvironmentStack, { domainTarget, node, restApiId, stageName, url }: RestApi): void {
   const { api, name: environment } = stack.environment;
   check(stack, api.domain === undefined || domainTarget !== undefined, {
     prop: `API ${node.id}, domain`,

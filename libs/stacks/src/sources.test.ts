@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App } from 'cdktf';
-import { type Environment, loadEnvironment } from '@gatehouse/environment';
+import { type Environment } from '@gatehouse/environment';
 import { Node } from 'constructs';
 import { synthesize, workspaceContext, withSources } from '@gatehouse/platform';
 import { environment, workspaceForTests } from '@gatehouse/platform/testing';
 import { ApiStack } from './api-stack';
 import { IdentityStack } from './identity-stack';
 
-const workspace = workspaceForTests('libs/stacks/src/openapi.yaml');
+const workspace = workspaceForTests();
 
 function build(app: App, changes: Partial<Environment>): void {
   const identity = new IdentityStack(app, environment(changes));
@@ -58,16 +58,6 @@ describe('the source of a resource', () => {
       public: 'Load balancers and uptime checks call it without an account',
       source: 'libs/stacks/src/routes.ts',
     });
-  });
-
-  it('is the document of an API that comes from one', () => {
-    const api = { ...environment().api, definition: { openapi: './libs/stacks/src/openapi.yaml' } };
-    // Extensions carry its name.
-    const { project } = loadEnvironment('local');
-
-    expect(written('test-api', { api, project }).aws_api_gateway_rest_api?.api?.['//'].source).toBe(
-      'libs/stacks/src/openapi.yaml',
-    );
   });
 
   it('leaves the constructs library and errors as they were, also when building fails', () => {

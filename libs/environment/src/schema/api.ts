@@ -1,7 +1,6 @@
 import { formats, logRetentionDays, parseOrigin } from '@gatehouse/checks';
 import { z } from 'zod';
 import { cache } from './cache';
-import { definition } from './definition';
 import { domain } from './domain';
 import { checkedText, choice, flag, formatted, list, object, oneOf, text, whole } from './fields';
 import { waf } from './waf';
@@ -29,7 +28,6 @@ const cors = object('Cross-origin access from browsers. Without it no other orig
 });
 
 export const api = object('The API and its stage.', {
-  definition: definition.optional(),
   stage: formatted(
     formats.stageName,
     'Name of the stage: the first part of the path in the API URL. https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-stages.html',

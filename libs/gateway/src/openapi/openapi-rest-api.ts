@@ -1,4 +1,5 @@
 import { isObject, openApiExtensions } from '@gatehouse/checks';
+import { writtenIn } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type CognitoAuthorizerOptions, checkPools } from '../cognito-authorizer';
 import { type Integration } from '../integration/integration';
@@ -15,7 +16,7 @@ import { authOf, schemeOf } from './security';
 export interface OpenApiRestApiProps extends ServedApiProps {
   /** The document, parsed: OpenAPI 3.0. */
   readonly document: unknown;
-  /** File that it was read from, for errors. */
+  /** File that it was read from, from the top of the workspace: errors and the review name it. */
   readonly source: string;
   /**
    * Whose document it is: its extensions begin with `x-<project>-`.
@@ -45,6 +46,7 @@ export class OpenApiRestApi extends RestApi {
     checkReferences(document);
     checkExtensions(document);
     const scheme = schemeOf(document, authorizer.id);
+    writtenIn(this.node.defaultChild!, source);
     this.addCognitoAuthorizer(scheme, authorizer);
     for (const operation of operationsOf(this, document)) this.addOperation(document, operation, scheme, integration);
   }
