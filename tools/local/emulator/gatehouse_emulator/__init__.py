@@ -19,6 +19,7 @@ ADDITIONS = (
     ("moto.moto_server.werkzeug_app", "gatehouse_emulator.server"),
     ("moto.moto_server.werkzeug_app", "gatehouse_emulator.bridge_address"),
     ("moto.moto_server.werkzeug_app", "gatehouse_emulator.snapshot"),
+    ("moto.acm.urls", "gatehouse_emulator.acm"),
     ("moto.apigateway.urls", "gatehouse_emulator.apigateway"),
     ("moto.apigateway.urls", "gatehouse_emulator.apigatewayv2"),
     ("moto.awslambda.urls", "gatehouse_emulator.awslambda"),

@@ -63,6 +63,18 @@ export class Aws {
     return (await this.json('logs', `Logs_20140328.${operation}`, body)).body;
   }
 
+  /** Certificate Manager. */
+  async acm(operation: string, body: object): Promise<Body> {
+    return (await this.json('acm', `CertificateManager.${operation}`, body)).body;
+  }
+
+  /** Version 1 of SES; its answers are XML. */
+  async ses(Action: string, parameters: Record<string, string>): Promise<string> {
+    const body = new URLSearchParams({ Action, Version: '2010-12-01', ...parameters }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return (await this.send('ses', 'POST', '/', body, headers)).body;
+  }
+
   /** IAM; its answers are XML. */
   async iam(Action: string, parameters: Record<string, string>): Promise<string> {
     const body = new URLSearchParams({ Action, Version: '2010-05-08', ...parameters }).toString();

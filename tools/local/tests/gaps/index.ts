@@ -9,6 +9,7 @@ import { codes } from './codes';
 import { deployments } from './deployments';
 import { developerIdentities } from './developer-identities';
 import { devices } from './devices';
+import { domainProofs } from './domain-proofs';
 import { type Gap, type IdentityGap } from './gap';
 import { forgotPassword } from './forgot-password';
 import { hiddenUsers } from './hidden-users';
@@ -77,7 +78,7 @@ export const otherGaps: Readonly<Record<string, readonly Gap[]>> = {
   'API Gateway, access': apiGatewayAccess,
   'API Gateway, deployments': deployments,
   'API Gateway, HTTP APIs': [...httpApiParts, ...httpApiStages, ...httpApiDomains, ...httpApiImport],
-  'Other services': otherServices,
+  'Other services': [...otherServices, ...domainProofs],
   'Account bootstrap': bootstrap,
 };
 

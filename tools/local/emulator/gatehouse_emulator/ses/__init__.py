@@ -1,3 +1,3 @@
 """What moto's SES lacks; imported once moto has loaded version 2 of it."""
 
-from . import configuration_sets, dkim  # noqa: F401
+from . import configuration_sets, dkim, verification  # noqa: F401
