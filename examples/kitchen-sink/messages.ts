@@ -2,14 +2,18 @@ import { EmailSender, SesIdentity, type UserPool, type UserPoolProps } from '@ga
 import { messagesByLanguage } from '@gatehouse/patterns';
 import { type Construct } from 'constructs';
 
+/** A domain whose DKIM records are made in its zone. */
+export const mailDomain = (stack: Construct, zoneId: string): SesIdentity =>
+  new SesIdentity(stack, 'mail', { domain: 'sink.example.com', zone: { zoneId } });
+
 /** Who sends what the pool writes, and what that is. */
-export const messages = (stack: Construct) =>
+export const messages = (identity: SesIdentity) =>
   ({
     email: EmailSender.ses({
-      from: 'no-reply@example.com',
+      from: 'no-reply@sink.example.com',
       fromName: 'Grüße von Acme',
       replyTo: 'help@example.com',
-      identity: new SesIdentity(stack, 'mail', { domain: 'example.com' }),
+      identity,
     }),
     sms: { externalId: 'kitchen-sink', region: 'eu-west-1' },
     messages: {
@@ -20,7 +24,8 @@ export const messages = (stack: Construct) =>
   }) satisfies Partial<UserPoolProps>;
 
 /** Codes in the language of the person; an invitation is as the pool writes it. */
-export function addMessages(users: UserPool): void {
+export function addMessages(users: UserPool, identity: SesIdentity): void {
+  identity.grantSend('users', users);
   const verification = { emailSubject: 'Your code', emailBody: 'Your code is {####}.' };
   const deutsch = { emailSubject: 'Ihr Code', emailBody: 'Ihr Code ist {####}.' };
   messagesByLanguage(users, { en: { verification }, de: { verification: deutsch } }, { fallback: 'en' });

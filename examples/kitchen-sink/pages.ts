@@ -1,8 +1,9 @@
-import { type UserPool } from '@gatehouse/cognito';
+import { DomainCertificate, type UserPool } from '@gatehouse/cognito';
 import { TerraformOutput } from 'cdktf';
+import { addProvider } from './provider';
 
 /** The pages where people sign in: below amazoncognito.com in the classic style, and managed login on a domain of our own. */
-export function addPages(users: UserPool): void {
+export function addPages(users: UserPool, hostedZoneId: string): void {
   const classic = users.addDomain('pages', { prefix: 'kitchen-sink' });
   const client = users.addClient('styled', {
     oauth: { grant: 'code', scopes: ['openid'], callbackUrls: ['https://app.example.com/back'] },
@@ -14,7 +15,7 @@ export function addPages(users: UserPool): void {
     imageFile: __filename,
   });
 
-  const own = addOwnDomain(users);
+  const own = addOwnDomain(users, hostedZoneId);
   const { baseUrl, authorizeUrl, tokenUrl, userInfoUrl, logoutUrl, jwksUrl, target } = own;
   const signInUrl = own.signInUrl(client, 'https://app.example.com/back');
   const urls = { baseUrl, authorizeUrl, tokenUrl, userInfoUrl, logoutUrl, jwksUrl, target, signInUrl };
@@ -23,8 +24,11 @@ export function addPages(users: UserPool): void {
   new TerraformOutput(users, 'styled_client_id', { value: client.clientId, staticId: true });
 }
 
-function addOwnDomain(users: UserPool) {
-  const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-4000-8000-000000000000';
+/** With a certificate that is made here, and with the records of both. */
+function addOwnDomain(users: UserPool, hostedZoneId: string) {
+  const domainName = 'auth.sink.example.com';
+  const provider = addProvider(users, 'us-east-1');
+  const { certificateArn } = new DomainCertificate(users, 'certificate', { domainName, hostedZoneId, provider });
   const managedLogin = { styleMadeElsewhere: 'nowhere: nobody signs in here' };
-  return users.addDomain('own', { domainName: 'auth.sink.example.com', certificateArn, managedLogin });
+  return users.addDomain('own', { domainName, certificateArn, hostedZoneId, managedLogin });
 }

@@ -13,6 +13,16 @@ const listings = [
     list: 'IdentityPools',
   },
   { service: 'acm', target: 'CertificateManager.ListCertificates', body: {}, list: 'CertificateSummaryList' },
+  {
+    service: 'acm',
+    region: 'us-east-1',
+    target: 'CertificateManager.ListCertificates',
+    body: {},
+    list: 'CertificateSummaryList',
+  },
+  { service: 'route53', path: '/2013-04-01/hostedzone', member: /<Name>([^<]*)/g },
+  { service: 'ses', path: '/v2/email/identities', list: 'EmailIdentities' },
+  { service: 'ses', path: '/v2/email/configuration-sets', list: 'ConfigurationSets' },
   { service: 'wafv2', target: 'AWSWAF_20190729.ListWebACLs', body: { Scope: 'REGIONAL' }, list: 'WebACLs' },
   { service: 'logs', target: 'Logs_20140328.DescribeLogGroups', body: {}, list: 'logGroups' },
   { service: 'apigateway', path: '/restapis', list: 'item' },
@@ -50,7 +60,7 @@ async function list(endpoint: string, region: string, listing: (typeof listings)
   const response = await fetch(`${endpoint}${'path' in listing ? listing.path : '/'}`, {
     headers: {
       // The emulator reads service and region from here and checks no signature.
-      Authorization: `AWS4-HMAC-SHA256 Credential=emulator/20260101/${region}/${listing.service}/aws4_request, SignedHeaders=host, Signature=none`,
+      Authorization: `AWS4-HMAC-SHA256 Credential=emulator/20260101/${'region' in listing ? listing.region : region}/${listing.service}/aws4_request, SignedHeaders=host, Signature=none`,
       ...('target' in listing && {
         'X-Amz-Target': listing.target,
         'Content-Type': 'application/x-amz-json-1.1',

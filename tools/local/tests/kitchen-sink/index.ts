@@ -8,8 +8,10 @@ import { messageBehaviours } from './messages';
 import { operationsBehaviours } from './operations';
 import { providerBehaviours } from './providers';
 import { firstFactorBehaviours } from './first-factors';
+import { libraryBehaviours } from './library';
 import { pagesBehaviours } from './pages';
 import { secondFactorBehaviours } from './second-factors';
+import { selfSignUpBehaviours } from './self-sign-up';
 import { signInBehaviours } from './sign-in';
 import { triggerBehaviours } from './triggers';
 
@@ -24,8 +26,10 @@ export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   operations: operationsBehaviours,
   'identity providers': providerBehaviours,
   pages: pagesBehaviours,
+  'sign-up': selfSignUpBehaviours,
   'sign-in': signInBehaviours,
   'sign-in: first factors': firstFactorBehaviours,
   'sign-in: second factors': secondFactorBehaviours,
+  'amazon-cognito-identity-js': libraryBehaviours,
   triggers: triggerBehaviours,
 };

@@ -33,15 +33,36 @@ export const messageBehaviours: readonly Behaviour[] = [
       const { UserPool } = await sink.aws.idp('DescribeUserPool', { UserPoolId: sink.text('user_pool_id') });
       expect(UserPool.EmailConfiguration).toEqual({
         EmailSendingAccount: 'DEVELOPER',
-        From: `=?UTF-8?B?${Buffer.from('Grüße von Acme').toString('base64')}?= <no-reply@example.com>`,
+        From: `=?UTF-8?B?${Buffer.from('Grüße von Acme').toString('base64')}?= <no-reply@sink.example.com>`,
         ReplyToEmailAddress: 'help@example.com',
-        SourceArn: 'arn:aws:ses:eu-west-1:123456789012:identity/example.com',
-        ConfigurationSet: 'example-com',
+        SourceArn: 'arn:aws:ses:eu-west-1:123456789012:identity/sink.example.com',
+        ConfigurationSet: 'sink-example-com',
       });
       expect(UserPool.SmsConfiguration).toEqual({
         ExternalId: 'kitchen-sink',
         SnsCallerArn: 'arn:aws:iam::123456789012:role/kitchen-sink-sms',
         SnsRegion: 'eu-west-1',
+      });
+    },
+  },
+  {
+    name: 'the domain of the mail proves itself in its zone, and lets the pool send',
+    prove: async (sink) => {
+      const domain = 'sink.example.com';
+      const { DkimAttributes, Policies } = await sink.aws.rest('ses', 'GET', `/v2/email/identities/${domain}`);
+      const records = await sink.records();
+      for (const token of DkimAttributes.Tokens as string[]) {
+        const value = `${token}.dkim.amazonses.com`;
+        expect(records).toContainEqual({ name: `${token}._domainkey.${domain}.`, type: 'CNAME', value });
+      }
+      expect(JSON.parse(Policies.users as string)).toMatchObject({
+        Statement: [
+          {
+            Principal: { Service: 'email.cognito-idp.amazonaws.com' },
+            Resource: `arn:aws:ses:eu-west-1:123456789012:identity/${domain}`,
+            Condition: { ArnLike: { 'aws:SourceArn': expect.stringContaining(sink.text('user_pool_id')) as string } },
+          },
+        ],
       });
     },
   },

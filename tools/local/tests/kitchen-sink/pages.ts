@@ -20,6 +20,17 @@ export const pagesBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: 'the domain of our own has an issued certificate of us-east-1, and its name points to the pages',
+    prove: async (sink) => {
+      const Domain = 'auth.sink.example.com';
+      const { DomainDescription } = await sink.aws.idp('DescribeUserPoolDomain', { Domain });
+      const { CertificateArn } = DomainDescription.CustomDomainConfig as { CertificateArn: string };
+      expect(CertificateArn).toMatch(/^arn:aws:acm:us-east-1:/);
+      const value = DomainDescription.CloudFrontDistribution as string;
+      expect(await sink.records()).toContainEqual({ name: `${Domain}.`, type: 'A', value });
+    },
+  },
+  {
     name: 'one domain shows managed login, the other the classic pages in the style of the pool',
     prove: async (sink) => {
       const version = async (Domain: string) =>

@@ -33,8 +33,12 @@ export async function accessToken(sink: KitchenSink, username: string): Promise<
 }
 
 /** Signs in by SRP with amazon-cognito-identity-js; `code` answers whichever second factor is asked for. */
-export function signInByLibrary(sink: KitchenSink, Username: string, code: () => Promise<string>) {
-  const settings = { UserPoolId: sink.text('user_pool_id'), ClientId: sink.text('app_client_id') };
+export function signInByLibrary(
+  sink: KitchenSink,
+  Username: string,
+  code: () => Promise<string>,
+  settings = { UserPoolId: sink.text('user_pool_id'), ClientId: sink.text('app_client_id') },
+) {
   const user = new CognitoUser({ Username, Pool: new CognitoUserPool({ ...settings, endpoint: sink.emulator.url }) });
   return new Promise<CognitoUserSession>((onSuccess, onFailure) => {
     const answer = (factor: 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA') => () =>

@@ -11,10 +11,14 @@ import { serveInvocations } from '../../src/gateway/functions/serve-invocations'
 import { workspaceRoot } from '../../src/workspace';
 import { whatIsLeft } from '../../testing/what-is-left';
 import { Aws } from '../gaps';
+import { addZone, changeRecord, type RecordOfZone, recordsOf, removeZone } from '../gaps/hosted-zone';
 import { synthesized } from '../synthesized';
 
 export const REGION = 'eu-west-1';
 export const PASSWORD = 'Correct-horse-battery-9';
+
+/** Cognito wants the parent of a sign-in domain to have an A record. */
+const ZONE_RECORD: RecordOfZone = { name: 'sink.example.com', type: 'A', value: '192.0.2.1' };
 
 /** What a function of the stack printed. */
 export interface Printed {
@@ -36,13 +40,16 @@ export class KitchenSink {
   private functions: Functions | undefined;
   private byHand: FunctionsMadeByHand | undefined;
   private serial = 0;
+  private zone = '';
 
   constructor(readonly emulator: Emulator) {
     this.aws = new Aws(emulator.url);
   }
 
-  /** Synthesizes, and applies from nothing in one go. */
+  /** Synthesizes, and applies from nothing but a hosted zone in one go. */
   async apply(): Promise<void> {
+    this.zone = await addZone(this.aws, ZONE_RECORD.name);
+    await changeRecord(this.aws, this.zone, 'CREATE', ZONE_RECORD);
     this.stack = synthesized('examples/kitchen-sink/main.ts', this.out, this.emulator.url);
     this.terraform = new Terraform({ binary: await findTerraform(), stack: this.stack });
     await this.terraform.init();
@@ -62,6 +69,8 @@ export class KitchenSink {
   /** Destroys, and lists what the emulator still has. */
   async destroy(): Promise<Record<string, unknown[]>> {
     await this.terraform.destroy();
+    await changeRecord(this.aws, this.zone, 'DELETE', ZONE_RECORD);
+    await removeZone(this.aws, this.zone);
     return whatIsLeft(this.emulator.url, REGION);
   }
 
@@ -94,12 +103,22 @@ export class KitchenSink {
     return join(this.out, name);
   }
 
+  /** A number that no other test uses. */
+  newPhone(): string {
+    return `+1555${String((this.serial += 1)).padStart(7, '0')}`;
+  }
+
   /** The newest code that was sent to a user, with its message. */
   async codeOf(username: string): Promise<{ code: string; message: string | null; subject: string | null }> {
     const query = new URLSearchParams({ username });
     const response = await fetch(`${this.emulator.url}/moto-api/gatehouse/codes?${query}`);
     const { codes } = (await response.json()) as { codes: { code: string; message: string; subject: string }[] };
     return codes[0]!;
+  }
+
+  /** Those of the hosted zone that is there before the stack. */
+  records(): Promise<readonly RecordOfZone[]> {
+    return recordsOf(this.aws, this.zone);
   }
 
   /** What is applied, as the local gateway reads it. */
