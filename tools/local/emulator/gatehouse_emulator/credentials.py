@@ -97,3 +97,13 @@ def issue(
 def find(access_key_id: str) -> Issued | None:
     """Expired ones too: AWS tells them from unknown ones."""
     return _issued.get(access_key_id)
+
+
+def keys_of(issued: Issued) -> dict[str, Any]:
+    """As the TypeScript side reads them (`RoleCredentials`)."""
+    return {
+        "accessKeyId": issued.access_key_id,
+        "secretAccessKey": issued.secret_access_key,
+        "sessionToken": issued.session_token,
+        "expiration": issued.expiration.isoformat(),
+    }

@@ -55,8 +55,12 @@ export const awsOf = ({ internal, url }: { readonly internal: Internal; readonly
   credentialsOf: (functionArn: string) => internal<RoleCredentials>('function-credentials', { functionArn }),
   functionOf: (functionArn: string, knownCode?: string) =>
     internal<EmulatorFunction>('function', { functionArn, knownCode }),
-  credentialsOfRole: (roleArn: string, sessionName: string) =>
-    roleCredentials(internal, { roleArn, sessionName, seconds: 3600 }),
+  credentialsOfRole: (roleArn: string, sourceArn: string) =>
+    internal<RoleCredentials>('service-role-credentials', {
+      ...{ roleArn, sourceArn, service: 'apigateway.amazonaws.com', seconds: 900 },
+      // As CloudTrail shows it.
+      sessionName: 'BackplaneAssumeRoleSession',
+    }),
 });
 
 /** Credentials of a role. */

@@ -79,5 +79,13 @@ const timedOut = serverError('INTEGRATION_TIMEOUT', 504, 'Endpoint request timed
 export const integrationTimeout = (milliseconds: number): GatewayError =>
   timedOut(`the integration did not answer within ${milliseconds} ms`);
 
+/** The one answer that AWS never gives: what is asked for works on AWS, and not here. */
+export const notServedLocally = (what: string): GatewayError => {
+  const text = `The local gateway does not serve ${what}.`;
+  return new GatewayError(NOT_SERVED_LOCALLY, 501, 'NotImplementedException', text, text);
+};
+
+export const NOT_SERVED_LOCALLY = 'NOT_SERVED_LOCALLY';
+
 /** The text of whatever was thrown. */
 export const messageOf = (thrown: unknown): string => (thrown as Error | undefined)?.message ?? String(thrown);

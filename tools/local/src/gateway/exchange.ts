@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Stage } from '@gatehouse/surface';
 import { type Deployment, type ServedRoute } from './deployment';
+import { type SigningKeys } from '../sigv4';
 import { type GatewayError } from './errors';
 import { type HeldFunctions } from './functions/functions';
 import { type Query, parseQuery } from './request/query';
@@ -58,6 +59,8 @@ export interface Exchange {
   authorizer?: Readonly<Record<string, unknown>>;
   /** Members of `requestContext.identity` that a guard knows. */
   identity?: Readonly<Record<string, string | null>>;
+  /** Whose AWS credentials signed it, where the method asks for that. */
+  signer?: SigningKeys;
   /** The API key that a Lambda authorizer gave. */
   usageIdentifierKey?: string;
   /** The tracing header sent to the integration. */

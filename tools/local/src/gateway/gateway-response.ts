@@ -1,5 +1,5 @@
 import { type GatewayResponse, type RestApi } from '@gatehouse/surface';
-import { type GatewayError } from './errors';
+import { type GatewayError, NOT_SERVED_LOCALLY } from './errors';
 import { type Answer, type Exchange } from './exchange';
 import { header, mediaType, setHeader } from './headers';
 import { headerValue } from './http/sendable';
@@ -33,7 +33,8 @@ export function gatewayResponses(api: RestApi): GatewayResponses {
       if (value !== undefined) setHeader(headers, name.replace('gatewayresponse.header.', ''), headerValue(value));
     }
     return {
-      status: response?.statusCode ? Number(response.statusCode) : status,
+      // Whatever the API makes of its errors, this is none of them.
+      status: response?.statusCode && responseType !== NOT_SERVED_LOCALLY ? Number(response.statusCode) : status,
       headers,
       body: substitute(template, exchange, ''),
     };
@@ -41,7 +42,7 @@ export function gatewayResponses(api: RestApi): GatewayResponses {
 }
 
 function chooseTemplate(response: GatewayResponse | undefined, { responseType }: GatewayError, { request }: Exchange) {
-  const templates = response?.responseTemplates ?? {};
+  const templates = (responseType !== NOT_SERVED_LOCALLY && response?.responseTemplates) || {};
   const accepted = mediaType((header(request.rawHeaders, 'accept') ?? '').split(',')[0] as string);
   const fallback = Object.keys(templates)[0];
   const type = [accepted, 'application/json', fallback].find((key) => key && key in templates);

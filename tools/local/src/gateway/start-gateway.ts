@@ -105,7 +105,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     functions.use(prepared);
     usagePlans.load(next);
     holders.load(next);
-    services.load(next);
     issuerKeys.load(next);
     served.use(compiled);
   };

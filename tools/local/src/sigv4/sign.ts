@@ -11,24 +11,22 @@ export interface SigningKeys {
 export interface Signing {
   readonly keys: SigningKeys;
   readonly region: string;
-  /** @default 'execute-api' */
-  readonly service?: string;
   /** @default now */
   readonly at?: Date;
 }
 
 /**
- * A request, signed as AWS's own client signs it.
+ * A request to an API, signed as AWS's own client signs it.
  *
  * @returns its headers, those of the signature too
  */
 export async function signedHeaders(
   url: string,
   { body, headers = {}, method = 'GET' }: { method?: string; headers?: Record<string, string>; body?: string },
-  { at = new Date(), keys, region, service = 'execute-api' }: Signing,
+  { at = new Date(), keys, region }: Signing,
 ): Promise<Record<string, string>> {
   const { host, hostname, pathname, protocol, searchParams } = new URL(url);
-  const signer = new SignatureV4({ credentials: keys, region, service, sha256: Sha256 });
+  const signer = new SignatureV4({ credentials: keys, region, service: 'execute-api', sha256: Sha256 });
   const query = Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]));
   const request = { method, protocol, hostname, path: pathname, query, headers: { ...headers, host }, body };
   const signed = await signer.sign(request, { signingDate: at });

@@ -4,7 +4,7 @@ from typing import Any
 
 from moto.core.exceptions import ServiceException
 
-from ..credentials import Issued, find, issue
+from ..credentials import Issued, find, issue, keys_of
 from ..internal import internal
 
 HOUR = 3600
@@ -13,7 +13,7 @@ HOUR = 3600
 @internal("role-credentials")
 def role_credentials(body: dict[str, Any]) -> dict[str, Any]:
     """Credentials of a role for what runs with it here: `{roleArn, sessionName, seconds}`."""
-    return _keys(issue(body["roleArn"], body["sessionName"], body["seconds"]))
+    return keys_of(issue(body["roleArn"], body["sessionName"], body["seconds"]))
 
 
 @internal("function-credentials")
@@ -25,7 +25,7 @@ def function_credentials(body: dict[str, Any]) -> dict[str, Any]:
     from ..awslambda.functions import find as find_function
 
     function = find_function(body["functionArn"])
-    return _keys(issue(function.role, function.function_name, HOUR))
+    return keys_of(issue(function.role, function.function_name, HOUR))
 
 
 @internal("caller")
@@ -45,7 +45,7 @@ def describe(issued: Issued) -> dict[str, Any]:
     role = role_of(issued.role_arn)
     identity = issued.identity
     return {
-        **_keys(issued),
+        **keys_of(issued),
         "principal": {"type": "session", "arn": issued.assumed_role_arn, "roleArn": issued.role_arn},
         "accountId": issued.account_id,
         "userId": f"{role.id if role else 'AROA'}:{issued.session_name}",
@@ -56,13 +56,4 @@ def describe(issued: Issued) -> dict[str, Any]:
         "tags": {tag["Key"]: tag["Value"] for tag in (role.tags if role else [])} | dict(issued.tags),
         "policies": policies_of(role)
         | {"session": [{"name": policy.name, "document": policy.document} for policy in issued.session_policies]},
-    }
-
-
-def _keys(issued: Issued) -> dict[str, Any]:
-    return {
-        "accessKeyId": issued.access_key_id,
-        "secretAccessKey": issued.secret_access_key,
-        "sessionToken": issued.session_token,
-        "expiration": issued.expiration.isoformat(),
     }

@@ -87,6 +87,9 @@ def _find(model: Any, request: Request, body: bytes) -> Operation | None:
     parameters = _as_json(parsed)
     if model.service_name == "kms":
         parameters = with_key(name, parameters)
+    if model.service_name == "sqs" and "QueueUrl" in operation.input_shape.members:
+        # The address of a queue names it too.
+        parameters = {"QueueUrl": request.path} | parameters
     return Operation(name, parameters, protocol, compatible)
 
 

@@ -1,6 +1,6 @@
 import { type PolicyDocument } from '@gatehouse/policy';
-import { type Caller, type CallerOf } from '../../emulator/caller';
-import { EmulatorRefusal } from '../../emulator/internal';
+import { type Emulator } from '../../emulator';
+import { type Caller, type CallerOf, callerOf } from '../../emulator/caller';
 import { region } from '../testing/surface';
 
 const account = '123456789012';
@@ -89,8 +89,8 @@ export const callers = {
   expired: aCaller('expired', [], { expiration: new Date(Date.now() - 1000).toISOString() }),
 } satisfies Record<string, Caller>;
 
-export const callerOf: CallerOf = async (accessKeyId) => {
-  const found = Object.values(callers).find((each) => each.accessKeyId === accessKeyId);
-  if (found === undefined) throw new EmulatorRefusal('InvalidClientTokenId', 'nobody has that key');
-  return found;
-};
+/** Of the rows, or of the emulator. */
+export const callersOf =
+  ({ internal }: Pick<Emulator, 'internal'>): CallerOf =>
+  async (accessKeyId) =>
+    Object.values(callers).find((each) => each.accessKeyId === accessKeyId) ?? callerOf(internal, accessKeyId);

@@ -1,5 +1,6 @@
 import { type Areas } from '../../../testing/conformance';
 import { type Area } from './area';
+import { awsServices } from './areas/aws-services';
 import { cognito } from './areas/cognito';
 import { cognitoTokens } from './areas/cognito-tokens';
 import { lambdaAuthorizerEvents } from './areas/lambda-authorizer-event';
@@ -51,6 +52,7 @@ export const areas: Readonly<Record<string, Area>> = {
   'Lambda proxy: failures and binary answers': lambdaFailures,
   'Lambda without proxy': lambdaCustom,
   'HTTP backends': httpBackends,
+  'AWS services': awsServices,
   'MOCK and integration responses': mocks,
   'Mapping templates': templates,
   'Text and bytes': contentHandling,

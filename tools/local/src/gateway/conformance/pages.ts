@@ -62,6 +62,12 @@ export const pages = {
   throttling: apiGatewayGuide('api-gateway-request-throttling'),
   tooLarge:
     'https://ntsblog.homedev.com.au/index.php/2021/03/09/aws-api-gateway-http-header-is-larger-than-10240-bytes/',
+  awsIntegration: apiGatewayGuide('getting-started-aws-proxy'),
+  dynamoDb: `${localstack}/test_apigateway_dynamodb.py`,
+  putEvents: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html',
+  s3: apiGatewayGuide('integrating-api-with-aws-services-s3'),
+  sqs: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/patterns/integrate-amazon-api-gateway-with-amazon-sqs-to-handle-asynchronous-rest-apis.html',
+  stepFunctions: 'https://docs.aws.amazon.com/step-functions/latest/dg/tutorial-api-gateway.html',
   asyncLambda: apiGatewayGuide('set-up-lambda-integration-async'),
   usagePlans: apiGatewayGuide('api-gateway-api-usage-plans'),
   validation: apiGatewayGuide('api-gateway-method-request-validation'),

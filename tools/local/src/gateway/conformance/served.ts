@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RestApi, type UsagePlan } from '@gatehouse/surface';
-import { type Gateway, startGateway } from '../index';
+import { type Emulator, startEmulator } from '../../emulator';
+import { awsOf, type Caller, callerOf } from '../../emulator/caller';
+import { type Gateway, type GatewayOptions, startGateway } from '../index';
 import { testKeys } from '../testing/call';
 import { anApi, aSurface, region } from '../testing/surface';
+import { fillAws } from './aws';
 import { startBackend } from './backend';
-import { callerOf } from './callers';
+import { callers, callersOf } from './callers';
 import { type Seen, send, sendBytes, type Sent } from './client';
 import { functionPermissions, functions, writeFunctions } from './functions';
 
@@ -24,6 +27,8 @@ export interface Conformance extends Printed {
   call(title: string, sent?: Sent): Promise<Seen>;
   /** `GET /local/me`, as written. */
   send(title: string, sent?: Sent): Promise<Seen>;
+  /** Credentials of a role of the emulator. */
+  keysOf(roleArn: string): Promise<Caller>;
   /** Bytes to a socket; what came back when the other side closed. */
   bytes(bytes: string | Buffer, options?: { halfClose?: boolean }): Promise<string>;
 }
@@ -46,14 +51,17 @@ export class Served {
   private constructor(
     private readonly folder: string,
     private readonly backend: Awaited<ReturnType<typeof startBackend>>,
+    private readonly emulator: Emulator,
     private gateway?: Gateway,
   ) {}
 
   static async start(apis: readonly RestApi[], usagePlans: readonly UsagePlan[]): Promise<Served> {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-conformance-'));
     writeFunctions(folder);
-    const served = new Served(folder, await startBackend());
+    const emulator = await startEmulator({ onRefusal: () => undefined });
+    const served = new Served(folder, await startBackend(), emulator);
     const { accessLog, problems, refusals } = served.printed;
+    await fillAws(emulator.url);
     // Areas may share an API.
     const distinct = [...new Map(apis.map((api) => [api.id, api])).values()];
     const text = JSON.stringify(distinct).replaceAll('BACKEND', served.backend.url);
@@ -68,7 +76,8 @@ export class Served {
     served.gateway = await startGateway({
       surface,
       keys: testKeys,
-      callerOf,
+      callerOf: callersOf(emulator),
+      aws: awsFor(emulator),
       apiKeyValue: (id) => Promise.resolve(`value-of-${id}`),
       functionRoots: [folder],
       onAccessLog: (line) => accessLog.push(line),
@@ -90,6 +99,11 @@ export class Served {
       url,
       call: (title, sent) => send(url, title.replace(' ', ' /local'), sent),
       send: (title, sent) => send(url, title, sent),
+      keysOf: async (roleArn) => {
+        const { internal } = this.emulator;
+        const { accessKeyId } = await awsOf(this.emulator).credentialsOfRole(roleArn, api.executionArn);
+        return callerOf(internal, accessKeyId);
+      },
       bytes: (bytes, options) => sendBytes(url, bytes, options),
     };
   }
@@ -97,6 +111,14 @@ export class Served {
   async stop(): Promise<void> {
     await this.gateway?.close();
     this.backend.close();
+    await this.emulator.stop();
     rmSync(this.folder, { recursive: true });
   }
 }
+
+/** The functions of the rows are none that the emulator has. */
+const awsFor = (emulator: Emulator): GatewayOptions['aws'] => ({
+  endpoint: emulator.url,
+  credentialsOf: () => Promise.resolve(callers.machine),
+  credentialsOfRole: awsOf(emulator).credentialsOfRole,
+});

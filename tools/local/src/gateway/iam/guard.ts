@@ -16,6 +16,7 @@ export const iamGuard =
     exchange.caller = `role ${roleNameOf(caller)}`;
     checkAccess(exchange, caller);
     exchange.identity = callerIdentity(caller);
+    exchange.signer = caller;
   };
 
 /** `arn:aws:iam::123456789012:role/path/name` -> `name` */

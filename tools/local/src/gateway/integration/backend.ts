@@ -1,5 +1,7 @@
 import { type RestRoute } from '@gatehouse/surface';
-import { configurationError } from '../errors';
+import { configurationError, notServedLocally } from '../errors';
+import { type Services, serviceUri } from '../services';
+import { awsService, unservedService } from './aws-service';
 import { isFunctionUri } from './call-function';
 import { http } from './http';
 import { type Integrate } from './integration';
@@ -7,28 +9,37 @@ import { lambdaProxy } from './lambda';
 import { lambdaCustom } from './lambda-custom';
 import { mock } from './mock';
 
-const SERVED = 'Lambda, MOCK, HTTP and HTTP_PROXY';
-
-/** The way to a method's backend. */
-export function backend(route: RestRoute): Integrate {
+/** The way to a method's backend; one that is not served here answers 501. */
+export function backend(route: RestRoute, services: Services): Integrate {
+  const why = unserved(route, services);
+  if (why !== undefined) return () => Promise.reject(notServedLocally(why));
   const { integration } = route;
-  switch (integration?.type) {
+  if (!integration) return () => Promise.reject(configurationError('the method has no integration'));
+  switch (integration.type) {
     case 'AWS_PROXY':
       return lambdaProxy(integration);
     case 'AWS':
-      if (!isFunctionUri(integration.uri)) return unserved(integration.uri ?? 'AWS without a uri');
-      return lambdaCustom(route, integration);
+      return isFunctionUri(integration.uri)
+        ? lambdaCustom(route, integration)
+        : awsService(route, integration, services);
     case 'MOCK':
       return mock(route, integration);
-    case 'HTTP_PROXY':
-    case 'HTTP':
-      return http(route, integration);
     default:
-      return unserved(integration?.type ?? 'none');
+      return http(route, integration);
   }
 }
 
-const unserved =
-  (found: string): Integrate =>
-  () =>
-    Promise.reject(configurationError(`the local gateway serves ${SERVED} integrations, found ${found}`));
+/** What of a method's backend only AWS serves; undefined where it is served here. */
+export function unserved({ integration }: RestRoute, services: Services): string | undefined {
+  if (!integration || isFunctionUri(integration.uri)) return undefined;
+  const { type, uri = '' } = integration;
+  if (type === 'AWS_PROXY') {
+    const service = serviceUri(uri)?.service ?? 'lambda';
+    return service === 'lambda' ? undefined : `AWS_PROXY with ${service} (it serves AWS_PROXY with Lambda)`;
+  }
+  if (type !== 'AWS') return undefined;
+  return (
+    unservedService(integration) ??
+    (services.available ? undefined : 'calls of AWS services without an emulator to ask')
+  );
+}

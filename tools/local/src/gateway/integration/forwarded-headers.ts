@@ -51,13 +51,16 @@ export function forwardedHeaders(exchange: Forwarded): Map<string, string[]> {
     else headers.set(key, [value]);
   }
   const before = header(rawHeaders, 'x-forwarded-for');
-  exchange.traceId = header(rawHeaders, 'x-amzn-trace-id') ?? newTraceId(exchange.startedAt);
-  headers.set('X-Amzn-Trace-Id', [exchange.traceId]);
+  headers.set('X-Amzn-Trace-Id', [traceIdOf(exchange)]);
   headers.set('X-Forwarded-For', [before ? `${before}, ${sourceIp}` : sourceIp]);
   headers.set('X-Forwarded-Port', [/:(\d+)$/.exec(header(rawHeaders, 'host') ?? '')?.[1] ?? '80']);
   headers.set('X-Forwarded-Proto', ['http']);
   return headers;
 }
+
+/** The tracing header of a request: its own, or a new one. */
+export const traceIdOf = (exchange: Pick<Exchange, 'request' | 'startedAt' | 'traceId'>): string =>
+  (exchange.traceId ??= header(exchange.request.rawHeaders, 'x-amzn-trace-id') ?? newTraceId(exchange.startedAt));
 
 /** https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader */
 const newTraceId = (milliseconds: number): string =>

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { type Role } from '@gatehouse/surface';
+import { EmulatorRefusal } from '../../emulator/internal';
 import { ServiceNotCalledError, type ServiceRequest, Services } from '.';
 
 const asked: { request: IncomingMessage; body: string }[] = [];
@@ -25,52 +25,36 @@ afterAll(() => server.close());
 const roleArn = 'arn:aws:iam::123456789012:role/sender';
 const apiArn = 'arn:aws:execute-api:eu-west-1:123456789012:api1';
 const request: ServiceRequest = {
-  ...{ service: 'sqs', region: 'eu-west-1', method: 'POST', path: '/?a=1' },
+  ...{ service: 'sqs', region: 'eu-west-1', method: 'POST', path: '/a/../b?a=1' },
   ...{ headers: { 'content-type': 'text/plain' }, body: 'hello' },
 };
 
-const trusting = (principal: string): Pick<Parameters<Services['load']>[0], 'roles'> => ({
-  roles: [
-    {
-      ...{ address: 'aws_iam_role.sender', arn: roleArn, name: 'sender', policies: [], managedPolicyArns: [] },
-      trust: [
-        {
-          ...{ effect: 'Allow', principals: [principal], notPrincipals: [], actions: ['sts:AssumeRole'] },
-          ...{ notActions: [], resources: [], notResources: [], conditions: [] },
-        },
-      ],
-    } as Role,
-  ],
-});
-
-function servicesWith(principal: string): Services {
-  const services = new Services({
+const services = (): Services =>
+  new Services({
     endpoint,
-    credentialsOfRole: (arn, session) =>
-      Promise.resolve({
-        ...{ accessKeyId: 'ASIAX', secretAccessKey: 's', sessionToken: `${arn} ${session}` },
+    credentialsOfRole: async (arn, source) => {
+      if (arn !== roleArn) throw new EmulatorRefusal('AccessDenied', `there is no role ${arn}`);
+      return {
+        ...{ accessKeyId: 'ASIAX', secretAccessKey: 's', sessionToken: `${arn} ${source}` },
         expiration: '2999-01-01T00:00:00Z',
-      }),
+      };
+    },
   });
-  services.load(trusting(principal));
-  return services;
-}
 
 it('asks the service with credentials of the role', async () => {
-  const answer = await servicesWith('Service:apigateway.amazonaws.com').call(request, roleArn, apiArn);
+  const answer = await services().call(request, roleArn, apiArn);
   expect([answer.status, answer.body.toString()]).toEqual([202, '<done/>']);
   expect(answer.headers).toContainEqual(['content-type', 'text/xml']);
   const { body, request: sent } = asked[0]!;
-  expect([sent.method, sent.url, body, sent.headers['content-type']]).toEqual(['POST', '/?a=1', 'hello', 'text/plain']);
+  expect([sent.method, sent.url, body]).toEqual(['POST', '/a/../b?a=1', 'hello']);
   expect(sent.headers.authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=ASIAX\/\d{8}\/eu-west-1\/sqs\/aws4_request/);
-  expect(sent.headers['x-amz-security-token']).toBe(`${roleArn} BackplaneAssumeRoleSession`);
+  expect(sent.headers['x-amz-security-token']).toBe(`${roleArn} ${apiArn}`);
 });
 
-it('asks nothing where API Gateway may not take the role', async () => {
+it('asks nothing where the emulator gives no credentials', async () => {
   asked.length = 0;
-  const asking = servicesWith('Service:lambda.amazonaws.com').call(request, roleArn, apiArn);
-  await expect(asking).rejects.toThrow(
-    new ServiceNotCalledError('the trust policy of role sender does not let apigateway.amazonaws.com assume it'),
+  await expect(services().call(request, 'arn:x', apiArn)).rejects.toThrow(
+    new ServiceNotCalledError('the role of the integration cannot be used: there is no role arn:x', 'role'),
   );
   expect(asked).toEqual([]);
 });

@@ -1,0 +1,22 @@
+import { GatewayError, integrationFailure, integrationTimeout, messageOf } from '../errors';
+import { type BackendAnswer } from './integration-response';
+import { withTimeout } from './timeout';
+
+/**
+ * Waits for a backend, for so many milliseconds.
+ *
+ * @param title of the request, for the person who runs the gateway
+ * @throws GatewayError 504 when it cannot be reached, or is late
+ */
+export function waitForBackend(
+  title: string,
+  milliseconds: number,
+  send: (signal: AbortSignal) => Promise<BackendAnswer>,
+): Promise<BackendAnswer> {
+  const controller = new AbortController();
+  const answer = send(controller.signal).catch((error: unknown) => {
+    if (error instanceof GatewayError) throw error;
+    throw integrationFailure(`${title}: ${messageOf(error)}`);
+  });
+  return withTimeout(answer, milliseconds, () => integrationTimeout(milliseconds)).finally(() => controller.abort());
+}
