@@ -118,6 +118,7 @@ describe('a person who comes from a provider for the first time', () => {
 describe('the handler', () => {
   const asked: unknown[] = [];
   let server: Server;
+  let refusal: string | undefined;
 
   beforeAll(async () => {
     Object.assign(globalThis, { PROVIDERS: [google] });
@@ -127,7 +128,9 @@ describe('the handler', () => {
       asked.push({ action, ...body });
       const pages = { first: { Users: [], PaginationToken: 'second' }, second: { Users: [account('ada')] } };
       const page = action === 'ListUsers' ? pages[body.PaginationToken === 'second' ? 'second' : 'first'] : {};
-      response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify(page));
+      response.statusCode = action !== 'ListUsers' && refusal ? 400 : 200;
+      const answer = response.statusCode === 400 ? { __type: 'InvalidParameterException', message: refusal } : page;
+      response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify(answer));
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
@@ -140,7 +143,10 @@ describe('the handler', () => {
     server.closeAllConnections();
   });
 
-  beforeEach(() => asked.splice(0));
+  beforeEach(() => {
+    asked.splice(0);
+    refusal = undefined;
+  });
 
   it('asks for every page, and links', async () => {
     const given = event({ ...ada, email: 'a"da@example.com' });
@@ -161,6 +167,15 @@ describe('the handler', () => {
         },
       },
     ]);
+  });
+
+  it('takes a link that an earlier call made for its own, and no other refusal', async () => {
+    refusal = 'SourceUser is already linked to DestinationUser';
+    const given = event(ada);
+    expect(await handler(given)).toBe(given);
+
+    refusal = 'Merging is not currently supported';
+    await expect(handler(given)).rejects.toThrow(refusal);
   });
 
   it.each(['PreSignUp_SignUp', 'PreSignUp_AdminCreateUser'])('asks nothing for %s', async (triggerSource) => {

@@ -69,6 +69,11 @@ export const linkingRows: Row<Door>[] = [
       });
       await link(door, 'late@example.com', ofGoogle('taken'));
       await expect(link(door, 'late@example.com', ofGoogle('taken'))).rejects.toMatchObject({
+        code: 'InvalidParameterException',
+        message: expect.stringContaining('already linked to DestinationUser'),
+      });
+      await addUser(door.aws, door.poolId, 'other@example.com');
+      await expect(link(door, 'other@example.com', ofGoogle('taken'))).rejects.toMatchObject({
         code: 'AliasExistsException',
       });
     },

@@ -78,9 +78,12 @@ def admin_link_provider_for_user(self: Any) -> ActionResult:
     user = _destination(pool, destination)
     if username_of(pool, provider, value) in pool.users and attribute == SUBJECT:
         raise InvalidParameterException("SourceUser has signed in before: delete that user first, then link.")
-    if any(
-        _is(identity, provider, attribute, value) for other in pool.users.values() for identity in _identities(other)
-    ):
+    holders = [
+        other for other in pool.users.values() if any(_is(i, provider, attribute, value) for i in _identities(other))
+    ]
+    if user in holders:
+        raise InvalidParameterException("SourceUser is already linked to DestinationUser")
+    if holders:
         raise JsonRESTError("AliasExistsException", "SourceUser is linked to a user already.")
     if sum(not identity.primary for identity in _identities(user)) >= MOST:
         raise JsonRESTError("LimitExceededException", f"A user has at most {MOST} linked identities.")
