@@ -1,4 +1,5 @@
 export { action, describeError } from './action';
+export { ask } from './ask';
 export { EXIT, worst, type ExitCode } from './exit-codes';
 export { Program, runProgram } from './program';
 export { colorsFor, createColors, usesColor, widthOf, type Colors } from './terminal';

@@ -1,5 +1,4 @@
-import { createInterface } from 'node:readline/promises';
-import { UserError } from '@gatehouse/cli-kit';
+import { ask, UserError } from '@gatehouse/cli-kit';
 
 /**
  * Asks a person; `--yes` has answered already.
@@ -8,13 +7,8 @@ import { UserError } from '@gatehouse/cli-kit';
  */
 export async function confirm(question: string, yes: boolean): Promise<void> {
   if (yes) return;
-  if (!process.stdin.isTTY)
+  const answer = await ask(`${question} (yes/no) `);
+  if (answer === undefined)
     throw new UserError(`Nothing was done: there is no terminal to ask "${question}". Answer with --yes.`);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(`${question} (yes/no) `);
-    if (!/^y(es)?$/i.test(answer.trim())) throw new UserError('Nothing was done.');
-  } finally {
-    terminal.close();
-  }
+  if (!/^y(es)?$/i.test(answer)) throw new UserError('Nothing was done.');
 }

@@ -1,8 +1,7 @@
-import { createInterface } from 'node:readline/promises';
 import { type Environment } from '@gatehouse/environment';
 import { environmentApp } from '../environment-app';
 import { SetupError } from '../errors';
-import { EXIT, type ExitCode } from '@gatehouse/cli-kit';
+import { ask, EXIT, type ExitCode } from '@gatehouse/cli-kit';
 import { type StateJson } from '../plan-json';
 import { type Stack } from '../stacks';
 import { destroyOrphan } from './destroy-orphan';
@@ -71,14 +70,4 @@ async function confirm(name: string, what: string, yes: string | undefined): Pro
       ? `Nothing was destroyed. To destroy ${what} say so: --yes-destroy=${name}`
       : `Nothing was destroyed: this is "${name}", not "${typed}".`,
   );
-}
-
-async function ask(question: string): Promise<string | undefined> {
-  if (!process.stdin.isTTY) return undefined;
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await terminal.question(question)).trim();
-  } finally {
-    terminal.close();
-  }
 }
