@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
@@ -113,6 +113,40 @@ it('refuses a file that is there, or not whole', async () => {
   await expect(usernamesIn(cut)).rejects.toThrow('line 2: expected page 0 of the export, which cannot be decrypted');
   writeFileSync(cut, 'name,email\n');
   await expect(usernamesIn(cut)).rejects.toThrow(`${cut}: expected an export of users, found something else.`);
+  writeFileSync(cut, '');
+  await expect(usernamesIn(cut)).rejects.toThrow(`${cut}: expected an export of users, found an empty file.`);
+  await expect(usernamesIn(folder)).rejects.toThrow(`${folder}: expected an export of users, found a folder.`);
+  await expect(usernamesIn(join(folder, 'none'))).rejects.toThrow(
+    'found no file of this name. Name a file of "export-users".',
+  );
+});
+
+it('goes on with the file that it began alone, and writes into no other', async () => {
+  const userPoolId = await poolOf(150);
+  const file = join(folder, 'shared');
+  let users = 0;
+  unsteady.fateOf = (operation) => {
+    if (operation === 'ListUsers' && (users += 1) === 2) appendFileSync(file, 'of another export\n');
+    return 'pass';
+  };
+  await expect(run(userPoolId, file)).rejects.toThrow(`${file}: expected nobody else to write into it`);
+
+  const begun = readFileSync(file);
+  writeFileSync(file, begun.subarray(0, 300));
+  await expect(run(userPoolId, file)).rejects.toThrow(/expected the \d+ bytes of the export that was interrupted/);
+  expect(readFileSync(file)).toHaveLength(300);
+
+  writeFileSync(file, begun);
+  expect(await run(userPoolId, file)).toBe(150);
+  expect(await usernamesIn(file)).toEqual(emails(150));
+});
+
+it('refuses where to go on when someone has edited it', async () => {
+  const userPoolId = await poolOf(1);
+  const file = join(folder, 'edited');
+  writeFileSync(file, '');
+  writeFileSync(`${file}.progress`, '{');
+  await expect(run(userPoolId, file)).rejects.toThrow(`${file}.progress: expected where an interrupted run goes on`);
 });
 
 /** @returns how often the export had to be started again */

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
-import { action, type Program } from '@gatehouse/cli-kit';
+import { action, EXIT, type ExitCode, type Program } from '@gatehouse/cli-kit';
 import { type LocalEmulators } from '@gatehouse/terraform';
 import { findAccess } from './access';
 import { clientsAs, regionOf } from './clients';
 import { confirm } from './confirm';
 import { lazy } from './lazy';
+import { count } from './count';
 import { LOSSES } from './losses';
 import { type Applied, withApplied } from './outputs';
+import { tellRefusals } from './refusals';
 
 interface Options {
   readonly name?: string;
@@ -36,7 +38,7 @@ export function addCommands(program: Program, emulators: LocalEmulators): void {
         'and states. Everyone sets a new password. An import that was interrupted goes on. docs/cognito/export-users.md says more.',
     )
     .requiredOption('--from <file>', 'the export')
-    .exitCodes({ 0: 'imported', 1: 'refused, or interrupted: run it again' })
+    .exitCodes({ 0: 'imported', 1: 'refused, or interrupted: run it again', 2: 'imported, but not every user' })
     .action(
       action((environment: string, options: Options & { readonly from: string }) =>
         withApplied(emulators, { ...options, environment, command: 'import-users', changes: true }, (applied) =>
@@ -67,8 +69,12 @@ async function runExport(
   const exportUsers = lazy.exportUsers();
   const file = resolve(out ?? `${environment.split(/[\\/]/).at(-1)}.users`);
   const clients = clientsAs(access.role_arn, { region: regionOf(userPoolId), endpoint });
-  const users = await exportUsers({ ...clients, userPoolId, keyArn: access.key_arn, file, print: console.error });
-  console.error(`${users} users of ${userPoolId}, encrypted with ${access.key_arn}`);
+  const users = await tellRefusals(
+    `${userPoolId}, as ${access.role_arn}`,
+    'Look at what the role may do (addUserExport gives it all it needs), then export again: it goes on where it stopped.',
+    () => exportUsers({ ...clients, userPoolId, keyArn: access.key_arn, file, print: console.error }),
+  );
+  console.error(`${count(users, 'user')} of ${userPoolId}, encrypted with ${access.key_arn}`);
   console.error(`Wrote ${file}`);
 }
 
@@ -76,22 +82,28 @@ async function runImport(
   environment: string,
   { from, name, yes }: Options & { readonly from: string },
   { endpoint, outputs }: Applied,
-): Promise<void> {
+): Promise<ExitCode> {
   const access = findAccess(environment, outputs, 'user-import', name);
   const userPoolId = access.user_pool_id;
   const importUsers = lazy.importUsers();
-  const { failed, imported, skipped } = await importUsers({
+  const request = {
     ...clientsAs(access.role_arn, { region: regionOf(userPoolId), endpoint }),
     userPoolId,
     logRoleArn: access.log_role_arn,
     file: resolve(from),
     print: console.error,
-    decide: async (summary) => {
+    decide: async (summary: string) => {
       console.error(`${LOSSES}\n${summary}`);
       await confirm('Import them?', yes);
     },
-  });
+  };
+  const { failed, imported, skipped } = await tellRefusals(
+    `${userPoolId}, as ${access.role_arn}`,
+    'Look at what the role may do (addUserImport gives it all it needs), then import again: it goes on where it stopped.',
+    () => importUsers(request),
+  );
   console.error(
     `${imported} imported, ${skipped} skipped, ${failed} failed: /aws/cognito/userpools/${userPoolId} has the log.`,
   );
+  return failed > 0 ? EXIT.findings : EXIT.ok;
 }

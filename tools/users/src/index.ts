@@ -3,4 +3,5 @@ export { type Clients, clientsAs, type Place, regionOf } from './clients';
 export { type ExportRequest, exportUsers } from './export/export-users';
 export { type KmsSettings } from './file/envelope';
 export { readSealed } from './file/sealed-file';
-export { type Imported, type ImportRequest, importUsers } from './import/import-users';
+export { type ImportRequest, importUsers } from './import/import-users';
+export { type Imported } from './import/jobs';

@@ -64,15 +64,22 @@ async function link(
   Username: string,
   { providerName, userId }: Rest['identities'][number],
 ): Promise<void> {
-  await cognito.send(
-    new AdminLinkProviderForUserCommand({
-      UserPoolId,
-      DestinationUser: { ProviderName: 'Cognito', ProviderAttributeValue: Username },
-      SourceUser: {
-        ProviderName: providerName,
-        ProviderAttributeName: 'Cognito_Subject',
-        ProviderAttributeValue: userId,
-      },
-    }),
-  );
+  const request = new AdminLinkProviderForUserCommand({
+    UserPoolId,
+    DestinationUser: { ProviderName: 'Cognito', ProviderAttributeValue: Username },
+    SourceUser: {
+      ProviderName: providerName,
+      ProviderAttributeName: 'Cognito_Subject',
+      ProviderAttributeValue: userId,
+    },
+  });
+  try {
+    await cognito.send(request);
+  } catch (error) {
+    if (!isLinkedAlready(error as Error)) throw error;
+  }
 }
+
+/** Cognito refuses a link that is there, and has no name of its own for that. */
+const isLinkedAlready = ({ message, name }: Error): boolean =>
+  name === 'InvalidParameterException' && message.includes('already linked to DestinationUser');

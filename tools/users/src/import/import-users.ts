@@ -1,10 +1,11 @@
 import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { count } from '../count';
 import { type KmsSettings } from '../file/envelope';
 import { Progress } from '../file/progress';
 import { readSealed } from '../file/sealed-file';
 import { bringRest, restOf } from './afterwards';
 import { csvFiles } from './csv';
-import { endOf, startJob } from './job';
+import { type Done, type Imported, runJobs } from './jobs';
 import { survey, type Survey } from './survey';
 import { checkTarget, readTarget, type Target } from './target';
 
@@ -20,20 +21,6 @@ export interface ImportRequest {
   readonly decide: (summary: string) => Promise<void>;
 }
 
-export interface Imported {
-  readonly imported: number;
-  /** Who was there already. */
-  readonly skipped: number;
-  readonly failed: number;
-}
-
-interface Interrupted {
-  /** Jobs that were started, in the order of the CSV files. */
-  readonly jobs: readonly string[];
-  /** Users whose rest is done. */
-  readonly rest: number;
-}
-
 /**
  * Puts the users of an export into a pool: by CSV import jobs, then their groups, identities and states.
  *
@@ -44,16 +31,16 @@ export async function importUsers(request: ImportRequest): Promise<Imported> {
   const found = await survey(readSealed(file, kms));
   const target = await readTarget(cognito, userPoolId);
   checkTarget(target, found);
-  const progress = new Progress<Interrupted>(`${file}.import-${userPoolId}`);
+  const progress = new Progress<Done>(`${file}.import-${userPoolId}`);
   const before = progress.read();
   await request.decide(summaryOf(target, found, before));
-  const { counts, jobs } = await runJobs(request, target, found, progress);
-  await bringAll(request, restOf(target, found), { jobs, rest: before?.rest ?? 0 }, progress);
+  const counts = await runJobs({ ...request, csvFiles: csvFiles(target, found.users), progress });
+  await bringAll(request, restOf(target, found), progress);
   progress.done();
   return counts;
 }
 
-function summaryOf(target: Target, { external, members, users }: Survey, before: Interrupted | undefined): string {
+function summaryOf(target: Target, { external, members, users }: Survey, before: Done | undefined): string {
   const refused = users.filter((user) => !target.takes(user)).length;
   return [
     `${count(users.length, 'user')} and ${count(members.size, 'group')} will be put into ${target.userPoolId}.`,
@@ -65,36 +52,12 @@ function summaryOf(target: Target, { external, members, users }: Survey, before:
   ].join('\n');
 }
 
-const count = (amount: number, what: string): string => `${amount} ${what}${amount === 1 ? '' : 's'}`;
-
-async function runJobs(
-  { cognito, logRoleArn, print, userPoolId }: ImportRequest,
-  target: Target,
-  { users }: Survey,
-  progress: Progress<Interrupted>,
-): Promise<{ readonly counts: Imported; readonly jobs: readonly string[] }> {
-  const before = progress.read();
-  const jobs = [...(before?.jobs ?? [])];
-  const counts = { imported: 0, skipped: 0, failed: 0 };
-  for (const [index, csv] of csvFiles(target, users).entries()) {
-    const job = jobs[index] ?? (await startJob({ cognito, csv, logRoleArn, userPoolId }));
-    jobs[index] = job;
-    progress.save({ jobs, rest: before?.rest ?? 0 });
-    const { FailedUsers = 0, ImportedUsers = 0, SkippedUsers = 0 } = await endOf({ cognito, userPoolId }, job);
-    print(`Job ${job}: ${ImportedUsers} imported, ${SkippedUsers} skipped, ${FailedUsers} failed`);
-    counts.imported += ImportedUsers;
-    counts.skipped += SkippedUsers;
-    counts.failed += FailedUsers;
-  }
-  return { counts, jobs };
-}
-
 async function bringAll(
   { cognito, print, userPoolId }: ImportRequest,
   all: ReturnType<typeof restOf>,
-  { jobs, rest: done }: Interrupted,
-  progress: Progress<Interrupted>,
+  progress: Progress<Done>,
 ): Promise<void> {
+  const { jobs, rest: done } = progress.read() ?? { jobs: [], rest: 0 };
   let missing = 0;
   for (const [index, rest] of all.entries()) {
     if (index < done) continue;

@@ -8,52 +8,72 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { UserError } from '@gatehouse/cli-kit';
 
-export interface JobRequest {
+interface Place {
   readonly cognito: CognitoIdentityProviderClient;
   readonly userPoolId: string;
-  /** With which Cognito logs what became of each user. */
-  readonly logRoleArn: string;
-  readonly csv: string;
 }
 
-/**
- * Hands a CSV file to an import job, and starts it.
- *
- * @returns id of the job
- * @throws UserError when the file cannot be uploaded
- */
-export async function startJob({ cognito, csv, logRoleArn, userPoolId }: JobRequest): Promise<string> {
-  const UserPoolId = userPoolId;
+/** A job without its file. */
+interface Job {
+  readonly id: string;
+  /** Where its file goes. */
+  readonly url: string;
+}
+
+/** @param logRoleArn with which Cognito logs what became of each user */
+export async function createJob({
+  cognito,
+  logRoleArn,
+  userPoolId: UserPoolId,
+}: Place & { readonly logRoleArn: string }): Promise<Job> {
   const JobName = `gatehouse-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
   const { UserImportJob: { JobId, PreSignedUrl = '' } = {} } = await cognito.send(
     new CreateUserImportJobCommand({ UserPoolId, JobName, CloudWatchLogsRoleArn: logRoleArn }),
   );
+  return { id: JobId!, url: PreSignedUrl };
+}
+
+/** Hands a CSV file to a job, and starts it. @throws UserError when the file cannot be uploaded */
+export async function startJob({ cognito, userPoolId }: Place, { id, url }: Job, csv: string): Promise<void> {
   const headers = { 'x-amz-server-side-encryption': 'aws:kms' };
-  const { ok, status } = await fetch(PreSignedUrl, { method: 'PUT', body: csv, headers });
+  const { ok, status } = await fetch(url, { method: 'PUT', body: csv, headers });
   if (!ok) {
     throw new UserError(
-      `Cognito took no CSV file for job ${JobId}: S3 answered ${status}. Import again; nothing was changed.`,
+      `Cognito took no CSV file for job ${id}: S3 answered ${status}. Import again; nothing was changed.`,
     );
   }
-  await cognito.send(new StartUserImportJobCommand({ UserPoolId, JobId }));
-  return JobId!;
+  await cognito.send(new StartUserImportJobCommand({ UserPoolId: userPoolId, JobId: id }));
+}
+
+export async function statusOf({ cognito, userPoolId }: Place, JobId: string): Promise<UserImportJobType> {
+  const { UserImportJob = {} } = await cognito.send(
+    new DescribeUserImportJobCommand({ UserPoolId: userPoolId, JobId }),
+  );
+  return UserImportJob;
 }
 
 /** Asks until the job has ended. @throws UserError when it failed */
-export async function endOf(
-  { cognito, userPoolId }: Pick<JobRequest, 'cognito' | 'userPoolId'>,
-  JobId: string,
-): Promise<UserImportJobType> {
+export async function endOf(place: Place, JobId: string): Promise<UserImportJobType> {
   for (;;) {
-    const request = { UserPoolId: userPoolId, JobId };
-    const { UserImportJob: job = {} } = await cognito.send(new DescribeUserImportJobCommand(request));
+    const job = await statusOf(place, JobId);
     if (job.Status === 'Succeeded') return job;
     if (job.Status === undefined || ['Expired', 'Failed', 'Stopped', 'Stopping'].includes(job.Status)) {
-      throw new UserError(
-        `Import job ${JobId}: ${job.Status}, ${job.CompletionMessage ?? 'without a reason'} ` +
-          `(${job.ImportedUsers ?? 0} users imported). The log group /aws/cognito/userpools/${userPoolId} says which rows.`,
-      );
+      throw new JobFailed(place.userPoolId, JobId, job);
     }
     await sleep(5_000);
+  }
+}
+
+/** Ended without success, for good. */
+export class JobFailed extends UserError {
+  constructor(
+    userPoolId: string,
+    id: string,
+    { CompletionMessage = 'no reason is given.', ImportedUsers = 0, Status }: UserImportJobType,
+  ) {
+    super(
+      `Import job ${id}: expected it to succeed, found ${Status}: ${CompletionMessage} ${ImportedUsers} of its users were imported. ` +
+        `The log group /aws/cognito/userpools/${userPoolId} has the rows. Import again: it goes on with a new job.`,
+    );
   }
 }
