@@ -141,6 +141,11 @@ describe('the rotation of a secret', () => {
     const { exitCode } = await rotate('--remove');
     expect([exitCode, written()]).toEqual([0, { generation: 2 }]);
 
+    await synth();
+    const undeployed = await rotate('--remove');
+    expect(undeployed.stderr).toContain('\n  local-people: delete aws_cognito_user_pool_client.machine\n');
+    expect(written()).toEqual({ generation: 2 });
+
     expect(await answersDuring(withStored, deploy)).toEqual(['token']);
 
     await expectNoDrift();

@@ -15,6 +15,6 @@ it('are messages, with what to do', async () => {
   );
 });
 
-it('are told from bugs', async () => {
+it('are other than bugs', async () => {
   await expect(tell(new TypeError('x is not a function'))).rejects.toThrow(TypeError);
 });

@@ -58,7 +58,11 @@ function checkDeployed({ name }: Environment, client: string, secret: SecretGene
   const names = [generation, ...others].map((each) => nameOf(client, each));
   const applied = appliedClients(plans);
   const missing = names.filter((each) => !applied.has(each)).map((each) => `aws_cognito_user_pool_client.${each}`);
-  const left = [...new Set([...missing.map((address) => `not there yet: ${address}`), ...undeployed(plans, names)])];
+  // Also the one that a deploy would remove.
+  const all = [generation - 1, generation, generation + 1]
+    .filter((each) => each > 0)
+    .map((each) => nameOf(client, each));
+  const left = [...new Set([...missing.map((address) => `not there yet: ${address}`), ...undeployed(plans, all)])];
   if (left.length > 0) {
     throw new SetupError(
       `The rotation of "${client}" takes no step, because what environments/${name}.json says now is not deployed to ${name}:\n` +
