@@ -4,7 +4,9 @@ it('exports these names', () => {
   expect(Object.keys(gateway).sort()).toEqual([
     'Auth',
     'CognitoAuthorizer',
+    'HttpApi',
     'Integration',
+    'JwtAuthorizer',
     'Model',
     'OpenApiRestApi',
     'RestApi',

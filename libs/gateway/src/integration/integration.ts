@@ -1,4 +1,6 @@
 import { type ApiGatewayIntegrationConfig } from '@cdktf/provider-aws/lib/api-gateway-integration';
+import { type Apigatewayv2IntegrationConfig } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
+import { type TerraformMetaArguments } from 'cdktf';
 import { type Cors } from '../cors/cors';
 import { type ParsedRoute } from '../route/route-key';
 import { httpIntegration } from './http';
@@ -7,7 +9,10 @@ import { mockIntegration } from './mock';
 
 /** What answers a route. Made by `Integration`. */
 export interface Integration {
+  /** In the words of a REST API. */
   bind(route: BindingRoute): BoundIntegration;
+  /** In the words of an HTTP API. Absent: HTTP APIs have nothing like it. */
+  bindHttp?(route: BindingRoute): BoundHttpIntegration;
 }
 
 /** What answers a route. */
@@ -29,7 +34,10 @@ export interface BindingRoute extends ParsedRoute {
   check(holds: boolean, expected: string, found: unknown, fix: string): void;
 }
 
-/** An integration in Terraform's words. */
+/** An integration in the words of `aws_apigatewayv2_integration`. */
+export type BoundHttpIntegration = Omit<Apigatewayv2IntegrationConfig, 'apiId' | keyof TerraformMetaArguments>;
+
+/** An integration in the words of `aws_api_gateway_integration`. */
 export interface BoundIntegration {
   readonly integration: Omit<ApiGatewayIntegrationConfig, 'restApiId' | 'resourceId' | 'httpMethod'>;
   /** Parameters of the request that the integration uses. */

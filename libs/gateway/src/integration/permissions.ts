@@ -17,7 +17,7 @@ export class LambdaPermissions extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly api: ApiContext,
+    private readonly api: Pick<ApiContext, 'executionArn' | 'terraformName'>,
     private readonly stageName: string,
   ) {
     super(scope, id);

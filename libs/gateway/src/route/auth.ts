@@ -8,6 +8,7 @@ export type Auth =
   | { readonly kind: 'idToken' }
   | { readonly kind: 'accessToken'; readonly scopes: readonly Scope[] }
   | { readonly kind: 'iam'; readonly callers: string }
+  | { readonly kind: 'custom'; readonly callers: string }
   | { readonly kind: 'public'; readonly reason: string };
 
 /**
@@ -36,6 +37,16 @@ export const Auth = {
    */
   iam<Callers extends string>(callers: NotBlank<Callers>): Auth {
     return { kind: 'iam', callers };
+  },
+
+  /**
+   * A caller that a Lambda authorizer lets in. Who that is is kept in the synthesized Terraform, for the reviewer.
+   *
+   * @param callers such as `partners with a contract`
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
+   */
+  custom<Callers extends string>(callers: NotBlank<Callers>): Auth {
+    return { kind: 'custom', callers };
   },
 
   /** Anyone, without a token. The reason is kept at the method in the synthesized Terraform, for the reviewer. */

@@ -4,6 +4,8 @@ import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { type CognitoAuthorizer } from '../cognito-authorizer';
 import { type Auth, type Scope } from './auth';
+import { chosenAuthorizer } from './chosen-authorizer';
+import { checkTokenless } from './tokenless';
 
 /** How a method is guarded, in Terraform's words. */
 export type Guard =
@@ -37,7 +39,7 @@ export function guardOf(
 ): Guard {
   const prop = `${key}, auth`;
   if (auth?.kind === 'public' || auth?.kind === 'iam') {
-    checkWithoutToken(api, key, auth, authorizer);
+    checkTokenless(api, key, auth, authorizer);
     return { authorization: auth.kind === 'iam' ? 'AWS_IAM' : 'NONE' };
   }
   check(api, auth?.kind === 'idToken' || auth?.kind === 'accessToken', {
@@ -48,63 +50,9 @@ export function guardOf(
   });
   return {
     authorization: 'COGNITO_USER_POOLS',
-    authorizerId: chosen(api, key, authorizer, authorizers).authorizerId,
+    authorizerId: chosenAuthorizer(api, key, authorizer, authorizers).authorizerId,
     ...(auth.kind === 'accessToken' && { authorizationScopes: scopeNames(api, prop, auth.scopes) }),
   };
-}
-
-function checkWithoutToken(
-  api: IConstruct,
-  key: string,
-  auth: Extract<Auth, { kind: 'public' | 'iam' }>,
-  authorizer: CognitoAuthorizer | undefined,
-): void {
-  const isPublic = auth.kind === 'public';
-  const text: unknown = isPublic ? auth.reason : auth.callers;
-  check(api, typeof text === 'string' && text.trim() !== '', {
-    prop: `${key}, auth`,
-    expected: isPublic ? 'the reason why anyone may call it' : 'who signs the requests',
-    found: text,
-    fix: isPublic
-      ? "Give it, as in Auth.public('load balancers ask it')"
-      : "Say it, as in Auth.iam('guests of the web shop')",
-  });
-  check(api, authorizer === undefined, {
-    prop: `${key}, authorizer`,
-    expected: `no authorizer at ${isPublic ? 'a public' : 'an IAM'} route`,
-    found: authorizer?.node.path,
-    fix: 'Remove it, or say whose tokens the route takes: Auth.idToken() or Auth.accessToken(scope)',
-  });
-}
-
-/** The authorizer that the route names, otherwise the only one of the API. */
-function chosen(
-  api: IConstruct,
-  key: string,
-  named: CognitoAuthorizer | undefined,
-  authorizers: readonly CognitoAuthorizer[],
-): CognitoAuthorizer {
-  const paths = authorizers.map(({ node }) => node.path);
-  const [first] = authorizers;
-  check(api, first !== undefined, {
-    prop: `${key}, auth`,
-    expected: 'an authorizer that checks the token',
-    found: undefined,
-    fix: 'Call addCognitoAuthorizer before the first guarded route',
-  });
-  check(api, named !== undefined || authorizers.length === 1, {
-    prop: `${key}, authorizer`,
-    expected: `one of ${paths.join(', ')}`,
-    found: named,
-    fix: 'The API has several: say which of them checks the token',
-  });
-  check(api, named === undefined || authorizers.includes(named), {
-    prop: `${key}, authorizer`,
-    expected: `an authorizer of this API: ${paths.join(', ')}`,
-    found: named?.node.path,
-    fix: 'Call addCognitoAuthorizer of this API, with the same user pools',
-  });
-  return named ?? first;
 }
 
 /** @throws ConstructError for a scope that no user pool can issue. */

@@ -128,7 +128,10 @@ export function checkGiven(construct: Construct, stage: Partial<StageOptions> | 
   });
 }
 
-function checkStage(construct: Construct, props: StageProps): void {
+export function checkStage(
+  construct: Construct,
+  props: Pick<StageProps, 'name' | 'throttle' | 'accessLog' | 'cache' | 'variables'>,
+): void {
   checkText(construct, props.name, {
     prop: 'stage.name',
     fix: 'It becomes the first part of the URL',

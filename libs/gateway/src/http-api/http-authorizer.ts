@@ -1,0 +1,9 @@
+import { Construct } from 'constructs';
+
+/** Checks the callers of guarded routes of one HTTP API. */
+export abstract class HttpAuthorizer extends Construct {
+  /** What it checks: a token, or whatever a function looks at. */
+  abstract readonly kind: 'JWT' | 'CUSTOM';
+  /** Reference to the authorizer's id. */
+  abstract readonly authorizerId: string;
+}

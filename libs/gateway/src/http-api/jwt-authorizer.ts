@@ -1,0 +1,54 @@
+import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
+import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { type Construct } from 'constructs';
+import { reference } from '../terraform';
+import { type HttpApiContext } from './http-api-context';
+import { HttpAuthorizer } from './http-authorizer';
+
+/** Whose tokens are accepted: those of a user pool, or of any other OpenID Connect issuer. */
+export type JwtAuthorizerOptions =
+  | {
+      readonly userPool: Pick<IUserPool, 'issuer'>;
+      /** Clients of the pool whose tokens are accepted. */
+      readonly clients: readonly Pick<IUserPoolClient, 'clientIds'>[];
+    }
+  | {
+      /** The `iss` claim, to the letter: `https://login.example.com/`. Its OpenID configuration must be reachable when it is deployed. */
+      readonly issuer: string;
+      /** Values of the `aud` claim that are accepted; of tokens without one, of the `client_id` claim. */
+      readonly audience: readonly string[];
+    };
+
+/**
+ * Checks the access token in the `Authorization` header, with or without `Bearer`: signature, issuer, client, time and scope. It does
+ * not look at what a token is for, so that an ID token of the same client passes where a route asks for no scope: routes ask for one.
+ *
+ * @throws ConstructError without a client or an audience, and for an issuer that is no https URL.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/apigatewayv2_authorizer
+ */
+export class JwtAuthorizer extends HttpAuthorizer {
+  readonly kind = 'JWT';
+  readonly authorizerId: string;
+
+  constructor(scope: Construct, id: string, api: HttpApiContext, options: JwtAuthorizerOptions) {
+    super(scope, id);
+    const issuer = 'issuer' in options ? options.issuer : options.userPool.issuer;
+    const audience = 'issuer' in options ? options.audience : options.clients.flatMap(({ clientIds }) => clientIds);
+    check(this, audience.length > 0, {
+      prop: 'issuer' in options ? 'audience' : 'clients',
+      expected: 'at least one',
+      found: audience,
+      fix: 'Name the clients whose tokens the API accepts; without one it would accept none',
+    });
+    const authorizer = new Apigatewayv2Authorizer(this, 'Resource', {
+      apiId: api.apiId,
+      name: id,
+      authorizerType: 'JWT',
+      identitySources: ['$request.header.Authorization'],
+      jwtConfiguration: { issuer, audience: [...audience] },
+    });
+    nameInTerraform(authorizer, api.partName(snakeCase(id)));
+    this.authorizerId = reference(authorizer, 'id');
+  }
+}

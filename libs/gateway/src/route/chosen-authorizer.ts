@@ -1,0 +1,38 @@
+import { check } from '@gatehouse/construct-kit';
+import { type IConstruct } from 'constructs';
+
+/**
+ * The authorizer that a route names, otherwise the only one of the API.
+ *
+ * @param method that adds one to the API, for errors
+ * @throws ConstructError for an API without one, for one with several of which the route names none, and for one of another API.
+ */
+export function chosenAuthorizer<Authorizer extends IConstruct>(
+  api: IConstruct,
+  key: string,
+  named: Authorizer | undefined,
+  authorizers: readonly Authorizer[],
+  method = 'addCognitoAuthorizer',
+): Authorizer {
+  const paths = authorizers.map(({ node }) => node.path);
+  const [first] = authorizers;
+  check(api, first !== undefined, {
+    prop: `${key}, auth`,
+    expected: 'an authorizer that checks the token',
+    found: undefined,
+    fix: `Call ${method} before the first guarded route`,
+  });
+  check(api, named !== undefined || authorizers.length === 1, {
+    prop: `${key}, authorizer`,
+    expected: `one of ${paths.join(', ')}`,
+    found: named,
+    fix: 'The API has several: say which of them checks the token',
+  });
+  check(api, named === undefined || authorizers.includes(named), {
+    prop: `${key}, authorizer`,
+    expected: `an authorizer of this API: ${paths.join(', ')}`,
+    found: named?.node.path,
+    fix: `Call ${method} of this API, with the same user pools`,
+  });
+  return named ?? first;
+}
