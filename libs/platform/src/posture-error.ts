@@ -1,5 +1,5 @@
 import { type Environment, showFields } from '@gatehouse/environment';
-import { type Evaluation, type Finding, isAsSevere } from '@gatehouse/surface/synth-posture';
+import { type Evaluation, type Finding, tierLimit } from '@gatehouse/surface/synth-posture';
 
 export interface Refusal {
   readonly environment: Environment;
@@ -16,14 +16,10 @@ export class PostureError extends Error {
 }
 
 function textOf({ environment, evaluation }: Refusal): string {
-  const { refused, threshold } = evaluation;
+  const { refused } = evaluation;
   const count = refused.length === 1 ? '1 finding' : `${refused.length} findings`;
-  const limit = threshold === 'critical' ? 'critical' : `${threshold} or worse`;
-  const always = refused.some(({ severity }) => !isAsSevere(severity, threshold))
-    ? '; no tier accepts what AWS refuses'
-    : '';
   return [
-    `Environment "${environment.name}" is refused: ${count}. Tier "${environment.tier}" accepts nothing ${limit}${always}.`,
+    `Environment "${environment.name}" is refused: ${count}. ${tierLimit(environment.tier, evaluation)}`,
     ...refused.map((finding) => formatFinding(finding, environment)),
   ].join('\n\n');
 }

@@ -1,5 +1,6 @@
 import type { PlanChanges } from './changes/planned-change';
 import type { Surface, Unknown } from './model';
+import type { KeptSchema } from './pool-schema/kept-schema';
 import { readSurface } from './read-surface';
 import type { Stacks } from './terraform/format';
 import { readPlanFiles, type TerraformPlan } from './terraform/plan';
@@ -15,6 +16,8 @@ export interface ReadPlans {
   readonly complete: boolean;
   /** One for each plan, in the order given. */
   readonly plans: readonly PlanChanges[];
+  /** Not of the plans. Absent: nothing is to be kept, or it is not known. */
+  readonly kept?: KeptSchema;
 }
 
 /**

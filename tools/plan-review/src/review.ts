@@ -8,6 +8,7 @@ import {
   bySeverity,
   type Suppression,
   type Finding,
+  type KeptSchema,
   type PlannedChange,
   type ReadPlans,
   type Severity,
@@ -41,6 +42,8 @@ export interface EnvironmentPlans {
   readonly suppressions?: readonly Suppression[];
   /** Of a team without one. @default - none */
   readonly suppressionsFile?: SuppressionsFile;
+  /** What is kept of the user pools of the environment. @default - nothing is to be kept */
+  readonly kept?: KeptSchema;
   /** Of the environment; some limits are stricter in production. */
   readonly tier?: Tier;
   /** @default - the team's, of libs/rules */
@@ -57,7 +60,9 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const rules = allRules(team);
   const { file = '', entries: listed = [] } = input.suppressionsFile ?? {};
   const origins = new Origins(synthesized);
-  const read = printablePlans(readStacks(plans), origins);
+  // Plans of files may have other names than the stacks that the snapshot knows.
+  const kept = Object.keys(plans).every((stack) => stack in synthesized) ? input.kept : undefined;
+  const read = { ...printablePlans(readStacks(plans), origins), ...(kept && { kept }) };
   const { open, suppressed, unused } = reviewFindings(read, { rules, suppressions, listed, tier });
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { readSynthesized } from './synthesized';
 
+export { emulatorEndpoint } from '@gatehouse/surface/emulator';
+
 /** A stack's `cdk.tf.json`, as far as running Terraform needs it. */
 export interface StackConfig {
   readonly terraform?: {
@@ -36,29 +38,9 @@ export const readStackConfig = ({
   readonly directory: string;
 }): StackConfig => readSynthesized<StackConfig>(join(directory, CONFIG_FILE), app);
 
-/**
- * The AWS emulator that a stack talks to, if any: an endpoint outside AWS's own domains, in a provider or in the
- * backend. Endpoints inside them (VPC, FIPS) are real AWS.
- */
-export function emulatorEndpoint(config: StackConfig): string | undefined {
-  const blocks = [...Object.values(config.provider ?? {}).flat(), ...Object.values(config.terraform?.backend ?? {})];
-  return blocks
-    .flatMap((block) => [block['endpoints']].flat())
-    .flatMap((endpoints) => Object.values(endpoints ?? {}))
-    .find((url): url is string => typeof url === 'string' && !isAws(url));
-}
-
 /** Path of the construct that a Terraform address comes from; CDKTF leaves it in the JSON. */
 export function constructPath(config: StackConfig, address: string): string | undefined {
   const [type = '', name = ''] = address.replace(/\[.*$/, '').split('.');
   const metadata = config.resource?.[type]?.[name]?.['//'] as { metadata?: { path?: string } } | undefined;
   return metadata?.metadata?.path;
-}
-
-function isAws(url: string): boolean {
-  try {
-    return /(^|\.)(amazonaws\.com|amazonaws\.com\.cn|api\.aws)$/.test(new URL(url).hostname);
-  } catch {
-    return false;
-  }
 }

@@ -21,12 +21,13 @@ import type {
   UserPool,
   UserPoolClient,
 } from '../model';
+import { optional } from '../optional';
 import type { ReadPlans } from '../read-plans';
 import { named, pairs, placeOf, type Pair } from './pairs';
 import { stagesOf, type AnyStage } from './stages';
 
 /** Both surfaces, laid side by side once for all rules, and the raw changes. */
-export interface Comparison extends Pick<ReadPlans, 'before' | 'after' | 'complete' | 'plans'> {
+export interface Comparison extends Pick<ReadPlans, 'before' | 'after' | 'complete' | 'plans' | 'kept'> {
   /** Of all plans. */
   readonly changes: readonly PlannedChange[];
   readonly changesOf: (type: string) => readonly PlannedChange[];
@@ -60,7 +61,7 @@ export function compare(read: ReadPlans): Comparison {
   return known;
 }
 
-function comparisonOf({ before, after, complete, plans }: ReadPlans): Comparison {
+function comparisonOf({ before, after, complete, plans, kept }: ReadPlans): Comparison {
   const changes = plans.flatMap((plan) => plan.changes);
   const current = changes.filter(({ deposed }) => deposed === undefined);
   const byPlace = new Map(current.map((change) => [placeOf(change), change]));
@@ -76,6 +77,7 @@ function comparisonOf({ before, after, complete, plans }: ReadPlans): Comparison
     after,
     complete,
     plans,
+    ...optional('kept', kept),
     changes,
     changesOf: (type) => byType.get(type) ?? [],
     changeAt: (part) => byPlace.get(placeOf(part)),

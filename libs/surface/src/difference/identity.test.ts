@@ -111,6 +111,15 @@ describe('settings of a pool', () => {
     expect(change({ schema: [attribute('email', true)] }, { schema: [] })).toEqual(['schema-change-fails']);
   });
 
+  it('of attributes can have a custom one added, and no standard one', () => {
+    const attribute = (name: unknown) => ({ name, attribute_data_type: 'String', mutable: true, required: true });
+    const adds = (before: object, ...names: string[]) => change(before, { schema: names.map(attribute) });
+    expect(adds({}, 'given_name')).toEqual(['schema-change-fails']);
+    expect(adds({ schema: [attribute('email')] }, 'email', 'given_name')).toEqual(['schema-change-fails']);
+    expect(adds({}, 'tenant')).toEqual([]);
+    expect(adds({ schema: null }, 'email')).toEqual(['schema-change-fails']);
+  });
+
   it('of account recovery are not wider where Cognito’s own order is written out', () => {
     const ways = (...names: string[]) => ({
       account_recovery_setting: [{ recovery_mechanism: names.map((name) => ({ name })) }],

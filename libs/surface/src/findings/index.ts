@@ -13,4 +13,5 @@ export {
 } from './rule-set';
 export { suppress, type Suppressed, type Suppression } from './suppress';
 export { suppressionMistakes } from './suppression-mistakes';
+export { tierLimit } from './tier-limit';
 export type { Tier } from './tiers';

@@ -1,4 +1,4 @@
-import { type SchemaSnapshot } from './snapshot';
+import { type PoolSchema, type SchemaSnapshot } from './snapshot';
 
 /** What a snapshot does not hold of what is deployed: pools, and attributes that were added. */
 export function missingFrom(snapshot: SchemaSnapshot | undefined, deployed: SchemaSnapshot): string[] {
@@ -6,9 +6,11 @@ export function missingFrom(snapshot: SchemaSnapshot | undefined, deployed: Sche
     Object.entries(pools).flatMap(([address, pool]) => {
       const known = snapshot?.stacks[stack]?.[address];
       if (known === undefined) return [`user pool ${address} of ${stack}`];
-      return Object.keys(pool.attributes ?? {})
-        .filter((name) => !Object.hasOwn(known.attributes ?? {}, name))
-        .map((name) => `attribute ${name} of ${address} in ${stack}`);
+      return attributesMissingFrom(known, pool).map((name) => `attribute ${name} of ${address} in ${stack}`);
     }),
   );
 }
+
+/** The attributes of a deployed pool that were added since its snapshot. */
+export const attributesMissingFrom = (known: PoolSchema, { attributes = {} }: PoolSchema): readonly string[] =>
+  Object.keys(attributes).filter((name) => !Object.hasOwn(known.attributes ?? {}, name));

@@ -23,7 +23,7 @@ const welcome = {
 };
 
 /** The environment `qa` of a tier, with a route without a guard and a stage without a log, synthesized. */
-function given({ tier = 'development', acknowledge = [] as object[], module = {} } = {}): void {
+function given({ tier = 'development', acknowledge = [] as object[], module = {}, also = {} } = {}): void {
   writeFileSync(
     join(root, 'environments/qa.json'),
     JSON.stringify({ extends: './staging.json', identity: { domainPrefix: 'qa-people' }, tier, acknowledge }),
@@ -51,6 +51,7 @@ function given({ tier = 'development', acknowledge = [] as object[], module = {}
         aws_api_gateway_stage: {
           api: { ...api, stage_name: 'qa', deployment_id: 'x', xray_tracing_enabled: true },
         },
+        ...also,
       },
       module,
     }),
@@ -154,6 +155,15 @@ describe('the rules of a team', () => {
 });
 
 describe('printCheck', () => {
+  it('says that what AWS refuses is refused at every tier, where that is the reason', () => {
+    const mail = { email_configuration: { email_sending_account: 'DEVELOPER' } };
+    given({ acknowledge: [welcome], also: { aws_cognito_user_pool: { people: { name: 'people', ...mail } } } });
+
+    expect(printCheck(check())).toMatch(
+      /^qa: not passed; 1 refused, .* Tier "development" accepts nothing critical; no tier accepts what AWS refuses\.\n/,
+    );
+  });
+
   it('prints a table, what each finding means, and what could not be looked into', () => {
     given({
       tier: 'staging',

@@ -9,6 +9,7 @@ import {
   type Suppression,
   suppressionMistakes,
   type TeamRules,
+  type Tier,
   type Unread,
 } from '@gatehouse/surface';
 import { synthesizedEnvironment } from '../synthesized-environment';
@@ -17,7 +18,7 @@ export interface CheckResult extends Evaluation {
   /** Where the fields of findings are written: field -> `environments/prod.json:12:5  identity.mfa`. */
   readonly places: Readonly<Record<string, string>>;
   readonly environment: string;
-  readonly tier: string;
+  readonly tier: Tier;
   /** False: something is refused, or a suppression suppresses nothing. */
   readonly passed: boolean;
   /** What is wrong with suppressions, one sentence each. */

@@ -1,4 +1,4 @@
-import { type Finding } from '@gatehouse/surface';
+import { type Finding, tierLimit } from '@gatehouse/surface';
 import { type CheckResult } from './check-environment';
 
 /** The findings for people: a table, each row with what it means below it. */
@@ -16,15 +16,14 @@ export function printCheck(result: CheckResult): string {
 }
 
 function summary(result: CheckResult): string {
-  const { environment, tier, threshold, refused, tolerated, suppressed, mistakes, passed } = result;
-  const limit = threshold === 'critical' ? 'critical' : `${threshold} or worse`;
+  const { environment, tier, refused, tolerated, suppressed, mistakes, passed } = result;
   const counts = [
     `${refused.length} refused`,
     `${tolerated.length} tolerated`,
     `${suppressed.length} suppressed`,
     ...(mistakes.length === 0 ? [] : [`${mistakes.length} mistaken`]),
   ].join(', ');
-  return `${environment}: ${passed ? 'passed' : 'not passed'}; ${counts}. Tier "${tier}" accepts nothing ${limit}.`;
+  return `${environment}: ${passed ? 'passed' : 'not passed'}; ${counts}. ${tierLimit(tier, result)}`;
 }
 
 function tableOf(title: string, findings: readonly Finding[], places: CheckResult['places']): string[] {

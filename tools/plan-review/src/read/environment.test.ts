@@ -54,4 +54,24 @@ describe('an environment of a workspace', () => {
     expect(read.synthesized['dev-api']).toEqual(synthesized);
     expect(read.suppressions).toEqual(expect.any(Array));
   });
+
+  it('keeps what can never be changed of its user pools, unless they are in an emulator', () => {
+    const file = 'apps/dev/user-pools.json';
+    expect(readWorkspace('dev', directory()).kept).toEqual({ environment: 'dev', file });
+
+    const snapshot = { stacks: { 'dev-identity': { 'aws_cognito_user_pool.users': { name: 'users' } } } };
+    write('user-pools.json', snapshot);
+    expect(readWorkspace('dev', directory()).kept).toEqual({ environment: 'dev', file, snapshot });
+
+    write('cdktf.out/stacks/dev-api/cdk.tf.json', {
+      provider: { aws: [{ endpoints: [{ sts: 'http://127.0.0.1:4566' }] }] },
+    });
+    expect(readWorkspace('dev', directory())).not.toHaveProperty('kept');
+    expect(readWorkspace('local', directory())).not.toHaveProperty('kept');
+  });
+
+  it('fails when its snapshot is damaged', () => {
+    write('user-pools.json', { stacks: [] });
+    expect(() => readWorkspace('dev', directory())).toThrow(/^apps\/dev\/user-pools\.json, stacks: expected /);
+  });
 });

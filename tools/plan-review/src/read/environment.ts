@@ -1,19 +1,24 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { findDirectory, loadEnvironment, NoWorkspaceError } from '@gatehouse/environment';
+import { findDirectory, loadEnvironment, NoWorkspaceError, snapshotPath } from '@gatehouse/environment';
 import {
+  type KeptSchema,
+  parseSnapshot,
   parseTerraformJson,
   UnreadableError,
   type Suppression,
   type SynthesizedStack,
   type Tier,
 } from '@gatehouse/surface';
+import { emulatorEndpoint, type Endpoints } from '@gatehouse/surface/emulator';
 import { readText } from './text';
 
 /** What an environment of this workspace knows of its stacks. */
 export interface Workspace {
   readonly suppressions: readonly Suppression[];
   readonly tier: Tier;
+  /** Absent: its pools hold nobody. */
+  readonly kept?: KeptSchema;
   /** `cdk.tf.json` by stack name, as far as it is synthesized. */
   readonly synthesized: Readonly<Record<string, SynthesizedStack>>;
 }
@@ -31,10 +36,19 @@ interface PlanFiles {
  *
  * @param directory the folder of environment files @default - found from the current folder upwards
  * @throws EnvironmentError the environment file is wrong
+ * @throws UnreadableError the snapshot of its user pools, or a synthesized file, is damaged
  */
 export function readWorkspace(name: string, directory = findDirectory()): Workspace {
   const { acknowledge, tier } = loadEnvironment(name, { directory });
-  return { suppressions: acknowledge, tier, synthesized: synthesizedStacks(appOf(name, directory)) };
+  const synthesized = synthesizedStacks(appOf(name, directory));
+  const holdsNobody =
+    tier === 'local' || Object.values(synthesized).some((stack) => emulatorEndpoint(stack as Endpoints) !== undefined);
+  return {
+    suppressions: acknowledge,
+    tier,
+    synthesized,
+    ...(!holdsNobody && { kept: keptSchema(name, directory) }),
+  };
 }
 
 /** The same for the workspace around the current folder; nothing outside of one, where an environment is only a name. */
@@ -73,6 +87,12 @@ export function planFilesOf(name: string, directory = findDirectory()): PlanFile
     }
   }
   return { files, notPlanned };
+}
+
+function keptSchema(environment: string, directory: string): KeptSchema {
+  const file = snapshotPath(environment);
+  const path = join(dirname(directory), file);
+  return { environment, file, ...(existsSync(path) && { snapshot: parseSnapshot(readText(path), file) }) };
 }
 
 function synthesizedStacks(app: string): Record<string, SynthesizedStack> {

@@ -49,6 +49,7 @@ export { rotationRemovalFails } from './rotation-removal-fails';
 export { routeGuardChanged } from './route-guard-changed';
 export { routePublic } from './route-public';
 export { schemaChangeFails } from './schema-change-fails';
+export { schemaNotKept } from './schema-not-kept';
 export { scopeLoosened } from './scope-loosened';
 export { selfSignUpOpened } from './self-sign-up-opened';
 export { signInProviderAdded } from './sign-in-provider-added';

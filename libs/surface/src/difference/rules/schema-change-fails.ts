@@ -2,7 +2,7 @@ import type { UserAttribute, Unknown } from '../../model';
 import { standardTypeOf } from '../../cognito/standard-attributes';
 import { isUnknown } from '../../model/value';
 import { isSame } from '../../changes/changed';
-import { knownItems } from '../../model/lists';
+import { isWhole, knownItems } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
 import { show } from '../show';
@@ -11,8 +11,8 @@ export const schemaChangeFails = differenceRule({
   id: 'schema-change-fails',
   severity: 'high',
   title: 'User attribute change refused',
-  why: 'Cognito can add an attribute to a pool but never change or remove one. The plan looks like an ordinary update; the apply stops halfway.',
-  remediation: 'Leave the attribute as it is and add a new one.',
+  why: 'Cognito can add a custom attribute to a pool but never change or remove one, and decides about standard ones when it makes the pool. The plan looks like an ordinary update; the apply stops halfway, or adds a custom attribute with the name of the standard one.',
+  remediation: 'Leave the attribute as it is and add a custom one.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: ({ userPools, changeAt }) =>
     changed('user pool', userPools, (before, after, name) => {
@@ -25,14 +25,31 @@ export const schemaChangeFails = differenceRule({
         if (!becomes) return isStandard(was) ? [] : [`${show(was.name)} is removed`];
         return isSame(comparable(was), comparable(becomes)) ? [] : [`${show(was.name)} is changed`];
       });
-      return {
-        when: wrong.length > 0,
-        message: `The apply fails at ${name}, because Cognito never changes or removes user attributes: ${wrong.join(', ')}.`,
-        before: show(had.map((each) => each.name)),
-        after: show(has.map((each) => each.name)),
-      };
+      const late = isWhole(before.attributes) ? lateOf(had, has) : [];
+      const names = { before: show(had.map((each) => each.name)), after: show(has.map((each) => each.name)) };
+      return [
+        {
+          when: wrong.length > 0,
+          message: `The apply fails at ${name}, because Cognito never changes or removes user attributes: ${wrong.join(', ')}.`,
+          ...names,
+        },
+        {
+          when: late.length > 0,
+          message: `Terraform adds ${late.map((each) => `custom:${each}`).join(', ')} to ${name}, because Cognito decides about standard attributes when it makes a pool.`,
+          ...names,
+        },
+      ];
     }),
 });
+
+/** Standard attributes that are new. */
+function lateOf(had: readonly UserAttribute<Unknown>[], has: readonly UserAttribute<Unknown>[]): readonly string[] {
+  const names = new Set(had.map(({ name }) => name));
+  if ([...names].some(isUnknown)) return [];
+  return has.flatMap(({ name }) =>
+    typeof name === 'string' && standardTypeOf(name) !== undefined && !names.has(name) ? [name] : [],
+  );
+}
 
 /** What is not known yet is not evidence of a change. */
 const comparable = ({ name: _, ...attribute }: UserAttribute<Unknown>): unknown =>
