@@ -6,7 +6,7 @@ import { handleRest, type HandlerHooks, type Serving } from './handle';
 import { handleHttp, type HttpDeploymentParts, type HttpServing, loadHttpStages, type Mapping } from './http-api';
 import { serveHttp } from './http/server';
 import { printable } from '../printable';
-import { loadStages, type Stages } from './stages';
+import { loadStages } from './stages';
 
 type Listener = Awaited<ReturnType<typeof serveHttp>>;
 

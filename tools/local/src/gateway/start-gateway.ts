@@ -78,19 +78,9 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const functions = functionsOf(options);
   const byHand = functionsByHand(options);
-  const usagePlans = new UsagePlans(options.apiKeyValue ?? (() => Promise.resolve(undefined)));
-  const holders = new TokenHolders();
-  const services = new Services(options.aws);
-  const issuerKeys = new IssuerKeys(options.keys);
+  const { load, parts } = partsOf(options);
   const served = await ServedApis.open({
-    parts: {
-      callerOf: options.callerOf,
-      holders,
-      issuerKeys,
-      services,
-      usagePlans,
-      jwksCache: poolKeyCache(options.keys),
-    },
+    parts,
     holdFunctions: () => functions.hold(),
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
@@ -103,9 +93,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await served.open(compiled);
     // In one step: no request sees one without the other.
     functions.use(prepared);
-    usagePlans.load(next);
-    holders.load(next);
-    issuerKeys.load(next);
+    load(next);
     served.use(compiled);
   };
   const close = async (): Promise<void> => {
@@ -123,6 +111,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const invoke = serveInvocations(functions, byHand);
   const renewFunctions = () => functions.renew();
   return { url, urlOf: (api) => served.urlOf(api), invoke, reload, renewFunctions, close };
+}
+
+/** What every API is served with; `load` takes what is applied. */
+function partsOf({ apiKeyValue = () => Promise.resolve(undefined), aws, callerOf, keys }: GatewayOptions) {
+  const loaded = {
+    holders: new TokenHolders(),
+    issuerKeys: new IssuerKeys(keys),
+    usagePlans: new UsagePlans(apiKeyValue),
+  };
+  const load = (next: Surface): void => Object.values(loaded).forEach((part) => part.load(next));
+  return { load, parts: { ...loaded, callerOf, jwksCache: poolKeyCache(keys), services: new Services(aws) } };
 }
 
 const functionsOf = ({ aws, functionRoots, onFunctionOutput, renewedByOwner, services }: GatewayOptions): Functions =>

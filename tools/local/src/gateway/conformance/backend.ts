@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { issuerDocument } from './issuer';
 
 /**
  * An HTTP backend that answers what it was asked; `/never` does not answer, `/status/<code>` answers with that status, `/mirror`
@@ -12,7 +13,8 @@ export async function startBackend() {
     const [, what, argument] = (request.url ?? '/').split(/[/?]/);
     if (what === 'never') return;
     void buffer(request).then((body) => {
-      const { method, url, rawHeaders } = request;
+      const { method, url = '/', rawHeaders } = request;
+      if (what === 'issuer') return void publish(`http://${request.headers.host}`, url, response);
       if (what === 'mirror') {
         response.writeHead(200, { 'Content-Type': request.headers['content-type'] });
         return response.end(body);
@@ -31,4 +33,10 @@ export async function startBackend() {
       server.close();
     },
   };
+}
+
+async function publish(base: string, url: string, response: ServerResponse): Promise<void> {
+  const document = await issuerDocument(base, url);
+  response.writeHead(document === undefined ? 503 : 200, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(document ?? {}));
 }

@@ -5,11 +5,7 @@ import { Served } from './served';
 let served: Served;
 
 beforeAll(async () => {
-  const all = Object.values(areas);
-  served = await Served.start(
-    all.flatMap(({ apis }) => apis),
-    all.flatMap(({ usagePlans = [] }) => usagePlans),
-  );
+  served = await Served.start(Object.values(areas));
 });
 
 afterAll(() => served?.stop());

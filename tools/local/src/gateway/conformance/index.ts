@@ -12,6 +12,15 @@ import { iamSignatures } from './areas/iam-signature';
 import { resourcePolicies } from './areas/resource-policy';
 import { cors } from './areas/cors';
 import { gatewayResponses } from './areas/gateway-responses';
+import { httpApiAnswers } from './areas/http-api-answer';
+import { httpApiCors } from './areas/http-api-cors';
+import { httpApiEvents } from './areas/http-api-event';
+import { httpApiIam } from './areas/http-api-iam';
+import { httpApiJwt } from './areas/http-api-jwt';
+import { httpApiLambdaAuthorizers } from './areas/http-api-lambda-authorizer';
+import { httpApiProxies } from './areas/http-api-proxy';
+import { httpApiRouting } from './areas/http-api-routing';
+import { httpApiStages } from './areas/http-api-stages';
 import { httpBackends } from './areas/http';
 import { lambdaCustom } from './areas/lambda-custom';
 import { mocks } from './areas/mock';
@@ -60,6 +69,15 @@ export const areas: Readonly<Record<string, Area>> = {
   'Gateway responses': gatewayResponses,
   'Stages, access logs and headers': stages,
   'Not on a laptop': notServed,
+  'HTTP APIs: routing': httpApiRouting,
+  'HTTP APIs: JWT authorizers': httpApiJwt,
+  'HTTP APIs: Lambda authorizers': httpApiLambdaAuthorizers,
+  'HTTP APIs: AWS_IAM': httpApiIam,
+  'HTTP APIs: what a function gets': httpApiEvents,
+  'HTTP APIs: what a function answers': httpApiAnswers,
+  'HTTP APIs: HTTP backends and parameter mapping': httpApiProxies,
+  'HTTP APIs: CORS': httpApiCors,
+  'HTTP APIs: stages, access logs, throttles, domains': httpApiStages,
 };
 
 export const gatewayRows: Areas<GatewayRow> = Object.fromEntries(

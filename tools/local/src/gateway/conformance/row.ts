@@ -1,4 +1,4 @@
-import { type RestApi } from '@gatehouse/surface';
+import { type HttpApi, type RestApi } from '@gatehouse/surface';
 import { type Row } from '../../../testing/conformance';
 import { type Sent } from './client';
 import { type Conformance, type Served } from './served';
@@ -15,7 +15,7 @@ export interface Expected {
 }
 
 /** Makes rows about one API. */
-export function rowsOf(api: RestApi) {
+export function rowsOf(api: RestApi | HttpApi) {
   const row = (name: string, source: string, prove: Prove): GatewayRow => ({
     name,
     source,

@@ -1,17 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RestApi, type UsagePlan } from '@gatehouse/surface';
+import { type HttpApi, type RestApi, type Surface } from '@gatehouse/surface';
 import { type Emulator, startEmulator } from '../../emulator';
 import { awsOf, type Caller, callerOf } from '../../emulator/caller';
 import { type Gateway, type GatewayOptions, startGateway } from '../index';
 import { testKeys } from '../testing/call';
 import { anApi, aSurface, region } from '../testing/surface';
+import { type Area } from './area';
 import { fillAws } from './aws';
 import { startBackend } from './backend';
 import { callers, callersOf } from './callers';
 import { type Seen, send, sendBytes, type Sent } from './client';
 import { functionPermissions, functions, writeFunctions } from './functions';
+import { httpFunctionPermissions, httpFunctions, writeHttpFunctions } from './http-functions';
 
 /** Lines that the gateway printed since a row began. */
 export interface Printed {
@@ -23,7 +25,9 @@ export interface Printed {
 /** A served API as a row sees it. */
 export interface Conformance extends Printed {
   readonly url: string;
-  /** `GET /me?a=1`, below the stage `local`. */
+  /** Of the HTTP backend. */
+  readonly backend: string;
+  /** `GET /me?a=1`, of a REST API below the stage `local`. */
   call(title: string, sent?: Sent): Promise<Seen>;
   /** `GET /local/me`, as written. */
   send(title: string, sent?: Sent): Promise<Seen>;
@@ -55,24 +59,15 @@ export class Served {
     private gateway?: Gateway,
   ) {}
 
-  static async start(apis: readonly RestApi[], usagePlans: readonly UsagePlan[]): Promise<Served> {
+  static async start(areas: readonly Area[]): Promise<Served> {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-conformance-'));
     writeFunctions(folder);
+    writeHttpFunctions(folder);
     const emulator = await startEmulator({ onRefusal: () => undefined });
     const served = new Served(folder, await startBackend(), emulator);
     const { accessLog, problems, refusals } = served.printed;
     await fillAws(emulator.url);
-    // Areas may share an API.
-    const distinct = [...new Map(apis.map((api) => [api.id, api])).values()];
-    const text = JSON.stringify(distinct).replaceAll('BACKEND', served.backend.url);
-    const surface = aSurface({
-      apis: JSON.parse(text) as RestApi[],
-      functions,
-      functionPermissions,
-      usagePlans,
-      userPools: [],
-      clients: [],
-    });
+    const surface = surfaceOf(areas, served.backend.url);
     served.gateway = await startGateway({
       surface,
       keys: testKeys,
@@ -91,13 +86,14 @@ export class Served {
   }
 
   /** An API, with nothing printed yet. */
-  of(api: RestApi): Conformance {
+  of(api: RestApi | HttpApi): Conformance {
     for (const lines of Object.values(this.printed) as string[][]) lines.length = 0;
     const url = this.gateway!.urlOf(api);
     return {
       ...this.printed,
       url,
-      call: (title, sent) => send(url, title.replace(' ', ' /local'), sent),
+      backend: this.backend.url,
+      call: (title, sent) => send(url, 'protocol' in api ? title : title.replace(' ', ' /local'), sent),
       send: (title, sent) => send(url, title, sent),
       keysOf: async (roleArn) => {
         const { internal } = this.emulator;
@@ -122,3 +118,20 @@ const awsFor = (emulator: Emulator): GatewayOptions['aws'] => ({
   credentialsOf: () => Promise.resolve(callers.machine),
   credentialsOfRole: awsOf(emulator).credentialsOfRole,
 });
+
+/** What the areas serve; areas may share an API. */
+function surfaceOf(areas: readonly Area[], backend: string): Surface {
+  const distinct = <T extends { readonly id: string }>(apis: readonly T[]): T[] => {
+    const text = JSON.stringify([...new Map(apis.map((api) => [api.id, api])).values()]);
+    return JSON.parse(text.replaceAll('BACKEND', backend)) as T[];
+  };
+  return aSurface({
+    apis: distinct(areas.flatMap(({ apis = [] }) => apis)),
+    httpApis: distinct(areas.flatMap(({ httpApis = [] }) => httpApis)),
+    apiDomains: areas.flatMap(({ apiDomains = [] }) => apiDomains),
+    functions: [...functions, ...httpFunctions],
+    functionPermissions: [...functionPermissions, ...httpFunctionPermissions],
+    usagePlans: areas.flatMap(({ usagePlans = [] }) => usagePlans),
+    clients: [],
+  });
+}

@@ -36,7 +36,7 @@ export const internal = answering(500, 'Internal Server Error', 'INTERNAL_SERVER
 /** The backend did not answer, or not in time. */
 export const unavailable = answering(503, 'Service Unavailable', 'INTEGRATION_FAILURE');
 
-/** Of what AWS serves and a laptop does not: the caller is told, so that nobody takes it for an answer of AWS. */
+/** Of what AWS serves and a laptop does not: the caller sees that it is no answer of AWS. */
 export const notServed: Make = (what) =>
   new HttpApiError(501, `Not served by the local gateway: ${what}`, `not served here: ${what}`, 'NOT_SERVED');
 

@@ -65,20 +65,16 @@ async function call(authorizer: HttpAuthorizer, exchange: HttpExchange, identity
   return outputOf(payload, authorizer);
 }
 
-function eventOf(authorizer: HttpAuthorizer, exchange: HttpExchange, identity: readonly string[]): object {
-  const {
-    body: _body,
-    isBase64Encoded: _encoded,
-    ...event
-  } = authorizer.payloadFormat === '1.0' ? lambdaEventV1(exchange) : lambdaEvent(exchange);
-  const { version, ...rest } = event;
-  if (version === '2.0')
-    return { version, type: 'REQUEST', routeArn: routeArn(exchange), identitySource: identity, ...rest };
+/** The event of an integration without its body, and with the values that identify the caller. */
+function eventOf({ payloadFormat }: HttpAuthorizer, exchange: HttpExchange, identity: readonly string[]): object {
+  const isV1 = payloadFormat === '1.0';
+  const { version, ...event } = isV1 ? lambdaEventV1(exchange) : lambdaEvent(exchange);
+  const entries = Object.entries(event).filter(([name]) => name !== 'body' && name !== 'isBase64Encoded');
   const source = identity.join(',');
-  return {
-    ...{ version, type: 'REQUEST', methodArn: routeArn(exchange), identitySource: source, authorizationToken: source },
-    ...rest,
-  };
+  const own = isV1
+    ? { methodArn: routeArn(exchange), identitySource: source, authorizationToken: source }
+    : { routeArn: routeArn(exchange), identitySource: identity };
+  return { version, type: 'REQUEST', ...own, ...Object.fromEntries(entries) };
 }
 
 const routeArn = ({ path, request, served }: HttpExchange): string =>
