@@ -1,6 +1,7 @@
+import { nameOfChange } from '../../changes/name-of-change';
 import { isObject } from '../../terraform/unreadable';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const accountRecoveryWeaker = differenceRule({
   id: 'account-recovery-weaker',
@@ -15,7 +16,7 @@ export const accountRecoveryWeaker = differenceRule({
       const [was, now] = [ways(change.before), ways(change.after)];
       const added = now.filter((way) => !was.includes(way) && way !== 'admin_only');
       if (added.length === 0 || (was.length === 0 && !added.includes('verified_phone_number'))) return [];
-      const name = nameOf({ name: change.after?.['name'], address: change.address });
+      const name = nameOfChange(change);
       return [
         {
           at: change,

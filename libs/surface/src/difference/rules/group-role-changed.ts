@@ -1,7 +1,8 @@
+import { nameOfChange } from '../../changes/name-of-change';
 import { isUnknown } from '../../model/value';
 import { becameUnknown } from '../became-unknown';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
+import { show } from '../show';
 
 export const groupRoleChanged = differenceRule({
   id: 'group-role-changed',
@@ -17,7 +18,7 @@ export const groupRoleChanged = differenceRule({
       if (!before || !now || now === was) return [];
       // The same role, made again, tells of itself.
       if (isUnknown(now) && was && !becameUnknown(change, was, now, comparison)) return [];
-      const subject = `group ${nameOf({ name: after?.['name'], address: change.address })}`;
+      const subject = `group ${nameOfChange(change)}`;
       return [
         {
           at: change,

@@ -1,3 +1,4 @@
+import { nameOfChange } from '../../changes/name-of-change';
 import { readStatements } from '../../iam/policy';
 import type { PolicyStatement, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
@@ -43,8 +44,8 @@ const otherPolicies = ({ changes }: Comparison): Violation[] =>
     const added = newlyAllowed(statements(change.before['policy']), statements(change.after?.['policy']));
     return added.filter(isBroad).map((statement) => ({
       at: change,
-      subject: `policy ${nameOf({ name: change.after?.['name'], address: change.address })}`,
-      message: `Everyone with policy ${nameOf({ name: change.after?.['name'], address: change.address })} can do ${describe(statement)}.`,
+      subject: `policy ${nameOfChange(change)}`,
+      message: `Everyone with policy ${nameOfChange(change)} can do ${describe(statement)}.`,
       after: describe(statement),
     }));
   });

@@ -1,6 +1,6 @@
+import { nameOfChange } from '../../changes/name-of-change';
 import { isObject } from '../../terraform/unreadable';
 import { differenceRule } from '../../findings/rule';
-import { nameOf } from '../show';
 
 export const rotationRemovalFails = differenceRule({
   id: 'rotation-removal-fails',
@@ -15,7 +15,7 @@ export const rotationRemovalFails = differenceRule({
       const { action, before, after } = change;
       const isRemoved = isOn(before?.['refresh_token_rotation']) && isNone(after?.['refresh_token_rotation']);
       if (action !== 'update' || !isRemoved) return [];
-      const name = nameOf({ name: after?.['name'], address: change.address });
+      const name = nameOfChange(change);
       return [
         {
           at: change,

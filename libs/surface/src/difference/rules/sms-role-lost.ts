@@ -1,4 +1,4 @@
-import { nameOf } from '../../model/located';
+import { nameOfChange } from '../../changes/name-of-change';
 import { differenceRule } from '../../findings/rule';
 import { violations } from '../../findings/violations';
 
@@ -13,7 +13,7 @@ export const smsRoleLost = differenceRule({
     const deleted = new Map(
       changesOf('aws_iam_role')
         .filter(({ action }) => action === 'delete')
-        .map((role) => [role.before?.['arn'], nameOf({ name: role.before?.['name'], address: role.address })]),
+        .map((role) => [role.before?.['arn'], nameOfChange(role)]),
     );
     return violations('user pool', after.userPools, ({ smsRole }) => {
       const role = typeof smsRole === 'string' ? deleted.get(smsRole) : undefined;

@@ -1,7 +1,7 @@
+import { nameOfChange } from '../../changes/name-of-change';
 import { actionOf, rulesOfWebAcl, type WebAclRule } from '../../protection/web-acl-rules';
 import { differenceRule } from '../../findings/rule';
 import { violationsAt, type Found } from '../../findings/violations';
-import { nameOf } from '../show';
 
 export const wafWeaker = differenceRule({
   id: 'waf-weaker',
@@ -14,7 +14,7 @@ export const wafWeaker = differenceRule({
     changesOf('aws_wafv2_web_acl').flatMap((change) => {
       const { before, after } = change;
       if (!before || !after) return [];
-      return violationsAt(change, `web ACL ${nameOf({ name: after['name'], address: change.address })}`, [
+      return violationsAt(change, `web ACL ${nameOfChange(change)}`, [
         {
           when: actionOf(before['default_action']) === 'block' && actionOf(after['default_action']) === 'allow',
           message: 'Every request that no rule stops passes.',

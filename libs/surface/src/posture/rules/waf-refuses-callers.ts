@@ -1,7 +1,7 @@
 import type { ManagedRuleGroup, Surface, Unknown } from '../../model';
 import { knownItems } from '../../model/lists';
 import { postureRule } from '../../findings/rule';
-import { violations } from '../../findings/violations';
+import { webAclViolations } from '../../findings/named-violations';
 
 const COMMON = 'AWSManagedRulesCommonRuleSet';
 
@@ -14,21 +14,17 @@ export const wafRefusesCallers = postureRule({
     'Set EC2MetaDataSSRF_QUERYARGUMENTS or NoUserAgent_HEADER of the group to count, or let callers send what it asks for.',
   page: 'https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html',
   find: (surface) =>
-    violations(
-      'web ACL of',
-      surface.webAcls.map((association) => ({ ...association, name: association.resource ?? association.resourceArn })),
-      ({ managedGroups = [], resource }) => [
-        {
-          when: stops(managedGroups, 'EC2MetaDataSSRF_QUERYARGUMENTS') && hasLocalCallback(surface, resource),
-          message: 'Users of an app on localhost get 403 when they sign in.',
-        },
-        {
-          when: stops(managedGroups, 'NoUserAgent_HEADER') && hasMachines(surface),
-          severity: 'expected',
-          message: 'Programs that send no User-Agent get 403.',
-        },
-      ],
-    ),
+    webAclViolations(surface.webAcls, ({ managedGroups = [], resource }) => [
+      {
+        when: stops(managedGroups, 'EC2MetaDataSSRF_QUERYARGUMENTS') && hasLocalCallback(surface, resource),
+        message: 'Users of an app on localhost get 403 when they sign in.',
+      },
+      {
+        when: stops(managedGroups, 'NoUserAgent_HEADER') && hasMachines(surface),
+        severity: 'expected',
+        message: 'Programs that send no User-Agent get 403.',
+      },
+    ]),
 });
 
 const stops = (groups: readonly ManagedRuleGroup[], rule: string): boolean =>

@@ -1,5 +1,5 @@
 import { refusalRule } from '../../findings/rule';
-import { violations } from '../../findings/violations';
+import { webAclViolations } from '../../findings/named-violations';
 
 const ATP = 'AWSManagedRulesATPRuleSet';
 
@@ -12,14 +12,11 @@ export const atpRulesOnUserPool = refusalRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html',
   find: ({ webAcls, userPools }) => {
     const pools = new Set(userPools.map(({ address }) => address));
-    return violations(
-      'web ACL of',
-      webAcls
-        .map((association) => ({ ...association, name: association.resource ?? association.resourceArn }))
-        .filter(
-          ({ resource, managedGroups = [] }) =>
-            pools.has(resource ?? '') && managedGroups.some(({ name }) => name === ATP),
-        ),
+    return webAclViolations(
+      webAcls.filter(
+        ({ resource, managedGroups = [] }) =>
+          pools.has(resource ?? '') && managedGroups.some(({ name }) => name === ATP),
+      ),
       `Cognito refuses a web ACL with ${ATP}.`,
     );
   },

@@ -1,5 +1,5 @@
 import { refusalRule } from '../../findings/rule';
-import { violations } from '../../findings/violations';
+import { domainViolations } from '../../findings/named-violations';
 
 export const domainCertificateRegion = refusalRule({
   id: 'domain-certificate-region',
@@ -9,17 +9,13 @@ export const domainCertificateRegion = refusalRule({
   remediation: 'Request the certificate in us-east-1, with an AWS provider of that region.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html',
   find: ({ userPoolDomains }) =>
-    violations(
-      'sign-in domain',
-      userPoolDomains.map((domain) => ({ ...domain, name: domain.domain })),
-      ({ certificateArn }) => {
-        const [, , service, region = ''] = typeof certificateArn === 'string' ? certificateArn.split(':') : [];
-        if (service !== 'acm' || region.startsWith('us-gov-')) return undefined;
-        return {
-          when: region !== 'us-east-1',
-          message: `Cognito refuses a certificate of ${region}.`,
-          after: region,
-        };
-      },
-    ),
+    domainViolations(userPoolDomains, ({ certificateArn }) => {
+      const [, , service, region = ''] = typeof certificateArn === 'string' ? certificateArn.split(':') : [];
+      if (service !== 'acm' || region.startsWith('us-gov-')) return undefined;
+      return {
+        when: region !== 'us-east-1',
+        message: `Cognito refuses a certificate of ${region}.`,
+        after: region,
+      };
+    }),
 });

@@ -1,5 +1,5 @@
 import { refusalRule } from '../../findings/rule';
-import { violations } from '../../findings/violations';
+import { domainViolations } from '../../findings/named-violations';
 
 export const govcloudSignInDomain = refusalRule({
   id: 'govcloud-sign-in-domain',
@@ -9,13 +9,10 @@ export const govcloudSignInDomain = refusalRule({
   remediation: 'Use a domain prefix; pages are then at <prefix>.auth-fips.<region>.amazoncognito.com.',
   page: 'https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html',
   find: ({ userPoolDomains }) =>
-    violations(
-      'sign-in domain',
-      userPoolDomains
-        .map((domain) => ({ ...domain, name: domain.domain }))
-        .filter(
-          ({ certificateArn }) => typeof certificateArn === 'string' && certificateArn.startsWith('arn:aws-us-gov:'),
-        ),
+    domainViolations(
+      userPoolDomains.filter(
+        ({ certificateArn }) => typeof certificateArn === 'string' && certificateArn.startsWith('arn:aws-us-gov:'),
+      ),
       'Cognito refuses a domain of your own in GovCloud.',
     ),
 });

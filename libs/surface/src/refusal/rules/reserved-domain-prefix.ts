@@ -1,5 +1,5 @@
 import { refusalRule } from '../../findings/rule';
-import { violations } from '../../findings/violations';
+import { domainViolations } from '../../findings/named-violations';
 
 const RESERVED = ['aws', 'amazon', 'cognito'];
 
@@ -12,16 +12,12 @@ export const reservedDomainPrefix = refusalRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
   fields: ['identity.domainPrefix'],
   find: ({ userPoolDomains }) =>
-    violations(
-      'sign-in domain',
-      userPoolDomains.map((domain) => ({ ...domain, name: domain.domain })),
-      ({ domain, certificateArn }) => {
-        const words = typeof domain === 'string' && certificateArn === undefined ? domain.split('-') : [];
-        const found = words.find((word) => RESERVED.includes(word));
-        return {
-          when: found !== undefined,
-          message: `Cognito refuses the prefix ${String(domain)}, because it has the word ${found}.`,
-        };
-      },
-    ),
+    domainViolations(userPoolDomains, ({ domain, certificateArn }) => {
+      const words = typeof domain === 'string' && certificateArn === undefined ? domain.split('-') : [];
+      const found = words.find((word) => RESERVED.includes(word));
+      return {
+        when: found !== undefined,
+        message: `Cognito refuses the prefix ${String(domain)}, because it has the word ${found}.`,
+      };
+    }),
 });
