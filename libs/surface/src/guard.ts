@@ -20,6 +20,7 @@ export function readGuard(
   const authorizerId = route.text('authorizer_id', unknown());
   const by = {
     authorizerId,
+    ...(route.has('authorizer_id') ? {} : { unnamed: true as const }),
     ...optional('authorizer', catalog.target(route, authorizerId, authorizers)?.address),
   };
   switch (type.toUpperCase()) {

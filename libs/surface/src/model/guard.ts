@@ -13,6 +13,8 @@ interface NoAuthorizer<K> {
 
 interface AuthorizedBy<U> {
   readonly authorizerId: string | U;
+  /** No authorizer is named at all, though the authorization needs one. */
+  readonly unnamed?: true;
   /** Address of the authorizer; absent: it is not part of the surface. */
   readonly authorizer?: string;
 }

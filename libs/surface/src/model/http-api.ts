@@ -107,7 +107,7 @@ export interface RouteSettings<U = never> {
   /** Requests per second; absent: the account's limit. */
   readonly throttleRate?: number | U;
   readonly throttleBurst?: number | U;
-  /** A limit of 0 is written, so that every request gets 429. */
+  /** A limit is left out, which is sent as 0, so that every request gets 429; only synthesized JSON tells. */
   readonly refusesAll?: true;
   readonly metrics: boolean | U;
   /** WebSocket APIs only. */

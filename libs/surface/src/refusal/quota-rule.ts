@@ -3,6 +3,7 @@ import { groupBy } from '../group-by';
 import { nameOf, placeOf } from '../model/located';
 import { poolPlaceOf } from '../model/pool-member';
 import { refusalRule, type Rule } from '../findings/rule';
+import { withThousands } from './thousands';
 
 interface Quota {
   readonly id: string;
@@ -23,7 +24,7 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
     id,
     severity: 'high',
     title: `Too many ${what}`,
-    why: `A user pool has at most ${shown(quota)} ${what}, until AWS raises the quota, to ${shown(most)} at most.`,
+    why: `A user pool has at most ${withThousands(quota)} ${what}, until AWS raises the quota, to ${withThousands(most)} at most.`,
     remediation:
       'Split them between user pools, or ask for a higher quota; once it is raised, suppress the finding and name the new quota.',
     page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html',
@@ -37,7 +38,7 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
           {
             at: pool ?? first,
             subject: `user pool ${pool ? nameOf(pool) : String(first.userPoolId)}`,
-            message: `Cognito refuses ${shown(all.length)} ${what}; a pool has at most ${shown(quota)}.`,
+            message: `Cognito refuses ${withThousands(all.length)} ${what}; a pool has at most ${withThousands(quota)}.`,
             after: String(all.length),
           },
         ];
@@ -48,6 +49,3 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
 /** Members of a pool that is neither here nor known by its id cannot be counted together. */
 const keyOf = (member: Member): string | undefined =>
   poolPlaceOf(member) ?? (typeof member.userPoolId === 'string' ? member.userPoolId : undefined);
-
-// Without Intl: its first call takes some ten milliseconds of every synthesis.
-const shown = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { apis } from '../../testing/refusals/apis';
 import { attributes } from '../../testing/refusals/attributes';
 import type { RefusalCase, Resources } from '../../testing/refusals/case';
 import { clients } from '../../testing/refusals/clients';
@@ -20,6 +21,7 @@ const cases: readonly RefusalCase[] = [
   ...signIn,
   ...identityPools,
   ...quotas,
+  ...apis,
 ];
 const refusals = (resource: unknown) =>
   evaluateRules(refusalRules, surfaceFromSynth([{ resource } as Record<string, unknown>]));

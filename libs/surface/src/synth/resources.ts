@@ -64,6 +64,7 @@ function instances(block: Block, config: StackConfig, scope: number, evaluator: 
       mode: block.mode,
       scope,
       stack: config.stack,
+      written: true,
       ...regionOf(block, config),
       ...comments(block.body['//']),
       values: hideSecrets(block.type, values(block, place, evaluator)),

@@ -12,6 +12,8 @@ export class Resource extends Values implements Located {
   readonly source?: string;
   /** What the author of a public route gave as the reason. */
   readonly publicReason?: string;
+  /** From configuration and not from a plan or state, so that what is not there was left out by its author. */
+  readonly written?: true;
   /** Of its provider, as far as the configuration says. */
   readonly region?: string;
   /** Who, by the author of a route, signs its requests with AWS credentials. */
@@ -32,6 +34,7 @@ export class Resource extends Values implements Located {
     this.publicReason = origin.publicReason;
     this.iamCallers = origin.iamCallers;
     this.region = origin.region;
+    this.written = origin.written;
   }
 
   /** An attribute the provider computes; where nothing says what it is, it is unknown and named after itself. */
@@ -55,6 +58,7 @@ export interface ResourceOrigin extends Located {
   readonly publicReason?: string;
   readonly iamCallers?: string;
   readonly region?: string;
+  readonly written?: true;
   /** An object by argument, or unknown as a whole. */
   readonly values: unknown;
 }

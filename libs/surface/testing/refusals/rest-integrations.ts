@@ -1,0 +1,59 @@
+import { ACCOUNT, INVOKE, refused, rest } from './api-case';
+import type { RefusalCase } from './case';
+
+const integration = (says: string, broken: object, valid: object, rule = 'rest-integration-refused'): RefusalCase =>
+  refused(rule, says, rest({ integration: { ...broken } }), rest({ integration: { ...valid } }));
+const url = { type: 'HTTP_PROXY', integration_http_method: 'GET', uri: 'https://backend.example.com' };
+const queue = {
+  type: 'AWS',
+  integration_http_method: 'POST',
+  uri: `arn:aws:apigateway:eu-west-1:sqs:path/${ACCOUNT}/q`,
+};
+const role = `arn:aws:iam::${ACCOUNT}:role/sender`;
+
+export const restIntegrations: readonly RefusalCase[] = [
+  integration(
+    'API Gateway refuses the HTTP_PROXY integration of GET /reports without a URI.',
+    { type: 'HTTP_PROXY', integration_http_method: 'GET' },
+    url,
+  ),
+  integration(
+    'API Gateway refuses the AWS_PROXY integration of GET /reports without a verb.',
+    { type: 'AWS_PROXY', uri: INVOKE },
+    { type: 'AWS_PROXY', uri: INVOKE, integration_http_method: 'POST' },
+  ),
+  integration(
+    'API Gateway refuses the integration of GET /reports through a VPC link, because it names no link.',
+    { ...url, connection_type: 'VPC_LINK' },
+    { ...url, connection_type: 'VPC_LINK', connection_id: 'abc' },
+  ),
+  integration(
+    'API Gateway refuses the URI backend.example.com of GET /reports; it must begin with http:// or https://.',
+    { ...url, uri: 'backend.example.com' },
+    url,
+  ),
+  integration(
+    'API Gateway refuses the URI arn:aws:sqs:eu-west-1:1:q of GET /reports; it must be arn:aws:apigateway:region:service:path/… or action/….',
+    { ...queue, uri: 'arn:aws:sqs:eu-west-1:1:q', credentials: role },
+    { ...queue, credentials: role },
+  ),
+  integration(
+    'API Gateway refuses the integration of GET /reports with sqs, because it names no role in credentials.',
+    queue,
+    { ...queue, credentials: role },
+  ),
+  integration(
+    'API Gateway refuses a timeout of 29001 ms for GET /reports; it accepts 50 to 29000.',
+    { ...url, timeout_milliseconds: 29_001 },
+    { ...url, timeout_milliseconds: 29_000 },
+  ),
+  refused(
+    'cache-key-not-declared',
+    'API Gateway refuses the cache key method.request.querystring.page of GET /reports, which the method does not declare.',
+    rest({ integration: { ...url, cache_key_parameters: ['method.request.querystring.page'] } }),
+    rest({
+      method: { request_parameters: { 'method.request.querystring.page': false } },
+      integration: { ...url, cache_key_parameters: ['method.request.querystring.page'] },
+    }),
+  ),
+];
