@@ -85,9 +85,9 @@ export {
 } from './sign-in/account-takeover';
 export { type DeviceTracking } from './sign-in/device-tracking';
 export { type FirstFactors, type Passkey } from './sign-in/first-factors';
+export { type IpRanges } from './sign-in/ip-ranges';
 export {
   type CompromisedCredentials,
-  type IpRanges,
   RiskConfiguration,
   type RiskConfigurationOptions,
   type RiskConfigurationProps,

@@ -25,6 +25,7 @@ describe('checks of props', () => {
 
     expect(() => checkText(stack, 'a1', letters)).toThrow('expected letters, found "a1"');
     expect(() => checkText(stack, 'a', letters)).not.toThrow();
+    expect(() => checkText(stack, undefined as never, letters)).toThrow('expected letters, found nothing');
     expect(() => checkOneOf(stack, 2, { ...subject, values: [1, 3] })).toThrow('expected one of 1, 3, found 2');
   });
 

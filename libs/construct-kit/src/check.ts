@@ -21,13 +21,14 @@ export function checkWholeNumber(
   check(construct, holds, { prop, expected: `a whole number from ${min} to ${max}`, found: value, fix });
 }
 
-/** @throws ConstructError when `value` is known and does not match. */
+/** @throws ConstructError when `value` is known and does not match, or is no text: synthesis does not check types. */
 export function checkText(
   construct: IConstruct,
   value: string,
   { prop, fix, pattern, expected }: Subject & Format,
 ): void {
-  check(construct, Token.isUnresolved(value) || pattern.test(value), { prop, expected, found: value, fix });
+  const holds = Token.isUnresolved(value) || (typeof value === 'string' && pattern.test(value));
+  check(construct, holds, { prop, expected, found: value, fix });
 }
 
 /** @throws ConstructError when `value` is none of the values that AWS takes. */

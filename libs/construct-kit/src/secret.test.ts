@@ -36,6 +36,17 @@ describe('the value of a secret, where AWS wants to have it', () => {
     });
   });
 
+  it.each([
+    ['the ARN of a secret', Secret.secretsManager({ arn: 'google' })],
+    ['the ARN of a secret', Secret.secretsManager({ arn: parameter('google') })],
+    ['the ARN of a parameter', Secret.parameter({ arn: '/acme/google' })],
+    ['the name of a field', Secret.secretsManager({ arn }, { field: '' })],
+  ])('fails where Terraform would ask for something else: expected %s', (expected, wrong) => {
+    expect(() => valueOf(wrong)).toThrow(
+      new RegExp(`Secret\\.\\w+, (arn|field): expected ${expected}.*, found ".*"\\.`),
+    );
+  });
+
   it('is of a parameter whose ARN is known when Terraform runs', () => {
     const { data } = valueOf(Secret.parameter({ arn: '${var.arn}' }));
     expect(data).toEqual({ aws_ssm_parameter: { google: { name: '${var.arn}', with_decryption: true } } });

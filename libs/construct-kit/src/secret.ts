@@ -2,6 +2,7 @@ import { DataAwsSecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/data
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
 import { Fn, propertyAccess, Token } from 'cdktf';
 import { type Construct } from 'constructs';
+import { checkText } from './check';
 import { type Permission } from './permission';
 import { nameInTerraform } from './terraform-name';
 
@@ -16,6 +17,7 @@ export interface Secret {
    * its state: who may read the state may read the secret.
    *
    * @param name of the data source in Terraform
+   * @throws ConstructError for what is no ARN of such a secret, and for a field without a name.
    */
   value(scope: Construct, name: string): string;
 }
@@ -51,6 +53,8 @@ export const Secret = {
       arn,
       permissions: read('ReadSecret', 'secretsmanager:GetSecretValue', arn, keyArn),
       value(scope, name) {
+        checkArn(scope, 'secretsManager', arn);
+        if (field !== undefined) checkField(scope, field);
         const { secretString } = nameInTerraform(
           new DataAwsSecretsmanagerSecretVersion(scope, 'secret', { secretId: arn }),
           name,
@@ -71,14 +75,37 @@ export const Secret = {
     return {
       arn,
       permissions: read('ReadParameter', 'ssm:GetParameter', arn, keyArn),
-      value: (scope, name) =>
-        nameInTerraform(
-          new DataAwsSsmParameter(scope, 'secret', { name: parameterName(arn), withDecryption: true }),
-          name,
-        ).value,
+      value(scope, name) {
+        checkArn(scope, 'parameter', arn);
+        const props = { name: parameterName(arn), withDecryption: true };
+        return nameInTerraform(new DataAwsSsmParameter(scope, 'secret', props), name).value;
+      },
     };
   },
 } as const;
+
+/** A reference that is written by hand, `${var.arn}`, is known when Terraform runs. */
+const arns = {
+  secretsManager: {
+    pattern: /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+$|\$\{/,
+    expected: 'the ARN of a secret: arn:aws:secretsmanager:<region>:<account>:secret:<name>-<6 characters>',
+  },
+  parameter: {
+    pattern: /^arn:aws[a-z-]*:ssm:[a-z0-9-]+:\d{12}:parameter\/\S+$|\$\{/,
+    expected: 'the ARN of a parameter: arn:aws:ssm:<region>:<account>:parameter/<name>',
+  },
+} as const;
+
+const checkArn = (scope: Construct, kind: keyof typeof arns, arn: string): void =>
+  checkText(scope, arn, { prop: `Secret.${kind}, arn`, ...arns[kind], fix: 'Copy it from the console of AWS' });
+
+const checkField = (scope: Construct, field: string): void =>
+  checkText(scope, field, {
+    prop: 'Secret.secretsManager, field',
+    pattern: /\S/,
+    expected: 'the name of a field of the JSON in the secret',
+    fix: 'Name it, or leave it out where the secret is the value itself',
+  });
 
 function read(sid: string, action: string, arn: string, keyArn: string | undefined): Permission[] {
   const permission = { sid, actions: [action], resources: [arn] };

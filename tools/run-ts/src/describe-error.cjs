@@ -61,6 +61,12 @@ function adviceOn(error, { file }) {
   if (/^Cannot read properties of undefined/.test(error.message)) {
     return ['Something is not there, such as a value whose name is misspelt. `npm run typecheck` names the line.'];
   }
+  if (error.name === 'TypeError') {
+    return ['A value is of another type than the code expects. `npm run typecheck` names the line.'];
+  }
+  if (/^There is already a Construct with name/.test(error.message)) {
+    return ['Give one of the two another id: the first argument of an add method, the second of a constructor.'];
+  }
   const [, request = '.'] = (isNotFound(error) && /Cannot find module '(.+?)'/.exec(error.message)) || [];
   if (request.startsWith('.')) return [];
   const name = request.split('/', request.startsWith('@') ? 2 : 1).join('/');

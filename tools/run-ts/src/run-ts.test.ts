@@ -177,6 +177,26 @@ describe('an error', () => {
     );
   });
 
+  it('of a value of another type says how to find it', () => {
+    who("const list = 'email' as never as string[];\nexport const who = list.map(String).join();\n");
+    shows(
+      'TypeError: list.map is not a function\n  at libs/stacks/src/who.ts:2:25\n' +
+        '  2 | export const who = list.map(String).join();\n    |                         ^\n' +
+        'A value is of another type than the code expects. `npm run typecheck` names the line.',
+    );
+  });
+
+  it('of a second construct with the id of the first says what to change', () => {
+    who(
+      "throw new Error(\"There is already a Construct with name 'admins' in UserPool [users]\");\nexport const who = '';\n",
+    );
+    shows(
+      "There is already a Construct with name 'admins' in UserPool [users]\n  at libs/stacks/src/who.ts:1:7\n" +
+        '  1 | throw new Error("There is already a Construct with name \'admins\' in UserPool [users]");\n    |       ^\n' +
+        'Give one of the two another id: the first argument of an add method, the second of a constructor.',
+    );
+  });
+
   it('with another place shows both lines', () => {
     who(
       "const first = Object.assign(new Error('The first one:'), { name: 'OtherPlace' });\n\n" +

@@ -1,9 +1,10 @@
 import { type CognitoUserPoolEmailConfiguration } from '@cdktf/provider-aws/lib/cognito-user-pool';
-import { partitionOf, regions } from '@gatehouse/checks';
-import { accountOf, check, checkOneOf, currentAccount } from '@gatehouse/construct-kit';
+import { partitionOf } from '@gatehouse/checks';
+import { accountOf, check, currentAccount } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type Construct } from 'constructs';
 import { mailbox, named } from './mailbox';
+import { checkRegion } from './region';
 
 /** An e-mail address or domain that SES may send from: a `SesIdentity`, or one made elsewhere. */
 export interface ISesIdentity {
@@ -128,9 +129,7 @@ function checkDomain(pool: Construct, domain: string | undefined, verified: stri
 
 /** The ARN of an identity is made of its name: no reference is needed. */
 function identityArn(pool: Construct, name: string, region: string | undefined): string {
-  if (region !== undefined && !Token.isUnresolved(region)) {
-    checkOneOf(pool, region, { prop: 'email.region', values: regions, fix: 'Correct its spelling' });
-  }
+  checkRegion(pool, 'email.region', region);
   const account = accountOf(pool);
   if (region !== undefined && account !== undefined && !Token.isUnresolved(region)) {
     return `arn:${partitionOf(region).id}:ses:${region}:${account}:identity/${name}`;

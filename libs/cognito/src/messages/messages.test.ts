@@ -177,6 +177,10 @@ describe('SMS', () => {
     expect(resource).not.toHaveProperty('aws_iam_role');
   });
 
+  it('fail in a region that AWS does not have', () => {
+    expect(() => build({ sms: { region: 'eu-wset-1' } })).toThrow('test/users, sms.region: expected one of');
+  });
+
   it('fail when IAM does not take the external id', () => {
     expect(() => build({ sms: { externalId: 'no spaces' } })).toThrow(
       'test/users, sms.externalId: expected 2 to 1,224 letters, digits and _ + = , . @ : / -, found "no spaces".',

@@ -10,6 +10,7 @@ import {
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { checkRegion } from './region';
 
 /** How a pool sends SMS. */
 export interface Sms {
@@ -41,6 +42,7 @@ export function smsConfiguration(pool: Construct, poolName: string, sms: Sms): C
     expected: '2 to 1,224 letters, digits and _ + = , . @ : / -',
     fix: 'IAM takes no other external id; give one that does not change',
   });
+  checkRegion(pool, 'sms.region', sms.region);
   return {
     externalId,
     snsCallerArn: sms.role?.roleArn ?? ownRole(pool, poolName, externalId),

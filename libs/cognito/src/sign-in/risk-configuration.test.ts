@@ -59,13 +59,17 @@ describe('RiskConfiguration', () => {
   });
 
   it('leaves out addresses that are known', () => {
-    const ipRanges = { alwaysBlock: ['192.0.2.0/24'], neverBlock: ['198.51.100.0/24'] };
+    const ipRanges = { alwaysBlock: ['192.0.2.0/24'], neverBlock: ['198.51.100.0/24', '2001:db8::/32'] };
 
     expect(risks({ ipRanges })?.risks).toMatchObject({
       risk_exception_configuration: {
         blocked_ip_range_list: ['192.0.2.0/24'],
-        skipped_ip_range_list: ['198.51.100.0/24'],
+        skipped_ip_range_list: ['198.51.100.0/24', '2001:db8::/32'],
       },
+    });
+    // Terraform refuses an empty list.
+    expect(risks({ ipRanges: { neverBlock: ['192.0.2.1/32'] } })?.risks?.risk_exception_configuration).toEqual({
+      skipped_ip_range_list: ['192.0.2.1/32'],
     });
   });
 
@@ -98,6 +102,20 @@ describe('RiskConfiguration', () => {
       { accountTakeover: { notifications } },
       'accountTakeover: expected an action for at least one of low, medium and high, found nothing.',
     ],
+    ['no range', { ipRanges: {} }, 'ipRanges: expected alwaysBlock or neverBlock, found {}.'],
+    ['an empty list', { ipRanges: { alwaysBlock: [] } }, 'ipRanges.alwaysBlock: expected 1 to 200 ranges, found 0.'],
+    [
+      'more ranges than Cognito keeps',
+      { ipRanges: { neverBlock: Array.from({ length: 201 }, (_, index) => `192.0.2.${index}/32`) } },
+      'ipRanges.neverBlock: expected 1 to 200 ranges, found 201.',
+    ],
+    ...['nope', '192.0.2.1', '192.0.2.0/33', '300.0.2.0/24', '2001:db8::/129'].map(
+      (range): [string, RiskConfigurationOptions, string] => [
+        range,
+        { ipRanges: { alwaysBlock: ['192.0.2.0/24', range] } },
+        `test/users/risks, ipRanges.alwaysBlock[1]: expected a range of addresses, such as 192.0.2.0/24, found "${range}".`,
+      ],
+    ),
   ])('refuses %s', (_, options, message) => {
     expect(() => risks(options)).toThrow(message);
   });

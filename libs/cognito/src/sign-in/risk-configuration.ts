@@ -2,6 +2,7 @@ import { CognitoRiskConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-c
 import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { accountTakeover, type AccountTakeover } from './account-takeover';
+import { type IpRanges, riskExceptions } from './ip-ranges';
 
 /** What happens when threat protection finds something. At least one of the three is given. */
 export interface RiskConfigurationOptions {
@@ -37,14 +38,6 @@ export interface CompromisedCredentials {
   readonly when?: readonly ('passwordChange' | 'signIn' | 'signUp')[];
 }
 
-/** Ranges such as `192.0.2.0/24`, up to 200 of each. */
-export interface IpRanges {
-  /** @default - none */
-  readonly alwaysBlock?: readonly string[];
-  /** @default - none */
-  readonly neverBlock?: readonly string[];
-}
-
 export interface RiskConfigurationProps extends RiskConfigurationOptions {
   readonly userPool: IUserPool;
 }
@@ -55,7 +48,7 @@ const events = { passwordChange: 'PASSWORD_CHANGE', signIn: 'SIGN_IN', signUp: '
  * What Cognito does about risks that threat protection finds: of a pool, or of one client. It acts where `threatProtection` of the pool
  * is `enforced`.
  *
- * @throws ConstructError when nothing is configured, and for a client of another pool.
+ * @throws ConstructError when nothing is configured, for a client of another pool, and for what is no range of addresses.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_risk_configuration
  * @example
@@ -73,7 +66,7 @@ export class RiskConfiguration extends Construct {
       ...(props.accountTakeover && {
         accountTakeoverRiskConfiguration: accountTakeover(this, props.accountTakeover),
       }),
-      ...(ipRanges && { riskExceptionConfiguration: exceptions(ipRanges) }),
+      ...(ipRanges && { riskExceptionConfiguration: riskExceptions(this, ipRanges) }),
     });
     nameInTerraform(risks, snakeCase(id));
   }
@@ -82,11 +75,6 @@ export class RiskConfiguration extends Construct {
 const compromised = ({ action, when = ['passwordChange', 'signIn', 'signUp'] }: CompromisedCredentials) => ({
   actions: { eventAction: action === 'block' ? 'BLOCK' : 'NO_ACTION' },
   eventFilter: when.map((event) => events[event]),
-});
-
-const exceptions = ({ alwaysBlock = [], neverBlock = [] }: IpRanges) => ({
-  blockedIpRangeList: [...alwaysBlock],
-  skippedIpRangeList: [...neverBlock],
 });
 
 function checkProps(construct: Construct, props: RiskConfigurationProps): void {

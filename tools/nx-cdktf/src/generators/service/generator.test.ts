@@ -82,7 +82,7 @@ describe('the service generator', () => {
     jest.restoreAllMocks();
 
     expect(printed.join('\n')).toContain(
-      "const userExport = new LambdaFunction(this, 'user-export', { functionName: resourceName(this.environment, 'user-export'), " +
+      "import { Auth, Integration } from '@gatehouse/gateway';\n\n  const userExport = new LambdaFunction(this, 'user-export', { functionName: resourceName(this.environment, 'user-export'), " +
         "code: Code.service('user-export') });\n" +
         "  api.addRoute('GET /user-export', { auth: Auth.idToken(), integration: Integration.lambda(userExport) });",
     );

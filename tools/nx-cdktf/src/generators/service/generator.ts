@@ -23,7 +23,11 @@ export default function serviceGenerator(tree: Tree, { name }: ServiceOptions): 
 }
 
 const nextSteps = (name: string): string => `
-Two lines mount "${name}" in a stack, such as libs/stacks/src/api-stack.ts:
+Two lines, with these imports, mount "${name}" in a stack, such as libs/stacks/src/api-stack.ts:
+
+  import { resourceName } from '@gatehouse/environment';
+  import { Code, LambdaFunction } from '@gatehouse/functions';
+  import { Auth, Integration } from '@gatehouse/gateway';
 
   const ${variable(name)} = new LambdaFunction(this, '${name}', { functionName: resourceName(this.environment, '${name}'), code: Code.service('${name}') });
   api.addRoute('GET /${name}', { auth: Auth.idToken(), integration: Integration.lambda(${variable(name)}) });

@@ -83,7 +83,8 @@ describe('the trigger generator', () => {
     const service = { name: 'tenant-claims', trigger: 'pre-token-generation', version: 'V2_0' };
 
     expect(nextSteps(triggers['pre-token-generation']!, service)).toContain(
-      "const tenantClaims = new LambdaFunction(this, 'tenant-claims', { functionName: resourceName(this.environment, " +
+      "  import { resourceName } from '@gatehouse/environment';\n  import { Code, LambdaFunction } from '@gatehouse/functions';\n\n" +
+        "  const tenantClaims = new LambdaFunction(this, 'tenant-claims', { functionName: resourceName(this.environment, " +
         "'tenant-claims'), code: Code.service('tenant-claims') });\n" +
         "  this.users.addTrigger('preTokenGeneration', tenantClaims, { version: 'V2_0' });",
     );
@@ -96,6 +97,7 @@ describe('the trigger generator', () => {
       version: undefined,
     });
 
+    expect(text).toContain("import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';");
     expect(text).toContain("const codes = new KmsKey(this, 'codes', { enableKeyRotation: true });");
     expect(text).toContain("code: Code.service('texter'), variables: { KEY_ARN: codes.arn } });");
     expect(text).toContain("this.users.addTrigger('customSmsSender', texter, { key: codes });");
