@@ -20,6 +20,7 @@ import { httpApiJwt } from './areas/http-api-jwt';
 import { httpApiLambdaAuthorizers } from './areas/http-api-lambda-authorizer';
 import { httpApiProxies } from './areas/http-api-proxy';
 import { httpApiRouting } from './areas/http-api-routing';
+import { httpApiServices } from './areas/http-api-services';
 import { httpApiStages } from './areas/http-api-stages';
 import { httpBackends } from './areas/http';
 import { lambdaCustom } from './areas/lambda-custom';
@@ -76,6 +77,7 @@ export const areas: Readonly<Record<string, Area>> = {
   'HTTP APIs: what a function gets': httpApiEvents,
   'HTTP APIs: what a function answers': httpApiAnswers,
   'HTTP APIs: HTTP backends and parameter mapping': httpApiProxies,
+  'HTTP APIs: AWS services': httpApiServices,
   'HTTP APIs: CORS': httpApiCors,
   'HTTP APIs: stages, access logs, throttles, domains': httpApiStages,
 };

@@ -50,8 +50,8 @@ async function invoke(integration: HttpIntegration, exchange: HttpExchange, even
   });
 }
 
-/** Permissions of functions name the path as the route has it, with its variables, or `$default`. */
-function sourceArn({ request, route, served }: HttpExchange): string {
+/** What calls a backend: permissions of functions name the path as the route has it, with its variables, or `$default`. */
+export function sourceArn({ request, route, served }: HttpExchange): string {
   const place = route?.path === '$default' ? '/$default' : `/${request.method}${route?.path}`;
   return `${served.deployment.api.executionArn}/${served.stage.name}${place}`;
 }

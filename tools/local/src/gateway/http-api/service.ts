@@ -5,6 +5,7 @@ import { withStageVariables } from '../substitute';
 import { internal, notServed, unavailable } from './errors';
 import { type HttpExchange } from './exchange';
 import { type HttpIntegrate } from './integration';
+import { sourceArn } from './lambda';
 import { mapResponse } from './mapping';
 import { serviceRequests } from './service-requests';
 import { mappedText } from './values';
@@ -19,19 +20,16 @@ export function service(integration: HttpIntegration, services: Services): HttpI
   const { credentials, subtype = '', timeout } = integration;
   const make = serviceRequests[subtype];
   return async (exchange) => {
-    if (make === undefined) throw notServed(`the AWS service integration ${subtype}`);
+    if (make === undefined || !services.available) throw notServed(`the AWS service integration ${subtype}`);
     if (!credentials) throw internal('an integration with an AWS service needs credentials_arn');
     const { Region, ...parameters } = parametersOf(integration, exchange);
-    const { executionArn } = exchange.served.deployment.api;
-    const region = Region ?? (executionArn.split(':')[3] as string);
-    const calling = services.call(
-      { region, ...make(parameters) },
-      withStageVariables(credentials, exchange),
-      executionArn,
-    );
+    const from = sourceArn(exchange);
+    const request = { region: Region ?? (from.split(':')[3] as string), ...make(parameters) };
+    const calling = services.call(request, withStageVariables(credentials, exchange), from);
     const late = () => unavailable(`${subtype} did not answer within ${timeout} ms`);
     const answer = await withTimeout(calling, timeout, late).catch((error: unknown) => {
-      throw error instanceof ServiceNotCalledError ? internal(error.message) : error;
+      if (!(error instanceof ServiceNotCalledError)) throw error;
+      throw error.why === 'role' ? internal(error.message) : unavailable(error.message);
     });
     return shaped(answer, integration, exchange);
   };
