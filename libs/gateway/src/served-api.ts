@@ -12,6 +12,7 @@ import type * as ExistingModule from './existing/context';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type BindingRoute, type BoundIntegration, type Integration } from './integration/integration';
 import { LambdaPermissions } from './integration/permissions';
+import { ServiceRoles } from './integration/service-roles';
 import { type ParsedRoute, type RouteKey } from './route/route-key';
 import { Deployment } from './stage/deployment';
 import { checkGiven, Stage, type StageOptions } from './stage/stage';
@@ -52,6 +53,7 @@ export abstract class ServedApi extends Construct {
   protected readonly guarded = new Map<RouteKey, GuardedRoute>();
   /** Absent: it is the owner's. */
   protected readonly stage?: Stage;
+  private readonly serviceRoles: ServiceRoles;
   private readonly grants: InvokeGrants;
   private readonly hasCache: boolean = false;
   private cachedRoutes = 0;
@@ -65,6 +67,7 @@ export abstract class ServedApi extends Construct {
     this.stageName = 'stageName' in props ? props.stageName : props.stage.name;
     this.checkName();
     this.permissions = new LambdaPermissions(this, 'permissions', this.api, this.stageName);
+    this.serviceRoles = new ServiceRoles(this, 'service roles', this.api);
     this.grants = new InvokeGrants(this, 'grants', this.api, this.stageName);
     if ('stageName' in props) return;
     this.stage = this.addStage(props.stage);
@@ -143,6 +146,7 @@ export abstract class ServedApi extends Construct {
       ...route,
       cors: this.api.cors,
       allowInvocation: (target) => this.permissions.allow(target),
+      roleFor: (permissions) => this.serviceRoles.roleFor(route.name, permissions),
       check: checkIntegration,
     });
   }
@@ -177,7 +181,7 @@ export abstract class ServedApi extends Construct {
     return new Stage(this, 'stage', this.api, {
       ...options,
       deploymentId,
-      dependsOn: () => this.permissions.list(),
+      dependsOn: () => [...this.permissions.list(), ...this.serviceRoles.list()],
     });
   }
 

@@ -4,6 +4,7 @@ import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type BindingRoute, type BoundHttpIntegration, type Integration } from '../integration/integration';
 import { LambdaPermissions } from '../integration/permissions';
+import { ServiceRoles } from '../integration/service-roles';
 import { type Auth } from '../route/auth';
 import { RouteGroup } from '../route/route-group';
 import { reference } from '../terraform';
@@ -41,6 +42,7 @@ export class HttpApi extends Construct {
   private readonly api: HttpApiContext;
   private readonly stage: HttpStage;
   private readonly permissions: LambdaPermissions;
+  private readonly serviceRoles: ServiceRoles;
   private readonly authorizers: HttpAuthorizer[] = [];
   private readonly routes: Construct;
   private readonly keys = new Set<string>();
@@ -52,7 +54,9 @@ export class HttpApi extends Construct {
     this.routes = new Construct(this, 'routes');
     // Of every stage: its name, `$default`, would be a variable in the pattern of an ARN.
     this.permissions = new LambdaPermissions(this, 'permissions', this.api, '*');
-    this.stage = new HttpStage(this, 'stage', this.api, { ...props.stage, dependsOn: () => this.permissions.list() });
+    this.serviceRoles = new ServiceRoles(this, 'service roles', this.api);
+    const dependsOn = () => [...this.permissions.list(), ...this.serviceRoles.list()];
+    this.stage = new HttpStage(this, 'stage', this.api, { ...props.stage, dependsOn });
     this.node.addValidation({ validate: () => this.missing() });
   }
 
@@ -118,6 +122,7 @@ export class HttpApi extends Construct {
       ...route,
       key: route.key as BindingRoute['key'],
       allowInvocation: (target) => this.permissions.allow(target),
+      roleFor: (permissions) => this.serviceRoles.roleFor(route.name, permissions),
       check: checkIntegration,
     });
   }

@@ -1,5 +1,6 @@
 import { type ApiGatewayIntegrationConfig } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { type Apigatewayv2IntegrationConfig } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
+import { type Permission } from '@gatehouse/construct-kit';
 import { type TerraformMetaArguments } from 'cdktf';
 import { type Cors } from '../cors/cors';
 import { type ParsedRoute } from '../route/route-key';
@@ -30,6 +31,8 @@ export interface BindingRoute extends ParsedRoute {
   readonly cors?: Cors;
   /** Lets the API call a function, and returns what it calls. */
   allowInvocation(target: LambdaTarget): string;
+  /** Makes a role of this integration alone, which API Gateway assumes, and returns the reference to its ARN. */
+  roleFor(permissions: readonly Permission[]): string;
   /** @throws ConstructError about this route's integration unless the condition holds. */
   check(holds: boolean, expected: string, found: unknown, fix: string): void;
 }
