@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DomainCertificate, type UserPool } from '@gatehouse/cognito';
 import { TerraformOutput } from 'cdktf';
 import { addProvider } from './provider';
@@ -12,7 +13,7 @@ export function addPages(users: UserPool, hostedZoneId: string): void {
   classic.addClassicStyle('styled style', {
     client,
     css: '.banner-customizable { padding: 0; }',
-    imageFile: __filename,
+    imageFile: join(__dirname, 'logo.png'),
   });
 
   const own = addOwnDomain(users, hostedZoneId);

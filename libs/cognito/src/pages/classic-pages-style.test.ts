@@ -6,7 +6,8 @@ import { type ClassicPagesStyleOptions, UserPool } from '../index';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-logo-'));
 const logo = join(folder, 'logo.png');
-beforeAll(() => writeFileSync(logo, 'logo'));
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+beforeAll(() => writeFileSync(logo, png));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const css = '.submitButton-customizable { background-color: #205030; }';
@@ -25,7 +26,20 @@ describe('ClassicPagesStyle', () => {
   });
 
   it('takes a logo', () => {
-    expect(style({ imageFile: logo })?.style).toMatchObject({ image_file: 'bG9nbw==' });
+    expect(style({ imageFile: logo })?.style).toMatchObject({ image_file: png.toString('base64') });
+  });
+
+  it.each<[string, Buffer, string]>([
+    [
+      'no image',
+      Buffer.from('<svg/>'),
+      'imageFile: expected a PNG or JPEG of at most 100 kB, found "FILE (6 bytes)". Save the logo as',
+    ],
+    ['a large image', Buffer.concat([png, Buffer.alloc(100_000)]), 'found "FILE (100008 bytes)"'],
+  ])('refuses %s', (_, content, message) => {
+    const imageFile = join(folder, 'other');
+    writeFileSync(imageFile, content);
+    expect(() => style({ imageFile })).toThrow(message.replace('FILE', imageFile));
   });
 
   it('is of one client', () => {
@@ -42,6 +56,7 @@ describe('ClassicPagesStyle', () => {
 
   it.each<[string, ClassicPagesStyleOptions, string]>([
     ['nothing', {}, 'test/users/domain/style, css: expected css or imageFile, found nothing. Give one of them.'],
+    ['an empty text', { css: ' ' }, 'css: expected css or imageFile, found " ".'],
     [
       'an image that is not there',
       { imageFile: '/no/logo.png' },

@@ -30,7 +30,7 @@ export interface ClassicPagesStyleProps extends ClassicPagesStyleOptions {
 /**
  * How the classic sign-in pages look. `addClassicStyle` of a domain makes it.
  *
- * @throws ConstructError when nothing is given, and for an image that cannot be read.
+ * @throws ConstructError when nothing is given, and for an image that cannot be read, is another kind of file, or too large.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_ui_customization
  * @example
@@ -40,10 +40,10 @@ export class ClassicPagesStyle extends Construct {
   constructor(scope: Construct, id: string, props: ClassicPagesStyleProps) {
     super(scope, id);
     const { userPoolId, client, css, imageFile } = props;
-    check(this, css !== undefined || imageFile !== undefined, {
+    check(this, Boolean(css?.trim()) || imageFile !== undefined, {
       prop: 'css',
       expected: 'css or imageFile',
-      found: undefined,
+      found: css,
       fix: 'Give one of them',
     });
     const style = new CognitoUserPoolUiCustomization(this, 'Resource', {
@@ -55,6 +55,12 @@ export class ClassicPagesStyle extends Construct {
     nameInTerraform(style, snakeCase(id));
   }
 }
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html */
+const MOST_BYTES = 100_000;
+/** What files of each kind begin with. */
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+const JPEG = Buffer.from([0xff, 0xd8, 0xff]);
 
 function imageOf(construct: Construct, imageFile: string): string {
   let image: Buffer | undefined;
@@ -69,5 +75,15 @@ function imageOf(construct: Construct, imageFile: string): string {
     found: imageFile,
     fix: 'Give its path, such as join(__dirname, "logo.png")',
   });
+  check(
+    construct,
+    image.length <= MOST_BYTES && [PNG, JPEG].some((kind) => image.subarray(0, kind.length).equals(kind)),
+    {
+      prop: 'imageFile',
+      expected: 'a PNG or JPEG of at most 100 kB',
+      found: `${imageFile} (${image.length} bytes)`,
+      fix: 'Save the logo as one of them, smaller where it is too large',
+    },
+  );
   return image.toString('base64');
 }

@@ -124,7 +124,9 @@ describe('UserPoolDomain', () => {
         'managed login shows no page without a style and Terraform cannot make one.',
     );
     // @ts-expect-error the author has to say it
-    expect(() => own({ managedLogin: {} })).toThrow();
+    expect(() => own({ managedLogin: {} })).toThrow(
+      'managedLogin.styleMadeElsewhere: expected where the style is made',
+    );
   });
 
   it('refuses a domain name with a scheme', () => {
@@ -138,9 +140,19 @@ describe('UserPoolDomain', () => {
       const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
       // @ts-expect-error one of the two
       users.addDomain('both', { prefix: 'acme', domainName: 'auth.acme.com', certificateArn });
-      // @ts-expect-error a domain of your own has a certificate
-      users.addDomain('bare', { domainName: 'auth.acme.com' });
     });
+  });
+
+  it('refuses a domain of your own without a certificate', () => {
+    const bare = () =>
+      synth((stack) => {
+        const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+        // @ts-expect-error a domain of your own has a certificate
+        users.addDomain('bare', { domainName: 'auth.acme.com' });
+      });
+    expect(bare).toThrow(
+      'test/users/bare, certificateArn: expected the ARN of a certificate in us-east-1, found nothing. Make one with DomainCertificate, or give a prefix in place of a domain of your own.',
+    );
   });
 
   it.each([

@@ -61,7 +61,7 @@ export type UserPoolDomainProps = UserPoolDomainOptions & {
  * Host of a pool's OAuth endpoints and sign-in pages. Machine clients and the code grant need it. A pool may have one of each
  * kind: a prefix and a domain of its own.
  *
- * @throws ConstructError for a prefix or a name that Cognito refuses.
+ * @throws ConstructError for a prefix or a name that Cognito refuses, and for a name without a certificate.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_domain
  * @example
@@ -148,11 +148,17 @@ function checkProps(construct: Construct, props: UserPoolDomainProps): void {
   if (props.prefix === undefined) {
     const fix = 'Write it without scheme and path';
     checkText(construct, props.domainName, { prop: 'domainName', fix, ...formats.domainName });
+    check(construct, Boolean(props.certificateArn), {
+      prop: 'certificateArn',
+      expected: 'the ARN of a certificate in us-east-1',
+      found: props.certificateArn,
+      fix: 'Make one with DomainCertificate, or give a prefix in place of a domain of your own',
+    });
   } else {
     const fix = 'It becomes the first part of the host name';
     checkText(construct, props.prefix, { prop: 'prefix', fix, ...formats.userPoolDomainPrefix });
   }
-  check(construct, managedLogin === undefined || managedLogin.styleMadeElsewhere.trim() !== '', {
+  check(construct, managedLogin === undefined || Boolean(managedLogin.styleMadeElsewhere?.trim()), {
     prop: 'managedLogin.styleMadeElsewhere',
     expected: 'where the style is made',
     found: '',
