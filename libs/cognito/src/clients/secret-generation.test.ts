@@ -141,6 +141,19 @@ describe('a secret in Secrets Manager', () => {
     expect(output.actions).toEqual({ value: ['secretsmanager:GetSecretValue', 'kms:Decrypt'] });
   });
 
+  it('has a name that Secrets Manager takes', () => {
+    const add = () =>
+      synth((stack) => {
+        const users = new UserPool(stack, 'users', { name: 'people' });
+        const app = users.addClient('app', { authFlows: { userSrp: true }, generateSecret: true });
+        app.secretInSecretsManager({ name: 'acme machine' });
+      });
+
+    expect(add).toThrow(
+      'name: expected 1 to 512 letters, digits and / _ + = . @ -, found "acme machine". Secrets Manager takes no other.',
+    );
+  });
+
   it('is kept for a time that Secrets Manager has', () => {
     const add = () =>
       synth((stack) => {

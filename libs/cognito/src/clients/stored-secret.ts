@@ -1,11 +1,11 @@
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
 import { SecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/secretsmanager-secret-version';
-import { checkWholeNumber, nameInTerraform, Secret } from '@gatehouse/construct-kit';
+import { checkText, checkWholeNumber, nameInTerraform, Secret } from '@gatehouse/construct-kit';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface StoredSecretOptions {
-  /** Name in Secrets Manager: `acme/dev/machine`. */
+  /** Name in Secrets Manager, 1 to 512 characters: `acme/dev/machine`. */
   readonly name: string;
   /**
    * The customer managed key that encrypts it, such as a `KmsKey`.
@@ -34,6 +34,12 @@ export class StoredSecret extends Construct {
   ) {
     super(scope, id);
     const { name, encryptionKey, recoveryDays = 30, terraformName, clientId, clientSecret } = props;
+    checkText(this, name, {
+      prop: 'name',
+      pattern: /^[\w/+=.@-]{1,512}$/,
+      expected: '1 to 512 letters, digits and / _ + = . @ -',
+      fix: 'Secrets Manager takes no other',
+    });
     if (recoveryDays !== 0) {
       const fix = 'Secrets Manager keeps what was deleted for no other time; 0 deletes at once';
       checkWholeNumber(this, recoveryDays, { prop: 'recoveryDays', min: 7, max: 30, fix });

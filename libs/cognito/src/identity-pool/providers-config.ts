@@ -1,5 +1,5 @@
 import { type CognitoIdentityPoolConfig } from '@cdktf/provider-aws/lib/cognito-identity-pool';
-import { type IUserPoolClient, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { checkText, type IUserPoolClient, type Secret, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type IdentityPoolProps } from './props';
 
@@ -10,7 +10,7 @@ export function providersConfig(construct: Construct, props: IdentityPoolProps):
     logins.flatMap(({ providerName, source }) => ('arn' in source && source.arn === kind ? [providerName] : []));
   const social = Object.fromEntries(
     logins.flatMap(({ providerName, source }) =>
-      'social' in source ? [[providerName, textOf(construct, source.social)]] : [],
+      'social' in source ? [[providerName, textOf(construct, providerName, source.social)]] : [],
     ),
   );
   return {
@@ -23,8 +23,16 @@ export function providersConfig(construct: Construct, props: IdentityPoolProps):
 }
 
 /** Only Twitter has a secret here, and a pool has one app of it. */
-const textOf = (construct: Construct, social: string | Secret): string =>
-  typeof social === 'string' ? social : social.value(construct, `${snakeCase(construct.node.id)}_login`);
+function textOf(construct: Construct, providerName: string, social: string | Secret): string {
+  if (typeof social !== 'string') return social.value(construct, `${snakeCase(construct.node.id)}_login`);
+  checkText(construct, social, {
+    prop: `logins["${providerName}"]`,
+    pattern: /^[\w.;/-]{1,128}$/,
+    expected: 'the id of an application, 1 to 128 letters, digits and _ . ; / -',
+    fix: 'Copy it from the console of the provider',
+  });
+  return social;
+}
 
 const identityProviders = ({ clientIds, userPool }: IUserPoolClient) =>
   clientIds.map((clientId) => ({

@@ -51,6 +51,12 @@ describe('who signs in to an identity pool', () => {
     expect(poolOf({ clients: [], guests: true })?.allow_unauthenticated_identities).toBe(true);
   });
 
+  it('fails when the id of an application is none', () => {
+    expect(() => poolOf({ logins: [Login.google('')] })).toThrow(
+      'test/people, logins["accounts.google.com"]: expected the id of an application, 1 to 128 letters, digits and _ . ; / -, found "".',
+    );
+  });
+
   it('chooses a role only where its author said why', () => {
     expect(poolOf({ classicFlow: 'kiosks of 2019' })).toMatchObject({
       allow_classic_flow: true,
