@@ -49,6 +49,7 @@ export function templateContext(exchange: Exchange): Record<string, unknown> {
   const { error, integration } = exchange;
   return {
     ...requestContext(exchange),
+    ...(exchange.served.isCanary !== undefined && { isCanaryRequest: exchange.served.isCanary }),
     ...(exchange.traceId && { xrayTraceId: exchange.traceId }),
     ...(integration && {
       integration: { ...integration, integrationStatus: integration.status },

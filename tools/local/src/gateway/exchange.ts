@@ -31,6 +31,10 @@ export interface Answer {
 export interface ServedStage {
   readonly stage: Stage;
   readonly deployment: Deployment;
+  /** What a share of the requests gets in its place. */
+  readonly canary?: ServedStage & { readonly percent: number };
+  /** Of a stage with a canary, as it serves one request: whether it is the canary. */
+  readonly isCanary?: boolean;
 }
 
 /** What is known of a request on its way through the gateway; `$context` is made of it. */

@@ -3,7 +3,15 @@ import { type RestApi } from '@gatehouse/surface';
 import { type HandledRequest } from '../requests-log';
 import { accessLogLine } from './access-log';
 import { badGateway, configurationError, GatewayError } from './errors';
-import { type Answer, type Exchange, type GatewayRequest, newExchange, splitTarget, type Target } from './exchange';
+import {
+  type Answer,
+  type Exchange,
+  type GatewayRequest,
+  newExchange,
+  type ServedStage,
+  splitTarget,
+  type Target,
+} from './exchange';
 import { finish } from './finish';
 import { type HeldFunctions } from './functions/functions';
 import { unsendable } from './http/sendable';
@@ -34,8 +42,9 @@ export async function handleRest(
   hooks: HandlerHooks,
 ): Promise<Answer> {
   const target = splitTarget(request.target);
-  const served = stages.get(target.stage);
-  if (!served) return noSuchStage(request, target, api, hooks);
+  const stage = stages.get(target.stage);
+  if (!stage) return noSuchStage(request, target, api, hooks);
+  const served = forOneRequest(stage);
   const functions = hooks.holdFunctions();
   const exchange = newExchange(request, served, target, functions);
   const answer = finish(exchange, await run(exchange).finally(functions.release));
@@ -43,6 +52,13 @@ export async function handleRest(
   if (accessLog) hooks.onAccessLog(accessLogLine(accessLog.format, exchange, answer));
   hooks.onRequest(recordOf(exchange, answer));
   return answer;
+}
+
+/** Its canary, at random: https://docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html */
+function forOneRequest(served: ServedStage): ServedStage {
+  const { canary } = served;
+  if (!canary) return served;
+  return Math.random() * 100 < canary.percent ? { ...canary, isCanary: true } : { ...served, isCanary: false };
 }
 
 async function run(exchange: Exchange): Promise<Answer> {

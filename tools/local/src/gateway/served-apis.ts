@@ -6,7 +6,8 @@ import { handleRest, type HandlerHooks, type Serving } from './handle';
 import { handleHttp, type HttpDeploymentParts, type HttpServing, loadHttpStages, type Mapping } from './http-api';
 import { serveHttp } from './http/server';
 import { printable } from '../printable';
-import { loadStages } from './stages';
+import { type FrozenApis, frozenApis, type Snapshots } from './snapshots';
+import { loadStages, type Stages } from './stages';
 
 type Listener = Awaited<ReturnType<typeof serveHttp>>;
 
@@ -23,6 +24,8 @@ export type Compiled = ReadonlyMap<string, AnyServing>;
 
 export interface ServedApisOptions extends HandlerHooks {
   readonly parts: DeploymentParts & HttpDeploymentParts;
+  /** What the deployments of REST APIs froze. */
+  readonly snapshots: Snapshots;
   /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default - free ones */
   readonly port?: number;
   /** Why a request never reached an API. */
@@ -57,11 +60,12 @@ export class ServedApis {
   }
 
   /** @throws Error for a definition that AWS would refuse; nothing has changed then */
-  compile({ apiDomains, apis, httpApis }: Pick<Surface, 'apiDomains' | 'apis' | 'httpApis'>): Compiled {
-    const { parts } = this.options;
+  async compile({ apiDomains, apis, httpApis }: Pick<Surface, 'apiDomains' | 'apis' | 'httpApis'>): Promise<Compiled> {
+    const { parts, snapshots } = this.options;
+    const frozen = await frozenApis(apis, snapshots);
     const rest = apis.map((api): [string, Serving] => {
       const before = this.byId.get(api.id)?.serving;
-      return [api.id, { api, stages: loadStages(api, before && !isHttp(before) ? before.stages : new Map(), parts) }];
+      return [api.id, { api, stages: restStages(api, before, parts, frozen) }];
     });
     const http = httpApis.filter(isServed).map((httpApi): [string, HttpServing] => {
       const before = this.byId.get(httpApi.id)?.serving;
@@ -112,6 +116,9 @@ const NOTHING: Serving = { stages: new Map() };
 export const isServed = ({ protocol }: HttpApi): boolean => protocol === 'HTTP';
 
 const isHttp = (serving: AnyServing): serving is HttpServing => 'httpApi' in serving;
+
+const restStages = (api: RestApi, before: AnyServing | undefined, parts: DeploymentParts, frozen: FrozenApis): Stages =>
+  loadStages(api, before && !isHttp(before) ? before.stages : new Map(), parts, frozen);
 
 const addressOf = (serving: AnyServing): string | undefined =>
   isHttp(serving) ? serving.httpApi.address : serving.api?.address;

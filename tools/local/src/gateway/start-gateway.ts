@@ -12,6 +12,7 @@ import { TokenHolders } from './request/token-holders';
 import { type ApiKeyValue, UsagePlans } from './request/usage-plans';
 import { ServedApis } from './served-apis';
 import { Services, type ServicesAws } from './services';
+import { type Snapshots } from './snapshots';
 
 export interface GatewayOptions {
   /** What is applied. */
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   readonly renewedByOwner?: boolean;
   /** Where functions and integrations find AWS, and with which credentials. @default - AWS itself, without credentials */
   readonly aws?: FunctionAws & ServicesAws;
+  /** What the deployments of REST APIs froze. @default - each serves its API as it is when it is first seen */
+  readonly snapshots?: Snapshots;
   /** @default - printed to standard output */
   readonly onAccessLog?: (line: string) => void;
   /** A line that a function printed. @default - printed to standard output, behind the function's name */
@@ -82,13 +85,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const served = await ServedApis.open({
     parts,
     holdFunctions: () => functions.hold(),
+    snapshots: options.snapshots ?? (() => Promise.resolve(undefined)),
     port: options.port,
     onAccessLog: options.onAccessLog ?? console.log,
     onRequest: options.onRequest ?? (() => undefined),
     onRefusal: options.onRefusal ?? console.error,
   });
   const reload = async (next: Surface, functionRoots?: readonly string[]): Promise<void> => {
-    const compiled = served.compile(next);
+    const compiled = await served.compile(next);
     const prepared = await functions.prepare(next, functionRoots);
     await served.open(compiled);
     // In one step: no request sees one without the other.

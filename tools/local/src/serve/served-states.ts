@@ -5,7 +5,7 @@ import { type Cleanup } from '../cleanup';
 import { type Reporter } from '../console';
 import { awsOf, callerOf } from '../emulator/caller';
 import { type FrontDoor, startFrontDoor } from '../front-door';
-import { type Gateway, publishedKeys, startGateway } from '../gateway';
+import { type Gateway, publishedKeys, snapshotsAt, startGateway } from '../gateway';
 import { type RequestLog } from '../requests-log';
 import { apiKeyValues } from '../up/api-keys';
 import { checkPools, type NamedEmulator } from './named-emulator';
@@ -83,6 +83,7 @@ function openGateway(surface: Surface, options: ServedStatesOptions): Promise<Ga
     callerOf: internal && ((accessKeyId) => callerOf(internal, accessKeyId)),
     functionRoots: [functions],
     aws: internal ? awsOf({ internal, url }) : { endpoint: url, credentialsOf: () => Promise.resolve(credentials) },
+    snapshots: snapshotsAt(url),
     onAccessLog,
     onRequest: requests.add,
     onRefusal: (line) => reporter.relay(line),

@@ -5,7 +5,7 @@ import { type Emulator } from '../emulator';
 import { awsOf, callerOf } from '../emulator/caller';
 import { apiKeyValues } from './api-keys';
 import { inWorkspace } from '../workspace';
-import { type Gateway, publishedKeys, startGateway } from '../gateway';
+import { type Gateway, publishedKeys, snapshotsAt, startGateway } from '../gateway';
 import { type HandledRequest } from '../requests-log';
 
 export interface ServeOptions {
@@ -37,6 +37,7 @@ export async function serve(options: ServeOptions): Promise<Gateway> {
     services: inWorkspace('apps'),
     renewedByOwner: options.watched,
     aws: awsOf(options.emulator),
+    snapshots: snapshotsAt(options.endpoint),
     onAccessLog: options.onAccessLog,
     onRequest: options.onRequest,
     onRefusal: relay,

@@ -20,6 +20,7 @@ export const deployments: Gap[] = [
       const { api, id, resource } = made as Record<'api' | 'id' | 'resource', string>;
       await aws.rest('apigateway', 'DELETE', `${api}/resources/${resource}/methods/GET`);
       expect(await routesOf(aws, { apiId: id, stage: 'dev' })).toEqual(['GET /reports', 'POST /reports']);
+      expect(await routesOf(aws, { apiId: id, current: 'true' })).toEqual(['POST /reports']);
 
       const { id: deploymentId } = await aws.rest('apigateway', 'POST', `${api}/deployments`, { stageName: 'dev' });
       expect(await routesOf(aws, { apiId: id, stage: 'dev' })).toEqual(['POST /reports']);

@@ -7,19 +7,31 @@ from moto.apigatewayv2.models import apigatewayv2_backends
 
 from ..apigatewayv2.deployments import deployments, stage_deployment
 from ..local_endpoints import local
+from .snapshot import snapshot
 
 
 @local("GET", "deployment")
 def deployment(query: dict[str, Any]) -> dict[str, Any]:
-    """Of `apiId` and `stage`, or `apiId` and `deploymentId`. docs/emulator.md has the shape of the answer."""
+    """Of `apiId` and `stage`, or `apiId` and `deploymentId`; of a REST API also `current=true`, which is what a
+    deployment would freeze now. docs/emulator.md has the shape of the answer.
+    """
     api_id, stage, deployment_id = (query.get(name) for name in ("apiId", "stage", "deploymentId"))
+    if api_id and query.get("current") == "true":
+        return _current(api_id)
     if not api_id or bool(stage) == bool(deployment_id):
-        raise ValueError("expected apiId, and either stage or deploymentId")
+        raise ValueError("expected apiId, and either stage, deploymentId or current=true")
     for describe in (_rest, _http):
         found = describe(api_id, stage, deployment_id)
         if found:
             return found
     raise ValueError(f"there is no API {api_id}")
+
+
+def _current(api_id: str) -> dict[str, Any]:
+    api = _find(apigateway_backends, api_id)
+    if api is None:
+        raise ValueError(f"there is no REST API {api_id}")
+    return {"apiId": api_id, "kind": "REST", "deploymentId": None, **snapshot(api)}
 
 
 def _rest(api_id: str, stage_name: str | None, deployment_id: str | None) -> dict[str, Any] | None:

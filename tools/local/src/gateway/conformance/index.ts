@@ -11,6 +11,7 @@ import { iamPolicies } from './areas/iam-policies';
 import { iamSignatures } from './areas/iam-signature';
 import { resourcePolicies } from './areas/resource-policy';
 import { cors } from './areas/cors';
+import { deployments } from './areas/deployments';
 import { gatewayResponses } from './areas/gateway-responses';
 import { httpApiAnswers } from './areas/http-api-answer';
 import { httpApiCors } from './areas/http-api-cors';
@@ -68,6 +69,7 @@ export const areas: Readonly<Record<string, Area>> = {
   'Text and bytes': contentHandling,
   CORS: cors,
   'Gateway responses': gatewayResponses,
+  'Deployments and canaries': deployments,
   'Stages, access logs and headers': stages,
   'Not on a laptop': notServed,
   'HTTP APIs: routing': httpApiRouting,

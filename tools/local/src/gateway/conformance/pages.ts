@@ -68,6 +68,8 @@ export const pages = {
   s3: apiGatewayGuide('integrating-api-with-aws-services-s3'),
   sqs: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/patterns/integrate-amazon-api-gateway-with-amazon-sqs-to-handle-asynchronous-rest-apis.html',
   stepFunctions: 'https://docs.aws.amazon.com/step-functions/latest/dg/tutorial-api-gateway.html',
+  canary: apiGatewayGuide('canary-release'),
+  policyDeployed: apiGatewayGuide('updating-api'),
   asyncLambda: apiGatewayGuide('set-up-lambda-integration-async'),
   usagePlans: apiGatewayGuide('api-gateway-api-usage-plans'),
   validation: apiGatewayGuide('api-gateway-method-request-validation'),

@@ -73,6 +73,7 @@ export class Served {
       keys: testKeys,
       callerOf: callersOf(emulator),
       aws: awsFor(emulator),
+      snapshots: async (...ids) => areas.flatMap((area) => area.snapshots?.[ids.filter(Boolean).join('/')] ?? [])[0],
       apiKeyValue: (id) => Promise.resolve(`value-of-${id}`),
       functionRoots: [folder],
       onAccessLog: (line) => accessLog.push(line),

@@ -1,0 +1,45 @@
+import { type RestApi } from '@gatehouse/surface';
+import { frozenApi } from './frozen-api';
+import { type Snapshot } from './snapshot';
+
+/** Asks for what a deployment of an API froze, or, without one, for what it would freeze now; undefined where nobody knows. */
+export type Snapshots = (apiId: string, deploymentId?: string) => Promise<Snapshot | undefined>;
+
+/**
+ * The snapshots of an emulator.
+ *
+ * @param url `http://127.0.0.1:4599`
+ */
+export const snapshotsAt =
+  (url: string): Snapshots =>
+  async (apiId, deploymentId) => {
+    const query = new URLSearchParams({
+      apiId,
+      ...(deploymentId === undefined ? { current: 'true' } : { deploymentId }),
+    });
+    const response = await fetch(`${url}/moto-api/gatehouse/deployment?${query}`);
+    // An emulator without our additions, or one that does not have it any more.
+    return response.ok && response.headers.get('content-type')?.includes('json')
+      ? ((await response.json()) as Snapshot)
+      : undefined;
+  };
+
+/** What the deployments of APIs serve, by `<api id>/<deployment id>`: where nothing is told of one, the API as it is applied. */
+export type FrozenApis = ReadonlyMap<string, RestApi>;
+
+/** Reads what every deployment serves that a stage of these APIs has. */
+export async function frozenApis(apis: readonly RestApi[], snapshots: Snapshots): Promise<FrozenApis> {
+  const each = apis.map(async (api): Promise<[string, RestApi][]> => {
+    const ids = new Set(
+      api.stages.flatMap((stage) => [stage.deploymentId, ...(stage.canary ? [stage.canary.deploymentId] : [])]),
+    );
+    const current = await snapshots(api.id);
+    if (current === undefined) return [];
+    const frozen = [...ids].map(async (id): Promise<[string, RestApi][]> => {
+      const snapshot = await snapshots(api.id, id);
+      return snapshot ? [[`${api.id}/${id}`, frozenApi(api, snapshot, current)]] : [];
+    });
+    return (await Promise.all(frozen)).flat();
+  });
+  return new Map((await Promise.all(each)).flat());
+}
