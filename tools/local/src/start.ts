@@ -9,6 +9,7 @@ import { type Changed } from './live/changed';
 import { startWatch } from './live/start-watch';
 import { openPlayground, sourceOf } from './playground';
 import { printRequests } from './print-requests';
+import { printable } from './printable';
 import { RequestLog } from './requests-log';
 import { smokeTest } from './smoke/smoke';
 import { smokeTable } from './smoke/table';
@@ -85,7 +86,8 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
 
 /** URLs, people, and the lines to try. */
 function showWelcome(running: Running, reporter: Reporter): void {
-  const text = welcome(running, colorsFor(process.stdout), reporter);
+  const notes = running.gateway.notes().map(printable);
+  const text = [welcome(running, colorsFor(process.stdout), reporter), ...notes].join('\n');
   reporter.result(text, { event: 'served', outputs: running.outputs });
 }
 

@@ -39,7 +39,8 @@ export interface ServedStage {
 
 /** What is known of a request on its way through the gateway; `$context` is made of it. */
 export interface Exchange {
-  readonly request: GatewayRequest;
+  /** Its body decoded, once it may pass, where the API does that. */
+  request: GatewayRequest;
   readonly served: ServedStage;
   /** As they were when the request came, like the stage. */
   readonly functions: Pick<HeldFunctions, 'invoke'>;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type RestApi } from '@gatehouse/surface';
 import { type HandledRequest } from '../requests-log';
 import { accessLogLine } from './access-log';
+import { decodeRequest, encodeAnswer } from './compression';
 import { badGateway, configurationError, GatewayError } from './errors';
 import {
   type Answer,
@@ -47,7 +48,7 @@ export async function handleRest(
   const served = forOneRequest(stage);
   const functions = hooks.holdFunctions();
   const exchange = newExchange(request, served, target, functions);
-  const answer = finish(exchange, await run(exchange).finally(functions.release));
+  const answer = encodeAnswer(exchange, finish(exchange, await run(exchange).finally(functions.release)));
   const { accessLog } = served.stage;
   if (accessLog) hooks.onAccessLog(accessLogLine(accessLog.format, exchange, answer));
   hooks.onRequest(recordOf(exchange, answer));
@@ -86,6 +87,7 @@ async function serve(exchange: Exchange): Promise<Answer> {
   await match.route.guard(exchange);
   if (match.route.definition.apiKeyRequired) await served.deployment.usagePlans.check(exchange);
   served.deployment.throttle.check(exchange);
+  decodeRequest(exchange);
   match.route.validate?.(exchange);
   const before = Date.now();
   return match.route.integrate(exchange).finally(() => {

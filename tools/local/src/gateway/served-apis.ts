@@ -5,6 +5,7 @@ import { type Answer, type GatewayRequest } from './exchange';
 import { handleRest, type HandlerHooks, type Serving } from './handle';
 import { handleHttp, type HttpDeploymentParts, type HttpServing, loadHttpStages, type Mapping } from './http-api';
 import { serveHttp } from './http/server';
+import { notesOf } from './notes';
 import { printable } from '../printable';
 import { type FrozenApis, frozenApis, type Snapshots } from './snapshots';
 import { loadStages, type Stages } from './stages';
@@ -57,6 +58,12 @@ export class ServedApis {
     const served = this.byId.get(api.id);
     if (!served) throw new Error(`${api.address} is not served here`);
     return served.listener.url;
+  }
+
+  /** What a person should know of what is served, a line for each. */
+  notes(): readonly string[] {
+    const rest = [...this.byId.values()].flatMap(({ serving }) => (isHttp(serving) ? [] : [serving]));
+    return rest.flatMap((serving) => notesOf(serving, this.options.parts.services));
   }
 
   /** @throws Error for a definition that AWS would refuse; nothing has changed then */

@@ -68,6 +68,8 @@ export interface Gateway {
   reload(surface: Surface, functionRoots?: readonly string[]): Promise<void>;
   /** Takes archives that were built again. @returns names of the functions whose code is another now */
   renewFunctions(): Promise<readonly string[]>;
+  /** What a person should know of what is served now, a line for each: what is live beside the configuration, or not as on AWS. */
+  notes(): readonly string[];
   /** Calls a deployed function for another service, as a user pool calls its triggers. */
   readonly invoke: ServeFunction;
   close(): Promise<void>;
@@ -85,11 +87,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const served = await ServedApis.open({
     parts,
     holdFunctions: () => functions.hold(),
-    snapshots: options.snapshots ?? (() => Promise.resolve(undefined)),
     port: options.port,
-    onAccessLog: options.onAccessLog ?? console.log,
-    onRequest: options.onRequest ?? (() => undefined),
-    onRefusal: options.onRefusal ?? console.error,
+    ...outside(options),
   });
   const reload = async (next: Surface, functionRoots?: readonly string[]): Promise<void> => {
     const compiled = await served.compile(next);
@@ -111,11 +110,24 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await close();
     throw error;
   }
-  const { url } = served;
-  const invoke = serveInvocations(functions, byHand);
-  const renewFunctions = () => functions.renew();
-  return { url, urlOf: (api) => served.urlOf(api), invoke, reload, renewFunctions, close };
+  return {
+    url: served.url,
+    urlOf: (api) => served.urlOf(api),
+    invoke: serveInvocations(functions, byHand),
+    notes: () => served.notes(),
+    reload,
+    renewFunctions: () => functions.renew(),
+    close,
+  };
 }
+
+/** What it reports to, and what it asks what is deployed. */
+const outside = ({ onAccessLog, onRefusal, onRequest, snapshots }: GatewayOptions) => ({
+  onAccessLog: onAccessLog ?? console.log,
+  onRefusal: onRefusal ?? console.error,
+  onRequest: onRequest ?? (() => undefined),
+  snapshots: snapshots ?? (() => Promise.resolve(undefined)),
+});
 
 /** What every API is served with; `load` takes what is applied. */
 function partsOf({ apiKeyValue = () => Promise.resolve(undefined), aws, callerOf, keys }: GatewayOptions) {

@@ -18,7 +18,12 @@ export interface ServingParts {
 
 /** Puts what was applied in the place of what is served, and says what is another now. */
 export class Serving {
-  constructor(private readonly parts: ServingParts) {}
+  /** The notes of what is served that were said. */
+  private reported: ReadonlySet<string>;
+
+  constructor(private readonly parts: ServingParts) {
+    this.reported = new Set(parts.live.current.gateway.notes());
+  }
 
   async serve(stacks: readonly Stack[], environment: Environment, users: readonly LocalUser[]): Promise<void> {
     const before = this.parts.live.current;
@@ -43,6 +48,10 @@ export class Serving {
     const { live, onServed, reporter } = this.parts;
     const access = changedAccess(before, live.current.surface);
     if (access.length > 0) reporter.say(accessLines(access).join('\n'));
+    const notes = live.current.gateway.notes();
+    const isNew = notes.filter((note) => !this.reported.has(note));
+    if (isNew.length > 0) reporter.say(isNew.join('\n'));
+    this.reported = new Set(notes);
     onServed({ ...changed, access });
   }
 }

@@ -82,6 +82,7 @@ function linesOf({ frontDoor, gateway, surface }: ServedStates, { withoutInterna
     ...(frontDoor
       ? surface.userPools.map(({ id, name }) => `User pool ${name} (${id}): sign-in pages on ${frontDoor.urlOf(id)}`)
       : [`No sign-in pages, triggers, roles and playground: ${withoutInternal} (docs/serve.md)`]),
+    ...gateway.notes(),
   ];
 }
 

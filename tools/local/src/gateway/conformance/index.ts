@@ -5,6 +5,7 @@ import { cognito } from './areas/cognito';
 import { cognitoTokens } from './areas/cognito-tokens';
 import { lambdaAuthorizerEvents } from './areas/lambda-authorizer-event';
 import { lambdaAuthorizers } from './areas/lambda-authorizer';
+import { compression } from './areas/compression';
 import { contentHandling } from './areas/content-handling';
 import { iamIdentity } from './areas/iam-identity';
 import { iamPolicies } from './areas/iam-policies';
@@ -33,6 +34,7 @@ import { lambdaEventHeaders } from './areas/lambda-event-headers';
 import { lambdaFailures } from './areas/lambda-failure';
 import { lambdaEvents } from './areas/lambda-event';
 import { notServed } from './areas/not-served';
+import { privateApis } from './areas/private-apis';
 import { protocol } from './areas/protocol';
 import { routing } from './areas/routing';
 import { sizes } from './areas/sizes';
@@ -54,6 +56,7 @@ export const areas: Readonly<Record<string, Area>> = {
   'AWS_IAM: policies': iamPolicies,
   'AWS_IAM: what the integration gets': iamIdentity,
   'Resource policies': resourcePolicies,
+  'Private APIs': privateApis,
   'API keys': apiKeys,
   Throttling: throttling,
   'Request validators': validation,
@@ -67,6 +70,7 @@ export const areas: Readonly<Record<string, Area>> = {
   'MOCK and integration responses': mocks,
   'Mapping templates': templates,
   'Text and bytes': contentHandling,
+  Compression: compression,
   CORS: cors,
   'Gateway responses': gatewayResponses,
   'Deployments and canaries': deployments,

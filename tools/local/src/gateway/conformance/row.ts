@@ -5,7 +5,7 @@ import { type Conformance, type Served } from './served';
 
 export type GatewayRow = Row<Served>;
 
-export type Prove = (api: Conformance) => Promise<void>;
+export type Prove = (api: Conformance) => Promise<void> | void;
 
 /** What an answer must be; headers in any case, `undefined` for one that must not be there. */
 export interface Expected {

@@ -31,6 +31,8 @@ export interface Conformance extends Printed {
   call(title: string, sent?: Sent): Promise<Seen>;
   /** `GET /local/me`, as written. */
   send(title: string, sent?: Sent): Promise<Seen>;
+  /** What the gateway says of all APIs. */
+  notes(): readonly string[];
   /** Credentials of a role of the emulator. */
   keysOf(roleArn: string): Promise<Caller>;
   /** Bytes to a socket; what came back when the other side closed. */
@@ -96,6 +98,7 @@ export class Served {
       backend: this.backend.url,
       call: (title, sent) => send(url, 'protocol' in api ? title : title.replace(' ', ' /local'), sent),
       send: (title, sent) => send(url, title, sent),
+      notes: () => this.gateway!.notes(),
       keysOf: async (roleArn) => {
         const { internal } = this.emulator;
         const { accessKeyId } = await awsOf(this.emulator).credentialsOfRole(roleArn, api.executionArn);

@@ -80,15 +80,21 @@ function check(
 /** Of its account API Gateway tells four digits. */
 const withoutAccount = (arn: string): string => arn.replace(/:\d{8}(?=\d{4}:)/, ':********');
 
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html */
-function requestKeys({ request, startedAt }: IamExchange): Context {
+/**
+ * Condition keys of a request. A request to a private API came through no VPC endpoint, unless it says that it did.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html
+ */
+export function requestKeys({ request, served, startedAt }: IamExchange): Context {
+  const isPrivate = served.deployment.api.endpointTypes?.includes('PRIVATE');
   return {
     'aws:CurrentTime': new Date(startedAt).toISOString(),
     'aws:EpochTime': Math.floor(startedAt / 1000),
     'aws:Referer': header(request.rawHeaders, 'referer'),
     // Loopback stands for TLS here.
     'aws:SecureTransport': true,
-    'aws:SourceIp': request.sourceIp,
     'aws:UserAgent': header(request.rawHeaders, 'user-agent'),
+    ...(isPrivate
+      ? { 'aws:SourceVpce': header(request.rawHeaders, 'x-amzn-vpce-id'), 'aws:VpcSourceIp': request.sourceIp }
+      : { 'aws:SourceIp': request.sourceIp }),
   };
 }

@@ -9,5 +9,5 @@ export interface IamExchange extends Pick<Exchange, 'fullPath' | 'path' | 'query
   };
 }
 
-/** HTTP APIs have no resource policy. */
-export type PolicedApi = Pick<RestApi, 'executionArn' | 'name' | 'policy'>;
+/** HTTP APIs have no resource policy, and no types of endpoints. */
+export type PolicedApi = Pick<RestApi, 'executionArn' | 'name' | 'policy'> & Partial<Pick<RestApi, 'endpointTypes'>>;

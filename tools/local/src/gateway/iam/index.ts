@@ -1,4 +1,4 @@
-export { checkAccess, checkDenials, checkResourcePolicy } from './access';
+export { checkAccess, checkDenials, checkResourcePolicy, requestKeys } from './access';
 export { callerIdentity } from './caller-identity';
 export { iamGuard, roleNameOf } from './guard';
 export { documentOf, resourcePolicyOf } from './policy-document';

@@ -2,10 +2,18 @@ import { type PolicyDocument } from '@gatehouse/policy';
 import { type Policy } from '@gatehouse/surface';
 import { type PolicedApi } from './exchange';
 
-/** An API's resource policy as a policy document; undefined where the API has none. */
-export function resourcePolicyOf({ executionArn, name, policy }: PolicedApi): PolicyDocument | undefined {
-  if (policy === undefined) return undefined;
-  return { name: `the resource policy of API ${name}`, document: documentOf(policy, executionArn) };
+/**
+ * An API's resource policy as a policy document; undefined where the API has none. A private API without one lets nobody in.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+ */
+export function resourcePolicyOf({
+  endpointTypes,
+  executionArn,
+  name,
+  policy,
+}: PolicedApi): PolicyDocument | undefined {
+  if (policy === undefined && !endpointTypes?.includes('PRIVATE')) return undefined;
+  return { name: `the resource policy of API ${name}`, document: documentOf(policy ?? [], executionArn) };
 }
 
 /** @param executionArn what `execute-api:` stands for in an API's own policy */

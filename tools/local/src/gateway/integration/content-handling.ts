@@ -18,7 +18,8 @@ export function convert(
   otherwise: 'binary' | 'text',
 ): Buffer | string {
   const becomes = handling === undefined ? otherwise : handling === 'CONVERT_TO_BINARY' ? 'binary' : 'text';
-  if (becomes === 'text') return isBinary ? Buffer.from(body).toString('base64') : body;
+  // Bytes of a type that is not binary are read as UTF-8, whatever they are.
+  if (becomes === 'text') return Buffer.from(body).toString(isBinary ? 'base64' : 'utf8');
   return isBinary ? body : decodeBase64(body.toString(), 'the payload that is converted to binary is not base64');
 }
 

@@ -2,6 +2,7 @@ import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { type Integration, type RestRoute } from '@gatehouse/surface';
+import { GatewayError, notServedLocally } from '../errors';
 import { type Answer, type Exchange } from '../exchange';
 import { headerPairs } from '../headers';
 import { withStageVariables } from '../substitute';
@@ -34,11 +35,18 @@ export function http(route: RestRoute, integration: Integration): Integrate {
   return async (exchange) => {
     const override = noOverride();
     const body = proxy ? exchange.request.body : makeBody(exchange, override);
-    const backend = await callBackend(backendRequest(integration, exchange, body, override), integration.timeout);
+    const request = backendRequest(integration, exchange, body, override);
+    const backend = await callBackend(request, integration.timeout).catch((error: unknown) => {
+      if (integration.connection !== 'VPC_LINK' || !isUnreachable(error)) throw error;
+      throw notServedLocally(`the VPC link to ${request.url.origin}, where nothing answers`);
+    });
     exchange.integration = { ...exchange.integration, status: backend.status };
     return proxy ? passThrough(backend) : shape(backend, exchange, override);
   };
 }
+
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof GatewayError && error.responseType === 'INTEGRATION_FAILURE';
 
 function backendRequest(
   integration: Integration,

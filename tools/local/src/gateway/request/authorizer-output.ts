@@ -1,8 +1,7 @@
 import { evaluate } from '@gatehouse/policy';
 import { accessDenied, authorizerConfigurationError } from '../errors';
 import { type Exchange } from '../exchange';
-import { header } from '../headers';
-import { resourcePolicyOf } from '../iam';
+import { requestKeys, resourcePolicyOf } from '../iam';
 
 /** What a Lambda authorizer says of a caller. */
 export interface AuthorizerOutput {
@@ -48,9 +47,10 @@ export function authorizerOutput(payload: string, authorizer: string): Authorize
  */
 export function applyPolicy(
   { authorizer, policyDocument, principalId }: AuthorizerOutput,
-  { request, served, startedAt }: Exchange,
+  exchange: Exchange,
   methodArn: string,
 ): void {
+  const { served } = exchange;
   const account = served.deployment.api.executionArn.split(':')[4];
   const resource = resourcePolicyOf(served.deployment.api);
   const { problems, verdict } = evaluate(
@@ -58,13 +58,7 @@ export function applyPolicy(
       principal: { type: 'user', arn: `arn:aws:iam::${account}:user/${encodeURIComponent(principalId)}` },
       action: 'execute-api:Invoke',
       resource: methodArn,
-      context: {
-        'aws:SourceIp': request.sourceIp,
-        'aws:UserAgent': header(request.rawHeaders, 'user-agent'),
-        'aws:Referer': header(request.rawHeaders, 'referer'),
-        'aws:CurrentTime': new Date(startedAt).toISOString(),
-        'aws:EpochTime': Math.floor(startedAt / 1000),
-      },
+      context: requestKeys(exchange),
     },
     {
       identity: [{ name: `policy of authorizer ${authorizer}`, document: policyDocument }],

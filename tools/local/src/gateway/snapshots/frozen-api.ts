@@ -35,12 +35,6 @@ export function frozenApi(api: RestApi, snapshot: Snapshot, current: Snapshot): 
   };
 }
 
-/** Methods that a deployment serves and the configuration does not have, as `GET /old`. */
-export const onlyFrozen = (api: RestApi, frozen: RestApi): readonly string[] => {
-  const applied = new Set(api.routes.map(titleOf));
-  return frozen.routes.map(titleOf).filter((title) => !applied.has(title));
-};
-
 const titleOf = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`;
 
 /** Without ids, which an import makes anew; what they name is in their place. */

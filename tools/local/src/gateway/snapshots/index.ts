@@ -1,3 +1,2 @@
-export { onlyFrozen } from './frozen-api';
 export { type FrozenApis, frozenApis, type Snapshots, snapshotsAt } from './snapshots-of';
 export { type FrozenRoute, type Snapshot } from './snapshot';

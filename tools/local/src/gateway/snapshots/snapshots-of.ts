@@ -24,7 +24,7 @@ export const snapshotsAt =
       : undefined;
   };
 
-/** What the deployments of APIs serve, by `<api id>/<deployment id>`: where nothing is told of one, the API as it is applied. */
+/** What the deployments of APIs serve, by `<api id>/<deployment id>`: where nothing is known of one, the API as it is applied. */
 export type FrozenApis = ReadonlyMap<string, RestApi>;
 
 /** Reads what every deployment serves that a stage of these APIs has. */

@@ -86,6 +86,13 @@ export const contentHandling: Area = {
     becomes('CONVERT_TO_BINARY leaves the bytes of an answer', '/response-binary', upload(image, text, bytes), bytes),
     becomes('CONVERT_TO_TEXT encodes the bytes of an answer', '/response-text', upload(image, image, bytes), '/9gA'),
     becomes('CONVERT_TO_TEXT leaves the text of an answer', '/response-text', upload(text, image, 'ü'), 'ü'),
+    becomes(
+      'Bytes of a type that is not binary are spoiled: they are read as UTF-8',
+      '/as-is',
+      upload('application/zip', text, bytes),
+      '\ufffd\ufffd\u0000',
+      pages.recordedS3,
+    ),
     row('Text that cannot be decoded is 500, and the reason is printed', pages.binary, async ({ call, problems }) => {
       const answer = await call('POST /request-binary', upload(text, text, 'not base64!'));
       expect([answer.status, answer.body]).toEqual([500, message('Internal server error')]);

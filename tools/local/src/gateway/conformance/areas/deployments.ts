@@ -103,6 +103,12 @@ export const deployments: Area = {
       status: 200,
       body: 'still here',
     }),
+    row('`npm start` names it', pages.deployment, ({ notes }) => {
+      expect(notes()).toContain(
+        'API deployed, stage local: live, though the configuration does not have it: ANY /gone, ANY /unknown, POST /checked. ' +
+          'A new deployment of the stage ends it.',
+      );
+    }),
     answers('A method that is new is served with the next deployment', pages.deployment, 'GET /new', { status: 403 }),
     answers('A guard that was taken away holds until the next deployment', pages.deployment, 'GET /open', {
       status: 418,

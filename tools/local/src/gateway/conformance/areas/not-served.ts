@@ -18,8 +18,22 @@ const api = conformanceApi('not-served', {
         method: 'GET',
       }),
     }),
+    aRoute('GET /private/elsewhere', {
+      integration: lambdaIntegration({
+        type: 'HTTP_PROXY',
+        connection: 'VPC_LINK',
+        uri: 'http://127.0.0.1:9/x',
+        method: 'GET',
+      }),
+    }),
   ],
-  stages: [aStage({ webAclArn: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1', tracing: true })],
+  stages: [
+    aStage({
+      webAclArn: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/x/1',
+      tracing: true,
+      clientCertificateId: 'cert1',
+    }),
+  ],
 });
 const { differs } = rowsOf(api);
 
@@ -61,21 +75,26 @@ export const notServed: Area = {
       },
     ),
     differs(
-      'Answers are not compressed',
-      pages.compression,
-      'what is sent is easier to read as it is',
-      async ({ call }) => {
-        const answer = await call('GET /echo', { headers: [['Accept-Encoding', 'gzip']] });
-        expect(answer.header('content-encoding')).toBeUndefined();
+      'A private integration whose backend does not answer here is 501',
+      pages.vpcLink,
+      'it may well answer in its VPC',
+      async ({ call, problems }) => {
+        const answer = await call('GET /private/elsewhere');
+        expect([answer.status, answer.json().message]).toEqual([
+          501,
+          'The local gateway does not serve the VPC link to http://127.0.0.1:9, where nothing answers.',
+        ]);
+        expect(problems[0]).toContain('the VPC link to http://127.0.0.1:9');
       },
     ),
     differs(
-      'A compressed body is handed on as it is',
-      pages.compression,
-      'compression is off unless an API switches it on',
-      async ({ call }) => {
-        const answer = await call('POST /echo', { headers: [['Content-Encoding', 'gzip']], body: 'abc' });
-        expect(answer.json()).toMatchObject({ body: 'abc', headers: { 'Content-Encoding': 'gzip' } });
+      'A backend sees no client certificate, and `npm start` says so',
+      pages.clientCertificate,
+      'AWS alone has the key of the certificate',
+      ({ notes }) => {
+        expect(notes()).toContain(
+          'API not-served, stage local: backends see no client certificate: AWS alone has the key of cert1.',
+        );
       },
     ),
     differs(

@@ -1,0 +1,81 @@
+import { Aws } from '../../../tests/gaps/aws';
+import { type Emulator, startEmulator } from '../../emulator';
+import { snapshotsAt, startGateway } from '../index';
+import { testKeys } from '../testing/call';
+import { anApi, aRoute, aStage, aSurface, lambdaIntegration } from '../testing/surface';
+
+// The shape of what the emulator tells; docs/gateway-conformance.md has what is made of it.
+
+let emulator: Emulator;
+let aws: Aws;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  aws = new Aws(emulator.url);
+});
+
+afterAll(() => emulator?.stop());
+
+const json = 'application/json';
+const mock = lambdaIntegration({
+  type: 'MOCK',
+  requestTemplates: { [json]: '{"statusCode":200}' },
+  responses: [{ statusCode: '200', responseParameters: {}, responseTemplates: { [json]: 'as applied' } }],
+});
+
+/** `GET /kept` and `GET /gone`, deployed; then `GET /gone` is removed. */
+async function makeApi(): Promise<{ id: string; deploymentId: string }> {
+  const rest = (method: string, path: string, body?: object) => aws.rest('apigateway', method, path, body);
+  const { id, rootResourceId } = await rest('POST', '/restapis', { name: 'frozen' });
+  const api = `/restapis/${id}`;
+  for (const pathPart of ['kept', 'gone']) {
+    const { id: resource } = await rest('POST', `${api}/resources/${rootResourceId}`, { pathPart });
+    const method = `${api}/resources/${resource}/methods/GET`;
+    await rest('PUT', method, { authorizationType: 'NONE' });
+    await rest('PUT', `${method}/responses/200`, { responseParameters: { 'method.response.header.X-Seen': true } });
+    await rest('PUT', `${method}/integration`, { type: 'MOCK', requestTemplates: { [json]: '{"statusCode":200}' } });
+    await rest('PUT', `${method}/integration/responses/200`, {
+      responseTemplates: { [json]: 'as deployed' },
+      responseParameters: { 'method.response.header.X-Seen': "'yes'" },
+    });
+  }
+  const { id: deploymentId } = await rest('POST', `${api}/deployments`, { stageName: 'local' });
+  return { id, deploymentId };
+}
+
+it('a method that was removed from the API is served until its stage is deployed', async () => {
+  const { deploymentId, id } = await makeApi();
+  const { item } = (await aws.rest('apigateway', 'GET', `/restapis/${id}/resources`)) as {
+    item: { id: string; path: string }[];
+  };
+  const gone = item.find(({ path }) => path === '/gone')!.id;
+  await aws.rest('apigateway', 'DELETE', `/restapis/${id}/resources/${gone}`);
+  const api = anApi({
+    id,
+    name: 'frozen',
+    routes: [aRoute('GET /kept', { integration: mock })],
+    stages: [aStage({ deploymentId })],
+  });
+  const gateway = await startGateway({
+    surface: aSurface({ apis: [api], functions: [] }),
+    keys: testKeys,
+    snapshots: snapshotsAt(emulator.url),
+    functionRoots: [],
+  });
+  try {
+    const answer = await fetch(`${gateway.url}/local/gone`);
+    expect([answer.status, answer.headers.get('x-seen'), await answer.text()]).toEqual([200, 'yes', 'as deployed']);
+    // What did not change is as Terraform has it, which says more than the emulator keeps.
+    expect(await (await fetch(`${gateway.url}/local/kept`)).text()).toBe('as applied');
+    expect(gateway.notes()).toEqual([
+      'API frozen, stage local: live, though the configuration does not have it: GET /gone. A new deployment of the stage ends it.',
+    ]);
+
+    const { id: next } = await aws.rest('apigateway', 'POST', `/restapis/${id}/deployments`, { stageName: 'local' });
+    await gateway.reload(aSurface({ apis: [{ ...api, stages: [aStage({ deploymentId: next })] }], functions: [] }));
+    expect((await fetch(`${gateway.url}/local/gone`)).status).toBe(403);
+    expect(gateway.notes()).toEqual([]);
+  } finally {
+    await gateway.close();
+  }
+});
