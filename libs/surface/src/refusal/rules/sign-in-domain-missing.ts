@@ -8,11 +8,10 @@ export const signInDomainMissing = refusalRule({
   id: 'sign-in-domain-missing',
   severity: 'high',
   title: 'OAuth, federation or verification links without a sign-in domain',
-  why: 'Sign-in pages, the token endpoint, the way back from an identity provider and the links that verify an address are at the domain of the user pool. Cognito accepts the settings without one, and nothing answers.',
+  why: 'Sign-in pages, the token endpoint, the way back from an identity provider and the links that verify an address are at the domain of the user pool. Cognito accepts the settings without one, and nothing answers. In tier local `npm start` serves that host without one.',
   remediation:
     'Add aws_cognito_user_pool_domain for the pool. If another configuration has it, suppress the finding and name it.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html',
-  tiers: { local: { limit: 'none: `npm start` serves the sign-in host of a pool without a domain' } },
   find: (surface, tier) => {
     if (tier === 'local') return [];
     const [poolOf, lacksDomain] = [poolFinder(surface), domainLack(surface)];
