@@ -3,6 +3,8 @@ export { accessOf, type Access } from './access/access';
 export { callerOf, type Caller } from './access/caller';
 export { routeMatcher, type RouteMatch, type RouteMatcher } from './access/match-route';
 export type { Route } from './access/route';
+export type * from './access/route-row';
+export { routeTable } from './access/route-table';
 export { placesOfMoves } from './changes/moves';
 export type * from './changes/planned-change';
 export { accessChanges, apiNames, type AccessChange } from './difference/access-changes';

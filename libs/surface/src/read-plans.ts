@@ -3,6 +3,8 @@ import type { Surface, Unknown } from './model';
 import type { KeptSchema } from './pool-schema/kept-schema';
 import { readSurface } from './read-surface';
 import type { Stacks } from './terraform/format';
+import type { SynthesizedStack } from './synth/resources';
+import { withBodies } from './terraform/bodies';
 import { readPlanFiles, type TerraformPlan } from './terraform/plan';
 
 /** Everything that plans say: who may call what before and after, and what Terraform will do. */
@@ -25,13 +27,18 @@ export interface ReadPlans {
  * only known after apply is `Unknown` and says what it is made from; secrets are never copied. Objects that a failed
  * replacement left behind (`deposed`) are among the changes and in neither surface.
  *
+ * @param synthesized `cdk.tf.json` by the same names: what an OpenAPI body says that the plan does not know yet
  * @throws UnreadableError a plan is of a newer major format, truncated, or something else
  */
-export function readPlans(plans: Stacks<TerraformPlan>): ReadPlans {
+export function readPlans(
+  plans: Stacks<TerraformPlan>,
+  synthesized: Readonly<Record<string, SynthesizedStack>> = {},
+): ReadPlans {
   const each = readPlanFiles(plans);
+  const after = each.flatMap((plan) => plan.after);
   return {
     before: readSurface(each.flatMap(({ before }) => before)),
-    after: readSurface(each.flatMap(({ after }) => after)),
+    after: readSurface(withBodies(after, synthesized)),
     complete: each.every(({ changes }) => isComplete(changes)),
     plans: each.map(({ changes }) => changes),
   };

@@ -36,7 +36,10 @@ export interface EnvironmentPlans {
   readonly plans: Readonly<Record<string, TerraformPlan>>;
   /** Stacks that there is no plan of, and why. */
   readonly notPlanned?: Readonly<Record<string, string>>;
-  /** `cdk.tf.json` by stack name: tells which file to look at, and why a route is public. */
+  /**
+   * `cdk.tf.json` by stack name: tells which file to look at, why a route is public, and the routes of an OpenAPI body that
+   * the plan does not know yet.
+   */
   readonly synthesized?: Readonly<Record<string, SynthesizedStack>>;
   /** Of the environment file. */
   readonly suppressions?: readonly Suppression[];
@@ -62,7 +65,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const origins = new Origins(synthesized);
   // Plans of files may have other names than the stacks that the snapshot knows.
   const kept = Object.keys(plans).every((stack) => stack in synthesized) ? input.kept : undefined;
-  const read = { ...printablePlans(readStacks(plans), origins), ...(kept && { kept }) };
+  const read = { ...printablePlans(readStacks(plans, synthesized), origins), ...(kept && { kept }) };
   const { open, suppressed, unused } = reviewFindings(read, { rules, suppressions, listed, tier });
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);
@@ -103,8 +106,8 @@ export const reviewOf = (environments: readonly EnvironmentReview[]): Review => 
   environments: [...environments],
 });
 
-function readStacks(plans: EnvironmentPlans['plans']): ReadPlans {
-  if (Object.keys(plans).length > 0) return readPlans(plans);
+function readStacks(plans: EnvironmentPlans['plans'], synthesized: EnvironmentPlans['synthesized']): ReadPlans {
+  if (Object.keys(plans).length > 0) return readPlans(plans, synthesized);
   const { before, after } = readPlans([{ format_version: '1.2', resource_changes: [] }]);
   return { before, after, complete: false, plans: [] };
 }

@@ -1,4 +1,13 @@
-import type { FunctionUrl, Guard, HttpRoute, Located, RestRoute, Unknown } from '../model';
+import type {
+  FunctionUrl,
+  Guard,
+  HttpIntegration,
+  HttpRoute,
+  Integration,
+  Located,
+  RestRoute,
+  Unknown,
+} from '../model';
 import { locatedOf } from '../model/located';
 import { isUnknown } from '../model/value';
 import { optional } from '../optional';
@@ -27,6 +36,8 @@ export interface Route extends Located {
   readonly iamCallers?: string;
   readonly apiKeyRequired: boolean | Unknown;
   readonly validator?: RestRoute<Unknown>['validator'];
+  /** What answers; absent: nothing is known of it. */
+  readonly integration?: Integration<Unknown> | HttpIntegration<Unknown>;
 }
 
 /** No authorizer and no IAM check. An API key is no guard: it does not say who calls. */
@@ -82,6 +93,7 @@ function restRoute(route: RestRoute<Unknown>, api: Api, authorizers: Authorizers
     ...optional('publicReason', route.publicReason),
     ...optional('iamCallers', route.iamCallers),
     ...optional('validator', route.validator),
+    ...optional('integration', integration),
     ...locatedOf(route),
   };
 }
@@ -98,6 +110,7 @@ function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers
     preflight: false,
     apiKeyRequired: route.apiKeyRequired,
     ...(isUnknown(key) || websocket ? {} : partsOf(key)),
+    ...optional('integration', route.integration),
     ...optional('authorizer', authorizerOf(route.auth, authorizers)),
     ...locatedOf(route),
   };

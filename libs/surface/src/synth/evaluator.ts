@@ -13,6 +13,9 @@ export interface Place {
   readonly each?: { readonly key: string | number; readonly value: unknown };
 }
 
+/** What something else than the files knows of a resource: undefined, where it knows nothing. */
+export type Known = (stack: string, address: string, attribute: string) => unknown;
+
 const MAX_DEPTH = 40;
 /** By far the most templates are one reference, so they are not parsed. */
 const REFERENCE = /^\$\{([a-z]\w*(?:\.[A-Za-z_][\w-]*)+)\}$/;
@@ -26,7 +29,11 @@ export class Evaluator {
   /** Texts of each stack that are the same wherever they stand: a route's parts all name the same few resources. */
   private readonly templates = new Map<StackConfig, Map<string, unknown>>();
 
-  constructor(private readonly stacks: readonly StackConfig[]) {}
+  /** @param known attributes that the provider computed @default - none */
+  constructor(
+    private readonly stacks: readonly StackConfig[],
+    private readonly known: Known = () => undefined,
+  ) {}
 
   evaluate(value: unknown, place: Place, depth = 0): unknown {
     if (typeof value === 'string') return this.template(value, place, depth);
@@ -134,7 +141,8 @@ export class Evaluator {
     const name = key(attribute[0]);
     const written = name === '' ? undefined : block.body[name];
     if (written === undefined || 'for_each' in block.body || 'count' in block.body) {
-      return this.made([spell(block.address, steps)], { config });
+      const known = instance || attribute.length !== 1 ? undefined : this.known(config.stack, block.address, name);
+      return known ?? this.made([spell(block.address, steps)], { config });
     }
     const value = this.inside(written, attribute.slice(1), { config }, depth + 1);
     // Named by the block: from there the next reference is followed in turn.

@@ -4,7 +4,7 @@ import { stackFiles, type Stacks } from '../terraform/format';
 import { Resource } from '../terraform/resource';
 import { hideSecrets } from '../terraform/secrets';
 import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
-import { Evaluator, type Place } from './evaluator';
+import { Evaluator, type Known, type Place } from './evaluator';
 import { asList, StackConfig, type Block } from './stack-config';
 import { structuredJson } from './structured-json';
 
@@ -28,12 +28,13 @@ const META_ARGUMENTS = new Set([
   'dynamic',
 ]);
 
-export function synthesizedResources(stacks: Stacks<SynthesizedStack>): SynthesizedResources {
+/** @param known attributes that the provider computed @default - none */
+export function synthesizedResources(stacks: Stacks<SynthesizedStack>, known?: Known): SynthesizedResources {
   const configs = stackFiles(stacks, 'stack').map(({ where, stack, content }, index) => {
     if (!isObject(content)) throw new UnreadableError(where, 'synthesized Terraform JSON', describeKind(content));
     return new StackConfig(content, stack ?? nameOf(content) ?? `stack ${index + 1}`, where);
   });
-  const evaluator = new Evaluator(configs);
+  const evaluator = new Evaluator(configs, known);
   return {
     resources: configs.flatMap((config, scope) =>
       config.blocks.flatMap((block) => instances(block, config, scope, evaluator)),

@@ -22,7 +22,7 @@ export class Resource extends Values implements Located {
   /** Tells apart the files of one reading: addresses repeat between stacks. */
   readonly scope: number;
 
-  constructor(origin: ResourceOrigin) {
+  constructor(private readonly origin: ResourceOrigin) {
     super(origin.values, origin.stack === undefined ? origin.address : `${origin.stack}: ${origin.address}`);
     this.type = origin.type;
     this.address = origin.address;
@@ -35,6 +35,11 @@ export class Resource extends Values implements Located {
     this.iamCallers = origin.iamCallers;
     this.region = origin.region;
     this.written = origin.written;
+  }
+
+  /** The same with other values of some arguments. */
+  with(values: Readonly<Record<string, unknown>>): Resource {
+    return new Resource({ ...this.origin, values: { ...(this.origin.values as object), ...values } });
   }
 
   /** An attribute the provider computes; where nothing says what it is, it is unknown and named after itself. */

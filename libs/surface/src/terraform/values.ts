@@ -118,6 +118,11 @@ export class Values {
     return open ?? JSON.stringify(value ?? null);
   }
 
+  /** What is there, as it is, for something that reads it again. */
+  raw(name: string): unknown {
+    return this.get(name);
+  }
+
   /** Bytes of a document, or of its JSON where it was taken apart; what is unknown counts for nothing. */
   size(name: string): number {
     const value = this.get(name);
