@@ -5,6 +5,7 @@ it('exports these names', () => {
     'Auth',
     'CognitoAuthorizer',
     'HttpApi',
+    'IdentitySource',
     'Integration',
     'JwtAuthorizer',
     'Model',

@@ -1,5 +1,9 @@
 export { type DefinitionKind } from './definition/writer';
-export { CognitoAuthorizer, type AuthorizingUserPool, type CognitoAuthorizerOptions } from './cognito-authorizer';
+export {
+  CognitoAuthorizer,
+  type AuthorizingUserPool,
+  type CognitoAuthorizerOptions,
+} from './authorizers/cognito-authorizer';
 export { type ApiPolicyStatement } from './access/resource-policy';
 export { type AlarmsOptions } from './alarms/alarms';
 export { type CorsOptions } from './cors/cors';
@@ -18,7 +22,15 @@ export { readOpenApi } from './openapi/read-openapi';
 export { type JsonSchema } from './request/json-schema';
 export { Model } from './request/model';
 export { type RequestOptions, type RequestParameter } from './request/validation';
-export { RestApi, type RestApiProps, type RouteOptions } from './rest-api';
+export { type RestApiProps } from './guarded-api';
+export { RestApi, type RouteOptions } from './rest-api';
+export { type Authorizer } from './authorizers/authorizer';
+export { IdentitySource } from './authorizers/identity-source';
+export {
+  type LambdaAuthorizer,
+  type RequestAuthorizerOptions,
+  type TokenAuthorizerOptions,
+} from './authorizers/lambda-authorizer';
 export { RouteGroup } from './route/route-group';
 export { Auth, type Scope } from './route/auth';
 export { Route } from './route/route';

@@ -1,11 +1,10 @@
 import { check } from '@gatehouse/construct-kit';
-import { type IResolveContext } from 'cdktf';
 import { Construct } from 'constructs';
-import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './cognito-authorizer';
+import { type Authorizer } from './authorizers/authorizer';
 import { ErrorResponses } from './cors/error-responses';
-import { createWriter } from './definition/create-writer';
-import { type DefinitionKind, type DefinitionWriter, type WrittenRoute } from './definition/writer';
+import { type WrittenRoute } from './definition/writer';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
+import { GuardedApi, type RestApiProps } from './guarded-api';
 import { type Integration } from './integration/integration';
 import { type JsonSchema } from './request/json-schema';
 import { type Members } from './openapi/document';
@@ -17,7 +16,6 @@ import { guardOf } from './route/guard';
 import { Route } from './route/route';
 import { RouteGroup } from './route/route-group';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
-import { ServedApi, type ServedApiProps } from './served-api';
 
 export interface RouteOptions extends RequestOptions {
   /** Who may call the route. */
@@ -26,7 +24,7 @@ export interface RouteOptions extends RequestOptions {
    * The authorizer of the API that checks the token.
    * @default - the only one that the API has
    */
-  readonly authorizer?: CognitoAuthorizer;
+  readonly authorizer?: Authorizer;
   /** What answers it. */
   readonly integration: Integration;
   /**
@@ -37,15 +35,6 @@ export interface RouteOptions extends RequestOptions {
   readonly cached?: boolean;
 }
 
-export interface RestApiProps extends ServedApiProps {
-  /**
-   * How the routes are written: `resources` has a plan line for each part of each; `openapi` has one body, which plans, refreshes and
-   * applies with a few requests, however many routes there are. Who may call what is the same.
-   * @default 'resources'
-   */
-  readonly definition?: DefinitionKind;
-}
-
 /** What a row of the route table needs of its author. */
 export type RouteChoices = Pick<RouteOptions, 'auth' | 'authorizer' | 'cached' | 'requestParameters'>;
 
@@ -54,9 +43,7 @@ export type RouteChoices = Pick<RouteOptions, 'auth' | 'authorizer' | 'cached' |
  *
  * @throws ConstructError for props that AWS or browsers refuse; see each prop.
  */
-export class RestApi extends ServedApi {
-  protected readonly authorizers: CognitoAuthorizer[] = [];
-  private readonly writer: DefinitionWriter;
+export class RestApi extends GuardedApi {
   private readonly routes: Construct;
   private readonly validators: RequestValidators;
   private readonly models: Construct;
@@ -75,9 +62,7 @@ export class RestApi extends ServedApi {
    * @param base an OpenAPI document to which routes are added; see `OpenApiRestApi`
    */
   constructor(scope: Construct, id: string, props: RestApiProps | ExistingRestApiProps, base?: Members) {
-    super(scope, id, props);
-    const { definition = 'resources' } = 'restApiId' in props ? {} : props;
-    this.writer = createWriter(this, this.api, definition, base);
+    super(scope, id, props, base);
     this.routes = new Construct(this, 'routes');
     this.validators = new RequestValidators(this, 'validators', this.writer);
     this.models = new Construct(this, 'models');
@@ -85,18 +70,6 @@ export class RestApi extends ServedApi {
     const { cors, restApi } = this.api;
     if (cors !== undefined && restApi !== undefined) new ErrorResponses(this, 'errors', this.writer, cors);
     this.node.addValidation({ validate: () => this.missing() });
-  }
-
-  /**
-   * Checks the tokens of guarded routes. An authorizer may accept several user pools; an API may have several authorizers,
-   * and then each guarded route says which of them it has.
-   *
-   * @throws ConstructError for user pools and cache times that API Gateway refuses.
-   */
-  addCognitoAuthorizer(id: string, options: CognitoAuthorizerOptions): CognitoAuthorizer {
-    const authorizer = new CognitoAuthorizer(this, id, this.writer, options);
-    this.authorizers.push(authorizer);
-    return authorizer;
   }
 
   /**
@@ -175,10 +148,6 @@ export class RestApi extends ServedApi {
     if (cached) this.ownStage(`${route.key}, cached`).cache(route);
     this.guarded.set(route.key, { auth, place });
     return added;
-  }
-
-  protected deployed(context: IResolveContext): string | undefined {
-    return this.writer.deployed(context);
   }
 
   private claim({ key, verb }: ParsedRoute): void {

@@ -35,7 +35,12 @@ export class ResourcesWriter implements DefinitionWriter {
   }
 
   authorizer(...[owner, config]: Parts['authorizer']): string {
-    const authorizer = new ApiGatewayAuthorizer(owner, 'Resource', { restApiId: this.api.restApiId, ...config });
+    const { identityValidationExpression: pattern } = config;
+    const authorizer = new ApiGatewayAuthorizer(owner, 'Resource', {
+      restApiId: this.api.restApiId,
+      ...config,
+      identityValidationExpression: pattern && literal(pattern),
+    });
     nameInTerraform(authorizer, this.api.partName(snakeCase(config.name)));
     return reference(authorizer, 'id');
   }
@@ -106,7 +111,7 @@ export class ResourcesWriter implements DefinitionWriter {
     nameInTerraform(method, this.api.partName(route.name));
     // Terraform ignores this key: it is a comment that stays in the file which a reviewer reads.
     if (auth.kind === 'public') method.addOverride('//.public', auth.reason);
-    if (auth.kind === 'iam') method.addOverride('//.iam', auth.callers);
+    if (auth.kind === 'iam' || auth.kind === 'custom') method.addOverride(`//.${auth.kind}`, auth.callers);
     return method;
   }
 }

@@ -1,7 +1,7 @@
 import { isObject, openApiExtensions } from '@gatehouse/checks';
 import { writtenIn } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
-import { type CognitoAuthorizerOptions, checkPools } from '../cognito-authorizer';
+import { type CognitoAuthorizerOptions, checkPools } from '../authorizers/cognito-authorizer';
 import { type Integration } from '../integration/integration';
 import { RestApi } from '../rest-api';
 import { type ServedApiProps } from '../served-api';

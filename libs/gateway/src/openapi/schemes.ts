@@ -1,4 +1,5 @@
 import { type ApiGatewayAuthorizerConfig } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
+import { literal } from '../terraform';
 import { type Members } from './document';
 
 /** Name of the scheme of requests that are signed with AWS credentials. */
@@ -18,15 +19,21 @@ export const signature: Members = {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html
  */
 export function securityScheme(config: Omit<ApiGatewayAuthorizerConfig, 'restApiId'>): Members {
-  const { authorizerResultTtlInSeconds, identitySource = '', providerArns } = config;
+  const { authorizerResultTtlInSeconds, authorizerUri, identitySource = '', providerArns, type = 'TOKEN' } = config;
+  const { identityValidationExpression } = config;
+  const header = /^method\.request\.header\.([^,]+)$/.exec(identitySource)?.[1];
   return {
     type: 'apiKey',
-    name: identitySource.replace('method.request.header.', ''),
+    // API Gateway's own word for a scheme that is in no one header.
+    name: header ?? 'Unused',
     in: 'header',
-    'x-amazon-apigateway-authtype': 'cognito_user_pools',
+    'x-amazon-apigateway-authtype': providerArns ? 'cognito_user_pools' : 'custom',
     'x-amazon-apigateway-authorizer': {
-      type: 'cognito_user_pools',
+      type: type.toLowerCase(),
       providerARNs: providerArns,
+      authorizerUri,
+      identitySource: type === 'REQUEST' ? identitySource : undefined,
+      identityValidationExpression: identityValidationExpression && literal(identityValidationExpression),
       authorizerResultTtlInSeconds,
     },
   };

@@ -149,7 +149,7 @@ describe('a route without a choice', () => {
     const options: RouteOptions = { integration };
 
     expect(refusal((api) => api.addRoute('GET /me', options))).toBe(
-      "test/api, GET /me, auth: expected Auth.idToken(), Auth.accessToken(scope), Auth.iam('who') or Auth.public('why'), " +
+      "test/api, GET /me, auth: expected Auth.idToken(), Auth.accessToken(scope), Auth.custom('who'), Auth.iam('who') or Auth.public('why'), " +
         'found nothing. Say who may call the route; no route is open by default.',
     );
   });

@@ -2,7 +2,7 @@ import { standardScopes } from '@gatehouse/checks';
 import { check } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
-import { type CognitoAuthorizer } from '../cognito-authorizer';
+import { type Authorizer } from '../authorizers/authorizer';
 import { type Auth, type Scope } from './auth';
 import { chosenAuthorizer } from './chosen-authorizer';
 import { checkTokenless } from './tokenless';
@@ -15,6 +15,11 @@ export type Guard =
       readonly authorizationScopes?: string[];
     }
   | {
+      readonly authorization: 'CUSTOM';
+      readonly authorizerId: string;
+      readonly authorizationScopes?: undefined;
+    }
+  | {
       readonly authorization: 'AWS_IAM' | 'NONE';
       readonly authorizerId?: undefined;
       readonly authorizationScopes?: undefined;
@@ -23,7 +28,7 @@ export type Guard =
 /** Who may call a route, and which authorizer of the API finds out. */
 export interface GuardOptions {
   readonly auth: Auth;
-  readonly authorizer?: CognitoAuthorizer;
+  readonly authorizer?: Authorizer;
 }
 
 /**
@@ -35,24 +40,73 @@ export function guardOf(
   api: IConstruct,
   key: string,
   { auth, authorizer }: GuardOptions,
-  authorizers: readonly CognitoAuthorizer[],
+  authorizers: readonly Authorizer[],
 ): Guard {
   const prop = `${key}, auth`;
   if (auth?.kind === 'public' || auth?.kind === 'iam') {
     checkTokenless(api, key, auth, authorizer);
     return { authorization: auth.kind === 'iam' ? 'AWS_IAM' : 'NONE' };
   }
-  check(api, auth?.kind === 'idToken' || auth?.kind === 'accessToken', {
+  check(api, auth?.kind === 'idToken' || auth?.kind === 'accessToken' || auth?.kind === 'custom', {
     prop,
-    expected: "Auth.idToken(), Auth.accessToken(scope), Auth.iam('who') or Auth.public('why')",
+    expected: "Auth.idToken(), Auth.accessToken(scope), Auth.custom('who'), Auth.iam('who') or Auth.public('why')",
     found: auth,
     fix: 'Say who may call the route; no route is open by default',
   });
+  if (auth.kind === 'custom') {
+    checkCallers(api, prop, auth.callers);
+    const { authorizerId } = fitting(api, key, authorizer, authorizers, lambda);
+    return { authorization: 'CUSTOM', authorizerId };
+  }
   return {
     authorization: 'COGNITO_USER_POOLS',
-    authorizerId: chosenAuthorizer(api, key, authorizer, authorizers).authorizerId,
+    authorizerId: fitting(api, key, authorizer, authorizers, cognito).authorizerId,
     ...(auth.kind === 'accessToken' && { authorizationScopes: scopeNames(api, prop, auth.scopes) }),
   };
+}
+
+interface Kind {
+  readonly authorization: Authorizer['authorization'];
+  readonly spoken: string;
+  readonly method: string;
+}
+
+const cognito: Kind = {
+  authorization: 'COGNITO_USER_POOLS',
+  spoken: 'a Cognito authorizer',
+  method: 'addCognitoAuthorizer',
+};
+const lambda: Kind = {
+  authorization: 'CUSTOM',
+  spoken: 'a Lambda authorizer',
+  method: 'addTokenAuthorizer or addRequestAuthorizer',
+};
+
+/** The authorizer that a route names, or the only one of the kind that checks its callers. */
+function fitting(
+  api: IConstruct,
+  key: string,
+  named: Authorizer | undefined,
+  authorizers: readonly Authorizer[],
+  { authorization, method, spoken }: Kind,
+): Authorizer {
+  check(api, named === undefined || named.authorization === authorization, {
+    prop: `${key}, authorizer`,
+    expected: spoken,
+    found: named?.node.path,
+    fix: 'Auth.custom goes with a Lambda authorizer, tokens with a Cognito authorizer: change one of the two',
+  });
+  const ofKind = authorizers.filter((each) => each.authorization === authorization);
+  return chosenAuthorizer(api, key, named, ofKind, method);
+}
+
+function checkCallers(api: IConstruct, prop: string, callers: unknown): void {
+  check(api, typeof callers === 'string' && callers.trim() !== '', {
+    prop,
+    expected: 'who the Lambda authorizer lets in',
+    found: callers,
+    fix: "Say it, as in Auth.custom('partners with a contract')",
+  });
 }
 
 /** @throws ConstructError for a scope that no user pool can issue. */

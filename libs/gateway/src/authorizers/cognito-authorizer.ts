@@ -1,6 +1,7 @@
 import { check, checkWholeNumber } from '@gatehouse/construct-kit';
-import { Construct } from 'constructs';
-import { type DefinitionWriter } from './definition/writer';
+import { type Construct } from 'constructs';
+import { type DefinitionWriter } from '../definition/writer';
+import { Authorizer, checkHeader, ttlRange } from './authorizer';
 
 /** What an authorizer must know of a user pool. */
 export interface AuthorizingUserPool {
@@ -15,36 +16,43 @@ export interface CognitoAuthorizerOptions {
    * @default 300, as API Gateway does
    */
   readonly resultsCacheTtlSeconds?: number;
+  /**
+   * Header with the token, in the case in which callers send it.
+   * @default 'Authorization'
+   */
+  readonly header?: string;
+  /**
+   * Regular expression for the `aud` claim: the ids of the clients whose ID tokens are accepted. Access tokens have no such claim, so
+   * that all of them are refused.
+   * @default - any client of the pools
+   */
+  readonly audiencePattern?: string;
 }
 
 /**
- * Checks the token in the `Authorization` header, with or without `Bearer`, against user pools.
+ * Checks the token in a header, with or without `Bearer`, against user pools.
  *
  * @throws ConstructError without a pool, for a pool named twice and for a cache time that API Gateway refuses.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_authorizer
  */
-export class CognitoAuthorizer extends Construct {
+export class CognitoAuthorizer extends Authorizer {
+  readonly authorization = 'COGNITO_USER_POOLS';
   /** What methods name it by. */
   readonly authorizerId: string;
 
   constructor(scope: Construct, id: string, writer: DefinitionWriter, options: CognitoAuthorizerOptions) {
     super(scope, id);
-    const { resultsCacheTtlSeconds = 300 } = options;
-    checkPools(this, options.userPools);
-    const providerArns = options.userPools.map(({ userPoolArn }) => userPoolArn);
-    checkWholeNumber(this, resultsCacheTtlSeconds, {
-      prop: 'resultsCacheTtlSeconds',
-      min: 0,
-      max: 3600,
-      fix: '0 switches the cache off',
-    });
-
+    const { audiencePattern, header = 'Authorization', resultsCacheTtlSeconds = 300, userPools } = options;
+    checkPools(this, userPools);
+    checkWholeNumber(this, resultsCacheTtlSeconds, ttlRange);
+    checkHeader(this, header);
     this.authorizerId = writer.authorizer(this, {
       name: id,
-      type: 'COGNITO_USER_POOLS',
-      identitySource: 'method.request.header.Authorization',
-      providerArns,
+      type: this.authorization,
+      identitySource: `method.request.header.${header}`,
+      identityValidationExpression: audiencePattern,
+      providerArns: userPools.map(({ userPoolArn }) => userPoolArn),
       authorizerResultTtlInSeconds: resultsCacheTtlSeconds,
     });
   }

@@ -1,0 +1,23 @@
+import { checkText } from '@gatehouse/construct-kit';
+import { Construct } from 'constructs';
+
+/** Checks the callers of guarded routes of one REST API. */
+export abstract class Authorizer extends Construct {
+  /** What a route that it guards is told to have, in Terraform's words. */
+  abstract readonly authorization: 'COGNITO_USER_POOLS' | 'CUSTOM';
+  /** What methods name it by. */
+  abstract readonly authorizerId: string;
+}
+
+/** Seconds that API Gateway remembers what an authorizer said of a caller. */
+export const ttlRange = { prop: 'resultsCacheTtlSeconds', min: 0, max: 3600, fix: '0 switches the cache off' };
+
+/** @throws ConstructError for what is no header's name. */
+export function checkHeader(construct: Construct, header: string): void {
+  checkText(construct, header, {
+    prop: 'header',
+    pattern: /^[\w-]+$/,
+    expected: 'the name of a header',
+    fix: 'Write it as callers send it, such as Authorization',
+  });
+}

@@ -1,0 +1,76 @@
+import { type IResolveContext } from 'cdktf';
+import { type Construct } from 'constructs';
+import { type Authorizer } from './authorizers/authorizer';
+import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './authorizers/cognito-authorizer';
+import type * as LambdaModule from './authorizers/lambda-authorizer';
+import { createWriter } from './definition/create-writer';
+import { type DefinitionKind, type DefinitionWriter } from './definition/writer';
+import { type ExistingRestApiProps } from './existing/existing-rest-api';
+import { type Members } from './openapi/document';
+import { ServedApi, type ServedApiProps } from './served-api';
+
+export interface RestApiProps extends ServedApiProps {
+  /**
+   * How the routes are written: `resources` has a plan line for each part of each; `openapi` has one body, which plans, refreshes and
+   * applies with a few requests, however many routes there are. Who may call what is the same.
+   * @default 'resources'
+   */
+  readonly definition?: DefinitionKind;
+}
+
+/** A REST API that has a definition, and authorizers that check its callers. */
+export abstract class GuardedApi extends ServedApi {
+  protected readonly authorizers: Authorizer[] = [];
+  protected readonly writer: DefinitionWriter;
+
+  /** @param base an OpenAPI document to which routes are added; see `OpenApiRestApi` */
+  constructor(scope: Construct, id: string, props: RestApiProps | ExistingRestApiProps, base?: Members) {
+    super(scope, id, props);
+    const { definition = 'resources' } = 'restApiId' in props ? {} : props;
+    this.writer = createWriter(this, this.api, definition, base);
+  }
+
+  /**
+   * Checks the tokens of guarded routes. An authorizer may accept several user pools; an API may have several authorizers,
+   * and then each guarded route says which of them it has.
+   *
+   * @throws ConstructError for user pools and cache times that API Gateway refuses.
+   */
+  addCognitoAuthorizer(id: string, options: CognitoAuthorizerOptions): CognitoAuthorizer {
+    return this.add(new CognitoAuthorizer(this, id, this.writer, options));
+  }
+
+  /**
+   * Has a Lambda function decide by a token in a header. Its routes have `Auth.custom('who')`.
+   *
+   * @throws ConstructError for a cache time that API Gateway refuses.
+   */
+  addTokenAuthorizer(id: string, options: LambdaModule.TokenAuthorizerOptions): LambdaModule.LambdaAuthorizer {
+    const { LambdaAuthorizer, tokenProps } = lambdaAuthorizers();
+    return this.add(new LambdaAuthorizer(this, id, this.api, this.writer, tokenProps(this, options)));
+  }
+
+  /**
+   * Has a Lambda function decide by headers, parameters and the context of a request. Its routes have `Auth.custom('who')`.
+   *
+   * @throws ConstructError for a cache time that API Gateway refuses.
+   */
+  addRequestAuthorizer(id: string, options: LambdaModule.RequestAuthorizerOptions): LambdaModule.LambdaAuthorizer {
+    const { LambdaAuthorizer, requestProps } = lambdaAuthorizers();
+    return this.add(new LambdaAuthorizer(this, id, this.api, this.writer, requestProps(this, options)));
+  }
+
+  protected deployed(context: IResolveContext): string | undefined {
+    return this.writer.deployed(context);
+  }
+
+  private add<Added extends Authorizer>(authorizer: Added): Added {
+    this.authorizers.push(authorizer);
+    return authorizer;
+  }
+}
+
+function lambdaAuthorizers(): typeof LambdaModule {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
+  return require('./authorizers/lambda-authorizer') as typeof LambdaModule;
+}
