@@ -43,23 +43,32 @@ const webAcl = (users: UserPool) =>
     visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: 'kitchen-sink', sampledRequestsEnabled: false },
   });
 
-/** A pool whose users are exported, and one that they are put into. */
+/** A pool whose users are exported, and one that they are put into, which does not take every tenant. */
 function addTransfer(scope: Construct): void {
-  const [exported, restored] = ['exported', 'restored'].map((id) => likePool(scope, id)) as [UserPool, UserPool];
+  const exported = likePool(scope, 'exported');
+  const restored = likePool(scope, 'restored', 8);
   const trusted = ['arn:aws:iam::123456789012:user/administrator'];
   const { keyArn } = exported.addUserExport('export', { name: 'kitchen-sink-export', trusted });
   restored.addUserImport('import', { name: 'kitchen-sink-import', trusted, keyArns: [keyArn] });
 }
 
-function likePool(scope: Construct, id: string): UserPool {
+function likePool(scope: Construct, id: string, maxLength?: number): UserPool {
   const users = new UserPool(scope, id, {
     name: `kitchen-sink-${id}`,
     deletionProtection: false,
-    customAttributes: { tenant: { type: 'string' } },
+    customAttributes: { tenant: { type: 'string', maxLength } },
   });
   users.addGroup(`${id}-editors`, { groupName: 'editors' });
-  users.addGoogle(`${id}-google`, { clientId: '1.apps.googleusercontent.com', clientSecret: clientSecret(users) });
-  const { clientId } = users.addClient(`${id}-app`, { authFlows: { userPassword: true } });
+  const google = { clientId: '1.apps.googleusercontent.com', clientSecret: clientSecret(users) };
+  const { clientId } = users.addClient(`${id}-app`, {
+    authFlows: { userPassword: true },
+    oauth: {
+      grant: 'code',
+      scopes: ['openid'],
+      callbackUrls: ['http://localhost:3000/callback'],
+      identityProviders: ['cognito', users.addGoogle(`${id}-google`, google)],
+    },
+  });
   new TerraformOutput(users, `${id}_client_id`, { value: clientId, staticId: true });
   return users;
 }

@@ -1,4 +1,5 @@
 import { type Emulator, startEmulator } from '../src/emulator';
+import { type Change } from '../testing/converge/changes';
 import { Converge } from '../testing/converge/converge';
 import { argumentOf, faultOf, faults } from '../testing/converge/faults';
 import { parts } from './kitchen-sink';
@@ -30,12 +31,20 @@ describe.each(Object.entries(parts))('%s', (_part, behaviours) => {
 
 // npx nx run cognito:converge tries every argument.
 it('changes each argument that ever failed as docs/cognito/converge.md says', async () => {
-  const outcomes = await new Converge(sink.stack, (change) => faultOf(change) !== undefined).run();
+  const steps: string[] = [];
+  const tried = (change: Change) => faultOf(change) !== undefined;
+  const outcomes = await new Converge(sink.stack, tried, (line) => void steps.push(line)).run();
   const found = outcomes.map((outcome) => [
     argumentOf(outcome),
     typeof outcome.there === 'object' ? 'refused' : outcome.there,
   ]);
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(faults.map(({ argument, found }) => [argument, found])));
+  expect(steps.filter((line) => !line.startsWith(' '))).toEqual([
+    `${outcomes.length} changes, each in a copy of its own: making the copies`,
+    'Changing each copy',
+    'Taking each change back',
+    'Removing the copies',
+  ]);
 });
 
 it('leaves nothing when it is destroyed', async () => {

@@ -102,8 +102,6 @@ async function runImport(
     'Look at what the role may do (addUserImport gives it all it needs), then import again: it goes on where it stopped.',
     () => importUsers(request),
   );
-  console.error(
-    `${imported} imported, ${skipped} skipped, ${failed} failed: /aws/cognito/userpools/${userPoolId} has the log.`,
-  );
+  console.error(`${imported} imported, ${skipped} skipped, ${failed} failed`);
   return failed > 0 ? EXIT.findings : EXIT.ok;
 }

@@ -28,6 +28,7 @@ interface Config {
  * Changes each argument of an applied stack's Cognito resources in turn, each in a copy of its own, and takes each change back.
  *
  * @param wanted which changes count
+ * @param report gets a line before each step that takes long
  */
 export class Converge {
   private readonly file: string;
@@ -36,6 +37,7 @@ export class Converge {
   constructor(
     private readonly stack: Stack,
     private readonly wanted: (change: Change) => boolean = () => true,
+    private readonly report: (line: string) => void = () => undefined,
   ) {
     this.file = join(stack.directory, 'cdk.tf.json');
     this.config = JSON.parse(readFileSync(this.file, 'utf8')) as Config;
@@ -46,11 +48,15 @@ export class Converge {
     const changes = changesOf(this.config.resource, await resourceTypes(this.stack)).filter(this.wanted);
     const step = async (changed: boolean, skipped: ReadonlyMap<number, Result>) =>
       this.step(terraform, changes, changed, skipped);
+    this.report(`${changes.length} changes, each in a copy of its own: making the copies`);
     const first = await step(false, new Map());
     const broken = [...first].filter(([, result]) => result === 'planned again' || typeof result === 'object');
     if (broken.length > 0) throw new Error(`Copies are not as the resource: ${JSON.stringify(broken)}`);
+    this.report('Changing each copy');
     const there = await step(true, new Map());
+    this.report('Taking each change back');
     const back = await step(false, new Map());
+    this.report('Removing the copies');
     this.write({});
     await terraform.applyUnread();
     return changes.map((change, index) => ({ ...change, there: there.get(index)!, back: back.get(index)! }));
@@ -68,6 +74,7 @@ export class Converge {
       skipped.has(index) ? { ...change, changed: this.config.resource[change.type]![change.name]! } : change,
     );
     this.write(copiesOf(mixed, this.config.resource, changed));
+    this.report('  planning');
     try {
       const planned = await this.planned(terraform);
       changes.forEach((change, index) => {
@@ -78,6 +85,7 @@ export class Converge {
     } catch (error) {
       const refused = refusals(error, changes, skipped);
       if (refused.size === 0) throw error;
+      this.report(`  ${refused.size} refused by the provider: again without them`);
       return this.step(terraform, changes, changed, new Map([...skipped, ...refused]));
     }
     for (const [index, result] of await this.applied(terraform, changes)) results.set(index, result);
@@ -87,6 +95,7 @@ export class Converge {
   /** Those that did not end as they should. */
   private async applied(terraform: Terraform, changes: readonly Change[]): Promise<Map<number, Result>> {
     const results = new Map<number, Result>();
+    this.report('  applying');
     try {
       await terraform.apply();
     } catch (error) {
@@ -94,6 +103,7 @@ export class Converge {
       if (refused.size === 0) throw error;
       for (const [index, result] of refused) results.set(index, result);
     }
+    this.report('  planning again');
     const again = await this.planned(terraform);
     changes.forEach((change, index) => {
       const actions = again.get(addressOf(change, index)) ?? 'no-op';

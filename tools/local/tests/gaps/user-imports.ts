@@ -37,6 +37,24 @@ export const userImports: IdentityGap[] = [
     },
   ),
   gap(
+    'StartUserImportJob: a row that does not fit the schema fails, and the others are imported',
+    source.cognitoGuide('cognito-user-pools-using-import-tool-cloudwatch'),
+    async (aws, made) => {
+      await verifyEmail(aws, made);
+      const short = { Name: 'code', AttributeDataType: 'String', StringAttributeConstraints: { MaxLength: '4' } };
+      await aws.idp('AddCustomAttributes', { UserPoolId: made.UserPoolId, CustomAttributes: [short] });
+      const row = (email: string, code: string) => ({
+        'cognito:username': email,
+        email,
+        email_verified: 'true',
+        'custom:code': code,
+      });
+      const rows = [row('long@example.com', '12345'), row('short@example.com', '1234')];
+      const { answer } = await importRows(aws, made, rows);
+      expect(answer).toMatchObject({ Status: 'Succeeded', ImportedUsers: 1, FailedUsers: 1 });
+    },
+  ),
+  gap(
     'StartUserImportJob: another header fails the job, and the file is wanted first',
     source.userPools('StartUserImportJob'),
     async (aws, made) => {

@@ -1,7 +1,5 @@
-import { startFrontDoor } from '../../src/front-door';
-import { through } from '../front-door/provider';
-import { Visitor } from '../front-door/visitor';
 import { type Behaviour } from './behaviour';
+import { type SignInElsewhere, withProviders } from './sign-in-elsewhere';
 import { type KitchenSink, PASSWORD } from './sink';
 
 /** The applied pool with sign-in pages, as `npm start` serves them, and a stand-in for each provider. */
@@ -9,24 +7,13 @@ class LinkedPool {
   private constructor(
     readonly sink: KitchenSink,
     readonly poolId: string,
-    private readonly signIn: (provider: string, person: object) => Promise<URLSearchParams>,
+    private readonly signIn: SignInElsewhere,
   ) {}
 
   static async open(sink: KitchenSink, prove: (pool: LinkedPool) => Promise<void>): Promise<void> {
     const poolId = sink.text('linked_pool_id');
-    const web = { id: sink.text('linked_client_id'), secret: '' };
-    const front = await startFrontDoor({ emulator: sink.emulator, pools: [poolId], onRefusal: () => undefined });
-    const door = { web, visitor: () => new Visitor(front.urlOf(poolId)) };
-    try {
-      await prove(
-        new LinkedPool(sink, poolId, async (provider, person) => {
-          const seen = await through(door, { ...person }, { identity_provider: provider });
-          return seen.params;
-        }),
-      );
-    } finally {
-      await front.close();
-    }
+    const pool = { poolId, clientId: sink.text('linked_client_id') };
+    await withProviders(sink, pool, (signIn) => prove(new LinkedPool(sink, poolId, signIn)));
   }
 
   /** Who signs in at a provider gets a code, or an error that says why not. */

@@ -13,6 +13,7 @@ import { pagesBehaviours } from './pages';
 import { secondFactorBehaviours } from './second-factors';
 import { selfSignUpBehaviours } from './self-sign-up';
 import { signInBehaviours } from './sign-in';
+import { transferBehaviours } from './transfer';
 import { triggerBehaviours } from './triggers';
 
 /** Behaviours by part of the kitchen sink. */
@@ -24,6 +25,7 @@ export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   'identity pool': identityPoolBehaviours,
   messages: messageBehaviours,
   operations: operationsBehaviours,
+  'export and import of users': transferBehaviours,
   'identity providers': providerBehaviours,
   pages: pagesBehaviours,
   'sign-up': selfSignUpBehaviours,

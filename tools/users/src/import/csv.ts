@@ -5,26 +5,34 @@ import { type Target } from './target';
 const MOST_USERS = 500_000;
 const MOST_BYTES = 100 * 1024 * 1024;
 
+/** What one job takes. */
+export interface CsvFile {
+  readonly csv: string;
+  /** Of each row after the header, in order. */
+  readonly users: readonly ExportedUser[];
+}
+
 /**
  * The users as the CSV files that import jobs take, as few as there can be.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool-csv-header.html
  */
-export function csvFiles(target: Target, users: readonly ExportedUser[], most = MOST_USERS): string[] {
+export function csvFiles(target: Target, users: readonly ExportedUser[], most = MOST_USERS): CsvFile[] {
   const header = line(target.columns);
-  const files: string[][] = [];
+  const files: { readonly rows: string[]; readonly users: ExportedUser[] }[] = [];
   let bytes = Infinity;
   for (const user of users) {
     const row = line(target.columns.map((column) => valueOf(target, user, column)));
     const size = Buffer.byteLength(row);
-    if (bytes + size > MOST_BYTES || files.at(-1)!.length > most) {
-      files.push([header]);
+    if (bytes + size > MOST_BYTES || files.at(-1)!.users.length >= most) {
+      files.push({ rows: [header], users: [] });
       bytes = Buffer.byteLength(header);
     }
-    files.at(-1)!.push(row);
+    files.at(-1)!.rows.push(row);
+    files.at(-1)!.users.push(user);
     bytes += size;
   }
-  return files.map((rows) => rows.join(''));
+  return files.map(({ rows, users: own }) => ({ csv: rows.join(''), users: own }));
 }
 
 function valueOf(target: Target, user: ExportedUser, column: string): string {

@@ -5,6 +5,7 @@ import { Progress } from '../file/progress';
 import { readSealed } from '../file/sealed-file';
 import { bringRest, restOf } from './afterwards';
 import { csvFiles } from './csv';
+import { misfits } from './failed-rows';
 import { type Done, type Imported, runJobs } from './jobs';
 import { survey, type Survey } from './survey';
 import { checkTarget, readTarget, type Target } from './target';
@@ -34,18 +35,18 @@ export async function importUsers(request: ImportRequest): Promise<Imported> {
   const progress = new Progress<Done>(`${file}.import-${userPoolId}`);
   const before = progress.read();
   await request.decide(summaryOf(target, found, before));
-  const counts = await runJobs({ ...request, csvFiles: csvFiles(target, found.users), progress });
+  const counts = await runJobs({ ...request, target, csvFiles: csvFiles(target, found.users), progress });
   await bringAll(request, restOf(target, found), progress);
   progress.done();
   return counts;
 }
 
 function summaryOf(target: Target, { external, members, users }: Survey, before: Done | undefined): string {
-  const refused = users.filter((user) => !target.takes(user)).length;
+  const refused = users.filter((user) => target.misfit(user) !== undefined).length;
   return [
     `${count(users.length, 'user')} and ${count(members.size, 'group')} will be put into ${target.userPoolId}.`,
     ...(refused > 0
-      ? [`Without a verified address, which Cognito wants: ${count(refused, 'user')}, not imported.`]
+      ? [`Cognito will not take ${count(refused, 'user')}:`, ...misfits(target, users).map((line) => `  ${line}`)]
       : []),
     ...(external > 0 ? [`Only signed in through an identity provider: ${count(external, 'user')}, not imported.`] : []),
     ...(before ? ['An import of this file was interrupted: it goes on.'] : []),
@@ -59,10 +60,14 @@ async function bringAll(
 ): Promise<void> {
   const { jobs, rest: done } = progress.read() ?? { jobs: [], rest: 0 };
   let missing = 0;
+  const refused = new Map<string, number>();
   for (const [index, rest] of all.entries()) {
     if (index < done) continue;
-    if (!(await bringRest(cognito, userPoolId, rest))) missing += 1;
+    const { found, unlinked } = await bringRest(cognito, userPoolId, rest);
+    if (!found) missing += 1;
+    for (const why of unlinked) refused.set(why, (refused.get(why) ?? 0) + 1);
     progress.save({ jobs, rest: index + 1 });
   }
   if (missing > 0) print(`${count(missing, 'user')} not imported: neither are their groups, identities and states.`);
+  for (const [why, amount] of refused) print(`Identities that are not linked by this import: ${amount} (${why})`);
 }

@@ -37,7 +37,8 @@ const target = (more: Partial<Target> = {}): Target => ({
   groups: new Set(['editors']),
   providers: new Set(['Google']),
   nameOf: ({ username }) => username,
-  takes: () => true,
+  misfit: () => undefined,
+  logGroup: '/aws/cognito/userpools/eu-west-1_New/new',
   ...more,
 });
 
@@ -75,23 +76,22 @@ describe('what an export holds', () => {
 describe('a CSV file', () => {
   it('has a column for each attribute, commas with a backslash, and no line break', () => {
     const ann = user('ann', { attributes: { email: 'a@example.com', email_verified: 'true', name: 'Ann,\nDr.' } });
-    expect(csvFiles(target(), [ann])).toEqual([
+    expect(csvFiles(target(), [ann]).map(({ csv }) => csv)).toEqual([
       'cognito:username,cognito:mfa_enabled,email,email_verified,name\nann,FALSE,a@example.com,true,Ann\\, Dr.\n',
     ]);
   });
 
   it('names people by their address where they sign in with it', () => {
     const byEmail = target({ columns: ['cognito:username'], nameOf: ({ attributes }) => attributes['email']! });
-    expect(csvFiles(byEmail, [user('ann')])).toEqual(['cognito:username\nann@example.com\n']);
+    expect(csvFiles(byEmail, [user('ann')]).map(({ csv }) => csv)).toEqual(['cognito:username\nann@example.com\n']);
   });
 
   it('is one of several when a job does not take so many users', () => {
-    const files = csvFiles(
-      target({ columns: ['cognito:username'] }),
-      ['a', 'b', 'c'].map((name) => user(name)),
-      2,
-    );
-    expect(files).toEqual(['cognito:username\na\nb\n', 'cognito:username\nc\n']);
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => user(name)) as [ExportedUser, ExportedUser, ExportedUser];
+    expect(csvFiles(target({ columns: ['cognito:username'] }), [a, b, c], 2)).toEqual([
+      { csv: 'cognito:username\na\nb\n', users: [a, b] },
+      { csv: 'cognito:username\nc\n', users: [c] },
+    ]);
   });
 
   it('is none without users', () => {

@@ -53,12 +53,12 @@ export async function statusOf({ cognito, userPoolId }: Place, JobId: string): P
 }
 
 /** Asks until the job has ended. @throws UserError when it failed */
-export async function endOf(place: Place, JobId: string): Promise<UserImportJobType> {
+export async function endOf(place: Place & { readonly logGroup: string }, JobId: string): Promise<UserImportJobType> {
   for (;;) {
     const job = await statusOf(place, JobId);
     if (job.Status === 'Succeeded') return job;
     if (job.Status === undefined || ['Expired', 'Failed', 'Stopped', 'Stopping'].includes(job.Status)) {
-      throw new JobFailed(place.userPoolId, JobId, job);
+      throw new JobFailed(place.logGroup, JobId, job);
     }
     await sleep(5_000);
   }
@@ -67,13 +67,13 @@ export async function endOf(place: Place, JobId: string): Promise<UserImportJobT
 /** Ended without success, for good. */
 export class JobFailed extends UserError {
   constructor(
-    userPoolId: string,
+    logGroup: string,
     id: string,
     { CompletionMessage = 'no reason is given.', ImportedUsers = 0, Status }: UserImportJobType,
   ) {
     super(
       `Import job ${id}: expected it to succeed, found ${Status}: ${CompletionMessage} ${ImportedUsers} of its users were imported. ` +
-        `The log group /aws/cognito/userpools/${userPoolId} has the rows. Import again: it goes on with a new job.`,
+        `The log group ${logGroup} has the rows. Import again: it goes on with a new job.`,
     );
   }
 }

@@ -63,7 +63,8 @@ const run = (jobs: Jobs): Promise<Imported> =>
     cognito: jobs as unknown as CognitoIdentityProviderClient,
     userPoolId: 'eu-west-1_New',
     logRoleArn: 'arn:aws:iam::111111111111:role/logs',
-    csvFiles: ['one', 'two'],
+    target: { logGroup: '/aws/cognito/userpools/eu-west-1_New/new', misfit: () => undefined },
+    csvFiles: ['one', 'two'].map((csv) => ({ csv, users: [] })),
     progress,
     print: () => undefined,
   });
@@ -78,7 +79,7 @@ it('makes another one in the place of one that failed, when the import runs agai
   const jobs = new Jobs(url, ['Succeeded', 'Failed', 'Succeeded']);
   await expect(run(jobs)).rejects.toThrow(
     'Import job job-2: expected it to succeed, found Failed: Why. 1 of its users were imported. ' +
-      'The log group /aws/cognito/userpools/eu-west-1_New has the rows. Import again: it goes on with a new job.',
+      'The log group /aws/cognito/userpools/eu-west-1_New/new has the rows. Import again: it goes on with a new job.',
   );
   expect(progress.read()).toEqual({ jobs: ['job-1'], rest: 0 });
 

@@ -1,6 +1,9 @@
 import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { type Progress } from '../file/progress';
+import { type CsvFile } from './csv';
+import { failedRows } from './failed-rows';
 import { createJob, endOf, JobFailed, startJob, statusOf } from './job';
+import { type Target } from './target';
 
 /** What an interrupted import has done. */
 export interface Done {
@@ -15,7 +18,8 @@ export interface JobsRequest {
   readonly userPoolId: string;
   /** With which Cognito logs what became of each user. */
   readonly logRoleArn: string;
-  readonly csvFiles: readonly string[];
+  readonly target: Pick<Target, 'logGroup' | 'misfit'>;
+  readonly csvFiles: readonly CsvFile[];
   readonly progress: Progress<Done>;
   readonly print: (line: string) => void;
 }
@@ -33,11 +37,11 @@ export interface Imported {
  *
  * @throws UserError when a job fails
  */
-export async function runJobs({ csvFiles, print, progress, ...request }: JobsRequest): Promise<Imported> {
+export async function runJobs({ csvFiles, print, progress, target, ...request }: JobsRequest): Promise<Imported> {
   const { jobs: before, rest } = progress.read() ?? { jobs: [], rest: 0 };
   const jobs = [...before];
   const counts = { imported: 0, skipped: 0, failed: 0 };
-  for (const [index, csv] of csvFiles.entries()) {
+  for (const [index, { csv, users }] of csvFiles.entries()) {
     if (!(await wasStarted(request, jobs[index]))) {
       const job = await createJob(request);
       jobs[index] = job.id;
@@ -45,8 +49,10 @@ export async function runJobs({ csvFiles, print, progress, ...request }: JobsReq
       await startJob(request, job, csv);
     }
     try {
-      const { FailedUsers = 0, ImportedUsers = 0, SkippedUsers = 0 } = await endOf(request, jobs[index]!);
+      const ended = await endOf({ ...request, logGroup: target.logGroup }, jobs[index]!);
+      const { FailedUsers = 0, ImportedUsers = 0, SkippedUsers = 0 } = ended;
       print(`Job ${jobs[index]}: ${ImportedUsers} imported, ${SkippedUsers} skipped, ${FailedUsers} failed`);
+      for (const line of failedRows(target, users, ended)) print(`  ${line}`);
       counts.imported += ImportedUsers;
       counts.skipped += SkippedUsers;
       counts.failed += FailedUsers;

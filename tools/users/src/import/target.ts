@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { UserError } from '@gatehouse/cli-kit';
 import { type ExportedUser } from '../model';
+import { misfitOf } from './misfit';
 import { identitiesOf, type Survey } from './survey';
 
 /** The pool that users are put into. */
@@ -18,8 +19,10 @@ export interface Target {
   readonly providers: ReadonlySet<string>;
   /** What it calls a user: an address where people sign in with theirs. */
   nameOf(user: ExportedUser): string;
-  /** Whether Cognito takes the user: it wants an address that is verified. */
-  takes(user: ExportedUser): boolean;
+  /** Why Cognito will not take the user; undefined when it does. */
+  misfit(user: ExportedUser): string | undefined;
+  /** Where Cognito writes what became of each row. */
+  readonly logGroup: string;
 }
 
 export async function readTarget(client: CognitoIdentityProviderClient, userPoolId: string): Promise<Target> {
@@ -35,7 +38,6 @@ export async function readTarget(client: CognitoIdentityProviderClient, userPool
     for (const { ProviderName = '' } of Providers) providers.add(ProviderName);
   }
   const by = UserPool.UsernameAttributes ?? [];
-  const verified = UserPool.AutoVerifiedAttributes ?? [];
   return {
     userPoolId,
     columns: CSVHeader,
@@ -43,8 +45,8 @@ export async function readTarget(client: CognitoIdentityProviderClient, userPool
     providers,
     nameOf: ({ attributes, username }) =>
       by.map((name) => attributes[name]).find((address) => address !== undefined) ?? username,
-    takes: ({ attributes }) =>
-      verified.some((name) => attributes[name] !== undefined && attributes[`${name}_verified`] === 'true'),
+    misfit: (user) => misfitOf(UserPool, user),
+    logGroup: `/aws/cognito/userpools/${userPoolId}/${UserPool.Name}`,
   };
 }
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from moto.cognitoidp.models import UserStatus
 
-from . import users_made
+from . import conformity, users_made
 from .attributes import STANDARD, required_of
 
 USERNAME = "cognito:username"
@@ -63,7 +63,12 @@ def _bring_in_one(pool: Any, row: dict[str, str], taken: set[str], counts: Count
 
 
 def _is_complete(pool: Any, given: dict[str, str]) -> bool:
-    """An address that is verified is there, one of those that the pool verifies is, and what is required is."""
+    """An address that is verified is there, one of those that the pool verifies is, what is required is, and all fits
+    the schema: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool-cloudwatch.html
+    """
+    schemas = pool.schema_attributes
+    if any(name in schemas and conformity.problem(schemas[name], value) for name, value in given.items()):
+        return False
     verified = [name for name in ("email", "phone_number") if given.get(f"{name}_verified", "").lower() == "true"]
     wanted = pool.extended_config.get("AutoVerifiedAttributes") or []
     return all(given.get(name) for name in [*verified, *required_of(pool)]) and any(name in verified for name in wanted)
