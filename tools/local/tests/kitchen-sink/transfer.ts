@@ -149,7 +149,7 @@ async function reportMisfits(sink: KitchenSink): Promise<void> {
       .map(([name, reason]) => `  user ${name}: ${reason}`)
       .sort(),
   );
-  expect(rows[3]).toMatch(/^Identities that are not linked by this import: 1 \(AliasExistsException: /);
+  expect(rows).toHaveLength(3);
   expect(rows[2]).toContain(`The log group /aws/cognito/userpools/${userPoolId}/kitchen-sink-restored, stream import-`);
 }
 
