@@ -1,10 +1,27 @@
-/** `$`, `$.a.b`, `$.a[0]`, `$['a']`; API Gateway knows all of JSONPath, APIs use little more than this. */
+import { query } from 'json-p3';
+
+/** What may find several values, and gives a list of them. */
+const SEVERAL = /\.\.|\*|\[\s*\?|\[[^\]'"]*[:,]|\['[^']*'\s*,/;
+
+/** A value of JSON by JSONPath, as `$`, `$.a.b`, `$.a[0]`, `$['a']`, `$..a`, `$.a[?(@.b == 1)]`, `$.a.length()`; missing is ''. */
 export function readJson(json: string, path: string): unknown {
-  let value = JSON.parse(json || '{}') as unknown;
-  for (const [, name, quoted, index] of path.matchAll(/(?:^|\.)([^.$[\]]+)|\['([^']*)'\]|\[(\d+)\]/g)) {
+  const root = JSON.parse(json || '{}') as unknown;
+  const [, list, counted] = /^(.*?)(\.length\(\))?$/s.exec(path) as unknown as [string, string, string?];
+  const value = SEVERAL.test(list) ? query(rooted(list), root as never).values() : readMember(root, list);
+  if (counted === undefined) return value;
+  return Array.isArray(value) ? value.length : '';
+}
+
+/** A path without `$` starts there. */
+const rooted = (path: string): string => (path.startsWith('$') ? path : `$.${path}`);
+
+function readMember(root: unknown, path: string): unknown {
+  let value = root;
+  for (const [, name, quoted, index] of path.matchAll(/(?:^|\.)([^.$[\]]+)|\['([^']*)'\]|\[(-?\d+)\]/g)) {
     if (typeof value !== 'object' || value === null) return '';
     const key = name ?? quoted ?? (index as string);
-    value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+    if (index?.startsWith('-') && Array.isArray(value)) value = value.at(Number(index));
+    else value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
   }
   return value ?? '';
 }

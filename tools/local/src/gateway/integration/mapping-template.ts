@@ -1,11 +1,10 @@
 import { UserError } from '@gatehouse/cli-kit';
-import { Compile, parse } from 'velocityjs';
 import { configurationError } from '../errors';
 import { templateContext } from '../context';
 import { type Exchange } from '../exchange';
 import { headerPairs } from '../headers';
 import { readJson } from '../read-json';
-import { javaMap } from './java-map';
+import { fromJson, javaText, parameterMap, velocity } from '../velocity';
 
 /** What a template may change; shared by the request template and the response template. */
 export interface Override {
@@ -27,21 +26,21 @@ export type Template = (exchange: Exchange, body: string, override: Override) =>
  */
 export function mappingTemplate(source: string, where: string): Template {
   if (!/[$#]/.test(source)) return () => source;
-  const tree = parseTemplate(source, where);
+  const render = parseTemplate(source, where);
   return (exchange, body, override) => {
     const context = { ...templateContext(exchange), responseOverride: override, requestOverride: override.request };
     const stageVariables = exchange.served.stage.variables;
     try {
-      return new Compile(tree).render({ input: input(exchange, body), context, stageVariables, util });
+      return render({ input: input(exchange, body), context, stageVariables, util });
     } catch (error) {
       throw configurationError(`${where}: the template cannot be evaluated: ${(error as Error).message}`);
     }
   };
 }
 
-function parseTemplate(source: string, where: string): ReturnType<typeof parse> {
+function parseTemplate(source: string, where: string): ReturnType<typeof velocity> {
   try {
-    return parse(source);
+    return velocity(source);
   } catch (error) {
     const why = (error as Error).message;
     throw new UserError(`${where}: the template is not Velocity: ${why}`, { cause: error });
@@ -54,24 +53,33 @@ function input(exchange: Exchange, body: string) {
   const header: Record<string, string> = {};
   for (const [name, value] of headerPairs(exchange.request.rawHeaders)) header[name] = value;
   return {
-    body,
+    body: body === '' ? '{}' : body,
     params: (name?: string) => {
       if (name === undefined) {
-        return { path: javaMap(path), querystring: javaMap(querystring), header: javaMap(header) };
+        return { path: parameterMap(path), querystring: parameterMap(querystring), header: parameterMap(header) };
       }
       const holder = [path, querystring, header].find((map) => Object.hasOwn(map, name));
       return holder?.[name] ?? '';
     },
     json: (jsonPath: string) => JSON.stringify(readJson(body, jsonPath)),
-    path: (jsonPath: string) => readJson(body, jsonPath),
+    path: (jsonPath: string) => fromJson(readJson(body, jsonPath)),
   };
 }
 
 const util = {
-  escapeJavaScript: (value: unknown) => JSON.stringify(String(value)).slice(1, -1).replaceAll("'", "\\'"),
-  parseJson: (value: string) => JSON.parse(value) as unknown,
-  urlEncode: (value: string) => encodeURIComponent(value).replaceAll('%20', '+'),
-  urlDecode: (value: string) => decodeURIComponent(value.replaceAll('+', ' ')),
-  base64Encode: (value: string) => Buffer.from(value).toString('base64'),
-  base64Decode: (value: string) => Buffer.from(value, 'base64').toString('utf8'),
+  escapeJavaScript: (value: unknown) => {
+    const text = javaText(value ?? null);
+    return text.trim() === '' ? '{}' : JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'");
+  },
+  parseJson: (value: string) => fromJson(JSON.parse(value) as unknown),
+  urlEncode: (value: unknown) => formEncoded(String(value)),
+  urlDecode: (value: unknown) => decodeURIComponent(String(value).replaceAll('+', ' ')),
+  base64Encode: (value: unknown) => Buffer.from(javaText(value)).toString('base64'),
+  base64Decode: (value: unknown) => Buffer.from(String(value), 'base64').toString('utf8'),
 };
+
+/** https://docs.oracle.com/javase/8/docs/api/java/net/URLEncoder.html */
+const formEncoded = (text: string): string =>
+  encodeURIComponent(text)
+    .replaceAll('%20', '+')
+    .replace(/[!'()~]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);

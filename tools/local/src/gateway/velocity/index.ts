@@ -1,0 +1,3 @@
+export { parameterMap } from './java-methods';
+export { fromJson, javaText } from './java-text';
+export { velocity } from './velocity';
