@@ -157,7 +157,7 @@ describe('the authorizer', () => {
       });
 
     expect(build).toThrow(
-      'test/api, GET /me, auth: expected an authorizer that checks the token, found nothing. ' +
+      'test/api, GET /me, auth: expected an authorizer that checks the caller, found nothing. ' +
         'Call addCognitoAuthorizer before the first guarded route.',
     );
   });

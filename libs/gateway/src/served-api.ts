@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { type GuardedRoute, InvokeGrants } from './access/invoke-grants';
 import type * as ResourcePolicyModule from './access/resource-policy';
 import type * as AlarmsModule from './alarms/alarms';
+import { restMetrics } from './alarms/metrics';
 import { type ApiContext, createApi } from './api-context';
 import { type CorsOptions } from './cors/cors';
 import type * as DomainModule from './domain/custom-domain';
@@ -121,7 +122,7 @@ export abstract class ServedApi extends Construct {
   addAlarms(options: AlarmsModule.AlarmsOptions): void {
     const { Alarms } = load<typeof AlarmsModule>('./alarms/alarms');
     const { logGroupName, stageName } = this.ownStage('addAlarms');
-    new Alarms(this, 'alarms', this.api, { ...options, logGroupName, stageName });
+    new Alarms(this, 'alarms', this.api, { ...options, logGroupName, metrics: restMetrics(this.api, stageName) });
   }
 
   /**

@@ -123,7 +123,7 @@ describe('several authorizers of one API', () => {
 
     expect(message).toBe(
       'test/api, GET /admin, authorizer: expected one of test/api/users, test/api/staff, found nothing. ' +
-        'The API has several: say which of them checks the token.',
+        'The API has several: say which of them checks the caller.',
     );
   });
 

@@ -1,5 +1,5 @@
 import { fixture } from '../testing/fixture';
-import { surfaceFromSynth } from './index';
+import { posture, surfaceFromSynth } from './index';
 
 const written = (...names: string[]) =>
   surfaceFromSynth(Object.fromEntries(names.map((name) => [name, fixture(name, 'main.tf.json')])));
@@ -95,6 +95,35 @@ describe('synthesized stacks', () => {
           { iamCallers: 'guests', auth: { kind: 'iam' } },
         ],
       },
+    ]);
+  });
+
+  it('say the same of routes of HTTP APIs', () => {
+    const route = {
+      api_id: 'abc',
+      authorization_type: 'NONE',
+      route_key: 'GET /health',
+      '//': { public: 'uptime checks' },
+    };
+    const prices = { ...route, authorization_type: 'AWS_IAM', route_key: 'GET /prices', '//': { iam: 'guests' } };
+    const api = { name: 'reports', protocol_type: 'HTTP' };
+    const surface = surfaceFromSynth([
+      {
+        resource: {
+          aws_apigatewayv2_api: { api },
+          aws_apigatewayv2_route: {
+            health: { ...route, api_id: '${aws_apigatewayv2_api.api.id}' },
+            prices: { ...prices, api_id: '${aws_apigatewayv2_api.api.id}' },
+          },
+        },
+      },
+    ]);
+    expect(surface.httpApis[0]?.routes).toMatchObject([
+      { publicReason: 'uptime checks', auth: { kind: 'none' } },
+      { iamCallers: 'guests', auth: { kind: 'iam' } },
+    ]);
+    expect(posture(surface).filter(({ rule }) => rule === 'public-route')).toMatchObject([
+      { severity: 'expected', message: expect.stringContaining('uptime checks') as string },
     ]);
   });
 

@@ -5,7 +5,6 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type Auth } from '../route/auth';
-import { type RouteKey } from '../route/route-key';
 import { routeArn } from './route-arn';
 
 /** A route as its author wrote it. */
@@ -32,7 +31,7 @@ export class InvokeGrants extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly api: ApiContext,
+    private readonly api: Pick<ApiContext, 'executionArn' | 'terraformName'>,
     private readonly stageName: string,
   ) {
     super(scope, id);
@@ -42,7 +41,7 @@ export class InvokeGrants extends Construct {
    * @param routes of the API, as they were added
    * @throws ConstructError for a route that the API does not have, and for one that takes no signed requests.
    */
-  allow(grantee: IGrantee, key: RouteKey, routes: ReadonlyMap<RouteKey, GuardedRoute>): void {
+  allow(grantee: IGrantee, key: string, routes: ReadonlyMap<string, GuardedRoute>): void {
     this.checkRoute(grantee, key, routes);
     const { granteeId, roleName } = grantee;
     if (roleName === undefined) return;
@@ -63,7 +62,7 @@ export class InvokeGrants extends Construct {
     return grant;
   }
 
-  private checkRoute({ granteeId }: IGrantee, key: RouteKey, routes: ReadonlyMap<RouteKey, GuardedRoute>): void {
+  private checkRoute({ granteeId }: IGrantee, key: string, routes: ReadonlyMap<string, GuardedRoute>): void {
     const prop = `grantInvoke(${granteeId}, "${key}")`;
     const signed = [...routes].flatMap(([known, { auth }]) => (auth.kind === 'iam' ? [known] : []));
     const route = routes.get(key);
@@ -73,6 +72,12 @@ export class InvokeGrants extends Construct {
       expected: signed.length > 0 ? `an IAM route of the API: ${signed.join(', ')}` : 'an IAM route of the API',
       found: 'no such route',
       fix: didYouMean(key, [...routes.keys()]) ?? 'Correct the route, or add it first',
+    });
+    check(api, key.includes(' '), {
+      prop,
+      expected: 'a route with a verb and a path',
+      found: key,
+      fix: 'Policies name routes by both: add a route such as ANY /{proxy+}',
     });
     check(api, route.auth.kind === 'iam', {
       prop,
@@ -84,9 +89,5 @@ export class InvokeGrants extends Construct {
 }
 
 function spoken(auth: Auth): string {
-  return auth.kind === 'accessToken'
-    ? 'Auth.accessToken(...)'
-    : auth.kind === 'idToken'
-      ? 'Auth.idToken()'
-      : 'Auth.public(...)';
+  return auth.kind === 'idToken' ? 'Auth.idToken()' : `Auth.${auth.kind}(...)`;
 }

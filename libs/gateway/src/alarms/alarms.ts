@@ -9,6 +9,7 @@ import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { reference } from '../terraform';
+import { type ApiMetrics, watched } from './metrics';
 import { type Alarm, thresholds, type Thresholds } from './thresholds';
 
 export interface AlarmsOptions extends Thresholds {
@@ -25,8 +26,8 @@ export interface AlarmsOptions extends Thresholds {
 }
 
 export interface AlarmsProps extends AlarmsOptions {
-  /** Reference to the name of the stage. */
-  readonly stageName: string;
+  /** What is watched. */
+  readonly metrics: ApiMetrics;
   /** Reference to the name of the log group with the access log. */
   readonly logGroupName: string;
 }
@@ -42,7 +43,7 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly api: ApiContext,
+    private readonly api: Pick<ApiContext, 'apiName' | 'terraformName'>,
     private readonly props: AlarmsProps,
   ) {
     super(scope, id);
@@ -69,16 +70,8 @@ export class Alarms extends Construct {
     if (alarm.status !== undefined) {
       return { ...this.countAnswers(alarm.name, alarm.status), period: 300, evaluationPeriods: 1 };
     }
-    return {
-      namespace: 'AWS/ApiGateway',
-      metricName: alarm.metric,
-      dimensions: { ApiName: this.api.apiNameReference, Stage: this.props.stageName },
-      ...alarm.statistic,
-      // One bad minute of a quiet stage may be one request.
-      period: 60,
-      evaluationPeriods: 5,
-      datapointsToAlarm: 3,
-    };
+    // One bad minute of a quiet stage may be one request.
+    return { ...watched(this.props.metrics, alarm), evaluationPeriods: 5, datapointsToAlarm: 3 };
   }
 
   /** API Gateway has no metric of its own for one status; the access log has every answer. */

@@ -22,7 +22,7 @@ export interface Alarm {
   readonly description: string;
   readonly threshold: number;
   /** Metric of API Gateway, and how it is summed up. */
-  readonly metric?: string;
+  readonly metric?: 'Latency' | 'clientErrors' | 'serverErrors';
   readonly statistic?: { readonly statistic: string } | { readonly extendedStatistic: string };
   /** Status to count in the access log, instead of a metric. */
   readonly status?: number;
@@ -58,7 +58,7 @@ function errors(kind: '4xx' | '5xx', percent: number, what: string): Alarm {
     description: `more than ${percent} % of the requests ${what} (${kind.toUpperCase()})`,
     // The metric is 1 for an error and 0 for any other answer.
     threshold: percent / 100,
-    metric: `${kind.toUpperCase()}Error`,
+    metric: kind === '4xx' ? 'clientErrors' : 'serverErrors',
     statistic: { statistic: 'Average' },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * A part of the request by which a Lambda authorizer knows its caller. A request without it is answered with 401, and the function is
+ * A part of the request by which an authorizer knows its caller. A request without it is answered with 401, and the function is
  * not called.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html
@@ -27,3 +27,6 @@ export class IdentitySource {
 
   private constructor(readonly expression: string) {}
 }
+
+/** The same in the words of HTTP APIs: `$request.header.X`. */
+export const httpExpression = ({ expression }: IdentitySource): string => `$${expression.replace(/^method\./, '')}`;

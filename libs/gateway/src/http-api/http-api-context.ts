@@ -1,9 +1,9 @@
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
-import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { checkText, currentAccount, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { checkApiName, namesInTerraform } from '../api-context';
-import { checkedCors, type CorsOptions } from '../cors/cors';
 import { reference } from '../terraform';
+import { corsConfiguration, type HttpCorsOptions } from './http-cors';
 
 /** What every part of one HTTP API shares. */
 export interface HttpApiContext {
@@ -18,7 +18,10 @@ export interface HttpApiContext {
   readonly terraformName: string;
   /** Name in Terraform of a part of the API, unlike that of any other API in the stack. */
   partName(name: string): string;
-  readonly api: Apigatewayv2Api;
+  /** Of every resource that can have some. */
+  readonly tags?: Record<string, string>;
+  /** Absent: it is made elsewhere. */
+  readonly api?: Apigatewayv2Api;
 }
 
 export interface HttpApiOptions {
@@ -27,32 +30,61 @@ export interface HttpApiOptions {
   /** @default - none */
   readonly description?: string;
   /**
+   * Version of the API, for people.
+   * @default - none
+   */
+  readonly version?: string;
+  /**
    * Web pages of other origins that may call the API. API Gateway answers preflights itself, and writes the headers of every
    * answer: those of the integration are dropped.
    * @default - none may
    */
-  readonly cors?: CorsOptions;
+  readonly cors?: HttpCorsOptions;
+  /**
+   * Addresses that callers reach it by: `ipv4`, or IPv6 as well.
+   * @default 'ipv4'
+   */
+  readonly ipAddressType?: 'ipv4' | 'dualstack';
+  /**
+   * Whether no one can call `https://<api>.execute-api.<region>.amazonaws.com`, so that a domain of its own is the only way in.
+   * @default false
+   */
+  readonly disableDefaultEndpoint?: boolean;
+  /**
+   * Tags of the API, its stage and its domain, beside those of the provider.
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** An HTTP API that is made elsewhere. */
+export interface ExistingHttpApiProps {
+  /** Such as `a1b2c3d4e5`, the first part of its URL. */
+  readonly apiId: string;
+  /**
+   * The stage that its owner made.
+   * @default '$default'
+   */
+  readonly stageName?: string;
 }
 
 /** @throws ConstructError for a name that no log group can have, and for CORS options that browsers refuse. */
-export function createHttpApi(
-  scope: Construct,
-  id: string,
-  { cors, description, name }: HttpApiOptions,
-): HttpApiContext {
+export function createHttpApi(scope: Construct, id: string, props: HttpApiOptions): HttpApiContext {
+  const { cors, description, disableDefaultEndpoint = false, ipAddressType = 'ipv4', name, version } = props;
   checkApiName(scope, name);
+  const tags = props.tags && { ...props.tags };
   const api = new Apigatewayv2Api(scope, 'Resource', {
-    name,
-    description,
+    ...{ name, description, version, tags },
     protocolType: 'HTTP',
-    // Written out: left out, AWS would keep what it has when a domain no longer turns it off.
-    disableExecuteApiEndpoint: false,
+    // Written out: left out, AWS would keep what it has.
+    disableExecuteApiEndpoint: disableDefaultEndpoint,
+    ipAddressType,
     corsConfiguration: cors && corsConfiguration(scope, cors),
   });
   nameInTerraform(api, snakeCase(id));
   return {
     ...namesInTerraform(id),
-    api,
+    ...{ api, tags },
     apiName: name,
     apiId: reference(api, 'id'),
     publicId: api.id,
@@ -60,13 +92,27 @@ export function createHttpApi(
   };
 }
 
-function corsConfiguration(scope: Construct, options: CorsOptions) {
-  const { allowCredentials, allowHeaders, allowOrigins, maxAgeSeconds } = checkedCors(scope, options);
+/** @throws ConstructError for an id that API Gateway does not make. */
+export function existingHttpApi(scope: Construct, id: string, { apiId }: ExistingHttpApiProps): HttpApiContext {
+  checkText(scope, apiId, {
+    prop: 'apiId',
+    pattern: /^[a-z0-9]+$/,
+    expected: 'an id of lower case letters and digits, such as a1b2c3d4e5',
+    fix: 'Find it with `aws apigatewayv2 get-apis`; it is the first part of the URL of the API',
+  });
   return {
-    allowCredentials,
-    allowHeaders: [...allowHeaders],
-    allowMethods: ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
-    allowOrigins: [...allowOrigins],
-    maxAge: maxAgeSeconds,
+    ...namesInTerraform(id),
+    ...{ apiName: apiId, apiId, publicId: apiId },
+    get executionArn() {
+      const { accountId, partition, region } = currentAccount(scope, 'gateway');
+      return `arn:${partition}:execute-api:${region}:${accountId}:${apiId}`;
+    },
   };
+}
+
+/** Where callers find a stage that is made elsewhere. */
+export function urlOfExisting(scope: Construct, apiId: string, stageName: string): string {
+  const { dnsSuffix, region } = currentAccount(scope, 'gateway');
+  const url = `https://${apiId}.execute-api.${region}.${dnsSuffix}`;
+  return stageName === '$default' ? url : `${url}/${stageName}`;
 }

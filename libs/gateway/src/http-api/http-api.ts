@@ -2,73 +2,76 @@ import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-in
 import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
 import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type BindingRoute, type BoundHttpIntegration, type Integration } from '../integration/integration';
-import { LambdaPermissions } from '../integration/permissions';
-import { ServiceRoles } from '../integration/service-roles';
+import { type BoundHttpIntegration, type HttpApiIntegration } from '../integration/integration';
 import { type Auth } from '../route/auth';
 import { RouteGroup } from '../route/route-group';
-import { reference } from '../terraform';
-import { createHttpApi, type HttpApiContext, type HttpApiOptions } from './http-api-context';
+import { type StageOptions } from '../stage/stage';
+import { addressOf, reference } from '../terraform';
+import { type ExistingHttpApiProps } from './http-api-context';
 import { type HttpAuthorizer } from './http-authorizer';
 import { httpGuardOf } from './http-guard';
 import { type HttpRouteKey, parseHttpRoute } from './http-route-key';
-import { HttpStage, type HttpStageOptions } from './http-stage';
 import { JwtAuthorizer, type JwtAuthorizerOptions } from './jwt-authorizer';
-
-export interface HttpApiProps extends HttpApiOptions {
-  readonly stage: HttpStageOptions;
-}
+import type * as LambdaAuthorizerModule from './lambda-authorizer';
+import { type HttpApiProps, ServedHttpApi } from './served-http-api';
 
 export interface HttpRouteOptions {
   /** Who may call the route. `Auth.idToken()` is refused: a JWT authorizer cannot tell an ID token from an access token. */
   readonly auth: Auth;
   /**
    * The authorizer of the API that checks the caller.
-   * @default - the only one that the API has
+   * @default - the only one of its kind that the API has
    */
   readonly authorizer?: HttpAuthorizer;
   /** What answers it. */
-  readonly integration: Integration;
+  readonly integration: HttpApiIntegration;
+  /**
+   * Limits of this route alone. Beyond them API Gateway answers 429.
+   * @default - those of the stage
+   */
+  readonly throttle?: StageOptions['throttle'];
 }
 
 /**
- * An HTTP API with one stage, whose routes are guarded by a JWT authorizer unless they say otherwise.
+ * An HTTP API with one stage, whose routes are guarded by an authorizer unless they say otherwise. It has no API keys, request models,
+ * mocks, caches, canaries, resource policies, private endpoints and web ACLs of AWS WAF: those are of a `RestApi`.
  *
  * @throws ConstructError for props that AWS or browsers refuse; see each prop.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/apigatewayv2_api
+ * @example
+ * const api = new HttpApi(this, 'api', {
+ *   name: 'acme-reports',
+ *   stage: { throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
+ * });
+ * api.addJwtAuthorizer('users', { userPool: users, clients: [web] });
+ * api.addRoute('GET /reports', { auth: Auth.accessToken('reports/read'), integration: Integration.lambda(service) });
  */
-export class HttpApi extends Construct {
-  readonly apiId: string;
-  private readonly api: HttpApiContext;
-  private readonly stage: HttpStage;
-  private readonly permissions: LambdaPermissions;
-  private readonly serviceRoles: ServiceRoles;
+export class HttpApi extends ServedHttpApi {
   private readonly authorizers: HttpAuthorizer[] = [];
   private readonly routes: Construct;
-  private readonly keys = new Set<string>();
 
-  constructor(scope: Construct, id: string, props: HttpApiProps) {
-    super(scope, id);
-    this.api = createHttpApi(this, id, props);
-    this.apiId = this.api.publicId;
+  /**
+   * An API that is made elsewhere, to which guarded routes are added. They answer at once where the owner's stage deploys by itself,
+   * otherwise after the owner's next deployment.
+   *
+   * @throws ConstructError for an id that API Gateway does not make.
+   */
+  static fromId(scope: Construct, id: string, props: ExistingHttpApiProps): HttpApi {
+    return new HttpApi(scope, id, props);
+  }
+
+  /** @param props of an API that is made here; for one that is not, see `fromId` */
+  constructor(scope: Construct, id: string, props: HttpApiProps | ExistingHttpApiProps) {
+    super(scope, id, props);
     this.routes = new Construct(this, 'routes');
-    // Of every stage: its name, `$default`, would be a variable in the pattern of an ARN.
-    this.permissions = new LambdaPermissions(this, 'permissions', this.api, '*');
-    this.serviceRoles = new ServiceRoles(this, 'service roles', this.api);
-    const dependsOn = () => [...this.permissions.list(), ...this.serviceRoles.list()];
-    this.stage = new HttpStage(this, 'stage', this.api, { ...props.stage, dependsOn });
     this.node.addValidation({ validate: () => this.missing() });
   }
 
-  /** Where callers find the API. */
-  get url(): string {
-    return this.stage.invokeUrl;
-  }
-
   /**
-   * Checks access tokens of guarded routes.
+   * Checks access tokens of routes with `Auth.accessToken`. An API may have several.
    *
-   * @throws ConstructError without a client or an audience.
+   * @throws ConstructError without a client or an audience, and for an issuer that is no https URL.
    */
   addJwtAuthorizer(id: string, options: JwtAuthorizerOptions): JwtAuthorizer {
     const authorizer = new JwtAuthorizer(this, id, this.api, options);
@@ -77,15 +80,31 @@ export class HttpApi extends Construct {
   }
 
   /**
+   * Asks a function about callers of routes with `Auth.custom`. An API may have several.
+   *
+   * @throws ConstructError for a cache time that API Gateway refuses, and for a cache without identity sources.
+   */
+  addLambdaAuthorizer(
+    id: string,
+    options: LambdaAuthorizerModule.HttpLambdaAuthorizerOptions,
+  ): LambdaAuthorizerModule.HttpLambdaAuthorizer {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- few APIs have one, and the provider's modules are large
+    const { HttpLambdaAuthorizer } = require('./lambda-authorizer') as typeof LambdaAuthorizerModule;
+    const authorizer = new HttpLambdaAuthorizer(this, id, this.api, options);
+    this.authorizers.push(authorizer);
+    return authorizer;
+  }
+
+  /**
    * @param key `GET /reports/{id}`, or `$default` for what no other route takes
    * @throws ConstructError for a route that exists, a path that API Gateway refuses, and for options that do not fit.
    */
-  addRoute(key: HttpRouteKey, { auth, authorizer, integration }: HttpRouteOptions): Construct {
+  addRoute(key: HttpRouteKey, { auth, authorizer, integration, throttle }: HttpRouteOptions): Construct {
     const route = parseHttpRoute(this, key);
     const fix = 'Remove one of the two';
-    check(this, !this.keys.has(key), { prop: 'route', expected: 'each route once', found: key, fix });
-    this.keys.add(key);
+    check(this, !this.guarded.has(key), { prop: 'route', expected: 'each route once', found: key, fix });
     const guard = httpGuardOf(this, key, { auth, authorizer }, this.authorizers);
+    this.guarded.set(key, { auth, place: `${key} of ${this.node.path}` });
     const scope = new Construct(this.routes, key);
     const target = this.addIntegration(scope, route, this.bind(route, integration));
     const added = new Apigatewayv2Route(scope, 'Resource', {
@@ -95,9 +114,8 @@ export class HttpApi extends Construct {
       ...guard,
     });
     nameInTerraform(added, this.api.partName(route.name));
-    // Terraform ignores this key: it is a comment that stays in the file which a reviewer reads.
-    if (auth.kind === 'public') added.addOverride('//.public', auth.reason);
-    if (auth.kind === 'iam') added.addOverride('//.iam', auth.callers);
+    this.explain(added, auth);
+    if (throttle) this.ownStage(`${key}, throttle`).limit(key, addressOf(added), throttle);
     return scope;
   }
 
@@ -109,32 +127,26 @@ export class HttpApi extends Construct {
     return new RouteGroup(this, prefix, defaults);
   }
 
-  private bind(route: ReturnType<typeof parseHttpRoute>, integration: Integration): BoundHttpIntegration {
-    const checkIntegration: BindingRoute['check'] = (holds, expected, found, fix) =>
-      check(this, holds, { prop: `${route.key}, integration`, expected, found, fix });
-    checkIntegration(
-      typeof integration?.bindHttp === 'function',
-      'an integration that HTTP APIs have: Integration.lambda or .http',
-      integration?.constructor.name,
-      'HTTP APIs make no answers of their own and call no templates: use one of these, or a RestApi',
-    );
-    return integration.bindHttp!({
-      ...route,
-      key: route.key as BindingRoute['key'],
-      allowInvocation: (target) => this.permissions.allow(target),
-      roleFor: (permissions) => this.serviceRoles.roleFor(route.name, permissions),
-      check: checkIntegration,
-    });
+  protected authorizerNeeds(): readonly string[] {
+    return this.authorizers.flatMap(({ needs }) => needs);
   }
 
   private addIntegration(scope: Construct, { name }: { readonly name: string }, bound: BoundHttpIntegration): string {
     const integration = new Apigatewayv2Integration(scope, 'Integration', { apiId: this.api.apiId, ...bound });
+    // A route still leads to the old one: AWS refuses to delete it before the route leads to the new one.
+    integration.lifecycle = { createBeforeDestroy: true };
     nameInTerraform(integration, this.api.partName(name));
     return reference(integration, 'id');
   }
 
+  /** Terraform ignores this key: it is a comment that stays in the file which a reviewer reads. */
+  private explain(route: Apigatewayv2Route, auth: Auth): void {
+    if (auth.kind === 'public') route.addOverride('//.public', auth.reason);
+    if (auth.kind === 'iam' || auth.kind === 'custom') route.addOverride(`//.${auth.kind}`, auth.callers);
+  }
+
   /** An API without routes answers nothing. */
   private missing(): string[] {
-    return this.keys.size > 0 ? [] : ['routes: expected at least one, found none. Call addRoute.'];
+    return this.guarded.size > 0 ? [] : ['routes: expected at least one, found none. Call addRoute.'];
   }
 }

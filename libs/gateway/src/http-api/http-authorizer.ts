@@ -6,4 +6,6 @@ export abstract class HttpAuthorizer extends Construct {
   abstract readonly kind: 'JWT' | 'CUSTOM';
   /** Reference to the authorizer's id. */
   abstract readonly authorizerId: string;
+  /** Terraform addresses without which it lets no one in. */
+  readonly needs: readonly string[] = [];
 }

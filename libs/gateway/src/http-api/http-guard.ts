@@ -15,8 +15,8 @@ export interface HttpGuard {
 
 /**
  * @param authorizers of the API
- * @throws ConstructError for a missing choice, `Auth.idToken()`, a public or IAM route that does not say why or who, and a guarded one
- * without an authorizer or with one of another API.
+ * @throws ConstructError for a missing choice, `Auth.idToken()`, a route that does not say why it is public or who calls it, and a
+ * guarded one without an authorizer of its kind or with one of another API.
  */
 export function httpGuardOf(
   api: IConstruct,
@@ -35,12 +35,50 @@ export function httpGuardOf(
     checkTokenless(api, key, auth, authorizer);
     return { authorizationType: auth.kind === 'iam' ? 'AWS_IAM' : 'NONE' };
   }
-  check(api, auth?.kind === 'accessToken', {
+  check(api, auth?.kind === 'accessToken' || auth?.kind === 'custom', {
     prop,
-    expected: "Auth.accessToken(scope), Auth.iam('who') or Auth.public('why')",
+    expected: "Auth.accessToken(scope), Auth.custom('who'), Auth.iam('who') or Auth.public('why')",
     found: auth,
     fix: 'Say who may call the route; no route is open by default',
   });
-  const { authorizerId, kind } = chosenAuthorizer(api, key, authorizer, authorizers, 'addJwtAuthorizer');
+  const { authorizerId, kind } = authorizerOf(api, key, auth, authorizer, authorizers);
+  if (auth.kind === 'custom') return { authorizationType: kind, authorizerId };
   return { authorizationType: kind, authorizerId, authorizationScopes: scopeNames(api, prop, auth.scopes) };
+}
+
+/** Those of the kind that can check such callers. */
+const needed = {
+  accessToken: { kind: 'JWT', method: 'addJwtAuthorizer', spoken: 'a JWT authorizer', auth: 'Auth.accessToken(scope)' },
+  custom: { kind: 'CUSTOM', method: 'addLambdaAuthorizer', spoken: 'a Lambda authorizer', auth: "Auth.custom('who')" },
+} as const;
+
+function authorizerOf(
+  api: IConstruct,
+  key: string,
+  auth: Extract<Auth, { kind: 'accessToken' | 'custom' }>,
+  named: HttpAuthorizer | undefined,
+  authorizers: readonly HttpAuthorizer[],
+): HttpAuthorizer {
+  const { kind, method, spoken } = needed[auth.kind];
+  check(api, named === undefined || named.kind === kind, {
+    prop: `${key}, authorizer`,
+    expected: `${spoken} for ${needed[auth.kind].auth}`,
+    found: named?.node.path,
+    fix: `Name one of ${method}, or use ${needed[auth.kind === 'custom' ? 'accessToken' : 'custom'].auth}`,
+  });
+  if (auth.kind === 'custom') {
+    check(api, typeof auth.callers === 'string' && auth.callers.trim() !== '', {
+      prop: `${key}, auth`,
+      expected: 'who the function lets in',
+      found: auth.callers,
+      fix: "Say it, as in Auth.custom('partners with a contract')",
+    });
+  }
+  return chosenAuthorizer(
+    api,
+    key,
+    named,
+    authorizers.filter((authorizer) => authorizer.kind === kind),
+    method,
+  );
 }

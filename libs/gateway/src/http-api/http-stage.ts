@@ -1,10 +1,10 @@
-import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
+import { Apigatewayv2Stage, type Apigatewayv2StageRouteSettings } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { nameInTerraform } from '@gatehouse/construct-kit';
+import { checkText, nameInTerraform } from '@gatehouse/construct-kit';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { reference } from '../terraform';
-import { checkStage, type StageOptions } from '../stage/stage';
+import { checkStage, checkThrottle, type StageOptions } from '../stage/stage';
 import { httpAccessLogFormat } from './http-access-log';
 import { type HttpApiContext } from './http-api-context';
 
@@ -18,7 +18,7 @@ export interface HttpStageOptions extends Pick<StageOptions, 'throttle' | 'acces
 
 export interface HttpStageProps extends HttpStageOptions {
   /** Addresses, at synthesis, of what callers need with the routes. */
-  readonly dependsOn: () => string[];
+  readonly dependsOn: () => readonly string[];
 }
 
 /**
@@ -26,6 +26,7 @@ export interface HttpStageProps extends HttpStageOptions {
  * See docs/decisions/0017-http-api-stages.md.
  *
  * @throws ConstructError for names, limits and retention times that AWS refuses.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/apigatewayv2_stage
  */
 export class HttpStage extends Construct {
@@ -35,33 +36,72 @@ export class HttpStage extends Construct {
   readonly stageName: string;
   /** Reference to the name of the log group with the access log. */
   readonly logGroupName: string;
+  private readonly stage: Apigatewayv2Stage;
+  private readonly routeSettings: Apigatewayv2StageRouteSettings[] = [];
+  /** AWS refuses settings of a route that is not there yet. */
+  private readonly routes: string[] = [];
 
-  constructor(scope: Construct, id: string, api: HttpApiContext, props: HttpStageProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    api: HttpApiContext,
+    private readonly props: HttpStageProps,
+  ) {
     super(scope, id);
-    const { accessLog, metrics = false, name = '$default', throttle, variables } = props;
-    checkStage(this, { ...props, name: name === '$default' ? 'default' : name });
+    const { accessLog, name = '$default', throttle, variables } = props;
+    checkProps(this, props);
     const logs = new CloudwatchLogGroup(this, 'logs', {
       name: `/aws/apigateway/${api.apiName}/${name === '$default' ? 'default' : name}`,
       retentionInDays: accessLog.retentionDays,
     });
     nameInTerraform(logs, api.terraformName);
-    const stage = new Apigatewayv2Stage(this, 'Resource', {
+    this.stage = new Apigatewayv2Stage(this, 'Resource', {
       apiId: api.apiId,
       name,
       autoDeploy: true,
-      stageVariables: variables,
+      stageVariables: variables && { ...variables },
       accessLogSettings: { destinationArn: reference(logs, 'arn'), format: httpAccessLogFormat },
-      // Without both numbers the provider sends 0, and every request is answered with 429.
-      defaultRouteSettings: {
-        detailedMetricsEnabled: metrics,
-        throttlingBurstLimit: throttle.burstLimit,
-        throttlingRateLimit: throttle.rateLimit,
-      },
+      defaultRouteSettings: this.settings(throttle),
+      tags: api.tags,
     });
-    nameInTerraform(stage, api.terraformName);
-    stage.dependsOn = Lazy.listValue({ produce: props.dependsOn }, { omitEmpty: true });
-    this.stageName = reference(stage, 'name');
+    nameInTerraform(this.stage, api.terraformName);
+    const dependsOn = () => [...props.dependsOn(), ...this.routes];
+    this.stage.dependsOn = Lazy.listValue({ produce: dependsOn }, { omitEmpty: true });
+    this.stageName = reference(this.stage, 'name');
     this.logGroupName = reference(logs, 'name');
-    this.invokeUrl = stage.invokeUrl;
+    this.invokeUrl = this.stage.invokeUrl;
   }
+
+  /**
+   * Limits one route apart from the others.
+   *
+   * @param address of the route in Terraform
+   * @throws ConstructError for limits that refuse every request.
+   */
+  limit(routeKey: string, address: string, throttle: StageOptions['throttle']): void {
+    checkThrottle(this, throttle, `${routeKey}, throttle`);
+    this.routeSettings.push({ routeKey, ...this.settings(throttle) });
+    this.routes.push(address);
+    this.stage.putRouteSettings(this.routeSettings);
+  }
+
+  /** Without both numbers the provider sends 0, and every request is answered with 429. */
+  private settings({ burstLimit, rateLimit }: StageOptions['throttle']) {
+    return {
+      detailedMetricsEnabled: this.props.metrics ?? false,
+      throttlingBurstLimit: burstLimit,
+      throttlingRateLimit: rateLimit,
+    };
+  }
+}
+
+function checkProps(construct: Construct, props: HttpStageProps): void {
+  const { name = '$default' } = props;
+  checkText(construct, name, {
+    prop: 'stage.name',
+    pattern: /^(\$default|\w{1,128})$/,
+    expected: '$default, or letters, digits and _',
+    fix: 'It becomes the first part of the URL; $default does not',
+  });
+  checkStage(construct, { ...props, name: 'checked' });
 }

@@ -1,12 +1,20 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
-import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import {
+  check,
+  checkText,
+  type IUserPool,
+  type IUserPoolClient,
+  nameInTerraform,
+  snakeCase,
+} from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { httpExpression, IdentitySource } from '../authorizers/identity-source';
 import { reference } from '../terraform';
 import { type HttpApiContext } from './http-api-context';
 import { HttpAuthorizer } from './http-authorizer';
 
 /** Whose tokens are accepted: those of a user pool, or of any other OpenID Connect issuer. */
-export type JwtAuthorizerOptions =
+export type TokenIssuer =
   | {
       readonly userPool: Pick<IUserPool, 'issuer'>;
       /** Clients of the pool whose tokens are accepted. */
@@ -18,6 +26,14 @@ export type JwtAuthorizerOptions =
       /** Values of the `aud` claim that are accepted; of tokens without one, of the `client_id` claim. */
       readonly audience: readonly string[];
     };
+
+export type JwtAuthorizerOptions = TokenIssuer & {
+  /**
+   * Where the token is: `IdentitySource.header` or `.queryString`. A token in a URL ends up in logs.
+   * @default - the Authorization header
+   */
+  readonly identitySource?: IdentitySource;
+};
 
 /**
  * Checks the access token in the `Authorization` header, with or without `Bearer`: signature, issuer, client, time and scope. It does
@@ -41,11 +57,25 @@ export class JwtAuthorizer extends HttpAuthorizer {
       found: audience,
       fix: 'Name the clients whose tokens the API accepts; without one it would accept none',
     });
+    checkText(this, issuer, {
+      prop: 'issuer',
+      pattern: /^https:\/\/[^\s/]+/,
+      expected: 'a URL that begins with https://',
+      fix: 'Write it as the iss claim of the tokens has it',
+    });
+    const { identitySource = IdentitySource.header('Authorization') } = options;
+    const source = httpExpression(identitySource);
+    checkText(this, source, {
+      prop: 'identitySource',
+      pattern: /^\$request\.(header|querystring)\.[^.]+$/,
+      expected: 'IdentitySource.header or IdentitySource.queryString',
+      fix: 'A JWT authorizer looks for the token nowhere else',
+    });
     const authorizer = new Apigatewayv2Authorizer(this, 'Resource', {
       apiId: api.apiId,
       name: id,
       authorizerType: 'JWT',
-      identitySources: ['$request.header.Authorization'],
+      identitySources: [source],
       jwtConfiguration: { issuer, audience: [...audience] },
     });
     nameInTerraform(authorizer, api.partName(snakeCase(id)));

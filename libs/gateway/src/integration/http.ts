@@ -1,12 +1,20 @@
 import { Token } from 'cdktf';
-import { type BindingRoute, type Integration } from './integration';
+import { type AnswersChanged, requestParameters, type RequestChanges, responseParameters } from './http-mapping';
+import { httpTimeout } from './http-timeout';
+import {
+  type BindingRoute,
+  type BoundHttpIntegration,
+  type BoundIntegration,
+  type HttpApiIntegration,
+  type Integration,
+} from './integration';
 
 export interface HttpIntegrationOptions {
   /** Where requests go, with `https://`. It may hold the route's path parameters: `https://example.com/reports/{id}`. */
   readonly url: string;
   /**
-   * Milliseconds until API Gateway answers 504, 50 to 29000.
-   * @default 29000
+   * Milliseconds until API Gateway answers 504, 50 to 29000; an HTTP API answers 503, after 30000 at most.
+   * @default 29000, of an HTTP API 30000
    */
   readonly timeoutMilliseconds?: number;
   /**
@@ -16,42 +24,79 @@ export interface HttpIntegrationOptions {
   readonly vpcLinkId?: string;
 }
 
+/** What only an HTTP API offers. */
+export interface HttpProxyOptions extends Omit<HttpIntegrationOptions, 'vpcLinkId'> {
+  /**
+   * Changes of the request before it goes to the backend.
+   * @default - it goes as it is
+   */
+  readonly request?: RequestChanges;
+  /**
+   * What becomes of the backend's answer, by its status.
+   * @default - callers get it as it is
+   */
+  readonly answers?: AnswersChanged;
+}
+
 /**
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-http.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html
  */
-export function httpIntegration(options: HttpIntegrationOptions): Integration {
-  const { url, timeoutMilliseconds: timeout = 29_000, vpcLinkId } = options;
+export function httpIntegration(options: HttpIntegrationOptions): Integration & HttpApiIntegration;
+export function httpIntegration(options: HttpProxyOptions): HttpApiIntegration;
+export function httpIntegration(options: HttpIntegrationOptions & HttpProxyOptions): Integration & HttpApiIntegration {
+  return { bind: (route) => restProxy(route, options), bindHttp: (route) => httpProxy(route, options) };
+}
+
+function httpProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpProxyOptions): BoundHttpIntegration {
+  const { answers, request, timeoutMilliseconds, url, vpcLinkId } = options;
+  checkUrl(route, url);
+  parametersOf(route, url);
+  const fix = 'Make it by Integration.private, with an HttpVpcLink';
+  route.check(vpcLinkId === undefined, 'a backend on the internet', { vpcLinkId }, fix);
   return {
-    bind(route) {
-      const isUrl = Token.isUnresolved(url) || /^https?:\/\/[^\s/]+/.test(url);
-      const expected = 'a URL that begins with https:// or http://';
-      route.check(isUrl, expected, url, 'Write the whole URL of the backend');
-      const allowed = Number.isInteger(timeout) && timeout >= 50 && timeout <= 29_000;
-      route.check(allowed, 'a timeout from 50 to 29000 milliseconds', timeout, 'API Gateway waits no longer');
-      const isId = vpcLinkId === undefined || Token.isUnresolved(vpcLinkId) || /^[a-z0-9]+$/.test(vpcLinkId);
-      route.check(
-        isId,
-        'the id of a VPC link, such as a1b2c3',
-        vpcLinkId,
-        'Find it with `aws apigateway get-vpc-links`',
-      );
-      const parameters = parametersOf(route, url).map((name) => `request.path.${name}`);
-      return {
-        integration: {
-          type: 'HTTP_PROXY',
-          integrationHttpMethod: route.verb,
-          uri: url,
-          timeoutMilliseconds: timeout,
-          ...(vpcLinkId !== undefined && { connectionType: 'VPC_LINK', connectionId: vpcLinkId }),
-          ...(parameters.length > 0 && {
-            requestParameters: Object.fromEntries(parameters.map((name) => [`integration.${name}`, `method.${name}`])),
-          }),
-        },
-        requestParameters: Object.fromEntries(parameters.map((name) => [`method.${name}`, true])),
-      };
-    },
+    integrationType: 'HTTP_PROXY',
+    integrationMethod: route.verb,
+    integrationUri: url,
+    connectionType: 'INTERNET',
+    payloadFormatVersion: '1.0',
+    timeoutMilliseconds: httpTimeout(route, timeoutMilliseconds),
+    requestParameters: requestParameters(route, request),
+    ...responseParameters(route, answers),
   };
+}
+
+function restProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpProxyOptions): BoundIntegration {
+  const { answers, request, url, timeoutMilliseconds: timeout = 29_000, vpcLinkId } = options;
+  const isForBoth = request === undefined && answers === undefined;
+  const expected = 'no request and no answers, which HTTP APIs alone have';
+  route.check(isForBoth, expected, { request, answers }, 'Remove them, or use an HttpApi');
+  checkUrl(route, url);
+  const allowed = Number.isInteger(timeout) && timeout >= 50 && timeout <= 29_000;
+  route.check(allowed, 'a timeout from 50 to 29000 milliseconds', timeout, 'API Gateway waits no longer');
+  const isId = vpcLinkId === undefined || Token.isUnresolved(vpcLinkId) || /^[a-z0-9]+$/.test(vpcLinkId);
+  const fix = 'Find it with `aws apigateway get-vpc-links`';
+  route.check(isId, 'the id of a VPC link, such as a1b2c3', vpcLinkId, fix);
+  const parameters = parametersOf(route, url).map((name) => `request.path.${name}`);
+  return {
+    integration: {
+      type: 'HTTP_PROXY',
+      integrationHttpMethod: route.verb,
+      uri: url,
+      timeoutMilliseconds: timeout,
+      ...(vpcLinkId !== undefined && { connectionType: 'VPC_LINK', connectionId: vpcLinkId }),
+      ...(parameters.length > 0 && {
+        requestParameters: Object.fromEntries(parameters.map((name) => [`integration.${name}`, `method.${name}`])),
+      }),
+    },
+    requestParameters: Object.fromEntries(parameters.map((name) => [`method.${name}`, true])),
+  };
+}
+
+function checkUrl(route: BindingRoute, url: string): void {
+  const isUrl = Token.isUnresolved(url) || /^https?:\/\/[^\s/]+/.test(url);
+  route.check(isUrl, 'a URL that begins with https:// or http://', url, 'Write the whole URL of the backend');
 }
 
 /** Parameters that the URL takes over; those of a reference cannot be seen. */

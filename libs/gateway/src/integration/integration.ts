@@ -7,13 +7,21 @@ import { type ParsedRoute } from '../route/route-key';
 import { httpIntegration } from './http';
 import { lambdaIntegration, type LambdaTarget } from './lambda';
 import { mockIntegration } from './mock';
+import { privateIntegration } from './private';
+import { getConfiguration } from './services/app-config';
+import { putEvents } from './services/event-bridge';
+import { putRecord } from './services/kinesis';
+import { deleteMessage, purgeQueue, receiveMessage, sendMessage } from './services/sqs';
+import { startExecution, startSyncExecution, stopExecution } from './services/step-functions';
 
-/** What answers a route. Made by `Integration`. */
+/** What answers a route of a REST API. Made by `Integration`. */
 export interface Integration {
-  /** In the words of a REST API. */
   bind(route: BindingRoute): BoundIntegration;
-  /** In the words of an HTTP API. Absent: HTTP APIs have nothing like it. */
-  bindHttp?(route: BindingRoute): BoundHttpIntegration;
+}
+
+/** What answers a route of an HTTP API. Made by `Integration`. */
+export interface HttpApiIntegration {
+  bindHttp(route: BindingRoute): BoundHttpIntegration;
 }
 
 /** What answers a route. */
@@ -24,6 +32,18 @@ export const Integration = {
   mock: mockIntegration,
   /** A server that gets the whole request (HTTP proxy integration). It answers with its own CORS headers. */
   http: httpIntegration,
+  /** A load balancer or Cloud Map service in a network of the account. HTTP APIs only. */
+  private: privateIntegration,
+  sendMessage,
+  receiveMessage,
+  deleteMessage,
+  purgeQueue,
+  putEvents,
+  startExecution,
+  startSyncExecution,
+  stopExecution,
+  putRecord,
+  getConfiguration,
 } as const;
 
 /** The route that an integration is made for. */

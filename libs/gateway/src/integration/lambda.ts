@@ -1,5 +1,6 @@
 import { type IConstruct } from 'constructs';
-import { type Integration } from './integration';
+import { httpTimeout } from './http-timeout';
+import { type HttpApiIntegration, type Integration } from './integration';
 
 /** A Lambda function: of libs/functions, one that exists, or `LambdaFunction` of the provider. */
 export interface LambdaTarget extends IConstruct {
@@ -10,13 +11,33 @@ export interface LambdaTarget extends IConstruct {
   readonly qualifier?: string;
 }
 
+/** What only an HTTP API offers. */
+export interface HttpLambdaOptions {
+  /**
+   * Version of the event that the function gets, and of the answer that it gives. A REST API knows 1.0 alone.
+   * @default '2.0'
+   */
+  readonly payloadFormatVersion?: '1.0' | '2.0';
+  /**
+   * Milliseconds until API Gateway answers 503, 50 to 30000.
+   * @default 30000
+   */
+  readonly timeoutMilliseconds?: number;
+}
+
 /**
  * On a REST API the function gets the event of payload format 1.0, on an HTTP API that of 2.0.
  *
+ * @param options of an HTTP API
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export function lambdaIntegration(target: LambdaTarget): Integration {
+export function lambdaIntegration(target: LambdaTarget): Integration & HttpApiIntegration;
+export function lambdaIntegration(target: LambdaTarget, options: HttpLambdaOptions): HttpApiIntegration;
+export function lambdaIntegration(
+  target: LambdaTarget,
+  { payloadFormatVersion = '2.0', timeoutMilliseconds }: HttpLambdaOptions = {},
+): Integration & HttpApiIntegration {
   return {
     bind(route) {
       const uri = route.allowInvocation(target);
@@ -24,8 +45,13 @@ export function lambdaIntegration(target: LambdaTarget): Integration {
       return { integration: { type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri } };
     },
     bindHttp(route) {
-      const integrationUri = route.allowInvocation(target);
-      return { integrationType: 'AWS_PROXY', integrationMethod: 'POST', integrationUri, payloadFormatVersion: '2.0' };
+      return {
+        integrationType: 'AWS_PROXY',
+        integrationMethod: 'POST',
+        integrationUri: route.allowInvocation(target),
+        payloadFormatVersion,
+        timeoutMilliseconds: httpTimeout(route, timeoutMilliseconds),
+      };
     },
   };
 }

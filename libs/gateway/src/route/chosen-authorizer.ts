@@ -18,7 +18,7 @@ export function chosenAuthorizer<Authorizer extends IConstruct>(
   const [first] = authorizers;
   check(api, first !== undefined, {
     prop: `${key}, auth`,
-    expected: 'an authorizer that checks the token',
+    expected: 'an authorizer that checks the caller',
     found: undefined,
     fix: `Call ${method} before the first guarded route`,
   });
@@ -26,7 +26,7 @@ export function chosenAuthorizer<Authorizer extends IConstruct>(
     prop: `${key}, authorizer`,
     expected: `one of ${paths.join(', ')}`,
     found: named,
-    fix: 'The API has several: say which of them checks the token',
+    fix: 'The API has several: say which of them checks the caller',
   });
   check(api, named === undefined || authorizers.includes(named), {
     prop: `${key}, authorizer`,

@@ -160,17 +160,18 @@ export function checkStage(
   }
 }
 
-function checkThrottle(construct: Construct, throttle: StageProps['throttle']): void {
+/** @throws ConstructError for limits that refuse every request, and for a burst that is no whole number. */
+export function checkThrottle(construct: Construct, throttle: StageProps['throttle'], prop = 'stage.throttle'): void {
   for (const limit of ['rateLimit', 'burstLimit'] as const) {
     check(construct, throttle[limit] > 0, {
-      prop: `stage.throttle.${limit}`,
+      prop: `${prop}.${limit}`,
       expected: 'a number above 0',
       found: throttle[limit],
       fix: '0 would refuse every request',
     });
   }
   check(construct, Number.isInteger(throttle.burstLimit), {
-    prop: 'stage.throttle.burstLimit',
+    prop: `${prop}.burstLimit`,
     expected: 'a whole number of requests',
     found: throttle.burstLimit,
     fix: 'Only rateLimit may have a fraction',

@@ -110,6 +110,8 @@ function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers
     preflight: false,
     apiKeyRequired: route.apiKeyRequired,
     ...(isUnknown(key) || websocket ? {} : partsOf(key)),
+    ...optional('publicReason', route.publicReason),
+    ...optional('iamCallers', route.iamCallers),
     ...optional('integration', route.integration),
     ...optional('authorizer', authorizerOf(route.auth, authorizers)),
     ...locatedOf(route),

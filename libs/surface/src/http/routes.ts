@@ -15,6 +15,8 @@ export const readHttpRoutes = (owner: Owner, catalog: Catalog): HttpRoute<Unknow
       routeKey: route.text('route_key', unknown()),
       auth,
       ...optional('ignoredScopes', ignoredScopes(auth, route)),
+      ...optional('publicReason', route.publicReason),
+      ...optional('iamCallers', route.iamCallers),
       apiKeyRequired: route.flag('api_key_required', false),
       ...optional('integration', integrationOf(route, catalog)),
     };

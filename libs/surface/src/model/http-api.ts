@@ -55,6 +55,10 @@ export interface HttpRoute<U = never> extends Located {
   readonly auth: Guard<U> | U;
   /** Scopes beside a guard that asks for none. Absent: none. */
   readonly ignoredScopes?: List<string, U>;
+  /** `Auth.public('…')`; only synthesized JSON tells. */
+  readonly publicReason?: string;
+  /** `Auth.iam('…')`; only synthesized JSON tells. */
+  readonly iamCallers?: string;
   /** WebSocket APIs only. */
   readonly apiKeyRequired: boolean | U;
   readonly integration?: HttpIntegration<U>;

@@ -1,0 +1,76 @@
+import { httpRefusal, httpStage, openTo, synthHttpApi } from '../../testing/http-api';
+import { type HttpStageOptions } from '../index';
+
+const stage = (options: Partial<HttpStageOptions>) =>
+  synthHttpApi((api, scope) => api.addRoute('GET /a', openTo(scope)), { stage: { ...httpStage, ...options } }).resource
+    .aws_apigatewayv2_stage?.api;
+
+it.each<[string, Partial<HttpStageOptions>, object]>([
+  ['a name', { name: 'v1' }, { name: 'v1' }],
+  ['variables', { variables: { backend: 'blue' } }, { stage_variables: { backend: 'blue' } }],
+  [
+    'detailed metrics',
+    { metrics: true },
+    {
+      default_route_settings: {
+        detailed_metrics_enabled: true,
+        throttling_burst_limit: 100,
+        throttling_rate_limit: 50,
+      },
+    },
+  ],
+])('has %s', (_what, options, written) => {
+  expect(stage(options)).toMatchObject(written);
+});
+
+it('limits a route, once it is there', () => {
+  const { resource } = synthHttpApi((api, scope) => {
+    const { auth, integration } = openTo(scope);
+    api.addRoute('GET /a', { auth, integration, throttle: { rateLimit: 1, burstLimit: 2 } });
+    api.addRoute('$default', { auth, integration, throttle: { rateLimit: 3, burstLimit: 4 } });
+  });
+
+  expect(resource.aws_apigatewayv2_stage?.api).toMatchObject({
+    route_settings: [
+      {
+        route_key: 'GET /a',
+        detailed_metrics_enabled: false,
+        throttling_burst_limit: 2,
+        throttling_rate_limit: 1,
+      },
+      {
+        route_key: '$default',
+        detailed_metrics_enabled: false,
+        throttling_burst_limit: 4,
+        throttling_rate_limit: 3,
+      },
+    ],
+    depends_on: ['aws_lambda_permission.service_api', 'aws_apigatewayv2_route.get_a', 'aws_apigatewayv2_route.default'],
+  });
+});
+
+it.each<[Partial<HttpStageOptions>, string]>([
+  [{ name: 'v-1' }, 'stage.name: expected $default, or letters, digits and _, found "v-1".'],
+  [{ throttle: { rateLimit: 0, burstLimit: 1 } }, 'stage.throttle.rateLimit: expected a number above 0, found 0.'],
+  [{ accessLog: { retentionDays: 2 } }, 'stage.accessLog.retentionDays: expected one of'],
+  [{ variables: { 'a-b': 'c' } }, 'stage.variables: expected names of letters, digits and _, found "a-b".'],
+])('is refused with %j', (options, message) => {
+  expect(httpRefusal(() => undefined, { stage: { ...httpStage, ...options } })).toContain(message);
+});
+
+it.each([
+  [undefined, 'stage: expected a stage with name, throttle and accessLog, found nothing.'],
+  [
+    { throttle: httpStage.throttle },
+    'stage.accessLog: expected a stage with name, throttle and accessLog, found nothing.',
+  ],
+])('is refused when it is %j', (stage, message) => {
+  expect(httpRefusal(() => undefined, { stage: stage as never })).toContain(message);
+});
+
+it('refuses limits of a route that refuse every request', () => {
+  const message = httpRefusal((api, scope) =>
+    api.addRoute('GET /a', { ...openTo(scope), throttle: { rateLimit: 1, burstLimit: 0 } }),
+  );
+  expect(message).toContain('GET /a, throttle.burstLimit: expected a number above 0, found 0.');
+});

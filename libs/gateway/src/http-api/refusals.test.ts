@@ -1,0 +1,115 @@
+import { synth } from '@gatehouse/testing';
+import { lambda } from '../../testing/api';
+import { httpRefusal, httpStage } from '../../testing/http-api';
+import { Auth, HttpApi, type HttpApiIntegration, type HttpApiProps, Integration, IdentitySource } from '../index';
+
+const read = Auth.accessToken('reports/read');
+
+describe('an HTTP API refuses', () => {
+  const integration = Integration.http({ url: 'https://example.com' });
+
+  it.each<[string, Parameters<typeof httpRefusal>[0], string]>([
+    [
+      'ID tokens, which its authorizer cannot tell from access tokens',
+      (api) => api.addRoute('GET /me', { auth: Auth.idToken(), integration }),
+      'GET /me, auth: expected Auth.accessToken(scope), found "Auth.idToken()".',
+    ],
+    [
+      'integrations of REST APIs',
+      (api) => api.addRoute('GET /me', { auth: read, integration: Integration.mock() as never }),
+      'GET /me, integration: expected an integration that HTTP APIs have, such as Integration.lambda, .http or .private',
+    ],
+    [
+      'a route twice',
+      (api) => [0, 1].map(() => api.addRoute('GET /me', { auth: read, integration })),
+      'each route once',
+    ],
+    [
+      'a Lambda authorizer where a token is asked',
+      (api, scope) => {
+        const authorizer = api.addLambdaAuthorizer('partners', { function: lambda(scope) });
+        api.addRoute('GET /me', { auth: read, authorizer, integration });
+      },
+      'GET /me, authorizer: expected a JWT authorizer for Auth.accessToken(scope), found "test/api/partners".',
+    ],
+    [
+      'a function that is asked by no authorizer',
+      (api) => api.addRoute('GET /me', { auth: Auth.custom('partners'), integration }),
+      'GET /me, auth: expected an authorizer that checks the caller, found nothing. Call addLambdaAuthorizer before',
+    ],
+    [
+      'a route that does not say whom the function lets in',
+      (api, scope) => {
+        api.addLambdaAuthorizer('partners', { function: lambda(scope) });
+        api.addRoute('GET /me', { auth: Auth.custom(' ' as never), integration });
+      },
+      'GET /me, auth: expected who the function lets in, found " ".',
+    ],
+    [
+      'a grant of a route that looks at no credentials',
+      (api) => {
+        api.addRoute('GET /me', { auth: read, integration });
+        api.grantInvoke({ granteeId: 'guests', roleName: 'guests' }, 'GET /me');
+      },
+      'expected a route with Auth.iam(\'who\'), found "Auth.accessToken(...) at GET /me of test/api"',
+    ],
+    [
+      'a grant of $default',
+      (api) => {
+        api.addRoute('$default', { auth: Auth.iam('guests'), integration });
+        api.grantInvoke({ granteeId: 'guests', roleName: 'guests' }, '$default');
+      },
+      'expected a route with a verb and a path, found "$default".',
+    ],
+    [
+      'a stage of an API that is made elsewhere',
+      (_api, scope) => HttpApi.fromId(scope, 'other', { apiId: 'a1' }).addAlarms({ serverErrorPercent: 1 }),
+      'addAlarms: expected a stage that is made here',
+    ],
+    [
+      'an API of the same name',
+      (_api, scope) => new HttpApi(scope, 'other', { name: 'reports', stage: httpStage }),
+      'expected a name and stage of its own among the APIs of the stack',
+    ],
+    [
+      'an issuer without TLS',
+      (api) => api.addJwtAuthorizer('others', { issuer: 'http://example.com', audience: ['a'] }),
+      'issuer: expected a URL that begins with https://',
+    ],
+    [
+      'tokens elsewhere',
+      (api) =>
+        api.addJwtAuthorizer('others', {
+          ...{ issuer: 'https://example.com', audience: ['a'] },
+          identitySource: IdentitySource.context('path'),
+        }),
+      'identitySource: expected IdentitySource.header or IdentitySource.queryString, found "$context.path".',
+    ],
+  ])('%s', (_what, build, message) => {
+    expect(httpRefusal(build)).toContain(message);
+  });
+
+  it('no routes at all', () => {
+    expect(() => synth((scope) => new HttpApi(scope, 'api', { name: 'reports', stage: httpStage }))).toThrow(
+      'routes: expected at least one, found none. Call addRoute.',
+    );
+  });
+
+  it('by type', () => {
+    // @ts-expect-error an HTTP API makes no answers of its own
+    const mock: HttpApiIntegration = Integration.mock();
+    // @ts-expect-error API keys are of REST APIs
+    const options: Parameters<HttpApi['addRoute']>[1] = { auth: read, integration, apiKeyRequired: true };
+    const tried: HttpApiProps[] = [
+      // @ts-expect-error it has no cache
+      { name: 'a', stage: { ...httpStage, cache: { sizeGb: '0.5', ttlSeconds: 60 } } },
+      // @ts-expect-error its stages are not traced
+      { name: 'a', stage: { ...httpStage, tracing: true } },
+      // @ts-expect-error it has no resource policy
+      { name: 'a', stage: httpStage, policy: [] },
+    ];
+    // @ts-expect-error AWS WAF protects REST APIs
+    const waf = HttpApi.prototype.addWebAcl as unknown;
+    expect([mock, options, tried, waf]).toMatchObject([{}, { apiKeyRequired: true }, { length: 3 }, undefined]);
+  });
+});

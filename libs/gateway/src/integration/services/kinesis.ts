@@ -1,0 +1,35 @@
+import { type HttpApiIntegration } from '../integration';
+import { type MappedValue, RequestValue } from '../request-value';
+import { serviceIntegration, type ServiceOptions } from './service';
+
+/** A stream of Kinesis Data Streams, such as `KinesisStream` of the provider. */
+export interface StreamTarget {
+  readonly name: string;
+  readonly arn: string;
+}
+
+export interface PutRecordOptions extends ServiceOptions {
+  /** Records with the same key stay in order. */
+  readonly partitionKey: MappedValue;
+  /**
+   * The record.
+   * @default - the body of the request
+   */
+  readonly data?: MappedValue;
+}
+
+/** Puts a record into a stream. */
+export function putRecord(stream: StreamTarget, options: PutRecordOptions): HttpApiIntegration {
+  return serviceIntegration(
+    {
+      subtype: 'Kinesis-PutRecord',
+      parameters: {
+        StreamName: stream.name,
+        PartitionKey: options.partitionKey,
+        Data: options.data ?? RequestValue.body(),
+      },
+      permission: { sid: 'PutRecord', actions: ['kinesis:PutRecord'], resources: [stream.arn] },
+    },
+    options,
+  );
+}
