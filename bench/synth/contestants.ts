@@ -5,17 +5,24 @@ import { type Contestant } from './measure';
 import { peerFolder, workspace } from './peer';
 
 /** As `npx nx synth bench` runs it. */
-export const gatehouse = (copy: WorkspaceCopy): Contestant => ({
-  name: 'gatehouse',
+export const gatehouse = (copy: WorkspaceCopy, name = 'gatehouse'): Contestant => ({
+  name,
   command: ['-r', './register-ts.cjs', 'apps/main.ts', 'bench'],
   cwd: copy.root,
   guardedRoutes() {
-    const { resource } = readJson<{ resource: Record<string, Record<string, { authorizer_id?: string }>> }>(
-      copy.path('apps/bench/cdktf.out/stacks/bench-api/cdk.tf.json'),
-    );
-    return Object.values(resource.aws_api_gateway_method ?? {}).filter(({ authorizer_id }) => authorizer_id).length;
+    return guardedIn(copy.path('apps/bench/cdktf.out/stacks/bench-api/cdk.tf.json'));
   },
 });
+
+/** Methods with an authorizer, and operations with a scope of a body. */
+export function guardedIn(file: string): number {
+  const { resource } = readJson<{
+    resource: Record<string, Record<string, { authorizer_id?: string; body?: string }>>;
+  }>(file);
+  const methods = Object.values(resource.aws_api_gateway_method ?? {}).filter(({ authorizer_id }) => authorizer_id);
+  const bodies = Object.values(resource.aws_api_gateway_rest_api ?? {}).map(({ body = '' }) => body);
+  return methods.length + bodies.join().split('reports/read').length - 1;
+}
 
 /** Its fastest usual way. */
 export const cdk = (outdir: string, routes: number): Contestant => ({

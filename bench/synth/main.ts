@@ -1,10 +1,11 @@
-import { Auth, Integration, RestApi } from '@gatehouse/gateway';
+import { Auth, type DefinitionKind, Integration, RestApi } from '@gatehouse/gateway';
 import { environment, EnvironmentStack } from '@gatehouse/platform';
 import { teamRules } from '@gatehouse/rules';
 import { settings } from '@gatehouse/settings';
 import { IdentityStack } from '@gatehouse/stacks';
 
 const ROUTES = 10;
+const DEFINITION: DefinitionKind = 'resources';
 
 // apps/bench/main.ts of the copy that is measured: what cdk/app.ts builds, in our words.
 export default environment('bench', { rules: teamRules, settings }, (app, env) => {
@@ -14,6 +15,7 @@ export default environment('bench', { rules: teamRules, settings }, (app, env) =
   const { cors, logs, stage, throttle } = env.api;
   const api = new RestApi(stack, 'api', {
     name: 'bench',
+    definition: DEFINITION,
     cors,
     stage: { name: stage, throttle, accessLog: logs, loggingLevel: logs.level },
   });
