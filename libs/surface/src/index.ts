@@ -1,7 +1,7 @@
 export { acceptsToken, type CallerToken } from './access/accepts-token';
 export { accessOf, type Access } from './access/access';
 export { callerOf, type Caller } from './access/caller';
-export { routeMatcher, type RouteMatch, type RouteMatcher } from './access/match-route';
+export { type Routable, routeMatcher, type RouteMatch, type RouteMatcher } from './access/match-route';
 export type { Route } from './access/route';
 export type * from './access/route-row';
 export { routeTable } from './access/route-table';

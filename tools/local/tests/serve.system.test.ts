@@ -83,7 +83,7 @@ describe('gatehouse serve', () => {
     expect(await statuses()).toEqual([401, 403, 403]);
 
     write('v2');
-    await serving.printed(`${file} changed: served again (REST APIs: reports; user pools: people)`);
+    await serving.printed(`${file} changed: served again (APIs: reports; user pools: people)`);
     expect(await statuses()).toEqual([403, 401, 403]);
 
     write('v3', (text) => text.slice(0, -1));

@@ -29,7 +29,7 @@ export interface PlaygroundData {
   readonly page: PageData;
   /** REST APIs, which are served. */
   readonly apis: readonly Api[];
-  /** HTTP APIs, WebSocket APIs and function URLs: deployed, and not served here. */
+  /** WebSocket APIs and function URLs: deployed, and not served here. */
   readonly notServed: readonly NotServed[];
   /** Who may call, in the order of a picture: anyone first. */
   readonly principals: readonly Principal[];
@@ -70,14 +70,14 @@ export interface Route {
   readonly key: string;
   /** Upper case verb or `ANY`. */
   readonly method: string;
-  /** `/reports/{id}` */
+  /** `/reports/{id}`; of an HTTP API also `$default`, which answers what no other route does. */
   readonly path: string;
   /** Who may call it, as the access table says: `signed-in user (ID token)`. */
   readonly who: string;
   /** Whose users: `pool users`. */
   readonly by?: string;
   readonly guard: 'none' | 'iam' | 'cognito' | 'custom';
-  /** An access token needs any one of these; empty: an ID token. Only where the guard is `cognito`. */
+  /** An access token needs any one of these; empty: an ID token, of an HTTP API any token. Only where the guard is `cognito`. */
   readonly scopes: readonly string[];
   readonly apiKeyRequired: boolean;
   /** Why it is public, or who calls it with IAM, in its author's words. */
@@ -101,7 +101,7 @@ export interface ExampleRequest {
 }
 
 export interface NotServed {
-  readonly kind: 'HTTP API' | 'WebSocket API' | 'function URL';
+  readonly kind: 'WebSocket API' | 'function URL';
   readonly name: string;
   /** Why not, and what to do: one sentence. */
   readonly why: string;

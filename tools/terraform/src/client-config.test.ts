@@ -1,4 +1,4 @@
-import { type RestApi, type Surface, type UserPool, type UserPoolClient } from '@gatehouse/surface';
+import { type HttpApi, type RestApi, type Surface, type UserPool, type UserPoolClient } from '@gatehouse/surface';
 import { clientConfig } from './client-config';
 
 const shop = { name: 'shop', project: 'gatehouse', region: 'eu-west-1' };
@@ -40,6 +40,7 @@ const client = (name: string, of: UserPool, changes: Partial<UserPoolClient> = {
 const surface = (parts: Partial<Surface>): Surface =>
   ({
     apis: [],
+    httpApis: [],
     apiDomains: [],
     userPools: [],
     clients: [],
@@ -108,6 +109,24 @@ describe('what clients need to know', () => {
     expect(clientConfig(shop, surface({ apis: [orders], apiDomains: [domain] })).apis).toEqual({
       'orders/live': { url: 'https://api.example.com/v1' },
       'orders/beta': { url: 'https://id-orders.execute-api.eu-west-1.amazonaws.com/beta' },
+    });
+  });
+
+  it('is each HTTP API, whose stage $default adds nothing to its address', () => {
+    const http = (name: string, ...stages: string[]) =>
+      ({
+        ...{ id: `id-${name}`, name, address: `aws_apigatewayv2_api.${name}`, protocol: 'HTTP' },
+        executionArn: `arn:aws:execute-api:eu-west-1:111111111111:id-${name}`,
+        stages: stages.map((stage) => ({ name: stage })),
+      }) as unknown as HttpApi;
+    const chat = { ...http('chat', 'live'), protocol: 'WEBSOCKET' } as HttpApi;
+    const httpApis = [http('events', '$default'), http('orders', '$default', 'beta'), chat];
+
+    expect(clientConfig(shop, surface({ apis: [api('orders')], httpApis })).apis).toEqual({
+      orders: { url: 'https://id-orders.execute-api.eu-west-1.amazonaws.com/live' },
+      events: { url: 'https://id-events.execute-api.eu-west-1.amazonaws.com' },
+      '/orders/$default': { url: 'https://id-orders.execute-api.eu-west-1.amazonaws.com' },
+      '/orders/beta': { url: 'https://id-orders.execute-api.eu-west-1.amazonaws.com/beta' },
     });
   });
 

@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import {
   type ApiDomain,
+  type HttpApi,
+  type HttpStage,
   type RestApi,
   type Stage,
   type Surface,
@@ -50,7 +52,7 @@ export const clientConfigSchema = z
     region: z.string().describe('AWS region of the environment.'),
     apis: z
       .record(z.string(), z.strictObject({ url: url.describe('Routes are below it.') }))
-      .describe('REST APIs by name; with several stages one entry each, as `name/stage`.'),
+      .describe('REST and HTTP APIs by name; with several stages one entry each, as `name/stage`.'),
     userPools: z
       .record(z.string(), userPool)
       .describe('User pools by name. A name is that in AWS, without project and environment.'),
@@ -71,7 +73,7 @@ type Named = Pick<Environment, 'name' | 'project' | 'region'>;
 export function clientConfig(
   environment: Named,
   surface: Surface,
-  urlOf: (api: RestApi, stage: Stage) => string = (api, stage) => urlOnAws(surface, api, stage),
+  urlOf: (api: AnyApi, stage: AnyStage) => string = (api, stage) => urlOnAws(surface, api, stage),
 ): ClientConfig {
   const apis = [...stagesByName(environment, surface)].map(
     ([name, { api, stage }]) => [name, { url: urlOf(api, stage) }] as const,
@@ -106,13 +108,36 @@ export function clientConfig(
   });
 }
 
-/** Each stage of each REST API, by the name that clients know it by. */
-export function stagesByName(environment: Named, { apis }: Surface): Map<string, { api: RestApi; stage: Stage }> {
-  const entries = [...uniqueNames(apis, shorten(environment))].flatMap(([name, api]) =>
-    api.stages.map((stage) => [api.stages.length > 1 ? `${name}/${stage.name}` : name, { api, stage }] as const),
+type AnyApi = RestApi | HttpApi;
+type AnyStage = Stage | HttpStage;
+
+/** A stage of an API of either kind. */
+export type NamedStage =
+  | { readonly kind: 'REST'; readonly api: RestApi; readonly stage: Stage }
+  | { readonly kind: 'HTTP'; readonly api: HttpApi; readonly stage: HttpStage };
+
+/** Each stage of each REST and HTTP API, by the name that clients know it by. */
+export function stagesByName(
+  environment: Named,
+  { apis, httpApis }: Pick<Surface, 'apis' | 'httpApis'>,
+): Map<string, NamedStage> {
+  const rest = new Map(
+    apis.map((api) => [api as AnyApi, api.stages.map((stage) => ({ kind: 'REST', api, stage }) as const)]),
   );
+  const http = httpApis
+    .filter(({ protocol }) => protocol === 'HTTP')
+    .map((api) => [api as AnyApi, api.stages.map((stage) => ({ kind: 'HTTP', api, stage }) as const)] as const);
+  const stages = new Map<AnyApi, readonly NamedStage[]>([...rest, ...http]);
+  const entries = [...uniqueNames([...stages.keys()], shorten(environment))].flatMap(([name, api]) => {
+    const all = stages.get(api) ?? [];
+    return all.map((each) => [all.length > 1 ? `${name}/${each.stage.name}` : name, each] as const);
+  });
   return new Map(entries);
 }
+
+/** Where routes of a stage are: `$default` adds nothing to the address of its API. */
+export const stageUrl = (apiUrl: string, { name }: Pick<Stage, 'name'>): string =>
+  name === '$default' ? apiUrl : `${apiUrl}/${name}`;
 
 export const poolsByName = (environment: Named, { userPools }: Surface): Map<string, UserPool> =>
   uniqueNames(userPools, shorten(environment));
@@ -144,14 +169,15 @@ function publicPart({ id, oauthEnabled, ...oauth }: UserPoolClient): z.output<ty
   return { id, scopes: [...scopes], callbackUrls: [...callbackUrls], logoutUrls: [...logoutUrls] };
 }
 
-function urlOnAws({ apiDomains }: Surface, api: RestApi, stage: Stage): string {
+function urlOnAws({ apiDomains }: Surface, api: AnyApi, stage: AnyStage): string {
   const own = apiDomains.flatMap((domain) => mappedUrl(domain, api, stage));
   if (own[0] !== undefined) return own[0];
   const [, partition = 'aws', , region = ''] = api.executionArn.split(':');
-  return `https://${api.id}.execute-api.${region}.${partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}/${stage.name}`;
+  const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return stageUrl(`https://${api.id}.execute-api.${region}.${suffix}`, stage);
 }
 
-function mappedUrl({ mappings, name }: ApiDomain, api: RestApi, stage: Stage): string[] {
+function mappedUrl({ mappings, name }: ApiDomain, api: AnyApi, stage: AnyStage): string[] {
   const mapping = mappings.find((each) => each.apiId === api.id && (each.stage ?? stage.name) === stage.name);
   if (mapping === undefined) return [];
   const path = [mapping.basePath, mapping.stage === undefined ? stage.name : undefined].filter(Boolean);

@@ -1,7 +1,16 @@
 export { appliedContent, stateIn } from './applied-content';
 export { appliedSurface, readStates } from './applied-surface';
 export { applyStacks, type ApplyStacksOptions } from './apply-stacks';
-export { type ClientConfig, clientConfig, clientsByName, isMachine, poolsByName, stagesByName } from './client-config';
+export {
+  type ClientConfig,
+  clientConfig,
+  clientsByName,
+  isMachine,
+  type NamedStage,
+  poolsByName,
+  stagesByName,
+  stageUrl,
+} from './client-config';
 export { deployStack, type DeployStackOptions } from './deploy-stack';
 export { cdktfLine } from './fetch/fetch-terraform';
 export { findTerraform, type Product, type TerraformBinary } from './find-terraform';

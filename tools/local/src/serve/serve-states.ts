@@ -1,8 +1,10 @@
 import { EXIT } from '@gatehouse/cli-kit';
-import { type RestApi, type Surface } from '@gatehouse/surface';
+import { type HttpApi, type RestApi, type Surface } from '@gatehouse/surface';
+import { stageUrl } from '@gatehouse/terraform';
 import { AccessLogFile } from '../access-log-file';
 import { type Cleanup } from '../cleanup';
 import { openReporter, type Reporter } from '../console';
+import { isServed } from '../gateway';
 import { openPlayground } from '../playground';
 import { printRequests } from '../print-requests';
 import { printable } from '../printable';
@@ -50,7 +52,7 @@ async function run(
   const requests = new RequestLog();
   const onAccessLog = options.accessLog === undefined ? () => undefined : new AccessLogFile(options.accessLog).write;
   const served = await ServedStates.open(surface, cleanup, { ...options, emulator, reporter, requests, onAccessLog });
-  printRequests(requests, reporter, () => new Map(served.surface.apis.map(({ id, name }) => [id, name])));
+  printRequests(requests, reporter, () => new Map(apisOf(served.surface).map(({ id, name }) => [id, name])));
   const shown = await ShownStates.of(served, emulator, cleanup);
   const playground = shown && (await openPlayground({ source: shown, requests, cleanup, reporter }));
   const show = (): void => {
@@ -71,14 +73,21 @@ async function run(
   return new Promise<never>(() => undefined);
 }
 
-const counted = ({ apis, userPools }: Surface): string =>
-  `REST APIs: ${apis.map(({ name }) => name).join(', ') || 'none'}; user pools: ${userPools.map(({ name }) => name).join(', ') || 'none'}`;
+const counted = (surface: Surface): string => {
+  const named = (parts: readonly { readonly name: string }[]) => parts.map(({ name }) => name).join(', ') || 'none';
+  return `APIs: ${named(apisOf(surface))}; user pools: ${named(surface.userPools)}`;
+};
+
+/** Those that are served: not WebSocket APIs. */
+const apisOf = ({ apis, httpApis }: Surface): (RestApi | HttpApi)[] => [...apis, ...httpApis.filter(isServed)];
 
 function linesOf({ frontDoor, gateway, surface }: ServedStates, { withoutInternal }: NamedEmulator): string[] {
   return [
     servedAt([gateway.url], surface),
-    ...surface.apis.flatMap((api) => linesOfApi(api, gateway.urlOf(api))),
-    ...surface.httpApis.map(({ address }) => `Not served: ${address}, which is no REST API`),
+    ...apisOf(surface).flatMap((api) => linesOfApi(api, gateway.urlOf(api))),
+    ...surface.httpApis
+      .filter((api) => !isServed(api))
+      .map(({ address }) => `Not served: ${address}, which is a WebSocket API`),
     ...(frontDoor
       ? surface.userPools.map(({ id, name }) => `User pool ${name} (${id}): sign-in pages on ${frontDoor.urlOf(id)}`)
       : [`No sign-in pages, triggers, roles and playground: ${withoutInternal} (docs/serve.md)`]),
@@ -86,5 +95,5 @@ function linesOf({ frontDoor, gateway, surface }: ServedStates, { withoutInterna
   ];
 }
 
-const linesOfApi = ({ name, stages }: RestApi, url: string): string[] =>
-  stages.map((stage) => `API ${name}: ${url}/${stage.name}`);
+const linesOfApi = ({ name, stages }: RestApi | HttpApi, url: string): string[] =>
+  stages.map((stage) => `API ${name}: ${stageUrl(url, stage)}`);

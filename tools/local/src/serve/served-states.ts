@@ -122,8 +122,8 @@ async function openPages(
 }
 
 /** The emulator is asked for API keys in one region; of a surface without APIs, that of its pools. */
-export function regionOf({ apis, userPools }: Pick<Surface, 'apis' | 'userPools'>): string {
-  const regions = [...new Set(apis.map(regionOfApi))];
+export function regionOf({ apis, httpApis, userPools }: Pick<Surface, 'apis' | 'httpApis' | 'userPools'>): string {
+  const regions = [...new Set([...apis, ...httpApis].map(regionOfApi))];
   if (regions.length > 1) {
     throw new UserError(
       `expected APIs of one region, found ${regions.join(', ')}. Serve the states of one region at a time.`,
@@ -132,4 +132,4 @@ export function regionOf({ apis, userPools }: Pick<Surface, 'apis' | 'userPools'
   return regions[0] ?? userPools[0]?.id.split('_')[0] ?? '';
 }
 
-const regionOfApi = ({ executionArn }: RestApi): string => executionArn.split(':')[3] as string;
+const regionOfApi = ({ executionArn }: Pick<RestApi, 'executionArn'>): string => executionArn.split(':')[3] as string;

@@ -28,9 +28,9 @@ export class StateSource {
    */
   async read(): Promise<Surface> {
     const applied = surfaceFromState(await readStateFiles(this.names, await this.standardInput()));
-    if (applied.apis.length + applied.userPools.length === 0) {
+    if (applied.apis.length + applied.httpApis.length + applied.userPools.length === 0) {
       const names = this.names.join(', ');
-      throw new UserError(`${names}: expected a REST API or a user pool, found none. Name the states that have them.`);
+      throw new UserError(`${names}: expected an API or a user pool, found none. Name the states that have them.`);
     }
     return withArchives(applied, this.functions);
   }

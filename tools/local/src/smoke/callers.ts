@@ -18,6 +18,8 @@ export interface Caller {
     readonly poolArn: string;
     /** `aud`; access tokens have none. */
     readonly audience?: string;
+    /** `client_id` of an access token. */
+    readonly clientId?: string;
   };
   /** Absent: the request is not signed with AWS credentials. */
   readonly signs?: Signer;
@@ -86,7 +88,7 @@ async function personOf(access: PoolAccess, context: SmokeContext): Promise<Call
     },
     {
       name: `with the user’s own access token${ofPool}`,
-      shows: { token: tokens.accessToken, use: 'access', scopes: [OWN_SCOPE], poolArn },
+      shows: { token: tokens.accessToken, use: 'access', scopes: [OWN_SCOPE], poolArn, clientId: client.id },
     },
   ];
   if (found)
@@ -106,7 +108,8 @@ async function machineCallers({ machines, outputs, surface }: SmokeContext): Pro
   async function machineCaller({ arn: poolArn }: UserPool, machine: (typeof machines)[number], scope: string) {
     const token = await machineToken(tokenUrlOf(outputs, machine.client), machine, scope);
     const name = `with client ${machine.client.name}, scope ${scope}`;
-    return { name, shows: { token, use: 'access' as const, scopes: [scope], poolArn } };
+    const clientId = machine.client.id;
+    return { name, shows: { token, use: 'access' as const, scopes: [scope], poolArn, clientId } };
   }
 }
 

@@ -38,10 +38,23 @@ export function evaluate(name: string, answer: Answer, expected: Expectation): C
   return { name, ok, expected: wanted.join(' '), found: found.filter(Boolean).join(' ') };
 }
 
-/** API Gateway marks the answers that are its own. */
-function letIn({ headers, status }: Answer, wanted: 'let in' | 'let in or fails'): boolean {
-  const own = headers.get('x-amzn-errortype') !== null;
-  return wanted === 'let in' ? !own && status < 500 : !own || status === 502;
+/** API Gateway marks the answers that are its own: a REST API by a header, an HTTP API by its words alone. */
+function letIn(answer: Answer, wanted: 'let in' | 'let in or fails'): boolean {
+  const { body, headers, status } = answer;
+  const ofHttpApi = headers.get('apigw-requestid') !== null && OWN_WORDS.includes(body);
+  const own = headers.get('x-amzn-errortype') !== null || ofHttpApi;
+  // What comes of a function that fails.
+  const failed = ofHttpApi ? 500 : 502;
+  return wanted === 'let in' ? !own && status < 500 : !own || status === failed;
 }
+
+const OWN_WORDS = [
+  'Unauthorized',
+  'Forbidden',
+  'Not Found',
+  'Too Many Requests',
+  'Internal Server Error',
+  'Service Unavailable',
+].map((message) => JSON.stringify({ message }));
 
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}...` : text);

@@ -8,6 +8,7 @@ export type Verdict = 'let in' | 'unauthorized' | 'forbidden' | 'missing token' 
 
 /** What is called. */
 export interface Called extends Asked {
+  readonly api: RestApi;
   readonly route: RestRoute;
   readonly authorizer?: RestAuthorizer;
 }

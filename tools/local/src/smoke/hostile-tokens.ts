@@ -1,4 +1,4 @@
-import { type RestAuthorizer, type RestRoute, type Surface } from '@gatehouse/surface';
+import { type RestAuthorizer, type RestRoute, type Surface, type UserPool } from '@gatehouse/surface';
 import { type SignAs } from '../up/sign-as';
 import { accessClaims, idClaims } from './claims';
 
@@ -26,7 +26,7 @@ export function hostileTokens(
     if (known) return known;
     const pool = userPools.find((each) => each.arn === arn) ?? { id: '', endpoint: endpointOf(arn) };
     const clientId = clients.find(({ userPoolId }) => userPoolId === pool.id)?.id ?? 'client';
-    const good = scopes.length > 0 ? accessClaims(pool, clientId, scopes) : idClaims(pool, clientId, SOMEONE);
+    const good = goodClaims(pool, clientId, scopes);
     // A pool that is not here has no key here either.
     const signer = pool.id || (userPools[0]?.id ?? '');
     const tokens = spoil(good, (claims) => sign(signer, claims));
@@ -34,6 +34,19 @@ export function hostileTokens(
     return tokens;
   };
 }
+
+/** The same for an issuer of JWTs whose pool is here. */
+export function hostileTokensFor(
+  pool: Pick<UserPool, 'id' | 'endpoint'>,
+  clientId: string,
+  scopes: readonly string[],
+  sign: SignAs,
+): Promise<HostileTokens> {
+  return spoil(goodClaims(pool, clientId, scopes), (claims) => sign(pool.id, claims));
+}
+
+const goodClaims = (pool: Pick<UserPool, 'id' | 'endpoint'>, clientId: string, scopes: readonly string[]): Claims =>
+  scopes.length > 0 ? accessClaims(pool, clientId, scopes) : idClaims(pool, clientId, SOMEONE);
 
 type Claims = Readonly<Record<string, unknown>>;
 

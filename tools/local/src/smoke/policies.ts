@@ -1,6 +1,6 @@
 import { evaluate, guestSessionPolicies, type Policies, type PolicyRequest } from '@gatehouse/policy';
-import { type RestApi, type Role, type Stage, type Surface } from '@gatehouse/surface';
-import { documentOf, resourcePolicyOf } from '../gateway/iam';
+import { type Role, type Stage, type Surface } from '@gatehouse/surface';
+import { documentOf, type PolicedApi, resourcePolicyOf } from '../gateway/iam';
 import { type Target } from '../requests/path';
 import { type Signer } from './signers';
 
@@ -9,8 +9,8 @@ export type Holder = Omit<Signer, 'keys'>;
 
 /** What is asked for. */
 export interface Asked {
-  readonly api: RestApi;
-  readonly stage: Stage;
+  readonly api: PolicedApi;
+  readonly stage: Pick<Stage, 'name'>;
   readonly target: Target;
 }
 

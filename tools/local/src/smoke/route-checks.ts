@@ -201,4 +201,4 @@ class RouteTrial {
   }
 }
 
-const skipped = (name: string, why: string): Checks => ({ checks: [], notTried: [{ name, why }] });
+export const skipped = (name: string, why: string): Checks => ({ checks: [], notTried: [{ name, why }] });

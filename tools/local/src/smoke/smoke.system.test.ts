@@ -1,10 +1,14 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Environment } from '@gatehouse/environment';
 import { type RestRoute, type Surface } from '@gatehouse/surface';
-import { clientConfig } from '@gatehouse/terraform';
+import { clientConfig, stageUrl } from '@gatehouse/terraform';
+import { strToU8, zipSync } from 'fflate';
 import { type Gateway, startGateway } from '../gateway';
 import { testKeys, testSigner } from '../gateway/testing/call';
 import {
@@ -16,24 +20,23 @@ import {
   aStage,
   aSurface,
   lambdaIntegration,
-  poolArn,
-  poolId,
 } from '../gateway/testing/surface';
 import { type SmokeContext } from './callers';
 import { accessClaims } from './claims';
 import { smokeTest } from './smoke';
+import { customers, customersArn, httpSurface, web } from './testing/surfaces';
+
+const archives = mkdtempSync(join(tmpdir(), 'gatehouse-smoke-'));
+
+beforeAll(() => {
+  const code = 'exports.handler = async () => ({ statusCode: 200, body: "ok" });';
+  writeFileSync(join(archives, 'reports.zip'), zipSync({ 'index.js': strToU8(code) }));
+});
+
+afterAll(() => rmSync(archives, { recursive: true }));
 
 const environment = { name: 'local', project: 'gatehouse', region: 'eu-west-1' } as Environment;
 const cognito = (...scopes: string[]) => ({ kind: 'cognito', authorizerId: 'auth1', scopes }) as const;
-const customersArn = poolArn.replace(poolId, 'eu-west-1_Customers');
-const customers = aPool({
-  id: 'eu-west-1_Customers',
-  arn: customersArn,
-  name: 'customers',
-  address: 'aws_cognito_user_pool.customers',
-  endpoint: 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Customers',
-});
-const web = { hasSecret: false, oauthFlows: [], oauthEnabled: false, scopes: [] };
 
 /** API Gateway itself answers. */
 const integration = lambdaIntegration({
@@ -63,7 +66,7 @@ const surfaceOf = (me: RestRoute['auth'] = cognito()): Surface =>
         stages: [aStage({ deploymentId: 'dep2' })],
       }),
     ],
-    httpApis: [{ name: 'events' }] as unknown as Surface['httpApis'],
+    httpApis: [{ name: 'events', protocol: 'WEBSOCKET' }] as unknown as Surface['httpApis'],
     userPools: [aPool(), customers],
     clients: [
       aMachineClient({ oauthEnabled: true }),
@@ -96,11 +99,11 @@ async function smoke(served: Surface, applied = served) {
   const gateway: Gateway = await startGateway({
     surface: served,
     keys: testKeys,
-    functionRoots: [],
+    functionRoots: [archives],
     onRefusal: () => undefined,
   });
   const tokens = await tokenEndpoint();
-  const config = clientConfig(environment, applied, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`);
+  const config = clientConfig(environment, applied, (api, stage) => stageUrl(gateway.urlOf(api), stage));
   const [staff = aPool()] = applied.userPools;
   const [machine = aMachineClient()] = applied.clients;
   try {
@@ -147,8 +150,40 @@ describe('the smoke test', () => {
     expect(notTried).toEqual([
       { name: 'sign in to users with a password', why },
       { name: 'sign in to customers with a password', why },
-      { name: 'HTTP API events', why: 'HTTP APIs are not served here' },
+      { name: 'WebSocket API events', why: 'WebSocket APIs are not served here' },
     ]);
+  });
+
+  it('calls HTTP APIs too, by their own rules', async () => {
+    const { notTried, results } = await smoke(httpSurface());
+
+    expect(results.filter(({ ok }) => !ok)).toEqual([]);
+    expect(Object.fromEntries(results.map(({ found, name }) => [name, Number(found.slice(0, 3))]))).toMatchObject({
+      'GET /health without a token': 200,
+      'GET /me without a token': 401,
+      'GET /me with the ID token of users': 200,
+      'GET /me with the user’s own access token of users': 200,
+      'GET /me with the ID token of customers': 401,
+      'GET /me with client machine, scope reports/read': 200,
+      'GET /me with an expired token': 401,
+      'GET /me with a tampered token': 401,
+      'GET /me with another pool’s token': 401,
+      'POST /events/{id} with the ID token of users': 403,
+      'POST /events/{id} with client machine, scope reports/read': 200,
+      'POST /events/{id} with client machine, scope reports/write': 403,
+      'GET /signed without a token': 403,
+      'OPTIONS /preflight from https://app.example.com': 204,
+      'GET /nowhere, no such route': 404,
+    });
+    const everyone = expect.stringContaining('GET /elsewhere without a token; with the ID token');
+    expect(notTried.slice(-3)).toEqual([
+      { name: 'WebSocket API chat', why: 'WebSocket APIs are not served here' },
+      { name: everyone, why: 'it calls https://b, which is outside of this environment' },
+      { name: 'GET /own', why: 'a Lambda authorizer decides, and what it takes is not known' },
+    ]);
+    const opened = await smoke(httpSurface({ kind: 'none' }), httpSurface());
+    const failed = opened.results.filter(({ ok }) => !ok).map(({ name }) => name);
+    expect(failed).toEqual(expect.arrayContaining(['GET /me without a token', 'GET /me with an expired token']));
   });
 
   it('says which APIs nothing serves', async () => {

@@ -1,6 +1,5 @@
-import { type RestApi } from '@gatehouse/surface';
-import { stagesByName } from '@gatehouse/terraform';
-import { targetOf } from '../requests/path';
+import { type NamedStage, stagesByName } from '@gatehouse/terraform';
+import { httpTargetOf, type Target, targetOf } from '../requests/path';
 import { type CurlExample, type Served } from './curl-lines';
 
 type IdentityPool = Served['outputs']['identityPools'][string];
@@ -55,8 +54,8 @@ const at = ({ outputs: { cognitoEndpoint, region } }: Served): string =>
 
 /** The first route for signed requests that a line without a body can call. */
 function signedRequest({ environment, outputs, surface }: Served): string[] {
-  for (const [name, { api }] of stagesByName(environment, surface)) {
-    const path = signedPath(api);
+  for (const [name, served] of stagesByName(environment, surface)) {
+    const path = signedPath(served);
     if (path === undefined) continue;
     const sign = `--aws-sigv4 aws:amz:${outputs.region}:execute-api --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"`;
     return [`curl -s -i ${sign} -H "x-amz-security-token: $AWS_SESSION_TOKEN" ${outputs.apis[name]?.url ?? ''}${path}`];
@@ -64,7 +63,11 @@ function signedRequest({ environment, outputs, surface }: Served): string[] {
   return [];
 }
 
-function signedPath(api: RestApi): string | undefined {
-  const targets = api.routes.filter(({ auth }) => auth.kind === 'iam').map((route) => targetOf(api, route));
-  return targets.find((target) => target?.method === 'GET')?.path;
+function signedPath(served: NamedStage): string | undefined {
+  return targetsByIam(served).find((target) => target?.method === 'GET')?.path;
 }
+
+const targetsByIam = ({ api, kind }: NamedStage): (Target | undefined)[] =>
+  kind === 'REST'
+    ? api.routes.filter(({ auth }) => auth.kind === 'iam').map((route) => targetOf(api, route))
+    : api.routes.filter(({ auth }) => auth.kind === 'iam').map((route) => httpTargetOf(api, route));

@@ -1,7 +1,6 @@
-import { type RestApi, type RestRoute } from '@gatehouse/surface';
-import { stagesByName } from '@gatehouse/terraform';
-import { type Target, targetOf } from '../requests/path';
-import { preflightFor } from '../requests/preflight';
+import { type NamedStage, stagesByName } from '@gatehouse/terraform';
+import { httpPreflight, preflightFor } from '../requests/preflight';
+import { type Callable, callable } from './callable';
 import { tokenUrlOf } from './machines';
 import { type Running } from '../live/running';
 
@@ -17,47 +16,31 @@ export type Served = Pick<Running, 'environment' | 'machines' | 'outputs' | 'poo
 /** Copy-and-paste ways into each running API. They need curl and Node only, so no jq. */
 export function curlExamples(served: Served): CurlExample[] {
   const stages = [...stagesByName(served.environment, served.surface)];
-  return stages.flatMap(([name, { api }]) => {
+  return stages.flatMap(([name, stage]) => {
     const url = served.outputs.apis[name]?.url ?? '';
-    const examples = examplesOf(api, url, served);
+    const examples = examplesOf(stage, url, served);
     return stages.length === 1 ? examples : examples.map((each) => ({ ...each, title: `${name}: ${each.title}` }));
   });
 }
 
-function examplesOf(api: RestApi, url: string, served: Served): CurlExample[] {
-  const routes = callable(api);
-  const guarded = routes.find(({ route }) => route.auth.kind === 'cognito');
-  const open = guarded ? undefined : routes.find(({ route }) => route.auth.kind === 'none');
+function examplesOf(stage: NamedStage, url: string, served: Served): CurlExample[] {
+  const routes = callable(stage);
+  const guarded = routes.find(({ auth }) => auth.kind === 'cognito' || auth.kind === 'jwt');
+  const open = guarded ? undefined : routes.find(({ auth }) => auth.kind === 'none');
   return [
-    ...first(routes, (each) => withIdToken(api, each, url, served)),
-    ...first(routes, (each) => byMachine(api, each, url, served)),
+    ...first(routes, (each) => withIdToken(each, url, served)),
+    ...first(routes, (each) => byMachine(each, url, served)),
     ...(guarded ? [{ title: 'Without a token: 401', lines: [curl(guarded, url)] }] : []),
     ...(open ? [{ title: 'Open to anyone', lines: [curl(open, url)] }] : []),
-    ...preflightExample(api, guarded?.route, url),
+    ...preflightExample(stage, guarded?.path, url),
   ];
 }
 
-interface Callable {
-  readonly route: RestRoute;
-  readonly target: Target;
-}
-
-/** Routes that a line without a body can call, those with nothing to fill in first. */
-function callable(api: RestApi): Callable[] {
-  const found = api.routes.flatMap((route) => {
-    const target = targetOf(api, route);
-    return target?.method === 'GET' ? [{ route, target }] : [];
-  });
-  const filledIn = ({ route: { path, requestParameters } }: Callable): number =>
-    path.includes('{') || Object.values(requestParameters).includes(true) ? 1 : 0;
-  return found.sort((one, other) => filledIn(one) - filledIn(other));
-}
-
-function withIdToken(api: RestApi, called: Callable, url: string, { outputs, pools }: Served): CurlExample | undefined {
-  const { auth } = called.route;
-  if (auth.kind !== 'cognito' || auth.scopes.length > 0) return undefined;
-  const arns = poolsOf(api, called.route);
-  const access = pools.find(({ pool, passwordClient: by }) => arns.includes(pool.arn) && by && !by.admin && !by.secret);
+function withIdToken(called: Callable, url: string, { outputs, pools }: Served): CurlExample | undefined {
+  if (called.auth.scopes === undefined || called.auth.scopes.length > 0) return undefined;
+  const access = pools.find(
+    ({ pool, passwordClient: by }) => by && !by.admin && !by.secret && called.takes(pool, by.client.id),
+  );
   if (access?.passwordClient === undefined) return undefined;
   const { username: USERNAME, password: PASSWORD } = access.demoUser;
   const ClientId = access.passwordClient.client.id;
@@ -71,15 +54,12 @@ function withIdToken(api: RestApi, called: Callable, url: string, { outputs, poo
   };
 }
 
-function byMachine(api: RestApi, called: Callable, url: string, served: Served): CurlExample | undefined {
-  const { auth } = called.route;
-  if (auth.kind !== 'cognito') return undefined;
-  const ids = served.surface.userPools
-    .filter(({ arn }) => poolsOf(api, called.route).includes(arn))
-    .map(({ id }) => id);
+function byMachine(called: Callable, url: string, served: Served): CurlExample | undefined {
+  const { scopes = [] } = called.auth;
   for (const { client, secret } of served.machines) {
-    const scope = auth.scopes.find((each) => client.scopes.includes(each));
-    if (scope === undefined || !ids.includes(client.userPoolId)) continue;
+    const scope = scopes.find((each) => client.scopes.includes(each));
+    const pool = served.surface.userPools.find(({ id }) => id === client.userPoolId);
+    if (scope === undefined || pool === undefined || !called.takes(pool, client.id)) continue;
     const form = `grant_type=client_credentials&scope=${scope}`;
     return {
       title: 'Machine client: an access token with one scope',
@@ -92,18 +72,13 @@ function byMachine(api: RestApi, called: Callable, url: string, served: Served):
   return undefined;
 }
 
-function preflightExample(api: RestApi, route: RestRoute | undefined, url: string): CurlExample[] {
-  const preflight = preflightFor(api, route);
+function preflightExample({ api, kind }: NamedStage, path: string | undefined, url: string): CurlExample[] {
+  const preflight = kind === 'REST' ? preflightFor(api, path) : httpPreflight(api);
   if (preflight === undefined) return [];
-  const { header, method, origin, path } = preflight;
+  const { header, method, origin } = preflight;
   const asked = header === undefined ? '' : ` -H 'Access-Control-Request-Headers: ${header}'`;
-  const line = `curl -s -i -X OPTIONS ${url}${filled(path)} -H 'Origin: ${origin}' -H 'Access-Control-Request-Method: ${method}'`;
+  const line = `curl -s -i -X OPTIONS ${url}${filled(preflight.path)} -H 'Origin: ${origin}' -H 'Access-Control-Request-Method: ${method}'`;
   return [{ title: 'CORS preflight', lines: [`${line}${asked}`] }];
-}
-
-/** ARNs of the pools whose tokens the route takes. */
-function poolsOf({ authorizers }: RestApi, { auth }: RestRoute): readonly string[] {
-  return authorizers.find(({ id }) => id === auth.authorizerId)?.userPoolArns ?? [];
 }
 
 function first<T>(items: readonly T[], make: (item: T) => CurlExample | undefined): CurlExample[] {

@@ -1,5 +1,5 @@
 import { type Environment, type LocalUser } from '@gatehouse/environment';
-import { clientConfig, poolsByName } from '@gatehouse/terraform';
+import { clientConfig, poolsByName, stageUrl } from '@gatehouse/terraform';
 import { type Running } from '../live/running';
 import { secretOf } from './client-secret';
 import { addUsers } from './demo-users';
@@ -43,7 +43,7 @@ export function outputsOf(
   { emulator, frontDoor, gateway, pools, surface }: Known,
 ): Outputs {
   const users = pools.map(({ demoUser: { username, password }, name }) => [name, { username, password }]);
-  const config = clientConfig(environment, surface, (api, stage) => `${gateway.urlOf(api)}/${stage.name}`);
+  const config = clientConfig(environment, surface, (api, stage) => stageUrl(gateway.urlOf(api), stage));
   const userPools = Object.entries(config.userPools).map(([name, pool]) => {
     return [name, { ...pool, domain: frontDoor.urlOf(pool.id) }] as const;
   });

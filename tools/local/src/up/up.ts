@@ -2,7 +2,7 @@ import { loadEnvironment, loadLocalUsers } from '@gatehouse/environment';
 import { type Cleanup } from '../cleanup';
 import { type Reporter } from '../console';
 import { type FrontDoor, startFrontDoor } from '../front-door';
-import { type Gateway } from '../gateway';
+import { type Gateway, isServed } from '../gateway';
 import { type Running } from '../live/running';
 import { type HandledRequest } from '../requests-log';
 import { inWorkspace } from '../workspace';
@@ -82,7 +82,9 @@ function openGateway(
     const started = await serve({ ...options, ...deployed, endpoint: emulator.url, region, port: gatewayPort });
     cleanup.add('the gateway', started.close);
     emulator.bridge.serveFunctions(started.invoke);
-    step.found(servedAt([started.url, ...surface.apis.map(started.urlOf)], surface));
+    step.found(
+      servedAt([started.url, ...[...surface.apis, ...surface.httpApis.filter(isServed)].map(started.urlOf)], surface),
+    );
     return started;
   });
 }

@@ -109,7 +109,7 @@ describe('what npm start prints at its end', () => {
 
   it('names each API where there are several, and says what is not served', () => {
     const two = served();
-    const httpApis = [{ name: 'events' }] as unknown as Served['surface']['httpApis'];
+    const httpApis = [{ name: 'events', protocol: 'WEBSOCKET' }] as unknown as Served['surface']['httpApis'];
     const surface = aSurface({ apis: [reports, open], httpApis, clients: [] });
     const apis = { ...two.outputs.apis, status: { url: 'http://127.0.0.1:4511/local' } };
     const lines = printed({ ...two, surface, machines: [], outputs: { ...two.outputs, apis } });
@@ -118,7 +118,7 @@ describe('what npm start prints at its end', () => {
       expect.arrayContaining([
         '  API reports   http://127.0.0.1:4510/local',
         '  API status    http://127.0.0.1:4511/local',
-        '  API events    HTTP APIs are deployed, but not served here',
+        '  API events    WebSocket APIs are deployed, but not served here',
         '# reports: Without a token: 401',
         '# status: Open to anyone',
         'curl -s -i http://127.0.0.1:4511/local/health',

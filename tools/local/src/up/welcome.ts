@@ -1,4 +1,5 @@
 import { type Colors } from '@gatehouse/cli-kit';
+import { isServed } from '../gateway';
 import { credentialExamples } from './credential-lines';
 import { curlExamples, type Served } from './curl-lines';
 import { signInUrl } from './sign-in-url';
@@ -35,7 +36,9 @@ function rowsOf({ outputs, pools, surface }: Served): Row[] {
   return [
     ...(outputs.playground === undefined ? [] : [['Playground', outputs.playground] as const]),
     ...named('API', Object.entries(outputs.apis), ({ url }) => url),
-    ...surface.httpApis.map((api): Row => [`API ${api.name}`, 'HTTP APIs are deployed, but not served here']),
+    ...surface.httpApis
+      .filter((api) => !isServed(api))
+      .map((api): Row => [`API ${api.name}`, 'WebSocket APIs are deployed, but not served here']),
     ...named('User pool', Object.entries(outputs.userPools), ({ id }) => id),
     ...Object.values(outputs.userPools).flatMap(({ clients }) =>
       named('App client', Object.entries(clients), ({ id }) => id),

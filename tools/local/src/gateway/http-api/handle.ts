@@ -34,7 +34,7 @@ export async function handleHttp(serving: HttpServing, request: GatewayRequest, 
   const answer = withRequestId(withCors(served.deployment.api.cors, request, ran), exchange.requestId);
   const { accessLog } = served.stage;
   if (accessLog) hooks.onAccessLog(httpLogLine(accessLog.format, exchange, answer));
-  hooks.onRequest({ ...recordOf(exchange, answer), route: exchange.route?.definition.routeKey });
+  hooks.onRequest(recordOf(exchange, answer));
   return answer;
 }
 

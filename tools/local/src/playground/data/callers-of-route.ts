@@ -1,7 +1,9 @@
 import { type Principal } from '@gatehouse/playground/contract';
-import { placeOf, type RestApi, type RestRoute, type Surface } from '@gatehouse/surface';
-import { targetOf } from '../../requests/path';
+import { type HttpApi, type HttpRoute, placeOf, type RestApi, type RestRoute, type Surface } from '@gatehouse/surface';
+import { isServed } from '../../gateway';
+import { httpTargetOf, targetOf } from '../../requests/path';
 import { verdictOf } from '../../smoke/expected';
+import { httpVerdictOf } from '../../smoke/http-expected';
 import { ANYONE, type Candidate } from './principals';
 import { type Shown } from './shown';
 
@@ -29,9 +31,9 @@ export function callersOfRoute(
 }
 
 /** Those whom Lambda authorizers of some route allow: who that is, is their own affair. */
-export function authorizersOf({ apis }: Pick<Surface, 'apis'>): Principal[] {
-  const found = apis.flatMap((api) =>
-    api.routes
+export function authorizersOf({ apis, httpApis }: Pick<Surface, 'apis' | 'httpApis'>): Principal[] {
+  const found = [...apis, ...httpApis.filter(isServed)].flatMap((api) =>
+    (api.routes as readonly Guarded[])
       .filter(({ auth }) => auth.kind === 'custom')
       .map((route): [string, Principal] => {
         const id = idOf(api, route);
@@ -42,10 +44,35 @@ export function authorizersOf({ apis }: Pick<Surface, 'apis'>): Principal[] {
   return [...new Map(found).values()];
 }
 
-const authorizerOf = ({ authorizers }: RestApi, { auth }: RestRoute) =>
+/** The same of an HTTP API. */
+export function callersOfHttpRoute(
+  api: HttpApi,
+  route: HttpRoute,
+  candidates: readonly Candidate[],
+  { boundary = '', surface }: Shown,
+): string[] {
+  if (route.auth.kind === 'custom') return [idOf(api, route)];
+  const target = httpTargetOf(api, route) ?? { method: 'GET', path: '/' };
+  const authorizer = api.authorizers.find(({ id }) => id === route.auth.authorizerId);
+  const found = candidates.filter(({ principal, shows }) => {
+    if (principal.id !== ANYONE && (shows.signs !== undefined) !== (route.auth.kind === 'iam')) return false;
+    return api.stages.some(
+      (stage) => httpVerdictOf({ api, stage, route, target, authorizer }, shows, { surface, boundary }) === 'let in',
+    );
+  });
+  const ids = found.map(({ principal }) => principal.id);
+  return ids.includes(ANYONE) ? [ANYONE] : ids;
+}
+
+type Guarded = Pick<RestRoute | HttpRoute, 'auth'>;
+type Authorizing = {
+  readonly authorizers: readonly { readonly id: string; readonly name: string; readonly address: string }[];
+};
+
+const authorizerOf = ({ authorizers }: Authorizing, { auth }: Guarded) =>
   authorizers.find(({ id }) => id === auth.authorizerId);
 
-function idOf(api: RestApi, route: RestRoute): string {
+function idOf(api: Authorizing, route: Guarded): string {
   const authorizer = authorizerOf(api, route);
   return `authorizer ${authorizer ? placeOf(authorizer) : route.auth.authorizerId}`;
 }

@@ -1,11 +1,11 @@
-import { type IdentityPool, type RestApi, type UserPool, type UserPoolClient } from '@gatehouse/surface';
-import { clientsByName, poolsByName } from '@gatehouse/terraform';
+import { type HttpApi, type IdentityPool, type RestApi, type UserPool, type UserPoolClient } from '@gatehouse/surface';
+import { clientsByName, isMachine, poolsByName } from '@gatehouse/terraform';
 import { apiNames } from '../../api-names';
 import { type Shown } from './shown';
 
 /** Names that clients know the parts by: those in AWS, without project and environment. */
 export interface Names {
-  api(api: RestApi): string;
+  api(api: RestApi | HttpApi): string;
   pool(pool: UserPool): string;
   client(client: UserPoolClient): string;
   identityPool(pool: IdentityPool): string;
@@ -31,6 +31,16 @@ export function namesOf({ environment, outputs, surface }: Shown): Names {
   );
   return {
     ...{ api: known(apis), pool: known(pools), client: known(clients), identityPool: known(identityPools) },
-    audienceMatters: ({ arn }) => limited.includes(arn),
+    audienceMatters: (pool) => limited.includes(pool.arn) || isForSome(pool, surface),
   };
 }
+
+/** Whether a JWT authorizer takes tokens of some clients that people of the pool have, and not of all. */
+const isForSome = ({ endpoint, id }: UserPool, { clients, httpApis }: Shown['surface']): boolean =>
+  httpApis.some(({ authorizers }) =>
+    authorizers
+      .filter(({ issuer }) => issuer === `https://${endpoint}`)
+      .some(({ audience }) =>
+        clients.some((each) => each.userPoolId === id && !isMachine(each) && !audience.includes(each.id)),
+      ),
+  );

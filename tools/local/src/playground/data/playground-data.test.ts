@@ -52,12 +52,28 @@ describe('what the page shows', () => {
           }),
         ],
       },
+      {
+        ...{ id: 'http1', name: 'events', stages: [{ name: '$default', url: 'http://127.0.0.1:4510' }] },
+        routes: [
+          {
+            ...{ key: 'events GET /events/{id}', method: 'GET', path: '/events/{id}', who: 'anyone', guard: 'none' },
+            ...{ scopes: [], apiKeyRequired: false, principals: ['anyone'] },
+            example: { method: 'GET', path: '/events/1', headers: {} },
+          },
+          {
+            ...{ key: 'events ANY $default', method: 'ANY', path: '$default', who: 'access token with reports/read' },
+            ...{ guard: 'cognito', scopes: ['reports/read'], apiKeyRequired: false },
+            principals: ['access-token app-client'],
+            example: { method: 'GET', path: '/1', headers: {} },
+          },
+        ],
+      },
     ]);
     expect(page).toEqual({ origin: ORIGIN, callbackUrl: `${ORIGIN}/`, closedTo: [] });
     expect(data).toMatchObject({
       ...{ revision: 3, changes: ['new GET /me: anyone'], cognitoEndpoint: EMULATOR },
       environment: { name: 'local', project: 'gatehouse', region: 'eu-west-1' },
-      notServed: [{ kind: 'HTTP API', name: 'events', routes: [{ title: 'GET /events', who: 'anyone' }] }],
+      notServed: [{ kind: 'WebSocket API', name: 'chat', routes: [{ title: '$connect', who: 'anyone' }] }],
       apiKeys: [{ value: 'value of key1', usagePlan: 'partners', stages: [{ apiId: 'api1', stage: 'local' }] }],
     });
     expect(data.snippets.map(({ title }) => title)).toEqual([

@@ -37,7 +37,7 @@ function tokensOf(pool: UserPool, { surface }: Shown, names: Names): Candidate[]
       ...{ id: `access-token ${client?.id ?? pool.id}`, kind: 'access-token', name: 'Person with an access token' },
       ...{ detail: `${poolName}, ${detail}`, poolId: pool.id, scopes, ...(client && { clientId: client.id }) },
     },
-    shows: { shows: { use: 'access', scopes, poolArn: pool.arn } },
+    shows: { shows: { use: 'access', scopes, poolArn: pool.arn, clientId: client?.id ?? people[0]?.id } },
   });
   return [
     ...(people.length > 0 ? [...idTokens(pool, people, names), accessToken('by password or SRP', [OWN_SCOPE])] : []),
@@ -68,7 +68,7 @@ const machineOf = (client: UserPoolClient, pool: UserPool, names: Names): Candid
     ...{ id: `machine ${client.id}`, kind: 'machine', name: `Machine client ${names.client(client)}` },
     ...{ detail: names.pool(pool), poolId: pool.id, clientId: client.id, scopes: client.scopes },
   },
-  shows: { shows: { use: 'access', scopes: client.scopes, poolArn: pool.arn } },
+  shows: { shows: { use: 'access', scopes: client.scopes, poolArn: pool.arn, clientId: client.id } },
 });
 
 function identitiesOf(pool: IdentityPool, names: Names): Candidate[] {

@@ -33,8 +33,9 @@ export function routeReader(shown: Shown, candidates: readonly Candidate[]): Rea
 export const keyOf = (api: string, { method, path }: Pick<RestRoute, 'method' | 'path'>): string =>
   `${api} ${method} ${path}`;
 
-/** `jwt` is a guard of HTTP APIs, which are not here. */
-const guardOf = ({ auth }: RestRoute): Route['guard'] => (auth.kind === 'jwt' ? 'cognito' : auth.kind);
+/** A JWT authorizer takes tokens of a pool too. */
+export const guardOf = ({ auth }: Pick<RestRoute, 'auth'>): Route['guard'] =>
+  auth.kind === 'jwt' ? 'cognito' : auth.kind;
 
 function exampleOf(api: RestApi, route: RestRoute, bodies: Bodies | undefined): ExampleRequest | undefined {
   const target = targetOf(api, route);

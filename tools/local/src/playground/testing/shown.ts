@@ -1,4 +1,5 @@
 import { type IdentityPool, type PolicyStatement, type Role, type UserPool } from '@gatehouse/surface';
+import { aJwtAuthorizer, anHttpApi, anHttpRoute } from '../../gateway/testing/http-surface';
 import { type Caller } from '../../emulator';
 import {
   aMachineClient,
@@ -107,11 +108,19 @@ const identityPool = {
 export const surface = aSurface({
   apis: [api],
   httpApis: [
-    {
-      ...{ address: 'aws_apigatewayv2_api.events', managed: true, complete: true, id: 'h1', name: 'events' },
-      ...{ protocol: 'HTTP', executionArn: 'arn', defaultEndpointDisabled: false, authorizers: [], stages: [] },
-      routes: [{ address: 'r', routeKey: 'GET /events', auth: { kind: 'none' }, apiKeyRequired: false }],
-    },
+    anHttpApi({
+      name: 'events',
+      authorizers: [aJwtAuthorizer()],
+      routes: [
+        anHttpRoute('GET /events/{id}'),
+        anHttpRoute('$default', { auth: { kind: 'jwt', authorizerId: 'jwt1', scopes: ['reports/read'] } }),
+      ],
+      cors: { origins: ['http://*'], credentials: false, methods: ['GET'], headers: [] },
+    }),
+    anHttpApi({
+      ...{ address: 'aws_apigatewayv2_api.chat', id: 'ws1', name: 'chat', protocol: 'WEBSOCKET', stages: [] },
+      routes: [anHttpRoute('$connect')],
+    }),
   ],
   functionUrls: [],
   userPools: [pool],
