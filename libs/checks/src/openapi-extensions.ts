@@ -11,6 +11,8 @@ export function openApiExtensions(project = 'gatehouse') {
     public: `${prefix}public`,
     /** Who signs the requests of an operation with AWS credentials. */
     iam: `${prefix}iam`,
+    /** Whom a Lambda authorizer lets call an operation. */
+    custom: `${prefix}custom`,
     /** Whether the stage's cache keeps the answers. */
     cached: `${prefix}cached`,
     /** The fixed answer of an operation. */

@@ -9,6 +9,7 @@ import { type Integration } from './integration/integration';
 import { type JsonSchema } from './request/json-schema';
 import { type Members } from './openapi/document';
 import { Model } from './request/model';
+import { type OperationOptions, operationOf } from './request/operation';
 import { type RequestOptions, RequestValidators } from './request/validation';
 import { type Auth } from './route/auth';
 import { cacheKeysOf } from './route/cache-keys';
@@ -17,7 +18,7 @@ import { Route } from './route/route';
 import { RouteGroup } from './route/route-group';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
 
-export interface RouteOptions extends RequestOptions {
+export interface RouteOptions extends RequestOptions, OperationOptions {
   /** Who may call the route. */
   readonly auth: Auth;
   /**
@@ -90,6 +91,7 @@ export class RestApi extends GuardedApi {
     const validation = this.validators.validationOf(route, options);
     return this.write(route, options, `${key} of ${this.node.path}`, {
       validation,
+      ...operationOf(this, route, options, this.validators.models),
       binding: this.bind(route, options.integration),
     });
   }
@@ -136,7 +138,7 @@ export class RestApi extends GuardedApi {
     route: ParsedRoute,
     options: RouteChoices,
     place: string,
-    more: Pick<WrittenRoute, 'binding' | 'operation' | 'validation'>,
+    more: Omit<WrittenRoute, 'route' | 'auth' | 'guard' | 'cacheKeys'>,
   ): Route {
     const { auth, cached = false } = options;
     this.claim(route);

@@ -80,7 +80,9 @@ describe('synthesized stacks', () => {
       authorization: 'NONE',
     };
     const get_prices = { ...method, '//': { iam: 'guests' }, resource_id: 'ghi', authorization: 'AWS_IAM' };
-    const surface = surfaceFromSynth([{ resource: { aws_api_gateway_method: { get_health: method, get_prices } } }]);
+    const get_orders = { ...method, '//': { custom: 'partners' }, resource_id: 'jkl', authorization: 'CUSTOM' };
+    const methods = { get_health: method, get_prices, get_orders };
+    const surface = surfaceFromSynth([{ resource: { aws_api_gateway_method: methods } }]);
     expect(surface.apis).toMatchObject([
       {
         managed: false,
@@ -92,6 +94,7 @@ describe('synthesized stacks', () => {
             source: 'libs/stacks/src/routes.ts',
             auth: { kind: 'none' },
           },
+          { customCallers: 'partners', auth: { kind: 'custom' } },
           { iamCallers: 'guests', auth: { kind: 'iam' } },
         ],
       },

@@ -145,6 +145,7 @@ const row: fc.Arbitrary<AccessRow> = fc.record({
   effect: fc.constantFrom('opened', 'loosened', 'closed', 'changed', 'unclear', 'new', 'removed'),
   publicReason: maybe(hostileText),
   iamCallers: maybe(hostileText),
+  customCallers: maybe(hostileText),
   ...located,
 });
 

@@ -4,7 +4,7 @@ import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import { nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
-import { mockOf } from '../integration/mock';
+import { jsonTemplate, mockOf } from '../integration/mock';
 import { addAnswer, answerHeaders } from '../route/answer';
 import { type Auth } from '../route/auth';
 import { type ParsedRoute, type Verb } from '../route/route-key';
@@ -26,7 +26,7 @@ interface Preflight {
  */
 export class Preflights extends Construct {
   private readonly byPath = new Map<string, Preflight>();
-  private readonly template: string;
+  private readonly templates: Readonly<Record<string, string>>;
 
   constructor(
     scope: Construct,
@@ -35,7 +35,7 @@ export class Preflights extends Construct {
     private readonly cors: Cors,
   ) {
     super(scope, id);
-    this.template = literal(originTemplate(cors));
+    this.templates = jsonTemplate(literal(originTemplate(cors)));
   }
 
   /** Lets pages use the verb of a route, and sign requests to one that takes signed requests. */
@@ -69,7 +69,7 @@ export class Preflights extends Construct {
     const response = {
       statusCode: '204',
       headers: preflightHeaders(this.cors, verbs),
-      template: this.template,
+      templates: this.templates,
     };
     return { verbs, cors: this.cors, answer: addAnswer(scope, this.api, { resourceId, integration }, response) };
   }

@@ -8,7 +8,7 @@ import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { Preflights } from '../cors/preflights';
-import { addAnswer } from '../route/answer';
+import { addAnswers } from '../route/answer';
 import { PathTree } from '../route/path-tree';
 import { literal, reference } from '../terraform';
 import { type DefinitionWriter, type WrittenRoute } from './writer';
@@ -68,7 +68,7 @@ export class ResourcesWriter implements DefinitionWriter {
   }
 
   route(owner: Construct, written: WrittenRoute): void {
-    const { auth, binding, cacheKeys = [], route } = written;
+    const { auth, binding, cacheKeys = [], declared, route } = written;
     if (binding === undefined) throw new Error(`${route.key}: an integration of a document has no resource`);
     const { restApiId } = this.api;
     const resourceId = this.paths.resourceId(route);
@@ -81,7 +81,7 @@ export class ResourcesWriter implements DefinitionWriter {
       ...(cacheKeys.length > 0 && { cacheKeyParameters: [...cacheKeys] }),
     });
     nameInTerraform(integration, this.api.partName(route.name));
-    if (binding.response !== undefined) addAnswer(owner, this.api, { resourceId, integration }, binding.response);
+    addAnswers(owner, this.api, { resourceId, integration }, { declared, responses: binding.responses });
     this.preflights?.allow(route, resourceId, auth);
   }
 
@@ -94,7 +94,7 @@ export class ResourcesWriter implements DefinitionWriter {
   }
 
   private method(owner: Construct, resourceId: string, written: WrittenRoute): ApiGatewayMethod {
-    const { auth, binding, cacheKeys = [], guard, route, validation } = written;
+    const { apiKeyRequired, auth, binding, cacheKeys = [], guard, operationName, route, validation } = written;
     const requestParameters = {
       ...Object.fromEntries(cacheKeys.map((key) => [key, key.startsWith('method.request.path.')])),
       ...binding?.requestParameters,
@@ -104,6 +104,8 @@ export class ResourcesWriter implements DefinitionWriter {
       restApiId: this.api.restApiId,
       resourceId,
       httpMethod: route.verb,
+      ...(operationName !== undefined && { operationName }),
+      ...(apiKeyRequired === true && { apiKeyRequired }),
       ...guard,
       ...validation,
       ...(Object.keys(requestParameters).length > 0 && { requestParameters }),

@@ -5,6 +5,7 @@ import { type ApiGatewayRequestValidatorConfig } from '@cdktf/provider-aws/lib/a
 import { type IResolveContext, type TerraformMetaArguments } from 'cdktf';
 import { type Construct } from 'constructs';
 import { type BoundIntegration } from '../integration/integration';
+import { type DeclaredResponse } from '../request/declared-responses';
 import { type RequestValidation } from '../request/validation';
 import { type Auth } from '../route/auth';
 import { type Guard } from '../route/guard';
@@ -50,6 +51,11 @@ export interface WrittenRoute {
   /** Absent: `operation` has an integration of its own. */
   readonly binding?: BoundIntegration;
   readonly validation: RequestValidation;
+  /** Name of the operation in documents and clients. */
+  readonly operationName?: string;
+  readonly apiKeyRequired?: boolean;
+  /** Answers as the author declares them. */
+  readonly declared?: readonly DeclaredResponse[];
   /** What tells kept answers apart; absent when none are kept. */
   readonly cacheKeys?: readonly string[];
   /** The operation as the author's OpenAPI document has it, with the parameters that tell kept answers apart. */

@@ -65,14 +65,17 @@ export interface BoundIntegration {
   readonly integration: Omit<ApiGatewayIntegrationConfig, 'restApiId' | 'resourceId' | 'httpMethod'>;
   /** Parameters of the request that the integration uses. */
   readonly requestParameters?: Readonly<Record<string, boolean>>;
-  /** What API Gateway answers; absent when the backend says so itself. */
-  readonly response?: BoundResponse;
+  /** What API Gateway answers, one of them for each status; absent when the backend says so itself. */
+  readonly responses?: readonly BoundResponse[];
 }
 
 export interface BoundResponse {
   readonly statusCode: string;
+  /** Regular expression of what the backend says. Absent: whatever no other answer takes. */
+  readonly selectionPattern?: string;
   /** Header to mapping expression: `'literal'`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Mapping template of the body. */
-  readonly template?: string;
+  /** Mapping templates of the body by content type. */
+  readonly templates?: Readonly<Record<string, string>>;
+  readonly contentHandling?: string;
 }

@@ -31,14 +31,16 @@ export function mockIntegration(options: MockIntegrationOptions = {}): Integrati
       }
       return {
         integration: mockOf(status),
-        response: {
-          statusCode: String(status),
-          headers: {
-            ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`])),
-            ...originHeaders(route.cors),
+        responses: [
+          {
+            statusCode: String(status),
+            headers: {
+              ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`])),
+              ...originHeaders(route.cors),
+            },
+            templates: jsonTemplate(literal(originTemplate(route.cors) + templateOf(body))),
           },
-          template: literal(originTemplate(route.cors) + templateOf(body)),
-        },
+        ],
       };
     },
   };
@@ -56,6 +58,10 @@ export function mockOf(status: number) {
     passthroughBehavior: 'NEVER',
   };
 }
+
+/** A template for JSON alone; none for an empty one. */
+export const jsonTemplate = (template: string): Readonly<Record<string, string>> =>
+  template === '' ? {} : { 'application/json': template };
 
 /** JSON in which the template language finds nothing of its own. */
 function templateOf(body: unknown): string {

@@ -2,7 +2,13 @@ import { isObject, openApiExtensions } from '@gatehouse/checks';
 import { type Members } from './document';
 
 /** What people read and no request sees. Names of properties and parameters may be the same words, so only strings count. */
-const texts = new Set(['description', 'summary', openApiExtensions().public, openApiExtensions().iam]);
+const texts = new Set([
+  'description',
+  'summary',
+  openApiExtensions().public,
+  openApiExtensions().iam,
+  openApiExtensions().custom,
+]);
 
 /** A document without what changes no answer, so that a reworded reason is no new deployment. */
 export function withoutComments(document: Members): Members {

@@ -1,7 +1,7 @@
 import { type Cors, originTemplate } from '../cors/cors';
 import { preflightHeaders } from '../cors/preflights';
 import { type BoundIntegration, type BoundResponse } from '../integration/integration';
-import { mockOf } from '../integration/mock';
+import { jsonTemplate, mockOf } from '../integration/mock';
 import { answerHeaders } from '../route/answer';
 import { type Verb } from '../route/route-key';
 import { literal } from '../terraform';
@@ -13,7 +13,7 @@ import { type Members } from './document';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  */
 export function integrationExtension(
-  { integration, response }: BoundIntegration,
+  { integration, responses }: BoundIntegration,
   cacheKeys: readonly string[] = [],
 ): { readonly integration: Members; readonly responses?: Members } {
   const { integrationHttpMethod, passthroughBehavior, timeoutMilliseconds, type, ...same } = integration;
@@ -25,9 +25,11 @@ export function integrationExtension(
       ...(timeoutMilliseconds !== undefined && { timeoutInMillis: timeoutMilliseconds }),
       ...same,
       ...(cacheKeys.length > 0 && { cacheKeyParameters: cacheKeys }),
-      ...(response && { responses: { default: answer(response) } }),
+      ...(responses && { responses: Object.fromEntries(responses.map((each) => [patternOf(each), answer(each)])) }),
     },
-    ...(response && { responses: { [response.statusCode]: declared(response) } }),
+    ...(responses && {
+      responses: Object.fromEntries(responses.map((each) => [each.statusCode, declared(each)])),
+    }),
   };
 }
 
@@ -36,21 +38,28 @@ export function preflightOperation(cors: Cors, verbs: ReadonlySet<Verb>): Member
   const response = {
     statusCode: '204',
     headers: preflightHeaders(cors, verbs),
-    template: literal(originTemplate(cors)),
+    templates: jsonTemplate(literal(originTemplate(cors))),
   };
-  const { integration, responses } = integrationExtension({ integration: mockOf(204), response });
+  const { integration, responses } = integrationExtension({ integration: mockOf(204), responses: [response] });
   return { summary: 'CORS preflight', responses, 'x-amazon-apigateway-integration': integration };
 }
 
-function answer({ headers, statusCode, template }: BoundResponse): Members {
+/** `default` stands for none. */
+const patternOf = ({ selectionPattern = 'default' }: BoundResponse): string => selectionPattern;
+
+function answer({ contentHandling, headers, statusCode, templates = {} }: BoundResponse): Members {
   return {
     statusCode,
+    ...(contentHandling !== undefined && { contentHandling }),
     responseParameters: answerHeaders(headers),
-    ...(template && { responseTemplates: { 'application/json': template } }),
+    ...(Object.keys(templates).length > 0 && { responseTemplates: templates }),
   };
 }
 
 function declared({ headers, statusCode }: BoundResponse): Members {
-  const names = Object.keys(headers).map((name) => [name, { schema: { type: 'string' } }] as const);
-  return { description: statusCode, headers: Object.fromEntries(names) };
+  return { description: statusCode, headers: declaredHeaders(Object.keys(headers)) };
 }
+
+/** Headers of an answer as OpenAPI declares them. */
+export const declaredHeaders = (names: readonly string[]): Members =>
+  Object.fromEntries(names.map((name) => [name, { schema: { type: 'string' } }]));

@@ -2,6 +2,7 @@ import { isObject, openApiExtensions } from '@gatehouse/checks';
 import { writtenIn } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type CognitoAuthorizerOptions, checkPools } from '../authorizers/cognito-authorizer';
+import { type RequestAuthorizerOptions, type TokenAuthorizerOptions } from '../authorizers/lambda-authorizer';
 import { type Integration } from '../integration/integration';
 import { RestApi } from '../rest-api';
 import { type ServedApiProps } from '../served-api';
@@ -25,6 +26,12 @@ export interface OpenApiRestApiProps extends ServedApiProps {
   readonly project?: string;
   /** Checks the tokens of guarded operations; `id` is its name where the document names no scheme. */
   readonly authorizer: CognitoAuthorizerOptions & { readonly id: string };
+  /**
+   * Checks the callers of operations with `x-gatehouse-custom`; `id` is its name. With `identitySources` it is a request authorizer,
+   * otherwise a token authorizer.
+   * @default - no operation has it
+   */
+  readonly customAuthorizer?: (TokenAuthorizerOptions | RequestAuthorizerOptions) & { readonly id: string };
   /** What answers operations that have neither `x-amazon-apigateway-integration` nor `x-gatehouse-mock`. */
   readonly integration: Integration;
 }
@@ -32,14 +39,15 @@ export interface OpenApiRestApiProps extends ServedApiProps {
 /**
  * A REST API whose route table is read from an OpenAPI document. Operations are guarded by a Cognito authorizer:
  * `security` names scopes of access tokens, without it the ID token is asked for, and `x-gatehouse-public: why` opens an
- * operation, `x-gatehouse-iam: who` makes it one for requests signed with AWS credentials. Bodies and parameters are checked against the document, and browsers' preflights are answered.
+ * operation, `x-gatehouse-iam: who` makes it one for requests signed with AWS credentials, `x-gatehouse-custom: who` one for callers that a
+ * Lambda authorizer lets in. Bodies and parameters are checked against the document, and browsers' preflights are answered.
  *
  * @throws ConstructError with file and JSON path for whatever API Gateway would refuse, ignore or leave open.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
  */
 export class OpenApiRestApi extends RestApi {
   constructor(scope: Construct, id: string, props: OpenApiRestApiProps) {
-    const { authorizer, document: root, integration, source, ...served } = props;
+    const { authorizer, customAuthorizer, document: root, integration, source, ...served } = props;
     super(scope, id, { ...served, definition: 'openapi' }, isObject(root) ? root : {});
     const document = new OpenApiDocument(this, source, root, openApiExtensions(props.project));
     checkPools(this, authorizer.userPools);
@@ -48,7 +56,13 @@ export class OpenApiRestApi extends RestApi {
     const scheme = schemeOf(document, authorizer.id);
     writtenIn(this.node.defaultChild!, source);
     this.addCognitoAuthorizer(scheme, authorizer);
+    if (customAuthorizer !== undefined) this.addCustomAuthorizer(customAuthorizer);
     for (const operation of operationsOf(this, document)) this.addOperation(document, operation, scheme, integration);
+  }
+
+  private addCustomAuthorizer({ id, ...options }: NonNullable<OpenApiRestApiProps['customAuthorizer']>): void {
+    if ('identitySources' in options) this.addRequestAuthorizer(id, options);
+    else this.addTokenAuthorizer(id, options);
   }
 
   private addOperation(

@@ -11,7 +11,7 @@ import { type Members } from './document';
 import { preflightOperation } from './extensions';
 import { operationBody } from './operation-body';
 import { anyVerb } from './operations';
-import { securityScheme, signature, signatureScheme } from './schemes';
+import { apiKey, apiKeyScheme, securityScheme, signature, signatureScheme } from './schemes';
 
 type Parts = { [Part in 'authorizer' | 'gatewayResponse' | 'model' | 'validator']: Parameters<DefinitionWriter[Part]> };
 
@@ -90,7 +90,12 @@ export class OpenApiWriter implements DefinitionWriter {
 
   private schemesInUse(): Members {
     const signed = this.routes.some(({ auth }) => auth.kind === 'iam');
-    return { ...this.schemes, ...(signed && { [signatureScheme]: signature }) };
+    const keyed = this.routes.some(({ apiKeyRequired }) => apiKeyRequired === true);
+    return {
+      ...this.schemes,
+      ...(signed && { [signatureScheme]: signature }),
+      ...(keyed && { [apiKeyScheme]: apiKey }),
+    };
   }
 
   private paths(): Members {

@@ -1,24 +1,25 @@
 import { openApiExtensions } from '@gatehouse/checks';
 import { type WrittenRoute } from '../definition/writer';
+import { type DeclaredResponse } from '../request/declared-responses';
 import { type Auth } from '../route/auth';
 import { literal } from '../terraform';
 import { literals } from './body';
 import { type Members } from './document';
-import { integrationExtension } from './extensions';
+import { declaredHeaders, integrationExtension } from './extensions';
 import { declaredParameter } from './parameters';
-import { signatureScheme } from './schemes';
+import { apiKeyScheme, signatureScheme } from './schemes';
 
 const integrationKey = 'x-amazon-apigateway-integration';
 
 /** A route as an operation: what the author's document says of it, or what its options say, and what guards and answers it. */
 export function operationBody(written: WrittenRoute): Members {
-  const { auth, binding, cacheKeys = [], operation } = written;
+  const { auth, binding, cacheKeys = [], declared = [], operation } = written;
   const extended = binding && integrationExtension(binding, cacheKeys);
   const said = operation === undefined ? ofOptions(written) : (literals(operation(cacheKeys)) as Members);
   return {
     ...said,
     ...reasonOf(auth),
-    responses: withAnswers((said['responses'] ?? {}) as Members, extended?.responses),
+    responses: withAnswers({ ...(said['responses'] as Members), ...declaredIn(declared) }, extended?.responses),
     security: securityOf(written),
     [integrationKey]: extended?.integration ?? {
       ...(said[integrationKey] as Members),
@@ -29,17 +30,23 @@ export function operationBody(written: WrittenRoute): Members {
 
 /** Under the names that the review knows, whatever those of the author's document are. */
 function reasonOf(auth: Auth): Members {
-  const { iam, public: open } = openApiExtensions();
+  const { custom, iam, public: open } = openApiExtensions();
   if (auth.kind === 'public') return { [open]: literal(auth.reason) };
+  if (auth.kind === 'custom') return { [custom]: literal(auth.callers) };
   return auth.kind === 'iam' ? { [iam]: literal(auth.callers) } : {};
 }
 
-function securityOf({ guard }: WrittenRoute): Members[] {
-  if (guard.authorizerId !== undefined) return [{ [guard.authorizerId]: guard.authorizationScopes ?? [] }];
-  return guard.authorization === 'AWS_IAM' ? [{ [signatureScheme]: [] }] : [];
+/** One requirement, in which everything is asked for. */
+function securityOf({ apiKeyRequired, guard }: WrittenRoute): Members[] {
+  const requirement = {
+    ...(guard.authorizerId !== undefined && { [guard.authorizerId]: guard.authorizationScopes ?? [] }),
+    ...(guard.authorization === 'AWS_IAM' && { [signatureScheme]: [] }),
+    ...(apiKeyRequired === true && { [apiKeyScheme]: [] }),
+  };
+  return Object.keys(requirement).length === 0 ? [] : [requirement];
 }
 
-function ofOptions({ binding, cacheKeys = [], route, validation }: WrittenRoute): Members {
+function ofOptions({ binding, cacheKeys = [], operationName, route, validation }: WrittenRoute): Members {
   const names = {
     ...Object.fromEntries(route.parameters.map((name) => [`method.request.path.${name}`, true])),
     ...Object.fromEntries(cacheKeys.map((key) => [key, key.startsWith('method.request.path.')])),
@@ -49,6 +56,7 @@ function ofOptions({ binding, cacheKeys = [], route, validation }: WrittenRoute)
   const parameters = Object.entries(names).map(([name, required]) => declaredParameter(name, required));
   const { requestModels, requestValidatorId } = validation;
   return {
+    ...(operationName !== undefined && { operationId: operationName }),
     ...(parameters.length > 0 && { parameters }),
     ...(requestModels && { requestBody: { required: true, content: contentOf(requestModels) } }),
     ...(requestValidatorId !== undefined && { 'x-amazon-apigateway-request-validator': requestValidatorId }),
@@ -56,12 +64,32 @@ function ofOptions({ binding, cacheKeys = [], route, validation }: WrittenRoute)
   };
 }
 
-/** `$default`, the model for every content type, is no media type of OpenAPI. */
-function contentOf(requestModels: Readonly<Record<string, string>>): Members {
+/**
+ * `$default` is API Gateway's word for any content type that is not named. AWS does not document that an import takes it, so JSON is named
+ * as well: see docs/gateway/requests.md.
+ */
+function contentOf({ $default, ...named }: Readonly<Record<string, string>>): Members {
+  const all = {
+    ...($default !== undefined && Object.keys(named).length === 0 && { 'application/json': $default }),
+    ...named,
+  };
+  return schemasOf({ ...all, ...($default !== undefined && { $default }) });
+}
+
+const schemasOf = (models: Readonly<Record<string, string>>): Members =>
+  Object.fromEntries(
+    Object.entries(models).map(([type, model]) => [type, { schema: { $ref: `#/components/schemas/${model}` } }]),
+  );
+
+function declaredIn(declared: readonly DeclaredResponse[]): Members {
   return Object.fromEntries(
-    Object.entries(requestModels).map(([type, model]) => [
-      type === '$default' ? 'application/json' : type,
-      { schema: { $ref: `#/components/schemas/${model}` } },
+    declared.map(({ description, headerNames, models, statusCode }) => [
+      statusCode,
+      {
+        description: description === undefined ? statusCode : literal(description),
+        ...(headerNames.length > 0 && { headers: declaredHeaders(headerNames) }),
+        ...(Object.keys(models).length > 0 && { content: schemasOf(models) }),
+      },
     ]),
   );
 }
@@ -70,11 +98,13 @@ function contentOf(requestModels: Readonly<Record<string, string>>): Members {
 function withAnswers(responses: Members, added: Members = {}): Members {
   const whole = Object.entries(added).map(([status, answer]) => [
     status,
-    {
-      ...(answer as Members),
-      ...(responses[status] as Members | undefined),
-      headers: (answer as Members)['headers'],
-    },
+    mergedAnswer(answer as Members, responses[status] as Members | undefined),
   ]);
   return { ...responses, ...Object.fromEntries(whole) };
+}
+
+/** What the author says of an answer counts; headers add up. */
+function mergedAnswer(answer: Members, own: Members = {}): Members {
+  const headers = { ...(own['headers'] as Members | undefined), ...(answer['headers'] as Members | undefined) };
+  return { ...answer, ...own, ...(Object.keys(headers).length > 0 && { headers }) };
 }

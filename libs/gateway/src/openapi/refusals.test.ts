@@ -111,7 +111,7 @@ it.each<[string, unknown, string]>([
   [
     'a misspelled extension',
     me({ 'x-gatehouse-publik': 'why' }),
-    '$.paths["/me"].get["x-gatehouse-publik"]: expected one of x-gatehouse-public, x-gatehouse-iam, x-gatehouse-cached, ' +
+    '$.paths["/me"].get["x-gatehouse-publik"]: expected one of x-gatehouse-public, x-gatehouse-iam, x-gatehouse-custom, x-gatehouse-cached, ' +
       'x-gatehouse-mock, found "x-gatehouse-publik". Did you mean "x-gatehouse-public"?',
   ],
   [

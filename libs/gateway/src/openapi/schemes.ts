@@ -5,6 +5,12 @@ import { type Members } from './document';
 /** Name of the scheme of requests that are signed with AWS credentials. */
 export const signatureScheme = 'sigv4';
 
+/** Name of the scheme of requests with a key of a usage plan. */
+export const apiKeyScheme = 'api_key';
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html */
+export const apiKey: Members = { type: 'apiKey', name: 'x-api-key', in: 'header' };
+
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html */
 export const signature: Members = {
   type: 'apiKey',

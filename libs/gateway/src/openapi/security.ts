@@ -47,23 +47,23 @@ export function authOf(document: OpenApiDocument, { path, value }: Operation, sc
   return { kind: 'accessToken', scopes };
 }
 
-/** An operation that says that it takes no token. */
+/** An operation that says that it takes no token of a user pool. */
 function withoutToken(document: OpenApiDocument, operation: Pick<Operation, 'path' | 'value'>): Auth | undefined {
   const { path, value } = operation;
-  const { iam, public: open } = document.extensions;
-  const { [iam]: callers, [open]: reason, security } = value;
-  if (callers === undefined && reason === undefined) return undefined;
-  const one = callers === undefined || reason === undefined;
-  document.check(one, path, `${iam} or ${open}`, 'both', 'Remove one of the two');
-  const key = callers === undefined ? open : iam;
+  const { custom, iam, public: open } = document.extensions;
+  const [key, ...more] = [open, iam, custom].filter((each) => value[each] !== undefined);
+  if (key === undefined) return undefined;
+  document.check(more.length === 0, path, `one of ${open}, ${iam} and ${custom}`, [key, ...more], 'Remove the others');
+  const { [key]: text, security } = value;
   const none = security === undefined || (Array.isArray(security) && security.length === 0);
   document.check(none, [...path, 'security'], `none with ${key}`, security, 'Remove one of the two');
-  if (callers !== undefined) {
-    checkSentence(document, [...path, iam], callers, 'who signs the requests');
-    return { kind: 'iam', callers };
+  const at = [...path, key];
+  if (key === open) {
+    checkSentence(document, at, text, 'the reason why anyone may call it');
+    return { kind: 'public', reason: text };
   }
-  checkSentence(document, [...path, open], reason, 'the reason why anyone may call it');
-  return { kind: 'public', reason };
+  checkSentence(document, at, text, key === iam ? 'who signs the requests' : 'who the Lambda authorizer lets in');
+  return { kind: key === iam ? 'iam' : 'custom', callers: text };
 }
 
 /** API Gateway takes a token with any of the scopes of a method; OpenAPI wants all of those in one requirement. */

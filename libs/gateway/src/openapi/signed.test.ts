@@ -54,7 +54,7 @@ describe('operations for signed requests', () => {
     [
       'they are public too',
       { 'x-gatehouse-iam': 'guests', 'x-gatehouse-public': 'why' },
-      '.get: expected x-gatehouse-iam or x-gatehouse-public, found "both". Remove one of the two.',
+      '.get: expected one of x-gatehouse-public, x-gatehouse-iam and x-gatehouse-custom, found ',
     ],
     [
       'they take a token too',

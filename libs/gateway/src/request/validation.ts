@@ -2,18 +2,20 @@ import { check } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type DefinitionWriter } from '../definition/writer';
 import { type ParsedRoute } from '../route/route-key';
+import { type BodyByType, BodyModels } from './body-models';
 import { type JsonSchema } from './json-schema';
-import { Model } from './model';
+import { type Model } from './model';
 
 /** A part of a request, in API Gateway's words: `method.request.querystring.page`. */
 export type RequestParameter = `method.request.${'header' | 'path' | 'querystring'}.${string}`;
 
 export interface RequestOptions {
   /**
-   * The form of the body, whatever its content type. Others are answered with 400 before the integration is called.
+   * The form of the body, whatever its content type, or one for each content type. Others are answered with 400 before the integration is
+   * called, also those of a content type that is not named.
    * @default - any body
    */
-  readonly body?: JsonSchema | Model;
+  readonly body?: JsonSchema | Model | BodyByType;
   /**
    * Parameters and whether each is required. A missing or blank one is answered with 400. Header names are compared
    * in the case written here.
@@ -36,6 +38,7 @@ export interface RequestValidation {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
  */
 export class RequestValidators extends Construct {
+  readonly models: BodyModels;
   private readonly ids = new Map<string, string>();
 
   constructor(
@@ -44,6 +47,7 @@ export class RequestValidators extends Construct {
     private readonly writer: DefinitionWriter,
   ) {
     super(scope, id);
+    this.models = new BodyModels(this, writer);
   }
 
   /** @throws ConstructError for parameters that the request cannot have, and for a body where HTTP has none. */
@@ -53,18 +57,11 @@ export class RequestValidators extends Construct {
     const checksParameters = Object.values(requestParameters).includes(true);
     return {
       ...(Object.keys(requestParameters).length > 0 && { requestParameters }),
-      // Not `application/json`: a body of another content type would not be checked.
-      ...(body !== undefined && { requestModels: { $default: this.modelOf(route, body).modelName } }),
+      ...(body !== undefined && { requestModels: this.models.ofRequest(route, body) }),
       ...((body !== undefined || checksParameters) && {
         requestValidatorId: this.validator(body !== undefined, checksParameters),
       }),
     };
-  }
-
-  private modelOf(route: ParsedRoute, body: JsonSchema | Model): Model {
-    if (body instanceof Model) return body;
-    const name = route.name.replace(/(?:^|_)([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
-    return new Model(this, name.replace(/_/g, ''), this.writer, body);
   }
 
   private validator(body: boolean, parameters: boolean): string {

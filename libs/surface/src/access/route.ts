@@ -34,6 +34,8 @@ export interface Route extends Located {
   readonly publicReason?: string;
   /** `Auth.iam('…')` */
   readonly iamCallers?: string;
+  /** `Auth.custom('…')` */
+  readonly customCallers?: string;
   readonly apiKeyRequired: boolean | Unknown;
   readonly validator?: RestRoute<Unknown>['validator'];
   /** What answers; absent: nothing is known of it. */
@@ -92,6 +94,7 @@ function restRoute(route: RestRoute<Unknown>, api: Api, authorizers: Authorizers
     ...optional('authorizer', authorizerOf(route.auth, authorizers)),
     ...optional('publicReason', route.publicReason),
     ...optional('iamCallers', route.iamCallers),
+    ...optional('customCallers', route.customCallers),
     ...optional('validator', route.validator),
     ...optional('integration', integration),
     ...locatedOf(route),

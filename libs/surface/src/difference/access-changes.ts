@@ -21,6 +21,8 @@ export interface AccessChange extends Located {
   readonly publicReason?: string;
   /** Who, by its author, signs the requests of an IAM route. */
   readonly iamCallers?: string;
+  /** Whom, by its author, the Lambda authorizer of a route lets in. */
+  readonly customCallers?: string;
 }
 
 /** Which routes change who may call them, worst first. What only answers preflights is left out. */
@@ -67,12 +69,14 @@ function changeOf({ before, after }: Pair<Route>): AccessChange[] {
       ...(now === undefined ? {} : { after: now }),
       effect,
       ...(one.publicReason !== undefined && after && callerOf(after).open ? { publicReason: one.publicReason } : {}),
-      ...(one.iamCallers !== undefined && after && isSigned(after) ? { iamCallers: one.iamCallers } : {}),
+      ...(one.iamCallers !== undefined && isGuardedBy('iam', after) ? { iamCallers: one.iamCallers } : {}),
+      ...(one.customCallers !== undefined && isGuardedBy('custom', after) ? { customCallers: one.customCallers } : {}),
     },
   ];
 }
 
-const isSigned = ({ guard }: Route): boolean => !isUnknown(guard) && guard.kind === 'iam';
+const isGuardedBy = (kind: 'custom' | 'iam', route: Route | undefined): boolean =>
+  route !== undefined && !isUnknown(route.guard) && route.guard.kind === kind;
 
 function effectOf(before: Route | undefined, after: Route | undefined): AccessChange['effect'] | undefined {
   if (!after) return 'removed';

@@ -83,6 +83,8 @@ export interface RestRoute<U = never> extends Located {
   readonly publicReason?: string;
   /** `Auth.iam('…')`; only synthesized JSON tells. */
   readonly iamCallers?: string;
+  /** `Auth.custom('…')`; only synthesized JSON tells. */
+  readonly customCallers?: string;
   readonly apiKeyRequired: boolean | U;
   /** Full mapping name (`method.request.header.x`) -> required. */
   readonly requestParameters: Table<boolean, U>;

@@ -22,7 +22,7 @@ export function readOperation(
   const path = `${basePathOf(specification)}${operation.path}`;
   const security = securityOf(operation, specification);
   const parameters = parametersOf(operation, specification);
-  const { iam, public: open } = openApiExtensions();
+  const { custom, iam, public: open } = openApiExtensions();
   return {
     ...specification.api.located,
     address,
@@ -32,6 +32,7 @@ export function readOperation(
     auth: authOf(operation, specification, 'cognito'),
     ...optional('publicReason', sentence(values, open)),
     ...optional('iamCallers', sentence(values, iam)),
+    ...optional('customCallers', sentence(values, custom)),
     apiKeyRequired: isUnknown(security) ? security : security.apiKey,
     requestParameters: Object.fromEntries(
       parameters.flatMap((parameter) => {
@@ -61,6 +62,14 @@ function parametersOf({ values, pathItem }: Operation, specification: Specificat
   });
 }
 
+/** `$default` stands for every content type that is not named: what it says once more of one says nothing. */
+function withoutRepeated(models: Readonly<Record<string, string>>): RestRoute<Unknown>['requestModels'] {
+  const { $default } = models;
+  return Object.fromEntries(
+    Object.entries(models).filter(([type, model]) => type === '$default' || model !== $default),
+  );
+}
+
 /** By the last part of the schema's `$ref`; a schema that is written in place has no name to go by. */
 function requestModels(
   values: Values,
@@ -73,11 +82,13 @@ function requestModels(
   const consumes = values.has('consumes') ? values.texts('consumes') : root.texts('consumes');
   const types = isUnknown(consumes) || consumes.length === 0 ? ['application/json'] : consumes;
   const version2 = body ? types.map((type) => [String(type), body] as const) : [];
-  return Object.fromEntries(
-    [...version3, ...version2].flatMap(([type, owner]) => {
-      const reference = owner.blockOrEmpty('schema').text('$ref');
-      return typeof reference === 'string' ? [[type, reference.slice(reference.lastIndexOf('/') + 1)]] : [];
-    }),
+  return withoutRepeated(
+    Object.fromEntries(
+      [...version3, ...version2].flatMap(([type, owner]) => {
+        const reference = owner.blockOrEmpty('schema').text('$ref');
+        return typeof reference === 'string' ? [[type, reference.slice(reference.lastIndexOf('/') + 1)]] : [];
+      }),
+    ),
   );
 }
 

@@ -35,6 +35,7 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
       ...optional('ignoredScopes', ignoredScopes(auth, method)),
       ...optional('publicReason', method.publicReason),
       ...optional('iamCallers', method.iamCallers),
+      ...optional('customCallers', method.customCallers),
       ...optional('validator', readValidator(method, catalog)),
       ...(integration
         ? { integration: readIntegration(integration, integrationResponses.get(key) ?? [], catalog) }

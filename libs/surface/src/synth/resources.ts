@@ -109,14 +109,17 @@ function regionOf({ type, body }: Block, config: StackConfig): Pick<Resource, 'r
 
 const DOMAINS = new Set(['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name']);
 
-function comments(comment: unknown): Pick<Resource, 'constructPath' | 'iamCallers' | 'publicReason' | 'source'> {
+type Comments = Pick<Resource, 'constructPath' | 'customCallers' | 'iamCallers' | 'publicReason' | 'source'>;
+
+function comments(comment: unknown): Comments {
   if (!isObject(comment)) return {};
-  const { iam, metadata, public: reason, source } = comment;
+  const { custom, iam, metadata, public: reason, source } = comment;
   const path = isObject(metadata) ? metadata['path'] : undefined;
   return {
     ...(typeof path === 'string' ? { constructPath: path } : {}),
     ...(typeof reason === 'string' ? { publicReason: reason } : {}),
     ...(typeof iam === 'string' ? { iamCallers: iam } : {}),
+    ...(typeof custom === 'string' ? { customCallers: custom } : {}),
     ...(typeof source === 'string' ? { source } : {}),
   };
 }

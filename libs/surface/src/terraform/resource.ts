@@ -18,6 +18,8 @@ export class Resource extends Values implements Located {
   readonly region?: string;
   /** Who, by the author of a route, signs its requests with AWS credentials. */
   readonly iamCallers?: string;
+  /** Whom, by the author of a route, a Lambda authorizer lets in. */
+  readonly customCallers?: string;
   readonly mode: 'managed' | 'data';
   /** Tells apart the files of one reading: addresses repeat between stacks. */
   readonly scope: number;
@@ -33,6 +35,7 @@ export class Resource extends Values implements Located {
     this.source = origin.source;
     this.publicReason = origin.publicReason;
     this.iamCallers = origin.iamCallers;
+    this.customCallers = origin.customCallers;
     this.region = origin.region;
     this.written = origin.written;
   }
@@ -62,6 +65,7 @@ export interface ResourceOrigin extends Located {
   readonly scope: number;
   readonly publicReason?: string;
   readonly iamCallers?: string;
+  readonly customCallers?: string;
   readonly region?: string;
   readonly written?: true;
   /** An object by argument, or unknown as a whole. */

@@ -20,6 +20,14 @@ describe('where something comes from', () => {
     },
   };
 
+  const method = (authorization: string) => ({
+    id: 'm',
+    rest_api_id: 'abc',
+    resource_id: 'def',
+    http_method: 'GET',
+    authorization,
+  });
+
   it('is said of routes, findings and changes', () => {
     const [environment] = reviewPlans({ api: realPlan('reports-api/changed.plan.json') }, { synthesized }).environments;
     const origin = { constructPath: 'dev-api/api/get_me/Resource', source: 'libs/stacks/src/routes.ts' };
@@ -31,13 +39,6 @@ describe('where something comes from', () => {
   });
 
   it('comes with who signs the requests of an IAM route', () => {
-    const method = (authorization: string) => ({
-      id: 'm',
-      rest_api_id: 'abc',
-      resource_id: 'def',
-      http_method: 'GET',
-      authorization,
-    });
     const plan = planOf(
       changeOf('aws_api_gateway_method.get_me', {
         actions: ['update'],
@@ -51,6 +52,21 @@ describe('where something comes from', () => {
     expect(review.environments[0]?.access).toMatchObject([{ after: 'IAM principal', iamCallers: 'Guests of the app' }]);
     expect(renderMarkdown(review)).toContain('IAM principal (Guests of the app)');
     expect(renderHtml(review)).toContain('<span class="soft">Guests of the app</span>');
+  });
+
+  it('says whom a Lambda authorizer lets in', () => {
+    const plan = planOf(
+      changeOf('aws_api_gateway_method.get_me', {
+        actions: ['update'],
+        before: method('COGNITO_USER_POOLS'),
+        after: method('CUSTOM'),
+      }),
+    );
+    const said = { api: { resource: { aws_api_gateway_method: { get_me: { '//': { custom: 'Partners' } } } } } };
+    const review = reviewPlans({ api: plan }, { synthesized: said });
+
+    expect(review.environments[0]?.access).toMatchObject([{ customCallers: 'Partners' }]);
+    expect(renderMarkdown(review)).toContain('(Partners)');
   });
 
   it('is one thing with why a route is public', () => {

@@ -12,6 +12,8 @@ interface Said {
   readonly publicReason?: string;
   /** Who signs the requests of an IAM route. */
   readonly iamCallers?: string;
+  /** Whom the Lambda authorizer of a route lets in. */
+  readonly customCallers?: string;
 }
 
 /** Where resources come from in the code; plans do not tell, synthesized JSON does. */
@@ -49,7 +51,7 @@ export class Origins {
   }
 
   private add(place: string, comment: unknown): void {
-    const { iam: iamCallers, metadata, source, public: publicReason } = entriesOf(comment);
+    const { custom: customCallers, iam: iamCallers, metadata, source, public: publicReason } = entriesOf(comment);
     const { path } = entriesOf(metadata);
     const where = {
       ...(typeof path === 'string' && { constructPath: path }),
@@ -58,6 +60,7 @@ export class Origins {
     const said = {
       ...(typeof publicReason === 'string' && { publicReason }),
       ...(typeof iamCallers === 'string' && { iamCallers }),
+      ...(typeof customCallers === 'string' && { customCallers }),
     };
     this.byPlace.set(place, { where, said });
   }

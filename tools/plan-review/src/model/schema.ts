@@ -47,6 +47,7 @@ export const accessRowSchema = z.strictObject({
       'opened: anyone may call it from now on; loosened: it asks for less than it did; unclear: only known after the apply',
     ),
   publicReason: text.optional().describe('Why its author made it public'),
+  customCallers: text.optional().describe('Whom, by its author, the Lambda authorizer of the route lets in'),
   iamCallers: text.optional().describe('Who, by its author, signs the requests of an IAM route'),
   ...located,
 });

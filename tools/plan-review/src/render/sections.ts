@@ -96,4 +96,14 @@ export const worstFirst = (a: Grouped<ReviewFinding>, b: Grouped<ReviewFinding>)
 
 /** Names of stacks and constructs begin with the environment, so they are not part of what is the same. */
 const FINDING = ['rule', 'severity', 'subject', 'message', 'before', 'after', 'address', 'causedBy'] as const;
-const ACCESS = ['route', 'kind', 'before', 'after', 'effect', 'publicReason', 'iamCallers', 'address'] as const;
+const ACCESS = [
+  'route',
+  'kind',
+  'before',
+  'after',
+  'effect',
+  'publicReason',
+  'iamCallers',
+  'customCallers',
+  'address',
+] as const;

@@ -9,7 +9,7 @@ export function notesOf(stacks: readonly Stack[]): ReadonlyMap<string, string> {
   const routes = routesOf(stacks);
   return new Map(
     routes.flatMap((route) => {
-      const note = route.publicReason ?? route.iamCallers;
+      const note = route.publicReason ?? route.iamCallers ?? route.customCallers;
       return note === undefined ? [] : [[placeOf(route), note] as const];
     }),
   );

@@ -39,5 +39,5 @@ function who(words: string | undefined): string {
   return `<span class="who${kind}">${text(words)}</span>`;
 }
 
-const reason = ({ iamCallers, publicReason = iamCallers }: AccessRow): string =>
+const reason = ({ customCallers, iamCallers = customCallers, publicReason = iamCallers }: AccessRow): string =>
   publicReason === undefined ? '' : `<br><span class="soft">${text(publicReason)}</span>`;

@@ -36,7 +36,8 @@ export function accessTable({ access: rows, namesApis }: Sections, most: number)
   ].join('\n');
 }
 
-function after({ after = '', effect, iamCallers, publicReason = iamCallers }: AccessRow): string {
+function after(row: AccessRow): string {
+  const { after = '', customCallers, effect, iamCallers = customCallers, publicReason = iamCallers } = row;
   const words = effect === 'opened' || after.startsWith('anyone') ? `**${prose(after)}**` : prose(after);
   return publicReason === undefined ? words : `${words} (${prose(publicReason)})`;
 }
