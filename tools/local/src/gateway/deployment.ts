@@ -58,7 +58,7 @@ export function createDeployment(api: RestApi, parts: DeploymentParts): Deployme
     caller: callers.get(`${definition.method} ${definition.path}`) ?? '',
     guard: guardOf(definition),
     validate: requestValidator(definition, models),
-    integrate: backend(definition, parts.services),
+    integrate: backend(definition, parts),
   });
   return {
     api,

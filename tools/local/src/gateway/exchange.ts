@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Stage } from '@gatehouse/surface';
 import { type Deployment, type ServedRoute } from './deployment';
-import { type SigningKeys } from '../sigv4';
+import { type Caller } from '../emulator/caller';
 import { type GatewayError } from './errors';
 import { type HeldFunctions } from './functions/functions';
 import { type Query, parseQuery } from './request/query';
@@ -65,7 +65,7 @@ export interface Exchange {
   /** Members of `requestContext.identity` that a guard knows. */
   identity?: Readonly<Record<string, string | null>>;
   /** Whose AWS credentials signed it, where the method asks for that. */
-  signer?: SigningKeys;
+  signer?: Caller;
   /** The API key that a Lambda authorizer gave. */
   usageIdentifierKey?: string;
   /** The tracing header sent to the integration. */

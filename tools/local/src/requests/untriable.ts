@@ -8,7 +8,7 @@ export function untriable({ integration }: RestRoute, { functions }: Pick<Surfac
     case 'AWS':
     case 'AWS_PROXY': {
       const uri = integration.uri ?? '';
-      if (!uri.includes('/functions/')) return `it calls ${uri}, and of AWS services only Lambda is served here`;
+      if (!uri.includes('/functions/')) return `it calls ${uri}, which changes what is there`;
       return unrunnable(uri, functions);
     }
     case 'HTTP':

@@ -33,8 +33,8 @@ export async function fillAws(url: string): Promise<void> {
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     BillingMode: 'PAY_PER_REQUEST',
   });
-  await ask.json('kinesis', 'Kinesis_20131202.CreateStream', { StreamName: 'stream', ShardCount: 1 });
   await ask.send({ service: 's3', method: 'PUT', path: '/bucket', body: locationOf(region) });
+  await ask.json('kinesis', 'Kinesis_20131202.CreateStream', { StreamName: 'stream', ShardCount: 1 });
   await ask.json('states', 'AWSStepFunctions.CreateStateMachine', {
     name: 'machine',
     roleArn: roleArn('all'),

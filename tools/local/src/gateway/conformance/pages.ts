@@ -64,6 +64,7 @@ export const pages = {
     'https://ntsblog.homedev.com.au/index.php/2021/03/09/aws-api-gateway-http-header-is-larger-than-10240-bytes/',
   awsIntegration: apiGatewayGuide('getting-started-aws-proxy'),
   dynamoDb: `${localstack}/test_apigateway_dynamodb.py`,
+  kinesis: apiGatewayGuide('integrating-api-with-aws-services-kinesis'),
   putEvents: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html',
   s3: apiGatewayGuide('integrating-api-with-aws-services-s3'),
   sqs: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/patterns/integrate-amazon-api-gateway-with-amazon-sqs-to-handle-asynchronous-rest-apis.html',

@@ -2,7 +2,7 @@ import { type RestRoute } from '@gatehouse/surface';
 import { configurationError, notServedLocally } from '../errors';
 import { type Services, serviceUri } from '../services';
 import { awsService, unservedService } from './aws-service';
-import { isFunctionUri } from './call-function';
+import { type InvokeParts, isFunctionUri } from './call-function';
 import { http } from './http';
 import { type Integrate } from './integration';
 import { lambdaProxy } from './lambda';
@@ -10,17 +10,18 @@ import { lambdaCustom } from './lambda-custom';
 import { mock } from './mock';
 
 /** The way to a method's backend; one that is not served here answers 501. */
-export function backend(route: RestRoute, services: Services): Integrate {
+export function backend(route: RestRoute, parts: InvokeParts): Integrate {
+  const { services } = parts;
   const why = unserved(route, services);
   if (why !== undefined) return () => Promise.reject(notServedLocally(why));
   const { integration } = route;
   if (!integration) return () => Promise.reject(configurationError('the method has no integration'));
   switch (integration.type) {
     case 'AWS_PROXY':
-      return lambdaProxy(integration);
+      return lambdaProxy(integration, parts);
     case 'AWS':
       return isFunctionUri(integration.uri)
-        ? lambdaCustom(route, integration)
+        ? lambdaCustom(route, integration, parts)
         : awsService(route, integration, services);
     case 'MOCK':
       return mock(route, integration);

@@ -1,4 +1,5 @@
 import { type Integration } from '@gatehouse/surface';
+import { type Caller } from '../../emulator/caller';
 import { configurationError, integrationFailure } from '../errors';
 import { type Exchange } from '../exchange';
 import { type ServiceAnswer, ServiceNotCalledError, type ServiceRequest, type Services } from '../services';
@@ -20,7 +21,7 @@ export async function callService(
   signal: AbortSignal,
 ): Promise<ServiceAnswer> {
   try {
-    if (THE_CALLERS.test(credentials)) return await services.callWith(request, signerOf(exchange), signal);
+    if (areTheCallers(credentials)) return await services.callWith(request, signerOf(exchange), signal);
     return await services.call(request, withStageVariables(credentials, exchange), sourceArnOf(exchange), signal);
   } catch (error) {
     if (!(error instanceof ServiceNotCalledError)) throw error;
@@ -28,7 +29,10 @@ export async function callService(
   }
 }
 
-function signerOf({ signer }: Exchange) {
+export const areTheCallers = (credentials: string): boolean => THE_CALLERS.test(credentials);
+
+/** Who signed the request. @throws GatewayError 500 where its method does not ask for that */
+export function signerOf({ signer }: Exchange): Caller {
   if (signer) return signer;
   throw configurationError('the credentials of the caller are needed, and the method does not use AWS_IAM');
 }

@@ -2,7 +2,7 @@ import { type Integration, type RestRoute } from '@gatehouse/surface';
 import { FunctionError } from '../functions/function-error';
 import { mappedValue } from '../substitute';
 import { type Exchange } from '../exchange';
-import { callFunction } from './call-function';
+import { callFunction, type InvokeParts } from './call-function';
 import { type Integrate } from './integration';
 import { integrationResponses } from './integration-response';
 import { noOverride } from './mapping-template';
@@ -14,13 +14,13 @@ import { requestTemplate } from './request-template';
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-custom-integrations.html
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/handle-errors-in-lambda-integration.html
  */
-export function lambdaCustom(route: RestRoute, integration: Integration): Integrate {
+export function lambdaCustom(route: RestRoute, integration: Integration, parts: InvokeParts): Integrate {
   const makeBody = requestTemplate(integration, route.address);
   const shape = integrationResponses(route, integration.responses);
   return async (exchange) => {
     const override = noOverride();
     const event = makeBody(exchange, override).toString() || '{}';
-    const calling = callFunction(integration, exchange, event);
+    const calling = callFunction(integration, exchange, event, parts);
     const result = isAsynchronous(integration, exchange)
       ? await started(calling)
       : await calling.then((body) => ({ body, selector: '' }), failureOf);

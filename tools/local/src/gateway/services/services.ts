@@ -59,7 +59,8 @@ export class Services {
     });
   }
 
-  private async credentials(roleArn: string, sourceArn: string): Promise<RoleCredentials> {
+  /** @throws ServiceNotCalledError */
+  async credentials(roleArn: string, sourceArn: string): Promise<RoleCredentials> {
     if (!this.aws?.credentialsOfRole) {
       throw new ServiceNotCalledError('no emulator gives credentials of roles here', 'role');
     }

@@ -1,5 +1,6 @@
 import { aRoute, aStage, lambdaIntegration } from '../../testing/surface';
 import { type Area } from '../area';
+import { roleArn } from '../aws';
 import { theFunction, uriOf } from '../functions';
 import { pages } from '../pages';
 import { message, rowsOf } from '../row';
@@ -19,10 +20,14 @@ const api = conformanceApi('failures', {
     aRoute('GET /undeployed', withUri(uriOf('undeployed'))),
     aRoute('GET /get', withUri(uriOf('conformance'), { method: 'GET' })),
     aRoute('GET /alias', withUri(alias)),
+    aRoute('GET /named', withUri(uriOf('${stageVariables.function}'))),
+    aRoute('GET /as/all', withUri(uriOf('closed'), { credentials: roleArn('all') })),
+    aRoute('GET /as/nothing', withUri(uriOf('conformance'), { credentials: roleArn('nothing') })),
+    aRoute('GET /as/untrusting', withUri(uriOf('conformance'), { credentials: roleArn('untrusting') })),
     aRoute('GET /no-uri', withUri('arn:aws:apigateway:eu-west-1:lambda:path/nothing')),
     aRoute('GET /nothing', { integration: undefined }),
   ],
-  stages: [aStage({ variables: { alias: 'live' } }), aStage({ name: 'other' })],
+  stages: [aStage({ variables: { alias: 'live', function: 'conformance' } }), aStage({ name: 'other' })],
 });
 const binary = conformanceApi('binary-answers', {
   routes: [aRoute('ANY /result', { integration: theFunction })],
@@ -107,6 +112,26 @@ const failures = [
       expect((await call('POST /large', { body: `1${' '.repeat(7_000_000)}` })).status).toBe(502);
       expect(problems[0]).toContain('Request must be smaller than');
     },
+  ),
+  row('A stage variable may name the function', pages.stageVariables, async ({ call }) => {
+    expect((await call('GET /named')).status).toBe(200);
+  }),
+  row('With credentials the role decides, not the policy of the function', pages.putIntegration, async ({ call }) => {
+    expect((await call('GET /as/all')).status).toBe(200);
+  }),
+  fails(
+    'A role that may not invoke the function is 500',
+    pages.putIntegration,
+    'GET /as/nothing',
+    internal(500),
+    'is not authorized to perform: lambda:InvokeFunction',
+  ),
+  fails(
+    'A role that does not trust API Gateway is 500',
+    pages.putIntegration,
+    'GET /as/untrusting',
+    internal(500),
+    'untrusting does not trust apigateway.amazonaws.com',
   ),
   row('A stage variable may name an alias of the function', pages.stageVariables, async ({ call }) => {
     expect((await call('GET /alias')).status).toBe(200);
