@@ -16,6 +16,7 @@ const NOT_IN_REAL_PLANS = [
   'change-deferred',
   'unknown-scope',
   'cognito-default-mail',
+  'ses-sandbox',
   'password-in-state',
   'schema-not-kept',
 ];

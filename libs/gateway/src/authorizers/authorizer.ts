@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 
 /** Checks the callers of guarded routes of one REST API. */
 export abstract class Authorizer extends Construct {
-  /** What a route that it guards is told to have, in Terraform's words. */
+  /** What a route that it guards has, in Terraform's words. */
   abstract readonly authorization: 'COGNITO_USER_POOLS' | 'CUSTOM';
   /** What methods name it by. */
   abstract readonly authorizerId: string;

@@ -1,14 +1,17 @@
 import type { MessageTemplate, Unknown, UserPool } from '../model';
 import { isUnknown } from '../model/value';
+import { optional } from '../optional';
+import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
 
-export function readEmail(pool: Resource): UserPool<Unknown>['email'] {
+export function readEmail(pool: Resource, catalog: Catalog): UserPool<Unknown>['email'] {
   const email = pool.blockOrEmpty('email_configuration');
   const sourceArn = email.text('source_arn');
   return {
     account: email.text('email_sending_account', 'COGNITO_DEFAULT'),
     ...(sourceArn === undefined ? {} : { sourceArn }),
+    ...optional('identity', catalog.target(pool, sourceArn, 'aws_sesv2_email_identity', 'arn')?.address),
   };
 }
 

@@ -33,7 +33,7 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     firstFactors: pool.blockOrEmpty('sign_in_policy').texts('allowed_first_auth_factors'),
     passkeys: readPasskeys(pool),
     recovery: readRecovery(pool),
-    email: readEmail(pool),
+    email: readEmail(pool, catalog),
     emailVerification: pool
       .blockOrEmpty('verification_message_template')
       .text('default_email_option', 'CONFIRM_WITH_CODE'),

@@ -75,6 +75,8 @@ export interface UserPoolEmail<U = never> {
   readonly account: 'COGNITO_DEFAULT' | 'DEVELOPER' | U;
   /** The SES identity. */
   readonly sourceArn?: string | U;
+  /** Address of the SES identity, when it is made beside the pool. */
+  readonly identity?: string;
 }
 
 /** A text that the pool sends, with what must be in it. */

@@ -1,10 +1,10 @@
 import { evaluateRules } from '../findings/evaluate-rules';
 import type { Tier } from '../findings/tiers';
 import { surfaceFromSynth } from '../surface-from-synth';
-import { cognitoDefaultMail, passwordInState } from './rules';
+import { cognitoDefaultMail, passwordInState, sesSandbox } from './rules';
 
 const found = (resource: object, tier: Tier = 'production') =>
-  evaluateRules([cognitoDefaultMail, passwordInState], surfaceFromSynth([{ resource }]), tier).map(
+  evaluateRules([cognitoDefaultMail, passwordInState, sesSandbox], surfaceFromSynth([{ resource }]), tier).map(
     ({ severity, rule, message }) => `${severity} ${rule}: ${message}`,
   );
 
@@ -27,6 +27,24 @@ describe('mail in production', () => {
     expect(
       found(pool({ lambda_config: { custom_email_sender: { lambda_arn: 'arn', lambda_version: 'V1_0' } } })),
     ).toEqual([]);
+  });
+});
+
+describe('Amazon SES in production', () => {
+  const resource = (source_arn: string) => ({
+    aws_sesv2_email_identity: { acme: { email_identity: 'acme.example' } },
+    aws_cognito_user_pool: {
+      people: { name: 'people', email_configuration: { email_sending_account: 'DEVELOPER', source_arn } },
+    },
+  });
+  const made = resource('${aws_sesv2_email_identity.acme.arn}');
+
+  it('may be in its sandbox, where its identity is new', () => {
+    expect(found(made)).toEqual([
+      'medium ses-sandbox: While Amazon SES is in its sandbox, users get no code and no invitation.',
+    ]);
+    expect(found(made, 'staging')).toEqual([]);
+    expect(found(resource('arn:aws:ses:eu-west-1:111111111111:identity/acme.example'))).toEqual([]);
   });
 });
 

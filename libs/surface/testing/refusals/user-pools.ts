@@ -1,4 +1,4 @@
-import { domain, hook, pool, type RefusalCase, type Resources } from './case';
+import { domain, hook, member, pool, type RefusalCase, type Resources } from './case';
 
 const ses = {
   email_configuration: {
@@ -32,7 +32,18 @@ const onLite = (feature: string, body: object, valid: object = body): RefusalCas
   valid: pool({ ...valid }),
 });
 
+const userOf = (username: string): Resources => ({
+  ...pool({ username_attributes: ['email'] }),
+  ...member('aws_cognito_user', 'ann', { username }),
+});
+
 export const userPools: readonly RefusalCase[] = [
+  {
+    rule: 'user-name-not-an-address',
+    says: 'Cognito refuses the user name: people sign in to its pool with email.',
+    broken: userOf('ann'),
+    valid: userOf('ann@example.com'),
+  },
   onLite('email MFA', { ...emailMfa, ...ses, ...recovery('admin_only') }),
   onLite('pre token generation V2_0', preToken('V2_0'), { ...lite, ...preToken('V1_0') }),
   onLite('pre token generation V3_0', preToken('V3_0')),

@@ -31,6 +31,7 @@ export { passwordInState } from './password-in-state';
 export { requestNotValidated } from './request-not-validated';
 export { revokedTokensAccepted } from './revoked-tokens-accepted';
 export { roleTrustsGuests } from './role-trusts-guests';
+export { sesSandbox } from './ses-sandbox';
 export { shortPassword } from './short-password';
 export { threatProtectionOff } from './threat-protection-off';
 export { tokenInUrl } from './token-in-url';

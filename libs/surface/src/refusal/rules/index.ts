@@ -79,5 +79,6 @@ export { tooManyRoutes } from './too-many-routes';
 export { tooManyScopes } from './too-many-scopes';
 export { unverifiedAttributeKept } from './unverified-attribute-kept';
 export { usagePlanPathInvalid } from './usage-plan-path-invalid';
+export { userNameNotAnAddress } from './user-name-not-an-address';
 export { validityOutOfRange } from './validity-out-of-range';
 export { vpcEndpointsOfPublicApi } from './vpc-endpoints-of-public-api';
