@@ -3,11 +3,18 @@ import getPort from 'get-port';
 import { type DeploymentParts } from './deployment';
 import { type Answer, type GatewayRequest } from './exchange';
 import { handleRest, type HandlerHooks, type Serving } from './handle';
-import { handleHttp, type HttpDeploymentParts, type HttpServing, loadHttpStages, type Mapping } from './http-api';
+import {
+  handleHttp,
+  type HttpDeploymentParts,
+  httpNotesOf,
+  type HttpServing,
+  loadHttpStages,
+  type Mapping,
+} from './http-api';
 import { serveHttp } from './http/server';
 import { notesOf } from './notes';
 import { printable } from '../printable';
-import { type FrozenApis, frozenApis, type Snapshots } from './snapshots';
+import { type FrozenApis, frozenApis, frozenHttpApis, type Snapshots } from './snapshots';
 import { loadStages, type Stages } from './stages';
 
 type Listener = Awaited<ReturnType<typeof serveHttp>>;
@@ -25,7 +32,7 @@ export type Compiled = ReadonlyMap<string, AnyServing>;
 
 export interface ServedApisOptions extends HandlerHooks {
   readonly parts: DeploymentParts & HttpDeploymentParts;
-  /** What the deployments of REST APIs froze. */
+  /** What deployments froze. */
   readonly snapshots: Snapshots;
   /** Wished port of the first API, the next ones follow; a free one is taken when it is in use. @default - free ones */
   readonly port?: number;
@@ -62,21 +69,24 @@ export class ServedApis {
 
   /** What a person should know of what is served, a line for each. */
   notes(): readonly string[] {
-    const rest = [...this.byId.values()].flatMap(({ serving }) => (isHttp(serving) ? [] : [serving]));
-    return rest.flatMap((serving) => notesOf(serving, this.options.parts.services));
+    const { services } = this.options.parts;
+    return [...this.byId.values()].flatMap(({ serving }) =>
+      isHttp(serving) ? httpNotesOf(serving, services) : notesOf(serving, services),
+    );
   }
 
   /** @throws Error for a definition that AWS would refuse; nothing has changed then */
   async compile({ apiDomains, apis, httpApis }: Pick<Surface, 'apiDomains' | 'apis' | 'httpApis'>): Promise<Compiled> {
     const { parts, snapshots } = this.options;
-    const frozen = await frozenApis(apis, snapshots);
+    const served = httpApis.filter(isServed);
+    const [frozen, frozenHttp] = await Promise.all([frozenApis(apis, snapshots), frozenHttpApis(served, snapshots)]);
     const rest = apis.map((api): [string, Serving] => {
       const before = this.byId.get(api.id)?.serving;
       return [api.id, { api, stages: restStages(api, before, parts, frozen) }];
     });
-    const http = httpApis.filter(isServed).map((httpApi): [string, HttpServing] => {
+    const http = served.map((httpApi): [string, HttpServing] => {
       const before = this.byId.get(httpApi.id)?.serving;
-      const stages = loadHttpStages(httpApi, before && isHttp(before) ? before.stages : new Map(), parts);
+      const stages = loadHttpStages(httpApi, before && isHttp(before) ? before.stages : new Map(), parts, frozenHttp);
       return [httpApi.id, { httpApi, stages, mappings: mappingsOf(httpApi, apiDomains) }];
     });
     return new Map<string, AnyServing>([...rest, ...http]);

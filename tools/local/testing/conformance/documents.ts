@@ -13,7 +13,7 @@ export const documents: readonly ConformanceDocument[] = [
     file: 'docs/gateway-conformance.md',
     title: 'Gateway conformance',
     about:
-      'What the [local gateway](../tools/local/src/gateway) does as Amazon API Gateway does it, for REST APIs. Where AWS documents ' +
+      'What the [local gateway](../tools/local/src/gateway) does as Amazon API Gateway does it, for REST and HTTP APIs. Where AWS documents ' +
       'nothing, the source is a recording of what AWS answered, or the RFC.',
     suites: [{ test: 'tools/local/src/gateway/conformance/conformance.system.test.ts', areas: gatewayRows }],
   },

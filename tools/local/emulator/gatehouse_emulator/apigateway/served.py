@@ -6,14 +6,15 @@ from moto.apigateway.models import apigateway_backends
 from moto.apigatewayv2.models import apigatewayv2_backends
 
 from ..apigatewayv2.deployments import deployments, stage_deployment
+from ..apigatewayv2.snapshot import snapshot as http_snapshot
 from ..local_endpoints import local
 from .snapshot import snapshot
 
 
 @local("GET", "deployment")
 def deployment(query: dict[str, Any]) -> dict[str, Any]:
-    """Of `apiId` and `stage`, or `apiId` and `deploymentId`; of a REST API also `current=true`, which is what a
-    deployment would freeze now. docs/emulator.md has the shape of the answer.
+    """Of `apiId` and `stage`, `apiId` and `deploymentId`, or `apiId` and `current=true`, which is what a deployment
+    would freeze now. docs/emulator.md has the shape of the answer.
     """
     api_id, stage, deployment_id = (query.get(name) for name in ("apiId", "stage", "deploymentId"))
     if api_id and query.get("current") == "true":
@@ -29,9 +30,12 @@ def deployment(query: dict[str, Any]) -> dict[str, Any]:
 
 def _current(api_id: str) -> dict[str, Any]:
     api = _find(apigateway_backends, api_id)
+    if api is not None:
+        return {"apiId": api_id, "kind": "REST", "deploymentId": None, **snapshot(api)}
+    api = _find(apigatewayv2_backends, api_id)
     if api is None:
-        raise ValueError(f"there is no REST API {api_id}")
-    return {"apiId": api_id, "kind": "REST", "deploymentId": None, **snapshot(api)}
+        raise ValueError(f"there is no API {api_id}")
+    return {"apiId": api_id, "kind": api.protocol_type, "deploymentId": None, **http_snapshot(api)}
 
 
 def _rest(api_id: str, stage_name: str | None, deployment_id: str | None) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ import { deployments } from './areas/deployments';
 import { gatewayResponses } from './areas/gateway-responses';
 import { httpApiAnswers } from './areas/http-api-answer';
 import { httpApiCors } from './areas/http-api-cors';
+import { httpApiDeployments } from './areas/http-api-deployments';
 import { httpApiEvents } from './areas/http-api-event';
 import { httpApiIam } from './areas/http-api-iam';
 import { httpApiJwt } from './areas/http-api-jwt';
@@ -86,6 +87,7 @@ export const areas: Readonly<Record<string, Area>> = {
   'HTTP APIs: AWS services': httpApiServices,
   'HTTP APIs: CORS': httpApiCors,
   'HTTP APIs: stages, access logs, throttles, domains': httpApiStages,
+  'HTTP APIs: deployments': httpApiDeployments,
 };
 
 export const gatewayRows: Areas<GatewayRow> = Object.fromEntries(

@@ -50,7 +50,5 @@ function urlOf({ uri = '' }: HttpIntegration, exchange: HttpExchange): URL {
     /\{([^}+]+)\+?\}/g,
     (_, name: string) => parameters[name] ?? '',
   );
-  // Of a private integration it is the ARN of a listener, or of a service of Cloud Map.
-  if (!/^https?:\/\//.test(filled)) throw notServed(`the backend ${filled || 'of an integration without a URI'}`);
   return new URL(filled);
 }

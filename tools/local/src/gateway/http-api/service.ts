@@ -16,11 +16,11 @@ import { mappedText } from './values';
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html
  */
-export function service(integration: HttpIntegration, services: Services): HttpIntegrate {
-  const { credentials, subtype = '', timeout } = integration;
+export function service(integration: HttpIntegration, subtype: string, services: Services): HttpIntegrate {
+  const { credentials, timeout } = integration;
   const make = serviceRequests[subtype];
   return async (exchange) => {
-    if (make === undefined || !services.available) throw notServed(`the AWS service integration ${subtype}`);
+    if (make === undefined) throw notServed(subtype);
     if (!credentials) throw internal('an integration with an AWS service needs credentials_arn');
     const { Region, ...parameters } = parametersOf(integration, exchange);
     const from = sourceArn(exchange);

@@ -2,6 +2,7 @@ import { Aws } from '../../../tests/gaps/aws';
 import { type Emulator, startEmulator } from '../../emulator';
 import { snapshotsAt, startGateway } from '../index';
 import { testKeys } from '../testing/call';
+import { anHttpApi, anHttpIntegration, anHttpRoute, anHttpStage } from '../testing/http-surface';
 import { anApi, aRoute, aStage, aSurface, lambdaIntegration } from '../testing/surface';
 
 // The shape of what the emulator tells; docs/gateway-conformance.md has what is made of it.
@@ -75,6 +76,53 @@ it('a method that was removed from the API is served until its stage is deployed
     await gateway.reload(aSurface({ apis: [{ ...api, stages: [aStage({ deploymentId: next })] }], functions: [] }));
     expect((await fetch(`${gateway.url}/local/gone`)).status).toBe(403);
     expect(gateway.notes()).toEqual([]);
+  } finally {
+    await gateway.close();
+  }
+});
+
+/** `GET /kept` and `GET /gone` of an HTTP API, deployed to `$default`; then `GET /gone` is removed. */
+async function makeHttpApi(): Promise<{ id: string; deploymentId: string }> {
+  const rest = (method: string, path: string, body?: object) => aws.rest('apigateway', method, `/v2/apis${path}`, body);
+  const { apiId } = await rest('POST', '', { name: 'frozen', protocolType: 'HTTP' });
+  const { integrationId } = await rest('POST', `/${apiId}/integrations`, {
+    ...{ integrationType: 'HTTP_PROXY', integrationMethod: 'GET', payloadFormatVersion: '1.0' },
+    integrationUri: `${emulator.url}/moto-api/gatehouse`,
+  });
+  const [, gone] = await Promise.all(
+    ['GET /kept', 'GET /gone'].map((routeKey) =>
+      rest('POST', `/${apiId}/routes`, { routeKey, target: `integrations/${integrationId}` }),
+    ),
+  );
+  const { deploymentId } = await rest('POST', `/${apiId}/deployments`, {});
+  await rest('POST', `/${apiId}/stages`, { stageName: '$default', deploymentId });
+  await rest('DELETE', `/${apiId}/routes/${gone?.['routeId']}`);
+  return { id: apiId as string, deploymentId: deploymentId as string };
+}
+
+it('so is a route that was removed from an HTTP API', async () => {
+  const { deploymentId, id } = await makeHttpApi();
+  const uri = `${emulator.url}/moto-api/gatehouse`;
+  const integration = anHttpIntegration({ type: 'HTTP_PROXY', method: 'GET', uri, payloadFormat: '1.0' });
+  const api = anHttpApi({
+    id,
+    routes: [anHttpRoute('GET /kept', { integration })],
+    stages: [anHttpStage({ autoDeploy: false, deploymentId })],
+  });
+  const gateway = await startGateway({
+    surface: aSurface({ apis: [], httpApis: [api], functions: [] }),
+    keys: testKeys,
+    snapshots: snapshotsAt(emulator.url),
+    functionRoots: [],
+  });
+  try {
+    const answered = ['kept', 'gone', 'never'].map(async (path) => (await fetch(`${gateway.url}/${path}`)).status);
+    expect(await Promise.all(answered)).toEqual([200, 200, 404]);
+
+    const next = await aws.rest('apigateway', 'POST', `/v2/apis/${id}/deployments`, { stageName: '$default' });
+    const stages = [anHttpStage({ autoDeploy: false, deploymentId: String(next['deploymentId']) })];
+    await gateway.reload(aSurface({ apis: [], httpApis: [{ ...api, stages }], functions: [] }));
+    expect((await fetch(`${gateway.url}/gone`)).status).toBe(404);
   } finally {
     await gateway.close();
   }
