@@ -133,6 +133,21 @@ export const httpApiParts: Gap[] = [
       await expect(aws.rest('apigateway', 'POST', `${api}/authorizers`, body)).rejects.toMatchObject(badRequest);
     }
   }),
+  gap('UpdateRouteResponse', async (aws) => {
+    const { apiId } = await aws.rest('apigateway', 'POST', '/v2/apis', { name: 'w', protocolType: 'WEBSOCKET' });
+    const routes = `/v2/apis/${apiId}/routes`;
+    const { routeId } = await aws.rest('apigateway', 'POST', routes, { routeKey: '$connect' });
+    const responses = `${routes}/${routeId}/routeresponses`;
+    const { routeResponseId } = await aws.rest('apigateway', 'POST', responses, { routeResponseKey: '$default' });
+    const responseModels = { action: 'model' };
+    await aws.rest('apigateway', 'PATCH', `${responses}/${routeResponseId}`, { responseModels });
+    expect(await aws.rest('apigateway', 'GET', `${responses}/${routeResponseId}`)).toMatchObject({ responseModels });
+  }),
+  gap('UpdateApi (v2): CORS without members takes it away', async (aws, { api }) => {
+    await aws.rest('apigateway', 'PATCH', api!, { corsConfiguration: { allowOrigins: ['https://example.com'] } });
+    await aws.rest('apigateway', 'PATCH', api!, { corsConfiguration: {} });
+    expect((await aws.rest('apigateway', 'GET', api!)).corsConfiguration).toBeNull();
+  }),
   gap('404 NotFoundException for what is gone (v2)', async (aws, { api }) => {
     const gone = ['authorizers', 'integrations', 'routes', 'stages'].map((kind) => `${api}/${kind}/gone`);
     for (const path of [...gone, '/v2/apis/gone', '/v2/vpclinks/gone']) {

@@ -32,6 +32,9 @@ import { passkeys } from './passkeys';
 import { poolSettings } from './pool-settings';
 import { poolProviders } from './pool-providers';
 import { refreshTokens } from './refresh';
+import { restApiDomains } from './rest-api-domains';
+import { restApiExtras } from './rest-api-extras';
+import { restApiImport } from './rest-api-import';
 import { roleMappings } from './role-mappings';
 import { secretHashes } from './secret-hash';
 import { sessions } from './sessions';
@@ -77,6 +80,7 @@ export const otherGaps: Readonly<Record<string, readonly Gap[]>> = {
   'API Gateway, the rest': apiGatewayOther,
   'API Gateway, access': apiGatewayAccess,
   'API Gateway, deployments': deployments,
+  'API Gateway, more of REST APIs': [...restApiExtras, ...restApiDomains, ...restApiImport],
   'API Gateway, HTTP APIs': [...httpApiParts, ...httpApiStages, ...httpApiDomains, ...httpApiImport],
   'Other services': [...otherServices, ...domainProofs],
   'Account bootstrap': bootstrap,

@@ -2,7 +2,11 @@
 
 from . import (  # noqa: F401
     authorizers,
+    base_path_mappings,
+    client_certificates,
     deployments,
+    documentation,
+    domain_name_access,
     domain_names,
     gateway_responses,
     import_api,
@@ -15,7 +19,9 @@ from . import (  # noqa: F401
     resources,
     rest_apis,
     served,
+    stage_caches,
     stages,
     tags,
     usage_plans,
+    vpc_links,
 )

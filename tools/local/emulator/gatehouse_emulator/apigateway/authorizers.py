@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from moto.apigateway.models import Authorizer
+from moto.apigateway.exceptions import ConflictException
+from moto.apigateway.models import APIGatewayBackend, Authorizer
 
 from ..gap import replaces
 from .patch import apply_patch, integer, items, scalar
@@ -45,3 +46,17 @@ def to_json(original: Any, self: Any) -> dict[str, Any]:
     if self.type == "COGNITO_USER_POOLS":
         body.setdefault("authType", "cognito_user_pools")
     return body
+
+
+@replaces(APIGatewayBackend)
+def delete_authorizer(original: Any, self: Any, restapi_id: str, authorizer_id: str) -> None:
+    """https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteAuthorizer.html"""
+    authorizer = self.get_authorizer(restapi_id, authorizer_id)
+    for resource in self.get_rest_api(restapi_id).resources.values():
+        for verb, method in resource.resource_methods.items():
+            if method.authorizer_id == authorizer_id:
+                where = f"{verb}/{resource.get_path()}"
+                raise ConflictException(
+                    f"Cannot delete authorizer '{authorizer.name}', is referenced in method: {where}"
+                )
+    original(self, restapi_id, authorizer_id)

@@ -8,6 +8,7 @@ from moto.apigateway.models import APIGatewayBackend, RestAPI
 from moto.apigateway.responses import APIGatewayResponse
 
 from ..gap import adds, replaces
+from .canary import CANARY_DEFAULTS
 from .patch import apply_patch, scalar
 from .snapshot import snapshot
 
@@ -29,7 +30,7 @@ def create_deployment(original: Any, self: Any) -> Any:
         return status, headers, body
     api.stages[name] = stage
     if canary:
-        stage.canary_settings = {**canary, "deploymentId": deployment_id}
+        stage.canary_settings = {**CANARY_DEFAULTS, **canary, "deploymentId": deployment_id}
     else:
         stage.deployment_id = deployment_id
         stage.variables = {**stage.variables, **(self._get_param("variables") or {})}

@@ -48,7 +48,7 @@ def update_gateway_response(self: Any) -> str:
     https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateGatewayResponse.html
     """
     _, _, api_id, _, response_type = self.path.split("/")[:5]
-    _check_type(response_type)
+    check_type(response_type)
     responses = self.backend.get_rest_api(api_id).gateway_responses
     response = responses.get(response_type) or GatewayResponse(response_type, None, None, None)
     apply_patch(response, self._get_param("patchOperations"), GATEWAY_RESPONSE)
@@ -59,10 +59,10 @@ def update_gateway_response(self: Any) -> str:
 @replaces(APIGatewayBackend)
 def put_gateway_response(original: Any, self: Any, rest_api_id: str, response_type: str, **rest: Any) -> Any:
     """https://docs.aws.amazon.com/apigateway/latest/api/API_PutGatewayResponse.html"""
-    _check_type(response_type)
+    check_type(response_type)
     return original(self, rest_api_id=rest_api_id, response_type=response_type, **rest)
 
 
-def _check_type(response_type: str) -> None:
+def check_type(response_type: str) -> None:
     if response_type not in TYPES:
         raise NotFoundException(f"Unsupported response type {response_type}. Must be one of: [{', '.join(TYPES)}]")

@@ -1,51 +1,123 @@
-"""PutRestApi: an OpenAPI 3 document becomes the API."""
+"""PutRestApi and ImportRestApi: an OpenAPI 3 document becomes the API.
+
+https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
+"""
 
 import json
 from typing import Any
 
-from moto.apigateway.models import APIGatewayBackend
+from moto.apigateway.exceptions import (
+    BadRequestException,
+    InvalidOpenApiDocVersionException,
+    InvalidOpenApiModeException,
+)
+from moto.apigateway.models import APIGatewayBackend, RestAPI
 
 from ..gap import replaces
+from .documentation import import_parts, parts
+from .gateway_responses import check_type
+from .import_guards import guards_of
+from .import_methods import Parts, put_operation
+from .import_models import put_models
+from .import_warnings import warnings_of
 from .resource_policy import stored
 
 VERBS = ("delete", "get", "head", "options", "patch", "post", "put")
 ANY = "x-amazon-apigateway-any-method"
-# The guard of operations for requests that are signed with AWS credentials.
-# https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authtype.html
-SIGNED = object()
-PLACES = {"header": "header", "path": "path", "query": "querystring"}
+REPLACED = ("authorizers", "gateway_responses", "models", "request_validators")
 
 
 @replaces(APIGatewayBackend)
 def put_rest_api(
-    original: Any, self: Any, function_id: str, api_doc: dict[str, Any], fail_on_warnings: bool, mode: str = "merge"
+    _original: Any, self: Any, function_id: str, api_doc: dict[str, Any], fail_on_warnings: bool, mode: str = "merge"
 ) -> Any:
-    """Also imports what guards an operation, what it answers by itself, and integrations without an address.
+    """A document that is refused changes nothing. Deployments and stages stay.
     https://docs.aws.amazon.com/apigateway/latest/api/API_PutRestApi.html
     """
-    if mode != "overwrite" or not str(api_doc.get("openapi", "")).startswith("3.0."):
-        return original(self, function_id, api_doc, fail_on_warnings, mode)
+    if mode not in ("merge", "overwrite"):
+        raise InvalidOpenApiModeException()
+    if not str(api_doc.get("openapi", "")).startswith("3."):
+        raise InvalidOpenApiDocVersionException()
+    warnings = warnings_of(api_doc)
+    if warnings and fail_on_warnings:
+        raise BadRequestException("Warnings found during import:\n\t" + "\n\t".join(warnings))
     api = self.get_rest_api(function_id)
-    _clear(api)
-    api.name = api_doc["info"]["title"]
-    policy = api_doc.get("x-amazon-apigateway-policy")
-    api.policy = stored(json.dumps(policy), api) if policy else None
-    schemes = api_doc.get("components", {}).get("securitySchemes", {})
-    authorizers = {name: _authorizer(self, api, name, scheme) for name, scheme in schemes.items()}
-    validators = _validators(self, api, api_doc)
-    for kind, response in api_doc.get("x-amazon-apigateway-gateway-responses", {}).items():
+    before = _copy(api)
+    try:
+        _import(self, api, api_doc, mode == "overwrite")
+    except Exception:
+        _restore(api, before)
+        raise
+    api.warnings = warnings
+    return api
+
+
+@replaces(APIGatewayBackend)
+def import_rest_api(_original: Any, self: Any, api_doc: dict[str, Any], fail_on_warnings: bool) -> Any:
+    """https://docs.aws.amazon.com/apigateway/latest/api/API_ImportRestApi.html"""
+    api = self.create_rest_api(name=api_doc.get("info", {}).get("title", ""), description=None)
+    try:
+        return self.put_rest_api(api.id, api_doc, fail_on_warnings=fail_on_warnings, mode="overwrite")
+    except Exception:
+        self.delete_rest_api(api.id)
+        raise
+
+
+@replaces(RestAPI)
+def to_dict(original: Any, self: Any) -> dict[str, Any]:
+    warnings = getattr(self, "warnings", None)
+    return {**original(self), **({"warnings": warnings} if warnings else {})}
+
+
+def _import(backend: Any, api: Any, document: dict[str, Any], overwrite: bool) -> None:
+    if overwrite:
+        _clear(api)
+    _settings(api, document, overwrite)
+    put_models(api, document)
+    named = document.get("x-amazon-apigateway-request-validators", {})
+    for kind, response in document.get("x-amazon-apigateway-gateway-responses", {}).items():
+        check_type(kind)
         parameters, templates = response.get("responseParameters", {}), response.get("responseTemplates", {})
-        api.put_gateway_response(kind, response.get("statusCode"), parameters, templates)
-    for path, item in api_doc["paths"].items():
-        resource = _resource(self, api, path)
+        status = response.get("statusCode")
+        api.put_gateway_response(kind, status and str(status), parameters, templates)
+    made = Parts(
+        backend=backend,
+        api=api,
+        document=document,
+        guards=guards_of(backend, api, document),
+        validators={name: _validator(backend, api, name, checks) for name, checks in named.items()},
+    )
+    for path, item in document.get("paths", {}).items():
+        resource = _resource(backend, api, path)
         for member, operation in item.items():
             if member in VERBS or member == ANY:
                 verb = "ANY" if member == ANY else member.upper()
-                validator = operation.get(
-                    "x-amazon-apigateway-request-validator", api_doc.get("x-amazon-apigateway-request-validator")
-                )
-                _method(self, api.id, resource.id, verb, operation, authorizers, validators.get(validator))
-    return api
+                put_operation(made, resource, verb, operation, item.get("parameters", []))
+    import_parts(api, document)
+
+
+def _settings(api: Any, document: dict[str, Any], overwrite: bool) -> None:
+    """What the document does not say keeps its value in a merge, and gets the default otherwise."""
+    info = document.get("info", {})
+    api.name = info.get("title", api.name)
+    api.version = str(info["version"]) if "version" in info else api.version
+    endpoint = document.get("x-amazon-apigateway-endpoint-configuration", {})
+    found = {
+        "api_key_source": document.get("x-amazon-apigateway-api-key-source"),
+        "binaryMediaTypes": document.get("x-amazon-apigateway-binary-media-types"),
+        "description": info.get("description"),
+        "disableExecuteApiEndpoint": endpoint.get("disableExecuteApiEndpoint"),
+        "minimum_compression_size": document.get("x-amazon-apigateway-minimum-compression-size"),
+    }
+    defaults = {"api_key_source": "HEADER", "binaryMediaTypes": [], "disableExecuteApiEndpoint": False}
+    for attribute, value in found.items():
+        if value is not None or overwrite:
+            setattr(api, attribute, defaults.get(attribute) if value is None else value)
+    if endpoint.get("vpcEndpointIds"):
+        api.endpoint_configuration = {**api.endpoint_configuration, "vpcEndpointIds": endpoint["vpcEndpointIds"]}
+    policy = document.get("x-amazon-apigateway-policy")
+    if policy or overwrite:
+        api.policy = stored(json.dumps(policy), api) if policy else None
 
 
 def _clear(api: Any) -> None:
@@ -53,34 +125,17 @@ def _clear(api: Any) -> None:
     root = api.default
     root.resource_methods = {}
     api.resources = {root.id: root}
-    for members in (api.authorizers, api.gateway_responses, api.models, api.request_validators):
+    for members in (*(getattr(api, name) for name in REPLACED), parts(api)):
         members.clear()
 
 
-def _authorizer(backend: Any, api: Any, name: str, scheme: dict[str, Any]) -> Any:
-    authorizer = scheme.get("x-amazon-apigateway-authorizer")
-    if authorizer is None:
-        return SIGNED if scheme.get("x-amazon-apigateway-authtype", "").lower() == "awssigv4" else None
-    return backend.create_authorizer(
-        api.id,
-        name,
-        authorizer["type"].upper(),
-        provider_arns=authorizer.get("providerARNs"),
-        auth_type=scheme.get("x-amazon-apigateway-authtype"),
-        authorizer_uri=authorizer.get("authorizerUri"),
-        identity_source=authorizer.get("identitySource", f"method.request.header.{scheme.get('name')}"),
-        authorizer_result_ttl=authorizer.get("authorizerResultTtlInSeconds", 300),
-    )
-
-
-def _validators(backend: Any, api: Any, document: dict[str, Any]) -> dict[str | None, str]:
-    named = document.get("x-amazon-apigateway-request-validators", {})
-    return {
-        name: backend.create_request_validator(
-            api.id, name, checks.get("validateRequestBody"), checks.get("validateRequestParameters")
-        ).id
-        for name, checks in named.items()
-    }
+def _validator(backend: Any, api: Any, name: str, checks: dict[str, bool]) -> str:
+    known = next((validator for validator in api.request_validators.values() if validator.name == name), None)
+    body, parameters = bool(checks.get("validateRequestBody")), bool(checks.get("validateRequestParameters"))
+    if known is None:
+        return backend.create_request_validator(api.id, name, body, parameters).id
+    known.validate_request_body, known.validate_request_parameters = body, parameters
+    return known.id
 
 
 def _resource(backend: Any, api: Any, path: str) -> Any:
@@ -91,70 +146,13 @@ def _resource(backend: Any, api: Any, path: str) -> Any:
     return resource
 
 
-def _method(
-    backend: Any,
-    api_id: str,
-    resource_id: str,
-    verb: str,
-    operation: dict[str, Any],
-    authorizers: dict[str, Any],
-    validator: str | None,
-) -> None:
-    security = operation.get("security", [])
-    guards = [(authorizers.get(name), scopes) for each in security for name, scopes in each.items()]
-    guard, scopes = next(((guard, scopes) for guard, scopes in guards if guard), (None, []))
-    backend.put_method(
-        api_id,
-        resource_id,
-        verb,
-        "AWS_IAM" if guard is SIGNED else guard.type if guard else "NONE",
-        request_parameters=_parameters(operation),
-        authorizer_id=guard.id if guard and guard is not SIGNED else None,
-        authorization_scopes=scopes or None,
-        request_validator_id=validator,
-    )
-    for status, response in operation.get("responses", {}).items():
-        headers = {f"method.response.header.{name}": False for name in response.get("headers", {})}
-        backend.put_method_response(api_id, resource_id, verb, status, None, headers or None)
-    integration = operation.get("x-amazon-apigateway-integration")
-    if integration:
-        _integration(backend, api_id, resource_id, verb, integration)
+def _copy(api: Any) -> tuple[dict[str, Any], dict[Any, Any]]:
+    attributes = {name: dict(value) if isinstance(value, dict) else value for name, value in vars(api).items()}
+    return attributes, {resource: dict(resource.resource_methods) for resource in api.resources.values()}
 
 
-def _parameters(operation: dict[str, Any]) -> dict[str, bool] | None:
-    found = {
-        f"method.request.{PLACES[p['in']]}.{p['name']}": bool(p.get("required", False))
-        for p in operation.get("parameters", [])
-        if p.get("in") in PLACES
-    }
-    return found or None
-
-
-def _integration(backend: Any, api_id: str, resource_id: str, verb: str, document: dict[str, Any]) -> None:
-    integration = backend.put_integration(
-        api_id,
-        resource_id,
-        verb,
-        document["type"].upper(),
-        document.get("uri"),
-        document.get("httpMethod"),
-        credentials=document.get("credentials"),
-        request_templates=document.get("requestTemplates"),
-        passthrough_behavior=document.get("passthroughBehavior", "when_no_match").upper(),
-        timeout_in_millis=document.get("timeoutInMillis", 29000),
-        request_parameters=document.get("requestParameters"),
-        content_handling=document.get("contentHandling"),
-        cache_namespace=document.get("cacheNamespace", resource_id),
-    )
-    integration.cache_key_parameters = document.get("cacheKeyParameters", [])
-    for pattern, response in document.get("responses", {}).items():
-        backend.put_integration_response(
-            api_id,
-            resource_id,
-            verb,
-            response["statusCode"],
-            "" if pattern == "default" else pattern,
-            response.get("responseTemplates", {}),
-            response.get("responseParameters", {}),
-            response.get("contentHandling"),
-        )
+def _restore(api: Any, before: tuple[dict[str, Any], dict[Any, Any]]) -> None:
+    attributes, methods = before
+    vars(api).update(attributes)
+    for resource, members in methods.items():
+        resource.resource_methods = members

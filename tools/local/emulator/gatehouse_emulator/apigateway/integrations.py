@@ -10,6 +10,8 @@ from ..gap import adds, replaces
 from .not_found import not_found
 from .patch import Member, apply_patch, boolean, integer, items, mapping, scalar
 
+# Credentials of an integration: whose request it is.
+CALLER = "arn:aws:iam::*:user/*"
 NO_INTEGRATION = "Invalid Integration identifier specified"
 
 
@@ -73,6 +75,18 @@ def put_integration(original: Any, self: Any) -> Any:
     integration.timeout_in_millis = integration.timeout_in_millis or 29000
     integration.cache_namespace = integration.cache_namespace or resource_id
     return status, headers, json.dumps(integration.to_json())
+
+
+@replaces(APIGatewayBackend, "put_integration")
+def _put_integration(original: Any, self: Any, *args: Any, credentials: str | None = None, **rest: Any) -> Any:
+    """Takes the credentials of the caller for an account's own, which moto does not.
+    https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html
+    """
+    if credentials != CALLER:
+        return original(self, *args, credentials=credentials, **rest)
+    integration = original(self, *args, credentials=f"arn:aws:iam::{self.account_id}:role/caller", **rest)
+    integration.credentials = CALLER
+    return integration
 
 
 @replaces(Integration)

@@ -24,13 +24,6 @@ def delete_rest_api(original: Any, self: Any, function_id: str) -> Any:
 
 
 @replaces(APIGatewayBackend)
-def delete_authorizer(original: Any, self: Any, restapi_id: str, authorizer_id: str) -> Any:
-    """https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteAuthorizer.html"""
-    self.get_authorizer(restapi_id, authorizer_id)
-    return original(self, restapi_id, authorizer_id)
-
-
-@replaces(APIGatewayBackend)
 def delete_gateway_response(original: Any, self: Any, rest_api_id: str, response_type: str) -> Any:
     """https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteGatewayResponse.html"""
     self.get_gateway_response(rest_api_id, response_type)

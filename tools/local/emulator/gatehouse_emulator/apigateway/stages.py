@@ -1,11 +1,15 @@
 """Stages: deployment, variables, access logs, method settings."""
 
+import json
 from typing import Any
 
-from moto.apigateway.exceptions import BadRequestException
+from moto.apigateway.exceptions import BadRequestException, NotFoundException
 from moto.apigateway.models import APIGatewayBackend, Stage
+from moto.apigateway.responses import APIGatewayResponse
 
 from ..gap import replaces
+from .canary import CANARY, CANARY_DEFAULTS, copied
+from .documentation import versions
 from .patch import Member, apply_patch, boolean, integer, mapping, scalar
 
 # https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
@@ -48,25 +52,11 @@ def _cache_cluster(stage: Any, _operation: str, _key: str, value: bool) -> None:
     stage.cache_cluster_status = "AVAILABLE" if value else "NOT_AVAILABLE"
 
 
-def _canary(stage: Any, operation: str, key: str, value: Any) -> None:
-    settings = dict(getattr(stage, "canary_settings", None) or {})
-    if operation == "remove" and not key:
-        stage.canary_settings = None
-        return
-    convert = {"percentTraffic": float, "useStageCache": boolean}.get(key, str)
-    if key.startswith("stageVariableOverrides/"):
-        overrides = {**settings.get("stageVariableOverrides", {}), key.split("/", 1)[1]: value}
-        settings["stageVariableOverrides"] = {k: v for k, v in overrides.items() if v is not None}
-    else:
-        settings[key] = convert(value)
-    stage.canary_settings = settings
-
-
 STAGE = {
     "/accessLogSettings": Member(("add", "remove", "replace"), str, _access_logs),
     "/cacheClusterEnabled": Member(("replace",), boolean, _cache_cluster),
     "/cacheClusterSize": scalar("cache_cluster_size"),
-    "/canarySettings": Member(("add", "remove", "replace"), str, _canary),
+    "/canarySettings": CANARY,
     "/clientCertificateId": scalar("client_certificate_id"),
     "/deploymentId": scalar("deployment_id"),
     "/description": scalar("description"),
@@ -92,6 +82,23 @@ def apply_operations(_original: Any, self: Any, patch_operations: list[dict[str,
     return self
 
 
+@replaces(APIGatewayResponse, "create_stage")
+def _create_stage(original: Any, self: Any) -> Any:
+    """Keeps the canary and the version of the documentation, which moto drops.
+    https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html
+    """
+    api = self.backend.get_rest_api(self.path.split("/")[2])
+    canary, version = self._get_param("canarySettings"), self._get_param("documentationVersion")
+    if canary:
+        _check_deployment(self.backend, api.id, canary.get("deploymentId"))
+    _check_version(api, version)
+    status, headers, body = original(self)
+    stage = api.stages[json.loads(body)["stageName"]]
+    stage.canary_settings = canary and {**CANARY_DEFAULTS, **canary}
+    stage.documentation_version = version
+    return status, headers, json.dumps(stage.to_json())
+
+
 @replaces(Stage)
 def to_json(original: Any, self: Any) -> dict[str, Any]:
     body = original(self)
@@ -115,10 +122,19 @@ def create_stage(original: Any, self: Any, function_id: str, stage_name: str, de
 @replaces(APIGatewayBackend)
 def update_stage(original: Any, self: Any, function_id: str, stage_name: str, patch_operations: Any) -> Any:
     """https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateStage.html"""
-    for operation in patch_operations or []:
-        if operation.get("path") == "/deploymentId":
+    stage = self.get_stage(function_id, stage_name)
+    operations = [each for operation in patch_operations or [] for each in copied(stage, operation)]
+    for operation in operations:
+        if operation.get("path") in ("/deploymentId", "/canarySettings/deploymentId"):
             _check_deployment(self, function_id, operation.get("value"))
-    return original(self, function_id, stage_name, patch_operations or [])
+        if operation.get("path") == "/documentationVersion":
+            _check_version(self.get_rest_api(function_id), operation.get("value"))
+    return original(self, function_id, stage_name, operations)
+
+
+def _check_version(api: Any, version: str | None) -> None:
+    if version and version not in versions(api):
+        raise NotFoundException("Invalid Documentation version specified")
 
 
 def _check_deployment(backend: Any, api_id: str, deployment_id: str | None) -> None:

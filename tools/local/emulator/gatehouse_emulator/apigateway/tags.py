@@ -1,4 +1,4 @@
-"""Tags of a REST API, a stage, a usage plan, an API key or a domain name."""
+"""Tags of whatever REST APIs are made of that has some."""
 
 import json
 from typing import Any
@@ -9,6 +9,8 @@ from moto.apigateway.responses import APIGatewayResponse
 from moto.apigateway.urls import url_paths
 
 from ..gap import adds, replaces
+from .client_certificates import client_certificates
+from .domain_name_access import access_associations
 
 # The AWS SDKs escape the slashes of the ARN, and the server gives them back unescaped.
 url_paths["{0}/tags/(?P<resourceArn>.+)$"] = APIGatewayResponse.dispatch
@@ -49,5 +51,11 @@ def _tagged(self: Any) -> Any:
         case ["apikeys", key_id]:
             return self.backend.get_api_key(key_id)
         case ["domainnames", name]:
-            return self.backend.get_domain_name(name)
+            return self.backend.get_domain_name(name.split("+")[0])
+        case ["vpclinks", link_id]:
+            return self.backend.get_vpc_link(link_id)
+        case ["clientcertificates", certificate_id] if certificate_id in client_certificates(self.backend):
+            return client_certificates(self.backend)[certificate_id]
+    if arn in access_associations(self.backend):
+        return access_associations(self.backend)[arn]
     raise NotFoundException(f"Invalid resource ARN specified: {arn}")

@@ -8,6 +8,7 @@ from . import (  # noqa: F401
     domain_names,
     import_api,
     integrations,
+    route_responses,
     routes,
     stages,
     tags,

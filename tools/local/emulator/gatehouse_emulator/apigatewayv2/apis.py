@@ -53,6 +53,8 @@ def update_api(_original: Any, self: Any) -> Any:
     if route is None and {"target", "routeKey", "credentialsArn"} & body.keys():
         bad_request("Quick create parameters can only be updated on an API that was made by quick create")
     keep(api, body, MEMBERS)
+    # Without members it takes CORS away.
+    api.cors_configuration = api.cors_configuration or None
     if route:
         keep(route, body, {"routeKey": "route_key"})
         integration = api.integrations[route.target.removeprefix("integrations/")]

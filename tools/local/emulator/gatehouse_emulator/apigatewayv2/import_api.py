@@ -11,6 +11,7 @@ import yaml
 from moto.apigatewayv2.models import Api
 from moto.apigatewayv2.responses import ApiGatewayV2Response
 
+from ..apigateway.import_warnings import warnings_of
 from ..gap import adds, replaces
 from .refusals import bad_request
 
@@ -98,22 +99,11 @@ def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]
 
 
 def _warnings(document: dict[str, Any]) -> Iterator[str]:
-    for place, pointer in _references(document, ""):
-        if _at(document, pointer) is None:
-            yield f"Parse issue: attribute {place} is missing"
+    yield from warnings_of(document)
     for key, operation in _operations(document):
         kind = str(_integration(document, operation).get("type", "")).upper()
         if kind not in ("AWS_PROXY", "HTTP_PROXY"):
             yield f"Unsupported integration type '{kind.lower()}' of '{key}': expected aws_proxy or http_proxy"
-
-
-def _references(value: Any, place: str) -> Iterator[tuple[str, str]]:
-    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, member in members:
-        if name == "$ref" and isinstance(member, str):
-            yield f"{place}.{member}".lstrip("."), member
-        else:
-            yield from _references(member, f"{place}.{name}")
 
 
 def _at(document: dict[str, Any], pointer: str) -> Any:

@@ -3,15 +3,10 @@
 from moto.apigateway.urls import url_paths
 from moto.apigatewayv2.responses import ApiGatewayV2Response
 
-VARIABLES = {"{}": "[^/]+", "{+}": ".+"}
+from ..apigateway.paths import pattern
 
 
 def served(*templates: str) -> None:
     """From now on moto asks its handler for these; `{}` is one segment, `{+}` the rest."""
     for template in templates:
-        segments = (_pattern(segment, index) for index, segment in enumerate(template.split("/")))
-        url_paths["{0}/v2/" + "/".join(segments) + "$"] = ApiGatewayV2Response.dispatch
-
-
-def _pattern(segment: str, index: int) -> str:
-    return f"(?P<part{index}>{VARIABLES[segment]})" if segment in VARIABLES else segment
+        url_paths["{0}/v2/" + pattern(template)] = ApiGatewayV2Response.dispatch
