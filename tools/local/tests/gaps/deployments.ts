@@ -60,12 +60,17 @@ export const deployments: Gap[] = [
     expect(await routesOf(aws, { apiId: id!, stage: 'dev' })).toHaveLength(2);
   }),
   rest(
-    'CreateDeployment (REST): refuses an API with a method that has no integration',
+    'CreateDeployment (REST): refuses an API without methods, and a method without an integration',
     async (aws, { api, resource }) => {
       await aws.rest('apigateway', 'PUT', `${api}/resources/${resource}/methods/PUT`, { authorizationType: 'AWS_IAM' });
       await expect(aws.rest('apigateway', 'POST', `${api}/deployments`, {})).rejects.toMatchObject({
         code: 'BadRequestException',
         reason: 'No integration defined for method',
+      });
+      const { id } = await aws.rest('apigateway', 'POST', '/restapis', { name: 'empty' });
+      await expect(aws.rest('apigateway', 'POST', `/restapis/${id}/deployments`, {})).rejects.toMatchObject({
+        code: 'BadRequestException',
+        reason: "The REST API doesn't contain any methods",
       });
     },
   ),

@@ -133,6 +133,10 @@ export const restApiExtras: Gap[] = [
     const body = { type: 'AWS', httpMethod: 'POST', uri, credentials };
     expect(await aws.rest('apigateway', 'PUT', `${method}/integration`, body)).toMatchObject({ credentials });
   }),
+  gap('UpdateAccount: takes the role of the logs away', async (aws) => {
+    await aws.patch('/account', { op: 'replace', path: '/cloudwatchRoleArn' });
+    expect((await aws.rest('apigateway', 'GET', '/account')).cloudwatchRoleArn).toBeNull();
+  }),
   gap('FlushStageCache, FlushStageAuthorizersCache', async (aws, { api }) => {
     for (const cache of ['data', 'authorizers']) {
       await aws.rest('apigateway', 'DELETE', `${api}/stages/dev/cache/${cache}`);

@@ -1,6 +1,7 @@
 """What moto's API Gateway (REST, v1) lacks; imported once moto has loaded its own."""
 
 from . import (  # noqa: F401
+    account,
     authorizers,
     base_path_mappings,
     client_certificates,

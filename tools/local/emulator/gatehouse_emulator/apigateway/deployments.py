@@ -21,6 +21,7 @@ def create_deployment(original: Any, self: Any) -> Any:
     https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html
     """
     api = self.backend.get_rest_api(self.path.split("/")[2])
+    _check_methods(api)
     name, canary = self._get_param("stageName"), self._get_param("canarySettings")
     stage = api.stages.get(name)
     status, headers, body = original(self)
@@ -37,6 +38,14 @@ def create_deployment(original: Any, self: Any) -> Any:
     return status, headers, body
 
 
+def _check_methods(api: Any) -> None:
+    methods = [method for resource in api.resources.values() for method in resource.resource_methods.values()]
+    if not methods:
+        raise BadRequestException("The REST API doesn't contain any methods")
+    if any(method.method_integration is None for method in methods):
+        raise BadRequestException("No integration defined for method")
+
+
 def _describe(stage: Any, self: Any) -> None:
     if stage:
         stage.description = self._get_param("stageDescription") or ""
@@ -46,9 +55,6 @@ def _describe(stage: Any, self: Any) -> None:
 @replaces(RestAPI, "create_deployment")
 def _create_deployment(original: Any, self: Any, *args: Any, **kwargs: Any) -> Any:
     """https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html"""
-    methods = (method for resource in self.resources.values() for method in resource.resource_methods.values())
-    if any(method.method_integration is None for method in methods):
-        raise BadRequestException("No integration defined for method")
     deployment = original(self, *args, **kwargs)
     deployment.snapshot = snapshot(self)
     return deployment

@@ -57,9 +57,6 @@ def to_json(original: Any, self: Any) -> dict[str, Any]:
     body["endpointConfiguration"] = {"ipAddressType": "ipv4", **(self.endpoint_configuration or {"types": ["EDGE"]})}
     if getattr(self, "domain_id", None):
         body["domainNameId"] = self.domain_id
-    if body.get("policy"):
-        # The inside of a JSON string, as the policy of an API.
-        body["policy"] = json.dumps(body["policy"])[1:-1].replace("/", "\\/")
     return body
 
 
