@@ -22,12 +22,13 @@ const document = {
   info: { title: 'imported', version: '2', description: 'about' },
   security: [{ token: [] }],
   paths: {
-    '/token': { get: to({ operationId: 'getToken' }) },
+    '/token': { get: to({ operationId: 'getToken', security: [{ token: [] }] }) },
     '/request': { get: to({ security: [{ request: [] }, { key: [] }] }) },
-    '/open': { get: to({ security: [] }) },
+    '/open': { get: to({}) },
     '/models/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true }],
       post: to({
+        security: [{ token: [] }],
         requestBody: schema('Order'),
         responses: { 200: { description: 'done', ...schema('Order'), headers: { 'X-A': {} } } },
         'x-amazon-apigateway-request-validator': 'all',
@@ -66,33 +67,36 @@ const document = {
 
 /** A document becomes a REST API. */
 export const restApiImport: Gap[] = [
-  gap('PutRestApi: Lambda authorizers, API keys, security of the document', async (aws, { api, id }) => {
-    await aws.rest('apigateway', 'PUT', `${api}?mode=overwrite`, document);
-    await aws.rest('apigateway', 'POST', `${api}/deployments`, { stageName: 'dev' });
-    const { authorizers, routes } = await aws.deployment({ apiId: id!, stage: 'dev' });
-    const idOf = (name: string) => authorizers.find((each: { name: string }) => each.name === name).id;
-    expect(authorizers).toMatchObject([
-      {
-        name: 'token',
-        type: 'TOKEN',
-        identitySource: 'method.request.header.X-Token',
-        identityValidationExpression: 'a.*',
-      },
-      {
-        name: 'request',
-        type: 'REQUEST',
-        identitySource: 'method.request.header.A,method.request.querystring.b',
-        authorizerResultTtlInSeconds: 0,
-      },
-    ]);
-    const custom = { authorizationType: 'CUSTOM', integration: { type: 'HTTP_PROXY', timeoutInMillis: 1000 } };
-    expect(routes).toMatchObject([
-      { path: '/models/{id}', ...custom, authorizerId: idOf('token') },
-      { path: '/open', authorizationType: 'NONE', apiKeyRequired: false },
-      { path: '/request', ...custom, authorizerId: idOf('request'), apiKeyRequired: true },
-      { path: '/token', ...custom, operationName: 'getToken' },
-    ]);
-  }),
+  gap(
+    'PutRestApi: Lambda authorizers, API keys; security of the whole document is not read',
+    async (aws, { api, id }) => {
+      await aws.rest('apigateway', 'PUT', `${api}?mode=overwrite`, document);
+      await aws.rest('apigateway', 'POST', `${api}/deployments`, { stageName: 'dev' });
+      const { authorizers, routes } = await aws.deployment({ apiId: id!, stage: 'dev' });
+      const idOf = (name: string) => authorizers.find((each: { name: string }) => each.name === name).id;
+      expect(authorizers).toMatchObject([
+        {
+          name: 'token',
+          type: 'TOKEN',
+          identitySource: 'method.request.header.X-Token',
+          identityValidationExpression: 'a.*',
+        },
+        {
+          name: 'request',
+          type: 'REQUEST',
+          identitySource: 'method.request.header.A,method.request.querystring.b',
+          authorizerResultTtlInSeconds: 0,
+        },
+      ]);
+      const custom = { authorizationType: 'CUSTOM', integration: { type: 'HTTP_PROXY', timeoutInMillis: 1000 } };
+      expect(routes).toMatchObject([
+        { path: '/models/{id}', ...custom, authorizerId: idOf('token') },
+        { path: '/open', authorizationType: 'NONE', apiKeyRequired: false },
+        { path: '/request', ...custom, authorizerId: idOf('request'), apiKeyRequired: true },
+        { path: '/token', ...custom, operationName: 'getToken' },
+      ]);
+    },
+  ),
   gap('PutRestApi: models, validators, gateway responses and documentation', async (aws, { api, id }) => {
     await aws.rest('apigateway', 'PUT', `${api}?mode=overwrite`, document);
     await aws.rest('apigateway', 'POST', `${api}/deployments`, { stageName: 'dev' });
@@ -161,7 +165,7 @@ export const restApiImport: Gap[] = [
       { method: 'POST', path: '/reports' },
     ]);
   }),
-  gap('PutRestApi: warnings are told, and fail where that is asked for', async (aws, { api }) => {
+  gap('PutRestApi: reports warnings, and fails on them where that is asked for', async (aws, { api }) => {
     const paths = { '/a': { post: to({ requestBody: schema('Gone') }) } };
     const warning = expect.stringMatching(/Gone is missing$/);
     const failing = aws.rest('apigateway', 'PUT', `${api}?mode=overwrite&failonwarnings=true`, { ...document, paths });

@@ -26,17 +26,16 @@ def guards_of(backend: Any, api: Any, document: dict[str, Any]) -> dict[str, Gua
     return {name: _guard(backend, api, name, scheme) for name, scheme in schemes.items()}
 
 
-def guard_of(
-    operation: dict[str, Any], document: dict[str, Any], guards: dict[str, Guard], place: str
-) -> tuple[Guard, list[str] | None]:
-    """With its scopes. Security of the document is that of operations without any.
+def guard_of(operation: dict[str, Any], guards: dict[str, Guard], place: str) -> tuple[Guard, list[str] | None]:
+    """With its scopes. Security of the whole document is not read, as on AWS: an operation without its own is open.
 
-    AWS takes a scheme that is not there for none: an open route. That is refused here.
+    A scheme that is not there is refused.
+    https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
     """
     forced = operation.get("x-amazon-apigateway-auth", {}).get("type")
     if forced:
         return Guard(forced.upper()), None
-    security = operation.get("security", document.get("security")) or []
+    security = operation.get("security") or []
     named = [(name, scopes) for each in security for name, scopes in each.items()]
     for name, _ in named:
         if name not in guards:

@@ -39,7 +39,7 @@ class Parts:
 def put_operation(made: Parts, resource: Any, verb: str, operation: dict[str, Any], shared: list[Any]) -> None:
     """A method of that verb is replaced."""
     place = f"{verb} {resource.get_path()}"
-    guard, scopes = guard_of(operation, made.document, made.guards, place)
+    guard, scopes = guard_of(operation, made.guards, place)
     body = made.at(operation.get("requestBody", {}))
     unnamed = f"{verb.title()}{''.join(filter(str.isalnum, resource.get_path()))}"
     made.backend.put_method(

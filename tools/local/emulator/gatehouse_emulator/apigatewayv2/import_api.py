@@ -144,7 +144,8 @@ def _guard(api: Any, name: str, scheme: dict[str, Any]) -> tuple[str, str | None
 def _route(
     api: Any, document: dict[str, Any], key: str, operation: dict[str, Any], guards: dict[str, tuple[str, str | None]]
 ) -> None:
-    security = operation.get("security", document.get("security")) or []
+    # That of the whole document is not read: nobody documents that AWS does.
+    security = operation.get("security") or []
     required = [(name, scopes) for each in security for name, scopes in each.items()]
     if len(required) > 1:
         bad_request(f"Only one security requirement is supported for each operation, found {len(required)} in '{key}'")
