@@ -1,15 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { type AddressInfo, type Server } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { selfSigned } from './certificate';
 import { issuerDocument } from './issuer';
 
 /**
  * An HTTP backend that answers what it was asked; `/never` does not answer, `/status/<code>` answers with that status, `/mirror`
- * sends the body back.
+ * sends the body back. The same over HTTPS, with a certificate that nobody vouches for.
  */
 export async function startBackend() {
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const [, what, argument] = (request.url ?? '/').split(/[/?]/);
     if (what === 'never') return;
     void buffer(request).then((body) => {
@@ -24,13 +26,18 @@ export async function startBackend() {
       ]);
       return response.end(JSON.stringify({ method, url, rawHeaders, body: body.toString(), items: [{ id: 7 }] }));
     });
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  };
+  const [plain, secure] = [createServer(answer), createSecureServer(selfSigned(), answer)];
+  for (const server of [plain, secure]) await once(server.listen(0, '127.0.0.1'), 'listening');
+  const portOf = (server: Server): number => (server.address() as AddressInfo).port;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${portOf(plain)}`,
+    secureUrl: `https://127.0.0.1:${portOf(secure)}`,
     close: () => {
-      server.closeAllConnections();
-      server.close();
+      for (const server of [plain, secure]) {
+        server.closeAllConnections();
+        server.close();
+      }
     },
   };
 }

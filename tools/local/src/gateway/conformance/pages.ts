@@ -73,6 +73,8 @@ export const pages = {
   privateApis: apiGatewayGuide('apigateway-private-apis'),
   vpcePolicies: apiGatewayGuide('apigateway-resource-policies-examples'),
   recordedS3: `${localstack}/test_apigateway_s3.py`,
+  certificateErrors: 'https://repost.aws/knowledge-center/api-gateway-ssl-certificate-errors',
+  tlsConfig: apiGateway('TlsConfig'),
   canary: apiGatewayGuide('canary-release'),
   policyDeployed: apiGatewayGuide('updating-api'),
   asyncLambda: apiGatewayGuide('set-up-lambda-integration-async'),

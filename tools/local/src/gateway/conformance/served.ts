@@ -39,7 +39,7 @@ export interface Conformance extends Printed {
   bytes(bytes: string | Buffer, options?: { halfClose?: boolean }): Promise<string>;
 }
 
-/** An API of an area; where it calls an HTTP backend, `BACKEND` stands for its URL. */
+/** An API of an area; where it calls an HTTP backend, `BACKEND` stands for its URL, `SECURE_BACKEND` for that with HTTPS. */
 export function conformanceApi(id: string, overrides: Partial<RestApi>): RestApi {
   return anApi({
     address: `aws_api_gateway_rest_api.${id}`,
@@ -69,7 +69,7 @@ export class Served {
     const served = new Served(folder, await startBackend(), emulator);
     const { accessLog, problems, refusals } = served.printed;
     await fillAws(emulator.url);
-    const surface = surfaceOf(areas, served.backend.url);
+    const surface = surfaceOf(areas, served.backend);
     served.gateway = await startGateway({
       surface,
       keys: testKeys,
@@ -124,10 +124,10 @@ const awsFor = (emulator: Emulator): GatewayOptions['aws'] => ({
 });
 
 /** What the areas serve; areas may share an API. */
-function surfaceOf(areas: readonly Area[], backend: string): Surface {
+function surfaceOf(areas: readonly Area[], { secureUrl, url }: { secureUrl: string; url: string }): Surface {
   const distinct = <T extends { readonly id: string }>(apis: readonly T[]): T[] => {
     const text = JSON.stringify([...new Map(apis.map((api) => [api.id, api])).values()]);
-    return JSON.parse(text.replaceAll('BACKEND', backend)) as T[];
+    return JSON.parse(text.replaceAll('SECURE_BACKEND', secureUrl).replaceAll('BACKEND', url)) as T[];
   };
   return aSurface({
     apis: distinct(areas.flatMap(({ apis = [] }) => apis)),

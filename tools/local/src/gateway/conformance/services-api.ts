@@ -114,6 +114,7 @@ const routes = [
 
 /** An API whose integrations call AWS services. */
 export const servicesApi = conformanceApi('services', {
+  binaryMediaTypes: ['image/png'],
   routes,
   stages: [aStage({ variables: { queue: queuePath, role: 'all' } })],
   gatewayResponses: [

@@ -1,4 +1,4 @@
-import { GatewayError, integrationFailure, integrationTimeout, messageOf } from '../errors';
+import { configurationError, GatewayError, integrationFailure, integrationTimeout, messageOf } from '../errors';
 import { type BackendAnswer } from './integration-response';
 import { withTimeout } from './timeout';
 
@@ -16,7 +16,13 @@ export function waitForBackend(
   const controller = new AbortController();
   const answer = send(controller.signal).catch((error: unknown) => {
     if (error instanceof GatewayError) throw error;
-    throw integrationFailure(`${title}: ${messageOf(error)}`);
+    throw (isOfTls(error) ? configurationError : integrationFailure)(`${title}: ${messageOf(error)}`);
   });
   return withTimeout(answer, milliseconds, () => integrationTimeout(milliseconds)).finally(() => controller.abort());
 }
+
+/** API Gateway takes a certificate that it cannot verify for a mistake of the configuration. */
+const isOfTls = (error: unknown): boolean =>
+  /^(CERT_|DEPTH_ZERO_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_)/.test(
+    (error as NodeJS.ErrnoException | undefined)?.code ?? '',
+  );

@@ -1,9 +1,9 @@
 import { Aws } from '../../../tests/gaps/aws';
 import { type Emulator, startEmulator } from '../../emulator';
 import { snapshotsAt, startGateway } from '../index';
-import { testKeys } from '../testing/call';
+import { idToken, testKeys } from '../testing/call';
 import { anHttpApi, anHttpIntegration, anHttpRoute, anHttpStage } from '../testing/http-surface';
-import { anApi, aRoute, aStage, aSurface, lambdaIntegration } from '../testing/surface';
+import { anApi, anAuthorizer, aRoute, aStage, aSurface, lambdaIntegration, poolArn } from '../testing/surface';
 
 // The shape of what the emulator tells; docs/gateway-conformance.md has what is made of it.
 
@@ -43,6 +43,79 @@ async function makeApi(): Promise<{ id: string; deploymentId: string }> {
   const { id: deploymentId } = await rest('POST', `${api}/deployments`, { stageName: 'local' });
   return { id, deploymentId };
 }
+
+/** The same by import, guarded by a user pool; each import gives everything another id. */
+const document = (...paths: string[]) => ({
+  openapi: '3.0.1',
+  info: { title: 'frozen', version: '1' },
+  components: {
+    securitySchemes: {
+      users: {
+        ...{
+          type: 'apiKey',
+          name: 'Authorization',
+          in: 'header',
+          'x-amazon-apigateway-authtype': 'cognito_user_pools',
+        },
+        'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools', providerARNs: [poolArn] },
+      },
+    },
+  },
+  paths: Object.fromEntries(
+    paths.map((path) => [
+      path,
+      {
+        get: {
+          security: [{ users: [] }],
+          responses: { 200: { description: 'OK' } },
+          'x-amazon-apigateway-integration': {
+            type: 'mock',
+            requestTemplates: { [json]: '{"statusCode":200}' },
+            responses: { default: { statusCode: '200', responseTemplates: { [json]: 'as deployed' } } },
+          },
+        },
+      },
+    ]),
+  ),
+});
+
+it('a path that an import removed is served, and guarded, until its stage is deployed', async () => {
+  const rest = (method: string, path: string, body?: object) => aws.rest('apigateway', method, path, body);
+  const { id } = await rest('POST', '/restapis', { name: 'frozen' });
+  await rest('PUT', `/restapis/${id}?mode=overwrite`, document('/kept', '/gone'));
+  const { id: deploymentId } = await rest('POST', `/restapis/${id}/deployments`, { stageName: 'local' });
+  await rest('PUT', `/restapis/${id}?mode=overwrite`, document('/kept'));
+  const auth = { kind: 'cognito', authorizerId: 'users', scopes: [] } as const;
+  const gateway = await startGateway({
+    surface: aSurface({
+      apis: [
+        anApi({
+          id,
+          name: 'frozen',
+          authorizers: [anAuthorizer({ id: 'users' })],
+          routes: [aRoute('GET /kept', { auth, integration: mock })],
+          stages: [aStage({ deploymentId })],
+        }),
+      ],
+      functions: [],
+    }),
+    keys: testKeys,
+    snapshots: snapshotsAt(emulator.url),
+    functionRoots: [],
+  });
+  try {
+    const text = async (path: string, headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${gateway.url}/local${path}`, { headers });
+      return [answer.status, await answer.text()];
+    };
+    const signedIn = { authorization: await idToken() };
+    expect(await text('/gone')).toEqual([401, '{"message":"Unauthorized"}']);
+    expect(await text('/gone', signedIn)).toEqual([200, 'as deployed']);
+    expect(await text('/kept', signedIn)).toEqual([200, 'as applied']);
+  } finally {
+    await gateway.close();
+  }
+});
 
 it('a method that was removed from the API is served until its stage is deployed', async () => {
   const { deploymentId, id } = await makeApi();

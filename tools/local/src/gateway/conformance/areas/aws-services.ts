@@ -80,6 +80,12 @@ const files = [
     const gone = await call('GET /files/a.txt');
     expect([gone.status, gone.body]).toEqual([400, expect.stringContaining('<Code>NoSuchKey</Code>')]);
   }),
+  row('S3 keeps the bytes of a binary media type', pages.s3, async ({ call }) => {
+    const bytes = Buffer.from([0x89, 0x50, 0xff, 0x00]);
+    const image = (name: string) => ({ headers: [[name, 'image/png']] as const });
+    await call('PUT /files/a.png', { ...image('Content-Type'), body: bytes });
+    expect([...(await call('GET /files/a.png', image('Accept'))).bytes]).toEqual([...bytes]);
+  }),
   row('A path parameter that is encoded is a key with slashes', pages.s3, async ({ call }) => {
     await call('PUT /files/a%2Fb%20c', text);
     expect((await call('GET /files/a%2Fb%20c')).body).toBe('hello');

@@ -36,6 +36,8 @@ const api = conformanceApi('http', {
     to('GET /variable', '${stageVariables.host}/from-variable'),
     to('ANY /as-put', 'BACKEND/there', { method: 'PUT' }),
     to('GET /never', 'BACKEND/never', { timeout: 50 }),
+    to('GET /secure', 'SECURE_BACKEND/there', { method: 'GET' }),
+    to('GET /insecure', 'SECURE_BACKEND/there', { method: 'GET', insecureTls: true }),
     to('GET /dead', 'http://127.0.0.1:9/'),
     to('GET /status/{code}', 'BACKEND/status/{code}', {
       requestParameters: { 'integration.request.path.code': 'method.request.path.code' },
@@ -104,12 +106,7 @@ const requests = [
     'HTTP_PROXY passes headers on',
     'GET /proxy/7',
     (asked) => expect([headerOf(asked, 'x-mine'), headerOf(asked, 'authorization')]).toEqual(['kept', 'Bearer x']),
-    {
-      headers: [
-        ['X-Mine', 'kept'],
-        ['Authorization', 'Bearer x'],
-      ],
-    },
+    { headers: [...Object.entries({ 'X-Mine': 'kept', Authorization: 'Bearer x' })] },
   ),
   asks(
     'The Host header is not passed on',
@@ -235,6 +232,12 @@ const responses = [
     expect([answer.status, answer.body]).toEqual([504, message('Endpoint request timed out')]);
     expect(problems[0]).toContain('did not answer within 50 ms');
   }),
+  row('A certificate that nobody vouches for is 500', pages.certificateErrors, async ({ call, problems }) => {
+    const answer = await call('GET /secure');
+    expect([answer.status, answer.body]).toEqual([500, message('Internal server error')]);
+    expect(problems[0]).toContain('self-signed certificate');
+  }),
+  answers('It is taken with insecure_skip_verification', pages.tlsConfig, 'GET /insecure', { status: 207 }),
   row('A backend that cannot be reached is 504', pages.gatewayResponseTypes, async ({ call, problems }) => {
     const answer = await call('GET /dead');
     expect([answer.status, answer.body]).toEqual([504, message('Network error communicating with endpoint')]);
