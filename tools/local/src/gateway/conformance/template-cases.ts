@@ -3,8 +3,6 @@ import { type Sent } from './client';
 /** name, template, request, rendered; `CASE` is the path of the case. */
 export type Case = readonly [name: string, template: string, title: string, expected: string, sent?: Sent];
 
-const NOTHING_ESCAPED = "$util.escapeJavaScript($none) $util.escapeJavaScript('')";
-
 export const RESPONSES: readonly Case[] = [
   ['$input.params(x) reads the path before the query string', "$input.params('id')", '/{id}?id=query', '7'],
   [
@@ -34,7 +32,25 @@ export const RESPONSES: readonly Case[] = [
   ['$util.urlEncode and urlDecode', "$util.urlEncode('a b&c') $util.urlDecode('a+b%26c')", '/x', 'a+b%26c a b&c'],
   ['$util.base64Encode and base64Decode', "$util.base64Encode('ü') $util.base64Decode('w7w=')", '/x', 'w7w= ü'],
   ['$util.parseJson makes an object', '#set($o = $util.parseJson(\'{"a":[1,2]}\'))$o.a[1]', '/x', '2'],
-  ['$util.escapeJavaScript makes null of nothing, {} of what is empty', NOTHING_ESCAPED, '/x', 'null {}'],
+  [
+    'Functions of $util make nothing of nothing',
+    "[$!util.escapeJavaScript($none).replaceAll('a','b')][$!util.urlEncode($none)][$util.escapeJavaScript('')]",
+    '/x',
+    '[][][]',
+  ],
+  [
+    '$stageVariables.get(x) reads one',
+    "$stageVariables.get('origin') [$!stageVariables.get('none')]",
+    '/x',
+    'https://x.example []',
+  ],
+  [
+    'Text with a sign of the language is written by a variable',
+    "#set($dollar='$')#set($hash='#')${dollar}input ${hash}if(x)",
+    '/x',
+    '$input #if(x)',
+  ],
+  ['#define keeps a block for later', '#define($later)<$m>#end#set($m = 1)$later#set($m = 2)$later', '/x', '<1><2>'],
   ['$util.urlEncode encodes as Java does', "$util.urlEncode('!(~)*é')", '/x', '%21%28%7E%29*%C3%A9'],
   ['$input.params() prints as Java prints a map', '$input.params().querystring', '/x?a=1&b=2', '{a=1, b=2}'],
   ['A map prints as Java prints it, a list of a template too', '#set($m = {"a":[1,"b"]})$m', '/x', '{a=[1, b]}'],

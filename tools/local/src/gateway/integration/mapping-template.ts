@@ -66,16 +66,19 @@ function input(exchange: Exchange, body: string) {
   };
 }
 
+/** A function of texts; of nothing it makes nothing. */
+const ofText =
+  (make: (text: string) => string) =>
+  (value: unknown): string | undefined =>
+    value === undefined || value === null ? undefined : make(javaText(value));
+
 const util = {
-  escapeJavaScript: (value: unknown) => {
-    const text = javaText(value ?? null);
-    return text.trim() === '' ? '{}' : JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'");
-  },
+  escapeJavaScript: ofText((text) => JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'")),
   parseJson: (value: string) => fromJson(JSON.parse(value) as unknown),
-  urlEncode: (value: unknown) => formEncoded(String(value)),
-  urlDecode: (value: unknown) => decodeURIComponent(String(value).replaceAll('+', ' ')),
-  base64Encode: (value: unknown) => Buffer.from(javaText(value)).toString('base64'),
-  base64Decode: (value: unknown) => Buffer.from(String(value), 'base64').toString('utf8'),
+  urlEncode: ofText((text) => formEncoded(text)),
+  urlDecode: ofText((text) => decodeURIComponent(text.replaceAll('+', ' '))),
+  base64Encode: ofText((text) => Buffer.from(text).toString('base64')),
+  base64Decode: ofText((text) => Buffer.from(text, 'base64').toString('utf8')),
 };
 
 /** https://docs.oracle.com/javase/8/docs/api/java/net/URLEncoder.html */
