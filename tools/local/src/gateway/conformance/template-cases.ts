@@ -56,9 +56,9 @@ export const RESPONSES: readonly Case[] = [
   ['A map prints as Java prints it, a list of a template too', '#set($m = {"a":[1,"b"]})$m', '/x', '{a=[1, b]}'],
   [
     'Texts have the methods of Java, with its regular expressions',
-    '#set($s = "a,b,,")$s.split(",").size() $s.length() $s.contains("b") $s.replaceAll("[ab]","<$0>") $s.substring(2).trim()',
+    '#set($s = "a,b,,")$s.split(",").size() $s.length() $s.contains("b") $s.replaceAll("([ab])","<$1$0>") $s.substring(2).trim()',
     '/x',
-    '2 5 true <$0>,<$0>,, b,,',
+    '2 5 true <aa>,<bb>,, b,,',
   ],
   [
     'What escapeJavaScript makes of an apostrophe is taken back by replaceAll',

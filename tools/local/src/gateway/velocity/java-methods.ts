@@ -116,8 +116,13 @@ function methodsOf(value: unknown): Methods<never> {
 const isFunction = (owner: object, name: string): boolean =>
   typeof (owner as Record<string, unknown>)[name] === 'function';
 
-/** Java's `\x` is x itself; `$1` means the same in both. */
-const replacement = (by: string): string => by.replace(/\\(.)/gs, (_, each: string) => (each === '$' ? '$$' : each));
+/** Of Java's: `$0` is the match, `$1` its first group, and `\\x` is x itself. */
+const replacement =
+  (by: string) =>
+  (...match: readonly unknown[]): string =>
+    by.replace(/\\(.)|\$(\d)/gs, (_, literal: string | undefined, group: string) =>
+      String(literal ?? match[Number(group)] ?? ''),
+    );
 
 /** Without a limit Java leaves out what is empty at the end. */
 function split(text: string, pattern: string, limit = 0): string[] {
