@@ -1,4 +1,4 @@
-import type { Located, Unknown } from '../model';
+import type { Canary, Located, Unknown } from '../model';
 import type { Api } from '../access/api';
 
 /** A stage of either generation, in the same words. */
@@ -7,6 +7,8 @@ export interface AnyStage extends Located {
   readonly name: string | Unknown;
   readonly hasAccessLog: boolean;
   readonly webAclArn?: string | Unknown;
+  /** REST only. */
+  readonly canary?: Canary<Unknown>;
   readonly settings: readonly StageSettings[];
 }
 

@@ -69,6 +69,7 @@ const apis = ({ authorizers, apis, apiDomains }: Comparison): Watched[] => [
   ...each('domain', apiDomains, {
     'mutual TLS': (domain) => domain.mutualTls,
     'TLS policy': (domain) => domain.securityPolicy,
+    truststore: (domain) => domain.truststore,
   }),
 ];
 

@@ -31,7 +31,10 @@ function readHttpApi(owner: Owner, catalog: Catalog): HttpApi<Unknown> {
     name: api.text('name', unknown()),
     protocol: api.text<'HTTP' | 'WEBSOCKET'>('protocol_type', unknown()),
     executionArn: api.computed('execution_arn'),
-    defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', managed ? false : unknown()),
+    defaultEndpointDisabled: api.flag(
+      'disable_execute_api_endpoint',
+      defined?.defaultEndpointDisabled ?? (managed ? false : unknown()),
+    ),
     ...optional('cors', readCors(api) ?? defined?.cors),
     ...(defined?.cors && !api.has('cors_configuration') ? { corsInBody: true as const } : {}),
     authorizers: [

@@ -19,6 +19,7 @@ export const readHttpRoutes = (owner: Owner, catalog: Catalog): HttpRoute<Unknow
       ...optional('iamCallers', route.iamCallers),
       apiKeyRequired: route.flag('api_key_required', false),
       ...optional('integration', integrationOf(route, catalog)),
+      ...optional('target', route.text('target')),
     };
   });
 

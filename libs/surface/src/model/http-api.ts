@@ -62,6 +62,8 @@ export interface HttpRoute<U = never> extends Located {
   /** WebSocket APIs only. */
   readonly apiKeyRequired: boolean | U;
   readonly integration?: HttpIntegration<U>;
+  /** `integrations/<id>` */
+  readonly target?: string | U;
 }
 
 export interface HttpIntegration<U = never> {

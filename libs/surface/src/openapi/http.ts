@@ -17,6 +17,7 @@ interface HttpDocument {
   readonly routes: readonly HttpRoute<Unknown>[];
   readonly integrations: NonNullable<HttpApi<Unknown>['integrations']>;
   readonly cors?: Cors<Unknown>;
+  readonly defaultEndpointDisabled?: boolean | Unknown;
 }
 
 /** What an OpenAPI body says about an HTTP API. */
@@ -30,6 +31,11 @@ export function readHttpDocument(api: Resource, document: Values, catalog: Catal
     routes,
     integrations: routes.flatMap((route) => (route.integration ? [{ ...locatedOf(route), ...route.integration }] : [])),
     ...optional('cors', readCors(document)),
+    ...optional(
+      'defaultEndpointDisabled',
+      document.blockOrEmpty('x-amazon-apigateway-endpoint-configuration').flag('disableExecuteApiEndpoint', false) ||
+        undefined,
+    ),
   };
 }
 

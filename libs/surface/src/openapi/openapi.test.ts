@@ -219,3 +219,15 @@ describe('security of an operation', () => {
     expect(auth({ security: [{ users: [] }] }, schemes)).toEqual({ unknown: true, references: ['var.type'] });
   });
 });
+
+it('a body says where keys are sent and how the API is reached', () => {
+  const body = {
+    paths: {},
+    'x-amazon-apigateway-api-key-source': 'AUTHORIZER',
+    'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true, vpcEndpointIds: ['vpce-1'] },
+  };
+  const said = { apiKeySource: 'AUTHORIZER', defaultEndpointDisabled: true, vpcEndpointIds: ['vpce-1'] };
+  expect(read(body)).toMatchObject(said);
+  const written = { api_key_source: 'HEADER', disable_execute_api_endpoint: false };
+  expect(read(body, written)).toMatchObject({ apiKeySource: 'HEADER', defaultEndpointDisabled: false });
+});

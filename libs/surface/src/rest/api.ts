@@ -55,12 +55,12 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     id: owner.id,
     name: api.text('name', unknown()),
     executionArn: api.computed('execution_arn'),
-    apiKeySource: api.text('api_key_source', or('HEADER' as const)),
+    apiKeySource: api.text('api_key_source', readKeySource(documents) ?? or('HEADER' as const)),
     binaryMediaTypes: managed ? readBinaryMediaTypes(api, documents) : unknown(),
     endpointTypes: managed ? readEndpointTypes(api) : unknown(),
-    ...optional('vpcEndpointIds', readVpcEndpoints(api)),
+    ...optional('vpcEndpointIds', readVpcEndpoints(api, documents)),
     ...sizes(owner, holders),
-    defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', or(false)),
+    defaultEndpointDisabled: api.flag('disable_execute_api_endpoint', isDisabled(documents) || or(false)),
     authorizers: [
       ...readAuthorizers(owner.members('aws_api_gateway_authorizer'), catalog),
       ...documents.flatMap(({ authorizers }) => authorizers),
@@ -134,9 +134,21 @@ function readCompression(
   return size === undefined || isUnknown(size) || size >= 0 ? size : undefined;
 }
 
-function readVpcEndpoints(api: Resource): RestApi<Unknown>['vpcEndpointIds'] {
-  const ids = api.blockOrEmpty('endpoint_configuration').texts('vpc_endpoint_ids');
-  return isUnknown(ids) || ids.length > 0 ? ids : undefined;
+/** What a body says of the endpoint holds where the argument is not written. */
+const endpointOf = (root: Values): Values => root.blockOrEmpty('x-amazon-apigateway-endpoint-configuration');
+
+const isDisabled = (documents: readonly RestDocument[]): boolean =>
+  documents.some(({ root }) => endpointOf(root).flag('disableExecuteApiEndpoint', false) === true);
+
+const readKeySource = (documents: readonly RestDocument[]): RestApi<Unknown>['apiKeySource'] | undefined =>
+  documents
+    .map(({ root }) => root.text<'HEADER' | 'AUTHORIZER'>('x-amazon-apigateway-api-key-source'))
+    .find((source) => source !== undefined);
+
+function readVpcEndpoints(api: Resource, documents: readonly RestDocument[]): RestApi<Unknown>['vpcEndpointIds'] {
+  const own = api.blockOrEmpty('endpoint_configuration').texts('vpc_endpoint_ids');
+  const inBody = documents.map(({ root }) => endpointOf(root).texts('vpcEndpointIds'));
+  return [own, ...inBody].find((ids) => isUnknown(ids) || ids.length > 0);
 }
 
 /** What AWS limits; nothing where nothing is written. */

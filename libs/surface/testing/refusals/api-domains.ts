@@ -1,4 +1,4 @@
-import { ACCOUNT, refused } from './api-case';
+import { ACCOUNT, each, refused } from './api-case';
 import type { RefusalCase, Resources } from './case';
 
 const domain = (type: string, body: object): Resources => ({ [`aws_${type}_domain_name`]: { it: { ...body } } });
@@ -18,6 +18,12 @@ const truststore = (truststore_uri = 's3://bucket/ca.pem') => ({ mutual_tls_auth
 const mapped = (base_path: string): Resources => ({
   ...domain('api_gateway', regional),
   aws_api_gateway_base_path_mapping: { it: { api_id: 'a', domain_name: name, base_path } },
+});
+const mappings = (amount: number): Resources => ({
+  ...domain('api_gateway', regional),
+  aws_api_gateway_base_path_mapping: Object.fromEntries(
+    each(amount, (index) => [`m${index}`, { api_id: 'a', domain_name: name, base_path: `shop/v${index}` }]),
+  ),
 });
 
 export const apiDomains: readonly RefusalCase[] = [
@@ -52,4 +58,10 @@ export const apiDomains: readonly RefusalCase[] = [
     second('*.api.example.com'),
   ),
   refused('base-path-invalid', 'API Gateway refuses the base path /v1.', mapped('/v1'), mapped('shop/v1')),
+  refused(
+    'too-many-domain-mappings',
+    'API Gateway refuses 201 base paths with a slash in them; a domain has at most 200.',
+    mappings(201),
+    mappings(200),
+  ),
 ];

@@ -77,6 +77,12 @@ export const httpApis: readonly RefusalCase[] = [
     { authorization_type: 'JWT' },
     { authorization_type: 'JWT', authorizer_id: 'a' },
   ),
+  route(
+    'http-route-target-invalid',
+    'API Gateway refuses the target abc123; it must be integrations/ and an id.',
+    { target: 'abc123' },
+    { target: 'integrations/abc123' },
+  ),
   key(
     'API Gateway refuses the route key get /a; it must be a verb and a path, such as GET /reports, or $default.',
     'get /a',
@@ -92,12 +98,6 @@ export const httpApis: readonly RefusalCase[] = [
     'API Gateway refuses GET /a/{name} in shop, because GET /a/{id} takes the same requests.',
     http({}, ofHttp('route', { route_key: 'GET /a/{id}' }, { route_key: 'GET /a/{name}' })),
     http({}, ofHttp('route', { route_key: 'GET /a/{id}' }, { route_key: 'GET /a/{id+}' })),
-  ),
-  stage(
-    'route-settings-unknown-route',
-    'API Gateway refuses settings of GET /a, which is no route of the API.',
-    { route_settings: [{ route_key: 'GET /a', ...limits }] },
-    {},
   ),
   stage(
     'throttle-of-zero',

@@ -1,4 +1,4 @@
-import { ACCOUNT, INVOKE, refused, rest } from './api-case';
+import { ACCOUNT, INVOKE, ofRest, refused, rest } from './api-case';
 import type { RefusalCase } from './case';
 
 const integration = (says: string, broken: object, valid: object, rule = 'rest-integration-refused'): RefusalCase =>
@@ -55,5 +55,32 @@ export const restIntegrations: readonly RefusalCase[] = [
       method: { request_parameters: { 'method.request.querystring.page': false } },
       integration: { ...url, cache_key_parameters: ['method.request.querystring.page'] },
     }),
+  ),
+  refused(
+    'rest-parameter-mapping-refused',
+    'API Gateway refuses the parameter querystring.page.',
+    rest({ method: { request_parameters: { 'querystring.page': true } } }),
+    rest({ method: { request_parameters: { 'method.request.querystring.page': true } } }),
+  ),
+  integration(
+    'API Gateway refuses the value shop of integration.request.header.X-Tenant; a fixed value stands in single quotes.',
+    { ...url, request_parameters: { 'integration.request.header.X-Tenant': 'shop' } },
+    { ...url, request_parameters: { 'integration.request.header.X-Tenant': "'shop'" } },
+    'rest-parameter-mapping-refused',
+  ),
+  refused(
+    'rest-parameter-mapping-refused',
+    'API Gateway refuses the parameter header.X-Tenant.',
+    rest(
+      {},
+      ofRest('gateway_response', { response_type: 'DEFAULT_4XX', response_parameters: { 'header.X-Tenant': "'a'" } }),
+    ),
+    rest(
+      {},
+      ofRest('gateway_response', {
+        response_type: 'DEFAULT_4XX',
+        response_parameters: { 'gatewayresponse.header.X-Tenant': 'method.request.header.X-Tenant' },
+      }),
+    ),
   ),
 ];

@@ -11,7 +11,8 @@ export const merged = (changes: readonly Change[]): Edit => {
   const all = (side: 'before' | 'after') => ({
     [PLAIN_STACK]: changes.map(({ edit }) => edit[side][PLAIN_STACK] ?? {}).reduce(together, {}),
   });
-  return { before: all('before'), after: all('after') };
+  const state = changes.reduce<NonNullable<Edit['state']>>((known, { edit }) => ({ ...known, ...edit.state }), {});
+  return { before: all('before'), after: all('after'), state };
 };
 
 /** What the plan of all says of one change. */

@@ -27,11 +27,16 @@ export const methodSettingUnknownMethod = refusalRule({
     }),
 });
 
-/** Undefined: not all of them are known. */
+/** Undefined: not all of them are known; they may be in a configuration of their own. */
 function methodsOf({ managed, complete, routes }: RestApi<Unknown>): ReadonlySet<string> | undefined {
-  if (!managed || !complete || routes.some(({ path, method }) => isUnknown(path) || isUnknown(method)))
+  if (
+    !managed ||
+    !complete ||
+    routes.length === 0 ||
+    routes.some(({ path, method }) => isUnknown(path) || isUnknown(method))
+  )
     return undefined;
-  const methods = new Set(['*/*']);
+  const methods = new Set(['*/*', ...VERBS.map((verb) => `*/${verb}`)]);
   for (const { path, method } of routes) {
     const bare = String(path).slice(1);
     for (const verb of method === 'ANY' ? VERBS : [String(method)]) methods.add(`${bare}/${verb}`).add(`${bare}/*`);

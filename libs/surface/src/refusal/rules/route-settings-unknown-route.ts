@@ -13,7 +13,8 @@ export const routeSettingsUnknownRoute = refusalRule({
   find: ({ httpApis }) =>
     httpApis.flatMap(({ complete, managed, routes, stages }) => {
       const keys = routes.map(({ routeKey }) => routeKey);
-      if (!complete || !managed || keys.some(isUnknown)) return [];
+      // Routes may be in a configuration of their own.
+      if (!complete || !managed || keys.length === 0 || keys.some(isUnknown)) return [];
       return stages.flatMap((stage) =>
         violationsAt(
           stage,

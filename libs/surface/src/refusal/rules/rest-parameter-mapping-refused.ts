@@ -1,0 +1,51 @@
+import type { GatewayResponse, RestRoute, Table, Unknown } from '../../model';
+import { titleOf } from '../../access/route';
+import { nameOf } from '../../model/located';
+import { isUnknown } from '../../model/value';
+import { refusalRule } from '../../findings/rule';
+import { violationsAt, type Found } from '../../findings/violations';
+
+export const restParameterMappingRefused = refusalRule({
+  id: 'rest-parameter-mapping-refused',
+  severity: 'high',
+  title: 'Parameter mapping that a REST API refuses',
+  why: 'A REST API names parameters in full, such as method.request.header.X-Tenant, and takes a fixed value only in single quotes.',
+  remediation: "Write the full name of the parameter, and 'value' for a fixed one.",
+  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping.html',
+  find: ({ apis }) =>
+    apis.flatMap((api) => [
+      ...api.routes.flatMap((route) => violationsAt(route, titleOf(route), ofRoute(route))),
+      ...api.gatewayResponses.flatMap((each) => violationsAt(each, `API ${nameOf(api)}`, ofResponse(each))),
+    ]),
+});
+
+const METHOD = /^method\.request\.(header|querystring|multivalueheader|multivaluequerystring|path)\.\S+$/;
+const INTEGRATION = /^integration\.request\.(header|querystring|path)\.\S+$/;
+const RESPONSE = /^gatewayresponse\.header\.\S+$/;
+const VALUE = /^('.*'|method\.request\.\S+|context\.\S+|stageVariables\.\S+)$/s;
+
+const ofRoute = (route: RestRoute<Unknown>): readonly Found[] => [
+  ...keys(route.requestParameters, METHOD),
+  ...(route.integration
+    ? [...keys(route.integration.requestParameters, INTEGRATION), ...values(route.integration.requestParameters)]
+    : []),
+];
+
+const ofResponse = ({ responseParameters }: GatewayResponse<Unknown>): readonly Found[] => [
+  ...keys(responseParameters, RESPONSE),
+  ...values(responseParameters),
+];
+
+const keys = (table: Table<unknown, Unknown>, form: RegExp): readonly Found[] =>
+  (isUnknown(table) ? [] : Object.keys(table)).map((name) => ({
+    when: !form.test(name),
+    message: `API Gateway refuses the parameter ${name}.`,
+    after: name,
+  }));
+
+const values = (table: Table<string, Unknown>): readonly Found[] =>
+  (isUnknown(table) ? [] : Object.entries(table)).map(([name, value]) => ({
+    when: typeof value === 'string' && !VALUE.test(value),
+    message: `API Gateway refuses the value ${String(value)} of ${name}; a fixed value stands in single quotes.`,
+    after: String(value),
+  }));
