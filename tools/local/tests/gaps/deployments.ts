@@ -50,6 +50,21 @@ export const deployments: Gap[] = [
       settings: { binaryMediaTypes: [] },
     });
   }),
+  rest('GetExport: the operations that the stage serves, not those of the API', async (aws, made) => {
+    const { api, resource } = made as Record<'api' | 'resource', string>;
+    const path = `${api}/resources/${resource}/methods`;
+    await aws.rest('apigateway', 'DELETE', `${path}/GET`);
+    await aws.rest('apigateway', 'PUT', `${path}/ANY`, { authorizationType: 'AWS_IAM' });
+    await aws.rest('apigateway', 'PUT', `${path}/ANY/integration`, { type: 'MOCK' });
+    const exported = async () => {
+      const { paths } = await aws.rest('apigateway', 'GET', `${api}/stages/dev/exports/oas30`);
+      return Object.keys((paths as Record<string, object>)['/reports'] ?? {}).sort();
+    };
+    expect(await exported()).toEqual(['get', 'post']);
+
+    await aws.rest('apigateway', 'POST', `${api}/deployments`, { stageName: 'dev' });
+    expect(await exported()).toEqual(['post', 'x-amazon-apigateway-any-method']);
+  }),
   rest('CreateDeployment (REST): a stage that exists keeps its settings', async (aws, { api, id }) => {
     await aws.patch(`${api}/stages/dev`, { op: 'replace', path: '/variables/a', value: '1' });
     await aws.rest('apigateway', 'POST', `${api}/deployments`, { stageName: 'dev' });

@@ -9,6 +9,7 @@ from . import (  # noqa: F401
     documentation,
     domain_name_access,
     domain_names,
+    export,
     gateway_responses,
     import_api,
     integrations,
