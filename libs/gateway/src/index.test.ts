@@ -13,9 +13,11 @@ it('exports these names', () => {
     'Model',
     'OpenApiRestApi',
     'RequestValue',
+    'ResponseValue',
     'RestApi',
     'Route',
     'RouteGroup',
+    'VpcLink',
     'readOpenApi',
   ]);
 });

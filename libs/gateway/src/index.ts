@@ -26,11 +26,31 @@ export { type HttpApiIntegration, Integration } from './integration/integration'
 export { type HttpLambdaOptions, type LambdaTarget } from './integration/lambda';
 export { type PrivateIntegrationOptions } from './integration/private';
 export { type MappedValue, RequestValue } from './integration/request-value';
+export { type Answer, type ContentHandling, ResponseValue } from './integration/rest/answers';
+export { type AwsOptions } from './integration/rest/aws';
+export { type CustomHttpOptions, type CustomLambdaOptions, type CustomMockOptions } from './integration/rest/custom';
+export { type Answers, type MappingOptions } from './integration/rest/mapping';
+export { type MappedParameters } from './integration/rest/parameters';
+export {
+  type Attributes,
+  type AttributeValue,
+  type ItemOptions,
+  type PutItemOptions,
+  type QueryOptions,
+  type TableTarget,
+  type UpdateItemOptions,
+} from './integration/services/dynamodb';
+export { type BucketTarget, type ObjectOptions } from './integration/services/s3';
+export { type PublishOptions, type TopicTarget } from './integration/services/sns';
+export { VpcLink, type VpcLinkProps } from './integration/vpc-link';
 export { type MockIntegrationOptions } from './integration/mock';
 export { OpenApiRestApi, type OpenApiRestApiProps } from './openapi/openapi-rest-api';
 export { readOpenApi } from './openapi/read-openapi';
 export { type JsonSchema } from './request/json-schema';
+export { type BodyByType } from './request/body-models';
+export { type ResponseOptions } from './request/declared-responses';
 export { Model } from './request/model';
+export { type OperationOptions } from './request/operation';
 export { type RequestOptions, type RequestParameter } from './request/validation';
 export { type RestApiProps } from './guarded-api';
 export { RestApi, type RouteOptions } from './rest-api';

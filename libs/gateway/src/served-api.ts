@@ -1,5 +1,5 @@
 import { openApiExtensions } from '@gatehouse/checks';
-import { check, type IGrantee } from '@gatehouse/construct-kit';
+import { check, currentAccount, type IGrantee } from '@gatehouse/construct-kit';
 import { type IResolveContext, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type GuardedRoute, InvokeGrants } from './access/invoke-grants';
@@ -147,6 +147,7 @@ export abstract class ServedApi extends Construct {
       ...route,
       cors: this.api.cors,
       allowInvocation: (target) => this.permissions.allow(target),
+      account: () => currentAccount(this, 'gateway'),
       roleFor: (permissions) => this.serviceRoles.roleFor(route.name, permissions),
       check: checkIntegration,
     });

@@ -1,4 +1,4 @@
-import { check, type IGrantee } from '@gatehouse/construct-kit';
+import { check, currentAccount, type IGrantee } from '@gatehouse/construct-kit';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type GuardedRoute, InvokeGrants } from '../access/invoke-grants';
@@ -133,6 +133,7 @@ export abstract class ServedHttpApi extends Construct {
       ...route,
       key: route.key as BindingRoute['key'],
       allowInvocation: (target) => this.permissions.allow(target),
+      account: () => currentAccount(this, 'gateway'),
       roleFor: (permissions) => this.serviceRoles.roleFor(route.name, permissions),
       check: checkIntegration,
     });

@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import { type AnswersChanged, requestParameters, type RequestChanges, responseParameters } from './http-mapping';
 import { httpTimeout } from './http-timeout';
+import { restTimeout } from './rest/timeout';
 import {
   type BindingRoute,
   type BoundHttpIntegration,
@@ -13,7 +14,8 @@ export interface HttpIntegrationOptions {
   /** Where requests go, with `https://`. It may hold the route's path parameters: `https://example.com/reports/{id}`. */
   readonly url: string;
   /**
-   * Milliseconds until API Gateway answers 504, 50 to 29000; an HTTP API answers 503, after 30000 at most.
+   * Milliseconds until API Gateway answers 504, from 50; more than 29000 needs a raised quota, of a regional or private API. An HTTP API
+   * answers 503, after 30000 at most.
    * @default 29000, of an HTTP API 30000
    */
   readonly timeoutMilliseconds?: number;
@@ -22,10 +24,17 @@ export interface HttpIntegrationOptions {
    * @default - the backend is reached over the internet
    */
   readonly vpcLinkId?: string;
+  /**
+   * Whether a REST API takes a certificate of the backend that no known authority signed, such as one that it signed itself. Its name and
+   * its dates are checked all the same.
+   * @default false
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration-tls-config.html
+   */
+  readonly insecureSkipVerification?: boolean;
 }
 
 /** What only an HTTP API offers. */
-export interface HttpProxyOptions extends Omit<HttpIntegrationOptions, 'vpcLinkId'> {
+export interface HttpProxyOptions extends Omit<HttpIntegrationOptions, 'vpcLinkId' | 'insecureSkipVerification'> {
   /**
    * Changes of the request before it goes to the backend.
    * @default - it goes as it is
@@ -50,11 +59,18 @@ export function httpIntegration(options: HttpIntegrationOptions & HttpProxyOptio
 }
 
 function httpProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpProxyOptions): BoundHttpIntegration {
-  const { answers, request, timeoutMilliseconds, url, vpcLinkId } = options;
+  const { answers, insecureSkipVerification, request, timeoutMilliseconds, url, vpcLinkId } = options;
   checkUrl(route, url);
   parametersOf(route, url);
   const fix = 'Make it by Integration.private, with an HttpVpcLink';
   route.check(vpcLinkId === undefined, 'a backend on the internet', { vpcLinkId }, fix);
+  const verified = insecureSkipVerification === undefined;
+  route.check(
+    verified,
+    'no insecureSkipVerification',
+    insecureSkipVerification,
+    'An HTTP API verifies every certificate',
+  );
   return {
     integrationType: 'HTTP_PROXY',
     integrationMethod: route.verb,
@@ -68,13 +84,11 @@ function httpProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpPr
 }
 
 function restProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpProxyOptions): BoundIntegration {
-  const { answers, request, url, timeoutMilliseconds: timeout = 29_000, vpcLinkId } = options;
+  const { answers, insecureSkipVerification, request, url, vpcLinkId } = options;
   const isForBoth = request === undefined && answers === undefined;
   const expected = 'no request and no answers, which HTTP APIs alone have';
   route.check(isForBoth, expected, { request, answers }, 'Remove them, or use an HttpApi');
   checkUrl(route, url);
-  const allowed = Number.isInteger(timeout) && timeout >= 50 && timeout <= 29_000;
-  route.check(allowed, 'a timeout from 50 to 29000 milliseconds', timeout, 'API Gateway waits no longer');
   const isId = vpcLinkId === undefined || Token.isUnresolved(vpcLinkId) || /^[a-z0-9]+$/.test(vpcLinkId);
   const fix = 'Find it with `aws apigateway get-vpc-links`';
   route.check(isId, 'the id of a VPC link, such as a1b2c3', vpcLinkId, fix);
@@ -84,8 +98,9 @@ function restProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpPr
       type: 'HTTP_PROXY',
       integrationHttpMethod: route.verb,
       uri: url,
-      timeoutMilliseconds: timeout,
+      timeoutMilliseconds: restTimeout(route, options.timeoutMilliseconds),
       ...(vpcLinkId !== undefined && { connectionType: 'VPC_LINK', connectionId: vpcLinkId }),
+      ...(insecureSkipVerification !== undefined && { tlsConfig: { insecureSkipVerification } }),
       ...(parameters.length > 0 && {
         requestParameters: Object.fromEntries(parameters.map((name) => [`integration.${name}`, `method.${name}`])),
       }),

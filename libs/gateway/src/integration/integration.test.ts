@@ -169,8 +169,8 @@ describe('an HTTP integration', () => {
   it.each([
     [{ url: 'example.com' }, 'a URL that begins with https:// or http://, found "example.com"'],
     [{ url: 'https://x.test/{name}' }, 'parameters of the path /reports/{id}, found "{name}"'],
-    [{ url: 'https://x.test', timeoutMilliseconds: 49 }, 'a timeout from 50 to 29000 milliseconds, found 49'],
-    [{ url: 'https://x.test', timeoutMilliseconds: 29001 }, 'a timeout from 50 to 29000 milliseconds, found 29001'],
+    [{ url: 'https://x.test', timeoutMilliseconds: 49 }, 'a timeout from 50 to 300000 milliseconds, found 49'],
+    [{ url: 'https://x.test', timeoutMilliseconds: 300001 }, 'a timeout from 50 to 300000 milliseconds, found 300001'],
   ])('fails when it is %j', (options, expected) => {
     const message = refusal((api) =>
       api.addRoute('GET /reports/{id}', { auth, integration: Integration.http(options) }),

@@ -1,6 +1,6 @@
 import { type ApiGatewayIntegrationConfig } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { type Apigatewayv2IntegrationConfig } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
-import { type Permission } from '@gatehouse/construct-kit';
+import { type CurrentAccount, type Permission } from '@gatehouse/construct-kit';
 import { type TerraformMetaArguments } from 'cdktf';
 import { type Cors } from '../cors/cors';
 import { type ParsedRoute } from '../route/route-key';
@@ -8,9 +8,14 @@ import { httpIntegration } from './http';
 import { lambdaIntegration, type LambdaTarget } from './lambda';
 import { mockIntegration } from './mock';
 import { privateIntegration } from './private';
+import { awsIntegration } from './rest/aws';
+import { customHttp, customLambda, customMock } from './rest/custom';
 import { getConfiguration } from './services/app-config';
+import { deleteItem, getItem, putItem, query, updateItem } from './services/dynamodb';
 import { putEvents } from './services/event-bridge';
 import { putRecord } from './services/kinesis';
+import { getObject, putObject } from './services/s3';
+import { publish } from './services/sns';
 import { deleteMessage, purgeQueue, receiveMessage, sendMessage } from './services/sqs';
 import { startExecution, startSyncExecution, stopExecution } from './services/step-functions';
 
@@ -44,6 +49,18 @@ export const Integration = {
   stopExecution,
   putRecord,
   getConfiguration,
+  customHttp,
+  customLambda,
+  customMock,
+  aws: awsIntegration,
+  publish,
+  getItem,
+  putItem,
+  updateItem,
+  deleteItem,
+  query,
+  getObject,
+  putObject,
 } as const;
 
 /** The route that an integration is made for. */
@@ -51,6 +68,8 @@ export interface BindingRoute extends ParsedRoute {
   readonly cors?: Cors;
   /** Lets the API call a function, and returns what it calls. */
   allowInvocation(target: LambdaTarget): string;
+  /** References to what ARNs of the API's account and region are made of. */
+  account(): CurrentAccount;
   /** Makes a role of this integration alone, which API Gateway assumes, and returns the reference to its ARN. */
   roleFor(permissions: readonly Permission[]): string;
   /** @throws ConstructError about this route's integration unless the condition holds. */

@@ -43,6 +43,6 @@ describe('operations for callers that a Lambda authorizer lets in', () => {
   });
 
   it('fail without one', () => {
-    expect(() => bodyOf()).toThrow('test/api, GET /orders, auth: expected an authorizer that checks the token');
+    expect(() => bodyOf()).toThrow('test/api, GET /orders, auth: expected an authorizer that checks the caller');
   });
 });

@@ -1,5 +1,10 @@
-import { type HttpApiIntegration } from '../integration';
+import { Fn, Token } from 'cdktf';
+import { type HttpApiIntegration, type Integration } from '../integration';
 import { type MappedValue, RequestValue } from '../request-value';
+import { serviceIntegration as restService, type ServiceOperation } from '../rest/aws';
+import { serviceAnswers } from '../rest/service-answers';
+import { formRequest } from '../rest/service-request';
+import { type ForBoth, type ForEither, type ForRest, ofBoth } from './of-both';
 import { serviceIntegration, type ServiceOptions } from './service';
 
 /** A queue of SQS, such as `SqsQueue` of the provider. */
@@ -27,16 +32,53 @@ export interface ReceiveMessageOptions extends ServiceOptions {
   readonly waitSeconds?: number;
 }
 
-/** Puts a message into a queue. */
-export function sendMessage(queue: QueueTarget, options: SendMessageOptions = {}): HttpApiIntegration {
+/**
+ * Puts a message into a queue. A REST API answers with its id.
+ *
+ * @example
+ * api.addRoute('POST /orders', { auth: Auth.accessToken('orders/write'), integration: Integration.sendMessage(queue) });
+ */
+export function sendMessage(
+  queue: QueueTarget,
+  options?: ForBoth<SendMessageOptions>,
+): Integration & HttpApiIntegration;
+export function sendMessage(queue: QueueTarget, options: ForRest<SendMessageOptions>): Integration;
+export function sendMessage(queue: QueueTarget, options: SendMessageOptions): HttpApiIntegration;
+export function sendMessage(queue: QueueTarget, { answers, ...options }: ForEither<SendMessageOptions> = {}) {
   const parameters = {
-    QueueUrl: queue.url,
     MessageBody: options.body ?? RequestValue.body(),
     MessageGroupId: options.messageGroupId,
     MessageDeduplicationId: options.deduplicationId,
   };
-  return sqs('SendMessage', queue, parameters, options);
+  return ofBoth(
+    answers,
+    (changed) => sqs('SendMessage', queue, { QueueUrl: queue.url, ...parameters }, { ...options, answers: changed }),
+    (own = sent) => sendByRest(queue, parameters, { ...options, answers: own }),
+  );
 }
+
+function sendByRest(
+  queue: QueueTarget,
+  parameters: Readonly<Record<string, MappedValue | undefined>>,
+  { answers, timeoutMilliseconds }: Pick<ServiceOperation, 'answers' | 'timeoutMilliseconds'>,
+): Integration {
+  return restService(
+    (route) => ({
+      service: 'sqs',
+      rest: `path/${pathOf(queue)}`,
+      ...formRequest(route, 'SendMessage', parameters),
+      answers,
+      timeoutMilliseconds,
+    }),
+    permissionOf('SendMessage', queue),
+  );
+}
+
+/** `<account>/<name>`, as the URLs of queues have it. */
+const pathOf = ({ arn }: QueueTarget): string =>
+  Token.isUnresolved(arn) ? Fn.join('/', Fn.slice(Fn.split(':', arn), 4, 6)) : arn.split(':').slice(4).join('/');
+
+const sent = serviceAnswers(`{"messageId":$input.json('$.SendMessageResponse.SendMessageResult.MessageId')}`);
 
 /** Takes messages of a queue, which others do not see for a while. */
 export function receiveMessage(queue: QueueTarget, options: ReceiveMessageOptions = {}): HttpApiIntegration {
@@ -63,10 +105,16 @@ export function purgeQueue(queue: QueueTarget, options: ServiceOptions = {}): Ht
 
 function sqs(
   action: string,
-  { arn }: QueueTarget,
+  queue: QueueTarget,
   parameters: Readonly<Record<string, MappedValue | undefined>>,
   options: ServiceOptions,
 ): HttpApiIntegration {
-  const permission = { sid: action, actions: [`sqs:${action}`], resources: [arn] };
+  const permission = permissionOf(action, queue);
   return serviceIntegration({ subtype: `SQS-${action}`, parameters, permission }, options);
 }
+
+const permissionOf = (action: string, { arn }: QueueTarget) => ({
+  sid: action,
+  actions: [`sqs:${action}`],
+  resources: [arn],
+});

@@ -1,6 +1,11 @@
 import { Fn } from 'cdktf';
-import { type HttpApiIntegration } from '../integration';
+import { type HttpApiIntegration, type Integration } from '../integration';
 import { type MappedValue, RequestValue } from '../request-value';
+import { serviceIntegration as restService } from '../rest/aws';
+import { type Answers } from '../rest/mapping';
+import { serviceAnswers } from '../rest/service-answers';
+import { jsonRequest } from '../rest/service-request';
+import { type ForBoth, type ForEither, type ForRest, ofBoth } from './of-both';
 import { serviceIntegration, type ServiceOptions } from './service';
 
 /** A state machine of Step Functions, such as `SfnStateMachine` of the provider. */
@@ -21,17 +26,29 @@ export interface StartExecutionOptions extends ServiceOptions {
   readonly name?: MappedValue;
 }
 
-/** Starts an execution and answers at once. */
-export function startExecution(machine: StateMachineTarget, options: StartExecutionOptions = {}): HttpApiIntegration {
-  return start('StartExecution', machine, options);
+/** Starts an execution and answers at once. A REST API answers with its ARN. */
+export function startExecution(
+  machine: StateMachineTarget,
+  options?: ForBoth<StartExecutionOptions>,
+): Integration & HttpApiIntegration;
+export function startExecution(machine: StateMachineTarget, options: ForRest<StartExecutionOptions>): Integration;
+export function startExecution(machine: StateMachineTarget, options: StartExecutionOptions): HttpApiIntegration;
+export function startExecution(machine: StateMachineTarget, options: ForEither<StartExecutionOptions> = {}) {
+  return start('StartExecution', machine, options, started);
 }
 
-/** Runs an execution of an express state machine and answers with what came out. */
+/**
+ * Runs an execution of an express state machine. A REST API answers with its output, or with 500 where it failed; an HTTP API with the
+ * whole description of the execution.
+ */
 export function startSyncExecution(
   machine: StateMachineTarget,
-  options: StartExecutionOptions = {},
-): HttpApiIntegration {
-  return start('StartSyncExecution', machine, options);
+  options?: ForBoth<StartExecutionOptions>,
+): Integration & HttpApiIntegration;
+export function startSyncExecution(machine: StateMachineTarget, options: ForRest<StartExecutionOptions>): Integration;
+export function startSyncExecution(machine: StateMachineTarget, options: StartExecutionOptions): HttpApiIntegration;
+export function startSyncExecution(machine: StateMachineTarget, options: ForEither<StartExecutionOptions> = {}) {
+  return start('StartSyncExecution', machine, options, finished);
 }
 
 /** Stops an execution of the state machine. */
@@ -49,9 +66,33 @@ export function stopExecution(
 function start(
   action: 'StartExecution' | 'StartSyncExecution',
   { arn }: StateMachineTarget,
-  options: StartExecutionOptions,
-): HttpApiIntegration {
-  const parameters = { StateMachineArn: arn, Input: options.input ?? RequestValue.body(), Name: options.name };
+  { answers, ...options }: ForEither<StartExecutionOptions>,
+  usual: Answers,
+): Integration & HttpApiIntegration {
+  const { input = RequestValue.body(), name, timeoutMilliseconds } = options;
+  const parameters = { StateMachineArn: arn, Input: input, Name: name };
   const permission = { sid: action, actions: [`states:${action}`], resources: [arn] };
-  return serviceIntegration({ subtype: `StepFunctions-${action}`, parameters, permission }, options);
+  const subtype = `StepFunctions-${action}`;
+  return ofBoth(
+    answers,
+    (changed) => serviceIntegration({ subtype, parameters, permission }, { ...options, answers: changed }),
+    (own = usual) =>
+      restService(
+        (route) => ({
+          service: 'states',
+          rest: `action/${action}`,
+          ...jsonRequest(route, { stateMachineArn: arn, input, name }),
+          answers: own,
+          timeoutMilliseconds,
+        }),
+        permission,
+      ),
+  );
 }
+
+const started = serviceAnswers(`{"executionArn":$input.json('$.executionArn')}`);
+
+const finished = serviceAnswers(
+  `#if($input.path('$.status') == 'SUCCEEDED')$input.path('$.output')` +
+    `#else #set($context.responseOverride.status = 500){"message":"Internal Server Error"}#end`,
+);
