@@ -22,6 +22,7 @@ export { corsWidened } from './cors-widened';
 export { defaultEndpointEnabled } from './default-endpoint-enabled';
 export { deletionProtectionRemoved } from './deletion-protection-removed';
 export { deploymentReplaced } from './deployment-replaced';
+export { endpointOpened } from './endpoint-opened';
 export { executionLogRemoved } from './execution-log-removed';
 export { featurePlanLowered } from './feature-plan-lowered';
 export { firstFactorAdded } from './first-factor-added';
