@@ -1,7 +1,18 @@
-import { accessChanges, accessOf, routeMatcher, type RestRoute, type Surface } from '@gatehouse/surface';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import {
+  accessChanges,
+  accessOf,
+  type HttpRoute,
+  routeMatcher,
+  type RestRoute,
+  type Surface,
+} from '@gatehouse/surface';
 import fc from 'fast-check';
 import { startGateway } from './index';
 import { accessToken, idToken, testKeys } from './testing/call';
+import { aJwtAuthorizer, anHttpApi, anHttpIntegration, anHttpRoute } from './testing/http-surface';
 import { anApi, anAuthorizer, aRoute, aSurface, lambdaIntegration } from './testing/surface';
 
 /** What a caller shows: nothing, an ID token, or an access token with scopes. */
@@ -99,6 +110,55 @@ function statusOfGuard(guard: string, shown: Shown): number {
   return Array.isArray(shown) && scopes.split(' or ').some((scope) => shown.includes(scope)) ? 200 : 401;
 }
 
+const httpAuth: fc.Arbitrary<HttpRoute['auth']> = fc.oneof(
+  fc.constant({ kind: 'none' as const }),
+  fc.constant({ kind: 'iam' as const }),
+  fc.constant({ kind: 'custom' as const, authorizerId: 'edge', authorizer: 'aws_apigatewayv2_authorizer.edge' }),
+  fc.subarray(['r/read', 'r/write']).map((scopes) => ({
+    ...{ kind: 'jwt' as const, authorizerId: 'jwt1', authorizer: 'aws_apigatewayv2_authorizer.users', scopes },
+  })),
+);
+
+const routeKey = fc.oneof(
+  fc.constant('$default'),
+  fc.tuple(fc.constantFrom('ANY', 'GET', 'POST'), path).map((parts) => parts.join(' ')),
+);
+
+const httpRoutes = fc.uniqueArray(fc.record({ routeKey, auth: httpAuth }), {
+  ...{ minLength: 1, maxLength: 6, selector: (each: { routeKey: string }) => each.routeKey },
+});
+
+/** A backend at `uri` answers with the key of the route. */
+const httpSurfaceWith = (routes: readonly Pick<HttpRoute, 'routeKey' | 'auth'>[], uri: string): Surface => ({
+  ...NOTHING,
+  httpApis: [
+    anHttpApi({
+      routes: routes.map(({ auth: guard, routeKey: key }) => {
+        const backend = { type: 'HTTP_PROXY', method: 'GET', uri: `${uri}/${encodeURIComponent(key)}` };
+        return anHttpRoute(key, { auth: guard, integration: anHttpIntegration({ ...backend, payloadFormat: '1.0' }) });
+      }),
+      authorizers: [
+        aJwtAuthorizer(),
+        {
+          ...aJwtAuthorizer(),
+          ...{ id: 'edge', name: 'edge', type: 'REQUEST', address: 'aws_apigatewayv2_authorizer.edge' },
+        },
+      ],
+    }),
+  ],
+});
+
+function httpStatusFor(callers: string, shown: Shown): number {
+  if (callers === 'anyone') return 200;
+  if (callers === 'IAM principal') return 403;
+  if (shown === 'nothing') return 401;
+  if (callers === 'caller that Lambda authorizer edge allows') return 500;
+  if (callers === 'any valid token (JWT)') return 200;
+  const [, scopes] = /^access token with (.+)$/.exec(callers) ?? [];
+  if (scopes === undefined) throw new Error(`the table says "${callers}", which this test does not know`);
+  return Array.isArray(shown) && scopes.split(' or ').some((scope) => shown.includes(scope)) ? 200 : 403;
+}
+
 describe('the local gateway', () => {
   const headers = new Map<Shown, Record<string, string>>();
 
@@ -140,6 +200,34 @@ describe('the local gateway', () => {
       }
     });
     await fc.assert(property, { numRuns: 1000 });
+  }, 600_000);
+
+  it('does so for 200 HTTP APIs', async () => {
+    const backend = createServer(({ url = '' }, response) => response.end(decodeURIComponent(url.slice(1))));
+    await once(backend.listen(0, '127.0.0.1'), 'listening');
+    const uri = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
+    const property = fc.asyncProperty(httpRoutes, call, async (routes, { method, path }) => {
+      const surface = httpSurfaceWith(routes, uri);
+      const gateway = await startGateway({ surface, keys: testKeys, functionRoots: [] });
+      try {
+        const table = accessChanges({ before: NOTHING, after: surface, complete: true, plans: [] });
+        const answers = routeMatcher(routesOf(surface), 'HTTP')(method, path)?.route.title;
+        const row = table.find((each) => each.route === answers);
+        for (const shown of SHOWN) {
+          const response = await fetch(`${gateway.url}${path}`, { method, headers: headers.get(shown) ?? {} });
+          const body = await response.text();
+          const expected = row?.after === undefined ? 404 : httpStatusFor(row.after, shown);
+          expect([shown, response.status]).toEqual([shown, expected]);
+          if (expected === 200) expect(body).toBe(answers);
+        }
+      } finally {
+        await gateway.close();
+      }
+    });
+    await fc.assert(property, { numRuns: 200 }).finally(() => {
+      backend.closeAllConnections();
+      backend.close();
+    });
   }, 600_000);
 });
 
