@@ -2,6 +2,7 @@ import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api'
 import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { checkedCors, type Cors, type CorsOptions } from './cors/cors';
+import { type RestApiSettings, writtenSettings } from './settings/rest-api-settings';
 import { reference } from './terraform';
 
 /** What every part of one API shares. */
@@ -26,6 +27,8 @@ export interface ApiContext {
   readonly existingPaths?: readonly ExistingPath[];
   /** The API itself; absent when it is made elsewhere. */
   readonly restApi?: ApiGatewayRestApi;
+  /** Of an API that is made here, as its author gave them. */
+  readonly settings?: RestApiSettings;
   /** Absent: browsers of other origins may not call the API. */
   readonly cors?: Cors;
 }
@@ -36,21 +39,21 @@ export interface ExistingPath {
   readonly resourceId: () => string;
 }
 
-interface ApiProps {
+interface ApiProps extends RestApiSettings {
   readonly name: string;
   readonly description?: string;
   readonly cors?: CorsOptions;
 }
 
 /** @throws ConstructError for a name that no log group can have, and for CORS options that browsers refuse. */
-export function createApi(scope: Construct, id: string, { name, description, cors }: ApiProps): ApiContext {
+export function createApi(scope: Construct, id: string, props: ApiProps): ApiContext {
+  const { cors, description, name, tags } = props;
   checkApiName(scope, name);
   const restApi = new ApiGatewayRestApi(scope, 'Resource', {
-    // Written out: left out, AWS would keep what it has when a domain no longer turns it off.
-    disableExecuteApiEndpoint: false,
     name,
     description,
-    endpointConfiguration: { types: ['REGIONAL'] },
+    ...writtenSettings(scope, props),
+    tags: tags && { ...tags },
   });
   nameInTerraform(restApi, snakeCase(id));
   return {
@@ -63,6 +66,7 @@ export function createApi(scope: Construct, id: string, { name, description, cor
     rootResourceId: reference(restApi, 'root_resource_id'),
     executionArn: reference(restApi, 'execution_arn'),
     cors: cors && checkedCors(scope, cors),
+    settings: props,
   };
 }
 

@@ -1,3 +1,4 @@
+import { check } from '@gatehouse/construct-kit';
 import { type IResolveContext } from 'cdktf';
 import { type Construct } from 'constructs';
 import { type Authorizer } from './authorizers/authorizer';
@@ -5,8 +6,11 @@ import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './authorizers/
 import type * as LambdaModule from './authorizers/lambda-authorizer';
 import { createWriter } from './definition/create-writer';
 import { type DefinitionKind, type DefinitionWriter } from './definition/writer';
+import { type Cors } from './cors/cors';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type Members } from './openapi/document';
+import type * as ResponsesModule from './responses/gateway-responses';
+import { type GatewayResponseType } from './responses/response-types';
 import { ServedApi, type ServedApiProps } from './served-api';
 
 export interface RestApiProps extends ServedApiProps {
@@ -22,6 +26,7 @@ export interface RestApiProps extends ServedApiProps {
 export abstract class GuardedApi extends ServedApi {
   protected readonly authorizers: Authorizer[] = [];
   protected readonly writer: DefinitionWriter;
+  private responses?: ResponsesModule.GatewayResponses;
 
   /** @param base an OpenAPI document to which routes are added; see `OpenApiRestApi` */
   constructor(scope: Construct, id: string, props: RestApiProps | ExistingRestApiProps, base?: Members) {
@@ -60,6 +65,23 @@ export abstract class GuardedApi extends ServedApi {
     return this.add(new LambdaAuthorizer(this, id, this.api, this.writer, requestProps(this, options)));
   }
 
+  /**
+   * How one of API Gateway's own errors is answered: `api.addGatewayResponse('THROTTLED', { headers: { 'Retry-After': '1' } })`. Where
+   * pages may call, they can read it.
+   *
+   * @throws ConstructError for an error that there is not or that has an answer, and for a status and headers that are none.
+   */
+  addGatewayResponse(responseType: GatewayResponseType, options: ResponsesModule.GatewayResponseOptions): void {
+    check(this, this.api.restApi !== undefined, {
+      prop: 'addGatewayResponse',
+      expected: 'an API that is made here',
+      found: `the API ${this.restApiId}, made elsewhere`,
+      fix: 'It would count for all of its routes: leave it to the owner of the API',
+    });
+    this.responses ??= gatewayResponses(this, this.writer, this.api.cors);
+    this.responses.add(responseType, options);
+  }
+
   protected deployed(context: IResolveContext): string | undefined {
     return this.writer.deployed(context);
   }
@@ -68,6 +90,14 @@ export abstract class GuardedApi extends ServedApi {
     this.authorizers.push(authorizer);
     return authorizer;
   }
+}
+
+function gatewayResponses(
+  ...[scope, writer, cors]: [Construct, DefinitionWriter, Cors | undefined]
+): ResponsesModule.GatewayResponses {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
+  const { GatewayResponses } = require('./responses/gateway-responses') as typeof ResponsesModule;
+  return new GatewayResponses(scope, 'responses', writer, cors);
 }
 
 function lambdaAuthorizers(): typeof LambdaModule {

@@ -2,8 +2,10 @@ import * as gateway from './index';
 
 it('exports these names', () => {
   expect(Object.keys(gateway).sort()).toEqual([
+    'ApiPolicy',
     'Auth',
     'CognitoAuthorizer',
+    'Endpoint',
     'HttpApi',
     'HttpAuthorizer',
     'HttpVpcLink',

@@ -4,6 +4,7 @@ export {
   type AuthorizingUserPool,
   type CognitoAuthorizerOptions,
 } from './authorizers/cognito-authorizer';
+export { ApiPolicy } from './access/api-policy';
 export { type ApiPolicyStatement } from './access/resource-policy';
 export { type AlarmsOptions } from './alarms/alarms';
 export { type CorsOptions } from './cors/cors';
@@ -61,6 +62,10 @@ export {
   type RequestAuthorizerOptions,
   type TokenAuthorizerOptions,
 } from './authorizers/lambda-authorizer';
+export { type GatewayResponseOptions } from './responses/gateway-responses';
+export { type GatewayResponseType } from './responses/response-types';
+export { Endpoint, type IpAddressType } from './settings/endpoint';
+export { type RestApiSettings } from './settings/rest-api-settings';
 export { RouteGroup } from './route/route-group';
 export { Auth, type Scope } from './route/auth';
 export { Route } from './route/route';

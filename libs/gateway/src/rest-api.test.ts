@@ -13,7 +13,10 @@ describe('an API with one guarded route', () => {
       api: {
         name: 'reports',
         disable_execute_api_endpoint: false,
-        endpoint_configuration: { types: ['REGIONAL'] },
+        endpoint_configuration: { types: ['REGIONAL'], ip_address_type: 'ipv4' },
+        api_key_source: 'HEADER',
+        binary_media_types: [],
+        minimum_compression_size: '-1',
       },
     });
   });

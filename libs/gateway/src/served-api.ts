@@ -2,6 +2,7 @@ import { openApiExtensions } from '@gatehouse/checks';
 import { check, currentAccount, type IGrantee } from '@gatehouse/construct-kit';
 import { type IResolveContext, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { policyOf } from './access/api-policy';
 import { type GuardedRoute, InvokeGrants } from './access/invoke-grants';
 import type * as ResourcePolicyModule from './access/resource-policy';
 import type * as AlarmsModule from './alarms/alarms';
@@ -15,11 +16,13 @@ import { type BindingRoute, type BoundIntegration, type Integration } from './in
 import { LambdaPermissions } from './integration/permissions';
 import { ServiceRoles } from './integration/service-roles';
 import { type ParsedRoute, type RouteKey } from './route/route-key';
+import { type Endpoint } from './settings/endpoint';
+import { type RestApiSettings } from './settings/rest-api-settings';
 import { Deployment } from './stage/deployment';
 import { checkGiven, Stage, type StageOptions } from './stage/stage';
 import type * as WebAclModule from './web-acl/web-acl';
 
-export interface ServedApiProps {
+export interface ServedApiProps extends RestApiSettings {
   /** Name shown in AWS, and in the names of logs. */
   readonly name: string;
   /** @default - none */
@@ -38,7 +41,7 @@ export interface ServedApiProps {
 }
 
 /**
- * A regional REST API with one stage and what serves it, however its routes are written.
+ * A REST API with one stage and what serves it, however its routes are written.
  *
  * @throws ConstructError for props that AWS or browsers refuse; see each prop.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
@@ -73,7 +76,7 @@ export abstract class ServedApi extends Construct {
     if ('stageName' in props) return;
     this.stage = this.addStage(props.stage);
     this.hasCache = props.stage.cache !== undefined;
-    if ('policy' in props && props.policy !== undefined) this.addPolicy(props.policy);
+    this.addPolicy(this.api.settings?.endpoint, 'policy' in props ? props.policy : undefined);
     this.node.addValidation({ validate: () => this.idleCache() });
   }
 
@@ -173,7 +176,9 @@ export abstract class ServedApi extends Construct {
     return this.stage;
   }
 
-  private addPolicy(statements: readonly ResourcePolicyModule.ApiPolicyStatement[]): void {
+  private addPolicy(endpoint: Endpoint | undefined, given: ServedApiProps['policy']): void {
+    const statements = policyOf(endpoint, given);
+    if (statements === undefined) return;
     const { ResourcePolicy } = load<typeof ResourcePolicyModule>('./access/resource-policy');
     new ResourcePolicy(this, 'policy', this.api, statements);
   }

@@ -59,7 +59,7 @@ describe('the resource policy of an API', () => {
     [
       'a principal is no ARN',
       [{ effect: 'Allow', principals: ['everyone'] }],
-      `test/api, policy[0].principals: expected '*', ARNs of roles and users, or ids of accounts, found "everyone".`,
+      `test/api, policy[0].principals: expected '*', ARNs of roles and users, ids of accounts, or names of services, found "everyone".`,
     ],
     ['everyone is among others', [{ effect: 'Allow', principals: ['111111111111', '*'] }], 'found "*".'],
     [

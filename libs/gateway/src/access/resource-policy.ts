@@ -9,7 +9,10 @@ import { routeArn } from './route-arn';
 /** Who may, or may not, call an API. */
 export interface ApiPolicyStatement {
   readonly effect: 'Allow' | 'Deny';
-  /** ARNs of roles and users, or 12 digits of accounts; `*` is everyone, callers without credentials too. */
+  /**
+   * ARNs of roles and users, 12 digits of accounts, or names of AWS services such as `events.amazonaws.com`; `*` is everyone, callers
+   * without credentials too.
+   */
   readonly principals: '*' | readonly [string, ...string[]];
   /** @default - every route, of every stage */
   readonly routes?: readonly [RouteKey, ...RouteKey[]];
@@ -54,7 +57,7 @@ export class ResourcePolicy extends Construct {
     const resources = routes?.map((key) => routeArn(api.executionArn, '*', parseRoute(this.node.scope!, key).key));
     return {
       Effect: effect,
-      Principal: principals === '*' ? '*' : { AWS: [...principals] },
+      Principal: principals === '*' ? '*' : principalsOf(principals),
       Action: 'execute-api:Invoke',
       Resource: resources ?? `${api.executionArn}/*`,
       ...(conditions && { Condition: conditions }),
@@ -64,12 +67,22 @@ export class ResourcePolicy extends Construct {
   private checkPrincipals(principals: ApiPolicyStatement['principals'], prop: string): void {
     if (principals === '*') return;
     const known = principals.filter((principal) => !Token.isUnresolved(principal));
-    const wrong = known.find((principal) => !/^\d{12}$|^arn:[^:]+:(iam|sts)::\d{12}:.+$/.test(principal));
+    const wrong = known.find(
+      (principal) => !/^\d{12}$|^arn:[^:]+:(iam|sts)::\d{12}:.+$/.test(principal) && !isService(principal),
+    );
     check(this.node.scope!, wrong === undefined && principals.length > 0, {
       prop,
-      expected: "'*', ARNs of roles and users, or ids of accounts",
+      expected: "'*', ARNs of roles and users, ids of accounts, or names of services",
       found: wrong ?? principals,
       fix: 'AWS refuses a policy with a principal that does not exist; * among others is everyone, so write it alone',
     });
   }
+}
+
+const isService = (principal: string): boolean => /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(principal);
+
+function principalsOf(principals: readonly string[]): Record<string, string[]> {
+  const services = principals.filter((each) => isService(each));
+  const others = principals.filter((each) => !isService(each));
+  return { ...(others.length > 0 && { AWS: others }), ...(services.length > 0 && { Service: services }) };
 }

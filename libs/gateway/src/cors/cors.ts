@@ -10,6 +10,11 @@ export interface CorsOptions {
    */
   readonly allowHeaders?: readonly string[];
   /**
+   * Headers of an answer that a page may read, beside those that browsers always show. Functions write them themselves.
+   * @default - none
+   */
+  readonly exposeHeaders?: readonly string[];
+  /**
    * Whether a page may send cookies and read the answer. Tokens in the Authorization header do not need it.
    * @default false
    */
@@ -33,6 +38,7 @@ export function checkedCors(api: IConstruct, options: CorsOptions): Cors {
   const cors: Cors = {
     allowOrigins: options.allowOrigins,
     allowHeaders: options.allowHeaders ?? ['Authorization', 'Content-Type'],
+    exposeHeaders: options.exposeHeaders ?? [],
     allowCredentials: options.allowCredentials ?? false,
     maxAgeSeconds: options.maxAgeSeconds ?? 600,
   };
@@ -51,9 +57,11 @@ export function checkedCors(api: IConstruct, options: CorsOptions): Cors {
 export function originHeaders(cors: Cors | undefined): Record<string, string> {
   if (cors === undefined) return {};
   const origin = cors.allowOrigins[0];
+  const exposed = cors.exposeHeaders.join(',');
   return {
     'Access-Control-Allow-Origin': `'${origin}'`,
     ...(cors.allowCredentials && { 'Access-Control-Allow-Credentials': "'true'" }),
+    ...(exposed !== '' && { 'Access-Control-Expose-Headers': `'${exposed}'` }),
     ...(origin !== '*' && { Vary: "'Origin'" }),
   };
 }
@@ -99,11 +107,11 @@ function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors)
   }
 }
 
-function checkHeaders(api: IConstruct, { allowHeaders }: Cors): void {
+function checkHeaders(api: IConstruct, { allowHeaders, exposeHeaders }: Cors): void {
   const prop = 'cors.allowHeaders';
-  for (const header of allowHeaders) {
+  for (const header of [...allowHeaders, ...exposeHeaders]) {
     checkText(api, header, {
-      prop,
+      prop: allowHeaders.includes(header) ? prop : 'cors.exposeHeaders',
       pattern: /^[\w!#$%&*+.^`|~-]+$/,
       expected: 'names of headers',
       fix: 'Write each header as one item of the list',

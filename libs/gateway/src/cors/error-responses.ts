@@ -20,7 +20,7 @@ export class ErrorResponses extends Construct {
 }
 
 /** Headers of an error, in the words of a gateway response. */
-function errorHeaders(cors: Cors): Record<string, string> {
+export function errorHeaders(cors: Cors): Record<string, string> {
   const headers = {
     ...originHeaders(cors),
     ...(cors.allowOrigins.length > 1 && { 'Access-Control-Allow-Origin': 'method.request.header.Origin' }),

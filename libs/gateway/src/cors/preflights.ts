@@ -79,7 +79,8 @@ export class Preflights extends Construct {
 export function preflightHeaders(cors: Cors, verbs: ReadonlySet<Verb>): Record<string, string> {
   const { allowHeaders, maxAgeSeconds } = cors;
   return {
-    ...originHeaders(cors),
+    // Of answers to calls, which a preflight is not.
+    ...originHeaders({ ...cors, exposeHeaders: [] }),
     'Access-Control-Allow-Headers': `'${allowHeaders.join(',')}'`,
     'Access-Control-Allow-Methods': `'${allowedMethods(verbs).join(',')}'`,
     'Access-Control-Max-Age': `'${maxAgeSeconds}'`,

@@ -25,6 +25,7 @@ export class ResourcesWriter implements DefinitionWriter {
   readonly kind = 'resources';
   private readonly paths: PathTree;
   private readonly preflights?: Preflights;
+  private readonly responses = new Map<string, ApiGatewayGatewayResponse>();
 
   constructor(
     scope: Construct,
@@ -63,8 +64,16 @@ export class ResourcesWriter implements DefinitionWriter {
 
   gatewayResponse(...[owner, config]: Parts['gatewayResponse']): void {
     const name = config.responseType.toLowerCase();
+    const known = this.responses.get(name);
+    if (known !== undefined) {
+      const { responseParameters = {}, responseTemplates, statusCode } = config;
+      if (statusCode !== undefined) known.statusCode = statusCode;
+      known.responseParameters = responseParameters;
+      if (responseTemplates !== undefined) known.responseTemplates = responseTemplates;
+      return;
+    }
     const response = new ApiGatewayGatewayResponse(owner, name, { restApiId: this.api.restApiId, ...config });
-    nameInTerraform(response, this.api.partName(name));
+    this.responses.set(name, nameInTerraform(response, this.api.partName(name)));
   }
 
   route(owner: Construct, written: WrittenRoute): void {

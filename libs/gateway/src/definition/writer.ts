@@ -26,6 +26,7 @@ export interface DefinitionWriter {
   model(owner: Construct, config: PartOf<ApiGatewayModelConfig>): string;
   /** @returns what a method names as its validator */
   validator(owner: Construct, config: PartOf<ApiGatewayRequestValidatorConfig>): string;
+  /** Again for an error: in place of the first. */
   gatewayResponse(owner: Construct, config: PartOf<ApiGatewayGatewayResponseConfig>): void;
   route(owner: Construct, route: WrittenRoute): void;
   /**

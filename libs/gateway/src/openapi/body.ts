@@ -1,5 +1,6 @@
 import { isObject } from '@gatehouse/checks';
 import { literal } from '../terraform';
+import { settingsKeys } from '../settings/rest-api-settings';
 import { type Members } from './document';
 
 export interface DocumentParts {
@@ -12,6 +13,8 @@ export interface DocumentParts {
   readonly models: Members;
   readonly validators: Members;
   readonly gatewayResponses: Members;
+  /** Of the API as a whole, in place of those that the author's document has. */
+  readonly settings?: Members;
 }
 
 const validator = 'x-amazon-apigateway-request-validator';
@@ -23,6 +26,7 @@ export function documentBody(parts: DocumentParts): Members {
   const { components, info, ...rest } = literals(parts.base ?? minimal) as Record<string, unknown>;
   // The stage says where the API is.
   delete rest['servers'];
+  for (const key of settingsKeys) delete rest[key];
   // The author's document says what is checked, or everything in it is.
   const saysWhat = isObject(rest[`${validator}s`]) || rest[validator] !== undefined;
   const byDefault = parts.base !== undefined && !saysWhat ? everything : {};
@@ -34,6 +38,7 @@ export function documentBody(parts: DocumentParts): Members {
       title: parts.title,
       description: parts.description ?? (info as Members)['description'],
     },
+    ...parts.settings,
     paths: parts.paths,
     components: withParts(components, parts),
     ...merged(rest, `${validator}s`, { ...parts.validators, ...byDefault }),

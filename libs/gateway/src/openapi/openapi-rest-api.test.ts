@@ -32,7 +32,10 @@ describe('an API from an OpenAPI document', () => {
     expect(resource.aws_api_gateway_rest_api?.api).toEqual({
       name: 'reports',
       disable_execute_api_endpoint: false,
-      endpoint_configuration: { types: ['REGIONAL'] },
+      endpoint_configuration: { types: ['REGIONAL'], ip_address_type: 'ipv4' },
+      api_key_source: 'HEADER',
+      binary_media_types: [],
+      minimum_compression_size: '-1',
       body: expect.any(String),
     });
     const { components, ...body } = bodyOf(document({ '/me': { get: ok } }));

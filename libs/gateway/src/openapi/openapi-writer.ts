@@ -7,6 +7,7 @@ import { type Verb } from '../route/route-key';
 import { documentBody, literals } from './body';
 import { bodyText, lateText } from './body-text';
 import { withoutComments } from './comments';
+import { settingsInBody, takeFromDocument } from '../settings/rest-api-settings';
 import { type Members } from './document';
 import { preflightOperation } from './extensions';
 import { operationBody } from './operation-body';
@@ -35,7 +36,11 @@ export class OpenApiWriter implements DefinitionWriter {
     private readonly api: ApiContext,
     private readonly base?: Members,
   ) {
-    if (api.restApi !== undefined) api.restApi.body = lateText(() => this.document());
+    const { restApi, settings = {} } = api;
+    if (restApi === undefined) return;
+    if (base !== undefined) takeFromDocument(restApi, settings, base);
+    if (settings.failOnWarnings === true) restApi.failOnWarnings = true;
+    restApi.body = lateText(() => this.document());
   }
 
   authorizer(...[, config]: Parts['authorizer']): string {
@@ -54,7 +59,8 @@ export class OpenApiWriter implements DefinitionWriter {
   }
 
   gatewayResponse(...[, { responseType, ...config }]: Parts['gatewayResponse']): void {
-    this.add(this.responses, responseType, config);
+    const { statusCode, ...same } = config;
+    this.add(this.responses, responseType, { ...(statusCode !== undefined && { statusCode }), ...same });
   }
 
   route(_owner: Construct, route: WrittenRoute): void {
@@ -85,6 +91,7 @@ export class OpenApiWriter implements DefinitionWriter {
       models: this.models,
       validators: this.validators,
       gatewayResponses: this.responses,
+      settings: this.api.restApi && settingsInBody(this.api.restApi),
     }));
   }
 
