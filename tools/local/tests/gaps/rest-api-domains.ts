@@ -52,6 +52,10 @@ export const restApiDomains: Gap[] = [
     expect(domainNameArn).toBe(`arn:aws:apigateway:eu-west-1:123456789012:${domain}+${domainNameId}`);
     expect(await aws.rest('apigateway', 'GET', domain!)).toMatchObject({ policy });
 
+    const tags = `/tags/${encodeURIComponent(domainNameArn)}`;
+    await aws.rest('apigateway', 'PUT', tags, { tags: { a: '1' } });
+    expect(await aws.rest('apigateway', 'GET', tags)).toEqual({ tags: { a: '1' } });
+
     const source = { accessAssociationSourceType: 'VPCE', accessAssociationSource: 'vpce-1' };
     const path = '/domainnameaccessassociations';
     const made = await aws.rest('apigateway', 'POST', path, { domainNameArn, ...source });

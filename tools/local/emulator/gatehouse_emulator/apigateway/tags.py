@@ -41,7 +41,7 @@ def untag_resource(_original: Any, self: Any) -> Any:
 
 def _tagged(self: Any) -> Any:
     arn = unquote(self.path.split("/tags/", 1)[1])
-    match arn.split("::", 1)[-1].strip("/").split("/"):
+    match arn.split(":", 5)[-1].strip("/").split("/"):
         case ["restapis", api_id]:
             return self.backend.get_rest_api(api_id)
         case ["restapis", api_id, "stages", name]:
