@@ -19,7 +19,9 @@ export function operationBody(written: WrittenRoute): Members {
   return {
     ...said,
     ...reasonOf(auth),
-    responses: withAnswers({ ...(said['responses'] as Members), ...declaredIn(declared) }, extended?.responses),
+    responses: someAnswer(
+      withAnswers({ ...(said['responses'] as Members), ...declaredIn(declared) }, extended?.responses),
+    ),
     security: securityOf(written),
     [integrationKey]: extended?.integration ?? {
       ...(said[integrationKey] as Members),
@@ -60,7 +62,6 @@ function ofOptions({ binding, cacheKeys = [], operationName, route, validation }
     ...(parameters.length > 0 && { parameters }),
     ...(requestModels && { requestBody: { required: true, content: contentOf(requestModels) } }),
     ...(requestValidatorId !== undefined && { 'x-amazon-apigateway-request-validator': requestValidatorId }),
-    responses: { default: { description: 'What the integration answers' } },
   };
 }
 
@@ -93,6 +94,10 @@ function declaredIn(declared: readonly DeclaredResponse[]): Members {
     ]),
   );
 }
+
+/** OpenAPI wants an operation to say something. */
+const someAnswer = (responses: Members): Members =>
+  Object.keys(responses).length > 0 ? responses : { default: { description: 'What the integration answers' } };
 
 /** What is said of answers, with the headers that API Gateway adds to some. */
 function withAnswers(responses: Members, added: Members = {}): Members {

@@ -106,7 +106,9 @@ function readValidator(values: Values, { root }: Specification): RestRoute<Unkno
 
 function readResponses(values: Values, specification: Specification): RestRoute<Unknown>['responses'] {
   const responses = values.blockOrEmpty('responses');
-  return responses.names().map((statusCode) => {
+  // A method's response has a status; `default` is for people who read the document.
+  const statuses = responses.names().filter((name) => /^\d{3}$/.test(name));
+  return statuses.map((statusCode) => {
     const headers = specification.resolve(responses.blockOrEmpty(statusCode)).blockOrEmpty('headers');
     return {
       statusCode,

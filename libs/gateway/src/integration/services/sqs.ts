@@ -1,5 +1,5 @@
-import { Fn, Token } from 'cdktf';
-import { type HttpApiIntegration, type Integration } from '../integration';
+import { Token } from 'cdktf';
+import { type BindingRoute, type HttpApiIntegration, type Integration } from '../integration';
 import { type MappedValue, RequestValue } from '../request-value';
 import { serviceIntegration as restService, type ServiceOperation } from '../rest/aws';
 import { serviceAnswers } from '../rest/service-answers';
@@ -11,6 +11,8 @@ import { serviceIntegration, type ServiceOptions } from './service';
 export interface QueueTarget {
   readonly url: string;
   readonly arn: string;
+  /** REST APIs need it where the ARN is a reference. */
+  readonly name?: string;
 }
 
 export interface SendMessageOptions extends ServiceOptions {
@@ -65,7 +67,7 @@ function sendByRest(
   return restService(
     (route) => ({
       service: 'sqs',
-      rest: `path/${pathOf(queue)}`,
+      rest: `path/${pathOf(route, queue)}`,
       ...formRequest(route, 'SendMessage', parameters),
       answers,
       timeoutMilliseconds,
@@ -74,9 +76,12 @@ function sendByRest(
   );
 }
 
-/** `<account>/<name>`, as the URLs of queues have it. */
-const pathOf = ({ arn }: QueueTarget): string =>
-  Token.isUnresolved(arn) ? Fn.join('/', Fn.slice(Fn.split(':', arn), 4, 6)) : arn.split(':').slice(4).join('/');
+/** `<account>/<name>`, as the URLs of queues have it; without a function of Terraform, so that an OpenAPI body stays JSON. */
+function pathOf(route: BindingRoute, { arn, name }: QueueTarget): string {
+  if (!Token.isUnresolved(arn)) return arn.split(':').slice(4).join('/');
+  route.check(name !== undefined, 'a queue with a name', { arn }, 'Hand over an SqsQueue, or say its name');
+  return `${route.account().accountId}/${name}`;
+}
 
 const sent = serviceAnswers(`{"messageId":$input.json('$.SendMessageResponse.SendMessageResult.MessageId')}`);
 
