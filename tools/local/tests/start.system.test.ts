@@ -165,7 +165,7 @@ describe('npm start -- --check', () => {
     expect(await run.exitCode()).toBe(0);
 
     expect(run.output).toContain('not tried  people of users: the pool has no client that people sign in with');
-    expect(run.output).toContain('not tried  routes: no REST API is deployed');
+    expect(run.output).toContain('not tried  routes: no API is deployed');
     expect(run.output).toContain('0 of 0 checks passed');
   });
 });

@@ -37,6 +37,7 @@ it('exports exactly this', () => {
     'reportOrphans',
     'runNx',
     'stackContent',
+    'stageUrl',
     'stagesByName',
     'stateIn',
     'synthesizeFolders',
