@@ -42,7 +42,7 @@ export interface ValidationRow {
   readonly parameters: boolean;
   /** Content type -> JSON schema. */
   readonly models: Readonly<Record<string, string>>;
-  /** `querystring.page` */
+  /** `querystring.page`; those of the path are always there. */
   readonly required: readonly string[];
 }
 

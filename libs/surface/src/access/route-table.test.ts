@@ -78,6 +78,7 @@ const body = JSON.stringify({
         parameters: [
           { in: 'query', name: 'dry', required: true },
           { in: 'header', name: 'x', required: false },
+          { in: 'path', name: 'shop', required: true },
         ],
         requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Order' } } } },
         'x-amazon-apigateway-request-validator': 'all',

@@ -19,7 +19,7 @@ export function validationOf(route: Route): ValidationRow | undefined {
       ? {}
       : Object.fromEntries(Object.entries(requestModels).map(([type, name]) => [type, schemaOf(name, api.api)])),
     required: Object.keys(parameters)
-      .filter((name) => parameters[name] === true)
+      .filter((name) => parameters[name] === true && !name.startsWith('method.request.path.'))
       .map((name) => name.replace('method.request.', ''))
       .sort(),
   };
