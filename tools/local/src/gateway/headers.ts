@@ -17,6 +17,12 @@ export function* headerPairs(raw: RawHeaders): Generator<[name: string, value: s
   }
 }
 
+/** Every value of a header in the order sent, joined as HTTP does. */
+export function headerValues(raw: RawHeaders, wanted: string): string | undefined {
+  const values = [...headerPairs(raw)].filter(([name]) => name.toLowerCase() === wanted.toLowerCase());
+  return values.length === 0 ? undefined : values.map(([, value]) => value).join(',');
+}
+
 /** Sets a header of an answer, replacing one of that name in any case. */
 export function setHeader(list: [string, string][], name: string, value: string): void {
   const wanted = name.toLowerCase();

@@ -1,6 +1,6 @@
 import { readPath, templateContext } from './context';
 import { type Exchange } from './exchange';
-import { header, headerPairs } from './headers';
+import { header, headerValues } from './headers';
 import { readJsonText } from './read-json';
 
 const reference = /\$(context|stageVariables|method\.request)\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_:-]+|\['[^']*'\])*)/g;
@@ -61,9 +61,4 @@ function methodParameter(path: string, exchange: Exchange): string | undefined {
     default:
       return undefined;
   }
-}
-
-function headerValues(rawHeaders: readonly string[], wanted: string): string | undefined {
-  const values = [...headerPairs(rawHeaders)].filter(([name]) => name.toLowerCase() === wanted.toLowerCase());
-  return values.length === 0 ? undefined : values.map(([, value]) => value).join(',');
 }

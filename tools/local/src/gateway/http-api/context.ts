@@ -1,5 +1,5 @@
 import { clfTime } from '../context';
-import { header, headerPairs } from '../headers';
+import { header } from '../headers';
 import { type HttpExchange } from './exchange';
 
 /**
@@ -83,12 +83,6 @@ export function httpContext(exchange: HttpExchange): Record<string, unknown> {
       },
     }),
   };
-}
-
-/** Every value of a header in the order sent, joined as HTTP does. */
-export function headerValues(rawHeaders: readonly string[], wanted: string): string | undefined {
-  const values = [...headerPairs(rawHeaders)].filter(([name]) => name.toLowerCase() === wanted.toLowerCase());
-  return values.length === 0 ? undefined : values.map(([, value]) => value).join(',');
 }
 
 const domainOf = ({ request }: HttpExchange): string =>

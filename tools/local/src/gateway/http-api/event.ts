@@ -1,6 +1,6 @@
-import { header } from '../headers';
+import { header, mediaType } from '../headers';
 import { forwardedHeaders } from '../integration/forwarded-headers';
-import { mediaType } from '../headers';
+import { orNull } from '../integration/lambda-event';
 import { requestContext, requestContextV1 } from './context';
 import { type HttpExchange } from './exchange';
 
@@ -87,5 +87,3 @@ const joined = (multi: Readonly<Record<string, readonly string[]>>): Record<stri
   Object.fromEntries(Object.entries(multi).map(([name, values]) => [name, values.join(',')]));
 
 const unlessEmpty = (name: string, map: object): object => (Object.keys(map).length === 0 ? {} : { [name]: map });
-
-const orNull = <T extends object>(map: T): T | null => (Object.keys(map).length === 0 ? null : map);

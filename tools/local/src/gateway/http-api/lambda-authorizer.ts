@@ -2,15 +2,13 @@ import { evaluate } from '@gatehouse/policy';
 import { type HttpAuthorizer } from '@gatehouse/surface';
 import { messageOf } from '../errors';
 import { FunctionError, NotPermittedError } from '../functions/function-error';
+import { ResultCache } from '../request/result-cache';
 import { forbidden, internal, unauthorized } from './errors';
 import { lambdaEvent, lambdaEventV1 } from './event';
 import { type HttpExchange } from './exchange';
 import { type HttpGuard } from './guard';
 import { functionArnIn } from './lambda';
 import { requestValue } from './values';
-
-/** API Gateway keeps results without a stated bound; ours keeps a long-running laptop gateway small. */
-const MAX_CACHED = 10_000;
 
 /** What a Lambda authorizer said. */
 interface Output {
@@ -25,17 +23,12 @@ interface Output {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  */
 export function lambdaAuthorizer(authorizer: HttpAuthorizer): HttpGuard {
-  const cached = new Map<string, { readonly output: Output; readonly until: number }>();
+  // Without identity sources nothing tells callers apart.
+  const results = new ResultCache<Output>(authorizer.identitySources.length > 0 ? authorizer.resultTtl : 0);
   return async (exchange) => {
     const identity = identityOf(authorizer, exchange);
     const key = JSON.stringify([exchange.served.stage.name, identity]);
-    const now = Date.now();
-    const hit = cached.get(key);
-    const output = hit && now < hit.until ? hit.output : await call(authorizer, exchange, identity);
-    if (output !== hit?.output && authorizer.resultTtl > 0 && identity.length > 0) {
-      if (cached.size >= MAX_CACHED) cached.delete(cached.keys().next().value as string);
-      cached.set(key, { output, until: now + authorizer.resultTtl * 1000 });
-    }
+    const output = await results.get(key, () => call(authorizer, exchange, identity));
     exchange.caller = `${output.principalId ?? 'someone'} (authorizer ${authorizer.name})`;
     if (!output.allows(exchange)) throw forbidden(`authorizer ${authorizer.name} does not allow it`);
     exchange.principalId = output.principalId;

@@ -1,6 +1,7 @@
 import { readPath } from '../context';
 import { readJsonText } from '../read-json';
-import { headerValues, httpContext } from './context';
+import { headerValues } from '../headers';
+import { httpContext } from './context';
 import { type HttpExchange } from './exchange';
 
 /** What a backend answered, for values of response parameters. */

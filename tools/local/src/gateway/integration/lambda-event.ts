@@ -31,4 +31,4 @@ export function lambdaEvent(exchange: Exchange): Record<string, unknown> {
   };
 }
 
-const orNull = <T extends object>(map: T): T | null => (Object.keys(map).length === 0 ? null : map);
+export const orNull = <T extends object>(map: T): T | null => (Object.keys(map).length === 0 ? null : map);

@@ -8,9 +8,7 @@ import { lambdaEvent } from '../integration/lambda-event';
 import { mappedValue } from '../substitute';
 import { applyPolicy, type AuthorizerOutput, authorizerOutput } from './authorizer-output';
 import { type Guard } from './guard';
-
-/** API Gateway keeps results without a stated bound; ours keeps a long-running laptop gateway small. */
-const MAX_CACHED = 10_000;
+import { ResultCache } from './result-cache';
 
 /**
  * An authorizer of type TOKEN or REQUEST: a function that answers with an IAM policy.
@@ -19,7 +17,7 @@ const MAX_CACHED = 10_000;
 export function lambdaAuthorizer(authorizer: RestAuthorizer): Guard {
   const sources = identitySources(authorizer);
   const validation = validationPattern(authorizer);
-  const cached = new Map<string, { readonly output: AuthorizerOutput; readonly until: number }>();
+  const results = new ResultCache<AuthorizerOutput>(authorizer.resultTtl);
   return async (exchange) => {
     const identity = identityOf(sources, exchange);
     if (authorizer.type === 'TOKEN' && validation && !validation.test(identity[0] ?? '')) {
@@ -27,12 +25,7 @@ export function lambdaAuthorizer(authorizer: RestAuthorizer): Guard {
     }
     const key = JSON.stringify([exchange.served.stage.name, identity]);
     const startedAt = Date.now();
-    const hit = cached.get(key);
-    const output = hit && startedAt < hit.until ? hit.output : await call(authorizer, exchange, identity);
-    if (output !== hit?.output && authorizer.resultTtl > 0) {
-      if (cached.size >= MAX_CACHED) cached.delete(cached.keys().next().value as string);
-      cached.set(key, { output, until: startedAt + authorizer.resultTtl * 1000 });
-    }
+    const output = await results.get(key, () => call(authorizer, exchange, identity));
     exchange.caller = `${output.principalId} (authorizer ${authorizer.name})`;
     applyPolicy(output, exchange, methodArn(exchange));
     exchange.usageIdentifierKey = output.usageIdentifierKey;
