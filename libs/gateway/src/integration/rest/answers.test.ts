@@ -3,7 +3,7 @@ import { Auth, Integration } from '../../index';
 
 const auth = Auth.idToken();
 
-it('several origins are told apart in answers without a template too', () => {
+it('several origins are compared in answers without a template too', () => {
   const { resource } = synthApi(
     (api) =>
       api.addRoute('GET /orders', {

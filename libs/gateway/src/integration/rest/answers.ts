@@ -102,7 +102,7 @@ function writtenHeaders(
   );
 }
 
-/** Several origins are told apart by a template, so that one is needed where there is none. */
+/** Several origins are compared in a template, so that one is needed where there is none. */
 function withOrigin(
   { check, cors }: BindingRoute,
   templates: Readonly<Record<string, string>> | undefined,
