@@ -12,7 +12,7 @@ import { Model } from './request/model';
 import { type OperationOptions, operationOf } from './request/operation';
 import { type RequestOptions, RequestValidators } from './request/validation';
 import { type Auth } from './route/auth';
-import { cacheKeysOf } from './route/cache-keys';
+import { cacheKeysOf, checkNamespace } from './route/cache-keys';
 import { guardOf } from './route/guard';
 import { Route } from './route/route';
 import { RouteGroup } from './route/route-group';
@@ -34,10 +34,18 @@ export interface RouteOptions extends RequestOptions, OperationOptions {
    * @default false
    */
   readonly cached?: boolean;
+  /**
+   * Cached routes of one namespace share the answers that are kept.
+   * @default - each path has its own
+   */
+  readonly cacheNamespace?: string;
 }
 
 /** What a row of the route table needs of its author. */
-export type RouteChoices = Pick<RouteOptions, 'auth' | 'authorizer' | 'cached' | 'requestParameters'>;
+export type RouteChoices = Pick<
+  RouteOptions,
+  'auth' | 'authorizer' | 'cached' | 'cacheNamespace' | 'requestParameters'
+>;
 
 /**
  * A regional REST API with one stage, whose routes are guarded by a Cognito authorizer unless they say otherwise.
@@ -138,15 +146,19 @@ export class RestApi extends GuardedApi {
     route: ParsedRoute,
     options: RouteChoices,
     place: string,
-    more: Omit<WrittenRoute, 'route' | 'auth' | 'guard' | 'cacheKeys'>,
+    more: Omit<WrittenRoute, 'route' | 'auth' | 'guard' | 'cacheKeys' | 'cacheNamespace'>,
   ): Route {
-    const { auth, cached = false } = options;
+    const { auth, cached = false, cacheNamespace } = options;
     this.claim(route);
+    checkNamespace(this, route.key, options);
     const guard = guardOf(this, route.key, options, this.authorizers);
     const keys = cached ? this.cached(cacheKeysOf(this, { route, ...options, cors: this.api.cors })) : undefined;
     // Ids of constructs tell `/a--b` from `/a/b` by nothing.
     const id = this.routes.node.tryFindChild(route.key) === undefined ? route.key : `${route.key} of its own`;
-    const added = new Route(this.routes, id, this.writer, { route, guard, auth, cacheKeys: keys, ...more });
+    const added = new Route(this.routes, id, this.writer, {
+      ...{ route, guard, auth, cacheKeys: keys, cacheNamespace: keys && cacheNamespace },
+      ...more,
+    });
     if (cached) this.ownStage(`${route.key}, cached`).cache(route);
     this.guarded.set(route.key, { auth, place });
     return added;

@@ -77,7 +77,7 @@ export class ResourcesWriter implements DefinitionWriter {
   }
 
   route(owner: Construct, written: WrittenRoute): void {
-    const { auth, binding, cacheKeys = [], declared, route } = written;
+    const { auth, binding, cacheKeys, declared, route } = written;
     if (binding === undefined) throw new Error(`${route.key}: an integration of a document has no resource`);
     const { restApiId } = this.api;
     const resourceId = this.paths.resourceId(route);
@@ -87,7 +87,9 @@ export class ResourcesWriter implements DefinitionWriter {
       resourceId,
       httpMethod: reference(method, 'http_method'),
       ...binding.integration,
-      ...(cacheKeys.length > 0 && { cacheKeyParameters: [...cacheKeys] }),
+      ...(cacheKeys !== undefined && cacheKeys.length > 0 && { cacheKeyParameters: [...cacheKeys] }),
+      // Left out, AWS would keep a namespace that the route no longer has.
+      ...(cacheKeys !== undefined && { cacheNamespace: written.cacheNamespace ?? resourceId }),
     });
     nameInTerraform(integration, this.api.partName(route.name));
     addAnswers(owner, this.api, { resourceId, integration }, { declared, responses: binding.responses });

@@ -59,6 +59,8 @@ export interface WrittenRoute {
   readonly declared?: readonly DeclaredResponse[];
   /** What tells kept answers apart; absent when none are kept. */
   readonly cacheKeys?: readonly string[];
+  /** What kept answers are shared by; absent: the path. */
+  readonly cacheNamespace?: string;
   /** The operation as the author's OpenAPI document has it, with the parameters that tell kept answers apart. */
   readonly operation?: (cacheKeys: readonly string[]) => Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,6 @@
 import { type Cors, originTemplate } from '../cors/cors';
 import { preflightHeaders } from '../cors/preflights';
+import { type WrittenRoute } from '../definition/writer';
 import { type BoundIntegration, type BoundResponse } from '../integration/integration';
 import { jsonTemplate, mockOf } from '../integration/mock';
 import { answerHeaders } from '../route/answer';
@@ -14,7 +15,7 @@ import { type Members } from './document';
  */
 export function integrationExtension(
   { integration, responses }: BoundIntegration,
-  cacheKeys: readonly string[] = [],
+  { cacheKeys = [], cacheNamespace }: Pick<WrittenRoute, 'cacheKeys' | 'cacheNamespace'> = {},
 ): { readonly integration: Members; readonly responses?: Members } {
   const { integrationHttpMethod, passthroughBehavior, timeoutMilliseconds, type, ...same } = integration;
   return {
@@ -25,6 +26,7 @@ export function integrationExtension(
       ...(timeoutMilliseconds !== undefined && { timeoutInMillis: timeoutMilliseconds }),
       ...same,
       ...(cacheKeys.length > 0 && { cacheKeyParameters: cacheKeys }),
+      ...(cacheNamespace !== undefined && { cacheNamespace }),
       ...(responses && { responses: Object.fromEntries(responses.map((each) => [patternOf(each), answer(each)])) }),
     },
     ...(responses && {

@@ -14,7 +14,7 @@ const integrationKey = 'x-amazon-apigateway-integration';
 /** A route as an operation: what the author's document says of it, or what its options say, and what guards and answers it. */
 export function operationBody(written: WrittenRoute): Members {
   const { auth, binding, cacheKeys = [], declared = [], operation } = written;
-  const extended = binding && integrationExtension(binding, cacheKeys);
+  const extended = binding && integrationExtension(binding, written);
   const said = operation === undefined ? ofOptions(written) : (literals(operation(cacheKeys)) as Members);
   return {
     ...said,

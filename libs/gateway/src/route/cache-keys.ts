@@ -42,3 +42,17 @@ export function cacheKeysOf(api: IConstruct, { route, auth, requestParameters, c
   ];
   return [...new Set(keys)].sort();
 }
+
+/** @throws ConstructError for a namespace of a route that is not cached, and for a blank one. */
+export function checkNamespace(
+  api: IConstruct,
+  key: string,
+  { cached = false, cacheNamespace }: { readonly cached?: boolean; readonly cacheNamespace?: string },
+): void {
+  check(api, cacheNamespace === undefined || (cached && cacheNamespace.trim() !== ''), {
+    prop: `${key}, cacheNamespace`,
+    expected: 'the name of a namespace, at a route with cached: true',
+    found: cacheNamespace,
+    fix: 'Add cached: true, or remove cacheNamespace',
+  });
+}

@@ -1,5 +1,6 @@
 import { validationErrors } from '@gatehouse/testing';
 import { lambda, open, refusal, stage, synthApi, userPool } from '../../testing/api';
+import { definitions } from '../../testing/definitions';
 import { Auth, Integration, type RouteOptions, RestApi, type RouteKey } from '../index';
 
 const cache = { sizeGb: 0.5, ttlSeconds: 300 };
@@ -130,4 +131,31 @@ it('fails when nothing is cached', () => {
   expect(errors).toEqual([
     expect.stringContaining('[test/api] stage.cache: expected at least one cached route, found none'),
   ]);
+});
+
+describe('a namespace of kept answers', () => {
+  const options = { ...prices, cached: true, cacheNamespace: 'prices' };
+  const both = (route: RouteOptions) =>
+    definitions((api) => api.addRoute('GET /prices', route), { stage: { ...stage, cache } });
+
+  it('is shared by the routes that name it', () => {
+    const { body, resource } = both(options);
+
+    expect(resource.aws_api_gateway_integration?.get_prices).toMatchObject({ cache_namespace: 'prices' });
+    expect(body.paths['/prices']?.get?.['x-amazon-apigateway-integration']).toMatchObject({ cacheNamespace: 'prices' });
+  });
+
+  it('is the path where none is named, and is written so that a namespace can be taken back', () => {
+    const { resource } = both({ ...prices, cached: true });
+
+    expect(resource.aws_api_gateway_integration?.get_prices).toMatchObject({
+      cache_namespace: '${aws_api_gateway_resource.prices.id}',
+    });
+  });
+
+  it('fails at a route that keeps nothing', () => {
+    expect(refusal((api) => api.addRoute('GET /prices', { ...options, cached: false }))).toContain(
+      'test/api, GET /prices, cacheNamespace: expected the name of a namespace, at a route with cached: true',
+    );
+  });
 });
