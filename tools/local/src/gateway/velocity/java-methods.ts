@@ -116,7 +116,7 @@ function methodsOf(value: unknown): Methods<never> {
 const isFunction = (owner: object, name: string): boolean =>
   typeof (owner as Record<string, unknown>)[name] === 'function';
 
-/** Of Java's: `$0` is the match, `$1` its first group, and `\\x` is x itself. */
+/** Of Java's: `$0` is the match, `$1` its first group, and `\x` is x itself. */
 const replacement =
   (by: string) =>
   (...match: readonly unknown[]): string =>
