@@ -1,7 +1,7 @@
 import { accessDenied, evaluate } from '@gatehouse/policy';
 import { type Caller } from '../../emulator/caller';
 import { contextOfCaller, policiesOfCaller } from '../../emulator/caller-policies';
-import { configurationError } from '../errors';
+import { configurationError, notServedLocally } from '../errors';
 import { type Exchange } from '../exchange';
 import { ServiceNotCalledError } from '../services';
 import { withStageVariables } from '../substitute';
@@ -37,7 +37,7 @@ async function callerOfRole(
   exchange: Exchange,
   { callerOf, services }: InvokeParts,
 ): Promise<Caller> {
-  if (!callerOf) throw configurationError('no emulator knows the role of the integration');
+  if (!callerOf) throw notServedLocally('functions that are called with a role, without an emulator to ask');
   const { executionArn } = exchange.served.deployment.api;
   const keys = await services.credentials(withStageVariables(credentials, exchange), executionArn).catch((error) => {
     throw error instanceof ServiceNotCalledError ? configurationError(error.message) : error;
