@@ -33,7 +33,7 @@ export async function fillAws(url: string): Promise<void> {
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     BillingMode: 'PAY_PER_REQUEST',
   });
-  await ask.send({ service: 's3', method: 'PUT', path: '/bucket', body: locationOf(region) });
+  await ask.bucket('bucket');
   await ask.json('kinesis', 'Kinesis_20131202.CreateStream', { StreamName: 'stream', ShardCount: 1 });
   await ask.json('states', 'AWSStepFunctions.CreateStateMachine', {
     name: 'machine',
@@ -65,15 +65,17 @@ const locationOf = (name: string): string =>
   `<CreateBucketConfiguration><LocationConstraint>${name}</LocationConstraint></CreateBucketConfiguration>`;
 
 /** Asks the emulator as a deploy does, which may all. */
-function asker(url: string) {
+export function asker(url: string) {
   const keys = { accessKeyId: 'test', secretAccessKey: 'test', sessionToken: '' };
-  const send = async (request: Pick<ServiceRequest, 'service'> & Partial<ServiceRequest>): Promise<void> => {
+  const send = async (request: Pick<ServiceRequest, 'service'> & Partial<ServiceRequest>): Promise<string> => {
     const whole = { region, method: 'POST', path: '/', headers: {}, ...request };
     const { body, status } = await new Services({ endpoint: url }).callWith(whole, keys);
     if (status !== 200) throw new Error(`${request.service} answered ${status}: ${body.toString()}`);
+    return body.toString();
   };
   return {
     send,
+    bucket: (name: string) => send({ service: 's3', method: 'PUT', path: `/${name}`, body: locationOf(region) }),
     json: (service: string, target: string, body: object) =>
       send({
         service,
