@@ -7,11 +7,13 @@ import type * as LambdaModule from './authorizers/lambda-authorizer';
 import { createWriter } from './definition/create-writer';
 import { type DefinitionKind, type DefinitionWriter } from './definition/writer';
 import { type Cors } from './cors/cors';
+import type * as DocumentationModule from './documentation/documentation';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type Members } from './openapi/document';
+import { PublishedApi } from './published-api';
 import type * as ResponsesModule from './responses/gateway-responses';
 import { type GatewayResponseType } from './responses/response-types';
-import { ServedApi, type ServedApiProps } from './served-api';
+import { type ServedApiProps } from './served-api';
 
 export interface RestApiProps extends ServedApiProps {
   /**
@@ -23,9 +25,10 @@ export interface RestApiProps extends ServedApiProps {
 }
 
 /** A REST API that has a definition, and authorizers that check its callers. */
-export abstract class GuardedApi extends ServedApi {
+export abstract class GuardedApi extends PublishedApi {
   protected readonly authorizers: Authorizer[] = [];
   protected readonly writer: DefinitionWriter;
+  private documentation?: DocumentationModule.Documentation;
   private responses?: ResponsesModule.GatewayResponses;
 
   /** @param base an OpenAPI document to which routes are added; see `OpenApiRestApi` */
@@ -80,6 +83,25 @@ export abstract class GuardedApi extends ServedApi {
     });
     this.responses ??= gatewayResponses(this, this.writer, this.api.cors);
     this.responses.add(responseType, options);
+  }
+
+  /**
+   * Says of parts of the API what they are for: for its documentation, which `get-export` and the developer portal give.
+   *
+   * @throws ConstructError for a second documentation, and for a route that the API does not have.
+   */
+  addDocumentation(options: DocumentationModule.DocumentationOptions): void {
+    check(this, this.documentation === undefined, {
+      prop: 'addDocumentation',
+      expected: 'one documentation',
+      found: 'a second one',
+      fix: 'Make one of the two',
+    });
+    const stage = this.ownStage('addDocumentation');
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
+    const { Documentation } = require('./documentation/documentation') as typeof DocumentationModule;
+    this.documentation = new Documentation(this, 'documentation', this.api, this.writer, options);
+    stage.documentedBy(this.documentation.version);
   }
 
   protected deployed(context: IResolveContext): string | undefined {

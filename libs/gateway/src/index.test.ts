@@ -2,8 +2,11 @@ import * as gateway from './index';
 
 it('exports these names', () => {
   expect(Object.keys(gateway).sort()).toEqual([
+    'ApiDomain',
+    'ApiKey',
     'ApiPolicy',
     'Auth',
+    'ClientCertificate',
     'CognitoAuthorizer',
     'Endpoint',
     'HttpApi',
@@ -12,6 +15,7 @@ it('exports these names', () => {
     'IdentitySource',
     'Integration',
     'JwtAuthorizer',
+    'LogFormat',
     'Model',
     'OpenApiRestApi',
     'RequestValue',
@@ -19,6 +23,7 @@ it('exports these names', () => {
     'RestApi',
     'Route',
     'RouteGroup',
+    'UsagePlan',
     'VpcLink',
     'readOpenApi',
   ]);

@@ -8,6 +8,8 @@ export { ApiPolicy } from './access/api-policy';
 export { type ApiPolicyStatement } from './access/resource-policy';
 export { type AlarmsOptions } from './alarms/alarms';
 export { type CorsOptions } from './cors/cors';
+export { ApiDomain, type DomainMappingOptions } from './domain/api-domain';
+export { type DomainNameOptions } from './domain/domain-name';
 export { type CustomDomainOptions } from './domain/custom-domain';
 export { type ExistingRestApiProps } from './existing/existing-rest-api';
 export { HttpApi, type HttpRouteOptions } from './http-api/http-api';
@@ -70,6 +72,21 @@ export { RouteGroup } from './route/route-group';
 export { Auth, type Scope } from './route/auth';
 export { Route } from './route/route';
 export { type RouteKey } from './route/route-key';
+export { ApiKey, type ApiKeyProps } from './usage-plans/api-key';
+export {
+  type ApiUsagePlanOptions,
+  type Quota,
+  UsagePlan,
+  type UsagePlanOptions,
+  type UsagePlanProps,
+} from './usage-plans/usage-plan';
+export { type DashboardOptions } from './alarms/dashboard';
+export { type DocumentationOptions } from './documentation/documentation';
+export { type AccessLogOptions, type LogField, LogFormat } from './stage/access-log';
+export { type CanaryOptions } from './stage/canary';
+export { ClientCertificate, type ClientCertificateProps } from './stage/client-certificate';
+export { type RouteSettings } from './stage/route-settings';
 export { type CacheOptions } from './stage/cache';
-export { type LoggingLevel, type StageOptions } from './stage/stage';
+export { type LoggingLevel, type Throttle } from './stage/limits';
+export { type StageOptions } from './stage/stage';
 export { type WebAclOptions } from './web-acl/web-acl';

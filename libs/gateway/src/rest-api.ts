@@ -17,8 +17,9 @@ import { guardOf } from './route/guard';
 import { Route } from './route/route';
 import { RouteGroup } from './route/route-group';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
+import { type RouteSettings } from './stage/route-settings';
 
-export interface RouteOptions extends RequestOptions, OperationOptions {
+export interface RouteOptions extends RequestOptions, OperationOptions, RouteSettings {
   /** Who may call the route. */
   readonly auth: Auth;
   /**
@@ -44,7 +45,7 @@ export interface RouteOptions extends RequestOptions, OperationOptions {
 /** What a row of the route table needs of its author. */
 export type RouteChoices = Pick<
   RouteOptions,
-  'auth' | 'authorizer' | 'cached' | 'cacheNamespace' | 'requestParameters'
+  'auth' | 'authorizer' | 'cached' | 'cacheNamespace' | 'requestParameters' | keyof RouteSettings
 >;
 
 /**
@@ -159,7 +160,7 @@ export class RestApi extends GuardedApi {
       ...{ route, guard, auth, cacheKeys: keys, cacheNamespace: keys && cacheNamespace },
       ...more,
     });
-    if (cached) this.ownStage(`${route.key}, cached`).cache(route);
+    this.treat(route, options, cached);
     this.guarded.set(route.key, { auth, place });
     return added;
   }

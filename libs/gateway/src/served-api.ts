@@ -5,22 +5,21 @@ import { Construct } from 'constructs';
 import { policyOf } from './access/api-policy';
 import { type GuardedRoute, InvokeGrants } from './access/invoke-grants';
 import type * as ResourcePolicyModule from './access/resource-policy';
-import type * as AlarmsModule from './alarms/alarms';
-import { restMetrics } from './alarms/metrics';
 import { type ApiContext, createApi } from './api-context';
 import { type CorsOptions } from './cors/cors';
-import type * as DomainModule from './domain/custom-domain';
 import type * as ExistingModule from './existing/context';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type BindingRoute, type BoundIntegration, type Integration } from './integration/integration';
 import { LambdaPermissions } from './integration/permissions';
 import { ServiceRoles } from './integration/service-roles';
 import { type ParsedRoute, type RouteKey } from './route/route-key';
+import { type ServedStage } from './domain/served-stage';
 import { type Endpoint } from './settings/endpoint';
 import { type RestApiSettings } from './settings/rest-api-settings';
-import { Deployment } from './stage/deployment';
-import { checkGiven, Stage, type StageOptions } from './stage/stage';
-import type * as WebAclModule from './web-acl/web-acl';
+import { Deployment, type DeploymentRole } from './stage/deployment';
+import { type RouteSettings } from './stage/route-settings';
+import { checkGiven } from './stage/check-stage';
+import { Stage, type StageOptions } from './stage/stage';
 
 export interface ServedApiProps extends RestApiSettings {
   /** Name shown in AWS, and in the names of logs. */
@@ -61,7 +60,6 @@ export abstract class ServedApi extends Construct {
   private readonly grants: InvokeGrants;
   private readonly hasCache: boolean = false;
   private cachedRoutes = 0;
-  private domain?: DomainModule.CustomDomain;
 
   constructor(scope: Construct, id: string, props: ServedApiProps | ExistingRestApiProps) {
     super(scope, id);
@@ -80,52 +78,9 @@ export abstract class ServedApi extends Construct {
     this.node.addValidation({ validate: () => this.idleCache() });
   }
 
-  /** Where callers find the API: `https://<api>.execute-api.<region>.amazonaws.com/<stage>`, or its own domain. */
-  get url(): string {
-    return this.domain?.url ?? this.stage?.invokeUrl ?? existing().urlOf(this, this.restApiId, this.stageName);
-  }
-
-  /** Reference to the name in AWS that the API's own domain must point to; absent without a domain. */
-  get domainTarget(): string | undefined {
-    return this.domain?.target;
-  }
-
-  /**
-   * Has AWS WAF look at requests first.
-   *
-   * @throws ConstructError for rules that AWS WAF refuses.
-   */
-  addWebAcl(options: WebAclModule.WebAclOptions): void {
-    const { WebAcl } = load<typeof WebAclModule>('./web-acl/web-acl');
-    new WebAcl(this, 'waf', this.api, { ...options, stageArn: this.ownStage('addWebAcl').arn });
-  }
-
-  /**
-   * Serves the API under a name of its own.
-   *
-   * @throws ConstructError for a second one, and for names that API Gateway refuses.
-   */
-  addDomain(options: DomainModule.CustomDomainOptions): void {
-    check(this, this.domain === undefined, {
-      prop: 'addDomain',
-      expected: 'one domain',
-      found: options.name,
-      fix: 'Remove one of the two',
-    });
-    const { stageName } = this.ownStage('addDomain');
-    const { CustomDomain } = load<typeof DomainModule>('./domain/custom-domain');
-    this.domain = new CustomDomain(this, 'domain', this.api, { ...options, stageName });
-  }
-
-  /**
-   * Raises alarms on what callers see.
-   *
-   * @throws ConstructError for thresholds that can never be passed.
-   */
-  addAlarms(options: AlarmsModule.AlarmsOptions): void {
-    const { Alarms } = load<typeof AlarmsModule>('./alarms/alarms');
-    const { logGroupName, stageName } = this.ownStage('addAlarms');
-    new Alarms(this, 'alarms', this.api, { ...options, logGroupName, metrics: restMetrics(this.api, stageName) });
+  /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
+  protected get endpointUrl(): string {
+    return this.stage?.invokeUrl ?? existing().urlOf(this, this.restApiId, this.stageName);
   }
 
   /**
@@ -136,6 +91,20 @@ export abstract class ServedApi extends Construct {
    */
   grantInvoke(grantee: IGrantee, route: RouteKey, ...more: readonly RouteKey[]): void {
     for (const key of [route, ...more]) this.grants.allow(grantee, key, this.guarded);
+  }
+
+  /** What usage plans and domains name it by, in the words of the stack of `user`. */
+  served(user: Construct): ServedStage {
+    const own = TerraformStack.of(user) === TerraformStack.of(this);
+    return {
+      kind: 'rest',
+      apiId: own ? this.api.restApiId : this.api.publicId,
+      stageName: own ? (this.stage?.stageName ?? this.stageName) : this.stageName,
+      routes: this.guarded,
+      disableDefaultEndpoint: () => {
+        if (this.api.restApi) this.api.restApi.disableExecuteApiEndpoint = true;
+      },
+    };
   }
 
   /** Binds what answers a route to the route. */
@@ -154,6 +123,16 @@ export abstract class ServedApi extends Construct {
       roleFor: (permissions) => this.serviceRoles.roleFor(route.name, permissions),
       check: checkIntegration,
     });
+  }
+
+  /** @throws ConstructError for settings of a route where the stage is the owner's. */
+  protected treat(route: ParsedRoute, settings: RouteSettings, cached: boolean): void {
+    const { cacheTtlSeconds, loggingLevel, metrics, throttle } = settings;
+    const own = Object.entries({ cacheTtlSeconds, loggingLevel, metrics, throttle }).find(
+      ([, value]) => value !== undefined,
+    );
+    const prop = cached ? 'cached' : own?.[0];
+    if (prop !== undefined) this.ownStage(`${route.key}, ${prop}`).treat(route, settings, cached);
   }
 
   /** The keys, where the stage has a cache that they are for. */
@@ -184,10 +163,13 @@ export abstract class ServedApi extends Construct {
   }
 
   private addStage(options: StageOptions): Stage {
-    const { deploymentId } = new Deployment(this, 'deployment', this.api, (context) => this.deployed(context));
+    const deployed = (context: IResolveContext) => this.deployed(context);
+    const add = (id: string, role: DeploymentRole) => new Deployment(this, id, this.api, deployed, role).deploymentId;
+    const deploymentId = add('deployment', options.canary ? 'beside canary' : 'only');
     return new Stage(this, 'stage', this.api, {
       ...options,
       deploymentId,
+      canaryDeploymentId: options.canary && add('canary', 'canary'),
       dependsOn: () => [...this.permissions.list(), ...this.serviceRoles.list()],
     });
   }
@@ -223,14 +205,7 @@ export abstract class ServedApi extends Construct {
 const existing = () => load<typeof ExistingModule>('./existing/context');
 
 /** What most environments do not have is loaded when it is used: the provider's modules behind it are large. */
-function load<T>(
-  module:
-    | './access/resource-policy'
-    | './alarms/alarms'
-    | './domain/custom-domain'
-    | './existing/context'
-    | './web-acl/web-acl',
-): T {
+function load<T>(module: './access/resource-policy' | './existing/context'): T {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
   return require(module) as T;
 }

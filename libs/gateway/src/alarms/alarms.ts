@@ -28,8 +28,8 @@ export interface AlarmsOptions extends Thresholds {
 export interface AlarmsProps extends AlarmsOptions {
   /** What is watched. */
   readonly metrics: ApiMetrics;
-  /** Reference to the name of the log group with the access log. */
-  readonly logGroupName: string;
+  /** Reference to the name of the log group with the access log; absent where it goes elsewhere. */
+  readonly logGroupName?: string;
 }
 
 /**
@@ -76,10 +76,17 @@ export class Alarms extends Construct {
 
   /** API Gateway has no metric of its own for one status; the access log has every answer. */
   private countAnswers(name: string, status: number) {
+    const { logGroupName } = this.props;
+    check(this, logGroupName !== undefined, {
+      prop: `alarms, ${name}`,
+      expected: 'an access log in a log group, whose lines are counted',
+      found: 'one that goes to Firehose',
+      fix: 'Remove the threshold, or log to a log group: accessLog: { retentionDays: 30 }',
+    });
     const metric = { namespace: 'Gatehouse', name: `${this.apiName}-${name}` };
     const filter = new CloudwatchLogMetricFilter(this, `${name} answers`, {
       name,
-      logGroupName: this.props.logGroupName,
+      logGroupName,
       pattern: `{ $.status = "${status}" }`,
       metricTransformation: { ...metric, value: '1', defaultValue: '0' },
     });

@@ -1,4 +1,5 @@
 import { ApiGatewayAuthorizer } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
+import type * as DocumentationModule from '@cdktf/provider-aws/lib/api-gateway-documentation-part';
 import { ApiGatewayGatewayResponse } from '@cdktf/provider-aws/lib/api-gateway-gateway-response';
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
@@ -10,10 +11,14 @@ import { type ApiContext } from '../api-context';
 import { Preflights } from '../cors/preflights';
 import { addAnswers } from '../route/answer';
 import { PathTree } from '../route/path-tree';
-import { literal, reference } from '../terraform';
+import { addressOf, literal, reference } from '../terraform';
 import { type DefinitionWriter, type WrittenRoute } from './writer';
 
-type Parts = { [Part in 'authorizer' | 'gatewayResponse' | 'model' | 'validator']: Parameters<DefinitionWriter[Part]> };
+type Parts = {
+  [Part in 'authorizer' | 'documentation' | 'gatewayResponse' | 'model' | 'validator']: Parameters<
+    DefinitionWriter[Part]
+  >;
+};
 
 /**
  * A Terraform resource for each part of an API.
@@ -76,6 +81,17 @@ export class ResourcesWriter implements DefinitionWriter {
     this.responses.set(name, nameInTerraform(response, this.api.partName(name)));
   }
 
+  documentation(...[owner, name, { properties, ...config }]: Parts['documentation']): readonly string[] {
+    const { ApiGatewayDocumentationPart } = documentationModule();
+    const { restApiId } = this.api;
+    const part = new ApiGatewayDocumentationPart(owner, name, {
+      restApiId,
+      ...config,
+      properties: literal(properties),
+    });
+    return [addressOf(nameInTerraform(part, this.api.partName(name)))];
+  }
+
   route(owner: Construct, written: WrittenRoute): void {
     const { auth, binding, cacheKeys, declared, route } = written;
     if (binding === undefined) throw new Error(`${route.key}: an integration of a document has no resource`);
@@ -127,4 +143,9 @@ export class ResourcesWriter implements DefinitionWriter {
     if (auth.kind === 'iam' || auth.kind === 'custom') method.addOverride(`//.${auth.kind}`, auth.callers);
     return method;
   }
+}
+
+function documentationModule(): typeof DocumentationModule {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
+  return require('@cdktf/provider-aws/lib/api-gateway-documentation-part') as typeof DocumentationModule;
 }

@@ -1,4 +1,5 @@
 import { type ApiGatewayAuthorizerConfig } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
+import { type ApiGatewayDocumentationPartConfig } from '@cdktf/provider-aws/lib/api-gateway-documentation-part';
 import { type ApiGatewayGatewayResponseConfig } from '@cdktf/provider-aws/lib/api-gateway-gateway-response';
 import { type ApiGatewayModelConfig } from '@cdktf/provider-aws/lib/api-gateway-model';
 import { type ApiGatewayRequestValidatorConfig } from '@cdktf/provider-aws/lib/api-gateway-request-validator';
@@ -28,6 +29,11 @@ export interface DefinitionWriter {
   validator(owner: Construct, config: PartOf<ApiGatewayRequestValidatorConfig>): string;
   /** Again for an error: in place of the first. */
   gatewayResponse(owner: Construct, config: PartOf<ApiGatewayGatewayResponseConfig>): void;
+  /**
+   * @param name in Terraform
+   * @returns addresses that a version of the documentation waits for
+   */
+  documentation(owner: Construct, name: string, part: PartOf<ApiGatewayDocumentationPartConfig>): readonly string[];
   route(owner: Construct, route: WrittenRoute): void;
   /**
    * Reference to the id of the resource of a path.

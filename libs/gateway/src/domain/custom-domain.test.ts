@@ -22,7 +22,7 @@ it('serves the stage under a name of its own with TLS 1.2', () => {
       domain_name: 'api.example.com',
       regional_certificate_arn: certificateArn,
       security_policy: 'TLS_1_2',
-      endpoint_configuration: { types: ['REGIONAL'] },
+      endpoint_configuration: { types: ['REGIONAL'], ip_address_type: 'ipv4' },
     },
   });
   expect(resource.aws_api_gateway_base_path_mapping).toEqual({

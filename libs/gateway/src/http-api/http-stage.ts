@@ -4,11 +4,15 @@ import { checkText, nameInTerraform } from '@gatehouse/construct-kit';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { reference } from '../terraform';
-import { checkStage, checkThrottle, type StageOptions } from '../stage/stage';
+import { checkStage } from '../stage/check-stage';
+import { checkThrottle } from '../stage/limits';
+import { type StageOptions } from '../stage/stage';
 import { httpAccessLogFormat } from './http-access-log';
 import { type HttpApiContext } from './http-api-context';
 
-export interface HttpStageOptions extends Pick<StageOptions, 'throttle' | 'accessLog' | 'metrics' | 'variables'> {
+export interface HttpStageOptions extends Pick<StageOptions, 'throttle' | 'metrics' | 'variables'> {
+  /** One JSON line a request, in a log group of this stage. */
+  readonly accessLog: { readonly retentionDays: number };
   /**
    * First part of every URL: letters, digits and `_`.
    * @default '$default', which is no part of the URL

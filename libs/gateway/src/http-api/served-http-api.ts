@@ -5,10 +5,11 @@ import { type GuardedRoute, InvokeGrants } from '../access/invoke-grants';
 import { routeArn } from '../access/route-arn';
 import type * as AlarmsModule from '../alarms/alarms';
 import { httpMetrics } from '../alarms/metrics';
+import { type ServedStage } from '../domain/served-stage';
 import { type BindingRoute, type BoundHttpIntegration, type HttpApiIntegration } from '../integration/integration';
 import { LambdaPermissions } from '../integration/permissions';
 import { ServiceRoles } from '../integration/service-roles';
-import { checkGiven } from '../stage/stage';
+import { checkGiven } from '../stage/check-stage';
 import {
   createHttpApi,
   existingHttpApi,
@@ -114,6 +115,20 @@ export abstract class ServedHttpApi extends Construct {
    */
   grantInvoke(grantee: IGrantee, route: HttpRouteKey, ...more: readonly HttpRouteKey[]): void {
     for (const key of [route, ...more]) this.grants.allow(grantee, key, this.guarded);
+  }
+
+  /** What a domain names it by, in the words of the stack of `user`. */
+  served(user: Construct): ServedStage {
+    const own = TerraformStack.of(user) === TerraformStack.of(this);
+    return {
+      kind: 'http',
+      apiId: own ? this.api.apiId : this.api.publicId,
+      stageName: own ? (this.stage?.stageName ?? this.stageName) : this.stageName,
+      routes: this.guarded,
+      disableDefaultEndpoint: () => {
+        if (this.api.api) this.api.api.disableExecuteApiEndpoint = true;
+      },
+    };
   }
 
   /** Terraform addresses without which authorizers let no one in. */

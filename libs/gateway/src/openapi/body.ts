@@ -13,9 +13,14 @@ export interface DocumentParts {
   readonly models: Members;
   readonly validators: Members;
   readonly gatewayResponses: Members;
+  /** Parts of the documentation, beside those of the author's document. */
+  readonly documented: readonly Members[];
   /** Of the API as a whole, in place of those that the author's document has. */
   readonly settings?: Members;
 }
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-documentation.html */
+export const documentationKey = 'x-amazon-apigateway-documentation';
 
 const validator = 'x-amazon-apigateway-request-validator';
 const responses = 'x-amazon-apigateway-gateway-responses';
@@ -44,6 +49,7 @@ export function documentBody(parts: DocumentParts): Members {
     ...merged(rest, `${validator}s`, { ...parts.validators, ...byDefault }),
     ...Object.fromEntries(Object.keys(byDefault).map((name) => [validator, name])),
     ...merged(rest, responses, parts.gatewayResponses),
+    ...documentation(rest, parts.documented),
   }) as Members;
 }
 
@@ -64,6 +70,14 @@ function withParts(components: unknown, { models, schemes }: DocumentParts): Mem
     ...(Object.keys(models).length > 0 && { schemas: { ...(own['schemas'] as Members), ...models } }),
     securitySchemes: schemes,
   };
+}
+
+function documentation(document: Members, added: readonly Members[]): Members {
+  if (added.length === 0) return {};
+  const own = document[documentationKey];
+  const known: unknown = isObject(own) ? own['documentationParts'] : undefined;
+  const parts: unknown[] = Array.isArray(known) ? known : [];
+  return { [documentationKey]: { ...(isObject(own) ? own : {}), documentationParts: [...parts, ...added] } };
 }
 
 /** Parts that are added to those of the author's document, which come first. */

@@ -4,7 +4,7 @@ import { type ApiContext } from '../api-context';
 import { withSignedHeaders } from '../cors/signed-headers';
 import { type DefinitionWriter, type WrittenRoute } from '../definition/writer';
 import { type Verb } from '../route/route-key';
-import { documentBody, literals } from './body';
+import { documentationKey, documentBody, literals } from './body';
 import { bodyText, lateText } from './body-text';
 import { withoutComments } from './comments';
 import { settingsInBody, takeFromDocument } from '../settings/rest-api-settings';
@@ -14,7 +14,11 @@ import { operationBody } from './operation-body';
 import { anyVerb } from './operations';
 import { apiKey, apiKeyScheme, securityScheme, signature, signatureScheme } from './schemes';
 
-type Parts = { [Part in 'authorizer' | 'gatewayResponse' | 'model' | 'validator']: Parameters<DefinitionWriter[Part]> };
+type Parts = {
+  [Part in 'authorizer' | 'documentation' | 'gatewayResponse' | 'model' | 'validator']: Parameters<
+    DefinitionWriter[Part]
+  >;
+};
 
 /**
  * One OpenAPI body for the whole API: everything that an import replaces is in it, since whatever it does not name, such as an
@@ -28,6 +32,7 @@ export class OpenApiWriter implements DefinitionWriter {
   private readonly models: Record<string, Members> = {};
   private readonly validators: Record<string, Members> = {};
   private readonly responses: Record<string, Members> = {};
+  private readonly documented: Members[] = [];
   private readonly routes: WrittenRoute[] = [];
   private written?: Members;
 
@@ -63,6 +68,12 @@ export class OpenApiWriter implements DefinitionWriter {
     this.add(this.responses, responseType, { ...(statusCode !== undefined && { statusCode }), ...same });
   }
 
+  documentation(...[, , { location, properties }]: Parts['documentation']): readonly string[] {
+    this.documented.push({ location, properties: literals(JSON.parse(properties)) });
+    this.written = undefined;
+    return [];
+  }
+
   route(_owner: Construct, route: WrittenRoute): void {
     this.routes.push(route);
     this.written = undefined;
@@ -73,7 +84,8 @@ export class OpenApiWriter implements DefinitionWriter {
   }
 
   deployed(context: IResolveContext): string {
-    return bodyText(withoutComments(this.document()), context);
+    const deployed = Object.entries(this.document()).filter(([key]) => key !== documentationKey);
+    return bodyText(withoutComments(Object.fromEntries(deployed)), context);
   }
 
   private add(parts: Record<string, Members>, name: string, value: Members): void {
@@ -91,6 +103,7 @@ export class OpenApiWriter implements DefinitionWriter {
       models: this.models,
       validators: this.validators,
       gatewayResponses: this.responses,
+      documented: this.documented,
       settings: this.api.restApi && settingsInBody(this.api.restApi),
     }));
   }

@@ -6,6 +6,9 @@ import { type ApiContext } from '../api-context';
 import { addressOf, reference } from '../terraform';
 import { deployedResources, snapshot } from './snapshot';
 
+/** Whom a deployment is for: everyone, those who get what is new, or those who do not. */
+export type DeploymentRole = 'beside canary' | 'canary' | 'only';
+
 type Deployed = (context: IResolveContext) => string | undefined;
 
 /** Others wait for these. */
@@ -27,11 +30,15 @@ export class Deployment extends Construct {
   readonly deploymentId: string;
 
   /** @param deployed the part of the definition that is no resource of its own; see `DefinitionWriter` */
-  constructor(scope: Construct, id: string, api: ApiContext, deployed: Deployed) {
+  constructor(scope: Construct, id: string, api: ApiContext, deployed: Deployed, role: DeploymentRole = 'only') {
     super(scope, id);
     const deployment = new ApiGatewayDeployment(this, 'Resource', {
       restApiId: api.restApiId,
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: {
+        createBeforeDestroy: true,
+        // It stays what it is until there is no canary.
+        ...(role === 'beside canary' && { ignoreChanges: ['triggers'] }),
+      },
       triggers: Token.asStringMap(Lazy.anyValue(late({}, (context) => snapshot(scope, context, deployed(context))))),
     });
     // cdktf renders no dependencies of construct nodes: https://github.com/open-constructs/cdk-terrain/issues/354
@@ -43,7 +50,7 @@ export class Deployment extends Construct {
           .sort(),
       ),
     );
-    nameInTerraform(deployment, api.terraformName);
+    nameInTerraform(deployment, role === 'canary' ? api.partName('canary') : api.terraformName);
     this.deploymentId = reference(deployment, 'id');
   }
 }

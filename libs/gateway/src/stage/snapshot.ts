@@ -6,11 +6,17 @@ import { canonicalJson } from './canonical-json';
 
 /** Resources of API Gateway that a deployment does not copy. */
 const notDeployed = new Set([
+  'aws_api_gateway_api_key',
   'aws_api_gateway_base_path_mapping',
+  'aws_api_gateway_client_certificate',
   'aws_api_gateway_deployment',
+  'aws_api_gateway_documentation_part',
+  'aws_api_gateway_documentation_version',
   'aws_api_gateway_domain_name',
   'aws_api_gateway_method_settings',
   'aws_api_gateway_stage',
+  'aws_api_gateway_usage_plan',
+  'aws_api_gateway_usage_plan_key',
 ]);
 
 /** How Terraform treats a resource, and what no request sees. */

@@ -1,28 +1,27 @@
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { formats, logRetentionDays } from '@gatehouse/checks';
-import { check, checkOneOf, checkText, nameInTerraform } from '@gatehouse/construct-kit';
+import { nameInTerraform } from '@gatehouse/construct-kit';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type ParsedRoute } from '../route/route-key';
 import { reference } from '../terraform';
-import { accessLogFormat } from './access-log';
-import { type CacheOptions, checkCache } from './cache';
+import { type AccessLogOptions, LogFormat } from './access-log';
+import { type CacheOptions } from './cache';
+import { type CanaryOptions } from './canary';
+import { checkStage } from './check-stage';
+import { type ClientCertificate } from './client-certificate';
+import { type LoggingLevel, type Throttle } from './limits';
+import { type RouteSettings } from './route-settings';
 import { Settings } from './settings';
 
 export interface StageOptions {
   /** First part of every URL: letters, digits, `_` and `-`. */
   readonly name: string;
   /** Limits of all routes together. Beyond them API Gateway answers 429. */
-  readonly throttle: {
-    /** Requests a second. */
-    readonly rateLimit: number;
-    /** Requests at once. */
-    readonly burstLimit: number;
-  };
-  /** One JSON line a request, in a log group of this stage. */
-  readonly accessLog: { readonly retentionDays: number };
+  readonly throttle: Throttle;
+  /** One line a request, in a log group of this stage or in a stream of Firehose. */
+  readonly accessLog: AccessLogOptions;
   /**
    * What API Gateway writes of its own work; needs the account's API Gateway logging role. Bodies and tokens are never
    * written.
@@ -49,12 +48,23 @@ export interface StageOptions {
    * @default - nothing is kept
    */
   readonly cache?: CacheOptions;
+  /**
+   * Certificate that backends get of API Gateway.
+   * @default - none
+   */
+  readonly clientCertificate?: ClientCertificate;
+  /**
+   * A share of the requests that gets what is new, while the others get what was deployed before `canary` was added. To give it to
+   * everyone remove `canary`; to take it back remove it together with what is new.
+   * @default - everyone gets what is new
+   */
+  readonly canary?: CanaryOptions;
 }
-
-export type LoggingLevel = 'OFF' | 'ERROR' | 'INFO';
 
 export interface StageProps extends StageOptions {
   readonly deploymentId: string;
+  /** Of the canary; absent without one. */
+  readonly canaryDeploymentId?: string;
   /** Addresses, at synthesis, of what callers need with the deployment. */
   readonly dependsOn: () => string[];
 }
@@ -72,29 +82,45 @@ export class Stage extends Construct {
   readonly arn: string;
   /** Reference to the stage's name. */
   readonly stageName: string;
-  /** Reference to the name of the log group with the access log. */
-  readonly logGroupName: string;
+  /** Reference to the name of the log group with the access log; absent where it goes elsewhere. */
+  readonly logGroupName?: string;
+  private readonly stage: ApiGatewayStage;
+  private readonly routesCounted: boolean;
   private readonly settings: Settings;
 
   constructor(scope: Construct, id: string, api: ApiContext, props: StageProps) {
     super(scope, id);
     checkStage(this, props);
     const logs = this.addLogGroup(api, props);
-    const stage = this.addStage(api, props, logs);
+    const destination = logs ? reference(logs, 'arn') : props.accessLog.firehoseArn!;
+    const stage = this.addStage(api, props, destination);
+    this.stage = stage;
+    this.routesCounted = props.metrics ?? false;
     stage.dependsOn = Lazy.listValue({ produce: props.dependsOn }, { omitEmpty: true });
     this.stageName = reference(stage, 'stage_name');
-    this.logGroupName = reference(logs, 'name');
+    if (logs) this.logGroupName = reference(logs, 'name');
     this.settings = new Settings(this, 'settings', api, this.stageName, props);
     this.invokeUrl = stage.invokeUrl;
     this.arn = reference(stage, 'arn');
   }
 
-  /** Keeps the answers of a route, where the stage has a cache. */
-  cache(route: ParsedRoute): void {
-    this.settings.cache(route);
+  /** Whether CloudWatch counts each route by itself. */
+  get countsRoutes(): boolean {
+    return this.routesCounted;
   }
 
-  private addLogGroup(api: ApiContext, { name, accessLog }: StageProps): CloudwatchLogGroup {
+  /** Treats a route apart from the others, and keeps its answers where the stage has a cache and it is cached. */
+  treat(route: ParsedRoute, settings: RouteSettings, cached: boolean): void {
+    this.settings.treat(route, settings, cached);
+  }
+
+  /** Shows a version of the API's documentation. */
+  documentedBy(version: string): void {
+    this.stage.documentationVersion = version;
+  }
+
+  private addLogGroup(api: ApiContext, { name, accessLog }: StageProps): CloudwatchLogGroup | undefined {
+    if (accessLog.retentionDays === undefined) return undefined;
     const logs = new CloudwatchLogGroup(this, 'logs', {
       name: `/aws/apigateway/${api.apiName}/${name}`,
       retentionInDays: accessLog.retentionDays,
@@ -102,7 +128,8 @@ export class Stage extends Construct {
     return nameInTerraform(logs, api.terraformName);
   }
 
-  private addStage(api: ApiContext, props: StageProps, logs: CloudwatchLogGroup): ApiGatewayStage {
+  private addStage(api: ApiContext, props: StageProps, destinationArn: string): ApiGatewayStage {
+    const { accessLog, canary, canaryDeploymentId, clientCertificate } = props;
     const stage = new ApiGatewayStage(this, 'Resource', {
       restApiId: api.restApiId,
       deploymentId: props.deploymentId,
@@ -110,70 +137,19 @@ export class Stage extends Construct {
       xrayTracingEnabled: props.tracing ?? false,
       variables: props.variables,
       ...(props.cache && { cacheClusterEnabled: true, cacheClusterSize: String(props.cache.sizeGb) }),
-      accessLogSettings: { destinationArn: reference(logs, 'arn'), format: accessLogFormat },
+      clientCertificateId: clientCertificate?.clientCertificateId,
+      tags: api.settings?.tags && { ...api.settings.tags },
+      accessLogSettings: { destinationArn, format: (accessLog.format ?? LogFormat.standard()).text },
+      ...(canary &&
+        canaryDeploymentId !== undefined && {
+          canarySettings: {
+            deploymentId: canaryDeploymentId,
+            percentTraffic: canary.percentTraffic,
+            useStageCache: canary.useStageCache ?? false,
+            stageVariableOverrides: canary.variables && { ...canary.variables },
+          },
+        }),
     });
     return nameInTerraform(stage, api.terraformName);
   }
-}
-
-/** Synthesis does not check types: what is missing is reported here. */
-export function checkGiven(construct: Construct, stage: Partial<StageOptions> | undefined): void {
-  const example = "{ name: 'v1', throttle: { rateLimit: 100, burstLimit: 200 }, accessLog: { retentionDays: 30 } }";
-  const missing = (['name', 'throttle', 'accessLog'] as const).find((each) => stage?.[each] === undefined);
-  check(construct, missing === undefined, {
-    prop: stage === undefined ? 'stage' : `stage.${missing}`,
-    expected: 'a stage with name, throttle and accessLog',
-    found: stage === undefined ? undefined : stage[missing ?? 'name'],
-    fix: `Add it: stage: ${example}`,
-  });
-}
-
-export function checkStage(
-  construct: Construct,
-  props: Pick<StageProps, 'name' | 'throttle' | 'accessLog' | 'cache' | 'variables'>,
-): void {
-  checkText(construct, props.name, {
-    prop: 'stage.name',
-    fix: 'It becomes the first part of the URL',
-    ...formats.stageName,
-  });
-  checkThrottle(construct, props.throttle);
-  checkOneOf(construct, props.accessLog.retentionDays, {
-    prop: 'stage.accessLog.retentionDays',
-    values: logRetentionDays,
-    fix: 'CloudWatch Logs knows no other times',
-  });
-  checkCache(construct, props.cache);
-  for (const [name, value] of Object.entries(props.variables ?? {})) {
-    checkText(construct, name, {
-      prop: 'stage.variables',
-      pattern: /^\w+$/,
-      expected: 'names of letters, digits and _',
-      fix: 'API Gateway refuses others',
-    });
-    checkText(construct, value, {
-      prop: `stage.variables.${name}`,
-      pattern: /^[\w\-.~:/?#&=,]+$/,
-      expected: 'letters, digits and -._~:/?#&=, only',
-      fix: 'API Gateway refuses others',
-    });
-  }
-}
-
-/** @throws ConstructError for limits that refuse every request, and for a burst that is no whole number. */
-export function checkThrottle(construct: Construct, throttle: StageProps['throttle'], prop = 'stage.throttle'): void {
-  for (const limit of ['rateLimit', 'burstLimit'] as const) {
-    check(construct, throttle[limit] > 0, {
-      prop: `${prop}.${limit}`,
-      expected: 'a number above 0',
-      found: throttle[limit],
-      fix: '0 would refuse every request',
-    });
-  }
-  check(construct, Number.isInteger(throttle.burstLimit), {
-    prop: `${prop}.burstLimit`,
-    expected: 'a whole number of requests',
-    found: throttle.burstLimit,
-    fix: 'Only rateLimit may have a fraction',
-  });
 }

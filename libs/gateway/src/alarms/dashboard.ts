@@ -1,0 +1,85 @@
+import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard';
+import { currentAccount, nameInTerraform } from '@gatehouse/construct-kit';
+import { Lazy } from 'cdktf';
+import { Construct } from 'constructs';
+import { type ApiContext } from '../api-context';
+
+export interface DashboardOptions {
+  /** @default - name of the API and its stage */
+  readonly name?: string;
+}
+
+export interface DashboardProps {
+  readonly name: string;
+  /** Reference to the name of the stage. */
+  readonly stageName: string;
+  /** Routes that CloudWatch counts by themselves, at synthesis. */
+  readonly routes: () => readonly string[];
+}
+
+type Metric = readonly [metric: string, stat: string, label: string];
+
+const charts: readonly (readonly [title: string, ...Metric[]])[] = [
+  ['Requests', ['Count', 'Sum', 'requests']],
+  ['Errors', ['4XXError', 'Sum', '4XX'], ['5XXError', 'Sum', '5XX']],
+  ['Latency', ['Latency', 'p50', 'p50'], ['Latency', 'p99', 'p99']],
+  ['Latency of integrations', ['IntegrationLatency', 'p50', 'p50'], ['IntegrationLatency', 'p99', 'p99']],
+  ['Cache', ['CacheHitCount', 'Sum', 'hits'], ['CacheMissCount', 'Sum', 'misses']],
+];
+
+/**
+ * What callers of a stage see, on one page. Requests above a limit are among the answers with 4XX: API Gateway counts them nowhere else.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
+ * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_dashboard
+ */
+export class Dashboard extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly api: ApiContext,
+    private readonly props: DashboardProps,
+  ) {
+    super(scope, id);
+    const { region } = currentAccount(scope, 'gateway');
+    const stage = ['Stage', props.stageName];
+    const dashboard = new CloudwatchDashboard(this, 'Resource', {
+      dashboardName: props.name.replace(/[^\w-]/g, '-'),
+      dashboardBody: Lazy.stringValue({ produce: () => JSON.stringify({ widgets: this.widgets(region, stage) }) }),
+    });
+    nameInTerraform(dashboard, api.terraformName);
+  }
+
+  private widgets(region: string, stage: readonly string[]): object[] {
+    const whole = charts.map(([title, ...metrics]) => ({ title, lines: this.lines(metrics, stage) }));
+    const routes = this.props.routes().map((key) => {
+      const [verb = '', path = ''] = key.split(' ');
+      const of = [...stage, 'Resource', path, 'Method', verb];
+      const metrics: Metric[] = [
+        ['Count', 'Sum', 'requests'],
+        ['4XXError', 'Sum', '4XX'],
+        ['5XXError', 'Sum', '5XX'],
+      ];
+      return { title: key, lines: this.lines(metrics, of) };
+    });
+    return [...whole, ...routes].map(({ lines, title }, index) => ({
+      type: 'metric',
+      x: (index % 2) * 12,
+      y: Math.floor(index / 2) * 6,
+      width: 12,
+      height: 6,
+      properties: { title, region, period: 60, view: 'timeSeries', metrics: lines },
+    }));
+  }
+
+  private lines(metrics: readonly Metric[], dimensions: readonly string[]): unknown[] {
+    return metrics.map(([metric, stat, label]) => [
+      'AWS/ApiGateway',
+      metric,
+      'ApiName',
+      this.api.apiNameReference,
+      ...dimensions,
+      { stat, label },
+    ]);
+  }
+}
