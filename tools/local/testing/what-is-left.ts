@@ -29,6 +29,11 @@ const listings = [
   { service: 'apigateway', path: '/usageplans', list: 'item' },
   { service: 'apigateway', path: '/apikeys', list: 'item' },
   { service: 'apigateway', path: '/domainnames', list: 'item' },
+  { service: 'apigateway', path: '/vpclinks', list: 'item' },
+  { service: 'apigateway', path: '/clientcertificates', list: 'item' },
+  { service: 'apigateway', path: '/v2/apis', list: 'items' },
+  { service: 'apigateway', path: '/v2/domainnames', list: 'items' },
+  { service: 'apigateway', path: '/v2/vpclinks', list: 'items' },
   { service: 'lambda', path: '/2015-03-31/functions/', list: 'Functions' },
   { service: 'iam', path: '/?Action=ListRoles&Version=2010-05-08', member: /<RoleName>([^<]*)/g },
   {

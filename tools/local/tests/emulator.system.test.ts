@@ -53,6 +53,22 @@ describe('every resource type our stacks use, by real Terraform', () => {
     expect(await changesLeft()).toEqual([]);
   });
 
+  it('serves a route that was removed, where the deployment was made before it was gone', async () => {
+    const { values } = await terraform.showState();
+    const resources = new Map(values?.root_module?.resources?.map((each) => [each.address, each]));
+    expect([...resources.keys()].filter((address) => address.includes('.removed'))).toEqual([]);
+    const idOf = (address: string) => resources.get(address)?.values?.id as string;
+    const served = [
+      { apiId: idOf('aws_api_gateway_rest_api.api'), stage: 'drift' },
+      { apiId: idOf('aws_apigatewayv2_api.http'), stage: 'dev' },
+    ];
+    for (const query of served) {
+      const answer = await fetch(`${emulator.url}/moto-api/gatehouse/deployment?${new URLSearchParams(query)}`);
+      const { routes } = (await answer.json()) as { routes: object[] };
+      expect(routes).toContainEqual(expect.objectContaining({ method: 'DELETE' }));
+    }
+  });
+
   it('is destroyed, and leaves nothing in the emulator', async () => {
     expect(Object.keys(await whatIsLeft(emulator.url, 'eu-west-1'))).toEqual(
       expect.arrayContaining([

@@ -7,6 +7,7 @@ const REGION = 'eu-west-1';
 const SERVICES = [
   'acm',
   'apigateway',
+  'apigatewayv2',
   'cloudwatch',
   'cognitoidentity',
   'cognitoidp',

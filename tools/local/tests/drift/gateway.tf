@@ -163,6 +163,7 @@ resource "aws_api_gateway_deployment" "api" {
     aws_api_gateway_integration.post_reports,
     aws_api_gateway_integration.get_reports,
     aws_api_gateway_integration_response.options_reports,
+    aws_api_gateway_integration.removed,
   ]
 }
 

@@ -38,14 +38,13 @@ def _canary(stage: Any, operation: str, key: str, value: Any) -> None:
         stage.canary_settings = None if operation == "remove" else getattr(stage, "canary_settings", None)
         return
     settings = {**CANARY_DEFAULTS, **(getattr(stage, "canary_settings", None) or {})}
-    if key == OVERRIDES and operation == "remove":
-        settings.pop(OVERRIDES, None)
-    elif key.startswith(f"{OVERRIDES}/"):
-        overrides = {**settings.get(OVERRIDES, {}), key.split("/", 1)[1]: None if operation == "remove" else value}
-        settings[OVERRIDES] = {name: each for name, each in overrides.items() if each is not None}
+    variable = key.removeprefix(f"{OVERRIDES}/")
+    target, name = (settings, key) if variable == key else (dict(settings.get(OVERRIDES, {})), variable)
+    if operation == "remove":
+        target.pop(name, None)
     else:
-        settings[key] = CONVERT.get(key, str)(value)
-    stage.canary_settings = settings
+        target[name] = CONVERT.get(key, str)(value)
+    stage.canary_settings = settings if target is settings else {**settings, OVERRIDES: target}
 
 
 CANARY = Member(("add", "remove", "replace"), str, _canary)
