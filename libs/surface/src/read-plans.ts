@@ -6,6 +6,7 @@ import type { Stacks } from './terraform/format';
 import type { SynthesizedStack } from './synth/resources';
 import { withBodies } from './terraform/bodies';
 import { readPlanFiles, type TerraformPlan } from './terraform/plan';
+import { writtenIn } from './terraform/written';
 
 /** Everything that plans say: who may call what before and after, and what Terraform will do. */
 export interface ReadPlans {
@@ -38,10 +39,16 @@ export function readPlans(
   const after = each.flatMap((plan) => plan.after);
   return {
     before: readSurface(each.flatMap(({ before }) => before)),
-    after: readSurface(withBodies(after, synthesized)),
+    after: readSurface(withBodies(after, () => ({ ...writtenInAll(plans), ...synthesized }))),
     complete: each.every(({ changes }) => isComplete(changes)),
     plans: each.map(({ changes }) => changes),
   };
+}
+
+/** Plans of no name are of no stack that anything else could be of. */
+function writtenInAll(plans: Stacks<TerraformPlan>): Readonly<Record<string, SynthesizedStack>> {
+  if (Array.isArray(plans)) return {};
+  return Object.fromEntries(Object.entries(plans).map(([stack, plan]) => [stack, writtenIn(plan as TerraformPlan)]));
 }
 
 /** Whether a plan says everything that its apply will do. */

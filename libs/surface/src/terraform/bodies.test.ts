@@ -90,6 +90,17 @@ describe('an OpenAPI body that the plan does not know yet', () => {
   });
 });
 
+it('is read from the configuration in the plan, where the code is JSON', () => {
+  const resources = Object.entries(synthesized.resource).map(([type, named]) => {
+    const [name = ''] = Object.keys(named);
+    const expressions = type === 'aws_api_gateway_rest_api' ? { body: { constant_value: body, references: [] } } : {};
+    return { address: `${type}.${name}`, mode: 'managed', type, name, expressions };
+  });
+  const { after } = readPlans({ api: { ...plan, configuration: { root_module: { resources } } } });
+  expect(accessOf(after).routes.map(({ title }) => title)).toEqual(['GET /orders']);
+  expect(after.apis[0]?.routes[0]?.integration?.function).toBe('aws_lambda_function.orders');
+});
+
 it('takes a body that the plan knows from the plan', () => {
   const known = created('aws_api_gateway_rest_api', 'shop', { name: 'shop', body: '{"paths":{}}' }, { id: true });
   const { after } = readPlans({ api: { ...plan, resource_changes: [known] } }, { api: synthesized });

@@ -10,16 +10,15 @@ const TYPES = ['aws_api_gateway_rest_api', 'aws_api_gateway_rest_api_put', 'aws_
  * the synthesized JSON, so it is read there: with the values that the plan knows, and only the others unknown.
  *
  * @param resources as they are after the plan, of all stacks
- * @param synthesized by the names of the stacks that the plans have
+ * @param synthesized by the names of the stacks that the plans have; only asked for where a body is unknown
  */
 export function withBodies(
   resources: readonly Resource[],
-  synthesized: Readonly<Record<string, SynthesizedStack>>,
+  synthesized: () => Readonly<Record<string, SynthesizedStack>>,
 ): readonly Resource[] {
-  const stacks = new Set(resources.filter(hasUnknownBody).map(({ stack }) => stack));
-  if (![...stacks].some((stack) => stack !== undefined && stack in synthesized)) return resources;
+  if (!resources.some(hasUnknownBody)) return resources;
   const planned = new Map(resources.map((resource) => [keyOf(resource.stack, resource.address), resource]));
-  const written = synthesizedResources(synthesized, (stack, address, attribute) => {
+  const written = synthesizedResources(synthesized(), (stack, address, attribute) => {
     const value = planned.get(keyOf(stack, address))?.raw(attribute);
     return isUnknown(value) ? undefined : value;
   }).resources;
