@@ -27,7 +27,7 @@ export interface GatewayResponseOptions {
 }
 
 /**
- * How API Gateway's own errors are answered, each once. Where pages may call, each can be read by them, whoever wrote it.
+ * How API Gateway's own errors are answered, each once. Where pages may call, each can be read by them, wherever it is written.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_gateway_response

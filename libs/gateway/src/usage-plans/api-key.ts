@@ -32,7 +32,7 @@ export interface ApiKeyProps {
 
 /**
  * A key that tells callers apart for the limits of a usage plan. It says nothing of who may call: routes have their guards. Its value is
- * never in code; it is in Terraform's state, and whoever may read the state may read the key.
+ * never in code; it is in Terraform's state, and who may read the state may read the key.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_api_key
