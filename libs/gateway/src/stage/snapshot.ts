@@ -17,10 +17,11 @@ const notDeployed = new Set([
   'aws_api_gateway_stage',
   'aws_api_gateway_usage_plan',
   'aws_api_gateway_usage_plan_key',
+  'aws_api_gateway_vpc_link',
 ]);
 
 /** How Terraform treats a resource, and what no request sees. */
-const notConfiguration = new Set(['//', 'depends_on', 'lifecycle', 'provider', 'tags']);
+const notConfiguration = new Set(['//', 'depends_on', 'fail_on_warnings', 'lifecycle', 'provider', 'tags']);
 
 /** With those, what the OpenAPI body says by itself. */
 const notInBody = new Set([...notConfiguration, 'body']);
