@@ -80,6 +80,7 @@ export {
   type UsagePlanOptions,
   type UsagePlanProps,
 } from './usage-plans/usage-plan';
+export { type RestMetric } from './alarms/metrics';
 export { type DashboardOptions } from './alarms/dashboard';
 export { type DocumentationOptions } from './documentation/documentation';
 export { type AccessLogOptions, type LogField, LogFormat } from './stage/access-log';

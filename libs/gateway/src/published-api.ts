@@ -2,7 +2,7 @@ import { check } from '@gatehouse/construct-kit';
 import { routeArn } from './access/route-arn';
 import type * as AlarmsModule from './alarms/alarms';
 import type * as DashboardModule from './alarms/dashboard';
-import { restMetrics } from './alarms/metrics';
+import { type RestMetric, restMetrics } from './alarms/metrics';
 import type * as DomainModule from './domain/custom-domain';
 import { type RouteKey } from './route/route-key';
 import { ServedApi } from './served-api';
@@ -83,6 +83,12 @@ export abstract class PublishedApi extends ServedApi {
       stageName: stage.stageName,
       routes: () => (stage.countsRoutes ? [...this.guarded.keys()] : []),
     });
+  }
+
+  /** A metric of the stage, for alarms of one's own: `new CloudwatchMetricAlarm(this, 'slow', { ...api.metric('Latency'), ... })`. */
+  metric(metricName: RestMetric): { metricName: RestMetric; namespace: string; dimensions: Record<string, string> } {
+    const { dimensions } = restMetrics(this.api, this.ownStage('metric').stageName);
+    return { metricName, namespace: 'AWS/ApiGateway', dimensions: { ...dimensions } };
   }
 
   /**

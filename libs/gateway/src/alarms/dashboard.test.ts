@@ -43,3 +43,15 @@ it('shows each route where the stage counts them', () => {
     expect.arrayContaining(['Count', 'Resource', '/reports/{id}', 'Method', 'GET']),
   );
 });
+
+it('gives a metric for alarms that others make', () => {
+  synthApi((api) => {
+    api.addRoute('GET /', open);
+
+    expect(api.metric('IntegrationLatency')).toEqual({
+      metricName: 'IntegrationLatency',
+      namespace: 'AWS/ApiGateway',
+      dimensions: { ApiName: '${aws_api_gateway_rest_api.api.name}', Stage: '${aws_api_gateway_stage.api.stage_name}' },
+    });
+  });
+});

@@ -14,6 +14,10 @@ export interface ApiMetrics {
   readonly averageIsShare: boolean;
 }
 
+/** What CloudWatch counts of a stage of a REST API. */
+export type RestMetric =
+  '4XXError' | '5XXError' | 'CacheHitCount' | 'CacheMissCount' | 'Count' | 'IntegrationLatency' | 'Latency';
+
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html */
 export const restMetrics = (
   { apiNameReference: ApiName }: Pick<ApiContext, 'apiNameReference'>,

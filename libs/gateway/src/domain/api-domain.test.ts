@@ -1,7 +1,9 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { synthApp } from '@gatehouse/testing';
 import { TerraformStack } from 'cdktf';
-import { lambda, open, refusal, synthApi } from '../../testing/api';
+import { lambda, open, refusal, stage, synthApi } from '../../testing/api';
 import { httpStage } from '../../testing/http-api';
-import { ApiDomain, Auth, Endpoint, HttpApi, Integration, type RestApi } from '../index';
+import { ApiDomain, Auth, Endpoint, HttpApi, Integration, RestApi } from '../index';
 import { type DomainNameOptions } from './domain-name';
 
 const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/a';
@@ -62,6 +64,24 @@ it('asks callers for certificates, and leaves them no other way in', () => {
   });
   expect(resource.aws_api_gateway_rest_api?.api?.disable_execute_api_endpoint).toBe(true);
   expect(resource.aws_apigatewayv2_api?.orders?.disable_execute_api_endpoint).toBe(false);
+});
+
+it('serves an API of another stack by its id and the name of its stage', () => {
+  const { domains } = synthApp((app) => {
+    const [apis, domains] = ['apis', 'domains'].map((id) => new TerraformStack(app, id)) as [
+      TerraformStack,
+      TerraformStack,
+    ];
+    for (const stack of [apis, domains]) new AwsProvider(stack, 'aws', { region: 'eu-west-1' });
+    const api = new RestApi(apis, 'api', { name: 'reports', stage });
+    api.addRoute('GET /', open);
+    new ApiDomain(domains, 'shop', { name, certificateArn }).addMapping(api, 'v1/reports');
+  });
+
+  expect(domains?.resource.aws_apigatewayv2_api_mapping?.shop_v1_reports).toMatchObject({
+    api_id: expect.stringMatching(/^\$\{data\.terraform_remote_state\..+\}$/),
+    stage: 'dev',
+  });
 });
 
 it('may be at the edge', () => {
