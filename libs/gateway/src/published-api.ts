@@ -80,7 +80,7 @@ export abstract class PublishedApi extends ServedApi {
     const stage = this.ownStage('addDashboard');
     new Dashboard(this, 'dashboard', this.api, {
       name: options.name ?? `${this.api.apiName}-${this.stageName}`,
-      stageName: stage.stageName,
+      metrics: restMetrics(this.api, stage.stageName),
       routes: () => (stage.countsRoutes ? [...this.guarded.keys()] : []),
     });
   }

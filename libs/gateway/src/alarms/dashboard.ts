@@ -3,6 +3,7 @@ import { currentAccount, nameInTerraform } from '@gatehouse/construct-kit';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
+import { type ApiMetrics } from './metrics';
 
 export interface DashboardOptions {
   /** @default - name of the API and its stage */
@@ -11,20 +12,25 @@ export interface DashboardOptions {
 
 export interface DashboardProps {
   readonly name: string;
-  /** Reference to the name of the stage. */
-  readonly stageName: string;
+  /** What is shown. */
+  readonly metrics: ApiMetrics;
   /** Routes that CloudWatch counts by themselves, at synthesis. */
   readonly routes: () => readonly string[];
 }
 
 type Metric = readonly [metric: string, stat: string, label: string];
 
-const charts: readonly (readonly [title: string, ...Metric[]])[] = [
+const errors = ({ clientErrors, serverErrors }: ApiMetrics): readonly Metric[] => [
+  [clientErrors, 'Sum', '4XX'],
+  [serverErrors, 'Sum', '5XX'],
+];
+
+const charts = (metrics: ApiMetrics): readonly (readonly [title: string, ...Metric[]])[] => [
   ['Requests', ['Count', 'Sum', 'requests']],
-  ['Errors', ['4XXError', 'Sum', '4XX'], ['5XXError', 'Sum', '5XX']],
+  ['Errors', ...errors(metrics)],
   ['Latency', ['Latency', 'p50', 'p50'], ['Latency', 'p99', 'p99']],
   ['Latency of integrations', ['IntegrationLatency', 'p50', 'p50'], ['IntegrationLatency', 'p99', 'p99']],
-  ['Cache', ['CacheHitCount', 'Sum', 'hits'], ['CacheMissCount', 'Sum', 'misses']],
+  ...(metrics.cache ? [['Cache', ['CacheHitCount', 'Sum', 'hits'], ['CacheMissCount', 'Sum', 'misses']] as const] : []),
 ];
 
 /**
@@ -37,30 +43,24 @@ export class Dashboard extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly api: ApiContext,
+    api: Pick<ApiContext, 'terraformName'>,
     private readonly props: DashboardProps,
   ) {
     super(scope, id);
     const { region } = currentAccount(scope, 'gateway');
-    const stage = ['Stage', props.stageName];
     const dashboard = new CloudwatchDashboard(this, 'Resource', {
       dashboardName: props.name.replace(/[^\w-]/g, '-'),
-      dashboardBody: Lazy.stringValue({ produce: () => JSON.stringify({ widgets: this.widgets(region, stage) }) }),
+      dashboardBody: Lazy.stringValue({ produce: () => JSON.stringify({ widgets: this.widgets(region) }) }),
     });
     nameInTerraform(dashboard, api.terraformName);
   }
 
-  private widgets(region: string, stage: readonly string[]): object[] {
-    const whole = charts.map(([title, ...metrics]) => ({ title, lines: this.lines(metrics, stage) }));
+  private widgets(region: string): object[] {
+    const whole = charts(this.props.metrics).map(([title, ...metrics]) => ({ title, lines: this.lines(metrics) }));
     const routes = this.props.routes().map((key) => {
       const [verb = '', path = ''] = key.split(' ');
-      const of = [...stage, 'Resource', path, 'Method', verb];
-      const metrics: Metric[] = [
-        ['Count', 'Sum', 'requests'],
-        ['4XXError', 'Sum', '4XX'],
-        ['5XXError', 'Sum', '5XX'],
-      ];
-      return { title: key, lines: this.lines(metrics, of) };
+      const metrics: Metric[] = [['Count', 'Sum', 'requests'], ...errors(this.props.metrics)];
+      return { title: key, lines: this.lines(metrics, ['Resource', path, 'Method', verb]) };
     });
     return [...whole, ...routes].map(({ lines, title }, index) => ({
       type: 'metric',
@@ -72,14 +72,8 @@ export class Dashboard extends Construct {
     }));
   }
 
-  private lines(metrics: readonly Metric[], dimensions: readonly string[]): unknown[] {
-    return metrics.map(([metric, stat, label]) => [
-      'AWS/ApiGateway',
-      metric,
-      'ApiName',
-      this.api.apiNameReference,
-      ...dimensions,
-      { stat, label },
-    ]);
+  private lines(metrics: readonly Metric[], route: readonly string[] = []): unknown[] {
+    const dimensions = [...Object.entries(this.props.metrics.dimensions).flat(), ...route];
+    return metrics.map(([metric, stat, label]) => ['AWS/ApiGateway', metric, ...dimensions, { stat, label }]);
   }
 }

@@ -12,6 +12,8 @@ export interface ApiMetrics {
   readonly serverErrors: string;
   /** Whether the average of errors is their share of all requests, as AWS documents of REST APIs alone. */
   readonly averageIsShare: boolean;
+  /** Whether hits of a cache are counted. */
+  readonly cache: boolean;
 }
 
 /** What CloudWatch counts of a stage of a REST API. */
@@ -27,6 +29,7 @@ export const restMetrics = (
   clientErrors: '4XXError',
   serverErrors: '5XXError',
   averageIsShare: true,
+  cache: true,
 });
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html */
@@ -35,6 +38,7 @@ export const httpMetrics = ({ apiId: ApiId }: Pick<HttpApiContext, 'apiId'>, Sta
   clientErrors: '4xx',
   serverErrors: '5xx',
   averageIsShare: false,
+  cache: false,
 });
 
 /** What an alarm looks at, each minute. */

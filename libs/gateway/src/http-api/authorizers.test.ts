@@ -55,6 +55,7 @@ describe('a Lambda authorizer', () => {
     expect(resource.aws_apigatewayv2_authorizer?.partners).toEqual({
       api_id,
       name: 'partners',
+      lifecycle: { create_before_destroy: true },
       authorizer_type: 'REQUEST',
       authorizer_uri: '${aws_lambda_function.partners.invoke_arn}',
       authorizer_payload_format_version: '2.0',

@@ -26,6 +26,7 @@ it('is these resources', () => {
       users: {
         api_id,
         name: 'users',
+        lifecycle: { create_before_destroy: true },
         authorizer_type: 'JWT',
         identity_sources: ['$request.header.Authorization'],
         jwt_configuration: { issuer, audience: ['abc123'] },

@@ -56,6 +56,8 @@ export class HttpApi extends ServedHttpApi {
    * otherwise after the owner's next deployment.
    *
    * @throws ConstructError for an id that API Gateway does not make.
+   * @example
+   * const api = HttpApi.fromId(this, 'api', { apiId: 'a1b2c3d4e5' });
    */
   static fromId(scope: Construct, id: string, props: ExistingHttpApiProps): HttpApi {
     return new HttpApi(scope, id, props);
@@ -72,6 +74,8 @@ export class HttpApi extends ServedHttpApi {
    * Checks access tokens of routes with `Auth.accessToken`. An API may have several.
    *
    * @throws ConstructError without a client or an audience, and for an issuer that is no https URL.
+   * @example
+   * api.addJwtAuthorizer('users', { userPool: users, clients: [web] });
    */
   addJwtAuthorizer(id: string, options: JwtAuthorizerOptions): JwtAuthorizer {
     const authorizer = new JwtAuthorizer(this, id, this.api, options);
@@ -83,6 +87,8 @@ export class HttpApi extends ServedHttpApi {
    * Asks a function about callers of routes with `Auth.custom`. An API may have several.
    *
    * @throws ConstructError for a cache time that API Gateway refuses, and for a cache without identity sources.
+   * @example
+   * api.addLambdaAuthorizer('partners', { function: check });
    */
   addLambdaAuthorizer(
     id: string,
@@ -98,6 +104,8 @@ export class HttpApi extends ServedHttpApi {
   /**
    * @param key `GET /reports/{id}`, or `$default` for what no other route takes
    * @throws ConstructError for a route that exists, a path that API Gateway refuses, and for options that do not fit.
+   * @example
+   * api.addRoute('GET /reports/{id}', { auth: Auth.accessToken('reports/read'), integration: Integration.lambda(service) });
    */
   addRoute(key: HttpRouteKey, { auth, authorizer, integration, throttle }: HttpRouteOptions): Construct {
     const route = parseHttpRoute(this, key);
@@ -119,7 +127,13 @@ export class HttpApi extends ServedHttpApi {
     return scope;
   }
 
-  /** Routes whose paths begin alike, and who may call them or what answers them where that is the same for all. */
+  /**
+   * Routes whose paths begin alike, and who may call them or what answers them where that is the same for all.
+   *
+   * @example
+   * const orders = api.addGroup('/orders', { auth: Auth.accessToken('orders/read') });
+   * orders.addRoute('GET /{id}', { integration }); // GET /orders/{id}
+   */
   addGroup<Given extends keyof HttpRouteOptions = never>(
     prefix: `/${string}`,
     defaults: Pick<HttpRouteOptions, Given>,

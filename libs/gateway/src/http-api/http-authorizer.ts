@@ -9,3 +9,6 @@ export abstract class HttpAuthorizer extends Construct {
   /** Terraform addresses without which it lets no one in. */
   readonly needs: readonly string[] = [];
 }
+
+/** AWS refuses to delete an authorizer that a route names: it goes after the routes that change to another. */
+export const afterItsRoutes = { createBeforeDestroy: true };

@@ -40,20 +40,18 @@ export class HttpStage extends Construct {
   readonly stageName: string;
   /** Reference to the name of the log group with the access log. */
   readonly logGroupName: string;
+  /** Whether CloudWatch counts each route by itself. */
+  readonly countsRoutes: boolean;
   private readonly stage: Apigatewayv2Stage;
   private readonly routeSettings: Apigatewayv2StageRouteSettings[] = [];
   /** AWS refuses settings of a route that is not there yet. */
   private readonly routes: string[] = [];
 
-  constructor(
-    scope: Construct,
-    id: string,
-    api: HttpApiContext,
-    private readonly props: HttpStageProps,
-  ) {
+  constructor(scope: Construct, id: string, api: HttpApiContext, props: HttpStageProps) {
     super(scope, id);
     const { accessLog, name = '$default', throttle, variables } = props;
     checkProps(this, props);
+    this.countsRoutes = props.metrics ?? false;
     const logs = new CloudwatchLogGroup(this, 'logs', {
       name: `/aws/apigateway/${api.apiName}/${name === '$default' ? 'default' : name}`,
       retentionInDays: accessLog.retentionDays,
@@ -92,7 +90,7 @@ export class HttpStage extends Construct {
   /** Without both numbers the provider sends 0, and every request is answered with 429. */
   private settings({ burstLimit, rateLimit }: StageOptions['throttle']) {
     return {
-      detailedMetricsEnabled: this.props.metrics ?? false,
+      detailedMetricsEnabled: this.countsRoutes,
       throttlingBurstLimit: burstLimit,
       throttlingRateLimit: rateLimit,
     };

@@ -11,7 +11,7 @@ import { type Construct } from 'constructs';
 import { httpExpression, IdentitySource } from '../authorizers/identity-source';
 import { reference } from '../terraform';
 import { type HttpApiContext } from './http-api-context';
-import { HttpAuthorizer } from './http-authorizer';
+import { afterItsRoutes, HttpAuthorizer } from './http-authorizer';
 
 /** Whose tokens are accepted: those of a user pool, or of any other OpenID Connect issuer. */
 export type TokenIssuer =
@@ -74,6 +74,7 @@ export class JwtAuthorizer extends HttpAuthorizer {
     const authorizer = new Apigatewayv2Authorizer(this, 'Resource', {
       apiId: api.apiId,
       name: id,
+      lifecycle: afterItsRoutes,
       authorizerType: 'JWT',
       identitySources: [source],
       jwtConfiguration: { issuer, audience: [...audience] },

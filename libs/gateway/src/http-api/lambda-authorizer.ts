@@ -7,7 +7,7 @@ import { httpExpression, IdentitySource } from '../authorizers/identity-source';
 import { type LambdaTarget } from '../integration/lambda';
 import { addressOf, reference } from '../terraform';
 import { type HttpApiContext } from './http-api-context';
-import { HttpAuthorizer } from './http-authorizer';
+import { afterItsRoutes, HttpAuthorizer } from './http-authorizer';
 
 /** What the function answers, and what it gets. */
 export type HttpLambdaAuthorizerFormat =
@@ -59,6 +59,7 @@ export class HttpLambdaAuthorizer extends HttpAuthorizer {
     const authorizer = new Apigatewayv2Authorizer(this, 'Resource', {
       apiId: api.apiId,
       name: id,
+      lifecycle: afterItsRoutes,
       authorizerType: 'REQUEST',
       authorizerUri: target.invokeArn,
       authorizerPayloadFormatVersion: payloadFormatVersion,

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { type GuardedRoute, InvokeGrants } from '../access/invoke-grants';
 import { routeArn } from '../access/route-arn';
 import type * as AlarmsModule from '../alarms/alarms';
+import type * as DashboardModule from '../alarms/dashboard';
 import { httpMetrics } from '../alarms/metrics';
 import { type ServedStage } from '../domain/served-stage';
 import { type BindingRoute, type BoundHttpIntegration, type HttpApiIntegration } from '../integration/integration';
@@ -74,7 +75,12 @@ export abstract class ServedHttpApi extends Construct {
     return this.domain?.target;
   }
 
-  /** What policies name a route by; they cannot name `$default`. */
+  /**
+   * What policies name a route by; they cannot name `$default`.
+   *
+   * @example
+   * const allowed = { actions: ['execute-api:Invoke'], resources: [api.executionArnOf('GET /prices')] };
+   */
   executionArnOf(key: Exclude<HttpRouteKey, '$default'>): string {
     return routeArn(this.api.executionArn, this.arnStage, key);
   }
@@ -83,6 +89,8 @@ export abstract class ServedHttpApi extends Construct {
    * Serves the API under a name of its own.
    *
    * @throws ConstructError for a second one, and for names that API Gateway refuses.
+   * @example
+   * api.addDomain({ name: 'api.example.com', certificateArn, hostedZoneId, mappingKey: 'v1' });
    */
   addDomain(options: HttpDomainModule.HttpDomainOptions): void {
     check(this, this.domain === undefined, {
@@ -100,6 +108,8 @@ export abstract class ServedHttpApi extends Construct {
    * Raises alarms on what callers see.
    *
    * @throws ConstructError for thresholds that can never be passed.
+   * @example
+   * api.addAlarms({ serverErrorPercent: 1, email: 'on-call@example.com' });
    */
   addAlarms(options: AlarmsModule.AlarmsOptions): void {
     const { Alarms } = load<typeof AlarmsModule>('../alarms/alarms');
@@ -108,10 +118,29 @@ export abstract class ServedHttpApi extends Construct {
   }
 
   /**
+   * Shows requests, errors and how long answers take, in CloudWatch, and each route by itself where the stage has `metrics`. AWS charges
+   * for a dashboard.
+   *
+   * @example
+   * api.addDashboard();
+   */
+  addDashboard({ name }: DashboardModule.DashboardOptions = {}): void {
+    const { Dashboard } = load<typeof DashboardModule>('../alarms/dashboard');
+    const { countsRoutes, stageName } = this.ownStage('addDashboard');
+    new Dashboard(this, 'dashboard', this.api, {
+      name: name ?? `${this.api.apiName}-${this.stageName.replace('$', '')}`,
+      metrics: httpMetrics(this.api, stageName),
+      routes: () => (countsRoutes ? [...this.guarded.keys()].filter((key) => key !== '$default') : []),
+    });
+  }
+
+  /**
    * Lets those who hold a role call IAM routes with its credentials: `api.grantInvoke(people.guests, 'GET /prices')`. The policy is
    * written in the API's stack; where nobody holds the role in this environment, none is.
    *
    * @throws ConstructError for a route that the API does not have, for `$default`, and for one that is not guarded by `Auth.iam`.
+   * @example
+   * api.grantInvoke(people.guests, 'GET /prices');
    */
   grantInvoke(grantee: IGrantee, route: HttpRouteKey, ...more: readonly HttpRouteKey[]): void {
     for (const key of [route, ...more]) this.grants.allow(grantee, key, this.guarded);
@@ -190,7 +219,7 @@ export abstract class ServedHttpApi extends Construct {
 }
 
 /** What few APIs have is loaded when it is used: the provider's modules behind it are large. */
-function load<T>(module: '../alarms/alarms' | './http-domain'): T {
+function load<T>(module: '../alarms/alarms' | '../alarms/dashboard' | './http-domain'): T {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
   return require(module) as T;
 }

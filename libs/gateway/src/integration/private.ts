@@ -37,6 +37,8 @@ export interface PrivateIntegrationOptions {
  * A load balancer or a service of Cloud Map in a network of the account, for HTTP APIs.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html
+ * @example
+ * Integration.private({ vpcLink, targetArn: listener.arn, serverName: 'reports.internal' });
  */
 export function privateIntegration(options: PrivateIntegrationOptions): HttpApiIntegration {
   const { answers, request, serverName, targetArn, timeoutMilliseconds, vpcLink } = options;
