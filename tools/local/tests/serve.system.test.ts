@@ -12,7 +12,8 @@ const person = { username: 'ada', password: 'Correct-horse-battery-9' };
 const code = `exports.handler = async (event) => {
   if (event.triggerSource) console.log(event.triggerSource + ' of ' + event.userName);
   if (event.triggerSource) return event;
-  const { claims } = event.requestContext.authorizer;
+  const { authorizer } = event.requestContext;
+  const { claims } = authorizer.jwt ?? authorizer;
   return { statusCode: 200, body: JSON.stringify({ who: claims['cognito:username'], aws: process.env.AWS_ENDPOINT_URL }) };
 };`;
 
@@ -54,10 +55,16 @@ describe('gatehouse serve', () => {
     await serving.printed('Ctrl-C stops it.');
 
     await expectServed(serving.apiUrl);
+    const events = serving.found(/^API events: (\S+)$/m);
+    await expectServed(events);
+    expect((await fetch(`${events}/nowhere`)).status).toBe(404);
     expect(serving.output).toMatch(
-      /^GET \/v1\/me {2}nobody {2}401 {2}\d+ ms {2}no token in the header Authorization\. /m,
+      /^events: GET \/nowhere {2}nobody {2}404 {2}\d+ ms {2}no route of aws_apigatewayv2_api.events matches$/m,
     );
-    expect(serving.output).toMatch(/^GET \/v1\/me {2}ada \(ID token\) {2}200 {2}\d+ ms$/m);
+    expect(serving.output).toMatch(
+      /^reports: GET \/v1\/me {2}nobody {2}401 {2}\d+ ms {2}no token in the header Authorization\. /m,
+    );
+    expect(serving.output).toMatch(/^reports: GET \/v1\/me {2}ada \(ID token\) {2}200 {2}\d+ ms$/m);
     expect(readFileSync(accessLog, 'utf8')).toBe('GET /me 401\nGET /me 200\n');
     const pages = serving.found(/^User pool people \(.*\): sign-in pages on (\S+)$/m);
     expect((await fetch(`${pages}/${ids.pool}/.well-known/openid-configuration`)).status).toBe(200);
@@ -83,7 +90,7 @@ describe('gatehouse serve', () => {
     expect(await statuses()).toEqual([401, 403, 403]);
 
     write('v2');
-    await serving.printed(`${file} changed: served again (APIs: reports; user pools: people)`);
+    await serving.printed(`${file} changed: served again (APIs: reports, events; user pools: people)`);
     expect(await statuses()).toEqual([403, 401, 403]);
 
     write('v3', (text) => text.slice(0, -1));

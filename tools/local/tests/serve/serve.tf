@@ -1,4 +1,4 @@
-# What a team with plain Terraform has: a user pool, and a REST API in front of the function of ../function.
+# What a team with plain Terraform has: a user pool, and a REST API and an HTTP API in front of the function of ../function.
 
 resource "aws_lambda_permission" "api" {
   function_name = aws_lambda_function.function.function_name
@@ -80,6 +80,56 @@ resource "aws_api_gateway_stage" "v1" {
     destination_arn = aws_cloudwatch_log_group.api.arn
     format          = "$context.httpMethod $context.resourcePath $context.status"
   }
+}
+
+resource "aws_apigatewayv2_api" "events" {
+  name          = "events"
+  protocol_type = "HTTP"
+
+  cors_configuration {
+    allow_origins = ["https://app.example.com"]
+    allow_headers = ["authorization"]
+  }
+}
+
+resource "aws_lambda_permission" "events" {
+  function_name = aws_lambda_function.function.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "apigateway.amazonaws.com"
+  source_arn    = "${aws_apigatewayv2_api.events.execution_arn}/*/*/me"
+}
+
+resource "aws_apigatewayv2_authorizer" "people" {
+  api_id           = aws_apigatewayv2_api.events.id
+  name             = "people"
+  authorizer_type  = "JWT"
+  identity_sources = ["$request.header.Authorization"]
+
+  jwt_configuration {
+    issuer   = "https://${aws_cognito_user_pool.people.endpoint}"
+    audience = [aws_cognito_user_pool_client.app.id]
+  }
+}
+
+resource "aws_apigatewayv2_integration" "me" {
+  api_id                 = aws_apigatewayv2_api.events.id
+  integration_type       = "AWS_PROXY"
+  integration_uri        = aws_lambda_function.function.arn
+  payload_format_version = "2.0"
+}
+
+resource "aws_apigatewayv2_route" "me" {
+  api_id             = aws_apigatewayv2_api.events.id
+  route_key          = "GET /me"
+  target             = "integrations/${aws_apigatewayv2_integration.me.id}"
+  authorization_type = "JWT"
+  authorizer_id      = aws_apigatewayv2_authorizer.people.id
+}
+
+resource "aws_apigatewayv2_stage" "events" {
+  api_id      = aws_apigatewayv2_api.events.id
+  name        = "$default"
+  auto_deploy = true
 }
 
 output "ids" {
