@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { EnvironmentError, loadEnvironment } from '@gatehouse/environment';
 import { postureRule } from '@gatehouse/surface/rule';
@@ -47,6 +48,24 @@ describe('what is written', () => {
     ]);
     expect(stack('one-jobs').resource.aws_sqs_queue.jobs.message_retention_seconds).toBe(86_400);
     expect(stack('two-jobs').resource.aws_sqs_queue.jobs.message_retention_seconds).toBe(14 * 86_400);
+  });
+
+  it('has the contract of each API beside the stacks, and none of one that is gone', () => {
+    const build = (api: boolean) =>
+      environment('one', { settings }, (app, env) => {
+        const apis = new EnvironmentStack(app, 'apis', env);
+        new SqsQueue(apis, 'queue', {});
+        if (api) new ApiGatewayRestApi(apis, 'api', { name: 'orders' }).overrideLogicalId('orders');
+      });
+
+    synth(build(true));
+    expect(JSON.parse(filesIn(folder)['openapi/one-apis/orders.json'] ?? '')).toMatchObject({
+      openapi: '3.0.3',
+      info: { title: 'orders' },
+      paths: {},
+    });
+    synth(build(false));
+    expect(Object.keys(filesIn(folder)).filter((file) => file.startsWith('openapi'))).toEqual([]);
   });
 
   it('can read the settings of the schema, and no others', () => {

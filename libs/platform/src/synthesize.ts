@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdktf';
+import { writeContracts } from './contracts';
 import { refuseBadPosture, type RulesOf } from './posture';
 import { refuseSchemaChanges, type SnapshotOf } from './schema-snapshot';
 import { withSources } from './sources';
@@ -46,6 +47,7 @@ export function synthesize(options: SynthesizeOptions, build: (app: App) => void
     const written = writtenEnvironments(app);
     refuseSchemaChanges(app, written, snapshotOf);
     refuseBadPosture(app, written, rulesOf);
+    writeContracts(app, written);
     printWarnings(app);
   });
 }

@@ -1,3 +1,4 @@
+export { contractsOf, type Contract } from './contract';
 export { acceptsToken, type CallerToken } from './access/accepts-token';
 export { accessOf, type Access } from './access/access';
 export { callerOf, type Caller } from './access/caller';

@@ -1,4 +1,5 @@
 // What a synthesis asks for, apart from the rest: most of the time of a synthesis goes into loading modules.
+export { contractsOf } from './contract';
 export { evaluate, type Evaluation } from './findings/evaluate';
 export { isAsSevere, type Finding } from './findings/finding';
 export { refusingRules } from './findings/refusing-rules';

@@ -36,7 +36,7 @@ const PACKAGES: readonly Package[] = [
     return { addCommands: (program) => addCommands(program, emulators) };
   }),
   of('What is deployed:', 'build', () => require('@gatehouse/services/cli')),
-  of('What environments synthesize:', 'check accept-schema diff-env affected destroy-removed', () =>
+  of('What environments synthesize:', 'check accept-schema diff-env affected contract client destroy-removed', () =>
     require('@gatehouse/nx-cdktf/cli'),
   ),
   of('Accounts and workflows:', 'bootstrap rights', () => require('@gatehouse/bootstrap-tools/cli')),

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { action, EXIT, type Program } from '@gatehouse/cli-kit';
 import { findDirectory } from '@gatehouse/environment';
 import { appFolder } from '@gatehouse/terraform';
@@ -9,6 +9,9 @@ import { destroyRemoved } from './affected/destroy-removed';
 import { printAffected } from './affected/print-affected';
 import { checkEnvironment } from './check/check-environment';
 import { printCheck } from './check/print-check';
+import { generateClients } from './client/generate-clients';
+import { contractChanges } from './contract/contract-changes';
+import { printContract } from './contract/print-contract';
 import { diffEnv } from './diff-env/diff-env';
 import { printDifferences } from './diff-env/print-differences';
 
@@ -17,6 +20,8 @@ export function addCommands(program: Program): void {
   addCheck(program);
   addAcceptSchema(program);
   addComparisons(program);
+  addContract(program);
+  addClient(program);
   addDestroyRemoved(program);
 }
 
@@ -82,6 +87,45 @@ function addComparisons(program: Program): void {
       action(async ({ base, json }: Json & { base: string }) =>
         print(await affectedEnvironments(workspaceRoot(), base), json, printAffected),
       ),
+    );
+}
+
+function addClient(program: Program): void {
+  program
+    .command('client')
+    .description('write a typed TypeScript client for each API of an environment (docs/gateway/openapi.md)')
+    .argument('<environment>', 'such as dev')
+    .option('--out <folder>', 'where to write (default: apps/<environment>/cdktf.out/clients)')
+    .option('--no-synth', 'take what is synthesized already')
+    .option('--json', 'print JSON')
+    .exitCodes({ 0: 'written', 1: 'the environment has no API, or could not be synthesized' })
+    .action(
+      action(async (environment: string, { json, out, synth }: Json & { out?: string; synth: boolean }) => {
+        const app = await appFolder(environment, { synth });
+        print(generateClients(resolve(app), out && resolve(out)), json, (clients) =>
+          clients.flatMap(({ files }) => files.map((file) => `Wrote ${relative(workspaceRoot(), file)}`)).join('\n'),
+        );
+      }),
+    );
+}
+
+function addContract(program: Program): void {
+  program
+    .command('contract')
+    .description('print what a change does to programs that call the APIs (docs/gateway/openapi.md)')
+    .requiredOption('--base <revision>', 'the commit to compare with, such as origin/main')
+    .option('--json', 'print JSON')
+    .exitCodes({
+      0: 'no operation is gone or narrower',
+      1: 'they could not be compared',
+      2: 'an operation is gone or narrower',
+    })
+    .action(
+      action(async ({ base, json }: Json & { base: string }) => {
+        const changes = await contractChanges(workspaceRoot(), base);
+        print(changes, json, printContract);
+        return changes.apis.some(({ breaking }) => breaking.length > 0) ? EXIT.findings : EXIT.ok;
+      }),
     );
 }
 

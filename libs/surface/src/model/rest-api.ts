@@ -86,6 +86,8 @@ export interface RestRoute<U = never> extends Located {
   /** `Auth.custom('…')`; only synthesized JSON tells. */
   readonly customCallers?: string;
   readonly apiKeyRequired: boolean | U;
+  /** Name of the operation in documents and clients. Absent: none. */
+  readonly operationName?: string | U;
   /** Full mapping name (`method.request.header.x`) -> required. */
   readonly requestParameters: Table<boolean, U>;
   /** Content type -> model name. */
@@ -132,6 +134,8 @@ export interface IntegrationResponse<U = never> {
 
 export interface MethodResponse<U = never> {
   readonly statusCode: string | U;
+  /** Content type -> model name. */
+  readonly models: Table<string, U>;
   readonly responseParameters: Table<boolean, U>;
 }
 

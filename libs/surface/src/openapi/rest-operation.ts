@@ -33,6 +33,7 @@ export function readOperation(
     ...optional('publicReason', sentence(values, open)),
     ...optional('iamCallers', sentence(values, iam)),
     ...optional('customCallers', sentence(values, custom)),
+    ...optional('operationName', values.text('operationId')),
     apiKeyRequired: isUnknown(security) ? security : security.apiKey,
     requestParameters: Object.fromEntries(
       parameters.flatMap((parameter) => {
@@ -109,10 +110,21 @@ function readResponses(values: Values, specification: Specification): RestRoute<
   // A method's response has a status; `default` is for people who read the document.
   const statuses = responses.names().filter((name) => /^\d{3}$/.test(name));
   return statuses.map((statusCode) => {
-    const headers = specification.resolve(responses.blockOrEmpty(statusCode)).blockOrEmpty('headers');
+    const response = specification.resolve(responses.blockOrEmpty(statusCode));
+    const headers = response.blockOrEmpty('headers');
     return {
       statusCode,
+      models: modelsIn(response.blockOrEmpty('content')),
       responseParameters: Object.fromEntries(headers.names().map((name) => [`method.response.header.${name}`, false])),
     };
   });
+}
+
+function modelsIn(content: Values): Record<string, string> {
+  return Object.fromEntries(
+    content.names().flatMap((type) => {
+      const reference = content.blockOrEmpty(type).blockOrEmpty('schema').text('$ref');
+      return typeof reference === 'string' ? [[type, reference.slice(reference.lastIndexOf('/') + 1)]] : [];
+    }),
+  );
 }

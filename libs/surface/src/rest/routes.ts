@@ -29,9 +29,11 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
       requestModels: method.textTable('request_models'),
       responses: (methodResponses.get(key) ?? []).map((response) => ({
         statusCode: response.text('status_code', unknown()),
+        models: response.textTable('response_models'),
         responseParameters: response.flagTable('response_parameters'),
       })),
       ...method.located,
+      ...optional('operationName', method.text('operation_name')),
       ...optional('ignoredScopes', ignoredScopes(auth, method)),
       ...optional('publicReason', method.publicReason),
       ...optional('iamCallers', method.iamCallers),

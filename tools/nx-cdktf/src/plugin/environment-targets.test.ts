@@ -39,6 +39,10 @@ it('infers the targets of an environment', async () => {
             "{workspaceRoot}/tools/nx-cdktf/src/plugin/*.ts",
           ],
         },
+        "client": {
+          "cache": false,
+          "command": "gatehouse client {projectName}",
+        },
         "deploy": {
           "cache": false,
           "command": "gatehouse deploy {projectName} --no-synth",
@@ -169,6 +173,7 @@ it('infers the targets of an environment', async () => {
             "{projectRoot}/cdktf.out/manifest.json",
             "{projectRoot}/cdktf.out/stacks/*/cdk.tf.json",
             "{projectRoot}/cdktf.out/stacks/*/assets/**/*",
+            "{projectRoot}/cdktf.out/openapi/*/*.json",
           ],
         },
         "typecheck": {

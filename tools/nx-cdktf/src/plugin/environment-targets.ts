@@ -32,6 +32,7 @@ export function environmentTargets(
     ...(!emulated && { 'accept-schema': { command: 'gatehouse accept-schema {projectName}', ...alone } }),
     // Synthesizes both sides itself: Nx cannot know the other one, which is an argument.
     'diff-env': { command: 'gatehouse diff-env {projectName}', cache: false },
+    client: { command: 'gatehouse client {projectName}', cache: false },
     // Drift is a failure to Nx, so that a scheduled job is red.
     drift: terraform('drift'),
     outputs: terraform('outputs'),

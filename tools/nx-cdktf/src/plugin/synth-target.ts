@@ -37,5 +37,6 @@ export const synthTarget = (
     '{projectRoot}/cdktf.out/manifest.json',
     '{projectRoot}/cdktf.out/stacks/*/cdk.tf.json',
     '{projectRoot}/cdktf.out/stacks/*/assets/**/*',
+    '{projectRoot}/cdktf.out/openapi/*/*.json',
   ],
 });

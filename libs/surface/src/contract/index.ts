@@ -1,0 +1,1 @@
+export { contractsOf, type Contract } from './contract';
