@@ -17,13 +17,15 @@ function routesOf({ authorizers, routes }: ApiSurface) {
       {
         auth: 'kind' in route.auth ? { ...route.auth, ...byName(route.auth, names) } : route.auth,
         apiKeyRequired: route.apiKeyRequired,
+        operationName: route.operationName,
         requestParameters: withoutPath(route.requestParameters),
         requestModels: route.requestModels,
         validator: route.validator,
         integration: route.integration && { ...route.integration, responses: sorted(route.integration.responses) },
         responses: sorted(
-          route.responses.map(({ responseParameters, statusCode }) => ({
+          route.responses.map(({ models, responseParameters, statusCode }) => ({
             statusCode,
+            models,
             headers: Object.keys(responseParameters).sort(),
           })),
         ),

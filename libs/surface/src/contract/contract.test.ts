@@ -101,6 +101,26 @@ describe('the contract of an API', () => {
     });
   });
 
+  it('names the content types of a route that takes no other', () => {
+    const written: Resources = everything;
+    const models = written['aws_api_gateway_model']!;
+    const other = { ...models['post_reports'], name: 'NoOtherContentType', schema: '{"not":{}}' };
+    const request_models = {
+      'application/json': '${aws_api_gateway_model.post_reports.name}',
+      $default: '${aws_api_gateway_model.other.name}',
+    };
+    const post = { ...written['aws_api_gateway_method']!['post'], request_models };
+    const resource = {
+      ...written,
+      aws_api_gateway_method: { post },
+      aws_api_gateway_model: { ...models, other },
+    };
+
+    expect(documentOf(resource).paths['/reports']?.['post']).toMatchObject({
+      requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/PostReports' } } } },
+    });
+  });
+
   it('has the schemes that callers need, and nothing of AWS', () => {
     const { components } = documentOf(everything);
 

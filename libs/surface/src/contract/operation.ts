@@ -67,10 +67,12 @@ function bodyOf(rest: RestRoute<Unknown> | undefined, names: ReadonlySet<string>
   return content === undefined ? {} : { requestBody: { required: true, content } };
 }
 
-/** `$default` stands for every content type that is not named. */
+/** `$default` stands for every content type that is not named; beside others it refuses them. */
 function contentOf(models: RestRoute<Unknown>['requestModels'], names: ReadonlySet<string>): Members | undefined {
   if (isUnknown(models)) return undefined;
+  const isNamed = Object.keys(models).some((type) => type !== '$default');
   const entries = Object.entries(models).flatMap(([type, model]) => {
+    if (isNamed && type === '$default') return [];
     const name = isUnknown(model) ? model.references?.[0]?.split('.')[1] : model;
     const known = [...names].find((each) => each === name || snake(each) === name);
     if (known === undefined) return [];
