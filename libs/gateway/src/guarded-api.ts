@@ -4,9 +4,9 @@ import { type Construct } from 'constructs';
 import { type Authorizer } from './authorizers/authorizer';
 import { CognitoAuthorizer, type CognitoAuthorizerOptions } from './authorizers/cognito-authorizer';
 import type * as LambdaModule from './authorizers/lambda-authorizer';
-import { createWriter } from './definition/create-writer';
-import { type DefinitionKind, type DefinitionWriter } from './definition/writer';
 import { type Cors } from './cors/cors';
+import { createWriter, type DefinitionProps } from './definition/create-writer';
+import { type DefinitionWriter } from './definition/writer';
 import type * as DocumentationModule from './documentation/documentation';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
 import { type Members } from './openapi/document';
@@ -15,14 +15,7 @@ import type * as ResponsesModule from './responses/gateway-responses';
 import { type GatewayResponseType } from './responses/response-types';
 import { type ServedApiProps } from './served-api';
 
-export interface RestApiProps extends ServedApiProps {
-  /**
-   * How the routes are written: `resources` has a plan line for each part of each; `openapi` has one body, which plans, refreshes and
-   * applies with a few requests, however many routes there are. Who may call what is the same.
-   * @default 'resources'
-   */
-  readonly definition?: DefinitionKind;
-}
+export interface RestApiProps extends ServedApiProps, DefinitionProps {}
 
 /** A REST API that has a definition, and authorizers that check its callers. */
 export abstract class GuardedApi extends PublishedApi {
@@ -34,8 +27,7 @@ export abstract class GuardedApi extends PublishedApi {
   /** @param base an OpenAPI document to which routes are added; see `OpenApiRestApi` */
   constructor(scope: Construct, id: string, props: RestApiProps | ExistingRestApiProps, base?: Members) {
     super(scope, id, props);
-    const { definition = 'resources' } = 'restApiId' in props ? {} : props;
-    this.writer = createWriter(this, this.api, definition, base);
+    this.writer = createWriter(this, this.api, 'restApiId' in props ? {} : props, base);
   }
 
   /**

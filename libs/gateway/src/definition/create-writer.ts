@@ -1,19 +1,52 @@
+import { check } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type Members } from '../openapi/document';
 import type * as OpenApiModule from '../openapi/openapi-writer';
+import type * as ChangeOverModule from './change-over';
 import { ResourcesWriter } from './resources-writer';
 import { type DefinitionKind, type DefinitionWriter } from './writer';
 
-/** @param base the document that the author has, if the API comes from one */
+/* eslint-disable @typescript-eslint/no-require-imports -- an import would load them in every synthesis */
+
+export interface DefinitionProps {
+  /**
+   * How the routes are written: `resources` has a plan line for each part of each; `openapi` has one body, which plans, refreshes and
+   * applies with a few requests, however many routes there are, and never serves a route that was removed. Who may call what is the
+   * same.
+   * @default 'resources'
+   */
+  readonly definition?: DefinitionKind;
+  /**
+   * For the deployment before an API turns from `resources` into `openapi`: Terraform forgets the resources, whose place the body will
+   * take, and AWS changes nothing. Take it out afterwards, and the next deployment imports the body.
+   * @default - the API is new, or written as it was
+   */
+  readonly definedBefore?: 'resources';
+}
+
+/**
+ * @param base the document that the author has, if the API comes from one
+ * @throws ConstructError when resources are said to be resources before
+ */
 export function createWriter(
   scope: Construct,
   api: ApiContext,
-  kind: DefinitionKind,
+  { definition = 'resources', definedBefore }: DefinitionProps,
   base?: Members,
 ): DefinitionWriter {
-  if (kind === 'resources') return new ResourcesWriter(scope, api);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it in every synthesis
+  if (definition === 'resources') {
+    check(scope, definedBefore === undefined, {
+      prop: 'definedBefore',
+      expected: "definition: 'openapi' beside it",
+      found: "definition: 'resources'",
+      fix: 'Remove it: nothing changes over',
+    });
+    return new ResourcesWriter(scope, api);
+  }
   const { OpenApiWriter } = require('../openapi/openapi-writer') as typeof OpenApiModule;
-  return new OpenApiWriter(api, base);
+  const writer = new OpenApiWriter(api, base);
+  if (definedBefore === undefined) return writer;
+  const { ChangeOver } = require('./change-over') as typeof ChangeOverModule;
+  return new ChangeOver(scope, api, writer);
 }

@@ -49,7 +49,7 @@ const ofCors: Changes<CorsOptions> = {
   maxAgeSeconds: deploys({ maxAgeSeconds: 61 }),
 };
 
-const ofApi: Changes<Omit<RestApiProps, 'cors' | 'stage' | 'definition'>> = {
+const ofApi: Changes<Omit<RestApiProps, 'cors' | 'stage' | 'definition' | 'definedBefore'>> = {
   name: deploys({ name: 'orders' }),
   description: deploys({ description: 'other' }),
   apiKeySource: deploys({ apiKeySource: 'AUTHORIZER' }),
