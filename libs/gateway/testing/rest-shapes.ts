@@ -13,6 +13,8 @@ import { lambda } from './api';
 /** A route of a REST API, as one of the ways to write one. */
 export interface RestShape {
   readonly name: string;
+  /** Whether CORS of one origin alone fits: a template chooses among several, and templates write text. */
+  readonly oneOrigin?: boolean;
   build(api: RestApi, scope: Construct): void;
 }
 
@@ -100,7 +102,18 @@ export const restShapes: readonly RestShape[] = [
         contentHandling: 'text',
         timeoutMilliseconds: 1000,
         passthrough: 'whenNoMatch',
-        answers: [{ status: 200, headers: { ETag: ResponseValue.header('ETag') }, contentHandling: 'binary' }],
+        answers: [{ status: 200, headers: { ETag: ResponseValue.header('ETag') }, contentHandling: 'text' }],
+      }),
+    ),
+  },
+  {
+    name: 'a binary answer',
+    oneOrigin: true,
+    build: calls(
+      Integration.customHttp({
+        url: 'https://backend.example.com',
+        method: 'GET',
+        answers: [{ status: 200, contentHandling: 'binary' }],
       }),
     ),
   },

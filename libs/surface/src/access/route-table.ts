@@ -90,7 +90,8 @@ const allows = ({ methods }: Cors<Unknown>, method: string): boolean =>
   isUnknown(methods) || method === 'ANY' || methods.some((each) => isUnknown(each) || each === '*' || each === method);
 
 const corsRow = ({ origins, headers, credentials, maxAge }: Cors<Unknown>): CorsRow => ({
-  origins: texts(origins),
+  // Browsers do not look at the order.
+  origins: [...texts(origins)].sort(),
   headers: texts(headers)
     .map((header) => header.toLowerCase())
     .sort(),
