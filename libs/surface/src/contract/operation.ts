@@ -84,7 +84,7 @@ function contentOf(models: RestRoute<Unknown>['requestModels'], names: ReadonlyS
 function declared(rest: RestRoute<Unknown> | undefined, names: ReadonlySet<string>): Members {
   const responses = (rest?.responses ?? []).flatMap(({ models, responseParameters, statusCode }) => {
     if (isUnknown(statusCode) || !/^[1-5]\d\d$/.test(statusCode)) return [];
-    const content = contentOf(models, names);
+    const content = models && contentOf(models, names);
     const headers = isUnknown(responseParameters) ? [] : Object.keys(responseParameters).flatMap(headerIn);
     const described = {
       description: statusCode,

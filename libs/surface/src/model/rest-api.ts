@@ -134,8 +134,8 @@ export interface IntegrationResponse<U = never> {
 
 export interface MethodResponse<U = never> {
   readonly statusCode: string | U;
-  /** Content type -> model name. */
-  readonly models: Table<string, U>;
+  /** Content type -> model name. Absent: not said. */
+  readonly models?: Table<string, U>;
   readonly responseParameters: Table<boolean, U>;
 }
 
