@@ -68,7 +68,7 @@ export abstract class ServedApi extends Construct {
     this.restApiId = this.api.publicId;
     this.stageName = 'stageName' in props ? props.stageName : props.stage.name;
     this.checkName();
-    this.permissions = new LambdaPermissions(this, 'permissions', this.api, this.stageName);
+    this.permissions = new LambdaPermissions(this, 'permissions', this.api, `${this.stageName}/*/*`);
     this.serviceRoles = new ServiceRoles(this, 'service roles', this.api);
     this.grants = new InvokeGrants(this, 'grants', this.api, this.stageName);
     if ('stageName' in props) return;

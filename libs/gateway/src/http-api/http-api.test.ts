@@ -76,7 +76,7 @@ it('is these resources', () => {
         action: 'lambda:InvokeFunction',
         function_name: '${aws_lambda_function.service.function_name}',
         principal: 'apigateway.amazonaws.com',
-        source_arn: '${aws_apigatewayv2_api.api.execution_arn}/*/*/*',
+        source_arn: '${aws_apigatewayv2_api.api.execution_arn}/*/*',
       },
     },
   });
@@ -120,7 +120,7 @@ it('is one of several in a stack', () => {
   expect(resource.aws_apigatewayv2_stage?.orders).toMatchObject({ name: 'v1' });
   expect(resource.aws_cloudwatch_log_group?.orders).toMatchObject({ name: '/aws/apigateway/orders/v1' });
   expect(resource.aws_lambda_permission?.second_orders).toMatchObject({
-    source_arn: '${aws_apigatewayv2_api.orders.execution_arn}/v1/*/*',
+    source_arn: '${aws_apigatewayv2_api.orders.execution_arn}/v1/*',
   });
 });
 
@@ -208,5 +208,5 @@ it('adds guarded routes to an API that is made elsewhere', () => {
     'aws_lambda_permission',
   ]);
   expect(resource.aws_apigatewayv2_route?.get_reports).toMatchObject({ api_id: 'a1b2c3d4e5' });
-  expect(resource.aws_lambda_permission?.service_api?.source_arn).toMatch(/:execute-api:.*:a1b2c3d4e5\/\*\/\*\/\*$/);
+  expect(resource.aws_lambda_permission?.service_api?.source_arn).toMatch(/:execute-api:.*:a1b2c3d4e5\/\*\/\*$/);
 });

@@ -54,7 +54,8 @@ export abstract class ServedHttpApi extends Construct {
     this.stageName = (ours ? props.stage.name : props.stageName) ?? '$default';
     this.arnStage = this.stageName === '$default' ? '*' : this.stageName;
     this.checkName();
-    this.permissions = new LambdaPermissions(this, 'permissions', this.api, this.arnStage);
+    // The route `$default` has one part less in ARNs than others.
+    this.permissions = new LambdaPermissions(this, 'permissions', this.api, `${this.arnStage}/*`);
     this.serviceRoles = new ServiceRoles(this, 'service roles', this.api);
     this.grants = new InvokeGrants(this, 'grants', this.api, this.arnStage);
     if (ours) this.stage = this.addStage(props.stage);

@@ -18,7 +18,8 @@ export class LambdaPermissions extends Construct {
     scope: Construct,
     id: string,
     private readonly api: Pick<ApiContext, 'executionArn' | 'terraformName'>,
-    private readonly stageName: string,
+    /** Behind the ARN of the API: `dev/*/*`. */
+    private readonly routes: string,
   ) {
     super(scope, id);
   }
@@ -45,7 +46,7 @@ export class LambdaPermissions extends Construct {
       // A permission for the function alone lets no one call its aliases.
       qualifier: target.qualifier,
       principal: 'apigateway.amazonaws.com',
-      sourceArn: `${this.api.executionArn}/${this.stageName}/*/*`,
+      sourceArn: `${this.api.executionArn}/${this.routes}`,
     });
     return nameInTerraform(permission, name);
   }
