@@ -18,7 +18,7 @@ export class LambdaPermissions extends Construct {
     scope: Construct,
     id: string,
     private readonly api: Pick<ApiContext, 'executionArn' | 'terraformName'>,
-    /** Behind the ARN of the API: `dev/*/*`. */
+    // What stands behind the ARN of the API, such as `dev` and two stars.
     private readonly routes: string,
   ) {
     super(scope, id);
