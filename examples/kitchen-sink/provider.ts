@@ -1,16 +1,18 @@
 import { AwsProvider, type AwsProviderEndpoints } from '@cdktf/provider-aws/lib/provider';
 import { type Construct } from 'constructs';
 
-/** Every service that the kitchen sink uses; the emulator answers for all of them. */
+/** Every service that the kitchen sinks use; the emulator answers for all of them. */
 const services: readonly (keyof AwsProviderEndpoints)[] = [
   'acm',
   'apigateway',
+  'apigatewayv2',
   'cloudwatch',
   'cognitoidentity',
   'cognitoidp',
   'dynamodb',
   'events',
   'iam',
+  'kinesis',
   'kms',
   'lambda',
   'logs',
