@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { WorkspaceCopy } from '../../../testing/workspace';
+import { join } from 'node:path';
 import { addOrders } from '../../../testing/orders';
+import { NpmStart } from '../../../testing/npm-start';
+import { WorkspaceCopy } from '../../../testing/workspace';
 
 const init = ['g', '@gatehouse/nx-cdktf:init', 'acme', '--owners', '@acme/platform', '--repository', 'acme/doors'];
 
@@ -16,8 +18,8 @@ function run(workspace: WorkspaceCopy, file: string, ...args: string[]): string 
 }
 
 /** What `npm start -- --check` says in its last line but one. */
-const checked = (workspace: WorkspaceCopy): string | undefined =>
-  /(\d+ of \d+) checks passed/.exec(run(workspace, 'npm', 'start', '--', '--check'))?.[1];
+const checked = (workspace: WorkspaceCopy, ...args: string[]): string | undefined =>
+  /(\d+ of \d+) checks passed/.exec(run(workspace, 'npm', 'start', '--', '--check', ...args))?.[1];
 
 const allOf = (result: string | undefined): boolean => {
   const [passed, all] = (result ?? '0 of -1').split(' of ').map(Number);
@@ -51,6 +53,27 @@ describe('a repository that a team has made its own, with the sample', () => {
 
   it('is served, and its smoke test tries the routes of both APIs', () => {
     expect(allOf(checked(workspace))).toBe(true);
+  });
+
+  it('is the same as one OpenAPI body, which a generated client calls', async () => {
+    const props = "apiProps(environment, 'api')";
+    const file = 'libs/stacks/src/api-stack.ts';
+    workspace.replace(file, props, `{ ...${props}, definition: 'openapi' }`);
+    const started = new NpmStart(workspace);
+    try {
+      await started.served();
+      const stack = readFileSync(workspace.path('apps/local/cdktf.out/stacks/local-api/cdk.tf.json'), 'utf8');
+      expect(stack).not.toContain('"aws_api_gateway_method"');
+      await expectClientCalls(workspace, started);
+    } finally {
+      await started.stop();
+    }
+
+    // On the same port the start may restore what was served.
+    const result = checked(workspace, '--emulator-port', started.emulatorPort());
+    expect(allOf(result)).toBe(true);
+    expect(Number(result?.split(' of ')[1])).toBeGreaterThanOrEqual(45);
+    workspace.replace(file, `{ ...${props}, definition: 'openapi' }`, props);
   });
 
   it('has green tests of what is its own', () => {
@@ -105,3 +128,44 @@ describe('a repository that a team has made its own, without the sample', () => 
     expect(existsSync(workspace.path('.github/workflows/product.yml'))).toBe(false);
   });
 });
+
+interface Outputs {
+  readonly apis: Readonly<Record<string, { readonly url: string }>>;
+}
+
+/** What `npx nx client` writes, for whoever calls a route. */
+type Call = (
+  path: string,
+  init?: { readonly body: object },
+) => Promise<{
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}>;
+interface Client {
+  createApiClient(options: { readonly baseUrl: string; readonly token: () => string }): Record<'GET' | 'POST', Call>;
+}
+
+/** The client of the API is generated, and calls it as a signed-in user and as a machine. */
+async function expectClientCalls(workspace: WorkspaceCopy, started: NpmStart): Promise<void> {
+  const folder = workspace.path('client');
+  workspace.node('tools/gatehouse/bin/gatehouse.cjs', 'client', 'local', '--no-synth', '--out', folder);
+  const { createApiClient } = (await import(join(folder, 'local-api/api.ts'))) as Client;
+  const { apis } = JSON.parse(readFileSync(workspace.path('apps/local/outputs.json'), 'utf8')) as Outputs;
+  const baseUrl = apis['api']!.url;
+  const [idToken, accessToken] = [started.token('ID_TOKEN'), started.token('ACCESS_TOKEN', 'reports/write')];
+  const user = createApiClient({ baseUrl, token: () => idToken });
+  const machine = createApiClient({ baseUrl, token: () => accessToken });
+
+  const me = await user.GET('/me');
+  expect(me.response.status).toBe(200);
+  expect(me.data).toMatchObject({ claims: { email: expect.stringContaining('@') } });
+  expect((await machine.GET('/me')).response.status).toBe(401);
+
+  const made = await machine.POST('/reports', { body: { title: 'May' } });
+  expect(made.response.status).toBe(201);
+  expect(made.data).toMatchObject({ title: 'May' });
+  const refused = await machine.POST('/reports', { body: { title: '' } });
+  expect(refused.response.status).toBe(400);
+  expect(refused.error).toEqual({ message: 'Invalid request body' });
+}
