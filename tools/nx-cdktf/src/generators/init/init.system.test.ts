@@ -133,7 +133,7 @@ interface Outputs {
   readonly apis: Readonly<Record<string, { readonly url: string }>>;
 }
 
-/** What `npx nx client` writes, for whoever calls a route. */
+/** What `npx nx client` writes. */
 type Call = (
   path: string,
   init?: { readonly body: object },
