@@ -8,7 +8,7 @@ const signed = ['X-Amz-Content-Sha256', 'X-Amz-Date', 'X-Amz-Security-Token'];
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html
  */
-export function withSignedHeaders(cors: Cors): Cors {
+export function withSignedHeaders<Options extends Pick<Cors, 'allowHeaders'>>(cors: Options): Options {
   const known = new Set(cors.allowHeaders.map((header) => header.toLowerCase()));
   const missing = signed.filter((header) => !known.has(header.toLowerCase()));
   return { ...cors, allowHeaders: [...cors.allowHeaders, ...missing] };

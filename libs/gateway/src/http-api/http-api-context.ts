@@ -3,6 +3,7 @@ import { checkText, currentAccount, nameInTerraform, snakeCase } from '@gatehous
 import { type Construct } from 'constructs';
 import { checkApiName, namesInTerraform } from '../api-context';
 import { reference } from '../terraform';
+import { withSignedHeaders } from '../cors/signed-headers';
 import { corsConfiguration, type HttpCorsOptions } from './http-cors';
 
 /** What every part of one HTTP API shares. */
@@ -22,6 +23,8 @@ export interface HttpApiContext {
   readonly tags?: Record<string, string>;
   /** Absent: it is made elsewhere. */
   readonly api?: Apigatewayv2Api;
+  /** Lets pages that may call sign requests: preflights are of the whole API. Absent: the API is its owner's. */
+  allowSigning?(): void;
 }
 
 export interface HttpApiOptions {
@@ -73,13 +76,14 @@ export function createHttpApi(scope: Construct, id: string, props: HttpApiOption
   const { cors, description, disableDefaultEndpoint = false, ipAddressType = 'ipv4', name, version } = props;
   checkApiName(scope, name);
   const tags = props.tags && { ...props.tags };
+  const allowed = cors && corsConfiguration(scope, cors);
   const api = new Apigatewayv2Api(scope, 'Resource', {
     ...{ name, description, version, tags },
     protocolType: 'HTTP',
     // Written out: left out, AWS would keep what it has.
     disableExecuteApiEndpoint: disableDefaultEndpoint,
     ipAddressType,
-    corsConfiguration: cors && corsConfiguration(scope, cors),
+    corsConfiguration: allowed,
   });
   nameInTerraform(api, snakeCase(id));
   return {
@@ -89,6 +93,9 @@ export function createHttpApi(scope: Construct, id: string, props: HttpApiOption
     apiId: reference(api, 'id'),
     publicId: api.id,
     executionArn: reference(api, 'execution_arn'),
+    allowSigning() {
+      if (allowed !== undefined) api.putCorsConfiguration(withSignedHeaders(allowed));
+    },
   };
 }
 

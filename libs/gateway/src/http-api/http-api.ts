@@ -123,6 +123,7 @@ export class HttpApi extends ServedHttpApi {
     });
     nameInTerraform(added, this.api.partName(route.name));
     this.explain(added, auth);
+    if (auth.kind === 'iam') this.api.allowSigning?.();
     if (throttle) this.ownStage(`${key}, throttle`).limit(key, addressOf(added), throttle);
     return scope;
   }

@@ -115,6 +115,7 @@ function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers
     ...(isUnknown(key) || websocket ? {} : partsOf(key)),
     ...optional('publicReason', route.publicReason),
     ...optional('iamCallers', route.iamCallers),
+    ...optional('customCallers', route.customCallers),
     ...optional('integration', route.integration),
     ...optional('authorizer', authorizerOf(route.auth, authorizers)),
     ...locatedOf(route),

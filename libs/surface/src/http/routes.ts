@@ -17,6 +17,7 @@ export const readHttpRoutes = (owner: Owner, catalog: Catalog): HttpRoute<Unknow
       ...optional('ignoredScopes', ignoredScopes(auth, route)),
       ...optional('publicReason', route.publicReason),
       ...optional('iamCallers', route.iamCallers),
+      ...optional('customCallers', route.customCallers),
       apiKeyRequired: route.flag('api_key_required', false),
       ...optional('integration', integrationOf(route, catalog)),
       ...optional('target', route.text('target')),

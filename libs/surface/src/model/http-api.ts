@@ -59,6 +59,8 @@ export interface HttpRoute<U = never> extends Located {
   readonly publicReason?: string;
   /** `Auth.iam('…')`; only synthesized JSON tells. */
   readonly iamCallers?: string;
+  /** `Auth.custom('…')`; only synthesized JSON tells. */
+  readonly customCallers?: string;
   /** WebSocket APIs only. */
   readonly apiKeyRequired: boolean | U;
   readonly integration?: HttpIntegration<U>;
