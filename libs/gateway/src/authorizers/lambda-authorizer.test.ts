@@ -71,6 +71,26 @@ describe('a token authorizer', () => {
   });
 });
 
+describe('an authorizer whose function is called with a role', () => {
+  const role = { arn: 'arn:aws:iam::123456789012:role/calls-check' };
+  const add = (api: RestApi, scope: Construct): void => {
+    api.addTokenAuthorizer('partners', { function: lambda(scope, 'check'), role });
+    api.addRoute('GET /orders', { auth: Auth.custom('partners with a contract'), integration });
+  };
+
+  it('names the role, and needs no permission of the function', () => {
+    const resource = build('resources', add);
+
+    expect(resource.aws_api_gateway_authorizer?.partners).toMatchObject({ authorizer_credentials: role.arn });
+    expect(resource.aws_lambda_permission).toBeUndefined();
+    expect(JSON.parse(String(build('openapi', add).aws_api_gateway_rest_api?.api?.body))).toMatchObject({
+      components: {
+        securitySchemes: { partners: { 'x-amazon-apigateway-authorizer': { authorizerCredentials: role.arn } } },
+      },
+    });
+  });
+});
+
 describe('a request authorizer', () => {
   it('knows callers by parts of the request', () => {
     expect(build('resources', addRequest).aws_api_gateway_authorizer?.partners).toMatchObject({

@@ -16,6 +16,11 @@ interface LambdaAuthorizerOptions {
    * @default 300, as API Gateway does
    */
   readonly resultsCacheTtlSeconds?: number;
+  /**
+   * A role that API Gateway calls the function with: for one of another account, say, whose policy names the role.
+   * @default - the function's own policy lets this authorizer call it
+   */
+  readonly role?: { readonly arn: string };
 }
 
 export interface TokenAuthorizerOptions extends LambdaAuthorizerOptions {
@@ -49,16 +54,21 @@ export class LambdaAuthorizer extends Authorizer {
 
   constructor(scope: Construct, id: string, api: ApiContext, writer: DefinitionWriter, options: LambdaAuthorizerProps) {
     super(scope, id);
-    const { function: target, identitySource, identityValidationExpression, ttl, type } = options;
+    const { function: target, identitySource, identityValidationExpression, role, ttl, type } = options;
     checkWholeNumber(this, ttl, ttlRange);
     this.authorizerId = writer.authorizer(this, {
       name: id,
       type,
       authorizerUri: target.invokeArn,
+      authorizerCredentials: role?.arn,
       identitySource,
       identityValidationExpression,
       authorizerResultTtlInSeconds: ttl,
     });
+    if (role === undefined) this.allow(target, api, writer);
+  }
+
+  private allow(target: LambdaTarget, api: ApiContext, writer: DefinitionWriter): void {
     const permission = new LambdaPermission(this, 'permission', {
       action: 'lambda:InvokeFunction',
       functionName: target.functionName,
@@ -67,13 +77,14 @@ export class LambdaAuthorizer extends Authorizer {
       // A body's authorizers have ids that Terraform does not know.
       sourceArn: `${api.executionArn}/authorizers/${writer.kind === 'openapi' ? '*' : this.authorizerId}`,
     });
-    nameInTerraform(permission, `${snakeCase(target.node.id)}_${api.partName(snakeCase(id))}`);
+    nameInTerraform(permission, `${snakeCase(target.node.id)}_${api.partName(snakeCase(this.node.id))}`);
   }
 }
 
 interface LambdaAuthorizerProps {
   readonly type: 'TOKEN' | 'REQUEST';
   readonly function: LambdaTarget;
+  readonly role?: { readonly arn: string };
   readonly identitySource: string;
   readonly identityValidationExpression?: string;
   readonly ttl: number;
@@ -86,6 +97,7 @@ export function tokenProps(scope: Construct, options: TokenAuthorizerOptions): L
   return {
     type: 'TOKEN',
     function: options.function,
+    role: options.role,
     identitySource: `method.request.header.${header}`,
     identityValidationExpression: tokenPattern,
     ttl,
@@ -105,6 +117,7 @@ export function requestProps(scope: Construct, options: RequestAuthorizerOptions
   return {
     type: 'REQUEST',
     function: options.function,
+    role: options.role,
     identitySource: sources.map(({ expression }) => expression).join(','),
     ttl,
   };

@@ -26,7 +26,7 @@ export const signature: Members = {
  */
 export function securityScheme(config: Omit<ApiGatewayAuthorizerConfig, 'restApiId'>): Members {
   const { authorizerResultTtlInSeconds, authorizerUri, identitySource = '', providerArns, type = 'TOKEN' } = config;
-  const { identityValidationExpression } = config;
+  const { authorizerCredentials, identityValidationExpression } = config;
   const header = /^method\.request\.header\.([^,]+)$/.exec(identitySource)?.[1];
   return {
     type: 'apiKey',
@@ -38,6 +38,7 @@ export function securityScheme(config: Omit<ApiGatewayAuthorizerConfig, 'restApi
       type: type.toLowerCase(),
       providerARNs: providerArns,
       authorizerUri,
+      authorizerCredentials,
       identitySource: type === 'REQUEST' ? identitySource : undefined,
       identityValidationExpression: identityValidationExpression && literal(identityValidationExpression),
       authorizerResultTtlInSeconds,
