@@ -36,6 +36,7 @@ describe('command lines that workflows call', () => {
     found.delete('gatehouse engine-check');
     expect([...found].sort()).toEqual([
       'gatehouse affected',
+      'gatehouse contract',
       'gatehouse deploy',
       'gatehouse drift',
       ...['approval', 'close-issue', 'comment', 'issue', 'last-success'].map((name) => `gatehouse github ${name}`),

@@ -86,6 +86,12 @@ export const restStages: readonly RefusalCase[] = [
     withStage(settings('/reports/GET')),
     withStage(settings('reports/GET')),
   ),
+  refused(
+    'method-setting-unknown-method',
+    'API Gateway refuses settings of ~1nothing/GET, which is no method of the API.',
+    withStage(settings('~1nothing/GET')),
+    withStage(settings('~1reports/GET')),
+  ),
   stage(
     'API Gateway refuses an access log format without $context.requestId or $context.extendedRequestId.',
     log(GROUP, '$context.status'),

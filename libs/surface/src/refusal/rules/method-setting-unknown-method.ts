@@ -18,7 +18,7 @@ export const methodSettingUnknownMethod = refusalRule({
         stage.methodSettings.flatMap((settings) => {
           const { methodPath } = settings;
           return violationsAt(settings, `stage ${nameOf(stage)}`, {
-            when: typeof methodPath === 'string' && methods !== undefined && !methods.has(methodPath),
+            when: typeof methodPath === 'string' && methods !== undefined && !methods.has(decoded(methodPath)),
             message: `API Gateway refuses settings of ${String(methodPath)}, which is no method of the API.`,
             after: String(methodPath),
           });
@@ -43,5 +43,8 @@ function methodsOf({ managed, complete, routes }: RestApi<Unknown>): ReadonlySet
   }
   return methods;
 }
+
+/** API Gateway takes the slashes of a path also as a JSON pointer has them: `~1reports~1{id}/GET`. */
+const decoded = (methodPath: string): string => methodPath.replace(/^~1/, '').replaceAll('~1', '/');
 
 const VERBS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
