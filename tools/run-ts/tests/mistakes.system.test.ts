@@ -91,7 +91,7 @@ describe('a mistake in the code of a team', () => {
     writeLine("api.addRoute('GET /x', undefined as never);");
 
     expect(synth().printed).toMatch(
-      /^TypeError: .*\n {2}at libs\/stacks\/src\/own\.ts:9:7\n.*\n.*\n {2}thrown in libs\/gateway\/src\/.*\n {2}called from apps\/dev\/main\.ts:7:3\n$/,
+      /^TypeError: .*\n {2}at libs\/stacks\/src\/own\.ts:9:7\n.*\n.*\n {2}thrown in libs\/gateway\/src\/.*\n {2}called from apps\/dev\/main\.ts:7:3\nA value is of another type than [^\n]*\n$/,
     );
   });
 
