@@ -17,14 +17,19 @@ function cdktfSynth(copy: FixtureWorkspace): void {
   if (status !== 0) throw new Error(`npx cdktf synth failed:\n${stdout}\n${stderr}`);
 }
 
-/** The same stacks in AWS. */
+/** The same stacks in AWS, where the token endpoint is that of a domain. */
 function addDev(copy: FixtureWorkspace): void {
   const account = '111111111111';
   const state = { bucket: 'fixture-dev-state', region: 'eu-west-1', kmsKey: 'alias/gatehouse-state' };
   copy.write('environments/dev.json', JSON.stringify({ extends: './base.json', tier: 'development', account, state }));
   copy.write(
     'apps/dev/main.ts',
-    String(fixtureFiles['apps/local/main.ts']).replace("environment('local'", "environment('dev'"),
+    String(fixtureFiles['apps/local/main.ts'])
+      .replace("environment('local'", "environment('dev'")
+      .replace(
+        '  const customers = poolOf',
+        "  staff.addDomain('tokens', { prefix: 'fixture-staff' });\n  const customers = poolOf",
+      ),
   );
   copy.write('apps/dev/routes.ts', String(fixtureFiles['apps/local/routes.ts']));
 }

@@ -85,6 +85,7 @@ describe('the remote cache', () => {
         'terminalOutput',
         'apps/api/dist/api.zip',
         'apps/dev/cdktf.out/manifest.json',
+        'apps/dev/cdktf.out/openapi/dev-api/api.json',
         'apps/dev/cdktf.out/stacks/dev-identity/cdk.tf.json',
         'apps/dev/cdktf.out/stacks/dev-api/cdk.tf.json',
         expect.stringMatching(/^apps\/dev\/cdktf\.out\/stacks\/dev-api\/assets\/service\/[0-9A-F]+\/api\.zip$/),
