@@ -1,4 +1,5 @@
 import { isMirrored } from '../mirrored';
+import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule } from '../../findings/rule';
 import { violationsAt } from '../../findings/violations';
 
@@ -17,7 +18,9 @@ export const accessDrift = differenceRule({
         .filter(({ type, deposed }) => ACCESS.test(type) && deposed === undefined)
         .flatMap((change) => {
           const { action, address } = change;
-          const names = change.changed.filter((name) => !QUIET.has(name) && !isMirrored(change, name, resources));
+          const names = change.changed.filter(
+            (name) => !QUIET.has(name) && !isMirrored(change, name, resources) && !deploysItself(change, name),
+          );
           return violationsAt(change, address, [
             {
               when: action === 'delete',
@@ -36,6 +39,10 @@ export const accessDrift = differenceRule({
     );
   },
 });
+
+/** A stage with auto-deploy has another deployment after each change of its API. */
+const deploysItself = ({ after, type }: PlannedChange, name: string): boolean =>
+  type === 'aws_apigatewayv2_stage' && name === 'deployment_id' && after?.['auto_deploy'] === true;
 
 /** What decides who may do what. */
 const ACCESS =
