@@ -19,11 +19,15 @@ export const snapshotsAt =
       apiId,
       ...(deploymentId === undefined ? { current: 'true' } : { deploymentId }),
     });
-    const response = await fetch(`${url}/moto-api/gatehouse/deployment?${query}`);
+    // The time only ends a hang.
+    const signal = AbortSignal.timeout(120_000);
+    const response = await fetch(`${url}/moto-api/gatehouse/deployment?${query}`, { signal });
+    if (response.ok && response.headers.get('content-type')?.includes('json')) {
+      return (await response.json()) as Snapshot | HttpSnapshot;
+    }
     // An emulator without our additions, or one that does not have it any more.
-    return response.ok && response.headers.get('content-type')?.includes('json')
-      ? ((await response.json()) as Snapshot | HttpSnapshot)
-      : undefined;
+    await response.body?.cancel();
+    return undefined;
   };
 
 /** What the deployments of APIs serve, by `<api id>/<deployment id>`: where nothing is known of one, the API as it is applied. */
