@@ -60,6 +60,7 @@ async function runCheck(cleanup: Cleanup, reporter: Reporter, options: StartOpti
 
 async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions): Promise<never> {
   const { watch = true } = options;
+  const since = Date.now();
   const requests = new RequestLog();
   const accessLog = new AccessLogFile(inWorkspace(ACCESS_LOG));
   const { binary, memory, running, states } = await up(cleanup, {
@@ -77,7 +78,7 @@ async function serve(cleanup: Cleanup, reporter: Reporter, options: StartOptions
   writeOutputs(outputs());
   live.onReload(() => writeOutputs(outputs()));
   const onServed = (changed: Changed): void => reporter.event({ event: 'served', changed, outputs: outputs() });
-  await startWatch(cleanup, live, { binary, reporter, states, watch, onServed });
+  await startWatch(cleanup, live, { binary, reporter, states, since, watch, onServed });
   const show = (): void => showWelcome({ ...live.current, outputs: outputs() }, reporter);
   show();
   reporter.keys([{ key: 'h', press: show }]);

@@ -65,12 +65,24 @@ export class EditedStart {
     return response.ok ? (JSON.parse(body) as string[]).join(' ') : `${response.status} ${body}`;
   }
 
+  /** Fulfilled when the stage and the handler of that version answer. */
+  async shows(version: string): Promise<void> {
+    let now = '';
+    await until(
+      async () => (now = await this.version()) === version,
+      () => `${now}, not ${version}, and\n${this.run.output.slice(-5_000)}`,
+    );
+  }
+
   /** Changes something, and waits until all of the texts are printed after that. @returns what was printed since */
   async after(change: () => unknown, ...texts: readonly string[]): Promise<string> {
     const from = this.run.output.length;
     await change();
     const printed = (): string => this.run.output.slice(from);
-    await until(() => texts.every((text) => printed().includes(text)));
+    await until(
+      () => texts.every((text) => printed().includes(text)),
+      () => `not yet ${texts.join(', ')} in\n${printed()}`,
+    );
     return printed();
   }
 

@@ -23,25 +23,36 @@ export class NpmStart {
 
   /** Fulfilled when the text has been printed. */
   async printed(text: string): Promise<void> {
-    await until(() => this.output.includes(text) || this.child.exitCode !== null);
+    await until(
+      () => this.output.includes(text) || this.child.exitCode !== null,
+      () => `not yet ${text} in\n${this.output}`,
+    );
     if (!this.output.includes(text)) throw new Error(`npm start ended early:\n${this.output}`);
   }
 
   /** As Ctrl-C or a service manager: to npm and to all that npm started. Fulfilled when none of them is left. */
   async stop(signal: NodeJS.Signals): Promise<void> {
     if (!this.signal(signal)) return;
-    await until(() => !this.signal(0));
+    await this.gone();
   }
 
   /** As a service manager that knows of npm alone. Fulfilled when none of what npm started is left. */
   async stopNpm(signal: NodeJS.Signals): Promise<void> {
     this.child.kill(signal);
-    await until(() => !this.signal(0));
+    await this.gone();
   }
 
   async exitCode(): Promise<number | undefined> {
     return (await this.child).exitCode;
   }
+
+  /** Fulfilled when none of the group is left, and all that it printed is here. */
+  private async gone(): Promise<void> {
+    await until(() => !this.signal(0), this.seen);
+    await this.child;
+  }
+
+  private readonly seen = (): string => this.output;
 
   /** @returns whether any process of the group was there */
   private signal(signal: NodeJS.Signals | 0): boolean {

@@ -48,7 +48,10 @@ export class ShellInTerminal {
   /** Fulfilled when a text has been shown since keys were typed. @returns what was shown since */
   async shown(text: string): Promise<string> {
     const since = () => plain(this.raw.slice(this.from));
-    await until(() => since().includes(text) || this.ended);
+    await until(
+      () => since().includes(text) || this.ended,
+      () => `not yet ${text} in\n${this.output}`,
+    );
     if (!since().includes(text)) throw new Error(`the terminal ended before it showed "${text}":\n${this.output}`);
     return since();
   }

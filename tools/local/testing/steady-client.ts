@@ -7,16 +7,23 @@ export interface Answered {
   readonly body: string;
 }
 
-/** Sends a request every ten milliseconds, whether the ones before are answered or not, and keeps every answer. */
+/** A machine that answers more slowly than is asked would never come to the end of what waits. */
+const AT_ONCE = 32;
+
+/**
+ * Sends a request every ten milliseconds, whether the ones before are answered or not, and keeps every answer. It leaves one out
+ * where 32 are not answered yet.
+ */
 export class SteadyClient {
   readonly answers: Answered[] = [];
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   private readonly timer: NodeJS.Timeout;
   private readonly open = new Set<Promise<void>>();
 
   /** @param path of the next request */
   constructor(url: string, path: () => string) {
     this.timer = setInterval(() => {
+      if (this.open.size >= AT_ONCE) return;
       const sent: Promise<void> = this.send(`${url}${path()}`).finally(() => this.open.delete(sent));
       this.open.add(sent);
     }, 10);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
 import { EditedStart, HANDLER, MAIN, ROUTES } from '../testing/edited-start';
 import { SteadyClient } from '../testing/steady-client';
@@ -181,7 +180,7 @@ describe('50 reloads under 100 requests a second', () => {
       versions.add(version);
       if (both) live.saveRoute(route);
       live.saveHandler(handler);
-      await until(async () => (await live.version()) === version);
+      await live.shows(version);
       if (round === 10 || round === 50) memory.push(usage());
     }
     await client.stop();

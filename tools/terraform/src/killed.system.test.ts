@@ -104,7 +104,7 @@ describe('a deploy that is killed, with real Terraform', () => {
     const old = existsSync(file) ? readFileSync(file, 'utf8').length : 0;
     const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8').slice(old) : '');
     const isLate = (): boolean => read().split('"apply_complete"').length > made && read().includes('"apply_start"');
-    await until(() => ended || isLate() || read().includes('terraform_data.end: Creating...'), 20);
+    await until(() => ended || isLate() || read().includes('terraform_data.end: Creating...'), read);
     await sleep(Math.random() * 100);
     const journal = read();
     killTree(deploy.pid!);

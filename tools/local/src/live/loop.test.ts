@@ -89,3 +89,15 @@ it('does nothing more when it is closed', async () => {
   expect(rounds).toHaveLength(1);
   expect(failures).toEqual([]);
 });
+
+it('loses nothing that comes just as the last round ends', async () => {
+  for (let steps = 0; steps < 12; steps += 1) {
+    const { loop, rounds } = tested();
+    loop.add(stacks);
+    rounds[0]!.end();
+    for (let step = 0; step < steps; step += 1) await Promise.resolve();
+    loop.add(users);
+    await settle();
+    expect([steps, rounds[1]?.changes.users]).toEqual([steps, true]);
+  }
+});

@@ -33,7 +33,7 @@ export class Loop {
     if (this.closed || isNothing(changes)) return;
     this.waiting = both(this.waiting, changes);
     if (this.current && !this.current.committed) this.current.controller.abort(new GivenUp('a newer change came'));
-    this.running ??= this.run().finally(() => (this.running = undefined));
+    this.running ??= this.run();
   }
 
   /** Whether nothing is to be done. */
@@ -54,6 +54,8 @@ export class Loop {
       this.waiting = NOTHING;
       await this.round(changes);
     }
+    // In one step with the look above: what comes later begins anew.
+    this.running = undefined;
   }
 
   private async round(changes: Changes): Promise<void> {

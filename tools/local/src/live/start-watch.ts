@@ -27,6 +27,8 @@ export interface WatchOptions {
   readonly states: AppliedStates;
   /** False: only what other commands apply is followed. */
   readonly watch: boolean;
+  /** When the start began, in milliseconds since the epoch: what was saved since may not be in what is served. */
+  readonly since: number;
   /** Gets what a reload changed, once it is served. */
   readonly onServed: (changed: Changed) => void;
 }
@@ -39,7 +41,7 @@ export interface WatchOptions {
 export async function startWatch(
   cleanup: Cleanup,
   live: LiveEnvironment,
-  { watch, ...given }: WatchOptions,
+  { since, watch, ...given }: WatchOptions,
 ): Promise<void> {
   const parts = partsOf(cleanup, live, given);
   const { reporter, services, states } = parts;
@@ -59,14 +61,17 @@ export async function startWatch(
   if (!watch) return;
   const soon = setTimeout(() => void ready(), PREPARED_AFTER_MS).unref();
   cleanup.add('the preparation', () => clearTimeout(soon));
-  const inputs = { app: LOCAL, services };
-  cleanup.add(
-    'the watch of files',
-    await watchFiles({ root: workspaceRoot, inputs, onChange: (changes) => loop.add(changes) }),
-  );
+  const watching = watchFiles({
+    root: workspaceRoot,
+    inputs: { app: LOCAL, services },
+    since,
+    onChange: (changes) => loop.add(changes),
+    onFailure: (error) => reporter.say(describeError(error)),
+  });
+  cleanup.add('the watch of files', await watching);
 }
 
-function partsOf(cleanup: Cleanup, live: LiveEnvironment, given: Omit<WatchOptions, 'watch'>): ReloaderParts {
+function partsOf(cleanup: Cleanup, live: LiveEnvironment, given: Omit<WatchOptions, 'since' | 'watch'>): ReloaderParts {
   const { emulator, stacks } = live.current;
   const typecheck = new Typecheck(workspaceRoot);
   cleanup.add('the type check', () => typecheck.close());

@@ -1,8 +1,18 @@
-import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '@gatehouse/testing/until';
+import { type Event } from '@parcel/watcher';
 import { watchFiles } from './watch-files';
+
+/** What the watcher tells of its events. */
+let handedOver: (events: Event[]) => Event[] = (events) => events;
+jest.mock('@parcel/watcher', () => {
+  const watcher = jest.requireActual<typeof import('@parcel/watcher')>('@parcel/watcher');
+  const subscribe: typeof watcher.subscribe = (root, onEvents, options) =>
+    watcher.subscribe(root, (error, events) => onEvents(error, handedOver(events)), options);
+  return { ...watcher, subscribe };
+});
 
 let root: string;
 let seen: string[];
@@ -15,7 +25,10 @@ const write = (path: string, text: string): void => {
 const expectSeen = async (change: () => void, ...files: string[]): Promise<void> => {
   seen = [];
   change();
-  await until(() => files.every((file) => seen.includes(file)));
+  await until(
+    () => files.every((file) => seen.includes(file)),
+    () => seen.join('\n'),
+  );
   expect([...new Set(seen)].sort()).toEqual(files.sort());
 };
 
@@ -25,17 +38,23 @@ beforeEach(async () => {
     mkdirSync(join(root, folder), { recursive: true });
   write('libs/stacks/src/routes.ts', 'one');
   write('libs/stacks/src/other.ts', 'one');
+  handedOver = (events) => events;
   seen = [];
-  end = await watchFiles({
-    root,
-    inputs: { app: 'local', services: () => ['api'] },
-    onChange: (_changes, files) => seen.push(...files),
-  });
+  end = await watch(Infinity);
 });
 afterEach(async () => {
   await end();
   rmSync(root, { recursive: true });
 });
+
+const watch = (since: number) =>
+  watchFiles({
+    root,
+    inputs: { app: 'local', services: () => ['api'] },
+    since,
+    onChange: (_changes, files) => seen.push(...files),
+    onFailure: (error) => seen.push(String(error)),
+  });
 
 it('sees what is saved in place, by a rename, new, and deleted', async () => {
   const [routes, other] = ['libs/stacks/src/routes.ts', 'libs/stacks/src/other.ts'];
@@ -63,4 +82,49 @@ it('does not see what has the same content, or is made', async () => {
     write('libs/stacks/node_modules/x/index.js', '');
     write('apps/api/src/index.ts', 'last');
   }, 'apps/api/src/index.ts');
+});
+
+it('sees what is saved later in a folder that came with its folder', async () => {
+  const file = 'libs/new/src/deep/file.ts';
+  await expectSeen(() => write(file, 'one'), file);
+  await expectSeen(() => write(file, 'two'), file);
+  await expectSeen(() => rmSync(join(root, 'libs/new'), { recursive: true }), file);
+});
+
+it('sees what the watcher loses while it tells of something else', async () => {
+  const [routes, other] = ['libs/stacks/src/routes.ts', 'libs/stacks/src/other.ts'];
+  handedOver = (events) => events.filter(({ path }) => path.endsWith(routes));
+  await expectSeen(
+    () => {
+      write(routes, 'two');
+      write(other, 'two');
+      write('libs/stacks/src/more.ts', 'new');
+    },
+    routes,
+    other,
+    'libs/stacks/src/more.ts',
+  );
+  await expectSeen(
+    () => {
+      write(routes, 'three');
+      rmSync(join(root, other));
+    },
+    routes,
+    other,
+  );
+});
+
+it('sees what was saved before it watched, since a moment', async () => {
+  const [routes, other] = ['libs/stacks/src/routes.ts', 'libs/stacks/src/other.ts'];
+  await end();
+  const { ctimeMs } = statSync(join(root, routes));
+  await until(() => {
+    write(other, 'two');
+    return statSync(join(root, other)).ctimeMs > ctimeMs;
+  });
+
+  seen = [];
+  end = await watch(ctimeMs);
+  expect(seen).toContain(other);
+  expect(seen).not.toContain(routes);
 });

@@ -1,5 +1,6 @@
+import { lstat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
-import { subscribe } from '@parcel/watcher';
+import { type AsyncSubscription, subscribe } from '@parcel/watcher';
 import { UserError } from '@gatehouse/cli-kit';
 import { both, changeOf, type Changes, type Inputs, isLeftOut, isNothing, NOTHING } from './changes';
 import { Contents } from './contents';
@@ -8,8 +9,12 @@ export interface WatchOptions {
   /** Top of the workspace. */
   readonly root: string;
   readonly inputs: Inputs;
+  /** What was written after that, in milliseconds since the epoch, is a change. */
+  readonly since: number;
   /** Gets what changed, and names of the files. */
   readonly onChange: (changes: Changes, files: readonly string[]) => void;
+  /** Gets why nothing is followed any more. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Paths whose events nobody needs; the watcher itself leaves them out. */
@@ -22,6 +27,12 @@ const IGNORED = [
   '**/coverage/**',
 ];
 
+/** All that counts is in these. */
+const EVERYTHING = ['apps', 'libs', 'environments', 'package.json', 'tsconfig.base.json', 'register-ts.cjs'];
+
+/** The watcher tells something at most this often, and then everything is looked at. */
+const AGAIN_MS = 1_000;
+
 /**
  * Follows the files of a workspace, however they are saved: written, renamed into place, checked out by Git. Only another content
  * counts.
@@ -29,31 +40,81 @@ const IGNORED = [
  * @returns ends it
  * @throws UserError when the system does not let it watch
  */
-export async function watchFiles({ inputs, onChange, root }: WatchOptions): Promise<() => Promise<void>> {
-  const counts = (path: string): boolean => changeOf(path, inputs) !== undefined;
-  const contents = new Contents(root, counts, isLeftOut);
-  let looking: Promise<void> = contents.changed(['apps', 'libs', 'environments', ...ROOT_FILES]).then(() => undefined);
-  const look = async (paths: readonly string[]): Promise<void> => {
-    const files = await contents.changed(paths);
-    const changes = files.reduce((all, file) => both(all, changeOf(file, inputs) ?? NOTHING), NOTHING);
-    if (!isNothing(changes)) onChange(changes, files);
-  };
-  const onEvents = (error: Error | null, events: readonly { readonly path: string }[]): void => {
-    // Events were lost: whatever it was, the contents tell.
-    const paths = error ? [''] : events.map(({ path }) => relative(root, path).split(sep).join('/'));
-    looking = looking.then(() => look(paths));
-  };
-  const subscription = await subscribe(root, onEvents, { ignore: IGNORED }).catch((cause: Error) => {
-    throw new UserError(`Changes of ${root} cannot be followed: ${cause.message}. ${MEND}`);
-  });
-  await looking;
-  return async () => {
-    await subscription.unsubscribe();
-    await looking;
-  };
+export async function watchFiles(options: WatchOptions): Promise<() => Promise<void>> {
+  const watch = new Watch(options);
+  await watch.start();
+  return () => watch.end();
 }
 
-const ROOT_FILES = ['package.json', 'tsconfig.base.json', 'register-ts.cjs'];
+type Event = Parameters<Parameters<typeof subscribe>[1]>[1][number];
+
+/** Looks at one thing after another. */
+class Watch {
+  private readonly contents: Contents;
+  private subscription: AsyncSubscription | undefined;
+  private looking: Promise<void> = Promise.resolve();
+  private sweep: NodeJS.Timeout | undefined;
+  private ended = false;
+
+  constructor(private readonly options: WatchOptions) {
+    const counts = (path: string): boolean => changeOf(path, options.inputs) !== undefined;
+    this.contents = new Contents(options.root, counts, isLeftOut);
+  }
+
+  async start(): Promise<void> {
+    // What is written from here on has an event, or is read below.
+    await this.subscribe();
+    this.tell(await this.contents.begin(EVERYTHING, this.options.since));
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    clearTimeout(this.sweep);
+    await this.looking;
+    await this.subscription?.unsubscribe();
+  }
+
+  private async subscribe(): Promise<void> {
+    const { root } = this.options;
+    const onEvents = (_error: Error | null, events: readonly Event[]): void => this.next(() => this.onEvents(events));
+    this.subscription = await subscribe(root, onEvents, { ignore: IGNORED }).catch((cause: Error) => {
+      throw new UserError(`Changes of ${root} cannot be followed: ${cause.message}. ${MEND}`);
+    });
+  }
+
+  private next(work: () => Promise<void>): void {
+    this.looking = this.looking.then(() => (this.ended ? undefined : work())).catch(this.options.onFailure);
+  }
+
+  private async onEvents(events: readonly Event[]): Promise<void> {
+    const { root } = this.options;
+    this.tell(await this.contents.changed(events.map(({ path }) => relative(root, path).split(sep).join('/'))));
+    // A folder that is made in a new folder may be followed by nobody: https://github.com/parcel-bundler/watcher/issues/97
+    if (await hasFolder(events)) {
+      await this.subscription?.unsubscribe();
+      await this.subscribe();
+    }
+    // An event that comes while others are handed over may be lost: https://github.com/parcel-bundler/watcher/issues/183
+    this.sweep ??= setTimeout(() => {
+      this.sweep = undefined;
+      this.next(async () => this.tell(await this.contents.changed(EVERYTHING)));
+    }, AGAIN_MS);
+  }
+
+  private tell(files: readonly string[]): void {
+    const { inputs, onChange } = this.options;
+    const changes = files.reduce((all, file) => both(all, changeOf(file, inputs) ?? NOTHING), NOTHING);
+    if (!isNothing(changes)) onChange(changes, files);
+  }
+}
+
+async function hasFolder(events: readonly Event[]): Promise<boolean> {
+  for (const { path, type } of events) {
+    const stats = type === 'create' ? await lstat(path).catch(() => undefined) : undefined;
+    if (stats?.isDirectory()) return true;
+  }
+  return false;
+}
 
 const MEND =
   'On Linux raise fs.inotify.max_user_watches; meanwhile "npx nx deploy local" is followed, and a start has it all.';
