@@ -1,14 +1,15 @@
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@gatehouse/testing/until';
-import { type Event } from '@parcel/watcher';
+import type * as ParcelWatcher from '@parcel/watcher';
 import { watchFiles } from './watch-files';
 
 /** What the watcher tells of its events. */
-let handedOver: (events: Event[]) => Event[] = (events) => events;
+let handedOver: (events: ParcelWatcher.Event[]) => ParcelWatcher.Event[] = (events) => events;
 jest.mock('@parcel/watcher', () => {
-  const watcher = jest.requireActual<typeof import('@parcel/watcher')>('@parcel/watcher');
+  const watcher = jest.requireActual<typeof ParcelWatcher>('@parcel/watcher');
   const subscribe: typeof watcher.subscribe = (root, onEvents, options) =>
     watcher.subscribe(root, (error, events) => onEvents(error, handedOver(events)), options);
   return { ...watcher, subscribe };
@@ -127,4 +128,17 @@ it('sees what was saved before it watched, since a moment', async () => {
   end = await watch(ctimeMs);
   expect(seen).toContain(other);
   expect(seen).not.toContain(routes);
+});
+
+it('follows on while folders come and go', async () => {
+  for (let round = 0; round < 40; round += 1) {
+    write(`libs/${round}/one/two/three/file.ts`, 'new');
+    if (round > 1) rmSync(join(root, `libs/${round - 2}`), { recursive: true });
+    await sleep(round);
+  }
+  const last = 'libs/39/one/two/three/file.ts';
+  await until(() => seen.includes(last));
+  write(last, 'edited');
+  await until(() => seen.filter((file) => file === last).length === 2);
+  expect(seen.filter((text) => !text.startsWith('libs/'))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type AsyncSubscription, subscribe } from '@parcel/watcher';
 import { UserError } from '@gatehouse/cli-kit';
 import { both, changeOf, type Changes, type Inputs, isLeftOut, isNothing, NOTHING } from './changes';
@@ -32,6 +33,9 @@ const EVERYTHING = ['apps', 'libs', 'environments', 'package.json', 'tsconfig.ba
 
 /** The watcher tells something at most this often, and then everything is looked at. */
 const AGAIN_MS = 1_000;
+
+const ATTEMPTS = 5;
+const ATTEMPT_MS = 200;
 
 /**
  * Follows the files of a workspace, however they are saved: written, renamed into place, checked out by Git. Only another content
@@ -77,9 +81,17 @@ class Watch {
   private async subscribe(): Promise<void> {
     const { root } = this.options;
     const onEvents = (_error: Error | null, events: readonly Event[]): void => this.next(() => this.onEvents(events));
-    this.subscription = await subscribe(root, onEvents, { ignore: IGNORED }).catch((cause: Error) => {
-      throw new UserError(`Changes of ${root} cannot be followed: ${cause.message}. ${MEND}`);
-    });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        this.subscription = await subscribe(root, onEvents, { ignore: IGNORED });
+        return;
+      } catch (cause) {
+        // A folder that went while folders were listed is one reason.
+        if (attempt === ATTEMPTS)
+          throw new UserError(`Changes of ${root} cannot be followed: ${(cause as Error).message}. ${MEND}`);
+        await sleep(ATTEMPT_MS);
+      }
+    }
   }
 
   private next(work: () => Promise<void>): void {
