@@ -83,7 +83,12 @@ function httpProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpPr
   };
 }
 
-function restProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpProxyOptions): BoundIntegration {
+/** @param mapped parameters of the URL that are no parameters of the route */
+export function restProxy(
+  route: BindingRoute,
+  options: HttpIntegrationOptions & HttpProxyOptions,
+  mapped: readonly string[] = [],
+): BoundIntegration {
   const { answers, insecureSkipVerification, request, url, vpcLinkId } = options;
   const isForBoth = request === undefined && answers === undefined;
   const expected = 'no request and no answers, which HTTP APIs alone have';
@@ -92,7 +97,7 @@ function restProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpPr
   const isId = vpcLinkId === undefined || Token.isUnresolved(vpcLinkId) || /^[a-z0-9]+$/.test(vpcLinkId);
   const fix = 'Find it with `aws apigateway get-vpc-links`';
   route.check(isId, 'the id of a VPC link, such as a1b2c3', vpcLinkId, fix);
-  const parameters = parametersOf(route, url).map((name) => `request.path.${name}`);
+  const parameters = parametersOf(route, url, mapped).map((name) => `request.path.${name}`);
   return {
     integration: {
       type: 'HTTP_PROXY',
@@ -115,8 +120,9 @@ function checkUrl(route: BindingRoute, url: string): void {
 }
 
 /** Parameters that the URL takes over; those of a reference cannot be seen. */
-function parametersOf(route: BindingRoute, url: string): string[] {
-  const names = [...url.matchAll(/(?<!\$)\{([^{}]+)\}/g)].map(([, name = '']) => name);
+function parametersOf(route: BindingRoute, url: string, mapped: readonly string[] = []): string[] {
+  const all = [...url.matchAll(/(?<!\$)\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  const names = all.filter((name) => !mapped.includes(name));
   for (const name of names) {
     const fix = 'Name it in the path of the route, or remove it from the URL';
     route.check(route.parameters.includes(name), `parameters of the path ${route.path}`, `{${name}}`, fix);

@@ -92,9 +92,12 @@ describe('a custom HTTP integration', () => {
       api.addRoute('GET /orders/{id}', {
         auth,
         integration: Integration.customHttp({
-          url: 'https://backend.example.com/orders/{id}',
+          url: 'https://backend.example.com/{version}/orders/{id}',
           method: 'POST',
-          parameters: { headers: { 'X-User': RequestValue.context('authorizer.claims.sub'), 'X-From': 'api' } },
+          parameters: {
+            headers: { 'X-User': RequestValue.context('authorizer.claims.sub'), 'X-From': 'api' },
+            path: { version: RequestValue.header('X-Version') },
+          },
           insecureSkipVerification: true,
           timeoutMilliseconds: 5000,
           contentHandling: 'text',
@@ -104,6 +107,7 @@ describe('a custom HTTP integration', () => {
     );
   const requestParameters = {
     'integration.request.path.id': 'method.request.path.id',
+    'integration.request.path.version': 'method.request.header.X-Version',
     'integration.request.header.X-User': 'context.authorizer.claims.sub',
     'integration.request.header.X-From': "'api'",
   };
@@ -114,7 +118,7 @@ describe('a custom HTTP integration', () => {
     expect(resource.aws_api_gateway_integration?.get_orders_by_id).toMatchObject({
       type: 'HTTP',
       integration_http_method: 'POST',
-      uri: 'https://backend.example.com/orders/{id}',
+      uri: 'https://backend.example.com/{version}/orders/{id}',
       timeout_milliseconds: 5000,
       passthrough_behavior: 'WHEN_NO_TEMPLATES',
       content_handling: 'CONVERT_TO_TEXT',
@@ -123,6 +127,7 @@ describe('a custom HTTP integration', () => {
     });
     expect(resource.aws_api_gateway_method?.get_orders_by_id?.request_parameters).toEqual({
       'method.request.path.id': true,
+      'method.request.header.X-Version': false,
     });
     expect(resource.aws_api_gateway_integration_response?.get_orders_by_id_answers_404).toMatchObject({
       selection_pattern: '404',
@@ -134,7 +139,7 @@ describe('a custom HTTP integration', () => {
     expect(build().body.paths['/orders/{id}']?.get?.['x-amazon-apigateway-integration']).toEqual({
       type: 'http',
       httpMethod: 'POST',
-      uri: 'https://backend.example.com/orders/{id}',
+      uri: 'https://backend.example.com/{version}/orders/{id}',
       timeoutInMillis: 5000,
       passthroughBehavior: 'when_no_templates',
       contentHandling: 'CONVERT_TO_TEXT',

@@ -1,5 +1,5 @@
 import { literal } from '../../terraform';
-import { httpIntegration, type HttpIntegrationOptions } from '../http';
+import { type HttpIntegrationOptions, restProxy } from '../http';
 import { type Integration } from '../integration';
 import { type LambdaTarget } from '../lambda';
 import { mockOf } from '../mock';
@@ -45,7 +45,8 @@ export function customHttp(options: CustomHttpOptions): Integration {
   return {
     bind(route) {
       const { insecureSkipVerification, timeoutMilliseconds, url, vpcLinkId } = options;
-      const plain = httpIntegration({ insecureSkipVerification, timeoutMilliseconds, url, vpcLinkId }).bind(route);
+      const proxy = { insecureSkipVerification, timeoutMilliseconds, url, vpcLinkId };
+      const plain = restProxy(route, proxy, Object.keys(options.parameters?.path ?? {}));
       const { integration, ...mapped } = boundMapping(route, options);
       const { method = plain.integration.integrationHttpMethod } = options;
       return {
