@@ -30,6 +30,7 @@ ADDITIONS = (
     ("moto.s3.urls", "gatehouse_emulator.s3"),
     ("moto.sesv2.urls", "gatehouse_emulator.ses"),
     ("moto.sqs.urls", "gatehouse_emulator.sqs"),
+    ("moto.stepfunctions.urls", "gatehouse_emulator.stepfunctions"),
     ("moto.sts.urls", "gatehouse_emulator.sts"),
 )
 

@@ -58,6 +58,11 @@ export class Aws {
     return (await this.send('', 'GET', path, undefined, {}, false)).body;
   }
 
+  /** Step Functions. */
+  async states(operation: string, body: object): Promise<Body> {
+    return (await this.json('states', `AWSStepFunctions.${operation}`, body)).body;
+  }
+
   /** CloudWatch Logs. */
   async logs(operation: string, body: object): Promise<Body> {
     return (await this.json('logs', `Logs_20140328.${operation}`, body)).body;

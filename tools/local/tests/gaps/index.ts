@@ -42,6 +42,7 @@ import { signIn } from './sign-in';
 import { signUps } from './sign-up';
 import { srp } from './srp';
 import { totpCodes } from './totp';
+import { stateMachines } from './state-machines';
 import { tokens } from './tokens';
 import { userAuth } from './user-auth';
 import { userImports } from './user-imports';
@@ -82,7 +83,7 @@ export const otherGaps: Readonly<Record<string, readonly Gap[]>> = {
   'API Gateway, deployments': deployments,
   'API Gateway, more of REST APIs': [...restApiExtras, ...restApiDomains, ...restApiImport],
   'API Gateway, HTTP APIs': [...httpApiParts, ...httpApiStages, ...httpApiDomains, ...httpApiImport],
-  'Other services': [...otherServices, ...domainProofs],
+  'Other services': [...otherServices, ...domainProofs, ...stateMachines],
   'Account bootstrap': bootstrap,
 };
 

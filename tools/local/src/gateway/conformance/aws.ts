@@ -15,7 +15,12 @@ export const roleArn = (name: string): string => `arn:aws:iam::${account}:role/$
 export const serviceUri = (rest: string): string => `arn:aws:apigateway:${region}:${rest}`;
 
 export const topicArn = `arn:aws:sns:${region}:${account}:topic`;
-export const machineArn = `arn:aws:states:${region}:${account}:stateMachine:machine`;
+const machine = (name: string) => `arn:aws:states:${region}:${account}:stateMachine:${name}`;
+export const machineArn = machine('machine');
+/** Of express type: callers wait for its executions. */
+export const expressArn = machine('express');
+/** The same, with a task. */
+export const taskArn = machine('task');
 export const queuePath = `${account}/queue`;
 
 /** What the AWS services of the emulator have when the rows begin. */
@@ -35,14 +40,21 @@ export async function fillAws(url: string): Promise<void> {
   });
   await ask.bucket('bucket');
   await ask.json('kinesis', 'Kinesis_20131202.CreateStream', { StreamName: 'stream', ShardCount: 1 });
-  await ask.json('states', 'AWSStepFunctions.CreateStateMachine', {
-    name: 'machine',
-    roleArn: roleArn('all'),
-    definition: JSON.stringify({ StartAt: 'Done', States: { Done: { Type: 'Succeed' } } }),
-  });
+  await stateMachines(ask);
 }
 
 type Asker = ReturnType<typeof asker>;
+
+async function stateMachines(ask: Asker): Promise<void> {
+  const make = (name: string, state: object, type?: string) =>
+    ask.json('states', 'AWSStepFunctions.CreateStateMachine', {
+      ...{ name, type, roleArn: roleArn('all') },
+      definition: JSON.stringify({ StartAt: 'Only', States: { Only: state } }),
+    });
+  await make('machine', { Type: 'Succeed' });
+  await make('express', { Type: 'Pass', Parameters: { 'hello.$': '$.name' }, End: true }, 'EXPRESS');
+  await make('task', { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', End: true }, 'EXPRESS');
+}
 
 async function roles(ask: Asker): Promise<void> {
   const gateway = 'apigateway.amazonaws.com';

@@ -69,6 +69,7 @@ export const pages = {
   s3: apiGatewayGuide('integrating-api-with-aws-services-s3'),
   sqs: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/patterns/integrate-amazon-api-gateway-with-amazon-sqs-to-handle-asynchronous-rest-apis.html',
   stepFunctions: 'https://docs.aws.amazon.com/step-functions/latest/dg/tutorial-api-gateway.html',
+  startSync: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html',
   clientCertificate: apiGatewayGuide('getting-started-client-side-ssl-authentication'),
   privateApis: apiGatewayGuide('apigateway-private-apis'),
   vpcePolicies: apiGatewayGuide('apigateway-resource-policies-examples'),

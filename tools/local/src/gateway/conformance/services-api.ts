@@ -1,6 +1,6 @@
 import { type Integration } from '@gatehouse/surface';
 import { aRoute, aStage, lambdaIntegration } from '../testing/surface';
-import { machineArn, queuePath, roleArn, serviceUri, topicArn } from './aws';
+import { expressArn, machineArn, queuePath, roleArn, serviceUri, taskArn, topicArn } from './aws';
 import { aResponse } from './mocks';
 import { conformanceApi } from './served';
 
@@ -79,7 +79,11 @@ const routes = [
   to('POST /executions', 'states:action/StartExecution', {
     ...body(`{"stateMachineArn":"${machineArn}","input":"$util.escapeJavaScript($input.json('$'))"}`),
   }),
-  to('POST /sync', 'states:action/StartSyncExecution', body(`{"stateMachineArn":"${machineArn}"}`)),
+  ...Object.entries({ '/sync': expressArn, '/sync/task': taskArn }).map(([path, arn]) =>
+    to(`POST ${path}`, 'states:action/StartSyncExecution', {
+      ...body(`{"stateMachineArn":"${arn}","input":"$util.escapeJavaScript($input.json('$'))"}`),
+    }),
+  ),
   to('POST /events', 'events:action/PutEvents', {
     requestParameters: { 'integration.request.header.X-Amz-Target': "'AWSEvents.PutEvents'" },
     ...body(

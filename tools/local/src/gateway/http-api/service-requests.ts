@@ -80,6 +80,7 @@ export const serviceRequests: Readonly<Record<string, Make>> = {
     body: JSON.stringify({ Entries: [membersOf(entry, parameters)] }),
   }),
   'StepFunctions-StartExecution': json('states', 'AWSStepFunctions.StartExecution', '1.0', execution),
+  'StepFunctions-StartSyncExecution': json('states', 'AWSStepFunctions.StartSyncExecution', '1.0', execution),
   'StepFunctions-StopExecution': json('states', 'AWSStepFunctions.StopExecution', '1.0', {
     ExecutionArn: ['executionArn'],
     Cause: ['cause'],

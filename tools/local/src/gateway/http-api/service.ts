@@ -31,6 +31,8 @@ export function service(integration: HttpIntegration, subtype: string, services:
       if (!(error instanceof ServiceNotCalledError)) throw error;
       throw error.why === 'role' ? internal(error.message) : unavailable(error.message);
     });
+    // No service of AWS answers 501 to what it does; the emulator does where it cannot.
+    if (answer.status === 501) throw notServed(`the AWS service integration ${subtype}: ${answer.body.toString()}`);
     return shaped(answer, integration, exchange);
   };
 }

@@ -55,6 +55,11 @@ const messages = [
     const { executionArn } = (await post(call, '/executions', { a: '"' })).json();
     expect(executionArn).toContain(':execution:machine:');
   }),
+  row('Step Functions waits for an execution of an express state machine', pages.startSync, async ({ call }) => {
+    const execution = (await post(call, '/sync', { name: 'Ada' })).json();
+    expect(execution).toMatchObject({ status: 'SUCCEEDED', output: '{"hello":"Ada"}' });
+    expect((await post(call, '/sync')).json()).toMatchObject({ status: 'FAILED' });
+  }),
 ];
 
 const items = row('DynamoDB puts, gets, updates, queries, scans and deletes', pages.dynamoDb, async ({ call }) => {
@@ -131,7 +136,12 @@ export const awsServices: Area = {
     ...files,
     ...credentials,
     refuses('EventBridge needs its X-Amz-Target', '/no-target', 'API Gateway does not tell events what to do'),
-    isNotServed('Step Functions waits for no execution', '/sync', 'start_sync_execution', pages.stepFunctions),
+    isNotServed(
+      'Tasks of an execution that a caller waits for are not done',
+      '/sync/task',
+      'with the task',
+      pages.startSync,
+    ),
     isNotServed('A call without credentials is not made', '/as/nobody', 'without the credentials of a role'),
     isNotServed('Other services are not called', '/mail', 'AWS service email'),
     isNotServed('S3 is called by path and by five actions', '/tagging', 'S3 PutObjectTagging by its name'),

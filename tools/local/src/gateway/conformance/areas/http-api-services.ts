@@ -2,7 +2,7 @@ import { type HttpIntegration } from '@gatehouse/surface';
 import { anHttpIntegration, anHttpRoute } from '../../testing/http-surface';
 import { region } from '../../testing/surface';
 import { type Area } from '../area';
-import { machineArn, queuePath, roleArn } from '../aws';
+import { expressArn, machineArn, queuePath, roleArn, taskArn } from '../aws';
 import { type Seen } from '../client';
 import { conformanceHttpApi } from '../http-functions';
 import { httpPages } from '../http-pages';
@@ -39,7 +39,8 @@ const api = conformanceHttpApi('http-services', {
       ...{ Detail: '$request.body.detail', DetailType: 'ordered', Source: 'shop', Resources: 'arn:a,arn:b' },
     }),
     to('/start', 'StepFunctions-StartExecution', { StateMachineArn: machineArn, Input: '$request.body' }),
-    to('/start/sync', 'StepFunctions-StartSyncExecution', { StateMachineArn: machineArn, Input: '$request.body' }),
+    to('/start/sync', 'StepFunctions-StartSyncExecution', { StateMachineArn: expressArn, Input: '$request.body' }),
+    to('/start/task', 'StepFunctions-StartSyncExecution', { StateMachineArn: taskArn, Input: '$request.body' }),
     to('/stop', 'StepFunctions-StopExecution', { ExecutionArn: '$request.body.arn', Cause: 'enough' }),
     to('/record', 'Kinesis-PutRecord', {
       StreamName: 'stream',
@@ -116,6 +117,10 @@ const others = [
       stopDate: expect.any(Number),
     });
   }),
+  row('StepFunctions-StartSyncExecution answers with the whole execution', page, async ({ call }) => {
+    const answer = await call('POST /start/sync', body({ name: 'Ada' }));
+    expect([answer.status, answer.json()]).toMatchObject([200, { status: 'SUCCEEDED', output: '{"hello":"Ada"}' }]);
+  }),
   row('Kinesis-PutRecord puts a record', page, async ({ call }) => {
     const answer = await call('POST /record', body({ id: 'k' }));
     expect([answer.status, answer.json()]).toMatchObject([200, { ShardId: expect.any(String) }]);
@@ -128,11 +133,12 @@ const fails = (name: string, path: string, [status, text]: [number, string], why
     expect([answer.status, answer.body]).toEqual([status, message(text)]);
     expect(problems).toEqual([expect.stringContaining(why)]);
   });
-const unserved = (subtype: string, path: string) =>
-  differs(`${subtype} is 501 and named`, page, 'the emulator does not carry it out', async ({ call, problems }) => {
+const unserved = (name: string, path: string, what: string) =>
+  differs(name, page, 'the emulator does not carry it out', async ({ call, problems }) => {
     const answer = await call(`POST ${path}`, body({}));
     expect([answer.status, answer.body]).toEqual([
-      ...[501, message(`Not served by the local gateway: the AWS service integration ${subtype}`)],
+      501,
+      expect.stringContaining(`Not served by the local gateway: the AWS service integration ${what}`),
     ]);
     expect(problems).toHaveLength(1);
   });
@@ -152,7 +158,7 @@ export const httpApiServices: Area = {
     fails('A role that does not trust API Gateway is 500', '/untrusting', internal, 'role'),
     fails('A role that trusts another API alone is 500', '/other-api', internal, 'role'),
     fails('An integration without a role is 500', '/without', internal, 'needs credentials_arn'),
-    unserved('AppConfig-GetConfiguration', '/config'),
-    unserved('StepFunctions-StartSyncExecution', '/start/sync'),
+    unserved('AppConfig-GetConfiguration is 501 and named', '/config', 'AppConfig-GetConfiguration'),
+    unserved('Tasks of an execution that a caller waits for are not done', '/start/task', 'StepFunctions-StartSync'),
   ],
 };
