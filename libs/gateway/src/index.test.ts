@@ -11,6 +11,7 @@ it('exports these names', () => {
     'Endpoint',
     'HttpApi',
     'HttpAuthorizer',
+    'HttpLogFormat',
     'HttpVpcLink',
     'IdentitySource',
     'Integration',

@@ -1,5 +1,5 @@
 import { httpRefusal, httpStage, openTo, synthHttpApi } from '../../testing/http-api';
-import { type HttpStageOptions } from '../index';
+import { HttpLogFormat, type HttpStageOptions, LogFormat } from '../index';
 
 const stage = (options: Partial<HttpStageOptions>) =>
   synthHttpApi((api, scope) => api.addRoute('GET /a', openTo(scope)), { stage: { ...httpStage, ...options } }).resource
@@ -21,6 +21,31 @@ it.each<[string, Partial<HttpStageOptions>, object]>([
   ],
 ])('has %s', (_what, options, written) => {
   expect(stage(options)).toMatchObject(written);
+});
+
+it('logs the fields that are asked for, and always the id of the request', () => {
+  const format = HttpLogFormat.json('status', 'routeKey', 'dataProcessed');
+
+  expect(stage({ accessLog: { retentionDays: 30, format } })).toMatchObject({
+    access_log_settings: {
+      format: JSON.stringify({
+        requestId: '$context.requestId',
+        status: '$context.status',
+        routeKey: '$context.routeKey',
+        dataProcessed: '$context.dataProcessed',
+      }),
+    },
+  });
+});
+
+it('logs more fields than it does by itself, in the words of HTTP APIs', () => {
+  // @ts-expect-error -- REST APIs have other variables
+  const ofRest: HttpLogFormat = LogFormat.standard();
+  const { text } = HttpLogFormat.standard('callerAccountId');
+
+  expect(text).toContain('"responseLength":"$context.responseLength","callerAccountId":"$context.identity.accountId"}');
+  expect(text).toContain('"routeKey":"$context.routeKey"');
+  expect(ofRest.text).not.toContain('routeKey');
 });
 
 it('limits a route, once it is there', () => {
@@ -53,6 +78,16 @@ it.each<[Partial<HttpStageOptions>, string]>([
   [{ name: 'v-1' }, 'stage.name: expected $default, or letters, digits and _, found "v-1".'],
   [{ throttle: { rateLimit: 0, burstLimit: 1 } }, 'stage.throttle.rateLimit: expected a number above 0, found 0.'],
   [{ accessLog: { retentionDays: 2 } }, 'stage.accessLog.retentionDays: expected one of'],
+  [
+    { accessLog: { retentionDays: 30, format: HttpLogFormat.text('$context.status') } },
+    'stage.accessLog.format: expected $context.requestId or $context.extendedRequestId in it, found "$context.status".',
+  ],
+  [
+    {
+      accessLog: { firehoseArn: 'arn:aws:firehose:eu-west-1:123456789012:deliverystream/amazon-apigateway-a' } as never,
+    },
+    'stage.accessLog.retentionDays: expected one of',
+  ],
   [{ variables: { 'a-b': 'c' } }, 'stage.variables: expected names of letters, digits and _, found "a-b".'],
 ])('is refused with %j', (options, message) => {
   expect(httpRefusal(() => undefined, { stage: { ...httpStage, ...options } })).toContain(message);

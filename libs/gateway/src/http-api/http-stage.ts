@@ -3,16 +3,25 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import { checkText, nameInTerraform } from '@gatehouse/construct-kit';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { HttpLogFormat } from '../access-log/http-log-format';
 import { reference } from '../terraform';
 import { checkStage } from '../stage/check-stage';
 import { checkThrottle } from '../stage/limits';
 import { type StageOptions } from '../stage/stage';
-import { httpAccessLogFormat } from './http-access-log';
 import { type HttpApiContext } from './http-api-context';
 
+export interface HttpAccessLogOptions {
+  readonly retentionDays: number;
+  /**
+   * What a line holds.
+   * @default HttpLogFormat.standard()
+   */
+  readonly format?: HttpLogFormat;
+}
+
 export interface HttpStageOptions extends Pick<StageOptions, 'throttle' | 'metrics' | 'variables'> {
-  /** One JSON line a request, in a log group of this stage. */
-  readonly accessLog: { readonly retentionDays: number };
+  /** One line a request, in a log group of this stage: HTTP APIs write to no other place. */
+  readonly accessLog: HttpAccessLogOptions;
   /**
    * First part of every URL: letters, digits and `_`.
    * @default '$default', which is no part of the URL
@@ -62,7 +71,10 @@ export class HttpStage extends Construct {
       name,
       autoDeploy: true,
       stageVariables: variables && { ...variables },
-      accessLogSettings: { destinationArn: reference(logs, 'arn'), format: httpAccessLogFormat },
+      accessLogSettings: {
+        destinationArn: reference(logs, 'arn'),
+        format: (accessLog.format ?? HttpLogFormat.standard()).text,
+      },
       defaultRouteSettings: this.settings(throttle),
       tags: api.tags,
     });
@@ -98,12 +110,13 @@ export class HttpStage extends Construct {
 }
 
 function checkProps(construct: Construct, props: HttpStageProps): void {
-  const { name = '$default' } = props;
+  const { accessLog, name = '$default' } = props;
   checkText(construct, name, {
     prop: 'stage.name',
     pattern: /^(\$default|\w{1,128})$/,
     expected: '$default, or letters, digits and _',
     fix: 'It becomes the first part of the URL; $default does not',
   });
-  checkStage(construct, { ...props, name: 'checked' });
+  const { format, retentionDays } = accessLog;
+  checkStage(construct, { ...props, accessLog: { format, retentionDays }, name: 'checked' });
 }

@@ -1,6 +1,8 @@
 import { check, checkOneOf, checkText } from '@gatehouse/construct-kit';
 import { logRetentionDays } from '@gatehouse/checks';
 import { type IConstruct } from 'constructs';
+import { type Line } from '../access-log/log-format';
+import { type LogFormat } from '../access-log/rest-log-format';
 
 interface Lines {
   /**
@@ -26,85 +28,15 @@ export interface FirehoseLog extends Lines {
 /** Where the access log of a stage goes. */
 export type AccessLogOptions = FirehoseLog | LogGroupLog;
 
-/** What each line of an access log holds. Made by `LogFormat`. */
-export interface LogFormat {
-  /** In the words of API Gateway. */
-  readonly text: string;
+/** That of a REST or of an HTTP API; the latter writes to log groups alone. */
+export interface AnyAccessLog {
+  readonly firehoseArn?: string;
+  readonly format?: Line<'HTTP' | 'REST'>;
+  readonly retentionDays?: number;
 }
 
-/**
- * One JSON object a line. No value here can hold a quotation mark, so that no caller can break a line or forge a field:
- * that is why user agent, path and error text are missing. `sub` is the caller, `-` without a token.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
- */
-const standard = {
-  requestId: '$context.requestId',
-  extendedRequestId: '$context.extendedRequestId',
-  traceId: '$context.xrayTraceId',
-  requestTime: '$context.requestTime',
-  ip: '$context.identity.sourceIp',
-  httpMethod: '$context.httpMethod',
-  resourcePath: '$context.resourcePath',
-  protocol: '$context.protocol',
-  status: '$context.status',
-  sub: '$context.authorizer.claims.sub',
-  clientId: '$context.authorizer.claims.client_id',
-  errorType: '$context.error.responseType',
-  integrationStatus: '$context.integration.status',
-  integrationLatency: '$context.integration.latency',
-  responseLatency: '$context.responseLatency',
-  responseLength: '$context.responseLength',
-} as const;
-
-/** Variables of API Gateway in which a caller cannot write. */
-const others = {
-  accountId: '$context.accountId',
-  apiId: '$context.apiId',
-  apiKeyId: '$context.identity.apiKeyId',
-  authorizerLatency: '$context.authorizer.latency',
-  authorizerStatus: '$context.authorizer.status',
-  caller: '$context.identity.caller',
-  domainName: '$context.domainName',
-  integrationRequestId: '$context.integration.requestId',
-  principalId: '$context.authorizer.principalId',
-  stage: '$context.stage',
-  userArn: '$context.identity.userArn',
-  wafResponseCode: '$context.wafResponseCode',
-} as const;
-
-const fields = { ...standard, ...others };
-
-/** A part of a request that a line can hold. */
-export type LogField = keyof typeof fields;
-
-/**
- * What each line of an access log holds.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
- * @example
- * const accessLog = { retentionDays: 30, format: LogFormat.standard('apiKeyId', 'authorizerLatency') };
- */
-export const LogFormat = {
-  /** A JSON object with who called and what happened, and with more fields. */
-  standard: (...more: readonly LogField[]): LogFormat =>
-    LogFormat.json(...(Object.keys(standard) as LogField[]), ...more),
-
-  /** A JSON object with these fields; the id of the request is always there. */
-  json: (...names: readonly LogField[]): LogFormat => {
-    const all = new Set<LogField>(['requestId', ...names]);
-    return { text: JSON.stringify(Object.fromEntries([...all].map((name) => [name, fields[name]]))) };
-  },
-
-  /**
-   * Any text with variables of API Gateway. Values that a caller chooses, such as `$context.path`, may hold quotation marks and line
-   * breaks.
-   */
-  text: (text: string): LogFormat => ({ text }),
-} as const;
-
 /** @throws ConstructError for a log without the id of a request or without a place, and for times that CloudWatch does not have. */
-export function checkAccessLog(stage: IConstruct, { firehoseArn, format, retentionDays }: AccessLogOptions): void {
+export function checkAccessLog(stage: IConstruct, { firehoseArn, format, retentionDays }: AnyAccessLog): void {
   check(stage, firehoseArn === undefined || retentionDays === undefined, {
     prop: 'stage.accessLog',
     expected: 'retentionDays of a log group, or firehoseArn',

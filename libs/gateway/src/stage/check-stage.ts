@@ -1,14 +1,17 @@
 import { formats } from '@gatehouse/checks';
 import { check, checkText } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
-import { checkAccessLog } from './access-log';
+import { type AnyAccessLog, checkAccessLog } from './access-log';
 import { checkCache } from './cache';
 import { checkCanary } from './canary';
 import { checkThrottle } from './limits';
 import { type StageOptions } from './stage';
 
 /** Synthesis does not check types: what is missing is reported here. */
-export function checkGiven(construct: Construct, stage: Partial<StageOptions> | undefined): void {
+export function checkGiven(
+  construct: Construct,
+  stage: Partial<Record<'name' | 'throttle' | 'accessLog', unknown>> | undefined,
+): void {
   const example = "{ name: 'v1', throttle: { rateLimit: 100, burstLimit: 200 }, accessLog: { retentionDays: 30 } }";
   const missing = (['name', 'throttle', 'accessLog'] as const).find((each) => stage?.[each] === undefined);
   check(construct, missing === undefined, {
@@ -21,7 +24,9 @@ export function checkGiven(construct: Construct, stage: Partial<StageOptions> | 
 
 export function checkStage(
   construct: Construct,
-  props: Pick<StageOptions, 'name' | 'throttle' | 'accessLog' | 'cache' | 'canary' | 'variables'>,
+  props: Pick<StageOptions, 'name' | 'throttle' | 'cache' | 'canary' | 'variables'> & {
+    readonly accessLog: AnyAccessLog;
+  },
 ): void {
   checkText(construct, props.name, {
     prop: 'stage.name',
