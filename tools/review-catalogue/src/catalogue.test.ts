@@ -15,6 +15,7 @@ const NOT_IN_REAL_PLANS = [
   'action-unknown',
   'change-deferred',
   'unknown-scope',
+  'unreadable-body',
   'cognito-default-mail',
   'ses-sandbox',
   'password-in-state',

@@ -1,4 +1,5 @@
 import type { HttpIntegration, Integration, Unknown } from '../model';
+import { isUnknown } from '../model/value';
 import { optional } from '../optional';
 import type { IntegrationRow } from './route-row';
 import { text } from './text';
@@ -17,6 +18,7 @@ function kindOf(integration: Integration<Unknown> | HttpIntegration<Unknown>): s
   if (type === 'HTTP') return 'HTTP';
   if (type === 'AWS_PROXY') return 'Lambda proxy';
   if (type !== 'AWS') return text(type);
-  const service = typeof uri === 'string' ? /:apigateway:[^:]*:(?:[^:.]+\.)?([^:]+):/.exec(uri)?.[1] : undefined;
+  const known = isUnknown(uri) ? uri.uri : uri;
+  const service = /:apigateway:[^:]*:(?:[^:.]+\.)?([^:{}]+):/.exec(known ?? '')?.[1];
   return lambda !== undefined || service === 'lambda' ? 'Lambda' : `AWS ${service ?? ''}`.trim();
 }

@@ -172,3 +172,15 @@ describe('the table of routes', () => {
     expect(routeTable(surface, 'shop')).toHaveLength(2);
   });
 });
+
+it('says which AWS service is called where the region is a reference', () => {
+  const uri = 'arn:aws:apigateway:${data.aws_region.current.region}:sqs:path/1/q';
+  const { aws_api_gateway_integration: integrations, ...others } = asResources;
+  const named = Object.entries(integrations).map(([name, each]) => [
+    name,
+    each.type === 'AWS' ? { ...each, uri } : each,
+  ]);
+  const [get] = read({ ...others, aws_api_gateway_integration: Object.fromEntries(named) });
+
+  expect(get?.integration?.kind).toBe('AWS sqs');
+});

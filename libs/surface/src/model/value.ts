@@ -8,6 +8,8 @@ export interface Unknown {
   readonly sensitive?: true;
   /** What the value is made from, e.g. `aws_api_gateway_authorizer.users.id`; absent: the provider chooses. */
   readonly references?: readonly string[];
+  /** Of the URI of an AWS integration: what is known of it, with `{}` in place of the rest. */
+  readonly uri?: string;
   /** The stack that `references` belong to, when it is another one. */
   readonly stack?: string;
 }

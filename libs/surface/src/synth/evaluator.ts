@@ -1,6 +1,7 @@
 import type { Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
+import { callFunction } from './functions';
 import { parseExpression, traversalsIn, type Expression } from './expression';
 import { remoteStateOf } from './remote-state';
 import type { Block, StackConfig } from './stack-config';
@@ -19,7 +20,6 @@ export type Known = (stack: string, address: string, attribute: string) => unkno
 const MAX_DEPTH = 40;
 /** By far the most templates are one reference, so they are not parsed. */
 const REFERENCE = /^\$\{([a-z]\w*(?:\.[A-Za-z_][\w-]*)+)\}$/;
-const IDENTITY_FUNCTIONS = ['toset', 'tolist', 'tomap', 'tostring', 'nonsensitive'];
 
 /**
  * Values of synthesized JSON as far as the files say them: references to what is written somewhere else are followed,
@@ -69,7 +69,7 @@ export class Evaluator {
     );
     if (values.length === 1) return values[0];
     const open = values.filter(isUnknown);
-    if (open.length > 0) return merge(open);
+    if (open.length > 0) return { ...merge(open), ...knownUri(values) };
     return values.every(isScalar) ? values.join('') : this.made(traversalsIn(text), place);
   }
 
@@ -98,9 +98,8 @@ export class Evaluator {
           : undefined;
       }
       case 'call': {
-        const [argument] = expression.args;
-        const known = argument && IDENTITY_FUNCTIONS.includes(expression.name);
-        return known ? this.value(argument, place, depth) : undefined;
+        const args = this.all(expression.args, place, depth);
+        return args && callFunction(expression.name, args);
       }
       case 'traversal':
         return this.traversal(expression.root, expression.path, place, depth);
@@ -209,6 +208,12 @@ const key = (step: Step | undefined): string =>
 
 const spell = (root: string, steps: readonly Step[]): string =>
   root + steps.map((step) => (typeof step === 'string' ? `.${step}` : `[${JSON.stringify(step.index)}]`)).join('');
+
+/** Which service is called is known where its region is not. */
+function knownUri(values: readonly unknown[]): Pick<Unknown, 'uri'> {
+  const uri = values.map((value) => (isUnknown(value) ? '{}' : String(value))).join('');
+  return /^arn:[^:]+:apigateway:/.test(uri) ? { uri } : {};
+}
 
 function merge(open: readonly Unknown[]): Unknown {
   const stacks = new Set(open.map(({ stack }) => stack));

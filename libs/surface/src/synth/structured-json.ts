@@ -1,9 +1,11 @@
 import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
+import { parseJsonTemplate } from './json-template';
 
 /** Arguments that hold a JSON document as text. */
 const DOCUMENTS = ['body', 'policy', 'assume_role_policy'];
-const JSONENCODE = /^\$\{jsonencode\((.*)\)\}$/s;
+/** YAML is only another way to write it. */
+const ENCODED = /^\$\{(?:json|yaml)encode\((.*)\)\}$/s;
 
 /**
  * Evaluates an argument. A document with references in it would be unknown as a whole; it is taken apart first, so that
@@ -13,13 +15,40 @@ export function structuredJson(name: string, value: unknown, evaluate: (value: u
   const result = evaluate(value);
   if (!isUnknown(result)) return name === 'inline_policy' ? inner(value, evaluate) : result;
   if (!DOCUMENTS.includes(name) || typeof value !== 'string') return result;
-  const encoded = JSONENCODE.exec(value)?.[1];
+  const encoded = ENCODED.exec(value)?.[1];
   if (encoded !== undefined) return evaluate(`\${${encoded}}`);
+  const document = withKeys(parsed(value), evaluate, name === 'body');
+  return document === undefined || typeof document === 'string' ? result : evaluate(document);
+}
+
+function parsed(text: string): unknown {
   try {
-    return evaluate(JSON.parse(value));
+    // Most expressions are references, without quotation marks.
+    return JSON.parse(text);
   } catch {
-    return result;
+    return parseJsonTemplate(text);
   }
+}
+
+/**
+ * With the names of its members evaluated.
+ *
+ * @param whole undefined where a name is unknown: of a path that is not known no route can be read. Otherwise it stays as it is
+ * written, as a condition of a policy may
+ */
+function withKeys(value: unknown, evaluate: (value: unknown) => unknown, whole: boolean): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => withKeys(item, evaluate, whole));
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).map(([name, item]) => {
+    const known = /[$%]\{/.test(name) ? evaluate(name) : name;
+    return [typeof known === 'string' || whole ? known : name, withKeys(item, evaluate, whole)] as const;
+  });
+  return members.every(([name, item]) => typeof name === 'string' && item !== undefined)
+    ? (Object.fromEntries(members as [string, unknown][]) as object)
+    : undefined;
 }
 
 /** Documents in blocks. */

@@ -9,3 +9,4 @@ export { publicRoute } from './public-route';
 export { roleTrustsAnyIdentityPool } from './role-trusts-any-identity-pool';
 export { roleTrustsEveryone } from './role-trusts-everyone';
 export { unknownScope } from './unknown-scope';
+export { unreadableBody } from './unreadable-body';
