@@ -5,8 +5,9 @@ import { type Contestant } from './measure';
 import { peerFolder, workspace } from './peer';
 
 /** As `npx nx synth bench` runs it. */
-export const gatehouse = (copy: WorkspaceCopy, name = 'gatehouse'): Contestant => ({
+export const gatehouse = (copy: WorkspaceCopy, routes: number, name = 'gatehouse'): Contestant => ({
   name,
+  routes,
   command: ['-r', './register-ts.cjs', 'apps/main.ts', 'bench'],
   cwd: copy.root,
   guardedRoutes() {
@@ -27,6 +28,7 @@ export function guardedIn(file: string): number {
 /** Its fastest usual way. */
 export const cdk = (outdir: string, routes: number): Contestant => ({
   name: 'aws-cdk-lib with tsx',
+  routes,
   command: [
     ...['-r', `${peerFolder}/node_modules/tsx/dist/cjs/index.cjs`],
     ...[`${peerFolder}/app.ts`, String(routes), outdir],
