@@ -13,6 +13,17 @@ describe('checks of props', () => {
     expect(() => check(stack, true, problem)).not.toThrow();
   });
 
+  it.each<[string, unknown, string]>([
+    ['a construct', stack, 'the construct test'],
+    ['a function', check, 'the function check'],
+    ['an object that holds itself', holdsItself(), 'an object with name, itself'],
+    ['any other object', { name: 'a' }, '{"name":"a"}'],
+  ])('name %s by what it is', (_, found, words) => {
+    expect(() => check(stack, false, { prop: 'size', expected: 'a size', found, fix: 'Give one' })).toThrow(
+      `test, size: expected a size, found ${words}. Give one.`,
+    );
+  });
+
   it.each([0, 11, 1.5, NaN])('refuse %p as a whole number from 1 to 10', (value) => {
     const limits = { ...subject, min: 1, max: 10 };
 
@@ -37,3 +48,8 @@ describe('checks of props', () => {
     checkWholeNumber(stack, number, { ...subject, min: 1, max: 10 });
   });
 });
+
+function holdsItself(): object {
+  const object: Record<string, unknown> = { name: 'a' };
+  return Object.assign(object, { itself: object });
+}

@@ -1,4 +1,4 @@
-import { type IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 
 /** What is wrong with a prop, and what to do about it. */
 export interface Problem {
@@ -31,5 +31,13 @@ export const describe = ({ prop, expected, found, fix }: Problem): string =>
   `${prop}: expected ${expected}, found ${show(found)}. ${fix}${fix.endsWith('?') ? '' : '.'}`;
 
 function show(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+  if (value === undefined) return 'nothing';
+  if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
+  if (typeof value === 'function') return `the function ${value.name}`.trim();
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // It holds itself, or something else that JSON has no words for.
+    return `an object with ${Object.keys(value as object).join(', ')}`;
+  }
 }

@@ -5,24 +5,28 @@ import { checkedCors, type Cors, type CorsOptions } from './cors/cors';
 import { type RestApiSettings, writtenSettings } from './settings/rest-api-settings';
 import { reference } from './terraform';
 
-/** What every part of one API shares. */
-export interface ApiContext {
+/** What an API, REST or HTTP, is called. */
+export interface ApiNames {
   /** Name of the API in AWS. */
   readonly apiName: string;
-  /** Reference to that name, so that what uses it waits for the API. */
-  readonly apiNameReference: string;
-  /** Reference to the API's id, within its stack. */
-  readonly restApiId: string;
-  /** The same for other stacks too. */
+  /** Reference to the API's id that other stacks can use too. */
   readonly publicId: string;
-  /** Reference to the id of the resource of `/`. */
-  readonly rootResourceId: string;
   /** Reference to the ARN that permissions to call functions begin with. */
   readonly executionArn: string;
   /** Name of the API in Terraform: its construct's id in snake case. */
   readonly terraformName: string;
   /** Name in Terraform of a part of the API, unlike that of any other API in the stack. */
   partName(name: string): string;
+}
+
+/** What every part of one REST API shares. */
+export interface ApiContext extends ApiNames {
+  /** Reference to the API's name, so that what uses it waits for the API. */
+  readonly apiNameReference: string;
+  /** Reference to the API's id, within its stack. */
+  readonly restApiId: string;
+  /** Reference to the id of the resource of `/`. */
+  readonly rootResourceId: string;
   /** Paths that an API made elsewhere has, those above others first. */
   readonly existingPaths?: readonly ExistingPath[];
   /** The API itself; absent when it is made elsewhere. */
@@ -84,7 +88,7 @@ export function checkApiName(scope: Construct, name: string): void {
  * The API with the id `api` has the plain names, such as `get_me`; parts of any other API begin with its name and two
  * underscores, which no other name has: `orders__get_me`.
  */
-export function namesInTerraform(id: string): Pick<ApiContext, 'terraformName' | 'partName'> {
+export function namesInTerraform(id: string): Pick<ApiNames, 'terraformName' | 'partName'> {
   const terraformName = snakeCase(id);
   const prefix = terraformName === 'api' ? '' : `${terraformName}__`;
   return { terraformName, partName: (name) => prefix + name };

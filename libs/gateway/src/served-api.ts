@@ -1,25 +1,27 @@
 import { openApiExtensions } from '@gatehouse/checks';
-import { check, currentAccount, type IGrantee } from '@gatehouse/construct-kit';
-import { type IResolveContext, TerraformStack } from 'cdktf';
-import { Construct } from 'constructs';
+import { type IResolveContext } from 'cdktf';
+import { type Construct } from 'constructs';
 import { policyOf } from './access/api-policy';
-import { type GuardedRoute, InvokeGrants } from './access/invoke-grants';
+import { InvokeGrants } from './access/invoke-grants';
 import type * as ResourcePolicyModule from './access/resource-policy';
+import { restMetrics } from './alarms/metrics';
 import { type ApiContext, createApi } from './api-context';
 import { type CorsOptions } from './cors/cors';
 import type * as ExistingModule from './existing/context';
+import { urlOf } from './existing/address';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
-import { type BindingRoute, type BoundIntegration, type Integration } from './integration/integration';
+import { type BoundIntegration, type Integration } from './integration/integration';
 import { LambdaPermissions } from './integration/permissions';
 import { ServiceRoles } from './integration/service-roles';
 import { type ParsedRoute, type RouteKey } from './route/route-key';
-import { type ServedStage } from './domain/served-stage';
 import { type Endpoint } from './settings/endpoint';
 import { type RestApiSettings } from './settings/rest-api-settings';
 import { Deployment, type DeploymentRole } from './stage/deployment';
 import { type RouteSettings } from './stage/route-settings';
 import { checkGiven } from './stage/check-stage';
 import { Stage, type StageOptions } from './stage/stage';
+import { spokenIntegration } from './integration/spoken';
+import { StagedApi } from './staged-api';
 
 export interface ServedApiProps extends RestApiSettings {
   /** Name shown in AWS, and in the names of logs. */
@@ -46,18 +48,17 @@ export interface ServedApiProps extends RestApiSettings {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_rest_api
  */
-export abstract class ServedApi extends Construct {
+export abstract class ServedApi extends StagedApi<RouteKey, Stage> {
   readonly restApiId: string;
   readonly stageName: string;
 
   protected readonly api: ApiContext;
   protected readonly permissions: LambdaPermissions;
-  /** The routes so far, by key. */
-  protected readonly guarded = new Map<RouteKey, GuardedRoute>();
-  /** Absent: it is the owner's. */
   protected readonly stage?: Stage;
-  private readonly serviceRoles: ServiceRoles;
-  private readonly grants: InvokeGrants;
+  protected readonly serviceRoles: ServiceRoles;
+  protected readonly grants: InvokeGrants;
+  protected readonly adviceOfOwner =
+    'Leave it to the owner of the API, or set deployedBy to "thisStack" and give a stage';
   private readonly hasCache: boolean = false;
   private cachedRoutes = 0;
 
@@ -80,49 +81,35 @@ export abstract class ServedApi extends Construct {
 
   /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
   protected get endpointUrl(): string {
-    return this.stage?.invokeUrl ?? existing().urlOf(this, this.restApiId, this.stageName);
+    return this.stage?.invokeUrl ?? urlOf(this, this.restApiId, this.stageName);
   }
 
-  /**
-   * Lets those who hold a role call IAM routes with its credentials: `api.grantInvoke(people.guests, 'GET /prices')`. The policy is
-   * written in the API's stack; where nobody holds the role in this environment, none is.
-   *
-   * @throws ConstructError for a route that the API does not have, and for one that is not guarded by `Auth.iam`.
-   */
-  grantInvoke(grantee: IGrantee, route: RouteKey, ...more: readonly RouteKey[]): void {
-    for (const key of [route, ...more]) this.grants.allow(grantee, key, this.guarded);
+  protected get arnStage(): string {
+    return this.stageName;
   }
 
-  /** What usage plans and domains name it by, in the words of the stack of `user`. */
-  served(user: Construct): ServedStage {
-    const own = TerraformStack.of(user) === TerraformStack.of(this);
+  /** Binds what answers a route to the route. */
+  protected bind(route: ParsedRoute, integration: Integration | undefined): BoundIntegration {
+    const binding = this.binding(route);
+    // An index into a list, or a cast, gives what the types exclude; functions have a bind of their own.
+    const isIntegration = typeof integration === 'object' && typeof integration?.bind === 'function';
+    const fix = 'Make it by Integration.lambda, .mock or .http';
+    binding.check(isIntegration, 'an Integration', spokenIntegration(integration), fix);
+    return integration!.bind({ ...route, ...binding, cors: this.api.cors });
+  }
+
+  protected servedApi() {
     return {
-      kind: 'rest',
-      apiId: own ? this.api.restApiId : this.api.publicId,
-      stageName: own ? (this.stage?.stageName ?? this.stageName) : this.stageName,
-      routes: this.guarded,
+      kind: 'rest' as const,
+      apiId: this.api.restApiId,
       disableDefaultEndpoint: () => {
         if (this.api.restApi) this.api.restApi.disableExecuteApiEndpoint = true;
       },
     };
   }
 
-  /** Binds what answers a route to the route. */
-  protected bind(route: ParsedRoute, integration: Integration | undefined): BoundIntegration {
-    const checkIntegration: BindingRoute['check'] = (holds, expected, found, fix) =>
-      check(this, holds, { prop: `${route.key}, integration`, expected, found, fix });
-    // An index into a list, or a cast, gives what the types exclude.
-    const isIntegration = typeof integration?.bind === 'function';
-    const found = integration?.constructor.name;
-    checkIntegration(isIntegration, 'an Integration', found, 'Make it by Integration.lambda, .mock or .http');
-    return integration!.bind({
-      ...route,
-      cors: this.api.cors,
-      allowInvocation: (target) => this.permissions.allow(target),
-      account: () => currentAccount(this, 'gateway'),
-      roleFor: (permissions) => this.serviceRoles.roleFor(route.name, permissions),
-      check: checkIntegration,
-    });
+  protected metricsOf(stageName: string) {
+    return restMetrics(this.api, stageName);
   }
 
   /** @throws ConstructError for settings of a route where the stage is the owner's. */
@@ -144,17 +131,6 @@ export abstract class ServedApi extends Construct {
   /** The part of the definition that a deployment copies and that is no resource of its own. */
   protected abstract deployed(context: IResolveContext): string | undefined;
 
-  /** @throws ConstructError when the stage is the owner's. */
-  protected ownStage(prop: string): Stage {
-    check(this, this.stage !== undefined, {
-      prop,
-      expected: 'a stage that is made here',
-      found: `the stage ${this.stageName} of the owner`,
-      fix: 'Leave it to the owner of the API, or set deployedBy to "thisStack" and give a stage',
-    });
-    return this.stage;
-  }
-
   private addPolicy(endpoint: Endpoint | undefined, given: ServedApiProps['policy']): void {
     const statements = policyOf(endpoint, given);
     if (statements === undefined) return;
@@ -172,24 +148,6 @@ export abstract class ServedApi extends Construct {
       canaryDeploymentId: options.canary && add('canary', 'canary'),
       dependsOn: () => [...this.permissions.list(), ...this.serviceRoles.list()],
     });
-  }
-
-  /** Both would write to one log group, and their alarms would have one name. */
-  private checkName(): void {
-    const { apiName: name } = this.api;
-    const alike = TerraformStack.of(this)
-      .node.findAll()
-      .find((other) => other instanceof ServedApi && other !== this && other.hasName(name, this.stageName));
-    check(this, alike === undefined, {
-      prop: 'name',
-      expected: 'a name and stage of its own among the APIs of the stack',
-      found: `${name} with stage ${this.stageName}, as ${alike?.node.path}`,
-      fix: 'Rename one of the two',
-    });
-  }
-
-  private hasName(name: string, stage: string): boolean {
-    return this.api.apiName === name && this.stageName === stage;
   }
 
   /** AWS charges for a cache that keeps nothing. */

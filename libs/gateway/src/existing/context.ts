@@ -1,14 +1,13 @@
 import { DataAwsApiGatewayResource } from '@cdktf/provider-aws/lib/data-aws-api-gateway-resource';
 import { formats } from '@gatehouse/checks';
-import { check, checkText, currentAccount } from '@gatehouse/construct-kit';
+import { check, checkText } from '@gatehouse/construct-kit';
 import { AnnotationMetadataEntryType, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext, type ExistingPath, checkApiName, namesInTerraform } from '../api-context';
 import { checkedCors } from '../cors/cors';
 import { nameOfPath } from '../route/route-key';
+import { awsId, checkApiId, executionArnOf } from './address';
 import { type ExistingRestApiProps } from './existing-rest-api';
-
-const awsId = { pattern: /^[a-z0-9]+$/, expected: 'an id of lower case letters and digits, such as a1b2c3d4e5' };
 
 /**
  * An API that is made elsewhere, as the parts of ours see one.
@@ -31,18 +30,11 @@ export function existingApi(scope: Construct, id: string, props: ExistingRestApi
       return props.rootResourceId ?? lookUps.idOf('/');
     },
     get executionArn() {
-      const { accountId, partition, region } = currentAccount(scope, 'gateway');
-      return `arn:${partition}:execute-api:${region}:${accountId}:${restApiId}`;
+      return executionArnOf(scope, restApiId);
     },
     existingPaths: existingPaths(props, lookUps),
     cors: cors && checkedCors(scope, cors),
   };
-}
-
-/** Where callers find a stage of the owner's. */
-export function urlOf(scope: Construct, restApiId: string, stageName: string): string {
-  const { dnsSuffix, region } = currentAccount(scope, 'gateway');
-  return `https://${restApiId}.execute-api.${region}.${dnsSuffix}/${stageName}`;
 }
 
 /** Paths with an id, and those above them, which must be there as well. */
@@ -101,8 +93,7 @@ function checkProps(scope: Construct, props: ExistingRestApiProps): void {
     found: (props as { deployedBy?: unknown }).deployedBy,
     fix: 'Say who deploys the API: a deployment here publishes pending edits of others, one of the owner those made here',
   });
-  const fix = 'Find it with `aws apigateway get-rest-apis`; it is the first part of the URL of the API';
-  checkText(scope, props.restApiId, { prop: 'restApiId', fix, ...awsId });
+  checkApiId(scope, 'restApiId', props.restApiId, 'apigateway get-rest-apis');
   if (props.deployedBy === 'thisStack') checkApiName(scope, props.name);
   else
     checkText(scope, props.stageName, {

@@ -1,24 +1,16 @@
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
-import { checkText, currentAccount, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
-import { checkApiName, namesInTerraform } from '../api-context';
+import { type ApiNames, checkApiName, namesInTerraform } from '../api-context';
+import { checkApiId, executionArnOf } from '../existing/address';
 import { reference } from '../terraform';
 import { withSignedHeaders } from '../cors/signed-headers';
 import { corsConfiguration, type HttpCorsOptions } from './http-cors';
 
 /** What every part of one HTTP API shares. */
-export interface HttpApiContext {
-  readonly apiName: string;
+export interface HttpApiContext extends ApiNames {
   /** Reference to the API's id, within its stack. */
   readonly apiId: string;
-  /** The same for other stacks too. */
-  readonly publicId: string;
-  /** Reference to the ARN that permissions to call functions begin with. */
-  readonly executionArn: string;
-  /** Name of the API in Terraform: its construct's id in snake case. */
-  readonly terraformName: string;
-  /** Name in Terraform of a part of the API, unlike that of any other API in the stack. */
-  partName(name: string): string;
   /** Of every resource that can have some. */
   readonly tags?: Record<string, string>;
   /** Absent: it is made elsewhere. */
@@ -101,25 +93,12 @@ export function createHttpApi(scope: Construct, id: string, props: HttpApiOption
 
 /** @throws ConstructError for an id that API Gateway does not make. */
 export function existingHttpApi(scope: Construct, id: string, { apiId }: ExistingHttpApiProps): HttpApiContext {
-  checkText(scope, apiId, {
-    prop: 'apiId',
-    pattern: /^[a-z0-9]+$/,
-    expected: 'an id of lower case letters and digits, such as a1b2c3d4e5',
-    fix: 'Find it with `aws apigatewayv2 get-apis`; it is the first part of the URL of the API',
-  });
+  checkApiId(scope, 'apiId', apiId, 'apigatewayv2 get-apis');
   return {
     ...namesInTerraform(id),
     ...{ apiName: apiId, apiId, publicId: apiId },
     get executionArn() {
-      const { accountId, partition, region } = currentAccount(scope, 'gateway');
-      return `arn:${partition}:execute-api:${region}:${accountId}:${apiId}`;
+      return executionArnOf(scope, apiId);
     },
   };
-}
-
-/** Where callers find a stage that is made elsewhere. */
-export function urlOfExisting(scope: Construct, apiId: string, stageName: string): string {
-  const { dnsSuffix, region } = currentAccount(scope, 'gateway');
-  const url = `https://${apiId}.execute-api.${region}.${dnsSuffix}`;
-  return stageName === '$default' ? url : `${url}/${stageName}`;
 }

@@ -131,7 +131,7 @@ describe('an HTTP API refuses, of the routes of REST APIs,', () => {
     const auth = Auth.public('a test');
     expect(httpRefusal((api) => api.addRoute(key, { auth, integration: integration as never }))).toBe(
       `test/api, ${key}, integration: expected an integration that HTTP APIs have, such as Integration.lambda, .http or .private, ` +
-        'found "Object". HTTP APIs make no answers of their own and call no templates: use one of these, or a RestApi.',
+        `found "${integration.madeBy}". HTTP APIs make no answers of their own and call no templates: use one of these, or a RestApi.`,
     );
   });
 

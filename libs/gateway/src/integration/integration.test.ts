@@ -8,11 +8,19 @@ const rest_api_id = '${aws_api_gateway_rest_api.api.id}';
 it.each([
   ['nothing', undefined, 'nothing'],
   ['null', null, 'nothing'],
-  ['a function', { functionName: 'a' }, '"Object"'],
+  ['an object', { functionName: 'a' }, '{"functionName":"a"}'],
+  ['a backend of HTTP APIs', Integration.private({ listenerArn: 'arn:a' } as never), '"Integration.private"'],
+  ['the maker of one', Integration.lambda, 'the function lambda'],
 ])('%s is refused as integration', (_what, integration, found) => {
   expect(refusal((api) => api.addRoute('GET /a', { auth, integration: integration as never }))).toContain(
     `test/api, GET /a, integration: expected an Integration, found ${found}. Make it by Integration.lambda, .mock or .http.`,
   );
+});
+
+it('a function without Integration.lambda is refused by its path', () => {
+  const message = refusal((api, scope) => api.addRoute('GET /a', { auth, integration: lambda(scope) as never }));
+
+  expect(message).toContain('expected an Integration, found the construct test/service. Make it by Integration.lambda');
 });
 
 describe('a Lambda integration', () => {

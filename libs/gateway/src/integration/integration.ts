@@ -21,16 +21,20 @@ import { startExecution, startSyncExecution, stopExecution } from './services/st
 
 /** What answers a route of a REST API. Made by `Integration`. */
 export interface Integration {
+  /** Such as `Integration.mock`, for errors. */
+  readonly madeBy?: string;
   bind(route: BindingRoute): BoundIntegration;
 }
 
 /** What answers a route of an HTTP API. Made by `Integration`. */
 export interface HttpApiIntegration {
+  /** Such as `Integration.private`, for errors. */
+  readonly madeBy?: string;
   bindHttp(route: BindingRoute): BoundHttpIntegration;
 }
 
 /** What answers a route. */
-export const Integration = {
+export const Integration = named({
   /** A Lambda function that gets the whole request (Lambda proxy integration). */
   lambda: lambdaIntegration,
   /** A fixed answer by API Gateway itself. */
@@ -61,7 +65,7 @@ export const Integration = {
   query,
   getObject,
   putObject,
-} as const;
+} as const);
 
 /** The route that an integration is made for. */
 export interface BindingRoute extends ParsedRoute {
@@ -97,4 +101,12 @@ export interface BoundResponse {
   /** Mapping templates of the body by content type. */
   readonly templates?: Readonly<Record<string, string>>;
   readonly contentHandling?: string;
+}
+
+/** Each result says what made it. */
+function named<T extends Readonly<Record<string, (...args: never[]) => object>>>(makers: T): T {
+  const all = Object.entries(makers).map(([name, make]) => ({
+    [name]: (...args: never[]) => Object.assign(make(...args), { madeBy: `Integration.${name}` }),
+  }));
+  return Object.assign({}, ...all) as T;
 }
