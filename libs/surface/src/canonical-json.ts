@@ -2,6 +2,8 @@ import type { Unknown } from './model';
 import { isUnknown } from './model/value';
 
 /** JSON text as the provider keeps it: keys in order, no spaces. Other text stays. */
+export function canonicalJson(text: string): string;
+export function canonicalJson(text: string | Unknown): string | Unknown;
 export function canonicalJson(text: string | Unknown): string | Unknown {
   if (isUnknown(text)) return text;
   try {

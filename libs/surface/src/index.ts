@@ -6,11 +6,11 @@ export { type Routable, routeMatcher, type RouteMatch, type RouteMatcher } from 
 export type { Route } from './access/route';
 export type * from './access/route-row';
 export { routeTable } from './access/route-table';
-export { placesOfMoves } from './changes/moves';
 export type * from './changes/planned-change';
 export { accessChanges, apiNames, type AccessChange } from './difference/access-changes';
 export { differences } from './difference/differences';
 export { differenceRules } from './difference/difference-rules';
+export { movedPlaces } from './difference/moved-places';
 export { environmentRules } from './environment/rules';
 export type { EnvironmentSettings } from './environment/settings';
 export * from './findings';

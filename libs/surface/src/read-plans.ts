@@ -21,6 +21,12 @@ export interface ReadPlans {
   readonly plans: readonly PlanChanges[];
   /** Not of the plans. Absent: nothing is to be kept, or it is not known. */
   readonly kept?: KeptSchema;
+  /**
+   * Not of the plans: what applies them deploys an API once more, when a route was removed from its resources.
+   *
+   * @default false
+   */
+  readonly deploysAgain?: boolean;
 }
 
 /**

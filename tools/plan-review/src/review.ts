@@ -47,6 +47,8 @@ export interface EnvironmentPlans {
   readonly suppressionsFile?: SuppressionsFile;
   /** What is kept of the user pools of the environment. @default - nothing is to be kept */
   readonly kept?: KeptSchema;
+  /** What applies the plans deploys an API once more, when a route was removed from its resources. @default false */
+  readonly deploysAgain?: boolean;
   /** Of the environment; some limits are stricter in production. */
   readonly tier?: Tier;
   /** @default - the team's, of libs/rules */
@@ -59,13 +61,11 @@ export interface EnvironmentPlans {
  * @throws UnreadableError a plan is of a newer major format, truncated, or something else
  */
 export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
-  const { name, plans, notPlanned = {}, synthesized = {}, suppressions = [], tier, team = teamRules } = input;
+  const { name, notPlanned = {}, synthesized = {}, suppressions = [], tier, team = teamRules } = input;
   const rules = allRules(team);
   const { file = '', entries: listed = [] } = input.suppressionsFile ?? {};
   const origins = new Origins(synthesized);
-  // Plans of files may have other names than the stacks that the snapshot knows.
-  const kept = Object.keys(plans).every((stack) => stack in synthesized) ? input.kept : undefined;
-  const read = { ...printablePlans(readStacks(plans, synthesized), origins), ...(kept && { kept }) };
+  const read = readAll(input, origins);
   const { open, suppressed, unused } = reviewFindings(read, { rules, suppressions, listed, tier });
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);
@@ -97,6 +97,17 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
       ...(listed.includes(entry) && { problem: suppressionMistakes(file, [entry], [entry], rules.all)[0] }),
     })),
     stacks,
+  };
+}
+
+/** What the plans say, and what is known beside them. */
+function readAll({ deploysAgain, kept, plans, synthesized = {} }: EnvironmentPlans, origins: Origins): ReadPlans {
+  // Plans of files may have other names than the stacks that the snapshot knows.
+  const isKept = kept && Object.keys(plans).every((stack) => stack in synthesized);
+  return {
+    ...printablePlans(readStacks(plans, synthesized), origins),
+    ...(isKept && { kept }),
+    ...(deploysAgain && { deploysAgain }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
 import { environmentRules, evaluateRules, posture, readPlans, refusalRules, type Finding } from '@gatehouse/surface';
-import { isDangerous, type Change, type Edit } from './change';
+import { isDangerous, PLAIN_STACK, type Change, type Edit } from './change';
 import { type Plans } from './plans';
 
 export interface Evaluated {
@@ -34,7 +34,12 @@ function findingsIn({ settings, before, after }: Edit, plans: Plans) {
     const findings = evaluateRules(environmentRules, settings, settings.tier);
     return { found: textsOf(findings), risky: findings.length > 0 };
   }
-  const environment = reviewEnvironment({ plans, synthesized: after });
+  const environment = reviewEnvironment({
+    plans,
+    synthesized: after,
+    // Our own deploys again; what others apply with does not.
+    deploysAgain: !(PLAIN_STACK in after),
+  });
   // Of what is all new, the rules decide that do at synth.
   const isAllNew = Object.keys(before).length === 0;
   const findings = isAllNew ? atSynth(plans) : environment.findings;

@@ -4,9 +4,10 @@ import type { Route } from '../access/route';
 import type { Located } from '../model';
 import { locatedOf } from '../model/located';
 import { isUnknown } from '../model/value';
-import { compare } from './comparison';
+import { compare, type Comparison } from './comparison';
 import type { Pair } from './pairs';
 import type { ReadPlans } from '../read-plans';
+import { stayingRoutes } from './staying-routes';
 
 /** A route whose callers change. */
 export interface AccessChange extends Located {
@@ -14,7 +15,7 @@ export interface AccessChange extends Located {
   /** Name of its API, or of the function that a URL calls. */
   readonly api: string;
   readonly kind: Route['kind'];
-  /** Who may call it; absent: there is no such route. */
+  /** Who may call it; absent: there is no such route. Of one that is removed and that they still reach: they. */
   readonly before?: string;
   readonly after?: string;
   readonly effect: 'opened' | 'loosened' | 'closed' | 'changed' | 'unclear' | 'new' | 'removed';
@@ -26,11 +27,14 @@ export interface AccessChange extends Located {
 }
 
 /** Which routes change who may call them, worst first. What only answers preflights is left out. */
-export const accessChanges = (read: ReadPlans): AccessChange[] =>
-  compare(read)
-    .callable.flatMap(byTitle)
-    .flatMap(changeOf)
+export function accessChanges(read: ReadPlans): AccessChange[] {
+  const comparison = compare(read);
+  const staying = stayingCallers(comparison);
+  return comparison.callable
+    .flatMap(byTitle)
+    .flatMap((pair) => changeOf(pair, staying))
     .sort((a, b) => RANK[a.effect] - RANK[b.effect] || inOrder(a.api, b.api) || inOrder(a.route, b.route));
+}
 
 /** Names of the APIs before and after: rows name theirs where there are several. */
 export const apiNames = (read: ReadPlans): string[] =>
@@ -52,12 +56,12 @@ const byTitle = ({ before, after }: Pair<Route>): readonly Pair<Route>[] =>
     ? [{ before }, { after }]
     : [{ ...(before && { before }), ...(after && { after }) }];
 
-function changeOf({ before, after }: Pair<Route>): AccessChange[] {
+function changeOf({ before, after }: Pair<Route>, staying: ReadonlyMap<Route, string>): AccessChange[] {
   const one = after ?? before;
   if (!one || (one.preflight && (before?.preflight ?? true))) return [];
   const effect = effectOf(before, after);
   if (effect === undefined) return [];
-  const [was, now] =
+  const [was, now = before && staying.get(before)] =
     before && after ? callersOf(before, after) : [before, after].map((route) => route && callerOf(route).words);
   return [
     {
@@ -74,6 +78,19 @@ function changeOf({ before, after }: Pair<Route>): AccessChange[] {
     },
   ];
 }
+
+/** Who still reaches a route that the plan takes out of the code, unless what applies the plan finishes it. */
+const stayingCallers = (comparison: Comparison): ReadonlyMap<Route, string> =>
+  new Map(
+    stayingRoutes(comparison)
+      .filter(({ deployment }) => deployment === undefined || !comparison.deploysAgain)
+      .flatMap(({ deployment, routes }) =>
+        routes.map((route) => [
+          route,
+          `${callerOf(route).words}, ${deployment ? 'until it is deployed again' : 'unmanaged'}`,
+        ]),
+      ),
+  );
 
 const isGuardedBy = (kind: 'custom' | 'iam', route: Route | undefined): boolean =>
   route !== undefined && !isUnknown(route.guard) && route.guard.kind === kind;

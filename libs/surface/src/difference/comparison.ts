@@ -27,7 +27,10 @@ import { named, pairs, placeOf, type Pair } from './pairs';
 import { stagesOf, type AnyStage } from './stages';
 
 /** Both surfaces, laid side by side once for all rules, and the raw changes. */
-export interface Comparison extends Pick<ReadPlans, 'before' | 'after' | 'complete' | 'plans' | 'kept'> {
+export interface Comparison extends Pick<
+  ReadPlans,
+  'before' | 'after' | 'complete' | 'plans' | 'kept' | 'deploysAgain'
+> {
   /** Of all plans. */
   readonly changes: readonly PlannedChange[];
   readonly changesOf: (type: string) => readonly PlannedChange[];
@@ -61,7 +64,7 @@ export function compare(read: ReadPlans): Comparison {
   return known;
 }
 
-function comparisonOf({ before, after, complete, plans, kept }: ReadPlans): Comparison {
+function comparisonOf({ before, after, complete, plans, kept, deploysAgain }: ReadPlans): Comparison {
   const changes = plans.flatMap((plan) => plan.changes);
   const current = changes.filter(({ deposed }) => deposed === undefined);
   const byPlace = new Map(current.map((change) => [placeOf(change), change]));
@@ -78,6 +81,7 @@ function comparisonOf({ before, after, complete, plans, kept }: ReadPlans): Comp
     complete,
     plans,
     ...optional('kept', kept),
+    ...optional('deploysAgain', deploysAgain),
     changes,
     changesOf: (type) => byType.get(type) ?? [],
     changeAt: (part) => byPlace.get(placeOf(part)),

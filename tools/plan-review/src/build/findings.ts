@@ -3,8 +3,8 @@ import {
   differences,
   type Finding,
   findingsOf,
+  movedPlaces,
   placeOf,
-  placesOfMoves,
   type ReadPlans,
   type Rule,
   type RuleSet,
@@ -51,7 +51,7 @@ export function reviewFindings(read: ReadPlans, { rules, suppressions, listed, t
 type StateRule = Rule<'posture'> | Rule<'refusal'>;
 
 function added(read: ReadPlans, rules: readonly StateRule[], tier: Tier | undefined): Finding[] {
-  const moves = placesOfMoves(read);
+  const moves = movedPlaces(read);
   return rules.flatMap((rule) =>
     findingsOf(
       rule,

@@ -21,6 +21,8 @@ export interface Workspace {
   readonly kept?: KeptSchema;
   /** `cdk.tf.json` by stack name, as far as it is synthesized. */
   readonly synthesized: Readonly<Record<string, SynthesizedStack>>;
+  /** `npx nx deploy` does. */
+  readonly deploysAgain: true;
 }
 
 type ByStack = Readonly<Record<string, string>>;
@@ -47,6 +49,7 @@ export function readWorkspace(name: string, directory = findDirectory()): Worksp
     suppressions: acknowledge,
     tier,
     synthesized,
+    deploysAgain: true,
     ...(!holdsNobody && { kept: keptSchema(name, directory) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { PlannedChange } from '../../changes/planned-change';
 import { deployedTypes } from '../../rest/deployed-types';
+import { isSameDefinition, movedDefinitions } from '../moved-definitions';
 import { both } from '../pairs';
 import { differenceRule } from '../../findings/rule';
 
@@ -28,7 +29,14 @@ export const apiNotDeployed = differenceRule({
   why: 'A stage serves the snapshot that its deployment made. Without a new deployment the change, a new guard too, waits unseen until the next one.',
   remediation: 'Hash what is deployed in the triggers of the deployment, and give it create_before_destroy.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
-  find: ({ apis, stages, changes }) => {
+  find: (comparison) => {
+    const { apis, stages, changes } = comparison;
+    // Written in another way, and the same: what the stage serves is what is there.
+    const same = new Set(
+      movedDefinitions(comparison)
+        .filter(isSameDefinition)
+        .map(({ after }) => after),
+    );
     const changed = idsOf(changes, DEPLOYED, isDeployedLater);
     const deployed = idsOf(
       changes,
@@ -38,6 +46,7 @@ export const apiNotDeployed = differenceRule({
     return both(apis).flatMap(({ before, after }) => {
       const id = before.api.id;
       if (typeof id !== 'string' || !changed.has(id) || deployed.has(id)) return [];
+      if (after.kind === 'REST' && same.has(after.api)) return [];
       const waits =
         after.kind === 'REST'
           ? after.api.deployments.length > 0
@@ -58,7 +67,8 @@ export const apiNotDeployed = differenceRule({
 });
 
 const isDeployedLater = ({ type, action, changed }: PlannedChange): boolean => {
-  if (action === 'no-op' || action === 'read') return false;
+  // What Terraform forgets, AWS keeps.
+  if (action === 'no-op' || action === 'read' || action === 'forget') return false;
   if (action !== 'update') return !['aws_api_gateway_rest_api', 'aws_apigatewayv2_api'].includes(type);
   return changed.some((name) => !AT_ONCE.includes(name));
 };

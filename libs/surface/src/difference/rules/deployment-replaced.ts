@@ -1,4 +1,5 @@
 import { differenceRule } from '../../findings/rule';
+import { stayingRoutes } from '../staying-routes';
 
 export const deploymentReplaced = differenceRule({
   id: 'deployment-replaced',
@@ -7,14 +8,18 @@ export const deploymentReplaced = differenceRule({
   why: 'A deployment is a snapshot: each change of an API makes a new one, and the stage moves to it without a gap.',
   remediation: 'Nothing to do.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
-  find: ({ changesOf }) =>
-    changesOf('aws_api_gateway_deployment')
-      .filter(({ action }) => action === 'replace')
+  find: (comparison) => {
+    // Those have a finding of their own.
+    const withRemoved = new Set(stayingRoutes(comparison).map(({ deployment }) => deployment));
+    return comparison
+      .changesOf('aws_api_gateway_deployment')
+      .filter((change) => change.action === 'replace' && !withRemoved.has(change))
       .map((change) => ({
         at: change,
         subject: `deployment ${change.name}`,
         message: 'Callers get the API as this plan leaves it, without a gap.',
         before: 'earlier deployment',
         after: 'new deployment',
-      })),
+      }));
+  },
 });
