@@ -3,7 +3,7 @@ import { Auth, Integration, RestApi, type RestApiProps } from '@gatehouse/gatewa
 import { TerraformOutput } from 'cdktf';
 import { type Construct } from 'constructs';
 
-/** `second` changes `orders` and has Terraform forget the resources of `reports`, `third` imports the body of `reports`. */
+/** `second` changes `orders` and imports `reports` as a body, of which Terraform forgets the resources; `third` deploys `reports`. */
 export type Step = 'first' | 'second' | 'third';
 
 const stage = { name: 'dev', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } };

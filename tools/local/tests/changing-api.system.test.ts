@@ -1,15 +1,19 @@
+import { differences, readPlans, type TerraformPlan } from '@gatehouse/surface';
 import { type PlanJson } from '@gatehouse/terraform';
 import { type Emulator, startEmulator } from '../src/emulator';
 import { ChangingApi, type Served } from './changing-api/stack';
 
-// Two APIs that change, by one `terraform apply`: docs/gateway/removed-routes.md and docs/gateway/change-over.md.
+// Two APIs that change, by `terraform apply` alone: docs/gateway/removed-routes.md.
 
 let emulator: Emulator;
 let apis: ChangingApi;
 let before: readonly Served[];
 let addresses: ChangingApi['outputs'];
-let forgetting: PlanJson;
-let changesToReports: readonly string[];
+let importing: PlanJson;
+let deploying: PlanJson;
+/** What changed `reports` in AWS, and what its stage served then: in the second and the third apply. */
+let imported: ChangingApi['aws']['steps'];
+let deployed: ChangingApi['aws']['steps'];
 
 beforeAll(async () => {
   emulator = await startEmulator();
@@ -19,11 +23,12 @@ beforeAll(async () => {
   await apis.apply();
   before = await apis.served('reports_id');
   addresses = apis.outputs;
-  forgetting = await apis.plan('second');
+  importing = await apis.plan('second');
   await apis.apply();
-  changesToReports = apis.changesTo('reports_id');
-  await apis.plan('third');
+  imported = apis.stepsOf('reports_id');
+  deploying = await apis.plan('third');
   await apis.apply();
+  deployed = apis.stepsOf('reports_id');
 });
 
 afterAll(async () => {
@@ -35,6 +40,12 @@ const actionsOf = ({ resource_changes: changes = [] }: PlanJson): readonly strin
   changes
     .filter(({ change }) => change.actions.join() !== 'no-op')
     .map(({ address, change }) => `${address} ${change.actions.join()}`);
+
+/** What the review says of the API that becomes a body. */
+const reviewOf = (plan: PlanJson): readonly string[] =>
+  differences(readPlans({ api: plan as TerraformPlan }))
+    .filter(({ address }) => address.includes('.api'))
+    .map(({ message, rule, severity }) => `${severity} ${rule} ${message}`);
 
 describe('one OpenAPI body', () => {
   it('serves neither a removed route nor an integration that was replaced, after one apply', async () => {
@@ -56,29 +67,39 @@ describe('resources that become an OpenAPI body', () => {
     expect(await apis.served('reports_id')).toEqual(before);
   });
 
-  it('is forgotten as resources before, when nothing changes in AWS', () => {
-    const ofReports = actionsOf(forgetting).filter((action) => !action.includes('.orders '));
+  it('is forgotten as resources while the body is imported', () => {
+    const ofReports = actionsOf(importing).filter((action) => !action.includes('.orders '));
 
     expect(ofReports).toContain('aws_api_gateway_method.get_reports forget');
-    expect(ofReports.filter((action) => !action.endsWith(' forget'))).toEqual([]);
-    expect(changesToReports).toEqual([]);
+    expect(ofReports.filter((action) => !action.endsWith(' forget'))).toEqual(['aws_api_gateway_rest_api.api update']);
+    expect(imported.map(({ request }) => request)).toEqual([`PUT /restapis/${addresses.reports_id}?mode=overwrite`]);
   });
 
-  it('serves them with their guards after each request on the way', () => {
-    expect(apis.aws.steps.map(({ request }) => request)).toContain(
-      `PUT /restapis/${addresses.reports_id}?mode=overwrite`,
-    );
-    for (const { after } of apis.aws.steps) expect(after).toEqual(before);
+  it('is deployed by the next apply, which deletes nothing but the deployment that was served', () => {
+    const id = addresses.reports_id;
+
+    expect(deployed.map(({ request }) => request)).toEqual([
+      `POST /restapis/${id}/deployments`,
+      `PATCH /restapis/${id}/stages/dev`,
+      expect.stringContaining(`DELETE /restapis/${id}/deployments/`),
+    ]);
+  });
+
+  it('serves its routes with their guards after each request on the way', () => {
+    for (const { after } of [...imported, ...deployed]) expect(after).toEqual(before);
+  });
+
+  it('is one expected finding of the review in each of both plans', () => {
+    expect(reviewOf(importing)).toEqual([
+      'expected api-definition-moved reports has 5 routes in one OpenAPI body from now on, and Terraform forgets the resources. Guards and backends stay the same.',
+    ]);
+    expect(reviewOf(deploying)).toEqual([
+      'expected deployment-replaced Callers get the API as this plan leaves it, without a gap.',
+    ]);
   });
 
   it('keeps its id and its URL', () => {
     expect(apis.outputs).toEqual(addresses);
-  });
-
-  it('deletes nothing but the deployment that was served', () => {
-    const deleted = apis.changesTo('reports_id').filter((request) => request.startsWith('DELETE'));
-
-    expect(deleted).toEqual([expect.stringContaining('/deployments/')]);
   });
 });
 

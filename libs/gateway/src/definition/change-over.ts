@@ -6,9 +6,9 @@ import { ResourcesWriter } from './resources-writer';
 import { type DefinitionWriter } from './writer';
 
 /**
- * Has Terraform forget the resources that an API was written as, and leaves the API as it is: the body that is written too is
- * imported once this writer is gone. To delete them would take methods from that body. Not in one deployment: Terraform 1.11 finds
- * a cycle between what it forgets and a deployment that is made before the old one goes.
+ * Has Terraform forget the resources that an API was written as, while the body is imported: to delete them would take methods
+ * from that body. The stage goes on with the deployment that it has, and the body is deployed once this writer is gone. Not in one
+ * deployment: Terraform 1.11 finds a cycle between what it forgets and a deployment that is made before the old one goes.
  *
  * @see https://developer.hashicorp.com/terraform/language/state/remove
  */
@@ -27,8 +27,8 @@ export class ChangeOver implements DefinitionWriter {
     this.resources = new ResourcesWriter(new Construct(this.before, 'definition'), api);
     new Forgotten(scope, 'forgotten', () => this.addresses());
     for (const resource of scope.node.findAll().filter(TerraformResource.isTerraformResource)) {
-      const unchanged = changed[resource.terraformResourceType];
-      if (unchanged !== undefined) resource.addOverride('lifecycle.ignore_changes', [unchanged]);
+      if (resource.terraformResourceType !== 'aws_api_gateway_deployment') continue;
+      resource.addOverride('lifecycle.ignore_changes', ['triggers']);
     }
   }
 
@@ -78,12 +78,6 @@ export class ChangeOver implements DefinitionWriter {
     return this.before.node.findAll().filter(TerraformResource.isTerraformResource).map(addressOf).sort();
   }
 }
-
-/** Arguments that the body changes. */
-const changed: Readonly<Record<string, string>> = {
-  aws_api_gateway_deployment: 'triggers',
-  aws_api_gateway_rest_api: 'body',
-};
 
 /** One `removed` block for each address. */
 class Forgotten extends TerraformElement {

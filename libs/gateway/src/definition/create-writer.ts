@@ -13,13 +13,13 @@ export interface DefinitionProps {
   /**
    * How the routes are written: `resources` has a plan line for each part of each; `openapi` has one body, which plans, refreshes and
    * applies with a few requests, however many routes there are, and never serves a route that was removed. Who may call what is the
-   * same.
-   * @default 'resources'
+   * same. Write `openapi` for a new API.
+   * @default 'resources', as APIs are that were deployed without it
    */
   readonly definition?: DefinitionKind;
   /**
-   * For the deployment before an API turns from `resources` into `openapi`: Terraform forgets the resources, whose place the body will
-   * take, and AWS changes nothing. Take it out afterwards, and the next deployment imports the body.
+   * For the deployment in which an API turns from `resources` into `openapi`: the body is imported, Terraform forgets the resources, and
+   * the stage goes on with the deployment that it has. Take it out afterwards, and the next deployment serves the body.
    * @default - the API is new, or written as it was
    */
   readonly definedBefore?: 'resources';

@@ -62,9 +62,9 @@ export class ChangingApi {
     this.outputs = Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, String(value)]));
   }
 
-  /** Requests of the last apply that changed an API. */
-  changesTo(id: 'orders_id' | 'reports_id'): readonly string[] {
-    return this.aws.steps.map(({ request }) => request).filter((request) => request.includes(this.outputs[id]!));
+  /** What the last apply changed of an API, request by request. */
+  stepsOf(id: 'orders_id' | 'reports_id'): ChangingApi['aws']['steps'] {
+    return this.aws.steps.filter(({ request }) => request.includes(this.outputs[id]!));
   }
 
   /** The routes of the stage; none before it exists. */
