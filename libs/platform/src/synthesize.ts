@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App } from 'cdktf';
 import { writeContracts } from './contracts';
 import { refuseBadPosture, type RulesOf } from './posture';
+import { printRemovedRoutes } from './removed-routes';
 import { refuseSchemaChanges, type SnapshotOf } from './schema-snapshot';
 import { withSources } from './sources';
 import { refuseTakenNames } from './taken-names';
@@ -49,6 +50,7 @@ export function synthesize(options: SynthesizeOptions, build: (app: App) => void
     refuseBadPosture(app, written, rulesOf);
     writeContracts(app, written);
     printWarnings(app);
+    printRemovedRoutes(written);
   });
 }
 
