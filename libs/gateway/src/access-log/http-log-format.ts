@@ -1,4 +1,4 @@
-import { commonVariables, type Line, logFormats, type LogFormats } from './log-format';
+import { answerFields, commonVariables, type Line, logFormats, type LogFormats } from './log-format';
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html */
 const variables = {
@@ -30,13 +30,5 @@ export const HttpLogFormat: LogFormats<'HTTP', HttpLogField> = logFormats('HTTP'
   'ip',
   'httpMethod',
   'routeKey',
-  'protocol',
-  'status',
-  'sub',
-  'clientId',
-  'errorType',
-  'integrationStatus',
-  'integrationLatency',
-  'responseLatency',
-  'responseLength',
+  ...answerFields,
 ]);

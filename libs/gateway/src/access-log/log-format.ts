@@ -48,6 +48,19 @@ export const commonVariables = {
   userArn: '$context.identity.userArn',
 } as const;
 
+/** What a line says at its end, of who called and what was answered. */
+export const answerFields = [
+  'protocol',
+  'status',
+  'sub',
+  'clientId',
+  'errorType',
+  'integrationStatus',
+  'integrationLatency',
+  'responseLatency',
+  'responseLength',
+] as const;
+
 /** @param standard fields of a line, in their order */
 export function logFormats<Kind extends 'HTTP' | 'REST', Field extends string>(
   kind: Kind,

@@ -1,4 +1,4 @@
-import { commonVariables, type Line, logFormats, type LogFormats } from './log-format';
+import { answerFields, commonVariables, type Line, logFormats, type LogFormats } from './log-format';
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html */
 const variables = {
@@ -31,13 +31,5 @@ export const LogFormat: LogFormats<'REST', LogField> = logFormats('REST', variab
   'ip',
   'httpMethod',
   'resourcePath',
-  'protocol',
-  'status',
-  'sub',
-  'clientId',
-  'errorType',
-  'integrationStatus',
-  'integrationLatency',
-  'responseLatency',
-  'responseLength',
+  ...answerFields,
 ]);

@@ -71,25 +71,30 @@ function withoutRepeated(models: Readonly<Record<string, string>>): RestRoute<Un
   );
 }
 
-/** By the last part of the schema's `$ref`; a schema that is written in place has no name to go by. */
 function requestModels(
   values: Values,
   parameters: readonly Values[],
   { root }: Specification,
 ): RestRoute<Unknown>['requestModels'] {
-  const content = values.blockOrEmpty('requestBody').blockOrEmpty('content');
-  const version3 = content.names().map((type) => [type, content.blockOrEmpty(type)] as const);
+  const version3 = byType(values.blockOrEmpty('requestBody').blockOrEmpty('content'));
   const body = parameters.find((parameter) => parameter.text('in') === 'body');
   const consumes = values.has('consumes') ? values.texts('consumes') : root.texts('consumes');
   const types = isUnknown(consumes) || consumes.length === 0 ? ['application/json'] : consumes;
   const version2 = body ? types.map((type) => [String(type), body] as const) : [];
-  return withoutRepeated(
-    Object.fromEntries(
-      [...version3, ...version2].flatMap(([type, owner]) => {
-        const reference = owner.blockOrEmpty('schema').text('$ref');
-        return typeof reference === 'string' ? [[type, reference.slice(reference.lastIndexOf('/') + 1)]] : [];
-      }),
-    ),
+  return withoutRepeated(modelsOf([...version3, ...version2]));
+}
+
+type ByType = readonly (readonly [contentType: string, owner: Values])[];
+
+const byType = (content: Values): ByType => content.names().map((type) => [type, content.blockOrEmpty(type)]);
+
+/** By the last part of the schema's `$ref`; a schema that is written in place has no name to go by. */
+function modelsOf(owners: ByType): Record<string, string> {
+  return Object.fromEntries(
+    owners.flatMap(([type, owner]) => {
+      const reference = owner.blockOrEmpty('schema').text('$ref');
+      return typeof reference === 'string' ? [[type, reference.slice(reference.lastIndexOf('/') + 1)]] : [];
+    }),
   );
 }
 
@@ -114,17 +119,8 @@ function readResponses(values: Values, specification: Specification): RestRoute<
     const headers = response.blockOrEmpty('headers');
     return {
       statusCode,
-      models: modelsIn(response.blockOrEmpty('content')),
+      models: modelsOf(byType(response.blockOrEmpty('content'))),
       responseParameters: Object.fromEntries(headers.names().map((name) => [`method.response.header.${name}`, false])),
     };
   });
-}
-
-function modelsIn(content: Values): Record<string, string> {
-  return Object.fromEntries(
-    content.names().flatMap((type) => {
-      const reference = content.blockOrEmpty(type).blockOrEmpty('schema').text('$ref');
-      return typeof reference === 'string' ? [[type, reference.slice(reference.lastIndexOf('/') + 1)]] : [];
-    }),
-  );
 }
