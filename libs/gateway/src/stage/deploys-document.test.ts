@@ -4,7 +4,7 @@ import { build, document, info, ok } from '../../testing/openapi';
 import { IdentitySource, Integration, type OpenApiRestApiProps } from '../index';
 import { type ServedApiProps } from '../served-api';
 
-// What an author's document says, and what stands beside it; deploys.test.ts has the options of every API.
+// What an author's document says, and the props next to it; deploys.test.ts has the options of every API.
 
 type Own = Required<Omit<OpenApiRestApiProps, keyof ServedApiProps>>;
 
