@@ -22,6 +22,8 @@ export interface AnyStage {
   readonly countsRoutes: boolean;
   /** Reference to the name of the log group with the access log; absent where it goes elsewhere. */
   readonly logGroupName?: string;
+  /** What a line of the access log holds. */
+  readonly logFormat: string;
 }
 
 /** A name of the API's own. */
@@ -78,14 +80,15 @@ export abstract class StagedApi<Key extends string, Stage extends AnyStage> exte
   /**
    * Raises alarms on what callers see.
    *
-   * @throws ConstructError for thresholds that can never be passed, and for one that counts lines of a log that goes elsewhere.
+   * @throws ConstructError for thresholds that can never be passed, and for one that counts lines of a log that goes elsewhere or
+   * that has no status.
    * @example
    * api.addAlarms({ serverErrorPercent: 1, email: 'on-call@example.com' });
    */
   addAlarms(options: AlarmsModule.AlarmsOptions): void {
     const { Alarms } = load<typeof AlarmsModule>('./alarms/alarms');
-    const { logGroupName, stageName } = this.ownStage('addAlarms');
-    new Alarms(this, 'alarms', this.api, { ...options, logGroupName, metrics: this.metricsOf(stageName) });
+    const { logFormat, logGroupName, stageName } = this.ownStage('addAlarms');
+    new Alarms(this, 'alarms', this.api, { ...options, logFormat, logGroupName, metrics: this.metricsOf(stageName) });
   }
 
   /**

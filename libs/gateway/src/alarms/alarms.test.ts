@@ -1,6 +1,6 @@
 import { alarms } from '@gatehouse/testing/environment-fields';
-import { open, refusal, synthApi } from '../../testing/api';
-import { type AlarmsOptions } from '../index';
+import { open, refusal, stage, synthApi } from '../../testing/api';
+import { type AlarmsOptions, LogFormat } from '../index';
 
 const watched = (options: AlarmsOptions) =>
   synthApi((api) => {
@@ -141,4 +141,16 @@ it.each([
   [{ throttledPer5Minutes: 0 }, 'alarms.throttledPer5Minutes: expected a whole number from 1 to 1000000000'],
 ])('fails when it is %j', (options, expected) => {
   expect(refusal((api) => api.addAlarms(options))).toContain(`test/api/alarms, ${expected}`);
+});
+
+it('fails when it counts lines that have no status', () => {
+  const format = LogFormat.json('ip');
+  const options = { stage: { ...stage, accessLog: { retentionDays: 30, format } } };
+
+  expect(() =>
+    synthApi((api) => (api.addRoute('GET /', open), api.addAlarms({ serverErrorPercent: 1 })), options),
+  ).not.toThrow();
+  expect(refusal((api) => api.addAlarms({ throttledPer5Minutes: 1 }), options)).toContain(
+    'test/api/alarms, alarms, throttled: expected an access log of JSON objects with a status, which is counted, found "{',
+  );
 });

@@ -30,6 +30,8 @@ export interface AlarmsProps extends AlarmsOptions {
   readonly metrics: ApiMetrics;
   /** Reference to the name of the log group with the access log; absent where it goes elsewhere. */
   readonly logGroupName?: string;
+  /** What a line of the access log holds. */
+  readonly logFormat: string;
 }
 
 /**
@@ -76,12 +78,18 @@ export class Alarms extends Construct {
 
   /** API Gateway has no metric of its own for one status; the access log has every answer. */
   private countAnswers(name: string, status: number) {
-    const { logGroupName } = this.props;
+    const { logFormat, logGroupName } = this.props;
     check(this, logGroupName !== undefined, {
       prop: `alarms, ${name}`,
       expected: 'an access log in a log group, whose lines are counted',
       found: 'one that goes to Firehose',
       fix: 'Remove the threshold, or log to a log group: accessLog: { retentionDays: 30 }',
+    });
+    check(this, /"status"\s*:\s*"\$context\.status"/.test(logFormat), {
+      prop: `alarms, ${name}`,
+      expected: 'an access log of JSON objects with a status, which is counted',
+      found: logFormat,
+      fix: 'Remove the threshold, or add the field status to the format: LogFormat.json("status")',
     });
     const metric = { namespace: 'Gatehouse', name: `${this.apiName}-${name}` };
     const filter = new CloudwatchLogMetricFilter(this, `${name} answers`, {

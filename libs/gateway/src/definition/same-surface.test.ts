@@ -1,4 +1,4 @@
-import { routeTable, surfaceFromSynth } from '@gatehouse/surface';
+import { contractsOf, routeTable, surfaceFromSynth } from '@gatehouse/surface';
 import { synthApi } from '../../testing/api';
 import { type RestShape, restShapes } from '../../testing/rest-shapes';
 import { routeShapes } from '../../testing/rest-shapes-routes';
@@ -48,6 +48,10 @@ const withoutPath = (parameters: object) =>
 const sorted = <T extends { readonly statusCode: unknown }>(responses: readonly T[]): T[] =>
   [...responses].sort((a, b) => String(a.statusCode).localeCompare(String(b.statusCode)));
 
+/** Without words for people: those of resources are comments, which the tests' JSON has none of. */
+const contractOf = (surface: ReturnType<typeof synthOf>) =>
+  JSON.stringify(contractsOf(surface), (key, value: unknown) => (key === 'description' ? undefined : value));
+
 const authorizersOf = ({ authorizers }: ApiSurface) =>
   authorizers.map(({ address: _address, constructPath: _path, id: _id, stack: _stack, ...said }) => said);
 
@@ -69,5 +73,6 @@ describe.each<[string, Partial<RestApiProps>]>([
     expect(authorizersOf(other)).toEqual(authorizersOf(one));
     expect(routeTable(resources).length).toBeGreaterThan(0);
     expect(routeTable(openapi)).toEqual(routeTable(resources));
+    expect(contractOf(openapi)).toBe(contractOf(resources));
   });
 });

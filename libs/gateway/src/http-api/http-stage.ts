@@ -49,6 +49,8 @@ export class HttpStage extends Construct {
   readonly stageName: string;
   /** Reference to the name of the log group with the access log. */
   readonly logGroupName: string;
+  /** What a line of the access log holds. */
+  readonly logFormat: string;
   /** Whether CloudWatch counts each route by itself. */
   readonly countsRoutes: boolean;
   private readonly stage: Apigatewayv2Stage;
@@ -66,15 +68,13 @@ export class HttpStage extends Construct {
       retentionInDays: accessLog.retentionDays,
     });
     nameInTerraform(logs, api.terraformName);
+    this.logFormat = (accessLog.format ?? HttpLogFormat.standard()).text;
     this.stage = new Apigatewayv2Stage(this, 'Resource', {
       apiId: api.apiId,
       name,
       autoDeploy: true,
       stageVariables: variables && { ...variables },
-      accessLogSettings: {
-        destinationArn: reference(logs, 'arn'),
-        format: (accessLog.format ?? HttpLogFormat.standard()).text,
-      },
+      accessLogSettings: { destinationArn: reference(logs, 'arn'), format: this.logFormat },
       defaultRouteSettings: this.settings(throttle),
       tags: api.tags,
     });

@@ -85,6 +85,8 @@ export class Stage extends Construct {
   readonly stageName: string;
   /** Reference to the name of the log group with the access log; absent where it goes elsewhere. */
   readonly logGroupName?: string;
+  /** What a line of the access log holds. */
+  readonly logFormat: string;
   private readonly stage: ApiGatewayStage;
   private readonly routesCounted: boolean;
   private readonly settings: Settings;
@@ -100,6 +102,7 @@ export class Stage extends Construct {
     stage.dependsOn = Lazy.listValue({ produce: props.dependsOn }, { omitEmpty: true });
     this.stageName = reference(stage, 'stage_name');
     if (logs) this.logGroupName = reference(logs, 'name');
+    this.logFormat = formatOf(props);
     this.settings = new Settings(this, 'settings', api, this.stageName, props);
     this.invokeUrl = stage.invokeUrl;
     this.arn = reference(stage, 'arn');
@@ -130,7 +133,7 @@ export class Stage extends Construct {
   }
 
   private addStage(api: ApiContext, props: StageProps, destinationArn: string): ApiGatewayStage {
-    const { accessLog, canary, canaryDeploymentId, clientCertificate } = props;
+    const { canary, canaryDeploymentId, clientCertificate } = props;
     const stage = new ApiGatewayStage(this, 'Resource', {
       restApiId: api.restApiId,
       deploymentId: props.deploymentId,
@@ -140,7 +143,7 @@ export class Stage extends Construct {
       ...(props.cache && { cacheClusterEnabled: true, cacheClusterSize: String(props.cache.sizeGb) }),
       clientCertificateId: clientCertificate?.clientCertificateId,
       tags: api.settings?.tags && { ...api.settings.tags },
-      accessLogSettings: { destinationArn, format: (accessLog.format ?? LogFormat.standard()).text },
+      accessLogSettings: { destinationArn, format: formatOf(props) },
       ...(canary &&
         canaryDeploymentId !== undefined && {
           canarySettings: {
@@ -154,3 +157,5 @@ export class Stage extends Construct {
     return nameInTerraform(stage, api.terraformName);
   }
 }
+
+const formatOf = ({ accessLog }: StageProps): string => (accessLog.format ?? LogFormat.standard()).text;

@@ -49,14 +49,17 @@ function operationId({ path = '' }: Route, rest: RestRoute<Unknown> | undefined,
 function parametersOf(path: string, rest: RestRoute<Unknown> | undefined): Members {
   const names = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => name);
   const table = rest === undefined || isUnknown(rest.requestParameters) ? {} : rest.requestParameters;
-  const others = Object.entries(table).flatMap(([key, required]) => {
-    const [, place, name] = /^method\.request\.(header|querystring)\.(.+)$/.exec(key) ?? [];
-    // OpenAPI says of these headers elsewhere.
-    if (place === undefined || /^(authorization|accept|content-type)$/i.test(name ?? '')) return [];
-    return [
-      { name, in: place === 'header' ? 'header' : 'query', required: required === true, schema: { type: 'string' } },
-    ];
-  });
+  // Sorted: the same however the routes are written.
+  const others = Object.entries(table)
+    .sort(([a], [b]) => a.localeCompare(b, 'en'))
+    .flatMap(([key, required]) => {
+      const [, place, name] = /^method\.request\.(header|querystring)\.(.+)$/.exec(key) ?? [];
+      // OpenAPI says of these headers elsewhere.
+      if (place === undefined || /^(authorization|accept|content-type)$/i.test(name ?? '')) return [];
+      return [
+        { name, in: place === 'header' ? 'header' : 'query', required: required === true, schema: { type: 'string' } },
+      ];
+    });
   const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const parameters = [...inPath, ...others];
   return parameters.length === 0 ? {} : { parameters };
