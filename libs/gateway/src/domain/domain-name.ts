@@ -1,9 +1,9 @@
 import { ApiGatewayDomainName, type ApiGatewayDomainNameConfig } from '@cdktf/provider-aws/lib/api-gateway-domain-name';
-import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
-import { formats } from '@gatehouse/checks';
-import { check, checkText, nameInTerraform, policyDocument } from '@gatehouse/construct-kit';
+import { check, nameInTerraform, policyDocument } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type MutualTls } from '../http-api/http-domain';
+import { checkDomain } from './check-domain';
+import { type MutualTls } from './mutual-tls';
+import { pointName } from './records';
 import { Endpoint } from '../settings/endpoint';
 import { reference } from '../terraform';
 
@@ -57,7 +57,7 @@ export class DomainName extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly terraformName: string,
+    terraformName: string,
     private readonly options: DomainNameOptions,
   ) {
     super(scope, id);
@@ -76,7 +76,12 @@ export class DomainName extends Construct {
     const [type] = this.types;
     if (type === 'PRIVATE') this.domainNameId = reference(domain, 'domain_name_id');
     this.target = type === 'EDGE' ? domain.cloudfrontDomainName : domain.regionalDomainName;
-    this.pointTo(domain, type === 'EDGE' ? 'cloudfront' : 'regional');
+    const kind = type === 'EDGE' ? 'cloudfront' : 'regional';
+    pointName(this, terraformName, {
+      ...options,
+      ipAddressType: options.endpoint?.ipAddressType,
+      to: { name: reference(domain, `${kind}_domain_name`), zoneId: reference(domain, `${kind}_zone_id`) },
+    });
   }
 
   get types(): Endpoint['types'] {
@@ -92,24 +97,6 @@ export class DomainName extends Construct {
       ...(types[0] === 'PRIVATE' && { policy: onlyThrough(vpcEndpointIds) }),
     };
   }
-
-  private pointTo(domain: ApiGatewayDomainName, kind: 'cloudfront' | 'regional'): void {
-    const { endpoint, hostedZoneId: zoneId, name } = this.options;
-    if (zoneId === undefined) return;
-    for (const type of endpoint?.ipAddressType === 'dualstack' ? ['A', 'AAAA'] : ['A']) {
-      const record = new Route53Record(this, type === 'A' ? 'record' : `record ${type}`, {
-        zoneId,
-        name,
-        type,
-        alias: {
-          name: reference(domain, `${kind}_domain_name`),
-          zoneId: reference(domain, `${kind}_zone_id`),
-          evaluateTargetHealth: false,
-        },
-      });
-      nameInTerraform(record, type === 'A' ? this.terraformName : `${this.terraformName}_ipv6`);
-    }
-  }
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html */
@@ -121,20 +108,15 @@ function onlyThrough(vpcEndpointIds: readonly string[]): string {
   ]);
 }
 
-function checkOptions(construct: Construct, { endpoint, hostedZoneId, mutualTls, name }: DomainNameOptions): void {
-  checkText(construct, name, { prop: 'domain.name', fix: 'Write it without scheme and path', ...formats.domainName });
+function checkOptions(construct: Construct, options: DomainNameOptions): void {
+  const { endpoint, hostedZoneId, mutualTls } = options;
+  checkDomain(construct, options);
   const type = endpoint?.types[0] ?? 'REGIONAL';
   check(construct, mutualTls === undefined || type === 'REGIONAL', {
     prop: 'domain.mutualTls',
     expected: 'a regional name',
     found: `Endpoint.${type.toLowerCase()}`,
     fix: 'API Gateway asks for certificates of callers at regional names only: remove endpoint, or mutualTls',
-  });
-  checkText(construct, mutualTls?.truststoreUri ?? 's3://none/none', {
-    prop: 'domain.mutualTls.truststoreUri',
-    pattern: /^s3:\/\/[a-z0-9.-]+\/.+$|\$\{/,
-    expected: 'an object of S3: s3://bucket/truststore.pem',
-    fix: 'Put the certificates there first',
   });
   check(construct, type !== 'PRIVATE' || hostedZoneId === undefined, {
     prop: 'domain.hostedZoneId',

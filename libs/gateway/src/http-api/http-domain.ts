@@ -1,22 +1,12 @@
 import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
 import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
-import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
-import { formats } from '@gatehouse/checks';
 import { checkText, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { checkDomain } from '../domain/check-domain';
+import { type MutualTls } from '../domain/mutual-tls';
+import { pointName } from '../domain/records';
 import { reference } from '../terraform';
 import { type HttpApiContext } from './http-api-context';
-
-/** Certificates that callers must show (mutual TLS). */
-export interface MutualTls {
-  /** Where the certificates of their issuers are: `s3://bucket/truststore.pem`, in the region of the API. */
-  readonly truststoreUri: string;
-  /**
-   * Version of that object. Without one AWS does not see that the object has changed.
-   * @default - the newest when the domain is made
-   */
-  readonly truststoreVersion?: string;
-}
 
 export interface HttpDomainOptions {
   /** The name that callers use, in lower case: `api.example.com`. */
@@ -85,7 +75,13 @@ export class HttpDomain extends Construct {
       apiMappingKey: mappingKey,
     });
     nameInTerraform(mapping, api.terraformName);
-    this.pointTo(domain);
+    pointName(this, api.terraformName, {
+      ...props,
+      to: {
+        name: reference(domain, 'domain_name_configuration[0].target_domain_name'),
+        zoneId: reference(domain, 'domain_name_configuration[0].hosted_zone_id'),
+      },
+    });
     if (api.api && (disableDefaultEndpoint || mutualTls)) api.api.disableExecuteApiEndpoint = true;
     this.url = ['https:/', name, ...(mappingKey === undefined ? [] : [mappingKey])].join('/');
     this.target = domain.domainNameConfiguration.targetDomainName;
@@ -107,38 +103,14 @@ export class HttpDomain extends Construct {
     });
     return nameInTerraform(domain, this.api.terraformName);
   }
-
-  private pointTo(domain: Apigatewayv2DomainName): void {
-    const { hostedZoneId, ipAddressType, name } = this.props;
-    if (hostedZoneId === undefined) return;
-    for (const type of ipAddressType === 'dualstack' ? ['A', 'AAAA'] : ['A']) {
-      const record = new Route53Record(this, `record ${type}`, {
-        zoneId: hostedZoneId,
-        name,
-        type,
-        alias: {
-          name: reference(domain, 'domain_name_configuration[0].target_domain_name'),
-          zoneId: reference(domain, 'domain_name_configuration[0].hosted_zone_id'),
-          evaluateTargetHealth: false,
-        },
-      });
-      nameInTerraform(record, type === 'A' ? this.api.terraformName : `${this.api.terraformName}_ipv6`);
-    }
-  }
 }
 
-function checkProps(construct: Construct, { mappingKey, mutualTls, name }: HttpDomainOptions): void {
-  checkText(construct, name, { prop: 'domain.name', fix: 'Write it without scheme and path', ...formats.domainName });
-  checkText(construct, mappingKey ?? 'none', {
+function checkProps(construct: Construct, options: HttpDomainOptions): void {
+  checkDomain(construct, options);
+  checkText(construct, options.mappingKey ?? 'none', {
     prop: 'domain.mappingKey',
     pattern: /^(?=.{1,300}$)[\w.-]+(\/[\w.-]+)*$/,
     expected: 'parts of a path, without slashes at its ends: v1/reports',
     fix: 'Without mappingKey the API is at the root',
-  });
-  checkText(construct, mutualTls?.truststoreUri ?? 's3://none/none', {
-    prop: 'domain.mutualTls.truststoreUri',
-    pattern: /^s3:\/\/[a-z0-9.-]+\/.+$/,
-    expected: 'an object of S3: s3://bucket/truststore.pem',
-    fix: 'Put the certificates there first',
   });
 }
