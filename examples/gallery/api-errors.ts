@@ -7,6 +7,7 @@ export default (stack: Construct): void => {
   const users = new UserPool(stack, 'users', { name: 'acme-users' });
   const api = new RestApi(stack, 'api', {
     name: 'acme-reports',
+    definition: 'openapi',
     cors: { allowOrigins: ['https://app.example.com'], exposeHeaders: ['X-Request-Id'] },
     stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
   });

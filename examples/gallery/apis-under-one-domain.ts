@@ -6,7 +6,11 @@ const accessLog = { retentionDays: 30 };
 
 /** A REST and an HTTP API under one name, each below a path of its own. */
 export default (stack: Construct): void => {
-  const reports = new RestApi(stack, 'reports', { name: 'acme-reports', stage: { name: 'v1', throttle, accessLog } });
+  const reports = new RestApi(stack, 'reports', {
+    name: 'acme-reports',
+    definition: 'openapi',
+    stage: { name: 'v1', throttle, accessLog },
+  });
   const integration = Integration.http({ url: 'https://backend.example.com/prices' });
   reports.addRoute('GET /prices', { auth: Auth.public('Prices are on the web site'), integration });
   const orders = new HttpApi(stack, 'orders', { name: 'acme-orders', stage: { throttle, accessLog } });

@@ -15,6 +15,7 @@ export default (stack: Construct): void => {
 
   const api = new RestApi(stack, 'api', {
     name: 'acme-reports',
+    definition: 'openapi',
     stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
   });
   api.addCognitoAuthorizer('users', { userPools: [users] });

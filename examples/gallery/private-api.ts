@@ -5,6 +5,7 @@ import { type Construct } from 'constructs';
 export default (stack: Construct): void => {
   const api = new RestApi(stack, 'api', {
     name: 'acme-internal',
+    definition: 'openapi',
     endpoint: Endpoint.private({ vpcEndpoints: ['vpce-0123456789abcdef0'] }),
     stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
   });

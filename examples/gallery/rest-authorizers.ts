@@ -13,6 +13,7 @@ export default (stack: Construct): void => {
   const integration = Integration.mock({ body: { status: 'ok' } });
   const api = new RestApi(stack, 'api', {
     name: 'acme-orders',
+    definition: 'openapi',
     stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
   });
 

@@ -11,6 +11,7 @@ import { type Construct } from 'constructs';
 export default (stack: Construct): void => {
   const api = new RestApi(stack, 'api', {
     name: 'acme-orders',
+    definition: 'openapi',
     cors: { allowOrigins: ['https://app.example.com'] },
     stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
   });

@@ -7,6 +7,7 @@ import { type Construct } from 'constructs';
 export default (stack: Construct): void => {
   const api = new RestApi(stack, 'api', {
     name: 'acme-orders',
+    definition: 'openapi',
     stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
   });
   api.addCognitoAuthorizer('users', { userPools: [new UserPool(stack, 'users', { name: 'acme-users' })] });

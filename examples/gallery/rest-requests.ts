@@ -8,6 +8,7 @@ export default (stack: Construct): void => {
   const service = LambdaFunction.fromArn(stack, 'service', 'arn:aws:lambda:eu-west-1:111111111111:function:orders');
   const api = new RestApi(stack, 'api', {
     name: 'acme-orders',
+    definition: 'openapi',
     stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
   });
   api.addCognitoAuthorizer('users', { userPools: [new UserPool(stack, 'users', { name: 'acme-users' })] });

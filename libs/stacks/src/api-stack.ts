@@ -24,8 +24,8 @@ export class ApiStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, { people, reports, users }: ApiStackProps) {
     super(scope, 'api', environment);
     const { domain } = environment.api;
-    // With `definition: 'openapi'` besides, the same API is written as one body.
-    this.api = new RestApi(this, 'api', apiProps(environment, 'api'));
+    // Deployed as resources, and so it stays. Without this line the same API is one body, as each new one is.
+    this.api = new RestApi(this, 'api', { ...apiProps(environment, 'api'), definition: 'resources' });
     this.api.addCognitoAuthorizer('users', { userPools: [users] });
     addRoutes(this.api, this.addService(), reports);
     this.api.grantInvoke(people.guests, 'GET /prices');

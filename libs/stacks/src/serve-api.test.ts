@@ -1,5 +1,5 @@
 import { type Environment } from '@gatehouse/environment';
-import { Auth, Integration, RestApi } from '@gatehouse/gateway';
+import { Auth, Integration, RestApi, type RestApiProps } from '@gatehouse/gateway';
 import { EnvironmentStack } from '@gatehouse/platform';
 import { environment, everyField, synthIn, workspaceForTests } from '@gatehouse/platform/testing';
 import { type App } from 'cdktf';
@@ -11,14 +11,25 @@ import { apiProps, protectApi, publishApi } from './serve-api';
 class PartnerStack extends EnvironmentStack {
   readonly api: RestApi;
 
-  constructor(app: App, env: Environment, { users }: Pick<ApiStackProps, 'users'>) {
+  constructor(app: App, env: Environment, { users, ...props }: PartnerStackProps) {
     super(app, 'partner', env);
-    this.api = addApi(this, 'partner', users);
+    this.api = addApi(this, 'partner', users, props);
   }
 }
 
-function addApi(stack: EnvironmentStack, id: string, users: ApiStackProps['users'], domain?: string): RestApi {
-  const api = new RestApi(stack, id, apiProps(stack.environment, id));
+interface PartnerStackProps extends Pick<ApiStackProps, 'users'>, Pick<RestApiProps, 'definition'> {}
+
+interface Body {
+  readonly components: { readonly securitySchemes: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+}
+
+function addApi(
+  stack: EnvironmentStack,
+  id: string,
+  users: ApiStackProps['users'],
+  { domain, ...props }: Pick<RestApiProps, 'definition'> & { readonly domain?: string } = {},
+): RestApi {
+  const api = new RestApi(stack, id, { ...apiProps(stack.environment, id), ...props });
   api.addCognitoAuthorizer('users', { userPools: [users] });
   api.addRoute('GET /me', { auth: Auth.idToken(), integration: Integration.mock() });
   protectApi(api, stack.environment);
@@ -36,8 +47,9 @@ describe('a second API', () => {
       new PartnerStack(app, environment(), { users });
     })['test-partner'];
 
-    expect(stack?.resource.aws_api_gateway_authorizer?.partner__users).toMatchObject({
-      provider_arns: ['${data.terraform_remote_state.identity.outputs.user_pool_arn}'],
+    const { components } = JSON.parse(String(stack?.resource.aws_api_gateway_rest_api?.partner?.body)) as Body;
+    expect(components.securitySchemes.users?.['x-amazon-apigateway-authorizer']).toMatchObject({
+      providerARNs: ['${data.terraform_remote_state.identity.outputs.user_pool_arn}'],
     });
     expect(stack?.output).toEqual({
       partner_url: { value: '${aws_api_gateway_stage.partner.invoke_url}' },
@@ -49,7 +61,9 @@ describe('a second API', () => {
   it('is one more `new` in the stack of the first, with a web ACL and alarms of its own', () => {
     const stack = synthIn(workspace, (app) => {
       const identity = new IdentityStack(app, everyField());
-      addApi(new ApiStack(app, everyField(), identity), 'partner', identity.users, 'partner.example.com');
+      addApi(new ApiStack(app, everyField(), identity), 'partner', identity.users, {
+        domain: 'partner.example.com',
+      });
     })['test-api'];
 
     expect(stack?.resource.aws_wafv2_web_acl).toMatchObject({
@@ -75,7 +89,7 @@ describe('a second API', () => {
       synthIn(workspace, (app) => {
         const identity = new IdentityStack(app, everyField());
         new ApiStack(app, everyField(), identity);
-        addApi(new EnvironmentStack(app, 'partner', everyField()), 'partner', identity.users, domain);
+        addApi(new EnvironmentStack(app, 'partner', everyField()), 'partner', identity.users, { domain });
       });
 
     expect(build).toThrow(
@@ -87,7 +101,7 @@ describe('a second API', () => {
   it('is handed to another stack, which adds routes to it', () => {
     const { 'test-more': more } = synthIn(workspace, (app) => {
       const { users } = new IdentityStack(app, environment());
-      const partner = new PartnerStack(app, environment(), { users });
+      const partner = new PartnerStack(app, environment(), { users, definition: 'resources' });
       const api = RestApi.fromId(new EnvironmentStack(app, 'more', environment()), 'partner', {
         restApiId: partner.api.restApiId,
         rootResourceId: partner.api.resourceId('/'),

@@ -3,11 +3,15 @@ import { type Environment, resourceName } from '@gatehouse/environment';
 import { type RestApi, type RestApiProps } from '@gatehouse/gateway';
 import { type EnvironmentStack } from '@gatehouse/platform';
 
-/** Name, stage, limits and logs of an API, as the environment file has them for every API. */
+/**
+ * Name, stage, limits and logs of an API, as the environment file has them for every API. A new API is one OpenAPI body: whatever
+ * applies it, a removed route is gone (docs/decisions/0006).
+ */
 export function apiProps(environment: Environment, name: string): RestApiProps {
   const { cache, cors, logs, metrics, stage, throttle, tracing } = environment.api;
   return {
     name: resourceName(environment, name),
+    definition: 'openapi',
     cors,
     stage: {
       name: stage,

@@ -57,8 +57,9 @@ describe('a repository that a team has made its own, with the sample', () => {
 
   it('is the same as one OpenAPI body, which a generated client calls', async () => {
     const props = "apiProps(environment, 'api')";
+    const asResources = `{ ...${props}, definition: 'resources' }`;
     const file = 'libs/stacks/src/api-stack.ts';
-    workspace.replace(file, props, `{ ...${props}, definition: 'openapi' }`);
+    workspace.replace(file, asResources, props);
     const started = new NpmStart(workspace);
     try {
       await started.served();
@@ -73,7 +74,7 @@ describe('a repository that a team has made its own, with the sample', () => {
     const result = checked(workspace, '--emulator-port', started.emulatorPort());
     expect(allOf(result)).toBe(true);
     expect(Number(result?.split(' of ')[1])).toBeGreaterThanOrEqual(45);
-    workspace.replace(file, `{ ...${props}, definition: 'openapi' }`, props);
+    workspace.replace(file, props, asResources);
   });
 
   it('has green tests of what is its own', () => {
