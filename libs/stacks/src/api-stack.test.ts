@@ -1,5 +1,6 @@
 import { type Environment } from '@gatehouse/environment';
 import { addressesOf, environment, synthIn, workspaceForTests } from '@gatehouse/platform/testing';
+import { surfaceFromSynth } from '@gatehouse/surface';
 import { ApiStack } from './api-stack';
 import { IdentityStack } from './identity-stack';
 
@@ -16,6 +17,13 @@ function build(changes: Partial<Environment> = {}) {
   })['test-api'];
   if (stack === undefined) throw new Error('no stack');
   return stack;
+}
+
+/** The API as it is called, however it is written. */
+function apiOf(stack: ReturnType<typeof build>) {
+  const { apis } = surfaceFromSynth({ 'test-api': { ...stack } });
+  if (apis[0] === undefined) throw new Error('no API');
+  return apis[0];
 }
 
 const { api } = environment();
@@ -91,27 +99,33 @@ describe('API stack', () => {
   });
 
   it('is guarded by the pool of the identity stack', () => {
-    const { data, resource } = build();
+    const stack = build();
 
-    expect(data.terraform_remote_state?.identity).toMatchObject({ config: { key: 'test/identity.tfstate' } });
-    expect(resource.aws_api_gateway_authorizer?.users).toMatchObject({
-      type: 'COGNITO_USER_POOLS',
-      provider_arns: ['${data.terraform_remote_state.identity.outputs.user_pool_arn}'],
-    });
+    expect(stack.data.terraform_remote_state?.identity).toMatchObject({ config: { key: 'test/identity.tfstate' } });
+    expect(apiOf(stack).authorizers).toMatchObject([
+      {
+        name: 'users',
+        type: 'COGNITO_USER_POOLS',
+        userPoolArns: [{ references: ['data.terraform_remote_state.identity.outputs.user_pool_arn'] }],
+      },
+    ]);
   });
 
   it('lets these callers in, route by route', () => {
-    const methods = Object.entries(build().resource.aws_api_gateway_method ?? {})
-      .filter(([name]) => !name.startsWith('options_'))
-      .map(([name, { authorization, authorization_scopes }]) => [name, authorization, authorization_scopes]);
+    const routes = apiOf(build())
+      .routes.filter(({ method }) => method !== 'OPTIONS')
+      .map(({ auth, method, path }) => [
+        `${String(method)} ${String(path)}`,
+        ...('kind' in auth ? [auth.kind, auth.scopes] : []),
+      ]);
 
-    expect(methods.sort()).toEqual([
-      ['get_health', 'NONE', undefined],
-      ['get_me', 'COGNITO_USER_POOLS', undefined],
-      ['get_prices', 'AWS_IAM', undefined],
-      ['get_reports', 'COGNITO_USER_POOLS', ['reports/read']],
-      ['get_reports_by_id', 'COGNITO_USER_POOLS', ['reports/read']],
-      ['post_reports', 'COGNITO_USER_POOLS', ['reports/write']],
+    expect(routes.sort()).toEqual([
+      ['GET /health', 'none', undefined],
+      ['GET /me', 'cognito', []],
+      ['GET /prices', 'iam', undefined],
+      ['GET /reports', 'cognito', ['reports/read']],
+      ['GET /reports/{id}', 'cognito', ['reports/read']],
+      ['POST /reports', 'cognito', ['reports/write']],
     ]);
   });
 
@@ -133,13 +147,12 @@ describe('API stack', () => {
   });
 
   it('refuses a new report without a title before the function is called', () => {
-    const { resource } = build();
+    const { models, routes } = apiOf(build());
 
-    expect(resource.aws_api_gateway_method?.post_reports).toMatchObject({
-      request_models: { $default: '${aws_api_gateway_model.post_reports.name}' },
-      request_validator_id: '${aws_api_gateway_request_validator.body.id}',
+    expect(routes.find(({ method, path }) => method === 'POST' && path === '/reports')?.validator).toMatchObject({
+      body: true,
     });
-    expect(JSON.parse(String(resource.aws_api_gateway_model?.post_reports?.schema))).toMatchObject({
+    expect(JSON.parse(String(models[0]?.schema))).toMatchObject({
       required: ['title'],
       properties: { title: { type: 'string', minLength: 1, maxLength: 200 } },
     });
@@ -178,9 +191,10 @@ describe('API stack', () => {
   });
 
   it('answers no preflight without cors', () => {
-    const addresses = addressesOf(build({ api: { ...api, cors: undefined } }));
+    const { gatewayResponses, routes } = apiOf(build({ api: { ...api, cors: undefined } }));
 
-    expect(addresses.filter((address) => /options_|default_/.test(address))).toEqual([]);
+    expect(routes.filter(({ method }) => method === 'OPTIONS')).toEqual([]);
+    expect(gatewayResponses).toEqual([]);
   });
 
   it('is behind a web ACL, with the sign-in of the user pool, when asked', () => {

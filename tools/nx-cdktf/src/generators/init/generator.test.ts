@@ -55,6 +55,25 @@ describe('the init generator', () => {
     expect(tree.children('.github/workflows')).toEqual(['deploy.yml']);
   });
 
+  it('writes the API of the sample as one body, and leaves one that is deployed as it is', async () => {
+    const stack = 'libs/stacks/src/api-stack.ts';
+    const ofSample = [
+      '// Deployed as resources, and so it stays.',
+      "const api = new RestApi(stack, 'api', { ...apiProps(environment, 'api'), definition: 'resources' });",
+      '',
+    ].join('\n');
+    write(stack, `import './identity-stack';\n${ofSample}`);
+    write('libs/stacks/src/api-stack.test.ts', "'aws_api_gateway_method.get_me',\n'aws_api_gateway_stage.api',\n");
+
+    const tree = await init();
+
+    expect(read(tree, stack)).toBe(
+      "import './identity-stack';\nconst api = new RestApi(stack, 'api', apiProps(environment, 'api'));\n",
+    );
+    expect(read(tree, 'libs/stacks/src/api-stack.test.ts')).toMatch(/^\(?'aws_api_gateway_stage.api'/);
+    expect(read(await init({ project: 'gatehouse' }), stack)).toContain("definition: 'resources'");
+  });
+
   it('changes nothing that decides names when it runs again', async () => {
     (await init()).listChanges().forEach(({ path, content }) => content && write(path, content.toString()));
 

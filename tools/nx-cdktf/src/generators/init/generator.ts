@@ -8,6 +8,7 @@ import { refuseDeployed } from './refuse-deployed';
 import { removeSample } from './remove-sample';
 import { currentProject, renameProject } from './rename-project';
 import { renewRights } from './renew-rights';
+import { writeSampleAsBody } from './sample-as-body';
 
 export interface InitOptions {
   /** 2 to 16 lowercase letters, digits and hyphens. */
@@ -37,6 +38,8 @@ export default async function initGenerator(tree: Tree, options: InitOptions): P
   writeCodeOwners(tree, owners.split(/[\s,]+/));
   removeProductWorkflows(tree);
   if (!sample) removeSample(tree);
+  // By another name everything is made anew.
+  else if (former !== project) writeSampleAsBody(tree);
   await formatFiles(tree);
 
   return () => {
