@@ -8,6 +8,14 @@ import { synthesize, workspaceContext, withSources } from '@gatehouse/platform';
 import { environment, workspaceForTests } from '@gatehouse/platform/testing';
 import { ApiStack } from './api-stack';
 import { IdentityStack } from './identity-stack';
+import type * as ServeApi from './serve-api';
+
+// A body is one resource; here each route has resources of its own.
+jest.mock('./serve-api', () => {
+  const actual = jest.requireActual<typeof ServeApi>('./serve-api');
+  const apiProps: typeof ServeApi.apiProps = (...args) => ({ ...actual.apiProps(...args), definition: 'resources' });
+  return { ...actual, apiProps };
+});
 
 const workspace = workspaceForTests();
 
