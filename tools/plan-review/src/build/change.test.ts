@@ -54,6 +54,22 @@ describe('single changes', () => {
     expect(stack?.counts).toMatchObject({ forget: 1, destroy: 0 });
   });
 
+  it('lists what is forgotten in favor of a body with the API that has it', () => {
+    const rest_api_id = 'a1b2c3d4e5';
+    const method = { id: 'agm-1', rest_api_id, http_method: 'GET' };
+    const forgotten = changeOf('aws_api_gateway_method.get', { actions: ['forget'], before: method, after: null });
+    const apiWith = (after: object) =>
+      changeOf('aws_api_gateway_rest_api.api', {
+        actions: ['update'],
+        before: { id: rest_api_id, name: 'old' },
+        after: { id: rest_api_id, ...after },
+      });
+    const causeOf = (api: object) => only(forgotten, api)?.changes.find(({ action }) => action === 'forget')?.causedBy;
+
+    expect(causeOf(apiWith({ name: 'old', body: '{}' }))).toBe('aws_api_gateway_rest_api.api');
+    expect(causeOf(apiWith({ name: 'new' }))).toBeUndefined();
+  });
+
   it('shows true and false of any argument, and of others only the name', () => {
     const stack = only(
       changeOf('aws_dynamodb_table.reports', {

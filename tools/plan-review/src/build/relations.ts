@@ -98,6 +98,8 @@ function parentOf(
   const { action } = change;
   const anew = (name: string) => uses.get(name)?.find((other) => goes(other));
   if (action === 'delete') return [...uses.keys()].map(anew).find((other) => other?.action === 'delete');
+  // The body of the API has it from now on.
+  if (action === 'forget') return uses.get('rest_api_id')?.find((api) => api.changed.includes('body'));
   if (action !== 'replace' && action !== 'update') return undefined;
   const forced = change.replacePaths.map((path) => path.split('.')[0] ?? '');
   const parents = (action === 'replace' ? forced : ownChanges(change)).map(anew);

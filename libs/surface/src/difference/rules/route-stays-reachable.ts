@@ -25,10 +25,10 @@ function inSnapshot({ routes, deployment }: StayingRoutes, address: string, fini
     subject: subjectOf(routes),
     ...(finishes && { severity: 'expected' as const }),
     message: finishes
-      ? `${listed(routes)} ${goes(routes)} with the second step of npx nx deploy. After cdktf deploy or terraform apply alone it stays reachable.`
+      ? `${listed(routes)} ${goes(routes)} with the second step of npx nx deploy. After cdktf deploy or terraform apply alone, it takes ${command}.`
       : `${listed(routes)} ${stays(routes)} after this apply: the new deployment is made before the route is deleted, and no later plan shows it.`,
     remediation: finishes
-      ? `Nothing to do with npx nx deploy; after another tool, run ${command}.`
+      ? 'Nothing to do with npx nx deploy.'
       : `Run ${command} after the apply, or define the API by one OpenAPI body, where the order cannot go wrong.`,
     before: 'reachable',
     after: finishes ? 'gone after the second step' : 'still reachable',
