@@ -1,4 +1,6 @@
-import { synthApi } from '../../testing/api';
+import { surfaceFromSynth } from '@gatehouse/surface';
+import { Fn } from 'cdktf';
+import { lambda, synthApi } from '../../testing/api';
 import { Auth, Integration, type RestApi, type RestApiProps } from '../index';
 
 const cors = { allowOrigins: ['https://app.example.com'] };
@@ -79,5 +81,25 @@ describe("an API with definition: 'openapi'", () => {
 
     expect(deploymentOf(open('one'))).toEqual(deploymentOf(open('two')));
     expect(deploymentOf(open('one'))).not.toEqual(deploymentOf(guarded));
+  });
+
+  it('is read by the review where it has functions of Terraform in it', () => {
+    const stack = synthApi(
+      (api, scope) => {
+        const { functionName } = lambda(scope);
+        const [known, later] = [Fn.join('/', ['https:/', 'a.test', 'b']), Fn.join('/', ['https:/', functionName])];
+        api.addRoute('GET /known', { auth: Auth.idToken(), integration: Integration.http({ url: known }) });
+        api.addRoute('GET /later', { auth: Auth.idToken(), integration: Integration.http({ url: later }) });
+      },
+      { definition: 'openapi' },
+    );
+    const [api] = surfaceFromSynth([{ ...stack }]).apis;
+
+    expect(stack.resource.aws_api_gateway_rest_api?.api?.body).toContain('"uri":"${join(\"/\", [\"https:/\", ');
+    expect(api?.complete).toBe(true);
+    expect(api?.routes.map(({ integration: backend, path }) => [path, backend?.uri])).toEqual([
+      ['/known', 'https://a.test/b'],
+      ['/later', 'https://service'],
+    ]);
   });
 });
