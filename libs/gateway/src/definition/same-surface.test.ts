@@ -1,4 +1,4 @@
-import { contractsOf, routeTable, surfaceFromSynth } from '@gatehouse/surface';
+import { contractsOf, evaluateRules, refusalRules, routeTable, surfaceFromSynth } from '@gatehouse/surface';
 import { synthApi } from '../../testing/api';
 import { type RestShape, restShapes } from '../../testing/rest-shapes';
 import { routeShapes } from '../../testing/rest-shapes-routes';
@@ -72,6 +72,7 @@ describe.each<[string, Partial<RestApiProps>]>([
     expect(routesOf(other)).toEqual(routesOf(one));
     expect(authorizersOf(other)).toEqual(authorizersOf(one));
     expect(routeTable(resources).length).toBeGreaterThan(0);
+    expect([resources, openapi].flatMap((surface) => evaluateRules(refusalRules, surface))).toEqual([]);
     expect(routeTable(openapi)).toEqual(routeTable(resources));
     expect(contractOf(openapi)).toBe(contractOf(resources));
   });

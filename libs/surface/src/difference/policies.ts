@@ -1,6 +1,7 @@
-import type { List, Policy, PolicyStatement, Unknown } from '../model';
-import { knownItems } from '../model/lists';
+import type { List, Policy, PolicyCondition, PolicyStatement, Unknown } from '../model';
+import { isEmpty, knownItems } from '../model/lists';
 import { isUnknown } from '../model/value';
+import { implies, patternOf } from './conditions';
 import { show } from './show';
 
 export type Statement = PolicyStatement<Unknown>;
@@ -33,11 +34,16 @@ const covers = (wide: Statement, narrow: Statement): boolean =>
   isSameList(narrow.notPrincipals, wide.notPrincipals) &&
   isSameList(narrow.notActions, wide.notActions) &&
   isSameList(narrow.notResources, wide.notResources) &&
-  conditionsOf(wide).every((condition) => conditionsOf(narrow).includes(condition));
+  isConditionedBy(narrow.conditions, wide.conditions);
 
-/** Each condition as text; what is not known yet is like nothing else. */
-const conditionsOf = ({ conditions }: Statement): readonly string[] =>
-  (isUnknown(conditions) ? [conditions] : conditions).map((condition) => JSON.stringify(condition));
+/** Conditions hold together; what is not known yet is like nothing else. */
+const isConditionedBy = (narrow: Statement['conditions'], wide: Statement['conditions']): boolean =>
+  isUnknown(narrow) || isUnknown(wide)
+    ? JSON.stringify(narrow) === JSON.stringify(wide) || isEmpty(wide)
+    : wide.every((condition) => narrow.some((other) => meets(other, condition)));
+
+const meets = (narrow: PolicyCondition<Unknown> | Unknown, wide: PolicyCondition<Unknown> | Unknown): boolean =>
+  isUnknown(narrow) || isUnknown(wide) ? JSON.stringify(narrow) === JSON.stringify(wide) : implies(narrow, wide);
 
 export const hasConditions = ({ conditions }: Statement): boolean => isUnknown(conditions) || conditions.length > 0;
 
@@ -52,7 +58,8 @@ export const principalsOf = (statement: Statement): string =>
 
 const isWithin = (narrow: List<string, Unknown>, wide: List<string, Unknown>): boolean => {
   if (isUnknown(narrow)) return true;
-  const patterns = knownItems(wide).map(patternOf);
+  // IAM compares actions without regard to case.
+  const patterns = knownItems(wide).map((pattern) => patternOf(pattern, 'is'));
   // An empty list stands for "all" only where the other side is empty too.
   return narrow.length === 0
     ? !isUnknown(wide) && wide.length === 0
@@ -61,13 +68,3 @@ const isWithin = (narrow: List<string, Unknown>, wide: List<string, Unknown>): b
 
 const isSameList = (a: List<string, Unknown>, b: List<string, Unknown>): boolean =>
   JSON.stringify(knownItems(a)) === JSON.stringify(knownItems(b));
-
-/** IAM's `*` and `?`; actions are compared without regard to case, as IAM does. */
-const patternOf = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    'is',
-  );

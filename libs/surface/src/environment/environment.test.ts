@@ -22,6 +22,11 @@ describe.each<[string, Partial<EnvironmentSettings>, Partial<EnvironmentSettings
     { api: { ...api, throttle: { rateLimit: 10_001, burstLimit: 5_000 } } },
     {},
   ],
+  [
+    'high throttle-above-quota api.throttle.rateLimit',
+    { region: 'eu-south-1', api: { ...api, throttle: { rateLimit: 2_501, burstLimit: 1_250 } } },
+    { region: 'eu-south-1', api: { ...api, throttle: { rateLimit: 2_500, burstLimit: 1_250 } } },
+  ],
   ['high short-log-retention api.logs.retentionDays', { api: { ...api, logs: { retentionDays: 89 } } }, {}],
   ['high no-alarms alarms', { alarms: {} }, { alarms: { snsTopicArn: 'arn:aws:sns:eu-west-1:111111111111:a' } }],
   ['high no-alarms alarms', { alarms: undefined }, {}],

@@ -4,6 +4,8 @@ import type { Tier } from '../findings/tiers';
 /** What rules read of an environment file; what `@gatehouse/environment` loads has all of it. */
 export interface EnvironmentSettings {
   readonly tier: Tier;
+  /** @default - any that has the quotas of most */
+  readonly region?: string;
   readonly acknowledge: readonly Suppression[];
   readonly api: {
     readonly logs: { readonly retentionDays: number };

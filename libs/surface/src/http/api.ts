@@ -13,8 +13,12 @@ import { readHttpStages } from './stages';
 const KIND = {
   api: 'aws_apigatewayv2_api',
   id: 'api_id',
-  members: ['authorizer', 'integration', 'route', 'stage'].map((name) => `aws_apigatewayv2_${name}`),
+  members: ['authorizer', 'integration', 'integration_response', 'route', 'route_response', 'stage'].map(
+    (name) => `aws_apigatewayv2_${name}`,
+  ),
 };
+
+const RESPONSES = ['aws_apigatewayv2_route_response', 'aws_apigatewayv2_integration_response'];
 
 export const readHttpApis = (catalog: Catalog): HttpApi<Unknown>[] =>
   apiOwners(catalog, KIND).map((owner) => readHttpApi(owner, catalog));
@@ -23,6 +27,7 @@ function readHttpApi(owner: Owner, catalog: Catalog): HttpApi<Unknown> {
   const { api, managed } = owner;
   const document = api.document('body');
   const defined = document === undefined || isUnknown(document) ? undefined : readHttpDocument(api, document, catalog);
+  const responses = RESPONSES.flatMap(owner.members).map(({ located }) => located);
   return {
     ...api.located,
     managed,
@@ -49,6 +54,7 @@ function readHttpApi(owner: Owner, catalog: Catalog): HttpApi<Unknown> {
       })),
       ...(defined?.integrations ?? []),
     ],
+    ...(responses.length > 0 ? { responses } : {}),
     stages: readHttpStages(owner),
   };
 }

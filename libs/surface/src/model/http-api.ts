@@ -22,6 +22,8 @@ export interface HttpApi<U = never> extends Located {
   readonly routes: readonly HttpRoute<U>[];
   /** Every integration, also one that no route leads to. Absent: not read. */
   readonly integrations?: readonly (HttpIntegration<U> & Located)[];
+  /** Responses of routes and integrations, which WebSocket APIs alone have. Absent: none. */
+  readonly responses?: readonly Located[];
   readonly stages: readonly HttpStage<U>[];
 }
 

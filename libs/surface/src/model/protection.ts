@@ -21,6 +21,8 @@ export interface UsagePlan<U = never> extends Located {
 
 export interface UsagePlanKey<U = never> extends Located {
   readonly id: string | U;
+  /** Address of the key, when it is part of the surface. */
+  readonly key?: string;
   /** False: the key is there and not good. True for a key that another stack owns. */
   readonly enabled: boolean | U;
 }

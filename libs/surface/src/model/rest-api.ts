@@ -32,6 +32,8 @@ export interface RestApi<U = never> extends Located {
   readonly bodySize?: number;
   readonly authorizers: readonly RestAuthorizer<U>[];
   readonly routes: readonly RestRoute<U>[];
+  /** There are responses of which it is not known which method they belong to. Absent: there are none. */
+  readonly strayResponses?: true;
   readonly models: readonly Model<U>[];
   readonly gatewayResponses: readonly GatewayResponse<U>[];
   readonly deployments: readonly Deployment<U>[];
@@ -108,6 +110,8 @@ export interface Integration<U = never> {
   readonly connectionId?: string | U;
   /** Role that an AWS service is called with; `arn:aws:iam::*:user/*` is the caller's own credentials. */
   readonly credentials?: string | U;
+  /** Settings of TLS are written, whatever they say. Absent: none are. */
+  readonly tls?: true;
   /** True: the certificate of an HTTPS backend is not verified. @default - it is */
   readonly insecureTls?: boolean | U;
   /** The verb the integration is called with. */

@@ -28,6 +28,7 @@ export function readIntegration(
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connectionType', 'INTERNET'),
     ...optional('connectionId', integration.text('connectionId')),
     ...optional('credentials', integration.text('credentials')),
+    ...(integration.has('tlsConfig') ? { tls: true as const } : {}),
     ...insecureTls(integration.block('tlsConfig')?.flag('insecureSkipVerification', false)),
     ...optional('method', integration.text('httpMethod')),
     timeout: integration.number('timeoutInMillis', DEFAULT_TIMEOUT),

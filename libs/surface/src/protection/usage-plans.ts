@@ -38,7 +38,12 @@ const planOf = (member: Resource, catalog: Catalog): Resource | undefined =>
 function readKey(member: Resource, catalog: Catalog): UsagePlanKey<Unknown> {
   const id = member.text('key_id', unknown());
   const key = catalog.target(member, id, 'aws_api_gateway_api_key');
-  return { ...member.located, id, enabled: key?.flag('enabled', true) ?? true };
+  return {
+    ...member.located,
+    id,
+    ...optional('key', key?.address),
+    enabled: key?.flag('enabled', true) ?? true,
+  };
 }
 
 function readStage(stage: Values, plan: Resource, catalog: Catalog): UsagePlanStage<Unknown> {

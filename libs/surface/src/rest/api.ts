@@ -44,7 +44,8 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
   const documents = bodies.flatMap((body) => (isKnown(body) ? [readRestDocument(api, body, catalog)] : []));
   /** Arguments of the API go before its body; of an API that is not here nothing is known. */
   const or = <T>(fallback: T): T | Unknown => (managed ? fallback : unknown());
-  const routes = [...readRoutes(owner, catalog), ...documents.flatMap(({ routes }) => routes)];
+  const { routes: own, strayResponses } = readRoutes(owner, catalog);
+  const routes = [...own, ...documents.flatMap((document) => document.routes)];
   const gatewayResponses = [
     ...owner.members('aws_api_gateway_gateway_response').map(readGatewayResponse),
     ...documents.flatMap(({ gatewayResponses }) => gatewayResponses),
@@ -72,6 +73,7 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     stages: readStages(owner, catalog),
     cors: readApiCors(routes, gatewayResponses),
     ...api.located,
+    ...optional('strayResponses', strayResponses),
     ...optional('minimumCompressionSize', readCompression(api, documents)),
     ...optional('policy', readResourcePolicy(owner, documents, catalog)),
   };

@@ -20,6 +20,7 @@ export function readIntegration(
     connection: integration.text<'INTERNET' | 'VPC_LINK'>('connection_type', 'INTERNET'),
     ...optional('connectionId', integration.text('connection_id')),
     ...optional('credentials', integration.text('credentials')),
+    ...(integration.has('tls_config') ? { tls: true as const } : {}),
     ...insecureTls(integration.block('tls_config')?.flag('insecure_skip_verification', false)),
     ...optional('method', integration.text('integration_http_method')),
     timeout: integration.number('timeout_milliseconds', DEFAULT_TIMEOUT),

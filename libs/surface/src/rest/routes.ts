@@ -1,6 +1,6 @@
 import { groupBy } from '../group-by';
 import { ignoredScopes, readGuard } from '../guard';
-import type { RestRoute, Unknown } from '../model';
+import type { RestApi, RestRoute, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -9,13 +9,19 @@ import { readIntegration } from './integration';
 import type { Owner } from '../api-owner';
 import { pathOfMethod, placeKey } from './place';
 
-export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[] {
+/** Methods with what belongs to them. */
+export function readRoutes(
+  owner: Owner,
+  catalog: Catalog,
+): { readonly routes: readonly RestRoute<Unknown>[] } & Pick<RestApi<Unknown>, 'strayResponses'> {
   const at = (type: string) => groupBy(owner.members(type), (member) => placeKey(member, catalog));
   const integrations = at('aws_api_gateway_integration');
   const integrationResponses = at('aws_api_gateway_integration_response');
   const methodResponses = at('aws_api_gateway_method_response');
-  return owner.members('aws_api_gateway_method').map((method) => {
-    const key = placeKey(method, catalog);
+  const methods = owner.members('aws_api_gateway_method').map((method) => [placeKey(method, catalog), method] as const);
+  const keys = new Set(methods.map(([key]) => key));
+  const stray = [...integrationResponses.keys(), ...methodResponses.keys()].some((key) => !keys.has(key));
+  const routes = methods.map(([key, method]) => {
     const verb = method.text('http_method', unknown());
     const integration = integrations.get(key)?.[0];
     const auth = readGuard(method, method.text('authorization', unknown()), 'aws_api_gateway_authorizer', catalog);
@@ -27,11 +33,7 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
       apiKeyRequired: method.flag('api_key_required', false),
       requestParameters: method.flagTable('request_parameters'),
       requestModels: method.textTable('request_models'),
-      responses: (methodResponses.get(key) ?? []).map((response) => ({
-        statusCode: response.text('status_code', unknown()),
-        models: response.textTable('response_models'),
-        responseParameters: response.flagTable('response_parameters'),
-      })),
+      responses: (methodResponses.get(key) ?? []).map(readResponse),
       ...method.located,
       ...optional('operationName', method.text('operation_name')),
       ...optional('ignoredScopes', ignoredScopes(auth, method)),
@@ -44,7 +46,14 @@ export function readRoutes(owner: Owner, catalog: Catalog): RestRoute<Unknown>[]
         : {}),
     };
   });
+  return { routes, ...(stray ? { strayResponses: true as const } : {}) };
 }
+
+const readResponse = (response: Resource): RestRoute<Unknown>['responses'][number] => ({
+  statusCode: response.text('status_code', unknown()),
+  models: response.textTable('response_models'),
+  responseParameters: response.flagTable('response_parameters'),
+});
 
 function readValidator(method: Resource, catalog: Catalog): RestRoute<Unknown>['validator'] {
   const id = method.text('request_validator_id');

@@ -3,6 +3,7 @@ import type { RefusalCase, Resources } from './case';
 type Body = Readonly<Record<string, unknown>>;
 
 const REST = { rest_api_id: '${aws_api_gateway_rest_api.shop.id}' };
+const AT = { ...REST, resource_id: '${aws_api_gateway_resource.reports.id}', http_method: 'GET' };
 const HTTP = { api_id: '${aws_apigatewayv2_api.shop.id}' };
 export const ACCOUNT = '123456789012';
 export const INVOKE = `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:${ACCOUNT}:function:f/invocations`;
@@ -22,14 +23,13 @@ export const refused = (rule: string, says: string, broken: Resources, valid: Re
 /** A REST API with one method at `/reports`, and what is said of each part. */
 export function rest(parts: RestParts = {}, more: Resources = {}): Resources {
   const { api = {}, method = {}, integration } = parts;
-  const at = { ...REST, resource_id: '${aws_api_gateway_resource.reports.id}', http_method: 'GET' };
   return {
     aws_api_gateway_rest_api: { shop: { name: 'shop', endpoint_configuration: { types: ['REGIONAL'] }, ...api } },
     aws_api_gateway_resource: {
       reports: { ...REST, parent_id: '${aws_api_gateway_rest_api.shop.root_resource_id}', path_part: 'reports' },
     },
-    aws_api_gateway_method: { get: { ...at, authorization: 'AWS_IAM', ...method } },
-    ...(integration ? { aws_api_gateway_integration: { get: { ...at, ...integration } } } : {}),
+    aws_api_gateway_method: { get: { ...AT, authorization: 'AWS_IAM', ...method } },
+    ...(integration ? { aws_api_gateway_integration: { get: { ...AT, ...integration } } } : {}),
     ...more,
   };
 }
@@ -39,6 +39,14 @@ interface RestParts {
   readonly method?: Body;
   readonly integration?: Body;
 }
+
+/** The answer 200 of that method, where its integration is no proxy. */
+export const ok: Resources = Object.fromEntries(
+  ['method_response', 'integration_response'].map((type) => [
+    `aws_api_gateway_${type}`,
+    { get: { ...AT, status_code: '200' } },
+  ]),
+);
 
 /** Parts of the REST API, of one type. */
 export const ofRest = (type: string, body: Body): Resources => ({

@@ -25,6 +25,17 @@ const mappings = (amount: number): Resources => ({
     each(amount, (index) => [`m${index}`, { api_id: 'a', domain_name: name, base_path: `shop/v${index}` }]),
   ),
 });
+/** A mapping of each generation of the service. */
+const both = (base_path: string, api_mapping_key: string | undefined): Resources => ({
+  ...domain('api_gateway', regional),
+  aws_api_gateway_base_path_mapping: { one: { api_id: 'a', domain_name: name, base_path } },
+  aws_apigatewayv2_api_mapping: {
+    other: {
+      ...{ api_id: 'b', domain_name: '${aws_api_gateway_domain_name.it.domain_name}', stage: 'live' },
+      ...(api_mapping_key === undefined ? {} : { api_mapping_key }),
+    },
+  },
+});
 
 export const apiDomains: readonly RefusalCase[] = [
   refused(
@@ -58,6 +69,18 @@ export const apiDomains: readonly RefusalCase[] = [
     second('*.api.example.com'),
   ),
   refused('base-path-invalid', 'API Gateway refuses the base path /v1.', mapped('/v1'), mapped('shop/v1')),
+  refused(
+    'base-path-mapped-twice',
+    'API Gateway refuses a second mapping of the base path shop; aws_api_gateway_base_path_mapping.one is the first.',
+    both('shop', 'shop'),
+    both('shop', 'shop/v2'),
+  ),
+  refused(
+    'base-path-mapped-twice',
+    'API Gateway refuses a second mapping of the whole domain; aws_api_gateway_base_path_mapping.one is the first.',
+    both('', undefined),
+    both('', 'shop'),
+  ),
   refused(
     'too-many-domain-mappings',
     'API Gateway refuses 201 base paths with a slash in them; a domain has at most 200.',

@@ -6,6 +6,8 @@ import { httpIntegrations } from './http-integrations';
 import { restApis } from './rest-apis';
 import { restAuthorizers } from './rest-authorizers';
 import { restIntegrations } from './rest-integrations';
+import { restPaths } from './rest-paths';
+import { restResponses } from './rest-responses';
 import { restStages } from './rest-stages';
 
 /** What API Gateway refuses. */
@@ -13,6 +15,8 @@ export const apis: readonly RefusalCase[] = [
   ...restApis,
   ...restAuthorizers,
   ...restIntegrations,
+  ...restPaths,
+  ...restResponses,
   ...restStages,
   ...httpApis,
   ...httpAuthorizers,

@@ -36,6 +36,10 @@ const operation = {
 const cors = { 'x-amazon-apigateway-cors': { allowOrigins: ['https://a.example'] } };
 
 const limits = { throttling_rate_limit: 10, throttling_burst_limit: 10 };
+const log = (bytes: number) => ({
+  destination_arn: `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:a`,
+  format: '$context.requestId'.padEnd(bytes, '-'),
+});
 
 export const httpApis: readonly RefusalCase[] = [
   many(
@@ -120,6 +124,12 @@ export const httpApis: readonly RefusalCase[] = [
         format: '$context.requestId',
       },
     },
+  ),
+  stage(
+    'access-log-refused',
+    'API Gateway refuses an access log format of 3,073 bytes; an HTTP API accepts 3,072.',
+    { access_log_settings: log(3073) },
+    { access_log_settings: log(3072) },
   ),
   api(
     'http-cors-credentials',

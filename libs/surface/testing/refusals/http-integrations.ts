@@ -10,6 +10,8 @@ const url = {
   integration_method: 'GET',
   integration_uri: 'https://backend.example.com',
 };
+const LISTENER = `arn:aws:elasticloadbalancing:eu-west-1:${ACCOUNT}:listener/app/orders/1/2`;
+const inside = { ...url, integration_uri: LISTENER, connection_type: 'VPC_LINK', connection_id: 'abc' };
 const send = {
   integration_type: 'AWS_PROXY',
   integration_subtype: 'SQS-SendMessage',
@@ -20,6 +22,7 @@ const answers = (status_code: string, mapping: string) => ({
   ...url,
   response_parameters: [{ status_code, mappings: { [mapping]: 'x' } }],
 });
+const answer = ofHttp('route_response', { route_id: 'r', route_response_key: '$default' });
 
 export const httpIntegrations: readonly RefusalCase[] = [
   integration(
@@ -43,8 +46,20 @@ export const httpIntegrations: readonly RefusalCase[] = [
   integration(
     'http-integration-refused',
     'API Gateway refuses an integration through a VPC link that names no link.',
-    { ...url, connection_type: 'VPC_LINK' },
-    { ...url, connection_type: 'VPC_LINK', connection_id: 'abc' },
+    { ...url, integration_uri: LISTENER, connection_type: 'VPC_LINK' },
+    inside,
+  ),
+  integration(
+    'http-integration-refused',
+    'API Gateway refuses https://backend.example.com through a VPC link; it must be the ARN of a listener or of a Cloud Map service.',
+    { ...inside, integration_uri: 'https://backend.example.com' },
+    { ...inside, integration_uri: `arn:aws:servicediscovery:eu-west-1:${ACCOUNT}:service/srv-1` },
+  ),
+  integration(
+    'http-integration-refused',
+    `API Gateway refuses ${LISTENER} without a VPC link.`,
+    { ...url, integration_uri: LISTENER },
+    inside,
   ),
   integration(
     'http-integration-refused',
@@ -105,5 +120,11 @@ export const httpIntegrations: readonly RefusalCase[] = [
     'API Gateway refuses an integration of type MOCK on the HTTP API shop.',
     { integration_type: 'MOCK', integration_uri: 'https://a.example' },
     url,
+  ),
+  refused(
+    'rest-feature-on-http-api',
+    'API Gateway refuses the response of a route on the HTTP API shop.',
+    http({}, answer),
+    http({ protocol_type: 'WEBSOCKET' }, answer),
   ),
 ];

@@ -1,13 +1,18 @@
-import { ACCOUNT, INVOKE, ofRest, refused, rest } from './api-case';
+import { ACCOUNT, INVOKE, ofRest, ok, refused, rest } from './api-case';
 import type { RefusalCase } from './case';
 
 const integration = (says: string, broken: object, valid: object, rule = 'rest-integration-refused'): RefusalCase =>
-  refused(rule, says, rest({ integration: { ...broken } }), rest({ integration: { ...valid } }));
+  refused(rule, says, rest({ integration: { ...broken } }, ok), rest({ integration: { ...valid } }, ok));
 const url = { type: 'HTTP_PROXY', integration_http_method: 'GET', uri: 'https://backend.example.com' };
 const queue = {
   type: 'AWS',
   integration_http_method: 'POST',
   uri: `arn:aws:apigateway:eu-west-1:sqs:path/${ACCOUNT}/q`,
+};
+const proxy = { type: 'AWS_PROXY', uri: INVOKE, integration_http_method: 'POST' };
+const mapsPage = {
+  ...url,
+  request_parameters: { 'integration.request.querystring.p': 'method.request.multivaluequerystring.page' },
 };
 const role = `arn:aws:iam::${ACCOUNT}:role/sender`;
 
@@ -20,7 +25,7 @@ export const restIntegrations: readonly RefusalCase[] = [
   integration(
     'API Gateway refuses the AWS_PROXY integration of GET /reports without a verb.',
     { type: 'AWS_PROXY', uri: INVOKE },
-    { type: 'AWS_PROXY', uri: INVOKE, integration_http_method: 'POST' },
+    proxy,
   ),
   integration(
     'API Gateway refuses the integration of GET /reports through a VPC link, because it names no link.',
@@ -46,6 +51,29 @@ export const restIntegrations: readonly RefusalCase[] = [
     'API Gateway refuses a timeout of 29001 ms for GET /reports; it accepts 50 to 29000.',
     { ...url, timeout_milliseconds: 29_001 },
     { ...url, timeout_milliseconds: 29_000 },
+  ),
+  integration(
+    'API Gateway refuses tls_config of the AWS_PROXY integration of GET /reports; it is for HTTP and HTTP_PROXY.',
+    { ...proxy, tls_config: { insecure_skip_verification: false } },
+    proxy,
+  ),
+  integration(
+    'API Gateway refuses a mapping of method.request.path.id, which GET /reports does not declare.',
+    { ...url, request_parameters: { 'integration.request.path.id': 'method.request.path.id' } },
+    { ...url, request_parameters: { 'integration.request.path.id': 'context.requestId' } },
+    'rest-parameter-mapping-refused',
+  ),
+  refused(
+    'rest-parameter-mapping-refused',
+    'API Gateway refuses a mapping of method.request.multivaluequerystring.page, which GET /reports does not declare.',
+    rest({
+      method: { request_parameters: { 'method.request.header.page': false } },
+      integration: mapsPage,
+    }),
+    rest({
+      method: { request_parameters: { 'method.request.querystring.page': false } },
+      integration: mapsPage,
+    }),
   ),
   refused(
     'cache-key-not-declared',

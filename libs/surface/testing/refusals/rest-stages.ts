@@ -22,6 +22,41 @@ const quota = (period: string, offset: number, limit = 10) => ({ quota_settings:
 const throttled = (path: string) => ({
   api_stages: [{ api_id: 'a', stage: 'v1', throttle: [{ path, rate_limit: 1, burst_limit: 1 }] }],
 });
+/** A limit of one method of the API that is beside the plan. */
+const limited = (path: string): Resources =>
+  rest(
+    {},
+    {
+      aws_api_gateway_usage_plan: {
+        it: {
+          name: 'it',
+          api_stages: [
+            {
+              ...{ api_id: '${aws_api_gateway_rest_api.shop.id}', stage: 'v1' },
+              throttle: [{ path, rate_limit: 1, burst_limit: 1 }],
+            },
+          ],
+        },
+      },
+    },
+  );
+
+/** Plans of one stage each, with one API key. */
+const plans = (amount: number, stageOf: (index: number) => string): Resources => ({
+  aws_api_gateway_api_key: { partner: { name: 'partner' } },
+  aws_api_gateway_usage_plan: Object.fromEntries(
+    each(amount, (index) => [`p${index}`, { name: `p${index}`, api_stages: [{ api_id: 'a', stage: stageOf(index) }] }]),
+  ),
+  aws_api_gateway_usage_plan_key: Object.fromEntries(
+    each(amount, (index) => [
+      `k${index}`,
+      {
+        ...{ key_id: '${aws_api_gateway_api_key.partner.id}', key_type: 'API_KEY' },
+        usage_plan_id: `\${aws_api_gateway_usage_plan.p${index}.id}`,
+      },
+    ]),
+  ),
+});
 
 export const restStages: readonly RefusalCase[] = [
   stage(
@@ -53,6 +88,24 @@ export const restStages: readonly RefusalCase[] = [
     'API Gateway refuses the throttle of reports/GET; it must be a path and a verb, such as /reports/GET.',
     throttled('reports/GET'),
     throttled('/reports/GET'),
+  ),
+  refused(
+    'usage-plan-path-invalid',
+    'API Gateway refuses the throttle of /orders/GET, which is no method of the API.',
+    limited('/orders/GET'),
+    limited('/reports/GET'),
+  ),
+  refused(
+    'api-key-in-two-plans',
+    'API Gateway refuses the API key in p1, because for stage v1 it is in p0.',
+    plans(2, () => 'v1'),
+    plans(2, (index) => `v${index}`),
+  ),
+  refused(
+    'too-many-usage-plans',
+    'API Gateway refuses an API key in 11 usage plans; it can be in 10 at most.',
+    plans(11, (index) => `v${index}`),
+    plans(10, (index) => `v${index}`),
   ),
   stage(
     'API Gateway refuses the stage name v 1; it accepts letters, digits, - and _, 128 at most.',

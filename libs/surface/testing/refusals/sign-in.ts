@@ -1,4 +1,4 @@
-import { client, domain, hook, member, pool, type RefusalCase, type Resources } from './case';
+import { client, hook, member, pool, type RefusalCase, type Resources } from './case';
 
 const triggers = (...names: readonly string[]) => ({
   lambda_config: Object.fromEntries(names.map((name) => [name, hook(name.replaceAll('_', '-'))])),
@@ -7,11 +7,6 @@ const challenges = ['define_auth_challenge', 'create_auth_challenge', 'verify_au
 const challenge = (says: string, broken: Resources, valid: Resources): RefusalCase => ({
   ...{ rule: 'challenge-trigger-missing', broken, valid },
   says: `Cognito refuses sign-ins by ${says}`,
-});
-
-/** Valid with a domain. */
-const pages = (says: string, broken: Resources): RefusalCase => ({
-  ...{ rule: 'sign-in-domain-missing', says, broken, valid: { ...broken, ...domain() } },
 });
 
 const provider = (attribute_mapping: object): Resources => ({
@@ -56,27 +51,6 @@ export const signIn: readonly RefusalCase[] = [
     client({ explicit_auth_flows: ['ALLOW_CUSTOM_AUTH'] }, triggers('pre_sign_up')),
     client({ explicit_auth_flows: ['ALLOW_CUSTOM_AUTH'] }, triggers(...challenges)),
   ),
-  pages(
-    'Cognito sends no links to verify email addresses, because the pool has no domain.',
-    pool({ verification_message_template: { default_email_option: 'CONFIRM_WITH_LINK' } }),
-  ),
-  pages(
-    'Cognito refuses the grant code, because the pool has no domain.',
-    client({ allowed_oauth_flows_user_pool_client: true, allowed_oauth_flows: ['code'] }),
-  ),
-  pages(
-    'Cognito refuses sign-ins with Google, because the pool has no domain.',
-    client({ supported_identity_providers: ['COGNITO', 'Google'] }),
-  ),
-  {
-    rule: 'sign-in-domain-missing',
-    says: 'Cognito refuses sign-ins with Google, because the pool has no domain.',
-    broken: client({ supported_identity_providers: ['Google'] }),
-    // The pool is another configuration's, and so may its domain be.
-    valid: {
-      aws_cognito_user_pool_client: { app: { user_pool_id: 'eu-west-1_a', supported_identity_providers: ['Google'] } },
-    },
-  },
   {
     rule: 'required-attribute-not-mapped',
     says: 'Cognito refuses every first sign-in, because given_name is not mapped, which the pool requires.',

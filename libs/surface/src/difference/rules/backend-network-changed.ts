@@ -1,5 +1,9 @@
+import { nameOfChange } from '../../changes/name-of-change';
+import type { PlannedChange } from '../../changes/planned-change';
+import { differenceRule, type Violation } from '../../findings/rule';
+import { violationsAt } from '../../findings/violations';
+import { isUnknown } from '../../model/value';
 import { changedRoutes } from '../changed';
-import { differenceRule } from '../../findings/rule';
 
 export const backendNetworkChanged = differenceRule({
   id: 'backend-network-changed',
@@ -9,8 +13,9 @@ export const backendNetworkChanged = differenceRule({
   remediation:
     'Keep the connection type VPC_LINK and its link, or make sure that the other backend checks its callers.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html',
-  find: ({ callable }) =>
-    changedRoutes(callable, (before, after) => {
+  find: ({ callable, changesOf }) => [
+    ...changesOf('aws_api_gateway_vpc_link').flatMap((change) => targetChanged(change)),
+    ...changedRoutes(callable, (before, after) => {
       const [was, now] = [before.integration, after.integration];
       if (was?.connection !== 'VPC_LINK' || now === undefined) return undefined;
       if (now.connection === 'INTERNET')
@@ -29,4 +34,19 @@ export const backendNetworkChanged = differenceRule({
         after: becomes,
       };
     }),
+  ],
 });
+
+/** Routes keep the link; it leads elsewhere. */
+function targetChanged(change: PlannedChange): readonly Violation[] {
+  const [was, becomes] = [change.before, change.after].map((values) => values?.['target_arns']);
+  if (!Array.isArray(was) || !Array.isArray(becomes) || [...was, ...becomes].some(isUnknown)) return [];
+  const name = nameOfChange(change);
+  return violationsAt(change, `VPC link ${name}`, {
+    when: JSON.stringify(was) !== JSON.stringify(becomes),
+    message: `Requests through VPC link ${name} go to another load balancer.`,
+    severity: 'medium',
+    before: was.join(', '),
+    after: becomes.join(', '),
+  });
+}

@@ -1,5 +1,6 @@
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
+import { planLimits } from '../plan-limits';
 import { show } from '../show';
 import { ALL_ROUTES, settingOf } from '../stages';
 
@@ -12,8 +13,22 @@ export const throttleRaised = differenceRule({
   why: 'The throttle is what one caller can ask of the backend, and how fast one can try tokens or passwords.',
   remediation: 'Set it to what the backend can take.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html',
-  find: ({ stages }) =>
-    changed('stage', stages, (before, after) =>
+  find: ({ stages, usagePlans }) => [
+    ...changed('usage plan', usagePlans, (before, after, name) => {
+      const had = new Map(planLimits(before).map((limit) => [limit.id, limit]));
+      return planLimits(after).flatMap(({ id, amount, text }) => {
+        const was = had.get(id);
+        if (was === undefined || amount <= was.amount) return [];
+        return [
+          {
+            message: `Callers with an API key of ${name} can make ${text} in place of ${was.text}.`,
+            before: was.text,
+            after: text,
+          },
+        ];
+      });
+    }),
+    ...changed('stage', stages, (before, after) =>
       after.settings.flatMap((now) =>
         (['rate', 'burst'] as const).map((limit) => {
           const was = settingOf(before, now.route, (each) => each[limit]);
@@ -28,4 +43,5 @@ export const throttleRaised = differenceRule({
         }),
       ),
     ),
+  ],
 });

@@ -1,5 +1,5 @@
 import { isUnknown } from '../../model/value';
-import { knownItems } from '../../model/lists';
+import { isEmpty, knownItems } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
 import { show } from '../show';
@@ -22,6 +22,12 @@ export const tokenSourceChanged = differenceRule({
           message: `Callers must send their token for authorizer ${name} in ${show(now)}; those who send it in ${show(was)} are refused.`,
           before: show(was),
           after: show(now),
+        },
+        {
+          when: was.length > 0 && isEmpty(after.sources),
+          message: `Requests without a token reach the function of authorizer ${name}, which alone decides about them.`,
+          before: show(was),
+          after: 'none',
         },
         {
           when: typeof had === 'string' && !isUnknown(has) && has !== had,

@@ -32,5 +32,8 @@ const limits = ({ throttleRate, throttleBurst, quota, stages }: UsagePlan<Unknow
   ...(throttleRate === undefined ? [] : ['rate']),
   ...(throttleBurst === undefined ? [] : ['burst']),
   ...(quota === undefined ? [] : ['quota']),
-  ...knownItems(stages).flatMap(({ stage }) => (typeof stage === 'string' ? [`stage ${stage}`] : [])),
+  ...knownItems(stages).flatMap(({ stage, throttles }) => [
+    ...(typeof stage === 'string' ? [`stage ${stage}`] : []),
+    ...knownItems(throttles).flatMap(({ path }) => (typeof path === 'string' ? [`limit of ${path}`] : [])),
+  ]),
 ];

@@ -1,8 +1,8 @@
-import { isUnknown } from '../../model/value';
 import type { RestApi, Unknown } from '../../model';
 import { nameOf } from '../../model/located';
 import { refusalRule } from '../../findings/rule';
 import { violationsAt } from '../../findings/violations';
+import { methodsOf, VERBS } from '../methods-of';
 
 export const methodSettingUnknownMethod = refusalRule({
   id: 'method-setting-unknown-method',
@@ -13,7 +13,7 @@ export const methodSettingUnknownMethod = refusalRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateStage.html',
   find: ({ apis }) =>
     apis.flatMap((api) => {
-      const methods = methodsOf(api);
+      const methods = pathsOf(api);
       return api.stages.flatMap((stage) =>
         stage.methodSettings.flatMap((settings) => {
           const { methodPath } = settings;
@@ -27,24 +27,17 @@ export const methodSettingUnknownMethod = refusalRule({
     }),
 });
 
-/** Undefined: not all of them are known; they may be in a configuration of their own. */
-function methodsOf({ managed, complete, routes }: RestApi<Unknown>): ReadonlySet<string> | undefined {
-  if (
-    !managed ||
-    !complete ||
-    routes.length === 0 ||
-    routes.some(({ path, method }) => isUnknown(path) || isUnknown(method))
-  )
-    return undefined;
-  const methods = new Set(['*/*', ...VERBS.map((verb) => `*/${verb}`)]);
-  for (const { path, method } of routes) {
-    const bare = String(path).slice(1);
-    for (const verb of method === 'ANY' ? VERBS : [String(method)]) methods.add(`${bare}/${verb}`).add(`${bare}/*`);
+/** Undefined: not all methods of the API are known. */
+function pathsOf(api: RestApi<Unknown>): ReadonlySet<string> | undefined {
+  const methods = methodsOf(api);
+  if (!methods) return undefined;
+  const paths = new Set(['*/*', ...VERBS.map((verb) => `*/${verb}`)]);
+  for (const method of methods) {
+    const [path = '', verb = ''] = method.slice(1).split(' ');
+    paths.add(`${path}/${verb}`).add(`${path}/*`);
   }
-  return methods;
+  return paths;
 }
 
 /** API Gateway takes the slashes of a path also as a JSON pointer has them: `~1reports~1{id}/GET`. */
 const decoded = (methodPath: string): string => methodPath.replace(/^~1/, '').replaceAll('~1', '/');
-
-const VERBS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];

@@ -7,9 +7,9 @@ import { violationsAt } from '../../findings/violations';
 export const restFeatureOnHttpApi = refusalRule({
   id: 'rest-feature-on-http-api',
   severity: 'high',
-  title: 'Feature of REST APIs on an HTTP API',
-  why: 'API keys, web ACLs, execution logs and integrations other than AWS_PROXY and HTTP_PROXY are features of REST APIs.',
-  remediation: 'Use a REST API, or do without the feature.',
+  title: 'Feature of REST or WebSocket APIs on an HTTP API',
+  why: 'API keys, web ACLs, execution logs and integrations other than AWS_PROXY and HTTP_PROXY are features of REST APIs; responses of routes and integrations, of WebSocket APIs.',
+  remediation: 'Use an API of that kind, or do without the feature.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
   find: (surface) => [
     ...surface.httpApis.filter(({ protocol }) => protocol === 'HTTP').flatMap(found),
@@ -29,6 +29,10 @@ function found(api: HttpApi<Unknown>): Violation[] {
       const { address, type } = integration;
       const other = !isUnknown(type) && !['AWS_PROXY', 'HTTP_PROXY'].includes(type);
       return refused(integration, `integration ${address}`, other, `an integration of type ${String(type)}`);
+    }),
+    ...(api.responses ?? []).flatMap((response) => {
+      const kind = response.address.includes('aws_apigatewayv2_route_') ? 'a route' : 'an integration';
+      return refused(response, `API ${nameOf(api)}`, true, `the response of ${kind}`);
     }),
     ...api.stages.flatMap((stage) => {
       const logs = stage.routeSettings.some(({ loggingLevel }) => loggingLevel === 'INFO' || loggingLevel === 'ERROR');

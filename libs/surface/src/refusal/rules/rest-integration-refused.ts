@@ -8,7 +8,7 @@ export const restIntegrationRefused = refusalRule({
   id: 'rest-integration-refused',
   severity: 'high',
   title: 'Integration of a REST API that lacks a part',
-  why: 'An integration needs the URI of its backend and a verb to call it with; through a VPC link also the link, and to an AWS service a role.',
+  why: 'An integration needs the URI of its backend and a verb to call it with; through a VPC link also the link, and to an AWS service a role. TLS settings are for HTTP backends.',
   remediation: 'Set what the message names.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html',
   find: ({ apis }) =>
@@ -33,6 +33,10 @@ function refused(
     {
       when: connection === 'VPC_LINK' && connectionId === undefined,
       message: `API Gateway refuses the integration of ${at} through a VPC link, because it names no link.`,
+    },
+    {
+      when: integration.tls === true && type !== 'HTTP' && type !== 'HTTP_PROXY',
+      message: `API Gateway refuses tls_config of the ${type} integration of ${at}; it is for HTTP and HTTP_PROXY.`,
     },
     ...(typeof uri === 'string' ? refusedUri(at, uri, integration) : []),
     ...refusedTimeout(at, integration, api),

@@ -9,8 +9,9 @@ export const restParameterMappingRefused = refusalRule({
   id: 'rest-parameter-mapping-refused',
   severity: 'high',
   title: 'Parameter mapping that a REST API refuses',
-  why: 'A REST API names parameters in full, such as method.request.header.X-Tenant, and takes a fixed value only in single quotes.',
-  remediation: "Write the full name of the parameter, and 'value' for a fixed one.",
+  why: 'A REST API names parameters in full, such as method.request.header.X-Tenant, declares those of a method that an integration maps, and takes a fixed value only in single quotes.',
+  remediation:
+    "Write the full name of the parameter, declare it in request_parameters of the method, and write 'value' for a fixed one.",
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping.html',
   find: ({ apis }) =>
     apis.flatMap((api) => [
@@ -27,9 +28,28 @@ const VALUE = /^('.*'|method\.request\.\S+|context\.\S+|stageVariables\.\S+)$/s;
 const ofRoute = (route: RestRoute<Unknown>): readonly Found[] => [
   ...keys(route.requestParameters, METHOD),
   ...(route.integration
-    ? [...keys(route.integration.requestParameters, INTEGRATION), ...values(route.integration.requestParameters)]
+    ? [
+        ...keys(route.integration.requestParameters, INTEGRATION),
+        ...values(route.integration.requestParameters),
+        ...undeclared(route, route.integration.requestParameters),
+      ]
     : []),
 ];
+
+/** A mapping reads what the method declares. */
+function undeclared(route: RestRoute<Unknown>, mappings: Table<string, Unknown>): readonly Found[] {
+  const { requestParameters } = route;
+  if (isUnknown(requestParameters) || isUnknown(mappings)) return [];
+  const declared = new Set(Object.keys(requestParameters).map(bare));
+  return Object.values(mappings).map((value) => ({
+    when: typeof value === 'string' && METHOD.test(value) && !declared.has(bare(value)),
+    message: `API Gateway refuses a mapping of ${String(value)}, which ${titleOf(route)} does not declare.`,
+    after: String(value),
+  }));
+}
+
+/** A parameter by its place and name, for one value or several. */
+const bare = (name: string): string => name.replace(/\.multivalue(header|querystring)\./, '.$1.').toLowerCase();
 
 const ofResponse = ({ responseParameters }: GatewayResponse<Unknown>): readonly Found[] => [
   ...keys(responseParameters, RESPONSE),

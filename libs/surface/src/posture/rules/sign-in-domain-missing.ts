@@ -1,14 +1,14 @@
 import type { Unknown, UserPoolClient } from '../../model';
 import { domainLack, poolFinder } from '../../model/pool-member';
 import { knownItems } from '../../model/lists';
-import { refusalRule } from '../../findings/rule';
+import { postureRule } from '../../findings/rule';
 import { violations } from '../../findings/violations';
 
-export const signInDomainMissing = refusalRule({
+export const signInDomainMissing = postureRule({
   id: 'sign-in-domain-missing',
   severity: 'high',
   title: 'OAuth, federation or verification links without a sign-in domain',
-  why: 'Sign-in pages, the token endpoint, the way back from an identity provider and the links that verify an address are at the domain of the user pool. Cognito accepts the settings without one, and nothing answers. In tier local `npm start` serves that host without one.',
+  why: 'Sign-in pages, the token endpoint, the way back from an identity provider and the links that verify an address are at the domain of the user pool. Cognito accepts the settings without one, and nothing answers. Not evaluated at tier local, where `npm start` serves that host.',
   remediation:
     'Add aws_cognito_user_pool_domain for the pool. If another configuration has it, suppress the finding and name it.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html',
@@ -18,14 +18,14 @@ export const signInDomainMissing = refusalRule({
     return [
       ...violations('user pool', surface.userPools, (pool) => ({
         when: pool.emailVerification === 'CONFIRM_WITH_LINK' && lacksDomain(pool),
-        message: 'Cognito sends no links to verify email addresses, because the pool has no domain.',
+        message: 'Links that verify email addresses lead nowhere, because the pool has no domain.',
       })),
       ...violations('app client', surface.clients, (client) => {
         const pool = poolOf(client);
         const [use] = usesOf(client);
         return {
           when: use !== undefined && pool !== undefined && lacksDomain(pool),
-          message: `Cognito refuses ${use}, because the pool has no domain.`,
+          message: `Nothing answers ${use}, because the pool has no domain.`,
         };
       }),
     ];
