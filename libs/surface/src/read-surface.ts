@@ -12,6 +12,7 @@ import { readRoles } from './iam/roles';
 import type { Surface, Unknown, Unread } from './model';
 import { readApiDomains } from './protection/domains';
 import { readUsagePlans } from './protection/usage-plans';
+import { readVpcLinks } from './protection/vpc-links';
 import { readWebAcls } from './protection/web-acls';
 import { readRestApis } from './rest/api';
 import { Catalog } from './terraform/catalog';
@@ -25,6 +26,7 @@ export function readSurface(resources: readonly Resource[], unread: readonly Unr
     httpApis: readHttpApis(catalog),
     apiDomains: readApiDomains(catalog),
     usagePlans: readUsagePlans(catalog),
+    vpcLinks: readVpcLinks(catalog),
     webAcls: readWebAcls(catalog),
     userPools: readUserPools(catalog),
     clients: readClients(catalog),

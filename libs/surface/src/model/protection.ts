@@ -78,3 +78,10 @@ export interface ManagedRuleGroup {
   /** Its rules that only count, or let in. Absent: it only counts, or it is not known which requests it stops. */
   readonly relaxed?: readonly string[];
 }
+
+/** `aws_api_gateway_vpc_link`: how REST APIs reach a private network. */
+export interface VpcLink<U = never> extends Located {
+  readonly name: string | U;
+  /** ARNs of load balancers. */
+  readonly targetArns: List<string, U>;
+}

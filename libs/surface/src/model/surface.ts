@@ -2,7 +2,7 @@ import type { FunctionPermission, FunctionUrl, LambdaFunction } from './function
 import type { IdentityProvider } from './federation';
 import type { HttpApi } from './http-api';
 import type { IdentityPool } from './identity-pool';
-import type { ApiDomain, UsagePlan, WebAclAssociation } from './protection';
+import type { ApiDomain, UsagePlan, VpcLink, WebAclAssociation } from './protection';
 import type { RiskConfiguration } from './risk-configuration';
 import type { Role } from './role';
 import type { RestApi } from './rest-api';
@@ -27,6 +27,8 @@ export interface Surface<U = never> {
   readonly httpApis: readonly HttpApi<U>[];
   readonly apiDomains: readonly ApiDomain<U>[];
   readonly usagePlans: readonly UsagePlan<U>[];
+  /** Of REST APIs. Absent: not read. */
+  readonly vpcLinks?: readonly VpcLink<U>[];
   readonly webAcls: readonly WebAclAssociation<U>[];
   readonly userPools: readonly UserPool<U>[];
   readonly clients: readonly UserPoolClient<U>[];

@@ -15,6 +15,8 @@ const mapsPage = {
   request_parameters: { 'integration.request.querystring.p': 'method.request.multivaluequerystring.page' },
 };
 const role = `arn:aws:iam::${ACCOUNT}:role/sender`;
+const balancer = (kind: string) =>
+  `arn:aws:elasticloadbalancing:eu-west-1:${ACCOUNT}:loadbalancer/${kind}/orders/0123456789abcdef`;
 
 export const restIntegrations: readonly RefusalCase[] = [
   integration(
@@ -110,5 +112,11 @@ export const restIntegrations: readonly RefusalCase[] = [
         response_parameters: { 'gatewayresponse.header.X-Tenant': 'method.request.header.X-Tenant' },
       }),
     ),
+  ),
+  refused(
+    'vpc-link-target-refused',
+    `API Gateway refuses ${balancer('app')}; it must be the ARN of a Network Load Balancer.`,
+    { aws_api_gateway_vpc_link: { it: { name: 'it', target_arns: [balancer('app')] } } },
+    { aws_api_gateway_vpc_link: { it: { name: 'it', target_arns: [balancer('net')] } } },
   ),
 ];

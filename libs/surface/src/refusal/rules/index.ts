@@ -92,3 +92,4 @@ export { usagePlanPathInvalid } from './usage-plan-path-invalid';
 export { userNameNotAnAddress } from './user-name-not-an-address';
 export { validityOutOfRange } from './validity-out-of-range';
 export { vpcEndpointsOfPublicApi } from './vpc-endpoints-of-public-api';
+export { vpcLinkTargetRefused } from './vpc-link-target-refused';
