@@ -67,24 +67,27 @@ function change(
     const opened = open.after.has(becomes.key) && !open.before.has(was.key);
     return {
       severity: opened ? 'high' : 'medium',
-      message: `Callers of ${address} reach ${becomes.name} in place of ${was.name}${opened ? ', which has public routes' : ''}.`,
+      message: `Callers of ${address} reach ${becomes.name}${opened ? ', which has public routes,' : ''} in place of ${was.name}.`,
       before: was.name,
       after: becomes.name,
     };
   }
   const [stage, other] = [before.stage, after.stage];
+  if (typeof stage !== 'string' || typeof other !== 'string' || stage === other) return undefined;
+  const { stages } = becomes;
   return {
-    when: typeof stage === 'string' && typeof other === 'string' && stage !== other,
+    // The loss of a stage is reported with the stage.
+    when: stages === undefined || stages.length === 0 || stages.includes(stage),
     severity: 'medium',
-    message: `Callers of ${address} reach stage ${String(other)} of ${becomes.name} in place of ${String(stage)}.`,
-    before: String(stage),
-    after: String(other),
+    message: `Callers of ${address} reach stage ${other} of ${becomes.name} in place of ${stage}.`,
+    before: stage,
+    after: other,
   };
 }
 
 /** The API of a mapping, if it is known; one that another configuration owns by its id. */
 function targetOf({ api, apiId, ...mapping }: Mapping, apis: ReadonlyMap<string, Api>) {
   const known = api === undefined ? undefined : apis.get(placeOf({ ...mapping, address: api }));
-  if (known) return { key: known.key, name: known.name };
-  return isUnknown(apiId) ? undefined : { key: apiId, name: apiId };
+  if (known) return { key: known.key, name: known.name, stages: known.api.stages.map(({ name }) => name) };
+  return isUnknown(apiId) ? undefined : { key: apiId, name: apiId, stages: undefined };
 }

@@ -34,6 +34,6 @@ const limits = ({ throttleRate, throttleBurst, quota, stages }: UsagePlan<Unknow
   ...(quota === undefined ? [] : ['quota']),
   ...knownItems(stages).flatMap(({ stage, throttles }) => [
     ...(typeof stage === 'string' ? [`stage ${stage}`] : []),
-    ...knownItems(throttles).flatMap(({ path }) => (typeof path === 'string' ? [`limit of ${path}`] : [])),
+    ...knownItems(throttles).flatMap(({ path }) => (typeof path === 'string' ? [`method ${path}`] : [])),
   ]),
 ];

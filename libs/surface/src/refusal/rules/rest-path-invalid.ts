@@ -46,10 +46,10 @@ function malformed({ routes }: RestApi<Unknown>): Violation[] {
   });
 }
 
-/** Whichever variable Terraform makes first, the other one fails. Each is told once. */
+/** Whichever variable Terraform makes first, the other one fails. Each is reported once. */
 function siblings({ routes }: RestApi<Unknown>): Violation[] {
   const first = new Map<string, { readonly part: string; readonly route: RestRoute<Unknown> }>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return routes.flatMap((route) =>
     partsOf(route).flatMap((part, index, parts) => {
       if (!part.startsWith('{') || !PART.test(part)) return [];
@@ -57,8 +57,8 @@ function siblings({ routes }: RestApi<Unknown>): Violation[] {
       const known = first.get(above);
       if (!known) first.set(above, { part, route });
       const id = `${above} ${part}`;
-      if (!known || known.part === part || told.has(id)) return [];
-      told.add(id);
+      if (!known || known.part === part || reported.has(id)) return [];
+      reported.add(id);
       return violationsAt(route, titleOf(route), {
         message: `API Gateway refuses ${part} in ${titleOf(route)}, because ${titleOf(known.route)} has ${known.part} at the same place.`,
         after: String(route.path),

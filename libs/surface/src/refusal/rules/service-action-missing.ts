@@ -15,7 +15,7 @@ const WRITTEN = ['dynamodb', 'firehose', 'kinesis', 'ssm', 'states'];
 export const serviceActionMissing = refusalRule({
   id: 'service-action-missing',
   severity: 'high',
-  title: 'AWS service that is not told which action',
+  title: 'AWS service without an action',
   why: 'Services with a JSON protocol read the action from the header X-Amz-Target. API Gateway accepts an integration without it, and the service refuses every request.',
   remediation:
     'Set "integration.request.header.X-Amz-Target" in request_parameters, such as "\'AWSEvents.PutEvents\'" for EventBridge.',
