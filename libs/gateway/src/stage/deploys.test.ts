@@ -21,7 +21,9 @@ import {
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html
 // `definition` and `definedBefore` are those of ../definition/change-over.test.ts; the options of parts stand in deploys-*.test.ts.
 
-const ofStage: Changes<Omit<StageOptions, 'canary'>> = {
+const ofStage: Changes<StageOptions> = {
+  // A deployment of its own, with what is new.
+  canary: deploys({ canary: { percentTraffic: 1 } }),
   clientCertificate: stays({ clientCertificate: { clientCertificateId: 'abc' } as ClientCertificate }),
   name: stays({ name: 'v2' }),
   throttle: stays({ throttle: { rateLimit: 1, burstLimit: 1 } }),
@@ -78,7 +80,7 @@ const ofRoute: Changes<Omit<RouteOptions, 'authorizer' | keyof Kept>> = {
 /** Of a public route, where the stage has a cache. */
 const ofKept: Changes<Kept> = {
   cacheTtlSeconds: stays({ cacheTtlSeconds: 5 }),
-  cached: deploys({ cached: false, cacheNamespace: undefined }),
+  cached: deploys({ cached: false, cacheNamespace: undefined, cacheTtlSeconds: undefined }),
   cacheNamespace: deploys({ cached: true, cacheNamespace: 'prices' }),
 };
 

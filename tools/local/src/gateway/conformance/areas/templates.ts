@@ -17,7 +17,9 @@ const requestOverrides =
   '#set($context.requestOverride.header.X-Over = "yes"){}';
 
 const routes: RestRoute[] = [
-  ...RESPONSES.map(([, template, title], index) => aTemplate(`/r${index}${title.split('?')[0]}`, template)),
+  ...RESPONSES.map(([, template, , { title = '/x' } = {}], index) =>
+    aTemplate(`/r${index}${title.split('?')[0]}`, template),
+  ),
   ...REQUESTS.map(([, template], index) =>
     aRoute(`POST /q${index}/x`, {
       integration: lambdaIntegration({
@@ -50,7 +52,7 @@ const api = conformanceApi('templates', { routes, stages: [aStage({ variables: {
 const { answers, row } = rowsOf(api);
 
 const rendered = (cases: readonly Case[], prefix: string) =>
-  cases.map(([name, , title, expected, sent], index): GatewayRow =>
+  cases.map(([name, , expected, { title = '/x', ...sent } = {}], index): GatewayRow =>
     row(name, pages.context, async ({ call }) => {
       for (const time of [1, 2]) {
         const answer = await call(`POST /${prefix}${index}${title.replace('{id}', '7')}`, sent);
