@@ -16,3 +16,20 @@ export {
 export { readPolicy } from './read/policy';
 export { type Patterns, type Statement } from './read/statement';
 export { accessDenied, remedies } from './refusal';
+export { Unknown } from './widening/unknown';
+export { widening } from './widening/widening';
+export {
+  type AccessLevel,
+  type AttachedPolicy,
+  type BoundaryChange,
+  type Broad,
+  type Gain,
+  type IdentityChange,
+  type IdentityPolicies,
+  type PolicyChange,
+  type ResourceChange,
+  type ResourceType,
+  type Undecided,
+  type Widening,
+} from './widening/model';
+export { type Who } from './widening/principals';

@@ -8,7 +8,11 @@ import { type Condition } from '../read/condition';
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
-export function holds(condition: Condition, context: RequestContext, variables?: Variables): boolean | undefined {
+export function holds(
+  condition: Condition,
+  context: Pick<RequestContext, 'valuesOf'>,
+  variables?: Variables,
+): boolean | undefined {
   const { every: all, some: any, ifExists, key, operator, values } = condition;
   const actual = context.valuesOf(key);
   // An empty set, and an empty string as a set: the key is there, without a value.

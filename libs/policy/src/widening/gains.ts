@@ -1,0 +1,156 @@
+import { both, type Box, boxOf, intersection, type Point, type Search } from './box';
+import { type Literal } from './conditions/literal';
+import { PatternList, type TextSet } from './language/set';
+import { type Rule, type RuleList } from './rule';
+import { type Side } from './sides';
+
+/** What a rule lets one principal do that it could not do before. */
+export interface RuleGain {
+  readonly rule: Rule;
+  readonly lostDeny: boolean;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** 'open' where it is not decided whether there is such a request. */
+  readonly point: Point | 'open';
+  /** Whether it is a gain only if something else allows it. */
+  readonly assumed: boolean;
+}
+
+/** What holds for each request of the principal. */
+export interface Limits {
+  readonly met: readonly Literal[];
+  readonly resources: TextSet;
+}
+
+export function gainsOf(before: Side, after: Side, search: Search, limits: Limits): RuleGain[] {
+  const gains = new Map<Rule, RuleGain>();
+  const denies = after.denies.rules.length === 0 ? [] : [after.denies];
+  for (const way of after.ways) {
+    for (const rules of tuples(way)) {
+      const whole = limited(rules.map(boxOf).reduce(intersection), limits);
+      const rule = newest(rules, before);
+      const find = (each: Box) => outsideAll(each, before, denies, search);
+      const point = find(whole) ?? (hasHoles(before) ? forSomeValue(whole, find) : undefined);
+      if (!gains.has(rule) && point) gains.set(rule, detailed(rule, whole, find, point));
+    }
+  }
+  return [...gains.values(), ...lostDenies(before, after, search, limits)];
+}
+
+const limited = (box: Box, { met, resources }: Limits): Box => ({
+  ...box,
+  met: [...box.met, ...met],
+  resources: both(box.resources, resources),
+});
+
+/** Whether something is left out of what was allowed, which a value of a variable may hit. */
+const hasHoles = ({ denies, ways }: Side): boolean =>
+  denies.rules.length > 0 || ways.flat().some(({ rules }) => rules.some(({ resources }) => resources.none.length > 0));
+
+/** With any text for a variable, not only for one that differs from all else. */
+function forSomeValue(box: Box, find: (box: Box) => Point | undefined | 'open'): 'open' | undefined {
+  const any = forAnyValue(box);
+  return any === box ? undefined : find(any) && 'open';
+}
+
+function forAnyValue(box: Box): Box {
+  const { all, none } = box.resources;
+  if (all.every((list) => list === list.forAnyValue)) return box;
+  return { ...box, resources: { all: all.map((list) => list.forAnyValue), none } };
+}
+
+function outsideAll(box: Box, before: Side, denies: RuleList[], search: Search): Point | undefined | 'open' {
+  let open: Point | undefined | 'open';
+  for (const chosen of choices(before.ways)) {
+    const point = search.outside(box, [...denies, ...chosen]);
+    if (point && point !== 'open' && !point.open) return point;
+    open = point ?? open;
+  }
+  return open;
+}
+
+/** One list of each way: outside all of them, none of the ways allows. */
+const choices = (ways: Side['ways']): RuleList[][] =>
+  ways.reduce<RuleList[][]>((all, way) => all.flatMap((each) => way.map((list) => [...each, list])), [[]]);
+
+function* tuples([first, ...rest]: readonly RuleList[]): Generator<Rule[]> {
+  if (!first) return;
+  for (const rule of first.rules) {
+    if (rest.length === 0) yield [rule];
+    else for (const others of tuples(rest)) yield [rule, ...others];
+  }
+}
+
+/** The rule that is news: the first that was not there before. */
+const newest = (rules: readonly Rule[], before: Side): Rule =>
+  rules.find((rule, at) => !before.ways.some((way) => way[at]?.keys.has(rule.key))) ?? (rules[0] as Rule);
+
+const MOST_PATTERNS = 2000;
+
+/** Which of the rule's actions and resources are news. */
+function detailed(
+  rule: Rule,
+  box: Box,
+  find: (box: Box) => Point | undefined | 'open',
+  point: Point | 'open',
+): RuleGain {
+  const { actions, resources } = rule.statement;
+  const gained = (name: 'actions' | 'resources', written: readonly string[]) => {
+    const patterns = rule[name].all[0]?.patterns;
+    if (!patterns || patterns.length === 1 || patterns.length > MOST_PATTERNS || patterns.length !== written.length)
+      return written;
+    return written.filter((_, at) => {
+      const narrow = new PatternList(patterns.slice(at, at + 1));
+      return find({ ...box, [name]: within(box[name], narrow) }) !== undefined;
+    });
+  };
+  return {
+    rule,
+    lostDeny: false,
+    actions: exceptions(actions.not, gained('actions', actions.patterns)),
+    resources: resources ? exceptions(resources.not, gained('resources', resources.patterns)) : [],
+    point,
+    assumed: false,
+  };
+}
+
+const within = ({ all, none }: TextSet, list: PatternList): TextSet => ({ all: [...all, list], none });
+
+const exceptions = (not: boolean, patterns: readonly string[]): string[] =>
+  not ? [`everything but ${patterns.join(', ')}`] : [...patterns];
+
+/** What a `Deny` denied that nothing denies now. */
+function lostDenies(before: Side, after: Side, search: Search, limits: Limits): RuleGain[] {
+  const lost = before.denies.rules.filter(({ key }) => !after.denies.keys.has(key));
+  return lost.flatMap((rule) => {
+    const denied = limited(boxOf(rule), limits);
+    const free = search.outside({ ...denied, within: new Set() }, [after.denies]);
+    if (free === undefined) return [];
+    const point = allowedNow(forAnyValue(denied), after, search);
+    const { actions, resources } = rule.statement;
+    return [
+      {
+        rule,
+        lostDeny: true,
+        actions: exceptions(actions.not, actions.patterns),
+        resources: resources ? exceptions(resources.not, resources.patterns) : [],
+        point: point ?? free,
+        assumed: point === undefined,
+      },
+    ];
+  });
+}
+
+/** A request of what was denied that is allowed now. */
+function allowedNow(denied: Box, after: Side, search: Search): Point | undefined | 'open' {
+  let open: 'open' | Point | undefined;
+  for (const way of after.ways) {
+    for (const rules of tuples(way)) {
+      const box = [denied, ...rules.map(boxOf)].reduce(intersection);
+      const point = search.outside({ ...box, within: new Set() }, [after.denies]);
+      if (point && point !== 'open' && !point.open) return point;
+      open = point ?? open;
+    }
+  }
+  return open;
+}

@@ -1,0 +1,15 @@
+import { type Undecided } from './model';
+import { type ReadPolicies } from './read';
+
+/** What could not be read; what is the same unread policy on both sides is no news. */
+export function undecidedOf(before: readonly ReadPolicies[], after: readonly ReadPolicies[]): Undecided[] {
+  const of = (read: readonly ReadPolicies[]) => read.flatMap(({ undecided }) => undecided);
+  const isManaged = ({ policy }: Undecided) => policy.startsWith('arn:');
+  const has = (all: readonly Undecided[], { policy, reason }: Undecided) =>
+    all.some((each) => each.policy === policy && each.reason === reason);
+  const [old, now] = [of(before), of(after)];
+  return [
+    ...old.filter((each) => !isManaged(each) || !has(now, each)),
+    ...now.filter((each) => !isManaged(each) || !has(old, each)),
+  ];
+}
