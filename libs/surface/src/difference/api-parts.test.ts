@@ -141,3 +141,46 @@ describe('a usage plan', () => {
     expect(plan(quota(700, 'WEEK'), quota(100, 'DAY'))).toEqual([]);
   });
 });
+
+const arn = 'arn:aws:apigateway:eu-west-1:1:/domainnames/shop.internal+abc';
+const allow = (...accounts: readonly string[]) =>
+  JSON.stringify({
+    Statement: [{ Effect: 'Allow', Principal: { AWS: accounts }, Action: 'execute-api:Invoke', Resource: '*' }],
+  });
+const hidden = (body: object = {}) => ({
+  ...{ domain_name: 'shop.internal', endpoint_configuration: [{ types: ['PRIVATE'] }] },
+  ...body,
+});
+const saidOf = (...changes: Parameters<typeof handPlan>) =>
+  findingsOf(handPlan(...changes)).map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
+
+describe('a private domain', () => {
+  const name = 'aws_api_gateway_domain_name.shop';
+
+  it('is opened by a wider policy, and not by a narrower one', () => {
+    const [one, two] = [
+      hidden({ policy: allow('111111111111') }),
+      hidden({ policy: allow('111111111111', '222222222222') }),
+    ];
+    expect(saidOf({ [name]: [one, two] })).toEqual([
+      'high api-policy-opened: More callers can reach shop.internal: AWS:111111111111, AWS:222222222222.',
+    ]);
+    expect(saidOf({ [name]: [two, one] })).toEqual([]);
+  });
+
+  it('is opened to the internet by another type', () => {
+    expect(saidOf({ [name]: [hidden(), hidden({ endpoint_configuration: [{ types: ['REGIONAL'] }] })] })).toEqual([
+      'high endpoint-opened: Anyone on the internet can reach shop.internal, which only private networks reached.',
+    ]);
+  });
+
+  it('is opened to one more VPC endpoint', () => {
+    const access = { domain_name_arn: arn, access_association_source: 'vpce-1' };
+    const association = 'aws_api_gateway_domain_name_access_association.shop';
+    expect(saidOf({ [association]: [null, access] })).toEqual([
+      'medium endpoint-opened: Callers behind vpce-1 can reach shop.internal.',
+    ]);
+    expect(saidOf({ [association]: [access, null] })).toEqual([]);
+    expect(saidOf({ [association]: [access, access] })).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Located } from './located';
+import type { Policy } from './policy';
 import type { List } from './value';
 
 /** `aws_api_gateway_usage_plan`: limits for the holders of API keys. */
@@ -48,6 +49,8 @@ export interface ApiDomain<U = never> extends Located {
   readonly truststoreVersion?: string | U;
   readonly endpointTypes?: List<'EDGE' | 'REGIONAL' | 'PRIVATE', U>;
   readonly certificateArn?: string | U;
+  /** Of a private domain: who may call through it. Absent: none is written. */
+  readonly policy?: Policy<U>;
   /** Region of the domain, as far as the provider's configuration says. */
   readonly region?: string;
   readonly mappings: readonly DomainMapping<U>[];

@@ -1,3 +1,4 @@
+import { readPolicy } from '../iam/policy';
 import type { ApiDomain, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
@@ -34,6 +35,7 @@ export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
     mutualTls: domain.block('mutual_tls_authentication')?.isUnknown() ?? domain.has('mutual_tls_authentication'),
     ...optional('truststore', domain.blockOrEmpty('mutual_tls_authentication').text('truststore_uri')),
     ...optional('truststoreVersion', domain.blockOrEmpty('mutual_tls_authentication').text('truststore_version')),
+    ...optional('policy', readPolicy(domain, catalog, 'policy')),
     ...optional('region', domain.region),
     mappings: GENERATIONS.flatMap((generation) =>
       catalog

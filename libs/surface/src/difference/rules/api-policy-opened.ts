@@ -2,6 +2,7 @@ import type { Api } from '../../access/api';
 import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule, type Violation } from '../../findings/rule';
 import type { Found } from '../../findings/violations';
+import type { Policy, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { changed } from '../changed';
 import { both, type Pair } from '../pairs';
@@ -16,20 +17,29 @@ export const apiPolicyOpened = differenceRule({
   remediation: 'Name the accounts, networks or endpoints that may call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
   sameFactAs: ['open-resource-policy'],
-  find: ({ apis, changesOf }) => [
-    ...changed('API', apis, (was, now) => {
-      if (was.kind !== 'REST' || now.kind !== 'REST') return undefined;
-      const [old, policy] = [was.api.policy, now.api.policy];
-      if (old === undefined || isUnknown(old) || isUnknown(policy)) return undefined;
-      const [before, after] = [statementsOf(old), statementsOf(policy)];
-      const found = widened(now, before, after);
-      return found && { ...found, before: summaryOf(before), after: summaryOf(after) };
-    }),
+  find: ({ apis, apiDomains, changesOf }) => [
+    ...changed('API', apis, (was, now) =>
+      was.kind === 'REST' && now.kind === 'REST' ? change(now, was.api.policy, now.api.policy) : undefined,
+    ),
+    ...changed('private domain', apiDomains, (was, now, name) =>
+      now.policy === undefined
+        ? undefined
+        : change({ name, anyone: 'Anyone in the private network' }, was.policy, now.policy),
+    ),
     ...detached(apis, changesOf('aws_api_gateway_rest_api_policy')),
   ],
 });
 
-function widened({ name, anyone }: Api, before: readonly Statement[], after: readonly Statement[]): Found {
+type Named = Pick<Api, 'anyone' | 'name'>;
+
+function change(of: Named, old: Policy<Unknown> | undefined, policy: Policy<Unknown> | undefined): Found {
+  if (old === undefined || isUnknown(old) || isUnknown(policy)) return undefined;
+  const [before, after] = [statementsOf(old), statementsOf(policy)];
+  const found = widened(of, before, after);
+  return found && { ...found, before: summaryOf(before), after: summaryOf(after) };
+}
+
+function widened({ name, anyone }: Named, before: readonly Statement[], after: readonly Statement[]): Found {
   // Without a policy, anyone who passes the authorizers may call.
   if (after.length === 0)
     return { when: !before.every(letsIn), message: `${anyone} can reach ${name}: its policy is removed.` };

@@ -1,18 +1,28 @@
 import { addedTo, isWhole } from '../../model/lists';
 import { isPrivate } from '../../access/api';
+import { nameOfChange } from '../../changes/name-of-change';
+import type { PlannedChange } from '../../changes/planned-change';
 import { changed } from '../changed';
-import { differenceRule } from '../../findings/rule';
+import { differenceRule, type Violation } from '../../findings/rule';
+import { violationsAt } from '../../findings/violations';
 import { show } from '../show';
 
 export const endpointOpened = differenceRule({
   id: 'endpoint-opened',
   severity: 'high',
-  title: 'Private API opened',
+  title: 'Private API or domain opened',
   why: 'A private API is reached through VPC endpoints alone; a regional or edge-optimized one from the internet.',
   remediation: 'Keep the type PRIVATE, and the VPC endpoints that the API is for.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
-  find: ({ apis }) =>
-    changed('API', apis, (before, after, name) => {
+  find: ({ apis, apiDomains, changesOf }) => [
+    ...changesOf('aws_api_gateway_domain_name_access_association').flatMap(associated),
+    ...changed('domain', apiDomains, ({ endpointTypes: was = [] }, { endpointTypes: now = [] }, name) => ({
+      when: isWhole(was) && was.includes('PRIVATE') && isWhole(now) && !now.includes('PRIVATE'),
+      message: `Anyone on the internet can reach ${name}, which only private networks reached.`,
+      before: 'PRIVATE',
+      after: show(now),
+    })),
+    ...changed('API', apis, (before, after, name) => {
       if (before.kind !== 'REST' || after.kind !== 'REST' || !isPrivate(before.api)) return undefined;
       const { endpointTypes, vpcEndpointIds = [] } = after.api;
       if (!isWhole(endpointTypes)) return undefined;
@@ -33,4 +43,18 @@ export const endpointOpened = differenceRule({
         },
       ];
     }),
+  ],
 });
+
+/** A private domain is reached from the VPC endpoints that it is associated with. */
+function associated(change: PlannedChange): readonly Violation[] {
+  const [was, source] = [change.before, change.after].map((values) => values?.['access_association_source']);
+  const domain = /\/domainnames\/([^+]+)/.exec(String(change.after?.['domain_name_arn']))?.[1] ?? 'a private domain';
+  return violationsAt(change, `access of ${nameOfChange(change)}`, {
+    when: change.action !== 'no-op' && typeof source === 'string' && source !== was,
+    message: `Callers behind ${String(source)} can reach ${domain}.`,
+    severity: 'medium',
+    before: show(was),
+    after: show(source),
+  });
+}
