@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { routeTable, surfaceFromSynth } from '@gatehouse/surface';
 import { synthApp } from '@gatehouse/testing';
 import { TerraformStack } from 'cdktf';
 import { lambda, userPool } from '../testing/api';
@@ -23,15 +24,12 @@ describe('the README', () => {
       new AwsProvider(new ReportsStack(app, userPool, people, service), 'aws', { region: 'eu-west-1' });
     });
 
-    expect(Object.keys(reports?.resource.aws_api_gateway_method ?? {})).toEqual([
-      'get_health',
-      'get_me',
-      'get_prices',
-      'get_reports_by_id',
-      'options_health',
-      'options_me',
-      'options_prices',
-      'options_reports_by_id',
+    const routes = routeTable(surfaceFromSynth([{ ...reports }]));
+    expect(routes.map(({ cors, guard, route }) => [route, guard, cors?.origins])).toEqual([
+      ['GET /health', 'anyone', ['https://app.example.com']],
+      ['GET /me', 'token', ['https://app.example.com']],
+      ['GET /prices', 'IAM', ['https://app.example.com']],
+      ['GET /reports/{id}', 'token', ['https://app.example.com']],
     ]);
   });
 });

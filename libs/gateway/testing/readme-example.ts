@@ -8,6 +8,7 @@ export class ReportsStack extends TerraformStack {
     super(scope, 'reports');
     const api = new RestApi(this, 'api', {
       name: 'acme-reports',
+      definition: 'openapi', // one body; left out: resources, as APIs are that were deployed so
       cors: { allowOrigins: ['https://app.example.com'] },
       stage: { name: 'v1', throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } },
     });
