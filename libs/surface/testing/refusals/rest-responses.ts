@@ -31,14 +31,16 @@ const answers = (integration: object, statuses: readonly string[], ...all: reado
       ),
     },
   );
-const imported = (responses: object): Resources =>
+/** A method that declares the status 200. */
+const imported = (integration: object): Resources =>
   rest({
     api: {
       body: openapi({
-        '/orders': { get: { responses: { 200: {} }, 'x-amazon-apigateway-integration': { type: 'mock', responses } } },
+        '/orders': { get: { responses: { 200: {} }, 'x-amazon-apigateway-integration': integration } },
       }),
     },
   });
+const to = (status: string) => ({ default: { statusCode: '200' }, '404': { statusCode: status } });
 const response = (says: string, broken: Resources, valid: Resources): RefusalCase =>
   refused('integration-response-refused', says, broken, valid);
 const missing = (broken: Resources, valid: Resources, title = 'GET /reports'): RefusalCase =>
@@ -68,8 +70,13 @@ export const restResponses: readonly RefusalCase[] = [
   ),
   response(
     'API Gateway refuses the integration response 404 of GET /orders, which has no method response of that status.',
-    imported({ default: { statusCode: '200' }, '404': { statusCode: '404' } }),
-    imported({ default: { statusCode: '200' }, '404': { statusCode: '200' } }),
+    imported({ type: 'mock', responses: to('404') }),
+    imported({ type: 'mock', responses: to('200') }),
+  ),
+  response(
+    'API Gateway refuses the integration response 404 of GET /orders, which has no method response of that status.',
+    imported({ type: 'http', httpMethod: 'GET', uri: 'https://backend.example.com', responses: to('404') }),
+    imported({ type: 'http_proxy', httpMethod: 'GET', uri: 'https://backend.example.com', responses: to('404') }),
   ),
   response(
     'API Gateway keeps one of the 2 integration responses 200 of GET /reports: the last that it gets.',
@@ -87,7 +94,7 @@ export const restResponses: readonly RefusalCase[] = [
     answers(url, ['200', '404'], ['404', '4\\d{2}'], ['200', '2\\d{2}']),
   ),
   missing(answers(lambda, ['400'], ['400', '.+']), answers(lambda, ['200', '400'], ['200'], ['400', '.+'])),
-  missing(imported({}), imported({ default: { statusCode: '200' } }), 'GET /orders'),
+  missing(imported({ type: 'mock' }), imported({ type: 'mock', responses: to('200') }), 'GET /orders'),
   refused(
     'service-action-missing',
     'events refuses every request to GET /reports, because the header X-Amz-Target is not set.',

@@ -1,6 +1,6 @@
 import { groupBy } from '../../group-by';
 import { titleOf } from '../../access/route';
-import type { IntegrationResponse, RestRoute, Unknown } from '../../model';
+import type { Integration, IntegrationResponse, RestRoute, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { refusalRule } from '../../findings/rule';
 import { violationsAt, type Found } from '../../findings/violations';
@@ -21,7 +21,8 @@ export const integrationResponseRefused = refusalRule({
 
 function refused(route: RestRoute<Unknown>): readonly Found[] {
   const { integration, responses } = route;
-  if (!integration || responses.some(({ statusCode }) => isUnknown(statusCode))) return [];
+  if (!integration || isIgnored(route, integration) || responses.some(({ statusCode }) => isUnknown(statusCode)))
+    return [];
   const declared = new Map(responses.map((response) => [response.statusCode, response]));
   const known = integration.responses.filter(({ statusCode }) => !isUnknown(statusCode));
   const twice = [...groupBy(known, ({ statusCode }) => statusCode)].filter(([, all]) => all.length > 1);
@@ -40,6 +41,10 @@ function refused(route: RestRoute<Unknown>): readonly Found[] {
     ...known.flatMap((response) => undeclared(route, response, declared.get(response.statusCode))),
   ];
 }
+
+/** An import takes what documents of proxies say of responses, and does nothing with it. */
+const isIgnored = ({ address }: RestRoute<Unknown>, { type }: Integration<Unknown>): boolean =>
+  address.includes('#') && (isUnknown(type) || type.endsWith('_PROXY'));
 
 function undeclared(
   route: RestRoute<Unknown>,

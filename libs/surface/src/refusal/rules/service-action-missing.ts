@@ -19,7 +19,7 @@ export const serviceActionMissing = refusalRule({
   why: 'Services with a JSON protocol read the action from the header X-Amz-Target. API Gateway accepts an integration without it, and the service refuses every request.',
   remediation:
     'Set "integration.request.header.X-Amz-Target" in request_parameters, such as "\'AWSEvents.PutEvents\'" for EventBridge.',
-  page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services-kinesis.html',
+  page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html',
   find: ({ apis }) =>
     apis.flatMap(({ routes }) =>
       routes.flatMap((route) => {
