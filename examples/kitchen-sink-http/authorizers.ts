@@ -3,6 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { UserPool } from '@gatehouse/cognito';
 import { Code, LambdaFunction } from '@gatehouse/functions';
 import { Auth, type HttpApi, type HttpRouteOptions, IdentitySource, Integration } from '@gatehouse/gateway';
+import { TerraformOutput } from 'cdktf';
 import { type Construct } from 'constructs';
 
 /** Every way to say who may call a route. */
@@ -17,6 +18,11 @@ export function addAuthorizers(stack: Construct, api: HttpApi): { readonly autho
   const throttle = { rateLimit: 5, burstLimit: 10 };
   api.addRoute('GET /prices', { auth: Auth.iam('Guests of the shop'), integration, throttle });
   api.grantInvoke({ granteeId: 'guests', roleName: roleOf(stack) }, 'GET /prices');
+  new TerraformOutput(stack, 'prices', { value: [api.executionArn, api.executionArnOf('GET /prices')] });
+  api.addRoute('GET /prices/old', {
+    auth: Auth.iam('Guests of the shop'),
+    integration: Integration.lambda(echo, { payloadFormatVersion: '1.0', timeoutMilliseconds: 3000 }),
+  });
   const authorized = { auth: Auth.public('It says what it got, and keeps nothing'), integration };
   api.addRoute('$default', { ...authorized, throttle: { rateLimit: 1, burstLimit: 2 } });
   return { authorized };

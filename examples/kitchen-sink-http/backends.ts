@@ -24,6 +24,10 @@ export function addBackends(stack: Construct, api: HttpApi): void {
       },
     }),
   });
+  addInternal(stack, api, auth);
+}
+
+function addInternal(stack: Construct, api: HttpApi, auth: Auth): void {
   const vpcLink = new HttpVpcLink(stack, 'network', {
     name: 'kitchen-sink',
     subnetIds: ['subnet-0a1b2c3d', 'subnet-0a1b2c3e'],
@@ -37,6 +41,9 @@ export function addBackends(stack: Construct, api: HttpApi): void {
       targetArn:
         'arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/sink/50dc6c495c0c9188/f2f7dc8efc522ab2',
       serverName: 'sink.internal',
+      timeoutMilliseconds: 5000,
+      request: { path: '/prices' },
+      answers: { 404: { headers: { server: 'remove' } } },
     }),
   });
 }

@@ -48,6 +48,16 @@ const listings = [
     body: {},
     list: 'MetricAlarms',
   },
+  { service: 'dynamodb', target: 'DynamoDB_20120810.ListTables', body: {}, list: 'TableNames' },
+  { service: 'firehose', target: 'Firehose_20150804.ListDeliveryStreams', body: {}, list: 'DeliveryStreamNames' },
+  { service: 'kinesis', target: 'Kinesis_20131202.ListStreams', body: {}, list: 'StreamNames' },
+  { service: 'states', target: 'AWSStepFunctions.ListStateMachines', body: {}, list: 'stateMachines' },
+  { service: 'sqs', target: 'AmazonSQS.ListQueues', body: {}, list: 'QueueUrls' },
+  {
+    service: 'elasticloadbalancing',
+    path: '/?Action=DescribeLoadBalancers&Version=2015-12-01',
+    member: /<LoadBalancerArn>([^<]*)/g,
+  },
   { service: 'sns', path: '/?Action=ListTopics&Version=2010-03-31', member: /<TopicArn>([^<]*)/g },
 ] as const;
 

@@ -1,14 +1,14 @@
 import { type Emulator, startEmulator } from '../src/emulator';
-import { KitchenSinkHttp } from './kitchen-sink-http/applied';
+import { AppliedStack } from './applied-stack';
 
 // One apply of everything that an HTTP API has, and of the smallest one of the gallery.
 
 let emulator: Emulator;
-let sink: KitchenSinkHttp;
+let sink: AppliedStack;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  sink = new KitchenSinkHttp(emulator);
+  sink = new AppliedStack(emulator, 'examples/kitchen-sink-http/main.ts');
   await sink.apply();
 });
 
@@ -19,6 +19,10 @@ afterAll(async () => {
 
 it('plans no change after the first apply', async () => {
   expect(await sink.changes()).toEqual([]);
+});
+
+it('has nothing that AWS refuses, as far as the rules tell', () => {
+  expect(sink.refusals()).toEqual([]);
 });
 
 describe('the HTTP API of the gallery', () => {
@@ -83,10 +87,28 @@ describe('the HTTP API that has everything', () => {
     expect(received.status).toBe(200);
     expect((await received.text()).replaceAll('&quot;', '"')).toContain('{"order":7}');
   });
+
+  it('waits for an execution of one state machine, and starts and stops one of another', async () => {
+    const run = async (request: string, body: object) => {
+      const response = await sink.call('sink', request, {}, JSON.stringify(body));
+      return [response.status, (await response.json()) as Record<string, unknown>] as const;
+    };
+    expect(await run('POST /executions/now', { name: 'Ada' })).toMatchObject([200, { output: '{"hello":"Ada"}' }]);
+    const [status, { executionArn }] = await run('POST /executions', { name: 'first', input: '{}' });
+    expect([status, executionArn]).toEqual([200, expect.stringMatching(/kitchen-sink-http-standard:first$/)]);
+    expect(await run('DELETE /executions', { execution: executionArn })).toMatchObject([
+      200,
+      { stopDate: expect.any(Number) },
+    ]);
+  });
+
+  it('has a route that others added', async () => {
+    expect(await get('/beside')).toMatchObject([200, { routeKey: 'GET /beside' }]);
+  });
 });
 
 it('serves what one apply leaves: no removed route, another authorizer, another integration (docs/decisions/0017)', async () => {
-  expect(await sink.served('sink', '$default')).toContain('GET /partners/old');
+  expect(await sink.served('sink', '$default')).toContain('GET /partners/old CUSTOM');
 
   await sink.change(
     ({ aws_apigatewayv2_authorizer, aws_apigatewayv2_integration, aws_apigatewayv2_route, ...others }) => {
@@ -106,7 +128,7 @@ it('serves what one apply leaves: no removed route, another authorizer, another 
     },
   );
 
-  expect(await sink.served('sink', '$default')).not.toContain('GET /partners/old');
+  expect((await sink.served('sink', '$default')).join()).not.toContain('GET /partners/old');
   const byPolicy = await sink.call('sink', 'GET /partners', { authorization: 'open sesame' });
   expect(byPolicy.status).toBe(200);
   expect(await sink.changes()).toEqual([]);
