@@ -1,5 +1,5 @@
 import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone';
-import { ApiDomain, Auth, HttpApi, type HttpRouteOptions } from '@gatehouse/gateway';
+import { ApiDomain, Auth, HttpApi, HttpLogFormat, type HttpRouteOptions } from '@gatehouse/gateway';
 import { TerraformOutput } from 'cdktf';
 import { type Construct } from 'constructs';
 import { addAuthorizers } from './authorizers';
@@ -23,7 +23,7 @@ export function kitchenSinkHttp(stack: Construct): void {
     },
     stage: {
       throttle: { rateLimit: 50, burstLimit: 100 },
-      accessLog: { retentionDays: 30 },
+      accessLog: { retentionDays: 30, format: HttpLogFormat.standard('authorizerLatency', 'dataProcessed') },
       metrics: true,
       variables: { backend: 'blue' },
     },
