@@ -5,6 +5,7 @@ import { EmulatorRefusal } from '../../emulator/internal';
 import { authorizerConfigurationError } from '../errors';
 import { type Exchange } from '../exchange';
 import { checkDenials, checkResourcePolicy, iamGuard } from '../iam';
+import { type Services } from '../services';
 import { checkToken, cognitoAuthorizer } from './authorize';
 import { lambdaAuthorizer } from './lambda-authorizer';
 import { type TokenHolders } from './token-holders';
@@ -15,15 +16,14 @@ export type Guard = (exchange: Exchange) => Promise<void>;
 export interface GuardParts {
   readonly jwksCache: JwksCache;
   readonly holders: TokenHolders;
+  /** Who gives credentials of the roles that authorizers are called with. */
+  readonly services: Services;
   /** @default - nobody's access key is known, so no signature is good */
   readonly callerOf?: CallerOf;
 }
 
 /** The guard of a route: a method is open only if its authorization type is NONE, and what cannot be checked is refused. */
-export function guards(
-  api: RestApi,
-  { callerOf = nobody, holders, jwksCache }: GuardParts,
-): (route: RestRoute) => Guard {
+export function guards(api: RestApi, { holders, jwksCache, ...parts }: GuardParts): (route: RestRoute) => Guard {
   const isCognito = new Map(api.authorizers.map(({ id, type }) => [id, type === 'COGNITO_USER_POOLS']));
   const cognito = new Map(
     api.authorizers
@@ -33,11 +33,11 @@ export function guards(
   const custom = new Map(
     api.authorizers
       .filter(({ id }) => !isCognito.get(id))
-      .map((authorizer) => [authorizer.id, lambdaAuthorizer(authorizer)]),
+      .map((authorizer) => [authorizer.id, lambdaAuthorizer(authorizer, parts)]),
   );
   return ({ address, auth }) => {
     if (auth.kind === 'none') return async (exchange) => checkResourcePolicy(exchange);
-    if (auth.kind === 'iam') return iamGuard(callerOf);
+    if (auth.kind === 'iam') return iamGuard(parts.callerOf ?? nobody);
     if (auth.kind === 'cognito') {
       const identify = cognito.get(auth.authorizerId);
       if (!identify) return refuse(noAuthorizer(address, auth.authorizerId));

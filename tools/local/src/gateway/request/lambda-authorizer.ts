@@ -1,9 +1,10 @@
 import { UserError } from '@gatehouse/cli-kit';
 import { type RestAuthorizer } from '@gatehouse/surface';
-import { authorizerConfigurationError, authorizerFailure, messageOf, unauthorized } from '../errors';
+import { authorizerConfigurationError, authorizerFailure, GatewayError, messageOf, unauthorized } from '../errors';
 import { type Exchange } from '../exchange';
 import { FunctionError, NotPermittedError } from '../functions/function-error';
-import { functionArn } from '../integration/call-function';
+import { functionArn, type InvokeParts } from '../integration/call-function';
+import { checkInvoker } from '../integration/invoker';
 import { lambdaEvent } from '../integration/lambda-event';
 import { mappedValue } from '../substitute';
 import { applyPolicy, type AuthorizerOutput, authorizerOutput } from './authorizer-output';
@@ -14,7 +15,7 @@ import { ResultCache } from './result-cache';
  * An authorizer of type TOKEN or REQUEST: a function that answers with an IAM policy.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
-export function lambdaAuthorizer(authorizer: RestAuthorizer): Guard {
+export function lambdaAuthorizer(authorizer: RestAuthorizer, parts: InvokeParts): Guard {
   const sources = identitySources(authorizer);
   const validation = validationPattern(authorizer);
   const results = new ResultCache<AuthorizerOutput>(authorizer.resultTtl);
@@ -25,7 +26,7 @@ export function lambdaAuthorizer(authorizer: RestAuthorizer): Guard {
     }
     const key = JSON.stringify([exchange.served.stage.name, identity]);
     const startedAt = Date.now();
-    const output = await results.get(key, () => call(authorizer, exchange, identity));
+    const output = await results.get(key, () => call(authorizer, exchange, identity, parts));
     exchange.caller = `${output.principalId} (authorizer ${authorizer.name})`;
     applyPolicy(output, exchange, methodArn(exchange));
     exchange.usageIdentifierKey = output.usageIdentifierKey;
@@ -37,12 +38,16 @@ export function lambdaAuthorizer(authorizer: RestAuthorizer): Guard {
   };
 }
 
-async function call(authorizer: RestAuthorizer, exchange: Exchange, identity: readonly string[]) {
+async function call(
+  authorizer: RestAuthorizer,
+  exchange: Exchange,
+  identity: readonly string[],
+  parts: InvokeParts,
+): Promise<AuthorizerOutput> {
   const event = JSON.stringify(eventOf(authorizer, exchange, identity));
-  const { executionArn } = exchange.served.deployment.api;
-  const caller = { service: 'apigateway.amazonaws.com', sourceArn: `${executionArn}/authorizers/${authorizer.id}` };
+  const arn = functionArn(authorizer.uri, exchange);
   const payload = await exchange.functions
-    .invoke(functionArn(authorizer.uri, exchange), event, caller)
+    .invoke(arn, event, await invokerOf(authorizer, arn, exchange, parts))
     .catch((error: unknown) => {
       if (error instanceof NotPermittedError) throw authorizerConfigurationError(error.message);
       if (!(error instanceof FunctionError)) throw error;
@@ -52,6 +57,15 @@ async function call(authorizer: RestAuthorizer, exchange: Exchange, identity: re
       throw authorizerFailure(`authorizer ${authorizer.name}: ${messageOf(error)}`);
     });
   return authorizerOutput(payload, authorizer.name);
+}
+
+/** With a role its policies decide, otherwise who is let in by the function's own. */
+async function invokerOf({ credentials, id }: RestAuthorizer, arn: string, exchange: Exchange, parts: InvokeParts) {
+  const { executionArn } = exchange.served.deployment.api;
+  if (!credentials) return { service: 'apigateway.amazonaws.com', sourceArn: `${executionArn}/authorizers/${id}` };
+  return checkInvoker(credentials, arn, exchange, parts).catch((error: unknown) => {
+    throw error instanceof GatewayError && error.status === 500 ? authorizerConfigurationError(error.message) : error;
+  });
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html */

@@ -72,6 +72,7 @@ const authorizerOf = (api: RestApi, authorizer: FrozenAuthorizer): RestApi['auth
     identityValidationExpression: authorizer.identityValidationExpression,
   }),
   ...(authorizer.authorizerUri && { uri: authorizer.authorizerUri }),
+  ...(authorizer.authorizerCredentials && { credentials: authorizer.authorizerCredentials }),
 });
 
 const modelOf = (

@@ -56,6 +56,7 @@ export interface FrozenAuthorizer {
   readonly type: string;
   readonly providerARNs?: readonly string[] | null;
   readonly authorizerUri?: string | null;
+  readonly authorizerCredentials?: string | null;
   readonly identitySource?: string | null;
   readonly identityValidationExpression?: string | null;
   readonly authorizerResultTtlInSeconds?: number | null;

@@ -1,4 +1,5 @@
 import { anAuthorizer, aRoute, aStage } from '../../testing/surface';
+import { roleArn } from '../aws';
 import { theFunction, uriOf } from '../functions';
 import { rowsOf } from '../row';
 import { conformanceApi } from '../served';
@@ -23,6 +24,8 @@ export const api = conformanceApi('lambda-authorizer', {
     anApiAuthorizer('cached', { resultTtl: 300 }),
     anApiAuthorizer('pattern', { identityValidationExpression: '\\{.*' }),
     anApiAuthorizer('closed', { uri: uriOf('closed') }),
+    anApiAuthorizer('by-role', { uri: uriOf('closed'), credentials: roleArn('all') }),
+    anApiAuthorizer('by-another', { credentials: roleArn('nothing') }),
     anApiAuthorizer('request', {
       type: 'REQUEST',
       identitySource:
@@ -35,6 +38,8 @@ export const api = conformanceApi('lambda-authorizer', {
     guarded('/cached/{id}', 'cached'),
     guarded('/pattern', 'pattern'),
     guarded('/closed', 'closed'),
+    guarded('/by-role', 'by-role'),
+    guarded('/by-another', 'by-another'),
     guarded('/request/{id}', 'request'),
     guarded('/anything', 'anything'),
   ],

@@ -82,11 +82,15 @@ const denials = [
     {},
     misconfigured,
   ),
+  refused('A role that may not call the function is 500', pages.createAuthorizer, '/by-another', {}, misconfigured),
 ];
 
 const grants = [
   row('A policy that allows the method lets the request pass', pages.lambdaAuthorizer, async ({ call }) => {
     expect((await call('GET /token/1', says({}))).status).toBe(200);
+  }),
+  row('With a role the role decides, not the policy of the function', pages.createAuthorizer, async ({ call }) => {
+    expect((await call('GET /by-role', says({}))).status).toBe(200);
   }),
   row('Wildcards in the resource of the policy count', pages.authorizerOutput, async ({ call }) => {
     expect((await call('GET /token/1', says({ resource: `${arn}/*/token/*` }))).status).toBe(200);
