@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { UserPool } from '@gatehouse/cognito';
 import { Code, LambdaFunction } from '@gatehouse/functions';
 import { type RestApi } from '@gatehouse/gateway';
@@ -29,6 +30,7 @@ export function kitchenSinkRest(stack: Construct): void {
     live: {},
   });
   const backends = makeBackends(stack);
+  mayCall(stack, backends, check);
   const apis = (['resources', 'openapi'] as const).map((definition) => {
     const api = addApi(stack, definition);
     addRoutes(api, addAuthorizers(api, pools, check, backends), backends);
@@ -48,4 +50,13 @@ function addRoutes(api: RestApi, guards: Guards, backends: Backends): void {
   addRequests(api, guards);
   api.grantInvoke({ granteeId: 'own', roleName: backends.role.name }, 'GET /nightly');
   new TerraformOutput(api, 'nightly', { value: [api.executionArn, api.executionArnOf('GET /nightly')] });
+}
+
+/** An authorizer calls its function with the role. */
+function mayCall(stack: Construct, { role }: Backends, check: LambdaFunction): void {
+  const Statement = [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: `${check.functionArn}:*` }];
+  new IamRolePolicy(stack, 'mayCall', {
+    role: role.name,
+    policy: JSON.stringify({ Version: '2012-10-17', Statement }),
+  });
 }

@@ -5,11 +5,13 @@ import { AppliedStack } from './applied-stack';
 
 let emulator: Emulator;
 let sink: AppliedStack;
+let tokens: Awaited<ReturnType<AppliedStack['personTokens']>>;
 
 beforeAll(async () => {
   emulator = await startEmulator();
   sink = new AppliedStack(emulator, 'examples/kitchen-sink-rest/main.ts');
   await sink.apply();
+  tokens = await sink.personTokens('aws_cognito_user_pool.staff', 'aws_cognito_user_pool_client.app');
 });
 
 afterAll(async () => {
@@ -37,7 +39,8 @@ describe.each(['sink', 'body'])('callers of the API %s', (api) => {
   const json = { 'content-type': 'application/json' };
   const call = async (request: string, headers: Record<string, string> = {}, body?: object) => {
     const response = await sink.call(api, request, { ...json, ...headers }, body && JSON.stringify(body));
-    return [response.status, await response.json()] as const;
+    const text = await response.text();
+    return [response.status, text === '' ? '' : (JSON.parse(text) as unknown)] as const;
   };
 
   it('need a key where a route says so: of a plan of the API, or one that they have', async () => {
@@ -48,12 +51,12 @@ describe.each(['sink', 'body'])('callers of the API %s', (api) => {
   });
 
   it('need an ID token with a key, and a body of the form', async () => {
-    const { AccessToken, IdToken } = await sink.personTokens('aws_cognito_user_pool.staff', CLIENT);
+    const { AccessToken, IdToken } = tokens;
     const key = { 'x-api-key': String(await sink.output('key')) };
     const post = (authorization: string, body: object) => call('POST /reports', { ...key, authorization }, body);
     expect(await post(AccessToken, { title: 'May' })).toEqual([401, { message: 'Unauthorized' }]);
     expect(await post(IdToken, {})).toEqual([400, { message: 'Invalid request body' }]);
-    expect(await post(IdToken, { title: 'May' })).toMatchObject([200, {}]);
+    expect(await post(IdToken, { title: 'May' })).toEqual([200, '']);
   });
 
   it('wait for an execution of one state machine, and start one of another', async () => {
@@ -68,8 +71,6 @@ describe.each(['sink', 'body'])('callers of the API %s', (api) => {
     expect(await call('GET /nightly')).toMatchObject([403, {}]);
   });
 });
-
-const CLIENT = 'aws_cognito_user_pool_client.app';
 
 it('a private API is not for callers from outside', async () => {
   expect((await sink.call('internal', 'GET /prices')).status).toBe(403);
