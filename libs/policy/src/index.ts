@@ -23,6 +23,7 @@ export {
   type AttachedPolicy,
   type BoundaryChange,
   type Broad,
+  type Escalation,
   type Gain,
   type IdentityChange,
   type IdentityPolicies,

@@ -65,11 +65,9 @@ export class Search {
   /** A request of the box that none of the rules covers; 'open' where that is not decided. */
   outside(box: Box, lists: readonly RuleList[]): Point | undefined | 'open' {
     if (lists.some(({ keys }) => [...box.within].some((key) => keys.has(key)))) return undefined;
-    return this.search(
-      box,
-      lists.flatMap(({ merged }) => merged),
-      undefined,
-    );
+    const [first, ...rest] = lists;
+    const rules = rest.length === 0 ? (first?.merged ?? []) : lists.flatMap(({ merged }) => merged);
+    return this.search(box, rules, undefined);
   }
 
   private search(box: Box, rules: readonly Rule[], last: Point | undefined): Point | undefined | 'open' {

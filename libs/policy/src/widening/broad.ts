@@ -1,4 +1,5 @@
 import { actionNamed, actionsOf } from './actions/actions';
+import { hasSymbol } from './language/symbol';
 import { actionPattern, contains, matches } from './language/pattern';
 import { type AccessLevel, type Broad } from './model';
 import { type Who } from './principals';
@@ -40,6 +41,7 @@ function isElsewhere(who: Who, account: string | undefined): boolean {
 export function isEvery(resource: string): boolean {
   const [, , service = '', , , ...rest] = resource.split(':');
   const name = rest.join(':');
+  if (hasSymbol(resource)) return false;
   if (resource === '*' || rest.length === 0) return true;
   if (service === 's3') return name.startsWith('*');
   return /^([\w-]+[/:])?[*?]+([/:][*?]+)*$/.test(name);

@@ -10,7 +10,13 @@ import { type Found, reported } from './report';
 import { type Side } from './sides';
 
 /** Rules compared for one change, about a second. What is left then could not be ruled out. */
-const MOST_COMPARISONS = 3_000_000;
+const MOST_COMPARISONS = 1_000_000;
+
+/** Statements read to replay requests. */
+const MOST_READ = 200_000;
+
+export const searchFor = ({ fixed }: Representative): Search =>
+  new Search(fixed, new Budget(MOST_COMPARISONS), realActions);
 
 /** What is compared for each principal. */
 export interface Comparison {
@@ -24,21 +30,27 @@ export interface Comparison {
 
 export function compare({ account, policies, principals, resources = everything, side }: Comparison): Gain[] {
   const budget = new Budget(MOST_COMPARISONS);
+  const replays = new Budget(MOST_READ);
   const found = principals.flatMap((holder): Found[] => {
     const before = policies('before', holder);
     const after = policies('after', holder);
     const sides = before && after && { before, after };
+    const sizes = [side('before', holder), side('after', holder)].map(sizeOf);
+    const canReplay = () => replays.spend(sizes.reduce((sum, size) => sum + size, 1));
     const search = new Search(holder.fixed, budget, realActions);
     return gainsOf(side('before', holder), side('after', holder), search, { met: holder.always, resources }).map(
       (gain) => ({
         gain,
         holder,
-        ...certaintyOf({ gain, holder }, sides, account),
+        ...certaintyOf({ gain, holder }, canReplay() ? sides : undefined, account),
       }),
     );
   });
   return reported(found, account);
 }
+
+const sizeOf = ({ denies, ways }: Side): number =>
+  [denies, ...ways.flat()].reduce((sum, { rules }) => sum + rules.length, 0);
 
 function certaintyOf(
   { gain: { assumed, point }, holder }: Pick<Found, 'gain' | 'holder'>,

@@ -25,12 +25,13 @@ export interface Limits {
 export function gainsOf(before: Side, after: Side, search: Search, limits: Limits): RuleGain[] {
   const gains = new Map<Rule, RuleGain>();
   const denies = after.denies.rules.length === 0 ? [] : [after.denies];
+  const holes = hasHoles(before);
   for (const way of after.ways) {
-    for (const rules of tuples(way)) {
+    for (const rules of tuples(way.map((list) => list.rules))) {
       const whole = limited(rules.map(boxOf).reduce(intersection), limits);
       const rule = newest(rules, before);
       const find = (each: Box) => outsideAll(each, before, denies, search);
-      const point = find(whole) ?? (hasHoles(before) ? forSomeValue(whole, find) : undefined);
+      const point = find(whole) ?? (holes ? forSomeValue(whole, find) : undefined);
       if (!gains.has(rule) && point) gains.set(rule, detailed(rule, whole, find, point));
     }
   }
@@ -59,7 +60,8 @@ function forAnyValue(box: Box): Box {
   return { ...box, resources: { all: all.map((list) => list.forAnyValue), none } };
 }
 
-function outsideAll(box: Box, before: Side, denies: RuleList[], search: Search): Point | undefined | 'open' {
+/** A request of the box that none of the ways allowed before, and nothing denies now. */
+export function outsideAll(box: Box, before: Side, denies: RuleList[], search: Search): Point | undefined | 'open' {
   let open: Point | undefined | 'open';
   for (const chosen of choices(before.ways)) {
     const point = search.outside(box, [...denies, ...chosen]);
@@ -73,9 +75,10 @@ function outsideAll(box: Box, before: Side, denies: RuleList[], search: Search):
 const choices = (ways: Side['ways']): RuleList[][] =>
   ways.reduce<RuleList[][]>((all, way) => all.flatMap((each) => way.map((list) => [...each, list])), [[]]);
 
-function* tuples([first, ...rest]: readonly RuleList[]): Generator<Rule[]> {
+/** One rule of each list. */
+export function* tuples([first, ...rest]: readonly (readonly Rule[])[]): Generator<Rule[]> {
   if (!first) return;
-  for (const rule of first.rules) {
+  for (const rule of first) {
     if (rest.length === 0) yield [rule];
     else for (const others of tuples(rest)) yield [rule, ...others];
   }
@@ -145,7 +148,7 @@ function lostDenies(before: Side, after: Side, search: Search, limits: Limits): 
 function allowedNow(denied: Box, after: Side, search: Search): Point | undefined | 'open' {
   let open: 'open' | Point | undefined;
   for (const way of after.ways) {
-    for (const rules of tuples(way)) {
+    for (const rules of tuples(way.map((list) => list.rules))) {
       const box = [denied, ...rules.map(boxOf)].reduce(intersection);
       const point = search.outside({ ...box, within: new Set() }, [after.denies]);
       if (point && point !== 'open' && !point.open) return point;

@@ -1,6 +1,7 @@
 import { type Policies, type Principal } from '../model';
 import { allRights } from './all-rights';
-import { compare } from './compare';
+import { compare, searchFor } from './compare';
+import { escalationsOf } from './escalation/escalations';
 import {
   type BoundaryChange,
   type IdentityChange,
@@ -18,13 +19,15 @@ export function identityGains(change: IdentityChange): Widening {
   const { account, after, before } = change;
   const read = { before: readIdentity('before', before), after: readIdentity('after', after) };
   const sides = { before: sideOf(read.before), after: sideOf(read.after) };
+  const holder = holderOf(change);
   return {
     gains: compare({
       account,
-      principals: [holderOf(change)],
+      principals: [holder],
       side: (side) => sides[side],
       policies: (side) => policiesOf(read[side]),
     }),
+    escalations: escalationsOf(sides.before, sides.after, searchFor(holder)),
     undecided: undecidedOf(Object.values(read.before), Object.values(read.after)),
   };
 }
@@ -32,7 +35,7 @@ export function identityGains(change: IdentityChange): Widening {
 /** As an identity that has all rights, whose boundary the policy is. */
 export function boundaryGains({ account, after, before }: BoundaryChange): Widening {
   // Nobody has a boundary that is only being made, or removed: those who had it are changes of their own.
-  if (!before || !after) return { gains: [], undecided: [] };
+  if (!before || !after) return { gains: [], escalations: [], undecided: [] };
   const with_ = (boundary: BoundaryChange['before']) => ({ policies: [allRights], boundary });
   const name = 'those whose boundary it is';
   return identityGains({ kind: 'identity', name, account, before: with_(before), after: with_(after) });

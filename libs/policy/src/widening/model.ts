@@ -127,7 +127,20 @@ export interface Undecided {
   readonly reason: string;
 }
 
+/** Rights that together give more than each says; tested on all policies of an identity together. */
+export interface Escalation {
+  /** `iam:PassRole and lambda:CreateFunction` */
+  readonly name: string;
+  /** Who has them can ...: `run its own code as the role that it passes`. */
+  readonly gives: string;
+  /** The actions of the set that are allowed now, and those of them that are news. */
+  readonly actions: readonly string[];
+  readonly gained: readonly string[];
+}
+
 export interface Widening {
   readonly gains: readonly Gain[];
+  /** Of identities, and of boundaries. */
+  readonly escalations: readonly Escalation[];
   readonly undecided: readonly Undecided[];
 }

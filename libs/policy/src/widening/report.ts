@@ -19,7 +19,9 @@ export function reported(found: readonly Found[], account: string | undefined): 
   for (const each of found) {
     const { actions, lostDeny, resources, rule } = each.gain;
     const key = JSON.stringify([rule.kind, rule.policy, rule.statement.index, lostDeny, actions, resources]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   return [...groups.values()].map((group) => gainOf(group, account));
 }
@@ -48,8 +50,7 @@ function widest(all: readonly Who[]): Who[] {
   const anyone = all.filter(({ type }) => type === 'anyone');
   if (anyone.length > 0) return anyone;
   const accounts = all.filter(({ type }) => type === 'anyAccount');
-  if (accounts.length > 0)
-    return [...accounts, ...all.filter(({ type }) => type === 'service' || type === 'federated')];
+  if (accounts.length > 0) return accounts;
   const whole = new Set(all.flatMap((who) => (who.type === 'account' ? [who.account] : [])));
   return all.filter((who) => who.type !== 'identity' || who.account === undefined || !whole.has(who.account));
 }
@@ -57,7 +58,8 @@ function widest(all: readonly Who[]): Who[] {
 const conditionsOf = ({ literals }: Rule): string[] =>
   literals.map(({ condition, opaque }) => {
     const values = opaque ? 'a value that is not known' : condition.values.join(' or ');
-    return readable(`${condition.name} ${condition.key} ${values}`);
+    const key = condition.key.replace(/[\ue000-\uf8ff]+$/, '') || '(a key that is not known)';
+    return readable(`${condition.name} ${key} ${values}`);
   });
 
 const readable = (text: string): string => replaceSymbols(text, () => '(not known)');

@@ -28,6 +28,7 @@ export function resourceGains(change: ResourceChange): Widening {
       policies: (side, { principal }) => policiesFor(read[side], !isAsked && accountOf(principal) === account),
       resources: partsOf(kind === 'trust' ? undefined : arn),
     }),
+    escalations: [],
     undecided: undecidedOf([read.before], [read.after]),
   };
 }

@@ -76,7 +76,9 @@ function merged(rules: readonly Rule[], dimension: 'actions' | 'resources'): Rul
     const ids = rule.literals.map(({ id }) => id).sort();
     const mergeable = rule[dimension].all.length === 1 && rule[dimension].none.length === 0;
     const key = mergeable ? JSON.stringify([identityOf(rule[other]), ids]) : `${at}`;
-    groups.set(key, [...(groups.get(key) ?? []), rule]);
+    const group = groups.get(key);
+    if (group) group.push(rule);
+    else groups.set(key, [rule]);
   });
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

