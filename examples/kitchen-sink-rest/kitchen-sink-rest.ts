@@ -54,7 +54,7 @@ function addRoutes(api: RestApi, guards: Guards, backends: Backends): void {
 
 /** An authorizer calls its function with the role. */
 function mayCall(stack: Construct, { role }: Backends, check: LambdaFunction): void {
-  const Statement = [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: `${check.functionArn}:*` }];
+  const Statement = [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: check.functionArn }];
   new IamRolePolicy(stack, 'mayCall', {
     role: role.name,
     policy: JSON.stringify({ Version: '2012-10-17', Statement }),
