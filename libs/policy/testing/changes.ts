@@ -52,7 +52,7 @@ export const ofResource = (type: ResourceType, before: unknown, after: unknown, 
 };
 
 /** Who gains what on what, for comparison. */
-export const told = ({ gains }: Widening) =>
+export const summary = ({ gains }: Widening) =>
   gains.map(({ actions, certainty, resources, who }: Gain) => ({
     who: who.map((each) => ('account' in each && each.type === 'account' ? each.account : each.type)),
     actions,

@@ -3,7 +3,7 @@ import { document, maybe } from '../../testing/drawn';
 import { everyone, here, principals } from '../../testing/universe';
 import { asDocument, newlyAllowed, requestsOf } from '../../testing/universe-requests';
 import { evaluate, type Gain, type PolicyRequest, widening } from '../index';
-import { allRights } from './all-rights';
+import { allRights } from './constants';
 
 // WIDENING_CASES=20000 tries more.
 const numRuns = Number(process.env.WIDENING_CASES ?? 120);

@@ -32,7 +32,7 @@ export function gainsOf(before: Side, after: Side, search: Search, limits: Limit
       const rule = newest(rules, before);
       const find = (each: Box) => outsideAll(each, before, denies, search);
       const point = find(whole) ?? (holes ? forSomeValue(whole, find) : undefined);
-      if (!gains.has(rule) && point) gains.set(rule, detailed(rule, whole, find, point));
+      if (point) gains.set(rule, joined(gains.get(rule), detailed(rule, whole, find, point)));
     }
   }
   return [...gains.values(), ...lostDenies(before, after, search, limits)];
@@ -89,6 +89,14 @@ const newest = (rules: readonly Rule[], before: Side): Rule =>
   rules.find((rule, at) => !before.ways.some((way) => way[at]?.keys.has(rule.key))) ?? (rules[0] as Rule);
 
 const MOST_PATTERNS = 2000;
+
+/** What a rule gives with one rule of a boundary, and with another. */
+function joined(one: RuleGain | undefined, other: RuleGain): RuleGain {
+  if (!one) return other;
+  const both = (left: readonly string[], right: readonly string[]) => [...new Set([...left, ...right])];
+  const point = one.point !== 'open' && !one.point.open ? one.point : other.point;
+  return { ...one, actions: both(one.actions, other.actions), resources: both(one.resources, other.resources), point };
+}
 
 /** Which of the rule's actions and resources are news. */
 function detailed(

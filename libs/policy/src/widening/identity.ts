@@ -1,5 +1,5 @@
 import { type Policies, type Principal } from '../model';
-import { allRights } from './all-rights';
+import { allRights, nothing } from './constants';
 import { compare, searchFor } from './compare';
 import { escalationsOf } from './escalation/escalations';
 import {
@@ -17,6 +17,7 @@ import { undecidedOf } from './undecided';
 
 export function identityGains(change: IdentityChange): Widening {
   const { account, after, before } = change;
+  if (!after) return nothing;
   const read = { before: readIdentity('before', before), after: readIdentity('after', after) };
   const sides = { before: sideOf(read.before), after: sideOf(read.after) };
   const holder = holderOf(change);
@@ -35,7 +36,7 @@ export function identityGains(change: IdentityChange): Widening {
 /** As an identity that has all rights, whose boundary the policy is. */
 export function boundaryGains({ account, after, before }: BoundaryChange): Widening {
   // Nobody has a boundary that is only being made, or removed: those who had it are changes of their own.
-  if (!before || !after) return { gains: [], escalations: [], undecided: [] };
+  if (!before || !after) return nothing;
   const with_ = (boundary: BoundaryChange['before']) => ({ policies: [allRights], boundary });
   const name = 'those whose boundary it is';
   return identityGains({ kind: 'identity', name, account, before: with_(before), after: with_(after) });

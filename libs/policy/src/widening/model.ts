@@ -77,7 +77,7 @@ export type ResourceType =
 
 export type PolicyChange = IdentityChange | BoundaryChange | ResourceChange;
 
-/** What somebody can do that it could not do before. */
+/** What a principal can do that it could not do before. */
 export interface Gain {
   /** The identity itself where it is about an identity's policies. */
   readonly who: readonly Who[];

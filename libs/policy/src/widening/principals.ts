@@ -32,7 +32,7 @@ export interface Representative {
 }
 
 /** An account that nobody names. */
-const SOMEBODY = '999988887777';
+const OTHER_ACCOUNT = '999988887777';
 
 /**
  * One of each kind of principal that the policies tell apart, those with most company first.
@@ -51,7 +51,7 @@ export function representatives(
   if (account !== undefined) accounts.add(account);
   return [
     ...(anonymous ? [representative({ type: 'anyone' }, { type: 'anonymous' })] : []),
-    representative({ type: 'anyAccount' }, member(SOMEBODY)),
+    representative({ type: 'anyAccount' }, member(OTHER_ACCOUNT)),
     ...[...accounts].map((each) => representative({ type: 'account', account: each }, member(each))),
     ...[...named.values()].flatMap(ofName),
   ];
@@ -81,7 +81,7 @@ function ofName(named: Named): Representative[] {
   if (type === 'Federated')
     return [representative({ type: 'federated', provider: name }, { type: 'federated', provider: name })];
   if (type === 'CanonicalUser') {
-    const principal = { ...member(SOMEBODY), canonicalUser: name } as Principal;
+    const principal = { ...member(OTHER_ACCOUNT), canonicalUser: name } as Principal;
     return [representative({ type: 'canonicalUser', id: name }, principal)];
   }
   // Accounts have theirs; the ID of a deleted role or user is nobody's.

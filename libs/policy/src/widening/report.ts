@@ -13,7 +13,7 @@ export interface Found {
   readonly witness?: PolicyRequest;
 }
 
-/** One gain for each statement, whoever has it. */
+/** One gain for each statement, with all who have it. */
 export function reported(found: readonly Found[], account: string | undefined): Gain[] {
   const groups = new Map<string, Found[]>();
   for (const each of found) {

@@ -1,6 +1,6 @@
 import { type Policies } from '../model';
 import { accountIn, accountOf } from '../principal';
-import { allRights } from './all-rights';
+import { allRights, nothing } from './constants';
 import { compare } from './compare';
 import { defaultPolicy, kinds } from './kinds';
 import { type ResourceChange, type Undecided, type Widening } from './model';
@@ -12,6 +12,7 @@ import { undecidedOf } from './undecided';
 
 export function resourceGains(change: ResourceChange): Widening {
   const { arn, type } = change;
+  if (!change.after) return nothing;
   const account = change.account ?? (arn === undefined ? undefined : accountIn(arn));
   const { anonymous, isAsked, kind } = kinds[type];
   const read = { before: readResource(change, 'before', account), after: readResource(change, 'after', account) };

@@ -1,7 +1,7 @@
 import { type Undecided } from './model';
 import { type ReadPolicies } from './read';
 
-/** What could not be read; what is the same unread policy on both sides is no news. */
+/** What could not be read; what is the same unread policy on both sides is no change. */
 export function undecidedOf(before: readonly ReadPolicies[], after: readonly ReadPolicies[]): Undecided[] {
   const of = (read: readonly ReadPolicies[]) => read.flatMap(({ undecided }) => undecided);
   const isManaged = ({ policy }: Undecided) => policy.startsWith('arn:');

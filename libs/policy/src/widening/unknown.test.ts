@@ -82,7 +82,7 @@ describe('what is not known', () => {
     ]);
   });
 
-  it('a managed policy that is not in the table is said; the same on both sides is no news', () => {
+  it('a managed policy that is not in the table is said; the same on both sides is no change', () => {
     const arn = 'arn:aws:iam::aws:policy/Mystery';
     expect(ofManaged([], [arn]).undecided).toEqual([
       { side: 'after', policy: arn, reason: 'what this managed policy allows is not known' },

@@ -3,7 +3,7 @@ import { type PolicyChange, type Widening } from './model';
 import { resourceGains } from './resource';
 
 /**
- * What somebody can do after a change of policies that it could not do before. Nothing where the policies only say the same
+ * What a change of policies lets principals do that they could not do before. Nothing where the policies only say the same
  * in another way, or allow less.
  *
  * More than there may be is taken of what is new, and less of what was: what is not decided is a gain that could not be

@@ -14,7 +14,7 @@ export async function tableText(): Promise<string> {
   return `{\n  "version": ${JSON.stringify(await iamDataVersion())},\n  "services": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
-/** Metrics are in no dataset unless somebody puts them in one, so most cannot be named. */
+/** Metrics are in no dataset unless it is put in one, so most cannot be named. */
 const optional = ['cloudwatch dataset'];
 
 /** Actions by access level; with `*`, those that know no resource. Of most services only these, for the table's size. */

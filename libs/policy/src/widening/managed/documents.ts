@@ -1,6 +1,6 @@
 /**
- * What AWS's managed policies allow that are often attached or give much, as they were on 2026-09-01. AWS changes them
- * without a word in any plan, so what is not here is not known. What they list of descriptions is left out: of
+ * What AWS's managed policies allow that are often attached or give much, as they were on 2026-09-01. AWS changes them,
+ * and no plan shows it, so what is not here is not known. What they list of descriptions is left out: of
  * `ReadOnlyAccess` here is what reads data.
  *
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
