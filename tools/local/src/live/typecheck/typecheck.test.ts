@@ -52,3 +52,16 @@ it('is given up when it is closed before it has answered', async () => {
   closed.close();
   await expect(checking).rejects.toThrow(GivenUp);
 });
+
+it('checks once for all who ask while it checks', async () => {
+  const first = check();
+  await new Promise(setImmediate);
+  const [second, third] = [check(), check()];
+  expect(third).toBe(second);
+  expect(second).not.toBe(first);
+
+  write('apps/local/more.ts', "export const more: number = 'text';\n");
+  await first;
+  expect((await second)[0]).toMatch(/^apps\/local\/more\.ts\(1,14\): error TS2322/);
+  rmSync(join(root, 'apps/local/more.ts'));
+});

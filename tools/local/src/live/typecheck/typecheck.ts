@@ -10,16 +10,41 @@ export class Typecheck {
   private child: ChildProcess | undefined;
   private asked = 0;
   private closed = false;
+  /** Ends with the last check that was asked for. */
+  private last: Promise<unknown> = Promise.resolve();
+  /** Checks that have not begun, by what they check. */
+  private readonly waiting = new Map<string, Promise<readonly string[]>>();
 
   /** @param root top of the workspace */
   constructor(private readonly root: string) {}
 
   /**
+   * One check after the other. Who asks for what waits already gets that answer: it will be of what is saved by then.
+   *
    * @param projects folders from the root: `apps/local`
    * @returns the problems, as `tsc` prints them
    * @throws GivenUp when it was closed meanwhile; Error when the process ended, for want of memory for example
    */
   check(projects: readonly string[]): Promise<readonly string[]> {
+    const key = projects.join();
+    const waiting = this.waiting.get(key);
+    if (waiting) return waiting;
+    const checking = this.last.then(() => {
+      this.waiting.delete(key);
+      return this.ask(projects);
+    });
+    this.waiting.set(key, checking);
+    this.last = checking.catch(() => undefined);
+    return checking;
+  }
+
+  close(): void {
+    this.closed = true;
+    this.child?.kill('SIGKILL');
+  }
+
+  private ask(projects: readonly string[]): Promise<readonly string[]> {
+    if (this.closed) return Promise.reject(new GivenUp('stopped'));
     const child = (this.child ??= this.start());
     const question: Question = { id: (this.asked += 1), projects };
     return new Promise((resolve, reject) => {
@@ -36,11 +61,6 @@ export class Typecheck {
       child.on('message', onAnswer).on('exit', onExit);
       child.send(question);
     });
-  }
-
-  close(): void {
-    this.closed = true;
-    this.child?.kill('SIGKILL');
   }
 
   private start(): ChildProcess {

@@ -26,6 +26,8 @@ const IGNORED = [
   '**/cdktf.out/**',
   '**/.terraform*/**',
   '**/coverage/**',
+  // Requests are logged all the time.
+  '**/*.log',
 ];
 
 /** All that counts is in these. */
