@@ -7,7 +7,7 @@ const tsconfig = JSON.stringify({
 });
 
 /**
- * An environment of the tests' own: two user pools, two APIs in stacks of their own, a function and a queue. Texts, because a
+ * An environment of the tests' own: two user pools, two APIs in stacks of their own, a function and a log group. Texts, because a
  * tool imports no construct.
  */
 export const fixtureFiles: Readonly<Record<string, string>> = {
@@ -68,7 +68,7 @@ export const fixtureFiles: Readonly<Record<string, string>> = {
 export const handler = (event: APIGatewayProxyEvent) =>
   Promise.resolve({ statusCode: 200, body: JSON.stringify({ claims: event.requestContext.authorizer?.['claims'] }) });
 `,
-  'apps/local/main.ts': `import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
+  'apps/local/main.ts': `import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { UserPool, UserPoolClient } from '@gatehouse/cognito';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import { Code, LambdaFunction } from '@gatehouse/functions';
@@ -97,7 +97,7 @@ export default environment('local', {}, (app, env) => {
   addDeskRoutes(desk, echo);
 
   const shopping = new EnvironmentStack(app, 'shop', env);
-  new SqsQueue(shopping, 'orders', { name: resourceName(env, 'orders') });
+  new CloudwatchLogGroup(shopping, 'orders', { name: resourceName(env, 'orders'), retentionInDays: 1 });
   const shop = apiOf(shopping, 'shop', env);
   shop.addCognitoAuthorizer('customers', { userPools: [customers] });
   addShopRoutes(shop);

@@ -29,7 +29,7 @@ async function start(options?: EmulatorOptions): Promise<Emulator> {
 afterEach(() => Promise.all(started.splice(0).map((emulator) => emulator.stop())));
 
 const answers = (url: string): Promise<boolean> =>
-  fetch(`${url}/moto-api/gatehouse`, { signal: AbortSignal.timeout(2_000) }).then(
+  fetch(`${url}/moto-api/gatehouse`, { signal: AbortSignal.timeout(60_000) }).then(
     () => true,
     () => false,
   );

@@ -7,8 +7,8 @@ const BASE = 'environments/base.json';
 const GOES_ON = 'What ran before goes on';
 const SERVED = '✔ Served: ';
 const HEALTH = "api.addRoute('GET /health',";
-/** Between the import of queues and the queue that is there. */
-const QUEUE = "  new SqsQueue(shopping, 'orders', { name: resourceName(env, 'orders') });\n";
+const GROUP =
+  "  new CloudwatchLogGroup(shopping, 'orders', { name: resourceName(env, 'orders'), retentionInDays: 1 });\n";
 
 const live = new EditedStart();
 beforeAll(() => live.start());
@@ -83,7 +83,7 @@ async function signIn(username: string, password: string): Promise<number> {
 }
 
 describe('a mistake leaves what ran, says where it is, and the next save mends it', () => {
-  const queue = (more: string) => `${QUEUE}  new SqsQueue(shopping, 'more', ${more});\n`;
+  const group = (more: string) => `${GROUP}  new CloudwatchLogGroup(shopping, 'more', ${more});\n`;
   it.each([
     [
       'of syntax in a handler',
@@ -102,7 +102,7 @@ describe('a mistake leaves what ran, says where it is, and the next save mends i
     ],
     ['of a scope that is not there', ROUTES, "'orders/read'", "'orders/nothing'", /orders\/nothing/],
     ['of a field of the environment', BASE, '"selfSignUp": true', '"selfSignUp": "yes"', /base\.json[^]*selfSignUp/],
-    ['that a plan finds', MAIN, QUEUE, queue("{ name: 'no name!' }"), /local-shop[^]*sqs_queue/],
+    ['that a plan finds', MAIN, GROUP, group("{ name: 'no name!' }"), /local-shop[^]*log_group/],
   ])('%s', async (_kind, file, text, by, message) => {
     const before = await live.version();
     let undo = (): void => undefined;
@@ -125,15 +125,15 @@ describe('a mistake leaves what ran, says where it is, and the next save mends i
   });
 
   it('that an apply finds half-way: the next save takes back what was made', async () => {
-    await sqs('CreateQueue', { QueueName: 'taken' });
-    const more = "{ name: 'half' });\n  new SqsQueue(shopping, 'again', { name: 'taken', delaySeconds: 5 }";
+    await logs('CreateLogGroup', { logGroupName: 'taken' });
+    const more = "{ name: 'half' });\n  new CloudwatchLogGroup(shopping, 'again', { name: 'taken' }";
     let undo = (): void => undefined;
-    const printed = await live.after(() => (undo = live.edit(MAIN, QUEUE, queue(more))), GOES_ON);
-    expect(printed).toMatch(/local-shop[^]*aws_sqs_queue\.again/);
-    expect(await queues()).toContain('half');
+    const printed = await live.after(() => (undo = live.edit(MAIN, GROUP, group(more))), GOES_ON);
+    expect(printed).toMatch(/local-shop[^]*aws_cloudwatch_log_group\.again/);
+    expect(await logGroups()).toContain('half');
 
     await live.after(undo, SERVED);
-    expect(await queues()).not.toContain('half');
+    expect(await logGroups()).not.toContain('half');
   });
 
   it('that would delete people is not applied without a terminal', async () => {
@@ -148,22 +148,22 @@ describe('a mistake leaves what ran, says where it is, and the next save mends i
   });
 });
 
-async function sqs(operation: string, body: object): Promise<Record<string, unknown>> {
+async function logs(operation: string, body: object): Promise<Record<string, unknown>> {
   const response = await fetch(live.outputs.cognitoEndpoint, {
     method: 'POST',
     headers: {
-      'Content-Type': 'application/x-amz-json-1.0',
-      'X-Amz-Target': `AmazonSQS.${operation}`,
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': `Logs_20140328.${operation}`,
       Authorization:
-        'AWS4-HMAC-SHA256 Credential=emulator/20260101/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=none',
+        'AWS4-HMAC-SHA256 Credential=emulator/20260101/eu-west-1/logs/aws4_request, SignedHeaders=host, Signature=none',
     },
     body: JSON.stringify(body),
   });
   return (await response.json()) as Record<string, unknown>;
 }
 
-const queues = async (): Promise<string[]> =>
-  ((await sqs('ListQueues', {}))['QueueUrls'] as string[]).map((url) => url.split('/').at(-1) ?? '');
+const logGroups = async (): Promise<string[]> =>
+  ((await logs('DescribeLogGroups', {}))['logGroups'] as { logGroupName: string }[]).map((each) => each.logGroupName);
 
 describe('50 reloads under 100 requests a second', () => {
   it('drop no request, answer each by one version of routes and handler, and keep no memory', async () => {

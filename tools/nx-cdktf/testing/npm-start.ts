@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { until } from '@gatehouse/testing/until';
 import { type WorkspaceCopy } from './workspace';
 
 /** `npm start` in a copy, for as long as a test calls its APIs. */
@@ -22,10 +23,12 @@ export class NpmStart {
 
   /** Fulfilled when the APIs are served. @throws when it ends before */
   async served(): Promise<void> {
-    while (!this.output.includes('Ctrl-C stops everything.')) {
-      if (this.child.exitCode !== null) throw new Error(`npm start ended early:\n${this.output}`);
-      await Promise.race([once(this.child.stdout!, 'data'), once(this.child, 'exit')]);
-    }
+    const isServed = (): boolean => this.output.includes('Ctrl-C stops everything.');
+    await until(
+      () => isServed() || this.child.exitCode !== null,
+      () => this.output,
+    );
+    if (!isServed()) throw new Error(`npm start ended early:\n${this.output}`);
   }
 
   /** Its port, which what is saved at the end is for. */

@@ -1,3 +1,4 @@
+import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
 import { createServer } from 'node:net';
 
@@ -25,18 +26,21 @@ export function motoWithStates(): Moto {
   };
 }
 
-export async function startMoto(): Promise<Moto> {
+/** @throws Error when it ends at once; another process may take the port before it does, so it is tried again */
+export async function startMoto(attempts = 3): Promise<Moto> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const server = execa('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
     reject: false,
     stdio: 'ignore',
   });
-  const ended = server.then((result) => {
-    throw new Error(`moto_server ended at once: ${result.shortMessage}`);
-  });
-  ended.catch(() => undefined);
-  await Promise.race([answers(endpoint), ended]);
+  let ended: string | undefined;
+  void server.then(({ shortMessage }) => (ended = shortMessage ?? 'it ended'));
+  await until(async () => ended !== undefined || (await answers(endpoint)));
+  if (ended !== undefined) {
+    if (attempts === 1) throw new Error(`moto_server ended at once: ${ended}`);
+    return startMoto(attempts - 1);
+  }
   return {
     endpoint,
     async createBucket(name) {
@@ -52,16 +56,11 @@ export async function startMoto(): Promise<Moto> {
   };
 }
 
-async function answers(endpoint: string): Promise<void> {
-  for (;;) {
-    try {
-      await fetch(endpoint);
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
+const answers = (endpoint: string): Promise<boolean> =>
+  fetch(endpoint).then(
+    () => true,
+    () => false,
+  );
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
