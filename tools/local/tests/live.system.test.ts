@@ -159,7 +159,8 @@ async function logs(operation: string, body: object): Promise<Record<string, unk
     },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as Record<string, unknown>;
+  // What makes something answers nothing.
+  return JSON.parse((await response.text()) || '{}') as Record<string, unknown>;
 }
 
 const logGroups = async (): Promise<string[]> =>
