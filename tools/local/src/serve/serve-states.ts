@@ -17,7 +17,7 @@ import { reloads } from './reloads';
 import { ServedStates } from './served-states';
 import { ShownStates } from './shown-states';
 import { StateSource } from './state-source';
-import { watchStates } from './watch-states';
+import { stampsOf, watchStates } from './watch-states';
 
 export interface ServeStatesOptions {
   /** `http://127.0.0.1:4599` */
@@ -47,6 +47,7 @@ async function run(
   options: ServeStatesOptions,
 ): Promise<never> {
   const source = new StateSource(files, options.functions);
+  const known = stampsOf(source.files);
   const surface = await source.read();
   const emulator = await nameEmulator(options.endpoint, processEnvironment()[SECRET]);
   const requests = new RequestLog();
@@ -67,7 +68,7 @@ async function run(
     await shown?.reload(served.surface);
     return `served again (${counted(served.surface)})`;
   };
-  cleanup.add('the watch of the states', watchStates(source.files, reloads(reload, reporter)));
+  cleanup.add('the watch of the states', watchStates(source.files, known, reloads(reload, reporter)));
   show();
   reporter.keys([{ key: 'h', press: show }]);
   return new Promise<never>(() => undefined);

@@ -1,7 +1,7 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { watchStates } from './watch-states';
+import { stampsOf, watchStates } from './watch-states';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-states-'));
 const file = join(folder, 'state.json');
@@ -12,13 +12,15 @@ beforeEach(() => {
   jest.useFakeTimers();
   changes.length = 0;
   writeFileSync(file, 'one');
-  end = watchStates([file], (why) => changes.push(why));
+  end = watch(stampsOf([file]));
 });
 afterEach(() => {
   end();
   jest.useRealTimers();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const watch = (known: readonly string[]) => watchStates([file], known, (why) => changes.push(why));
 
 /** The next look of the watch. */
 const look = () => jest.advanceTimersByTime(500);
@@ -58,4 +60,14 @@ it('calls at SIGHUP, until it ends', () => {
   end();
   process.emit('SIGHUP');
   expect(changes).toEqual(['SIGHUP']);
+});
+
+it('says what was written after it was read and before it was watched', () => {
+  end();
+  const known = stampsOf([file]);
+  writeFileSync(file, 'written meanwhile');
+  end = watch(known);
+  look();
+  look();
+  expect(changes).toEqual([`${file} changed`]);
 });
