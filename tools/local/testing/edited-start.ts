@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { until } from '@gatehouse/testing/until';
 import { type Outputs } from '../src/up/outputs';
+import { ALL_SOURCES } from './fixture-files';
 import { FixtureWorkspace } from './fixture-workspace';
 import { NpmStart } from './npm-start';
 
@@ -24,6 +25,7 @@ export class EditedStart {
   private route = 'r0';
 
   async start(): Promise<void> {
+    this.copy.write('apps/local/tsconfig.json', ALL_SOURCES);
     // More than what the client of the test sends.
     this.copy.replace('environments/base.json', '"rateLimit": 100', '"rateLimit": 10000');
     this.copy.replace('environments/base.json', '"burstLimit": 200', '"burstLimit": 10000');

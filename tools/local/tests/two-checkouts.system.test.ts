@@ -17,10 +17,6 @@ class Checkout {
     // Folders in .gitignore; here they are links.
     this.copy.append('.gitignore', 'node_modules\n');
     this.copy.write('apps/local/package.json', JSON.stringify({ name: '@gatehouse/local', nx: { name: 'local' } }));
-    // Types are not what this is about; the provider's take half a minute to check.
-    this.copy.write('apps/local/nothing.ts', 'export {};\n');
-    const tsconfig = { extends: '../../tsconfig.base.json', files: ['nothing.ts'] };
-    this.copy.write('apps/local/tsconfig.json', JSON.stringify(tsconfig));
     this.compose(...pools);
   }
 

@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { devNull } from 'node:os';
 import { WorkspaceCopy as SourcesCopy } from '@gatehouse/testing/workspace-copy';
 
-/** Nx colours what CI shows, also in a pipe. */
-const PLAIN = { FORCE_COLOR: '0', NX_DAEMON: 'false', NX_TUI: 'false' };
+/**
+ * Nx colours what CI shows, also in a pipe. A process of its own for our plugin costs each command a second; two-checkouts.system.test.ts
+ * has it, as users do.
+ */
+export const PLAIN_NX = { FORCE_COLOR: '0', NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_TUI: 'false' };
 
 /** A copy of this workspace as a Git repository with an Nx cache of its own. */
 export class WorkspaceCopy extends SourcesCopy {
@@ -26,7 +29,7 @@ export class WorkspaceCopy extends SourcesCopy {
   node(...args: string[]): string {
     return execFileSync(process.execPath, args, {
       cwd: this.root,
-      env: { ...withoutNx(process.env), ...PLAIN, ...this.env },
+      env: { ...withoutNx(process.env), ...PLAIN_NX, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     }).toString();
   }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addOrders } from '../../../testing/orders';
 import { NpmStart } from '../../../testing/npm-start';
-import { WorkspaceCopy } from '../../../testing/workspace';
+import { PLAIN_NX, WorkspaceCopy } from '../../../testing/workspace';
 
 const init = ['g', '@gatehouse/nx-cdktf:init', 'acme', '--owners', '@acme/platform', '--repository', 'acme/doors'];
 
@@ -21,7 +21,7 @@ const READ_NOTHING_ELSE = [
 
 /** Runs a command at the top of a copy. */
 function run(workspace: WorkspaceCopy, file: string, ...args: string[]): string {
-  const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0', TERRAFORM_BINARY_NAME: 'terraform' };
+  const env = { ...process.env, ...PLAIN_NX, TERRAFORM_BINARY_NAME: 'terraform' };
   return execFileSync(file, args, { cwd: workspace.root, env, stdio: ['ignore', 'pipe', 'pipe'] }).toString();
 }
 
