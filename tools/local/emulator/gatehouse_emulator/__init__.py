@@ -9,10 +9,11 @@ from importlib.metadata import PackageNotFoundError, version
 from .imports import after_import
 
 # moto's module -> ours, loaded right after it: moto loads a service at its first request,
-# and a service nobody asked for costs nothing.
+# and a service nobody asked for costs nothing. These change no answer of moto's.
 WATCH = {
     "moto.moto_server.werkzeug_app": "gatehouse_emulator.parent",
     "moto.moto_api._internal.urls": "gatehouse_emulator.status",
+    "moto.cognitoidp.models": "gatehouse_emulator.rsa_keys",
 }
 ADDITIONS = (
     ("moto.core.utils", "gatehouse_emulator.errors"),
@@ -36,7 +37,7 @@ ADDITIONS = (
 
 
 def activate(mode: str) -> None:
-    """mode `version`: print moto's version and stop; `plain`: watch and report only; else all additions."""
+    """mode `version`: print moto's version and stop; `plain`: those that change no answer; else all additions."""
     if mode == "version":
         _print_version_and_stop()
     additions = () if mode == "plain" else ADDITIONS

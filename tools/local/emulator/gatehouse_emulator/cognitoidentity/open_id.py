@@ -12,9 +12,10 @@ from moto.cognitoidentity.urls import url_paths
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
 from ..checkout import kept
-from ..cognitoidp.keys import new_key, public_key
+from ..cognitoidp.keys import public_key
 from ..cognitoidp.tokens import InvalidToken, check_signature, read
 from ..gap import replaces
+from ..rsa_keys import new_key, read_key
 
 HOST = "cognito-identity.amazonaws.com"
 ISSUER = f"https://{HOST}"
@@ -97,7 +98,7 @@ def _json(body: dict[str, Any]) -> tuple[int, dict[str, str], str]:
 def _key(region: str) -> jwk.RSAKey:
     """One set a region."""
     if region not in _keys:
-        _keys[region] = jwk.RSAKey.import_key(kept(f"{HOST} {region}", new_key))
+        _keys[region] = read_key(kept(f"{HOST} {region}", new_key))
     return _keys[region]
 
 

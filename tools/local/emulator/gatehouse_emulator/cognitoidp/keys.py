@@ -4,13 +4,13 @@ https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-po
 """
 
 import base64
-import json
 import threading
 from typing import Any
 
 from joserfc import jwk
 
 from ..checkout import kept
+from ..rsa_keys import new_key, read_key
 
 USES = ("id", "access")
 
@@ -22,7 +22,7 @@ def signing_key(pool: Any, use: str) -> jwk.RSAKey:
     keys = vars(pool).setdefault("signing_keys", {})
     with _lock:
         if use not in keys:
-            keys[use] = jwk.RSAKey.import_key(kept(f"{pool.id} {use}", new_key))
+            keys[use] = read_key(kept(f"{pool.id} {use}", new_key))
     return keys[use]
 
 
@@ -40,7 +40,3 @@ def public_key(key: jwk.RSAKey, algorithm: str, kid: str | None = None) -> dict[
     numbers = key.as_dict(private=False)
     known = {"alg": algorithm, "e": numbers["e"], "kid": kid or key_id(key), "kty": "RSA", "n": numbers["n"]}
     return {**known, "use": "sig"}
-
-
-def new_key() -> dict[str, Any]:
-    return json.loads(json.dumps(jwk.RSAKey.generate_key(2048, private=True).as_dict(private=True)))

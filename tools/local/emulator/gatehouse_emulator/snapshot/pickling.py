@@ -117,7 +117,9 @@ def _plain(value: dict[Any, Any]) -> type:
 
 
 def _jwk(key: dict[str, Any]) -> jwk.RSAKey:
-    return jwk.RSAKey.import_key(key)
+    from ..rsa_keys import read_key
+
+    return read_key(key)
 
 
 def _pem(key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> bytes:
