@@ -13,6 +13,7 @@ from .imports import after_import
 WATCH = {
     "moto.moto_server.werkzeug_app": "gatehouse_emulator.parent",
     "moto.moto_api._internal.urls": "gatehouse_emulator.status",
+    "moto.backends": "gatehouse_emulator.module_names",
     "moto.cognitoidp.models": "gatehouse_emulator.rsa_keys",
 }
 ADDITIONS = (
