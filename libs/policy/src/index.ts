@@ -17,6 +17,7 @@ export { readPolicy } from './read/policy';
 export { type Patterns, type Statement } from './read/statement';
 export { accessDenied, remedies } from './refusal';
 export { Unknown } from './widening/unknown';
+export { inWords } from './widening/words';
 export { widening } from './widening/widening';
 export {
   type AccessLevel,

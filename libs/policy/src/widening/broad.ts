@@ -4,7 +4,7 @@ import { actionPattern, contains, matches } from './language/pattern';
 import { type AccessLevel, type Broad } from './model';
 import { type Who } from './principals';
 import { type RuleGain } from './gains';
-import { isNarrowedTo } from './narrowing';
+import { isNarrowedTo, isOfClient } from './narrowing';
 
 const levels: readonly AccessLevel[] = ['List', 'Read', 'Tagging', 'Write', 'Permissions management'];
 
@@ -24,6 +24,7 @@ export function broadOf(
     services: [...new Set(patterns.flatMap((each) => /^([\w-]+):\*+$/.exec(each)?.[1]?.toLowerCase() ?? []))],
     sweeping: everywhere && patterns.some(couldBeNarrower),
     public: who.some(({ type }) => type === 'anyone' || type === 'anyAccount') && !narrowed,
+    unbound: who.some(({ type }) => (type === 'service' && !narrowed) || (type === 'federated' && !isOfClient(rule))),
     otherAccounts: who.some((each) => isElsewhere(each, account)),
     levels: levelsOf(patterns),
   };

@@ -1,3 +1,4 @@
+import { inWords } from '../index';
 import { account, allow, deny, doc, ofManaged, ofResource, ofRole } from '../../testing/changes';
 
 const iam = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
@@ -60,6 +61,7 @@ describe('policies of resources', () => {
     expect(gains).toMatchObject([
       { who: [{ type: 'service', service: 's3.amazonaws.com' }], conditions: [], certainty: 'can' },
     ]);
+    expect(gains.map(inWords)).toEqual([['s3.amazonaws.com for any of its customers']]);
     const bound = from({ StringEquals: { 'aws:SourceAccount': account } });
     expect(ofResource('lambda', from(), bound).gains).toEqual([]);
     expect(ofResource('lambda', bound, from()).gains).toHaveLength(1);
@@ -99,6 +101,21 @@ describe('policies of resources', () => {
     expect(when({ IpAddress: { 'aws:SourceIp': '0.0.0.0/1' } })).toBe(true);
     expect(when({ Bool: { 'aws:SecureTransport': 'true' } })).toBe(true);
     expect(when({ StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } })).toBe(true);
+  });
+
+  it(`a token of a provider needs its client, ${iam}id_roles_providers_oidc_secondary.html`, () => {
+    const provider = 'token.actions.githubusercontent.com';
+    const trust = (Condition?: object) =>
+      doc({
+        Effect: 'Allow',
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${provider}` },
+        ...(Condition && { Condition }),
+      });
+    expect(ofResource('role', undefined, trust()).gains).toMatchObject([{ broad: { unbound: true } }]);
+    const bound = trust({ StringEquals: { [`${provider}:aud`]: 'sts.amazonaws.com' } });
+    expect(ofResource('role', undefined, bound).gains).toMatchObject([{ broad: { unbound: false } }]);
+    expect(ofResource('role', bound, trust()).gains).toMatchObject([{ certainty: 'can' }]);
   });
 
   it('a REST API without a policy is as open as its methods, https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html', () => {

@@ -112,6 +112,8 @@ export interface Broad {
   readonly sweeping: boolean;
   /** Anyone on the internet or in any AWS account, and no condition says from where or who. */
   readonly public: boolean;
+  /** A service that acts for any of its customers, or tokens of any client of a provider. */
+  readonly unbound: boolean;
   /** Principals of other accounts. */
   readonly otherAccounts: boolean;
   /** Highest access level of an action: https://docs.aws.amazon.com/service-authorization/latest/reference/ */

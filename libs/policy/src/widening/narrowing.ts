@@ -20,12 +20,25 @@ export const isNarrowedTo = ({ literals }: Rule): boolean =>
     return condition.values.length > 0 && condition.values.every((value) => isFixed(name, value));
   });
 
+/**
+ * Whether a condition says of which client a token is.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ */
+export const isOfClient = ({ literals }: Rule): boolean =>
+  literals.some(
+    (literal) =>
+      /:(aud|app_id|azp|sub)$/.test(literal.key.replace(/[\ue000-\uf8ff].*$/, '')) &&
+      (literal.opaque || (!literal.negated && says(literal, undefined) === false)) &&
+      !literal.condition.values.includes('*'),
+  );
+
 const narrowing = [
   ...['aws:principalorgid', 'aws:principalorgpaths', 'aws:principalaccount', 'aws:principalarn', 'aws:userid'],
   ...['aws:sourceip', 'aws:vpcsourceip', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn'],
   ...['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceowner', 'aws:sourceorgid', 'aws:sourceorgpaths'],
   ...['s3:dataaccesspointarn', 's3:dataaccesspointaccount', 's3:x-amz-server-side-encryption-aws-kms-key-id'],
-  ...['kms:calleraccount', 'kms:viaservice', 'cognito-identity.amazonaws.com:aud', 'sts:externalid'],
+  ...['kms:calleraccount', 'cognito-identity.amazonaws.com:aud'],
 ];
 
 function isFixed(key: string, value: string): boolean {
