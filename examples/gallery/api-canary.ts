@@ -2,7 +2,7 @@ import { UserPool } from '@gatehouse/cognito';
 import { Auth, Integration, RestApi } from '@gatehouse/gateway';
 import { type Construct } from 'constructs';
 
-/** One request of ten gets what is new. Remove `canary` to give it to everyone. */
+/** One request of ten gets what is new, until `npx nx canary dev --promote` gives it to everyone or `--rollback` to nobody. */
 export default (stack: Construct): void => {
   const users = new UserPool(stack, 'users', { name: 'acme-users' });
   const api = new RestApi(stack, 'api', {

@@ -1,3 +1,4 @@
+export { type CanaryComment, type CanaryRecord, type CanaryRecords } from './canary';
 export { type Format, formats } from './formats';
 export { isObject } from './is-object';
 export { type OpenApiExtensions, openApiExtensions } from './openapi-extensions';

@@ -1,4 +1,5 @@
 export { accountOf, setAccount } from './account';
+export { canaryContext, canaryRecordOf } from './canary-records';
 export { type CurrentAccount, currentAccount } from './current-account';
 export { check, checkOneOf, checkText, checkWholeNumber } from './check';
 export { ConstructError, describe, type Problem } from './construct-error';

@@ -1,3 +1,4 @@
+export { canariesPath, formatCanaries, readCanaries } from './canaries/canaries';
 export { refuseCollisions } from './collisions';
 export { findDirectory, listEnvironments, NoWorkspaceError } from './directory';
 export { EnvironmentError } from './environment-error';

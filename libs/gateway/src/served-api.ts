@@ -16,9 +16,11 @@ import { ServiceRoles } from './integration/service-roles';
 import { type ParsedRoute, type RouteKey } from './route/route-key';
 import { type Endpoint } from './settings/endpoint';
 import { type RestApiSettings } from './settings/rest-api-settings';
-import { Deployment, type DeploymentRole } from './stage/deployment';
+import { CanaryRelease, type Triggers } from './stage/canary-release';
+import { CanaryDeployment, Deployment } from './stage/deployment';
 import { type RouteSettings } from './stage/route-settings';
 import { checkGiven } from './stage/check-stage';
+import { snapshot } from './stage/snapshot';
 import { Stage, type StageOptions } from './stage/stage';
 import { spokenIntegration } from './integration/spoken';
 import { StagedApi } from './staged-api';
@@ -139,13 +141,14 @@ export abstract class ServedApi extends StagedApi<RouteKey, Stage> {
   }
 
   private addStage(options: StageOptions): Stage {
-    const deployed = (context: IResolveContext) => this.deployed(context);
-    const add = (id: string, role: DeploymentRole) => new Deployment(this, id, this.api, deployed, role).deploymentId;
-    const deploymentId = add('deployment', options.canary ? 'beside canary' : 'only');
+    const triggersOf: Triggers = (context) => snapshot(this, context, this.deployed(context));
+    const release = options.canary && new CanaryRelease(this, this.api, options.canary, triggersOf);
+    const triggers: Triggers = release ? (context) => release.triggers(context) : triggersOf;
     return new Stage(this, 'stage', this.api, {
       ...options,
-      deploymentId,
-      canaryDeploymentId: options.canary && add('canary', 'canary'),
+      deploymentId: new Deployment(this, 'deployment', this.api, { triggers, release }).deploymentId,
+      release,
+      canaryDeploymentId: release && new CanaryDeployment(this, 'canary', this.api, release).deploymentId,
       dependsOn: () => [...this.permissions.list(), ...this.serviceRoles.list()],
     });
   }

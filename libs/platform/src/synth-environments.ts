@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import { findDirectory, loadEnvironment } from '@gatehouse/environment';
-import { workspaceContext } from '@gatehouse/construct-kit';
+import { type CanaryRecords } from '@gatehouse/checks';
+import { canaryContext, workspaceContext } from '@gatehouse/construct-kit';
+import { findDirectory, loadEnvironment, readCanaries } from '@gatehouse/environment';
 import { type TerraformStack } from 'cdktf';
 import { checkClients } from './client-settings';
 import { type EnvironmentApp } from './environment-app';
@@ -36,7 +37,10 @@ export function synthEnvironments(apps: readonly EnvironmentApp[], options: Synt
   const rulesOf = (name: string) => apps.find((app) => app.name === name)?.rules;
   const workspace = dirname(directory);
   const snapshotOf = snapshotsOf(workspace);
-  synthesize({ outdir: options.outdir, rulesOf, snapshotOf, context: workspaceContext(workspace) }, (app) => {
+  // No two stacks have one name, whatever their environments.
+  const records = Object.assign({}, ...apps.map(({ name }) => readCanaries(workspace, name))) as CanaryRecords;
+  const context = { ...workspaceContext(workspace), ...canaryContext(records) };
+  synthesize({ outdir: options.outdir, rulesOf, snapshotOf, context }, (app) => {
     const known = new Set<TerraformStack>();
     for (const { compose, environment, name } of environments) {
       compose(app, environment);

@@ -28,7 +28,7 @@ export interface SynthesizeOptions {
    */
   readonly snapshotOf?: SnapshotOf;
   /** What constructs can ask of the app. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, unknown>>;
 }
 
 /**

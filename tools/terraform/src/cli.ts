@@ -1,6 +1,7 @@
 import { action, EXIT, type Program } from '@gatehouse/cli-kit';
 import { addReviewOptions, type ReviewOptions } from '@gatehouse/plan-review/options';
 import { appFolder } from './app-folders';
+import { addCanary } from './canary/add-canary';
 import { Actions, type CommonOptions } from './commands/actions';
 import { deployCommand } from './commands/deploy';
 import { destroyCommand } from './commands/destroy';
@@ -13,7 +14,7 @@ import { orphansAsDrift, orphansOf } from './commands/orphans';
 import { planCommand } from './commands/plan';
 import { restoreStateCommand } from './commands/restore-state';
 import { rotateSecretCommand } from './commands/rotate-secret';
-import { openSession } from './commands/session';
+import { openSession, type Session } from './commands/session';
 import { unlockCommand } from './commands/unlock';
 import { validateCommand } from './commands/validate';
 import { type LocalEmulators } from './emulator/local-emulators';
@@ -35,6 +36,7 @@ export function addCommands(program: Program, emulators: LocalEmulators): void {
   addPlan(program, on);
   addReview(program, on);
   addDeploy(program, on);
+  addCanary(program, on, deployIn);
   addDrift(program, on);
   addOutputs(program, on);
   one(program, 'validate', 'check the synthesized JSON against the provider; no credentials')
@@ -102,17 +104,18 @@ function addDeploy(program: Program, on: Actions): void {
           ...options,
           command: 'deploy',
           order: 'promote',
-          run: async (session) => {
-            // Before it makes a renamed stack's resources once more.
-            const orphans = await orphansOf(session);
-            const compare = reviewed === undefined ? undefined : comparesWith(reviewed);
-            const results = await deployCommand(session, compare);
-            lazy.reminder().remindOfSnapshot(session, results);
-            return [...results, ...orphans];
-          },
+          run: (session) => deployIn(session, reviewed === undefined ? undefined : comparesWith(reviewed)),
         });
       }),
     );
+}
+
+async function deployIn(session: Session, compare?: Parameters<typeof deployCommand>[1]) {
+  // Before it makes a renamed stack's resources once more.
+  const orphans = await orphansOf(session);
+  const results = await deployCommand(session, compare);
+  lazy.reminder().remindOfSnapshot(session, results);
+  return [...results, ...orphans];
 }
 
 function addDrift(program: Program, on: Actions): void {

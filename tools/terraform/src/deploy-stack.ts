@@ -44,7 +44,7 @@ export async function applyPlanned(
   const json = known ?? (options.onPlan || removes(plan) ? await terraform.showPlan(plan.file) : undefined);
   if (json) options.onPlan?.(json);
   const summary = await terraform.apply(plan.file, options);
-  const stale = json ? staleDeployments(json) : [];
+  const stale = json ? staleDeployments(json, terraform.config) : [];
   if (stale.length > 0) {
     options.onRedeploy?.(stale);
     await terraform.apply((await terraform.plan({ replace: stale })).file, options);

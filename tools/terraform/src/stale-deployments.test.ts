@@ -36,6 +36,18 @@ describe('staleDeployments', () => {
     ]);
   });
 
+  it('leaves one alone that stays what it is while a canary gets what is new', () => {
+    const canary = 'aws_api_gateway_deployment.canary';
+    const config = {
+      resource: {
+        aws_api_gateway_deployment: { api: { lifecycle: { ignore_changes: ['triggers'] } }, canary: { lifecycle: {} } },
+      },
+    };
+    const removing = plan([deployment, 'no-op'], [canary, 'create'], ['aws_api_gateway_method.a', 'delete']);
+
+    expect(staleDeployments(removing, config)).toEqual([canary]);
+  });
+
   it('names only deployments of the module that something is removed from', () => {
     const other = `module.other.${deployment}`;
 

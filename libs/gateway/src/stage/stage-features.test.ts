@@ -123,25 +123,6 @@ describe('settings of a route', () => {
 });
 
 describe('a canary', () => {
-  const canary = { percentTraffic: 10, variables: { backend: 'green' } };
-
-  it('is a deployment of its own, beside one that stays as it is', () => {
-    const { aws_api_gateway_deployment: deployments, aws_api_gateway_stage: stages } = withStage({ canary });
-
-    expect(stages?.api).toMatchObject({
-      deployment_id: '${aws_api_gateway_deployment.api.id}',
-      canary_settings: {
-        deployment_id: '${aws_api_gateway_deployment.canary.id}',
-        percent_traffic: 10,
-        stage_variable_overrides: { backend: 'green' },
-        use_stage_cache: false,
-      },
-    });
-    expect(deployments?.api?.lifecycle).toEqual({ create_before_destroy: true, ignore_changes: ['triggers'] });
-    expect(deployments?.canary?.lifecycle).toEqual({ create_before_destroy: true });
-    expect(deployments?.canary?.triggers).toEqual(deployments?.api?.triggers);
-  });
-
   it.each<[StageOptions['canary'], string]>([
     [{ percentTraffic: 101 }, 'stage.canary.percentTraffic: expected a number from 0 to 100, found 101.'],
     [

@@ -1,7 +1,7 @@
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { nameInTerraform } from '@gatehouse/construct-kit';
-import { Lazy } from 'cdktf';
+import { type IResolveContext, Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type ParsedRoute } from '../route/route-key';
@@ -10,6 +10,7 @@ import { LogFormat } from '../access-log/rest-log-format';
 import { type AccessLogOptions } from './access-log';
 import { type CacheOptions } from './cache';
 import { type CanaryOptions } from './canary';
+import { type CanaryRelease } from './canary-release';
 import { checkStage } from './check-stage';
 import { type ClientCertificate } from './client-certificate';
 import { type LoggingLevel, type Throttle } from './limits';
@@ -55,8 +56,8 @@ export interface StageOptions {
    */
   readonly clientCertificate?: ClientCertificate;
   /**
-   * A share of the requests that gets what is new, while the others get what was deployed before `canary` was added. To give it to
-   * everyone remove `canary`; to take it back remove it together with what is new.
+   * A share of the requests that gets what is new, while the others get what was deployed before. `npx nx canary <environment>`
+   * gives it to everyone or takes it back, and the next change has a canary again.
    * @default - everyone gets what is new
    */
   readonly canary?: CanaryOptions;
@@ -64,7 +65,9 @@ export interface StageOptions {
 
 export interface StageProps extends StageOptions {
   readonly deploymentId: string;
-  /** Of the canary; absent without one. */
+  /** Of an API with a canary. */
+  readonly release?: CanaryRelease;
+  /** While there is a canary. */
   readonly canaryDeploymentId?: string;
   /** Addresses, at synthesis, of what callers need with the deployment. */
   readonly dependsOn: () => string[];
@@ -133,29 +136,38 @@ export class Stage extends Construct {
   }
 
   private addStage(api: ApiContext, props: StageProps, destinationArn: string): ApiGatewayStage {
-    const { canary, canaryDeploymentId, clientCertificate } = props;
+    const { clientCertificate, release } = props;
     const stage = new ApiGatewayStage(this, 'Resource', {
       restApiId: api.restApiId,
       deploymentId: props.deploymentId,
       stageName: props.name,
       xrayTracingEnabled: props.tracing ?? false,
-      variables: props.variables,
+      variables: release ? release.variables(props.variables) : props.variables,
       ...(props.cache && { cacheClusterEnabled: true, cacheClusterSize: String(props.cache.sizeGb) }),
       clientCertificateId: clientCertificate?.clientCertificateId,
       tags: api.settings?.tags && { ...api.settings.tags },
       accessLogSettings: { destinationArn, format: formatOf(props) },
-      ...(canary &&
-        canaryDeploymentId !== undefined && {
-          canarySettings: {
-            deploymentId: canaryDeploymentId,
-            percentTraffic: canary.percentTraffic,
-            useStageCache: canary.useStageCache ?? false,
-            stageVariableOverrides: canary.variables && { ...canary.variables },
-          },
-        }),
     });
+    if (props.release && props.canaryDeploymentId !== undefined) {
+      addCanary(stage, props.release, props.canaryDeploymentId);
+    }
     return nameInTerraform(stage, api.terraformName);
   }
 }
 
 const formatOf = ({ accessLog }: StageProps): string => (accessLog.format ?? LogFormat.standard()).text;
+
+/** Only the synthesis knows whether there is one: routes may be added until then. */
+function addCanary(stage: ApiGatewayStage, release: CanaryRelease, deploymentId: string): void {
+  const { percentTraffic, useStageCache = false, variables } = release.canary;
+  const settings = {
+    deployment_id: deploymentId,
+    percent_traffic: percentTraffic,
+    use_stage_cache: useStageCache,
+    stage_variable_overrides: variables && { ...variables },
+  };
+  const whileSome = (context: IResolveContext) => (release.audience(context) === 'some' ? settings : undefined);
+  stage.addOverride('canary_settings', Lazy.anyValue({ produce: whileSome }));
+  const comment = (context: IResolveContext) => (context.preparing ? undefined : release.comment(context));
+  stage.addOverride('//.canary', Lazy.anyValue({ produce: comment }));
+}

@@ -7,6 +7,8 @@ export interface AnyStage extends Located {
   readonly name: string | Unknown;
   readonly hasAccessLog: boolean;
   readonly webAclArn?: string | Unknown;
+  /** Absent where the stage deploys itself. */
+  readonly deploymentId?: string | Unknown;
   /** REST only. */
   readonly canary?: Canary<Unknown>;
   readonly settings: readonly StageSettings[];

@@ -14,6 +14,14 @@ it('infers the targets of an environment', async () => {
           "command": "gatehouse accept-schema {projectName}",
           "parallelism": false,
         },
+        "canary": {
+          "cache": false,
+          "command": "gatehouse canary {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
         "check": {
           "cache": true,
           "command": "gatehouse check {projectName} --no-synth",
@@ -161,6 +169,7 @@ it('infers the targets of an environment', async () => {
             "{workspaceRoot}/environments/dev.json",
             "{workspaceRoot}/environments/base.json",
             "{workspaceRoot}/apps/dev/user-pools.json",
+            "{workspaceRoot}/apps/dev/canaries.json",
             {
               "env": "GATEHOUSE_AWS_ENDPOINT",
             },

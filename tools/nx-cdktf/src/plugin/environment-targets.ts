@@ -8,7 +8,7 @@ import { checkedTerraformTarget as checked, terraformTarget as terraform, valida
  * Targets of an app that deploys an environment. Only `synth`, `check` and `validate` are cached: what the others say depends on
  * the state and on AWS, which no input covers.
  *
- * @param files the environment's file and the ones it extends, and its snapshot of user pools; no others: another
+ * @param files the environment's file and the ones it extends, its snapshot of user pools and its canaries; no others: another
  * environment's change is not ours
  * @param archives apps whose archives are deployed
  * @param place what else follows from where it is deployed: into an emulator, and whether `npm start` serves it
@@ -27,6 +27,7 @@ export function environmentTargets(
     plan: checked('plan --no-detailed-exitcode'),
     review: checked('review'),
     deploy: { ...checked('deploy'), parallelism: false },
+    canary: { ...terraform('canary'), parallelism: false },
     destroy: { ...terraform('destroy'), parallelism: false },
     // Synthesizes itself, while the snapshot is away that would refuse it.
     ...(!emulated && { 'accept-schema': { command: 'gatehouse accept-schema {projectName}', ...alone } }),

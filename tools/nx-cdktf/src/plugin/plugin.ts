@@ -53,10 +53,11 @@ function project(
   const chain = environmentFiles(workspaceRoot, environment);
   const emulated = tierOf(workspaceRoot, chain) === 'local';
   const place = { emulated, served: emulated && appName(root) === SERVED };
+  const read = [...chain, `${root}/user-pools.json`, `${root}/canaries.json`];
   return {
     // Archives are read from disk, not imported; a change to their sources affects the environment all the same.
     implicitDependencies: archives,
-    targets: { ...everywhere, ...environmentTargets([...chain, `${root}/user-pools.json`], archives, place) },
+    targets: { ...everywhere, ...environmentTargets(read, archives, place) },
   };
 }
 

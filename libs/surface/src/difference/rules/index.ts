@@ -15,6 +15,7 @@ export { authorizerCacheLonger } from './authorizer-cache-longer';
 export { authorizerIssuerAdded } from './authorizer-issuer-added';
 export { authorizerReplaced } from './authorizer-replaced';
 export { backendNetworkChanged } from './backend-network-changed';
+export { canaryEnded } from './canary-ended';
 export { canaryStarted } from './canary-started';
 export { changeDeferred } from './change-deferred';
 export { checkFailed } from './check-failed';

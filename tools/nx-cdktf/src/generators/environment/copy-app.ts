@@ -1,6 +1,6 @@
 import { type Tree, visitNotIgnoredFiles } from '@nx/devkit';
 import { UserError } from '@gatehouse/cli-kit';
-import { snapshotPath } from '@gatehouse/environment';
+import { canariesPath, snapshotPath } from '@gatehouse/environment';
 
 /**
  * Copies an environment's app under another name, with what the team has added to it.
@@ -16,7 +16,7 @@ export function copyApp(tree: Tree, from: string, name: string): void {
   }
   visitNotIgnoredFiles(tree, `apps/${from}`, (file) => {
     // What is deployed of the source is not deployed of the copy.
-    if (file === snapshotPath(from)) return;
+    if ([snapshotPath(from), canariesPath(from)].includes(file)) return;
     const copied = text(tree, file)
       .replace(quoted, `$1${name}$1`)
       .replaceAll(`"@gatehouse/${from}"`, `"@gatehouse/${name}"`);

@@ -59,8 +59,11 @@ describe('the environment generator', () => {
 
   it('leaves what is deployed of the source to the source', () => {
     write('apps/staging/user-pools.json', '{ "stacks": {} }');
+    write('apps/staging/canaries.json', '{ "stacks": {} }');
+    const made = Object.keys(written(generate('qa')));
 
-    expect(Object.keys(written(generate('qa')))).not.toContain('apps/qa/user-pools.json');
+    expect(made).not.toContain('apps/qa/user-pools.json');
+    expect(made).not.toContain('apps/qa/canaries.json');
   });
 
   it('makes an environment that is like its source and loads at once', () => {
