@@ -1,5 +1,6 @@
 import { TerraformError } from './errors';
 import { type PlanJson } from './plan-json';
+import { readStackConfig } from './stack-config';
 import { staleDeployments } from './stale-deployments';
 import { type Terraform } from './terraform';
 import { type Import, type Plan } from './terraform-options';
@@ -44,7 +45,7 @@ export async function applyPlanned(
   const json = known ?? (options.onPlan || removes(plan) ? await terraform.showPlan(plan.file) : undefined);
   if (json) options.onPlan?.(json);
   const summary = await terraform.apply(plan.file, options);
-  const stale = json ? staleDeployments(json, terraform.config) : [];
+  const stale = json ? staleDeployments(json, readStackConfig(terraform.options.stack)) : [];
   if (stale.length > 0) {
     options.onRedeploy?.(stale);
     await terraform.apply((await terraform.plan({ replace: stale })).file, options);

@@ -13,7 +13,7 @@ import { workspaceAround } from './workspace-around';
 import { findProviderMirrors } from './provider-mirror';
 import { withRememberedProvider } from './provider/with-remembered-provider';
 import { run, type RunOptions, type RunResult } from './run';
-import { emulatorEndpoint, IMPORTS_FILE, readStackConfig, type StackConfig } from './stack-config';
+import { emulatorEndpoint, IMPORTS_FILE, readStackConfig } from './stack-config';
 import { type StateFile } from './state-file';
 import { type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
 import { type ChangeSummary, NOTHING_CHANGED, parseUiLine } from './ui-events';
@@ -36,15 +36,10 @@ export class Terraform {
   /** The last plan of this object, if it makes what the stack says, and the content that it is of. */
   private planned?: { readonly file: string; readonly content?: string };
 
-  constructor(private readonly options: TerraformOptions) {
+  constructor(readonly options: TerraformOptions) {
     this.workDirectory = resolve(options.stack.workDirectory);
     this.dataDirectory = join(this.workDirectory, 'data');
     this.stamp = new InitStamp(options.stack, this.dataDirectory);
-  }
-
-  /** What is synthesized for the stack. */
-  get config(): StackConfig {
-    return readStackConfig(this.options.stack);
   }
 
   /**
