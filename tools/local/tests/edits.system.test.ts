@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import {
   deployStack,
   findTerraform,
+  KeptProviders,
   readStacks,
   type Stack,
   Terraform,
@@ -19,6 +20,7 @@ const routes = 'apps/local/routes.ts';
 let emulator: Emulator;
 let binary: TerraformBinary;
 let stacks: Stack[];
+const providers = new KeptProviders();
 const copy = new FixtureWorkspace();
 
 beforeAll(async () => {
@@ -31,6 +33,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await providers.close();
   await emulator.stop();
   copy.remove();
 });
@@ -106,7 +109,7 @@ describe('an applied environment', () => {
     const redeployed: string[] = [];
 
     for (const stack of stacks) {
-      await deployStack(new Terraform({ binary, stack }), {
+      await deployStack(new Terraform({ binary, stack, providers }), {
         onRedeploy: (addresses) => redeployed.push(...addresses),
       });
     }
@@ -116,7 +119,7 @@ describe('an applied environment', () => {
   });
 
   it('leaves no resource behind when it is destroyed', async () => {
-    for (const stack of [...stacks].reverse()) await new Terraform({ binary, stack }).destroy();
+    for (const stack of [...stacks].reverse()) await new Terraform({ binary, stack, providers }).destroy();
 
     expect(await whatIsLeft(emulator.url, region)).toEqual({});
   });
@@ -146,6 +149,7 @@ async function plan(stack: Stack, { apply }: { apply: boolean }): Promise<string
   const terraform = new Terraform({
     binary,
     stack,
+    providers,
     onEvent: (event) => {
       if (event.kind === 'planned') planned.push(`${event.address}: ${event.action}`);
     },
