@@ -26,6 +26,9 @@ describe(`elements of policies, ${iam}reference_policies_elements.html`, () => {
     expect(ofRole([old], [doc(home)]).gains).toHaveLength(1);
     expect(ofRole([doc(home)], [old]).gains).toMatchObject([{ certainty: 'can' }]);
     expect(ofRole([doc(allow('s3:*', 'arn:aws:s3:::home/*'))], [doc(home)]).gains).toEqual([]);
+    // A name that the exception of a `Deny` spares.
+    const butAnn = { Effect: 'Deny', Action: '*', NotResource: 'arn:aws:s3:::home/ann/*' };
+    expect(ofRole([], [doc(home, butAnn)]).gains).toMatchObject([{ certainty: 'could not rule out' }]);
   });
 
   it(`a missing key meets negated operators, IfExists and ForAllValues, ${iam}reference_policies_elements_condition_operators.html`, () => {

@@ -25,7 +25,7 @@ export interface Limits {
 export function gainsOf(before: Side, after: Side, search: Search, limits: Limits): RuleGain[] {
   const gains = new Map<Rule, RuleGain>();
   const denies = after.denies.rules.length === 0 ? [] : [after.denies];
-  const holes = hasHoles(before);
+  const holes = hasHoles(before) || denies.some(leavesOut);
   for (const way of after.ways) {
     for (const rules of tuples(way.map((list) => list.rules))) {
       const whole = limited(rules.map(boxOf).reduce(intersection), limits);
@@ -44,9 +44,10 @@ const limited = (box: Box, { met, resources }: Limits): Box => ({
   resources: both(box.resources, resources),
 });
 
-/** Whether something is left out of what was allowed, which a value of a variable may hit. */
-const hasHoles = ({ denies, ways }: Side): boolean =>
-  denies.rules.length > 0 || ways.flat().some(({ rules }) => rules.some(({ resources }) => resources.none.length > 0));
+/** Whether something is left out of what was allowed, which some value of a variable may be. */
+const hasHoles = ({ denies, ways }: Side): boolean => denies.rules.length > 0 || ways.flat().some(leavesOut);
+
+const leavesOut = ({ rules }: RuleList): boolean => rules.some(({ resources }) => resources.none.length > 0);
 
 /** With any text for a variable, not only for one that differs from all else. */
 function forSomeValue(box: Box, find: (box: Box) => Point | undefined | 'open'): 'open' | undefined {
