@@ -1,5 +1,7 @@
 import { type Emulator, startEmulator } from '../src/emulator';
 import { AppliedStack } from './applied-stack';
+import { httpSink } from '../testing/converge/gateway/http';
+import { faultsOf, tryFaults } from '../testing/converge/gateway/try-faults';
 
 // One apply of everything that an HTTP API has, and of the smallest one of the gallery.
 
@@ -136,4 +138,11 @@ it('serves what one apply leaves: no removed route, another authorizer, another 
 
 it('leaves nothing when it is destroyed', async () => {
   expect(await sink.destroy()).toEqual({});
+});
+
+// npx nx run gateway:converge tries every argument.
+it('changes each argument that ever failed as docs/gateway/converge.md says', async () => {
+  const found = await tryFaults('examples/kitchen-sink-http/main.ts', httpSink, emulator.url);
+
+  expect(found).toEqual(faultsOf(httpSink));
 });

@@ -1,4 +1,6 @@
 import { type Emulator, startEmulator } from '../src/emulator';
+import { restByBody, restByResources } from '../testing/converge/gateway/rest';
+import { faultsOf, tryFaults } from '../testing/converge/gateway/try-faults';
 import { AppliedStack } from './applied-stack';
 
 // Everything that a REST API has, by resources and by one OpenAPI body, in one apply.
@@ -85,3 +87,13 @@ it('a Lambda authorizer, a token or a signature stands before each route of the 
 it('leaves nothing when it is destroyed', async () => {
   expect(await sink.destroy()).toEqual({});
 });
+
+// npx nx run gateway:converge tries every argument.
+it.each([restByResources, restByBody])(
+  'changes each argument that ever failed as docs/gateway/converge.md says: $title',
+  async (tried) => {
+    const found = await tryFaults('examples/kitchen-sink-rest/main.ts', tried, emulator.url);
+
+    expect(found).toEqual(faultsOf(tried));
+  },
+);

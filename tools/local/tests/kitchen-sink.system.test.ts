@@ -1,7 +1,8 @@
 import { type Emulator, startEmulator } from '../src/emulator';
 import { type Change } from '../testing/converge/changes';
 import { Converge } from '../testing/converge/converge';
-import { argumentOf, faultOf, faults } from '../testing/converge/faults';
+import { cognitoSink } from '../testing/converge/cognito/sink';
+import { argumentOf, faultOf } from '../testing/converge/fault';
 import { parts } from './kitchen-sink';
 import { KitchenSink } from './kitchen-sink/sink';
 
@@ -32,13 +33,17 @@ describe.each(Object.entries(parts))('%s', (_part, behaviours) => {
 // npx nx run cognito:converge tries every argument.
 it('changes each argument that ever failed as docs/cognito/converge.md says', async () => {
   const steps: string[] = [];
-  const tried = (change: Change) => faultOf(change) !== undefined;
-  const outcomes = await new Converge(sink.stack, tried, (line) => void steps.push(line)).run();
+  const wanted = (change: Change) => faultOf(cognitoSink, change) !== undefined;
+  const report = (line: string) => void steps.push(line);
+  const { stack } = sink;
+  const outcomes = await new Converge({ sink: cognitoSink, stack, url: emulator.url, wanted, report }).run();
   const found = outcomes.map((outcome) => [
     argumentOf(outcome),
     typeof outcome.there === 'object' ? 'refused' : outcome.there,
   ]);
-  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(faults.map(({ argument, found }) => [argument, found])));
+  expect(Object.fromEntries(found)).toEqual(
+    Object.fromEntries(cognitoSink.faults.map(({ argument, found }) => [argument, found])),
+  );
   expect(steps.filter((line) => !line.startsWith(' '))).toEqual([
     `${outcomes.length} changes, each in a copy of its own: making the copies`,
     'Changing each copy',

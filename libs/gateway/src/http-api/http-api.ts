@@ -1,15 +1,15 @@
-import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
 import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
-import { type BoundHttpIntegration, type HttpApiIntegration } from '../integration/integration';
+import { type HttpApiIntegration } from '../integration/integration';
 import { type Auth } from '../route/auth';
 import { RouteGroup } from '../route/route-group';
 import { type StageOptions } from '../stage/stage';
-import { addressOf, reference } from '../terraform';
+import { addressOf } from '../terraform';
 import { type ExistingHttpApiProps } from './http-api-context';
 import { type HttpAuthorizer } from './http-authorizer';
 import { httpGuardOf } from './http-guard';
+import { addHttpIntegration } from './http-integration';
 import { type HttpRouteKey, parseHttpRoute } from './http-route-key';
 import { JwtAuthorizer, type JwtAuthorizerOptions } from './jwt-authorizer';
 import type * as LambdaAuthorizerModule from './lambda-authorizer';
@@ -114,7 +114,7 @@ export class HttpApi extends ServedHttpApi {
     const guard = httpGuardOf(this, key, { auth, authorizer }, this.authorizers);
     this.guarded.set(key, { auth, place: `${key} of ${this.node.path}` });
     const scope = new Construct(this.routes, key);
-    const target = this.addIntegration(scope, route, this.bind(route, integration));
+    const target = addHttpIntegration(scope, this.api, route.name, this.bind(route, integration));
     const added = new Apigatewayv2Route(scope, 'Resource', {
       apiId: this.api.apiId,
       routeKey: key,
@@ -144,14 +144,6 @@ export class HttpApi extends ServedHttpApi {
 
   protected authorizerNeeds(): readonly string[] {
     return this.authorizers.flatMap(({ needs }) => needs);
-  }
-
-  private addIntegration(scope: Construct, { name }: { readonly name: string }, bound: BoundHttpIntegration): string {
-    const integration = new Apigatewayv2Integration(scope, 'Integration', { apiId: this.api.apiId, ...bound });
-    // A route still leads to the old one: AWS refuses to delete it before the route leads to the new one.
-    integration.lifecycle = { createBeforeDestroy: true };
-    nameInTerraform(integration, this.api.partName(name));
-    return reference(integration, 'id');
   }
 
   /** Terraform ignores this key: it is a comment that stays in the file which a reviewer reads. */

@@ -1,3 +1,4 @@
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { type Construct } from 'constructs';
 import { lambda, refusal } from '../../testing/api';
 import { httpRefusal, integrationOf } from '../../testing/http-api';
@@ -95,6 +96,48 @@ describe('an HTTP integration', () => {
     expect(refusal((api) => api.addRoute('GET /a', { auth: Auth.public('a test'), integration }))).toContain(
       'expected no request and no answers, which HTTP APIs alone have',
     );
+  });
+});
+
+describe('a change that the provider does not make in place', () => {
+  const replacing = (make: (scope: Construct) => HttpApiIntegration) => {
+    const { aws_apigatewayv2_integration: integrations, terraform_data: data } = integrationOf(make);
+    return [integrations?.get_a_by_id?.lifecycle, data?.get_a_by_id?.input];
+  };
+
+  it('of answers makes another integration', () => {
+    const mappings = { 'overwrite:statuscode': '502' };
+    expect(
+      replacing(() => Integration.http({ url: 'https://example.com', answers: { 500: { status: 502 } } })),
+    ).toEqual([
+      { create_before_destroy: true, replace_triggered_by: ['terraform_data.get_a_by_id'] },
+      { responseParameters: [{ statusCode: '500', mappings }] },
+    ]);
+  });
+
+  it('of an integration with a service does, whatever changes', () => {
+    const [lifecycle, input] = replacing((scope) =>
+      Integration.sendMessage(new SqsQueue(scope, 'queue', {}), { timeoutMilliseconds: 5000 }),
+    );
+    expect(lifecycle).toEqual({
+      create_before_destroy: true,
+      replace_triggered_by: ['terraform_data.get_a_by_id'],
+    });
+    expect(input).toEqual({
+      integrationType: 'AWS_PROXY',
+      integrationSubtype: 'SQS-SendMessage',
+      credentialsArn: '${aws_iam_role.get_a_by_id.arn}',
+      payloadFormatVersion: '1.0',
+      timeoutMilliseconds: 5000,
+      requestParameters: { QueueUrl: '${aws_sqs_queue.queue.url}', MessageBody: '$request.body' },
+    });
+  });
+
+  it('of nothing else does', () => {
+    expect(replacing(() => Integration.http({ url: 'https://example.com' }))).toEqual([
+      { create_before_destroy: true },
+      undefined,
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { otherValue } from './other-value';
 import { type Block } from './schema';
+import { type Json, type Resources, type Sink } from './sink';
 
 /** One argument of one resource, changed. */
 export interface Change {
@@ -9,39 +10,47 @@ export interface Change {
   /** Names of blocks, then of the argument. */
   readonly path: readonly string[];
   readonly kind: 'another value' | 'left out';
-  /** The resource as it becomes. */
+  /** The resource as it is, and as it becomes. */
+  readonly before: Json;
   readonly changed: Json;
 }
 
-export type Json = Readonly<Record<string, unknown>>;
-export type Resources = Readonly<Record<string, Readonly<Record<string, Json>>>>;
-
-/** What names a resource in AWS and would make another of it. */
-const identities = new Set(['id', 'tags', 'tags_all', 'username']);
-
 /**
- * Every argument of the kitchen sink's Cognito resources, changed in turn: to another value, and left out where the provider
- * says that it is optional. Of each type that resource counts which has most arguments.
+ * Every argument of the kitchen sink's resources, changed in turn: to another value, and left out where the provider says that it
+ * is optional.
  */
-export function changesOf(resources: Resources, types: Readonly<Record<string, Block>>): Change[] {
-  return Object.entries(resources)
-    .filter(([type]) => type.startsWith('aws_cognito_'))
-    .flatMap(([type, named]) => {
-      const [name, resource] = richest(named);
-      return changesIn(types[type]!, resource, []).flatMap(({ path, required, value }) =>
-        variants(path, value, required).map(({ kind, changed }) => ({
-          type,
-          name,
-          path,
-          kind,
-          changed: replaced(resource, path, changed),
-        })),
-      );
-    });
+export function changesOf(sink: Sink, resources: Resources, types: Readonly<Record<string, Block>>): Change[] {
+  return Object.entries(resources).flatMap(([type, named]) => {
+    const tried = Object.entries(named).filter(([name]) => sink.isTried(type, name));
+    const richestFirst = tried.sort(([, one], [, other]) => lengthOf(other) - lengthOf(one));
+    const counted = sink.instances === 'richest' ? richestFirst.slice(0, 1) : richestFirst;
+    const changes = counted.flatMap(([name, resource]) => changesTo(sink, types[type]!, { type, name, resource }));
+    return changes.filter((each, index) => changes.findIndex((one) => isSame(one, each)) === index);
+  });
 }
 
-const richest = (named: Resources[string]): [string, Json] =>
-  Object.entries(named).sort(([, one], [, other]) => JSON.stringify(other).length - JSON.stringify(one).length)[0]!;
+const lengthOf = (resource: Json): number => JSON.stringify(resource).length;
+
+const isSame = (one: Change, other: Change): boolean =>
+  one.kind === other.kind && one.path.join('.') === other.path.join('.');
+
+interface Tried {
+  readonly type: string;
+  readonly name: string;
+  readonly resource: Json;
+}
+
+const changesTo = (sink: Sink, block: Block, { type, name, resource: before }: Tried): Change[] =>
+  argumentsOf(sink, block, before, []).flatMap(({ path, required, value }) => {
+    const other = value === undefined ? undefined : otherValue(sink, type, path, value);
+    const change = { type, name, path, before };
+    return [
+      ...(other === undefined
+        ? []
+        : [{ ...change, kind: 'another value' as const, changed: replaced(before, path, other) }]),
+      ...(required ? [] : [{ ...change, kind: 'left out' as const, changed: replaced(before, path, undefined) }]),
+    ];
+  });
 
 interface Argument {
   readonly path: readonly string[];
@@ -49,9 +58,10 @@ interface Argument {
   readonly required: boolean;
 }
 
-function changesIn(block: Block, resource: Json, above: readonly string[]): Argument[] {
+function argumentsOf(sink: Sink, block: Block, resource: Json, above: readonly string[]): Argument[] {
   const attributes = Object.entries(block.attributes ?? {})
-    .filter(([name, { required, optional }]) => (required || optional) && name in resource && !identities.has(name))
+    .filter(([name, { required, optional }]) => (required || optional) && name in resource)
+    .filter(([name]) => !sink.identities.has(name))
     .map(([name, { required = false }]) => ({ path: [...above, name], value: resource[name], required }));
   const blocks = Object.entries(block.block_types ?? {})
     .filter(([name]) => name in resource)
@@ -59,17 +69,9 @@ function changesIn(block: Block, resource: Json, above: readonly string[]): Argu
       const value = resource[name];
       const first = (Array.isArray(value) ? value[0] : value) as Json;
       const path = [...above, name];
-      return [{ path, value: undefined, required: min_items > 0 }, ...changesIn(inner, first, path)];
+      return [{ path, value: undefined, required: min_items > 0 }, ...argumentsOf(sink, inner, first, path)];
     });
   return [...attributes, ...blocks];
-}
-
-function variants(path: readonly string[], value: unknown, required: boolean) {
-  const other = value === undefined ? undefined : otherValue(path, value);
-  return [
-    ...(other === undefined ? [] : [{ kind: 'another value' as const, changed: other }]),
-    ...(required ? [] : [{ kind: 'left out' as const, changed: undefined }]),
-  ];
 }
 
 /** The resource with another value at the path; undefined takes it out. */

@@ -1,152 +1,203 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findTerraform, type Stack, Terraform, TerraformError } from '@gatehouse/terraform';
-import { type Change, changesOf, type Resources } from './changes';
-import { addressOf, copiesOf } from './copies';
+import { deployStack, findTerraform, type PlanJson, type Stack, Terraform } from '@gatehouse/terraform';
+import { aloneWith, merged } from './alone';
+import { type Change, changesOf } from './changes';
+import { addressOf, copiesOf, type Copy, markOf } from './copies';
+import { type Outcome, type Result } from './outcome';
+import { refusalsOf } from './refusals';
 import { resourceTypes } from './schema';
-
-/** What Terraform and the provider make of a change, and of taking it back. */
-export interface Outcome extends Change {
-  readonly there: Result;
-  readonly back: Result;
-}
-
-export type Result =
-  | 'applied'
-  | 'replaced'
-  /** Terraform sees no difference, so AWS keeps what it had. */
-  | 'not seen'
-  /** The next plan wants to change something again. */
-  | 'planned again'
-  | { readonly refused: string };
+import { deployedWith, notServed } from './served';
+import { type Resources, type Sink } from './sink';
+import { valueIn } from './value-in';
 
 interface Config {
   readonly resource: Resources;
+  readonly data?: unknown;
+  readonly output?: unknown;
 }
 
+interface Options {
+  readonly sink: Sink;
+  /** Initialized; applied, but for a sink whose copies are alone. */
+  readonly stack: Stack;
+  /** Of the emulator. */
+  readonly url: string;
+  /** @default - every change counts */
+  readonly wanted?: (change: Change) => boolean;
+  /** Gets a line before each step that takes long. @default - nobody */
+  readonly report?: (line: string) => void;
+}
+
+/** By the mark of the copy. */
+type Results = Map<string, Result>;
+
+/** What Terraform knows of each resource, by its address. */
+type State = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
 /**
- * Changes each argument of an applied stack's Cognito resources in turn, each in a copy of its own, and takes each change back.
- *
- * @param wanted which changes count
- * @param report gets a line before each step that takes long
+ * Changes each argument of a kitchen sink's resources in turn, each in a copy of its own, and takes each change back; every step is one
+ * deploy, as `nx deploy` makes it.
  */
 export class Converge {
   private readonly file: string;
   private readonly config: Config;
+  private readonly report: (line: string) => void;
+  private terraform!: Terraform;
+  /** Copies that cannot be made as the resource is. */
+  private readonly lost: Results = new Map();
 
-  constructor(
-    private readonly stack: Stack,
-    private readonly wanted: (change: Change) => boolean = () => true,
-    private readonly report: (line: string) => void = () => undefined,
-  ) {
-    this.file = join(stack.directory, 'cdk.tf.json');
+  constructor(private readonly options: Options) {
+    this.file = join(options.stack.directory, 'cdk.tf.json');
     this.config = JSON.parse(readFileSync(this.file, 'utf8')) as Config;
+    this.report = options.report ?? (() => undefined);
   }
 
   async run(): Promise<Outcome[]> {
-    const terraform = new Terraform({ binary: await findTerraform(), stack: this.stack });
-    const changes = changesOf(this.config.resource, await resourceTypes(this.stack)).filter(this.wanted);
-    const step = async (changed: boolean, skipped: ReadonlyMap<number, Result>) =>
-      this.step(terraform, changes, changed, skipped);
+    const { sink, stack, wanted = () => true } = this.options;
+    this.terraform = new Terraform({ binary: await findTerraform(), stack });
+    const changes = changesOf(sink, this.config.resource, await resourceTypes(stack)).filter(wanted);
     this.report(`${changes.length} changes, each in a copy of its own: making the copies`);
-    const first = await step(false, new Map());
-    const broken = [...first].filter(([, result]) => result === 'planned again' || typeof result === 'object');
-    if (broken.length > 0) throw new Error(`Copies are not as the resource: ${JSON.stringify(broken)}`);
+    for (const [mark, result] of await this.step(changes, 'before')) if (isWrong(result)) this.lost.set(mark, result);
     this.report('Changing each copy');
-    const there = await step(true, new Map());
+    const there = await this.step(changes, 'changed');
+    const unseen = this.neverWith(changes, there);
+    const before = await this.state();
     this.report('Taking each change back');
-    const back = await step(false, new Map());
+    const back = await this.step(changes, 'before', unseen);
+    for (const mark of keptOf(unseen, before, await this.state())) there.set(mark, 'kept');
     this.report('Removing the copies');
-    this.write({});
-    await terraform.applyUnread();
-    return changes.map((change, index) => ({ ...change, there: there.get(index)!, back: back.get(index)! }));
+    await this.remove();
+    const of = (results: Results, index: number) =>
+      this.lost.get(`c${index}`) ?? results.get(`c${index}`) ?? 'not seen';
+    return changes.map((change, index) => ({ ...change, there: of(there, index), back: of(back, index) }));
   }
 
-  /** What the provider refuses before it does anything is left as it is, and the others are tried again. */
+  /** One deploy of all copies; of two when the next plan says so. */
   private async step(
-    terraform: Terraform,
     changes: readonly Change[],
-    changed: boolean,
-    skipped: ReadonlyMap<number, Result>,
-  ): Promise<Map<number, Result>> {
-    const results = new Map(skipped);
-    const mixed = changes.map((change, index) =>
-      skipped.has(index) ? { ...change, changed: this.config.resource[change.type]![change.name]! } : change,
-    );
-    this.write(copiesOf(mixed, this.config.resource, changed));
-    this.report('  planning');
-    try {
-      const planned = await this.planned(terraform);
-      changes.forEach((change, index) => {
-        const actions = planned.get(addressOf(change, index)) ?? 'no-op';
-        const seen = actions === 'no-op' ? 'not seen' : actions.includes('delete') ? 'replaced' : 'applied';
-        if (!skipped.has(index)) results.set(index, seen);
-      });
-    } catch (error) {
-      const refused = refusals(error, changes, skipped);
-      if (refused.size === 0) throw error;
-      this.report(`  ${refused.size} refused by the provider: again without them`);
-      return this.step(terraform, changes, changed, new Map([...skipped, ...refused]));
+    as: 'before' | 'changed',
+    more: readonly Copy[] = [],
+  ): Promise<Results> {
+    const results: Results = new Map();
+    const copies = (refused: ReadonlyMap<string, string>) => [
+      ...changes.flatMap((change, index): Copy[] => {
+        const mark = `c${index}`;
+        const isRefused = refused.has(mark);
+        if (this.lost.has(mark) || (isRefused && as === 'before')) return [];
+        return [{ change, mark, resource: isRefused ? change.before : change[as] }];
+      }),
+      ...more.filter(({ mark }) => !refused.has(mark)),
+    ];
+    const refused = await this.deploy(copies, (plan) => note(plan, changes, results));
+    for (const [mark, why] of refused) results.set(mark, { refused: why });
+    const again = await this.pending();
+    if (again.size > 0) {
+      this.report(`  ${again.size} planned again: a second deploy`);
+      await this.deploy(copies, () => undefined, refused);
+      const still = await this.pending();
+      for (const mark of again) results.set(mark, still.has(mark) ? 'planned again' : 'in two deploys');
     }
-    for (const [index, result] of await this.applied(terraform, changes)) results.set(index, result);
+    for (const mark of await this.unserved()) if (!isWrong(results.get(mark))) results.set(mark, 'not served');
     return results;
   }
 
-  /** Those that did not end as they should. */
-  private async applied(terraform: Terraform, changes: readonly Change[]): Promise<Map<number, Result>> {
-    const results = new Map<number, Result>();
-    this.report('  applying');
-    try {
-      await terraform.apply();
-    } catch (error) {
-      const refused = refusals(error, changes, new Map());
-      if (refused.size === 0) throw error;
-      for (const [index, result] of refused) results.set(index, result);
-    }
-    this.report('  planning again');
-    const again = await this.planned(terraform);
-    changes.forEach((change, index) => {
-      const actions = again.get(addressOf(change, index)) ?? 'no-op';
-      if (actions !== 'no-op' && !results.has(index)) results.set(index, 'planned again');
+  private async state(): Promise<State> {
+    const { values } = await this.terraform.showState();
+    return new Map((values?.root_module?.resources ?? []).map(({ address, values: own }) => [address, own ?? {}]));
+  }
+
+  /** What would be as it is if it had never had the argument that was left out and that Terraform did not see go. */
+  private neverWith(changes: readonly Change[], results: Results): Copy[] {
+    if (!this.options.sink.tellsKept) return [];
+    return changes.flatMap((change, index) => {
+      const isUnseen = change.kind === 'left out' && !results.has(`c${index}`) && !this.lost.has(`c${index}`);
+      return isUnseen ? [{ change, mark: `n${index}`, resource: change.changed }] : [];
     });
-    return results;
   }
 
-  private async planned(terraform: Terraform): Promise<Map<string, string>> {
-    const { file } = await terraform.plan();
-    const { resource_changes: changes = [] } = await terraform.showPlan(file);
-    return new Map(changes.map(({ address, change }) => [address, change.actions.join()]));
+  /** Deploys until nothing is refused; what is refused is written as `copies` then says. */
+  private async deploy(
+    copies: (refused: ReadonlyMap<string, string>) => readonly Copy[],
+    onPlan: (plan: PlanJson) => void,
+    known: ReadonlyMap<string, string> = new Map(),
+    tries = 3,
+  ): Promise<ReadonlyMap<string, string>> {
+    const written = copies(known);
+    this.write(written);
+    this.report('  deploying');
+    try {
+      await deployStack(this.terraform, { onPlan });
+      return known;
+    } catch (error) {
+      const refused = refusalsOf(error, written);
+      const isNew = [...refused.keys()].some((mark) => !known.has(mark));
+      // An apply that failed half-way leaves what it was to delete: AWS may refuse the next one because of that.
+      if (!isNew && tries > 1) return this.deploy(copies, onPlan, known, tries - 1);
+      if (!isNew) throw error;
+      this.report(`  ${refused.size} refused: again without them`);
+      return this.deploy(copies, onPlan, new Map([...refused, ...known]));
+    }
   }
 
-  private write(copies: Resources): void {
-    const { resource } = this.config;
-    const types = new Set([...Object.keys(resource), ...Object.keys(copies)]);
-    const merged = [...types].map((type) => [type, { ...resource[type], ...copies[type] }]);
-    writeFileSync(this.file, JSON.stringify({ ...this.config, resource: Object.fromEntries(merged) as Resources }));
+  /** Marks of what the next plan would change. */
+  private async pending(): Promise<ReadonlySet<string>> {
+    this.report('  planning again');
+    const { changes, file } = await this.terraform.plan();
+    if (!changes) return new Set();
+    const planned = changed(await this.terraform.showPlan(file)).map(({ address }) => ({
+      address,
+      mark: markOf(address),
+    }));
+    const others = planned.filter(({ mark }) => mark === undefined);
+    if (others.length > 0)
+      throw new Error(`Planned again, and no copy: ${others.map(({ address }) => address).join()}`);
+    return new Set(planned.map(({ mark }) => mark!));
+  }
+
+  private async unserved(): Promise<ReadonlySet<string>> {
+    const { sink, url } = this.options;
+    if (!sink.served) return new Set();
+    const api = (await this.state()).get(sink.served.api);
+    return notServed(url, api!.id as string, sink.served);
+  }
+
+  private async remove(): Promise<void> {
+    if (this.options.sink.alone) return void (await this.terraform.destroy());
+    this.write([]);
+    await deployStack(this.terraform);
+  }
+
+  private write(copies: readonly Copy[]): void {
+    const { sink } = this.options;
+    const { output, resource: all, ...config } = this.config;
+    const made = copiesOf(sink, copies, all);
+    const written = sink.alone ? aloneWith(made, all, sink.alone, this.config.data) : merged(all, made);
+    const resource = sink.served ? deployedWith(written, made, sink.served) : written;
+    writeFileSync(this.file, JSON.stringify({ ...config, resource, ...(sink.alone ? {} : { output }) }));
   }
 }
 
-/** By address, or by the copy's name in what Terraform says. */
-function refusals(error: unknown, changes: readonly Change[], known: ReadonlyMap<number, Result>): Map<number, Result> {
-  if (!(error instanceof TerraformError)) throw error;
-  const refused = new Map<number, Result>();
-  changes.forEach((change, index) => {
-    if (known.has(index)) return;
-    const whose = addressOf(change, index);
-    const own = error.diagnostics.find(
-      ({ address, detail, severity }) =>
-        severity === 'error' && (address === whose || detail.includes(`changes to ${whose},`)),
-    );
-    if (own) refused.set(index, { refused: reason(`${own.summary} ${own.detail}`) });
+/** Marks of the copies that still have what one that never had the argument does not. */
+const keptOf = (fresh: readonly Copy[], before: State, after: State): string[] =>
+  fresh.flatMap(({ change, mark }) => {
+    const own = mark.replace('n', 'c');
+    const [left, never] = [before.get(addressOf(change, own)), after.get(addressOf(change, mark))];
+    return left && never && valueIn(left, change.path) !== valueIn(never, change.path) ? [own] : [];
   });
-  return refused;
-}
 
-/** Without ids, so that the table is the same each time. */
-const reason = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/^.*?(?:api error )?(\w+Exception: )/, '$1')
-    .replace(/eu-west-1_\w+/g, '<pool>')
-    .replace(/RequestID: [^,]*, /, '')
-    .trim();
+const isWrong = (result?: Result): boolean =>
+  result !== undefined && result !== 'applied' && result !== 'replaced' && result !== 'not seen' && result !== 'kept';
+
+const changed = ({ resource_changes: changes = [] }: PlanJson) =>
+  changes.filter(({ change }) => change.actions.join() !== 'no-op');
+
+/** What the first plan of a step says of each copy. */
+function note(plan: PlanJson, changes: readonly Change[], results: Results): void {
+  const actions = new Map(changed(plan).map(({ address, change }) => [address, change.actions]));
+  changes.forEach((change, index) => {
+    const mark = `c${index}`;
+    const seen = actions.get(addressOf(change, mark));
+    if (seen && !results.has(mark)) results.set(mark, seen.includes('delete') ? 'replaced' : 'applied');
+  });
+}

@@ -1,31 +1,14 @@
-import { startEmulator } from '../../src/emulator';
-import { KitchenSink } from '../../tests/kitchen-sink/sink';
-import { Converge } from './converge';
-import { writeTable } from './table';
+import { convergeCognito } from './cognito/converge-cognito';
+import { convergeGateway } from './gateway/converge-gateway';
+import { type Report } from './report';
 
-/**
- * Applies the kitchen sink to an emulator, changes each argument in turn, and writes docs/cognito/converge.md. Minutes pass: each step
- * is a line on standard error.
- */
-async function main(): Promise<void> {
+/** Changes each argument of the kitchen sinks that are named, and writes their page. Minutes pass: each step is a line on standard error. */
+async function main([which]: readonly string[]): Promise<void> {
   const begun = Date.now();
-  const report = (line: string) =>
+  const report: Report = (line) =>
     console.error(`${String(Math.round((Date.now() - begun) / 1000)).padStart(4)} s  ${line}`);
-  report('Starting the emulator');
-  const emulator = await startEmulator();
-  const sink = new KitchenSink(emulator);
-  try {
-    report('Applying examples/kitchen-sink');
-    await sink.apply();
-    await writeTable(await new Converge(sink.stack, () => true, report).run());
-    report('Wrote docs/cognito/converge.md');
-    report('Destroying examples/kitchen-sink');
-    await sink.destroy();
-    report('Done');
-  } finally {
-    await sink.close();
-    await emulator.stop();
-  }
+  await (which === 'gateway' ? convergeGateway : convergeCognito)(report);
+  report('Done');
 }
 
-void main();
+void main(process.argv.slice(2));

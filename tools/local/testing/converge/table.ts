@@ -2,35 +2,47 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { workspaceRoot } from '../../src/workspace';
-import { type Outcome, type Result } from './converge';
-import { faults, faultOf } from './faults';
+import { argumentOf, faultOf } from './fault';
+import { type Outcome, type Result } from './outcome';
+import { type Sink } from './sink';
 
-const FILE = join(workspaceRoot, 'docs/cognito/converge.md');
+/** A page of documentation about some kitchen sinks. */
+export interface Page {
+  /** Below the workspace. */
+  readonly file: string;
+  /** How the table is made, for people. */
+  readonly intro: string;
+  /** What comes before the arguments. @default - nothing */
+  readonly first?: readonly string[];
+}
 
-const intro = `# What each argument does when it changes
+export interface Section {
+  readonly sink: Sink;
+  readonly outcomes: readonly Outcome[];
+}
 
-Written by \`npx nx run cognito:converge\`: the kitchen sink (\`examples/kitchen-sink\`) is applied to the emulator by real Terraform and provider 5.100.0.
-Then each argument that the provider's schema has and a Cognito resource of the kitchen sink sets is changed in turn, in a copy of its own: to
-another value, and left out where it is optional. Each change is applied, the next plan must be empty, and the same holds for taking it back.
-
-- **yes**: applied, and the next plan is empty.
+const words = `- **yes**: applied, and the next plan is empty.
 - **replaced**: the same, by a new resource.
-- **not seen**: Terraform sees no difference: the argument had its default, or AWS keeps what it had.
+- **not seen**: Terraform sees no difference, and there is none: the argument had its default.
+- **kept**: Terraform sees no difference, and AWS keeps what it had: a resource that never had the argument has something else.
 - **refused**: by the provider or by AWS, with its words.
-- **planned again**: the plan after the apply is not empty.
+- **in two deploys**: the plan after the first deploy is not empty, the one after the second is.
+- **planned again**: no plan is empty.
+- **not served**: applied, and callers see what was before.
 
 The emulator stands in for AWS, so what AWS alone refuses is not here.
 `;
 
-/** Writes docs/cognito/converge.md. */
-export async function writeTable(outcomes: readonly Outcome[]): Promise<void> {
-  const types = [...new Set(outcomes.map(({ type }) => type))].sort();
-  const text = [intro, faultTable(), ...types.map((type) => typeTable(type, outcomes))].join('\n');
-  writeFileSync(FILE, await format(text, { ...(await resolveConfig(FILE)), parser: 'markdown' }));
+/** Writes the page. */
+export async function writePage({ file, intro, first }: Page, sections: readonly Section[]): Promise<void> {
+  const path = join(workspaceRoot, file);
+  const text = [intro, words, ...(first ?? []), faultTable(sections), ...sections.map(sectionOf)].join('\n');
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' }));
 }
 
-function faultTable(): string {
-  const rows = faults.map(
+function faultTable(sections: readonly Section[]): string {
+  const faults = new Set(sections.flatMap(({ sink }) => sink.faults));
+  const rows = [...faults].map(
     ({ argument, kind, what, report, ours }) => `| \`${argument}\` ${kind} | ${what} | ${report} | ${ours} |`,
   );
   return [
@@ -45,22 +57,29 @@ function faultTable(): string {
   ].join('\n');
 }
 
-function typeTable(type: string, outcomes: readonly Outcome[]): string {
+function sectionOf({ sink, outcomes }: Section): string {
+  const types = [...new Set(outcomes.map(({ type }) => type))].sort();
+  const level = sink.title === '' ? '##' : '###';
+  const tables = types.map((type) => `${level} ${type}\n\n${typeTable(sink, type, outcomes)}`);
+  return [...(sink.title === '' ? [] : [`## ${sink.title}\n`]), ...tables].join('\n');
+}
+
+function typeTable(sink: Sink, type: string, outcomes: readonly Outcome[]): string {
   const own = outcomes.filter((outcome) => outcome.type === type);
   const paths = [...new Set(own.map(({ path }) => path.join('.')))].sort();
   const rows = paths.map((path) => {
     const cells = (['another value', 'left out'] as const).flatMap((kind) => {
-      const outcome = own.find((each) => each.path.join('.') === path && each.kind === kind);
-      return outcome ? [shown(outcome, outcome.there), shown(outcome, outcome.back)] : ['', ''];
+      const outcome = own.find((each) => argumentOf(each) === `${type}.${path}` && each.kind === kind);
+      return outcome ? [shown(sink, outcome, outcome.there), shown(sink, outcome, outcome.back)] : ['', ''];
     });
     return `| \`${path}\` | ${cells.join(' | ')} |`;
   });
   const header = '| argument | another value | and back | left out | and back |\n| --- | --- | --- | --- | --- |';
-  return [`## ${type}`, '', header, ...rows, ''].join('\n');
+  return [header, ...rows, ''].join('\n');
 }
 
-function shown(outcome: Outcome, result: Result): string {
+function shown(sink: Sink, outcome: Outcome, result: Result): string {
   const text = typeof result === 'object' ? `refused: ${result.refused.replaceAll('|', '\\|')}` : result;
   if (text === 'applied') return 'yes';
-  return faultOf(outcome) ? `**${text}**` : text;
+  return text !== 'not seen' && faultOf(sink, outcome) ? `**${text}**` : text;
 }

@@ -110,6 +110,29 @@ export const httpApiParts: Gap[] = [
       tlsConfig: null,
     });
   }),
+  gap('UpdateIntegration (v2): refuses one of a service that does not name each parameter', async (aws, { api }) => {
+    const requestParameters = {
+      QueueUrl: 'https://queue.example.com',
+      MessageBody: '$request.body',
+      DelaySeconds: '5',
+    };
+    const { integrationId } = await aws.rest('apigateway', 'POST', `${api}/integrations`, {
+      integrationType: 'AWS_PROXY',
+      integrationSubtype: 'SQS-SendMessage',
+      credentialsArn: 'arn:aws:iam::123456789012:role/orders',
+      payloadFormatVersion: '1.0',
+      requestParameters,
+    });
+    const path = `${api}/integrations/${integrationId}`;
+    const update = (body: object) => aws.rest('apigateway', 'PATCH', path, body);
+    await expect(update({ timeoutInMillis: 5000 })).rejects.toMatchObject(badRequest);
+    await expect(update({ requestParameters: { ...requestParameters, DelaySeconds: '' } })).rejects.toMatchObject({
+      ...badRequest,
+      reason: expect.stringContaining('[Mapping expression missing source or destination]'),
+    });
+    await update({ timeoutInMillis: 5000, requestParameters });
+    expect(await aws.rest('apigateway', 'GET', path)).toMatchObject({ timeoutInMillis: 5000, requestParameters });
+  }),
   gap('DeleteIntegration, DeleteAuthorizer (v2): refuse one that a route names', async (aws, made) => {
     const { api, authorizerId, integrationId, routeId } = made;
     await expect(aws.rest('apigateway', 'DELETE', `${api}/integrations/${integrationId}`)).rejects.toMatchObject({

@@ -52,6 +52,8 @@ def update_integration(_original: Any, self: Any) -> Any:
         body.get("connectionType", integration.connection_type),
         body.get("connectionId", integration.connection_id),
     )
+    if integration.integration_subtype:
+        _check_parameters(body.get("requestParameters"))
     keep(integration, body, MEMBERS)
     integration.request_parameters = _merged(integration.request_parameters, body.get("requestParameters"))
     integration.response_parameters = _merged(integration.response_parameters, body.get("responseParameters"))
@@ -84,6 +86,19 @@ def to_json(original: Any, self: Any) -> dict[str, Any]:
 def _check_connection(api: Any, connection_type: str | None, connection_id: str | None) -> None:
     if connection_type == "VPC_LINK" and api.protocol_type == "HTTP" and connection_id not in api.backend.vpc_links:
         bad_request(f"Invalid VpcLink identifier specified {connection_id}")
+
+
+def _check_parameters(parameters: dict[str, str] | None) -> None:
+    """An update of an integration with a service names all of its parameters.
+    https://github.com/hashicorp/terraform-provider-aws/issues/22647 and 50061
+    """
+    if not parameters:
+        bad_request("Required parameters of the integration subtype are missing")
+    if not all(parameters.values()):
+        bad_request(
+            "Invalid selection expression specified: Validation Result: warnings : [], errors :"
+            " [Mapping expression missing source or destination]"
+        )
 
 
 def _merged(before: dict[str, Any] | None, changes: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -1,18 +1,4 @@
-import { type Change } from './changes';
-
-/** A change that the provider (5.100.0) does not make, or not whole. */
-export interface Fault {
-  /** Resource type, then blocks and argument. */
-  readonly argument: string;
-  readonly kind: Change['kind'];
-  readonly found: 'not seen' | 'refused';
-  /** What happens instead. */
-  readonly what: string;
-  /** Where others have reported it. */
-  readonly report: string;
-  /** How our constructs keep people from it. */
-  readonly ours: string;
-}
+import { type Fault } from '../fault';
 
 const pool = 'aws_cognito_user_pool';
 const client = 'aws_cognito_user_pool_client';
@@ -73,8 +59,3 @@ export const faults: readonly Fault[] = [
     ours: '`addTestUser` writes it',
   },
 ];
-
-export const argumentOf = ({ type, path }: Pick<Change, 'type' | 'path'>): string => [type, ...path].join('.');
-
-export const faultOf = (change: Pick<Change, 'type' | 'path' | 'kind'>): Fault | undefined =>
-  faults.find(({ argument, kind }) => argument === argumentOf(change) && kind === change.kind);

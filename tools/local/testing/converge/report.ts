@@ -1,0 +1,2 @@
+/** Gets a line before each step that takes long. */
+export type Report = (line: string) => void;
