@@ -68,7 +68,9 @@ function stepOf({ promote, rollback }: CanaryOptions): Step | undefined {
 }
 
 async function show(session: Session, canaries: readonly Canary[]): Promise<ExitCode> {
-  for (const canary of canaries) printCanary(canary, await servedIn(session, canary)).forEach(session.print);
+  for (const canary of canaries) {
+    for (const line of printCanary(canary, await servedIn(session, canary))) session.print(line);
+  }
   return EXIT.ok;
 }
 
