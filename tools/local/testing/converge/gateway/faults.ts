@@ -17,14 +17,6 @@ const kept = (argument: string, what: string, ours = WRITTEN): Fault => ({
 /** Of HTTP APIs: every argument that ever failed, whether we work around it or not. */
 export const httpFaults: readonly Fault[] = [
   {
-    argument: v2('integration.response_parameters.mappings'),
-    kind: 'another value',
-    found: 'in two deploys',
-    what: 'the first deploy takes the changed answer away, the second makes it',
-    report: NONE,
-    ours: ANOTHER,
-  },
-  {
     argument: v2('integration.credentials_arn'),
     kind: 'another value',
     found: 'refused',
