@@ -96,11 +96,11 @@ describe('a route that is removed', () => {
     expect(accessChanges(read)[0]).not.toHaveProperty('after');
   });
 
-  it('is no such thing where the route is deleted before', () => {
+  it('is not what a plan is about that stops before', () => {
     const plan = removed();
     entryOf(plan, `aws_api_gateway_${deployment}`).change.actions.reverse();
 
-    expect(found(plan)).toEqual([`expected deployment-replaced ${deployment}`]);
+    expect(found(plan)).toEqual([`high deployment-deleted-first ${deployment}`]);
   });
 
   it('stays reachable and unmanaged where Terraform forgets it', () => {

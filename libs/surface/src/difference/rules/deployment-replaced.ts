@@ -1,4 +1,5 @@
 import { differenceRule } from '../../findings/rule';
+import { deletedFirst } from '../deleted-first';
 import { stayingRoutes } from '../staying-routes';
 
 export const deploymentReplaced = differenceRule({
@@ -10,10 +11,13 @@ export const deploymentReplaced = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html',
   find: (comparison) => {
     // Those have a finding of their own.
-    const withRemoved = new Set(stayingRoutes(comparison).map(({ deployment }) => deployment));
+    const others = new Set([
+      ...stayingRoutes(comparison).map(({ deployment }) => deployment),
+      ...deletedFirst(comparison),
+    ]);
     return comparison
       .changesOf('aws_api_gateway_deployment')
-      .filter((change) => change.action === 'replace' && !withRemoved.has(change))
+      .filter((change) => change.action === 'replace' && !others.has(change))
       .map((change) => ({
         at: change,
         subject: `deployment ${change.name}`,

@@ -24,6 +24,7 @@ export { clientSecretRemoved } from './client-secret-removed';
 export { corsWidened } from './cors-widened';
 export { defaultEndpointEnabled } from './default-endpoint-enabled';
 export { deletionProtectionRemoved } from './deletion-protection-removed';
+export { deploymentDeletedFirst } from './deployment-deleted-first';
 export { deploymentReplaced } from './deployment-replaced';
 export { domainMappedElsewhere } from './domain-mapped-elsewhere';
 export { endpointOpened } from './endpoint-opened';
