@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { evaluateRules, refusalRules, surfaceFromSynth, type SynthesizedStack } from '@gatehouse/surface';
 import { findTerraform, readStacks, Terraform } from '@gatehouse/terraform';
+import { startEmulator } from '../src/emulator';
 import { workspaceRoot } from '../src/workspace';
+import { whatIsLeft } from '../testing/what-is-left';
+import { AppliedTogether, withAnApi } from './examples/applied-together';
+import { PlainStack } from './plain-stack';
 
 const out = mkdtempSync(join(tmpdir(), 'gatehouse-examples-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
@@ -43,4 +47,27 @@ it('every example of the gallery is valid Terraform', async () => {
   const stack = { ...stacks[0]!, name: 'all', directory: out, workDirectory: join(out, 'work') };
   // Throws Terraform's diagnostics.
   await new Terraform({ binary: await findTerraform(), stack }).validate();
+});
+
+it('every example that has an API is applied, plans no change, and leaves nothing', async () => {
+  const emulator = await startEmulator();
+  const stack = new PlainStack('gallery', [], emulator.url);
+  const together = new AppliedTogether(stack, emulator.url);
+  try {
+    const names = withAnApi(join(out, 'stacks'));
+    expect(names).toEqual(expect.arrayContaining(['api-canary', 'http-api-queue', 'private-api', 'rest-templates']));
+    await together.add(join(out, 'stacks'), names);
+    const terraform = new Terraform({ binary: await findTerraform(), stack });
+    await terraform.init();
+    await terraform.applyUnread();
+    const { file } = await terraform.plan();
+    const { resource_changes: changes = [] } = await terraform.showPlan(file);
+    expect(changes.filter(({ change }) => change.actions.join() !== 'no-op').map(({ address }) => address)).toEqual([]);
+    await terraform.destroy();
+    await together.close();
+    expect(await whatIsLeft(emulator.url, 'eu-west-1')).toEqual({});
+  } finally {
+    await emulator.stop();
+    rmSync(stack.root, { recursive: true });
+  }
 });

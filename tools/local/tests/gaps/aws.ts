@@ -87,6 +87,12 @@ export class Aws {
     return (await this.send('iam', 'POST', '/', body, headers)).body;
   }
 
+  /** EC2; its answers are XML. */
+  async ec2(Action: string): Promise<string> {
+    const body = new URLSearchParams({ Action, Version: '2016-11-15' }).toString();
+    return (await this.send('ec2', 'POST', '/', body, { 'content-type': 'application/x-www-form-urlencoded' })).body;
+  }
+
   /** S3 with path-style addresses; its answers are XML. */
   async s3(method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<string> {
     return (await this.send('s3', method, path, body, { 'content-type': 'application/xml', ...headers })).body;
