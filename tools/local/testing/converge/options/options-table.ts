@@ -21,7 +21,7 @@ export function optionsTable(outcomes: readonly OptionOutcome[]): string {
   return [
     '## Options of our constructs',
     '',
-    'An API for each option (`libs/gateway/testing/options`); the option changes, one deploy follows, and another takes it back.',
+    'An API for each option (`examples/options`); the option changes, one deploy follows, and another takes it back.',
     '',
     '- **yes**: the next plan is empty, and the stage serves what the API is.',
     '- **nothing to do**: the option is for people or for the synthesis; no plan has it.',

@@ -27,7 +27,7 @@ interface Api {
   readonly name: string;
 }
 
-const MAIN = 'libs/gateway/testing/options/main.ts';
+const MAIN = 'examples/options/main.ts';
 
 /** Deploys an API for each option of the constructs, changes the option of each, and takes the changes back. */
 export async function tryOptions(url: string, report: Report): Promise<OptionOutcome[]> {

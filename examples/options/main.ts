@@ -1,34 +1,17 @@
 import { join } from 'node:path';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { snakeCase } from '@gatehouse/construct-kit';
 import { Code, LambdaFunction } from '@gatehouse/functions';
+import { addChangedHttp, httpOptions } from '@gatehouse/gateway/testing/http-options';
+import { addChanged, type ChangedOption, options } from '@gatehouse/gateway/testing/options';
 import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
-import { addChangedHttp, httpOptions } from './http-options';
-import { addChanged, type ChangedOption, options } from './options';
+import { addProvider } from '../kitchen-sink/provider';
 
 // Synthesizes an API for each option, by each definition, into the folder that is named: before the option changes, or `after` it.
 const [, , outdir, when] = process.argv;
 const app = new App({ outdir });
 const stack = new TerraformStack(app, 'options');
 new LocalBackend(stack, { path: 'terraform.tfstate' });
-const endpoint = process.env.AWS_ENDPOINT_URL!;
-new AwsProvider(stack, 'aws', {
-  region: 'eu-west-1',
-  accessKey: 'test',
-  secretKey: 'test',
-  skipCredentialsValidation: true,
-  endpoints: [
-    {
-      apigateway: endpoint,
-      apigatewayv2: endpoint,
-      iam: endpoint,
-      lambda: endpoint,
-      logs: endpoint,
-      sqs: endpoint,
-      sts: endpoint,
-    },
-  ],
-});
+addProvider(stack);
 const check = new LambdaFunction(stack, 'check', {
   functionName: 'options-check',
   code: Code.bundle(join(__dirname, 'check-handler.ts')),
