@@ -13,6 +13,7 @@ import { addHttpIntegration } from './http-integration';
 import { type HttpRouteKey, parseHttpRoute } from './http-route-key';
 import { JwtAuthorizer, type JwtAuthorizerOptions } from './jwt-authorizer';
 import type * as LambdaAuthorizerModule from './lambda-authorizer';
+import { checkNoRestOptions } from './rest-only';
 import { type HttpApiProps, ServedHttpApi } from './served-http-api';
 
 export interface HttpRouteOptions {
@@ -107,8 +108,10 @@ export class HttpApi extends ServedHttpApi {
    * @example
    * api.addRoute('GET /reports/{id}', { auth: Auth.accessToken('reports/read'), integration: Integration.lambda(service) });
    */
-  addRoute(key: HttpRouteKey, { auth, authorizer, integration, throttle }: HttpRouteOptions): Construct {
+  addRoute(key: HttpRouteKey, options: HttpRouteOptions): Construct {
+    const { auth, authorizer, integration, throttle } = options;
     const route = parseHttpRoute(this, key);
+    checkNoRestOptions(this, key, options);
     const fix = 'Remove one of the two';
     check(this, !this.guarded.has(key), { prop: 'route', expected: 'each route once', found: key, fix });
     const guard = httpGuardOf(this, key, { auth, authorizer }, this.authorizers);

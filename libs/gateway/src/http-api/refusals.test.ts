@@ -1,7 +1,16 @@
 import { synth } from '@gatehouse/testing';
 import { lambda } from '../../testing/api';
 import { httpRefusal, httpStage } from '../../testing/http-api';
-import { Auth, HttpApi, type HttpApiIntegration, type HttpApiProps, Integration, IdentitySource } from '../index';
+import {
+  ApiPolicy,
+  Auth,
+  Endpoint,
+  HttpApi,
+  type HttpApiIntegration,
+  type HttpApiProps,
+  Integration,
+  IdentitySource,
+} from '../index';
 
 const read = Auth.accessToken('reports/read');
 
@@ -19,6 +28,18 @@ describe('an HTTP API refuses', () => {
       (api) => api.addRoute('GET /me', { auth: read, integration: Integration.mock() as never }),
       'GET /me, integration: expected an integration that HTTP APIs have, such as Integration.lambda, .http or .private',
     ],
+    ...Object.entries({
+      apiKeyRequired: true,
+      body: { type: 'object' },
+      cached: true,
+      cacheTtlSeconds: 5,
+      loggingLevel: 'ERROR',
+      requestParameters: { 'method.request.querystring.a': true },
+    }).map(([name, value]): [string, Parameters<typeof httpRefusal>[0], string] => [
+      `${name}, which it would leave out`,
+      (api) => api.addRoute('GET /me', { auth: read, integration, [name]: value }),
+      `GET /me, ${name}: expected nothing, because HTTP APIs have no such option, found`,
+    ]),
     [
       'a route twice',
       (api) => [0, 1].map(() => api.addRoute('GET /me', { auth: read, integration })),
@@ -93,6 +114,16 @@ describe('an HTTP API refuses', () => {
     expect(() => synth((scope) => new HttpApi(scope, 'api', { name: 'reports', stage: httpStage }))).toThrow(
       'routes: expected at least one, found none. Call addRoute.',
     );
+  });
+
+  it.each<[string, object, string]>([
+    ['a resource policy', { policy: ApiPolicy.onlyFromIps('203.0.113.0/24') }, 'policy: expected nothing, because'],
+    ['a private endpoint', { endpoint: Endpoint.private({ vpcEndpoints: ['vpce-1'] }) }, 'endpoint: expected nothing'],
+    ['a canary', { stage: { ...httpStage, canary: { percentTraffic: 5 } } }, 'stage.canary: expected nothing, because'],
+  ])('%s, which it would leave out', (_what, props, message) => {
+    const build = () => synth((scope) => new HttpApi(scope, 'api', { name: 'reports', stage: httpStage, ...props }));
+
+    expect(build).toThrow(message);
   });
 
   it('by type', () => {

@@ -18,6 +18,7 @@ import {
 import type * as HttpDomainModule from './http-domain';
 import { type HttpRouteKey, type parseHttpRoute } from './http-route-key';
 import { HttpStage, type HttpStageOptions } from './http-stage';
+import { checkNoRestProps } from './rest-only';
 
 export interface HttpApiProps extends HttpApiOptions {
   readonly stage: HttpStageOptions;
@@ -41,6 +42,7 @@ export abstract class ServedHttpApi extends StagedApi<HttpRouteKey, HttpStage> {
   constructor(scope: Construct, id: string, props: HttpApiProps | ExistingHttpApiProps) {
     super(scope, id);
     const ours = !('apiId' in props);
+    checkNoRestProps(this, ours ? props : {});
     if (ours) checkGiven(this, props.stage && { name: '$default', ...props.stage });
     this.api = ours ? createHttpApi(this, id, props) : existingHttpApi(this, id, props);
     this.apiId = this.api.publicId;
