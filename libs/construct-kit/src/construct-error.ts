@@ -34,6 +34,8 @@ function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
   if (typeof value === 'function') return `the function ${value.name}`.trim();
+  // JSON has no words for what is no finite number.
+  if (typeof value === 'number') return String(value);
   try {
     return JSON.stringify(value);
   } catch {

@@ -14,7 +14,7 @@ export type LoggingLevel = 'OFF' | 'ERROR' | 'INFO';
 /** @throws ConstructError for limits that refuse every request, and for a burst that is no whole number. */
 export function checkThrottle(construct: Construct, throttle: Throttle, prop = 'stage.throttle'): void {
   for (const limit of ['rateLimit', 'burstLimit'] as const) {
-    check(construct, throttle[limit] > 0, {
+    check(construct, Number.isFinite(throttle[limit]) && throttle[limit] > 0, {
       prop: `${prop}.${limit}`,
       expected: 'a number above 0',
       found: throttle[limit],

@@ -81,6 +81,7 @@ it.each([
     { throttle: { rateLimit: 0, burstLimit: 1 } },
     'stage.throttle.rateLimit: expected a number above 0, found 0. 0 would refuse every request.',
   ],
+  [{ throttle: { rateLimit: Infinity, burstLimit: 1 } }, 'stage.throttle.rateLimit: expected a number above 0, found '],
   [{ throttle: { rateLimit: 1, burstLimit: -1 } }, 'stage.throttle.burstLimit: expected a number above 0, found -1.'],
   [
     { throttle: { rateLimit: 1, burstLimit: 1.5 } },
