@@ -25,4 +25,35 @@ describe('reading an OpenAPI document', () => {
 
     expect(() => readOpenApi(file)).toThrow(`${file}:3:1: expected JSON or YAML, found a mistake: `);
   });
+
+  it.each([
+    [
+      'a tag that YAML does not know',
+      'openapi: 3.0.3\npaths: !ours {}\n',
+      ':2:8: expected JSON or YAML, found a mistake: Unres',
+    ],
+    [
+      'two documents',
+      'openapi: 3.0.3\n---\nopenapi: 3.0.3\n',
+      ': expected JSON or YAML, found a mistake: 2 documents in',
+    ],
+    ['an alias to nothing', 'paths: *none\n', ': expected JSON or YAML, found a mistake: Unresolved alias'],
+    [
+      'an alias to a place around it',
+      'paths: &a\n  x: *a\n',
+      ': expected JSON or YAML, found a mistake: an alias to a',
+    ],
+  ])('fails for %s', (_what, text, message) => {
+    const file = join(folder, 'wrong.yaml');
+    writeFileSync(file, text);
+
+    expect(() => readOpenApi(file)).toThrow(`${file}${message}`);
+  });
+
+  it('takes an empty file for no document, and a folder for no file', () => {
+    writeFileSync(join(folder, 'empty.yaml'), '');
+
+    expect(readOpenApi(join(folder, 'empty.yaml'))).toBeNull();
+    expect(() => readOpenApi(folder)).toThrow(`expected an OpenAPI document at ${folder}, found nothing.`);
+  });
 });
