@@ -1,4 +1,5 @@
-import { check } from '@gatehouse/construct-kit';
+import { didYouMean } from '@gatehouse/checks';
+import { check, describe } from '@gatehouse/construct-kit';
 import { type IResolveContext } from 'cdktf';
 import { type Construct } from 'constructs';
 import { type Authorizer } from './authorizers/authorizer';
@@ -94,6 +95,22 @@ export abstract class GuardedApi extends PublishedApi {
     const { Documentation } = require('./documentation/documentation') as typeof DocumentationModule;
     this.documentation = new Documentation(this, 'documentation', this.api, this.writer, options);
     stage.documentedBy(this.documentation.version);
+    // Routes may come after their documentation.
+    this.node.addValidation({ validate: () => this.withoutRoute(Object.keys(options.routes ?? {})) });
+  }
+
+  private withoutRoute(documented: readonly string[]): string[] {
+    const routes: ReadonlyMap<string, unknown> = this.guarded;
+    return documented
+      .filter((key) => !routes.has(key))
+      .map((key) =>
+        describe({
+          prop: 'addDocumentation, routes',
+          expected: 'a route of the API',
+          found: key,
+          fix: didYouMean(key, [...routes.keys()]) ?? 'Correct the route, or add it to the API',
+        }),
+      );
   }
 
   protected deployed(context: IResolveContext): string | undefined {

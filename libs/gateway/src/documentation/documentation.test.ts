@@ -84,3 +84,9 @@ it('fails when it says nothing, and when there are two', () => {
     }),
   ).toContain('addDocumentation: expected one documentation');
 });
+
+it('fails for a route that the API does not have, with the one that may be meant', () => {
+  expect(() => documented({ routes: { 'GET /mee': { description: 'Who calls' } } })).toThrow(
+    '[test/api] addDocumentation, routes: expected a route of the API, found "GET /mee". Did you mean "GET /me"?',
+  );
+});
