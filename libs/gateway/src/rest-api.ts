@@ -54,6 +54,8 @@ export type RouteChoices = Pick<
  * @throws ConstructError for props that AWS or browsers refuse; see each prop.
  */
 export class RestApi extends GuardedApi {
+  /** Route of each name of an operation: clients have a function of this name. */
+  protected readonly operationNames = new Map<string, string>();
   private readonly routes: Construct;
   private readonly validators: RequestValidators;
   private readonly models: Construct;
@@ -98,6 +100,7 @@ export class RestApi extends GuardedApi {
   addRoute(key: RouteKey, options: RouteOptions): Route {
     const route = parseRoute(this, key);
     const validation = this.validators.validationOf(route, options);
+    this.claimName(key, options.operationName);
     return this.write(route, options, `${key} of ${this.node.path}`, {
       validation,
       ...operationOf(this, route, options, this.validators.models),
@@ -163,6 +166,18 @@ export class RestApi extends GuardedApi {
     this.treat(route, options, cached);
     this.guarded.set(route.key, { auth, place });
     return added;
+  }
+
+  private claimName(key: string, name: string | undefined): void {
+    if (name === undefined) return;
+    const other = this.operationNames.get(name);
+    check(this, other === undefined, {
+      prop: `${key}, operationName`,
+      expected: 'each name of an operation once',
+      found: name,
+      fix: `${String(other)} has it too: change one of the two`,
+    });
+    this.operationNames.set(name, key);
   }
 
   private claim({ key, verb }: ParsedRoute): void {

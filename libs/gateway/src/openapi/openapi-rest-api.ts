@@ -65,6 +65,17 @@ export class OpenApiRestApi extends RestApi {
     else this.addTokenAuthorizer(id, options);
   }
 
+  /** Clients have a function of this name. */
+  private checkOperationId(document: OpenApiDocument, { path, route, value: { operationId } }: Operation): void {
+    if (operationId === undefined) return;
+    const at = [...path, 'operationId'];
+    document.check(typeof operationId === 'string' && operationId !== '', at, 'the name of the operation', operationId);
+    const other = this.operationNames.get(operationId);
+    const fix = `${String(other)} has it too: change one of the two`;
+    document.check(other === undefined, at, 'each operationId once', operationId, fix);
+    this.operationNames.set(operationId, route.key);
+  }
+
   private addOperation(
     document: OpenApiDocument,
     operation: Operation,
@@ -75,6 +86,7 @@ export class OpenApiRestApi extends RestApi {
     const free = route.verb !== 'OPTIONS' || this.api.cors === undefined;
     const expected = 'OPTIONS left to cors, which answers it for every path';
     document.check(free, path, expected, route.key, 'Remove the operation, or cors');
+    this.checkOperationId(document, operation);
     const own = value['x-amazon-apigateway-integration'];
     if (own !== undefined) document.members(value, [...path, 'x-amazon-apigateway-integration']);
     const requestParameters = Object.fromEntries(parameterNames(operation).map((name) => [name, false]));

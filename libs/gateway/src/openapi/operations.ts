@@ -2,6 +2,7 @@ import { isObject } from '@gatehouse/checks';
 import { type IConstruct } from 'constructs';
 import { type ParsedRoute, parseRoute, type RouteKey } from '../route/route-key';
 import { type Members, type OpenApiDocument } from './document';
+import { checkParameters } from './parameters';
 
 /** One verb of one path. */
 export interface Operation {
@@ -35,9 +36,14 @@ export function operationsOf(api: IConstruct, document: OpenApiDocument): Operat
       const fix = 'API Gateway has no such operation; remove it';
       document.check(operations.includes(member), at, operations.join(', '), member, fix);
       document.check(isObject(value), at, 'an operation', value);
+      const slash = 'Write it like /reports/{id}';
+      document.check(path.startsWith('/'), ['paths', path], 'a path that begins with /', path, slash);
       const verb = member === anyVerb ? 'ANY' : member.toUpperCase();
       const route = parseRoute(api, `${verb} ${path}` as RouteKey);
-      return [{ route, member, path: at, value, parameters: [...shared, ...parametersOf(document, value, at)] }];
+      const own = parametersOf(document, value, at);
+      checkParameters(document, own, route, at);
+      checkParameters(document, shared, route, at.slice(0, -1));
+      return [{ route, member, path: at, value, parameters: [...shared, ...own] }];
     });
   });
 }

@@ -66,6 +66,49 @@ it.each<[string, unknown, string]>([
     me({ security: [{ users: ['a/b'] }, { users: [] }] }),
     'expected scopes in each requirement, or in none',
   ],
+  [
+    'a parameter that the path does not have',
+    document({ '/reports/{id}': { get: { ...ok, parameters: [{ name: 'ID', in: 'path', required: true }] } } }),
+    '$.paths["/reports/{id}"].get.parameters[0].name: expected a {parameter} of /reports/{id}, found "ID". Did you mean "id"?',
+  ],
+  [
+    'a parameter of a path that it does not have',
+    document({ '/me': { parameters: [{ name: 'id', in: 'path', required: true }], get: ok } }),
+    '$.paths["/me"].parameters[0].name: expected a {parameter} of /me, found "id". Correct the name, or add {parameter}',
+  ],
+  [
+    'a parameter twice',
+    me({ parameters: [0, 1].map(() => ({ name: 'page', in: 'query' })) }),
+    '$.paths["/me"].get.parameters[1]: expected each parameter once, found "page"',
+  ],
+  ['a parameter without a name', me({ parameters: [{ in: 'query' }] }), 'parameters[0].name: expected the name'],
+  [
+    'a parameter of Swagger 2',
+    me({ parameters: [{ name: 'b', in: 'body' }] }),
+    'parameters[0].in: expected one of path',
+  ],
+  [
+    'a parameter that is required in words',
+    me({ parameters: [{ name: 'page', in: 'query', required: 'yes' }] }),
+    '$.paths["/me"].get.parameters[0].required: expected true or false, found "yes"',
+  ],
+  [
+    'an operationId twice',
+    document({ '/me': { get: { ...ok, operationId: 'me' }, post: { ...ok, operationId: 'me' } } }),
+    '$.paths["/me"].post.operationId: expected each operationId once, found "me". GET /me has it too: change one',
+  ],
+  ['an operationId that is no text', me({ operationId: 5 }), '$.paths["/me"].get.operationId: expected the name'],
+  [
+    'a misspelled extension of API Gateway',
+    me({ 'x-amazon-apigateway-integraton': {} }),
+    '$.paths["/me"].get["x-amazon-apigateway-integraton"]: expected an extension of API Gateway, found ' +
+      '"x-amazon-apigateway-integraton". Did you mean "x-amazon-apigateway-integration"?',
+  ],
+  [
+    'a guard in words of API Gateway',
+    me({ 'x-amazon-apigateway-auth': { type: 'NONE' } }),
+    '$.paths["/me"].get["x-amazon-apigateway-auth"]: expected the guard in words of this document, found {"type":"NONE"}',
+  ],
   ['a guarded cache', me({ 'x-gatehouse-cached': true }), 'GET /me, cached: expected a public route'],
   [
     'a cache of text',

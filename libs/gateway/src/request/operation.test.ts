@@ -85,6 +85,17 @@ describe('a route', () => {
     });
   });
 
+  it('fails with a name that another route has', () => {
+    const twice = refusal((api) => {
+      api.addRoute('POST /reports', { ...base, operationName: 'create' });
+      api.addRoute('POST /orders', { ...base, operationName: 'create' });
+    });
+
+    expect(twice).toContain(
+      'POST /orders, operationName: expected each name of an operation once, found "create". POST /reports has it too',
+    );
+  });
+
   it.each([
     ['a name with a blank', { operationName: 'create report' }, 'operationName: expected letters, digits and _'],
     ['no status', { responses: { 99: {} } }, 'responses[99]: expected a status from 100 to 599, found "99"'],
