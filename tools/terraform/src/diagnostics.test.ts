@@ -22,6 +22,11 @@ describe('formatDiagnostic', () => {
     );
   });
 
+  it('shortens a stack that is one line', () => {
+    const text = formatDiagnostic({ ...wrongProperty, snippet: { context: null, code: `{${'x'.repeat(3000)}` } });
+    expect(text).toContain(`     {${'x'.repeat(199)}…\n`);
+  });
+
   it('leaves out what is not known', () => {
     expect(formatDiagnostic({ severity: 'warning', summary: 'Careful', detail: '' })).toBe('Warning: Careful');
     expect(formatDiagnostic({ ...wrongProperty, range: undefined, snippet: { context: null, code: 'x' } })).toBe(

@@ -29,7 +29,7 @@ export function formatDiagnostic(
   return [
     `${label}: ${diagnostic.summary.trim()}`,
     place.length > 0 && `  at ${place.join(', ')}`,
-    diagnostic.snippet && `     ${diagnostic.snippet.code.trim()}`,
+    diagnostic.snippet && `     ${shortened(diagnostic.snippet.code.trim())}`,
     diagnostic.detail && indent(diagnostic.detail.trim()),
   ]
     .filter(Boolean)
@@ -63,5 +63,8 @@ export function diagnosticFromText(stderr: string): Diagnostic {
 function addressOf(diagnostic: Diagnostic): string | undefined {
   return diagnostic.address ?? diagnostic.snippet?.context?.replace(/^resource\./, '') ?? undefined;
 }
+
+// What is not synthesized by us may be one line of megabytes.
+const shortened = (line: string): string => (line.length > 200 ? `${line.slice(0, 200)}…` : line);
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');

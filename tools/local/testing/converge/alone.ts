@@ -1,3 +1,4 @@
+import { original } from './copies';
 import { referencesIn } from './references';
 import { type Alone, type Json, type Resources } from './sink';
 
@@ -13,7 +14,7 @@ export function aloneWith(copies: Resources, all: Resources, { always, loose }: 
       needed.delete(address);
       continue;
     }
-    const waitsFor = loose.includes(type) ? [] : dependsOn(resource);
+    const waitsFor = loose.includes(original(address)) ? [] : dependsOn(resource);
     for (const referred of [...referencesIn(resource), ...waitsFor]) needed.add(referred);
   }
   const left = Object.entries(whole).map(([type, named]) => {

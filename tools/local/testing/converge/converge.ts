@@ -135,7 +135,7 @@ export class Converge {
       // An apply that failed half-way leaves what it was to delete: AWS may refuse the next one because of that.
       if (!isNew && tries > 1) return this.deploy(copies, onPlan, known, tries - 1);
       if (!isNew) throw error;
-      this.report(`  ${refused.size} refused: again without them`);
+      this.report(`  ${refused.size} refused, again without them: ${[...refused.values()].join('; ')}`);
       return this.deploy(copies, onPlan, new Map([...refused, ...known]));
     }
   }
@@ -174,7 +174,7 @@ export class Converge {
     const made = copiesOf(sink, copies, all);
     const written = sink.alone ? aloneWith(made, all, sink.alone, this.config.data) : merged(all, made);
     const resource = sink.served ? deployedWith(written, made, sink.served) : written;
-    writeFileSync(this.file, JSON.stringify({ ...config, resource, ...(sink.alone ? {} : { output }) }));
+    writeFileSync(this.file, JSON.stringify({ ...config, resource, ...(sink.alone ? {} : { output }) }, undefined, 1));
   }
 }
 

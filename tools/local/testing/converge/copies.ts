@@ -34,6 +34,9 @@ export const addressOf = ({ type, name }: Change, mark: string): string => `${ty
 /** The mark of the copy that an address is of, or belongs to. */
 export const markOf = (address: string): string | undefined => /_([cn]\d+)$/.exec(address)?.[1];
 
+/** The address of what an address is a copy of. */
+export const original = (address: string): string => address.replace(/_[cn]\d+$/, '');
+
 /** What the changed resource needs of its own, and what depends on it, with what that needs. */
 function copiedWith(sink: Sink, own: string, all: Resources): ReadonlySet<string> {
   const copied = new Set([own, ...dependents(sink, own, all)]);

@@ -32,7 +32,7 @@ export interface Sink {
 export interface Alone {
   /** Addresses that are there too. */
   readonly always: readonly string[];
-  /** Types that do without what they are to wait for. */
+  /** Addresses that do without what they are to wait for, and so do copies of them. */
   readonly loose: readonly string[];
 }
 

@@ -35,6 +35,8 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
 
 const prefixed = new Set(
   [
+    // Two keys of one value are refused.
+    'api_key.value',
     'authorizer.name',
     'documentation_version.version',
     'domain_name.domain_name',
@@ -79,10 +81,11 @@ const servedAlike = new Set(['method_settings', 'stage', 'usage_plan', 'usage_pl
 
 const isRest = (type: string): boolean => type.startsWith(api('')) && !untried.has(type);
 
+/** The large APIs without their routes; small ones, such as the private one, are whole. */
 const alone = (name: string) => ({
   // A deployment needs a method.
-  always: [`${api('stage')}.${name}`, `${api('integration')}.${name}__get_nightly`],
-  loose: [api('deployment'), api('stage')],
+  always: [`${api('stage')}.${name}`, `${api('integration')}.sink__get_nightly`],
+  loose: ['deployment', 'stage'].flatMap((type) => ['sink', 'body'].map((large) => `${api(type)}.${large}`)),
 });
 
 export const restByResources: Sink = {
@@ -100,7 +103,7 @@ export const restByBody: Sink = {
   faults: bodyFaults,
   isTried: (type, name) =>
     isRest(type) && (defining.has(type) ? isOf(name, 'body') : !isOf(name, 'sink') && !isOf(name, 'all')),
-  alone: { ...alone('body'), always: [] },
+  alone: alone('body'),
 };
 
 /** Changes that AWS refuses: a deployment that waits for them is not made, and nothing else is seen of the others. */
