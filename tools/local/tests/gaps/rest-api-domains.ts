@@ -50,7 +50,8 @@ export const restApiDomains: Gap[] = [
     const body = { domainName, certificateArn: CERTIFICATE, endpointConfiguration, policy };
     const { domainNameArn, domainNameId } = await aws.rest('apigateway', 'POST', '/domainnames', body);
     expect(domainNameArn).toBe(`arn:aws:apigateway:eu-west-1:123456789012:${domain}+${domainNameId}`);
-    expect(await aws.rest('apigateway', 'GET', domain!)).toMatchObject({ policy });
+    const answered = { policy, endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack' } };
+    expect(await aws.rest('apigateway', 'GET', domain!)).toMatchObject(answered);
 
     const tags = `/tags/${encodeURIComponent(domainNameArn)}`;
     await aws.rest('apigateway', 'PUT', tags, { tags: { a: '1' } });

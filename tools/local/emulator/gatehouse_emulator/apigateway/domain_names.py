@@ -54,7 +54,9 @@ def to_json(original: Any, self: Any) -> dict[str, Any]:
     kept = {name: getattr(self, attribute, None) for name, attribute in KEPT.items()}
     body = {**original(self), **{name: value for name, value in kept.items() if value}}
     body["domainNameArn"] = getattr(self, "arn", None)
-    body["endpointConfiguration"] = {"ipAddressType": "ipv4", **(self.endpoint_configuration or {"types": ["EDGE"]})}
+    endpoint = self.endpoint_configuration or {"types": ["EDGE"]}
+    default = "dualstack" if endpoint.get("types") == ["PRIVATE"] else "ipv4"
+    body["endpointConfiguration"] = {"ipAddressType": default, **endpoint}
     if getattr(self, "domain_id", None):
         body["domainNameId"] = self.domain_id
     return body
