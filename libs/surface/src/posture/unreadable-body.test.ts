@@ -14,7 +14,7 @@ const surface = surfaceFromSynth({
   },
 });
 
-it('finds APIs of an environment whose bodies nobody can read, by their construct paths', () => {
+it('finds APIs of an environment whose bodies cannot be read, by their construct paths', () => {
   const found = evaluateRules([unreadableBody], surface, 'production');
 
   expect(found.map(({ constructPath, severity, subject }) => [subject, severity, constructPath])).toEqual([
