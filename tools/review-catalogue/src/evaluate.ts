@@ -54,7 +54,8 @@ function atSynth(plans: Plans): Finding[] {
 export const isRight = ({ missing, unexpected, wrongVerdict }: Evaluated): boolean =>
   missing.length === 0 && unexpected.length === 0 && !wrongVerdict;
 
-const textsOf = (findings: readonly Pick<Finding, 'severity' | 'rule' | 'address'>[]) =>
+/** `critical route-public <address>`, sorted. */
+export const textsOf = (findings: readonly Pick<Finding, 'severity' | 'rule' | 'address'>[]) =>
   findings.map(({ severity, rule, address }) => `${severity} ${rule} ${address}`).sort();
 
 const matches = (found: string, expected: string) => found === expected || found.startsWith(`${expected} `);

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
+import { type PlanJson } from '@gatehouse/terraform';
+import type { Severity } from '@gatehouse/surface';
+import { textsOf } from './evaluate';
+
+/** A plan that a review once got wrong, and what is right: a folder of `reported`. */
+export interface Reported {
+  readonly name: string;
+  /** What the plan does. */
+  readonly title: string;
+  /** The worst severity that must be found; `none`: the plan is harmless. */
+  readonly right: Exclude<Severity, 'expected'> | 'none';
+  /** All findings but expected ones: `critical route-public <address>`, sorted. */
+  readonly findings: readonly string[];
+}
+
+/** Where the table is kept, from the top of the workspace. */
+export const REPORTED_PAGE = 'docs/reported-cases.md';
+
+const FOLDER = join(__dirname, '../reported');
+
+export const reportedCases = (): Reported[] =>
+  readdirSync(FOLDER)
+    .sort()
+    .map((name) => ({
+      name,
+      ...(JSON.parse(readFileSync(join(FOLDER, name, 'case.json'), 'utf8')) as Omit<Reported, 'name'>),
+    }));
+
+/** What the review says of the plan of a case. */
+export function reviewReported({ name }: Reported): Pick<Reported, 'findings'> & { readonly verdict: string } {
+  const plan = JSON.parse(
+    brotliDecompressSync(readFileSync(join(FOLDER, name, 'plan.json.br'))).toString(),
+  ) as PlanJson;
+  const environment = reviewEnvironment({ plans: { [name]: plan } });
+  return {
+    findings: textsOf(environment.findings).filter((each) => !each.startsWith('expected ')),
+    verdict: reviewOf([environment]).verdict,
+  };
+}
+
+export const reportedPageOf = (cases: readonly Reported[]): string => `# Cases that a review got wrong
+
+Plans of real Terraform (provider 5.100.0) that the review once passed or flagged by mistake, what is right, and what it finds now.
+The plans are in \`tools/review-catalogue/reported\`; a unit test reviews all of them, and \`npx gatehouse review-catalogue --pages\`
+writes this page. See also the [catalogue](review-catalogue.md) and [all rules](rules.md).
+
+| Case | The plan | Right | Findings |
+| --- | --- | --- | --- |
+${cases.map(rowOf).join('\n')}
+`;
+
+const rowOf = ({ name, title, right, findings }: Reported): string => {
+  const rules = [...new Set(findings.map((each) => each.split(' ').slice(0, 2).join(' ')))];
+  return `| \`${name}\` | ${title} | ${right} | ${rules.join('<br>') || 'none'} |`;
+};
