@@ -1,10 +1,11 @@
 import type { PlanChanges } from './changes/planned-change';
 import type { Surface, Unknown } from './model';
 import type { KeptSchema } from './pool-schema/kept-schema';
-import { readSurface } from './read-surface';
+import { surfaceOf } from './read-surface';
 import type { Stacks } from './terraform/format';
 import type { SynthesizedStack } from './synth/resources';
 import { withBodies } from './terraform/bodies';
+import { Catalog } from './terraform/catalog';
 import { readPlanFiles, type TerraformPlan } from './terraform/plan';
 import { writtenIn } from './terraform/written';
 
@@ -12,6 +13,8 @@ import { writtenIn } from './terraform/written';
 export interface ReadPlans {
   readonly before: Surface<Unknown>;
   readonly after: Surface<Unknown>;
+  /** The resources and data sources of either side, for what is no part of a surface. */
+  readonly resources: { readonly before: Catalog; readonly after: Catalog };
   /**
    * False: at least one plan failed, has targets, defers changes, or does something that is not known here. `after`
    * then shows what Terraform got to say; for the rest it repeats `before`.
@@ -42,10 +45,13 @@ export function readPlans(
   synthesized: Readonly<Record<string, SynthesizedStack>> = {},
 ): ReadPlans {
   const each = readPlanFiles(plans);
-  const after = each.flatMap((plan) => plan.after);
+  const becomes = each.flatMap((plan) => plan.after);
+  const before = new Catalog(each.flatMap((plan) => plan.before));
+  const after = new Catalog(withBodies(becomes, () => ({ ...writtenInAll(plans), ...synthesized })));
   return {
-    before: readSurface(each.flatMap(({ before }) => before)),
-    after: readSurface(withBodies(after, () => ({ ...writtenInAll(plans), ...synthesized }))),
+    before: surfaceOf(before),
+    after: surfaceOf(after),
+    resources: { before, after },
     complete: each.every(({ changes }) => isComplete(changes)),
     plans: each.map(({ changes }) => changes),
   };

@@ -19,8 +19,10 @@ import { Catalog } from './terraform/catalog';
 import type { Resource } from './terraform/resource';
 
 /** One normaliser for every source: resources in, surface out. */
-export function readSurface(resources: readonly Resource[], unread: readonly Unread[] = []): Surface<Unknown> {
-  const catalog = new Catalog(resources);
+export const readSurface = (resources: readonly Resource[], unread: readonly Unread[] = []): Surface<Unknown> =>
+  surfaceOf(new Catalog(resources), unread);
+
+export function surfaceOf(catalog: Catalog, unread: readonly Unread[] = []): Surface<Unknown> {
   return {
     apis: readRestApis(catalog),
     httpApis: readHttpApis(catalog),

@@ -29,7 +29,7 @@ import { stagesOf, type AnyStage } from './stages';
 /** Both surfaces, laid side by side once for all rules, and the raw changes. */
 export interface Comparison extends Pick<
   ReadPlans,
-  'before' | 'after' | 'complete' | 'plans' | 'kept' | 'deploysAgain'
+  'before' | 'after' | 'resources' | 'complete' | 'plans' | 'kept' | 'deploysAgain'
 > {
   /** Of all plans. */
   readonly changes: readonly PlannedChange[];
@@ -64,7 +64,7 @@ export function compare(read: ReadPlans): Comparison {
   return known;
 }
 
-function comparisonOf({ before, after, complete, plans, kept, deploysAgain }: ReadPlans): Comparison {
+function comparisonOf({ before, after, resources, complete, plans, kept, deploysAgain }: ReadPlans): Comparison {
   const changes = plans.flatMap((plan) => plan.changes);
   const current = changes.filter(({ deposed }) => deposed === undefined);
   const byPlace = new Map(current.map((change) => [placeOf(change), change]));
@@ -78,6 +78,7 @@ function comparisonOf({ before, after, complete, plans, kept, deploysAgain }: Re
   return {
     before,
     after,
+    resources,
     complete,
     plans,
     ...optional('kept', kept),

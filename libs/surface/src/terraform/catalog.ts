@@ -18,6 +18,11 @@ export class Catalog {
     );
   }
 
+  /** Of every type, data sources too. */
+  get all(): readonly Resource[] {
+    return this.resources;
+  }
+
   managed(...types: readonly string[]): readonly Resource[] {
     return types.flatMap((type) => this.managedByType.get(type) ?? []);
   }
