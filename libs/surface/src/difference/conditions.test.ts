@@ -1,4 +1,5 @@
 import { implies } from './conditions';
+import { unknown } from '../model/value';
 
 const condition = (operator: string, ...values: readonly string[]) => ({ operator, key: 'aws:SourceIp', values });
 
@@ -23,11 +24,7 @@ describe('a condition of a policy', () => {
   it.each([
     ['another operator', condition('StringEquals', 'a'), condition('StringLike', 'a')],
     ['another key', condition('StringEquals', 'a'), { ...condition('StringEquals', 'a'), key: 'aws:SourceVpce' }],
-    [
-      'a value that is not known',
-      condition('StringEquals', 'a'),
-      { ...condition('StringEquals'), values: { unknown: true as const } },
-    ],
+    ['a value that is not known', condition('StringEquals', 'a'), { ...condition('StringEquals'), values: unknown() }],
     ['other addresses of IPv6', condition('IpAddress', '2001:db8::/32'), condition('IpAddress', '2001:db8::/31')],
   ])('is another one with %s', (_, one, other) => {
     expect([implies(one, other), implies(other, one)]).toEqual([false, false]);
@@ -36,7 +33,7 @@ describe('a condition of a policy', () => {
   it('is itself while it is not known', () => {
     const later = {
       ...condition('StringEquals'),
-      values: { unknown: true as const, references: ['aws_vpc_endpoint.a.id'] },
+      values: unknown(['aws_vpc_endpoint.a.id']),
     };
     expect(implies(later, later)).toBe(true);
   });

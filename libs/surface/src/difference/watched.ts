@@ -1,5 +1,5 @@
 import type { Located } from '../model';
-import { isUnknown } from '../model/value';
+import { isUnknown, unknown } from '../model/value';
 import { hasUnknown } from './became-unknown';
 import type { Comparison } from './comparison';
 import { both, type Pair } from './pairs';
@@ -47,7 +47,7 @@ const routes = ({ routes, apis }: Comparison): Watched[] => [
       what: 'every route of its OpenAPI body',
       decides: true,
       before: 'body',
-      after: { unknown: true, references: [] },
+      after: unknown(),
     })),
 ];
 

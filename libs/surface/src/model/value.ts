@@ -1,18 +1,35 @@
 /**
- * A value that this reading cannot know: computed at apply, or hidden because Terraform marks it sensitive.
- * Never evidence that nothing changed.
+ * A value that this reading cannot know: computed at apply, or hidden because Terraform marks it sensitive. Never evidence that
+ * nothing changed. It is of this class, which nothing that was parsed is, so no document can look like it; as JSON it is the
+ * object that its fields are.
  */
-export interface Unknown {
-  readonly unknown: true;
+export class Unknown {
+  readonly unknown = true;
   /** The value exists but is secret; it was never copied. */
-  readonly sensitive?: true;
+  declare readonly sensitive?: true;
   /** What the value is made from, e.g. `aws_api_gateway_authorizer.users.id`; absent: the provider chooses. */
-  readonly references?: readonly string[];
+  declare readonly references?: readonly string[];
   /** Of the URI of an AWS integration: what is known of it, with `{}` in place of the rest. */
-  readonly uri?: string;
+  declare readonly uri?: string;
   /** The stack that `references` belong to, when it is another one. */
-  readonly stack?: string;
+  declare readonly stack?: string;
+  /** No other object is one for the compiler either. */
+  declare private readonly brand: never;
+
+  constructor(known: UnknownFields = {}) {
+    if (known.sensitive) this.sensitive = true;
+    if (known.references?.length) this.references = known.references;
+    if (known.uri !== undefined) this.uri = known.uri;
+    if (known.stack !== undefined) this.stack = known.stack;
+  }
+
+  /** The same with more said of it. */
+  with(known: UnknownFields): Unknown {
+    return new Unknown({ ...this, ...known });
+  }
 }
+
+type UnknownFields = Partial<Pick<Unknown, 'references' | 'sensitive' | 'stack' | 'uri'>>;
 
 /** A list that may be unknown as a whole or in places. Of `never`: a plain array. */
 export type List<T, U> = readonly (T | U)[] | U;
@@ -20,13 +37,16 @@ export type List<T, U> = readonly (T | U)[] | U;
 /** A map that may be unknown as a whole or in places. Of `never`: a plain record. */
 export type Table<T, U> = Readonly<Record<string, T | U>> | U;
 
-export const isUnknown = (value: unknown): value is Unknown =>
-  typeof value === 'object' && value !== null && 'unknown' in value && value.unknown === true;
+export const isUnknown = (value: unknown): value is Unknown => value instanceof Unknown;
 
-export const unknown = (references?: readonly string[], stack?: string): Unknown => {
-  if (stack !== undefined) return { unknown: true, ...(references?.length ? { references } : {}), stack };
-  return references?.length ? { unknown: true, references } : NOT_SAID;
-};
+export const unknown = (references?: readonly string[], stack?: string): Unknown =>
+  stack === undefined && !references?.length
+    ? NOT_SAID
+    : new Unknown({ ...(references && { references }), ...(stack !== undefined && { stack }) });
+
+/** Its value is a secret, and was not copied. */
+export const secret = (): Unknown => HIDDEN;
 
 /** Readers ask for it as a fallback of nearly every argument, so it is one object. */
-const NOT_SAID: Unknown = Object.freeze({ unknown: true });
+const NOT_SAID = new Unknown();
+const HIDDEN = new Unknown({ sensitive: true });

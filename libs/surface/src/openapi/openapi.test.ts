@@ -214,6 +214,11 @@ describe('security of an operation', () => {
     expect(auth({ 'x-amazon-apigateway-auth': { type: 'AWS_IAM' } })).toEqual({ kind: 'iam' });
   });
 
+  it('is what an operation says that has a key `unknown` of its own', () => {
+    expect(auth({ unknown: true, security: [] })).toEqual({ kind: 'none' });
+    expect(read({ unknown: true, ...operation({}) })).toMatchObject({ complete: true, routes: [{ path: '/a' }] });
+  });
+
   it('is unknown where the kind of authorizer is', () => {
     const schemes = { users: { type: 'apiKey', 'x-amazon-apigateway-authorizer': { type: '${var.type}' } } };
     expect(auth({ security: [{ users: [] }] }, schemes)).toEqual({ unknown: true, references: ['var.type'] });

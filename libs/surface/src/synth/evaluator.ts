@@ -69,7 +69,7 @@ export class Evaluator {
     );
     if (values.length === 1) return values[0];
     const open = values.filter(isUnknown);
-    if (open.length > 0) return { ...merge(open), ...knownUri(values) };
+    if (open.length > 0) return merge(open).with(knownUri(values));
     return values.every(isScalar) ? values.join('') : this.made(traversalsIn(text), place);
   }
 
@@ -171,7 +171,7 @@ export class Evaluator {
     const value = other?.output(key(output));
     if (!other || value === undefined) return this.made([spell('data', steps)], place);
     const found = this.inside(value, rest, { config: other }, depth + 1);
-    return isUnknown(found) && found.stack === undefined ? { ...found, stack: other.stack } : found;
+    return isUnknown(found) && found.stack === undefined ? found.with({ stack: other.stack }) : found;
   }
 
   /** Unknown, made from those of the names that mean something in this stack. */

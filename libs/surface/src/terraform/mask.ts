@@ -1,4 +1,4 @@
-import { unknown, type Unknown } from '../model/value';
+import { secret, unknown } from '../model/value';
 import { isObject } from './unreadable';
 
 export interface Masks {
@@ -33,7 +33,7 @@ export function maskValue(
 function mask(value: unknown, masks: readonly unknown[], expression: Expression | undefined): unknown {
   if (masks[0] === true) return unknown(expression?.references());
   const isSet = value !== null && value !== undefined && value !== '';
-  if (isSet && masks.includes(true)) return { unknown: true, sensitive: true } satisfies Unknown;
+  if (isSet && masks.includes(true)) return secret();
   const asList = Array.isArray(value) || Array.isArray(masks[0]);
   if (!asList && !isObject(value) && !isObject(masks[0])) return value;
   const copy = asList ? [...(Array.isArray(value) ? value : [])] : { ...(isObject(value) ? value : {}) };

@@ -1,7 +1,7 @@
-import { isUnknown, type Unknown } from '../model/value';
+import { isUnknown, secret } from '../model/value';
 import { isObject } from './unreadable';
 
-const HIDDEN: Unknown = { unknown: true, sensitive: true };
+const HIDDEN = secret();
 
 /**
  * Where people put secrets and Terraform marks none of them. A plan or synthesized JSON is read to be shown to people, so
