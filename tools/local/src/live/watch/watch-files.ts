@@ -33,8 +33,11 @@ const IGNORED = [
 /** All that counts is in these. */
 const EVERYTHING = ['apps', 'libs', 'environments', 'package.json', 'tsconfig.base.json', 'register-ts.cjs'];
 
-/** The watcher tells something at most this often, and then everything is looked at. */
+/** After events, everything is looked at so much later; there may be more of them than were told. */
 const AGAIN_MS = 1_000;
+
+/** And now and then without any: the watcher may lose the only event of a file. */
+const IDLE_MS = 10_000;
 
 const ATTEMPTS = 5;
 const ATTEMPT_MS = 200;
@@ -60,6 +63,7 @@ class Watch {
   private subscription: AsyncSubscription | undefined;
   private looking: Promise<void> = Promise.resolve();
   private sweep: NodeJS.Timeout | undefined;
+  private sweepAt = Infinity;
   private ended = false;
 
   constructor(private readonly options: WatchOptions) {
@@ -71,12 +75,13 @@ class Watch {
     // What is written from here on has an event, or is read below.
     await this.subscribe();
     this.tell(await this.contents.begin(EVERYTHING, this.options.since));
+    this.sweepIn(IDLE_MS);
   }
 
   async end(): Promise<void> {
     this.ended = true;
-    clearTimeout(this.sweep);
     await this.looking;
+    clearTimeout(this.sweep);
     await this.subscription?.unsubscribe();
   }
 
@@ -109,10 +114,22 @@ class Watch {
       await this.subscribe();
     }
     // An event that comes while others are handed over may be lost: https://github.com/parcel-bundler/watcher/issues/183
-    this.sweep ??= setTimeout(() => {
-      this.sweep = undefined;
-      this.next(async () => this.tell(await this.contents.changed(EVERYTHING)));
-    }, AGAIN_MS);
+    this.sweepIn(AGAIN_MS);
+  }
+
+  /** Looks at everything then, or earlier if that was asked for. */
+  private sweepIn(milliseconds: number): void {
+    const at = performance.now() + milliseconds;
+    if (at >= this.sweepAt) return;
+    clearTimeout(this.sweep);
+    this.sweepAt = at;
+    this.sweep = setTimeout(() => {
+      this.sweepAt = Infinity;
+      this.next(async () => {
+        this.tell(await this.contents.changed(EVERYTHING));
+        this.sweepIn(IDLE_MS);
+      });
+    }, milliseconds);
   }
 
   private tell(files: readonly string[]): void {
