@@ -47,8 +47,8 @@ describe('a plan that creates', () => {
     expect(after.apis[0]?.stages[0]?.methodSettings).toMatchObject([{ throttleRate: 100 }]);
   });
 
-  it('says of a value that the provider chooses only that it is unknown', () => {
-    expect(after.apis[0]?.apiKeySource).toEqual({ unknown: true });
+  it('gives what nobody wrote the default of AWS', () => {
+    expect(after.apis[0]?.apiKeySource).toBe('HEADER');
   });
 
   it('gives the names of a function’s environment and hides the values', () => {

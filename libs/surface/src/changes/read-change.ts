@@ -32,7 +32,8 @@ export function readChange(
   const stays = action === 'no-op';
   const { before: was, after: becomes, after_unknown: afterUnknown } = change;
   const sensitive = [change['before_sensitive'], change['after_sensitive']].filter((mask) => !isClear(mask));
-  const side = { entry, type, configuration, sensitive };
+  const isNew = action !== 'update' && !stays;
+  const side = { entry, type, configuration, sensitive, isNew };
   const before = isObject(was) ? hidden(side, was, undefined) : undefined;
   const there = isObject(becomes) || afterUnknown === true;
   const after = stays ? before : there ? hidden(side, becomes, afterUnknown) : undefined;
@@ -72,13 +73,15 @@ interface Side {
   readonly type: string;
   readonly configuration: Configuration;
   readonly sensitive: readonly unknown[];
+  /** The object after the change is another one than before. */
+  readonly isNew: boolean;
 }
 
 /** One side of a change without its secrets. */
-const hidden = ({ entry, type, configuration, sensitive }: Side, values: unknown, unknown: unknown): unknown =>
+const hidden = ({ entry, type, configuration, sensitive, isNew }: Side, values: unknown, unknown: unknown): unknown =>
   hideSecrets(
     type,
-    maskValue(values, { unknown, sensitive }, () => configuration.expressionOf(instanceOf(entry))),
+    maskValue(values, { unknown, sensitive }, () => configuration.expressionOf(instanceOf(entry), isNew)),
   );
 
 /** Which configuration an entry is an instance of. */

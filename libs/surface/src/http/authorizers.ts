@@ -18,11 +18,15 @@ export const readHttpAuthorizers = (resources: readonly Resource[], catalog: Cat
       audience: jwt.texts('audience'),
       ...optional('userPool', issuingPool(authorizer, issuer, catalog)?.address),
       ...optional('uri', authorizer.text('authorizer_uri')),
-      resultTtl: authorizer.number('authorizer_result_ttl_in_seconds', 0),
+      resultTtl: authorizer.number('authorizer_result_ttl_in_seconds', defaultTtl(authorizer)),
       ...optional('payloadFormat', authorizer.text<PayloadFormat>('authorizer_payload_format_version')),
       simpleResponses: authorizer.flag('enable_simple_responses', false),
     };
   });
+
+/** The provider's for functions of an HTTP API, which alone have a payload format. */
+const defaultTtl = (authorizer: Resource): number =>
+  authorizer.text('authorizer_type') === 'REQUEST' && authorizer.has('authorizer_payload_format_version') ? 300 : 0;
 
 /** The pool behind `https://cognito-idp.<region>.amazonaws.com/<pool id>`. */
 export const issuingPool = (

@@ -9,6 +9,8 @@ export class Unknown {
   declare readonly sensitive?: true;
   /** What the value is made from, e.g. `aws_api_gateway_authorizer.users.id`; absent: the provider chooses. */
   declare readonly references?: readonly string[];
+  /** Nobody wrote it, and what is made is new: it has AWS's default. */
+  declare readonly unset?: true;
   /** Of the URI of an AWS integration: what is known of it, with `{}` in place of the rest. */
   declare readonly uri?: string;
   /** The stack that `references` belong to, when it is another one. */
@@ -18,6 +20,7 @@ export class Unknown {
 
   constructor(known: UnknownFields = {}) {
     if (known.sensitive) this.sensitive = true;
+    if (known.unset) this.unset = true;
     if (known.references?.length) this.references = known.references;
     if (known.uri !== undefined) this.uri = known.uri;
     if (known.stack !== undefined) this.stack = known.stack;
@@ -29,7 +32,7 @@ export class Unknown {
   }
 }
 
-type UnknownFields = Partial<Pick<Unknown, 'references' | 'sensitive' | 'stack' | 'uri'>>;
+type UnknownFields = Partial<Pick<Unknown, 'references' | 'sensitive' | 'stack' | 'unset' | 'uri'>>;
 
 /** A list that may be unknown as a whole or in places. Of `never`: a plain array. */
 export type List<T, U> = readonly (T | U)[] | U;
@@ -47,6 +50,10 @@ export const unknown = (references?: readonly string[], stack?: string): Unknown
 /** Its value is a secret, and was not copied. */
 export const secret = (): Unknown => HIDDEN;
 
+/** The configuration leaves it out of a new object. */
+export const unset = (): Unknown => LEFT_OUT;
+
 /** Readers ask for it as a fallback of nearly every argument, so it is one object. */
 const NOT_SAID = new Unknown();
 const HIDDEN = new Unknown({ sensitive: true });
+const LEFT_OUT = new Unknown({ unset: true });

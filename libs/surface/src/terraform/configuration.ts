@@ -17,13 +17,18 @@ export class Configuration {
 
   constructor(private readonly root: unknown) {}
 
-  /** What the arguments of a resource are made from, as full addresses. */
-  expressionOf(instance: Instance): Expression {
+  /**
+   * What the arguments of a resource are made from, as full addresses. Undefined: the configuration does not have it.
+   *
+   * @param isNew the object is made by the plan, so that what is left out has the default
+   */
+  expressionOf(instance: Instance, isNew = false): Expression | undefined {
     const resource = this.resource(instance);
-    const forEach = isObject(resource) ? rawReferences(resource['for_each_expression']) : [];
-    return new Written(isObject(resource) ? resource['expressions'] : undefined, (references) =>
-      this.resolve(references, instance.module, { forEach, key: instance.key }),
-    );
+    if (!isObject(resource)) return undefined;
+    const forEach = rawReferences(resource['for_each_expression']);
+    const resolve = (references: readonly string[]) =>
+      this.resolve(references, instance.module, { forEach, key: instance.key });
+    return new Written(resource['expressions'] ?? {}, resolve, isNew);
   }
 
   private resource({ module, name }: Instance): unknown {
@@ -127,6 +132,7 @@ class Written implements Expression {
   constructor(
     private readonly node: unknown,
     private readonly resolve: (references: readonly string[]) => readonly string[],
+    private readonly isNew: boolean,
   ) {}
 
   references(): readonly string[] | undefined {
@@ -134,15 +140,26 @@ class Written implements Expression {
     return references.length > 0 ? this.resolve(references) : undefined;
   }
 
+  isUnset(): boolean {
+    const { node, isNew } = this;
+    if (!isNew) return false;
+    if (node === undefined) return true;
+    if (!isObject(node)) return false;
+    if ('constant_value' in node) return node['constant_value'] === null;
+    // A variable is known at every plan, so an argument that is unknown although it is made from nothing else is null.
+    const from = this.references();
+    return from !== undefined && from.length > 0 && from.every((reference) => reference.startsWith('var.'));
+  }
+
   at(key: string | number): Expression | undefined {
-    const { node, resolve } = this;
+    const { node, resolve, isNew } = this;
     // A block that is written twice is a list, also here.
-    if (Array.isArray(node)) return new Written(node[Number(key)] ?? node[0], resolve);
+    if (Array.isArray(node)) return new Written(node[Number(key)] ?? node[0], resolve, isNew);
     if (!isObject(node)) return undefined;
     // Below an argument everything is made from what the argument is made from; blocks are listed one by one.
     if ('references' in node || 'constant_value' in node) return this;
     // A block that is written once is an object here and a list in the plan.
-    return typeof key === 'number' ? this : new Written(node[key], resolve);
+    return typeof key === 'number' ? this : new Written(node[key], resolve, isNew);
   }
 }
 

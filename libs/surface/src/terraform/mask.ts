@@ -1,4 +1,4 @@
-import { secret, unknown } from '../model/value';
+import { secret, unknown, unset } from '../model/value';
 import { isObject } from './unreadable';
 
 export interface Masks {
@@ -11,6 +11,8 @@ export interface Masks {
 /** What the configuration says an argument is made from; `undefined` for what it does not set. */
 export interface Expression {
   readonly references: () => readonly string[] | undefined;
+  /** Whether the configuration leaves it out, or has null there. */
+  readonly isUnset: () => boolean;
   readonly at: (key: string | number) => Expression | undefined;
 }
 
@@ -31,7 +33,7 @@ export function maskValue(
 
 /** The first of the masks is the one of what is unknown, the others are those of secrets. */
 function mask(value: unknown, masks: readonly unknown[], expression: Expression | undefined): unknown {
-  if (masks[0] === true) return unknown(expression?.references());
+  if (masks[0] === true) return expression?.isUnset() ? unset() : unknown(expression?.references());
   const isSet = value !== null && value !== undefined && value !== '';
   if (isSet && masks.includes(true)) return secret();
   const asList = Array.isArray(value) || Array.isArray(masks[0]);

@@ -55,7 +55,7 @@ export class Values {
   texts<T extends string = string>(name: string): List<T, Unknown> {
     const value = this.get(name);
     if (value === undefined) return [];
-    if (isUnknown(value)) return value;
+    if (isUnknown(value)) return value.unset ? [] : value;
     if (!Array.isArray(value)) throw this.unexpected(name, 'a list', value);
     if (value.every((item) => typeof item === 'string')) return [...(value as T[])].sort();
     const items = value.filter((item) => item !== null);
@@ -88,7 +88,7 @@ export class Values {
   blocks(name: string): readonly Values[] | Unknown {
     const value = this.get(name);
     if (value === undefined) return [];
-    if (isUnknown(value)) return value;
+    if (isUnknown(value)) return value.unset ? [] : value;
     const items = Array.isArray(value) ? value.filter((item) => item !== null) : [value];
     return items.map((item, index) => {
       if (!isObject(item)) throw this.unexpected(name, 'blocks', item);
@@ -165,7 +165,7 @@ export class Values {
     fallback: F,
   ): Maybe<T> | F {
     if (value === undefined || value === null) return fallback;
-    if (isUnknown(value)) return value;
+    if (isUnknown(value)) return value.unset && fallback !== undefined ? fallback : value;
     const converted = convert(value);
     if (converted === undefined) throw this.unexpected(name, expected, value);
     return converted;
@@ -179,7 +179,7 @@ export class Values {
   ): Table<T, Unknown> {
     const value = this.get(name);
     if (value === undefined) return {};
-    if (isUnknown(value)) return value;
+    if (isUnknown(value)) return value.unset ? {} : value;
     if (!isObject(value)) throw this.unexpected(name, 'a map', value);
     if (Object.values(value).every((item) => typeof item === plain)) return value as Table<T, Unknown>;
     return Object.fromEntries(
