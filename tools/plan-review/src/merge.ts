@@ -40,7 +40,9 @@ function together(one: EnvironmentReview, other: EnvironmentReview): Environment
     standing: one.standing.filter((entry) => other.standing.some(({ rule }) => rule === entry.rule)),
     // Idle for one stack may be what another one needed.
     unusedSuppressions: one.unusedSuppressions.filter((entry) =>
-      other.unusedSuppressions.some((each) => each.rule === entry.rule && each.address === entry.address),
+      other.unusedSuppressions.some(
+        (each) => each.rule === entry.rule && each.address === entry.address && each.reason === entry.reason,
+      ),
     ),
     stacks,
   };

@@ -66,7 +66,9 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const { file = '', entries: listed = [] } = input.suppressionsFile ?? {};
   const origins = new Origins(synthesized);
   const read = readAll(input, origins);
-  const { open, suppressed, unused } = reviewFindings(read, { rules, suppressions, listed, tier });
+  const { open, suppressed, unused, missed } = reviewFindings(read, { rules, suppressions, listed, tier });
+  const problemOf = (entry: Suppression) =>
+    suppressionMistakes(listed.includes(entry) ? file : 'acknowledge', [entry], { unused, missed }, rules.all)[0];
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);
   const losses = lossRules(rules);
@@ -94,7 +96,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
       rule: entry.rule,
       reason: entry.reason,
       address: entry.address?.toString(),
-      ...(listed.includes(entry) && { problem: suppressionMistakes(file, [entry], [entry], rules.all)[0] }),
+      ...((listed.includes(entry) || missed.has(entry)) && { problem: problemOf(entry) }),
     })),
     stacks,
   };
@@ -138,6 +140,7 @@ const publishedOf = (finding: Finding): ReviewFinding => ({
   remediation: finding.remediation,
   before: finding.before,
   after: finding.after,
+  of: finding.of && [...finding.of],
   address: finding.address,
   stack: finding.stack,
   constructPath: finding.constructPath,

@@ -135,15 +135,18 @@ describe('acknowledge', () => {
   const reason = 'Agreed with the security team.';
   const address = 'aws_api_gateway_method.get_health';
 
-  it('takes each rule once, and once for each address', () => {
+  it('takes each rule once, and once for each address and part', () => {
     const entries: JsonObject[] = [
       { rule: 'mfa-off', reason },
       { rule: 'public-route', reason, address },
+      { rule: 'redirect-added', reason, address, of: ['https://a.example.com/'] },
+      { rule: 'redirect-added', reason, address, of: ['https://b.example.com/'] },
     ];
     expect(complaintsAbout({ acknowledge: entries })).toEqual([]);
     expect(complaintsAbout({ acknowledge: [...entries, ...entries] })).toEqual([
-      'acknowledge[2].rule: each rule once, or once for each address',
-      'acknowledge[3].rule: each rule once, or once for each address',
+      ...[4, 5, 6, 7].map(
+        (index) => `acknowledge[${index}].rule: each rule once, or once for each address and what it accepts there`,
+      ),
     ]);
   });
 

@@ -20,16 +20,20 @@ export const duplicates: Check = (environment) => [
 
 const repeatedSuppressions = (entries: Unverified<EnvironmentFile>['acknowledge'] = []): Complaint[] =>
   entries.flatMap((entry, index) => {
-    const isSame = (other: typeof entry) => other?.rule === entry?.rule && other?.address === entry?.address;
-    if (entry?.rule === undefined || entries.findIndex(isSame) === index) return [];
+    if (entry?.rule === undefined || entries.findIndex((other) => isSame(other, entry)) === index) return [];
     return [
       {
         path: ['acknowledge', index, 'rule'],
-        expected: 'each rule once, or once for each address',
+        expected: 'each rule once, or once for each address and what it accepts there',
         fix: 'Remove one of the two suppressions.',
       },
     ];
   });
+
+type Entry = NonNullable<Unverified<EnvironmentFile>['acknowledge']>[number];
+
+const isSame = (one: Entry, other: Entry): boolean =>
+  one?.rule === other?.rule && one?.address === other?.address && one?.of?.join() === other?.of?.join();
 
 function repeated(path: JsonPath, list: (string | undefined)[] = []): Complaint[] {
   return list.flatMap((value, index) => {

@@ -13,6 +13,11 @@ export const acknowledge = list(
       'a Terraform address, such as aws_api_gateway_method.get_me',
       'Terraform address of the one place that may break the rule. Leave it out for a rule that a field of this file sets.',
     ).optional(),
+    of: list(
+      text(/\S/, 'what the finding names, as the plan review prints it', 'One thing that is accepted there.'),
+      'What is accepted there, and nothing that is added later: each part of the finding, as the plan review prints it. Rules that report a change need it.',
+      'at least one part',
+    ).optional(),
   }),
   'Rules that are broken on purpose, each with a reason.',
 ).default([]);

@@ -42,6 +42,7 @@ describe.each(Object.keys(models).filter(isFamily))('a %s rule', (family) => {
         remediation: 'Mend them.',
         address: 'aws_cognito_user_pool_client.app',
         before: 'whole',
+        ...(family === 'difference' && { of: ['It breaks.'] }),
         fields: ['clients.app.scopes'],
       },
     ]);

@@ -2,6 +2,7 @@ import { optional } from '../optional';
 import { bySeverity, isAsSevere, type Finding, type Severity } from './finding';
 import { locatedOf } from '../model/located';
 import type { Family, Models, Rule, RuleInfo, Violation } from './rule';
+import { printableText } from '../printable/text';
 import type { Tier } from './tiers';
 
 /** What rules of one family find in their model, the worst first. A rule that throws is a finding. */
@@ -16,13 +17,15 @@ export const evaluateRules = <F extends Family>(rules: readonly Rule<F>[], model
  *
  * @param find what finds the rule's violations
  */
-export function findingsOf(rule: RuleInfo, find: () => readonly Violation[], tier?: Tier): Finding[] {
+export function findingsOf(rule: AnyInfo, find: () => readonly Violation[], tier?: Tier): Finding[] {
   try {
     return find().map((violation) => findingOf(rule, violation, tier));
   } catch (error) {
     return [failureOf(rule, error)];
   }
 }
+
+type AnyInfo = RuleInfo & { readonly family?: Family };
 
 /** The rule of findings that say that another rule threw. */
 export const ruleFailed: RuleInfo = {
@@ -34,21 +37,27 @@ export const ruleFailed: RuleInfo = {
   page: 'https://csrc.nist.gov/glossary/term/fail_safe',
 };
 
-function findingOf(rule: RuleInfo, violation: Violation, tier: Tier | undefined): Finding {
-  const { at, subject, message, severity = rule.severity, remediation, before, after } = violation;
+function findingOf(rule: AnyInfo, violation: Violation, tier: Tier | undefined): Finding {
+  const { at, subject, severity = rule.severity, remediation, before } = violation;
   const fields = (violation.fields ?? rule.fields)?.map((field) => field.replace('*', nameIn(at.address)));
+  const of = violation.of ?? (rule.family === 'difference' ? partsOf(violation) : undefined);
   return {
     rule: rule.id,
     severity: worse(severity, tier && rule.tiers?.[tier]?.severity),
-    subject,
-    message,
+    subject: printableText(subject),
+    message: printableText(violation.message),
     remediation: remediation ?? rule.remediation,
     ...locatedOf(at),
-    ...optional('before', before),
-    ...optional('after', after),
+    ...optional('before', before === undefined ? undefined : printableText(before)),
+    ...optional('after', violation.after === undefined ? undefined : printableText(violation.after)),
+    ...optional('of', of?.map(printableText)),
     ...optional('fields', fields),
   };
 }
+
+/** Of a change the whole sentence, since another change at the same place is another one. */
+const partsOf = ({ message, after }: Violation): readonly string[] =>
+  after === undefined || message.includes(after) ? [message] : [message, after];
 
 /** Its message is left out: it could quote a secret. */
 function failureOf(rule: RuleInfo, error: unknown): Finding {

@@ -18,6 +18,11 @@ export interface Finding extends Located {
   /** One line each, fit to be printed; absent: there is none, or it says nothing more. */
   readonly before?: string;
   readonly after?: string;
+  /**
+   * What exactly was found, each part in a few words that may be printed: a callback URL, a principal, an action. A
+   * suppression accepts these parts and no others. Absent: rule and address say it all.
+   */
+  readonly of?: readonly string[];
   /** Fields of the environment file that set it: `identity.mfa`. */
   readonly fields?: readonly string[];
 }

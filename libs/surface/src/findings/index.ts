@@ -11,7 +11,7 @@ export {
   type TeamRules,
   type TeamSuppression,
 } from './rule-set';
-export { suppress, type Suppressed, type Suppression } from './suppress';
+export { suppress, suppressionFor, type Suppressed, type Suppression } from './suppress';
 export { suppressionMistakes } from './suppression-mistakes';
 export { tierLimit } from './tier-limit';
 export type { Tier } from './tiers';

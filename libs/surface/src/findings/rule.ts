@@ -80,6 +80,13 @@ export interface Violation {
   /** Values, on one line each. */
   readonly before?: string;
   readonly after?: string;
+  /**
+   * What exactly was found, a part each: what a suppression of it has to name, so that it accepts nothing that is added
+   * later. URLs by `shownUrl`, never a value that may be secret.
+   *
+   * @default - of a difference its message and value, else nothing: rule and address say it all
+   */
+  readonly of?: readonly string[];
   /** @default - the rule's fields */
   readonly fields?: readonly string[];
 }

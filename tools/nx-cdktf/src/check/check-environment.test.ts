@@ -93,6 +93,7 @@ describe('checkEnvironment', () => {
         welcome,
         { ...welcome, address: 'aws_api_gateway_method.get_gone' },
         { ...welcome, rule: 'public-rout' },
+        { ...welcome, rule: 'user-pool-lost', address: 'aws_cognito_user_pool.users', of: ['it is empty'] },
         { ...welcome, rule: 'user-pool-lost', address: 'aws_cognito_user_pool.users' },
       ],
     });
@@ -101,6 +102,7 @@ describe('checkEnvironment', () => {
     expect(check().mistakes).toEqual([
       'acknowledge: rule "public-route" finds nothing at aws_api_gateway_method.get_gone. Remove the entry, so that it does not hide a later mistake.',
       'acknowledge: there is no rule "public-rout" (for aws_api_gateway_method.get_root). Did you mean "public-route"?',
+      'acknowledge: rule "user-pool-lost" (for aws_cognito_user_pool.users) needs "of", what it accepts there and nothing else. The review of a plan prints the entry for each finding.',
     ]);
   });
 

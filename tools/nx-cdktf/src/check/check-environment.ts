@@ -39,7 +39,7 @@ export function checkEnvironment(workspaceRoot: string, name: string, team: Team
   const rules = allRules(team);
   const evaluation = evaluate({ surface, stacks: stacks.map((stack) => stack.name), environment }, rules);
   const mistakesIn = (where: string, entries: readonly Suppression[]) =>
-    suppressionMistakes(where, entries, evaluation.unused, ruleInfos(rules));
+    suppressionMistakes(where, entries, evaluation, ruleInfos(rules));
   const mistakes = [
     ...mistakesIn('acknowledge', environment.acknowledge),
     ...mistakesIn('libs/rules', rules.suppressions),

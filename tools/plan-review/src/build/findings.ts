@@ -34,7 +34,7 @@ export function reviewFindings(read: ReadPlans, { rules, suppressions, listed, t
   const stacks = read.plans.flatMap(({ stack }) => stack ?? []);
   const all = [...suppressions, ...listed, ...suppressionsOf(rules, stacks)];
   const found = [...differences(read, rules.difference), ...added(read, [...rules.posture, ...rules.refusal], tier)];
-  const { open, suppressed, unused } = suppress(found, all, rules.all);
+  const { open, suppressed, unused, missed } = suppress(found, all, rules.all);
   const known = new Set(rules.all.map(({ id }) => id));
   const evaluated = new Set(rules.difference.map(({ id }) => id));
   return {
@@ -42,9 +42,10 @@ export function reviewFindings(read: ReadPlans, { rules, suppressions, listed, t
     suppressed: suppressed.sort(bySeverity),
     // Posture rules look at what is new in this plan alone, and only `check` sees whether a team's pattern is of use.
     unused: [
-      ...unused.filter((entry) => evaluated.has(entry.rule) && suppressions.includes(entry)),
+      ...unused.filter((entry) => suppressions.includes(entry) && (evaluated.has(entry.rule) || missed.has(entry))),
       ...listed.filter((entry) => unused.includes(entry) || !known.has(entry.rule)),
     ],
+    missed,
   };
 }
 

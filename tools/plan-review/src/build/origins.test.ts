@@ -1,3 +1,4 @@
+import type { Suppression } from '@gatehouse/surface';
 import { renderHtml } from '../render/html/html';
 import { renderMarkdown } from '../render/markdown/markdown';
 import { renderTerminal } from '../render/terminal/terminal';
@@ -79,7 +80,13 @@ describe('where something comes from', () => {
 
 describe('what a team accepts', () => {
   const plans = { api: realPlan('reports-api/changed.plan.json') };
-  const accept = (rule: string, address: string) => ({ rule, address, reason: 'we know' });
+  const found = reviewPlans(plans).environments[0]?.findings ?? [];
+  const accept = (rule: string, address: string) => ({
+    rule,
+    address,
+    reason: 'we know',
+    of: found.find((finding) => finding.rule === rule && finding.address === address)?.of ?? ['nothing'],
+  });
 
   it('is shown apart and is no finding', () => {
     const suppressions = [accept('route-public', 'aws_api_gateway_method.get_me')];
@@ -95,6 +102,38 @@ describe('what a team accepts', () => {
     const [environment] = reviewPlans(plans, { suppressions }).environments;
     const there = environment?.findings.filter(({ address }) => address === 'aws_api_gateway_method.get_me');
     expect(there?.map(({ rule }) => rule)).toEqual(['public-route']);
+  });
+
+  it('does not accept what is found there later', () => {
+    const web = (...callbacks: string[]) => ({ id: 'c', name: 'web', user_pool_id: 'p', callback_urls: callbacks });
+    const [home, partner, evil] = [
+      'https://app.example.com',
+      'https://partner.example.com',
+      'https://evil.example.net',
+    ];
+    const review = (before: string[], after: string[], suppressions: Suppression[]) => {
+      const change = { actions: ['update'], before: web(...before), after: web(...after) };
+      const api = planOf(changeOf('aws_cognito_user_pool_client.web', change));
+      return reviewPlans({ api }, { suppressions }).environments[0];
+    };
+    const entry = {
+      rule: 'redirect-added',
+      address: 'aws_cognito_user_pool_client.web',
+      of: [partner],
+      reason: 'The partner page of May',
+    };
+
+    expect(review([home], [home, partner], [entry])).toMatchObject({
+      findings: [],
+      suppressed: [{ rule: 'redirect-added' }],
+    });
+    const both = review([home], [home, partner, evil], [entry]);
+    expect(both?.findings).toMatchObject([{ rule: 'redirect-added', of: [evil, partner] }]);
+    const later = review([home, partner], [home, partner, evil], [entry]);
+    expect(later).toMatchObject({ findings: [{ rule: 'redirect-added', of: [evil] }], suppressed: [] });
+    expect(later?.unusedSuppressions[0]?.problem).toBe(
+      `acknowledge: rule "redirect-added" finds something else at ${entry.address}. To accept what is found: { "rule": "redirect-added", "address": "${entry.address}", "of": ["${evil}"], "reason": "" }`,
+    );
   });
 
   it('of an environment rule stands, with its reason, in every view', () => {
@@ -128,6 +167,6 @@ describe('what a team accepts', () => {
   it('is reported as unused when it matches nothing', () => {
     const suppressions = [accept('route-public', 'aws_api_gateway_method.gone')];
     const [environment] = reviewPlans(plans, { suppressions }).environments;
-    expect(environment?.unusedSuppressions).toEqual(suppressions);
+    expect(environment?.unusedSuppressions).toEqual(suppressions.map(({ of: _, ...entry }) => entry));
   });
 });

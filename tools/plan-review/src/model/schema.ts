@@ -27,6 +27,7 @@ export const findingSchema = z.strictObject({
   remediation: text,
   before: text.optional(),
   after: text.optional(),
+  of: z.array(text).optional().describe('What exactly was found: a suppression names it'),
   ...located,
   causedBy: text.optional().describe('Address of the change that this one follows from'),
 });
@@ -117,7 +118,7 @@ export const environmentReviewSchema = z.strictObject({
         rule: text,
         reason: text,
         address: text.optional(),
-        problem: text.optional().describe('Of an entry of a --suppressions file'),
+        problem: text.optional().describe('What is wrong with the entry, and what to do'),
       }),
     )
     .describe('Suppressions that suppress nothing'),

@@ -37,11 +37,12 @@ describe('a suppressions file', () => {
       'there is no rule "public-rout" (for aws_lambda_function_url.none). Did you mean "public-route"?',
     ],
   ])('has its entry reported in every view %s', (_, rule, sentence) => {
-    const entry = { rule, address: 'aws_lambda_function_url.none', reason: 'Partners call it.' };
+    const place = { rule, address: 'aws_lambda_function_url.none', reason: 'Partners call it.' };
+    const entry = { ...place, of: ['https://partner.example.com/'] };
     const review = reviewWith(JSON.stringify([entry]));
     const problem = `${join(folder, 'accepted.json')}: ${sentence}`;
 
-    expect(review.environments[0]?.unusedSuppressions).toEqual([{ ...entry, problem }]);
+    expect(review.environments[0]?.unusedSuppressions).toEqual([{ ...place, problem }]);
     expect(renderTerminal(review, { width: 1000 })).toContain(`unused suppression: ${problem}\n`);
     for (const view of [renderTerminal(review), renderMarkdown(review), renderHtml(review)]) {
       expect(view).toMatch(/unused suppression/i);
@@ -68,7 +69,7 @@ describe('a suppressions file', () => {
     expect(() => reviewWith(text)).toThrow(
       message.replace(
         '{ "rule": … }',
-        '{ "rule": the id of a rule, "address": a Terraform address, "reason": why it is accepted }',
+        '{ "rule": the id of a rule, "address": a Terraform address, "of": what is accepted there, as the review prints it, "reason": why it is accepted }',
       ),
     );
   });

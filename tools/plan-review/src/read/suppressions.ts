@@ -12,6 +12,7 @@ const schema = z.array(
   z.strictObject({
     rule: z.string().min(1),
     address: z.string().min(1),
+    of: z.array(z.string().min(1)).min(1).optional(),
     reason: z.string().regex(/\S/),
   }),
 );
@@ -37,9 +38,10 @@ export function readSuppressions(file: string): SuppressionsFile {
 const EXPECTED: Readonly<Record<string, string>> = {
   rule: 'the id of a rule',
   address: 'a Terraform address',
+  of: 'what is accepted there, as the review prints it',
   reason: 'why it is accepted',
 };
-const LIST = `a list of { "rule": ${EXPECTED['rule']}, "address": ${EXPECTED['address']}, "reason": ${EXPECTED['reason']} }`;
+const LIST = `a list of { "rule": ${EXPECTED['rule']}, "address": ${EXPECTED['address']}, "of": ${EXPECTED['of']}, "reason": ${EXPECTED['reason']} }`;
 
 function read(file: string): string {
   try {

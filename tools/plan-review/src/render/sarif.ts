@@ -64,7 +64,11 @@ function result({ name }: EnvironmentReview, finding: ReviewFinding): Found {
     message: { text: visible(`${prefix(name)}${subject}: ${message}${values} ${remediation}`.trim()) },
     locations: [location(finding)],
     partialFingerprints: {
-      'gatehouse/v1': hash('sha256', [name ?? '', rule, finding.address].join('\n'), 'hex').slice(0, 32),
+      'gatehouse/v1': hash(
+        'sha256',
+        [name ?? '', rule, finding.address, ...(finding.of ?? [])].join('\n'),
+        'hex',
+      ).slice(0, 32),
     },
     properties: { severity, 'security-severity': SCORES[severity] },
   };

@@ -26,6 +26,7 @@ export const redirectAdded = differenceRule({
           : `Anyone who serves ${added.join(', ')} receives the sign-in codes of users of ${name}.`,
         before: show(before.callbackUrls),
         after: show(after.callbackUrls),
+        of: added,
       };
     }),
 });

@@ -23,6 +23,7 @@ export const redirectInsecure = differenceRule({
         message: `Others can read or receive the sign-in codes of users of ${name}: ${added.join(', ')}.`,
         before: show([before.callbackUrls, before.logoutUrls].flat()),
         after: show([after.callbackUrls, after.logoutUrls].flat()),
+        of: added,
       };
     }),
 });

@@ -1,3 +1,4 @@
+import { suppressionFor } from '@gatehouse/surface';
 import type { SuppressedFinding, ReviewFinding } from '../../model/review';
 import type { Grouped } from '../grouped';
 import { membersOf, placesOf, type Family, type Sections } from '../sections';
@@ -51,6 +52,7 @@ ${tag(item)}<h3>${code(item.subject)}</h3> ${where(head)}
 <p>${text(item.message)}${values(item)}</p>
 <p class="soft">${places(item)}</p>
 ${item.remediation === '' ? '' : `<p class="soft">If unintended: ${text(item.remediation)}</p>`}
+<details class="soft"><summary>Accept</summary>${code(suppressionFor(item))}</details>
 ${follow.length === 0 ? '' : `<ul aria-label="What follows from it">\n${follow.join('\n')}\n</ul>`}
 </article>`;
 }

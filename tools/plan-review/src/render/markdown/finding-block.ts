@@ -4,7 +4,8 @@ import type { Grouped } from '../grouped';
 import { membersOf, placesOf, worstFirst, type Family, type Sections } from '../sections';
 import { count } from '../../text/count';
 import { severityCounts } from '../../text/words';
-import { code, html, prose } from './escape';
+import { acceptanceOf } from '../accept';
+import { code, fenced, html, prose } from './escape';
 
 export const ICONS: Readonly<Record<Severity, string>> = {
   critical: '🔴',
@@ -40,6 +41,12 @@ export function shortFindingBlock(findings: Sections['findings'], bytes: number)
   const rest = all.slice(shown).map(({ item }) => item);
   if (rest.length > 0) lines.push(`- **… and ${severityCounts(rest)} that do not fit here.**`);
   return lines.join('\n');
+}
+
+/** The entries that accept the findings, to paste. */
+export function acceptBlock(sections: Sections): string {
+  const acceptance = acceptanceOf(sections);
+  return acceptance ? folded(acceptance.title, [fenced('json', acceptance.entries)]) : '';
 }
 
 export function suppressedBlock(findings: readonly Grouped<SuppressedFinding>[]): string {

@@ -104,6 +104,17 @@ describe('a comment', () => {
   });
 });
 
+describe('the entries that accept findings', () => {
+  it('are JSON to paste, which names what was found', () => {
+    const finding = aFinding({ rule: 'redirect-added', address: 'a.b', of: ['https://a\u202e', '`'] });
+    const markdown = renderMarkdown(reviewWith({ findings: [finding] }));
+    const [, line = ''] = /```json\n(.*)\n```/.exec(markdown) ?? [];
+
+    expect(JSON.parse(line)).toEqual({ rule: 'redirect-added', address: 'a.b', of: finding.of, reason: '' });
+    expect(line).toContain('https://a\\u202e');
+  });
+});
+
 describe('a comment with hostile names', () => {
   it('has only elements that we wrote, closes what it opens, calls nobody and links nowhere', () => {
     fc.assert(
@@ -139,7 +150,7 @@ describe('a comment with hostile names', () => {
 const rendered = (review: Review) => elementsOf(treeOf(htmlOf(renderMarkdown(review))));
 
 const isForeign = ({ name, value }: { name: string; value: string }): boolean =>
-  !(name === 'class' && value === 'language-diff');
+  !(name === 'class' && (value === 'language-diff' || value === 'language-json'));
 
 function reviewWith(more: Parameters<typeof anEnvironment>[0]): Review {
   const environment = anEnvironment({ stacks: [aStack({ name: 'api' })], ...more });

@@ -8,6 +8,7 @@ import { viewOf, type View } from '../view';
 import { accessTable } from './access-table';
 import { code, prose } from './escape';
 import {
+  acceptBlock,
   suppressedBlock,
   expectedBlock,
   unusedBlock,
@@ -89,6 +90,7 @@ function compose(
     tier.detail === 'attributes' ? '' : shortened(tier, link),
     accessTable(sections, tier.routes),
     findings,
+    tier.detail === 'attributes' ? acceptBlock(sections) : '',
     tier === SMALLEST ? suppressedCount(sections) : suppressedBlock(suppressed),
     ...(tier.detail === 'counts' ? [] : [expectedBlock(expected), standingBlock(standing), unusedBlock(unused)]),
     changesBlock(environments, tier.detail),

@@ -14,8 +14,8 @@ export function tailLines(environment: EnvironmentReview): string[] {
     ...listed(
       `${where}suppressed: ${severityCounts(suppressed)}`,
       suppressed.map(
-        ({ severity, subject, rule, reason }) =>
-          `${severity} ${name(subject)}, rule ${name(rule)}. Reason: ${visible(reason)}`,
+        ({ severity, subject, message, rule, reason }) =>
+          `${severity} ${name(subject)}, rule ${name(rule)}: ${visible(message)} Reason: ${visible(reason)}`,
       ),
     ),
     ...listed(

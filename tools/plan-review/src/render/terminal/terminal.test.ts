@@ -50,12 +50,19 @@ describe('the terminal view', () => {
     expect(renderTerminal(sampleReview())).toContain(
       [
         'dev: suppressed: 1 medium',
-        '  medium GET /health, rule public-route. Reason: the load balancer asks it',
+        '  medium GET /health, rule public-route: Anyone may call it. Reason: the load balancer asks it',
         'dev: expected: 1 finding',
         '  REST API reports, rule deployment: A new deployment makes the changes live.',
         'dev: plan digest',
       ].join('\n'),
     );
+  });
+
+  it('says how to accept a finding', () => {
+    expect(renderTerminal(sampleReview(), { width: 1000 })).toMatch(
+      /\n\nTo accept a finding, write the reason into its entry and add it to "acknowledge" of the environment file /,
+    );
+    expect(renderTerminal({ ...sampleReview(), environments: [] })).not.toContain('To accept');
   });
 
   it.each([40, 80, 200])('keeps to %i columns', (width) => {

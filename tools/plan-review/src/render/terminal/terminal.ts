@@ -5,6 +5,7 @@ import { visible } from '../../text/visible';
 import { stackWords } from '../../text/words';
 import type { Sections } from '../sections';
 import { columns, fold } from './layout';
+import { acceptanceOf } from '../accept';
 import { name } from './name';
 import { paintOf, type Paint } from './paint';
 import { findingLines } from './findings';
@@ -35,6 +36,7 @@ export function renderTerminal(review: Review, options: TerminalOptions = {}): s
       stacks.filter(({ status }) => status !== 'not reviewed').map((stack) => stackLines(stack, name, paint)),
     ),
     environments.flatMap((environment) => tailLines(environment)),
+    hintLines(sections),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -49,6 +51,12 @@ const MOST_ROUTES = 100;
 
 /** What a reviewer must see. */
 const EFFECTS: Partial<Record<AccessRow['effect'], string>> = { opened: 'OPENED', loosened: 'LOOSENED' };
+
+/** The entries themselves are too long for lines. */
+function hintLines(sections: Sections): string[] {
+  const acceptance = acceptanceOf(sections);
+  return acceptance ? [`${acceptance.title} (--markdown and --html show the entries).`] : [];
+}
 
 const unseen = (environments: readonly EnvironmentReview[]): string[] =>
   environments.flatMap(({ stacks }) =>
