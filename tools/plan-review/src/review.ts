@@ -121,8 +121,7 @@ export const reviewOf = (environments: readonly EnvironmentReview[]): Review => 
 
 function readStacks(plans: EnvironmentPlans['plans'], synthesized: EnvironmentPlans['synthesized']): ReadPlans {
   if (Object.keys(plans).length > 0) return readPlans(plans, synthesized);
-  const { before, after } = readPlans([{ format_version: '1.2', resource_changes: [] }]);
-  return { before, after, complete: false, plans: [] };
+  return { ...readPlans([{ format_version: '1.2', resource_changes: [] }]), complete: false, plans: [] };
 }
 
 /** Suppressions of a whole rule that nothing is found for here. */

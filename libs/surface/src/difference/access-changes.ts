@@ -8,6 +8,7 @@ import { compare, type Comparison } from './comparison';
 import type { Pair } from './pairs';
 import type { ReadPlans } from '../read-plans';
 import { stayingRoutes } from './staying-routes';
+import { routesOfUnseen, UNSEEN, unseenBodies, type UnseenBodies } from './unseen-bodies';
 
 /** A route whose callers change. */
 export interface AccessChange extends Located {
@@ -30,10 +31,11 @@ export interface AccessChange extends Located {
 export function accessChanges(read: ReadPlans): AccessChange[] {
   const comparison = compare(read);
   const staying = stayingCallers(comparison);
-  return comparison.callable
-    .flatMap(byTitle)
-    .flatMap((pair) => changeOf(pair, staying))
-    .sort((a, b) => RANK[a.effect] - RANK[b.effect] || inOrder(a.api, b.api) || inOrder(a.route, b.route));
+  const unseen = unseenBodies(comparison);
+  const rows = comparison.callable.flatMap(byTitle).flatMap((pair) => changeOf(pair, staying, unseen));
+  return [...rows, ...routesOfUnseen(unseen)].sort(
+    (a, b) => RANK[a.effect] - RANK[b.effect] || inOrder(a.api, b.api) || inOrder(a.route, b.route),
+  );
 }
 
 /** Names of the APIs before and after: rows name theirs where there are several. */
@@ -56,12 +58,17 @@ const byTitle = ({ before, after }: Pair<Route>): readonly Pair<Route>[] =>
     ? [{ before }, { after }]
     : [{ ...(before && { before }), ...(after && { after }) }];
 
-function changeOf({ before, after }: Pair<Route>, staying: ReadonlyMap<Route, string>): AccessChange[] {
+function changeOf(
+  { before, after }: Pair<Route>,
+  staying: ReadonlyMap<Route, string>,
+  unseen: UnseenBodies,
+): AccessChange[] {
   const one = after ?? before;
   if (!one || (one.preflight && (before?.preflight ?? true))) return [];
-  const effect = effectOf(before, after);
+  const hides = before !== undefined && !after && unseen.had(before);
+  const effect = hides ? 'unclear' : effectOf(before, after);
   if (effect === undefined) return [];
-  const [was, now = before && staying.get(before)] =
+  const [was, now = before && (hides ? UNSEEN : staying.get(before))] =
     before && after ? callersOf(before, after) : [before, after].map((route) => route && callerOf(route).words);
   return [
     {

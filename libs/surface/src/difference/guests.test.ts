@@ -57,7 +57,7 @@ describe('guests of an identity pool', () => {
     it('have a role that nobody knows, when neither is known', () => {
       expect(opened(null, { ...role, name: 'people' }, { arn: true, id: true })).toEqual([
         `critical guest-access-opened ${POOL}.p`,
-        `medium access-unknown ${POOL}.p`,
+        `medium access-unknown ${POOL}_roles_attachment.p`,
       ]);
     });
   });

@@ -146,6 +146,6 @@ describe('triggers', () => {
         { [POOL]: [before, after, { lambda_config: [{ pre_sign_up: true }] }] },
         { [POOL]: { lambda_config: ['aws_lambda_function.new.arn', 'aws_lambda_function.new'] } },
       ),
-    ).toEqual([`medium access-unknown ${POOL}`]);
+    ).toEqual([`critical access-unknown ${POOL}`]);
   });
 });

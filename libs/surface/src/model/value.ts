@@ -7,7 +7,10 @@ export class Unknown {
   readonly unknown = true;
   /** The value exists but is secret; it was never copied. */
   declare readonly sensitive?: true;
-  /** What the value is made from, e.g. `aws_api_gateway_authorizer.users.id`; absent: the provider chooses. */
+  /**
+   * What the value is made from, e.g. `aws_api_gateway_authorizer.users.id`. Empty: of nothing that has an address, as a time is.
+   * Absent: the provider chooses.
+   */
   declare readonly references?: readonly string[];
   /** Nobody wrote it, and what is made is new: it has AWS's default. */
   declare readonly unset?: true;
@@ -21,7 +24,7 @@ export class Unknown {
   constructor(known: UnknownFields = {}) {
     if (known.sensitive) this.sensitive = true;
     if (known.unset) this.unset = true;
-    if (known.references?.length) this.references = known.references;
+    if (known.references) this.references = known.references;
     if (known.uri !== undefined) this.uri = known.uri;
     if (known.stack !== undefined) this.stack = known.stack;
   }
@@ -43,7 +46,7 @@ export type Table<T, U> = Readonly<Record<string, T | U>> | U;
 export const isUnknown = (value: unknown): value is Unknown => value instanceof Unknown;
 
 export const unknown = (references?: readonly string[], stack?: string): Unknown =>
-  stack === undefined && !references?.length
+  stack === undefined && references === undefined
     ? NOT_SAID
     : new Unknown({ ...(references && { references }), ...(stack !== undefined && { stack }) });
 

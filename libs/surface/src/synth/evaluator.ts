@@ -176,13 +176,12 @@ export class Evaluator {
 
   /** Unknown, made from those of the names that mean something in this stack. */
   private made(names: readonly string[], { config }: Place): Unknown {
-    return unknown(
-      names.filter((name) => {
-        const [root = '', second = '', third = ''] = name.split(/[.[]/);
-        if (['var', 'local', 'module'].includes(root)) return true;
-        return config.block(root === 'data' ? `data.${second}.${third}` : `${root}.${second}`) !== undefined;
-      }),
-    );
+    const meant = names.filter((name) => {
+      const [root = '', second = '', third = ''] = name.split(/[.[]/);
+      if (['var', 'local', 'module'].includes(root)) return true;
+      return config.block(root === 'data' ? `data.${second}.${third}` : `${root}.${second}`) !== undefined;
+    });
+    return unknown(meant.length > 0 ? meant : undefined);
   }
 }
 
@@ -219,5 +218,5 @@ function merge(open: readonly Unknown[]): Unknown {
   const stacks = new Set(open.map(({ stack }) => stack));
   const references = [...new Set(open.flatMap((each) => each.references ?? []))];
   // References of several stacks cannot be kept apart in one value.
-  return stacks.size === 1 ? unknown(references, [...stacks][0]) : unknown();
+  return stacks.size === 1 ? unknown(references.length > 0 ? references : undefined, [...stacks][0]) : unknown();
 }

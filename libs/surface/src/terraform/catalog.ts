@@ -61,6 +61,16 @@ export class Catalog {
     return undefined;
   }
 
+  /** What an unknown value is made from, reference by reference; without a resource where nothing that was read is there. */
+  referencesOf(from: Resource, value: Unknown): readonly Reference[] {
+    const addresses = (this.addresses ??= new Addresses(this.resources));
+    const scope = value.stack === undefined ? from.scope : addresses.scopeOf(value.stack);
+    return (value.references ?? []).map((reference) => {
+      const [resource, attribute] = scope === undefined ? [undefined, ''] : addresses.at(from, scope, reference);
+      return { reference, attribute, ...(resource && { resource }) };
+    });
+  }
+
   /** The one resource of these types that an unknown value is made from; several or none: undefined. */
   private referenced(from: Resource, value: Unknown, types: readonly string[], depth = 0): Resource | undefined {
     if (!value.references) return undefined;
@@ -110,6 +120,14 @@ export class Catalog {
     this.byValue.set(key, index);
     return index;
   }
+}
+
+export interface Reference {
+  /** As it is written: `aws_x.y["k"].arn`. */
+  readonly reference: string;
+  readonly resource?: Resource;
+  /** Empty: the resource itself. */
+  readonly attribute: string;
 }
 
 /** What addresses stand for; only asked where something is unknown, which of applied resources nothing is. */

@@ -137,7 +137,10 @@ class Written implements Expression {
 
   references(): readonly string[] | undefined {
     const references = rawReferences(this.node);
-    return references.length > 0 ? this.resolve(references) : undefined;
+    if (references.length > 0) return this.resolve(references);
+    // Written, of nothing that has an address: `timestamp()`. A block has its arguments here.
+    const { node } = this;
+    return isObject(node) && (isArgument(node) || Object.keys(node).length === 0) ? [] : undefined;
   }
 
   isUnset(): boolean {
@@ -157,11 +160,13 @@ class Written implements Expression {
     if (Array.isArray(node)) return new Written(node[Number(key)] ?? node[0], resolve, isNew);
     if (!isObject(node)) return undefined;
     // Below an argument everything is made from what the argument is made from; blocks are listed one by one.
-    if ('references' in node || 'constant_value' in node) return this;
+    if (isArgument(node)) return this;
     // A block that is written once is an object here and a list in the plan.
     return typeof key === 'number' ? this : new Written(node[key], resolve, isNew);
   }
 }
+
+const isArgument = (node: object): boolean => 'references' in node || 'constant_value' in node;
 
 function rawReferences(node: unknown): readonly string[] {
   const references = isObject(node) ? node['references'] : undefined;

@@ -1,29 +1,62 @@
-import { becameUnknown } from '../became-unknown';
 import { groupBy } from '../../group-by';
+import { differenceRule, type Violation } from '../../findings/rule';
+import { SEVERITIES, type Severity } from '../../findings/finding';
+import { hiddenInBodies } from '../hidden/bodies';
+import { hiddenValues, type Hidden } from '../hidden/hidden';
 import { placeOf } from '../pairs';
-import { differenceRule } from '../../findings/rule';
-import { watched } from '../watched';
 
 export const accessUnknown = differenceRule({
   id: 'access-unknown',
-  severity: 'high',
-  title: 'Access known only after apply',
-  why: 'A value that is not known yet can become anything: that the plan shows no change is no evidence that there is none.',
-  remediation: 'Take the value from something that exists already, or apply its source first.',
+  severity: 'critical',
+  title: 'Access that the plan does not show',
+  why: 'A value that is not known yet, or that Terraform hides as sensitive, can become anything: that the plan shows no change is no evidence that there is none.',
+  remediation:
+    'Take the value from something that exists already, apply its source first, or give plan-review the code of the plan with --config <folder>.',
   page: 'https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known',
   find: (comparison) => {
-    const open = watched(comparison).filter(({ part, before, after }) =>
-      becameUnknown(part, before, after, comparison),
-    );
-    const byPart = groupBy(open, ({ part, subject }) => `${placeOf(part)} ${subject}`);
-    return [...byPart.values()].flatMap((all) =>
-      all.slice(0, 1).map(({ part, subject }) => ({
-        at: part,
-        subject,
-        severity: all.some(({ decides }) => decides) ? undefined : 'medium',
-        message: `What becomes of ${subject} is known only after the apply: ${all.map(({ what }) => what).join(', ')}.`,
-        after: 'known after apply',
-      })),
-    );
+    const hidden = [...hiddenValues(comparison), ...hiddenInBodies(comparison)];
+    return [...groupBy(hidden, ({ at, subject }) => `${placeOf(at)} ${subject}`).values()].map(violation);
   },
 });
+
+function violation(all: readonly Hidden[]): Violation {
+  const [first] = all as [Hidden];
+  const { at, subject } = first;
+  const secret = all.filter(({ why }) => why === 'secret');
+  const open = all.filter(({ why }) => why !== 'secret');
+  const body = open.find(({ why, what }) => why === 'text' && what.includes('OpenAPI'));
+  const sentences = [
+    ...(secret.length > 0 ? [`What becomes of ${subject} is hidden as sensitive: ${whats(secret)}.`] : []),
+    ...(open.length > 0
+      ? [body ? ofBody(subject) : `What becomes of ${subject} is known only after the apply: ${whats(open)}.`]
+      : []),
+  ];
+  return {
+    at,
+    subject,
+    severity: SEVERITIES.find((severity) => all.some((each) => severityOf(each) === severity)),
+    message: sentences.join(' '),
+    ...(secret.length > 0
+      ? { remediation: SHOW }
+      : open.some(({ why }) => why === 'text')
+        ? { remediation: READ }
+        : {}),
+    after: open.length > 0 ? 'known after apply' : '(secret)',
+  };
+}
+
+const ofBody = (subject: string): string =>
+  `No one can tell what the routes of the ${subject} are: its OpenAPI body is known only after the apply.`;
+
+const SHOW =
+  'Take the value out of sensitive() and of sensitive variables: who gets in is no secret, and a review has to see it.';
+const READ =
+  'Give plan-review the code of the plan with --config <folder>, so that it reads the text there, or apply what the text names first.';
+
+const whats = (all: readonly Hidden[]): string => [...new Set(all.map(({ what }) => what))].join(', ');
+
+function severityOf({ weight, why, isNew }: Hidden): Severity {
+  if (weight === 'high' || weight === 'medium') return weight;
+  if (why === 'other') return weight === 'principal' ? 'high' : 'medium';
+  return weight === 'guard' && isNew && why !== 'secret' ? 'high' : 'critical';
+}

@@ -1,6 +1,6 @@
 import { nameOfChange } from '../../changes/name-of-change';
 import { isUnknown } from '../../model/value';
-import { becameUnknown } from '../became-unknown';
+import { hadValue } from '../hidden/had-value';
 import { differenceRule } from '../../findings/rule';
 import { show } from '../show';
 
@@ -17,7 +17,7 @@ export const groupRoleChanged = differenceRule({
       const [was, now] = [before?.['role_arn'], after?.['role_arn']];
       if (!before || !now || now === was) return [];
       // The same role, made again, tells of itself.
-      if (isUnknown(now) && was && !becameUnknown(change, was, now, comparison)) return [];
+      if (isUnknown(now) && was && hadValue(change, now, JSON.stringify(was), comparison)) return [];
       const subject = `group ${nameOfChange(change)}`;
       return [
         {

@@ -1,5 +1,5 @@
-import { found } from '../../testing/hand-plan';
-import { entryOf, findingsOf, realPlan } from '../../testing/real-plan';
+import { found } from '../../../testing/hand-plan';
+import { entryOf, findingsOf, realPlan } from '../../../testing/real-plan';
 
 const POOL = 'aws_cognito_user_pool.people';
 const ROLE = 'aws_iam_role.worker';
@@ -7,7 +7,7 @@ const unknownFindings = (...plan: Parameters<typeof found>) =>
   found(...plan).filter((each) => each.includes('access-unknown'));
 
 describe('what becomes unknown', () => {
-  it('is reported as what decides who gets in (high), or about the rest (medium)', () => {
+  it('is critical where who gets in hangs on it', () => {
     expect(
       unknownFindings(
         {
@@ -19,7 +19,7 @@ describe('what becomes unknown', () => {
         },
         { [POOL]: { mfa_configuration: ['var.mfa'] } },
       ),
-    ).toEqual([`medium access-unknown ${POOL}`]);
+    ).toEqual([`critical access-unknown ${POOL}`]);
     const plan = realPlan('rest');
     const { change } = entryOf(plan, 'aws_api_gateway_method.route_closed_quiet');
     Object.assign(change, { before: { ...change.after, authorizer_id: change.before.authorizer_id } });
@@ -28,7 +28,7 @@ describe('what becomes unknown', () => {
     expect(findingsOf(plan)).toContainEqual(
       expect.objectContaining({
         rule: 'access-unknown',
-        severity: 'high',
+        severity: 'critical',
         message: 'What becomes of GET /route-closed-quiet is known only after the apply: who may call it.',
       }),
     );
@@ -96,7 +96,77 @@ describe('what becomes unknown', () => {
         { [ROLE]: [role, role], [address]: [policy, { role: 'worker' }, { policy: true }] },
         { [address]: { policy: ['aws_s3_bucket.new.arn'] } },
       ),
-    ).toEqual([`medium access-unknown ${ROLE}`]);
+    ).toEqual([`critical access-unknown ${address}`]);
     expect(unknownFindings({ [ROLE]: [role, role], [address]: [policy, policy] })).toEqual([]);
+  });
+});
+
+const METHOD = 'aws_api_gateway_method.ops';
+const ACL = 'aws_lambda_permission.ops';
+
+describe('what is not known of a new object', () => {
+  const method = { http_method: 'GET', rest_api_id: 'abc', resource_id: 'r', authorization: 'CUSTOM' };
+  const authorizer = {
+    'aws_api_gateway_authorizer.new': [null, { name: 'new', type: 'TOKEN' }, { id: true }],
+  } as const;
+
+  it('is a finding where it decides who gets in', () => {
+    const { authorization: _, ...open } = method;
+    const plan = [{ [METHOD]: [null, open, { authorization: true }] }, {}] as const;
+    expect(unknownFindings(plan[0], { [METHOD]: { authorization: ['terraform_data.kind.output'] } })).toEqual([
+      `high access-unknown ${METHOD}`,
+    ]);
+    expect(unknownFindings(plan[0], { [METHOD]: { authorization: [] } })).toEqual([`high access-unknown ${METHOD}`]);
+  });
+
+  it('is settled by what the same plan makes, however many references lead there', () => {
+    const by = (...references: string[]) =>
+      unknownFindings(
+        {
+          ...authorizer,
+          'terraform_data.kind': [null, {}, { output: true }],
+          [METHOD]: [null, method, { authorizer_id: true }],
+        },
+        { [METHOD]: { authorizer_id: references } },
+      );
+    expect(by('aws_api_gateway_authorizer.new.id', 'var.name')).toEqual([]);
+    expect(by('terraform_data.kind.output')).toEqual([`high access-unknown ${METHOD}`]);
+    expect(by('aws_api_gateway_authorizer.new.id', 'local.other')).toEqual([`high access-unknown ${METHOD}`]);
+  });
+
+  it('is no finding where nothing is written and AWS chooses', () => {
+    expect(unknownFindings({ 'aws_sqs_queue.jobs': [null, { name: 'jobs' }, { policy: true }] })).toEqual([]);
+  });
+
+  it('is critical of a policy, of which references show no word', () => {
+    const jobs = { 'aws_sqs_queue.jobs': [null, { name: 'jobs' }, { policy: true, arn: true }] } as const;
+    expect(unknownFindings(jobs, { 'aws_sqs_queue.jobs': { policy: ['aws_sns_topic.news.arn'] } })).toEqual([
+      'critical access-unknown aws_sqs_queue.jobs',
+    ]);
+  });
+});
+
+describe('what Terraform hides as sensitive', () => {
+  const secret = (before: object | null, after: object, actions = ['update']) => {
+    const change = { actions, before, after, after_unknown: {}, after_sensitive: { principal: true } };
+    const [type, name] = ACL.split('.');
+    const resource_changes = [{ address: ACL, mode: 'managed', type, name, change }];
+    return findingsOf({ format_version: '1.2', resource_changes })
+      .filter(({ rule }) => rule === 'access-unknown')
+      .map(({ severity, message }) => `${severity} ${message}`);
+  };
+  const permission = { function_name: 'ops', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com' };
+
+  it('is critical where it is a principal that is new or becomes another one', () => {
+    const message = `is hidden as sensitive: its caller.`;
+    expect(secret(permission, { ...permission, principal: '*' })).toEqual([
+      `critical What becomes of ${ACL} ${message}`,
+    ]);
+    expect(secret(null, permission, ['create'])).toEqual([`critical What becomes of new ${ACL} ${message}`]);
+  });
+
+  it('is no finding where it stays as it was', () => {
+    expect(secret(permission, { ...permission, statement_id: 'ops' })).toEqual([]);
+    expect(secret(permission, permission, ['no-op'])).toEqual([]);
   });
 });

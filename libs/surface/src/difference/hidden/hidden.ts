@@ -1,0 +1,102 @@
+import type { PlannedChange } from '../../changes/planned-change';
+import { nameOfChange } from '../../changes/name-of-change';
+import type { Located, Unknown } from '../../model';
+import { isUnknown } from '../../model/value';
+import type { Resource } from '../../terraform/resource';
+import { settled } from '../../terraform/settle';
+import { isObject } from '../../terraform/unreadable';
+import type { Comparison } from '../comparison';
+import { hadValue } from './had-value';
+import { placeOf } from '../pairs';
+import { PLACES, type Place } from './places';
+
+/** A value that access hangs on and that no plan shows. */
+export interface Hidden extends Pick<Place, 'what' | 'weight'> {
+  readonly at: Located;
+  /** `new app client web` */
+  readonly subject: string;
+  /**
+   * `secret`: Terraform marks it sensitive. `open`: nothing says what it becomes. `other`: it names another part of the plan than
+   * before. `text`: of a document only what it names is known.
+   */
+  readonly why: 'open' | 'other' | 'secret' | 'text';
+  readonly isNew: boolean;
+}
+
+/** What is created or changed and cannot be seen; of a policy whose text is read, its own rules tell. */
+export function hiddenValues(comparison: Comparison): readonly Hidden[] {
+  const titles = new Map(comparison.routes.flatMap(({ after }) => (after ? [[placeOf(after), after.title]] : [])));
+  return Object.entries(PLACES).flatMap(([type, { noun, places }]) => {
+    const changes = comparison.changesOf(type).filter(isMade);
+    if (changes.length === 0) return [];
+    const byPlace = new Map(comparison.resources.after.managed(type).map((resource) => [placeOf(resource), resource]));
+    return changes.flatMap((change) => {
+      const resource = byPlace.get(placeOf(change));
+      if (!resource) return [];
+      const isNew = change.before === undefined;
+      const name = noun === undefined ? change.address : `${noun} ${nameOfChange(change)}`;
+      const subject = `${isNew ? 'new ' : ''}${titles.get(placeOf(change)) ?? name}`;
+      return places.flatMap((place) => {
+        const why = whyHidden(place, resource, change, comparison);
+        return why === undefined ? [] : [{ at: change, subject, isNew, why, what: place.what, weight: place.weight }];
+      });
+    });
+  });
+}
+
+const MADE: readonly string[] = ['create', 'update', 'replace', 'replace-and-forget', 'unknown'];
+
+const isMade = ({ action, deposed }: PlannedChange): boolean => deposed === undefined && MADE.includes(action);
+
+function whyHidden(
+  { path, as, followed }: Place,
+  resource: Resource,
+  change: PlannedChange,
+  comparison: Comparison,
+): Hidden['why'] | undefined {
+  const [argument = '', ...below] = path.split('.');
+  const value = valueAt(resource.raw(argument), below);
+  const open = as === 'document' && !isUnknown(value) ? wholeTexts(value) : unknowns(value);
+  if (open.some(({ sensitive }) => sensitive)) {
+    return change.before === undefined || change.changed.includes(argument) ? 'secret' : undefined;
+  }
+  const known = open.filter((each) => !isChosenByAws(each, value, change));
+  if (known.length === 0) return undefined;
+  if (as === 'document') return known.some((each) => !isRead(each, resource, comparison)) ? 'text' : undefined;
+  if (as === 'choice') return 'open';
+  const { after } = comparison.resources;
+  const had = JSON.stringify(change.before?.[argument] ?? null);
+  const news = known.filter((each) => !hadValue(change, each, had, comparison));
+  const parts = news.map((each) => settled(each, resource, after));
+  if (parts.includes(undefined)) return 'open';
+  // Which one of several it becomes is not known.
+  const isFollowed = followed && parts.every((each) => each?.length === 1);
+  return news.length > 0 && change.before !== undefined && !isFollowed ? 'other' : undefined;
+}
+
+/** Nothing is written for it. Of an object that stays, its value may become another one all the same. */
+const isChosenByAws = (value: Unknown, argument: unknown, { action }: PlannedChange): boolean =>
+  !value.references && (action !== 'update' || value !== argument);
+
+/** A policy that a data source of the plan writes is read from its blocks. */
+function isRead(value: Unknown, resource: Resource, { resources }: Comparison): boolean {
+  const [only, ...others] = resources.after.referencesOf(resource, value);
+  return others.length === 0 && only?.resource?.type === 'aws_iam_policy_document';
+}
+
+/** `jwt_configuration`, `['issuer']`: of each block, in a list. */
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  const [name, ...below] = path;
+  if (name === undefined || isUnknown(value)) return value;
+  if (Array.isArray(value)) return value.map((item) => valueAt(item, path));
+  return isObject(value) ? valueAt(value[name], below) : undefined;
+}
+
+/** Documents in blocks, each unknown as a whole. */
+const wholeTexts = (value: unknown): readonly Unknown[] => (Array.isArray(value) ? value.filter(isUnknown) : []);
+
+export function unknowns(value: unknown): readonly Unknown[] {
+  if (isUnknown(value)) return [value];
+  if (Array.isArray(value)) return value.flatMap(unknowns);
+  return isObject(value) ? Object.values(value).flatMap(unknowns) : [];
+}
