@@ -16,6 +16,7 @@ export type { EnvironmentSettings } from './environment/settings';
 export * from './findings';
 export * from './model';
 export * from './pool-schema';
+export { shownEndpoint, shownUrl } from './printable/url';
 export { posture, postureRules } from './posture/posture';
 export { isComplete, readPlans, type ReadPlans } from './read-plans';
 export { refusalRules } from './refusal/refusal';

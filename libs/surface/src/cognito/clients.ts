@@ -1,3 +1,4 @@
+import { own } from '../own';
 import type { Unknown, UserPoolClient } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
@@ -56,7 +57,7 @@ function readValidity(client: Values, token: string, fallback: number, defaultUn
   if (amount === 0) return fallback;
   const unit = client.blockOrEmpty('token_validity_units').text(token, defaultUnit);
   if (isUnknown(unit)) return unit;
-  const seconds = SECONDS[unit];
+  const seconds = own(SECONDS, unit);
   return seconds === undefined ? unknown() : amount * seconds;
 }
 

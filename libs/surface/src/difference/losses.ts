@@ -19,6 +19,8 @@ export interface Kind {
   readonly type: string;
   /** The argument that tells one from another. */
   readonly name: string;
+  /** That argument may hold an address of a person, or any text: the Terraform address is shown. @default false */
+  readonly isPrivate?: boolean;
   /** The argument that names what it belongs to; when that is lost, this is lost with it and not reported again. */
   readonly parent?: string;
 }
@@ -47,7 +49,9 @@ export function lossesOf({ changesOf }: Comparison, ...kinds: readonly Kind[]): 
       const how = howOf(change);
       if (how === undefined) return [];
       const renamedTo = how === 'replaced' ? undefined : successorOf(change)?.address;
-      const name = nameOf({ name: change.before?.[kind.name], address: change.address });
+      const name = kind.isPrivate
+        ? change.address
+        : nameOf({ name: change.before?.[kind.name], address: change.address });
       const remediation = remediationFor(change, how, renamedTo);
       return [{ change, how, name, ...(renamedTo ? { renamedTo } : {}), remediation }];
     });

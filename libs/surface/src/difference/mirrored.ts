@@ -1,3 +1,4 @@
+import { own } from '../own';
 import { isObject } from '../terraform/unreadable';
 
 interface Mirror {
@@ -51,7 +52,7 @@ export function isMirrored(
   resources: readonly { readonly type: string; readonly before: Values }[],
 ): boolean {
   if (COUNTED.has(argument)) return true;
-  const mirror = MIRRORS[`${drift.type} ${argument}`];
+  const mirror = own(MIRRORS, `${drift.type} ${argument}`);
   if (!mirror) return false;
   const { type, of, by, entry } = mirror;
   const setters = resources.filter((each) => each.type === type && each.before?.[of] === drift.before?.[by]);

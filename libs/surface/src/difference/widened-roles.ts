@@ -3,6 +3,7 @@ import type { Located, PolicyStatement, Role, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 import type { Comparison } from './comparison';
 import { addedTo, knownItems } from '../model/lists';
+import { shownResource } from '../printable/resource';
 import { both } from './pairs';
 import { newlyAllowed, noLongerDenied, statementsOf } from './policies';
 import { show } from './show';
@@ -51,8 +52,11 @@ export function widenedRoles({ roles }: Comparison): Widened[] {
 
 export const describe = ({ actions, notActions, resources, notResources }: PolicyStatement<Unknown>): string => {
   const not = (list: unknown) => (Array.isArray(list) && list.length > 0 ? `all but ${show(list)}` : undefined);
-  return `${not(notActions) ?? show(actions)} on ${not(notResources) ?? show(resources)}`;
+  const shown = (list: unknown) => (Array.isArray(list) ? list.map(shownItem) : list);
+  return `${not(notActions) ?? show(actions)} on ${not(shown(notResources)) ?? show(shown(resources))}`;
 };
+
+const shownItem = (item: unknown): unknown => (typeof item === 'string' ? shownResource(item) : item);
 
 export const isBroad = ({ actions, notActions, resources }: PolicyStatement<Unknown>): boolean =>
   knownItems(notActions).length > 0 ||

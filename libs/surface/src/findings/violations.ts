@@ -8,6 +8,12 @@ export type Found = (Omit<Violation, 'at' | 'subject'> & Partial<Violation> & { 
 /** Something with a name, which may not be known yet. */
 export type Named = Located & { readonly name: unknown };
 
+/** A person, who is called by the Terraform address: the name of a user is an e-mail address or a phone number. */
+export const unnamed = <T extends Named>(person: T): T & { readonly name: string } => ({
+  ...person,
+  name: person.address,
+});
+
 /** What is found in one thing, without that of which `when` is false. */
 export const violationsAt = (at: Located, subject: string, found: Found | readonly Found[]): readonly Violation[] =>
   found === undefined

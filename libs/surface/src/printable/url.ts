@@ -3,7 +3,7 @@ const URL_PARTS = /^([a-z][a-z0-9+.-]*:(?:\/\/)?)(?:[^/?#]*@)?([^/?#]*)([^?#]*)(
 
 /** A URL as it may be printed: without user, query and fragment, which may hold a secret. */
 export function shownUrl(value: string): string {
-  if (value === '*') return value;
+  if (value === '*' || value.startsWith('arn:')) return value;
   const [, scheme = '', host = '', path = '', rest] = URL_PARTS.exec(value) ?? [];
   if (scheme === '') return NOT_SHOWN;
   return `${scheme}${host}${path}${rest === undefined ? '' : '?…'}`;

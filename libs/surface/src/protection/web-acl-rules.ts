@@ -1,3 +1,4 @@
+import { own } from '../own';
 import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 
@@ -40,7 +41,7 @@ function readRule(rule: Record<string, unknown>): WebAclRule {
   const action = actionOf(rule['action']) ?? actionOf(rule['override_action']);
   return {
     name: String(rule['name']),
-    effect: action === undefined ? undefined : EFFECTS[action],
+    effect: action === undefined ? undefined : own(EFFECTS, action),
     statement: JSON.stringify(statement),
     limit: typeof rate['limit'] === 'number' ? rate['limit'] : undefined,
     relaxed: (Array.isArray(overrides) ? overrides.filter(isObject) : [])

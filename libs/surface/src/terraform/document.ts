@@ -23,5 +23,6 @@ function parseText(text: string, where: string): unknown {
 function parseYaml(text: string): unknown {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it always, or be asynchronous
   const { parse } = require('yaml') as typeof Yaml;
-  return parse(text);
+  // Its warnings quote lines of the document, which may have secrets in them.
+  return parse(text, { logLevel: 'error' });
 }

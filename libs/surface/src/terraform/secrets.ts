@@ -1,3 +1,4 @@
+import { own } from '../own';
 import { isUnknown, secret } from '../model/value';
 import { isObject } from './unreadable';
 
@@ -8,7 +9,7 @@ const HIDDEN = secret();
  * only the names are copied from there.
  */
 export function hideSecrets(type: string, values: unknown): unknown {
-  const [argument, hide] = PLACES[type] ?? [];
+  const [argument, hide] = own(PLACES, type) ?? [];
   if (!argument || !hide || !isObject(values) || values[argument] === undefined) return values;
   return { ...values, [argument]: each(values[argument], hide) };
 }

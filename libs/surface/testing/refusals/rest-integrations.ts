@@ -93,7 +93,7 @@ export const restIntegrations: readonly RefusalCase[] = [
     rest({ method: { request_parameters: { 'method.request.querystring.page': true } } }),
   ),
   integration(
-    'API Gateway refuses the value shop of integration.request.header.X-Tenant; a fixed value stands in single quotes.',
+    'API Gateway refuses the value of integration.request.header.X-Tenant; a fixed value stands in single quotes.',
     { ...url, request_parameters: { 'integration.request.header.X-Tenant': 'shop' } },
     { ...url, request_parameters: { 'integration.request.header.X-Tenant': "'shop'" } },
     'rest-parameter-mapping-refused',

@@ -1,4 +1,4 @@
-import { isUnknown, type PlannedChange } from '@gatehouse/surface';
+import { isUnknown, shownEndpoint, shownUrl, type PlannedChange } from '@gatehouse/surface';
 import type { AttributeReview } from '../model/review';
 import { shorten } from '../text/shorten';
 import { ENDPOINTS, PRINTABLE, URLS } from './printable-attributes';
@@ -55,15 +55,8 @@ function word(path: string, value: unknown): string | undefined {
 }
 
 function presentable(path: string, value: string): string {
-  const whole = URLS.has(path);
-  if (!whole && !ENDPOINTS.has(path)) return value;
-  if (/^arn:|^[a-z-]+\/[\w-]+$/.test(value) || value === '*') return value;
-  const parts = /^([a-z][a-z0-9+.-]*:\/\/)(?:[^/?#@]*@)?([^/?#]*)([^?#]*)([?#].*)?$/is.exec(value);
-  if (!parts) return '(not shown)';
-  const [, scheme = '', host = '', place = '', rest] = parts;
-  return whole
-    ? `${scheme}${host}${place}${rest === undefined ? '' : '?…'}`
-    : `${scheme}${host}${place === '' || place === '/' ? '' : '/…'}`;
+  if (URLS.has(path)) return shownUrl(value);
+  return ENDPOINTS.has(path) ? shownEndpoint(value) : value;
 }
 
 /** A block that occurs once is a list of one in a plan. */

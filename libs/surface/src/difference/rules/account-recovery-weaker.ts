@@ -1,3 +1,4 @@
+import { own } from '../../own';
 import { nameOfChange } from '../../changes/name-of-change';
 import { isObject } from '../../terraform/unreadable';
 import { differenceRule } from '../../findings/rule';
@@ -21,7 +22,7 @@ export const accountRecoveryWeaker = differenceRule({
         {
           at: change,
           subject: `user pool ${name}`,
-          message: `Anyone who controls the ${added.map((way) => WORDS[way] ?? way).join(' or ')} of a user of ${name} can reset the password.`,
+          message: `Anyone who controls the ${added.map((way) => own(WORDS, way) ?? way).join(' or ')} of a user of ${name} can reset the password.`,
           before: show(was),
           after: show(now),
         },

@@ -1,5 +1,6 @@
 import { differenceRule } from '../../findings/rule';
 import { nameOfChange } from '../../changes/name-of-change';
+import { markOf } from '../../printable/mark';
 import { isUnknown } from '../../model/value';
 import { isObject } from '../../terraform/unreadable';
 
@@ -24,8 +25,8 @@ export const answerMappingLost = differenceRule({
               at: change,
               subject: `integration ${nameOfChange(change)}`,
               message: `After the apply, answers with status ${status} are passed on without a mapping.`,
-              before,
-              after,
+              // Not the values, which may be secret.
+              of: [`status ${status}`, markOf(after)],
             },
           ];
         });

@@ -1,3 +1,4 @@
+import { own } from '../../own';
 import { addedTo } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
@@ -25,7 +26,7 @@ export const authFlowWeaker = differenceRule({
   find: ({ clients }) =>
     changed('app client', clients, (before, after, name) => {
       const added = [...addedTo(before.authFlows, after.authFlows), ...addedTo(before.oauthFlows, after.oauthFlows)];
-      const weak = new Set(added.flatMap((flow) => WEAK[flow] ?? []));
+      const weak = new Set(added.flatMap((flow) => own(WEAK, flow) ?? []));
       if (weak.size === 0) return undefined;
       return {
         message: `People can sign in to ${name} ${[...weak].join(', and ')}.`,

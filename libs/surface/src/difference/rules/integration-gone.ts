@@ -1,3 +1,4 @@
+import { own } from '../../own';
 import type { PlannedChange } from '../../changes/planned-change';
 import { nameOfChange } from '../../changes/name-of-change';
 import { differenceRule } from '../../findings/rule';
@@ -18,7 +19,7 @@ export const integrationGone = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteIntegration.html',
   find: ({ changes }) =>
     changes.flatMap((change) => {
-      const place = PLACES[change.type];
+      const place = own(PLACES, change.type);
       if (place === undefined || change.actions.join() !== 'create,delete' || !staysAt(place, change)) return [];
       const [what, name] = [
         change.type.endsWith('_response') ? 'integration response' : 'integration',

@@ -1,7 +1,8 @@
 import type { IdentityPool, List, RoleMappingRule, Unknown } from '../../model';
-import { addedTo, knownItems } from '../../model/lists';
+import { knownItems } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
+import { markOf } from '../../printable/mark';
 import { show } from '../show';
 
 export const roleMappingWidened = differenceRule({
@@ -14,10 +15,9 @@ export const roleMappingWidened = differenceRule({
   sameFactAs: ['revoked-tokens-accepted'],
   find: ({ identityPools }) =>
     changed('identity pool', identityPools, (before, after, name) => [
-      ...addedTo(rulesOf(before), rulesOf(after)).map((rule) => ({
-        message: `Users whose token has ${rule.replace(': ', ' get role ')} from ${name}.`,
-        before: show(rulesOf(before)),
-        after: show(rulesOf(after)),
+      ...newRules(before, after).map((rule) => ({
+        message: `Users whose token has ${rule.shown} get role ${rule.role} from ${name}.`,
+        of: [`${rule.shown}: ${rule.role}`, rule.mark],
       })),
       {
         when: areFewer(before.roleMappings, after.roleMappings, (each) => each.whenAmbiguous === 'Deny'),
@@ -41,9 +41,22 @@ function areFewer<T>(before: List<T, Unknown>, after: List<T, Unknown>, isSo: (i
   return amount(after) < amount(before) && amount(after) < knownItems(after).length;
 }
 
-/** `tier Equals gold: aws_iam_role.guest` */
-const rulesOf = ({ roleMappings }: IdentityPool<Unknown>): readonly string[] =>
-  knownItems(roleMappings).flatMap(({ rules }) => knownItems(rules).map(textOf));
+interface Mapping {
+  readonly shown: string;
+  readonly role: string;
+  readonly mark: string;
+}
 
-const textOf = ({ claim, match, value, role, arn }: RoleMappingRule<Unknown>): string =>
-  `${show(claim)} ${show(match)} ${show(value)}: ${role ?? show(arn)}`;
+function newRules(before: IdentityPool<Unknown>, after: IdentityPool<Unknown>): readonly Mapping[] {
+  const had = new Set(rulesOf(before).map(({ mark }) => mark));
+  return rulesOf(after).filter(({ mark }) => !had.has(mark));
+}
+
+const rulesOf = ({ roleMappings }: IdentityPool<Unknown>): readonly Mapping[] =>
+  knownItems(roleMappings).flatMap(({ rules }) => knownItems(rules).map(mappingOf));
+
+/** `tier Equals a value`: the value may be about a person. */
+function mappingOf({ claim, match, value, role, arn }: RoleMappingRule<Unknown>): Mapping {
+  const given = role ?? show(arn);
+  return { shown: `${show(claim)} ${show(match)} a value`, role: given, mark: markOf([claim, match, value, given]) };
+}

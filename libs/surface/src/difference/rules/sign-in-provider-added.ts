@@ -1,3 +1,4 @@
+import { own } from '../../own';
 import { addedTo } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
@@ -29,7 +30,7 @@ export const signInProviderAdded = differenceRule({
 });
 
 function whoOf(provider: string): string {
-  const social = SOCIAL[provider];
+  const social = own(SOCIAL, provider);
   if (social !== undefined) return `Anyone with an account at ${social}`;
   return provider === 'COGNITO' ? 'Users with a password in the pool' : `Everyone whom ${provider} lets in`;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../own';
 import type { PlannedChange } from '../../changes/planned-change';
 import { isObject } from '../../terraform/unreadable';
 import { lossesOf, type Loss } from '../losses';
@@ -16,7 +17,7 @@ export const stateAtRisk = differenceRule({
       comparison,
       { type: 'aws_s3_bucket', name: 'bucket' },
       { type: 'aws_dynamodb_table', name: 'name' },
-      { type: 'aws_kms_key', name: 'description' },
+      { type: 'aws_kms_key', name: 'description', isPrivate: true },
     ).flatMap(lost),
     ...comparison.changes.flatMap(weakened),
   ],
@@ -38,12 +39,9 @@ function lost({ change, how, name, remediation }: Loss): Violation[] {
 }
 
 function weakened(change: PlannedChange): Violation[] {
-  const weaker = WEAKER[change.type];
+  const weaker = own(WEAKER, change.type);
   if (!weaker || !change.before || !weaker[0](change) || !looksLikeState(change)) return [];
-  const bucket = nameOf({
-    name: change.before['bucket'] ?? change.before['description'],
-    address: change.address,
-  });
+  const bucket = nameOf({ name: change.before['bucket'], address: change.address });
   return [
     {
       at: change,

@@ -2,6 +2,7 @@ import { isUnknown } from '../../model/value';
 import { isEmpty, knownItems } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
+import { markOf } from '../../printable/mark';
 import { show } from '../show';
 
 export const tokenSourceChanged = differenceRule({
@@ -33,10 +34,10 @@ export const tokenSourceChanged = differenceRule({
           when: typeof had === 'string' && !isUnknown(has) && has !== had,
           message:
             has === undefined
-              ? `Callers with tokens that do not match ${show(had)} can pass authorizer ${name}.`
-              : `Callers with tokens that match ${show(has)} pass authorizer ${name}, which required ${show(had)}.`,
-          before: show(had),
-          after: show(has),
+              ? `Callers with any token can pass authorizer ${name}, which required one that matches its pattern.`
+              : `Callers with tokens that match another pattern than before pass authorizer ${name}.`,
+          // The pattern may be a token itself.
+          of: [`pattern ${markOf(has)}`],
         },
       ];
     }),

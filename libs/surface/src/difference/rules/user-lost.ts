@@ -11,6 +11,7 @@ export const userLost = lossRule({
     {
       type: 'aws_cognito_user',
       name: 'username',
+      isPrivate: true,
       parent: 'user_pool_id',
       kind: 'user',
       gone: 'that user can no longer sign in.',

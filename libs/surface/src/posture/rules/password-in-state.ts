@@ -1,5 +1,5 @@
 import { postureRule } from '../../findings/rule';
-import { violations } from '../../findings/violations';
+import { unnamed, violations } from '../../findings/violations';
 
 export const passwordInState = postureRule({
   id: 'password-in-state',
@@ -12,7 +12,7 @@ export const passwordInState = postureRule({
   find: ({ users }) =>
     violations(
       'user',
-      users.filter(({ hasPassword }) => hasPassword),
+      users.filter(({ hasPassword }) => hasPassword).map(unnamed),
       'Everyone who can read the Terraform state can sign in as that user.',
     ),
 });

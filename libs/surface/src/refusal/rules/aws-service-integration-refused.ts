@@ -1,3 +1,4 @@
+import { own } from '../../own';
 import type { HttpIntegration, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { refusalRule } from '../../findings/rule';
@@ -34,7 +35,7 @@ export const awsServiceIntegrationRefused = refusalRule({
 function refused(integration: HttpIntegration<Unknown>): readonly Found[] {
   const { subtype, credentials, payloadFormat, requestParameters } = integration;
   if (subtype === undefined || isUnknown(subtype)) return [];
-  const needed = NEEDED[subtype];
+  const needed = own(NEEDED, subtype);
   if (!needed) return [{ message: `API Gateway refuses ${subtype}, which an HTTP API cannot call.`, after: subtype }];
   const missing = isUnknown(requestParameters) ? [] : needed.filter((name) => !(name in requestParameters));
   return [

@@ -1,7 +1,7 @@
 import { refusalRule } from '../../findings/rule';
 import { knownItems } from '../../model/lists';
 import { poolFinder } from '../../model/pool-member';
-import { violations } from '../../findings/violations';
+import { unnamed, violations } from '../../findings/violations';
 
 const FORMS: Readonly<Record<string, RegExp>> = { email: /^[^@\s]+@[^@\s]+$/, phone_number: /^\+\d{1,15}$/ };
 
@@ -14,16 +14,14 @@ export const userNameNotAnAddress = refusalRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: (surface) => {
     const poolOf = poolFinder(surface);
-    return violations('user', surface.users, (user) => {
+    return surface.users.flatMap((user) => {
       const attributes = knownItems(poolOf(user)?.usernameAttributes ?? []);
       const { name } = user;
       const fits = attributes.some((attribute) => typeof name !== 'string' || FORMS[attribute]?.test(name));
-      return [
-        {
-          when: attributes.length > 0 && !fits,
-          message: `Cognito refuses the user name: people sign in to its pool with ${attributes.join(' or ')}.`,
-        },
-      ];
+      return violations('user', [unnamed(user)], () => ({
+        when: attributes.length > 0 && !fits,
+        message: `Cognito refuses the user name: people sign in to its pool with ${attributes.join(' or ')}.`,
+      }));
     });
   },
 });
