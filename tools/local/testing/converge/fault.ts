@@ -7,6 +7,8 @@ export interface Fault {
   readonly argument: string;
   readonly kind: Change['kind'];
   readonly found: 'kept' | 'not seen' | 'refused' | 'in two deploys' | 'planned again' | 'not served';
+  /** Whether it is found when the change is made, or when it is taken back. @default 'there' */
+  readonly when?: 'there' | 'back';
   /** What happens instead. */
   readonly what: string;
   /** Where others have reported it. */

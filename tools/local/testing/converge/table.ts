@@ -43,7 +43,8 @@ export async function writePage({ file, intro, first }: Page, sections: readonly
 function faultTable(sections: readonly Section[]): string {
   const faults = new Set(sections.flatMap(({ sink }) => sink.faults));
   const rows = [...faults].map(
-    ({ argument, kind, what, report, ours }) => `| \`${argument}\` ${kind} | ${what} | ${report} | ${ours} |`,
+    ({ argument, kind, when, what, report, ours }) =>
+      `| \`${argument}\` ${kind}${when === 'back' ? ', taken back' : ''} | ${what} | ${report} | ${ours} |`,
   );
   return [
     '## Faults of the provider',

@@ -10,10 +10,10 @@ export async function tryFaults(main: string, sink: Sink, url: string): Promise<
   const small = { ...sink, alone: { always: [], loose: [] }, served: undefined };
   const outcomes = await tryAlone({ main, sink: small, url, wanted });
   return Object.fromEntries(
-    outcomes.map((outcome) => [
-      `${argumentOf(outcome)} ${outcome.kind}`,
-      typeof outcome.there === 'object' ? 'refused' : outcome.there,
-    ]),
+    outcomes.map((outcome) => {
+      const result = outcome[faultOf(sink, outcome)?.when ?? 'there'];
+      return [`${argumentOf(outcome)} ${outcome.kind}`, typeof result === 'object' ? 'refused' : result];
+    }),
   );
 }
 

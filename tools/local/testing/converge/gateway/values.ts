@@ -71,7 +71,7 @@ export const restValues: Readonly<Record<string, unknown>> = {
   'aws_api_gateway_stage.canary_settings.stage_variable_overrides': variables,
   'aws_api_gateway_stage.variables': variables,
   'aws_api_gateway_usage_plan.api_stages.throttle.path': '/other/GET',
-  'aws_api_gateway_usage_plan.quota_settings.period': 'DAY',
+  'aws_api_gateway_usage_plan.quota_settings.period': 'WEEK',
   'aws_api_gateway_usage_plan_key.key_type': undefined,
   'aws_api_gateway_vpc_link.target_arns': undefined,
   'access_log_settings.destination_arn': 'arn:aws:logs:eu-west-1:123456789012:log-group:other',
