@@ -1,6 +1,7 @@
 import type { FunctionUrl, HttpApi, Located, RestApi, Surface, Unknown } from '../model';
 import { locatedOf, nameOf } from '../model/located';
 import { isUnknown } from '../model/value';
+import { reachOf } from './reach';
 
 interface Common extends Located {
   readonly name: string;
@@ -32,9 +33,7 @@ export const apisOf = (
   ...httpApis.map((api): Api => ({ ...common(api, api.name, keyOf), kind: 'HTTP', api })),
 ];
 
-/** Reached from networks that its owner let in, and not from the internet. */
-export const isPrivate = ({ endpointTypes }: RestApi<Unknown>): boolean =>
-  !isUnknown(endpointTypes) && endpointTypes.length > 0 && endpointTypes.every((type) => type === 'PRIVATE');
+export { isPrivate } from './reach';
 
 export const endpointOf = (url: FunctionUrl<Unknown>, keyOf: KeyOf): Endpoint => ({
   ...common(url, isUnknown(url.functionName) ? url.function : url.functionName, keyOf),
@@ -49,5 +48,4 @@ const common = (part: Located, name: unknown, keyOf: KeyOf): Common => ({
   anyone: 'Anyone on the internet',
 });
 
-const anyoneOf = (api: RestApi<Unknown>): string =>
-  isPrivate(api) ? 'Anyone in the private network' : 'Anyone on the internet';
+const anyoneOf = (api: RestApi<Unknown>): string => `Anyone ${reachOf(api) ?? 'on the internet'}`;

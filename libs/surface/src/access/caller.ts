@@ -1,8 +1,10 @@
 import type { List, Unknown } from '../model';
 import { knownItems } from '../model/lists';
 import { isUnknown } from '../model/value';
+import { reachOf } from './reach';
 import type { Route } from './route';
 import type { ScopeGroups } from './scope-groups';
+import { onStages } from './stage-variables';
 
 /** Who may call a route. */
 export interface Caller {
@@ -10,6 +12,8 @@ export interface Caller {
   readonly words: string;
   /** True: nothing checks who calls. `undefined`: only known after the apply. */
   readonly open: boolean | undefined;
+  /** From where, of what nothing else checks: `in 203.0.113.0/24`. Absent: from everywhere. */
+  readonly from?: string;
   /** Equal for two routes that check the same in the same way, whatever the words. */
   readonly identity: string;
   /** Tells apart two callers with the same words: `pool people`. */
@@ -17,12 +21,14 @@ export interface Caller {
 }
 
 export function callerOf(route: Route): Caller {
-  const { guard, connected, apiKeyRequired } = route;
+  const { guard, api, connected, anyoneConnects, apiKeyRequired } = route;
   if (isUnknown(guard)) return { words: 'known after apply', open: undefined, identity: '' };
   const withKey = apiKeyRequired === true;
   if (guard.kind === 'none') {
-    const words = connected ? 'connected client' : `anyone${withKey ? ' with an API key' : ''}`;
-    return { words, open: !connected, identity: words };
+    if (connected && !anyoneConnects) return { words: 'connected client', open: false, identity: 'connected client' };
+    const from = api.kind === 'REST' ? reachOf(api.api) : undefined;
+    const words = ['anyone', ...(from === undefined ? [] : [from]), ...(withKey ? ['with an API key'] : [])].join(' ');
+    return { words, open: true, identity: words, ...(from === undefined ? {} : { from }) };
   }
   const words = `${wordsOf(route)}${withKey ? ' and an API key' : ''}`;
   if (guard.kind === 'iam') return { words, open: false, identity: words };
@@ -82,6 +88,7 @@ function identityOf({ guard, authorizer }: Route, withKey: boolean): string {
         authorizer.sources,
         authorizer.expression,
         authorizer.uri,
+        [...onStages(authorizer.uri, authorizer.api.api.stages).values()],
         guard.scopes === undefined ? undefined : groupsOf(guard.scopes, authorizer.scopeGroups),
       ]
     : guard.authorizerId;

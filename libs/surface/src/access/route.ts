@@ -1,6 +1,7 @@
 import type {
   FunctionUrl,
   Guard,
+  HttpApi,
   HttpIntegration,
   HttpRoute,
   Integration,
@@ -13,6 +14,7 @@ import { isUnknown } from '../model/value';
 import { optional } from '../optional';
 import { endpointOf, type Api, type Endpoint, type KeyOf } from './api';
 import type { Authorizer } from './authorizer';
+import { CONNECT, connectionOf } from './connection';
 
 /** Something that can be called: a route of an API of any kind, or a function by its URL. */
 export interface Route extends Located {
@@ -28,6 +30,8 @@ export interface Route extends Located {
   readonly authorizer?: Authorizer;
   /** A message of a WebSocket API: only `$connect` is checked, the rest belongs to a connection that was let in. */
   readonly connected: boolean;
+  /** Nothing checks who connects, so that anyone sends such messages. */
+  readonly anyoneConnects?: true;
   /** A browser asks it before it calls: API Gateway itself answers, with no data. */
   readonly preflight: boolean;
   /** `Auth.public('…')` */
@@ -55,7 +59,9 @@ export function routesOfApi(api: Api, authorizers: readonly Authorizer[] = []): 
   const byAddress = new Map(authorizers.map((authorizer) => [authorizer.address, authorizer]));
   return api.kind === 'REST'
     ? api.api.routes.map((route) => restRoute(route, api, byAddress))
-    : api.api.routes.map((route) => httpRoute(route, api, byAddress));
+    : api.api.protocol === 'WEBSOCKET'
+      ? websocketRoutes(api.api, (route) => httpRoute(route, api, byAddress))
+      : api.api.routes.map((route) => httpRoute(route, api, byAddress));
 }
 
 export const functionUrlRoute = (url: FunctionUrl<Unknown>, keyOf: KeyOf): Route => {
@@ -109,7 +115,7 @@ function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers
     api,
     title: isUnknown(key) ? route.address : key,
     guard: route.auth,
-    connected: websocket && key !== '$connect',
+    connected: false,
     preflight: false,
     apiKeyRequired: route.apiKeyRequired,
     ...(isUnknown(key) || websocket ? {} : partsOf(key)),
@@ -120,6 +126,16 @@ function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers
     ...optional('authorizer', authorizerOf(route.auth, authorizers)),
     ...locatedOf(route),
   };
+}
+
+/** Of messages nothing is checked, whatever their routes say. */
+function websocketRoutes(api: HttpApi<Unknown>, read: (route: HttpRoute<Unknown>) => Route): readonly Route[] {
+  const open = connectionOf(api) === 'open';
+  return api.routes.map((route) => {
+    const { authorizer, ...each } = read(route);
+    if (route.routeKey === CONNECT) return { ...each, ...optional('authorizer', authorizer) };
+    return { ...each, guard: { kind: 'none' }, connected: true, ...(open && { anyoneConnects: true as const }) };
+  });
 }
 
 /** No code of anyone's runs, as far as is known. */

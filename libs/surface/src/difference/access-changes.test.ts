@@ -91,6 +91,16 @@ describe('who may call a route of an HTTP API', () => {
       ),
     ).toEqual([
       ['new', '$connect', undefined, 'anyone'],
+      ['new', 'send', undefined, 'anyone'],
+    ]);
+    expect(
+      rows(
+        socket,
+        appears('aws_apigatewayv2_route.connect', { ...of('$connect'), authorization_type: 'AWS_IAM' }),
+        appears('aws_apigatewayv2_route.send', { ...of('send'), authorization_type: 'AWS_IAM' }),
+      ),
+    ).toEqual([
+      ['new', '$connect', undefined, 'IAM principal'],
       ['new', 'send', undefined, 'connected client'],
     ]);
   });

@@ -109,7 +109,7 @@ function effectOf(before: Route | undefined, after: Route | undefined): AccessCh
   // The same unknown on both sides of a route that nothing touches is no change.
   if (was.identity === now.identity && (was.open === undefined) === (now.open === undefined)) return undefined;
   if (now.open === undefined) return 'unclear';
-  if (now.open && !was.open) return 'opened';
+  if (now.open && (!was.open || (was.from !== undefined && now.from === undefined))) return 'opened';
   if (losesApiKey(before, after) || loosenedScopes(before, after) || loosenedGroups(before, after)) return 'loosened';
   return was.open && !now.open ? 'closed' : 'changed';
 }

@@ -96,7 +96,7 @@ const said = (...change: Parameters<typeof mapping>) =>
 describe('a domain', () => {
   it('leads to another API, also one that is not in the plan', () => {
     expect(said({ api_id: 'one', stage: 'live' }, { api_id: 'two', stage: 'live' })).toEqual([
-      'medium: Callers of api.example.com/v1 reach two in place of one.',
+      'high: Callers of api.example.com/v1 reach two in place of one.',
     ]);
   });
 

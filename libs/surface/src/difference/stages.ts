@@ -1,4 +1,5 @@
-import type { Canary, Located, Unknown } from '../model';
+import type { Canary, Located, Stage, Unknown } from '../model';
+import { optional } from '../optional';
 import type { Api } from '../access/api';
 
 /** A stage of either generation, in the same words. */
@@ -6,6 +7,9 @@ export interface AnyStage extends Located {
   readonly api: Api;
   readonly name: string | Unknown;
   readonly hasAccessLog: boolean;
+  readonly accessLog?: Stage<Unknown>['accessLog'];
+  /** A change of the API is live at once; of HTTP and WebSocket APIs. */
+  readonly deploysItself?: true;
   readonly webAclArn?: string | Unknown;
   /** Absent where the stage deploys itself. */
   readonly deploymentId?: string | Unknown;
@@ -32,6 +36,7 @@ export function stagesOf(api: Api): AnyStage[] {
       ...stage,
       api,
       hasAccessLog: accessLog !== undefined,
+      ...optional('accessLog', accessLog),
       settings: methodSettings.map(({ methodPath, throttleRate, throttleBurst, ...settings }) => ({
         ...settings,
         route: methodPath,
@@ -40,10 +45,12 @@ export function stagesOf(api: Api): AnyStage[] {
       })),
     }));
   }
-  return api.api.stages.map(({ accessLog, routeSettings, ...stage }) => ({
+  return api.api.stages.map(({ accessLog, routeSettings, autoDeploy, ...stage }) => ({
     ...stage,
     api,
     hasAccessLog: accessLog !== undefined,
+    ...optional('accessLog', accessLog),
+    ...(autoDeploy === true ? { deploysItself: true as const } : {}),
     settings: routeSettings.map(({ routeKey, throttleRate, throttleBurst }) => ({
       address: stage.address,
       ...(stage.stack === undefined ? {} : { stack: stage.stack }),

@@ -29,5 +29,5 @@ function integrationOf(route: Resource, catalog: Catalog): HttpIntegration<Unkno
   const target = route.text('target');
   const id = isUnknown(target) ? target : target?.replace(/^integrations\//, '');
   const integration = catalog.target(route, id, 'aws_apigatewayv2_integration');
-  return integration && readIntegration(integration, catalog);
+  return integration && { resource: integration.address, ...readIntegration(integration, catalog) };
 }

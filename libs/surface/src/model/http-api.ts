@@ -71,6 +71,8 @@ export interface HttpRoute<U = never> extends Located {
 }
 
 export interface HttpIntegration<U = never> {
+  /** Address of the resource; absent: it is part of an OpenAPI body, or of the API itself. */
+  readonly resource?: string;
   readonly type: string | U;
   readonly uri?: string | U;
   readonly function?: string;

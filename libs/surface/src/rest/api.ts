@@ -148,7 +148,12 @@ const readKeySource = (documents: readonly RestDocument[]): RestApi<Unknown>['ap
     .find((source) => source !== undefined);
 
 function readVpcEndpoints(api: Resource, documents: readonly RestDocument[]): RestApi<Unknown>['vpcEndpointIds'] {
-  const own = api.blockOrEmpty('endpoint_configuration').texts('vpc_endpoint_ids');
+  const endpoint = api.blockOrEmpty('endpoint_configuration');
+  const types = endpoint.texts('types');
+  // Not written any more, a plan repeats what an API had that was private.
+  const repeated =
+    !api.written && !isUnknown(types) && !types.includes('PRIVATE') && typeof api.text('id') === 'string';
+  const own = repeated ? [] : endpoint.texts('vpc_endpoint_ids');
   const inBody = documents.map(({ root }) => endpointOf(root).texts('vpcEndpointIds'));
   return [own, ...inBody].find((ids) => isUnknown(ids) || ids.length > 0);
 }

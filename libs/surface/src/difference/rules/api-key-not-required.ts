@@ -1,5 +1,5 @@
 import { losesApiKey } from '../../access/loosened';
-import { changedRoutes } from '../changed';
+import { byOther, changedCalls } from '../answered';
 import { differenceRule } from '../../findings/rule';
 import { isPublic } from '../../access/route';
 
@@ -11,9 +11,9 @@ export const apiKeyNotRequired = differenceRule({
   remediation: 'Require the key again, or limit the route in another way.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   find: ({ routes }) =>
-    changedRoutes(routes, (before, after) => ({
-      when: losesApiKey(before, after),
-      message: `${isPublic(after) ? after.api.anyone : 'Everyone who passes the authorizer'} can call ${after.title} without an API key, bypassing every usage plan.`,
+    changedCalls(routes, (calls) => ({
+      when: losesApiKey(calls.was, calls.now),
+      message: `${isPublic(calls.now) ? calls.now.api.anyone : 'Everyone who passes the authorizer'} can call ${calls.title}${byOther(calls)} without an API key, bypassing every usage plan.`,
       before: 'key required',
       after: 'no key',
     })),

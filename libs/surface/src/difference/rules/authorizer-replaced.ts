@@ -1,9 +1,11 @@
 import type { Authorizer } from '../../access/authorizer';
 import { isUnknown } from '../../model/value';
+import { functionIn } from '../backends';
 import { both, placeOf } from '../pairs';
 import { differenceRule } from '../../findings/rule';
 import { violationsAt, type Found } from '../../findings/violations';
 import { nameOf, show } from '../show';
+import { stageTexts } from '../stage-texts';
 
 export const authorizerReplaced = differenceRule({
   id: 'authorizer-replaced',
@@ -40,6 +42,13 @@ function replaced(before: Authorizer, after: Authorizer, subject: string): Found
   const [was, now] = [show(before.type), show(after.type)];
   if (was !== now && !isUnknown(before.type) && !isUnknown(after.type))
     return { message: `Callers pass ${subject} by ${now} instead of ${was}.`, before: was, after: now };
+  const onStage = stageTexts(before.uri, before.api.api.stages, after.uri, after.api.api.stages)[0];
+  if (onStage)
+    return {
+      message: `Another function decides who passes ${subject} on stage ${onStage.stage}.`,
+      before: functionIn(onStage.before) ?? 'one function',
+      after: functionIn(onStage.after) ?? 'another',
+    };
   return {
     when: typeof before.uri === 'string' && typeof after.uri === 'string' && before.uri !== after.uri,
     message: `Another function decides who passes ${subject}.`,

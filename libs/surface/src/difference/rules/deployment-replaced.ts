@@ -1,6 +1,8 @@
 import { differenceRule } from '../../findings/rule';
 import { deletedFirst } from '../deleted-first';
+import type { PlannedChange } from '../../changes/planned-change';
 import { stayingRoutes } from '../staying-routes';
+import type { Comparison } from '../comparison';
 
 export const deploymentReplaced = differenceRule({
   id: 'deployment-replaced',
@@ -15,9 +17,11 @@ export const deploymentReplaced = differenceRule({
       ...stayingRoutes(comparison).map(({ deployment }) => deployment),
       ...deletedFirst(comparison),
     ]);
+    // Nobody gets a deployment that no stage serves.
+    const ignored = unserved(comparison);
     return comparison
       .changesOf('aws_api_gateway_deployment')
-      .filter((change) => change.action === 'replace' && !others.has(change))
+      .filter((change) => change.action === 'replace' && !others.has(change) && !ignored(change))
       .map((change) => ({
         at: change,
         subject: `deployment ${change.name}`,
@@ -27,3 +31,14 @@ export const deploymentReplaced = differenceRule({
       }));
   },
 });
+
+/** Whether all stages of the API of a deployment serve another one, which has a finding of its own. */
+function unserved({ stages }: Comparison): (deployment: PlannedChange) => boolean {
+  const served = new Map<unknown, boolean>();
+  for (const { before, after } of stages) {
+    if (after === undefined) continue;
+    const moves = typeof after.deploymentId === 'string' && after.deploymentId !== before?.deploymentId;
+    served.set(after.api.api.id, (served.get(after.api.api.id) ?? false) || !moves);
+  }
+  return ({ before }) => served.get(before?.['rest_api_id']) === false;
+}

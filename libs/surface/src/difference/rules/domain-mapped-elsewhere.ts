@@ -66,7 +66,6 @@ function change(
   if (was.key !== becomes.key) {
     const opened = open.after.has(becomes.key) && !open.before.has(was.key);
     return {
-      severity: opened ? 'high' : 'medium',
       message: `Callers of ${address} reach ${becomes.name}${opened ? ', which has public routes,' : ''} in place of ${was.name}.`,
       before: was.name,
       after: becomes.name,

@@ -1,5 +1,7 @@
 import { addedTo, isWhole } from '../../model/lists';
 import { isPrivate } from '../../access/api';
+import { callerOf } from '../../access/caller';
+import type { Route } from '../../access/route';
 import { nameOfChange } from '../../changes/name-of-change';
 import type { PlannedChange } from '../../changes/planned-change';
 import { changed } from '../changed';
@@ -9,16 +11,17 @@ import { show } from '../show';
 
 export const endpointOpened = differenceRule({
   id: 'endpoint-opened',
-  severity: 'high',
+  severity: 'critical',
   title: 'Private API or domain opened',
   why: 'A private API is reached through VPC endpoints alone; a regional or edge-optimized one from the internet.',
   remediation: 'Keep the type PRIVATE, and the VPC endpoints that the API is for.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
-  find: ({ apis, apiDomains, changesOf }) => [
+  find: ({ apis, apiDomains, callable, changesOf }) => [
     ...changesOf('aws_api_gateway_domain_name_access_association').flatMap(associated),
     ...changed('domain', apiDomains, ({ endpointTypes: was = [] }, { endpointTypes: now = [] }, name) => ({
       when: isWhole(was) && was.includes('PRIVATE') && isWhole(now) && !now.includes('PRIVATE'),
       message: `Anyone on the internet can reach ${name}, which only private networks reached.`,
+      severity: 'high',
       before: 'PRIVATE',
       after: show(now),
     })),
@@ -27,10 +30,14 @@ export const endpointOpened = differenceRule({
       const { endpointTypes, vpcEndpointIds = [] } = after.api;
       if (!isWhole(endpointTypes)) return undefined;
       const added = addedTo(before.api.vpcEndpointIds ?? [], vpcEndpointIds);
+      const open = callable.flatMap(({ after: route }) =>
+        route?.api === after && isForAll(route) ? [route.title] : [],
+      );
       return [
         {
           when: !isPrivate(after.api),
-          message: `Anyone on the internet can reach ${name}, which only private networks reached.`,
+          message: `Anyone on the internet can reach ${name}, which only private networks reached${open.length === 0 ? '' : `, and call ${some(open)} without authorization`}.`,
+          severity: open.length > 0 ? 'critical' : 'high',
           before: 'PRIVATE',
           after: show(endpointTypes),
         },
@@ -45,6 +52,15 @@ export const endpointOpened = differenceRule({
     }),
   ],
 });
+
+const isForAll = (route: Route): boolean => {
+  const { open, from } = callerOf(route);
+  return open === true && from === undefined && !route.preflight;
+};
+
+/** The first of many. */
+const some = ([first = '', ...more]: readonly string[]): string =>
+  more.length === 0 ? first : `${first} and ${more.length} more`;
 
 /** A private domain is reached from the VPC endpoints that it is associated with. */
 function associated(change: PlannedChange): readonly Violation[] {

@@ -2,7 +2,7 @@ import { callersOf } from '../../access/caller';
 import type { Route } from '../../access/route';
 import type { Guard, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
-import { changedRoutes } from '../changed';
+import { byOther, changedCalls } from '../answered';
 import type { Comparison } from '../comparison';
 import { placeOf } from '../pairs';
 import { differenceRule } from '../../findings/rule';
@@ -15,13 +15,17 @@ export const routeGuardChanged = differenceRule({
   remediation: 'Restore the authorizer, or check that the new one lets in exactly who should call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   find: (comparison) =>
-    changedRoutes(comparison.routes, (before, after) => {
+    changedCalls(comparison.routes, (calls) => {
+      const { was: before, now: after } = calls;
       const [was, now] = [before.guard, after.guard];
       if (isUnknown(was) || isUnknown(now) || was.kind === 'none' || now.kind === 'none') return undefined;
       if (was.kind === now.kind && isSame(before, was, after, now, comparison)) return undefined;
       const [old, becomes] = callersOf(before, after);
+      const stays = placeOf(before) === placeOf(after) || before.title === after.title;
       return {
-        message: `Other callers can call ${after.title}: ${becomes} instead of ${old}.`,
+        message: `Other callers can call ${calls.title}${byOther(calls)}: ${becomes} instead of ${old}${stays ? '' : `, for which ${before.title} answered`}.`,
+        // A path of its own with a guard of its own, which a route for all paths answered until now.
+        ...(stays ? {} : { severity: 'medium' as const }),
         before: old,
         after: becomes,
       };

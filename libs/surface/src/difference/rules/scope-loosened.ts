@@ -1,6 +1,6 @@
 import { callersOf } from '../../access/caller';
 import { loosenedScopes } from '../../access/loosened';
-import { changedRoutes } from '../changed';
+import { byOther, changedCalls, earlierRoute } from '../answered';
 import { differenceRule } from '../../findings/rule';
 
 export const scopeLoosened = differenceRule({
@@ -11,20 +11,19 @@ export const scopeLoosened = differenceRule({
   remediation: 'Restore the scopes of the route.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
   find: ({ routes }) =>
-    changedRoutes(routes, (before, after) => {
+    changedCalls(routes, (calls) => {
+      const { was: before, now: after } = calls;
       const loosened = loosenedScopes(before, after);
       if (!loosened) return undefined;
       const { had, added } = loosened;
+      const title = `${calls.title}${byOther(calls)}`;
       const everyone =
         after.kind === 'rest'
-          ? `Every user of the pool can call ${after.title} with an ID token`
-          : `Every valid token of the authorizer’s audience can call ${after.title}`;
+          ? `Every user of the pool can call ${title} with an ID token`
+          : `Every valid token of the authorizer’s audience can call ${title}`;
       const [old, becomes] = callersOf(before, after);
       return {
-        message:
-          added.length === 0
-            ? `${everyone}; it asked for ${had.join(' or ')}.`
-            : `Tokens with scope ${added.join(' or ')} can call ${after.title}, which asked for ${had.join(' or ')}.`,
+        message: `${added.length === 0 ? everyone : `Tokens with scope ${added.join(' or ')} can call ${title}`}; ${earlierRoute(calls)} asked for ${had.join(' or ')}.`,
         before: old,
         after: becomes,
       };

@@ -29,19 +29,22 @@ export const throttleRaised = differenceRule({
       });
     }),
     ...changed('stage', stages, (before, after) =>
-      after.settings.flatMap((now) =>
-        (['rate', 'burst'] as const).map((limit) => {
+      after.settings.map((now) => {
+        const raised = (['rate', 'burst'] as const).flatMap((limit) => {
           const was = settingOf(before, now.route, (each) => each[limit]);
           const becomes = now[limit];
-          return {
-            when: typeof was === 'number' && typeof becomes === 'number' && becomes > was,
-            at: now,
-            message: `Callers of ${now.route === ALL_ROUTES ? 'every route' : show(now.route)} of ${after.api.name} can make ${show(becomes)} ${UNITS[limit]} in place of ${show(was)}.`,
-            before: `${limit} ${show(was)}`,
-            after: `${limit} ${show(becomes)}`,
-          };
-        }),
-      ),
+          return typeof was === 'number' && typeof becomes === 'number' && becomes > was
+            ? [{ limit, was, becomes, text: `${becomes} ${UNITS[limit]} in place of ${was}` }]
+            : [];
+        });
+        return {
+          when: raised.length > 0,
+          at: now,
+          message: `Callers of ${now.route === ALL_ROUTES ? 'every route' : show(now.route)} of ${after.api.name} can make ${raised.map(({ text }) => text).join(', and ')}.`,
+          before: raised.map(({ limit, was }) => `${limit} ${was}`).join(', '),
+          after: raised.map(({ limit, becomes }) => `${limit} ${becomes}`).join(', '),
+        };
+      }),
     ),
   ],
 });

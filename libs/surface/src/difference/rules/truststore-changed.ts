@@ -4,13 +4,15 @@ import { show } from '../show';
 
 export const truststoreChanged = differenceRule({
   id: 'truststore-changed',
-  severity: 'high',
+  severity: 'critical',
   title: 'Truststore of mutual TLS changed',
   why: 'The truststore lists the authorities whose client certificates are accepted: one more lets in everyone that it signs a certificate for.',
   remediation: 'Compare the certificates of both truststores, and remove authorities that you do not trust.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html',
-  find: ({ apiDomains }) =>
-    changed('domain', apiDomains, (before, after, name) => {
+  find: ({ apiDomains, changesOf }) => {
+    // Buckets that this plan knows are the team's own.
+    const own = new Set(changesOf('aws_s3_bucket').map(({ after }) => after?.['bucket']));
+    return changed('domain', apiDomains, (before, after, name) => {
       const [was, now] = [before.truststore, after.truststore];
       if (typeof was !== 'string' || typeof now !== 'string') return undefined;
       const [old, version] = [before.truststoreVersion, after.truststoreVersion];
@@ -18,6 +20,7 @@ export const truststoreChanged = differenceRule({
         {
           when: was !== now,
           message: `Callers with certificates that ${now} vouches for can reach ${name}.`,
+          severity: bucketOf(was) === bucketOf(now) || own.has(bucketOf(now)) ? 'high' : 'critical',
           before: was,
           after: now,
         },
@@ -30,5 +33,9 @@ export const truststoreChanged = differenceRule({
           after: show(version),
         },
       ];
-    }),
+    });
+  },
 });
+
+/** `s3://bucket/key` */
+const bucketOf = (uri: string): string | undefined => uri.split('/')[2];
