@@ -2,6 +2,7 @@ import type { PlanChanges } from './changes/planned-change';
 import type { Surface, Unknown } from './model';
 import type { KeptSchema } from './pool-schema/kept-schema';
 import { surfaceOf } from './read-surface';
+import type { ReviewPolicy } from './review-policy';
 import type { Stacks } from './terraform/format';
 import type { SynthesizedStack } from './synth/resources';
 import { withBodies } from './terraform/bodies';
@@ -30,6 +31,8 @@ export interface ReadPlans {
    * @default false
    */
   readonly deploysAgain?: boolean;
+  /** Not of the plans: whom the team trusts, and its verdicts. @default - nobody, and none */
+  readonly policy?: Partial<Pick<ReviewPolicy, 'trusted' | 'verdicts'>>;
 }
 
 /**

@@ -25,7 +25,7 @@ export function changedArguments(before: unknown, after: unknown, afterUnknown: 
 }
 
 /** Providers write "not set" as null, nothing at all, or an empty value, and change between them without a reason. */
-const isEmpty = (value: unknown): boolean =>
+export const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   value === '' ||

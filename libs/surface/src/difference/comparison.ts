@@ -23,6 +23,9 @@ import type {
 } from '../model';
 import { optional } from '../optional';
 import type { ReadPlans } from '../read-plans';
+import { NOBODY, type Trusted } from '../trusted';
+import { verdictTable } from '../verdicts/tables';
+import type { VerdictTable } from '../verdicts/verdict-table';
 import { named, pairs, placeOf, type Pair } from './pairs';
 import { stagesOf, type AnyStage } from './stages';
 
@@ -31,6 +34,10 @@ export interface Comparison extends Pick<
   ReadPlans,
   'before' | 'after' | 'resources' | 'complete' | 'plans' | 'kept' | 'deploysAgain'
 > {
+  /** Whom the team trusts beside its own accounts. */
+  readonly trusted: Trusted;
+  /** What a change of each argument means, the team’s verdicts included. */
+  readonly verdicts: VerdictTable;
   /** Of all plans. */
   readonly changes: readonly PlannedChange[];
   readonly changesOf: (type: string) => readonly PlannedChange[];
@@ -64,7 +71,8 @@ export function compare(read: ReadPlans): Comparison {
   return known;
 }
 
-function comparisonOf({ before, after, resources, complete, plans, kept, deploysAgain }: ReadPlans): Comparison {
+function comparisonOf(read: ReadPlans): Comparison {
+  const { before, after, resources, complete, plans, kept, deploysAgain, policy } = read;
   const changes = plans.flatMap((plan) => plan.changes);
   const current = changes.filter(({ deposed }) => deposed === undefined);
   const byPlace = new Map(current.map((change) => [placeOf(change), change]));
@@ -81,6 +89,8 @@ function comparisonOf({ before, after, resources, complete, plans, kept, deploys
     resources,
     complete,
     plans,
+    trusted: policy?.trusted ?? NOBODY,
+    verdicts: verdictTable(policy?.verdicts),
     ...optional('kept', kept),
     ...optional('deploysAgain', deploysAgain),
     changes,

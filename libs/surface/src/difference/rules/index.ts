@@ -46,6 +46,7 @@ export { integrationRoleChanged } from './integration-role-changed';
 export { mfaWeaker } from './mfa-weaker';
 export { mutualTlsRemoved } from './mutual-tls-removed';
 export { newPublicRoute } from './new-public-route';
+export { notJudged } from './not-judged';
 export { passkeysLost } from './passkeys-lost';
 export { passwordPolicyWeaker } from './password-policy-weaker';
 export { planErrored } from './plan-errored';

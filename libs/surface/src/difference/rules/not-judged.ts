@@ -1,0 +1,83 @@
+import type { PlannedChange } from '../../changes/planned-change';
+import { differenceRule, type Violation } from '../../findings/rule';
+import { openArguments } from '../../verdicts/open-arguments';
+import { Together } from '../../verdicts/together';
+import type { TypeEntry } from '../../verdicts/verdict-table';
+import { becameUnknown } from '../became-unknown';
+import type { Comparison } from '../comparison';
+
+export const notJudged = differenceRule({
+  id: 'not-judged',
+  severity: 'medium',
+  title: 'Change that no rule judges',
+  why: 'Somebody’s access, data or address can hang on it, and no rule can tell whether it got worse.',
+  remediation: 'Review the change by hand. If it is fine, suppress this finding, or give the argument a verdict.',
+  page: 'https://csrc.nist.gov/glossary/term/fail_safe',
+  find: (comparison) => {
+    const together = new Together(comparison.changes, comparison.verdicts);
+    return comparison.changes.flatMap((change) => {
+      const entry = comparison.verdicts.of(change.type);
+      return entry ? (found(change, entry, comparison, together) ?? []) : [];
+    });
+  },
+});
+
+function found(
+  change: PlannedChange,
+  entry: TypeEntry,
+  comparison: Comparison,
+  together: Together,
+): Violation | undefined {
+  const { address, type } = change;
+  const whole = wholeOf(change, entry, together);
+  const names = argumentsOf(change, entry, comparison);
+  if (whole === undefined && names.length === 0) return undefined;
+  const sentences = [
+    ...(whole === undefined ? [] : [`${address} is ${PAST[change.action]}: ${whole}.`]),
+    ...(names.length === 0
+      ? []
+      : [`${change.action === 'create' ? 'New' : 'Changed'} in ${address}: ${names.join(', ')}.`]),
+  ];
+  return {
+    at: change,
+    subject: address,
+    message: `${sentences.join(' ')} No rule judges that.`,
+    remediation: `Review it by hand. If it is fine, suppress this finding, or add a verdict: ${example(type, names, change)}.`,
+  };
+}
+
+/** What the creation or the end of it means, where nobody judges it. */
+function wholeOf(change: PlannedChange, { created, deleted }: TypeEntry, together: Together): string | undefined {
+  const verdict = change.action === 'create' ? created : ends(change) ? deleted : undefined;
+  if (verdict?.without === undefined) return undefined;
+  if (verdict.of !== undefined && together.isWithOwner(change, verdict.of)) return undefined;
+  return change.action === 'delete' && together.isMadeAgain(change) ? undefined : verdict.without;
+}
+
+/** Of a replacement its cause tells, unless it was asked for: then what was there counts. */
+const ends = ({ action, replacePaths }: PlannedChange): boolean =>
+  action === 'delete' || (action.startsWith('replace') && replacePaths.length === 0);
+
+function argumentsOf(change: PlannedChange, entry: TypeEntry, comparison: Comparison): readonly string[] {
+  if (!ALTERING.has(change.action) || change.deposed !== undefined) return [];
+  return openArguments(change, entry, (before, after) => becameUnknown(change, before, after, comparison));
+}
+
+const ALTERING = new Set(['create', 'update', 'replace', 'replace-and-forget']);
+
+const PAST: Readonly<Record<string, string>> = {
+  create: 'new',
+  delete: 'deleted',
+  replace: 'replaced',
+  'replace-and-forget': 'replaced',
+};
+
+/** As it is written in a policy file. */
+function example(type: string, names: readonly string[], { action }: PlannedChange): string {
+  const why = 'why';
+  const verdicts =
+    names.length > 0
+      ? { harmless: Object.fromEntries(names.map((name) => [name, why])) }
+      : { [action === 'create' ? 'created' : 'deleted']: { harmless: why } };
+  return JSON.stringify({ verdicts: { [type]: verdicts } });
+}

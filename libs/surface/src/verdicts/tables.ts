@@ -1,0 +1,43 @@
+import apiGateway from '../../verdicts/api-gateway.json';
+import cognito from '../../verdicts/cognito.json';
+import common from '../../verdicts/common.json';
+import computed from '../../verdicts/computed.json';
+import iam from '../../verdicts/iam.json';
+import lambda from '../../verdicts/lambda.json';
+import type { ServiceTable, TypeVerdicts, Verdicts } from './verdicts';
+import { VerdictTable } from './verdict-table';
+
+/** One for each service, in the order of docs/verdicts.md. */
+export const serviceTables: readonly ServiceTable[] = [cognito, apiGateway, lambda, iam] as readonly ServiceTable[];
+
+/** What means the same for every type, and why it is harmless. */
+export const commonVerdicts: Readonly<Record<string, string>> = common;
+
+const ours: Verdicts = Object.assign({}, ...serviceTables.map(({ types }) => types)) as Verdicts;
+const leftOut = new Set(serviceTables.flatMap(({ leftOut = {} }) => Object.keys(leftOut)));
+
+/** Verdicts of Gatehouse with those of a team, which decide where both have one. */
+export function verdictTable(team: Verdicts = {}): VerdictTable {
+  const types = new Map(Object.entries(ours));
+  for (const [type, verdicts] of Object.entries(team)) types.set(type, joined(types.get(type) ?? {}, verdicts));
+  return new VerdictTable(Object.fromEntries(types), new Set(Object.keys(common)), computed, leftOut);
+}
+
+const joined = (ours: TypeVerdicts, team: TypeVerdicts): TypeVerdicts => {
+  const decided = new Set([...Object.keys(team.judged ?? {}), ...Object.keys(team.harmless ?? {})]);
+  const open = new Set(team.without);
+  return {
+    ...ours,
+    ...team,
+    judged: only({ ...ours.judged, ...team.judged }, open),
+    harmless: only({ ...ours.harmless, ...team.harmless }, open),
+    new:
+      typeof team.new === 'object' && typeof ours.new === 'object'
+        ? { ...ours.new, ...team.new }
+        : (team.new ?? ours.new ?? {}),
+    without: [...(ours.without ?? []).filter((name) => !decided.has(name)), ...open],
+  };
+};
+
+const only = <T>(all: Readonly<Record<string, T>>, open: ReadonlySet<string>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !open.has(name)));

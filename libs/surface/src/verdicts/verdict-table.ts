@@ -1,0 +1,93 @@
+import type { Better, TypeVerdicts, Verdicts, WholeVerdict } from './verdicts';
+
+/** What is known of one argument: a rule or a reason, nothing, or only of what is in it. */
+export type ArgumentVerdict = 'known' | 'without' | 'inside';
+
+/** Verdicts by type and argument, ready to be asked for every change of a plan. */
+export class VerdictTable {
+  private readonly types: ReadonlyMap<string, TypeEntry>;
+
+  /** @param computed by type: attributes that only the provider sets */
+  constructor(
+    verdicts: Verdicts,
+    common: ReadonlySet<string>,
+    computed: Readonly<Record<string, readonly string[]>>,
+    private readonly leftOut: ReadonlySet<string>,
+  ) {
+    this.types = new Map(
+      Object.entries(verdicts).map(([type, each]) => [
+        type,
+        new TypeEntry(each, new Set([...common, ...(Object.hasOwn(computed, type) ? (computed[type] ?? []) : [])])),
+      ]),
+    );
+  }
+
+  of(type: string): TypeEntry | undefined {
+    return this.types.get(type);
+  }
+
+  /** Whether changes of the type are understood, also those through which nobody gains or loses anything. */
+  has = (type: string): boolean => this.types.has(type) || this.leftOut.has(type);
+}
+
+/** The verdicts of one type. */
+export class TypeEntry {
+  private readonly known: ReadonlySet<string>;
+  private readonly onNew: ReadonlySet<string>;
+  private readonly without: ReadonlySet<string>;
+  private readonly inside: ReadonlySet<string>;
+
+  constructor(
+    private readonly verdicts: TypeVerdicts,
+    private readonly common: ReadonlySet<string>,
+  ) {
+    const { judged = {}, harmless = {}, without = [] } = verdicts;
+    this.known = new Set([...Object.keys(judged), ...Object.keys(harmless)]);
+    this.onNew = new Set(typeof verdicts.new === 'string' ? without : Object.keys(verdicts.new ?? {}));
+    this.without = new Set(without);
+    this.inside = new Set([...this.known, ...this.onNew, ...this.without].flatMap(parentsOf));
+  }
+
+  /** The arguments that something hangs on, judged or not. */
+  get weighty(): readonly string[] {
+    const { judged = {}, without = [] } = this.verdicts;
+    return [...new Set([...Object.keys(judged), ...without].map((path) => path.split('.')[0] ?? ''))];
+  }
+
+  get created(): WholeVerdict | undefined {
+    return this.verdicts.created;
+  }
+
+  get deleted(): WholeVerdict | undefined {
+    return this.verdicts.deleted;
+  }
+
+  /**
+   * @param path dotted, without the indices of lists
+   * @param isNew of a resource that is created
+   */
+  verdictOf(path: string, isNew: boolean): ArgumentVerdict {
+    if (this.known.has(path) || (isNew && this.onNew.has(path))) return 'known';
+    if (this.without.has(path)) return 'without';
+    if (this.inside.has(path)) return 'inside';
+    return this.common.has(path) ? 'known' : 'without';
+  }
+
+  better(path: string): Better | undefined {
+    return this.verdicts.better?.[path];
+  }
+
+  /** Whether a rule judges something in a block. */
+  isJudgedIn(path: string): boolean {
+    return Object.keys(this.verdicts.judged ?? {}).some((each) => each.startsWith(`${path}.`));
+  }
+
+  /** What has no verdict in a block. */
+  openIn(path: string, isNew: boolean): readonly string[] {
+    return [...this.without].filter((each) => each.startsWith(`${path}.`) && this.verdictOf(each, isNew) === 'without');
+  }
+}
+
+/** `a.b.c` -> `a`, `a.b` */
+const parentsOf = (path: string): readonly string[] =>
+  path.split('.').flatMap((_, index, parts) => (index === 0 ? [] : [parts.slice(0, index).join('.')]));

@@ -1,0 +1,43 @@
+/** What is known of a resource type: what its creation, its deletion and a change of each of its arguments mean. */
+export interface TypeVerdicts {
+  /** @default - nothing that its arguments do not say */
+  readonly created?: WholeVerdict;
+  /** @default - nobody loses or gains anything by it */
+  readonly deleted?: WholeVerdict;
+  /** By argument, nested ones dotted (`password_policy.minimum_length`): the rules that tell of a worse value. */
+  readonly judged?: Readonly<Record<string, string | readonly string[]>>;
+  /** By argument: why nobody's access, data or address hangs on it. A block stands for all that is in it. */
+  readonly harmless?: Readonly<Record<string, string>>;
+  /** By argument of `without`, or one reason for all: why its value on a new resource is harmless. */
+  readonly new?: string | Readonly<Record<string, string>>;
+  /** Arguments that something hangs on and no rule judges: a change of one is a finding. */
+  readonly without?: readonly string[];
+  /** By argument of `without`: which change of it takes nothing away and opens nothing. */
+  readonly better?: Readonly<Record<string, Better>>;
+}
+
+/** What it means that one is created or deleted: a rule tells, or it is harmless, or nobody judges it and it is said. */
+export interface WholeVerdict {
+  readonly judged?: string | readonly string[];
+  readonly harmless?: string;
+  /** What is lost or opened by it. */
+  readonly without?: string;
+  /** The argument that names what it belongs to: made or lost together, it is no news. */
+  readonly of?: string;
+}
+
+/** A list with fewer or more items, a lower or higher number; or its values, from the worst to the best. */
+export type Better = 'fewer' | 'more' | 'lower' | 'higher' | readonly unknown[];
+
+/** By resource type. */
+export type Verdicts = Readonly<Record<string, TypeVerdicts>>;
+
+/** A file of `libs/surface/verdicts`. */
+export interface ServiceTable {
+  readonly service: string;
+  /** How the names of its types begin. */
+  readonly prefixes: readonly string[];
+  readonly types: Verdicts;
+  /** Types through which nobody gains or loses access, and why. */
+  readonly leftOut?: Readonly<Record<string, string>>;
+}
