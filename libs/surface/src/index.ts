@@ -26,4 +26,8 @@ export type { SynthesizedStack } from './synth/resources';
 export { parseTerraformJson } from './terraform/format';
 export type { TerraformPlan } from './terraform/plan';
 export type { TerraformState } from './terraform/state';
+export { allTrusted, NOBODY, type Trusted } from './trusted';
+export type { ReviewPolicy } from './review-policy';
+export { commonVerdicts, serviceTables, verdictTable } from './verdicts/tables';
+export type { Better, ServiceTable, TypeVerdicts, Verdicts, WholeVerdict } from './verdicts/verdicts';
 export { describeKind, UnreadableError } from './terraform/unreadable';

@@ -10,6 +10,8 @@ export {
   type Violation,
 } from './findings/rule';
 export type { TeamRules, TeamSuppression } from './findings/rule-set';
+export type { Trusted } from './trusted';
+export type { TypeVerdicts, Verdicts } from './verdicts/verdicts';
 export type { Severity } from './findings/finding';
 export { isUnknown } from './model/value';
 export { knownItems } from './model/lists';

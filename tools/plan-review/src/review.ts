@@ -3,6 +3,7 @@ import {
   accessChanges,
   apiNames,
   allRules,
+  allTrusted,
   readPlans,
   suppressionMistakes,
   bySeverity,
@@ -103,13 +104,15 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
 }
 
 /** What the plans say, and what is known beside them. */
-function readAll({ deploysAgain, kept, plans, synthesized = {} }: EnvironmentPlans, origins: Origins): ReadPlans {
+function readAll(input: EnvironmentPlans, origins: Origins): ReadPlans {
+  const { deploysAgain, kept, plans, synthesized = {}, team = teamRules } = input;
   // Plans of files may have other names than the stacks that the snapshot knows.
   const isKept = kept && Object.keys(plans).every((stack) => stack in synthesized);
   return {
     ...printablePlans(readStacks(plans, synthesized), origins),
     ...(isKept && { kept }),
     ...(deploysAgain && { deploysAgain }),
+    policy: { trusted: allTrusted([team.trusted ?? {}]), verdicts: team.verdicts ?? {} },
   };
 }
 

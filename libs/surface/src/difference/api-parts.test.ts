@@ -61,7 +61,7 @@ describe('an integration that is replaced', () => {
     (address) => {
       const [before, after] = [
         { ...at, status_code: '200' },
-        { ...at, status_code: '200', type: 'MOCK' },
+        { ...at, status_code: '200', content_handling: 'CONVERT_TO_TEXT' },
       ];
       expect(rules(replaced(address, before, after, ['create', 'delete']))).toEqual(['integration-gone']);
       expect(rules(replaced(address, before, after, ['delete', 'create']))).toEqual([]);

@@ -1,3 +1,5 @@
+import type { Trusted } from '../trusted';
+import type { Verdicts } from '../verdicts/verdicts';
 import type { AnyRule, Family, Rule } from './rule';
 import { matches, type Suppression } from './suppress';
 
@@ -5,6 +7,10 @@ import { matches, type Suppression } from './suppress';
 export interface TeamRules {
   readonly rules: readonly AnyRule[];
   readonly suppressions: readonly TeamSuppression[];
+  /** Whom the team trusts beside its own accounts. @default - nobody */
+  readonly trusted?: Partial<Trusted>;
+  /** Verdicts on the team's own types, or other ones than Gatehouse's. @default - none */
+  readonly verdicts?: Verdicts;
 }
 
 /** A suppression for every environment; it names a place. */

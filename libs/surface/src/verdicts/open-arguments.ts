@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical-json';
 import { isEmpty, isSame } from '../changes/changed';
 import type { PlannedChange } from '../changes/planned-change';
-import { hasUnknown } from '../difference/became-unknown';
+import { unknowns } from '../difference/hidden/hidden';
 import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 import { isBetter } from './is-better';
@@ -51,17 +51,14 @@ class Walk {
   private differs(before: unknown, after: unknown): boolean {
     if (isUnknown(after) && !after.sensitive && !after.references && this.isMade) return false;
     if (this.isNew) return !isEmpty(after);
-    if (hasUnknown(after)) return hasSecret(after) || this.mayDiffer(before, after);
+    if (unknowns(after).length > 0) return hasSecret(after) || this.mayDiffer(before, after);
     return hasSecret(before) || !isSame(before, after);
   }
 }
 
 type Item = Readonly<Record<string, unknown>>;
 
-function hasSecret(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return isUnknown(value) ? value.sensitive === true : Object.values(value).some(hasSecret);
-}
+const hasSecret = (value: unknown): boolean => unknowns(value).some(({ sensitive }) => sensitive);
 
 /** A block is a list of objects, or an object; of what is unknown nothing is seen. */
 const itemsOf = (value: unknown): readonly Item[] =>

@@ -1,6 +1,6 @@
 import { isEmpty } from '../changes/changed';
 import type { PlannedChange } from '../changes/planned-change';
-import { hasUnknown } from '../difference/became-unknown';
+import { unknowns } from '../difference/hidden/hidden';
 import { isUnknown } from '../model/value';
 import type { VerdictTable } from './verdict-table';
 
@@ -10,18 +10,19 @@ type Values = Readonly<Record<string, unknown>> | undefined;
 export class Together {
   private readonly made = new Set<unknown>();
   private readonly ended = new Set<unknown>();
-  private readonly madeLike = new Set<string>();
+  private readonly like = { create: new Set<string>(), delete: new Set<string>() };
 
   constructor(
     changes: readonly PlannedChange[],
     private readonly verdicts: VerdictTable,
   ) {
-    for (const { action, type, before, after } of changes) {
-      if (action === 'delete') for (const name of NAMES) if (before?.[name]) this.ended.add(before[name]);
-      if (action !== 'create') continue;
-      for (const name of NAMES) if (after?.[name]) this.made.add(after[name]);
-      const like = this.likeOf(type, after);
-      if (like !== undefined) this.madeLike.add(like);
+    for (const change of changes) {
+      const { action, type, before, after } = change;
+      if (action !== 'create' && action !== 'delete') continue;
+      const values = action === 'create' ? after : before;
+      for (const name of NAMES) if (values?.[name]) (action === 'create' ? this.made : this.ended).add(values[name]);
+      const like = this.likeOf(type, values);
+      if (like !== undefined) this.like[action].add(like);
     }
   }
 
@@ -33,16 +34,17 @@ export class Together {
     return this.made.has(owner);
   }
 
-  /** Whether the plan makes one that is the same in everything that counts: it has another address. */
-  isMadeAgain({ type, before }: PlannedChange): boolean {
-    const like = this.likeOf(type, before);
-    return like !== undefined && this.madeLike.has(like);
+  /** Whether it only has another address: the plan ends, or makes, one that is the same in everything that counts. */
+  isMoved({ action, type, before, after }: PlannedChange): boolean {
+    const like = this.likeOf(type, action === 'create' ? after : before);
+    return like !== undefined && this.like[action === 'create' ? 'delete' : 'create'].has(like);
   }
 
   private likeOf(type: string, values: Values): string | undefined {
-    const names = this.verdicts.of(type)?.weighty ?? [];
-    const weighty = names.map((name) => values?.[name]);
-    if (names.length === 0 || hasUnknown(weighty)) return undefined;
+    const entry = this.verdicts.of(type);
+    if (!entry?.isRelation) return undefined;
+    const weighty = entry.weighty.map((name) => values?.[name]);
+    if (unknowns(weighty).length > 0) return undefined;
     return JSON.stringify([type, ...weighty.map((value) => (isEmpty(value) ? null : value))]);
   }
 }

@@ -54,6 +54,10 @@ export class TypeEntry {
     return [...new Set([...Object.keys(judged), ...without].map((path) => path.split('.')[0] ?? ''))];
   }
 
+  get isRelation(): boolean {
+    return this.verdicts.relation === true;
+  }
+
   get created(): WholeVerdict | undefined {
     return this.verdicts.created;
   }

@@ -1,5 +1,7 @@
 /** What is known of a resource type: what its creation, its deletion and a change of each of its arguments mean. */
 export interface TypeVerdicts {
+  /** All that it means is in its arguments: one with the same at another address is the same. @default false */
+  readonly relation?: boolean;
   /** @default - nothing that its arguments do not say */
   readonly created?: WholeVerdict;
   /** @default - nobody loses or gains anything by it */

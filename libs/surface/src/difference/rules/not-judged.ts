@@ -3,7 +3,8 @@ import { differenceRule, type Violation } from '../../findings/rule';
 import { openArguments } from '../../verdicts/open-arguments';
 import { Together } from '../../verdicts/together';
 import type { TypeEntry } from '../../verdicts/verdict-table';
-import { becameUnknown } from '../became-unknown';
+import { hadValue } from '../hidden/had-value';
+import { unknowns } from '../hidden/hidden';
 import type { Comparison } from '../comparison';
 
 export const notJudged = differenceRule({
@@ -12,7 +13,7 @@ export const notJudged = differenceRule({
   title: 'Change that no rule judges',
   why: 'Somebody’s access, data or address can hang on it, and no rule can tell whether it got worse.',
   remediation: 'Review the change by hand. If it is fine, suppress this finding, or give the argument a verdict.',
-  page: 'https://csrc.nist.gov/glossary/term/fail_safe',
+  page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html',
   find: (comparison) => {
     const together = new Together(comparison.changes, comparison.verdicts);
     return comparison.changes.flatMap((change) => {
@@ -41,6 +42,7 @@ function found(
   return {
     at: change,
     subject: address,
+    of: [...(whole === undefined ? [] : [PAST[change.action] ?? change.action]), ...names],
     message: `${sentences.join(' ')} No rule judges that.`,
     remediation: `Review it by hand. If it is fine, suppress this finding, or add a verdict: ${example(type, names, change)}.`,
   };
@@ -51,7 +53,7 @@ function wholeOf(change: PlannedChange, { created, deleted }: TypeEntry, togethe
   const verdict = change.action === 'create' ? created : ends(change) ? deleted : undefined;
   if (verdict?.without === undefined) return undefined;
   if (verdict.of !== undefined && together.isWithOwner(change, verdict.of)) return undefined;
-  return change.action === 'delete' && together.isMadeAgain(change) ? undefined : verdict.without;
+  return together.isMoved(change) ? undefined : verdict.without;
 }
 
 /** Of a replacement its cause tells, unless it was asked for: then what was there counts. */
@@ -60,7 +62,10 @@ const ends = ({ action, replacePaths }: PlannedChange): boolean =>
 
 function argumentsOf(change: PlannedChange, entry: TypeEntry, comparison: Comparison): readonly string[] {
   if (!ALTERING.has(change.action) || change.deposed !== undefined) return [];
-  return openArguments(change, entry, (before, after) => becameUnknown(change, before, after, comparison));
+  return openArguments(change, entry, (before, after) => {
+    const had = JSON.stringify(before ?? null);
+    return unknowns(after).some((value) => !hadValue(change, value, had, comparison));
+  });
 }
 
 const ALTERING = new Set(['create', 'update', 'replace', 'replace-and-forget']);

@@ -1,0 +1,106 @@
+import { differences, readPlans, type ReadPlans } from '..';
+import { handPlan } from '../../testing/hand-plan';
+
+/** What no rule judges of a plan, in words. */
+const found = (plan: Parameters<typeof handPlan>, policy: ReadPlans['policy'] = {}): readonly string[] =>
+  differences({ ...readPlans([handPlan(...plan)]), policy })
+    .filter(({ rule }) => rule === 'not-judged')
+    .map(({ message }) => message);
+
+const CLIENT = 'aws_cognito_user_pool_client.app';
+const ROLE = 'aws_iam_role.worker';
+const ATTACHMENT = 'aws_iam_role_policy_attachment.worker';
+
+describe('a change of an argument without a verdict', () => {
+  it('is said once for a resource, with every argument', () => {
+    const before = { name: 'app', allowed_oauth_scopes: ['a'], read_attributes: ['email'] };
+    const after = { name: 'app', allowed_oauth_scopes: ['a', 'b'], read_attributes: ['email', 'custom:x'] };
+    expect(found([{ [CLIENT]: [before, after] }])).toEqual([
+      `Changed in ${CLIENT}: allowed_oauth_scopes, read_attributes. No rule judges that.`,
+    ]);
+  });
+
+  it('is nothing where it is only better', () => {
+    expect(found([{ [CLIENT]: [{ allowed_oauth_scopes: ['b', 'a'] }, { allowed_oauth_scopes: ['a'] }] }])).toEqual([]);
+  });
+
+  it('is said where the provider has an argument that no table knows', () => {
+    expect(found([{ [CLIENT]: [{ later: 'a' }, { later: 'b' }] }])).toEqual([
+      `Changed in ${CLIENT}: later. No rule judges that.`,
+    ]);
+  });
+
+  it('is said where its value is not known', () => {
+    const plan: Parameters<typeof handPlan> = [
+      { [ROLE]: [{ name: 'a', managed_policy_arns: ['b'] }, { name: 'a' }, { managed_policy_arns: true }] },
+    ];
+    expect(found(plan)).toEqual([`Changed in ${ROLE}: managed_policy_arns. No rule judges that.`]);
+  });
+
+  it('is nothing for a value that only the provider sets', () => {
+    expect(found([{ [ROLE]: [{ unique_id: 'a' }, { unique_id: 'b' }] }])).toEqual([]);
+  });
+
+  it('is said of the block where one comes that no rule judges a part of', () => {
+    const pool = 'aws_cognito_user_pool.people';
+    expect(found([{ [pool]: [{}, { device_configuration: [{ challenge_required_on_new_device: true }] }] }])).toEqual([
+      `Changed in ${pool}: device_configuration. No rule judges that.`,
+    ]);
+  });
+
+  it('has the verdict that the team gives it', () => {
+    const plan: Parameters<typeof handPlan> = [{ [CLIENT]: [{ read_attributes: [] }, { read_attributes: ['email'] }] }];
+    const verdicts = { aws_cognito_user_pool_client: { harmless: { read_attributes: 'Our apps may read all.' } } };
+    expect(found(plan, { verdicts })).toEqual([]);
+  });
+
+  it('is said of a type of the team, and of an argument that the team does not take for judged', () => {
+    const verdicts = {
+      acme_door: { harmless: { color: 'Paint.' } },
+      aws_cognito_user_pool_client: { without: ['name'] },
+    };
+    const plan: Parameters<typeof handPlan> = [
+      {
+        'acme_door.a': [
+          { color: 'a', lock: 'a' },
+          { color: 'b', lock: 'b' },
+        ],
+        [CLIENT]: [{ name: 'a' }, { name: 'b' }],
+      },
+    ];
+    expect(found(plan, { verdicts })).toEqual([
+      'Changed in acme_door.a: lock. No rule judges that.',
+      `Changed in ${CLIENT}: name. No rule judges that.`,
+    ]);
+  });
+});
+
+describe('what is created or deleted', () => {
+  const attached = { role: 'worker', policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' };
+
+  it('is said where nobody judges it', () => {
+    expect(found([{ [ATTACHMENT]: [null, attached] }])).toEqual([
+      `${ATTACHMENT} is new: the role gets the rights of the policy. No rule judges that.`,
+    ]);
+    expect(found([{ [ATTACHMENT]: [attached, null] }])).toEqual([
+      `${ATTACHMENT} is deleted: who works with the role loses rights, or a Deny. No rule judges that.`,
+    ]);
+  });
+
+  it('is no news with what it belongs to', () => {
+    const role = { name: 'worker' };
+    expect(found([{ [ATTACHMENT]: [null, attached], [ROLE]: [null, role] }])).toEqual([]);
+    expect(found([{ [ATTACHMENT]: [attached, null], [ROLE]: [role, null] }])).toEqual([]);
+  });
+
+  it('is no news where a relation only has another address', () => {
+    const other = `${ATTACHMENT}_of_us`;
+    expect(found([{ [ATTACHMENT]: [attached, null], [other]: [null, attached] }])).toEqual([]);
+    expect(found([{ [ATTACHMENT]: [attached, null], [other]: [null, { ...attached, role: 'b' }] }])).toHaveLength(2);
+  });
+
+  it('is news where a key is made again: it is another one', () => {
+    const key = { user: 'a', status: 'Active' };
+    expect(found([{ 'aws_iam_access_key.a': [key, null], 'aws_iam_access_key.b': [null, key] }])).toHaveLength(2);
+  });
+});

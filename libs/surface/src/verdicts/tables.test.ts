@@ -1,0 +1,55 @@
+import { ourRules } from '../findings';
+import { serviceTables } from './tables';
+import type { TypeVerdicts, WholeVerdict } from './verdicts';
+
+const types = serviceTables.flatMap(({ types, prefixes }) =>
+  Object.entries(types).map(([type, verdicts]) => ({ type, verdicts, prefixes })),
+);
+
+describe('the tables of verdicts', () => {
+  it.each(types.map(({ type, ...each }) => [type, each] as const))('%s is of its service, in order', (type, each) => {
+    const { judged = {}, harmless = {}, without = [] } = each.verdicts;
+    expect(each.prefixes.some((prefix) => type.startsWith(prefix))).toBe(true);
+    expect(without).toEqual([...without].sort());
+    // One argument has one verdict.
+    const all = [...Object.keys(judged), ...Object.keys(harmless), ...without];
+    expect(all).toEqual([...new Set(all)]);
+  });
+
+  it('say nothing twice of a type', () => {
+    const named = [
+      ...types.map(({ type }) => type),
+      ...serviceTables.flatMap(({ leftOut = {} }) => Object.keys(leftOut)),
+    ];
+    expect(named).toEqual([...new Set(named)]);
+  });
+
+  it('name rules that exist', () => {
+    const ids = new Set(ourRules.map(({ id }) => id));
+    const unknown = types.flatMap(({ type, verdicts }) => rulesOf(verdicts).map((rule) => `${type} ${rule}`));
+    expect(unknown.filter((each) => !ids.has(each.split(' ')[1] ?? ''))).toEqual([]);
+  });
+
+  it('call better and new only what has no verdict', () => {
+    const wrong = types.flatMap(({ type, verdicts: { better = {}, new: onNew = {}, without = [] } }) =>
+      [...Object.keys(better), ...(typeof onNew === 'string' ? [] : Object.keys(onNew))]
+        .filter((path) => !without.includes(path))
+        .map((path) => `${type} ${path}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('give a reason in a sentence', () => {
+    const reasons = types.flatMap(({ verdicts: { created, deleted, harmless = {}, new: onNew = {} } }) => [
+      ...Object.values(harmless),
+      ...(typeof onNew === 'string' ? [onNew] : Object.values(onNew)),
+      ...[created?.harmless, deleted?.harmless].filter((reason) => reason !== undefined),
+    ]);
+    expect(reasons.filter((reason) => !/^[A-Z].*\.$/.test(reason))).toEqual([]);
+  });
+});
+
+const rulesOf = ({ created, deleted, judged = {} }: TypeVerdicts): readonly string[] =>
+  [...Object.values(judged), whole(created), whole(deleted)].flat();
+
+const whole = (verdict: WholeVerdict | undefined): string | readonly string[] => verdict?.judged ?? [];
