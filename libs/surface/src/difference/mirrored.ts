@@ -1,38 +1,22 @@
 import { own } from '../own';
 import { isObject } from '../terraform/unreadable';
-
-interface Mirror {
-  /** The resource that sets the same thing. */
-  readonly type: string;
-  /** Its arguments: which object it is for, and by what of that one. */
-  readonly of: string;
-  readonly by: string;
-  /** What tells one entry from another, there; none: there is only one. */
-  readonly entry?: string;
-}
-
-/** Arguments that repeat what a resource of its own says: they change when it is applied, and nobody changed them by hand. */
-const MIRRORS: Readonly<Record<string, Mirror>> = {
-  'aws_iam_role inline_policy': { type: 'aws_iam_role_policy', of: 'role', by: 'name', entry: 'name' },
-  'aws_iam_role managed_policy_arns': {
-    type: 'aws_iam_role_policy_attachment',
-    of: 'role',
-    by: 'name',
-    entry: 'policy_arn',
-  },
-  'aws_api_gateway_rest_api policy': { type: 'aws_api_gateway_rest_api_policy', of: 'rest_api_id', by: 'id' },
-  'aws_api_gateway_stage web_acl_arn': {
-    type: 'aws_wafv2_web_acl_association',
-    of: 'resource_arn',
-    by: 'arn',
-    entry: 'web_acl_arn',
-  },
-};
+import { MIRRORS, type Mirror } from './mirrors';
 
 type Values = Readonly<Record<string, unknown>> | undefined;
 
+/** A resource, with the values it was applied with. */
+interface Applied {
+  readonly type: string;
+  readonly before: Values;
+}
+
+interface Drift extends Applied {
+  readonly after: Values;
+}
+
 /** What AWS counts or dates by itself. */
 export const COUNTED: ReadonlySet<string> = new Set([
+  'attachment_count',
   'created_date',
   'creation_date',
   'estimated_number_of_users',
@@ -44,22 +28,50 @@ export const COUNTED: ReadonlySet<string> = new Set([
 /**
  * Whether a drift only shows what another resource had set, or what AWS counts.
  *
- * @param resources everything of the environment, since a stack can set what another one has; `before` is what each was applied with
+ * @param resources everything of the environment, since a stack can set what another one has
  */
-export function isMirrored(
-  drift: { readonly type: string; readonly before: Values; readonly after: Values },
-  argument: string,
-  resources: readonly { readonly type: string; readonly before: Values }[],
-): boolean {
+export function isMirrored(drift: Drift, argument: string, resources: readonly Applied[]): boolean {
   if (COUNTED.has(argument)) return true;
-  const mirror = own(MIRRORS, `${drift.type} ${argument}`);
-  if (!mirror) return false;
-  const { type, of, by, entry } = mirror;
-  const setters = resources.filter((each) => each.type === type && each.before?.[of] === drift.before?.[by]);
-  if (entry === undefined) return setters.length > 0;
-  const had = namesOf(drift.before?.[argument], entry);
-  const set = setters.map(({ before }) => before?.[entry]);
-  return namesOf(drift.after?.[argument], entry).every((name) => had.includes(name) || set.includes(name));
+  const mirrors = own(MIRRORS, `${drift.type} ${argument}`) ?? [];
+  const setters = mirrors.map((mirror) => settersOf(resources, mirror).get(drift.before?.[mirror.by]) ?? []);
+  if (setters.every((each) => each.length === 0)) return false;
+  // Several resources, also of several types, set entries of one list.
+  const set = new Set(mirrors.flatMap(({ entry }, index) => entriesOf(setters[index] ?? [], drift, argument, entry)));
+  return mirrors.some(
+    ({ entry }) => entry === undefined || namesOf(drift.after?.[argument], entry).every((each) => set.has(each)),
+  );
+}
+
+const entriesOf = (setters: readonly Applied[], drift: Drift, argument: string, entry: string | undefined) =>
+  entry === undefined
+    ? []
+    : [
+        ...namesOf(drift.before?.[argument], entry),
+        ...setters.flatMap(({ before }) => namesOf(before?.[entry], entry)),
+      ];
+
+type Setters = ReadonlyMap<unknown, readonly Applied[]>;
+
+/** Each list of resources is asked about all drift of its environment. */
+const INDEXES = new WeakMap<readonly Applied[], Map<string, Setters>>();
+
+/** The resources of a type by the object that they are for; one may be for several. */
+function settersOf(resources: readonly Applied[], { type, of }: Mirror): Setters {
+  const indexes = INDEXES.get(resources) ?? new Map<string, Setters>();
+  INDEXES.set(resources, indexes);
+  const known = indexes.get(`${type} ${of}`);
+  if (known) return known;
+  const found = new Map<unknown, Applied[]>();
+  for (const each of resources) {
+    if (each.type !== type) continue;
+    for (const object of [each.before?.[of]].flat()) {
+      const setters = found.get(object);
+      if (setters) setters.push(each);
+      else found.set(object, [each]);
+    }
+  }
+  indexes.set(`${type} ${of}`, found);
+  return found;
 }
 
 const namesOf = (value: unknown, entry: string): readonly unknown[] =>
