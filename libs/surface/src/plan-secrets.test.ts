@@ -105,6 +105,7 @@ describe('secrets of a plan', () => {
         put(change.after, path, null);
         change.after_unknown = mask(path);
         change.actions = ['update'];
+        change.before ??= { ...change.after };
         const routes = readPlans([plan]).after.apis.flatMap((api) => api.routes);
         expect(routes.map(({ address }) => address).sort()).toEqual([
           'aws_api_gateway_method.delete_me',

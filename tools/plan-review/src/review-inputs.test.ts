@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyEnvironments } from '@gatehouse/testing/environments';
-import { planOf, realPlan } from '../testing/plans';
+import { changeOf, planOf, realPlan } from '../testing/plans';
 import { renderJson } from './render/json';
 import { reviewInputs } from './review-inputs';
 
@@ -50,6 +50,14 @@ describe('files to review', () => {
     ['a byte order mark', (text: string) => `\ufeff${text}`],
     ['the line ends of Windows', (text: string) => JSON.stringify(JSON.parse(text), null, 2).replaceAll('\n', '\r\n')],
     ['UTF-16, as PowerShell redirects', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 without a mark', (text: string) => Buffer.from(text, 'utf16le')],
+    ['UTF-16 in the other order', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['UTF-16 in the other order without a mark', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+    [
+      'the lines of the wrapper of hashicorp/setup-terraform',
+      (text: string) =>
+        `[command]/opt/terraform-bin show -json tfplan\n${text}\n::debug::Terraform exited with code 0.\n`,
+    ],
   ])('reads a plan with %s', (_, encode) => {
     const { verdict, problems, stacks } = outcome(file('api.json', encode(plan())));
     expect(problems).toEqual([]);
@@ -62,6 +70,11 @@ describe('files to review', () => {
     ['a truncated file', plan().slice(0, 5000), 'expected a complete JSON document, found one that breaks off'],
     ['text', 'Terraform will perform the following actions', 'expected JSON from `terraform show -json`'],
     ['a plan file itself', Buffer.from('PK\u0003\u0004tfplan'), 'found a plan file as Terraform keeps it'],
+    [
+      'cut, by a wrapper',
+      `[command]/opt/terraform-bin show -json tfplan\n${plan().slice(0, 500)}`,
+      'lines of the wrapper that hashicorp/setup-terraform puts around terraform. Set `terraform_wrapper: false` in its step.',
+    ],
     ['a list', '[]', 'expected the JSON of a plan, found a list'],
     ['an object that is no plan', '{}', 'expected the JSON of a plan with a format_version, found an empty object'],
     [
@@ -80,6 +93,21 @@ describe('files to review', () => {
       'a change without actions',
       JSON.stringify(planOf({ address: 'a.b', type: 'a', change: {} })),
       'expected a change with actions',
+    ],
+    [
+      'an update without the object afterwards',
+      JSON.stringify(planOf(changeOf('aws_x.y', { actions: ['update'], before: { a: 1 }, after: null }))),
+      'resource_changes[0] (aws_x.y): after: expected the object, found null',
+    ],
+    [
+      'a change of an object that is not shown',
+      JSON.stringify(planOf(changeOf('aws_x.y', { actions: ['no-op'], after: { a: 1 } }))),
+      'resource_changes[0] (aws_x.y): before: expected the object, found nothing',
+    ],
+    [
+      'nested 100,000 levels deep',
+      `{"format_version":"1.2","resource_changes":[{"address":"aws_x.y","type":"aws_x","name":"y","change":{"actions":["update"],"before":{},"after":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}}]}`,
+      'odd: expected values of at most some thousand levels, found more. Review it by hand.',
     ],
     [
       'a review of another version',
@@ -123,6 +151,29 @@ describe('files to review', () => {
     expect(stacks.map(({ name, status }) => [name, status])).toEqual([
       ['api', 'changes'],
       ['web', 'not reviewed'],
+    ]);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('reviews a resource of type %s', (type) => {
+    const change = { actions: ['update'], before: { [type]: 1 }, after: { [type]: 2 } };
+    const entry = changeOf(`${type}.x`, change);
+    const { problems, stacks } = outcome(file('odd.json', JSON.stringify(planOf(entry))));
+    expect(problems).toEqual([]);
+    expect(stacks[0]?.changes.map(({ address }) => address)).toEqual([`${type}.x`]);
+  });
+
+  it('reads the drift of Terraform 1.0, which has no addresses', () => {
+    const { address: _, ...entry } = changeOf('aws_iam_role.x', {
+      actions: ['update'],
+      before: { name: 'x', max_session_duration: 3600 },
+      after: { name: 'x', max_session_duration: 43_200 },
+    });
+    const drift = [entry, { ...entry, module_address: 'module.m["a"]', index: 0 }];
+    const { problems, stacks } = outcome(file('old.json', JSON.stringify({ ...planOf(), resource_drift: drift })));
+    expect(problems).toEqual([]);
+    expect(stacks[0]?.drift.map(({ address }) => address)).toEqual([
+      'aws_iam_role.x',
+      'module.m["a"].aws_iam_role.x[0]',
     ]);
   });
 

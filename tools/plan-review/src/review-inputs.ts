@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readPlans, UnreadableError, type TerraformPlan } from '@gatehouse/surface';
+import { UnreadableError, type TerraformPlan } from '@gatehouse/surface';
 import { lazy } from './lazy';
 import { mergeEnvironments, stackTwice } from './merge';
 import type { EnvironmentReview, Review } from './model/review';
@@ -73,6 +73,14 @@ function contextOf(environment: string | undefined, file: string | undefined): P
 const LEAVE_OUT = 'Leave one of the two out.';
 const NONE = { files: {}, notPlanned: {} };
 
+/** Why a plan cannot be read; anything else is a bug. */
+function unreadable(error: unknown, where: string): UnreadableError {
+  if (error instanceof UnreadableError) return error;
+  const isTooDeep = error instanceof RangeError && error.message.includes('call stack');
+  if (!isTooDeep) throw error;
+  return new UnreadableError(where, 'values of at most some thousand levels', 'more', 'Review it by hand.');
+}
+
 /** What cannot be read is reported, and the rest reviewed. */
 class Unreadable {
   readonly problems: string[] = [];
@@ -83,8 +91,8 @@ class Unreadable {
   read<T>(read: () => T, stack?: string): T | undefined {
     try {
       return read();
-    } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error;
+    } catch (caught) {
+      const error = unreadable(caught, stack ?? 'the plan');
       this.problems.push(error.message);
       // What is called after its file need not name it again.
       const what = error.message.replace(`${error.where}: e`, 'E');
@@ -96,8 +104,8 @@ class Unreadable {
   review(input: EnvironmentPlans): EnvironmentReview {
     try {
       return reviewEnvironment(input);
-    } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error;
+    } catch (caught) {
+      const error = unreadable(caught, 'the plans');
       const { plans, notPlanned } = this.readableOf(input);
       // All can be read by themselves: what is wrong is how they fit together.
       if (Object.keys(plans).length === Object.keys(input.plans).length) throw error;
@@ -105,15 +113,15 @@ class Unreadable {
     }
   }
 
-  private readableOf({ plans, notPlanned = {} }: EnvironmentPlans) {
+  private readableOf({ plans, notPlanned = {}, ...rest }: EnvironmentPlans) {
     const readable: Record<string, TerraformPlan> = {};
     const missing: Record<string, string> = { ...notPlanned };
     for (const [stack, plan] of Object.entries(plans)) {
       try {
-        readPlans({ [stack]: plan });
+        reviewEnvironment({ ...rest, plans: { [stack]: plan } });
         readable[stack] = plan;
-      } catch (error) {
-        if (!(error instanceof UnreadableError)) throw error;
+      } catch (caught) {
+        const error = unreadable(caught, stack);
         this.problems.push(error.message);
         missing[stack] = error.message;
       }

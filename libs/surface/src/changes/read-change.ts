@@ -59,13 +59,33 @@ export function readChange(
 
 function checked(entry: unknown, where: string) {
   if (!isObject(entry)) throw new UnreadableError(where, 'a resource change', describeKind(entry));
-  const { address, type, name, change } = entry;
+  const { type, name, change } = entry;
+  const address = entry['address'] ?? addressOf(entry);
   if (typeof address !== 'string' || typeof type !== 'string')
     throw new UnreadableError(where, 'a resource change with address and type', describeKind(entry));
   const actions = isObject(change) ? change['actions'] : undefined;
   if (!isObject(change) || !Array.isArray(actions) || actions.length === 0)
     throw new UnreadableError(`${where} (${address})`, 'a change with actions', describeKind(change));
+  checkSides(change, actions, `${where} (${address})`);
   return { entry, address, type, name, change, actions };
+}
+
+/** Terraform 0.15.4 to 1.0 wrote drift without addresses. */
+const addressOf = (entry: Record<string, unknown>): string | undefined => {
+  const { module, name, key } = instanceOf(entry);
+  if (typeof entry['type'] !== 'string' || typeof entry['name'] !== 'string') return undefined;
+  return `${module === '' ? '' : `${module}.`}${name}${key}`;
+};
+
+/** An object that is not shown would look as if nothing were known against it. */
+function checkSides(change: Record<string, unknown>, actions: readonly unknown[], where: string): void {
+  const needs = (side: string, ...wanted: readonly string[]) => {
+    if (isObject(change[side]) || !actions.some((action) => wanted.includes(String(action)))) return;
+    if (side === 'after' && change['after_unknown'] === true) return;
+    throw new UnreadableError(`${where}: ${side}`, 'the object', describeKind(change[side]));
+  };
+  needs('before', 'update', 'delete', 'no-op', 'forget');
+  needs('after', 'create', 'update', 'no-op');
 }
 
 interface Side {

@@ -21,11 +21,19 @@ export function stackFiles<T>(stacks: Stacks<T>, kind: string): readonly StackFi
 /** Parses JSON that Terraform wrote, with a message that tells a truncated file from a foreign one. */
 export function parseTerraformJson(text: string, where: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutWrapper(text));
   } catch {
     // The engine's own message repeats a part of the file, which may hold secrets.
     const trimmed = text.trim();
     if (trimmed === '') throw new UnreadableError(where, 'JSON', 'an empty file', 'Did the command before it fail?');
+    if (trimmed.startsWith(COMMAND)) {
+      throw new UnreadableError(
+        where,
+        'JSON from `terraform show -json`',
+        'lines of the wrapper that hashicorp/setup-terraform puts around terraform',
+        'Set `terraform_wrapper: false` in its step.',
+      );
+    }
     if (!trimmed.startsWith('{')) {
       throw new UnreadableError(
         where,
@@ -43,6 +51,13 @@ export function parseTerraformJson(text: string, where: string): unknown {
     );
   }
 }
+
+/** How the wrapper of hashicorp/setup-terraform begins what it prints. */
+const COMMAND = '[command]';
+
+/** The line of Terraform, where a CI wrapper prints others before and after it. */
+const withoutWrapper = (text: string): string =>
+  text.startsWith(COMMAND) ? (text.split(/\r?\n/).find((line) => line.startsWith('{')) ?? text) : text;
 
 /** Refuses formats whose meaning is not known here: a wrong reading would look like an answer. */
 export function checkFormatVersion(

@@ -37,7 +37,9 @@ const SHORTEST_IDENTITY = 8;
 /** Changes by what other resources know them by. */
 class Index {
   private readonly byIdentity = new Map<string, PlannedChange>();
-  private readonly byReference = new Map<string, PlannedChange[]>();
+  private readonly byAddress = new Map<string, PlannedChange>();
+  /** Without instance keys: the first one stands for all, of which there may be a great many. */
+  private readonly byReference = new Map<string, PlannedChange>();
 
   constructor(changes: readonly PlannedChange[]) {
     for (const change of changes) {
@@ -46,26 +48,27 @@ class Index {
         const value = change.before?.[name];
         if (typeof value === 'string' && value.length >= SHORTEST_IDENTITY) this.byIdentity.set(value, change);
       }
+      this.byAddress.set(change.address, change);
       const plain = withoutKeys(change.address);
-      this.byReference.set(plain, [...(this.byReference.get(plain) ?? []), change]);
+      if (!this.byReference.has(plain)) this.byReference.set(plain, change);
     }
   }
 
   /** By argument: what its value, before or after, belongs to. */
   usedBy(change: PlannedChange): ReadonlyMap<string, readonly PlannedChange[]> | undefined {
-    let found: Map<string, PlannedChange[]> | undefined;
+    let found: Map<string, Set<PlannedChange>> | undefined;
     const add = (name: string, other: PlannedChange | undefined) => {
       if (!other || other === change) return;
       found ??= new Map();
       const known = found.get(name);
-      if (!known) found.set(name, [other]);
-      else if (!known.includes(other)) known.push(other);
+      if (known) known.add(other);
+      else found.set(name, new Set([other]));
     };
     const { before, after } = change;
     for (const name in before) this.look(name, before[name], add);
     // What stays was looked at already.
     for (const name in after) if (after[name] !== before?.[name]) this.look(name, after[name], add);
-    return found;
+    return found && new Map([...found].map(([name, others]) => [name, [...others]]));
   }
 
   private look(name: string, value: unknown, add: Add): void {
@@ -82,12 +85,16 @@ class Index {
 
   /** `aws_x.y.arn`, `module.m.aws_x.y["k"].id`: the change at the longest address that it begins with. */
   private referenced(reference: string): PlannedChange | undefined {
-    for (let name = withoutKeys(reference); name.includes('.'); name = name.slice(0, name.lastIndexOf('.'))) {
-      const found = this.byReference.get(name);
-      if (found) return found.find(({ address }) => reference.startsWith(address)) ?? found[0];
-    }
-    return undefined;
+    return longest(reference, this.byAddress) ?? longest(withoutKeys(reference), this.byReference);
   }
+}
+
+function longest(reference: string, changes: ReadonlyMap<string, PlannedChange>): PlannedChange | undefined {
+  for (let name = reference; name.includes('.'); name = name.slice(0, name.lastIndexOf('.'))) {
+    const found = changes.get(name);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What forces a change from outside: everything that differs is the identity of something that is made anew or goes. */

@@ -135,7 +135,8 @@ describe('what changed since a review', () => {
         const update = change(plan, 'update', 'aws_api_gateway_method.put_reports_by_id');
         update.change.after.authorization = 'NONE';
         change(plan, 'update', 'aws_api_gateway_stage.api').change.actions = ['delete', 'create'];
-        change(plan, 'create', 'aws_api_gateway_method.delete_me').change.actions = ['no-op'];
+        const added = change(plan, 'create', 'aws_api_gateway_method.delete_me').change;
+        Object.assign(added, { actions: ['no-op'], before: added.after });
         plan.resource_changes.push({
           address: 'aws_cognito_user_pool.users',
           mode: 'managed',

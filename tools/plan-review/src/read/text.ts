@@ -8,21 +8,17 @@ export const STDIN = '-';
 /**
  * The text of a file or of standard input, without a byte order mark.
  *
- * @throws UnreadableError it is not there, is a folder, is larger than Node can hold as text, or is not UTF-8
+ * @throws UnreadableError it is not there, is a folder, is larger than Node can hold as text, or cannot be read
  */
 export function readText(file: string): string {
   const where = file === STDIN ? 'standard input' : file;
   if (file !== STDIN) checkSize(file);
   let text: string;
   try {
-    const bytes = readFileSync(file === STDIN ? 0 : file);
-    // Terraform escapes nearly all that is not ASCII, and to decode a large plan takes twice as long as to read it.
-    text = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+    text = decode(readFileSync(file === STDIN ? 0 : file));
   } catch (error) {
     throw unreadable(where, error as NodeJS.ErrnoException);
   }
-  // A byte order mark of UTF-16, which is no UTF-8: Windows shells redirect so.
-  if (text.startsWith('\ufffd\ufffd') && file !== STDIN) return readUtf16(file);
   if (text.startsWith('PK\u0003\u0004')) {
     const next = 'Give it to `terraform show -json <plan file>`, and its output to this.';
     throw new UnreadableError(where, 'JSON', 'a plan file as Terraform keeps it', next);
@@ -30,7 +26,18 @@ export function readText(file: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-const readUtf16 = (file: string): string => readFileSync(file, 'utf16le').replace(/^\ufeff/, '');
+/** UTF-8, or UTF-16 in either order, as Windows shells redirect; JSON begins with a character of one byte. */
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first && second === 0)) return bytes.toString('utf16le');
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second))
+    return bytes
+      .subarray(0, bytes.length - (bytes.length % 2))
+      .swap16()
+      .toString('utf16le');
+  // Terraform escapes nearly all that is not ASCII, and to decode a large plan takes twice as long as to read it.
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+}
 
 function checkSize(file: string): void {
   try {
