@@ -12,7 +12,7 @@ const bucket = (type: string): readonly Mirror[] => [{ type: `aws_s3_bucket_${ty
 
 /**
  * Arguments that repeat what a resource of its own says: they change when it is applied, and nobody changed them by hand.
- * Where somebody did, the drift of that resource says so.
+ * A manual change is drift of that resource, too.
  */
 export const MIRRORS: Readonly<Record<string, readonly Mirror[]>> = {
   'aws_iam_role inline_policy': [{ type: 'aws_iam_role_policy', of: 'role', by: 'name', entry: 'name' }],
