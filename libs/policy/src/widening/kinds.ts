@@ -24,6 +24,7 @@ export const kinds: Readonly<Record<ResourceType, Kind>> = {
   other: ofResource(true),
   secret: ofResource(false),
   eventBus: ofResource(false),
+  table: ofResource(false),
   // ecr:GetAuthorizationToken, which comes first, is given by policies of identities alone.
   ecr: ofResource(false),
 };

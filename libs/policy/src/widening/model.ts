@@ -72,6 +72,7 @@ export type ResourceType =
   | 'restApi'
   | 'eventBus'
   | 'ecr'
+  | 'table'
   | 'vpcEndpoint'
   | 'other';
 

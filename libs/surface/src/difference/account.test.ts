@@ -115,6 +115,10 @@ describe('a function that can be called past the API', () => {
         'aws_lambda_permission.all': [null, permission({ principal: '*' })],
         'aws_lambda_function_url.me': [null, { function_name: 'me', authorization_type: 'NONE' }],
         'aws_lambda_permission.ours': [null, permission({ principal: '*', principal_org_id: 'o-1' })],
+        'aws_sns_topic.of_the_same_account': [
+          { arn: 'arn:aws:sns:eu-west-1:123456789012:t' },
+          { arn: 'arn:aws:sns:eu-west-1:123456789012:t', display_name: 'orders' },
+        ],
         'aws_lambda_permission.api': [
           null,
           permission({
@@ -126,6 +130,7 @@ describe('a function that can be called past the API', () => {
     ).toEqual([
       'critical function-exposed aws_lambda_function_url.me',
       'critical function-exposed aws_lambda_permission.all',
+      'critical function-exposed aws_lambda_permission.ours',
     ]);
   });
 });

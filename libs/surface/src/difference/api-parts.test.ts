@@ -162,7 +162,7 @@ describe('a private domain', () => {
       hidden({ policy: allow('111111111111', '222222222222') }),
     ];
     expect(saidOf({ [name]: [one, two] })).toEqual([
-      'high api-policy-opened: More callers can reach shop.internal: AWS:111111111111, AWS:222222222222.',
+      'high api-policy-opened: More callers can reach shop.internal: account 222222222222.',
     ]);
     expect(saidOf({ [name]: [two, one] })).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { isUnknown } from '../model/value';
+import { own } from '../own';
 import type { Catalog } from './catalog';
 import type { Resource } from './resource';
 
@@ -19,16 +20,29 @@ export function ownAccounts(catalog: Catalog): OwnAccounts {
 
 function read(catalog: Catalog): OwnAccounts {
   const managed = new Map<number, Set<string>>();
+  const roles = new Map<number, Set<string>>();
   const callers = new Map<number, Set<string>>();
   for (const resource of catalog.all) {
     if (resource.type === 'aws_caller_identity') add(callers, resource, text(resource, 'account_id'));
-    else if (resource.mode === 'managed') add(managed, resource, accountIn(text(resource, 'arn')));
+    else if (resource.mode === 'managed') {
+      add(managed, resource, accountIn(text(resource, 'arn')));
+      const role = own(ROLE_OF, resource.type);
+      if (role !== undefined) add(roles, resource, accountIn(text(resource, role)));
+    }
   }
   return {
     of: (resource) =>
-      accountIn(text(resource, 'arn')) ?? only(callers.get(resource.scope)) ?? only(managed.get(resource.scope)),
+      accountIn(text(resource, 'arn')) ??
+      only(callers.get(resource.scope)) ??
+      only(managed.get(resource.scope) ?? roles.get(resource.scope)),
   };
 }
+
+/** What runs with a role of its own account, as AWS demands: the only ARN that a new one has. */
+const ROLE_OF: Readonly<Record<string, string>> = {
+  aws_lambda_function: 'role',
+  aws_sfn_state_machine: 'role_arn',
+};
 
 /** The account in an ARN; one of S3 has none. */
 export const accountIn = (arn: string | undefined): string | undefined =>

@@ -31,15 +31,21 @@ export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
     // Resources of the state, of what is planned and of the configuration.
     (key, value: unknown) => {
       if (key === 'provider_config') return { aws: (value as { aws: unknown }).aws };
-      return key === 'resources' && Array.isArray(value) ? only(value as { address: string }[], 'address') : value;
+      const isList = key === 'resources' && Array.isArray(value) && value.every(hasAddress);
+      return isList ? only(value as { address: string }[], 'address') : value;
     },
   ) as PlanJson;
 }
 
+/** Statements of policies have `resources` too. */
+const hasAddress = (item: unknown): boolean => typeof item === 'object' && item !== null && 'address' in item;
+
 function addressesOf({ before, after }: Edit): ReadonlySet<string> {
   const addresses = [before, after].flatMap((stacks) =>
-    entriesOf(stacks[PLAIN_STACK]?.['resource']).flatMap(([type, all]) =>
-      entriesOf(all).map(([name]) => `${type}.${name}`),
+    ['resource', 'data'].flatMap((mode) =>
+      entriesOf(stacks[PLAIN_STACK]?.[mode]).flatMap(([type, all]) =>
+        entriesOf(all).map(([name]) => `${mode === 'data' ? 'data.' : ''}${type}.${name}`),
+      ),
     ),
   );
   return new Set(addresses);

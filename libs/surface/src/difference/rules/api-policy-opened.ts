@@ -1,13 +1,19 @@
+import { widening, type AttachedPolicy, type Gain } from '@gatehouse/policy';
 import type { Api } from '../../access/api';
 import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule, type Violation } from '../../findings/rule';
 import type { Found } from '../../findings/violations';
-import type { Policy, Unknown } from '../../model';
+import type { Policy, RestApi, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
+import { NO_ACCOUNT } from '../../resource-policies/policy-document';
+import { reachOf } from '../../resource-policies/reach';
+import { asDocument } from '../../resource-policies/statements-as-document';
+import { conditionsInWords, whoInWords } from '../../resource-policies/words';
+import { accountIn } from '../../terraform/own-accounts';
 import { changed } from '../changed';
+import type { Comparison } from '../comparison';
 import { both, type Pair } from '../pairs';
-import { isOpen, newlyAllowed, noLongerDenied, principalsOf, statementsOf, type Statement } from '../policies';
-import { show } from '../show';
+import { trustedBy } from '../trusted';
 
 export const apiPolicyOpened = differenceRule({
   id: 'api-policy-opened',
@@ -17,63 +23,113 @@ export const apiPolicyOpened = differenceRule({
   remediation: 'Name the accounts, networks or endpoints that may call.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html',
   sameFactAs: ['open-resource-policy'],
-  find: ({ apis, apiDomains, changesOf }) => [
-    ...changed('API', apis, (was, now) =>
-      was.kind === 'REST' && now.kind === 'REST' ? change(now, was.api.policy, now.api.policy) : undefined,
+  find: (comparison) => [
+    ...changed('API', comparison.apis, (was, now) =>
+      was.kind === 'REST' && now.kind === 'REST'
+        ? change(
+            { ...now, arn: arnOf(was.api), methods: methodsOf(now.api) },
+            was.api.policy,
+            now.api.policy,
+            comparison,
+          )
+        : undefined,
     ),
-    ...changed('private domain', apiDomains, (was, now, name) =>
+    ...changed('private domain', comparison.apiDomains, (was, now, name) =>
       now.policy === undefined
         ? undefined
-        : change({ name, anyone: 'Anyone in the private network' }, was.policy, now.policy),
+        : change({ name, anyone: 'Anyone in the private network', methods: 'iam' }, was.policy, now.policy, comparison),
     ),
-    ...detached(apis, changesOf('aws_api_gateway_rest_api_policy')),
+    ...detached(comparison, comparison.changesOf('aws_api_gateway_rest_api_policy')),
   ],
 });
 
-type Named = Pick<Api, 'anyone' | 'name'>;
-
-function change(of: Named, old: Policy<Unknown> | undefined, policy: Policy<Unknown> | undefined): Found {
-  if (old === undefined || isUnknown(old) || isUnknown(policy)) return undefined;
-  const [before, after] = [statementsOf(old), statementsOf(policy)];
-  const found = widened(of, before, after);
-  return found && { ...found, before: summaryOf(before), after: summaryOf(after) };
+interface Asked extends Pick<Api, 'anyone' | 'name'> {
+  readonly arn?: string | undefined;
+  readonly methods?: 'iam' | 'other' | undefined;
 }
 
-function widened({ name, anyone }: Named, before: readonly Statement[], after: readonly Statement[]): Found {
-  // Without a policy, anyone who passes the authorizers may call.
-  if (after.length === 0)
-    return { when: !before.every(letsIn), message: `${anyone} can reach ${name}: its policy is removed.` };
-  const added = newlyAllowed(before, after);
-  if (added.some(isOpen)) return { message: `${anyone} can reach ${name}: its policy allows everyone.` };
-  if (noLongerDenied(before, after).length > 0)
-    return { message: `Callers that the policy of ${name} denied can reach it.`, severity: 'high' };
-  if (added.length === 0) return undefined;
-  const callers = show(added.flatMap((each) => each.principals));
-  return { message: `More callers can reach ${name}: ${callers}.`, severity: 'high' };
+function change(
+  of: Asked,
+  old: Policy<Unknown> | undefined,
+  policy: Policy<Unknown> | undefined,
+  comparison: Comparison,
+): Found {
+  // Rule access-unknown reports what is not known.
+  if (isUnknown(old) || isUnknown(policy) || JSON.stringify(old) === JSON.stringify(policy)) return undefined;
+  const trusted = trustedBy(comparison);
+  const own = accountIn(of.arn);
+  const gains = gainsOf(of, old, policy).map((gain) => ({ gain, reach: reachOf(gain, own, trusted) }));
+  const news = gains.filter(
+    ({ gain, reach }) =>
+      gain.lostDeny || !(reach === 'own' && gain.who.some((who) => 'account' in who && who.account !== own)),
+  );
+  const open = news.find(({ gain, reach }) => reach === 'public' && !gain.lostDeny);
+  if (policy === undefined) {
+    // Without a policy, anyone who passes the authorizers may call.
+    return { when: open !== undefined, message: `${of.anyone} can reach ${of.name}: its policy is removed.` };
+  }
+  if (open) return { message: `${of.anyone} can reach ${of.name}: its policy allows everyone.` };
+  const [first] = news;
+  if (!first) return undefined;
+  const lost = news.find(({ gain }) => gain.lostDeny);
+  if (lost)
+    return {
+      message: `Callers that the policy of ${of.name} denied can reach it${conditionsInWords(lost.gain)}.`,
+      severity: 'high',
+    };
+  const callers = news.map(({ gain, reach }) => `${whoInWords(gain, reach, own, trusted)}${conditionsInWords(gain)}`);
+  return { message: `More callers can reach ${of.name}: ${[...new Set(callers)].join('; ')}.`, severity: 'high' };
+}
+
+function gainsOf(
+  { arn, methods, name }: Asked,
+  old: Policy<Unknown> | undefined,
+  policy: Policy<Unknown> | undefined,
+): readonly Gain[] {
+  const attached = (of: Policy<Unknown> | undefined): AttachedPolicy | 'none' =>
+    of === undefined ? 'none' : { name: `policy of ${name}`, document: asDocument(of) };
+  return widening({
+    kind: 'resource',
+    type: 'restApi',
+    name,
+    account: accountIn(arn) ?? NO_ACCOUNT,
+    ...(arn !== undefined && { arn }),
+    ...(methods !== undefined && { methods }),
+    before: attached(old),
+    after: attached(policy),
+  }).gains;
 }
 
 /** A policy of its own that is gone: the API's own argument repeats it until the next plan, so no surface shows that. */
-function detached(apis: readonly Pair<Api>[], changes: readonly PlannedChange[]): Violation[] {
+function detached(comparison: Comparison, changes: readonly PlannedChange[]): Violation[] {
+  if (changes.every(({ after }) => after)) return [];
   const stays = new Set(changes.filter(({ after }) => after).map(({ after }) => after?.['rest_api_id']));
+  const byId = new Map(both(comparison.apis).map((pair) => [pair.before.api.id, pair.after] as const));
   return changes.flatMap((change) => {
     const id = change.before?.['rest_api_id'];
-    const api = both(apis).find(({ before }) => before.api.id === id)?.after;
-    if (change.after || api?.kind !== 'REST' || stays.has(id)) return [];
-    const had = statementsOf(api.api.policy);
-    if (had.every(letsIn)) return [];
+    const api = typeof id === 'string' ? byId.get(id) : undefined;
+    if (change.after || change.action === 'forget' || api?.kind !== 'REST' || stays.has(id)) return [];
+    const of = { ...api, arn: arnOf(api.api), methods: methodsOf(api.api) };
+    if (gainsOf(of, api.api.policy, undefined).length === 0) return [];
     return [
       {
         at: change,
         subject: `API ${api.name}`,
         message: `${api.anyone} can reach ${api.name}: the policy that limited its callers is removed.`,
-        before: summaryOf(had),
-        after: 'none',
       },
     ];
   });
 }
 
-const letsIn = (statement: Statement): boolean => statement.effect === 'Allow' && isOpen(statement);
+const arnOf = ({ executionArn }: RestApi<Unknown>): string | undefined =>
+  isUnknown(executionArn) ? undefined : executionArn;
 
-const summaryOf = (policy: readonly Statement[]): string =>
-  policy.map((each) => `${show(each.effect)} ${principalsOf(each)}`).join('; ') || 'none';
+/** Undefined where they are of both kinds, or not all known; without a route there is none that asks for IAM. */
+function methodsOf({ complete, routes }: RestApi<Unknown>): Asked['methods'] {
+  const kinds = new Set(
+    routes.map(({ auth }) => (isUnknown(auth) ? 'unknown' : auth.kind === 'iam' ? 'iam' : 'other')),
+  );
+  const [only] = kinds;
+  if (!complete || kinds.size > 1 || only === 'unknown') return undefined;
+  return only ?? 'other';
+}

@@ -1,7 +1,11 @@
-import type { FunctionPermission, FunctionUrl, Unknown } from '../../model';
-import { isUnknown } from '../../model/value';
+import { openedObjects, type Opened } from '../../resource-policies/opened';
+import { violationsOf } from '../../resource-policies/violations';
+import type { FunctionUrl, Unknown } from '../../model';
 import { differenceRule, type Violation } from '../../findings/rule';
+import type { Comparison } from '../comparison';
+import { placeOf } from '../pairs';
 import { show } from '../show';
+import { trustedBy } from '../trusted';
 
 export const functionExposed = differenceRule({
   id: 'function-exposed',
@@ -11,54 +15,44 @@ export const functionExposed = differenceRule({
   remediation: 'Name the API as source_arn, and keep function URLs on AWS_IAM.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html',
   sameFactAs: ['open-function-url', 'function-open-to-everyone', 'function-open-to-service'],
-  find: ({ functionPermissions, functionUrls }) => [
-    ...functionUrls.flatMap(({ before, after }) => {
-      if (after?.auth !== 'NONE' || before?.auth === 'NONE') return [];
-      const subject = calledFunction(after);
-      return [
-        {
-          at: after,
-          subject,
-          message: `Anyone on the internet can call ${subject} through its function URL.`,
-          before: before ? show(before.auth) : 'no function URL',
-          after: 'public',
-        },
-      ];
-    }),
-    ...functionPermissions.flatMap(({ before, after }): Violation[] => {
-      if (!after || isUnknown(after.principal) || (before && limitsOf(before) === limitsOf(after))) return [];
-      const subject = calledFunction(after);
-      const everyone = after.principal === '*' && before?.principal !== '*';
-      const limit = limitOf(after);
-      const unlimited = limit === undefined && (before === undefined || limitOf(before) !== undefined);
-      // What is new for a service, or for everyone within limits, is what a permission is for.
-      if (before === undefined ? !(everyone && unlimited) : !(everyone || unlimited)) return [];
-      const through =
-        after.principal !== '*' ? ` through ${after.principal}` : limit === undefined ? '' : ` within ${show(limit)}`;
-      return [
-        {
-          at: after,
-          subject,
-          severity: after.principal === '*' && limit === undefined ? undefined : 'high',
-          message: `Anyone with an AWS account can call ${subject}${through}.`,
-          before: before ? limitsOf(before) : 'nobody',
-          after: limitsOf(after),
-        },
-      ];
-    }),
-  ],
+  find: (comparison) => {
+    const urls = comparison.functionUrls.filter(
+      ({ before, after }) => after?.auth === 'NONE' && before?.auth !== 'NONE',
+    );
+    const reported = new Set(urls.flatMap(({ after }) => (after ? functionKey(after) : [])));
+    return [
+      ...urls.flatMap(({ before, after }) => (after ? [openUrl(after, before)] : [])),
+      ...openedObjects(comparison)
+        .filter(({ object: { holder } }) => holder.noun === 'function')
+        .flatMap((opened) => byPermission(opened, reported, comparison)),
+    ];
+  },
 });
 
-type Permission = FunctionPermission<Unknown>;
+type Url = FunctionUrl<Unknown>;
 
-const calledFunction = (of: Permission | FunctionUrl<Unknown>): string =>
-  `function ${of.function ?? show(of.functionName)}`;
+function openUrl(after: Url, before: Url | undefined): Violation {
+  const subject = `function ${after.function ?? show(after.functionName)}`;
+  return {
+    at: after,
+    subject,
+    message: `Anyone on the internet can call ${subject} through its function URL.`,
+    before: before ? show(before.auth) : 'no function URL',
+    after: 'public',
+  };
+}
 
-/** What narrows a principal down. */
-const limitOf = ({ sourceArn, sourceAccount, organization }: Permission) =>
-  [sourceArn, sourceAccount, organization].find((limit) => limit !== undefined && limit !== '*');
+/** A public URL needs a permission for everyone: who hears of the URL need not hear of that. */
+function byPermission(opened: Opened, reported: ReadonlySet<string>, comparison: Comparison): readonly Violation[] {
+  const { at, object } = opened;
+  const isOfPublicUrl = at.peek('function_url_auth_type') === 'NONE';
+  const { owner } = object.after;
+  if (isOfPublicUrl && (reported.has(object.name) || (owner && reported.has(placeOf(owner))))) return [];
+  return violationsOf(opened, trustedBy(comparison));
+}
 
-const limitsOf = (permission: Permission): string => {
-  const limit = limitOf(permission);
-  return `${show(permission.principal)} from ${limit === undefined ? 'anywhere' : show(limit)}`;
-};
+/** By its address where it is in the plan, else by its name. */
+const functionKey = (url: Url): readonly string[] => [
+  ...(url.function === undefined ? [] : [placeOf({ ...url, address: url.function })]),
+  ...(typeof url.functionName === 'string' ? [url.functionName] : []),
+];

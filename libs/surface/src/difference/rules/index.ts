@@ -58,6 +58,7 @@ export { refusalAnsweredAsSuccess } from './refusal-answered-as-success';
 export { requestValidationRemoved } from './request-validation-removed';
 export { resourceServerLost } from './resource-server-lost';
 export { riskResponseWeaker } from './risk-response-weaker';
+export { resourcePolicyWidened } from './resource-policy-widened';
 export { roleMappingWidened } from './role-mapping-widened';
 export { roleTrustWidened } from './role-trust-widened';
 export { rotationRemovalFails } from './rotation-removal-fails';

@@ -1,9 +1,14 @@
 import { own } from '../../own';
 import type { PlannedChange } from '../../changes/planned-change';
+import type { Severity } from '../../findings/finding';
+import { openedObjects } from '../../resource-policies/opened';
+import { isOfState, looksLikeState } from '../../resource-policies/state';
+import { violationsOf } from '../../resource-policies/violations';
 import { isObject } from '../../terraform/unreadable';
 import { lossesOf, type Loss } from '../losses';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { nameOf } from '../show';
+import { trustedBy } from '../trusted';
 
 export const stateAtRisk = differenceRule({
   id: 'state-at-risk',
@@ -20,12 +25,16 @@ export const stateAtRisk = differenceRule({
       { type: 'aws_kms_key', name: 'description', isPrivate: true },
     ).flatMap(lost),
     ...comparison.changes.flatMap(weakened),
+    ...openedObjects(comparison)
+      .filter(({ object }) => isOfState(object))
+      .flatMap((opened) => violationsOf(opened, trustedBy(comparison)))
+      .map((found) => ({ remediation: 'Let only those who run Terraform into its state.', ...found })),
   ],
 });
 
 function lost({ change, how, name, remediation }: Loss): Violation[] {
   const isKey = change.type === 'aws_kms_key';
-  const ofState = looksLikeState(change);
+  const ofState = changesState(change);
   // A key takes with it whatever it encrypts, state or not.
   if (!ofState && (!isKey || how === 'forgotten')) return [];
   const message = isKey
@@ -40,12 +49,13 @@ function lost({ change, how, name, remediation }: Loss): Violation[] {
 
 function weakened(change: PlannedChange): Violation[] {
   const weaker = own(WEAKER, change.type);
-  if (!weaker || !change.before || !weaker[0](change) || !looksLikeState(change)) return [];
+  if (!weaker || !change.before || !weaker[0](change) || !changesState(change)) return [];
   const bucket = nameOf({ name: change.before['bucket'], address: change.address });
   return [
     {
       at: change,
       subject: `state ${bucket}`,
+      severity: weaker[2],
       message: weaker[1].replace('BUCKET', bucket),
       before: 'on',
       after: 'off',
@@ -54,10 +64,15 @@ function weakened(change: PlannedChange): Violation[] {
 }
 
 /** Whether a change of a bucket's or key's setting takes something away, and what. */
-const WEAKER: Readonly<Record<string, readonly [(change: PlannedChange) => boolean, string]>> = {
+const WEAKER: Readonly<Record<string, readonly [(change: PlannedChange) => boolean, string, Severity?]>> = {
   aws_kms_key: [
     ({ before, after }) => before?.['is_enabled'] === true && after !== undefined && after['is_enabled'] !== true,
     'The Terraform state that BUCKET encrypts cannot be read or written while the key is off.',
+  ],
+  aws_s3_bucket: [
+    ({ before, after }) => before?.['force_destroy'] !== true && after?.['force_destroy'] === true,
+    'terraform destroy deletes the Terraform state in BUCKET with every version of it.',
+    'medium',
   ],
   aws_s3_bucket_versioning: [
     ({ before, after }) => status(before) === 'Enabled' && status(after) !== 'Enabled',
@@ -88,10 +103,5 @@ const status = (values: PlannedChange['before']): unknown => first(values?.['ver
 const algorithm = (values: PlannedChange['before']): unknown =>
   first(first(values?.['rule'])['apply_server_side_encryption_by_default'])['sse_algorithm'];
 
-/** By its name, for a plan does not say where its own state is. */
-const looksLikeState = ({ address, before }: PlannedChange): boolean =>
-  [address, before?.['bucket'], before?.['name'], before?.['description']].some(
-    (text) => typeof text === 'string' && STATE.test(text),
-  );
-
-const STATE = /tf-?state|(terraform|tofu|cdktf)[-_. ]?(state|lock|backend)|(^|[-_. ])state([-_. ]|$)/i;
+const changesState = ({ address, before }: PlannedChange): boolean =>
+  looksLikeState(address, before?.['bucket'], before?.['name'], before?.['description']);

@@ -1,0 +1,134 @@
+import type { Gain } from '@gatehouse/policy';
+import { accountIn } from '../terraform/own-accounts';
+import { isOfAws } from './aws-accounts';
+
+/** Whom a team trusts besides its own account. */
+export interface Trusted {
+  readonly accounts: ReadonlySet<string>;
+  readonly organizations: ReadonlySet<string>;
+}
+
+/** How far a gain of a resource's policy reaches, the widest first. */
+export const REACHES = [
+  /** A principal that the plan does not show. */
+  'unknown',
+  /** Anyone on the internet, or with an AWS account. */
+  'public',
+  /** Everyone of an organization that is not known to be the team's. */
+  'organization',
+  /** Accounts other than the resource's own, or services that act for them. */
+  'account',
+  /** Anyone in a network of the internet. */
+  'network',
+  /** A service that acts for any of its customers. */
+  'customers',
+  /** Anyone in a VPC. */
+  'vpc',
+  /** The resource's own account, or a service that acts for it. */
+  'own',
+] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** @param own the account of the resource */
+export function reachOf(gain: Gain, own: string | undefined, trusted: Trusted): Reach {
+  const found = gain.who.map((who): Reach => {
+    const isOwn = (account: string) => account === own || trusted.accounts.has(account) || isOfAws(account);
+    switch (who.type) {
+      case 'unknown':
+        return 'unknown';
+      case 'anyone':
+      case 'anyAccount':
+        return gain.broad.public ? 'public' : narrowed(gain.conditions, isOwn, trusted);
+      case 'account':
+        return isOwn(who.account) ? 'own' : 'account';
+      case 'identity':
+        return who.account === undefined || isOwn(who.account) ? 'own' : 'account';
+      case 'service':
+        return gain.broad.unbound && !namesSource(gain) ? 'customers' : narrowed(gain.conditions, isOwn, trusted);
+      case 'canonicalUser':
+        return 'account';
+      case 'federated':
+        return gain.broad.unbound ? 'customers' : 'own';
+      case 'holder':
+        return 'own';
+    }
+  });
+  return REACHES.find((reach) => found.includes(reach)) ?? 'own';
+}
+
+/** By the token of a skill, or an ARN that has no account but names the resource: `arn:aws:route53:::hostedzone/Z1`. */
+const namesSource = ({ conditions }: Gain): boolean =>
+  conditions.map(conditionIn).some(({ key, operator, values }) => {
+    const fields = values.map((value) => value.split(':'));
+    const isOne = ([, , , , account = '*', ...rest]: string[]) => account === '' && !/^[*?]/.test(rest.join(':'));
+    if (key === 'lambda:eventsourcetoken') return true;
+    return (
+      key === 'aws:sourcearn' &&
+      /^Arn(Like|Equals)$|^String(Like|Equals)$/.test(operator) &&
+      fields.length > 0 &&
+      fields.every(isOne)
+    );
+  });
+
+/** By the conditions under which everyone, or a service, gets in. */
+function narrowed(conditions: readonly string[], isOwn: (account: string) => boolean, trusted: Trusted): Reach {
+  const found = conditions.flatMap((condition): Reach[] => {
+    const { key, operator, values } = conditionIn(condition);
+    if (/Not|IfExists|^Null$/i.test(operator)) return [];
+    if (SAYS_ACCOUNT.has(key)) {
+      const accounts = values.flatMap(accountsIn);
+      return [accounts.every(isOwn) ? 'own' : 'account'];
+    }
+    if (SAYS_ORGANIZATION.has(key))
+      return [values.every((value) => isTrusted(value, trusted)) ? 'own' : 'organization'];
+    if (/sourceip$/.test(key)) return ['network'];
+    return /^aws:sourcevpc/.test(key) ? ['vpc'] : [];
+  });
+  // All of them must hold: the narrowest counts.
+  return found.sort((a, b) => REACHES.indexOf(b) - REACHES.indexOf(a))[0] ?? 'own';
+}
+
+/** `ArnLike aws:SourceArn a or b` */
+export function conditionIn(condition: string): { operator: string; key: string; values: readonly string[] } {
+  const [operator = '', key = '', ...rest] = condition.split(' ');
+  const values = rest.join(' ').split(' or ');
+  return { operator, key: key.toLowerCase(), values: values.includes(NOT_KNOWN) ? [] : values };
+}
+
+const NOT_KNOWN = 'a value that is not known';
+
+/** An ARN of S3 has no account. */
+const accountsIn = (value: string): readonly string[] =>
+  /^\d{12}$/.test(value) ? [value] : [accountIn(value) ?? []].flat();
+
+const isTrusted = (value: string, { organizations }: Trusted): boolean =>
+  organizations.has(value.split('/')[0] ?? value);
+
+const SAYS_ACCOUNT: ReadonlySet<string> = new Set([
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceowner',
+  'kms:calleraccount',
+]);
+
+const SAYS_ORGANIZATION: ReadonlySet<string> = new Set([
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+]);
+
+/** Accounts that the services of a gain act for, other than those that are trusted. */
+export const otherAccountsOf = (gain: Gain, own: string | undefined, trusted: Trusted): readonly string[] => [
+  ...new Set(
+    [
+      ...gain.who.flatMap((who) => ('account' in who && who.account !== undefined ? [who.account] : [])),
+      ...gain.conditions.flatMap((each) => {
+        const { key, values } = conditionIn(each);
+        return SAYS_ACCOUNT.has(key) ? values.flatMap(accountsIn) : [];
+      }),
+    ].filter((account) => account !== own && !trusted.accounts.has(account) && !isOfAws(account)),
+  ),
+];

@@ -1,0 +1,44 @@
+import type { Violation } from '../findings/rule';
+import type { Opened } from './opened';
+import type { Trusted } from './reach';
+import { weigh, type Weighed } from './weigh';
+import { gainInWords } from './words';
+
+/** What a changed policy of an object lets others do: one violation for each resource that changes it. */
+export function violationsOf(opened: Opened, trusted: Trusted): readonly Violation[] {
+  const { at, object, undecided } = opened;
+  const subject = `${object.holder.noun} ${object.name}`;
+  const weighed = weigh(opened, trusted);
+  const [worst] = weighed;
+  if (undecided.length > 0 && worst?.severity !== 'critical') {
+    const [first] = undecided;
+    const message = `The plan does not show who can use ${subject}: its policy cannot be read (${first?.reason}).`;
+    return [{ at, subject, severity: 'critical', message, remediation: READ_IT, after: 'not known' }];
+  }
+  if (!worst) return [];
+  const messages = [...new Set(weighed.map((each) => gainInWords(each, opened, trusted)))];
+  const more = messages.length > MOST ? ` And ${messages.length - MOST} more statements.` : '';
+  return [
+    {
+      at,
+      subject,
+      severity: worst.severity,
+      message: messages.slice(0, MOST).join(' ') + more,
+      ...remediationFor(worst),
+    },
+  ];
+}
+
+const MOST = 3;
+
+const READ_IT =
+  'Write the policy so that the plan shows it: a literal ARN in place of a value that is only known after the apply, and no sensitive value.';
+
+const remediationFor = ({ gain, reach }: Weighed): { readonly remediation?: string } => {
+  if (gain.lostDeny) return { remediation: 'Keep the Deny, or check who is allowed without it.' };
+  if (reach === 'customers')
+    return { remediation: 'Add a condition on aws:SourceArn or aws:SourceAccount: the service acts for any account.' };
+  if (reach === 'account' || reach === 'organization')
+    return { remediation: 'Remove it, or name the account or organization as trusted in the policy file.' };
+  return {};
+};
