@@ -1,6 +1,7 @@
 import type { PlanChanges } from './changes/planned-change';
 import type { Surface, Unknown } from './model';
 import type { KeptSchema } from './pool-schema/kept-schema';
+import { readCode, type CodeOfStacks } from './code/read-code';
 import { surfaceOf } from './read-surface';
 import type { ReviewPolicy } from './review-policy';
 import type { Stacks } from './terraform/format';
@@ -41,19 +42,25 @@ export interface ReadPlans {
  * replacement left behind (`deposed`) are among the changes and in neither surface.
  *
  * @param synthesized `cdk.tf.json` by the same names: what an OpenAPI body says that the plan does not know yet
+ * @param code stacks that have no plan yet: read as if their code were one @default - none
  * @throws UnreadableError a plan is of a newer major format, truncated, or something else
  */
 export function readPlans(
   plans: Stacks<TerraformPlan>,
   synthesized: Readonly<Record<string, SynthesizedStack>> = {},
+  code?: CodeOfStacks,
 ): ReadPlans {
-  const each = readPlanFiles(plans);
+  // A new environment may have no plan at all.
+  const planned = code && Object.keys(plans).length === 0 ? [] : readPlanFiles(plans);
+  const sides = { before: planned.flatMap(({ before }) => before), after: planned.flatMap(({ after }) => after) };
+  const { readings, unread } = code ? readCode(code, sides) : { readings: [], unread: [] };
+  const each = [...planned, ...readings];
   const becomes = each.flatMap((plan) => plan.after);
   const before = new Catalog(each.flatMap((plan) => plan.before));
   const after = new Catalog(withBodies(becomes, () => ({ ...writtenInAll(plans), ...synthesized })));
   return {
     before: surfaceOf(before),
-    after: surfaceOf(after),
+    after: surfaceOf(after, unread),
     resources: { before, after },
     complete: each.every(({ changes }) => isComplete(changes)),
     plans: each.map(({ changes }) => changes),

@@ -41,7 +41,7 @@ describe('command lines that workflows call', () => {
       'gatehouse drift',
       ...['approval', 'close-issue', 'comment', 'issue', 'last-success'].map((name) => `gatehouse github ${name}`),
       ...['reviewed-run', 'role', 'tiers'].map((name) => `gatehouse github ${name}`),
-      'gatehouse plan',
+      'gatehouse review',
       'plan-review',
     ]);
   });

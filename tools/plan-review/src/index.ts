@@ -5,7 +5,7 @@ export type * from './model/review';
 export { renderJson } from './render/json';
 export { MARKER, renderMarkdown } from './render/markdown/markdown';
 export { renderTerminal } from './render/terminal/terminal';
-export { reviewEnvironment, reviewOf } from './review';
+export { reviewEnvironment, reviewOf, type CodeReview } from './review';
 export { reviewInputs } from './review-inputs';
 export { type ReviewOptions } from './options';
 export { reviewToTerminal } from './review-to-terminal';

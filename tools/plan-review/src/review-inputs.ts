@@ -4,13 +4,15 @@ import { lazy } from './lazy';
 import { mergeEnvironments, stackTwice } from './merge';
 import type { EnvironmentReview, Review } from './model/review';
 import { readInput } from './read/input';
-import { reviewEnvironment, reviewOf, type EnvironmentPlans } from './review';
+import { reviewEnvironment, reviewOf, type CodeReview, type EnvironmentPlans } from './review';
 
 export interface ReviewInputs {
   /** Plans and reviews; `-` is standard input. Empty: the plans that were made for `environment`. */
   readonly files: readonly string[];
   /** Whose plans these are; in a Gatehouse workspace its environment file says what is accepted. */
   readonly environment?: string;
+  /** Stacks that cannot be planned yet, and what their code is compared with. @default - they are not reviewed */
+  readonly code?: CodeReview;
   /** A file that says what is accepted. @default - nothing but what the environment file says */
   readonly suppressions?: string;
 }
@@ -27,7 +29,7 @@ export interface ReviewedInputs {
  * @throws EnvironmentError the environment file is wrong
  * @throws UnreadableError nothing is planned for the environment, or two files are of the same stack
  */
-export function reviewInputs({ files, environment, ...options }: ReviewInputs): ReviewedInputs {
+export function reviewInputs({ files, environment, code, ...options }: ReviewInputs): ReviewedInputs {
   const known = contextOf(environment, options.suppressions);
   const unreadable = new Unreadable();
   const reviews: { where: string; environment: EnvironmentReview }[] = [];
@@ -52,9 +54,10 @@ export function reviewInputs({ files, environment, ...options }: ReviewInputs): 
     plans[stack] = input.plan;
     wheres.set(stack, input.where);
   }
-  const notPlanned = { ...made.notPlanned, ...Object.fromEntries(unreadable.stacks) };
-  if (Object.keys(plans).length + Object.keys(notPlanned).length > 0) {
-    const review = unreadable.review({ ...known, plans, notPlanned });
+  const without = { ...made.notPlanned, ...Object.fromEntries(unreadable.stacks) };
+  const notPlanned = Object.fromEntries(Object.entries(without).filter(([stack]) => !(stack in (code?.stacks ?? {}))));
+  if (Object.keys(plans).length + Object.keys(without).length > 0) {
+    const review = unreadable.review({ ...known, ...(code && { code }), plans, notPlanned });
     reviews.push({ where: [...wheres.values()].join(', '), environment: review });
   }
   return { review: reviewOf(mergeEnvironments(reviews)), problems: unreadable.problems };

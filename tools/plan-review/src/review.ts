@@ -37,6 +37,8 @@ export interface EnvironmentPlans {
   readonly plans: Readonly<Record<string, TerraformPlan>>;
   /** Stacks that there is no plan of, and why. */
   readonly notPlanned?: Readonly<Record<string, string>>;
+  /** Stacks that cannot be planned yet: what their code does is reviewed. @default - none */
+  readonly code?: CodeReview;
   /**
    * `cdk.tf.json` by stack name: tells which file to look at, why a route is public, and the routes of an OpenAPI body that
    * the plan does not know yet.
@@ -54,6 +56,13 @@ export interface EnvironmentPlans {
   readonly tier?: Tier;
   /** @default - the team's, of libs/rules */
   readonly team?: TeamRules;
+}
+
+export interface CodeReview {
+  /** Stacks that `synthesized` has and that have no plan, and why. */
+  readonly stacks: Readonly<Record<string, string>>;
+  /** `cdk.tf.json` by stack name at the commit that is compared with. */
+  readonly before: Readonly<Record<string, SynthesizedStack>>;
 }
 
 /**
@@ -79,10 +88,14 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
     // A loss can follow from another loss; anything else at the same place is a decision of its own.
     causedBy: losses.has(finding.rule) ? causes.get(resourcePlaceOf(finding)) : undefined,
   });
+  const { stacks: fromCode = {} } = input.code ?? {};
   const severityOf = (change: PlannedChange) => worst.get(resourcePlaceOf(change));
   const resources = read.plans.flatMap(({ changes }) => changes);
   const stacks = [
-    ...read.plans.map((plan) => reviewStack(plan.stack ?? '', plan, resources, { ...relations, origins, severityOf })),
+    ...read.plans.map((plan) => {
+      const { stack = '' } = plan;
+      return reviewStack(stack, plan, resources, { ...relations, origins, severityOf, fromCode: fromCode[stack] });
+    }),
     ...Object.entries(notPlanned).map(([stack, why]) => notReviewed(stack, why)),
   ];
   return {
@@ -105,11 +118,11 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
 
 /** What the plans say, and what is known beside them. */
 function readAll(input: EnvironmentPlans, origins: Origins): ReadPlans {
-  const { deploysAgain, kept, plans, synthesized = {}, team = teamRules } = input;
+  const { code, deploysAgain, kept, plans, synthesized = {}, team = teamRules } = input;
   // Plans of files may have other names than the stacks that the snapshot knows.
   const isKept = kept && Object.keys(plans).every((stack) => stack in synthesized);
   return {
-    ...printablePlans(readStacks(plans, synthesized), origins),
+    ...printablePlans(readStacks(plans, synthesized, code), origins),
     ...(isKept && { kept }),
     ...(deploysAgain && { deploysAgain }),
     policy: { trusted: allTrusted([team.trusted ?? {}]), verdicts: team.verdicts ?? {} },
@@ -122,7 +135,15 @@ export const reviewOf = (environments: readonly EnvironmentReview[]): Review => 
   environments: [...environments],
 });
 
-function readStacks(plans: EnvironmentPlans['plans'], synthesized: EnvironmentPlans['synthesized']): ReadPlans {
+function readStacks(
+  plans: EnvironmentPlans['plans'],
+  synthesized: Readonly<Record<string, SynthesizedStack>>,
+  code: CodeReview | undefined,
+): ReadPlans {
+  const stacks = Object.keys(code?.stacks ?? {});
+  if (code && stacks.length > 0) {
+    return readPlans(plans, synthesized, { stacks, before: code.before, after: synthesized });
+  }
   if (Object.keys(plans).length > 0) return readPlans(plans, synthesized);
   return { ...readPlans([{ format_version: '1.2', resource_changes: [] }]), complete: false, plans: [] };
 }

@@ -83,11 +83,13 @@ function addPlan(program: Program, on: Actions): void {
 
 function addReview(program: Program, on: Actions): void {
   const command = ofOne(program, 'review', "plan, and show what that does to people's access");
-  addReviewOptions(command).action(
-    on.onOne<ReviewOptions>({ name: 'review', typecheck: true }, (session, options) =>
-      lazy.review().reviewPlanned(session, options),
-    ),
-  );
+  addReviewOptions(command)
+    .option('--base <commit>', 'what the code of a stack that cannot be planned yet is compared with')
+    .action(
+      on.onOne<ReviewOptions & { readonly base?: string }>({ name: 'review', typecheck: true }, (session, options) =>
+        lazy.review().reviewPlanned(session, options),
+      ),
+    );
 }
 
 function addDeploy(program: Program, on: Actions): void {

@@ -11,6 +11,8 @@ export {
   stagesByName,
   stageUrl,
 } from './client-config';
+export { BaseWorktree } from './base/base-worktree';
+export { commitOf } from './base/commit-of';
 export { deployStack, type DeployStackOptions } from './deploy-stack';
 export { cdktfLine } from './fetch/fetch-terraform';
 export { findTerraform, type Product, type TerraformBinary } from './find-terraform';

@@ -41,6 +41,8 @@ export interface PlannedChange extends Located {
 
 /** What a plan says besides its changes; `undefined` where an older Terraform does not say. */
 export interface PlanStatus {
+  /** There is no plan: the changes are what the code says, against that of another commit. @default false */
+  readonly fromCode?: boolean;
   readonly errored: boolean;
   readonly complete: boolean | undefined;
   readonly applyable: boolean | undefined;

@@ -28,16 +28,23 @@ const META_ARGUMENTS = new Set([
   'dynamic',
 ]);
 
-/** @param known attributes that the provider computed @default - none */
-export function synthesizedResources(stacks: Stacks<SynthesizedStack>, known?: Known): SynthesizedResources {
+/**
+ * @param known attributes that the provider computed @default - none
+ * @param firstScope of the first stack, the others follow
+ */
+export function synthesizedResources(
+  stacks: Stacks<SynthesizedStack>,
+  known?: Known,
+  firstScope = 0,
+): SynthesizedResources {
   const configs = stackFiles(stacks, 'stack').map(({ where, stack, content }, index) => {
     if (!isObject(content)) throw new UnreadableError(where, 'synthesized Terraform JSON', describeKind(content));
     return new StackConfig(content, stack ?? nameOf(content) ?? `stack ${index + 1}`, where);
   });
   const evaluator = new Evaluator(configs, known);
   return {
-    resources: configs.flatMap((config, scope) =>
-      config.blocks.flatMap((block) => instances(block, config, scope, evaluator)),
+    resources: configs.flatMap((config, index) =>
+      config.blocks.flatMap((block) => instances(block, config, firstScope + index, evaluator)),
     ),
     unread: configs.flatMap(({ modules, stack }) =>
       modules.map((name) => ({

@@ -123,6 +123,11 @@ export class Values {
     return this.get(name);
   }
 
+  /** All that is there, by argument; nothing of an unknown block. */
+  get arguments(): Readonly<Record<string, unknown>> {
+    return isUnknown(this.values) ? {} : this.values;
+  }
+
   /** Bytes of a document, or of its JSON where it was taken apart; what is unknown counts for nothing. */
   size(name: string): number {
     const value = this.get(name);

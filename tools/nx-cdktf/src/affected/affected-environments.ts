@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNx, withEndpoint } from '@gatehouse/terraform';
+import { BaseWorktree, commitOf, runNx, withEndpoint } from '@gatehouse/terraform';
 import { notedEndpoint } from '../synth/noted-endpoint.cjs';
-import { commitOf, samePackages } from './base-commit';
-import { BaseWorktree } from './base-worktree';
 import { deployedEnvironments } from './deployed-environments';
 import { meaning } from './meaning';
 import { orphanedStacks, orphanedStates } from './orphaned-states';
+import { samePackages } from './same-packages';
 
 export interface AffectedEnvironments {
   /** The commit that was compared with. */

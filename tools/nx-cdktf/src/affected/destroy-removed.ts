@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, type ExitCode, UserError } from '@gatehouse/cli-kit';
-import { ownEmulator, runNx } from '@gatehouse/terraform';
-import { commitOf, samePackages } from './base-commit';
-import { BaseWorktree } from './base-worktree';
+import { BaseWorktree, commitOf, ownEmulator, runNx } from '@gatehouse/terraform';
 import { deployedEnvironments } from './deployed-environments';
+import { samePackages } from './same-packages';
 
 /**
  * Destroys an environment that was removed: `gatehouse destroy` of a commit that still had it, from a temporary worktree, so

@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNx } from '@gatehouse/terraform';
-import { commitOf } from '../affected/base-commit';
-import { BaseWorktree } from '../affected/base-worktree';
+import { BaseWorktree, commitOf, runNx } from '@gatehouse/terraform';
 import { deployedEnvironments } from '../affected/deployed-environments';
 import { compareContracts, type ContractChange } from './compare-contracts';
 

@@ -8,6 +8,8 @@ import type { Relations } from './relations';
 export interface Lookup extends Relations {
   readonly origins: Origins;
   readonly severityOf: (change: PlannedChange) => Severity | undefined;
+  /** Why a stack is reviewed from its code. */
+  readonly fromCode?: string | undefined;
 }
 
 export function reviewChange(change: PlannedChange, fingerprint: string, lookup: Lookup): ChangeReview {

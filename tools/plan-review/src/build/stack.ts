@@ -17,7 +17,7 @@ export function reviewStack(
   const changes = plan.changes.filter(isChange);
   const fingerprints = new Map(changes.map((change) => [change, fingerprint(change)]));
   const { status } = plan;
-  const trouble = troubleOf(plan);
+  const trouble = troubleOf(plan, lookup.fromCode);
   return {
     name,
     status: trouble?.status ?? (changes.length + plan.outputs.length > 0 ? 'changes' : 'no changes'),
@@ -30,7 +30,8 @@ export function reviewStack(
     checks: status.checks.map(({ address, status }) => ({ address, status })),
     actionInvocations: [...status.actionInvocations],
     terraformVersion: status.terraformVersion,
-    digest: digestOf(plan, fingerprints),
+    // What is planned once it can be may mean something else.
+    digest: status.fromCode ? undefined : digestOf(plan, fingerprints),
   };
 }
 
@@ -59,7 +60,11 @@ function reviewDrift({ drift }: PlanChanges, resources: readonly PlannedChange[]
     .map((change) => reviewChange(change, fingerprint(change), apart));
 }
 
-function troubleOf({ status, changes }: PlanChanges): Pick<StackReview, 'status' | 'why'> | undefined {
+function troubleOf(
+  { status, changes }: PlanChanges,
+  fromCode: string | undefined,
+): Pick<StackReview, 'status' | 'why'> | undefined {
+  if (status.fromCode) return { status: 'from code', why: fromCode };
   const { errored, complete, deferred } = status;
   if (errored) return { status: 'errored', why: 'The plan failed, so it shows only a part of the changes.' };
   const incomplete = (why: string) => ({ status: 'incomplete', why }) as const;

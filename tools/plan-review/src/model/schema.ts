@@ -80,9 +80,11 @@ export const changeSchema = z.strictObject({
 export const stackSchema = z.strictObject({
   name: text,
   status: z
-    .enum(['changes', 'no changes', 'errored', 'incomplete', 'not reviewed'])
-    .describe('Only "changes" and "no changes" say everything that an apply will do'),
-  why: text.optional().describe('Of a status that does not say everything'),
+    .enum(['changes', 'no changes', 'from code', 'errored', 'incomplete', 'not reviewed'])
+    .describe(
+      'Only "changes" and "no changes" say everything that an apply will do. from code: it cannot be planned yet, so its code is compared with that of another commit',
+    ),
+  why: text.optional().describe('Of any status but "changes" and "no changes"'),
   counts: z.strictObject({
     add: count,
     change: count,

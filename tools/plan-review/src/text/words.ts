@@ -26,6 +26,7 @@ function countWords({ counts }: StackReview): string {
 export function stackWords(stack: StackReview): string {
   const counts = countWords(stack);
   if (stack.status === 'not reviewed') return 'not reviewed';
+  if (stack.status === 'from code') return `not planned yet, reviewed from its code; ${counts || 'no changes'}`;
   if (stack.status === 'errored' || stack.status === 'incomplete') {
     return [stack.status === 'errored' ? 'plan failed' : 'plan incomplete', counts].filter(Boolean).join('; so far ');
   }

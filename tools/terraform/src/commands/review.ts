@@ -1,18 +1,59 @@
 import { basename, resolve } from 'node:path';
-import { EXIT, worst, type ExitCode } from '@gatehouse/cli-kit';
-import { reviewToTerminal, type ReviewOptions } from '@gatehouse/plan-review';
-import { exitCodeOf } from '../stack-result';
+import { EXIT, UserError, worst, type ExitCode } from '@gatehouse/cli-kit';
+import { reviewToTerminal, type CodeReview, type ReviewOptions } from '@gatehouse/plan-review';
+import { commitOf, defaultBase } from '../base/commit-of';
+import { synthesizedAt } from '../base/synthesized-at';
 import { refuseOldRole } from '../role-rights';
+import { exitCodeOf, type StackResult } from '../stack-result';
+import { workspaceAround } from '../workspace-around';
 import { planCommand } from './plan';
 import { type Session } from './session';
 
-/** Plans an environment and reviews the plans. A stack that could not be planned is in the review, as not reviewed. */
-export async function reviewPlanned(session: Session, options: ReviewOptions): Promise<ExitCode> {
+/**
+ * Plans an environment and reviews the plans. A stack that cannot be planned before another one is applied is reviewed from its
+ * code; one whose plan failed is in the review, as not reviewed.
+ */
+export async function reviewPlanned(
+  session: Session,
+  options: ReviewOptions & { readonly base?: string },
+): Promise<ExitCode> {
   // The result is the review; how its plans come about is progress.
   await refuseOldRole(session);
-  const planned = exitCodeOf(await planCommand({ ...session, print: session.printError }));
+  const results = await planCommand({ ...session, print: session.printError });
+  const planned = exitCodeOf(results);
   if (planned === EXIT.interrupted) return planned;
   const environment = basename(resolve(session.directory));
-  const reviewed = reviewToTerminal({ ...options, environment, files: [] });
+  const code = await codeOf(session, environment, results, options.base);
+  const reviewed = reviewToTerminal({ ...options, environment, files: [], ...(code && { code }) });
   return planned === EXIT.error ? worst([planned, reviewed]) : reviewed;
+}
+
+/** What is reviewed from its code. @returns undefined: nothing has to be, or there is nothing to compare with */
+async function codeOf(
+  { directory, printError }: Session,
+  environment: string,
+  results: readonly StackResult[],
+  base: string | undefined,
+): Promise<CodeReview | undefined> {
+  const waiting = results.filter(({ outcome }) => outcome === 'upstream not applied');
+  const root = workspaceAround(directory);
+  if (waiting.length === 0 || root === undefined) return undefined;
+  try {
+    const commit = base === undefined ? defaultBase(root) : commitOf(root, base);
+    printError(`Synthesizing ${environment} at ${commit.slice(0, 12)}, for stacks that cannot be planned yet`);
+    const before = await synthesizedAt(root, commit, environment);
+    return {
+      before,
+      stacks: Object.fromEntries(waiting.map((result) => [result.stack, whyOf(result, before, commit)])),
+    };
+  } catch (error) {
+    if (base !== undefined || !(error instanceof UserError)) throw error;
+    printError(error.message);
+    return undefined;
+  }
+}
+
+function whyOf({ stack, dependsOn = [] }: StackResult, before: CodeReview['before'], commit: string): string {
+  const against = stack in before ? `that of commit ${commit.slice(0, 12)}` : 'nothing, for it is new';
+  return `It cannot be planned before ${dependsOn.join(' and ')} is applied; its code is compared with ${against}. Which changes replace a resource, only a plan tells.`;
 }

@@ -38,7 +38,7 @@ function stackBlock(stack: StackReview, environment: string | undefined): string
   });
   const note = (words: string): string => `<li data-row="none">${words}</li>`;
   const items = [
-    ...(isWhole(stack) || stack.why === undefined ? [] : [`<li>${text(stack.why)}</li>`]),
+    ...(stack.why === undefined ? [] : [`<li>${text(stack.why)}</li>`]),
     ...families,
     ...stack.deferred.map(({ address, action, why }) => note(`deferred (${text(why)}): ${action} ${code(address)}`)),
     ...stack.checks.map(({ address, status }) => note(`check ${code(address)}: ${status}`)),

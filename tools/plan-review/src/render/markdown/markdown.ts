@@ -106,10 +106,10 @@ const MOST_STACKS = 60;
 
 function unseenBlock(environments: readonly EnvironmentReview[]): string {
   const lines = stacksIn(environments).flatMap(({ stack, name }) =>
-    isWhole(stack)
+    stack.why === undefined
       ? []
       : [
-          `- ⚠️ ${code(stack.name)}${name === undefined ? '' : ` (${prose(name)})`}: ${prose(stackWords(stack))}. ${prose(stack.why ?? '')}`,
+          `- ${isWhole(stack) ? 'ℹ️' : '⚠️'} ${code(stack.name)}${name === undefined ? '' : ` (${prose(name)})`}: ${prose(stackWords(stack))}. ${prose(stack.why ?? '')}`,
         ],
   );
   return capped(lines, 'stack').join('\n');

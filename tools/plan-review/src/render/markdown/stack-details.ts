@@ -1,5 +1,5 @@
 import type { ChangeReview, StackReview } from '../../model/review';
-import { isRisky, isWhole } from '../../build/verdict';
+import { isRisky } from '../../build/verdict';
 import { count } from '../../text/count';
 import { actionWords, stackWords, SYMBOLS } from '../../text/words';
 import { argumentsOf } from '../arguments';
@@ -33,7 +33,7 @@ const folded = (summary: string, lines: readonly string[]): string =>
 
 function bodyOf(stack: StackReview, detail: Detail): string[] {
   const lines: string[] = [];
-  if (!isWhole(stack) && stack.why !== undefined) lines.push(`# ${plain(stack.why)}`);
+  if (stack.why !== undefined) lines.push(`# ${plain(stack.why)}`);
   let harmless = 0;
   for (const { head, followers } of changeFamilies(stack.changes)) {
     if (detail === 'risky' && ![head, ...followers].some(isNotable)) {

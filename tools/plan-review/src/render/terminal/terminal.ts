@@ -1,4 +1,3 @@
-import { isWhole } from '../../build/verdict';
 import type { AccessRow, EnvironmentReview, Review } from '../../model/review';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
@@ -61,7 +60,7 @@ function hintLines(sections: Sections): string[] {
 const unseen = (environments: readonly EnvironmentReview[]): string[] =>
   environments.flatMap(({ stacks }) =>
     stacks.flatMap((stack) =>
-      isWhole(stack) ? [] : [`  ${name(stack.name)}: ${stackWords(stack)}. ${visible(stack.why ?? '')}`],
+      stack.why === undefined ? [] : [`  ${name(stack.name)}: ${stackWords(stack)}. ${visible(stack.why ?? '')}`],
     ),
   );
 

@@ -1,0 +1,39 @@
+import { reviewEnvironment } from '@gatehouse/plan-review';
+import { catalogue } from '../fixtures/catalogue';
+import { textsOf } from './evaluate';
+import { plansOf } from './plans';
+
+/** What only a plan, or what is deployed, can tell. */
+const NEED_A_PLAN = ['access-drift', 'check-failed', 'plan-errored', 'plan-incomplete', 'plan-drifted'];
+
+/** Clients of a pool that goes are told as well: code does not say that they only follow from it. */
+const TELLS_MORE = ['user-pool-renamed'];
+
+/** Changes of the sample, which CDKTF synthesized. */
+const changes = catalogue.filter(
+  ({ edit, id }) => 'identity' in edit.after && Object.keys(edit.before).length > 0 && !TELLS_MORE.includes(id),
+);
+
+it.each(changes.map((change) => [change.id, change] as const))('%s has the findings of its plan', (_, change) => {
+  const { before, after } = change.edit;
+  const synthesized = after as never;
+  const stacks = Object.fromEntries(Object.keys(after).map((stack) => [stack, 'It cannot be planned yet.']));
+  const planned = reviewEnvironment({ plans: plansOf(change), synthesized, deploysAgain: true });
+  const fromCode = reviewEnvironment({
+    plans: {},
+    synthesized,
+    deploysAgain: true,
+    code: { stacks, before: before as never },
+  });
+
+  expect(deciding(fromCode)).toEqual(deciding(planned));
+  expect(fromCode.stacks.map(({ status }) => status)).toEqual(Object.keys(after).map(() => 'from code'));
+  expect(fromCode.digest).toBeUndefined();
+});
+
+it('is told of many changes', () => {
+  expect(changes.length).toBeGreaterThan(40);
+});
+
+const deciding = ({ findings }: ReturnType<typeof reviewEnvironment>): string[] =>
+  textsOf(findings.filter(({ rule, severity }) => severity !== 'expected' && !NEED_A_PLAN.includes(rule)));
