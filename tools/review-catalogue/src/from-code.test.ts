@@ -6,12 +6,12 @@ import { plansOf } from './plans';
 /** What only a plan, or what is deployed, can tell. */
 const NEED_A_PLAN = ['access-drift', 'check-failed', 'plan-errored', 'plan-incomplete', 'plan-drifted'];
 
-/** Clients of a pool that goes are told as well: code does not say that they only follow from it. */
-const TELLS_MORE = ['user-pool-renamed'];
+/** What follows from a change, or is an ARN that only AWS knows, code does not say. */
+const FINDS_MORE = ['user-pool-renamed', 'authorizer-one-more-pool'];
 
 /** Changes of the sample, which CDKTF synthesized. */
 const changes = catalogue.filter(
-  ({ edit, id }) => 'identity' in edit.after && Object.keys(edit.before).length > 0 && !TELLS_MORE.includes(id),
+  ({ edit, id }) => 'identity' in edit.after && Object.keys(edit.before).length > 0 && !FINDS_MORE.includes(id),
 );
 
 it.each(changes.map((change) => [change.id, change] as const))('%s has the findings of its plan', (_, change) => {
@@ -31,7 +31,7 @@ it.each(changes.map((change) => [change.id, change] as const))('%s has the findi
   expect(fromCode.digest).toBeUndefined();
 });
 
-it('is told of many changes', () => {
+it('there are many of them', () => {
   expect(changes.length).toBeGreaterThan(40);
 });
 

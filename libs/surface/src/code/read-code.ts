@@ -23,7 +23,7 @@ export interface CodeOfStacks {
 
 /**
  * Reads stacks from their code as if it were planned: before, what the base commit says; after, what is synthesized now. What only
- * AWS decides is `Unknown`. Which changes replace a resource is told where a replacement loses something (`replaced.ts`).
+ * AWS decides is `Unknown`. Which changes replace a resource is said where a replacement loses something (`replaced.ts`).
  *
  * @param planned what the plans of other stacks know, on both sides
  */

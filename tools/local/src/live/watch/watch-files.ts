@@ -33,7 +33,7 @@ const IGNORED = [
 /** All that counts is in these. */
 const EVERYTHING = ['apps', 'libs', 'environments', 'package.json', 'tsconfig.base.json', 'register-ts.cjs'];
 
-/** After events, everything is looked at so much later; there may be more of them than were told. */
+/** After events, everything is looked at so much later; there may be more changes than events. */
 const AGAIN_MS = 1_000;
 
 /** And now and then without any: the watcher may lose the only event of a file. */
