@@ -4,7 +4,8 @@ import { textsOf } from './evaluate';
 import { plansOf } from './plans';
 
 /** What only a plan, or what is deployed, can tell. */
-const NEED_A_PLAN = ['access-drift', 'check-failed', 'plan-errored', 'plan-incomplete', 'plan-drifted'];
+// `not-judged`: a block that may be repeated is an object in code and a list in a plan, so code has more of them.
+const NEED_A_PLAN = ['not-judged', 'access-drift', 'check-failed', 'plan-errored', 'plan-incomplete', 'plan-drifted'];
 
 /** What follows from a change, or is an ARN that only AWS knows, code does not say. */
 const FINDS_MORE = ['user-pool-renamed', 'authorizer-one-more-pool'];
