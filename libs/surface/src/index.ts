@@ -22,6 +22,7 @@ export { isComplete, readPlans, type ReadPlans } from './read-plans';
 export { refusalRules } from './refusal/refusal';
 export { surfaceFromState } from './surface-from-state';
 export { surfaceFromSynth } from './surface-from-synth';
+export type { ModuleCode } from './synth/module-code';
 export type { SynthesizedStack } from './synth/resources';
 export { parseTerraformJson } from './terraform/format';
 export type { TerraformPlan } from './terraform/plan';

@@ -5,10 +5,12 @@ import { readCode, type CodeOfStacks } from './code/read-code';
 import { surfaceOf } from './read-surface';
 import type { ReviewPolicy } from './review-policy';
 import type { Stacks } from './terraform/format';
+import type { ModuleCode } from './synth/module-code';
 import type { SynthesizedStack } from './synth/resources';
-import { withBodies } from './terraform/bodies';
 import { Catalog } from './terraform/catalog';
 import { readPlanFiles, type TerraformPlan } from './terraform/plan';
+import { withWritten } from './terraform/with-written';
+import { variablesOf } from './terraform/variables';
 import { writtenIn } from './terraform/written';
 
 /** Everything that plans say: who may call what before and after, and what Terraform will do. */
@@ -41,14 +43,16 @@ export interface ReadPlans {
  * only known after apply is `Unknown` and says what it is made from; secrets are never copied. Objects that a failed
  * replacement left behind (`deposed`) are among the changes and in neither surface.
  *
- * @param synthesized `cdk.tf.json` by the same names: what an OpenAPI body says that the plan does not know yet
+ * @param synthesized `cdk.tf.json` by the same names: what arguments say that the plan does not know yet
  * @param code stacks that have no plan yet: read as if their code were one @default - none
+ * @param written the same as `synthesized` of stacks that are written otherwise, with their modules and files
  * @throws UnreadableError a plan is of a newer major format, truncated, or something else
  */
 export function readPlans(
   plans: Stacks<TerraformPlan>,
   synthesized: Readonly<Record<string, SynthesizedStack>> = {},
   code?: CodeOfStacks,
+  written: Readonly<Record<string, ModuleCode>> = {},
 ): ReadPlans {
   // A new environment may have no plan at all.
   const planned = code && Object.keys(plans).length === 0 ? [] : readPlanFiles(plans);
@@ -57,7 +61,7 @@ export function readPlans(
   const each = [...planned, ...readings];
   const becomes = each.flatMap((plan) => plan.after);
   const before = new Catalog(each.flatMap((plan) => plan.before));
-  const after = new Catalog(withBodies(becomes, () => ({ ...writtenInAll(plans), ...synthesized })));
+  const after = new Catalog(withWritten(becomes, () => codeOfAll(plans, synthesized, written)));
   return {
     before: surfaceOf(before),
     after: surfaceOf(after, unread),
@@ -68,9 +72,18 @@ export function readPlans(
 }
 
 /** Plans of no name are of no stack that anything else could be of. */
-function writtenInAll(plans: Stacks<TerraformPlan>): Readonly<Record<string, SynthesizedStack>> {
-  if (Array.isArray(plans)) return {};
-  return Object.fromEntries(Object.entries(plans).map(([stack, plan]) => [stack, writtenIn(plan as TerraformPlan)]));
+function codeOfAll(
+  plans: Stacks<TerraformPlan>,
+  synthesized: Readonly<Record<string, SynthesizedStack>>,
+  written: Readonly<Record<string, ModuleCode>>,
+): Readonly<Record<string, ModuleCode>> {
+  const all: Record<string, ModuleCode> = {};
+  for (const [stack, content] of Object.entries(synthesized)) all[stack] = { content };
+  if (Array.isArray(plans)) return { ...all, ...written };
+  for (const [stack, plan] of Object.entries(plans as Readonly<Record<string, TerraformPlan>>)) {
+    all[stack] = { ...(written[stack] ?? all[stack] ?? writtenIn(plan)), variables: variablesOf(plan) };
+  }
+  return all;
 }
 
 /** Whether a plan says everything that its apply will do. */

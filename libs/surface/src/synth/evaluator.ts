@@ -1,33 +1,35 @@
 import type { Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
-import { callFunction } from './functions';
-import { parseExpression, traversalsIn, type Expression } from './expression';
+import { documentOf, Encoded, joined } from './encoded';
+import { ExpressionValues } from './expression-values';
+import { parseExpression, traversalsIn } from './expression';
+import { inside, isScalar, key, saysItAll, spell, type Step } from './names';
+import { eachValue, within, writtenAs, type Place } from './place';
 import { remoteStateOf } from './remote-state';
 import type { Block, StackConfig } from './stack-config';
 import { parseTemplate } from './template';
 
-/** Where an expression stands. */
-export interface Place {
-  readonly config: StackConfig;
-  /** `each.key`, `each.value` and `count.index` of a repeated block. */
-  readonly each?: { readonly key: string | number; readonly value: unknown };
-}
-
 /** What something else than the files knows of a resource: undefined, where it knows nothing. */
 export type Known = (stack: string, address: string, attribute: string) => unknown;
 
-const MAX_DEPTH = 40;
+const MAX_DEPTH = 60;
 /** By far the most templates are one reference, so they are not parsed. */
 const REFERENCE = /^\$\{([a-z]\w*(?:\.[A-Za-z_][\w-]*)+)\}$/;
 
 /**
- * Values of synthesized JSON as far as the files say them: references to what is written somewhere else are followed,
- * also into another stack through its remote state. The rest is unknown and says what it is made from.
+ * Values of Terraform's JSON syntax as far as the files say them: references to what is written somewhere else are followed,
+ * also into modules, and into another stack through its remote state. The rest is unknown and says what it is made from.
  */
 export class Evaluator {
   /** Texts of each stack that are the same wherever they stand: a route's parts all name the same few resources. */
   private readonly templates = new Map<StackConfig, Map<string, unknown>>();
+  private readonly locals = new Map<string, unknown>();
+  private readonly expressions = new ExpressionValues({
+    template: (...given) => this.template(...given),
+    traversal: (...given) => this.traversal(...given),
+    made: (...given) => this.made(...given),
+  });
 
   /** @param known attributes that the provider computed @default - none */
   constructor(
@@ -39,17 +41,26 @@ export class Evaluator {
     if (typeof value === 'string') return this.template(value, place, depth);
     if (saysItAll(value)) return value;
     if (Array.isArray(value)) return value.map((item) => this.evaluate(item, place, depth));
-    if (!isObject(value) || isUnknown(value)) return value;
+    if (!isObject(value) || isUnknown(value) || value instanceof Encoded) return value;
     return Object.fromEntries(
       Object.entries(value)
         .filter(([key]) => key !== '//')
-        .map(([key, item]) => [key, this.evaluate(item, place, depth)]),
+        .map(([key, item]) => [
+          /[$%]\{/.test(key) ? this.key(key, place, depth) : key,
+          this.evaluate(item, place, depth),
+        ]),
     );
+  }
+
+  /** A name that is not known stays as it is written. */
+  private key(key: string, place: Place, depth: number): string {
+    const value = this.template(key, place, depth);
+    return isScalar(value) ? String(value) : key;
   }
 
   private template(text: string, place: Place, depth: number): unknown {
     if (saysItAll(text)) return text;
-    if (place.each || depth > 0) return this.freshTemplate(text, place, depth);
+    if (place.each || place.names || place.module || depth > 0) return this.freshTemplate(text, place, depth);
     const known = this.templates.get(place.config) ?? new Map<string, unknown>();
     this.templates.set(place.config, known);
     if (!known.has(text)) known.set(text, this.freshTemplate(text, place, depth));
@@ -69,56 +80,30 @@ export class Evaluator {
     );
     if (values.length === 1) return values[0];
     const open = values.filter(isUnknown);
-    if (open.length > 0) return merge(open).with(knownUri(values));
+    if (open.length > 0 || values.some((value) => value instanceof Encoded)) {
+      const document = documentOf(values);
+      if (document || open.length === 0) return document ?? this.made(traversalsIn(text), place);
+      return joined(open).with(knownUri(values));
+    }
     return values.every(isScalar) ? values.join('') : this.made(traversalsIn(text), place);
   }
 
   private expression(text: string, place: Place, depth: number): unknown {
     const expression = parseExpression(text);
-    const value = expression && this.value(expression, place, depth);
+    const value = expression && this.expressions.value(expression, place, depth);
     return value === undefined ? this.made(traversalsIn(text), place) : value;
   }
 
-  /** Undefined: not known. */
-  private value(expression: Expression, place: Place, depth: number): unknown {
-    switch (expression.kind) {
-      case 'literal':
-        return expression.value;
-      case 'template':
-        return this.template(expression.text, place, depth);
-      case 'list':
-        return this.all(expression.items, place, depth);
-      case 'object': {
-        const [keys, values] = ([0, 1] as const).map((side) => {
-          const each = expression.entries.map((entry) => entry[side]);
-          return this.all(each, place, depth);
-        });
-        return keys?.every(isScalar) && values
-          ? Object.fromEntries(keys.map((key, index) => [key, values[index]]))
-          : undefined;
-      }
-      case 'call': {
-        const args = this.all(expression.args, place, depth);
-        return args && callFunction(expression.name, args);
-      }
-      case 'traversal':
-        return this.traversal(expression.root, expression.path, place, depth);
-    }
-  }
-
-  private all(expressions: readonly Expression[], place: Place, depth: number): unknown[] | undefined {
-    const values = expressions.map((each) => this.value(each, place, depth));
-    return values.includes(undefined) ? undefined : values;
-  }
-
-  private traversal(root: string, rawPath: readonly (string | Expression)[], place: Place, depth: number): unknown {
-    const path = rawPath.map((step) => (typeof step === 'string' ? step : { index: this.value(step, place, depth) }));
-    if (path.some((step) => typeof step !== 'string' && !isScalar(step.index))) return undefined;
-    const steps = path as readonly Step[];
-    const { config, each } = place;
-    if (root === 'local') return this.inside(config.local(key(steps[0])), steps.slice(1), place, depth);
-    if (root === 'each') return this.eachValue(steps, each, place, depth);
+  private traversal(root: string, steps: readonly Step[], place: Place, depth: number): unknown {
+    if (depth > MAX_DEPTH) return undefined;
+    const { config, each, names } = place;
+    if (names && Object.hasOwn(names, root)) return inside(names[root], steps);
+    if (root === 'local') return inside(this.local(key(steps[0]), place, depth), steps.slice(1));
+    if (root === 'var') return inside(this.variable(key(steps[0]), place, depth), steps.slice(1));
+    if (root === 'module') return this.output(steps, place, depth);
+    if (root === 'each') return eachValue(steps, each);
     if (root === 'count') return each ? each.key : unknown();
+    if (root === 'path') return config.code.path ?? '.';
     if (root === 'data' && steps[0] === 'terraform_remote_state') return this.remoteState(steps, place, depth);
     const named = root === 'data' ? steps.slice(0, 2) : steps.slice(0, 1);
     const block = config.block([root, ...named.map(key)].join('.'));
@@ -127,38 +112,79 @@ export class Evaluator {
       : this.made([spell(root, steps)], place);
   }
 
-  private eachValue(steps: readonly Step[], each: Place['each'], place: Place, depth: number): unknown {
-    if (!each) return unknown();
-    return steps[0] === 'key' ? each.key : this.inside(each.value, steps.slice(1), place, depth);
+  private local(name: string, { config, module }: Place, depth: number): unknown {
+    const written = config.local(name);
+    if (!module) return this.evaluate(written, { config }, depth + 1);
+    const place = `${config.stack} ${module.address} ${name}`;
+    if (!this.locals.has(place)) this.locals.set(place, this.evaluate(written, { config, module }, depth + 1));
+    return this.locals.get(place);
+  }
+
+  /** Undefined: nothing says what it is. */
+  private variable(name: string, { config, module }: Place, depth: number): unknown {
+    // What it is without a plan, whoever applies the code decides.
+    if (!module) return config.code.variables && config.variable(name);
+    const passed = module.call[name];
+    return passed === undefined ? config.variable(name) : this.evaluate(passed, module.parent, depth + 1);
+  }
+
+  private output(steps: readonly Step[], place: Place, depth: number): unknown {
+    const [call = '', next] = steps;
+    const index = next !== undefined && typeof next !== 'string' ? next.index : undefined;
+    const child = this.moduleOf(key(call), index, place, depth);
+    const [output, ...rest] = steps.slice(index === undefined ? 1 : 2);
+    const written = child?.config.output(key(output));
+    return child && written !== undefined ? inside(this.evaluate(written, child, depth + 1), rest) : undefined;
+  }
+
+  /** Where the code of a called module stands. Undefined: it cannot be read. */
+  moduleOf(
+    name: string,
+    index: string | number | boolean | undefined,
+    { config, module }: Place,
+    depth = 0,
+  ): Place | undefined {
+    const [child, call] = [config.child(name), config.call(name)];
+    if (!child || !call) return undefined;
+    const parent: Place = { config, ...(module && { module }) };
+    const each = index === undefined ? {} : { each: this.eachOf(call, index as string | number, parent, depth) };
+    const address = `${within(parent, `module.${name}`)}${index === undefined ? '' : `[${JSON.stringify(index)}]`}`;
+    return { config: child, module: { address, call, parent: { ...parent, ...each } } };
+  }
+
+  /** What an instance of a `count` or `for_each` is made with. */
+  eachOf(
+    block: Readonly<Record<string, unknown>>,
+    index: string | number,
+    place: Place,
+    depth = 0,
+  ): NonNullable<Place['each']> {
+    const items = block['for_each'] === undefined ? undefined : this.evaluate(block['for_each'], place, depth + 1);
+    if (items === undefined) return { key: index, value: index };
+    if (Array.isArray(items)) return { key: index, value: index };
+    const known = isObject(items) && !isUnknown(items) && Object.hasOwn(items, String(index));
+    return { key: index, value: known ? items[String(index)] : isUnknown(items) ? items : unknown([]) };
   }
 
   /** What the block itself says; the attributes that the provider computes stay unknown, under their address. */
-  private attribute(block: Block, steps: readonly Step[], { config }: Place, depth: number): unknown {
+  private attribute(block: Block, steps: readonly Step[], place: Place, depth: number): unknown {
+    const { config } = place;
     const [first, ...rest] = steps;
     const instance = first !== undefined && typeof first !== 'string' ? first : undefined;
     const attribute = instance ? rest : steps;
     const name = key(attribute[0]);
-    const written = name === '' ? undefined : block.body[name];
-    if (written === undefined || 'for_each' in block.body || 'count' in block.body) {
-      const known = instance || attribute.length !== 1 ? undefined : this.known(config.stack, block.address, name);
-      return known ?? this.made([spell(block.address, steps)], { config });
-    }
-    const value = this.inside(written, attribute.slice(1), { config }, depth + 1);
+    const isRepeated = 'for_each' in block.body || 'count' in block.body;
+    const address = `${within(place, block.address)}${instance ? `[${JSON.stringify(instance.index)}]` : ''}`;
+    const known = name === '' || (isRepeated && !instance) ? undefined : this.known(config.stack, address, name);
+    if (known !== undefined) return inside(known, attribute.slice(1));
+    const written = name === '' ? undefined : block.body[writtenAs(block, name)];
+    if (written === undefined || isRepeated) return this.made([spell(block.address, steps)], place);
+    const value = inside(
+      this.evaluate(written, { config, ...(place.module && { module: place.module }) }, depth + 1),
+      attribute.slice(1),
+    );
     // Named by the block: from there the next reference is followed in turn.
-    return isUnknown(value) ? this.made([spell(block.address, steps)], { config }) : value;
-  }
-
-  private inside(value: unknown, steps: readonly Step[], place: Place, depth: number): unknown {
-    let current = this.evaluate(value, place, depth + 1);
-    for (const step of steps) {
-      if (isUnknown(current)) return current;
-      // A block that is written once stands without its list.
-      if (step === '0' || (typeof step !== 'string' && step.index === 0))
-        current = Array.isArray(current) ? current[0] : current;
-      else if (Array.isArray(current) || isObject(current)) current = (current as Record<string, unknown>)[key(step)];
-      else return undefined;
-    }
-    return current;
+    return isUnknown(value) && !value.sensitive ? this.made([spell(block.address, steps)], place) : value;
   }
 
   private remoteState(steps: readonly Step[], place: Place, depth: number): unknown {
@@ -170,53 +196,27 @@ export class Evaluator {
         : undefined;
     const value = other?.output(key(output));
     if (!other || value === undefined) return this.made([spell('data', steps)], place);
-    const found = this.inside(value, rest, { config: other }, depth + 1);
+    const found = inside(this.evaluate(value, { config: other }, depth + 1), rest);
     return isUnknown(found) && found.stack === undefined ? found.with({ stack: other.stack }) : found;
   }
 
-  /** Unknown, made from those of the names that mean something in this stack. */
-  private made(names: readonly string[], { config }: Place): Unknown {
+  /**
+   * Unknown, made from those of the names that mean something in this stack.
+   *
+   * @param isWritten also where none does, it is no value that the provider chooses
+   */
+  private made(names: readonly string[], place: Place, isWritten = false): Unknown {
     const meant = names.filter((name) => {
       const [root = '', second = '', third = ''] = name.split(/[.[]/);
       if (['var', 'local', 'module'].includes(root)) return true;
-      return config.block(root === 'data' ? `data.${second}.${third}` : `${root}.${second}`) !== undefined;
+      return place.config.block(root === 'data' ? `data.${second}.${third}` : `${root}.${second}`) !== undefined;
     });
-    return unknown(meant.length > 0 ? meant : undefined);
+    return unknown(meant.length > 0 || isWritten ? meant.map((name) => within(place, name)) : undefined);
   }
 }
-
-/** Most of what is written has no reference in it, and is its own value. */
-function saysItAll(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('${') && !value.includes('%{');
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value)) return value.every(saysItAll);
-  for (const key in value) {
-    if (key === '//' || !saysItAll((value as Readonly<Record<string, unknown>>)[key])) return false;
-  }
-  return true;
-}
-
-type Scalar = string | number | boolean;
-type Step = string | { readonly index: Scalar };
-
-const isScalar = (value: unknown): value is Scalar =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-
-const key = (step: Step | undefined): string =>
-  step === undefined ? '' : String(typeof step === 'string' ? step : step.index);
-
-const spell = (root: string, steps: readonly Step[]): string =>
-  root + steps.map((step) => (typeof step === 'string' ? `.${step}` : `[${JSON.stringify(step.index)}]`)).join('');
 
 /** Which service is called is known where its region is not. */
 function knownUri(values: readonly unknown[]): Pick<Unknown, 'uri'> {
   const uri = values.map((value) => (isUnknown(value) ? '{}' : String(value))).join('');
   return /^arn:[^:]+:apigateway:/.test(uri) ? { uri } : {};
-}
-
-function merge(open: readonly Unknown[]): Unknown {
-  const stacks = new Set(open.map(({ stack }) => stack));
-  const references = [...new Set(open.flatMap((each) => each.references ?? []))];
-  // References of several stacks cannot be kept apart in one value.
-  return stacks.size === 1 ? unknown(references.length > 0 ? references : undefined, [...stacks][0]) : unknown();
 }

@@ -1,15 +1,31 @@
 import { closingQuote } from './template';
 
-/** The part of Terraform's expression language that synthesized code is made of. */
+/** Terraform's expression language, as far as values are read from it. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | { readonly kind: 'template'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
   | { readonly kind: 'object'; readonly entries: readonly (readonly [Expression, Expression])[] }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
-  | { readonly kind: 'traversal'; readonly root: string; readonly path: readonly (string | Expression)[] };
+  | { readonly kind: 'traversal'; readonly root: string; readonly path: Path }
+  | { readonly kind: 'index'; readonly of: Expression; readonly path: Path }
+  | { readonly kind: 'condition'; readonly test: Expression; readonly yes: Expression; readonly no: Expression }
+  | { readonly kind: 'operation'; readonly operator: string; readonly sides: readonly Expression[] }
+  | For;
 
-/** Undefined: operators, conditions, `for`, splats and whatever else is not read here. */
+type Path = readonly (string | Expression)[];
+
+/** `[for k, v in items : value if test]`; with a key it makes an object. */
+export interface For {
+  readonly kind: 'for';
+  readonly names: readonly string[];
+  readonly items: Expression;
+  readonly key?: Expression;
+  readonly value: Expression;
+  readonly test?: Expression;
+}
+
+/** Undefined: splats, texts that begin with `<<`, and whatever else is not read here. */
 export function parseExpression(text: string): Expression | undefined {
   const parser = new Parser(text);
   const expression = parser.value();
@@ -23,6 +39,9 @@ export const traversalsIn = (text: string): readonly string[] => [
   ),
 ];
 
+/** Loosest first. */
+const OPERATORS: readonly RegExp[] = [/\|\|/y, /&&/y, /==|!=/y, /<=|>=|<(?!<)|>/y, /[+-]/y, /[*/%]/y];
+
 class Parser {
   private at = 0;
 
@@ -34,9 +53,49 @@ class Parser {
   }
 
   value(): Expression | undefined {
+    const test = this.operation(0);
+    if (!test || !this.skip('?')) return test;
+    const yes = this.value();
+    const no = yes && this.skip(':') ? this.value() : undefined;
+    return yes && no && { kind: 'condition', test, yes, no };
+  }
+
+  private operation(level: number): Expression | undefined {
+    const pattern = OPERATORS[level];
+    if (!pattern) return this.unary();
+    let left = this.operation(level + 1);
+    for (;;) {
+      this.space();
+      const operator = left && this.match(pattern);
+      if (operator === undefined) return left;
+      const right = this.operation(level + 1);
+      left = left && right && { kind: 'operation', operator, sides: [left, right] };
+    }
+  }
+
+  private unary(): Expression | undefined {
     this.space();
-    if (this.skip('[')) return this.list();
-    if (this.skip('{')) return this.object();
+    const not = this.match(/!(?!=)/y);
+    if (not === undefined) return this.postfix();
+    const side = this.unary();
+    return side && { kind: 'operation', operator: '!', sides: [side] };
+  }
+
+  private postfix(): Expression | undefined {
+    const of = this.primary();
+    if (!of || of.kind === 'traversal') return of;
+    const path = this.path();
+    return path && (path.length > 0 ? { kind: 'index', of, path } : of);
+  }
+
+  private primary(): Expression | undefined {
+    this.space();
+    if (this.skip('(')) {
+      const inner = this.value();
+      return this.skip(')') ? inner : undefined;
+    }
+    if (this.skip('[')) return this.word('for') ? this.loop(']') : this.list();
+    if (this.skip('{')) return this.word('for') ? this.loop('}') : this.object();
     if (this.text[this.at] === '"') return this.string();
     const number = this.match(/-?\d+(?:\.\d+)?/y);
     if (number !== undefined) return { kind: 'literal', value: Number(number) };
@@ -44,7 +103,9 @@ class Parser {
     if (name === undefined) return undefined;
     if (name === 'true' || name === 'false') return { kind: 'literal', value: name === 'true' };
     if (name === 'null') return { kind: 'literal', value: null };
-    return this.skip('(') ? this.call(name) : this.traversal(name);
+    if (this.skip('(')) return this.call(name);
+    const path = this.path();
+    return path && { kind: 'traversal', root: name, path };
   }
 
   private string(): Expression | undefined {
@@ -68,8 +129,9 @@ class Parser {
   private object(): Expression | undefined {
     const entries: (readonly [Expression, Expression])[] = [];
     while (!this.skip('}')) {
-      const bare = this.match(/\s*[A-Za-z_][\w-]*(?=\s*[=:])/y);
-      const key: Expression | undefined = bare === undefined ? this.value() : { kind: 'literal', value: bare.trim() };
+      this.space();
+      const bare = this.match(/[A-Za-z_][\w-]*(?=\s*[=:])/y);
+      const key: Expression | undefined = bare === undefined ? this.postfix() : { kind: 'literal', value: bare };
       if (!key || !(this.skip('=') || this.skip(':'))) return undefined;
       const value = this.value();
       if (!value) return undefined;
@@ -79,7 +141,24 @@ class Parser {
     return { kind: 'object', entries };
   }
 
-  private traversal(root: string): Expression | undefined {
+  /** After `for`. */
+  private loop(close: string): Expression | undefined {
+    const names = [this.name()];
+    if (this.skip(',')) names.push(this.name());
+    const items = this.word('in') ? this.value() : undefined;
+    if (!items || names.includes(undefined) || !this.skip(':')) return undefined;
+    const first = this.value();
+    const value = close === '}' ? (this.skip('=>') ? this.value() : undefined) : first;
+    const test = this.word('if') ? this.value() : undefined;
+    if (!first || !value || !this.skip(close)) return undefined;
+    return {
+      ...{ kind: 'for', names: names as string[], items, value },
+      ...(close === '}' && { key: first }),
+      ...(test && { test }),
+    };
+  }
+
+  private path(): Path | undefined {
     const path: (string | Expression)[] = [];
     for (;;) {
       const attribute = this.match(/\.(?:[A-Za-z_][\w-]*|\d+)/y);
@@ -89,7 +168,7 @@ class Parser {
         const index = this.value();
         if (!index || !this.skip(']')) return undefined;
         path.push(index);
-      } else return { kind: 'traversal', root, path };
+      } else return path;
     }
   }
 
@@ -104,14 +183,25 @@ class Parser {
     return items;
   }
 
+  private name(): string | undefined {
+    this.space();
+    return this.match(/[A-Za-z_][\w-]*/y);
+  }
+
+  private word(word: 'for' | 'if' | 'in'): boolean {
+    this.space();
+    return this.match(WORDS[word]) !== undefined;
+  }
+
   private peek(): string | undefined {
     this.space();
     return this.text[this.at];
   }
 
   private skip(token: string): boolean {
-    if (this.peek() !== token) return false;
-    this.at += 1;
+    this.space();
+    if (!this.text.startsWith(token, this.at)) return false;
+    this.at += token.length;
     return true;
   }
 
@@ -122,10 +212,13 @@ class Parser {
     return found;
   }
 
+  /** Comments too. */
   private space(): void {
-    this.match(/\s+/y);
+    this.match(/(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y);
   }
 }
+
+const WORDS = { for: /for(?![\w-])/y, if: /if(?![\w-])/y, in: /in(?![\w-])/y };
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 

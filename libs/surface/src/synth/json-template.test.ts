@@ -24,7 +24,7 @@ describe('an OpenAPI body with functions of Terraform in it', () => {
       withUri('${join("", ["https://", aws_lb.shop.dns_name])}'),
       [['/a', { unknown: true, references: ['aws_lb.shop.dns_name'] }]],
     ],
-    ['a condition', withUri('${true ? "https://a" : "https://b"}'), [['/a', { unknown: true }]]],
+    ['a condition', withUri('${true ? "https://a" : "https://b"}'), [['/a', 'https://a']]],
     ['a known path', '{"openapi":"3.0.1","paths":{"${join("/", ["", "a"])}":{"get":{}}}}', [['/a', undefined]]],
     [
       'jsonencode as a value',

@@ -4,7 +4,8 @@ import { stackFiles, type Stacks } from '../terraform/format';
 import { Resource } from '../terraform/resource';
 import { hideSecrets } from '../terraform/secrets';
 import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
-import { Evaluator, type Known, type Place } from './evaluator';
+import { Evaluator, type Known } from './evaluator';
+import type { Place } from './place';
 import { asList, StackConfig, type Block } from './stack-config';
 import { structuredJson } from './structured-json';
 

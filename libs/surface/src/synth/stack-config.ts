@@ -1,4 +1,5 @@
 import { isUnknown } from '../model/value';
+import type { ModuleCode } from './module-code';
 import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
 
 /** One block of a synthesized stack, as written. */
@@ -14,11 +15,13 @@ export interface Block {
 export class StackConfig {
   readonly blocks: readonly Block[];
   private readonly byAddress: ReadonlyMap<string, Block>;
+  private readonly children = new Map<string, StackConfig>();
 
   constructor(
     private readonly content: Readonly<Record<string, unknown>>,
     readonly stack: string,
-    where: string,
+    private readonly where: string,
+    readonly code: Omit<ModuleCode, 'content'> = {},
   ) {
     const sections = ['resource', 'data', 'module', 'output', 'locals', 'variable', 'terraform', 'provider', '//'];
     if ('format_version' in content || !sections.some((section) => section in content)) {
@@ -42,8 +45,34 @@ export class StackConfig {
   }
 
   output(name: string): unknown {
-    const output = this.sections('output').find((section) => name in section)?.[name];
-    return isObject(output) ? output['value'] : undefined;
+    return this.named('output', name)?.['value'];
+  }
+
+  /** The block of a module's call. */
+  call(name: string): Readonly<Record<string, unknown>> | undefined {
+    return this.named('module', name);
+  }
+
+  /** The value of a variable of a root module, or what it is when none is given. */
+  variable(name: string): unknown {
+    const { variables = {} } = this.code;
+    return Object.hasOwn(variables, name) ? variables[name] : this.named('variable', name)?.['default'];
+  }
+
+  /** A module that this one calls, if its code was read. */
+  child(name: string): StackConfig | undefined {
+    const { modules = {} } = this.code;
+    const code = Object.hasOwn(modules, name) ? modules[name] : undefined;
+    const known = this.children.get(name);
+    if (known || !code) return known;
+    const child = new StackConfig(
+      { terraform: {}, ...code.content },
+      this.stack,
+      `${this.where}: module.${name}`,
+      code,
+    );
+    this.children.set(name, child);
+    return child;
   }
 
   get modules(): readonly string[] {
@@ -64,6 +93,11 @@ export class StackConfig {
     const [type, settings] = Object.entries(backends.find(isObject) ?? {})[0] ?? [];
     const [config] = asList(settings);
     return type !== undefined && isObject(config) ? [type, config] : undefined;
+  }
+
+  private named(section: string, name: string): Readonly<Record<string, unknown>> | undefined {
+    const found = this.sections(section).find((each) => Object.hasOwn(each, name))?.[name];
+    return asList(found).find(isObject);
   }
 
   private sections(name: string): readonly Record<string, unknown>[] {

@@ -1,9 +1,18 @@
 import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
+import { asText, decoded } from './encoded';
 import { parseJsonTemplate } from './json-template';
 
 /** Arguments that hold a JSON document as text. */
-const DOCUMENTS = ['body', 'policy', 'assume_role_policy'];
+const DOCUMENTS = [
+  'access_policy',
+  'assume_role_policy',
+  'body',
+  'policy',
+  'policy_document',
+  'resource_policy',
+  'template_body',
+];
 /** YAML is only another way to write it. */
 const ENCODED = /^\$\{(?:json|yaml)encode\((.*)\)\}$/s;
 
@@ -12,7 +21,8 @@ const ENCODED = /^\$\{(?:json|yaml)encode\((.*)\)\}$/s;
  * only those places are.
  */
 export function structuredJson(name: string, value: unknown, evaluate: (value: unknown) => unknown): unknown {
-  const result = evaluate(value);
+  const evaluated = evaluate(value);
+  const result = DOCUMENTS.includes(name) ? decoded(evaluated) : asText(evaluated);
   if (!isUnknown(result)) return name === 'inline_policy' ? inner(value, evaluate) : result;
   if (!DOCUMENTS.includes(name) || typeof value !== 'string') return result;
   const encoded = ENCODED.exec(value)?.[1];

@@ -19,6 +19,7 @@ export interface TerraformPlan {
   readonly deferred_changes?: unknown;
   readonly prior_state?: unknown;
   readonly configuration?: unknown;
+  readonly variables?: unknown;
   readonly errored?: boolean;
   readonly complete?: boolean;
 }

@@ -111,8 +111,7 @@ describe('what is not known of a new object', () => {
   } as const;
 
   it('is a finding where it decides who gets in', () => {
-    const { authorization: _, ...open } = method;
-    const plan = [{ [METHOD]: [null, open, { authorization: true }] }, {}] as const;
+    const plan = [{ [METHOD]: [null, { ...method, authorization: undefined }, { authorization: true }] }, {}] as const;
     expect(unknownFindings(plan[0], { [METHOD]: { authorization: ['terraform_data.kind.output'] } })).toEqual([
       `high access-unknown ${METHOD}`,
     ]);
