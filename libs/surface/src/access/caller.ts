@@ -3,7 +3,7 @@ import { knownItems } from '../model/lists';
 import { isUnknown } from '../model/value';
 import { reachOf } from './reach';
 import type { Route } from './route';
-import type { ScopeGroups } from './scope-groups';
+import { groupsWith, type ScopeGroups } from './scope-groups';
 import { onStages } from './stage-variables';
 
 /** Who may call a route. */
@@ -63,7 +63,7 @@ function wordsOf(route: Route): string {
 /** `reports/write (group admins)`: of people, only the members of that group have it. */
 function scopeInWords(scope: string | Unknown, { authorizer }: Route): string {
   if (isUnknown(scope)) return '(known after apply)';
-  const groups = authorizer?.scopeGroups[scope];
+  const groups = authorizer && groupsWith(authorizer.scopeGroups, scope);
   return groups ? `${scope} (${groups.length === 1 ? 'group' : 'groups'} ${groups.join(', ')})` : scope;
 }
 
@@ -97,7 +97,7 @@ function identityOf({ guard, authorizer }: Route, withKey: boolean): string {
 
 /** Who has the scopes of a route, where groups decide. */
 const groupsOf = (scopes: List<string, Unknown>, groups: ScopeGroups) =>
-  knownItems(scopes).flatMap((scope) => groups[scope] ?? []);
+  knownItems(scopes).flatMap((scope) => groupsWith(groups, scope) ?? []);
 
 /** As JSON; what is unknown on both sides comes from the same source or not: that is what its references say. */
 function json(...parts: readonly unknown[]): string {

@@ -113,3 +113,13 @@ const blocks = (values: object): object =>
       name === 'lambda_config' ? [{ pre_token_generation_config: [value.pre_token_generation_config] }] : value,
     ]),
   );
+
+it('is of scopes with any name', () => {
+  const named = JSON.stringify(stack(JSON.stringify({ admins: ['reports/write'] }))).replaceAll(
+    'reports/read',
+    'constructor',
+  );
+  const surface = surfaceFromSynth({ api: JSON.parse(named) as object as never });
+  const [route] = accessOf(surface).routes;
+  expect(route && callerOf(route).words).toContain('access token with constructor or reports/write (group admins)');
+});
