@@ -125,6 +125,17 @@ describe('changes made to dodge the review', () => {
     ]);
   });
 
+  it('a Deny that is gone, of what another statement allows, in an account that nothing tells', () => {
+    const policies = (...statements: object[]) => ({ policies: [{ name: 'p', document: doc(...statements) }] });
+    const { gains } = widening({
+      kind: 'identity',
+      name: 'role app',
+      before: policies(photos, deny(['s3:*'], ['*'])),
+      after: policies(photos),
+    });
+    expect(gains).toMatchObject([{ lostDeny: true, certainty: 'can', witness: { action: 's3:GetObject' } }]);
+  });
+
   it('sens-role-trust-star, sens-iam-api-policy: everyone, with no condition', () => {
     const before = trust(
       { AWS: `arn:aws:iam::${account}:role/sso-admin` },

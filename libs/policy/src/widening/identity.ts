@@ -1,4 +1,5 @@
 import { type Policies, type Principal } from '../model';
+import { accountOf } from '../principal';
 import { allRights, nothing } from './constants';
 import { compare, searchFor } from './compare';
 import { escalationsOf } from './escalation/escalations';
@@ -16,14 +17,15 @@ import { identitySide, rulesIn, type Side } from './sides';
 import { undecidedOf } from './undecided';
 
 export function identityGains(change: IdentityChange): Widening {
-  const { account, after, before } = change;
+  const { after, before } = change;
   if (!after) return nothing;
   const read = { before: readIdentity('before', before), after: readIdentity('after', after) };
   const sides = { before: sideOf(read.before), after: sideOf(read.after) };
   const holder = holderOf(change);
   return {
     gains: compare({
-      account,
+      // What it asks for is of its own account, where nothing says which that is.
+      account: change.account ?? accountOf(holder.principal),
       principals: [holder],
       side: (side) => sides[side],
       policies: (side) => policiesOf(read[side]),

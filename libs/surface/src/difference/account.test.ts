@@ -11,7 +11,11 @@ const allow = (Action: string | string[], Resource: string | string[], more: obj
 });
 const role = {
   name: 'worker',
-  assume_role_policy: document(allow('sts:AssumeRole', [], { Principal: { Service: 'lambda.amazonaws.com' } })),
+  assume_role_policy: document({
+    Effect: 'Allow',
+    Action: 'sts:AssumeRole',
+    Principal: { Service: 'lambda.amazonaws.com' },
+  }),
 };
 const rights = (before: object[], after: object[]) =>
   found({
@@ -22,6 +26,7 @@ const rights = (before: object[], after: object[]) =>
     ],
   });
 const bucket = 'arn:aws:s3:::reports/*';
+const table = 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders';
 const [yes, no] = [[`high iam-widened ${POLICY}`], [] as string[]];
 
 describe('rights that are widened', () => {
@@ -71,7 +76,7 @@ describe('rights that are widened', () => {
       'all but one action',
       [allow('s3:GetObject', bucket)],
       [{ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }],
-      yes,
+      [`critical iam-widened ${POLICY}`],
     ],
     [
       'a right that leads to others',
@@ -92,17 +97,18 @@ describe('rights that are widened', () => {
   it('a denial that is gone', () => {
     const denied = { Effect: 'Deny', Action: 's3:*', Resource: '*' };
     expect(rights([allow('s3:GetObject', bucket), denied], [allow('s3:GetObject', bucket)])).toEqual([
-      `high iam-widened ${ROLE}`,
+      `high iam-widened ${POLICY}`,
     ]);
   });
 
-  it('not those of a new role, which nobody had', () => {
-    expect(
-      found({
-        [ROLE]: [null, role],
-        [POLICY]: [null, { role: 'worker', policy: document(allow('*', '*')) }],
-      }),
-    ).toEqual([]);
+  it.each([
+    ['what its task needs', allow(['dynamodb:GetItem', 'dynamodb:Query'], table), []],
+    ['everything', allow('*', '*'), [`critical iam-widened ${POLICY}`]],
+    ['the secrets of everyone', allow('secretsmanager:GetSecretValue', '*'), [`high iam-widened ${POLICY}`]],
+    ['every action on its bucket', allow('s3:*', bucket), [`medium iam-widened ${POLICY}`]],
+  ])('of a new role: %s', (_, statement, expected) => {
+    const policy = { role: 'worker', policy: document(statement) };
+    expect(found({ [ROLE]: [null, role], [POLICY]: [null, policy] })).toEqual(expected);
   });
 });
 

@@ -1,9 +1,9 @@
-import { changed } from '../changed';
-import { guestRoles } from '../guest-roles';
-import { placeOf } from '../pairs';
 import { differenceRule } from '../../findings/rule';
-import { nameOf, show } from '../show';
-import { widenedRoles } from '../widened-roles';
+import { escalationsIn } from '../../iam/words';
+import { changed } from '../changed';
+import { givenRights } from '../given-rights';
+import { poolHolders } from '../role-holders';
+import { show } from '../show';
 
 export const guestRoleWidened = differenceRule({
   id: 'guest-role-widened',
@@ -14,14 +14,16 @@ export const guestRoleWidened = differenceRule({
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html',
   sameFactAs: ['guest-role-too-broad'],
   find: (comparison) => {
-    const guests = guestRoles(comparison);
+    const holderOf = poolHolders(comparison);
     return [
-      ...widenedRoles(comparison)
-        .filter(({ role }) => guests.has(placeOf(role)))
-        .map(({ role, place, what }) => ({
-          at: place,
-          subject: `guest role ${nameOf(role)}`,
-          message: `Anyone on the internet can do ${what} in this AWS account.`,
+      ...givenRights(comparison)
+        // What a new guest role needs for its task is not a change of anyone's rights.
+        .filter(({ gained, severity }) => !gained.isNew || severity !== undefined)
+        .filter(({ gained }) => holderOf(gained.identity.resource) === 'guests')
+        .map(({ at, escalations, gained, what }) => ({
+          at,
+          subject: `guest role ${gained.identity.name}`,
+          message: `Anyone on the internet can do ${what} in this AWS account.${escalationsIn(escalations)}`,
           after: what,
         })),
       ...changed('identity pool', comparison.identityPools, (before, after, name) => {

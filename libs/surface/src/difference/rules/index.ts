@@ -18,6 +18,7 @@ export { authorizerIssuerAdded } from './authorizer-issuer-added';
 export { authorizerReplaced } from './authorizer-replaced';
 export { backendChanged } from './backend-changed';
 export { backendNetworkChanged } from './backend-network-changed';
+export { boundaryWidened } from './boundary-widened';
 export { canaryEnded } from './canary-ended';
 export { canaryStarted } from './canary-started';
 export { changeDeferred } from './change-deferred';

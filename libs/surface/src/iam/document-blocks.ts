@@ -1,0 +1,93 @@
+import { isUnknown, unknown } from '../model/value';
+import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
+import { isObject } from '../terraform/unreadable';
+
+type Block = Readonly<Record<string, unknown>>;
+
+/**
+ * What the blocks of an `aws_iam_policy_document` say. What overrides statements is added to them: so nothing that is
+ * allowed is left out.
+ *
+ * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
+ */
+export function fromBlocks(source: Resource, catalog: Catalog, depth = 0): unknown {
+  const merged = MERGED.flatMap((argument) => listed(source.raw(argument))).flatMap((text) =>
+    statementsIn(source, catalog, text, depth),
+  );
+  const blocks = source.raw('statement');
+  if (isUnknown(blocks)) return blocks;
+  const version = source.raw('version');
+  return {
+    Version: typeof version === 'string' ? version : '2012-10-17',
+    Statement: [...merged, ...listed(blocks).map((block) => (isObject(block) ? statementOf(block) : block))],
+  };
+}
+
+const MERGED = ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'];
+
+/** The statements of a document that is merged into another; as one that is not known where it cannot be read. */
+function statementsIn(source: Resource, catalog: Catalog, text: unknown, depth: number): readonly unknown[] {
+  if (isUnknown(text)) {
+    const other = depth > 8 ? undefined : catalog.target(source, text, source.type);
+    const document = other && other !== source ? fromBlocks(other, catalog, depth + 1) : text;
+    return isObject(document) && !isUnknown(document) ? listed(document['Statement']) : [text];
+  }
+  try {
+    const parsed: unknown = typeof text === 'string' ? JSON.parse(text) : text;
+    return isObject(parsed) ? listed(parsed['Statement']) : [];
+  } catch {
+    return [unknown()];
+  }
+}
+
+const statementOf = (block: Block): Block => {
+  if (isUnknown(block)) return block;
+  const effect = block['effect'];
+  return {
+    Effect: effect ?? 'Allow',
+    ...set('Sid', block['sid']),
+    ...set('Action', block['actions']),
+    ...set('NotAction', block['not_actions']),
+    ...set('Resource', block['resources']),
+    ...set('NotResource', block['not_resources']),
+    ...set('Principal', principalsOf(block['principals'])),
+    ...set('NotPrincipal', principalsOf(block['not_principals'])),
+    ...set('Condition', conditionsOf(block['condition'])),
+  };
+};
+
+/** Blocks that are not written are empty lists. */
+const set = (name: string, value: unknown): Block => (isEmpty(value) ? {} : { [name]: value });
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+function principalsOf(blocks: unknown): unknown {
+  if (isUnknown(blocks) || isEmpty(blocks)) return blocks;
+  const kinds = new Map<string, unknown[]>();
+  for (const block of listed(blocks)) {
+    const type = isObject(block) ? block['type'] : undefined;
+    if (isUnknown(block) || !isObject(block) || typeof type !== 'string') return unknown();
+    if (type === '*') return '*';
+    kinds.set(type, [...(kinds.get(type) ?? []), ...listed(block['identifiers'])]);
+  }
+  return Object.fromEntries(kinds);
+}
+
+function conditionsOf(blocks: unknown): unknown {
+  if (isUnknown(blocks) || isEmpty(blocks)) return blocks;
+  const operators: Record<string, Record<string, unknown[]>> = {};
+  for (const block of listed(blocks)) {
+    const [test, variable] = isObject(block) ? [block['test'], block['variable']] : [];
+    if (isUnknown(block) || !isObject(block) || typeof test !== 'string' || typeof variable !== 'string')
+      return unknown();
+    const keys = (operators[test] ??= {});
+    keys[variable] = [...(keys[variable] ?? []), ...listed(block['values'])];
+  }
+  return operators;
+}
+
+/** A list, or one; what is not known as a whole is one that is not known. */
+const listed = (value: unknown): readonly unknown[] =>
+  value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? value : [value];

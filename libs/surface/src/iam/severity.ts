@@ -1,0 +1,67 @@
+import type { Escalation, Gain } from '@gatehouse/policy';
+import { isAsSevere, SEVERITIES, type Severity } from '../findings/finding';
+import { isEveryday } from './everyday';
+import type { Gained } from './gains';
+
+/** How bad a gain is; nothing for the narrow rights that a task needs. */
+export function severityOf(gained: Gained): Severity | undefined {
+  const { limit } = gained;
+  const found = withoutLimit(gained);
+  // What is cut by a boundary is at most as bad as what the boundary lets through.
+  return limit ? leastOf(found, withoutLimit({ ...gained, ...limit })) : found;
+}
+
+function withoutLimit(gained: Gained): Severity | undefined {
+  const { escalations, gains, giverOf } = gained;
+  const found = [
+    ...gains.map((gain) => ofGain(gain, gained)),
+    ...escalations.map((escalation) => ofEscalation(escalation, gained)),
+  ];
+  const worst = worstOf(found);
+  const isForeign = gains.every((gain) => isOfAnotherPartition(giverOf(gain)?.arn, gained));
+  return worst && isForeign ? stepDown(worst) : worst;
+}
+
+export const worstOf = (all: readonly (Severity | undefined)[]): Severity | undefined =>
+  all.reduce((worst, each) => (worst === undefined || (each && isAsSevere(each, worst)) ? each : worst), undefined);
+
+const leastOf = (one: Severity | undefined, other: Severity | undefined): Severity | undefined =>
+  one === undefined || other === undefined ? undefined : isAsSevere(one, other) ? other : one;
+
+export const stepUp = (severity: Severity | undefined): Severity =>
+  severity === undefined ? 'medium' : (SEVERITIES[SEVERITIES.indexOf(severity) - 1] ?? severity);
+
+const stepDown = (severity: Severity): Severity => (severity === 'critical' ? 'high' : 'medium');
+
+function ofGain({ actions, broad, certainty, lostDeny }: Gain, { isNew }: Gained): Severity | undefined {
+  if (lostDeny) return certainty === 'can' ? 'high' : 'medium';
+  if (broad.everything) return 'critical';
+  if (actions.every(isEveryday)) return undefined;
+  if (broad.sweeping) return 'high';
+  if (broad.services.length > 0 || actions.some((action) => action.startsWith('everything but')))
+    return isNew ? 'medium' : 'high';
+  return !isNew && actions.some(leadsToOthers) ? 'high' : undefined;
+}
+
+/** To become or to pass one role is a right to what that role may do. */
+const leadsToOthers = (action: string): boolean => /^(iam:pass\w*|iam:\w*\*|sts:assumerole)$/i.test(action);
+
+function ofEscalation({ gained, gives, name }: Escalation, of: Gained): Severity {
+  const giving = of.gains.filter(({ actions }) =>
+    gained.some((action) => actions.some((each) => covers(each, action))),
+  );
+  const isSweeping = giving.some(({ broad }) => broad.sweeping || broad.everything);
+  if (name.startsWith('iam:') && !name.startsWith('iam:PassRole')) return isSweeping ? 'critical' : 'high';
+  return of.isNew && !isSweeping && gives.startsWith('let itself or others in') ? 'medium' : 'high';
+}
+
+export const covers = (pattern: string, action: string): boolean =>
+  pattern.startsWith('everything but') ||
+  new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test(action);
+
+/** AWS refuses what is named of another partition. */
+function isOfAnotherPartition(arn: string | undefined, { identity }: Gained): boolean {
+  const own = identity.resource?.peek('arn');
+  const [, partition] = /^arn:([\w-]+):/.exec(arn ?? '') ?? [];
+  return partition !== undefined && typeof own === 'string' && !own.startsWith(`arn:${partition}:`);
+}

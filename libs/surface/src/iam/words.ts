@@ -1,0 +1,32 @@
+import type { Escalation, Gain } from '@gatehouse/policy';
+import type { Identity } from './identity';
+
+/** Who has the rights, as the beginning of a sentence. */
+export function holderOf({ kind, name }: Identity): string {
+  if (kind === 'user') return `User ${name}`;
+  if (kind === 'group') return `Every user in group ${name}`;
+  return kind === 'role' ? `Everyone who can assume role ${name}` : `Everyone with ${kind} ${name}`;
+}
+
+/** `s3:GetObject, s3:PutObject on arn:aws:s3:::photos/*` */
+export function rightsIn({ actions, broad, conditions, resources }: Gain): string {
+  if (broad.everything && conditions.length === 0) return 'everything in this AWS account';
+  const on = resources.length === 0 ? '' : ` on ${listOf(resources)}`;
+  return `${listOf(actions)}${on}${conditions.length === 0 ? '' : ' under conditions'}`;
+}
+
+const MOST = 6;
+
+/** A list that fits on a line. */
+export const listOf = (texts: readonly string[]): string => {
+  const distinct = [...new Set(texts)];
+  const shown = distinct.slice(0, MOST).join(', ');
+  return distinct.length > MOST ? `${shown} and ${distinct.length - MOST} more` : shown;
+};
+
+/** Sentences on what rights lead to. */
+export function escalationsIn(escalations: readonly Escalation[]): string {
+  const shown = escalations.slice(0, 2).map(({ gives, name }) => ` Who has ${name} can ${gives}.`);
+  const more = escalations.length - shown.length;
+  return `${shown.join('')}${more > 0 ? ` There are ${more} more such ways to other rights.` : ''}`;
+}
