@@ -1,5 +1,6 @@
 import type { Gain, Who } from '@gatehouse/policy';
 import { isAsSevere, type Severity } from '../findings/finding';
+import type { Trusted } from '../trusted';
 
 /** What is known of a role that others can now assume. */
 export interface Assumed {
@@ -7,7 +8,7 @@ export interface Assumed {
   readonly account: string | undefined;
   /** How bad its rights are. */
   readonly rights: Severity | undefined;
-  readonly isTrusted: (account: string) => boolean;
+  readonly trusted: Trusted;
 }
 
 /** How bad it is that a principal can assume a role; nothing where a new role trusts what it is made for. */
@@ -22,23 +23,32 @@ export function trustSeverity(gain: Gain, role: Assumed): Severity | undefined {
 /** Without it, nobody becomes the role: `sts:TagSession` and `sts:SetSourceIdentity` only say more about who did. */
 const assumes = (action: string): boolean => /^(\*|sts:\*|sts:a[\w*]*|everything but .*)$/i.test(action);
 
-function ofOne(who: Who, gain: Gain, { account, isNew, isTrusted, rights }: Assumed): Severity | undefined {
+function ofOne(who: Who, gain: Gain, { account, isNew, rights, trusted }: Assumed): Severity | undefined {
   const isStrong = rights !== undefined && isAsSevere(rights, 'high');
   switch (who.type) {
     case 'federated':
       if (isOpenToAll(who.provider, gain)) return 'critical';
-      return isNew ? undefined : 'high';
+      return isNew || trusted.issuers.some((issuer) => isOf(who.provider, issuer)) ? undefined : 'high';
     case 'service':
       return isNew ? undefined : 'medium';
     case 'account':
     case 'identity':
       if (who.account === account && account !== undefined) return isNew ? undefined : isStrong ? 'high' : 'medium';
-      if (who.account !== undefined && isTrusted(who.account)) return undefined;
+      if (who.account !== undefined && trusted.accounts.includes(who.account)) return undefined;
       return isStrong ? 'critical' : 'high';
     default:
+      if (trusted.organizations.some((organization) => isWithin(gain, organization))) return undefined;
       return isStrong ? 'critical' : 'high';
   }
 }
+
+const isOf = (provider: string, issuer: string): boolean =>
+  provider.replace(/^.*:oidc-provider\//, '') === issuer.replace(/^https:\/\//, '');
+
+const isWithin = ({ conditions }: Gain, organization: string): boolean =>
+  conditions.some(
+    (condition) => /^StringEquals aws:PrincipalOrgID /i.test(condition) && condition.endsWith(` ${organization}`),
+  );
 
 /** Whether everyone who has an account with a provider can assume the role. */
 export function isOpenToAll(provider: string, { broad, conditions }: Gain): boolean {

@@ -26,7 +26,7 @@ function widened({ account, before, gains, name, role }: TrustGained, comparison
   if (gains.length === 0) return [];
   const all = allRightsOf(comparison, role);
   const rights = all && severityOf(all);
-  const about = { isNew: before === undefined, account, rights, isTrusted: () => false };
+  const about = { isNew: before === undefined, account, rights, trusted: comparison.trusted };
   const reported = gains.flatMap((gain): { gain: Gain; severity: Severity }[] => {
     const severity = trustSeverity(gain, about);
     return severity === undefined ? [] : [{ gain, severity }];
