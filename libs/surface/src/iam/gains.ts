@@ -8,6 +8,7 @@ import { holderOf } from './holders';
 import { identitiesOf } from './identities';
 import { isSameAttached, type Attached, type Identity } from './identity';
 import { isHidden, namedPolicies, policyOf, withoutHiddenSame, type NamedPolicies } from './policies-of';
+import { isSameValue } from './same-value';
 
 /** What an identity can do that it could not do before. */
 export interface Gained extends Widening {
@@ -75,7 +76,7 @@ function ofPolicies(
   const earlier = new Map(before.managed('aws_iam_policy').map((policy) => [placeOf(policy), policy]));
   return after.managed('aws_iam_policy').flatMap((policy) => {
     const old = earlier.get(placeOf(policy));
-    if (used.has(policy) || old === policy) return [];
+    if (used.has(policy) || (old && isSameValue(old.raw('policy'), policy.raw('policy')))) return [];
     const identity = policyItself(policy);
     return [{ identity, sides: { before: old && policyItself(old), after: identity, was, becomes } }];
   });

@@ -1,5 +1,5 @@
-import { isUnknown } from '../model/value';
 import type { Resource } from '../terraform/resource';
+import { isSameValue } from './same-value';
 
 export type IdentityKind = 'role' | 'user' | 'group' | 'permission set';
 
@@ -32,8 +32,8 @@ export interface Attached {
 
 /** Whether both sides attach the same, as they do where nothing changes. */
 export const isSameAttached = (one: Attached, other: Attached): boolean =>
-  one.policy === other.policy &&
-  one.value === other.value &&
-  one.arn === other.arn &&
-  // What nobody can read is the same where nothing of what has it changes.
-  (one.from === other.from || (one.from.address === other.from.address && !isUnknown(one.value)));
+  (one.from === other.from && one.policy === other.policy) ||
+  (one.from.address === other.from.address &&
+    one.policy?.address === other.policy?.address &&
+    one.arn === other.arn &&
+    isSameValue(one.value, other.value));

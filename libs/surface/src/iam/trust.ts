@@ -1,11 +1,11 @@
 import { widening, type Gain, type Undecided } from '@gatehouse/policy';
 import type { Comparison } from '../difference/comparison';
-import { isUnknown } from '../model/value';
 import { nameOf, placeOf } from '../model/located';
 import type { Catalog } from '../terraform/catalog';
 import { ownAccounts } from '../terraform/own-accounts';
 import type { Resource } from '../terraform/resource';
 import { documentOf } from './document';
+import { isSameValue } from './same-value';
 
 /** Who can assume a role that could not before. */
 export interface TrustGained {
@@ -28,7 +28,7 @@ export function trustsGained({ resources: { after, before } }: Comparison): read
   const byPlace = new Map(earlier.map((role) => [placeOf(role), role]));
   return after.managed('aws_iam_role').flatMap((role) => {
     const old = byPlace.get(placeOf(role)) ?? byName.get(role.peek('name'));
-    if (old === role || (old && isSame(old.raw(TRUST), role.raw(TRUST)))) return [];
+    if (old === role || (old && isSameValue(old.raw(TRUST), role.raw(TRUST)))) return [];
     const name = nameOf({ name: role.peek('name'), address: role.address });
     const account = ownAccounts(after).of(role) ?? ownAccounts(before).of(old ?? role);
     const arn = role.peek('arn') ?? old?.peek('arn');
@@ -50,6 +50,3 @@ const policyOf = (role: Resource, catalog: Catalog) => ({
   name: 'the trust policy',
   document: documentOf(role, catalog, role.raw(TRUST)),
 });
-
-/** What nobody can read is never the same as something. */
-const isSame = (one: unknown, other: unknown): boolean => one === other && !isUnknown(one);
