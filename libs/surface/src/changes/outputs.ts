@@ -2,8 +2,16 @@ import { describeKind, isObject, UnreadableError } from '../terraform/unreadable
 import { actionOf } from './action';
 import type { PlanChanges } from './planned-change';
 
-/** Which outputs change; what they are is never copied. */
-export function readOutputs(outputs: unknown, where: string): PlanChanges['outputs'] {
+/**
+ * Which outputs change; what they are is never copied.
+ *
+ * @param isSecret whether an output that is not marked sensitive has a secret in it
+ */
+export function readOutputs(
+  outputs: unknown,
+  where: string,
+  isSecret: (name: string, value: unknown) => boolean,
+): PlanChanges['outputs'] {
   if (outputs === undefined || outputs === null) return [];
   if (!isObject(outputs)) throw new UnreadableError(`${where}: output_changes`, 'an object', describeKind(outputs));
   return Object.entries(outputs).flatMap(([name, change]) => {
@@ -11,7 +19,10 @@ export function readOutputs(outputs: unknown, where: string): PlanChanges['outpu
       throw new UnreadableError(`${where}: output_changes.${name}`, 'a change with actions', describeKind(change));
     }
     const action = actionOf(change['actions']);
-    const sensitive = change['before_sensitive'] === true || change['after_sensitive'] === true;
-    return action === 'no-op' ? [] : [{ name, action, sensitive }];
+    if (action === 'no-op') return [];
+    const [was, becomes] = [change['before_sensitive'] === true, change['after_sensitive'] === true];
+    const isShown = action !== 'delete' && !becomes;
+    const revealed = isShown && ((was && action !== 'create') || isSecret(name, change['after']));
+    return [{ name, action, sensitive: was || becomes, ...(revealed && { revealed }) }];
   });
 }

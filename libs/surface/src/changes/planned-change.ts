@@ -59,6 +59,15 @@ export interface PlanStatus {
   readonly actionInvocations: readonly string[];
 }
 
+/** A program that runs where Terraform runs, or a request to any address. */
+export interface Command {
+  /** Of a resource, the first instance whose change runs it. */
+  readonly address: string;
+  readonly kind: 'local-exec' | 'remote-exec' | 'external' | 'http';
+  /** The same for the same command; nothing of it, since it may have a secret in it. */
+  readonly mark: string;
+}
+
 /** Everything that one plan says, ready to be evaluated and printed. */
 export interface PlanChanges {
   readonly stack?: string;
@@ -69,6 +78,10 @@ export interface PlanChanges {
     readonly name: string;
     readonly action: ChangeAction;
     readonly sensitive: boolean;
+    /** Prints what is marked sensitive where it comes from. @default false */
+    readonly revealed?: boolean;
   }[];
+  /** Programs that Terraform runs, by the resources and data sources that say so. */
+  readonly commands: readonly Command[];
   readonly status: PlanStatus;
 }

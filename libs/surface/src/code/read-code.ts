@@ -76,7 +76,7 @@ function changesOf(
     return changeOf(was, resource, previous);
   });
   const gone = [...old.values()].map((resource) => changeOf(resource, undefined));
-  return { stack, changes: [...changes, ...gone], drift: [], outputs: [], status: FROM_CODE };
+  return { stack, changes: [...changes, ...gone], drift: [], outputs: [], commands: [], status: FROM_CODE };
 }
 
 function changeOf(before: Resource | undefined, after: Resource | undefined, previous?: string): PlannedChange {

@@ -169,8 +169,7 @@ class Addresses {
   private sibling(from: Resource, scope: number, address: string): Resource | undefined {
     const instances = this.instances.size === 0 ? undefined : this.instances.get(`${scope} ${address}`);
     if (!instances) return undefined;
-    const key = keyOf(from.address);
-    return instances.length === 1 ? instances[0] : instances.find((each) => keyOf(each.address) === key);
+    return instances.length === 1 ? instances[0] : this.byScope.get(scope)?.get(`${address}${keyOf(from.address)}`);
   }
 }
 

@@ -31,6 +31,13 @@ export class Configuration {
     return new Written(resource['expressions'] ?? {}, resolve, isNew);
   }
 
+  /** What an output of the root module is made from, as full addresses. */
+  referencesOfOutput(name: string): readonly string[] {
+    const outputs = this.module('')?.outputs;
+    const output = isObject(outputs) ? outputs[name] : undefined;
+    return this.resolve(rawReferences(isObject(output) ? output['expression'] : undefined), '');
+  }
+
   private resource({ module, name }: Instance): unknown {
     return this.module(module)?.resources.get(name);
   }

@@ -1,8 +1,10 @@
 import { changedArguments } from '../changes/changed';
+import { readCommands } from '../changes/commands';
 import { readOutputs } from '../changes/outputs';
 import { entries, readDeferred, readStatus } from '../changes/plan-status';
 import type { PlanChanges, PlannedChange } from '../changes/planned-change';
 import { readChange, type ReadChange } from '../changes/read-change';
+import { secretsOf } from '../changes/secret-values';
 import { Configuration } from './configuration';
 import { checkFormatVersion, stackFiles, type StackFile, type Stacks } from './format';
 import { maskValue } from './mask';
@@ -53,7 +55,15 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
       ...(stack === undefined ? {} : { stack }),
       changes: managed(planned.map(({ change }) => change)),
       drift: managed(drift),
-      outputs: readOutputs(content['output_changes'], where),
+      outputs: readOutputs(
+        content['output_changes'],
+        where,
+        secretsOf(content, (output) => configuration.referencesOfOutput(output)),
+      ),
+      commands: readCommands(
+        root_module,
+        planned.map(({ change }) => change),
+      ),
       status: readStatus(content, where, deferred),
     },
   };

@@ -24,6 +24,15 @@ describe('a digest', () => {
     expect(new Set(FIXTURES.map((path) => digest(realPlan(path)))).size).toBe(FIXTURES.length);
   });
 
+  it('of an environment does not depend on the names of files', () => {
+    const [one, other] = [realPlan(FIXTURES[0]), realPlan(FIXTURES[1])];
+    const digestOfPlans = (plans: Record<string, Plan>) => reviewPlans(plans).environments[0]?.digest;
+
+    expect(digestOfPlans({ plan: one })).toBe(digestOfPlans({ 'tfplan-4711': one }));
+    expect(digestOfPlans({ a: one, b: other })).toBe(digestOfPlans({ c: other, d: one }));
+    expect(digestOfPlans({ a: one, b: other })).not.toBe(digestOfPlans({ a: one, b: one }));
+  });
+
   it('does not depend on the order of keys, changes and outputs', () => {
     fc.assert(
       fc.property(fc.constantFrom(...FIXTURES), fc.infiniteStream(fc.double({ noNaN: true })), (path, random) => {

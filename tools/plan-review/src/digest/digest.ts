@@ -28,12 +28,13 @@ export function digestOf(plan: PlanChanges, fingerprints?: ReadonlyMap<PlannedCh
   ]);
 }
 
-/** Of all stacks of an environment together; none as long as one of them has none. */
-export function digestOfStacks(
-  stacks: readonly { readonly name: string; readonly digest?: string }[],
-): string | undefined {
-  if (stacks.length === 0 || stacks.some(({ digest }) => digest === undefined)) return undefined;
-  return short(stacks.map(({ name, digest }) => `${JSON.stringify(name)} ${digest}`).sort());
+/**
+ * Of all stacks of an environment together; none as long as one of them has none. Their names are no part of it: of plans
+ * that are given as files they are names of files.
+ */
+export function digestOfStacks(stacks: readonly { readonly digest?: string }[]): string | undefined {
+  const digests = stacks.flatMap(({ digest }) => digest ?? []);
+  return digests.length === 0 || digests.length < stacks.length ? undefined : short(digests.sort());
 }
 
 const short = (lines: readonly string[]): string => `gh1-${hash('sha256', lines.join('\n'), 'hex').slice(0, 40)}`;
