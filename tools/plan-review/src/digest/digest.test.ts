@@ -177,7 +177,9 @@ describe('what changed since a review', () => {
     expect(changesSince(reviewed(), reviewPlans({ api: plan, web: plan }, { name: 'dev' }))).toEqual([
       'web: is not in the review',
     ]);
-    expect(changesSince(reviewed(), reviewPlans({ web: plan }, { name: 'dev' }))).toEqual([
+    expect(changesSince(reviewed(), reviewPlans({ web: plan }, { name: 'dev' }))).toEqual([]);
+    const nothing = { ...plan, resource_changes: [] };
+    expect(changesSince(reviewed(), reviewPlans({ web: nothing }, { name: 'dev' }))).toEqual([
       'api: was reviewed, but has no plan now',
       'web: is not in the review',
     ]);
