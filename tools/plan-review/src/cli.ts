@@ -1,17 +1,21 @@
 import { action, Program, runProgram } from '@gatehouse/cli-kit';
 import { addReviewOptions, type ReviewOptions } from './options';
+import type { CodeFolder } from './config/folder';
+import { lazy } from './lazy';
 import { reviewToTerminal } from './review-to-terminal';
 
 const EXAMPLES = `
 Examples:
   terraform plan -out tfplan && terraform show -json tfplan | plan-review -
   plan-review identity.plan.json api.plan.json --html review.html
+  plan-review api.plan.json --config infra/api
   plan-review --environment dev --json dev.json
   plan-review dev.json staging.json prod.json --markdown comment.md`;
 
 interface Options extends ReviewOptions {
   readonly environment?: string;
   readonly suppressions?: string;
+  readonly config: readonly string[];
 }
 
 const program = new Program('plan-review')
@@ -26,13 +30,31 @@ const program = new Program('plan-review')
     'findings to accept: JSON, [{ "rule": …, "address": …, "reason": … }], all three required',
   );
 
+program.option(
+  '--config <folder>',
+  'the Terraform code of a plan, for what only the code says; once for each plan',
+  (folder: string, all: readonly string[]) => [...all, folder],
+  [],
+);
+
 addReviewOptions(program)
   .addHelpText('after', EXAMPLES)
   .action((files: string[], options: Options) => {
     if (files.length === 0 && options.environment === undefined) {
       program.error('Expected a plan, found none. Name at least one file, - for standard input, or --environment.');
     }
-    return action(() => reviewToTerminal({ ...options, files }))();
+    return action(async () => reviewToTerminal({ ...options, files, folders: await readFolders(options.config) }))();
   });
+
+/** What of the code cannot be read is reported; the rest of it is. */
+async function readFolders(config: readonly string[]): Promise<readonly CodeFolder[]> {
+  if (config.length === 0) return [];
+  const folders = await Promise.all(config.map((folder) => lazy.folder().readFolder(folder)));
+  for (const { folder, missing } of folders) {
+    const install = 'Run terraform init there.';
+    if (missing.length > 0) console.error(`--config ${folder}: no code of ${missing.join(', ')}. ${install}`);
+  }
+  return folders;
+}
 
 void runProgram(program);

@@ -1,4 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what most runs do not need is loaded when it is needed */
+import type * as folder from './config/folder';
 import type * as environment from './read/environment';
 import type * as reviewJson from './read/review-json';
 import type * as suppressions from './read/suppressions';
@@ -7,6 +8,7 @@ import type * as sarif from './render/sarif';
 
 /** Parts that take a while to load: layout of graphs, schemas, environment files. */
 export const lazy = {
+  folder: () => require('./config/folder') as typeof folder,
   html: () => require('./render/html/html') as typeof html,
   sarif: () => require('./render/sarif') as typeof sarif,
   reviewJson: () => require('./read/review-json') as typeof reviewJson,

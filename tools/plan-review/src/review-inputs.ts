@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { UnreadableError, type TerraformPlan } from '@gatehouse/surface';
+import { codeOfPlans } from './config/code-of-plans';
+import type { CodeFolder } from './config/folder';
 import { lazy } from './lazy';
 import { mergeEnvironments, stackTwice } from './merge';
 import type { EnvironmentReview, Review } from './model/review';
@@ -13,6 +15,8 @@ export interface ReviewInputs {
   readonly environment?: string;
   /** Stacks that cannot be planned yet, and what their code is compared with. @default - they are not reviewed */
   readonly code?: CodeReview;
+  /** The code of plans, for what only the code says. @default - none */
+  readonly folders?: readonly CodeFolder[];
   /** A file that says what is accepted. @default - nothing but what the environment file says */
   readonly suppressions?: string;
 }
@@ -29,7 +33,7 @@ export interface ReviewedInputs {
  * @throws EnvironmentError the environment file is wrong
  * @throws UnreadableError nothing is planned for the environment, or two files are of the same stack
  */
-export function reviewInputs({ files, environment, code, ...options }: ReviewInputs): ReviewedInputs {
+export function reviewInputs({ files, environment, code, folders = [], ...options }: ReviewInputs): ReviewedInputs {
   const known = contextOf(environment, options.suppressions);
   const unreadable = new Unreadable();
   const reviews: { where: string; environment: EnvironmentReview }[] = [];
@@ -57,7 +61,8 @@ export function reviewInputs({ files, environment, code, ...options }: ReviewInp
   const without = { ...made.notPlanned, ...Object.fromEntries(unreadable.stacks) };
   const notPlanned = Object.fromEntries(Object.entries(without).filter(([stack]) => !(stack in (code?.stacks ?? {}))));
   if (Object.keys(plans).length + Object.keys(without).length > 0) {
-    const review = unreadable.review({ ...known, ...(code && { code }), plans, notPlanned });
+    const written = folders.length === 0 ? {} : { written: codeOfPlans(plans, folders) };
+    const review = unreadable.review({ ...known, ...(code && { code }), ...written, plans, notPlanned });
     reviews.push({ where: [...wheres.values()].join(', '), environment: review });
   }
   return { review: reviewOf(mergeEnvironments(reviews)), problems: unreadable.problems };

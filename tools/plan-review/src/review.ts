@@ -10,6 +10,7 @@ import {
   type Suppression,
   type Finding,
   type KeptSchema,
+  type ModuleCode,
   type PlannedChange,
   type ReadPlans,
   type Severity,
@@ -37,6 +38,8 @@ export interface EnvironmentPlans {
   readonly plans: Readonly<Record<string, TerraformPlan>>;
   /** Stacks that there is no plan of, and why. */
   readonly notPlanned?: Readonly<Record<string, string>>;
+  /** The code of stacks of which nothing is synthesized, by name: what arguments say that their plans do not know. @default - none */
+  readonly written?: Readonly<Record<string, ModuleCode>>;
   /** Stacks that cannot be planned yet: what their code does is reviewed. @default - none */
   readonly code?: CodeReview;
   /**
@@ -118,11 +121,11 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
 
 /** What the plans say, and what is known beside them. */
 function readAll(input: EnvironmentPlans, origins: Origins): ReadPlans {
-  const { code, deploysAgain, kept, plans, synthesized = {}, team = teamRules } = input;
+  const { deploysAgain, kept, plans, synthesized = {}, team = teamRules } = input;
   // Plans of files may have other names than the stacks that the snapshot knows.
   const isKept = kept && Object.keys(plans).every((stack) => stack in synthesized);
   return {
-    ...printablePlans(readStacks(plans, synthesized, code), origins),
+    ...printablePlans(readStacks(input, synthesized), origins),
     ...(isKept && { kept }),
     ...(deploysAgain && { deploysAgain }),
     policy: { trusted: allTrusted([team.trusted ?? {}]), verdicts: team.verdicts ?? {} },
@@ -136,15 +139,14 @@ export const reviewOf = (environments: readonly EnvironmentReview[]): Review => 
 });
 
 function readStacks(
-  plans: EnvironmentPlans['plans'],
+  { plans, code, written }: EnvironmentPlans,
   synthesized: Readonly<Record<string, SynthesizedStack>>,
-  code: CodeReview | undefined,
 ): ReadPlans {
   const stacks = Object.keys(code?.stacks ?? {});
   if (code && stacks.length > 0) {
-    return readPlans(plans, synthesized, { stacks, before: code.before, after: synthesized });
+    return readPlans(plans, synthesized, { stacks, before: code.before, after: synthesized }, written);
   }
-  if (Object.keys(plans).length > 0) return readPlans(plans, synthesized);
+  if (Object.keys(plans).length > 0) return readPlans(plans, synthesized, undefined, written);
   return { ...readPlans([{ format_version: '1.2', resource_changes: [] }]), complete: false, plans: [] };
 }
 
