@@ -1,12 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ourRules } from '../findings';
-import { serviceTables } from './tables';
+import { commonVerdicts, serviceTables } from './tables';
 import type { TypeVerdicts, WholeVerdict } from './verdicts';
 
 const types = serviceTables.flatMap(({ types, prefixes }) =>
   Object.entries(types).map(([type, verdicts]) => ({ type, verdicts, prefixes })),
 );
 
+/** Maps of which each entry has a verdict. */
+const MAPS = ['aws_cognito_identity_pool_roles_attachment roles'];
+
+const provider = JSON.parse(readFileSync(join(__dirname, '../../verdicts/provider/arguments.json'), 'utf8')) as {
+  readonly types: readonly string[];
+  readonly arguments: Readonly<Record<string, string>>;
+};
+
 describe('the tables of verdicts', () => {
+  const leftOut = serviceTables.flatMap(({ leftOut = {} }) => Object.keys(leftOut));
+
+  it('have every type that the provider has of these services, or say why not', () => {
+    expect([...types.map(({ type }) => type), ...leftOut].sort()).toEqual([...provider.types].sort());
+  });
+
+  it.each(types.map(({ type, verdicts }) => [type, verdicts] as const))(
+    '%s has a verdict on each argument that the provider has, and on no other',
+    (type, verdicts) => {
+      const { judged = {}, harmless = {}, without = [] } = verdicts;
+      const paths = provider.arguments[type]?.split(' ') ?? [];
+      const named = [...Object.keys(judged), ...Object.keys(harmless), ...without];
+      const isPartOf = (path: string, whole: string) => path === whole || path.startsWith(`${whole}.`);
+      const isSaid = (path: string) =>
+        path === '' ||
+        (path.split('.')[0] ?? '') in commonVerdicts ||
+        named.some((each) => isPartOf(path, each) || (isPartOf(each, path) && MAPS.includes(`${type} ${path}`)));
+      expect(paths.filter((path) => !isSaid(path))).toEqual([]);
+      expect(named.filter((each) => !paths.some((path) => isPartOf(path, each) || isPartOf(each, path)))).toEqual([]);
+    },
+  );
+
   it.each(types.map(({ type, ...each }) => [type, each] as const))('%s is of its service, in order', (type, each) => {
     const { judged = {}, harmless = {}, without = [] } = each.verdicts;
     expect(each.prefixes.some((prefix) => type.startsWith(prefix))).toBe(true);
@@ -31,8 +63,12 @@ describe('the tables of verdicts', () => {
   });
 
   it('call better and new only what has no verdict', () => {
-    const wrong = types.flatMap(({ type, verdicts: { better = {}, new: onNew = {}, without = [] } }) =>
-      [...Object.keys(better), ...(typeof onNew === 'string' ? [] : Object.keys(onNew))]
+    const wrong = types.flatMap(({ type, verdicts: { better = {}, partly = {}, new: onNew = {}, without = [] } }) =>
+      [
+        ...Object.keys(better),
+        ...Object.keys(partly).filter((path) => path !== 'deleted'),
+        ...(typeof onNew === 'string' ? [] : Object.keys(onNew)),
+      ]
         .filter((path) => !without.includes(path))
         .map((path) => `${type} ${path}`),
     );

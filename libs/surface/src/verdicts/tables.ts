@@ -1,14 +1,55 @@
+import acm from '../../verdicts/acm.json';
 import apiGateway from '../../verdicts/api-gateway.json';
+import cloudformation from '../../verdicts/cloudformation.json';
+import cloudfront from '../../verdicts/cloudfront.json';
+import cloudtrail from '../../verdicts/cloudtrail.json';
 import cognito from '../../verdicts/cognito.json';
 import common from '../../verdicts/common.json';
-import computed from '../../verdicts/computed.json';
+import dynamodb from '../../verdicts/dynamodb.json';
+import ecr from '../../verdicts/ecr.json';
+import eventbridge from '../../verdicts/eventbridge.json';
 import iam from '../../verdicts/iam.json';
+import kms from '../../verdicts/kms.json';
 import lambda from '../../verdicts/lambda.json';
+import loadBalancers from '../../verdicts/load-balancers.json';
+import logs from '../../verdicts/logs.json';
+import route53 from '../../verdicts/route53.json';
+import s3 from '../../verdicts/s3.json';
+import secretsManager from '../../verdicts/secrets-manager.json';
+import sns from '../../verdicts/sns.json';
+import sqs from '../../verdicts/sqs.json';
+import ssm from '../../verdicts/ssm.json';
+import stepFunctions from '../../verdicts/step-functions.json';
+import waf from '../../verdicts/waf.json';
+import computed from '../../verdicts/provider/computed.json';
 import type { ServiceTable, TypeVerdicts, Verdicts } from './verdicts';
 import { VerdictTable } from './verdict-table';
 
 /** One for each service, in the order of docs/verdicts.md. */
-export const serviceTables: readonly ServiceTable[] = [cognito, apiGateway, lambda, iam] as readonly ServiceTable[];
+export const serviceTables: readonly ServiceTable[] = [
+  cognito,
+  apiGateway,
+  lambda,
+  iam,
+  kms,
+  s3,
+  secretsManager,
+  ssm,
+  sns,
+  sqs,
+  dynamodb,
+  eventbridge,
+  stepFunctions,
+  ecr,
+  waf,
+  acm,
+  route53,
+  cloudfront,
+  loadBalancers,
+  cloudformation,
+  logs,
+  cloudtrail,
+] as readonly ServiceTable[];
 
 /** What means the same for every type, and why it is harmless. */
 export const commonVerdicts: Readonly<Record<string, string>> = common;

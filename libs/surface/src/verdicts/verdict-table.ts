@@ -77,6 +77,11 @@ export class TypeEntry {
     return this.common.has(path) ? 'known' : 'without';
   }
 
+  /** The rule that judges some of an argument, or of the deletion. */
+  partly(path: string): string | undefined {
+    return this.verdicts.partly?.[path];
+  }
+
   better(path: string): Better | undefined {
     return this.verdicts.better?.[path];
   }

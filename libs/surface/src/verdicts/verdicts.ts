@@ -14,6 +14,8 @@ export interface TypeVerdicts {
   readonly new?: string | Readonly<Record<string, string>>;
   /** Arguments that something hangs on and no rule judges: a change of one is a finding. */
   readonly without?: readonly string[];
+  /** By argument of `without`, or `deleted`: the rule that judges some of it. Where it tells of one, nothing more is said. */
+  readonly partly?: Readonly<Record<string, string>>;
   /** By argument of `without`: which change of it takes nothing away and opens nothing. */
   readonly better?: Readonly<Record<string, Better>>;
 }
@@ -26,6 +28,8 @@ export interface WholeVerdict {
   readonly without?: string;
   /** The argument that names what it belongs to: made or lost together, it is no news. */
   readonly of?: string;
+  /** Values that it must have had. @default - whatever it had */
+  readonly when?: Readonly<Record<string, unknown>>;
 }
 
 /** A list with fewer or more items, a lower or higher number; or its values, from the worst to the best. */

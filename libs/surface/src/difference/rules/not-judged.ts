@@ -5,6 +5,9 @@ import { Together } from '../../verdicts/together';
 import type { TypeEntry } from '../../verdicts/verdict-table';
 import { hadValue } from '../hidden/had-value';
 import { unknowns } from '../hidden/hidden';
+import { placeOf } from '../../model/located';
+import { isUnknown } from '../../model/value';
+import { stateAtRisk } from './state-at-risk';
 import type { Comparison } from '../comparison';
 
 export const notJudged = differenceRule({
@@ -16,9 +19,10 @@ export const notJudged = differenceRule({
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html',
   find: (comparison) => {
     const together = new Together(comparison.changes, comparison.verdicts);
+    const told = toldBy(comparison);
     return comparison.changes.flatMap((change) => {
       const entry = comparison.verdicts.of(change.type);
-      return entry ? (found(change, entry, comparison, together) ?? []) : [];
+      return entry ? (found(change, entry, comparison, { together, told }) ?? []) : [];
     });
   },
 });
@@ -27,11 +31,12 @@ function found(
   change: PlannedChange,
   entry: TypeEntry,
   comparison: Comparison,
-  together: Together,
+  { together, told }: { readonly together: Together; readonly told: ReadonlySet<string> },
 ): Violation | undefined {
   const { address, type } = change;
-  const whole = wholeOf(change, entry, together);
-  const names = argumentsOf(change, entry, comparison);
+  const isOpen = (path: string) => !told.has(`${entry.partly(path) ?? ''} ${placeOf(change)}`);
+  const whole = isOpen('deleted') ? wholeOf(change, entry, together) : undefined;
+  const names = argumentsOf(change, entry, comparison).filter(isOpen);
   if (whole === undefined && names.length === 0) return undefined;
   const sentences = [
     ...(whole === undefined ? [] : [`${address} is ${PAST[change.action]}: ${whole}.`]),
@@ -48,10 +53,20 @@ function found(
   };
 }
 
+/** Rules that judge some of what has no verdict. */
+const PARTLY = [stateAtRisk];
+
+/** `state-at-risk <place>`: what they tell of. */
+const toldBy = (comparison: Comparison): ReadonlySet<string> =>
+  new Set(PARTLY.flatMap(({ id, find }) => find(comparison).map(({ at }) => `${id} ${placeOf(at)}`)));
+
+const hasAll = (values: PlannedChange['before'], when: Readonly<Record<string, unknown>> = {}): boolean =>
+  Object.entries(when).every(([name, value]) => isUnknown(values?.[name]) || values?.[name] === value);
+
 /** What the creation or the end of it means, where nobody judges it. */
 function wholeOf(change: PlannedChange, { created, deleted }: TypeEntry, together: Together): string | undefined {
   const verdict = change.action === 'create' ? created : ends(change) ? deleted : undefined;
-  if (verdict?.without === undefined) return undefined;
+  if (verdict?.without === undefined || !hasAll(change.before, verdict.when)) return undefined;
   if (verdict.of !== undefined && together.isWithOwner(change, verdict.of)) return undefined;
   return together.isMoved(change) ? undefined : verdict.without;
 }
