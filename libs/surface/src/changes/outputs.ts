@@ -5,11 +5,13 @@ import type { PlanChanges } from './planned-change';
 /**
  * Which outputs change; what they are is never copied.
  *
+ * @param isMarked whether the configuration marks it sensitive; undefined: it does not say. A change is marked by either side
  * @param isSecret whether an output that is not marked sensitive has a secret in it
  */
 export function readOutputs(
   outputs: unknown,
   where: string,
+  isMarked: (name: string) => boolean | undefined,
   isSecret: (name: string, value: unknown) => boolean,
 ): PlanChanges['outputs'] {
   if (outputs === undefined || outputs === null) return [];
@@ -21,7 +23,7 @@ export function readOutputs(
     const action = actionOf(change['actions']);
     if (action === 'no-op') return [];
     const [was, becomes] = [change['before_sensitive'] === true, change['after_sensitive'] === true];
-    const isShown = action !== 'delete' && !becomes;
+    const isShown = action !== 'delete' && !(isMarked(name) ?? becomes);
     const revealed = isShown && ((was && action !== 'create') || isSecret(name, change['after']));
     return [{ name, action, sensitive: was || becomes, ...(revealed && { revealed }) }];
   });

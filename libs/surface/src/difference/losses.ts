@@ -1,6 +1,7 @@
 import type { PlannedChange } from '../changes/planned-change';
 import type { Comparison } from './comparison';
 import { groupBy } from '../group-by';
+import { movedBlock } from './moved-block';
 import { nameOf } from './show';
 
 /** An object that Terraform ends, or lets go of. */
@@ -37,12 +38,14 @@ export function lossesOf({ changesOf }: Comparison, ...kinds: readonly Kind[]): 
   return kinds.flatMap((kind) => {
     const changes = changesOf(kind.type);
     const parents = (PARENT_TYPES[kind.parent ?? ''] ?? []).flatMap(changesOf);
+    // Forgotten at one address and imported at another, in one plan: it stays, and stays looked after.
+    const imported = new Set(changes.flatMap((each) => (each.imported ? [each.before?.['id']] : [])));
     const lost = new Set(parents.filter((change) => howOf(change)).map(({ before }) => before?.['id']));
     const gone = changes.filter(
       (change) =>
         howOf(change) !== undefined &&
         !(kind.parent && followsFrom(change, kind.parent, lost)) &&
-        !isTakenOver(change, changes),
+        !(change.action === 'forget' && imported.has(change.before?.['id'])),
     );
     const successorOf = successors(changes, gone, kind);
     return gone.flatMap((change) => {
@@ -71,11 +74,6 @@ function followsFrom(change: PlannedChange, parent: string, lost: ReadonlySet<un
   return typeof id === 'string' && lost.has(id);
 }
 
-/** Forgotten at one address and imported at another, in one plan: it stays, and stays looked after. */
-const isTakenOver = ({ action, type, before }: PlannedChange, changes: readonly PlannedChange[]): boolean =>
-  action === 'forget' &&
-  changes.some((each) => each.imported && each.type === type && each.before?.['id'] === before?.['id']);
-
 /** Finds the creation of the same thing: at its address with another key, by name, or the only one of its type. */
 function successors(
   changes: readonly PlannedChange[],
@@ -87,8 +85,15 @@ function successors(
   const byName = groupBy(created, (each) => nameKey(each, each.after?.[name]));
   const inStack = groupBy(created, ({ stack }) => stack);
   const goneInStack = groupBy(gone, ({ stack }) => stack);
-  // Each new one can take the place of one.
+  // Each new one can take the place of one; those at the beginning of a list are taken first.
   const taken = new Set<PlannedChange>();
+  const starts = new Map<readonly PlannedChange[], number>();
+  const firstFree = (list: readonly PlannedChange[]): PlannedChange | undefined => {
+    let start = starts.get(list) ?? 0;
+    for (let one = list[start]; one && taken.has(one); one = list[start]) start++;
+    starts.set(list, start);
+    return list[start];
+  };
   return (change) => {
     const here = inStack.get(change.stack) ?? [];
     const only = here.length === 1 && goneInStack.get(change.stack)?.length === 1;
@@ -97,7 +102,7 @@ function successors(
       byName.get(nameKey(change, change.before?.[name])),
       only ? here : undefined,
     ];
-    const found = candidates.flatMap((each) => each?.find((one) => !taken.has(one)) ?? [])[0];
+    const found = candidates.flatMap((each) => (each && firstFree(each)) ?? [])[0];
     if (found) taken.add(found);
     return found;
   };
@@ -115,7 +120,7 @@ function remediationFor(change: PlannedChange, how: Loss['how'], renamedTo: stri
     return 'It is left over from an earlier replacement: make sure that nothing uses it before it is deleted.';
   }
   if (renamedTo !== undefined) {
-    return `Add a moved block from ${change.address} to ${renamedTo}; prevent_destroy does not help, because it is removed with its block.`;
+    return `Add ${movedBlock(change.address, renamedTo)}; prevent_destroy does not help, because it is removed with its block.`;
   }
   if (how === 'replaced') {
     const because = change.replacePaths.length > 0 ? ` ${change.replacePaths.join(', ')}` : ' the change';

@@ -156,7 +156,7 @@ describe('the guard of a route', () => {
           [`${M}.get`]: [get, { ...get, authorizer_id: 'auth2' }],
         }),
       ),
-    ).toEqual([]);
+    ).toEqual(['high moved-block-missing aws_api_gateway_authorizer.new']);
   });
 
   it('is another one where the authorizer of another stack has another id', () => {

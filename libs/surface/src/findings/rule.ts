@@ -45,6 +45,11 @@ export interface RuleInfo {
   readonly onlyAt?: Tier;
   /** What is stricter at a tier than elsewhere. */
   readonly tiers?: { readonly [T in Tier]?: TierLimit };
+  /**
+   * Only guides on hardening ask for it, and nobody gains access by it: in a plan that creates the thing it is at most
+   * medium.
+   */
+  readonly isHardening?: true;
   /** Reports that something is deleted, replaced or forgotten: the loss of one thing can follow from that of another. */
   readonly isLoss?: true;
 }

@@ -27,7 +27,7 @@ describe('a plan that ends something', () => {
     expect(changeAt(read, `${POOL}.user_pool_renamed_to`).action).toBe('create');
     const [finding] = findingsOf(realPlan('cognito')).filter(({ address }) => address.includes('renamed_fires'));
     expect(finding?.remediation).toContain(
-      `Add a moved block from ${POOL}.user_pool_lost_renamed_fires to ${POOL}.user_pool_renamed_to`,
+      `Add moved { from = ${POOL}.user_pool_lost_renamed_fires, to = ${POOL}.user_pool_renamed_to }`,
     );
   });
 
@@ -47,7 +47,7 @@ describe('a plan that ends something', () => {
     expect(remediation).toEqual(
       [0, 1].map(
         (index) =>
-          `Add a moved block from ${POOL}.user_pool_lost_counted_fires[${index}] to ${POOL}.user_pool_lost_counted_fires["${['a', 'b'][index]}"]`,
+          `Add moved { from = ${POOL}.user_pool_lost_counted_fires[${index}], to = ${POOL}.user_pool_lost_counted_fires["${['a', 'b'][index]}"] }`,
       ),
     );
   });

@@ -31,10 +31,20 @@ export class Configuration {
     return new Written(resource['expressions'] ?? {}, resolve, isNew);
   }
 
+  /** Whether an output of the root module is marked sensitive; undefined where it is not known. */
+  isMarkedOutput(name: string): boolean | undefined {
+    const output = this.output(name);
+    return isObject(output) ? output['sensitive'] === true : undefined;
+  }
+
+  private output(name: string): unknown {
+    const outputs = this.module('')?.outputs;
+    return isObject(outputs) ? outputs[name] : undefined;
+  }
+
   /** What an output of the root module is made from, as full addresses. */
   referencesOfOutput(name: string): readonly string[] {
-    const outputs = this.module('')?.outputs;
-    const output = isObject(outputs) ? outputs[name] : undefined;
+    const output = this.output(name);
     return this.resolve(rawReferences(isObject(output) ? output['expression'] : undefined), '');
   }
 

@@ -58,6 +58,7 @@ function readPlanFile({ where, stack, content }: StackFile<TerraformPlan>, scope
       outputs: readOutputs(
         content['output_changes'],
         where,
+        (output) => configuration.isMarkedOutput(output),
         secretsOf(content, (output) => configuration.referencesOfOutput(output)),
       ),
       commands: readCommands(

@@ -3,6 +3,7 @@ import {
   differences,
   type Finding,
   findingsOf,
+  isAsSevere,
   movedPlaces,
   placeOf,
   type ReadPlans,
@@ -53,8 +54,15 @@ type StateRule = Rule<'posture'> | Rule<'refusal'>;
 
 function added(read: ReadPlans, rules: readonly StateRule[], tier: Tier | undefined): Finding[] {
   const moves = movedPlaces(read);
-  return rules.flatMap((rule) =>
-    findingsOf(
+  const created = new Set(
+    read.plans.flatMap(({ changes }) => changes.filter(({ action }) => action === 'create').map(placeOf)),
+  );
+  const milder = (finding: Finding): Finding =>
+    isAsSevere(finding.severity, 'medium') && created.has(placeOf(finding))
+      ? { ...finding, severity: 'medium' }
+      : finding;
+  return rules.flatMap((rule) => {
+    const found = findingsOf(
       rule,
       () => {
         const after = rule.find(read.after, tier);
@@ -65,6 +73,7 @@ function added(read: ReadPlans, rules: readonly StateRule[], tier: Tier | undefi
         return after.filter(({ at }) => !known.has(placeOf(at)));
       },
       tier,
-    ),
-  );
+    );
+    return rule.isHardening ? found.map(milder) : found;
+  });
 }

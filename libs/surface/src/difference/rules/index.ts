@@ -46,6 +46,7 @@ export { identityPoolLost } from './identity-pool-lost';
 export { integrationGone } from './integration-gone';
 export { integrationRoleChanged } from './integration-role-changed';
 export { mfaWeaker } from './mfa-weaker';
+export { movedBlockMissing } from './moved-block-missing';
 export { mutualTlsRemoved } from './mutual-tls-removed';
 export { newPublicRoute } from './new-public-route';
 export { notJudged } from './not-judged';

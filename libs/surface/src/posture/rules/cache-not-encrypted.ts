@@ -8,6 +8,7 @@ export const cacheNotEncrypted = postureRule({
   why: 'The cache of a stage holds responses as they were sent to users.',
   remediation: 'Set cache_data_encrypted to true.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
+  isHardening: true,
   replaces: ['CKV_AWS_308', 'cdk-nag APIGWCacheEnabledAndEncrypted'],
   find: ({ apis }) =>
     violations(

@@ -10,6 +10,7 @@ export const cognitoDefaultMail = postureRule({
   remediation:
     'Send through Amazon SES: email: EmailSender.ses(…), or email_configuration with email_sending_account DEVELOPER. If the pool sends hardly any mail, suppress the finding.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
+  isHardening: true,
   onlyAt: 'production',
   find: ({ userPools }) =>
     violations(

@@ -10,6 +10,7 @@ export const executionLogsOff = postureRule({
   why: 'Only execution logs show why API Gateway refused or failed a request.',
   remediation: 'Set logging_level to ERROR in method settings for */*.',
   page: 'https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html',
+  isHardening: true,
   replaces: ['cdk-nag APIG6', 'CKV2_AWS_4'],
   fields: ['api.logs.level'],
   tiers: { production: { severity: 'high' } },

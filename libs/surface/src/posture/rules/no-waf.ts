@@ -10,6 +10,7 @@ export const noWaf = postureRule({
   why: 'A web ACL stops known attacks, and floods from one address, before they reach an authorizer. HTTP APIs cannot have one.',
   remediation: 'Associate a WAFv2 web ACL with the stage.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html',
+  isHardening: true,
   replaces: ['cdk-nag APIG3', 'CKV2_AWS_29'],
   fields: ['api.waf'],
   tiers: { production: { severity: 'high' } },
