@@ -1,5 +1,5 @@
 import type { Unknown } from '../model';
-import { isUnknown, unknown } from '../model/value';
+import { isUnknown, secret, unknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 import { documentOf, Encoded, joined } from './encoded';
 import { ExpressionValues } from './expression-values';
@@ -122,6 +122,7 @@ export class Evaluator {
 
   /** Undefined: nothing says what it is. */
   private variable(name: string, { config, module }: Place, depth: number): unknown {
+    if (config.isSensitive(name)) return secret();
     // What it is without a plan, whoever applies the code decides.
     if (!module) return config.code.variables && config.variable(name);
     const passed = module.call[name];

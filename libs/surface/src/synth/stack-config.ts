@@ -53,6 +53,11 @@ export class StackConfig {
     return this.named('module', name);
   }
 
+  /** What is passed for it is in no output. */
+  isSensitive(variable: string): boolean {
+    return this.named('variable', variable)?.['sensitive'] === true;
+  }
+
   /** The value of a variable of a root module, or what it is when none is given. */
   variable(name: string): unknown {
     const { variables = {} } = this.code;

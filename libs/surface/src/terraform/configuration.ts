@@ -175,6 +175,8 @@ class Written implements Expression {
     const { node, resolve, isNew } = this;
     // A block that is written twice is a list, also here.
     if (Array.isArray(node)) return new Written(node[Number(key)] ?? node[0], resolve, isNew);
+    // A block that the plan has and the configuration does not list is one that a `dynamic` block makes.
+    if (node === undefined && typeof key === 'number') return OPEN;
     if (!isObject(node)) return undefined;
     // Below an argument everything is made from what the argument is made from; blocks are listed one by one.
     if (isArgument(node)) return this;
@@ -182,6 +184,9 @@ class Written implements Expression {
     return typeof key === 'number' ? this : new Written(node[key], resolve, isNew);
   }
 }
+
+/** Written, and nothing says of what. */
+const OPEN: Expression = { references: () => [], isUnset: () => false, at: () => OPEN };
 
 const isArgument = (node: object): boolean => 'references' in node || 'constant_value' in node;
 

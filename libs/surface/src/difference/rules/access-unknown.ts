@@ -13,6 +13,7 @@ export const accessUnknown = differenceRule({
   remediation:
     'Take the value from something that exists already, apply its source first, or give plan-review the code of the plan with --config <folder>.',
   page: 'https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known',
+  sameFactAs: ['access-hidden'],
   find: (comparison) => {
     const hidden = [...hiddenValues(comparison), ...hiddenInBodies(comparison)];
     return [...groupBy(hidden, ({ at, subject }) => `${placeOf(at)} ${subject}`).values()].map(violation);

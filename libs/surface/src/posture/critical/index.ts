@@ -1,3 +1,4 @@
+export { accessHidden } from './access-hidden';
 export { cacheSharedBetweenCallers } from './cache-shared-between-callers';
 export { corsAnyOriginWithCredentials } from './cors-any-origin-with-credentials';
 export { functionOpenToEveryone } from './function-open-to-everyone';
