@@ -1,3 +1,4 @@
+import { withTemplates } from './cloudformation/with-templates';
 import type { PlanChanges } from './changes/planned-change';
 import type { Surface, Unknown } from './model';
 import type { KeptSchema } from './pool-schema/kept-schema';
@@ -60,8 +61,8 @@ export function readPlans(
   const { readings, unread } = code ? readCode(code, sides) : { readings: [], unread: [] };
   const each = [...planned, ...readings];
   const becomes = each.flatMap((plan) => plan.after);
-  const before = new Catalog(each.flatMap((plan) => plan.before));
-  const after = new Catalog(withWritten(becomes, () => codeOfAll(plans, synthesized, written)));
+  const before = new Catalog(withTemplates(each.flatMap((plan) => plan.before)));
+  const after = new Catalog(withTemplates(withWritten(becomes, () => codeOfAll(plans, synthesized, written))));
   return {
     before: surfaceOf(before),
     after: surfaceOf(after, unread),

@@ -27,7 +27,8 @@ export const attachedBy = (catalog: Catalog): readonly Attachment[] => [
   ...catalog.managed('aws_ssoadmin_permissions_boundary_attachment').flatMap((from) => ofPermissionSet(from, catalog)),
 ];
 
-const KINDS: readonly IdentityKind[] = ['role', 'user'];
+/** Those whose own arguments attach policies; of a group only in CloudFormation. */
+const KINDS: readonly IdentityKind[] = ['role', 'user', 'group'];
 
 type Row = readonly [kind: IdentityKind, type: string, holder: string, policy: string];
 

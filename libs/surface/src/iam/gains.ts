@@ -4,7 +4,7 @@ import { nameOf, placeOf } from '../model/located';
 import type { Catalog } from '../terraform/catalog';
 import { ownAccounts } from '../terraform/own-accounts';
 import type { Resource } from '../terraform/resource';
-import { holderOf } from './holders';
+import { holderOf, type Holder } from './holders';
 import { identitiesOf } from './identities';
 import { isSameAttached, type Attached, type Identity } from './identity';
 import { isHidden, namedPolicies, policyOf, withoutHiddenSame, type NamedPolicies } from './policies-of';
@@ -55,12 +55,29 @@ function read({ changeAt, resources }: Comparison): readonly Gained[] {
   });
 }
 
-/** All that a role can do after the plan, as if it were news. */
-export function allRightsOf({ resources }: Pick<Comparison, 'resources'>, role: Resource): Gained | undefined {
+/** All that a role can do after the plan, as if it were a gain. */
+export const allRightsOf = (comparison: Pick<Comparison, 'resources'>, role: Resource): Gained | undefined =>
+  gainsBetween(comparison, undefined, role);
+
+/** What one role can do after the plan that another one cannot; of one that the plan does not have, nothing is known. */
+export function gainsBetween(
+  { resources }: Pick<Comparison, 'resources'>,
+  less: Resource | undefined,
+  more: Resource,
+): Gained | undefined {
+  return between(resources, less && holderOf('role', less), holderOf('role', more));
+}
+
+/** All that a user can do after the plan, as if it were a gain. */
+export const gainsOfHolder = ({ resources }: Pick<Comparison, 'resources'>, holder: Holder): Gained | undefined =>
+  between(resources, undefined, holder);
+
+function between(resources: Comparison['resources'], less: Holder | undefined, more: Holder): Gained | undefined {
   const becomes = identitiesOf(resources.after);
-  const identity = becomes.get(holderOf('role', role).key);
+  const identity = becomes.get(more.key);
   if (!identity) return undefined;
-  const found = gainedBy(identity, { before: undefined, after: identity, was: becomes, becomes }, resources);
+  const before = less && becomes.get(less.key);
+  const found = gainedBy(identity, { before, after: identity, was: becomes, becomes }, resources);
   return { ...found, isNew: false };
 }
 

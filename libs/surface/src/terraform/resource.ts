@@ -45,6 +45,11 @@ export class Resource extends Values implements Located {
     return new Resource({ ...this.origin, values: { ...(this.origin.values as object), ...values } });
   }
 
+  /** Another resource, of the same stack. */
+  as(other: Pick<ResourceOrigin, 'address' | 'type' | 'values'>): Resource {
+    return new Resource({ ...this.origin, ...other });
+  }
+
   /** An attribute the provider computes; where nothing says what it is, it is unknown and named after itself. */
   computed(attribute: string): string | Unknown {
     return this.text(attribute) ?? unknown([`${this.address}.${attribute}`]);

@@ -1,0 +1,109 @@
+import { found } from '../../testing/hand-plan';
+
+const STACK = 'aws_cloudformation_stack.tools';
+const make = (template_body: string, more: object = {}) =>
+  found({ [STACK]: [null, { name: 'tools', template_body, ...more }] });
+const template = (Resources: object) => JSON.stringify({ Resources });
+const lambda = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+};
+const at = (id: string) => `${STACK}#/Resources/${id}`;
+
+describe('what the template of a stack makes', () => {
+  it('is judged as if Terraform made it: JSON', () => {
+    const role = (Action: string, Resource: string) => ({
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: lambda,
+        Policies: [{ PolicyName: 'own', PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource }] } }],
+      },
+    });
+    const table = 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders';
+    expect(make(template({ R: role('dynamodb:GetItem', table), Log: { Type: 'AWS::Logs::LogGroup' } }))).toEqual([]);
+    expect(make(template({ R: role('*', '*') }))).toEqual([`critical iam-widened ${at('R')}`]);
+  });
+
+  it('is judged in YAML with short tags, parameters and references', () => {
+    const yaml = `
+Parameters:
+  Partner: { Type: String, Default: '999999999999' }
+Resources:
+  R:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Action: sts:AssumeRole
+            Principal: { AWS: !Sub 'arn:\${AWS::Partition}:iam::\${Partner}:root' }
+  P:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: own
+      Roles: [!Ref R]
+      PolicyDocument:
+        Statement: [{ Effect: Allow, Action: 'secretsmanager:GetSecretValue', Resource: '*' }]
+`;
+    expect(make(yaml)).toEqual([`critical role-trust-widened ${at('R')}`, `high iam-widened ${at('P')}`]);
+    const account = { 'aws_sqs_queue.q': [null, { name: 'q', arn: 'arn:aws:sqs:eu-west-1:999999999999:q' }] } as const;
+    expect(found({ ...account, [STACK]: [null, { name: 'tools', template_body: yaml }] })).toEqual([
+      `high iam-widened ${at('P')}`,
+    ]);
+  });
+
+  it('is a bucket that everyone reads', () => {
+    const bucket = (Principal: unknown) =>
+      template({
+        B: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: {
+            Bucket: 'photos',
+            PolicyDocument: {
+              Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Principal, Resource: 'arn:aws:s3:::photos/*' }],
+            },
+          },
+        },
+      });
+    expect(make(bucket('*'))).toEqual([`critical cloudformation-template ${at('B')}`]);
+    expect(make(bucket({ Service: 'cloudfront.amazonaws.com' }))).toEqual([]);
+  });
+
+  it('is said to be unread where no rule knows the type, or nobody sees the template', () => {
+    expect(make(template({ A: { Type: 'AWS::ApiGateway::RestApi' } }))).toEqual([
+      `medium cloudformation-template ${STACK}`,
+    ]);
+    expect(make('not: [a template')).toEqual([`high cloudformation-template ${STACK}`]);
+    expect(found({ [STACK]: [null, { name: 'tools', template_url: 'https://example.com/t.yaml' }] })).toEqual([
+      `high cloudformation-template ${STACK}`,
+    ]);
+  });
+
+  it('is compared with what it made before', () => {
+    const role = (actions: readonly string[]) =>
+      template({
+        R: {
+          Type: 'AWS::IAM::Role',
+          Properties: {
+            RoleName: 'r',
+            AssumeRolePolicyDocument: lambda,
+            Policies: [
+              {
+                PolicyName: 'own',
+                PolicyDocument: { Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] },
+              },
+            ],
+          },
+        },
+      });
+    const change = (before: string, after: string) =>
+      found({
+        [STACK]: [
+          { name: 'tools', template_body: before },
+          { name: 'tools', template_body: after },
+        ],
+      });
+    expect(change(role(['s3:Get*', 'sqs:*']), role(['s3:GetObject']))).toEqual([]);
+    expect(change(role(['s3:GetObject']), role(['s3:*']))).toEqual([`high iam-widened ${at('R')}`]);
+  });
+});

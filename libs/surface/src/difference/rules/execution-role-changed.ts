@@ -1,0 +1,97 @@
+import { nameOfChange } from '../../changes/name-of-change';
+import type { PlannedChange } from '../../changes/planned-change';
+import { differenceRule, type Violation } from '../../findings/rule';
+import { gainsBetween } from '../../iam/gains';
+import { severityOf } from '../../iam/severity';
+import { escalationsIn, listOf, rightsIn } from '../../iam/words';
+import { isUnknown } from '../../model/value';
+import type { Catalog } from '../../terraform/catalog';
+import type { Resource } from '../../terraform/resource';
+import type { Comparison } from '../comparison';
+import { placeOf } from '../pairs';
+
+export const executionRoleChanged = differenceRule({
+  id: 'execution-role-changed',
+  severity: 'critical',
+  title: 'Runs with another role',
+  why: 'Code runs with the permissions of its role, so who can call or change it uses them.',
+  remediation: 'Use a role that allows what the code does, and nothing else.',
+  page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
+  find: (comparison) =>
+    Object.entries(RUNNERS).flatMap(([type, runner]) => {
+      const changes = comparison.changesOf(type).filter(({ before, after }) => before && after);
+      if (changes.length === 0) return [];
+      const [was, becomes] = [byPlace(comparison.resources.before, type), byPlace(comparison.resources.after, type)];
+      return changes.flatMap((change) => {
+        const [old, now] = [was.get(placeOf(change)), becomes.get(placeOf(change))];
+        return old && now && old !== now ? (found(change, runner, { old, now }, comparison) ?? []) : [];
+      });
+    }),
+});
+
+interface Runner {
+  readonly noun: string;
+  /** The argument that names the role, by what of it. */
+  readonly role: string;
+  readonly by?: 'arn' | 'name';
+}
+
+/** What runs code, or calls AWS, with a role. Integrations, triggers and identity pools have rules of their own. */
+const RUNNERS: Readonly<Record<string, Runner>> = {
+  aws_cloudformation_stack: { noun: 'stack', role: 'iam_role_arn' },
+  aws_codebuild_project: { noun: 'build project', role: 'service_role' },
+  aws_ecs_task_definition: { noun: 'task definition', role: 'task_role_arn' },
+  aws_glue_job: { noun: 'job', role: 'role_arn' },
+  aws_iam_instance_profile: { noun: 'instance profile', role: 'role', by: 'name' },
+  aws_lambda_function: { noun: 'function', role: 'role' },
+  aws_pipes_pipe: { noun: 'pipe', role: 'role_arn' },
+  aws_sfn_state_machine: { noun: 'state machine', role: 'role_arn' },
+};
+
+const byPlace = (catalog: Catalog, type: string): ReadonlyMap<string, Resource> =>
+  new Map(catalog.managed(type).map((resource) => [placeOf(resource), resource]));
+
+function found(
+  change: PlannedChange,
+  { by = 'arn', noun, role }: Runner,
+  { now, old }: { readonly old: Resource; readonly now: Resource },
+  comparison: Comparison,
+): Violation | undefined {
+  const { after, before } = comparison.resources;
+  const [was, becomes] = [old.text(role), now.text(role)];
+  if (was === undefined || becomes === undefined || was === becomes) return undefined;
+  const [oldRole, newRole] = [
+    before.target(old, was, 'aws_iam_role', by),
+    after.target(now, becomes, 'aws_iam_role', by),
+  ];
+  // Another version of the same role; or the rule on hidden values reports it.
+  if (newRole ? newRole.address === oldRole?.address : isUnknown(becomes)) return undefined;
+  const subject = `${noun} ${nameOfChange(functionNamed(change))}`;
+  const roleName = newRole ? newRole.text('name', newRole.address) : becomes;
+  const shown = isUnknown(roleName) ? newRole?.address : roleName.replace(/^.*\//, '');
+  if (!newRole)
+    return {
+      at: change,
+      subject,
+      severity: 'high',
+      message: `${capital(subject)} runs with role ${shown}, whose permissions are not in the plan.`,
+    };
+  const gained = gainsBetween(comparison, oldRole, newRole);
+  const severity = gained && severityOf(gained);
+  if (!gained || severity === undefined) return undefined;
+  const rights = listOf(gained.gains.map(rightsIn));
+  return {
+    at: change,
+    subject,
+    severity,
+    message: `${capital(subject)} runs with role ${shown}, and can do ${rights}.${escalationsIn(gained.escalations)}`,
+  };
+}
+
+/** A function is called by another argument. */
+const functionNamed = (change: PlannedChange): PlannedChange =>
+  change.after?.['function_name'] === undefined
+    ? change
+    : { ...change, after: { ...change.after, name: change.after['function_name'] } };
+
+const capital = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
