@@ -79,9 +79,9 @@ describe('what is created or deleted', () => {
   const attached = { role: 'worker', policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' };
 
   it('is said where nobody judges it', () => {
-    const key = { user: 'a', ssh_public_key_id: 'b' };
-    expect(found([{ 'aws_iam_user_ssh_key.a': [null, key] }])).toEqual([
-      expect.stringContaining('aws_iam_user_ssh_key.a is new: '),
+    const kind = { type: 'RESOURCE', type_name: 'A::B::C' };
+    expect(found([{ 'aws_cloudformation_type.a': [null, kind] }])).toEqual([
+      expect.stringContaining('aws_cloudformation_type.a is new: '),
     ]);
     expect(found([{ [ATTACHMENT]: [attached, null] }])).toEqual([
       `${ATTACHMENT} is deleted: who works with the role loses rights, or a Deny. No rule judges that.`,
@@ -100,8 +100,9 @@ describe('what is created or deleted', () => {
     expect(found([{ [ATTACHMENT]: [attached, null], [other]: [null, { ...attached, role: 'b' }] }])).toHaveLength(1);
   });
 
-  it('is news where a key is made again: it is another one', () => {
-    const key = { user: 'a', status: 'Active' };
-    expect(found([{ 'aws_iam_access_key.a': [key, null], 'aws_iam_access_key.b': [null, key] }])).toHaveLength(2);
+  it('is reported where what is no relation is made again: it is another one', () => {
+    const kind = { type: 'RESOURCE', type_name: 'A::B::C' };
+    const types = { 'aws_cloudformation_type.a': [kind, null], 'aws_cloudformation_type.b': [null, kind] } as const;
+    expect(found([types])).toHaveLength(2);
   });
 });
