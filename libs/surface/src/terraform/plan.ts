@@ -88,7 +88,7 @@ function sidesOf(
   origin: { readonly scope: number; readonly stack?: string },
 ): Pick<PlanReading, 'before' | 'after'> {
   const resource = ({ address, type, mode }: Pick<PlannedChange, 'address' | 'type' | 'mode'>, values: unknown) =>
-    new Resource({ address, type, mode, ...origin, values });
+    new Resource({ address, type, mode, ...origin, lenient: true, values });
   const before: Resource[] = [];
   const after: Resource[] = [];
   const seen = new Set<string>();

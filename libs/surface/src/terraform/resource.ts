@@ -25,7 +25,11 @@ export class Resource extends Values implements Located {
   readonly scope: number;
 
   constructor(private readonly origin: ResourceOrigin) {
-    super(origin.values, origin.stack === undefined ? origin.address : `${origin.stack}: ${origin.address}`);
+    super(
+      origin.values,
+      origin.stack === undefined ? origin.address : `${origin.stack}: ${origin.address}`,
+      origin.lenient,
+    );
     this.type = origin.type;
     this.address = origin.address;
     this.mode = origin.mode;
@@ -73,6 +77,8 @@ export interface ResourceOrigin extends Located {
   readonly customCallers?: string;
   readonly region?: string;
   readonly written?: true;
+  /** What cannot be read of it hides only itself. @default false */
+  readonly lenient?: true;
   /** An object by argument, or unknown as a whole. */
   readonly values: unknown;
 }

@@ -1,4 +1,4 @@
-import { isUnknown, type List, type Table, type Unknown } from '../model/value';
+import { isUnknown, unknown, type List, type Table, type Unknown } from '../model/value';
 import { sortedBy } from '../order';
 import { findUnknown, toFlag, toNumber, toText } from './convert';
 import { parseDocument } from './document';
@@ -16,9 +16,11 @@ export class Values {
   /** Unknown as a whole. */
   private readonly open: boolean;
 
+  /** @param lenient what has another form than expected is unknown, and no error @default false */
   constructor(
     values: unknown,
     readonly where: string,
+    private readonly lenient = false,
   ) {
     this.open = isUnknown(values);
     if (!isObject(values)) throw new UnreadableError(where, 'an object of arguments', describeKind(values));
@@ -56,7 +58,7 @@ export class Values {
     const value = this.get(name);
     if (value === undefined) return [];
     if (isUnknown(value)) return value.unset ? [] : value;
-    if (!Array.isArray(value)) throw this.unexpected(name, 'a list', value);
+    if (!Array.isArray(value)) return this.unexpected(name, 'a list', value);
     if (value.every((item) => typeof item === 'string')) return [...(value as T[])].sort();
     const items = value.filter((item) => item !== null);
     return sortedBy(
@@ -76,12 +78,12 @@ export class Values {
   /** A block that occurs at most once. Unknown: a block of which every argument is unknown. */
   block(name: string): Values | undefined {
     const blocks = this.blocks(name);
-    return isUnknown(blocks) ? new Values(blocks, `${this.where}.${name}`) : blocks[0];
+    return isUnknown(blocks) ? new Values(blocks, `${this.where}.${name}`, this.lenient) : blocks[0];
   }
 
   /** Like `block`; not there: a block in which nothing is set. */
   blockOrEmpty(name: string): Values {
-    return this.block(name) ?? new Values({}, `${this.where}.${name}`);
+    return this.block(name) ?? new Values({}, `${this.where}.${name}`, this.lenient);
   }
 
   /** Repeatable blocks; Terraform's JSON syntax may leave the list out around one. */
@@ -90,10 +92,9 @@ export class Values {
     if (value === undefined) return [];
     if (isUnknown(value)) return value.unset ? [] : value;
     const items = Array.isArray(value) ? value.filter((item) => item !== null) : [value];
-    return items.map((item, index) => {
-      if (!isObject(item)) throw this.unexpected(name, 'blocks', item);
-      return new Values(item, `${this.where}.${name}[${index}]`);
-    });
+    const alien = items.find((item) => !isObject(item));
+    if (alien !== undefined) return this.unexpected(name, 'blocks', alien);
+    return items.map((item, index) => new Values(item, `${this.where}.${name}[${index}]`, this.lenient));
   }
 
   /** Text, or a list of it: policy documents allow both. */
@@ -107,8 +108,8 @@ export class Values {
     const value = this.get(name);
     if (value === undefined || value === '') return undefined;
     const where = `${this.where}.${name}`;
-    const document = parseDocument(value, where);
-    return isUnknown(document) ? document : new Values(document, where);
+    const document = this.parsed(value, where);
+    return isUnknown(document) ? document : new Values(document, where, this.lenient);
   }
 
   /** A value as JSON text; unknown when any part of it is. */
@@ -172,8 +173,7 @@ export class Values {
     if (value === undefined || value === null) return fallback;
     if (isUnknown(value)) return value.unset && fallback !== undefined ? fallback : value;
     const converted = convert(value);
-    if (converted === undefined) throw this.unexpected(name, expected, value);
-    return converted;
+    return converted ?? this.unexpected(name, expected, value);
   }
 
   private table<T>(
@@ -185,7 +185,7 @@ export class Values {
     const value = this.get(name);
     if (value === undefined) return {};
     if (isUnknown(value)) return value.unset ? {} : value;
-    if (!isObject(value)) throw this.unexpected(name, 'a map', value);
+    if (!isObject(value)) return this.unexpected(name, 'a map', value);
     if (Object.values(value).every((item) => typeof item === plain)) return value as Table<T, Unknown>;
     return Object.fromEntries(
       Object.entries(value)
@@ -194,9 +194,23 @@ export class Values {
     ) as Table<T, Unknown>;
   }
 
-  private unexpected(name: string, expected: string, found: unknown): UnreadableError {
-    return new UnreadableError(`${this.where}.${name}`, expected, describeKind(found));
+  private parsed(value: unknown, where: string): Record<string, unknown> | Unknown {
+    try {
+      return parseDocument(value, where);
+    } catch (error) {
+      if (this.lenient && error instanceof UnreadableError) return UNREADABLE;
+      throw error;
+    }
+  }
+
+  /** @throws UnreadableError unless it is lenient */
+  private unexpected(name: string, expected: string, found: unknown): Unknown {
+    if (this.lenient) return UNREADABLE;
+    throw new UnreadableError(`${this.where}.${name}`, expected, describeKind(found));
   }
 }
+
+/** Written, and no one knows what it means. */
+const UNREADABLE = unknown([]);
 
 const known = (part: unknown): unknown => (isUnknown(part) ? '' : part);

@@ -169,3 +169,27 @@ describe('what Terraform hides as sensitive', () => {
     expect(secret(permission, permission, ['no-op'])).toEqual([]);
   });
 });
+
+describe('what cannot be read', () => {
+  const queue = (policy: string) => ({ name: 'jobs', policy });
+  const role = { name: 'worker', assume_role_policy: '{"Statement":5}' };
+
+  it('hides its resource only, and is a finding where it changes', () => {
+    const plan = {
+      'aws_sqs_queue.jobs': [queue(''), queue('no policy: [')],
+      'aws_sqs_queue.same': [queue('no policy: ['), { ...queue('no policy: ['), delay_seconds: 5 }],
+      [ROLE]: [null, role],
+      [ACL]: [null, { function_name: 'ops', action: 'lambda:InvokeFunction', principal: '*' }],
+    } as const;
+    expect(unknownFindings(plan)).toEqual(['critical access-unknown aws_sqs_queue.jobs']);
+    expect(found(plan).join()).toMatch(new RegExp(`function-\\S+ ${ACL}`));
+  });
+
+  it('leaves the rest of an API to be read', () => {
+    const body = JSON.stringify({ paths: { '/a': { get: { security: 'x' } }, '/b': { get: {} } } });
+    const api = 'aws_api_gateway_rest_api.shop';
+    const findings = found({ [api]: [null, { name: 'shop', body }] });
+    expect(findings).toContain(`high new-public-route ${api}#/paths/~1b/get`);
+    expect(findings).toContain(`high access-unknown ${api}#/paths/~1a/get`);
+  });
+});

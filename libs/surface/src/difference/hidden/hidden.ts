@@ -3,6 +3,7 @@ import { nameOfChange } from '../../changes/name-of-change';
 import type { Located, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import type { Resource } from '../../terraform/resource';
+import { parseDocument } from '../../terraform/document';
 import { settled } from '../../terraform/settle';
 import { isObject } from '../../terraform/unreadable';
 import type { Comparison } from '../comparison';
@@ -17,9 +18,9 @@ export interface Hidden extends Pick<Place, 'what' | 'weight'> {
   readonly subject: string;
   /**
    * `secret`: Terraform marks it sensitive. `open`: nothing says what it becomes. `other`: it names another part of the plan than
-   * before. `text`: of a document only what it names is known.
+   * before. `text`: of a document only what it names is known. `unreadable`: it is no document.
    */
-  readonly why: 'open' | 'other' | 'secret' | 'text';
+  readonly why: 'open' | 'other' | 'secret' | 'text' | 'unreadable';
   readonly isNew: boolean;
 }
 
@@ -57,8 +58,9 @@ function whyHidden(
   const [argument = '', ...below] = path.split('.');
   const value = valueAt(resource.raw(argument), below);
   const open = as === 'document' && !isUnknown(value) ? wholeTexts(value) : unknowns(value);
+  if (as === 'document' && isUnreadable(value)) return isChanged(change, argument) ? 'unreadable' : undefined;
   if (open.some(({ sensitive }) => sensitive)) {
-    return change.before === undefined || change.changed.includes(argument) ? 'secret' : undefined;
+    return isChanged(change, argument) ? 'secret' : undefined;
   }
   const known = open.filter((each) => !isChosenByAws(each, value, change));
   if (known.length === 0) return undefined;
@@ -72,6 +74,19 @@ function whyHidden(
   // Which one of several it becomes is not known.
   const isFollowed = followed && parts.every((each) => each?.length === 1);
   return news.length > 0 && change.before !== undefined && !isFollowed ? 'other' : undefined;
+}
+
+const isChanged = ({ before, changed }: PlannedChange, argument: string): boolean =>
+  before === undefined || changed.includes(argument);
+
+/** A text that is no document. */
+function isUnreadable(value: unknown): boolean {
+  if (typeof value !== 'string' || value === '') return false;
+  try {
+    return isUnknown(parseDocument(value, ''));
+  } catch {
+    return true;
+  }
 }
 
 /** Nothing is written for it. Of an object that stays, its value may become another one all the same. */

@@ -24,10 +24,14 @@ function violation(all: readonly Hidden[]): Violation {
   const [first] = all as [Hidden];
   const { at, subject } = first;
   const secret = all.filter(({ why }) => why === 'secret');
-  const open = all.filter(({ why }) => why !== 'secret');
+  const unreadable = all.filter(({ why }) => why === 'unreadable');
+  const open = all.filter(({ why }) => why !== 'secret' && why !== 'unreadable');
   const body = open.find(({ why, what }) => why === 'text' && what.includes('OpenAPI'));
   const sentences = [
     ...(secret.length > 0 ? [`What becomes of ${subject} is hidden as sensitive: ${whats(secret)}.`] : []),
+    ...(unreadable.length > 0
+      ? [`What ${subject} says cannot be read, as it is no JSON or YAML: ${whats(unreadable)}.`]
+      : []),
     ...(open.length > 0
       ? [body ? ofBody(subject) : `What becomes of ${subject} is known only after the apply: ${whats(open)}.`]
       : []),
@@ -37,13 +41,16 @@ function violation(all: readonly Hidden[]): Violation {
     subject,
     severity: SEVERITIES.find((severity) => all.some((each) => severityOf(each) === severity)),
     message: sentences.join(' '),
-    ...(secret.length > 0
-      ? { remediation: SHOW }
-      : open.some(({ why }) => why === 'text')
-        ? { remediation: READ }
-        : {}),
-    after: open.length > 0 ? 'known after apply' : '(secret)',
+    ...remediationOf(all),
+    after: open.length > 0 ? 'known after apply' : secret.length > 0 ? '(secret)' : '(cannot be read)',
   };
+}
+
+function remediationOf(all: readonly Hidden[]): Pick<Violation, 'remediation'> {
+  const has = (why: Hidden['why']) => all.some((each) => each.why === why);
+  if (has('secret')) return { remediation: SHOW };
+  if (has('unreadable')) return { remediation: 'Write a JSON document, best by jsonencode().' };
+  return has('text') ? { remediation: READ } : {};
 }
 
 const ofBody = (subject: string): string =>
