@@ -2,12 +2,12 @@ import { callerOf, callersOf } from '../access/caller';
 import { loosenedGroups, loosenedScopes, losesApiKey } from '../access/loosened';
 import type { Route } from '../access/route';
 import type { Located } from '../model';
-import { locatedOf } from '../model/located';
+import { locatedOf, nameOf } from '../model/located';
 import { isUnknown } from '../model/value';
 import { compare, type Comparison } from './comparison';
 import type { Pair } from './pairs';
 import type { ReadPlans } from '../read-plans';
-import { stayingRoutes } from './staying-routes';
+import { stayingRoutes, type StayingRoutes } from './staying-routes';
 import { routesOfUnseen, UNSEEN, unseenBodies, type UnseenBodies } from './unseen-bodies';
 
 /** A route whose callers change. */
@@ -91,13 +91,15 @@ const stayingCallers = (comparison: Comparison): ReadonlyMap<Route, string> =>
   new Map(
     stayingRoutes(comparison)
       .filter(({ deployment }) => deployment === undefined || !comparison.deploysAgain)
-      .flatMap(({ deployment, routes }) =>
-        routes.map((route) => [
-          route,
-          `${callerOf(route).words}, ${deployment ? 'until it is deployed again' : 'unmanaged'}`,
-        ]),
-      ),
+      .flatMap((staying) => staying.routes.map((route) => [route, `${callerOf(route).words}, ${untilWhen(staying)}`])),
   );
+
+const untilWhen = ({ why, stages = [] }: StayingRoutes): string =>
+  why === 'forgotten'
+    ? 'unmanaged'
+    : why === 'pinned'
+      ? `on stage ${stages.map(nameOf).join(' and ')}`
+      : 'until it is deployed again';
 
 const isGuardedBy = (kind: 'custom' | 'iam', route: Route | undefined): boolean =>
   route !== undefined && !isUnknown(route.guard) && route.guard.kind === kind;

@@ -103,6 +103,29 @@ describe('a route that is removed', () => {
     expect(found(plan)).toEqual([`high deployment-deleted-first ${deployment}`]);
   });
 
+  it('may stay reachable where the new deployment has another address', () => {
+    const plan = removed();
+    const old = entryOf(plan, `aws_api_gateway_${deployment}`);
+    const made = { ...old.change.before, id: 'next' };
+    const next = { ...old, address: 'aws_api_gateway_deployment.next', name: 'next' };
+    plan.resource_changes.push({ ...next, change: { actions: ['create'], before: null, after: made } });
+    old.change.actions = ['no-op'];
+    old.change.after = old.change.before;
+
+    expect(found(plan)).toEqual(['high route-stays-reachable deployment.next']);
+  });
+
+  it('waits for a deployment where the plan makes none', () => {
+    const plan = removed();
+    const old = entryOf(plan, `aws_api_gateway_${deployment}`);
+    old.change = { ...old.change, actions: ['no-op'], after: old.change.before, after_unknown: {} };
+    const served = entryOf(plan, 'aws_api_gateway_stage.rest_removed_route');
+    served.change = { ...served.change, actions: ['no-op'], after: served.change.before, after_unknown: {} };
+
+    expect(found(plan)).toEqual(['medium api-not-deployed rest_api.rest_removed_route']);
+    expect(accessChanges(readPlans([plan]))[0]?.after).toBe('signed-in user (ID token), until it is deployed again');
+  });
+
   it('stays reachable and unmanaged where Terraform forgets it', () => {
     const plan = realPlan('rest-route-forgotten');
 

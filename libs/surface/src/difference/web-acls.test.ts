@@ -79,3 +79,132 @@ describe('what a web ACL stops', () => {
     expect(said({ rule: rules }, { rule: [...rules].reverse() })).toEqual([]);
   });
 });
+
+describe('what a rule looks for', () => {
+  const looks = (action: string, statement: object, more: object = {}) => ({
+    ...{ name: 'one', action: [{ [action]: [{}] }], statement: [statement] },
+    ...more,
+  });
+  const geo = (...country_codes: string[]) => ({ geo_match_statement: [{ country_codes }] });
+  const any = (...statement: object[]) => ({ or_statement: [{ statement }] });
+  const all = (...statement: object[]) => ({ and_statement: [{ statement }] });
+  const not = (statement: object) => ({ not_statement: [{ statement: [statement] }] });
+  const label = (key: string) => ({ label_match_statement: [{ key, scope: 'LABEL' }] });
+  const weaker = (action: string, before: object, after: object) =>
+    said({ rule: [looks(action, before)] }, { rule: [looks(action, after)] }).length > 0;
+
+  it.each([
+    [geo('NL'), geo('NL', 'BE')],
+    [geo('NL'), any(geo('NL'), label('bad'))],
+    [any(geo('NL'), label('bad')), any(label('bad'), geo('NL', 'BE'))],
+    [all(geo('NL'), label('bad')), label('bad')],
+    [not(geo('NL', 'BE')), not(geo('NL'))],
+    [label('bad'), label('bad')],
+  ])('is more: %j, then %j', (less, more) => {
+    expect(weaker('block', less, more)).toBe(false);
+    expect(weaker('allow', more, less)).toBe(false);
+    expect([weaker('block', more, less), weaker('allow', less, more)]).toEqual(
+      JSON.stringify(less) === JSON.stringify(more) ? [false, false] : [true, true],
+    );
+  });
+
+  it('is what came first, by priority', () => {
+    const allow = (priority: number) => looks('allow', geo('NL'), { name: 'home', priority });
+    const stop = looks('block', label('bad'), { priority: 5 });
+    expect(said({ rule: [allow(9), stop] }, { rule: [allow(1), stop] })).toEqual([
+      'medium Requests that rule home matches skip one, which came first until now.',
+    ]);
+    expect(said({ rule: [allow(1), stop] }, { rule: [allow(9), stop] })).toEqual([]);
+  });
+
+  it('is an address in a header, or other keys to count by', () => {
+    const counted = (more: object) => looks('block', { rate_based_statement: [{ limit: 100, ...more }] });
+    const by = (key: string, more: object = {}) => ({ rule: [counted({ aggregate_key_type: key, ...more })] });
+    const header = { forwarded_ip_config: [{ header_name: 'X-Forwarded-For', fallback_behavior: 'MATCH' }] };
+    expect(said(by('IP'), by('FORWARDED_IP', header))).toEqual([
+      'high Rule one takes the address of a caller from a header, which callers write themselves.',
+    ]);
+    expect(said(by('IP'), by('CUSTOM_KEYS'))).toEqual([
+      'medium Rule one no longer counts the requests of one address.',
+    ]);
+  });
+
+  it('keeps to a part of the requests, or to another one', () => {
+    const scoped = (...scope: object[]) => ({
+      rule: [looks('block', { rate_based_statement: [{ limit: 100, scope_down_statement: scope }] })],
+    });
+    expect(said(scoped(), scoped(geo('NL')))[0]).toMatch(/^high Rule one looks at some/);
+    expect(said(scoped(geo('NL')), scoped(geo('BE')))[0]).toMatch(/^medium Rule one looks at others/);
+    expect(said(scoped(geo('NL')), scoped())).toEqual([]);
+  });
+});
+
+describe('a set that rules name', () => {
+  const SET = 'aws_wafv2_ip_set.known';
+  const set = (...addresses: string[]) => ({ name: 'known', arn: 'set', addresses });
+  const acl = (action: string, statement: object) => {
+    const values = { name: 'all', rule: [{ name: 'one', action: [{ [action]: [{}] }], statement: [statement] }] };
+    return { [ACL]: [values, values] as const };
+  };
+  const inIt = { ip_set_reference_statement: [{ arn: 'set' }] };
+  const notInIt = { not_statement: [{ statement: [inIt] }] };
+  const widened = (before: Values, after: Values, more: Parameters<typeof handPlan>[0] = {}) =>
+    findingsOf(handPlan({ [SET]: [before, after], ...more }))
+      .filter(({ rule }) => rule === 'waf-set-widened')
+      .map(({ severity }) => severity);
+  const [few, more, most] = [set('192.0.2.0/24'), set('192.0.2.0/24', '10.0.0.0/8'), set('192.0.2.0/24', '::/1')];
+
+  it('lets more in, or stops less', () => {
+    expect(widened(few, more, acl('allow', inIt))).toEqual(['medium']);
+    expect(widened(few, most, acl('allow', inIt))).toEqual(['high']);
+    expect(widened(few, more, acl('block', notInIt))).toEqual(['medium']);
+    expect(widened(more, few, acl('block', inIt))).toEqual(['medium']);
+  });
+
+  it('stops more, lets less in, or only counts', () => {
+    expect(widened(more, few, acl('allow', inIt))).toEqual([]);
+    expect(widened(few, most, acl('block', inIt))).toEqual([]);
+    expect(widened(few, most, acl('count', inIt))).toEqual([]);
+    expect(widened(few, most)).toEqual(['high']);
+    expect(widened(few, more)).toEqual([]);
+  });
+
+  it('says no pattern', () => {
+    const patterns = (...all: string[]) => ({
+      arn: 'set',
+      regular_expression: all.map((regex_string) => ({ regex_string })),
+    });
+    const statement = { regex_pattern_set_reference_statement: [{ arn: 'set' }] };
+    const found = findingsOf(
+      handPlan({
+        'aws_wafv2_regex_pattern_set.known': [patterns('a', 's3cret'), patterns('a')],
+        ...acl('block', statement),
+      }),
+    );
+    expect(found.map(({ rule }) => rule)).toEqual(['waf-set-widened']);
+    expect(JSON.stringify(found)).not.toContain('s3cret');
+  });
+});
+
+describe('another web ACL', () => {
+  const of = (arn: string, ...rules: object[]) => ({ name: arn, arn, rule: rules });
+  const swapped = (next: Values | undefined) =>
+    findingsOf(
+      handPlan({
+        [ACL]: [of('a', rule('bots', 'block')), of('a', rule('bots', 'block'))],
+        ...(next ? { 'aws_wafv2_web_acl.next': [next, next] as const } : {}),
+        'aws_wafv2_web_acl_association.api': [
+          { web_acl_arn: 'a', resource_arn: 'api' },
+          { web_acl_arn: 'b', resource_arn: 'api' },
+        ],
+      }),
+    )
+      .filter(({ rule }) => rule === 'waf-weaker')
+      .map(({ severity, message }) => `${severity} ${message}`);
+
+  it('stops less, as much, or nobody knows what', () => {
+    expect(swapped(of('b'))).toEqual(['high Requests that rule bots stopped pass.']);
+    expect(swapped(of('b', rule('bots', 'block')))).toEqual([]);
+    expect(swapped(undefined)).toEqual(['medium Requests pass another web ACL, and no plan shows what it stops.']);
+  });
+});

@@ -1,6 +1,6 @@
-import { own } from '../own';
 import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
+import { looksFor, pruned, setsIn, type NamedSet, type Statement } from './web-acl-statement';
 
 /** A rule of a web ACL, as far as it says who gets past. */
 export interface WebAclRule {
@@ -10,6 +10,16 @@ export interface WebAclRule {
   readonly statement: string;
   /** Requests of one address in the window of a rate-based rule. */
   readonly limit: number | undefined;
+  /** Rules are tried by priority, the lowest first. */
+  readonly priority: number;
+  readonly looksFor: Statement;
+  /** Requests that a rule keeps to, as text. Absent: it looks at every request. */
+  readonly scope: string | undefined;
+  /** What a rate-based rule counts by. */
+  readonly countsBy: string | undefined;
+  /** The address of a caller is taken from a header, which callers write. */
+  readonly byHeader: boolean;
+  readonly sets: readonly NamedSet[];
   /** Rules of its group that only count, or let in, whatever the group says. */
   readonly relaxed: readonly string[];
 }
@@ -20,11 +30,14 @@ export interface WebAclRule {
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/wafv2_web_acl
  */
 export function rulesOfWebAcl(values: Readonly<Record<string, unknown>>): readonly WebAclRule[] | undefined {
-  const { rule, rule_json } = values;
+  const { rule, rule_json = values['rules_json'] } = values;
   if (isUnknown(rule) || isUnknown(rule_json)) return undefined;
   const written = typeof rule_json === 'string' && rule_json !== '' ? parsed(rule_json) : (rule ?? []);
   if (!Array.isArray(written) || written.some(isUnknown)) return undefined;
-  return written.filter(isObject).map(readRule);
+  return written
+    .filter(isObject)
+    .map(readRule)
+    .sort((a, b) => a.priority - b.priority);
 }
 
 /** `allow`, `block`, `count`, …: the one of an action's blocks that is there. */
@@ -33,20 +46,30 @@ export const actionOf = (action: unknown): string | undefined => {
   return Object.keys(block).find((kind) => isThere(block[kind]));
 };
 
-function readRule(rule: Record<string, unknown>): WebAclRule {
+function readRule(rule: Record<string, unknown>, index: number): WebAclRule {
   const statement = one(rule['statement']);
   const rate = one(statement['rate_based_statement']);
   const group = one(statement['managed_rule_group_statement'] ?? statement['rule_group_reference_statement']);
   const overrides = group['rule_action_override'] ?? group['rule_action_overrides'];
+  const excluded = group['excluded_rule'] ?? group['excluded_rules'];
+  const scope = rate['scope_down_statement'] ?? group['scope_down_statement'];
+  const text = JSON.stringify(pruned(statement));
   const action = actionOf(rule['action']) ?? actionOf(rule['override_action']);
   return {
     name: String(rule['name']),
-    effect: action === undefined ? undefined : own(EFFECTS, action),
+    effect: action === undefined ? undefined : EFFECTS[action],
     statement: JSON.stringify(statement),
     limit: typeof rate['limit'] === 'number' ? rate['limit'] : undefined,
-    relaxed: (Array.isArray(overrides) ? overrides.filter(isObject) : [])
-      .filter(({ action_to_use }) => RELAXED.has(actionOf(action_to_use) ?? ''))
-      .map(({ name }) => String(name)),
+    relaxed: [
+      ...blocksOf(overrides).filter(({ action_to_use }) => RELAXED.has(actionOf(action_to_use) ?? '')),
+      ...blocksOf(excluded),
+    ].map(({ name }) => String(name)),
+    priority: typeof rule['priority'] === 'number' ? rule['priority'] : index,
+    looksFor: looksFor(statement),
+    scope: isThere(scope) ? JSON.stringify(pruned(scope)) : undefined,
+    countsBy: typeof rate['aggregate_key_type'] === 'string' ? rate['aggregate_key_type'] : undefined,
+    byHeader: /"(ip_set_)?forwarded_ip_config":[{[]|"FORWARDED_IP"/.test(text),
+    sets: setsIn(statement),
   };
 }
 
@@ -59,6 +82,9 @@ const EFFECTS: Readonly<Record<string, WebAclRule['effect']>> = {
   count: 'counts',
   allow: 'lets in',
 };
+
+const blocksOf = (blocks: unknown): readonly Record<string, unknown>[] =>
+  Array.isArray(blocks) ? blocks.filter(isObject) : [];
 
 const RELAXED: ReadonlySet<string> = new Set(['count', 'allow']);
 

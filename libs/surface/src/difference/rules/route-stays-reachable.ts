@@ -1,4 +1,6 @@
 import type { Route } from '../../access/route';
+import { nameOf } from '../../model/located';
+import type { AnyStage } from '../stages';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { type StayingRoutes, stayingRoutes } from '../staying-routes';
 
@@ -10,15 +12,33 @@ export const routeStaysReachable = differenceRule({
   remediation: 'Deploy the API once more after the apply.',
   page: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle',
   find: (comparison) =>
-    stayingRoutes(comparison).map((staying) =>
-      staying.deployment
-        ? inSnapshot(staying, staying.deployment.address, comparison.deploysAgain ?? false)
-        : unmanaged(staying),
-    ),
+    // That nothing is deployed at all is api-not-deployed's, of all changes of an API.
+    stayingRoutes(comparison)
+      .filter(({ why }) => why !== 'waiting')
+      .map((staying) =>
+        staying.deployment
+          ? inSnapshot(staying, staying.deployment.address, comparison.deploysAgain ?? false)
+          : staying.stages
+            ? onStages(staying, staying.stages)
+            : unmanaged(staying),
+      ),
 });
 
+/** Other stages of the API are deployed again, these are not. */
+function onStages({ routes }: StayingRoutes, stages: readonly AnyStage[]): Violation {
+  const names = stages.map(nameOf).join(' and ');
+  return {
+    at: stages[0] as AnyStage,
+    subject: subjectOf(routes),
+    message: `${listed(routes)} ${stays(routes)} on stage ${names}, which serves the deployment that it served.`,
+    remediation: 'Let the stage serve the new deployment too, or delete it.',
+    before: 'reachable',
+    after: `reachable on stage ${names}`,
+  };
+}
+
 /** @param finishes whether what applies the plan deploys the API once more */
-function inSnapshot({ routes, deployment }: StayingRoutes, address: string, finishes: boolean): Violation {
+function inSnapshot({ routes, deployment, why }: StayingRoutes, address: string, finishes: boolean): Violation {
   const command = `terraform apply -replace='${address}'`;
   return {
     at: deployment ?? { address },
@@ -26,7 +46,7 @@ function inSnapshot({ routes, deployment }: StayingRoutes, address: string, fini
     ...(finishes && { severity: 'expected' as const }),
     message: finishes
       ? `${listed(routes)} ${goes(routes)} with the second step of npx nx deploy. After cdktf deploy or terraform apply alone, it takes ${command}.`
-      : `${listed(routes)} ${stays(routes)} after this apply: the new deployment is made before the route is deleted, and no later plan shows it.`,
+      : `${listed(routes)} ${why === 'unordered' ? 'may stay reachable' : stays(routes)} after this apply: ${why === 'unordered' ? 'nothing says that the route is deleted before the new deployment is made' : 'the new deployment is made before the route is deleted'}, and no later plan shows it.`,
     remediation: finishes
       ? 'Nothing to do with npx nx deploy.'
       : `Run ${command} after the apply, or define the API by one OpenAPI body, where the order cannot go wrong.`,

@@ -1,7 +1,10 @@
 import { nameOfChange } from '../../changes/name-of-change';
-import { actionOf, rulesOfWebAcl, type WebAclRule } from '../../protection/web-acl-rules';
-import { differenceRule } from '../../findings/rule';
-import { violationsAt, type Found } from '../../findings/violations';
+import type { PlannedChange } from '../../changes/planned-change';
+import { differenceRule, type Violation } from '../../findings/rule';
+import { violationsAt } from '../../findings/violations';
+import { isUnknown } from '../../model/value';
+import type { Comparison } from '../comparison';
+import { weakerAcl } from '../weaker-rules';
 
 export const wafWeaker = differenceRule({
   id: 'waf-weaker',
@@ -10,75 +13,49 @@ export const wafWeaker = differenceRule({
   why: 'Requests that its rules no longer stop reach every API and sign-in page behind the web ACL.',
   remediation: 'Restore the rule, or set it to count first and look at what it would have stopped.',
   page: 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-processing.html',
-  find: ({ changesOf }) =>
-    changesOf('aws_wafv2_web_acl').flatMap((change) => {
-      const { before, after } = change;
-      if (!before || !after) return [];
-      return violationsAt(change, `web ACL ${nameOfChange(change)}`, [
-        {
-          when: actionOf(before['default_action']) === 'block' && actionOf(after['default_action']) === 'allow',
-          message: 'Every request that no rule stops passes.',
-          before: 'block',
-          after: 'allow',
-        },
-        ...weakerRules(rulesOfWebAcl(before), rulesOfWebAcl(after)),
-      ]);
-    }),
+  find: ({ changesOf }) => [
+    ...KINDS.flatMap(([type, kind]) =>
+      changesOf(type).flatMap((change) => {
+        const { before, after } = change;
+        return before && after ? violationsAt(change, `${kind} ${nameOfChange(change)}`, weakerAcl(before, after)) : [];
+      }),
+    ),
+    ...otherAcls(changesOf),
+  ],
 });
 
-function weakerRules(
-  before: readonly WebAclRule[] | undefined,
-  after: readonly WebAclRule[] | undefined,
-): readonly Found[] {
-  if (!before) return [];
-  const stopping = before.filter(({ effect }) => effect === 'stops');
-  if (!after) {
-    const message = 'Which requests it stops is known only after the apply.';
-    return [{ when: stopping.length > 0, message, severity: 'medium', after: 'known after apply' }];
-  }
-  return [
-    ...stopping.flatMap((was) => weakerRule(was, sameRule(was, after))),
-    ...after.map((now): Found => ({
-      // A rule that stopped before is reported with what it stopped.
-      when: now.effect === 'lets in' && !['lets in', 'stops'].includes(sameRule(now, before)?.effect ?? ''),
-      message: `Requests that rule ${now.name} matches skip the rules after it.`,
+const ACL = 'aws_wafv2_web_acl';
+const KINDS = [
+  [ACL, 'web ACL'],
+  ['aws_wafv2_rule_group', 'rule group'],
+] as const;
+
+/** Another web ACL takes the place of one. */
+function otherAcls(changesOf: Comparison['changesOf']): readonly Violation[] {
+  const acls = new Map(changesOf(ACL).flatMap((acl) => keysOf(acl).map((key) => [key, acl] as const)));
+  return changesOf('aws_wafv2_web_acl_association').flatMap((change) => {
+    const [was, now] = [change.before, change.after].map((values) => values?.['web_acl_arn']);
+    if (typeof was !== 'string' || now === undefined || now === null || now === was) return [];
+    const old = acls.get(was);
+    const next = isUnknown(now)
+      ? now.references?.map((reference) => acls.get(reference)).find(Boolean)
+      : acls.get(String(now));
+    // The same one, made again.
+    if (old !== undefined && old === next) return [];
+    const subject = `web ACL of ${nameOfChange(change)}`;
+    if (old?.before && next?.after) return violationsAt(change, subject, weakerAcl(old.before, next.after));
+    return violationsAt(change, subject, {
+      when: !isUnknown(now) || now.references !== undefined,
       severity: 'medium',
-      before: 'none',
-      after: 'allow',
-    })),
-  ];
+      message: 'Requests pass another web ACL, and no plan shows what it stops.',
+      before: was,
+      after: typeof now === 'string' ? now : 'known after apply',
+    });
+  });
 }
 
-function weakerRule(was: WebAclRule, now: WebAclRule | undefined): Found | readonly Found[] {
-  const { name } = was;
-  if (!now) return { message: `Requests that rule ${name} stopped pass.`, before: 'stops', after: 'none' };
-  if (now.effect !== 'stops') {
-    const { words, ...rest } = NO_LONGER[now.effect ?? 'unknown'];
-    return { message: `Requests that rule ${name} stopped ${words}.`, before: 'stops', ...rest };
-  }
-  const relaxed = now.relaxed.filter((each) => !was.relaxed.includes(each));
-  return [
-    {
-      when: relaxed.length > 0,
-      message: `In group ${name}, ${relaxed.join(', ')} no longer stops requests.`,
-      before: 'stops',
-      after: 'counts',
-    },
-    {
-      when: was.limit !== undefined && now.limit !== undefined && now.limit > was.limit,
-      message: `One address can send more requests before rule ${name} stops it.`,
-      severity: 'medium',
-      before: String(was.limit),
-      after: String(now.limit),
-    },
-  ];
-}
-
-const NO_LONGER = {
-  counts: { words: 'are only counted', after: 'counts' },
-  'lets in': { words: 'are allowed', after: 'lets in' },
-  unknown: { words: 'may pass', after: 'known after apply', severity: 'medium' },
-} as const;
-
-const sameRule = ({ name, statement }: WebAclRule, all: readonly WebAclRule[]): WebAclRule | undefined =>
-  all.find((each) => each.name === name) ?? all.find((each) => each.statement === statement);
+/** What an association can name a web ACL by. */
+const keysOf = ({ address, before, after }: PlannedChange): readonly string[] => [
+  `${address}.arn`,
+  ...[before?.['arn'], after?.['arn']].filter((arn) => typeof arn === 'string'),
+];

@@ -1,0 +1,50 @@
+import { isUnknown } from '../model/value';
+import { isObject } from '../terraform/unreadable';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What a CloudFront distribution does with the requests for some paths. */
+export interface Behavior {
+  /** `*` is that of all paths without one of their own. */
+  readonly path: string;
+  readonly origin: string;
+  /** Whose keys sign URLs and cookies; none: nobody has to sign. Undefined: not known. */
+  readonly signers: readonly string[] | undefined;
+  readonly viewerProtocol: unknown;
+  /** Function that sees each request before the cache, without its version. */
+  readonly onRequest: string | undefined;
+}
+
+/** The behaviors of an `aws_cloudfront_distribution`, by path. */
+export const behaviorsOf = (values: Values): ReadonlyMap<string, Behavior> =>
+  new Map(
+    [...blocks(values['ordered_cache_behavior']), ...blocks(values['default_cache_behavior'])].map((each) => {
+      const path = typeof each['path_pattern'] === 'string' ? each['path_pattern'] : '*';
+      return [path, behaviorOf(path, each)];
+    }),
+  );
+
+function behaviorOf(path: string, values: Values): Behavior {
+  const signers = [values['trusted_key_groups'], values['trusted_signers']];
+  const functions = [...blocks(values['function_association']), ...blocks(values['lambda_function_association'])];
+  const onRequest = functions.find(({ event_type }) => event_type === 'viewer-request');
+  const arn = onRequest?.['function_arn'] ?? onRequest?.['lambda_arn'];
+  return {
+    path,
+    origin: String(values['target_origin_id']),
+    signers: signers.some(isUnknown)
+      ? undefined
+      : signers.flatMap((list) => (Array.isArray(list) ? list.map(nameOf) : [])),
+    viewerProtocol: values['viewer_protocol_policy'],
+    onRequest: onRequest && (typeof arn === 'string' ? arn.replace(/:\d+$/, '') : 'a function'),
+  };
+}
+
+const nameOf = (each: unknown): string => (isUnknown(each) ? 'known after apply' : String(each));
+
+/** Hosts of origins, by the id that behaviors name. */
+export const originsOf = (values: Values): ReadonlyMap<string, unknown> =>
+  new Map(blocks(values['origin']).map((origin) => [String(origin['origin_id']), origin['domain_name']]));
+
+export const blocks = (value: unknown): readonly Values[] =>
+  Array.isArray(value) ? value.filter((each) => isObject(each) && !isUnknown(each)) : [];
