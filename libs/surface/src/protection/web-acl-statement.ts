@@ -51,7 +51,7 @@ const NONE: ReadonlySet<string> = new Set();
 const isThere = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-/** Whether every request that one statement matches is matched by the other too, as far as can be told. */
+/** Whether every request that one statement matches is matched by the other too, as far as is known. */
 export function contains(outer: Statement, inner: Statement): boolean {
   if (JSON.stringify(outer) === JSON.stringify(inner)) return true;
   const [anyOuter, anyInner] = [branches(outer, 'or_statement'), branches(inner, 'or_statement')];
