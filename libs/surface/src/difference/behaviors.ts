@@ -11,7 +11,7 @@ export interface Behavior {
   /** Whose keys sign URLs and cookies; none: nobody has to sign. Undefined: not known. */
   readonly signers: readonly string[] | undefined;
   readonly viewerProtocol: unknown;
-  /** Function that sees each request before the cache, without its version. */
+  /** Functions that see requests before they are answered, without their version. */
   readonly onRequest: string | undefined;
 }
 
@@ -27,8 +27,10 @@ export const behaviorsOf = (values: Values): ReadonlyMap<string, Behavior> =>
 function behaviorOf(path: string, values: Values): Behavior {
   const signers = [values['trusted_key_groups'], values['trusted_signers']];
   const functions = [...blocks(values['function_association']), ...blocks(values['lambda_function_association'])];
-  const onRequest = functions.find(({ event_type }) => event_type === 'viewer-request');
-  const arn = onRequest?.['function_arn'] ?? onRequest?.['lambda_arn'];
+  const onRequest = functions
+    .filter(({ event_type }) => String(event_type).endsWith('-request'))
+    .map(({ function_arn, lambda_arn }) => function_arn ?? lambda_arn)
+    .map((arn) => (typeof arn === 'string' ? arn.replace(/:\d+$/, '') : 'a function'));
   return {
     path,
     origin: String(values['target_origin_id']),
@@ -36,7 +38,7 @@ function behaviorOf(path: string, values: Values): Behavior {
       ? undefined
       : signers.flatMap((list) => (Array.isArray(list) ? list.map(nameOf) : [])),
     viewerProtocol: values['viewer_protocol_policy'],
-    onRequest: onRequest && (typeof arn === 'string' ? arn.replace(/:\d+$/, '') : 'a function'),
+    onRequest: onRequest.length === 0 ? undefined : onRequest.sort().join(', '),
   };
 }
 

@@ -166,7 +166,7 @@ describe('a set that rules name', () => {
     expect(widened(few, most, acl('block', inIt))).toEqual([]);
     expect(widened(few, most, acl('count', inIt))).toEqual([]);
     expect(widened(few, most)).toEqual(['high']);
-    expect(widened(few, more)).toEqual([]);
+    expect(widened(few, more)).toEqual(['medium']);
   });
 
   it('says no pattern', () => {

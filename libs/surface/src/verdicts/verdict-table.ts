@@ -77,9 +77,9 @@ export class TypeEntry {
     return this.common.has(path) ? 'known' : 'without';
   }
 
-  /** The rule that judges some of an argument, or of the deletion. */
-  partly(path: string): string | undefined {
-    return this.verdicts.partly?.[path];
+  /** The rules that judge some of an argument, of the creation or of the deletion. */
+  partly(path: string): readonly string[] {
+    return [this.verdicts.partly?.[path] ?? []].flat();
   }
 
   better(path: string): Better | undefined {

@@ -14,8 +14,8 @@ export interface TypeVerdicts {
   readonly new?: string | Readonly<Record<string, string>>;
   /** Arguments that something hangs on and no rule judges: a change of one is a finding. */
   readonly without?: readonly string[];
-  /** By argument of `without`, or `deleted`: the rule that judges some of it. Where it tells of one, nothing more is said. */
-  readonly partly?: Readonly<Record<string, string>>;
+  /** By argument of `without`, or `created`, `deleted`: rules that judge some of it. Where one tells of it, nothing more is said. */
+  readonly partly?: Readonly<Record<string, string | readonly string[]>>;
   /** By argument of `without`: which change of it takes nothing away and opens nothing. */
   readonly better?: Readonly<Record<string, Better>>;
 }

@@ -19,10 +19,16 @@ export interface Path {
   readonly protocol: string;
 }
 
+export interface FunctionTarget {
+  readonly name: string;
+  /** What makes it a target. */
+  readonly at: PlannedChange;
+}
+
 export interface LoadBalancers {
   readonly paths: readonly Path[];
-  /** Target group -> names of its functions. */
-  readonly functions: ReadonlyMap<string, readonly string[]>;
+  /** Target group -> its functions. */
+  readonly functions: ReadonlyMap<string, readonly FunctionTarget[]>;
 }
 
 /** Terraform has every type twice. */

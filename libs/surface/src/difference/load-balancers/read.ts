@@ -104,13 +104,13 @@ function functionsOf(
   attachments: readonly Entry[],
   keyOf: (arn: unknown, stack: string | undefined) => string | undefined,
   names: ReadonlyMap<string, string>,
-): ReadonlyMap<string, readonly string[]> {
+): LoadBalancers['functions'] {
   const found = attachments.flatMap(({ change, values }) => {
     const group = keyOf(values['target_group_arn'], change.stack);
     const name = nameOfTarget(values['target_id'], change.stack, names);
-    return group === undefined || name === undefined ? [] : [{ group, name }];
+    return group === undefined || name === undefined ? [] : [{ group, name, at: change }];
   });
-  return new Map([...groupBy(found, ({ group }) => group)].map(([group, all]) => [group, all.map(({ name }) => name)]));
+  return groupBy(found, ({ group }) => group);
 }
 
 function nameOfTarget(

@@ -4,7 +4,7 @@ import { differenceRule } from '../../findings/rule';
 import { isUnknown } from '../../model/value';
 import { functionIn } from '../backends';
 import type { Comparison } from '../comparison';
-import type { LoadBalancers, Path } from '../load-balancers/model';
+import type { FunctionTarget, LoadBalancers, Path } from '../load-balancers/model';
 import { openedPaths } from '../load-balancers/opened';
 import { loadBalancers } from '../load-balancers/read';
 
@@ -21,7 +21,8 @@ export const loadBalancerDoor = differenceRule({
     // Those that asked callers to sign in have a rule of their own.
     const opened = new Set(openedPaths(before.paths, after.paths).map(({ path }) => path.at));
     const guarded = guardedFunctions(comparison);
-    return doorsOf(after).flatMap(({ path, name, key }) => {
+    return doorsOf(after).flatMap(({ path, target, key }) => {
+      const { name } = target;
       const was = had.get(key);
       if (was === path.signIn || was === false || opened.has(path.at)) return [];
       // One that authenticates callers is news only where an API guards the function too.
@@ -34,7 +35,8 @@ export const loadBalancerDoor = differenceRule({
           : 'Anyone in the private network';
       return [
         {
-          at: path.at,
+          // The listener was there, and the function is new behind it.
+          at: path.at.action === 'no-op' ? target.at : path.at,
           subject: `function ${name}`,
           message: `${who} can call function ${name} through the ${path.protocol} listener ${nameOfChange(path.at)} of a load balancer${guard === undefined ? '' : `, bypassing the API${guard}`}.`,
           severity: path.signIn ? 'medium' : path.public && guard !== undefined ? 'critical' : 'high',
@@ -48,14 +50,17 @@ export const loadBalancerDoor = differenceRule({
 
 interface Door {
   readonly path: Path;
-  readonly name: string;
+  readonly target: FunctionTarget;
   readonly key: string;
 }
 
 const doorsOf = ({ paths, functions }: LoadBalancers): readonly Door[] =>
   paths.flatMap((path) =>
-    path.targets.flatMap((target) =>
-      (functions.get(target) ?? []).map((name) => ({ path, name, key: `${path.at.stack} ${path.at.address} ${name}` })),
+    path.targets.flatMap((group) =>
+      (functions.get(group) ?? []).map((target) => ({
+        ...{ path, target },
+        key: `${path.at.stack} ${path.at.address} ${target.name}`,
+      })),
     ),
   );
 

@@ -7,6 +7,10 @@ import { hadValue } from '../hidden/had-value';
 import { unknowns } from '../hidden/hidden';
 import { placeOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
+import { cloudfrontWeaker } from './cloudfront-weaker';
+import { domainRecordChanged } from './domain-record-changed';
+import { loadBalancerDoor } from './load-balancer-door';
+import { loadBalancerGuardLost } from './load-balancer-guard-lost';
 import { stateAtRisk } from './state-at-risk';
 import type { Comparison } from '../comparison';
 
@@ -34,8 +38,10 @@ function found(
   { together, told }: { readonly together: Together; readonly told: ReadonlySet<string> },
 ): Violation | undefined {
   const { address, type } = change;
-  const isOpen = (path: string) => !told.has(`${entry.partly(path) ?? ''} ${placeOf(change)}`);
-  const whole = isOpen('deleted') ? wholeOf(change, entry, together) : undefined;
+  const isOpen = (path: string) => !entry.partly(path).some((rule) => told.has(`${rule} ${placeOf(change)}`));
+  const whole = isOpen(change.action === 'create' ? 'created' : 'deleted')
+    ? wholeOf(change, entry, together)
+    : undefined;
   const names = argumentsOf(change, entry, comparison).filter(isOpen);
   if (whole === undefined && names.length === 0) return undefined;
   const sentences = [
@@ -54,7 +60,7 @@ function found(
 }
 
 /** Rules that judge some of what has no verdict. */
-const PARTLY = [stateAtRisk];
+const PARTLY = [cloudfrontWeaker, domainRecordChanged, loadBalancerDoor, loadBalancerGuardLost, stateAtRisk];
 
 /** `state-at-risk <place>`: what they tell of. */
 const toldBy = (comparison: Comparison): ReadonlySet<string> =>

@@ -62,10 +62,10 @@ function widened({ before, after }: PlannedChange, uses: readonly Use[]): readon
   const broad = isMuchOfTheInternet(added);
   return [
     {
-      when: added.length > 0 && (lets !== undefined || (uses.length === 0 && broad)),
+      when: (added.length > 0 && lets !== undefined) || (uses.length === 0 && added.length + removed.length > 0),
       message: lets
         ? `Requests from ${some(added)} skip the rules after rule ${lets.rule}.`
-        : `Requests from ${some(added)} match the set, and no plan shows which rules use it.`,
+        : `The set has ${some(added)} more and ${some(removed)} less, and no plan shows which rules use it.`,
       ...(broad ? {} : { severity: 'medium' as const }),
       before: some(was),
       after: some(now),
