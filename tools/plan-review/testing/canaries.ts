@@ -14,7 +14,7 @@ export function plantEverywhere(plan: Json, secret: string): number {
     if (becomes !== value) places++;
     return becomes;
   };
-  for (const { change } of [...plan.resource_changes, ...(plan.resource_drift ?? [])])
+  for (const { change } of [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])])
     for (const side of ['before', 'after']) change[side] = mapTexts(change[side], '', planted);
   return places;
 }
