@@ -1,4 +1,4 @@
-import { type ChangeOfPlan } from './plans';
+import { type ChangeOfPlan, type Plan, withoutValue } from './plans';
 
 const PUBLIC = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
 const everyone = JSON.stringify({ Version: '2012-10-17', Statement: [PUBLIC] });
@@ -24,6 +24,7 @@ const WORST: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_kms_key: { policy: everyone },
   aws_kms_key_policy: { policy: everyone },
   aws_lambda_function_url: { authorization_type: 'NONE' },
+  // With nothing that narrows it.
   aws_lambda_permission: { principal: '*' },
   aws_s3_bucket_policy: { policy: everyone },
   aws_secretsmanager_secret_policy: { policy: everyone },
@@ -31,8 +32,10 @@ const WORST: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_sqs_queue_policy: { policy: everyone },
 };
 
+const NARROWING = ['principal_org_id', 'source_account', 'source_arn'];
+
 /** Makes a change end with the worst value of one of its guards. */
-export type Worsening = (change: ChangeOfPlan) => void;
+export type Worsening = (change: ChangeOfPlan, plan: Plan) => void;
 
 /** Every way to make a change of this plan the worst: by the value itself, one that is not known yet, one that is hidden. */
 export function worsenings({ type, change }: ChangeOfPlan): { readonly what: string; readonly make: Worsening }[] {
@@ -56,27 +59,31 @@ export function worsenings({ type, change }: ChangeOfPlan): { readonly what: str
 const setting =
   (argument: string, value: unknown): Worsening =>
   (each) =>
-    edit(each, { after: { [argument]: value }, unknown: { [argument]: undefined } });
+    edit(each, { after: { [argument]: value }, unknown: { [argument]: undefined } }, NARROWING);
 
 const hiding =
   (argument: string): Worsening =>
-  (each) =>
+  (each, plan) => {
     edit(each, { after: { [argument]: undefined }, unknown: { [argument]: true } });
+    withoutValue(plan, each, argument);
+  };
 
 const marking =
   (argument: string, value: unknown): Worsening =>
   (each) => {
-    edit(each, { after: { [argument]: value } });
+    edit(each, { after: { [argument]: value } }, NARROWING);
     each.change.after_sensitive = { ...fields(each.change.after_sensitive), [argument]: true };
   };
 
 function edit(
   each: ChangeOfPlan,
   { after, unknown = {} }: { readonly after: object; readonly unknown?: object },
+  without: readonly string[] = [],
 ): void {
   const { change } = each;
-  change.after = { ...change.after, ...after };
-  change.after_unknown = { ...fields(change.after_unknown), ...unknown };
+  const none = Object.fromEntries(without.map((name) => [name, undefined]));
+  change.after = { ...change.after, ...none, ...after };
+  change.after_unknown = { ...fields(change.after_unknown), ...none, ...unknown };
   if (change.actions.join() === 'no-op') change.actions = ['update'];
 }
 
