@@ -1,3 +1,4 @@
+export { didYouMean } from '@gatehouse/checks';
 export { contractsOf, type Contract } from './contract';
 export { acceptsToken, type CallerToken } from './access/accepts-token';
 export { accessOf, type Access } from './access/access';

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { publishedSchema } from '../src/model/published-schema';
+import { publishedPolicySchema, publishedSchema } from '../src/model/published-schema';
 
-// Writes review.schema.json; a test holds it equal to the schema that reviews are checked by.
-const file = join(__dirname, '../review.schema.json');
-
-async function write(): Promise<void> {
+// Writes the schemas; a test holds them equal to those that reviews and policies are checked by.
+async function write(name: string, schema: object): Promise<void> {
+  const file = join(__dirname, '..', name);
   const options = await resolveConfig(file);
-  writeFileSync(file, await format(JSON.stringify(publishedSchema()), { ...options, parser: 'json' }));
+  writeFileSync(file, await format(JSON.stringify(schema), { ...options, parser: 'json' }));
 }
 
-void write();
+void write('review.schema.json', publishedSchema());
+void write('policy.schema.json', publishedPolicySchema());

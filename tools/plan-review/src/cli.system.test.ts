@@ -107,19 +107,21 @@ describe('plan-review', () => {
       address: open.address,
       reason: 'Uptime checks call it.',
     }));
-    writeFileSync(join(folder, 'accepted.json'), JSON.stringify(accepted));
-    const clean = run([...args, '--suppressions', 'accepted.json']);
+    writeFileSync(join(folder, 'accepted.json'), JSON.stringify({ suppressions: accepted }));
+    const clean = run([...args, '--policy', 'accepted.json']);
 
     expect([risky.status, name]).toEqual([2, 'staging']);
     expect(found.map(({ rule }) => rule)).toEqual(['public-route', 'api-made-elsewhere']);
     expect(clean.status).toBe(0);
     expect(findings()).toMatchObject({ findings: [{ rule: 'api-made-elsewhere' }], suppressed: accepted });
 
-    writeFileSync(join(folder, 'accepted.json'), '[{ "rule": "public-route" }]');
-    expect(run([...args, '--suppressions', 'accepted.json'])).toMatchObject({
+    writeFileSync(join(folder, 'accepted.json'), '{ "suppressions": [{ "rule": "public-route" }] }');
+    expect(run([...args, '--policy', 'accepted.json'])).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^accepted\.json: 0: address: expected a Terraform address, found nothing/),
+      stderr: expect.stringMatching(
+        /^accepted\.json: suppressions: 0: address: expected a Terraform address, found nothing/,
+      ),
     });
   });
 

@@ -14,7 +14,7 @@ Examples:
 
 interface Options extends ReviewOptions {
   readonly environment?: string;
-  readonly suppressions?: string;
+  readonly policy?: string;
   readonly config: readonly string[];
 }
 
@@ -25,10 +25,7 @@ const program = new Program('plan-review')
     'plans as "terraform show -json <plan file>" prints them, reviews that --json wrote, or - for standard input',
   )
   .option('--environment <name>', 'what the plans are of; in a Gatehouse workspace its file and its plans are read')
-  .option(
-    '--suppressions <file>',
-    'findings to accept: JSON, [{ "rule": …, "address": …, "reason": … }], all three required',
-  );
+  .option('--policy <file>', 'findings to accept, whom you trust, and verdicts: JSON (policy.schema.json)');
 
 program.option(
   '--config <folder>',

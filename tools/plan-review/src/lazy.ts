@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- what most runs do not need is loaded when it is needed */
 import type * as folder from './config/folder';
 import type * as environment from './read/environment';
+import type * as policy from './read/policy';
 import type * as reviewJson from './read/review-json';
-import type * as suppressions from './read/suppressions';
 import type * as html from './render/html/html';
 import type * as sarif from './render/sarif';
 
@@ -12,6 +12,6 @@ export const lazy = {
   html: () => require('./render/html/html') as typeof html,
   sarif: () => require('./render/sarif') as typeof sarif,
   reviewJson: () => require('./read/review-json') as typeof reviewJson,
-  suppressions: () => require('./read/suppressions') as typeof suppressions,
+  policy: () => require('./read/policy') as typeof policy,
   environment: () => require('./read/environment') as typeof environment,
 };

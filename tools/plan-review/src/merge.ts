@@ -1,4 +1,5 @@
 import { UnreadableError } from '@gatehouse/surface';
+import { unreviewedTogether } from './build/unreviewed';
 import { digestOfStacks } from './digest/digest';
 import type { EnvironmentReview } from './model/review';
 
@@ -44,6 +45,7 @@ function together(one: EnvironmentReview, other: EnvironmentReview): Environment
         (each) => each.rule === entry.rule && each.address === entry.address && each.reason === entry.reason,
       ),
     ),
+    unreviewed: unreviewedTogether([one, other]),
     stacks,
   };
 }

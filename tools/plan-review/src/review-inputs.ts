@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { UnreadableError, type TerraformPlan } from '@gatehouse/surface';
+import { teamRules } from '@gatehouse/rules';
+import { allRules, UnreadableError, type TerraformPlan } from '@gatehouse/surface';
 import { codeOfPlans } from './config/code-of-plans';
 import type { CodeFolder } from './config/folder';
 import { lazy } from './lazy';
@@ -17,8 +18,8 @@ export interface ReviewInputs {
   readonly code?: CodeReview;
   /** The code of plans, for what only the code says. @default - none */
   readonly folders?: readonly CodeFolder[];
-  /** A file that says what is accepted. @default - nothing but what the environment file says */
-  readonly suppressions?: string;
+  /** A file that says what is accepted, whom the team trusts, and verdicts. @default - what the workspace says */
+  readonly policy?: string;
 }
 
 export interface ReviewedInputs {
@@ -34,7 +35,7 @@ export interface ReviewedInputs {
  * @throws UnreadableError nothing is planned for the environment, or two files are of the same stack
  */
 export function reviewInputs({ files, environment, code, folders = [], ...options }: ReviewInputs): ReviewedInputs {
-  const known = contextOf(environment, options.suppressions);
+  const known = contextOf(environment, options.policy);
   const unreadable = new Unreadable();
   const reviews: { where: string; environment: EnvironmentReview }[] = [];
   const made = files.length === 0 && environment !== undefined ? lazy.environment().planFilesOf(environment) : NONE;
@@ -74,9 +75,12 @@ function contextOf(environment: string | undefined, file: string | undefined): P
   return {
     ...(environment !== undefined && { name: environment }),
     ...workspace,
-    ...(file !== undefined && { suppressionsFile: lazy.suppressions().readSuppressions(file) }),
+    ...(file !== undefined && { policyFile: lazy.policy().readPolicy(file, ruleIds()) }),
   };
 }
+
+/** Of every rule that a verdict can name. */
+const ruleIds = (): readonly string[] => allRules(teamRules).all.map(({ id }) => id);
 
 const LEAVE_OUT = 'Leave one of the two out.';
 const NONE = { files: {}, notPlanned: {} };

@@ -26,11 +26,12 @@ import { printablePlans } from './build/printable-plans';
 import { lossRules } from './build/loss-rules';
 import { reviewFindings } from './build/findings';
 import { notReviewed, reviewStack } from './build/stack';
+import { unreviewedTypes } from './build/unreviewed';
 import { verdictOf } from './build/verdict';
 import { digestOfStacks } from './digest/digest';
 import { FORMAT } from './model/format';
 import type { EnvironmentReview, Review, ReviewFinding } from './model/review';
-import type { SuppressionsFile } from './read/suppressions';
+import type { PolicyFile } from './read/policy';
 
 export interface EnvironmentPlans {
   readonly name?: string;
@@ -49,8 +50,8 @@ export interface EnvironmentPlans {
   readonly synthesized?: Readonly<Record<string, SynthesizedStack>>;
   /** Of the environment file. */
   readonly suppressions?: readonly Suppression[];
-  /** Of a team without one. @default - none */
-  readonly suppressionsFile?: SuppressionsFile;
+  /** A file of `--policy`. @default - none */
+  readonly policyFile?: PolicyFile;
   /** What is kept of the user pools of the environment. @default - nothing is to be kept */
   readonly kept?: KeptSchema;
   /** What applies the plans deploys an API once more, when a route was removed from its resources. @default false */
@@ -76,7 +77,7 @@ export interface CodeReview {
 export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const { name, notPlanned = {}, synthesized = {}, suppressions = [], tier, team = teamRules } = input;
   const rules = allRules(team);
-  const { file = '', entries: listed = [] } = input.suppressionsFile ?? {};
+  const { file = '', suppressions: listed = [] } = input.policyFile ?? {};
   const origins = new Origins(synthesized);
   const read = readAll(input, origins);
   const { open, suppressed, unused, missed } = reviewFindings(read, { rules, suppressions, listed, tier });
@@ -115,6 +116,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
       address: entry.address?.toString(),
       ...((listed.includes(entry) || missed.has(entry)) && { problem: problemOf(entry) }),
     })),
+    unreviewed: unreviewedTypes(read),
     stacks,
   };
 }
@@ -128,9 +130,15 @@ function readAll(input: EnvironmentPlans, origins: Origins): ReadPlans {
     ...printablePlans(readStacks(input, synthesized), origins),
     ...(isKept && { kept }),
     ...(deploysAgain && { deploysAgain }),
-    policy: { trusted: allTrusted([team.trusted ?? {}]), verdicts: team.verdicts ?? {} },
+    policy: policyOf(team, input.policyFile),
   };
 }
+
+/** What the team says in its rules and in a file; of two verdicts on one type the file's counts. */
+const policyOf = (team: TeamRules, file: PolicyFile | undefined): ReadPlans['policy'] => ({
+  trusted: allTrusted([team.trusted ?? {}, file?.trusted ?? {}]),
+  verdicts: { ...team.verdicts, ...file?.verdicts },
+});
 
 export const reviewOf = (environments: readonly EnvironmentReview[]): Review => ({
   format: FORMAT,

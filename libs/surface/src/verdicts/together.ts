@@ -20,7 +20,8 @@ export class Together {
       const { action, type, before, after } = change;
       if (action !== 'create' && action !== 'delete') continue;
       const values = action === 'create' ? after : before;
-      for (const name of NAMES) if (values?.[name]) (action === 'create' ? this.made : this.ended).add(values[name]);
+      const names = action === 'create' ? this.made : this.ended;
+      for (const [name, owners] of NAMES) if (values?.[name] && owners.test(type)) names.add(values[name]);
       const like = this.likeOf(type, values);
       if (like !== undefined) this.like[action].add(like);
     }
@@ -49,5 +50,12 @@ export class Together {
   }
 }
 
-/** The attributes that others name a resource by. */
-const NAMES = ['id', 'arn', 'name', 'bucket', 'domain_name', 'function_name'];
+/** The attributes that others name a resource by, and of which types. */
+const NAMES: readonly (readonly [name: string, owners: RegExp])[] = [
+  ['id', /./],
+  ['arn', /./],
+  ['name', /^aws_(iam_(role|user|group)|dynamodb_table|ecr_repository|cloudwatch_(log_group|event_bus|event_rule))$/],
+  ['bucket', /^aws_s3_bucket$/],
+  ['domain_name', /^aws_(api_gateway|apigatewayv2)_domain_name$/],
+  ['function_name', /^aws_lambda_function$/],
+];

@@ -21,7 +21,7 @@ export interface Terms {
   readonly rules: RuleSet;
   /** Of the environment file. */
   readonly suppressions: readonly Suppression[];
-  /** Of a `--suppressions` file, where each unused one is reported: `check` does not read it. */
+  /** Of a `--policy` file, where each unused one is reported: `check` does not read it. */
   readonly listed: readonly Suppression[];
   /** @default - the limits that hold at every tier */
   readonly tier?: Tier;

@@ -7,9 +7,14 @@ import { realPlan, reviewPlans } from '../../testing/plans';
 import { sampleReview } from '../../testing/sample-review';
 import { parseReview } from '../read/review-json';
 import { renderJson } from '../render/json';
-import { publishedSchema } from './published-schema';
+import { publishedPolicySchema, publishedSchema } from './published-schema';
 
 const FILE = join(__dirname, '../../review.schema.json');
+
+it('policy.schema.json is what policies are checked by', () => {
+  const file = join(__dirname, '../../policy.schema.json');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(publishedPolicySchema());
+});
 
 describe('review.schema.json', () => {
   it('is what reviews are checked by (scripts/write-schema.ts writes it)', () => {

@@ -124,6 +124,10 @@ export const environmentReviewSchema = z.strictObject({
       }),
     )
     .describe('Suppressions that suppress nothing'),
+  unreviewed: z
+    .array(z.strictObject({ type: text, changes: count }))
+    .optional()
+    .describe('Types that no rule and no table of verdicts knows, and how many of each change; absent: none'),
   stacks: z.array(stackSchema),
 });
 

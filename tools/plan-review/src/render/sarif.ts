@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { RuleInfo, Severity } from '@gatehouse/surface';
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import { unreviewedTogether } from '../build/unreviewed';
 import type { SuppressedFinding, EnvironmentReview, Review, ReviewFinding } from '../model/review';
 import { visible } from '../text/visible';
 
@@ -37,6 +38,7 @@ export function renderSarif(review: Review, rules: readonly RuleInfo[] = []): st
   const known = rules.filter(({ id }) => used.has(id)).map(descriptor);
   const ids = new Set(known.map(({ id }) => id));
   const others = [...used].filter((id) => !ids.has(id)).map((id): ReportingDescriptor => ({ id }));
+  const unreviewed = unreviewedTogether(review.environments);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -45,6 +47,9 @@ export function renderSarif(review: Review, rules: readonly RuleInfo[] = []): st
         tool: { driver: { name: 'Gatehouse plan review', rules: [...known, ...others] } },
         automationDetails: { id: 'gatehouse-plan-review/' },
         columnKind: 'utf16CodeUnits',
+        ...(unreviewed && {
+          properties: { notReviewed: unreviewed.map(({ type, changes }) => ({ type: visible(type), changes })) },
+        }),
         results,
       },
     ],

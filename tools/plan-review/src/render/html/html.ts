@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SEVERITIES } from '@gatehouse/surface';
 import type { EnvironmentReview, Review } from '../../model/review';
 import { membersOf, type Sections } from '../sections';
+import { unreviewedWords } from '../unreviewed';
 import { viewOf } from '../view';
 import { accessSection } from './access';
 import { code, text } from './escape';
@@ -32,6 +33,7 @@ export function renderHtml(review: Review): string {
 <h1>${text(title)}</h1>
 <p class="verdict ${VERDICTS[review.verdict]}">${text(headline)}</p>
 ${facts(environments)}
+${unreviewedLine(environments)}
 </div></header>
 ${filterBar(sections)}
 <main id="content" tabindex="-1">
@@ -87,3 +89,8 @@ ${buttons.join('\n')}
 
 const asset = (name: string): string => readFileSync(join(__dirname, name), 'utf8');
 const digest = (content: string): string => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+
+function unreviewedLine(environments: readonly EnvironmentReview[]): string {
+  const words = unreviewedWords(environments);
+  return words === undefined ? '' : `<p>${text(words.text)} ${words.types.map(code).join(', ')}.</p>`;
+}

@@ -4,6 +4,7 @@ import { count } from '../../text/count';
 import { visible } from '../../text/visible';
 import { severityCounts, stackWords } from '../../text/words';
 import type { Sections } from '../sections';
+import { unreviewedWords } from '../unreviewed';
 import { viewOf, type View } from '../view';
 import { accessTable } from './access-table';
 import { code, prose } from './escape';
@@ -87,6 +88,7 @@ function compose(
     MARKER,
     `## ${ICON[verdict]} ${prose(title)}: ${prose(headline)}`,
     unseenBlock(environments),
+    unreviewedLine(environments),
     tier.detail === 'attributes' ? '' : shortened(tier, link),
     accessTable(sections, tier.routes),
     findings,
@@ -113,6 +115,11 @@ function unseenBlock(environments: readonly EnvironmentReview[]): string {
         ],
   );
   return capped(lines, 'stack').join('\n');
+}
+
+function unreviewedLine(environments: readonly EnvironmentReview[]): string {
+  const words = unreviewedWords(environments);
+  return words === undefined ? '' : `${words.text} ${words.types.map(code).join(', ')}.`;
 }
 
 function changesBlock(environments: readonly EnvironmentReview[], detail: Detail): string {

@@ -10,6 +10,7 @@ import { paintOf, type Paint } from './paint';
 import { findingLines } from './findings';
 import { stackLines } from './stack';
 import { tailLines } from './tail';
+import { unreviewedWords } from '../unreviewed';
 import { viewOf } from '../view';
 
 export interface TerminalOptions {
@@ -27,7 +28,11 @@ export function renderTerminal(review: Review, options: TerminalOptions = {}): s
   const paint = paintOf(color);
   const { title, headline, environments, sections } = viewOf(review);
   const blocks = [
-    [paint.bold(paint[VERDICTS[review.verdict]](visible(`${title}: ${headline}`))), ...unseen(environments)],
+    [
+      paint.bold(paint[VERDICTS[review.verdict]](visible(`${title}: ${headline}`))),
+      ...unseen(environments),
+      ...unreviewed(environments),
+    ],
     accessLines(sections, paint, width),
     findingLines(sections.findings, paint),
     ...environments.flatMap(({ name, stacks }) =>
@@ -55,6 +60,11 @@ const EFFECTS: Partial<Record<AccessRow['effect'], string>> = { opened: 'OPENED'
 function hintLines(sections: Sections): string[] {
   const acceptance = acceptanceOf(sections);
   return acceptance ? [`${acceptance.title} (--markdown and --html show the entries).`] : [];
+}
+
+function unreviewed(environments: readonly EnvironmentReview[]): string[] {
+  const words = unreviewedWords(environments);
+  return words === undefined ? [] : [`  ${words.text} ${words.types.map(name).join(', ')}`];
 }
 
 const unseen = (environments: readonly EnvironmentReview[]): string[] =>

@@ -1,0 +1,17 @@
+import { differenceRule } from '../../findings/rule';
+import { unreviewedChanges } from '../../unreviewed/changes';
+import { policiesIn } from '../../unreviewed/policies';
+
+export const policyOfUnreviewedType = differenceRule({
+  id: 'policy-of-unreviewed-type',
+  severity: 'critical',
+  title: 'Policy in another resource widened',
+  why: 'A policy lets in whom it names, whichever resource holds it.',
+  remediation: 'Name the principals, actions and resources that are needed.',
+  page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html',
+  find: (comparison) => {
+    const { accounts, organizations } = comparison.trusted;
+    const trusted = { accounts: new Set(accounts), organizations: new Set(organizations) };
+    return unreviewedChanges(comparison).flatMap(({ change, own }) => policiesIn(change, own, trusted));
+  },
+});

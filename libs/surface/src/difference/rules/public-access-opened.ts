@@ -1,0 +1,13 @@
+import { differenceRule } from '../../findings/rule';
+import { publicAccessIn } from '../../unreviewed/public-access';
+import { unreviewedChanges } from '../../unreviewed/changes';
+
+export const publicAccessOpened = differenceRule({
+  id: 'public-access-opened',
+  severity: 'high',
+  title: 'Resource opened to the internet',
+  why: 'What can be reached from the internet is found and tried within minutes; whatever guards it is all that is left.',
+  remediation: 'Keep it private, or let in only the networks that need it.',
+  page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html',
+  find: (comparison) => unreviewedChanges(comparison).flatMap(({ change }) => publicAccessIn(change)),
+});
