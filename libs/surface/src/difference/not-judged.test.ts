@@ -9,7 +9,6 @@ const found = (plan: Parameters<typeof handPlan>, policy: ReadPlans['policy'] = 
 
 const CLIENT = 'aws_cognito_user_pool_client.app';
 const ROLE = 'aws_iam_role.worker';
-const ATTACHMENT = 'aws_iam_role_policy_attachment.worker';
 
 describe('a change of an argument without a verdict', () => {
   it('is said once for a resource, with every argument', () => {
@@ -76,33 +75,47 @@ describe('a change of an argument without a verdict', () => {
 });
 
 describe('what is created or deleted', () => {
-  const attached = { role: 'worker', policy_arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' };
+  const verdicts = {
+    acme_member: {
+      relation: true,
+      created: { without: 'a person gets in', of: 'group' },
+      deleted: { without: 'a person can no longer get in', of: 'group' },
+      without: ['group', 'user'],
+      new: 'Its creation is said.',
+    },
+    acme_key: { created: { without: 'a door opens' }, deleted: { without: 'a door closes', when: { lost: true } } },
+  };
+  const ofTeam = (changes: Parameters<typeof handPlan>[0]) => found([changes], { verdicts });
+  const member = { group: 'g', user: 'u' };
 
   it('is said where nobody judges it', () => {
-    const kind = { type: 'RESOURCE', type_name: 'A::B::C' };
-    expect(found([{ 'aws_cloudformation_type.a': [null, kind] }])).toEqual([
-      expect.stringContaining('aws_cloudformation_type.a is new: '),
+    expect(ofTeam({ 'acme_member.a': [null, member] })).toEqual([
+      'acme_member.a is new: a person gets in. No rule judges that.',
     ]);
-    expect(found([{ [ATTACHMENT]: [attached, null] }])).toEqual([
-      `${ATTACHMENT} is deleted: who works with the role loses rights, or a Deny. No rule judges that.`,
+    expect(ofTeam({ 'acme_member.a': [member, null] })).toEqual([
+      'acme_member.a is deleted: a person can no longer get in. No rule judges that.',
     ]);
   });
 
   it('is no news with what it belongs to', () => {
-    const role = { name: 'worker' };
-    expect(found([{ [ATTACHMENT]: [null, attached], [ROLE]: [null, role] }])).toEqual([]);
-    expect(found([{ [ATTACHMENT]: [attached, null], [ROLE]: [role, null] }])).toEqual([]);
+    const group = { id: 'g' };
+    expect(ofTeam({ 'acme_member.a': [null, member], 'acme_group.a': [null, group] })).toEqual([]);
+    expect(ofTeam({ 'acme_member.a': [member, null], 'acme_group.a': [group, null] })).toEqual([]);
   });
 
   it('is no news where a relation only has another address', () => {
-    const other = `${ATTACHMENT}_of_us`;
-    expect(found([{ [ATTACHMENT]: [attached, null], [other]: [null, attached] }])).toEqual([]);
-    expect(found([{ [ATTACHMENT]: [attached, null], [other]: [null, { ...attached, role: 'b' }] }])).toHaveLength(1);
+    expect(ofTeam({ 'acme_member.a': [member, null], 'acme_member.b': [null, member] })).toEqual([]);
+    expect(ofTeam({ 'acme_member.a': [member, null], 'acme_member.b': [null, { ...member, user: 'v' }] })).toHaveLength(
+      2,
+    );
   });
 
-  it('is reported where what is no relation is made again: it is another one', () => {
-    const kind = { type: 'RESOURCE', type_name: 'A::B::C' };
-    const types = { 'aws_cloudformation_type.a': [kind, null], 'aws_cloudformation_type.b': [null, kind] } as const;
-    expect(found([types])).toHaveLength(2);
+  it('is said where what is no relation is made again: it is another one', () => {
+    const key = { lost: true };
+    expect(ofTeam({ 'acme_key.a': [key, null], 'acme_key.b': [null, key] })).toHaveLength(2);
+  });
+
+  it('is said only of what had the values that make it one', () => {
+    expect(ofTeam({ 'acme_key.a': [{ lost: false }, null] })).toEqual([]);
   });
 });

@@ -20,7 +20,11 @@ export function unreviewedChanges(
   const { changes, verdicts, resources } = comparison;
   const open = changes.filter(
     ({ type, action, deposed }) =>
-      MADE.has(action) && deposed === undefined && verdicts.of(type) === undefined && !READ.has(type),
+      MADE.has(action) &&
+      deposed === undefined &&
+      verdicts.of(type) === undefined &&
+      !READ.has(type) &&
+      !PERMISSION_SET.test(type),
   );
   if (open.length === 0) return [];
   const accounts = ownAccounts(resources.after);
@@ -33,5 +37,8 @@ export function unreviewedChanges(
     return { change, own: known.get(placeOf(change)) };
   });
 }
+
+/** The rules for IAM read them with the policies of the account. */
+const PERMISSION_SET = /^aws_ssoadmin_/;
 
 const MADE: ReadonlySet<string> = new Set(['create', 'update', 'replace', 'replace-and-forget']);
