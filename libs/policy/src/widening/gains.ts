@@ -32,7 +32,8 @@ export function gainsOf(before: Side, after: Side, search: Search, limits: Limit
       const rule = newest(rules, before);
       const find = (each: Box) => outsideAll(each, before, denies, search);
       const point = find(whole) ?? (holes ? forSomeValue(whole, find) : undefined);
-      if (point) gains.set(rule, joined(gains.get(rule), detailed(rule, whole, find, point)));
+      const isApart = rules.length === 1 && denies.length === 0 ? apartFrom(before) : () => false;
+      if (point) gains.set(rule, joined(gains.get(rule), detailed(rule, whole, { find, isApart }, point)));
     }
   }
   return [...gains.values(), ...lostDenies(before, after, search, limits)];
@@ -99,13 +100,20 @@ function joined(one: RuleGain | undefined, other: RuleGain): RuleGain {
   return { ...one, actions: both(one.actions, other.actions), resources: both(one.resources, other.resources), point };
 }
 
+interface News {
+  readonly find: (box: Box) => Point | undefined | 'open';
+  /** Whether nothing allowed any of the actions before: then nothing has to be searched. */
+  readonly isApart: (actions: PatternList) => boolean;
+}
+
+function apartFrom({ ways }: Side): News['isApart'] {
+  const earlier = ways.flat().flatMap(({ rules }) => rules.map(({ actions }) => actions.all));
+  return ({ patterns }) =>
+    earlier.every((all) => all.some((list) => patterns.every((pattern) => list.disjoint(pattern))));
+}
+
 /** Which of the rule's actions and resources are news. */
-function detailed(
-  rule: Rule,
-  box: Box,
-  find: (box: Box) => Point | undefined | 'open',
-  point: Point | 'open',
-): RuleGain {
+function detailed(rule: Rule, box: Box, { find, isApart }: News, point: Point | 'open'): RuleGain {
   const { actions, resources } = rule.statement;
   const gained = (name: 'actions' | 'resources', written: readonly string[]) => {
     const patterns = rule[name].all[0]?.patterns;
@@ -113,7 +121,9 @@ function detailed(
       return written;
     return written.filter((_, at) => {
       const narrow = new PatternList(patterns.slice(at, at + 1));
-      return find({ ...box, [name]: within(box[name], narrow) }) !== undefined;
+      return (
+        (name === 'actions' && isApart(narrow)) || find({ ...box, [name]: within(box[name], narrow) }) !== undefined
+      );
     });
   };
   return {

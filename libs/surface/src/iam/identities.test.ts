@@ -113,6 +113,18 @@ describe('whoever attaches a policy', () => {
     ).toEqual([]);
   });
 
+  it('is everyday where a service gets the policy that AWS made for it, and only then', () => {
+    const at = 'aws_iam_role_policy_attachment.x';
+    const policy_arn = 'arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole';
+    const attach = (assume_role_policy: string) =>
+      found({
+        'aws_iam_role.worker': [role('worker', { assume_role_policy }), role('worker', { assume_role_policy })],
+        [at]: [null, { role: 'worker', policy_arn }],
+      });
+    expect(attach(lambda)).toEqual([]);
+    expect(attach(trust({ AWS: account }))).toEqual([`high iam-widened ${at}`]);
+  });
+
   it('is not seen in a policy that the plan does not have', () => {
     const attach = (name: string) => ({ role: 'worker', policy_arn: `arn:aws:iam::${account}:policy/${name}` });
     const at = 'aws_iam_role_policy_attachment.x';

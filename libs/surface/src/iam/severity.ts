@@ -2,6 +2,7 @@ import type { Escalation, Gain } from '@gatehouse/policy';
 import { isAsSevere, SEVERITIES, type Severity } from '../findings/finding';
 import { isEveryday } from './everyday';
 import type { Gained } from './gains';
+import { isForService } from './service-policies';
 
 /** How bad a gain is; nothing for the narrow rights that a task needs. */
 export function severityOf(gained: Gained): Severity | undefined {
@@ -14,7 +15,7 @@ export function severityOf(gained: Gained): Severity | undefined {
 function withoutLimit(gained: Gained): Severity | undefined {
   const { escalations, gains, giverOf } = gained;
   const found = [
-    ...gains.map((gain) => ofGain(gain, gained)),
+    ...gains.map((gain) => (isForService(gained, giverOf(gain)?.arn) ? undefined : ofGain(gain, gained))),
     ...escalations.map((escalation) => ofEscalation(escalation, gained)),
   ];
   const worst = worstOf(found);
@@ -46,10 +47,11 @@ function ofGain({ actions, broad, certainty, lostDeny }: Gain, { isNew }: Gained
 /** To become or to pass one role is a right to what that role may do. */
 const leadsToOthers = (action: string): boolean => /^(iam:pass\w*|iam:\w*\*|sts:assumerole)$/i.test(action);
 
-function ofEscalation({ gained, gives, name }: Escalation, of: Gained): Severity {
+function ofEscalation({ gained, gives, name }: Escalation, of: Gained): Severity | undefined {
   const giving = of.gains.filter(({ actions }) =>
     gained.some((action) => actions.some((each) => covers(each, action))),
   );
+  if (giving.length > 0 && giving.every((gain) => isForService(of, of.giverOf(gain)?.arn))) return undefined;
   const isSweeping = giving.some(({ broad }) => broad.sweeping || broad.everything);
   if (name.startsWith('iam:') && !name.startsWith('iam:PassRole')) return isSweeping ? 'critical' : 'high';
   return of.isNew && !isSweeping && gives.startsWith('let itself or others in') ? 'medium' : 'high';

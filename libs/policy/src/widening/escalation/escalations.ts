@@ -3,7 +3,7 @@ import { type Box, boxOf, intersection, type Search } from '../box';
 import { literalOf } from '../conditions/literal';
 import { outsideAll, tuples } from '../gains';
 import { actionPattern, resourcePattern } from '../language/pattern';
-import { everything, includes, PatternList } from '../language/set';
+import { everything, includes, PatternList, type TextSet } from '../language/set';
 import { type Escalation } from '../model';
 import { type Side } from '../sides';
 import { type EscalationSet, escalationSets } from './sets';
@@ -50,10 +50,10 @@ class Asked {
   /** Whether something holds for the action in one of the ways that now allow it. */
   private some(action: string, { onAny, passesTo }: EscalationSet, holds: (box: Box) => boolean): boolean {
     const name = action.toLowerCase();
-    const any = onAny === undefined ? undefined : resourcePattern(onAny, false);
+    const any = onAny === undefined ? everything : exactly(onAny);
     const asked: Box = {
       actions: { all: [new PatternList([actionPattern(name)])], none: [] },
-      resources: any ? { all: [new PatternList([any])], none: [] } : everything,
+      resources: any,
       met: passesTo !== undefined && name === 'iam:passrole' ? [passedTo(passesTo)] : [],
       unmet: [],
       within: new Set(),
@@ -64,6 +64,13 @@ class Asked {
       ),
     );
   }
+}
+
+/** Texts of a pattern that have no more fields than it has: a `*` at the end of a field may stand for several. */
+function exactly(pattern: string): TextSet {
+  const longer = Array.from({ length: pattern.split(':').length + 1 }, () => '*').join(':');
+  const list = (text: string) => new PatternList([resourcePattern(text, false) ?? []].flat());
+  return { all: [list(pattern)], none: [list(longer)] };
 }
 
 const passedTo = (service: string) =>
