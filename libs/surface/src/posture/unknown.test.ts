@@ -8,7 +8,7 @@ const keys = (surface: Surface<Unknown>) => posture(surface).map(({ rule, addres
 
 /** What the model never leaves unknown: lists of parts, parts themselves, addresses and what a reader says of itself. */
 const CERTAIN = new Set(
-  `apis httpApis apiDomains usagePlans webAcls userPools clients resourceServers userPoolDomains identityPools roles
+  `apis httpApis apiDomains usagePlans webAcls userPools clients resourceServers userPoolDomains identityPools identityProviders roles
   functions functionPermissions functionUrls unread authorizers routes models gatewayResponses deployments stages cors
   methodSettings routeSettings responses mappings policies integration accessLog passwordPolicy authenticatedRole
   unauthenticatedRole address stack kind complete managed publicReason userPool authorizer function client role resource

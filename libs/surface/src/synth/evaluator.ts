@@ -123,7 +123,7 @@ export class Evaluator {
   /** Undefined: nothing says what it is. */
   private variable(name: string, { config, module }: Place, depth: number): unknown {
     if (config.isSensitive(name)) return secret();
-    // What it is without a plan, whoever applies the code decides.
+    // What it is without a plan, who applies the code decides.
     if (!module) return config.code.variables && config.variable(name);
     const passed = module.call[name];
     return passed === undefined ? config.variable(name) : this.evaluate(passed, module.parent, depth + 1);
