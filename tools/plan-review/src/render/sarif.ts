@@ -66,10 +66,10 @@ function result({ name }: EnvironmentReview, finding: ReviewFinding): Found {
   return {
     ruleId: rule,
     level: LEVELS[severity],
-    message: { text: visible(`${prefix(name)}${subject}: ${message}${values} ${remediation}`.trim()) },
+    message: { text: plain(`${prefix(name)}${subject}: ${message}${values} ${remediation}`.trim()) },
     locations: [location(finding)],
     partialFingerprints: {
-      'gatehouse/v1': hash(
+      'gatehouse/v2': hash(
         'sha256',
         [name ?? '', rule, finding.address, ...(finding.of ?? [])].join('\n'),
         'hex',
@@ -96,15 +96,18 @@ function location({ source, address, constructPath }: ReviewFinding): Location {
 }
 
 const suppressed = ({ reason }: SuppressedFinding): Pick<Result, 'suppressions'> => ({
-  suppressions: [{ kind: 'external', status: 'accepted', justification: visible(reason) }],
+  suppressions: [{ kind: 'external', status: 'accepted', justification: plain(reason) }],
 });
 
 const unseen = ({ name }: EnvironmentReview, stack: string, why: string): Found => ({
   ruleId: 'not-reviewed',
   level: 'error',
-  message: { text: visible(`${prefix(name)}${stack} is not reviewed: ${why}`) },
+  message: { text: plain(`${prefix(name)}${stack} is not reviewed: ${why}`) },
   locations: [{ logicalLocations: [{ fullyQualifiedName: visible(stack), kind: 'module' }] }],
 });
+
+/** Plain text of SARIF has links, `[text](target)`: a name is none. */
+const plain = (text: string): string => visible(text).replaceAll('](', ']\u200b(');
 
 const prefix = (environment: string | undefined): string => (environment === undefined ? '' : `${environment}: `);
 

@@ -24,10 +24,12 @@ export interface Sections {
 export interface Family<T> {
   readonly head: T;
   readonly followers: readonly T[];
+  /** The same of other things: new routes without an authorizer. */
+  readonly alike: readonly T[];
 }
 
 export const membersOf = <T>(families: readonly Family<T>[]): T[] =>
-  families.flatMap(({ head, followers }) => [head, ...followers]);
+  families.flatMap(({ head, followers, alike }) => [head, ...alike, ...followers]);
 
 export function sectionsOf(environments: readonly EnvironmentReview[]): Sections {
   const findingsWhere = (wanted: (finding: ReviewFinding) => boolean) =>
@@ -35,7 +37,7 @@ export function sectionsOf(environments: readonly EnvironmentReview[]): Sections
   return {
     access: grouped(environments, ({ access }) => access, ACCESS),
     namesApis: environments.some(({ apis }) => apis.length > 1),
-    findings: families(findingsWhere(isRisky)),
+    findings: gathered(families(findingsWhere(isRisky))),
     expected: findingsWhere((finding) => !isRisky(finding)),
     suppressed: grouped(environments, (each) => each.suppressed, [...FINDING, 'reason']).sort(worstFirst),
     standing: grouped(environments, (each) => each.standing, ['rule', 'reason']),
@@ -71,6 +73,31 @@ function families(findings: readonly Grouped<ReviewFinding>[]): Family<Grouped<R
   );
 }
 
+/** Findings that differ in nothing but what they are about, as one with the others of its kind. */
+function gathered(all: readonly Family<Grouped<ReviewFinding>>[]): Family<Grouped<ReviewFinding>>[] {
+  const byKind = new Map<string, Grouped<ReviewFinding>[]>();
+  return all.flatMap((family) => {
+    if (family.followers.length > 0) return [family];
+    const kind = kindOf(family.head);
+    const known = byKind.get(kind);
+    if (known) {
+      known.push(family.head);
+      return [];
+    }
+    const alike: Grouped<ReviewFinding>[] = [];
+    byKind.set(kind, alike);
+    return [{ ...family, alike }];
+  });
+}
+
+/** What is the same of things that only have other names. */
+function kindOf({ item, environments }: Grouped<ReviewFinding>): string {
+  const { rule, severity, subject, message, remediation, before, after, causedBy } = item;
+  const name = subject.slice(subject.lastIndexOf(' ') + 1);
+  const said = message.replaceAll(subject, '\0').replaceAll(name, '\0');
+  return JSON.stringify([rule, severity, said, remediation, before, after, causedBy, environments]);
+}
+
 function tied<T>(
   items: readonly T[],
   addressOf: (item: T) => string | undefined,
@@ -87,7 +114,7 @@ function tied<T>(
     const address = addressOf(head) ?? '';
     const own = followers.get(address) ?? [];
     followers.delete(address);
-    return { head, followers: own };
+    return { head, followers: own, alike: [] };
   });
 }
 

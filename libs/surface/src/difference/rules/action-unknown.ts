@@ -6,7 +6,7 @@ export const actionUnknown = differenceRule({
   severity: 'critical',
   title: 'Action the plan does not show',
   why: 'Provider actions, and change types newer than this review, change things in the account that no rule can evaluate.',
-  remediation: 'Read in the code what it does; upgrade Gatehouse if Terraform is newer.',
+  remediation: 'Read in the code what it does; upgrade plan-review if Terraform is newer.',
   page: 'https://developer.hashicorp.com/terraform/language/invoke-actions',
   find: ({ plans }) =>
     plans.flatMap((plan) => [

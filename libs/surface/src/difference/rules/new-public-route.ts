@@ -9,7 +9,7 @@ export const newPublicRoute = differenceRule({
   title: 'New public route',
   why: 'A route without an authorizer answers everyone who knows its address, and addresses of APIs are found.',
   remediation:
-    'Give the route an authorizer or AWS_IAM. If it must be public, say why where it is declared, or acknowledge the finding.',
+    'Give the route an authorizer or AWS_IAM. If it must be public, say why where it is declared, or suppress the finding.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   sameFactAs: ['public-route', 'api-key-only', 'open-websocket'],
   find: ({ routes }) => {

@@ -7,8 +7,7 @@ export const rotationRemovalFails = differenceRule({
   severity: 'high',
   title: 'Removal of refresh token rotation fails',
   why: 'The AWS provider 5.100 fails when refresh_token_rotation is removed: AWS turns it off, and the apply stops with "inconsistent result" (terraform-provider-aws issue 47196).',
-  remediation:
-    'Keep the block with feature DISABLED and retry_grace_period_seconds 0; in the constructs refreshTokenRotation: "off".',
+  remediation: 'Keep the block with feature DISABLED and retry_grace_period_seconds 0.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html',
   find: ({ changesOf }) =>
     changesOf('aws_cognito_user_pool_client').flatMap((change) => {

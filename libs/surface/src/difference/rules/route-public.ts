@@ -9,7 +9,7 @@ export const routePublic = differenceRule({
   severity: 'critical',
   title: 'Guarded route made public',
   why: 'A method with authorization NONE identifies no caller: a route that needed a token now answers everyone.',
-  remediation: 'Restore the authorizer of the route. If it must be public, acknowledge the finding with the reason.',
+  remediation: 'Restore the authorizer of the route. If it must be public, suppress the finding with the reason.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   sameFactAs: ['public-route', 'api-key-only', 'open-websocket'],
   find: ({ routes }) => {

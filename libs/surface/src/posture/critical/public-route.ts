@@ -9,9 +9,8 @@ export const publicRoute = postureRule({
   id: 'public-route',
   severity: 'critical',
   title: 'Public route',
-  why: 'A route without authorization answers everyone who calls it. With Auth.public the code gives the reason, and the finding is only kept in view.',
-  remediation:
-    'Give the route an authorizer or AWS_IAM. If it must be public, suppress the finding with the reason; routes of Gatehouse’s constructs say Auth.public("why").',
+  why: 'A route without authorization answers everyone who calls it. Where its author gives the reason in the code, the finding is only kept in view.',
+  remediation: 'Give the route an authorizer or AWS_IAM. If it must be public, suppress the finding with the reason.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
   replaces: ['cdk-nag APIG4', 'cdk-nag COG4', 'CKV_AWS_59', 'CKV_AWS_309', 'CKV2_AWS_70'],
   find: (surface) =>

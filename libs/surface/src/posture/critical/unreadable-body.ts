@@ -7,8 +7,7 @@ export const unreadableBody = postureRule({
   severity: 'critical',
   title: 'OpenAPI body that cannot be read',
   why: 'The routes of an API and their guards are in its OpenAPI body. Where only Terraform can tell what the body is, an open route in it is not seen. Evaluated for environments only, whose code is known.',
-  remediation:
-    'Write the document where it can be read: as JSON or jsonencode(…) with expressions for values alone. OpenApiRestApi with readOpenApi(file) reads a file.',
+  remediation: 'Write the document where it can be read: as JSON or jsonencode(…) with expressions for values alone.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html',
   find: ({ apis, httpApis }, tier) =>
     tier === undefined

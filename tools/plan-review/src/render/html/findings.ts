@@ -44,18 +44,22 @@ const folded = (title: string, items: readonly string[]): string =>
     ? ''
     : `<details class="stack"><summary>${title} <span class="soft">${items.length}</span></summary><ul>\n${items.join('\n')}\n</ul></details>`;
 
-function card({ head, followers }: Family<Grouped<ReviewFinding>>): string {
+function card({ head, followers, alike }: Family<Grouped<ReviewFinding>>): string {
   const { item } = head;
   const follow = followers.map((finding) => `<li data-row="${finding.item.severity}">${line(finding)}</li>`);
   return `<article class="card ${item.severity}" data-row="${item.severity}">
 ${tag(item)}<h3>${code(item.subject)}</h3> ${where(head)}
 <p>${text(item.message)}${values(item)}</p>
 <p class="soft">${places(item)}</p>
+${alike.length === 0 ? '' : `<details class="soft"><summary>The same for ${alike.length} more</summary><ul>\n${alike.map(alikeItem).join('\n')}\n</ul></details>`}
 ${item.remediation === '' ? '' : `<p class="soft">If unintended: ${text(item.remediation)}</p>`}
 <details class="soft"><summary>Accept</summary>${code(suppressionFor(item))}</details>
 ${follow.length === 0 ? '' : `<ul aria-label="What follows from it">\n${follow.join('\n')}\n</ul>`}
 </article>`;
 }
+
+const alikeItem = ({ item }: Grouped<ReviewFinding>): string =>
+  `<li data-row="${item.severity}">${code(item.subject)} ${code(item.address)}</li>`;
 
 const suppressedItem = (finding: Grouped<SuppressedFinding>): string =>
   `<li data-row="${finding.item.severity}">${line(finding)}<br><span class="soft">Reason: ${text(finding.item.reason)}</span></li>`;

@@ -86,16 +86,20 @@ function folded(summary: string, lines: readonly string[]): string {
   return ['<details><summary>' + html(summary) + '</summary>', '', ...lines, '', '</details>'].join('\n');
 }
 
-function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>): string {
+function familyLines({ head, followers, alike }: Family<Grouped<ReviewFinding>>): string {
   const follow = followers.map((finding) => `  - ${headOf(finding)}`);
   const { item } = head;
   return [
     `- ${headOf(head)}`,
     `  <br>Where: ${whereOf(item)}`,
+    ...(alike.length === 0 ? [] : [`  <br>The same for ${alikeWords(alike)}`]),
     ...(item.remediation === '' ? [] : [`  <br>If unintended: ${prose(item.remediation)}`]),
     ...follow,
   ].join('\n');
 }
+
+const alikeWords = (alike: readonly Grouped<ReviewFinding>[]): string =>
+  `${alike.length} more: ${alike.map(({ item }) => `${code(item.subject)} (${code(item.address)})`).join(', ')}`;
 
 function headOf({ item, environments }: Grouped<ReviewFinding>): string {
   const { severity, subject, message, before, after } = item;

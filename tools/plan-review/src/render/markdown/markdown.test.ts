@@ -5,6 +5,8 @@ import { aChange, anEnvironment, aFinding, aStack } from '../../../testing/examp
 import { sampleReview } from '../../../testing/sample-review';
 import { FORMAT } from '../../model/format';
 import type { Review } from '../../model/review';
+import { renderHtml } from '../html/html';
+import { renderTerminal } from '../terminal/terminal';
 import { MARKER, renderMarkdown } from './markdown';
 
 /** Everything that we ever write, and what a table, a list and inline Markdown become. */
@@ -101,6 +103,32 @@ describe('a comment', () => {
   it('shows actions that the apply invokes', () => {
     const stack = aStack({ name: 'api', actionInvocations: ['action.aws_lambda_invoke.seed'] });
     expect(renderMarkdown(reviewWith({ stacks: [stack] }))).toContain('! invokes action.aws_lambda_invoke.seed');
+  });
+});
+
+describe('findings that differ only in what they are about', () => {
+  const route = (path: string, more = {}) =>
+    aFinding({
+      subject: `GET ${path}`,
+      message: `Anyone can call GET ${path}.`,
+      address: `a.${path.slice(1)}`,
+      ...more,
+    });
+
+  it('are one, with the others and their count, in every view', () => {
+    const review = reviewWith({ findings: ['/one', '/two', '/three'].map((path) => route(path)) });
+    const markdown = renderMarkdown(review);
+    expect(markdown).toContain('<br>The same for 2 more: `GET /two` (`a.two`), `GET /three` (`a.three`)');
+    expect(markdown.match(/If unintended/g)).toHaveLength(1);
+    expect(renderTerminal(review, { width: 1000 })).toContain(
+      'The same for 2 more: GET /two (a.two), GET /three (a.three)',
+    );
+    expect(renderHtml(review)).toContain('The same for 2 more');
+  });
+
+  it('are two where one is worse, or says something else', () => {
+    const findings = [route('/one'), route('/two', { severity: 'medium' }), route('/three', { message: 'Other.' })];
+    expect(renderMarkdown(reviewWith({ findings }))).not.toContain('The same for');
   });
 });
 

@@ -3,7 +3,7 @@ import { isRisky, isWhole } from '../../build/verdict';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
 import { severityCounts, stackWords } from '../../text/words';
-import type { Sections } from '../sections';
+import { membersOf, type Sections } from '../sections';
 import { unreviewedWords } from '../unreviewed';
 import { viewOf, type View } from '../view';
 import { accessTable } from './access-table';
@@ -53,7 +53,9 @@ const SMALLEST: Tier = { detail: 'counts', routes: 10 };
 export function renderMarkdown(review: Review, { link, mostBytes = MOST_BYTES }: MarkdownOptions = {}): string {
   const view = viewOf(review);
   const { sections, environments } = view;
-  const findings = isHopeless(sections.findings.length, mostBytes) ? undefined : findingBlock(sections.findings);
+  const findings = isHopeless(membersOf(sections.findings).length, mostBytes)
+    ? undefined
+    : findingBlock(sections.findings);
   for (const tier of TIERS) {
     // Far more than fits: not worth writing it down first.
     const lines =

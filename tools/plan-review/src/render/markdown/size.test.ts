@@ -45,7 +45,9 @@ describe('a comment that would be too large', () => {
   });
 
   it('then all changes, and never a finding', () => {
-    const findings = Array.from({ length: 100 }, (_, index) => aFinding({ subject: `GET /route-${index}` }));
+    const findings = Array.from({ length: 100 }, (_, index) =>
+      aFinding({ subject: `GET /route-${index}`, remediation: `Close it: ${index}.` }),
+    );
     const markdown = small({
       findings,
       stacks: [aStack({ name: 'api', changes: changes(3000, { address: '', severity: 'high' }) })],
@@ -56,7 +58,9 @@ describe('a comment that would be too large', () => {
   });
 
   it('gives each of too many findings a line', () => {
-    const findings = Array.from({ length: 300 }, (_, index) => aFinding({ subject: `GET /route-${index}` }));
+    const findings = Array.from({ length: 300 }, (_, index) =>
+      aFinding({ subject: `GET /route-${index}`, remediation: `Close it: ${index}.` }),
+    );
     const markdown = small({ findings, stacks: [aStack({ name: 'api', changes: [] })] });
     expect(markdown).toContain('300 critical. Too many for one comment: a line each.');
     for (const { subject } of findings) expect(markdown).toContain(`\`${subject}\``);

@@ -19,18 +19,27 @@ export function findingLines(findings: Sections['findings'], paint: Paint): stri
   ];
 }
 
-function familyLines({ head, followers }: Family<Grouped<ReviewFinding>>, paint: Paint): string[] {
+function familyLines({ head, followers, alike }: Family<Grouped<ReviewFinding>>, paint: Paint): string[] {
   const { rule, remediation } = head.item;
   const places = [...placesOf(head.item), `rule ${rule}`].map(name);
   return [
     findingLine(head, paint),
     ...valueLines(head.item),
     `  ${paint.dim(places.join(' · '))}`,
+    ...(alike.length === 0 ? [] : [`  The same for ${alikeWords(alike)}`]),
     ...(remediation === '' ? [] : [`  If unintended: ${visible(remediation)}`]),
     ...followers
       .flatMap((finding) => [findingLine(finding, paint), ...valueLines(finding.item)])
       .map((line) => `    ${line}`),
   ];
+}
+
+const MOST_ALIKE = 10;
+
+function alikeWords(alike: readonly Grouped<ReviewFinding>[]): string {
+  const names = alike.slice(0, MOST_ALIKE).map(({ item }) => `${name(item.subject)} (${name(item.address)})`);
+  const more = alike.length - names.length;
+  return `${alike.length} more: ${names.join(', ')}${more > 0 ? `, ... and ${more} more` : ''}`;
 }
 
 function findingLine({ item, environments }: Grouped<ReviewFinding>, paint: Paint): string {
