@@ -166,3 +166,17 @@ describe('from where an API without guards is reached', () => {
     expect(words({ policy: policy(partly) })).toEqual(['anyone']);
   });
 });
+
+describe('the role of an integration', () => {
+  it('is worse in another account', () => {
+    const role = (account: string, name: string) =>
+      integration({ type: 'AWS', credentials: `arn:aws:iam::${account}:role/${name}` });
+    const found = (after: Values) =>
+      says('integration-role-changed', {
+        ...API,
+        'aws_api_gateway_integration.orders': [role('111122223333', 'sends'), after],
+      })[0];
+    expect(found(role('999999999999', 'sends'))).toMatch(/^high /);
+    expect(found(role('111122223333', 'administers'))).toMatch(/^medium /);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Route } from '../../access/route';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { groupBy } from '../../group-by';
+import type { HttpApi, Unknown } from '../../model';
 import { answeredCalls, type Answered } from '../answered';
 import { accountOf, backendsOf, functionIn, EVERY_STAGE, forwardsToken, type Backend } from '../backends';
 import type { Comparison } from '../comparison';
@@ -80,9 +81,18 @@ const moveOf = (calls: Answered, move: Omit<Move, 'calls' | 'key'>): Move => ({
 function withIntegration({ was, now }: Answered): Route {
   const old = was.integration;
   if (now.integration !== undefined || now.api.kind !== 'HTTP' || !old || !('resource' in old)) return now;
-  const again = now.api.api.integrations?.find(({ address }) => address === old.resource);
+  const again = integrationsOf(now.api.api).get(old.resource ?? '');
   return again === undefined ? now : { ...now, integration: again };
 }
+
+function integrationsOf(api: HttpApi<Unknown>): ReadonlyMap<string, Integrations[number]> {
+  const known = INTEGRATIONS.get(api) ?? new Map((api.integrations ?? []).map((each) => [each.address, each]));
+  INTEGRATIONS.set(api, known);
+  return known;
+}
+
+type Integrations = NonNullable<HttpApi<Unknown>['integrations']>;
+const INTEGRATIONS = new WeakMap<object, ReadonlyMap<string, Integrations[number]>>();
 
 /** A stage variable names the function: it changes at once, without a deployment. */
 function otherFunctions(calls: Answered): readonly Move[] {
