@@ -10,6 +10,7 @@ import { PAGE, pageOf, summaryOf } from './page';
 import { keepPlans, keptPlans, plansOf, workspaceRoot, type Plans } from './plans';
 import { REPORTED_PAGE, reportedCases, reportedPageOf } from './reported';
 import { RULES_PAGE, rulesPageOf } from './rules-page';
+import { VERDICTS_PAGE, verdictsPage } from './verdicts-page';
 
 interface Options {
   readonly only?: readonly string[];
@@ -22,7 +23,7 @@ export function addCommands(program: Program): void {
     .command('review-catalogue')
     .description('review every change of the catalogue and compare the findings with the expected ones')
     .option('--only <ids...>', 'only these changes')
-    .option('--pages', `write ${PAGE}, ${REPORTED_PAGE} and ${RULES_PAGE}`)
+    .option('--pages', `write ${PAGE}, ${REPORTED_PAGE}, ${RULES_PAGE} and ${VERDICTS_PAGE}`)
     .option('--write', 'make the plans again with Terraform, and write the pages')
     .exitCodes({ 0: 'every review is right', 1: 'it could not run', 2: 'a review is wrong' })
     .action(action(run));
@@ -45,6 +46,7 @@ function writePages(): void {
   writeFileSync(rules, rulesPageOf(readFileSync(rules, 'utf8')));
   writeFileSync(join(workspaceRoot, PAGE), pageOf(catalogue));
   writeFileSync(join(workspaceRoot, REPORTED_PAGE), reportedPageOf(reportedCases()));
+  writeFileSync(join(workspaceRoot, VERDICTS_PAGE), verdictsPage());
 }
 
 function changeOf(id: string): Change {

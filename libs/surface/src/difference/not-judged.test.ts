@@ -97,13 +97,13 @@ describe('what is created or deleted', () => {
     ]);
   });
 
-  it('is no news with what it belongs to', () => {
+  it('is not reported with what it belongs to', () => {
     const group = { id: 'g' };
     expect(ofTeam({ 'acme_member.a': [null, member], 'acme_group.a': [null, group] })).toEqual([]);
     expect(ofTeam({ 'acme_member.a': [member, null], 'acme_group.a': [group, null] })).toEqual([]);
   });
 
-  it('is no news where a relation only has another address', () => {
+  it('is not reported where a relation only has another address', () => {
     expect(ofTeam({ 'acme_member.a': [member, null], 'acme_member.b': [null, member] })).toEqual([]);
     expect(ofTeam({ 'acme_member.a': [member, null], 'acme_member.b': [null, { ...member, user: 'v' }] })).toHaveLength(
       2,

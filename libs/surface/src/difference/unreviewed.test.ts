@@ -102,7 +102,7 @@ describe('a policy in a type without verdicts', () => {
   it('is judged by what it allows where it names nobody', () => {
     const rights = (Action: string) => JSON.stringify({ Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
     expect(found(change(null, rights('*')))).toEqual([
-      expect.stringContaining('high policy-of-unreviewed-type: Whoever has the policy'),
+      expect.stringContaining('high policy-of-unreviewed-type: Who has the policy'),
     ]);
     expect(found(change(rights('*'), rights('s3:GetObject')))).toEqual([]);
   });

@@ -22,7 +22,7 @@ export const policiesIn = (change: PlannedChange, own: string | undefined, trust
     );
     if (worst === undefined) return [];
     const actions = [...new Set(found.flatMap(({ gain }) => gain.actions))].slice(0, 5).join(', ');
-    const who = kind === 'resource' ? whoOf(found.map(({ gain }) => gain)) : 'Whoever has the policy';
+    const who = kind === 'resource' ? whoOf(found.map(({ gain }) => gain)) : 'Who has the policy';
     return [
       {
         at: change,

@@ -26,7 +26,7 @@ export interface WholeVerdict {
   readonly harmless?: string;
   /** What is lost or opened by it. */
   readonly without?: string;
-  /** The argument that names what it belongs to: made or lost together, it is no news. */
+  /** The argument that names what it belongs to: made or lost together, it is not reported. */
   readonly of?: string;
   /** Values that it must have had. @default - whatever it had */
   readonly when?: Readonly<Record<string, unknown>>;

@@ -18,15 +18,15 @@ export const notJudged = differenceRule({
   id: 'not-judged',
   severity: 'medium',
   title: 'Change that no rule judges',
-  why: 'Somebody’s access, data or address can hang on it, and no rule can tell whether it got worse.',
+  why: 'Access, data or an address can hang on it, and no rule can tell whether it got worse.',
   remediation: 'Review the change by hand. If it is fine, suppress this finding, or give the argument a verdict.',
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html',
   find: (comparison) => {
     const together = new Together(comparison.changes, comparison.verdicts);
-    const told = toldBy(comparison);
+    const reported = reportedBy(comparison);
     return comparison.changes.flatMap((change) => {
       const entry = comparison.verdicts.of(change.type);
-      return entry ? (found(change, entry, comparison, { together, told }) ?? []) : [];
+      return entry ? (found(change, entry, comparison, { together, reported }) ?? []) : [];
     });
   },
 });
@@ -35,10 +35,10 @@ function found(
   change: PlannedChange,
   entry: TypeEntry,
   comparison: Comparison,
-  { together, told }: { readonly together: Together; readonly told: ReadonlySet<string> },
+  { together, reported }: { readonly together: Together; readonly reported: ReadonlySet<string> },
 ): Violation | undefined {
   const { address, type } = change;
-  const isOpen = (path: string) => !entry.partly(path).some((rule) => told.has(`${rule} ${placeOf(change)}`));
+  const isOpen = (path: string) => !entry.partly(path).some((rule) => reported.has(`${rule} ${placeOf(change)}`));
   const whole = isOpen(change.action === 'create' ? 'created' : 'deleted')
     ? wholeOf(change, entry, together)
     : undefined;
@@ -62,8 +62,8 @@ function found(
 /** Rules that judge some of what has no verdict. */
 const PARTLY = [cloudfrontWeaker, domainRecordChanged, loadBalancerDoor, loadBalancerGuardLost, stateAtRisk];
 
-/** `state-at-risk <place>`: what they tell of. */
-const toldBy = (comparison: Comparison): ReadonlySet<string> =>
+/** `state-at-risk <place>`: what they report. */
+const reportedBy = (comparison: Comparison): ReadonlySet<string> =>
   new Set(PARTLY.flatMap(({ id, find }) => find(comparison).map(({ at }) => `${id} ${placeOf(at)}`)));
 
 const hasAll = (values: PlannedChange['before'], when: Readonly<Record<string, unknown>> = {}): boolean =>
@@ -77,7 +77,7 @@ function wholeOf(change: PlannedChange, { created, deleted }: TypeEntry, togethe
   return together.isMoved(change) ? undefined : verdict.without;
 }
 
-/** Of a replacement its cause tells, unless it was asked for: then what was there counts. */
+/** Of a replacement its cause is reported, unless it was asked for: then what was there counts. */
 const ends = ({ action, replacePaths }: PlannedChange): boolean =>
   action === 'delete' || (action.startsWith('replace') && replacePaths.length === 0);
 
