@@ -55,7 +55,7 @@ function readOtherProviders(pool: Resource): List<string, Unknown> {
   const developer = pool.text('developer_provider_name');
   return [
     ...named.flatMap((providers) => (isUnknown(providers) ? [] : providers)),
-    ...Object.keys(social),
+    ...Object.entries(social).map(([provider, app]) => (isUnknown(app) ? provider : `${provider} (app ${app})`)),
     ...(developer === undefined ? [] : ['developer']),
   ];
 }

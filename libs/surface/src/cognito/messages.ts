@@ -10,7 +10,9 @@ export function readEmail(pool: Resource, catalog: Catalog): UserPool<Unknown>['
   const sourceArn = email.text('source_arn');
   return {
     account: email.text('email_sending_account', 'COGNITO_DEFAULT'),
-    ...(sourceArn === undefined ? {} : { sourceArn }),
+    ...optional('sourceArn', sourceArn),
+    ...optional('from', email.text('from_email_address')),
+    ...optional('replyTo', email.text('reply_to_email_address')),
     ...optional('identity', catalog.target(pool, sourceArn, 'aws_sesv2_email_identity', 'arn')?.address),
   };
 }

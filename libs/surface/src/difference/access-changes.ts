@@ -7,6 +7,7 @@ import { isUnknown } from '../model/value';
 import { compare, type Comparison } from './comparison';
 import type { Pair } from './pairs';
 import type { ReadPlans } from '../read-plans';
+import { hasMore, holdersInWords, scopeHolders } from './scope-holders';
 import { stayingRoutes, type StayingRoutes } from './staying-routes';
 import { routesOfUnseen, UNSEEN, unseenBodies, type UnseenBodies } from './unseen-bodies';
 
@@ -32,7 +33,11 @@ export function accessChanges(read: ReadPlans): AccessChange[] {
   const comparison = compare(read);
   const staying = stayingCallers(comparison);
   const unseen = unseenBodies(comparison);
-  const rows = comparison.callable.flatMap(byTitle).flatMap((pair) => changeOf(pair, staying, unseen));
+  const [had, have] = [scopeHolders(comparison.before), scopeHolders(comparison.after)];
+  const rows = comparison.callable.flatMap(byTitle).flatMap((pair) => {
+    const own = changeOf(pair, staying, unseen);
+    return own.length > 0 ? own : keyChangeOf(pair, had, have);
+  });
   return [...rows, ...routesOfUnseen(unseen)].sort(
     (a, b) => RANK[a.effect] - RANK[b.effect] || inOrder(a.api, b.api) || inOrder(a.route, b.route),
   );
@@ -85,6 +90,26 @@ function changeOf(
     },
   ];
 }
+
+/** A route that stays as it is, for which more clients can get a token. */
+function keyChangeOf({ before, after }: Pair<Route>, had: HoldersOf, have: HoldersOf): AccessChange[] {
+  if (!before || !after) return [];
+  const [was, now] = [had(before), have(after)];
+  if (!was || !now || !hasMore(was, now)) return [];
+  return [
+    {
+      ...locatedOf(after),
+      route: after.title,
+      api: after.api.name,
+      kind: after.kind,
+      before: holdersInWords(was, before),
+      after: holdersInWords(now, after),
+      effect: 'loosened',
+    },
+  ];
+}
+
+type HoldersOf = ReturnType<typeof scopeHolders>;
 
 /** Who still reaches a route that the plan takes out of the code, unless what applies the plan finishes it. */
 const stayingCallers = (comparison: Comparison): ReadonlyMap<Route, string> =>

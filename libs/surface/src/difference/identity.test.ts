@@ -136,7 +136,7 @@ describe('triggers', () => {
 
   it('that are added to a pool make nothing uncertain', () => {
     const added = pool({ lambda_config: [{ pre_sign_up: hook('only-ours') }] });
-    expect(found({ [POOL]: [pool({}), added, computed] })).toEqual([`high trigger-changed ${POOL}`]);
+    expect(found({ [POOL]: [pool({}), added, computed] })).toEqual([`medium trigger-changed ${POOL}`]);
   });
 
   it('that come from something new are uncertain', () => {

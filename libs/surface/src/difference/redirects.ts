@@ -3,3 +3,7 @@ export const isLocal = (url: string): boolean => /^http:\/\/(localhost|127\.0\.0
 
 /** Whether another party can read what is sent there, or choose where it goes. */
 export const isInsecure = (url: string): boolean => url.includes('*') || (/^http:/i.test(url) && !isLocal(url));
+
+/** `https://app.example.com`, or an address of an app as it is. */
+export const hostOf = (url: unknown): string =>
+  typeof url === 'string' ? (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url) : '';

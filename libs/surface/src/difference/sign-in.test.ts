@@ -99,7 +99,7 @@ describe('identity providers', () => {
       work({ provider_details: { MetadataURL: url, ActiveEncryptionCertificate: certificate } });
     expect(found({ [PROVIDER]: [work({}), metadata('https://a.example', 'b')] })).toEqual([]);
     expect(said({ [PROVIDER]: [work({}), metadata('https://b.example', 'a')] })).toEqual([
-      'high sign-in-provider-changed: Anyone who controls the new MetadataURL can sign in as any user of Work.',
+      'high sign-in-provider-changed: Whoever controls https://b.example can sign in as any user of Work (MetadataURL).',
     ]);
   });
 
@@ -114,8 +114,8 @@ describe('identity providers', () => {
       ...{ id: 'c', name: 'app', user_pool_id: 'p', supported_identity_providers },
     });
     expect(said({ [CLIENT]: [client('Work'), client('COGNITO', 'Google', 'Other', 'Work')] })).toEqual([
+      'high sign-in-provider-added: Anyone with an account at Google can sign in to app.',
       'medium sign-in-provider-added: Users with a password in the pool can sign in to app.',
-      'medium sign-in-provider-added: Anyone with an account at Google can sign in to app.',
       'medium sign-in-provider-added: Everyone whom Other lets in can sign in to app.',
     ]);
   });

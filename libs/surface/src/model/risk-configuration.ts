@@ -16,6 +16,14 @@ export interface RiskConfiguration<U = never> extends Located {
   readonly high?: RiskAction | U;
   /** At a password that has leaked. */
   readonly compromised?: 'BLOCK' | 'NO_ACTION' | U;
+  /** When leaked passwords are looked for. Empty: nothing is written, so always. */
+  readonly compromisedEvents: List<string, U>;
+  /** The client that it is for. Absent: every client of the pool without one of its own. */
+  readonly client?: string | U;
+  /** Risks of which users are told by mail. */
+  readonly notified: List<string, U>;
+  /** The SES identity that tells them. */
+  readonly notifierArn?: string | U;
   /** Address ranges that are never checked. */
   readonly skippedRanges: List<string, U>;
   readonly blockedRanges: List<string, U>;

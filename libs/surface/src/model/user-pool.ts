@@ -75,6 +75,9 @@ export interface UserPoolEmail<U = never> {
   readonly account: 'COGNITO_DEFAULT' | 'DEVELOPER' | U;
   /** The SES identity. */
   readonly sourceArn?: string | U;
+  /** `Orders <no-reply@example.com>` */
+  readonly from?: string | U;
+  readonly replyTo?: string | U;
   /** Address of the SES identity, when it is made beside the pool. */
   readonly identity?: string;
 }

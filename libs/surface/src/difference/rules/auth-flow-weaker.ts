@@ -1,5 +1,5 @@
 import { own } from '../../own';
-import { addedTo } from '../../model/lists';
+import { addedTo, knownItems } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
 import { show } from '../show';
@@ -15,6 +15,9 @@ const WEAK: Readonly<Record<string, string>> = {
   implicit: 'with tokens in the URL, which histories and logs keep',
 };
 
+const CHOICE = 'ALLOW_USER_AUTH';
+const PASSWORD = /^(ALLOW_)?USER_PASSWORD_AUTH$/;
+
 export const authFlowWeaker = differenceRule({
   id: 'auth-flow-weaker',
   severity: 'high',
@@ -27,8 +30,11 @@ export const authFlowWeaker = differenceRule({
     changed('app client', clients, (before, after, name) => {
       const added = [...addedTo(before.authFlows, after.authFlows), ...addedTo(before.oauthFlows, after.oauthFlows)];
       const weak = new Set(added.flatMap((flow) => own(WEAK, flow) ?? []));
+      const choice = added.includes(CHOICE) && !knownItems(before.authFlows).some((flow) => PASSWORD.test(flow));
+      if (choice) weak.add('by choosing a first factor, of which the password itself is one');
       if (weak.size === 0) return undefined;
       return {
+        severity: choice && weak.size === 1 ? 'medium' : 'high',
         message: `People can sign in to ${name} ${[...weak].join(', and ')}.`,
         before: show([before.authFlows, before.oauthFlows].flat()),
         after: show([after.authFlows, after.oauthFlows].flat()),

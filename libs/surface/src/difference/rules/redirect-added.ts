@@ -1,14 +1,18 @@
+import type { Unknown, UserPoolClient } from '../../model';
 import { addedTo } from '../../model/lists';
 import { changed } from '../changed';
-import { isInsecure, isLocal } from '../redirects';
+import { hostOf, isInsecure, isLocal } from '../redirects';
 import { differenceRule } from '../../findings/rule';
+import type { Found } from '../../findings/violations';
 import { show } from '../show';
+
+type Client = UserPoolClient<Unknown>;
 
 export const redirectAdded = differenceRule({
   id: 'redirect-added',
   severity: 'medium',
   title: 'Redirect URL added',
-  why: 'Anyone who serves a redirect URL receives the codes that become its users’ tokens.',
+  why: 'Anyone who serves a redirect URL receives the codes that become its users’ tokens; a page after sign-out can ask them for their password.',
   remediation: 'Keep only addresses of your own pages, and localhost for development.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-app-idp-settings.html',
   sameFactAs: ['insecure-redirect'],
@@ -19,7 +23,7 @@ export const redirectAdded = differenceRule({
       const added = addedTo(before.callbackUrls, after.callbackUrls).filter(
         (url) => !isInsecure(url) && !hosts.has(hostOf(url)),
       );
-      if (added.length === 0) return undefined;
+      if (added.length === 0) return signedOutTo(before, after, name);
       return {
         message: added.every(isLocal)
           ? `Any program on a user’s machine can receive the sign-in codes of ${name}: ${added.join(', ')}.`
@@ -31,5 +35,16 @@ export const redirectAdded = differenceRule({
     }),
 });
 
-const hostOf = (url: unknown): string =>
-  typeof url === 'string' ? (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url) : '';
+/** Where the page after a sign-out may be. */
+function signedOutTo(before: Client, after: Client, name: string): Found {
+  const hosts = new Set([before.callbackUrls, before.logoutUrls, after.callbackUrls].flat().map(hostOf));
+  const added = addedTo(before.logoutUrls, after.logoutUrls).filter(
+    (url) => !isInsecure(url) && !isLocal(url) && !hosts.has(hostOf(url)),
+  );
+  return {
+    when: added.length > 0,
+    message: `A link to sign out of ${name} can lead users to ${added.join(', ')}.`,
+    before: show(before.logoutUrls),
+    after: show(after.logoutUrls),
+  };
+}

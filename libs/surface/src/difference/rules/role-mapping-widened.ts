@@ -1,9 +1,12 @@
-import type { IdentityPool, List, RoleMappingRule, Unknown } from '../../model';
-import { knownItems } from '../../model/lists';
+import type { IdentityPool, RoleMappingRule, Unknown } from '../../model';
+import { isWhole, knownItems } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
+import type { Found } from '../../findings/violations';
 import { markOf } from '../../printable/mark';
 import { show } from '../show';
+
+type Pool = IdentityPool<Unknown>;
 
 export const roleMappingWidened = differenceRule({
   id: 'role-mapping-widened',
@@ -19,14 +22,9 @@ export const roleMappingWidened = differenceRule({
         message: `Users whose token has ${rule.shown} get role ${rule.role} from ${name}.`,
         of: [`${rule.shown}: ${rule.role}`, rule.mark],
       })),
+      ...mappings(before, after, name),
       {
-        when: areFewer(before.roleMappings, after.roleMappings, (each) => each.whenAmbiguous === 'Deny'),
-        message: `Users whom no rule of ${name} matches get the authenticated role; they got none.`,
-        before: 'Deny',
-        after: 'AuthenticatedRole',
-      },
-      {
-        when: areFewer(before.userPoolClients, after.userPoolClients, (each) => each.serverSideTokenCheck === true),
+        when: unchecked(before, after),
         severity: 'medium',
         message: `Users who were signed out can still get AWS credentials from ${name} with their old token.`,
         before: 'token checked with the user pool',
@@ -35,10 +33,45 @@ export const roleMappingWidened = differenceRule({
     ]),
 });
 
-/** Whether those that are so have become fewer, and are not all. */
-function areFewer<T>(before: List<T, Unknown>, after: List<T, Unknown>, isSo: (item: T) => boolean): boolean {
-  const amount = (list: List<T, Unknown>) => knownItems(list).filter(isSo).length;
-  return amount(after) < amount(before) && amount(after) < knownItems(after).length;
+/** What each provider's mapping does with those whom no rule matches. */
+function mappings(before: Pool, after: Pool, name: string): readonly Found[] {
+  const was = new Map(knownItems(before.roleMappings).map((mapping) => [show(mapping.provider), mapping]));
+  const now = new Map(knownItems(after.roleMappings).map((mapping) => [show(mapping.provider), mapping]));
+  const undenied = [...was].filter(
+    ([provider, { whenAmbiguous }]) =>
+      whenAmbiguous === 'Deny' &&
+      (now.has(provider) ? now.get(provider)?.whenAmbiguous === 'AuthenticatedRole' : isGone(after)),
+  );
+  const named = [...now].filter(([provider, { type }]) => type === 'Token' && was.get(provider)?.type !== 'Token');
+  return [
+    {
+      when: undenied.length > 0,
+      message: `Users whom no rule of ${name} matches get the authenticated role; they got none.`,
+      before: 'Deny',
+      after: 'AuthenticatedRole',
+    },
+    {
+      when: named.length > 0,
+      severity: 'medium',
+      message: `Users get the role that their token names from ${name}: whoever decides about their groups decides about the role.`,
+      before: [...new Set(named.map(([provider]) => show(was.get(provider)?.type)))].join(', '),
+      after: 'Token',
+    },
+  ];
+}
+
+/** Without a mapping all users of a provider get the authenticated role. */
+const isGone = ({ roleMappings, authenticatedRole }: Pool): boolean =>
+  authenticatedRole !== undefined && isWhole(roleMappings);
+
+/** A client whose tokens were checked with the user pool, and are not any more. */
+function unchecked({ userPoolClients: before }: Pool, { userPoolClients: after }: Pool): boolean {
+  const checks = (list: Pool['userPoolClients'], check: boolean) =>
+    knownItems(list)
+      .filter(({ serverSideTokenCheck }) => serverSideTokenCheck === check)
+      .map(({ providerName, clientId, client }) => `${show(providerName)} ${client ?? show(clientId)}`);
+  const was = new Set(checks(before, true));
+  return checks(after, false).some((client) => was.has(client));
 }
 
 interface Mapping {
@@ -47,12 +80,12 @@ interface Mapping {
   readonly mark: string;
 }
 
-function newRules(before: IdentityPool<Unknown>, after: IdentityPool<Unknown>): readonly Mapping[] {
+function newRules(before: IdentityPool<Unknown>, after: Pool): readonly Mapping[] {
   const had = new Set(rulesOf(before).map(({ mark }) => mark));
   return rulesOf(after).filter(({ mark }) => !had.has(mark));
 }
 
-const rulesOf = ({ roleMappings }: IdentityPool<Unknown>): readonly Mapping[] =>
+const rulesOf = ({ roleMappings }: Pool): readonly Mapping[] =>
   knownItems(roleMappings).flatMap(({ rules }) => knownItems(rules).map(mappingOf));
 
 /** `tier Equals a value`: the value may be about a person. */

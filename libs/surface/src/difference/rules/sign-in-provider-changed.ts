@@ -1,9 +1,16 @@
-import type { Table, Unknown } from '../../model';
+import type { IdentityProvider, Table, Unknown } from '../../model';
+import { addedTo, knownItems } from '../../model/lists';
 import { isUnknown } from '../../model/value';
 import { saysWhoMay } from '../../posture/role-attribute';
 import { differenceRule } from '../../findings/rule';
+import type { Found } from '../../findings/violations';
 import { changed } from '../changed';
+import { IDENTIFIES } from '../mapped-attributes';
+import { poolKeyOf } from '../pool-key';
+import { hostOf } from '../redirects';
 import { show } from '../show';
+
+type Provider = IdentityProvider<Unknown>;
 
 /** Whose word the pool takes about who someone is. */
 const TRUSTED = [
@@ -14,42 +21,88 @@ const TRUSTED = [
   'attributes_url',
   'MetadataURL',
   'MetadataFile',
-  'client_id',
 ];
-/** What code takes for who someone is. */
-const IDENTIFIES = [
-  'username',
-  'email',
-  'email_verified',
-  'phone_number',
-  'phone_number_verified',
-  'preferred_username',
-];
+/** Which app of the provider its answers are for. */
+const APP = 'client_id';
 
 export const signInProviderChanged = differenceRule({
   id: 'sign-in-provider-changed',
-  severity: 'high',
+  severity: 'critical',
   title: 'Identity provider changed',
   why: 'The pool believes a provider about who signs in. With another issuer, or another claim for an address or a role, someone else decides who a user is.',
   remediation: 'Check who runs the new address, and who decides about the claim there.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html',
-  find: ({ identityProviders }) =>
-    changed('identity provider', identityProviders, (before, after, name) => [
-      ...differing(before.details, after.details, (key) => TRUSTED.includes(key)).map(([key, was, now]) => ({
-        message: `Anyone who controls the new ${key} can sign in as any user of ${name}.`,
-        before: short(was),
-        after: short(now),
-      })),
-      ...differing(before.attributeMapping, after.attributeMapping, isMappedIdentity).map(([key, was, now]) => ({
-        severity: saysWhoMay(key) || IDENTIFIES.includes(key) ? ('high' as const) : ('medium' as const),
-        message: `At each sign-in, ${name} sets ${key} of its users from its claim ${now}.`,
-        before: short(was),
-        after: short(now),
-      })),
-    ]),
+  find: ({ identityProviders, after: { clients } }) => {
+    const used = new Set(
+      clients.flatMap((client) => knownItems(client.identityProviders).map((name) => `${poolKeyOf(client)} ${name}`)),
+    );
+    return changed('identity provider', identityProviders, (before, after, name) => {
+      const isUsed = used.has(`${poolKeyOf(after)} ${String(after.name)}`);
+      return [
+        issuer(before, after, name, isUsed),
+        app(before, after, name, isUsed),
+        ...differing(before.attributeMapping, after.attributeMapping, isMappedIdentity).map(
+          ([key, was, now]): Found => ({
+            severity: saysWhoMay(key) || IDENTIFIES.has(key) || key === 'username' ? 'high' : 'medium',
+            message: `At each sign-in, ${name} sets ${key} of its users from its claim ${now}.`,
+            before: short(was),
+            after: short(now),
+          }),
+        ),
+        ...unasked(before, after, name),
+      ];
+    });
+  },
 });
 
-const isMappedIdentity = (key: string): boolean => IDENTIFIES.includes(key) || key.startsWith('custom:');
+function issuer(before: Provider, after: Provider, name: string, isUsed: boolean): Found {
+  const trusted = differing(before.details, after.details, (key) => TRUSTED.includes(key));
+  const hosts = [...new Set(trusted.map(([key, , now]) => (key === 'MetadataFile' ? 'the new metadata' : host(now))))];
+  return {
+    when: trusted.length > 0,
+    severity: isUsed ? 'critical' : 'high',
+    message: `Whoever controls ${hosts.join(', ')} can sign in as any user of ${name} (${trusted.map(([key]) => key).join(', ')}).`,
+    before: trusted.map(([key, was]) => (key === 'MetadataFile' ? short(was) : host(was))).join(', '),
+    after: trusted.map(([key, , now]) => (key === 'MetadataFile' ? short(now) : host(now))).join(', '),
+  };
+}
+
+function app(before: Provider, after: Provider, name: string, isUsed: boolean): Found {
+  const [changed] = differing(before.details, after.details, (key) => key === APP);
+  if (!changed) return undefined;
+  const [, was, now] = changed;
+  return {
+    severity: isUsed ? 'critical' : 'high',
+    message: `Whoever controls app ${now} at ${name} decides who signs in through it.`,
+    before: show(was),
+    after: now,
+  };
+}
+
+/** Sign-ins that nobody began here, and addresses whose users are sent to the provider. */
+function unasked(before: Provider, after: Provider, name: string): readonly Found[] {
+  const [started] = differing(before.details, after.details, (key) => key === 'IDPInit');
+  const sent = addedTo(before.identifiers, after.identifiers);
+  return [
+    {
+      when: started !== undefined && started[2] === 'true',
+      severity: 'medium',
+      message: `A page elsewhere can sign its visitor in through ${name}, with an answer that nobody asked for.`,
+      before: show(started?.[1]),
+      after: 'true',
+    },
+    {
+      when: sent.length > 0,
+      severity: 'medium',
+      message: `Users who sign in with an identifier ${sent.join(', ')} are sent to ${name}.`,
+      before: show(before.identifiers),
+      after: show(after.identifiers),
+    },
+  ];
+}
+
+const isMappedIdentity = (key: string): boolean =>
+  IDENTIFIES.has(key) || key === 'username' || key.startsWith('custom:');
 
 /** Entries that are added or another afterwards. What is not known, or AWS fills in, is not evidence. */
 function differing(
@@ -64,6 +117,10 @@ function differing(
     return [[key, was, now] as const];
   });
 }
+
+/** Without what may be a secret in an address. */
+const host = (url: string | undefined): string =>
+  url === undefined ? 'none' : hostOf(url).replace(/^(\w+:\/\/)[^@]*@/, '$1');
 
 /** A metadata document is long. */
 const short = (value: string | undefined): string =>

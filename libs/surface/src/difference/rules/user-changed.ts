@@ -1,0 +1,62 @@
+import type { PlannedChange } from '../../changes/planned-change';
+import { saysWhoMay } from '../../posture/role-attribute';
+import { isObject } from '../../terraform/unreadable';
+import { differenceRule } from '../../findings/rule';
+import { violationsAt, type Found } from '../../findings/violations';
+import { IDENTIFIES } from '../mapped-attributes';
+import { ofExistingPool } from '../of-existing-pool';
+
+export const userChanged = differenceRule({
+  id: 'user-changed',
+  severity: 'medium',
+  title: 'User of a user pool made or changed by Terraform',
+  why: 'Whoever knows the password in the configuration or the state can sign in as that user; whoever owns the address of the user can reset the password.',
+  remediation: 'Let users set their own password: invite them by an administrator of the user pool.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-create-user-accounts.html',
+  sameFactAs: ['password-in-state'],
+  find: (comparison) =>
+    comparison.changesOf('aws_cognito_user').flatMap((change) => {
+      const { before, after } = change;
+      if (!after || !ofExistingPool({ part: change, id: after['user_pool_id'] }, comparison)) return [];
+      return violationsAt(change, `user ${change.name}`, before ? changed(change) : added(change));
+    }),
+});
+
+/** Users are called by their name in the configuration: a user name can be an email address. */
+const added = ({ name, after }: PlannedChange): Found => ({
+  when: PASSWORDS.some((argument) => isSet(after?.[argument])),
+  message: `Whoever knows the password in the configuration or the state can sign in as the new user ${name}.`,
+  after: isSet(after?.['password']) ? 'password' : 'temporary password',
+});
+
+function changed({ name, before, after, changed }: PlannedChange): readonly Found[] {
+  const attributes = changed.includes('attributes') ? differing(before?.['attributes'], after?.['attributes']) : [];
+  return [
+    {
+      when: PASSWORDS.some((argument) => changed.includes(argument) && isSet(after?.[argument])),
+      message: `Whoever knows the new password in the configuration or the state can sign in as user ${name}.`,
+      after: 'another password',
+    },
+    {
+      when: attributes.length > 0,
+      message: `User ${name} gets another ${attributes.join(', ')}, which code takes for who the user is.`,
+      after: attributes.join(', '),
+    },
+    {
+      when: before?.['enabled'] === false && after?.['enabled'] === true,
+      message: `User ${name} can sign in again.`,
+      before: 'disabled',
+      after: 'enabled',
+    },
+  ];
+}
+
+const PASSWORDS = ['password', 'temporary_password'];
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+/** Names of attributes that say who someone is, and differ. */
+function differing(before: unknown, after: unknown): readonly string[] {
+  const [was, now] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
+  return Object.keys(now).filter((key) => (IDENTIFIES.has(key) || saysWhoMay(key)) && was[key] !== now[key]);
+}
