@@ -6,6 +6,7 @@ import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
 import { poolOf } from './pool-of';
+import { scopesOf } from './resource-servers';
 
 const SECONDS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
 
@@ -17,7 +18,7 @@ export const readClients = (catalog: Catalog): UserPoolClient<Unknown>[] =>
     hasSecret: readHasSecret(client),
     oauthEnabled: client.flag('allowed_oauth_flows_user_pool_client', false),
     oauthFlows: client.texts('allowed_oauth_flows'),
-    scopes: client.texts('allowed_oauth_scopes'),
+    scopes: readScopes(client, catalog),
     callbackUrls: client.texts('callback_urls'),
     logoutUrls: client.texts('logout_urls'),
     identityProviders: client.texts('supported_identity_providers'),
@@ -35,6 +36,19 @@ export const readClients = (catalog: Catalog): UserPoolClient<Unknown>[] =>
     ...poolOf(client, catalog),
     ...optional('defaultRedirect', client.text('default_redirect_uri')),
   }));
+
+/** Those of a resource server are computed from its arguments, which are known before they are. */
+function readScopes(client: Resource, catalog: Catalog): UserPoolClient<Unknown>['scopes'] {
+  const scopes = client.texts('allowed_oauth_scopes');
+  if (!isUnknown(scopes)) return scopes;
+  const known = (scopes.references ?? []).map((reference) => {
+    const whole = reference.endsWith('.scope_identifiers') ? scopes.with({ references: [reference] }) : undefined;
+    const server = catalog.target(client, whole, 'aws_cognito_resource_server');
+    return server && scopesOf(server);
+  });
+  const all = known.flatMap((each) => each ?? []);
+  return known.length > 0 && known.every((each) => each !== undefined) ? [...new Set(all)].sort() : scopes;
+}
 
 /** Whether there is one; the secret itself is never read. */
 function readHasSecret(client: Resource): boolean | Unknown {

@@ -67,7 +67,9 @@ function readRoles(
   const roles = attachment.textTable('roles');
   if (isUnknown(roles)) {
     const role = roleAt(attachment, roles, catalog);
-    return { authenticatedRole: role, unauthenticatedRole: role };
+    // Made from several roles, it does not tell which one is for whom: the new one, that is not known, can be for guests.
+    const isOne = (roles.references ?? []).length === 1;
+    return { authenticatedRole: isOne ? role : { arn: roles }, unauthenticatedRole: role };
   }
   const { authenticated, unauthenticated } = roles;
   return {

@@ -2,6 +2,7 @@ import type { ResourceServer, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { sortedBy } from '../order';
 import type { Catalog } from '../terraform/catalog';
+import type { Resource } from '../terraform/resource';
 import { poolOf } from './pool-of';
 
 export const readResourceServers = (catalog: Catalog): ResourceServer<Unknown>[] =>
@@ -22,3 +23,11 @@ export const readResourceServers = (catalog: Catalog): ResourceServer<Unknown>[]
           ),
     };
   });
+
+/** As tokens carry them: `orders/read`. Undefined: they are not known. */
+export function scopesOf(server: Resource): readonly string[] | undefined {
+  const [identifier, scopes] = [server.text('identifier'), server.blocks('scope')];
+  if (identifier === undefined || isUnknown(identifier) || isUnknown(scopes)) return undefined;
+  const names = scopes.map((scope) => scope.text('scope_name', unknown()));
+  return names.some(isUnknown) ? undefined : names.map((name) => `${identifier}/${String(name)}`);
+}

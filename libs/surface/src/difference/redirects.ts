@@ -7,3 +7,9 @@ export const isInsecure = (url: string): boolean => url.includes('*') || (/^http
 /** `https://app.example.com`, or an address of an app as it is. */
 export const hostOf = (url: unknown): string =>
   typeof url === 'string' ? (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url) : '';
+
+/** An address without what may be a secret in it: user, query and fragment. */
+export function pageOf(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url ? `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}` : 'an address that is none';
+}

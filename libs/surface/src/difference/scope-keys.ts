@@ -10,9 +10,9 @@ export interface ScopeKeys {
   readonly machine: readonly string[];
 }
 
-/** Scopes of a resource server that tokens of a client can have now, and could not before; undefined: no client before. */
-export function newKeys(before: Client | undefined, after: Client): ScopeKeys {
-  const [was, now] = [before ? keysOf(before) : NONE, keysOf(after)];
+/** Scopes of a resource server that tokens of a client can have now, and could not before. */
+export function newKeys(before: Client, after: Client): ScopeKeys {
+  const [was, now] = [keysOf(before), keysOf(after)];
   return { people: addedTo(was.people, now.people), machine: addedTo(was.machine, now.machine) };
 }
 

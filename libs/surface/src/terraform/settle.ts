@@ -38,7 +38,7 @@ function partsOf(
 
 /** Attributes by which AWS calls a resource; others hold what anyone may have written. */
 const NAMES =
-  /(?:^|_)(?:arns?|ids?|names?|names_prefix|name_prefix|endpoints?|urls?|uri|issuer|domain|version|address|path|hex|fqdn)$/;
+  /(?:^|_)(?:arns?|ids?|names?|scope_identifiers|names_prefix|name_prefix|endpoints?|urls?|uri|issuer|domain|version|address|path|hex|fqdn)$/;
 
 /** What Terraform knows before it plans: a variable, the key of an instance, a folder. */
 const isKnown = (reference: string): boolean => /^(?:count|each|path|self|terraform|var)\b/.test(reference);

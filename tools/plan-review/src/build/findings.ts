@@ -61,7 +61,8 @@ function added(read: ReadPlans, rules: readonly StateRule[], tier: Tier | undefi
     isAsSevere(finding.severity, 'medium') && created.has(placeOf(finding))
       ? { ...finding, severity: 'medium' }
       : finding;
-  return rules.flatMap((rule) => {
+  const evaluated = rules.filter(({ onlyAt }) => onlyAt === undefined || onlyAt === tier);
+  return evaluated.flatMap((rule) => {
     const found = findingsOf(
       rule,
       () => {

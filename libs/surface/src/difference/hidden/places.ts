@@ -35,6 +35,22 @@ const policy = (noun: string | undefined, path = 'policy') => of(noun, [path, 'i
 /** Rights of a principal: the policy in it, or the one that it attaches. */
 const attachment = of(undefined, ['policy_arn', 'the policy that it attaches', 'reference', 'policy', true]);
 
+const client = of(
+  'app client',
+  ['allowed_oauth_flows', 'its sign-in flows', 'choice', 'high'],
+  ['allowed_oauth_scopes', 'its scopes', 'reference', 'high', true],
+  ['callback_urls', 'its redirect addresses', 'reference', 'high'],
+  ['explicit_auth_flows', 'its sign-in flows', 'choice', 'high'],
+  ['logout_urls', 'its redirect addresses', 'reference', 'high'],
+  ['access_token_validity', 'its token lifetimes', 'choice', 'medium'],
+  ['enable_token_revocation', 'its token revocation', 'choice', 'medium'],
+  ['id_token_validity', 'its token lifetimes', 'choice', 'medium'],
+  ['prevent_user_existence_errors', 'its user existence errors', 'choice', 'medium'],
+  ['refresh_token_validity', 'its token lifetimes', 'choice', 'medium'],
+  ['supported_identity_providers', 'who signs in', 'reference', 'high'],
+  ['write_attributes', 'what its users may change', 'reference', 'medium'],
+);
+
 /** Types without an entry have no argument that access hangs on, or their rule tells of what it cannot see. */
 export const PLACES: Readonly<Record<string, Places>> = {
   aws_api_gateway_authorizer: of(
@@ -99,6 +115,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
     ['openid_connect_provider_arns', 'whose users sign in', 'reference', 'principal', true],
     ['saml_provider_arns', 'whose users sign in', 'reference', 'principal', true],
     ['supported_login_providers', 'whose users sign in', 'reference', 'principal'],
+    ['developer_provider_name', 'whose users sign in', 'choice', 'principal'],
   ),
   aws_cognito_identity_pool_provider_principal_tag: of(undefined, [
     'principal_tags',
@@ -114,36 +131,37 @@ export const PLACES: Readonly<Record<string, Places>> = {
   aws_cognito_identity_provider: of(
     'identity provider',
     ['attribute_mapping', 'its attribute mapping', 'reference', 'high'],
-    ['provider_details.MetadataURL', 'its address', 'reference', 'principal'],
-    ['provider_details.oidc_issuer', 'its address', 'reference', 'principal'],
+    ...['MetadataURL', 'MetadataFile', 'oidc_issuer', 'authorize_url', 'token_url', 'jwks_uri', 'attributes_url'].map(
+      (detail): Row => [`provider_details.${detail}`, 'its address', 'reference', 'principal'],
+    ),
+    ['provider_details.client_id', 'for which app it answers', 'reference', 'principal'],
+    ['idp_identifiers', 'who is sent to it', 'choice', 'medium'],
   ),
+  aws_cognito_managed_user_pool_client: client,
   aws_cognito_resource_server: of('resource server', ['scope', 'its scopes', 'reference', 'medium']),
+  aws_cognito_risk_configuration: of(
+    undefined,
+    ['account_takeover_risk_configuration', 'what it does about risks', 'choice', 'medium'],
+    ['compromised_credentials_risk_configuration', 'what it does about leaked passwords', 'choice', 'medium'],
+    ['risk_exception_configuration.skipped_ip_range_list', 'whom it does not rate', 'reference', 'medium'],
+  ),
   aws_cognito_user_group: of('group', ['role_arn', 'its role', 'reference', 'policy', true]),
+  aws_cognito_user_in_group: of(undefined, ['group_name', 'the group of its user', 'reference', 'high', true]),
   aws_cognito_user_pool: of(
     'user pool',
     ['admin_create_user_config.allow_admin_create_user_only', 'its self sign-up', 'choice', 'guard'],
     ['mfa_configuration', 'its MFA', 'choice', 'guard'],
     ['deletion_protection', 'its deletion protection', 'choice', 'high'],
-    ['lambda_config', 'its triggers', 'reference', 'guard'],
+    ['lambda_config', 'its triggers', 'reference', 'guard', true],
+    ['user_attribute_update_settings', 'which addresses it verifies', 'choice', 'high'],
+    ['auto_verified_attributes', 'which addresses it verifies', 'choice', 'high'],
+    ['account_recovery_setting', 'its account recovery', 'choice', 'medium'],
+    ['email_configuration', 'who sends its messages', 'reference', 'medium', true],
     ['password_policy', 'its password policy', 'choice', 'medium'],
     ['sign_in_policy', 'its first factors', 'choice', 'medium'],
     ['user_pool_add_ons', 'its threat protection', 'choice', 'medium'],
   ),
-  aws_cognito_user_pool_client: of(
-    'app client',
-    ['allowed_oauth_flows', 'its sign-in flows', 'choice', 'high'],
-    ['allowed_oauth_scopes', 'its scopes', 'reference', 'high'],
-    ['callback_urls', 'its redirect addresses', 'reference', 'high'],
-    ['explicit_auth_flows', 'its sign-in flows', 'choice', 'high'],
-    ['logout_urls', 'its redirect addresses', 'reference', 'high'],
-    ['access_token_validity', 'its token lifetimes', 'choice', 'medium'],
-    ['enable_token_revocation', 'its token revocation', 'choice', 'medium'],
-    ['id_token_validity', 'its token lifetimes', 'choice', 'medium'],
-    ['prevent_user_existence_errors', 'its user existence errors', 'choice', 'medium'],
-    ['refresh_token_validity', 'its token lifetimes', 'choice', 'medium'],
-    ['supported_identity_providers', 'who signs in', 'reference', 'high'],
-    ['write_attributes', 'what its users may change', 'reference', 'medium'],
-  ),
+  aws_cognito_user_pool_client: client,
   aws_dynamodb_resource_policy: policy(undefined),
   aws_ecr_registry_policy: policy(undefined),
   aws_ecr_repository_policy: policy(undefined),

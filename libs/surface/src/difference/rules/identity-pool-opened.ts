@@ -49,16 +49,21 @@ function others(before: Pool, after: Pool, name: string, severity: Violation['se
   return {
     when: added.length > 0,
     severity,
-    message: `${added.map(whoOf).join('; ')} can get AWS credentials from ${name}.`,
+    message: `${sentence(added.map(whoOf))} can get AWS credentials from ${name}.`,
     before: show(before.otherProviders),
     after: show(after.otherProviders),
   };
 }
 
 function whoOf(provider: string): string {
-  if (provider === 'developer') return 'Whoever may call GetOpenIdTokenForDeveloperIdentity, in the name of anyone,';
-  if (provider.startsWith('arn:')) return `Everyone whom ${provider.split('/').slice(1).join('/')} lets in`;
-  return `Anyone with an account at ${provider}`;
+  if (provider === 'developer') return 'whoever may call GetOpenIdTokenForDeveloperIdentity, in the name of anyone,';
+  if (provider.startsWith('arn:')) return `everyone whom ${provider.split('/').slice(1).join('/')} lets in`;
+  return `anyone with an account at ${provider}`;
+}
+
+function sentence(parts: readonly string[]): string {
+  const text = parts.join(', and ');
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 /** How bad it is that someone more gets the role of signed-in users. */
@@ -74,8 +79,9 @@ function rightsOf({ roles }: Surface<Unknown>): (pool: Pool) => Violation['sever
   };
 }
 
+/** A client of this configuration is the same by its address, made again too. */
 const keyOf = ({ providerName, clientId, client }: Client): string =>
-  `${show(providerName)} client ${client ?? show(clientId)}`;
+  client ?? `${show(providerName)} client ${show(clientId)}`;
 
 const poolIn = ({ providerName }: Client): string =>
   isUnknown(providerName) ? show(providerName) : (providerName.split('/')[1] ?? providerName);

@@ -1,3 +1,4 @@
+import { isUnknown } from '../../model/value';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
 import { show } from '../show';
@@ -12,7 +13,8 @@ export const identityPoolRoleChanged = differenceRule({
   find: ({ identityPools }) =>
     changed('identity pool', identityPools, (before, after, name) => {
       const [was, now] = [before.authenticatedRole, after.authenticatedRole];
-      if (!now) return undefined;
+      // One that is not known is told with what else is not.
+      if (!now || (now.role === undefined && isUnknown(now.arn))) return undefined;
       const isKnown = was?.role !== undefined && now.role !== undefined;
       return {
         when: isKnown ? was.role !== now.role : show(was?.arn) !== show(now.arn),

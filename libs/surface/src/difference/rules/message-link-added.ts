@@ -40,6 +40,6 @@ const linksOf = (messages: List<MessageTemplate<Unknown>, Unknown>): readonly Li
 /** Addresses with a scheme, or without one as browsers take them too. */
 const linksIn = (text: string): readonly Link[] =>
   [...text.matchAll(/(?:https?:)?\/\/(?:[^\s"'<>/?#@]*@)?([^\s"'<>/?#:]+)[^\s"'<>]*/gi)].map(([link, host = '']) => ({
-    host: host.toLowerCase(),
+    host: host.toLowerCase().replace(/[.,;:!?)]+$/, ''),
     hasCode: link.includes('{####}'),
   }));

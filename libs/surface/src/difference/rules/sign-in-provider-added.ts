@@ -10,6 +10,7 @@ import { violationsAt, type Found } from '../../findings/violations';
 import { IDENTIFIES, isVerified } from '../mapped-attributes';
 import { ofExistingPool } from '../of-existing-pool';
 import { poolKeyOf } from '../pool-key';
+import { pageOf } from '../redirects';
 import { show } from '../show';
 
 /** Where anyone can make an account. */
@@ -45,7 +46,7 @@ export const signInProviderAdded = differenceRule({
           // What others sign in with already is part of the news that there is a new client.
           when: before !== undefined || (isFirst && provider !== 'COGNITO'),
           severity: isFirst ? severityOf(provider, known) : 'medium',
-          message: `${whoOf(provider)} can sign in to ${name}${isFirst && known ? believed(known) : ''}.`,
+          message: `${whoOf(provider, known)} can sign in to ${name}${isFirst && known ? believed(known) : ''}.`,
           before: show(before?.identityProviders),
           after: show(after.identityProviders),
         };
@@ -66,24 +67,26 @@ function severityOf(name: string, provider: Provider | undefined): Violation['se
   if (own(SOCIAL, name) !== undefined) return 'high';
   const mapped = mappedBy(provider);
   if (mapped.some(isVerified)) return 'critical';
-  return mapped.some((attribute) => IDENTIFIES.has(attribute) || saysWhoMay(attribute)) ? 'high' : 'medium';
+  return mapped.length > 0 ? 'high' : 'medium';
 }
 
-/** `, with the email that the provider says is theirs` */
+/** `, and the pool believes Partner about their email` */
 function believed(provider: Provider): string {
-  const mapped = mappedBy(provider).filter((attribute) => attribute !== 'username');
-  return mapped.length === 0 ? '' : `, with the ${mapped.join(', ')} that the provider says is theirs`;
+  const mapped = mappedBy(provider);
+  return mapped.length === 0 ? '' : `, and the pool believes ${nameOf(provider)} about their ${mapped.join(', ')}`;
 }
 
 const mappedBy = (provider: Provider | undefined): readonly string[] =>
   provider === undefined || isUnknown(provider.attributeMapping)
     ? []
-    : Object.keys(provider.attributeMapping).filter(
-        (attribute) => attribute === 'email' || IDENTIFIES.has(attribute) || saysWhoMay(attribute),
-      );
+    : Object.keys(provider.attributeMapping).filter((attribute) => IDENTIFIES.has(attribute) || saysWhoMay(attribute));
 
-function whoOf(provider: string): string {
-  const social = own(SOCIAL, provider);
+function whoOf(name: string, provider: Provider | undefined): string {
+  const social = own(SOCIAL, name);
   if (social !== undefined) return `Anyone with an account at ${social}`;
-  return provider === 'COGNITO' ? 'Users with a password in the pool' : `Everyone whom ${provider} lets in`;
+  if (name === 'COGNITO') return 'Users with a password in the pool';
+  const { oidc_issuer: issuer, MetadataURL: metadata } =
+    provider === undefined || isUnknown(provider.details) ? {} : provider.details;
+  const address = issuer ?? metadata;
+  return `Everyone whom ${name}${typeof address === 'string' ? ` (${pageOf(address)})` : ''} lets in`;
 }

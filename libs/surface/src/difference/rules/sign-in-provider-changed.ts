@@ -7,7 +7,7 @@ import type { Found } from '../../findings/violations';
 import { changed } from '../changed';
 import { IDENTIFIES } from '../mapped-attributes';
 import { poolKeyOf } from '../pool-key';
-import { hostOf } from '../redirects';
+import { pageOf } from '../redirects';
 import { show } from '../show';
 
 type Provider = IdentityProvider<Unknown>;
@@ -57,13 +57,13 @@ export const signInProviderChanged = differenceRule({
 
 function issuer(before: Provider, after: Provider, name: string, isUsed: boolean): Found {
   const trusted = differing(before.details, after.details, (key) => TRUSTED.includes(key));
-  const hosts = [...new Set(trusted.map(([key, , now]) => (key === 'MetadataFile' ? 'the new metadata' : host(now))))];
+  const pages = (side: 1 | 2) => [...new Set(trusted.map((each) => placeIn(each[0], each[side])))].join(', ');
   return {
     when: trusted.length > 0,
     severity: isUsed ? 'critical' : 'high',
-    message: `Whoever controls ${hosts.join(', ')} can sign in as any user of ${name} (${trusted.map(([key]) => key).join(', ')}).`,
-    before: trusted.map(([key, was]) => (key === 'MetadataFile' ? short(was) : host(was))).join(', '),
-    after: trusted.map(([key, , now]) => (key === 'MetadataFile' ? short(now) : host(now))).join(', '),
+    message: `Whoever controls ${pages(2)} can sign in as any user of ${name} (${trusted.map(([key]) => key).join(', ')}).`,
+    before: pages(1),
+    after: pages(2),
   };
 }
 
@@ -118,9 +118,8 @@ function differing(
   });
 }
 
-/** Without what may be a secret in an address. */
-const host = (url: string | undefined): string =>
-  url === undefined ? 'none' : hostOf(url).replace(/^(\w+:\/\/)[^@]*@/, '$1');
+const placeIn = (key: string, value: string | undefined): string =>
+  value === undefined ? 'none' : key === 'MetadataFile' ? `metadata of ${value.length} characters` : pageOf(value);
 
 /** A metadata document is long. */
 const short = (value: string | undefined): string =>

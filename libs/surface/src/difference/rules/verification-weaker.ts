@@ -19,7 +19,7 @@ export const verificationWeaker = differenceRule({
       return [
         {
           when: updated.length > 0,
-          message: `Users of ${name} can change their ${inWords(updated)} to an address of someone else, without proving that it is theirs.`,
+          message: `Users of ${name} can change their ${inWords(updated)} to that of someone else, without proving that it is theirs.`,
           before: show(before.verifiedBeforeUpdate),
           after: show(after.verifiedBeforeUpdate),
         },
