@@ -99,7 +99,7 @@ describe('identity providers', () => {
       work({ provider_details: { MetadataURL: url, ActiveEncryptionCertificate: certificate } });
     expect(found({ [PROVIDER]: [work({}), metadata('https://a.example', 'b')] })).toEqual([]);
     expect(said({ [PROVIDER]: [work({}), metadata('https://b.example', 'a')] })).toEqual([
-      'high sign-in-provider-changed: Whoever controls https://b.example can sign in as any user of Work (MetadataURL).',
+      'high sign-in-provider-changed: Anyone who controls https://b.example can sign in as any user of Work (MetadataURL).',
     ]);
   });
 

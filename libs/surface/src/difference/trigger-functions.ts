@@ -31,7 +31,7 @@ export function triggerFunctions({ changeAt }: Pick<Comparison, 'changeAt'>): Tr
   };
   return {
     differ: (at, before, after) => {
-      // Hidden on both sides, or not known yet: told with what else is.
+      // Hidden on both sides, or not known yet: reported with what else is.
       if (before === undefined || isUnknown(before) || after === undefined) return false;
       if (!isUnknown(after)) return functionOf(before) !== functionOf(after);
       const name = nameIn(at, after);

@@ -20,9 +20,9 @@ export interface RiskConfiguration<U = never> extends Located {
   readonly compromisedEvents: List<string, U>;
   /** The client that it is for. Absent: every client of the pool without one of its own. */
   readonly client?: string | U;
-  /** Risks of which users are told by mail. */
+  /** Risks of which users get a mail. */
   readonly notified: List<string, U>;
-  /** The SES identity that tells them. */
+  /** The SES identity that sends it. */
   readonly notifierArn?: string | U;
   /** Address ranges that are never checked. */
   readonly skippedRanges: List<string, U>;

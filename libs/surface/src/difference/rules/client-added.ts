@@ -17,7 +17,7 @@ export const clientAdded = differenceRule({
   id: 'client-added',
   severity: 'high',
   title: 'App client added to a user pool that exists',
-  why: 'An authorizer with a user pool takes the tokens of every client of the pool. A new client is a new way in: whoever serves its redirect addresses gets tokens, with the scopes that it lists.',
+  why: 'An authorizer with a user pool takes the tokens of every client of the pool. A new client is a new way in: anyone who serves its redirect addresses gets tokens, with the scopes that it lists.',
   remediation: 'Check who runs the app, and list only the redirect addresses and scopes that it needs.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html',
   find: (comparison) => {
@@ -40,7 +40,7 @@ export const clientAdded = differenceRule({
             : isMachine
               ? 'expected'
               : 'medium',
-          message: `Through the new app client ${nameOf(after)}, ${isMachine ? 'whoever has its secret' : 'users of the pool'} can get tokens ${gets}${sentTo(after)}.`,
+          message: `Through the new app client ${nameOf(after)}, ${isMachine ? 'anyone who has its secret' : 'users of the pool'} can get tokens ${gets}${sentTo(after)}.`,
           after: scopes.length === 0 ? 'new' : scopes.join(', '),
         },
       ];

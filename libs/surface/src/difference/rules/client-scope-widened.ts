@@ -29,7 +29,7 @@ export const clientScopeWidened = differenceRule({
       if (people.length > 0 || machine.length > 0)
         return [
           found(people, `Users of ${name}`, self ? [SELF_SERVICE] : []),
-          found(machine, `Whoever has the secret of ${name}`),
+          found(machine, `Anyone who has the secret of ${name}`),
         ];
       return {
         when: self,

@@ -14,7 +14,7 @@ export const identityPoolOpened = differenceRule({
   id: 'identity-pool-opened',
   severity: 'critical',
   title: 'More people can sign in to an identity pool',
-  why: 'Everyone whom a provider of an identity pool lets in gets AWS credentials of the role of signed-in users. Anyone can make an account at a social provider, and whoever runs another issuer decides who is let in.',
+  why: 'Everyone whom a provider of an identity pool lets in gets AWS credentials of the role of signed-in users. Anyone can make an account at a social provider, and anyone who runs another issuer decides who is let in.',
   remediation: 'Keep only clients of your own user pool, and providers whose every user may have the role.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/external-identity-providers.html',
   find: ({ identityPools, after: surface }) => {
@@ -56,7 +56,7 @@ function others(before: Pool, after: Pool, name: string, severity: Violation['se
 }
 
 function whoOf(provider: string): string {
-  if (provider === 'developer') return 'whoever may call GetOpenIdTokenForDeveloperIdentity, in the name of anyone,';
+  if (provider === 'developer') return 'anyone who may call GetOpenIdTokenForDeveloperIdentity, in the name of anyone,';
   if (provider.startsWith('arn:')) return `everyone whom ${provider.split('/').slice(1).join('/')} lets in`;
   return `anyone with an account at ${provider}`;
 }

@@ -13,7 +13,7 @@ export const identityPoolRoleChanged = differenceRule({
   find: ({ identityPools }) =>
     changed('identity pool', identityPools, (before, after, name) => {
       const [was, now] = [before.authenticatedRole, after.authenticatedRole];
-      // One that is not known is told with what else is not.
+      // One that is not known is reported with what else is not.
       if (!now || (now.role === undefined && isUnknown(now.arn))) return undefined;
       const isKnown = was?.role !== undefined && now.role !== undefined;
       return {

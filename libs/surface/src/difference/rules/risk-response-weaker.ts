@@ -55,7 +55,7 @@ const weaker = (before: Risks, after: Risks | undefined): readonly Found[] => [
     before: 'BLOCK',
     after: 'NO_ACTION',
   },
-  ...(after ? [...ranges(before, after), ...told(before, after), events(before, after)] : []),
+  ...(after ? [...ranges(before, after), ...notices(before, after), events(before, after)] : []),
 ];
 
 /** Of the first configuration of a pool, which says what is not done although the pool has threat protection. */
@@ -100,13 +100,13 @@ function ranges(before: Risks, after: Risks): readonly Found[] {
   ];
 }
 
-function told(before: Risks, after: Risks): readonly Found[] {
+function notices(before: Risks, after: Risks): readonly Found[] {
   const gone = addedTo(after.notified, before.notified);
   return [
     {
       when: gone.length > 0 && Array.isArray(after.notified),
       severity: 'medium',
-      message: `Users are no longer told of sign-ins of ${gone.join(' or ')} risk.`,
+      message: `Users are no longer informed of sign-ins of ${gone.join(' or ')} risk.`,
       before: show(before.notified),
       after: show(after.notified),
     },

@@ -53,7 +53,7 @@ function mappings(before: Pool, after: Pool, name: string): readonly Found[] {
     {
       when: named.length > 0,
       severity: 'medium',
-      message: `Users get the role that their token names from ${name}: whoever decides about their groups decides about the role.`,
+      message: `Users get the role that their token names from ${name}: anyone who decides about their groups decides about the role.`,
       before: [...new Set(named.map(([provider]) => show(was.get(provider)?.type)))].join(', '),
       after: 'Token',
     },

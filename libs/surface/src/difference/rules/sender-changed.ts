@@ -13,7 +13,7 @@ export const senderChanged = differenceRule({
   id: 'sender-changed',
   severity: 'medium',
   title: 'Sender of messages with codes changed',
-  why: 'Users trust the sender of codes and invitations. Whoever owns the domain or the account that sends them sees who gets which, answers replies, and can write such messages too.',
+  why: 'Users trust the sender of codes and invitations. Anyone who owns the domain or the account that sends them sees who gets which, answers replies, and can write such messages too.',
   remediation: 'Send from a domain and an account of your own.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
   find: (comparison) => {

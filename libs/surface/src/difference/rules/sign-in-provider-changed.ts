@@ -61,7 +61,7 @@ function issuer(before: Provider, after: Provider, name: string, isUsed: boolean
   return {
     when: trusted.length > 0,
     severity: isUsed ? 'critical' : 'high',
-    message: `Whoever controls ${pages(2)} can sign in as any user of ${name} (${trusted.map(([key]) => key).join(', ')}).`,
+    message: `Anyone who controls ${pages(2)} can sign in as any user of ${name} (${trusted.map(([key]) => key).join(', ')}).`,
     before: pages(1),
     after: pages(2),
   };
@@ -73,7 +73,7 @@ function app(before: Provider, after: Provider, name: string, isUsed: boolean): 
   const [, was, now] = changed;
   return {
     severity: isUsed ? 'critical' : 'high',
-    message: `Whoever controls app ${now} at ${name} decides who signs in through it.`,
+    message: `Anyone who controls app ${now} at ${name} decides who signs in through it.`,
     before: show(was),
     after: now,
   };

@@ -10,7 +10,7 @@ export const userChanged = differenceRule({
   id: 'user-changed',
   severity: 'medium',
   title: 'User of a user pool made or changed by Terraform',
-  why: 'Whoever knows the password in the configuration or the state can sign in as that user; whoever owns the address of the user can reset the password.',
+  why: 'Anyone who knows the password in the configuration or the state can sign in as that user; anyone who owns the address of the user can reset the password.',
   remediation: 'Let users set their own password: invite them by an administrator of the user pool.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-create-user-accounts.html',
   sameFactAs: ['password-in-state'],
@@ -25,7 +25,7 @@ export const userChanged = differenceRule({
 /** Users are called by their name in the configuration: a user name can be an email address. */
 const added = ({ name, after }: PlannedChange): Found => ({
   when: PASSWORDS.some((argument) => isSet(after?.[argument])),
-  message: `Whoever knows the password in the configuration or the state can sign in as the new user ${name}.`,
+  message: `Anyone who knows the password in the configuration or the state can sign in as the new user ${name}.`,
   after: isSet(after?.['password']) ? 'password' : 'temporary password',
 });
 
@@ -34,7 +34,7 @@ function changed({ name, before, after, changed }: PlannedChange): readonly Foun
   return [
     {
       when: PASSWORDS.some((argument) => changed.includes(argument) && isSet(after?.[argument])),
-      message: `Whoever knows the new password in the configuration or the state can sign in as user ${name}.`,
+      message: `Anyone who knows the new password in the configuration or the state can sign in as user ${name}.`,
       after: 'another password',
     },
     {
