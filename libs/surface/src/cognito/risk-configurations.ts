@@ -8,8 +8,7 @@ const RISKS = ['high', 'medium', 'low'];
 
 export const readRiskConfigurations = (catalog: Catalog): RiskConfiguration<Unknown>[] =>
   catalog.managed('aws_cognito_risk_configuration').map((risks) => {
-    const takeovers = risks.blockOrEmpty('account_takeover_risk_configuration');
-    const takeover = takeovers.blockOrEmpty('actions');
+    const takeover = risks.blockOrEmpty('account_takeover_risk_configuration').blockOrEmpty('actions');
     const action = (risk: string) => takeover.block(`${risk}_action`)?.text<RiskAction>('event_action', unknown());
     const leaks = risks.block('compromised_credentials_risk_configuration');
     const compromised = leaks?.blockOrEmpty('actions');
@@ -26,7 +25,6 @@ export const readRiskConfigurations = (catalog: Catalog): RiskConfiguration<Unkn
       ...risks.located,
       ...ofPool,
       ...optional('client', client),
-      ...optional('notifierArn', takeovers.blockOrEmpty('notify_configuration').text('source_arn')),
       ...optional('low', action('low')),
       ...optional('medium', action('medium')),
       ...optional('high', action('high')),

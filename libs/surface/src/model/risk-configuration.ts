@@ -22,8 +22,6 @@ export interface RiskConfiguration<U = never> extends Located {
   readonly client?: string | U;
   /** Risks of which users get a mail. */
   readonly notified: List<string, U>;
-  /** The SES identity that sends it. */
-  readonly notifierArn?: string | U;
   /** Address ranges that are never checked. */
   readonly skippedRanges: List<string, U>;
   readonly blockedRanges: List<string, U>;

@@ -72,7 +72,7 @@ describe('a removed trigger', () => {
     const [environment] = reviewPlans({ identity: planOf(change) }).environments;
     return environment?.findings
       .map(({ rule }) => rule)
-      .filter((rule) => ['trigger-removed', 'unverified-sign-up'].includes(rule));
+      .filter((rule) => ['trigger-removed', 'unverified-sign-up', 'verification-weaker'].includes(rule));
   };
 
   it('and the unverified sign-up that it leaves are two findings', () => {
@@ -81,7 +81,7 @@ describe('a removed trigger', () => {
 
   it('does not hide that e-mail addresses are no longer verified', () => {
     const before = { ...pool([other]), auto_verified_attributes: ['email'] };
-    expect(signUpFindings(before, pool([]))?.sort()).toEqual(['trigger-removed', 'unverified-sign-up']);
+    expect(signUpFindings(before, pool([]))?.sort()).toEqual(['trigger-removed', 'verification-weaker']);
   });
 
   it('is not needed for a finding: a new pool with unverified sign-up is one', () => {

@@ -23,11 +23,16 @@ export const userChanged = differenceRule({
 });
 
 /** Users are called by their name in the configuration: a user name can be an email address. */
-const added = ({ name, after }: PlannedChange): Found => ({
-  when: PASSWORDS.some((argument) => isSet(after?.[argument])),
-  message: `Anyone who knows the password in the configuration or the state can sign in as the new user ${name}.`,
-  after: isSet(after?.['password']) ? 'password' : 'temporary password',
-});
+const added = ({ name, after }: PlannedChange): Found => {
+  const password = PASSWORDS.find((argument) => isSet(after?.[argument]));
+  return {
+    when: after?.['enabled'] !== false,
+    message: password
+      ? `Anyone who knows the password in the configuration or the state can sign in as the new user ${name}.`
+      : `The person that the new user ${name} is for can sign in to the user pool.`,
+    after: password?.replace('_', ' ') ?? 'invited',
+  };
+};
 
 function changed({ name, before, after, changed }: PlannedChange): readonly Found[] {
   const attributes = changed.includes('attributes') ? differing(before?.['attributes'], after?.['attributes']) : [];
