@@ -12,15 +12,16 @@ const ROLE = 'aws_iam_role.worker';
 
 describe('a change of an argument without a verdict', () => {
   it('is said once for a resource, with every argument', () => {
-    const before = { name: 'app', allowed_oauth_scopes: ['a'], read_attributes: ['email'] };
-    const after = { name: 'app', allowed_oauth_scopes: ['a', 'b'], read_attributes: ['email', 'custom:x'] };
+    const before = { name: 'app', enable_propagate_additional_user_context_data: false, later: 'a' };
+    const after = { name: 'app', enable_propagate_additional_user_context_data: true, later: 'b' };
     expect(found([{ [CLIENT]: [before, after] }])).toEqual([
-      `Changed in ${CLIENT}: allowed_oauth_scopes, read_attributes. No rule judges that.`,
+      `Changed in ${CLIENT}: enable_propagate_additional_user_context_data, later. No rule judges that.`,
     ]);
   });
 
   it('is nothing where it is only better', () => {
-    expect(found([{ [CLIENT]: [{ allowed_oauth_scopes: ['b', 'a'] }, { allowed_oauth_scopes: ['a'] }] }])).toEqual([]);
+    const context = (on: boolean) => ({ enable_propagate_additional_user_context_data: on });
+    expect(found([{ [CLIENT]: [context(true), context(false)] }])).toEqual([]);
   });
 
   it('is said where the provider has an argument that no table knows', () => {
