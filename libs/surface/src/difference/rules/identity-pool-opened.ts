@@ -50,16 +50,22 @@ function others(before: Pool, after: Pool, name: string, severity: Violation['se
     when: added.length > 0,
     severity,
     message: `${sentence(added.map(whoOf))} can get AWS credentials from ${name}.`,
-    before: show(before.otherProviders),
-    after: show(after.otherProviders),
+    before: show(named(before)),
+    after: show(named(after)),
   };
 }
 
 function whoOf(provider: string): string {
   if (provider === 'developer') return 'anyone who may call GetOpenIdTokenForDeveloperIdentity, in the name of anyone,';
   if (provider.startsWith('arn:')) return `everyone whom ${provider.split('/').slice(1).join('/')} lets in`;
-  return `anyone with an account at ${provider}`;
+  return `anyone with an account at ${withoutApp(provider)}`;
 }
+
+/** Which app of a provider is nobody's business. */
+const withoutApp = (provider: string): string => provider.replace(/ \(app .*/, '');
+
+const named = ({ otherProviders }: Pool) =>
+  isUnknown(otherProviders) ? otherProviders : knownItems(otherProviders).map(withoutApp);
 
 function sentence(parts: readonly string[]): string {
   const text = parts.join(', and ');
