@@ -35,11 +35,7 @@ export const clientAdded = differenceRule({
         {
           at: after,
           subject: `app client ${nameOf(after)}`,
-          severity: isFirst({ people, machine }, had.get(poolKeyOf(after)) ?? [])
-            ? 'high'
-            : isMachine
-              ? 'expected'
-              : 'medium',
+          severity: severityOf(after, { people, machine }, had.get(poolKeyOf(after)) ?? []),
           message: `Through the new app client ${nameOf(after)}, ${isMachine ? 'anyone who has its secret' : 'users of the pool'} can get tokens ${gets}${sentTo(after)}.`,
           after: scopes.length === 0 ? 'new' : scopes.join(', '),
         },
@@ -47,6 +43,14 @@ export const clientAdded = differenceRule({
     });
   },
 });
+
+/** Without OAuth it only takes users who prove their password by SRP, as they can elsewhere. */
+function severityOf(client: Client, keys: ScopeKeys, others: readonly Client[]): Violation['severity'] {
+  if (isFirst(keys, others)) return 'high';
+  const hasWeakFlow = knownItems(client.authFlows).some((flow) => /PASSWORD_AUTH$|USER_AUTH$|CUSTOM|NO_SRP/.test(flow));
+  const isForUsers = keys.people.length > 0 || (client.oauthEnabled !== false && keys.machine.length === 0);
+  return isForUsers || hasWeakFlow ? 'medium' : 'expected';
+}
 
 /** Whether no other client of the pool can get one of the scopes in that way. */
 const isFirst = (keys: ScopeKeys, others: readonly Client[]): boolean =>
