@@ -61,8 +61,9 @@ export function readPlans(
   const { readings, unread } = code ? readCode(code, sides) : { readings: [], unread: [] };
   const each = [...planned, ...readings];
   const becomes = each.flatMap((plan) => plan.after);
-  const before = new Catalog(withTemplates(each.flatMap((plan) => plan.before)));
-  const after = new Catalog(withTemplates(withWritten(becomes, () => codeOfAll(plans, synthesized, written))));
+  const was = each.flatMap((plan) => plan.before);
+  const before = new Catalog(withTemplates(was));
+  const after = new Catalog(withTemplates(withWritten(becomes, was, () => codeOfAll(plans, synthesized, written))));
   return {
     before: surfaceOf(before),
     after: surfaceOf(after, unread),

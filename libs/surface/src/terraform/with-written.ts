@@ -11,12 +11,15 @@ import { isObject } from './unreadable';
  * of that. What the code says of such arguments is read there: with the values that the plan knows, and only the others unknown.
  *
  * @param resources as they are after the plan, of all stacks
+ * @param before what is the very same there has nothing to be read
  * @param code by the names of the stacks that the plans have; only asked for where something is unknown
  */
 export function withWritten(
   resources: readonly Resource[],
+  before: readonly Resource[],
   code: () => Readonly<Record<string, ModuleCode>>,
 ): readonly Resource[] {
+  const stays = new Set(before);
   let written: WrittenValues | undefined;
   const planned = new Map<string, Resource>();
   const make = () => {
@@ -28,7 +31,8 @@ export function withWritten(
   };
   return resources.map((resource) => {
     const { stack } = resource;
-    const open = stack === undefined || resource.mode === 'data' ? [] : openArguments(resource);
+    const isOpen = stack !== undefined && resource.mode !== 'data' && !stays.has(resource);
+    const open = isOpen ? openArguments(resource) : [];
     if (stack === undefined || open.length === 0) return resource;
     const values = (written ??= make());
     const address = addressOf(resource.address);
