@@ -1,6 +1,6 @@
 import { widening, type Widening } from '@gatehouse/policy';
 import type { Comparison } from '../difference/comparison';
-import { isReadable } from './gains';
+import { isReadable, touchesIam } from './gains';
 import { identitiesOf } from './identities';
 import { isSameAttached, type Attached, type Identity } from './identity';
 import { policyOf } from './policies-of';
@@ -15,7 +15,9 @@ export interface BoundaryChanged {
 }
 
 /** Boundaries that change, of whom there is before and after. */
-export function boundariesChanged({ resources }: Comparison): readonly BoundaryChanged[] {
+export function boundariesChanged(comparison: Comparison): readonly BoundaryChanged[] {
+  const { resources } = comparison;
+  if (!touchesIam(comparison)) return [];
   const was = identitiesOf(resources.before);
   return [...identitiesOf(resources.after)].flatMap(([key, identity]) => {
     const [before, after] = [was.get(key)?.boundary, identity.boundary];

@@ -32,10 +32,14 @@ const MADE = new WeakMap<Comparison, readonly Gained[]>();
 
 /** Everyone whose policies change, with what they gain by it. */
 export function gainsOfIdentities(comparison: Comparison): readonly Gained[] {
-  const known = MADE.get(comparison) ?? read(comparison);
+  const known = MADE.get(comparison) ?? (touchesIam(comparison) ? read(comparison) : []);
   MADE.set(comparison, known);
   return known;
 }
+
+/** Most plans change nothing of IAM, of however many roles. */
+export const touchesIam = ({ changes }: Comparison): boolean =>
+  changes.some(({ action, type }) => action !== 'no-op' && /^aws_(cloudformation|iam|ssoadmin)_/.test(type));
 
 function read({ changeAt, resources }: Comparison): readonly Gained[] {
   // What Terraform lets go of stays.

@@ -46,7 +46,7 @@ describe('people who sign in', () => {
   });
 });
 
-describe('whoever attaches a policy', () => {
+describe('what attaches a policy', () => {
   const worker = role('worker');
   const all = document(allow('*'));
   it.each([
@@ -175,101 +175,5 @@ describe('boundaries', () => {
     expect(change('a', 'b')).toEqual(lifted);
     expect(change('a', 'a')).toEqual([]);
     expect(change(undefined, 'a')).toEqual([]);
-  });
-});
-
-describe('trust', () => {
-  const change = (before: string | null, after: string, policy: object = {}) =>
-    found({
-      'aws_iam_role.worker': [
-        before === null ? null : role('worker', { assume_role_policy: before }),
-        role('worker', { assume_role_policy: after }),
-      ],
-      ...policy,
-    });
-  const github = 'token.actions.githubusercontent.com';
-  const workflow = (conditions: object) =>
-    trust(
-      { Federated: `arn:aws:iam::${account}:oidc-provider/${github}` },
-      { Condition: conditions },
-      'sts:AssumeRoleWithWebIdentity',
-    );
-  const aud = { [`${github}:aud`]: 'sts.amazonaws.com' };
-
-  it.each([
-    ['a service', null, lambda, undefined],
-    ['a service more', lambda, trust({ Service: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] }), 'medium'],
-    ['its own account', null, trust({ AWS: account }), undefined],
-    ['its own account as well', lambda, trust({ AWS: account, Service: 'lambda.amazonaws.com' }), 'medium'],
-    ['another account', null, trust({ AWS: '999999999999' }), 'high'],
-    ['everyone', null, trust({ AWS: '*' }), 'critical'],
-    [
-      'everyone of an organization',
-      null,
-      trust('*', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }),
-      'high',
-    ],
-    [
-      'workflows of one repository',
-      null,
-      workflow({ StringEquals: aud, StringLike: { [`${github}:sub`]: 'repo:acme/a:*' } }),
-      undefined,
-    ],
-    ['workflows of every repository', null, workflow({ StringEquals: aud }), 'critical'],
-    [
-      'workflows of every repository, by a pattern',
-      null,
-      workflow({ StringLike: { [`${github}:sub`]: 'repo:*/a:*' } }),
-      'critical',
-    ],
-    ['workflows of all but one', null, workflow({ StringNotLike: { [`${github}:sub`]: 'repo:evil/a:*' } }), 'critical'],
-  ] as const)('of %s', (_, before, after, severity) => {
-    const at = 'aws_iam_role.worker';
-    const ours = change(before, after).filter((each) => each.includes('role-trust-widened'));
-    expect(ours).toEqual(severity === undefined ? [] : [`${severity} role-trust-widened ${at}`]);
-  });
-
-  it('of another account is worse for a role that may do everything', () => {
-    const admin = { 'aws_iam_role_policy.all': [null, { name: 'all', role: 'worker', policy: document(allow('*')) }] };
-    expect(change(lambda, trust({ AWS: '999999999999' }), admin)).toContain(
-      'critical role-trust-widened aws_iam_role.worker',
-    );
-  });
-});
-
-describe('code that runs with another role', () => {
-  const run = (name: string) => ({ function_name: 'api', role: role(name).arn });
-  const [less, more] = [role('less'), role('more')];
-  const roles = {
-    'aws_iam_role.less': [less, less],
-    'aws_iam_role.more': [more, more],
-    'aws_iam_role_policy.more': [
-      { name: 'own', role: 'more', policy: document(allow('s3:*')) },
-      { name: 'own', role: 'more', policy: document(allow('s3:*')) },
-    ],
-  } as const;
-  const at = 'aws_lambda_function.api';
-
-  it('can do what that role may do, where it is more', () => {
-    expect(found({ ...roles, [at]: [run('less'), run('more')] })).toEqual([`high execution-role-changed ${at}`]);
-    expect(found({ ...roles, [at]: [run('more'), run('less')] })).toEqual([]);
-    expect(found({ ...roles, [at]: [run('less'), run('elsewhere')] })).toEqual([`high execution-role-changed ${at}`]);
-  });
-});
-
-describe('credentials of users', () => {
-  const key = (status: string) => ({ user: 'ci', status });
-  const at = 'aws_iam_access_key.ci';
-
-  it('are worth what the user may do', () => {
-    const all = { name: 'all', user: 'ci', policy: document(allow('*')) };
-    expect(found({ [at]: [null, key('Active')] })).toEqual([`medium user-credentials-added ${at}`]);
-    expect(
-      found({ 'aws_iam_user.ci': [{ name: 'ci' }, { name: 'ci' }], [at]: [key('Inactive'), key('Active')] }),
-    ).toEqual([`medium user-credentials-added ${at}`]);
-    expect(found({ 'aws_iam_user_policy.all': [all, all], [at]: [null, key('Active')] })).toEqual([
-      `high user-credentials-added ${at}`,
-    ]);
-    expect(found({ [at]: [key('Active'), key('Inactive')] })).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { conditionsInWords, whoInWords } from '../../resource-policies/words';
 import { accountIn } from '../../terraform/own-accounts';
 import { changed } from '../changed';
 import type { Comparison } from '../comparison';
-import { both, type Pair } from '../pairs';
+import { both } from '../pairs';
 import { trustedBy } from '../trusted';
 
 export const apiPolicyOpened = differenceRule({
