@@ -1,9 +1,10 @@
-import { widening, type AttachedPolicy, type Gain, type Undecided } from '@gatehouse/policy';
+import { widening, type AttachedPolicy, type Gain, type Undecided, type Widening } from '@gatehouse/policy';
 import type { Comparison } from '../difference/comparison';
 import type { Resource } from '../terraform/resource';
 import { ownAccounts } from '../terraform/own-accounts';
 import { PLACES } from '../difference/hidden/places';
 import { guardedObjects, type Guarded, type Said, type Saying } from './guarded';
+import { isPlain } from './plain';
 import { NO_ACCOUNT, policyDocument, settled } from './policy-document';
 import { statementsOf } from './statements';
 
@@ -157,7 +158,9 @@ function ask(
   was: AttachedPolicy | 'none' | undefined,
   becomes: AttachedPolicy | 'none',
   { account }: Reading,
-) {
+): Pick<Widening, 'gains' | 'undecided'> {
+  const limits = holder.type === 'kms' || holder.type === 'vpcEndpoint';
+  if (!limits && becomes !== 'none' && isPlain(documentOf(was), documentOf(becomes), account)) return NOTHING;
   const arn = [before.owner?.peek('arn'), after.owner?.peek('arn')].find((each) => typeof each === 'string');
   return widening({
     kind: 'resource',
@@ -169,3 +172,8 @@ function ask(
     after: becomes,
   });
 }
+
+const NOTHING = { gains: [], undecided: [] };
+
+const documentOf = (policy: AttachedPolicy | 'none' | undefined): unknown =>
+  policy !== undefined && policy !== 'none' && 'document' in policy ? policy.document : undefined;

@@ -1,12 +1,7 @@
 import type { Gain } from '@gatehouse/policy';
 import { accountIn } from '../terraform/own-accounts';
+import type { Trusted } from '../trusted';
 import { isOfAws } from './aws-accounts';
-
-/** Whom a team trusts besides its own account. */
-export interface Trusted {
-  readonly accounts: ReadonlySet<string>;
-  readonly organizations: ReadonlySet<string>;
-}
 
 /** How far a gain of a resource's policy reaches, the widest first. */
 export const REACHES = [
@@ -32,7 +27,7 @@ export type Reach = (typeof REACHES)[number];
 /** @param own the account of the resource */
 export function reachOf(gain: Gain, own: string | undefined, trusted: Trusted): Reach {
   const found = gain.who.map((who): Reach => {
-    const isOwn = (account: string) => account === own || trusted.accounts.has(account) || isOfAws(account);
+    const isOwn = (account: string) => account === own || trusted.accounts.includes(account) || isOfAws(account);
     switch (who.type) {
       case 'unknown':
         return 'unknown';
@@ -102,7 +97,7 @@ const accountsIn = (value: string): readonly string[] =>
   /^\d{12}$/.test(value) ? [value] : [accountIn(value) ?? []].flat();
 
 const isTrusted = (value: string, { organizations }: Trusted): boolean =>
-  organizations.has(value.split('/')[0] ?? value);
+  organizations.includes(value.split('/')[0] ?? value);
 
 const SAYS_ACCOUNT: ReadonlySet<string> = new Set([
   'aws:principalaccount',
@@ -129,6 +124,6 @@ export const otherAccountsOf = (gain: Gain, own: string | undefined, trusted: Tr
         const { key, values } = conditionIn(each);
         return SAYS_ACCOUNT.has(key) ? values.flatMap(accountsIn) : [];
       }),
-    ].filter((account) => account !== own && !trusted.accounts.has(account) && !isOfAws(account)),
+    ].filter((account) => account !== own && !trusted.accounts.includes(account) && !isOfAws(account)),
   ),
 ];

@@ -1,6 +1,6 @@
 import type { Violation } from '../findings/rule';
 import type { Opened } from './opened';
-import type { Trusted } from './reach';
+import type { Trusted } from '../trusted';
 import { weigh, type Weighed } from './weigh';
 import { gainInWords } from './words';
 

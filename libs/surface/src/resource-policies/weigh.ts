@@ -1,7 +1,8 @@
 import type { Gain } from '@gatehouse/policy';
 import type { Severity } from '../findings/finding';
 import type { Opened } from './opened';
-import { conditionIn, reachOf, type Reach, type Trusted } from './reach';
+import { conditionIn, reachOf, type Reach } from './reach';
+import type { Trusted } from '../trusted';
 import { isOfState } from './state';
 
 /** A gain that is to be reviewed, and how severe it is. */

@@ -1,6 +1,7 @@
 import { inWords, type Gain } from '@gatehouse/policy';
 import type { Opened } from './opened';
-import { conditionIn, otherAccountsOf, type Reach, type Trusted } from './reach';
+import { conditionIn, otherAccountsOf, type Reach } from './reach';
+import type { Trusted } from '../trusted';
 
 /** `Account 999999999999 can do s3:GetObject on bucket photos.` */
 export function gainInWords(

@@ -25,18 +25,22 @@ function read(catalog: Catalog): OwnAccounts {
   for (const resource of catalog.all) {
     if (resource.type === 'aws_caller_identity') add(callers, resource, text(resource, 'account_id'));
     else if (resource.mode === 'managed') {
-      add(managed, resource, accountIn(text(resource, 'arn')));
+      add(managed, resource, accountIn(arnOf(resource)));
       const role = own(ROLE_OF, resource.type);
       if (role !== undefined) add(roles, resource, accountIn(text(resource, role)));
     }
   }
   return {
     of: (resource) =>
-      accountIn(text(resource, 'arn')) ??
+      accountIn(arnOf(resource)) ??
       only(callers.get(resource.scope)) ??
       only(managed.get(resource.scope) ?? roles.get(resource.scope)),
   };
 }
+
+/** Of a target, `arn` is the one of what it sends to. */
+const arnOf = (resource: Resource): string | undefined =>
+  resource.type === 'aws_cloudwatch_event_target' ? undefined : text(resource, 'arn');
 
 /** What runs with a role of its own account, as AWS demands: the only ARN that a new one has. */
 const ROLE_OF: Readonly<Record<string, string>> = {

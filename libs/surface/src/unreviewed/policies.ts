@@ -4,7 +4,8 @@ import type { Severity } from '../findings/finding';
 import type { Violation } from '../findings/rule';
 import { isUnknown } from '../model/value';
 import { NO_ACCOUNT } from '../resource-policies/policy-document';
-import { reachOf, type Reach, type Trusted } from '../resource-policies/reach';
+import { reachOf, type Reach } from '../resource-policies/reach';
+import type { Trusted } from '../trusted';
 import { isObject } from '../terraform/unreadable';
 import { isPolicy, leavesOf } from './leaves';
 

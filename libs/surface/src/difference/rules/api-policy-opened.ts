@@ -13,7 +13,6 @@ import { accountIn } from '../../terraform/own-accounts';
 import { changed } from '../changed';
 import type { Comparison } from '../comparison';
 import { both } from '../pairs';
-import { trustedBy } from '../trusted';
 
 export const apiPolicyOpened = differenceRule({
   id: 'api-policy-opened',
@@ -56,7 +55,7 @@ function change(
 ): Found {
   // Rule access-unknown reports what is not known.
   if (isUnknown(old) || isUnknown(policy) || JSON.stringify(old) === JSON.stringify(policy)) return undefined;
-  const trusted = trustedBy(comparison);
+  const trusted = comparison.trusted;
   const own = accountIn(of.arn);
   const gains = gainsOf(of, old, policy).map((gain) => ({ gain, reach: reachOf(gain, own, trusted) }));
   const news = gains.filter(

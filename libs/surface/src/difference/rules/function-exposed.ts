@@ -5,7 +5,6 @@ import { differenceRule, type Violation } from '../../findings/rule';
 import type { Comparison } from '../comparison';
 import { placeOf } from '../pairs';
 import { show } from '../show';
-import { trustedBy } from '../trusted';
 
 export const functionExposed = differenceRule({
   id: 'function-exposed',
@@ -48,7 +47,7 @@ function byPermission(opened: Opened, reported: ReadonlySet<string>, comparison:
   const isOfPublicUrl = at.peek('function_url_auth_type') === 'NONE';
   const { owner } = object.after;
   if (isOfPublicUrl && (reported.has(object.name) || (owner && reported.has(placeOf(owner))))) return [];
-  return violationsOf(opened, trustedBy(comparison));
+  return violationsOf(opened, comparison.trusted);
 }
 
 /** By its address where it is in the plan, else by its name. */

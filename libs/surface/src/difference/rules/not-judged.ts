@@ -11,6 +11,7 @@ import { cloudfrontWeaker } from './cloudfront-weaker';
 import { domainRecordChanged } from './domain-record-changed';
 import { loadBalancerDoor } from './load-balancer-door';
 import { loadBalancerGuardLost } from './load-balancer-guard-lost';
+import { logsWeaker } from './logs-weaker';
 import { stateAtRisk } from './state-at-risk';
 import type { Comparison } from '../comparison';
 
@@ -60,7 +61,14 @@ function found(
 }
 
 /** Rules that judge some of what has no verdict. */
-const PARTLY = [cloudfrontWeaker, domainRecordChanged, loadBalancerDoor, loadBalancerGuardLost, stateAtRisk];
+const PARTLY = [
+  cloudfrontWeaker,
+  domainRecordChanged,
+  loadBalancerDoor,
+  loadBalancerGuardLost,
+  logsWeaker,
+  stateAtRisk,
+];
 
 /** `state-at-risk <place>`: what they report. */
 const reportedBy = (comparison: Comparison): ReadonlySet<string> =>

@@ -10,8 +10,6 @@ export const policyOfUnreviewedType = differenceRule({
   remediation: 'Name the principals, actions and resources that are needed.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html',
   find: (comparison) => {
-    const { accounts, organizations } = comparison.trusted;
-    const trusted = { accounts: new Set(accounts), organizations: new Set(organizations) };
-    return unreviewedChanges(comparison).flatMap(({ change, own }) => policiesIn(change, own, trusted));
+    return unreviewedChanges(comparison).flatMap(({ change, own }) => policiesIn(change, own, comparison.trusted));
   },
 });

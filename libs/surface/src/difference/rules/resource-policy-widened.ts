@@ -2,7 +2,6 @@ import { differenceRule } from '../../findings/rule';
 import { openedObjects } from '../../resource-policies/opened';
 import { isOfState } from '../../resource-policies/state';
 import { violationsOf } from '../../resource-policies/violations';
-import { trustedBy } from '../trusted';
 
 export const resourcePolicyWidened = differenceRule({
   id: 'resource-policy-widened',
@@ -14,5 +13,5 @@ export const resourcePolicyWidened = differenceRule({
   find: (comparison) =>
     openedObjects(comparison)
       .filter(({ object }) => object.holder.noun !== 'function' && !isOfState(object))
-      .flatMap((opened) => violationsOf(opened, trustedBy(comparison))),
+      .flatMap((opened) => violationsOf(opened, comparison.trusted)),
 });

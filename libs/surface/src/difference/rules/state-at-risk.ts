@@ -8,7 +8,6 @@ import { isObject } from '../../terraform/unreadable';
 import { lossesOf, type Loss } from '../losses';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { nameOf } from '../show';
-import { trustedBy } from '../trusted';
 
 export const stateAtRisk = differenceRule({
   id: 'state-at-risk',
@@ -27,7 +26,7 @@ export const stateAtRisk = differenceRule({
     ...comparison.changes.flatMap(weakened),
     ...openedObjects(comparison)
       .filter(({ object }) => isOfState(object))
-      .flatMap((opened) => violationsOf(opened, trustedBy(comparison)))
+      .flatMap((opened) => violationsOf(opened, comparison.trusted))
       .map((found) => ({ remediation: 'Let only those who run Terraform into its state.', ...found })),
   ],
 });

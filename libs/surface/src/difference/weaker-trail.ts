@@ -1,0 +1,41 @@
+import type { PlannedChange } from '../changes/planned-change';
+import type { Violation } from '../findings/rule';
+import { isSame } from '../changes/changed';
+
+/** What a trail of CloudTrail no longer records. */
+export function weakerTrail(change: PlannedChange): readonly Violation[] {
+  const { after, before, changed } = change;
+  if (!before || change.action === 'forget') return [];
+  const name = String(before['name'] ?? change.address);
+  const found = (message: string, severity?: 'medium'): Violation => ({
+    ...{ at: change, subject: `trail ${name}`, message, remediation: KEEP },
+    severity: severity ?? 'high',
+  });
+  if (!after) return [found(`Trail ${name} is deleted: what is done in the account is no longer recorded by it.`)];
+  if (before['enable_logging'] !== false && after['enable_logging'] === false)
+    return [found(`Trail ${name} records nothing any more: logging is off.`)];
+  const parts = [
+    ...FLAGS.filter(([flag]) => before[flag] === true && after[flag] !== true).map(([, lost]) => lost),
+    ...SELECTORS.filter((name) => changed.includes(name) && !isSame(before[name], after[name])).map(
+      () => 'which events it records changes',
+    ),
+    ...DESTINATIONS.filter((name) => changed.includes(name) && !isSame(before[name], after[name])).map(
+      (name) => `${name} changes`,
+    ),
+  ];
+  if (parts.length === 0) return [];
+  const isLess = FLAGS.some(([flag]) => before[flag] === true && after[flag] !== true);
+  return [found(`Trail ${name}: ${[...new Set(parts)].join('; ')}.`, isLess ? undefined : 'medium')];
+}
+
+const KEEP = 'Keep the trail on, in all regions, with all its events and the validation of its files.';
+
+const FLAGS = [
+  ['is_multi_region_trail', 'other regions are no longer recorded'],
+  ['include_global_service_events', 'events of IAM and STS are no longer recorded'],
+  ['is_organization_trail', 'other accounts of the organization are no longer recorded'],
+  ['enable_log_file_validation', 'changes of its files can no longer be detected'],
+] as const;
+
+const SELECTORS = ['advanced_event_selector', 'event_selector', 'insight_selector'];
+const DESTINATIONS = ['cloud_watch_logs_group_arn', 'kms_key_id', 's3_bucket_name', 'sns_topic_name'];

@@ -1,0 +1,224 @@
+import { found, type HandChange } from '../../testing/hand-plan';
+
+const OWN = '111122223333';
+const OTHER = '999999999999';
+const document = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+const allow = (Principal: unknown, Action: string | string[], more: object = {}) => ({
+  ...{ Effect: 'Allow', Principal, Action, Resource: '*' },
+  ...more,
+});
+const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
+const from = (SourceArn: string) => ({ Condition: { ArnLike: { 'aws:SourceArn': SourceArn } } });
+
+/** What makes the account of the plan known, and changes nothing. */
+const account: Record<string, HandChange> = {
+  'aws_sns_topic.known': [
+    { arn: `arn:aws:sns:eu-west-1:${OWN}:known`, display_name: 'a' },
+    { arn: `arn:aws:sns:eu-west-1:${OWN}:known`, display_name: 'b' },
+  ],
+};
+
+/** Findings of one object whose policy changes. */
+const ofPolicy = (
+  address: string,
+  before: object | null,
+  after: object | null,
+  more: Record<string, HandChange> = {},
+) =>
+  found({ ...account, ...more, [address]: [before && { ...before }, after && { ...after }] })
+    .filter((each) => /resource-policy-widened|function-exposed|state-at-risk/.test(each))
+    .map((each) => each.split(' ')[0]);
+
+describe('a policy of a resource', () => {
+  const queue = (...statements: object[]) => ({ queue_url: 'https://sqs/1/q', policy: document(...statements) });
+  const onQueue = (before: object[] | null, after: object[] | null) =>
+    ofPolicy('aws_sqs_queue_policy.q', before && queue(...before), after && queue(...after));
+
+  it.each([
+    ['everyone', allow('*', 'sqs:SendMessage'), 'critical'],
+    [
+      'everyone but one',
+      { ...allow('*', 'sqs:SendMessage'), Principal: undefined, NotPrincipal: root(OWN) },
+      'critical',
+    ],
+    ['another account', allow(root(OTHER), 'sqs:SendMessage'), 'high'],
+    ['an account by its number', allow({ AWS: OTHER }, 'sqs:ReceiveMessage'), 'high'],
+    ['another account that may change the policy', allow(root(OTHER), 'sqs:AddPermission'), 'critical'],
+    ['a role of another account', allow({ AWS: `arn:aws:iam::${OTHER}:role/x` }, 'sqs:*'), 'critical'],
+    [
+      'an organization',
+      allow('*', 'sqs:SendMessage', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }),
+      'high',
+    ],
+    [
+      'a network',
+      allow('*', 'sqs:SendMessage', { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
+      'high',
+    ],
+    [
+      'the whole internet, written as a network',
+      allow('*', 'sqs:SendMessage', { Condition: { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } } }),
+      'critical',
+    ],
+    [
+      'a network that is only not another one',
+      allow('*', 'sqs:SendMessage', { Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
+      'critical',
+    ],
+    ['a service for anyone', allow({ Service: 'sns.amazonaws.com' }, 'sqs:SendMessage'), 'medium'],
+    [
+      'a service for another account',
+      allow({ Service: 'sns.amazonaws.com' }, 'sqs:SendMessage', from(`arn:aws:sns:eu-west-1:${OTHER}:*`)),
+      'high',
+    ],
+    [
+      'a service for any account, by a wildcard',
+      allow({ Service: 'sns.amazonaws.com' }, 'sqs:SendMessage', from('arn:aws:sns:*:*:*')),
+      'medium',
+    ],
+    [
+      'everyone from a topic of another account',
+      allow('*', 'sqs:SendMessage', from(`arn:aws:sns:eu-west-1:${OTHER}:t`)),
+      'high',
+    ],
+  ])('that lets in %s is reported', (_, statement, severity) => {
+    expect(onQueue([allow(root(OWN), 'sqs:*')], [allow(root(OWN), 'sqs:*'), statement])).toEqual([severity]);
+    expect(onQueue(null, [statement])).toEqual([severity]);
+  });
+
+  it.each([
+    ['its own account', allow(root(OWN), 'sqs:*')],
+    ['a role of its own account', allow({ AWS: `arn:aws:iam::${OWN}:role/x` }, 'sqs:SendMessage')],
+    [
+      'everyone of its own account',
+      allow('*', 'sqs:*', { Condition: { StringEquals: { 'aws:PrincipalAccount': OWN } } }),
+    ],
+    [
+      'a service for its own topic',
+      allow({ Service: 'sns.amazonaws.com' }, 'sqs:SendMessage', from(`arn:aws:sns:eu-west-1:${OWN}:t`)),
+    ],
+    ['everyone from its own topic', allow('*', 'sqs:SendMessage', from(`arn:aws:sns:eu-west-1:${OWN}:t`))],
+    ['a bucket', allow({ Service: 's3.amazonaws.com' }, 'sqs:SendMessage', from('arn:aws:s3:::photos'))],
+    ['no one', { ...allow('*', 'sqs:*'), Effect: 'Deny' }],
+  ])('that lets in %s is not', (_, statement) => {
+    expect(onQueue([allow(root(OWN), 'sqs:SendMessage')], [allow(root(OWN), 'sqs:SendMessage'), statement])).toEqual(
+      [],
+    );
+    expect(onQueue(null, [statement])).toEqual([]);
+  });
+
+  it('is reported for a Deny that is gone, with a milder severity where it only asked for TLS', () => {
+    const deny = (Condition: object) => ({ ...allow('*', 'sqs:*'), Effect: 'Deny', Condition });
+    const open = allow(root(OWN), 'sqs:*');
+    expect(onQueue([open, deny({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } })], [open])).toEqual(['high']);
+    expect(onQueue([open, deny({ Bool: { 'aws:SecureTransport': 'false' } })], [open])).toEqual(['medium']);
+    expect(onQueue([open, deny({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } })], null)).toEqual(['high']);
+  });
+
+  it('is not, when it says the same in another way or less', () => {
+    const [one, two] = [allow(root(OTHER), 'sqs:SendMessage'), allow({ AWS: '888888888888' }, 'sqs:SendMessage')];
+    expect(onQueue([one, two], [allow({ AWS: [OTHER, '888888888888'] }, ['SQS:sendmessage'], { Sid: 'A' })])).toEqual(
+      [],
+    );
+    expect(onQueue([one, two], [two])).toEqual([]);
+  });
+
+  it.each([
+    ['aws_s3_bucket_policy.b', { bucket: 'photos' }, 'policy', 's3:GetObject', 'high'],
+    ['aws_s3_bucket_policy.b', { bucket: 'acme-tfstate' }, 'policy', 's3:GetObject', 'critical'],
+    ['aws_s3_access_point.p', { name: 'p' }, 'policy', 's3:GetObject', 'high'],
+    ['aws_kms_key.k', {}, 'policy', 'kms:Decrypt', 'critical'],
+    ['aws_kms_key.k', {}, 'policy', 'kms:DescribeKey', 'high'],
+    ['aws_kms_key_policy.k', { key_id: 'k' }, 'policy', 'kms:CreateGrant', 'critical'],
+    ['aws_sns_topic_policy.t', { arn: 'arn:t' }, 'policy', 'sns:Subscribe', 'high'],
+    ['aws_sns_topic.t', { name: 't' }, 'policy', 'sns:Publish', 'high'],
+    ['aws_secretsmanager_secret_policy.s', { secret_arn: 's' }, 'policy', 'secretsmanager:GetSecretValue', 'critical'],
+    ['aws_ecr_repository_policy.r', { repository: 'r' }, 'policy', 'ecr:BatchGetImage', 'high'],
+    ['aws_ecr_registry_policy.r', {}, 'policy', 'ecr:ReplicateImage', 'high'],
+    ['aws_dynamodb_resource_policy.t', { resource_arn: 'arn:t' }, 'policy', 'dynamodb:GetItem', 'high'],
+    ['aws_cloudwatch_event_bus_policy.b', { event_bus_name: 'b' }, 'policy', 'events:PutEvents', 'high'],
+    ['aws_cloudwatch_log_resource_policy.l', { policy_name: 'l' }, 'policy_document', 'logs:PutLogEvents', 'high'],
+    [
+      'aws_cloudwatch_log_destination_policy.l',
+      { destination_name: 'l' },
+      'access_policy',
+      'logs:PutSubscriptionFilter',
+      'high',
+    ],
+    ['aws_efs_file_system_policy.f', { file_system_id: 'f' }, 'policy', 'elasticfilesystem:ClientWrite', 'high'],
+    ['aws_vpc_endpoint_policy.e', { vpc_endpoint_id: 'e' }, 'policy', 's3:GetObject', 'medium'],
+  ])('%s is read: %s', (address, of, argument, action, severity) => {
+    const before = { ...of, [argument]: document(allow(root(OWN), action.replace(/:.*/, ':*'))) };
+    const after = {
+      ...of,
+      [argument]: document(allow(root(OWN), action.replace(/:.*/, ':*')), allow(root(OTHER), action)),
+    };
+    expect(ofPolicy(address, before, after)).toEqual([severity]);
+    expect(ofPolicy(address, after, before)).toEqual([]);
+  });
+});
+
+describe('what adds one statement to a policy', () => {
+  it.each([
+    ['aws_lambda_permission.p', { function_name: 'f', action: 'lambda:InvokeFunction', principal: OTHER }, 'critical'],
+    [
+      'aws_lambda_permission.p',
+      { function_name: 'f', action: 'lambda:InvokeFunctionUrl', principal: OTHER, function_url_auth_type: 'AWS_IAM' },
+      'high',
+    ],
+    [
+      'aws_lambda_permission.p',
+      { function_name: 'f', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com' },
+      'high',
+    ],
+    [
+      'aws_lambda_permission.p',
+      { function_name: 'f', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com', source_account: OTHER },
+      'critical',
+    ],
+    [
+      'aws_lambda_layer_version_permission.l',
+      { layer_name: 'l', version_number: 1, action: 'lambda:GetLayerVersion', principal: '*' },
+      'critical',
+    ],
+    ['aws_cloudwatch_event_permission.e', { event_bus_name: 'default', principal: OTHER, statement_id: 's' }, 'high'],
+    [
+      'aws_kms_grant.g',
+      { key_id: 'k', grantee_principal: `arn:aws:iam::${OTHER}:role/x`, operations: ['Decrypt'] },
+      'critical',
+    ],
+    [
+      'aws_kms_grant.g',
+      { key_id: 'k', grantee_principal: `arn:aws:iam::${OWN}:role/x`, operations: ['Decrypt'] },
+      undefined,
+    ],
+    ['aws_s3_bucket_acl.a', { bucket: 'b', acl: 'public-read' }, 'critical'],
+    ['aws_s3_bucket_acl.a', { bucket: 'b', acl: 'log-delivery-write' }, undefined],
+    [
+      'aws_lambda_permission.p',
+      { function_name: 'f', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com', source_account: OWN },
+      undefined,
+    ],
+    [
+      'aws_lambda_permission.p',
+      {
+        function_name: 'f',
+        action: 'lambda:InvokeFunction',
+        principal: 'alexa-appkit.amazon.com',
+        event_source_token: 't',
+      },
+      undefined,
+    ],
+  ])('%s: %j', (address, values, severity) => {
+    expect(ofPolicy(address, null, values)).toEqual(severity === undefined ? [] : [severity]);
+    expect(ofPolicy(address, values, { ...values, statement_id: 'other' })).toEqual([]);
+    expect(ofPolicy(address, values, null)).toEqual([]);
+  });
+
+  it('is reported when it loses its source', () => {
+    const permission = { function_name: 'f', action: 'lambda:InvokeFunction', principal: 'sns.amazonaws.com' };
+    const bound = { ...permission, source_arn: `arn:aws:sns:eu-west-1:${OWN}:t` };
+    expect(ofPolicy('aws_lambda_permission.p', bound, permission)).toEqual(['high']);
+    expect(ofPolicy('aws_lambda_permission.p', permission, bound)).toEqual([]);
+  });
+});
