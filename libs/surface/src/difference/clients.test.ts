@@ -29,7 +29,7 @@ describe('scopes of app clients', () => {
 });
 
 describe('a new app client', () => {
-  const { user_pool_id: _, ...open } = app('reports/write');
+  const open = { ...app('reports/write'), user_pool_id: undefined };
   const expressions = { [CLIENT]: { user_pool_id: [`${POOL}.id`, POOL] } };
 
   it('is news beside a pool that is there', () => {
