@@ -16,8 +16,18 @@ type Parts = Pick<Surface<Unknown>, 'apis' | 'httpApis' | 'functionUrls' | 'user
 /** Routes and function URLs that nothing guards. */
 export const publicRoutes = (surface: Parts): readonly Route[] => accessOf(surface).routes.filter(isPublic);
 
-/** @param keyOf what tells APIs apart; the same on both sides of a comparison */
-export function accessOf(surface: Parts, keyOf: KeyOf = placeOf): Access {
+/** Many rules ask for that of one surface. */
+const BY_PLACE = new WeakMap<Parts, Access>();
+
+/** @param keyOf what tells APIs apart; the same on both sides of a comparison @default - their places */
+export function accessOf(surface: Parts, keyOf?: KeyOf): Access {
+  if (keyOf) return readAccess(surface, keyOf);
+  const known = BY_PLACE.get(surface) ?? readAccess(surface, placeOf);
+  BY_PLACE.set(surface, known);
+  return known;
+}
+
+function readAccess(surface: Parts, keyOf: KeyOf): Access {
   const pools = new Map(surface.userPools.map((pool) => [pool.address, pool]));
   const each = apisOf(surface, keyOf).map((api) => {
     const authorizers = authorizersOf(api, (address) => pools.get(address));

@@ -22,7 +22,16 @@ export function writableThrough(
 export const poolOf = (client: UserPoolClient<Unknown>, pools: readonly Pool[]): Pool | undefined =>
   client.userPool === undefined
     ? undefined
-    : pools.find((pool) => placeOf(pool) === placeOf({ ...client, address: client.userPool ?? '' }));
+    : byPlace(pools).get(placeOf({ stack: client.stack, address: client.userPool }));
+
+/** Each client of an environment asks for its pool. */
+const BY_PLACE = new WeakMap<readonly Pool[], ReadonlyMap<string, Pool>>();
+
+function byPlace(pools: readonly Pool[]): ReadonlyMap<string, Pool> {
+  const known = BY_PLACE.get(pools) ?? new Map(pools.map((pool) => [placeOf(pool), pool]));
+  BY_PLACE.set(pools, known);
+  return known;
+}
 
 /** Mutable custom attributes, as a client names them. */
 const customOf = (pool: Pool | undefined): readonly string[] =>

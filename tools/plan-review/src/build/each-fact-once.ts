@@ -8,6 +8,15 @@ export function eachFactOnce(findings: readonly Finding[], { difference, posture
   const facts = new Map(difference.map(({ id, sameFactAs = [] }) => [id, sameFactAs]));
   const losses = new Set(difference.filter(({ isLoss }) => isLoss).map(({ id }) => id));
   const states = new Set(posture.map(({ id }) => id));
+  // Numbers for the long texts of places: there are thousands of findings.
+  const numbers = new Map<string, number>();
+  const numberOf = (place: string): number => {
+    const known = numbers.get(place) ?? numbers.size;
+    if (known === numbers.size) numbers.set(place, known);
+    return known;
+  };
+  const places = new Map(findings.map((finding) => [finding, placesOf(finding).map(numberOf)]));
+  const keysOf = (rule: string, finding: Finding) => (places.get(finding) ?? []).map((place) => `${rule} ${place}`);
   const byFact = new Map<string, Finding[]>();
   const add = (key: string, finding: Finding) => {
     const known = byFact.get(key);
@@ -34,7 +43,7 @@ export function eachFactOnce(findings: readonly Finding[], { difference, posture
 const ANY = '*';
 
 /** By place, and by what a person calls it: the limit of a stage is a resource of its own. */
-const keysOf = (rule: string, finding: Finding): readonly string[] => [
-  `${rule}\n${placeOf(finding)}`,
-  `${rule}\n${finding.stack ?? ''}\nsubject ${finding.subject}`,
+const placesOf = (finding: Finding): readonly string[] => [
+  placeOf(finding),
+  `${finding.stack ?? ''}\nsubject ${finding.subject}`,
 ];

@@ -16,12 +16,14 @@ export const cacheKeyNotDeclared = refusalRule({
       routes.flatMap((route) => {
         const { integration, requestParameters } = route;
         const mapped = integration?.requestParameters;
+        const keys = knownItems(integration?.cacheKeyParameters ?? []);
+        if (keys.length === 0) return [];
         if (isUnknown(requestParameters) || mapped === undefined || isUnknown(mapped)) return [];
         const declared = new Set([...Object.keys(requestParameters), ...Object.keys(mapped)]);
         return violationsAt(
           route,
           titleOf(route),
-          knownItems(integration?.cacheKeyParameters ?? []).map((key) => ({
+          keys.map((key) => ({
             when: !declared.has(key),
             message: `API Gateway refuses the cache key ${key} of ${titleOf(route)}, which the method does not declare.`,
             after: key,
