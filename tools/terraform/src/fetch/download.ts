@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web';
 import { SetupError } from '../errors';
 
 /**
@@ -13,7 +14,7 @@ export async function download(url: string, report: (part: string) => void): Pro
     const all = Number(response.headers.get('content-length') ?? 0);
     const chunks: Uint8Array[] = [];
     let [received, reported] = [0, 0];
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of (response.body as ReadableStream<Uint8Array> | null) ?? []) {
       chunks.push(chunk);
       received += chunk.length;
       if (all === 0 || received - reported < all / 10) continue;
