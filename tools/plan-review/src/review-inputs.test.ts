@@ -163,11 +163,15 @@ describe('files to review', () => {
   });
 
   it('reads the drift of Terraform 1.0, which has no addresses', () => {
-    const { address: _, ...entry } = changeOf('aws_iam_role.x', {
-      actions: ['update'],
-      before: { name: 'x', max_session_duration: 3600 },
-      after: { name: 'x', max_session_duration: 43_200 },
-    });
+    const entry = changeOf(
+      'aws_iam_role.x',
+      {
+        actions: ['update'],
+        before: { name: 'x', max_session_duration: 3600 },
+        after: { name: 'x', max_session_duration: 43_200 },
+      },
+      { address: undefined },
+    );
     const drift = [entry, { ...entry, module_address: 'module.m["a"]', index: 0 }];
     const { problems, stacks } = outcome(file('old.json', JSON.stringify({ ...planOf(), resource_drift: drift })));
     expect(problems).toEqual([]);

@@ -5,7 +5,6 @@ import {
   allRules,
   allTrusted,
   readPlans,
-  suppressionMistakes,
   bySeverity,
   type Suppression,
   type Finding,
@@ -27,6 +26,7 @@ import { lossRules } from './build/loss-rules';
 import { reviewFindings } from './build/findings';
 import { notReviewed, reviewStack } from './build/stack';
 import { unreviewedTypes } from './build/unreviewed';
+import { unusedSuppression } from './build/unused-suppression';
 import { verdictOf } from './build/verdict';
 import { digestOfStacks } from './digest/digest';
 import { FORMAT } from './model/format';
@@ -81,8 +81,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const origins = new Origins(synthesized);
   const read = readAll(input, origins);
   const { open, suppressed, unused, missed } = reviewFindings(read, { rules, suppressions, listed, tier });
-  const problemOf = (entry: Suppression) =>
-    suppressionMistakes(listed.includes(entry) ? file : 'acknowledge', [entry], { unused, missed }, rules.all)[0];
+  const toUnused = unusedSuppression({ file, listed, unused, missed, rules });
   const relations = relate(read.plans.flatMap(({ changes }) => changes));
   const causes = causesByPlace(relations.causeOf);
   const losses = lossRules(rules);
@@ -110,12 +109,7 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
     findings: open.map(toReview),
     suppressed: suppressed.map((finding) => ({ ...toReview(finding), reason: finding.reason })),
     standing: standingOf(suppressions, suppressed),
-    unusedSuppressions: unused.map((entry) => ({
-      rule: entry.rule,
-      reason: entry.reason,
-      address: entry.address?.toString(),
-      ...((listed.includes(entry) || missed.has(entry)) && { problem: problemOf(entry) }),
-    })),
+    unusedSuppressions: unused.map(toUnused),
     unreviewed: unreviewedTypes(read),
     stacks,
   };
