@@ -8,7 +8,7 @@ export type { Route } from './access/route';
 export type * from './access/route-row';
 export { routeTable } from './access/route-table';
 export type * from './changes/planned-change';
-export { accessChanges, apiNames, type AccessChange } from './difference/access-changes';
+export { accessChanges, accessChangesBetween, apiNames, type AccessChange } from './difference/access-changes';
 export { differences } from './difference/differences';
 export { differenceRules } from './difference/difference-rules';
 export { movedPlaces } from './difference/moved-places';

@@ -1,12 +1,13 @@
 import { callerOf, callersOf } from '../access/caller';
 import { loosenedGroups, loosenedScopes, losesApiKey } from '../access/loosened';
 import type { Route } from '../access/route';
-import type { Located } from '../model';
+import type { Located, Surface } from '../model';
 import { locatedOf, nameOf } from '../model/located';
 import { isUnknown } from '../model/value';
 import { compare, type Comparison } from './comparison';
 import type { Pair } from './pairs';
 import type { ReadPlans } from '../read-plans';
+import { Catalog } from '../terraform/catalog';
 import { hasMore, holdersInWords, scopeHolders } from './scope-holders';
 import { stayingRoutes, type StayingRoutes } from './staying-routes';
 import { routesOfUnseen, UNSEEN, unseenBodies, type UnseenBodies } from './unseen-bodies';
@@ -42,6 +43,12 @@ export function accessChanges(read: ReadPlans): AccessChange[] {
     (a, b) => RANK[a.effect] - RANK[b.effect] || inOrder(a.api, b.api) || inOrder(a.route, b.route),
   );
 }
+
+/** The same between two surfaces that are wholly known, without a plan. */
+export const accessChangesBetween = (before: Surface, after: Surface): AccessChange[] =>
+  accessChanges({ before, after, resources: { before: NO_RESOURCES, after: NO_RESOURCES }, complete: true, plans: [] });
+
+const NO_RESOURCES = new Catalog([]);
 
 /** Names of the APIs before and after: rows name theirs where there are several. */
 export const apiNames = (read: ReadPlans): string[] =>

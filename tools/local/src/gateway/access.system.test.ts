@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import {
-  accessChanges,
+  accessChangesBetween,
   accessOf,
   type HttpRoute,
   routeMatcher,
@@ -181,7 +181,7 @@ describe('the local gateway', () => {
         onRequest: ({ method: asked, path: at, why }) => why && refusals.push(`${asked} ${at}: ${why}`),
       });
       try {
-        const table = accessChanges({ before: NOTHING, after: surface, complete: true, plans: [] });
+        const table = accessChangesBetween(NOTHING, surface);
         const answers = routeMatcher(routesOf(surface), 'REST')(method, path)?.route.title;
         const row = table.find((each) => each.route === answers);
         for (const shown of SHOWN) {
@@ -210,7 +210,7 @@ describe('the local gateway', () => {
       const surface = httpSurfaceWith(routes, uri);
       const gateway = await startGateway({ surface, keys: testKeys, functionRoots: [] });
       try {
-        const table = accessChanges({ before: NOTHING, after: surface, complete: true, plans: [] });
+        const table = accessChangesBetween(NOTHING, surface);
         const answers = routeMatcher(routesOf(surface), 'HTTP')(method, path)?.route.title;
         const row = table.find((each) => each.route === answers);
         for (const shown of SHOWN) {

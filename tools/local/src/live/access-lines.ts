@@ -1,8 +1,4 @@
-import { type AccessChange, accessChanges, type Surface } from '@gatehouse/surface';
-
-/** The rows of the access table that are others now. */
-export const changedAccess = (before: Surface, after: Surface): AccessChange[] =>
-  accessChanges({ before, after, complete: true, plans: [] });
+import type { AccessChange } from '@gatehouse/surface';
 
 /** A line for each: `  new      GET /reports/{id}   a signed-in user (ID token)`. */
 export function accessLines(changes: readonly AccessChange[]): string[] {

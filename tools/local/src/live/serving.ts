@@ -1,8 +1,8 @@
 import { type Environment, type LocalUser } from '@gatehouse/environment';
-import { type Surface } from '@gatehouse/surface';
+import { accessChangesBetween, type Surface } from '@gatehouse/surface';
 import { reportOrphans, type Stack } from '@gatehouse/terraform';
 import { runningOf } from '../up/running-of';
-import { accessLines, changedAccess } from './access-lines';
+import { accessLines } from './access-lines';
 import { type Changed } from './changed';
 import { type Reporter } from '../console';
 import { type AppliedStates } from './apply/applied-states';
@@ -46,7 +46,7 @@ export class Serving {
 
   tell(before: Surface, changed: Changed): void {
     const { live, onServed, reporter } = this.parts;
-    const access = changedAccess(before, live.current.surface);
+    const access = accessChangesBetween(before, live.current.surface);
     if (access.length > 0) reporter.say(accessLines(access).join('\n'));
     const notes = live.current.gateway.notes();
     const isNew = notes.filter((note) => !this.reported.has(note));

@@ -1,7 +1,8 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type PlaygroundData } from '@gatehouse/playground/contract';
+import { accessChangesBetween } from '@gatehouse/surface';
 import { type ApiKeyValue } from '../gateway';
-import { accessLines, changedAccess } from '../live/access-lines';
+import { accessLines } from '../live/access-lines';
 import { type RequestLog } from '../requests-log';
 import { HANDLERS } from './api/handlers';
 import { type PageState } from './build/page';
@@ -36,7 +37,7 @@ export class PageServer {
   constructor(private readonly options: PageServerOptions) {
     this.endReloads = options.source.onReload((now, before) => {
       this.revision += 1;
-      this.changes = accessLines(changedAccess(before.surface, now.surface)).map((line) => line.trim());
+      this.changes = accessLines(accessChangesBetween(before.surface, now.surface)).map((line) => line.trim());
       this.data = undefined;
       this.events.send(this.revision);
     });
