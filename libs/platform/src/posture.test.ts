@@ -71,7 +71,7 @@ describe('a synthesis', () => {
         where     libs/platform/src/posture.test.ts  test-api/get_root
         address   aws_api_gateway_method.get_root
         found     Anyone on the internet can call it.
-        to do     Give the route an authorizer or AWS_IAM. If it must be public, suppress the finding with the reason; routes of Gatehouse’s constructs say Auth.public("why").
+        to do     Give the route an authorizer or AWS_IAM. If it must be public, suppress the finding with the reason.
         or        say why in environments/test.json: "acknowledge": [{ "rule": "public-route", "address": "aws_api_gateway_method.get_root", "reason": "…" }]"
     `);
   });

@@ -2,6 +2,7 @@ import * as terraform from './index';
 
 it('exports exactly this', () => {
   expect(Object.keys(terraform).sort()).toEqual([
+    'BaseWorktree',
     'InterruptedError',
     'KeptProviders',
     'SetupError',
@@ -18,6 +19,7 @@ it('exports exactly this', () => {
     'claimFile',
     'clientConfig',
     'clientsByName',
+    'commitOf',
     'deployStack',
     'emulatorEndpoint',
     'findFolders',

@@ -35,7 +35,7 @@ describe('posture', () => {
         subject: 'GET /',
         message: 'Anyone on the internet can call it.',
         remediation:
-          'Give the route an authorizer or AWS_IAM. If it must be public, suppress the finding with the reason; routes of Gatehouse’s constructs say Auth.public("why").',
+          'Give the route an authorizer or AWS_IAM. If it must be public, suppress the finding with the reason.',
         address: 'aws_api_gateway_method.get_root',
         stack: 'test-api',
         constructPath: 'test-api/get_root/Resource',

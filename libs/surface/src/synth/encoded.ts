@@ -82,8 +82,16 @@ function restoreText(text: string, open: readonly unknown[]): unknown {
   const found = [...text.matchAll(MARK)].map(([, index]) => open[Number(index)]);
   if (found.length === 0) return text;
   if (found.length === 1 && text === text.match(MARK)?.[0]) return found[0];
-  return joined(found.filter(isUnknown));
+  return joined(found.filter(isUnknown)).with(knownUri(text.replace(MARK, '{}')));
 }
+
+/**
+ * Which service is called is known where its region is not.
+ *
+ * @param text with `{}` in place of what is not known
+ */
+export const knownUri = (text: string): Pick<Unknown, 'uri'> =>
+  /^arn:[^:]+:apigateway:/.test(text) ? { uri: text } : {};
 
 /** One unknown value that is made from all of these. */
 export function joined(open: readonly Unknown[]): Unknown {

@@ -1,7 +1,7 @@
 import type { Unknown } from '../model';
 import { isUnknown, secret, unknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
-import { documentOf, Encoded, joined } from './encoded';
+import { documentOf, Encoded, joined, knownUri } from './encoded';
 import { ExpressionValues } from './expression-values';
 import { parseExpression, traversalsIn } from './expression';
 import { inside, isScalar, key, saysItAll, spell, type Step } from './names';
@@ -83,7 +83,7 @@ export class Evaluator {
     if (open.length > 0 || values.some((value) => value instanceof Encoded)) {
       const document = documentOf(values);
       if (document || open.length === 0) return document ?? this.made(traversalsIn(text), place);
-      return joined(open).with(knownUri(values));
+      return joined(open).with(knownUri(values.map((value) => (isUnknown(value) ? '{}' : String(value))).join('')));
     }
     return values.every(isScalar) ? values.join('') : this.made(traversalsIn(text), place);
   }
@@ -214,10 +214,4 @@ export class Evaluator {
     });
     return unknown(meant.length > 0 || isWritten ? meant.map((name) => within(place, name)) : undefined);
   }
-}
-
-/** Which service is called is known where its region is not. */
-function knownUri(values: readonly unknown[]): Pick<Unknown, 'uri'> {
-  const uri = values.map((value) => (isUnknown(value) ? '{}' : String(value))).join('');
-  return /^arn:[^:]+:apigateway:/.test(uri) ? { uri } : {};
 }
