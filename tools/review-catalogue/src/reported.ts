@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
 import { type PlanJson } from '@gatehouse/terraform';
-import type { Severity } from '@gatehouse/surface';
+import type { Severity, Suppression } from '@gatehouse/surface';
 import { textsOf } from './evaluate';
 
 /** A plan that a review once got wrong, and what is right: a folder of `reported`. */
@@ -15,6 +15,8 @@ export interface Reported {
   readonly right: Exclude<Severity, 'expected'> | 'none';
   /** All findings but expected ones: `critical route-public <address>`, sorted. */
   readonly findings: readonly string[];
+  /** What was accepted before. @default - nothing */
+  readonly suppressions?: readonly Suppression[];
 }
 
 /** Where the table is kept, from the top of the workspace. */
@@ -31,11 +33,14 @@ export const reportedCases = (): Reported[] =>
     }));
 
 /** What the review says of the plan of a case. */
-export function reviewReported({ name }: Reported): Pick<Reported, 'findings'> & { readonly verdict: string } {
+export function reviewReported({
+  name,
+  suppressions = [],
+}: Reported): Pick<Reported, 'findings'> & { readonly verdict: string } {
   const plan = JSON.parse(
     brotliDecompressSync(readFileSync(join(FOLDER, name, 'plan.json.br'))).toString(),
   ) as PlanJson;
-  const environment = reviewEnvironment({ plans: { [name]: plan } });
+  const environment = reviewEnvironment({ plans: { [name]: plan }, suppressions });
   return {
     findings: textsOf(environment.findings).filter((each) => !each.startsWith('expected ')),
     verdict: reviewOf([environment]).verdict,
