@@ -75,6 +75,36 @@ describe('a change of an argument without a verdict', () => {
   });
 });
 
+describe('a type that no table has', () => {
+  const said = (address: string, what: string) =>
+    `${address} is ${what}: Gatehouse has no verdict on its type. No rule judges that.`;
+
+  it.each(['aws_cognito_future_thing.a', 'aws_wafregional_web_acl.a', 'aws_elb.a', 'aws_route53domains_domain.a'])(
+    'is said of %s, whose service is reviewed',
+    (address) => {
+      expect(found([{ [address]: [null, { admin: true }] }])).toEqual([said(address, 'new')]);
+      expect(found([{ [address]: [{ admin: true }, null] }])).toEqual([said(address, 'deleted')]);
+      const change = [
+        { admin: false, tags: { a: 'a' } },
+        { admin: true, tags: { a: 'b' } },
+      ] as const;
+      expect(found([{ [address]: change }])).toEqual([`Changed in ${address}: admin. No rule judges that.`]);
+    },
+  );
+
+  it('is nothing where only its tags change, or of what is left out, or of another service', () => {
+    const tags = (team: string) => ({ tags: { team } });
+    expect(found([{ 'aws_elb.a': [tags('a'), tags('b')] }])).toEqual([]);
+    expect(found([{ 'aws_iam_account_alias.a': [null, { account_alias: 'a' }] }])).toEqual([]);
+    expect(found([{ 'aws_db_instance.a': [null, { name: 'a' }] }])).toEqual([]);
+  });
+
+  it('has the verdicts that a team gives it', () => {
+    const verdicts = { aws_elb: { harmless: { listener: 'Only for tests.' } } };
+    expect(found([{ 'aws_elb.a': [null, { listener: [{ lb_port: 80 }] }] }], { verdicts })).toEqual([]);
+  });
+});
+
 describe('what is created or deleted', () => {
   const verdicts = {
     acme_member: {

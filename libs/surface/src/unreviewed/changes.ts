@@ -22,7 +22,7 @@ export function unreviewedChanges(
     ({ type, action, deposed }) =>
       MADE.has(action) &&
       deposed === undefined &&
-      verdicts.of(type) === undefined &&
+      verdicts.of(type)?.isUnlisted !== false &&
       !READ.has(type) &&
       !PERMISSION_SET.test(type),
   );

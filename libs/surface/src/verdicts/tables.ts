@@ -57,11 +57,13 @@ export const commonVerdicts: Readonly<Record<string, string>> = common;
 const ours: Verdicts = Object.assign({}, ...serviceTables.map(({ types }) => types)) as Verdicts;
 const leftOut = new Set(serviceTables.flatMap(({ leftOut = {} }) => Object.keys(leftOut)));
 
+const prefixes = serviceTables.flatMap(({ prefixes, also = [] }) => [...prefixes, ...also]);
+
 /** Verdicts of Gatehouse with those of a team, which decide where both have one. */
 export function verdictTable(team: Verdicts = {}): VerdictTable {
   const types = new Map(Object.entries(ours));
   for (const [type, verdicts] of Object.entries(team)) types.set(type, joined(types.get(type) ?? {}, verdicts));
-  return new VerdictTable(Object.fromEntries(types), new Set(Object.keys(common)), computed, leftOut);
+  return new VerdictTable(Object.fromEntries(types), new Set(Object.keys(common)), computed, leftOut, prefixes);
 }
 
 const joined = (ours: TypeVerdicts, team: TypeVerdicts): TypeVerdicts => {

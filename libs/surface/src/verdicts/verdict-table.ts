@@ -6,14 +6,20 @@ export type ArgumentVerdict = 'known' | 'without' | 'inside';
 /** Verdicts by type and argument, ready to be asked for every change of a plan. */
 export class VerdictTable {
   private readonly types: ReadonlyMap<string, TypeEntry>;
+  private readonly unlisted: TypeEntry;
 
-  /** @param computed by type: attributes that only the provider sets */
+  /**
+   * @param computed by type: attributes that only the provider sets
+   * @param prefixes how the names of types begin that are reviewed: one that has no verdicts is open as a whole
+   */
   constructor(
     verdicts: Verdicts,
     common: ReadonlySet<string>,
     computed: Readonly<Record<string, readonly string[]>>,
     private readonly leftOut: ReadonlySet<string>,
+    private readonly prefixes: readonly string[] = [],
   ) {
+    this.unlisted = new TypeEntry({ created: NO_TABLE, deleted: NO_TABLE }, common, true);
     this.types = new Map(
       Object.entries(verdicts).map(([type, each]) => [
         type,
@@ -23,12 +29,16 @@ export class VerdictTable {
   }
 
   of(type: string): TypeEntry | undefined {
-    return this.types.get(type);
+    const entry = this.types.get(type);
+    if (entry !== undefined || this.leftOut.has(type)) return entry;
+    return this.prefixes.some((prefix) => type.startsWith(prefix)) ? this.unlisted : undefined;
   }
 
   /** Whether changes of the type are understood, also those through which nobody gains or loses anything. */
-  has = (type: string): boolean => this.types.has(type) || this.leftOut.has(type);
+  has = (type: string): boolean => this.of(type) !== undefined || this.leftOut.has(type);
 }
+
+const NO_TABLE = { without: 'Gatehouse has no verdict on its type' };
 
 /** The verdicts of one type. */
 export class TypeEntry {
@@ -40,6 +50,8 @@ export class TypeEntry {
   constructor(
     private readonly verdicts: TypeVerdicts,
     private readonly common: ReadonlySet<string>,
+    /** Whether no table has the type: all that it has is open. */
+    readonly isUnlisted = false,
   ) {
     const { judged = {}, harmless = {}, without = [] } = verdicts;
     this.known = new Set([...Object.keys(judged), ...Object.keys(harmless)]);
@@ -71,6 +83,8 @@ export class TypeEntry {
    * @param isNew of a resource that is created
    */
   verdictOf(path: string, isNew: boolean): ArgumentVerdict {
+    // That one is created says it.
+    if (this.isUnlisted && isNew) return 'known';
     if (this.known.has(path) || (isNew && this.onNew.has(path))) return 'known';
     if (this.without.has(path)) return 'without';
     if (this.inside.has(path)) return 'inside';

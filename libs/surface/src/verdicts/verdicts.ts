@@ -43,6 +43,8 @@ export interface ServiceTable {
   readonly service: string;
   /** How the names of its types begin. */
   readonly prefixes: readonly string[];
+  /** How names of types begin that no table has: each change of one is reported. */
+  readonly also?: readonly string[];
   readonly types: Verdicts;
   /** Types through which nobody gains or loses access, and why. */
   readonly leftOut?: Readonly<Record<string, string>>;
