@@ -34,4 +34,4 @@ export {
   type Undecided,
   type Widening,
 } from './widening/model';
-export { type Who } from './widening/principals';
+export { ANY_SERVICE, type Who } from './widening/principals';

@@ -52,7 +52,9 @@ export function representatives(
   return [
     ...(anonymous ? [representative({ type: 'anyone' }, { type: 'anonymous' })] : []),
     representative({ type: 'anyAccount' }, member(OTHER_ACCOUNT)),
+    ...accountsLike(statements, accounts).map((each) => representative({ type: 'anyAccount' }, member(each))),
     ...[...accounts].map((each) => representative({ type: 'account', account: each }, member(each))),
+    ...servicesOfAll(statements),
     ...[...named.values()].flatMap(ofName),
   ];
 }
@@ -67,10 +69,47 @@ function accountNamed(named: Named): string[] {
 
 /** Accounts that conditions ask for. */
 const accountsAsked = (statements: readonly Statement[]): string[] =>
+  accountPatterns(statements).flatMap((value) => value.match(/\b\d{12}\b/g) ?? []);
+
+const accountPatterns = (statements: readonly Statement[]): readonly string[] =>
   statements
     .flatMap(({ conditions }) => conditions)
     .filter(({ key }) => /^aws:principal(arn|account)$/i.test(key))
-    .flatMap(({ values }) => values.flatMap((value) => value.match(/\b\d{12}\b/g) ?? []));
+    .flatMap(({ values }) => values);
+
+/** Accounts that nobody names and that wildcards of conditions let in: `12*`, `arn:aws:iam::12345678901?:role/x`. */
+function accountsLike(statements: readonly Statement[], named: ReadonlySet<string>): string[] {
+  const found = accountPatterns(statements).flatMap((value) => {
+    const pattern = value.split(':')[4] ?? value;
+    if (!/^(?=.*[*?])[\d*?]+$/.test(pattern)) return [];
+    const missing = 12 - pattern.replaceAll('*', '').length;
+    if (missing < 0) return [];
+    // Of each digit one: an account that is named may be the only one with the first.
+    const filled = [...'0123456789'].map((digit) =>
+      pattern.replace('*', digit.repeat(missing)).replaceAll('*', '').replaceAll('?', digit),
+    );
+    return filled.filter((each) => /^\d{12}$/.test(each) && !named.has(each)).slice(0, 1);
+  });
+  return [...new Set(found)];
+}
+
+/** Services that statements for everyone let in by saying that it must be one. */
+const servicesOfAll = (statements: readonly Statement[]): Representative[] =>
+  statements
+    .filter(({ principals }) => principals?.named.some(({ type }) => type === 'everyone'))
+    .flatMap(({ conditions }) => conditions)
+    .filter(({ key }) => /^aws:principal(isawsservice|servicename)$/i.test(key))
+    .map(({ key, values: [value = ''] }) => (/name$/i.test(key) && /^[\w.-]+$/.test(value) ? value : undefined))
+    .filter((each, at, all) => all.indexOf(each) === at)
+    .map((service) =>
+      representative(
+        { type: 'service', service: service ?? ANY_SERVICE },
+        { type: 'service', service: service ?? 'any.amazonaws.com' },
+      ),
+    );
+
+/** Stands for every service of AWS. */
+export const ANY_SERVICE = '*';
 
 function ofName(named: Named): Representative[] {
   if (named.type === 'everyone') return [];

@@ -1,5 +1,5 @@
 import { type Gain } from './model';
-import { type Who } from './principals';
+import { ANY_SERVICE, type Who } from './principals';
 
 /** Who gains, in words: `anyone`, `account 111122223333`, `s3.amazonaws.com for any of its customers`. */
 export const inWords = ({ broad, who }: Pick<Gain, 'broad' | 'who'>): string[] =>
@@ -18,7 +18,7 @@ function words(who: Who, unbound: boolean): string {
     case 'identity':
       return who.arn;
     case 'service':
-      return unbound ? `${who.service} for any of its customers` : who.service;
+      return unbound ? `${serviceOf(who)} for any of its customers` : serviceOf(who);
     case 'federated':
       return unbound ? `who has a token of ${who.provider}, of any client` : `who has a token of ${who.provider}`;
     case 'canonicalUser':
@@ -27,3 +27,6 @@ function words(who: Who, unbound: boolean): string {
       return 'a principal that is not known';
   }
 }
+
+const serviceOf = ({ service }: { readonly service: string }): string =>
+  service === ANY_SERVICE ? 'every AWS service' : service;

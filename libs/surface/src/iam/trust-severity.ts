@@ -1,4 +1,4 @@
-import type { Gain, Who } from '@gatehouse/policy';
+import { ANY_SERVICE, type Gain, type Who } from '@gatehouse/policy';
 import { isAsSevere, type Severity } from '../findings/finding';
 import type { Trusted } from '../trusted';
 
@@ -30,6 +30,7 @@ function ofOne(who: Who, gain: Gain, { account, isNew, rights, trusted }: Assume
       if (isOpenToAll(who.provider, gain)) return 'critical';
       return isNew || trusted.issuers.some((issuer) => isOf(who.provider, issuer)) ? undefined : 'high';
     case 'service':
+      if (who.service === ANY_SERVICE && gain.broad.unbound) return 'critical';
       return isNew ? undefined : 'medium';
     case 'account':
     case 'identity':

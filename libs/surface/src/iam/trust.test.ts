@@ -42,6 +42,16 @@ describe('trust', () => {
     ['its own account as well', lambda, trust({ AWS: account, Service: 'lambda.amazonaws.com' }), 'medium'],
     ['another account', null, trust({ AWS: '999999999999' }), 'high'],
     ['everyone', null, trust({ AWS: '*' }), 'critical'],
+    ...[
+      { StringLike: { 'aws:PrincipalAccount': '12345678901?' } },
+      { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::12345678901?:role/x' } },
+      { Bool: { 'aws:PrincipalIsAWSService': 'true' } },
+    ].map((Condition): [string, null, string, string] => [
+      `everyone under ${JSON.stringify(Condition)}`,
+      null,
+      trust({ AWS: '*' }, { Condition }),
+      'critical',
+    ]),
     [
       'everyone of an organization',
       null,

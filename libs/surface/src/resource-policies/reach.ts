@@ -1,4 +1,4 @@
-import type { Gain } from '@gatehouse/policy';
+import { ANY_SERVICE, type Gain } from '@gatehouse/policy';
 import { accountIn } from '../terraform/own-accounts';
 import type { Trusted } from '../trusted';
 import { isOfAws } from './aws-accounts';
@@ -39,6 +39,7 @@ export function reachOf(gain: Gain, own: string | undefined, trusted: Trusted): 
       case 'identity':
         return who.account === undefined || isOwn(who.account) ? 'own' : 'account';
       case 'service':
+        if (gain.broad.unbound && who.service === ANY_SERVICE) return 'public';
         return gain.broad.unbound && !namesSource(gain) ? 'customers' : narrowed(gain.conditions, isOwn, trusted);
       case 'canonicalUser':
         return 'account';
@@ -71,6 +72,7 @@ function narrowed(conditions: readonly string[], isOwn: (account: string) => boo
     const { key, operator, values } = conditionIn(condition);
     if (/Not|IfExists|^Null$/i.test(operator)) return [];
     if (SAYS_ACCOUNT.has(key)) {
+      if (values.some(isOfAnyAccount)) return [];
       const accounts = values.flatMap(accountsIn);
       return [accounts.every(isOwn) ? 'own' : 'account'];
     }
@@ -91,6 +93,12 @@ export function conditionIn(condition: string): { operator: string; key: string;
 }
 
 const NOT_KNOWN = 'a value that is not known';
+
+/** Whether wildcards leave open which account it is: `1*`, `arn:aws:iam::12345678901?:role/x`. */
+function isOfAnyAccount(value: string): boolean {
+  const [, , , , account = value] = value.split(':');
+  return /[*?]/.test(account);
+}
 
 /** An ARN of S3 has no account. */
 const accountsIn = (value: string): readonly string[] =>

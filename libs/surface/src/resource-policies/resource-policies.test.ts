@@ -65,6 +65,27 @@ describe('a policy of a resource', () => {
       allow('*', 'sqs:SendMessage', { Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
       'critical',
     ],
+    ...[
+      { StringLike: { 'aws:PrincipalAccount': '11112222333?' } },
+      { StringLike: { 'aws:PrincipalAccount': ['11*', OWN] } },
+      { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::11112222333?:role/x' } },
+      { StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::1*:role/x' } },
+      { Bool: { 'aws:PrincipalIsAWSService': 'true' } },
+    ].map((Condition): [string, object, string] => [
+      `everyone under ${JSON.stringify(Condition)}`,
+      allow('*', 'sqs:SendMessage', { Condition }),
+      'critical',
+    ]),
+    [
+      'an organization whatever the account',
+      allow('*', 'sqs:SendMessage', {
+        Condition: {
+          StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' },
+          StringLike: { 'aws:PrincipalAccount': '*' },
+        },
+      }),
+      'high',
+    ],
     ['a service for anyone', allow({ Service: 'sns.amazonaws.com' }, 'sqs:SendMessage'), 'medium'],
     [
       'a service for another account',
@@ -92,6 +113,22 @@ describe('a policy of a resource', () => {
     [
       'everyone of its own account',
       allow('*', 'sqs:*', { Condition: { StringEquals: { 'aws:PrincipalAccount': OWN } } }),
+    ],
+    [
+      'roles of its own account',
+      allow('*', 'sqs:SendMessage', {
+        Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${OWN}:role/*` } },
+      }),
+    ],
+    [
+      'its own account, with a wildcard for nothing',
+      allow('*', 'sqs:SendMessage', { Condition: { StringLike: { 'aws:PrincipalAccount': `${OWN}*` } } }),
+    ],
+    [
+      'every service for its own account',
+      allow('*', 'sqs:SendMessage', {
+        Condition: { Bool: { 'aws:PrincipalIsAWSService': 'true' }, StringEquals: { 'aws:SourceAccount': OWN } },
+      }),
     ],
     [
       'a service for its own topic',

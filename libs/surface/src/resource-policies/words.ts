@@ -1,4 +1,4 @@
-import { inWords, type Gain } from '@gatehouse/policy';
+import { ANY_SERVICE, inWords, type Gain, type Who } from '@gatehouse/policy';
 import type { Opened } from './opened';
 import { conditionIn, otherAccountsOf, type Reach } from './reach';
 import type { Trusted } from '../trusted';
@@ -19,9 +19,12 @@ export function gainInWords(
 /** @param own the account of the resource */
 export function whoInWords(gain: Gain, reach: Reach, own: string | undefined, trusted: Trusted): string {
   const isService = gain.who.every(({ type }) => type === 'service');
-  const who = fewOf(inWords(gain).map((each, index) => `${KINDS[gain.who[index]?.type ?? ''] ?? ''}${each}`));
+  const who = fewOf(inWords(gain).map((each, index) => `${kindOf(gain.who[index])}${each}`));
   return isService && reach === 'account' ? `${who} for ${accounts(otherAccountsOf(gain, own, trusted))}` : who;
 }
+
+const kindOf = (who: Who | undefined): string =>
+  who?.type === 'service' && who.service === ANY_SERVICE ? '' : (KINDS[who?.type ?? ''] ?? '');
 
 const KINDS: Readonly<Record<string, string>> = { identity: 'principal ', service: 'service ' };
 
