@@ -4,6 +4,7 @@ import type { Route } from '../access/route';
 import type { Located, Surface } from '../model';
 import { locatedOf, nameOf } from '../model/located';
 import { isUnknown } from '../model/value';
+import { byTitle } from './by-title';
 import { compare, type Comparison } from './comparison';
 import type { Pair } from './pairs';
 import type { ReadPlans } from '../read-plans';
@@ -63,12 +64,6 @@ const RANK: Readonly<Record<AccessChange['effect'], number>> = {
   closed: 5,
   removed: 6,
 };
-
-/** To callers another path is another route, although it is the same one to Terraform. */
-const byTitle = ({ before, after }: Pair<Route>): readonly Pair<Route>[] =>
-  before && after && before.title !== after.title
-    ? [{ before }, { after }]
-    : [{ ...(before && { before }), ...(after && { after }) }];
 
 function changeOf(
   { before, after }: Pair<Route>,

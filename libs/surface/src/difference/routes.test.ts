@@ -77,6 +77,31 @@ describe('a route that becomes public', () => {
     expect(found(plan({ [`${M}.wide`]: [wide, wide], [`${M}.new`]: [null, method('i', 'GET', open)] }))).toEqual([]);
   });
 
+  it('is a public one that is given another path, which nothing answered or a guard kept', () => {
+    const route = method('o', 'GET', open);
+    const to = (was: string, is: string) => ({
+      ...plan({ [`${M}.open`]: [route, route] }),
+      'aws_api_gateway_resource.orders': [path('o', was), path('o', is)] as const,
+    });
+    const near = method('i', 'GET', guarded);
+    expect(found(to('/status', '/admin'))).toEqual([`high new-public-route ${M}.open`]);
+    expect(found(to('/status', '/{proxy+}'))).toEqual([`high new-public-route ${M}.open`]);
+    expect(found({ ...to('/status', '/orders/7'), [`${M}.near`]: [near, near] })).toEqual([
+      `critical route-public ${M}.open`,
+    ]);
+    expect(found(to('/orders/{id}', '/orders/{number}'))).toEqual([]);
+    expect(found(to('/files/{proxy+}', '/files/{name}'))).toEqual([]);
+  });
+
+  it('is a guarded one whose path changes while its guard goes', () => {
+    expect(
+      found({
+        ...plan({ [`${M}.open`]: [method('o', 'GET', guarded), method('o', 'GET', open)] }),
+        'aws_api_gateway_resource.orders': [path('o', '/orders'), path('o', '/all')],
+      }),
+    ).toEqual([`critical route-public ${M}.open`]);
+  });
+
   it('is the same route at a new address of an API at a new address', () => {
     const [before, after] = [
       { 'aws_api_gateway_rest_api.shop': [api, null] as const },

@@ -104,3 +104,24 @@ it('one new open route is one finding', () => {
 
   expect(environment?.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['critical public-route']);
 });
+
+it('an open route that is given another path is one finding, as a new one is', () => {
+  const values = { id: 'a1', name: 'api', protocol_type: 'HTTP' };
+  const api = changeOf('aws_apigatewayv2_api.api', { actions: ['no-op'], before: values, after: values });
+  const route = (route_key: string) => ({
+    api_id: 'a1',
+    route_key,
+    authorization_type: 'NONE',
+    api_key_required: false,
+  });
+  const found = (before: string, after: string) => {
+    const change = { actions: ['update'], before: route(before), after: route(after) };
+    const [environment] = reviewPlans({
+      api: planOf(api, changeOf('aws_apigatewayv2_route.open', change)),
+    }).environments;
+    return environment?.findings.map(({ rule, severity }) => `${severity} ${rule}`);
+  };
+
+  expect(found('GET /prices', 'GET /admin')).toEqual(['critical public-route']);
+  expect(found('GET /prices/{id}', 'GET /prices/{number}')).toEqual([]);
+});

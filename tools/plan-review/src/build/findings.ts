@@ -34,7 +34,9 @@ export interface Terms {
 export function reviewFindings(read: ReadPlans, { rules, suppressions, listed, tier }: Terms): Suppressed {
   const stacks = read.plans.flatMap(({ stack }) => stack ?? []);
   const all = [...suppressions, ...listed, ...suppressionsOf(rules, stacks)];
-  const found = [...differences(read, rules.difference), ...added(read, [...rules.posture, ...rules.refusal], tier)];
+  const worse = differences(read, rules.difference);
+  const states = added(read, [...rules.posture, ...rules.refusal], tier, newFacts(worse, rules));
+  const found = [...worse, ...states];
   const { open, suppressed, unused, missed } = suppress(found, all, rules.all);
   const known = new Set(rules.all.map(({ id }) => id));
   const evaluated = new Set(rules.difference.map(({ id }) => id));
@@ -52,7 +54,21 @@ export function reviewFindings(read: ReadPlans, { rules, suppressions, listed, t
 
 type StateRule = Rule<'posture'> | Rule<'refusal'>;
 
-function added(read: ReadPlans, rules: readonly StateRule[], tier: Tier | undefined): Finding[] {
+/** `public-route <place>`: what a route at its old address is for callers to whom its new path is a new route. */
+function newFacts(worse: readonly Finding[], { difference }: RuleSet): ReadonlySet<string> {
+  const facts = difference.find(({ id }) => id === NEW_ROUTE)?.sameFactAs ?? [];
+  const routes = worse.filter(({ rule }) => rule === NEW_ROUTE);
+  return new Set(routes.flatMap((route) => facts.map((fact) => `${fact} ${placeOf(route)}`)));
+}
+
+const NEW_ROUTE = 'new-public-route';
+
+function added(
+  read: ReadPlans,
+  rules: readonly StateRule[],
+  tier: Tier | undefined,
+  newFacts: ReadonlySet<string>,
+): Finding[] {
   const moves = movedPlaces(read);
   const created = new Set(
     read.plans.flatMap(({ changes }) => changes.filter(({ action }) => action === 'create').map(placeOf)),
@@ -71,7 +87,8 @@ function added(read: ReadPlans, rules: readonly StateRule[], tier: Tier | undefi
         // In a large estate nearly all of it was wrong before, so only what is new is made into findings.
         const before = rule.find(read.before, tier).map(({ at }) => moves.get(placeOf(at)) ?? placeOf(at));
         const known = new Set(before);
-        return after.filter(({ at }) => !known.has(placeOf(at)));
+        const isNew = (place: string) => !known.has(place) || newFacts.has(`${rule.id} ${place}`);
+        return after.filter(({ at }) => isNew(placeOf(at)));
       },
       tier,
     );

@@ -2,6 +2,8 @@ import { callerOf } from '../../access/caller';
 import { isPublic, type Route } from '../../access/route';
 import { isUnknown } from '../../model/value';
 import { differenceRule, type Violation } from '../../findings/rule';
+import { byTitle } from '../by-title';
+import type { Pair } from '../pairs';
 import { takeovers } from '../takeovers';
 
 export const routePublic = differenceRule({
@@ -14,15 +16,21 @@ export const routePublic = differenceRule({
   sameFactAs: ['public-route', 'api-key-only', 'open-websocket'],
   find: ({ routes }) => {
     const answers = takeovers(routes);
-    return routes.flatMap((pair) => {
-      const { before, after } = pair;
-      const pairs = before && after ? [pair] : answers((before ?? after) as Route);
-      const opened = pairs.find((each) => each.before && each.after && opens(each.before, each.after));
-      if (!opened?.before || !opened.after) return [];
-      return [difference((before ?? opened.after).title, opened.before, opened.after)];
-    });
+    return routes
+      .flatMap((pair) => (isOpened(pair) ? [pair] : byTitle(pair)))
+      .flatMap((pair) => {
+        const { before, after } = pair;
+        const pairs = before && after ? [pair] : answers((before ?? after) as Route);
+        const opened = pairs.find((each) => each.before && each.after && opens(each.before, each.after));
+        if (!opened?.before || !opened.after) return [];
+        return [difference((before ?? opened.after).title, opened.before, opened.after)];
+      });
   },
 });
+
+/** A route that loses its guard is the same one by its address, whatever its path becomes. */
+export const isOpened = ({ before, after }: Pair<Route>): boolean =>
+  before !== undefined && after !== undefined && opens(before, after);
 
 const opens = (was: Route, now: Route): boolean =>
   !isUnknown(was.guard) && !isPublic(was) && isPublic(now) && !was.preflight && !now.preflight;
