@@ -114,7 +114,7 @@ const draft = (): Draft => ({ policies: [], statements: [] });
 function setsInline(owner: Resource, argument: string, side: 'before' | 'after', comparison: Comparison): boolean {
   const value = owner.raw(argument);
   if (value === undefined || value === '') return false;
-  if (isUnknown(value) && !value.sensitive && !value.references) return false;
+  if (isUnknown(value) && value.unset) return false;
   const change = comparison.changeAt(owner);
   if (!change?.changed.includes(argument)) return false;
   return side === 'after' || change.after !== undefined;

@@ -24,7 +24,8 @@ function constantsIn(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(constantsIn);
   if (!isObject(node)) return undefined;
   if ('constant_value' in node) return node['constant_value'];
-  if ('references' in node) return undefined;
+  // Also what is made from nothing that has an address: `timestamp()`.
+  if ('references' in node || Object.keys(node).length === 0) return undefined;
   return Object.fromEntries(
     Object.entries(node).flatMap(([name, inner]) => {
       const value = constantsIn(inner);

@@ -1,5 +1,6 @@
-import { found } from '../../../testing/hand-plan';
+import { found, handPlan } from '../../../testing/hand-plan';
 import { entryOf, findingsOf, realPlan } from '../../../testing/real-plan';
+import { differences, readPlans } from '../../index';
 
 const POOL = 'aws_cognito_user_pool.people';
 const ROLE = 'aws_iam_role.worker';
@@ -134,7 +135,40 @@ describe('what is not known of a new object', () => {
   });
 
   it('is no finding where nothing is written and AWS chooses', () => {
-    expect(unknownFindings({ 'aws_sqs_queue.jobs': [null, { name: 'jobs' }, { policy: true }] })).toEqual([]);
+    const jobs = { 'aws_sqs_queue.jobs': [null, { name: 'jobs' }, { policy: true }] } as const;
+    expect(unknownFindings(jobs, { 'aws_sqs_queue.jobs': {} })).toEqual([]);
+  });
+
+  it.each([
+    ['aws_iam_role_policy.new', { policy: true }, 'critical'],
+    ['aws_iam_role.new', { assume_role_policy: true }, 'critical'],
+    ['aws_iam_role_policy_attachment.new', { policy_arn: true }, 'critical'],
+    ['aws_lambda_permission.new', { principal: true }, 'critical'],
+    ['aws_apigatewayv2_route.new', { authorization_type: true }, 'high'],
+    ['aws_lambda_function_url.new', { authorization_type: true }, 'high'],
+  ])('is a finding of what only its author writes, whatever the configuration shows: %s', (address, open, severity) => {
+    const plan = { [address]: [null, { name: 'new' }, open] } as const;
+    const finding = [`${severity} access-unknown ${address}`];
+    expect(unknownFindings(plan)).toEqual(finding);
+    expect(unknownFindings(plan, { [address]: {} })).toEqual(finding);
+    expect(unknownFindings(plan, { [address]: { [Object.keys(open)[0] as string]: [] } })).toEqual(finding);
+  });
+
+  it('is a finding without a configuration, and of an object that is unknown as a whole', () => {
+    const address = 'aws_sqs_queue.jobs';
+    const finding = [`critical access-unknown ${address}`];
+    expect(unknownFindings({ [address]: [null, { name: 'jobs' }, { policy: true }] })).toEqual(finding);
+    const change = { actions: ['create'], before: null, after: { name: 'jobs' }, after_unknown: true };
+    const resource_changes = [{ address, mode: 'managed', type: 'aws_sqs_queue', name: 'jobs', change }];
+    expect(findingsOf({ format_version: '1.2', resource_changes }).map(({ rule }) => rule)).toContain('access-unknown');
+  });
+
+  it('is a finding in a plan with a name where the expression has no references', () => {
+    const plan = handPlan({ [METHOD]: [null, { ...method, authorization: undefined }, { authorization: true }] });
+    const resources = [{ mode: 'managed', type: 'aws_api_gateway_method', name: 'ops', address: METHOD }];
+    const configuration = { root_module: { resources: [{ ...resources[0], expressions: { authorization: {} } }] } };
+    const found = differences(readPlans({ shop: { ...plan, configuration } }));
+    expect(found.map(({ rule }) => rule)).toContain('access-unknown');
   });
 
   it('is critical of a policy, of which references show no word', () => {

@@ -9,6 +9,7 @@ import { isObject } from '../../terraform/unreadable';
 import type { Comparison } from '../comparison';
 import { hadValue } from './had-value';
 import { placeOf } from '../pairs';
+import { isNeverComputed } from './never-computed';
 import { PLACES, type Place } from './places';
 
 /** A value that access hangs on and that no plan shows. */
@@ -62,7 +63,7 @@ function whyHidden(
   if (open.some(({ sensitive }) => sensitive)) {
     return isChanged(change, argument) ? 'secret' : undefined;
   }
-  const known = open.filter((each) => !isChosenByAws(each, value, change));
+  const known = open.filter((each) => !isChosenByAws(each, value, path, change));
   if (known.length === 0) return undefined;
   if (as === 'document') return known.some((each) => !isRead(each, resource, comparison)) ? 'text' : undefined;
   if (as === 'choice') return 'open';
@@ -89,9 +90,14 @@ function isUnreadable(value: unknown): boolean {
   }
 }
 
-/** Nothing is written for it. Of an object that stays, its value may become another one all the same. */
-const isChosenByAws = (value: Unknown, argument: unknown, { action }: PlannedChange): boolean =>
-  !value.references && (action !== 'update' || value !== argument);
+/**
+ * The configuration is there and leaves it out, and the provider has a value for what is left out. Of an object that stays, its
+ * value may become another one all the same.
+ */
+function isChosenByAws(value: Unknown, argument: unknown, path: string, { type, action }: PlannedChange): boolean {
+  if (value.references || isNeverComputed(type, path)) return false;
+  return action === 'update' ? value !== argument : value.unset === true;
+}
 
 /** A policy that a data source of the plan writes is read from its blocks. */
 function isRead(value: Unknown, resource: Resource, { resources }: Comparison): boolean {
