@@ -1,6 +1,7 @@
 import { ANY_SERVICE, type Gain, type Who } from '@gatehouse/policy';
 import { isAsSevere, type Severity } from '../findings/finding';
 import type { Trusted } from '../trusted';
+import { isOfSameProject, issuerOf, tokensOf } from './federated';
 
 /** What is known of a role that others can now assume. */
 export interface Assumed {
@@ -9,6 +10,8 @@ export interface Assumed {
   /** How bad its rights are. */
   readonly rights: Severity | undefined;
   readonly trusted: Trusted;
+  /** What the trust policy allowed before. */
+  readonly earlier: readonly Gain[];
 }
 
 /** How bad it is that a principal can assume a role; nothing where a new role trusts what it is made for. */
@@ -23,12 +26,15 @@ export function trustSeverity(gain: Gain, role: Assumed): Severity | undefined {
 /** Without it, nobody becomes the role: `sts:TagSession` and `sts:SetSourceIdentity` only say more about who did. */
 const assumes = (action: string): boolean => /^(\*|sts:\*|sts:a[\w*]*|everything but .*)$/i.test(action);
 
-function ofOne(who: Who, gain: Gain, { account, isNew, rights, trusted }: Assumed): Severity | undefined {
+function ofOne(who: Who, gain: Gain, role: Assumed): Severity | undefined {
+  const { account, isNew, rights, trusted } = role;
   const isStrong = rights !== undefined && isAsSevere(rights, 'high');
   switch (who.type) {
     case 'federated':
-      if (isOpenToAll(who.provider, gain)) return 'critical';
-      return isNew || trusted.issuers.some((issuer) => isOf(who.provider, issuer)) ? undefined : 'high';
+      return ofTokens(who.provider, gain, {
+        ...role,
+        isTrusted: trusted.issuers.some((each) => isOf(who.provider, each)),
+      });
     case 'service':
       if (who.service === ANY_SERVICE && gain.broad.unbound) return 'critical';
       return isNew ? undefined : 'medium';
@@ -43,30 +49,25 @@ function ofOne(who: Who, gain: Gain, { account, isNew, rights, trusted }: Assume
   }
 }
 
-const isOf = (provider: string, issuer: string): boolean =>
-  provider.replace(/^.*:oidc-provider\//, '') === issuer.replace(/^https:\/\//, '');
+function ofTokens(
+  provider: string,
+  gain: Gain,
+  { earlier, isNew, isTrusted }: Assumed & { readonly isTrusted: boolean },
+) {
+  const tokens = tokensOf(provider, gain);
+  if (tokens.of === 'anyone') return 'critical';
+  if (tokens.of !== 'named') return 'high';
+  if (isNew || isTrusted) return undefined;
+  const had = earlier.flatMap((each) => (isFor(each, provider) ? tokensOf(provider, each).values : []));
+  return isOfSameProject(tokens.values, had) ? 'medium' : 'high';
+}
+
+const isFor = ({ who }: Gain, provider: string): boolean =>
+  who.some((each) => each.type === 'federated' && each.provider === provider);
+
+const isOf = (provider: string, issuer: string): boolean => issuerOf(provider) === issuer.replace(/^https:\/\//, '');
 
 const isWithin = ({ conditions }: Gain, organization: string): boolean =>
   conditions.some(
     (condition) => /^StringEquals aws:PrincipalOrgID /i.test(condition) && condition.endsWith(` ${organization}`),
   );
-
-/** Whether everyone who has an account with a provider can assume the role. */
-export function isOpenToAll(provider: string, { broad, conditions }: Gain): boolean {
-  const issuer = provider.replace(/^.*:oidc-provider\//, '');
-  if (SHARED.test(issuer)) return !conditions.some((condition) => saysWhose(condition, issuer));
-  return broad.unbound;
-}
-
-/** Anyone can have a repository or a project there, and every token is for the same audience. */
-const SHARED =
-  /^(token\.actions\.githubusercontent\.com|gitlab\.com|oidc\.circleci\.com|app\.terraform\.io|agent\.buildkite\.com|api\.bitbucket\.org|vstoken\.dev\.azure\.com|oidc\.vercel\.com)/;
-
-/** `StringLike token.actions.githubusercontent.com:sub repo:acme/*` */
-function saysWhose(condition: string, issuer: string): boolean {
-  const [operator = '', key = '', ...rest] = condition.split(' ');
-  if (/Not|IfExists|Null|ForAllValues/i.test(operator) || !key.startsWith(issuer.split('/')[0] ?? '')) return false;
-  if (key.endsWith(':aud')) return false;
-  const values = rest.join(' ').split(' or ');
-  return values.every((value) => !/^(\w+:)?[*?]/.test(value));
-}

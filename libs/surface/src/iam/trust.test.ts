@@ -35,6 +35,17 @@ describe('trust', () => {
     );
   const aud = { [`${github}:aud`]: 'sts.amazonaws.com' };
 
+  const branches = (...subs: string[]) => workflow({ StringEquals: aud, StringLike: { [`${github}:sub`]: subs } });
+  const token = (issuer: string, claims: object) =>
+    trust(
+      { Federated: `arn:aws:iam::${account}:oidc-provider/${issuer}` },
+      { Condition: { StringLike: claims } },
+      'sts:AssumeRoleWithWebIdentity',
+    );
+  const CLUSTER = 'oidc.eks.eu-west-1.amazonaws.com/id/ABC';
+  const social = (Condition: object) =>
+    trust({ Federated: 'graph.facebook.com' }, { Condition }, 'sts:AssumeRoleWithWebIdentity');
+
   it.each([
     ['a service', null, lambda, undefined],
     ['a service more', lambda, trust({ Service: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] }), 'medium'],
@@ -70,6 +81,55 @@ describe('trust', () => {
       null,
       workflow({ StringLike: { [`${github}:sub`]: 'repo:*/a:*' } }),
       'critical',
+    ],
+    ...(['repo:acme*', 'repo:acme?*/*', 'repo:acme-*/a:*', 'environment:production'].map((sub) => [
+      `workflows of ${sub}`,
+      null,
+      workflow({ StringLike: { ...aud, [`${github}:sub`]: sub } }),
+      'critical',
+    ]) as [string, null, string, 'critical'][]),
+    ...(['repo:acme/*', 'repo:acme/app-*:ref:refs/heads/main', 'repository_owner:acme:environment:live'].map((sub) => [
+      `workflows of ${sub}`,
+      null,
+      workflow({ StringLike: { ...aud, [`${github}:sub`]: sub } }),
+      undefined,
+    ]) as [string, null, string, undefined][]),
+    [
+      'workflows that one person starts',
+      null,
+      workflow({ StringEquals: { ...aud, [`${github}:actor`]: 'bob' } }),
+      'high',
+    ],
+    ['projects of a prefix', null, token('gitlab.com', { 'gitlab.com:sub': 'project_path:acme*' }), 'critical'],
+    ['projects of a group', null, token('gitlab.com', { 'gitlab.com:sub': 'project_path:acme/*' }), undefined],
+    ['every pod of a cluster', null, token(CLUSTER, { [`${CLUSTER}:aud`]: 'sts.amazonaws.com' }), 'high'],
+    ['every service account', null, token(CLUSTER, { [`${CLUSTER}:sub`]: 'system:serviceaccount:*' }), 'high'],
+    ['one service account', null, token(CLUSTER, { [`${CLUSTER}:sub`]: 'system:serviceaccount:shop:api' }), undefined],
+    ['everyone on Facebook', null, social({ StringEquals: { 'graph.facebook.com:app_id': '1' } }), 'high'],
+    ['one person on Facebook', null, social({ StringEquals: { 'graph.facebook.com:id': '1' } }), undefined],
+    [
+      'one branch more of the same repository',
+      branches('repo:acme/app:ref:refs/heads/main'),
+      branches('repo:acme/app:ref:refs/heads/main', 'repo:acme/app:ref:refs/heads/release'),
+      'medium',
+    ],
+    [
+      'pull requests of the same repository',
+      branches('repo:acme/app:ref:refs/heads/main'),
+      branches('repo:acme/app:pull_request'),
+      'high',
+    ],
+    [
+      'all branches of the same repository',
+      branches('repo:acme/app:ref:refs/heads/main'),
+      branches('repo:acme/app:*'),
+      'high',
+    ],
+    [
+      'a branch of another repository',
+      branches('repo:acme/app:ref:refs/heads/main'),
+      branches('repo:acme/tools:ref:refs/heads/main'),
+      'high',
     ],
     ['workflows of all but one', null, workflow({ StringNotLike: { [`${github}:sub`]: 'repo:evil/a:*' } }), 'critical'],
   ] as const)('of %s', (_, before, after, severity) => {

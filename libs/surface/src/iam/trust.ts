@@ -14,6 +14,8 @@ export interface TrustGained {
   readonly name: string;
   readonly account: string | undefined;
   readonly gains: readonly Gain[];
+  /** What it allowed before. */
+  readonly earlier: readonly Gain[];
   /** What of the new trust policy is not known. */
   readonly undecided: readonly Undecided[];
 }
@@ -32,17 +34,16 @@ export function trustsGained({ resources: { after, before } }: Comparison): read
     const name = nameOf({ name: role.peek('name'), address: role.address });
     const account = ownAccounts(after).of(role) ?? ownAccounts(before).of(old ?? role);
     const arn = role.peek('arn') ?? old?.peek('arn');
-    const { gains, undecided } = widening({
-      kind: 'resource',
-      type: 'role',
-      name: `role ${name}`,
+    const about = {
+      ...{ kind: 'resource' as const, type: 'role' as const, name: `role ${name}` },
       ...(typeof arn === 'string' ? { arn } : {}),
       ...(account === undefined ? {} : { account }),
-      ...(old && { before: policyOf(old, before) }),
-      after: policyOf(role, after),
-    });
+    };
+    const was = old && policyOf(old, before);
+    const { gains, undecided } = widening({ ...about, ...(was && { before: was }), after: policyOf(role, after) });
+    const earlier = was && gains.length > 0 ? widening({ ...about, after: was }).gains : [];
     const isAfter = ({ side }: Undecided) => side === 'after';
-    return [{ role, before: old, name, account, gains, undecided: undecided.filter(isAfter) }];
+    return [{ role, before: old, name, account, gains, earlier, undecided: undecided.filter(isAfter) }];
   });
 }
 

@@ -4,7 +4,8 @@ import type { Severity } from '../../findings/finding';
 import { allRightsOf } from '../../iam/gains';
 import { writtenBy } from '../../iam/document';
 import { severityOf, worstOf } from '../../iam/severity';
-import { trustSeverity, isOpenToAll } from '../../iam/trust-severity';
+import { issuerOf, tokensOf, type Tokens } from '../../iam/federated';
+import { trustSeverity } from '../../iam/trust-severity';
 import { TRUST, trustsGained, type TrustGained } from '../../iam/trust';
 import { listOf } from '../../iam/words';
 import type { Comparison } from '../comparison';
@@ -22,11 +23,11 @@ export const roleTrustWidened = differenceRule({
     trustsGained(comparison).flatMap((trust) => [...widened(trust, comparison), ...hidden(trust, comparison)]),
 });
 
-function widened({ account, before, gains, name, role }: TrustGained, comparison: Comparison): Violation[] {
+function widened({ account, before, earlier, gains, name, role }: TrustGained, comparison: Comparison): Violation[] {
   if (gains.length === 0) return [];
   const all = allRightsOf(comparison, role);
   const rights = all && severityOf(all);
-  const about = { isNew: before === undefined, account, rights, trusted: comparison.trusted };
+  const about = { isNew: before === undefined, account, rights, earlier, trusted: comparison.trusted };
   const reported = gains.flatMap((gain): { gain: Gain; severity: Severity }[] => {
     const severity = trustSeverity(gain, about);
     return severity === undefined ? [] : [{ gain, severity }];
@@ -39,27 +40,48 @@ function widened({ account, before, gains, name, role }: TrustGained, comparison
       at: role,
       subject: `role ${name}`,
       severity,
-      message: messageOf(name, worst),
+      message: messageOf(name, worst, before === undefined),
     },
   ];
 }
 
-function messageOf(name: string, gains: readonly Gain[]): string {
+function messageOf(name: string, gains: readonly Gain[], isNew: boolean): string {
   if (gains.some(({ broad, who }) => broad.public && who.some(({ type }) => type === 'anyAccount')))
     return `Anyone with an AWS account can assume role ${name}.`;
-  const open = gains.flatMap((gain) =>
-    gain.who.flatMap((who) => (who.type === 'federated' && isOpenToAll(who.provider, gain) ? [who.provider] : [])),
+  const tokens = gains.flatMap((gain) =>
+    gain.who.flatMap((who) =>
+      who.type === 'federated' ? [{ provider: who.provider, ...tokensOf(who.provider, gain) }] : [],
+    ),
   );
-  if (open.length > 0)
-    return `Anyone who can get a token of ${listOf(open)} can assume role ${name}: no condition says whose token it must be.`;
+  const open = tokens.find((each) => each.of === 'anyone') ?? tokens.find((each) => each.of !== 'named');
+  if (open) return openTo(open, name);
   const lost = gains.every(({ lostDeny }) => lostDeny);
-  const conditions = gains.some((gain) => gain.conditions.length > 0 && !gain.lostDeny)
-    ? ' under other conditions than before'
-    : '';
+  const isConditional = gains.some((gain) => gain.conditions.length > 0 && !gain.lostDeny);
+  const named = listOf(tokens.flatMap(({ values }) => values));
+  const conditions = !isConditional
+    ? ''
+    : named !== ''
+      ? ` for ${named}`
+      : isNew
+        ? ' under conditions'
+        : ' under other conditions than before';
   const who = listOf(gains.flatMap(inWords));
   return lost
     ? `Nothing denies any more that role ${name} is assumed by ${who}.`
     : `Role ${name} can be assumed by ${who}${conditions}.`;
+}
+
+type Open = Tokens & { readonly provider: string };
+
+function openTo({ of, provider, values }: Open, name: string): string {
+  if (of === 'starter')
+    return `Jobs of any project of ${issuerOf(provider)} can assume role ${name}: no condition names the project or its owner.`;
+  const who = of === 'anyone' ? `Anyone who can get a token of ${provider}` : `Everyone with a token of ${provider}`;
+  const why =
+    values.length > 0
+      ? `sub ${listOf(values)} matches the tokens of others too`
+      : 'no condition says whose token it must be';
+  return `${who} can assume role ${name}: ${why}.`;
 }
 
 /** Where a part of it is not known; of one that is unknown as a whole the rule `access-unknown` tells. */
