@@ -79,6 +79,46 @@ Resources:
     ]);
   });
 
+  it('is not shown where a transform, a macro or a loop makes it', () => {
+    const queue = { Q: { Type: 'AWS::SQS::Queue' } };
+    const of = (more: object, Resources: object = queue) => make(JSON.stringify({ ...more, Resources }));
+    const include = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://x/y' } } };
+    const loop = (Type: string) => ({ 'Fn::ForEach::All': ['N', ['a', 'b'], { 'X${N}': { Type } }] });
+    const high = [`high cloudformation-template ${STACK}`];
+    expect(of({ Transform: 'MyMacro' })).toEqual(high);
+    expect(of({ Transform: ['AWS::LanguageExtensions', 'MyMacro'] })).toEqual(high);
+    expect(of({ Transform: { Name: 'AWS::Include', Parameters: { Location: 's3://x/y' } } })).toEqual(high);
+    expect(of({}, include)).toEqual(high);
+    expect(of({}, { R: { Type: 'AWS::IAM::ManagedPolicy', Properties: include } })).toEqual(high);
+    expect(of({}, { Q: { Type: 'AWS::SQS::Queue', Properties: include } })).toEqual([
+      `medium cloudformation-template ${STACK}`,
+    ]);
+    expect(of({ Transform: 'AWS::LanguageExtensions' }, loop('AWS::IAM::AccessKey'))).toEqual(high);
+    expect(of({ Transform: 'AWS::LanguageExtensions' }, loop('AWS::SQS::Queue'))).toEqual([]);
+  });
+
+  it('is data that are lost where the template no longer has it', () => {
+    const table = (more: object = {}) => ({ T: { Type: 'AWS::DynamoDB::Table', ...more } });
+    const queue = { Q: { Type: 'AWS::SQS::Queue' } };
+    const change = (before: object, after: object | null) =>
+      found({
+        [STACK]: [
+          { name: 'tools', template_body: template(before) },
+          after && { name: 'tools', template_body: template(after) },
+        ],
+      }).filter((each) => each.includes('cloudformation-template'));
+    const high = [`high cloudformation-template ${STACK}`];
+    expect(change({ ...table(), ...queue }, queue)).toEqual(high);
+    expect(change({ ...table(), ...queue }, null)).toEqual(high);
+    expect(change({ ...table({ DeletionPolicy: 'Retain' }), ...queue }, queue)).toEqual([]);
+    expect(change({ ...table(), ...queue }, table())).toEqual([]);
+  });
+
+  it('is a user with a password', () => {
+    const user = { U: { Type: 'AWS::IAM::User', Properties: { LoginProfile: { Password: 'x' } } } };
+    expect(make(template(user))).toEqual([`high cloudformation-template ${at('U')}`]);
+  });
+
   it('is compared with what it made before', () => {
     const role = (actions: readonly string[]) =>
       template({
