@@ -4,6 +4,7 @@ import { actionPattern, contains, matches } from './language/pattern';
 import { type AccessLevel, type Broad } from './model';
 import { type Who } from './principals';
 import { type RuleGain } from './gains';
+import { isEveryOfKind } from './kinds-of-names';
 import { isNarrowedTo, isOfClient } from './narrowing';
 
 const levels: readonly AccessLevel[] = ['List', 'Read', 'Tagging', 'Write', 'Permissions management'];
@@ -44,6 +45,7 @@ export function isEvery(resource: string): boolean {
   const name = rest.join(':');
   if (hasSymbol(resource)) return false;
   if (resource === '*' || rest.length === 0) return true;
+  if (isEveryOfKind(resource)) return true;
   if (service === 's3') return name.startsWith('*');
   return /^([\w-]+[/:])?[*?]+([/:][*?]+)*$/.test(name);
 }

@@ -66,6 +66,7 @@ export const escalationSets: readonly EscalationSet[] = [
   ...alone(['ec2-instance-connect:SendSSHPublicKey', 'glue:UpdateDevEndpoint'], EXISTING),
   ...alone(['sagemaker:CreatePresignedNotebookInstanceUrl'], EXISTING),
   ...alone(['cloudformation:UpdateStack'], 'act as the role of a stack'),
+  ...alone(['states:UpdateStateMachine'], 'call any service as the role of a state machine'),
   {
     name: 'cloudformation:CreateChangeSet and cloudformation:ExecuteChangeSet',
     gives: 'act as the role of a stack',
@@ -90,9 +91,7 @@ export const escalationSets: readonly EscalationSet[] = [
   passing('cloudformation', 'act as the role that it passes', [
     ...['cloudformation:CreateStack', 'cloudformation:CreateStackSet', 'cloudformation:UpdateStackSet'],
   ]),
-  passing('states', 'call any service as the role that it passes', [
-    ...['states:CreateStateMachine', 'states:UpdateStateMachine'],
-  ]),
+  passing('states', 'call any service as the role that it passes', 'states:CreateStateMachine'),
   passing('scheduler', 'call any service as the role that it passes', [
     'scheduler:CreateSchedule',
     'scheduler:UpdateSchedule',
@@ -144,7 +143,7 @@ export const escalationSets: readonly EscalationSet[] = [
     [
       ...['lambda:AddPermission', 'kms:PutKeyPolicy', 'kms:CreateGrant', 's3:PutBucketPolicy', 'sns:AddPermission'],
       ...['sns:SetTopicAttributes', 'sqs:AddPermission', 'sqs:SetQueueAttributes', 'secretsmanager:PutResourcePolicy'],
-      'ecr:SetRepositoryPolicy',
+      ...['ecr:SetRepositoryPolicy', 'ram:CreateResourceShare'],
     ],
     SHARE,
   ),
@@ -174,6 +173,7 @@ export const escalationSets: readonly EscalationSet[] = [
   },
   ...alone(['wafv2:UpdateWebACL', 'wafv2:DisassociateWebACL'], 'lift the filter in front of an API'),
   ...alone(['route53:ChangeResourceRecordSets'], 'send a domain, and its certificates, elsewhere'),
+  ...alone(['organizations:LeaveOrganization'], 'take the account out of the policies of its organization'),
   ...alone(['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail'], 'act without a record'),
   ...alone(['logs:PutSubscriptionFilter'], 'copy logs elsewhere'),
 ];
