@@ -1,6 +1,6 @@
 import type { Escalation, Gain } from '@gatehouse/policy';
 import { isAsSevere, SEVERITIES, type Severity } from '../findings/finding';
-import { isEveryday } from './everyday';
+import { isEveryday, isThroughService, onlySends, passesNamed } from './everyday';
 import type { Gained } from './gains';
 import { isForService } from './service-policies';
 
@@ -34,10 +34,13 @@ export const stepUp = (severity: Severity | undefined): Severity =>
 
 const stepDown = (severity: Severity): Severity => (severity === 'critical' ? 'high' : 'medium');
 
-function ofGain({ actions, broad, certainty, lostDeny }: Gain, { isNew }: Gained): Severity | undefined {
+function ofGain(gain: Gain, { isNew }: Gained): Severity | undefined {
+  const { actions, broad, certainty, lostDeny } = gain;
   if (lostDeny) return certainty === 'can' ? 'high' : 'medium';
   if (broad.everything) return 'critical';
-  if (actions.every(isEveryday)) return undefined;
+  if (actions.every(isEveryday) || isThroughService(gain)) return undefined;
+  if (actions.every((action) => isEveryday(action) || onlySends(action))) return broad.sweeping ? 'medium' : undefined;
+  if (passesNamed(gain)) return isNew ? undefined : 'medium';
   if (broad.sweeping) return 'high';
   if (broad.services.length > 0 || actions.some((action) => action.startsWith('everything but')))
     return isNew ? 'medium' : 'high';
@@ -51,7 +54,8 @@ function ofEscalation({ gained, gives, name }: Escalation, of: Gained): Severity
   const giving = of.gains.filter(({ actions }) =>
     gained.some((action) => actions.some((each) => covers(each, action))),
   );
-  if (giving.length > 0 && giving.every((gain) => isForService(of, of.giverOf(gain)?.arn))) return undefined;
+  const isHarmless = (gain: Gain) => isForService(of, of.giverOf(gain)?.arn) || isThroughService(gain);
+  if (giving.length > 0 && giving.every(isHarmless)) return undefined;
   const isSweeping = giving.some(({ broad }) => broad.sweeping || broad.everything);
   if (name.startsWith('iam:') && !name.startsWith('iam:PassRole')) return isSweeping ? 'critical' : 'high';
   return of.isNew && !isSweeping && gives.startsWith('let itself or others in') ? 'medium' : 'high';

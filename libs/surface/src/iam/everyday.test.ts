@@ -1,0 +1,76 @@
+import { found } from '../../testing/hand-plan';
+
+type Rights = readonly [Action: string | readonly string[], Resource?: string, Condition?: object];
+
+const policy = (all: readonly Rights[]) => ({
+  name: 'own',
+  role: 'worker',
+  policy: JSON.stringify({
+    Version: '2012-10-17',
+    Statement: all.map(([Action, Resource = '*', Condition]) => ({
+      Effect: 'Allow',
+      Action,
+      Resource,
+      ...(Condition && { Condition }),
+    })),
+  }),
+});
+const role = {
+  name: 'worker',
+  arn: 'arn:aws:iam::123456789012:role/worker',
+  assume_role_policy: JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+  }),
+};
+
+/** The severity of what a role gets. */
+const severityOf = (before: readonly Rights[] | null, ...after: Rights[]) =>
+  found({
+    'aws_iam_role.worker': [role, role],
+    'aws_iam_role_policy.own': [before && policy(before), policy(after)],
+  }).map((each) => each.split(' ')[0]);
+
+describe('rights that every team gives', () => {
+  const one = 'arn:aws:iam::123456789012:role/task';
+  const via = { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } };
+
+  const quiet: readonly Rights[] = [
+    [['ses:SendEmail', 'ses:SendRawEmail', 'ec2:Describe*', 's3:ListAllMyBuckets']],
+    [['translate:TranslateText', 'comprehend:DetectDominantLanguage']],
+    [['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream']],
+    [['appconfig:StartConfigurationSession', 'appconfig:GetLatestConfiguration']],
+    [['ssmmessages:CreateControlChannel', 'ssmmessages:OpenDataChannel']],
+    [['autoscaling:CompleteLifecycleAction', 'autoscaling:DescribeAutoScalingGroups']],
+    [['kms:Decrypt', 'kms:GenerateDataKey*'], '*', via],
+  ];
+
+  it.each(quiet.map((rights) => ({ rights })))('$rights are quiet', ({ rights }) => {
+    expect(severityOf(null, rights)).toEqual([]);
+    expect(severityOf([['logs:PutLogEvents']], ['logs:PutLogEvents'], rights)).toEqual([]);
+  });
+
+  it('are at most medium where they send or pass', () => {
+    expect(severityOf(null, ['sns:Publish'])).toEqual(['medium']);
+    expect(
+      severityOf(null, ['execute-api:ManageConnections', 'arn:aws:execute-api:*:*:*/@connections/*']),
+    ).not.toContain('high');
+    expect(severityOf([['logs:PutLogEvents']], ['logs:PutLogEvents'], ['iam:PassRole', one])).toEqual(['medium']);
+  });
+
+  it('are not those that lead to others', () => {
+    const before: Rights[] = [['logs:PutLogEvents']];
+    expect(severityOf(before, ['logs:PutLogEvents'], ['iam:PassRole', '*'])).toEqual(['high']);
+    expect(severityOf(before, ['iam:PassRole', one], [['lambda:CreateFunction', 'lambda:InvokeFunction']])).toEqual([
+      'high',
+    ]);
+    expect(severityOf(null, ['kms:Decrypt'])).toEqual(['high']);
+    expect(severityOf(null, ['kms:Decrypt', '*', { StringLike: { 'kms:ViaService': '*' } }])).toEqual(['high']);
+    expect(severityOf(null, ['s3:GetObject', 'arn:aws:s3:::?*'])).toEqual(['high']);
+    expect(
+      severityOf(null, ['states:UpdateStateMachine', 'arn:aws:states:eu-west-1:123456789012:stateMachine:a']),
+    ).toEqual(['high']);
+    expect(severityOf(null, ['organizations:LeaveOrganization'])).toEqual(['high']);
+    expect(severityOf(null, ['ram:CreateResourceShare'])).not.toEqual([]);
+  });
+});
