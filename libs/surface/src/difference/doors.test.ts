@@ -85,6 +85,41 @@ describe('a backend', () => {
     ).toMatch(/^medium /);
   });
 
+  it('is asked with another verb', () => {
+    const to = (verb: string) => proxy('https://a.example.com', { integration_http_method: verb });
+    const call = (verb: string) => ({ ...lambda('111122223333'), integration_http_method: verb });
+    expect(backend(to('GET'), to('DELETE'))).toEqual([
+      'medium Calls of GET /orders reach their backend as DELETE in place of GET.',
+    ]);
+    expect(backend(to('GET'), to('get'))).toEqual([]);
+    expect(backend(call('GET'), call('POST'))).toEqual([]);
+    expect(backend({ type: 'MOCK' }, call('POST'))).toEqual([]);
+  });
+
+  it('of a public route is a function that no public route called', () => {
+    const at = { resource_id: 's', rest_api_id: 'shop', http_method: 'GET' };
+    const open = (before: Values, after: Values, more: Changes = {}) =>
+      backend(lambda('111122223333', 'orders'), lambda('111122223333', 'orders'), {
+        'aws_api_gateway_resource.status': stays({ id: 's', rest_api_id: 'shop', path: '/status' }),
+        'aws_api_gateway_method.status': stays({ ...at, authorization: 'NONE' }),
+        'aws_api_gateway_integration.status': [
+          { ...at, ...before },
+          { ...at, ...after },
+        ],
+        ...more,
+      });
+    const call = (name: string) => lambda('111122223333', name);
+    expect(open(call('status'), call('orders'))).toEqual([
+      'high Anyone on the internet can call function orders in place of function status, by GET /status: only guarded routes called it before.',
+    ]);
+    expect(open({ type: 'MOCK' }, call('orders'))).toHaveLength(1);
+    expect(open(call('status'), call('admin'))[0]).toMatch(/^high .* no public route called it before/);
+    expect(open(call('status'), call('status:live'))).toEqual([]);
+    expect(
+      open(call('status'), call('next'), { 'aws_lambda_function.next': [null, { function_name: 'next' }] }),
+    ).toEqual([]);
+  });
+
   it('is picked by a variable of the stage, or of its canary', () => {
     const uri = { type: 'HTTP_PROXY', uri: 'https://${stageVariables.host}/x' };
     const on = (before: Values, after: Values) =>

@@ -82,7 +82,13 @@ function textOf(api: RestApi<Unknown>): string {
     // An import adds the parameters of paths.
     requestParameters: Object.entries(requestParameters).filter(([name]) => !name.startsWith('method.request.path.')),
     validator,
-    integration: integration && { ...integration, function: undefined, responses: inOrder(integration.responses) },
+    integration: integration && {
+      ...integration,
+      // Resources have it by their id, a body has none.
+      cacheNamespace: undefined,
+      function: undefined,
+      responses: inOrder(integration.responses),
+    },
   }));
   return canonicalJson(
     JSON.stringify(

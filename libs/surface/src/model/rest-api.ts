@@ -124,6 +124,8 @@ export interface Integration<U = never> {
   readonly contentHandling?: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT' | U;
   /** What tells answers apart in the stage's cache, beside the path. Absent: nothing else. */
   readonly cacheKeyParameters?: List<string, U>;
+  /** Integrations of one namespace share their cached answers. @default - the resource's own */
+  readonly cacheNamespace?: string | U;
   readonly responses: readonly IntegrationResponse<U>[];
 }
 

@@ -39,6 +39,7 @@ export function readIntegration(
     ) as Integration<Unknown>['passthrough'],
     ...optional('contentHandling', integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('contentHandling')),
     ...(integration.has('cacheKeyParameters') ? { cacheKeyParameters: integration.texts('cacheKeyParameters') } : {}),
+    ...optional('cacheNamespace', integration.text('cacheNamespace')),
     responses: responses.names().map((pattern) => readResponse(pattern, responses.blockOrEmpty(pattern))),
   };
 }

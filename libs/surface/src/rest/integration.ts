@@ -31,6 +31,7 @@ export function readIntegration(
     ...(integration.has('cache_key_parameters')
       ? { cacheKeyParameters: integration.texts('cache_key_parameters') }
       : {}),
+    ...optional('cacheNamespace', integration.text('cache_namespace')),
     responses: responses.map(readResponse),
   };
 }

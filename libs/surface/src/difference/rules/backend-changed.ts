@@ -4,19 +4,25 @@ import { groupBy } from '../../group-by';
 import type { HttpApi, Unknown } from '../../model';
 import { answeredCalls, type Answered } from '../answered';
 import { accountOf, backendsOf, functionIn, EVERY_STAGE, forwardsToken, type Backend } from '../backends';
+import { changedMethods } from '../backend-methods';
 import type { Comparison } from '../comparison';
+import { openedFunctions } from '../opened-functions';
+import { placeOf } from '../pairs';
 import { stageTexts } from '../stage-texts';
 
 export const backendChanged = differenceRule({
   id: 'backend-changed',
   severity: 'high',
-  title: 'Route leads to another host or account',
-  why: 'Who owns the backend reads every request that passes the authorizer, with the caller’s token where it is forwarded, and answers in the name of the API.',
+  title: 'Route leads to another backend',
+  why: 'Who owns the backend reads every request that passes the authorizer, with the caller’s token where it is forwarded, and answers in the name of the API; a function behind guarded routes relies on their guards.',
   remediation: 'Restore the backend of the route, or make sure that the other one is yours and may see these requests.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html',
   find: (comparison) => {
     const moves = answeredCalls(comparison.callable).flatMap((calls) => movesOf(calls, hadBefore(comparison)));
-    return [...groupBy(moves, ({ key }) => key).values()].flatMap(violationsOf);
+    const elsewhere = [...groupBy(moves, ({ key }) => key).values()].flatMap(violationsOf);
+    const moved = new Set(moves.map(({ calls }) => placeOf(calls.now)));
+    const others = [...openedFunctions(comparison), ...changedMethods(comparison)];
+    return [...elsewhere, ...others.filter(({ at }) => !moved.has(placeOf(at)))];
   },
 });
 

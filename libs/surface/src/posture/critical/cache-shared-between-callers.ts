@@ -1,7 +1,8 @@
+import { groupBy } from '../../group-by';
 import type { MethodSettings, RestRoute, Stage, Unknown } from '../../model';
 import { nameOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
-import { postureRule } from '../../findings/rule';
+import { postureRule, type Violation } from '../../findings/rule';
 import { titleOf } from '../../access/route';
 
 export const cacheSharedBetweenCallers = postureRule({
@@ -13,8 +14,8 @@ export const cacheSharedBetweenCallers = postureRule({
     'Do not cache guarded routes (caching_enabled = false for their method path), or make the Authorization header a cache key.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
   find: ({ apis }) =>
-    apis.flatMap(({ routes, stages }) =>
-      routes
+    apis.flatMap(({ routes, stages }) => [
+      ...routes
         .filter((route) => isGuarded(route) && keysAreShared(route))
         .flatMap((route) => {
           const stage = stages.find((each) => each.cacheCluster === true && isCached(route, each));
@@ -22,8 +23,39 @@ export const cacheSharedBetweenCallers = postureRule({
           const message = `Callers on stage ${nameOf(stage)} can receive the responses of other callers.`;
           return [{ at: route, subject: titleOf(route), message }];
         }),
-    ),
+      ...sharedNamespaces(routes, stages),
+    ]),
 });
+
+/** Public routes that cache where guarded routes of another path do. */
+function sharedNamespaces(routes: readonly RestRoute<Unknown>[], stages: readonly Stage<Unknown>[]): Violation[] {
+  const cached = stages.filter(({ cacheCluster }) => cacheCluster === true);
+  if (cached.length === 0) return [];
+  const guarded = groupBy(routes.filter(isGuarded), namespaceOf);
+  return routes.filter(isOpen).flatMap((route) => {
+    const namespace = namespaceOf(route);
+    const others = namespace === undefined ? [] : (guarded.get(namespace) ?? []).filter((each) => isApart(each, route));
+    for (const stage of others.length === 0 ? [] : cached.filter((each) => isCached(route, each))) {
+      const other = others.find((each) => isCached(each, stage));
+      if (other === undefined) continue;
+      const message = `Anyone who calls it on stage ${nameOf(stage)} can receive cached responses of ${titleOf(other)}: both routes cache in one namespace.`;
+      return [{ at: route, subject: titleOf(route), message, remediation: OWN_NAMESPACE }];
+    }
+    return [];
+  });
+}
+
+const OWN_NAMESPACE = 'Give the public route a cache_namespace of its own, or leave the argument out.';
+
+const isOpen = ({ auth }: RestRoute<Unknown>): boolean => !isUnknown(auth) && auth.kind === 'none';
+
+const isApart = (a: RestRoute<Unknown>, b: RestRoute<Unknown>): boolean =>
+  !isUnknown(a.path) && !isUnknown(b.path) && a.path !== b.path;
+
+const namespaceOf = ({ integration }: RestRoute<Unknown>): string | undefined => {
+  const namespace = integration?.cacheNamespace;
+  return isUnknown(namespace) || integration?.type === 'MOCK' ? undefined : namespace;
+};
 
 const isGuarded = ({ auth }: RestRoute<Unknown>): boolean => !isUnknown(auth) && auth.kind !== 'none';
 
