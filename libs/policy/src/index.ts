@@ -18,6 +18,7 @@ export { type Patterns, type Statement } from './read/statement';
 export { accessDenied, remedies } from './refusal';
 export { isEveryOfKind } from './widening/kinds-of-names';
 export { Unknown } from './widening/unknown';
+export { escalationSets } from './widening/escalation/sets';
 export { inWords } from './widening/words';
 export { widening } from './widening/widening';
 export {

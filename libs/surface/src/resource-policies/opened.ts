@@ -4,6 +4,8 @@ import type { Resource } from '../terraform/resource';
 import { ownAccounts } from '../terraform/own-accounts';
 import { PLACES } from '../difference/hidden/places';
 import { guardedObjects, type Guarded, type Said, type Saying } from './guarded';
+import { controlGiven } from './given-control';
+import { lockoutIn } from './lockout';
 import { isPlain } from './plain';
 import { NO_ACCOUNT, policyDocument, settled } from './policy-document';
 import { statementsOf } from './statements';
@@ -17,6 +19,10 @@ export interface Opened {
   readonly account: string | undefined;
   readonly gains: readonly Gain[];
   readonly undecided: readonly Undecided[];
+  /** How it shuts out those who manage the object. */
+  readonly lockout?: string;
+  /** Control that it gives a principal of its own account. */
+  readonly control?: string;
 }
 
 const MADE = new WeakMap<Comparison, readonly Opened[]>();
@@ -144,7 +150,18 @@ function asked(
   reading: Reading,
 ): Opened {
   const { gains, undecided } = ask(object, before, after, reading);
-  return { object, at, account: reading.account, gains, undecided: unreadAfter(undecided, at) };
+  const [was, now] = [documentOf(before), documentOf(after)];
+  const lockout = lockoutIn(object.holder, object.name, was, now);
+  const control = controlGiven(object, was, now, reading.account);
+  return {
+    object,
+    at,
+    account: reading.account,
+    gains,
+    undecided: unreadAfter(undecided, at),
+    ...(lockout !== undefined && { lockout }),
+    ...(control !== undefined && { control }),
+  };
 }
 
 /** Rule access-unknown reports what only the apply shows, and what is sensitive. */

@@ -1,4 +1,5 @@
 import { Unknown as NotKnown } from '@gatehouse/policy';
+import { isControlling } from './control';
 import { isObject } from '../terraform/unreadable';
 
 /**
@@ -9,16 +10,21 @@ import { isObject } from '../terraform/unreadable';
  */
 export function isPlain(before: unknown, after: unknown, own: string | undefined): boolean {
   const now = statementsIn(after);
-  if (!now || !now.every((statement) => isObject(statement) && letsOwnIn(statement, own))) return false;
-  if (before === undefined) return true;
-  const was = statementsIn(before);
+  const was = before === undefined ? [] : statementsIn(before);
+  const same = new Set((was ?? []).map((statement) => JSON.stringify(statement)));
+  const isHarmless = (statement: unknown) =>
+    isObject(statement) &&
+    letsOwnIn(statement, own) &&
+    (gives(statement) === undefined || same.has(JSON.stringify(statement)));
+  if (!now || !now.every(isHarmless)) return false;
   const kept = new Set(now.map((statement) => JSON.stringify(statement)));
   return (
     was?.every((each) => isObject(each) && (each['Effect'] === 'Allow' || kept.has(JSON.stringify(each)))) ?? false
   );
 }
 
-function statementsIn(document: unknown): readonly unknown[] | undefined {
+/** The statements of a policy whose statements are known, at least the first. */
+export function statementsIn(document: unknown): readonly unknown[] | undefined {
   const parsed = typeof document === 'string' ? parse(document) : document;
   return isObject(parsed) && !(parsed instanceof NotKnown) && isObject([parsed['Statement']].flat()[0])
     ? [parsed['Statement']].flat()
@@ -33,6 +39,13 @@ function parse(text: string): unknown {
   }
 }
 
+/** What may be more than the everyday rights of a principal. */
+function gives({ Action, Effect, Principal }: Statement): unknown {
+  if (Effect === 'Deny' || !isObject(Principal) || Principal['AWS'] === undefined) return undefined;
+  const isMore = (action: unknown) => typeof action !== 'string' || isControlling(action) || /^secretsm/i.test(action);
+  return [Action].flat().find(isMore);
+}
+
 function letsOwnIn({ Condition, Effect, NotPrincipal, Principal }: Statement, own: string | undefined): boolean {
   if (Effect === 'Deny') return true;
   if (Effect !== 'Allow' || NotPrincipal !== undefined || !isObject(Principal)) return false;
@@ -43,6 +56,7 @@ function letsOwnIn({ Condition, Effect, NotPrincipal, Principal }: Statement, ow
 }
 
 interface Statement {
+  readonly Action?: unknown;
   readonly Condition?: unknown;
   readonly Effect?: unknown;
   readonly NotPrincipal?: unknown;

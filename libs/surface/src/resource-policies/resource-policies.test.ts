@@ -136,7 +136,7 @@ describe('a policy of a resource', () => {
     ],
     ['everyone from its own topic', allow('*', 'sqs:SendMessage', from(`arn:aws:sns:eu-west-1:${OWN}:t`))],
     ['a bucket', allow({ Service: 's3.amazonaws.com' }, 'sqs:SendMessage', from('arn:aws:s3:::photos'))],
-    ['no one', { ...allow('*', 'sqs:*'), Effect: 'Deny' }],
+    ['no one', { ...allow('*', 'sqs:SendMessage'), Effect: 'Deny' }],
   ])('that lets in %s is not', (_, statement) => {
     expect(onQueue([allow(root(OWN), 'sqs:SendMessage')], [allow(root(OWN), 'sqs:SendMessage'), statement])).toEqual(
       [],
@@ -192,6 +192,55 @@ describe('a policy of a resource', () => {
     };
     expect(ofPolicy(address, before, after)).toEqual([severity]);
     expect(ofPolicy(address, after, before)).toEqual([]);
+  });
+});
+
+describe('a policy of what is there already', () => {
+  const dev = { AWS: `arn:aws:iam::${OWN}:role/dev` };
+  const key = (...statements: object[]) => ({ key_id: 'k', policy: document(...statements) });
+  const onKey = (before: object[], after: object[]) => ofPolicy('aws_kms_key_policy.k', key(...before), key(...after));
+  const onBucket = (...statements: object[]) =>
+    ofPolicy(
+      'aws_s3_bucket_policy.b',
+      { bucket: 'photos', policy: document(allow(dev, 's3:GetObject')) },
+      { bucket: 'photos', policy: document(allow(dev, 's3:GetObject'), ...statements) },
+    );
+  const admin = allow(root(OWN), 'kms:*');
+
+  it('is reported where a principal of its own account gets control of it', () => {
+    expect(onBucket(allow(dev, 's3:*'))).toEqual(['high']);
+    expect(onBucket(allow(dev, 's3:PutBucketPolicy'))).toEqual(['high']);
+    expect(onBucket(allow(dev, ['s3:PutObject', 's3:ListBucket']))).toEqual([]);
+    expect(onKey([admin], [admin, allow(dev, 'kms:*')])).toEqual(['high']);
+    expect(onKey([admin], [admin, allow(dev, ['kms:Decrypt', 'kms:GenerateDataKey'])])).toEqual([]);
+    expect(onKey([allow(dev, 'kms:*')], [admin])).toEqual(['high']);
+    const ecr = { repository: 'r', policy: document(allow(dev, 'ecr:*')) };
+    expect(ofPolicy('aws_ecr_repository_policy.r', null, ecr)).toEqual(['high']);
+  });
+
+  it('of a secret is, where the whole account can read it', () => {
+    const secret = (...statements: object[]) => ({ secret_arn: 's', policy: document(...statements) });
+    const read = allow(dev, 'secretsmanager:GetSecretValue');
+    const after = (statement: object) =>
+      ofPolicy('aws_secretsmanager_secret_policy.s', secret(read), secret(read, statement));
+    expect(after(allow(root(OWN), 'secretsmanager:*'))).toEqual(['high']);
+    expect(after(allow({ AWS: `arn:aws:iam::${OWN}:role/app` }, 'secretsmanager:GetSecretValue'))).toEqual([]);
+  });
+
+  it('of a function is, where a role can change its code', () => {
+    const permission = { function_name: 'f', principal: dev.AWS };
+    const added = (action: string) => ofPolicy('aws_lambda_permission.p', null, { ...permission, action });
+    expect(added('lambda:UpdateFunctionCode')).toEqual(['high']);
+    expect(added('lambda:*')).toEqual(['high']);
+    expect(added('lambda:InvokeFunction')).toEqual([]);
+  });
+
+  it('is reported where it locks out those who manage it', () => {
+    const deny = (more: object = {}) => ({ ...allow('*', 's3:*', more), Effect: 'Deny' });
+    expect(onBucket(deny())).toEqual(['high']);
+    expect(onBucket(deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }))).toEqual([]);
+    expect(onKey([admin, allow(dev, 'kms:Decrypt')], [allow(dev, 'kms:Decrypt')])).toEqual(['high']);
+    expect(onKey([admin, allow(dev, 'kms:*')], [allow(dev, 'kms:*')])).toEqual([]);
   });
 });
 

@@ -45,7 +45,7 @@ describe('what is there without being written', () => {
     const only = { key_id: 'k', policy: document(allow({ AWS: `arn:aws:iam::${OWN}:role/x` }, 'kms:*')) };
     const key = { key_id: 'k', arn: `arn:aws:kms:eu-west-1:${OWN}:key/k` };
     const more: Record<string, HandChange> = { 'aws_kms_key.k': [key, { ...key, description: 'x' }] };
-    expect(ofPolicy('aws_kms_key_policy.p', only, null, more)).toEqual(['medium']);
+    expect(ofPolicy('aws_kms_key_policy.p', only, null, more)).toEqual(['high']);
     expect(
       ofPolicy('aws_kms_key_policy.p', { ...only, policy: document(allow(root(OWN), 'kms:*')) }, null, more),
     ).toEqual([]);

@@ -6,7 +6,7 @@ import { gainInWords } from './words';
 
 /** What a changed policy of an object lets others do: one violation for each resource that changes it. */
 export function violationsOf(opened: Opened, trusted: Trusted): readonly Violation[] {
-  const { at, object, undecided } = opened;
+  const { at, control, lockout, object, undecided } = opened;
   const subject = `${object.holder.noun} ${object.name}`;
   const weighed = weigh(opened, trusted);
   const [worst] = weighed;
@@ -15,6 +15,10 @@ export function violationsOf(opened: Opened, trusted: Trusted): readonly Violati
     const message = `The plan does not show who can use ${subject}: its policy cannot be read (${first?.reason}).`;
     return [{ at, subject, severity: 'critical', message, remediation: READ_IT, after: 'not known' }];
   }
+  if (lockout !== undefined && worst?.severity !== 'critical')
+    return [{ at, subject, severity: 'high', message: lockout, remediation: KEEP_IN }];
+  if (control !== undefined && worst?.severity !== 'critical' && worst?.severity !== 'high')
+    return [{ at, subject, severity: 'high', message: control }];
   if (!worst) return [];
   const messages = [...new Set(weighed.map((each) => gainInWords(each, opened, trusted)))];
   const more = messages.length > MOST ? ` And ${messages.length - MOST} more statements.` : '';
@@ -30,6 +34,8 @@ export function violationsOf(opened: Opened, trusted: Trusted): readonly Violati
 }
 
 const MOST = 3;
+
+const KEEP_IN = 'Let those who manage it keep the right to change its policy.';
 
 const READ_IT =
   'Write the policy so that the plan shows it: a literal ARN in place of a value that is only known after the apply, and no sensitive value.';

@@ -1,5 +1,6 @@
 import type { Gain } from '@gatehouse/policy';
 import type { Severity } from '../findings/finding';
+import { controlsOwn } from './control';
 import type { Opened } from './opened';
 import { conditionIn, reachOf, type Reach } from './reach';
 import type { Trusted } from '../trusted';
@@ -47,6 +48,7 @@ function severityOf(gain: Gain, reach: Reach, opened: Opened): Severity | undefi
     case 'customers':
       return ofService(gain, opened);
     case 'own':
+      if (controlsOwn(gain, opened.object)) return 'high';
       return isWholeAccount(gain, opened) || isAnyApi(gain, opened) ? 'medium' : undefined;
   }
 }
