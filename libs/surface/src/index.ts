@@ -30,6 +30,7 @@ export type { TerraformPlan } from './terraform/plan';
 export type { TerraformState } from './terraform/state';
 export { allTrusted, NOBODY, type Trusted } from './trusted';
 export type { ReviewPolicy } from './review-policy';
+export { knownArguments } from './verdicts/known-arguments';
 export { commonVerdicts, serviceTables, verdictTable } from './verdicts/tables';
 export type { Better, ServiceTable, TypeVerdicts, Verdicts, WholeVerdict } from './verdicts/verdicts';
 export { describeKind, UnreadableError } from './terraform/unreadable';

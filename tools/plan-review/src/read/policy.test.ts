@@ -102,7 +102,36 @@ describe('a policy file', () => {
       '{ "verdicts": { "aws_x": { "judged": { "a": "mfa-weakr" } } } }',
       'verdicts: aws_x: a: expected the id of a rule, found "mfa-weakr". Did you mean "mfa-weaker"?',
     ],
-    ['[]', 'accepted.json: expected'],
+    [
+      '{ "verdicts": { "aws_iam_role_policy_attachment": { "harmless": { "policy_arn": "x" } } } }',
+      'harmless: policy_arn: expected an argument that no rule judges, found one that is judged by iam-widened. Accept its findings one by one in "suppressions".',
+    ],
+    [
+      '{ "verdicts": { "aws_iam_role_policy_attachment": { "created": { "harmless": "x" } } } }',
+      'created: harmless: expected what no rule judges, found one that is judged by iam-widened.',
+    ],
+    [
+      '{ "verdicts": { "aws_iam_role": { "harmless": { "descripton": "x" } } } }',
+      'aws_iam_role: harmless: descripton: expected an argument of aws_iam_role, found "descripton". Did you mean "description"?',
+    ],
+    [
+      '{ "verdicts": { "aws_iam_role": { "without": ["nosucharg"] } } }',
+      'without: nosucharg: expected an argument of aws_iam_role, found "nosucharg". It has assume_role_policy,',
+    ],
+    [
+      '{ "verdicts": { "__proto__": { "harmless": { "x": "y" } } } }',
+      'verdicts: expected only known keys, found the unknown key "__proto__".',
+    ],
+    [
+      '{ "suppressions": [], "suppressions": [] }',
+      'accepted.json: expected each key once, found a second "suppressions".',
+    ],
+    [
+      '{ "suppressions": [{ "rule": "a" }, { "rule": "a,{", "reason": "rule", "rule": "b" }] }',
+      'suppressions: 1: expected each key once, found a second "rule".',
+    ],
+    ['{ "verdicts": { "aws_x": [] } }', 'verdicts: aws_x: expected an object, found a list of 0.'],
+    ['[]', 'accepted.json: expected a policy: { "suppressions", "trusted", "verdicts" }, found a list of 0.'],
     ['{', 'accepted.json: expected a policy: { "suppressions", "trusted", "verdicts" }, found text that is not JSON.'],
   ])('is refused when it is %s', (text, message) => {
     expect(() => reviewWith(text)).toThrow(message);

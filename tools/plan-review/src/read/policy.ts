@@ -1,5 +1,7 @@
 import { describeKind, didYouMean, type ReviewPolicy, UnreadableError } from '@gatehouse/surface';
 import type { z } from 'zod';
+import { checkArguments } from './policy-arguments';
+import { wrongKey } from './policy-keys';
 import { policySchema } from './policy-schema';
 import { readText } from './text';
 
@@ -14,10 +16,13 @@ export interface PolicyFile extends ReviewPolicy {
  * @throws UnreadableError it is something else, or names a rule for a verdict that does not exist
  */
 export function readPolicy(file: string, rules: readonly string[]): PolicyFile {
-  const content = parse(read(file), file);
+  const text = read(file);
+  const content = parse(text, file);
+  checkKeys(text, file);
   const { data, error } = policySchema.safeParse(content);
   if (!data) throw problem(file, content, error.issues);
   checkRules(file, data.verdicts, rules);
+  checkArguments(file, data.verdicts);
   const { suppressions, trusted, verdicts } = data;
   return { file, suppressions, trusted, verdicts };
 }
@@ -42,9 +47,24 @@ function problem(file: string, content: unknown, [issue]: readonly z.core.$ZodIs
   const expected =
     issue?.code === 'custom' || !issue
       ? 'a policy'
-      : issue.message.replace(/^Invalid input: expected /, 'a value of type ');
+      : path.length === 0
+        ? POLICY
+        : issue.message.replace(
+            /^Invalid input: expected (\w+), received .*/,
+            (_, type: string) => TYPES[type] ?? type,
+          );
   return new UnreadableError(where, expected, typeof found === 'string' ? JSON.stringify(found) : describeKind(found));
 }
+
+const POLICY = 'a policy: { "suppressions", "trusted", "verdicts" }';
+
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  object: 'an object',
+  record: 'an object',
+  string: 'text',
+};
 
 /** What may be written at a place. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
@@ -79,6 +99,15 @@ function checkRules(file: string, verdicts: ReviewPolicy['verdicts'], rules: rea
   }
 }
 
+function checkKeys(text: string, file: string): void {
+  const { path = [], isRepeated } = wrongKey(text) ?? {};
+  const key = path.at(-1);
+  if (key === undefined) return;
+  const where = [file, ...path.slice(0, -1)].join(': ');
+  const [expected, found] = isRepeated ? ['each key once', 'a second'] : ['only known keys', 'the unknown key'];
+  throw new UnreadableError(where, expected, `${found} ${JSON.stringify(key)}`);
+}
+
 function read(file: string): string {
   try {
     return readText(file);
@@ -95,6 +124,6 @@ function parse(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch {
     const found = text.trim() === '' ? 'an empty file' : 'text that is not JSON';
-    throw new UnreadableError(file, 'a policy: { "suppressions", "trusted", "verdicts" }', found);
+    throw new UnreadableError(file, POLICY, found);
   }
 }
