@@ -1,6 +1,6 @@
 /**
  * The first key that stands twice in one object, or that no object of JavaScript can have, as a path; of keys that stand twice
- * `JSON.parse` takes the last without a word.
+ * `JSON.parse` silently takes the last.
  *
  * @param json is valid
  */
