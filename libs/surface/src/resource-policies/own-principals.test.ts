@@ -1,0 +1,88 @@
+import { found, type HandChange } from '../../testing/hand-plan';
+
+const OWN = '111122223333';
+const OTHER = '999999999999';
+
+/** What makes the account of the plan known, and changes nothing. */
+const account: Record<string, HandChange> = {
+  'aws_sns_topic.known': [
+    { arn: `arn:aws:sns:eu-west-1:${OWN}:known`, display_name: 'a' },
+    { arn: `arn:aws:sns:eu-west-1:${OWN}:known`, display_name: 'b' },
+  ],
+};
+
+/** Findings of one object whose policy changes. */
+const ofPolicy = (
+  address: string,
+  before: object | null,
+  after: object | null,
+  more: Record<string, HandChange> = {},
+) =>
+  found({ ...account, ...more, [address]: [before && { ...before }, after && { ...after }] })
+    .filter((each) => /resource-policy-widened|function-exposed|state-at-risk/.test(each))
+    .map((each) => each.split(' ')[0]);
+
+describe('what adds one statement to a policy', () => {
+  it.each([
+    ['aws_lambda_permission.p', { function_name: 'f', action: 'lambda:InvokeFunction', principal: OTHER }, 'critical'],
+    [
+      'aws_lambda_permission.p',
+      { function_name: 'f', action: 'lambda:InvokeFunctionUrl', principal: OTHER, function_url_auth_type: 'AWS_IAM' },
+      'high',
+    ],
+    [
+      'aws_lambda_permission.p',
+      { function_name: 'f', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com' },
+      'high',
+    ],
+    [
+      'aws_lambda_permission.p',
+      { function_name: 'f', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com', source_account: OTHER },
+      'critical',
+    ],
+    [
+      'aws_lambda_layer_version_permission.l',
+      { layer_name: 'l', version_number: 1, action: 'lambda:GetLayerVersion', principal: '*' },
+      'critical',
+    ],
+    ['aws_cloudwatch_event_permission.e', { event_bus_name: 'default', principal: OTHER, statement_id: 's' }, 'high'],
+    [
+      'aws_kms_grant.g',
+      { key_id: 'k', grantee_principal: `arn:aws:iam::${OTHER}:role/x`, operations: ['Decrypt'] },
+      'critical',
+    ],
+    [
+      'aws_kms_grant.g',
+      { key_id: 'k', grantee_principal: `arn:aws:iam::${OWN}:role/x`, operations: ['Decrypt'] },
+      undefined,
+    ],
+    ['aws_s3_bucket_acl.a', { bucket: 'b', acl: 'public-read' }, 'critical'],
+    ['aws_s3_bucket_acl.a', { bucket: 'b', acl: 'log-delivery-write' }, undefined],
+    [
+      'aws_lambda_permission.p',
+      { function_name: 'f', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com', source_account: OWN },
+      undefined,
+    ],
+    [
+      'aws_lambda_permission.p',
+      {
+        function_name: 'f',
+        action: 'lambda:InvokeFunction',
+        principal: 'alexa-appkit.amazon.com',
+        event_source_token: 't',
+      },
+      undefined,
+    ],
+  ])('%s: %j', (address, values, severity) => {
+    expect(ofPolicy(address, null, values)).toEqual(severity === undefined ? [] : [severity]);
+    expect(ofPolicy(address, values, { ...values, statement_id: 'other' })).toEqual([]);
+    expect(ofPolicy(address, values, null)).toEqual([]);
+  });
+
+  it('is reported when it loses its source', () => {
+    const permission = { function_name: 'f', action: 'lambda:InvokeFunction', principal: 'sns.amazonaws.com' };
+    const bound = { ...permission, source_arn: `arn:aws:sns:eu-west-1:${OWN}:t` };
+    expect(ofPolicy('aws_lambda_permission.p', bound, permission)).toEqual(['high']);
+    expect(ofPolicy('aws_lambda_permission.p', permission, bound)).toEqual([]);
+  });
+});
