@@ -179,7 +179,7 @@ function wideningOf(
   });
 }
 
-/** What nobody can read of a boundary that stays limits nothing that is certain. */
+/** The parts of a boundary that cannot be read, and stay, limit nothing for certain. */
 export const isReadable = (boundary: Attached): boolean =>
   !isHidden(boundary) && (boundary.value !== undefined || /:iam::aws:policy\//.test(boundary.arn ?? ''));
 

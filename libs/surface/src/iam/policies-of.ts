@@ -39,6 +39,6 @@ export function policyOf({ arn, from, policy, value }: Attached, catalog: Catalo
 /** Whether nothing can be said of it, though it may say something. */
 export const isHidden = ({ value }: Attached): boolean => isUnknown(value);
 
-/** Those of one side that are not on the other side just as well, though nobody can read them. */
+/** Those of one side that are not on the other side too; their text cannot be read. */
 export const withoutHiddenSame = (one: readonly Attached[], other: readonly Attached[]): readonly Attached[] =>
   one.filter((each) => !isHidden(each) || !other.some((same) => isSameAttached(each, same)));

@@ -1,26 +1,4 @@
-import { found, type HandChange } from '../../testing/hand-plan';
-
-const OWN = '111122223333';
-const OTHER = '999999999999';
-
-/** What makes the account of the plan known, and changes nothing. */
-const account: Record<string, HandChange> = {
-  'aws_sns_topic.known': [
-    { arn: `arn:aws:sns:eu-west-1:${OWN}:known`, display_name: 'a' },
-    { arn: `arn:aws:sns:eu-west-1:${OWN}:known`, display_name: 'b' },
-  ],
-};
-
-/** Findings of one object whose policy changes. */
-const ofPolicy = (
-  address: string,
-  before: object | null,
-  after: object | null,
-  more: Record<string, HandChange> = {},
-) =>
-  found({ ...account, ...more, [address]: [before && { ...before }, after && { ...after }] })
-    .filter((each) => /resource-policy-widened|function-exposed|state-at-risk/.test(each))
-    .map((each) => each.split(' ')[0]);
+import { OWN, OTHER, ofPolicy } from '../../testing/resource-policy';
 
 describe('what adds one statement to a policy', () => {
   it.each([

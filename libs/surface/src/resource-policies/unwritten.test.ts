@@ -1,32 +1,6 @@
-import { found, type HandChange } from '../../testing/hand-plan';
+import { type HandChange } from '../../testing/hand-plan';
 
-const OWN = '111122223333';
-const OTHER = '999999999999';
-const document = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
-const allow = (Principal: unknown, Action: string | string[], more: object = {}) => ({
-  ...{ Effect: 'Allow', Principal, Action, Resource: '*' },
-  ...more,
-});
-const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
-
-/** What makes the account of the plan known, and changes nothing. */
-const account: Record<string, HandChange> = {
-  'aws_sns_topic.known': [
-    { arn: `arn:aws:sns:eu-west-1:${OWN}:known`, display_name: 'a' },
-    { arn: `arn:aws:sns:eu-west-1:${OWN}:known`, display_name: 'b' },
-  ],
-};
-
-/** Findings of one object whose policy changes. */
-const ofPolicy = (
-  address: string,
-  before: object | null,
-  after: object | null,
-  more: Record<string, HandChange> = {},
-) =>
-  found({ ...account, ...more, [address]: [before && { ...before }, after && { ...after }] })
-    .filter((each) => /resource-policy-widened|function-exposed|state-at-risk/.test(each))
-    .map((each) => each.split(' ')[0]);
+import { OWN, OTHER, document, allow, root, ofPolicy } from '../../testing/resource-policy';
 
 describe('what is there without being written', () => {
   const bucket = { bucket: 'photos', policy: document(allow(root(OTHER), 's3:GetObject')) };
