@@ -17,7 +17,13 @@ export const accessHidden = postureRule({
       const hidden = Object.entries(values).flatMap(([what, value]) => (isHidden(value) ? [what] : []));
       return hidden.length === 0
         ? []
-        : [{ at, subject, message: `What ${subject} lets whom do is hidden as sensitive: ${hidden.join(', ')}.` }];
+        : [
+            {
+              at,
+              subject,
+              message: `No review can show who has access by ${subject}: Terraform hides ${hidden.join(', ')} as sensitive.`,
+            },
+          ];
     }),
 });
 
