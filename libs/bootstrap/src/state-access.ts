@@ -1,5 +1,5 @@
 import { type Statement } from '@gatehouse/construct-kit';
-import { type Environment, rightsRecordKey, stateKey } from '@gatehouse/environment';
+import { digestKeyPath, type Environment, rightsRecordKey, stateKey } from '@gatehouse/environment';
 import { allow } from './policy';
 
 /** The state bucket and its key, by their ARNs. */
@@ -20,6 +20,8 @@ export function readState({ bucketArn, keyArn }: StateStore, environment: Enviro
     allow('ReadStates', `${bucketArn}/${states(environment)}`, 's3:GetObject'),
     // What the role itself may do, so that a plan or deploy can say what it lacks before it starts.
     allow('ReadOwnRights', `${bucketArn}/${rightsRecordKey(environment)}`, 's3:GetObject'),
+    // So that a review and the deploy of it know the same secret again, and nobody else can tell one.
+    allow('ReadDigestKey', `${bucketArn}/${digestKeyPath(environment)}`, 's3:GetObject'),
     allow('DecryptStates', keyArn, 'kms:Decrypt'),
   ];
 }

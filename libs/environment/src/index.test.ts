@@ -14,6 +14,7 @@ describe('@gatehouse/environment', () => {
       'ciRoleArn',
       'ciRoleName',
       'defaultTags',
+      'digestKeyPath',
       'editorSchema',
       'environmentName',
       'fieldPlace',

@@ -18,4 +18,4 @@ export { setField } from './write/set-field';
 export { defaultTags } from './tags';
 export { bootstrapPath, boundaryArn, boundaryName, ciRoleArn, ciRoleName, loggingRoleName } from './bootstrap/ci-role';
 export { bootstrapTargets, type BootstrapTarget } from './bootstrap/targets';
-export { placeOf, rightsRecordKey } from './bootstrap/place';
+export { digestKeyPath, placeOf, rightsRecordKey } from './bootstrap/place';

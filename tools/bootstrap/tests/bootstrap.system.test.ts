@@ -3,6 +3,7 @@ import { ListAliasesCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import {
   GetBucketEncryptionCommand,
   GetBucketVersioningCommand,
+  GetObjectCommand,
   GetPublicAccessBlockCommand,
   ListObjectsV2Command,
   PutObjectCommand,
@@ -11,12 +12,14 @@ import {
 import { type Emulator, roleCredentials, startEmulator } from '@gatehouse/local-tools/emulator';
 import { killTree } from '@gatehouse/testing/process-tree';
 import { awsClients } from '../src/aws';
+import { makeDigestKeys } from '../src/state/digest-keys';
 import { FaultyLine, type PowerCut } from '../testing/power-cut';
 import { type Outcome, outcomeOf, TestWorkspace } from '../testing/workspace';
 
 const Bucket = 'gatehouse-local-state';
 const stateKey = 'bootstrap/123456789012-eu-west-1.tfstate';
 const recordKey = 'rights/local.json';
+const digestKey = 'digest-keys/local';
 const made = [new RegExp(`^PUT /${Bucket}/?$`), /CreateKey$/, /^CreateRole$/];
 const statePath = new RegExp(`^PUT /${Bucket}/${stateKey}$`);
 
@@ -56,6 +59,11 @@ async function objects(): Promise<string[]> {
   return Contents.map(({ Key = '' }) => Key);
 }
 
+async function readDigestKey() {
+  const { Body, SSEKMSKeyId } = await aws().s3.send(new GetObjectCommand({ Bucket, Key: digestKey }));
+  return { text: await Body?.transformToString(), encryptedWith: SSEKMSKeyId };
+}
+
 describe('a bootstrap that is killed again and again', () => {
   it.each<[string, PowerCut]>([
     ['before bucket, key and role are made', { at: made, when: 'before' }],
@@ -74,10 +82,15 @@ describe('a bootstrap that is killed again and again', () => {
     expect([exitCode, text]).toEqual([0, expect.stringContaining('"accounts"')]);
     // All was made before the last kill.
     expect(json?.accounts[0]?.changes).toEqual({ add: 0, change: 0, remove: 0, import: 0 });
-    expect(await objects()).toEqual([stateKey, recordKey]);
+    expect(await objects()).toEqual([stateKey, digestKey, recordKey]);
     expect(workspace.localStates()).toEqual([]);
 
     const keyArn = json?.accounts[0]?.outputs['state_key_arn'] ?? '';
+    const key = await readDigestKey();
+    expect(key).toEqual({ text: expect.stringMatching(/^[0-9a-f]{64}$/), encryptedWith: keyArn });
+    // As the next run does.
+    await makeDigestKeys(aws().s3, { environments: [{ name: 'local' }], state: { bucket: Bucket } }, keyArn);
+    expect(await readDigestKey()).toEqual(key);
     const { Keys = [] } = await aws().kms.send(new ListKeysCommand({}));
     expect(Keys.map(({ KeyArn }) => KeyArn)).toEqual([keyArn]);
     const { Aliases = [] } = await aws().kms.send(new ListAliasesCommand({ KeyId: keyArn }));

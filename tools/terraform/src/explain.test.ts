@@ -64,7 +64,8 @@ describe('explain', () => {
   });
 
   it.each([
-    ['Saved plan is stale', /Plan again/],
+    ['Saved plan is stale', /The state of dev-api changed after the plan was made[^]*Plan again/],
+    ['Saved plan does not match the given state', /The state of dev-api changed after the plan was made/],
     ['Backend configuration changed', /then delete .*\.terraform-work\/dev-api and run this again/],
   ])('knows the remediation of "%s"', (summary, remediation) => {
     expect(explained('apply', [error(summary)]).message).toMatch(remediation);

@@ -97,8 +97,11 @@ const REMEDIATIONS: readonly KnownRemediation[] = [
       "Write refreshTokenRotation: 'off' for the client in place of leaving it out, and deploy again (docs/cognito/clients.md).",
   },
   {
-    summary: /Saved plan is stale/,
-    remediation: () => 'Another run applied in the meantime. Plan again and review what is left to do.',
+    // Of another serial; of another lineage.
+    summary: /Saved plan (?:is stale|does not match the given state)/,
+    remediation: ({ name }) =>
+      `The state of ${name} changed after the plan was made: another run applied in the meantime, or restored a state. ` +
+      'Nothing of this plan was applied. Plan again and review what is left to do.',
   },
   {
     summary: /Backend configuration changed/,

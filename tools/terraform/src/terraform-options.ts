@@ -27,6 +27,8 @@ export interface PlanOptions {
   readonly refreshOnly?: boolean;
   /** Addresses to replace although nothing about them has changed. @default - none */
   readonly replace?: readonly string[];
+  /** Addresses that are planned, with all that they need, and nothing else. @default - everything */
+  readonly target?: readonly string[];
   /** What exists already and is put into the state, in the same step. @default - nothing */
   readonly imports?: readonly Import[];
   /** @default - the state is locked; without a lock a read-only role can plan */

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { contentToNote, forgetApplied, noteApplied } from './applied-content';
 import { childEnv } from './child-env';
@@ -8,12 +8,14 @@ import { explain } from './explain';
 import { InitStamp } from './init-stamp';
 import { parseJson } from './parse-json';
 import { type OutputJson, type PlanJson, type StateJson } from './plan-json';
+import { privateFile } from './private-file';
 import { withProviderCache } from './provider-cache';
 import { workspaceAround } from './workspace-around';
 import { findProviderMirrors } from './provider-mirror';
+import { withImports } from './with-imports';
 import { withRememberedProvider } from './provider/with-remembered-provider';
 import { run, type RunOptions, type RunResult } from './run';
-import { emulatorEndpoint, IMPORTS_FILE, readStackConfig } from './stack-config';
+import { emulatorEndpoint, readStackConfig } from './stack-config';
 import { type StateFile } from './state-file';
 import { type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
 import { type ChangeSummary, NOTHING_CHANGED, parseUiLine } from './ui-events';
@@ -86,27 +88,25 @@ export class Terraform {
   /** Makes a plan file. */
   async plan(options: PlanOptions = {}): Promise<Plan> {
     const file = resolve(options.out ?? join(this.workDirectory, 'plan.tfplan'));
-    // A plan that fails must not leave an older one to be applied by mistake.
-    rmSync(file, { force: true });
-    const imports = join(this.options.stack.directory, IMPORTS_FILE);
-    // One that a killed run left must not count.
-    rmSync(imports, { force: true });
+    // A plan that fails must not leave an older one to be applied by mistake; and it holds secrets.
+    privateFile(file);
     const content = contentToNote(this.options.stack);
-    if (options.imports?.length) writeFileSync(imports, JSON.stringify({ import: options.imports }));
-    const planned = this.stream(
-      'plan',
-      [
-        '-detailed-exitcode',
-        `-out=${file}`,
-        ...(options.destroy ? ['-destroy'] : []),
-        ...(options.replace ?? []).map((address) => `-replace=${address}`),
-        ...(options.refreshOnly ? ['-refresh-only'] : []),
-        options.lock === false ? '-lock=false' : LOCK_TIMEOUT,
-      ],
-      { good: [0, 2] },
-    );
-    const { exitCode, summary } = await planned.finally(() => rmSync(imports, { force: true }));
-    const asWritten = !options.destroy && !options.refreshOnly;
+    const args = [
+      '-detailed-exitcode',
+      `-out=${file}`,
+      ...(options.destroy ? ['-destroy'] : []),
+      ...(options.replace ?? []).map((address) => `-replace=${address}`),
+      ...(options.target ?? []).map((address) => `-target=${address}`),
+      ...(options.refreshOnly ? ['-refresh-only'] : []),
+      options.lock === false ? '-lock=false' : LOCK_TIMEOUT,
+    ];
+    const { exitCode, summary } = await withImports(this.options.stack.directory, options.imports ?? [], () =>
+      this.stream('plan', args, { good: [0, 2] }),
+    ).catch((error: unknown) => {
+      rmSync(file, { force: true });
+      throw error;
+    });
+    const asWritten = !options.destroy && !options.refreshOnly && !options.target;
     this.planned = asWritten ? { file, content } : undefined;
     if (asWritten && exitCode === 0) await noteApplied(this.options.stack, content);
     return { changes: exitCode === 2, file, summary };

@@ -18,3 +18,6 @@ export function placeOf(environment: Pick<Environment, 'name' | 'account' | 'reg
 
 /** Key of the record of an environment's rights in the state bucket, as the last bootstrap gave them to its roles. */
 export const rightsRecordKey = ({ name }: Pick<Environment, 'name'>): string => `rights/${name}.json`;
+
+/** Key of what the bootstrap leaves in the state bucket to bind the secrets in an environment's plans with. */
+export const digestKeyPath = ({ name }: Pick<Environment, 'name'>): string => `digest-keys/${name}`;

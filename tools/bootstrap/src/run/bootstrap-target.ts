@@ -5,6 +5,7 @@ import { findImports } from '../adopt';
 import { type Config, readConfig } from '../adopt/config';
 import { type Aws, awsClients } from '../aws';
 import { UserError } from '@gatehouse/cli-kit';
+import { makeDigestKeys } from '../state/digest-keys';
 import { findState, type FoundState } from '../state/find-state';
 import { LocalState } from '../state/local-state';
 import { moveState } from '../state/move-state';
@@ -71,6 +72,7 @@ async function bootstrap(run: TargetRun, aws: Aws, { dead }: RunRecord): Promise
   if (state.where === 'here') await settle(run, aws, config, local);
 
   const stored = await readRemoteState(aws.s3, target);
+  await makeDigestKeys(aws.s3, target, String(stored?.outputs['state_key_arn']));
   return {
     account: target.account,
     region: target.region,

@@ -6,10 +6,11 @@ import { describePlan } from '../describe-plan';
 import { InterruptedError } from '../errors';
 import { ApplyQueue, type PreparedStack } from '../order/apply-queue';
 import { recover } from '../recover';
+import { removedAfter } from '../removed-after';
 import { type ReviewedPlans } from '../reviewed';
 import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
-import { planCommand } from './plan';
+import { planCommand, planFiles } from './plan';
 import { type Session } from './session';
 
 interface Prepared extends PreparedStack {
@@ -20,15 +21,20 @@ interface Prepared extends PreparedStack {
 
 /**
  * Applies one stack after the other, each with exactly the plan that was printed; stops at the first failure. A stack
- * comes after those that it reads, but before one that deletes what it uses until then.
+ * comes after those that it reads, but before one that deletes what it uses until then. No plan is left behind.
  *
  * @param compare gives the plans that may be applied, or throws @default - whatever the plans are, they are applied
  * @throws OrderConflictError when no order of the stacks is safe; nothing was applied then
  */
-export async function deployCommand(
-  session: Session,
-  compare?: (app: string, stacks: readonly Stack[], planned: readonly StackResult[]) => ReviewedPlans,
-): Promise<StackResult[]> {
+export const deployCommand = (session: Session, compare?: Compare): Promise<StackResult[]> =>
+  removedAfter(
+    session.selected.flatMap((stack) => Object.values(planFiles(stack))),
+    () => deploy(session, compare),
+  );
+
+type Compare = (app: string, stacks: readonly Stack[], planned: readonly StackResult[]) => ReviewedPlans;
+
+async function deploy(session: Session, compare?: Compare): Promise<StackResult[]> {
   const reviewed = compare?.(session.directory, session.all, await planCommand(session));
   const queue = new ApplyQueue(session.selected, session.bind, (stack) => prepare(session, stack));
   const results: StackResult[] = [];

@@ -11,6 +11,12 @@ import { type Stack } from '../stacks';
 import { describeUpstream, unappliedUpstreams } from '../upstream';
 import { type Session } from './session';
 
+/** What a plan of a stack leaves behind. It holds secrets. */
+export const planFiles = ({ workDirectory }: Stack) => ({
+  saved: join(workDirectory, 'plan.tfplan'),
+  json: join(workDirectory, 'plan.json'),
+});
+
 /**
  * Plans every stack that can be planned, and leaves `plan.tfplan` and `plan.json` in its work directory. Takes no lock,
  * so that a role which cannot write can plan; `deploy` does.
@@ -39,7 +45,7 @@ async function planStack(
   stack: Stack,
   before: ReadonlyMap<Stack, PlanJson | undefined>,
 ): Promise<{ result: StackResult; json: PlanJson }> {
-  const jsonFile = join(stack.workDirectory, 'plan.json');
+  const { json: jsonFile } = planFiles(stack);
   // After a failed plan no older one may be found.
   rmSync(jsonFile, { force: true });
   const terraform = bind(stack);
