@@ -1,5 +1,7 @@
 export { changesSince } from './digest/changes-since';
-export { digestOf } from './digest/digest';
+export { codeDigest } from './digest/code-digest';
+export { planDigest, type DigestOptions, type PlanDigest } from './digest/plan-digest';
+export { isOldDigest } from './digest/version';
 export { fingerprint } from './digest/fingerprint';
 export type * from './model/review';
 export { renderJson } from './render/json';

@@ -19,13 +19,13 @@ describe('reviews that were made apart', () => {
     const [one, other] = [
       review('a.json', {
         name: 'dev',
-        digest: 'gh1-a',
+        digest: 'gh2-a',
         stacks: [aStack({ name: 'identity' })],
         findings: [aFinding()],
       }),
       review('b.json', {
         name: 'dev',
-        digest: 'gh1-b',
+        digest: 'gh2-b',
         stacks: [aStack({ name: 'api' })],
         findings: [aFinding()],
       }),
@@ -34,7 +34,7 @@ describe('reviews that were made apart', () => {
     expect(rest).toEqual([]);
     expect(merged?.stacks.map(({ name }) => name)).toEqual(['identity', 'api']);
     expect(merged?.findings).toHaveLength(2);
-    expect(merged?.digest).toMatch(/^gh1-[0-9a-f]{40}$/);
+    expect(merged?.digest).toMatch(/^gh2-[0-9a-f]{40}$/);
     expect(mergeEnvironments([other, one])[0]?.digest).toBe(merged?.digest);
   });
 

@@ -1,6 +1,6 @@
 import { UnreadableError } from '@gatehouse/surface';
 import { unreviewedTogether } from './build/unreviewed';
-import { digestOfStacks } from './digest/digest';
+import { digestOfStacks } from './digest/environment-digest';
 import type { EnvironmentReview } from './model/review';
 
 /**

@@ -190,8 +190,8 @@ describe('files to review', () => {
     const { review, problems } = reviewInputs({ files: [of('dev'), of('prod')] });
     expect(problems).toEqual([]);
     expect(review.environments.map(({ name, digest }) => [name, digest])).toEqual([
-      ['dev', expect.stringMatching(/^gh1-/)],
-      ['prod', expect.stringMatching(/^gh1-/)],
+      ['dev', expect.stringMatching(/^gh2-/)],
+      ['prod', expect.stringMatching(/^gh2-/)],
     ]);
     expect(review.verdict).toBe('risky');
   });

@@ -28,7 +28,8 @@ import { notReviewed, reviewStack } from './build/stack';
 import { unreviewedTypes } from './build/unreviewed';
 import { unusedSuppression } from './build/unused-suppression';
 import { verdictOf } from './build/verdict';
-import { digestOfStacks } from './digest/digest';
+import { digestOfStack } from './build/digests';
+import { digestOfStacks } from './digest/environment-digest';
 import { FORMAT } from './model/format';
 import type { EnvironmentReview, Review, ReviewFinding } from './model/review';
 import type { PolicyFile } from './read/policy';
@@ -56,6 +57,8 @@ export interface EnvironmentPlans {
   readonly kept?: KeptSchema;
   /** What applies the plans deploys an API once more, when a route was removed from its resources. @default false */
   readonly deploysAgain?: boolean;
+  /** The key of the hashes that stand for secrets in digests. @default - secrets are not bound */
+  readonly secretsKey?: Buffer | undefined;
   /** Of the environment; some limits are stricter in production. */
   readonly tier?: Tier;
   /** @default - the team's, of libs/rules */
@@ -97,7 +100,8 @@ export function reviewEnvironment(input: EnvironmentPlans): EnvironmentReview {
   const stacks = [
     ...read.plans.map((plan) => {
       const { stack = '' } = plan;
-      return reviewStack(stack, plan, resources, { ...relations, origins, severityOf, fromCode: fromCode[stack] });
+      const lookup = { ...relations, origins, severityOf, fromCode: fromCode[stack] };
+      return reviewStack(stack, plan, resources, lookup, digestOfStack(stack, input, read));
     }),
     ...Object.entries(notPlanned).map(([stack, why]) => notReviewed(stack, why)),
   ];

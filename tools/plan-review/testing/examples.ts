@@ -29,7 +29,7 @@ export const aStack = (more: Partial<StackReview> & Pick<StackReview, 'name'>): 
     ...empty,
     status: 'changes',
     terraformVersion: '1.11.4',
-    digest: 'gh1-8f3c1d6a5b0e4f7290a1c3d5e7f90b2d4f6a8c0e',
+    digest: 'gh2-8f3c1d6a5b0e4f7290a1c3d5e7f90b2d4f6a8c0e',
     ...more,
   };
 };

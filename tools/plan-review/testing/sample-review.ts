@@ -15,7 +15,7 @@ function environment(name: string): EnvironmentReview {
   const routes = 'libs/stacks/src/routes.ts';
   return anEnvironment({
     name,
-    digest: `gh1-${name === 'dev' ? '1' : '2'}f3c1d6a5b0e4f7290a1c3d5e7f90b2d4f6a8c0e`,
+    digest: `gh2-${name === 'dev' ? '1' : '2'}f3c1d6a5b0e4f7290a1c3d5e7f90b2d4f6a8c0e`,
     access: [
       {
         route: 'GET /me',

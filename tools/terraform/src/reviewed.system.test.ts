@@ -69,7 +69,7 @@ describe('deploy --reviewed, with real Terraform', () => {
     expect([byDigest.exitCode, byReview.exitCode]).toEqual([1, 1]);
     expect(byDigest.stderr).toMatch(
       new RegExp(
-        `^Nothing was applied: the plan is not what was reviewed\\.\n {2}reviewed: ${digest}\n {2}now: {6}gh1-[0-9a-f]{40}\nReview the plan above`,
+        `^Nothing was applied: the plan is not what was reviewed\\.\n {2}reviewed: ${digest}\n {2}now: {6}gh2-[0-9a-f]{40}\nReview the plan above`,
       ),
     );
     expect(byReview.stderr).toMatch(
@@ -97,11 +97,11 @@ describe('deploy --reviewed, with real Terraform', () => {
     write('people');
 
     const nothing = await deploy('no-such-file');
-    const part = await startCli(['deploy', app.directory, '--stack=api', '--reviewed', 'gh1-00']);
+    const part = await startCli(['deploy', app.directory, '--stack=api', '--reviewed', 'gh2-00']);
 
     expect([nothing.exitCode, part.exitCode]).toEqual([1, 1]);
     expect(nothing.stderr).toBe(
-      '--reviewed no-such-file: expected a digest (gh1-…) as the review prints it, or the JSON file of a review.',
+      '--reviewed no-such-file: expected a digest (gh2-…) as the review prints it, or the JSON file of a review.',
     );
     expect(part.stderr).toBe('--reviewed covers all stacks of one environment: leave out --stack and --all.');
   });

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import {
   changesSince,
-  digestOf,
+  planDigest,
   reviewEnvironment,
   reviewInputs,
   reviewOf,
   type EnvironmentReview,
   type Review,
 } from '@gatehouse/plan-review';
-import { readPlans, type TerraformPlan } from '@gatehouse/surface';
+import type { TerraformPlan } from '@gatehouse/surface';
 import { SetupError } from './errors';
 import { type PlanJson } from './plan-json';
 import { type StackResult } from './stack-result';
@@ -31,7 +31,7 @@ export function readReviewed(text: string): Reviewed {
   if (/^gh\d+-[0-9a-f]+$/.test(text)) return { digest: text };
   if (!existsSync(text)) {
     throw new SetupError(
-      `--reviewed ${text}: expected a digest (gh1-…) as the review prints it, or the JSON file of a review.`,
+      `--reviewed ${text}: expected a digest (gh2-…) as the review prints it, or the JSON file of a review.`,
     );
   }
   const { review, problems } = reviewInputs({ files: [text] });
@@ -74,8 +74,7 @@ export class ReviewedPlans {
     if (reviewed === undefined) {
       return new NotReviewedError(`${stack} was not applied: it could not be planned when it was reviewed. ${next}`);
     }
-    const [changes] = readPlans([plan as TerraformPlan]).plans;
-    if (changes && digestOf(changes) === reviewed) return undefined;
+    if (planDigest(plan as TerraformPlan).digest === reviewed) return undefined;
     return new NotReviewedError(
       `${stack} was not applied: its plan means something else now that the stack before it is applied. ${next}`,
     );

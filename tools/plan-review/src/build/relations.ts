@@ -1,5 +1,5 @@
 import { isUnknown, type PlannedChange } from '@gatehouse/surface';
-import { isChange } from '../digest/digest';
+import { isChange } from '../digest/is-change';
 
 /** How the changes of one environment hang together; places are `stack`, line break, `address`. */
 export interface Relations {

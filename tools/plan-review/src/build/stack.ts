@@ -1,21 +1,25 @@
 import type { PlanChanges, PlannedChange } from '@gatehouse/surface';
 import { isMirrored } from '@gatehouse/surface/mirrored';
-import { digestOf, isChange } from '../digest/digest';
+import { isChange } from '../digest/is-change';
 import { fingerprint } from '../digest/fingerprint';
 import type { ChangeReview, StackReview } from '../model/review';
 import { count } from '../text/count';
 import { reviewChange, type Lookup } from './change';
+import type { Digested } from './digests';
 import { countsOf, NO_COUNTS } from './counts';
 
-/** @param resources what all stacks of the environment have and plan */
+/**
+ * @param resources what all stacks of the environment have and plan
+ * @param digested what an apply is bound to
+ */
 export function reviewStack(
   name: string,
   plan: PlanChanges,
   resources: readonly PlannedChange[],
   lookup: Lookup,
+  digested: Digested,
 ): StackReview {
   const changes = plan.changes.filter(isChange);
-  const fingerprints = new Map(changes.map((change) => [change, fingerprint(change)]));
   const { status } = plan;
   const trouble = troubleOf(plan, lookup.fromCode);
   return {
@@ -23,15 +27,14 @@ export function reviewStack(
     status: trouble?.status ?? (changes.length + plan.outputs.length > 0 ? 'changes' : 'no changes'),
     why: trouble?.why,
     counts: countsOf(plan),
-    changes: changes.map((change) => reviewChange(change, fingerprints.get(change) ?? '', lookup)),
+    changes: changes.map((change) => reviewChange(change, fingerprint(change), lookup)),
     drift: reviewDrift(plan, resources, lookup),
     deferred: status.deferred.map(({ address, action, why }) => ({ address, action, why })),
     outputs: plan.outputs.map(({ name, action, sensitive }) => ({ name, action, sensitive })),
     checks: status.checks.map(({ address, status }) => ({ address, status })),
     actionInvocations: [...status.actionInvocations],
     terraformVersion: status.terraformVersion,
-    // What is planned once it can be may mean something else.
-    digest: status.fromCode ? undefined : digestOf(plan, fingerprints),
+    ...digested,
   };
 }
 

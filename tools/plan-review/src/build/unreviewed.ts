@@ -1,5 +1,5 @@
 import { type ReadPlans, verdictTable } from '@gatehouse/surface';
-import { isChange } from '../digest/digest';
+import { isChange } from '../digest/is-change';
 import type { EnvironmentReview } from '../model/review';
 
 /** Changes of types that no table of verdicts knows, by type. */

@@ -26,6 +26,12 @@ export function codeOfPlans(
   return found;
 }
 
+/** Whether code declares everything that the configuration in a plan does, and nothing else that is a resource. */
+export function declares(content: ModuleCode['content'], plan: TerraformPlan): boolean {
+  const [declared, configured] = [declaredIn(content), configuredIn(plan)];
+  return declared.size === configured.length && configured.every((name) => declared.has(name));
+}
+
 function notOf(
   plans: Readonly<Record<string, TerraformPlan>>,
   { folder }: CodeFolder,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { readPlans, type TerraformPlan } from '@gatehouse/surface';
+import type { TerraformPlan } from '@gatehouse/surface';
 import { realPlan, reviewPlans } from '../../testing/plans';
 import { changesSince } from './changes-since';
-import { digestOf } from './digest';
+import { planDigest } from './plan-digest';
 
 const FIXTURES = [
   'reports-api/changed.plan.json',
@@ -16,7 +16,7 @@ type Plan = any;
 
 describe('a digest', () => {
   it.each(FIXTURES)('is short, printable, and always the same for %s', (path) => {
-    expect(digest(realPlan(path))).toMatch(/^gh1-[0-9a-f]{40}$/);
+    expect(digest(realPlan(path))).toMatch(/^gh2-[0-9a-f]{40}$/);
     expect(digest(realPlan(path))).toBe(digest(realPlan(path)));
   });
 
@@ -48,7 +48,6 @@ describe('a digest', () => {
     ['the time', (plan: Plan) => (plan.timestamp = '2030-01-01T00:00:00Z')],
     ['the version of Terraform', (plan: Plan) => (plan.terraform_version = '1.99.0')],
     ['the minor format', (plan: Plan) => (plan.format_version = '1.99')],
-    ['the values of variables', (plan: Plan) => (plan.variables = { secret: { value: 'x' } })],
     ['drift, which is only shown', (plan: Plan) => (plan.resource_drift = [])],
     ['relevant attributes', (plan: Plan) => (plan.relevant_attributes = [])],
     ['flags that an older Terraform leaves out', (plan: Plan) => (delete plan.complete, delete plan.errored)],
@@ -59,17 +58,6 @@ describe('a digest', () => {
     ['null for what is not set', (plan: Plan) => (change(plan, 'update').change.after.something_new = null)],
     ['an empty list for what is not set', (plan: Plan) => (change(plan, 'create').change.after.something_new = [])],
     ['when something was made', (plan: Plan) => (change(plan, 'update').change.before.last_modified_date = '2030')],
-    [
-      'data sources that are read',
-      (plan: Plan) =>
-        plan.resource_changes.push({
-          address: 'data.aws_region.here',
-          mode: 'data',
-          type: 'aws_region',
-          name: 'here',
-          change: { actions: ['read'], before: null, after: {}, after_unknown: {} },
-        }),
-    ],
     ['what stays as it is', (plan: Plan) => plan.resource_changes.pop(change(plan, 'no-op'))],
   ])('does not depend on %s', (_, edit) => {
     const plan = realPlan('reports-api/changed.plan.json');
@@ -88,6 +76,18 @@ describe('a digest', () => {
     ],
     ['an action', (plan: Plan) => (change(plan, 'update').change.actions = ['delete', 'create'])],
     ['an address', (plan: Plan) => (change(plan, 'update').address += '2')],
+    ['the values of variables', (plan: Plan) => (plan.variables = { stage: { value: 'x' } })],
+    [
+      'data sources that are read during the apply',
+      (plan: Plan) =>
+        plan.resource_changes.push({
+          address: 'data.aws_region.here',
+          mode: 'data',
+          type: 'aws_region',
+          name: 'here',
+          change: { actions: ['read'], before: null, after: {}, after_unknown: {} },
+        }),
+    ],
     ['a change more', (plan: Plan) => plan.resource_changes.push({ ...change(plan, 'create'), address: 'aws_x.y' })],
     [
       'a change less',
@@ -189,10 +189,7 @@ describe('what changed since a review', () => {
   });
 });
 
-const digest = (plan: TerraformPlan): string => {
-  const [read] = readPlans({ stack: plan }).plans;
-  return read ? digestOf(read) : '';
-};
+const digest = (plan: TerraformPlan): string => planDigest(plan).digest;
 
 /** The first change of a kind. */
 function change(plan: Plan, action: 'create' | 'update' | 'replace' | 'no-op', address?: string): Plan {

@@ -101,7 +101,17 @@ export const stackSchema = z.strictObject({
   checks: z.array(z.strictObject({ address: text, status: z.enum(['fail', 'error', 'unknown']) })),
   actionInvocations: z.array(text),
   terraformVersion: text.optional(),
-  digest: text.optional().describe('Absent: there was no plan'),
+  digest: text.optional().describe('What an apply is bound to. Absent: there was neither plan nor code'),
+  digestParts: z.record(text, text).optional().describe('A hash of each part of the digest: tells what differs'),
+  boundByReference: z
+    .array(text)
+    .optional()
+    .describe('Values that are only known after the apply and of which the digest has the references, not the text'),
+  secrets: z
+    .enum(['bound', 'not bound', 'none'])
+    .optional()
+    .describe('Whether another secret has another digest; not bound: there was no key'),
+  secretChanges: z.array(text).optional().describe('Arguments that become a secret, or another one'),
 });
 
 export const environmentReviewSchema = z.strictObject({

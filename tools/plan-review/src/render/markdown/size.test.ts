@@ -96,7 +96,7 @@ describe('a comment that would be too large', () => {
     const environments = Array.from({ length: 100 }, (_, index) =>
       anEnvironment({
         name: `env-${index}`,
-        digest: 'gh1-x',
+        digest: 'gh2-x',
         stacks: Array.from({ length: 10 }, (_, stack) =>
           aStack({ name: `stack-${index}-${stack}`, status: 'errored' }),
         ),

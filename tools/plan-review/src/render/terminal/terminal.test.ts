@@ -67,7 +67,7 @@ describe('the terminal view', () => {
 
   it.each([40, 80, 200])('keeps to %i columns', (width) => {
     for (const line of renderTerminal(sampleReview(), { width }).split('\n')) {
-      expect([line, stringWidth(line) <= width || /gh1-|digest/.test(line)]).toEqual([line, true]);
+      expect([line, stringWidth(line) <= width || /gh2-|digest/.test(line)]).toEqual([line, true]);
     }
   });
 

@@ -1,0 +1,2 @@
+export { parseExpression, type Expression } from './expression';
+export { parseTemplate } from './template';

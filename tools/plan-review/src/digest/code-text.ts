@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { ModuleCode } from '@gatehouse/surface';
+import { parseExpression, parseTemplate, type Expression } from '@gatehouse/surface/expression';
+import type { Meaning } from './meaning';
+import { isPolicy, policyMeaning } from './policy-meaning';
+import { SECRET_NAME } from './secrets';
+import { isObject, sortedKeys } from './values';
+import { partsOf } from './block-masks';
+
+/** Where a value stands. */
+export interface At {
+  /** Of the argument or entry. */
+  readonly name: string;
+  /** Masks of the secrets in it. */
+  readonly sensitive: readonly unknown[];
+  /** Entries of maps whose name says that they are secret. */
+  readonly names?: RegExp | undefined;
+  /** The same of the arguments in a block. @default - none */
+  readonly namesOf?: (argument: string) => RegExp | undefined;
+}
+
+const PLAIN: At = { name: '', sensitive: [] };
+
+/** Values of Terraform code as text that is the same for what means the same. */
+export class CodeText {
+  /** Files whose text the code takes and that cannot be read. */
+  readonly unread: string[] = [];
+  private readonly read = new Map<string, string>();
+
+  constructor(
+    private readonly meaning: Meaning,
+    private readonly code: ModuleCode,
+  ) {}
+
+  /** Files that the code names, each with a hash of it. */
+  files(): readonly (readonly [string, string])[] {
+    return [...this.read].sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+
+  block(value: unknown, at: At = PLAIN): string {
+    if (at.sensitive.includes(true)) return this.meaning.secret(value);
+    if (typeof value === 'string') return this.isSecret(value, at) ? this.meaning.secret(value) : this.text(value);
+    if (Array.isArray(value)) {
+      // A block that is written once is a list of one in HCL.
+      const [only] = value as readonly unknown[];
+      if (value.length === 1 && isObject(only)) return this.block(only, at);
+      return `[${value.map((item, index) => this.block(item, { ...at, sensitive: partsOf(at.sensitive, index) })).join()}]`;
+    }
+    if (!isObject(value)) return JSON.stringify(value) ?? 'null';
+    const fields = isPolicy(value) ? policyMeaning(value, (part) => this.block(part)) : value;
+    return `{${sortedKeys(fields)
+      .map((key) => `${this.key(key)}:${this.block(fields[key], inside(at, key))}`)
+      .join()}}`;
+  }
+
+  private isSecret = (value: string, { name, names }: At): boolean =>
+    (SECRET_NAME.test(name) || names?.test(name) === true) && !value.includes('${');
+
+  private key = (key: string): string => (/[$%]\{/.test(key) ? this.text(key) : JSON.stringify(key));
+
+  private text(value: string): string {
+    if (value.startsWith('{') || value.startsWith('[')) {
+      const document = parsed(value);
+      if (typeof document === 'object' && document !== null) return `json${this.block(document)}`;
+    }
+    if (!/[$%]\{/.test(value)) return this.meaning.written(value);
+    const pieces = parseTemplate(value);
+    if (!pieces) return this.meaning.written(spaced(value));
+    const texts = pieces.map((piece) =>
+      typeof piece === 'string' ? this.meaning.written(piece) : this.evaluated(piece.expression),
+    );
+    return texts.length === 1 ? String(texts[0]) : `(${texts.join()})`;
+  }
+
+  /** Of an expression. */
+  private evaluated(text: string): string {
+    const expression = parseExpression(text);
+    if (expression) return this.expression(expression);
+    for (const [, path = ''] of text.matchAll(FILES)) this.file(path);
+    return this.meaning.written(spaced(text));
+  }
+
+  private expression(of: Expression): string {
+    switch (of.kind) {
+      case 'literal':
+        return typeof of.value === 'string' ? this.meaning.written(of.value) : String(of.value);
+      case 'template':
+        return this.text(of.text);
+      case 'list':
+        return `[${of.items.map((item) => this.expression(item)).join()}]`;
+      case 'object':
+        return this.object(of.entries);
+      case 'call':
+        if (/^(?:file|templatefile)/.test(of.name)) this.fileOf(of.args[0]);
+        return `${of.name}(${of.args.map((arg) => this.expression(arg)).join()})`;
+      case 'traversal':
+        return `${of.root}${this.path(of.path)}`;
+      case 'index':
+        return `(${this.expression(of.of)})${this.path(of.path)}`;
+      case 'condition':
+        return `(${this.expression(of.test)}?${this.expression(of.yes)}:${this.expression(of.no)})`;
+      case 'operation':
+        return `(${of.operator} ${of.sides.map((side) => this.expression(side)).join()})`;
+      case 'for': {
+        const { names, items, key, value, test } = of;
+        const parts = [key, value, test].map((part) => (part ? this.expression(part) : ''));
+        return `for(${names.join()} in ${this.expression(items)}:${parts.join(';')})`;
+      }
+    }
+  }
+
+  private object(entries: readonly (readonly [Expression, Expression])[]): string {
+    const texts = entries.map(([key, value]) => {
+      const name = key.kind === 'literal' ? String(key.value) : key.kind === 'template' ? key.text : '';
+      const isSecret = SECRET_NAME.test(name) && value.kind === 'template' && !value.text.includes('${');
+      return `${this.name(key)}:${isSecret ? this.meaning.secret(value.text) : this.expression(value)}`;
+    });
+    return `{${texts.sort().join()}}`;
+  }
+
+  private name = (key: Expression): string =>
+    key.kind === 'literal' ? JSON.stringify(String(key.value)) : this.expression(key);
+
+  private path = (path: readonly (string | Expression)[]): string =>
+    path.map((step) => (typeof step === 'string' ? `.${step}` : `[${this.expression(step)}]`)).join('');
+
+  private fileOf(path: Expression | undefined): void {
+    if (path?.kind === 'template') this.file(path.text);
+    else if (path?.kind === 'literal') this.file(String(path.value));
+    else this.unread.push('a file whose name is only known when it is read');
+  }
+
+  private file(path: string): void {
+    const { path: module = '.' } = this.code;
+    const name = path.replaceAll('${path.module}', module).replaceAll(/\$\{path\.(?:root|cwd)\}/g, '.');
+    const text = name.includes('${') ? undefined : this.code.file?.(name);
+    if (text === undefined) this.unread.push(`file ${name}`);
+    else this.read.set(name, createHash('sha256').update(text).digest('hex'));
+  }
+}
+
+const inside = ({ sensitive, names, namesOf }: At, key: string): At => ({
+  name: key,
+  sensitive: partsOf(sensitive, key),
+  names: names ?? namesOf?.(key),
+});
+
+const FILES = /\b(?:file\w*|templatefile)\(\s*"((?:[^"\\]|\\.)*)"/g;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** With one space for any that is not in quotes, and without comments. */
+const spaced = (text: string): string =>
+  text.replaceAll(
+    /("(?:[^"\\]|\\.)*")|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s+/g,
+    (_, quoted?: string) => quoted ?? ' ',
+  );

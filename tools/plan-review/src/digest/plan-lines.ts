@@ -1,0 +1,86 @@
+import type { TerraformPlan } from '@gatehouse/surface';
+import { addAnswers } from './answers';
+import { addCode } from './code';
+import { Configured, type Instances } from './configured';
+import type { Lines } from './lines';
+import { Meaning } from './meaning';
+import { PARTS, type Part } from './parts';
+import type { DigestOptions, PlanDigest } from './plan-digest';
+import { addressOf, isDone, placeOf, Planned } from './planned';
+import { secretsOf } from './secrets-of';
+import { addOutputs, addStatus, addVariables, unknownOutputs } from './sections';
+import { fieldsOf, objectsIn, type Fields } from './values';
+
+/** Everything that a digest is made of, part by part. */
+export function planLines(
+  plan: TerraformPlan,
+  { configuration: code, secretsKey }: DigestOptions,
+  linesOf: (part: Part) => Lines,
+): Pick<PlanDigest, 'byReference' | 'secretChanges' | 'secrets'> {
+  const content = plan as Fields;
+  const configuration = fieldsOf(content['configuration']);
+  const changes = objectsIn(content['resource_changes']);
+  const written = writtenArguments(fieldsOf(configuration['root_module']));
+  const secrets = secretsOf(content, written, secretsKey);
+  const meaning = new Meaning(secrets);
+  const planned = new Planned(meaning, secrets);
+  const add = (entry: Fields, lines: Lines) => planned.add(entry, written.get(placeOf(entry)) ?? {}, lines);
+  const of = Object.fromEntries(PARTS.map((part) => [part, linesOf(part)])) as Record<Part, Lines>;
+
+  for (const [, entry] of inOrder(changes.filter(isDone), (each) => each)) add(entry, of.changes);
+  const deferred = objectsIn(content['deferred_changes']);
+  for (const [address, { reason, resource_change: entry }] of inOrder(deferred, (each) => each['resource_change'])) {
+    of.deferred.add(address, 'why', String(reason));
+    add(fieldsOf(entry), of.deferred);
+  }
+  addOutputs(content, meaning, of.outputs);
+  addStatus(content, meaning, of.status);
+  addVariables(content, meaning, of.variables);
+  const instances = instancesOf(changes);
+  const configured = new Configured(meaning, instances, of.configuration);
+  configured.add(configuration);
+  const { answers, withoutText } = configured.references;
+  addAnswers(content['prior_state'], answers, meaning, of.answers);
+  const unread = code && addCode(code, meaning, of.code, instances);
+  return {
+    byReference: unread ?? [...withoutText, ...unknownOutputs(content)].sort(),
+    secrets: secrets.state,
+    secretChanges: planned.secretChanges,
+  };
+}
+
+function inOrder(
+  entries: readonly Fields[],
+  changeOf: (entry: Fields) => unknown,
+): readonly (readonly [string, Fields])[] {
+  return entries
+    .map((entry) => [addressOf(fieldsOf(changeOf(entry))), entry] as const)
+    .sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+}
+
+/** The expressions of each configured resource: `module.a.aws_x.y`. */
+function writtenArguments(root: Fields): ReadonlyMap<string, Fields> {
+  const found = new Map<string, Fields>();
+  const open = [{ module: root, path: '' }];
+  for (let each = open.pop(); each; each = open.pop()) {
+    const { module, path } = each;
+    for (const { address, expressions } of objectsIn(module['resources']))
+      found.set(`${path}${String(address)}`, fieldsOf(expressions));
+    for (const [name, call] of Object.entries(fieldsOf(module['module_calls'])))
+      open.push({ module: fieldsOf(fieldsOf(call)['module']), path: `${path}module.${name}.` });
+  }
+  return found;
+}
+
+function instancesOf(changes: readonly Fields[]): ReadonlyMap<string, Instances> {
+  const found = new Map<string, Instances>();
+  for (const entry of changes) {
+    const { before_sensitive: before, after_sensitive: after, after_unknown: unknown } = fieldsOf(entry['change']);
+    const place = placeOf(entry);
+    const known = found.get(place) ?? { sensitive: [], unknown: [] };
+    known.sensitive.push(before, after);
+    if (isDone(entry)) known.unknown.push(unknown);
+    found.set(place, known);
+  }
+  return found;
+}

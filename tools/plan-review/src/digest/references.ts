@@ -1,0 +1,27 @@
+import { isClear, type Fields } from './values';
+
+/** Where an expression stands, and what is not known of what it makes. */
+interface Place {
+  readonly address: string;
+  readonly module: string;
+  readonly argument: string;
+  readonly unknown: readonly unknown[];
+}
+
+/** What the expressions of a plan refer to. */
+export class References {
+  /** Data sources, with the path in them: `module.a.data.aws_x.y.arn`. */
+  readonly answers = new Set<string>();
+  /** Values that are not known and whose text is in no plan: only what they refer to is. */
+  readonly withoutText = new Set<string>();
+
+  add(expression: Fields, { address, module, argument, unknown }: Place): void {
+    const { references, constant_value: text } = expression;
+    const all = (references as readonly unknown[]).filter((each) => typeof each === 'string');
+    for (const reference of all) if (reference.startsWith('data.')) this.answers.add(`${module}${reference}`);
+    if (unknown.every(isClear)) return;
+    // Locals are in no plan.
+    if (text === undefined || all.some((each) => each.startsWith('local.')))
+      this.withoutText.add(`${address}: ${argument}`);
+  }
+}
