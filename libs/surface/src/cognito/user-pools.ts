@@ -50,9 +50,18 @@ export const readUserPools = (catalog: Catalog): UserPool<Unknown>[] =>
     ...optional('groupScopes', readGroupScopes(pool, catalog)),
     ...optional('relyingParty', pool.blockOrEmpty('web_authn_configuration').text('relying_party_id')),
     ...optional('senderKey', pool.blockOrEmpty('lambda_config').text('kms_key_id')),
-    ...optional('smsRole', pool.block('sms_configuration')?.text('sns_caller_arn', unknown())),
+    ...readSms(pool),
+    ...optional('region', pool.region),
     ...optional('webAclArn', webAclOf(pool, catalog)),
   }));
+
+function readSms(pool: Resource): Pick<UserPool<Unknown>, 'smsRole' | 'smsRegion'> {
+  const sms = pool.block('sms_configuration');
+  return {
+    ...optional('smsRole', sms?.text('sns_caller_arn', unknown())),
+    ...optional('smsRegion', sms?.text('sns_region')),
+  };
+}
 
 function readMfaMethods(pool: Resource): UserPool<Unknown>['mfaMethods'] {
   const totp = pool.blockOrEmpty('software_token_mfa_configuration').flag('enabled', false);

@@ -2,6 +2,7 @@ import { found, handPlan } from '../../testing/hand-plan';
 import { findingsOf } from '../../testing/real-plan';
 
 const POOL = 'aws_cognito_user_pool.people';
+const DOMAIN = 'aws_cognito_user_pool_domain.pages';
 const CLIENT = 'aws_cognito_user_pool_client.app';
 const PROVIDER = 'aws_cognito_identity_provider.work';
 const RISKS = 'aws_cognito_risk_configuration.people';
@@ -68,6 +69,23 @@ describe('passkeys', () => {
     expect(said({ [POOL]: [before, keys('b.example', 'PASSWORD', 'WEB_AUTHN')] })).toEqual(lost);
     expect(said({ [POOL]: [before, keys('a.example', 'PASSWORD')] })).toEqual(lost);
     expect(said({ [POOL]: [before, before] })).toEqual([]);
+  });
+
+  it('are lost with a domain of its own where the domain of the pool is the relying party', () => {
+    const implied = keys('', 'PASSWORD', 'WEB_AUTHN');
+    const [prefix, own] = [{ domain: 'people' }, { domain: 'login.example', certificate_arn: 'arn:aws:acm:x' }];
+    const domains = (domain: object) => ({ id: 'd', user_pool_id: 'p', ...domain });
+    const to = (pools: [ReturnType<typeof pool>, ReturnType<typeof pool>], second?: object) =>
+      said({ [POOL]: pools, [DOMAIN]: [domains(prefix), domains(second ?? prefix)] }).filter((each) =>
+        /passkeys/.test(each),
+      );
+
+    expect(to([implied, implied], own)).toEqual(lost);
+    expect(to([implied, implied])).toEqual([]);
+    expect(to([implied, keys('people.auth.eu-west-1.amazoncognito.com', 'PASSWORD', 'WEB_AUTHN')], own)).toEqual([]);
+    expect(
+      to([keys('login.example', 'PASSWORD', 'WEB_AUTHN'), keys('login.example', 'PASSWORD', 'WEB_AUTHN')], own),
+    ).toEqual([]);
   });
 });
 

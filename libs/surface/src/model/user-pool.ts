@@ -32,6 +32,10 @@ export interface UserPool<U = never> extends Located {
   readonly emailVerification: 'CONFIRM_WITH_CODE' | 'CONFIRM_WITH_LINK' | U;
   /** The role that sends text messages. Absent: the pool can send none. */
   readonly smsRole?: string | U;
+  /** The region whose Amazon SNS sends them. Absent: Cognito chooses. */
+  readonly smsRegion?: string | U;
+  /** That of the provider that makes it, as far as the configuration says. */
+  readonly region?: string;
   /** Texts that it sends, where they are not Cognito's own. */
   readonly messages: List<MessageTemplate<U>, U>;
   /** Trigger (`pre_sign_up`, ...) -> function ARN. */

@@ -109,13 +109,13 @@ function values(block: Block, place: Place, evaluator: Evaluator): Record<string
   return known;
 }
 
-/** Only certificates of domains have to be of one region. */
+/** Certificates of domains, and the senders of a user pool, have to be of one region. */
 function regionOf({ type, body }: Block, config: StackConfig): Pick<Resource, 'region'> {
-  const region = DOMAINS.has(type) ? config.region(body['provider']) : undefined;
+  const region = REGIONAL.has(type) ? config.region(body['provider']) : undefined;
   return region === undefined ? {} : { region };
 }
 
-const DOMAINS = new Set(['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name']);
+const REGIONAL = new Set(['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name', 'aws_cognito_user_pool']);
 
 type Comments = Pick<Resource, 'constructPath' | 'customCallers' | 'iamCallers' | 'publicReason' | 'source'>;
 

@@ -10,6 +10,8 @@ export interface RefusalCase {
   readonly says: string;
   readonly broken: Resources;
   readonly valid: Resources;
+  /** Of the provider. @default - not known */
+  readonly region?: string;
 }
 
 const POOL = 'aws_cognito_user_pool';

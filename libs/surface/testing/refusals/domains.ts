@@ -1,4 +1,4 @@
-import { domain, pool, type RefusalCase, type Resources } from './case';
+import { domain, member, pool, type RefusalCase, type Resources } from './case';
 
 const withDomain = (body: { readonly domain: string; readonly certificate_arn?: string }): Resources => ({
   ...pool(),
@@ -6,6 +6,14 @@ const withDomain = (body: { readonly domain: string; readonly certificate_arn?: 
 });
 const own = (certificate: string) => withDomain({ domain: 'sign-in.example.com', certificate_arn: certificate });
 const certificate = (partition: string, region: string) => `arn:${partition}:acm:${region}:123456789012:certificate/a`;
+
+const twoDomains = (second: object): Resources => ({
+  ...pool(),
+  aws_cognito_user_pool_domain: {
+    ...domain().aws_cognito_user_pool_domain,
+    ...member('aws_cognito_user_pool_domain', 'second', { ...second }).aws_cognito_user_pool_domain,
+  },
+});
 
 export const domains: readonly RefusalCase[] = [
   {
@@ -25,5 +33,11 @@ export const domains: readonly RefusalCase[] = [
     says: 'Cognito refuses the prefix our-aws-pages, because it has the word aws.',
     broken: withDomain({ domain: 'our-aws-pages' }),
     valid: withDomain({ domain: 'our-awsome-pages' }),
+  },
+  {
+    rule: 'sign-in-domain-twice',
+    says: 'Cognito refuses it, because the pool has our-pages already.',
+    broken: twoDomains({ domain: 'our-other-pages' }),
+    valid: twoDomains({ domain: 'sign-in.example.com', certificate_arn: certificate('aws', 'us-east-1') }),
   },
 ];

@@ -72,6 +72,11 @@ export const identityPools: readonly RefusalCase[] = [
     valid: identityPool({ allow_classic_flow: false }, mappings(1, 1)),
   },
   tagged(
+    'credentials with the tag Tenant, which another one has in other letter case.',
+    tags(['tenant', 'custom:tenant'], ['Tenant', 'sub']),
+    tags(['tenant', 'custom:tenant'], ['tenants', 'sub']),
+  ),
+  tagged(
     '51 principal tags; an identity provider has at most 50.',
     tags(...list(51, (index) => [`t${index}`, 'sub'] as const)),
     tags(...list(50, (index) => [`t${index}`, 'sub'] as const)),

@@ -8,7 +8,7 @@ export const principalTagsOutOfRange = refusalRule({
   id: 'principal-tags-out-of-range',
   severity: 'high',
   title: 'Too many or too long principal tags',
-  why: `A session has at most ${MOST.tags} principal tags, whose names and values have ${MOST.together} characters together. A name has at most ${MOST.name}, a claim ${MOST.claim}. The values come with each sign-in and count too.`,
+  why: `A session has at most ${MOST.tags} principal tags, whose names and values have ${MOST.together} characters together. A name has at most ${MOST.name}, a claim ${MOST.claim}, and no two names differ in letter case alone. The values come with each sign-in and count too.`,
   remediation: 'Map fewer claims, or give the tags shorter names.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/using-attributes-for-access-control.html',
   find: ({ identityPools }) =>
@@ -19,7 +19,12 @@ export const principalTagsOutOfRange = refusalRule({
         if (isUnknown(tags)) return undefined;
         const names = Object.keys(tags);
         const together = names.join('').length;
+        const twin = names.find((tag, index) => names.findIndex((other) => isSameTag(other, tag)) < index);
         return [
+          {
+            when: twin !== undefined,
+            message: `Cognito refuses credentials with the tag ${twin}, which another one has in other letter case.`,
+          },
           {
             when: names.length > MOST.tags,
             message: `Cognito refuses ${names.length} principal tags; an identity provider has at most ${MOST.tags}.`,
@@ -39,6 +44,9 @@ export const principalTagsOutOfRange = refusalRule({
       },
     ),
 });
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+const isSameTag = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const tooLong = (what: string, text: unknown, most: number) => ({
   when: typeof text === 'string' && text.length > most,

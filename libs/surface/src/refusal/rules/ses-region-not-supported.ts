@@ -1,0 +1,23 @@
+import { sesRegionsOf } from '../../cognito/sending-regions';
+import { refusalRule } from '../../findings/rule';
+import { violations } from '../../findings/violations';
+
+export const sesRegionNotSupported = refusalRule({
+  id: 'ses-region-not-supported',
+  severity: 'high',
+  title: 'Amazon SES in a region that the user pool cannot use',
+  why: 'A user pool sends through Amazon SES in its own region; pools of the older regions also in us-east-1, us-west-2 and eu-west-1, and in no other.',
+  remediation:
+    'Verify the address or domain in Amazon SES in the region of the pool, and name that identity in source_arn.',
+  page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
+  find: ({ userPools }) =>
+    violations('user pool', userPools, ({ email, region = '' }) => {
+      const [, , service, used = ''] = typeof email.sourceArn === 'string' ? email.sourceArn.split(':') : [];
+      const supported = sesRegionsOf(region);
+      return {
+        when: service === 'ses' && supported !== undefined && !supported.includes(used),
+        message: `Cognito refuses Amazon SES of ${used} for a user pool of ${region}; it takes ${supported?.join(', ')}.`,
+        after: used,
+      };
+    }),
+});
