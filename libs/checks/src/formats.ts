@@ -12,6 +12,11 @@ export const formats = {
     pattern: /^[a-z]{2,4}(-[a-z]+)+-\d_[0-9A-Za-z]{1,55}$/,
     expected: 'the id of a user pool, such as eu-west-1_AbCdEf123',
   },
+  /** Of a pool, and of a client. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
+  userPoolName: {
+    pattern: /^[\w\s+=,.@-]{1,128}$/,
+    expected: '1 to 128 letters, digits, spaces and _ + = , . @ -',
+  },
   /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html */
   userPoolArn: {
     pattern: /^arn:aws[a-z-]*:cognito-idp:([a-z0-9-]+):\d{12}:userpool\/\1_[0-9A-Za-z]{1,55}$/,

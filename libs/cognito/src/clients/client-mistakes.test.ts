@@ -50,6 +50,11 @@ describe('a mistake', () => {
       'test/users/app, oauth.identityProviders: expected identity providers of the client\'s own user pool, found "Google".',
     ],
     [
+      'a name has letters that Cognito refuses',
+      { ...srp, name: 'Über uns' },
+      'test/users/app, name: expected 1 to 128 letters, digits, spaces and _ + = , . @ -, found "Über uns".',
+    ],
+    [
       'no provider is left',
       { oauth: { ...code, identityProviders: [] } },
       "oauth.identityProviders: expected at least one, each once: 'cognito' or an identity provider of the pool, found [].",

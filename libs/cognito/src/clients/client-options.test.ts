@@ -162,6 +162,8 @@ describe('a client that another service made', () => {
       });
 
     expect(add({})).toThrow('test/search, namePrefix: expected namePrefix or namePattern, and not both');
+    // Every client begins with it.
+    expect(add({ namePrefix: '' })).toThrow('namePrefix or namePattern, and not both, found {"namePrefix":""}');
     expect(add({ namePrefix: 'a', namePattern: 'b' })).toThrow('Give one of them; it must fit one client of the pool.');
   });
 });

@@ -42,7 +42,7 @@ export class ManagedUserPoolClient extends Construct implements IUserPoolClient 
   constructor(scope: Construct, id: string, props: ManagedUserPoolClientProps) {
     super(scope, id);
     const { namePrefix, namePattern, userPool } = props;
-    check(this, (namePrefix === undefined) !== (namePattern === undefined), {
+    check(this, Boolean(namePrefix) !== Boolean(namePattern), {
       prop: 'namePrefix',
       expected: 'namePrefix or namePattern, and not both',
       found: { namePrefix, namePattern },

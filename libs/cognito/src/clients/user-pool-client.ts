@@ -1,5 +1,6 @@
 import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
-import { ConstructError, type IUserPool, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { checkText, ConstructError, type IUserPool, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { formats } from '@gatehouse/checks';
 import { type Construct } from 'constructs';
 import { BaseUserPoolClient } from './base-user-pool-client';
 import { clientConfig, hasSecretOf } from './client-config';
@@ -13,7 +14,7 @@ export type UserPoolClientProps = UserPoolClientOptions & { readonly userPool: I
  * An application that signs people in to a user pool, or a machine that signs itself in. It does not reveal
  * which accounts exist, its tokens can be revoked, and OAuth is off unless given.
  *
- * @throws ConstructError when no one could sign in, and for scopes, URLs and validities that Cognito refuses.
+ * @throws ConstructError when no one could sign in, and for names, scopes, URLs and validities that Cognito refuses.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_client
  * @example
@@ -43,6 +44,11 @@ export class UserPoolClient extends BaseUserPoolClient {
     const generations = 'secret' in props ? props.secret : undefined;
     checkGeneration(this, generateSecret, generations);
     this.userPool = props.userPool;
+    checkText(this, props.name ?? id, {
+      prop: 'name',
+      fix: 'Cognito refuses other names; without a name it is the id',
+      ...formats.userPoolName,
+    });
 
     const config = clientConfig(this, props.userPool, props);
     const make = (part: string, generation: number) =>

@@ -7,7 +7,9 @@ import { type IdentityPoolProps } from './props';
 export function providersConfig(construct: Construct, props: IdentityPoolProps): Partial<CognitoIdentityPoolConfig> {
   const { clients = [], developerProvider, logins = [] } = props;
   const arns = (kind: 'oidc' | 'saml') =>
-    logins.flatMap(({ providerName, source }) => ('arn' in source && source.arn === kind ? [providerName] : []));
+    logins.flatMap(({ providerName, source }) =>
+      'arn' in source && source.arn === kind ? [arnOf(construct, kind, providerName)] : [],
+    );
   const social = Object.fromEntries(
     logins.flatMap(({ providerName, source }) =>
       'social' in source ? [[providerName, textOf(construct, providerName, source.social)]] : [],
@@ -32,6 +34,16 @@ function textOf(construct: Construct, providerName: string, social: string | Sec
     fix: 'Copy it from the console of the provider',
   });
   return social;
+}
+
+function arnOf(construct: Construct, kind: 'oidc' | 'saml', arn: string): string {
+  checkText(construct, arn, {
+    prop: `logins["${arn}"]`,
+    pattern: new RegExp(`^arn:[^:]+:iam::\\d{12}:${kind}-provider/.+$`),
+    expected: `the ARN of a provider in IAM, arn:aws:iam::<account>:${kind}-provider/<name>`,
+    fix: 'Copy it from the IAM console, or give the Terraform resource',
+  });
+  return arn;
 }
 
 const identityProviders = ({ clientIds, userPool }: IUserPoolClient) =>

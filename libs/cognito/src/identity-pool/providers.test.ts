@@ -70,6 +70,11 @@ describe('who signs in to an identity pool', () => {
       { logins: [Login.google('a'), Login.google('b')] },
       'test/people, logins: expected each login once, found "accounts.google.com".',
     ],
+    [
+      'has a provider of IAM that is none',
+      { logins: [Login.saml('arn:aws:iam::111111111111:oidc-provider/id.acme.com')] },
+      'expected the ARN of a provider in IAM, arn:aws:iam::<account>:saml-provider/<name>, found "arn:aws:iam::111111111111:oidc-provider/id.acme.com".',
+    ],
     ['has a backend with a space', { developerProvider: 'my app' }, 'developerProvider: expected 1 to 100 letters'],
     ['has the classic flow for no reason', { classicFlow: ' ' }, 'classicFlow: expected a reason of 1 to 256 letters'],
   ])('fails when it %s', (_, props, message) => {

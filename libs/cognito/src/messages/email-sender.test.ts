@@ -115,6 +115,14 @@ describe('the sender of e-mail', () => {
     expect(from({ from: 'no-reply@grüße.example.com' })).toBe('no-reply@xn--gre-6ka8l.example.com');
   });
 
+  it.each([
+    ['grüße.example.com', 'xn--gre-6ka8l.example.com'],
+    ['Example.com', 'example.com'],
+  ])('is of a verified domain in any way of writing it: %s', (verifiedDomain, inAws) => {
+    const sender = EmailSender.ses({ from: `no-reply@${verifiedDomain}`, verifiedDomain, region: 'eu-west-1' });
+    expect(email(sender)).toMatchObject({ source_arn: `arn:aws:ses:eu-west-1:111111111111:identity/${inAws}` });
+  });
+
   it('may be known only when Terraform runs', () => {
     const { resource } = synth((stack) => {
       const address = new TerraformVariable(stack, 'from', { type: 'string' }).stringValue;
@@ -150,6 +158,7 @@ describe('the sender of e-mail', () => {
       'email.fromName: expected a name in one line',
     ],
     ['its name is blank', { fromName: ' ' }, 'email.fromName: expected a name in one line'],
+    ['its configuration set is none', { configurationSet: 'a b' }, 'email.configurationSet: expected the name of'],
     ['its region is none', { region: 'eu-wset-1' }, 'email.region: expected one of'],
   ])('fails when %s', (_, sender, message) => {
     expect(() => from(sender)).toThrow(message);

@@ -1,9 +1,9 @@
 import { type CognitoUserPoolEmailConfiguration } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { partitionOf } from '@gatehouse/checks';
-import { accountOf, check, currentAccount } from '@gatehouse/construct-kit';
+import { accountOf, check, checkText, currentAccount } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type Construct } from 'constructs';
-import { mailbox, named } from './mailbox';
+import { inPunycode, mailbox, named } from './mailbox';
 import { checkRegion } from './region';
 
 /** An e-mail address or domain that SES may send from: a `SesIdentity`, or one made elsewhere. */
@@ -106,12 +106,14 @@ export class EmailSender {
 function sesConfig(pool: Construct, sender: SesSender): CognitoUserPoolEmailConfiguration {
   const { configurationSet, from, fromName, identity, replyTo, verifiedDomain } = sender;
   const { address, domain } = mailbox(pool, 'email.from', from);
-  checkDomain(pool, domain, verifiedDomain ?? identity?.domain);
+  const verified = verifiedDomain && inPunycode(verifiedDomain);
+  checkDomain(pool, domain, verified ?? (identity?.domain && inPunycode(identity.domain)));
+  checkConfigurationSet(pool, configurationSet);
   return {
     emailSendingAccount: 'DEVELOPER',
     fromEmailAddress: named(pool, fromName, address),
     replyToEmailAddress: replyTo && mailbox(pool, 'email.replyTo', replyTo).address,
-    sourceArn: identity?.identityArn ?? identityArn(pool, verifiedDomain ?? address, sender.region),
+    sourceArn: identity?.identityArn ?? identityArn(pool, verified ?? address, sender.region),
     configurationSet: configurationSet ?? identity?.configurationSet,
   };
 }
@@ -125,6 +127,13 @@ function checkDomain(pool: Construct, domain: string | undefined, verified: stri
     found: `an address of ${domain}`,
     fix: 'SES sends from no other address: change the address, or verify its domain',
   });
+}
+
+function checkConfigurationSet(pool: Construct, name: string | undefined): void {
+  if (name === undefined) return;
+  const expected = 'the name of a configuration set, 1 to 64 letters, digits, - and _';
+  const fix = 'Copy it from the SES console, or leave it out for none';
+  checkText(pool, name, { prop: 'email.configurationSet', pattern: /^[\w-]{1,64}$/, expected, fix });
 }
 
 /** The ARN of an identity is made of its name: no reference is needed. */

@@ -27,6 +27,10 @@ export function mailbox(construct: IConstruct, prop: string, address: string): M
   return { address: `${local}@${domain}`, domain };
 }
 
+/** A domain as mail servers take it; what is no domain stays, for the message that refuses it. */
+export const inPunycode = (domain: string): string =>
+  Token.isUnresolved(domain) ? domain : domainToASCII(domain) || domain;
+
 /**
  * The `From` of an e-mail: a name, quoted or encoded where mail needs it, and the address.
  *

@@ -177,6 +177,13 @@ describe('SMS', () => {
     expect(resource).not.toHaveProperty('aws_iam_role');
   });
 
+  it('fail when the name of the pool is too long for a role of its own', () => {
+    const name = 'a'.repeat(61);
+    expect(() => build({ name, sms: {} })).toThrow('test/users, sms.role: expected a role of your own, because');
+    expect(() => build({ name, sms: { role: { roleArn: 'arn:aws:iam::111111111111:role/sms' } } })).not.toThrow();
+    expect(() => build({ name: name.slice(1), sms: {} })).not.toThrow();
+  });
+
   it('fail in a region that AWS does not have', () => {
     expect(() => build({ sms: { region: 'eu-wset-1' } })).toThrow('test/users, sms.region: expected one of');
   });

@@ -70,6 +70,24 @@ describe('an identity of SES', () => {
     });
   });
 
+  it('has a configuration set with a name that SES takes, whatever the length of its domain', () => {
+    const domain = `${'mail-'.repeat(10)}x.news.example.com`;
+    const { resource } = synth((stack) => new SesIdentity(stack, 'mail', { domain }));
+
+    expect(resource.aws_sesv2_configuration_set?.mail?.configuration_set_name).toBe(
+      `${'mail-'.repeat(10).slice(4)}x-news-example-com`.replace(/^-/, ''),
+    );
+  });
+
+  it('fails when SES does not take the id of a grant as the name of a policy', () => {
+    expect(() =>
+      synth((stack) => {
+        const users = new UserPool(stack, 'users', { name: 'users' });
+        new SesIdentity(stack, 'mail', { domain: 'example.com' }).grantSend('our users', users);
+      }),
+    ).toThrow('test/mail, grantSend, id: expected 1 to 64 letters, digits, - and _, found "our users".');
+  });
+
   it.each(['no-reply@example.com', 'Example.com', 'example'])('fails when its domain is %s', (domain) => {
     expect(() => synth((stack) => new SesIdentity(stack, 'mail', { domain }))).toThrow(
       `test/mail, domain: expected a domain name in lowercase, such as api.example.com, found "${domain}".`,

@@ -62,9 +62,15 @@ export class SesIdentity extends Construct implements ISesIdentity {
    * Lets a pool send from the domain while Cognito itself is its sender, or in another account. A pool with `EmailSender.ses` in
    * this account does not need it: Cognito sends with its service-linked role.
    *
+   * @param id also the name of the policy in SES
+   * @example mail.grantSend('users', users)
+   * @throws ConstructError for an id that SES does not take as the name of a policy.
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-ses-authorization-to-send-email.html
    */
   grantSend(id: string, pool: IUserPool): void {
+    const expected = '1 to 64 letters, digits, - and _';
+    const fix = 'It is the name of a policy in SES, which takes no other';
+    checkText(this, id, { prop: 'grantSend, id', pattern: /^[\w-]{1,64}$/, expected, fix });
     const policy = new Sesv2EmailIdentityPolicy(this, id, {
       emailIdentity: this.domain,
       policyName: id,
@@ -84,7 +90,8 @@ export class SesIdentity extends Construct implements ISesIdentity {
 
   private addConfigurationSet(): Sesv2ConfigurationSet {
     const configurationSet = new Sesv2ConfigurationSet(this, 'configuration set', {
-      configurationSetName: this.domain.replaceAll('.', '-'),
+      // SES takes 64 characters; the end of a long domain tells more than its beginning.
+      configurationSetName: this.domain.replaceAll('.', '-').slice(-64).replace(/^-+/, ''),
       deliveryOptions: { tlsPolicy: 'REQUIRE' },
       reputationOptions: { reputationMetricsEnabled: true },
       sendingOptions: { sendingEnabled: true },

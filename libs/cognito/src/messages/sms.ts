@@ -53,9 +53,16 @@ export function smsConfiguration(pool: Construct, poolName: string, sms: Sms): C
 /** The pool refers to it, so Terraform makes it before and deletes it after the pool. */
 function ownRole(pool: Construct, poolName: string, externalId: string): string {
   const address = snakeCase(`${pool.node.id}_sms`);
+  const name = `${poolName.replace(/\s+/g, '-')}-sms`;
+  checkText(pool, name, {
+    prop: 'sms.role',
+    pattern: /^.{1,64}$/,
+    expected: 'a role of your own, because <name of the pool>-sms has more than the 64 characters that IAM takes',
+    fix: 'Give one, or shorten the name of a pool that does not exist yet',
+  });
   const here = currentAccount(pool, 'cognito');
   const role = new IamRole(pool, 'sms role', {
-    name: `${poolName.replace(/\s+/g, '-')}-sms`,
+    name,
     assumeRolePolicy: trustPolicy(here, externalId),
   });
   nameInTerraform(role, address);

@@ -42,6 +42,17 @@ describe('ClassicPagesStyle', () => {
     expect(() => style({ imageFile })).toThrow(message.replace('FILE', imageFile));
   });
 
+  it('refuses a client of another pool', () => {
+    expect(() =>
+      synth((stack) => {
+        const others = new UserPool(stack, 'others', { name: 'others' });
+        const client = others.addClient('app', { authFlows: { userSrp: true } });
+        const users = new UserPool(stack, 'users', { name: 'users' });
+        users.addDomain('domain', { prefix: 'acme' }).addClassicStyle('style', { css, client });
+      }),
+    ).toThrow('test/users/domain/style, client: expected a client of this user pool');
+  });
+
   it('is of one client', () => {
     const { resource } = synth((stack) => {
       const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { CognitoUserPoolUiCustomization } from '@cdktf/provider-aws/lib/cognito-user-pool-ui-customization';
-import { check, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { keepOne } from '../user-pool/one-of-each';
 
 /** At least one of `css` and `imageFile` is given. */
 export interface ClassicPagesStyleOptions {
@@ -23,6 +24,7 @@ export interface ClassicPagesStyleOptions {
 }
 
 export interface ClassicPagesStyleProps extends ClassicPagesStyleOptions {
+  readonly userPool: IUserPool;
   /** Reference to the pool's id in its domain, so that the domain is made first. */
   readonly userPoolId: string;
 }
@@ -30,7 +32,8 @@ export interface ClassicPagesStyleProps extends ClassicPagesStyleOptions {
 /**
  * How the classic sign-in pages look. `addClassicStyle` of a domain makes it.
  *
- * @throws ConstructError when nothing is given, and for an image that cannot be read, is another kind of file, or too large.
+ * @throws ConstructError when nothing is given, for a client of another pool, for a second style of the same pool or client, and for an
+ * image that cannot be read, is another kind of file, or too large.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_ui_customization
  * @example
@@ -39,13 +42,20 @@ export interface ClassicPagesStyleProps extends ClassicPagesStyleOptions {
 export class ClassicPagesStyle extends Construct {
   constructor(scope: Construct, id: string, props: ClassicPagesStyleProps) {
     super(scope, id);
-    const { userPoolId, client, css, imageFile } = props;
+    const { userPool, userPoolId, client, css, imageFile } = props;
     check(this, Boolean(css?.trim()) || imageFile !== undefined, {
       prop: 'css',
       expected: 'css or imageFile',
       found: css,
       fix: 'Give one of them',
     });
+    check(this, client === undefined || client.userPool === userPool, {
+      prop: 'client',
+      expected: 'a client of this user pool',
+      found: client?.clientId,
+      fix: 'Add the style to the domain of the pool of the client',
+    });
+    keepOne(this, 'style', client ?? userPool);
     const style = new CognitoUserPoolUiCustomization(this, 'Resource', {
       userPoolId,
       clientId: client?.clientId,

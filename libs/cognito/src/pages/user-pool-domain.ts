@@ -83,6 +83,7 @@ export class UserPoolDomain extends Construct {
   /** Reference to the name in AWS that a domain of your own must point to. */
   readonly target: string;
 
+  private readonly userPool: IUserPool;
   private readonly managedLogin: boolean;
   private readonly resource: CognitoUserPoolDomain;
 
@@ -90,6 +91,7 @@ export class UserPoolDomain extends Construct {
     super(scope, id);
     checkProps(this, props);
     const { userPool } = props;
+    this.userPool = userPool;
     const name = snakeCase(id);
     const zoneId = props.prefix === undefined ? props.hostedZoneId : undefined;
     this.managedLogin = props.managedLogin !== undefined;
@@ -134,7 +136,11 @@ export class UserPoolDomain extends Construct {
       found: 'managedLogin',
       fix: 'Leave managedLogin out, or style managed login where its style is made',
     });
-    return new ClassicPagesStyle(this, id, { ...options, userPoolId: this.resource.userPoolId });
+    return new ClassicPagesStyle(this, id, {
+      ...options,
+      userPool: this.userPool,
+      userPoolId: this.resource.userPoolId,
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { CognitoRiskConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-configuration';
 import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { keepOne } from '../user-pool/one-of-each';
 import { accountTakeover, type AccountTakeover } from './account-takeover';
 import { type IpRanges, riskExceptions } from './ip-ranges';
 
@@ -48,7 +49,8 @@ const events = { passwordChange: 'PASSWORD_CHANGE', signIn: 'SIGN_IN', signUp: '
  * What Cognito does about risks that threat protection finds: of a pool, or of one client. It acts where `threatProtection` of the pool
  * is `enforced`.
  *
- * @throws ConstructError when nothing is configured, for a client of another pool, and for what is no range of addresses.
+ * @throws ConstructError when nothing is configured, for a client of another pool, for what is no range of addresses, and for a second one of the
+ * same pool or client.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_risk_configuration
  * @example
@@ -59,6 +61,7 @@ export class RiskConfiguration extends Construct {
     super(scope, id);
     const { userPool, client, compromisedCredentials, ipRanges } = props;
     checkProps(this, props);
+    keepOne(this, 'risk configuration', client ?? userPool);
     const risks = new CognitoRiskConfiguration(this, 'Resource', {
       userPoolId: userPool.userPoolId,
       clientId: client?.clientId,

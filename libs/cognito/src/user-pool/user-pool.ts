@@ -1,4 +1,5 @@
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
+import { formats } from '@gatehouse/checks';
 import { checkText, type IFunction, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type KnownAttributes } from '../attributes/attribute';
@@ -84,9 +85,8 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
     super(scope, id);
     checkText(this, props.name, {
       prop: 'name',
-      pattern: /^[\w\s+=,.@-]{1,128}$/,
-      expected: '1 to 128 letters, digits, spaces and _ + = , . @ -',
       fix: 'Cognito refuses other names',
+      ...formats.userPoolName,
     });
 
     const attributes = attributesConfig(this, props);
