@@ -19,6 +19,8 @@ interface Options extends ReviewOptions {
 }
 
 const program = new Program('plan-review')
+  // Both commands have --config.
+  .enablePositionalOptions()
   .description("Shows what Terraform plans do to people's access: routes, accounts, sessions.")
   .argument(
     '[files...]',
@@ -42,6 +44,28 @@ addReviewOptions(program)
     }
     return action(async () => reviewToTerminal({ ...options, files, folders: await readFolders(options.config) }))();
   });
+
+const explain: Program = program
+  .command('explain-digest <one> <other>')
+  .description('Says where two plans, or two reviews of --json, mean something else. Prints no value.')
+  .option('--digest-key-file <file>', 'the key that binds secrets to the digest; or GATEHOUSE_DIGEST_KEY has it')
+  .option(
+    '--config <folder>',
+    'the Terraform code of both plans, or once for each of them',
+    (folder: string, all: readonly string[]) => [...all, folder],
+    [],
+  );
+
+explain
+  .exitCodes({ 0: 'both mean the same', 1: 'one of them cannot be read', 2: 'they mean something else' })
+  .action((one: string, other: string, { config, digestKeyFile }: Options) =>
+    action(async () =>
+      lazy.explain().explainDigest([one, other], {
+        folders: await readFolders(config),
+        ...(digestKeyFile !== undefined && { digestKeyFile }),
+      }),
+    )(),
+  );
 
 /** What of the code cannot be read is reported; the rest of it is. */
 async function readFolders(config: readonly string[]): Promise<readonly CodeFolder[]> {

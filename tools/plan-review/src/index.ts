@@ -1,5 +1,6 @@
 export { changesSince } from './digest/changes-since';
 export { codeDigest } from './digest/code-digest';
+export { digestKey } from './digest/digest-key';
 export { planDigest, type DigestOptions, type PlanDigest } from './digest/plan-digest';
 export { isOldDigest } from './digest/version';
 export { fingerprint } from './digest/fingerprint';

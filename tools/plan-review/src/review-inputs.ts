@@ -20,6 +20,8 @@ export interface ReviewInputs {
   readonly folders?: readonly CodeFolder[];
   /** A file that says what is accepted, whom the team trusts, and verdicts. @default - what the workspace says */
   readonly policy?: string;
+  /** The key of the hashes that stand for secrets in digests. @default - secrets are not bound */
+  readonly secretsKey?: Buffer | undefined;
 }
 
 export interface ReviewedInputs {
@@ -35,7 +37,7 @@ export interface ReviewedInputs {
  * @throws UnreadableError nothing is planned for the environment, or two files are of the same stack
  */
 export function reviewInputs({ files, environment, code, folders = [], ...options }: ReviewInputs): ReviewedInputs {
-  const known = contextOf(environment, options.policy);
+  const known = { ...contextOf(environment, options.policy), secretsKey: options.secretsKey };
   const unreadable = new Unreadable();
   const reviews: { where: string; environment: EnvironmentReview }[] = [];
   const made = files.length === 0 && environment !== undefined ? lazy.environment().planFilesOf(environment) : NONE;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { EXIT, usesColor, widthOf, type ExitCode } from '@gatehouse/cli-kit';
 import { teamRules } from '@gatehouse/rules';
 import { allRules, ruleInfos } from '@gatehouse/surface';
+import { digestKey } from './digest/digest-key';
 import { lazy } from './lazy';
 import { type ReviewOptions } from './options';
 import { withPrintableErrors } from './printable-errors';
@@ -19,7 +20,8 @@ export const reviewToTerminal = (options: ReviewInputs & ReviewOptions): ExitCod
   withPrintableErrors(() => review(options));
 
 function review(options: ReviewInputs & ReviewOptions): ExitCode {
-  const { review, problems } = reviewInputs(options);
+  const secretsKey = options.secretsKey ?? digestKey(options.digestKeyFile);
+  const { review, problems } = reviewInputs({ ...options, secretsKey });
   const { markdown, html, json, sarif, link } = options;
   write(markdown, () => renderMarkdown(review, { link }));
   write(html, () => lazy.html().renderHtml(review));

@@ -5,7 +5,10 @@ import { planDigest } from '../digest/plan-digest';
 import type { StackReview } from '../model/review';
 import type { EnvironmentPlans } from '../review';
 
-export type Digested = Pick<StackReview, 'boundByReference' | 'digest' | 'digestParts' | 'secretChanges' | 'secrets'>;
+export type Digested = Pick<
+  StackReview,
+  'readAtApply' | 'boundByReference' | 'digest' | 'digestParts' | 'secretChanges' | 'secrets'
+>;
 
 /** The digest of a stack, by what is planned for it, or by its code while it cannot be planned. */
 export function digestOfStack(stack: string, input: EnvironmentPlans, read: ReadPlans): Digested {
@@ -18,13 +21,17 @@ export function digestOfStack(stack: string, input: EnvironmentPlans, read: Read
   }
   const configuration =
     written[stack] ?? codeOf(own ?? Object.values(synthesized).find((each) => declares(each, plan)));
-  const { digest, parts, byReference, secrets, secretChanges } = planDigest(plan, { configuration, secretsKey });
+  const { digest, parts, byReference, secrets, secretChanges, readAtApply } = planDigest(plan, {
+    configuration,
+    secretsKey,
+  });
   return {
     digest,
     digestParts: parts,
     boundByReference: [...byReference],
     secrets,
     secretChanges: [...secretChanges],
+    readAtApply: readAtApply.map(({ source, usedBy }) => ({ source, usedBy: [...usedBy] })),
   };
 }
 

@@ -2,7 +2,8 @@ import { UnreadableError, type ModuleCode, type TerraformPlan } from '@gatehouse
 import type { CodeFolder } from './folder';
 
 /**
- * Which folder has the code of which plan: the one that declares everything that the configuration in the plan does.
+ * Which folder has the code of which plan: the one that declares everything that the configuration in the plan does, or some of
+ * it and nothing else.
  *
  * @throws UnreadableError a folder has the code of none of the plans
  */
@@ -15,7 +16,8 @@ export function codeOfPlans(
   const found: Record<string, ModuleCode> = {};
   for (const [stack, plan] of Object.entries(plans)) {
     const wanted = configuredIn(plan);
-    const at = declared.findIndex((names) => wanted.every((name) => names.has(name)));
+    const whole = declared.findIndex((names) => wanted.every((name) => names.has(name)));
+    const at = whole >= 0 ? whole : declared.findIndex((names) => isPart(names, wanted));
     const folder = folders[at];
     if (!folder) continue;
     used.add(folder);
@@ -47,6 +49,9 @@ function notOf(
     'Give the folder in which the plan was made.',
   );
 }
+
+const isPart = (names: ReadonlySet<string>, wanted: readonly string[]): boolean =>
+  names.size > 0 && [...names].every((name) => wanted.includes(name));
 
 const objects = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
   (Array.isArray(value) ? value : [value]).filter(

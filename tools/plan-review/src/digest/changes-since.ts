@@ -1,3 +1,4 @@
+import { PARTS, PART_WORDS, type Part } from './parts';
 import type { ChangeReview, EnvironmentReview, Review, StackReview } from '../model/review';
 
 /**
@@ -43,8 +44,20 @@ function stackChanges(before: StackReview, after: StackReview): string[] {
     ...listChanges('deferred', before.deferred.map(deferredOf), after.deferred.map(deferredOf)),
     ...listChanges('action', before.actionInvocations, after.actionInvocations),
   );
+  lines.push(...partsThatDiffer(before, after, lines.length > 0));
   return (lines.length > 0 ? lines : ['differs']).map((line) => `${after.name}: ${line}`);
 }
+
+/** Parts of the digest of which a review has no more than a hash. */
+function partsThatDiffer(before: StackReview, after: StackReview, isSaid: boolean): string[] {
+  const [was, is] = [before.digestParts ?? {}, after.digestParts ?? {}];
+  return PARTS.filter((part) => was[part] !== is[part] && !(isSaid && SHOWN.has(part))).map(
+    (part) => `other than reviewed: ${PART_WORDS[part]}`,
+  );
+}
+
+/** Of these a review has lines of its own. */
+const SHOWN: ReadonlySet<Part> = new Set(['changes', 'deferred', 'outputs', 'status']);
 
 function difference(was: ChangeReview, is: ChangeReview): string {
   const values = is.attributes

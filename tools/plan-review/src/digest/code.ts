@@ -9,6 +9,7 @@ import { isObject, sortedKeys, type Fields } from './values';
  * Terraform code by what it means: comments, spaces, the order of blocks and the names of files are nothing.
  *
  * @param instances what the plan says of configured resources @default - nothing is known
+ * @param declared takes the addresses of what is declared
  * @returns what of it cannot be read: files that it names, and modules that are not there
  */
 export function addCode(
@@ -16,19 +17,21 @@ export function addCode(
   meaning: Meaning,
   lines: Lines,
   instances: ReadonlyMap<string, Instances> = new Map(),
+  declared = new Set<string>(),
   path = '',
 ): readonly string[] {
   const text = new CodeText(meaning, code);
   for (const { kind, labels, body } of blocksIn(code.content as Fields)) {
     const at = { ...placeOf(kind, labels, body, instances, path), name: '' };
     lines.add([`${path}${kind}`, ...labels].join('.'), 'code', text.block(body, at));
+    declared.add(addressOf(kind, labels, path));
   }
   for (const [name, file] of text.files()) lines.add(`${path}file ${name}`, 'text', file);
   const unread = text.unread.map((name) => `${path}${name}`);
   for (const name of callsIn(code.content as Fields)) {
     const inner = code.modules?.[name];
     const child = `${path}module.${name}`;
-    if (inner) unread.push(...addCode(inner, meaning, lines, instances, `${child}.`));
+    if (inner) unread.push(...addCode(inner, meaning, lines, instances, declared, `${child}.`));
     else unread.push(child);
   }
   return unread;
@@ -47,9 +50,15 @@ function placeOf(
   if (kind === 'output') return { sensitive: isSensitive ? [{ value: true }] : [] };
   if (kind !== 'resource' && kind !== 'data') return { sensitive: [] };
   const [type = ''] = labels;
-  const address = `${path}${kind === 'data' ? 'data.' : ''}${labels.join('.')}`;
-  return { sensitive: instances.get(address)?.sensitive ?? [], namesOf: (name) => secretNamesOf(type, name) };
+  return {
+    sensitive: instances.get(addressOf(kind, labels, path))?.sensitive ?? [],
+    namesOf: (name) => secretNamesOf(type, name),
+  };
 }
+
+/** As the configuration in a plan has it: `module.a.data.aws_x.y`, `output.z`. */
+const addressOf = (kind: string, labels: readonly string[], path: string): string =>
+  path + (kind === 'resource' ? labels : [kind === 'variable' ? 'var' : kind, ...labels]).join('.');
 
 interface Block {
   readonly kind: string;

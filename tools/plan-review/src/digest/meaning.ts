@@ -10,7 +10,7 @@ export interface Marks {
   readonly sensitive: readonly unknown[];
   /** Entries of maps whose name says that they are secret. @default - none */
   readonly names?: RegExp | undefined;
-  /** Somebody wrote it: an empty text is not the same as none. @default false */
+  /** It is written so: an empty text is not the same as none. @default false */
   readonly strict?: boolean;
 }
 
@@ -28,7 +28,7 @@ export class Meaning {
     return this.marked(value, unknown, sensitive, marks);
   }
 
-  /** Of what somebody wrote: an empty text is not the same as none. */
+  /** Of what is written: an empty text is not the same as none. */
   written(value: unknown): string {
     return this.plain(value, true);
   }

@@ -22,6 +22,8 @@ export interface PlanDigest {
   readonly secrets: 'bound' | 'not bound' | 'none';
   /** Arguments that this plan makes a secret, or another one: `aws_x.y: password`. */
   readonly secretChanges: readonly string[];
+  /** Data sources that are read during the apply, and what is made from their answers. */
+  readonly readAtApply: readonly { readonly source: string; readonly usedBy: readonly string[] }[];
 }
 
 /**

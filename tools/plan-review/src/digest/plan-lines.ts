@@ -16,7 +16,7 @@ export function planLines(
   plan: TerraformPlan,
   { configuration: code, secretsKey }: DigestOptions,
   linesOf: (part: Part) => Lines,
-): Pick<PlanDigest, 'byReference' | 'secretChanges' | 'secrets'> {
+): Omit<PlanDigest, 'digest' | 'parts'> {
   const content = plan as Fields;
   const configuration = fieldsOf(content['configuration']);
   const changes = objectsIn(content['resource_changes']);
@@ -41,13 +41,32 @@ export function planLines(
   configured.add(configuration);
   const { answers, withoutText } = configured.references;
   addAnswers(content['prior_state'], answers, meaning, of.answers);
-  const unread = code && addCode(code, meaning, of.code, instances);
+  const declared = new Set<string>();
+  const unread = code ? addCode(code, meaning, of.code, instances, declared) : [];
+  const open = [...withoutText, ...unknownOutputs(content)].filter((each) => !declared.has(each.split(': ')[0] ?? ''));
   return {
-    byReference: unread ?? [...withoutText, ...unknownOutputs(content)].sort(),
+    byReference: [...unread, ...open].sort(),
     secrets: secrets.state,
     secretChanges: planned.secretChanges,
+    readAtApply: readAtApply(changes, configured.references.asked),
   };
 }
+
+/** Of which it is not known what they answer, and on what of the plan that is. */
+function readAtApply(
+  changes: readonly Fields[],
+  asked: ReadonlyMap<string, ReadonlySet<string>>,
+): PlanDigest['readAtApply'] {
+  const read = changes.filter((entry) => entry['mode'] === 'data' && isDone(entry) && entry['type'] !== DOCUMENT);
+  const places = [...new Set(read.map(placeOf))].sort();
+  return places.flatMap((source) => {
+    const usedBy = asked.get(source);
+    return usedBy ? [{ source, usedBy: [...usedBy].sort() }] : [];
+  });
+}
+
+/** It answers what is written in it, and asks nobody. */
+const DOCUMENT = 'aws_iam_policy_document';
 
 function inOrder(
   entries: readonly Fields[],

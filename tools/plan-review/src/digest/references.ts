@@ -14,14 +14,27 @@ export class References {
   readonly answers = new Set<string>();
   /** Values that are not known and whose text is in no plan: only what they refer to is. */
   readonly withoutText = new Set<string>();
+  /** Data sources that values which are not known are made from, and what has these values. */
+  readonly asked = new Map<string, Set<string>>();
 
   add(expression: Fields, { address, module, argument, unknown }: Place): void {
     const { references, constant_value: text } = expression;
     const all = (references as readonly unknown[]).filter((each) => typeof each === 'string');
     for (const reference of all) if (reference.startsWith('data.')) this.answers.add(`${module}${reference}`);
     if (unknown.every(isClear)) return;
+    for (const reference of all)
+      if (reference.startsWith('data.')) this.ask(sourceOf(`${module}${reference}`), address);
     // Locals are in no plan.
     if (text === undefined || all.some((each) => each.startsWith('local.')))
       this.withoutText.add(`${address}: ${argument}`);
   }
+
+  private ask(source: string, address: string): void {
+    const known = this.asked.get(source);
+    if (known) known.add(address);
+    else this.asked.set(source, new Set([address]));
+  }
 }
+
+const sourceOf = (reference: string): string =>
+  /^(?:module\.[^.]+\.)*data\.[^.]+\.[^.[]+/.exec(reference)?.[0] ?? reference;

@@ -2,7 +2,7 @@ import { placeOf } from './planned';
 import { Secrets } from './secrets';
 import { fieldsOf, isClear, objectsIn, partOf, type Fields } from './values';
 
-/** The secrets of a plan that somebody may have written into its code: what a provider computed is in none. */
+/** The secrets of a plan that may stand in its code: what a provider computed is in none. */
 export function secretsOf(content: Fields, written: ReadonlyMap<string, Fields>, key: Buffer | undefined): Secrets {
   const secrets = new Secrets(key);
   for (const entry of objectsIn(content['resource_changes'])) {

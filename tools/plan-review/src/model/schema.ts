@@ -111,6 +111,10 @@ export const stackSchema = z.strictObject({
     .enum(['bound', 'not bound', 'none'])
     .optional()
     .describe('Whether another secret has another digest; not bound: there was no key'),
+  readAtApply: z
+    .array(z.strictObject({ source: text, usedBy: z.array(text) }))
+    .optional()
+    .describe('Data sources whose answers are not known at review, and what is made from these'),
   secretChanges: z.array(text).optional().describe('Arguments that become a secret, or another one'),
 });
 

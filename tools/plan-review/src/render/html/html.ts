@@ -5,6 +5,7 @@ import { SEVERITIES } from '@gatehouse/surface';
 import type { EnvironmentReview, Review } from '../../model/review';
 import { membersOf, type Sections } from '../sections';
 import { unreviewedWords } from '../unreviewed';
+import { unboundLines } from '../binding';
 import { viewOf } from '../view';
 import { accessSection } from './access';
 import { code, text } from './escape';
@@ -68,8 +69,13 @@ const VERDICTS: Readonly<Record<Review['verdict'], string>> = {
 
 const facts = (environments: readonly EnvironmentReview[]): string =>
   `<ul class="facts">${environments
-    .map(({ name, digest }) => {
-      const word = digest === undefined ? 'not reviewed' : `plan digest ${code(digest)}`;
+    .map((environment) => {
+      const { name, digest } = environment;
+      const unbound = unboundLines(environment).map(
+        ({ text: words, names, remedy }) =>
+          `; ${text(words)}${names === '' ? '' : `: ${code(names)}`}. ${text(remedy)}`,
+      );
+      const word = digest === undefined ? 'not reviewed' : `plan digest ${code(digest)}${unbound.join('')}`;
       return `<li>${name === undefined ? '' : `<strong>${text(name)}</strong> `}<span class="soft">${word}</span></li>`;
     })
     .join('')}</ul>`;

@@ -3,6 +3,7 @@ import { isRisky, isWhole } from '../../build/verdict';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
 import { severityCounts, stackWords } from '../../text/words';
+import { unboundLines } from '../binding';
 import { membersOf, type Sections } from '../sections';
 import { unreviewedWords } from '../unreviewed';
 import { viewOf, type View } from '../view';
@@ -155,13 +156,20 @@ function shortened({ detail }: Tier, link: string | undefined): string {
 }
 
 function digests(environments: readonly EnvironmentReview[]): string {
-  const lines = environments.flatMap(({ name, digest, findings }) => {
+  const lines = environments.flatMap((environment) => {
+    const { name, digest, findings } = environment;
     if (digest === undefined) return [];
-    if (name === undefined) return [`Plan digest: ${code(digest)}`];
-    return [`- Plan digest of ${prose(name)}: ${code(digest)}${findings.some(isRisky) ? ' (risky)' : ''}`];
+    const unbound = unboundLines(environment).map(
+      ({ text, names, remedy }) => ` ${prose(text)}${names === '' ? '' : `: ${code(names)}`}. ${prose(remedy)}`,
+    );
+    const risky = findings.some(isRisky) ? ' (risky)' : '';
+    if (name === undefined) return [`Plan digest: ${code(digest)}${sentences(unbound)}`];
+    return [`- Plan digest of ${prose(name)}: ${code(digest)}${risky}${sentences(unbound)}`];
   });
   return capped(lines, 'environment').join('\n');
 }
+
+const sentences = (lines: readonly string[]): string => (lines.length === 0 ? '' : `;${lines.join('')}`);
 
 function capped(lines: readonly string[], what: string): readonly string[] {
   const left = lines.length - MOST_STACKS;

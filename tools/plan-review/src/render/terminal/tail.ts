@@ -3,6 +3,7 @@ import type { EnvironmentReview } from '../../model/review';
 import { count } from '../../text/count';
 import { visible } from '../../text/visible';
 import { severityCounts } from '../../text/words';
+import { unboundLines } from '../binding';
 import { name } from './name';
 
 /** What is suppressed or expected, suppressions that match nothing, and the digest. */
@@ -30,6 +31,9 @@ export function tailLines(environment: EnvironmentReview): string[] {
         `${where}unused suppression: ${problem === undefined ? `${name(rule)}. Remove it from the environment file.` : visible(problem)}`,
     ),
     ...(digest === undefined ? [] : [`${where}plan digest ${name(digest)}`]),
+    ...unboundLines(environment).map(
+      ({ text, names, remedy }) => `${where}${text}${names === '' ? '' : `: ${visible(names)}`}. ${remedy}`,
+    ),
   ];
 }
 

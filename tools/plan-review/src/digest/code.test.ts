@@ -1,0 +1,84 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readFolder } from '../config/folder';
+import { codeDigest } from './code-digest';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'code-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const MAIN = `
+locals { names = ["a", "b"] }
+resource "aws_sqs_queue" "q" {
+  name = "q-\${local.names[0]}" # a comment
+  tags = { one = 1, two = aws_sqs_queue.other.arn }
+}
+resource "aws_sqs_queue" "other" {
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "*" }] })
+}
+resource "terraform_data" "t" {
+  input = templatefile("\${path.module}/t.txt", { name = "x" })
+  provisioner "local-exec" {
+    command    = "echo ok"
+    on_failure = continue
+  }
+}
+`;
+
+async function digest(files: Readonly<Record<string, string>>): Promise<string> {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, text] of Object.entries({ 't.txt': 'hello \${name}', ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return codeDigest((await readFolder(folder)).code, []);
+}
+
+describe('the digest of code', () => {
+  it.each([
+    ['comments and spaces', MAIN.replace(/# a comment/, '').replace('{ one = 1, two', '{\n one   = 1 // one\n two')],
+    ['keys in another order', MAIN.replace(/one = 1, two = (\S+)/, 'two = $1, one = 1')],
+    ['spaces in an expression', MAIN.replace('jsonencode({ Version', 'jsonencode( {  Version')],
+    ['arguments in another order', MAIN.replace(/(command .*)\n(.*on_failure.*)\n/, '$2\n$1\n')],
+  ])('is the same with other %s', async (_, text) => {
+    expect(await digest({ 'main.tf': text })).toBe(await digest({ 'main.tf': MAIN }));
+  });
+
+  it('does not depend on which file a block is in', async () => {
+    const [first = '', ...others] = MAIN.split(/(?=^resource)/m);
+    const split = { 'z.tf': first, ...Object.fromEntries(others.map((text, at) => [`a${at}.tf`, text])) };
+    expect(await digest(split)).toBe(await digest({ 'main.tf': MAIN }));
+  });
+
+  it.each([
+    ['a literal beside a reference', MAIN.replace('"q-', '"p-')],
+    ['the order of a list in locals', MAIN.replace('["a", "b"]', '["b", "a"]')],
+    ['what is encoded', MAIN.replace('Action = "*"', 'Action = "sqs:*"')],
+    ['what happens on failure', MAIN.replace('continue', 'fail')],
+    ['a command', MAIN.replace('echo ok', 'echo no')],
+    ['a reference', MAIN.replace('two = aws_sqs_queue.other.arn', 'two = aws_sqs_queue.other.url')],
+    ['a block more', `${MAIN}\nremoved {\n  from = aws_x.y\n}\n`],
+  ])('is another one with another %s', async (_, text) => {
+    expect(await digest({ 'main.tf': text })).not.toBe(await digest({ 'main.tf': MAIN }));
+  });
+
+  it('covers the text of files and of modules', async () => {
+    const module = {
+      'main.tf': `${MAIN}\nmodule "m" {\n  source = "./m"\n}\n`,
+      'm/main.tf': 'output "x" {\n  value = "1"\n}\n',
+    };
+    expect(await digest({ 'main.tf': MAIN, 't.txt': 'goodbye \${name}' })).not.toBe(await digest({ 'main.tf': MAIN }));
+    expect(await digest({ ...module, 'm/main.tf': 'output "x" {\n  value = "2"\n}\n' })).not.toBe(await digest(module));
+  });
+
+  it('of JSON does not depend on comments, and does on the table of access', () => {
+    const content = { resource: { aws_x: { y: { name: 'n' } } } };
+    const commented = { '//': { x: 1 }, resource: { aws_x: { y: { '//': { path: 'a/b' }, name: 'n' } } } };
+    expect(codeDigest({ content: commented }, [])).toBe(codeDigest({ content }, []));
+    expect(codeDigest({ content }, [['rest', 'GET /', 'anyone']])).not.toBe(codeDigest({ content }, []));
+    expect(codeDigest({ content: { resource: { aws_x: { y: { name: 'm' } } } } }, [])).not.toBe(
+      codeDigest({ content }, []),
+    );
+  });
+});
