@@ -15,10 +15,16 @@ import {
   verifiedNames,
 } from './standard-attributes';
 
-/** What an attribute of a pool is asked for by: `email`, `emailVerified`, or the name of a custom attribute. */
+/**
+ * What an attribute of a pool is asked for by: `email`, `emailVerified`, or the name of a custom attribute.
+ * @example const name: AttributeName<'tenant'> = 'tenant';
+ */
 export type AttributeName<Custom extends string> = StandardAttribute | VerifiedAttribute | Custom;
 
-/** What `attribute(name)` returns: an attribute that users may give a value, unless Cognito alone writes it. */
+/**
+ * What `attribute(name)` returns: an attribute that users may give a value, unless Cognito alone writes it.
+ * @example const email: AttributeOf<'email'> = users.attribute('email');
+ */
 export type AttributeOf<Name extends string> = Name extends VerifiedAttribute ? UserAttribute : WritableAttribute;
 
 /** What is known of the attributes of a pool. */

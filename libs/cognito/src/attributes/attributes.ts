@@ -5,7 +5,10 @@ import { defaultSignIn, type SignInWith, signInWithConfig } from './sign-in-with
 import { type StandardAttributes, standardSchema } from './standard-attributes';
 import { type Contacts, verificationConfig } from './verification';
 
-/** What people sign in with, and what a pool knows of them. All but `autoVerify` and `keepOriginal` is for good. */
+/**
+ * What people sign in with, and what a pool knows of them. All but `autoVerify` and `keepOriginal` is for good.
+ * @example new UserPool(stack, 'users', { name: 'acme', selfSignUp: true, customAttributes: { tenant: { type: 'string' } } })
+ */
 export interface AttributesProps<Custom extends string = never> {
   /**
    * What people type to say who they are.

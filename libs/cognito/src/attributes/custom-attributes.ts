@@ -3,7 +3,10 @@ import { check, checkText, checkWholeNumber } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { standardNames, type StandardAttribute, type VerifiedAttribute, verifiedNames } from './standard-attributes';
 
-/** An attribute of the team's own. It can be added at any time, and never be changed or removed afterwards. */
+/**
+ * An attribute of the team's own. It can be added at any time, and never be changed or removed afterwards.
+ * @example customAttributes: { seats: { type: 'number', min: 1, max: 500 } }
+ */
 export type CustomAttribute = StringAttribute | NumberAttribute | BooleanAttribute | DateTimeAttribute;
 
 interface AnyCustomAttribute {
@@ -54,6 +57,7 @@ export interface DateTimeAttribute extends AnyCustomAttribute {
 /**
  * Custom attributes by name, without `custom:`. A name that a standard attribute has here or in Cognito does not compile.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#user-pool-settings-custom-attributes
+ * @example customAttributes: { tenant: { type: 'string', maxLength: 36 }, since: { type: 'dateTime', mutable: false } }
  */
 export type CustomAttributes<Name extends string> = {
   readonly [Each in Name]: Each extends Taken ? never : CustomAttribute;

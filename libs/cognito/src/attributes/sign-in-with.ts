@@ -5,6 +5,7 @@ import { type IConstruct } from 'constructs';
 /**
  * What people type to say who they are. It cannot be changed once the pool exists.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#user-pool-settings-aliases
+ * @example signInWith: { username: true, email: true }
  */
 export type SignInWith = SignInWithEmail | SignInWithPhone | SignInWithUsername;
 

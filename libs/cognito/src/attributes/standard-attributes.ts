@@ -26,13 +26,24 @@ export const standardNames = {
 /** Attributes that Cognito alone writes. */
 export const verifiedNames = { emailVerified: 'email_verified', phoneNumberVerified: 'phone_number_verified' } as const;
 
-/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html */
+/**
+ * Name of a standard attribute as it is here: `given_name` of Cognito is `givenName`.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+ * @example users.attribute('givenName')
+ */
 export type StandardAttribute = keyof typeof standardNames;
 
-/** Whether an address or a number was verified. Clients may read it; Cognito writes it. */
+/**
+ * Whether an address or a number was verified. Clients may read it; Cognito writes it.
+ * @example readAttributes: [users.attribute('emailVerified')]
+ */
 export type VerifiedAttribute = keyof typeof verifiedNames;
 
-/** How a pool treats a standard attribute. Neither can be changed once the pool exists. */
+/**
+ * How a pool treats a standard attribute. Neither can be changed once the pool exists.
+ * @example standardAttributes: { birthdate: { required: true, mutable: false } }
+ */
 export interface StandardAttributeOptions {
   /**
    * Whether sign-up needs a value.
@@ -46,6 +57,10 @@ export interface StandardAttributeOptions {
   readonly mutable?: boolean;
 }
 
+/**
+ * Standard attributes that are required or immutable; all others are optional and mutable.
+ * @example standardAttributes: { givenName: { required: true } }
+ */
 export type StandardAttributes = Readonly<Partial<Record<StandardAttribute, StandardAttributeOptions>>>;
 
 /**

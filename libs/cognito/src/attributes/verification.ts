@@ -3,7 +3,10 @@ import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { type SignInWith } from './sign-in-with';
 
-/** The two attributes that Cognito can verify, by a code that it sends there. */
+/**
+ * The two attributes that Cognito can verify, by a code that it sends there.
+ * @example autoVerify: { email: true, phone: true }
+ */
 export interface Contacts {
   readonly email?: boolean;
   /** By SMS, which costs, and for which the pool needs a role. */

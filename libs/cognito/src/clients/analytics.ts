@@ -8,13 +8,19 @@ interface Shared {
   readonly shareUserData?: boolean;
 }
 
-/** A Pinpoint project of this region, which Cognito writes to with a role that it makes itself. */
+/**
+ * A Pinpoint project of this region, which Cognito writes to with a role that it makes itself.
+ * @example analytics: { application: project, shareUserData: true }
+ */
 export interface AnalyticsOfProject extends Shared {
   /** The project, such as a `PinpointApp`. */
   readonly application: { readonly arn: string };
 }
 
-/** A Pinpoint project of another region, which Cognito writes to with a role of yours. */
+/**
+ * A Pinpoint project of another region, which Cognito writes to with a role of yours.
+ * @example analytics: { applicationId, externalId, role: { roleArn } }
+ */
 export interface AnalyticsWithRole extends Shared {
   readonly applicationId: string;
   /** What Cognito shows when it takes the role. */
@@ -22,7 +28,10 @@ export interface AnalyticsWithRole extends Shared {
   readonly role: { readonly arn: string };
 }
 
-/** Where sign-ins and sign-ups are counted. */
+/**
+ * Where sign-ins and sign-ups are counted.
+ * @example analytics: { application: project }
+ */
 export type Analytics = AnalyticsOfProject | AnalyticsWithRole;
 
 type AnalyticsConfig = { readonly analyticsConfiguration?: CognitoUserPoolClientAnalyticsConfiguration[] };

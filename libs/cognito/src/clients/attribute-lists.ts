@@ -5,7 +5,15 @@ import { attributesOfPool, type PoolAttributes } from '../attributes/known-attri
 import { verifiedNames } from '../attributes/standard-attributes';
 import { type SignInProvider } from './identity-providers';
 
+/**
+ * What a client may read: attributes of its pool, or `'all'` to end a list.
+ * @example readAttributes: [users.attribute('email'), users.attribute('tenant')]
+ */
 export type ReadAttributes = 'all' | readonly UserAttribute[];
+/**
+ * What people may write through a client: attributes of its pool that are not verified by Cognito, or `'all'` to end a list.
+ * @example writeAttributes: [users.attribute('email')]
+ */
 export type WriteAttributes = 'all' | readonly WritableAttribute[];
 
 interface Lists {

@@ -1,4 +1,9 @@
-/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html */
+/**
+ * How people sign in to a client through the API of Cognito.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+ * @example authFlows: { userSrp: true }
+ */
 export interface AuthFlows {
   /**
    * The password itself is sent, under TLS.

@@ -2,7 +2,10 @@ import { type IUserPool, type IUserPoolClient, type Secret, snakeCase } from '@g
 import { Construct } from 'constructs';
 import { StoredSecret, type StoredSecretOptions } from './stored-secret';
 
-/** What clients of a user pool have in common, ours and those that are made elsewhere. */
+/**
+ * What clients of a user pool have in common, ours and those that are made elsewhere.
+ * @example UserPoolClient.fromId(stack, 'theirs', { clientId, userPool: users }).clientSecret
+ */
 export abstract class BaseUserPoolClient extends Construct implements IUserPoolClient {
   abstract readonly clientId: string;
   abstract readonly clientIds: readonly string[];

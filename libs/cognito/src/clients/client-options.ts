@@ -6,7 +6,10 @@ import { type RefreshTokenRotation } from './refresh-token-rotation';
 import { type SecretGeneration } from './secret-generation';
 import { type TokenValidity } from './token-validity';
 
-/** What every client of a user pool takes. */
+/**
+ * What every client of a user pool takes.
+ * @example users.addClient('app', { authFlows: { userSrp: true }, tokenValidity: { accessMinutes: 15 } })
+ */
 export interface ClientOptions {
   /** @default - see each field of TokenValidity */
   readonly tokenValidity?: TokenValidity;
@@ -55,7 +58,10 @@ export interface ClientOptions {
   readonly analytics?: Analytics;
 }
 
-/** A client in the hands of people, which cannot keep a secret: a single-page application, or an app on a phone. */
+/**
+ * A client in the hands of people, which cannot keep a secret: a single-page application, or an app on a phone.
+ * @example users.addClient('app', { audience: 'browser', oauth: { grant: 'code', scopes: ['openid'], callbackUrls } })
+ */
 export interface PublicClientOptions extends ClientOptions {
   readonly audience: 'browser' | 'mobile';
   /**
@@ -76,7 +82,10 @@ export interface PublicClientOptions extends ClientOptions {
   readonly generateSecret?: false;
 }
 
-/** A client on a server, or of a machine, which can keep a secret. */
+/**
+ * A client on a server, or of a machine, which can keep a secret.
+ * @example users.addClient('server', { generateSecret: true, authFlows: { adminUserPassword: true } })
+ */
 export interface ServerClientOptions extends ClientOptions {
   /**
    * Where the client runs. With `'browser'` or `'mobile'` a secret does not compile.
@@ -117,5 +126,8 @@ export interface ServerClientOptions extends ClientOptions {
   readonly propagateUserContext?: boolean;
 }
 
-/** A client of a user pool. `audience` decides whether it can have a secret. */
+/**
+ * A client of a user pool. `audience` decides whether it can have a secret.
+ * @example users.addClient('machine', { oauth: { grant: 'clientCredentials', scopes: [reports.scope('read')] } })
+ */
 export type UserPoolClientOptions = PublicClientOptions | ServerClientOptions;

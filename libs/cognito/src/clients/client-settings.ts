@@ -7,7 +7,10 @@ import { type MachineScope, type Scope } from './scopes';
 import { type SecretGeneration } from './secret-generation';
 import { type TokenValidity } from './token-validity';
 
-/** What differs of a client between environments, as their files say it. */
+/**
+ * What differs of a client between environments, as their files say it.
+ * @example users.addAppClient('app', { audience: 'browser', scopes: ['openid'], settings: this.clientSettings('app') })
+ */
 export interface ClientSettings {
   /** @default - people sign in on the pages of the pool's domain only */
   readonly authFlows?: AuthFlows;
@@ -47,12 +50,18 @@ interface DeclaredClientOptions {
 /** What settings say, and what is the client's secret: the environment file has both. */
 type InSettings = 'oauth' | 'secret' | 'tokenValidity';
 
-/** An application of people: `settings` of its environment, and what is the same in all of them. */
+/**
+ * An application of people: `settings` of its environment, and what is the same in all of them.
+ * @example users.addAppClient('app', { audience: 'browser', scopes: ['openid'], settings: this.clientSettings('app') })
+ */
 export type AppClientOptions = DeclaredClientOptions &
   Pick<CodeGrant, 'identityProviders' | 'implicit'> &
   (Omit<PublicClientOptions, InSettings> | Omit<ServerClientOptions, InSettings>);
 
-/** A machine: `settings` of its environment. */
+/**
+ * A machine: `settings` of its environment.
+ * @example users.addMachineClient('machine', { scopes: [reports.scope('read')], settings: this.clientSettings('machine') })
+ */
 export interface MachineClientOptions extends DeclaredClientOptions {
   readonly scopes: readonly MachineScope[];
 }

@@ -2,7 +2,10 @@ import { check, type IUserPool } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { type IIdentityProvider } from '../providers/identity-provider';
 
-/** Where people sign in: with a password of the pool (`'cognito'`), or at one of its identity providers. */
+/**
+ * Where people sign in: with a password of the pool (`'cognito'`), or at one of its identity providers.
+ * @example identityProviders: ['cognito', google]
+ */
 export type SignInProvider = 'cognito' | IIdentityProvider;
 
 /**

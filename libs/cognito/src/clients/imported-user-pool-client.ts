@@ -4,13 +4,20 @@ import { checkText, type IUserPool, nameInTerraform, snakeCase } from '@gatehous
 import { type Construct } from 'constructs';
 import { BaseUserPoolClient } from './base-user-pool-client';
 
+/**
+ * Which client of which pool it is.
+ * @example UserPoolClient.fromId(stack, 'theirs', { clientId, userPool: users })
+ */
 export interface ImportedUserPoolClientProps {
   /** As the Cognito console shows it. */
   readonly clientId: string;
   readonly userPool: IUserPool;
 }
 
-/** A client that is made elsewhere: nothing of it is in Terraform here. `UserPoolClient.fromId` makes it. */
+/**
+ * A client that is made elsewhere: nothing of it is in Terraform here. `UserPoolClient.fromId` makes it.
+ * @example UserPoolClient.fromId(stack, 'theirs', { clientId, userPool: users })
+ */
 export class ImportedUserPoolClient extends BaseUserPoolClient {
   readonly clientId: string;
   readonly userPool: IUserPool;

@@ -4,7 +4,10 @@ import { Construct } from 'constructs';
 import { clientConfig } from './client-config';
 import { type ServerClientOptions } from './client-options';
 
-/** Settings for a client that another AWS service made. */
+/**
+ * Settings for a client that another AWS service made.
+ * @example new ManagedUserPoolClient(stack, 'search', { userPool: users, namePrefix: 'AmazonOpenSearchService-search', oauth })
+ */
 export interface ManagedUserPoolClientOptions extends Omit<
   ServerClientOptions,
   'audience' | 'name' | 'generateSecret' | 'secret' | 'propagateUserContext'
@@ -21,6 +24,10 @@ export interface ManagedUserPoolClientOptions extends Omit<
   readonly namePattern?: string;
 }
 
+/**
+ * The options of a client that another service made, and its pool.
+ * @example new ManagedUserPoolClient(stack, 'search', { userPool: users, namePrefix: 'AmazonOpenSearchService-search', oauth })
+ */
 export interface ManagedUserPoolClientProps extends ManagedUserPoolClientOptions {
   readonly userPool: IUserPool;
 }

@@ -5,12 +5,16 @@ import { providerReferences, type SignInProvider } from './identity-providers';
 import { checkDefaultRedirect, checkRedirects } from './redirects';
 import { isStandardScope, type MachineScope, type Scope, scopeReferences } from './scopes';
 
-/** The one OAuth grant of a client: Cognito cannot give a client both. */
+/**
+ * The one OAuth grant of a client: Cognito cannot give a client both.
+ * @example oauth: { grant: 'code', scopes: ['openid'], callbackUrls: ['https://app.example.com/back'] }
+ */
 export type OAuth = CodeGrant | ClientCredentialsGrant;
 
 /**
  * People sign in on the hosted pages of the pool's domain and come back with a code.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
+ * @example oauth: { grant: 'code', scopes: ['openid'], callbackUrls: ['https://app.example.com/back'] }
  */
 export interface CodeGrant {
   readonly grant: 'code';
@@ -42,6 +46,7 @@ export interface CodeGrant {
 /**
  * A machine exchanges the client's id and secret for an access token.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
+ * @example oauth: { grant: 'clientCredentials', scopes: [reports.scope('read')] }
  */
 export interface ClientCredentialsGrant {
   readonly grant: 'clientCredentials';

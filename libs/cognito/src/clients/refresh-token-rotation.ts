@@ -2,7 +2,10 @@ import { type CognitoUserPoolClientRefreshTokenRotation } from '@cdktf/provider-
 import { checkWholeNumber } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
-/** Each refresh answers with a new refresh token. */
+/**
+ * Each refresh answers with a new refresh token.
+ * @example refreshTokenRotation: { gracePeriodSeconds: 10 }
+ */
 export interface RefreshTokenRotation {
   /** How long the old one still answers, for an answer that was lost on its way: 0 to 60 seconds. */
   readonly gracePeriodSeconds: number;

@@ -5,10 +5,16 @@ import { type IConstruct } from 'constructs';
 import { serversOf } from '../resource-servers/known-servers';
 import { type ResourceServerScope } from '../resource-servers/resource-server';
 
-/** A scope of a resource server: `reports.scope('read')`, or `reports/read`. */
+/**
+ * A scope of a resource server: `reports.scope('read')`, or `reports/read`.
+ * @example oauth: { grant: 'clientCredentials', scopes: ['reports/read'] }
+ */
 export type MachineScope = `${string}/${string}` | ResourceServerScope;
 
-/** What a client may ask for. Another word does not compile. */
+/**
+ * What a client may ask for. Another word does not compile.
+ * @example oauth: { grant: 'code', scopes: ['openid', reports.scope('read')], callbackUrls }
+ */
 export type Scope = (typeof standardScopes)[number] | MachineScope;
 
 export function isStandardScope(scope: Scope): boolean {

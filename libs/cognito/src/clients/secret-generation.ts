@@ -6,6 +6,7 @@ import { type IConstruct } from 'constructs';
  * secret is a second client of the same rights: generation 2 of `machine` is `machine_2`.
  *
  * @see docs/cognito/secret-rotation.md
+ * @example secret: { generation: 2, previous: true }
  */
 export interface SecretGeneration {
   /** Counts from 1. Outputs and Secrets Manager hold this one. */

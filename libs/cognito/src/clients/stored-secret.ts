@@ -4,6 +4,10 @@ import { checkText, checkWholeNumber, nameInTerraform, Secret } from '@gatehouse
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 
+/**
+ * How the id and the secret of a client are kept in Secrets Manager.
+ * @example client.secretInSecretsManager({ name: 'acme/machine' })
+ */
 export interface StoredSecretOptions {
   /** Name in Secrets Manager, 1 to 512 characters: `acme/dev/machine`. */
   readonly name: string;

@@ -5,6 +5,7 @@ import { type IConstruct } from 'constructs';
 /**
  * How long tokens are valid, in minutes.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
+ * @example tokenValidity: { accessMinutes: 15, refreshMinutes: 1440 }
  */
 export interface TokenValidity {
   /**

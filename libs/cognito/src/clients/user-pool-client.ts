@@ -8,6 +8,10 @@ import { type UserPoolClientOptions } from './client-options';
 import { ImportedUserPoolClient, type ImportedUserPoolClientProps } from './imported-user-pool-client';
 import { checkGeneration, nameOfGeneration, otherGeneration } from './secret-generation';
 
+/**
+ * The options of a client, and its pool.
+ * @example new UserPoolClient(stack, 'app', { userPool: users, authFlows: { userSrp: true } })
+ */
 export type UserPoolClientProps = UserPoolClientOptions & { readonly userPool: IUserPool };
 
 /**

@@ -11,12 +11,19 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { registerGroup } from './known-groups';
 
-/** A role that an identity pool may give: it trusts that identity pool. */
+/**
+ * A role that an identity pool may give: it trusts that identity pool.
+ * @example users.addGroup('editors', { role: people.addRole('editors') })
+ */
 export interface GroupRole {
   /** Undefined: the role is not made in this environment. */
   readonly roleArn: string | undefined;
 }
 
+/**
+ * What a group is called, and what its people get.
+ * @example users.addGroup('admins', { description: 'May change everything', precedence: 1 })
+ */
 export interface GroupOptions {
   /**
    * What tokens say, in the claim `cognito:groups`: 1 to 128 characters without spaces. Changing it makes another group,
@@ -39,6 +46,10 @@ export interface GroupOptions {
   readonly role?: GroupRole;
 }
 
+/**
+ * The options of a group, and its pool.
+ * @example new Group(stack, 'admins', { userPool: users, precedence: 1 })
+ */
 export interface GroupProps extends GroupOptions {
   readonly userPool: IUserPool;
 }

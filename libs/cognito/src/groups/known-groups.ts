@@ -4,7 +4,10 @@ import { type Group } from './group';
 
 const known = new WeakMap<IUserPool, Map<string, Group>>();
 
-/** The groups of a pool that are declared in this synthesis, by name. */
+/**
+ * The groups of a pool that are declared in this synthesis, by name.
+ * @example groupsOf(users).has('admins')
+ */
 export const groupsOf = (pool: IUserPool): ReadonlyMap<string, Group> => known.get(pool) ?? new Map();
 
 /** @throws ConstructError when another one of the pool has the name. */

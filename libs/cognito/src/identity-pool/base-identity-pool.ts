@@ -2,6 +2,10 @@ import { checkText } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { FederatedRole, type HeldRole } from './federated-role';
 
+/**
+ * A role that an identity pool gives.
+ * @example people.addRole('editors', { name: 'acme-editors' })
+ */
 export interface RoleOptions {
   /** Name of the role in AWS, unique in the account: 1 to 64 characters. */
   readonly name: string;
@@ -12,7 +16,10 @@ export interface RoleOptions {
   readonly tagged?: boolean;
 }
 
-/** What can be added to an identity pool, whether it is ours or made elsewhere. */
+/**
+ * What can be added to an identity pool, whether it is ours or made elsewhere.
+ * @example IdentityPool.fromName(stack, 'people', 'acme-people').addRole('readers', { name: 'acme-readers' })
+ */
 export abstract class BaseIdentityPool extends Construct {
   /** Such as `eu-west-1:1f6e2a30-5b6c-4d7e-8f90-a1b2c3d4e5f6`. */
   abstract readonly identityPoolId: string;

@@ -1,7 +1,10 @@
 import { check, type IUserPool, type UserAttribute } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 
-/** A claim of a token: an attribute of the user pool (`users.attribute('tenant')`), or the name of a claim that is none. */
+/**
+ * A claim of a token: an attribute of the user pool (`users.attribute('tenant')`), or the name of a claim that is none.
+ * @example principalTags: { tenant: users.attribute('tenant'), app: 'aud' }
+ */
 export type Claim = UserAttribute | string;
 
 /**

@@ -31,6 +31,7 @@ export interface FederatedRoleProps {
  * `api.grantInvoke(people.guests, 'GET /prices')`.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+ * @example people.authenticated.allow(['s3:GetObject'], ['arn:aws:s3:::acme-photos/*'])
  */
 export class FederatedRole extends Construct implements IGrantee {
   readonly granteeId: string;
@@ -71,7 +72,10 @@ export class FederatedRole extends Construct implements IGrantee {
   }
 }
 
-/** A role that exists in every environment. */
+/**
+ * A role that exists in every environment.
+ * @example users.addGroup('editors', { role: people.addRole('editors') })
+ */
 export type HeldRole = FederatedRole & { readonly roleName: string; readonly roleArn: string };
 
 /** Without `aud`, every identity pool of every AWS customer could hand out the role; without `amr`, also to guests. */

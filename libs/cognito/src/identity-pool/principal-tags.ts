@@ -4,7 +4,10 @@ import { type Construct } from 'constructs';
 import { type Claim, claimName } from './claim';
 import { type Login } from './login';
 
-/** Names of tags, each with the claim that it has the value of: `{ team: users.attribute('team') }`. */
+/**
+ * Names of tags, each with the claim that it has the value of: `{ team: users.attribute('team') }`.
+ * @example principalTags: { tenant: users.attribute('tenant') }
+ */
 export type PrincipalTags = Readonly<Record<string, Claim>>;
 
 export interface TaggedSessions {

@@ -3,6 +3,10 @@ import { type Construct } from 'constructs';
 import { type Login } from './login';
 import { type PrincipalTags } from './principal-tags';
 
+/**
+ * Whose tokens an identity pool takes, and what it gives for them.
+ * @example new IdentityPool(stack, 'people', { name: 'acme-people', clients: [app], guests: true })
+ */
 export interface IdentityPoolProps {
   /** Name in AWS, and the beginning of its roles' names, which are unique in an account: 1 to 50 characters. */
   readonly name: string;

@@ -4,9 +4,16 @@ import { type Construct } from 'constructs';
 import { type Claim, claimName } from './claim';
 import { Login } from './login';
 
-/** Whose tokens a mapping reads. */
+/**
+ * Whose tokens a mapping reads.
+ * @example people.mapRolesByRules(Login.google('123-abc.apps.googleusercontent.com'), rules)
+ */
 export type TokenSource = IUserPoolClient | Login;
 
+/**
+ * What those get to whom a mapping gives no role.
+ * @example people.mapRolesByToken(app, { otherwise: 'authenticatedRole' })
+ */
 export interface RoleMappingOptions {
   /**
    * What people get whom the token, or no rule, gives a role: no credentials, or the role of everyone who is signed in.
@@ -15,7 +22,10 @@ export interface RoleMappingOptions {
   readonly otherwise?: 'deny' | 'authenticatedRole';
 }
 
-/** People whose token has a claim of this value hold a role. */
+/**
+ * People whose token has a claim of this value hold a role.
+ * @example people.mapRolesByRules(app, [{ claim: users.attribute('tier'), value: 'gold', role: people.addRole('gold') }])
+ */
 export interface RoleRule {
   /** An attribute of the user pool, or the name of a claim, such as `cognito:username` or `department`. */
   readonly claim: Claim;

@@ -6,7 +6,10 @@ import { type Construct } from 'constructs';
 import { inPunycode, mailbox, named } from './mailbox';
 import { checkRegion } from './region';
 
-/** An e-mail address or domain that SES may send from: a `SesIdentity`, or one made elsewhere. */
+/**
+ * An e-mail address or domain that SES may send from: a `SesIdentity`, or one made elsewhere.
+ * @example EmailSender.ses({ from: 'no-reply@example.com', identity: { identityArn, domain: 'example.com' } })
+ */
 export interface ISesIdentity {
   /** Such as `arn:aws:ses:eu-west-1:111111111111:identity/example.com`. */
   readonly identityArn: string;
@@ -42,14 +45,20 @@ interface SesSenderBase {
   readonly configurationSet?: string;
 }
 
-/** Sent from an identity that is made here, or whose ARN is known. */
+/**
+ * Sent from an identity that is made here, or whose ARN is known.
+ * @example EmailSender.ses({ from: 'no-reply@example.com', identity: mail })
+ */
 export interface SenderOfIdentity extends SesSenderBase {
   readonly identity: ISesIdentity;
   readonly verifiedDomain?: never;
   readonly region?: never;
 }
 
-/** Sent from an identity of the stack's account that is made elsewhere. */
+/**
+ * Sent from an identity of the stack's account that is made elsewhere.
+ * @example EmailSender.ses({ from: 'no-reply@example.com', verifiedDomain: 'example.com' })
+ */
 export interface SenderOfDomain extends SesSenderBase {
   readonly identity?: never;
   /**
@@ -65,6 +74,10 @@ export interface SenderOfDomain extends SesSenderBase {
   readonly region?: string;
 }
 
+/**
+ * From which address and identity Amazon SES sends.
+ * @example EmailSender.ses({ from: 'no-reply@example.com', fromName: 'Acme', identity: mail })
+ */
 export type SesSender = SenderOfIdentity | SenderOfDomain;
 
 /**

@@ -4,7 +4,10 @@ import { type EmailSender } from './email-sender';
 import { type Sms, smsConfiguration } from './sms';
 import { allTexts, type Messages } from './texts';
 
-/** What the pool writes to people, and by whom it is sent. */
+/**
+ * What the pool writes to people, and by whom it is sent.
+ * @example new UserPool(stack, 'users', { name: 'acme', sms: {}, messages: { verification: { sms: 'Acme: {####}' } } })
+ */
 export interface MessagesProps {
   /**
    * Who sends e-mail. The provider keeps what it finds when this is left out again: to leave SES, write `EmailSender.cognito()`.

@@ -9,6 +9,10 @@ import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ISesIdentity } from './email-sender';
 
+/**
+ * The domain from which SES sends.
+ * @example new SesIdentity(stack, 'mail', { domain: 'example.com', zone: { zoneId } })
+ */
 export interface SesIdentityProps {
   /** Whose addresses may all send, and those of the domains below it: `example.com`. */
   readonly domain: string;
@@ -20,7 +24,10 @@ export interface SesIdentityProps {
   readonly zone?: { readonly zoneId: string };
 }
 
-/** A CNAME record that SES looks for. */
+/**
+ * A CNAME record that SES looks for.
+ * @example mail.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`)
+ */
 export interface DkimRecord {
   readonly name: string;
   readonly value: string;

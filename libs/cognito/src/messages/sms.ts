@@ -12,7 +12,10 @@ import {
 import { type Construct } from 'constructs';
 import { checkRegion } from './region';
 
-/** How a pool sends SMS. */
+/**
+ * How a pool sends SMS.
+ * @example sms: { externalId: 'acme-users', region: 'eu-west-1' }
+ */
 export interface Sms {
   /**
    * Region of SNS that sends, with its spending limit and its sandbox.

@@ -2,7 +2,10 @@ import { check } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 
-/** An e-mail that the pool writes, and the same as an SMS. */
+/**
+ * An e-mail that the pool writes, and the same as an SMS.
+ * @example verification: { emailSubject: 'Your code', emailBody: 'Your code is {####}.', sms: 'Acme: {####}' }
+ */
 export interface MessageTexts {
   /** 1 to 140 characters. @default - Cognito's own, in English */
   readonly emailSubject?: string;
@@ -12,7 +15,10 @@ export interface MessageTexts {
   readonly sms?: string;
 }
 
-/** As MessageTexts, without an SMS: a link is sent by e-mail only. */
+/**
+ * As MessageTexts, without an SMS: a link is sent by e-mail only.
+ * @example verificationLink: { emailBody: 'Please {##confirm your address##}.' }
+ */
 export type LinkTexts = Omit<MessageTexts, 'sms'>;
 
 /**
@@ -20,6 +26,7 @@ export type LinkTexts = Omit<MessageTexts, 'sms'>;
  * text is given, all are written into Terraform, those left out as Cognito has them.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-message-customizations.html
+ * @example messages: { invitation: { emailBody: 'You are {username}; your first password is {####}.' } }
  */
 export interface Messages {
   /** To people whom an administrator adds. `{username}` and `{####}`, the temporary password, are in each text. */
@@ -92,7 +99,12 @@ const placeholders = {
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html */
 const lengths = { emailSubject: [1, 140], emailBody: [6, 20_000], sms: [6, 140] } as const;
 
-/** @throws ConstructError for a text that lacks its code, link or name, and for one that is too long or too short. */
+/**
+ * Checks texts as Cognito does.
+ *
+ * @throws ConstructError for a text that lacks its code, link or name, and for one that is too long or too short.
+ * @example checkTexts(users, 'messages.verification', 'verification', { sms: 'Acme: {####}' })
+ */
 export function checkTexts(
   construct: IConstruct,
   prop: string,

@@ -3,6 +3,10 @@ import { CognitoUserInGroup } from '@cdktf/provider-aws/lib/cognito-user-in-grou
 import { checkText, type IUserPool, nameInTerraform, type Secret, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 
+/**
+ * A user of a test environment.
+ * @example users.addTestUser('ann', { username: 'ann@example.com', attributes: { emailVerified: 'true' } })
+ */
 export interface TestUserOptions<Attribute extends string = string> {
   /** What the user signs in with: 1 to 128 characters without spaces; an e-mail address where people sign in with theirs. */
   readonly username: string;

@@ -4,6 +4,10 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { LoggedRole } from './logged-role';
 
+/**
+ * Who may export the users of a pool, and with which key.
+ * @example users.addUserExport('export', { name: 'acme-export-users', trusted })
+ */
 export interface UserExportOptions {
   /** Name of the role in AWS, unique in the account: 1 to 64 letters, digits and _ . - */
   readonly name: string;

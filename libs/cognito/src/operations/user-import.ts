@@ -5,6 +5,10 @@ import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import { LoggedRole } from './logged-role';
 
+/**
+ * Who may import users into a pool, from exports of which keys.
+ * @example users.addUserImport('import', { name: 'acme-import-users', trusted, keyArns: [keyArn] })
+ */
 export interface UserImportOptions {
   /** Name of the role in AWS, unique in the account: 1 to 59 letters, digits and _ . - */
   readonly name: string;

@@ -11,6 +11,10 @@ import {
 import { Construct } from 'constructs';
 import { type Metric, metricsOf, NAMESPACE, PERIOD_SECONDS } from './metrics';
 
+/**
+ * Requests in five minutes above which an alarm is raised.
+ * @example thresholds: { signInFailures: 500 }
+ */
 export interface AlarmThresholds {
   /**
    * Failed sign-ins of one client in five minutes, throttled ones included.
@@ -35,6 +39,10 @@ export interface AlarmThresholds {
   readonly throttles?: number;
 }
 
+/**
+ * What is watched, and who is notified.
+ * @example users.addAlarms('alarms', { name: 'acme-users', topicArn, clients: { app } })
+ */
 export interface UserPoolAlarmsOptions {
   /** Beginning of the alarms' names, 1 to 180 characters. */
   readonly name: string;
@@ -54,7 +62,10 @@ export interface UserPoolAlarmsOptions {
   readonly thresholds?: AlarmThresholds;
 }
 
-/** An identity provider: its name, and a reference to it. */
+/**
+ * An identity provider: its name, and a reference to it.
+ * @example users.addAlarms('alarms', { name: 'acme-users', topicArn, clients: { app }, providers: [google] })
+ */
 export interface WatchedProvider {
   readonly name: string;
   readonly providerName: string;

@@ -5,6 +5,10 @@ import { Construct } from 'constructs';
 import { type Counted, type Metric, metricsOf, NAMESPACE, PERIOD_SECONDS } from './metrics';
 import { type UserPoolAlarmsOptions } from './user-pool-alarms';
 
+/**
+ * What a dashboard shows.
+ * @example users.addDashboard('dashboard', { name: 'acme-users', clients: { app } })
+ */
 export interface UserPoolDashboardOptions extends Pick<UserPoolAlarmsOptions, 'clients' | 'providers'> {
   /** Name of the dashboard in CloudWatch, unique in the account: 1 to 255 letters, digits, - and _. */
   readonly name: string;

@@ -4,6 +4,10 @@ import { checkText, type IUserPool, nameInTerraform, snakeCase } from '@gatehous
 import { Construct } from 'constructs';
 import { keepOne } from '../user-pool/one-of-each';
 
+/**
+ * The web ACL that is put in front of a pool.
+ * @example users.addWebAcl('waf', { webAclArn: acl.arn })
+ */
 export interface WebAclAssociationOptions {
   /** ARN of a regional web ACL of the pool's account and region. */
   readonly webAclArn: string;

@@ -4,7 +4,10 @@ import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase
 import { Construct } from 'constructs';
 import { keepOne } from '../user-pool/one-of-each';
 
-/** At least one of `css` and `imageFile` is given. */
+/**
+ * At least one of `css` and `imageFile` is given.
+ * @example domain.addClassicStyle('style', { imageFile: join(__dirname, 'logo.png') })
+ */
 export interface ClassicPagesStyleOptions {
   /**
    * Rules for the classes that Cognito names: `.submitButton-customizable { background-color: #205030; }`.
@@ -23,6 +26,10 @@ export interface ClassicPagesStyleOptions {
   readonly client?: IUserPoolClient;
 }
 
+/**
+ * The options of a style, and where it belongs.
+ * @example domain.addClassicStyle('style', { css: '.banner-customizable { padding: 0; }' })
+ */
 export interface ClassicPagesStyleProps extends ClassicPagesStyleOptions {
   readonly userPool: IUserPool;
   /** Reference to the pool's id in its domain, so that the domain is made first. */

@@ -7,6 +7,10 @@ import { check, checkText, nameInTerraform, snakeCase } from '@gatehouse/constru
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 
+/**
+ * The name that a certificate is for, and the zone that proves it.
+ * @example new DomainCertificate(stack, 'certificate', { domainName: 'auth.acme.com', hostedZoneId, provider: us })
+ */
 export interface DomainCertificateProps {
   /** The host of the sign-in pages: `auth.example.com`. */
   readonly domainName: string;

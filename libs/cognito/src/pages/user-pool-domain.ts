@@ -14,7 +14,10 @@ import { ClassicPagesStyle, type ClassicPagesStyleOptions } from './classic-page
 import { parentRecord, pointTo } from './own-domain';
 import { signInUrl } from './sign-in-url';
 
-/** A host below `amazoncognito.com`, or one of your own. */
+/**
+ * A host below `amazoncognito.com`, or one of your own.
+ * @example users.addDomain('pages', { prefix: 'acme' })
+ */
 export type UserPoolDomainOptions = OwnDomain | PrefixDomain;
 
 interface Pages {
@@ -30,6 +33,10 @@ interface Pages {
   };
 }
 
+/**
+ * A host below `amazoncognito.com`.
+ * @example users.addDomain('pages', { prefix: 'acme' })
+ */
 export interface PrefixDomain extends Pages {
   /**
    * First label of the host, unique among all AWS customers of the region: 1 to 63 lower-case letters, digits and
@@ -39,6 +46,10 @@ export interface PrefixDomain extends Pages {
   readonly domainName?: never;
 }
 
+/**
+ * A host of your own.
+ * @example users.addDomain('pages', { domainName: 'auth.acme.com', certificateArn, hostedZoneId })
+ */
 export interface OwnDomain extends Pages {
   /** The host, in lower case: `auth.example.com`. Changing it replaces the domain. */
   readonly domainName: string;
@@ -53,6 +64,10 @@ export interface OwnDomain extends Pages {
   readonly prefix?: never;
 }
 
+/**
+ * The options of a domain, and its pool.
+ * @example new UserPoolDomain(stack, 'pages', { userPool: users, prefix: 'acme' })
+ */
 export type UserPoolDomainProps = UserPoolDomainOptions & {
   readonly userPool: IUserPool;
 };

@@ -4,6 +4,10 @@ import { applicationDetails } from './application';
 import { type PoolWithAttributes } from './attribute-mapping';
 import { addedToKnown, IdentityProvider, type ProviderOptions } from './identity-provider';
 
+/**
+ * The settings of Amazon as a provider.
+ * @example users.addAmazon('amazon', { clientId: 'amzn1.application-oa2-client.1', clientSecret })
+ */
 export interface AmazonOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   /** `amzn1.application-oa2-client.1234` */
   readonly clientId: string;
@@ -12,6 +16,10 @@ export interface AmazonOptions<Custom extends string = never> extends ProviderOp
   readonly scopes?: readonly ('profile' | 'profile:user_id' | 'postal_code')[];
 }
 
+/**
+ * The settings of Amazon as a provider, and the pool.
+ * @example new AmazonProvider(stack, 'amazon', { userPool: users, clientId: 'amzn1.application-oa2-client.1', clientSecret })
+ */
 export interface AmazonProviderProps<Custom extends string = never> extends AmazonOptions<Custom> {
   readonly userPool: PoolWithAttributes<Custom>;
 }

@@ -5,6 +5,10 @@ import { type PoolWithAttributes } from './attribute-mapping';
 import { checkGiven, checkScopes } from './check-provider';
 import { addedToKnown, IdentityProvider, type ProviderOptions } from './identity-provider';
 
+/**
+ * The settings of Apple as a provider.
+ * @example users.addApple('apple', { servicesId: 'com.example.web', teamId, keyId, privateKey })
+ */
 export interface AppleOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   /** Identifier of the services id: `com.example.web`. */
   readonly servicesId: string;
@@ -18,6 +22,10 @@ export interface AppleOptions<Custom extends string = never> extends ProviderOpt
   readonly scopes?: readonly ('email' | 'name')[];
 }
 
+/**
+ * The settings of Apple as a provider, and the pool.
+ * @example new AppleProvider(stack, 'apple', { userPool: users, servicesId: 'com.example.web', teamId, keyId, privateKey })
+ */
 export interface AppleProviderProps<Custom extends string = never> extends AppleOptions<Custom> {
   readonly userPool: PoolWithAttributes<Custom>;
 }

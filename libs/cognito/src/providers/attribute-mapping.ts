@@ -2,10 +2,16 @@ import { check, type IUserPool, type UserAttribute } from '@gatehouse/construct-
 import { type IConstruct } from 'constructs';
 import { type AttributeName } from '../attributes/attribute';
 
-/** Attributes of a pool by their names here, each with the claim of the provider that it is taken from. */
+/**
+ * Attributes of a pool by their names here, each with the claim of the provider that it is taken from.
+ * @example attributes: { email: 'email', emailVerified: 'email_verified', tenant: 'team' }
+ */
 export type AttributeMapping<Custom extends string = never> = Readonly<Partial<Record<AttributeName<Custom>, string>>>;
 
-/** A user pool whose attributes are known. `Custom` is any name of its custom ones. */
+/**
+ * A user pool whose attributes are known. `Custom` is any name of its custom ones.
+ * @example const mapped = (users: PoolWithAttributes<'tenant'>) => users.attribute('tenant');
+ */
 export interface PoolWithAttributes<Custom extends string> extends IUserPool {
   attribute(name: AttributeName<Custom>): UserAttribute;
 }

@@ -4,6 +4,10 @@ import { applicationDetails } from './application';
 import { type PoolWithAttributes } from './attribute-mapping';
 import { addedToKnown, type Details, IdentityProvider, type ProviderOptions } from './identity-provider';
 
+/**
+ * The settings of Facebook as a provider.
+ * @example users.addFacebook('facebook', { appId: '1234', appSecret })
+ */
 export interface FacebookOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   readonly appId: string;
   readonly appSecret: Secret;
@@ -16,6 +20,10 @@ export interface FacebookOptions<Custom extends string = never> extends Provider
   readonly apiVersion?: string;
 }
 
+/**
+ * The settings of Facebook as a provider, and the pool.
+ * @example new FacebookProvider(stack, 'facebook', { userPool: users, appId: '1234', appSecret })
+ */
 export interface FacebookProviderProps<Custom extends string = never> extends FacebookOptions<Custom> {
   readonly userPool: PoolWithAttributes<Custom>;
 }

@@ -4,6 +4,10 @@ import { applicationDetails } from './application';
 import { type PoolWithAttributes } from './attribute-mapping';
 import { addedToKnown, IdentityProvider, type ProviderOptions } from './identity-provider';
 
+/**
+ * The settings of Google as a provider.
+ * @example users.addGoogle('google', { clientId: '1234.apps.googleusercontent.com', clientSecret })
+ */
 export interface GoogleOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   /** `1234.apps.googleusercontent.com` */
   readonly clientId: string;
@@ -12,6 +16,10 @@ export interface GoogleOptions<Custom extends string = never> extends ProviderOp
   readonly scopes?: readonly ('openid' | 'email' | 'profile')[];
 }
 
+/**
+ * The settings of Google as a provider, and the pool.
+ * @example new GoogleProvider(stack, 'google', { userPool: users, clientId: '1234.apps.googleusercontent.com', clientSecret })
+ */
 export interface GoogleProviderProps<Custom extends string = never> extends GoogleOptions<Custom> {
   readonly userPool: PoolWithAttributes<Custom>;
 }

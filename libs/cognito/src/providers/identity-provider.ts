@@ -6,10 +6,16 @@ import { type AttributeMapping, mapAttributes, type PoolWithAttributes } from '.
 import { checkIdentifiers, checkName } from './check-provider';
 import { registerProvider } from './known-providers';
 
-/** Kinds of identity providers, as Cognito calls them. */
+/**
+ * Kinds of identity providers, as Cognito calls them.
+ * @example const type: ProviderType = 'OIDC';
+ */
 export type ProviderType = 'Google' | 'SignInWithApple' | 'Facebook' | 'LoginWithAmazon' | 'OIDC' | 'SAML';
 
-/** An identity provider of a user pool: where people sign in instead of with a password of the pool. */
+/**
+ * An identity provider of a user pool: where people sign in instead of with a password of the pool.
+ * @example oauth: { grant: 'code', scopes: ['openid'], callbackUrls, identityProviders: ['cognito', google] }
+ */
 export interface IIdentityProvider {
   /** Known at synthesis: `Google`, `corp`. The user names of its people begin with it: `google_1234`. */
   readonly name: string;
@@ -25,7 +31,10 @@ export interface IIdentityProvider {
   readonly attributeMapping?: Readonly<Record<string, string>>;
 }
 
-/** What every identity provider takes. */
+/**
+ * What every identity provider takes.
+ * @example users.addGoogle('google', { clientId, clientSecret, attributes: { email: 'email' } })
+ */
 export interface ProviderOptions<Custom extends string = never> {
   /**
    * Attributes of the pool, each with the claim that it is taken from at every sign-in: `{ givenName: 'given_name' }`. A verified
@@ -63,7 +72,10 @@ export const addedToKnown = ['attributes_url_add_attributes', 'authorize_url', '
 
 export type Details = Readonly<Record<string, string | undefined>>;
 
-/** What all identity providers share. */
+/**
+ * What all identity providers share.
+ * @example IdentityProvider.fromName(users, 'corp')
+ */
 export abstract class IdentityProvider<Type extends ProviderType = ProviderType>
   extends Construct
   implements IIdentityProvider

@@ -5,6 +5,10 @@ import { type PoolWithAttributes } from './attribute-mapping';
 import { checkHttps } from './check-provider';
 import { type Details, IdentityProvider, type ProviderOptions } from './identity-provider';
 
+/**
+ * The settings of a provider of OpenID Connect.
+ * @example users.addOidc('corp', { name: 'corp', issuer: 'https://login.example.com', clientId: 'acme', clientSecret })
+ */
 export interface OidcOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   /** Of the provider, 3 to 32 characters without spaces and underscores: `corp`. It cannot be changed. */
   readonly name: string;
@@ -26,7 +30,10 @@ export interface OidcOptions<Custom extends string = never> extends ProviderOpti
   readonly userInfoMethod?: 'GET' | 'POST';
 }
 
-/** Endpoints of a provider, each a URL. */
+/**
+ * Endpoints of a provider, each a URL.
+ * @example endpoints: { authorization, token, userInfo, jwks }
+ */
 export interface OidcEndpoints {
   readonly authorization: string;
   readonly token: string;
@@ -34,6 +41,10 @@ export interface OidcEndpoints {
   readonly jwks: string;
 }
 
+/**
+ * The settings of a provider of OpenID Connect, and the pool.
+ * @example new OidcProvider(stack, 'corp', { userPool: users, name: 'corp', issuer: 'https://login.example.com', clientId: 'acme', clientSecret })
+ */
 export interface OidcProviderProps<Custom extends string = never> extends OidcOptions<Custom> {
   readonly userPool: PoolWithAttributes<Custom>;
 }

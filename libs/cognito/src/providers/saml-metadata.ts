@@ -4,7 +4,10 @@ import { type Construct } from 'constructs';
 import { checkHttps } from './check-provider';
 import { type Details } from './identity-provider';
 
-/** What a SAML provider says of itself: its certificates and where it signs people in. Made by `SamlMetadata`. */
+/**
+ * What a SAML provider says of itself: its certificates and where it signs people in. Made by `SamlMetadata`.
+ * @example SamlMetadata.url('https://login.example.com/metadata.xml')
+ */
 export interface SamlMetadata {
   /** @throws ConstructError for what is no URL or no metadata. */
   details(provider: Construct): Details;
@@ -15,6 +18,7 @@ export interface SamlMetadata {
  * provider is known by itself; a file is read once, when the app is synthesized.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-integrating-3rd-party-saml-providers.html
+ * @example SamlMetadata.url('https://login.example.com/metadata.xml')
  */
 export const SamlMetadata = {
   url(url: string): SamlMetadata {

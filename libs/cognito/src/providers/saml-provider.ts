@@ -5,6 +5,10 @@ import { type PoolWithAttributes } from './attribute-mapping';
 import { IdentityProvider, type ProviderOptions } from './identity-provider';
 import { type SamlMetadata } from './saml-metadata';
 
+/**
+ * The settings of a provider of SAML 2.0.
+ * @example users.addSaml('corp', { name: 'corp', metadata: SamlMetadata.url('https://login.example.com/metadata.xml') })
+ */
 export interface SamlOptions<Custom extends string = never> extends ProviderOptions<Custom> {
   /** Of the provider, 3 to 32 characters without spaces and underscores: `corp`. It cannot be changed. */
   readonly name: string;
@@ -33,6 +37,10 @@ export interface SamlOptions<Custom extends string = never> extends ProviderOpti
   readonly signOut?: boolean;
 }
 
+/**
+ * The settings of a provider of SAML 2.0, and the pool.
+ * @example new SamlProvider(stack, 'corp', { userPool: users, name: 'corp', metadata: SamlMetadata.url('https://login.example.com/metadata.xml') })
+ */
 export interface SamlProviderProps<Custom extends string = never> extends SamlOptions<Custom> {
   readonly userPool: PoolWithAttributes<Custom>;
 }

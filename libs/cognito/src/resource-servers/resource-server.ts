@@ -12,6 +12,10 @@ import {
 import { Construct } from 'constructs';
 import { registerServer } from './known-servers';
 
+/**
+ * An API and the scopes that clients may be given.
+ * @example users.addResourceServer('reports', { identifier: 'reports', scopes: { read: 'Read reports' } })
+ */
 export interface ResourceServerOptions<Name extends string = string> {
   /** What scopes begin with, 1 to 256 characters: `reports`, or the URL of the API. */
   readonly identifier: string;
@@ -24,18 +28,28 @@ export interface ResourceServerOptions<Name extends string = string> {
   readonly name?: string;
 }
 
+/**
+ * The options of a resource server, and its pool.
+ * @example new ResourceServer(stack, 'reports', { userPool: users, identifier: 'reports', scopes: { read: 'Read reports' } })
+ */
 export interface ResourceServerProps<Name extends string = string> extends ResourceServerOptions<Name> {
   readonly userPool: IUserPool;
 }
 
-/** One scope of a resource server. */
+/**
+ * One scope of a resource server.
+ * @example oauth: { grant: 'clientCredentials', scopes: [reports.scope('read')] }
+ */
 export interface ResourceServerScope extends IScope {
   readonly userPool: IUserPool;
   /** The same scope as a reference, after which Terraform makes the resource server before what uses it. */
   readonly reference: string;
 }
 
-/** A resource server that is made elsewhere, with the scopes that are named. */
+/**
+ * A resource server that is made elsewhere, with the scopes that are named.
+ * @example ResourceServer.fromIdentifier(users, 'reports', ['read']).scope('read')
+ */
 export interface ImportedResourceServer<Name extends string> {
   readonly identifier: string;
   /** Every scope that is named, as tokens carry it. */
@@ -50,6 +64,7 @@ export interface ImportedResourceServer<Name extends string> {
  * @throws ConstructError for an identifier, scope or description that Cognito refuses, and for an identifier used twice.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_resource_server
+ * @example users.addResourceServer('reports', { identifier: 'reports', scopes: { read: 'Read reports' } }).scope('read')
  */
 export class ResourceServer<Name extends string = string> extends Construct {
   readonly identifier: string;

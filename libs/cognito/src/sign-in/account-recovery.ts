@@ -8,6 +8,7 @@ import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user
  * finds.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+ * @example accountRecovery: 'phoneThenEmail'
  */
 export type AccountRecovery =
   'administrator' | 'emailOnly' | 'emailOrPhone' | 'emailThenPhone' | 'phoneOnly' | 'phoneThenEmail';

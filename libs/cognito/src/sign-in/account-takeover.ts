@@ -6,6 +6,7 @@ import { type IConstruct } from 'constructs';
  * What happens when a sign-in looks like that of an attacker, by the risk that Cognito sees in it.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-adaptive-authentication.html
+ * @example accountTakeover: { high: { action: 'block' }, notifications: { identityArn, from: 'security@acme.com' } }
  */
 export interface AccountTakeover {
   /** @default - the person goes on */
@@ -18,6 +19,10 @@ export interface AccountTakeover {
   readonly notifications: RiskNotifications;
 }
 
+/**
+ * What happens to a sign-in of a level of risk, and whether its person is notified.
+ * @example accountTakeover: { medium: { action: 'mfaIfConfigured', notify: true }, notifications }
+ */
 export interface RiskAction {
   /**
    * `mfaIfConfigured` asks for a second factor who has one, `mfaRequired` lets nobody in without one, `none` lets the person go on.
@@ -30,6 +35,10 @@ export interface RiskAction {
   readonly notify?: boolean;
 }
 
+/**
+ * The e-mails about risky sign-ins, and who sends them.
+ * @example notifications: { identityArn: mail.identityArn, from: 'security@acme.com' }
+ */
 export interface RiskNotifications {
   /** ARN of the SES identity that may send it. */
   readonly identityArn: string;
@@ -48,7 +57,10 @@ export interface RiskNotifications {
   readonly noAction?: RiskMail;
 }
 
-/** Each text may hold {username}, {ip-address}, {city}, {country}, {login-time} and {device-name}. */
+/**
+ * Each text may hold {username}, {ip-address}, {city}, {country}, {login-time} and {device-name}.
+ * @example blocked: { subject: 'We blocked a sign-in', html, text }
+ */
 export interface RiskMail {
   readonly subject: string;
   readonly html: string;

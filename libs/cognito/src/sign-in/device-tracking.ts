@@ -4,6 +4,7 @@ import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user
  * Devices that people sign in with get a key, by which Cognito knows them again.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
+ * @example deviceTracking: { challengeRequiredOnNewDevice: true }
  */
 export interface DeviceTracking {
   /**

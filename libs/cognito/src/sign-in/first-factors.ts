@@ -31,7 +31,12 @@ export interface FirstFactors {
   readonly passkey?: Passkey;
 }
 
-/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html */
+/**
+ * What passkeys are made for.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
+ * @example firstFactors: { passkey: { relyingPartyId: 'acme.com', userVerification: 'required' } }
+ */
 export interface Passkey {
   /**
    * The domain that passkeys are made for, a parent of every page that asks for one: `example.com`. Another one makes every passkey

@@ -4,7 +4,10 @@ import { check } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 
-/** Ranges such as `192.0.2.0/24`, up to 200 of each. At least one of the two lists is given. */
+/**
+ * Ranges such as `192.0.2.0/24`, up to 200 of each. At least one of the two lists is given.
+ * @example ipRanges: { neverBlock: ['198.51.100.0/24'] }
+ */
 export interface IpRanges {
   /** @default - none */
   readonly alwaysBlock?: readonly string[];

@@ -5,6 +5,7 @@ import { type IConstruct } from 'constructs';
 /**
  * What a password must have.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+ * @example passwordPolicy: { minLength: 14, requireSymbols: false, historySize: 5 }
  */
 export interface PasswordPolicy {
   /**

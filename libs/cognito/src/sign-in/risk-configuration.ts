@@ -5,7 +5,10 @@ import { keepOne } from '../user-pool/one-of-each';
 import { accountTakeover, type AccountTakeover } from './account-takeover';
 import { type IpRanges, riskExceptions } from './ip-ranges';
 
-/** What happens when threat protection finds something. At least one of the three is given. */
+/**
+ * What happens when threat protection finds something. At least one of the three is given.
+ * @example users.addRiskConfiguration('risks', { compromisedCredentials: { action: 'block' } })
+ */
 export interface RiskConfigurationOptions {
   /**
    * The client that it is for.
@@ -29,6 +32,10 @@ export interface RiskConfigurationOptions {
   readonly ipRanges?: IpRanges;
 }
 
+/**
+ * What happens when a password has leaked elsewhere.
+ * @example compromisedCredentials: { action: 'block', when: ['signUp', 'passwordChange'] }
+ */
 export interface CompromisedCredentials {
   /** `none` writes it down and lets the person go on. */
   readonly action: 'block' | 'none';
@@ -39,6 +46,10 @@ export interface CompromisedCredentials {
   readonly when?: readonly ('passwordChange' | 'signIn' | 'signUp')[];
 }
 
+/**
+ * The options of a risk configuration, and its pool.
+ * @example new RiskConfiguration(stack, 'risks', { userPool: users, compromisedCredentials: { action: 'block' } })
+ */
 export interface RiskConfigurationProps extends RiskConfigurationOptions {
   readonly userPool: IUserPool;
 }

@@ -4,6 +4,10 @@ import { type IConstruct } from 'constructs';
 import { type MessagesProps } from '../messages/messages';
 import { allTexts } from '../messages/texts';
 
+/**
+ * Whether people need a second factor.
+ * @example mfa: 'required'
+ */
 export type Mfa = 'off' | 'optional' | 'required';
 
 /**

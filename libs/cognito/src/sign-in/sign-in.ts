@@ -8,7 +8,10 @@ import { type AccountRecovery, recoveryConfig } from './account-recovery';
 import { type Mfa, type SecondFactors, secondFactorConfig } from './second-factors';
 import { type FeaturePlan, planConfig, type ThreatProtection } from './threat-protection';
 
-/** How people prove who they are. */
+/**
+ * How people prove who they are.
+ * @example new UserPool(stack, 'users', { name: 'acme', mfa: 'required', accountRecovery: 'administrator' })
+ */
 export interface SignInProps {
   /**
    * Whether people have a second factor. `required` asks everyone for one.

@@ -1,11 +1,16 @@
 import { type CognitoUserPoolConfig } from '@cdktf/provider-aws/lib/cognito-user-pool';
 
+/**
+ * What AWS bills for each active user, and which features a pool has.
+ * @example featurePlan: 'plus'
+ */
 export type FeaturePlan = 'essentials' | 'lite' | 'plus';
 
 /**
  * `audit` writes down what it finds, `enforced` also acts.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+ * @example threatProtection: { standard: 'enforced', custom: 'audit' }
  */
 export interface ThreatProtection {
   /** Of sign-in with passwords and codes. */

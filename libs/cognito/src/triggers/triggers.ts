@@ -86,6 +86,10 @@ export interface Triggers {
   readonly customSmsSender?: CustomSenderTrigger;
 }
 
+/**
+ * The function that changes tokens, and the version of its event.
+ * @example triggers: { preTokenGeneration: { function: claims, version: 'V2_0' } }
+ */
 export interface PreTokenGenerationTrigger {
   readonly function: IFunction;
   readonly version: PreTokenGenerationVersion;
@@ -94,10 +98,14 @@ export interface PreTokenGenerationTrigger {
 /**
  * What the function may change. `V1_0`: claims of the ID token, and groups. `V2_0`: claims and scopes of the access token
  * too. `V3_0`: also for machines, which sign themselves in. `V2_0` and `V3_0` need the feature plan ESSENTIALS or PLUS.
+ * @example users.addTrigger('preTokenGeneration', claims, { version: 'V3_0' })
  */
 export type PreTokenGenerationVersion = 'V1_0' | 'V2_0' | 'V3_0';
 
-/** A function that sends messages. It gets the code encrypted, and decrypts it with the AWS Encryption SDK. */
+/**
+ * A function that sends messages. It gets the code encrypted, and decrypts it with the AWS Encryption SDK.
+ * @example triggers: { customEmailSender: { function: mailer, key } }
+ */
 export interface CustomSenderTrigger {
   readonly function: IFunction;
   /**
@@ -107,13 +115,24 @@ export interface CustomSenderTrigger {
   readonly key: { readonly arn: string };
 }
 
+/**
+ * Name of a moment at which Cognito calls a function.
+ * @example users.addTrigger('postConfirmation', welcome)
+ */
 export type TriggerName = keyof Triggers;
 
-/** What `addTrigger` takes after the function: nothing, the version of the event, or the key of the codes. */
+/**
+ * What `addTrigger` takes after the function: nothing, the version of the event, or the key of the codes.
+ * @example users.addTrigger('customSmsSender', texter, { key })
+ */
 export type TriggerOptions<Name extends TriggerName> = Required<Triggers>[Name] extends IFunction
   ? []
   : [options: Omit<Required<Triggers>[Name], 'function'>];
 
+/**
+ * The functions that a pool calls.
+ * @example new UserPool(stack, 'users', { name: 'acme', triggers: { preSignUp: invitedOnly } })
+ */
 export interface TriggersProps {
   /** @default - none: Cognito does everything itself */
   readonly triggers?: Triggers;

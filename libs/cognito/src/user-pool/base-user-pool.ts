@@ -23,6 +23,7 @@ import { RiskConfiguration, type RiskConfigurationOptions } from '../sign-in/ris
 
 /**
  * What can be added to a user pool, whether it is ours or made elsewhere. `Custom` is any name of its custom attributes.
+ * @example UserPool.fromId(stack, 'theirs', 'eu-west-1_AbCdEf123').addGroup('editors')
  */
 export abstract class BaseUserPool<Custom extends string = never> extends Construct implements IUserPool {
   abstract readonly userPoolId: string;

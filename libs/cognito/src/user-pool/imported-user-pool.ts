@@ -6,6 +6,10 @@ import { type Construct } from 'constructs';
 import { type KnownAttributes } from '../attributes/attribute';
 import { BaseUserPool } from './base-user-pool';
 
+/**
+ * What is known of a pool beside its ARN.
+ * @example UserPool.fromArn(stack, 'theirs', arn, { customAttributes: ['tenant'] })
+ */
 export interface FromArnOptions<Custom extends string = never> {
   /**
    * Names of the pool's custom attributes, without `custom:`.
@@ -14,6 +18,10 @@ export interface FromArnOptions<Custom extends string = never> {
   readonly customAttributes?: readonly Custom[];
 }
 
+/**
+ * What is known of a pool beside its id.
+ * @example UserPool.fromId(stack, 'theirs', 'eu-west-1_AbCdEf123', { customAttributes: ['tenant'] })
+ */
 export interface FromIdOptions<Custom extends string = never> extends FromArnOptions<Custom> {
   /**
    * The AWS account of the pool, 12 digits.

@@ -19,6 +19,10 @@ import {
 import { rememberAttributes } from '../attributes/known-attributes';
 import { hasNoOthers } from '../resource-servers/known-servers';
 
+/**
+ * Everything of a user pool but what is added to it afterwards.
+ * @example new UserPool(stack, 'users', { name: 'acme-users', mfa: 'required', featurePlan: 'plus' })
+ */
 export interface UserPoolProps<Custom extends string = never>
   extends AttributesProps<Custom>, MessagesProps, SignInProps, TriggersProps {
   /** Name shown in AWS, 1 to 128 characters. It need not be unique. */
@@ -42,6 +46,7 @@ export interface UserPoolProps<Custom extends string = never>
  *
  * @throws ConstructError for a name, an attribute or a password policy that Cognito refuses.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool
+ * @example const users = new UserPool(stack, 'users', { name: 'acme-users', customAttributes: { tenant: { type: 'string' } } });
  */
 export class UserPool<Custom extends string = never> extends BaseUserPool<Custom> {
   readonly userPoolId: string;
