@@ -1,5 +1,5 @@
 import { type People, synthPeople } from '../../testing/people';
-import { Login, UserPool } from '../index';
+import { IdentityPool, Login, UserPool } from '../index';
 
 const roleMapping = (add: (made: People) => void, props: Parameters<typeof synthPeople>[1] = () => ({})) =>
   synthPeople(add, props).resource.aws_cognito_identity_pool_roles_attachment?.people?.role_mapping;
@@ -106,6 +106,14 @@ describe('a role mapping', () => {
       ({ app, people }) =>
         people.mapRolesByRules(app, [{ claim: 'custom:tier', value: '', role: people.authenticated }]),
       'mapRolesByRules, rules[0].value: expected 1 to 128 characters, found "".',
+    ],
+    [
+      'gives a role of another identity pool',
+      ({ app, people }) => {
+        const role = new IdentityPool(people, 'others', { name: 'others', clients: [app] }).authenticated;
+        people.mapRolesByRules(app, [{ claim: 'sub', value: 'a', role }]);
+      },
+      'rules[0].role: expected a role that trusts this identity pool, found the construct test/people/others/authenticated.',
     ],
     [
       'reads an attribute of another pool',

@@ -2,6 +2,7 @@ import { type CognitoIdentityPoolRolesAttachmentRoleMapping } from '@cdktf/provi
 import { check, checkText, type IUserPoolClient } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type Claim, claimName } from './claim';
+import { FederatedRole } from './federated-role';
 import { Login } from './login';
 
 /**
@@ -57,7 +58,7 @@ export function mappingByToken(
   return { identityProvider: keyOf(client), type: 'Token', ambiguousRoleResolution: resolutions[otherwise] };
 }
 
-/** @throws ConstructError for no rule, and a claim or value that has no character or too many. */
+/** @throws ConstructError for no rule, a role of another identity pool, and a claim or value that has no character or too many. */
 export function mappingByRules(
   construct: Construct,
   source: TokenSource,
@@ -101,6 +102,12 @@ function mappingRule(construct: Construct, source: TokenSource, rule: RoleRule, 
     pattern: /^.{1,128}$/u,
     expected: '1 to 128 characters',
     fix: 'Say what the claim is compared with',
+  });
+  check(construct, !(rule.role instanceof FederatedRole) || rule.role.node.scope === construct, {
+    prop: `${prop}.role`,
+    expected: 'a role that trusts this identity pool',
+    found: rule.role,
+    fix: 'Take it from addRole of this identity pool',
   });
   return { claim, matchType: matchTypes[rule.match ?? 'equals'], value: rule.value, roleArn: rule.role.roleArn };
 }

@@ -53,6 +53,18 @@ describe('a user of a test environment', () => {
     });
   });
 
+  it('is in no group of another pool', () => {
+    expect(() =>
+      synth((stack) => {
+        const editors = new UserPool(stack, 'others', { name: 'others' }).addGroup('editors');
+        new UserPool(stack, 'users', { name: 'users' }).addTestUser('ann', {
+          username: 'ann@a.com',
+          groups: [editors],
+        });
+      }),
+    ).toThrow('test/users/ann, groups: expected groups of the same user pool, found "editors".');
+  });
+
   it.each([
     ['+15550100', { phone_number: '+15550100' }],
     ['ann', {}],

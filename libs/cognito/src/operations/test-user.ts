@@ -1,7 +1,10 @@
 import { CognitoUser } from '@cdktf/provider-aws/lib/cognito-user';
 import { CognitoUserInGroup } from '@cdktf/provider-aws/lib/cognito-user-in-group';
-import { checkText, type IUserPool, nameInTerraform, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { check, checkText, type IUserPool, nameInTerraform, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { Group } from '../groups/group';
+import { groupsOf } from '../groups/known-groups';
 
 /**
  * A user of a test environment.
@@ -41,7 +44,7 @@ export interface TestUserProps extends Omit<TestUserOptions, 'attributes'> {
 /**
  * A user of a test environment, who gets no message. Real people are no Terraform: a rule refuses this in production.
  *
- * @throws ConstructError for a name that Cognito refuses.
+ * @throws ConstructError for a name that Cognito refuses, and for a group of another pool.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_in_group
  * @example
@@ -59,6 +62,7 @@ export class TestUser extends Construct {
       expected: '1 to 128 characters without spaces',
       fix: 'Cognito refuses other names',
     });
+    for (const group of groups) checkGroup(this, userPool, group);
     const name = snakeCase(id);
     const user = new CognitoUser(this, 'Resource', {
       userPoolId: userPool.userPoolId,
@@ -77,6 +81,17 @@ export class TestUser extends Construct {
     const member = new CognitoUserInGroup(this, `in ${groupName}`, { userPoolId, username, groupName });
     nameInTerraform(member, snakeCase(several ? `${this.node.id}_${groupName}` : this.node.id));
   }
+}
+
+function checkGroup(user: TestUser, pool: IUserPool, group: { readonly groupName: string }): void {
+  const isForeign =
+    group instanceof Group && !Token.isUnresolved(group.groupName) && groupsOf(pool).get(group.groupName) !== group;
+  check(user, !isForeign, {
+    prop: 'groups',
+    expected: 'groups of the same user pool',
+    found: group.groupName,
+    fix: 'Take what addGroup of this pool returns',
+  });
 }
 
 /** Cognito writes it by itself; without it, Terraform would take it away again at the next apply. */
