@@ -30,7 +30,12 @@ export function apiOwners(catalog: Catalog, kind: Kind): readonly Owner[] {
     groups.set(key, known);
     return known;
   };
-  const own = (api: Resource) => group(`${api.scope} ${api.address}`, () => api, api.computed('id'));
+  const byApi = new Map<Resource, ReturnType<typeof group>>();
+  const own = (api: Resource) => {
+    const known = byApi.get(api) ?? group(`${api.scope} ${api.address}`, () => api, api.computed('id'));
+    byApi.set(api, known);
+    return known;
+  };
   const other = (member: Resource, id: string | Unknown) =>
     group(isUnknown(id) ? `${member.scope} ${JSON.stringify(id)}` : id, () => standIn(kind.api, member, id), id);
   for (const api of catalog.managed(kind.api)) own(api);

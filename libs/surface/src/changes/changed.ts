@@ -31,7 +31,12 @@ export const isEmpty = (value: unknown): boolean =>
   value === '' ||
   value === false ||
   value === 0 ||
-  (typeof value === 'object' && Object.keys(value).length === 0);
+  (typeof value === 'object' && hasNothing(value));
+
+function hasNothing(value: object): boolean {
+  for (const _ in value) return false;
+  return true;
+}
 
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;

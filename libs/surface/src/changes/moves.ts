@@ -10,10 +10,6 @@ export const placesOfMoves = ({
 }): ReadonlyMap<string, string> =>
   new Map(
     plans
-      .flatMap(({ changes }) => changes)
-      .flatMap((change) =>
-        change.previousAddress === undefined
-          ? []
-          : [[placeOf({ ...(change as Located), address: change.previousAddress }), placeOf(change)]],
-      ),
+      .flatMap(({ changes }) => changes.filter(({ previousAddress }) => previousAddress !== undefined))
+      .map((change) => [placeOf({ ...(change as Located), address: change.previousAddress ?? '' }), placeOf(change)]),
   );

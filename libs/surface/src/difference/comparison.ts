@@ -80,8 +80,13 @@ function comparisonOf(read: ReadPlans): Comparison {
   const moves = placesOfMoves({ plans });
   const moved = (part: Located) => moves.get(placeOf(part)) ?? placeOf(part);
   const apis = sameApis(before, after, moved);
-  const was = accessOf(before, (api) => apis.get(api) ?? moved(api));
-  const becomes = accessOf(after, (api) => apis.get(api) ?? placeOf(api));
+  const keyBefore = (api: Located) => apis.get(api) ?? moved(api);
+  // Nearly always each API is at its place; what is read by places is read once for all rules.
+  const stays = [before.apis, before.httpApis, before.functionUrls]
+    .flat()
+    .every((api) => keyBefore(api) === placeOf(api));
+  const was = stays ? accessOf(before) : accessOf(before, keyBefore);
+  const becomes = accessOf(after);
   const callable = pairs(was.routes, becomes.routes, routeKey, placeOf);
   return {
     before,

@@ -15,10 +15,12 @@ export const unnamed = <T extends Named>(person: T): T & { readonly name: string
 });
 
 /** What is found in one thing, without that of which `when` is false. */
-export const violationsAt = (at: Located, subject: string, found: Found | readonly Found[]): readonly Violation[] =>
-  found === undefined
-    ? []
-    : [found].flat().flatMap((each) => (each && each.when !== false ? [{ at, subject, ...each }] : []));
+export function violationsAt(at: Located, subject: string, found: Found | readonly Found[]): readonly Violation[] {
+  if (found === undefined) return NONE;
+  if (!isList(found)) return found.when === false ? NONE : [{ at, subject, ...found }];
+  const wrong = found.filter((each) => each !== undefined && each.when !== false);
+  return wrong.length === 0 ? NONE : wrong.map((each) => ({ at, subject, ...(each as NonNullable<Found>) }));
+}
 
 /** The violations of things that are called by kind and name: `user pool people`. A text alone holds for each of them. */
 export const violations = <T extends Named>(
@@ -29,3 +31,8 @@ export const violations = <T extends Named>(
   things.flatMap((thing) =>
     violationsAt(thing, `${kind} ${nameOf(thing)}`, typeof find === 'string' ? { message: find } : find(thing)),
   );
+
+const isList = (found: Found | readonly Found[]): found is readonly Found[] => Array.isArray(found);
+
+/** Nearly always there is nothing. */
+const NONE: readonly Violation[] = Object.freeze([]);

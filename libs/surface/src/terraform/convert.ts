@@ -2,10 +2,17 @@ import { isUnknown, type Unknown } from '../model/value';
 
 /** The first unknown part of a value. */
 export function findUnknown(value: unknown): Unknown | undefined {
-  if (isUnknown(value)) return value;
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const item of Object.values(value)) {
-    const open = findUnknown(item);
+  if (isUnknown(value)) return value;
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      const open = findUnknown(item);
+      if (open) return open;
+    }
+    return undefined;
+  }
+  for (const key in value) {
+    const open = findUnknown((value as Readonly<Record<string, unknown>>)[key]);
     if (open) return open;
   }
   return undefined;

@@ -54,7 +54,9 @@ export function* valueResources(
 
 function* moduleResources(module: unknown, where: string, seen: ReadonlySet<unknown>): Generator<StateResource> {
   if (!isObject(module)) throw new UnreadableError(where, 'a module', describeKind(module));
-  for (const [index, resource] of list(module['resources'], `${where}.resources`).entries()) {
+  const resources = list(module['resources'], `${where}.resources`);
+  for (let index = 0; index < resources.length; index++) {
+    const resource = resources[index];
     if (isObject(resource) && seen.has(resource['address'])) continue;
     const origin = resourceOrigin(resource, `${where}.resources[${index}]`);
     // What a failed create-before-destroy left behind has the address of what took its place.

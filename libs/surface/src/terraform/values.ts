@@ -59,7 +59,8 @@ export class Values {
     if (value === undefined) return [];
     if (isUnknown(value)) return value.unset ? [] : value;
     if (!Array.isArray(value)) return this.unexpected(name, 'a list', value);
-    if (value.every((item) => typeof item === 'string')) return [...(value as T[])].sort();
+    if (value.every((item) => typeof item === 'string'))
+      return value.length < 2 ? (value as T[]) : [...(value as T[])].sort();
     const items = value.filter((item) => item !== null);
     return sortedBy(
       items.map((item, index) => this.scalar(`${name}[${index}]`, item, toText, 'text', '') as Maybe<T>),
@@ -83,7 +84,7 @@ export class Values {
 
   /** Like `block`; not there: a block in which nothing is set. */
   blockOrEmpty(name: string): Values {
-    return this.block(name) ?? new Values({}, `${this.where}.${name}`, this.lenient);
+    return this.block(name) ?? new Values(NOTHING, `${this.where}.${name}`, this.lenient);
   }
 
   /** Repeatable blocks; Terraform's JSON syntax may leave the list out around one. */
@@ -209,6 +210,8 @@ export class Values {
     throw new UnreadableError(`${this.where}.${name}`, expected, describeKind(found));
   }
 }
+
+const NOTHING = Object.freeze({});
 
 /** Written, and no one knows what it means. */
 const UNREADABLE = unknown([]);

@@ -77,6 +77,7 @@ function fill(planned: unknown, written: unknown): unknown {
 
 /** `module.a["x"].module.b.data.aws_x.y[0]` */
 function addressOf(address: string): Address | undefined {
+  if (PLAIN.test(address)) return { module: '', name: address };
   const found =
     /^((?:module\.[^.[]+(?:\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?\.)*)((?:data\.)?[^.[]+\.[^.[]+)(?:\[(.+)\])?$/.exec(address);
   if (!found) return undefined;
@@ -87,5 +88,8 @@ function addressOf(address: string): Address | undefined {
     ...(key !== undefined && { key: JSON.parse(key) as string | number }),
   };
 }
+
+/** `aws_x.y`, as nearly all are. */
+const PLAIN = /^(?!module\.|data\.)[^.[]+\.[^.[]+$/;
 
 const keyOf = (stack: string | undefined, address: string): string => `${stack ?? ''} ${address}`;

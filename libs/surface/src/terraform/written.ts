@@ -9,15 +9,18 @@ import { isObject } from './unreadable';
 export function writtenIn({ configuration }: TerraformPlan): ModuleCode {
   const root = isObject(configuration) ? configuration['root_module'] : undefined;
   const resources = isObject(root) && Array.isArray(root['resources']) ? root['resources'].filter(isObject) : [];
-  const content: Record<'data' | 'resource', Record<string, Record<string, unknown>>> = { data: {}, resource: {} };
+  const sections = { data: new Map<string, Map<string, object>>(), resource: new Map<string, Map<string, object>>() };
   for (const { mode, type, name, expressions, for_each_expression: forEach } of resources) {
     if (typeof type !== 'string' || typeof name !== 'string') continue;
-    const section = content[mode === 'data' ? 'data' : 'resource'];
-    const block = { ...(constantsIn(expressions) as object), ...optionalForEach(forEach) };
-    section[type] = { ...section[type], [name]: block };
+    const section = sections[mode === 'data' ? 'data' : 'resource'];
+    const blocks = section.get(type) ?? new Map<string, object>();
+    section.set(type, blocks.set(name, { ...(constantsIn(expressions) as object), ...optionalForEach(forEach) }));
   }
-  return { content };
+  return { content: { data: blocksOf(sections.data), resource: blocksOf(sections.resource) } };
 }
+
+const blocksOf = (section: ReadonlyMap<string, ReadonlyMap<string, object>>) =>
+  Object.fromEntries([...section].map(([type, blocks]) => [type, Object.fromEntries(blocks)]));
 
 /** Arguments of which the text is there, in blocks too. */
 function constantsIn(node: unknown): unknown {
@@ -26,12 +29,12 @@ function constantsIn(node: unknown): unknown {
   if ('constant_value' in node) return node['constant_value'];
   // Also what is made from nothing that has an address: `timestamp()`.
   if ('references' in node || Object.keys(node).length === 0) return undefined;
-  return Object.fromEntries(
-    Object.entries(node).flatMap(([name, inner]) => {
-      const value = constantsIn(inner);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  const constants: [string, unknown][] = [];
+  for (const name in node) {
+    const value = constantsIn(node[name]);
+    if (value !== undefined) constants.push([name, value]);
+  }
+  return Object.fromEntries(constants);
 }
 
 function optionalForEach(node: unknown): object {

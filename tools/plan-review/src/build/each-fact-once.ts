@@ -8,32 +8,30 @@ export function eachFactOnce(findings: readonly Finding[], { difference, posture
   const facts = new Map(difference.map(({ id, sameFactAs = [] }) => [id, sameFactAs]));
   const losses = new Set(difference.filter(({ isLoss }) => isLoss).map(({ id }) => id));
   const states = new Set(posture.map(({ id }) => id));
-  // Numbers for the long texts of places: there are thousands of findings.
-  const numbers = new Map<string, number>();
-  const numberOf = (place: string): number => {
-    const known = numbers.get(place) ?? numbers.size;
-    if (known === numbers.size) numbers.set(place, known);
-    return known;
+  const byPlace = new Map<string, Map<string, Finding[]>>();
+  const add = (rules: readonly string[], finding: Finding) => {
+    if (rules.length === 0) return;
+    for (const place of placesOf(finding)) {
+      const there = byPlace.get(place) ?? new Map<string, Finding[]>();
+      byPlace.set(place, there);
+      for (const rule of rules) {
+        const known = there.get(rule);
+        if (known) known.push(finding);
+        else there.set(rule, [finding]);
+      }
+    }
   };
-  const places = new Map(findings.map((finding) => [finding, placesOf(finding).map(numberOf)]));
-  const keysOf = (rule: string, finding: Finding) => (places.get(finding) ?? []).map((place) => `${rule} ${place}`);
-  const byFact = new Map<string, Finding[]>();
-  const add = (key: string, finding: Finding) => {
-    const known = byFact.get(key);
-    if (known) known.push(finding);
-    else byFact.set(key, [finding]);
-  };
-  for (const finding of findings) {
-    const rules = losses.has(finding.rule) ? [ANY] : (facts.get(finding.rule) ?? []);
-    for (const rule of rules) for (const key of keysOf(rule, finding)) add(key, finding);
-  }
+  for (const finding of findings) add(losses.has(finding.rule) ? LOSS : (facts.get(finding.rule) ?? NOTHING), finding);
   const repeated = new Set<Finding>();
   for (const finding of findings) {
     if (!states.has(finding.rule)) continue;
-    const keys = [...keysOf(finding.rule, finding), ...keysOf(ANY, finding)];
-    for (const other of keys.flatMap((key) => byFact.get(key) ?? [])) {
-      if (isAsSevere(other.severity, finding.severity)) repeated.add(finding);
-      else if (!losses.has(other.rule)) repeated.add(other);
+    for (const place of placesOf(finding)) {
+      const there = byPlace.get(place);
+      if (there === undefined) continue;
+      for (const other of [...(there.get(finding.rule) ?? NOTHING), ...(there.get(ANY) ?? NOTHING)]) {
+        if (isAsSevere(other.severity, finding.severity)) repeated.add(finding);
+        else if (!losses.has(other.rule)) repeated.add(other);
+      }
     }
   }
   return findings.filter((finding) => !repeated.has(finding));
@@ -41,6 +39,8 @@ export function eachFactOnce(findings: readonly Finding[], { difference, posture
 
 /** In place of a rule: whatever a posture rule reports there. */
 const ANY = '*';
+const LOSS = [ANY];
+const NOTHING: readonly never[] = Object.freeze([]);
 
 /** By place, and by what a person calls it: the limit of a stage is a resource of its own. */
 const placesOf = (finding: Finding): readonly string[] => [

@@ -3,6 +3,7 @@ import { nameOfChange } from '../../changes/name-of-change';
 import type { Located, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import type { Resource } from '../../terraform/resource';
+import { findUnknown } from '../../terraform/convert';
 import { parseDocument } from '../../terraform/document';
 import { settled } from '../../terraform/settle';
 import { isObject } from '../../terraform/unreadable';
@@ -56,10 +57,13 @@ function whyHidden(
   change: PlannedChange,
   comparison: Comparison,
 ): Hidden['why'] | undefined {
-  const [argument = '', ...below] = path.split('.');
-  const value = valueAt(resource.raw(argument), below);
+  const { argument, below } = partsOf(path);
+  const written = resource.raw(argument);
+  if (written === undefined) return undefined;
+  const value = valueAt(written, below);
   const open = as === 'document' && !isUnknown(value) ? wholeTexts(value) : unknowns(value);
-  if (as === 'document' && isUnreadable(value)) return isChanged(change, argument) ? 'unreadable' : undefined;
+  if (as === 'document' && isChanged(change, argument) && isUnreadable(value)) return 'unreadable';
+  if (open.length === 0) return undefined;
   if (open.some(({ sensitive }) => sensitive)) {
     return isChanged(change, argument) ? 'secret' : undefined;
   }
@@ -76,6 +80,23 @@ function whyHidden(
   const isFollowed = followed && parts.every((each) => each?.length === 1);
   return news.length > 0 && change.before !== undefined && !isFollowed ? 'other' : undefined;
 }
+
+/** Each of a few hundred paths is looked for in every change of its type. */
+function partsOf(path: string): Parts {
+  const known = PARTS.get(path);
+  if (known) return known;
+  const [argument = '', ...below] = path.split('.');
+  const parts = { argument, below };
+  PARTS.set(path, parts);
+  return parts;
+}
+
+interface Parts {
+  readonly argument: string;
+  readonly below: readonly string[];
+}
+
+const PARTS = new Map<string, Parts>();
 
 const isChanged = ({ before, changed }: PlannedChange, argument: string): boolean =>
   before === undefined || changed.includes(argument);
@@ -117,7 +138,11 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
 const wholeTexts = (value: unknown): readonly Unknown[] => (Array.isArray(value) ? value.filter(isUnknown) : []);
 
 export function unknowns(value: unknown): readonly Unknown[] {
+  // In most values there is none.
+  if (findUnknown(value) === undefined) return NONE;
   if (isUnknown(value)) return [value];
   if (Array.isArray(value)) return value.flatMap(unknowns);
-  return isObject(value) ? Object.values(value).flatMap(unknowns) : [];
+  return isObject(value) ? Object.values(value).flatMap(unknowns) : NONE;
 }
+
+const NONE: readonly Unknown[] = Object.freeze([]);
