@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by';
 import { poolPlaceOf } from '../model/pool-member';
 import { placeOf } from '../model/located';
 import type { Surface, Unknown, UserPool } from '../model';
@@ -13,10 +14,21 @@ export function relyingPartyOf(
 ): string | undefined {
   const written = pool.relyingParty ?? '';
   if (written !== '') return textOf(written);
-  const domains = userPoolDomains.filter((domain) => poolPlaceOf(domain) === placeOf(pool));
+  const domains = domainsByPool(userPoolDomains).get(placeOf(pool)) ?? [];
   const own = domains.find(({ certificateArn }) => certificateArn !== undefined);
   return textOf((own ?? domains[0])?.domain);
 }
+
+/** Asked for each pool: looking through all domains each time would take pools times domains. */
+function domainsByPool(domains: Domains): ByPool {
+  const known = BY_POOL.get(domains) ?? groupBy(domains, poolPlaceOf);
+  BY_POOL.set(domains, known);
+  return known;
+}
+
+type Domains = Surface<Unknown>['userPoolDomains'];
+type ByPool = ReadonlyMap<string | undefined, Domains>;
+const BY_POOL = new WeakMap<Domains, ByPool>();
 
 /** A prefix is the first label of its host. */
 export const isSameParty = (one: string, other: string): boolean => hostOf(one) === hostOf(other);

@@ -23,8 +23,14 @@ export function locatedOf({ address, stack, constructPath, source }: Located): L
 }
 
 /** Addresses repeat between stacks. */
-export const placeOf = ({ stack, address }: Located): string => `${stack ?? ''} ${address}`;
+export const placeOf = ({ stack, address }: Place): string => `${stack ?? ''} ${address}`;
 
 /** The name of a part; its address where there is none yet. */
 export const nameOf = ({ name, address }: { readonly name?: unknown; readonly address: string }): string =>
   typeof name === 'string' && name !== '' ? name : address;
+
+/** Of a part, what tells it from all others. */
+interface Place {
+  readonly address: string;
+  readonly stack?: string | undefined;
+}

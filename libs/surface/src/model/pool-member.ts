@@ -7,8 +7,8 @@ import { isUnknown, type Unknown } from './value';
 type PoolMember = Located & { readonly userPool?: string };
 
 /** Where the user pool of a member is; undefined: it is not part of the surface. */
-export const poolPlaceOf = ({ userPool, ...member }: PoolMember): string | undefined =>
-  userPool === undefined ? undefined : placeOf({ ...member, address: userPool });
+export const poolPlaceOf = ({ userPool, stack }: PoolMember): string | undefined =>
+  userPool === undefined ? undefined : placeOf({ stack, address: userPool });
 
 /** Finds the user pool of a member. */
 export function poolFinder({
