@@ -16,6 +16,7 @@ export {
 export { readPolicy } from './read/policy';
 export { type Patterns, type Statement } from './read/statement';
 export { accessDenied, remedies } from './refusal';
+export { type AddressRange, rangeOf } from './widening/conditions/addresses';
 export { isEveryOfKind } from './widening/kinds-of-names';
 export { Unknown } from './widening/unknown';
 export { escalationSets } from './widening/escalation/sets';

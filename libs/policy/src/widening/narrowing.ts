@@ -3,7 +3,7 @@ import { type Rule } from './rule';
 
 /**
  * Whether a condition says from where or as whom a request comes, by values without wildcards: what AWS counts as not
- * public.
+ * public. A tag of a principal does not: each account sets those of its own.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
@@ -11,7 +11,7 @@ export const isNarrowedTo = ({ literals }: Rule): boolean =>
   literals.some((literal) => {
     const { condition, key, negated, opaque } = literal;
     const name = key.replace(/[\ue000-\uf8ff].*$/, '');
-    if (!narrowing.includes(name) && !/^aws:principaltag\//.test(name)) return false;
+    if (!narrowing.includes(name)) return false;
     // A value that is not known is some value.
     if (opaque) return !literal.variable;
     if (negated || condition.ifExists || condition.every || condition.operator === 'Null') return false;
@@ -38,7 +38,7 @@ const narrowing = [
   ...['aws:sourceip', 'aws:vpcsourceip', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn'],
   ...['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceowner', 'aws:sourceorgid', 'aws:sourceorgpaths'],
   ...['s3:dataaccesspointarn', 's3:dataaccesspointaccount', 's3:x-amz-server-side-encryption-aws-kms-key-id'],
-  ...['kms:calleraccount', 'cognito-identity.amazonaws.com:aud'],
+  ...['kms:calleraccount', 'cognito-identity.amazonaws.com:aud', 'aws:federatedprovider'],
 ];
 
 function isFixed(key: string, value: string): boolean {

@@ -48,7 +48,9 @@ function readDocument(kind: PolicyKind, side: Side, name: string, document: unkn
   if (isRefused(parsed)) return notRead(side, name, 'it has characters that IAM refuses, or is nested too deep');
   const known = withoutUnknowns(parsed, side);
   const policy = readPolicy(kind, { name, document: known.document });
-  const problems = policy.problems.map(({ message }) => message).filter((message) => !hasSymbol(message));
+  const problems = policy.problems
+    .map(({ message }) => (message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message))
+    .filter((message) => !hasSymbol(message));
   return {
     policies: [policy],
     documents: known.changed || policy.problems.length > 0 ? undefined : [{ name, document: parsed }],

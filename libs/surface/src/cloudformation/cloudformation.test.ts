@@ -146,4 +146,19 @@ Resources:
     expect(change(role(['s3:Get*', 'sqs:*']), role(['s3:GetObject']))).toEqual([]);
     expect(change(role(['s3:GetObject']), role(['s3:*']))).toEqual([`high iam-widened ${at('R')}`]);
   });
+
+  it('is a key of a user, as bad as what the user may do', () => {
+    const key = (UserName: unknown) => ({ Type: 'AWS::IAM::AccessKey', Properties: { UserName } });
+    const user = (...ManagedPolicyArns: string[]) => ({ Type: 'AWS::IAM::User', Properties: { ManagedPolicyArns } });
+    expect(make(template({ K: key('deploy') }))).toEqual([`high cloudformation-template ${at('K')}`]);
+    const admin = template({ U: user('arn:aws:iam::aws:policy/AdministratorAccess'), K: key({ Ref: 'U' }) });
+    expect(make(admin)).toEqual([`critical cloudformation-template ${at('K')}`, `critical iam-widened ${at('U')}`]);
+    const body = { name: 'tools', template_body: template({ K: key('deploy') }) };
+    expect(found({ [STACK]: [body, { ...body, parameters: { a: 'b' } }] })).toEqual([]);
+  });
+
+  it('is not shown where another stack is in it', () => {
+    const nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/t' } };
+    expect(make(template({ N: nested }))).toEqual([`high cloudformation-template ${STACK}`]);
+  });
 });

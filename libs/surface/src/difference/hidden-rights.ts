@@ -18,7 +18,7 @@ export const hiddenRights = (
   holderOf: (role: Resource | undefined) => PoolHolder | undefined,
 ): Violation[] =>
   gainsOfIdentities(comparison).flatMap((gained) =>
-    gained.hidden.flatMap((hidden): Violation[] => {
+    firstOfEach(gained.hidden).flatMap((hidden): Violation[] => {
       if (isReportedElsewhere(hidden.policy, comparison)) return [];
       const { identity } = gained;
       const of = `${identity.kind} ${identity.name}`;
@@ -33,6 +33,10 @@ export const hiddenRights = (
       ];
     }),
   );
+
+/** What is wrong in one policy follows from the first mistake in it. */
+const firstOfEach = (hidden: readonly HiddenPolicy[]): readonly HiddenPolicy[] =>
+  hidden.filter(({ policy }, index) => hidden.findIndex((each) => each.policy === policy) === index);
 
 const isReportedElsewhere = ({ from, policy, value }: Attached, { resources }: Comparison): boolean =>
   isUnknown(value) && !writtenBy(policy ?? from, resources.after, value);

@@ -103,7 +103,9 @@ function attachedAt(from: Resource, arn: unknown, catalog: Catalog): Attached {
 
 /** A block that names a policy which each account of an organization has. */
 const customerManaged = (block: unknown): string =>
-  `policy ${isObject(block) && typeof block['name'] === 'string' ? block['name'] : 'of each account'}`;
+  isObject(block) && typeof block['name'] === 'string'
+    ? `the policy ${block['name']} of each account that it is used in`
+    : 'a policy of each account that it is used in';
 
 const toMany = (from: Resource, catalog: Catalog): Attachment[] =>
   (['role', 'user', 'group'] as const).flatMap((kind) =>

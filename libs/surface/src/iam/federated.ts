@@ -54,6 +54,10 @@ const projectOf = (value: string): string | undefined =>
 const SHARED =
   /^(token\.actions\.githubusercontent\.com|gitlab\.com|oidc\.circleci\.com|app\.terraform\.io|agent\.buildkite\.com|api\.bitbucket\.org|vstoken\.dev\.azure\.com|oidc\.vercel\.com)/;
 
+/** Whether anyone can get a token of the provider: to trust it says nothing of whom. */
+export const isShared = (provider: string): boolean =>
+  SHARED.test(issuerOf(provider)) || SOCIAL.test(issuerOf(provider));
+
 /** Every pod of a cluster can have a token. */
 const CLUSTER = /^oidc\.eks\.|^oidc-eks\./;
 

@@ -1,7 +1,8 @@
 import { ANY_SERVICE, type Gain, type Who } from '@gatehouse/policy';
 import { isAsSevere, type Severity } from '../findings/finding';
-import type { Trusted } from '../trusted';
-import { isOfSameProject, issuerOf, tokensOf } from './federated';
+import { reachOf } from '../resource-policies/reach';
+import { NOBODY, type Trusted } from '../trusted';
+import { isOfSameProject, isShared, issuerOf, tokensOf } from './federated';
 
 /** What is known of a role that others can now assume. */
 export interface Assumed {
@@ -24,7 +25,7 @@ export function trustSeverity(gain: Gain, role: Assumed): Severity | undefined {
 }
 
 /** Without it, nobody becomes the role: `sts:TagSession` and `sts:SetSourceIdentity` only say more about who did. */
-const assumes = (action: string): boolean => /^(\*|sts:\*|sts:a[\w*]*|everything but .*)$/i.test(action);
+export const assumes = (action: string): boolean => /^(\*|sts:\*|sts:a[\w*]*|everything but .*)$/i.test(action);
 
 function ofOne(who: Who, gain: Gain, role: Assumed): Severity | undefined {
   const { account, isNew, rights, trusted } = role;
@@ -43,9 +44,12 @@ function ofOne(who: Who, gain: Gain, role: Assumed): Severity | undefined {
       if (who.account === account && account !== undefined) return isNew ? undefined : isStrong ? 'high' : 'medium';
       if (who.account !== undefined && trusted.accounts.includes(who.account)) return undefined;
       return isStrong ? 'critical' : 'high';
-    default:
-      if (trusted.organizations.some((organization) => isWithin(gain, organization))) return undefined;
+    default: {
+      const one = { ...gain, who: [who] };
+      if (reachOf(one, account, NOBODY) === 'own') return isNew ? undefined : isStrong ? 'high' : 'medium';
+      if (reachOf(one, account, trusted) === 'own') return undefined;
       return isStrong ? 'critical' : 'high';
+    }
   }
 }
 
@@ -55,6 +59,8 @@ function ofTokens(
   { earlier, isNew, isTrusted }: Assumed & { readonly isTrusted: boolean },
 ) {
   const tokens = tokensOf(provider, gain);
+  // The team answers for all who get a token there, though not for whom a token was made.
+  if (isTrusted && !isShared(provider)) return tokens.of === 'named' ? undefined : 'medium';
   if (tokens.of === 'anyone') return 'critical';
   if (tokens.of !== 'named') return 'high';
   if (isNew || isTrusted) return undefined;
@@ -66,8 +72,3 @@ const isFor = ({ who }: Gain, provider: string): boolean =>
   who.some((each) => each.type === 'federated' && each.provider === provider);
 
 const isOf = (provider: string, issuer: string): boolean => issuerOf(provider) === issuer.replace(/^https:\/\//, '');
-
-const isWithin = ({ conditions }: Gain, organization: string): boolean =>
-  conditions.some(
-    (condition) => /^StringEquals aws:PrincipalOrgID /i.test(condition) && condition.endsWith(` ${organization}`),
-  );

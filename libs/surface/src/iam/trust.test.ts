@@ -177,7 +177,7 @@ describe('credentials of users', () => {
       found({ 'aws_iam_user.ci': [{ name: 'ci' }, { name: 'ci' }], [at]: [key('Inactive'), key('Active')] }),
     ).toEqual([`medium user-credentials-added ${at}`]);
     expect(found({ 'aws_iam_user_policy.all': [all, all], [at]: [null, key('Active')] })).toEqual([
-      `high user-credentials-added ${at}`,
+      `critical user-credentials-added ${at}`,
     ]);
     expect(found({ [at]: [key('Active'), key('Inactive')] })).toEqual([]);
   });

@@ -10,9 +10,14 @@ export function holderOf({ kind, name }: Identity): string {
 
 /** `s3:GetObject, s3:PutObject on arn:aws:s3:::photos/*` */
 export function rightsIn({ actions, broad, conditions, resources }: Gain): string {
-  if (broad.everything && conditions.length === 0) return 'everything in this AWS account';
+  const under = conditions.length === 0 ? '' : ' under conditions';
+  if (broad.everything) {
+    const but = actions.find((action) => action.startsWith('everything but '));
+    const on = resources.find((resource) => resource.startsWith('everything but '));
+    return `${but ?? 'everything'} in this AWS account${on === undefined ? '' : `, on ${on}`}${under}`;
+  }
   const on = resources.length === 0 ? '' : ` on ${listOf(resources)}`;
-  return `${listOf(actions)}${on}${conditions.length === 0 ? '' : ' under conditions'}`;
+  return `${listOf(actions)}${on}${under}`;
 }
 
 const MOST = 6;

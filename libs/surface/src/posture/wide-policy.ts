@@ -1,27 +1,81 @@
+import { Unknown as NotKnown, widening, type AttachedPolicy, type Gain } from '@gatehouse/policy';
 import { isAnyResource } from '../iam/any-resource';
-import { type PolicyStatement, type Role, type Unknown } from '../model';
-import { isWhole, knownItems } from '../model/lists';
-import { allowing } from '../iam/allowing';
+import { rightsIn } from '../iam/words';
+import { knownItems } from '../model/lists';
+import { isUnknown } from '../model/value';
+import type { List, Policy, PolicyStatement, Role, Unknown } from '../model';
+
+/** What a role may do that is not narrowed to some actions on some resources, in a few words. */
+export function wideRights({ managedPolicyArns, permissionsBoundary, policies }: Role<Unknown>): readonly string[] {
+  const attached = [
+    ...policies.map(({ statements }, index) => written(`policy ${index}`, statements)),
+    ...knownItems(managedPolicyArns)
+      .filter((arn) => OF_AWS.test(arn))
+      .map((managed) => ({ managed })),
+  ];
+  if (attached.length === 0) return [];
+  const rights = wideIn(attached);
+  // Of a boundary of the team's the role has no more than the name, which limits nothing for certain.
+  if (rights.length === 0 || typeof permissionsBoundary !== 'string' || !OF_AWS.test(permissionsBoundary))
+    return rights;
+  const limit = wideIn([{ managed: permissionsBoundary }]);
+  return limit.some((each) => each.startsWith('everything')) ? rights : limit;
+}
+
+function wideIn(policies: readonly AttachedPolicy[]): readonly string[] {
+  const { gains } = widening({ kind: 'identity', name: 'the role', after: { policies } });
+  return [...new Set(gains.filter(isWide).map(rightsIn))];
+}
+
+const OF_AWS = /^arn:[\w-]+:iam::aws:policy\//;
 
 /** Services whose actions know no resources and reach nothing of other people. */
 const HARMLESS = /^(cognito-identity|cognito-sync|mobileanalytics|mobiletargeting|rum|pinpoint):/;
-/** `*` and `s3:*`; `s3:Get*` on one bucket is narrow enough. */
-const ANY_ACTION = /^(\*|[^:]+:\*)$/;
-const WIDE_MANAGED = /\/(AdministratorAccess|PowerUserAccess|ReadOnlyAccess|IAMFullAccess|.*FullAccess)$/;
 
-/** What a role may do that is not narrowed to some actions on some resources, in a few words. */
-export const wideRights = (role: Role<Unknown>): readonly string[] => [
-  ...role.policies.flatMap(({ statements }) => allowing(statements).flatMap(wideActions)),
-  ...knownItems(role.managedPolicyArns)
-    .filter((arn) => WIDE_MANAGED.test(arn))
-    .map((arn) => arn.slice(arn.lastIndexOf('/') + 1)),
-];
-
-function wideActions({ actions, notActions, resources }: PolicyStatement<Unknown>): readonly string[] {
-  const anywhere = knownItems(resources).some(isAnyResource);
-  const everythingOf = knownItems(actions).filter(
-    (action) => (anywhere || ANY_ACTION.test(action)) && !HARMLESS.test(action),
-  );
-  const allBut = isWhole(notActions) && notActions.length > 0 ? [`all but ${notActions.join(', ')}`] : [];
-  return [...everythingOf, ...allBut];
+/** `*` and `s3:*`; `s3:Get*` on one bucket is narrow enough. What is not known is never wide. */
+function isWide({ actions, broad, resources }: Gain): boolean {
+  const known = actions.filter((action) => !action.includes('(not known)') && !HARMLESS.test(action));
+  if (known.length === 0) return false;
+  if (broad.everything || broad.services.length > 0 || known.some((each) => each.startsWith('everything but')))
+    return true;
+  return resources.some((each) => isAnyResource(each) || each.startsWith('everything but'));
 }
+
+/** A policy of the access model, as `widening` takes it. */
+const written = (name: string, policy: Policy<Unknown>): AttachedPolicy => ({
+  name,
+  document: isUnknown(policy)
+    ? NOT_KNOWN
+    : { Version: '2012-10-17', Statement: policy.map((each) => (isUnknown(each) ? NOT_KNOWN : statementOf(each))) },
+});
+
+const statementOf = (statement: PolicyStatement<Unknown>): object => ({
+  Effect: known(statement.effect),
+  ...set('Action', statement.actions),
+  ...set('NotAction', statement.notActions),
+  ...set('Resource', statement.resources),
+  ...set('NotResource', statement.notResources),
+  ...conditionOf(statement.conditions),
+});
+
+function conditionOf(conditions: PolicyStatement<Unknown>['conditions']): { readonly Condition?: unknown } {
+  if (isUnknown(conditions)) return { Condition: NOT_KNOWN };
+  if (conditions.length === 0) return {};
+  const Condition: Record<string, Record<string, unknown>> = {};
+  for (const condition of conditions) {
+    if (isUnknown(condition) || isUnknown(condition.operator) || isUnknown(condition.key))
+      return { Condition: NOT_KNOWN };
+    (Condition[condition.operator] ??= {})[condition.key] = listOf(condition.values);
+  }
+  return { Condition };
+}
+
+const NOT_KNOWN = new NotKnown();
+
+const known = (value: unknown): unknown => (isUnknown(value) ? NOT_KNOWN : value);
+
+const listOf = (list: List<string, Unknown>): unknown => (isUnknown(list) ? NOT_KNOWN : list.map(known));
+
+/** What is not written is an empty list. */
+const set = (name: string, list: List<string, Unknown>): object =>
+  !isUnknown(list) && list.length === 0 ? {} : { [name]: listOf(list) };

@@ -7,6 +7,7 @@ import { guardedObjects, type Guarded, type Said, type Saying } from './guarded'
 import { controlGiven } from './given-control';
 import { lockoutIn } from './lockout';
 import { isPlain } from './plain';
+import { isHeldBack } from './public-access-block';
 import { NO_ACCOUNT, policyDocument, settled } from './policy-document';
 import { statementsOf } from './statements';
 
@@ -23,13 +24,21 @@ export interface Opened {
   readonly lockout?: string;
   /** Control that it gives a principal of its own account. */
   readonly control?: string;
+  /** Why nobody can tell what its policy denied before, and whether there is none any more. */
+  readonly unreadBefore?: { readonly reason: string; readonly isGone: boolean };
+  /** Whether a public access block keeps everyone out all the same. */
+  readonly isHeld?: true;
 }
 
 const MADE = new WeakMap<Comparison, readonly Opened[]>();
 
 /** Every object whose policy changes, one entry for each resource that changes it. */
 export function openedObjects(comparison: Comparison): readonly Opened[] {
-  const known = MADE.get(comparison) ?? guardedObjects(comparison).flatMap((object) => opened(object, comparison));
+  const known =
+    MADE.get(comparison) ??
+    guardedObjects(comparison)
+      .flatMap((object) => opened(object, comparison))
+      .map((each) => (isHeldBack(each, comparison.resources.after) ? { ...each, isHeld: true as const } : each));
   MADE.set(comparison, known);
   return known;
 }
@@ -153,6 +162,8 @@ function asked(
   const [was, now] = [documentOf(before), documentOf(after)];
   const lockout = lockoutIn(object.holder, object.name, was, now);
   const control = controlGiven(object, was, now, reading.account);
+  const unread = undecided.find(({ reason, side }) => side === 'before' && reason !== 'known after apply');
+  const unreadBefore = unread && { reason: unread.reason, isGone: after === 'none' };
   return {
     object,
     at,
@@ -161,6 +172,7 @@ function asked(
     undecided: unreadAfter(undecided, at),
     ...(lockout !== undefined && { lockout }),
     ...(control !== undefined && { control }),
+    ...(unreadBefore !== undefined && { unreadBefore }),
   };
 }
 

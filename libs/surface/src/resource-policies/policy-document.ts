@@ -27,9 +27,20 @@ export function policyDocument(from: Resource, argument: string, reading: Readin
 }
 
 function documentFrom(from: Resource, value: unknown, reading: Reading): unknown {
-  if (!isUnknown(value)) return typeof value === 'string' ? value : settled(from, value, reading);
+  if (typeof value === 'string') return isTooDeep(value) ? new NotKnown('it is nested too deep') : value;
+  if (!isUnknown(value)) return settled(from, value, reading);
   const source = reading.catalog.target(from, value, 'aws_iam_policy_document');
   return (source && ofDataSource(source, reading, 0)) ?? notKnown(value);
+}
+
+/** Deeper than any policy that AWS takes; what walks through such a text would end with an error. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [mark] of text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/[[\]{}]/g)) {
+    depth += mark === '[' || mark === '{' ? 1 : -1;
+    if (depth > 100) return true;
+  }
+  return false;
 }
 
 /** A value with `NotKnown` for what is unknown in it, except for principals of the plan itself. */

@@ -1,4 +1,5 @@
 import { ANY_SERVICE, type Gain } from '@gatehouse/policy';
+import { issuerOf } from '../iam/federated';
 import { accountIn } from '../terraform/own-accounts';
 import type { Trusted } from '../trusted';
 import { isOfAws } from './aws-accounts';
@@ -78,6 +79,10 @@ function narrowed(conditions: readonly string[], isOwn: (account: string) => boo
     }
     if (SAYS_ORGANIZATION.has(key))
       return [values.every((value) => isTrusted(value, trusted)) ? 'own' : 'organization'];
+    if (key === 'aws:federatedprovider')
+      return [values.every((value) => isIssuer(value, trusted)) ? 'own' : 'customers'];
+    // An ID of a user or role says nothing of whose it is.
+    if (key === 'aws:userid') return ['account'];
     if (/sourceip$/.test(key)) return ['network'];
     return /^aws:sourcevpc/.test(key) ? ['vpc'] : [];
   });
@@ -107,6 +112,9 @@ const accountsIn = (value: string): readonly string[] =>
 const isTrusted = (value: string, { organizations }: Trusted): boolean =>
   organizations.includes(value.split('/')[0] ?? value);
 
+const isIssuer = (provider: string, { issuers }: Trusted): boolean =>
+  issuers.some((issuer) => issuerOf(provider) === issuer.replace(/^https:\/\//, ''));
+
 const SAYS_ACCOUNT: ReadonlySet<string> = new Set([
   'aws:principalaccount',
   'aws:principalarn',
@@ -114,6 +122,8 @@ const SAYS_ACCOUNT: ReadonlySet<string> = new Set([
   'aws:sourcearn',
   'aws:sourceowner',
   'kms:calleraccount',
+  's3:dataaccesspointaccount',
+  's3:dataaccesspointarn',
 ]);
 
 const SAYS_ORGANIZATION: ReadonlySet<string> = new Set([

@@ -68,12 +68,17 @@ const STATEMENTS: Readonly<Record<string, (resource: Resource) => readonly State
   aws_s3_bucket_acl: (of) => [
     ...ofCannedAcl(of.raw('acl')),
     ...blocks(of.raw('access_control_policy')).flatMap((policy) =>
-      blocks(policy['grant']).flatMap((grant) => ofGrants(blocks(grant['grantee']), [grant['permission']], policy)),
+      blocks(policy['grant']).flatMap((grant) =>
+        ofGrants(blocks(grant['grantee']), [grant['permission']], blocks(policy['owner'])[0]?.['id']),
+      ),
     ),
   ],
   aws_s3_bucket: (of) => [
     ...ofCannedAcl(of.raw('acl')),
-    ...blocks(of.raw('grant')).flatMap((grant) => ofGrants([grant], [grant['permissions']].flat(), undefined)),
+    ...blocks(of.raw('grant')).flatMap((grant) => {
+      const permissions = [grant['permissions']].flat();
+      return ofGrants([grant], permissions, ownerIn(blocks(of.raw('grant'))));
+    }),
   ],
 };
 
@@ -123,20 +128,21 @@ function ofCannedAcl(acl: unknown): readonly Statement[] {
 }
 
 /** The groups that everyone is in; other grants are of the owner or of log delivery, or of another account. */
-function ofGrants(
-  grantees: readonly Statement[],
-  granted: readonly unknown[],
-  policy: Statement | undefined,
-): readonly Statement[] {
-  const owner = blocks(policy?.['owner'])[0]?.['id'];
+function ofGrants(grantees: readonly Statement[], granted: readonly unknown[], owner: unknown): readonly Statement[] {
   return grantees.flatMap(({ id, uri, type }) => {
     const actions = granted.flatMap((each) => GRANTED[String(each)] ?? ['s3:ListBucket']);
     if (typeof uri === 'string' && /\/(AllUsers|AuthenticatedUsers)$/.test(uri)) return [allow('*', actions, [])];
     if (isUnknown(uri) && !isUnknown(type)) return [allow({ AWS: uri }, actions, [])];
-    if (policy === undefined || !isSet(id) || isUnknown(id) || id === owner || isUnknown(owner)) return [];
+    if (!isSet(owner) || !isSet(id) || isUnknown(id) || id === owner || isUnknown(owner)) return [];
     return [allow({ CanonicalUser: id }, actions, [])];
   });
 }
+
+/** Of a bucket nothing else says it: AWS gives the owner full control, and the provider asks for it first. */
+const ownerIn = (grants: readonly Statement[]): unknown =>
+  grants.find(({ permissions, type }) => type === 'CanonicalUser' && [permissions].flat().includes('FULL_CONTROL'))?.[
+    'id'
+  ];
 
 const GRANTED: Readonly<Record<string, readonly string[]>> = {
   READ: ['s3:ListBucket'],

@@ -6,7 +6,7 @@ import { gainInWords } from './words';
 
 /** What a changed policy of an object lets others do: one violation for each resource that changes it. */
 export function violationsOf(opened: Opened, trusted: Trusted): readonly Violation[] {
-  const { at, control, lockout, object, undecided } = opened;
+  const { at, control, lockout, object, undecided, unreadBefore } = opened;
   const subject = `${object.holder.noun} ${object.name}`;
   const weighed = weigh(opened, trusted);
   const [worst] = weighed;
@@ -15,6 +15,16 @@ export function violationsOf(opened: Opened, trusted: Trusted): readonly Violati
     const message = `The plan does not show who can use ${subject}: its policy cannot be read (${first?.reason}).`;
     return [{ at, subject, severity: 'critical', message, remediation: READ_IT, after: 'not known' }];
   }
+  if (unreadBefore !== undefined && !worst)
+    return [
+      {
+        at,
+        subject,
+        severity: 'high',
+        message: `The plan does not show what the ${unreadBefore.isGone ? 'deleted' : 'earlier'} policy of ${subject} denied (${unreadBefore.reason}).`,
+        remediation: 'Keep the policy, or check who is allowed without it.',
+      },
+    ];
   if (lockout !== undefined && worst?.severity !== 'critical')
     return [{ at, subject, severity: 'high', message: lockout, remediation: KEEP_IN }];
   if (control !== undefined && worst?.severity !== 'critical' && worst?.severity !== 'high')
@@ -22,18 +32,21 @@ export function violationsOf(opened: Opened, trusted: Trusted): readonly Violati
   if (!worst) return [];
   const messages = [...new Set(weighed.map((each) => gainInWords(each, opened, trusted)))];
   const more = messages.length > MOST ? ` And ${messages.length - MOST} more statements.` : '';
+  const held = opened.isHeld && weighed.some(({ reach }) => reach === 'public') ? HELD : '';
   return [
     {
       at,
       subject,
       severity: worst.severity,
-      message: messages.slice(0, MOST).join(' ') + more,
+      message: messages.slice(0, MOST).join(' ') + more + held,
       ...remediationFor(worst),
     },
   ];
 }
 
 const MOST = 3;
+
+const HELD = ' The public access block keeps everyone out, as long as it is there.';
 
 const KEEP_IN = 'Let those who manage it keep the right to change its policy.';
 

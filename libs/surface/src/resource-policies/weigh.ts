@@ -34,6 +34,7 @@ function severityOf(gain: Gain, reach: Reach, opened: Opened): Severity | undefi
     case 'unknown':
       return 'critical';
     case 'public':
+      if (opened.isHeld) return 'medium';
       return gain.broad.levels.every((level) => level === 'List') ? 'high' : 'critical';
     case 'organization':
     case 'account':

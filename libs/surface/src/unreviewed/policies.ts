@@ -1,57 +1,81 @@
-import { widening, type Gain } from '@gatehouse/policy';
-import type { PlannedChange } from '../changes/planned-change';
+import { inWords, Unknown as NotKnown, widening, type Gain, type Widening } from '@gatehouse/policy';
 import type { Severity } from '../findings/finding';
 import type { Violation } from '../findings/rule';
+import { documentOf } from '../iam/document';
+import { listOf, rightsIn } from '../iam/words';
 import { isUnknown } from '../model/value';
 import { NO_ACCOUNT } from '../resource-policies/policy-document';
 import { reachOf, type Reach } from '../resource-policies/reach';
 import type { Trusted } from '../trusted';
 import { isObject } from '../terraform/unreadable';
-import { isPolicy, leavesOf } from './leaves';
+import { READ, type Unreviewed } from './changes';
+import { hiddenHow, isPolicy, leavesOf, type Leaf } from './leaves';
 
 /** What policies in a change let whom do that they could not do before, one finding for each argument. */
-export const policiesIn = (change: PlannedChange, own: string | undefined, trusted: Trusted): readonly Violation[] =>
-  leavesOf(change).flatMap(({ path, before, after }) => {
-    if (isUnknown(after) || !isPolicyText(after)) return [];
-    const { gains, kind } = gainsOf(change, isPolicyText(before) ? before : undefined, after, own);
-    const found = gains.flatMap((gain) => {
-      const severity = kind === 'resource' ? ofReach(gain, reachOf(gain, own, trusted)) : ofRights(gain);
-      return severity === undefined ? [] : [{ gain, severity }];
-    });
-    const worst = (['critical', 'high', 'medium'] as const).find((each) =>
-      found.some(({ severity }) => severity === each),
-    );
-    if (worst === undefined) return [];
-    const actions = [...new Set(found.flatMap(({ gain }) => gain.actions))].slice(0, 5).join(', ');
-    const who = kind === 'resource' ? whoOf(found.map(({ gain }) => gain)) : 'Who has the policy';
-    return [
-      {
-        at: change,
-        subject: change.address,
-        severity: worst,
-        message: `${who} can do ${actions} by the policy in ${path} of ${change.address}.`,
-        after: actions,
-        of: [`${path} ${actions}`],
-      },
-    ];
-  });
+export const policiesIn = (found: Unreviewed, trusted: Trusted): readonly Violation[] =>
+  READ.has(found.change.type)
+    ? []
+    : leavesOf(found).flatMap((leaf) => {
+        const after = written(leaf, found);
+        if (after instanceof NotKnown) return hidden(leaf, found);
+        return isPolicyText(after) ? widened(leaf, after, found, trusted) : [];
+      });
 
-function gainsOf({ address }: PlannedChange, before: unknown, after: unknown, own: string | undefined) {
+/** A policy by what it says; one that a data source of the same plan writes, by its blocks. */
+function written({ name, after }: Leaf, { resource, catalog }: Unreviewed): unknown {
+  if (!isUnknown(after)) return after;
+  return resource && HOLDS.test(name) ? documentOf(resource, catalog, after) : undefined;
+}
+
+/** `policy`, `access_policies`, `policy_document` */
+const HOLDS = /(^|_)polic(y|ies)(_(document|json|text))?$/;
+
+function widened({ path, before }: Leaf, after: unknown, { change, own }: Unreviewed, trusted: Trusted): Violation[] {
+  const { address } = change;
+  const isOfResource = statementsIn(after).some((each) => 'Principal' in each || 'NotPrincipal' in each);
+  const was = isPolicyText(before) ? before : undefined;
+  const { gains } = gainsOf(address, was, after, { own, isOfResource });
+  const found = gains.flatMap((gain) => {
+    const severity = isOfResource ? ofReach(gain, reachOf(gain, own, trusted)) : ofRights(gain);
+    return severity === undefined ? [] : [{ gain, severity }];
+  });
+  const worst = (['critical', 'high', 'medium'] as const).find((each) =>
+    found.some(({ severity }) => severity === each),
+  );
+  if (worst === undefined) return [];
+  const news = found.filter(({ severity }) => severity === worst).map(({ gain }) => gain);
+  const rights = listOf(news.map(rightsIn));
+  const who = listOf(news.flatMap(inWords));
+  return [
+    {
+      at: change,
+      subject: address,
+      severity: worst,
+      message: news.every(({ lostDeny }) => lostDeny)
+        ? `${path} of ${address} no longer denies ${rights}.`
+        : isOfResource
+          ? `${path} of ${address} lets ${who} do ${rights}.`
+          : `${path} of ${address} allows ${rights}.`,
+      of: [isOfResource ? `${path} ${who}: ${rights}` : `${path} ${rights}`],
+    },
+  ];
+}
+
+function gainsOf(
+  address: string,
+  before: unknown,
+  after: unknown,
+  { own, isOfResource }: { readonly own: string | undefined; readonly isOfResource: boolean },
+): Pick<Widening, 'gains'> {
   const name = `policy of ${address}`;
-  const attached = (document: unknown) => (document === undefined ? ('none' as const) : { name, document });
-  if (statementsIn(after).some((statement) => 'Principal' in statement || 'NotPrincipal' in statement)) {
+  const account = own ?? NO_ACCOUNT;
+  if (isOfResource) {
+    const attached = (document: unknown) => (document === undefined ? ('none' as const) : { name, document });
     const side = { before: attached(before), after: attached(after) };
-    return {
-      kind: 'resource' as const,
-      ...widening({ kind: 'resource', type: 'other', name: address, account: own ?? NO_ACCOUNT, ...side }),
-    };
+    return widening({ kind: 'resource', type: 'other', name: address, account, ...side });
   }
   const policies = (document: unknown) => ({ policies: document === undefined ? [] : [{ name, document }] });
-  const side = { before: policies(before), after: policies(after) };
-  return {
-    kind: 'identity' as const,
-    ...widening({ kind: 'identity', name: address, account: own ?? NO_ACCOUNT, ...side }),
-  };
+  return widening({ kind: 'identity', name: address, account, before: policies(before), after: policies(after) });
 }
 
 function ofReach({ lostDeny }: Gain, reach: Reach): Severity | undefined {
@@ -61,15 +85,25 @@ function ofReach({ lostDeny }: Gain, reach: Reach): Severity | undefined {
   return reach === 'customers' || reach === 'vpc' ? 'medium' : 'high';
 }
 
-const ofRights = ({ broad }: Gain): Severity | undefined =>
-  broad.everything || broad.services.length > 0 ? 'high' : broad.sweeping ? 'medium' : undefined;
+const ofRights = ({ broad, lostDeny }: Gain): Severity | undefined =>
+  lostDeny || broad.everything || broad.services.length > 0 ? 'high' : broad.sweeping ? 'medium' : undefined;
 
-function whoOf(gains: readonly Gain[]): string {
-  const accounts = gains.flatMap(({ who }) =>
-    who.flatMap((each) => ('account' in each && each.account ? [each.account] : [])),
-  );
-  if (gains.some(({ broad }) => broad.public)) return 'Anyone';
-  return accounts.length > 0 ? `Account ${[...new Set(accounts)].join(', ')}` : 'Others';
+/** Nobody can tell what it says. */
+function hidden({ path, after }: Leaf, found: Unreviewed): Violation[] {
+  const how = hiddenHow(after, found);
+  if (how === undefined) return [];
+  const { change } = found;
+  const why = how === 'secret' ? 'hidden as sensitive' : 'known only after the apply';
+  return [
+    {
+      at: change,
+      subject: change.address,
+      severity: how === 'secret' ? 'high' : 'medium',
+      message: `The plan does not show what ${path} of ${change.address} allows: it is ${why}.`,
+      remediation: 'Write the policy with values that the plan shows, so that it can be reviewed.',
+      of: [`${path} ${why}`],
+    },
+  ];
 }
 
 const isPolicyText = (value: unknown): boolean => isPolicy(parsed(value));

@@ -90,12 +90,22 @@ function gathered(all: readonly Family<Grouped<ReviewFinding>>[]): Family<Groupe
   });
 }
 
-/** What is the same of things that only have other names. */
+/** What is the same of things that only have other names, or other keys of one `for_each`. */
 function kindOf({ item, environments }: Grouped<ReviewFinding>): string {
-  const { rule, severity, subject, message, remediation, before, after, causedBy } = item;
+  const { rule, severity, remediation, causedBy } = item;
+  const unnamed = unnaming(item);
+  const said = [item.message, item.before, item.after].map((text) => (text === undefined ? undefined : unnamed(text)));
+  return JSON.stringify([rule, severity, said, remediation, causedBy, environments]);
+}
+
+function unnaming({ address, subject }: ReviewFinding): (text: string) => string {
   const name = subject.slice(subject.lastIndexOf(' ') + 1);
-  const said = message.replaceAll(subject, '\0').replaceAll(name, '\0');
-  return JSON.stringify([rule, severity, said, remediation, before, after, causedBy, environments]);
+  const [, key = ''] = /\["?([^\]"]+)"?\]$/.exec(address) ?? [];
+  const isWord = key !== '' && new RegExp(`(?<![\\w.-])${key.replace(/[^\w]/g, '\\$&')}(?![\\w-])`, 'g');
+  return (text) => {
+    const rest = [address, subject, name].reduce((left, each) => left.replaceAll(each, '\0'), text);
+    return isWord ? rest.replace(isWord, '\0') : rest;
+  };
 }
 
 function tied<T>(

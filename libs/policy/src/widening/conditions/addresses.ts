@@ -7,17 +7,32 @@ export const addressesAround = (ranges: readonly string[]): string[] => [
   '2001:db8::77',
 ];
 
-function borders(range: string): string[] {
-  const [address = '', prefix] = range.split('/');
-  const family = isIP(address);
-  if (family === 0) return [];
-  const bits = family === 6 ? 128 : 32;
-  const size = 1n << BigInt(bits - Number(prefix ?? bits));
-  const first = (numberOf(address) / size) * size;
-  const most = (1n << BigInt(bits)) - 1n;
-  return [first, first + size - 1n, first - 1n, first + size]
+function borders(text: string): string[] {
+  const range = rangeOf(text);
+  if (!range) return [];
+  const { family, first, last } = range;
+  const most = (1n << BigInt(family === 6 ? 128 : 32)) - 1n;
+  return [first, last, first - 1n, last + 1n]
     .filter((each) => each >= 0n && each <= most)
     .map((each) => textOf(each, family));
+}
+
+/** A range of addresses, as numbers. */
+export interface AddressRange {
+  readonly family: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** An address, or a range in CIDR notation, whatever bits of the host it has; nothing for any other text. */
+export function rangeOf(text: string): AddressRange | undefined {
+  const [address = '', prefix] = text.split('/');
+  const family = isIP(address);
+  const bits = family === 6 ? 128 : 32;
+  if (family === 0 || !/^\d{1,3}$/.test(prefix ?? '0') || Number(prefix ?? 0) > bits) return undefined;
+  const size = 1n << BigInt(bits - Number(prefix ?? bits));
+  const first = (numberOf(address) / size) * size;
+  return { family: family as 4 | 6, first, last: first + size - 1n };
 }
 
 function numberOf(address: string): bigint {

@@ -6,8 +6,11 @@ import { hiddenIn } from '../../cloudformation/hidden';
 import { parseTemplate, type Template } from '../../cloudformation/template';
 import { HARMLESS, POLICIES, READ } from '../../cloudformation/types';
 import { differenceRule, type Violation } from '../../findings/rule';
+import { severityOfCredentials } from '../../iam/credentials';
 import { documentOf } from '../../iam/document';
+import { holderAt } from '../../iam/holders';
 import { listOf, rightsIn } from '../../iam/words';
+import { shownUrl } from '../../printable/url';
 import { ownAccounts } from '../../terraform/own-accounts';
 import type { Catalog } from '../../terraform/catalog';
 import type { Resource } from '../../terraform/resource';
@@ -27,19 +30,25 @@ export const cloudformationTemplate = differenceRule({
 
 const TEMPLATE = ['template_body', 'template_url', 'parameters'];
 
-function found(change: PlannedChange, { resources: { after, before }, trusted }: Comparison): Violation[] {
+function found(change: PlannedChange, comparison: Comparison): Violation[] {
+  const {
+    resources: { after, before },
+    trusted,
+  } = comparison;
   const [old, now] = [at(before, change), at(after, change)];
   const [was, template] = [old, now].map((stack) => parseTemplate(stack?.raw('template_body')));
   const subject = `stack ${String(change.after?.['name'] ?? change.before?.['name'] ?? change.address)}`;
   if (!change.after) return was ? lost(change, subject, droppedFrom(was, undefined)) : [];
   if (!change.changed.some((name) => TEMPLATE.includes(name)) || !now) return [];
+  const url = change.after['template_url'];
+  const seen = typeof url === 'string' ? ` at ${shownUrl(url)}` : '';
   if (!template)
     return [
       {
         at: change,
         subject,
         severity: 'high',
-        message: `The plan does not show the template of ${subject}, which can make any role and any policy.`,
+        message: `The plan does not show the template of ${subject}${seen}, which can make any role and any policy.`,
       },
     ];
   const account = ownAccounts(after).of(now);
@@ -50,7 +59,7 @@ function found(change: PlannedChange, { resources: { after, before }, trusted }:
   return [
     ...changed.flatMap((part) => [
       ...opened(part, had.get(part.id), where, trusted.accounts),
-      ...signsIn(part, had.get(part.id), now),
+      ...credentials(part, had.get(part.id), now, comparison),
     ]),
     ...(was ? lost(change, subject, droppedFrom(was, template)) : []),
     ...hidden(change, subject, was, template),
@@ -59,12 +68,33 @@ function found(change: PlannedChange, { resources: { after, before }, trusted }:
 }
 
 function unread(change: PlannedChange, subject: string, changed: readonly Part[]): Violation[] {
-  const types = changed.map(({ type }) => type);
-  const others = types.filter((type) => !(type in READ) && !(type in POLICIES) && !HARMLESS.test(type));
-  if (others.length === 0) return [];
-  const message = `${sentence(subject)} makes or changes what the review does not read in a template: ${listOf(others)}.`;
-  return [{ at: change, subject, severity: 'medium', message }];
+  const nested = changed.filter(({ type }) => NESTED.test(type));
+  const others = changed.flatMap(({ type }) => (NESTED.test(type) || isRead(type) ? [] : [type]));
+  return [
+    ...(nested.length === 0
+      ? []
+      : [
+          {
+            ...{ at: change, subject, severity: 'high' as const },
+            message: `The plan does not show the templates of stacks in ${subject}, which can make any role and any policy: ${listOf(nested.map(({ id }) => id))}.`,
+          },
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            ...{ at: change, subject, severity: 'medium' as const },
+            message: `The review does not read what the template of ${subject} makes or changes there: ${listOf(others)}.`,
+          },
+        ]),
+  ];
 }
+
+/** Its template is somewhere else. */
+const NESTED = /^AWS::CloudFormation::Stack(Set)?$/;
+
+const isRead = (type: string): boolean =>
+  type in READ || type in POLICIES || type === 'AWS::IAM::AccessKey' || HARMLESS.test(type);
 
 /** What takes the place of resources when the template is applied. */
 function hidden(change: PlannedChange, subject: string, was: Template | undefined, now: Template): Violation[] {
@@ -96,17 +126,25 @@ function lost(change: PlannedChange, subject: string, dropped: readonly Dropped[
   ];
 }
 
-/** A user with a password for the console. */
-function signsIn({ id, properties, type }: Part, old: Part | undefined, stack: Resource): Violation[] {
-  if (type !== 'AWS::IAM::User' || !isSet(properties['LoginProfile']) || isSet(old?.properties['LoginProfile']))
-    return [];
+/** Credentials of a person: an access key, or a password for the console. */
+function credentials({ id, properties, type }: Part, old: Part | undefined, stack: Resource, comparison: Comparison) {
+  const [name, what] =
+    type === 'AWS::IAM::AccessKey'
+      ? [properties['UserName'], 'an access key']
+      : type === 'AWS::IAM::User' && isSet(properties['LoginProfile'])
+        ? [properties['UserName'] ?? `${String(stack.peek('name'))}-${id}`, 'a password for the console']
+        : [undefined, undefined];
+  const had =
+    type === 'AWS::IAM::AccessKey' ? old?.properties['UserName'] === name : isSet(old?.properties['LoginProfile']);
+  const user = holderAt('user', stack, name, comparison.resources.after);
+  if (what === undefined || !user || (old && had)) return [];
   return [
     {
       at: { ...stack.located, address: `${stack.address}#/Resources/${id}` },
       subject: `${type} ${id}`,
-      severity: 'high',
-      message: `${type} ${id} gets a password for the console: who has it acts as that user.`,
-      remediation: 'Use a role with temporary credentials, and keep passwords out of templates.',
+      severity: severityOfCredentials(comparison, user, 'high'),
+      message: `User ${user.name} gets ${what} by ${type} ${id}: who has it acts as that user.`,
+      remediation: 'Use a role with temporary credentials, and keep keys and passwords out of templates.',
     },
   ];
 }

@@ -56,7 +56,11 @@ function violationOf(same: readonly Event[]): Violation {
     severity,
     message: isLost
       ? `${holder} is no longer denied ${what}.`
-      : `${holder} can do ${what}${cut}.${isAll ? '' : escalationsIn(escalations)}${others}`,
+      : `${holder} can do ${what}${cut}.${isAll ? '' : escalationsIn(escalations)}${others}${unreadBefore(gained)}`,
     ...(isLost && { remediation: 'Keep the statement that denies it, or make sure that no other policy allows it.' }),
   };
 }
+
+/** What was allowed before counts as nothing where it cannot be read. */
+const unreadBefore = ({ undecided }: GivenRights['gained']): string =>
+  undecided.some(({ side }) => side === 'before') ? ' The plan does not show how much of it was allowed before.' : '';

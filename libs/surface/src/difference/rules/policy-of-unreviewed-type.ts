@@ -9,7 +9,5 @@ export const policyOfUnreviewedType = differenceRule({
   why: 'A policy lets in whom it names, whichever resource holds it.',
   remediation: 'Name the principals, actions and resources that are needed.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html',
-  find: (comparison) => {
-    return unreviewedChanges(comparison).flatMap(({ change, own }) => policiesIn(change, own, comparison.trusted));
-  },
+  find: (comparison) => unreviewedChanges(comparison).flatMap((found) => policiesIn(found, comparison.trusted)),
 });

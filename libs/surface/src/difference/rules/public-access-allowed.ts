@@ -45,7 +45,7 @@ function blocks(comparison: Comparison): readonly Violation[] {
       {
         at: change,
         subject: `bucket ${name}`,
-        severity: severityFor(change, name, comparison),
+        severity: severityFor(change, name, off, comparison),
         message: `A policy or access list can make bucket ${name} public: ${off.join(', ')} ${off.length === 1 ? 'is' : 'are'} off.`,
         before: change.before ? 'on' : 'no block',
         after: 'off',
@@ -54,16 +54,30 @@ function blocks(comparison: Comparison): readonly Violation[] {
   });
 }
 
-/** Critical where a policy for everyone waits for it. */
-function severityFor({ before }: PlannedChange, name: string, comparison: Comparison): Severity {
+/** Critical where a policy or an access list for everyone waits for it. */
+function severityFor(
+  { before }: PlannedChange,
+  name: string,
+  off: readonly string[],
+  comparison: Comparison,
+): Severity {
   if (!before) return 'medium';
-  const policies = comparison.changesOf('aws_s3_bucket_policy').filter(({ after }) => after?.['bucket'] === name);
-  return policies.some(({ after }) => isPublic(after?.['policy'])) ? 'critical' : 'medium';
+  const of = (type: string) =>
+    comparison.changesOf(type).flatMap(({ after }) => (after?.['bucket'] === name ? [after] : []));
+  const isWaiting =
+    (off.includes('restrict_public_buckets') &&
+      ['aws_s3_bucket_policy', 'aws_s3_bucket'].flatMap(of).some(({ policy }) => isPublic(policy))) ||
+    (off.includes('ignore_public_acls') &&
+      ['aws_s3_bucket_acl', 'aws_s3_bucket'].flatMap(of).some(({ acl }) => PUBLIC_ACL.test(String(acl))));
+  return isWaiting ? 'critical' : 'medium';
 }
+
+const PUBLIC_ACL = /^(public-read(-write)?|authenticated-read)$/;
 
 /** A policy by which anyone gets in. */
 const isPublic = (document: unknown): boolean =>
   typeof document === 'string' &&
+  document !== '' &&
   widening({ kind: 'resource', type: 's3', name: 'bucket', after: { name: 'policy', document } }).gains.some(
     ({ broad }) => broad.public,
   );

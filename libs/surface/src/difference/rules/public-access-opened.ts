@@ -9,5 +9,5 @@ export const publicAccessOpened = differenceRule({
   why: 'What can be reached from the internet is found and tried within minutes; whatever guards it is all that is left.',
   remediation: 'Keep it private, or let in only the networks that need it.',
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html',
-  find: (comparison) => unreviewedChanges(comparison).flatMap(({ change }) => publicAccessIn(change)),
+  find: (comparison) => unreviewedChanges(comparison).flatMap(publicAccessIn),
 });

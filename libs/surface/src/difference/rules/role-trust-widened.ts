@@ -5,9 +5,10 @@ import { allRightsOf } from '../../iam/gains';
 import { writtenBy } from '../../iam/document';
 import { severityOf, worstOf } from '../../iam/severity';
 import { issuerOf, tokensOf, type Tokens } from '../../iam/federated';
-import { trustSeverity } from '../../iam/trust-severity';
+import { assumes, trustSeverity } from '../../iam/trust-severity';
 import { TRUST, trustsGained, type TrustGained } from '../../iam/trust';
 import { listOf } from '../../iam/words';
+import { conditionsInWords } from '../../resource-policies/words';
 import type { Comparison } from '../comparison';
 import { isUnknown } from '../../model/value';
 
@@ -20,7 +21,10 @@ export const roleTrustWidened = differenceRule({
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_policy-examples.html',
   sameFactAs: ['role-trusts-any-identity-pool', 'role-trusts-everyone', 'role-trusts-guests'],
   find: (comparison) =>
-    trustsGained(comparison).flatMap((trust) => [...widened(trust, comparison), ...hidden(trust, comparison)]),
+    trustsGained(comparison).flatMap((trust) => {
+      const found = widened(trust, comparison);
+      return found.some(({ severity }) => severity === 'critical') ? found : [...found, ...hidden(trust, comparison)];
+    }),
 });
 
 function widened({ account, before, earlier, gains, name, role }: TrustGained, comparison: Comparison): Violation[] {
@@ -40,12 +44,12 @@ function widened({ account, before, earlier, gains, name, role }: TrustGained, c
       at: role,
       subject: `role ${name}`,
       severity,
-      message: messageOf(name, worst, before === undefined),
+      message: messageOf(name, worst),
     },
   ];
 }
 
-function messageOf(name: string, gains: readonly Gain[], isNew: boolean): string {
+function messageOf(name: string, gains: readonly Gain[]): string {
   if (gains.some(({ broad, who }) => broad.public && who.some(({ type }) => type === 'anyAccount')))
     return `Anyone with an AWS account can assume role ${name}.`;
   const tokens = gains.flatMap((gain) =>
@@ -55,20 +59,19 @@ function messageOf(name: string, gains: readonly Gain[], isNew: boolean): string
   );
   const open = tokens.find((each) => each.of === 'anyone') ?? tokens.find((each) => each.of !== 'named');
   if (open) return openTo(open, name);
-  const lost = gains.every(({ lostDeny }) => lostDeny);
-  const isConditional = gains.some((gain) => gain.conditions.length > 0 && !gain.lostDeny);
-  const named = listOf(tokens.flatMap(({ values }) => values));
-  const conditions = !isConditional
-    ? ''
-    : named !== ''
-      ? ` for ${named}`
-      : isNew
-        ? ' under conditions'
-        : ' under other conditions than before';
   const who = listOf(gains.flatMap(inWords));
-  return lost
-    ? `Nothing denies any more that role ${name} is assumed by ${who}.`
-    : `Role ${name} can be assumed by ${who}${conditions}.`;
+  if (gains.every(({ lostDeny }) => lostDeny))
+    return `Nothing denies any more that role ${name} is assumed by ${who}${conditionsInWords(gains[0] as Gain)}.`;
+  if (!gains.some(({ actions }) => actions.some(assumes)))
+    return `${who.replace(/^./, (first) => first.toUpperCase())} can do ${listOf(gains.flatMap(({ actions }) => actions))} with sessions of role ${name}.`;
+  return `Role ${name} can be assumed by ${who}${conditionsOf(gains, tokens)}.`;
+}
+
+/** Of tokens the subjects; of others what must hold, each once. */
+function conditionsOf(gains: readonly Gain[], tokens: readonly Tokens[]): string {
+  const named = listOf(tokens.flatMap(({ values }) => values));
+  if (named !== '') return ` for ${named}`;
+  return [...new Set(gains.map((gain) => (gain.lostDeny ? '' : conditionsInWords(gain))))].join(', or');
 }
 
 type Open = Tokens & { readonly provider: string };

@@ -1,15 +1,13 @@
 import type { PlannedChange } from '../../changes/planned-change';
-import type { Severity } from '../../findings/finding';
 import { differenceRule, type Violation } from '../../findings/rule';
-import { gainsOfHolder } from '../../iam/gains';
+import { severityOfCredentials } from '../../iam/credentials';
 import { holderAt } from '../../iam/holders';
-import { severityOf } from '../../iam/severity';
 import type { Comparison } from '../comparison';
 import { placeOf } from '../pairs';
 
 export const userCredentialsAdded = differenceRule({
   id: 'user-credentials-added',
-  severity: 'high',
+  severity: 'critical',
   title: 'Credentials of an IAM user added',
   why: 'Who has a key or a password of a user acts as that user until someone removes it; it is in the Terraform state too.',
   remediation: 'Use a role with temporary credentials, or make sure who gets the key and who can read the state.',
@@ -40,14 +38,11 @@ function found(change: PlannedChange, argument: string, what: string, comparison
   const resource = after.managed(change.type).find((each) => placeOf(each) === placeOf(change));
   const user = resource && holderAt('user', resource, resource.raw(argument), after);
   if (!user) return [];
-  const gained = gainsOfHolder(comparison, user);
-  const rights = gained && severityOf(gained);
-  const severity: Severity = rights === 'critical' || rights === 'high' ? 'high' : 'medium';
   return [
     {
       at: change,
       subject: `user ${user.name}`,
-      severity,
+      severity: severityOfCredentials(comparison, user, 'medium'),
       message: `User ${user.name} gets ${what}: who has it acts as that user.`,
     },
   ];

@@ -22,6 +22,7 @@ export const accessHidden = postureRule({
               at,
               subject,
               message: `No review can show who has access by ${subject}: Terraform hides ${hidden.join(', ')} as sensitive.`,
+              of: hidden,
             },
           ];
     }),

@@ -16,8 +16,8 @@ export const guestRoleTooBroad = postureRule({
       .map(({ unauthenticatedRole }) => unauthenticatedRole?.role);
     const ofGuests = roles.filter((role) => attached.includes(role.address) || trustsGuests(role));
     return violations('role', ofGuests, (role) => {
-      const found = [...new Set(wideRights(role))].join(', ');
-      return { when: found !== '', message: `Everyone on the internet may: ${found}.`, after: found };
+      const rights = wideRights(role);
+      return { when: rights.length > 0, message: `Everyone on the internet can do ${rights.join(', ')}.`, of: rights };
     });
   },
 });

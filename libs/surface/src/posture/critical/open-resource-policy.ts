@@ -20,7 +20,7 @@ export const openResourcePolicy = postureRule({
       (api) =>
         isPrivate(api) || hasIamRoutes(api)
           ? { message: 'Anyone with an AWS account can call it.' }
-          : { severity: 'medium', message: 'Anyone passes its resource policy.' },
+          : { severity: 'medium', message: 'Anyone passes its resource policy.', of: ['no route uses IAM'] },
     ),
 });
 

@@ -25,19 +25,20 @@ function isForEveryone({ kind, api, method, title, apiKeyRequired, preflight }: 
   return api.kind === 'HTTP' && (api.api.protocol === 'HTTP' || /^[A-Z]+ \//.test(title)) && kind === 'http';
 }
 
-function inItsCircumstances({ api, method, publicReason }: Route): Pick<Violation, 'message' | 'severity'> {
+/** What makes it milder is part of it: without that, it is another finding. */
+function inItsCircumstances({ api, method, publicReason }: Route): Pick<Violation, 'message' | 'of' | 'severity'> {
   if (publicReason !== undefined) {
     const message = `Anyone on the internet can call it, as intended: "${publicReason}".`;
     return { severity: 'expected', message };
   }
   if (method === 'OPTIONS') {
     const message = 'Anyone on the internet can run its backend with a preflight request.';
-    return { severity: 'medium', message };
+    return { severity: 'medium', message, of: ['OPTIONS'] };
   }
   // A private endpoint, or a resource policy, may keep others out.
   if (api.kind === 'REST' && (isPrivate(api.api) || mayRestrict(api.api.policy))) {
     const message = 'Everyone whom the network or the resource policy lets through can call it.';
-    return { severity: 'high', message };
+    return { severity: 'high', message, of: ['behind a private network or a resource policy'] };
   }
   return { message: 'Anyone on the internet can call it.' };
 }

@@ -17,8 +17,9 @@ export const userWritableRoleAttribute = postureRule({
     violations('app client', clients.filter(servesUsers), (client) => {
       const { writeAttributes } = client;
       const writable = writableThrough(client, poolOf(client, userPools)) ?? knownItems(writeAttributes);
-      const found = writable.filter(saysWhoMay).join(', ');
+      const attributes = writable.filter(saysWhoMay);
+      const found = attributes.join(', ');
       const why = isEmpty(writeAttributes) ? ': the client has no write_attributes' : '';
-      return { when: found !== '', message: `Users can set their own ${found}${why}.`, after: found };
+      return { when: found !== '', message: `Users can set their own ${found}${why}.`, after: found, of: attributes };
     }),
 });

@@ -1,0 +1,49 @@
+import type { PolicyStatement, Role, Unknown } from '../model';
+import { unknown } from '../model/value';
+import { wideRights } from './wide-policy';
+
+const statement = (more: Partial<PolicyStatement<Unknown>>): PolicyStatement<Unknown> => ({
+  ...{ effect: 'Allow', principals: [], notPrincipals: [], actions: [], notActions: [] },
+  ...{ resources: [], notResources: [], conditions: [] },
+  ...more,
+});
+const wide = (statements: readonly Partial<PolicyStatement<Unknown>>[], more: Partial<Role<Unknown>> = {}) =>
+  wideRights({
+    ...{ address: 'aws_iam_role.guest', arn: unknown(), name: 'guest', trust: [], managedPolicyArns: [] },
+    policies: [{ address: 'aws_iam_role.guest', statements: statements.map(statement) }],
+    ...more,
+  });
+const read = { actions: ['s3:GetObject'] };
+
+describe('the wide rights of a role', () => {
+  it('are those on all resources, or of a whole service', () => {
+    expect(wide([{ ...read, resources: ['*'] }])).toEqual(['s3:GetObject on *']);
+    expect(wide([{ ...read, notResources: ['arn:aws:s3:::secret/*'] }])).toEqual([
+      's3:GetObject on everything but arn:aws:s3:::secret/*',
+    ]);
+    expect(wide([{ actions: ['s3:*'], resources: ['arn:aws:s3:::photos/*'] }])).toHaveLength(1);
+    expect(wide([{ notActions: ['iam:*'], resources: ['*'] }])).toEqual(['everything but iam:* in this AWS account']);
+    expect(wide([{ ...read, resources: ['arn:aws:s3:::photos/*'] }])).toEqual([]);
+    expect(wide([{ actions: ['cognito-sync:*'], resources: ['*'] }])).toEqual([]);
+  });
+
+  it('are none where a statement denies them', () => {
+    const deny = { effect: 'Deny' as const, actions: ['s3:*'], resources: ['*'] };
+    expect(wide([{ ...read, resources: ['*'] }, deny])).toEqual([]);
+  });
+
+  it('are those of policies of AWS, as far as a boundary lets them', () => {
+    const managedPolicyArns = ['arn:aws:iam::aws:policy/AdministratorAccess'];
+    expect(wide([], { managedPolicyArns })).toEqual(['everything in this AWS account']);
+    const permissionsBoundary = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
+    expect(wide([], { managedPolicyArns, permissionsBoundary })).toEqual([
+      's3:Get*, s3:List*, s3:Describe*, s3-object-lambda:Get*, s3-object-lambda:List* on *',
+    ]);
+  });
+
+  it('are none of what is not known', () => {
+    expect(wide([{ actions: unknown(), resources: ['*'] }])).toEqual([]);
+    expect(wide([{ ...read, resources: unknown() }])).toEqual([]);
+    expect(wide([], { policies: [{ address: 'a', statements: unknown() }] })).toEqual([]);
+  });
+});
