@@ -24,7 +24,7 @@ export interface Opened {
   readonly lockout?: string;
   /** Control that it gives a principal of its own account. */
   readonly control?: string;
-  /** Why nobody can tell what its policy denied before, and whether there is none any more. */
+  /** Why the plan does not show what its policy denied before, and whether there is none any more. */
   readonly unreadBefore?: { readonly reason: string; readonly isGone: boolean };
   /** Whether a public access block keeps everyone out all the same. */
   readonly isHeld?: true;

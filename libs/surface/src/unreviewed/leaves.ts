@@ -33,7 +33,7 @@ function walk(leaf: Leaf, found: Leaf[]): void {
   const { path, name, block } = leaf;
   const [before, after] = [partsIn(leaf.before), partsIn(leaf.after)];
   if (Array.isArray(after) && after.some((item) => isObject(item) && !isUnknown(item))) {
-    // Blocks have no order, and those that stay are no news.
+    // Blocks have no order, and those that stay are left out.
     const [was, becomes] = [listOf(before), after as unknown[]];
     const had = new Set(was.map(textOf));
     const has = new Set(becomes.map(textOf));

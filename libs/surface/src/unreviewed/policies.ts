@@ -88,7 +88,7 @@ function ofReach({ lostDeny }: Gain, reach: Reach): Severity | undefined {
 const ofRights = ({ broad, lostDeny }: Gain): Severity | undefined =>
   lostDeny || broad.everything || broad.services.length > 0 ? 'high' : broad.sweeping ? 'medium' : undefined;
 
-/** Nobody can tell what it says. */
+/** What it says is not in the plan. */
 function hidden({ path, after }: Leaf, found: Unreviewed): Violation[] {
   const how = hiddenHow(after, found);
   if (how === undefined) return [];
