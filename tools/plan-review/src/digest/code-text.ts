@@ -3,7 +3,7 @@ import type { ModuleCode } from '@gatehouse/surface';
 import { parseExpression, parseTemplate, type Expression } from '@gatehouse/surface/expression';
 import type { Meaning } from './meaning';
 import { isPolicy, policyMeaning } from './policy-meaning';
-import { SECRET_NAME } from './secrets';
+import { isSecretName } from './secrets';
 import { isObject, sortedKeys } from './values';
 import { partsOf } from './block-masks';
 
@@ -54,7 +54,7 @@ export class CodeText {
   }
 
   private isSecret = (value: string, { name, names }: At): boolean =>
-    (SECRET_NAME.test(name) || names?.test(name) === true) && !value.includes('${');
+    (isSecretName(name) || names?.test(name) === true) && !value.includes('${');
 
   private key = (key: string): string => (/[$%]\{/.test(key) ? this.text(key) : JSON.stringify(key));
 
@@ -112,7 +112,7 @@ export class CodeText {
   private object(entries: readonly (readonly [Expression, Expression])[]): string {
     const texts = entries.map(([key, value]) => {
       const name = key.kind === 'literal' ? String(key.value) : key.kind === 'template' ? key.text : '';
-      const isSecret = SECRET_NAME.test(name) && value.kind === 'template' && !value.text.includes('${');
+      const isSecret = isSecretName(name) && value.kind === 'template' && !value.text.includes('${');
       return `${this.name(key)}:${isSecret ? this.meaning.secret(value.text) : this.expression(value)}`;
     });
     return `{${texts.sort().join()}}`;

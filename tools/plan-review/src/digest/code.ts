@@ -108,10 +108,10 @@ const entriesIn = (block: unknown): readonly (readonly [string, unknown])[] =>
 /** Comments, and what describes a variable or an output. */
 function withoutWords(kind: string, body: unknown): unknown {
   if (!isObject(body)) return body;
-  const { '//': _, ...rest } = body;
-  if (kind !== 'variable' && kind !== 'output') return rest;
-  const { description: __, ...meant } = rest;
-  return meant;
+  const isDescribed = kind === 'variable' || kind === 'output';
+  return Object.fromEntries(
+    Object.entries(body).filter(([name]) => name !== '//' && !(isDescribed && name === 'description')),
+  );
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);

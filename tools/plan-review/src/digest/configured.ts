@@ -2,15 +2,17 @@ import { partsOf } from './block-masks';
 import type { Lines } from './lines';
 import { secretNamesOf, type Meaning } from './meaning';
 import { References } from './references';
-import { SECRET_NAME } from './secrets';
-import { fieldsOf, isObject, objectsIn, sortedKeys, type Fields } from './values';
+import { isSecretName } from './secrets';
+import { fieldsOf, isClear, isObject, objectsIn, sortedKeys, type Fields } from './values';
 
 /** What the plan says of the instances of a configured resource. */
 export interface Instances {
   /** Masks of the secrets in their arguments. */
   readonly sensitive: unknown[];
-  /** Masks of what is only known after the apply, of those for which something is done. */
+  /** Masks of what is only known after the apply. */
   readonly unknown: unknown[];
+  /** Whether something is done for one of them. */
+  isDone: boolean;
 }
 
 /** Where an expression stands. */
@@ -65,14 +67,23 @@ export class Configured {
   }
 
   private resource(resource: Fields, address: string, module: string): void {
-    const { address: _, expressions, schema_version: __, ...rest } = resource;
-    const { sensitive = [], unknown = [] } = this.instances.get(address) ?? {};
-    const type = String(resource['type']);
-    const place = { ...NOWHERE, address, module };
-    for (const [name, node] of sorted(fieldsOf(expressions)))
-      this.line(node, { ...place, argument: name, sensitive, unknown, names: secretNamesOf(type, name) }, name);
+    const { mode, type, name: own, provider_config_key: provider } = resource;
+    const { sensitive = NONE, unknown = NONE, isDone = false } = this.instances.get(address) ?? {};
+    this.lines.add(address, 'kind', JSON.stringify([mode, type, own, provider]));
+    const expressions = fieldsOf(resource['expressions']);
+    for (const name of sortedKeys(expressions)) {
+      const node = expressions[name];
+      const names = secretNamesOf(String(type), name);
+      if (names || isMarked(sensitive, name) || isMarked(unknown, name))
+        this.line(node, { address, module, argument: name, sensitive, unknown, names }, name);
+      else this.lines.add(address, `code of ${name}`, this.plain(node, name, module));
+    }
     // What a provisioner runs with is in no plan.
-    this.fields({ ...place, unknown: unknown.length > 0 ? [{ provisioners: true }] : [] }, rest);
+    const unknownOf = isDone ? PROVISIONERS : NONE;
+    for (const name of Object.keys(resource)
+      .filter((key) => !SAID.has(key))
+      .sort())
+      this.line(resource[name], { ...NOWHERE, address, module, unknown: unknownOf, argument: name }, name);
   }
 
   private fields(place: Place, fields: Fields): void {
@@ -87,6 +98,25 @@ export class Configured {
     this.lines.add(place.address, `code of ${name}`, this.node(node, at, name));
   }
 
+  /** The same as `node` where nothing is marked, as nearly everywhere. */
+  private plain(node: unknown, name: string, module: string): string {
+    if (Array.isArray(node)) return `[${node.map((item) => this.plain(item, name, module)).join()}]`;
+    if (!isObject(node)) return this.constant(node, NOWHERE, name);
+    const hasText = 'constant_value' in node;
+    if (Array.isArray(node['references'])) this.references.addAnswers(node['references'], module);
+    let text = '{';
+    for (const key of sortedKeys(node)) {
+      if (hasText && key === 'references') continue;
+      const value = node[key];
+      const part =
+        key === 'constant_value'
+          ? this.constant(value, NOWHERE, name)
+          : this.plain(value, WRAPPERS.has(key) ? name : key, module);
+      text += `"${key}":${part},`;
+    }
+    return `${text}}`;
+  }
+
   /** Of an expression, a block, or anything that has some. */
   private node(node: unknown, place: Place, name: string): string {
     if (Array.isArray(node)) return `[${node.map((item, at) => this.node(item, inside(place, at), name)).join()}]`;
@@ -99,14 +129,15 @@ export class Configured {
       const part = WRAPPERS.has(key)
         ? this.node(node[key], place, name)
         : this.node(node[key], inside(place, key), key);
-      text += `${JSON.stringify(key)}:${key === 'constant_value' ? this.constant(node[key], place, name) : part},`;
+      text += `"${key}":${key === 'constant_value' ? this.constant(node[key], place, name) : part},`;
     }
     return `${text}}`;
   }
 
   private constant(value: unknown, { sensitive, names }: Place, name: string): string {
-    const isNamed = typeof value === 'string' && (SECRET_NAME.test(name) || names?.test(name) === true);
+    const isNamed = typeof value === 'string' && (isSecretName(name) || names?.test(name) === true);
     if (isNamed && !value.includes('${')) return this.meaning.secret(value);
+    if (!names && sensitive.length === 0) return this.meaning.written(value);
     return this.meaning.value(value, { sensitive, names, strict: true });
   }
 }
@@ -114,6 +145,14 @@ export class Configured {
 const NOWHERE: Place = { address: '', module: '', argument: '', sensitive: [], unknown: [] };
 /** Words for people, and the provider's own, which its version says. */
 const MEANINGLESS = new Set(['description']);
+/** Whether one of the masks marks something in an argument. */
+const isMarked = (masks: readonly unknown[], name: string): boolean =>
+  masks.length > 0 && masks.some((mask) => !isClear(mask === true || (mask as Fields)[name]));
+
+const NONE: readonly unknown[] = [];
+const PROVISIONERS: readonly unknown[] = [{ provisioners: true }];
+/** Of a resource, what has lines of its own, and what the provider's version says. */
+const SAID = new Set(['address', 'expressions', 'mode', 'name', 'provider_config_key', 'schema_version', 'type']);
 /** What stands between an argument and its value. */
 const WRAPPERS = new Set(['constant_value', 'expressions', 'references']);
 

@@ -11,11 +11,15 @@ export interface Lines {
 /** Hashes the lines of each part, and keeps none. */
 export class HashedLines implements Lines {
   isEmpty = true;
+  private place = '';
   private readonly hash = new LineHash();
 
   add(place: string, what: string, text: string): void {
+    // Most lines are of the same place as the one before.
+    if (this.isEmpty || place !== this.place) this.hash.add(`@${JSON.stringify(place)}`);
     this.isEmpty = false;
-    this.hash.add(`${JSON.stringify(place)} ${what}\t${text}`);
+    this.place = place;
+    this.hash.add(`${what}\t${text}`);
   }
 
   value(): string {

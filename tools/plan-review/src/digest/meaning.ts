@@ -28,6 +28,11 @@ export class Meaning {
     return this.marked(value, unknown, sensitive, marks);
   }
 
+  /** Of a value in the state or the plan, of which nothing is marked. */
+  state(value: unknown): string {
+    return this.plain(value, false);
+  }
+
   /** Of what is written: an empty text is not the same as none. */
   written(value: unknown): string {
     return this.plain(value, true);
@@ -55,7 +60,7 @@ export class Meaning {
     for (const key of sortedKeys(fields)) {
       const field = fields[key];
       if (strict ? field === undefined : isUnset(field)) continue;
-      text += `${JSON.stringify(key)}:${this.plain(field, strict)},`;
+      text += `${quoted(key)}:${this.plain(field, strict)},`;
     }
     return `${text}}`;
   }
@@ -114,6 +119,19 @@ export class Meaning {
     return `{${sortedKeys(fields).map((key) => `${JSON.stringify(key)}:${this.raw(fields[key])}`)}}`;
   }
 }
+
+/** Few names stand in a plan, each of them often. */
+const QUOTED = new Map<string, string>();
+
+function quoted(key: string): string {
+  const known = QUOTED.get(key);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(key);
+  if (QUOTED.size < MOST_NAMES) QUOTED.set(key, text);
+  return text;
+}
+
+const MOST_NAMES = 10_000;
 
 /** In these arguments people put secrets that Terraform does not mark. */
 export const secretNamesOf = (type: string, argument: string): RegExp | undefined =>

@@ -9,7 +9,7 @@ import type { DigestOptions, PlanDigest } from './plan-digest';
 import { addressOf, isDone, placeOf, Planned } from './planned';
 import { secretsOf } from './secrets-of';
 import { addOutputs, addStatus, addVariables, unknownOutputs } from './sections';
-import { fieldsOf, objectsIn, type Fields } from './values';
+import { fieldsOf, isClear, objectsIn, type Fields } from './values';
 
 /** Everything that a digest is made of, part by part. */
 export function planLines(
@@ -95,10 +95,16 @@ function instancesOf(changes: readonly Fields[]): ReadonlyMap<string, Instances>
   const found = new Map<string, Instances>();
   for (const entry of changes) {
     const { before_sensitive: before, after_sensitive: after, after_unknown: unknown } = fieldsOf(entry['change']);
+    const done = isDone(entry);
+    const masks = [before, after].filter((mask) => !isClear(mask));
+    const open = done && !isClear(unknown);
+    // Of most there is nothing to be said.
+    if (!done && masks.length === 0) continue;
     const place = placeOf(entry);
-    const known = found.get(place) ?? { sensitive: [], unknown: [] };
-    known.sensitive.push(before, after);
-    if (isDone(entry)) known.unknown.push(unknown);
+    const known = found.get(place) ?? { sensitive: [], unknown: [], isDone: false };
+    known.sensitive.push(...masks);
+    if (open) known.unknown.push(unknown);
+    known.isDone ||= done;
     found.set(place, known);
   }
   return found;

@@ -42,7 +42,7 @@ export class Planned {
     }
     if (unknown === true) lines.add(address, 'all arguments', '{unknown}');
     else if (isObject(is)) {
-      for (const name of sortedKeys({ ...fieldsOf(unknown), ...before, ...is }))
+      for (const name of namesIn(is, before, fieldsOf(unknown)))
         if (!COUNTED.has(name)) this.argument({ entry, change, address, name, isWritten: name in written }, lines);
     }
   }
@@ -70,12 +70,21 @@ export class Planned {
   }
 
   private side(entry: Fields, change: Fields, side: 'before' | 'after', name: string): string {
-    return this.meaning.value(fieldsOf(change[side])[name], {
-      ...(side === 'after' && { unknown: partOf(change['after_unknown'], name) }),
-      sensitive: [partOf(change['before_sensitive'], name), partOf(change['after_sensitive'], name)],
-      names: secretNamesOf(String(entry['type']), name),
-    });
+    const value = fieldsOf(change[side])[name];
+    const unknown = side === 'after' ? partOf(change['after_unknown'], name) : undefined;
+    const [was, is] = [partOf(change['before_sensitive'], name), partOf(change['after_sensitive'], name)];
+    const names = secretNamesOf(String(entry['type']), name);
+    if (unknown === undefined && was === undefined && is === undefined && !names) return this.meaning.state(value);
+    return this.meaning.value(value, { unknown, sensitive: [was, is], names });
   }
+}
+
+/** Names in any of them, in order. */
+function namesIn(...all: readonly [Fields, ...Fields[]]): readonly string[] {
+  const [first, ...others] = all;
+  const names = sortedKeys(first);
+  const more = others.flatMap((each) => Object.keys(each).filter((name) => !(name in first)));
+  return more.length === 0 ? names : [...new Set([...names, ...more])].sort();
 }
 
 interface Argument {

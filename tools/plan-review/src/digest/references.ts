@@ -20,13 +20,18 @@ export class References {
   add(expression: Fields, { address, module, argument, unknown }: Place): void {
     const { references, constant_value: text } = expression;
     const all = (references as readonly unknown[]).filter((each) => typeof each === 'string');
-    for (const reference of all) if (reference.startsWith('data.')) this.answers.add(`${module}${reference}`);
+    this.addAnswers(all, module);
     if (unknown.every(isClear)) return;
     for (const reference of all)
       if (reference.startsWith('data.')) this.ask(sourceOf(`${module}${reference}`), address);
     // Locals are in no plan.
     if (text === undefined || all.some((each) => each.startsWith('local.')))
       this.withoutText.add(`${address}: ${argument}`);
+  }
+
+  addAnswers(references: readonly unknown[], module: string): void {
+    for (const reference of references)
+      if (typeof reference === 'string' && reference.startsWith('data.')) this.answers.add(`${module}${reference}`);
   }
 
   private ask(source: string, address: string): void {

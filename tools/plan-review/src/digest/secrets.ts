@@ -5,8 +5,19 @@ const SHORTEST = 8;
 const SHORTEST_PART = 16;
 
 /** Arguments that hold a secret whether Terraform marks it or not, as in the configuration, where it marks nothing. */
-export const SECRET_NAME =
+const SECRET_NAME =
   /(?:password(?:_v4|_wo)?|passwd|(?:client|shared|app)_secret|secret_(?:key|string|binary)(?:_wo)?|private_key(?:_pem|_wo)?|auth_token|access_key|api_key)$/i;
+
+/** Few names stand in a plan, each of them often. */
+const KNOWN_NAMES = new Map<string, boolean>();
+
+export function isSecretName(name: string): boolean {
+  const known = KNOWN_NAMES.get(name);
+  if (known !== undefined) return known;
+  const is = SECRET_NAME.test(name);
+  KNOWN_NAMES.set(name, is);
+  return is;
+}
 
 /** Maps in which people put secrets beside what is public. */
 export const SECRET_ENTRY =
