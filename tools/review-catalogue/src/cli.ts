@@ -8,9 +8,10 @@ import { makePlans } from './make/make-plans';
 import { differences } from './make/same';
 import { PAGE, pageOf, summaryOf } from './page';
 import { keepPlans, keptPlans, plansOf, workspaceRoot, type Plans } from './plans';
-import { REPORTED_PAGE, reportedCases, reportedPageOf } from './reported';
+import { REPORTED_PAGE, reportedCases, reportedPageOf, reviewReported } from './reported';
 import { RULES_PAGE, rulesPageOf } from './rules-page';
 import { VERDICTS_PAGE, verdictsPage } from './verdicts-page';
+import { writeWords, WORDS_FILE } from './words';
 
 interface Options {
   readonly only?: readonly string[];
@@ -23,7 +24,7 @@ export function addCommands(program: Program): void {
     .command('review-catalogue')
     .description('review every change of the catalogue and compare the findings with the expected ones')
     .option('--only <ids...>', 'only these changes')
-    .option('--pages', `write ${PAGE}, ${REPORTED_PAGE}, ${RULES_PAGE} and ${VERDICTS_PAGE}`)
+    .option('--pages', `write ${PAGE}, ${REPORTED_PAGE}, ${RULES_PAGE}, ${VERDICTS_PAGE} and ${WORDS_FILE}`)
     .option('--write', 'make the plans again with Terraform, and write the pages')
     .exitCodes({ 0: 'every review is right', 1: 'it could not run', 2: 'a review is wrong' })
     .action(action(run));
@@ -37,7 +38,10 @@ async function run({ only, write = false, pages = write }: Options): Promise<Exi
   for (const each of wrong) console.log(mistakeOf(each));
   console.log(summaryOf(evaluated));
   if (wrong.length > 0) return EXIT.findings;
-  if (pages) writePages();
+  if (pages) {
+    writePages();
+    writeWordsOf(only === undefined ? evaluated : catalogue.map((change) => evaluate(change, plansOf(change))));
+  }
   return EXIT.ok;
 }
 
@@ -48,6 +52,14 @@ function writePages(): void {
   writeFileSync(join(workspaceRoot, REPORTED_PAGE), reportedPageOf(reportedCases()));
   writeFileSync(join(workspaceRoot, VERDICTS_PAGE), verdictsPage());
 }
+
+const writeWordsOf = (evaluated: readonly Evaluated[]): void =>
+  writeWords(
+    new Map([
+      ...evaluated.map(({ change, words }) => [change.id, words] as const),
+      ...reportedCases().map((each) => [`reported ${each.name}`, reviewReported(each).words] as const),
+    ]),
+  );
 
 function changeOf(id: string): Change {
   const change = catalogue.find((each) => each.id === id);

@@ -2,6 +2,7 @@ import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
 import { environmentRules, evaluateRules, posture, readPlans, refusalRules, type Finding } from '@gatehouse/surface';
 import { isDangerous, PLAIN_STACK, type Change, type Edit } from './change';
 import { type Plans } from './plans';
+import { wordsOf } from './words';
 
 export interface Evaluated {
   readonly change: Change;
@@ -11,13 +12,16 @@ export interface Evaluated {
   readonly missing: readonly string[];
   /** Found and not expected; severity `expected` is left out. */
   readonly unexpected: readonly string[];
+  /** All that the review says, to the word. */
+  readonly words: string;
   /** The verdict is wrong: a dangerous change passes, or a harmless one does not. */
   readonly wrongVerdict: boolean;
 }
 
 /** Reviews the plans of a change as the command line does, and compares with what must be found. */
 export function evaluate(change: Change, plans: Plans): Evaluated {
-  const { found, risky } = findingsIn(change.edit, plans);
+  const { findings, access, risky } = findingsIn(change.edit, plans);
+  const found = textsOf(findings);
   const isFound = (expected: string) => found.some((each) => matches(each, expected));
   const isExpected = (each: string) => change.expected.some((expected) => matches(each, expected));
   return {
@@ -25,6 +29,7 @@ export function evaluate(change: Change, plans: Plans): Evaluated {
     found,
     missing: change.expected.filter((expected) => !isFound(expected)),
     unexpected: found.filter((each) => !each.startsWith('expected ') && !isExpected(each)),
+    words: wordsOf(findings, access),
     wrongVerdict: risky !== isDangerous(change),
   };
 }
@@ -32,7 +37,7 @@ export function evaluate(change: Change, plans: Plans): Evaluated {
 function findingsIn({ settings, before, after }: Edit, plans: Plans) {
   if (settings) {
     const findings = evaluateRules(environmentRules, settings, settings.tier);
-    return { found: textsOf(findings), risky: findings.length > 0 };
+    return { findings, access: [], risky: findings.length > 0 };
   }
   const environment = reviewEnvironment({
     plans,
@@ -43,7 +48,7 @@ function findingsIn({ settings, before, after }: Edit, plans: Plans) {
   // Of what is all new, the rules decide that do at synth.
   const isAllNew = Object.keys(before).length === 0;
   const findings = isAllNew ? atSynth(plans) : environment.findings;
-  return { found: textsOf(findings), risky: reviewOf([environment]).verdict === 'risky' };
+  return { findings, access: environment.access, risky: reviewOf([environment]).verdict === 'risky' };
 }
 
 function atSynth(plans: Plans): Finding[] {

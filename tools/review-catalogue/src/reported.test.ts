@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceRoot } from './plans';
 import { REPORTED_PAGE, reportedCases, reportedPageOf, reviewReported } from './reported';
+import { readWords } from './words';
 
 const cases = reportedCases();
+const words = readWords();
 
 it.each(cases.map((each) => [each.name, each] as const))('%s is reviewed as is right', (_, each) => {
   expect(reviewReported(each)).toEqual({
     findings: each.findings,
+    words: words.get(`reported ${each.name}`),
     verdict: each.right === 'none' ? 'clean' : 'risky',
   });
 });

@@ -5,6 +5,7 @@ import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
 import { type PlanJson } from '@gatehouse/terraform';
 import type { Severity, Suppression } from '@gatehouse/surface';
 import { textsOf } from './evaluate';
+import { wordsOf } from './words';
 
 /** A plan that a review once got wrong, and what is right: a folder of `reported`. */
 export interface Reported {
@@ -36,13 +37,14 @@ export const reportedCases = (): Reported[] =>
 export function reviewReported({
   name,
   suppressions = [],
-}: Reported): Pick<Reported, 'findings'> & { readonly verdict: string } {
+}: Reported): Pick<Reported, 'findings'> & { readonly verdict: string; readonly words: string } {
   const plan = JSON.parse(
     brotliDecompressSync(readFileSync(join(FOLDER, name, 'plan.json.br'))).toString(),
   ) as PlanJson;
   const environment = reviewEnvironment({ plans: { [name]: plan }, suppressions });
   return {
     findings: textsOf(environment.findings).filter((each) => !each.startsWith('expected ')),
+    words: wordsOf(environment.findings, environment.access),
     verdict: reviewOf([environment]).verdict,
   };
 }

@@ -2,53 +2,80 @@ import * as ts from 'typescript';
 
 /** One edit of a source file that some test should notice. */
 export interface Mutant {
+  readonly id: number;
   /** From the top of the workspace. */
   readonly file: string;
   readonly line: number;
-  /** `rule switched off`, `=== turned into !==`. */
+  /** `rule switched off`, `=== turned around`, `! taken away`. */
   readonly what: string;
-  /** Where the text to be replaced begins and ends. */
-  readonly range: readonly [number, number];
-  readonly by: string;
+  /** The code that is edited, on one line. */
+  readonly code: string;
 }
 
-/** Each rule of a file switched off, each comparison turned around, each negation taken away. */
-export function mutantsOf(file: string, text: string): Mutant[] {
+/** A source file in which each of its mutants can be switched on while it runs; see `switch.ts`. */
+export interface Switchable {
+  readonly mutants: readonly Mutant[];
+  readonly text: string;
+}
+
+/**
+ * Each rule of a file switched off, each comparison turned around, each negation taken away.
+ *
+ * @param from id of the first mutant
+ */
+export function switchable(file: string, text: string, from: number): Switchable {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const mutants: Mutant[] = [];
-  const add = (node: ts.Node, by: string, what: string): void => {
-    const range = [node.getStart(source), node.getEnd()] as const;
-    mutants.push({ file, line: source.getLineAndCharacterOfPosition(range[0]).line + 1, what, range, by });
+  const starts: Insertion[] = [];
+  const ends: Insertion[] = [];
+  const wrap = (node: ts.Node, by: 'negated' | 'off', what: string): void => {
+    const id = from + mutants.length;
+    const start = node.getStart(source);
+    const line = source.getLineAndCharacterOfPosition(start).line + 1;
+    mutants.push({ id, file, line, what, code: node.getText(source).replace(/\s+/g, ' ') });
+    starts.push({ at: start, text: `mutants.${by}(${id}, ` });
+    ends.unshift({ at: node.getEnd(), text: ')' });
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isBinaryExpression(node)) {
-      const { operatorToken: operator } = node;
-      const turned = TURNED.get(operator.kind);
-      if (turned !== undefined) add(operator, turned, `${operator.getText(source)} turned into ${turned}`);
-    }
-    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
-      add(node, `(${node.operand.getText(source)})`, '! taken away');
-    if (ts.isPropertyAssignment(node) && node.name.getText(source) === 'find' && isRule(node.parent, source))
-      add(node.initializer, '() => []', 'rule switched off');
+    if (ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind))
+      wrap(node, 'negated', `${node.operatorToken.getText(source)} turned around`);
+    else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      wrap(node, 'negated', '! taken away');
+    else if (ts.isCallExpression(node) && definesRule(node, source)) wrap(node, 'off', 'rule switched off');
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return mutants;
+  return { mutants, text: withInsertions(text, [...starts, ...ends]) };
 }
 
-export const mutated = (text: string, { range: [start, end], by }: Pick<Mutant, 'by' | 'range'>): string =>
-  text.slice(0, start) + by + text.slice(end);
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
 
-const TURNED: ReadonlyMap<ts.SyntaxKind, string> = new Map([
-  [ts.SyntaxKind.EqualsEqualsEqualsToken, '!=='],
-  [ts.SyntaxKind.ExclamationEqualsEqualsToken, '==='],
-  [ts.SyntaxKind.LessThanToken, '>='],
-  [ts.SyntaxKind.LessThanEqualsToken, '>'],
-  [ts.SyntaxKind.GreaterThanToken, '<='],
-  [ts.SyntaxKind.GreaterThanEqualsToken, '<'],
+const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
 ]);
 
-/** What defines a rule has an id and a severity. */
-const isRule = (node: ts.Node, source: ts.SourceFile): boolean =>
-  ts.isObjectLiteralExpression(node) &&
-  ['id', 'severity'].every((name) => node.properties.some((each) => each.name?.getText(source) === name));
+/** `export const anyName = differenceRule({ id: 'any-name', … })` */
+const definesRule = ({ parent, arguments: [first] }: ts.CallExpression, source: ts.SourceFile): boolean =>
+  ts.isVariableDeclaration(parent) &&
+  first !== undefined &&
+  ts.isObjectLiteralExpression(first) &&
+  first.properties.some((each) => each.name?.getText(source) === 'id');
+
+/** At one place, what comes first in the list comes first in the text. */
+function withInsertions(text: string, insertions: readonly Insertion[]): string {
+  let result = '';
+  let done = 0;
+  for (const { at, text: inserted } of [...insertions].sort((one, other) => one.at - other.at)) {
+    result += text.slice(done, at) + inserted;
+    done = at;
+  }
+  return result + text.slice(done);
+}
