@@ -1,5 +1,6 @@
 import { isDangerous, type Change } from './change';
 import { isRight, type Evaluated } from './evaluate';
+import { isOfModules } from './shapes';
 
 /** Where the table is kept, from the top of the workspace. */
 export const PAGE = 'docs/review-catalogue.md';
@@ -10,12 +11,16 @@ const HEAD = ['Id', 'Change', 'Findings'];
 export function pageOf(changes: readonly Change[]): string {
   const dangerous = changes.filter(isDangerous);
   const harmless = changes.filter((change) => !isDangerous(change));
+  const ofModules = changes.filter(isOfModules).length;
   return `# Catalogue of reviewed changes
 
 ${dangerous.length} dangerous and ${harmless.length} harmless changes of real Terraform, and the findings of the plan review for each. Terraform
 made the plans with the AWS provider against the emulator; they are kept in \`libs/surface/fixtures/plans\`. Unit tests
 review all of them, and a system test makes a tenth of them again. \`npx gatehouse review-catalogue --write\` makes all
 plans again and writes this page; \`--pages\` writes only this page. See also [all rules](rules.md).
+
+${ofModules} of them are plain Terraform in the shapes of public modules: \`count\`, \`for_each\`, modules in modules with
+variables, data sources, OpenAPI bodies, several APIs.
 
 ## Dangerous changes
 

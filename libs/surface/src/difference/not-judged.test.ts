@@ -12,16 +12,16 @@ const ROLE = 'aws_iam_role.worker';
 
 describe('a change of an argument without a verdict', () => {
   it('is said once for a resource, with every argument', () => {
-    const before = { name: 'app', enable_propagate_additional_user_context_data: false, later: 'a' };
-    const after = { name: 'app', enable_propagate_additional_user_context_data: true, later: 'b' };
+    const before = { name: 'app', earlier: 'a', later: 'a' };
+    const after = { name: 'app', earlier: 'b', later: 'b' };
     expect(found([{ [CLIENT]: [before, after] }])).toEqual([
-      `Changed in ${CLIENT}: enable_propagate_additional_user_context_data, later. No rule judges that.`,
+      `Changed in ${CLIENT}: earlier, later. No rule judges that.`,
     ]);
   });
 
   it('is nothing where it is only better', () => {
-    const context = (on: boolean) => ({ enable_propagate_additional_user_context_data: on });
-    expect(found([{ [CLIENT]: [context(true), context(false)] }])).toEqual([]);
+    const verdicts = { acme_door: { without: ['open'], better: { open: [true, false] } } };
+    expect(found([{ 'acme_door.a': [{ open: true }, { open: false }] }], { verdicts })).toEqual([]);
   });
 
   it('is said where the provider has an argument that no table knows', () => {
@@ -32,9 +32,9 @@ describe('a change of an argument without a verdict', () => {
 
   it('is said where its value is not known', () => {
     const plan: Parameters<typeof handPlan> = [
-      { [ROLE]: [{ name: 'a', max_session_duration: 3600 }, { name: 'a' }, { max_session_duration: true }] },
+      { [ROLE]: [{ name: 'a', later: 3600 }, { name: 'a' }, { later: true }] },
     ];
-    expect(found(plan)).toEqual([`Changed in ${ROLE}: max_session_duration. No rule judges that.`]);
+    expect(found(plan)).toEqual([`Changed in ${ROLE}: later. No rule judges that.`]);
   });
 
   it('is nothing for a value that only the provider sets', () => {
@@ -42,9 +42,9 @@ describe('a change of an argument without a verdict', () => {
   });
 
   it('is said of the block where one comes that no rule judges a part of', () => {
-    const pool = 'aws_cognito_user_pool.people';
-    expect(found([{ [pool]: [{}, { device_configuration: [{ challenge_required_on_new_device: true }] }] }])).toEqual([
-      `Changed in ${pool}: device_configuration. No rule judges that.`,
+    const table = 'aws_dynamodb_table.orders';
+    expect(found([{ [table]: [{}, { import_table: [{ input_format: 'CSV' }] }] }])).toEqual([
+      `Changed in ${table}: import_table. No rule judges that.`,
     ]);
   });
 

@@ -75,6 +75,15 @@ describe('the tables of verdicts', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('name the rule that judges what is worse, and say it in a sentence', () => {
+    const all = types.flatMap(({ type, verdicts: { judged = {}, worse = {} } }) =>
+      Object.entries(worse).map(([path, each]) => ({ type, path, ...each, judged: [judged[path] ?? []].flat() })),
+    );
+    expect(all.filter(({ judged, rule }) => !judged.includes(rule))).toEqual([]);
+    expect(all.filter(({ message }) => !/^([A-Z]|\{name\}).*\.$/.test(message))).toEqual([]);
+    expect(all.filter(({ initially, onlyNew }) => onlyNew && initially === undefined)).toEqual([]);
+  });
+
   it('give a reason in a sentence', () => {
     const reasons = types.flatMap(({ verdicts: { created, deleted, harmless = {}, new: onNew = {} } }) => [
       ...Object.values(harmless),

@@ -72,7 +72,7 @@ const joined = (ours: TypeVerdicts, team: TypeVerdicts): TypeVerdicts => {
   return {
     ...ours,
     ...team,
-    judged: only({ ...ours.judged, ...team.judged }, open),
+    judged: only({ ...only(ours.judged ?? {}, decided), ...team.judged }, open),
     harmless: only({ ...ours.harmless, ...team.harmless }, open),
     new:
       typeof team.new === 'object' && typeof ours.new === 'object'

@@ -1,4 +1,4 @@
-import type { Better, TypeVerdicts, Verdicts, WholeVerdict } from './verdicts';
+import type { Better, TypeVerdicts, Verdicts, WholeVerdict, Worse } from './verdicts';
 
 /** What is known of one argument: a rule or a reason, nothing, or only of what is in it. */
 export type ArgumentVerdict = 'known' | 'without' | 'inside';
@@ -98,6 +98,12 @@ export class TypeEntry {
 
   better(path: string): Better | undefined {
     return this.verdicts.better?.[path];
+  }
+
+  /** Settings with worse values, by argument, unless a team has a verdict of its own. */
+  get worse(): readonly (readonly [path: string, worse: Worse])[] {
+    const { judged = {}, worse = {} } = this.verdicts;
+    return Object.entries(worse).filter(([path, { rule }]) => [judged[path] ?? []].flat().includes(rule));
   }
 
   /** Whether a rule judges something in a block. */

@@ -18,6 +18,31 @@ export interface TypeVerdicts {
   readonly partly?: Readonly<Record<string, string | readonly string[]>>;
   /** By argument of `without`: which change of it takes nothing away and opens nothing. */
   readonly better?: Readonly<Record<string, Better>>;
+  /** By argument of `judged`: which change of it is worse, and what to say of it. */
+  readonly worse?: Readonly<Record<string, Worse>>;
+}
+
+/** A setting whose worse values are in an order, and one sentence about what that means. */
+export interface Worse {
+  /** The rule that tells of it. */
+  readonly rule: string;
+  /** What it means, a sentence: `{name}` is the resource. */
+  readonly message: string;
+  /** @default - the rule's */
+  readonly severity?: 'high' | 'medium';
+  /**
+   * Values from the worst to the best, an empty one as null, a list of those that mean the same; or numbers of which the
+   * lower or the higher is worse; or that a value is set, is there no more, or is another one.
+   */
+  readonly by: readonly unknown[] | 'lower' | 'higher' | 'set' | 'removed' | 'changed';
+  /** A number that means without an end. */
+  readonly endless?: number;
+  /** What AWS has where nothing is written: a new one is compared with it. @default - a new one is not judged */
+  readonly initially?: unknown;
+  /** Judged on a new one alone. @default false */
+  readonly onlyNew?: boolean;
+  /** The argument that names what it belongs to: where that is new too, it is not judged. */
+  readonly of?: string;
 }
 
 /** What it means that one is created or deleted: a rule tells, or it is harmless, or nobody judges it and it is said. */

@@ -1,6 +1,7 @@
 import { type PlanJson } from '@gatehouse/terraform';
 import { PLAIN_STACK, type Change, type Edit } from '../change';
-import { isJsonObject, mergePatch, type Json, type TerraformJson } from '../json';
+import { isJsonObject, mergePatch, type Json, type JsonObject, type TerraformJson } from '../json';
+import { INNER, modulesOf } from '../shapes';
 
 /** Whether a change can be planned in one stack with others: its resources have names of their own. */
 export const isMergeable = ({ edit }: Change): boolean =>
@@ -18,7 +19,12 @@ export const merged = (changes: readonly Change[]): Edit => {
 /** What the plan of all says of one change. */
 export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
   const own = addressesOf(edit);
-  const isOwn = (address: string) => own.has(address.replace(/\[.*$/, ''));
+  const modules = Object.values({ ...edit.before, ...edit.after }).flatMap(modulesIn);
+  // A resource says its module; in the configuration of a module it has no place of its own.
+  const isOwn = (address: string) => {
+    const plain = address.replace(/\[[^\]]*\]/g, '');
+    return own.has(plain) || modules.some((name) => `${plain}.`.startsWith(`module.${name}.`));
+  };
   const only = <T>(items: readonly T[] | undefined, key: keyof T) => items?.filter((item) => isOwn(String(item[key])));
   const { resource_changes, resource_drift, relevant_attributes, ...rest } = plan;
   return JSON.parse(
@@ -31,19 +37,33 @@ export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
     // Resources of the state, of what is planned and of the configuration.
     (key, value: unknown) => {
       if (key === 'provider_config') return { aws: (value as { aws: unknown }).aws };
-      const isList = key === 'resources' && Array.isArray(value) && value.every(hasAddress);
+      if (key === 'module_calls') return onlyCalls(value as JsonObject, modules);
+      const isList = LISTS.has(key) && Array.isArray(value) && value.every(hasAddress);
       return isList ? only(value as { address: string }[], 'address') : value;
     },
   ) as PlanJson;
 }
 
+const LISTS = new Set(['resources', 'child_modules']);
+
+/** Calls in a module that is called are its own. */
+const onlyCalls = (calls: JsonObject, modules: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(calls).filter(([name]) => modules.includes(name) || name === INNER));
+
+const modulesIn = (configuration: TerraformJson | undefined): readonly string[] =>
+  entriesOf(configuration?.['module']).map(([name]) => name);
+
 /** Statements of policies have `resources` too. */
 const hasAddress = (item: unknown): boolean => typeof item === 'object' && item !== null && 'address' in item;
 
 function addressesOf({ before, after }: Edit): ReadonlySet<string> {
-  const addresses = [before, after].flatMap((stacks) =>
+  const configurations = [before, after].flatMap((stacks) => {
+    const stack = stacks[PLAIN_STACK] ?? {};
+    return [stack, ...modulesOf(stack).map(([, module]) => module)];
+  });
+  const addresses = configurations.flatMap((configuration) =>
     ['resource', 'data'].flatMap((mode) =>
-      entriesOf(stacks[PLAIN_STACK]?.[mode]).flatMap(([type, all]) =>
+      entriesOf(configuration[mode]).flatMap(([type, all]) =>
         entriesOf(all).map(([name]) => `${mode === 'data' ? 'data.' : ''}${type}.${name}`),
       ),
     ),

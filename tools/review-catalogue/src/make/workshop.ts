@@ -8,6 +8,7 @@ import { strToU8, zipSync } from 'fflate';
 import { type Change, type Edit } from '../change';
 import { type JsonObject, type TerraformJson } from '../json';
 import { type Plans } from '../plans';
+import { modulesOf } from '../shapes';
 import { startProvider } from './provider';
 
 const REGION = 'eu-west-1';
@@ -59,7 +60,7 @@ export class Workshop {
     await fetch(`${this.endpoint}/moto-api/reset`, { method: 'POST' });
     rmSync(join(this.root, 'stacks'), { recursive: true, force: true });
     for (const [name, configuration] of Object.entries(first.edit.before)) {
-      this.write(name, configuration);
+      await this.write(name, configuration);
       await this.terraform(name, 'apply', '-auto-approve');
     }
     for (const change of changes) {
@@ -80,9 +81,9 @@ export class Workshop {
       if (!all && isSame(configuration, edit.before[name])) continue;
       if (edit.state) await this.editState(name, edit.state);
       if (edit.outside) await this.callCognito(name, edit.outside);
-      this.write(name, configuration, edit.folder);
+      await this.write(name, configuration, edit.folder);
       plans[name] = await this.planStack(name, edit);
-      this.write(name, edit.before[name] ?? {});
+      await this.write(name, edit.before[name] ?? {});
     }
     return plans;
   }
@@ -128,11 +129,17 @@ export class Workshop {
     }
   }
 
-  private write(name: string, configuration: TerraformJson, folder?: string): void {
+  private async write(name: string, configuration: TerraformJson, folder?: string): Promise<void> {
     const directory = this.directoryOf(name);
     mkdirSync(directory, { recursive: true });
     if (folder !== undefined) cpSync(folder, directory, { recursive: true });
     writeFileSync(join(directory, 'main.tf.json'), JSON.stringify(withProvider(configuration)));
+    const modules = modulesOf(configuration);
+    for (const [path, module] of modules) {
+      mkdirSync(join(directory, 'modules', path), { recursive: true });
+      writeFileSync(join(directory, 'modules', path, 'main.tf.json'), JSON.stringify(module));
+    }
+    if (modules.length > 0) await this.terraform(name, 'get');
   }
 
   private async terraform(name: string, command: string, ...args: readonly string[]): Promise<string> {

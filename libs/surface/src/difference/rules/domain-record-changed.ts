@@ -3,7 +3,7 @@ import { differenceRule, type Violation } from '../../findings/rule';
 import { violationsAt } from '../../findings/violations';
 import { isUnknown } from '../../model/value';
 import type { Comparison } from '../comparison';
-import { blocks } from '../behaviors';
+import { blocks } from '../cloudfront/behaviors';
 
 export const domainRecordChanged = differenceRule({
   id: 'domain-record-changed',

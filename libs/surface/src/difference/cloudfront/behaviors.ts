@@ -1,5 +1,5 @@
-import { isUnknown } from '../model/value';
-import { isObject } from '../terraform/unreadable';
+import { isUnknown } from '../../model/value';
+import { isObject } from '../../terraform/unreadable';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -13,6 +13,12 @@ export interface Behavior {
   readonly viewerProtocol: unknown;
   /** Functions that see requests before they are answered, without their version. */
   readonly onRequest: string | undefined;
+  readonly methods: readonly string[];
+  /** What of `OPTIONS` and `GET` is kept. */
+  readonly cachedMethods: readonly string[];
+  readonly isRecorded: boolean;
+  /** All arguments. */
+  readonly values: Values;
 }
 
 /** The behaviors of an `aws_cloudfront_distribution`, by path. */
@@ -39,14 +45,27 @@ function behaviorOf(path: string, values: Values): Behavior {
       : signers.flatMap((list) => (Array.isArray(list) ? list.map(nameOf) : [])),
     viewerProtocol: values['viewer_protocol_policy'],
     onRequest: onRequest.length === 0 ? undefined : onRequest.sort().join(', '),
+    methods: textsIn(values['allowed_methods']),
+    cachedMethods: textsIn(values['cached_methods']),
+    isRecorded: isUnknown(values['realtime_log_config_arn']) || (values['realtime_log_config_arn'] ?? '') !== '',
+    values,
   };
 }
 
 const nameOf = (each: unknown): string => (isUnknown(each) ? 'known after apply' : String(each));
 
-/** Hosts of origins, by the id that behaviors name. */
-export const originsOf = (values: Values): ReadonlyMap<string, unknown> =>
-  new Map(blocks(values['origin']).map((origin) => [String(origin['origin_id']), origin['domain_name']]));
+/** Origins by the id that behaviors name. */
+export const originsOf = (values: Values): ReadonlyMap<string, Values> =>
+  new Map(blocks(values['origin']).map((origin) => [String(origin['origin_id']), origin]));
+
+/** A bucket gives everyone the same answer. */
+export const isBucket = (origin: Values | undefined): boolean =>
+  origin !== undefined &&
+  (/\.s3[.-]/.test(String(origin['domain_name'])) || (origin['origin_access_control_id'] ?? '') !== '') &&
+  blocks(origin['custom_origin_config']).length === 0;
+
+export const textsIn = (list: unknown): readonly string[] =>
+  Array.isArray(list) ? list.filter((each) => typeof each === 'string') : [];
 
 export const blocks = (value: unknown): readonly Values[] =>
   Array.isArray(value) ? value.filter((each) => isObject(each) && !isUnknown(each)) : [];

@@ -1,0 +1,132 @@
+import { differences, readPlans, type ReadPlans } from '..';
+import { handPlan } from '../../testing/hand-plan';
+
+const RULES = ['data-at-risk', 'service-interrupted', 'setting-weaker'];
+
+const found = (plan: Parameters<typeof handPlan>, policy: ReadPlans['policy'] = {}): readonly string[] =>
+  differences({ ...readPlans([handPlan(...plan)]), policy })
+    .filter(({ rule }) => RULES.includes(rule))
+    .map(({ severity, rule, message, before, after }) => `${severity} ${rule}: ${message} ${before} -> ${after}`);
+
+const TABLE = 'aws_dynamodb_table.orders';
+const table = (more: object) => ({ name: 'orders', ...more });
+const PROTECTION =
+  'medium data-at-risk: Terraform, and everyone who may delete tables, can delete orders with its data.';
+
+describe('a setting with worse values', () => {
+  it.each([
+    [true, false, 'false'],
+    [true, undefined, 'none'],
+  ])('is found where it goes from %s to %s', (was, now, shown) => {
+    const [before, after] = [was, now].map((deletion_protection_enabled) => table({ deletion_protection_enabled }));
+    expect(found([{ [TABLE]: [before ?? {}, after ?? {}] }])).toEqual([`${PROTECTION} true -> ${shown}`]);
+  });
+
+  it.each([
+    [false, true],
+    [false, undefined],
+    [undefined, false],
+    [true, true],
+  ])('is quiet from %s to %s', (was, now) => {
+    const [before, after] = [was, now].map((deletion_protection_enabled) => table({ deletion_protection_enabled }));
+    expect(found([{ [TABLE]: [before ?? {}, after ?? {}] }])).toEqual([]);
+  });
+
+  it('is found where it is known only after the apply, and was not the worst', () => {
+    const unknown = { deletion_protection_enabled: true };
+    const was = (on: boolean) => table({ deletion_protection_enabled: on });
+    expect(found([{ [TABLE]: [was(true), table({}), unknown] }])).toEqual([`${PROTECTION} true -> known after apply`]);
+    expect(found([{ [TABLE]: [was(false), table({}), unknown] }])).toEqual([]);
+  });
+
+  it('is looked for in blocks', () => {
+    const recovery = (enabled: boolean) => table({ point_in_time_recovery: [{ enabled }] });
+    expect(found([{ [TABLE]: [recovery(true), recovery(false)] }])).toEqual([
+      'medium data-at-risk: What a mistake overwrites or deletes in orders can no longer be restored. true -> false',
+    ]);
+  });
+
+  it('is not judged where the team says that it is harmless', () => {
+    const verdicts = { aws_dynamodb_table: { harmless: { deletion_protection_enabled: 'Only for tests.' } } };
+    const plan = [table({ deletion_protection_enabled: true }), table({ deletion_protection_enabled: false })] as const;
+    expect(found([{ [TABLE]: plan }], { verdicts })).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  const LOGS = 'aws_cloudwatch_log_group.worker';
+  const logs = (retention_in_days?: number) => ({ name: '/worker', retention_in_days });
+  const deleted = (from: string, to: string) =>
+    `medium data-at-risk: Logs in /worker are deleted earlier. ${from} -> ${to}`;
+
+  it.each([
+    [365, 30, [deleted('365', '30')]],
+    [0, 30, [deleted('none', '30')]],
+    [undefined, 30, [deleted('none', '30')]],
+    [30, 365, []],
+    [30, 0, []],
+    [30, undefined, []],
+  ])('from %s to %s days', (was, now, expected) => {
+    expect(found([{ [LOGS]: [logs(was), logs(now)] }])).toEqual(expected);
+  });
+});
+
+describe('a key', () => {
+  const QUEUE = 'aws_sqs_queue.jobs';
+  const queue = (kms_master_key_id?: string) => ({ name: 'jobs', kms_master_key_id });
+
+  it.each([
+    ['alias/ours', 'alias/other', 1],
+    ['alias/ours', undefined, 1],
+    [undefined, 'alias/ours', 0],
+    ['alias/ours', 'alias/ours', 0],
+  ])('from %s to %s', (was, now, count) => {
+    expect(found([{ [QUEUE]: [queue(was), queue(now)] }])).toHaveLength(count);
+  });
+
+  it('is another one where it is made by the same plan, and not where the same one is made again', () => {
+    const key = 'aws_kms_key.jobs';
+    const expressions = { [QUEUE]: { kms_master_key_id: [`${key}.arn`, key] } };
+    const unknown = { kms_master_key_id: true };
+    expect(
+      found([{ [QUEUE]: [queue('old'), queue(), unknown], [key]: [null, {}, { arn: true }] }, expressions]),
+    ).toEqual([expect.stringContaining('medium setting-weaker: Another key encrypts what is in jobs, or none')]);
+    const again = { [QUEUE]: [queue('old'), queue(), unknown], [key]: [{ arn: 'old' }, {}, { arn: true }] } as const;
+    expect(found([again, expressions])).toEqual([]);
+  });
+});
+
+describe('a new one', () => {
+  const POLICY = 'aws_iam_account_password_policy.people';
+
+  it('is compared with what AWS has without it', () => {
+    expect(found([{ [POLICY]: [null, { minimum_password_length: 6 }] }])).toEqual([
+      `medium setting-weaker: Passwords of IAM users can be weaker: shorter ones are taken. 8 -> 6`,
+      expect.stringContaining('cannot change a password'),
+    ]);
+    const strong = { minimum_password_length: 14, allow_users_to_change_password: true };
+    expect(found([{ [POLICY]: [null, strong] }])).toEqual([]);
+  });
+
+  it('is judged alone where only the creation does something', () => {
+    const record = { name: 'www', zone_id: 'z', allow_overwrite: true };
+    const taken =
+      'medium setting-weaker: www takes over a name that may lead elsewhere today; no plan shows where. none -> true';
+    expect(found([{ 'aws_route53_record.www': [null, record] }])).toEqual([taken]);
+    expect(found([{ 'aws_route53_record.www': [{ ...record, allow_overwrite: false }, record] }])).toEqual([]);
+  });
+
+  it('is not judged with what it belongs to, new too', () => {
+    const record = { name: 'www', zone_id: 'z', allow_overwrite: true };
+    expect(found([{ 'aws_route53_record.www': [null, record], 'aws_route53_zone.a': [null, { id: 'z' }] }])).toEqual(
+      [],
+    );
+  });
+});
+
+it('loss that another rule says more of is found once', () => {
+  const bucket = (force_destroy: boolean) => ({ bucket: 'terraform-state', force_destroy });
+  expect(found([{ 'aws_s3_bucket.state': [bucket(false), bucket(true)] }])).toEqual([]);
+  const media = (force_destroy: boolean) => ({ bucket: 'media', force_destroy });
+  expect(found([{ 'aws_s3_bucket.media': [media(false), media(true)] }])).toHaveLength(1);
+});

@@ -1,0 +1,99 @@
+import { isEmpty, isSame } from '../changes/changed';
+import { nameOfChange } from '../changes/name-of-change';
+import type { PlannedChange } from '../changes/planned-change';
+import type { Violation } from '../findings/rule';
+import { violationsAt } from '../findings/violations';
+import { isUnknown, type Unknown } from '../model/value';
+import { isObject } from '../terraform/unreadable';
+import { Together } from '../verdicts/together';
+import type { Worse } from '../verdicts/verdicts';
+import type { Comparison } from './comparison';
+import { hadValue } from './hidden/had-value';
+
+/** Settings that a plan makes worse, of those whose table names this rule. */
+export function worseSettings(rule: string, comparison: Comparison): readonly Violation[] {
+  const { changes, verdicts } = comparison;
+  return changes.flatMap((change) => {
+    const worse = JUDGED.has(change.action) ? (verdicts.of(change.type)?.worse ?? []) : [];
+    return worse.flatMap(([path, each]) => (each.rule === rule ? found(change, path, each, comparison) : []));
+  });
+}
+
+const JUDGED = new Set(['create', 'update', 'replace', 'replace-and-forget']);
+
+function found(change: PlannedChange, path: string, worse: Worse, comparison: Comparison): readonly Violation[] {
+  const { before, after } = change;
+  if (!after || (before ? worse.onlyNew : worse.initially === undefined || isWithOwner(change, worse, comparison)))
+    return [];
+  const was = before ? valueAt(before, path) : (worse.initially ?? null);
+  const now = valueAt(after, path);
+  const name = nameOfChange(change);
+  return violationsAt(change, change.address, {
+    when: isUnknown(now) ? mayBeWorse(worse, was, isLikely(change, was, now, comparison)) : isWorse(worse, was, now),
+    ...(worse.severity && { severity: worse.severity }),
+    message: worse.message.replaceAll('{name}', name),
+    before: shown(was),
+    after: shown(now),
+  });
+}
+
+const isWithOwner = (change: PlannedChange, { of }: Worse, { changes, verdicts }: Comparison): boolean =>
+  of !== undefined && new Together(changes, verdicts).isWithOwner(change, of);
+
+function isWorse({ by, endless }: Worse, was: unknown, now: unknown): boolean {
+  if (by === 'set') return !isNothing(now) && !isSame(was, now);
+  if (by === 'removed') return !isNothing(was) && isNothing(now);
+  if (by === 'changed') return !isNothing(was) && !isSame(was, now);
+  if (by === 'lower' || by === 'higher') {
+    const [old, next] = [was, now].map((each) =>
+      endless !== undefined && (each ?? endless) === endless ? Infinity : each,
+    );
+    if (typeof old !== 'number' || typeof next !== 'number') return false;
+    return by === 'lower' ? next < old : next > old;
+  }
+  const [from, to] = [was, now].map((value) => rankIn(by, value));
+  return from !== undefined && to !== undefined && to !== -1 && to < from;
+}
+
+/** Of a value that is not known: whether there is a worse one. */
+function mayBeWorse({ by }: Worse, was: unknown, isLikely: boolean): boolean {
+  if (!isLikely || by === 'removed') return false;
+  return by === 'set' || (typeof by === 'string' ? !isNothing(was) : rankIn(by, was) > 0);
+}
+
+/** Not where the provider chooses it for a new one, or it is made from what the earlier value names. */
+const isLikely = (change: PlannedChange, was: unknown, now: Unknown, comparison: Comparison): boolean =>
+  (change.action === 'update' || now.references !== undefined || now.sensitive === true) &&
+  !isUnknown(was) &&
+  !hadValue(change, now, JSON.stringify(was ?? null), comparison);
+
+const rankIn = (order: readonly unknown[], value: unknown): number =>
+  order.findIndex((each) => [each].flat().includes(plain(value)));
+
+const isNothing = (value: unknown): boolean => !isUnknown(value) && isEmpty(value);
+
+const plain = (value: unknown): unknown => (isNothing(value) && value !== false && value !== 0 ? null : value);
+
+/** The value of a dotted argument; of several blocks that differ there, all of them as a list. */
+function valueAt(values: Readonly<Record<string, unknown>>, path: string): unknown {
+  const all = path
+    .split('.')
+    .reduce<readonly unknown[]>(
+      (level, name) =>
+        level.flatMap((each) =>
+          [each].flat().flatMap((item) => (isUnknown(item) ? [item] : isObject(item) ? [item[name]] : [])),
+        ),
+      [values],
+    );
+  const [first] = all;
+  return all.every((each) => isSame(each, first)) ? first : all;
+}
+
+const shown = (value: unknown): string =>
+  isUnknown(value)
+    ? 'known after apply'
+    : isNothing(value) && value !== false
+      ? 'none'
+      : typeof value === 'object'
+        ? 'set'
+        : String(value).slice(0, 80);
