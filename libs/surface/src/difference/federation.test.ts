@@ -1,0 +1,91 @@
+import { handPlan, type HandChange } from '../../testing/hand-plan';
+import { findingsOf } from '../../testing/real-plan';
+
+/** What the rules say of one resource, but for what they say of every provider. */
+const said = (type: string, ...change: HandChange): string[] =>
+  findingsOf(handPlan({ [`${type}.partner`]: change }))
+    .filter(({ rule }) => rule === 'federation-added')
+    .map(({ severity, message }) => `${severity}: ${message}`);
+
+describe('an identity provider of SAML', () => {
+  const provider = { name: 'partner', saml_metadata_document: '<a/>', tags: {} };
+  const saml = (...change: HandChange) => said('aws_iam_saml_provider', ...change);
+
+  it('is one that roles can trust when it is added', () => {
+    expect(saml(null, provider)).toEqual(['medium: Roles of this account can trust assertions of partner.']);
+  });
+
+  it('is said by its address while its name is not known', () => {
+    expect(saml(null, { saml_metadata_document: '<a/>' }, { name: true })).toEqual([
+      'medium: Roles of this account can trust assertions of aws_iam_saml_provider.partner.',
+    ]);
+  });
+
+  it('signs with other keys after its metadata change', () => {
+    expect(saml(provider, { ...provider, saml_metadata_document: '<b/>' })).toEqual([
+      'high: Other keys sign the assertions of partner: who has them can assume every role that trusts it.',
+    ]);
+  });
+
+  it('lets nobody in when its tags change or it goes', () => {
+    expect(saml(provider, { ...provider, tags: { team: 'web' } })).toEqual([]);
+    expect(saml(provider, null)).toEqual([]);
+  });
+});
+
+describe('a trust anchor', () => {
+  const source = (data: string) => [
+    { source_type: 'CERTIFICATE_BUNDLE', source_data: [{ x509_certificate_data: data }] },
+  ];
+  const anchor = { name: 'plant', enabled: true, source: source('a'), tags: {} };
+  const anchors = (...change: HandChange) => said('aws_rolesanywhere_trust_anchor', ...change);
+  const [opened, nothing] = [
+    ['high: Who has a certificate of trust anchor plant can assume roles that trust IAM Roles Anywhere.'],
+    [] as string[],
+  ];
+
+  it.each<readonly [string, HandChange, string[]]>([
+    ['is added', [null, anchor], opened],
+    ['has another source', [anchor, { ...anchor, source: source('b') }], opened],
+    ['is enabled', [{ ...anchor, enabled: false }, anchor], opened],
+    ['is disabled', [anchor, { ...anchor, enabled: false }], nothing],
+    ['has other tags', [anchor, { ...anchor, tags: { team: 'web' } }], nothing],
+    ['goes', [anchor, null], nothing],
+  ])('%s', (_, change, expected) => {
+    expect(anchors(...change)).toEqual(expected);
+  });
+});
+
+describe('an identity provider of OpenID Connect', () => {
+  const provider = {
+    url: 'https://login.example.com',
+    client_id_list: ['app'],
+    thumbprint_list: ['a'.repeat(40)],
+    tags: {},
+  };
+  const openId = (...change: HandChange) => said('aws_iam_openid_connect_provider', ...change);
+
+  it.each<readonly [string, HandChange, string[]]>([
+    ['is added', [null, provider], ['medium: Roles of this account can trust tokens of https://login.example.com.']],
+    [
+      'has a client more',
+      [provider, { ...provider, client_id_list: ['app', 'other'] }],
+      ['high: Tokens of https://login.example.com for other are accepted by roles that ask for no audience.'],
+    ],
+    [
+      'has another certificate',
+      [provider, { ...provider, thumbprint_list: ['b'.repeat(40)] }],
+      ['medium: Another certificate stands for https://login.example.com.'],
+    ],
+    [
+      'is of another issuer',
+      [provider, { ...provider, url: 'https://sign-in.example.com' }],
+      ['high: Tokens of https://sign-in.example.com are accepted in place of those of another issuer.'],
+    ],
+    ['has a client less', [provider, { ...provider, client_id_list: [] }], []],
+    ['has other tags', [provider, { ...provider, tags: { team: 'web' } }], []],
+    ['goes', [provider, null], []],
+  ])('%s', (_, change, expected) => {
+    expect(openId(...change)).toEqual(expected);
+  });
+});
