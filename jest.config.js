@@ -22,9 +22,13 @@ const common = {
   },
   // Packages published as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@octokit|oauth4webapi|oidc-provider|universal-user-agent|before-after-hook|json-with-bigint|content-type|execa|get-port|listr2|jose|is-[a-z-]+|npm-run-path|path-key|strip-final-newline|human-signals|pretty-ms|parse-ms|figures|get-stream|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|cross-spawn|micromark[a-z-]*|decode-named-character-reference|character-entities|devlop|dequal|parse5|entities|env-paths|chrome-launcher|lighthouse-logger|is-safe-filename)(/|$))',
+    '/node_modules/(?!(@octokit|@actions|oauth4webapi|oidc-provider|universal-user-agent|before-after-hook|json-with-bigint|content-type|execa|get-port|listr2|jose|is-[a-z-]+|npm-run-path|path-key|strip-final-newline|human-signals|pretty-ms|parse-ms|figures|get-stream|unicorn-magic|yoctocolors|@sindresorhus|@sec-ant|cross-spawn|micromark[a-z-]*|decode-named-character-reference|character-entities|devlop|dequal|parse5|entities|env-paths|chrome-launcher|lighthouse-logger|is-safe-filename)(/|$))',
   ],
-  moduleNameMapper: { '^fast-check$': '<rootDir>/jest.fast-check.js' },
+  moduleNameMapper: {
+    '^fast-check$': '<rootDir>/jest.fast-check.js',
+    // It exports itself to `import` only.
+    '^@actions/expressions$': '<rootDir>/node_modules/@actions/expressions/dist/index.js',
+  },
   modulePathIgnorePatterns: ['/cdktf\\.out/', '/dist/', '/\\.nx/'],
 };
 
