@@ -12,6 +12,7 @@ import { overEnvironments } from './commands/over-environments';
 import { moveStateCommand } from './commands/move-state';
 import { orphansAsDrift, orphansOf } from './commands/orphans';
 import { planCommand } from './commands/plan';
+import { recoverCommand } from './commands/recover';
 import { restoreStateCommand } from './commands/restore-state';
 import { rotateSecretCommand } from './commands/rotate-secret';
 import { openSession, type Session } from './commands/session';
@@ -167,6 +168,10 @@ function addStateCommands(program: Program, on: Actions): void {
     .action(
       on.onOne<{ lock: string }>({ ...changing, name: 'unlock' }, (session, { lock }) => unlockCommand(session, lock)),
     );
+
+  one(program, 'recover', 'write the states that a deploy could not write')
+    .exitCodes({ 0: 'written, or none was lost', 1: 'refused, or a state could not be written' })
+    .action(on.onOne({ ...changing, name: 'recover' }, (session) => recoverCommand(session)));
 
   one(program, 'restore-state', 'list the versions of a state, or make one of them the current one')
     .option('--version <id>', 'one of those that are listed without it')

@@ -50,7 +50,8 @@ export async function applyPlanned(
     options.onRedeploy?.(stale);
     await terraform.apply((await terraform.plan({ replace: stale })).file, options);
   }
-  return summary ?? NOTHING_CHANGED;
+  // An apply whose state was written afterwards counts nothing, but did all of its plan.
+  return summary ?? plan.summary ?? NOTHING_CHANGED;
 }
 
 /** Whether something goes away, to be replaced or not. */

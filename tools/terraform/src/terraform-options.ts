@@ -12,6 +12,11 @@ export interface TerraformOptions {
   readonly providers?: KeptProviders;
   /** The stack's state as it is written, where that is known without Terraform; empty before the first apply. @default - Terraform is asked */
   readonly readState?: () => Promise<string>;
+  /**
+   * Whether a state that cannot be written is written again, and kept when it still cannot; nothing is planned before it is written
+   * then. @default false, as for an emulator that holds nothing worth it
+   */
+  readonly keepsState?: boolean;
   /** @default - progress is not reported */
   readonly onEvent?: (event: ProgressEvent) => void;
   /** Kills Terraform at once, state lost: for when what it talks to is gone. @default - it runs to its end */

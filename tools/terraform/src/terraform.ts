@@ -6,8 +6,11 @@ import { type Diagnostic } from './diagnostics';
 import { checkEmulator } from './emulator/emulator-check';
 import { explain } from './explain';
 import { InitStamp } from './init-stamp';
+import { keepingState } from './lost-state/keeping-state';
+import { refuseLostState } from './lost-state/lost-state-error';
 import { parseJson } from './parse-json';
 import { type OutputJson, type PlanJson, type StateJson } from './plan-json';
+import { LOCK_TIMEOUT, planArguments } from './plan-arguments';
 import { privateFile } from './private-file';
 import { withProviderCache } from './provider-cache';
 import { workspaceAround } from './workspace-around';
@@ -19,9 +22,6 @@ import { emulatorEndpoint, readStackConfig } from './stack-config';
 import { type StateFile } from './state-file';
 import { type Plan, type PlanOptions, type TerraformOptions } from './terraform-options';
 import { type ChangeSummary, NOTHING_CHANGED, parseUiLine } from './ui-events';
-
-/** How long to wait for another run's lock; short, because the error names the holder. */
-const LOCK_TIMEOUT = '-lock-timeout=3s';
 
 /** `init` installs providers, so it must not be handed one that runs. */
 const STARTS_PROVIDERS = new Set(['apply', 'import', 'plan', 'show', 'validate']);
@@ -87,21 +87,13 @@ export class Terraform {
 
   /** Makes a plan file. */
   async plan(options: PlanOptions = {}): Promise<Plan> {
+    refuseLostState(this.options);
     const file = resolve(options.out ?? join(this.workDirectory, 'plan.tfplan'));
     // A plan that fails must not leave an older one to be applied by mistake; and it holds secrets.
     privateFile(file);
     const content = contentToNote(this.options.stack);
-    const args = [
-      '-detailed-exitcode',
-      `-out=${file}`,
-      ...(options.destroy ? ['-destroy'] : []),
-      ...(options.replace ?? []).map((address) => `-replace=${address}`),
-      ...(options.target ?? []).map((address) => `-target=${address}`),
-      ...(options.refreshOnly ? ['-refresh-only'] : []),
-      options.lock === false ? '-lock=false' : LOCK_TIMEOUT,
-    ];
     const { exitCode, summary } = await withImports(this.options.stack.directory, options.imports ?? [], () =>
-      this.stream('plan', args, { good: [0, 2] }),
+      this.stream('plan', planArguments(file, options), { good: [0, 2] }),
     ).catch((error: unknown) => {
       rmSync(file, { force: true });
       throw error;
@@ -133,7 +125,10 @@ export class Terraform {
     { journal }: { journal?: string } = {},
   ): Promise<ChangeSummary | undefined> {
     const content = this.planned?.file === resolve(file) ? this.planned.content : undefined;
-    return this.noting(content, () => this.stream('apply', [LOCK_TIMEOUT, resolve(file)], { outputFile: journal }));
+    const args = [LOCK_TIMEOUT, resolve(file)];
+    return this.noting(content, () =>
+      keepingState(this, (onEvent) => this.stream('apply', args, { outputFile: journal, onEvent })),
+    );
   }
 
   /** Plans and applies in one step: nobody reads the plan. */
@@ -167,11 +162,12 @@ export class Terraform {
 
   /** Makes a file the state: under the lock, and only if it is a later state of the same lineage. */
   async pushState(file: string): Promise<void> {
-    await this.text('state push', ['state', 'push', LOCK_TIMEOUT, resolve(file)]);
+    await this.text('state push', ['state', 'push', '-no-color', LOCK_TIMEOUT, resolve(file)]);
   }
 
   /** Puts a resource that exists under an address of the configuration. */
   async importResource(address: string, id: string): Promise<void> {
+    refuseLostState(this.options);
     await this.text('import', ['import', '-input=false', '-no-color', LOCK_TIMEOUT, address, id]);
   }
 
@@ -189,7 +185,7 @@ export class Terraform {
   private async stream(
     command: string,
     args: readonly string[],
-    { good = [0], ...more }: RunMore & { good?: readonly number[] } = {},
+    { good = [0], onEvent = this.options.onEvent, ...more }: StreamMore = {},
   ): Promise<{ exitCode: number; summary?: ChangeSummary }> {
     const diagnostics: Diagnostic[] = [];
     let summary: ChangeSummary | undefined;
@@ -198,7 +194,7 @@ export class Terraform {
       if (!event) return;
       if (event.kind === 'diagnostic') diagnostics.push(event.diagnostic);
       if (event.kind === 'summary') summary = event;
-      this.options.onEvent?.(event);
+      onEvent?.(event);
     };
     const result = await this.run([command, '-json', '-input=false', ...args], { ...more, onLine });
     if (!good.includes(result.exitCode)) throw this.failure(command, result, diagnostics);
@@ -248,3 +244,4 @@ export class Terraform {
 }
 
 type RunMore = Partial<Pick<RunOptions, 'env' | 'onLine' | 'outputFile'>>;
+type StreamMore = RunMore & Pick<TerraformOptions, 'onEvent'> & { good?: readonly number[] };

@@ -14,6 +14,8 @@ export type ProgressEvent =
     }
   | ({ readonly kind: 'summary' } & ChangeSummary)
   | { readonly kind: 'waiting-for-lock' }
+  /** Of ours, and not Terraform's. */
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'diagnostic'; readonly diagnostic: Diagnostic };
 
 /** Counts as Terraform counts: a replacement is one `add` and one `remove`. */

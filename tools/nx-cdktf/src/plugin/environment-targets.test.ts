@@ -136,6 +136,14 @@ it('infers the targets of an environment', async () => {
             "typecheck",
           ],
         },
+        "recover": {
+          "cache": false,
+          "command": "gatehouse recover {projectName} --no-synth",
+          "dependsOn": [
+            "synth",
+          ],
+          "parallelism": false,
+        },
         "restore-state": {
           "cache": false,
           "command": "gatehouse restore-state {projectName} --no-synth",

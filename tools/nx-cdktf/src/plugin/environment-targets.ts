@@ -41,6 +41,7 @@ export function environmentTargets(
     'import-users': { ...terraform('import-users'), parallelism: false },
     // `nx import` is a command of Nx itself.
     'import-resource': { ...terraform('import-resource'), parallelism: false },
+    recover: { ...terraform('recover'), parallelism: false },
     'restore-state': { ...terraform('restore-state'), parallelism: false },
     'move-state': { ...terraform('move-state'), parallelism: false },
     unlock: terraform('unlock'),

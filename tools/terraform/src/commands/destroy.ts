@@ -2,6 +2,7 @@ import { type Environment } from '@gatehouse/environment';
 import { environmentApp } from '../environment-app';
 import { SetupError } from '../errors';
 import { ask, EXIT, type ExitCode } from '@gatehouse/cli-kit';
+import { refuseLostState } from '../lost-state/lost-state-error';
 import { type StateJson } from '../plan-json';
 import { type Stack } from '../stacks';
 import { destroyOrphan } from './destroy-orphan';
@@ -22,6 +23,7 @@ export async function destroyCommand(session: Session, yes?: string): Promise<Ex
   const applied = new Map<Stack, StateJson['values']>();
   for (const stack of last) {
     const terraform = session.bind(stack);
+    refuseLostState(terraform.options);
     await terraform.init();
     applied.set(stack, (await terraform.showState()).values);
   }

@@ -4,6 +4,7 @@ import { changedOutside } from '../changed-outside';
 import { isDeletion } from '../describe-plan';
 import { driftedAttributes, readDriftIgnore, type DriftIgnore } from '../drift-ignore';
 import { TerraformError } from '../errors';
+import { refuseLostState } from '../lost-state/lost-state-error';
 import { type StateResource } from '../plan-json';
 import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
@@ -32,6 +33,8 @@ export async function driftCommand(session: Session): Promise<StackResult[]> {
 async function driftOf(session: Session, stack: Stack, ignore: DriftIgnore): Promise<StackResult> {
   const { bind, print } = session;
   const terraform = bind(stack);
+  // A stack whose first state was lost looks as one that was never applied.
+  refuseLostState(terraform.options);
   await terraform.init();
   if (!(await terraform.showState()).values) {
     print('  not applied yet');

@@ -55,7 +55,7 @@ export async function openSession(
     const line = progressLine(event);
     if (line) printError(`  ${line}`);
   };
-  const bind = (stack: Stack) => new Terraform({ binary, stack, onEvent });
+  const bind = (stack: Stack) => new Terraform({ binary, stack, onEvent, keepsState: true });
   return { binary, directory: app, all, ...selection, print, printError, bind };
 }
 
@@ -85,6 +85,8 @@ function progressLine(event: ProgressEvent): string | undefined {
       return `${event.action} ${event.address}: failed after ${event.seconds} s`;
     case 'waiting-for-lock':
       return 'waiting for the lock of the state';
+    case 'note':
+      return event.text;
     case 'diagnostic':
       return event.diagnostic.severity === 'warning' && !IGNORED.has(event.diagnostic.summary)
         ? `Warning: ${event.diagnostic.summary}`
