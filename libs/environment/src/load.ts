@@ -13,6 +13,7 @@ import { mergeLayers } from './read/merge';
 import { type Environment, type SettingsSchema } from './schema/environment';
 import { validate } from './validate';
 
+/** Where environments are read. */
 export interface LoadOptions {
   /**
    * Folder of the environment files.
@@ -21,6 +22,7 @@ export interface LoadOptions {
   readonly directory?: string;
 }
 
+/** Where an environment is read, and what its settings may be. */
 export interface LoadEnvironmentOptions<Settings = unknown> extends LoadOptions {
   /**
    * What the team's own settings may be, from `libs/settings`.

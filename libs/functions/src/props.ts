@@ -3,6 +3,7 @@ import { type Code } from './code';
 import { type HasArn } from './permissions';
 import { type architectures, type logFormats, type Runtime } from './runtimes';
 
+/** A Lambda function: its code, its limits, and what it may know. */
 export interface LambdaFunctionProps {
   /** Name of the function and of its role, unique in the account: 1 to 64 letters, digits, hyphens and underscores. */
   readonly functionName: string;

@@ -12,6 +12,7 @@ export const runtimes = [
   'provided.al2023',
 ] as const;
 
+/** A runtime of Lambda that AWS still patches. */
 export type Runtime = (typeof runtimes)[number];
 
 export const architectures = ['arm64', 'x86_64'] as const;

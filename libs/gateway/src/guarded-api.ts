@@ -16,6 +16,7 @@ import type * as ResponsesModule from './responses/gateway-responses';
 import { type GatewayResponseType } from './responses/response-types';
 import { type ServedApiProps } from './served-api';
 
+/** A REST API: its stage, its policy, and the pages that may call it. */
 export interface RestApiProps extends ServedApiProps, DefinitionProps {}
 
 /** A REST API that has a definition, and authorizers that check its callers. */

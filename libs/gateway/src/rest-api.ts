@@ -19,6 +19,7 @@ import { RouteGroup } from './route/route-group';
 import { type ParsedRoute, parseRoute, type RouteKey } from './route/route-key';
 import { type RouteSettings } from './stage/route-settings';
 
+/** A route: who may call it, and what answers. */
 export interface RouteOptions extends RequestOptions, OperationOptions, RouteSettings {
   /** Who may call the route. */
   readonly auth: Auth;

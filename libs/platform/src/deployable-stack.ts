@@ -13,6 +13,7 @@ import { type StateLocation } from './state-location';
 /** Native state locking came with 1.10, in Terraform and in OpenTofu. */
 const terraformVersion = '>= 1.10.0';
 
+/** A stack that can be deployed: its name, where its state is, where its resources are. */
 export interface DeployableStackProps {
   /** Name of the stack among those that are deployed together, such as `api`. */
   readonly name: string;

@@ -2,6 +2,7 @@ import { type Environment, type SettingsSchema } from '@gatehouse/environment';
 import { type TeamRules } from '@gatehouse/surface/synth-posture';
 import { type App } from 'cdktf';
 
+/** What the team adds to the rules and to the environment file. */
 export interface EnvironmentAppProps<Settings = unknown> {
   /**
    * Rules and suppressions of the team, from `libs/rules`.

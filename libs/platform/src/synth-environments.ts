@@ -10,6 +10,7 @@ import { snapshotsOf } from './schema-snapshot';
 import { stacksIn } from './stacks-in';
 import { synthesize } from './synthesize';
 
+/** Where stacks are written, and where the environment files are. */
 export interface SynthOptions {
   /**
    * Where the stacks are written.

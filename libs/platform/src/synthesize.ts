@@ -11,6 +11,7 @@ import { printWarnings } from './warnings';
 import { withoutStackTraces } from './without-stack-traces';
 import { writtenEnvironments } from './written-environments';
 
+/** Where stacks are written, and what they are held to. */
 export interface SynthesizeOptions {
   /**
    * Where the stacks are written.

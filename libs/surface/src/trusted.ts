@@ -8,6 +8,7 @@ export interface Trusted {
   readonly issuers: readonly string[];
 }
 
+/** A team that trusts nobody else. */
 export const NOBODY: Trusted = { accounts: [], organizations: [], issuers: [] };
 
 /** All that any of these trust. */

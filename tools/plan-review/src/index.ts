@@ -9,6 +9,3 @@ export { renderJson } from './render/json';
 export { MARKER, renderMarkdown } from './render/markdown/markdown';
 export { renderTerminal } from './render/terminal/terminal';
 export { reviewEnvironment, reviewOf, type CodeReview } from './review';
-export { reviewInputs } from './review-inputs';
-export { type ReviewOptions } from './options';
-export { reviewToTerminal } from './review-to-terminal';

@@ -65,6 +65,7 @@ export interface EnvironmentPlans {
   readonly team?: TeamRules;
 }
 
+/** Stacks that cannot be planned yet, and the code that they had before. */
 export interface CodeReview {
   /** Stacks that `synthesized` has and that have no plan, and why. */
   readonly stacks: Readonly<Record<string, string>>;
@@ -138,6 +139,7 @@ const policyOf = (team: TeamRules, file: PolicyFile | undefined): ReadPlans['pol
   verdicts: { ...team.verdicts, ...file?.verdicts },
 });
 
+/** Reviews of environments as one. */
 export const reviewOf = (environments: readonly EnvironmentReview[]): Review => ({
   format: FORMAT,
   verdict: verdictOf(environments),

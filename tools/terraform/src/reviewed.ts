@@ -4,11 +4,11 @@ import {
   changesSince,
   planDigest,
   reviewEnvironment,
-  reviewInputs,
   reviewOf,
   type EnvironmentReview,
   type Review,
 } from '@gatehouse/plan-review';
+import { reviewInputs } from '@gatehouse/plan-review/inputs';
 import type { TerraformPlan } from '@gatehouse/surface';
 import { SetupError } from './errors';
 import { type PlanJson } from './plan-json';

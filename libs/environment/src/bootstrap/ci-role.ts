@@ -26,6 +26,7 @@ export const loggingRoleName = ({ project, region }: Pick<Environment, 'project'
 /** Name of the policy that bounds every role which a deploy of the environment makes. */
 export const boundaryName = (environment: Place): string => resourceName(environment, 'boundary');
 
+/** ARN of the boundary that every role of an environment has. */
 export function boundaryArn(environment: Place): string {
   const { account, region } = environment;
   return `arn:${partitionOf(region).id}:iam::${account}:policy${bootstrapPath}${boundaryName(environment)}`;

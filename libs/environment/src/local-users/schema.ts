@@ -49,4 +49,5 @@ export const localUsersSchema = z.strictObject({
     }),
 });
 
+/** A user that `npm start` makes in the emulator. */
 export type LocalUser = z.output<typeof user>;

@@ -12,6 +12,7 @@ import { reference } from '../terraform';
 import { type ApiMetrics, watched } from './metrics';
 import { type Alarm, thresholds, type Thresholds } from './thresholds';
 
+/** The alarms of an API, and whom they reach. */
 export interface AlarmsOptions extends Thresholds {
   /**
    * Who is notified, through a topic made for it. AWS asks the address once whether it wants the mails.

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type ApiMetrics } from './metrics';
 
+/** The dashboard of an API. */
 export interface DashboardOptions {
   /** @default - name of the API and its stage */
   readonly name?: string;

@@ -8,6 +8,7 @@ export interface AuthorizingUserPool {
   readonly userPoolArn: string;
 }
 
+/** User pools whose tokens a REST API takes. */
 export interface CognitoAuthorizerOptions {
   /** Whose tokens are accepted. The pool of a token is the one that its `iss` claim names. */
   readonly userPools: readonly [AuthorizingUserPool, ...(readonly AuthorizingUserPool[])];

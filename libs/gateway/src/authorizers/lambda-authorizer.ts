@@ -23,6 +23,7 @@ interface LambdaAuthorizerOptions {
   readonly role?: { readonly arn: string };
 }
 
+/** A function that decides by a token who may call. */
 export interface TokenAuthorizerOptions extends LambdaAuthorizerOptions {
   /**
    * Header with the token, which is all that the function gets of the request.
@@ -36,6 +37,7 @@ export interface TokenAuthorizerOptions extends LambdaAuthorizerOptions {
   readonly tokenPattern?: string;
 }
 
+/** A function that decides by the request who may call. */
 export interface RequestAuthorizerOptions extends LambdaAuthorizerOptions {
   /** What a request must have, and what the remembered answers are known by. Others are answered with 401, without a call. */
   readonly identitySources: readonly [IdentitySource, ...(readonly IdentitySource[])];

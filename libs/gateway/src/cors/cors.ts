@@ -1,6 +1,7 @@
 import { check, checkText, checkWholeNumber } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
+/** Which pages may call an API from a browser. */
 export interface CorsOptions {
   /** Web pages that may call the API, as browsers name them: `https://app.example.com`. `*` alone is every page. */
   readonly allowOrigins: readonly string[];

@@ -14,6 +14,7 @@ export interface DocumentationText {
   readonly summary?: string;
 }
 
+/** What an API's own documentation says. */
 export interface DocumentationOptions {
   /**
    * Of the API as a whole.

@@ -10,6 +10,7 @@ export interface MappableApi {
   served(user: Construct): ServedStage;
 }
 
+/** Below which path of a host an API is. */
 export interface DomainMappingOptions {
   /**
    * Whether the API answers under this name only.

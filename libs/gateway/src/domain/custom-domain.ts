@@ -5,6 +5,7 @@ import { type Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { DomainName, type DomainNameOptions } from './domain-name';
 
+/** A host of one's own for one API. */
 export interface CustomDomainOptions extends DomainNameOptions {
   /**
    * First part of the path under the name, in place of the stage.

@@ -7,6 +7,7 @@ import { pointName } from './records';
 import { Endpoint } from '../settings/endpoint';
 import { reference } from '../terraform';
 
+/** A host of one's own for APIs. */
 export interface DomainNameOptions {
   /** The name that callers use, in lower case: `api.example.com`. */
   readonly name: string;

@@ -16,6 +16,7 @@ import type * as LambdaAuthorizerModule from './lambda-authorizer';
 import { checkNoRestOptions } from './rest-only';
 import { type HttpApiProps, ServedHttpApi } from './served-http-api';
 
+/** A route of an HTTP API: who may call it, and what answers. */
 export interface HttpRouteOptions {
   /** Who may call the route. `Auth.idToken()` is refused: a JWT authorizer cannot tell an ID token from an access token. */
   readonly auth: Auth;

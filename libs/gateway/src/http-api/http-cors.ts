@@ -4,6 +4,7 @@ import { checkedCors, type CorsOptions } from '../cors/cors';
 
 const methods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
 
+/** Which pages may call an HTTP API from a browser. */
 export interface HttpCorsOptions extends CorsOptions {
   /**
    * Methods that a page may use.

@@ -8,6 +8,7 @@ import { pointName } from '../domain/records';
 import { reference } from '../terraform';
 import { type HttpApiContext } from './http-api-context';
 
+/** A host of one's own for an HTTP API. */
 export interface HttpDomainOptions {
   /** The name that callers use, in lower case: `api.example.com`. */
   readonly name: string;

@@ -10,6 +10,7 @@ import { checkThrottle } from '../stage/limits';
 import { type StageOptions } from '../stage/stage';
 import { type HttpApiContext } from './http-api-context';
 
+/** Where an HTTP API writes who called. */
 export interface HttpAccessLogOptions {
   readonly retentionDays: number;
   /**
@@ -19,6 +20,7 @@ export interface HttpAccessLogOptions {
   readonly format?: HttpLogFormat;
 }
 
+/** A stage of an HTTP API: limits and logs. */
 export interface HttpStageOptions extends Pick<StageOptions, 'throttle' | 'metrics' | 'variables'> {
   /** One line a request, in a log group of this stage: HTTP APIs write to no other place. */
   readonly accessLog: HttpAccessLogOptions;

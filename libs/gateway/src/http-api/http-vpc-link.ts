@@ -2,6 +2,7 @@ import { Apigatewayv2VpcLink } from '@cdktf/provider-aws/lib/apigatewayv2-vpc-li
 import { check, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 
+/** The subnets in which an HTTP API calls its backend. */
 export interface HttpVpcLinkProps {
   /** Name shown in AWS. */
   readonly name: string;

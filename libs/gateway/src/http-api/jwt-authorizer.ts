@@ -27,6 +27,7 @@ export type TokenIssuer =
       readonly audience: readonly string[];
     };
 
+/** Whose tokens an HTTP API takes. */
 export type JwtAuthorizerOptions = TokenIssuer & {
   /**
    * Where the token is: `IdentitySource.header` or `.queryString`. A token in a URL ends up in logs.

@@ -25,6 +25,7 @@ export type HttpLambdaAuthorizerFormat =
     }
   | { readonly answer: 'policy'; readonly payloadFormatVersion: '1.0' };
 
+/** A function that decides who may call an HTTP API. */
 export type HttpLambdaAuthorizerOptions = HttpLambdaAuthorizerFormat & {
   /** Decides who may call. API Gateway may call it for this authorizer and nothing else. */
   readonly function: LambdaTarget;

@@ -20,6 +20,7 @@ import { type HttpRouteKey, type parseHttpRoute } from './http-route-key';
 import { HttpStage, type HttpStageOptions } from './http-stage';
 import { checkNoRestProps } from './rest-only';
 
+/** An HTTP API: its stage and the pages that may call it. */
 export interface HttpApiProps extends HttpApiOptions {
   readonly stage: HttpStageOptions;
 }

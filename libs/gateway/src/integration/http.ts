@@ -10,6 +10,7 @@ import {
   type Integration,
 } from './integration';
 
+/** How a URL is called. */
 export interface HttpIntegrationOptions {
   /** Where requests go, with `https://`. It may hold the route's path parameters: `https://example.com/reports/{id}`. */
   readonly url: string;

@@ -2,6 +2,7 @@ import { originHeaders, originTemplate } from '../cors/cors';
 import { literal } from '../terraform';
 import { type Integration } from './integration';
 
+/** What API Gateway answers itself. */
 export interface MockIntegrationOptions {
   /** @default 200 */
   readonly status?: number;

@@ -7,6 +7,7 @@ export interface VpcLinkTarget {
   readonly vpcLinkId: string;
 }
 
+/** How a backend in a private network is called. */
 export interface PrivateIntegrationOptions {
   readonly vpcLink: VpcLinkTarget;
   /** ARN of a listener of an application or network load balancer, or of a Cloud Map service. */

@@ -2,6 +2,7 @@ import { ApiGatewayVpcLink } from '@cdktf/provider-aws/lib/api-gateway-vpc-link'
 import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 
+/** The network load balancer behind which a REST API calls its backend. */
 export interface VpcLinkProps {
   /** Name shown in AWS. */
   readonly name: string;

@@ -14,6 +14,7 @@ import { type Operation, operationsOf } from './operations';
 import { parameterNames, withParameters } from './parameters';
 import { authOf, schemeOf } from './security';
 
+/** A REST API as an OpenAPI document describes it. */
 export interface OpenApiRestApiProps extends ServedApiProps {
   /** The document, parsed: OpenAPI 3.0. */
   readonly document: unknown;

@@ -9,6 +9,7 @@ import { type Model } from './model';
 /** A part of a request, in API Gateway's words: `method.request.querystring.page`. */
 export type RequestParameter = `method.request.${'header' | 'path' | 'querystring'}.${string}`;
 
+/** What a request must have. */
 export interface RequestOptions {
   /**
    * The form of the body, whatever its content type, or one for each content type. Others are answered with 400 before the integration is

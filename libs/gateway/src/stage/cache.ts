@@ -2,6 +2,7 @@ import { cacheSizes } from '@gatehouse/checks';
 import { checkOneOf, checkWholeNumber } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
+/** The cache of a stage. */
 export interface CacheOptions {
   /** 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237. */
   readonly sizeGb: number;

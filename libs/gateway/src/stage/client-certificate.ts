@@ -3,6 +3,7 @@ import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { reference } from '../terraform';
 
+/** The certificate by which a backend knows API Gateway. */
 export interface ClientCertificateProps {
   /** @default - none */
   readonly description?: string;

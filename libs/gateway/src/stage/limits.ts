@@ -9,6 +9,7 @@ export interface Throttle {
   readonly burstLimit: number;
 }
 
+/** How much of each request a stage writes down. */
 export type LoggingLevel = 'OFF' | 'ERROR' | 'INFO';
 
 /** @throws ConstructError for limits that refuse every request, and for a burst that is no whole number. */

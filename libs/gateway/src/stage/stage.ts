@@ -17,6 +17,7 @@ import { type LoggingLevel, type Throttle } from './limits';
 import { type RouteSettings } from './route-settings';
 import { Settings } from './settings';
 
+/** A stage of a REST API: limits, logs and cache. */
 export interface StageOptions {
   /** First part of every URL: letters, digits, `_` and `-`. */
   readonly name: string;

@@ -3,6 +3,7 @@ import { nameInTerraform, type Secret, snakeCase } from '@gatehouse/construct-ki
 import { Construct } from 'constructs';
 import { reference } from '../terraform';
 
+/** An API key. */
 export interface ApiKeyProps {
   /** Name shown in AWS, which tells its holder. */
   readonly name: string;

@@ -23,6 +23,7 @@ export interface Quota {
 /** Limits of some routes, each apart from the others. */
 export type RouteThrottles = Readonly<{ [Key in RouteKey]?: Throttle }>;
 
+/** How much keys may use. */
 export interface UsagePlanOptions {
   /** @default - none */
   readonly description?: string;
@@ -45,11 +46,13 @@ export interface UsagePlanOptions {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** How much keys may use, and of which APIs. */
 export interface UsagePlanProps extends UsagePlanOptions {
   /** Name shown in AWS. */
   readonly name: string;
 }
 
+/** How much of one API its keys may use. */
 export interface ApiUsagePlanOptions extends UsagePlanOptions {
   /** @default - name of the API and id of the plan */
   readonly name?: string;

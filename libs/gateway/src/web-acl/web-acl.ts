@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { reference } from '../terraform';
 
+/** What the web ACL of an API refuses. */
 export interface WebAclOptions {
   /**
    * ARN of a regional web ACL of another owner, instead of rules of your own.

@@ -19,7 +19,11 @@ export const publicRoutes = (surface: Parts): readonly Route[] => accessOf(surfa
 /** Many rules ask for that of one surface. */
 const BY_PLACE = new WeakMap<Parts, Access>();
 
-/** @param keyOf what tells APIs apart; the same on both sides of a comparison @default - their places */
+/**
+ * Routes of every kind of API of a surface, with guard and authorizer.
+ *
+ * @param keyOf what tells APIs apart; the same on both sides of a comparison @default - their places
+ */
 export function accessOf(surface: Parts, keyOf?: KeyOf): Access {
   if (keyOf) return readAccess(surface, keyOf);
   const known = BY_PLACE.get(surface) ?? readAccess(surface, placeOf);

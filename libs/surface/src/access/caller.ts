@@ -20,6 +20,7 @@ export interface Caller {
   readonly by?: string;
 }
 
+/** Who may call a route, in the words that every output uses. */
 export function callerOf(route: Route): Caller {
   const { guard, api, connected, anyoneConnects, apiKeyRequired } = route;
   if (isUnknown(guard)) return { words: 'known after apply', open: undefined, identity: '' };

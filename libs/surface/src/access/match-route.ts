@@ -6,12 +6,14 @@ export interface Routable {
   readonly path: string;
 }
 
+/** The route that answers a request, and the values of its path. */
 export interface RouteMatch<R> {
   readonly route: R;
   /** Not decoded. */
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
+/** Finds the route that answers a verb and a path. */
 export type RouteMatcher<R> = (method: string, path: string) => RouteMatch<R> | undefined;
 
 /**

@@ -19,6 +19,7 @@ export interface RouteRow {
   readonly integration?: IntegrationRow;
 }
 
+/** The authorizer of a route. */
 export interface AuthorizerRow {
   /** Addresses of user pools; of others ARN or issuer. Empty: a function decides. */
   readonly issuers: readonly string[];
@@ -30,6 +31,7 @@ export interface AuthorizerRow {
   readonly cachedFor?: number | string;
 }
 
+/** Which pages may call a route from a browser. */
 export interface CorsRow {
   readonly origins: readonly string[];
   readonly headers: readonly string[];
@@ -37,6 +39,7 @@ export interface CorsRow {
   readonly maxAge?: number;
 }
 
+/** What a request to a route must have. */
 export interface ValidationRow {
   readonly body: boolean;
   readonly parameters: boolean;
@@ -46,6 +49,7 @@ export interface ValidationRow {
   readonly required: readonly string[];
 }
 
+/** What answers a route. */
 export interface IntegrationRow {
   /** `Lambda proxy`, `Lambda`, `HTTP proxy`, `HTTP`, `mock`, `AWS sqs`, `AWS SQS-SendMessage` */
   readonly kind: string;

@@ -6,6 +6,7 @@ import { suppressionsOf, type RuleSet } from './rule-set';
 import { suppress, type Suppressed } from './suppress';
 import { THRESHOLDS } from './tiers';
 
+/** What rules found, and what was suppressed of it. */
 export interface Evaluation extends Omit<Suppressed, 'open'> {
   /** So severe that nothing may be deployed. */
   readonly refused: readonly Finding[];
@@ -13,6 +14,7 @@ export interface Evaluation extends Omit<Suppressed, 'open'> {
   readonly threshold: Severity;
 }
 
+/** What rules are evaluated on. */
 export interface Subject {
   /** All stacks of the environment together. */
   readonly surface: Surface<Unknown>;

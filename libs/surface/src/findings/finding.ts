@@ -2,6 +2,7 @@ import type { Located } from '../model';
 
 /** From "act now" to "this is what you asked for"; what is `expected` never makes a plan risky. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'expected'] as const;
+/** How bad a finding is. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What one rule says about one place. Plain data; holds no value of a secret attribute. */
@@ -27,6 +28,7 @@ export interface Finding extends Located {
   readonly fields?: readonly string[];
 }
 
+/** Whether a severity is at least another one. */
 export const isAsSevere = (one: Severity, other: Severity): boolean =>
   SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other);
 

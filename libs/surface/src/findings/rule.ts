@@ -16,6 +16,7 @@ export interface Models {
   readonly environment: EnvironmentSettings;
 }
 
+/** What rules of a kind look at. */
 export type Family = keyof Models;
 
 /** What every rule says about itself; `docs/rules.md` has a row for it. */
@@ -54,6 +55,7 @@ export interface RuleInfo {
   readonly isLoss?: true;
 }
 
+/** From which tier on a finding is refused. */
 export interface TierLimit {
   /** A finding is at least this severe. */
   readonly severity?: Severity;
@@ -100,7 +102,11 @@ const ruleOf =
   <F extends Family>(family: F) =>
   (rule: Omit<Rule<F>, 'family'>): Rule<F> => ({ ...rule, family });
 
+/** A rule on one state. */
 export const postureRule = ruleOf('posture');
+/** A rule on what AWS refuses, though Terraform plans it. */
 export const refusalRule = ruleOf('refusal');
+/** A rule on what changes. */
 export const differenceRule = ruleOf('difference');
+/** A rule on an environment file. */
 export const environmentRule = ruleOf('environment');

@@ -14,6 +14,7 @@ export interface Suppression {
   readonly stack?: string | RegExp;
 }
 
+/** A finding that is suppressed, and why. */
 export interface Suppressed {
   readonly open: Finding[];
   readonly suppressed: (Finding & { readonly reason: string })[];

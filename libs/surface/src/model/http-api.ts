@@ -27,6 +27,7 @@ export interface HttpApi<U = never> extends Located {
   readonly stages: readonly HttpStage<U>[];
 }
 
+/** An authorizer of an HTTP or WebSocket API. */
 export interface HttpAuthorizer<U = never> extends Located {
   /** In an OpenAPI body: the name. */
   readonly id: string | U;
@@ -49,8 +50,10 @@ export interface HttpAuthorizer<U = never> extends Located {
   readonly simpleResponses: boolean | U;
 }
 
+/** Version of the event that a function gets. */
 export type PayloadFormat = '1.0' | '2.0';
 
+/** A route of an HTTP or WebSocket API. */
 export interface HttpRoute<U = never> extends Located {
   /** `GET /reports/{id}`, `$default`, or of a WebSocket API `$connect` and the like. */
   readonly routeKey: string | U;
@@ -70,6 +73,7 @@ export interface HttpRoute<U = never> extends Located {
   readonly target?: string | U;
 }
 
+/** What answers a route of an HTTP or WebSocket API. */
 export interface HttpIntegration<U = never> {
   /** Address of the resource; absent: it is part of an OpenAPI body, or of the API itself. */
   readonly resource?: string;
@@ -102,6 +106,7 @@ export interface HttpResponse<U = never> {
   readonly parameters: Table<string, U>;
 }
 
+/** A stage of an HTTP or WebSocket API. */
 export interface HttpStage<U = never> extends Located {
   readonly name: string | U;
   /** True: a change of the API is live at once. */
@@ -114,6 +119,7 @@ export interface HttpStage<U = never> extends Located {
   readonly routeSettings: readonly RouteSettings<U>[];
 }
 
+/** Limits and logs of a route. */
 export interface RouteSettings<U = never> {
   readonly routeKey?: string | U;
   /** Requests per second; absent: the account's limit. */

@@ -18,6 +18,7 @@ export interface IdentityPool<U = never> extends Located {
   readonly principalTags: readonly PrincipalTags<U>[];
 }
 
+/** A client of a user pool whose tokens an identity pool takes. */
 export interface IdentityProviderClient<U = never> {
   readonly clientId: string | U;
   /** Address of the client, when it is part of the surface. */
@@ -27,12 +28,14 @@ export interface IdentityProviderClient<U = never> {
   readonly serverSideTokenCheck: boolean | U;
 }
 
+/** A role that an identity pool gives. */
 export interface RoleReference<U = never> {
   readonly arn: string | U;
   /** Address of the role, when it is part of the surface. */
   readonly role?: string;
 }
 
+/** Which role people of a provider get. */
 export interface RoleMapping<U = never> {
   readonly provider: string | U;
   readonly type: 'Token' | 'Rules' | U;
@@ -40,6 +43,7 @@ export interface RoleMapping<U = never> {
   readonly rules: List<RoleMappingRule<U>, U>;
 }
 
+/** A claim that decides about a role. */
 export interface RoleMappingRule<U = never> extends RoleReference<U> {
   readonly claim: string | U;
   readonly match: string | U;

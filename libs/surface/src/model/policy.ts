@@ -3,6 +3,7 @@ import type { List } from './value';
 /** The statements of an IAM or resource policy document. */
 export type Policy<U = never> = readonly PolicyStatement<U>[] | U;
 
+/** A statement of a policy. */
 export interface PolicyStatement<U = never> {
   readonly effect: 'Allow' | 'Deny' | U;
   /** `*`, `AWS:arn…`, `Service:…`, `Federated:…`; empty in a role's own policy. */
@@ -15,6 +16,7 @@ export interface PolicyStatement<U = never> {
   readonly conditions: List<PolicyCondition<U>, U>;
 }
 
+/** A condition of a statement. */
 export interface PolicyCondition<U = never> {
   /** e.g. `StringEquals` */
   readonly operator: string | U;

@@ -20,6 +20,7 @@ export interface UsagePlan<U = never> extends Located {
   };
 }
 
+/** A key of a usage plan. */
 export interface UsagePlanKey<U = never> extends Located {
   readonly id: string | U;
   /** Address of the key, when it is part of the surface. */
@@ -28,6 +29,7 @@ export interface UsagePlanKey<U = never> extends Located {
   readonly enabled: boolean | U;
 }
 
+/** A stage that a usage plan is for. */
 export interface UsagePlanStage<U = never> {
   readonly apiId: string | U;
   /** Address of the API, when it is part of the surface. */
@@ -56,6 +58,7 @@ export interface ApiDomain<U = never> extends Located {
   readonly mappings: readonly DomainMapping<U>[];
 }
 
+/** The API below a path of a host. */
 export interface DomainMapping<U = never> extends Located {
   readonly apiId: string | U;
   readonly api?: string;
@@ -75,6 +78,7 @@ export interface WebAclAssociation<U = never> extends Located {
   readonly managedGroups?: readonly ManagedRuleGroup[];
 }
 
+/** A group of rules that AWS keeps for web ACLs. */
 export interface ManagedRuleGroup {
   /** `AWSManagedRulesCommonRuleSet` */
   readonly name: string;

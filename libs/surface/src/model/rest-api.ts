@@ -52,6 +52,7 @@ export interface ApiCors<U = never> extends Cors<U>, Located {
   readonly method?: string | U;
 }
 
+/** An authorizer of a REST API. */
 export interface RestAuthorizer<U = never> extends Located {
   /** In an OpenAPI body: the name. */
   readonly id: string | U;
@@ -72,6 +73,7 @@ export interface RestAuthorizer<U = never> extends Located {
   readonly credentials?: string | U;
 }
 
+/** A route of a REST API. */
 export interface RestRoute<U = never> extends Located {
   /** Upper case verb or `ANY`. */
   readonly method: string | U;
@@ -99,6 +101,7 @@ export interface RestRoute<U = never> extends Located {
   readonly responses: readonly MethodResponse<U>[];
 }
 
+/** What answers a route of a REST API. */
 export interface Integration<U = never> {
   readonly type: 'AWS' | 'AWS_PROXY' | 'HTTP' | 'HTTP_PROXY' | 'MOCK' | U;
   readonly uri?: string | U;
@@ -129,6 +132,7 @@ export interface Integration<U = never> {
   readonly responses: readonly IntegrationResponse<U>[];
 }
 
+/** What becomes of a backend's answer. */
 export interface IntegrationResponse<U = never> {
   readonly statusCode: string | U;
   readonly selectionPattern?: string | U;
@@ -138,6 +142,7 @@ export interface IntegrationResponse<U = never> {
   readonly responseTemplates: Table<string, U>;
 }
 
+/** An answer that a method declares. */
 export interface MethodResponse<U = never> {
   readonly statusCode: string | U;
   /** Content type -> model name. Absent: not said. */
@@ -145,6 +150,7 @@ export interface MethodResponse<U = never> {
   readonly responseParameters: Table<boolean, U>;
 }
 
+/** A JSON schema of an API. */
 export interface Model<U = never> extends Located {
   readonly name: string | U;
   readonly contentType: string | U;
@@ -152,6 +158,7 @@ export interface Model<U = never> extends Located {
   readonly schema: string | U;
 }
 
+/** What API Gateway answers itself. */
 export interface GatewayResponse<U = never> extends Located {
   /** e.g. `DEFAULT_4XX`, `UNAUTHORIZED` */
   readonly type: string | U;
@@ -167,6 +174,7 @@ export interface Deployment<U = never> extends Located {
   readonly triggers: Table<string, U>;
 }
 
+/** A stage of a REST API. */
 export interface Stage<U = never> extends Located {
   readonly name: string | U;
   readonly deploymentId: string | U;
@@ -196,6 +204,7 @@ export interface Canary<U = never> {
   readonly variables: Table<string, U>;
 }
 
+/** Limits, logs and cache of methods. */
 export interface MethodSettings<U = never> extends Located {
   readonly methodPath: string | U;
   /** Requests per second; absent: the account's limit. */

@@ -1,6 +1,7 @@
 import type { Located } from './located';
 import type { List } from './value';
 
+/** What Cognito does at a sign-in with a risk. */
 export type RiskAction = 'BLOCK' | 'MFA_REQUIRED' | 'MFA_IF_CONFIGURED' | 'NO_ACTION';
 
 /** `aws_cognito_risk_configuration`: what threat protection does about a risk. */

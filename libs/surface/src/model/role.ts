@@ -15,6 +15,7 @@ export interface Role<U = never> extends Located {
   readonly permissionsBoundary?: string | U;
 }
 
+/** A policy that a role has. */
 export interface RolePolicy<U = never> extends Located {
   readonly statements: Policy<U>;
 }

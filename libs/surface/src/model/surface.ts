@@ -47,6 +47,7 @@ export interface Surface<U = never> {
   readonly unread: readonly Unread[];
 }
 
+/** What could not be read, and why. */
 export interface Unread extends Located {
   readonly why: string;
 }

@@ -57,6 +57,7 @@ export interface UserPool<U = never> extends Located {
   readonly webAclArn?: string | U;
 }
 
+/** What a password must have. */
 export interface PasswordPolicy<U = never> {
   readonly minLength: number | U;
   readonly requireLowercase: boolean | U;
@@ -71,6 +72,7 @@ export interface PasswordPolicy<U = never> {
 /** Group -> scopes as tokens carry them: `reports/write`. */
 export type GroupScopes = Readonly<Record<string, readonly string[]>>;
 
+/** What people sign in with first. */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 
 /** `email_configuration`. */

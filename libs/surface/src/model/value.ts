@@ -43,8 +43,10 @@ export type List<T, U> = readonly (T | U)[] | U;
 /** A map that may be unknown as a whole or in places. Of `never`: a plain record. */
 export type Table<T, U> = Readonly<Record<string, T | U>> | U;
 
+/** Whether a value is known only when Terraform applies. */
 export const isUnknown = (value: unknown): value is Unknown => value instanceof Unknown;
 
+/** A value that is known only when Terraform applies. */
 export const unknown = (references?: readonly string[], stack?: string): Unknown =>
   stack === undefined && references === undefined
     ? NOT_SAID

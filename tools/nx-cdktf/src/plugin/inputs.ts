@@ -17,3 +17,8 @@ export const RUN_TS = '{workspaceRoot}/{register-ts.cjs,tools/run-ts/src/*.cjs}'
 export const ENVIRONMENTS = {
   runtime: `node -p "fs.readdirSync('environments').map((file) => fs.readFileSync('environments/' + file, 'utf8')).join('')"`,
 };
+
+/** Files that Nx does not see, because no code depends on them (.nxignore). */
+export const paperOf = (files: readonly string[]) => ({
+  runtime: `node -p "${JSON.stringify(files).replaceAll('"', "'")}.filter(fs.existsSync).map((file) => fs.readFileSync(file, 'utf8')).join('')"`,
+});

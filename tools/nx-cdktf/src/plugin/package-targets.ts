@@ -1,5 +1,5 @@
 import { type TargetConfiguration } from '@nx/devkit';
-import { ENVIRONMENTS, PLUGIN_SOURCES } from './inputs';
+import { ENVIRONMENTS, paperOf, PLUGIN_SOURCES } from './inputs';
 
 /**
  * Targets of every workspace package with TypeScript: all cached, because none of them reaches outside the workspace.
@@ -46,8 +46,6 @@ export function packageTargets(root: string, files: readonly string[]): Record<s
 const readmeTests = (tests: readonly string[]): string[] => tests.filter((test) => /\/readme\.test\.ts$/.test(test));
 
 /** The README that a test in this folder reads: next to it, or above `src`. */
-const fileOf = (folder: string) => ({
-  runtime: `node -p "['${folder}', '${folder}../'].map((each) => each + 'README.md').filter(fs.existsSync).map((file) => fs.readFileSync(file, 'utf8')).join('')"`,
-});
+const fileOf = (folder: string) => paperOf([`${folder}README.md`, `${folder}../README.md`]);
 
 const checked = (root: string): string => `node_modules/.cache/typecheck/${root.replace('/', '-')}.tsbuildinfo`;

@@ -139,7 +139,7 @@ describe('createNodes', () => {
       (await infer({ 'libs/gateway/package.json': '{}', [file]: '' }))['libs/gateway']?.targets?.['test']?.inputs;
 
     expect(await test('libs/gateway/src/readme.test.ts')).toContainEqual({
-      runtime: expect.stringContaining("['libs/gateway/src/', 'libs/gateway/src/../']") as string,
+      runtime: expect.stringContaining("['libs/gateway/src/README.md','libs/gateway/src/../README.md']") as string,
     });
     expect(JSON.stringify(await test('libs/gateway/src/index.test.ts'))).not.toContain('README');
   });

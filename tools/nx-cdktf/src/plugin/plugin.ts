@@ -3,6 +3,8 @@ import { bootstrapTargets } from './bootstrap-targets';
 import { environmentFiles, tierOf } from './environment-files';
 import { environmentTargets } from './environment-targets';
 import { packageTargets } from './package-targets';
+import { manifestOf } from './manifest';
+import { publishedTargets } from './published-targets';
 import { runnerProject } from './runner-project';
 import { servicesAmong, serviceTargets } from './service-targets';
 import { WORKSPACE_FILES, WorkspaceFiles } from './workspace-files';
@@ -16,7 +18,7 @@ const SERVED = 'local';
  * Infers every target of the workspace, so that projects repeat nothing:
  * - a package with TypeScript: `lint`, `typecheck`, and `test` when it has unit tests;
  * - the apps' own `main.ts`, which runs any of them: `lint`, `typecheck`, `test`;
- * - an app with the tag `type:service`: `build`;
+ * - an app with the tag `type:service`, and a package that is published (`publishConfig`): `build`;
  * - an app with a `main.ts` and an environment file of its name: `synth`, `validate`, `plan`, `deploy`, ...; `local` also `serve`;
  * - the app `bootstrap`: `synth`, `validate`, `rights`, `bootstrap`.
  */
@@ -43,6 +45,7 @@ function project(
   const everywhere = {
     ...packageTargets(root, files.of(root)),
     ...(services.includes(root) && serviceTargets(root)),
+    ...(manifestOf(files, workspaceRoot, root).publishConfig && publishedTargets(root)),
   };
   const environment = `environments/${appName(root)}.json`;
   if (!files.has(`${root}/main.ts`) || !files.has(environment)) return { targets: everywhere };

@@ -4,6 +4,7 @@ import type { Part } from './parts';
 import { planLines } from './plan-lines';
 import { digestOfText } from './version';
 
+/** What a digest of plans is made with. */
 export interface DigestOptions {
   /** The code of the plan: synthesized JSON, or a folder. @default - of what a plan does not repeat, only references count */
   readonly configuration?: ModuleCode | undefined;
@@ -11,6 +12,7 @@ export interface DigestOptions {
   readonly secretsKey?: Buffer | undefined;
 }
 
+/** What an apply of plans does, as one digest. */
 export interface PlanDigest {
   /** `gh2-` and 40 hex digits. */
   readonly digest: string;

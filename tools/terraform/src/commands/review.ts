@@ -1,6 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { EXIT, UserError, worst, type ExitCode } from '@gatehouse/cli-kit';
-import { reviewToTerminal, type CodeReview, type ReviewOptions } from '@gatehouse/plan-review';
+import { type CodeReview } from '@gatehouse/plan-review';
+import { type ReviewOptions } from '@gatehouse/plan-review/options';
+import { reviewToTerminal } from '@gatehouse/plan-review/terminal';
 import { commitOf, defaultBase } from '../base/commit-of';
 import { synthesizedAt } from '../base/synthesized-at';
 import { refuseOldRole } from '../role-rights';

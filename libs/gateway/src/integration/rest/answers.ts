@@ -46,7 +46,11 @@ export interface Answer {
   readonly contentHandling?: ContentHandling;
 }
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html */
+/**
+ * Whether a body is turned into text or into bytes on its way.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html
+ */
 export type ContentHandling = 'text' | 'binary';
 
 export const contentHandlings = { text: 'CONVERT_TO_TEXT', binary: 'CONVERT_TO_BINARY' } as const;

@@ -2,6 +2,7 @@ import { type Permission } from '@gatehouse/construct-kit';
 import { type BindingRoute, type BoundIntegration, type Integration } from '../integration';
 import { type Answers, boundMapping, type MappingOptions } from './mapping';
 
+/** An action of an AWS service that a route calls. */
 export interface AwsOptions extends MappingOptions {
   /** The service as its host names it: `sqs`, `dynamodb`, `runtime.sagemaker`. */
   readonly service: string;

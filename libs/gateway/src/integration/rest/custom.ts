@@ -6,6 +6,7 @@ import { mockOf } from '../mock';
 import { type Answer, boundAnswers } from './answers';
 import { type Answers, boundMapping, type MappingOptions } from './mapping';
 
+/** How a function is called with templates of one's own. */
 export interface CustomLambdaOptions extends MappingOptions {
   /** What callers get; `when` is for the message of an error that the function throws. */
   readonly answers: Answers;
@@ -26,6 +27,7 @@ export function customLambda(target: LambdaTarget, options: CustomLambdaOptions)
   };
 }
 
+/** How a URL is called with templates of one's own. */
 export interface CustomHttpOptions extends MappingOptions, Omit<HttpIntegrationOptions, 'timeoutMilliseconds'> {
   /**
    * Verb that the backend is asked with.
@@ -64,6 +66,7 @@ export function customHttp(options: CustomHttpOptions): Integration {
   };
 }
 
+/** What API Gateway answers itself, by templates of one's own. */
 export interface CustomMockOptions {
   /** What callers get; `when` is for the status that the template of the request names. */
   readonly answers: Answers;

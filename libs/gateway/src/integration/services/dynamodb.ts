@@ -18,11 +18,13 @@ export type AttributeValue = MappedValue | { readonly number: MappedValue };
 /** Attributes by name. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
+/** An item of a DynamoDB table. */
 export interface ItemOptions extends ServiceAnswerOptions {
   /** The key attributes of the item. */
   readonly key: Attributes;
 }
 
+/** An item to write into a DynamoDB table. */
 export interface PutItemOptions extends ServiceAnswerOptions {
   /** The whole item, with its key. It takes the place of one that has the key. */
   readonly item: Attributes;
@@ -33,11 +35,13 @@ export interface PutItemOptions extends ServiceAnswerOptions {
   readonly unlessExists?: string;
 }
 
+/** What to change in an item of a DynamoDB table. */
 export interface UpdateItemOptions extends ItemOptions {
   /** Attributes that get a value; others stay. */
   readonly set: Attributes;
 }
 
+/** Items of a DynamoDB table to read. */
 export interface QueryOptions extends ServiceAnswerOptions {
   /** Attributes that the items have: that of the partition key, and that of the sort key where only one item is wanted. */
   readonly key: Attributes;

@@ -10,6 +10,7 @@ export interface BucketTarget {
   readonly arn: string;
 }
 
+/** An object of a bucket. */
 export interface ObjectOptions extends ServiceAnswerOptions {
   /** Key of the object, behind the prefix: of a route `/files/{proxy+}` it is `RequestValue.path('proxy')`. */
   readonly key: MappedValue;

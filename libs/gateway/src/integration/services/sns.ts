@@ -9,6 +9,7 @@ export interface TopicTarget {
   readonly arn: string;
 }
 
+/** A message to a topic. */
 export interface PublishOptions extends ServiceAnswerOptions {
   /**
    * The message.
