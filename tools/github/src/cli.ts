@@ -3,6 +3,7 @@ import { requireApproval } from './approval';
 import { ciRole } from './ci-role';
 import { clientFromEnvironment, type GitHub } from './client';
 import { closeIssue, reportIssue } from './environment-issue';
+import { newEnvironment } from './new-environment';
 import { processEnv } from './process-env';
 import { readText } from './read-text';
 import { parseRepository, type Repository } from './repository';
@@ -106,6 +107,18 @@ function addOutputsOfSteps(program: Program): void {
     .action(
       action((environment: string, { for: purpose }: { for: 'plan' | 'deploy' }) =>
         print(Object.entries(ciRole(environment, purpose)).map(([key, value]) => `${key}=${value}`)),
+      ),
+    );
+
+  program
+    .command('new-environment')
+    .description('print what a pull request says of an environment whose account is not bootstrapped yet')
+    .argument('<environment>')
+    .requiredOption('--check <file>', 'what `gatehouse check` printed; - is standard input')
+    .exitCodes(EXIT_CODES)
+    .action(
+      action((environment: string, { check }: { check: string }) =>
+        print([newEnvironment(environment, readText(check))]),
       ),
     );
 

@@ -36,10 +36,13 @@ describe('command lines that workflows call', () => {
     found.delete('gatehouse engine-check');
     expect([...found].sort()).toEqual([
       'gatehouse affected',
+      'gatehouse check',
       'gatehouse contract',
       'gatehouse deploy',
       'gatehouse drift',
-      ...['approval', 'close-issue', 'comment', 'issue', 'last-success'].map((name) => `gatehouse github ${name}`),
+      ...['approval', 'close-issue', 'comment', 'issue', 'last-success', 'new-environment'].map(
+        (name) => `gatehouse github ${name}`,
+      ),
       ...['reviewed-run', 'role', 'tiers'].map((name) => `gatehouse github ${name}`),
       'gatehouse review',
       'plan-review',

@@ -40,7 +40,7 @@ describe('the required status of a pull request', () => {
     [
       'a fork changes an environment',
       { SAME_REPOSITORY: 'false', PLAN: 'skipped', COMMENT: 'skipped', VERDICT: '' },
-      'A fork gets no credentials, so ["dev"] cannot be planned.',
+      'What needs no credentials has run: types, tests, synthesis and the rules',
     ],
   ])('fails when %s, and says so', async (_case, more, message) => {
     const { exitCode, stdout } = await decide(more);

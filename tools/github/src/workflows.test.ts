@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionlint } from '../testing/actionlint';
-import { allSteps, type Job, workflows, workspaceRoot } from '../testing/workflows';
+import { holds } from '../testing/expressions';
+import { allSteps, type Job, type Step, workflows, workspaceRoot } from '../testing/workflows';
 
 const jobs = (): { where: string; job: Job }[] =>
   workflows().flatMap(({ file, jobs }) =>
@@ -40,7 +41,7 @@ describe('workflows', () => {
       .map((line) => line.replace(/^.*uses: /, ''));
     const foreign = uses.filter((action) => !action.startsWith('./'));
 
-    for (const action of foreign) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const action of foreign) expect(action).toMatch(/^[\w-]+(\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     const names = new Set(foreign.map((action) => action.split('@')[0]));
     expect(new Set(foreign).size).toBe(names.size);
   });
@@ -148,6 +149,40 @@ describe('workflows', () => {
       .filter(({ step }) => step.uses?.startsWith('actions/upload-artifact@'))
       .map(({ step }) => step.with!.path);
 
-    expect(kept).toEqual(['${{ matrix.environment }}.json', '${{ inputs.environment }}.json']);
+    expect(kept).toEqual([
+      '${{ matrix.environment }}.json',
+      '${{ inputs.environment }}.json\n${{ inputs.environment }}.md\n',
+    ]);
+  });
+
+  it('let pull requests read caches, and only deploys of main write them', () => {
+    const status = { success: true, failure: false, cancelled: false };
+    const steps = { setup: { outputs: { 'packages-key': 'npm-1', 'providers-key': 'terraform-1' } } };
+    const runs = ([event_name, ref]: string[], step: Step): boolean =>
+      holds(step.if, { github: { event_name, ref }, steps }, status);
+    const caching = allSteps().filter(({ step }) => /cache/.test(step.uses ?? ''));
+    const writing = caching.filter(({ step }) => !step.uses!.startsWith('actions/cache/restore@'));
+    const nodes = allSteps().filter(({ step }) => step.uses?.startsWith('actions/setup-node@'));
+
+    expect(caching.length - writing.length).toBe(2);
+    expect(writing.map(({ step }) => step.with!.path)).toEqual(['~/.npm', '~/.cache/gatehouse']);
+    for (const { step } of writing) {
+      expect(step.uses).toMatch(/^actions\/cache\/save@/);
+      expect(runs(['push', 'refs/heads/main'], step)).toBe(true);
+      expect(runs(['pull_request', 'refs/pull/7/merge'], step)).toBe(false);
+      expect(runs(['workflow_dispatch', 'refs/heads/topic'], step)).toBe(false);
+    }
+    // It keeps a cache by itself where package.json names npm.
+    for (const { step } of nodes) expect(step.with).toMatchObject({ 'package-manager-cache': false });
+    expect(nodes[0]!.step.with).not.toHaveProperty('cache');
+  });
+
+  it('install packages once a job', () => {
+    for (const { where, job } of jobs()) {
+      const installs = job.steps?.filter(
+        ({ uses, run }) => uses === './.github/actions/setup' || /npm (ci|i)\b/.test(run ?? ''),
+      );
+      expect([where, (installs?.length ?? 0) < 2]).toEqual([where, true]);
+    }
   });
 });

@@ -5,7 +5,7 @@ export interface Functions {
   readonly success: boolean;
   readonly failure: boolean;
   readonly cancelled: boolean;
-  readonly hashFiles?: (file: string) => string;
+  readonly hashFiles?: (...files: readonly string[]) => string;
 }
 
 export type Contexts = Readonly<Record<string, unknown>>;
@@ -35,7 +35,11 @@ function evaluate(expression: string, contexts: Contexts, functions: Functions):
   const boolean = (name: string, value: boolean) => definition(name, 0, () => new data.BooleanData(value));
   const own = [
     ...Object.entries({ ...status, always: true }).map(([name, value]) => boolean(name, value)),
-    definition('hashfiles', 1, (file) => new data.StringData(hashFiles(file!.coerceString()))),
+    definition(
+      'hashfiles',
+      255,
+      (...files) => new data.StringData(hashFiles(...files.map((each) => each.coerceString()))),
+    ),
   ];
   const { tokens } = new Lexer(expression.trim()).lex();
   const parsed = new Parser(tokens, Object.keys(contexts), own).parse();
@@ -44,6 +48,6 @@ function evaluate(expression: string, contexts: Contexts, functions: Functions):
   return JSON.parse(JSON.stringify(result, data.replacer)) as unknown;
 }
 
-function definition(name: string, args: number, call: (...args: data.ExpressionData[]) => data.ExpressionData) {
-  return { name, minArgs: args, maxArgs: args, call };
+function definition(name: string, maxArgs: number, call: (...args: data.ExpressionData[]) => data.ExpressionData) {
+  return { name, minArgs: Math.min(1, maxArgs), maxArgs, call };
 }

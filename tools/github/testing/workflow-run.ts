@@ -25,7 +25,7 @@ export interface Trigger {
   /** Jobs that another run displaces while they wait for their concurrency group. */
   readonly displaced?: RegExp;
   /** What `hashFiles` finds. */
-  readonly hashFiles?: (file: string) => string;
+  readonly hashFiles?: (...files: readonly string[]) => string;
 }
 
 interface Done {
