@@ -7,6 +7,7 @@ import { newEnvironment } from './new-environment';
 import { processEnv } from './process-env';
 import { readText } from './read-text';
 import { parseRepository, type Repository } from './repository';
+import { requireAcceptance } from './require-acceptance';
 import { runLink } from './run-link';
 import { postComment } from './sticky-comment';
 import { byTier } from './tiers';
@@ -74,6 +75,24 @@ function addQuestions(program: Program): void {
         const reviewers = await requireApproval(github, repository, environment);
         return [`Approved by one of: ${reviewers.join(', ')}`];
       }),
+    );
+
+  remote(program, 'acceptance', 'check that a second person accepted a commit, where GitHub has no required reviewers')
+    .requiredOption('--commit <sha>', 'the last one of the pull request, or what it was merged as')
+    .option('--pull-request <number>', 'its number (default: the one that was merged as the commit)', wholeNumber)
+    .argument('<environments...>')
+    .action(
+      action(
+        async (
+          environments: string[],
+          { repository, ...question }: { repository?: string; commit: string; pullRequest?: number },
+        ) => {
+          const { GITHUB_ACTOR: actor, ...env } = processEnv();
+          const where = parseRepository(repository ?? env.GITHUB_REPOSITORY ?? '');
+          const github = clientFromEnvironment(env, { log: console.error });
+          print(await requireAcceptance(github, where, { ...question, environments, actor }));
+        },
+      ),
     );
 
   remote(program, 'reviewed-run', 'print the run that reviewed the pull request which was merged as a commit, if any')

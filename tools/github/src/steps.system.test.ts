@@ -60,12 +60,27 @@ describe('steps of the workflows that call GitHub', () => {
   });
 
   it('let no one through where no one is asked', async () => {
+    const env = {
+      ENVIRONMENT: 'dev',
+      ENVIRONMENTS: '["dev"]',
+      PULL_REQUEST: '7',
+      COMMIT: 'beef',
+      GITHUB_SHA: 'c0ffee',
+    };
+    const empty = { totalCount: 0, nodes: [] };
+    server.discussion = { author: { login: 'ada' }, headRefOid: 'beef', commits: empty, comments: empty };
+    server.pulls.push({ number: 7, merged_at: '2026', merge_commit_sha: 'c0ffee', head: { sha: 'beef' } });
     for (const file of ['pull-request.yml', 'deploy-environment.yml']) {
-      expect(await run(file, 'accept', 'Check that a person was asked')).toMatchObject({ exitCode: 1 });
+      const refused = await run(file, 'accept', 'Check that a person was asked', env);
+      expect(refused).toMatchObject({ exitCode: 1 });
+      expect(refused.stderr).toContain('environments/dev.json lists no "approvers" on the base branch');
     }
 
     const deploy = (): Promise<StepResult> =>
-      run('deploy-environment.yml', 'deploy', 'Check that a person was asked', { ENVIRONMENT: 'prod' });
+      run('deploy-environment.yml', 'deploy', 'Check that a person was asked', {
+        GITHUB_SHA: 'c0ffee',
+        ENVIRONMENT: 'prod',
+      });
     expect(await deploy()).toMatchObject({ exitCode: 1 });
     const reviewers = [{ type: 'User', reviewer: { login: 'ada' } }];
     server.environments.prod = { protection_rules: [{ type: 'required_reviewers', reviewers }] };

@@ -14,16 +14,21 @@ export async function reviewedRun(
   { commit, workflow }: { commit: string; workflow: string },
 ): Promise<{ readonly pullRequest: number; readonly runId: number } | undefined> {
   return explained(`look up the review of ${commit}`, async () => {
-    const { data: pulls } = await github.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
-      ...{ owner, repo, commit_sha: commit },
-    });
-    // Others contain the commit too, such as those that were opened from a branch after it.
-    const merged = pulls.find((pull) => pull.merged_at && pull.merge_commit_sha === commit);
+    const merged = await mergedPullRequest(github, { owner, repo }, commit);
     if (!merged) return undefined;
     const of = { head_sha: merged.head.sha, event: 'pull_request' };
     const run = await lastSuccessfulRun(github, { owner, repo, workflow_id: workflow, ...of });
     return run && { pullRequest: merged.number, runId: Number(run.id) };
   });
+}
+
+/** The pull request that was merged as a commit. */
+export async function mergedPullRequest(github: GitHub, { owner, repo }: Repository, commit: string) {
+  const { data: pulls } = await github.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', {
+    ...{ owner, repo, commit_sha: commit },
+  });
+  // Others contain the commit too, such as those that were opened from a branch after it.
+  return pulls.find((pull) => pull.merged_at && pull.merge_commit_sha === commit);
 }
 
 /** The commit of the last run of a workflow that was successful on a branch. */

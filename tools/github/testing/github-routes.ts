@@ -5,7 +5,15 @@ type Route = (server: GitHubServer, request: GitHubRequest, parts: readonly stri
 
 /** What is answered to `METHOD /path`; the pull request and the repository are always the same ones. */
 export const routes: readonly (readonly [RegExp, Route])[] = [
-  [/^POST \/graphql$/, ({ login }) => ok({ data: { viewer: { login } } })],
+  [
+    /^POST \/graphql$/,
+    ({ login, discussion }, { body }) =>
+      ok({
+        data: String(body.query).includes('pullRequest')
+          ? { repository: { pullRequest: discussion } }
+          : { viewer: { login } },
+      }),
+  ],
   [/^GET \/repos\/acme\/shop\/issues\/7\/comments$/, (server, request) => page(server, request, server.comments)],
   [
     /^POST \/repos\/acme\/shop\/issues\/7\/comments$/,

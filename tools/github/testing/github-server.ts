@@ -46,6 +46,8 @@ export class GitHubServer {
   readonly issues: IssueThing[] = [];
   readonly environments: Record<string, unknown> = {};
   readonly pulls: unknown[] = [];
+  /** The pull request, as GraphQL has it. */
+  discussion: unknown = null;
   readonly runs: Record<string, unknown>[] = [];
   /** Method and path of every request, in order. */
   readonly seen: string[] = [];

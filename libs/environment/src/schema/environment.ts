@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { acknowledge } from './acknowledge';
 import { alarms } from './alarms';
 import { api } from './api';
+import { approvers } from './approvers';
 import { clients } from './clients';
 import { checkedText, choice, record, text } from './fields';
 import { identity } from './identity';
@@ -51,6 +52,7 @@ export const environmentSchema = z.strictObject({
   api,
   alarms: alarms.optional(),
   tags,
+  approvers,
   settings: settings(z.record(z.string(), z.unknown().meta({ description: 'One of them.' }))),
   acknowledge,
 });
