@@ -30,6 +30,12 @@ describe('what is deployed, compared with what was reviewed', () => {
     expect(summary).toBe('dev: the plan means what was reviewed in the pull request.\n');
   });
 
+  it('asks for a new environment once: its stacks that cannot be planned yet have a digest of their code', async () => {
+    const reviewed = review('abc', 'changes', 'from code');
+
+    expect((await compare(reviewed, reviewed)).outputs).toEqual({ changes: 'true', reviewed: 'true' });
+  });
+
   it.each([
     ['another digest', review('abc', 'changes'), review('def', 'changes')],
     ['no review', review('abc', 'changes'), undefined],

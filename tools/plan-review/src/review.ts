@@ -33,6 +33,7 @@ import { digestOfStacks } from './digest/environment-digest';
 import { FORMAT } from './model/format';
 import type { EnvironmentReview, Review, ReviewFinding } from './model/review';
 import type { PolicyFile } from './read/policy';
+import type { ProviderLock } from './read/provider-lock';
 
 export interface EnvironmentPlans {
   readonly name?: string;
@@ -57,6 +58,8 @@ export interface EnvironmentPlans {
   readonly kept?: KeptSchema;
   /** What applies the plans deploys an API once more, when a route was removed from its resources. @default false */
   readonly deploysAgain?: boolean;
+  /** The providers of each stack's lock file. @default - no package is bound */
+  readonly locks?: Readonly<Record<string, ProviderLock>>;
   /** The key of the hashes that stand for secrets in digests. @default - secrets are not bound */
   readonly secretsKey?: Buffer | undefined;
   /** Of the environment; some limits are stricter in production. */

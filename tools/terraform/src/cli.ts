@@ -209,7 +209,7 @@ function addStateCommands(program: Program, on: Actions): void {
 function comparesWith(text: string): Parameters<typeof deployCommand>[1] {
   const { readReviewed, ReviewedPlans } = lazy.reviewed();
   const reviewed = readReviewed(text);
-  return (...planned) => ReviewedPlans.compare(reviewed, ...planned);
+  return (session, planned) => ReviewedPlans.compare(reviewed, session, planned);
 }
 
 interface Reviewed {

@@ -1,4 +1,4 @@
-import { TerraformError } from './errors';
+import { SetupError, TerraformError } from './errors';
 import { type PlanJson } from './plan-json';
 import { readStackConfig } from './stack-config';
 import { staleDeployments } from './stale-deployments';
@@ -13,6 +13,8 @@ export interface DeployStackOptions {
   readonly onPlan?: (plan: PlanJson) => void;
   /** API Gateway deployments that are made once more, because their snapshot still holds what was just removed. */
   readonly onRedeploy?: (addresses: readonly string[]) => void;
+  /** Whether a second plan, which makes them once more, must do nothing else. @default false */
+  readonly onlyRedeploys?: boolean;
 }
 
 /** A plan that waits to be applied. */
@@ -48,10 +50,28 @@ export async function applyPlanned(
   const stale = json ? staleDeployments(json, readStackConfig(terraform.options.stack)) : [];
   if (stale.length > 0) {
     options.onRedeploy?.(stale);
-    await terraform.apply((await terraform.plan({ replace: stale })).file, options);
+    const { file } = await terraform.plan({ replace: stale });
+    if (options.onlyRedeploys) refuseMore(await terraform.showPlan(file), stale, terraform.options.stack.name);
+    await terraform.apply(file, options);
   }
   // An apply whose state was written afterwards counts nothing, but did all of its plan.
   return summary ?? plan.summary ?? NOTHING_CHANGED;
+}
+
+/** @throws SetupError it does more than making deployments again and having stages serve them */
+function refuseMore({ resource_changes: changes = [] }: PlanJson, stale: readonly string[], stack: string): void {
+  const more = changes.filter(
+    ({ address, mode, type, change: { actions } }) =>
+      mode === 'managed' &&
+      !actions.includes('no-op') &&
+      !stale.includes(address) &&
+      !(type === 'aws_api_gateway_stage' && actions.join() === 'update'),
+  );
+  if (more.length === 0) return;
+  throw new SetupError(
+    `${stack} was applied, but ${stale.join(', ')} was not deployed once more, so its snapshot still holds what was removed: the plan of ` +
+      `that does something else too (${more.map(({ address }) => address).join(', ')}). Review and deploy again.`,
+  );
 }
 
 /** Whether something goes away, to be replaced or not. */

@@ -74,6 +74,21 @@ export class StateBucket {
     });
   }
 
+  /** @returns nothing where there is no such object, or the credentials may not read it */
+  async text(key: string): Promise<string | undefined> {
+    const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+    return this.ask(async (s3) => {
+      try {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
+        return (await Body?.transformToString()) ?? '';
+      } catch (error) {
+        if (['NoSuchKey', 'NoSuchBucket', 'AccessDenied', 'Forbidden'].includes((error as Error).name))
+          return undefined;
+        throw error;
+      }
+    });
+  }
+
   private async connect(): Promise<S3Client> {
     const { S3Client } = await import('@aws-sdk/client-s3');
     const { region, endpoints, use_path_style: forcePathStyle } = this.backend;

@@ -111,7 +111,9 @@ describe('Terraform, for real', () => {
     await terraform.apply(file);
     writeFileSync(file, copy);
 
-    await expect(terraform.apply(file)).rejects.toThrow(/Saved plan is stale[^]*Plan again/);
+    await expect(terraform.apply(file)).rejects.toThrow(
+      /Saved plan is stale[^]*The state of stale changed after the plan was made[^]*Plan again/,
+    );
     app.write('stale', { resource: { terraform_data: { thing: { inptu: 'x' } } } }, { endpoint: moto.endpoint });
     await expect(terraform.plan()).rejects.toThrow(TerraformError);
     expect(existsSync(file)).toBe(false);

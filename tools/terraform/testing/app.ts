@@ -7,6 +7,11 @@ export class TestApp {
   constructor(readonly directory = temporaryFolder()) {}
   private readonly stacks: Record<string, object> = {};
 
+  /** Of its stacks, as they were written. */
+  get names(): string[] {
+    return Object.keys(this.stacks);
+  }
+
   /** Writes `cdk.tf.json` and the manifest; the state is in a bucket of the endpoint. */
   write(
     name: string,

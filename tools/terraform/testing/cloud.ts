@@ -10,7 +10,9 @@ export const emulatedAws = ({ endpoint }: Moto) => ({
         access_key: 'emulator',
         secret_key: 'emulator',
         skip_metadata_api_check: 'true',
-        endpoints: [{ cloudwatchlogs: endpoint, cognitoidp: endpoint, sts: endpoint, iam: endpoint }],
+        endpoints: [
+          { apigateway: endpoint, cloudwatchlogs: endpoint, cognitoidp: endpoint, sts: endpoint, iam: endpoint },
+        ],
       },
     ],
   },

@@ -6,6 +6,8 @@ import { createServer } from 'node:net';
 export interface Moto {
   readonly endpoint: string;
   createBucket(name: string): Promise<void>;
+  /** Asks for an object of the bucket `state`, or changes it. */
+  object(key: string, request?: RequestInit): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export function motoWithStates(): Moto {
       return moto.endpoint;
     },
     createBucket: (name) => moto.createBucket(name),
+    object: (key, request) => moto.object(key, request),
     stop: () => moto.stop(),
   };
 }
@@ -49,12 +52,18 @@ export async function startMoto(attempts = 3): Promise<Moto> {
       const response = await fetch(`${endpoint}/${name}`, { method: 'PUT', body });
       if (!response.ok) throw new Error(`bucket ${name}: ${response.status} ${await response.text()}`);
     },
+    object: (key, request) => fetch(`${endpoint}/state/${key}`, { headers: SIGNED, ...request }),
     async stop() {
       server.kill('SIGKILL');
       await server;
     },
   };
 }
+
+/** By anybody: moto looks no further. */
+const SIGNED = {
+  Authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0',
+};
 
 const answers = (endpoint: string): Promise<boolean> =>
   fetch(endpoint).then(

@@ -12,17 +12,18 @@ export type Digested = Pick<
 
 /** The digest of a stack, by what is planned for it, or by its code while it cannot be planned. */
 export function digestOfStack(stack: string, input: EnvironmentPlans, read: ReadPlans): Digested {
-  const { plans, code, synthesized = {}, written = {}, secretsKey } = input;
+  const { plans, code, locks = {}, synthesized = {}, written = {}, secretsKey } = input;
   const plan = plans[stack];
   const own = synthesized[stack];
   if (!plan) {
     if (!own || !code) return {};
-    return { digest: codeDigest({ content: own }, tableOf(stack, read), secretsKey) };
+    return { digest: codeDigest({ content: own }, [...tableOf(stack, read), ...(locks[stack] ?? [])], secretsKey) };
   }
   const configuration =
     written[stack] ?? codeOf(own ?? Object.values(synthesized).find((each) => declares(each, plan)));
   const { digest, parts, byReference, secrets, secretChanges, readAtApply } = planDigest(plan, {
     configuration,
+    providers: locks[stack],
     secretsKey,
   });
   return {

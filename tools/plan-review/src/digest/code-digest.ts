@@ -8,7 +8,7 @@ import { digestOfText } from './version';
 /**
  * Of a stack that cannot be planned yet: its code, and what its code does to people's access.
  *
- * @param table what was reviewed of it: its routes, each with who may call it
+ * @param table what was reviewed of it: its routes, each with who may call it, and the packages of its providers
  */
 export function codeDigest(code: ModuleCode, table: readonly unknown[], secretsKey?: Buffer): string {
   const lines = new HashedLines();

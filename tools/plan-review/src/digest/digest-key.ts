@@ -13,8 +13,16 @@ const SHORTEST = 32;
  */
 export function digestKey(file?: string): Buffer | undefined {
   const where = file === undefined ? 'GATEHOUSE_DIGEST_KEY' : `--digest-key-file ${file}`;
-  const text = (file === undefined ? process.env['GATEHOUSE_DIGEST_KEY'] : textOf(file, where))?.trim();
-  if (text === undefined || (text === '' && file === undefined)) return undefined;
+  const text = file === undefined ? process.env['GATEHOUSE_DIGEST_KEY'] : textOf(file, where);
+  return text === undefined || (text === '' && file === undefined) ? undefined : keyFrom(text, where);
+}
+
+/**
+ * @param where it is from, for the error
+ * @throws UserError it is too short to be a key
+ */
+export function keyFrom(found: string, where: string): Buffer {
+  const text = found.trim();
   if (text.length >= SHORTEST) return Buffer.from(text);
   throw new UserError(
     `${where}: expected a random key of at least ${SHORTEST} characters, found ${text.length}. Make one with "openssl rand -hex 32".`,

@@ -8,6 +8,7 @@ export const PART_WORDS = {
   configuration: 'what the configuration says',
   answers: 'what data sources answered',
   code: 'the code',
+  providers: 'which packages of providers run',
 } as const;
 
 export type Part = keyof typeof PART_WORDS;

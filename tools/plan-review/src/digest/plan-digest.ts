@@ -8,6 +8,8 @@ import { digestOfText } from './version';
 export interface DigestOptions {
   /** The code of the plan: synthesized JSON, or a folder. @default - of what a plan does not repeat, only references count */
   readonly configuration?: ModuleCode | undefined;
+  /** As the lock file has them. @default - those of any package */
+  readonly providers?: readonly string[] | undefined;
   /** Secrets count by a hash with this key. @default - that there are some, and that they change, but not what they are */
   readonly secretsKey?: Buffer | undefined;
 }

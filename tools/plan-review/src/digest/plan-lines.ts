@@ -14,7 +14,7 @@ import { fieldsOf, isClear, objectsIn, type Fields } from './values';
 /** Everything that a digest is made of, part by part. */
 export function planLines(
   plan: TerraformPlan,
-  { configuration: code, secretsKey }: DigestOptions,
+  { configuration: code, providers = [], secretsKey }: DigestOptions,
   linesOf: (part: Part) => Lines,
 ): Omit<PlanDigest, 'digest' | 'parts'> {
   const content = plan as Fields;
@@ -36,6 +36,7 @@ export function planLines(
   addOutputs(content, meaning, of.outputs);
   addStatus(content, meaning, of.status);
   addVariables(content, meaning, of.variables);
+  for (const provider of providers) of.providers.add('lock file', 'provider', provider);
   const instances = instancesOf(changes);
   const configured = new Configured(meaning, instances, of.configuration);
   configured.add(configuration);

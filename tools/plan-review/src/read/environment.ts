@@ -11,6 +11,7 @@ import {
   type Tier,
 } from '@gatehouse/surface';
 import { emulatorEndpoint, type Endpoints } from '@gatehouse/surface/emulator';
+import { readProviderLock, type ProviderLock } from './provider-lock';
 import { readText } from './text';
 
 /** What an environment of this workspace knows of its stacks. */
@@ -21,6 +22,8 @@ export interface Workspace {
   readonly kept?: KeptSchema;
   /** `cdk.tf.json` by stack name, as far as it is synthesized. */
   readonly synthesized: Readonly<Record<string, SynthesizedStack>>;
+  /** The providers of each stack's lock file, as far as it has one. */
+  readonly locks: Readonly<Record<string, ProviderLock>>;
   /** `npx nx deploy` does. */
   readonly deploysAgain: true;
 }
@@ -49,6 +52,7 @@ export function readWorkspace(name: string, directory = findDirectory()): Worksp
     suppressions: acknowledge,
     tier,
     synthesized,
+    locks: locksOf(appOf(name, directory)),
     deploysAgain: true,
     ...(!holdsNobody && { kept: keptSchema(name, directory) }),
   };
@@ -106,6 +110,14 @@ function synthesizedStacks(app: string): Record<string, SynthesizedStack> {
     }),
   );
 }
+
+const locksOf = (app: string): Record<string, ProviderLock> =>
+  Object.fromEntries(
+    stackFolders(app).flatMap((stack) => {
+      const lock = readProviderLock(dirname(configOf(app, stack)));
+      return lock ? [[stack, lock]] : [];
+    }),
+  );
 
 const appOf = (name: string, directory: string): string => join(dirname(directory), 'apps', name);
 

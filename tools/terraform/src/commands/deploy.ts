@@ -7,9 +7,10 @@ import { InterruptedError } from '../errors';
 import { ApplyQueue, type PreparedStack } from '../order/apply-queue';
 import { recover } from '../recover';
 import { removedAfter } from '../removed-after';
-import { type ReviewedPlans } from '../reviewed';
+import { type ReviewedPlans } from '../reviewed/reviewed-plans';
 import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
+import { checkReviewed } from './check-reviewed';
 import { planCommand, planFiles } from './plan';
 import { type Session } from './session';
 
@@ -32,10 +33,10 @@ export const deployCommand = (session: Session, compare?: Compare): Promise<Stac
     () => deploy(session, compare),
   );
 
-type Compare = (app: string, stacks: readonly Stack[], planned: readonly StackResult[]) => ReviewedPlans;
+type Compare = (session: Session, planned: readonly StackResult[]) => Promise<ReviewedPlans>;
 
 async function deploy(session: Session, compare?: Compare): Promise<StackResult[]> {
-  const reviewed = compare?.(session.directory, session.all, await planCommand(session));
+  const reviewed = compare && (await compare(session, await planCommand(session)));
   const queue = new ApplyQueue(session.selected, session.bind, (stack) => prepare(session, stack));
   const results: StackResult[] = [];
   // Before anything is applied, a conflict ends it here.
@@ -61,7 +62,9 @@ async function deployNext(
   try {
     [stack = stack] = (await queue.order()).stacks;
     session.print(stack.name);
-    const result = await applyStack(session, stack, await queue.take(stack), reviewed);
+    const prepared = await queue.take(stack);
+    const ready = reviewed ? await checkReviewed(session, stack, prepared, reviewed) : prepared;
+    const result = await applyStack(session, stack, ready, reviewed);
     if (result.outcome === 'applied') queue.forgetReadersOf(stack);
     return result;
   } catch (error) {
@@ -90,12 +93,11 @@ async function applyStack(
   const summary = await applyPlanned(terraform, planned, {
     journal: journal.file,
     onPlan: (plan) => {
-      const refusal = reviewed?.refusalOf(stack.name, plan);
       // A plan that is what was reviewed has been printed with all others, before the first apply.
-      const changes = reviewed && !refusal ? [] : describePlan(plan);
+      const changes = reviewed ? [] : describePlan(plan);
       for (const line of [...changes, ...unsure]) print(`  ${line}`);
-      if (refusal) throw refusal;
     },
+    ...(reviewed && { onlyRedeploys: true }),
     onRedeploy: (addresses) =>
       print(`  deploying ${addresses.join(', ')} once more: its snapshot still holds what was removed`),
   });

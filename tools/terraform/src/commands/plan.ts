@@ -15,6 +15,10 @@ import { type Session } from './session';
 export const planFiles = ({ workDirectory }: Stack) => ({
   saved: join(workDirectory, 'plan.tfplan'),
   json: join(workDirectory, 'plan.json'),
+  /** Of what data sources wait for. */
+  part: join(workDirectory, 'part.tfplan'),
+  /** Of a stack that was applied, for those that read it. */
+  again: join(workDirectory, 'again.tfplan'),
 });
 
 /**

@@ -5,6 +5,7 @@ import { type ReviewOptions } from '@gatehouse/plan-review/options';
 import { reviewToTerminal } from '@gatehouse/plan-review/terminal';
 import { commitOf, defaultBase } from '../base/commit-of';
 import { synthesizedAt } from '../base/synthesized-at';
+import { digestKey } from '../reviewed/digest-key';
 import { refuseOldRole } from '../role-rights';
 import { exitCodeOf, type StackResult } from '../stack-result';
 import { workspaceAround } from '../workspace-around';
@@ -26,7 +27,8 @@ export async function reviewPlanned(
   if (planned === EXIT.interrupted) return planned;
   const environment = basename(resolve(session.directory));
   const code = await codeOf(session, environment, results, options.base);
-  const reviewed = reviewToTerminal({ ...options, environment, files: [], ...(code && { code }) });
+  const secretsKey = await digestKey(session, options.digestKeyFile);
+  const reviewed = reviewToTerminal({ ...options, environment, files: [], ...(code && { code }), secretsKey });
   return planned === EXIT.error ? worst([planned, reviewed]) : reviewed;
 }
 

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { reviewEnvironment } from '@gatehouse/plan-review';
+import { basename } from 'node:path';
 import { remoteState, TestApp } from '../../testing/app';
 import { startCli } from '../../testing/cli';
 import { motoWithStates } from '../../testing/moto';
+import { currentReview } from '../reviewed/current-review';
+import { readStacks } from '../stacks';
 
 /** Clients by name; with another generation a client is made anew, so with another id. */
 type Clients = Readonly<Record<string, number>>;
@@ -92,13 +92,8 @@ describe('the order of a deploy, with real Terraform', () => {
     await cli('deploy');
     write({ app: 1 }, []);
     await cli('plan');
-    const plans = Object.fromEntries(
-      ['people', 'shop'].map((name) => [
-        name,
-        JSON.parse(readFileSync(join(app.directory, '.terraform-work', name, 'plan.json'), 'utf8')),
-      ]),
-    );
-    const { digest = '' } = reviewEnvironment({ name: basename(app.directory), plans, notPlanned: {} });
+    const session = { all: readStacks(app.directory), directory: app.directory };
+    const { digest = '' } = currentReview(session, { results: [], fromCode: new Set() });
 
     const deployed = await cli('deploy', '--reviewed', digest);
 

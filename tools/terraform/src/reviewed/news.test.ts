@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reviewEnvironment, type EnvironmentReview } from '@gatehouse/plan-review';
+import type { TerraformPlan } from '@gatehouse/surface';
+import { newsOf } from './news';
+
+/** Of a real plan. */
+const review = (name: string, file: 'created' | 'changed'): EnvironmentReview => {
+  const path = join(__dirname, '../../../../libs/surface/fixtures', name, `${file}.plan.json`);
+  return reviewEnvironment({ plans: { api: JSON.parse(readFileSync(path, 'utf8')) as TerraformPlan } });
+};
+
+describe('what a plan says that a review did not', () => {
+  const reviewed = review('reports-api', 'changed');
+
+  it('is nothing where both say the same, and of other stacks nothing is asked', () => {
+    expect(newsOf('api', reviewed, reviewed)).toEqual([]);
+  });
+
+  it('is a route with other callers, or one that is not in the plan any more', () => {
+    const [row, ...rest] = reviewed.access;
+    const opened = { ...reviewed, access: [{ ...row!, after: 'anyone with a cup' }, ...rest] };
+
+    expect(newsOf('api', reviewed, opened)).toEqual([
+      `${row!.route} of ${row!.api}: ${row!.before ?? 'nobody'} -> anyone with a cup; reviewed: ${row!.before ?? 'nobody'} -> ${row!.after ?? 'nobody'}`,
+    ]);
+    expect(newsOf('api', reviewed, { ...reviewed, access: rest })).toHaveLength(1);
+    expect(newsOf('api', reviewed, { ...reviewed, access: rest }, { inPart: true })).toEqual([]);
+  });
+
+  it('is a finding, unless the review had it, accepted or not', () => {
+    const [finding] = reviewed.findings;
+    const without = { ...reviewed, findings: [] };
+
+    expect(newsOf('api', without, { ...reviewed, findings: [finding!] })).toEqual([
+      `new finding: ${finding!.severity} ${finding!.rule} at ${finding!.address}: ${finding!.message}`,
+    ]);
+    expect(newsOf('api', { ...without, suppressed: [{ ...finding!, reason: 'known' }] }, reviewed)).toEqual(
+      newsOf('api', { ...without, findings: [finding!] }, reviewed),
+    );
+  });
+
+  it('is a deletion', () => {
+    const [stack] = reviewed.stacks;
+    const [change] = stack!.changes;
+    const deleting = { ...reviewed, stacks: [{ ...stack!, changes: [{ ...change!, action: 'delete' as const }] }] };
+    const nothing = { ...reviewed, stacks: [{ ...stack!, changes: [] }] };
+
+    expect(newsOf('api', nothing, deleting)).toEqual([`deletes ${change!.address}`]);
+    expect(newsOf('api', deleting, deleting)).toEqual([]);
+  });
+
+  it('is a plan that is not whole', () => {
+    const [stack] = reviewed.stacks;
+    const part = { ...reviewed, stacks: [{ ...stack!, status: 'incomplete' as const, why: 'Only a part.' }] };
+
+    expect(newsOf('api', reviewed, part)).toEqual(['its plan is "incomplete": Only a part.']);
+  });
+});

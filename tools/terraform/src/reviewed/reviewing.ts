@@ -1,0 +1,2 @@
+export { readReviewed } from './read-reviewed';
+export { ReviewedPlans } from './reviewed-plans';
