@@ -40,7 +40,7 @@ describe('command lines that workflows call', () => {
       'gatehouse contract',
       'gatehouse deploy',
       'gatehouse drift',
-      ...['approval', 'close-issue', 'comment', 'issue', 'last-success', 'new-environment', 'acceptance'].map(
+      ...['acceptance', 'approval', 'close-issue', 'comment', 'issue', 'last-success', 'new-environment'].map(
         (name) => `gatehouse github ${name}`,
       ),
       ...['reviewed-run', 'role', 'tiers'].map((name) => `gatehouse github ${name}`),
