@@ -108,6 +108,23 @@ describe('workflows', () => {
     }
   });
 
+  it('interrupt a deploy before its job ends, and kill it late: GitHub leaves 10 seconds to write a state', () => {
+    const deploys = jobs().flatMap(({ job }) =>
+      (job.steps ?? [])
+        .filter(({ run }) => run?.includes('npx gatehouse deploy'))
+        .map(({ run = '' }) => ({ run, limit: job['timeout-minutes'] ?? 0 })),
+    );
+
+    expect(deploys.length).toBeGreaterThan(0);
+    for (const { run, limit } of deploys) {
+      const [, late = 0, soon = 0] =
+        /^timeout --signal=INT --kill-after=(\d+)m (\d+)m npx gatehouse deploy /m.exec(run) ?? [];
+      expect(Number(soon)).toBeGreaterThan(0);
+      expect(Number(late)).toBeGreaterThanOrEqual(10);
+      expect(Number(soon) + Number(late)).toBeLessThan(limit);
+    }
+  });
+
   it('deploy to one environment one at a time, and are never stopped in the middle of it', () => {
     const [deploy, ...others] = jobs().filter(({ job }) =>
       job.steps?.some(({ run }) => run?.includes('npx gatehouse deploy')),
