@@ -1,6 +1,7 @@
 const Module = require('node:module');
 const { dirname, sep } = require('node:path');
 const { loadLate, standInFor } = require('./late.cjs');
+const { withoutGetters } = require('./exports.cjs');
 const { withoutWorkspace } = require('./lookups.cjs');
 
 const BINDINGS = /^@cdktf\/provider-aws\/lib\//;
@@ -49,6 +50,7 @@ function runModule(module, compiled) {
   const folder = dirname(module.filename);
   const require = requireOf(module, withoutWorkspace(folder));
   compiled.call(module.exports, module.exports, require, module, module.filename, folder);
+  if (module.filename.endsWith('.ts')) module.exports = withoutGetters(module.exports);
 }
 
 function requireOf(module, folder) {

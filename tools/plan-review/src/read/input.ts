@@ -2,7 +2,8 @@ import { parseTerraformJson, UnreadableError, type TerraformPlan } from '@gateho
 import { lazy } from '../lazy';
 import type { EnvironmentReview } from '../model/review';
 import { stackNameOf } from './stack-name';
-import { readText, STDIN } from './text';
+import { parseBrief, wholeText, withoutPlannedValues, type PlanText } from './planned-values';
+import { readWith, STDIN } from './text';
 
 /** What one file holds: a plan, or reviews that were made before. */
 export type Input =
@@ -16,7 +17,7 @@ export type Input =
  */
 export function readInput(file: string): Input {
   const where = file === STDIN ? 'standard input' : file;
-  const content = parseTerraformJson(readText(file), where);
+  const content = parsed(readWith(file, withoutPlannedValues), where);
   if (isReview(content)) {
     const { environments } = lazy.reviewJson().parseReview(content, where);
     return { kind: 'review', where, environments };
@@ -28,6 +29,9 @@ export function readInput(file: string): Input {
   const stack = file === STDIN ? 'plan' : stackNameOf(file);
   return { kind: 'plan', where, stack, plan: withoutRepetition(content as TerraformPlan) };
 }
+
+const parsed = (text: PlanText, where: string): unknown =>
+  parseBrief(text) ?? parseTerraformJson(wholeText(text), where);
 
 const isReview = (content: unknown): content is { readonly format: unknown } =>
   typeof content === 'object' && content !== null && 'format' in content;

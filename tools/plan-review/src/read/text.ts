@@ -1,6 +1,7 @@
 import { constants, isAscii } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { UnreadableError } from '@gatehouse/surface';
+import { withBytes } from './bytes';
 
 /** Standard input, as the command line writes it. */
 export const STDIN = '-';
@@ -10,19 +11,35 @@ export const STDIN = '-';
  *
  * @throws UnreadableError it is not there, is a folder, is larger than Node can hold as text, or cannot be read
  */
-export function readText(file: string): string {
+export const readText = (file: string): string => readWith(file, textOf);
+
+/**
+ * Makes something of the bytes of a file or of standard input, which are gone afterwards.
+ *
+ * @throws UnreadableError it is not there, is a folder, is larger than Node can hold as text, or cannot be read
+ */
+export function readWith<T>(file: string, make: (bytes: Buffer) => T): T {
   const where = file === STDIN ? 'standard input' : file;
   if (file !== STDIN) checkSize(file);
-  let text: string;
   try {
-    text = decode(readFileSync(file === STDIN ? 0 : file));
+    return withBytes(file === STDIN ? 0 : file, (bytes) => {
+      if (bytes.toString('latin1', 0, ARCHIVE.length) === ARCHIVE) {
+        const next = 'Give it to `terraform show -json <plan file>`, and its output to this.';
+        throw new UnreadableError(where, 'JSON', 'a plan file as Terraform keeps it', next);
+      }
+      return make(bytes);
+    });
   } catch (error) {
+    if (error instanceof UnreadableError) throw error;
     throw unreadable(where, error as NodeJS.ErrnoException);
   }
-  if (text.startsWith('PK\u0003\u0004')) {
-    const next = 'Give it to `terraform show -json <plan file>`, and its output to this.';
-    throw new UnreadableError(where, 'JSON', 'a plan file as Terraform keeps it', next);
-  }
+}
+
+const ARCHIVE = 'PK\u0003\u0004';
+
+/** Bytes as text, without a byte order mark. */
+export function textOf(bytes: Buffer): string {
+  const text = decode(bytes);
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
