@@ -181,11 +181,18 @@ describe('a record', () => {
     expect(moved(null, record('evil.example.net', { set_identifier: 'b' }))[0]).toMatch(/not its domain/);
   });
 
-  it('leads to the domain, in any case, or is of no API', () => {
+  it('of another name stands for another one', () => {
+    const other = { name: 'www.example.com' };
+    expect(moved(record('a.example.com', other), record('b.example.com', other))).toEqual([
+      'medium Who asks for www.example.com reaches b.example.com in place of a.example.com.',
+    ]);
+  });
+
+  it('leads to the domain, in any case, or where it led', () => {
     expect(moved(null, record(host))).toEqual([]);
     expect(moved(record('old.example.com'), record(`${host.toUpperCase()}.`))).toEqual([]);
     const other = { name: 'www.example.com' };
-    expect(moved(record('a.example.com', other), record('b.example.com', other))).toEqual([]);
+    expect(moved(record('a.example.com', other), record('A.example.com.', other))).toEqual([]);
     expect(moved(record(host), record('x', { type: 'TXT', alias: [], records: ['x'] }))).toEqual([]);
   });
 });

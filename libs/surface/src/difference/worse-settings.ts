@@ -25,8 +25,9 @@ function found(change: PlannedChange, path: string, worse: Worse, comparison: Co
   const { before, after } = change;
   if (!after || (before ? worse.onlyNew : worse.initially === undefined || isWithOwner(change, worse, comparison)))
     return [];
-  const was = before ? valueAt(before, path) : (worse.initially ?? null);
-  const now = valueAt(after, path);
+  const [was, now] = [before ? valueAt(before, path) : (worse.initially ?? null), valueAt(after, path)].map((value) =>
+    partOf(value, worse),
+  );
   const name = nameOfChange(change);
   return violationsAt(change, change.address, {
     when: isUnknown(now) ? mayBeWorse(worse, was, isLikely(change, was, now, comparison)) : isWorse(worse, was, now),
@@ -87,6 +88,17 @@ function valueAt(values: Readonly<Record<string, unknown>>, path: string): unkno
     );
   const [first] = all;
   return all.every((each) => isSame(each, first)) ? first : all;
+}
+
+/** Text that cannot be read counts as it is. */
+function partOf(value: unknown, { part }: Worse): unknown {
+  if (part === undefined || typeof value !== 'string') return value;
+  try {
+    const document: unknown = JSON.parse(value);
+    return isObject(document) ? document[part] : value;
+  } catch {
+    return value;
+  }
 }
 
 const shown = (value: unknown): string =>

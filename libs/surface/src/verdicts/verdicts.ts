@@ -35,6 +35,8 @@ export interface Worse {
    * lower or the higher is worse; or that a value is set, is there no more, or is another one.
    */
   readonly by: readonly unknown[] | 'lower' | 'higher' | 'set' | 'removed' | 'changed';
+  /** The key that counts of a value that is JSON text. @default - all of it */
+  readonly part?: string;
   /** A number that means without an end. */
   readonly endless?: number;
   /** What AWS has where nothing is written: a new one is compared with it. @default - a new one is not judged */

@@ -132,7 +132,7 @@ export function keptMore(
     {
       when: lost.length > 0,
       severity: isCaller ? 'high' : 'medium',
-      message: `The answer of ${what} to one request is given to others: ${lost.join(' and ')} no longer tell them apart in the cache.`,
+      message: `The answer of ${what} to one request is given to others: ${lost.join(' and ')} no longer ${lost.length > 1 ? 'tell' : 'tells'} them apart in the cache.`,
       before: was.key.join(', ') || 'none',
       after: now.key.join(', ') || 'none',
     },

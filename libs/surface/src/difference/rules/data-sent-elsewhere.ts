@@ -61,7 +61,17 @@ function toAccounts(change: PlannedChange, others: OtherAccounts): readonly Viol
 }
 
 /** A replication says the account of its destination, because the ARN of a bucket has none. */
-const destinationsOf = (value: unknown): readonly string[] => [...accountsOf(value), ...accountsIn(value)];
+const destinationsOf = (value: unknown): readonly string[] => [
+  ...accountsOf(withoutRoles(value)),
+  ...accountsIn(value),
+];
+
+/** What it is sent with is a role of the sender's account, always. */
+function withoutRoles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutRoles);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value).flatMap(([key, each]) => (key === 'role_arn' ? [] : [withoutRoles(each)]));
+}
 
 function accountsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];

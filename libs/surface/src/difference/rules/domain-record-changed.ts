@@ -1,16 +1,18 @@
 import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { violationsAt } from '../../findings/violations';
-import { isUnknown } from '../../model/value';
 import type { Comparison } from '../comparison';
 import { blocks } from '../cloudfront/behaviors';
+import { placeOf } from '../pairs';
+import { normalHost, targetOf } from '../record-target';
+import { recordsElsewhere } from '../records-elsewhere';
 
 export const domainRecordChanged = differenceRule({
   id: 'domain-record-changed',
   severity: 'high',
-  title: 'Domain of an API or of sign-in leads elsewhere',
-  why: 'Callers and browsers go where the record says, with their tokens and passwords, and a host that the name leads to can get a certificate for it.',
-  remediation: 'Let the record lead to the domain of the API or of the user pool again.',
+  title: 'Domain leads elsewhere',
+  why: 'Callers and browsers go where the record says, with their tokens and passwords; who has the host or the name servers that it leads to can get a certificate for the name.',
+  remediation: 'Let the record lead to a host of yours again: for an API or sign-in, to its own domain.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
   find: (comparison) => {
     const domains = domainsOf(comparison);
@@ -18,7 +20,15 @@ export const domainRecordChanged = differenceRule({
       .changesOf('aws_route53_record')
       .filter(({ before, after }) => isAddress(after ?? before));
     const known = new Map(records.flatMap(({ before }) => (before ? [[keyOf(before), targetOf(before)]] : [])));
-    return records.flatMap((record) => changed(record, domains, known));
+    const ours = records.flatMap((record) => {
+      const hosts = hostsFor(record, domains, known);
+      return hosts === undefined ? [] : [{ record, hosts }];
+    });
+    const isOurs = new Set(ours.map(({ record }) => placeOf(record)));
+    return [
+      ...ours.flatMap(({ hosts, record }) => changed(record, hosts, known)),
+      ...recordsElsewhere(comparison).filter(({ at }) => !isOurs.has(placeOf(at))),
+    ];
   },
 });
 
@@ -45,28 +55,45 @@ function domainsOf({ changesOf }: Comparison): Domains {
         const targets = [...hosts.map((host) => values[host]), ...configured].filter(
           (host) => typeof host === 'string',
         );
-        return typeof name === 'string' && name.includes('.') ? [[normal(name), targets.map(normal)]] : [];
+        return typeof name === 'string' && name.includes('.') ? [[normalHost(name), targets.map(normalHost)]] : [];
       }),
     ),
   );
 }
 
-function changed(record: PlannedChange, domains: Domains, known: ReadonlyMap<string, unknown>): readonly Violation[] {
+/** Hosts that a record of an API or of sign-in may lead to; absent: it is of neither. */
+function hostsFor(record: PlannedChange, domains: Domains, known: Earlier): readonly string[] | undefined {
+  const name = nameIn(record.after ?? {});
+  const was = earlierOf(record, known);
+  const hosts = domains.get(name) ?? wildcardOf(name, domains);
+  return hosts ?? (typeof was === 'string' && SERVICE.test(was) ? NONE_OF_OURS : undefined);
+}
+
+/** Its domain is not in the plan. */
+const NONE_OF_OURS: readonly string[] = ['a host that no plan has'];
+
+function changed(record: PlannedChange, hosts: readonly string[], known: Earlier): readonly Violation[] {
   const { after } = record;
   // What goes is a loss, not another target.
   if (!after || record.action === 'no-op') return [];
-  const name = typeof after['name'] === 'string' ? normal(after['name']) : '';
-  const [was, now] = [record.before ? targetOf(record.before) : known.get(keyOf(after)), targetOf(after)];
-  const hosts = domains.get(name) ?? wildcardOf(name, domains);
-  const isOurs = hosts !== undefined || (typeof was === 'string' && SERVICE.test(was));
-  if (!isOurs || typeof now !== 'string' || now === was) return [];
+  const name = nameIn(after);
+  const [was, now] = [earlierOf(record, known), targetOf(after)];
+  if (typeof now !== 'string' || now === was) return [];
   return violationsAt(record, `record ${name}`, {
-    when: !hosts?.includes(now) && !(hosts?.length === 0 && SERVICE.test(now)),
+    when: !hosts.includes(now) && !(hosts.length === 0 && SERVICE.test(now)),
     message: `Callers of ${name} reach ${now}${typeof was === 'string' ? ` in place of ${was}` : ', which is not its domain in API Gateway or Cognito'}.`,
     before: typeof was === 'string' ? was : 'none',
     after: now,
   });
 }
+
+/** Where names led before, by zone, name and type. */
+type Earlier = ReadonlyMap<string, unknown>;
+
+const earlierOf = ({ after, before }: PlannedChange, known: Earlier): unknown =>
+  before ? targetOf(before) : known.get(keyOf(after ?? {}));
+
+const nameIn = (values: Values): string => (typeof values['name'] === 'string' ? normalHost(values['name']) : '');
 
 const wildcardOf = (name: string, domains: Domains): readonly string[] | undefined =>
   domains.get(name.replace(/^[^.]+/, '*'));
@@ -77,21 +104,5 @@ const SERVICE = /^d-[a-z0-9]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com/;
 const ADDRESS_TYPES = ['A', 'AAAA', 'CNAME'];
 const isAddress = (values: Values | undefined): boolean => ADDRESS_TYPES.includes(String(values?.['type']));
 
-/** Where a record leads: an alias, or its values. */
-function targetOf(values: Values): unknown {
-  const [alias] = blocks(values['alias']);
-  if (alias) return typeof alias['name'] === 'string' ? normal(alias['name']) : alias['name'];
-  const { records } = values;
-  if (isUnknown(records) || !Array.isArray(records) || records.some((each) => typeof each !== 'string'))
-    return undefined;
-  return records
-    .map((each) => normal(String(each)))
-    .sort()
-    .join(', ');
-}
-
 const keyOf = (values: Values): string =>
   [values['zone_id'], values['name'], values['type'], values['set_identifier']].map(String).join(' ');
-
-/** Names in any case, with or without their last dot. */
-const normal = (name: string): string => name.toLowerCase().replace(/\.$/, '');

@@ -1,7 +1,7 @@
 import { nameOfChange } from '../../changes/name-of-change';
 import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule, type Violation } from '../../findings/rule';
-import { gainsBetween } from '../../iam/gains';
+import { allRightsOf, gainsBetween } from '../../iam/gains';
 import { severityOf } from '../../iam/severity';
 import { escalationsIn, listOf, rightsIn } from '../../iam/words';
 import { isUnknown } from '../../model/value';
@@ -9,6 +9,7 @@ import type { Catalog } from '../../terraform/catalog';
 import type { Resource } from '../../terraform/resource';
 import type { Comparison } from '../comparison';
 import { placeOf } from '../pairs';
+import { RUNNERS, type Runner } from '../runners';
 
 export const executionRoleChanged = differenceRule({
   id: 'execution-role-changed',
@@ -19,34 +20,16 @@ export const executionRoleChanged = differenceRule({
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
   find: (comparison) =>
     Object.entries(RUNNERS).flatMap(([type, runner]) => {
-      const changes = comparison.changesOf(type).filter(({ before, after }) => before && after);
+      const changes = comparison.changesOf(type).filter(({ action, after }) => after && action !== 'no-op');
       if (changes.length === 0) return [];
       const [was, becomes] = [byPlace(comparison.resources.before, type), byPlace(comparison.resources.after, type)];
       return changes.flatMap((change) => {
         const [old, now] = [was.get(placeOf(change)), becomes.get(placeOf(change))];
+        if (now && !change.before) return onNew(change, runner, now, comparison);
         return old && now && old !== now ? (found(change, runner, { old, now }, comparison) ?? []) : [];
       });
     }),
 });
-
-interface Runner {
-  readonly noun: string;
-  /** The argument that names the role, by what of it. */
-  readonly role: string;
-  readonly by?: 'arn' | 'name';
-}
-
-/** What runs code, or calls AWS, with a role. Integrations, triggers and identity pools have rules of their own. */
-const RUNNERS: Readonly<Record<string, Runner>> = {
-  aws_cloudformation_stack: { noun: 'stack', role: 'iam_role_arn' },
-  aws_codebuild_project: { noun: 'build project', role: 'service_role' },
-  aws_ecs_task_definition: { noun: 'task definition', role: 'task_role_arn' },
-  aws_glue_job: { noun: 'job', role: 'role_arn' },
-  aws_iam_instance_profile: { noun: 'instance profile', role: 'role', by: 'name' },
-  aws_lambda_function: { noun: 'function', role: 'role' },
-  aws_pipes_pipe: { noun: 'pipe', role: 'role_arn' },
-  aws_sfn_state_machine: { noun: 'state machine', role: 'role_arn' },
-};
 
 const byPlace = (catalog: Catalog, type: string): ReadonlyMap<string, Resource> =>
   new Map(catalog.managed(type).map((resource) => [placeOf(resource), resource]));
@@ -86,6 +69,30 @@ function found(
     severity,
     message: `${capital(subject)} runs with role ${shown}, and can do ${rights}.${escalationsIn(gained.escalations)}`,
   };
+}
+
+/** Of a new one: a role that is there already and may do everything, as nobody who reads of the role hears of it. */
+function onNew(
+  change: PlannedChange,
+  { by = 'arn', noun, role }: Runner,
+  now: Resource,
+  comparison: Comparison,
+): readonly Violation[] {
+  const named = now.text(role);
+  const target = named === undefined ? undefined : comparison.resources.after.target(now, named, 'aws_iam_role', by);
+  if (!target || comparison.changeAt(target)?.action === 'create') return [];
+  const rights = allRightsOf(comparison, target);
+  if (!rights || severityOf(rights) !== 'critical') return [];
+  const subject = `${noun} ${nameOfChange(functionNamed(change))}`;
+  const name = target.text('name', target.address);
+  return [
+    {
+      at: change,
+      subject,
+      severity: 'high',
+      message: `New ${subject} runs with role ${isUnknown(name) ? target.address : name}, which is there already, and can do ${listOf(rights.gains.map(rightsIn))}.${escalationsIn(rights.escalations)}`,
+    },
+  ];
 }
 
 /** A function is called by another argument. */

@@ -3,6 +3,7 @@ import { violationsOf } from '../../resource-policies/violations';
 import type { FunctionUrl, Unknown } from '../../model';
 import { differenceRule, type Violation } from '../../findings/rule';
 import type { Comparison } from '../comparison';
+import { foreignSources } from '../foreign-sources';
 import { placeOf } from '../pairs';
 import { show } from '../show';
 
@@ -24,6 +25,7 @@ export const functionExposed = differenceRule({
       ...openedObjects(comparison)
         .filter(({ object: { holder } }) => holder.noun === 'function')
         .flatMap((opened) => byPermission(opened, reported, comparison)),
+      ...foreignSources(comparison),
     ];
   },
 });

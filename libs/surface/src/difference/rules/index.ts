@@ -95,6 +95,7 @@ export { rotationRemovalFails } from './rotation-removal-fails';
 export { routeGuardChanged } from './route-guard-changed';
 export { routePublic } from './route-public';
 export { routeStaysReachable } from './route-stays-reachable';
+export { scheduledCommand } from './scheduled-command';
 export { schemaChangeFails } from './schema-change-fails';
 export { schemaNotKept } from './schema-not-kept';
 export { scopeLoosened } from './scope-loosened';

@@ -9,9 +9,11 @@ import { placeOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
 import { cloudfrontWeaker } from './cloudfront-weaker';
 import { domainRecordChanged } from './domain-record-changed';
+import { functionExposed } from './function-exposed';
 import { loadBalancerDoor } from './load-balancer-door';
 import { loadBalancerGuardLost } from './load-balancer-guard-lost';
 import { logsWeaker } from './logs-weaker';
+import { settingWeaker } from './setting-weaker';
 import { stateAtRisk } from './state-at-risk';
 import type { Comparison } from '../comparison';
 
@@ -36,10 +38,10 @@ function found(
   change: PlannedChange,
   entry: TypeEntry,
   comparison: Comparison,
-  { together, reported }: { readonly together: Together; readonly reported: ReadonlySet<string> },
+  { together, reported }: { readonly together: Together; readonly reported: IsReported },
 ): Violation | undefined {
   const { address, type } = change;
-  const isOpen = (path: string) => !entry.partly(path).some((rule) => reported.has(`${rule} ${placeOf(change)}`));
+  const isOpen = (path: string) => !entry.partly(path).some((rule) => reported(rule, change));
   const whole = isOpen(change.action === 'create' ? 'created' : 'deleted')
     ? wholeOf(change, entry, together)
     : undefined;
@@ -64,15 +66,31 @@ function found(
 const PARTLY = [
   cloudfrontWeaker,
   domainRecordChanged,
+  functionExposed,
   loadBalancerDoor,
   loadBalancerGuardLost,
   logsWeaker,
+  settingWeaker,
   stateAtRisk,
 ];
 
-/** `state-at-risk <place>`: what they report. */
-const reportedBy = (comparison: Comparison): ReadonlySet<string> =>
-  new Set(PARTLY.flatMap(({ id, find }) => find(comparison).map(({ at }) => `${id} ${placeOf(at)}`)));
+/** Whether a rule reports something of a change; it is asked once, and only where a verdict names it. */
+function reportedBy(comparison: Comparison): IsReported {
+  const places = new Map<string, ReadonlySet<string>>();
+  return (rule, change) => {
+    const known =
+      places.get(rule) ??
+      new Set(
+        PARTLY.find(({ id }) => id === rule)
+          ?.find(comparison)
+          .map(({ at }) => placeOf(at)),
+      );
+    places.set(rule, known);
+    return known.has(placeOf(change));
+  };
+}
+
+type IsReported = (rule: string, change: PlannedChange) => boolean;
 
 const hasAll = (values: PlannedChange['before'], when: Readonly<Record<string, unknown>> = {}): boolean =>
   Object.entries(when).every(([name, value]) => isUnknown(values?.[name]) || values?.[name] === value);

@@ -10,7 +10,7 @@ export const rotationRemovalFails = differenceRule({
   remediation: 'Keep the block with feature DISABLED and retry_grace_period_seconds 0.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html',
   find: ({ changesOf }) =>
-    changesOf('aws_cognito_user_pool_client').flatMap((change) => {
+    CLIENTS.flatMap(changesOf).flatMap((change) => {
       const { action, before, after } = change;
       const isRemoved = isOn(before?.['refresh_token_rotation']) && isNone(after?.['refresh_token_rotation']);
       if (action !== 'update' || !isRemoved) return [];
@@ -26,6 +26,9 @@ export const rotationRemovalFails = differenceRule({
       ];
     }),
 });
+
+/** One code of the provider for both. */
+const CLIENTS = ['aws_cognito_user_pool_client', 'aws_cognito_managed_user_pool_client'];
 
 const isOn = (blocks: unknown): boolean =>
   Array.isArray(blocks) && blocks.some((block) => isObject(block) && block['feature'] === 'ENABLED');

@@ -1,4 +1,5 @@
 import { differenceRule } from '../../findings/rule';
+import { sessionDocuments } from '../session-documents';
 import { worseSettings } from '../worse-settings';
 
 export const settingWeaker = differenceRule({
@@ -8,5 +9,5 @@ export const settingWeaker = differenceRule({
   why: 'What a setting refused, recorded or ended after a time, it lets through from now on; a key of your own is a second permission that a reader needs.',
   remediation: 'Restore the setting.',
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/security.html',
-  find: (comparison) => worseSettings('setting-weaker', comparison),
+  find: (comparison) => [...worseSettings('setting-weaker', comparison), ...sessionDocuments(comparison)],
 });

@@ -1,0 +1,89 @@
+import { isSame } from '../changes/changed';
+import { nameOfChange } from '../changes/name-of-change';
+import type { PlannedChange } from '../changes/planned-change';
+import type { Violation } from '../findings/rule';
+import type { Comparison } from './comparison';
+import { blocks } from './cloudfront/behaviors';
+
+/** Events and schedules that run scripts on machines, or call AWS where it decides who may do what. */
+export const scheduledCalls = ({ changesOf }: Comparison): readonly Violation[] => [
+  ...changesOf('aws_cloudwatch_event_target').flatMap((change) => found(change, ofTarget)),
+  ...changesOf('aws_scheduler_schedule').flatMap((change) => found(change, ofSchedule)),
+];
+
+type Values = NonNullable<PlannedChange['after']>;
+
+/** What is called, and with what. */
+interface Call {
+  readonly does: string;
+  readonly by: unknown;
+}
+
+function found(change: PlannedChange, callOf: (values: Values) => Call | undefined): readonly Violation[] {
+  const { action, address, after, before } = change;
+  const call = after && action !== 'no-op' ? callOf(after) : undefined;
+  const was = before ? callOf(before) : undefined;
+  if (!call || (was && isSame(was.by, call.by))) return [];
+  return [
+    {
+      ...{ at: change, subject: address, message: `${nameOfChange(change)} ${call.does}.` },
+      before: was ? 'something else' : 'nothing',
+      after: call.does,
+    },
+  ];
+}
+
+function ofTarget(values: Values): Call | undefined {
+  const { arn, input, input_path, input_transformer, run_command_targets } = values;
+  const [, account = '', document = ''] = DOCUMENT.exec(typeof arn === 'string' ? arn : '') ?? [];
+  if (document === '' || (document.startsWith('AWS-') && !SCRIPTS.has(document))) return undefined;
+  const where = blocks(run_command_targets).length > 0 ? ' on machines' : '';
+  const whose = SCRIPTS.has(document) || account === '' ? '' : ` of account ${account}`;
+  return {
+    does: `runs ${SCRIPTS.has(document) ? 'scripts' : `document ${document}${whose}`}${where}`,
+    by: [arn, input, input_path, input_transformer, run_command_targets],
+  };
+}
+
+const DOCUMENT = /^arn:[\w-]+:ssm:[\w-]*:(\d*):(?:document|automation-definition)\/([^:]+)/;
+
+/** Documents of AWS that run what they are given. */
+const SCRIPTS: ReadonlySet<string> = new Set([
+  'AWS-ApplyAnsiblePlaybooks',
+  'AWS-ApplyChefRecipes',
+  'AWS-RunAnsiblePlaybook',
+  'AWS-RunDocument',
+  'AWS-RunPowerShellScript',
+  'AWS-RunRemoteScript',
+  'AWS-RunSaltState',
+  'AWS-RunShellScript',
+]);
+
+function ofSchedule(values: Values): Call | undefined {
+  const [target] = blocks(values['target']);
+  const { arn, input } = target ?? {};
+  const [, service = '', action = ''] = API.exec(typeof arn === 'string' ? arn : '') ?? [];
+  const decides = DECIDING.get(service);
+  return decides?.test(action) === true
+    ? { does: `calls ${service}:${action} by itself`, by: [arn, input] }
+    : undefined;
+}
+
+/** How a schedule names an operation of AWS. */
+const API = /^arn:[\w-]+:scheduler:::aws-sdk:(\w+):(\w+)$/;
+
+const CHANGES = /^(?!get|list|describe|head|search|view|simulate|generate(?:credential|service))/;
+
+/** Operations that let others in, give rights or run code, by service. */
+const DECIDING: ReadonlyMap<string, RegExp> = new Map([
+  ...['apigateway', 'apigatewayv2', 'cognitoidentity', 'cognitoidentityprovider', 'iam', 'identitystore'].map(
+    (service) => [service, CHANGES] as const,
+  ),
+  ...['kms', 'organizations', 'secretsmanager', 'ssoadmin', 'sts'].map((service) => [service, CHANGES] as const),
+  ['cloudformation', /^(create|update|execute)/],
+  ['ec2', /^(authorizeSecurityGroup|modifyInstanceAttribute|replaceIamInstanceProfile|associateIamInstanceProfile)/],
+  ['eventbridge', /^put(Permission|Targets)$/],
+  ['lambda', /^(add|create|update)/],
+  ['s3', /^(put(Bucket(Acl|Policy)|ObjectAcl|PublicAccessBlock)|delete(Bucket(Policy)|PublicAccessBlock))$/],
+  ['ssm', /^(sendCommand|start(Automation|Change)|create|update|put|modify)/],
+]);
