@@ -17,7 +17,7 @@ export function unboundLines({ stacks }: EnvironmentReview): readonly Unbound[] 
     ...line(
       read.map(({ source, usedBy }) => `${source} for ${some(usedBy)}`),
       `${count(read.length, 'data source')} read during the apply, so the answer is not bound`,
-      'Apply what it waits for first, and review again.',
+      'gatehouse deploy --reviewed reads it first and compares again; elsewhere, apply what it waits for, and review again.',
     ),
     ...(stacks.some(isOpen)
       ? [
