@@ -15,7 +15,7 @@ describe('a plan', () => {
     return input.kind === 'plan' ? input.plan : undefined;
   };
   const CHANGES = { resource_drift: [], resource_changes: [{ address: 'aws_x.é', note: 'a,"planned_values":{' }] };
-  const LONG = { root_module: { note: 'brackets } in a text, a quote \\", and enough that a mark has room' } };
+  const LONG = { root_module: { note: 'brackets } in a text, a quote \\", and long enough for a mark' } };
 
   it('is read without the values that it plans', () => {
     const plan = { format_version: '1.2', planned_values: LONG, ...CHANGES, relevant_attributes: [1], complete: true };
