@@ -8,7 +8,7 @@ import { worsenings } from './worst';
 const CASES = Number(process.env['FUZZ_CASES'] ?? 150);
 
 /** A permissions boundary cuts what its policies allow. */
-const BOUNDED = ['boundary-narrower another-team'];
+const BOUNDED = ['boundary-narrower another-team', 'iam-bounded-widened another-team'];
 
 const plans = planTexts();
 const read = (text: string): Plan => JSON.parse(text) as Plan;

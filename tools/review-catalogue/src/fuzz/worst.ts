@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type ChangeOfPlan, type Plan, withoutValue } from './plans';
 
 const PUBLIC = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
@@ -41,7 +42,7 @@ export type Worsening = (change: ChangeOfPlan, plan: Plan) => void;
 export function worsenings({ type, change }: ChangeOfPlan): { readonly what: string; readonly make: Worsening }[] {
   const { before, after } = change;
   return Object.entries(WORST[type] ?? {}).flatMap(([argument, worst]) => {
-    if (!after || after[argument] === worst || before?.[argument] === worst) return [];
+    if (!after || isSame(after[argument], worst) || isSame(before?.[argument], worst)) return [];
     const isKnown = typeof after[argument] === 'string' && after[argument] !== '';
     return [
       { what: `${argument} is the worst`, make: setting(argument, worst) },
@@ -86,6 +87,12 @@ function edit(
   change.after_unknown = { ...fields(change.after_unknown), ...none, ...unknown };
   if (change.actions.join() === 'no-op') change.actions = ['update'];
 }
+
+/** Keys of a policy come in any order. */
+const isSame = (value: unknown, worst: unknown): boolean => isDeepStrictEqual(read(value), read(worst));
+
+const read = (value: unknown): unknown =>
+  typeof value === 'string' && value.startsWith('{') ? (JSON.parse(value) as unknown) : value;
 
 /** A mask may be one flag for everything. */
 const fields = (mask: unknown): object => (typeof mask === 'object' && mask !== null ? mask : {});
