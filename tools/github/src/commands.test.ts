@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { atlantisSteps, commandOf } from '../testing/atlantis';
+import { gitlabJobs } from '../testing/gitlab-ci';
 import { allSteps, workspaceRoot } from '../testing/workflows';
 
 interface Call {
@@ -12,15 +14,22 @@ interface Call {
 function callsIn(script: string): Call[] {
   const lines = script.replace(/\\\n\s*/g, ' ').split('\n');
   return lines.flatMap((line) => {
-    const [, call] = /npx ((?:gatehouse|plan-review) [^|>]*)/.exec(line) ?? [];
+    const [, call] = /npx (?:@gatehouse\/)?((?:gatehouse|plan-review) [^|>]*)/.exec(line) ?? [];
     if (call === undefined) return [];
-    const [command = ''] = /^[a-z-]+(?: [a-z][a-z-]*)*/.exec(call) ?? [];
+    const [command = ''] = /^[a-z-]+(?: [a-z][a-z-]*(?=\s|$))*/.exec(call) ?? [];
     return [{ command, options: call.match(/(?<= )--[a-z-]+/g) ?? [] }];
   });
 }
 
-describe('command lines that workflows call', () => {
-  const calls = allSteps().flatMap(({ where, step }) => callsIn(step.run ?? '').map((call) => ({ where, ...call })));
+describe('command lines that workflows, here and in docs/other-ci, call', () => {
+  const scripts = [
+    ...allSteps().map(({ where, step }) => ({ where, script: step.run ?? '' })),
+    ...Object.entries(gitlabJobs()).map(([where, { script }]) => ({ where, script: script.join('\n') })),
+    ...(['plan', 'policy_check'] as const).flatMap((where) =>
+      atlantisSteps(where).map((step) => ({ where, script: commandOf(step)?.command ?? '' })),
+    ),
+  ];
+  const calls = scripts.flatMap(({ where, script }) => callsIn(script).map((call) => ({ where, ...call })));
   const help = new Map<string, string>();
 
   function helpOf(command: string): string {
