@@ -11,6 +11,7 @@ export interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly shell?: string;
+  readonly 'working-directory'?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly 'continue-on-error'?: boolean;
