@@ -27,6 +27,7 @@ export function addCommands(program: Program): void {
   addComment(github);
   addIssues(github);
   addQuestions(github);
+  addRuns(github);
   addOutputsOfSteps(github);
 }
 
@@ -94,7 +95,9 @@ function addQuestions(program: Program): void {
         },
       ),
     );
+}
 
+function addRuns(program: Program): void {
   remote(program, 'reviewed-run', 'print the run that reviewed the pull request which was merged as a commit, if any')
     .requiredOption('--commit <sha>', 'the commit on the branch')
     .requiredOption('--workflow <file>', 'the workflow that reviews, such as pull-request.yml')
