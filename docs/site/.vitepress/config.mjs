@@ -44,7 +44,7 @@ export default defineConfig({
         ['sign-in', 'clients', 'attributes', 'triggers', 'pages', 'providers', 'identity-pools', 'operations'],
         'cognito/',
       ),
-      group('Review', ['plan-review', 'pull-requests', 'rules', 'verdicts', 'review-catalogue']),
+      group('Review', ['plan-review', 'pull-requests', 'other-ci', 'rules', 'verdicts', 'review-catalogue']),
       group('Operate', [
         'bootstrap',
         'commands',
