@@ -82,7 +82,7 @@ class Watch {
     this.ended = true;
     await this.looking;
     clearTimeout(this.sweep);
-    await this.subscription?.unsubscribe();
+    await this.unsubscribe();
   }
 
   private async subscribe(): Promise<void> {
@@ -101,6 +101,11 @@ class Watch {
     }
   }
 
+  /** A folder that went has no watcher to remove. Events of a subscription that stays do no harm: only another content counts. */
+  private async unsubscribe(): Promise<void> {
+    await this.subscription?.unsubscribe().catch(() => undefined);
+  }
+
   private next(work: () => Promise<void>): void {
     this.looking = this.looking.then(() => (this.ended ? undefined : work())).catch(this.options.onFailure);
   }
@@ -110,7 +115,7 @@ class Watch {
     this.tell(await this.contents.changed(events.map(({ path }) => relative(root, path).split(sep).join('/'))));
     // A folder that is made in a new folder may be followed by nobody: https://github.com/parcel-bundler/watcher/issues/97
     if (await hasFolder(events)) {
-      await this.subscription?.unsubscribe();
+      await this.unsubscribe();
       await this.subscribe();
     }
     // An event that comes while others are handed over may be lost: https://github.com/parcel-bundler/watcher/issues/183
