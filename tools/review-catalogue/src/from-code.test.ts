@@ -29,7 +29,7 @@ it.each(changes.map((change) => [change.id, change] as const))('%s has the findi
 
   expect(deciding(fromCode)).toEqual(deciding(planned));
   expect(fromCode.stacks.map(({ status }) => status)).toEqual(Object.keys(after).map(() => 'from code'));
-  expect(fromCode.digest).toBeUndefined();
+  expect(fromCode.digest).toMatch(/^gh2-[0-9a-f]{40}$/);
 });
 
 it('there are many of them', () => {
