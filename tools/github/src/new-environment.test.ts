@@ -1,9 +1,10 @@
+import { ciRoleArn, loadEnvironment } from '@gatehouse/environment';
 import { newEnvironment } from './new-environment';
 
 describe('the comment on a pull request that brings an environment', () => {
   it('says which role is missing, what makes it, and what the rules find', () => {
     expect(newEnvironment('prod', 'prod: nothing is refused\n~~~\n').split('\n')).toEqual([
-      '**prod is new and was not planned**: `arn:aws:iam::333333333333:role/gatehouse/gatehouse-prod-plan` cannot be taken yet.',
+      `**prod is new and was not planned**: \`${ciRoleArn(loadEnvironment('prod'), 'plan')}\` cannot be taken yet.`,
       '',
       'An administrator of the account reads this pull request, and then, from a checkout of it:',
       '',
