@@ -31,7 +31,7 @@ export async function requireAcceptance(
 ): Promise<string[]> {
   const number = pullRequest ?? (await mergedPullRequest(github, repository, commit))?.number;
   if (number === undefined)
-    throw new UserError(`${commit} was not merged from a pull request, so nobody can accept it in one.`);
+    throw new UserError(`${commit} was not merged from a pull request, so there is no pull request to accept it in.`);
   const discussion = await discussionOf(github, repository, number, pullRequest === undefined ? undefined : commit);
   const about = { ...discussion, involved: [...discussion.involved, ...(actor ? [actor] : [])] };
   return environments.map((name) => {

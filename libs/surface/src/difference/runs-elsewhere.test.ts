@@ -47,7 +47,7 @@ describe('preferences of sessions', () => {
     expect(changed({ runAsEnabled: true, runAsDefaultUser: 'root' }, { runAsDefaultUser: 'root' })).toEqual([]);
   });
 
-  it('are not in documents of another kind, or that nobody can read', () => {
+  it('are not in documents of another kind, or that cannot be read', () => {
     const shellProfile = { linux: 'a' };
     expect(says({ 'aws_ssm_document.a': [null, sessions({ shellProfile }, 'Command')] })).toEqual([]);
     expect(says({ 'aws_ssm_document.a': [null, { ...sessions({}), content: '{' }] })).toEqual([]);

@@ -13,7 +13,7 @@ export const sessionDocuments = ({ changesOf }: Comparison): readonly Violation[
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** What sessions begin with; absent: it is another document, or one that nobody can read. */
+/** What sessions begin with; absent: it is another document, or one that cannot be read. */
 function inputsOf(values: PlannedChange['before']): Inputs | undefined {
   const { content, document_type } = values ?? {};
   if (document_type !== 'Session' || typeof content !== 'string') return undefined;

@@ -78,7 +78,7 @@ describe('what lets others into a bucket', () => {
     expect(said({ [POLICY]: [null, policy('aws:userid')] })).toEqual([expect.stringMatching(/^high /)]);
   });
 
-  it('may be a Deny that is gone and that nobody can read', () => {
+  it('may be a Deny that is gone and cannot be read', () => {
     const deep = { bucket: 'photos', policy: `{"Statement":${'['.repeat(9000)}${']'.repeat(9000)}}` };
     const own = { bucket: 'photos', policy: document(allow(root(OWN), 's3:GetObject')) };
     expect(said({ [POLICY]: [deep, own] })).toEqual([

@@ -102,7 +102,7 @@ const BLOCKS = /(^|_)(block|deny|disable|ignore|restrict|private)/;
 const PUBLIC_VALUE = /^(public|public[-_]read([-_]write)?|internet-facing|service_provided_eips)$/i;
 const TEXT = /name|description|path|prefix|label|key$/;
 
-/** What nobody can see of who gets in. */
+/** Arguments that say who gets in and are hidden. */
 function hidden(found: Unreviewed, leaves: readonly Leaf[]): readonly Violation[] {
   const { change } = found;
   const seen = leaves.flatMap((leaf) => {
