@@ -37,9 +37,11 @@ export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
     // Resources of the state, of what is planned and of the configuration.
     (key, value: unknown) => {
       if (key === 'provider_config') return { aws: (value as { aws: unknown }).aws };
-      if (key === 'module_calls') return onlyCalls(value as JsonObject, modules);
+      // Terraform writes none where there is none.
+      if (key === 'module_calls') return unlessEmpty(onlyCalls(value as JsonObject, modules));
       const isList = LISTS.has(key) && Array.isArray(value) && value.every(hasAddress);
-      return isList ? only(value as { address: string }[], 'address') : value;
+      const kept = isList ? only(value as { address: string }[], 'address') : value;
+      return key === 'child_modules' ? unlessEmpty(kept as object) : kept;
     },
   ) as PlanJson;
 }
@@ -49,6 +51,8 @@ const LISTS = new Set(['resources', 'child_modules']);
 /** Calls in a module that is called are its own. */
 const onlyCalls = (calls: JsonObject, modules: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(calls).filter(([name]) => modules.includes(name) || name === INNER));
+
+const unlessEmpty = <T extends object>(value: T): T | undefined => (Object.keys(value).length > 0 ? value : undefined);
 
 const modulesIn = (configuration: TerraformJson | undefined): readonly string[] =>
   entriesOf(configuration?.['module']).map(([name]) => name);

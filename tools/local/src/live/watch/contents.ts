@@ -47,15 +47,15 @@ export class Contents {
       for (const file of await this.filesAt(path)) files.add(file);
       for (const file of this.known.keys()) if (file.startsWith(`${path}/`)) files.add(file);
     }
+    const stamped = await Promise.all([...files].map(async (file) => [file, await this.stampOf(file)] as const));
     const changed: string[] = [];
-    for (const file of files) if (await this.hasChanged(file)) changed.push(file);
+    for (const [file, stamp] of stamped) if (await this.hasChanged(file, stamp)) changed.push(file);
     return changed;
   }
 
-  private async hasChanged(file: string): Promise<boolean> {
+  /** The stamp is from before the file is read: what is written meanwhile has another one. */
+  private async hasChanged(file: string, stamp: string | undefined): Promise<boolean> {
     const before = this.known.get(file);
-    const stats = await this.statsOf(file);
-    const stamp = stats && stampOf(stats);
     if (stamp !== undefined && stamp === before?.stamp) return false;
     const hash = await readFile(join(this.root, file)).then(
       (content) => createHash('sha256').update(content).digest('hex'),
@@ -64,6 +64,11 @@ export class Contents {
     if (hash === undefined) return this.known.delete(file);
     this.known.set(file, { hash, stamp });
     return before?.hash !== hash;
+  }
+
+  private async stampOf(file: string): Promise<string | undefined> {
+    const stats = await this.statsOf(file);
+    return stats && stampOf(stats);
   }
 
   private statsOf(file: string): Promise<BigIntStats | undefined> {

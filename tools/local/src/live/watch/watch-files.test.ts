@@ -19,6 +19,8 @@ jest.mock('@parcel/watcher', () => {
 
 let root: string;
 let seen: string[];
+/** The same, in the lists that came together. */
+let told: (readonly string[])[] = [];
 let end: () => Promise<void>;
 const write = (path: string, text: string): void => {
   mkdirSync(join(root, path, '..'), { recursive: true });
@@ -56,7 +58,10 @@ const watch = (since: number) =>
     root,
     inputs: { app: 'local', services: () => ['api'] },
     since,
-    onChange: (_changes, files) => seen.push(...files),
+    onChange: (_changes, files) => {
+      seen.push(...files);
+      told.push(files);
+    },
     onFailure: (error) => seen.push(String(error)),
   });
 
@@ -93,6 +98,23 @@ it('sees what is saved later in a folder that came with its folder', async () =>
   await expectSeen(() => write(file, 'one'), file);
   await expectSeen(() => write(file, 'two'), file);
   await expectSeen(() => rmSync(join(root, 'libs/new'), { recursive: true }), file);
+});
+
+it('tells of what was saved before together with it, although its event comes later', async () => {
+  const [stacks, handler] = ['libs/stacks/src/routes.ts', 'apps/api/src/index.ts'];
+  write(handler, 'one');
+  await until(() => seen.includes(handler));
+  handedOver = (events) => events.filter(({ path }) => path.endsWith(handler));
+  told = [];
+  await expectSeen(
+    () => {
+      write(stacks, 'two');
+      write(handler, 'two');
+    },
+    stacks,
+    handler,
+  );
+  expect(told).toEqual([[handler, stacks]]);
 });
 
 it('sees what the watcher loses while it tells of something else', async () => {

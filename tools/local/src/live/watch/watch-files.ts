@@ -112,7 +112,10 @@ class Watch {
 
   private async onEvents(events: readonly Event[]): Promise<void> {
     const { root } = this.options;
-    this.tell(await this.contents.changed(events.map(({ path }) => relative(root, path).split(sep).join('/'))));
+    const files = await this.contents.changed(events.map(({ path }) => relative(root, path).split(sep).join('/')));
+    // What was saved before it comes with it: its event may be late or lost.
+    if (files.length > 0) files.push(...(await this.contents.changed(EVERYTHING)));
+    this.tell(files);
     // A folder that is made in a new folder may be followed by nobody: https://github.com/parcel-bundler/watcher/issues/97
     if (await hasFolder(events)) {
       await this.unsubscribe();
