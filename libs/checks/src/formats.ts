@@ -1,3 +1,5 @@
+import { reservedDomainWords } from './domain-prefix';
+
 /** The form of a text that AWS takes. */
 export interface Format {
   readonly pattern: RegExp;
@@ -40,7 +42,7 @@ export const formats = {
   scopeDescription: { pattern: /^[^]{1,256}$/, expected: 'a description of 1 to 256 characters' },
   /** https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html */
   userPoolDomainPrefix: {
-    pattern: /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    pattern: new RegExp(`^(?!.*(${reservedDomainWords.join('|')}))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$`),
     expected:
       '1 to 63 lowercase letters, digits and hyphens, not starting or ending with a hyphen, without the words aws, amazon and cognito',
   },

@@ -1,4 +1,5 @@
 export { type CanaryComment, type CanaryRecord, type CanaryRecords } from './canary';
+export { reservedWordIn } from './domain-prefix';
 export { type Format, formats } from './formats';
 export { isObject } from './is-object';
 export { type OpenApiExtensions, openApiExtensions } from './openapi-extensions';

@@ -30,9 +30,15 @@ export const domains: readonly RefusalCase[] = [
   },
   {
     rule: 'reserved-domain-prefix',
-    says: 'Cognito refuses the prefix our-aws-pages, because it has the word aws.',
+    says: 'Cognito refuses the prefix our-aws-pages, because it has aws in it.',
     broken: withDomain({ domain: 'our-aws-pages' }),
-    valid: withDomain({ domain: 'our-awsome-pages' }),
+    valid: withDomain({ domain: 'our-aw-s-pages' }),
+  },
+  {
+    rule: 'reserved-domain-prefix',
+    says: 'Cognito refuses the prefix lawsuit, because it has aws in it.',
+    broken: withDomain({ domain: 'lawsuit' }),
+    valid: withDomain({ domain: 'aws.example.com', certificate_arn: certificate('aws', 'us-east-1') }),
   },
   {
     rule: 'sign-in-domain-twice',
