@@ -5,9 +5,16 @@ import { Code, LambdaFunction } from '@gatehouse/functions';
 import { functionNameOf } from '../function-name';
 import { type TrustedProvider } from './trust';
 
-/** A provider that says whether an e-mail address was verified: Facebook, Amazon and SAML do not. */
+/**
+ * A provider that says whether an e-mail address was verified: Facebook, Amazon and SAML do not.
+ * @example const google: VerifyingProvider = users.addGoogle('google', { clientId, clientSecret });
+ */
 export type VerifyingProvider = GoogleProvider<string> | AppleProvider<string> | OidcProvider<string>;
 
+/**
+ * Whose accounts are linked, and by which function.
+ * @example linkAccounts(users, { providers: [google, corp], functionName: 'acme-link-accounts' })
+ */
 export interface LinkAccountsOptions {
   /**
    * Whose word for an e-mail address counts. The operator of such a provider can sign in as anyone with an account here, so

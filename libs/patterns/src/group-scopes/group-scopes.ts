@@ -5,6 +5,10 @@ import { Code, LambdaFunction } from '@gatehouse/functions';
 import { functionNameOf } from '../function-name';
 import { type GroupScopes } from './handler';
 
+/**
+ * The function that gives scopes, and for whom it is called.
+ * @example groupScopes(users, { admins: [reports.scope('write')] }, { version: 'V3_0' })
+ */
 export interface GroupScopesOptions {
   /**
    * Name of the function in AWS, unique in the account.

@@ -1,13 +1,19 @@
 import { type CustomMessageTriggerEvent } from 'aws-lambda';
 
-/** A message; what is left out is as the pool writes it. */
+/**
+ * A message; what is left out is as the pool writes it.
+ * @example const verification: Text = { emailSubject: 'Your code', emailBody: 'Your code is {####}.' };
+ */
 export interface Text {
   readonly emailSubject?: string;
   readonly emailBody?: string;
   readonly sms?: string;
 }
 
-/** What is written in one language. */
+/**
+ * What is written in one language.
+ * @example const de: LanguageTexts = { verification: { emailSubject: 'Ihr Code', emailBody: 'Ihr Code ist {####}.' } };
+ */
 export interface LanguageTexts {
   /** To people whom an administrator adds, with `{username}` and the temporary password `{####}`. */
   readonly invitation?: Text;

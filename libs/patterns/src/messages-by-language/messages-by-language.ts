@@ -6,6 +6,10 @@ import { Token } from 'cdktf';
 import { functionNameOf } from '../function-name';
 import { type LanguageTexts } from './handler';
 
+/**
+ * For whom there is no text, and the function that writes the others.
+ * @example messagesByLanguage(users, { en, de }, { fallback: 'en', functionName: 'acme-messages' })
+ */
 export interface MessagesByLanguageOptions<Language extends string> {
   /** The language of people whose own is unknown or not there. */
   readonly fallback: Language;
