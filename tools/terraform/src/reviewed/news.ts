@@ -44,14 +44,15 @@ const rowsOf = (stack: string, { access }: EnvironmentReview): ReadonlyMap<strin
   );
 
 function findings(stack: string, reviewed: EnvironmentReview, now: EnvironmentReview): string[] {
-  const known = new Set([...reviewed.findings, ...reviewed.suppressed].map(keyOf));
+  const known = new Set([...reviewed.findings, ...reviewed.suppressed].flatMap(keysOf));
   return now.findings
-    .filter((finding) => finding.stack === stack && !known.has(keyOf(finding)))
+    .filter((finding) => finding.stack === stack && !keysOf(finding).every((key) => known.has(key)))
     .map(({ severity, rule, address, message }) => `new finding: ${severity} ${rule} at ${address}: ${message}`);
 }
 
-const keyOf = ({ rule, severity, stack, address }: EnvironmentReview['findings'][number]): string =>
-  JSON.stringify([rule, severity, stack, address]);
+/** One for each part of what was found: another principal at a known address is another finding. */
+const keysOf = ({ rule, severity, stack, address, of }: EnvironmentReview['findings'][number]): string[] =>
+  (of ?? [undefined]).map((part) => JSON.stringify([rule, severity, stack, address, part]));
 
 function deletions(stack: string, reviewed: EnvironmentReview, now: EnvironmentReview): string[] {
   const deleted = (review: EnvironmentReview) =>
