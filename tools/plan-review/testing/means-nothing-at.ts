@@ -1,4 +1,4 @@
-import { MEANS_NOTHING } from '../src/digest/means-nothing';
+import { MEANS_NOTHING, type MeansNothing } from '../src/digest/means-nothing';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- real plans
 type Plan = any;
@@ -15,14 +15,27 @@ export const isEmptyValue = (value: unknown): boolean =>
  * Whether the list says that an edit means nothing.
  *
  * @returns either: the edit makes a plan that Terraform cannot write, as an action that has no object
+ * @throws Error it means nothing here, and the list does not have the place
  */
 export function meansNothingAt(plan: Plan, path: Path, becomes: unknown): boolean | 'either' {
-  const listed = MEANS_NOTHING.filter(({ place }) => matches(place.split('.'), path));
+  const listed = entriesAt(path);
+  const nothing = judged(listed, plan, path, becomes);
+  if (nothing === true && listed.length === 0) throw new Error(`${path.join('.')} is in no place of the list`);
+  return nothing;
+}
+
+/** Entries of the list whose place has the path. */
+export const entriesAt = (path: Path): readonly MeansNothing[] =>
+  MEANS_NOTHING.filter(({ place }) => matches(place.split('.'), path));
+
+function judged(listed: readonly MeansNothing[], plan: Plan, path: Path, becomes: unknown): boolean | 'either' {
   const [part, at, where] = path;
+  if (part === 'complete') return plan.complete === true && becomes === undefined;
   const entry = part === 'resource_changes' ? plan.resource_changes[at as number] : undefined;
   // The masks decide which values are hidden, so that they are edited together with these.
   if (path.some((step) => /_sensitive$|^sensitive(_values)?$/.test(String(step)))) return 'either';
   if (entry && ['mode', 'module_address', 'type', 'name', 'index'].includes(String(where))) return 'either';
+  if (entry && where === 'address' && becomes === undefined) return 'either';
   if (entry && path.length === 4) return 'either';
   if (entry && isStill(entry)) return path.includes('actions') || where === 'address' ? 'either' : true;
   if (part === 'output_changes' && String(plan.output_changes[at as string].actions) === 'no-op')

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ModuleCode } from '@gatehouse/surface';
 import { parseExpression, parseTemplate, type Expression } from '@gatehouse/surface/expression';
 import type { Meaning } from './meaning';
+import { partsOf } from './block-masks';
+import { itemsOf } from './policy-document';
 import { isPolicy, policyMeaning } from './policy-meaning';
 import { isSecretName } from './secrets';
 import { isObject, sortedKeys } from './values';
-import { partsOf } from './block-masks';
+import { writtenPolicy, type Evaluated } from './written-policy';
 
 /** Where a value stands. */
 export interface At {
@@ -17,6 +19,8 @@ export interface At {
   readonly names?: RegExp | undefined;
   /** The same of the arguments in a block. @default - none */
   readonly namesOf?: (argument: string) => RegExp | undefined;
+  /** Whether it is in an `aws_iam_policy_document`. @default false */
+  readonly inDocument?: boolean;
 }
 
 const PLAIN: At = { name: '', sensitive: [] };
@@ -38,13 +42,15 @@ export class CodeText {
   }
 
   block(value: unknown, at: At = PLAIN): string {
+    if (typeof value === 'function') return (value as Evaluated)();
     if (at.sensitive.includes(true)) return this.meaning.secret(value);
     if (typeof value === 'string') return this.isSecret(value, at) ? this.meaning.secret(value) : this.text(value);
     if (Array.isArray(value)) {
       // A block that is written once is a list of one in HCL.
       const [only] = value as readonly unknown[];
       if (value.length === 1 && isObject(only)) return this.block(only, at);
-      return `[${value.map((item, index) => this.block(item, { ...at, sensitive: partsOf(at.sensitive, index) })).join()}]`;
+      const texts = value.map((item, index) => this.block(item, { ...at, sensitive: partsOf(at.sensitive, index) }));
+      return `[${itemsOf(texts, at.name, at.inDocument === true)}]`;
     }
     if (!isObject(value)) return JSON.stringify(value) ?? 'null';
     const fields = isPolicy(value) ? policyMeaning(value, (part) => this.block(part)) : value;
@@ -89,7 +95,7 @@ export class CodeText {
       case 'list':
         return `[${of.items.map((item) => this.expression(item)).join()}]`;
       case 'object':
-        return this.object(of.entries);
+        return this.object(of);
       case 'call':
         if (/^(?:file|templatefile)/.test(of.name)) this.fileOf(of.args[0]);
         return `${of.name}(${of.args.map((arg) => this.expression(arg)).join()})`;
@@ -109,8 +115,10 @@ export class CodeText {
     }
   }
 
-  private object(entries: readonly (readonly [Expression, Expression])[]): string {
-    const texts = entries.map(([key, value]) => {
+  private object(of: Extract<Expression, { kind: 'object' }>): string {
+    const policy = writtenPolicy(of, (part) => this.expression(part));
+    if (policy) return this.block(policy);
+    const texts = of.entries.map(([key, value]) => {
       const name = key.kind === 'literal' ? String(key.value) : key.kind === 'template' ? key.text : '';
       const isSecret = isSecretName(name) && value.kind === 'template' && !value.text.includes('${');
       return `${this.name(key)}:${isSecret ? this.meaning.secret(value.text) : this.expression(value)}`;
@@ -139,8 +147,9 @@ export class CodeText {
   }
 }
 
-const inside = ({ sensitive, names, namesOf }: At, key: string): At => ({
+const inside = ({ sensitive, names, namesOf, inDocument }: At, key: string): At => ({
   name: key,
+  inDocument,
   sensitive: partsOf(sensitive, key),
   names: names ?? namesOf?.(key),
 });

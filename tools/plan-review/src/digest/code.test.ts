@@ -63,6 +63,56 @@ describe('the digest of code', () => {
     expect(await digest({ 'main.tf': text })).not.toBe(await digest({ 'main.tf': MAIN }));
   });
 
+  describe('of a policy', () => {
+    const [one, other] = [
+      '{ Effect = "Allow", Action = ["s3:GetObject", "s3:PutObject"], Resource = aws_s3_bucket.b.arn }',
+      '{ Effect = "Deny", Action = "*", Resource = "${aws_s3_bucket.b.arn}/*", Principal = { AWS = ["1", var.who] } }',
+    ];
+    const encoded = (statements: string) =>
+      `resource "aws_x" "p" {\n policy = jsonencode({ Version = "2012-10-17", Statement = ${statements} })\n}\n`;
+    const [read, write] = [
+      'statement {\n actions = ["s3:GetObject", "s3:PutObject"]\n resources = [aws_s3_bucket.b.arn, "b"]\n}\n',
+      'statement {\n effect = "Deny"\n actions = ["*"]\n principals {\n type = "AWS"\n identifiers = ["1", "2"]\n }\n}\n',
+    ];
+    const document = (...blocks: string[]) => `data "aws_iam_policy_document" "p" {\n${blocks.join('')}}\n`;
+
+    it.each([
+      ['statements in another order', encoded(`[${other}, ${one}]`)],
+      [
+        'actions in another order',
+        encoded(`[${one.replace(/("s3:GetObject"), ("s3:PutObject")/, '$2, $1')}, ${other}]`),
+      ],
+      ['actions in another case', encoded(`[${one.replace('s3:Get', 's3:get')}, ${other}]`)],
+      ['one text for a list', encoded(`[${one}, ${other.replace('"*"', '["*"]')}]`)],
+      ['principals in another order', encoded(`[${one}, ${other.replace('"1", var.who', 'var.who, "1"')}]`)],
+    ])('in jsonencode does not depend on %s', async (_, text) => {
+      expect(await digest({ 'main.tf': text })).toBe(await digest({ 'main.tf': encoded(`[${one}, ${other}]`) }));
+    });
+
+    it.each([
+      ['another principal', encoded(`[${one}, ${other.replace('var.who', 'var.me')}]`)],
+      ['an effect', encoded(`[${one.replace('Allow', 'Deny')}, ${other}]`)],
+      ['a resource of the other statement', encoded(`[${one.replace(/aws_s3_bucket.b.arn/, '"*"')}, ${other}]`)],
+      ['a statement less', encoded(`[${one}]`)],
+    ])('in jsonencode depends on %s', async (_, text) => {
+      expect(await digest({ 'main.tf': text })).not.toBe(await digest({ 'main.tf': encoded(`[${one}, ${other}]`) }));
+    });
+
+    it('keeps the order of what a function makes', async () => {
+      const joined = (...lists: string[]) => encoded(`concat(${lists.map((each) => `[${each}]`).join()})`);
+      expect(await digest({ 'main.tf': joined(one, other) })).not.toBe(await digest({ 'main.tf': joined(other, one) }));
+    });
+
+    it('in blocks does not depend on their order, nor on that of their lists', async () => {
+      const sorted = await digest({ 'main.tf': document(read, write) });
+      const lists = read.replace(/("s3:GetObject"), ("s3:PutObject")/, '$2, $1');
+      const people = write.replace('"1", "2"', '"2", "1"');
+      expect(await digest({ 'main.tf': document(write, read) })).toBe(sorted);
+      expect(await digest({ 'main.tf': document(people, lists) })).toBe(sorted);
+      expect(await digest({ 'main.tf': document(write, read.replace('"b"', '"*"')) })).not.toBe(sorted);
+    });
+  });
+
   it('covers the text of files and of modules', async () => {
     const module = {
       'main.tf': `${MAIN}\nmodule "m" {\n  source = "./m"\n}\n`,

@@ -3,6 +3,7 @@ import { CodeText, type At } from './code-text';
 import type { Instances } from './configured';
 import type { Lines } from './lines';
 import { secretNamesOf, type Meaning } from './meaning';
+import { DOCUMENT } from './policy-document';
 import { isObject, sortedKeys, type Fields } from './values';
 
 /**
@@ -37,14 +38,14 @@ export function addCode(
   return unread;
 }
 
-/** Where secrets are in a block. */
+/** What is known of a block: where secrets are in it, and whether it lists sets. */
 function placeOf(
   kind: string,
   labels: readonly string[],
   body: unknown,
   instances: ReadonlyMap<string, Instances>,
   path: string,
-): Pick<At, 'namesOf' | 'sensitive'> {
+): Pick<At, 'inDocument' | 'namesOf' | 'sensitive'> {
   const isSensitive = isObject(body) && String(body['sensitive']) === 'true';
   if (kind === 'variable') return { sensitive: isSensitive ? [{ default: true }] : [] };
   if (kind === 'output') return { sensitive: isSensitive ? [{ value: true }] : [] };
@@ -53,6 +54,7 @@ function placeOf(
   return {
     sensitive: instances.get(addressOf(kind, labels, path))?.sensitive ?? [],
     namesOf: (name) => secretNamesOf(type, name),
+    inDocument: type === DOCUMENT,
   };
 }
 

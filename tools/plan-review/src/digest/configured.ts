@@ -1,6 +1,7 @@
 import { partsOf } from './block-masks';
 import type { Lines } from './lines';
 import { secretNamesOf, type Meaning } from './meaning';
+import { DOCUMENT, itemsOf } from './policy-document';
 import { References } from './references';
 import { isSecretName } from './secrets';
 import { fieldsOf, isClear, isObject, objectsIn, sortedKeys, type Fields } from './values';
@@ -28,6 +29,8 @@ interface Place {
   readonly unknown: readonly unknown[];
   /** Entries of maps whose name says that they are secret. */
   readonly names?: RegExp | undefined;
+  /** Whether it is in an `aws_iam_policy_document`. @default false */
+  readonly inDocument?: boolean;
 }
 
 /** `configuration` of a plan: what is written, as far as a plan repeats it. */
@@ -70,13 +73,14 @@ export class Configured {
     const { mode, type, name: own, provider_config_key: provider } = resource;
     const { sensitive = NONE, unknown = NONE, isDone = false } = this.instances.get(address) ?? {};
     this.lines.add(address, 'kind', JSON.stringify([mode, type, own, provider]));
+    const inDocument = type === DOCUMENT;
     const expressions = fieldsOf(resource['expressions']);
     for (const name of sortedKeys(expressions)) {
       const node = expressions[name];
       const names = secretNamesOf(String(type), name);
       if (names || isMarked(sensitive, name) || isMarked(unknown, name))
-        this.line(node, { address, module, argument: name, sensitive, unknown, names }, name);
-      else this.lines.add(address, `code of ${name}`, this.plain(node, name, module));
+        this.line(node, { address, module, argument: name, sensitive, unknown, names, inDocument }, name);
+      else this.lines.add(address, `code of ${name}`, this.plain(node, name, module, inDocument));
     }
     // What a provisioner runs with is in no plan.
     const unknownOf = isDone ? PROVISIONERS : NONE;
@@ -99,8 +103,11 @@ export class Configured {
   }
 
   /** The same as `node` where nothing is marked, as nearly everywhere. */
-  private plain(node: unknown, name: string, module: string): string {
-    if (Array.isArray(node)) return `[${node.map((item) => this.plain(item, name, module)).join()}]`;
+  private plain(node: unknown, name: string, module: string, inDocument: boolean): string {
+    if (Array.isArray(node)) {
+      const texts = node.map((item) => this.plain(item, name, module, inDocument));
+      return `[${itemsOf(texts, name, inDocument)}]`;
+    }
     if (!isObject(node)) return this.constant(node, NOWHERE, name);
     const hasText = 'constant_value' in node;
     if (Array.isArray(node['references'])) this.references.addAnswers(node['references'], module);
@@ -110,8 +117,8 @@ export class Configured {
       const value = node[key];
       const part =
         key === 'constant_value'
-          ? this.constant(value, NOWHERE, name)
-          : this.plain(value, WRAPPERS.has(key) ? name : key, module);
+          ? this.constant(value, inDocument ? IN_DOCUMENT : NOWHERE, name)
+          : this.plain(value, WRAPPERS.has(key) ? name : key, module, inDocument && key !== 'references');
       text += `"${key}":${part},`;
     }
     return `${text}}`;
@@ -119,7 +126,10 @@ export class Configured {
 
   /** Of an expression, a block, or anything that has some. */
   private node(node: unknown, place: Place, name: string): string {
-    if (Array.isArray(node)) return `[${node.map((item, at) => this.node(item, inside(place, at), name)).join()}]`;
+    if (Array.isArray(node)) {
+      const texts = node.map((item, at) => this.node(item, inside(place, at), name));
+      return `[${itemsOf(texts, name, place.inDocument === true)}]`;
+    }
     if (!isObject(node)) return this.constant(node, place, name);
     if (Array.isArray(node['references'])) this.references.add(node, place);
     let text = '{';
@@ -127,14 +137,20 @@ export class Configured {
       // Next to the text itself, what it refers to is said.
       if (key === 'references' && 'constant_value' in node) continue;
       const part = WRAPPERS.has(key)
-        ? this.node(node[key], place, name)
+        ? this.node(node[key], key === 'references' ? { ...place, inDocument: false } : place, name)
         : this.node(node[key], inside(place, key), key);
       text += `"${key}":${key === 'constant_value' ? this.constant(node[key], place, name) : part},`;
     }
     return `${text}}`;
   }
 
-  private constant(value: unknown, { sensitive, names }: Place, name: string): string {
+  private constant(value: unknown, { sensitive, names, inDocument }: Place, name: string): string {
+    if (inDocument && Array.isArray(value) && sensitive.every(isClear))
+      return `[${itemsOf(
+        value.map((item) => this.meaning.written(item)),
+        name,
+        true,
+      )}]`;
     const isNamed = typeof value === 'string' && (isSecretName(name) || names?.test(name) === true);
     if (isNamed && !value.includes('${')) return this.meaning.secret(value);
     if (!names && sensitive.length === 0) return this.meaning.written(value);
@@ -143,6 +159,7 @@ export class Configured {
 }
 
 const NOWHERE: Place = { address: '', module: '', argument: '', sensitive: [], unknown: [] };
+const IN_DOCUMENT: Place = { ...NOWHERE, inDocument: true };
 /** Words for people, and the provider's own, which its version says. */
 const MEANINGLESS = new Set(['description']);
 /** Whether one of the masks marks something in an argument. */

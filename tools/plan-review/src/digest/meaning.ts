@@ -28,6 +28,18 @@ export class Meaning {
     return this.marked(value, unknown, sensitive, marks);
   }
 
+  /** Of a list whose order means nothing. */
+  unordered(list: unknown, marks: Marks): string {
+    const { unknown, sensitive } = marks;
+    if (!Array.isArray(list) || unknown === true || sensitive.includes(true)) return this.value(list, marks);
+    return `[${list
+      .map((item, at) =>
+        this.value(item, { ...marks, unknown: partOf(unknown, at), sensitive: partsOf(sensitive, at) }),
+      )
+      .sort()
+      .join()}]`;
+  }
+
   /** Of a value in the state or the plan, of which nothing is marked. */
   state(value: unknown): string {
     return this.plain(value, false);

@@ -13,6 +13,7 @@ export const MEANS_NOTHING: readonly MeansNothing[] = [
   { place: 'terraform_version', why: 'The plan says what it does, whichever Terraform made it.' },
   { place: 'timestamp', why: 'When the plan was made.' },
   { place: 'applyable', why: 'Follows from the changes, and from whether the plan failed.' },
+  { place: 'complete', when: 'it is true, and left out', why: 'Older Terraform does not say it.' },
   { place: 'planned_values.**', why: 'Repeats what the changes say.' },
   { place: 'relevant_attributes.**', why: 'What Terraform shows drift by.' },
   {
@@ -86,7 +87,11 @@ export const NOTHING_IN_TEXT: readonly MeansNothing[] = [
   {
     place:
       'IAM policies: the order of statements, actions, resources, principals and values of conditions; one text or a list of one; the case of actions',
-    why: 'IAM reads them as sets.',
+    why: 'IAM reads them as sets. In code they are those of "jsonencode" whose statements are written out; what "concat" or "for" makes keeps its order.',
+  },
+  {
+    place: 'aws_iam_policy_document: the order of statement blocks, and of actions, resources and principals in them',
+    why: 'They are sets. Blocks of "dynamic" keep their order.',
   },
   { place: 'comments and spaces of Terraform code, and "//" of a block in JSON', why: 'Terraform does not read them.' },
 ];

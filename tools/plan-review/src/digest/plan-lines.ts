@@ -7,6 +7,7 @@ import { Meaning } from './meaning';
 import { PARTS, type Part } from './parts';
 import type { DigestOptions, PlanDigest } from './plan-digest';
 import { addressOf, isDone, placeOf, Planned } from './planned';
+import { DOCUMENT } from './policy-document';
 import { secretsOf } from './secrets-of';
 import { addOutputs, addStatus, addVariables, unknownOutputs } from './sections';
 import { fieldsOf, isClear, objectsIn, type Fields } from './values';
@@ -65,9 +66,6 @@ function readAtApply(
     return usedBy ? [{ source, usedBy: [...usedBy].sort() }] : [];
   });
 }
-
-/** It answers what is written in it, and asks nobody. */
-const DOCUMENT = 'aws_iam_policy_document';
 
 function inOrder(
   entries: readonly Fields[],

@@ -1,6 +1,7 @@
 import { COUNTED } from '@gatehouse/surface/mirrored';
 import type { Lines } from './lines';
 import { secretNamesOf, type Meaning } from './meaning';
+import { DOCUMENT } from './policy-document';
 import type { Secrets } from './secrets';
 import { fieldsOf, isClear, isObject, isUnset, partOf, sortedKeys, withoutKeys, type Fields } from './values';
 
@@ -74,8 +75,12 @@ export class Planned {
     const unknown = side === 'after' ? partOf(change['after_unknown'], name) : undefined;
     const [was, is] = [partOf(change['before_sensitive'], name), partOf(change['after_sensitive'], name)];
     const names = secretNamesOf(String(entry['type']), name);
-    if (unknown === undefined && was === undefined && is === undefined && !names) return this.meaning.state(value);
-    return this.meaning.value(value, { unknown, sensitive: [was, is], names });
+    const isPlain = unknown === undefined && was === undefined && is === undefined && !names;
+    if (isPlain && entry['type'] !== DOCUMENT) return this.meaning.state(value);
+    const marks = { unknown, sensitive: [was, is], names };
+    return entry['type'] === DOCUMENT && name === 'statement'
+      ? this.meaning.unordered(value, marks)
+      : this.meaning.value(value, marks);
   }
 }
 

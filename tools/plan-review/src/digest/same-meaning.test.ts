@@ -1,3 +1,4 @@
+import { digestPlan } from '../../testing/digest-pairs';
 import { realPlan } from '../../testing/plans';
 import { planDigest } from './plan-digest';
 
@@ -102,6 +103,35 @@ describe('a policy', () => {
     ],
     ['no condition', { ...policy, Statement: [read, { ...write, Condition: undefined }] }],
   ])('means something else with %s', (_, other) => expect(digest(other)).not.toBe(digest(policy)));
+});
+
+describe('blocks of a policy that is read during the apply', () => {
+  /** With a second statement, of which everything is known. */
+  function digest(order: (items: Plan[]) => Plan[], actions = ['s3:ListBucket', 's3:PutObject']): string {
+    const plan: Plan = digestPlan('data-doc-a');
+    const { change } = plan.resource_changes.find((each: Plan) => each.type === 'aws_iam_policy_document');
+    const { expressions } = plan.configuration.root_module.resources.find(
+      (each: Plan) => each.type === 'aws_iam_policy_document',
+    );
+    const [first] = change.after.statement;
+    const [mask] = change.after_unknown.statement;
+    const known = { ...mask, actions: [false, false], resources: [false] };
+    change.after.statement = order([first, { ...first, actions: actions.toSorted(), resources: ['*'] }]);
+    change.after_unknown.statement = order([mask, known]);
+    change.after_sensitive.statement = order([known, known]);
+    const written = { actions: { constant_value: actions }, resources: { constant_value: ['*'] } };
+    expressions.statement = order([...expressions.statement, written]);
+    return planDigest(plan).digest;
+  }
+
+  it('have no order, nor have their lists', () => {
+    expect(digest((items) => items.toReversed())).toBe(digest((items) => items));
+    expect(digest((items) => items, ['s3:PutObject', 's3:ListBucket'])).toBe(digest((items) => items));
+  });
+
+  it('are not mixed with each other', () => {
+    expect(digest((items) => items, ['s3:ListBucket', 's3:*'])).not.toBe(digest((items) => items));
+  });
 });
 
 function reversed(value: Plan): Plan {
