@@ -8,6 +8,7 @@ import { PARTS, type Part } from './parts';
 import type { DigestOptions, PlanDigest } from './plan-digest';
 import { addressOf, isDone, placeOf, Planned } from './planned';
 import { DOCUMENT } from './policy-document';
+import { secretUses } from './secret-uses';
 import { secretsOf } from './secrets-of';
 import { addOutputs, addStatus, addVariables, unknownOutputs } from './sections';
 import { fieldsOf, isClear, objectsIn, type Fields } from './values';
@@ -49,7 +50,7 @@ export function planLines(
   return {
     byReference: [...unread, ...open].sort(),
     secrets: secrets.state,
-    secretChanges: planned.secretChanges,
+    secretChanges: [...planned.secretChanges, ...secretUses(content, instances)],
     readAtApply: readAtApply(changes, configured.references.asked),
   };
 }

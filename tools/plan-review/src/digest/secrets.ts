@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto';
 
-/** A shorter text may be the same as, or in, another one by chance. */
-const SHORTEST = 8;
+/**
+ * A shorter text may be the same as another one by chance, which nothing would bind then. The shortest password that AWS takes
+ * has six characters. With the key every text is bound.
+ */
+const SHORTEST = 6;
+/** A shorter one may be in another text by chance. */
 const SHORTEST_PART = 16;
 
 /** Arguments that hold a secret whether Terraform marks it or not, as in the configuration, where it marks nothing. */
@@ -42,8 +46,9 @@ export class Secrets {
 
   /** Finds a secret again where nothing marks it: its own text in the code. */
   learn(value: unknown): void {
-    if (typeof value === 'string' && value.length >= SHORTEST) this.texts.add(value);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach((each) => this.learn(each));
+    if (typeof value === 'string') {
+      if (value.length >= (this.key ? 1 : SHORTEST)) this.texts.add(value);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach((each) => this.learn(each));
   }
 
   /** After the last one was learned. */

@@ -42,7 +42,7 @@ describe('what a plan says that a review did not', () => {
 
   it('is a part of a finding that the review did not name', () => {
     const [first] = reviewed.findings;
-    const naming = (of?: readonly string[]) => ({ ...reviewed, findings: [{ ...first!, of }] });
+    const naming = (of?: string[]) => ({ ...reviewed, findings: [{ ...first!, of }] });
     const line = `new finding: ${first!.severity} ${first!.rule} at ${first!.address}: ${first!.message}`;
 
     expect(newsOf('api', naming(['a', 'b']), naming(['a', 'b', 'c']))).toEqual([line]);
