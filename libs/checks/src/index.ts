@@ -1,6 +1,7 @@
 export { type CanaryComment, type CanaryRecord, type CanaryRecords } from './canary';
 export { reservedWordIn } from './domain-prefix';
 export { type Format, formats } from './formats';
+export { identityPoolPrincipals, identityPoolsOf, signInHostOf } from './identity-pools';
 export { isObject } from './is-object';
 export { type OpenApiExtensions, openApiExtensions } from './openapi-extensions';
 export { type Partition, partitionOf, regions } from './partitions';

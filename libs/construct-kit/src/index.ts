@@ -7,6 +7,7 @@ export { keepPolicyVariables, policyDocument, type Statement } from './policy-do
 export { type IFunction } from './function';
 export { type IGrantee } from './grantee';
 export { type Permission } from './permission';
+export { regionOf } from './region';
 export { Secret } from './secret';
 export { nameInTerraform, snakeCase } from './terraform-name';
 export { type UserAttribute, type WritableAttribute } from './user-attribute';

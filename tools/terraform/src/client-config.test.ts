@@ -101,6 +101,16 @@ describe('what clients need to know', () => {
     });
   });
 
+  it('has sign-in pages at auth-fips in GovCloud', () => {
+    const users = { ...pool('users'), arn: 'arn:aws-us-gov:cognito-idp:us-gov-west-1:111111111111:userpool/users' };
+    const domain = { userPoolId: users.id, domain: 'acme' } as Surface['userPoolDomains'][number];
+    const made = clientConfig(
+      shop,
+      surface({ userPools: [users], clients: [client('web', users)], userPoolDomains: [domain] }),
+    );
+    expect(JSON.stringify(made)).toContain('"https://acme.auth-fips.us-gov-west-1.amazoncognito.com"');
+  });
+
   it('is each stage where there are several, and the API’s own domain', () => {
     const orders = api('orders', { stages: [{ name: 'live' }, { name: 'beta' }] as unknown as RestApi['stages'] });
     const mappings = [{ apiId: orders.id, stage: 'live', basePath: 'v1' }];

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { signInHostOf } from '@gatehouse/checks';
 import { type Environment, resourceName } from '@gatehouse/environment';
 import {
   type ApiDomain,
@@ -186,5 +187,5 @@ function mappedUrl({ mappings, name }: ApiDomain, api: AnyApi, stage: AnyStage):
 
 function domainUrl({ certificateArn, domain }: UserPoolDomain, { arn }: UserPool): string {
   const [, , , region] = arn.split(':');
-  return certificateArn === undefined ? `https://${domain}.auth.${region}.amazoncognito.com` : `https://${domain}`;
+  return `https://${certificateArn === undefined ? `${domain}.${signInHostOf(region)}.${region}.amazoncognito.com` : domain}`;
 }

@@ -1,16 +1,17 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { formats } from '@gatehouse/checks';
+import { formats, identityPoolsOf } from '@gatehouse/checks';
 import {
   check,
   type IGrantee,
   keepPolicyVariables,
   nameInTerraform,
   policyDocument,
+  regionOf,
   snakeCase,
   type Statement,
 } from '@gatehouse/construct-kit';
-import { Token } from 'cdktf';
+import { Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface FederatedRoleProps {
@@ -45,7 +46,8 @@ export class FederatedRole extends Construct implements IGrantee {
     super(scope, id);
     this.granteeId = snakeCase(props.address);
     if (!props.exists) return;
-    const role = new IamRole(this, 'Resource', { name: props.name, assumeRolePolicy: trustPolicy(props) });
+    const assumeRolePolicy = Lazy.stringValue({ produce: () => trustPolicy(props, this.identityPools(props)) });
+    const role = new IamRole(this, 'Resource', { name: props.name, assumeRolePolicy });
     nameInTerraform(role, this.granteeId);
     this.roleName = role.name;
     this.roleArn = role.arn;
@@ -66,6 +68,11 @@ export class FederatedRole extends Construct implements IGrantee {
     this.policy.policy = policyDocument(this.statements);
   }
 
+  /** The id of an identity pool begins with its region; that of ours is not known yet, and is of the stack's region. */
+  private identityPools({ identityPoolId }: FederatedRoleProps): string {
+    return identityPoolsOf(Token.isUnresolved(identityPoolId) ? regionOf(this) : identityPoolId.split(':')[0]);
+  }
+
   private addPolicy(role: string): IamRolePolicy {
     const policy = new IamRolePolicy(this, 'Policy', { role, name: 'permissions', policy: '' });
     return nameInTerraform(policy, this.granteeId);
@@ -79,15 +86,15 @@ export class FederatedRole extends Construct implements IGrantee {
 export type HeldRole = FederatedRole & { readonly roleName: string; readonly roleArn: string };
 
 /** Without `aud`, every identity pool of every AWS customer could hand out the role; without `amr`, also to guests. */
-function trustPolicy({ amr, identityPoolId, tagged }: FederatedRoleProps): string {
+function trustPolicy({ amr, identityPoolId, tagged }: FederatedRoleProps, identityPools: string): string {
   return policyDocument([
     {
       Effect: 'Allow',
-      Principal: { Federated: 'cognito-identity.amazonaws.com' },
+      Principal: { Federated: identityPools },
       Action: tagged ? ['sts:AssumeRoleWithWebIdentity', 'sts:TagSession'] : 'sts:AssumeRoleWithWebIdentity',
       Condition: {
-        StringEquals: { 'cognito-identity.amazonaws.com:aud': identityPoolId },
-        'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': amr },
+        StringEquals: { [`${identityPools}:aud`]: identityPoolId },
+        'ForAnyValue:StringLike': { [`${identityPools}:amr`]: amr },
       },
     },
   ]);

@@ -1,14 +1,15 @@
 import { CognitoUserPoolDomain } from '@cdktf/provider-aws/lib/cognito-user-pool-domain';
-import { formats } from '@gatehouse/checks';
+import { formats, signInHostOf } from '@gatehouse/checks';
 import {
   check,
   checkText,
   type IUserPool,
   type IUserPoolClient,
   nameInTerraform,
+  regionOf,
   snakeCase,
 } from '@gatehouse/construct-kit';
-import { Fn } from 'cdktf';
+import { Fn, Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ClassicPagesStyle, type ClassicPagesStyleOptions } from './classic-pages-style';
 import { parentRecord, pointTo } from './own-domain';
@@ -161,7 +162,9 @@ export class UserPoolDomain extends Construct {
 
 /** The id of a pool begins with its region (eu-west-1_Ab12), wherever the stack's provider points. */
 function prefixHost(domain: CognitoUserPoolDomain, { userPoolId }: IUserPool): string {
-  return `${domain.domain}.auth.${Fn.element(Fn.split('_', userPoolId), 0)}.amazoncognito.com`;
+  const known = Token.isUnresolved(userPoolId) ? undefined : userPoolId.split('_')[0];
+  const host = Lazy.stringValue({ produce: () => signInHostOf(known ?? regionOf(domain)) });
+  return `${domain.domain}.${host}.${Fn.element(Fn.split('_', userPoolId), 0)}.amazoncognito.com`;
 }
 
 function checkProps(construct: Construct, props: UserPoolDomainProps): void {

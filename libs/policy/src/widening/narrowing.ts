@@ -1,3 +1,4 @@
+import { identityPoolPrincipals } from '@gatehouse/checks';
 import { says } from './conditions/literal';
 import { type Rule } from './rule';
 
@@ -38,7 +39,7 @@ const narrowing = [
   ...['aws:sourceip', 'aws:vpcsourceip', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn'],
   ...['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceowner', 'aws:sourceorgid', 'aws:sourceorgpaths'],
   ...['s3:dataaccesspointarn', 's3:dataaccesspointaccount', 's3:x-amz-server-side-encryption-aws-kms-key-id'],
-  ...['kms:calleraccount', 'cognito-identity.amazonaws.com:aud', 'aws:federatedprovider'],
+  ...['kms:calleraccount', 'aws:federatedprovider', ...identityPoolPrincipals.map((name) => `${name}:aud`)],
 ];
 
 function isFixed(key: string, value: string): boolean {

@@ -1,14 +1,15 @@
+import { identityPoolPrincipals } from '@gatehouse/checks';
 import type { PolicyCondition, PolicyStatement, Role, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 import { isWhole, knownItems } from '../model/lists';
 import { allowing } from '../iam/allowing';
-import { IDENTITY_POOLS } from '../iam/identity-pools';
+import { areIdentityPools } from '../iam/identity-pools';
 
 /** Statements that let identity pools hand a role out, with conditions that are known as a whole. */
 export const trustsOfIdentityPools = ({ trust }: Role<Unknown>): readonly PolicyStatement<Unknown>[] =>
   allowing(trust).filter(
     ({ principals, conditions }) =>
-      knownItems(principals).includes(IDENTITY_POOLS) &&
+      knownItems(principals).some(areIdentityPools) &&
       isWhole(conditions) &&
       conditions.every(({ key, operator, values }) => !isUnknown(key) && !isUnknown(operator) && !isUnknown(values)),
   );
@@ -25,6 +26,6 @@ export const trustsGuests = (role: Role<Unknown>): boolean =>
 
 const isAbout = ({ key, operator, values }: PolicyCondition<Unknown>, claim: string): boolean =>
   !isUnknown(key) &&
-  key.toLowerCase() === `cognito-identity.amazonaws.com:${claim}` &&
+  identityPoolPrincipals.some((name) => key.toLowerCase() === `${name}:${claim}`) &&
   !(!isUnknown(operator) && /IfExists$|^Null$|Not/i.test(operator)) &&
   (isUnknown(values) || (values.length > 0 && !values.includes('*')));

@@ -1,6 +1,6 @@
 import type { Role, Unknown } from '../../model';
 import { allowing } from '../../iam/allowing';
-import { IDENTITY_POOLS } from '../../iam/identity-pools';
+import { COMMERCIAL_IDENTITY_POOLS } from '../../iam/identity-pools';
 import { knownItems } from '../../model/lists';
 import { refusalRule } from '../../findings/rule';
 import { violations } from '../../findings/violations';
@@ -11,8 +11,8 @@ export const govcloudIdentityPoolRole = refusalRule({
   id: 'govcloud-identity-pool-role',
   severity: 'high',
   title: 'Role for identity pools of another partition',
-  why: 'In the AWS GovCloud regions, identity pools are the principal cognito-identity-us-gov.amazonaws.com; a role that trusts cognito-identity.amazonaws.com cannot be assumed by them.',
-  remediation: 'Trust cognito-identity-us-gov.amazonaws.com, in the conditions too.',
+  why: 'In the AWS GovCloud regions, identity pools are the principal cognito-identity-us-gov.amazonaws.com (West) or cognito-identity.us-gov-east-1.amazonaws.com (East); a role that trusts cognito-identity.amazonaws.com cannot be assumed by them.',
+  remediation: 'Trust the principal of the region, in the conditions too.',
   page: 'https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html',
   find: ({ roles }) =>
     violations(
@@ -23,7 +23,7 @@ export const govcloudIdentityPoolRole = refusalRule({
 });
 
 const trustsIdentityPools = ({ trust }: Role<Unknown>): boolean =>
-  allowing(trust).some(({ principals }) => knownItems(principals).includes(IDENTITY_POOLS));
+  allowing(trust).some(({ principals }) => knownItems(principals).includes(COMMERCIAL_IDENTITY_POOLS));
 
 /** Only ARNs tell which partition a role is in. */
 const arnsOf = ({ arn, permissionsBoundary, managedPolicyArns, policies }: Role<Unknown>): readonly string[] =>
