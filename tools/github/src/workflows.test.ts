@@ -125,6 +125,18 @@ describe('workflows', () => {
     }
   });
 
+  it('keep a state that a deploy could not write, also when it was cancelled', () => {
+    const { steps = [] } = jobs().find(({ job }) =>
+      job.steps?.some(({ run }) => run?.includes('npx gatehouse deploy')),
+    )!.job;
+    const deploy = steps.findIndex(({ run }) => run?.includes('npx gatehouse deploy'));
+
+    expect(steps.slice(deploy + 1).map(({ run, uses, if: when }) => [run ?? uses?.split('@')[0], when])).toEqual([
+      ['npx gatehouse keep-lost-state "$ENVIRONMENT" --no-synth', '${{ !success() }}'],
+      ['actions/upload-artifact', '${{ !success() }}'],
+    ]);
+  });
+
   it('deploy to one environment one at a time, and are never stopped in the middle of it', () => {
     const [deploy, ...others] = jobs().filter(({ job }) =>
       job.steps?.some(({ run }) => run?.includes('npx gatehouse deploy')),
@@ -161,12 +173,13 @@ describe('workflows', () => {
     }
   });
 
-  it('keep reviews and reports, and no plan', () => {
+  it('keep reviews and reports, states only encrypted, and no plan', () => {
     const kept = allSteps()
       .filter(({ step }) => step.uses?.startsWith('actions/upload-artifact@'))
       .map(({ step }) => step.with!.path);
 
     expect(kept).toEqual([
+      'apps/${{ inputs.environment }}/lost-state/*.encrypted.json',
       '${{ matrix.environment }}.json',
       '${{ inputs.environment }}.json\n${{ inputs.environment }}.md\n',
     ]);

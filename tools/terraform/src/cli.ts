@@ -9,10 +9,10 @@ import { driftCommand } from './commands/drift';
 import { importCommand } from './commands/import';
 import { outputsCommand } from './commands/outputs';
 import { overEnvironments } from './commands/over-environments';
+import { changing, ofOne, one, several } from './commands/kinds';
 import { moveStateCommand } from './commands/move-state';
 import { orphansAsDrift, orphansOf } from './commands/orphans';
 import { planCommand } from './commands/plan';
-import { recoverCommand } from './commands/recover';
 import { restoreStateCommand } from './commands/restore-state';
 import { rotateSecretCommand } from './commands/rotate-secret';
 import { openSession, type Session } from './commands/session';
@@ -21,6 +21,7 @@ import { validateCommand } from './commands/validate';
 import { type LocalEmulators } from './emulator/local-emulators';
 import { SetupError } from './errors';
 import { lazy } from './lazy';
+import { addLostState } from './lost-state/add-lost-state';
 import { processEnv } from './process-env';
 
 const STOPPED = 'stopped by Ctrl-C or SIGTERM';
@@ -169,9 +170,7 @@ function addStateCommands(program: Program, on: Actions): void {
       on.onOne<{ lock: string }>({ ...changing, name: 'unlock' }, (session, { lock }) => unlockCommand(session, lock)),
     );
 
-  one(program, 'recover', 'write the states that a deploy could not write')
-    .exitCodes({ 0: 'written, or none was lost', 1: 'refused, or a state could not be written' })
-    .action(on.onOne({ ...changing, name: 'recover' }, (session) => recoverCommand(session)));
+  addLostState(program, on);
 
   one(program, 'restore-state', 'list the versions of a state, or make one of them the current one')
     .option('--version <id>', 'one of those that are listed without it')
@@ -215,29 +214,3 @@ function comparesWith(text: string): Parameters<typeof deployCommand>[1] {
 interface Reviewed {
   readonly reviewed?: string;
 }
-
-/** What changes a state, also one that no stack has. */
-const changing = { changes: true, orphans: true } as const;
-
-/** A command for one environment, all of its stacks. */
-const ofOne = (program: Program, name: string, description: string): Program =>
-  program
-    .command(name)
-    .description(description)
-    .argument('<environment>', 'such as dev')
-    .option('--no-synth', 'take what is synthesized already');
-
-/** A command for one environment. */
-const one = (program: Program, name: string, description: string): Program =>
-  ofOne(program, name, description).option('--stack <name>', 'only this stack');
-
-/** A command for one environment or several. */
-const several = (program: Program, name: string, description: string): Program =>
-  program
-    .command(name)
-    .description(description)
-    .argument('[environments...]', 'such as dev staging')
-    .option('--all', 'every environment of the workspace')
-    .option('--no-synth', 'take what is synthesized already')
-    .option('--stack <name>', 'only this stack')
-    .option('--json <file>', 'write a report: every environment and stack, and the exit code');

@@ -12,15 +12,18 @@ interface Backend {
   readonly bucket: string;
   readonly key: string;
   readonly region: string;
+  readonly kms_key_id?: string;
   readonly endpoints?: { readonly s3?: string };
   readonly use_path_style?: boolean;
 }
 
-/** The S3 bucket that keeps a stack's state. Reads only: what writes a state is Terraform, under its lock. */
+/** The S3 bucket that keeps a stack's state. States are only read: what writes one is Terraform, under its lock. */
 export class StateBucket {
   readonly bucket: string;
   /** Of the stack's own state. */
   readonly key: string;
+  /** What encrypts the states. @default - what the bucket says */
+  readonly kmsKey?: string;
   private readonly backend: Backend;
   private readonly config: StackConfig;
 
@@ -32,6 +35,7 @@ export class StateBucket {
     this.backend = backend;
     this.bucket = backend.bucket;
     this.key = backend.key;
+    this.kmsKey = backend.kms_key_id;
   }
 
   /**

@@ -87,7 +87,7 @@ export class Terraform {
 
   /** Makes a plan file. */
   async plan(options: PlanOptions = {}): Promise<Plan> {
-    refuseLostState(this.options);
+    await refuseLostState(this.options);
     const file = resolve(options.out ?? join(this.workDirectory, 'plan.tfplan'));
     // A plan that fails must not leave an older one to be applied by mistake; and it holds secrets.
     privateFile(file);
@@ -167,7 +167,7 @@ export class Terraform {
 
   /** Puts a resource that exists under an address of the configuration. */
   async importResource(address: string, id: string): Promise<void> {
-    refuseLostState(this.options);
+    await refuseLostState(this.options);
     await this.text('import', ['import', '-input=false', '-no-color', LOCK_TIMEOUT, address, id]);
   }
 

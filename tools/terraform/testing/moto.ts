@@ -1,6 +1,7 @@
 import { until } from '@gatehouse/testing/until';
 import { execa } from 'execa';
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 
 /** A moto server of this test file's own, on a free port of 127.0.0.1. */
 export interface Moto {
@@ -11,11 +12,17 @@ export interface Moto {
   stop(): Promise<void>;
 }
 
+/** What our emulator adds to moto: docs/emulator.md. */
+export const ADDITIONS = {
+  GATEHOUSE_EMULATOR: 'on',
+  PYTHONPATH: resolve(__dirname, '../../local/emulator'),
+};
+
 /** The moto server of a test file with the bucket `state`, from its first test to its last. */
-export function motoWithStates(): Moto {
+export function motoWithStates(env?: Record<string, string>): Moto {
   let moto: Moto;
   beforeAll(async () => {
-    moto = await startMoto();
+    moto = await startMoto(env);
     await moto.createBucket('state');
   });
   afterAll(() => moto.stop());
@@ -30,19 +37,20 @@ export function motoWithStates(): Moto {
 }
 
 /** @throws Error when it ends at once; another process may take the port before it does, so it is tried again */
-export async function startMoto(attempts = 3): Promise<Moto> {
+export async function startMoto(env?: Record<string, string>, attempts = 3): Promise<Moto> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const server = execa('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
     reject: false,
     stdio: 'ignore',
+    env,
   });
   let ended: string | undefined;
   void server.then(({ shortMessage }) => (ended = shortMessage ?? 'it ended'));
   await until(async () => ended !== undefined || (await answers(endpoint)));
   if (ended !== undefined) {
     if (attempts === 1) throw new Error(`moto_server ended at once: ${ended}`);
-    return startMoto(attempts - 1);
+    return startMoto(env, attempts - 1);
   }
   return {
     endpoint,
@@ -72,11 +80,11 @@ const answers = (endpoint: string): Promise<boolean> =>
   );
 
 function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  return new Promise((found, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
     });
   });
 }

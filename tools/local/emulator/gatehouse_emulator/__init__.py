@@ -28,6 +28,7 @@ ADDITIONS = (
     ("moto.cognitoidentity.urls", "gatehouse_emulator.cognitoidentity"),
     ("moto.cognitoidp.urls", "gatehouse_emulator.cognitoidp"),
     ("moto.iam.urls", "gatehouse_emulator.iam"),
+    ("moto.kms.urls", "gatehouse_emulator.kms"),
     ("moto.logs.urls", "gatehouse_emulator.logs"),
     ("moto.s3.urls", "gatehouse_emulator.s3"),
     ("moto.sesv2.urls", "gatehouse_emulator.ses"),

@@ -68,6 +68,11 @@ export class Aws {
     return (await this.json('logs', `Logs_20140328.${operation}`, body)).body;
   }
 
+  /** KMS. */
+  async kms(operation: string, body: object): Promise<Body> {
+    return (await this.json('kms', `TrentService.${operation}`, body)).body;
+  }
+
   /** Certificate Manager. */
   async acm(operation: string, body: object): Promise<Body> {
     return (await this.json('acm', `CertificateManager.${operation}`, body)).body;

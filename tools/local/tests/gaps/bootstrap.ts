@@ -1,3 +1,4 @@
+import { constants, publicEncrypt } from 'node:crypto';
 import { type Gap, gapsFrom } from './gap';
 
 const bucket = '/gap-bucket-policy';
@@ -21,6 +22,12 @@ const withRole = gapsFrom(async (aws) => {
   return {};
 });
 
+const withRsaKey = gapsFrom(async (aws) => {
+  const key = { KeyUsage: 'ENCRYPT_DECRYPT', KeySpec: 'RSA_2048' };
+  const { KeyMetadata } = await aws.kms('CreateKey', key);
+  return { keyId: String(KeyMetadata.KeyId) };
+});
+
 /** What the account bootstrap needs. */
 export const bootstrap: Gap[] = [
   withBucketPolicy("S3: a bucket policy's deny does not touch the deploy, only credentials of roles", async (aws) => {
@@ -31,5 +38,16 @@ export const bootstrap: Gap[] = [
     const PolicyArn = 'arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs';
     await aws.iam('AttachRolePolicy', { RoleName: 'gap-managed-policy', PolicyArn });
     expect(await aws.iam('ListAttachedRolePolicies', { RoleName: 'gap-managed-policy' })).toContain(PolicyArn);
+  }),
+  withRsaKey('KMS: Decrypt by RSAES_OAEP_SHA_256', async (aws, { keyId: KeyId }) => {
+    const { PublicKey } = await aws.kms('GetPublicKey', { KeyId });
+    const key = { key: Buffer.from(PublicKey, 'base64'), format: 'der', type: 'spki' } as const;
+    const oaep = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
+    const CiphertextBlob = publicEncrypt({ ...key, ...oaep }, Buffer.from('secret')).toString('base64');
+    const request = { KeyId, CiphertextBlob, EncryptionAlgorithm: 'RSAES_OAEP_SHA_256' };
+    const { Plaintext } = await aws.kms('Decrypt', request);
+    expect(Buffer.from(Plaintext, 'base64').toString()).toBe('secret');
+    const cutOff = { ...request, CiphertextBlob: Buffer.from('cut off').toString('base64') };
+    await expect(aws.kms('Decrypt', cutOff)).rejects.toThrow('InvalidCiphertextException');
   }),
 ];

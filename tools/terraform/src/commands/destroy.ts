@@ -23,7 +23,7 @@ export async function destroyCommand(session: Session, yes?: string): Promise<Ex
   const applied = new Map<Stack, StateJson['values']>();
   for (const stack of last) {
     const terraform = session.bind(stack);
-    refuseLostState(terraform.options);
+    await refuseLostState(terraform.options);
     await terraform.init();
     applied.set(stack, (await terraform.showState()).values);
   }

@@ -34,7 +34,7 @@ async function driftOf(session: Session, stack: Stack, ignore: DriftIgnore): Pro
   const { bind, print } = session;
   const terraform = bind(stack);
   // A stack whose first state was lost looks as one that was never applied.
-  refuseLostState(terraform.options);
+  await refuseLostState(terraform.options);
   await terraform.init();
   if (!(await terraform.showState()).values) {
     print('  not applied yet');

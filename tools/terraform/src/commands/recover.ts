@@ -1,18 +1,22 @@
 import { EXIT, isUserError, worst, type ExitCode } from '@gatehouse/cli-kit';
-import { LostFolder } from '../lost-state/lost-folder';
-import { writeLost } from '../lost-state/write-lost';
+import { keptStates } from '../lost-state/kept-states';
+import { stateInFile } from '../lost-state/state-in-file';
+import { type LostState, writeLost } from '../lost-state/write-lost';
 import { type Stack } from '../stacks';
-import { shownPath } from '../synthesized';
+import { theStack } from '../the-stack';
 import { type Session } from './session';
 
 /**
- * Writes the states that could not be written after an apply. One that is refused stays where it is, and stops nobody else's.
+ * Writes the states that could not be written after an apply: those of this machine, and those that a runner put into the bucket. One
+ * that is refused stays where it is, and stops nobody else's.
+ *
+ * @param from file of the state of one stack @default - where they are kept
  */
-export async function recoverCommand(session: Session): Promise<ExitCode> {
+export async function recoverCommand(session: Session, from?: string): Promise<ExitCode> {
   const codes: ExitCode[] = [];
-  for (const stack of session.selected) {
+  for (const stack of from === undefined ? session.selected : [theStack(session, 'recover the state of')]) {
     try {
-      codes.push(await recoverStack(session, stack));
+      codes.push(await recoverStack(session, stack, from));
     } catch (error) {
       if (!isUserError(error)) throw error;
       session.printError(error.message);
@@ -22,18 +26,19 @@ export async function recoverCommand(session: Session): Promise<ExitCode> {
   return worst(codes);
 }
 
-async function recoverStack({ bind, print }: Session, stack: Stack): Promise<ExitCode> {
-  const folder = new LostFolder(stack);
-  const text = folder.read();
-  if (text === undefined) {
+async function recoverStack({ bind, print }: Session, stack: Stack, file?: string): Promise<ExitCode> {
+  const lost: (LostState & { remove?(): Promise<void> })[] =
+    file === undefined ? await keptStates(stack) : [await stateInFile(file, stack)];
+  if (lost.length === 0) {
     print(`${stack.name}: every state is written`);
     return EXIT.ok;
   }
   const terraform = bind(stack);
   await terraform.init();
-  const { place } = folder.about();
-  print(`${stack.name}: ${await writeLost(terraform, stack, { from: shownPath(folder.file), text, place })}`);
-  folder.remove();
+  for (const each of lost) {
+    print(`${stack.name}: ${await writeLost(terraform, stack, each)}`);
+    await each.remove?.();
+  }
   print(`See what is left to do: npx nx plan ${stack.app}`);
   return EXIT.ok;
 }

@@ -2,6 +2,7 @@ import { TerraformError } from '../errors';
 import { parseJson } from '../parse-json';
 import { attributesByAddress, type StateFile } from '../state-file';
 import { placeOf } from '../state-place';
+import { shownPath } from '../synthesized';
 import { type Terraform } from '../terraform';
 import { type TerraformOptions } from '../terraform-options';
 import { LostFolder } from './lost-folder';
@@ -39,13 +40,15 @@ export async function keepingState<T extends object>(
       if (isAllApplied(failure)) return {};
       throw failure;
     }
-    folder.keep({
+    const about = {
       place: placeOf(stack),
       at: new Date().toISOString(),
       why: why.split('\n')[0],
       created: withIds(created, text),
-    });
-    throw new LostStateError([failure.message, describeLost(stack, folder, text)].join('\n\n'));
+    };
+    folder.keep(about);
+    const from = shownPath(folder.file);
+    throw new LostStateError([failure.message, describeLost(stack, { from, text, about })].join('\n\n'));
   } finally {
     folder.close();
   }

@@ -1,14 +1,17 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createPublicKey } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CreateKeyCommand, GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { TestApp } from '../../testing/app';
 import { startCli } from '../../testing/cli';
-import { motoWithStates } from '../../testing/moto';
+import { ADDITIONS, motoWithStates } from '../../testing/moto';
 import { ACCESS_DENIED, EXPIRED, refusingProxy, type Refusal } from '../../testing/refusing-proxy';
-import { writeFile } from '../../testing/stack';
+import { temporaryFolder, writeFile } from '../../testing/stack';
 import { TestWorkspace } from '../../testing/workspace';
+import { noteLostStateKey } from './lost-state-keys';
 
 describe('a state that Terraform cannot write, with real Terraform', () => {
-  const moto = motoWithStates();
+  const moto = motoWithStates(ADDITIONS);
   const proxy = refusingProxy(moto);
   const cli = async (app: TestApp, ...[command = '', ...args]: string[]) => startCli([command, app.directory, ...args]);
   const lostFile = (app: TestApp, stack = 'api') => join(app.directory, '.lost-state', stack, 'errored.tfstate');
@@ -26,13 +29,13 @@ describe('a state that Terraform cannot write, with real Terraform', () => {
   }
 
   /** Nothing is written to the bucket from now on, or the first times only. */
-  function refuseStates(refusal: Refusal, times = Infinity): void {
+  function refuseStates(refusal: Refusal, { times = Infinity, lock = true } = {}): void {
     let left = times;
     let refused = false;
     proxy.refuse((method, path) => {
       const state = method === 'PUT' && /\.tfstate(\?|$)/.test(path);
       // Once credentials have ended, the lock is not released either.
-      const ended = refusal === EXPIRED && method === 'DELETE' && refused;
+      const ended = lock && refusal === EXPIRED && method === 'DELETE' && refused;
       if ((!state && !ended) || left <= 0) return undefined;
       refused = true;
       left -= 1;
@@ -42,8 +45,9 @@ describe('a state that Terraform cannot write, with real Terraform', () => {
 
   afterEach(() => proxy.refuse(() => undefined));
 
-  async function loseState(app: TestApp): Promise<string> {
-    refuseStates(EXPIRED);
+  /** @param lock whether it stays locked, too */
+  async function loseState(app: TestApp, lock = true): Promise<string> {
+    refuseStates(EXPIRED, { lock });
     const deploy = await cli(app, 'deploy');
     proxy.refuse(() => undefined);
     expect(deploy.exitCode).toBe(1);
@@ -60,7 +64,7 @@ describe('a state that Terraform cannot write, with real Terraform', () => {
 
   it('writes it again when the bucket takes it, and goes on', async () => {
     const app = appOf('again', 'one', 'two');
-    refuseStates(ACCESS_DENIED, 2);
+    refuseStates(ACCESS_DENIED, { times: 2 });
 
     const deploy = await cli(app, 'deploy');
     const plan = await cli(app, 'plan');
@@ -136,6 +140,71 @@ describe('a state that Terraform cannot write, with real Terraform', () => {
 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('the code of api has none of its resources, such as terraform_data.foreign');
+  });
+
+  describe('on a runner that will be gone', () => {
+    const summary = join(temporaryFolder(), 'summary.md');
+    const keep = (app: TestApp) =>
+      startCli(['keep-lost-state', app.directory], { env: { GITHUB_STEP_SUMMARY: summary, GITHUB_RUN_ID: '7' } });
+    /** As on another machine: what is not committed is not there. */
+    const leave = (app: TestApp) => rmSync(join(app.directory, '.lost-state'), { recursive: true });
+
+    it('is put into the bucket; another machine plans nothing before it is recovered from there', async () => {
+      const app = appOf('dev/api', 'one', 'two');
+      await loseState(app, false);
+
+      const kept = await keep(app);
+      leave(app);
+      const stopped = await cli(app, 'plan');
+      const recovered = await cli(app, 'recover');
+      const plan = await cli(app, 'plan');
+
+      expect(kept).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('s3://state/dev/lost/api.tfstate') });
+      expect(readFileSync(summary, 'utf8')).toContain('npx nx recover');
+      expect(stopped.exitCode).toBe(1);
+      expect(stopped.stderr).toMatch(/It is kept in s3:\/\/state\/dev\/lost\/api\.tfstate \(lineage \S+, serial \d+\)/);
+      expect(recovered).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/serial \d+ is written/) });
+      expect((await moto.object('dev/lost/api.tfstate')).status).toBe(404);
+      expect(plan).toMatchObject({ exitCode: 0, stdout: 'api\n  no changes' });
+    });
+
+    it('is encrypted for the key of the bootstrap when the bucket takes nothing, and recovered from that file', async () => {
+      const workspace = new TestWorkspace();
+      const app = workspace.addEnvironment('dev', 'dev');
+      write(app, 'sealed', 'one');
+      mkdirSync(join(workspace.root, 'apps/bootstrap'));
+      noteLostStateKey(workspace.root, 'state', await rsaKey());
+      await loseState(app, false);
+
+      refuseStates(EXPIRED);
+      const kept = await keep(app);
+      proxy.refuse(() => undefined);
+      leave(app);
+      const file = join(app.directory, 'lost-state/api.encrypted.json');
+      const text = readFileSync(file, 'utf8');
+      const recovered = await cli(app, 'recover', '--from', file);
+
+      expect(kept.exitCode).toBe(0);
+      expect(kept.stdout).toContain('gh run download 7 --name lost-state-dev');
+      expect(readFileSync(summary, 'utf8')).toContain('npx nx recover dev --stack=api --from=api.encrypted.json');
+      expect(text).not.toContain('terraform_data');
+      expect(recovered).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/serial \d+ is written/) });
+      expect(JSON.parse(await stateOf('sealed'))).toMatchObject({ resources: [{ name: 'one' }] });
+    });
+
+    /** As the bootstrap makes one. */
+    async function rsaKey() {
+      const kms = new KMSClient({
+        region: 'eu-west-1',
+        endpoint: moto.endpoint,
+        credentials: { accessKeyId: 'emulator', secretAccessKey: 'emulator' },
+      });
+      const made = await kms.send(new CreateKeyCommand({ KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' }));
+      const keyArn = made.KeyMetadata?.Arn ?? '';
+      const { PublicKey = new Uint8Array() } = await kms.send(new GetPublicKeyCommand({ KeyId: keyArn }));
+      const key = createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' });
+      return { keyArn, publicKey: String(key.export({ format: 'pem', type: 'spki' })) };
+    }
   });
 
   async function stateOf(key: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isUserError } from '@gatehouse/cli-kit';
+import { isLostCopy } from '../lost-state/lost-copy';
 import { StateBucket } from '../state-bucket';
 import { type StateFile } from '../state-file';
 import { placeOf } from '../state-place';
@@ -35,7 +36,8 @@ export async function statesOf(stacks: readonly Stack[]): Promise<StatesOfEnviro
   const places = new Set<string>();
   for (const neighbour of oneOfEachFolder(stacks)) {
     const states = new StateBucket(neighbour);
-    const keys = (await states.keys(`${posix.dirname(states.key)}/`)).filter((key) => key.endsWith(EXTENSION));
+    const folder = posix.dirname(states.key);
+    const keys = (await states.keys(`${folder}/`)).filter((key) => key.endsWith(EXTENSION) && !isLostCopy(key, folder));
     for (const key of keys) places.add(`${states.bucket}/${key}`);
     for (const key of keys.filter((each) => !hasState(stacks, `${states.bucket}/${each}`))) {
       const state = await states.read(key);
