@@ -15,7 +15,8 @@ const READ_NOTHING_ELSE = [
   '\\.system\\.test',
   '/node_modules/',
   '/libs/(bootstrap|checks|cognito|construct-kit|environment|functions|gateway|patterns|platform|policy|rights|surface)/',
-  '/tools/(cli-kit|local|nx-cdktf|plan-review|playground|run-ts|services|users)/',
+  '/tools/(cli-kit|local|nx-cdktf|plan-review|playground|review-catalogue|run-ts|services|users)/',
+  '/bench/review/',
   '/tools/terraform/src/(?!app-folders)',
 ].join('|');
 
