@@ -16,7 +16,7 @@ export function pageOf(changes: readonly Change[]): string {
 
 ${dangerous.length} dangerous and ${harmless.length} harmless changes of real Terraform, and the findings of the plan review for each. Terraform
 made the plans with the AWS provider against the emulator; they are kept in \`libs/surface/fixtures/plans\`. Unit tests
-review all of them, and a system test makes a tenth of them again. \`npx gatehouse review-catalogue --write\` makes all
+review all of them, and a system test makes some of them again. \`npx gatehouse review-catalogue --write\` makes all
 plans again and writes this page; \`--pages\` writes only this page. See also [all rules](rules.md).
 
 ${ofModules} of them are plain Terraform in the shapes of public modules: \`count\`, \`for_each\`, modules in modules with
