@@ -26,7 +26,7 @@ export function addAccountLinking(stack: Construct): void {
   const web = linked.addClient('linked-web', {
     oauth: {
       grant: 'code',
-      scopes: ['openid'],
+      scopes: ['openid', 'aws.cognito.signin.user.admin'],
       callbackUrls: ['http://localhost:3000/callback'],
       identityProviders: ['cognito', google, corp, facebook],
     },

@@ -15,6 +15,21 @@ const twoDomains = (second: object): Resources => ({
   },
 });
 
+/** As many pools, each with a domain of your own. */
+const ownDomains = (amount: number): Resources => {
+  const names = Array.from({ length: amount }, (_, index) => `p${index}`);
+  const each = (body: (name: string) => Resources[string][string]) =>
+    Object.fromEntries(names.map((name) => [name, body(name)]));
+  return {
+    aws_cognito_user_pool: each((name) => ({ name })),
+    aws_cognito_user_pool_domain: each((name) => ({
+      user_pool_id: `\${aws_cognito_user_pool.${name}.id}`,
+      domain: `${name}.example.com`,
+      certificate_arn: certificate('aws', 'us-east-1'),
+    })),
+  };
+};
+
 export const domains: readonly RefusalCase[] = [
   {
     rule: 'domain-certificate-region',
@@ -39,6 +54,12 @@ export const domains: readonly RefusalCase[] = [
     says: 'Cognito refuses the prefix lawsuit, because it has aws in it.',
     broken: withDomain({ domain: 'lawsuit' }),
     valid: withDomain({ domain: 'aws.example.com', certificate_arn: certificate('aws', 'us-east-1') }),
+  },
+  {
+    rule: 'too-many-own-domains',
+    says: 'Cognito refuses 5 sign-in domains of your own; an account has at most 4.',
+    broken: ownDomains(5),
+    valid: ownDomains(4),
   },
   {
     rule: 'sign-in-domain-twice',

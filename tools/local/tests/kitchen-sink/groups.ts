@@ -2,6 +2,7 @@ import { InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { publishedKeys, startGateway } from '../../src/gateway';
 import { claims } from '../gaps/user-pool';
 import { type Behaviour } from './behaviour';
+import { signInByLibrary, withoutSecondFactor } from './people';
 import { type KitchenSink, PASSWORD } from './sink';
 
 export const groupBehaviours: readonly Behaviour[] = [
@@ -13,6 +14,17 @@ export const groupBehaviours: readonly Behaviour[] = [
       expect(claims(clerk).scope).toBe('aws.cognito.signin.user.admin orders/cancel');
       expect(claims(other).scope).toBe('aws.cognito.signin.user.admin');
       expect(await statusesOf(sink, clerk, other, undefined)).toEqual([200, 401, 401]);
+    },
+  },
+  {
+    name: 'the tokens of amazon-cognito-identity-js have the group and its scope',
+    prove: async (sink) => {
+      const session = await signInByLibrary(sink, await person(sink, 'clerks'), withoutSecondFactor);
+      expect(session.getIdToken().decodePayload()).toMatchObject({ 'cognito:groups': ['clerks'] });
+      expect(session.getAccessToken().decodePayload()).toMatchObject({
+        'cognito:groups': ['clerks'],
+        scope: 'aws.cognito.signin.user.admin orders/cancel',
+      });
     },
   },
   {

@@ -8,6 +8,7 @@ import { messageBehaviours } from './messages';
 import { operationsBehaviours } from './operations';
 import { providerBehaviours } from './providers';
 import { firstFactorBehaviours } from './first-factors';
+import { mappingBehaviours } from './mappings';
 import { libraryBehaviours } from './library';
 import { pagesBehaviours } from './pages';
 import { secondFactorBehaviours } from './second-factors';
@@ -27,6 +28,7 @@ export const parts: Readonly<Record<string, readonly Behaviour[]>> = {
   operations: operationsBehaviours,
   'export and import of users': transferBehaviours,
   'identity providers': providerBehaviours,
+  'identity providers: mappings': mappingBehaviours,
   pages: pagesBehaviours,
   'sign-up': selfSignUpBehaviours,
   'sign-in': signInBehaviours,

@@ -32,6 +32,11 @@ export async function accessToken(sink: KitchenSink, username: string): Promise<
   return (await withPassword(sink, username)).AuthenticationResult!.AccessToken!;
 }
 
+/** The code of a sign-in that asks for none. */
+export const withoutSecondFactor = async (): Promise<string> => {
+  throw new Error('expected no second factor');
+};
+
 /** Signs in by SRP with amazon-cognito-identity-js; `code` answers whichever second factor is asked for. */
 export function signInByLibrary(
   sink: KitchenSink,

@@ -10,7 +10,7 @@ export type SignInElsewhere = (provider: string, person: object) => Promise<URLS
 export async function withProviders<T>(
   sink: KitchenSink,
   pool: { readonly poolId: string; readonly clientId: string },
-  use: (signIn: SignInElsewhere) => Promise<T>,
+  use: (signIn: SignInElsewhere, url: string) => Promise<T>,
 ): Promise<T> {
   const { clientId, poolId } = pool;
   const front = await startFrontDoor({ emulator: sink.emulator, pools: [poolId], onRefusal: () => undefined });
@@ -19,7 +19,7 @@ export async function withProviders<T>(
     return await use(async (provider, person) => {
       const { params } = await through(door, { ...person }, { identity_provider: provider });
       return params;
-    });
+    }, front.urlOf(poolId));
   } finally {
     await front.close();
   }

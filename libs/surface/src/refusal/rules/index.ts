@@ -83,6 +83,7 @@ export { tooManyCustomAttributes } from './too-many-custom-attributes';
 export { tooManyDomainMappings } from './too-many-domain-mappings';
 export { tooManyIdentityProviders } from './too-many-identity-providers';
 export { tooManyIntegrations } from './too-many-integrations';
+export { tooManyOwnDomains } from './too-many-own-domains';
 export { tooManyRedirects } from './too-many-redirects';
 export { tooManyResourceServers } from './too-many-resource-servers';
 export { tooManyRoleMappings } from './too-many-role-mappings';

@@ -20,7 +20,7 @@ jest.mock('@parcel/watcher', () => {
 let root: string;
 let seen: string[];
 /** The same, in the lists that came together. */
-let told: (readonly string[])[] = [];
+let reported: (readonly string[])[] = [];
 let end: () => Promise<void>;
 const write = (path: string, text: string): void => {
   mkdirSync(join(root, path, '..'), { recursive: true });
@@ -60,7 +60,7 @@ const watch = (since: number) =>
     since,
     onChange: (_changes, files) => {
       seen.push(...files);
-      told.push(files);
+      reported.push(files);
     },
     onFailure: (error) => seen.push(String(error)),
   });
@@ -105,7 +105,7 @@ it('tells of what was saved before together with it, although its event comes la
   write(handler, 'one');
   await until(() => seen.includes(handler));
   handedOver = (events) => events.filter(({ path }) => path.endsWith(handler));
-  told = [];
+  reported = [];
   await expectSeen(
     () => {
       write(stacks, 'two');
@@ -114,7 +114,7 @@ it('tells of what was saved before together with it, although its event comes la
     stacks,
     handler,
   );
-  expect(told).toEqual([[handler, stacks]]);
+  expect(reported).toEqual([[handler, stacks]]);
 });
 
 it('sees what the watcher loses while it tells of something else', async () => {
