@@ -1,5 +1,5 @@
-import { changedArguments } from '../changes/changed';
 import { readCommands } from '../changes/commands';
+import { isNoise } from '../changes/noise';
 import { readOutputs } from '../changes/outputs';
 import { entries, readDeferred, readStatus } from '../changes/plan-status';
 import type { PlanChanges, PlannedChange } from '../changes/planned-change';
@@ -115,12 +115,6 @@ function sidesOf(
 /** Reading a data source changes nothing. */
 const managed = (changes: readonly PlannedChange[]): readonly PlannedChange[] =>
   changes.filter(({ mode }) => mode === 'managed');
-
-/** Providers read "not set" back in another form than they wrote it: nothing happened then. Most of drift is that. */
-function isNoise({ change, previous_address: previous }: Readonly<Record<string, unknown>>): boolean {
-  if (!isObject(change) || previous !== undefined || String(change['actions']) !== 'update') return false;
-  return changedArguments(change['before'], change['after'], change['after_unknown']).length === 0;
-}
 
 const priorResources = (prior: unknown, where: string, seen: ReadonlySet<unknown>) =>
   isObject(prior) && prior['values'] !== undefined

@@ -2,8 +2,8 @@ import { parseTerraformJson, UnreadableError, type TerraformPlan } from '@gateho
 import { lazy } from '../lazy';
 import type { EnvironmentReview } from '../model/review';
 import { stackNameOf } from './stack-name';
-import { parseBrief, wholeText, withoutPlannedValues, type PlanText } from './planned-values';
-import { readWith, STDIN } from './text';
+import { parseBrief } from './brief-plan';
+import { readWith, STDIN, textOf } from './text';
 
 /** What one file holds: a plan, or reviews that were made before. */
 export type Input =
@@ -17,7 +17,8 @@ export type Input =
  */
 export function readInput(file: string): Input {
   const where = file === STDIN ? 'standard input' : file;
-  const content = parsed(readWith(file, withoutPlannedValues), where);
+  const found = readWith(file, (bytes) => parseBrief(bytes) ?? textOf(bytes));
+  const content = typeof found === 'string' ? parseTerraformJson(found, where) : found;
   if (isReview(content)) {
     const { environments } = lazy.reviewJson().parseReview(content, where);
     return { kind: 'review', where, environments };
@@ -29,9 +30,6 @@ export function readInput(file: string): Input {
   const stack = file === STDIN ? 'plan' : stackNameOf(file);
   return { kind: 'plan', where, stack, plan: withoutRepetition(content as TerraformPlan) };
 }
-
-const parsed = (text: PlanText, where: string): unknown =>
-  parseBrief(text) ?? parseTerraformJson(wholeText(text), where);
 
 const isReview = (content: unknown): content is { readonly format: unknown } =>
   typeof content === 'object' && content !== null && 'format' in content;
