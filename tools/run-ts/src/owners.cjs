@@ -6,9 +6,9 @@ const workspace = join(__dirname, '../../..');
 const ours =
   /^(apps\/main\.ts$|register-ts\.cjs$|tools\/|libs\/(bootstrap|checks|cognito|construct-kit|environment|functions|gateway|patterns|platform|policy|rights|surface|testing)\/)/;
 
-/** Those that a synthesis loads and that no resource names as the file that makes it (libs/platform/src/sources.ts). */
+/** Those that a synthesis or a review loads and that no resource names as the file that makes it (libs/platform/src/sources.ts). */
 const libraries =
-  /^libs\/(checks|cognito|construct-kit|environment|functions|gateway|patterns|platform|policy|rights|surface)\//;
+  /^(libs\/(checks|cognito|construct-kit|environment|functions|gateway|patterns|platform|policy|rights|surface)|tools\/(cli-kit|plan-review))\//;
 
 /** @param file from the top of the workspace, with slashes */
 const isLibrary = (file) => libraries.test(file);

@@ -3,8 +3,8 @@ const Module = require('node:module');
 const { join, relative } = require('node:path');
 const { compile } = require('./compile.cjs');
 const { runModule } = require('./load.cjs');
+const { loadQuickly } = require('./quick.cjs');
 const { findTypeScript } = require('./resolve.cjs');
-const { synthesizeQuickly } = require('./synthesis.cjs');
 
 const workspace = join(__dirname, '../../..');
 
@@ -15,11 +15,14 @@ function register() {
   // For the whole stack, as Node prints it: `NODE_OPTIONS=--trace-uncaught`.
   if (!options.includes('--trace-uncaught')) describeErrors();
   const program = relative(workspace, process.argv[1] ?? '');
-  // Only a synthesis always loads the same modules; a tool loads those of its command, and a debugger shows each file.
-  const isQuick = /^apps[\\/].*\.ts$/.test(program) && !/--(trace-uncaught|inspect)/.test(options);
-  const compiled = isQuick ? synthesizeQuickly(program.replace(/\W+/g, '-')) : compileAlone;
+  // A synthesis and a review always load the same modules; other tools load those of their command, and a debugger shows each file.
+  const isQuick = QUICK.test(program) && !/--(trace-uncaught|inspect)/.test(options);
+  const compiled = isQuick ? loadQuickly(program.replace(/\W+/g, '-')) : compileAlone;
   Module._extensions['.ts'] = (module, filename) => runModule(module, compiled(filename));
 }
+
+/** A program of an app, and `npx plan-review`. */
+const QUICK = /^(apps[\\/].*\.ts|.*[\\/]plan-review(\.cjs)?)$/;
 
 const compileAlone = (file) => compile(file, readFileSync(file)).compiled;
 

@@ -4,10 +4,12 @@ const { keepPackages } = require('./packages.cjs');
 const { keepPaths } = require('./resolve.cjs');
 
 /**
+ * For programs that always load the same modules: a synthesis, and the review.
+ *
  * @param program what is kept is kept for it
  * @returns the function of each TypeScript module that is loaded
  */
-function synthesizeQuickly(program) {
+function loadQuickly(program) {
   keepPaths();
   keepPackages(program);
   hookLate();
@@ -20,4 +22,4 @@ function endNow() {
   if (process.listenerCount('beforeExit') === 1) process.exit();
 }
 
-module.exports = { synthesizeQuickly };
+module.exports = { loadQuickly };
