@@ -7,7 +7,6 @@ export { type Routable, routeMatcher, type RouteMatch, type RouteMatcher } from 
 export type { Route } from './access/route';
 export type * from './access/route-row';
 export { routeTable } from './access/route-table';
-export { isNoise } from './changes/noise';
 export type * from './changes/planned-change';
 export { accessChanges, accessChangesBetween, apiNames, type AccessChange } from './difference/access-changes';
 export { differences } from './difference/differences';

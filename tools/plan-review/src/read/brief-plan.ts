@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { isNoise } from '@gatehouse/surface';
+import { isNoise } from '@gatehouse/surface/noise';
 import { fieldsOf, isClear, type Fields } from '../digest/values';
 import { endOfObject, readEntries, type Entry } from './entries';
 
