@@ -44,6 +44,16 @@ describe.each(cases.map((each) => [each.rule, each.says, each] as const))(
       expect(places.length).toBeGreaterThan(0);
       for (const place of places) expect([place, said(withToken(valid, place), region)]).toEqual([place, []]);
     });
+
+    it('is the most that is said of the refused one when a value is known after apply, and not when that value decides', () => {
+      const known = leaves(broken).slice(0, 30);
+      const tokens = known.map((place) => [place, said(withToken(broken, place), region)] as const);
+      expect(tokens.flatMap(([, found]) => found).filter((each) => !each.startsWith(`${rule}: `))).toEqual([]);
+      const different = known.filter((place) => ![at(broken, place), undefined].includes(at(valid, place)));
+      const [decides] = different;
+      if (decides === undefined || different.length > 1 || leaves(valid).length !== leaves(broken).length) return;
+      expect(said(withToken(broken, decides), region)).toEqual([]);
+    });
   },
 );
 
@@ -77,6 +87,9 @@ function leaves(value: unknown, place: Place = []): Place[] {
     leaves(inner, [...place, Array.isArray(value) ? Number(key) : key]),
   );
 }
+
+const at = (value: unknown, place: Place): unknown =>
+  place.reduce((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value);
 
 function withToken(value: unknown, [step, ...rest]: Place): unknown {
   if (step === undefined) return '${data.external.later.result}';

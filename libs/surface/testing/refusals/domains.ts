@@ -41,7 +41,7 @@ export const domains: readonly RefusalCase[] = [
     rule: 'govcloud-sign-in-domain',
     says: 'Cognito refuses a domain of your own in GovCloud.',
     broken: own(certificate('aws-us-gov', 'us-gov-west-1')),
-    valid: withDomain({ domain: 'our-pages' }),
+    valid: own(certificate('aws', 'us-east-1')),
   },
   {
     rule: 'reserved-domain-prefix',
