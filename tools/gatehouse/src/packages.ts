@@ -23,7 +23,7 @@ const emulators = {
 const loadEmulators = () => require('@gatehouse/local-tools/emulators-for-commands').emulators;
 
 const ON_STATE =
-  'plan review deploy canary drift outputs validate destroy rotate-secret unlock recover restore-state move-state import-resource';
+  'plan review deploy canary drift outputs validate destroy rotate-secret unlock recover keep-lost-state restore-state move-state import-resource';
 
 const PACKAGES: readonly Package[] = [
   of('On this machine:', 'start serve', () => require('@gatehouse/local-tools/cli')),
