@@ -19,7 +19,9 @@ describe('the bootstrap stack', () => {
       'aws_iam_role_policy_attachment.api_gateway_logging',
       'aws_iam_role_policy_attachment.dev_deploy_data',
       'aws_iam_role_policy_attachment.dev_plan_data',
+      'aws_kms_alias.lost_states',
       'aws_kms_alias.state',
+      'aws_kms_key.lost_states',
       'aws_kms_key.state',
       'aws_s3_bucket.state',
       'aws_s3_bucket_lifecycle_configuration.state',
@@ -70,6 +72,7 @@ describe('the bootstrap stack', () => {
     expect(output).toEqual({
       state_bucket: { value: 'acme-state' },
       state_key_arn: { value: '${aws_kms_key.state.arn}' },
+      lost_state_key_arn: { value: '${aws_kms_key.lost_states.arn}' },
       dev_plan_role_arn: { value: '${aws_iam_role.dev_plan.arn}' },
       dev_deploy_role_arn: { value: '${aws_iam_role.dev_deploy.arn}' },
       qa_plan_role_arn: { value: '${aws_iam_role.qa_plan.arn}' },

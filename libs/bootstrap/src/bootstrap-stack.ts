@@ -6,6 +6,7 @@ import { type Construct } from 'constructs';
 import { ApiGatewayLogging } from './api-gateway-logging';
 import { EnvironmentRoles } from './environment-roles';
 import { GithubProvider } from './github-provider';
+import { LostStateKey } from './lost-state-key';
 import { RightsRecord } from './rights-record';
 import { StateBucket } from './state-bucket';
 import { StateKey } from './state-key';
@@ -36,6 +37,7 @@ export class BootstrapStack extends DeployableStack {
     const github = new GithubProvider(this, 'github', target);
     this.addOutput('state_bucket', target.state.bucket);
     this.addOutput('state_key_arn', key.keyArn);
+    this.addOutput('lost_state_key_arn', new LostStateKey(this, 'lost-states', target).keyArn);
     for (const environment of target.environments) {
       const roles = new EnvironmentRoles(this, environment.name, {
         environment,

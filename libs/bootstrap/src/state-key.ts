@@ -3,6 +3,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { policyDocument, type Statement } from '@gatehouse/construct-kit';
 import { type BootstrapTarget, partitionOf } from '@gatehouse/environment';
 import { Construct } from 'constructs';
+import { administration } from './key-administration';
 import { stringEquals } from './policy';
 
 /**
@@ -34,32 +35,6 @@ export class StateKey extends Construct {
     this.aliasArn = alias.arn;
   }
 }
-
-/** All that an administrator does with a key, and nothing that uses it. */
-const administration = [
-  'kms:CancelKeyDeletion',
-  'kms:CreateAlias',
-  'kms:DeleteAlias',
-  'kms:DescribeKey',
-  'kms:DisableKey',
-  'kms:DisableKeyRotation',
-  'kms:EnableKey',
-  'kms:EnableKeyRotation',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-  'kms:ListGrants',
-  'kms:ListKeyPolicies',
-  'kms:ListKeyRotations',
-  'kms:ListResourceTags',
-  'kms:PutKeyPolicy',
-  'kms:RevokeGrant',
-  'kms:RotateKeyOnDemand',
-  'kms:ScheduleKeyDeletion',
-  'kms:TagResource',
-  'kms:UntagResource',
-  'kms:UpdateAlias',
-  'kms:UpdateKeyDescription',
-];
 
 /**
  * The account's IAM policies decide who may do what. `Resource: *` means this key.

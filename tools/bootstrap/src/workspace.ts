@@ -6,8 +6,11 @@ const checkout = resolve(__dirname, '../../..');
 /** A file of the checkout that this program belongs to. */
 export const inCheckout = (...parts: string[]): string => join(checkout, ...parts);
 
-/** The app of an environment, in the workspace around the current directory. */
-export const appOf = (environment: string): string => resolve(findDirectory(), '..', 'apps', environment);
+/** Top of the workspace around the current directory. */
+export const workspaceTop = (): string => resolve(findDirectory(), '..');
+
+/** The app of an environment, in that workspace. */
+export const appOf = (environment: string): string => join(workspaceTop(), 'apps', environment);
 
 /** The app whose stacks are bootstrapped. */
 export const appDirectory = (): string => appOf('bootstrap');

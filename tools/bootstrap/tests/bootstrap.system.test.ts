@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { ListAliasesCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import {
@@ -10,9 +11,11 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { type Emulator, roleCredentials, startEmulator } from '@gatehouse/local-tools/emulator';
+import { lostStateKey } from '@gatehouse/terraform';
 import { killTree } from '@gatehouse/testing/process-tree';
 import { awsClients } from '../src/aws';
 import { makeDigestKeys } from '../src/state/digest-keys';
+import { noteLostStateKey } from '../src/state/note-lost-state-key';
 import { FaultyLine, type PowerCut } from '../testing/power-cut';
 import { type Outcome, outcomeOf, TestWorkspace } from '../testing/workspace';
 
@@ -91,10 +94,23 @@ describe('a bootstrap that is killed again and again', () => {
     // As the next run does.
     await makeDigestKeys(aws().s3, { environments: [{ name: 'local' }], state: { bucket: Bucket } }, keyArn);
     expect(await readDigestKey()).toEqual(key);
+    const lostKeyArn = json?.accounts[0]?.outputs['lost_state_key_arn'] ?? '';
     const { Keys = [] } = await aws().kms.send(new ListKeysCommand({}));
-    expect(Keys.map(({ KeyArn }) => KeyArn)).toEqual([keyArn]);
-    const { Aliases = [] } = await aws().kms.send(new ListAliasesCommand({ KeyId: keyArn }));
-    expect(Aliases.map(({ AliasName }) => AliasName)).toEqual(['alias/gatehouse-state']);
+    expect(new Set(Keys.map(({ KeyArn }) => KeyArn))).toEqual(new Set([keyArn, lostKeyArn]));
+    expect(Keys).toHaveLength(2);
+    const { Aliases = [] } = await aws().kms.send(new ListAliasesCommand({}));
+    const own = Aliases.filter(({ AliasName = '' }) => AliasName.startsWith('alias/gatehouse-'));
+    expect(own.map(({ AliasName }) => AliasName).sort()).toEqual([
+      'alias/gatehouse-state',
+      'alias/gatehouse-state-lost',
+    ]);
+
+    // As a run in an account that is no emulator does.
+    const note = () => noteLostStateKey(aws().kms, workspace.directory, { bucket: Bucket, keyArn: lostKeyArn });
+    expect(await note()).toBe('apps/bootstrap/lost-state-keys.json');
+    expect(await note()).toBeUndefined();
+    const { publicKey } = lostStateKey(workspace.directory, Bucket);
+    expect(createPublicKey(publicKey).asymmetricKeyDetails).toMatchObject({ modulusLength: 4096 });
   });
 });
 

@@ -27,6 +27,7 @@ export { type EmulatorNote, noteEmulator, noteServed, readNote } from './emulato
 export { ownEmulator } from './emulator/own-emulator';
 export { type InEmulator, withEmulator } from './emulator/with-emulator';
 export { KeptProviders } from './provider/with-remembered-provider';
+export { lostStateKey, noteLostStateKey } from './lost-state/lost-state-keys';
 export { reportOrphans } from './orphans/report-orphans';
 export { parseJson } from './parse-json';
 export { appFolder, findFolders, synthesizeFolders } from './app-folders';

@@ -16,15 +16,16 @@ export const alias: Finder = async ({ aws, text }) => {
   return (await describe(aws.kms, name)) === undefined ? undefined : name;
 };
 
-/** The key behind the alias, or the one that a killed run made and had not named yet. */
+/** The key behind the alias, of the kind that is wanted; or the one that a killed run made and had not named yet. */
 export const key: Finder = async ({ aws, config, name, target }) => {
   const aliasName = textOf(config, config.resource['aws_kms_alias']?.[name] ?? {}, 'name');
   const named = await describe(aws.kms, aliasName);
-  if (named === undefined) return findByTag(aws.kms, config.resource['aws_kms_key']?.[name]?.['tags'] as Attributes);
+  const { tags, customer_master_key_spec: spec = 'SYMMETRIC_DEFAULT' } = config.resource['aws_kms_key']?.[name] ?? {};
+  if (named === undefined) return findByTag(aws.kms, tags as Attributes);
   const { KeyId, KeyManager, KeySpec, KeyState } = named;
-  if (KeyState !== 'Enabled' || KeyManager !== 'CUSTOMER' || KeySpec !== 'SYMMETRIC_DEFAULT') {
+  if (KeyState !== 'Enabled' || KeyManager !== 'CUSTOMER' || KeySpec !== spec) {
     throw new UserError(
-      `${aliasName} in ${target.account}, ${target.region}: expected an enabled symmetric key of your own, ` +
+      `${aliasName} in ${target.account}, ${target.region}: expected an enabled ${spec === 'SYMMETRIC_DEFAULT' ? 'symmetric' : String(spec)} key of your own, ` +
         `found ${KeyId} (${KeyManager}, ${KeySpec}, ${KeyState}). ` +
         'Enable it or cancel its deletion; or delete the alias, and a new key is made.',
     );

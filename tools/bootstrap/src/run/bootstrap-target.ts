@@ -9,9 +9,11 @@ import { makeDigestKeys } from '../state/digest-keys';
 import { findState, type FoundState } from '../state/find-state';
 import { LocalState } from '../state/local-state';
 import { moveState } from '../state/move-state';
+import { noteLostStateKey } from '../state/note-lost-state-key';
 import { addressOf, readRemoteState } from '../state/remote-state';
 import { type Changes, deploy, inWords } from './deploy';
 import { RunRecord } from './run-record';
+import { workspaceTop } from '../workspace';
 import { layOut } from './workplace';
 
 /** What one account and region has after a run. */
@@ -73,6 +75,7 @@ async function bootstrap(run: TargetRun, aws: Aws, { dead }: RunRecord): Promise
 
   const stored = await readRemoteState(aws.s3, target);
   await makeDigestKeys(aws.s3, target, String(stored?.outputs['state_key_arn']));
+  await noteKey(run, aws, String(stored?.outputs['lost_state_key_arn']));
   return {
     account: target.account,
     region: target.region,
@@ -81,6 +84,17 @@ async function bootstrap(run: TargetRun, aws: Aws, { dead }: RunRecord): Promise
     adopted: imports.map(({ to }) => to),
     outputs: stored?.outputs ?? {},
   };
+}
+
+/** Of an emulator nothing is committed: it has another key each time. */
+async function noteKey({ target, progress }: TargetRun, aws: Aws, keyArn: string): Promise<void> {
+  if (target.endpoint !== undefined) return;
+  await progress.step('Key of lost states', async (step) => {
+    const file = await noteLostStateKey(aws.kms, workspaceTop(), { bucket: target.state.bucket, keyArn });
+    step.found(
+      `Key of lost states: ${file === undefined ? 'as committed' : `its public half is in ${file}: commit it`}`,
+    );
+  });
 }
 
 function search(run: TargetRun, aws: Aws, config: Config, state: FoundState): Promise<Import[]> {
