@@ -97,7 +97,7 @@ describe('a bootstrap of an account that has some of it already', () => {
       'aws_s3_bucket.state',
       'aws_s3_bucket_lifecycle_configuration.state',
     ]);
-    expect(json?.accounts[0]?.changes).toEqual({ add: 22, change: 3, import: 5, remove: 0 });
+    expect(json?.accounts[0]?.changes).toEqual({ add: 24, change: 3, import: 5, remove: 0 });
     expect(json?.accounts[0]?.outputs).toMatchObject({ state_bucket: Bucket, state_key_arn: keyArn });
 
     const kept = await aws.s3.send(new GetObjectCommand({ Bucket, Key: 'local/api.tfstate' }));
