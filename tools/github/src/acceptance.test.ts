@@ -1,4 +1,4 @@
-import { acceptedBy, type DiscussionComment } from './acceptance';
+import { acceptanceOf, acceptedBy, type DiscussionComment } from './acceptance';
 
 const commit = 'c0ffee0000000000000000000000000000000000';
 const comment = (author: string, more: Partial<DiscussionComment> = {}): DiscussionComment => ({
@@ -6,7 +6,7 @@ const comment = (author: string, more: Partial<DiscussionComment> = {}): Discuss
   ...more,
 });
 const accepted = (...comments: DiscussionComment[]) =>
-  acceptedBy({ author: 'ada', involved: ['linus'], comments }, commit, ['Grace', 'ada', 'linus']);
+  acceptedBy({ author: 'ada', involved: ['linus'], comments }, acceptanceOf(commit), ['Grace', 'ada', 'linus']);
 
 describe('the rule of two', () => {
   it('takes the comment of someone else who is listed', () => {
@@ -32,6 +32,16 @@ describe('the rule of two', () => {
     ],
   ])('does not take %s', (_case, given, why) => {
     expect(accepted(given)).toEqual({ refused: [why] });
+  });
+
+  it('is for one run of a deploy out of turn: what accepted the commit, or another run, does not count', () => {
+    const texts = [`/accept ${commit}`, `/accept ${commit} run 41`, `/accept ${commit} run 42`];
+    const comments = texts.map((text) => comment('grace', { text }));
+
+    expect(acceptedBy({ author: 'ada', involved: [], comments }, acceptanceOf(commit, '42'), ['grace'])).toEqual({
+      by: 'grace',
+      refused: texts.slice(0, 2).map(() => `grace: the comment is not "/accept ${commit} run 42"`),
+    });
   });
 
   it('says nothing of a comment that quotes an acceptance', () => {

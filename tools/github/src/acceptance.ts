@@ -15,18 +15,19 @@ export interface DiscussionComment {
   readonly edited: boolean;
 }
 
-/** What accepts a commit: a comment that is this line and nothing else. */
-export const acceptanceOf = (commit: string): string => `/accept ${commit}`;
+/** What accepts a commit, or one run that deploys it or another one: a comment that is this line and nothing else. */
+export const acceptanceOf = (commit: string, run?: string): string =>
+  `/accept ${commit}${run === undefined ? '' : ` run ${run}`}`;
 
 /**
- * Who accepts a commit for people of a list, by the rule of two: someone of the list, who neither opened the pull request nor
- * wrote, committed or pushed anything in it, wrote a comment for this commit and no other, which was never edited.
+ * Who accepts for people of a list, by the rule of two: someone of the list, who neither opened the pull request nor wrote,
+ * committed or pushed anything in it, wrote the comment that is wanted and no other, which was never edited.
  *
  * @returns a name, or nothing with why each comment that tried does not count
  */
 export function acceptedBy(
   { author, involved, comments }: Discussion,
-  commit: string,
+  wanted: string,
   people: readonly string[],
 ): { readonly by?: string; readonly refused: readonly string[] } {
   const refused: string[] = [];
@@ -41,7 +42,7 @@ export function acceptedBy(
   function reasonAgainst(comment: DiscussionComment): string | undefined {
     if (!comment.person) return 'not a person';
     if (comment.edited) return 'the comment was edited; write a new one';
-    if (comment.text.trim() !== acceptanceOf(commit)) return `the comment is not "${acceptanceOf(commit)}"`;
+    if (comment.text.trim() !== wanted) return `the comment is not "${wanted}"`;
     if (same(comment.author, author)) return 'opened the pull request';
     if (involved.some((name) => same(comment.author, name))) return 'wrote, committed or pushed a part of it';
     if (!people.some((name) => same(comment.author, name))) return 'not one of the approvers';

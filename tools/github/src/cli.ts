@@ -1,19 +1,16 @@
 import { action, InvalidArgumentError, Option, type Program } from '@gatehouse/cli-kit';
 import { requireApproval } from './approval';
+import { breakGlass } from './break-glass';
 import { ciRole } from './ci-role';
-import { clientFromEnvironment, type GitHub } from './client';
+import { EXIT_CODES, link, print, reaching, reachingFor, remote } from './cli-command';
 import { closeIssue, reportIssue } from './environment-issue';
 import { newEnvironment } from './new-environment';
 import { processEnv } from './process-env';
 import { readText } from './read-text';
-import { parseRepository, type Repository } from './repository';
 import { requireAcceptance } from './require-acceptance';
-import { runLink } from './run-link';
 import { postComment } from './sticky-comment';
 import { byTier } from './tiers';
-import { lastSuccess, reviewedRun } from './workflow-runs';
-
-const EXIT_CODES = { 0: 'done', 1: 'not done; the message says why' };
+import { lastSuccess, reviewedCommit, reviewedRun } from './workflow-runs';
 
 /** What workflows ask of GitHub. */
 export function addCommands(program: Program): void {
@@ -81,19 +78,24 @@ function addQuestions(program: Program): void {
   remote(program, 'acceptance', 'check that a second person accepted a commit, where GitHub has no required reviewers')
     .requiredOption('--commit <sha>', 'the last one of the pull request, or what it was merged as')
     .option('--pull-request <number>', 'its number (default: the one that was merged as the commit)', wholeNumber)
+    .option('--run <id>', 'of a deploy out of turn, which the comment is for and no other')
     .argument('<environments...>')
     .action(
-      action(
-        async (
-          environments: string[],
-          { repository, ...question }: { repository?: string; commit: string; pullRequest?: number },
-        ) => {
-          const { GITHUB_ACTOR: actor, ...env } = processEnv();
-          const where = parseRepository(repository ?? env.GITHUB_REPOSITORY ?? '');
-          const github = clientFromEnvironment(env, { log: console.error });
-          print(await requireAcceptance(github, where, { ...question, environments, actor }));
-        },
+      reachingFor<string[], { commit: string; pullRequest?: number; run?: string }>(
+        (github, repository, environments, question) =>
+          requireAcceptance(github, repository, { ...question, environments, actor: processEnv().GITHUB_ACTOR }),
       ),
+    );
+
+  remote(program, 'break-glass', 'write down that one person deploys alone: an issue, which another person closes')
+    .requiredOption('--commit <sha>', 'what is deployed')
+    .requiredOption('--reason <text>', 'why')
+    .argument('<environment>')
+    .action(
+      reachingFor<string, { commit: string; reason: string }>(async (github, repository, environment, options) => {
+        const actor = processEnv().GITHUB_ACTOR ?? '';
+        return [`issue=${await breakGlass(github, repository, { ...options, environment, actor, link: link() })}`];
+      }),
     );
 }
 
@@ -105,6 +107,16 @@ function addRuns(program: Program): void {
       reaching<{ commit: string; workflow: string }>(async (github, repository, options) => {
         const run = await reviewedRun(github, repository, options);
         return run ? [`run-id=${run.runId}`, `pull-request=${run.pullRequest}`] : [];
+      }),
+    );
+
+  remote(program, 'reviewed-commit', 'print the first of several commits that was reviewed, and the run that did')
+    .requiredOption('--workflow <file>', 'the workflow that reviews, such as pull-request.yml')
+    .argument('<commits...>')
+    .action(
+      reachingFor<string[], { workflow: string }>(async (github, repository, commits, options) => {
+        const { commit, runId } = await reviewedCommit(github, repository, { ...options, commits });
+        return [`commit=${commit}`, `run-id=${runId}`];
       }),
     );
 
@@ -158,13 +170,6 @@ function addOutputsOfSteps(program: Program): void {
     );
 }
 
-const remote = (program: Program, name: string, description: string): Program =>
-  program
-    .command(name)
-    .description(description)
-    .option('--repository <owner/name>', 'where (default: GITHUB_REPOSITORY)')
-    .exitCodes(EXIT_CODES);
-
 const issue = (program: Program, name: string, description: string): Program =>
   remote(program, name, description)
     .requiredOption('--environment <name>', 'whose issue it is')
@@ -174,17 +179,4 @@ const issue = (program: Program, name: string, description: string): Program =>
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Expected the number of a pull request.');
   return Number(text);
-}
-
-const link = (): string | undefined => runLink(processEnv());
-
-const reaching = <Options>(work: (github: GitHub, repository: Repository, options: Options) => Promise<string[]>) =>
-  action(async ({ repository, ...options }: Options & { repository?: string }) => {
-    const env = processEnv();
-    const where = parseRepository(repository ?? env.GITHUB_REPOSITORY ?? '');
-    print(await work(clientFromEnvironment(env, { log: console.error }), where, options as Options));
-  });
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) console.log(line);
 }

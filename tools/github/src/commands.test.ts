@@ -49,10 +49,12 @@ describe('command lines that workflows, here and in docs/other-ci, call', () => 
       'gatehouse contract',
       'gatehouse deploy',
       'gatehouse drift',
-      ...['acceptance', 'approval', 'close-issue', 'comment', 'issue', 'last-success', 'new-environment'].map(
+      ...['acceptance', 'approval', 'break-glass', 'close-issue', 'comment', 'issue', 'last-success'].map(
         (name) => `gatehouse github ${name}`,
       ),
-      ...['reviewed-run', 'role', 'tiers'].map((name) => `gatehouse github ${name}`),
+      ...['new-environment', 'reviewed-commit', 'reviewed-run', 'role', 'tiers'].map(
+        (name) => `gatehouse github ${name}`,
+      ),
       'gatehouse review',
       'plan-review',
     ]);

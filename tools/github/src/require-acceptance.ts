@@ -12,6 +12,8 @@ export interface Question {
   readonly environments: readonly string[];
   /** @default - the one that was merged as this commit */
   readonly pullRequest?: number;
+  /** Of a deploy out of turn: the comment is for it alone. */
+  readonly run?: string;
   /** Who pushed what runs. */
   readonly actor?: string;
 }
@@ -26,17 +28,18 @@ export interface Question {
 export async function requireAcceptance(
   github: GitHub,
   repository: Repository,
-  { commit, environments, actor, pullRequest }: Question,
+  { commit, environments, actor, pullRequest, run }: Question,
   options?: LoadOptions,
 ): Promise<string[]> {
   const number = pullRequest ?? (await mergedPullRequest(github, repository, commit))?.number;
   if (number === undefined)
     throw new UserError(`${commit} was not merged from a pull request, so there is no pull request to accept it in.`);
   const discussion = await discussionOf(github, repository, number, pullRequest === undefined ? undefined : commit);
+  const wanted = acceptanceOf(commit, run);
   const about = { ...discussion, involved: [...discussion.involved, ...(actor ? [actor] : [])] };
   return environments.map((name) => {
     const { approvers: people = [] } = loadEnvironment(name, options);
-    const { by, refused } = acceptedBy(about, commit, people);
+    const { by, refused } = acceptedBy(about, wanted, people);
     if (by !== undefined) return `${name}: accepted by ${by}`;
     throw new UserError(
       [
@@ -44,7 +47,7 @@ export async function requireAcceptance(
         ...refused.map((line) => `  does not count, ${line}`),
         people.length === 0
           ? `environments/${name}.json lists no "approvers" on the base branch: add them there, in a pull request of its own.`
-          : `One of ${people.join(', ')}, who has no part in the pull request, comments on it, and runs this job again:\n  ${acceptanceOf(commit)}`,
+          : `One of ${people.join(', ')}, who has no part in the pull request, comments on it, and runs this job again:\n  ${wanted}`,
       ].join('\n'),
     );
   });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { GitHubServer } from '../testing/github-server';
 import { type StepResult, StepRunner } from '../testing/step-runner';
 import { stepNamed } from '../testing/workflows';
@@ -65,6 +66,7 @@ describe('steps of the workflows that call GitHub', () => {
       ENVIRONMENTS: '["dev"]',
       PULL_REQUEST: '7',
       COMMIT: 'beef',
+      RUN: '',
       GITHUB_SHA: 'c0ffee',
     };
     const empty = { totalCount: 0, nodes: [] };
@@ -75,6 +77,10 @@ describe('steps of the workflows that call GitHub', () => {
       expect(refused).toMatchObject({ exitCode: 1 });
       expect(refused.stderr).toContain('environments/dev.json lists no "approvers" on the base branch');
     }
+    const outOfTurn = { ...env, RUN: '42' };
+    expect(await run('deploy-environment.yml', 'accept', 'Check that a person was asked', outOfTurn)).toMatchObject({
+      exitCode: 1,
+    });
 
     const deploy = (): Promise<StepResult> =>
       run('deploy-environment.yml', 'deploy', 'Check that a person was asked', {
@@ -105,6 +111,45 @@ describe('steps of the workflows that call GitHub', () => {
 
     expect(last).toMatchObject({ exitCode: 0, outputs: { commit: 'abc' } });
     expect(reviewed).toMatchObject({ exitCode: 0, outputs: { 'run-id': '2', 'pull-request': '7' } });
+  });
+
+  it('find what a deploy out of turn goes back to, and write down who goes alone', async () => {
+    const git = (...args: string[]): string =>
+      execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], {
+        cwd: runner.folder,
+        encoding: 'utf8',
+      }).trim();
+    git('init', '-q', '-b', 'main');
+    const [first, reviewed, pushed, head] = ['first', 'reviewed', 'pushed', 'head'].map((message) => {
+      git('commit', '-q', '--allow-empty', '-m', message);
+      return git('rev-parse', 'HEAD');
+    });
+    server.pulls.push({ number: 7, merged_at: '2026', merge_commit_sha: reviewed, head: { sha: 'beef' } });
+    server.runs.push({
+      ...{ path: '.github/workflows/pull-request.yml', event: 'pull_request', conclusion: 'success' },
+      ...{ id: 2, head_sha: 'beef' },
+    });
+    const find = (COMMIT: string, BREAK_GLASS = 'false'): Promise<StepResult> =>
+      run('out-of-turn.yml', 'commit', 'Find the commit', { COMMIT, BREAK_GLASS });
+
+    expect(await find('')).toMatchObject({ exitCode: 0, outputs: { commit: reviewed, 'run-id': '2' } });
+    expect(await find(reviewed!)).toMatchObject({ exitCode: 0, outputs: { commit: reviewed, 'run-id': '2' } });
+    const unreviewed = await find(pushed!);
+    expect(unreviewed).toMatchObject({ exitCode: 1, outputs: {} });
+    expect(unreviewed.stderr).toContain(`None of ${pushed} was reviewed`);
+    expect((await find(head!, 'true')).outputs).toEqual({ commit: head });
+    git('checkout', '-q', '-b', 'topic', first!);
+    git('commit', '-q', '--allow-empty', '-m', 'not merged');
+    const topic = git('rev-parse', 'HEAD');
+    git('checkout', '-q', 'main');
+    for (const commit of [topic, '--all', 'no such'])
+      expect(await find(commit, 'true')).toMatchObject({ exitCode: 1, outputs: {} });
+
+    const refused = await run('out-of-turn.yml', 'commit', 'Write down who breaks the glass, and why', {
+      ...{ ENVIRONMENT: 'dev', COMMIT: head!, REASON: 'Sign-in fails for everyone.', GITHUB_ACTOR: 'ada' },
+    });
+    expect(refused.stderr).toContain('ada may not deploy dev alone');
+    expect(server.issues).toEqual([]);
   });
 
   it('find the role of an environment', async () => {

@@ -1,3 +1,4 @@
+import { UserError } from '@gatehouse/cli-kit';
 import { type GitHub } from './client';
 import { explained } from './errors';
 import { type Repository } from './repository';
@@ -20,6 +21,28 @@ export async function reviewedRun(
     const run = await lastSuccessfulRun(github, { owner, repo, workflow_id: workflow, ...of });
     return run && { pullRequest: merged.number, runId: Number(run.id) };
   });
+}
+
+/**
+ * The first of several commits of a branch that was reviewed before it was merged.
+ *
+ * @throws UserError when none was
+ */
+export async function reviewedCommit(
+  github: GitHub,
+  repository: Repository,
+  { commits, workflow }: { commits: readonly string[]; workflow: string },
+): Promise<{ readonly commit: string; readonly runId: number }> {
+  for (const commit of commits) {
+    const run = await reviewedRun(github, repository, { commit, workflow });
+    if (run) return { commit, runId: run.runId };
+  }
+  throw new UserError(
+    [
+      `None of ${commits.join(', ') || 'no commits'} was reviewed: merged from a pull request with a successful run of ${workflow}.`,
+      'Name another commit, or revert what is wrong in a pull request.',
+    ].join('\n'),
+  );
 }
 
 /** The pull request that was merged as a commit. */

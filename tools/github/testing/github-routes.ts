@@ -40,7 +40,7 @@ export const routes: readonly (readonly [RegExp, Route])[] = [
     (server, request) => {
       const { query } = request;
       const wanted = server.issues.filter(
-        ({ state, labels }) => state === query.get('state') && labels.includes(query.get('labels')!),
+        ({ state, labels }) => ['all', state].includes(query.get('state')!) && labels.includes(query.get('labels')!),
       );
       return page(server, request, wanted);
     },
@@ -62,6 +62,13 @@ export const routes: readonly (readonly [RegExp, Route])[] = [
       };
       issues.push(issue);
       return { status: 201, body: issue };
+    },
+  ],
+  [
+    /^GET \/repos\/acme\/shop\/issues\/(\d+)$/,
+    ({ issues }, _request, [number]) => {
+      const found = issues.find((each) => each.number === Number(number));
+      return found ? ok(found) : refuse(404, 'Not Found');
     },
   ],
   [

@@ -21,6 +21,7 @@ export interface IssueThing extends Thing {
   state: string;
   labels: string[];
   pull_request?: object;
+  closed_by?: { login: string };
   comments: string[];
 }
 

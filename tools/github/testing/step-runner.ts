@@ -1,23 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { execa } from 'execa';
-import { processEnv } from '../src/process-env';
+import { runScript, type StepResult } from './run-script';
 import { type Step, workspaceRoot } from './workflows';
 
-export interface StepResult {
-  readonly exitCode: number | undefined;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** What the step wrote to GITHUB_OUTPUT. */
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly summary: string;
-}
+export { type StepResult } from './run-script';
 
-/**
- * Runs the script of a workflow's step as a runner does: Bash with pipefail, in a folder that has this repository's
- * files, and its own environment.
- */
+/** Runs the script of a workflow's step as a runner does, in a folder that has this repository's files. */
 export class StepRunner {
   readonly folder = mkdtempSync(join(tmpdir(), 'gatehouse-step-'));
 
@@ -45,27 +34,6 @@ export class StepRunner {
   async run(step: Step, env: Readonly<Record<string, string>>): Promise<StepResult> {
     const missing = Object.keys(step.env ?? {}).filter((name) => !(name in env));
     if (missing.length > 0) throw new Error(`The step "${step.name}" wants ${missing.join(', ')}.`);
-    this.write('.output', '');
-    this.write('.summary', '');
-    const { exitCode, stdout, stderr } = await execa(
-      'bash',
-      ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run!],
-      {
-        cwd: this.folder,
-        reject: false,
-        extendEnv: false,
-        env: {
-          PATH: processEnv().PATH,
-          CI: 'true',
-          HOME: this.folder,
-          GITHUB_OUTPUT: join(this.folder, '.output'),
-          GITHUB_STEP_SUMMARY: join(this.folder, '.summary'),
-          ...env,
-        },
-      },
-    );
-    const lines = this.read('.output').split('\n').filter(Boolean);
-    const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]));
-    return { exitCode, stdout, stderr, outputs, summary: this.read('.summary') };
+    return runScript(step, this.folder, { HOME: this.folder, ...env });
   }
 }

@@ -9,6 +9,10 @@ export interface ReadyStep extends Step {
   readonly job: string;
   /** Of the workflow, the job and the step. */
   readonly env: Readonly<Record<string, string>>;
+  /** Of the job. */
+  readonly permissions?: Readonly<Record<string, string>>;
+  /** Of GitHub, which the job names. */
+  readonly environment?: string;
 }
 
 export interface Outcome {
@@ -20,6 +24,8 @@ export interface Trigger {
   readonly workflows: readonly Workflow[];
   readonly file: string;
   readonly github: Contexts;
+  /** Of a workflow that a person starts. */
+  readonly inputs?: Contexts;
   /** Does what a step does. */
   readonly step: (step: ReadyStep) => Outcome | Promise<Outcome>;
   /** Jobs that another run displaces while they wait for their concurrency group. */
@@ -50,7 +56,7 @@ interface Scope {
  */
 export async function runWorkflow(trigger: Trigger): Promise<Readonly<Record<string, Result>>> {
   const jobs = new Map<string, Result>();
-  await runFile(trigger.file, { trigger, prefix: '', inputs: {}, before: [], jobs });
+  await runFile(trigger.file, { trigger, prefix: '', inputs: trigger.inputs ?? {}, before: [], jobs });
   return Object.fromEntries(jobs);
 }
 
@@ -113,7 +119,14 @@ async function runOnce(
   for (const [index, step] of (job.steps ?? []).entries()) {
     const status = { success: ok, failure: !ok, cancelled: false, hashFiles: scope.trigger.hashFiles };
     if (!holds(step.if, { ...contexts, steps, env }, status)) continue;
-    const ready = { ...step, job: title, with: fill(step.with, { steps, env }) };
+    const environment = interpolate(job.environment, contexts, statusOf(before)) as string | undefined;
+    const ready = {
+      ...step,
+      job: title,
+      permissions: job.permissions,
+      environment,
+      with: fill(step.with, { steps, env }),
+    };
     const { ok: done, outputs = {} } = await scope.trigger.step({
       ...ready,
       env: { ...env, ...strings(fill(step.env, { steps, env })) },

@@ -1,0 +1,131 @@
+import { motoWithStates } from '@gatehouse/terraform/testing/moto';
+import { EXPIRED, refusingProxy } from '@gatehouse/terraform/testing/refusing-proxy';
+import { Checkout } from '../testing/checkout';
+import { GitHubServer } from '../testing/github-server';
+import { HostedRunner, type Run } from '../testing/hosted-runner';
+import { RoleSource } from '../testing/role-source';
+import { ACCOUNTS, changeDevAndAddProd, onlyDev } from '../testing/two-environments';
+import { workflows } from '../testing/workflows';
+
+const FILES = ['pull-request.yml', 'deploy.yml', 'deploy-environment.yml', 'review-environment.yml'];
+
+/** Runs the tests of the repository, as those who run this one do. */
+const NOT_HERE = ['Lint, type-check and test what is yours', 'Test what is deployed'];
+
+const scripts = workflows()
+  .filter(({ file }) => FILES.includes(file))
+  .flatMap(({ jobs }) => Object.values(jobs).flatMap(({ steps = [] }) => steps))
+  .filter(({ run }) => run !== undefined);
+const notHere = (script: string): boolean =>
+  scripts.some(({ run, name = '' }) => run === script && NOT_HERE.includes(name));
+
+/** Every script of the workflows in order, with the emulator for AWS and a server on loopback for GitHub. */
+describe('a change in a clone of this repository', () => {
+  const moto = motoWithStates();
+  const proxy = refusingProxy(moto);
+  let server: GitHubServer;
+  let roles: RoleSource;
+  let runner: HostedRunner;
+  let clone: Checkout;
+  const commits = { base: '', head: '', merged: '' };
+
+  beforeAll(async () => {
+    for (const account of Object.values(ACCOUNTS)) await moto.createBucket(`gatehouse-state-${account}-eu-west-1`);
+    server = await new GitHubServer().start();
+    roles = await new RoleSource(proxy.endpoint).start();
+    clone = new Checkout();
+    runner = new HostedRunner(clone, server, roles, notHere);
+    onlyDev(clone);
+    commits.base = clone.commit('what there is');
+    clone.git('checkout', '-qb', 'topic');
+    changeDevAndAddProd(clone);
+    commits.head = clone.commit('a change');
+    clone.git('checkout', '-q', 'main');
+    clone.git('merge', '-q', '--no-ff', '-m', 'merged', 'topic');
+    commits.merged = clone.git('rev-parse', 'HEAD');
+    const reviewers = [{ type: 'User', reviewer: { login: 'grace' } }];
+    for (const name of ['plan-review', 'prod'])
+      server.environments[name] = { protection_rules: [{ type: 'required_reviewers', reviewers }] };
+    roles.accounts.add(ACCOUNTS.dev);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await roles.stop();
+    runner.remove();
+    clone.remove();
+  });
+
+  const deploy = (runId: string, event: 'push' | 'workflow_dispatch', displaced?: RegExp): Promise<Run> =>
+    runner.run({ ...{ file: 'deploy.yml', runId, sha: commits.merged, event, displaced }, ref: 'refs/heads/main' });
+
+  /** What the steps of a run that failed printed. */
+  const failures = ({ steps }: Run): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(steps)
+        .filter(([, { exitCode }]) => exitCode !== 0)
+        .map(([name, { stdout, stderr }]) => [name, `${stdout}\n${stderr}`]),
+    );
+
+  it('is planned and reviewed in its pull request, and what cannot be planned yet says why', async () => {
+    const head = { sha: commits.head, repo: { full_name: 'acme/shop' } };
+    const pullRequest = { number: 7, head, base: { sha: commits.base } };
+    const run = await runner.run({
+      ...{ file: 'pull-request.yml', runId: '1', sha: commits.merged, event: 'pull_request' },
+      ...{ ref: 'refs/pull/7/merge', payload: { pull_request: pullRequest } },
+    });
+
+    expect(failures(run)).toEqual({});
+    expect(run.jobs).toEqual({
+      ...{ checks: 'success', affected: 'success', comment: 'success', accept: 'success', 'plan-review': 'success' },
+      ...{ 'plan (dev) / review': 'success', 'plan (prod) / review': 'success' },
+    });
+    expect(server.comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^[^]*\*\*prod is new and was not planned\*\*[^]*new \| `PUT \/` \| – \| IAM principal/),
+    ]);
+    expect(roles.tries).toEqual(['pull_request gatehouse-dev-plan', 'pull_request gatehouse-prod-plan']);
+    const { head: reviewed } = pullRequest;
+    server.pulls.push({ number: 7, merged_at: '2026', merge_commit_sha: commits.merged, head: reviewed });
+    server.runs.push({
+      ...{ id: 1, path: '.github/workflows/pull-request.yml', event: 'pull_request', conclusion: 'success' },
+      ...{ head_sha: reviewed.sha, head_branch: 'topic' },
+    });
+  });
+
+  it('is not deployed by a run that a newer one displaces, and neither is the next tier', async () => {
+    const run = await deploy('2', 'push', /^development \(dev\) \/ deploy$/);
+
+    expect(failures(run)).toEqual({});
+    expect(run.jobs).toMatchObject({
+      ...{ 'development (dev) / compare': 'success', 'development (dev) / accept': 'skipped' },
+      ...{ 'development (dev) / deploy': 'cancelled', production: 'skipped' },
+    });
+    expect(run.steps['development (dev) / compare: Compare']!.outputs).toEqual({ changes: 'true', reviewed: 'true' });
+  });
+
+  it('is deployed as it was reviewed, and a state that is not written is kept', async () => {
+    roles.accounts.add(ACCOUNTS.prod);
+    roles.tries.splice(0);
+    proxy.refuse((method, path) => (method === 'PUT' && /\/prod\/api\.tfstate(\?|$)/.test(path) ? EXPIRED : undefined));
+    const run = await deploy('3', 'workflow_dispatch');
+
+    expect(run.jobs).toMatchObject({
+      ...{ 'development (dev) / accept': 'skipped', 'development (dev) / deploy': 'success' },
+      ...{ 'production (prod) / accept': 'success', 'production (prod) / deploy': 'failure' },
+    });
+    expect(run.steps['development (dev) / deploy: Deploy what was reviewed']!.stdout).toContain(
+      '3 added, 0 changed, 0 destroyed',
+    );
+    const name = 'production (prod) / deploy: Deploy what was reviewed';
+    expect(failures(run)).toEqual({ [name]: expect.stringContaining('npx nx recover prod') });
+    expect(roles.tries).toEqual([
+      ...['ref:refs/heads/main gatehouse-dev-plan', 'environment:dev gatehouse-dev-deploy'],
+      ...['ref:refs/heads/main gatehouse-prod-plan', 'environment:prod gatehouse-prod-deploy'],
+    ]);
+  });
+
+  it('went through every script', () => {
+    const left = scripts.filter(({ run, name = '' }) => !runner.scripts.has(run!) && !NOT_HERE.includes(name));
+
+    expect(left.map(({ name }) => name)).toEqual([]);
+  });
+});
