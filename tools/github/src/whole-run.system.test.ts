@@ -117,6 +117,12 @@ describe('a change in a clone of this repository', () => {
     );
     const name = 'production (prod) / deploy: Deploy what was reviewed';
     expect(failures(run)).toEqual({ [name]: expect.stringContaining('npx nx recover prod') });
+    expect(run.steps['production (prod) / deploy: Keep a state that could not be written']).toMatchObject({
+      exitCode: 0,
+      summary: expect.stringContaining(
+        `It is kept in s3://gatehouse-state-${ACCOUNTS.prod}-eu-west-1/prod/lost/api.tfstate`,
+      ),
+    });
     expect(roles.tries).toEqual([
       ...['ref:refs/heads/main gatehouse-dev-plan', 'environment:dev gatehouse-dev-deploy'],
       ...['ref:refs/heads/main gatehouse-prod-plan', 'environment:prod gatehouse-prod-deploy'],

@@ -76,7 +76,7 @@ export class HostedRunner {
   }
 
   private variables({ runId, sha, event, ref }: Pick<Event, 'runId' | 'sha' | 'event' | 'ref'>) {
-    const { HOME = '', PATH = '', TF_CLI_CONFIG_FILE } = processEnv();
+    const { HOME = '', PATH = '', GOGC, TF_CLI_CONFIG_FILE } = processEnv();
     return {
       ...{
         HOME,
@@ -85,6 +85,7 @@ export class HostedRunner {
         FORCE_COLOR: '0',
         CHECKPOINT_DISABLE: '1',
       },
+      ...(GOGC !== undefined && { GOGC }),
       ...(TF_CLI_CONFIG_FILE !== undefined && { TF_CLI_CONFIG_FILE }),
       ...{ GITHUB_ACTIONS: 'true', GITHUB_API_URL: this.server.url, GITHUB_SERVER_URL: 'https://github.com' },
       ...{ GITHUB_REPOSITORY: REPOSITORY, GITHUB_RUN_ID: runId, GITHUB_SHA: sha, GITHUB_EVENT_NAME: event },
