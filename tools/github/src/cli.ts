@@ -4,6 +4,7 @@ import { breakGlass } from './break-glass';
 import { ciRole } from './ci-role';
 import { EXIT_CODES, link, print, reaching, reachingFor, remote } from './cli-command';
 import { closeIssue, reportIssue } from './environment-issue';
+import { inTurn } from './in-turn';
 import { newEnvironment } from './new-environment';
 import { processEnv } from './process-env';
 import { readText } from './read-text';
@@ -157,15 +158,27 @@ function addOutputsOfSteps(program: Program): void {
     );
 
   program
-    .command('tiers')
-    .description('print the environments that have an account, by tier and all of them, as outputs of a step')
+    .command('in-turn')
+    .description(
+      'print the environments that have an account, as an output of a step; of more than 256, those of today',
+    )
     .argument('[environments...]')
     .exitCodes(EXIT_CODES)
     .action(
       action((environments: string[]) => {
-        const tiers = byTier(environments);
-        const lists = { ...tiers, all: Object.values(tiers).flat() };
-        print(Object.entries(lists).map(([name, list]) => `${name}=${JSON.stringify(list)}`));
+        const today = inTurn(environments, Math.floor(Date.now() / 86_400_000));
+        print([`all=${JSON.stringify(today)}`]);
+      }),
+    );
+
+  program
+    .command('tiers')
+    .description('print the environments that have an account, by tier, as outputs of a step')
+    .argument('[environments...]')
+    .exitCodes(EXIT_CODES)
+    .action(
+      action((environments: string[]) => {
+        print(Object.entries(byTier(environments)).map(([name, list]) => `${name}=${JSON.stringify(list)}`));
       }),
     );
 }

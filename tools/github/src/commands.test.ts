@@ -49,10 +49,10 @@ describe('command lines that workflows, here and in docs/other-ci, call', () => 
       'gatehouse contract',
       'gatehouse deploy',
       'gatehouse drift',
-      ...['acceptance', 'approval', 'break-glass', 'close-issue', 'comment', 'issue', 'last-success'].map(
+      ...['acceptance', 'approval', 'break-glass', 'close-issue', 'comment', 'in-turn', 'issue'].map(
         (name) => `gatehouse github ${name}`,
       ),
-      ...['new-environment', 'reviewed-commit', 'reviewed-run', 'role', 'tiers'].map(
+      ...['last-success', 'new-environment', 'reviewed-commit', 'reviewed-run', 'role', 'tiers'].map(
         (name) => `gatehouse github ${name}`,
       ),
       'gatehouse review',

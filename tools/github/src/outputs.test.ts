@@ -42,20 +42,18 @@ describe('outputs of the steps that look for environments', () => {
   });
 
   it.each([
-    ['deploy.yml', 'environments', 'Find the environments that changed since, by tier'],
-    ['drift.yml', 'environments', 'List'],
-  ])('are the tiers: %s', async (file, job, name) => {
+    [
+      ...['deploy.yml', 'Find the environments that changed since, by tier'],
+      { development: '["dev"]', staging: '[]', production: '["prod"]' },
+    ],
+    [...['drift.yml', 'List'], { all: '["prod","dev"]' }],
+  ] as [string, string, object][])('are lists of environments: %s', async (file, name, lists) => {
     runner.write('environments.txt', 'prod\nlocal\ndev\n');
-    const { outputs } = await runFrom('mapfile', file, job, name);
+    const { outputs } = await runFrom('mapfile', file, 'environments', name);
     runner.write('environments.txt', '');
-    const none = await runFrom('mapfile', file, job, name);
+    const none = await runFrom('mapfile', file, 'environments', name);
 
-    expect(outputs).toEqual({
-      development: '["dev"]',
-      staging: '[]',
-      production: '["prod"]',
-      all: '["dev","prod"]',
-    });
+    expect(outputs).toEqual(lists);
     expect(new Set(Object.values(none.outputs))).toEqual(new Set(['[]']));
   });
 });

@@ -19,19 +19,3 @@ describe('SECURITY.md', () => {
     }
   });
 });
-
-describe('.devcontainer', () => {
-  it('has the Node and the Terraform that are tested with', () => {
-    const { image, features } = JSON.parse(read('.devcontainer/devcontainer.json')) as {
-      image: string;
-      features: Record<string, { version: string }>;
-    };
-    const versions = Object.fromEntries(Object.entries(features).map(([name, { version }]) => [name, version]));
-
-    expect(image).toContain(`:${read('.nvmrc').split('.')[0]}-`);
-    expect(versions).toEqual({
-      'ghcr.io/devcontainers/features/python:1': '3.13',
-      'ghcr.io/devcontainers/features/terraform:1': '1.11.4',
-    });
-  });
-});

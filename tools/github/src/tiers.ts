@@ -2,7 +2,7 @@ import { UserError } from '@gatehouse/cli-kit';
 import { type Environment, type LoadOptions, loadEnvironment } from '@gatehouse/environment';
 
 /** Jobs that GitHub takes of a matrix: https://docs.github.com/en/actions/reference/limits */
-const MATRIX = 256;
+export const MATRIX = 256;
 
 export type DeployedTier = Exclude<Environment['tier'], 'local'>;
 
