@@ -55,6 +55,7 @@ describe('command lines that workflows, here and in docs/other-ci, call', () => 
       ...['last-success', 'new-environment', 'reviewed-commit', 'reviewed-run', 'role', 'tiers'].map(
         (name) => `gatehouse github ${name}`,
       ),
+      'gatehouse keep-lost-state',
       'gatehouse review',
       'plan-review',
     ]);
