@@ -59,6 +59,9 @@ class Writer {
     const isDeny = effect === 'Deny';
     const wide = (this.side === 'after') !== isDeny;
     const element = (name: string) => this.element(name, statement[name], { isDeny, wide });
+    const hidden = [statement['Action']].flat().find((each) => each instanceof Unknown);
+    // What equals no action that is known is no finding, and may be any of them.
+    if (hidden && this.side === 'after' && !isDeny) this.missing.push(`${at}.Action: ${hidden.because}`);
     return [
       {
         ...statement,

@@ -36,6 +36,15 @@ describe('what is not known', () => {
     expect(ofRole([doc(allow('dynamodb:*'))], [doc(allow('dynamodb:GetItem', new Unknown()))]).gains).toEqual([]);
   });
 
+  it('an action that is not known may be any, so nobody can say what is allowed; a denied one takes away', () => {
+    const hidden = new Unknown('known after apply');
+    expect(ofRole([known], [doc(allow(['s3:GetObject', hidden], 'arn:aws:s3:::photos/*'))]).undecided).toEqual([
+      { side: 'after', policy: 'policy 0', reason: 'Statement[0].Action: known after apply' },
+    ]);
+    expect(ofRole([doc(allow(hidden))], [known]).undecided).toEqual([]);
+    expect(ofRole([], [doc(deny(hidden))]).undecided).toEqual([]);
+  });
+
   it('an action, an effect or a condition that is not known may allow', () => {
     expect(ofRole([], [doc(allow(new Unknown()))]).gains).toMatchObject([{ actions: ['(not known)'] }]);
     expect(ofRole([], [doc({ ...allow('s3:*'), Effect: new Unknown() })]).gains).toHaveLength(1);
