@@ -9,6 +9,7 @@ import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
 import { currentReview } from './current-review';
 import { digestKey } from './digest-key';
+import { leftToDo } from './left-to-do';
 import { newsOf } from './news';
 import { readDuringApply } from './read-during-apply';
 import { type Reviewed } from './read-reviewed';
@@ -48,7 +49,10 @@ export class ReviewedPlans {
     const fromCode = review ? codeReviewed(review) : waiting(results);
     const current = currentReview(session, { results, fromCode, secretsKey });
     const differences = review
-      ? changesSince(reviewOf([withDigests({ ...review, name: current.name })]), reviewOf([withDigests(current)]))
+      ? changesSince(
+          reviewOf([withDigests(leftToDo({ ...review, name: current.name }, current))]),
+          reviewOf([withDigests(leftToDo(current, current))]),
+        )
       : [];
     const same = 'digest' in reviewed ? reviewed.digest === current.digest : differences.length === 0;
     if (!same) throw new NotReviewedError(describe(reviewed, current, differences));
