@@ -10,17 +10,17 @@ export const emulatedAws = ({ endpoint }: Moto) => ({
         access_key: 'emulator',
         secret_key: 'emulator',
         skip_metadata_api_check: 'true',
-        endpoints: [
-          { apigateway: endpoint, cloudwatchlogs: endpoint, cognitoidp: endpoint, sts: endpoint, iam: endpoint },
-        ],
+        endpoints: [Object.fromEntries(SERVICES.map((service) => [service, endpoint]))],
       },
     ],
   },
 });
 
+const SERVICES = ['apigateway', 'cloudwatchlogs', 'cognitoidp', 'iam', 'lambda', 'ssm', 'sts'];
+
 /** Asks the emulator itself, in AWS's JSON protocol, what exists. */
 export async function ask<T>({ endpoint }: Moto, service: string, action: string, input: object): Promise<T> {
-  const signing = service === 'Logs_20140328' ? 'logs' : 'cognito-idp';
+  const signing = SIGNING[service] ?? 'cognito-idp';
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
@@ -33,3 +33,6 @@ export async function ask<T>({ endpoint }: Moto, service: string, action: string
   if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
   return JSON.parse((await response.text()) || '{}') as T;
 }
+
+/** What a service is called in a signature. */
+const SIGNING: Readonly<Record<string, string>> = { AmazonSSM: 'ssm', Logs_20140328: 'logs' };

@@ -69,7 +69,7 @@ export async function startMoto(env?: Record<string, string>, attempts = 3): Pro
 }
 
 /** By anybody: moto looks no further. */
-const SIGNED = {
+export const SIGNED = {
   Authorization: 'AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0',
 };
 

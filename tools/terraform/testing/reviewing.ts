@@ -60,5 +60,6 @@ export class Reviewing {
     );
   }
 
-  private stateOf = (stack: string) => this.moto.object(`${this.key(stack)}.tfstate`);
+  /** The state of a stack, or what puts another one in its place. */
+  stateOf = (stack: string, request?: RequestInit) => this.moto.object(`${this.key(stack)}.tfstate`, request);
 }
