@@ -27,6 +27,7 @@ export function addCommands(program: Program): void {
   addQuestions(github);
   addRuns(github);
   addOutputsOfSteps(github);
+  addListsOfEnvironments(github);
 }
 
 function addComment(program: Program): void {
@@ -156,7 +157,9 @@ function addOutputsOfSteps(program: Program): void {
         print([newEnvironment(environment, readText(check))]),
       ),
     );
+}
 
+function addListsOfEnvironments(program: Program): void {
   program
     .command('in-turn')
     .description(

@@ -147,16 +147,4 @@ describe('steps of the workflows that call GitHub', () => {
     expect(refused.stderr).toContain('ada may not deploy dev alone');
     expect(server.issues).toEqual([]);
   });
-
-  it('find the role of an environment', async () => {
-    const env = { ENVIRONMENT: 'prod' };
-    const plan = await run('review-environment.yml', 'review', 'Find the role', env);
-    const drift = await run('drift.yml', 'drift', 'Find the role', env);
-    const deploy = await run('deploy-environment.yml', 'deploy', 'Find the role', env);
-
-    const role = 'arn:aws:iam::333333333333:role/gatehouse/gatehouse-prod';
-    expect(plan.outputs).toEqual({ role: `${role}-plan`, region: 'eu-west-1' });
-    expect(drift.outputs).toEqual(plan.outputs);
-    expect(deploy.outputs).toEqual({ role: `${role}-deploy`, region: 'eu-west-1' });
-  });
 });
