@@ -4,7 +4,7 @@ import type { CodeFolder } from './config/folder';
 import { changesSince } from './digest/changes-since';
 import { digestKey } from './digest/digest-key';
 import { explainDigests, type Explained } from './digest/explain';
-import { planDigest } from './digest/plan-digest';
+import { isOldDigest } from './digest/version';
 import type { Review } from './model/review';
 import { withPrintableErrors } from './printable-errors';
 import { readInput, type Input } from './read/input';
@@ -31,36 +31,44 @@ function explain([one, other]: readonly [string, string], { folders, digestKeyFi
   const inputs = [readInput(one), readInput(other)] as const;
   if (folders.length > 2) throw new UserError('--config: expected one folder, or one for each plan, found more.');
   const [was, is] = inputs.map((input, at) => sideOf(input, folders[at] ?? folders[0], secretsKey)) as [Side, Side];
-  const lines = was.plan && is.plan ? explainDigests(was.plan, is.plan) : changesSince(was.review(), is.review());
+  const lines = was.plan && is.plan ? explainDigests(was.plan, is.plan) : changesSince(was.review, is.review);
   if (lines.length === 0) {
-    console.log(`${visible(one)} and ${visible(other)} mean the same: ${was.digest() ?? 'no digest'}`);
-    for (const { text, names, remedy } of was.review().environments.flatMap(unboundLines))
+    console.log(`${visible(one)} and ${visible(other)} mean the same: ${digestOf(was)}`);
+    for (const { text, names, remedy } of was.review.environments.flatMap(unboundLines))
       console.log(`${text}${names === '' ? '' : `: ${visible(names)}`}. ${remedy}`);
     return EXIT.ok;
   }
-  console.log(`${visible(one)} ${was.digest() ?? 'no digest'}\n${visible(other)} ${is.digest() ?? 'no digest'}\n`);
+  console.log(`${visible(one)} ${digestOf(was)}\n${visible(other)} ${digestOf(is)}\n`);
   for (const line of lines) console.log(visible(line));
   return EXIT.findings;
 }
 
 interface Side {
   readonly plan?: Explained;
-  readonly digest: () => string | undefined;
-  readonly review: () => Review;
+  readonly review: Review;
 }
+
+const digestOf = ({ review }: Side): string => review.environments[0]?.digest ?? 'no digest';
 
 function sideOf(input: Input, folder: CodeFolder | undefined, secretsKey: Buffer | undefined): Side {
   if (input.kind === 'review') {
     const review = reviewOf(input.environments.map((each) => ({ ...each, name: each.name ?? 'the environment' })));
-    return { review: () => review, digest: () => input.environments[0]?.digest };
+    refuseOld(review, input.where);
+    return { review };
   }
-  const { where, plan } = input;
+  const { stack, where, plan } = input;
   const configuration = folder && codeOfPlans({ [where]: plan }, [folder])[where];
-  const written = configuration && { written: { plan: configuration } };
-  const review = () => reviewEnvironment({ name: 'the environment', plans: { plan }, ...written, secretsKey });
-  return {
-    plan: { name: where, plan, configuration, secretsKey },
-    digest: () => planDigest(plan, { configuration, secretsKey }).digest,
-    review: () => reviewOf([review()]),
-  };
+  const written = configuration && { written: { [stack]: configuration } };
+  // Refuses what is no plan.
+  const review = reviewOf([
+    reviewEnvironment({ name: 'the environment', plans: { [stack]: plan }, ...written, secretsKey }),
+  ]);
+  return { plan: { name: where, plan, configuration, secretsKey }, review };
+}
+
+/** @throws UserError one of its digests is of an older version */
+function refuseOld({ environments }: Review, where: string): void {
+  const digests = environments.flatMap(({ digest, stacks }) => [digest, ...stacks.map((stack) => stack.digest)]);
+  if (digests.every((digest) => digest === undefined || !isOldDigest(digest))) return;
+  throw new UserError(`${where}: its digest is of an older version, which covers less. Review again.`);
 }
