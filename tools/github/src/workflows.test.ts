@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionlint } from '../testing/actionlint';
-import { holds } from '../testing/expressions';
+import { holds, interpolate } from '../testing/expressions';
 import { allSteps, type Job, type Step, workflows, workspaceRoot } from '../testing/workflows';
 
 const jobs = (): { where: string; job: Job }[] =>
@@ -163,6 +163,21 @@ describe('workflows', () => {
       ['staging', false],
       ['production', true],
     ]);
+  });
+
+  it('take as many environments at once as one setting of the repository says', () => {
+    const matrices = jobs().filter(({ job }) => job.strategy?.matrix.environment !== undefined);
+    const set = (vars: object): unknown[] =>
+      matrices.map(({ job }) =>
+        interpolate(job.strategy?.['max-parallel'], { vars }, { success: true, failure: false, cancelled: false }),
+      );
+
+    expect(matrices.map(({ where }) => where)).toEqual([
+      ...['deploy.yml, development', 'deploy.yml, staging', 'deploy.yml, production'],
+      ...['drift.yml, drift', 'pull-request.yml, plan'],
+    ]);
+    expect(set({})).toEqual([256, 256, 256, 256, 256]);
+    expect(set({ ENVIRONMENTS_AT_ONCE: '12' })).toEqual([12, 12, 12, 12, 12]);
   });
 
   it('say of every job that follows what may be skipped when it runs', () => {

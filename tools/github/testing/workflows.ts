@@ -27,7 +27,7 @@ export interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly concurrency?: Concurrency;
   readonly 'timeout-minutes'?: number;
-  readonly strategy?: { readonly matrix: { readonly environment?: string } };
+  readonly strategy?: { readonly 'max-parallel'?: string; readonly matrix: { readonly environment?: string } };
   readonly env?: Readonly<Record<string, string>>;
   readonly outputs?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
