@@ -94,6 +94,30 @@ describe('a plan', () => {
       expect(stateOf(read(JSON.stringify(plan, null, 2)))).toEqual(stateOf(plan));
     });
 
+    it('knows instances by their keys, and what is secret by its mask', () => {
+      const instance = entry('aws_x.kept["a"]', { actions: ['no-op'], before: {}, after: {} });
+      const marked = { sensitive_values: { b: true }, depends_on: ['aws_x.y'] };
+      const resources = [inState('aws_x.kept["a"]'), inState('aws_x.kept["b"]'), inState('aws_x.kept["a"]', marked)];
+      const expected = [{ address: 'aws_x.kept["a"]' }, ...resources.slice(1)];
+      expect(stateOf(read(JSON.stringify(planOf(resources, [instance]))))).toEqual(expected);
+    });
+
+    it('has both sides of what stays as one object, and of nothing else', () => {
+      const values = { after: { a: 1 }, nested: [{ actions: ['no-op'], before: { b: 1 }, after: { b: 1 } }] };
+      const changes = [
+        kept,
+        entry('aws_x.same', { actions: ['no-op'], before: values, after: values, after_unknown: {} }),
+        entry('aws_x.other', { actions: ['no-op'], before: { a: 1 }, after: { a: 12 } }),
+        entry('aws_x.made', { actions: ['create'], before: null, after: values }),
+        entry('aws_x.none', { actions: ['no-op'], before: null, after: null }),
+      ];
+      const found = read(JSON.stringify(planOf([inState('aws_x.kept')], changes)))?.resource_changes as typeof changes;
+      expect(found).toEqual(changes);
+      const isShared = ({ change }: { change: { before?: unknown; after?: unknown } }) =>
+        change.before !== null && change.before === change.after;
+      expect(found.map(isShared)).toEqual([true, false, false, false, false]);
+    });
+
     it('is not mistaken where values look like entries', () => {
       const values = [{ a: 1 }, { address: '10.0.0.1' }, { address: '10.0.0.2', note: '},{"address":"x"' }];
       const change = entry('aws_x.list', { actions: ['create'], before: null, after: { values } });

@@ -1,7 +1,8 @@
 import { isAscii } from 'node:buffer';
 import { isNoise } from '@gatehouse/surface/noise';
-import { fieldsOf, isClear, type Fields } from '../digest/values';
-import { endOfObject, readEntries, type Entry } from './entries';
+import { fieldsOf, type Fields } from '../digest/values';
+import { readState } from './brief-state';
+import { endOfObject, readEntries, readEntry, type Entry, type PlanBytes, type Read } from './entries';
 
 /**
  * Parses a plan as Terraform prints it, without what it says twice: of a large one most is the values that it plans, drift that
@@ -22,13 +23,14 @@ export function parseBrief(bytes: Buffer): Fields | undefined {
 
 function parsed(parts: Parts): Fields | undefined {
   const isCut = parts.cut(PLANNED);
-  const drift = parts.list([DRIFT], briefDrift);
+  const drift = parts.list([DRIFT], readDrift);
   const known = new Set<unknown>();
-  const changes = parts.list([CHANGES], (entry) => {
-    addresses(entry, known);
-    return entry;
+  const changes = parts.list([CHANGES], (bytes, at) => {
+    const read = readEntry(bytes, at);
+    addresses(read[0], known);
+    return read;
   });
-  const state = parts.list(STATE, (entry) => briefState(entry, known), CONFIGURATION);
+  const state = parts.list(STATE, (bytes, at) => readState(bytes, at, known), CONFIGURATION);
   const plan = parts.rest();
   const module = fieldsOf(fieldsOf(fieldsOf(plan['prior_state'])['values'])['root_module']);
   const isWhole =
@@ -48,13 +50,15 @@ const MARK = '"(left out by plan-review)"';
 const MARKED: unknown = JSON.parse(MARK);
 const OPEN = 0x7b;
 
+type ReadAt = (plan: PlanBytes, at: number) => Read;
+
 /** Text of a plan, of which parts are taken out from front to back. */
-class Parts {
+class Parts implements PlanBytes {
+  readonly encoding: 'latin1' | 'utf8';
   private done = 0;
   private kept = '';
-  private readonly encoding: 'latin1' | 'utf8';
 
-  constructor(private readonly bytes: Buffer) {
+  constructor(readonly bytes: Buffer) {
     // Terraform escapes nearly all that is not ASCII.
     this.encoding = isAscii(bytes) ? 'latin1' : 'utf8';
   }
@@ -67,11 +71,15 @@ class Parts {
   }
 
   /** @param before it is not looked for behind that */
-  list(names: readonly Buffer[], brief: (entry: Entry) => Entry, before?: Buffer): readonly Entry[] | undefined {
+  list(names: readonly Buffer[], read: ReadAt, before?: Buffer): readonly Entry[] | undefined {
     const start = this.find(names, before && this.bytes.indexOf(before, this.done));
     if (start === 0) return undefined;
     const found: Entry[] = [];
-    const end = readEntries(this.bytes, start, this.encoding, (entry) => found.push(brief(entry)));
+    const end = readEntries(this, start, (at) => {
+      const each = read(this, at);
+      found.push(each[0]);
+      return each;
+    });
     this.leaveOut(start - 1, end);
     return found;
   }
@@ -104,13 +112,10 @@ class Parts {
 /** Says nothing, as what it stands for. */
 const NOISE: Entry = { change: { actions: ['update'], before: {}, after: {}, after_unknown: {} } };
 
-const briefDrift = (entry: Entry): Entry => (isNoise(entry) ? NOISE : entry);
-
-/** A change says what there is before it. What data sources answered, and what is secret, is looked up in the state too. */
-const briefState = (entry: Entry, known: ReadonlySet<unknown>): Entry => {
-  const { address, mode, sensitive_values: mask } = entry;
-  return mode !== 'data' && known.has(address) && isClear(mask) ? { address } : entry;
-};
+function readDrift(plan: PlanBytes, start: number): Read {
+  const read = readEntry(plan, start);
+  return isNoise(read[0]) ? [NOISE, read[1]] : read;
+}
 
 /** Of what is not read from the state. */
 function addresses({ address, previous_address: previous, deposed }: Entry, known: Set<unknown>): void {
