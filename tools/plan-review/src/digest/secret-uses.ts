@@ -12,9 +12,11 @@ import { fieldsOf, isClear, isObject, objectsIn, partOf, type Fields } from './v
 export function secretUses(content: Fields, instances: ReadonlyMap<string, Instances>): readonly string[] {
   const root = fieldsOf(fieldsOf(content['configuration'])['root_module']);
   const written = resourcesIn({ module: root, path: '', secrets: secretVariables(root) });
-  const uses = objectsIn(content['resource_changes']).flatMap((entry) => {
+  // Most plans have none.
+  const changes = written.size === 0 ? [] : objectsIn(content['resource_changes']).filter(isDone);
+  const uses = changes.flatMap((entry) => {
     const found = written.get(placeOf(entry));
-    if (!found || !isDone(entry)) return [];
+    if (!found) return [];
     const isSecret = (reference: unknown) => isSecretReference(String(reference), found, instances);
     const names = argumentsSent(found.resource, fieldsOf(entry['change'])).filter(([, node]) =>
       referencesIn(node).some(isSecret),
