@@ -12,9 +12,11 @@ const top = resolve(__dirname, '../../../..');
 const released = join(top, 'tools/terraform/testing/released');
 const text = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 
-/** What a release changes in what is deployed, as CHANGELOG.md says: `stack: address argument`. */
-const named = (): string[] =>
-  [...text(top, 'CHANGELOG.md').matchAll(/^- `([a-z]+-[a-z-]+: [^`]+)`/gm)].map(([, line]) => line!);
+/** What CHANGELOG.md says, above the releases, that the next one changes in what is deployed: `stack: address argument`. */
+function named(): string[] {
+  const [unreleased = ''] = text(top, 'CHANGELOG.md').split(/^## v?\d/m);
+  return [...unreleased.matchAll(/^- `([a-z]+-[a-z-]+: [^`]+)`/gm)].map(([, line]) => line!);
+}
 
 /** What the last release synthesizes is in testing/released; its write.ts writes it again after a release. */
 describe('an upgrade from the last release', () => {
