@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { EXIT, type ExitCode, UserError } from '@gatehouse/cli-kit';
 import { BaseWorktree, commitOf, ownEmulator, runNx } from '@gatehouse/terraform';
 import { deployedEnvironments } from './deployed-environments';
+import { RemovedLostStates } from './removed-lost-states';
 import { samePackages } from './same-packages';
 
 /**
  * Destroys an environment that was removed: `gatehouse destroy` of a commit that still had it, from a temporary worktree, so
- * that its stacks, providers and protections are as they were.
+ * that its stacks, providers and protections are as they were. A state that cannot be written outlives the worktree.
  *
  * @param revision a commit that had it
  * @param yes the environment's name, as the user typed it
@@ -26,20 +27,27 @@ export async function destroyRemoved(
   }
   const base = commitOf(workspaceRoot, revision);
   const worktree = new BaseWorktree(workspaceRoot, base);
+  const lost = new RemovedLostStates(workspaceRoot, worktree.root, name);
   try {
     checkBase(workspaceRoot, worktree.root, name, revision);
     await runNx(worktree.root, ['run', `${name}:synth`]);
-    const args = ['tools/gatehouse/bin/gatehouse.cjs', 'destroy', join('apps', name), '--no-synth'];
-    const { status } = spawnSync(process.execPath, [...args, ...(yes === undefined ? [] : [`--yes-destroy=${yes}`])], {
-      cwd: worktree.root,
-      env: { ...process.env, ...(await endpointOf(workspaceRoot)) },
-      stdio: 'inherit',
-    });
-    return status === 0 ? EXIT.ok : EXIT.error;
+    const env = { ...process.env, ...(await endpointOf(workspaceRoot)) };
+    const gatehouse = (command: string, ...args: string[]): boolean =>
+      spawnSync(process.execPath, [GATEHOUSE, command, join('apps', name), '--no-synth', ...args], {
+        cwd: worktree.root,
+        env,
+        stdio: 'inherit',
+      }).status === 0;
+    if (lost.bringIn() && !gatehouse('recover')) return EXIT.error;
+    return gatehouse('destroy', ...(yes === undefined ? [] : [`--yes-destroy=${yes}`])) ? EXIT.ok : EXIT.error;
   } finally {
+    if (lost.bringOut())
+      console.error(`Kept in ${lost.folder}: the same command writes it before it destroys anything.`);
     worktree.remove();
   }
 }
+
+const GATEHOUSE = 'tools/gatehouse/bin/gatehouse.cjs';
 
 /** What was applied is in the emulator of this checkout; the worktree has none. A person may have named another. */
 async function endpointOf(workspaceRoot: string): Promise<NodeJS.ProcessEnv> {
