@@ -47,8 +47,8 @@ describe('steps of the workflows that call GitHub', () => {
       [
         '<!-- gatehouse-drift prod -->\nChanged outside of Terraform:\n',
         '~~~~~~~~text\nprod-api  aws_cognito_user_pool.users (mfa_configuration)\nprod-api  a["```@all"]\n~~~~~~~~\n',
-        'Undo it in AWS, or take it over: change the code, or list it in `apps/prod/drift-ignore.json`.',
-        'The next deploy undoes what the code says otherwise.\n',
+        'Put it back: `npx nx deploy prod`. Accept it: change the code, or list it in `apps/prod/drift-ignore.json`.',
+        'What was deleted and made again by hand is taken over with `npx nx import-resource prod`.\n',
       ].join('\n'),
     );
 
@@ -58,6 +58,18 @@ describe('steps of the workflows that call GitHub', () => {
       state: 'closed',
       comments: ['No drift any more: https://run\n'],
     });
+  });
+
+  it('open one issue when no environment could be compared, and close it when one could', async () => {
+    const step = (): Promise<StepResult> =>
+      run('drift.yml', 'report', 'Say that nothing could be compared', { RUN: 'https://run' });
+
+    expect(await step()).toMatchObject({ exitCode: 0, stdout: 'opened' });
+    expect(await step()).toMatchObject({ exitCode: 0, stdout: 'unchanged' });
+    expect(server.issues).toMatchObject([{ title: 'Drift is not checked', state: 'open' }]);
+
+    runner.write('reports/dev.json', {});
+    expect(await step()).toMatchObject({ exitCode: 0, stdout: 'closed' });
   });
 
   it('let no one through where no one is asked', async () => {

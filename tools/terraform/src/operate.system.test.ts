@@ -48,7 +48,9 @@ describe('an environment that runs, with real Terraform', () => {
     expect(clean).toMatchObject({ exitCode: 0, stdout: 'qa-api\n  no drift' });
     expect(drifted).toMatchObject({
       exitCode: 2,
-      stdout: 'qa-api\n  ! aws_cloudwatch_log_group.logs (retention_in_days) was changed outside of Terraform',
+      stdout: expect.stringMatching(
+        /^qa-api\n {2}! aws_cloudwatch_log_group.logs \(retention_in_days\) was changed outside of Terraform\n {6}put it back: /,
+      ),
     });
     expect(ignored).toMatchObject({ exitCode: 0, stdout: 'qa-api\n  no drift' });
     expect(unexplained.exitCode).toBe(1);

@@ -24,6 +24,30 @@ describe('a drift', () => {
     expect(isMirrored(drift(role(), role('b')), arns, [elsewhere])).toBe(false);
   });
 
+  it('is none where a pool shows the domain that a resource gave it, and one where it has another', () => {
+    const [before, after] = [{ id: 'pool' }, { id: 'pool', domain: 'shop' }];
+    const domain = (name: string) => ({
+      type: 'aws_cognito_user_pool_domain',
+      before: { user_pool_id: 'pool', domain: name },
+    });
+    const pool = drift(before, after, 'aws_cognito_user_pool');
+
+    expect(isMirrored(pool, 'domain', [domain('shop')])).toBe(true);
+    expect(isMirrored(pool, 'domain', [domain('other')])).toBe(false);
+    expect(isMirrored(pool, 'domain', [])).toBe(false);
+  });
+
+  it('is none where AWS has a sign-in page or a deployment of its own anew', () => {
+    const page = drift({ version: '1' }, { version: '2' }, 'aws_cognito_user_pool_domain');
+    const stage = (auto_deploy: boolean) =>
+      drift({ deployment_id: 'a' }, { deployment_id: 'b', auto_deploy }, 'aws_apigatewayv2_stage');
+
+    expect(isMirrored(page, 'version', [])).toBe(true);
+    expect(isMirrored({ ...page, type: 'aws_lambda_function' }, 'version', [])).toBe(false);
+    expect(isMirrored(stage(true), 'deployment_id', [])).toBe(true);
+    expect(isMirrored(stage(false), 'deployment_id', [])).toBe(false);
+  });
+
   it('is none where AWS counts', () => {
     const [before, after] = [{ attachment_count: 0 }, { attachment_count: 1 }];
     expect(isMirrored(drift(before, after, 'aws_iam_policy'), 'attachment_count', [])).toBe(true);

@@ -25,13 +25,27 @@ export const COUNTED: ReadonlySet<string> = new Set([
   'last_updated_date',
 ]);
 
+/** What AWS chooses for what it made, and may choose anew. */
+const CHOSEN: Readonly<Record<string, readonly string[]>> = {
+  aws_cognito_user_pool_domain: [
+    'aws_account_id',
+    'cloudfront_distribution',
+    'cloudfront_distribution_arn',
+    'cloudfront_distribution_zone_id',
+    's3_bucket',
+    'version',
+  ],
+};
+
 /**
- * Whether a drift only shows what another resource had set, or what AWS counts.
+ * Whether a drift only shows what another resource had set, or what AWS counts or does by itself: the one list of what is no drift, for
+ * the review, for `drift` and for `plan`.
  *
  * @param resources everything of the environment, since a stack can set what another one has
  */
 export function isMirrored(drift: Drift, argument: string, resources: readonly Applied[]): boolean {
-  if (COUNTED.has(argument)) return true;
+  if (COUNTED.has(argument) || own(CHOSEN, drift.type)?.includes(argument)) return true;
+  if (deploysItself(drift, argument)) return true;
   const mirrors = own(MIRRORS, `${drift.type} ${argument}`) ?? [];
   const setters = mirrors.map((mirror) => settersOf(resources, mirror).get(drift.before?.[mirror.by]) ?? []);
   if (setters.every((each) => each.length === 0)) return false;
@@ -41,6 +55,10 @@ export function isMirrored(drift: Drift, argument: string, resources: readonly A
     ({ entry }) => entry === undefined || namesOf(drift.after?.[argument], entry).every((each) => set.has(each)),
   );
 }
+
+/** A stage with auto-deploy has another deployment after each change of its API. */
+const deploysItself = ({ after, type }: Drift, argument: string): boolean =>
+  type === 'aws_apigatewayv2_stage' && argument === 'deployment_id' && after?.['auto_deploy'] === true;
 
 const entriesOf = (setters: readonly Applied[], drift: Drift, argument: string, entry: string | undefined) =>
   entry === undefined

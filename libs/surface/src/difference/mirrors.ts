@@ -10,6 +10,10 @@ export interface Mirror {
 
 const bucket = (type: string): readonly Mirror[] => [{ type: `aws_s3_bucket_${type}`, of: 'bucket', by: 'id' }];
 
+const domainOfPool: readonly Mirror[] = [
+  { type: 'aws_cognito_user_pool_domain', of: 'user_pool_id', by: 'id', entry: 'domain' },
+];
+
 /**
  * Arguments that repeat what a resource of its own says: they change when it is applied, and nobody changed them by hand.
  * A manual change is drift of that resource, too.
@@ -21,6 +25,8 @@ export const MIRRORS: Readonly<Record<string, readonly Mirror[]>> = {
     { type: 'aws_iam_policy_attachment', of: 'roles', by: 'name', entry: 'policy_arn' },
     { type: 'aws_iam_role_policy_attachments_exclusive', of: 'role_name', by: 'name', entry: 'policy_arns' },
   ],
+  'aws_cognito_user_pool custom_domain': domainOfPool,
+  'aws_cognito_user_pool domain': domainOfPool,
   'aws_api_gateway_rest_api policy': [{ type: 'aws_api_gateway_rest_api_policy', of: 'rest_api_id', by: 'id' }],
   'aws_api_gateway_stage web_acl_arn': [
     { type: 'aws_wafv2_web_acl_association', of: 'resource_arn', by: 'arn', entry: 'web_acl_arn' },

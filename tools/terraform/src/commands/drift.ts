@@ -6,6 +6,7 @@ import { driftedAttributes, readDriftIgnore, type DriftIgnore } from '../drift-i
 import { TerraformError } from '../errors';
 import { refuseLostState } from '../lost-state/lost-state-error';
 import { type StateResource } from '../plan-json';
+import { reconcile } from '../reconcile';
 import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
 import { type Session } from './session';
@@ -51,6 +52,7 @@ async function driftOf(session: Session, stack: Stack, ignore: DriftIgnore): Pro
     const found = `${resource.address} (${attributes.join(', ')})`;
     const what = isDeletion(resource.change) ? `${resource.address} was deleted` : `${found} was changed`;
     print(`  ! ${what} outside of Terraform`);
+    for (const line of reconcile(stack, resource, attributes)) print(`      ${line}`);
     return [found];
   });
   if (drift.length === 0) print('  no drift');

@@ -1,7 +1,7 @@
 import { isMirrored } from '../mirrored';
-import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule } from '../../findings/rule';
 import { violationsAt } from '../../findings/violations';
+import { commonVerdicts } from '../../verdicts/tables';
 
 export const accessDrift = differenceRule({
   id: 'access-drift',
@@ -18,8 +18,9 @@ export const accessDrift = differenceRule({
         .filter(({ type, deposed }) => ACCESS.test(type) && deposed === undefined)
         .flatMap((change) => {
           const { action, address } = change;
+          // Nobody's access hangs on a tag or a description.
           const names = change.changed.filter(
-            (name) => !QUIET.has(name) && !isMirrored(change, name, resources) && !deploysItself(change, name),
+            (name) => !(name in commonVerdicts) && !isMirrored(change, name, resources),
           );
           return violationsAt(change, address, [
             {
@@ -40,31 +41,6 @@ export const accessDrift = differenceRule({
   },
 });
 
-/** A stage with auto-deploy has another deployment after each change of its API. */
-const deploysItself = ({ after, type }: PlannedChange, name: string): boolean =>
-  type === 'aws_apigatewayv2_stage' && name === 'deployment_id' && after?.['auto_deploy'] === true;
-
 /** What decides who may do what. */
 const ACCESS =
   /^aws_(api_gateway_|apigatewayv2_|cognito_|iam_|lambda_(permission|function_url)|waf(v2|regional)?_|kms_key|s3_bucket_(policy|public_access_block|acl))/;
-
-/** What AWS itself changes, or nobody's access hangs on. */
-const QUIET = new Set([
-  'tags',
-  'tags_all',
-  'aws_account_id',
-  'cloudfront_distribution',
-  'cloudfront_distribution_arn',
-  'cloudfront_distribution_zone_id',
-  's3_bucket',
-  'domain',
-  'custom_domain',
-  'estimated_number_of_users',
-  'last_modified_date',
-  'root_resource_id',
-  'description',
-  'created_date',
-  'execution_arn',
-  'invoke_url',
-  'version',
-]);
