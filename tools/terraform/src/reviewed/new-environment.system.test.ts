@@ -70,6 +70,7 @@ describe('a new environment whose stacks read each other, with real Terraform', 
     const before = await qa.applied();
     write('${data.terraform_remote_state.upstream.outputs.mode}', 'NONE');
     const opened = await qa.deploy(file);
+    const again = await qa.deploy(file);
 
     expect([another.exitCode, before]).toEqual([1, []]);
     expect(another.stderr).toMatch(
@@ -81,6 +82,9 @@ describe('a new environment whose stacks read each other, with real Terraform', 
     );
     expect(opened.stderr).toMatch(/\n {2}GET \/ of qa: nobody -> anyone; reviewed: nobody -> /);
     expect(await qa.applied()).toEqual(['qa-identity']);
+    // What was applied has nothing left to do; the rest is what it was.
+    expect([again.exitCode, again.stderr]).toEqual([1, expect.stringMatching(/^qa-api was not applied: /)]);
+    expect(opened.stderr).toContain(again.stderr);
     expect(qa.plansLeft()).toEqual([]);
   });
 });
