@@ -71,7 +71,10 @@ function addServers(users: UserPool, scope: Scope, output: (id: string, value: s
 function addOfOthers(users: UserPool): void {
   const same = { authFlows: { userSrp: true } };
   const made = users.addClient('search', { name: 'AmazonOpenSearchService-sink', ...same });
-  const { name: namePrefix } = made.node.defaultChild as CognitoUserPoolClient;
+  const client = made.node.defaultChild as CognitoUserPoolClient;
+  const { name: namePrefix } = client;
+  // What the other service would not do: plan its own settings back.
+  client.lifecycle = { ignoreChanges: 'all' };
   new ManagedUserPoolClient(users, 'search-settings', { userPool: users, namePrefix, ...same });
 }
 
