@@ -47,6 +47,10 @@ export const bootstrap: Gap[] = [
     const request = { KeyId, CiphertextBlob, EncryptionAlgorithm: 'RSAES_OAEP_SHA_256' };
     const { Plaintext } = await aws.kms('Decrypt', request);
     expect(Buffer.from(Plaintext, 'base64').toString()).toBe('secret');
+    const symmetric = { KeyId: (await aws.kms('CreateKey', {})).KeyMetadata.KeyId };
+    const made = await aws.kms('Encrypt', { ...symmetric, Plaintext: Buffer.from('other').toString('base64') });
+    const other = await aws.kms('Decrypt', { ...symmetric, CiphertextBlob: made.CiphertextBlob });
+    expect(Buffer.from(other.Plaintext, 'base64').toString()).toBe('other');
     const cutOff = { ...request, CiphertextBlob: Buffer.from('cut off').toString('base64') };
     await expect(aws.kms('Decrypt', cutOff)).rejects.toThrow('InvalidCiphertextException');
   }),

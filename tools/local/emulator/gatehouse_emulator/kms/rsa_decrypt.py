@@ -6,7 +6,6 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 from moto.kms.exceptions import InvalidCiphertextException
 from moto.kms.models import KmsBackend
-from moto.kms.utils import RSAPrivateKey
 
 from ..gap import replaces
 
@@ -21,7 +20,7 @@ def decrypt(
 ) -> tuple[bytes, str]:
     """By RSAES_OAEP_SHA_256; https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html"""
     key = self.keys.get(self.any_id_to_key_id(key_id)) if key_id else None
-    if key is None or not isinstance(key.private_key, RSAPrivateKey):
+    if key is None or not key.key_spec.startswith("RSA_"):
         return original(self, ciphertext_blob, encryption_context, key_id)
     sha256 = hashes.SHA256()
     oaep = padding.OAEP(mgf=padding.MGF1(sha256), algorithm=sha256, label=None)
