@@ -24,7 +24,8 @@ const SHORTEST = 15;
 
 /**
  * Writes down that one person deploys without a second one: an issue with who, what and why, before anything is applied. It is closed by
- * another person, who has reviewed what was done; until then the environment's glass cannot be broken again.
+ * another person, who has reviewed what was done; until then another
+ * break-glass deploy of that environment is refused.
  *
  * @returns the number of the issue
  * @throws UserError for someone who is not an approver of the environment, for a reason that says nothing, and while an earlier one is
@@ -40,11 +41,11 @@ export async function breakGlass(
   const { approvers = [] } = loadEnvironment(environment, options);
   if (!approvers.some((name) => name.toLowerCase() === actor.toLowerCase()))
     throw new UserError(
-      `${actor || 'Nobody'} may not deploy ${environment} alone: expected one of the "approvers" of environments/${environment}.json, which are ${approvers.join(', ') || 'none'}.`,
+      `${actor || 'An unknown account'} may not deploy ${environment} alone: expected one of the "approvers" of environments/${environment}.json, which are ${approvers.join(', ') || 'none'}.`,
     );
   if (reason.trim().length < SHORTEST)
     throw new UserError(
-      `Why is the glass broken? Expected a sentence of ${SHORTEST} letters or more, found ${JSON.stringify(reason)}.`,
+      `A break-glass deploy of ${environment} needs a reason: expected a sentence of ${SHORTEST} letters or more, found ${JSON.stringify(reason)}.`,
     );
   return explained(`write down the break-glass deploy of ${environment}`, async () => {
     const { owner, repo } = repository;
@@ -80,7 +81,7 @@ async function requireReviewed(
   const closer = data.closed_by?.login;
   if (closer === undefined || closer.toLowerCase() === by?.toLowerCase())
     throw new UserError(
-      `${which} was closed by ${closer ?? 'nobody who is known'}, and ${by ?? 'nobody who is known'} deployed. Another person reviews it, reopens it and closes it.`,
+      `${which} was closed by ${closer ?? 'an unknown account'}, and ${by ?? 'an unknown account'} deployed. It counts when another person reviews it, reopens it and closes it.`,
     );
 }
 

@@ -36,7 +36,7 @@ describe('what is not known', () => {
     expect(ofRole([doc(allow('dynamodb:*'))], [doc(allow('dynamodb:GetItem', new Unknown()))]).gains).toEqual([]);
   });
 
-  it('an action that is not known may be any, so nobody can say what is allowed; a denied one takes away', () => {
+  it('an action that is not known may be any of them; a denied one takes nothing away for certain', () => {
     const hidden = new Unknown('known after apply');
     expect(ofRole([known], [doc(allow(['s3:GetObject', hidden], 'arn:aws:s3:::photos/*'))]).undecided).toEqual([
       { side: 'after', policy: 'policy 0', reason: 'Statement[0].Action: known after apply' },
