@@ -47,7 +47,7 @@ describe('a deploy by one person alone', () => {
     [
       'a reason that says nothing',
       { reason: '  urgent ' },
-      'Expected a sentence of 15 letters or more, found "  urgent "',
+      'expected a sentence of 15 letters or more, found "  urgent "',
     ],
   ])('is refused to %s, and nothing is written', async (_case, more, message) => {
     await expect(breakIt(more)).rejects.toThrow(message);

@@ -36,6 +36,14 @@ describe('two plans of one change', () => {
     expect(differences(one, { ...other, arns: ['pool/0baed91173da', 'pool/Others'] })).toHaveLength(1);
   });
 
+  it('are the same when a stage deployed by itself sooner or later, which is drift', () => {
+    const stage = (id: string, deployment_id: string, key: string) => ({ id, [key]: [{ deployment_id }] });
+    const [one, other] = [['a6eb62', 'a6eb62'] as const, ['0baed9', '548d02'] as const];
+
+    expect(differences(stage(...one, 'resource_drift'), stage(...other, 'resource_drift'))).toEqual([]);
+    expect(differences(stage(...one, 'resource_changes'), stage(...other, 'resource_changes'))).toHaveLength(1);
+  });
+
   it('differ when one name becomes two', () => {
     const other = { prior_state: { id: '0baed91173da', arn: plan('91173da0baed').prior_state.arn } };
 

@@ -12,7 +12,10 @@ export function differences(one: unknown, other: unknown): readonly string[] {
     if (areTexts(a) && areTexts(b)) return onlyIds || sameSet(a, b, names) ? [] : [`${path}: ${a} is ${b}`];
     if (isObject(a) && isObject(b)) {
       const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((each) => !PER_RUN.has(each));
-      return keys.flatMap((each) => walk(a[each], b[each], `${path}.${each}`, each, onlyIds));
+      const places = keys.map((each) => [each, `${path}.${each}`] as const);
+      return places
+        .filter(([, place]) => !DEPLOYED_MEANWHILE.test(place))
+        .flatMap(([each, place]) => walk(a[each], b[each], place, each, onlyIds));
     }
     return Object.is(a, b) ? [] : [`${path}: ${JSON.stringify(a)} is ${JSON.stringify(b)}`];
   };
@@ -25,6 +28,9 @@ type Names = Map<string, string>;
 
 /** Which Terraform made the plan and when; what it looked at comes in no order. */
 const PER_RUN = new Set(['timestamp', 'terraform_version', 'relevant_attributes']);
+
+/** A stage that deploys by itself did so before or after Terraform kept the stage: by the minute, not by the change. */
+const DEPLOYED_MEANWHILE = /\.resource_drift\..*\.deployment_id$/;
 
 /** Keys of what AWS names. */
 const IS_ID = /(^|_)id$|^(cloudfront|regional)_domain_name$/;
