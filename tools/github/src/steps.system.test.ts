@@ -34,21 +34,25 @@ describe('steps of the workflows that call GitHub', () => {
   });
 
   it('open an issue where there is drift, and close it where there is none', async () => {
-    const report = (...drift: string[]) => ({
+    const report = (...drift: { found: string; reconcile: string[] }[]) => ({
       environments: [{ stacks: [{ stack: 'prod-api', ...(drift.length > 0 && { drift }) }, { stack: 'x' }] }],
     });
     const step = (): Promise<StepResult> =>
       run('drift.yml', 'report', 'Open, update or close issues', { RUN: 'https://run' });
     runner.write('reports/dev.json', report());
-    runner.write('reports/prod.json', report('aws_cognito_user_pool.users (mfa_configuration)', 'a["```@all"]'));
+    const changed = {
+      found: 'aws_cognito_user_pool.users (mfa_configuration)',
+      reconcile: ['put it back: npx nx deploy prod', 'accept it: write it into the code'],
+    };
+    runner.write('reports/prod.json', report(changed, { found: 'a["```@all"]', reconcile: [] }));
 
     expect(await step()).toMatchObject({ exitCode: 0, stdout: 'nothing to close\nopened', stderr: '' });
     expect(server.issues[0]!.body).toBe(
       [
         '<!-- gatehouse-drift prod -->\nChanged outside of Terraform:\n',
-        '~~~~~~~~text\nprod-api  aws_cognito_user_pool.users (mfa_configuration)\nprod-api  a["```@all"]\n~~~~~~~~\n',
-        'Put it back: `npx nx deploy prod`. Accept it: change the code, or list it in `apps/prod/drift-ignore.json`.',
-        'What was deleted and made again by hand is taken over with `npx nx import-resource prod`.\n',
+        '~~~~~~~~text\nprod-api  aws_cognito_user_pool.users (mfa_configuration)',
+        '  put it back: npx nx deploy prod\n  accept it: write it into the code',
+        'prod-api  a["```@all"]\n~~~~~~~~\n',
       ].join('\n'),
     );
 

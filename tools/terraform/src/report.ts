@@ -44,7 +44,7 @@ function describeStack(result: StackResult): string {
   const { stack, outcome, add = 0, change = 0, remove = 0, dependsOn, drift } = result;
   if (outcome === 'not started' && dependsOn) return `${stack} not started (depends on ${dependsOn.join(', ')})`;
   if (dependsOn) return `${stack} depends on ${dependsOn.join(', ')}, which is not applied yet`;
-  if (drift) return `${stack} drift: ${drift.join(', ')}`;
+  if (drift) return `${stack} drift: ${drift.map(({ found }) => found).join(', ')}`;
   const counts = outcome === 'changes' || outcome === 'applied' ? ` (+${add} ~${change} -${remove})` : '';
   return `${stack} ${outcome}${counts}`;
 }

@@ -7,10 +7,18 @@ export interface StackResult extends Partial<Pick<ChangeSummary, 'add' | 'change
   readonly outcome: Outcome;
   /** Stacks that have to be applied before this one can be planned. */
   readonly dependsOn?: readonly string[];
-  /** `drift`: what was changed outside of Terraform, by address. */
-  readonly drift?: readonly string[];
+  /** `drift`: what was changed outside of Terraform. */
+  readonly drift?: readonly DriftFinding[];
   /** Why it failed, as it was printed. */
   readonly error?: string;
+}
+
+/** Addresses and names of arguments, no values. */
+export interface DriftFinding {
+  /** Such as `aws_cognito_user_pool.users (mfa_configuration)`. */
+  readonly found: string;
+  /** What a person can do about it: for each way its name and a command, such as `put it back: npx nx deploy dev`. */
+  readonly reconcile: readonly string[];
 }
 
 const CODES = {

@@ -52,8 +52,9 @@ async function driftOf(session: Session, stack: Stack, ignore: DriftIgnore): Pro
     const found = `${resource.address} (${attributes.join(', ')})`;
     const what = isDeletion(resource.change) ? `${resource.address} was deleted` : `${found} was changed`;
     print(`  ! ${what} outside of Terraform`);
-    for (const line of reconcile(stack, resource, attributes)) print(`      ${line}`);
-    return [found];
+    const ways = reconcile(stack, resource, attributes);
+    for (const way of ways) print(`      ${way}`);
+    return [{ found, reconcile: ways }];
   });
   if (drift.length === 0) print('  no drift');
   return drift.length > 0

@@ -69,7 +69,18 @@ describe('states that no stack has, with real Terraform', () => {
         {
           stacks: [
             {},
-            { stack: `${name}-orders`, drift: [`orphaned: 1 resource in s3://state/${name}/orders.tfstate`] },
+            {
+              stack: `${name}-orders`,
+              drift: [
+                {
+                  found: `orphaned: 1 resource in s3://state/${name}/orders.tfstate`,
+                  reconcile: [
+                    `if it was removed: npx gatehouse destroy ${name} --stack orders`,
+                    `if it was renamed: npx gatehouse move-state ${name} orders <its new name>`,
+                  ],
+                },
+              ],
+            },
           ],
         },
       ],

@@ -8,6 +8,16 @@ interface Printers {
   readonly printError: (text: string) => void;
 }
 
+/** A state that no stack has. */
+export interface ReportedOrphan {
+  /** What the stack was called, with the environment. */
+  readonly stack: string;
+  /** Where it is, how much is in it. */
+  readonly place: string;
+  /** What a person can do about it. */
+  readonly reconcile: readonly string[];
+}
+
 /**
  * Prints the states of an environment that none of its stacks has, with the commands that destroy or move them.
  *
@@ -17,11 +27,16 @@ interface Printers {
 export async function reportOrphans(
   stacks: readonly Stack[],
   { print, printError }: Printers,
-): Promise<readonly OrphanedState[]> {
+): Promise<readonly ReportedOrphan[]> {
   try {
     const { orphans, unapplied } = await statesOf(stacks);
-    for (const orphan of orphans) for (const line of describeOrphan(orphan, unapplied)) print(line);
-    return orphans;
+    const reported = orphans.map((orphan) => reportOf(orphan, unapplied));
+    for (const [index, { stack, place, reconcile }] of reported.entries()) {
+      print(stack);
+      print(`  orphaned: no stack of ${orphans[index]!.neighbour.app} has this state, ${place}`);
+      for (const way of reconcile) print(`  ${way}`);
+    }
+    return reported;
   } catch (error) {
     if (!isUserError(error)) throw error;
     printError(`Orphaned states were not looked for. ${error.message}`);
@@ -29,19 +44,18 @@ export async function reportOrphans(
   }
 }
 
-/** Where it is, how much is in it. */
-export const describePlace = ({ bucket, key, state }: OrphanedState): string =>
-  `${countResources(state)} in s3://${bucket}/${key}`;
-
 /** @param unapplied stacks without a state; the only one is likely the orphan's new name */
-function describeOrphan(orphan: OrphanedState, unapplied: readonly Stack[]): string[] {
-  const { name, neighbour } = orphan;
+function reportOf(orphan: OrphanedState, unapplied: readonly Stack[]): ReportedOrphan {
+  const { name, bucket, key, state } = orphan;
+  const { app } = orphan.neighbour;
   const [renamed, ...others] = unapplied;
   const to = renamed && others.length === 0 ? renamed.name : '<its new name>';
-  return [
-    `${neighbour.app}-${name}`,
-    `  orphaned: no stack of ${neighbour.app} has this state, ${describePlace(orphan)}`,
-    `  if it was removed: npx gatehouse destroy ${neighbour.app} --stack ${name}`,
-    `  if it was renamed: npx gatehouse move-state ${neighbour.app} ${name} ${to}`,
-  ];
+  return {
+    stack: `${app}-${name}`,
+    place: `${countResources(state)} in s3://${bucket}/${key}`,
+    reconcile: [
+      `if it was removed: npx gatehouse destroy ${app} --stack ${name}`,
+      `if it was renamed: npx gatehouse move-state ${app} ${name} ${to}`,
+    ],
+  };
 }
