@@ -31,16 +31,13 @@ export function readTriggers(pool: Resource): UserPool<Unknown>['triggers'] {
   return triggers;
 }
 
-/** Of the two arguments, what the provider calls computed is not there: nobody wrote it. */
+/** Of both arguments that set it. */
 export function readPreToken(pool: Resource): UserPool<Unknown>['preToken'] {
   const config = pool.blockOrEmpty('lambda_config');
   const configured = config.block('pre_token_generation_config');
   return {
     version: configured?.text('lambda_version', 'V1_0') ?? 'V1_0',
-    ...optional('legacyArn', written(config.text('pre_token_generation'))),
-    ...optional('arn', written(configured?.text('lambda_arn'))),
+    ...optional('legacyArn', config.text('pre_token_generation')),
+    ...optional('arn', configured?.text('lambda_arn')),
   };
 }
-
-const written = (arn: string | Unknown | undefined) =>
-  isUnknown(arn) && !arn.references && !arn.sensitive ? undefined : arn;

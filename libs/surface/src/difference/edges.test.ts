@@ -181,6 +181,16 @@ describe('a record', () => {
     expect(moved(null, record('evil.example.net', { set_identifier: 'b' }))[0]).toMatch(/not its domain/);
   });
 
+  it('of a domain whose host is not known yet may lead to API Gateway, and nowhere else', () => {
+    const made: Changes = { 'aws_apigatewayv2_domain_name.api': [null, { domain_name: name }] };
+    expect(moved(null, record(host), made)).toEqual([]);
+    expect(moved(null, record('evil.example.net'), made)).toEqual([
+      `high Callers of ${name} reach evil.example.net, which is not its domain in API Gateway or Cognito.`,
+    ]);
+    // Its host is known, and another.
+    expect(moved(null, record(host.replace('abc', 'xyz')))).toHaveLength(1);
+  });
+
   it('of another name stands for another one', () => {
     const other = { name: 'www.example.com' };
     expect(moved(record('a.example.com', other), record('b.example.com', other))).toEqual([

@@ -62,3 +62,29 @@ describe('guests of an identity pool', () => {
     });
   });
 });
+
+describe('people who are signed in to an identity pool', () => {
+  const ATTACHMENT = 'aws_cognito_identity_pool_roles_attachment.p';
+  const pool = { id: 'p', identity_pool_name: 'p' };
+  const role = { name: 'people', arn: 'arn:aws:iam::123456789012:role/people' };
+  const roles = (arn?: string) => ({ identity_pool_id: 'p', roles: { ...(arn && { authenticated: arn }) } });
+  const given = (attachment: HandChange, people: HandChange) =>
+    found(
+      { 'aws_cognito_identity_pool.p': [pool, pool], 'aws_iam_role.people': people, [ATTACHMENT]: attachment },
+      { [ATTACHMENT]: { roles: ['aws_iam_role.people.arn', 'aws_iam_role.people'] } },
+    ).filter((each) => each.includes('identity-pool-role-changed'));
+  const changed = ['high identity-pool-role-changed aws_cognito_identity_pool.p'];
+
+  it('keep a role whose ARN is only known after the apply', () => {
+    const unknown = { roles: { authenticated: true } };
+    expect(given([roles(role.arn), roles(), unknown], [role, { name: 'people' }, { arn: true }])).toEqual([]);
+  });
+
+  it('get another one, by its ARN where a plan does not have it', () => {
+    const other = 'arn:aws:iam::123456789012:role/other';
+    expect(given([roles(role.arn), roles(other)], [role, role])).toEqual(changed);
+    expect(given([roles(other), roles(role.arn)], [role, role])).toEqual(changed);
+    expect(given([roles(), roles(other)], [role, role])).toEqual(changed);
+    expect(given([roles(other), roles(other)], [role, role])).toEqual([]);
+  });
+});

@@ -188,10 +188,10 @@ describe('a set that rules name', () => {
 
 describe('another web ACL', () => {
   const of = (arn: string, ...rules: object[]) => ({ name: arn, arn, rule: rules });
-  const swapped = (next: Values | undefined) =>
+  const swapped = (next: Values | undefined, before: Values | null = of('a', rule('bots', 'block'))) =>
     findingsOf(
       handPlan({
-        [ACL]: [of('a', rule('bots', 'block')), of('a', rule('bots', 'block'))],
+        ...(before ? { [ACL]: [before, before] as const } : {}),
         ...(next ? { 'aws_wafv2_web_acl.next': [next, next] as const } : {}),
         'aws_wafv2_web_acl_association.api': [
           { web_acl_arn: 'a', resource_arn: 'api' },
@@ -205,6 +205,9 @@ describe('another web ACL', () => {
   it('stops less, as much, or nobody knows what', () => {
     expect(swapped(of('b'))).toEqual(['high Requests that rule bots stopped pass.']);
     expect(swapped(of('b', rule('bots', 'block')))).toEqual([]);
-    expect(swapped(undefined)).toEqual(['medium Requests pass another web ACL, and no plan shows what it stops.']);
+    const unseen = ['medium Requests pass another web ACL, and no plan shows what it stops.'];
+    expect(swapped(undefined)).toEqual(unseen);
+    // Neither is in the plan.
+    expect(swapped(undefined, null)).toEqual(unseen);
   });
 });

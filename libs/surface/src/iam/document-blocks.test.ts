@@ -96,6 +96,31 @@ describe('documents that are merged', () => {
   });
 });
 
+describe('documents that are merged by a reference', () => {
+  const source = (values: Readonly<Record<string, unknown>>): Resource =>
+    ({ type: 'aws_iam_policy_document', raw: (name: string) => values[name] }) as unknown as Resource;
+  const merging = (other: (from: Resource) => Resource | undefined): unknown => {
+    const leadsTo = { target: (from: Resource) => other(from) } as unknown as Catalog;
+    return fromBlocks(source({ source_json: unknown(['data.aws_iam_policy_document.base.json']) }), leadsTo);
+  };
+
+  it('are those of the document that it leads to', () => {
+    expect(merging(() => source({ statement: [{ effect: 'Deny' }] }))).toEqual({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Deny' }],
+    });
+  });
+
+  it.each([
+    ['the blocks there are not known', () => source({ statement: unknown() })],
+    ['it leads nowhere', () => undefined],
+    ['it leads to itself', (from: Resource) => from],
+  ])('are a statement that is not known where %s', (_, other) => {
+    const { Statement } = merging(other) as { Statement: unknown[] };
+    expect(Statement.map(isUnknown)).toEqual([true]);
+  });
+});
+
 it('is not known while its blocks are not', () => {
   expect(isUnknown(document({ statement: unknown() }))).toBe(true);
 });

@@ -30,7 +30,7 @@ const MERGED = ['source_policy_documents', 'override_policy_documents', 'source_
 function statementsIn(source: Resource, catalog: Catalog, text: unknown, depth: number): readonly unknown[] {
   if (isUnknown(text)) {
     const other = depth > 8 ? undefined : catalog.target(source, text, source.type);
-    const document = other && other !== source ? fromBlocks(other, catalog, depth + 1) : text;
+    const document = other ? fromBlocks(other, catalog, depth + 1) : text;
     return isObject(document) && !isUnknown(document) ? listed(document['Statement']) : [text];
   }
   try {
@@ -67,10 +67,10 @@ function principalsOf(blocks: unknown): unknown {
   if (isUnknown(blocks) || isEmpty(blocks)) return blocks;
   const kinds = new Map<string, unknown[]>();
   for (const block of listed(blocks)) {
-    const type = isObject(block) ? block['type'] : undefined;
-    if (isUnknown(block) || !isObject(block) || typeof type !== 'string') return unknown();
+    const { type, identifiers }: Block = isObject(block) ? block : {};
+    if (typeof type !== 'string') return unknown();
     if (type === '*') return '*';
-    kinds.set(type, [...(kinds.get(type) ?? []), ...listed(block['identifiers'])]);
+    kinds.set(type, [...(kinds.get(type) ?? []), ...listed(identifiers)]);
   }
   return Object.fromEntries(kinds);
 }
@@ -79,11 +79,10 @@ function conditionsOf(blocks: unknown): unknown {
   if (isUnknown(blocks) || isEmpty(blocks)) return blocks;
   const operators: Record<string, Record<string, unknown[]>> = {};
   for (const block of listed(blocks)) {
-    const [test, variable] = isObject(block) ? [block['test'], block['variable']] : [];
-    if (isUnknown(block) || !isObject(block) || typeof test !== 'string' || typeof variable !== 'string')
-      return unknown();
+    const { test, variable, values }: Block = isObject(block) ? block : {};
+    if (typeof test !== 'string' || typeof variable !== 'string') return unknown();
     const keys = (operators[test] ??= {});
-    keys[variable] = [...(keys[variable] ?? []), ...listed(block['values'])];
+    keys[variable] = [...(keys[variable] ?? []), ...listed(values)];
   }
   return operators;
 }

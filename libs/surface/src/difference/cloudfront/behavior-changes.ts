@@ -1,7 +1,5 @@
 import type { Found } from '../../findings/violations';
 import type { PlannedChange } from '../../changes/planned-change';
-import { isSame } from '../../changes/changed';
-import { isUnknown } from '../../model/value';
 import type { Comparison } from '../comparison';
 import { behaviorsOf, isBucket, originsOf, type Behavior } from './behaviors';
 import { cachingOf, keptMore } from './caching';
@@ -22,12 +20,7 @@ export function behaviorChanges(change: PlannedChange, name: string, comparison:
       ...methods(was, now, what, isBucket(origin)),
       elsewhere(from.get(was.origin)?.['domain_name'], origin?.['domain_name'], was.origin !== now.origin, what),
       ...(isBucket(origin) ? [] : kept(was, now, what, change, comparison)),
-      ...readByMore(
-        responseHeadersOf(was.values, 'before', change, comparison),
-        responseHeadersOf(now.values, 'after', change, comparison),
-        what,
-        isOther(was, now, 'response_headers_policy_id'),
-      ),
+      ...read(was, now, what, change, comparison),
       {
         when: was.isRecorded && !now.isRecorded,
         severity: 'medium',
@@ -40,16 +33,26 @@ export function behaviorChanges(change: PlannedChange, name: string, comparison:
 }
 
 const kept = (was: Behavior, now: Behavior, what: string, change: PlannedChange, comparison: Comparison) =>
-  keptMore(
-    cachingOf(was.values, 'before', change, comparison),
-    cachingOf(now.values, 'after', change, comparison),
-    what,
-    isOther(was, now, 'cache_policy_id'),
-  );
+  keepsPolicy(was, now, 'cache_policy_id')
+    ? []
+    : keptMore(
+        cachingOf(was.values, 'before', change, comparison),
+        cachingOf(now.values, 'after', change, comparison),
+        what,
+      );
 
-/** Of a policy that is made by the same plan nothing is known but that it is another. */
-const isOther = ({ values: was }: Behavior, { values: now }: Behavior, argument: string): boolean =>
-  isUnknown(now[argument]) || !isSame(was[argument], now[argument]);
+const read = (was: Behavior, now: Behavior, what: string, change: PlannedChange, comparison: Comparison) =>
+  keepsPolicy(was, now, 'response_headers_policy_id')
+    ? []
+    : readByMore(
+        responseHeadersOf(was.values, 'before', change, comparison),
+        responseHeadersOf(now.values, 'after', change, comparison),
+        what,
+      );
+
+/** What a policy says is reported at the policy, once for all distributions with it. One that the plan makes is another. */
+const keepsPolicy = ({ values: was }: Behavior, { values: now }: Behavior, argument: string): boolean =>
+  typeof now[argument] === 'string' && now[argument] !== '' && was[argument] === now[argument];
 
 const elsewhere = (was: unknown, now: unknown, isMoved: boolean, what: string): Found => ({
   when: isMoved && typeof was === 'string' && typeof now === 'string' && was !== now,

@@ -113,15 +113,10 @@ export function policyOf(
 }
 
 /** What is kept that was not, or goes to others than it was for. */
-export function keptMore(
-  was: Caching | undefined,
-  now: Caching | undefined,
-  what: string,
-  isSaid: boolean,
-): readonly Found[] {
+export function keptMore(was: Caching | undefined, now: Caching | undefined, what: string): readonly Found[] {
   if (!was || !now) {
     const message = `Answers of ${what} are kept by another cache policy, which is not in the plan.`;
-    return [{ when: isSaid, severity: 'medium', message }];
+    return [{ severity: 'medium', message }];
   }
   const isIn = (part: string) =>
     now.key.includes(part) || (part.startsWith('cookie ') && now.key.includes(EVERY_COOKIE));

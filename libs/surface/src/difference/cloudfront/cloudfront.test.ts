@@ -19,6 +19,7 @@ it.each([
   ['answers kept that the origin forbids to keep', {}, { max_ttl: 60, min_ttl: 60 }, 'high'],
   ['a key without the caller', key(['Authorization']), key([]), 'high'],
   ['a cache policy that is not in the plan', {}, { cache_policy_id: 'other' }, 'medium'],
+  ['a cache policy of AWS', {}, { cache_policy_id: '658327ea-f89d-4fab-a63d-7e88639e58f6' }, 'high'],
   ['no log', { realtime_log_config_arn: 'arn:aws:cloudfront::123456789012:realtime-log-config/a' }, {}, 'medium'],
 ])('%s is found', (_, was, now, severity) => {
   expect(changed(was, now)).toEqual([`${severity} cloudfront-weaker ${AT}`]);
@@ -31,6 +32,27 @@ it.each([
   ['a distribution that is off', {}, { enabled: false }, 'high'],
 ])('%s is found', (_, was, now, severity) => {
   expect(whole(was, now)).toEqual([`${severity} cloudfront-weaker ${AT}`]);
+});
+
+it('a cache policy of AWS that keeps nothing is quiet', () => {
+  expect(changed({}, { cache_policy_id: '4135ea2d-6df8-44a3-9df3-5a4b5a84add8' })).toEqual([]);
+});
+
+describe('pages that read answers with credentials', () => {
+  const policy = (...items: string[]) => ({
+    id: 'p',
+    cors_config: [{ access_control_allow_credentials: true, access_control_allow_origins: [{ items }] }],
+  });
+  const POLICY = 'aws_cloudfront_response_headers_policy.pages';
+  const behavior = distribution({ response_headers_policy_id: 'p' });
+  const read = (before: object, after: object) => found({ [AT]: [behavior, behavior], [POLICY]: [before, after] });
+
+  it('are found once when they are more, and not when they are fewer', () => {
+    const one = policy('https://a.example.com');
+    const two = policy('https://a.example.com', 'https://b.example.com');
+    expect(read(one, two)).toEqual([`high cloudfront-weaker ${POLICY}`]);
+    expect(read(two, one)).toEqual([]);
+  });
 });
 
 it('a bucket gives everyone the same answer', () => {

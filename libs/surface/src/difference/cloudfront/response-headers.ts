@@ -66,11 +66,10 @@ export function readByMore(
   was: ResponseHeaders | undefined,
   now: ResponseHeaders | undefined,
   what: string,
-  isSaid: boolean,
 ): readonly Found[] {
   if (!was || !now) {
     const message = `Answers of ${what} get the headers of another policy, which is not in the plan.`;
-    return [{ when: isSaid, severity: 'medium', message }];
+    return [{ severity: 'medium', message }];
   }
   const added = was.origins.includes('*') ? [] : now.origins.filter((origin) => !was.origins.includes(origin));
   const withCredentials = now.credentials && (!was.credentials || added.length > 0);

@@ -55,12 +55,12 @@ const policies = ({ changesOf }: Comparison): readonly Violation[] => [
     const { action, after, before } = change;
     if (!before || !after || action === 'no-op') return [];
     const what = `distributions with cache policy ${nameOfChange(change)}`;
-    return violationsAt(change, what, keptMore(cachingOfPolicy(before), cachingOfPolicy(after), what, false));
+    return violationsAt(change, what, keptMore(cachingOfPolicy(before), cachingOfPolicy(after), what));
   }),
   ...changesOf('aws_cloudfront_response_headers_policy').flatMap((change) => {
     const { action, after, before } = change;
     if (!before || !after || action === 'no-op') return [];
     const what = `distributions with response headers policy ${nameOfChange(change)}`;
-    return violationsAt(change, what, readByMore(headersOfPolicy(before), headersOfPolicy(after), what, false));
+    return violationsAt(change, what, readByMore(headersOfPolicy(before), headersOfPolicy(after), what));
   }),
 ];

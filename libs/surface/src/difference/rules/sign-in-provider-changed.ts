@@ -45,8 +45,8 @@ export const signInProviderChanged = differenceRule({
           ([key, was, now]): Found => ({
             severity: saysWhoMay(key) || IDENTIFIES.has(key) || key === 'username' ? 'high' : 'medium',
             message: `At each sign-in, ${name} sets ${key} of its users from its claim ${now}.`,
-            before: short(was),
-            after: short(now),
+            before: show(was),
+            after: show(now),
           }),
         ),
         ...unasked(before, after, name),
@@ -118,7 +118,3 @@ function differing(
 
 const placeIn = (key: string, value: string | undefined): string =>
   value === undefined ? 'none' : key === 'MetadataFile' ? `metadata of ${value.length} characters` : pageOf(value);
-
-/** A metadata document is long. */
-const short = (value: string | undefined): string =>
-  value !== undefined && value.length > 100 ? `${value.length} characters` : show(value);
