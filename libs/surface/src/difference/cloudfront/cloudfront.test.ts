@@ -1,4 +1,4 @@
-import { found } from '../../../testing/hand-plan';
+import { found, type HandChange } from '../../../testing/hand-plan';
 
 const AT = 'aws_cloudfront_distribution.cdn';
 const distribution = (behavior: object, more: object = {}) => ({
@@ -45,7 +45,8 @@ describe('pages that read answers with credentials', () => {
   });
   const POLICY = 'aws_cloudfront_response_headers_policy.pages';
   const behavior = distribution({ response_headers_policy_id: 'p' });
-  const read = (before: object, after: object) => found({ [AT]: [behavior, behavior], [POLICY]: [before, after] });
+  const read = (before: HandChange[0], after: HandChange[1]) =>
+    found({ [AT]: [behavior, behavior], [POLICY]: [before, after] });
 
   it('are found once when they are more, and not when they are fewer', () => {
     const one = policy('https://a.example.com');

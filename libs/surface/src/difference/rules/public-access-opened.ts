@@ -1,4 +1,6 @@
 import { differenceRule } from '../../findings/rule';
+import { placeOf } from '../../model/located';
+import { openedTogether } from '../../unreviewed/opened-together';
 import { publicAccessIn } from '../../unreviewed/public-access';
 import { unreviewedChanges } from '../../unreviewed/changes';
 
@@ -9,5 +11,14 @@ export const publicAccessOpened = differenceRule({
   why: 'What can be reached from the internet is found and tried within minutes; whatever guards it is all that is left.',
   remediation: 'Keep it private, or let in only the networks that need it.',
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html',
-  find: (comparison) => unreviewedChanges(comparison).flatMap(publicAccessIn),
+  find: (comparison) => {
+    const together = openedTogether(comparison);
+    const said = new Set(together.flatMap(({ by }) => by.map(placeOf)));
+    return [
+      ...together.flatMap(({ violation }) => violation ?? []),
+      ...unreviewedChanges(comparison)
+        .filter(({ change }) => !said.has(placeOf(change)))
+        .flatMap(publicAccessIn),
+    ];
+  },
 });
