@@ -1,2 +1,2 @@
 export { parseExpression, type Expression } from './expression';
-export { parseTemplate } from './template';
+export { closingQuote, parseTemplate } from './template';

@@ -222,7 +222,10 @@ const WORDS = { for: /for(?![\w-])/y, if: /if(?![\w-])/y, in: /in(?![\w-])/y };
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
+/** `\u0024{` is a dollar and a brace, and begins no template. */
 const unescape = (text: string): string =>
-  text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (whole, code?: string, char?: string) =>
-    code === undefined ? (ESCAPES[char ?? ''] ?? whole) : String.fromCharCode(parseInt(code, 16)),
-  );
+  text
+    .replace(/\\u00(24|25)\{/g, (_, code) => (code === '24' ? '$${' : '%%{'))
+    .replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (whole, code?: string, char?: string) =>
+      code === undefined ? (ESCAPES[char ?? ''] ?? whole) : String.fromCharCode(parseInt(code, 16)),
+    );

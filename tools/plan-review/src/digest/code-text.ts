@@ -5,7 +5,9 @@ import type { Meaning } from './meaning';
 import { partsOf } from './block-masks';
 import { itemsOf } from './policy-document';
 import { isPolicy, policyMeaning } from './policy-meaning';
+import { hasLongNumber, readJson } from './read-json';
 import { isSecretName } from './secrets';
+import { spaced } from './spaced';
 import { isObject, sortedKeys } from './values';
 import { writtenPolicy, type Evaluated } from './written-policy';
 
@@ -46,9 +48,6 @@ export class CodeText {
     if (at.sensitive.includes(true)) return this.meaning.secret(value);
     if (typeof value === 'string') return this.isSecret(value, at) ? this.meaning.secret(value) : this.text(value);
     if (Array.isArray(value)) {
-      // A block that is written once is a list of one in HCL.
-      const [only] = value as readonly unknown[];
-      if (value.length === 1 && isObject(only)) return this.block(only, at);
       const texts = value.map((item, index) => this.block(item, { ...at, sensitive: partsOf(at.sensitive, index) }));
       return `[${itemsOf(texts, at.name, at.inDocument === true)}]`;
     }
@@ -65,13 +64,12 @@ export class CodeText {
   private key = (key: string): string => (/[$%]\{/.test(key) ? this.text(key) : JSON.stringify(key));
 
   private text(value: string): string {
-    if (value.startsWith('{') || value.startsWith('[')) {
-      const document = parsed(value);
-      if (typeof document === 'object' && document !== null) return `json${this.block(document)}`;
-    }
+    // JSON has other words for "$" and "%", which are no template then.
+    const document = /\\u002[45]/.test(value) ? undefined : readJson(value);
+    if (document) return `json${this.block(document)}`;
     if (!/[$%]\{/.test(value)) return this.meaning.written(value);
     const pieces = parseTemplate(value);
-    if (!pieces) return this.meaning.written(spaced(value));
+    if (!pieces) return `template${this.meaning.written(value)}`;
     const texts = pieces.map((piece) =>
       typeof piece === 'string' ? this.meaning.written(piece) : this.evaluated(piece.expression),
     );
@@ -80,10 +78,10 @@ export class CodeText {
 
   /** Of an expression. */
   private evaluated(text: string): string {
-    const expression = parseExpression(text);
+    const expression = hasLongNumber(text) ? undefined : parseExpression(text);
     if (expression) return this.expression(expression);
     for (const [, path = ''] of text.matchAll(FILES)) this.file(path);
-    return this.meaning.written(spaced(text));
+    return `expression${this.meaning.written(spaced(text))}`;
   }
 
   private expression(of: Expression): string {
@@ -155,18 +153,3 @@ const inside = ({ sensitive, names, namesOf, inDocument }: At, key: string): At 
 });
 
 const FILES = /\b(?:file\w*|templatefile)\(\s*"((?:[^"\\]|\\.)*)"/g;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** With one space for any that is not in quotes, and without comments. */
-const spaced = (text: string): string =>
-  text.replaceAll(
-    /("(?:[^"\\]|\\.)*")|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\s+/g,
-    (_, quoted?: string) => quoted ?? ' ',
-  );

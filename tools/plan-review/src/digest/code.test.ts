@@ -1,12 +1,5 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { readFolder } from '../config/folder';
+import { digestOfFiles } from '../../testing/digest-of-files';
 import { codeDigest } from './code-digest';
-
-let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'code-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const MAIN = `
 locals { names = ["a", "b"] }
@@ -26,14 +19,8 @@ resource "terraform_data" "t" {
 }
 `;
 
-async function digest(files: Readonly<Record<string, string>>): Promise<string> {
-  rmSync(folder, { recursive: true, force: true });
-  for (const [name, text] of Object.entries({ 't.txt': 'hello \${name}', ...files })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return codeDigest((await readFolder(folder)).code, []);
-}
+const digest = (files: Readonly<Record<string, string>>): Promise<string> =>
+  digestOfFiles({ 't.txt': 'hello \${name}', ...files });
 
 describe('the digest of code', () => {
   it.each([

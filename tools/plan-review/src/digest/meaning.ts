@@ -1,4 +1,5 @@
 import { isPolicy, policyMeaning } from './policy-meaning';
+import { readJson } from './read-json';
 import { SECRET_ENTRY, type Secrets } from './secrets';
 import { isClear, isObject, isUnset, partOf, sortedKeys, type Fields } from './values';
 
@@ -71,8 +72,9 @@ export class Meaning {
     let text = '{';
     for (const key of sortedKeys(fields)) {
       const field = fields[key];
-      if (strict ? field === undefined : isUnset(field)) continue;
-      text += `${quoted(key)}:${this.plain(field, strict)},`;
+      if (field === undefined) continue;
+      // A name in a map counts, whatever stands for "not set" there.
+      text += `${quoted(key)}:${!strict && isUnset(field) ? 'unset' : this.plain(field, strict)},`;
     }
     return `${text}}`;
   }
@@ -89,11 +91,8 @@ export class Meaning {
   }
 
   private document(value: string): string {
-    try {
-      return `json${this.plain(JSON.parse(value), true)}`;
-    } catch {
-      return JSON.stringify(this.secrets.clean(value));
-    }
+    const document = readJson(value);
+    return document ? `json${this.plain(document, true)}` : JSON.stringify(this.secrets.clean(value));
   }
 
   private marked(value: unknown, unknown: unknown, sensitive: readonly unknown[], marks: Marks): string {
@@ -115,12 +114,16 @@ export class Meaning {
     for (const key of sortedKeys(isObject(open) ? { ...open, ...fields } : fields)) {
       const inner = partOf(open, key);
       const field = fields[key];
-      if ((strict ? field === undefined : isUnset(field)) && isClear(inner)) continue;
-      const isSecret = marks.names?.test(key) === true && typeof field === 'string';
-      const part = isSecret ? this.secret(field) : this.marked(field, inner, partsOf(sensitive, key), marks);
-      text += `${JSON.stringify(key)}:${part},`;
+      if (field === undefined && isClear(inner)) continue;
+      text += `${quoted(key)}:${this.entry(key, field, inner, sensitive, marks)},`;
     }
     return `${text}}`;
+  }
+
+  private entry(key: string, field: unknown, unknown: unknown, sensitive: readonly unknown[], marks: Marks): string {
+    if (marks.strict !== true && isUnset(field) && isClear(unknown)) return 'unset';
+    const isSecret = marks.names?.test(key) === true && typeof field === 'string';
+    return isSecret ? this.secret(field) : this.marked(field, unknown, partsOf(sensitive, key), marks);
   }
 
   /** Of a secret, which is in no text that is not hashed with the key. */

@@ -112,7 +112,7 @@ function isEqual(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   if (Array.isArray(one) && one.length !== (other as readonly unknown[]).length) return false;
   const [a, b] = [one as Fields, other as Fields];
-  for (const key in a) if (!isEqual(a[key], b[key])) return false;
-  for (const key in b) if (!(key in a) && !isUnset(b[key])) return false;
+  for (const key in a) if (!(key in b) || !isEqual(a[key], b[key])) return false;
+  for (const key in b) if (!(key in a)) return false;
   return true;
 }
