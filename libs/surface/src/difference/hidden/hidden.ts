@@ -20,9 +20,10 @@ export interface Hidden extends Pick<Place, 'what' | 'weight'> {
   readonly subject: string;
   /**
    * `secret`: Terraform marks it sensitive. `open`: nothing says what it becomes. `other`: it names another part of the plan than
-   * before. `text`: of a document only what it names is known. `unreadable`: it is no document.
+   * before. `text`: of a document only what it names is known. `unreadable`: it is no document. `answer`: a data source that is read
+   * during the apply says it.
    */
-  readonly why: 'open' | 'other' | 'secret' | 'text' | 'unreadable';
+  readonly why: 'answer' | 'open' | 'other' | 'secret' | 'text' | 'unreadable';
   readonly isNew: boolean;
 }
 
@@ -49,7 +50,7 @@ export function hiddenValues(comparison: Comparison): readonly Hidden[] {
 
 const MADE: readonly string[] = ['create', 'update', 'replace', 'replace-and-forget', 'unknown'];
 
-const isMade = ({ action, deposed }: PlannedChange): boolean => deposed === undefined && MADE.includes(action);
+export const isMade = ({ action, deposed }: PlannedChange): boolean => deposed === undefined && MADE.includes(action);
 
 function whyHidden(
   { path, as, followed }: Place,
@@ -82,7 +83,7 @@ function whyHidden(
 }
 
 /** Each of a few hundred paths is looked for in every change of its type. */
-function partsOf(path: string): Parts {
+export function partsOf(path: string): Parts {
   const known = PARTS.get(path);
   if (known) return known;
   const [argument = '', ...below] = path.split('.');
@@ -127,7 +128,7 @@ function isRead(value: Unknown, resource: Resource, { resources }: Comparison): 
 }
 
 /** `jwt_configuration`, `['issuer']`: of each block, in a list. */
-function valueAt(value: unknown, path: readonly string[]): unknown {
+export function valueAt(value: unknown, path: readonly string[]): unknown {
   const [name, ...below] = path;
   if (name === undefined || isUnknown(value)) return value;
   if (Array.isArray(value)) return value.map((item) => valueAt(item, path));

@@ -1,6 +1,7 @@
 import { groupBy } from '../../group-by';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { SEVERITIES, type Severity } from '../../findings/finding';
+import { answeredResources } from '../hidden/answered-resources';
 import { hiddenInBodies } from '../hidden/bodies';
 import { hiddenValues, type Hidden } from '../hidden/hidden';
 import { placeOf } from '../pairs';
@@ -15,7 +16,7 @@ export const accessUnknown = differenceRule({
   page: 'https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known',
   sameFactAs: ['access-hidden'],
   find: (comparison) => {
-    const hidden = [...hiddenValues(comparison), ...hiddenInBodies(comparison)];
+    const hidden = [...hiddenValues(comparison), ...hiddenInBodies(comparison), ...answeredResources(comparison)];
     return [...groupBy(hidden, ({ at, subject }) => `${placeOf(at)} ${subject}`).values()].map(violation);
   },
 });
@@ -50,7 +51,8 @@ function remediationOf(all: readonly Hidden[]): Pick<Violation, 'remediation'> {
   const has = (why: Hidden['why']) => all.some((each) => each.why === why);
   if (has('secret')) return { remediation: SHOW };
   if (has('unreadable')) return { remediation: 'Write a JSON document, best by jsonencode().' };
-  return has('text') ? { remediation: READ } : {};
+  if (has('text')) return { remediation: READ };
+  return all.every(({ why }) => why === 'answer') ? { remediation: ASK } : {};
 }
 
 const ofBody = (subject: string): string =>
@@ -60,6 +62,8 @@ const SHOW =
   'Take the value out of sensitive() and of sensitive variables: who gets in is no secret, and a review has to see it.';
 const READ =
   'Give plan-review the code of the plan with --config <folder>, so that it reads the text there, or apply what the text names first.';
+
+const ASK = 'Take the value from something that exists already, or apply what the data source waits for first.';
 
 const whats = (all: readonly Hidden[]): string => [...new Set(all.map(({ what }) => what))].join(', ');
 
