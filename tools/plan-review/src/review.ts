@@ -50,6 +50,8 @@ export interface EnvironmentPlans {
    * the plan does not know yet.
    */
   readonly synthesized?: Readonly<Record<string, SynthesizedStack>>;
+  /** Where they are synthesized, with the files that they take over. @default - what is in these files is not bound */
+  readonly directories?: Readonly<Record<string, string>>;
   /** Of the environment file. */
   readonly suppressions?: readonly Suppression[];
   /** A file of `--policy`. @default - none */

@@ -7,6 +7,8 @@ export interface ModuleCode {
   readonly modules?: Readonly<Record<string, ModuleCode>>;
   /** The text of a file that the code names, for `file` and `templatefile`. @default - none can be read */
   readonly file?: (path: string) => string | undefined;
+  /** The hash of what is in a file that the code names, text or not. @default - none can be read */
+  readonly hash?: (path: string) => string | undefined;
   /** `path.module`, from the root module. @default . */
   readonly path?: string;
   /** Values of its variables, of a root module; those of other modules are what the call passes. @default - none */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { join, relative, resolve, sep } from 'node:path';
 import { UserError } from '@gatehouse/cli-kit';
 import type { ModuleCode } from '@gatehouse/surface';
+import { fileHash } from '../read/file-hash';
 import { parseFile } from './parse-file';
 
 /** Terraform code of one root module. */
@@ -51,7 +52,13 @@ class FolderReader {
       }
     }
     const path = relative(this.root, folder);
-    return { content, modules, path: path === '' ? '.' : path, file: (name) => this.file(name) };
+    return {
+      content,
+      modules,
+      path: path === '' ? '.' : path,
+      file: (name) => this.file(name),
+      hash: (name) => fileHash(name, this.roots),
+    };
   }
 
   private folderOf(caller: string, key: string, source: string): string | undefined {

@@ -2,17 +2,23 @@ import type { Lines } from './lines';
 import type { Meaning } from './meaning';
 import { fieldsOf, isObject, objectsIn, withoutKeys, type Fields } from './values';
 
+/** Data sources, from the root module. */
+interface Asked {
+  /** What of them counts: `data.aws_x.y.arn`. */
+  readonly named: ReadonlySet<string>;
+  /** All of these counts. */
+  readonly whole: ReadonlySet<string>;
+}
+
 /**
  * What data sources answered that were read for the plan, as far as the configuration names it: another answer goes into
  * values that are only known after the apply, and into programs that run.
- *
- * @param named `data.aws_x.y.arn`, from the root module
  */
-export function addAnswers(priorState: unknown, named: ReadonlySet<string>, meaning: Meaning, lines: Lines): void {
-  if (named.size === 0) return;
+export function addAnswers(priorState: unknown, { named, whole }: Asked, meaning: Meaning, lines: Lines): void {
+  if (named.size + whole.size === 0) return;
   const sources = dataIn(priorState);
-  for (const reference of mostSpecific(named)) {
-    const { source, path } = split(reference);
+  const asked = [...mostSpecific(named).map(split), ...[...whole].sort().map((source) => ({ source, path: [] }))];
+  for (const { source, path } of asked) {
     for (const { address, values, sensitive_values: sensitive } of sources.get(source) ?? []) {
       const value = path.reduce<unknown>((at, step) => fieldsOf(at)[step], values);
       const marks = path.reduce<unknown>((at, step) => (at === true ? true : fieldsOf(at)[step]), sensitive);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ModuleCode } from '@gatehouse/surface';
 import { parseExpression, parseTemplate, type Expression } from '@gatehouse/surface/expression';
 import type { Meaning } from './meaning';
 import { partsOf } from './block-masks';
+import { NamedFiles } from './named-files';
 import { itemsOf } from './policy-document';
 import { isPolicy, policyMeaning } from './policy-meaning';
 import { hasLongNumber, readJson } from './read-json';
@@ -29,18 +29,13 @@ const PLAIN: At = { name: '', sensitive: [] };
 
 /** Values of Terraform code as text that is the same for what means the same. */
 export class CodeText {
-  /** Files whose text the code takes and that cannot be read. */
-  readonly unread: string[] = [];
-  private readonly read = new Map<string, string>();
+  readonly files: NamedFiles;
 
   constructor(
     private readonly meaning: Meaning,
-    private readonly code: ModuleCode,
-  ) {}
-
-  /** Files that the code names, each with a hash of it. */
-  files(): readonly (readonly [string, string])[] {
-    return [...this.read].sort(([one], [other]) => (one < other ? -1 : 1));
+    code: ModuleCode,
+  ) {
+    this.files = new NamedFiles(code);
   }
 
   block(value: unknown, at: At = PLAIN): string {
@@ -80,7 +75,7 @@ export class CodeText {
   private evaluated(text: string): string {
     const expression = hasLongNumber(text) ? undefined : parseExpression(text);
     if (expression) return this.expression(expression);
-    for (const [, path = ''] of text.matchAll(FILES)) this.file(path);
+    for (const [, path] of text.matchAll(FILES)) this.files.add(path);
     return `expression${this.meaning.written(spaced(text))}`;
   }
 
@@ -95,7 +90,7 @@ export class CodeText {
       case 'object':
         return this.object(of);
       case 'call':
-        if (/^(?:file|templatefile)/.test(of.name)) this.fileOf(of.args[0]);
+        if (/^(?:file|templatefile)/.test(of.name)) this.files.add(nameOf(of.args[0]));
         return `${of.name}(${of.args.map((arg) => this.expression(arg)).join()})`;
       case 'traversal':
         return `${of.root}${this.path(of.path)}`;
@@ -129,20 +124,6 @@ export class CodeText {
 
   private path = (path: readonly (string | Expression)[]): string =>
     path.map((step) => (typeof step === 'string' ? `.${step}` : `[${this.expression(step)}]`)).join('');
-
-  private fileOf(path: Expression | undefined): void {
-    if (path?.kind === 'template') this.file(path.text);
-    else if (path?.kind === 'literal') this.file(String(path.value));
-    else this.unread.push('a file whose name is only known when it is read');
-  }
-
-  private file(path: string): void {
-    const { path: module = '.' } = this.code;
-    const name = path.replaceAll('${path.module}', module).replaceAll(/\$\{path\.(?:root|cwd)\}/g, '.');
-    const text = name.includes('${') ? undefined : this.code.file?.(name);
-    if (text === undefined) this.unread.push(`file ${name}`);
-    else this.read.set(name, createHash('sha256').update(text).digest('hex'));
-  }
 }
 
 const inside = ({ sensitive, names, namesOf, inDocument }: At, key: string): At => ({
@@ -151,5 +132,9 @@ const inside = ({ sensitive, names, namesOf, inDocument }: At, key: string): At 
   sensitive: partsOf(sensitive, key),
   names: names ?? namesOf?.(key),
 });
+
+/** Of a file, where it is written out. */
+const nameOf = (path: Expression | undefined): string | undefined =>
+  path?.kind === 'template' ? path.text : path?.kind === 'literal' ? String(path.value) : undefined;
 
 const FILES = /\b(?:file\w*|templatefile)\(\s*"((?:[^"\\]|\\.)*)"/g;

@@ -25,10 +25,11 @@ export function addCode(
   for (const { kind, labels, body } of blocksIn(code.content as Fields)) {
     const at = { ...placeOf(kind, labels, body, instances, path), name: '' };
     lines.add([`${path}${kind}`, ...labels].join('.'), 'code', text.block(body, at));
+    if (kind === 'resource') text.files.ofResource(labels[0] ?? '', body);
     declared.add(addressOf(kind, labels, path));
   }
-  for (const [name, file] of text.files()) lines.add(`${path}file ${name}`, 'text', file);
-  const unread = text.unread.map((name) => `${path}${name}`);
+  for (const [name, file] of text.files.hashes) lines.add(`${path}file ${name}`, 'text', file);
+  const unread = text.files.unread.map((name) => `${path}${name}`);
   for (const name of callsIn(code.content as Fields)) {
     const inner = code.modules?.[name];
     const child = `${path}module.${name}`;

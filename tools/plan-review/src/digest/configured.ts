@@ -3,6 +3,7 @@ import type { Lines } from './lines';
 import { secretNamesOf, type Meaning } from './meaning';
 import { DOCUMENT, itemsOf } from './policy-document';
 import { References } from './references';
+import { WRITE_ONLY } from './secret-uses';
 import { isSecretName } from './secrets';
 import { fieldsOf, isClear, isObject, objectsIn, sortedKeys, type Fields } from './values';
 
@@ -78,11 +79,13 @@ export class Configured {
     for (const name of sortedKeys(expressions)) {
       const node = expressions[name];
       const names = secretNamesOf(String(type), name);
-      if (names || isMarked(sensitive, name) || isMarked(unknown, name))
-        this.line(node, { address, module, argument: name, sensitive, unknown, names, inDocument }, name);
+      const masks = isDone && WRITE_ONLY.test(name) ? [{ [name]: true }] : unknown;
+      if (names || isMarked(sensitive, name) || isMarked(masks, name))
+        this.line(node, { address, module, argument: name, sensitive, unknown: masks, names, inDocument }, name);
       else this.lines.add(address, `code of ${name}`, this.plain(node, name, module, inDocument));
     }
-    // What a provisioner runs with is in no plan.
+    // What a provisioner runs with is in no plan, nor is when it runs.
+    if (isDone && 'provisioners' in resource) this.references.withoutText.add(`${address}: provisioners`);
     const unknownOf = isDone ? PROVISIONERS : NONE;
     for (const name of Object.keys(resource)
       .filter((key) => !SAID.has(key))

@@ -3,6 +3,7 @@ import { addAnswers } from './answers';
 import { addCode } from './code';
 import { Configured, type Instances } from './configured';
 import type { Lines } from './lines';
+import { addFiles } from './files';
 import { Meaning } from './meaning';
 import { PARTS, type Part } from './parts';
 import type { DigestOptions, PlanDigest } from './plan-digest';
@@ -11,6 +12,7 @@ import { DOCUMENT } from './policy-document';
 import { secretUses } from './secret-uses';
 import { secretsOf } from './secrets-of';
 import { addOutputs, addStatus, addVariables, unknownOutputs } from './sections';
+import { givenAgain, unsaidAnswers, unsaidValues } from './unsaid';
 import { fieldsOf, isClear, objectsIn, type Fields } from './values';
 
 /** Everything that a digest is made of, part by part. */
@@ -42,13 +44,18 @@ export function planLines(
   const instances = instancesOf(changes);
   const configured = new Configured(meaning, instances, of.configuration);
   configured.add(configuration);
-  const { answers, withoutText } = configured.references;
-  addAnswers(content['prior_state'], answers, meaning, of.answers);
+  const { answers, withLocals, withoutText } = configured.references;
+  const named = new Set([...answers, ...(code ? unsaidAnswers(code) : [])]);
+  // Without the code a local may be made of any data source of its module.
+  const whole = code ? [] : [...written.keys()].filter((place) => isAnswerOf(place, withLocals));
+  addAnswers(content['prior_state'], { named, whole: new Set(whole) }, meaning, of.answers);
   const declared = new Set<string>();
   const unread = code ? addCode(code, meaning, of.code, instances, declared) : [];
-  const open = [...withoutText, ...unknownOutputs(content)].filter((each) => !declared.has(each.split(': ')[0] ?? ''));
+  const files = addFiles(changes.filter(isDone), (name) => code?.hash?.(name), of.code);
+  const open = [...withoutText, ...unsaidValues(changes, written), ...unknownOutputs(content)];
+  const undeclared = open.filter((each) => !declared.has(each.split(': ')[0] ?? ''));
   return {
-    byReference: [...unread, ...open].sort(),
+    byReference: [...new Set([...unread, ...files, ...givenAgain(content), ...undeclared])].sort(),
     secrets: secrets.state,
     secretChanges: [...planned.secretChanges, ...secretUses(content, instances)],
     readAtApply: readAtApply(changes, configured.references.asked),
@@ -66,6 +73,12 @@ function readAtApply(
     const usedBy = asked.get(source);
     return usedBy ? [{ source, usedBy: [...usedBy].sort() }] : [];
   });
+}
+
+/** Whether a configured resource is a data source of one of the modules. */
+function isAnswerOf(place: string, modules: ReadonlySet<string>): boolean {
+  const [, module = '', rest = ''] = /^((?:module\.[^.]+\.)*)(.*)$/.exec(place) ?? [];
+  return rest.startsWith('data.') && modules.has(module);
 }
 
 function inOrder(

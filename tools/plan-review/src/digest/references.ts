@@ -14,6 +14,8 @@ export class References {
   readonly answers = new Set<string>();
   /** Values that are not known and whose text is in no plan: only what they refer to is. */
   readonly withoutText = new Set<string>();
+  /** Modules that refer to locals, of which no plan says what they are made of. */
+  readonly withLocals = new Set<string>();
   /** Data sources that values which are not known are made from, and what has these values. */
   readonly asked = new Map<string, Set<string>>();
 
@@ -26,12 +28,15 @@ export class References {
       if (reference.startsWith('data.')) this.ask(sourceOf(`${module}${reference}`), address);
     // Locals are in no plan.
     if (text === undefined || all.some((each) => each.startsWith('local.')))
-      this.withoutText.add(`${address}: ${argument}`);
+      this.withoutText.add(`${address}: ${argument.replace(/^provisioners\..*/, 'provisioners')}`);
   }
 
   addAnswers(references: readonly unknown[], module: string): void {
-    for (const reference of references)
-      if (typeof reference === 'string' && reference.startsWith('data.')) this.answers.add(`${module}${reference}`);
+    for (const reference of references) {
+      if (typeof reference !== 'string') continue;
+      if (reference.startsWith('data.')) this.answers.add(`${module}${reference}`);
+      else if (reference.startsWith('local.')) this.withLocals.add(module);
+    }
   }
 
   private ask(source: string, address: string): void {

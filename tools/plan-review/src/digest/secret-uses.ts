@@ -62,7 +62,8 @@ function resourcesIn(top: Place): ReadonlyMap<string, Written> {
 const isSending = ({ provisioners, expressions }: Fields): boolean =>
   provisioners !== undefined || Object.keys(fieldsOf(expressions)).some((name) => WRITE_ONLY.test(name));
 
-const WRITE_ONLY = /_wo$/;
+/** Arguments that are sent, and in no state. */
+export const WRITE_ONLY = /_wo$/;
 
 /** What is sent by what is done: programs run for what is made or goes away, values are written with another version. */
 function argumentsSent({ provisioners, expressions }: Fields, change: Fields): readonly (readonly [string, unknown])[] {

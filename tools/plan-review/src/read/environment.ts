@@ -22,6 +22,8 @@ export interface Workspace {
   readonly kept?: KeptSchema;
   /** `cdk.tf.json` by stack name, as far as it is synthesized. */
   readonly synthesized: Readonly<Record<string, SynthesizedStack>>;
+  /** Where each of them is synthesized, with the files that it takes over. */
+  readonly directories: Readonly<Record<string, string>>;
   /** The providers of each stack's lock file, as far as it has one. */
   readonly locks: Readonly<Record<string, ProviderLock>>;
   /** `npx nx deploy` does. */
@@ -52,6 +54,7 @@ export function readWorkspace(name: string, directory = findDirectory()): Worksp
     suppressions: acknowledge,
     tier,
     synthesized,
+    directories: directoriesOf(appOf(name, directory)),
     locks: locksOf(appOf(name, directory)),
     deploysAgain: true,
     ...(!holdsNobody && { kept: keptSchema(name, directory) }),
@@ -110,6 +113,9 @@ function synthesizedStacks(app: string): Record<string, SynthesizedStack> {
     }),
   );
 }
+
+const directoriesOf = (app: string): Record<string, string> =>
+  Object.fromEntries(stackFolders(app).map((stack) => [stack, dirname(configOf(app, stack))]));
 
 const locksOf = (app: string): Record<string, ProviderLock> =>
   Object.fromEntries(

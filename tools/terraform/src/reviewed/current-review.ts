@@ -42,6 +42,7 @@ export function currentReview(
     name,
     ...workspaceOf(name, directory),
     synthesized: Object.fromEntries(all.map((stack) => [stack.name, readStackConfig(stack) as SynthesizedStack])),
+    directories: Object.fromEntries(all.map((stack) => [stack.name, stack.directory])),
     locks: locksOf(all),
     plans,
     notPlanned,

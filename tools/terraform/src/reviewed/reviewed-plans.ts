@@ -1,5 +1,5 @@
 import { changesSince, codeDigest, planDigest, reviewOf, type EnvironmentReview } from '@gatehouse/plan-review';
-import { readProviderLock } from '@gatehouse/plan-review/bound';
+import { readProviderLock, stackCode } from '@gatehouse/plan-review/bound';
 import type { SynthesizedStack, TerraformPlan } from '@gatehouse/surface';
 import { type Session } from '../commands/session';
 import { SetupError } from '../errors';
@@ -84,7 +84,7 @@ export class ReviewedPlans {
     }
     const digest = this.digests.get(name);
     if (digest === undefined) throw refused(name, 'it could not be planned when it was reviewed.');
-    const configuration = { content: readStackConfig(stack) as SynthesizedStack };
+    const configuration = stackCode(readStackConfig(stack) as SynthesizedStack, stack.directory);
     const providers = readProviderLock(stack.directory);
     const now = planDigest(plan as TerraformPlan, { configuration, providers, secretsKey: this.secretsKey });
     if (now.digest === digest) return;
@@ -141,10 +141,10 @@ const refused = (stack: string, why: string): NotReviewedError =>
 
 const listed = (lines: readonly string[]): string => lines.map((line) => `  ${line}\n`).join('');
 
-/** All that synthesis wrote for a stack, by its meaning, and the packages of its providers. */
+/** All that synthesis wrote for a stack, by its meaning, the files that it takes over, and the packages of its providers. */
 const codeOf = (stack: Stack, secretsKey: Buffer | undefined): string =>
   codeDigest(
-    { content: readStackConfig(stack) as SynthesizedStack },
+    stackCode(readStackConfig(stack) as SynthesizedStack, stack.directory),
     readProviderLock(stack.directory) ?? [],
     secretsKey,
   );
