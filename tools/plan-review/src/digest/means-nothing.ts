@@ -83,7 +83,10 @@ export const MEANS_NOTHING: readonly MeansNothing[] = [
 export const NOTHING_IN_TEXT: readonly MeansNothing[] = [
   { place: 'names of files and stacks', why: 'A stack is what is in it.' },
   { place: 'the order of keys, and of whole blocks', why: 'Terraform has none.' },
-  { place: 'spaces and the order of keys in JSON inside a text', why: 'It is read as JSON.' },
+  {
+    place: 'spaces and the order of keys in JSON inside a text',
+    why: 'It is read as JSON, unless a name stands twice in an object or a number has more than 15 digits.',
+  },
   {
     place:
       'IAM policies: the order of statements, actions, resources, principals and values of conditions; one text or a list of one; the case of actions',
@@ -93,5 +96,8 @@ export const NOTHING_IN_TEXT: readonly MeansNothing[] = [
     place: 'aws_iam_policy_document: the order of statement blocks, and of actions, resources and principals in them',
     why: 'They are sets. Blocks of "dynamic" keep their order.',
   },
-  { place: 'comments and spaces of Terraform code, and "//" of a block in JSON', why: 'Terraform does not read them.' },
+  {
+    place: 'comments and spaces of Terraform code, and "//" of a block in JSON',
+    why: 'Terraform does not read them. Of a text with "%{" or a heredoc in a call, all counts as it is written.',
+  },
 ];

@@ -1,6 +1,6 @@
 import { createHash, hash, type Hash } from 'node:crypto';
 
-/** What a digest covers, and how: digests of different versions say nothing about each other. */
+/** What a digest covers, and how: digests of different versions say nothing about each other. version.test.ts holds it to that. */
 export const VERSION = 'gh2';
 
 const LENGTH = 40;

@@ -33,13 +33,14 @@ describe('the providers of a lock file', () => {
     expect(providersIn(downloaded)).toEqual(providersIn(one));
   });
 
-  it('bind a digest: another package of the same version is another one', () => {
+  it('bind a digest: another package of the same version is another one, and so is another version', () => {
     const plan = { format_version: '1.2', resource_changes: [] };
-    const digests = [one, one, lock('h1:another=')].map(
+    const digests = [one, one, lock('h1:another='), one.replace('5.100.0', '5.99.0')].map(
       (text) => planDigest(plan, { providers: providersIn(text) }).digest,
     );
     expect(digests[0]).toBe(digests[1]);
     expect(digests[0]).not.toBe(digests[2]);
+    expect(digests[0]).not.toBe(digests[3]);
     expect(digests[0]).not.toBe(planDigest(plan).digest);
   });
 });

@@ -28,6 +28,18 @@ describe('what a plan says that a review did not', () => {
     expect(newsOf('api', reviewed, { ...reviewed, access: rest }, { inPart: true })).toEqual([]);
   });
 
+  it('is a caller that only a data source says, and not one that it leaves as it is', () => {
+    const row = { ...reviewed.access[0]!, stack: 'api', api: 'shop', route: 'GET /', before: undefined };
+    const saying = (after: string) => ({ ...reviewed, access: [{ ...row, after }] });
+    const news = (was: EnvironmentReview, is: EnvironmentReview) => newsOf('api', was, is, { inPart: true });
+
+    expect(news(saying('known after apply'), saying('IAM principal'))).toEqual([
+      'GET / of shop: nobody -> IAM principal; reviewed: nobody -> known after apply',
+    ]);
+    expect(news(saying('IAM principal'), saying('IAM principal'))).toEqual([]);
+    expect(news(saying('known after apply'), { ...reviewed, access: [] })).toEqual([]);
+  });
+
   it('is a finding, unless the review had it, accepted or not', () => {
     const [finding] = reviewed.findings;
     const without = { ...reviewed, findings: [] };
