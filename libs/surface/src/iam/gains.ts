@@ -9,6 +9,7 @@ import { identitiesOf } from './identities';
 import { isSameAttached, type Attached, type Identity } from './identity';
 import { isHidden, namedPolicies, policyOf, withoutHiddenSame, type NamedPolicies } from './policies-of';
 import { isSameValue } from './same-value';
+import { withoutDetached } from './taken-away';
 
 /** What an identity can do that it could not do before. */
 export interface Gained extends Widening {
@@ -44,7 +45,8 @@ export const touchesIam = ({ changes }: Comparison): boolean =>
 function read({ changeAt, resources }: Comparison): readonly Gained[] {
   // What Terraform lets go of stays.
   const isGone = ({ resource }: Identity) => resource !== undefined && !changeAt(resource)?.action.endsWith('forget');
-  const [was, becomes] = [identitiesOf(resources.before), identitiesOf(resources.after)];
+  const was = identitiesOf(resources.before);
+  const becomes = withoutDetached(identitiesOf(resources.after), was, { changeAt });
   const identities = [...new Set([...becomes.keys(), ...was.keys()])].flatMap((key) => {
     const [before, after] = [was.get(key), becomes.get(key)];
     const identity = after ?? before;

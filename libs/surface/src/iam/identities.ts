@@ -4,6 +4,7 @@ import { attachedBy } from './attachments';
 import { readGroups } from './groups';
 import { HOLDERS, holderOf, type Holder } from './holders';
 import type { Attached, Identity, IdentityKind } from './identity';
+import { keptByLists, keyOf } from './taken-away';
 
 const MADE = new WeakMap<Catalog, ReadonlyMap<string, Identity>>();
 
@@ -35,9 +36,10 @@ function read(catalog: Catalog): ReadonlyMap<string, Identity> {
   for (const kind of KINDS) {
     for (const resource of catalog.managed(HOLDERS[kind].type)) draft(holderOf(kind, resource)).resource = resource;
   }
+  const isKept = keptByLists(catalog);
   for (const { boundary, holder, policy } of attachedBy(catalog)) {
     if (boundary) draft(holder).boundary = policy;
-    else draft(holder).policies.push(policy);
+    else if (isKept(holder, policy)) draft(holder).policies.push(policy);
   }
   for (const { by, group, user } of readGroups(catalog)) draft(user).groups.set(group.key, by);
   for (const identity of all.values()) leaveOutRepeated(identity);
@@ -46,8 +48,8 @@ function read(catalog: Catalog): ReadonlyMap<string, Identity> {
 
 /** A role repeats in its own arguments what other resources attach, as it was when the state was read. */
 function leaveOutRepeated({ policies, resource }: Draft): void {
-  const others = new Set(policies.flatMap((each) => (each.from === resource ? [] : [each.arn ?? each.name])));
+  const others = new Set(policies.flatMap((each) => (each.from === resource ? [] : [keyOf(each)])));
   if (others.size === 0) return;
-  const kept = policies.filter((each) => each.from !== resource || !others.has(each.arn ?? each.name));
+  const kept = policies.filter((each) => each.from !== resource || !others.has(keyOf(each)));
   policies.splice(0, policies.length, ...kept);
 }
