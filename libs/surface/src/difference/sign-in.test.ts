@@ -127,6 +127,18 @@ describe('identity providers', () => {
     ]);
   });
 
+  it('decide by which claim users are known, and whether a page elsewhere can sign them in', () => {
+    const mapped = (username: string) => work({ attribute_mapping: { username, email: 'mail' } });
+    expect(said({ [PROVIDER]: [mapped('sub'), mapped('nick')] })).toEqual([
+      'high sign-in-provider-changed: At each sign-in, Work sets username of its users from its claim nick.',
+    ]);
+    const started = (IDPInit: string) => work({ provider_details: { MetadataURL: 'https://a.example', IDPInit } });
+    expect(said({ [PROVIDER]: [started('false'), started('true')] })).toEqual([
+      'medium sign-in-provider-changed: A page elsewhere can sign its visitor in through Work, with an answer that nobody asked for.',
+    ]);
+    expect(said({ [PROVIDER]: [started('true'), started('false')] })).toEqual([]);
+  });
+
   it('let in whom they know, when a client lists them', () => {
     const client = (...supported_identity_providers: string[]) => ({
       ...{ id: 'c', name: 'app', user_pool_id: 'p', supported_identity_providers },

@@ -123,7 +123,7 @@ function setsInline(owner: Resource, argument: string, side: 'before' | 'after',
 function isChanged(from: Resource, said: readonly string[], { changeAt }: Comparison): boolean {
   const change = changeAt(from);
   if (!change || change.action === 'no-op' || change.action === 'forget') return false;
-  return !change.before || !change.after || said.some((argument) => change.changed.includes(argument));
+  return said.some((argument) => change.changed.includes(argument));
 }
 
 /** The object that a policy is for. */
