@@ -41,7 +41,7 @@ describe('plan-review explain-digest', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^jsonencode-a\.json and jsonencode-b\.json mean the same: gh2-[0-9a-f]{40}\n/);
     expect(stdout).toMatch(
-      /\n\d+ values? bound by reference only, because the plan has no text of (?:it|them): .*\. Give the code with --config <folder>\.\n/,
+      /\n\d+ values? bound by reference only, because the plan has no text of (?:it|them): .*\. Give the code with --config <folder>; what is named in spite of it, only the apply reads\.\n/,
     );
   });
 

@@ -16,7 +16,7 @@ describe('what a digest does not bind', () => {
       {
         text: '1 value bound by reference only, because the plan has no text of it',
         names: 'aws_x.y: policy',
-        remedy: 'Give the code with --config <folder>.',
+        remedy: 'Give the code with --config <folder>; what is named in spite of it, only the apply reads.',
       },
     ]);
     expect(lines({ boundByReference: ['a', 'b'] }, { boundByReference: ['c', 'd', 'e'] })).toMatchObject([

@@ -12,7 +12,7 @@ export function unboundLines({ stacks }: EnvironmentReview): readonly Unbound[] 
     ...line(
       byReference,
       `${count(byReference.length, 'value')} bound by reference only, because the plan has no text of ${byReference.length === 1 ? 'it' : 'them'}`,
-      'Give the code with --config <folder>.',
+      'Give the code with --config <folder>; what is named in spite of it, only the apply reads.',
     ),
     ...line(
       read.map(({ source, usedBy }) => `${source} for ${some(usedBy)}`),
