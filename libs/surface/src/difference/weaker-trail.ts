@@ -1,6 +1,5 @@
 import type { PlannedChange } from '../changes/planned-change';
 import type { Violation } from '../findings/rule';
-import { isSame } from '../changes/changed';
 
 /** What a trail of CloudTrail no longer records. */
 export function weakerTrail(change: PlannedChange): readonly Violation[] {
@@ -16,12 +15,8 @@ export function weakerTrail(change: PlannedChange): readonly Violation[] {
     return [found(`Trail ${name} records nothing any more: logging is off.`)];
   const parts = [
     ...FLAGS.filter(([flag]) => before[flag] === true && after[flag] !== true).map(([, lost]) => lost),
-    ...SELECTORS.filter((name) => changed.includes(name) && !isSame(before[name], after[name])).map(
-      () => 'which events it records changes',
-    ),
-    ...DESTINATIONS.filter((name) => changed.includes(name) && !isSame(before[name], after[name])).map(
-      (name) => `${name} changes`,
-    ),
+    ...SELECTORS.filter((name) => changed.includes(name)).map(() => 'which events it records changes'),
+    ...DESTINATIONS.filter((name) => changed.includes(name)).map((name) => `${name} changes`),
   ];
   if (parts.length === 0) return [];
   const isLess = FLAGS.some(([flag]) => before[flag] === true && after[flag] !== true);

@@ -18,8 +18,9 @@ export function settledArn(from: Resource, value: Unknown, catalog: Catalog): st
   const [reference, ...others] = value.references ?? [];
   if (value.sensitive || others.length > 0 || !reference?.endsWith('.arn')) return undefined;
   const target = catalog.target(from, value, Object.keys(PARTS), 'arn');
-  const [kind, attribute] = PARTS[target?.type ?? ''] ?? [];
-  if (!target || kind === undefined || attribute === undefined) return undefined;
+  const parts = target && PARTS[target.type];
+  if (!parts) return undefined;
+  const [kind, attribute] = parts;
   const known = target.peek('arn');
   if (typeof known === 'string') return known;
   const [name, path] = [target.peek(attribute), target.peek('path')];
