@@ -25,13 +25,10 @@ function objectOf(
   entries: readonly (readonly [Expression, Expression])[],
   text: (expression: Expression) => string,
 ): Fields | undefined {
-  const fields: Record<string, unknown> = {};
-  for (const [key, value] of entries) {
-    const name = nameOf(key);
-    if (name === undefined) return undefined;
-    fields[name] = valueOf(value, text);
-  }
-  return fields;
+  const named = entries.map(([key, value]) => [nameOf(key), value] as const);
+  if (named.some(([name]) => name === undefined)) return undefined;
+  // Any name is one of its own, "__proto__" too.
+  return Object.fromEntries(named.map(([name, value]) => [String(name), valueOf(value, text)]));
 }
 
 function valueOf(value: Expression, text: (expression: Expression) => string): unknown {
