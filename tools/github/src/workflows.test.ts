@@ -124,7 +124,8 @@ describe('workflows', () => {
         /^timeout --signal=INT --kill-after=(\d+)m (\d+)m npx gatehouse deploy /m.exec(run) ?? [];
       expect(Number(soon)).toBeGreaterThan(0);
       expect(Number(late)).toBeGreaterThanOrEqual(10);
-      expect(Number(soon) + Number(late)).toBeLessThan(limit);
+      // keep-lost-state waits ten minutes for a Terraform that goes on.
+      expect(Number(soon) + Number(late) + 10).toBeLessThan(limit);
     }
   });
 

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, rmSync } from 'node:fs';
 import { execa, type ResultPromise } from 'execa';
 import { InterruptedError } from './errors';
 import { type TerraformBinary } from './find-terraform';
+import { noteApply } from './lost-state/running-apply';
 import { tail } from './tail';
 
 export interface RunResult {
@@ -37,6 +38,7 @@ export async function run(
   options: RunOptions,
 ): Promise<RunResult> {
   const { child, lines } = start(binary.command, args, options);
+  const note = options.outputFile === undefined ? undefined : noteApply(options.outputFile, child.pid);
   const interruption = passOnOneInterrupt(child);
   const kill = (): void => killGroup(child);
   if (options.signal?.aborted) kill();
@@ -45,6 +47,7 @@ export async function run(
     if (options.onLine) for await (const line of lines()) options.onLine(String(line));
     const { exitCode, stdout, stderr, code, originalMessage, signal } = await child;
     // Ended by itself, so everything is in the state.
+    if (note !== undefined) rmSync(note, { force: true });
     if (options.outputFile !== undefined && signal === undefined) rmSync(options.outputFile);
     options.signal?.throwIfAborted();
     if (interruption.happened()) {

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { isUserError } from '@gatehouse/cli-kit';
 import { ApplyJournal } from '../apply-journal';
 import { applyPlanned, planWith } from '../deploy-stack';
 import { describePlan } from '../describe-plan';
 import { InterruptedError } from '../errors';
+import { journalOf } from '../lost-state/running-apply';
 import { ApplyQueue, type PreparedStack } from '../order/apply-queue';
 import { recover } from '../recover';
 import { removedAfter } from '../removed-after';
@@ -79,7 +79,7 @@ async function deployNext(
 async function prepare({ bind }: Session, stack: Stack): Promise<Prepared> {
   const terraform = bind(stack);
   await terraform.init();
-  const journal = new ApplyJournal(join(stack.workDirectory, 'apply.jsonl'));
+  const journal = new ApplyJournal(journalOf(stack));
   const { imports, unsure } = await recover(terraform, stack, journal);
   return { terraform, journal, unsure, ...(await planWith(terraform, imports)) };
 }

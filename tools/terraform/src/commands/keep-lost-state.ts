@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { EXIT, isUserError, worst, type ExitCode } from '@gatehouse/cli-kit';
 import { LostFolder } from '../lost-state/lost-folder';
+import { applyEnded } from '../lost-state/running-apply';
 import { putAway, type PutAway } from '../lost-state/put-away';
 import { processEnv } from '../process-env';
 import { type Stack } from '../stacks';
@@ -9,11 +10,12 @@ import { type Session } from './session';
 
 /**
  * Puts the states that a deploy could not write where they outlive this machine, and says what writes them: in the summary of the run
- * too, where GitHub has one.
+ * too, where GitHub has one. A Terraform that goes on after its deploy was killed is waited for.
  */
-export async function keepLostStateCommand(session: Session): Promise<ExitCode> {
+export async function keepLostStateCommand(session: Session, ended = applyEnded): Promise<ExitCode> {
   const codes: ExitCode[] = [];
   for (const stack of session.selected) {
+    if (!(await ended(stack, session.printError))) codes.push(EXIT.error);
     const text = new LostFolder(stack).read();
     if (text === undefined) continue;
     try {
