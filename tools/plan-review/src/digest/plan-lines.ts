@@ -44,15 +44,11 @@ export function planLines(
   const instances = instancesOf(changes);
   const configured = new Configured(meaning, instances, of.configuration);
   configured.add(configuration);
-  const { answers, withLocals, withoutText } = configured.references;
-  const named = new Set([...answers, ...(code ? unsaidAnswers(code) : [])]);
-  // Without the code a local may be made of any data source of its module.
-  const whole = code ? [] : [...written.keys()].filter((place) => isAnswerOf(place, withLocals));
-  addAnswers(content['prior_state'], { named, whole: new Set(whole) }, meaning, of.answers);
+  addAnswers(content['prior_state'], askedOf(configured.references, written, code), meaning, of.answers);
   const declared = new Set<string>();
   const unread = code ? addCode(code, meaning, of.code, instances, declared) : [];
   const files = addFiles(changes.filter(isDone), (name) => code?.hash?.(name), of.code);
-  const open = [...withoutText, ...unsaidValues(changes, written), ...unknownOutputs(content)];
+  const open = [...configured.references.withoutText, ...unsaidValues(changes, written), ...unknownOutputs(content)];
   const undeclared = open.filter((each) => !declared.has(each.split(': ')[0] ?? ''));
   return {
     byReference: [...new Set([...unread, ...files, ...givenAgain(content), ...undeclared])].sort(),
@@ -73,6 +69,16 @@ function readAtApply(
     const usedBy = asked.get(source);
     return usedBy ? [{ source, usedBy: [...usedBy].sort() }] : [];
   });
+}
+
+/** The answers that count. Without the code a local may be made of any data source of its module. */
+function askedOf(
+  { answers, withLocals }: Configured['references'],
+  written: ReadonlyMap<string, Fields>,
+  code: DigestOptions['configuration'],
+): Parameters<typeof addAnswers>[1] {
+  const whole = code ? [] : [...written.keys()].filter((place) => isAnswerOf(place, withLocals));
+  return { named: new Set([...answers, ...(code ? unsaidAnswers(code) : [])]), whole: new Set(whole) };
 }
 
 /** Whether a configured resource is a data source of one of the modules. */
