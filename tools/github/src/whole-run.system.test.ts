@@ -1,13 +1,17 @@
 import { motoWithStates } from '@gatehouse/terraform/testing/moto';
 import { EXPIRED, refusingProxy } from '@gatehouse/terraform/testing/refusing-proxy';
 import { Checkout } from '../testing/checkout';
+import { deleteMethod } from '../testing/delete-method';
 import { GitHubServer } from '../testing/github-server';
 import { HostedRunner, type Run } from '../testing/hosted-runner';
 import { RoleSource } from '../testing/role-source';
 import { ACCOUNTS, changeDevAndAddProd, onlyDev } from '../testing/two-environments';
 import { workflows } from '../testing/workflows';
 
-const FILES = ['pull-request.yml', 'deploy.yml', 'deploy-environment.yml', 'review-environment.yml'];
+const FILES = [
+  ...['pull-request.yml', 'deploy.yml', 'deploy-environment.yml', 'review-environment.yml'],
+  ...['drift.yml', 'out-of-turn.yml'],
+];
 
 /** Runs the tests of the repository, as those who run this one do. */
 const NOT_HERE = ['Lint, type-check and test what is yours', 'Test what is deployed'];
@@ -57,6 +61,12 @@ describe('a change in a clone of this repository', () => {
 
   const deploy = (runId: string, event: 'push' | 'workflow_dispatch', displaced?: RegExp): Promise<Run> =>
     runner.run({ ...{ file: 'deploy.yml', runId, sha: commits.merged, event, displaced }, ref: 'refs/heads/main' });
+
+  const outOfTurn = (runId: string, inputs: Readonly<Record<string, string | boolean>>): Promise<Run> =>
+    runner.run({
+      ...{ file: 'out-of-turn.yml', runId, sha: commits.merged, event: 'workflow_dispatch', inputs },
+      ref: 'refs/heads/main',
+    });
 
   /** What the steps of a run that failed printed. */
   const failures = ({ steps }: Run): Record<string, string> =>
@@ -127,6 +137,55 @@ describe('a change in a clone of this repository', () => {
       ...['ref:refs/heads/main gatehouse-dev-plan', 'environment:dev gatehouse-dev-deploy'],
       ...['ref:refs/heads/main gatehouse-prod-plan', 'environment:prod gatehouse-prod-deploy'],
     ]);
+  });
+
+  it('is drift when it is undone by hand, and an environment that cannot be compared is red', async () => {
+    const plan = { permissions: { 'id-token': 'write' } };
+    const of = { event: 'schedule', ref: 'refs/heads/main' } as const;
+    const credentials = await roles.take(`arn:aws:iam::${ACCOUNTS.dev}:role/person`, plan, of);
+    await deleteMethod(moto, credentials!, 'GET');
+
+    const run = await runner.run({ ...of, file: 'drift.yml', runId: '4', sha: commits.merged });
+
+    expect(failures(run)).toEqual({ 'drift (prod): Compare with AWS': expect.stringContaining('npx nx recover prod') });
+    expect(run.jobs).toEqual({
+      ...{ environments: 'success', 'drift (dev)': 'success', 'drift (prod)': 'failure', report: 'success' },
+    });
+    expect(server.issues).toMatchObject([
+      {
+        title: 'Drift in dev',
+        body: expect.stringMatching(
+          /dev-api {2}aws_api_gateway_method.get \(deleted\)\n {2}make it again: npx nx deploy dev\n/,
+        ),
+      },
+    ]);
+  });
+
+  it('is taken back by a rollback to what was reviewed before, which a person accepts', async () => {
+    server.pulls.push({ number: 6, merged_at: '2026', merge_commit_sha: commits.base, head: { sha: 'ba5e' } });
+    server.runs.push({ ...server.runs[0], id: 5, head_sha: 'ba5e' });
+    const run = await outOfTurn('6', { environment: 'dev', commit: '', reason: 'It takes orders twice.' });
+
+    expect(failures(run)).toEqual({});
+    expect(run.jobs).toEqual({
+      ...{ commit: 'success', 'deploy / review / review': 'success', 'deploy / compare': 'success' },
+      ...{ 'deploy / accept': 'success', 'deploy / deploy': 'success', report: 'skipped' },
+    });
+    expect(run.steps['commit: Say why']!.summary).toBe(`dev gets ${commits.base}, for ada: It takes orders twice.\n`);
+    expect(run.steps['deploy / deploy: Deploy what was reviewed']!.stdout).toContain('1 added, 0 changed, 1 destroyed');
+  });
+
+  it('is deployed again by one person alone, and an issue says who, why and what it did', async () => {
+    const inputs = { environment: 'dev', commit: commits.merged, reason: 'Nobody can order.', 'break-glass': true };
+    const run = await outOfTurn('7', inputs);
+
+    expect(failures(run)).toEqual({});
+    expect(run.jobs).toMatchObject({ 'deploy / accept': 'skipped', 'deploy / deploy': 'success', report: 'success' });
+    expect(server.issues[1]).toMatchObject({
+      title: 'Break-glass deploy of dev',
+      body: expect.stringMatching(/@ada deploys `dev` from [0-9a-f]{40} [^]*Why: Nobody can order\./),
+      comments: [expect.stringMatching(/The deploy: \*\*success\*\*[^]*new \| `PUT \/`/)],
+    });
   });
 
   it('went through every script', () => {

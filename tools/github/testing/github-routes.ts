@@ -87,6 +87,18 @@ export const routes: readonly (readonly [RegExp, Route])[] = [
     },
   ],
   [
+    /^GET \/repos\/acme\/shop\/issues\/(\d+)\/comments$/,
+    (server, request, [number]) => {
+      const { comments = [] } = server.issues.find((each) => each.number === Number(number)) ?? {};
+      const { login } = server;
+      return page(
+        server,
+        request,
+        comments.map((body, id) => ({ id, user: { login }, body })),
+      );
+    },
+  ],
+  [
     /^GET \/repos\/acme\/shop\/environments\/([^/]+)$/,
     ({ environments }, _request, [name]) => {
       const environment = environments[decodeURIComponent(name!)];

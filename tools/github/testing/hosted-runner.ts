@@ -17,7 +17,7 @@ export interface Event {
   readonly event: 'pull_request' | 'push' | 'workflow_dispatch' | 'schedule';
   readonly ref: string;
   readonly payload?: object;
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly inputs?: Readonly<Record<string, string | boolean>>;
   readonly displaced?: RegExp;
 }
 

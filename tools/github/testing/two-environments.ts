@@ -28,7 +28,7 @@ export function changeDevAndAddProd(clone: Checkout): void {
 function environmentFile(name: 'dev' | 'prod', tier: string): object {
   const bucket = `gatehouse-state-${ACCOUNTS[name]}-eu-west-1`;
   return {
-    ...{ extends: './base.json', tier, account: ACCOUNTS[name] },
+    ...{ extends: './base.json', tier, account: ACCOUNTS[name], approvers: ['ada', 'grace'] },
     state: { bucket, region: 'eu-west-1', kmsKey: 'alias/gatehouse-state' },
     identity: { domainPrefix: `gatehouse-${name}`, mfa: 'required', passwordPolicy: { minLength: 14 } },
     api: { stage: name, cors: { allowOrigins: ['https://example.com'] }, logs: { retentionDays: 365 } },
