@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createNodes } from '@gatehouse/nx-cdktf/plugin';
 import { type Program } from '@gatehouse/cli-kit';
+import { commandsInDocs, filesIn } from '@gatehouse/testing/commands-in-docs';
 import { gatehouse } from './program';
 
 const workspace = join(__dirname, '../../..');
@@ -10,16 +12,10 @@ const read = (file: string): string => readFileSync(join(workspace, file), 'utf8
 /** Commands of Nx itself that the docs name. */
 const OF_NX = ['affected', 'g', 'generate', 'graph', 'release', 'reset', 'run', 'run-many', 'show', 'sync'];
 
-/** Pages that people write and read. */
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  ...filesIn('docs').filter((file) => file.endsWith('.md') && !/^docs\/(api|site|decisions)\//.test(file)),
-  ...['libs', 'tools'].flatMap((top) => readdirSync(join(workspace, top)).map((name) => `${top}/${name}/README.md`)),
-];
-
 /** Each command of the docs: lines of blocks, and code within sentences. */
-const commands = pages.flatMap((file) => commandsOf(read(file)).map((command) => ({ file, command })));
+const commands = commandsInDocs(workspace);
+
+const ownCommands = new Set(gatehouse(undefined).commands.map((each) => each.name()));
 
 describe('commands in the docs', () => {
   it('are found', () => {
@@ -46,16 +42,50 @@ describe('commands in the docs', () => {
     ).toEqual([]);
   });
 
-  it('name commands of gatehouse and options that exist', () => {
-    const lines = commands.filter(({ command }) => /^(?:npx )?gatehouse (?!help\b)[a-z]/.test(command));
-    const mistakes = lines.flatMap(({ command, file }) =>
-      mistakesIn(command).map((mistake) => `${file}: ${command}: ${mistake}`),
+  it('name commands of gatehouse and options that exist, also by the target of Nx and by npm start', () => {
+    const lines = commands.flatMap(({ command, file }) => {
+      const own = asGatehouse(command);
+      return own === undefined ? [] : [{ file, command, own }];
+    });
+    const mistakes = lines.flatMap(({ file, command, own }) =>
+      mistakesIn(own).map((mistake) => `${file}: ${command}: ${mistake}`),
     );
 
-    expect(lines.length).toBeGreaterThan(30);
+    expect(lines.length).toBeGreaterThan(90);
     expect(mistakes).toEqual([]);
   });
+
+  it('name options of plan-review that exist', () => {
+    const bin = join(workspace, 'tools/plan-review/bin/plan-review.cjs');
+    const helpOf = (...words: string[]) =>
+      execFileSync(process.execPath, [bin, ...words, '--help'], { encoding: 'utf8' });
+    const [review, explain] = [helpOf(), helpOf('explain-digest')];
+    const hasAll = (command: string, help: string): boolean =>
+      (command.match(/(?<= )--[a-z-]+/g) ?? []).every((option) => new RegExp(`^ +${option}\\b`, 'm').test(help));
+
+    expect(
+      wrong(/^npx (?:@gatehouse\/)?(plan-review .*)/, (command) =>
+        hasAll(command, command.startsWith('plan-review explain-digest ') ? explain : review),
+      ),
+    ).toEqual([]);
+  });
+
+  it('name files that exist, of tests and of scripts', () => {
+    const isThere = (file: string): boolean => /[<*]/.test(file) || existsSync(join(workspace, file));
+    const paths = (words: string): string[] => words.split(' ').filter((word) => /^[a-z]+\//.test(word));
+
+    expect(wrong(/^node -r \.\/register-ts\.cjs (\S+\/\S+)/, isThere)).toEqual([]);
+    expect(wrong(/^npx jest (.+)/, (words) => paths(words).every(isThere))).toEqual([]);
+  });
 });
+
+/** The command of gatehouse that a line runs; those of Nx are called as ours are. */
+function asGatehouse(command: string): string | undefined {
+  if (/^(?:npx )?gatehouse (?!help\b)[a-z]/.test(command)) return command;
+  if (/^npm start\b/.test(command)) return `gatehouse start ${command.split(' -- ')[1] ?? ''}`;
+  const [, target = '', rest = ''] = /^(?:npx )?nx ([a-z-]+) ?(.*)/.exec(command) ?? [];
+  return ownCommands.has(target) ? `gatehouse ${target} ${rest}` : undefined;
+}
 
 function mistakesIn(line: string): string[] {
   const [, ...words] = line.replace(/^npx /, '').split(/\s+/);
@@ -73,22 +103,6 @@ function mistakesIn(line: string): string[] {
   return words.flatMap((word) => /^--[a-z][\w-]*/.exec(word) ?? []).filter((option) => !known.includes(option));
 }
 
-function commandsOf(text: string): string[] {
-  const blocks = [...text.matchAll(/^```(?:sh|bash|console)\n([^]*?)^```/gm)].flatMap(([, block = '']) =>
-    block.split('\n'),
-  );
-  const inline = [...text.replace(/^```[^]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
-  return [...blocks, ...inline]
-    .flatMap((line) =>
-      line
-        .replace(/^\$ /, '')
-        .replace(/\s#.*$/, '')
-        .split(/ && | \| /),
-    )
-    .map((line) => line.trim().replace(/^(?:[A-Z_]+=\S+ )+/, ''))
-    .filter((line) => /^(npm run|npx nx|nx|npx gatehouse|gatehouse) \S/.test(line));
-}
-
 const wrong = (pattern: RegExp, isKnown: (name: string) => boolean): string[] =>
   commands.flatMap(({ command, file }) => {
     const [, name] = pattern.exec(command) ?? [];
@@ -97,7 +111,9 @@ const wrong = (pattern: RegExp, isKnown: (name: string) => boolean): string[] =>
 
 /** Names of the targets of every project. */
 async function targets(): Promise<string[]> {
-  const files = ['apps', 'libs', 'tools', 'environments'].flatMap(filesIn).filter((file) => /\.(ts|json)$/.test(file));
+  const files = ['apps', 'libs', 'tools', 'environments']
+    .flatMap((folder) => filesIn(workspace, folder))
+    .filter((file) => /\.(ts|json)$/.test(file));
   const nodes = await createNodes[1](files, undefined, { workspaceRoot: workspace, nxJsonConfiguration: {} });
   const projects = nodes.flatMap(([, result]) => Object.values(result.projects ?? {}));
   const written = files
@@ -107,12 +123,4 @@ async function targets(): Promise<string[]> {
     ...projects.flatMap((project) => Object.keys(project.targets ?? {})),
     ...written.flatMap(({ nx }) => Object.keys(nx?.targets ?? {})),
   ];
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(join(workspace, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (/^(node_modules|dist|cdktf\.out|fixtures|reported|\..*)$/.test(entry.name)) return [];
-    const path = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesIn(path) : [path];
-  });
 }

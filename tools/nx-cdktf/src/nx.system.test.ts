@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOnlyCommands, runDocumented } from '../testing/read-only-commands';
 import { WorkspaceCopy } from '../testing/workspace';
 
 describe('Nx in a copy of this workspace', () => {
@@ -39,6 +40,10 @@ describe('Nx in a copy of this workspace', () => {
 
     expect(synthesized()).toEqual(expected);
     if (file) expect(affected(file)).toEqual(expected);
+  });
+
+  it.each([...readOnlyCommands()])('runs what the docs show of commands that only read: %s', (command, exitCode) => {
+    expect(runDocumented(workspace, command)).toMatchObject({ exitCode });
   });
 
   it('does not synthesize for a change of a test', () => {
