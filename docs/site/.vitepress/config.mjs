@@ -38,7 +38,16 @@ export default defineConfig({
       { text: 'API', link: '/api/' },
     ],
     sidebar: [
-      group('Start', ['architecture', 'environments', 'composition', 'local', 'playground', 'serve', 'make-it-yours']),
+      group('Start', [
+        'gallery',
+        'architecture',
+        'environments',
+        'composition',
+        'local',
+        'playground',
+        'serve',
+        'make-it-yours',
+      ]),
       group(
         'Cognito',
         ['sign-in', 'clients', 'attributes', 'triggers', 'pages', 'providers', 'identity-pools', 'operations'],
