@@ -142,7 +142,7 @@ describe('the bootstrap stack', () => {
       environments: [
         environment({ name: 'dev', region, state: { bucket: 'acme-state', region, kmsKey: 'alias/state' } }),
       ],
-      makesGithubProvider: false,
+      makesCiProvider: false,
       rights: { dev: oneType },
     });
     const text = JSON.stringify(stack);

@@ -4,8 +4,8 @@ import { addProvider, DeployableStack, type ProviderSettings } from '@gatehouse/
 import { type Rights } from '@gatehouse/rights';
 import { type Construct } from 'constructs';
 import { ApiGatewayLogging } from './api-gateway-logging';
+import { CiProvider } from './ci-provider';
 import { EnvironmentRoles } from './environment-roles';
-import { GithubProvider } from './github-provider';
 import { LostStateKey } from './lost-state-key';
 import { RightsRecord } from './rights-record';
 import { StateBucket } from './state-bucket';
@@ -34,16 +34,15 @@ export class BootstrapStack extends DeployableStack {
     });
     const key = new StateKey(this, 'state', target);
     const bucket = new StateBucket(this, 'state-bucket', target, key);
-    const github = new GithubProvider(this, 'github', target);
+    const ci = new CiProvider(this, target);
     this.addOutput('state_bucket', target.state.bucket);
     this.addOutput('state_key_arn', key.keyArn);
     this.addOutput('lost_state_key_arn', new LostStateKey(this, 'lost-states', target).keyArn);
     for (const environment of target.environments) {
       const roles = new EnvironmentRoles(this, environment.name, {
         environment,
-        github,
+        ci,
         store: { bucketArn: bucket.bucketArn, keyArn: key.keyArn },
-        branch: target.settings.github.branch,
         rights,
       });
       new RightsRecord(this, `${environment.name}-record`, {

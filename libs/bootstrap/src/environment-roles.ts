@@ -7,24 +7,21 @@ import { bootstrapPath, boundaryName, ciRoleName, type Environment, placeOf } fr
 import { boundaryOf, noRights, permissionsOf, type Rights, type RoleName } from '@gatehouse/rights';
 import { type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { type GithubProvider } from './github-provider';
+import { type CiProvider } from './ci-provider';
 import { checkBoundary, checkPolicy } from './policy-size';
 import { readState, type StateStore, writeState } from './state-access';
 
 export interface EnvironmentRolesProps {
   readonly environment: Environment;
-  readonly github: GithubProvider;
+  readonly ci: CiProvider;
   readonly store: StateStore;
-  /** Branch whose workflows may plan. */
-  readonly branch: string;
   /** What the environments need; an environment that is not in there reaches its state and nothing else. */
   readonly rights: Rights;
 }
 
 /**
- * What workflows need for one environment: a role that plans (pull requests and the main branch) and one that deploys
- * (jobs of the GitHub environment of that name, which is where GitHub asks for approval), and the boundary of the roles
- * that deploys make.
+ * What CI needs for one environment: a role that plans, one that deploys (on GitHub to jobs of the environment of that name, which is
+ * where it asks for approval), and the boundary of the roles that deploys make.
  *
  * @throws ConstructError when a policy is longer than IAM takes
  */
@@ -40,16 +37,16 @@ export class EnvironmentRoles extends Construct {
     private readonly props: EnvironmentRolesProps,
   ) {
     super(scope, id);
-    const { branch, environment, github, store } = props;
+    const { ci, environment, store } = props;
     this.addBoundary();
     this.planRoleArn = this.addRole('plan', {
       description: `Plans ${environment.name} and changes nothing`,
-      trust: github.trust(['pull_request', `ref:refs/heads/${branch}`]),
+      trust: ci.trustToPlan(),
       state: readState(store, environment),
     });
     this.deployRoleArn = this.addRole('deploy', {
       description: `Deploys ${environment.name}`,
-      trust: github.trust([`environment:${environment.name}`]),
+      trust: ci.trustToDeploy(environment.name),
       state: [...readState(store, environment), ...writeState(store, environment)],
     });
   }

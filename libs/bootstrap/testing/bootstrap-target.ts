@@ -10,7 +10,7 @@ const target: BootstrapTarget = {
   account: '111111111111',
   region: 'eu-west-1',
   state: { bucket: 'acme-state', keyAlias: 'alias/state', key: 'bootstrap/111111111111-eu-west-1.tfstate' },
-  makesGithubProvider: true,
+  makesCiProvider: true,
   environments: [environment({ name: 'dev' })],
   settings: {
     github: { repository: 'acme/shop', branch: 'main', provider: {} },

@@ -17,5 +17,6 @@ export { fieldTable } from './schema/field-table';
 export { setField } from './write/set-field';
 export { defaultTags } from './tags';
 export { bootstrapPath, boundaryArn, boundaryName, ciRoleArn, ciRoleName, loggingRoleName } from './bootstrap/ci-role';
+export { ciProviderOf, type CiProvider } from './bootstrap/ci-provider';
 export { bootstrapTargets, type BootstrapTarget } from './bootstrap/targets';
 export { digestKeyPath, placeOf, rightsRecordKey } from './bootstrap/place';

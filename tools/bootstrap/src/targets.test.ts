@@ -5,7 +5,7 @@ const targets = bootstrapTargets();
 const withRepository = (repository: string, endpoint?: string) => {
   const [first] = targets;
   if (first === undefined) throw new Error('no environment here');
-  const settings = { ...first.settings, github: { ...first.settings.github, repository } };
+  const settings = { ...first.settings, github: { ...first.settings.github!, repository } };
   return { ...first, endpoint, settings };
 };
 

@@ -49,8 +49,8 @@ async function ofCredentials(all: readonly BootstrapTarget[]) {
         accounts.join('\n'),
     );
   }
-  // The account's GitHub provider first: the roles of its other regions trust it.
-  targets.sort((one, other) => Number(other.makesGithubProvider) - Number(one.makesGithubProvider));
+  // The account's identity provider first: the roles of its other regions trust it.
+  targets.sort((one, other) => Number(other.makesCiProvider) - Number(one.makesCiProvider));
   return { caller, targets };
 }
 
@@ -61,14 +61,14 @@ async function ofCredentials(all: readonly BootstrapTarget[]) {
  */
 export function refusePlaceholder(targets: readonly BootstrapTarget[]): void {
   const placeholder = targets.find(
-    ({ endpoint, settings }) => endpoint === undefined && /^example[/@]/.test(settings.github.repository),
+    ({ endpoint, settings }) => endpoint === undefined && /^example[/@]/.test(settings.github?.repository ?? ''),
   );
   if (placeholder === undefined) return;
   throw new UserError(
     [
       'environments/bootstrap.json  github.repository',
       '  expected  your own repository: its workflows will be allowed to deploy',
-      `  found     ${JSON.stringify(placeholder.settings.github.repository)}`,
+      `  found     ${JSON.stringify(placeholder.settings.github?.repository)}`,
       '  to do     Write owner/name of the repository that deploys.',
     ].join('\n'),
   );

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
+import { ciRoleArn, loadEnvironment } from '@gatehouse/environment';
 import { gitlabJobs, gitlabPipeline } from '../testing/gitlab-ci';
 import { stepNamed, workflows, workspaceRoot } from '../testing/workflows';
 
@@ -58,10 +59,9 @@ describe('the pipeline for GitLab', () => {
   });
 
   it.each(environments)('takes the roles of the account and the region of %s', (name) => {
-    const text = readFileSync(join(workspaceRoot, 'environments', `${name}.json`), 'utf8');
-    const { account, region = 'eu-west-1' } = JSON.parse(text) as { account: string; region?: string };
-    const role = (does: string) => `arn:aws:iam::${account}:role/gitlab/gatehouse-${name}-${does}`;
-    const common = { ENVIRONMENT: name, AWS_REGION: region };
+    const environment = loadEnvironment(name);
+    const role = (does: 'plan' | 'deploy') => ciRoleArn(environment, does);
+    const common = { ENVIRONMENT: name, AWS_REGION: environment.region };
 
     expect(jobs[`review ${name}`]!.variables).toMatchObject({ ...common, PLAN_ROLE: role('plan') });
     expect(jobs[`deploy ${name}`]!.variables).toMatchObject({ ...common, DEPLOY_ROLE: role('deploy') });

@@ -14,7 +14,7 @@ describe('bootstrap.json', () => {
   });
 
   it.each(['acme/shop', 'acme-corp/a.b_c-d', 'acme@12/shop@345'])('takes %s for a repository', (repository) => {
-    expect(load({ github: { repository } }).github.repository).toBe(repository);
+    expect(load({ github: { repository } }).github?.repository).toBe(repository);
   });
 
   it.each([
@@ -28,6 +28,20 @@ describe('bootstrap.json', () => {
     'https://github.com/acme/shop',
   ])('fails when the repository is %s, which no token names or which names more than one', (repository) => {
     expect(() => load({ github: { repository } })).toThrow('owner/name');
+  });
+
+  it('takes a project of GitLab in place of a repository of GitHub', () => {
+    expect(load({ gitlab: { project: 'acme/shops/web' } }).gitlab).toEqual({
+      ...{ project: 'acme/shops/web', host: 'gitlab.com', branch: 'main', provider: {} },
+    });
+    for (const project of ['acme', 'acme/*', 'acme/shop:ref', '/acme/shop'])
+      expect(() => load({ gitlab: { project } })).toThrow('group/project');
+  });
+
+  it('fails for both, and for neither', () => {
+    const github = { repository: 'acme/shop' };
+    expect(() => load({ github, gitlab: { project: 'acme/shop' } })).toThrow('either "github" or "gitlab"');
+    expect(() => load({})).toThrow('either "github" or "gitlab"');
   });
 
   it('fails with every problem at once, each with its place and what to do', () => {

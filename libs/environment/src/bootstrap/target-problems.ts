@@ -3,6 +3,7 @@ import { type Problem } from '../problem';
 import { type JsonPath, formatPath } from '../read/json';
 import { locate } from '../read/layer';
 import { type Environment } from '../schema/environment';
+import { ciProviderOf } from './ci-provider';
 import { accountOf, aliasOf } from './key-alias';
 import { type LoadedBootstrap } from './load-bootstrap';
 import { type Group } from './targets';
@@ -100,9 +101,9 @@ function sharedLogging(environment: Environment, groups: readonly Group[]): Targ
   };
 }
 
-/** Who makes the GitHub OIDC provider must be clear, and possible. */
+/** Who makes the OIDC provider must be clear, and possible. */
 export function providerProblems(groups: readonly Group[], { settings, layer }: LoadedBootstrap): Problem[] {
-  const makers = settings.github.provider;
+  const { kind, makers, title } = ciProviderOf(settings);
   const accounts = [...new Set(groups.map(([{ account }]) => account)), ...Object.keys(makers)];
   return [...new Set(accounts)].flatMap((account) => {
     const regions = groups.filter(([other]) => other.account === account).map(([{ state }]) => state.region);
@@ -112,9 +113,9 @@ export function providerProblems(groups: readonly Group[], { settings, layer }: 
       regions.length === 0
         ? ['the account of an environment', 'Correct the account, or remove the line.']
         : [
-            `one of ${[...regions, 'elsewhere'].join(', ')}: an account has one GitHub OIDC provider, and this one state in ${regions.join(' and ')}`,
+            `one of ${[...regions, 'elsewhere'].join(', ')}: an account has one ${title} OIDC provider, and this one state in ${regions.join(' and ')}`,
             'Say which region’s bootstrap makes the provider.',
           ];
-    return [locate([layer], layer.value, { path: ['github', 'provider', account], expected, fix })];
+    return [locate([layer], layer.value, { path: [kind, 'provider', account], expected, fix })];
   });
 }

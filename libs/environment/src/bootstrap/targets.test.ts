@@ -53,7 +53,7 @@ describe('bootstrapTargets', () => {
           keyAlias: 'alias/state',
           key: 'bootstrap/111111111111-eu-west-1.tfstate',
         },
-        makesGithubProvider: true,
+        makesCiProvider: true,
         environments: ['dev', 'qa'],
       },
       {
@@ -65,7 +65,7 @@ describe('bootstrapTargets', () => {
           keyAlias: 'alias/state',
           key: 'bootstrap/333333333333-us-east-1.tfstate',
         },
-        makesGithubProvider: true,
+        makesCiProvider: true,
         environments: ['prod'],
       },
     ]);
@@ -87,7 +87,7 @@ describe('bootstrapTargets', () => {
           ...files,
           'bootstrap.json': { github: { repository: 'acme/shop', provider: { '111111111111': provider } } },
         }),
-      }).map(({ region, makesGithubProvider }) => [region, makesGithubProvider]);
+      }).map(({ region, makesCiProvider }) => [region, makesCiProvider]);
     expect(makers('us-east-1')).toEqual([
       ['eu-west-1', false],
       ['us-east-1', true],

@@ -5,6 +5,7 @@ import { type LoadOptions, loadEnvironment } from '../load';
 import { stateKey } from '../names';
 import { type Environment } from '../schema/environment';
 import { aliasOf } from './key-alias';
+import { ciProviderOf } from './ci-provider';
 import { loadBootstrap } from './load-bootstrap';
 import { type BootstrapFile } from './schema';
 import { providerProblems, targetProblems } from './target-problems';
@@ -25,8 +26,8 @@ export interface BootstrapTarget {
     /** Key of the bootstrap's own state. */
     readonly key: string;
   };
-  /** Whether this target makes the GitHub OIDC provider, of which an account has one. */
-  readonly makesGithubProvider: boolean;
+  /** Whether this target makes the OIDC provider of GitHub or GitLab, of which an account has one. */
+  readonly makesCiProvider: boolean;
   /** At least one, sorted by name. */
   readonly environments: Group;
   readonly settings: BootstrapFile;
@@ -65,7 +66,7 @@ function groupsOf(environments: readonly Environment[]): Group[] {
 function targetOf(group: Group, groups: readonly Group[], settings: BootstrapFile): BootstrapTarget {
   const [{ account, endpoint, state }] = group;
   const regions = groups.filter(([other]) => other.account === account);
-  const maker = settings.github.provider[account] ?? (regions.length === 1 ? state.region : undefined);
+  const maker = ciProviderOf(settings).makers[account] ?? (regions.length === 1 ? state.region : undefined);
   return {
     name: `bootstrap-${account}-${state.region}`,
     account,
@@ -76,7 +77,7 @@ function targetOf(group: Group, groups: readonly Group[], settings: BootstrapFil
       keyAlias: aliasOf(state.kmsKey) ?? state.kmsKey,
       key: stateKey({ name: 'bootstrap' }, `${account}-${state.region}`),
     },
-    makesGithubProvider: maker === state.region,
+    makesCiProvider: maker === state.region,
     environments: group,
     settings,
   };

@@ -1,5 +1,6 @@
 import { GetOpenIDConnectProviderCommand, GetPolicyCommand, GetRoleCommand, type Tag } from '@aws-sdk/client-iam';
 import { UserError } from '@gatehouse/cli-kit';
+import { ciProviderOf } from '@gatehouse/environment';
 import { unlessMissing } from '../aws';
 import { defaultTagsOf } from './config';
 import { type Finder, type Search } from './finder';
@@ -18,11 +19,11 @@ export const policy: Finder = async (search) => {
 };
 
 export const openIdProvider: Finder = async (search) => {
-  const { account } = search.target;
+  const { account, settings } = search.target;
   const host = search.text('url').replace('https://', '');
   const OpenIDConnectProviderArn = `arn:${search.partition}:iam::${account}:oidc-provider/${host}`;
   const find = () => search.aws.iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn }));
-  const way = `Say that it is made elsewhere, with "github": { "provider": { "${account}": "elsewhere" } } in environments/bootstrap.json`;
+  const way = `Say that it is made elsewhere, with "${ciProviderOf(settings).kind}": { "provider": { "${account}": "elsewhere" } } in environments/bootstrap.json`;
   return own(search, `The OIDC provider ${host}`, find, way, OpenIDConnectProviderArn);
 };
 

@@ -48,12 +48,39 @@ describe('who may take the roles of an environment', () => {
   });
 
   it('are the same with a provider that was made elsewhere, which is then left alone', () => {
-    const stack = synthBootstrapStack({ makesGithubProvider: false });
+    const stack = synthBootstrapStack({ makesCiProvider: false });
     expect(stack.resource['aws_iam_openid_connect_provider']).toBeUndefined();
     expect(trustOf(stack, 'dev_deploy')).toEqual(
       trust('arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com', [
         'repo:acme/shop:environment:dev',
       ]),
     );
+  });
+
+  it('are pipelines of the GitLab project: of every branch to plan, and of the protected one to deploy', () => {
+    const gitlab = { project: 'acme/shops/web', host: 'gitlab.acme.example', branch: 'trunk', provider: {} };
+    const stack = synthBootstrapStack({ settings: { github: undefined, gitlab } });
+    const [aud, sub] = ['gitlab.acme.example:aud', 'gitlab.acme.example:sub'];
+
+    expect(stack.resource['aws_iam_openid_connect_provider']).toMatchObject({
+      gitlab: { url: 'https://gitlab.acme.example', client_id_list: ['sts.amazonaws.com'] },
+    });
+    expect(trustOf(stack, 'dev_plan').Statement).toMatchObject([
+      {
+        Sid: 'GitlabPipelines',
+        Condition: {
+          StringEquals: { [aud]: 'sts.amazonaws.com' },
+          StringLike: { [sub]: ['project_path:acme/shops/web:ref_type:branch:ref:*'] },
+        },
+      },
+    ]);
+    expect(trustOf(stack, 'dev_deploy').Statement.map(({ Condition }) => Condition)).toEqual([
+      {
+        StringEquals: {
+          [aud]: 'sts.amazonaws.com',
+          [sub]: ['project_path:acme/shops/web:ref_type:branch:ref:trunk'],
+        },
+      },
+    ]);
   });
 });
