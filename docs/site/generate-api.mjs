@@ -13,6 +13,9 @@ const pages = join(here, '../api');
 /** `libs/cognito/src` is the page `cognito.md`. */
 const pageOf = (module) => module.split('/')[1];
 
+/** The one page of a package: `src.md`, or `src/emulator.md` where only that part is for others. */
+const moduleIn = (folder) => readdirSync(folder, { recursive: true }).find((file) => file.endsWith('.md'));
+
 function generate() {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-api-'));
   try {
@@ -26,7 +29,7 @@ function generate() {
       .flatMap((top) => readdirSync(join(folder, top)).map((name) => `${top}/${name}`))
       .map((root) => [
         `${pageOf(root)}.md`,
-        pageFrom(readFileSync(join(folder, root, 'src.md'), 'utf8'), root, usedIn),
+        pageFrom(readFileSync(join(folder, root, moduleIn(join(folder, root))), 'utf8'), root, usedIn),
       ]);
   } finally {
     rmSync(folder, { recursive: true });
@@ -35,15 +38,15 @@ function generate() {
 
 /** A page as the docs have it: its name, links between pages, an example for each symbol. */
 function pageFrom(text, root, usedIn) {
-  const name = `@gatehouse/${pageOf(root)}`;
+  const { name } = JSON.parse(readFileSync(join(workspace, root, 'package.json'), 'utf8'));
   const example = (symbol) => usedIn.get(symbol) ?? { file: `${root}/README.md` };
   return text
     .replace(
       /^# .*$/m,
       `# ${name}\n\nMade from the doc comments by \`npm run api\` in docs/site. Start with the [README](../../${root}/README.md).`,
     )
-    .replace(/\]\((?:\.\.\/)*(?:libs|tools)\/([a-z-]+)\/src\.md/g, ']($1.md')
-    .replace(/\]\((?:\.\.\/)+([a-z-]+)\/src\.md/g, ']($1.md')
+    .replace(/\]\((?:\.\.\/)*(?:libs|tools)\/([a-z-]+)\/src(?:\/[a-z/]+)?\.md/g, ']($1.md')
+    .replace(/\]\((?:\.\.\/)+([a-z-]+)\/src(?:\/[a-z/]+)?\.md/g, ']($1.md')
     .replace(/^### (?:`abstract` )?([A-Za-z_]\w*)(?:\(\))?$/gm, (heading, symbol) => {
       const { file } = example(symbol);
       return `${heading}\n\nExample: [${file}](../../${file})`;
@@ -51,7 +54,7 @@ function pageFrom(text, root, usedIn) {
 }
 
 const made = new Map(generate());
-const index = `# API reference\n\n${[...made.keys()].map((file) => `- [@gatehouse/${file.slice(0, -3)}](${file})`).join('\n')}\n`;
+const index = `# API reference\n\n${[...made].map(([file, text]) => `- [${/^# (.*)$/m.exec(text)[1]}](${file})`).join('\n')}\n`;
 made.set('README.md', index);
 if (process.argv.includes('--check')) {
   const stale = [...made]

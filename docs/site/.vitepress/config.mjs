@@ -65,7 +65,11 @@ export default defineConfig({
         'packages',
         'dependencies',
       ]),
-      group('API', ['cognito', 'gateway', 'functions', 'platform', 'environment', 'surface', 'plan-review'], 'api/'),
+      group(
+        'API',
+        ['cognito', 'gateway', 'functions', 'platform', 'environment', 'surface', 'plan-review', 'local', 'nx-cdktf'],
+        'api/',
+      ),
     ],
   },
 });

@@ -45,7 +45,11 @@ export interface CallerIdentity {
 /** Whose credentials an access key is of. @throws EmulatorRefusal when nobody has it */
 export type CallerOf = (accessKeyId: string) => Promise<Caller>;
 
-/** @throws EmulatorRefusal InvalidClientTokenId when the emulator never issued that key; expired ones it knows. */
+/**
+ * Asks an emulator whose credentials an access key is of.
+ *
+ * @throws EmulatorRefusal InvalidClientTokenId when the emulator never issued that key; expired ones it knows.
+ */
 export const callerOf = (internal: Internal, accessKeyId: string): Promise<Caller> =>
   internal('caller', { accessKeyId });
 

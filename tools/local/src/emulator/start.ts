@@ -18,6 +18,7 @@ const READY_WITHIN_MS = 600_000;
 const POLL_MS = 20;
 const TERM_GRACE_MS = 3_000;
 
+/** How an emulator is started; without any option as `npm start` does. */
 export interface EmulatorOptions {
   /** Wished port; a free one is taken when something else has it. @default 4599 */
   port?: number;

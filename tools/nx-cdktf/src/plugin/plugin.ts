@@ -9,6 +9,7 @@ import { runnerProject } from './runner-project';
 import { servicesAmong, serviceTargets } from './service-targets';
 import { WORKSPACE_FILES, WorkspaceFiles } from './workspace-files';
 
+/** What Nx calls the plugin. */
 export const name = '@gatehouse/nx-cdktf';
 
 /** The environment that `npm start` serves. */
