@@ -5,20 +5,23 @@ import { NEWEST_PROVIDER, withProvider } from '../testing/newest-provider';
 
 const project = new InstalledProject();
 const STRICT = ['--strict', '--target', 'es2022', '--types', 'node', '--esModuleInterop'];
-const EXAMPLES = ['main.ts', 'environment.ts', 'review.ts', 'surface.ts'];
+const EXAMPLES = ['main.ts', 'environment.ts', 'local.ts', 'review.ts', 'surface.ts'];
 
 beforeAll(() => project.install());
 afterAll(() => project.remove());
 
 describe('the packages, installed from their tarballs outside of the workspace', () => {
   it('compile the examples of their READMEs with TypeScript as it is, and with moduleResolution node', async () => {
-    await project.tsc(...STRICT, '--module', 'commonjs', '--moduleResolution', 'node10', ...EXAMPLES);
+    const node10 = ['--module', 'commonjs', '--moduleResolution', 'node10'];
+    await project.tsc(...STRICT, ...node10, ...EXAMPLES);
+    // The types of Nx itself are not strict.
+    await project.tsc(...STRICT, ...node10, '--skipLibCheck', 'nx.ts');
   });
 
   it('compile them with moduleResolution node16', async () => {
     const node16 = ['--module', 'node16', '--moduleResolution', 'node16', '--skipLibCheck', '--noEmit'];
 
-    await project.tsc(...STRICT, ...node16, ...EXAMPLES);
+    await project.tsc(...STRICT, ...node16, ...EXAMPLES, 'nx.ts');
   });
 
   it('synthesize the examples', async () => {
@@ -48,6 +51,17 @@ describe('the packages, installed from their tarballs outside of the workspace',
   it('say what a plan does to access', async () => {
     expect(await project.node('surface.js')).toContain("rule: 'guest-role-widened'");
     expect(await project.node('review.js')).toMatch(/^risky\n/);
+  });
+
+  it('start the emulator, and infer the targets of an environment', async () => {
+    project.write({ 'apps/dev/main.ts': '' });
+    const answer = 'withEmulator(async (url) => (await fetch(`${url}/moto-api/gatehouse`)).json())';
+    const emulator = `require('./local').${answer}.then((facts) => console.log(Object.keys(facts).join()))`;
+
+    expect(await project.node('-e', emulator)).toBe('instance,checkout,version,moto');
+    expect(
+      await project.node('-e', `require('./nx').targetsOf('.', 'dev').then((all) => console.log(all.join()))`),
+    ).toMatch(/synth,check,validate,plan,review,deploy,/);
   });
 
   it('load whatever else they export', async () => {

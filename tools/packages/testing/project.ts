@@ -8,6 +8,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   environment: 'libs/environment',
   functions: 'libs/functions',
   gateway: 'libs/gateway',
+  local: 'tools/local',
+  nx: 'tools/nx-cdktf',
   platform: 'libs/platform',
   review: 'tools/plan-review',
   surface: 'libs/surface',

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inWorkspace } from '../workspace';
 import { additionsDirectory } from './moto';
 
 let known: string | undefined;
 
 /**
- * Names what an emulator of this checkout answers with: Gatehouse's version, and the content of its additions to moto, since a
+ * Names what an emulator of this checkout or this package answers with: its version, and the content of its additions to moto, since a
  * checkout changes between two versions.
  *
  * @returns such as `0.0.0+3f1c2a9b`
  */
 export function emulatorVersion(): string {
   if (known === undefined) {
-    const { version } = JSON.parse(readFileSync(inWorkspace('package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
     known = `${version}+${contentOf(additionsDirectory).slice(0, 8)}`;
   }
   return known;
