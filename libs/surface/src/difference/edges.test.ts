@@ -177,7 +177,9 @@ describe('a record', () => {
     expect(moved(record(host), record('evil.example.net'))).toEqual([
       `high Callers of ${name} reach evil.example.net in place of ${host}.`,
     ]);
-    expect(moved(record(host), record('evil.example.net'), {})).toHaveLength(1);
+    expect(moved(record(host), record('evil.example.net'), {})).toEqual([
+      `high Callers of ${name} reach evil.example.net in place of ${host}.`,
+    ]);
     expect(moved(null, record('evil.example.net', { set_identifier: 'b' }))[0]).toMatch(/not its domain/);
   });
 

@@ -56,6 +56,37 @@ describe('a trust anchor', () => {
   });
 });
 
+describe('a profile of IAM Roles Anywhere', () => {
+  const of = (...roles: string[]) => roles.map((role) => `arn:aws:iam::123456789012:role/${role}`);
+  const profile = { name: 'pumps', enabled: true, role_arns: of('pump'), tags: {} };
+  const profiles = (...change: HandChange) => said('aws_rolesanywhere_profile', ...change);
+  const gives = (roles: string) => [
+    `high: Who has a certificate of a trust anchor can get credentials of ${roles} by profile pumps.`,
+  ];
+
+  it.each<readonly [string, HandChange, string[]]>([
+    ['is added', [null, profile], gives('role pump')],
+    [
+      'has roles more',
+      [profile, { ...profile, role_arns: of('pump', 'valve', 'gate') }],
+      gives('role valve, role gate'),
+    ],
+    ['is enabled', [{ ...profile, enabled: false }, profile], gives('role pump')],
+    [
+      'has roles that are not known',
+      [null, { ...profile, role_arns: [] }, { role_arns: true }],
+      gives('roles that are not known yet'),
+    ],
+    ['is disabled', [profile, { ...profile, enabled: false }], []],
+    ['is added disabled', [null, { ...profile, enabled: false }], []],
+    ['has fewer roles', [{ ...profile, role_arns: of('pump', 'valve') }, profile], []],
+    ['has other tags', [profile, { ...profile, tags: { team: 'web' } }], []],
+    ['goes', [profile, null], []],
+  ])('%s', (_, change, expected) => {
+    expect(profiles(...change)).toEqual(expected);
+  });
+});
+
 describe('an identity provider of OpenID Connect', () => {
   const provider = {
     url: 'https://login.example.com',

@@ -80,6 +80,12 @@ describe('people who are signed in to an identity pool', () => {
     expect(given([roles(role.arn), roles(), unknown], [role, { name: 'people' }, { arn: true }])).toEqual([]);
   });
 
+  it('get another one that the plan makes', () => {
+    const unknown = { roles: { authenticated: true } };
+    const made: HandChange = [null, { name: 'people' }, { arn: true }];
+    expect(given([roles('arn:aws:iam::123456789012:role/other'), roles(), unknown], made)).toEqual(changed);
+  });
+
   it('get another one, by its ARN where a plan does not have it', () => {
     const other = 'arn:aws:iam::123456789012:role/other';
     expect(given([roles(role.arn), roles(other)], [role, role])).toEqual(changed);

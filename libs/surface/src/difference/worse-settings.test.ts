@@ -124,6 +124,22 @@ describe('a new one', () => {
   });
 });
 
+describe('the networks of a private zone', () => {
+  const zone = (...networks: string[]) => ({
+    ...{ id: 'z', name: 'shop.internal', force_destroy: false },
+    vpc: networks.map((vpc_id) => ({ vpc_id, vpc_region: 'eu-west-1' })),
+  });
+  const ZONE = 'aws_route53_zone.a';
+
+  it('are reported once where all of them go, and by no rule where they are others', () => {
+    expect(found([{ [ZONE]: [zone('vpc-1'), zone()] }])).toEqual([
+      'medium setting-weaker: Zone shop.internal has no network any more: made again it is public, and anyone on the internet can ask for its names. Route 53 refuses to take the last network from one that stays. set -> none',
+    ]);
+    expect(found([{ [ZONE]: [zone('vpc-1'), zone('vpc-1', 'vpc-2')] }])).toEqual([]);
+    expect(found([{ [ZONE]: [null, zone()] }])).toEqual([]);
+  });
+});
+
 it('loss that another rule says more of is found once', () => {
   const bucket = (force_destroy: boolean) => ({ bucket: 'terraform-state', force_destroy });
   expect(found([{ 'aws_s3_bucket.state': [bucket(false), bucket(true)] }])).toEqual([]);

@@ -32,8 +32,7 @@ export function unreviewedChanges(comparison: Comparison): readonly Unreviewed[]
     ({ type, action, deposed }) =>
       (MADE.has(action) || (action === 'delete' && BLOCK.test(type))) &&
       deposed === undefined &&
-      verdicts.of(type)?.isUnlisted !== false &&
-      !PERMISSION_SET.test(type),
+      verdicts.of(type)?.isUnlisted !== false,
   );
   if (open.length === 0) return [];
   const catalog = resources.after;
@@ -46,9 +45,6 @@ export function unreviewedChanges(comparison: Comparison): readonly Unreviewed[]
     return { change, resource, own: resource && accounts.of(resource), catalog };
   });
 }
-
-/** The rules for IAM read them with the policies of the account. */
-const PERMISSION_SET = /^aws_ssoadmin_/;
 
 /** What keeps a whole account from sharing with everyone; gone, nothing does. */
 export const BLOCK = /^aws_\w+_block_public_access$/;

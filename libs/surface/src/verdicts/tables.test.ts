@@ -76,8 +76,11 @@ describe('the tables of verdicts', () => {
   });
 
   it('name the rule that judges what is worse, and say it in a sentence', () => {
-    const all = types.flatMap(({ type, verdicts: { judged = {}, worse = {} } }) =>
-      Object.entries(worse).map(([path, each]) => ({ type, path, ...each, judged: [judged[path] ?? []].flat() })),
+    const all = types.flatMap(({ type, verdicts: { judged = {}, partly = {}, worse = {} } }) =>
+      Object.entries(worse).map(([path, each]) => ({
+        ...{ type, path, ...each },
+        judged: [judged[path] ?? partly[path] ?? []].flat(),
+      })),
     );
     expect(all.filter(({ judged, rule }) => !judged.includes(rule))).toEqual([]);
     expect(all.filter(({ message }) => !/^([A-Z]|\{name\}).*\.$/.test(message))).toEqual([]);

@@ -9,6 +9,7 @@ import dynamodb from '../../verdicts/dynamodb.json';
 import ecr from '../../verdicts/ecr.json';
 import eventbridge from '../../verdicts/eventbridge.json';
 import iam from '../../verdicts/iam.json';
+import identityCenter from '../../verdicts/identity-center.json';
 import kms from '../../verdicts/kms.json';
 import lambda from '../../verdicts/lambda.json';
 import loadBalancers from '../../verdicts/load-balancers.json';
@@ -31,6 +32,7 @@ export const serviceTables: readonly ServiceTable[] = [
   apiGateway,
   lambda,
   iam,
+  identityCenter,
   kms,
   s3,
   secretsManager,

@@ -103,7 +103,9 @@ export class TypeEntry {
   /** Settings with worse values, by argument, unless a team has a verdict of its own. */
   get worse(): readonly (readonly [path: string, worse: Worse])[] {
     const { judged = {}, worse = {} } = this.verdicts;
-    return Object.entries(worse).filter(([path, { rule }]) => [judged[path] ?? []].flat().includes(rule));
+    return Object.entries(worse).filter(([path, { rule }]) =>
+      [judged[path] ?? this.partly(path)].flat().includes(rule),
+    );
   }
 
   /** Whether a rule judges something in a block. */

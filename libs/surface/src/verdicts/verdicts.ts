@@ -18,7 +18,7 @@ export interface TypeVerdicts {
   readonly partly?: Readonly<Record<string, string | readonly string[]>>;
   /** By argument of `without`: which change of it takes nothing away and opens nothing. */
   readonly better?: Readonly<Record<string, Better>>;
-  /** By argument of `judged`: which change of it is worse, and what to say of it. */
+  /** By argument of `judged` or `partly`: which change of it is worse, and what to say of it. */
   readonly worse?: Readonly<Record<string, Worse>>;
 }
 

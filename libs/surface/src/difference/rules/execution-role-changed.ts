@@ -71,7 +71,10 @@ function found(
   };
 }
 
-/** Of a new one: a role that is there already and may do everything, as nobody who reads of the role hears of it. */
+/**
+ * Of a new one: a role that is there already and may do everything, as nobody who reads of the role hears of it; and one that
+ * the plan does not have, to know of.
+ */
 function onNew(
   change: PlannedChange,
   { by = 'arn', noun, role }: Runner,
@@ -80,10 +83,11 @@ function onNew(
 ): readonly Violation[] {
   const named = now.text(role);
   const target = named === undefined ? undefined : comparison.resources.after.target(now, named, 'aws_iam_role', by);
-  if (!target || comparison.changeAt(target)?.action === 'create') return [];
+  const subject = `${noun} ${nameOfChange(functionNamed(change))}`;
+  if (!target) return typeof named === 'string' ? [ofUnseenRole(change, subject, named)] : [];
+  if (comparison.changeAt(target)?.action === 'create') return [];
   const rights = allRightsOf(comparison, target);
   if (!rights || severityOf(rights) !== 'critical') return [];
-  const subject = `${noun} ${nameOfChange(functionNamed(change))}`;
   const name = target.text('name', target.address);
   return [
     {
@@ -94,6 +98,13 @@ function onNew(
     },
   ];
 }
+
+const ofUnseenRole = (change: PlannedChange, subject: string, role: string): Violation => ({
+  at: change,
+  subject,
+  severity: 'expected',
+  message: `New ${subject} runs with role ${role.replace(/^.*\//, '')}, whose permissions are not in the plan.`,
+});
 
 /** A function is called by another argument. */
 const functionNamed = (change: PlannedChange): PlannedChange =>

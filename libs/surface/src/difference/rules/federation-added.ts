@@ -17,6 +17,7 @@ export const federationAdded = differenceRule({
     ...comparison.changesOf('aws_iam_openid_connect_provider').flatMap((change) => openId(change, comparison)),
     ...comparison.changesOf('aws_iam_saml_provider').flatMap(saml),
     ...comparison.changesOf('aws_rolesanywhere_trust_anchor').flatMap(anchor),
+    ...comparison.changesOf('aws_rolesanywhere_profile').flatMap(profile),
   ],
 });
 
@@ -71,6 +72,28 @@ function anchor(change: PlannedChange): Violation[] {
   const message = `Who has a certificate of trust anchor ${name} can assume roles that trust IAM Roles Anywhere.`;
   return [{ at: change, subject: `trust anchor ${name}`, message }];
 }
+
+function profile(change: PlannedChange): Violation[] {
+  const { after, before } = change;
+  // One that is off gives nobody anything.
+  if (!after || after['enabled'] === false) return [];
+  const had = before?.['enabled'] === false ? [] : rolesIn(before?.['role_arns']);
+  const added = rolesIn(after['role_arns']).filter((role) => !had.includes(role));
+  if (added.length === 0) return [];
+  const name = textOf(after['name']) ?? change.address;
+  const message = `Who has a certificate of a trust anchor can get credentials of ${listOf(added)} by profile ${name}.`;
+  return [{ at: change, subject: `profile ${name}`, message }];
+}
+
+/** A list that is not known may have any role. */
+const rolesIn = (arns: unknown): readonly string[] =>
+  isUnknown(arns)
+    ? ['roles that are not known yet']
+    : Array.isArray(arns)
+      ? arns.map((arn) =>
+          typeof arn === 'string' ? `role ${arn.replace(/^.*\//, '')}` : 'a role that is not known yet',
+        )
+      : [];
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

@@ -3,6 +3,7 @@ export { accessLogAnonymous } from './access-log-anonymous';
 export { accessLogMoved } from './access-log-moved';
 export { accessLogRemoved } from './access-log-removed';
 export { accessUnknown } from './access-unknown';
+export { accountAccessGiven } from './account-access-given';
 export { accountRecoveryWeaker } from './account-recovery-weaker';
 export { actionUnknown } from './action-unknown';
 export { answerMappingLost } from './answer-mapping-lost';

@@ -7,6 +7,7 @@ import { hadValue } from '../hidden/had-value';
 import { unknowns } from '../hidden/hidden';
 import { placeOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
+import { boundaryWidened } from './boundary-widened';
 import { cloudfrontWeaker } from './cloudfront-weaker';
 import { domainRecordChanged } from './domain-record-changed';
 import { functionExposed } from './function-exposed';
@@ -64,6 +65,7 @@ function found(
 
 /** Rules that judge some of what has no verdict. */
 const PARTLY = [
+  boundaryWidened,
   cloudfrontWeaker,
   domainRecordChanged,
   functionExposed,
