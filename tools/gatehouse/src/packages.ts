@@ -35,6 +35,10 @@ const PACKAGES: readonly Package[] = [
     const { addCommands } = require('@gatehouse/users/cli');
     return { addCommands: (program) => addCommands(program, emulators) };
   }),
+  of('Back-up:', 'backup rehearse-restore', () => {
+    const { addCommands } = require('@gatehouse/users/backup');
+    return { addCommands: (program) => addCommands(program, emulators) };
+  }),
   of('What is deployed:', 'build', () => require('@gatehouse/services/cli')),
   of('What environments synthesize:', 'check accept-schema diff-env affected contract client destroy-removed', () =>
     require('@gatehouse/nx-cdktf/cli'),

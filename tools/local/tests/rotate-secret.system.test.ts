@@ -6,6 +6,7 @@ import { type FrontDoor, startFrontDoor } from '../src/front-door';
 import { s3Client } from '../src/up/aws-clients';
 import { createStateBucket } from '../src/up/state-bucket';
 import { FixtureWorkspace } from '../testing/fixture-workspace';
+import { backupBehaviours } from './backup/backup-behaviours';
 import { answersDuring, askForToken, type Credentials, storedCredentials } from './rotate-secret/callers';
 
 const region = 'eu-west-1';
@@ -22,6 +23,10 @@ export default environment('local', {}, (app, env) => {
   });
   users.addClient('app', { authFlows: { userSrp: true }, refreshTokenRotation: { gracePeriodSeconds: 30 } });
   machine.secretInSecretsManager({ name: 'machine', recoveryDays: 0 });
+  users.addGroup('editors', { groupName: 'editors' });
+  const trusted = ['arn:aws:iam::123456789012:user/administrator'];
+  const { keyArn } = users.addUserExport('export', { name: 'save-people', trusted });
+  users.addUserImport('import', { name: 'restore-people', trusted, keyArns: [keyArn] });
   people.addOutput('pool_id', users.userPoolId);
   people.addOutput('machine_client_id', machine.clientId);
   people.addOutput('machine_client_secret', machine.clientSecret, { sensitive: true });
@@ -152,6 +157,9 @@ describe('the rotation of a secret', () => {
     expect(await withCopy()).toBe('invalid_client');
   });
 });
+
+// On the same stack, so that nothing is applied for it alone.
+describe('a back-up', () => backupBehaviours(() => ({ copy, emulator, poolId })));
 
 describe('the rotation of refresh tokens', () => {
   const edit = (text: string, by: string) => copy.replace('apps/local/main.ts', text, by);

@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import { type S3Client } from '@aws-sdk/client-s3';
+import { type ListObjectVersionsCommandOutput, type S3Client } from '@aws-sdk/client-s3';
 import { isUserError } from '@gatehouse/cli-kit';
 import { stateProblem } from './access-problem';
 import { SetupError } from './errors';
@@ -15,6 +15,15 @@ interface Backend {
   readonly kms_key_id?: string;
   readonly endpoints?: { readonly s3?: string };
   readonly use_path_style?: boolean;
+}
+
+/** One of the versions that S3 keeps of an object. */
+export interface VersionOfObject {
+  readonly key: string;
+  readonly versionId: string;
+  /** ISO 8601 */
+  readonly modified: string;
+  readonly isLatest: boolean;
 }
 
 /** The S3 bucket that keeps a stack's state. States are only read: what writes one is Terraform, under its lock. */
@@ -69,6 +78,31 @@ export class StateBucket {
     });
   }
 
+  /** Of objects whose keys begin so, newest first; those of deletions are left out. */
+  async versions(prefix: string): Promise<VersionOfObject[]> {
+    const { ListObjectVersionsCommand } = await import('@aws-sdk/client-s3');
+    return this.ask(async (s3) => {
+      const found: VersionOfObject[] = [];
+      let next: { KeyMarker?: string; VersionIdMarker?: string } | undefined = {};
+      while (next !== undefined) {
+        const {
+          IsTruncated,
+          NextKeyMarker,
+          NextVersionIdMarker,
+          Versions = [],
+        }: ListObjectVersionsCommandOutput = await s3.send(
+          new ListObjectVersionsCommand({ Bucket: this.bucket, Prefix: prefix, ...next }),
+        );
+        for (const { IsLatest: isLatest = false, Key: key, LastModified, VersionId: versionId } of Versions) {
+          if (key === undefined || versionId === undefined) continue;
+          found.push({ key, versionId, isLatest, modified: LastModified?.toISOString() ?? '' });
+        }
+        next = IsTruncated ? { KeyMarker: NextKeyMarker, VersionIdMarker: NextVersionIdMarker } : undefined;
+      }
+      return found;
+    });
+  }
+
   /** @returns nothing for an object that is no state */
   async read(key: string, version?: string): Promise<StateFile | undefined> {
     const { GetObjectCommand } = await import('@aws-sdk/client-s3');
@@ -79,14 +113,14 @@ export class StateBucket {
   }
 
   /** @returns nothing where there is no such object, or the credentials may not read it */
-  async text(key: string): Promise<string | undefined> {
+  async text(key: string, version?: string): Promise<string | undefined> {
     const { GetObjectCommand } = await import('@aws-sdk/client-s3');
     return this.ask(async (s3) => {
       try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket: this.bucket, Key: key, VersionId: version }));
         return (await Body?.transformToString()) ?? '';
       } catch (error) {
-        if (['NoSuchKey', 'NoSuchBucket', 'AccessDenied', 'Forbidden'].includes((error as Error).name))
+        if (['NoSuchKey', 'NoSuchBucket', 'NoSuchVersion', 'AccessDenied', 'Forbidden'].includes((error as Error).name))
           return undefined;
         throw error;
       }

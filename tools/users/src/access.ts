@@ -32,7 +32,7 @@ export function findAccess<Kind extends 'user-export' | 'user-import'>(
   kind: Kind,
   name: string | undefined,
 ): Extract<ExportAccess | ImportAccess, { kind: Kind }> {
-  const all = Object.values(outputs).flatMap((stack) => Object.entries(stack).filter(([, value]) => isOf(value, kind)));
+  const all = accesses(outputs, kind);
   const method = kind === 'user-export' ? 'addUserExport' : 'addUserImport';
   if (all.length === 0) {
     throw new UserError(
@@ -41,7 +41,7 @@ export function findAccess<Kind extends 'user-export' | 'user-import'>(
     );
   }
   const chosen = name === undefined ? all : all.filter(([output]) => output === name);
-  if (chosen.length === 1) return chosen[0]![1] as Extract<ExportAccess | ImportAccess, { kind: Kind }>;
+  if (chosen.length === 1) return chosen[0]![1];
   const names = all.map(([output]) => output).join(', ');
   throw new UserError(
     name === undefined
@@ -49,6 +49,15 @@ export function findAccess<Kind extends 'user-export' | 'user-import'>(
       : `--name: expected one of ${names}, found "${name}".`,
   );
 }
+
+/** All of an environment, by the name of their output. */
+export const accesses = <Kind extends 'user-export' | 'user-import'>(
+  outputs: Outputs,
+  kind: Kind,
+): readonly (readonly [string, Extract<ExportAccess | ImportAccess, { kind: Kind }>])[] =>
+  Object.values(outputs)
+    .flatMap((stack) => Object.entries(stack))
+    .filter((entry): entry is [string, Extract<ExportAccess | ImportAccess, { kind: Kind }>] => isOf(entry[1], kind));
 
 const isOf = (value: unknown, kind: string): boolean =>
   typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === kind;

@@ -39,6 +39,8 @@ export function environmentTargets(
     outputs: terraform('outputs'),
     'export-users': { ...terraform('export-users'), parallelism: false },
     'import-users': { ...terraform('import-users'), parallelism: false },
+    backup: { ...terraform('backup'), parallelism: false },
+    'rehearse-restore': { ...terraform('rehearse-restore'), parallelism: false },
     // `nx import` is a command of Nx itself.
     'import-resource': { ...terraform('import-resource'), parallelism: false },
     recover: { ...terraform('recover'), parallelism: false },
