@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { commandsInDocs } from '@gatehouse/testing/commands-in-docs';
-import { PLAIN_NX, type WorkspaceCopy } from './workspace';
+import { PLAIN_NX, withoutNx, type WorkspaceCopy } from './workspace';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -45,7 +45,7 @@ export function runDocumented(
   writeFileSync(workspace.path('.programs/npx'), '#!/bin/sh\nexec "./node_modules/.bin/$@"\n', { mode: 0o755 });
   const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
     ...{ cwd: workspace.root, encoding: 'utf8', input: readFileSync(plan) },
-    env: { ...process.env, ...PLAIN_NX, PATH: `${workspace.path('.programs')}:${process.env.PATH}` },
+    env: { ...withoutNx(process.env), ...PLAIN_NX, PATH: `${workspace.path('.programs')}:${process.env.PATH}` },
   });
   return { exitCode: status, output: stdout + stderr };
 }

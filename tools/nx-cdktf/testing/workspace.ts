@@ -50,5 +50,5 @@ export class WorkspaceCopy extends SourcesCopy {
 }
 
 /** A test that Nx runs must not hand its own task's settings to the Nx that it starts. */
-const withoutNx = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+export const withoutNx = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('NX_')));
