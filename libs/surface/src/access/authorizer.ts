@@ -1,4 +1,5 @@
 import type { List, Located, Unknown, UserPool } from '../model';
+import { knownItems } from '../model/lists';
 import { nameOf } from '../model/located';
 import { optional } from '../optional';
 import type { Api } from './api';
@@ -17,7 +18,9 @@ export interface Authorizer extends Located {
   readonly issuers: List<string, Unknown>;
   /** Addresses of those pools that are part of the surface. */
   readonly pools: readonly string[];
-  /** Their names, where they are known. */
+  /** Those issuers that are none of these pools, as far as they are known. */
+  readonly otherIssuers: readonly string[];
+  /** Names of the pools, where they are known. */
   readonly poolNames: readonly string[];
   /** Scopes that these pools keep for members of groups. */
   readonly scopeGroups: ScopeGroups;
@@ -31,10 +34,12 @@ export interface Authorizer extends Located {
 
 /** @param poolAt the pool at an address */
 export function authorizersOf(api: Api, poolAt: (address: string) => UserPool<Unknown> | undefined): Authorizer[] {
-  const ofPools = (pools: readonly string[]) => {
+  const ofPools = (pools: readonly string[], issuers: List<string, Unknown>) => {
     const known = pools.map(poolAt);
+    const own = known.map((pool) => pool?.arn);
     return {
       pools,
+      otherIssuers: knownItems(issuers).filter((issuer) => !own.includes(issuer)),
       poolNames: pools.map((address, index) => nameOf(known[index] ?? { address })),
       scopeGroups: known.includes(undefined) ? {} : scopeGroupsOf(known.filter((pool) => pool !== undefined)),
     };
@@ -47,7 +52,7 @@ export function authorizersOf(api: Api, poolAt: (address: string) => UserPool<Un
         sources: [identitySource],
         ...optional('expression', identityValidationExpression),
         issuers: userPoolArns,
-        ...ofPools(userPools),
+        ...ofPools(userPools, userPoolArns),
         audience: [],
       }),
     );
@@ -59,7 +64,8 @@ export function authorizersOf(api: Api, poolAt: (address: string) => UserPool<Un
       api,
       sources: identitySources,
       issuers: issuer === undefined ? [] : [issuer],
-      ...ofPools(pools),
+      // Its only issuer, which is no ARN, is that pool.
+      ...ofPools(pools, pools.length > 0 || issuer === undefined ? [] : [issuer]),
     };
   });
 }

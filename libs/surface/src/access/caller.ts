@@ -71,7 +71,8 @@ function scopeInWords(scope: string | Unknown, { authorizer }: Route): string {
 function byOf(route: Route): string | undefined {
   const { authorizer } = route;
   if (!isUnknown(route.guard) && route.guard.kind === 'custom') return undefined;
-  if (authorizer && authorizer.poolNames.length > 0) return `pool ${authorizer.poolNames.join(', ')}`;
+  if (authorizer && authorizer.poolNames.length > 0)
+    return `pool ${[...authorizer.poolNames, ...authorizer.otherIssuers].join(', ')}`;
   const name = nameOfAuthorizer(route);
   return name === undefined ? undefined : `authorizer ${name}`;
 }
@@ -84,7 +85,7 @@ function identityOf({ guard, authorizer }: Route, withKey: boolean): string {
   const checks = authorizer
     ? [
         // A pool that is replaced has a finding of its own; here it stays the same pool.
-        authorizer.pools.length > 0 ? authorizer.pools : authorizer.issuers,
+        authorizer.pools.length > 0 ? [...authorizer.pools, ...authorizer.otherIssuers] : authorizer.issuers,
         authorizer.audience,
         authorizer.sources,
         authorizer.expression,

@@ -85,6 +85,32 @@ describe('who may call a route of a REST API', () => {
     ).toEqual([['opened', 'GET /me', 'IAM principal', 'anyone with an API key']]);
   });
 
+  it('names another pool beside one that the plan knows', () => {
+    const own = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Users0001';
+    const partners = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Partners1';
+    const authorizer = (...provider_arns: readonly string[]) => ({
+      ...{ id: 'auth12', rest_api_id: 'rest1234', name: 'users', type: 'COGNITO_USER_POOLS', provider_arns },
+    });
+    const guarded = method({ authorization: 'COGNITO_USER_POOLS', authorizer_id: 'auth12' });
+
+    expect(
+      rows(
+        stays('aws_cognito_user_pool.users', { id: 'eu-west-1_Users0001', arn: own, name: 'users' }),
+        stays('aws_api_gateway_rest_api.api', api),
+        stays('aws_api_gateway_resource.me', resource()),
+        becomes('aws_api_gateway_authorizer.users', authorizer(own), authorizer(own, partners)),
+        stays('aws_api_gateway_method.me', guarded),
+      ),
+    ).toEqual([
+      [
+        'changed',
+        'GET /me',
+        'signed-in user (ID token), pool users',
+        `signed-in user (ID token), pool users, ${partners}`,
+      ],
+    ]);
+  });
+
   it('reads the routes of an OpenAPI body, too', () => {
     const found = accessChanges(readPlans({ api: fixture('openapi', 'created.plan.json') }));
     expect(found.length).toBeGreaterThan(3);

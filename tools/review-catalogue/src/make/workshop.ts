@@ -65,7 +65,7 @@ export class Workshop {
     }
     for (const change of changes) {
       try {
-        onPlan(change, await this.planOf(change.edit, changes.length === 1));
+        onPlan(change, await this.planOf(change.edit));
       } catch (error) {
         throw new Error(`${change.id}: ${error instanceof Error ? error.message : String(error)}`, {
           cause: error,
@@ -74,11 +74,12 @@ export class Workshop {
     }
   }
 
-  /** Plans of the stacks that came out differently, and of the only one. */
-  private async planOf(edit: Edit, all: boolean): Promise<Plans> {
+  /** Plans of the stacks that came out differently; of all, when none did. */
+  private async planOf(edit: Edit): Promise<Plans> {
     const plans: Record<string, PlanJson> = {};
-    for (const [name, configuration] of Object.entries(edit.after)) {
-      if (!all && isSame(configuration, edit.before[name])) continue;
+    const all = Object.entries(edit.after);
+    const differing = all.filter(([name, configuration]) => !isSame(configuration, edit.before[name]));
+    for (const [name, configuration] of differing.length === 0 ? all : differing) {
       if (edit.state) await this.editState(name, edit.state);
       if (edit.outside) await this.callCognito(name, edit.outside);
       await this.write(name, configuration, edit.folder);

@@ -1,3 +1,4 @@
+import type { Authorizer } from '../../access/authorizer';
 import { addedTo, isEmpty } from '../../model/lists';
 import { isUnknown } from '../../model/value';
 import { changed } from '../changed';
@@ -17,15 +18,16 @@ export const authorizerIssuerAdded = differenceRule({
       const issuers = addedTo(before.issuers, after.issuers);
       // A pool that is not made yet has no ARN, only an address; one that was there has both.
       const pools = addedTo(before.pools, after.pools);
-      const others = pools.length > 0 && (issuers.length > 0 || before.pools.length > 0) ? pools : issuers;
+      const isByPool = pools.length > 0 && (issuers.length > 0 || before.pools.length > 0);
+      const others = isByPool ? [...pools, ...addedTo(before.issuers, after.otherIssuers)] : issuers;
       const audience = addedTo(before.audience, after.audience);
       const dropped = !isUnknown(before.audience) && before.audience.length > 0 && isEmpty(after.audience);
       return [
         {
           when: others.length > 0,
           message: `Users with tokens of ${show(others)} pass authorizer ${name}.`,
-          before: show(before.pools.length > 0 ? before.pools : before.issuers),
-          after: show(after.pools.length > 0 ? after.pools : after.issuers),
+          before: issuersOf(before),
+          after: issuersOf(after),
         },
         {
           when: audience.length > 0 || dropped,
@@ -36,3 +38,6 @@ export const authorizerIssuerAdded = differenceRule({
       ];
     }),
 });
+
+const issuersOf = ({ pools, otherIssuers, issuers }: Authorizer): string =>
+  show(pools.length > 0 ? [...pools, ...otherIssuers] : issuers);
