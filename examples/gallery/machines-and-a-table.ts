@@ -20,7 +20,7 @@ export default (stack: Construct): void => {
   const service = new LambdaFunction(stack, 'service', {
     functionName: 'acme-machine-orders',
     code: Code.bundle(join(__dirname, '../functions/orders.ts')),
-    environment: { TABLE: table.name },
+    variables: { TABLE: table.name },
   });
   service.allowTable(table, 'read');
 
