@@ -11,6 +11,7 @@ describe('the init generator', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'gatehouse-init-'));
     copyEnvironments(root);
+    write('docs/other-ci/gitlab-ci.yml', 'PLAN_ROLE: arn:aws:iam::1:role/gatehouse/gatehouse-dev-plan\n');
     write('libs/stacks/src/openapi.yaml', 'paths:\n  /health:\n    get: { x-gatehouse-public: Uptime checks }\n');
     for (const name of ['product', 'node', 'engine', 'deploy']) write(`.github/workflows/${name}.yml`, 'on: push\n');
   });
@@ -35,6 +36,7 @@ describe('the init generator', () => {
     expect(read(tree, 'environments/dev.json')).toContain('"bucket": "acme-state-111111111111-eu-west-1"');
     expect(read(tree, 'environments/dev.json')).toContain('"kmsKey": "alias/acme-state"');
     expect(read(tree, 'environments/bootstrap.json')).toContain('"repository": "acme/doors"');
+    expect(read(tree, 'docs/other-ci/gitlab-ci.yml')).toContain('role/gatehouse/acme-dev-plan');
     expect(read(tree, 'libs/stacks/src/openapi.yaml')).toContain('x-acme-public: Uptime checks');
     expect(tree.listChanges().map(({ path }) => path)).not.toContain('environments/schema.json');
   });

@@ -1,6 +1,8 @@
 import { type Tree, visitNotIgnoredFiles } from '@nx/devkit';
 
 const base = 'environments/base.json';
+/** For GitLab, with the names of CI's roles. */
+const PIPELINE = 'docs/other-ci/gitlab-ci.yml';
 const field = /("project":\s*)"([^"]*)"/;
 
 /** The project's name, as environments/base.json has it. */
@@ -9,16 +11,16 @@ export function currentProject(tree: Tree): string {
 }
 
 /**
- * Renames what names in AWS are made of, in the files that hold them: environment files and OpenAPI documents. Texts
+ * Renames what names in AWS are made of, in the files that hold them: environment files, the pipeline and OpenAPI documents. Texts
  * are edited, so that comments and layout stay.
  */
 export function renameProject(tree: Tree, former: string, project: string, repository?: string): void {
   edit(tree, base, (content) => content.replace(field, `$1"${project}"`));
   // Names with the project in them: state buckets, keys, domains. Not the editor's schema files.
   const named = new RegExp(`(?<=["/])${former}(?=-)`, 'g');
-  for (const file of tree.children('environments').filter((name) => /(?<!schema)\.json$/.test(name))) {
-    edit(tree, `environments/${file}`, (content) => content.replace(named, project));
-  }
+  const environments = tree.children('environments').filter((name) => /(?<!schema)\.json$/.test(name));
+  for (const file of [...environments.map((name) => `environments/${name}`), PIPELINE])
+    edit(tree, file, (content) => content.replace(named, project));
   const github = /("repository":\s*)"[^"]*"/;
   if (repository !== undefined) {
     edit(tree, 'environments/bootstrap.json', (content) => content.replace(github, `$1"${repository}"`));
