@@ -132,7 +132,7 @@ describe('a mistake leaves what ran, says where it is, and the next save mends i
     expect(printed).toMatch(/local-shop[^]*aws_cloudwatch_log_group\.again/);
     expect(await logGroups()).toContain('half');
 
-    await live.after(undo, SERVED);
+    expect(await live.after(undo, SERVED)).not.toContain('by another command');
     expect(await logGroups()).not.toContain('half');
   });
 

@@ -63,7 +63,7 @@ async function applyEach(
   const lines: string[] = [];
   const bind = (stack: Stack): Terraform =>
     new Terraform({ binary, stack, providers, signal: gone, readState: () => states.text(stack) });
-  await applyStacks({
+  const work = applyStacks({
     stacks,
     bind,
     onPlan: ({ name }) => step.doing(`plan ${name}`),
@@ -77,6 +77,11 @@ async function applyEach(
       applied.set(stack.name, jsonOf(stack));
       if (summary) lines.push(describe(stack, summary));
     },
+  });
+  await work.catch(async (error: unknown) => {
+    // What was applied half-way is no other command's.
+    await Promise.allSettled(stacks.map((stack) => states.text(stack)));
+    throw error;
   });
   return lines;
 }
