@@ -5,10 +5,8 @@ import { makePlans } from './make-plans';
 import { differences } from './same';
 
 const planned = catalogue.filter(({ edit }) => edit.settings === undefined);
-const entries = planned.map((change) => [change.id, keptPlans(change)]);
-/** A twentieth of the changes; which one changes with the catalogue. */
-const turn = createHash('sha256').update(JSON.stringify(entries)).digest().readUInt32BE() % 20;
-const some = planned.filter((_, index) => index % 20 === turn);
+/** A twentieth of the changes, which stays the same when others come. */
+const some = planned.filter(({ id }) => createHash('sha256').update(id).digest().readUInt32BE() % 20 === 0);
 
 it(`Terraform makes the kept plans of ${some.map(({ id }) => id).join(', ')} again`, async () => {
   const differing: Record<string, readonly string[]> = {};

@@ -5,9 +5,9 @@ const plan = (id: string, more: object = {}) => ({
 });
 
 describe('two plans of one change', () => {
-  it('are the same under other generated names and times', () => {
-    const one = plan('a6eb623183b2', { created: '2026-11-28T05:22:03Z' });
-    const other = plan('0baed91173da', { created: '2026-11-28T06:01:59.123Z' });
+  it('are the same under other generated names, times and ports', () => {
+    const one = plan('a6eb623183b2', { created: '2026-11-28T05:22:03Z', url: 'http://127.0.0.1:4599/1/orders' });
+    const other = plan('0baed91173da', { created: '2026-11-28T06:01:59.123Z', url: 'http://127.0.0.1:37515/1/orders' });
 
     expect(differences(one, other)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
  * Where two plans of one change differ, as paths; none when one is the other with other generated names: ids, the ARNs
- * that hold them, times.
+ * that hold them, times, the port of the emulator.
  */
 export function differences(one: unknown, other: unknown): readonly string[] {
   const names: Names = new Map();
@@ -35,6 +35,8 @@ const DEPLOYED_MEANWHILE = /\.resource_drift\..*\.deployment_id$/;
 /** Keys of what AWS names. */
 const IS_ID = /(^|_)id$|^(cloudfront|regional)_domain_name$/;
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)/g;
+/** Where the emulator listens is in the addresses of queues. */
+const EMULATOR = /127\.0\.0\.1:\d+/g;
 const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
 /** Letters and digits of at least six characters, a digit among them. */
 const GENERATED = /^(?=.*\d)[A-Za-z0-9]{6,}$/;
@@ -46,6 +48,7 @@ function sameText(a: string, b: string, names: Names, isId: boolean): boolean {
   const [ours, theirs] = [a, b].map((text) =>
     text
       .replace(TIME, 'time')
+      .replace(EMULATOR, 'emulator')
       .replace(UUID, (uuid) => uuid.replaceAll('-', ''))
       .split(/([A-Za-z0-9]+)/),
   );

@@ -12,7 +12,7 @@ import { modulesOf } from '../shapes';
 import { startProvider } from './provider';
 
 const REGION = 'eu-west-1';
-/** For provider and emulator alike; where the emulator listens is not in any plan. */
+/** For provider and emulator alike. */
 const AWS = { AWS_REGION: REGION, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
 const PROVIDER = {
   s3_use_path_style: true,
