@@ -39,12 +39,22 @@ export function cutOut({ edit }: Change, plan: PlanJson): PlanJson {
       if (key === 'provider_config') return { aws: (value as { aws: unknown }).aws };
       // Terraform writes none where there is none.
       if (key === 'module_calls') return unlessEmpty(onlyCalls(value as JsonObject, modules));
+      if (key === 'prior_state') return isEmptyState(value as State) ? undefined : value;
       const isList = LISTS.has(key) && Array.isArray(value) && value.every(hasAddress);
       const kept = isList ? only(value as { address: string }[], 'address') : value;
       return key === 'child_modules' ? unlessEmpty(kept as object) : kept;
     },
   ) as PlanJson;
 }
+
+interface State {
+  readonly values?: {
+    readonly root_module: { readonly resources?: readonly unknown[]; readonly child_modules?: object };
+  };
+}
+
+const isEmptyState = ({ values: { root_module: root } = { root_module: {} } }: State): boolean =>
+  (root.resources ?? []).length === 0 && root.child_modules === undefined;
 
 const LISTS = new Set(['resources', 'child_modules']);
 
