@@ -10,7 +10,7 @@ describe('the emulator of a stack', () => {
   it.each([
     ['this checkout’s', () => answering(gatehouse({ checkout: root }))],
     ['one that nobody started from a checkout', () => answering(gatehouse({ checkout: null }))],
-    ['another kind', () => answering({ '/moto-api/data.json': {} })],
+    ['another kind', () => answering({ '/moto-api/config': {} })],
   ])('is used when it is %s', async (_kind, start) => {
     await expect(checkEmulator(await start(), root)).resolves.toBeUndefined();
   });

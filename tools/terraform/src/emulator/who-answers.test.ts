@@ -9,7 +9,7 @@ it.each([
   ],
   [
     'moto',
-    () => answering({ '/moto-api/data.json': {} }),
+    () => answering({ '/moto-api/config': {} }),
     { kind: 'emulator', name: "moto without Gatehouse's additions" },
   ],
   [

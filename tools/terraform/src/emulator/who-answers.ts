@@ -33,8 +33,9 @@ export async function whoAnswers(url: string): Promise<Answering> {
     const { version } = health.json as { version?: unknown };
     return { kind: 'emulator', name: typeof version === 'string' ? `LocalStack ${version}` : 'LocalStack' };
   }
-  const data = await get(`${url}/moto-api/data.json`);
-  if ('json' in data && isObject(data.json)) {
+  // Not data.json, which moto cannot write of everything that it holds.
+  const config = await get(`${url}/moto-api/config`);
+  if ('json' in config && isObject(config.json)) {
     return { kind: 'emulator', name: "moto without Gatehouse's additions" };
   }
   const server = status.server === null ? '' : `"${printable(status.server)}", `;

@@ -94,7 +94,7 @@ describe('a command on an emulated environment', () => {
   it('does what a person says with GATEHOUSE_AWS_ENDPOINT, and says whose emulator that is', async () => {
     await own();
     const theirs = await answering(gatehouse({ checkout: '/elsewhere', instance: 'theirs' }));
-    const plain = await answering({ '/moto-api/data.json': {} });
+    const plain = await answering({ '/moto-api/config': {} });
 
     expect(await withEndpoint(theirs, run)).toBe(theirs);
     expect(await withEndpoint(plain, run)).toBe(plain);
