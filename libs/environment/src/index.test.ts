@@ -11,6 +11,7 @@ describe('@gatehouse/environment', () => {
       'boundaryArn',
       'boundaryName',
       'canariesPath',
+      'ciProviderOf',
       'ciRoleArn',
       'ciRoleName',
       'defaultTags',
