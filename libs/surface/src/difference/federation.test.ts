@@ -61,7 +61,7 @@ describe('a profile of IAM Roles Anywhere', () => {
   const profile = { name: 'pumps', enabled: true, role_arns: of('pump'), tags: {} };
   const profiles = (...change: HandChange) => said('aws_rolesanywhere_profile', ...change);
   const gives = (roles: string) => [
-    `high: Who has a certificate of a trust anchor can get credentials of ${roles} by profile pumps.`,
+    `high: Anyone with a certificate of a trust anchor can get credentials of ${roles} by profile pumps.`,
   ];
 
   it.each<readonly [string, HandChange, string[]]>([

@@ -72,8 +72,8 @@ function found(
 }
 
 /**
- * Of a new one: a role that is there already and may do everything, as nobody who reads of the role hears of it; and one that
- * the plan does not have, to know of.
+ * Of a new function: a role that exists already and allows everything, since no change of the role shows it; and, for information,
+ * a role that the plan does not have.
  */
 function onNew(
   change: PlannedChange,

@@ -81,7 +81,7 @@ function profile(change: PlannedChange): Violation[] {
   const added = rolesIn(after['role_arns']).filter((role) => !had.includes(role));
   if (added.length === 0) return [];
   const name = textOf(after['name']) ?? change.address;
-  const message = `Who has a certificate of a trust anchor can get credentials of ${listOf(added)} by profile ${name}.`;
+  const message = `Anyone with a certificate of a trust anchor can get credentials of ${listOf(added)} by profile ${name}.`;
   return [{ at: change, subject: `profile ${name}`, message }];
 }
 
