@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { temporaryFolder, writeFile } from '../testing/stack';
 import { ApplyJournal } from './apply-journal';
 
-const line = (type: string, name: string, more: object = {}): string =>
+const line = (type: string, name: string, more: object = {}, at?: string): string =>
   JSON.stringify({
+    '@timestamp': at,
     type,
     hook: {
       action: 'create',
@@ -44,6 +45,20 @@ describe('the journal of a killed apply', () => {
     );
 
     expect([killed.created().map(({ id }) => id), killed.inFlight()]).toEqual([['2'], []]);
+  });
+
+  it('knows since when something was made that two kills left open', () => {
+    const [first, second] = ['2026-03-01T10:00:00.000000Z', '2026-03-01T11:00:00.000000Z'];
+    const killed = journal(
+      line('apply_start', 'pool', {}, first),
+      line('apply_start', 'api', {}, first),
+      line('apply_start', 'pool', {}, second),
+    );
+
+    expect(killed.inFlight().map(({ address, at }) => [address, at])).toEqual([
+      ['aws_x.api', first],
+      ['aws_x.pool', first],
+    ]);
   });
 
   it('leaves out what was changed or destroyed: the state knows it', () => {

@@ -14,11 +14,11 @@ export class ApplyJournal {
     return latest(this.hooks('apply_complete').filter(({ id }) => id !== undefined));
   }
 
-  /** What it was creating when it was killed: nobody knows whether AWS had heard of it. */
+  /** What it was creating when it was killed, and since when: nobody knows whether AWS had heard of it. */
   inFlight(): JournalEntry[] {
     const ended = [...this.hooks('apply_complete'), ...this.hooks('apply_errored')];
     const addresses = new Set(ended.map(({ address }) => address));
-    return latest(this.hooks('apply_start').filter(({ address }) => !addresses.has(address)));
+    return earliest(this.hooks('apply_start').filter(({ address }) => !addresses.has(address)));
   }
 
   remove(): void {
@@ -34,7 +34,7 @@ export class ApplyJournal {
         const message = parseJson<Message>(line);
         if (message?.type !== type || message.hook?.action !== 'create' || !message.hook.resource) return [];
         const { addr: address, resource_type: resourceType, resource_name: name } = message.hook.resource;
-        return [{ address, type: resourceType, name, id: message.hook.id_value }];
+        return [{ address, type: resourceType, name, id: message.hook.id_value, at: message['@timestamp'] }];
       });
   }
 }
@@ -44,9 +44,12 @@ export interface JournalEntry {
   readonly type: string;
   readonly name: string;
   readonly id?: string;
+  /** When Terraform said it: ISO 8601. */
+  readonly at?: string;
 }
 
 interface Message {
+  readonly '@timestamp'?: string;
   readonly type?: string;
   readonly hook?: {
     readonly action?: string;
@@ -63,3 +66,6 @@ interface Message {
 const latest = (entries: readonly JournalEntry[]): JournalEntry[] => [
   ...new Map(entries.map((entry) => [entry.address, entry])).values(),
 ];
+
+/** Of two that were killed either may have made it. */
+const earliest = (entries: readonly JournalEntry[]): JournalEntry[] => latest(entries.toReversed()).toReversed();

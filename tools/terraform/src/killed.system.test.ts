@@ -1,50 +1,85 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { killTree } from '@gatehouse/testing/process-tree';
+import { strToU8, zipSync } from 'fflate';
 import { until } from '@gatehouse/testing/until';
 import { TestApp } from '../testing/app';
 import { startCli } from '../testing/cli';
 import { ask, emulatedAws } from '../testing/cloud';
+import { KilledApply } from '../testing/killed-apply';
 import { motoWithStates } from '../testing/moto';
+import { refusingProxy } from '../testing/refusing-proxy';
+import { temporaryFolder } from '../testing/stack';
+import { deployCommand } from './commands/deploy';
+import { importCommand } from './commands/import';
+import { openSession } from './commands/session';
+import { recoverCommand } from './commands/recover';
+import { unlockCommand } from './commands/unlock';
 
-const LOG_GROUPS = 4;
+/** The requests that make what is not found by its name alone. */
+const MADE_BY: Readonly<Record<string, RegExp>> = {
+  'aws_cognito_user_pool.people': /CreateUserPool$/,
+  'aws_cognito_user_pool_client.app': /CreateUserPoolClient$/,
+  'aws_api_gateway_rest_api.api': /^POST \/restapis /,
+};
 
 describe('a deploy that is killed, with real Terraform', () => {
   const moto = motoWithStates();
+  const proxy = refusingProxy(moto);
 
-  it('goes on where it ended, three times, with nothing lost and nothing doubled', async () => {
-    const app = new TestApp();
-    app.write(
-      'people',
-      { ...emulatedAws(moto), ...peopleAndLogs(join(app.directory, 'may-end')) },
-      { endpoint: moto.endpoint },
-    );
-    const warnings: string[] = [];
-
-    for (let kill = 0; kill < 3; kill += 1) {
-      const { output, journal } = await deployAndKill(app, Math.floor(Math.random() * 2));
-      warnings.push(...output.filter((line) => line.includes('killed while it made aws_cognito_user_pool.people')));
-      expect(journal).toContain('apply_start');
+  it('goes on where it ended, at each tenth of an apply, with nothing lost and nothing left that no state knows', async () => {
+    const folder = temporaryFolder();
+    const killed = new KilledApply(folder, proxy);
+    const offers: string[] = [];
+    const app = small(folder);
+    const whole = await killed.during(() => deploy(app));
+    for (let tenth = 1; tenth <= 10; tenth += 1) {
+      await fetch(`${moto.endpoint}/moto-api/reset`, { method: 'POST' });
+      await moto.createBucket('state');
+      const last = Math.ceil((whole * tenth) / 10);
+      await killed.during(
+        () => deploy(app),
+        (count) => count === last,
+      );
       await releaseLock(app);
-    }
-    writeFileSync(join(app.directory, 'may-end'), '');
-    const last = await startCli(['deploy', app.directory]);
-    const again = await startCli(['plan', app.directory]);
+      expect(await recoverCommand(await openSession(app.directory, undefined, QUIET))).toBe(0);
 
-    warnings.push(
-      ...String(last.stdout)
-        .split('\n')
-        .filter((line) => line.includes('killed while it made aws_cognito_user_pool.people')),
-    );
-    expect(last).toMatchObject({ exitCode: 0 });
-    expect(again).toMatchObject({ exitCode: 0, stdout: 'people\n  no changes' });
-    expect(await logGroups()).toEqual(Array.from({ length: LOG_GROUPS }, (_, index) => `/people/${index}`));
-    // Killed between AWS and Terraform's word of it, a pool may be there twice; then the deploy has said so.
-    const pools = await poolNames();
-    expect(new Set(pools)).toEqual(new Set(['people']));
-    expect(pools.length).toBeLessThanOrEqual(1 + warnings.length);
+      for (let next = await deploy(app); next.offers.length > 0; next = await deploy(app)) {
+        for (const offer of next.offers) await take(app, offer, tenth % 2 === 0);
+        offers.push(...next.offers.map(({ address }) => address));
+      }
+
+      expect(await deploy(app)).toMatchObject({ outcome: 'no changes', printed: ['people', '  no changes'] });
+      expect(await whatIsThere()).toEqual(ALL);
+    }
+    expect(whole).toBeGreaterThan(10);
+    expect(offers.filter((address) => !Object.keys(MADE_BY).includes(address))).toEqual([]);
   });
+
+  it.each(Object.entries(MADE_BY))(
+    'offers %s for import or removal when it was killed as AWS made it',
+    async (address, by) => {
+      await fetch(`${moto.endpoint}/moto-api/reset`, { method: 'POST' });
+      await moto.createBucket('state');
+      const folder = temporaryFolder();
+      const app = small(folder);
+      await new KilledApply(folder, proxy).during(
+        () => deploy(app),
+        (_, asked) => by.test(asked),
+      );
+      await releaseLock(app);
+      const before = await whatIsThere();
+
+      const { offers, outcome } = await deploy(app);
+
+      expect(outcome).toBe('failed');
+      // What was being made beside it is offered too.
+      expect(offers).toContainEqual({
+        ...{ address, id: expect.any(String) },
+        remove: expect.stringMatching(/^aws \S+ delete-/),
+      });
+      expect(await whatIsThere()).toEqual(before);
+    },
+  );
 
   it('ends well when only the command line is killed: Terraform goes on to its end', async () => {
     const app = new TestApp();
@@ -94,72 +129,117 @@ describe('a deploy that is killed, with real Terraform', () => {
     expect(deployed).toMatchObject({ exitCode: 0 });
   });
 
-  /** Starts a deploy, and after it made some resources kills it and everything it started. */
-  async function deployAndKill(app: TestApp, made: number): Promise<{ output: string[]; journal: string }> {
-    const file = join(app.directory, '.terraform-work/people/apply.jsonl');
-    const deploy = startCli(['deploy', app.directory]);
-    let ended = false;
-    void deploy.then(() => (ended = true));
-    // What the kill before left is there until Terraform ends by itself.
-    const old = existsSync(file) ? readFileSync(file, 'utf8').length : 0;
-    const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8').slice(old) : '');
-    const isLate = (): boolean => read().split('"apply_complete"').length > made && read().includes('"apply_start"');
-    await until(() => ended || isLate() || read().includes('terraform_data.end: Creating...'), read);
-    await sleep(Math.random() * 100);
-    const journal = read();
-    killTree(deploy.pid!);
-    const { stdout } = await deploy;
-    return { output: String(stdout).split('\n'), journal };
+  async function deploy({ directory }: TestApp) {
+    const printed: string[] = [];
+    const said: string[] = [];
+    const print = (line: string) => void printed.push(line);
+    const session = await openSession(directory, undefined, { print, printError: (text) => void said.push(text) });
+    const [result] = await deployCommand(session);
+    const offers = [...said.join('\n').matchAll(/^ +(\S+): .*\n.* --id='(\S+)'\n.*remove it: (.*) --region/gm)];
+    return {
+      outcome: result?.outcome,
+      printed,
+      offers: offers.map(([, address = '', id = '', remove = '']) => ({ address, id, remove })),
+    };
   }
 
-  async function releaseLock(app: TestApp): Promise<void> {
-    const refused = await startCli(['deploy', app.directory]);
-    expect(refused.stderr).toMatch(/The state of people .* is locked by \S+@\S+ since/);
-    const [, lock = ''] = /npx nx unlock \S+ --stack=people --lock=(\S+)/.exec(String(refused.stderr)) ?? [];
-    const released = await startCli(['unlock', app.directory, '--stack=people', '--lock', lock]);
-    expect(released).toMatchObject({ exitCode: 0 });
+  /** One way or the other. */
+  async function take({ directory }: TestApp, { address, id, remove }: Offer, imported: boolean): Promise<void> {
+    if (imported) await importCommand(await openSession(directory, 'people', QUIET), address, id);
+    else await removeAs(remove);
   }
 
-  async function logGroups(): Promise<string[]> {
-    const input = { logGroupNamePrefix: '/people/' };
-    const { logGroups } = await ask<{ logGroups: { logGroupName: string }[] }>(
-      moto,
-      'Logs_20140328',
-      'DescribeLogGroups',
-      input,
-    );
-    return logGroups.map(({ logGroupName }) => logGroupName).sort();
+  /** What the command of the AWS CLI does. */
+  async function removeAs(command: string): Promise<void> {
+    const option = (name: string) => new RegExp(`--${name} (\\S+)`).exec(command)?.[1] ?? '';
+    if (command.startsWith('aws apigateway ')) {
+      const url = `${moto.endpoint}/restapis/${option('rest-api-id')}`;
+      await fetch(url, { method: 'DELETE', headers: signedFor('apigateway') });
+    } else {
+      const [UserPoolId, ClientId] = [option('user-pool-id'), option('client-id')];
+      const action = ClientId === '' ? 'DeleteUserPool' : 'DeleteUserPoolClient';
+      await ask(moto, IDP, action, { UserPoolId, ...(ClientId !== '' && { ClientId }) });
+    }
   }
 
-  async function poolNames(): Promise<string[]> {
-    const service = 'AWSCognitoIdentityProviderService';
-    const { UserPools } = await ask<{ UserPools: { Name: string }[] }>(moto, service, 'ListUserPools', {
+  /** Where it was locked: the last request may have been before. */
+  async function releaseLock({ directory }: TestApp): Promise<void> {
+    const lock = await moto.object('people.tfstate.tflock');
+    if (!lock.ok) return;
+    const { ID } = JSON.parse(await lock.text()) as { ID: string };
+    await unlockCommand(await openSession(directory, 'people', QUIET), ID);
+  }
+
+  async function get(path: string, service: string): Promise<unknown> {
+    const response = await fetch(`${moto.endpoint}${path}`, { headers: signedFor(service) });
+    return response.json();
+  }
+
+  async function whatIsThere() {
+    const { UserPools } = await ask<{ UserPools: { Name: string; Id: string }[] }>(moto, IDP, 'ListUserPools', {
       MaxResults: 60,
     });
-    return UserPools.map(({ Name }) => Name);
+    const clients = UserPools.map(({ Id: UserPoolId }) =>
+      ask<{ UserPoolClients: { ClientName: string }[] }>(moto, IDP, 'ListUserPoolClients', {
+        UserPoolId,
+        MaxResults: 60,
+      }),
+    );
+    const { item = [] } = (await get('/restapis', 'apigateway')) as { item?: { name: string }[] };
+    const { Functions = [] } = (await get('/2015-03-31/functions/', 'lambda')) as {
+      Functions?: { FunctionName: string }[];
+    };
+    return {
+      pools: UserPools.map(({ Name }) => Name),
+      clients: (await Promise.all(clients)).flatMap(({ UserPoolClients }) =>
+        UserPoolClients.map(({ ClientName }) => ClientName),
+      ),
+      apis: item.map(({ name }) => name),
+      functions: Functions.map(({ FunctionName }) => FunctionName),
+    };
+  }
+
+  /** A pool with a client, an API and a function. */
+  function small(folder: string): TestApp {
+    const app = new TestApp(mkdtempSync(join(folder, 'app-')));
+    const archive = join(folder, 'function.zip');
+    writeFileSync(archive, zipSync({ 'index.js': strToU8('exports.handler = async () => ({});') }));
+    const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } };
+    const aws = emulatedAws({ ...moto, endpoint: proxy.endpoint });
+    const [provider] = aws.provider.aws;
+    const resource = {
+      aws_cognito_user_pool: { people: { name: 'people' } },
+      aws_cognito_user_pool_client: { app: { name: 'app', user_pool_id: '${aws_cognito_user_pool.people.id}' } },
+      aws_api_gateway_rest_api: { api: { name: 'people' } },
+      aws_iam_role: {
+        function: { name: 'people', assume_role_policy: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }) },
+      },
+      aws_lambda_function: {
+        function: {
+          ...{ function_name: 'people', filename: archive, handler: 'index.handler', runtime: 'nodejs20.x' },
+          role: '${aws_iam_role.function.arn}',
+        },
+      },
+    };
+    const tagged = { ...provider, default_tags: [{ tags: { environment: 'people' } }] };
+    app.write('people', { ...aws, provider: { aws: [tagged] }, resource }, { endpoint: moto.endpoint });
+    return app;
   }
 });
 
-/**
- * One after the other, so that a kill finds the rest unmade; the last one lasts until there is a file. Pools may have
- * the same name, log groups may not.
- */
-function peopleAndLogs(mayEnd: string): object {
-  const client = { name: 'app', user_pool_id: '${aws_cognito_user_pool.people.id}' };
-  const groups = Array.from({ length: LOG_GROUPS }, (_, index) => {
-    const before = index === 0 ? 'aws_cognito_user_pool_client.app' : `aws_cloudwatch_log_group.g${index - 1}`;
-    return [`g${index}`, { name: `/people/${index}`, depends_on: [before] }];
-  });
-  const end = {
-    depends_on: [`aws_cloudwatch_log_group.g${LOG_GROUPS - 1}`],
-    provisioner: [{ 'local-exec': { command: `test -e ${mayEnd} || exec sleep 3600` } }],
-  };
-  return {
-    resource: {
-      terraform_data: { end },
-      aws_cognito_user_pool: { people: { name: 'people' } },
-      aws_cognito_user_pool_client: { app: client },
-      aws_cloudwatch_log_group: Object.fromEntries(groups),
-    },
-  };
+interface Offer {
+  readonly address: string;
+  readonly id: string;
+  readonly remove: string;
 }
+
+const QUIET = { print: () => undefined, printError: () => undefined };
+
+/** Each once. */
+const ALL = { pools: ['people'], clients: ['app'], apis: ['people'], functions: ['people'] };
+
+const IDP = 'AWSCognitoIdentityProviderService';
+
+const signedFor = (service: string) => ({
+  Authorization: `AWS4-HMAC-SHA256 Credential=emulator/20260101/eu-west-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+});

@@ -16,11 +16,14 @@ export interface RefusingProxy {
   readonly endpoint: string;
   /** @param decide gives the answer to a request, or nothing to pass it on */
   refuse(decide: (method: string, path: string) => Refusal | undefined): void;
+  /** @param watch gets each request that the emulator has answered, such as `POST /restapis `, before the answer is passed on */
+  answered(watch: (asked: string) => void): void;
 }
 
 /** One for the tests of a file, in front of its emulator. */
 export function refusingProxy(moto: Moto): RefusingProxy {
   let decide: Parameters<RefusingProxy['refuse']>[0] = () => undefined;
+  let watch: Parameters<RefusingProxy['answered']>[0] = () => undefined;
   const server = createServer((incoming, answer) => {
     void bodyOf(incoming).then((body) => {
       const { method = '', url = '', headers } = incoming;
@@ -31,6 +34,7 @@ export function refusingProxy(moto: Moto): RefusingProxy {
         return;
       }
       const passed = request(new URL(url, moto.endpoint), { method, headers }, (given) => {
+        watch(`${method} ${url} ${String(headers['x-amz-target'] ?? '')}`);
         answer.writeHead(given.statusCode ?? 500, given.headers);
         given.pipe(answer);
       });
@@ -48,6 +52,7 @@ export function refusingProxy(moto: Moto): RefusingProxy {
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     },
     refuse: (by) => (decide = by),
+    answered: (by) => (watch = by),
   };
 }
 

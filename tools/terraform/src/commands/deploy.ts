@@ -2,7 +2,8 @@ import { isUserError } from '@gatehouse/cli-kit';
 import { ApplyJournal } from '../apply-journal';
 import { applyPlanned, planWith } from '../deploy-stack';
 import { describePlan } from '../describe-plan';
-import { InterruptedError } from '../errors';
+import { InterruptedError, SetupError } from '../errors';
+import { lookInAws } from '../left-behind/find-left-behind';
 import { journalOf } from '../lost-state/running-apply';
 import { ApplyQueue, type PreparedStack } from '../order/apply-queue';
 import { recover } from '../recover';
@@ -76,13 +77,21 @@ async function deployNext(
   }
 }
 
-async function prepare({ bind }: Session, stack: Stack): Promise<Prepared> {
+async function prepare({ all, bind }: Session, stack: Stack): Promise<Prepared> {
   const terraform = bind(stack);
   await terraform.init();
   const journal = new ApplyJournal(journalOf(stack));
-  const { imports, unsure } = await recover(terraform, stack, journal);
+  const { imports, leftBehind, unsure } = await recover(terraform, stack, journal, lookInAws(stack, all));
+  if (leftBehind.length > 0) throw new SetupError(describeLeftBehind(stack, leftBehind));
   return { terraform, journal, unsure, ...(await planWith(terraform, imports)) };
 }
+
+const describeLeftBehind = ({ name }: Stack, leftBehind: readonly string[]): string =>
+  [
+    `${name}: the last deploy was killed while AWS made this, and no state knows it:`,
+    ...leftBehind.map((each) => each.replace(/^/gm, '  ')),
+    'Nothing was applied, or it would be there twice. Take over or remove each, then deploy again.',
+  ].join('\n');
 
 async function applyStack(
   { print }: Session,
@@ -103,6 +112,7 @@ async function applyStack(
   });
   journal.remove();
   if (!summary) {
+    for (const line of unsure) print(`  ${line}`);
     print('  no changes');
     return { stack: stack.name, outcome: 'no changes' };
   }
