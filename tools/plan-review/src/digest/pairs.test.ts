@@ -41,6 +41,7 @@ describe('two plans that mean something else', () => {
     ['trust', 'aws_iam_role.n: assume_role_policy'],
     ['archive', 'aws_lambda_function.f: filename'],
     ['dynamic', 'aws_security_group.s: ingress'],
+    ['dynamic-document', 'data.aws_iam_policy_document.d: statement'],
     ['script', 'terraform_data.t: provisioners'],
     ['sent-file', 'terraform_data.t: provisioners'],
   ])('have two digests with their code, and say what is missing without it: %s', async (name, missing) => {
@@ -72,6 +73,15 @@ describe('two plans that mean something else', () => {
     expect(one.digest).not.toBe(other.digest);
     expect([one.byReference, other.byReference]).toEqual([['var.v'], ['var.v']]);
     expect(digested('write-only-a').byReference).toEqual(['aws_ssm_parameter.s: value_wo', 'var.v']);
+  });
+
+  it('have one digest when only what such a variable is given differs, and say that nothing binds it', async () => {
+    const [one, other] = [await withCode('write-only-variable-a', KEY), await withCode('write-only-variable-b', KEY)];
+    expect(one).toEqual(other);
+    expect([one.byReference, digested('write-only-variable-a', { secretsKey: KEY }).byReference]).toEqual([
+      ['var.v'],
+      ['aws_ssm_parameter.s: value_wo', 'var.v'],
+    ]);
   });
 });
 
