@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InstalledProject } from '../testing/installed-project';
-import { NEWEST_PROVIDER, withProvider } from '../testing/newest-provider';
+import { withNewestPeers } from '../testing/newest-peers';
 
 const project = new InstalledProject();
 const STRICT = ['--strict', '--target', 'es2022', '--types', 'node', '--esModuleInterop'];
@@ -36,12 +36,14 @@ describe('the packages, installed from their tarballs outside of the workspace',
     });
   });
 
-  it('compile and synthesize the same with the newest provider that their range has', async () => {
-    await withProvider(project, NEWEST_PROVIDER);
+  it('compile and synthesize the same with the newest peers that their ranges have', async () => {
+    await withNewestPeers(project);
     const node10 = ['--module', 'commonjs', '--moduleResolution', 'node10', '--skipLibCheck', '--outDir', 'newest'];
     await project.tsc(...STRICT, ...node10, 'newest/main.ts');
     await project.node('newest/main.js', 'newest/out');
+    const used = `['./', './newest/', './newest/node_modules/cdktf/'].map((from) => require(require.resolve('constructs/package.json', { paths: [from] })).version).join()`;
 
+    expect(await project.node('-p', used)).toBe('10.4.2,10.8.1,10.8.1');
     const [oldest, newest] = [stacksIn('out'), stacksIn('newest/out')];
     expect(newest.map(([stack, { resource }]) => [stack, resource])).toEqual(
       oldest.map(([stack, { resource }]) => [stack, resource]),
