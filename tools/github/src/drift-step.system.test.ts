@@ -1,5 +1,5 @@
 import { type StepResult, StepRunner } from '../testing/step-runner';
-import { stepNamed } from '../testing/workflows';
+import { stepNamed, stepOfAction } from '../testing/workflows';
 
 const env = { ENVIRONMENT: 'dev', RUN: 'https://github.com/acme/shop/actions/runs/42' };
 
@@ -18,7 +18,7 @@ describe('the step that looks for drift', () => {
       terraform: { backend: { local: { path: `${runner.folder}/dev.tfstate` } } },
       resource: { terraform_data: { users: { input: 'people' } } },
     });
-    await step('review-environment.yml', 'review', 'Review');
+    await runner.run(stepOfAction('review', 'Review'), env);
     runner.write('reviewed/dev.json', runner.read('dev.json'));
     const deployed = await step('deploy-environment.yml', 'deploy', 'Deploy what was reviewed');
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { ciRoleArn, loadEnvironment } from '@gatehouse/environment';
 import { gitlabJobs, gitlabPipeline } from '../testing/gitlab-ci';
-import { stepNamed, workflows, workspaceRoot } from '../testing/workflows';
+import { stepNamed, stepOfAction, workflows, workspaceRoot } from '../testing/workflows';
 
 const environments = ['dev', 'prod'];
 const jobs = gitlabJobs();
@@ -44,7 +44,7 @@ describe('the pipeline for GitLab', () => {
     const checks = workflows().find(({ file }) => file === 'pull-request.yml')!.jobs.checks!.steps!;
     expect(jobs.check!.script).toEqual(checks.flatMap(({ run }) => run ?? []));
 
-    const synth = stepNamed('review-environment.yml', 'review', 'Synthesize').run;
+    const synth = stepOfAction('review', 'Synthesize').run;
     const deploy = stepNamed('deploy-environment.yml', 'deploy', 'Deploy what was reviewed').run!;
     for (const environment of environments) {
       expect(jobs[`review ${environment}`]!.script).toContain(synth);

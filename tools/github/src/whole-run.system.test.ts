@@ -6,10 +6,10 @@ import { GitHubServer } from '../testing/github-server';
 import { HostedRunner, type Run } from '../testing/hosted-runner';
 import { RoleSource } from '../testing/role-source';
 import { ACCOUNTS, changeDevAndAddProd, onlyDev } from '../testing/two-environments';
-import { workflows } from '../testing/workflows';
+import { ownSteps, workflows } from '../testing/workflows';
 
 const FILES = [
-  ...['pull-request.yml', 'deploy.yml', 'deploy-environment.yml', 'review-environment.yml'],
+  ...['pull-request.yml', 'deploy.yml', 'deploy-environment.yml', 'review-environments.yml'],
   ...['drift.yml', 'out-of-turn.yml'],
 ];
 
@@ -19,6 +19,7 @@ const NOT_HERE = ['Lint, type-check and test what is yours', 'Test what is deplo
 const scripts = workflows()
   .filter(({ file }) => FILES.includes(file))
   .flatMap(({ jobs }) => Object.values(jobs).flatMap(({ steps = [] }) => steps))
+  .flatMap((step) => ownSteps(step) ?? step)
   .filter(({ run }) => run !== undefined);
 const notHere = (script: string): boolean =>
   scripts.some(({ run, name = '' }) => run === script && NOT_HERE.includes(name));
@@ -81,13 +82,13 @@ describe('a change in a clone of this repository', () => {
     const pullRequest = { number: 7, head, base: { sha: commits.base } };
     const run = await runner.run({
       ...{ file: 'pull-request.yml', runId: '1', sha: commits.merged, event: 'pull_request' },
-      ...{ ref: 'refs/pull/7/merge', payload: { pull_request: pullRequest } },
+      ...{ ref: 'refs/pull/7/merge', payload: { pull_request: pullRequest }, vars: { ENVIRONMENTS_A_JOB: '2' } },
     });
 
     expect(failures(run)).toEqual({});
     expect(run.jobs).toEqual({
       ...{ checks: 'success', affected: 'success', comment: 'success', accept: 'success', 'plan-review': 'success' },
-      ...{ 'plan (dev) / review': 'success', 'plan (prod) / review': 'success' },
+      'plan (dev, prod) / review': 'success',
     });
     expect(server.comments.map(({ body }) => body)).toEqual([
       expect.stringMatching(/^[^]*\*\*prod is new and was not planned\*\*[^]*new \| `PUT \/` \| – \| IAM principal/),

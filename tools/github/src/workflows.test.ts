@@ -10,7 +10,8 @@ const jobs = (): { where: string; job: Job }[] =>
     Object.entries(jobs).map(([name, job]) => ({ where: `${file}, ${name}`, job })),
   );
 
-const setup = (): string => readFileSync(join(workspaceRoot, '.github/actions/setup/action.yml'), 'utf8');
+const actions = (): string[] =>
+  ['setup', 'review'].map((name) => readFileSync(join(workspaceRoot, `.github/actions/${name}/action.yml`), 'utf8'));
 
 describe('workflows', () => {
   it('are what actionlint takes, which finds a wrong input, output or dependency', () => {
@@ -35,7 +36,7 @@ describe('workflows', () => {
   });
 
   it('pin every action by its commit, with the version that it is, the same everywhere', () => {
-    const uses = [...workflows().map(({ text }) => text), setup()]
+    const uses = [...workflows().map(({ text }) => text), ...actions()]
       .flatMap((text) => text.split('\n'))
       .filter((line) => line.includes('uses:'))
       .map((line) => line.replace(/^.*uses: /, ''));
@@ -98,7 +99,7 @@ describe('workflows', () => {
       'out-of-turn.yml, report: issues',
       'pull-request.yml, comment: pull-requests',
       'pull-request.yml, plan: id-token',
-      'review-environment.yml, review: id-token',
+      'review-environments.yml, review: id-token',
     ]);
     for (const { permissions } of workflows()) expect([{}, { contents: 'read' }]).toContainEqual(permissions);
   });
@@ -167,7 +168,7 @@ describe('workflows', () => {
   });
 
   it('take as many environments at once as one setting of the repository says', () => {
-    const matrices = jobs().filter(({ job }) => job.strategy?.matrix.environment !== undefined);
+    const matrices = jobs().filter(({ job }) => job.strategy?.['max-parallel'] !== undefined);
     const set = (vars: object): unknown[] =>
       matrices.map(({ job }) =>
         interpolate(job.strategy?.['max-parallel'], { vars }, { success: true, failure: false, cancelled: false }),
@@ -184,7 +185,7 @@ describe('workflows', () => {
   it('say of every job that follows what may be skipped when it runs', () => {
     // A job without a status function is skipped with whatever was skipped far before it.
     const called = workflows().filter(({ on }) => 'workflow_call' in on);
-    expect(called.map(({ file }) => file)).toEqual(['deploy-environment.yml', 'review-environment.yml']);
+    expect(called.map(({ file }) => file)).toEqual(['deploy-environment.yml', 'review-environments.yml']);
     for (const { file, jobs } of called) {
       for (const [name, job] of Object.entries(jobs)) {
         expect([file, name, job.if]).toEqual([file, name, expect.stringContaining('!cancelled()')]);

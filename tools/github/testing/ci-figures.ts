@@ -7,6 +7,8 @@ export interface Figures {
   readonly minutes: number;
   /** Without the rounding. */
   readonly worked: number;
+  /** Of the longest job, rounded up. */
+  readonly longest: number;
   /** To GitHub, by commands of ours. */
   readonly requests: number;
 }
@@ -25,15 +27,23 @@ const SECONDS: readonly (readonly [RegExp, number])[] = [
   [/actions\//, 3],
 ];
 
-/** What a run costs in which every environment changes, by the jobs that GitHub would run of the real workflows. */
-export async function figuresOf(file: 'pull-request.yml' | 'deploy.yml', environments: number): Promise<Figures> {
-  const names = JSON.stringify(Array.from({ length: environments }, (_, index) => `env-${index}`));
+/**
+ * What a run costs in which every environment changes, by the jobs that GitHub would run of the real workflows.
+ *
+ * @param aJob how many environments share a job that plans
+ */
+export async function figuresOf(
+  file: 'pull-request.yml' | 'deploy.yml',
+  environments: number,
+  aJob = 1,
+): Promise<Figures> {
+  const names = Array.from({ length: environments }, (_, index) => `env-${index}`);
   const seconds = new Map<string, number>();
   let requests = 0;
   const step = (ready: ReadyStep): Outcome => {
     seconds.set(ready.job, (seconds.get(ready.job) ?? 0) + secondsOf(ready));
     if (/gatehouse github (?!role|tiers|new-environment)/.test(ready.run ?? '')) requests += 2;
-    return { ok: true, outputs: OUTPUTS(names)[ready.id ?? ''] ?? {} };
+    return { ok: true, outputs: OUTPUTS(names, aJob)[ready.id ?? ''] ?? {} };
   };
   const repository = { full_name: 'acme/shop' };
   const github = { ...GITHUB, event: { pull_request: { number: 7, head: { repo: repository } } } };
@@ -42,6 +52,7 @@ export async function figuresOf(file: 'pull-request.yml' | 'deploy.yml', environ
   return {
     jobs: each.length,
     minutes: each.reduce((sum, one) => sum + Math.ceil(one / 60), 0),
+    longest: Math.ceil(Math.max(...each) / 60),
     worked: Math.round(each.reduce((sum, one) => sum + one, 0) / 60),
     requests,
   };
@@ -52,13 +63,16 @@ const GITHUB = {
   ...{ event_name: 'push', ref: 'refs/heads/main' },
 };
 
-const OUTPUTS = (names: string): Readonly<Record<string, Record<string, string>>> => ({
-  affected: { environments: names, orphaned: '[]' },
-  tiers: { development: names, staging: '[]', production: '[]' },
+const OUTPUTS = (names: readonly string[], aJob: number): Readonly<Record<string, Record<string, string>>> => ({
+  affected: { environments: JSON.stringify(names), jobs: JSON.stringify(chunks(names, aJob)), orphaned: '[]' },
+  tiers: { development: JSON.stringify(names), staging: '[]', production: '[]' },
   compare: { changes: 'true', reviewed: 'true' },
   review: { code: '0' },
   merge: { verdict: 'clean' },
 });
+
+const chunks = (names: readonly string[], size: number): string[][] =>
+  Array.from({ length: Math.ceil(names.length / size) }, (_, at) => names.slice(at * size, (at + 1) * size));
 
 function secondsOf({ uses = '', run = '' }: ReadyStep): number {
   return SECONDS.find(([pattern]) => pattern.test(uses || run))?.[1] ?? 1;

@@ -19,6 +19,8 @@ export interface Event {
   readonly payload?: object;
   readonly inputs?: Readonly<Record<string, string | boolean>>;
   readonly displaced?: RegExp;
+  /** Variables of the repository. @default - none is set */
+  readonly vars?: Readonly<Record<string, string>>;
 }
 
 export interface Run {
@@ -53,7 +55,7 @@ export class HostedRunner {
   }
 
   /** @returns what became of every job and every script */
-  async run({ file, displaced, inputs = {}, ...event }: Event): Promise<Run> {
+  async run({ file, displaced, vars, inputs = {}, ...event }: Event): Promise<Run> {
     const steps: Record<string, StepResult> = {};
     let job = { title: '', folder: this.empty, env: {} as Record<string, string> };
     const step = async (ready: ReadyStep): Promise<Outcome> => {
@@ -71,7 +73,7 @@ export class HostedRunner {
     };
     const hashFiles = (...files: readonly string[]) =>
       files.filter((name) => existsSync(join(job.folder, name))).join();
-    const jobs = await runWorkflow({ workflows: workflows(), file, github, inputs, step, displaced, hashFiles });
+    const jobs = await runWorkflow({ workflows: workflows(), file, github, vars, inputs, step, displaced, hashFiles });
     return { jobs, steps };
   }
 

@@ -1,4 +1,5 @@
 import { type Contexts, type Functions, holds, interpolate } from './expressions';
+import { filled, runSteps, strings } from './steps-run';
 import { type Job, type Step, type Workflow } from './workflows';
 
 export type Result = 'success' | 'failure' | 'cancelled' | 'skipped';
@@ -24,6 +25,8 @@ export interface Trigger {
   readonly workflows: readonly Workflow[];
   readonly file: string;
   readonly github: Contexts;
+  /** Variables of the repository. @default - none is set */
+  readonly vars?: Contexts;
   /** Of a workflow that a person starts. */
   readonly inputs?: Contexts;
   /** Does what a step does. */
@@ -81,15 +84,16 @@ async function runJob(
 ): Promise<Done> {
   const before = [...scope.before, ...ancestorsOf(job, all).map((each) => done.get(each)!.result)];
   const needs = Object.fromEntries(needsOf(job).map((each) => [each, done.get(each)!]));
-  const contexts = { github: scope.trigger.github, inputs: scope.inputs, needs };
+  const { github, vars = {} } = scope.trigger;
+  const contexts = { github, vars, inputs: scope.inputs, needs };
   const title = `${scope.prefix}${name}`;
   if (!holds(job.if, contexts, statusOf(before))) return end(scope, title, 'skipped');
-  const matrix = job.strategy && interpolate(job.strategy.matrix.environment, contexts, statusOf(before));
-  if (!matrix) return runOnce(title, job, scope, contexts, before);
+  const [[key, list] = []] = Object.entries(job.strategy?.matrix ?? {});
+  if (key === undefined) return runOnce(title, job, scope, contexts, before);
   const results: Result[] = [];
-  for (const environment of matrix as string[]) {
-    const one = { ...contexts, matrix: { environment } };
-    results.push((await runOnce(`${title} (${environment})`, job, scope, one, before)).result);
+  for (const each of interpolate(list, contexts, statusOf(before)) as (string | string[])[]) {
+    const one = { ...contexts, matrix: { [key]: each } };
+    results.push((await runOnce(`${title} (${[each].flat().join(', ')})`, job, scope, one, before)).result);
   }
   return { result: worst(results), outputs: {} };
 }
@@ -102,38 +106,16 @@ async function runOnce(
   before: readonly Result[],
 ): Promise<Done> {
   const fill = (values: Contexts = {}, more: Contexts = {}): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [
-        key,
-        interpolate(value, { ...contexts, ...more }, statusOf(before)),
-      ]),
-    );
+    filled(values, { ...contexts, ...more }, statusOf(before));
   if (scope.trigger.displaced?.test(title)) return end(scope, title, 'cancelled');
   if (job.uses) {
     const file = job.uses.replace(/^.*\//, '');
     return runFile(file, { ...scope, prefix: `${title} / `, inputs: fill(job.with), before });
   }
   const env = strings({ ...fill(scope.env), ...fill(job.env) });
-  const steps: Record<string, { outputs: Readonly<Record<string, string>>; outcome: Result }> = {};
-  let ok = true;
-  for (const [index, step] of (job.steps ?? []).entries()) {
-    const status = { success: ok, failure: !ok, cancelled: false, hashFiles: scope.trigger.hashFiles };
-    if (!holds(step.if, { ...contexts, steps, env }, status)) continue;
-    const environment = interpolate(job.environment, contexts, statusOf(before)) as string | undefined;
-    const ready = {
-      ...step,
-      job: title,
-      permissions: job.permissions,
-      environment,
-      with: fill(step.with, { steps, env }),
-    };
-    const { ok: done, outputs = {} } = await scope.trigger.step({
-      ...ready,
-      env: { ...env, ...strings(fill(step.env, { steps, env })) },
-    });
-    steps[step.id ?? `__${index}`] = { outputs, outcome: done ? 'success' : 'failure' };
-    if (!done && !step['continue-on-error']) ok = false;
-  }
+  const environment = interpolate(job.environment, contexts, statusOf(before)) as string | undefined;
+  const of = { trigger: scope.trigger, title, environment, permissions: job.permissions, env, contexts };
+  const { ok, steps } = await runSteps(job.steps ?? [], of);
   return { ...end(scope, title, ok ? 'success' : 'failure'), outputs: fill(job.outputs, { steps }) };
 }
 
@@ -160,6 +142,3 @@ function ancestorsOf(job: Job, all: Readonly<Record<string, Job>>): string[] {
 }
 
 const needsOf = ({ needs = [] }: Job): readonly string[] => (typeof needs === 'string' ? [needs] : needs);
-
-const strings = (values: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value ?? '')]));

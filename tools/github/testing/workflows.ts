@@ -27,11 +27,14 @@ export interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly concurrency?: Concurrency;
   readonly 'timeout-minutes'?: number;
-  readonly strategy?: { readonly 'max-parallel'?: string; readonly matrix: { readonly environment?: string } };
+  readonly strategy?: { readonly 'max-parallel'?: string; readonly matrix: Matrix };
   readonly env?: Readonly<Record<string, string>>;
   readonly outputs?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
 }
+
+/** Of one thing: `environment: [...]`. */
+export type Matrix = Readonly<Record<string, unknown>>;
 
 export interface Concurrency {
   readonly group: string;
@@ -74,13 +77,31 @@ export function stepNamed(file: string, job: string, name: string): Step {
   return step;
 }
 
-function stepsOfActions(): { where: string; step: Step }[] {
-  const folder = join(workspaceRoot, '.github/actions');
-  return readdirSync(folder).flatMap((action) => {
-    const text = readFileSync(join(folder, action, 'action.yml'), 'utf8');
-    const { runs } = parse(text) as { runs: { steps: Step[] } };
-    return runs.steps.map((step) => ({ where: `actions/${action}, ${titleOf(step)}`, step }));
-  });
+/** Of an action of this repository: `actions/review`. */
+export function stepOfAction(action: string, name: string): Step {
+  const step = stepsOf(action).find((each) => each.name === name);
+  if (!step) throw new Error(`The action "${action}" has no step "${name}".`);
+  return step;
 }
+
+/** @returns undefined for an action of others, and for the one that installs: what runs here is installed */
+export function ownSteps({ uses }: Step): readonly Step[] | undefined {
+  const [, action] = /^\.\/\.github\/actions\/(.+)$/.exec(uses ?? '') ?? [];
+  return action === undefined || action === 'setup' ? undefined : stepsOf(action);
+}
+
+function stepsOfActions(): { where: string; step: Step }[] {
+  const actions = readdirSync(join(workspaceRoot, ACTIONS));
+  return actions.flatMap((action) =>
+    stepsOf(action).map((step) => ({ where: `actions/${action}, ${titleOf(step)}`, step })),
+  );
+}
+
+function stepsOf(action: string): readonly Step[] {
+  const text = readFileSync(join(workspaceRoot, ACTIONS, action, 'action.yml'), 'utf8');
+  return (parse(text) as { runs: { steps: Step[] } }).runs.steps;
+}
+
+const ACTIONS = '.github/actions';
 
 const titleOf = ({ name, uses, run }: Step): string => name ?? uses ?? run ?? '';
