@@ -13,7 +13,6 @@ async function deploy(
   const step = ({ id, job, name = '' }: ReadyStep): Outcome => {
     const given = answers[`${job}: ${name}`] as Outcome | undefined;
     if (given) return given;
-    if (id === 'not-planned') return { ok: false };
     if (id === 'tiers') return { ok: true, outputs: found };
     if (id === 'review') return { ok: true, outputs: { code: '0' } };
     return { ok: true, outputs: id === 'compare' ? { changes: 'true', reviewed: 'true' } : {} };

@@ -13,7 +13,6 @@ async function plan(answer: (step: ReadyStep) => Outcome | undefined = () => und
     if (given) return given;
     if (id === 'affected') return { ok: true, outputs: { environments: '["dev","qa","prod"]', orphaned: '[]', jobs } };
     if (id === 'review') return { ok: true, outputs: { code: '0' } };
-    if (id === 'not-planned') return { ok: false };
     return { ok: true, outputs: id === 'merge' ? { verdict: 'clean' } : {} };
   };
   const jobs = '[["dev","qa"],["prod"]]';
