@@ -1,6 +1,7 @@
 import { addedTo, knownItems } from '../model/lists';
 import { isUnknown } from '../model/value';
 import type { Route } from './route';
+import { groupsWith } from './scope-groups';
 
 export interface LoosenedScopes {
   readonly had: readonly string[];
@@ -24,6 +25,8 @@ export const losesApiKey = (before: Route, after: Route): boolean =>
 export function loosenedGroups(before: Route, after: Route): boolean {
   const [was, now] = [before.authorizer?.scopeGroups ?? {}, after.authorizer?.scopeGroups ?? {}];
   if (isUnknown(before.guard) || isUnknown(after.guard)) return false;
-  const shared = knownItems(after.guard.scopes ?? []).filter((scope) => was[scope] !== undefined);
-  return shared.some((scope) => now[scope] === undefined || now[scope].some((group) => !was[scope]?.includes(group)));
+  return knownItems(after.guard.scopes ?? []).some((scope) => {
+    const [had, have] = [groupsWith(was, scope), groupsWith(now, scope)];
+    return had !== undefined && (have === undefined || have.some((group) => !had.includes(group)));
+  });
 }

@@ -85,6 +85,10 @@ describe('a change of the groups', () => {
   });
 
   it('is no loosening where fewer get it', () => {
+    const [two, one] = ['{"admins":["reports/write"],"staff":["reports/write"]}', '{"staff":["reports/write"]}'];
+    expect(effects(two, one)).toEqual([
+      ['GET /', 'changed', 'access token with reports/read or reports/write (group staff)'],
+    ]);
     expect(effects('{}', '{"admins":["reports/write"]}')).toEqual([
       ['GET /', 'changed', 'access token with reports/read or reports/write (group admins)'],
     ]);

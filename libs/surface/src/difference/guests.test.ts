@@ -94,3 +94,39 @@ describe('people who are signed in to an identity pool', () => {
     expect(given([roles(other), roles(other)], [role, role])).toEqual([]);
   });
 });
+
+describe('guests who stay', () => {
+  const ATTACHMENT = 'aws_cognito_identity_pool_roles_attachment.p';
+  const pool = { id: 'p', identity_pool_name: 'p', allow_unauthenticated_identities: true };
+  const arn = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+  const guest = { name: 'guest', arn: arn('guest') };
+  const roles = (unauthenticated?: string) => ({
+    identity_pool_id: 'p',
+    roles: unauthenticated ? { unauthenticated } : {},
+  });
+  const given = (attachment: HandChange, role?: HandChange) =>
+    found(
+      {
+        'aws_cognito_identity_pool.p': [pool, pool],
+        ...(role && { 'aws_iam_role.guest': role }),
+        [ATTACHMENT]: attachment,
+      },
+      { [ATTACHMENT]: { roles: ['aws_iam_role.guest.arn', 'aws_iam_role.guest'] } },
+    ).filter((each) => each.includes('guest-role-widened'));
+  const changed = ['critical guest-role-widened aws_cognito_identity_pool.p'];
+
+  it('get another role, of the plan or not', () => {
+    expect(given([roles(arn('a')), roles(arn('b'))])).toEqual(changed);
+    expect(given([roles(arn('a')), roles(guest.arn)], [guest, guest])).toEqual(changed);
+    expect(given([roles(arn('a')), roles(arn('a'))])).toEqual([]);
+  });
+
+  it('keep a role that is made again, whose ARN is only known after the apply', () => {
+    const unknown = { roles: { unauthenticated: true } };
+    expect(given([roles(guest.arn), roles(), unknown], [guest, { name: 'guest' }, { arn: true }])).toEqual([]);
+  });
+
+  it('keep a role that is in the plan no more', () => {
+    expect(given([roles(guest.arn), roles(guest.arn)], [guest, null])).toEqual([]);
+  });
+});

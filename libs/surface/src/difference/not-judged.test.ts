@@ -75,6 +75,65 @@ describe('a change of an argument without a verdict', () => {
   });
 });
 
+describe('what is in a block', () => {
+  const verdicts = {
+    acme_door: { judged: { 'lock.strength': 'setting-weaker' }, without: ['lock.note', 'lock.place'] },
+  };
+  const locks = (before: unknown, after: unknown, ...more: [object?, Parameters<typeof handPlan>[1]?]) =>
+    found([{ 'acme_door.a': [{ lock: before }, { lock: after }, more[0]] }, more[1]], { verdicts });
+  const made = (...lock: object[]) => found([{ 'acme_door.a': [null, { lock }] }], { verdicts });
+
+  it('is said by its own name', () => {
+    const lock = { strength: 1, note: 'a', place: 'a' };
+    expect(locks([lock], [{ ...lock, note: 'b' }])).toEqual([
+      'Changed in acme_door.a: lock.note. No rule judges that.',
+    ]);
+    expect(locks([lock], [{ ...lock, strength: 2 }])).toEqual([]);
+    expect(made({ note: '', place: 'a' })).toEqual([]);
+  });
+
+  it('is nothing where a rule judges that the whole comes or goes', () => {
+    const lock = { strength: 1, note: 'a' };
+    expect(locks([], [lock])).toEqual([]);
+    expect(locks([lock], [])).toEqual([]);
+    expect(locks([lock], [lock, { ...lock, note: 'b' }])).toEqual([
+      'Changed in acme_door.a: lock.note. No rule judges that.',
+    ]);
+  });
+
+  it('is said of each block of a set that is not on both sides', () => {
+    const [one, other] = [{ note: 'a' }, { note: 'b' }];
+    expect(locks([one, other], [other, { ...one, place: 'c' }])).toEqual([
+      'Changed in acme_door.a: lock.place. No rule judges that.',
+    ]);
+  });
+});
+
+describe('an argument of what is made', () => {
+  const verdicts = { acme_door: { without: ['alarm', 'lock'] } };
+  const made = (after: object, unknown: object, references: Parameters<typeof handPlan>[1] = {}) =>
+    found([{ 'acme_door.a': [null, { ...after }, unknown] }, references], { verdicts });
+  const said = ['New in acme_door.a: lock. No rule judges that.'];
+
+  it('is said where it has a value, or takes one from something', () => {
+    expect(made({ lock: 'a' }, {})).toEqual(said);
+    expect(made({}, { lock: true }, { 'acme_door.a': { lock: ['var.lock'] } })).toEqual(said);
+  });
+
+  it('is nothing where the provider chooses it, or it is empty', () => {
+    expect(made({ alarm: '' }, { lock: true })).toEqual([]);
+  });
+
+  it('is said where it is secret', () => {
+    const plan = handPlan({ 'acme_door.a': [null, { lock: 'a' }] });
+    const secret = JSON.parse(
+      JSON.stringify(plan).replace('"after_unknown"', '"after_sensitive":{"lock":true},"after_unknown"'),
+    );
+    const all = differences({ ...readPlans([secret as never]), policy: { verdicts } });
+    expect(all.map(({ message }) => message)).toEqual(said);
+  });
+});
+
 describe('a type that no table has', () => {
   const said = (address: string, what: string) =>
     `${address} is ${what}: Gatehouse has no verdict on its type. No rule judges that.`;

@@ -59,6 +59,32 @@ describe('factors', () => {
   });
 });
 
+describe('a second factor that goes', () => {
+  const factors = (mfa_configuration: string, ...names: ('app' | 'email' | 'sms')[]) =>
+    pool({
+      mfa_configuration,
+      ...(names.includes('app') && { software_token_mfa_configuration: [{ enabled: true }] }),
+      ...(names.includes('email') && { email_mfa_configuration: [{ message: 'm', subject: 's' }] }),
+      ...(names.includes('sms') && { sms_configuration: [{ external_id: 'x', sns_caller_arn: 'arn' }] }),
+    });
+  const gone = (before: ReturnType<typeof pool>, after: ReturnType<typeof pool>) =>
+    said({ [POOL]: [before, after] }).filter((each) => each.includes('mfa-weaker'));
+
+  it('leaves users with the password alone where it is optional', () => {
+    expect(gone(factors('OPTIONAL', 'app', 'sms'), factors('OPTIONAL', 'app'))).toEqual([
+      'medium mfa-weaker: Users of people whose second factor is SMS sign in with the password alone.',
+    ]);
+    expect(gone(factors('ON', 'app', 'sms'), factors('ON', 'app'))).toEqual([]);
+    expect(gone(factors('OPTIONAL', 'app'), factors('OPTIONAL', 'app'))).toEqual([]);
+  });
+
+  it('is said once, by the worst of it', () => {
+    expect(gone(factors('OPTIONAL', 'app', 'email', 'sms'), factors('OPTIONAL', 'email'))).toEqual([
+      'high mfa-weaker: Users of people can no longer use an authenticator app as the second factor.',
+    ]);
+  });
+});
+
 describe('passkeys', () => {
   const keys = (relying_party_id: string, ...allowed_first_auth_factors: string[]) =>
     pool({ sign_in_policy: [{ allowed_first_auth_factors }], web_authn_configuration: [{ relying_party_id }] });

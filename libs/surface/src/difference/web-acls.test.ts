@@ -1,5 +1,5 @@
 import { findingsOf } from '../../testing/real-plan';
-import { handPlan } from '../../testing/hand-plan';
+import { handPlan, type HandChange } from '../../testing/hand-plan';
 
 const ACL = 'aws_wafv2_web_acl.all';
 type Values = Readonly<Record<string, unknown>>;
@@ -209,5 +209,31 @@ describe('another web ACL', () => {
     expect(swapped(undefined)).toEqual(unseen);
     // Neither is in the plan.
     expect(swapped(undefined, null)).toEqual(unseen);
+  });
+
+  it('may be known only after the apply, and is none where nothing says that it is another one', () => {
+    const known = of('a');
+    const association = 'aws_wafv2_web_acl_association.api';
+    const swappedTo = (next: HandChange[1], references: readonly string[]) =>
+      findingsOf(
+        handPlan(
+          {
+            [ACL]: [known, known],
+            [association]: [
+              { web_acl_arn: 'a', resource_arn: 'api' },
+              { resource_arn: 'api', ...next },
+              next ? {} : { web_acl_arn: true },
+            ],
+          },
+          references.length > 0 ? { [association]: { web_acl_arn: references } } : {},
+        ),
+      )
+        .filter(({ rule }) => rule === 'waf-weaker')
+        .map(({ severity, before, after }) => [severity, before, after]);
+
+    expect(swappedTo({ web_acl_arn: 'b' }, [])).toEqual([['medium', 'a', 'b']]);
+    expect(swappedTo(null, ['module.acl.arn', 'module.acl'])).toEqual([['medium', 'a', 'known after apply']]);
+    expect(swappedTo(null, [])).toEqual([]);
+    expect(swappedTo(null, [`${ACL}.arn`, ACL])).toEqual([]);
   });
 });

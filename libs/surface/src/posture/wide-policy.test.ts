@@ -1,3 +1,5 @@
+import { posture } from './posture';
+import { surfaceFromSynth } from '../surface-from-synth';
 import type { PolicyStatement, Role, Unknown } from '../model';
 import { unknown } from '../model/value';
 import { wideRights } from './wide-policy';
@@ -45,5 +47,46 @@ describe('the wide rights of a role', () => {
     expect(wide([{ actions: unknown(), resources: ['*'] }])).toEqual([]);
     expect(wide([{ ...read, resources: unknown() }])).toEqual([]);
     expect(wide([], { policies: [{ address: 'a', statements: unknown() }] })).toEqual([]);
+  });
+});
+
+describe('the role of guests of an identity pool', () => {
+  const document = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+  const Principal = { Service: 'lambda.amazonaws.com' };
+  const said = (allow_unauthenticated_identities?: boolean) =>
+    posture(
+      surfaceFromSynth([
+        {
+          resource: {
+            aws_cognito_identity_pool: { p: { identity_pool_name: 'p', allow_unauthenticated_identities } },
+            aws_cognito_identity_pool_roles_attachment: {
+              p: {
+                identity_pool_id: '${aws_cognito_identity_pool.p.id}',
+                roles: { unauthenticated: '${aws_iam_role.guest.arn}' },
+              },
+            },
+            aws_iam_role: {
+              guest: {
+                name: 'guest',
+                assume_role_policy: document({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }),
+              },
+            },
+            aws_iam_role_policy: {
+              guest: {
+                role: '${aws_iam_role.guest.id}',
+                policy: document({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }),
+              },
+            },
+          },
+        },
+      ] as never),
+    )
+      .filter(({ rule }) => rule === 'guest-role-too-broad')
+      .map(({ message }) => message);
+
+  it('is too broad where there are guests', () => {
+    expect(said(true)).toEqual(['Everyone on the internet can do s3:GetObject on *.']);
+    expect(said(false)).toEqual([]);
+    expect(said()).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { handPlan } from '../../testing/hand-plan';
+import { findingsOf } from '../../testing/real-plan';
 import { OWN, OTHER, ofPolicy } from '../../testing/resource-policy';
 
 describe('what adds one statement to a policy', () => {
@@ -62,5 +64,18 @@ describe('what adds one statement to a policy', () => {
     const bound = { ...permission, source_arn: `arn:aws:sns:eu-west-1:${OWN}:t` };
     expect(ofPolicy('aws_lambda_permission.p', bound, permission)).toEqual(['high']);
     expect(ofPolicy('aws_lambda_permission.p', permission, bound)).toEqual([]);
+  });
+
+  it('is reported where nobody can read whom it lets in', () => {
+    const permission = (principal: string) => ({ function_name: 'f', action: 'lambda:InvokeFunction', principal });
+    const wildcard = permission(`arn:aws:iam::${OTHER}:role/*`);
+    const said = (after: object) =>
+      findingsOf(handPlan({ 'aws_lambda_permission.p': [{ ...permission(OTHER) }, { ...after }] })).map(
+        ({ severity, message }) => `${severity} ${message}`,
+      );
+    expect(said(wildcard)).toEqual([
+      'critical The plan does not show who can use function f: its policy cannot be read (Statement[0].Principal.AWS: expected "*" or a principal without wildcards, found "arn:aws:iam::999999999999:role/*").',
+    ]);
+    expect(ofPolicy('aws_lambda_permission.p', wildcard, { ...wildcard, statement_id: 'other' })).toEqual([]);
   });
 });

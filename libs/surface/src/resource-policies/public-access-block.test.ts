@@ -47,6 +47,17 @@ describe('a public access block', () => {
     ]);
   });
 
+  it('holds back the list in a bucket of the plan, whatever names the bucket', () => {
+    const bucket = (acl: string) => ({ bucket: 'photos', arn: 'arn:aws:s3:::photos', id: 'photos', acl });
+    for (const name of ['photos', 'arn:aws:s3:::photos'])
+      expect(
+        said({
+          [BLOCK]: same({ ...block, bucket: name }),
+          'aws_s3_bucket.photos': [bucket('private'), bucket('public-read')],
+        }),
+      ).toEqual([expect.stringMatching(/^medium Anyone .* keeps everyone out/)]);
+  });
+
   it('is critical to delete while a policy or an access list for everyone waits', () => {
     expect(said({ [BLOCK]: [block, null], [POLICY]: same(open) })).toEqual([expect.stringMatching(/^critical /)]);
     expect(said({ [BLOCK]: [block, null], [ACL]: same({ bucket: 'photos', acl: 'public-read' }) })).toEqual([

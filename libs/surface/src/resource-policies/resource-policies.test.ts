@@ -187,6 +187,10 @@ describe('a policy of what is there already', () => {
     expect(onKey([admin], [admin, allow(dev, 'kms:*')])).toEqual(['high']);
     expect(onKey([admin], [admin, allow(dev, ['kms:Decrypt', 'kms:GenerateDataKey'])])).toEqual([]);
     expect(onKey([allow(dev, 'kms:*')], [admin])).toEqual(['high']);
+    // A key that is there, with the policy in its own argument; who makes a key may say whose it is.
+    const own = (...statements: object[]) => ({ key_id: 'k', policy: document(...statements) });
+    expect(ofPolicy('aws_kms_key.k', own(admin), own(admin, allow(dev, 'kms:*')))).toEqual(['high']);
+    expect(ofPolicy('aws_kms_key.k', null, own(admin, allow(dev, 'kms:*')))).toEqual([]);
     const ecr = { repository: 'r', policy: document(allow(dev, 'ecr:*')) };
     expect(ofPolicy('aws_ecr_repository_policy.r', null, ecr)).toEqual(['high']);
   });

@@ -137,6 +137,15 @@ describe('methods', () => {
     expect(routes).toMatchObject([{ method: { unknown: true }, integration: { type: 'MOCK' } }]);
   });
 
+  it('are joined with an integration of the same resource, that is made elsewhere', () => {
+    const place = { ...API, resource_id: 'elsewhere', http_method: 'GET' };
+    const { routes } = read({
+      method: { ...place, authorization: 'NONE' },
+      integration: { ...place, type: 'MOCK' },
+    });
+    expect(routes).toMatchObject([{ method: 'GET', integration: { type: 'MOCK' } }]);
+  });
+
   it('call a function by its alias', () => {
     const state = fixture('reports-api', 'applied.state.json');
     for (const { type, values } of state.values.root_module.resources) {

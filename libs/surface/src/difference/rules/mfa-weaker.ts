@@ -29,9 +29,7 @@ export const mfaWeaker = differenceRule({
         };
       const weak =
         after.mfa === 'OFF' ? [] : addedTo(before.mfaMethods, after.mfaMethods).flatMap((method) => WEAK[method] ?? []);
-      const gone = isWhole(after.mfaMethods)
-        ? addedTo(after.mfaMethods, before.mfaMethods).filter((method) => method !== 'TOTP')
-        : [];
+      const gone = isWhole(after.mfaMethods) ? addedTo(after.mfaMethods, before.mfaMethods) : [];
       const methods = { before: show(before.mfaMethods), after: show(after.mfaMethods) };
       return [
         {
