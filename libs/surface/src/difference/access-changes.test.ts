@@ -48,6 +48,20 @@ describe('who may call a route of an HTTP API', () => {
     ]);
   });
 
+  it('is reported when the tokens of another issuer are taken', () => {
+    const of = (issuer: string) => ({
+      ...authorizer('people', 'app'),
+      jwt_configuration: [{ audience: ['app'], issuer }],
+    });
+    expect(
+      rows(
+        api,
+        becomes('aws_apigatewayv2_authorizer.people', of('https://a.example'), of('https://b.example')),
+        stays('aws_apigatewayv2_route.carts', route(jwt)),
+      ).map(([effect]) => effect),
+    ).toEqual(['changed']);
+  });
+
   it('is not reported when nothing of it changes', () => {
     const values = route(jwt);
     expect(

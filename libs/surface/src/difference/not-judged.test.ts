@@ -1,5 +1,5 @@
 import { differences, readPlans, type ReadPlans } from '..';
-import { handPlan } from '../../testing/hand-plan';
+import { handPlan, type HandChange } from '../../testing/hand-plan';
 
 /** What no rule judges of a plan, in words. */
 const found = (plan: Parameters<typeof handPlan>, policy: ReadPlans['policy'] = {}): readonly string[] =>
@@ -117,7 +117,7 @@ describe('an argument of what is made', () => {
 
   it('is said where it has a value, or takes one from something', () => {
     expect(made({ lock: 'a' }, {})).toEqual(said);
-    expect(made({}, { lock: true }, { 'acme_door.a': { lock: ['var.lock'] } })).toEqual(said);
+    expect(made({}, { lock: true }, { 'acme_door.a': { lock: ['acme_key.a.id', 'acme_key.a'] } })).toEqual(said);
   });
 
   it('is nothing where the provider chooses it, or it is empty', () => {
@@ -125,14 +125,25 @@ describe('an argument of what is made', () => {
   });
 
   it('is said where it is secret', () => {
-    const plan = handPlan({ 'acme_door.a': [null, { lock: 'a' }] });
-    const secret = JSON.parse(
-      JSON.stringify(plan).replace('"after_unknown"', '"after_sensitive":{"lock":true},"after_unknown"'),
-    );
-    const all = differences({ ...readPlans([secret as never]), policy: { verdicts } });
-    expect(all.map(({ message }) => message)).toEqual(said);
+    expect(ofSecret([null, { lock: 'a' }], { lock: true }, verdicts)).toEqual(said);
   });
 });
+
+it('names only what is secret of the one block that both sides have', () => {
+  const verdicts = { acme_door: { without: ['lock.note', 'lock.place'] } };
+  const locks = (note: string) => ({ lock: [{ note, place: 'a' }] });
+  expect(ofSecret([locks('a'), locks('b')], { lock: [{ note: true }] }, verdicts)).toEqual([
+    'Changed in acme_door.a: lock.note. No rule judges that.',
+  ]);
+});
+
+/** What is said of a door, of which something is sensitive on both sides. */
+function ofSecret(change: HandChange, marks: object, verdicts: ReadPlans['policy']['verdicts']): readonly string[] {
+  const plan = handPlan({ 'acme_door.a': change }) as { resource_changes: { change: object }[] };
+  for (const each of plan.resource_changes)
+    Object.assign(each.change, { before_sensitive: marks, after_sensitive: marks });
+  return differences({ ...readPlans([plan as never]), policy: { verdicts } }).map(({ message }) => message);
+}
 
 describe('a type that no table has', () => {
   const said = (address: string, what: string) =>
