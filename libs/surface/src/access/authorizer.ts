@@ -64,8 +64,8 @@ export function authorizersOf(api: Api, poolAt: (address: string) => UserPool<Un
       api,
       sources: identitySources,
       issuers: issuer === undefined ? [] : [issuer],
-      // Its only issuer, which is no ARN, is that pool.
-      ...ofPools(pools, pools.length > 0 || issuer === undefined ? [] : [issuer]),
+      // Its only issuer, which is no ARN, is that pool, or none of any.
+      ...ofPools(pools, []),
     };
   });
 }

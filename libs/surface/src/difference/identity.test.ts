@@ -126,6 +126,9 @@ describe('settings of a pool', () => {
     });
     expect(change(ways('verified_email'), ways('admin_only'))).toEqual([]);
     expect(change(ways('admin_only'), ways('verified_email'))).toEqual(['account-recovery-weaker']);
+    expect(change({}, ways('verified_email'))).toEqual([]);
+    expect(change({}, ways('verified_email', 'verified_phone_number'))).toEqual(['account-recovery-weaker']);
+    expect(change(ways('verified_email'), ways('verified_email'))).toEqual([]);
   });
 });
 

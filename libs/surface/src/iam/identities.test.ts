@@ -46,6 +46,26 @@ describe('people who sign in', () => {
   });
 });
 
+describe('the role of people who sign in, that is new', () => {
+  const pool = { id: 'pool', identity_pool_name: 'people', allow_unauthenticated_identities: false };
+  const ATTACHMENT = 'aws_cognito_identity_pool_roles_attachment.people';
+  const made = (...statements: object[]) =>
+    found(
+      {
+        'aws_cognito_identity_pool.people': [pool, pool],
+        [ATTACHMENT]: [null, { identity_pool_id: 'pool' }, { roles: { authenticated: true } }],
+        'aws_iam_role.signed_in': [null, { name: 'signed-in', assume_role_policy: lambda }, { arn: true }],
+        'aws_iam_role_policy.own': [null, { name: 'own', role: 'signed-in', policy: document(...statements) }],
+      },
+      { [ATTACHMENT]: { roles: ['aws_iam_role.signed_in.arn', 'aws_iam_role.signed_in'] } },
+    ).filter((each) => each.includes('iam-widened'));
+
+  it('has what its task needs, and weighs more than another where it has more', () => {
+    expect(made(allow('s3:GetObject', 'arn:aws:s3:::photos/*'))).toEqual([]);
+    expect(made(allow('dynamodb:*', table))).toEqual(['high iam-widened aws_iam_role_policy.own']);
+  });
+});
+
 describe('what attaches a policy', () => {
   const worker = role('worker');
   const all = document(allow('*'));

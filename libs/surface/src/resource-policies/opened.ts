@@ -107,16 +107,16 @@ interface Reading {
   readonly account: string | undefined;
 }
 
-function readingOf({ before, after }: Guarded, { resources }: Comparison): Reading {
+function readingOf(object: Guarded, { resources }: Comparison): Reading {
+  const accountOf = (side: 'before' | 'after', resource: Resource | undefined) =>
+    resource && ownAccounts(resources[side]).of(resource);
+  const saidBy = ({ policies, statements }: Said) => [...policies, ...statements][0]?.from;
+  const { before, after } = object;
   const own = [
-    ...[after, before].map(
-      ({ owner }, index) => owner && ownAccounts(index === 0 ? resources.after : resources.before).of(owner),
-    ),
-    ...[before, after].flatMap(({ policies, statements }, index) =>
-      [...policies, ...statements]
-        .slice(0, 1)
-        .map(({ from }) => ownAccounts(index === 0 ? resources.before : resources.after).of(from)),
-    ),
+    accountOf('after', after.owner),
+    accountOf('before', before.owner),
+    accountOf('before', saidBy(before)),
+    accountOf('after', saidBy(after)),
   ];
   return { ...resources, account: own.find((account) => account !== undefined) };
 }
