@@ -138,7 +138,11 @@ it('names only what is secret of the one block that both sides have', () => {
 });
 
 /** What is said of a door, of which something is sensitive on both sides. */
-function ofSecret(change: HandChange, marks: object, verdicts: ReadPlans['policy']['verdicts']): readonly string[] {
+function ofSecret(
+  change: HandChange,
+  marks: object,
+  verdicts: NonNullable<ReadPlans['policy']>['verdicts'],
+): readonly string[] {
   const plan = handPlan({ 'acme_door.a': change }) as { resource_changes: { change: object }[] };
   for (const each of plan.resource_changes)
     Object.assign(each.change, { before_sensitive: marks, after_sensitive: marks });

@@ -33,6 +33,12 @@ describe('public access of a type without verdicts', () => {
     expect(found({ [eks]: [{ vpc_config: [{ endpoint_public_access: false }] }, { vpc_config }] })).toEqual([
       `high public-access-opened: Anyone on the internet can reach ${eks}: vpc_config.endpoint_public_access is true, vpc_config.public_access_cidrs has 0.0.0.0/0.`,
     ]);
+    // The networks of the endpoint say nothing of another argument that lets everyone in.
+    const ingress = [{ from_port: 22, to_port: 22, cidr_blocks: ['0.0.0.0/0'] }];
+    const narrow = { endpoint_public_access: true, public_access_cidrs: ['10.0.0.0/8'] };
+    expect(found({ [eks]: [null, { ingress, vpc_config: [narrow] }] })).toEqual([
+      `high public-access-opened: Anyone on the internet can reach ${eks}: vpc_config.endpoint_public_access is true, ingress.cidr_blocks has 0.0.0.0/0.`,
+    ]);
     const domain = 'aws_opensearch_domain.a';
     expect(found({ [domain]: [{ vpc_options: [{ subnet_ids: ['a'] }] }, { vpc_options: [] }] })).toEqual([
       `high public-access-opened: Anyone on the internet can reach ${domain}: vpc_options is removed.`,
@@ -122,6 +128,11 @@ describe('public access of a type without verdicts', () => {
     expect(through([ingress(everyone, -1, -1, 'icmp')], [web])).toEqual([
       'medium Anyone on the internet can connect to ICMP: ingress.cidr_blocks has 0.0.0.0/0.',
     ]);
+    expect(through([ingress(everyone, 443, 443, '6')])).toEqual([
+      'medium Anyone on the internet can connect to port 443 of 6: ingress.cidr_blocks has 0.0.0.0/0.',
+    ]);
+    expect(through([ingress(everyone, 443, 443, 'udp')])).toEqual([expect.stringMatching(/^high .* port 443 of UDP/)]);
+    expect(through([ingress(everyone, 80, 443)])).toEqual([expect.stringMatching(/^high .* ports 80 to 443/)]);
     expect(through([ingress(everyone, 1000, 1010)], [ingress(everyone, 1000, 2000)])).toEqual([]);
     expect(through([ingress(everyone, 1, 20)], [ingress(everyone, 11, 20), ingress(everyone, 1, 10)])).toEqual([]);
     expect(through([ingress(['10.0.0.0/8'], 23), web], [web, ingress(['10.0.0.0/8'], 22)])).toEqual([]);

@@ -53,7 +53,7 @@ describe('the wide rights of a role', () => {
 describe('the role of guests of an identity pool', () => {
   const document = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
   const Principal = { Service: 'lambda.amazonaws.com' };
-  const said = (allow_unauthenticated_identities?: boolean) =>
+  const said = (allow_unauthenticated_identities?: boolean, role: object = {}, more: object = {}) =>
     posture(
       surfaceFromSynth([
         {
@@ -69,6 +69,7 @@ describe('the role of guests of an identity pool', () => {
               guest: {
                 name: 'guest',
                 assume_role_policy: document({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }),
+                ...role,
               },
             },
             aws_iam_role_policy: {
@@ -77,6 +78,7 @@ describe('the role of guests of an identity pool', () => {
                 policy: document({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }),
               },
             },
+            ...more,
           },
         },
       ] as never),
@@ -88,5 +90,13 @@ describe('the role of guests of an identity pool', () => {
     expect(said(true)).toEqual(['Everyone on the internet can do s3:GetObject on *.']);
     expect(said(false)).toEqual([]);
     expect(said()).toEqual([]);
+  });
+
+  it('is too broad by what is attached to it, whatever else may be', () => {
+    const policy_arn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+    const attached = { aws_iam_role_policy_attachment: { a: { role: '${aws_iam_role.guest.name}', policy_arn } } };
+    expect(said(true, { managed_policy_arns: '${var.arns}' }, attached)).toEqual([
+      'Everyone on the internet can do s3:GetObject on *, everything in this AWS account.',
+    ]);
   });
 });

@@ -12,9 +12,7 @@ export function publicAccessIn(found: Unreviewed): readonly Violation[] {
     return [unblocked(found)];
   const leaves = leavesOf(found);
   const openings = leaves.flatMap((leaf) => opens(leaf) ?? []);
-  const networks = networksOpened(change.type, change.before, change.after).filter(
-    ({ block }) => !openings.some((each) => each.narrowed !== undefined && each.block === block),
-  );
+  const networks = networksOpened(change.type, change.before, change.after);
   if (openings.length + networks.length > 0) return [opened(found, openings, networks)];
   return hidden(found, leaves);
 }
@@ -23,7 +21,6 @@ interface Opening {
   readonly how: string;
   readonly of: string;
   readonly severity: Severity;
-  readonly block: Leaf['block'];
   /** The networks that alone get there. */
   readonly narrowed?: string;
 }
@@ -71,7 +68,6 @@ function opens({ path, name, before, after, block }: Leaf): Opening | undefined 
     how: `${path} is ${shown}`,
     of: `${path} ${shown}`,
     severity: 'high',
-    block,
     ...narrowedIn(block),
   });
   if (after === true && before !== true && isPublic(name)) return opening('true');
