@@ -7,6 +7,7 @@ import { startCli } from '../testing/cli';
 import { ask, emulatedAws } from '../testing/cloud';
 import { KilledApply } from '../testing/killed-apply';
 import { motoWithStates } from '../testing/moto';
+import { EACH_ONCE, PeopleInMoto } from '../testing/people-in-moto';
 import { refusingProxy } from '../testing/refusing-proxy';
 import { temporaryFolder } from '../testing/stack';
 import { deployCommand } from './commands/deploy';
@@ -15,16 +16,21 @@ import { openSession } from './commands/session';
 import { recoverCommand } from './commands/recover';
 import { unlockCommand } from './commands/unlock';
 
+const CLIENT = 'aws_cognito_user_pool_client.app';
+
 /** The requests that make what is not found by its name alone. */
 const MADE_BY: Readonly<Record<string, RegExp>> = {
   'aws_cognito_user_pool.people': /CreateUserPool$/,
-  'aws_cognito_user_pool_client.app': /CreateUserPoolClient$/,
+  [CLIENT]: /CreateUserPoolClient$/,
+  'aws_cognito_identity_pool.guests': /CreateIdentityPool$/,
   'aws_api_gateway_rest_api.api': /^POST \/restapis /,
+  'aws_apigatewayv2_api.web': /^POST \/v2\/apis /,
 };
 
 describe('a deploy that is killed, with real Terraform', () => {
   const moto = motoWithStates();
   const proxy = refusingProxy(moto);
+  const people = new PeopleInMoto(moto);
 
   it('goes on where it ended, at each tenth of an apply, with nothing lost and nothing left that no state knows', async () => {
     const folder = temporaryFolder();
@@ -49,37 +55,43 @@ describe('a deploy that is killed, with real Terraform', () => {
       }
 
       expect(await deploy(app)).toMatchObject({ outcome: 'no changes', printed: ['people', '  no changes'] });
-      expect(await whatIsThere()).toEqual(ALL);
+      expect(await people.names()).toEqual(EACH_ONCE);
     }
     expect(whole).toBeGreaterThan(10);
     expect(offers.filter((address) => !Object.keys(MADE_BY).includes(address))).toEqual([]);
   });
 
-  it.each(Object.entries(MADE_BY))(
-    'offers %s for import or removal when it was killed as AWS made it',
-    async (address, by) => {
-      await fetch(`${moto.endpoint}/moto-api/reset`, { method: 'POST' });
-      await moto.createBucket('state');
-      const folder = temporaryFolder();
-      const app = small(folder);
-      await new KilledApply(folder, proxy).during(
-        () => deploy(app),
-        (_, asked) => by.test(asked),
-      );
-      await releaseLock(app);
-      const before = await whatIsThere();
+  it.each([
+    ['all that was made at the same time', Object.keys(MADE_BY).filter((address) => address !== CLIENT)],
+    ['what was made in a pool', [CLIENT]],
+  ])('offers %s for import or removal when it was killed as AWS made it', async (_, addresses) => {
+    await fetch(`${moto.endpoint}/moto-api/reset`, { method: 'POST' });
+    await moto.createBucket('state');
+    const folder = temporaryFolder();
+    const app = small(folder);
+    const open = new Set(addresses);
+    await new KilledApply(folder, proxy).during(
+      () => deploy(app),
+      (_count, asked) => {
+        const made = [...open].find((address) => MADE_BY[address]!.test(asked));
+        if (made === undefined) return false;
+        open.delete(made);
+        return open.size === 0 || 'held';
+      },
+    );
+    await releaseLock(app);
+    const before = await people.names();
 
-      const { offers, outcome } = await deploy(app);
+    const { offers, outcome } = await deploy(app);
 
-      expect(outcome).toBe('failed');
-      // What was being made beside it is offered too.
-      expect(offers).toContainEqual({
-        ...{ address, id: expect.any(String) },
-        remove: expect.stringMatching(/^aws \S+ delete-/),
-      });
-      expect(await whatIsThere()).toEqual(before);
-    },
-  );
+    expect(outcome).toBe('failed');
+    // What was being made beside it is offered too.
+    const remove = expect.stringMatching(/^aws \S+ delete-/);
+    expect(offers).toEqual(
+      expect.arrayContaining(addresses.map((address) => ({ address, id: expect.any(String), remove }))),
+    );
+    expect(await people.names()).toEqual(before);
+  });
 
   it('ends well when only the command line is killed: Terraform goes on to its end', async () => {
     const app = new TestApp();
@@ -146,20 +158,7 @@ describe('a deploy that is killed, with real Terraform', () => {
   /** One way or the other. */
   async function take({ directory }: TestApp, { address, id, remove }: Offer, imported: boolean): Promise<void> {
     if (imported) await importCommand(await openSession(directory, 'people', QUIET), address, id);
-    else await removeAs(remove);
-  }
-
-  /** What the command of the AWS CLI does. */
-  async function removeAs(command: string): Promise<void> {
-    const option = (name: string) => new RegExp(`--${name} (\\S+)`).exec(command)?.[1] ?? '';
-    if (command.startsWith('aws apigateway ')) {
-      const url = `${moto.endpoint}/restapis/${option('rest-api-id')}`;
-      await fetch(url, { method: 'DELETE', headers: signedFor('apigateway') });
-    } else {
-      const [UserPoolId, ClientId] = [option('user-pool-id'), option('client-id')];
-      const action = ClientId === '' ? 'DeleteUserPool' : 'DeleteUserPoolClient';
-      await ask(moto, IDP, action, { UserPoolId, ...(ClientId !== '' && { ClientId }) });
-    }
+    else await people.remove(remove);
   }
 
   /** Where it was locked: the last request may have been before. */
@@ -170,36 +169,7 @@ describe('a deploy that is killed, with real Terraform', () => {
     await unlockCommand(await openSession(directory, 'people', QUIET), ID);
   }
 
-  async function get(path: string, service: string): Promise<unknown> {
-    const response = await fetch(`${moto.endpoint}${path}`, { headers: signedFor(service) });
-    return response.json();
-  }
-
-  async function whatIsThere() {
-    const { UserPools } = await ask<{ UserPools: { Name: string; Id: string }[] }>(moto, IDP, 'ListUserPools', {
-      MaxResults: 60,
-    });
-    const clients = UserPools.map(({ Id: UserPoolId }) =>
-      ask<{ UserPoolClients: { ClientName: string }[] }>(moto, IDP, 'ListUserPoolClients', {
-        UserPoolId,
-        MaxResults: 60,
-      }),
-    );
-    const { item = [] } = (await get('/restapis', 'apigateway')) as { item?: { name: string }[] };
-    const { Functions = [] } = (await get('/2015-03-31/functions/', 'lambda')) as {
-      Functions?: { FunctionName: string }[];
-    };
-    return {
-      pools: UserPools.map(({ Name }) => Name),
-      clients: (await Promise.all(clients)).flatMap(({ UserPoolClients }) =>
-        UserPoolClients.map(({ ClientName }) => ClientName),
-      ),
-      apis: item.map(({ name }) => name),
-      functions: Functions.map(({ FunctionName }) => FunctionName),
-    };
-  }
-
-  /** A pool with a client, an API and a function. */
+  /** A pool with a client, an identity pool, an API of either kind and a function. */
   function small(folder: string): TestApp {
     const app = new TestApp(mkdtempSync(join(folder, 'app-')));
     const archive = join(folder, 'function.zip');
@@ -210,7 +180,9 @@ describe('a deploy that is killed, with real Terraform', () => {
     const resource = {
       aws_cognito_user_pool: { people: { name: 'people' } },
       aws_cognito_user_pool_client: { app: { name: 'app', user_pool_id: '${aws_cognito_user_pool.people.id}' } },
+      aws_cognito_identity_pool: { guests: { identity_pool_name: 'people' } },
       aws_api_gateway_rest_api: { api: { name: 'people' } },
+      aws_apigatewayv2_api: { web: { name: 'people', protocol_type: 'HTTP' } },
       aws_iam_role: {
         function: { name: 'people', assume_role_policy: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }) },
       },
@@ -234,12 +206,3 @@ interface Offer {
 }
 
 const QUIET = { print: () => undefined, printError: () => undefined };
-
-/** Each once. */
-const ALL = { pools: ['people'], clients: ['app'], apis: ['people'], functions: ['people'] };
-
-const IDP = 'AWSCognitoIdentityProviderService';
-
-const signedFor = (service: string) => ({
-  Authorization: `AWS4-HMAC-SHA256 Credential=emulator/20260101/eu-west-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-});

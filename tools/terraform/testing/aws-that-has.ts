@@ -10,10 +10,14 @@ export interface Has {
   readonly pools?: readonly Page[];
   /** Of every pool, as `DescribeUserPoolClient` gives them. */
   readonly clients?: readonly Page[];
+  /** As `DescribeIdentityPool` gives them. */
+  readonly identityPools?: readonly Page[];
   readonly restApis?: readonly Page[];
   readonly httpApis?: readonly Page[];
   /** In the bucket `state`, by their keys. */
   readonly states?: Readonly<Record<string, object>>;
+  /** What requests have to be signed for, such as `us-east-1/apigateway`. @default - anything */
+  readonly signedFor?: string;
   /** What it refuses, such as `ListUserPools`. */
   readonly refused?: string;
 }
@@ -25,9 +29,11 @@ export async function awsThatHas(has: Has): Promise<string> {
       const url = new URL(request.url ?? '', 'http://aws');
       const [, action] = String(request.headers['x-amz-target'] ?? '').split('.');
       const asked = action ?? url.pathname;
-      const answer = asked === has.refused ? undefined : answerOf(has, asked, body ? JSON.parse(body) : {}, url);
-      if (answer !== undefined) return response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
       const isState = asked.startsWith('/state');
+      const isSigned = isState || request.headers.authorization?.includes(`/${has.signedFor ?? ''}`) === true;
+      const isRefused = asked === has.refused || !isSigned;
+      const answer = isRefused ? undefined : answerOf(has, asked, body ? JSON.parse(body) : {}, url);
+      if (answer !== undefined) return response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
       const refusal = { __type: 'AccessDeniedException', message: `You are not authorized to perform ${asked}` };
       response.writeHead(isState ? 404 : 403);
       return response.end(isState ? '<Error><Code>NoSuchKey</Code></Error>' : JSON.stringify(refusal));
@@ -69,6 +75,12 @@ function answerOf(has: Has, asked: string, input: Asked, url: URL): object | str
     }
     case 'DescribeUserPoolClient':
       return { UserPoolClient: find(has.clients, 'ClientId', input['ClientId']) };
+    case 'ListIdentityPools': {
+      const { items, next } = pageOf(has.identityPools, input['NextToken']);
+      return { IdentityPools: items, NextToken: next };
+    }
+    case 'DescribeIdentityPool':
+      return find(has.identityPools, 'IdentityPoolId', input['IdentityPoolId']);
     case '/restapis': {
       const { items, next } = pageOf(has.restApis, url.searchParams.get('position'));
       return { item: items, position: next };

@@ -16,7 +16,17 @@ export const emulatedAws = ({ endpoint }: Moto) => ({
   },
 });
 
-const SERVICES = ['apigateway', 'cloudwatchlogs', 'cognitoidp', 'iam', 'lambda', 'ssm', 'sts'];
+const SERVICES = [
+  'apigateway',
+  'apigatewayv2',
+  'cloudwatchlogs',
+  'cognitoidentity',
+  'cognitoidp',
+  'iam',
+  'lambda',
+  'ssm',
+  'sts',
+];
 
 /** Asks the emulator itself, in AWS's JSON protocol, what exists. */
 export async function ask<T>({ endpoint }: Moto, service: string, action: string, input: object): Promise<T> {
@@ -35,4 +45,8 @@ export async function ask<T>({ endpoint }: Moto, service: string, action: string
 }
 
 /** What a service is called in a signature. */
-const SIGNING: Readonly<Record<string, string>> = { AmazonSSM: 'ssm', Logs_20140328: 'logs' };
+const SIGNING: Readonly<Record<string, string>> = {
+  AmazonSSM: 'ssm',
+  Logs_20140328: 'logs',
+  AWSCognitoIdentityService: 'cognito-identity',
+};

@@ -16,6 +16,7 @@ export class KilledApply {
   private readonly note: string;
   private count = 0;
   private ends: Ends = () => false;
+  private readonly held: (() => void)[] = [];
 
   constructor(
     folder: string,
@@ -42,16 +43,22 @@ export class KilledApply {
     return this.count;
   }
 
-  private answered(asked: string): void {
+  private async answered(asked: string): Promise<void> {
     // A plan asks too.
     if (!existsSync(this.note)) return;
     this.count += 1;
-    if (!this.ends(this.count, asked)) return;
+    const ends = this.ends(this.count, asked);
+    if (ends === 'held') await new Promise<void>((release) => this.held.push(release));
+    if (ends !== true) return;
     this.ends = () => false;
     // It leads a process group of its own.
     process.kill(-Number(readFileSync(this.note, 'utf8')), 'SIGKILL');
+    for (const release of this.held.splice(0)) release();
   }
 }
 
-/** Whether it is this request, by how many there were with it, or by what it asks for: `POST /restapis `. */
-type Ends = (count: number, asked: string) => boolean;
+/**
+ * Whether it is this request, by how many there were with it, or by what it asks for: `POST /restapis `. An answer that is held comes
+ * only after the kill.
+ */
+type Ends = (count: number, asked: string) => boolean | 'held';

@@ -16,8 +16,8 @@ export interface RefusingProxy {
   readonly endpoint: string;
   /** @param decide gives the answer to a request, or nothing to pass it on */
   refuse(decide: (method: string, path: string) => Refusal | undefined): void;
-  /** @param watch gets each request that the emulator has answered, such as `POST /restapis `, before the answer is passed on */
-  answered(watch: (asked: string) => void): void;
+  /** @param watch gets each request that the emulator has answered, such as `POST /restapis `; the answer is passed on when it is done */
+  answered(watch: (asked: string) => Promise<void> | void): void;
 }
 
 /** One for the tests of a file, in front of its emulator. */
@@ -34,9 +34,11 @@ export function refusingProxy(moto: Moto): RefusingProxy {
         return;
       }
       const passed = request(new URL(url, moto.endpoint), { method, headers }, (given) => {
-        watch(`${method} ${url} ${String(headers['x-amz-target'] ?? '')}`);
-        answer.writeHead(given.statusCode ?? 500, given.headers);
-        given.pipe(answer);
+        const asked = `${method} ${url} ${String(headers['x-amz-target'] ?? '')}`;
+        void Promise.resolve(watch(asked)).then(() => {
+          answer.writeHead(given.statusCode ?? 500, given.headers);
+          given.pipe(answer);
+        });
       });
       passed.on('error', () => answer.destroy());
       passed.end(body);

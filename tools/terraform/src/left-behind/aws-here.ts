@@ -1,7 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
 import { devNull } from 'node:os';
 import { type CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { emulatorEndpoint, type StackConfig } from '../stack-config';
+import { signedRequest } from './signed-request';
 
 /** The AWS that a stack's provider talks to. */
 export interface AwsHere {
@@ -11,6 +11,8 @@ export interface AwsHere {
   readonly cognito: CognitoIdentityProviderClient;
   /** `GET` of API Gateway, such as `/restapis`; throws what it refuses. */
   apiGateway<T>(path: string, query?: Readonly<Record<string, string>>): Promise<T>;
+  /** An action of identity pools, such as `ListIdentityPools`; throws what it refuses. */
+  identityPools<T>(action: string, input: object): Promise<T>;
 }
 
 /**
@@ -32,9 +34,22 @@ export async function awsHere(config: StackConfig, provider: Readonly<Record<str
     configFilepath: devNull,
   };
   const cognito = new CognitoIdentityProviderClient({ region, ...(endpoint !== undefined && emulated) });
-  const apiGateway = <T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T> =>
-    ask<T>({ region, endpoint, cognito }, path, query);
-  return { region, endpoint, cognito, apiGateway };
+  // The SDK's client of Cognito knows whose credentials these are.
+  const signed = { region, endpoint, credentials: () => cognito.config.credentials() };
+  return {
+    ...{ region, endpoint, cognito },
+    apiGateway: (path, query) =>
+      // Without `accept` it answers in HAL.
+      signedRequest(signed, { service: 'apigateway', path, query, headers: { accept: 'application/json' } }),
+    identityPools: (action, input) =>
+      signedRequest(signed, {
+        ...{ service: 'cognito-identity', path: '/', body: JSON.stringify(input) },
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `AWSCognitoIdentityService.${action}`,
+        },
+      }),
+  };
 }
 
 /** Arguments of the provider. https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs#argument-reference */
@@ -46,43 +61,3 @@ const OTHER_CREDENTIALS = [
   'shared_config_files',
   'shared_credentials_files',
 ];
-
-/** The SDK's client of Cognito knows whose credentials these are. */
-async function ask<T>(
-  { cognito, endpoint, region }: Omit<AwsHere, 'apiGateway'>,
-  path: string,
-  query: Readonly<Record<string, string>>,
-): Promise<T> {
-  const { SignatureV4 } = await import('@smithy/signature-v4');
-  const suffix = region.startsWith('cn-') ? '.cn' : '';
-  const url = new URL(path, endpoint ?? `https://apigateway.${region}.amazonaws.com${suffix}`);
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  const credentials = await cognito.config.credentials();
-  const signer = new SignatureV4({ service: 'apigateway', region, credentials, sha256: Sha256 });
-  const { headers } = await signer.sign({
-    ...{ method: 'GET', protocol: url.protocol, hostname: url.hostname, path: url.pathname, query: { ...query } },
-    // Without `accept` it answers in HAL.
-    headers: { host: url.host, accept: 'application/json' },
-  });
-  const response = await fetch(url, { headers });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`API Gateway answered ${response.status} to GET ${path}: ${text.slice(0, 200)}`);
-  return JSON.parse(text) as T;
-}
-
-/** What a signature is computed with. */
-class Sha256 {
-  private readonly hash;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret as Buffer);
-  }
-
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.hash.update(data as Buffer);
-  }
-
-  digest(): Promise<Uint8Array> {
-    return Promise.resolve(this.hash.digest());
-  }
-}

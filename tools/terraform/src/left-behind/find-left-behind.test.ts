@@ -11,6 +11,7 @@ const seconds = (text: string): number => Date.parse(text) / 1000;
 
 const POOL = 'aws_cognito_user_pool.users';
 const CLIENT = 'aws_cognito_user_pool_client.app';
+const IDENTITY_POOL = 'aws_cognito_identity_pool.guests';
 const REST_API = 'aws_api_gateway_rest_api.api';
 const HTTP_API = 'aws_apigatewayv2_api.web';
 
@@ -18,6 +19,7 @@ const DEFAULTS = { default_tags: [{ tags: { environment: 'dev' } }] };
 const RESOURCE = {
   aws_cognito_user_pool: { users: { name: 'users' } },
   aws_cognito_user_pool_client: { app: { name: 'app', user_pool_id: 'p1' } },
+  aws_cognito_identity_pool: { guests: { identity_pool_name: 'guests' } },
   aws_api_gateway_rest_api: {
     api: { name: 'orders', tags: { team: 'a', cell: '${aws_x.y.id}' } },
     computed: { name: '${aws_x.y.id}' },
@@ -119,6 +121,29 @@ describe('what an apply made at the moment when it was killed', () => {
     ]);
   });
 
+  it('is an identity pool, on any page, of which AWS does not say when it was made', async () => {
+    const pool = {
+      IdentityPoolId: 'eu-west-1:1',
+      IdentityPoolName: 'guests',
+      IdentityPoolTags: { environment: 'dev' },
+    };
+    const { stack } = await stackIn({
+      identityPools: [
+        [
+          { ...pool, IdentityPoolId: 'eu-west-1:2', IdentityPoolName: 'guests-2' },
+          { ...pool, IdentityPoolId: 'eu-west-1:3', IdentityPoolTags: undefined },
+        ],
+        [pool],
+      ],
+    });
+
+    expect(await look(stack, IDENTITY_POOL)).toEqual([
+      expect.stringMatching(
+        /^aws_cognito_identity_pool.guests: eu-west-1:1\n.*--id='eu-west-1:1'\n.* aws cognito-identity delete-identity-pool --identity-pool-id eu-west-1:1 --region eu-west-1/,
+      ),
+    ]);
+  });
+
   it('may be one of which AWS does not say when it was made', async () => {
     const { stack } = await stackIn({ restApis: [[{ ...restApi, createdDate: undefined }]] });
 
@@ -151,7 +176,10 @@ describe('what an apply made at the moment when it was killed', () => {
   });
 
   it('is looked for in the region of its provider', async () => {
-    const { stack } = await stackIn({ restApis: [[restApi]] }, { ...DEFAULTS, region: 'us-east-1' });
+    const { stack } = await stackIn(
+      { restApis: [[restApi]], signedFor: 'us-east-1/apigateway' },
+      { ...DEFAULTS, region: 'us-east-1' },
+    );
 
     expect(await look(stack, REST_API)).toEqual([expect.stringContaining(' --region us-east-1 ')]);
   });
@@ -170,7 +198,12 @@ describe('what cannot be known', () => {
   it.each([
     [POOL, 'ListUserPools', 'You are not authorized to perform ListUserPools'],
     [CLIENT, 'ListUserPoolClients', 'You are not authorized to perform ListUserPoolClients'],
-    [HTTP_API, '/v2/apis', /^API Gateway answered 403 to GET \/v2\/apis: .*You are not authorized to perform/],
+    [
+      IDENTITY_POOL,
+      'ListIdentityPools',
+      /^cognito-identity answered 403: .*not authorized to perform ListIdentityPools/,
+    ],
+    [HTTP_API, '/v2/apis', /^apigateway answered 403: .*not authorized to perform/],
   ])('of %s is what AWS refuses to list', async (address, refused, said) => {
     const unknown = typeof said === 'string' ? said : expect.stringMatching(said);
 

@@ -72,6 +72,25 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
       `cognito-idp delete-user-pool-client --user-pool-id ${attribute('user_pool_id')} --client-id ${id}`,
     ],
   },
+  aws_cognito_identity_pool: {
+    named: 'identity_pool_name',
+    async find(aws, name) {
+      const found: Listed[] = [];
+      let NextToken: string | undefined;
+      do {
+        const page: IdentityPools = await aws.identityPools('ListIdentityPools', { MaxResults: 60, NextToken });
+        for (const { IdentityPoolId: id, IdentityPoolName } of page.IdentityPools) {
+          if (IdentityPoolName !== name) continue;
+          const asked = { IdentityPoolId: id };
+          const { IdentityPoolTags: tags = {} } = await aws.identityPools<IdentityPool>('DescribeIdentityPool', asked);
+          found.push({ id, tags });
+        }
+        NextToken = page.NextToken;
+      } while (NextToken);
+      return found;
+    },
+    remove: ({ id }) => [`cognito-identity delete-identity-pool --identity-pool-id ${id}`],
+  },
   aws_api_gateway_rest_api: {
     named: 'name',
     async find(aws, name) {
@@ -111,6 +130,17 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
 
 const dateOf = (value: string | number | undefined): Date | undefined =>
   value === undefined ? undefined : new Date(value);
+
+/** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_ListIdentityPools.html */
+interface IdentityPools {
+  readonly IdentityPools: readonly { readonly IdentityPoolId: string; readonly IdentityPoolName: string }[];
+  readonly NextToken?: string;
+}
+
+/** https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html */
+interface IdentityPool {
+  readonly IdentityPoolTags?: Tags;
+}
 
 interface Tagged {
   readonly name: string;
