@@ -234,23 +234,3 @@ function withReason(read: ReadPlans): ReadPlans {
   }));
   return { ...read, after: { ...read.after, apis } };
 }
-
-describe('a new route that takes the calls of several', () => {
-  const keyed = (verb: string, api_key_required: boolean) => method('o', verb, { ...guarded, api_key_required });
-  const taken = (get: boolean, post: boolean) =>
-    found(
-      plan({
-        [`${M}.get`]: [keyed('GET', get), null],
-        [`${M}.post`]: [keyed('POST', post), null],
-        [`${M}.any`]: [null, keyed('ANY', false)],
-      }),
-    ).filter((each) => each.includes('api-key-not-required'));
-
-  it('is said once, whichever of them asked for an API key', () => {
-    const lost = [expect.stringContaining(`api-key-not-required ${M}.any`)];
-    expect(taken(true, true)).toEqual(lost);
-    expect(taken(false, true)).toEqual(lost);
-    expect(taken(true, false)).toEqual(lost);
-    expect(taken(false, false)).toEqual([]);
-  });
-});
