@@ -1,63 +1,125 @@
-import { found, type HandChange } from '../../../testing/hand-plan';
+import { handPlan, type HandChange } from '../../../testing/hand-plan';
+import { findingsOf } from '../../../testing/real-plan';
 
-const AT = 'aws_cloudfront_distribution.cdn';
-const distribution = (behavior: object, more: object = {}) => ({
-  enabled: true,
-  origin: [{ origin_id: 'a', domain_name: 'a.example.com' }],
-  default_cache_behavior: [{ target_origin_id: 'a', allowed_methods: ['GET'], max_ttl: 0, ...behavior }],
-  ...more,
-});
-const changed = (was: object, now: object) => found({ [AT]: [distribution(was), distribution(now)] });
-const whole = (was: object, now: object) => found({ [AT]: [distribution({}, was), distribution({}, now)] });
-const key = (headers: readonly string[]) => ({ max_ttl: 60, forwarded_values: [{ headers }] });
-const only = (restriction_type: string, locations: readonly string[]) => ({
-  restrictions: [{ geo_restriction: [{ restriction_type, locations }] }],
-});
+const DISTRIBUTION = 'aws_cloudfront_distribution.web';
+type Values = Readonly<Record<string, unknown>>;
 
-it.each([
-  ['more methods', {}, { allowed_methods: ['GET', 'DELETE'] }, 'medium'],
-  ['answers kept that the origin forbids to keep', {}, { max_ttl: 60, min_ttl: 60 }, 'high'],
-  ['a key without the caller', key(['Authorization']), key([]), 'high'],
-  ['a cache policy that is not in the plan', {}, { cache_policy_id: 'other' }, 'medium'],
-  ['a cache policy of AWS', {}, { cache_policy_id: '658327ea-f89d-4fab-a63d-7e88639e58f6' }, 'high'],
-  ['no log', { realtime_log_config_arn: 'arn:aws:cloudfront::123456789012:realtime-log-config/a' }, {}, 'medium'],
-])('%s is found', (_, was, now, severity) => {
-  expect(changed(was, now)).toEqual([`${severity} cloudfront-weaker ${AT}`]);
-  expect(changed(now, now)).toEqual([]);
-});
+const said = (before: Values, after: Values, unknown: object = {}, more: Record<string, HandChange> = {}) =>
+  findingsOf(handPlan({ [DISTRIBUTION]: [web(before), web(after), unknown], ...more }))
+    .filter(({ rule }) => rule === 'cloudfront-weaker')
+    .map(({ severity, message }) => `${severity} ${message}`);
+const web = (values: Values) => ({ aliases: ['a.example'], enabled: true, ...values });
+const behavior = (values: Values = {}) => ({ target_origin_id: 'site', cached_methods: ['GET'], ...values });
+const all = (values: Values = {}) => ({ default_cache_behavior: [behavior(values)] });
 
-it.each([
-  ['a name that goes', { aliases: ['www.example.com'] }, {}, 'high'],
-  ['one more country', only('whitelist', ['DE']), only('whitelist', ['DE', 'FR']), 'medium'],
-  ['a distribution that is off', {}, { enabled: false }, 'high'],
-])('%s is found', (_, was, now, severity) => {
-  expect(whole(was, now)).toEqual([`${severity} cloudfront-weaker ${AT}`]);
-});
+describe('who gets what a distribution has', () => {
+  const signed = (...trusted_key_groups: unknown[]) => all({ trusted_key_groups });
 
-it('a cache policy of AWS that keeps nothing is quiet', () => {
-  expect(changed({}, { cache_policy_id: '4135ea2d-6df8-44a3-9df3-5a4b5a84add8' })).toEqual([]);
-});
-
-describe('pages that read answers with credentials', () => {
-  const policy = (...items: string[]) => ({
-    id: 'p',
-    cors_config: [{ access_control_allow_credentials: true, access_control_allow_origins: [{ items }] }],
+  it('is anyone without a signed URL', () => {
+    expect(said(signed('k1'), signed())).toEqual([
+      'critical Anyone on the internet can get a.example without a signed URL.',
+    ]);
+    expect(said(signed(), signed())).toEqual([]);
   });
-  const POLICY = 'aws_cloudfront_response_headers_policy.pages';
-  const behavior = distribution({ response_headers_policy_id: 'p' });
-  const read = (before: HandChange[0], after: HandChange[1]) =>
-    found({ [AT]: [behavior, behavior], [POLICY]: [before, after] });
 
-  it('are found once when they are more, and not when they are fewer', () => {
-    const one = policy('https://a.example.com');
-    const two = policy('https://a.example.com', 'https://b.example.com');
-    expect(read(one, two)).toEqual([`high cloudfront-weaker ${POLICY}`]);
-    expect(read(two, one)).toEqual([]);
+  it('is who signs with a key that is new beside others', () => {
+    expect(said(signed('k1'), signed('k1', 'k2'))).toEqual(['high Who signs with a key of k2 can get a.example.']);
+    expect(said(signed(), signed('k2'))).toEqual([]);
+    const unknown = { default_cache_behavior: [{ trusted_key_groups: [false, true] }] };
+    expect(said(signed('k1'), signed('k1', null), unknown)).toEqual([]);
+  });
+
+  it('is another one for paths that get a behavior of their own, of the same origin', () => {
+    const own = (values: Values) => ({
+      ...signed('k1'),
+      ordered_cache_behavior: [{ ...behavior(values), path_pattern: '/img/*' }],
+    });
+    expect(said(signed('k1'), own({}))).toEqual([
+      'critical Anyone on the internet can get /img/* of a.example without a signed URL.',
+    ]);
+    expect(said(signed('k1'), own({ target_origin_id: 'other' }))).toEqual([]);
+    expect(said(signed('k1'), own({ trusted_key_groups: ['k1'] }))).toEqual([]);
   });
 });
 
-it('a bucket gives everyone the same answer', () => {
-  const origin = [{ origin_id: 'a', domain_name: 'a.s3.eu-west-1.amazonaws.com' }];
-  const [was, now] = [distribution({}, { origin }), distribution({ max_ttl: 60, min_ttl: 60 }, { origin })];
-  expect(found({ [AT]: [was, now] })).toEqual([]);
+describe('a function that sees requests first', () => {
+  const seen = (arn?: string, event_type = 'viewer-request') =>
+    all(arn ? { function_association: [{ event_type, function_arn: arn }] } : {});
+  const arn = 'arn:aws:cloudfront::111122223333:function/check';
+
+  it('goes, or is another one', () => {
+    expect(said(seen(arn), seen())).toEqual([
+      'high No function looks at requests for a.example before they are answered.',
+    ]);
+    expect(said(seen(arn), seen(`${arn}2`))).toEqual([
+      'high Another function looks at requests for a.example before they are answered.',
+    ]);
+    expect(said(seen(arn), seen(arn, 'viewer-response'))).toHaveLength(1);
+  });
+
+  it('is new, the same, or the next version of it', () => {
+    expect(said(seen(), seen(arn))).toEqual([]);
+    expect(said(seen(arn), seen(arn))).toEqual([]);
+    const version = (number: number) =>
+      all({ lambda_function_association: [{ event_type: 'origin-request', lambda_arn: `${arn}:${number}` }] });
+    expect(said(version(1), version(2))).toEqual([]);
+  });
+});
+
+describe('what holds for a whole distribution', () => {
+  it('is a web ACL in between', () => {
+    const acl = (web_acl_id: unknown) => ({ ...all(), web_acl_id });
+    expect(said(acl('acl'), acl(''))).toEqual([
+      'high Anyone can send requests to a.example without a web ACL in between.',
+    ]);
+    expect(said(acl('acl'), acl(null))).toHaveLength(1);
+    expect(said(acl('acl'), all())).toHaveLength(1);
+    expect(said(acl('acl'), acl('other'))).toEqual([]);
+    expect(said(acl(''), acl(null))).toEqual([]);
+  });
+
+  it('is the oldest TLS that callers may speak', () => {
+    const tls = (minimum_protocol_version?: string) => ({
+      ...all(),
+      viewer_certificate: [minimum_protocol_version ? { minimum_protocol_version } : {}],
+    });
+    expect(said(tls('TLSv1.2_2021'), tls('TLSv1.1_2016'))).toEqual([
+      'high Callers can reach a.example with TLSv1.1_2016.',
+    ]);
+    expect(said(tls('TLSv1.1_2016'), tls('TLSv1.2_2021'))).toEqual([]);
+    expect(said(tls('TLSv1.2_2021'), tls())).toEqual([]);
+    expect(said(tls(), tls('SSLv3'))).toEqual([]);
+  });
+});
+
+describe('a cache policy of the plan', () => {
+  const policy = (id: string, behavior: string): HandChange => {
+    const cookies = { cookie_behavior: behavior, cookies: [] };
+    const parameters = {
+      cookies_config: [cookies],
+      headers_config: [{ header_behavior: 'none' }],
+      query_strings_config: [{ query_string_behavior: 'all' }],
+    };
+    const values = {
+      id,
+      name: id,
+      default_ttl: 60,
+      max_ttl: 60,
+      parameters_in_cache_key_and_forwarded_to_origin: [parameters],
+    };
+    return [values, { ...values }];
+  };
+  const kept = (id: string) => all({ cache_policy_id: id });
+  const policies = {
+    'aws_cloudfront_cache_policy.a': policy('a', 'all'),
+    'aws_cloudfront_cache_policy.b': policy('b', 'none'),
+  };
+
+  it('is found by its id, and says what is given to others', () => {
+    expect(said(kept('a'), kept('b'), {}, policies)).toEqual([expect.stringMatching(/^high /)]);
+    expect(said(kept('b'), kept('a'), {}, policies)).toEqual([]);
+    expect(said(kept('a'), kept('c'), {}, policies)).toEqual([
+      'medium Answers of a.example are kept by another cache policy, which is not in the plan.',
+    ]);
+  });
 });

@@ -6,9 +6,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** What changes for all requests of a distribution. */
 export function wholeDistribution(before: Values, after: Values, name: string): readonly Found[] {
-  const [tls, becomes] = [before, after].map((values) =>
-    TLS.indexOf(String(blocks(values['viewer_certificate'])[0]?.['minimum_protocol_version'])),
-  );
+  const [tls, becomes] = [tlsOf(before), tlsOf(after)];
   return [
     {
       when: isSet(before['web_acl_id']) && !isSet(after['web_acl_id']),
@@ -18,11 +16,11 @@ export function wholeDistribution(before: Values, after: Values, name: string): 
       after: 'none',
     },
     {
-      when: becomes !== undefined && tls !== undefined && becomes >= 0 && becomes < tls,
+      when: becomes >= 0 && becomes < tls,
       severity: 'high',
-      message: `Callers can reach ${name} with ${TLS[becomes ?? 0] ?? ''}.`,
-      before: TLS[tls ?? 0] ?? '',
-      after: TLS[becomes ?? 0] ?? '',
+      message: `Callers can reach ${name} with ${TLS[becomes] ?? ''}.`,
+      before: TLS[tls] ?? '',
+      after: TLS[becomes] ?? '',
     },
     ...reached(before, after, name),
   ];
@@ -72,6 +70,10 @@ const TLS = [
   'TLSv1.2_2021',
   'TLSv1.3_2025',
 ];
+
+/** Its place in the list; -1: not known. */
+const tlsOf = (values: Values): number =>
+  TLS.indexOf(String(blocks(values['viewer_certificate'])[0]?.['minimum_protocol_version']));
 
 /** Where callers may be that could not before. */
 function countriesOpened(before: Values, after: Values): string | undefined {
