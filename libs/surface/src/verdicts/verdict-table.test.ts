@@ -1,0 +1,23 @@
+import { verdictTable } from './tables';
+
+describe('the verdicts of a team on what is new', () => {
+  const TYPE = 'aws_cloudtrail';
+  const ofNew = (verdicts: Parameters<typeof verdictTable>[0]) => {
+    const entry = verdictTable(verdicts).of(TYPE);
+    return ['name', 'cloud_watch_logs_role_arn', 'tint'].map((path) => entry?.verdictOf(path, true));
+  };
+
+  it('are added to ours', () => {
+    expect(ofNew({})).toEqual(['known', 'known', 'without']);
+    expect(ofNew({ [TYPE]: { new: { tint: 'Paint.' } } })).toEqual(['known', 'known', 'known']);
+  });
+
+  it('may hold for all of it', () => {
+    expect(ofNew({ [TYPE]: { without: ['tint'], new: 'Nothing uses it yet.' } })).toEqual(['known', 'known', 'known']);
+  });
+
+  it('hold for what changes only where they say so', () => {
+    const entry = verdictTable({ [TYPE]: { new: { tint: 'Paint.' } } }).of(TYPE);
+    expect(entry?.verdictOf('tint', false)).toBe('without');
+  });
+});
