@@ -7,7 +7,7 @@ export const VERDICTS_PAGE = 'docs/verdicts.md';
 interface Counts {
   readonly judged: number;
   readonly harmless: number;
-  readonly without: number;
+  readonly byHand: number;
 }
 
 const countsOf = (types: readonly TypeVerdicts[]): Counts => {
@@ -15,7 +15,7 @@ const countsOf = (types: readonly TypeVerdicts[]): Counts => {
   return {
     judged: sum(({ judged = {} }) => Object.keys(judged).length),
     harmless: sum(({ harmless = {} }) => Object.keys(harmless).length),
-    without: sum(({ without = [] }) => without.length),
+    byHand: sum(({ byHand = {} }) => Object.keys(byHand).length),
   };
 };
 
@@ -25,8 +25,9 @@ export function verdictsPage(): string {
   return `# Verdicts
 
 What the plan review knows of each resource type through which anyone gains or loses access, or a person, data or an address is
-lost: ${types} types, ${all.judged} arguments that a rule judges, ${all.harmless} that are harmless, ${all.without} without a verdict. A
-change of one without a verdict is a finding, \`not-judged\`. The tables with every argument and reason are in
+lost: ${types} types, ${all.judged} arguments that a rule judges, ${all.harmless} that are harmless, and ${all.byHand} that no rule can judge
+from a plan. A change of one of these is a finding, \`not-judged\`, that gives the reason; so is one of an argument that a newer
+provider adds. The tables with every argument and reason are in
 \`libs/surface/verdicts\`, one for each service; a test holds them to the schema of the AWS provider 5.100.0. A team adds its own: see
 [policy files](plan-review.md#a-policy-file). \`npx gatehouse review-catalogue --pages\` writes this page.
 
@@ -43,15 +44,15 @@ ${serviceTables.map(sectionOf).join('\n')}
 const sectionOf = ({ service, types, leftOut = {} }: ServiceTable): string => `
 ## ${service}
 
-| Type | Judged | Harmless | Without | Rules |
+| Type | Judged | Harmless | By hand | Rules |
 | --- | --- | --- | --- | --- |
 ${Object.entries(types).map(rowOf).join('\n')}
 ${leftOutOf(leftOut)}`;
 
 function rowOf([type, verdicts]: readonly [string, TypeVerdicts]): string {
-  const { judged, harmless, without } = countsOf([verdicts]);
+  const { judged, harmless, byHand } = countsOf([verdicts]);
   const rules = rulesOf(verdicts).map((rule) => `\`${rule}\``);
-  return `| \`${type}\` | ${judged} | ${harmless} | ${without} | ${rules.join(' ')} |`;
+  return `| \`${type}\` | ${judged} | ${harmless} | ${byHand} | ${rules.join(' ')} |`;
 }
 
 /** The rules that judge a type, each once. */

@@ -1,6 +1,7 @@
 import type { PlannedChange } from '../changes/planned-change';
 import type { Violation } from '../findings/rule';
 import { violationsAt } from '../findings/violations';
+import { blocks } from './cloudfront/behaviors';
 import type { Comparison } from './comparison';
 import { RUNNERS } from './runners';
 
@@ -43,9 +44,12 @@ function found(change: PlannedChange, users: readonly string[]): readonly Violat
 /** What still has its ARN, or its name, after the apply. */
 function usersOf({ before }: PlannedChange, { changesOf }: Comparison): readonly string[] {
   const { arn, name } = before ?? {};
-  return Object.entries(RUNNERS).flatMap(([type, { by, role }]) =>
+  return Object.entries(RUNNERS).flatMap(([type, { by, block, role }]) =>
     changesOf(type)
-      .filter(({ after }) => after && after[role] !== undefined && after[role] === (by === 'name' ? name : arn))
+      .filter(({ after }) => {
+        const values = block === undefined ? after : blocks(after?.[block])[0];
+        return values?.[role] !== undefined && values[role] === (by === 'name' ? name : arn);
+      })
       .map(({ address }) => address),
   );
 }

@@ -42,10 +42,23 @@ describe('a change of an argument without a verdict', () => {
   });
 
   it('is said of the block where one comes that no rule judges a part of', () => {
-    const table = 'aws_dynamodb_table.orders';
-    expect(found([{ [table]: [{}, { import_table: [{ input_format: 'CSV' }] }] }])).toEqual([
-      `Changed in ${table}: import_table. No rule judges that.`,
+    const verdicts = { acme_door: { without: ['lock.key'] } };
+    expect(found([{ 'acme_door.a': [{}, { lock: [{ key: 'a' }] }] }], { verdicts })).toEqual([
+      'Changed in acme_door.a: lock.key. No rule judges that.',
     ]);
+  });
+
+  it('is said with the reason why no rule can judge it, once for all of it', () => {
+    const integration = 'aws_api_gateway_integration.orders';
+    const sent = (value: string) => ({ request_parameters: { a: value }, request_templates: { b: value } });
+    expect(found([{ [integration]: [sent('a'), sent('b')] }])).toEqual([
+      `Changed in ${integration}: request_parameters, request_templates. No rule judges that. What a backend takes for the identity of the caller can be among what it is sent.`,
+    ]);
+  });
+
+  it('has the verdict that the team gives it, also where we have a reason', () => {
+    const verdicts = { aws_lambda_invocation: { harmless: { input: 'Our function only warms its cache.' } } };
+    expect(found([{ 'aws_lambda_invocation.a': [{ input: 'a' }, { input: 'b' }] }], { verdicts })).toEqual([]);
   });
 
   it('has the verdict that the team gives it', () => {

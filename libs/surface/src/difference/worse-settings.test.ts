@@ -146,3 +146,69 @@ it('loss that another rule says more of is found once', () => {
   const media = (force_destroy: boolean) => ({ bucket: 'media', force_destroy });
   expect(found([{ 'aws_s3_bucket.media': [media(false), media(true)] }])).toHaveLength(1);
 });
+
+describe('settings that mean the same', () => {
+  const KEYED = 'aws_dynamodb_table.orders';
+
+  it('are found once for a resource', () => {
+    const keys = (hash_key: string, range_key: string) => table({ hash_key, range_key });
+    expect(found([{ [KEYED]: [keys('a', 'b'), keys('c', 'd')] }])).toEqual([
+      'high data-at-risk: orders is made again, without its data. a -> c',
+    ]);
+  });
+});
+
+describe('a value that is worse as another one', () => {
+  const KEYED = 'aws_dynamodb_table.orders';
+
+  it('is found where there was none, and where it is known only after the apply', () => {
+    const again = 'high data-at-risk: orders is made again, without its data.';
+    expect(found([{ [KEYED]: [table({}), table({ range_key: 'b' })] }])).toEqual([`${again} none -> b`]);
+    expect(found([{ [KEYED]: [table({}), table({}), { range_key: true }] }])).toEqual([
+      `${again} none -> known after apply`,
+    ]);
+    expect(found([{ [KEYED]: [null, table({ range_key: 'b' })] }])).toEqual([]);
+  });
+});
+
+describe('a list', () => {
+  const URL = 'aws_lambda_function_url.orders';
+  const pages = (...allow_methods: string[]) => ({ function_name: 'orders', cors: [{ allow_methods }] });
+  const sent =
+    'medium setting-weaker: Pages of other origins can send more methods to the function by its URL. set -> set';
+
+  it('is found with more items where those are worse, in any order', () => {
+    expect(found([{ [URL]: [pages('GET'), pages('POST', 'GET')] }])).toEqual([sent]);
+    expect(found([{ [URL]: [pages('GET', 'POST'), pages('POST')] }])).toEqual([]);
+    expect(found([{ [URL]: [pages('GET', 'POST'), pages('POST', 'GET')] }])).toEqual([]);
+  });
+
+  it('is found with fewer items where those are worse', () => {
+    const ONLY = 'aws_iam_role_policies_exclusive.a';
+    const listed = (...policy_names: string[]) => ({ role_name: 'a', policy_names });
+    expect(found([{ [ONLY]: [listed('a', 'b'), listed('b')] }])).toHaveLength(1);
+    expect(found([{ [ONLY]: [listed('b'), listed('a', 'b')] }])).toEqual([]);
+  });
+});
+
+describe('a setting of several blocks', () => {
+  const copies = (...kept: boolean[]) =>
+    table({
+      replica: kept.map((point_in_time_recovery, index) => ({ region_name: `r${index}`, point_in_time_recovery })),
+    });
+  const lost = 'What a mistake overwrites or deletes in a copy of orders can no longer be restored.';
+  const said = (before: object, after: object) =>
+    found([{ [TABLE]: [before as never, after as never] }]).filter((each) => each.includes(lost));
+
+  it('is found where it is worse in one of them', () => {
+    expect(said(copies(true, true), copies(true, false))).toHaveLength(1);
+    expect(said(copies(true, false), copies(false, true))).toHaveLength(1);
+    expect(said(copies(false, false), copies(false, true))).toEqual([]);
+  });
+
+  it('is found where a block comes that is worse than all', () => {
+    expect(said(copies(true), copies(true, false))).toHaveLength(1);
+    expect(said(copies(false), copies(false, false))).toEqual([]);
+    expect(said(copies(true, false), copies(true))).toEqual([]);
+  });
+});

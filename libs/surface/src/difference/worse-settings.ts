@@ -5,6 +5,7 @@ import type { Violation } from '../findings/rule';
 import { violationsAt } from '../findings/violations';
 import { isUnknown, type Unknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
+import { isBetter } from '../verdicts/is-better';
 import { Together } from '../verdicts/together';
 import type { Worse } from '../verdicts/verdicts';
 import type { Comparison } from './comparison';
@@ -15,7 +16,9 @@ export function worseSettings(rule: string, comparison: Comparison): readonly Vi
   const { changes, verdicts } = comparison;
   return changes.flatMap((change) => {
     const worse = JUDGED.has(change.action) ? (verdicts.of(change.type)?.worse ?? []) : [];
-    return worse.flatMap(([path, each]) => (each.rule === rule ? found(change, path, each, comparison) : []));
+    const all = worse.flatMap(([path, each]) => (each.rule === rule ? found(change, path, each, comparison) : []));
+    // Several arguments of one event mean the same.
+    return all.filter(({ message }, index) => all.findIndex((each) => each.message === message) === index);
   });
 }
 
@@ -25,12 +28,15 @@ function found(change: PlannedChange, path: string, worse: Worse, comparison: Co
   const { before, after } = change;
   if (!after || (before ? worse.onlyNew : worse.initially === undefined || isWithOwner(change, worse, comparison)))
     return [];
-  const [was, now] = [before ? valueAt(before, path) : (worse.initially ?? null), valueAt(after, path)].map((value) =>
-    partOf(value, worse),
+  const [old, next] = [before ? valuesAt(before, path) : [worse.initially ?? null], valuesAt(after, path)].map((all) =>
+    all.map((value) => partOf(value, worse)),
   );
+  const [was, now] = [old ?? [], next ?? []].map(asOne);
   const name = nameOfChange(change);
   return violationsAt(change, change.address, {
-    when: isUnknown(now) ? mayBeWorse(worse, was, isLikely(change, was, now, comparison)) : isWorse(worse, was, now),
+    when: isUnknown(now)
+      ? mayBeWorse(worse, was, isLikely(change, was, now, comparison))
+      : isAnyWorse(worse, old ?? [], next ?? []),
     ...(worse.severity && { severity: worse.severity }),
     message: worse.message.replaceAll('{name}', name),
     before: shown(was),
@@ -41,7 +47,18 @@ function found(change: PlannedChange, path: string, worse: Worse, comparison: Co
 const isWithOwner = (change: PlannedChange, { of }: Worse, { changes, verdicts }: Comparison): boolean =>
   of !== undefined && new Together(changes, verdicts).isWithOwner(change, of);
 
+/** Blocks that are ranked are compared one by one, and each with the worst of all where some came or went. */
+function isAnyWorse(worse: Worse, was: readonly unknown[], now: readonly unknown[]): boolean {
+  const isRanked = typeof worse.by !== 'string' || worse.by === 'lower' || worse.by === 'higher';
+  if (!isRanked || (was.length <= 1 && now.length <= 1)) return isWorse(worse, asOne(was), asOne(now));
+  if (was.length === now.length) return was.some((each, index) => isWorse(worse, each, now[index]));
+  return now.some((each) => was.every((earlier) => isWorse(worse, earlier, each)));
+}
+
 function isWorse({ by, endless }: Worse, was: unknown, now: unknown): boolean {
+  if (by === 'different') return !isSame(was, now);
+  if (by === 'fewer') return !isBetter('more', was, now);
+  if (by === 'more') return !isBetter('fewer', was, now);
   if (by === 'set') return !isNothing(now) && !isSame(was, now);
   if (by === 'removed') return !isNothing(was) && isNothing(now);
   if (by === 'changed') return !isNothing(was) && !isSame(was, now);
@@ -59,7 +76,12 @@ function isWorse({ by, endless }: Worse, was: unknown, now: unknown): boolean {
 /** Of a value that is not known: whether there is a worse one. */
 function mayBeWorse({ by }: Worse, was: unknown, isLikely: boolean): boolean {
   if (!isLikely || by === 'removed') return false;
-  return by === 'set' || (typeof by === 'string' ? !isNothing(was) : rankIn(by, was) > 0);
+  return (
+    by === 'set' ||
+    by === 'different' ||
+    by === 'more' ||
+    (typeof by === 'string' ? !isNothing(was) : rankIn(by, was) > 0)
+  );
 }
 
 /** Not where the provider chooses it for a new one, or it is made from what the earlier value names. */
@@ -75,9 +97,9 @@ const isNothing = (value: unknown): boolean => !isUnknown(value) && isEmpty(valu
 
 const plain = (value: unknown): unknown => (isNothing(value) && value !== false && value !== 0 ? null : value);
 
-/** The value of a dotted argument; of several blocks that differ there, all of them as a list. */
-function valueAt(values: Readonly<Record<string, unknown>>, path: string): unknown {
-  const all = path
+/** The values of a dotted argument, one for each block that it is in. */
+const valuesAt = (values: Readonly<Record<string, unknown>>, path: string): readonly unknown[] =>
+  path
     .split('.')
     .reduce<readonly unknown[]>(
       (level, name) =>
@@ -86,9 +108,9 @@ function valueAt(values: Readonly<Record<string, unknown>>, path: string): unkno
         ),
       [values],
     );
-  const [first] = all;
-  return all.every((each) => isSame(each, first)) ? first : all;
-}
+
+/** Of several blocks that differ there, all of them as a list. */
+const asOne = (all: readonly unknown[]): unknown => (all.every((each) => isSame(each, all[0])) ? all[0] : all);
 
 /** Text that cannot be read counts as it is. */
 function partOf(value: unknown, { part }: Worse): unknown {

@@ -80,6 +80,13 @@ export const HOLDERS: readonly Holder[] = [
     inline,
   ),
   holder('ecr', 'repository', 'aws_ecr_repository', ['name', 'id'], ofName('aws_ecr_repository_policy', 'repository')),
+  holder('ecr', 'public repository', 'aws_ecrpublic_repository', ['repository_name', 'id'], {
+    ...ofName('aws_ecrpublic_repository_policy', 'repository_name'),
+  }),
+  holder('other', 'access grants', [], [], alone('aws_s3control_access_grants_instance_resource_policy')),
+  holder('s3', 'access point', 'aws_s3control_object_lambda_access_point', ['name', 'arn'], {
+    ...ofName('aws_s3control_object_lambda_access_point_policy', 'name'),
+  }),
   holder('ecr', 'registry', [], [], alone('aws_ecr_registry_policy')),
   holder('table', 'table', 'aws_dynamodb_table', ['name', 'arn', 'stream_arn'], {
     ...ofName('aws_dynamodb_resource_policy', 'resource_arn'),

@@ -74,8 +74,9 @@ const joined = (ours: TypeVerdicts, team: TypeVerdicts): TypeVerdicts => {
   return {
     ...ours,
     ...team,
-    judged: only({ ...only(ours.judged ?? {}, decided), ...team.judged }, open),
-    harmless: only({ ...ours.harmless, ...team.harmless }, open),
+    judged: except({ ...except(ours.judged ?? {}, decided), ...team.judged }, open),
+    harmless: except({ ...ours.harmless, ...team.harmless }, open),
+    byHand: except(ours.byHand ?? {}, decided),
     new:
       typeof team.new === 'object' && typeof ours.new === 'object'
         ? { ...ours.new, ...team.new }
@@ -84,5 +85,5 @@ const joined = (ours: TypeVerdicts, team: TypeVerdicts): TypeVerdicts => {
   };
 };
 
-const only = <T>(all: Readonly<Record<string, T>>, open: ReadonlySet<string>): Readonly<Record<string, T>> =>
-  Object.fromEntries(Object.entries(all).filter(([name]) => !open.has(name)));
+const except = <T>(all: Readonly<Record<string, T>>, names: ReadonlySet<string>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !names.has(name)));

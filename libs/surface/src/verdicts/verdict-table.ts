@@ -53,7 +53,8 @@ export class TypeEntry {
     /** Whether no table has the type: all that it has is open. */
     readonly isUnlisted = false,
   ) {
-    const { judged = {}, harmless = {}, without = [] } = verdicts;
+    const { judged = {}, harmless = {} } = verdicts;
+    const without = openOf(verdicts);
     this.known = new Set([...Object.keys(judged), ...Object.keys(harmless)]);
     this.onNew = new Set(typeof verdicts.new === 'string' ? without : Object.keys(verdicts.new ?? {}));
     this.without = new Set(without);
@@ -62,8 +63,9 @@ export class TypeEntry {
 
   /** The arguments that something hangs on, judged or not. */
   get weighty(): readonly string[] {
-    const { judged = {}, without = [] } = this.verdicts;
-    return [...new Set([...Object.keys(judged), ...without].map((path) => path.split('.')[0] ?? ''))];
+    return [
+      ...new Set([...Object.keys(this.verdicts.judged ?? {}), ...this.without].map((path) => path.split('.')[0] ?? '')),
+    ];
   }
 
   get isRelation(): boolean {
@@ -100,6 +102,12 @@ export class TypeEntry {
     return this.verdicts.better?.[path];
   }
 
+  /** Why no rule can judge an argument. */
+  whyByHand(path: string): string | undefined {
+    const { byHand = {} } = this.verdicts;
+    return Object.hasOwn(byHand, path) ? byHand[path] : undefined;
+  }
+
   /** Settings with worse values, by argument, unless a team has a verdict of its own. */
   get worse(): readonly (readonly [path: string, worse: Worse])[] {
     const { judged = {}, worse = {} } = this.verdicts;
@@ -118,6 +126,9 @@ export class TypeEntry {
     return [...this.without].filter((each) => each.startsWith(`${path}.`) && this.verdictOf(each, isNew) === 'without');
   }
 }
+
+/** What no rule judges, for a reason or because nobody has a verdict. */
+const openOf = ({ byHand = {}, without = [] }: TypeVerdicts): readonly string[] => [...Object.keys(byHand), ...without];
 
 /** `a.b.c` -> `a`, `a.b` */
 const parentsOf = (path: string): readonly string[] =>

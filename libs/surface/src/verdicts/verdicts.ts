@@ -10,13 +10,15 @@ export interface TypeVerdicts {
   readonly judged?: Readonly<Record<string, string | readonly string[]>>;
   /** By argument: why nobody's access, data or address hangs on it. A block stands for all that is in it. */
   readonly harmless?: Readonly<Record<string, string>>;
-  /** By argument of `without`, or one reason for all: why its value on a new resource is harmless. */
+  /** By argument of `byHand` or `without`, or one reason for all: why its value on a new resource is harmless. */
   readonly new?: string | Readonly<Record<string, string>>;
-  /** Arguments that something hangs on and no rule judges: a change of one is a finding. */
+  /** By argument: why no rule can judge it from a plan. A change of one is a finding, with that reason. */
+  readonly byHand?: Readonly<Record<string, string>>;
+  /** Arguments that something hangs on and nobody has a verdict on: a change of one is a finding. */
   readonly without?: readonly string[];
-  /** By argument of `without`, or `created`, `deleted`: rules that judge some of it. Where one tells of it, nothing more is said. */
+  /** By argument of `byHand` or `without`, or `created`, `deleted`: rules that judge some of it. Where one tells of it, nothing more is said. */
   readonly partly?: Readonly<Record<string, string | readonly string[]>>;
-  /** By argument of `without`: which change of it takes nothing away and opens nothing. */
+  /** By argument of `byHand` or `without`: which change of it takes nothing away and opens nothing. */
   readonly better?: Readonly<Record<string, Better>>;
   /** By argument of `judged` or `partly`: which change of it is worse, and what to say of it. */
   readonly worse?: Readonly<Record<string, Worse>>;
@@ -32,9 +34,10 @@ export interface Worse {
   readonly severity?: 'high' | 'medium';
   /**
    * Values from the worst to the best, an empty one as null, a list of those that mean the same; or numbers of which the
-   * lower or the higher is worse; or that a value is set, is there no more, or is another one.
+   * lower or the higher is worse; or lists of which that with fewer or with more is; or that a value is set, is there no
+   * more, is another one (`changed`), or is another one or there where none was (`different`).
    */
-  readonly by: readonly unknown[] | 'lower' | 'higher' | 'set' | 'removed' | 'changed';
+  readonly by: readonly unknown[] | 'lower' | 'higher' | 'fewer' | 'more' | 'set' | 'removed' | 'changed' | 'different';
   /** The key that counts of a value that is JSON text. @default - all of it */
   readonly part?: string;
   /** A number that means without an end. */

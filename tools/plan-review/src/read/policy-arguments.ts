@@ -1,8 +1,15 @@
-import { didYouMean, knownArguments, serviceTables, UnreadableError, type Verdicts } from '@gatehouse/surface';
+import {
+  didYouMean,
+  knownArguments,
+  serviceTables,
+  UnreadableError,
+  type TypeVerdicts,
+  type Verdicts,
+} from '@gatehouse/surface';
 
 /**
- * Whether verdicts are of arguments that there are, and none calls harmless what a rule judges: the rule would report it all the
- * same.
+ * Whether verdicts are of arguments that there are, and none calls harmless what the code of a rule judges: the rule would
+ * report it all the same.
  *
  * @throws UnreadableError names the first that is wrong
  */
@@ -19,14 +26,22 @@ export function checkArguments(file: string, verdicts: Verdicts): void {
     }
     const ours = serviceTables.find(({ types }) => Object.hasOwn(types, type))?.types[type];
     for (const argument of Object.keys(each.harmless ?? {})) {
-      const rules = ours?.judged && Object.hasOwn(ours.judged, argument) ? ours.judged[argument] : undefined;
-      if (rules) refuse(['harmless', argument], 'an argument that no rule judges', judgedBy(rules), ACCEPT);
+      const rules = rulesByCode(ours, argument);
+      if (rules.length > 0) refuse(['harmless', argument], 'an argument that no rule judges', judgedBy(rules), ACCEPT);
     }
     for (const part of ['created', 'deleted'] as const) {
       const rules = each[part]?.harmless === undefined ? undefined : ours?.[part]?.judged;
       if (rules) refuse([part, 'harmless'], 'what no rule judges', judgedBy(rules), ACCEPT);
     }
   }
+}
+
+/** Rules that do not ask the tables: which values of a setting are worse they know from there, and then not at all. */
+function rulesByCode(ours: TypeVerdicts | undefined, argument: string): readonly string[] {
+  const { judged = {}, worse = {} } = ours ?? {};
+  const rules = Object.hasOwn(judged, argument) ? [judged[argument] ?? []].flat() : [];
+  const table = Object.hasOwn(worse, argument) ? worse[argument]?.rule : undefined;
+  return rules.filter((rule) => rule !== table);
 }
 
 const judgedBy = (rules: string | readonly string[]): string => `one that is judged by ${[rules].flat().join(', ')}`;

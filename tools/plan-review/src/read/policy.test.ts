@@ -161,6 +161,21 @@ describe('a policy file', () => {
     ]);
   });
 
+  it('may call a setting harmless that only a table judges', () => {
+    const plan = join(folder, 'keys.plan.json');
+    const change = { actions: ['update'], before: { kms_master_key_id: 'a' }, after: { kms_master_key_id: 'b' } };
+    writeFileSync(plan, JSON.stringify(planOf(changeOf('aws_sns_topic.news', change))));
+    const rules = (policy: object) => {
+      writeFileSync(join(folder, 'keys.json'), JSON.stringify(policy));
+      const [environment] = reviewInputs({ files: [plan], policy: join(folder, 'keys.json') }).review.environments;
+      return environment?.findings.map(({ rule }) => rule);
+    };
+
+    expect(rules({})).toEqual(['setting-weaker']);
+    const verdicts = { aws_sns_topic: { harmless: { kms_master_key_id: 'The key of the same team.' } } };
+    expect(rules({ verdicts })).toEqual([]);
+  });
+
   it('says whom the team trusts', () => {
     const plan = join(folder, 'share.plan.json');
     const after = { principal: '444455556666' };

@@ -4,6 +4,7 @@ import { differenceRule, type Violation } from '../../findings/rule';
 import { accountsOf, OtherAccounts } from '../../resource-policies/other-account';
 import { own } from '../../own';
 import type { Comparison } from '../comparison';
+import { worseSettings } from '../worse-settings';
 
 export const dataSentElsewhere = differenceRule({
   id: 'data-sent-elsewhere',
@@ -14,9 +15,10 @@ export const dataSentElsewhere = differenceRule({
   page: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/security-reference-architecture/data-perimeter.html',
   find: (comparison) => {
     const others = new OtherAccounts(comparison);
-    return Object.keys(SENDERS).flatMap((type) =>
+    const found = Object.keys(SENDERS).flatMap((type) =>
       comparison.changesOf(type).flatMap((change) => [...toAccounts(change, others), ...toHosts(change, comparison)]),
     );
+    return [...found, ...worseSettings('data-sent-elsewhere', comparison)];
   },
 });
 
@@ -24,6 +26,7 @@ export const dataSentElsewhere = differenceRule({
 const SENDERS: Readonly<Record<string, readonly [what: string, ...to: readonly string[]]>> = {
   aws_cloudwatch_event_api_destination: ['events', 'invocation_endpoint'],
   aws_cloudwatch_event_target: ['events', 'arn'],
+  aws_cloudwatch_log_account_policy: ['logs', 'policy_document'],
   aws_cloudwatch_log_destination: ['logs', 'target_arn'],
   aws_cloudwatch_log_subscription_filter: ['logs', 'destination_arn'],
   aws_dynamodb_kinesis_streaming_destination: ['every change of the table', 'stream_arn'],

@@ -4,7 +4,7 @@ import { differenceRule, type Violation } from '../../findings/rule';
 import { allRightsOf, gainsBetween } from '../../iam/gains';
 import { severityOf } from '../../iam/severity';
 import { escalationsIn, listOf, rightsIn } from '../../iam/words';
-import { isUnknown } from '../../model/value';
+import { isUnknown, type Unknown } from '../../model/value';
 import type { Catalog } from '../../terraform/catalog';
 import type { Resource } from '../../terraform/resource';
 import type { Comparison } from '../comparison';
@@ -31,17 +31,20 @@ export const executionRoleChanged = differenceRule({
     }),
 });
 
+const roleIn = (resource: Resource, { block, role }: Pick<Runner, 'block' | 'role'>): string | Unknown | undefined =>
+  block === undefined ? resource.text(role) : resource.block(block)?.text(role);
+
 const byPlace = (catalog: Catalog, type: string): ReadonlyMap<string, Resource> =>
   new Map(catalog.managed(type).map((resource) => [placeOf(resource), resource]));
 
 function found(
   change: PlannedChange,
-  { by = 'arn', noun, role }: Runner,
+  { by = 'arn', noun, ...where }: Runner,
   { now, old }: { readonly old: Resource; readonly now: Resource },
   comparison: Comparison,
 ): Violation | undefined {
   const { after, before } = comparison.resources;
-  const [was, becomes] = [old.text(role), now.text(role)];
+  const [was, becomes] = [roleIn(old, where), roleIn(now, where)];
   if (was === undefined || becomes === undefined || was === becomes) return undefined;
   const [oldRole, newRole] = [
     before.target(old, was, 'aws_iam_role', by),
@@ -77,11 +80,11 @@ function found(
  */
 function onNew(
   change: PlannedChange,
-  { by = 'arn', noun, role }: Runner,
+  { by = 'arn', noun, ...where }: Runner,
   now: Resource,
   comparison: Comparison,
 ): readonly Violation[] {
-  const named = now.text(role);
+  const named = roleIn(now, where);
   const target = named === undefined ? undefined : comparison.resources.after.target(now, named, 'aws_iam_role', by);
   const subject = `${noun} ${nameOfChange(functionNamed(change))}`;
   if (!target) return typeof named === 'string' ? [ofUnseenRole(change, subject, named)] : [];

@@ -54,11 +54,12 @@ function found(
       ? []
       : [`${change.action === 'create' ? 'New' : 'Changed'} in ${address}: ${names.join(', ')}.`]),
   ];
+  const reasons = new Set(names.flatMap((name) => entry.whyByHand(name) ?? []));
   return {
     at: change,
     subject: address,
     of: [...(whole === undefined ? [] : [PAST[change.action] ?? change.action]), ...names],
-    message: `${sentences.join(' ')} No rule judges that.`,
+    message: [...sentences, 'No rule judges that.', ...reasons].join(' '),
     remediation: `Review it by hand. If it is fine, suppress this finding, or add a verdict: ${example(type, names, change)}.`,
   };
 }
