@@ -9,12 +9,20 @@ export interface DocumentedCommand {
   readonly command: string;
 }
 
-const PROGRAMS = 'npm run|npm start|npx nx|nx|npx gatehouse|gatehouse|npx (?:@gatehouse/)?plan-review|npx jest|node -r';
+/** Ours, and those that run ours. */
+const OURS =
+  /^(?:(?:npm run|npm start|npx nx|nx|npx gatehouse|gatehouse|npx (?:@gatehouse\/)?plan-review|npx jest|node -r) \S|npm start$)/;
 
-/** The command lines of every page that people write and read: lines of blocks, and code within sentences. */
-export const commandsInDocs = (workspace: string): readonly DocumentedCommand[] =>
+/**
+ * The command lines of every page that people write and read: lines of blocks, and code within sentences.
+ *
+ * @param which what begins such a line @default - a program of ours, or one that runs ours
+ */
+export const commandsInDocs = (workspace: string, which = OURS): readonly DocumentedCommand[] =>
   pagesOf(workspace).flatMap((file) =>
-    commandsOf(readFileSync(join(workspace, file), 'utf8')).map((command) => ({ file, command })),
+    commandsOf(readFileSync(join(workspace, file), 'utf8'))
+      .filter((command) => which.test(command))
+      .map((command) => ({ file, command })),
   );
 
 /** Files below a folder of the workspace that people write, from its top. */
@@ -49,6 +57,5 @@ function commandsOf(text: string): string[] {
         .replace(/\s#.*$/, '')
         .split(/ && | \| /),
     )
-    .map((line) => line.trim().replace(/^(?:[A-Z_]+=\S+ )+/, ''))
-    .filter((line) => new RegExp(`^(?:${PROGRAMS}) \\S`).test(line) || line === 'npm start');
+    .map((line) => line.trim().replace(/^(?:[A-Z_]+=\S+ )+/, ''));
 }

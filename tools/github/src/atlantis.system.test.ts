@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -67,6 +67,15 @@ describe('the workflow for Atlantis', () => {
       exitCode: 0,
       comment: 'fail: the plan is risky or not fully reviewed; the comment of the plan says why',
     });
+  });
+
+  it('takes a plan as docs/plan-review.md says, too', async () => {
+    const page = readFileSync(join(workspaceRoot, 'docs/plan-review.md'), 'utf8');
+    const [, lines = ''] = /^```sh\n(terraform plan -out tfplan\n[^]*?)^```/m.exec(page) ?? [];
+    const options = { cwd: folder, extendEnv: false, env };
+    const { stdout } = await execa('bash', ['-eo', 'pipefail', '-c', lines], options);
+
+    expect(stdout).toMatch(/^Plan review: no risky changes\n[^]*^plan: 2 to add\n/m);
   });
 
   it('fails where the plan cannot be read', async () => {

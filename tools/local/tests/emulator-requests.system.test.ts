@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { commandsInDocs } from '@gatehouse/testing/commands-in-docs';
+import { execa } from 'execa';
 import { type Emulator, startEmulator } from '../src/emulator';
 import { Aws } from './gaps';
 import { form, json } from './roles/requests';
@@ -160,4 +163,24 @@ describe('what is no request', () => {
     socket.end(bytes);
     return text(socket);
   }
+});
+
+it('answers what the docs ask it with curl', async () => {
+  const asked = commandsInDocs(resolve(__dirname, '../../..'), /^curl .*:4599\/moto-api\//);
+  const answers: Record<string, unknown> = {};
+  for (const { command } of asked) {
+    const here = command.replace(/http:\/\/(?:localhost|127\.0\.0\.1):4599/, emulator.url);
+    const { stdout } = await execa('bash', ['-c', here.replace(/^curl/, 'curl --fail-with-body --silent')]);
+    answers[/gatehouse.*?(?='|$)/.exec(here)![0]] = JSON.parse(stdout);
+  }
+
+  expect(answers).toEqual({
+    gatehouse: expect.objectContaining({
+      instance: expect.any(String),
+      version: expect.any(String),
+      moto: expect.any(String),
+    }),
+    'gatehouse/clock': { ahead: 180, now: expect.any(Number) },
+    'gatehouse/codes?username=ada@example.com': { codes: [] },
+  });
 });
