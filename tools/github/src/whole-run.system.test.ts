@@ -6,23 +6,14 @@ import { GitHubServer } from '../testing/github-server';
 import { HostedRunner, type Run } from '../testing/hosted-runner';
 import { RoleSource } from '../testing/role-source';
 import { ACCOUNTS, changeDevAndAddProd, onlyDev } from '../testing/two-environments';
+import { isLeftOut, WHOLE_RUN_FILES } from '../testing/run-elsewhere';
 import { ownSteps, workflows } from '../testing/workflows';
 
-const FILES = [
-  ...['pull-request.yml', 'deploy.yml', 'deploy-environment.yml', 'review-environments.yml'],
-  ...['drift.yml', 'out-of-turn.yml'],
-];
-
-/** Runs the tests of the repository, as those who run this one do. */
-const NOT_HERE = ['Lint, type-check and test what is yours', 'Test what is deployed'];
-
 const scripts = workflows()
-  .filter(({ file }) => FILES.includes(file))
+  .filter(({ file }) => WHOLE_RUN_FILES.includes(file))
   .flatMap(({ jobs }) => Object.values(jobs).flatMap(({ steps = [] }) => steps))
   .flatMap((step) => ownSteps(step) ?? step)
   .filter(({ run }) => run !== undefined);
-const notHere = (script: string): boolean =>
-  scripts.some(({ run, name = '' }) => run === script && NOT_HERE.includes(name));
 
 /** Every script of the workflows in order, with the emulator for AWS and a server on loopback for GitHub. */
 describe('a change in a clone of this repository', () => {
@@ -39,7 +30,7 @@ describe('a change in a clone of this repository', () => {
     server = await new GitHubServer().start();
     roles = await new RoleSource(proxy.endpoint).start();
     clone = new Checkout();
-    runner = new HostedRunner(clone, server, roles, notHere);
+    runner = new HostedRunner(clone, server, roles, isLeftOut);
     onlyDev(clone);
     commits.base = clone.commit('what there is');
     clone.git('checkout', '-qb', 'topic');
@@ -189,9 +180,20 @@ describe('a change in a clone of this repository', () => {
     });
   });
 
-  it('went through every script', () => {
-    const left = scripts.filter(({ run, name = '' }) => !runner.scripts.has(run!) && !NOT_HERE.includes(name));
+  it('can be released, though nothing was before', async () => {
+    const run = await runner.run({
+      ...{ file: 'release.yml', runId: '8', sha: commits.merged, event: 'workflow_dispatch', ref: 'refs/heads/main' },
+    });
 
-    expect(left.map(({ name }) => name)).toEqual([]);
+    expect(failures(run)).toEqual({});
+    expect(Object.values(run.steps).map(({ stdout }) => stdout)).toEqual([
+      expect.stringMatching(/Falling back to the version 0\.0\.0 [^]*Skipped publishing packages\./),
+    ]);
+  });
+
+  it('went through every script', () => {
+    const left = scripts.filter(({ run }) => !runner.scripts.has(run!) && !isLeftOut(run!));
+
+    expect(left.map(({ name, run }) => name ?? run)).toEqual([]);
   });
 });

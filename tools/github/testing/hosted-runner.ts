@@ -39,7 +39,7 @@ export class HostedRunner {
   private readonly empty = mkdtempSync(join(tmpdir(), 'gatehouse-empty-'));
   private readonly programs = mkdtempSync(join(tmpdir(), 'gatehouse-programs-'));
 
-  /** @param notHere what a step's script is known by that another test runs */
+  /** @param notHere whether a script is left out */
   constructor(
     private readonly clone: Checkout,
     private readonly server: GitHubServer,
