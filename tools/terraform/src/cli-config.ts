@@ -24,11 +24,20 @@ export function withoutMissingConfig(env: NodeJS.ProcessEnv): { env: NodeJS.Proc
  * Whether the user configured where providers come from; that takes precedence.
  * https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation
  */
-export function hasProviderInstallation(product: Product, env: NodeJS.ProcessEnv): boolean {
-  return configFiles(product, env).some((file) =>
-    /^\s*"?provider_installation"?\s*[:{]/m.test(readFileSync(file, 'utf8')),
+export const hasProviderInstallation = (product: Product, env: NodeJS.ProcessEnv): boolean =>
+  fileWith('provider_installation', product, env) !== undefined;
+
+/**
+ * The file, if there is one, by which Terraform runs a provider from a folder, whatever the lock file names.
+ * https://developer.hashicorp.com/terraform/cli/config/config-file#development-overrides-for-provider-developers
+ */
+export const developmentOverrides = (product: Product, env: NodeJS.ProcessEnv): string | undefined =>
+  fileWith('dev_overrides', product, env);
+
+const fileWith = (block: string, product: Product, env: NodeJS.ProcessEnv): string | undefined =>
+  configFiles(product, env).find((file) =>
+    new RegExp(`^[^#/\\n]*\\b${block}"?\\s*[=:{]`, 'm').test(readFileSync(file, 'utf8')),
   );
-}
 
 function configFiles(product: Product, env: NodeJS.ProcessEnv): string[] {
   const named = FILE_VARIABLES.map((name) => env[name]).find(Boolean);

@@ -8,6 +8,7 @@ import { journalOf } from '../lost-state/running-apply';
 import { ApplyQueue, type PreparedStack } from '../order/apply-queue';
 import { recover } from '../recover';
 import { removedAfter } from '../removed-after';
+import { refuseOtherWays } from '../reviewed/other-ways';
 import { type ReviewedPlans } from '../reviewed/reviewed-plans';
 import { type StackResult } from '../stack-result';
 import { type Stack } from '../stacks';
@@ -37,6 +38,7 @@ export const deployCommand = (session: Session, compare?: Compare): Promise<Stac
 type Compare = (session: Session, planned: readonly StackResult[]) => Promise<ReviewedPlans>;
 
 async function deploy(session: Session, compare?: Compare): Promise<StackResult[]> {
+  if (compare) refuseOtherWays(session);
   const reviewed = compare && (await compare(session, await planCommand(session)));
   const queue = new ApplyQueue(session.selected, session.bind, (stack) => prepare(session, stack));
   const results: StackResult[] = [];

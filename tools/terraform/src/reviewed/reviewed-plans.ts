@@ -11,6 +11,7 @@ import { currentReview } from './current-review';
 import { digestKey } from './digest-key';
 import { leftToDo } from './left-to-do';
 import { newsOf } from './news';
+import { otherWays } from './other-ways';
 import { readDuringApply } from './read-during-apply';
 import { type Reviewed } from './read-reviewed';
 import { refuseUnboundSecrets } from './unbound-secrets';
@@ -69,6 +70,8 @@ export class ReviewedPlans {
    */
   async check(stack: Stack, plan: PlanJson, planNow: PlanNow): Promise<void> {
     const { name } = stack;
+    const ways = otherWays(this.session.binary, [stack]);
+    if (ways.length > 0) throw refused(name, `Terraform would obey what no review shows:\n${listed(ways)}`);
     if (this.code.get(name) !== codeOf(stack, this.secretsKey))
       throw refused(
         name,
