@@ -71,6 +71,22 @@ describe('explain', () => {
     expect(explained('apply', [error(summary)]).message).toMatch(remediation);
   });
 
+  it('knows what to do when a provider is another one since the plan, and leaves other lock files to Terraform', () => {
+    const about = (summary: string, detail: string) => explained('apply', [{ ...error(summary), detail }]).message;
+    const inconsistent = 'Inconsistent dependency lock file';
+
+    for (const message of [
+      about(inconsistent, 'The given plan file was created with a different set of external dependency selections.'),
+      about('registry.terraform.io/hashicorp/aws: there is no package for hashicorp/aws 5.101.0 cached in data', ''),
+    ]) {
+      expect(message).toContain(
+        'The lock file of dev-api names another version or package of a provider than was installed for the plan. ' +
+          'Nothing of this plan was applied. Plan again and review what that plan does.',
+      );
+    }
+    expect(about(inconsistent, 'The following dependency selections are inconsistent.')).not.toContain('Plan again');
+  });
+
   it('knows what ends the rotation of refresh tokens, which the provider cannot note', () => {
     const failed = { ...error('Provider produced inconsistent result after apply'), detail: '' };
     const about = (detail: string) => explained('apply', [{ ...failed, detail }]).message;

@@ -104,6 +104,14 @@ const REMEDIATIONS: readonly KnownRemediation[] = [
       'Nothing of this plan was applied. Plan again and review what is left to do.',
   },
   {
+    // Of another package; of another version.
+    summary: /Inconsistent dependency lock file|there is no package for .* cached in/,
+    detail: /^$|plan file was created with a different set/,
+    remediation: ({ name }) =>
+      `The lock file of ${name} names another version or package of a provider than was installed for the plan. ` +
+      'Nothing of this plan was applied. Plan again and review what that plan does.',
+  },
+  {
     summary: /Backend configuration changed/,
     remediation: (stack) =>
       `The state of ${stack.name} has a new place. Copy the state object to the new bucket and key first if it exists,\n` +
