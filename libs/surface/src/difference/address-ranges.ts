@@ -25,7 +25,7 @@ export const isEveryAddress = (ranges: readonly string[]): boolean =>
 function withoutOverlap(ranges: readonly string[], family: number): readonly AddressRange[] {
   const known = ranges.flatMap((each) => rangeOf(each) ?? []).filter((range) => range.family === family);
   const joined: AddressRange[] = [];
-  for (const range of known.sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))) {
+  for (const range of known.sort((a, b) => Number(a.first - b.first))) {
     const before = joined.at(-1);
     if (!before || range.first > before.last + 1n) joined.push(range);
     else if (range.last > before.last) joined[joined.length - 1] = { ...before, last: range.last };

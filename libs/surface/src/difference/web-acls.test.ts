@@ -115,6 +115,10 @@ describe('what a rule looks for', () => {
       'medium Requests that rule home matches skip one, which came first until now.',
     ]);
     expect(said({ rule: [allow(1), stop] }, { rule: [allow(9), stop] })).toEqual([]);
+    // It is said once that it stops nothing any more.
+    expect(said({ rule: [allow(9), stop] }, { rule: [allow(1)] })).toEqual([
+      'high Requests that rule one stopped pass.',
+    ]);
   });
 
   it('is an address in a header, or other keys to count by', () => {

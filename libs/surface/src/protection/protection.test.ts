@@ -168,3 +168,30 @@ it('reads which keys are good for a usage plan, without their values', () => {
   ]);
   expect(JSON.stringify(usagePlans)).not.toContain('secret-value');
 });
+
+describe('read from code', () => {
+  const read = (resource: object) => surfaceFromSynth([{ resource }] as never);
+
+  it('a domain is at the edge where nothing else is written', () => {
+    const typesOf = (more: object) =>
+      read({ aws_api_gateway_domain_name: { a: { domain_name: 'a.example', ...more } } }).apiDomains[0]?.endpointTypes;
+    expect(typesOf({})).toEqual(['EDGE']);
+    expect(typesOf({ endpoint_configuration: { types: ['REGIONAL'] } })).toEqual(['REGIONAL']);
+    expect(typesOf({ endpoint_configuration: { types: '${var.types}' } })).toMatchObject({ unknown: true });
+  });
+
+  it('a rule group of AWS has the rules that only count, or let in', () => {
+    const override = (name: string, action: string) => ({ name, action_to_use: { [action]: {} } });
+    const group = {
+      ...{ name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' },
+      rule_action_override: [override('a', 'count'), override('b', 'allow'), override('c', 'block')],
+    };
+    const { webAcls } = read({
+      aws_wafv2_web_acl: {
+        all: { name: 'all', rule: [{ name: 'r', statement: { managed_rule_group_statement: group } }] },
+      },
+      aws_wafv2_web_acl_association: { a: { resource_arn: 'arn', web_acl_arn: '${aws_wafv2_web_acl.all.arn}' } },
+    });
+    expect(webAcls[0]?.managedGroups).toEqual([{ name: 'AWSManagedRulesCommonRuleSet', relaxed: ['a', 'b'] }]);
+  });
+});

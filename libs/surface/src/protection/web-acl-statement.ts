@@ -41,10 +41,8 @@ export function pruned(value: unknown, without: ReadonlySet<string> = NONE): unk
     return items.length === 1 && isObject(items[0]) ? items[0] : items;
   }
   if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(([name, each]) => !without.has(name) && isThere(each));
-  return Object.fromEntries(
-    kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, pruned(each, without)]),
-  );
+  const kept = Object.keys(value).filter((name) => !without.has(name) && isThere(value[name]));
+  return Object.fromEntries(kept.sort().map((name) => [name, pruned(value[name], without)]));
 }
 
 const NONE: ReadonlySet<string> = new Set();
