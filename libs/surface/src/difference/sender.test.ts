@@ -23,6 +23,12 @@ describe('who sends the messages of a user pool', () => {
       ],
     ]);
     expect(said(from('a.example'), from('a.example'))).toEqual([]);
+    const identity = (source_arn: string) => ({ email_sending_account: 'DEVELOPER', source_arn });
+    const named = (name: string) => identity(`arn:aws:ses:eu-west-1:${OWN}:identity/${name}`);
+    expect(said(named('a.example'), named('Info@B.example')).map(([message]) => message)).toEqual([
+      'Messages of people with codes and invitations are sent from b.example.',
+    ]);
+    expect(said(named('a.example'), identity(`arn:aws:ses:eu-west-1:${OWN}:other`))).toEqual([]);
   });
 
   it('is an own domain in place of Cognito', () => {

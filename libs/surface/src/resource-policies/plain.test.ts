@@ -44,6 +44,7 @@ describe('a policy needs a closer look', () => {
     ['people of a provider', allow({ Federated: OWN }, send)],
     ['a role that gets control', allow(role, 'sqs:*')],
     ['a role for actions that are not known', allow(role, new Unknown() as never)],
+    ['a role for everything but an action', { Effect: 'Allow', Principal: role, NotAction: send, Resource: '*' }],
     ['a role that reads secrets', allow(role, 'secretsmanager:GetSecretValue')],
     ['a service for whomever', service()],
     ['a service for another account', service({ StringEquals: { 'aws:SourceAccount': OTHER } })],

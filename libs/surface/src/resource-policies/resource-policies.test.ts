@@ -184,9 +184,13 @@ describe('a policy of what is there already', () => {
     expect(onBucket(allow(dev, 's3:*'))).toEqual(['high']);
     expect(onBucket(allow(dev, 's3:PutBucketPolicy'))).toEqual(['high']);
     expect(onBucket(allow(dev, ['s3:PutObject', 's3:ListBucket']))).toEqual([]);
+    expect(onBucket({ Effect: 'Allow', Principal: dev, NotAction: 's3:ListBucket', Resource: '*' })).toEqual(['high']);
     expect(onKey([admin], [admin, allow(dev, 'kms:*')])).toEqual(['high']);
     expect(onKey([admin], [admin, allow(dev, ['kms:Decrypt', 'kms:GenerateDataKey'])])).toEqual([]);
     expect(onKey([allow(dev, 'kms:*')], [admin])).toEqual(['high']);
+    expect(onKey([admin], [admin, allow(dev, 'kms:*', { Condition: {} })])).toEqual(['high']);
+    const Condition = { StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' } };
+    expect(onKey([admin], [admin, allow(dev, 'kms:*', { Condition })])).toEqual([]);
     // A key that is there, with the policy in its own argument; who makes a key may say whose it is.
     const own = (...statements: object[]) => ({ key_id: 'k', policy: document(...statements) });
     expect(ofPolicy('aws_kms_key.k', own(admin), own(admin, allow(dev, 'kms:*')))).toEqual(['high']);

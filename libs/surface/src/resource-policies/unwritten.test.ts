@@ -1,4 +1,4 @@
-import { type HandChange } from '../../testing/hand-plan';
+import { found, type HandChange } from '../../testing/hand-plan';
 
 import { OWN, OTHER, document, allow, root, ofPolicy } from '../../testing/resource-policy';
 
@@ -23,6 +23,28 @@ describe('what is there without being written', () => {
     expect(
       ofPolicy('aws_kms_key_policy.p', { ...only, policy: document(allow(root(OWN), 'kms:*')) }, null, more),
     ).toEqual([]);
+  });
+
+  it('is the account of a new key, which its own account must be able to manage', () => {
+    const key = (...accounts: string[]) => ({
+      policy: document(...accounts.map((each) => allow(root(each), 'kms:*'))),
+    });
+    expect(found({ 'aws_kms_key.k': [null, key(OWN)] })).toEqual([]);
+    expect(found({ 'aws_kms_key.k': [null, key(OWN, OTHER)] })).toEqual([
+      'critical resource-policy-widened aws_kms_key.k',
+    ]);
+    const queue = { name: 'q', policy: document(allow(root(OWN), 'sqs:SendMessage')) };
+    expect(found({ 'aws_sqs_queue.q': [null, queue] })).toEqual(['high resource-policy-widened aws_sqs_queue.q']);
+  });
+
+  it('is who uses a key, until its policy leaves that to the whole account', () => {
+    const dev = allow({ AWS: `arn:aws:iam::${OWN}:role/dev` }, 'kms:Decrypt');
+    const key = (...statements: object[]) => ({
+      ...{ key_id: 'k', arn: `arn:aws:kms:eu-west-1:${OWN}:key/k` },
+      policy: document(...statements),
+    });
+    expect(ofPolicy('aws_kms_key.k', key(dev), key(dev, allow(root(OWN), 'kms:Decrypt')))).toEqual(['medium']);
+    expect(ofPolicy('aws_kms_key.k', key(dev), key(dev))).toEqual([]);
   });
 
   it('goes with the object itself', () => {

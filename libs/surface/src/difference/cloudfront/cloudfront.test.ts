@@ -66,6 +66,22 @@ describe('a function that sees requests first', () => {
   });
 });
 
+describe('the record of requests as they come', () => {
+  const recorded = (realtime_log_config_arn: unknown) => all({ realtime_log_config_arn });
+
+  it('ends, or goes on', () => {
+    expect(said(recorded('arn'), recorded(''))).toEqual([
+      'medium Requests for a.example are no longer recorded as they come.',
+    ]);
+    expect(said(recorded('arn'), all())).toHaveLength(1);
+    expect(said(recorded('arn'), recorded('other'))).toEqual([]);
+    expect(said(all(), all())).toEqual([]);
+    expect(
+      said(recorded('arn'), recorded(undefined), { default_cache_behavior: [{ realtime_log_config_arn: true }] }),
+    ).toEqual([]);
+  });
+});
+
 describe('what holds for a whole distribution', () => {
   it('is a web ACL in between', () => {
     const acl = (web_acl_id: unknown) => ({ ...all(), web_acl_id });
