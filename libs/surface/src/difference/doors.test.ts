@@ -197,9 +197,35 @@ describe('from where an API without guards is reached', () => {
     expect(words({ endpoint_configuration: [{ types: ['PRIVATE'] }] })).toEqual(['anyone in the private network']);
     expect(words({ policy: policy(everyone, only('203.0.113.0/24')) })).toEqual(['anyone']);
     expect(words({ policy: policy(only('0.0.0.0/0')) })).toEqual(['anyone']);
+    const more = { StringEquals: { 'aws:PrincipalTag/team': 'a' } };
+    const spared = { NotIpAddress: { 'aws:SourceIp': ['192.0.2.0/24'] } };
+    expect(
+      words({ policy: policy(everyone, { ...everyone, Effect: 'Deny', Condition: { ...spared, ...more } }) }),
+    ).toEqual(['anyone']);
     const partly = { ...only('203.0.113.0/24'), Resource: 'execute-api:/live/GET/admin' };
     expect(words({ policy: policy(partly) })).toEqual(['anyone']);
   });
+});
+
+it('opens an API without guards to everyone that was for some networks', () => {
+  const only = { ...{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' } };
+  const api = (Condition?: object) => ({
+    ...{ id: 'shop', name: 'shop', root_resource_id: 'root' },
+    policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ ...only, ...(Condition && { Condition }) }] }),
+  });
+  const open = { authorization: 'NONE', rest_api_id: 'shop', resource_id: 'o', http_method: 'GET' };
+  const changes = accessChanges(
+    readPlans([
+      handPlan({
+        ...API,
+        'aws_api_gateway_rest_api.shop': [api({ IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }), api()],
+        'aws_api_gateway_method.orders': stays(open),
+      }) as never,
+    ]),
+  );
+  expect(changes.map(({ effect, before, after }) => [effect, before, after])).toEqual([
+    ['opened', 'anyone in 203.0.113.0/24', 'anyone'],
+  ]);
 });
 
 describe('the role of an integration', () => {
