@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { EXIT, isUserError, worst, type ExitCode } from '@gatehouse/cli-kit';
 import { keptStates } from '../lost-state/kept-states';
+import { journalOf } from '../lost-state/running-apply';
 import { stateInFile } from '../lost-state/state-in-file';
 import { type LostState, writeLost } from '../lost-state/write-lost';
 import { type Stack } from '../stacks';
@@ -30,7 +32,9 @@ async function recoverStack({ bind, print }: Session, stack: Stack, file?: strin
   const lost: (LostState & { remove?(): Promise<void> })[] =
     file === undefined ? await keptStates(stack) : [await stateInFile(file, stack)];
   if (lost.length === 0) {
-    print(`${stack.name}: every state is written`);
+    const isOpen = existsSync(journalOf(stack));
+    const rest = `, but its last deploy did not end well. The next one goes on there: npx nx deploy ${stack.app}`;
+    print(`${stack.name}: every state is written${isOpen ? rest : ''}`);
     return EXIT.ok;
   }
   const terraform = bind(stack);
