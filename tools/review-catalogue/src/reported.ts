@@ -5,6 +5,7 @@ import { reviewEnvironment, reviewOf } from '@gatehouse/plan-review';
 import { type PlanJson } from '@gatehouse/terraform';
 import type { Severity, Suppression } from '@gatehouse/surface';
 import { textsOf } from './evaluate';
+import { heldRows } from './held-cases';
 import { wordsOf } from './words';
 
 /** A plan that a review once got wrong, and what is right: a folder of `reported`. */
@@ -58,6 +59,12 @@ writes this page. See also the [catalogue](review-catalogue.md) and [all rules](
 | Case | The plan | Right | Findings |
 | --- | --- | --- | --- |
 ${cases.map(rowOf).join('\n')}
+
+Of these the plan is that of a change in the catalogue, which a test holds to what is right:
+
+| Case | The plan | Right | Change in the catalogue |
+| --- | --- | --- | --- |
+${heldRows()}
 `;
 
 const rowOf = ({ name, title, right, findings }: Reported): string => {
