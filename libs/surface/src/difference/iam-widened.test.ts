@@ -87,3 +87,31 @@ describe('a Deny that goes', () => {
     expect(change([work], [work, deny])).toEqual([]);
   });
 });
+
+describe('rights that a plan does not show', () => {
+  const worker = { 'aws_iam_role.worker': same(role('worker')) };
+  const attached = (policy_arn: string) =>
+    said({ ...worker, 'aws_iam_role_policy_attachment.a': [null, { role: 'worker', policy_arn }] });
+  const inline = (policy: string) =>
+    said({ ...worker, 'aws_iam_role_policy.own': [null, { name: 'own', role: 'worker', policy }] });
+
+  it('are those of a policy that is made elsewhere, and more severe by its name', () => {
+    const of = (name: string) =>
+      `The plan does not show what role worker can do: it gets ${arn('policy', name)}, whose content is not in the plan.`;
+    expect(attached(arn('policy', 'reads'))).toEqual([['medium', 'role worker', of('reads')]]);
+    expect(attached(arn('policy', 'team-admin'))).toEqual([['high', 'role worker', of('team-admin')]]);
+  });
+
+  it('are those of a policy that cannot be read, by its first mistake', () => {
+    expect(inline('{')).toEqual([
+      [
+        'high',
+        'role worker',
+        'The plan does not show what role worker can do: policy own cannot be read (it is no JSON object).',
+      ],
+    ]);
+    expect(inline(document({ Effect: 'Maybe', Action: 'no', Resource: '*' }))).toEqual([
+      ['high', 'role worker', expect.stringContaining('policy own cannot be read (Statement[0]')],
+    ]);
+  });
+});
